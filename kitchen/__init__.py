@@ -1,0 +1,35 @@
+"""A Watched Pot: a restaurant kitchen whose dishes are real asyncio coroutines."""
+
+from __future__ import annotations
+
+from kitchen.loop import KitchenLoop
+from kitchen.run import Comparison, Result, compare, run
+from kitchen.sim.cook import Burnt, Cook
+from kitchen.sim.errors import KitchenError, PolicyError, RecipeError, ShiftError
+from kitchen.sim.policy import Raised
+from kitchen.sim.recipe import Recipe, recipe
+from kitchen.sim.shift import Arrivals, Order, Shift
+from kitchen.stall import Stalled
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Arrivals",
+    "Burnt",
+    "Comparison",
+    "Cook",
+    "KitchenError",
+    "KitchenLoop",
+    "Order",
+    "PolicyError",
+    "Raised",
+    "Recipe",
+    "RecipeError",
+    "Result",
+    "Shift",
+    "ShiftError",
+    "Stalled",
+    "compare",
+    "recipe",
+    "run",
+]

@@ -1,0 +1,151 @@
+"""Shift files: TOML to `Shift`, with every mistake told in one line that names file and key."""
+
+from __future__ import annotations
+
+import math
+import re
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from kitchen.menu import menu
+from kitchen.sim.errors import KitchenError, ShiftError, nearest
+from kitchen.sim.recipe import Recipe
+from kitchen.sim.shift import CHEFS, TEMPO, WAGE, Arrivals, Order, Shift
+
+SHIFTS = Path(__file__).parent / "shifts"
+
+
+class _Order(msgspec.Struct, forbid_unknown_fields=True):
+    at: float
+    dish: str
+    patience: float | None = None
+    waits: bool = False
+
+
+class _Arrivals(msgspec.Struct, forbid_unknown_fields=True):
+    until: float
+    every: float
+    dishes: dict[str, float]
+    start: float = 0.0
+
+
+class _File(msgspec.Struct, forbid_unknown_fields=True):
+    name: str
+    stations: dict[str, int] = {}
+    orders: list[_Order] = []
+    about: str = ""
+    tempo: float = TEMPO
+    wage: float = WAGE
+    chefs: int = CHEFS
+    closes: float | None = None
+    targets: dict[str, float] = {}
+    menu: list[str] = []
+    arrivals: _Arrivals | None = None
+
+
+def shift_names() -> list[str]:
+    """The shifts of the cookbook."""
+    return sorted(path.stem for path in SHIFTS.glob("*.toml"))
+
+
+def load_shift(shift: str | Path, extra: Mapping[str, Recipe] | None = None) -> Shift:
+    """The shift of that name, or in that file if it ends in ``.toml``.
+
+    ``extra`` are dishes beside the house's own; of two with one name the extra one counts.
+    Raises `ShiftError` for an unknown name, and for anything in the file that cannot be.
+    """
+    path = Path(shift)
+    if path.suffix != ".toml":
+        path = SHIFTS / f"{shift}.toml"
+        if not path.is_file():
+            raise ShiftError(nearest("shift", str(shift), shift_names()))
+    dishes = {**menu(), **(extra or {})}
+    try:
+        return _build(path.stem, _read(path), dishes)
+    except KitchenError as error:
+        raise ShiftError(f"{path.name if path.parent == SHIFTS else path}: {error}") from error
+
+
+def _read(path: Path) -> _File:
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        _refuse_odd_numbers(data, "")
+        return msgspec.convert(data, _File)
+    except tomllib.TOMLDecodeError as error:
+        raise ShiftError(f"not valid TOML: {error}") from error
+    except msgspec.ValidationError as error:
+        raise ShiftError(_in_words(str(error))) from error
+    except UnicodeDecodeError as error:
+        raise ShiftError("not a text file in UTF-8") from error
+    except OSError as error:
+        raise ShiftError(error.strerror or str(error)) from error
+
+
+def _in_words(message: str) -> str:
+    """``Expected `int`, got `str` - at `$.stations[...]` `` with the key in front."""
+    if match := re.fullmatch(r"(.*) - at `(key in )?\$\.?(.*)`", message):
+        return f"{match[3]}: {match[1]}"
+    return message
+
+
+def _refuse_odd_numbers(value: Any, key: str) -> None:
+    """TOML can write ``nan`` and ``inf``; no time, price or count is either."""
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            _refuse_odd_numbers(inner, f"{key}.{name}" if key else name)
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            _refuse_odd_numbers(inner, f"{key}[{index}]")
+    elif isinstance(value, float) and not math.isfinite(value):
+        raise ShiftError(f"{key}: {value} is not a number that a kitchen can use")
+
+
+def _build(name: str, file: _File, dishes: Mapping[str, Recipe]) -> Shift:
+    for index, dish in enumerate(file.menu):
+        _dish(dish, dishes, f"menu[{index}]")
+    return Shift(
+        orders=[_order(order, dishes, f"orders[{i}]") for i, order in enumerate(file.orders)],
+        stations=file.stations,
+        name=name,
+        title=file.name,
+        about=file.about,
+        arrivals=_arrivals(file.arrivals, dishes) if file.arrivals else None,
+        chefs=file.chefs,
+        wage=file.wage,
+        tempo=file.tempo,
+        closes=file.closes,
+        targets=file.targets,
+    )
+
+
+def _dish(name: str, dishes: Mapping[str, Recipe], key: str) -> Recipe:
+    if name not in dishes:
+        raise ShiftError(f"{key}: {nearest('dish', name, dishes)}")
+    return dishes[name]
+
+
+def _order(order: _Order, dishes: Mapping[str, Recipe], key: str) -> Order:
+    recipe = _dish(order.dish, dishes, f"{key}.dish")
+    if order.waits and order.patience is not None:
+        raise ShiftError(f"{key}: an order that waits for ever has no patience")
+    try:
+        if order.waits:
+            return Order(order.at, recipe, None)
+        return Order(order.at, recipe, "recipe" if order.patience is None else order.patience)
+    except KitchenError as error:
+        raise ShiftError(f"{key}: {error}") from error
+
+
+def _arrivals(file: _Arrivals, dishes: Mapping[str, Recipe]) -> Arrivals:
+    weighted = [
+        (_dish(name, dishes, f"arrivals.dishes.{name}"), weight)
+        for name, weight in file.dishes.items()
+    ]
+    try:
+        return Arrivals(file.start, file.until, file.every, weighted)
+    except KitchenError as error:
+        raise ShiftError(f"arrivals: {error}") from error

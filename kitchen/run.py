@@ -1,0 +1,267 @@
+"""Headless runs: one shift in one kitchen, or in all four."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import warnings
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from kitchen.loop import KitchenLoop
+from kitchen.sim.commands import AnyCommand
+from kitchen.sim.errors import KitchenError, PolicyError, RecipeError
+from kitchen.sim.facts import Burnt, Fact, Hands, Said, Served
+from kitchen.sim.kitchen import Kitchen
+from kitchen.sim.modes import MODES, Mode, choose_mode
+from kitchen.sim.policy import Policy
+from kitchen.sim.rehearsal import rehearse_all
+from kitchen.sim.score import Star, stars
+from kitchen.sim.shift import Shift
+from kitchen.stall import Stalled
+from kitchen.watchdog import watched
+
+_encoder = msgspec.json.Encoder()
+
+
+@dataclass(frozen=True)
+class Result:
+    """How one kitchen did. Times are seconds of kitchen time, money is dollars.
+
+    ``burnt`` counts food that burnt, also if the dish was made again and served. ``open`` counts
+    orders that were open at closing time. ``utilisation`` is hands-on seconds over chefs times
+    makespan (0 where nothing happened).
+    """
+
+    shift: str
+    seed: int
+    mode: str
+    chefs: int
+    attention: str
+    policy: str
+    makespan: float
+    orders: int
+    served: int
+    burnt: int
+    walked_out: int
+    open: int
+    revenue: float
+    """Prices and tips."""
+    tips: float
+    wages: float
+    profit: float
+    utilisation: float
+    facts: list[Fact] = field(repr=False)
+    commands: list[tuple[float, AnyCommand]] = field(repr=False)
+    targets: Mapping[str, float] = field(repr=False)
+
+    @cached_property
+    def lines(self) -> bytes:
+        """The facts as ``--facts`` writes them: one JSON object a line, in order of time."""
+        return facts_as_lines(self.facts)
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of `lines`, in hexadecimal."""
+        return hashlib.sha256(self.lines).hexdigest()
+
+    @property
+    def stars(self) -> tuple[Star, ...]:
+        """The targets of the shift, earned or not."""
+        reached = {
+            "served": self.served, "profit": self.profit, "tips": self.tips,
+            "makespan": self.makespan, "burnt": self.burnt, "walked_out": self.walked_out,
+        }  # fmt: skip
+        return stars(self.targets, reached)
+
+    @property
+    def said(self) -> list[Said]:
+        """What the recipes said, in order of time."""
+        return [fact for fact in self.facts if isinstance(fact, Said)]
+
+    def as_json(self) -> dict[str, Any]:
+        """What ``kitchen run --json`` prints."""
+        names = (
+            "shift", "seed", "mode", "chefs", "attention", "policy", "makespan", "orders", "served",
+            "burnt", "walked_out", "open", "revenue", "tips", "wages", "profit", "utilisation",
+        )  # fmt: skip
+        return {
+            **{name: getattr(self, name) for name in names},
+            "stars": sum(star.earned for star in self.stars),
+            "facts": len(self.facts),
+            "digest": self.digest,
+        }
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The same orders in the four kitchens, in the order of `kitchen.sim.modes.MODES`."""
+
+    shift: str
+    seed: int
+    kitchens: tuple[Result, ...]
+
+    def speedup(self, result: Result) -> float:
+        """How many times sooner than the blocking kitchen this one was done."""
+        blocking = self.kitchens[0].makespan
+        return blocking / result.makespan if result.makespan else 1.0
+
+    def as_json(self) -> dict[str, Any]:
+        """What ``kitchen compare --json`` prints."""
+        return {
+            "shift": self.shift,
+            "seed": self.seed,
+            "kitchens": [k.as_json() | {"speedup": self.speedup(k)} for k in self.kitchens],
+        }
+
+
+def run(
+    shift: Shift | str | Path,
+    mode: str = "concurrent",
+    seed: int = 0,
+    policy: str | Policy = "fifo",
+    chefs: int | None = None,
+    attention: str | None = None,
+    commands: Sequence[tuple[float, AnyCommand]] = (),
+) -> Result:
+    """Run a shift to its end, as fast as it goes.
+
+    ``shift`` is a `Shift`, the name of one in the cookbook or the path of a TOML file. ``chefs``
+    and ``attention`` ("stay" or "leave") replace the mode's own. ``commands`` are given at their
+    times, as a player gave them.
+
+    Raises `KitchenError` for what cannot be run, and `Stalled` if the dishes wait for one another.
+    """
+    shift = as_shift(shift)
+    chosen = choose_mode(mode, shift.chefs, chefs, attention)
+    loop = KitchenLoop()
+    kitchen = Kitchen(loop, shift, chosen, seed, policy, lambda: rehearse_all(shift))
+    _prepare(kitchen)
+    for at, command in commands:
+        kitchen.command(command, at)
+    play_out(loop, [kitchen])
+    return result_of(kitchen)
+
+
+def compare(shift: Shift | str | Path, seed: int = 0, policy: str | Policy = "fifo") -> Comparison:
+    """Run a shift in all four kitchens, at once on one clock. Raises as `run` does."""
+    shift = as_shift(shift)
+    loop = KitchenLoop()
+    kitchens = four_kitchens(loop, shift, seed, policy)
+    play_out(loop, kitchens)
+    return Comparison(shift.name, seed, tuple(map(result_of, kitchens)))
+
+
+def as_shift(shift: Shift | str | Path) -> Shift:
+    if isinstance(shift, Shift):
+        return shift
+    from kitchen.cookbook.load import load_shift  # only a named shift needs the cookbook
+
+    return load_shift(shift)
+
+
+def four_kitchens(
+    loop: KitchenLoop, shift: Shift, seed: int, policy: str | Policy = "fifo"
+) -> list[Kitchen]:
+    """A kitchen of each mode, ready to be opened."""
+    kitchens = [
+        Kitchen(loop, shift, _four(name, shift), seed, policy, lambda: rehearse_all(shift))
+        for name in MODES
+    ]
+    for kitchen in kitchens:
+        _prepare(kitchen)
+    return kitchens
+
+
+def _four(name: str, shift: Shift) -> Mode:
+    """Many are at least two here, lest two of the four kitchens be the same."""
+    return choose_mode(name, max(2, shift.chefs))
+
+
+def _prepare(kitchen: Kitchen) -> None:
+    """What a policy needs to know it must know before the loop runs."""
+    if kitchen.policy not in ("fifo", "deadline", "burning-first", "player"):
+        kitchen.learn()
+
+
+def play_out(loop: KitchenLoop, kitchens: list[Kitchen]) -> None:
+    """Open the kitchens and run the loop until all have closed; leave nothing behind."""
+    try:
+        with careful(loop, kitchens):
+            for kitchen in kitchens:
+                kitchen.open()
+            for kitchen in kitchens:
+                loop.run_until_complete(kitchen.done)
+    except Stalled:
+        for kitchen in kitchens:
+            if kitchen.policy == "player" and len(kitchen.brigade.queue):
+                raise PolicyError(
+                    "the policy 'player' waits for a player: choose another to run headless"
+                ) from None
+        raise
+    finally:
+        for kitchen in kitchens:
+            kitchen.sweep()
+        loop.close()
+
+
+@contextlib.contextmanager
+def careful(loop: KitchenLoop, kitchens: list[Kitchen]) -> Iterator[None]:
+    """While recipes run: no step may block for ever, and no coroutine may be forgotten."""
+    with warnings.catch_warnings(record=True) as caught, watched(loop, kitchens):
+        warnings.simplefilter("always", RuntimeWarning)
+        yield
+    for warning in caught:
+        text = str(warning.message)
+        if "was never awaited" in text:
+            name = text.split("'")[1] if "'" in text else "a coroutine"
+            raise RecipeError(
+                f"{name}() was called without await: it never happened "
+                f"({warning.filename}:{warning.lineno})"
+            )
+
+
+def result_of(kitchen: Kitchen) -> Result:
+    """The result of a kitchen that has closed. Raises what ended it, if that was an error."""
+    makespan = kitchen.done.result()
+    facts = kitchen.facts.in_order()
+    served = [fact for fact in facts if isinstance(fact, Served)]
+    revenue = sum(fact.paid + fact.tip for fact in served)
+    chefs = kitchen.mode.chefs
+    wages = round(kitchen.shift.wage * chefs * makespan, 2)
+    worked = sum(fact.seconds for fact in facts if isinstance(fact, Hands))
+    return Result(
+        shift=kitchen.shift.name,
+        seed=kitchen.seed,
+        mode=kitchen.mode.name,
+        chefs=chefs,
+        attention=kitchen.mode.attention,
+        policy=kitchen.policy,
+        makespan=makespan,
+        orders=kitchen.counts.total(),
+        served=len(served),
+        burnt=sum(isinstance(fact, Burnt) for fact in facts),
+        walked_out=kitchen.counts["walked_out"],
+        open=kitchen.counts["turned_away"],
+        revenue=revenue / 100,
+        tips=sum(fact.tip for fact in served) / 100,
+        wages=wages,
+        profit=round(revenue / 100 - wages, 2),
+        utilisation=worked / (chefs * makespan) if makespan else 0.0,
+        facts=facts,
+        commands=kitchen.commands,
+        targets=kitchen.shift.targets,
+    )
+
+
+def facts_as_lines(facts: Sequence[Fact]) -> bytes:
+    """One JSON object a line."""
+    return b"".join(_encoder.encode(fact) + b"\n" for fact in facts)
+
+
+__all__ = ["Comparison", "KitchenError", "Result", "compare", "run"]

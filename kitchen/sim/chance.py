@@ -1,0 +1,32 @@
+"""Chance: seeded streams of random numbers, the same on every machine and every Python.
+
+Only `random.Random.random` is promised to give the same numbers for ever, so everything is made
+from it, and times are rounded, so that no last bit of a logarithm shows.
+"""
+
+from __future__ import annotations
+
+import math
+import random
+from collections.abc import Mapping
+
+
+def stream(seed: int, purpose: str) -> random.Random:
+    """A stream of its own for each purpose, so that drawing for one never shifts another."""
+    return random.Random(f"{seed}/{purpose}")
+
+
+def exponential(chance: random.Random, mean: float) -> float:
+    """A waiting time in seconds with that mean (the inverse of the exponential distribution's
+    function), to a tenth of a second."""
+    return round(-mean * math.log(1.0 - chance.random()), 1)
+
+
+def choose(chance: random.Random, weights: Mapping[str, float]) -> str:
+    """A key, with a probability in proportion to its weight."""
+    mark = chance.random() * sum(weights.values())
+    for key, weight in weights.items():
+        mark -= weight
+        if mark < 0.0:
+            return key
+    return key

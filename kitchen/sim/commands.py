@@ -1,0 +1,30 @@
+"""Commands: what a player wants. Frozen and serialisable, so that a game can be replayed."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Command(msgspec.Struct, frozen=True, tag_field="command", tag=str.lower):
+    """Something that a player told one kitchen to do."""
+
+
+class Pick(Command, frozen=True):
+    """Give this order a chef next. Picks queue up, and wait for the order's hand to go up."""
+
+    order: int
+
+
+class Unpick(Command, frozen=True):
+    """Take the first pick of this order back."""
+
+    order: int
+
+
+class SetPolicy(Command, frozen=True):
+    """From now on this policy, by name, decides between the hands that the player has not picked."""
+
+    policy: str
+
+
+AnyCommand = Pick | Unpick | SetPolicy

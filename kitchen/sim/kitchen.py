@@ -1,0 +1,231 @@
+"""A kitchen: one brigade that works through the orders of one shift on a kitchen loop.
+
+Any number of kitchens can share a loop; they share its time and nothing else.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections import Counter
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kitchen.loop import KitchenLoop
+from kitchen.sim import facts as f
+from kitchen.sim.brigade import Brigade
+from kitchen.sim.commands import AnyCommand, Pick, SetPolicy, Unpick
+from kitchen.sim.dish import Dish, Part
+from kitchen.sim.errors import KitchenError
+from kitchen.sim.log import Log
+from kitchen.sim.modes import Mode
+from kitchen.sim.policy import Policy, make_queue, policy_name
+from kitchen.sim.recipe import Recipe
+from kitchen.sim.score import payment
+from kitchen.sim.shift import Shift
+from kitchen.sim.station import Station
+
+if TYPE_CHECKING:
+    from kitchen.sim.views import PlanStep
+
+Plans = Callable[[], Mapping[str, "tuple[PlanStep, ...]"]]
+
+
+class Kitchen:
+    """A kitchen with the orders of ``shift`` for ``seed``; `open` it before the loop runs.
+
+    ``plans`` gives each recipe's undisturbed course (see `kitchen.sim.rehearsal`); it is asked for
+    only by a policy that needs it. ``done`` is a future: the makespan, or the error that ended it.
+    """
+
+    def __init__(
+        self,
+        loop: KitchenLoop,
+        shift: Shift,
+        mode: Mode,
+        seed: int = 0,
+        policy: str | Policy = "fifo",
+        plans: Plans = dict,
+    ) -> None:
+        self.loop = loop
+        for recipe in shift.recipes().values():
+            recipe.check()
+        self.shift = shift
+        self.mode = mode
+        self.seed = seed
+        self.facts = Log()
+        self.log = self.facts.add
+        self.stations = {
+            kind: Station(kind, places, self.log) for kind, places in shift.stations.items()
+        }
+        self._plans = plans
+        self.policy = policy_name(policy)
+        self.brigade = Brigade(self, mode.chefs, mode.stay, make_queue(policy, self._hands_left))
+        self.running: Part | None = None
+        """The part whose step is under way."""
+        self.dishes: dict[int, Dish] = {}
+        """Those that are being made, by order."""
+        self.picks: list[int] = []
+        self.commands: list[tuple[float, AnyCommand]] = []
+        """What the player did, and when: enough to see it all again."""
+        self.done: asyncio.Future[float] = asyncio.Future(loop=loop)
+        self.counts: Counter[str] = Counter()
+        self._orders = shift.orders_for(seed)
+        self._arrived = 0
+        self._open_orders = len(self._orders)
+        self._timers = 0
+
+    def open(self) -> None:
+        """Let the orders come in."""
+        mode, shift = self.mode, self.shift
+        self.log(
+            f.Opened(
+                self.loop.time(),
+                shift.name,
+                self.seed,
+                mode.name,
+                mode.chefs,
+                mode.attention,
+                self.policy,
+                dict(shift.stations),
+                shift.wage,
+            )  # fmt: skip
+        )
+        if shift.closes is not None:
+            self.loop.push(shift.closes, self._close_doors)
+        if self._orders:
+            self.loop.push(self._orders[0].at, self._arrive)
+        else:
+            self.loop.call_backstage(self.check_closed)
+
+    # -- orders --------------------------------------------------------------------------------
+
+    def _arrive(self) -> None:
+        """Take in every order that is due, and come back for the next."""
+        now, orders = self.loop.time(), self._orders
+        while self._arrived < len(orders) and orders[self._arrived].at <= now:
+            order = orders[self._arrived]
+            self._arrived += 1
+            self._place(self._arrived, order.recipe, order.waits)
+        if self._arrived < len(orders):
+            self.loop.push(orders[self._arrived].at, self._arrive)
+
+    def _place(self, number: int, recipe: Recipe, patience: float | None) -> None:
+        dish = Dish(self, number, recipe, patience)
+        self.dishes[number] = dish
+        self.log(f.Ordered(dish.placed, number, recipe.name, recipe.title, dish.price, patience))
+        if patience is not None:
+            self.loop.push(dish.placed + patience, dish.give_up)
+        dish.start()
+
+    def serve(self, dish: Dish) -> None:
+        """The dish is done: its customer eats, pays and goes."""
+        now = self.loop.time()
+        left = 1.0
+        if dish.patience is not None:
+            left = max(0.0, 1.0 - (now - dish.placed) / dish.patience)
+        paid, tip = payment(dish.price, dish.quality, left)
+        dish.outcome = "served"
+        self.count("served")
+        self.log(f.Served(now, dish.number, dish.quality, paid, tip))
+
+    def count(self, outcome: str) -> None:
+        self.counts[outcome] += 1
+
+    def dish_over(self, dish: Dish) -> None:
+        """The dish's task has nothing left to do."""
+        if dish.outcome != "served":
+            self.log(f.Cleared(self.loop.time(), dish.number))
+        del self.dishes[dish.number]
+        while dish.number in self.picks:
+            self.unpick(dish.number)
+        self._open_orders -= 1
+        if not self._open_orders:
+            self.loop.call_backstage(self.check_closed)
+
+    def _close_doors(self) -> None:
+        """Closing time: whoever is not served, or not yet here, is turned away."""
+        self._open_orders -= len(self._orders) - self._arrived
+        del self._orders[self._arrived :]
+        for dish in list(self.dishes.values()):
+            dish.turn_away()
+        self.check_closed()
+
+    def check_closed(self) -> None:
+        """Close the kitchen if every order has ended and all hands are at rest."""
+        if not self._open_orders and self.brigade.at_rest and not self.done.done():
+            now = self.loop.time()
+            self.log(f.Closed(now, now))
+            self.done.set_result(now)
+
+    def fail(self, error: KitchenError) -> None:
+        """Something is wrong with the recipe or the policy: the shift cannot go on."""
+        if not self.done.done():
+            self.done.set_exception(error)
+
+    def next_timer(self) -> int:
+        self._timers += 1
+        return self._timers
+
+    def _hands_left(self, part: Part) -> float:
+        plan = self._courses.get(part.dish.recipe.name, ())
+        return sum(step.seconds for step in plan if step.kind == "hands") - part.dish.worked
+
+    def learn(self) -> None:
+        """Get the plans now: rehearsals cannot be held while the loop runs."""
+        _ = self._courses
+
+    @cached_property
+    def _courses(self) -> Mapping[str, tuple[PlanStep, ...]]:
+        return self._plans()
+
+    # -- commands ------------------------------------------------------------------------------
+
+    def command(self, command: AnyCommand, at: float | None = None) -> None:
+        """Do what the player wants, now or at ``at``, after all timers of that moment.
+
+        A command that makes no sense any more (the order has ended) does nothing.
+        """
+        self.loop.call_command(lambda: self._apply(command), at)
+
+    def _apply(self, command: AnyCommand) -> None:
+        now = self.loop.time()
+        self.commands.append((now, command))
+        if isinstance(command, Pick) and command.order in self.dishes:
+            self.picks.append(command.order)
+            self.log(f.Picked(now, command.order))
+        elif isinstance(command, Unpick) and command.order in self.picks:
+            self.unpick(command.order)
+        elif isinstance(command, SetPolicy) and command.policy != self.policy:
+            self._change_policy(command.policy)
+        self.brigade.wake()
+
+    def unpick(self, order: int) -> None:
+        """A pick has been used or taken back."""
+        self.picks.remove(order)
+        self.log(f.Unpicked(self.loop.time(), order))
+
+    def _change_policy(self, policy: str) -> None:
+        queue = make_queue(policy, self._hands_left)
+        for part in self.brigade.queue.drain():
+            queue.push(part)
+        self.brigade.queue = queue
+        self.policy = policy
+        self.log(f.PolicyChanged(self.loop.time(), policy))
+
+    # -- the end -------------------------------------------------------------------------------
+
+    def sweep(self) -> None:
+        """Drop the dishes that are still being made, without a word: the kitchen was left."""
+        for dish in self.dishes.values():
+            for task in list(dish.parts):
+                task._log_destroy_pending = False  # type: ignore[attr-defined]
+                if task.done():
+                    _ = task.cancelled() or task.exception()
+                    continue
+                with contextlib.suppress(BaseException):
+                    task.get_coro().close()
+        self.dishes.clear()
+        if self.done.done() and not self.done.cancelled():
+            self.done.exception()

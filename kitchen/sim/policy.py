@@ -1,0 +1,211 @@
+"""Policies: which raised hand gets a chef next.
+
+A policy with a key that does not change while a hand is up keeps a heap; ``fifo``, asyncio's own,
+needs only a deque. All ties go to the hand that was raised first.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from kitchen.sim.errors import PolicyError, nearest
+
+if TYPE_CHECKING:
+    from kitchen.sim.dish import Part
+
+INFINITY = float("inf")
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """A raised hand, as a policy sees it. Times are seconds of kitchen time."""
+
+    order: int
+    part: int
+    dish: str
+    since: float
+    """When the hand went up."""
+    deadline: float
+    """When the customer walks out; infinity: never."""
+    burns_at: float
+    """When the food burns, or burnt; infinity: it does not."""
+    hands_left: float
+    """Hands-on seconds that the recipe still takes when nothing goes wrong."""
+
+
+Policy = Callable[[Sequence[Raised], float], object]
+"""A user's policy: gets the raised hands, longest up first, and the time; returns one of them."""
+
+
+class Queue(Protocol):
+    """The raised hands of one kitchen."""
+
+    def push(self, part: Part) -> None: ...
+
+    def pop(self, now: float) -> Part | None:
+        """Take out the hand that gets the chef; None if all must go on waiting."""
+
+    def take(self, order: int) -> Part | None:
+        """Take out the first hand of that order, if it has one up."""
+
+    def drain(self) -> list[Part]:
+        """Take all hands out, longest up first."""
+
+    def __len__(self) -> int: ...
+
+
+class Fifo:
+    """First come, first served: asyncio's own ready queue."""
+
+    def __init__(self) -> None:
+        self._parts: deque[Part] = deque()
+
+    def __len__(self) -> int:
+        return len(self._parts)
+
+    def push(self, part: Part) -> None:
+        self._parts.append(part)
+
+    def pop(self, now: float) -> Part | None:
+        parts = self._parts
+        while parts:
+            part = parts.popleft()
+            if not part.dead:
+                return part
+        return None
+
+    def take(self, order: int) -> Part | None:
+        for part in self._parts:
+            if part.dish.number == order and not part.dead:
+                self._parts.remove(part)
+                return part
+        return None
+
+    def drain(self) -> list[Part]:
+        parts = [part for part in self._parts if not part.dead]
+        self._parts.clear()
+        return parts
+
+
+class ByKey:
+    """The hand with the smallest key first. The key may not change while the hand is up."""
+
+    def __init__(self, key: Callable[[Part], float]) -> None:
+        self._key = key
+        self._serial = 0
+        self._heap: list[tuple[float, int, Part]] = []
+
+    def __len__(self) -> int:
+        return len(self._heap)
+
+    def push(self, part: Part) -> None:
+        self._serial += 1
+        heapq.heappush(self._heap, (self._key(part), self._serial, part))
+
+    def pop(self, now: float) -> Part | None:
+        while self._heap:
+            part = heapq.heappop(self._heap)[2]
+            if not part.dead:
+                return part
+        return None
+
+    def take(self, order: int) -> Part | None:
+        found = [e for e in self._heap if e[2].dish.number == order and not e[2].dead]
+        if not found:
+            return None
+        first = min(found, key=lambda entry: entry[1])
+        self._heap.remove(first)
+        heapq.heapify(self._heap)
+        return first[2]
+
+    def drain(self) -> list[Part]:
+        entries = sorted(self._heap, key=lambda entry: entry[1])
+        self._heap.clear()
+        return [part for _, _, part in entries if not part.dead]
+
+
+class ByPlayer(Fifo):
+    """Nobody moves until the player says so."""
+
+    def pop(self, now: float) -> Part | None:
+        return None
+
+
+class ByFunction(Fifo):
+    """A user's function decides."""
+
+    def __init__(self, policy: Policy, hands_left: Callable[[Part], float]) -> None:
+        super().__init__()
+        self._policy = policy
+        self._hands_left = hands_left
+        self._name = getattr(policy, "__name__", type(policy).__name__)
+
+    def pop(self, now: float) -> Part | None:
+        parts = [part for part in self._parts if not part.dead]
+        if not parts:
+            return None
+        raised = [_raised(part, self._hands_left(part)) for part in parts]
+        try:
+            chosen = self._policy(tuple(raised), now)
+        except Exception as error:
+            raise PolicyError(
+                f"policy {self._name} raised {type(error).__name__}: {error}"
+            ) from error
+        if not isinstance(chosen, Raised) or chosen not in raised:
+            raise PolicyError(
+                f"policy {self._name} returned {chosen!r}, which is not one of the "
+                f"{len(raised)} raised hands it was given"
+            )
+        part = parts[raised.index(chosen)]
+        self._parts.remove(part)
+        return part
+
+
+def _deadline(part: Part) -> float:
+    patience = part.dish.patience
+    return INFINITY if patience is None else part.dish.placed + patience
+
+
+def _burns_at(part: Part) -> float:
+    return INFINITY if part.timer is None else part.timer.burns_at
+
+
+def _raised(part: Part, hands_left: float) -> Raised:
+    dish = part.dish
+    return Raised(
+        dish.number, part.number, dish.recipe.name, part.since, _deadline(part), _burns_at(part),
+        hands_left,
+    )  # fmt: skip
+
+
+POLICIES: Mapping[str, str] = {
+    "fifo": "first come, first served: asyncio's own ready queue",
+    "deadline": "the customer whose patience ends first",
+    "shortest": "the dish with the least hands-on work left",
+    "burning-first": "what burns, or will burn soonest; else first come, first served",
+    "player": "nobody moves until you say so",
+}
+"""The policies that have a name, and what each does."""
+
+
+def make_queue(policy: str | Policy, hands_left: Callable[[Part], float]) -> Queue:
+    """The queue of that policy. Raises `PolicyError` for a name that there is not."""
+    if callable(policy):
+        return ByFunction(policy, hands_left)
+    if policy not in POLICIES:
+        raise PolicyError(nearest("policy", policy, POLICIES))
+    if policy == "fifo":
+        return Fifo()
+    if policy == "player":
+        return ByPlayer()
+    return ByKey(
+        {"deadline": _deadline, "shortest": hands_left, "burning-first": _burns_at}[policy]
+    )
+
+
+def policy_name(policy: str | Policy) -> str:
+    return policy if isinstance(policy, str) else str(getattr(policy, "__name__", "custom"))

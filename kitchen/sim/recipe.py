@@ -1,0 +1,118 @@
+"""A recipe: a coroutine function that cooks one dish, with its price and its customers' patience."""
+
+from __future__ import annotations
+
+import inspect
+import math
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from functools import cached_property
+from types import CodeType
+from typing import TYPE_CHECKING, Any
+
+from kitchen.sim.errors import RecipeError
+
+if TYPE_CHECKING:
+    from kitchen.sim.cook import Cook
+
+PRICE = 10.0
+"""Dollars for a dish whose recipe names no price."""
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """A dish on the menu. Calling it with a `Cook` gives the coroutine that cooks it."""
+
+    function: Callable[[Cook], Awaitable[Any]]
+    price: float = PRICE
+    """Dollars."""
+    patience: float | None = None
+    """Seconds of kitchen time that a customer waits for it; None: for ever."""
+
+    def __post_init__(self) -> None:
+        if not (math.isfinite(self.price) and self.price >= 0):
+            raise RecipeError(f"{self.name}: a price is 0 or more dollars, not {self.price!r}")
+        if self.patience is not None and not (math.isfinite(self.patience) and self.patience > 0):
+            raise RecipeError(f"{self.name}: patience is above 0 seconds, not {self.patience!r}")
+
+    def __call__(self, cook: Cook) -> Awaitable[Any]:
+        return self.function(cook)
+
+    @cached_property
+    def name(self) -> str:
+        return str(getattr(self.function, "__name__", type(self.function).__name__))
+
+    @cached_property
+    def title(self) -> str:
+        """The first line of the docstring, else the name in words."""
+        doc = inspect.getdoc(self.function) if hasattr(self.function, "__code__") else None
+        if doc:
+            return doc.splitlines()[0].rstrip(".")
+        return self.name.replace("_", " ").strip("<>").capitalize()
+
+    @cached_property
+    def source(self) -> tuple[str, ...]:
+        """Its source, line by line, from the decorator on; empty where there is none to read."""
+        try:
+            return tuple(line.rstrip("\n") for line in inspect.getsourcelines(self.function)[0])
+        except (OSError, TypeError):
+            return ()
+
+    @cached_property
+    def place(self) -> tuple[str, int, int]:
+        """File, first line and last line of its source; the last is 0 where there is none."""
+        code = self.code
+        if code is None:
+            return "", 0, 0
+        first = code.co_firstlineno
+        return code.co_filename, first, first + len(self.source) - 1
+
+    @property
+    def code(self) -> CodeType | None:
+        return getattr(self.function, "__code__", None)
+
+    def check(self) -> None:
+        """Raise `RecipeError` if its text shows that it blocks the thread it runs on."""
+        code = self.code
+        if code is None:
+            return
+        scope = getattr(self.function, "__globals__", {})
+        for name in code.co_names:
+            if scope.get(name) is time.sleep:
+                raise RecipeError(
+                    f"{self.name} calls time.sleep, as {name}, which stops every dish: "
+                    f"await cook.timer(...) or asyncio.sleep(...) instead ({self.where})"
+                )
+
+    @property
+    def where(self) -> str:
+        """``file:line`` of its first line."""
+        code = self.code
+        return f"{code.co_filename}:{code.co_firstlineno}" if code else self.name
+
+
+def recipe(
+    price: float = PRICE, patience: float | None = None
+) -> Callable[[Callable[[Cook], Awaitable[Any]]], Recipe]:
+    """Make a coroutine function a `Recipe`: ``@recipe(price=14.50, patience=2400)``.
+
+    ``price`` is in dollars, ``patience`` in seconds of kitchen time (None: for ever).
+    Raises `RecipeError` for a price below 0 or a patience that is not above 0.
+    """
+    if callable(price):
+        raise RecipeError("write @recipe(), with brackets, above a recipe")
+
+    def decorate(function: Callable[[Cook], Awaitable[Any]]) -> Recipe:
+        return Recipe(function, price, patience)
+
+    return decorate
+
+
+def as_recipe(dish: Recipe | Callable[[Cook], Awaitable[Any]]) -> Recipe:
+    """A recipe as it is; any other callable at the usual price, with customers who wait."""
+    if isinstance(dish, Recipe):
+        return dish
+    if not callable(dish):
+        raise RecipeError(f"a dish is a recipe or a coroutine function, not {dish!r}")
+    return Recipe(dish)

@@ -1,0 +1,44 @@
+"""Money and stars. Money is counted in cents, as whole numbers, so that none gets lost."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kitchen.sim.shift import AT_MOST
+
+TIP = 0.15
+"""The share of the price that a customer tips who got a perfect dish at once."""
+
+
+def payment(price: int, quality: float, patience_left: float) -> tuple[int, int]:
+    """What a customer pays and tips, in cents: the price by the dish's quality, and a tip by the
+    quality and by the share of patience that is left. Both shares are 0 to 1."""
+    return round(price * quality), round(TIP * price * quality * patience_left)
+
+
+@dataclass(frozen=True, slots=True)
+class Star:
+    """One target of a shift, and how near a kitchen came."""
+
+    measure: str
+    bound: float
+    reached: float
+
+    @property
+    def at_most(self) -> bool:
+        return self.measure in AT_MOST
+
+    @property
+    def earned(self) -> bool:
+        return self.reached <= self.bound if self.at_most else self.reached >= self.bound
+
+    def __str__(self) -> str:
+        way = "at most" if self.at_most else "at least"
+        name = self.measure.replace("_", " ")
+        return f"{name} {way} {self.bound:g}: {self.reached:g}"
+
+
+def stars(targets: Mapping[str, float], reached: Mapping[str, float]) -> tuple[Star, ...]:
+    """A star for each target, earned or not."""
+    return tuple(Star(measure, bound, reached[measure]) for measure, bound in targets.items())

@@ -1,0 +1,508 @@
+"""Views: the state of a kitchen at one moment, folded from its facts and from nothing else.
+
+A screen, a report and a test all read a `KitchenView`; only `KitchenView.fold` ever changes one.
+Times are seconds of kitchen time. Methods that take ``now`` answer for that moment, which must not
+be earlier than the last fact folded.
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from kitchen.sim import facts as f
+
+PartState = Literal["ready", "hands", "waiting", "staring", "gone"]
+OrderState = Literal["open", "served", "walked_out", "turned_away"]
+ChefState = Literal["free", "hands", "staring"]
+SegmentKind = Literal["hands", "cooking", "ready", "burning", "staring", "blocked"]
+"""What a stretch of a lane shows; ``blocked`` is a task that waits for a station or another task."""
+
+WORKTOP = 10
+"""Places on the worktop: an order cooks at the lowest free one."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanStep:
+    """One step of a recipe as it goes when nobody has to wait (see ``kitchen.sim.rehearsal``)."""
+
+    kind: Literal["hands", "timer"]
+    what: str
+    seconds: float
+    part: int
+    station: str | None
+    line: int
+
+
+@dataclass(slots=True)
+class TimerView:
+    """A cooking timer, running or rung."""
+
+    number: int
+    part: int
+    what: str
+    since: float
+    seconds: float
+    hold: float | None
+    burn: float | None
+    line: int
+    rang: float | None = None
+    burnt: float | None = None
+
+    @property
+    def until(self) -> float:
+        return self.since + self.seconds
+
+    def left(self, now: float) -> float:
+        """Seconds until the ring; 0 after it."""
+        return max(0.0, self.until - now)
+
+    def fraction_left(self, now: float) -> float:
+        return self.left(now) / self.seconds if self.seconds else 0.0
+
+    def spoilt(self, now: float) -> float:
+        """The share of quality (0 to 1) that is lost so far."""
+        if self.rang is None or self.hold is None or self.burn is None:
+            return 0.0
+        late = now - self.rang - self.hold
+        if late <= 0:
+            return 0.0
+        return min(1.0, late / self.burn) if self.burn else 1.0
+
+
+@dataclass(slots=True)
+class PartView:
+    """One task of a dish: 0 is the dish's own, others are parts that it started."""
+
+    number: int
+    state: PartState = "waiting"
+    since: float = 0.0
+    chef: int | None = None
+    what: str = ""
+    line: int = 0
+    hands_until: float = 0.0
+    timer: TimerView | None = None
+    wants: str | None = None
+    """The kind of station that it waits for."""
+
+
+@dataclass(slots=True)
+class Segment:
+    """A stretch of a lane in the timeline; ``end`` is None while it goes on."""
+
+    kind: SegmentKind
+    start: float
+    end: float | None
+    order: int
+    part: int
+    chef: int | None
+    what: str
+
+    def until(self, now: float) -> float:
+        return now if self.end is None else min(self.end, now)
+
+
+@dataclass(slots=True)
+class OrderView:
+    """One order, from the ticket to the plate."""
+
+    number: int
+    dish: str
+    title: str
+    price: int
+    patience: float | None
+    placed: float
+    cell: int | None = None
+    """Its place on the worktop, 0 to 9, while it is open; None while the worktop is full."""
+    state: OrderState = "open"
+    ended: float | None = None
+    cleared: bool = False
+    parts: dict[int, PartView] = field(default_factory=dict)
+    stations: list[tuple[str, int]] = field(default_factory=list)
+    """(kind, place) of every station that it holds, oldest first."""
+    segments: list[Segment] = field(default_factory=list)
+    steps_done: int = 0
+    """Hands-on steps and timers that have begun: an index into the plan while all goes well."""
+    attempt: int = 1
+    quality: float = 1.0
+    paid: int = 0
+    tip: int = 0
+    said: list[str] = field(default_factory=list)
+    clean: bool = True
+    """Nothing of it was overcooked or burnt."""
+
+    @property
+    def deadline(self) -> float | None:
+        return None if self.patience is None else self.placed + self.patience
+
+    def patience_left(self, now: float) -> float:
+        """The share of the customer's patience that is left, 1 to 0; 1 if it has no end."""
+        if self.patience is None:
+            return 1.0
+        return max(0.0, 1.0 - (now - self.placed) / self.patience)
+
+    @property
+    def live_parts(self) -> list[PartView]:
+        return [part for part in self.parts.values() if part.state != "gone"]
+
+    @property
+    def timers(self) -> list[TimerView]:
+        """Timers that run or have rung and wait for hands."""
+        return [part.timer for part in self.parts.values() if part.timer is not None]
+
+    @property
+    def burning(self) -> TimerView | None:
+        return next((timer for timer in self.timers if timer.burnt is not None), None)
+
+    @property
+    def leading(self) -> PartView | None:
+        """The part that says most about the dish: burning, hands on, ready, soonest timer."""
+        live = self.live_parts
+        return min(live, key=_urgency) if live else None
+
+
+def _urgency(part: PartView) -> tuple[int, float, int]:
+    burning = part.timer is not None and part.timer.burnt is not None
+    rank = {"hands": 0, "ready": 2, "staring": 3, "waiting": 4, "gone": 9}[part.state]
+    if burning and rank:
+        rank = 1
+    if part.state in ("waiting", "staring") and part.timer is None:
+        rank = 5
+    return rank, part.timer.until if part.timer else part.since, part.number
+
+
+@dataclass(slots=True)
+class ChefView:
+    """One chef. ``order`` keeps the last order served by these hands while the chef is free."""
+
+    number: int
+    state: ChefState = "free"
+    since: float = 0.0
+    order: int | None = None
+    part: int = 0
+    what: str = ""
+    until: float = 0.0
+    """When the hands-on work ends, while state is ``hands``."""
+    segments: list[Segment] = field(default_factory=list)
+
+
+class KitchenView:
+    """Everything there is to see of one kitchen."""
+
+    def __init__(self, plans: Mapping[str, tuple[PlanStep, ...]] | None = None) -> None:
+        self.plans = dict(plans or {})
+        """By dish: how it goes when nobody has to wait. For ghosts and step pips."""
+        self.opened: f.Opened | None = None
+        self.time = 0.0
+        """Time of the last fact folded."""
+        self.facts = 0
+        self.orders: dict[int, OrderView] = {}
+        self.open_orders: dict[int, OrderView] = {}
+        self.chefs: list[ChefView] = []
+        self.ready: list[tuple[int, int]] = []
+        """(order, part) in the order in which they raised their hands."""
+        self.picks: list[int] = []
+        """Orders that the player wants next."""
+        self.policy = ""
+        self.stations: dict[str, list[int | None]] = {}
+        """By kind: the order that holds each place."""
+        self.wanting: dict[str, list[tuple[int, int]]] = {}
+        """By kind: (order, part) in line for one."""
+        self.worktop: list[int | None] = [None] * WORKTOP
+        self.revenue = 0
+        """Cents paid and tipped so far."""
+        self.tips = 0
+        self.served = 0
+        self.burnt = 0
+        self.walked_out = 0
+        self.turned_away = 0
+        self.streak = 0
+        """Clean plates served in a row."""
+        self.hands_seconds = 0.0
+        """Hands-on seconds begun so far, over all chefs."""
+        self.makespan: float | None = None
+        """Set when the kitchen has closed."""
+        self._folds: dict[type[f.Fact], Callable[..., None]] = _folds(self)
+
+    # -- reading -------------------------------------------------------------------------------
+
+    def plan(self, order: OrderView) -> tuple[PlanStep, ...]:
+        return self.plans.get(order.dish, ())
+
+    def wages(self, now: float) -> float:
+        """Dollars of wages due at ``now``."""
+        if self.opened is None:
+            return 0.0
+        until = now if self.makespan is None else self.makespan
+        return self.opened.wage * self.opened.chefs * until
+
+    def worked(self, now: float) -> float:
+        """Hands-on seconds done by ``now``, over all chefs."""
+        ahead = sum(chef.until - now for chef in self.chefs if chef.until > now)
+        return self.hands_seconds - ahead
+
+    def utilisation(self, now: float) -> float:
+        """Hands-on seconds over chefs times time so far; 0 at the start."""
+        until = now if self.makespan is None else self.makespan
+        return self.worked(now) / (len(self.chefs) * until) if until and self.chefs else 0.0
+
+    def place_in_line(self, order: int) -> int | None:
+        """1 for the first raised hand; None if this order has none up."""
+        seen: list[int] = []
+        for number, _ in self.ready:
+            if number not in seen:
+                seen.append(number)
+        return seen.index(order) + 1 if order in seen else None
+
+    # -- folding -------------------------------------------------------------------------------
+
+    def fold(self, facts: Iterable[f.Fact]) -> list[f.Fact]:
+        """Take in facts, in time order; return them, for effects."""
+        folded = []
+        for fact in facts:
+            self.time = fact.t
+            self.facts += 1
+            self._folds[type(fact)](fact)
+            folded.append(fact)
+        return folded
+
+    def _opened(self, fact: f.Opened) -> None:
+        self.opened = fact
+        self.policy = fact.policy
+        self.chefs = [ChefView(number) for number in range(1, fact.chefs + 1)]
+        self.stations = {kind: [None] * count for kind, count in fact.stations.items()}
+        self.wanting = {kind: [] for kind in fact.stations}
+
+    def _ordered(self, fact: f.Ordered) -> None:
+        order = OrderView(
+            fact.order, fact.dish, fact.title, fact.price, fact.patience, placed=fact.t
+        )
+        self.orders[fact.order] = self.open_orders[fact.order] = order
+        self._seat()
+
+    def _seat(self) -> None:
+        """Give free places on the worktop to orders that have none, oldest first."""
+        for order in self.open_orders.values():
+            if order.cell is None:
+                if None not in self.worktop:
+                    return
+                order.cell = self.worktop.index(None)
+                self.worktop[order.cell] = order.number
+
+    def _part(
+        self,
+        fact: f.Ready | f.Resumed | f.Stares | f.TimerSet | f.StationWanted | f.StationUnwanted,
+    ) -> PartView:
+        parts = self.orders[fact.order].parts
+        if fact.part not in parts:
+            parts[fact.part] = PartView(fact.part, since=fact.t)
+        return parts[fact.part]
+
+    def _segment(
+        self, kind: SegmentKind, start: float, order: int, part: int, chef: int | None, what: str
+    ) -> Segment:
+        """Open a new segment of this part, closing the one before."""
+        self._close_segment(order, part, start)
+        segment = Segment(kind, start, None, order, part, chef, what)
+        self.orders[order].segments.append(segment)
+        return segment
+
+    def _close_segment(self, order: int, part: int, at: float) -> None:
+        for segment in reversed(self.orders[order].segments):
+            if segment.part == part:
+                if segment.end is None:
+                    segment.end = at
+                    if segment.start == at:
+                        self.orders[order].segments.remove(segment)
+                return
+
+    def _ready(self, fact: f.Ready) -> None:
+        part = self._part(fact)
+        part.state, part.since = "ready", fact.t
+        self.ready.append((fact.order, fact.part))
+        burning = part.timer is not None and part.timer.burnt is not None
+        kind: SegmentKind = "burning" if burning else "ready"
+        self._segment(kind, fact.t, fact.order, fact.part, None, part.what)
+
+    def _resumed(self, fact: f.Resumed) -> None:
+        part = self._part(fact)
+        if (fact.order, fact.part) in self.ready:
+            self.ready.remove((fact.order, fact.part))
+        part.state, part.since, part.chef = "waiting", fact.t, fact.chef
+        if part.timer is not None and part.timer.rang is not None:
+            part.timer = None
+        self._close_segment(fact.order, fact.part, fact.t)
+        chef = self.chefs[fact.chef - 1]
+        chef.order, chef.part = fact.order, fact.part
+        self._free(chef, fact.t)
+
+    def _free(self, chef: ChefView, now: float) -> None:
+        """Hands at rest; what comes next in the step says what they do."""
+        if chef.state != "free":
+            chef.state, chef.since, chef.what = "free", now, ""
+            if chef.segments and chef.segments[-1].end is None:
+                chef.segments[-1].end = now
+
+    def _hands(self, fact: f.Hands) -> None:
+        order, chef = self.orders[fact.order], self.chefs[fact.chef - 1]
+        part = order.parts[fact.part]
+        until = fact.t + fact.seconds
+        part.state, part.since, part.what, part.line = "hands", fact.t, fact.what, fact.line
+        part.chef, part.hands_until = fact.chef, until
+        segment = self._segment("hands", fact.t, fact.order, fact.part, fact.chef, fact.what)
+        segment.end = until
+        self._free(chef, fact.t)
+        chef.state, chef.since, chef.until, chef.what = "hands", fact.t, until, fact.what
+        chef.order, chef.part = fact.order, fact.part
+        chef.segments.append(segment)
+        self.hands_seconds += fact.seconds
+        order.steps_done += 1
+
+    def _left(self, fact: f.Left) -> None:
+        chef = self.chefs[fact.chef - 1]
+        self._free(chef, fact.t)
+        part = self.orders[fact.order].parts[fact.part]
+        part.chef = None
+        if part.state == "hands":
+            part.state, part.since = "waiting", fact.t
+        segments = self.orders[fact.order].segments
+        running = next((s for s in reversed(segments) if s.part == fact.part), None)
+        if part.state == "waiting" and part.timer is None and (not running or running.end):
+            self._segment("blocked", fact.t, fact.order, fact.part, None, part.what)
+
+    def _stares(self, fact: f.Stares) -> None:
+        part, chef = self._part(fact), self.chefs[fact.chef - 1]
+        part.state, part.since, part.chef = "staring", fact.t, fact.chef
+        self._free(chef, fact.t)
+        chef.state, chef.since, chef.what = "staring", fact.t, fact.what
+        chef.order, chef.part = fact.order, fact.part
+        segment = self._segment("staring", fact.t, fact.order, fact.part, fact.chef, fact.what)
+        chef.segments.append(segment)
+
+    def _timer_set(self, fact: f.TimerSet) -> None:
+        order, part = self.orders[fact.order], self._part(fact)
+        part.timer = TimerView(
+            fact.timer, fact.part, fact.what, fact.t, fact.seconds, fact.hold, fact.burn, fact.line
+        )
+        part.what, part.line = fact.what, fact.line
+        if part.state != "staring":
+            part.state, part.since = "waiting", fact.t
+            self._segment("cooking", fact.t, fact.order, fact.part, None, fact.what)
+        order.steps_done += 1
+
+    def _timer_rang(self, fact: f.TimerRang) -> None:
+        timer = self.orders[fact.order].parts[fact.part].timer
+        if timer is not None and timer.number == fact.timer:
+            timer.rang = fact.t
+
+    def _timer_cut(self, fact: f.TimerCut) -> None:
+        part = self.orders[fact.order].parts[fact.part]
+        if part.timer is not None and part.timer.number == fact.timer:
+            part.timer = None
+
+    def _overcooked(self, fact: f.Overcooked) -> None:
+        order = self.orders[fact.order]
+        order.quality *= 1.0 - fact.lost
+        order.clean = False
+
+    def _burnt(self, fact: f.Burnt) -> None:
+        order = self.orders[fact.order]
+        part = order.parts[fact.part]
+        if part.timer is not None and part.timer.number == fact.timer:
+            part.timer.burnt = fact.t
+        order.clean = False
+        self.burnt += 1
+        self._segment("burning", fact.t, fact.order, fact.part, None, part.what)
+
+    def _started_again(self, fact: f.StartedAgain) -> None:
+        order = self.orders[fact.order]
+        order.attempt, order.steps_done, order.quality = fact.attempt, 0, 1.0
+
+    def _station_wanted(self, fact: f.StationWanted) -> None:
+        self._part(fact).wants = fact.station
+        self.wanting[fact.station].append((fact.order, fact.part))
+
+    def _station_unwanted(self, fact: f.StationUnwanted) -> None:
+        self._part(fact).wants = None
+        self.wanting[fact.station].remove((fact.order, fact.part))
+
+    def _station_taken(self, fact: f.StationTaken) -> None:
+        self.stations[fact.station][fact.place] = fact.order
+        order = self.orders[fact.order]
+        order.stations.append((fact.station, fact.place))
+        if fact.part in order.parts:
+            order.parts[fact.part].wants = None
+        if (fact.order, fact.part) in self.wanting[fact.station]:
+            self.wanting[fact.station].remove((fact.order, fact.part))
+
+    def _station_freed(self, fact: f.StationFreed) -> None:
+        self.stations[fact.station][fact.place] = None
+        self.orders[fact.order].stations.remove((fact.station, fact.place))
+
+    def _said(self, fact: f.Said) -> None:
+        self.orders[fact.order].said.append(fact.text)
+
+    def _served(self, fact: f.Served) -> None:
+        order = self.orders[fact.order]
+        order.quality, order.paid, order.tip = fact.quality, fact.paid, fact.tip
+        self.revenue += fact.paid + fact.tip
+        self.tips += fact.tip
+        self.served += 1
+        self.streak = self.streak + 1 if order.clean else 0
+        self._end(order, "served", fact.t)
+        self._clear(order, fact.t)
+
+    def _walked_out(self, fact: f.WalkedOut) -> None:
+        self.walked_out += 1
+        self.streak = 0
+        self._end(self.orders[fact.order], "walked_out", fact.t)
+
+    def _turned_away(self, fact: f.TurnedAway) -> None:
+        self.turned_away += 1
+        self._end(self.orders[fact.order], "turned_away", fact.t)
+
+    def _end(self, order: OrderView, state: OrderState, now: float) -> None:
+        order.state, order.ended = state, now
+
+    def _cleared(self, fact: f.Cleared) -> None:
+        self._clear(self.orders[fact.order], fact.t)
+
+    def _clear(self, order: OrderView, now: float) -> None:
+        """The dish is off the worktop."""
+        order.cleared = True
+        self.ready = [hand for hand in self.ready if hand[0] != order.number]
+        for part in order.parts.values():
+            self._close_segment(order.number, part.number, now)
+            part.state, part.timer, part.chef = "gone", None, None
+        if self.open_orders.pop(order.number, None) and order.cell is not None:
+            self.worktop[order.cell] = None
+        self._seat()
+
+    def _picked(self, fact: f.Picked) -> None:
+        self.picks.append(fact.order)
+
+    def _unpicked(self, fact: f.Unpicked) -> None:
+        if fact.order in self.picks:
+            self.picks.remove(fact.order)
+
+    def _policy_changed(self, fact: f.PolicyChanged) -> None:
+        self.policy = fact.policy
+
+    def _closed(self, fact: f.Closed) -> None:
+        self.makespan = fact.makespan
+
+
+def _folds(view: KitchenView) -> dict[type[f.Fact], Callable[..., None]]:
+    """For each kind of fact the method of the same name: ``TimerSet`` is folded by `_timer_set`."""
+    return {
+        kind: getattr(view, "_" + str(kind.__struct_config__.tag))
+        for kind in f.Fact.__subclasses__()
+    }
+
+
+def segments_between(segments: list[Segment], start: float, end: float) -> list[Segment]:
+    """Those that overlap ``start`` to ``end``; they must be in order of their start."""
+    first = bisect.bisect_left(segments, start, key=lambda s: s.end if s.end is not None else end)
+    return [s for s in segments[first:] if s.start <= end]

@@ -1,0 +1,105 @@
+"""The watchdog: tells of a recipe that holds its chef, and with it the whole program, for ever.
+
+This is about the wall clock, so it stands outside the rules. A recipe that loops without an await
+never comes back to the event loop, which therefore cannot notice; a thread can.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from types import FrameType
+from typing import Any
+
+from kitchen.loop import KitchenLoop
+from kitchen.sim.errors import RecipeError
+from kitchen.sim.kitchen import Kitchen
+
+LIMIT = 3.0
+"""Seconds of wall time that one step of a recipe may take."""
+
+
+class _Stuck(KeyboardInterrupt):
+    """Raised in the thread of a step that does not end. asyncio lets a KeyboardInterrupt through,
+    and so does a recipe's ``except Exception``."""
+
+
+@contextlib.contextmanager
+def watched(loop: KitchenLoop, kitchens: list[Kitchen], limit: float = LIMIT) -> Iterator[None]:
+    """While this is entered, a step that takes longer than ``limit`` seconds of wall time, or calls
+    `time.sleep`, raises `RecipeError` with the dish and the line."""
+    dog = _Watchdog(loop, kitchens, limit)
+    real_sleep = time.sleep
+    time.sleep = dog.sleep  # type: ignore[assignment]
+    thread = threading.Thread(target=dog.watch, name="watchdog", daemon=True)
+    thread.start()
+    try:
+        yield
+    except _Stuck:
+        raise RecipeError(dog.verdict) from None
+    finally:
+        time.sleep = real_sleep
+        dog.over.set()
+        thread.join()
+
+
+class _Watchdog:
+    def __init__(self, loop: KitchenLoop, kitchens: list[Kitchen], limit: float) -> None:
+        self.over = threading.Event()
+        self.verdict = ""
+        self._loop = loop
+        self._kitchens = kitchens
+        self._limit = limit
+        self._thread = threading.get_ident()
+        self._sleep = time.sleep
+
+    def _running(self) -> Any:
+        return next((k.running.dish for k in self._kitchens if k.running is not None), None)
+
+    def watch(self) -> None:
+        """Look every quarter of the limit; four looks at the same step are too many."""
+        seen, looks = -1, 0
+        while not self.over.wait(self._limit / 4):
+            steps = self._loop.steps
+            looks = looks + 1 if steps == seen and self._running() is not None else 0
+            seen = steps
+            if looks >= 4:
+                self._stop_it()
+
+    def _stop_it(self) -> None:
+        dish = self._running()
+        frame = sys._current_frames().get(self._thread)
+        if dish is None or frame is None:
+            return
+        line = _line_in(frame, dish.file) or dish.recipe.where
+        self.verdict = (
+            f"{dish.label} never ends: it has run for {self._limit:g} s without an await ({line})"
+        )
+        # The only way to stop a loop in another thread; it works on every CPython.
+        ctypes.pythonapi.PyThreadState_SetAsyncExc(
+            ctypes.c_ulong(self._thread), ctypes.py_object(_Stuck)
+        )
+
+    def sleep(self, seconds: float) -> None:
+        """Stands in for `time.sleep`: refuses it to a recipe, and to nobody else."""
+        dish = self._running()
+        if dish is None or threading.get_ident() != self._thread:
+            self._sleep(seconds)
+            return
+        line = _line_in(sys._getframe(1), dish.file) or dish.recipe.where
+        raise RecipeError(
+            f"{dish.label} calls time.sleep, which stops every dish: "
+            f"await cook.timer(...) or asyncio.sleep(...) instead ({line})"
+        )
+
+
+def _line_in(frame: FrameType | None, file: str) -> str:
+    while frame is not None:
+        if frame.f_code.co_filename == file:
+            return f"{file}:{frame.f_lineno}"
+        frame = frame.f_back
+    return ""
