@@ -27,7 +27,7 @@ import weakref
 from collections import deque
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Coroutine, Generator
 from functools import partial
-from typing import Any, Protocol, cast, TypeVar, TypeVarTuple, Unpack
+from typing import Any, Protocol, TypeVar, TypeVarTuple, Unpack, cast
 
 from kitchen.nosockets import NoSockets
 from kitchen.pacing import Frame, Frames, Jump, Pace

@@ -102,13 +102,13 @@ class Jump:
 
 
 class Steps:
-    """Headless with frames: each frame is ``seconds`` of kitchen time after the one before, or as
-    far as `speed` makes of that. Nothing ever waits."""
+    """Headless with frames: the first is at ``start``, and each is ``seconds`` of kitchen time after
+    the one before, or as far as `speed` makes of that. Nothing ever waits."""
 
-    def __init__(self, seconds: float) -> None:
+    def __init__(self, seconds: float, start: float = 0.0) -> None:
         self.seconds = seconds
         self.speed = 1.0
-        self._next = 0.0
+        self._next = start
         self._wall = 0.0
 
     def wall(self) -> float:

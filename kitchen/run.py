@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import hashlib
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +20,12 @@ from kitchen.sim.errors import KitchenError, PolicyError, RecipeError
 from kitchen.sim.facts import Burnt, Fact, Hands, Said, Served
 from kitchen.sim.kitchen import Kitchen
 from kitchen.sim.modes import MODES, Mode, choose_mode
-from kitchen.sim.policy import Policy
-from kitchen.sim.rehearsal import rehearse_all
+from kitchen.sim.policy import Policy, policy_name
+from kitchen.sim.rehearsal import plan_of
+from kitchen.sim.recipe import Recipe
 from kitchen.sim.score import Star, stars
-from kitchen.sim.shift import Shift
+from kitchen.sim.shift import Order, Shift
+from kitchen.sim.views import PlanStep
 from kitchen.stall import Stalled
 from kitchen.watchdog import watched
 
@@ -140,7 +143,7 @@ def run(
     shift = as_shift(shift)
     chosen = choose_mode(mode, shift.chefs, chefs, attention)
     loop = KitchenLoop()
-    kitchen = Kitchen(loop, shift, chosen, seed, policy, lambda: rehearse_all(shift))
+    kitchen = Kitchen(loop, shift, chosen, seed, policy, lambda: rehearse(shift))
     _prepare(kitchen)
     for at, command in commands:
         kitchen.command(command, at)
@@ -157,6 +160,22 @@ def compare(shift: Shift | str | Path, seed: int = 0, policy: str | Policy = "fi
     return Comparison(shift.name, seed, tuple(map(result_of, kitchens)))
 
 
+def rehearse(shift: Shift) -> dict[str, tuple[PlanStep, ...]]:
+    """For each dish of a shift, its steps when it has the kitchen to itself.
+
+    A dish that needs another one's help to end has no such steps. Raises `KitchenError` as `run`
+    does.
+    """
+    return {name: _plan(recipe, shift.stations) for name, recipe in shift.recipes().items()}
+
+
+def _plan(recipe: Recipe, stations: Mapping[str, int]) -> tuple[PlanStep, ...]:
+    try:
+        return plan_of(run(Shift([Order(0.0, recipe, None)], stations, chefs=1)).facts)
+    except Stalled:
+        return ()
+
+
 def as_shift(shift: Shift | str | Path) -> Shift:
     if isinstance(shift, Shift):
         return shift
@@ -169,9 +188,10 @@ def four_kitchens(
     loop: KitchenLoop, shift: Shift, seed: int, policy: str | Policy = "fifo"
 ) -> list[Kitchen]:
     """A kitchen of each mode, ready to be opened."""
+    plans = cache(lambda: rehearse(shift))
+    functions = {policy_name(policy): policy} if callable(policy) else None
     kitchens = [
-        Kitchen(loop, shift, _four(name, shift), seed, policy, lambda: rehearse_all(shift))
-        for name in MODES
+        Kitchen(loop, shift, _four(name, shift), seed, policy, plans, functions) for name in MODES
     ]
     for kitchen in kitchens:
         _prepare(kitchen)
@@ -191,6 +211,9 @@ def _prepare(kitchen: Kitchen) -> None:
 
 def play_out(loop: KitchenLoop, kitchens: list[Kitchen]) -> None:
     """Open the kitchens and run the loop until all have closed; leave nothing behind."""
+    # A notebook, or the game, has a loop running; this one comes and goes within a step of it.
+    outer = asyncio._get_running_loop()
+    asyncio._set_running_loop(None)
     try:
         with careful(loop, kitchens):
             for kitchen in kitchens:
@@ -208,6 +231,7 @@ def play_out(loop: KitchenLoop, kitchens: list[Kitchen]) -> None:
         for kitchen in kitchens:
             kitchen.sweep()
         loop.close()
+        asyncio._set_running_loop(outer)
 
 
 @contextlib.contextmanager

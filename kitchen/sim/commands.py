@@ -22,7 +22,7 @@ class Unpick(Command, frozen=True):
 
 
 class SetPolicy(Command, frozen=True):
-    """From now on this policy, by name, decides between the hands that the player has not picked."""
+    """From now on this policy, by name, decides between the hands that nobody has picked."""
 
     policy: str
 

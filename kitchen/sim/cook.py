@@ -16,7 +16,7 @@ from kitchen.sim import facts as f
 from kitchen.sim.errors import RecipeError
 
 if TYPE_CHECKING:
-    from kitchen.sim.dish import Dish, Part
+    from kitchen.sim.dish import Dish
 
 INFINITY = float("inf")
 

@@ -1,4 +1,4 @@
-"""A dish that is being made: one asyncio task (and those it starts), from the order to the plate."""
+"""A dish that is being made: one asyncio task, and those it starts, from order to plate."""
 
 from __future__ import annotations
 

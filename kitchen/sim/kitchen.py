@@ -35,8 +35,8 @@ Plans = Callable[[], Mapping[str, "tuple[PlanStep, ...]"]]
 class Kitchen:
     """A kitchen with the orders of ``shift`` for ``seed``; `open` it before the loop runs.
 
-    ``plans`` gives each recipe's undisturbed course (see `kitchen.sim.rehearsal`); it is asked for
-    only by a policy that needs it. ``done`` is a future: the makespan, or the error that ended it.
+    ``plans`` gives each recipe's undisturbed course (see `kitchen.run.rehearse`); it is asked for
+    only by a policy that needs it. ``policies`` are functions that a `SetPolicy` may name. ``done`` is a future: the makespan, or the error that ended it.
     """
 
     def __init__(
@@ -47,6 +47,7 @@ class Kitchen:
         seed: int = 0,
         policy: str | Policy = "fifo",
         plans: Plans = dict,
+        policies: Mapping[str, Policy] | None = None,
     ) -> None:
         self.loop = loop
         for recipe in shift.recipes().values():
@@ -60,6 +61,7 @@ class Kitchen:
             kind: Station(kind, places, self.log) for kind, places in shift.stations.items()
         }
         self._plans = plans
+        self._policies = dict(policies or {})
         self.policy = policy_name(policy)
         self.brigade = Brigade(self, mode.chefs, mode.stay, make_queue(policy, self._hands_left))
         self.running: Part | None = None
@@ -90,7 +92,7 @@ class Kitchen:
                 self.policy,
                 dict(shift.stations),
                 shift.wage,
-            )  # fmt: skip
+            )
         )
         if shift.closes is not None:
             self.loop.push(shift.closes, self._close_doors)
@@ -185,11 +187,14 @@ class Kitchen:
     def command(self, command: AnyCommand, at: float | None = None) -> None:
         """Do what the player wants, now or at ``at``, after all timers of that moment.
 
-        A command that makes no sense any more (the order has ended) does nothing.
+        A command that makes no sense any more (the order has ended) does nothing, and one to a
+        kitchen that has closed is not even written down.
         """
         self.loop.call_command(lambda: self._apply(command), at)
 
     def _apply(self, command: AnyCommand) -> None:
+        if self.done.done():
+            return
         now = self.loop.time()
         self.commands.append((now, command))
         if isinstance(command, Pick) and command.order in self.dishes:
@@ -207,7 +212,7 @@ class Kitchen:
         self.log(f.Unpicked(self.loop.time(), order))
 
     def _change_policy(self, policy: str) -> None:
-        queue = make_queue(policy, self._hands_left)
+        queue = make_queue(self._policies.get(policy, policy), self._hands_left)
         for part in self.brigade.queue.drain():
             queue.push(part)
         self.brigade.queue = queue

@@ -1,4 +1,4 @@
-"""A recipe: a coroutine function that cooks one dish, with its price and its customers' patience."""
+"""A recipe: a coroutine function that cooks one dish, its price and its customers' patience."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import math
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from types import CodeType
 from typing import TYPE_CHECKING, Any
 
@@ -54,10 +54,7 @@ class Recipe:
     @cached_property
     def source(self) -> tuple[str, ...]:
         """Its source, line by line, from the decorator on; empty where there is none to read."""
-        try:
-            return tuple(line.rstrip("\n") for line in inspect.getsourcelines(self.function)[0])
-        except (OSError, TypeError):
-            return ()
+        return _source(self.code) if self.code is not None else ()
 
     @cached_property
     def place(self) -> tuple[str, int, int]:
@@ -116,3 +113,12 @@ def as_recipe(dish: Recipe | Callable[[Cook], Awaitable[Any]]) -> Recipe:
     if not callable(dish):
         raise RecipeError(f"a dish is a recipe or a coroutine function, not {dish!r}")
     return Recipe(dish)
+
+
+@lru_cache(maxsize=1024)
+def _source(code: CodeType) -> tuple[str, ...]:
+    """Reading source is slow, and recipes made in a loop share their code."""
+    try:
+        return tuple(line.rstrip("\n") for line in inspect.getsourcelines(code)[0])
+    except (OSError, TypeError):
+        return ()

@@ -45,17 +45,14 @@ class Order:
 
     at: float
     dish: Dish
-    patience: float | None | Literal["recipe"] = "recipe"
+    patience: float | Literal["recipe"] | None = "recipe"
+    recipe: Recipe = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         _seconds("an order's time", self.at)
-        as_recipe(self.dish)
+        object.__setattr__(self, "recipe", as_recipe(self.dish))
         if self.patience not in (None, "recipe"):
             _seconds("an order's patience", self.patience, above=True)
-
-    @property
-    def recipe(self) -> Recipe:
-        return as_recipe(self.dish)
 
     @property
     def waits(self) -> float | None:
@@ -141,7 +138,7 @@ class Shift:
 
     def recipes(self) -> dict[str, Recipe]:
         """Every recipe that somebody may order, by name."""
-        dishes = [order.dish for order in self.orders]
+        recipes = [order.recipe for order in self.orders]
         if self.arrivals:
-            dishes += [dish for dish, _ in self.arrivals.dishes]
-        return {recipe.name: recipe for recipe in map(as_recipe, dishes)}
+            recipes += [as_recipe(dish) for dish, _ in self.arrivals.dishes]
+        return {recipe.name: recipe for recipe in recipes}

@@ -18,7 +18,7 @@ PartState = Literal["ready", "hands", "waiting", "staring", "gone"]
 OrderState = Literal["open", "served", "walked_out", "turned_away"]
 ChefState = Literal["free", "hands", "staring"]
 SegmentKind = Literal["hands", "cooking", "ready", "burning", "staring", "blocked"]
-"""What a stretch of a lane shows; ``blocked`` is a task that waits for a station or another task."""
+"""What a stretch of a lane shows; ``blocked`` waits for a station or another task."""
 
 WORKTOP = 10
 """Places on the worktop: an order cooks at the lowest free one."""

@@ -1,0 +1,107 @@
+"""Art: the drawings in ``assets/art``, rasterised once for each size and variant, and kept."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pygame
+
+from kitchen.game.cache import Lru
+from kitchen.game.stage import Stage
+
+PICTURES_KEPT = 700  # surfaces
+SVG = "http://www.w3.org/2000/svg"
+HEX = re.compile(r"#[0-9A-Fa-f]{6}")
+
+ElementTree.register_namespace("", SVG)
+
+
+def find_assets() -> Path:
+    """The folder of assets: beside the package in a checkout, inside it when installed."""
+    package = Path(__file__).resolve().parents[1]
+    for folder in (package.parent / "assets", package / "assets"):
+        if (folder / "art").is_dir():
+            return folder
+    raise FileNotFoundError(f"no assets beside or in {package}")
+
+
+class Art:
+    """All drawings of one stage. The surfaces are shared: draw them, never draw on them."""
+
+    def __init__(self, stage: Stage, folder: Path | None = None) -> None:
+        self._stage = stage
+        self._folder = folder or find_assets() / "art"
+        self._sources: dict[str, ElementTree.Element] = {}
+        self._pictures: Lru[pygame.Surface] = Lru(PICTURES_KEPT)
+
+    def has(self, name: str) -> bool:
+        return name in self._sources or (self._folder / f"{name}.svg").is_file()
+
+    def box(self, name: str) -> tuple[float, float, float, float]:
+        """The drawing's view box: x, y, width and height in its own units."""
+        x, y, w, h = (float(part) for part in self._source(name).get("viewBox", "").split())
+        return x, y, w, h
+
+    def get(
+        self,
+        name: str,
+        width: float | None = None,
+        height: float | None = None,
+        *,
+        drop: Iterable[str] = (),
+        recolour: Mapping[str, str] | None = None,
+        flip: bool = False,
+    ) -> pygame.Surface:
+        """A drawing ``width`` or ``height`` logical px large (given both: as fits inside).
+
+        ``drop`` leaves out the groups of these ids; ``recolour`` swaps hex colours, written as in
+        the file or not (case does not matter).
+        """
+        size = self._size(name, width, height)
+        colours = tuple(sorted((old.upper(), new) for old, new in (recolour or {}).items()))
+        key = (name, size, tuple(drop), colours, flip)
+        return self._pictures.get(key, lambda: self._rasterise(*key))
+
+    def _size(self, name: str, width: float | None, height: float | None) -> tuple[int, int]:
+        """Device px, in the ratio of the view box: any other, and the loader shrinks the art."""
+        _, _, w, h = self.box(name)
+        scales = [self._stage.px(width) / w] if width is not None else []
+        scales += [self._stage.px(height) / h] if height is not None else []
+        scale = min(scales, default=self._stage.k)
+        return max(1, round(w * scale)), max(1, round(h * scale))
+
+    def _source(self, name: str) -> ElementTree.Element:
+        if name not in self._sources:
+            path = self._folder / f"{name}.svg"
+            self._sources[name] = ElementTree.fromstring(path.read_text(encoding="utf-8"))
+        return self._sources[name]
+
+    def _rasterise(
+        self,
+        name: str,
+        size: tuple[int, int],
+        drop: tuple[str, ...],
+        colours: tuple[tuple[str, str], ...],
+        flip: bool,
+    ) -> pygame.Surface:
+        text = ElementTree.tostring(_without(self._source(name), drop), encoding="unicode")
+        swaps = dict(colours)
+        text = HEX.sub(lambda found: swaps.get(found[0].upper(), found[0]), text)
+        drawn = pygame.image.load_sized_svg(io.BytesIO(text.encode()), size)
+        # The loader's byte order is not the screen's: one copy now makes every blit a fast one.
+        picture = pygame.Surface(drawn.get_size(), pygame.SRCALPHA)
+        picture.blit(drawn, (0, 0))
+        return pygame.transform.flip(picture, True, False) if flip else picture
+
+
+def _without(element: ElementTree.Element, drop: tuple[str, ...]) -> ElementTree.Element:
+    """A copy without the elements of these ids."""
+    copy = ElementTree.Element(element.tag, element.attrib)
+    copy.text = element.text
+    copy.tail = element.tail
+    copy.extend(_without(child, drop) for child in element if child.get("id") not in drop)
+    return copy

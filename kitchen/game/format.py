@@ -1,0 +1,78 @@
+"""Durations and money as text."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable
+
+MINUTE = 60
+HOUR = 3600
+SHORT = 100  # seconds: below this, seconds alone
+SIDES = re.compile(r",| (?:with|and|in|on|for|from|of|per) ")  # what follows is not the dish itself
+
+
+def duration(seconds: float) -> str:
+    """``42s`` below 100 s, else ``7:05``, else ``1:02:05``. Half a second counts as one."""
+    whole = max(0, math.floor(seconds + 0.5))
+    return f"{whole}s" if whole < SHORT else clock(whole)
+
+
+def remaining(seconds: float) -> str:
+    """What is left of something: rounded up, so that ``0s`` means that it is over."""
+    return duration(math.ceil(max(0.0, seconds) - 1e-9))
+
+
+def clock(seconds: float) -> str:
+    """``0:27``, ``7:05``, ``1:02:05``; what has begun does not count yet."""
+    whole = max(0, math.floor(seconds + 1e-9))
+    hours, minutes, rest = whole // HOUR, whole // MINUTE % MINUTE, whole % MINUTE
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def money(cents: float, *, whole: bool = False) -> str:
+    """``$106.20``; whole: ``$106``. A minus sign stands before the dollar sign."""
+    amount = round(abs(cents))
+    text = f"{amount // 100:,}" if whole else f"{amount // 100:,}.{amount % 100:02}"
+    minus = "−" if cents < 0 and text.strip("0.") else ""
+    return f"{minus}${text}"
+
+
+def rate(dollars: float, unit: str | None = None) -> tuple[str, str]:
+    """Dollars for each second as an amount and its unit.
+
+    Where no unit is given: the shortest of second, minute and hour that is worth some whole cents.
+    """
+    factors = {"second": 1, "minute": MINUTE, "hour": HOUR}
+    if unit is None:
+        unit = next((u for u in ("second", "minute") if _cents(dollars * factors[u])), "hour")
+    return money(dollars * factors[unit] * 100.0), unit
+
+
+def _cents(dollars: float) -> bool:
+    """Two cents or more, and no fraction of one worth speaking of."""
+    cents = dollars * 100.0
+    return cents >= 2.0 and abs(cents - round(cents)) < 0.01 * cents
+
+
+def count(number: int, noun: str) -> str:
+    """``1 order``, ``2 orders``."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def short_title(title: str, fits: Callable[[str], bool]) -> str:
+    """The most of a dish's title that fits: without its side dishes, then its last words.
+
+    ``Roast chicken with lemon`` -> ``Roast chicken`` -> ``Chicken``. What never fits comes back
+    as its shortest form, for the caller to cut.
+    """
+    title = title.rstrip(". ")
+    if fits(title):
+        return title
+    words = SIDES.split(title, maxsplit=1)[0].split()
+    for first in range(len(words)):
+        rest = " ".join(words[first:])
+        name = rest[:1].upper() + rest[1:]
+        if fits(name):
+            return name
+    return " ".join(words[-1:]).capitalize() if words else title

@@ -1,0 +1,77 @@
+"""The lanes of the timeline: which there are, and what stretches each of them shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kitchen.sim.views import ChefView, KitchenView, OrderView, Segment, segments_between
+
+MOST_ORDERS = 10  # lanes of orders under the one chef's
+MOST_CHEFS = 11
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One lane: a chef's, or an order's. ``key`` is the order's number, or minus the chef's."""
+
+    key: int
+    title: str
+    dish: str
+    chef: ChefView | None
+    order: OrderView | None
+    view: KitchenView
+
+    @property
+    def ended(self) -> float | None:
+        """When its order ended, if it did."""
+        return self.order.ended if self.order is not None else None
+
+    @property
+    def served(self) -> bool:
+        return self.order is not None and self.order.state == "served"
+
+    def between(self, start: float, end: float) -> Iterable[Segment]:
+        """Its stretches that can be seen from ``start`` to ``end``."""
+        if self.chef is not None:
+            return segments_between(self.chef.segments, start, end)
+        if self.order is None:
+            return []
+        # Parts of a dish overlap: the search that chefs' lanes use does not hold here.
+        return [
+            s for s in self.order.segments if s.start <= end and (s.end is None or s.end >= start)
+        ]
+
+    def ring(self, segment: Segment) -> float:
+        """When the timer that this stretch waits for rings; its start if there is none."""
+        order = self.view.orders.get(segment.order)
+        part = order.parts.get(segment.part) if order is not None else None
+        timer = part.timer if part is not None else None
+        return timer.until if timer is not None else segment.start
+
+
+def lanes(view: KitchenView) -> list[Lane]:
+    """Many chefs: a lane for each. One: the chef's, and one for each of the orders to be seen."""
+    many = len(view.chefs) > 1
+    found = [
+        Lane(-chef.number, f"Chef {chef.number}" if many else "Chef", "", chef, None, view)
+        for chef in view.chefs[:MOST_CHEFS]
+    ]
+    if not many:
+        found += [
+            Lane(order.number, order.title, order.dish, None, order, view)
+            for order in visible(view)
+        ]
+    return found
+
+
+def visible(view: KitchenView) -> list[OrderView]:
+    """At most ten orders: the open ones, oldest first, then those that ended last."""
+    chosen = list(view.open_orders.values())[:MOST_ORDERS]
+    if len(chosen) < MOST_ORDERS and len(view.orders) > len(chosen):
+        for order in reversed(view.orders.values()):
+            if len(chosen) == MOST_ORDERS:
+                break
+            if order.number not in view.open_orders:
+                chosen.append(order)
+    return sorted(chosen, key=lambda order: order.number)

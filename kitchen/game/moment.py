@@ -1,0 +1,51 @@
+"""What a widget reads to draw one frame."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kitchen.sim.facts import Fact
+from kitchen.sim.views import KitchenView
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A recipe's real source text."""
+
+    lines: tuple[str, ...]
+    """As written, decorator and docstring included; line 1 is the first."""
+    first: str
+    """The recipe's name in the code: the function."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One kitchen at one instant, and how it is looked at."""
+
+    view: KitchenView
+    now: float
+    """Kitchen time in seconds."""
+    wall: float
+    """Seconds of wall time since the scene began: for loops and tweens; it stops for nothing."""
+    facts: Sequence[Fact]
+    """Folded since the last frame, of the kitchen looked at."""
+    mode: str
+    """blocking, concurrent, parallel or hybrid."""
+    attention: str
+    """stay or leave."""
+    title: str
+    seed: int
+    speed: float
+    paused: bool
+    autopilot: bool
+    tempo: float
+    """Kitchen seconds for each wall second at 1x."""
+    sources: Mapping[str, Source]
+    """By dish."""
+    stars: float
+    """0 to 3 so far, in halves."""
+    hover: tuple[float, float] | None
+    """The pointer, in logical px."""
+    pressed: bool = False
+    """The pointer's button is down."""

@@ -1,0 +1,235 @@
+"""The rail of tickets: orders come in at the right, are stamped and drop, or are torn off."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import pygame
+
+from kitchen.game import paint
+from kitchen.game import palette as p
+from kitchen.game.actions import Action, Pick
+from kitchen.game.art import Art
+from kitchen.game.ease import Tween, in_cubic, out_back, out_cubic
+from kitchen.game.moment import Moment
+from kitchen.game.stage import Stage
+from kitchen.game.ticket import HEIGHT as TICKET_H
+from kitchen.game.ticket import WIDTH as TICKET_W
+from kitchen.game.ticket import Face, TicketPainter, face
+from kitchen.game.type import Type
+from kitchen.sim.views import OrderView
+
+MOST = 9  # tickets on the rail; the others wait behind the tag
+ARRIVE_SECONDS = 0.32  # a new ticket slides in from the right
+SHIFT_SECONDS = 0.2  # the others close up
+STAMP_SECONDS = 0.14
+STAMP_HOLD_SECONDS = 0.55  # stamped, and still on the rail
+LIFT_SECONDS, LIFT_PX = 0.1, 12.0
+DROP_SECONDS, DROP_PX = 0.2, 96.0
+TEAR_SECONDS = 0.6  # the lower half falls; the stub follows
+TEAR_TILT = 16.0  # degrees
+GROW_PX = 2.0  # a ticket under the pointer hangs lower by this
+
+TOP, RAIL_H, WIDTH = 48.0, 11.0, 876.0  # logical px
+TICKET_Y = TOP + RAIL_H
+FIRST_X, PITCH = 8.0, 92.0
+STEEL_TOP: p.Colour = (0xF0, 0xF4, 0xF5)
+STEEL_BOTTOM: p.Colour = (0x83, 0x8F, 0x99)
+GAP: p.Colour = (0x19, 0x0E, 0x20)
+STAMP_GREEN: p.Colour = (0x0F, 0x7A, 0x55)
+
+
+@dataclass(slots=True)
+class Slot:
+    """A ticket on the rail and its way to its place."""
+
+    x: Tween
+    since: float
+    face: Face
+    share: float
+
+
+@dataclass(slots=True)
+class Leaving:
+    """A ticket on its way off the rail; ``torn`` if its customer walked out."""
+
+    x: float
+    since: float
+    face: Face
+    share: float
+    torn: bool
+
+
+class TicketRail:
+    """Draws the rail: at most nine tickets, oldest first, and a tag that counts the others."""
+
+    def __init__(self, stage: Stage, type_: Type, art: Art) -> None:
+        self._stage, self._type, self._art = stage, type_, art
+        self._tickets = TicketPainter(stage, type_, art)
+        self._bed = self._bake()
+        self._stamp = self._make_stamp()
+        self.reset()
+
+    def reset(self) -> None:
+        """Forget what moves: the next frame shows everything in its place."""
+        self._slots: dict[int, Slot] = {}
+        self._leaving: list[Leaving] = []
+        self._fresh = True
+
+    @property
+    def shown(self) -> list[int]:
+        """The orders whose tickets hang on the rail, from the left."""
+        return list(self._slots)
+
+    def target(self, pos: tuple[float, float]) -> Action | None:
+        """A click on a ticket picks its order."""
+        for index, number in enumerate(self._slots):
+            x = FIRST_X + PITCH * index
+            if x <= pos[0] < x + TICKET_W and TICKET_Y <= pos[1] < TICKET_Y + TICKET_H:
+                return Pick(number)
+        return None
+
+    # -- drawing -------------------------------------------------------------------------------
+
+    def draw(self, surface: pygame.Surface, moment: Moment) -> None:
+        orders = [order for order in moment.view.open_orders.values() if order.state == "open"]
+        self._follow(orders[:MOST], moment)
+        surface.blit(self._bed, (0, self._stage.px(TOP)))
+        for leaving in self._leaving:
+            self._draw_leaving(surface, leaving, moment.wall - leaving.since)
+        for index, slot in enumerate(self._slots.values()):
+            self._draw_slot(surface, slot, moment, FIRST_X + PITCH * index)
+        surface.blit(self._steel, (0, self._stage.px(TOP)))
+        self._draw_clips(surface, moment.wall)
+        if len(orders) > MOST:
+            self._draw_tag(surface, len(orders) - MOST)
+
+    def _follow(self, orders: list[OrderView], moment: Moment) -> None:
+        """Bring the slots in line with the orders: who came, who went, who moves up."""
+        wall, numbers = moment.wall, {order.number for order in orders}
+        for number in [number for number in self._slots if number not in numbers]:
+            slot = self._slots.pop(number)
+            torn = moment.view.orders[number].state != "served"
+            x = slot.x.at(wall - slot.since)
+            self._leaving.append(Leaving(x, wall, slot.face, slot.share, torn))
+        self._leaving = [item for item in self._leaving if wall - item.since < _life(item)]
+        before, self._slots = self._slots, {}
+        for index, order in enumerate(orders):
+            goal, old = FIRST_X + PITCH * index, before.get(order.number)
+            shown, share = face(moment.view, order, moment.now), order.patience_left(moment.now)
+            self._slots[order.number] = self._place(old, goal, wall, shown, share)
+        self._fresh = False
+
+    def _place(self, slot: Slot | None, goal: float, wall: float, face: Face, share: float) -> Slot:
+        if slot is None:
+            seconds = 0.0 if self._fresh else ARRIVE_SECONDS
+            return Slot(Tween(WIDTH + 8.0, goal, seconds), wall, face, share)
+        if slot.x.end != goal:
+            slot.x = Tween(slot.x.at(wall - slot.since), goal, SHIFT_SECONDS, out_cubic)
+            slot.since = wall
+        slot.face, slot.share = face, share
+        return slot
+
+    def _draw_slot(
+        self, surface: pygame.Surface, slot: Slot, moment: Moment, home: float
+    ) -> None:
+        over = moment.hover is not None and self.target(moment.hover) == Pick(slot.face.number)
+        y = TICKET_Y + (GROW_PX if over and slot.x.end == home else 0.0)
+        x = self._stage.px(slot.x.at(moment.wall - slot.since))
+        self._draw_ticket(surface, slot.face, slot.share, x, self._stage.px(y))
+
+    def _draw_ticket(
+        self, surface: pygame.Surface, face: Face, share: float, x: int, y: int
+    ) -> None:
+        surface.blit(self._tickets.picture(face), (x, y))
+        self._tickets.patience(surface, x, y, share)
+
+    def _draw_clips(self, surface: pygame.Surface, wall: float) -> None:
+        clip = self._art.get("clip", 20)
+        y = self._stage.px(TOP + 8.5)
+        stay = [slot.x.at(wall - slot.since) for slot in self._slots.values()]
+        gone = [item.x for item in self._leaving if item.torn or wall - item.since < STAMP_SECONDS]
+        for x in stay + gone:
+            surface.blit(clip, clip.get_rect(center=(self._stage.px(x + TICKET_W / 2), y)))
+
+    def _draw_tag(self, surface: pygame.Surface, more: int) -> None:
+        """How many orders have no room on the rail."""
+        area = self._stage.rect(FIRST_X + MOST * PITCH, TICKET_Y + 22, 32, 24)
+        line = self._stage.line(1.5)
+        surface.blit(paint.box(area.size, self._stage.px(8), p.SAFFRON, p.INK, line), area)
+        text = self._type.ui(f"+{more}", 14, p.INK, "bold")
+        surface.blit(text, text.get_rect(center=area.center))
+
+    # -- leaving -------------------------------------------------------------------------------
+
+    def _draw_leaving(self, surface: pygame.Surface, item: Leaving, age: float) -> None:
+        clip = surface.get_clip()
+        surface.set_clip(self._stage.rect(0, TOP, WIDTH, RAIL_H + TICKET_H))
+        if item.torn:
+            self._draw_torn(surface, item, age)
+        else:
+            self._draw_served(surface, item, age)
+        surface.set_clip(clip)
+
+    def _draw_served(self, surface: pygame.Surface, item: Leaving, age: float) -> None:
+        """Stamped, lifted, dropped."""
+        rest = age - STAMP_SECONDS - STAMP_HOLD_SECONDS
+        y = TICKET_Y + Tween(0.0, -LIFT_PX, LIFT_SECONDS).at(rest)
+        y += Tween(0.0, DROP_PX, DROP_SECONDS, in_cubic).at(rest - LIFT_SECONDS)
+        x = self._stage.px(item.x)
+        self._draw_ticket(surface, item.face, item.share, x, self._stage.px(y))
+        scale = Tween(1.7, 1.0, STAMP_SECONDS, out_back).at(age)
+        stamp = self._stamp
+        if scale != 1.0:
+            w, h = stamp.get_size()
+            stamp = pygame.transform.smoothscale(stamp, (round(w * scale), round(h * scale)))
+        middle = (x + self._stage.px(TICKET_W / 2), self._stage.px(y + TICKET_H * 0.52))
+        surface.blit(stamp, stamp.get_rect(center=middle))
+
+    def _draw_torn(self, surface: pygame.Surface, item: Leaving, age: float) -> None:
+        """Torn in two: the lower part tilts and falls, then the stub lets go."""
+        share = min(1.0, age / TEAR_SECONDS)
+        ticket = self._tickets.picture(item.face)
+        w, h = ticket.get_size()
+        cut = round(h * 0.42)
+        x, y = self._stage.px(item.x), self._stage.px(TICKET_Y)
+        stub = self._stage.px(DROP_PX * in_cubic(max(0.0, share * 2.0 - 1.0)))
+        surface.blit(ticket, (x, y + stub), (0, 0, w, cut))
+        lower = ticket.subsurface((0, cut, w, h - cut))
+        fallen = self._stage.px(DROP_PX * in_cubic(share) + 4.0 * math.sqrt(share))
+        lower = pygame.transform.rotate(lower, -TEAR_TILT * share)
+        surface.blit(lower, lower.get_rect(midtop=(x + w // 2, y + cut + fallen)))
+
+    # -- baked ---------------------------------------------------------------------------------
+
+    def _bake(self) -> pygame.Surface:
+        """The gap behind the tickets, and the steel rail that they hang on."""
+        s = self._stage
+        bed = pygame.Surface((s.px(WIDTH), s.px(TICKET_Y + TICKET_H) - s.px(TOP)))
+        bed.fill(GAP)
+        steel = paint.gradient((s.px(WIDTH), s.px(RAIL_H - 1)), STEEL_TOP, STEEL_BOTTOM)
+        self._steel = pygame.Surface((s.px(WIDTH), s.px(RAIL_H)))
+        self._steel.fill((0x3B, 0x30, 0x46))
+        self._steel.blit(steel, (0, 0))
+        return bed
+
+    def _make_stamp(self) -> pygame.Surface:
+        text = self._type.display("Served", 17, STAMP_GREEN)
+        pad = self._stage.px(7)
+        size = (text.get_width() + 2 * pad, self._stage.px(25))
+        frame = paint.box(
+            size, self._stage.px(6), (0xFF, 0xF6, 0xE6, 225), STAMP_GREEN, self._stage.line(2)
+        ).copy()
+        frame.blit(text, text.get_rect(center=(size[0] // 2, size[1] // 2)))
+        large = pygame.transform.scale_by(frame, 2)
+        tilted = pygame.transform.rotate(large, 9)
+        w, h = tilted.get_size()
+        return pygame.transform.smoothscale(tilted, (w // 2, h // 2))
+
+
+def _life(item: Leaving) -> float:
+    """Seconds of wall time that a leaving ticket is seen."""
+    if item.torn:
+        return TEAR_SECONDS
+    return STAMP_SECONDS + STAMP_HOLD_SECONDS + LIFT_SECONDS + DROP_SECONDS

@@ -1,0 +1,302 @@
+"""The top bar: clock, shift, mode switch, money, stars, and the controls of time."""
+
+from __future__ import annotations
+
+import pygame
+
+from kitchen.game import format as fmt
+from kitchen.game import paint
+from kitchen.game import palette as p
+from kitchen.game.actions import Action, LookInto, Pause, Speed, ToggleAutopilot
+from kitchen.game.art import Art
+from kitchen.game.ease import Tween, out_back, out_cubic
+from kitchen.game.moment import Moment
+from kitchen.game.stage import Stage
+from kitchen.game.type import Type
+
+THUMB_SECONDS = 0.22
+KNOB_SECONDS = 0.16
+MONEY_SECONDS = 0.4  # counting up what came in
+COIN_SECONDS = 0.16  # the coin is larger for so long
+PRESS_PX = 2  # logical px that a pressed face sinks
+GROW_PX = 1  # logical px that a face grows on every side under the pointer
+
+WIDTH, HEIGHT = 1280, 48  # logical px
+MIDDLE = 24
+CLOCK_X = 54
+DIVIDER_X, DIVIDER_HOURS_X = 140, 172
+TITLE_END = 340
+SWITCH = (352.0, 6.0, 480.0, 36.0)
+MODES = (
+    ("blocking", "Blocking"),
+    ("concurrent", "Concurrent"),
+    ("parallel", "Parallel"),
+    ("hybrid", "Hybrid"),
+)
+COIN_X, MONEY_X = 856, 876
+STARS_X, STAR_PITCH = 984, 20
+AUTO = (1050.0, 8.0, 84.0, 32.0)
+PAUSE = (1142.0, 8.0, 34.0, 32.0)
+SPEEDS = (1184.0, 8.0, 84.0, 32.0)
+TIMES = (1.0, 2.0, 4.0)
+
+Box = tuple[float, float, float, float]
+
+
+def pill_box(index: int) -> Box:
+    """Where one mode's pill stands in the switch, in logical px."""
+    x, y, w, h = SWITCH
+    width = (w - 4) / len(MODES)
+    return x + 2 + index * width, y + 2, width, h - 4
+
+
+def speed_box(index: int) -> Box:
+    x, y, w, h = SPEEDS
+    width = (w - 4) / len(TIMES)
+    return x + 2 + index * width, y + 2, width, h - 4
+
+
+def inside(box: Box, pos: tuple[float, float] | None) -> bool:
+    if pos is None:
+        return False
+    x, y, w, h = box
+    return x <= pos[0] < x + w and y <= pos[1] < y + h
+
+
+class TopBar:
+    """Draws the bar across the top of the service scene and says what a click on it means."""
+
+    def __init__(self, stage: Stage, type_: Type, art: Art) -> None:
+        self._stage, self._type, self._art = stage, type_, art
+        self._bed = self._bake()
+        self.reset()
+
+    def reset(self) -> None:
+        """Forget what moves, except the thumb: it slides when another kitchen is looked at."""
+        self._income: Tween | None = None
+        self._income_since = 0.0
+        self._knob: Tween | None = None
+        self._knob_since = 0.0
+        if not hasattr(self, "_thumb"):
+            self._thumb: Tween | None = None
+            self._thumb_since = 0.0
+
+    # -- clicks --------------------------------------------------------------------------------
+
+    def target(self, pos: tuple[float, float]) -> Action | None:
+        """What a click at this place (logical px) asks for."""
+        for index, (mode, _) in enumerate(MODES):
+            if inside(pill_box(index), pos):
+                return LookInto(mode)
+        for index, times in enumerate(TIMES):
+            if inside(speed_box(index), pos):
+                return Speed(times)
+        if inside(PAUSE, pos):
+            return Pause()
+        return ToggleAutopilot() if inside(AUTO, pos) else None
+
+    # -- drawing -------------------------------------------------------------------------------
+
+    def draw(self, surface: pygame.Surface, moment: Moment) -> None:
+        surface.blit(self._bed, (0, 0))
+        self._clock(surface, moment)
+        self._switch(surface, moment)
+        self._money(surface, moment)
+        self._stars(surface, moment.stars)
+        self._auto(surface, moment)
+        self._pause(surface, moment)
+        self._speeds(surface, moment)
+
+    def _bake(self) -> pygame.Surface:
+        """All that never changes."""
+        s = self._stage
+        bed = paint.gradient((s.px(WIDTH), s.px(HEIGHT)), (0x31, 0x21, 0x3B), (0x25, 0x18, 0x2E))
+        bed = bed.convert() if pygame.display.get_surface() else bed.copy()
+        foot = s.rect(0, HEIGHT - 1, WIDTH, 1)
+        bed.fill(p.NIGHT, foot)
+        for box, radius in ((SWITCH, 18), (SPEEDS, 10)):
+            area = s.rect(*box)
+            bed.blit(paint.box(area.size, s.px(radius), p.NIGHT), area)
+        self._put(bed, self._art.get("clock", height=32), center=(32, MIDDLE))
+        return bed
+
+    def _put(
+        self,
+        surface: pygame.Surface,
+        picture: pygame.Surface,
+        *,
+        left: tuple[float, float] | None = None,
+        center: tuple[float, float] | None = None,
+    ) -> None:
+        """Draw a picture by the middle of its left edge, or by its middle (logical px)."""
+        area = picture.get_rect()
+        if left is not None:
+            area.midleft = self._stage.px(left[0]), self._stage.px(left[1])
+        elif center is not None:
+            area.center = self._stage.px(center[0]), self._stage.px(center[1])
+        surface.blit(picture, area)
+
+    def _clock(self, surface: pygame.Surface, moment: Moment) -> None:
+        """Every digit in a cell of its own: the clock does not tremble as it counts."""
+        text, x = fmt.clock(moment.now), float(CLOCK_X)
+        digit, colon = self._type.width("0", 28, "display"), self._type.width(":", 28, "display")
+        for letter in text:
+            cell = colon if letter == ":" else digit
+            drawn = self._type.display(letter, 28, p.CREAM)
+            self._put(surface, drawn, center=(x + cell / 2, MIDDLE))
+            x += cell
+        divider = DIVIDER_HOURS_X if len(text) > 5 else DIVIDER_X
+        surface.fill(p.MAUVE, self._stage.rect(divider, 11, 1, 26))
+        self._shift(surface, moment, divider + 12)
+
+    def _shift(self, surface: pygame.Surface, moment: Moment, x: float) -> None:
+        view, room = moment.view, TITLE_END - x
+        title = self._type.elide(moment.title, 15, room, weight="bold")
+        self._put(surface, self._type.ui(title, 15, p.CREAM, "bold"), left=(x, 16))
+        note = f"{fmt.count(len(view.orders), 'order')}, {view.served} served"
+        lost = view.walked_out + view.turned_away
+        if lost:
+            note += f", {lost} lost"
+        if not view.orders:
+            note = "No orders yet"
+        note = "Paused" if moment.paused else note
+        note = self._type.elide(note, 13, room, weight="medium")
+        colour = p.SAFFRON if moment.paused else p.LILAC
+        self._put(surface, self._type.ui(note, 13, colour, "medium"), left=(x, 33))
+
+    def _switch(self, surface: pygame.Surface, moment: Moment) -> None:
+        index = next((i for i, (mode, _) in enumerate(MODES) if mode == moment.mode), None)
+        if index is not None:
+            self._draw_thumb(surface, moment, pill_box(index))
+        for i, (mode, label) in enumerate(MODES):
+            box = pill_box(i)
+            over = inside(box, moment.hover)
+            if over and i != index:
+                area = self._stage.rect(box[0], box[1], box[2], box[3])
+                surface.blit(paint.pill(area.size, p.PLUM), area)
+            sunk = PRESS_PX / 2 if over and moment.pressed else 0.0
+            colour = p.CREAM if over or i == index else p.LILAC
+            self._pill_label(surface, mode, label, box, colour, sunk)
+
+    def _draw_thumb(self, surface: pygame.Surface, moment: Moment, box: Box) -> None:
+        if self._thumb is None:
+            self._thumb = Tween(box[0], box[0], 0.0)
+        elif self._thumb.end != box[0]:
+            start = self._thumb.at(moment.wall - self._thumb_since)
+            self._thumb = Tween(start, box[0], THUMB_SECONDS, out_back)
+            self._thumb_since = moment.wall
+        x = self._thumb.at(moment.wall - self._thumb_since)
+        low, high = pill_box(0)[0], pill_box(len(MODES) - 1)[0]
+        x = min(high + 2, max(low - 2, x))  # the swing ends at the bed's edge
+        area = self._stage.rect(x, box[1], box[2], box[3])
+        edge, line = (0xE8, 0x6A, 0x4C), self._stage.line(1)
+        surface.blit(paint.pill(area.size, p.ACTION, edge, line, p.ACTION_D), area)
+
+    def _pill_label(
+        self,
+        surface: pygame.Surface,
+        mode: str,
+        label: str,
+        box: Box,
+        colour: p.Colour,
+        sunk: float,
+    ) -> None:
+        icon = self._art.get(f"mode_{mode}", 23, recolour={"#FFF3DC": p.to_hex(colour)})
+        text = self._type.ui(label, 15, colour, "bold")
+        gap = self._stage.px(6)
+        x = self._stage.px(box[0] + box[2] / 2)
+        x -= (icon.get_width() + gap + text.get_width()) // 2
+        y = self._stage.px(box[1] + box[3] / 2 + sunk)
+        surface.blit(icon, icon.get_rect(midleft=(x, y)))
+        surface.blit(text, text.get_rect(midleft=(x + icon.get_width() + gap, y)))
+
+    def _money(self, surface: pygame.Surface, moment: Moment) -> None:
+        """What the shift has earned so far, wages taken off."""
+        view = moment.view
+        if self._income is None:
+            self._income = Tween(view.revenue, view.revenue, 0.0)
+        elif self._income.end != view.revenue:
+            start = self._income.at(moment.wall - self._income_since)
+            self._income = Tween(start, view.revenue, MONEY_SECONDS, out_cubic)
+            self._income_since = moment.wall
+        since = moment.wall - self._income_since
+        bump = self._income.seconds > 0.0 and since < COIN_SECONDS
+        self._put(surface, self._art.get("coin", 32 if bump else 28), center=(COIN_X, MIDDLE))
+        cents = self._income.at(since) - view.wages(moment.now) * 100.0
+        colour = p.RED_TEXT if cents < 0 else p.SAFFRON
+        amount = self._type.display(fmt.money(cents, whole=True), 20, colour)
+        self._put(surface, amount, left=(MONEY_X, 16))
+        self._wages(surface, moment)
+
+    def _wages(self, surface: pygame.Surface, moment: Moment) -> None:
+        opened = moment.view.opened
+        if opened is None:
+            return
+        _, unit = fmt.rate(opened.wage)
+        amount, _ = fmt.rate(opened.wage * opened.chefs, unit)
+        unit = {"second": "s", "minute": "min", "hour": "h"}[unit]
+        colour = p.RED_TEXT if opened.attention == "stay" and opened.chefs > 1 else p.LILAC
+        text = self._type.ui(f"wages −{amount}/{unit}", 13, colour, "medium")
+        self._put(surface, text, left=(MONEY_X, 34))
+
+    def _stars(self, surface: pygame.Surface, stars: float) -> None:
+        for index in range(3):
+            rest = stars - index
+            name = "star" if rest >= 1 else "star_half" if rest >= 0.5 else "star_empty"
+            x = STARS_X + STAR_PITCH * index + STAR_PITCH / 2
+            self._put(surface, self._art.get(name, 18), center=(x, MIDDLE - 1))
+
+    def _face(
+        self, surface: pygame.Surface, box: Box, moment: Moment, edge: p.Colour | None = None
+    ) -> float:
+        """A raised control on its lip; returns how far it is pressed down, in logical px."""
+        x, y, w, h = box
+        over = inside(box, moment.hover)
+        sunk = PRESS_PX if over and moment.pressed else 0
+        grow = GROW_PX if over and not sunk else 0
+        lip = self._stage.rect(x, y + PRESS_PX, w, h)
+        surface.blit(paint.box(lip.size, self._stage.px(9), p.NIGHT), lip)
+        area = self._stage.rect(x - grow, y - grow + sunk, w + 2 * grow, h + 2 * grow)
+        top = p.mix(paint.CONTROL_TOP, p.CREAM, 0.08) if over else paint.CONTROL_TOP
+        border = edge or p.MAUVE
+        line, radius = self._stage.line(1), self._stage.px(9 + grow)
+        surface.blit(
+            paint.box(area.size, radius, top, border, line, paint.CONTROL_BOTTOM), area
+        )
+        return float(sunk)
+
+    def _auto(self, surface: pygame.Surface, moment: Moment) -> None:
+        """A switch: its knob slides; on is mint and on the right."""
+        sunk = self._face(surface, AUTO, moment)
+        goal = 1.0 if moment.autopilot else 0.0
+        if self._knob is None:
+            self._knob = Tween(goal, goal, 0.0)
+        elif self._knob.end != goal:
+            self._knob, self._knob_since = Tween(1.0 - goal, goal, KNOB_SECONDS), moment.wall
+        share = self._knob.at(moment.wall - self._knob_since)
+        x, y = AUTO[0], AUTO[1] + AUTO[3] / 2 + sunk
+        colour = p.CREAM if moment.autopilot else p.LILAC
+        self._put(surface, self._type.ui("Auto", 15, colour), left=(x + 11, y))
+        track = self._stage.rect(x + 48, y - 7, 26, 14)
+        surface.blit(paint.pill(track.size, p.MINT if moment.autopilot else p.NIGHT), track)
+        knob = paint.disc(self._stage.px(10), p.INK if moment.autopilot else p.LILAC)
+        self._put(surface, knob, center=(x + 55 + 12 * share, y))
+
+    def _pause(self, surface: pygame.Surface, moment: Moment) -> None:
+        sunk = self._face(surface, PAUSE, moment, p.SAFFRON if moment.paused else None)
+        icon = self._art.get("play" if moment.paused else "pause", 22)
+        x, y, w, h = PAUSE
+        self._put(surface, icon, center=(x + w / 2, y + h / 2 + sunk))
+
+    def _speeds(self, surface: pygame.Surface, moment: Moment) -> None:
+        for index, times in enumerate(TIMES):
+            box = speed_box(index)
+            over, active = inside(box, moment.hover), moment.speed == times
+            if active or over:
+                area = self._stage.rect(*box)
+                face = p.PLUM_HI if active else p.PLUM
+                surface.blit(paint.box(area.size, self._stage.px(8), face), area)
+            sunk = PRESS_PX / 2 if over and moment.pressed else 0.0
+            colour = p.CREAM if active or over else p.LILAC
+            text = self._type.ui(f"{times:g}x", 15, colour)
+            self._put(surface, text, center=(box[0] + box[2] / 2, box[1] + box[3] / 2 + sunk))

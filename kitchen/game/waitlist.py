@@ -1,0 +1,220 @@
+"""Who waits: rows that are sorted by the time of their ring, and slide as the order changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pygame
+
+from kitchen.game import format as fmt
+from kitchen.game import paint
+from kitchen.game import palette as p
+from kitchen.game.art import Art
+from kitchen.game.cache import Lru
+from kitchen.game.ease import Tween, out_cubic
+from kitchen.game.moment import Moment
+from kitchen.game.stage import Stage
+from kitchen.game.type import Type
+from kitchen.game.vessels import icon
+from kitchen.sim.views import KitchenView, PartView
+
+SLIDE_SECONDS = 0.2
+SCALE_SECONDS = 0.3  # the common scale of the bars changes in so much
+SCALES = (30, 60, 120, 200, 300, 450, 600, 900, 1200, 1800, 2700, 3600, 7200)  # s of kitchen time, full bar
+
+WIDTH, PITCH, ROWS = 360.0, 20.0, 7  # logical px
+TEXT_X, BAR_X, BAR_END, BAR_H = 46.0, 244.0, 312.0, 7.0
+CELL_W, CELL_H, CELL_PITCH, CELL_ROWS = 176.0, 23.0, 27.0, 5
+TRACK: p.Colour = (0x1A, 0x10, 0x21)
+PLATE: p.Colour = (0x27, 0x1A, 0x30)
+
+Key = tuple[int, int]
+"""(order, part)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One task that waits."""
+
+    key: Key
+    dish: str
+    what: str
+    left: float | None
+    """Seconds to the ring; None: no timer."""
+    wants: str | None
+    line: int | None
+    """Place in the line for a station, from 1."""
+
+
+def rows(view: KitchenView, now: float, state: str) -> list[Row]:
+    """The tasks in this state: timers first, soonest first, then those who wait for a station."""
+    found = [
+        _row(view, order.number, order.dish, part, now)
+        for order in view.open_orders.values()
+        for part in order.parts.values()
+        if part.state == state
+    ]
+    return sorted(found, key=lambda row: (row.left is None, row.left or 0.0, row.line or 99))
+
+
+def _row(view: KitchenView, order: int, dish: str, part: PartView, now: float) -> Row:
+    timer = part.timer
+    left = timer.left(now) if timer is not None else None
+    line = None
+    if timer is None and part.wants is not None:
+        waiting = view.wanting.get(part.wants, [])
+        line = waiting.index((order, part.number)) + 1 if (order, part.number) in waiting else None
+    what = timer.what if timer is not None else part.what
+    return Row((order, part.number), dish, what, left, part.wants if timer is None else None, line)
+
+
+class WaitList:
+    """Draws WAITING as one column of rows, or STARING as two columns of plates."""
+
+    def __init__(self, stage: Stage, type_: Type, art: Art) -> None:
+        self._stage, self._type, self._art = stage, type_, art
+        self._texts: Lru[pygame.Surface] = Lru(200)
+        self.reset()
+
+    def reset(self) -> None:
+        self._places: dict[Key, tuple[Tween, float]] = {}
+        self._scale: Tween | None = None
+        self._scale_since = 0.0
+
+    def draw(
+        self, surface: pygame.Surface, at: tuple[float, float], found: list[Row], moment: Moment
+    ) -> None:
+        """WAITING: ``await timer("boil")``, a bar, and the seconds that are left."""
+        shown = found[:ROWS]
+        full = self._full(shown, moment.wall)
+        for row, place in self._slide(shown, moment.wall):
+            self._draw_row(surface, at[0], at[1] + place * PITCH, row, full)
+
+    def draw_columns(
+        self,
+        surface: pygame.Surface,
+        at: tuple[float, float],
+        found: list[Row],
+        moment: Moment,
+        most: int,
+    ) -> None:
+        """STARING: two columns of at most ``most`` rows each, read line by line."""
+        shown = found[: 2 * most]
+        full = self._full(shown, moment.wall)
+        for index, row in enumerate(shown):
+            x = at[0] + (index % 2) * (WIDTH - CELL_W)
+            self._draw_cell(surface, x, at[1] + (index // 2) * CELL_PITCH, row, full)
+
+    # -- movement ------------------------------------------------------------------------------
+
+    def _slide(self, shown: list[Row], wall: float) -> list[tuple[Row, float]]:
+        """Rows with their places (0 is the first), on the way from where they were."""
+        before, self._places = self._places, {}
+        placed = []
+        for index, row in enumerate(shown):
+            tween, since = before.get(row.key, (Tween(index, index, 0.0), wall))
+            if tween.end != index:
+                tween = Tween(tween.at(wall - since), index, SLIDE_SECONDS, out_cubic)
+                since = wall
+            self._places[row.key] = tween, since
+            placed.append((row, tween.at(wall - since)))
+        return placed
+
+    def _full(self, shown: list[Row], wall: float) -> float:
+        """Seconds of a full bar: one scale for all, so that lengths can be compared."""
+        longest = max((row.left for row in shown if row.left is not None), default=0.0)
+        goal = float(next((scale for scale in SCALES if scale >= longest), longest))
+        if self._scale is None:
+            self._scale = Tween(goal, goal, 0.0)
+        elif self._scale.end != goal:
+            start = self._scale.at(wall - self._scale_since)
+            self._scale, self._scale_since = Tween(start, goal, SCALE_SECONDS), wall
+        return self._scale.at(wall - self._scale_since)
+
+    # -- one row -------------------------------------------------------------------------------
+
+    def _draw_row(
+        self, surface: pygame.Surface, x: float, y: float, row: Row, full: float
+    ) -> None:
+        s, middle = self._stage, y + PITCH / 2
+        self._badge(surface, x, middle, row, p.STEAM if row.left is not None else p.LILAC)
+        text = self._call(row)
+        surface.blit(text, text.get_rect(midleft=(s.px(x + TEXT_X), s.px(middle))))
+        if row.left is None:
+            self._in_line(surface, x + WIDTH, middle, row)
+            return
+        bar = s.rect(x + BAR_X, middle - BAR_H / 2, BAR_END - BAR_X, BAR_H)
+        paint.bar(surface, bar, row.left / full, p.STEAM, TRACK)
+        self._seconds(surface, x + WIDTH, middle, row.left)
+
+    def _draw_cell(
+        self, surface: pygame.Surface, x: float, y: float, row: Row, full: float
+    ) -> None:
+        s, middle = self._stage, y + CELL_H / 2
+        area = s.rect(x, y, CELL_W, CELL_H)
+        surface.blit(paint.box(area.size, s.px(7), PLATE), area)
+        self._badge(surface, x + 3, middle, row, p.SLATE)
+        if row.left is None:
+            text = self._type.ui(_reason(row), 13, p.LILAC, "medium")
+            surface.blit(text, text.get_rect(midleft=(s.px(x + 47), s.px(middle))))
+            return
+        bar = s.rect(x + 47, middle - BAR_H / 2, 72, BAR_H)
+        paint.bar(surface, bar, row.left / full, p.STEAM, TRACK)
+        self._seconds(surface, x + CELL_W - 8, middle, row.left)
+
+    def _badge(
+        self, surface: pygame.Surface, x: float, middle: float, row: Row, fill: p.Colour
+    ) -> None:
+        """The order's number, and its dish."""
+        s = self._stage
+        badge = paint.disc(s.px(18), fill)
+        spot = badge.get_rect(midleft=(s.px(x), s.px(middle)))
+        surface.blit(badge, spot)
+        number = self._type.ui(str(row.key[0]), 12 if row.key[0] > 9 else 13, p.INK, "bold")
+        surface.blit(number, number.get_rect(center=spot.center))
+        dish = self._art.get(icon(row.dish), 17, 16)
+        surface.blit(dish, dish.get_rect(center=(s.px(x + 32), s.px(middle))))
+
+    def _seconds(self, surface: pygame.Surface, x: float, middle: float, left: float) -> None:
+        text = self._type.code(fmt.remaining(left), 14, p.STEAM, "semibold")
+        surface.blit(text, text.get_rect(midright=(self._stage.px(x), self._stage.px(middle))))
+
+    def _in_line(self, surface: pygame.Surface, x: float, middle: float, row: Row) -> None:
+        if row.line is None:
+            return
+        text = self._type.ui(f"{_ordinal(row.line)} in line", 13, p.LILAC, "medium")
+        surface.blit(text, text.get_rect(midright=(self._stage.px(x), self._stage.px(middle))))
+
+    def _call(self, row: Row) -> pygame.Surface:
+        """What the task awaits, as code; in words where it is not a timer."""
+        if row.left is None:
+            return self._type.ui(_reason(row), 14, p.LILAC, "medium")
+        return self._texts.get(row.what, lambda: self._make_call(row.what))
+
+    def _make_call(self, what: str) -> pygame.Surface:
+        room = BAR_X - TEXT_X - 10 - self._type.width('await timer("")', 12, "code", "medium")
+        name = self._type.elide(what, 12, room, "code", "medium")
+        pieces = [
+            self._type.code("await ", 12, p.CODE_KEYWORD, "semibold"),
+            self._type.code("timer", 12, p.CODE_NAME),
+            self._type.code("(", 12, p.CREAM),
+            self._type.code(f'"{name}"', 12, p.CODE_STRING),
+            self._type.code(")", 12, p.CREAM),
+        ]
+        width = sum(piece.get_width() for piece in pieces)
+        call = paint.clear((width, pieces[0].get_height()), p.CREAM)
+        x = 0
+        for piece in pieces:
+            call.blit(piece, (x, 0))
+            x += piece.get_width()
+        return call
+
+
+def _reason(row: Row) -> str:
+    if row.wants is not None:
+        return f"wants {'an' if row.wants[:1] in 'aeiou' else 'a'} {row.wants}"
+    return "waits for its parts"
+
+
+def _ordinal(number: int) -> str:
+    return {1: "1st", 2: "2nd", 3: "3rd"}.get(number, f"{number}th")

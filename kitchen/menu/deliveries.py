@@ -1,0 +1,22 @@
+"""Nothing to cook, only to wait for: two parcels that a page would call downloads."""
+
+from __future__ import annotations
+
+from kitchen.sim.cook import Cook
+from kitchen.sim.recipe import recipe
+
+
+@recipe(price=1.00)
+async def lol_com(cook: Cook) -> None:
+    """lol.com"""
+    cook.say("Starting lol.com")
+    await cook.timer("download", 0.2)
+    cook.say("Finished lol.com")
+
+
+@recipe(price=1.00)
+async def sike_org(cook: Cook) -> None:
+    """sike.org"""
+    cook.say("Starting sike.org")
+    await cook.timer("download", 0.2)
+    cook.say("Finished sike.org")

@@ -1,0 +1,90 @@
+"""Results as tables for a terminal, and the one sentence that says what a comparison shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.table import Table
+
+from kitchen.cookbook.load import load_shift, shift_names
+from kitchen.menu import menu
+from kitchen.report.text import dollars, seconds
+from kitchen.run import Comparison, Result
+from kitchen.sim.modes import MODES
+from kitchen.sim.policy import POLICIES
+
+
+def result_table(result: Result) -> Table:
+    """One kitchen, a row for each figure."""
+    table = Table(title=f"{result.shift}, {result.mode}", box=None, show_header=False)
+    table.add_column(style="bold")
+    table.add_column(justify="right")
+    table.add_row("chefs", f"{result.chefs}, who {result.attention} their pots")
+    table.add_row("policy, seed", f"{result.policy}, {result.seed}")
+    table.add_row("makespan", seconds(result.makespan))
+    table.add_row("served", f"{result.served} of {result.orders}")
+    table.add_row("burnt", str(result.burnt))
+    table.add_row("walked out", str(result.walked_out))
+    if result.open:
+        table.add_row("open at closing", str(result.open))
+    table.add_row("utilisation", f"{result.utilisation:.1%}")
+    table.add_row("revenue", dollars(result.revenue))
+    table.add_row("wages", dollars(result.wages))
+    table.add_row("profit", dollars(result.profit))
+    for star in result.stars:
+        table.add_row("star" if star.earned else "no star", str(star))
+    table.add_row("facts", f"{len(result.facts)}, sha256 {result.digest[:12]}")
+    return table
+
+
+def comparison_table(comparison: Comparison) -> Table:
+    """Four kitchens, a row for each."""
+    title = f"{comparison.shift}, seed {comparison.seed}: the same orders in four kitchens"
+    table = Table(title=title, box=None, header_style="bold", pad_edge=False)
+    table.add_column("kitchen", style="bold", no_wrap=True)
+    for name in ("makespan", "served", "burnt", "walked out", "utilisation", "revenue", "wages",
+                 "profit", "speed-up"):  # fmt: skip
+        table.add_column(name, justify="right")
+    for k in comparison.kitchens:
+        table.add_row(
+            k.mode, seconds(k.makespan), f"{k.served}/{k.orders}", str(k.burnt), str(k.walked_out),
+            f"{k.utilisation:.1%}", dollars(k.revenue), dollars(k.wages), dollars(k.profit),
+            f"{comparison.speedup(k):.2f}x",
+        )  # fmt: skip
+    return table
+
+
+def lists() -> list[Table]:
+    """What there is to name on the command line."""
+    shifts = [(name, load_shift(name).about) for name in shift_names()]
+    dishes = [
+        (r.name, f"{r.title}, {dollars(r.price)}" + (f", waits {r.patience:g} s" if r.patience else ""))
+        for r in menu().values()
+    ]
+    modes = [(name, what) for name, (_, _, what) in MODES.items()]
+    policies = [*POLICIES.items(), ("FILE.py:NAME", "your own function")]
+    return [
+        _list("Shifts", shifts),
+        _list("Dishes", dishes),
+        _list("Modes", modes),
+        _list("Policies", policies),
+    ]
+
+
+def _list(title: str, rows: Sequence[tuple[str, str]]) -> Table:
+    table = Table(title=title, title_justify="left", box=None, show_header=False, pad_edge=False)
+    table.add_column(style="bold", no_wrap=True, min_width=18)
+    table.add_column()
+    for row in rows:
+        table.add_row(*row)
+    return table
+
+
+def show(*things: object) -> None:
+    """Print, in colour where the terminal has it; a pipe gets plain text of full width."""
+    console = Console(highlight=False)
+    if not console.is_terminal:
+        console = Console(highlight=False, width=140, no_color=True)
+    for thing in things:
+        console.print(thing)

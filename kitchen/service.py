@@ -1,0 +1,153 @@
+"""A service: one shift in all four kitchens at once, one of them looked into and commanded.
+
+This is all of the game that is not pictures. It runs on a kitchen loop that somebody else paces;
+the player's wishes become commands, so that `kitchen.run.run` can see the same service again.
+"""
+
+from __future__ import annotations
+
+from kitchen.loop import KitchenLoop
+from kitchen.run import four_kitchens, rehearse
+from kitchen.sim.commands import AnyCommand, Pick, SetPolicy, Unpick
+from kitchen.sim.facts import Fact
+from kitchen.sim.kitchen import Kitchen
+from kitchen.sim.modes import choose_mode
+from kitchen.sim.policy import Policy, policy_name
+from kitchen.sim.score import Star, stars
+from kitchen.sim.shift import Shift
+from kitchen.sim.views import KitchenView
+from kitchen.stall import Stalled, describe_stall
+
+
+class Service:
+    """``policy`` is the autopilot's: it commands every kitchen that the player does not.
+
+    ``mode`` names the kitchen that the player looks into first. Raises `KitchenError` for a name
+    that there is not, and what a rehearsal of the dishes raises.
+    """
+
+    def __init__(
+        self,
+        loop: KitchenLoop,
+        shift: Shift,
+        seed: int = 0,
+        mode: str = "concurrent",
+        policy: str | Policy = "fifo",
+        autopilot: bool = False,
+    ) -> None:
+        choose_mode(mode, shift.chefs)
+        self.loop = loop
+        self.shift = shift
+        self.seed = seed
+        self.autopilot = autopilot
+        self.autopilot_policy = policy_name(policy)
+        self.kitchens: dict[str, Kitchen] = {
+            kitchen.mode.name: kitchen for kitchen in four_kitchens(loop, shift, seed, policy)
+        }
+        plans = rehearse(shift)
+        self.views = {name: KitchenView(plans) for name in self.kitchens}
+        self.mode = mode
+        self._wanted: dict[str, str] = {}
+        for kitchen in self.kitchens.values():
+            kitchen.open()
+        self._hand_over()
+
+    @property
+    def kitchen(self) -> Kitchen:
+        """The kitchen that is looked into."""
+        return self.kitchens[self.mode]
+
+    @property
+    def view(self) -> KitchenView:
+        """What there is to see of it."""
+        return self.views[self.mode]
+
+    @property
+    def modes(self) -> list[str]:
+        return list(self.kitchens)
+
+    @property
+    def closed(self) -> bool:
+        """Whether the kitchen that is looked into has closed."""
+        return self.view.makespan is not None
+
+    def advance(self, now: float) -> dict[str, list[Fact]]:
+        """Fold what has happened up to ``now``; return the new facts by kitchen.
+
+        Raises what ended a kitchen, and `Stalled` when none can go on and nobody can help.
+        """
+        for kitchen in self.kitchens.values():
+            if kitchen.done.done():
+                kitchen.done.result()
+        if self.loop.idle:
+            self._check_stalled()
+        return {
+            name: view.fold(self.kitchens[name].facts.take(now))
+            for name, view in self.views.items()
+        }
+
+    def _check_stalled(self) -> None:
+        going = [k for k in self.kitchens.values() if not k.done.done()]
+        if any(len(kitchen.brigade.queue) for kitchen in going):
+            return  # a hand is up: the player can still act
+        tasks = [task for k in going for dish in k.dishes.values() for task in dish.parts]
+        if tasks:
+            raise Stalled(*describe_stall(tasks))
+
+    # -- what the player wants -----------------------------------------------------------------
+
+    def look_into(self, mode: str) -> None:
+        """Look into another kitchen at the same moment. Nothing restarts; the one left goes on
+        by autopilot."""
+        if mode == self.mode or mode not in self.kitchens:
+            return
+        self._command(SetPolicy(self.autopilot_policy))
+        self.mode = mode
+        self._hand_over()
+
+    def _hand_over(self) -> None:
+        """The kitchen looked into obeys the player, or the autopilot."""
+        self._command(SetPolicy(self.autopilot_policy if self.autopilot else "player"))
+
+    def set_autopilot(self, on: bool) -> None:
+        self.autopilot = on
+        self._hand_over()
+
+    def pick(self, order: int) -> None:
+        """Give this order a chef next; if that is wished already, take the wish back."""
+        self._command(Unpick(order) if order in self.view.picks else Pick(order))
+
+    def _command(self, command: AnyCommand) -> None:
+        if isinstance(command, SetPolicy) and command.policy == self._policy_to_be():
+            return
+        self.kitchen.command(command)
+        if isinstance(command, SetPolicy):
+            self._wanted[self.mode] = command.policy
+
+    def _policy_to_be(self) -> str:
+        return self._wanted.get(self.mode, self.kitchen.policy)
+
+    # -- how it goes ---------------------------------------------------------------------------
+
+    def stars(self, mode: str, now: float) -> tuple[Star, ...]:
+        """The targets of the shift as that kitchen stands. A target that is an upper bound can
+        still be missed, so it counts only when the kitchen has closed."""
+        view = self.views[mode]
+        profit = view.revenue / 100 - view.wages(now)
+        reached = {
+            "served": view.served, "profit": round(profit, 2), "tips": view.tips / 100,
+            "makespan": now if view.makespan is None else view.makespan,
+            "burnt": view.burnt, "walked_out": view.walked_out,
+        }  # fmt: skip
+        return stars(self.shift.targets, reached)
+
+    def stars_earned(self, mode: str, now: float) -> int:
+        open_still = self.views[mode].makespan is None
+        return sum(
+            star.earned and not (star.at_most and open_still) for star in self.stars(mode, now)
+        )
+
+    def sweep(self) -> None:
+        """Leave nothing behind."""
+        for kitchen in self.kitchens.values():
+            kitchen.sweep()
