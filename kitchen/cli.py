@@ -131,9 +131,7 @@ def _run(options: argparse.Namespace) -> int:
     _check_output(options.facts)
     shift, policy = _shift(options), _policy(options.policy)
     with contextlib.redirect_stdout(sys.stderr):  # a recipe may print; our output stays our own
-        result = run(
-            shift, options.mode, options.seed, policy, options.chefs, options.attention
-        )
+        result = run(shift, options.mode, options.seed, policy, options.chefs, options.attention)
     if options.json:
         print(json.dumps(result.as_json()))
     else:

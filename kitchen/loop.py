@@ -25,7 +25,7 @@ import sys
 import threading
 import weakref
 from collections import deque
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Coroutine, Generator
+from collections.abc import AsyncGenerator, Callable, Coroutine, Generator
 from functools import partial
 from typing import Any, Protocol, TypeVar, TypeVarTuple, Unpack, cast
 
@@ -388,7 +388,7 @@ class KitchenLoop(NoSockets):
 
     # -- frames --------------------------------------------------------------------------------
 
-    async def frames(self, rate: float = 60.0) -> AsyncIterator[Frame]:
+    async def frames(self, rate: float = 60.0) -> AsyncGenerator[Frame, None]:
         """A frame ``rate`` times a second of wall time, for ever, also while kitchen time rests.
 
         Each frame comes after all that is due by its moment. One set of frames at a time.

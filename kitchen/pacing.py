@@ -102,8 +102,8 @@ class Jump:
 
 
 class Steps:
-    """Headless with frames: the first is at ``start``, and each is ``seconds`` of kitchen time after
-    the one before, or as far as `speed` makes of that. Nothing ever waits."""
+    """Headless with frames: the first is at ``start``, and each is ``seconds`` of kitchen time
+    after the one before, or as far as `speed` makes of that. Nothing ever waits."""
 
     def __init__(self, seconds: float, start: float = 0.0) -> None:
         self.seconds = seconds

@@ -21,8 +21,8 @@ from kitchen.sim.facts import Burnt, Fact, Hands, Said, Served
 from kitchen.sim.kitchen import Kitchen
 from kitchen.sim.modes import MODES, Mode, choose_mode
 from kitchen.sim.policy import Policy, policy_name
-from kitchen.sim.rehearsal import plan_of
 from kitchen.sim.recipe import Recipe
+from kitchen.sim.rehearsal import plan_of
 from kitchen.sim.score import Star, stars
 from kitchen.sim.shift import Order, Shift
 from kitchen.sim.views import PlanStep

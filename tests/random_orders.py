@@ -2,8 +2,8 @@
 
 Durations are drawn from a continuous range, so that no two events share an instant by accident:
 SimPy and the kitchen may settle such ties differently. For the same reason the hypothesis strategy
-draws the seed and the features of a shift, never a duration, and hands-on work stands before, in and
-after parts made together: else a chef might do several things in one instant.
+draws the seed and the features of a shift, never a duration, and hands-on work stands before,
+first in and after parts made together: else much could happen in the instant of a hand-over.
 
 No shift can deadlock: stations are claimed in the order of `STATIONS`, and parts made together
 within a station are not themselves parts. None can go round for ever: food that may burn belongs to

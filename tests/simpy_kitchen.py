@@ -269,22 +269,25 @@ class Task:
 
     def wait_for(self, group: Group) -> Waits:
         """As TaskGroup does: come when all have ended, at the first failure, or when cancelled."""
-        if self.cancelled:  # while it set them to work: they are in line before it, and may begin
+        if self.cancelled:  # since it set them to work: they are in line before it, and may begin
             yield self.turns.claim() or self.env.timeout(0.0)
-            group.abort()
-            self.turns.give_back()
+        else:
+            yield from self.news_of(group)
         while True:
-            group.news = Event(self.env)
-            try:  # noqa: SIM105
-                yield group.news
-            except Interrupt:
-                pass
-            yield from self.hand_up()
             if self.cancelled:
                 group.abort()
             if not group.left:
                 return
             self.turns.give_back()
+            yield from self.news_of(group)
+
+    def news_of(self, group: Group) -> Waits:
+        group.news = Event(self.env)
+        try:  # noqa: SIM105
+            yield group.news
+        except Interrupt:
+            pass
+        yield from self.hand_up()
 
 
 class Group:

@@ -26,6 +26,7 @@ ENTER_PX = 28.0  # a new chip comes in from so far to the right
 WIDTH, HEIGHT = 360.0, 34.0  # logical px
 WIDE, WIDE_GAP, WIDE_MOST = 110.0, 15.0, 3
 SLIM, SLIM_GAP, SLIM_MOST = 64.0, 10.0, 5
+UPPER_ROW, LOWER_ROW = 11.0, 25.0  # of a slim chip: dish and number over the time
 AMBER_FACE: p.Colour = (0x58, 0x3C, 0x3A)
 RED_FACE: p.Colour = (0x58, 0x2C, 0x43)
 EMPTY_FACE: p.Colour = (0x2A, 0x1D, 0x33)
@@ -176,8 +177,8 @@ class ReadyChips:
         time = fmt.duration(waited)
         time = f"+{time}" if len(time) < 5 else time
         text = self._type.code(time, 12, colour, "semibold")
-        right, middle = s.px(x + width - (7 if chip.slim else 9)), y + HEIGHT / 2 + sunk
-        middle += 8 if chip.slim else 0
+        right = s.px(x + width - (7 if chip.slim else 9))
+        middle = y + (LOWER_ROW if chip.slim else HEIGHT / 2) + sunk
         surface.blit(text, text.get_rect(midright=(right, s.px(middle))))
 
     def _arrow(self, surface: pygame.Surface, x: float) -> None:
@@ -218,19 +219,19 @@ class ReadyChips:
         edge = p.SAFFRON if chip.picked and not chip.burning else edge
         picture = paint.box(size, s.px(9), face, edge, s.line(2)).copy()
         self._side(picture, size, chip, edge)
-        dish = self._art.get(icon(chip.dish), 20 if chip.slim else 23, 18 if chip.slim else 20)
-        middle = size[1] // 2
-        x = s.px(22 if chip.slim else 24)
-        picture.blit(dish, dish.get_rect(center=(x, middle)))
-        if chip.burning:
-            warn = self._art.get("warn", 13)
-            picture.blit(warn, warn.get_rect(center=(x + s.px(7), middle + s.px(8))))
         number = self._type.ui(f"#{chip.order}", 14, p.CREAM, "bold")
+        row = s.px(UPPER_ROW if chip.slim else HEIGHT / 2)
+        dish = self._art.get(icon(chip.dish), *((17, 15) if chip.slim else (23, 20)))
+        x = s.px(20 if chip.slim else 24)
+        picture.blit(dish, dish.get_rect(center=(x, row)))
+        if chip.burning:
+            warn = self._art.get("warn", 11 if chip.slim else 13)
+            spot = (s.px(17), s.px(LOWER_ROW)) if chip.slim else (x + s.px(7), row + s.px(8))
+            picture.blit(warn, warn.get_rect(center=spot))
         if chip.slim:
-            spot = number.get_rect(midright=(size[0] - s.px(7), middle - s.px(7)))
+            picture.blit(number, number.get_rect(midright=(size[0] - s.px(7), row)))
         else:
-            spot = number.get_rect(midleft=(s.px(39), middle))
-        picture.blit(number, spot)
+            picture.blit(number, number.get_rect(midleft=(s.px(39), row)))
         return picture
 
     def _side(

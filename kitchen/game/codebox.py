@@ -21,7 +21,7 @@ MARGIN = 2  # lines kept in view below the current one, where there are any
 
 WIDTH, PITCH, PAD = 360.0, 17.5, 7.0  # logical px
 HEIGHT = LINES * PITCH + 2 * PAD
-GUTTER, TEXT_X, TEXT_END = 28.0, 33.0, 356.0
+GUTTER, TEXT_X, TEXT_END = 30.0, 34.0, 357.0
 FADE = 14.0  # a line too long fades out over so much
 PILL_H, PILL_END = 16.0, 8.0
 LAYOUTS = ((13.0, 4), (13.0, 2), (12.0, 2))  # (size, spaces shown for four): the first that fits
@@ -145,9 +145,9 @@ class CodeBox:
     ) -> None:
         """The triangle in the gutter, the line number lit, and the pill where it has room."""
         s, middle = self._stage, y + PITCH / 2
-        side = s.px(8)
+        side = s.px(7)
         mark = paint.polygon((side, side), ((0.05, 0.0), (1.0, 0.5), (0.05, 1.0)), cursor.tone)
-        surface.blit(mark, mark.get_rect(center=(s.px(at[0] + 9), s.px(middle))))
+        surface.blit(mark, mark.get_rect(center=(s.px(at[0] + 8), s.px(middle))))
         number = self._type.code(str(cursor.line), 11, p.CREAM, "semibold")
         spot = number.get_rect(midright=(s.px(at[0] + GUTTER - 4), s.px(middle)))
         surface.blit(number, spot)

@@ -22,15 +22,6 @@ class Lane:
     order: OrderView | None
     view: KitchenView
 
-    @property
-    def ended(self) -> float | None:
-        """When its order ended, if it did."""
-        return self.order.ended if self.order is not None else None
-
-    @property
-    def served(self) -> bool:
-        return self.order is not None and self.order.state == "served"
-
     def between(self, start: float, end: float) -> Iterable[Segment]:
         """Its stretches that can be seen from ``start`` to ``end``."""
         if self.chef is not None:
@@ -41,6 +32,29 @@ class Lane:
         return [
             s for s in self.order.segments if s.start <= end and (s.end is None or s.end >= start)
         ]
+
+    def endings(self, start: float, now: float, room: float) -> list[tuple[float, bool]]:
+        """(when, served) of the orders that ended in this lane.
+
+        In a chef's lane the next stretch must be ``room`` seconds away, or the mark has no place.
+        """
+        order = self.order
+        if order is not None:
+            return [] if order.ended is None else [(order.ended, order.state == "served")]
+        if self.chef is None or len(self.view.chefs) == 1:
+            return []
+        segments = segments_between(self.chef.segments, start, now)
+        starts = [segment.start for segment in segments][1:] + [float("inf")]
+        return [
+            (segment.end, True)
+            for segment, following in zip(segments, starts, strict=False)
+            if segment.end is not None and following - segment.end > room and self._last(segment)
+        ]
+
+    def _last(self, segment: Segment) -> bool:
+        """Whether the order of this stretch was served at its end."""
+        order = self.view.orders[segment.order]
+        return order.state == "served" and order.ended == segment.end
 
     def ring(self, segment: Segment) -> float:
         """When the timer that this stretch waits for rings; its start if there is none."""

@@ -33,7 +33,7 @@ MORTAR: p.Colour = (0x1D, 0x3A, 0x42)
 FRONT: p.Colour = (0x27, 0x1A, 0x2F)
 
 PROPS = (
-    ("prop_pass", 438.0, 46.0, 178.0),
+    ("prop_pass", 438.0, 60.0, 168.0),
     ("prop_sacks", 846.0, 74.0, 64.0),
     ("prop_crates", 184.0, 72.0, 80.0),
     ("prop_cart", 706.0, 78.0, 82.0),
@@ -66,7 +66,7 @@ class KitchenSet:
         wall = paint.smooth(area.size, MORTAR, self._bricks)
         self.picture.blit(wall, area)
         self._hang("utensils", 88.0, 22.0, 98.0)
-        self._hang("prop_window", 300.0, 12.0, 74.0)
+        self._hang("prop_window", 300.0, 12.0, 72.0, alpha=240)
         self._hang("shelf", 438.0, 28.0, 122.0)
         self._hang("utensils", 796.0, 22.0, 98.0, flip=True)
         shade = paint.gradient((area.w, self._stage.px(34)), (*p.NIGHT, 130), (*p.NIGHT, 0))
@@ -101,10 +101,12 @@ class KitchenSet:
         lit = pygame.Rect(box.x + radius, box.y + round(0.7 * k), box.w - 2 * radius, round(1.1 * k))
         pygame.draw.rect(large, p.mix(face, (0x7F, 0xB4, 0xAE), 0.28), lit)
 
-    def _hang(self, name: str, x: float, y: float, width: float, flip: bool = False) -> None:
-        """Something on the wall, in the wall's own light."""
+    def _hang(
+        self, name: str, x: float, y: float, width: float, *, flip: bool = False, alpha: int = 165
+    ) -> None:
+        """Something on the wall; ``alpha`` (0 to 255) lets the wall's own colour into it."""
         drawn = self._art.get(name, width, flip=flip).copy()
-        drawn.fill((255, 255, 255, 165), None, pygame.BLEND_RGBA_MULT)
+        drawn.fill((255, 255, 255, alpha), None, pygame.BLEND_RGBA_MULT)
         self.picture.blit(drawn, drawn.get_rect(midtop=(self._stage.px(x), self._stage.px(y))))
 
     def _lamps(self) -> None:
@@ -175,7 +177,7 @@ class KitchenSet:
         spare = s.px(places.MARGIN) + 1
         for x in (0, s.px(places.SCENE[2]) - spare):
             self.picture.blit(station, (x, top), (s.px(3), 0, spare, station.get_height()))
-        bare = self._art.get("burner", 70.0)
+        bare = self._art.get("burner", 88.0)
         for column in range(places.COLUMNS):
             cell = row * places.COLUMNS + column
             self.picture.blit(station, (s.px(places.left(cell)), top))

@@ -19,6 +19,8 @@ HATCH_GROUND: p.Colour = (0x4A, 0x30, 0x22)
 FLAME_FOOT: p.Colour = (0x8E, 0x10, 0x22)
 HOLLOW: p.Colour = (0x4C, 0x4F, 0x61)
 HOLLOW_EDGE: p.Colour = (0x90, 0xA7, 0xB9)
+GHOST_HOLLOW: p.Colour = (0x2A, 0x25, 0x36)
+GHOST_EDGE: p.Colour = (0x45, 0x43, 0x55)
 GHOST: p.Colour = (0x3E, 0x3E, 0x50)
 GHOST_MINT: p.Colour = (0x25, 0x4A, 0x48)
 
@@ -76,7 +78,7 @@ class Strips:
         if kind == "cooking":
             return paint.pill((length, max(2, s.px(THIN))), GHOST if ghost else p.STEAM)
         if kind == "staring":
-            fill, edge = ((0x2A, 0x25, 0x36), (0x45, 0x43, 0x55)) if ghost else (HOLLOW, HOLLOW_EDGE)
+            fill, edge = (GHOST_HOLLOW, GHOST_EDGE) if ghost else (HOLLOW, HOLLOW_EDGE)
             return paint.box((length, height), radius, fill, edge, s.line(1))
         if kind == "ready":
             return paint.hatch((length, height), p.AMBER, HATCH_GROUND, 0, s.px(HATCH_PITCH))

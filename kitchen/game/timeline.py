@@ -13,13 +13,13 @@ from kitchen.game import palette as p
 from kitchen.game.art import Art
 from kitchen.game.cache import Lru
 from kitchen.game.ease import Tween, out_cubic
-from kitchen.game.lanes import Lane, lanes
+from kitchen.game.lanes import MOST_ORDERS, Lane, lanes
 from kitchen.game.moment import Moment
 from kitchen.game.stage import Stage
 from kitchen.game.strips import Strips
 from kitchen.game.type import Type
 from kitchen.game.vessels import icon
-from kitchen.sim.views import Segment
+from kitchen.sim.views import Segment, SegmentKind
 
 SLIDE_SECONDS = 0.25  # lanes move up when an older one goes
 FIRST_SPAN, LAST_SPAN = 45.0, 90.0  # wall seconds at 1x in the window: it widens, then scrolls
@@ -30,6 +30,7 @@ HEAD_Y, AXIS_Y = 560.0, 577.0
 LANES_X, LANES_END = 116.0, 1264.0
 LANES_Y, LANES_H = 586.0, 132.0
 PITCH_LEAST, PITCH_MOST = 12.0, 22.0
+NAME_W = 59.0  # room for a dish's name
 TICK_ROOM = 84.0  # logical px between two ticks, at least
 TICKS = (5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 36000)  # s
 
@@ -39,6 +40,14 @@ ROW: p.Colour = (0x27, 0x1C, 0x31)
 CHEF_ROW: p.Colour = (0x23, 0x29, 0x39)
 GRID: p.Colour = (0x39, 0x2B, 0x44)
 DEPTH = {"blocked": 0, "cooking": 1, "staring": 2, "ready": 3, "burning": 4, "hands": 5}
+LEGEND: dict[SegmentKind, str] = {
+    "hands": "hands on",
+    "cooking": "cooking, nobody needed",
+    "ready": "waiting for the chef",
+    "burning": "burning",
+    "staring": "staring at the pot",
+    "blocked": "wants a station",
+}
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -96,7 +105,8 @@ class Timeline:
         shown = lanes(moment.view)
         pitch = min(PITCH_MOST, max(PITCH_LEAST, LANES_H / max(1, len(shown))))
         pitch = PITCH_LEAST if len(moment.view.chefs) <= 1 else pitch
-        surface.blit(self._bed(moment, len(shown), pitch), (0, self._stage.px(TOP)))
+        rows = MOST_ORDERS + 1 if len(moment.view.chefs) <= 1 else len(shown)
+        surface.blit(self._bed(moment, rows, pitch), (0, self._stage.px(TOP)))
         view = window(moment.now, moment.tempo, self._area.left, self._area.right)
         self._axis(surface, view, moment)
         self._share(surface, moment)
@@ -150,7 +160,6 @@ class Timeline:
         moment: Moment,
     ) -> None:
         top, height = self._bar(y, pitch)
-        right = view.left
         for segment in _by_depth(lane.between(view.start, view.end)):
             end = segment.until(moment.now)
             x, right_end = view.x(segment.start), view.x(end)
@@ -161,9 +170,8 @@ class Timeline:
             self._strips.draw(surface, segment.kind, x, right_end, top, height)
             if lane.chef and segment.kind == "hands":
                 self._number(surface, segment.order, x, right_end, top + height / 2, pitch)
-            right = max(right, right_end)
-        if lane.ended is not None:
-            self._end(surface, lane, view.x(lane.ended), top + height // 2)
+        for end, served in lane.endings(view.start, moment.now, self._stage.px(18) / view.scale):
+            self._end(surface, served, view.x(end), top + height // 2)
 
     def _bar(self, y: float, pitch: float) -> tuple[int, int]:
         """Upper edge and height of a lane's bars, in device px; all lanes have the same."""
@@ -197,18 +205,16 @@ class Timeline:
         """Whose work it is, where there is room to say so."""
         text = self._type.ui(str(order), 12 if pitch < 16 else 13, p.INK, "bold")
         x, end = max(x, self._area.left), min(end, self._area.right)
-        if text.get_width() + self._stage.px(3) <= end - x:
+        if text.get_width() + self._stage.px(5) <= end - x:
             surface.blit(text, text.get_rect(center=((x + end) // 2, round(middle))))
 
-    def _end(self, surface: pygame.Surface, lane: Lane, x: int, middle: int) -> None:
+    def _end(self, surface: pygame.Surface, served: bool, x: int, middle: int) -> None:
         """How a dish ended: a check mark, or a cross."""
         if not self._area.left <= x < self._area.right - self._stage.px(12):
             return
         place = (x + self._stage.px(9), middle)
-        if lane.served:
-            mark = self._art.get("check", 11)
-        else:
-            mark = self._type.ui("×", 15, p.RED_TEXT, "bold")
+        cross = self._type.ui("×", 15, p.RED_TEXT, "bold")
+        mark = self._art.get("check", 11) if served else cross
         surface.blit(mark, mark.get_rect(center=place))
 
     def _marker(self, surface: pygame.Surface, view: Window, moment: Moment) -> None:
@@ -292,12 +298,15 @@ class Timeline:
             return label
         number = self._type.ui(str(lane.key), 13, p.CREAM, "bold")
         label.blit(number, number.get_rect(midright=(s.px(38), middle)))
-        room = 58.0
-        name = fmt.short_title(lane.title, lambda t: self._type.width(t, 13, weight="medium") <= room)
-        name = self._type.elide(name, 13, room, weight="medium")
-        text = self._type.ui(name, 13, p.LILAC, "medium")
-        label.blit(text, text.get_rect(midleft=(s.px(44), middle)))
+        name = fmt.short_title(lane.title, self._fits)
+        size = 13 if self._fits(name) else 12
+        name = self._type.elide(name, size, NAME_W, weight="medium")
+        text = self._type.ui(name, size, p.LILAC, "medium")
+        label.blit(text, text.get_rect(midleft=(s.px(43), middle)))
         return label
+
+    def _fits(self, name: str) -> bool:
+        return self._type.width(name, 13, weight="medium") <= NAME_W
 
     def _bed(self, moment: Moment, count: int, pitch: float) -> pygame.Surface:
         key = (count, pitch, len(moment.view.chefs), moment.attention)
@@ -313,9 +322,9 @@ class Timeline:
         for index in range(count):
             y = LANES_Y - TOP + pitch * index
             row = s.rect(12, y, LANES_END - 12, pitch)
-            if chefs == 1 and index == 0:
+            if chefs <= 1 and index == 0:
                 bed.fill(CHEF_ROW, row)
-            elif index % 2 == (0 if chefs == 1 else 1):
+            elif index % 2 == (0 if chefs <= 1 else 1):
                 bed.fill(ROW, row)
         title = self._type.display("Timeline", 18, p.CREAM)
         bed.blit(title, title.get_rect(midleft=(s.px(16), s.px(HEAD_Y - TOP))))
@@ -325,7 +334,8 @@ class Timeline:
     def _legend(self, bed: pygame.Surface, chefs: int, attention: str) -> None:
         s, x, y = self._stage, LANES_X, HEAD_Y - TOP
         height = s.px(10)
-        for kind, words in _legend(chefs, attention):
+        for kind in _legend(chefs, attention):
+            words = LEGEND[kind]
             left = s.px(x)
             self._strips.draw(bed, kind, left, left + s.px(22), s.px(y) - height // 2, height)
             text = self._type.ui(words, 13, p.LILAC, "medium")
@@ -333,21 +343,11 @@ class Timeline:
             x += 28 + text.get_width() / s.k + 18
 
 
-def _legend(chefs: int, attention: str) -> list[tuple[str, str]]:
+def _legend(chefs: int, attention: str) -> list[SegmentKind]:
     """The kinds of bars that such a brigade's timeline can show."""
-    hands = ("hands", "hands on")
     if attention == "stay":
-        staring = ("staring", "staring at the pot")
-        return [hands, staring, ("ready", "waiting for the chef")] if chefs == 1 else [hands, staring]
-    if chefs > 1:
-        return [("hands", "hands on, with the order's number")]
-    return [
-        hands,
-        ("cooking", "cooking, nobody needed"),
-        ("ready", "waiting for the chef"),
-        ("burning", "burning"),
-        ("blocked", "wants a station"),
-    ]
+        return ["hands", "staring", "ready"] if chefs == 1 else ["hands", "staring"]
+    return ["hands"] if chefs > 1 else ["hands", "cooking", "ready", "burning", "blocked"]
 
 
 def _by_depth(segments: Iterable[Segment]) -> list[Segment]:

@@ -25,15 +25,15 @@ WIDTH, HEIGHT = 1280, 48  # logical px
 MIDDLE = 24
 CLOCK_X = 54
 DIVIDER_X, DIVIDER_HOURS_X = 140, 172
-TITLE_END = 340
-SWITCH = (352.0, 6.0, 480.0, 36.0)
+TITLE_END = 334
+SWITCH = (344.0, 6.0, 472.0, 36.0)
 MODES = (
     ("blocking", "Blocking"),
     ("concurrent", "Concurrent"),
     ("parallel", "Parallel"),
     ("hybrid", "Hybrid"),
 )
-COIN_X, MONEY_X = 856, 876
+COIN_X, MONEY_X = 840, 860
 STARS_X, STAR_PITCH = 984, 20
 AUTO = (1050.0, 8.0, 84.0, 32.0)
 PAUSE = (1142.0, 8.0, 34.0, 32.0)

@@ -20,7 +20,8 @@ from kitchen.sim.views import KitchenView, PartView
 
 SLIDE_SECONDS = 0.2
 SCALE_SECONDS = 0.3  # the common scale of the bars changes in so much
-SCALES = (30, 60, 120, 200, 300, 450, 600, 900, 1200, 1800, 2700, 3600, 7200)  # s of kitchen time, full bar
+# Seconds of kitchen time that a full bar may stand for.
+SCALES = (30, 60, 120, 200, 300, 450, 600, 900, 1200, 1800, 2700, 3600, 7200)
 
 WIDTH, PITCH, ROWS = 360.0, 20.0, 7  # logical px
 TEXT_X, BAR_X, BAR_END, BAR_H = 46.0, 244.0, 312.0, 7.0

@@ -45,6 +45,7 @@ async def full_breakfast(cook: Cook) -> None:
 
     cook.hands("slice the bread", 12)
     await asyncio.gather(
-        fry("sausages", 240), fry("eggs", 100)
+        fry("sausages", 240),
+        fry("eggs", 100),
     )
     cook.hands("toast, beans, plate", 30)

@@ -1,4 +1,4 @@
-"""Nothing to cook, only to wait for: two parcels that a page would call downloads."""
+"""Deliveries: all waiting and no hands, like the downloads that they stand for."""
 
 from __future__ import annotations
 

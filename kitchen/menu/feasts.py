@@ -41,6 +41,7 @@ async def curry(cook: Cook) -> None:
 
     cook.hands("chop the vegetables", 30)
     await asyncio.gather(
-        pot("curry", 300), pot("rice", 240)
+        pot("curry", 300),
+        pot("rice", 240),
     )
     cook.hands("fold and plate", 15)

@@ -59,7 +59,10 @@ def lists() -> list[Table]:
     """What there is to name on the command line."""
     shifts = [(name, load_shift(name).about) for name in shift_names()]
     dishes = [
-        (r.name, f"{r.title}, {dollars(r.price)}" + (f", waits {r.patience:g} s" if r.patience else ""))
+        (
+            r.name,
+            f"{r.title}, {dollars(r.price)}" + (f", waits {r.patience:g} s" if r.patience else ""),
+        )
         for r in menu().values()
     ]
     modes = [(name, what) for name, (_, _, what) in MODES.items()]

@@ -139,7 +139,8 @@ class Dish:
         except Exception as error:
             self.kitchen.fail(self._explain(error))
         if self.outcome != "served":
-            self.loop_hands("clear away", CLEAR)
+            await self._cancel_parts()
+            self._own_hands("clear away", CLEAR)
             await settle(self)
         self.over = True
         self.kitchen.dish_over(self)
@@ -163,7 +164,8 @@ class Dish:
             await self._start_again()
 
     async def _start_again(self) -> None:
-        self.loop_hands("scrape the pan", SCRAPE)
+        await self._cancel_parts()
+        self._own_hands("scrape the pan", SCRAPE)
         await settle(self)
         self.attempt += 1
         self.quality = 1.0
@@ -178,6 +180,12 @@ class Dish:
                 f"{self.label} forgot to {verb} {loose!r} (line {loose.line} of the recipe): "
                 f"it never happened"
             )
+        await self._cancel_parts()
+
+    async def _cancel_parts(self) -> None:
+        """Cancel, in order of their numbers, what the recipe began and has not awaited."""
+        if len(self.parts) == 1:
+            return
         own = asyncio.current_task()
         parts = [p for p in self.parts.values() if p.task is not own and not p.task.done()]
         if parts:
@@ -185,7 +193,7 @@ class Dish:
                 part.task.cancel()
             await asyncio.gather(*(p.task for p in parts), return_exceptions=True)
 
-    def loop_hands(self, what: str, seconds: float) -> None:
+    def _own_hands(self, what: str, seconds: float) -> None:
         """Hands-on work that the kitchen itself asks for."""
         Cook(self).hands(what, seconds)
 

@@ -36,7 +36,8 @@ class Kitchen:
     """A kitchen with the orders of ``shift`` for ``seed``; `open` it before the loop runs.
 
     ``plans`` gives each recipe's undisturbed course (see `kitchen.run.rehearse`); it is asked for
-    only by a policy that needs it. ``policies`` are functions that a `SetPolicy` may name. ``done`` is a future: the makespan, or the error that ended it.
+    only by a policy that needs it. ``policies`` are functions that a `SetPolicy` may name.
+    ``done`` is a future: the makespan, or the error that ended it.
     """
 
     def __init__(

@@ -1,0 +1,312 @@
+"""A station's cell: vessel, ring, flames, steam and smoke, and the name plate below."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import pygame
+
+from kitchen.game import paint, places, rings
+from kitchen.game import palette as p
+from kitchen.game.ease import out_back, out_elastic
+from kitchen.game.larder import Vessel
+from kitchen.game.moment import Moment
+from kitchen.game.nameplate import NamePlates, Plate, plate_of
+from kitchen.game.rings import Rings
+from kitchen.game.sprites import Sprites
+from kitchen.game.states import State, order_state
+from kitchen.game.vessels import vessels
+from kitchen.sim import facts as f
+from kitchen.sim.views import OrderView
+
+READY_SECONDS, READY_SQUASH = 0.35, 0.10
+SET_SECONDS, SET_SQUASH = 0.30, 0.16  # a vessel that has just been put down
+GLOW_RADIUS, GLOW_LOW, GLOW_HIGH, GLOW_HZ = 84.0, 0.45, 0.65, 1.0
+GLOW_LEVELS = 8
+STEAM_SECONDS, STEAM_RISE = 1.6, 14.0
+SMOKE_SECONDS, SMOKE_RISE = 1.2, 16.0
+FLICKER_HZ = 8.0
+RATTLE_SECONDS, RATTLE_PX, RATTLE_HZ = 2.0, 1.0, 9.0  # wall seconds before the ring
+SERVED_SECONDS = 2.4  # a served dish's plate stays, unless its cell is needed
+CHECK_SECONDS, CHECK_FADE = 0.32, 0.9
+SIDE_SCALE, SIDE_X, SIDE_UP = 0.62, 45.0, 17.0  # of a second vessel, behind the first
+
+AMBER_LIGHT: p.Colour = (0xD8, 0x98, 0x2E)
+RED_LIGHT: p.Colour = (0xD0, 0x38, 0x40)
+
+FLAMES = ((-25.0, 15.0), (-9.0, 19.0), (9.0, 17.0), (24.0, 14.0))
+"""Burning food: x from the vessel's middle, width."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How a drawing stands on the burner, in logical px."""
+
+    width: float
+    foot: float
+    """Lower edge below the worktop's back edge."""
+    rim: float
+    """Its opening, below the worktop's back edge: where steam and smoke come from."""
+    x: float = 0.0
+    """Middle of the drawing, right of the hob's axis."""
+
+
+FITS: dict[str, Fit] = {
+    "pot": Fit(78.0, 31.0, -15.0),
+    "pan": Fit(94.0, 33.0, 3.0, 9.5),
+    "oven": Fit(92.0, 39.0, -30.0),
+    "bowl": Fit(80.0, 35.0, -6.0),
+    "plate": Fit(88.0, 37.0, 10.0),
+    "phone": Fit(84.0, 36.0, -20.0),
+    "parcel": Fit(80.0, 36.0, -10.0),
+    "board": Fit(94.0, 40.0, 4.0, 1.0),
+}
+TOPPING_W, TOPPING_FOOT = 47.0, 29.0
+
+
+@dataclass(slots=True)
+class Shown:
+    """What a cell shows, and since when by the wall clock."""
+
+    number: int | None = None
+    state: State | None = None
+    vessel: str = ""
+    state_since: float = -1e9
+    vessel_since: float = -1e9
+    served: Plate | None = None
+    served_since: float = -1e9
+
+
+class Cells:
+    """All cells. `follow` once a frame, then draw: glows, vessels and plates in the scene's order."""
+
+    def __init__(self, sprites: Sprites, plates: NamePlates) -> None:
+        self._sprites, self._plates = sprites, plates
+        self._stage = sprites.stage
+        self._rings = Rings(sprites.stage)
+        self.reset()
+
+    def reset(self) -> None:
+        self._shown = [Shown() for _ in range(places.CELLS)]
+        self._fresh = True
+
+    def follow(self, moment: Moment) -> None:
+        """See what has changed since the last frame."""
+        wall = moment.wall
+        for fact in moment.facts:
+            if isinstance(fact, f.Served):
+                order = moment.view.orders[fact.order]
+                if order.cell is not None:
+                    shown = self._shown[order.cell]
+                    shown.served = Plate(order.number, "Served", "done", "")
+                    shown.served_since = wall
+        for cell, shown in enumerate(self._shown):
+            order_ = _order_at(moment, cell)
+            number = order_.number if order_ is not None else None
+            state = order_state(order_) if order_ is not None else None
+            if (number, state) != (shown.number, shown.state):
+                shown.state_since = -1e9 if self._fresh else wall
+            shown.number, shown.state = number, state
+            if number is not None or wall - shown.served_since > SERVED_SECONDS:
+                shown.served = None
+        self._fresh = False
+
+    # -- layers --------------------------------------------------------------------------------
+
+    def draw_glows(self, surface: pygame.Surface, moment: Moment) -> None:
+        """Light on the wall around what is ready or burns."""
+        for cell, shown in enumerate(self._shown):
+            if shown.state not in ("ready", "burning"):
+                continue
+            phase = 0.5 + 0.5 * math.sin(math.tau * GLOW_HZ * (moment.wall - shown.state_since))
+            level = round(phase * GLOW_LEVELS) / GLOW_LEVELS
+            strength = GLOW_LOW + (GLOW_HIGH - GLOW_LOW) * level
+            colour = RED_LIGHT if shown.state == "burning" else AMBER_LIGHT
+            glow = paint.glow(self._stage.px(GLOW_RADIUS), colour, strength)
+            x, y = places.hob(cell)
+            row = places.row(cell)
+            surface.set_clip(
+                self._stage.rect(0, places.row_top(row), places.SCENE[2], places.ROW_H)
+            )
+            at = self._sprites.middle(glow, x, y - 24.0)
+            surface.blit(glow, at, None, pygame.BLEND_RGB_ADD)
+        surface.set_clip(None)
+
+    def draw_vessel(self, surface: pygame.Surface, cell: int, moment: Moment) -> None:
+        """The hob and what stands on it."""
+        shown, order = self._shown[cell], _order_at(moment, cell)
+        if order is None:
+            self._draw_check(surface, cell, moment.wall - shown.served_since)
+            return
+        things = vessels(moment.view, order)
+        main = things[0] if things else None
+        name = main.art if main is not None else ""
+        if name != shown.vessel:
+            shown.vessel = name
+            shown.vessel_since = moment.wall if shown.state_since > -1e8 else -1e9
+        if main is None or main.kind != "oven":
+            self._draw_ring(surface, cell, order, moment, oven=False)
+        for thing in things[1:]:
+            self._draw_thing(surface, cell, thing, SIDE_X, SIDE_UP, SIDE_SCALE, (1.0, 1.0))
+        if main is not None:
+            self._draw_main(surface, cell, main, order, moment)
+
+    def draw_plate(self, surface: pygame.Surface, cell: int, moment: Moment) -> None:
+        shown, order = self._shown[cell], _order_at(moment, cell)
+        if order is not None:
+            self._plates.draw(surface, cell, plate_of(order, moment.now))
+        elif shown.served is not None:
+            self._plates.draw(surface, cell, shown.served)
+
+    # -- what stands there ---------------------------------------------------------------------
+
+    def _draw_main(
+        self, surface: pygame.Surface, cell: int, thing: Vessel, order: OrderView, moment: Moment
+    ) -> None:
+        state = self._shown[cell].state
+        squash = self._squash(self._shown[cell], moment.wall)
+        dx = self._rattle(order, moment) if thing.fire else 0.0
+        self._draw_thing(surface, cell, thing, dx, 0.0, 1.0, squash)
+        if thing.kind == "oven":
+            self._draw_ring(surface, cell, order, moment, oven=True)
+        elif thing.fire and state in ("cooking", "staring", "burning"):
+            self._draw_gas(surface, cell, moment.wall)
+        if state in ("cooking", "staring") and thing.fire and thing.kind != "oven":
+            self._draw_steam(surface, cell, thing, order.number, moment.wall)
+        if state == "burning":
+            self._draw_fire(surface, cell, thing, moment.wall)
+
+    def _draw_thing(
+        self,
+        surface: pygame.Surface,
+        cell: int,
+        thing: Vessel,
+        dx: float,
+        up: float,
+        scale: float,
+        squash: tuple[float, float],
+    ) -> None:
+        fit = _fit(thing)
+        x, y = places.hob_x(cell) + dx, places.worktop(places.row(cell)) - up
+        drawn = self._sprites.get(
+            thing.art, fit.width * scale, drop=thing.drop, sx=squash[0], sy=squash[1]
+        )
+        surface.blit(drawn, self._sprites.foot(drawn, x + fit.x * scale, y + fit.foot))
+        if thing.topping is not None:
+            top = self._sprites.get(
+                thing.topping, TOPPING_W * scale, sx=squash[0], sy=squash[1]
+            )
+            foot = y + fit.foot - (fit.foot - TOPPING_FOOT) * scale
+            surface.blit(top, self._sprites.foot(top, x, foot))
+
+    def _squash(self, shown: Shown, wall: float) -> tuple[float, float]:
+        """A jolt when it becomes ready, a bounce when it has been put down."""
+        age = wall - shown.vessel_since
+        if age < SET_SECONDS:
+            give = SET_SQUASH * (1.0 - out_back(age / SET_SECONDS))
+            return 1.0 + give * 0.6, 1.0 - give
+        age = wall - shown.state_since
+        if shown.state == "ready" and age < READY_SECONDS:
+            give = READY_SQUASH * (1.0 - out_elastic(age / READY_SECONDS))
+            return 1.0 + give, 1.0 - give
+        return 1.0, 1.0
+
+    def _rattle(self, order: OrderView, moment: Moment) -> float:
+        part = order.leading
+        if part is None or part.timer is None or part.timer.rang is not None or moment.paused:
+            return 0.0
+        left = part.timer.left(moment.now) / max(1e-9, moment.tempo)
+        if not 0.0 < left < RATTLE_SECONDS:
+            return 0.0
+        return RATTLE_PX * math.sin(math.tau * RATTLE_HZ * moment.wall)
+
+    def _draw_ring(
+        self, surface: pygame.Surface, cell: int, order: OrderView, moment: Moment, *, oven: bool
+    ) -> None:
+        state = self._shown[cell].state
+        shape = rings.ROUND if oven else rings.FLAT
+        x, y = places.hob(cell)
+        if oven:
+            y = places.worktop(places.row(cell)) + 0.6
+        ring = self._ring(state, shape, order, moment)
+        if ring is not None:
+            surface.blit(ring, self._sprites.middle(ring, x, y))
+
+    def _ring(
+        self, state: State | None, shape: rings.Shape, order: OrderView, moment: Moment
+    ) -> pygame.Surface | None:
+        if state == "ready":
+            return self._rings.dashes(shape, p.AMBER, rings.READY_DASHES)
+        if state == "burning":
+            turn = rings.TURN * moment.wall
+            return self._rings.dashes(shape, p.RED, rings.BURNING_DASHES, turn)
+        part = order.leading
+        if part is None:
+            return None
+        if state == "hands":
+            left = max(0.0, part.hands_until - moment.now)
+            share = left / max(1e-9, part.hands_until - part.since)
+            return self._rings.draining(shape, p.MINT, share)
+        if part.timer is not None:
+            return self._rings.draining(shape, p.STEAM, part.timer.fraction_left(moment.now))
+        return self._rings.draining(shape, p.STEAM, 0.0)
+
+    # -- fire ----------------------------------------------------------------------------------
+
+    def _draw_gas(self, surface: pygame.Surface, cell: int, wall: float) -> None:
+        """The burner's blue flames, in front of the vessel's foot."""
+        beat = int(wall * FLICKER_HZ) + cell * 5
+        high = (0.96, 1.08, 1.0)[beat % 3]
+        gas = self._sprites.get("gas_ring", 66.0, flip=beat % 4 > 1, sy=high)
+        x, y = places.hob(cell)
+        surface.blit(gas, self._sprites.foot(gas, x, y + 19.0))
+
+    def _draw_steam(
+        self, surface: pygame.Surface, cell: int, thing: Vessel, number: int, wall: float
+    ) -> None:
+        """Two wisps half a loop apart, so that there is always one to see."""
+        fit = _fit(thing)
+        x, y = places.hob_x(cell), places.worktop(places.row(cell)) + fit.rim
+        for copy in (0.0, 0.5):
+            t = (wall / STEAM_SECONDS + number * 0.37 + copy) % 1.0
+            alpha = 0.9 * math.sin(math.pi * t)
+            wisp = self._sprites.get("steam", 38.0, flip=copy > 0, alpha=alpha)
+            surface.blit(wisp, self._sprites.foot(wisp, x, y + 4.0 - STEAM_RISE * t))
+
+    def _draw_fire(self, surface: pygame.Surface, cell: int, thing: Vessel, wall: float) -> None:
+        fit = _fit(thing)
+        x, y = places.hob_x(cell), places.worktop(places.row(cell)) + fit.rim
+        for copy in (0.0, 0.5):
+            t = (wall / SMOKE_SECONDS + copy) % 1.0
+            size = 0.84 + 0.2 * t
+            alpha = min(1.0, 1.5 * math.sin(math.pi * (0.12 + 0.88 * t)))
+            puff = self._sprites.get("smoke", 52.0, flip=copy > 0, sx=size, sy=size, alpha=alpha)
+            surface.blit(puff, self._sprites.foot(puff, x + 2.0, y + 3.0 - SMOKE_RISE * t))
+        inside = thing.kind == "oven"
+        foot = places.worktop(places.row(cell)) + 17.0 if inside else y + 9.0
+        for index, (dx, width) in enumerate(FLAMES):
+            beat = int(wall * FLICKER_HZ) + index * 3
+            high = (0.88, 1.0, 1.12)[beat % 3]
+            flame = self._sprites.get("flame", width, flip=beat % 2 == 0, sy=high)
+            reach = dx * (0.62 if inside else 1.0)
+            surface.blit(flame, self._sprites.foot(flame, x + reach, foot + abs(dx) * -0.1))
+
+    def _draw_check(self, surface: pygame.Surface, cell: int, age: float) -> None:
+        """A check mark pops up on the bare hob and fades."""
+        if not 0.0 <= age < CHECK_FADE:
+            return
+        scale = out_back(min(1.0, age / CHECK_SECONDS))
+        fade = min(1.0, (CHECK_FADE - age) / (CHECK_FADE - CHECK_SECONDS))
+        check = self._sprites.get("check", 40.0, sx=scale, sy=scale, alpha=fade)
+        x, y = places.hob(cell)
+        surface.blit(check, self._sprites.middle(check, x, y - 6.0 - 8.0 * age))
+
+
+def _order_at(moment: Moment, cell: int) -> OrderView | None:
+    number = moment.view.worktop[cell]
+    return moment.view.orders[number] if number is not None else None
+
+
+def _fit(thing: Vessel) -> Fit:
+    return FITS.get(thing.art) or FITS["board"]

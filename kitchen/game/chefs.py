@@ -1,0 +1,263 @@
+"""The chefs: they walk to the dish they take up, work, stare, doze, idle, cheer and panic."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import pygame
+
+from kitchen.game import places
+from kitchen.game.acting import Act, act_of, body, front, sighs
+from kitchen.game.effects import Effects
+from kitchen.game.looks import look
+from kitchen.game.moment import Moment
+from kitchen.game.posts import Posts
+from kitchen.game.sprites import Sprites, pivoted
+from kitchen.game.vessels import vessels
+from kitchen.game.walker import LEAN, Walker
+from kitchen.sim import facts as f
+from kitchen.sim.views import ChefView
+
+BOB_PX, BOB_HZ = 3.0, 2.5
+ARM_SWING, ARM_HZ = 6.0, 2.5  # degrees
+CHEER_SECONDS, CHEER_HOP = 0.9, 7.0
+PANIC_SECONDS, PANIC_HZ = 1.1, 2.8
+BREATH, BREATH_HZ = 0.02, 0.35
+SIGH = 0.02  # the shoulders sink by two px
+DROP_SECONDS, DROP_STEP, DROP_PX = 0.26, 0.04, 46.0  # new chefs drop in one after the other
+TAP_HZ = 1.2  # an idle chef taps a foot
+
+BODY_BOX = (-16.0, -12.0, 192.0, 212.0)
+TALL_BOX = (-16.0, -12.0, 192.0, 260.0)
+ARM_BOX = (-16.0, -12.0, 240.0, 252.0)
+WAIST, SHOULDER = (80.0, 200.0), (112.0, 146.0)
+"""In the drawings' own units."""
+
+
+@dataclass(slots=True)
+class Actor:
+    """One chef on the stage."""
+
+    walker: Walker
+    act: Act = "idle"
+    arm: tuple[str, float] | None = None
+    cheers_until: float = -1e9
+    panics_until: float = -1e9
+    drops_at: float = -1e9
+
+
+class Chefs:
+    """All chefs. `follow` once a frame, then the layers in the scene's order."""
+
+    def __init__(self, sprites: Sprites) -> None:
+        self._sprites, self._stage = sprites, sprites.stage
+        self.reset()
+
+    def reset(self) -> None:
+        """Everybody is where they belong at once; the next to come drop in."""
+        self.actors: dict[int, Actor] = {}
+        self._posts = Posts()
+
+    # -- following -----------------------------------------------------------------------------
+
+    def follow(self, moment: Moment, effects: Effects) -> None:
+        wall = moment.wall
+        seen = {number: actor.walker.spot for number, actor in self.actors.items()}
+        spots = self._posts.assign(moment, seen)
+        self._hear(moment)
+        for chef in moment.view.chefs:
+            spot = spots[chef.number]
+            actor = self.actors.get(chef.number)
+            if actor is None:
+                actor = self.actors[chef.number] = Actor(Walker(spot))
+                actor.drops_at = wall + DROP_STEP * (chef.number - 1)
+            start = actor.walker.at(wall)
+            if actor.walker.go(spot, wall):
+                effects.walk(start[:2], (spot.x, spot.y), wall)
+            actor.act = self._act(chef, actor, moment)
+            actor.arm = self._arm(chef, actor, moment)
+
+    def _hear(self, moment: Moment) -> None:
+        """Whoever served a dish cheers; a lone chef panics when something catches fire."""
+        for fact in moment.facts:
+            if isinstance(fact, f.Served):
+                for chef in moment.view.chefs:
+                    if chef.order == fact.order and chef.number in self.actors:
+                        self.actors[chef.number].cheers_until = moment.wall + CHEER_SECONDS
+            elif isinstance(fact, f.Burnt) and len(moment.view.chefs) == 1:
+                for actor in self.actors.values():
+                    actor.panics_until = moment.wall + PANIC_SECONDS
+
+    def _act(self, chef: ChefView, actor: Actor, moment: Moment) -> Act:
+        act = act_of(chef, moment, moving=actor.walker.moving(moment.wall))
+        if act == "run":
+            return act
+        if moment.wall < actor.panics_until:
+            return "panic"
+        if act == "idle" and moment.wall < actor.cheers_until:
+            return "cheer"
+        alone = len(moment.view.chefs) == 1
+        burns = alone and any(o.burning for o in moment.view.open_orders.values())
+        return "panic" if burns and act == "idle" else act
+
+    def _arm(self, chef: ChefView, actor: Actor, moment: Moment) -> tuple[str, float] | None:
+        if actor.act != "work" or actor.walker.spot.aisle or chef.order is None:
+            return None
+        order = moment.view.orders[chef.order]
+        things = vessels(moment.view, order)
+        part = order.leading
+        own = part is not None and part.chef == chef.number
+        return front(things[0 if own or len(things) < 2 else 1] if things else None, chef.what)
+
+    # -- drawing -------------------------------------------------------------------------------
+
+    def draw_aisle(self, surface: pygame.Surface, moment: Moment) -> None:
+        """Those in the aisle, farthest first."""
+        surface.set_clip(self._row_clip(places.ROWS - 1))
+        for number, actor in self.actors.items():
+            if actor.walker.spot.aisle and not actor.walker.leaps(moment.wall):
+                self._draw(surface, number, actor, moment)
+        surface.set_clip(None)
+
+    def draw_row(self, surface: pygame.Surface, row: int, moment: Moment) -> None:
+        """Those at a row's worktop, cut off at its edge."""
+        surface.set_clip(self._row_clip(row))
+        for number, actor in self.actors.items():
+            walker = actor.walker
+            if walker.spot.row == row and not walker.spot.aisle and not walker.leaps(moment.wall):
+                self._draw(surface, number, actor, moment)
+        surface.set_clip(None)
+
+    def draw_leaps(self, surface: pygame.Surface, moment: Moment) -> None:
+        """Those in the air between the rows, before everything else."""
+        for number, actor in self.actors.items():
+            if actor.walker.leaps(moment.wall):
+                self._draw(surface, number, actor, moment)
+
+    def draw_arms(self, surface: pygame.Surface, moment: Moment) -> None:
+        """The arms that work over a vessel: drawn after it."""
+        for number, actor in self.actors.items():
+            if actor.arm is not None and actor.act == "work":
+                self._draw_arm(surface, number, actor, moment.wall)
+
+    def heads(self, moment: Moment) -> list[tuple[ChefView, Act, float, float, bool]]:
+        """For bubbles: each chef, its act, x, the waist's y, and whether it looks left."""
+        rows = []
+        for chef in moment.view.chefs:
+            actor = self.actors[chef.number]
+            x, y, _ = actor.walker.at(moment.wall)
+            rows.append((chef, actor.act, x, y, actor.walker.spot.flip))
+        return rows
+
+    # -- one chef ------------------------------------------------------------------------------
+
+    def _draw(self, surface: pygame.Surface, number: int, actor: Actor, moment: Moment) -> None:
+        wall, walker = moment.wall, actor.walker
+        if wall < actor.drops_at:
+            return
+        x, y, scale = walker.at(wall)
+        y -= self._lift(actor, number, wall)
+        sx, sy = walker.squash(wall)
+        running = actor.act == "run"
+        flip = walker.leftwards if running else walker.spot.flip
+        lean = 0.0
+        if running:
+            lean = LEAN * 0.5 * (1.0 if flip else -1.0)
+        elif actor.act in ("idle", "bored", "lean", "sleep"):
+            sy *= self._breath(actor, number, wall)
+        scale = round(scale / 0.02125) * 0.02125 if running else scale
+        if walker.spot.aisle and not running:
+            self._legs(surface, number, x, walker.at(wall)[1], scale, wall)
+        arm = actor.arm[0] if actor.arm else None
+        name = body(actor.act, number, wall, arm)
+        self._figure(surface, number, name, (x, y), scale, flip, lean, (sx, sy))
+
+    def _figure(
+        self,
+        surface: pygame.Surface,
+        number: int,
+        name: str,
+        waist: tuple[float, float],
+        scale: float,
+        flip: bool,
+        lean: float,
+        squash: tuple[float, float],
+        box: tuple[float, float, float, float] | None = None,
+        pivot: tuple[float, float] = WAIST,
+    ) -> None:
+        """A drawing of a chef, its ``pivot`` at a logical point, tilted and squashed about it."""
+        if box is None:
+            box = TALL_BOX if name.startswith(("chef_run", "chef_legs")) else BODY_BOX
+        style = look(number)
+        drawn = self._sprites.get(
+            name,
+            box[2] * scale,
+            drop=style.drop,
+            swaps=style.swaps,
+            flip=flip,
+            angle=lean,
+            sx=squash[0],
+            sy=squash[1],
+        )
+        px, py = pivot[0] - box[0], pivot[1] - box[1]
+        px = box[2] - px if flip else px
+        dx, dy = pivoted((box[2], box[3]), (px, py), lean, *squash)
+        at = self._sprites.middle(drawn, waist[0] + dx * scale, waist[1] + dy * scale)
+        surface.blit(drawn, at)
+
+    def _legs(
+        self, surface: pygame.Surface, number: int, x: float, y: float, scale: float, wall: float
+    ) -> None:
+        taps = number % 3 == 0 and (wall + number) % 5.0 < 2.0
+        name = "chef_legs2" if taps and int(wall * TAP_HZ * 2) % 2 else "chef_legs"
+        self._figure(surface, number, name, (x, y), scale, False, 0.0, (1.0, 1.0))
+
+    def _draw_arm(self, surface: pygame.Surface, number: int, actor: Actor, wall: float) -> None:
+        assert actor.arm is not None
+        name, lower = actor.arm
+        x, y, scale = actor.walker.at(wall)
+        y -= self._lift(actor, number, wall)
+        flip = actor.walker.spot.flip
+        side = -1.0 if flip else 1.0
+        swing = ARM_SWING * math.sin(math.tau * ARM_HZ * wall + number) * side
+        reach = ((SHOULDER[0] - WAIST[0]) * scale * side, (SHOULDER[1] - WAIST[1]) * scale)
+        shoulder = (x + reach[0], y + reach[1] + lower * 0.35)
+        swing -= lower * 1.1 * side
+        self._figure(
+            surface,
+            number,
+            name,
+            shoulder,
+            scale,
+            flip,
+            swing,
+            (1.0, 1.0),
+            box=ARM_BOX,
+            pivot=SHOULDER,
+        )
+
+    def _lift(self, actor: Actor, number: int, wall: float) -> float:
+        """How far the body is above its place: bobbing, hopping, dropping in."""
+        drop = wall - actor.drops_at
+        if drop < DROP_SECONDS:
+            return DROP_PX * (1.0 - (max(0.0, drop) / DROP_SECONDS) ** 2)
+        if actor.act == "work":
+            return BOB_PX * (0.5 + 0.5 * math.sin(math.tau * BOB_HZ * wall + number))
+        if actor.act == "cheer":
+            age = CHEER_SECONDS - (actor.cheers_until - wall)
+            return CHEER_HOP * abs(math.sin(math.tau * age / CHEER_SECONDS))
+        if actor.act == "panic":
+            return 2.0 + 2.0 * math.sin(math.tau * PANIC_HZ * wall)
+        return 0.0
+
+    def _breath(self, actor: Actor, number: int, wall: float) -> float:
+        if actor.act != "idle" and sighs(number, wall):
+            return 1.0 - SIGH
+        return 1.0 + BREATH * (math.sin(math.tau * BREATH_HZ * wall + number * 1.3) > 0.6)
+
+    def _row_clip(self, row: int) -> pygame.Rect:
+        top = places.row_top(row)
+        return self._stage.rect(0, top - 8.0, places.SCENE[2], places.WALL_H + 8.0)
+
+

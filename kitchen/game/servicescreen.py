@@ -1,0 +1,176 @@
+"""The service screen: a shift being cooked, looked at in one of its four kitchens."""
+
+from __future__ import annotations
+
+import math
+
+import pygame
+
+from kitchen.game import palette
+from kitchen.game.actions import (
+    Action,
+    Leave,
+    LookInto,
+    Pause,
+    Pick,
+    Restart,
+    Speed,
+    ToggleAutopilot,
+)
+from kitchen.game.art import Art
+from kitchen.game.closing import ClosingCard
+from kitchen.game.keys import action_for
+from kitchen.game.kitchenview import KitchenScene
+from kitchen.game.looppanel import LoopPanel
+from kitchen.game.moment import Moment, Source
+from kitchen.game.rail import TicketRail
+from kitchen.game.screen import FPS, Screen
+from kitchen.game.settings import Settings
+from kitchen.game.timeline import Timeline
+from kitchen.game.topbar import TopBar
+from kitchen.game.type import Type
+from kitchen.game.window import Window
+from kitchen.loop import KitchenLoop
+from kitchen.pacing import Frame, Pace, Steps, Wall
+from kitchen.run import careful
+from kitchen.service import Service
+from kitchen.sim.facts import Fact
+from kitchen.sim.shift import Shift
+
+WARM_UP = 90
+"""Frames drawn before a screenshot, so that it shows everything in mid-motion."""
+
+
+class ServiceScreen(Screen):
+    """Plays ``shift``. ``back`` is the screen that Esc leads to; None: out of the game."""
+
+    def __init__(
+        self, window: Window, settings: Settings, shift: Shift, back: Screen | None = None
+    ) -> None:
+        super().__init__(window, settings)
+        self.shift = shift
+        self.back = back
+        self.speed = settings.speed
+        self.paused = False
+        self._sources = {
+            name: Source(recipe.source, recipe.name) for name, recipe in shift.recipes().items()
+        }
+
+    # -- time ----------------------------------------------------------------------------------
+
+    def pace(self) -> Pace:
+        """Played on the wall clock; for a screenshot, frame by frame without waiting."""
+        tempo = self.shift.tempo
+        if self.settings.screenshot is None:
+            self._wall = Wall(tempo, self.speed)
+            return self._wall
+        step = tempo * self.speed / FPS
+        count = min(WARM_UP, math.ceil(self.settings.at / step))
+        self._first_shot = max(0.0, self.settings.at - count * step)
+        return Steps(step, start=self._first_shot)
+
+    def _set_pace(self) -> None:
+        if self.settings.screenshot is None:
+            self._wall.speed = 0.0 if self.paused else self.speed
+
+    def live(self, loop: KitchenLoop) -> Screen | None:
+        """Open the four kitchens and run until the player leaves."""
+        settings = self.settings
+        self.service = Service(
+            loop, self.shift, settings.seed, settings.mode, settings.policy, settings.autopilot
+        )
+        try:
+            with careful(loop, list(self.service.kitchens.values())):
+                return super().live(loop)
+        finally:
+            self.service.sweep()
+
+    # -- pictures ------------------------------------------------------------------------------
+
+    def build(self, type_: Type, art: Art) -> None:
+        stage = self.window.stage
+        self._rail = TicketRail(stage, type_, art)
+        self._scene = KitchenScene(stage, type_, art)
+        self._top = TopBar(stage, type_, art)
+        self._panel = LoopPanel(stage, type_, art)
+        self._timeline = Timeline(stage, type_, art)
+        self._closing = ClosingCard(stage, type_, art)
+        self._widgets = (self._scene, self._rail, self._panel, self._timeline, self._top)
+        self._canvas = stage.canvas(self.window.surface)
+        self.window.surface.fill(palette.NIGHT)
+
+    def draw(self, frame: Frame) -> None:
+        new = self.service.advance(frame.time)
+        moment = self._moment(frame, new[self.service.mode])
+        for widget in self._widgets:
+            widget.draw(self._canvas, moment)
+        if self.service.closed:
+            self._closing.draw(self._canvas, moment, self.service)
+        settings = self.settings
+        if settings.screenshot is not None and frame.time >= settings.at - 1e-9:
+            self.window.save(settings.screenshot)
+            self.leave(None)
+
+    def _moment(self, frame: Frame, facts: list[Fact]) -> Moment:
+        service, mode = self.service, self.service.mode
+        kitchen = service.kitchen
+        return Moment(
+            view=service.view,
+            now=frame.time,
+            wall=frame.wall,
+            facts=facts,
+            mode=mode,
+            attention=kitchen.mode.attention,
+            title=self.shift.title or self.shift.name,
+            seed=service.seed,
+            speed=self.speed,
+            paused=self.paused,
+            autopilot=service.autopilot,
+            tempo=self.shift.tempo,
+            sources=self._sources,
+            stars=float(service.stars_earned(mode, frame.time)),
+            hover=self.window.pointer(),
+            pressed=pygame.mouse.get_pressed()[0],
+        )
+
+    # -- input ---------------------------------------------------------------------------------
+
+    def handle(self, event: pygame.event.Event) -> None:
+        action = None
+        if event.type == pygame.KEYDOWN:
+            action = action_for(event.key, event.mod, self.service, self.speed)
+        elif event.type == pygame.MOUSEBUTTONDOWN and event.button == 1:
+            action = self._target(self.window.stage.to_logical(event.pos))
+        if action is not None:
+            self.act(action)
+
+    def _target(self, pos: tuple[float, float]) -> Action | None:
+        if self.service.closed and (action := self._closing.target(pos)):
+            return action
+        for widget in (self._top, self._rail, self._panel, self._scene):
+            if action := widget.target(pos):
+                return action
+        return None
+
+    def act(self, action: Action) -> None:
+        """Do what the player wants."""
+        match action:
+            case LookInto(mode):
+                self.service.look_into(mode)
+                for widget in self._widgets:
+                    widget.reset()
+            case Pick(order):
+                self.service.pick(order)
+            case Pause():
+                self.paused = not self.paused
+                self._set_pace()
+            case Speed(times):
+                self.speed = times
+                self.paused = False
+                self._set_pace()
+            case ToggleAutopilot():
+                self.service.set_autopilot(not self.service.autopilot)
+            case Restart():
+                self.leave(ServiceScreen(self.window, self.settings, self.shift, self.back))
+            case Leave():
+                self.leave(self.back)

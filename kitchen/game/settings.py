@@ -1,0 +1,38 @@
+"""What the command line asks of the game."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from pathlib import Path
+
+from kitchen.sim.errors import KitchenError
+from kitchen.sim.policy import Policy
+from kitchen.sim.shift import Shift
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """``shift`` None: the player chooses. Raises `KitchenError` for a number that cannot be."""
+
+    shift: Shift | None = None
+    mode: str = "concurrent"
+    seed: int = 0
+    speed: float = 1.0
+    autopilot: bool = False
+    policy: str | Policy = "fifo"
+    size: tuple[int, int] = (1280, 720)
+    frames: int | None = None
+    """End after so many frames."""
+    screenshot: Path | None = None
+    """Write a picture there and end."""
+    at: float = 0.0
+    """Kitchen time of that picture, in seconds."""
+
+    def __post_init__(self) -> None:
+        if not (math.isfinite(self.speed) and 0 < self.speed <= 1000):
+            raise KitchenError(f"--speed is above 0 and at most 1000, not {self.speed!r}")
+        if not (math.isfinite(self.at) and self.at >= 0):
+            raise KitchenError(f"--at is 0 or more seconds of kitchen time, not {self.at!r}")
+        if self.frames is not None and self.frames < 1:
+            raise KitchenError(f"--frames is 1 or more, not {self.frames!r}")
