@@ -17,99 +17,63 @@ standard `asyncio.Task` and `asyncio.Future`. Three things are different:
 from __future__ import annotations
 
 import asyncio
-import concurrent.futures
 import contextvars
 import heapq
-import logging
 import sys
 import threading
-import weakref
+import time
 from collections import deque
-from collections.abc import AsyncGenerator, Callable, Coroutine, Generator
+from collections.abc import AsyncGenerator, Callable
 from functools import partial
-from typing import Any, Protocol, TypeVar, TypeVarTuple, Unpack, cast
+from typing import Any, TypeVarTuple, Unpack
 
-from kitchen.nosockets import NoSockets
-from kitchen.pacing import Frame, Frames, Jump, Pace
+from kitchen.handles import Later, Soon, describe, drop_frames
+from kitchen.housekeeping import logger
+from kitchen.pacing import INFINITY, Frame, Frames, Jump, Pace
 from kitchen.stall import Stalled, describe_stall
+from kitchen.steps import NO_HANDLE, STEP, WAKEUP, WAKEUP_NAME, WORKER, Worker
+from kitchen.threads import Threads
 
-T = TypeVar("T")
+__all__ = ["COMMAND", "TIMER", "WORKER", "KitchenLoop", "Stalled", "Worker"]
+
 Ts = TypeVarTuple("Ts")
 Entry = tuple[float, int, int, Callable[[], object]]
 
 TIMER, COMMAND = 0, 1
 """Ranks at one moment: timers, until nothing is ready; then one command at a time; then a frame."""
 
-logger = logging.getLogger("asyncio")
+GRACE = 0.05
+"""Seconds of wall time that other threads get to call before the loop counts as stalled."""
+
+BUSY = 1_000_000
+"""Turns at one moment with no worker's step among them, after which time goes on all the same. A
+program that polls (``while not done: await asyncio.sleep(0)``) waits for time to go by."""
 
 
-class Worker(Protocol):
-    """Somebody who sees to it that the steps of some tasks get run."""
-
-    def step_ready(
-        self, callback: Callable[..., object], args: tuple[Any, ...], context: contextvars.Context
-    ) -> None:
-        """A step is ready: run it, sooner or later, with `KitchenLoop.run_step`.
-
-        ``callback.__self__`` is the task. A task never has two steps ready.
-        """
-
-
-WORKER: contextvars.ContextVar[Worker | None] = contextvars.ContextVar("WORKER", default=None)
-"""Who runs the steps of this task. Tasks inherit it from the context that started them."""
-
-
-class _Soon(asyncio.Handle):
-    """A handle that can be called, so that the ready deque needs no second kind of entry."""
-
-    __slots__ = ()
-
-    def __call__(self) -> None:
-        if not self._cancelled:
-            self._run()
-
-
-class _Later(asyncio.TimerHandle):
-    __slots__ = ()
-
-    def __call__(self) -> None:
-        self._scheduled = False
-        if not self._cancelled:
-            self._run()
-
-
-class KitchenLoop(NoSockets):
+class KitchenLoop(Threads):
     """An event loop on kitchen time. ``pace`` holds it back; by default it jumps."""
 
     def __init__(self, pace: Pace | None = None) -> None:
+        super().__init__()
         self.pace = pace or Jump()
+        self._jumps = isinstance(self.pace, Jump)
         self.steps = 0
         """Steps of workers' tasks begun so far."""
-        self._now = 0.0
-        self._clock = 0.0  # equals _now, but for the step under way: _now + the work done so far
+        self.now = 0.0
+        """The present moment, in seconds of kitchen time."""
+        self.clock = 0.0
+        """What `time` tells: `now`, or later within a step that has worked. Work adds to it."""
         self._serial = 0
         self._heap: list[Entry] = []
         self._ready: deque[Callable[[], object]] = deque()
         self._settled: deque[Callable[[], object]] = deque()
-        self._cancelled_timers = 0
+        self._cancelled_timers = 0  # in the heap, or just out of it and not called yet
         self._frames: Frames | None = None
         self._stopping = False
-        self._closed = False
-        self._debug = False
-        self._thread: int | None = None
-        self._outside = 0  # calls that run in threads; kitchen time stands still meanwhile
-        self._nudge = threading.Event()
-        self._threadsafe: deque[_Soon] = deque()
-        self._executor: concurrent.futures.Executor | None = None
-        self._executor_shut = False
-        self._asyncgens: weakref.WeakSet[AsyncGenerator[Any, Any]] = weakref.WeakSet()
-        self._asyncgens_shut = False
-        self._task_factory: Callable[..., Any] | None = None
-        self._exception_handler: Callable[..., object] | None = None
 
     def __repr__(self) -> str:
         return (
-            f"<{type(self).__name__} t={self._clock:g} running={self.is_running()}"
+            f"<{type(self).__name__} t={self.clock:g} running={self.is_running()}"
             f" closed={self._closed}>"
         )
 
@@ -117,21 +81,23 @@ class KitchenLoop(NoSockets):
 
     def time(self) -> float:
         """Kitchen time in seconds; within a step, including the work that it has done so far."""
-        return self._clock
+        return self.clock
 
     def work(self, seconds: float) -> None:
         """The step under way takes ``seconds`` of kitchen time more."""
-        self._clock += seconds
+        self.clock += seconds
 
     @property
     def working(self) -> bool:
         """Whether the step under way has done work that is not over yet."""
-        return self._clock != self._now
+        return self.clock != self.now
 
     @property
     def idle(self) -> bool:
         """Whether nothing is ready and no timer runs: only a command or a thread could go on."""
-        return not (self._ready or self._heap or self._settled or self._outside)
+        self._drop_cancelled()
+        waits = self._heap and self._heap[0][0] < INFINITY
+        return not (waits or self._ready or self._settled or self._threadsafe or self._away)
 
     # -- scheduling ----------------------------------------------------------------------------
 
@@ -145,35 +111,21 @@ class KitchenLoop(NoSockets):
             worker = context.get(WORKER)
             if worker is not None:
                 kind = type(callback)
-                if kind is _STEP or (kind is _WAKEUP and callback.__name__ == _WAKEUP_NAME):
-                    if self._clock == self._now:
+                if kind is STEP or (kind is WAKEUP and callback.__name__ == WAKEUP_NAME):
+                    if self.clock == self.now:
                         worker.step_ready(callback, args, context)
                     else:
-                        self.push(self._clock, partial(worker.step_ready, callback, args, context))
-                    return _NO_HANDLE
+                        self.push(self.clock, partial(worker.step_ready, callback, args, context))
+                    return NO_HANDLE
         if self._closed or self._debug:
             self._check_closed()
             self._check_callback(callback, "call_soon")
             self._check_thread()
-        handle = _Soon(callback, args, self, context)
-        if self._clock == self._now:
+        handle = Soon(callback, args, self, context)
+        if self.clock == self.now:
             self._ready.append(handle)
         else:
-            self.push(self._clock, handle)
-        return handle
-
-    def call_soon_threadsafe(
-        self,
-        callback: Callable[[Unpack[Ts]], object],
-        *args: Unpack[Ts],
-        context: contextvars.Context | None = None,
-    ) -> asyncio.Handle:
-        self._check_closed()
-        if self._debug:
-            self._check_callback(callback, "call_soon_threadsafe")
-        handle = _Soon(callback, args, self, context)
-        self._threadsafe.append(handle)
-        self._nudge.set()
+            self.push(self.clock, handle)
         return handle
 
     def call_later(
@@ -185,7 +137,10 @@ class KitchenLoop(NoSockets):
     ) -> asyncio.TimerHandle:
         if delay is None:
             raise TypeError("delay must not be None")
-        return self.call_at(self._clock + delay, callback, *args, context=context)
+        handle = self.call_at(self.clock + delay, callback, *args, context=context)
+        if self._debug:
+            drop_frames(handle)
+        return handle
 
     def call_at(
         self,
@@ -194,13 +149,20 @@ class KitchenLoop(NoSockets):
         *args: Unpack[Ts],
         context: contextvars.Context | None = None,
     ) -> asyncio.TimerHandle:
+        """Call ``callback`` at ``when``, never if that is infinity."""
         if when is None:
             raise TypeError("when cannot be None")
+        if not when <= INFINITY:
+            raise ValueError("when cannot be NaN")
         self._check_closed()
         if self._debug:
             self._check_callback(callback, "call_at")
             self._check_thread()
-        handle = _Later(when, callback, args, self, context)
+        handle = Later(when, callback, args, self, context)
+        if self._debug:
+            drop_frames(handle)
+        if when < self.clock != self.now:
+            when = self.clock  # nothing comes of a step's work before that work is done
         self.push(when, handle)
         handle._scheduled = True
         return handle
@@ -216,7 +178,8 @@ class KitchenLoop(NoSockets):
         A replayed command and a command given on the screen both come this way, so both find the
         kitchen in the same state.
         """
-        self.push(self._clock if at is None else at, callback, COMMAND)
+        # Never in the past: timers that are due now go first.
+        self.push(self.clock if at is None else max(at, self.clock), callback, COMMAND)
 
     def call_backstage(self, callback: Callable[[], object]) -> None:
         """Call ``callback`` as soon as what is ready now has run."""
@@ -233,79 +196,130 @@ class KitchenLoop(NoSockets):
         self.steps += 1
         try:
             context.run(callback, *args)
-            return self._clock
+            return self.clock
         finally:
-            self._clock = self._now
+            self.clock = self.now
 
     def _timer_handle_cancelled(self, handle: asyncio.TimerHandle) -> None:
         """asyncio's hook. Sweep cancelled timers out once they are most of the heap."""
+        if not getattr(handle, "_scheduled", False):
+            return
         self._cancelled_timers += 1
         if self._cancelled_timers > 100 and self._cancelled_timers * 2 > len(self._heap):
-            self._heap = [e for e in self._heap if not (type(e[3]) is _Later and e[3].cancelled())]
-            heapq.heapify(self._heap)
-            self._cancelled_timers = 0
+            heap = [e for e in self._heap if not (type(e[3]) is Later and e[3]._cancelled)]
+            # The one being cancelled is not marked yet. It stays, as do those about to be called.
+            self._cancelled_timers -= len(self._heap) - len(heap)
+            heapq.heapify(heap)
+            self._heap = heap
 
     # -- running -------------------------------------------------------------------------------
 
     def _run(self) -> None:
         """Run until stopped. One turn: what is due, then a batch of what is ready, as in asyncio;
         when nothing is, one settled callback; when there is none, on to the next moment."""
-        ready, settled = self._ready, self._settled
-        while not self._stopping:
+        ready, settled, outside = self._ready, self._settled, self._threadsafe
+        turns = 0
+        while True:
             heap = self._heap
-            if heap and heap[0][0] <= self._now and heap[0][1] == TIMER:
+            if heap and heap[0][0] <= self.now and heap[0][1] == TIMER:
                 self._fire_due()
-            if self._threadsafe:
-                self._take_threadsafe()
+            if outside:
+                self._take_threadsafe(ready)
             if ready:
-                for _ in range(len(ready)):
-                    ready.popleft()()
+                if self._debug:
+                    self._call_watched(len(ready))
+                else:
+                    for _ in range(len(ready)):
+                        ready.popleft()()
+                turns += 1
+                if turns > BUSY and (heap or self._frames):
+                    turns = 0
+                    self._advance()
             elif settled:
+                turns = 0
                 settled.popleft()()
+            elif self._stopping:
+                return
+            elif heap and self._jumps and self._frames is None and not self._held:
+                turns = 0
+                self._jump()
             else:
+                turns = 0
                 self._advance()
-        self._stopping = False
+            if self._stopping:
+                return
+
+    def _jump(self) -> None:
+        """Headless: go to the next entry at once, and to those of the same moment."""
+        heap = self._heap
+        when, rank, _, callback = heap[0]
+        if when == INFINITY:
+            self._advance()
+            return
+        heapq.heappop(heap)
+        if type(callback) is Later and callback._cancelled:
+            self._cancelled_timers -= 1
+            return
+        if when > self.now:
+            self.now = self.clock = when
+        if self._debug or (heap and heap[0][0] <= when and heap[0][1] == TIMER == rank):
+            self._ready.append(callback)
+        else:
+            callback()
+        del callback  # see kitchen.handles
 
     def _fire_due(self) -> None:
-        heap, now, ready = self._heap, self._now, self._ready
+        heap, now, ready = self._heap, self.now, self._ready
         while heap and heap[0][0] <= now and heap[0][1] == TIMER:
             ready.append(heapq.heappop(heap)[3])
 
-    def _take_threadsafe(self) -> None:
-        self._nudge.clear()
-        while self._threadsafe:
-            self._ready.append(self._threadsafe.popleft())
+    def _call_watched(self, count: int) -> None:
+        """Call what is ready as debug mode does, with an eye on the wall clock."""
+        for _ in range(count):
+            callback = self._ready.popleft()
+            self._handle = callback if isinstance(callback, asyncio.Handle) else None
+            start = time.perf_counter()
+            try:
+                callback()
+            finally:
+                self._handle = None
+            took = time.perf_counter() - start
+            if took >= self.slow_callback_duration:
+                logger.warning("Executing %s took %.3f seconds", describe(callback), took)
+            del callback  # see kitchen.handles
+
+    def _drop_cancelled(self) -> None:
+        """Leave no cancelled timer in front."""
+        heap = self._heap
+        while heap and type(heap[0][3]) is Later and heap[0][3]._cancelled:
+            heapq.heappop(heap)
+            self._cancelled_timers -= 1
 
     def _advance(self) -> None:
         """Nothing is ready: go on to the next entry or the next frame, whichever is first."""
+        self._drop_cancelled()
         heap, frames = self._heap, self._frames
-        while heap and type(heap[0][3]) is _Later and heap[0][3].cancelled():
-            heapq.heappop(heap)
-            self._cancelled_timers -= 1
-        if self._outside:
-            self._nudge.wait()
+        if self._held:
+            if self.pace.hold(self.now, frames, self._nudge) and frames is not None:
+                frames.show(self.now)
             return
-        if not heap and frames is None:
+        when = heap[0][0] if heap else INFINITY
+        if when == INFINITY and (frames is None or not frames.wanted):
             self._nothing_left()
             return
-        when = heap[0][0] if heap else float("inf")
-        moment, frame_due = self.pace.advance(self._now, when, frames, self._nudge)
-        if self._threadsafe:
-            return
-        if moment > self._now:
-            self._now = self._clock = moment
+        moment, frame_due = self.pace.advance(self.now, when, frames, self._nudge)
+        if moment > self.now:
+            self.now = self.clock = moment
         if frame_due and frames is not None:
-            frames.show(moment)
-        elif heap and heap[0][0] <= self._now:
+            frames.show(self.now)
+        elif heap and heap[0][0] <= self.now:
             self._ready.append(heapq.heappop(heap)[3])
 
     def _nothing_left(self) -> None:
         """No entry, nothing ready: only another thread could go on. Alone, raise `Stalled`."""
         if threading.active_count() > 1:
-            self._nudge.wait(0.05)
-            if self._threadsafe:
-                return
-            if any(t is not threading.current_thread() and not t.daemon for t in _threads()):
+            self._nudge.wait(GRACE)
+            if self._threadsafe or self._somebody_may_call():
                 return
         raise Stalled(*describe_stall(asyncio.all_tasks(self)))
 
@@ -319,14 +333,14 @@ class KitchenLoop(NoSockets):
         old_hooks = sys.get_asyncgen_hooks()
         depth = sys.get_coroutine_origin_tracking_depth()
         if self._debug:
-            sys.set_coroutine_origin_tracking_depth(10)
+            self._track_origins()
         sys.set_asyncgen_hooks(self._asyncgen_first, self._asyncgen_final)
         asyncio._set_running_loop(self)
         try:
             self._run()
         finally:
             self._stopping = False
-            self._clock = self._now
+            self.clock = self.now
             self._thread = None
             asyncio._set_running_loop(None)
             sys.set_asyncgen_hooks(*old_hooks)
@@ -363,12 +377,6 @@ class KitchenLoop(NoSockets):
     def stop(self) -> None:
         self._stopping = True
 
-    def is_running(self) -> bool:
-        return self._thread is not None
-
-    def is_closed(self) -> bool:
-        return self._closed
-
     def close(self) -> None:
         if self.is_running():
             raise RuntimeError("Cannot close a running event loop")
@@ -378,11 +386,13 @@ class KitchenLoop(NoSockets):
         self._ready.clear()
         self._heap.clear()
         self._settled.clear()
+        self._executor_shut = True
         executor, self._executor = self._executor, None
         if executor is not None:
             executor.shutdown(wait=False)
 
-    def __del__(self, _warn: Any = None) -> None:
+    def __del__(self) -> None:
+        # No warning: a loop that was not closed holds no socket, at most idle threads.
         if not getattr(self, "_closed", True) and not self.is_running():
             self.close()
 
@@ -402,201 +412,3 @@ class KitchenLoop(NoSockets):
                 yield await frames.next()
         finally:
             self._frames = None
-
-    # -- futures, tasks, errors ----------------------------------------------------------------
-
-    def create_future(self) -> asyncio.Future[Any]:
-        return asyncio.Future(loop=self)
-
-    def create_task(
-        self,
-        coro: Generator[Any, None, T] | Coroutine[Any, Any, T],
-        *,
-        name: object = None,
-        context: contextvars.Context | None = None,
-        **options: Any,
-    ) -> asyncio.Task[T]:
-        self._check_closed()
-        if context is not None:
-            options["context"] = context
-        if self._task_factory is None:
-            task: asyncio.Task[T] = asyncio.Task(coro, loop=self, name=name, **options)  # type: ignore[arg-type]
-        elif sys.version_info >= (3, 13, 3):
-            task = self._task_factory(self, coro, name=name, **options)
-        else:
-            task = self._task_factory(self, coro, **options)
-            if name is not None and hasattr(task, "set_name"):
-                task.set_name(name)
-        return task
-
-    def set_task_factory(self, factory: Callable[..., Any] | None) -> None:
-        if factory is not None and not callable(factory):
-            raise TypeError("task factory must be a callable or None")
-        self._task_factory = factory
-
-    def get_task_factory(self) -> Callable[..., Any] | None:
-        return self._task_factory
-
-    def get_debug(self) -> bool:
-        return self._debug
-
-    def set_debug(self, enabled: bool) -> None:
-        self._debug = enabled
-
-    def get_exception_handler(self) -> Callable[..., object] | None:
-        return self._exception_handler
-
-    def set_exception_handler(self, handler: Callable[..., object] | None) -> None:
-        if handler is not None and not callable(handler):
-            raise TypeError(f"A callable object or None is expected, got {handler!r}")
-        self._exception_handler = handler
-
-    def default_exception_handler(self, context: dict[str, Any]) -> None:
-        error = context.get("exception")
-        lines = [context.get("message") or "Unhandled exception in event loop"]
-        lines += [f"{k}: {v!r}" for k, v in sorted(context.items()) if k not in _SAID]
-        logger.error("\n".join(lines), exc_info=error or False)
-
-    def call_exception_handler(self, context: dict[str, Any]) -> None:
-        handler = self._exception_handler
-        try:
-            if handler is None:
-                self.default_exception_handler(context)
-            else:
-                handler(self, context)
-        except (SystemExit, KeyboardInterrupt):
-            raise
-        except BaseException as error:
-            logger.error("Exception in the event loop's exception handler", exc_info=error)
-
-    def _check_closed(self) -> None:
-        if self._closed:
-            raise RuntimeError("Event loop is closed")
-
-    def _check_thread(self) -> None:
-        if self._thread is not None and self._thread != threading.get_ident():
-            raise RuntimeError(
-                "Non-thread-safe operation invoked on an event loop other than the current one"
-            )
-
-    def _check_callback(self, callback: object, method: str) -> None:
-        if asyncio.iscoroutine(callback) or asyncio.iscoroutinefunction(callback):
-            raise TypeError(f"coroutines cannot be used with {method}()")
-        if not callable(callback):
-            raise TypeError(f"a callable object was expected by {method}(), got {callback!r}")
-
-    # -- threads and asynchronous generators ---------------------------------------------------
-
-    def run_in_executor(
-        self,
-        executor: concurrent.futures.Executor | None,
-        func: Callable[[Unpack[Ts]], T],
-        *args: Unpack[Ts],
-    ) -> asyncio.Future[T]:
-        """Run ``func`` in a thread. Kitchen time stands still until it is done, so that the
-        outcome does not hang on how fast the thread was."""
-        self._check_closed()
-        if self._debug:
-            self._check_callback(func, "run_in_executor")
-        if executor is None:
-            if self._executor_shut:
-                raise RuntimeError("Executor shutdown has been called")
-            executor = self._executor = self._executor or concurrent.futures.ThreadPoolExecutor(
-                thread_name_prefix="kitchen"
-            )
-        call = executor.submit(func, *args)
-        self._outside += 1
-        call.add_done_callback(self._outside_done)
-        return asyncio.wrap_future(call, loop=self)
-
-    def _outside_done(self, _: object) -> None:
-        if not self._closed:
-            self.call_soon_threadsafe(self._outside_back)
-
-    def _outside_back(self) -> None:
-        self._outside -= 1
-
-    def set_default_executor(self, executor: concurrent.futures.Executor) -> None:
-        if not isinstance(executor, concurrent.futures.ThreadPoolExecutor):
-            raise TypeError("executor must be ThreadPoolExecutor instance")
-        self._executor = executor
-
-    async def shutdown_default_executor(self, timeout: float | None = None) -> None:
-        self._executor_shut = True
-        if self._executor is not None:
-            self._executor.shutdown(wait=True)
-
-    async def shutdown_asyncgens(self) -> None:
-        self._asyncgens_shut = True
-        closing = list(self._asyncgens)
-        self._asyncgens.clear()
-        results = await asyncio.gather(*(g.aclose() for g in closing), return_exceptions=True)
-        for generator, result in zip(closing, results, strict=True):
-            if isinstance(result, Exception):
-                self.call_exception_handler(
-                    {
-                        "message": f"an error occurred during closing of {generator!r}",
-                        "exception": result,
-                        "asyncgen": generator,
-                    }
-                )
-
-    def _asyncgen_first(self, generator: AsyncGenerator[Any, Any]) -> None:
-        self._asyncgens.add(generator)
-
-    def _asyncgen_final(self, generator: AsyncGenerator[Any, Any]) -> None:
-        self._asyncgens.discard(generator)
-        if not self._closed:
-            self.call_soon_threadsafe(self.create_task, generator.aclose())
-
-
-def _threads() -> list[threading.Thread]:
-    return threading.enumerate()
-
-
-_SAID = ("message", "exception")
-
-
-# -- how the interpreter writes a task's step --------------------------------------------------
-
-
-class _Recorder:
-    """Just enough of a loop to see with which callbacks a task asks for its steps."""
-
-    def __init__(self) -> None:
-        self.callbacks: list[Any] = []
-
-    def get_debug(self) -> bool:
-        return False
-
-    def call_soon(self, callback: Any, *args: Any, context: Any = None) -> None:
-        self.callbacks.append(callback)
-
-
-def _learn_steps() -> tuple[type, type, str]:
-    """The types of callback that are a task's first step and its wake-up, learnt from a real task.
-
-    asyncio has no public name for them, and guessing wrong would run dishes without a chef.
-    """
-    loop: Any = _Recorder()
-    future: asyncio.Future[None] = asyncio.Future(loop=loop)
-
-    async def wait() -> None:
-        await future
-
-    task = asyncio.Task(wait(), loop=loop)
-    task._log_destroy_pending = False  # type: ignore[attr-defined]
-    step = loop.callbacks.pop()
-    step()
-    future.set_result(None)
-    wakeup = loop.callbacks.pop()
-    wakeup(future)
-    if step.__self__ is not task or wakeup.__self__ is not task or type(step) is type(wakeup):
-        raise ImportError("this Python's asyncio.Task is of a kind that the kitchen does not know")
-    return type(step), type(wakeup), wakeup.__name__
-
-
-_STEP, _WAKEUP, _WAKEUP_NAME = _learn_steps()
-_NO_HANDLE = asyncio.Handle(
-    lambda: None, (), cast(Any, _Recorder())
-)  # asyncio.Task drops what it gets

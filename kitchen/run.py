@@ -17,7 +17,7 @@ import msgspec
 from kitchen.loop import KitchenLoop
 from kitchen.sim.commands import AnyCommand
 from kitchen.sim.errors import KitchenError, PolicyError, RecipeError
-from kitchen.sim.facts import Burnt, Fact, Hands, Said, Served
+from kitchen.sim.facts import Fact, Said
 from kitchen.sim.kitchen import Kitchen
 from kitchen.sim.modes import MODES, Mode, choose_mode
 from kitchen.sim.policy import Policy, policy_name
@@ -222,7 +222,7 @@ def play_out(loop: KitchenLoop, kitchens: list[Kitchen]) -> None:
                 loop.run_until_complete(kitchen.done)
     except Stalled:
         for kitchen in kitchens:
-            if kitchen.policy == "player" and len(kitchen.brigade.queue):
+            if kitchen.policy == "player" and len(kitchen.brigade.queue.raised):
                 raise PolicyError(
                     "the policy 'player' waits for a player: choose another to run headless"
                 ) from None
@@ -253,12 +253,9 @@ def careful(loop: KitchenLoop, kitchens: list[Kitchen]) -> Iterator[None]:
 def result_of(kitchen: Kitchen) -> Result:
     """The result of a kitchen that has closed. Raises what ended it, if that was an error."""
     makespan = kitchen.done.result()
-    facts = kitchen.facts.in_order()
-    served = [fact for fact in facts if isinstance(fact, Served)]
-    revenue = sum(fact.paid + fact.tip for fact in served)
-    chefs = kitchen.mode.chefs
+    chefs, counts = kitchen.mode.chefs, kitchen.counts
+    revenue = (kitchen.paid + kitchen.tips) / 100
     wages = round(kitchen.shift.wage * chefs * makespan, 2)
-    worked = sum(fact.seconds for fact in facts if isinstance(fact, Hands))
     return Result(
         shift=kitchen.shift.name,
         seed=kitchen.seed,
@@ -267,17 +264,17 @@ def result_of(kitchen: Kitchen) -> Result:
         attention=kitchen.mode.attention,
         policy=kitchen.policy,
         makespan=makespan,
-        orders=kitchen.counts.total(),
-        served=len(served),
-        burnt=sum(isinstance(fact, Burnt) for fact in facts),
-        walked_out=kitchen.counts["walked_out"],
-        open=kitchen.counts["turned_away"],
-        revenue=revenue / 100,
-        tips=sum(fact.tip for fact in served) / 100,
+        orders=kitchen.orders,
+        served=counts["served"],
+        burnt=counts["burnt"],
+        walked_out=counts["walked_out"],
+        open=counts["turned_away"],
+        revenue=revenue,
+        tips=kitchen.tips / 100,
         wages=wages,
-        profit=round(revenue / 100 - wages, 2),
-        utilisation=worked / (chefs * makespan) if makespan else 0.0,
-        facts=facts,
+        profit=round(revenue - wages, 2),
+        utilisation=kitchen.worked / (chefs * makespan) if makespan else 0.0,
+        facts=kitchen.facts.in_order(),
         commands=kitchen.commands,
         targets=kitchen.shift.targets,
     )

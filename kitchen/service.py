@@ -88,7 +88,7 @@ class Service:
 
     def _check_stalled(self) -> None:
         going = [k for k in self.kitchens.values() if not k.done.done()]
-        if any(len(kitchen.brigade.queue) for kitchen in going):
+        if any(len(kitchen.brigade.queue.raised) for kitchen in going):
             return  # a hand is up: the player can still act
         tasks = [task for k in going for dish in k.dishes.values() for task in dish.parts]
         if tasks:

@@ -75,7 +75,7 @@ class _Watchdog:
         frame = sys._current_frames().get(self._thread)
         if dish is None or frame is None:
             return
-        line = _line_in(frame, dish.file) or dish.recipe.where
+        line = _line_in(frame, dish.recipe.place[0]) or dish.recipe.where
         self.verdict = (
             f"{dish.label} never ends: it has run for {self._limit:g} s without an await ({line})"
         )
@@ -90,7 +90,7 @@ class _Watchdog:
         if dish is None or threading.get_ident() != self._thread:
             self._sleep(seconds)
             return
-        line = _line_in(sys._getframe(1), dish.file) or dish.recipe.where
+        line = _line_in(sys._getframe(1), dish.recipe.place[0]) or dish.recipe.where
         raise RecipeError(
             f"{dish.label} calls time.sleep, which stops every dish: "
             f"await cook.timer(...) or asyncio.sleep(...) instead ({line})"

@@ -10,17 +10,20 @@ what they ask for a loop is answered with `JudgedLoop`.
 from __future__ import annotations
 
 import asyncio
+import contextvars
 import faulthandler
 import importlib
 import json
 import sys
 import unittest
 from collections.abc import Callable, Generator, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, TextIO
 
+import kitchen.housekeeping
 import kitchen.loop
-from kitchen.loop import KitchenLoop
+from kitchen.loop import WORKER, KitchenLoop
 
 HANG = 50.0
 """Seconds of wall time after which a file of tests is taken to hang."""
@@ -42,6 +45,16 @@ class JudgedLoop(KitchenLoop):
         self.run_forever()
 
 
+class Willing:
+    """A worker who runs each step as soon as it is ready."""
+
+    def step_ready(
+        self, callback: Callable[..., object], args: tuple[Any, ...], context: contextvars.Context
+    ) -> None:
+        loop = callback.__self__.get_loop()  # type: ignore[attr-defined]
+        loop.call_backstage(partial(loop.run_step, callback, args, context))
+
+
 class TimedLoop(JudgedLoop):
     """Stands in for ``test_utils.TestLoop``, whose time is in the hands of a generator.
 
@@ -51,6 +64,7 @@ class TimedLoop(JudgedLoop):
 
     def __init__(self, gen: Callable[[], Generator[float, float, None]] | None = None) -> None:
         super().__init__()
+        self._jumps = False  # so that _advance is always asked
         self._gen = gen() if gen is not None else None
         if self._gen is not None:
             next(self._gen)
@@ -61,18 +75,23 @@ class TimedLoop(JudgedLoop):
         return super().call_at(when, *args, **kwargs)
 
     def advance_time(self, seconds: float) -> None:
-        self._now += seconds
-        self._clock = self._now
+        self.now += seconds
+        self.clock = self.now
 
     def _advance(self) -> None:
         self._check_timers()
         super()._advance()
 
-    def _check_timers(self) -> None:
+    def run_forever(self) -> None:
+        """``TestLoop`` moves time at the end of each turn, be it the last."""
+        super().run_forever()
+        self.advance_time(self._check_timers())
+
+    def _check_timers(self) -> float:
         timers, self._timers = self._timers, []
-        for when in timers:
-            if self._gen is not None:
-                self._gen.send(when)
+        if self._gen is None:
+            return 0.0
+        return sum(self._gen.send(when) or 0.0 for when in timers)
 
     def close(self) -> None:
         super().close()
@@ -87,7 +106,7 @@ class _MockedLogger:
     """Whoever replaces asyncio's logger, as its tests do, replaces the kitchen loop's."""
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(importlib.import_module("asyncio.base_events").logger, name)
+        return getattr(asyncio.base_events.logger, name)
 
 
 def put_in_place() -> None:
@@ -99,11 +118,16 @@ def put_in_place() -> None:
     policy = type("KitchenPolicy", (base,), {"_loop_factory": JudgedLoop})
     for name in ("DefaultEventLoopPolicy", "_DefaultEventLoopPolicy"):
         setattr(asyncio, name, policy)
-    for name in ("BaseEventLoop", "EventLoop"):
-        setattr(asyncio, name, JudgedLoop)
+    for module, name in (
+        (asyncio, "BaseEventLoop"),
+        (asyncio.base_events, "BaseEventLoop"),
+        (asyncio, "EventLoop"),
+    ):
+        setattr(module, name, JudgedLoop)
     utils = importlib.import_module("test.test_asyncio.utils")
     utils.TestLoop = TimedLoop  # type: ignore[attr-defined]
-    kitchen.loop.logger = _MockedLogger()  # type: ignore[assignment]
+    kitchen.loop.logger = kitchen.housekeeping.logger = _MockedLogger()  # type: ignore
+    kitchen.housekeeping.debug_wanted = lambda: asyncio.coroutines._is_debug_mode()  # type: ignore
 
 
 def load(file: str) -> unittest.TestSuite:
@@ -176,6 +200,8 @@ def main(what: str, results: str, *files: str) -> None:
         else:
             faulthandler.dump_traceback_later(HANG - 5.0)
             put_in_place()
+            if what == "hands":
+                WORKER.set(Willing())
             for name in files:
                 load(name).run(Scribe(file))
 

@@ -391,7 +391,8 @@ class Dish(Task):
                 if self.cancelled:
                     raise Cancelled from None
                 self.quality = 1.0
-                self.work += SCRAPE_S
+                self.work = SCRAPE_S
+                yield from self.settle()
 
     def end(self, kind: Literal["served", "walked_out"], at: float) -> None:
         now = self.kitchen.makespan = self.env.now

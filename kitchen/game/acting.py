@@ -35,7 +35,9 @@ FRONTS: dict[str, tuple[str, float]] = {
     "plate": ("chef_season_front", 12.0),
     "phone": ("chef_hold_front", 0.0),
     "parcel": ("chef_hold_front", 0.0),
+    "slip": ("chef_hold_front", 0.0),
 }
+AT_PASS = ("chef_hold_front", 0.0)
 """Kind of vessel -> the arm drawn after it, and how much lower it reaches, in logical px."""
 SALTING = ("salt", "season", "sugar", "dust", "garnish")
 KNEADING = ("knead", "dough", "stretch", "pull", "shape")

@@ -10,19 +10,20 @@ import pygame
 from kitchen.game import paint, places, rings
 from kitchen.game import palette as p
 from kitchen.game.ease import out_back, out_elastic
+from kitchen.game.focus import focus, state_of
 from kitchen.game.larder import Vessel
 from kitchen.game.moment import Moment
 from kitchen.game.nameplate import NamePlates, Plate, plate_of
 from kitchen.game.rings import Rings
 from kitchen.game.sprites import Sprites
-from kitchen.game.states import State, order_state
+from kitchen.game.states import State
 from kitchen.game.vessels import vessels
 from kitchen.sim import facts as f
 from kitchen.sim.views import OrderView
 
 READY_SECONDS, READY_SQUASH = 0.35, 0.10
 SET_SECONDS, SET_SQUASH = 0.30, 0.16  # a vessel that has just been put down
-GLOW_RADIUS, GLOW_LOW, GLOW_HIGH, GLOW_HZ = 84.0, 0.45, 0.65, 1.0
+GLOW_RADIUS, GLOW_LOW, GLOW_HIGH, GLOW_HZ = 96.0, 0.45, 0.65, 1.0
 GLOW_LEVELS = 8
 STEAM_SECONDS, STEAM_RISE = 1.6, 14.0
 SMOKE_SECONDS, SMOKE_RISE = 1.2, 16.0
@@ -32,8 +33,8 @@ SERVED_SECONDS = 2.4  # a served dish's plate stays, unless its cell is needed
 CHECK_SECONDS, CHECK_FADE = 0.32, 0.9
 SIDE_SCALE, SIDE_X, SIDE_UP = 0.62, 45.0, 17.0  # of a second vessel, behind the first
 
-AMBER_LIGHT: p.Colour = (0xD8, 0x98, 0x2E)
-RED_LIGHT: p.Colour = (0xD0, 0x38, 0x40)
+AMBER_LIGHT: p.Colour = (0xFF, 0xC4, 0x48)
+RED_LIGHT: p.Colour = (0xFF, 0x40, 0x48)
 
 FLAMES = ((-25.0, 15.0), (-9.0, 19.0), (9.0, 17.0), (24.0, 14.0))
 """Burning food: x from the vessel's middle, width."""
@@ -55,14 +56,16 @@ class Fit:
 FITS: dict[str, Fit] = {
     "pot": Fit(78.0, 31.0, -15.0),
     "pan": Fit(94.0, 33.0, 3.0, 9.5),
-    "oven": Fit(92.0, 39.0, -30.0),
+    "oven": Fit(97.0, 42.0, -32.0),
     "bowl": Fit(80.0, 35.0, -6.0),
     "plate": Fit(88.0, 37.0, 10.0),
     "phone": Fit(84.0, 36.0, -20.0),
     "parcel": Fit(80.0, 36.0, -10.0),
+    "slip": Fit(55.0, 36.0, -10.0),
     "board": Fit(94.0, 40.0, 4.0, 1.0),
 }
-TOPPING_W, TOPPING_FOOT = 47.0, 29.0
+TOPPING_W, TOPPING_FOOT = {"plate": 47.0, "slip": 28.0}, {"plate": 29.0, "slip": 17.0}
+OVEN_GLASS_Y = 1.3  # middle of the oven's glass, below the worktop's back edge
 
 
 @dataclass(slots=True)
@@ -79,7 +82,7 @@ class Shown:
 
 
 class Cells:
-    """All cells. `follow` once a frame, then draw: glows, vessels and plates in the scene's order."""
+    """All cells: `follow` once a frame, then glows, vessels, plates in the scene's order."""
 
     def __init__(self, sprites: Sprites, plates: NamePlates) -> None:
         self._sprites, self._plates = sprites, plates
@@ -104,7 +107,7 @@ class Cells:
         for cell, shown in enumerate(self._shown):
             order_ = _order_at(moment, cell)
             number = order_.number if order_ is not None else None
-            state = order_state(order_) if order_ is not None else None
+            state = state_of(order_) if order_ is not None else None
             if (number, state) != (shown.number, shown.state):
                 shown.state_since = -1e9 if self._fresh else wall
             shown.number, shown.state = number, state
@@ -195,9 +198,9 @@ class Cells:
         surface.blit(drawn, self._sprites.foot(drawn, x + fit.x * scale, y + fit.foot))
         if thing.topping is not None:
             top = self._sprites.get(
-                thing.topping, TOPPING_W * scale, sx=squash[0], sy=squash[1]
+                thing.topping, TOPPING_W[thing.art] * scale, sx=squash[0], sy=squash[1]
             )
-            foot = y + fit.foot - (fit.foot - TOPPING_FOOT) * scale
+            foot = y + fit.foot - (fit.foot - TOPPING_FOOT[thing.art]) * scale
             surface.blit(top, self._sprites.foot(top, x, foot))
 
     def _squash(self, shown: Shown, wall: float) -> tuple[float, float]:
@@ -213,7 +216,7 @@ class Cells:
         return 1.0, 1.0
 
     def _rattle(self, order: OrderView, moment: Moment) -> float:
-        part = order.leading
+        part = focus(order)
         if part is None or part.timer is None or part.timer.rang is not None or moment.paused:
             return 0.0
         left = part.timer.left(moment.now) / max(1e-9, moment.tempo)
@@ -227,8 +230,10 @@ class Cells:
         state = self._shown[cell].state
         shape = rings.ROUND if oven else rings.FLAT
         x, y = places.hob(cell)
-        if oven:
-            y = places.worktop(places.row(cell)) + 0.6
+        if oven:  # it sits on the oven, also while that is squashed
+            foot = FITS["oven"].foot
+            high = self._squash(self._shown[cell], moment.wall)[1]
+            y = places.worktop(places.row(cell)) + foot - (foot - OVEN_GLASS_Y) * high
         ring = self._ring(state, shape, order, moment)
         if ring is not None:
             surface.blit(ring, self._sprites.middle(ring, x, y))
@@ -241,7 +246,7 @@ class Cells:
         if state == "burning":
             turn = rings.TURN * moment.wall
             return self._rings.dashes(shape, p.RED, rings.BURNING_DASHES, turn)
-        part = order.leading
+        part = focus(order)
         if part is None:
             return None
         if state == "hands":
@@ -260,7 +265,7 @@ class Cells:
         high = (0.96, 1.08, 1.0)[beat % 3]
         gas = self._sprites.get("gas_ring", 66.0, flip=beat % 4 > 1, sy=high)
         x, y = places.hob(cell)
-        surface.blit(gas, self._sprites.foot(gas, x, y + 19.0))
+        surface.blit(gas, self._sprites.foot(gas, x, y + 17.5))
 
     def _draw_steam(
         self, surface: pygame.Surface, cell: int, thing: Vessel, number: int, wall: float

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import pygame
 
 from kitchen.game import places
-from kitchen.game.acting import Act, act_of, body, front, sighs
+from kitchen.game.acting import AT_PASS, Act, act_of, body, front, sighs
 from kitchen.game.effects import Effects
+from kitchen.game.focus import focus
 from kitchen.game.looks import look
 from kitchen.game.moment import Moment
 from kitchen.game.posts import Posts
@@ -102,11 +103,13 @@ class Chefs:
         return "panic" if burns and act == "idle" else act
 
     def _arm(self, chef: ChefView, actor: Actor, moment: Moment) -> tuple[str, float] | None:
-        if actor.act != "work" or actor.walker.spot.aisle or chef.order is None:
+        if actor.act != "work" or chef.order is None:
             return None
+        if actor.walker.spot.aisle:
+            return AT_PASS
         order = moment.view.orders[chef.order]
         things = vessels(moment.view, order)
-        part = order.leading
+        part = focus(order)
         own = part is not None and part.chef == chef.number
         return front(things[0 if own or len(things) < 2 else 1] if things else None, chef.what)
 

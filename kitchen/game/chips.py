@@ -11,39 +11,24 @@ from kitchen.game import paint
 from kitchen.game import palette as p
 from kitchen.game.actions import Action, Pick
 from kitchen.game.art import Art
-from kitchen.game.cache import Lru
+from kitchen.game.chip import HEIGHT, LOWER_ROW, SLIM, WIDE, Chip, ChipPainter
 from kitchen.game.ease import Tween, in_out_cubic, out_cubic
 from kitchen.game.moment import Moment
 from kitchen.game.stage import Stage
 from kitchen.game.type import Type
-from kitchen.game.vessels import icon
 from kitchen.sim.views import PartView
 
 SLIDE_SECONDS = 0.2
 FLY_SECONDS = 0.26  # a chip that starts running flies to RUNNING
 ENTER_PX = 28.0  # a new chip comes in from so far to the right
 
-WIDTH, HEIGHT = 360.0, 34.0  # logical px
-WIDE, WIDE_GAP, WIDE_MOST = 110.0, 15.0, 3
-SLIM, SLIM_GAP, SLIM_MOST = 64.0, 10.0, 5
-UPPER_ROW, LOWER_ROW = 11.0, 25.0  # of a slim chip: dish and number over the time
-AMBER_FACE: p.Colour = (0x58, 0x3C, 0x3A)
-RED_FACE: p.Colour = (0x58, 0x2C, 0x43)
+WIDTH = 360.0  # logical px
+WIDE_GAP, WIDE_MOST = 15.0, 3
+SLIM_GAP, SLIM_MOST = 10.0, 5
 EMPTY_FACE: p.Colour = (0x2A, 0x1D, 0x33)
 
 Key = tuple[int, int]
 """(order, part)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Chip:
-    """All that a chip shows, its time aside."""
-
-    order: int
-    dish: str
-    burning: bool
-    slim: bool
-    picked: bool
 
 
 @dataclass(slots=True)
@@ -59,8 +44,8 @@ class ReadyChips:
     """Draws the ready queue of the kitchen in a row of 360 x 34 logical px."""
 
     def __init__(self, stage: Stage, type_: Type, art: Art) -> None:
-        self._stage, self._type, self._art = stage, type_, art
-        self._pictures: Lru[pygame.Surface] = Lru(80)
+        self._stage, self._type = stage, type_
+        self._painter = ChipPainter(stage, type_, art)
         self._at = (0.0, 0.0)
         self.reset()
 
@@ -129,6 +114,7 @@ class ReadyChips:
         """Bring the chips in line with the queue: who came, who was taken, who moves up."""
         before, self._places = self._places, {}
         width, gap = _measure(queued)
+        end = 0.0  # where the chip before this one ends, on its way
         for index, key in enumerate(shown):
             goal = index * (width + gap)
             chip = self._chip(moment, key, queued > WIDE_MOST)
@@ -139,9 +125,10 @@ class ReadyChips:
                     start = tween.at(moment.wall - since) if old.slim == chip.slim else goal
                     tween, since = Tween(start, goal, SLIDE_SECONDS, out_cubic), moment.wall
             else:
-                start = goal if self._fresh else goal + ENTER_PX
+                start = goal if self._fresh else max(goal + ENTER_PX, end)
                 tween, since = Tween(start, goal, SLIDE_SECONDS, out_cubic), moment.wall
             self._places[key] = tween, since, chip
+            end = tween.at(moment.wall - since) + width + gap
         for key in before:
             if key not in moment.view.ready:
                 self._take_off(key, before[key], moment)
@@ -154,7 +141,7 @@ class ReadyChips:
         tween, since, chip = place
         width, _ = _measure(WIDE_MOST + 1 if chip.slim else 1)
         x = self._at[0] + tween.at(moment.wall - since) + width / 2
-        picture = self._picture(chip).copy()
+        picture = self._painter.picture(chip).copy()
         self._flights.append(Flight(picture, (x, self._at[1] + HEIGHT / 2), moment.wall))
 
     def _chip(self, moment: Moment, key: Key, slim: bool) -> Chip:
@@ -169,7 +156,7 @@ class ReadyChips:
         width = SLIM if chip.slim else WIDE
         over = moment.hover is not None and self.target(moment.hover) == Pick(chip.order)
         sunk = (1 if moment.pressed else -1) if over else 0
-        picture = self._picture(chip)
+        picture = self._painter.picture(chip)
         surface.blit(picture, (s.px(x), s.px(y + sunk)))
         part = self._part(moment, key)
         waited = max(0.0, moment.now - part.since) if part is not None else 0.0
@@ -206,52 +193,6 @@ class ReadyChips:
             words = "the kitchen is closed"
         text = self._type.ui(words, 13, p.LILAC, "medium")
         surface.blit(text, text.get_rect(center=area.center))
-
-    # -- baked ---------------------------------------------------------------------------------
-
-    def _picture(self, chip: Chip) -> pygame.Surface:
-        return self._pictures.get(chip, lambda: self._make(chip))
-
-    def _make(self, chip: Chip) -> pygame.Surface:
-        s, width = self._stage, SLIM if chip.slim else WIDE
-        size = (s.px(width), s.px(HEIGHT))
-        face, edge = (RED_FACE, p.RED) if chip.burning else (AMBER_FACE, p.AMBER)
-        edge = p.SAFFRON if chip.picked and not chip.burning else edge
-        picture = paint.box(size, s.px(9), face, edge, s.line(2)).copy()
-        self._side(picture, size, chip, edge)
-        number = self._type.ui(f"#{chip.order}", 14, p.CREAM, "bold")
-        row = s.px(UPPER_ROW if chip.slim else HEIGHT / 2)
-        dish = self._art.get(icon(chip.dish), *((17, 15) if chip.slim else (23, 20)))
-        x = s.px(20 if chip.slim else 24)
-        picture.blit(dish, dish.get_rect(center=(x, row)))
-        if chip.burning:
-            warn = self._art.get("warn", 11 if chip.slim else 13)
-            spot = (s.px(17), s.px(LOWER_ROW)) if chip.slim else (x + s.px(7), row + s.px(8))
-            picture.blit(warn, warn.get_rect(center=spot))
-        if chip.slim:
-            picture.blit(number, number.get_rect(midright=(size[0] - s.px(7), row)))
-        else:
-            picture.blit(number, number.get_rect(midleft=(s.px(39), row)))
-        return picture
-
-    def _side(
-        self, picture: pygame.Surface, size: tuple[int, int], chip: Chip, edge: p.Colour
-    ) -> None:
-        """The state's own pattern along the left edge: hatched, or dotted if it burns."""
-        s = self._stage
-        strip = pygame.Rect(s.line(2), s.line(2), s.px(7), size[1] - 2 * s.line(2))
-        dark = p.mix(p.INK, edge, 0.12)
-        if not chip.burning:
-            hatch = paint.hatch(strip.size, edge, dark, 0, s.px(5)).copy()
-        else:
-            hatch = paint.clear(strip.size)
-            hatch.fill(dark)
-            step = max(2, s.px(4))
-            for y in range(s.px(2), strip.height, step):
-                for x in range(s.px(1), strip.width, step):
-                    hatch.fill(edge, (x, y, s.line(1.5), s.line(1.5)))
-        picture.blit(paint.cut(hatch, s.px(7), "left"), strip)
-
 
 def _measure(queued: int) -> tuple[float, float]:
     """Width of a chip and gap between two, for so many in the queue."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -44,7 +45,7 @@ class Lane:
         if self.chef is None or len(self.view.chefs) == 1:
             return []
         segments = segments_between(self.chef.segments, start, now)
-        starts = [segment.start for segment in segments][1:] + [float("inf")]
+        starts = [*(segment.start for segment in segments[1:]), math.inf]
         return [
             (segment.end, True)
             for segment, following in zip(segments, starts, strict=False)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-Kind = Literal["oven", "pot", "pan", "bowl", "board", "plate", "phone", "parcel"]
+Kind = Literal["oven", "pot", "pan", "bowl", "board", "plate", "phone", "parcel", "slip"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,15 +111,21 @@ def match(rules: Iterable[Rule], text: tuple[str, ...], otherwise: Rule = NOTHIN
 
 
 @lru_cache(maxsize=2048)
-def at_station(dish: str, station: str, what: str) -> Vessel:
-    """On a burner or in an oven: by the step's words, then the dish's, then the plainest."""
+def at_station(dish: str, station: str, what: str, course: str = "") -> Vessel:
+    """On a burner or in an oven: by the step's words, then the dish's, then the plainest.
+
+    ``course``: the words of the other steps of the same part of a dish, asked before the dish.
+    """
     oven = station.lower().startswith(("oven", "grill", "bak"))
     rules, vague = (IN_OVEN, VAGUE_IN_OVEN) if oven else (ON_HOB, VAGUE_ON_HOB)
     plain: Rule = ("", "oven", "casserole") if oven else ("", "pot", "water")
     step, name = words(what), words(dish)
     both = [rule for rule in rules if "_" in rule[0]]
     rule = match(both, step + name)
-    for options, text in ((rules, step), (rules, name), (vague, step), (vague, name)):
+    for options, text in (
+        *((rules, step), (rules, words(course)), (rules, name)),
+        *((vague, step), (vague, name)),
+    ):
         rule = rule if rule[1] else match(options, text)
     return filled(rule if rule[1] else plain, fire=True)
 

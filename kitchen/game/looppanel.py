@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 import pygame
 
@@ -13,13 +13,15 @@ from kitchen.game.actions import Action
 from kitchen.game.art import Art
 from kitchen.game.chips import ReadyChips
 from kitchen.game.codebox import HEIGHT as CODE_H
-from kitchen.game.codebox import WIDTH as CODE_W
 from kitchen.game.codebox import CodeBox
-from kitchen.game.moment import Moment
+from kitchen.game.moment import Moment, Source
+from kitchen.game.panelwords import Heading, heading, idle_words, waits_for_pick
 from kitchen.game.running import Running, busy, choose, running
+from kitchen.game.sheet import WIDTH as CODE_W
 from kitchen.game.stage import Stage
 from kitchen.game.type import Type
 from kitchen.game.vessels import icon
+from kitchen.game.wagebox import WageBox
 from kitchen.game.waitlist import WaitList
 
 COLUMN = (876.0, 48.0, 404.0, 496.0)  # logical px: the panel and the gutter around it
@@ -28,37 +30,7 @@ LEFT, RIGHT = 898.0, 1258.0
 TITLE_Y, RUNNING_Y, CODE_Y, READY_Y, CHIPS_Y = 80.0, 112.0, 126.0, 300.0, 314.0
 WAITING_Y, ROWS_Y = 368.0, 382.0
 STARING_TOP_Y, STARING_Y = 300.0, 368.0  # its header without and with the ready queue above it
-WAGES = (898.0, 472.0, 360.0, 50.0)
 MANY = 5  # so many chefs who stay need the room of the ready queue
-
-NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
-WAGE_TOP: p.Colour = (0x5A, 0x21, 0x32)
-WAGE_BOTTOM: p.Colour = (0x44, 0x1A, 0x2A)
-WAGE_EDGE: p.Colour = (0x9C, 0x30, 0x45)
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """The panel's title, the note beside it, and its icon."""
-
-    title: str
-    note: str
-    icon: str
-
-
-def heading(chefs: int, attention: str) -> Heading:
-    """What such a brigade is in the words of asynchronous programming."""
-    word = NUMBERS[chefs] if chefs < len(NUMBERS) else str(chefs)
-    if attention == "stay":
-        note = f"{fmt.count(chefs, 'chef')}, {fmt.count(chefs, 'stack')}"
-        return Heading(
-            f"{word} {'thread' if chefs == 1 else 'threads'}",
-            note,
-            "mode_blocking" if chefs == 1 else "mode_parallel",
-        )
-    if chefs == 1:
-        return Heading("The event loop", "1 chef, 1 thread", "loop")
-    return Heading(f"{word} event loops", "one ready queue", "mode_hybrid")
 
 
 class LoopPanel:
@@ -69,6 +41,7 @@ class LoopPanel:
         self._code = CodeBox(stage, type_, art)
         self._chips = ReadyChips(stage, type_, art)
         self._list = WaitList(stage, type_, art)
+        self._wages = WageBox(stage, type_, art)
         self._bed = self._bake()
         self.reset()
 
@@ -79,6 +52,12 @@ class LoopPanel:
         self._list.reset()
         self._chef: int | None = None
         self._has_chips = True
+
+    def warm(self, sources: Iterable[Source]) -> None:
+        """Render the sources before they are first shown: a few ms for each, at a quiet moment."""
+        for source in sources:
+            for stay in (False, True):
+                self._code.warm(source, stay)
 
     def target(self, pos: tuple[float, float]) -> Action | None:
         """A click on a chip picks its order."""
@@ -96,7 +75,7 @@ class LoopPanel:
             self._ready(surface, moment)
         if stay:
             self._staring(surface, moment)
-            self._wages(surface, moment)
+            self._wages.draw(surface, moment)
         else:
             self._waiting(surface, moment)
         self._chips.draw_flights(surface, (RIGHT - 60, RUNNING_Y), moment.wall)
@@ -155,7 +134,7 @@ class LoopPanel:
     def _nobody(self, surface: pygame.Surface, moment: Moment) -> None:
         """The one chef has nothing to do: what an event loop does then."""
         self._header(surface, RUNNING_Y, "play", "RUNNING", 0, p.MAUVE, "nobody")
-        self._say(surface, _idle_words(moment))
+        self._say(surface, idle_words(moment))
 
     def _say(self, surface: pygame.Surface, words: list[str]) -> None:
         """A line of code and a sentence or two in the empty code box."""
@@ -174,12 +153,12 @@ class LoopPanel:
     def _ready(self, surface: pygame.Surface, moment: Moment) -> None:
         view, count = moment.view, len(moment.view.ready)
         chef = "the chef" if len(view.chefs) == 1 else "a chef"
-        note = "pick who is next" if _waits_for_pick(moment) else f"next in line for {chef}"
+        note = "pick who is next" if waits_for_pick(moment) else f"next in line for {chef}"
         self._header(surface, READY_Y, "hatch", "READY", count, p.AMBER, note)
         self._chips.draw(surface, (LEFT, CHIPS_Y), moment)
 
     def _waiting(self, surface: pygame.Surface, moment: Moment) -> None:
-        found = waitlist.rows(moment.view, moment.now, "waiting")
+        found = waitlist.waiting(moment.view, moment.now)
         more = len(found) - waitlist.ROWS
         note = "soonest first" if more <= 0 else f"soonest first, {more} more"
         note = note if found else ""
@@ -191,7 +170,7 @@ class LoopPanel:
 
     def _staring(self, surface: pygame.Surface, moment: Moment) -> None:
         top = STARING_Y if self._has_chips else STARING_TOP_Y
-        found = waitlist.rows(moment.view, moment.now, "staring")
+        found = waitlist.staring(moment.view, moment.now)
         hidden = 0 if self._has_chips else len(moment.view.ready)
         note = "paid to wait" if found else ""
         if hidden:
@@ -202,32 +181,6 @@ class LoopPanel:
         if not found:
             words = self._type.ui("nobody stares at a pot", 13, p.LILAC, "medium")
             self._put(surface, words, (LEFT + 20, top + 26), "midleft")
-
-    def _wages(self, surface: pygame.Surface, moment: Moment) -> None:
-        """What it costs that everybody stays."""
-        opened, view = moment.view.opened, moment.view
-        area = self._stage.rect(*WAGES)
-        radius, line = self._stage.px(10), self._stage.line(1)
-        surface.blit(
-            paint.box(area.size, radius, WAGE_TOP, WAGE_EDGE, line, WAGE_BOTTOM), area
-        )
-        x, y, w, _ = WAGES
-        self._put(surface, self._art.get("coin", 28), (x + 27, y + 25), "center")
-        self._put(
-            surface, self._type.ui("Wages so far", 13, p.LILAC, "medium"), (x + 52, y + 15),
-            "midleft",
-        )
-        amount = self._type.display(fmt.money(view.wages(moment.now) * 100.0), 20, p.CREAM)
-        self._put(surface, amount, (x + 52, y + 34), "midleft")
-        if opened is None:
-            return
-        _, unit = fmt.rate(opened.wage)
-        total, _ = fmt.rate(opened.wage * opened.chefs, unit)
-        words = f"{total} {'an' if unit == 'hour' else 'a'} {unit}"
-        text = self._type.ui(words, 13, p.LILAC, "medium")
-        self._put(surface, text, (x + w - 14, y + 15), "midright")
-        text = self._type.ui(_comparison(moment), 14, p.CREAM, "bold")
-        self._put(surface, text, (x + w - 14, y + 34), "midright")
 
     # -- pieces --------------------------------------------------------------------------------
 
@@ -294,38 +247,3 @@ class LoopPanel:
         bed.blit(shade, (panel.x - 2 * blur, panel.y - 2 * blur + s.px(2)))
         bed.blit(paint.panel(panel.size, radius, s.line(1)), panel)
         return bed
-
-
-def _waits_for_pick(moment: Moment) -> bool:
-    """Hands are up and a chef is free: the player has to say who is next."""
-    free = any(chef.state == "free" for chef in moment.view.chefs)
-    return bool(moment.view.ready) and free and not moment.view.picks
-
-
-def _idle_words(moment: Moment) -> list[str]:
-    """A line of code and what it means, for a loop with nothing to run."""
-    view = moment.view
-    if view.makespan is not None:
-        return ["The kitchen is closed.", f"All done after {fmt.clock(view.makespan)}."]
-    if view.ready:
-        return ["A chef is free.", "Who gets these hands next?"]
-    lefts = [
-        timer.left(moment.now) for order in view.open_orders.values() for timer in order.timers
-    ]
-    if lefts:
-        sleep = f"select(timeout={fmt.remaining(min(lefts))})"
-        return [sleep, "Nobody needs hands.", "The loop sleeps until the next timer rings."]
-    if view.open_orders:
-        return ["Nobody needs hands.", "Every dish waits for another."]
-    return ["select()", "No orders: the loop waits for a customer."]
-
-
-def _comparison(moment: Moment) -> str:
-    """Many: what one chef would cost; one: what was paid for staring."""
-    opened, view = moment.view.opened, moment.view
-    if opened is None:
-        return ""
-    if opened.chefs > 1:
-        return f"one chef: {fmt.rate(opened.wage)[0]}"
-    idle = view.wages(moment.now) * (1.0 - view.utilisation(moment.now))
-    return f"{fmt.money(idle * 100.0)} of it for staring"

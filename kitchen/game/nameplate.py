@@ -10,15 +10,17 @@ from kitchen.game import format as fmt
 from kitchen.game import paint, places
 from kitchen.game import palette as p
 from kitchen.game.cache import Lru
+from kitchen.game.focus import focus, state_of
 from kitchen.game.sprites import Sprites
 from kitchen.game.stage import Stage
-from kitchen.game.states import State, order_state
+from kitchen.game.states import State
 from kitchen.game.type import Type
 from kitchen.sim.views import OrderView
 
 BADGE = 20.0  # logical px across
 BADGE_X, TITLE_X, TITLE_ROOM = 25.0, 39.0, 66.0  # from the cell's left edge
-LED_X, LED_SIZE, TITLE_SIZE, NUMBER_SIZE = 138.5, 15.0, 15.0, 14.0
+LED_X, TITLE_SIZE, NUMBER_SIZE = 138.5, 15.0, 14.0
+LED_SIZES = (15.0, 15.0, 15.0, 15.0, 15.0, 13.5, 11.5, 10.0)  # by the number of characters
 BADGES_KEPT = 200
 DONE_BADGE: p.Colour = (0x4B, 0x3A, 0x54)
 LED_COLOURS: dict[State, p.Colour] = {
@@ -51,7 +53,7 @@ class Plate:
 
 def plate_of(order: OrderView, now: float) -> Plate:
     """The plate of an order that is on the worktop."""
-    state = order_state(order)
+    state = state_of(order)
     leaves = order.state != "open"
     title = "Clearing" if leaves else order.title
     return Plate(order.number, title, state, _led(order, state, now))
@@ -59,7 +61,7 @@ def plate_of(order: OrderView, now: float) -> Plate:
 
 def _led(order: OrderView, state: State, now: float) -> str:
     """Seconds left while somebody or something is busy; else seconds waited, with a plus."""
-    part = order.leading
+    part = focus(order)
     if part is None:
         return "…"
     if state == "hands":
@@ -72,7 +74,7 @@ def _led(order: OrderView, state: State, now: float) -> str:
 
 
 def _waits_since(order: OrderView, state: State) -> float:
-    part = order.leading
+    part = focus(order)
     assert part is not None
     if state == "burning" and part.timer is not None and part.timer.rang is not None:
         return part.timer.rang
@@ -98,11 +100,9 @@ class NamePlates:
             check = self._sprites.get("check", 17.0)
             surface.blit(check, check.get_rect(center=middle))
             return
-        text = self._type.code(plate.led, self._led_size(plate.led), LED_COLOURS[plate.state])
+        size = LED_SIZES[min(len(plate.led), len(LED_SIZES) - 1)]
+        text = self._type.code(plate.led, size, LED_COLOURS[plate.state], "semibold")
         surface.blit(text, text.get_rect(center=middle))
-
-    def _led_size(self, text: str) -> float:
-        return LED_SIZE if len(text) <= 5 else 12.0
 
     def _face(self, plate: Plate) -> pygame.Surface:
         """Badge and title; made anew when one of them changes."""

@@ -49,9 +49,7 @@ class Posts:
 
     def _keep_slots(self, cells: dict[int, int | None]) -> None:
         """Those who stay keep their slot; those who come take the lowest free one."""
-        kept = {
-            chef: (cell, slot) for chef, (cell, slot) in self.slots.items() if cells.get(chef) == cell
-        }
+        kept = {chef: at for chef, at in self.slots.items() if cells.get(chef) == at[0]}
         for chef, cell in cells.items():
             if cell is None or chef in kept:
                 continue

@@ -29,6 +29,7 @@ LIFT_SECONDS, LIFT_PX = 0.1, 12.0
 DROP_SECONDS, DROP_PX = 0.2, 96.0
 TEAR_SECONDS = 0.6  # the lower half falls; the stub follows
 TEAR_TILT = 16.0  # degrees
+TEETH = 16  # along the torn edge
 GROW_PX = 2.0  # a ticket under the pointer hangs lower by this
 
 TOP, RAIL_H, WIDTH = 48.0, 11.0, 876.0  # logical px
@@ -84,8 +85,8 @@ class TicketRail:
 
     def target(self, pos: tuple[float, float]) -> Action | None:
         """A click on a ticket picks its order."""
-        for index, number in enumerate(self._slots):
-            x = FIRST_X + PITCH * index
+        for number, slot in self._slots.items():
+            x = slot.x.end
             if x <= pos[0] < x + TICKET_W and TICKET_Y <= pos[1] < TICKET_Y + TICKET_H:
                 return Pick(number)
         return None
@@ -94,32 +95,42 @@ class TicketRail:
 
     def draw(self, surface: pygame.Surface, moment: Moment) -> None:
         orders = [order for order in moment.view.open_orders.values() if order.state == "open"]
-        self._follow(orders[:MOST], moment)
+        self._follow(orders, moment)
         surface.blit(self._bed, (0, self._stage.px(TOP)))
         for leaving in self._leaving:
             self._draw_leaving(surface, leaving, moment.wall - leaving.since)
-        for index, slot in enumerate(self._slots.values()):
-            self._draw_slot(surface, slot, moment, FIRST_X + PITCH * index)
+        for slot in self._slots.values():
+            self._draw_slot(surface, slot, moment)
         surface.blit(self._steel, (0, self._stage.px(TOP)))
         self._draw_clips(surface, moment.wall)
-        if len(orders) > MOST:
-            self._draw_tag(surface, len(orders) - MOST)
+        if len(orders) > len(self._slots):
+            self._draw_tag(surface, len(orders) - len(self._slots))
 
     def _follow(self, orders: list[OrderView], moment: Moment) -> None:
-        """Bring the slots in line with the orders: who came, who went, who moves up."""
-        wall, numbers = moment.wall, {order.number for order in orders}
+        """Bring the slots in line with the orders: who came, who went, who moves up.
+
+        A ticket keeps its place until it has left: only then do the others close up.
+        """
+        self._let_go({order.number for order in orders}, moment)
+        gone = [item.face.number for item in self._leaving]
+        before, self._slots = self._slots, {}
+        shown = orders[: MOST - len(gone)]
+        for order in shown:
+            index = len(self._slots) + sum(number < order.number for number in gone)
+            goal, old = FIRST_X + PITCH * index, before.get(order.number)
+            picture, share = face(moment.view, order, moment.now), order.patience_left(moment.now)
+            self._slots[order.number] = self._place(old, goal, moment.wall, picture, share)
+        self._fresh = False
+
+    def _let_go(self, numbers: set[int], moment: Moment) -> None:
+        """Start the way off the rail of those who are not open any more."""
+        wall = moment.wall
         for number in [number for number in self._slots if number not in numbers]:
             slot = self._slots.pop(number)
             torn = moment.view.orders[number].state != "served"
             x = slot.x.at(wall - slot.since)
             self._leaving.append(Leaving(x, wall, slot.face, slot.share, torn))
         self._leaving = [item for item in self._leaving if wall - item.since < _life(item)]
-        before, self._slots = self._slots, {}
-        for index, order in enumerate(orders):
-            goal, old = FIRST_X + PITCH * index, before.get(order.number)
-            shown, share = face(moment.view, order, moment.now), order.patience_left(moment.now)
-            self._slots[order.number] = self._place(old, goal, wall, shown, share)
-        self._fresh = False
 
     def _place(self, slot: Slot | None, goal: float, wall: float, face: Face, share: float) -> Slot:
         if slot is None:
@@ -131,11 +142,9 @@ class TicketRail:
         slot.face, slot.share = face, share
         return slot
 
-    def _draw_slot(
-        self, surface: pygame.Surface, slot: Slot, moment: Moment, home: float
-    ) -> None:
+    def _draw_slot(self, surface: pygame.Surface, slot: Slot, moment: Moment) -> None:
         over = moment.hover is not None and self.target(moment.hover) == Pick(slot.face.number)
-        y = TICKET_Y + (GROW_PX if over and slot.x.end == home else 0.0)
+        y = TICKET_Y + (GROW_PX if over else 0.0)
         x = self._stage.px(slot.x.at(moment.wall - slot.since))
         self._draw_ticket(surface, slot.face, slot.share, x, self._stage.px(y))
 
@@ -196,6 +205,9 @@ class TicketRail:
         x, y = self._stage.px(item.x), self._stage.px(TICKET_Y)
         stub = self._stage.px(DROP_PX * in_cubic(max(0.0, share * 2.0 - 1.0)))
         surface.blit(ticket, (x, y + stub), (0, 0, w, cut))
+        foot, tooth = y + stub + cut, w / TEETH
+        edge = [(x + i * tooth, foot - i % 2 * tooth) for i in range(TEETH + 1)]
+        pygame.draw.polygon(surface, GAP, [*edge, (x + w, foot), (x, foot)])
         lower = ticket.subsurface((0, cut, w, h - cut))
         fallen = self._stage.px(DROP_PX * in_cubic(share) + 4.0 * math.sqrt(share))
         lower = pygame.transform.rotate(lower, -TEAR_TILT * share)

@@ -61,7 +61,7 @@ def _staring(chef: ChefView, order: OrderView, part: PartView, now: float) -> Ru
     timer = part.timer
     share = 1.0 - timer.fraction_left(now) if timer is not None else 0.0
     line = timer.line if timer is not None else part.line
-    cursor = Cursor(line, share, p.SLATE, "blocked", chef.what, "zzz")
+    cursor = Cursor(line, share, p.SLATE, "blocked", chef.what, "dots")
     left = timer.left(now) if timer is not None else None
     return Running(chef, order, part, cursor, left, blocked=True)
 

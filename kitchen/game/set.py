@@ -31,6 +31,7 @@ WALL_LIGHT: p.Colour = (0x35, 0x65, 0x68)
 WALL_FAR: p.Colour = (0x23, 0x48, 0x4F)
 MORTAR: p.Colour = (0x1D, 0x3A, 0x42)
 FRONT: p.Colour = (0x27, 0x1A, 0x2F)
+LED_BED: p.Colour = (0x14, 0x0B, 0x1A)
 
 PROPS = (
     ("prop_pass", 438.0, 60.0, 168.0),
@@ -98,7 +99,8 @@ class KitchenSet:
         pygame.draw.rect(large, p.mix(face, MORTAR, 0.45), box, border_radius=radius)
         box.height -= round(1.6 * k)
         pygame.draw.rect(large, face, box, border_radius=radius)
-        lit = pygame.Rect(box.x + radius, box.y + round(0.7 * k), box.w - 2 * radius, round(1.1 * k))
+        box.inflate_ip(-2 * radius, 0)
+        lit = (box.x, box.y + round(0.7 * k), box.w, round(1.1 * k))
         pygame.draw.rect(large, p.mix(face, (0x7F, 0xB4, 0xAE), 0.28), lit)
 
     def _hang(
@@ -175,8 +177,8 @@ class KitchenSet:
         top = s.px(places.worktop(row) - places.SCENE[1])
         station = self._art.get("station", places.CELL_W)
         spare = s.px(places.MARGIN) + 1
-        for x in (0, s.px(places.SCENE[2]) - spare):
-            self.picture.blit(station, (x, top), (s.px(3), 0, spare, station.get_height()))
+        for edge in (0, s.px(places.SCENE[2]) - spare):
+            self.picture.blit(station, (edge, top), (s.px(3), 0, spare, station.get_height()))
         bare = self._art.get("burner", 88.0)
         for column in range(places.COLUMNS):
             cell = row * places.COLUMNS + column
@@ -195,7 +197,7 @@ class KitchenSet:
         edge: p.Colour = (0x1E, 0x13, 0x26)
         fill: p.Colour = (0x2B, 0x1C, 0x35)
         lip: p.Colour = (0x5A, 0x46, 0x66)
-        for left, size, ground in ((9.0, name, fill), (114.0, led, (0x14, 0x0B, 0x1A))):
-            at = (s.px(x + left), y)
+        for dx, size, ground in ((9.0, name, fill), (114.0, led, LED_BED)):
+            at = (s.px(x + dx), y)
             self.picture.blit(paint.box(size, s.px(7), lip), (at[0], at[1] + line))
             self.picture.blit(paint.box(size, s.px(7), ground, edge, line), at)

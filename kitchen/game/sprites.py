@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 import pygame
 
@@ -101,6 +102,10 @@ class Sprites:
             return pygame.transform.smoothscale(surface, size)
 
         return self._made.get(("scaled", key, step), make)
+
+    def composed(self, key: str, make: Callable[[], pygame.Surface]) -> pygame.Surface:
+        """A picture put together from several; ``key`` names it."""
+        return self._made.get(("composed", key), make)
 
     def height(self, name: str, width: float) -> float:
         """How high a drawing of this width is, in logical px."""

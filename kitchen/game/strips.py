@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pygame
 
 from kitchen.game import paint
@@ -13,6 +15,9 @@ from kitchen.sim.views import SegmentKind
 LONGEST = 1152.0  # logical px
 RADIUS, THIN = 2.0, 4.0
 HATCH_PITCH, TOOTH_PITCH, DOT_PITCH = 5.0, 7.0, 5.0
+
+GHOSTS: tuple[SegmentKind, ...] = ("hands", "cooking", "staring")
+"""The kinds whose end can be foreseen."""
 
 MINT_TOP: p.Colour = (0x58, 0xE0, 0xB4)
 HATCH_GROUND: p.Colour = (0x4A, 0x30, 0x22)
@@ -31,6 +36,16 @@ class Strips:
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
         self._baked: Lru[pygame.Surface] = Lru(60)
+
+    def warm(self, height: int) -> None:
+        """Bake every kind at this height (device px) before it is first shown."""
+        for kind in get_args(SegmentKind):
+            self._strip(kind, "solid", height)
+        for kind in GHOSTS:
+            self._strip(kind, "ghost", height)
+
+    def _strip(self, kind: SegmentKind, form: str, height: int) -> pygame.Surface:
+        return self._baked.get((kind, form, height), lambda: self._make(kind, form, height))
 
     def draw(
         self, surface: pygame.Surface, kind: SegmentKind, left: int, right: int, y: int, height: int
@@ -54,7 +69,7 @@ class Strips:
         y: int,
         height: int,
     ) -> None:
-        strip = self._baked.get((kind, form, height), lambda: self._make(kind, form, height))
+        strip = self._strip(kind, form, height)
         length, cap = strip.get_width(), self._stage.line(RADIUS)
         bounds = surface.get_clip()
         left, right = max(left, bounds.left - 8), min(right, bounds.right + 8)

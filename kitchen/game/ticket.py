@@ -177,7 +177,7 @@ class TicketPainter:
         area = self._stage.rect(0, 0, WIDTH, HEIGHT - TOOTH - 1)
         ticket.blit(paint.box(area.size, self._stage.px(3), None, p.SAFFRON, line), area)
         badge = paint.disc(self._stage.px(17), p.SAFFRON, p.INK, self._stage.line(1.5))
-        spot = badge.get_rect(center=self._at(WIDTH - 11, 51))
+        spot = badge.get_rect(center=self._at(11, 14))
         ticket.blit(badge, spot)
         text = self._type.ui(str(place), 12, p.INK, "bold")
         ticket.blit(text, text.get_rect(center=spot.center))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 
 import pygame
 
@@ -11,77 +10,37 @@ from kitchen.game import format as fmt
 from kitchen.game import paint
 from kitchen.game import palette as p
 from kitchen.game.art import Art
-from kitchen.game.cache import Lru
 from kitchen.game.ease import Tween, out_cubic
+from kitchen.game.lanelabel import LaneLabels
 from kitchen.game.lanes import MOST_ORDERS, Lane, lanes
 from kitchen.game.moment import Moment
 from kitchen.game.stage import Stage
 from kitchen.game.strips import Strips
+from kitchen.game.timelinebed import (
+    HEAD_Y,
+    HEIGHT,
+    LANES_END,
+    LANES_H,
+    LANES_X,
+    LANES_Y,
+    TOP,
+    WIDTH,
+    TimelineBed,
+)
+from kitchen.game.timespan import TimeSpan, time_span
 from kitchen.game.type import Type
-from kitchen.game.vessels import icon
-from kitchen.sim.views import Segment, SegmentKind
+from kitchen.sim.views import Segment
 
 SLIDE_SECONDS = 0.25  # lanes move up when an older one goes
-FIRST_SPAN, LAST_SPAN = 45.0, 90.0  # wall seconds at 1x in the window: it widens, then scrolls
-NOW_AT = 0.62  # the marker's place in the window, once it has got there
 
-TOP, HEIGHT, WIDTH = 540.0, 180.0, 1280.0  # logical px
-HEAD_Y, AXIS_Y = 560.0, 577.0
-LANES_X, LANES_END = 116.0, 1264.0
-LANES_Y, LANES_H = 586.0, 132.0
+AXIS_Y = 577.0  # logical px
 PITCH_LEAST, PITCH_MOST = 12.0, 22.0
-NAME_W = 59.0  # room for a dish's name
 TICK_ROOM = 84.0  # logical px between two ticks, at least
 TICKS = (5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 36000)  # s
 
-BED_TOP: p.Colour = (0x23, 0x16, 0x2D)
-BED_BOTTOM: p.Colour = (0x1B, 0x11, 0x23)
-ROW: p.Colour = (0x27, 0x1C, 0x31)
-CHEF_ROW: p.Colour = (0x23, 0x29, 0x39)
 GRID: p.Colour = (0x39, 0x2B, 0x44)
 DEPTH = {"blocked": 0, "cooking": 1, "staring": 2, "ready": 3, "burning": 4, "hands": 5}
-LEGEND: dict[SegmentKind, str] = {
-    "hands": "hands on",
-    "cooking": "cooking, nobody needed",
-    "ready": "waiting for the chef",
-    "burning": "burning",
-    "staring": "staring at the pot",
-    "blocked": "wants a station",
-}
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """The stretch of kitchen time in view, in device px."""
-
-    start: float
-    """Seconds at the left edge; a whole number of device px from the kitchen's opening."""
-    scale: float
-    """Device px for each second."""
-    left: int
-    right: int
-
-    def x(self, t: float) -> int:
-        return self.left + round((t - self.start) * self.scale)
-
-    def time(self, x: float) -> float:
-        return self.start + (x - self.left) / self.scale
-
-    @property
-    def end(self) -> float:
-        return self.time(self.right)
-
-
-def window(now: float, tempo: float, left: int, right: int) -> Window:
-    """At first 45 wall seconds' worth, from the opening; wider up to 90; then it scrolls.
-
-    It moves by whole px: what is past keeps its shape while it scrolls.
-    """
-    span = min(max(now / NOW_AT, tempo * FIRST_SPAN), tempo * LAST_SPAN)
-    scale = (right - left) / span
-    start = max(0.0, now - span * NOW_AT)
-    return Window(round(start * scale) / scale, scale, left, right)
 
 
 class Timeline:
@@ -90,14 +49,17 @@ class Timeline:
     def __init__(self, stage: Stage, type_: Type, art: Art) -> None:
         self._stage, self._type, self._art = stage, type_, art
         self._strips = Strips(stage)
-        self._labels: Lru[pygame.Surface] = Lru(80)
-        self._beds: Lru[pygame.Surface] = Lru(6)
+        self._labels = LaneLabels(stage, type_, art)
+        self._beds = TimelineBed(stage, type_, self._strips)
         self._area = stage.rect(LANES_X, LANES_Y, LANES_END - LANES_X, LANES_H)
+        self._strips.warm(self._bar(LANES_Y, PITCH_LEAST)[1])
+        self._labels_area = stage.rect(0, LANES_Y, LANES_X, LANES_H)
         self.reset()
 
     def reset(self) -> None:
         """Forget what moves."""
         self._places: dict[int, tuple[Tween, float]] = {}
+        self._last = -1.0  # the row of the lane drawn last
 
     # -- drawing -------------------------------------------------------------------------------
 
@@ -106,33 +68,42 @@ class Timeline:
         pitch = min(PITCH_MOST, max(PITCH_LEAST, LANES_H / max(1, len(shown))))
         pitch = PITCH_LEAST if len(moment.view.chefs) <= 1 else pitch
         rows = MOST_ORDERS + 1 if len(moment.view.chefs) <= 1 else len(shown)
-        surface.blit(self._bed(moment, rows, pitch), (0, self._stage.px(TOP)))
-        view = window(moment.now, moment.tempo, self._area.left, self._area.right)
+        chefs = len(moment.view.chefs)
+        bed = self._beds.get(rows, pitch, chefs, moment.attention)
+        surface.blit(bed, (0, self._stage.px(TOP)))
+        view = time_span(moment.now, moment.tempo, self._area.left, self._area.right)
         self._axis(surface, view, moment)
         self._share(surface, moment)
-        before, self._places = self._places, {}
+        before, self._places, self._last = self._places, {}, -1.0
+        clip = surface.get_clip()
         for index, lane in enumerate(shown):
             y = LANES_Y + pitch * self._place(lane, index, before, moment.wall)
-            self._label(surface, lane, y, pitch)
-            clip = surface.get_clip()
+            surface.set_clip(self._labels_area)
+            self._labels.draw(surface, lane, y + pitch / 2)
             surface.set_clip(self._area)
             self._lane(surface, lane, y, pitch, view, moment)
-            surface.set_clip(clip)
+        surface.set_clip(clip)
         self._marker(surface, view, moment)
         self._tip(surface, shown, pitch, view, moment)
 
     def _place(
-        self, lane: Lane, index: int, before: dict[int, tuple[Tween, float]], wall: float
+        self, lane: Lane, index: int, before: Mapping[int, tuple[Tween, float]], wall: float
     ) -> float:
         """The lane's row, on its way from the row where it was."""
-        tween, since = before.get(lane.key, (Tween(index, index, 0.0), wall))
-        if tween.end != index:
+        known = before.get(lane.key)
+        tween, since = known or (Tween(index, index, 0.0), wall)
+        if known is None:
+            # A new lane follows the one above it, which may still be on its way.
+            start = max(float(index), self._last + 1.0)
+            tween = Tween(start, index, SLIDE_SECONDS, out_cubic)
+        elif tween.end != index:
             tween = Tween(tween.at(wall - since), index, SLIDE_SECONDS, out_cubic)
             since = wall
         self._places[lane.key] = tween, since
-        return tween.at(wall - since)
+        self._last = tween.at(wall - since)
+        return self._last
 
-    def _axis(self, surface: pygame.Surface, view: Window, moment: Moment) -> None:
+    def _axis(self, surface: pygame.Surface, view: TimeSpan, moment: Moment) -> None:
         s, marker = self._stage, view.x(moment.now)
         least = s.px(TICK_ROOM) / view.scale
         step = next((tick for tick in TICKS if tick >= least), TICKS[-1])
@@ -156,7 +127,7 @@ class Timeline:
         lane: Lane,
         y: float,
         pitch: float,
-        view: Window,
+        view: TimeSpan,
         moment: Moment,
     ) -> None:
         top, height = self._bar(y, pitch)
@@ -183,7 +154,7 @@ class Timeline:
         surface: pygame.Surface,
         lane: Lane,
         segment: Segment,
-        view: Window,
+        view: TimeSpan,
         top: int,
         height: int,
         now: float,
@@ -217,7 +188,7 @@ class Timeline:
         mark = self._art.get("check", 11) if served else cross
         surface.blit(mark, mark.get_rect(center=place))
 
-    def _marker(self, surface: pygame.Surface, view: Window, moment: Moment) -> None:
+    def _marker(self, surface: pygame.Surface, view: TimeSpan, moment: Moment) -> None:
         s, x = self._stage, view.x(moment.now)
         top = s.px(AXIS_Y)
         surface.fill(p.TOMATO, (x, top, s.line(2), self._area.bottom - top))
@@ -252,7 +223,7 @@ class Timeline:
         surface: pygame.Surface,
         shown: list[Lane],
         pitch: float,
-        view: Window,
+        view: TimeSpan,
         moment: Moment,
     ) -> None:
         """What the bar under the pointer is."""
@@ -277,78 +248,6 @@ class Timeline:
         spot.clamp_ip(pygame.Rect(s.px(8), s.px(TOP), s.px(WIDTH - 16), s.px(HEIGHT)))
         surface.blit(paint.box(size, s.px(7), p.PLUM_HI, p.MAUVE, s.line(1)), spot)
         surface.blit(text, text.get_rect(center=spot.center))
-
-    # -- baked ---------------------------------------------------------------------------------
-
-    def _label(self, surface: pygame.Surface, lane: Lane, y: float, pitch: float) -> None:
-        label = self._labels.get((lane.key, lane.title, pitch), lambda: self._make_label(lane))
-        spot = label.get_rect(midleft=(self._stage.px(12), self._stage.px(y + pitch / 2)))
-        surface.blit(label, spot)
-
-    def _make_label(self, lane: Lane) -> pygame.Surface:
-        """Icon, number and name in a row of 102 x 14 logical px."""
-        s = self._stage
-        label = paint.clear((s.px(102), s.px(14)), p.CREAM)
-        middle = label.get_height() // 2
-        picture = self._art.get("chef_hat" if lane.chef else icon(lane.dish), 13, 11)
-        label.blit(picture, picture.get_rect(center=(s.px(12), middle)))
-        if lane.chef:
-            text = self._type.ui(lane.title, 13, p.CREAM, "semibold")
-            label.blit(text, text.get_rect(midleft=(s.px(26), middle)))
-            return label
-        number = self._type.ui(str(lane.key), 13, p.CREAM, "bold")
-        label.blit(number, number.get_rect(midright=(s.px(38), middle)))
-        name = fmt.short_title(lane.title, self._fits)
-        size = 13 if self._fits(name) else 12
-        name = self._type.elide(name, size, NAME_W, weight="medium")
-        text = self._type.ui(name, size, p.LILAC, "medium")
-        label.blit(text, text.get_rect(midleft=(s.px(43), middle)))
-        return label
-
-    def _fits(self, name: str) -> bool:
-        return self._type.width(name, 13, weight="medium") <= NAME_W
-
-    def _bed(self, moment: Moment, count: int, pitch: float) -> pygame.Surface:
-        key = (count, pitch, len(moment.view.chefs), moment.attention)
-        return self._beds.get(key, lambda: self._make_bed(*key))
-
-    def _make_bed(self, count: int, pitch: float, chefs: int, attention: str) -> pygame.Surface:
-        """Everything behind the lanes, opaque; the title and the legend."""
-        s = self._stage
-        bed = pygame.Surface((s.px(WIDTH), s.px(TOP + HEIGHT) - s.px(TOP)))
-        bed.blit(paint.gradient(bed.get_size(), BED_TOP, BED_BOTTOM), (0, 0))
-        bed.fill(p.AUBERGINE, (0, 0, s.px(WIDTH), s.px(4)))
-        bed.fill((0x46, 0x36, 0x50), (0, s.px(4), s.px(WIDTH), s.line(1)))
-        for index in range(count):
-            y = LANES_Y - TOP + pitch * index
-            row = s.rect(12, y, LANES_END - 12, pitch)
-            if chefs <= 1 and index == 0:
-                bed.fill(CHEF_ROW, row)
-            elif index % 2 == (0 if chefs <= 1 else 1):
-                bed.fill(ROW, row)
-        title = self._type.display("Timeline", 18, p.CREAM)
-        bed.blit(title, title.get_rect(midleft=(s.px(16), s.px(HEAD_Y - TOP))))
-        self._legend(bed, chefs, attention)
-        return bed
-
-    def _legend(self, bed: pygame.Surface, chefs: int, attention: str) -> None:
-        s, x, y = self._stage, LANES_X, HEAD_Y - TOP
-        height = s.px(10)
-        for kind in _legend(chefs, attention):
-            words = LEGEND[kind]
-            left = s.px(x)
-            self._strips.draw(bed, kind, left, left + s.px(22), s.px(y) - height // 2, height)
-            text = self._type.ui(words, 13, p.LILAC, "medium")
-            bed.blit(text, text.get_rect(midleft=(s.px(x + 28), s.px(y))))
-            x += 28 + text.get_width() / s.k + 18
-
-
-def _legend(chefs: int, attention: str) -> list[SegmentKind]:
-    """The kinds of bars that such a brigade's timeline can show."""
-    if attention == "stay":
-        return ["hands", "staring", "ready"] if chefs == 1 else ["hands", "staring"]
-    return ["hands"] if chefs > 1 else ["hands", "cooking", "ready", "burning", "blocked"]
-
 
 def _by_depth(segments: Iterable[Segment]) -> list[Segment]:
     """Parts of one dish share its lane: what needs a chef lies on top."""

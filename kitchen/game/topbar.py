@@ -7,14 +7,14 @@ import pygame
 from kitchen.game import format as fmt
 from kitchen.game import paint
 from kitchen.game import palette as p
-from kitchen.game.actions import Action, LookInto, Pause, Speed, ToggleAutopilot
+from kitchen.game.actions import Action, Pause, Speed, ToggleAutopilot
 from kitchen.game.art import Art
-from kitchen.game.ease import Tween, out_back, out_cubic
+from kitchen.game.ease import Tween, out_cubic
+from kitchen.game.modeswitch import SWITCH, Box, ModeSwitch, inside
 from kitchen.game.moment import Moment
 from kitchen.game.stage import Stage
 from kitchen.game.type import Type
 
-THUMB_SECONDS = 0.22
 KNOB_SECONDS = 0.16
 MONEY_SECONDS = 0.4  # counting up what came in
 COIN_SECONDS = 0.16  # the coin is larger for so long
@@ -26,13 +26,6 @@ MIDDLE = 24
 CLOCK_X = 54
 DIVIDER_X, DIVIDER_HOURS_X = 140, 172
 TITLE_END = 334
-SWITCH = (344.0, 6.0, 472.0, 36.0)
-MODES = (
-    ("blocking", "Blocking"),
-    ("concurrent", "Concurrent"),
-    ("parallel", "Parallel"),
-    ("hybrid", "Hybrid"),
-)
 COIN_X, MONEY_X = 840, 860
 STARS_X, STAR_PITCH = 984, 20
 AUTO = (1050.0, 8.0, 84.0, 32.0)
@@ -40,27 +33,10 @@ PAUSE = (1142.0, 8.0, 34.0, 32.0)
 SPEEDS = (1184.0, 8.0, 84.0, 32.0)
 TIMES = (1.0, 2.0, 4.0)
 
-Box = tuple[float, float, float, float]
-
-
-def pill_box(index: int) -> Box:
-    """Where one mode's pill stands in the switch, in logical px."""
-    x, y, w, h = SWITCH
-    width = (w - 4) / len(MODES)
-    return x + 2 + index * width, y + 2, width, h - 4
-
-
 def speed_box(index: int) -> Box:
     x, y, w, h = SPEEDS
     width = (w - 4) / len(TIMES)
     return x + 2 + index * width, y + 2, width, h - 4
-
-
-def inside(box: Box, pos: tuple[float, float] | None) -> bool:
-    if pos is None:
-        return False
-    x, y, w, h = box
-    return x <= pos[0] < x + w and y <= pos[1] < y + h
 
 
 class TopBar:
@@ -68,39 +44,36 @@ class TopBar:
 
     def __init__(self, stage: Stage, type_: Type, art: Art) -> None:
         self._stage, self._type, self._art = stage, type_, art
+        self._switch = ModeSwitch(stage, type_, art)
         self._bed = self._bake()
         self.reset()
 
     def reset(self) -> None:
-        """Forget what moves, except the thumb: it slides when another kitchen is looked at."""
+        """Forget what moves, except the switch: it slides when another kitchen is looked at."""
         self._income: Tween | None = None
         self._income_since = 0.0
         self._knob: Tween | None = None
         self._knob_since = 0.0
-        if not hasattr(self, "_thumb"):
-            self._thumb: Tween | None = None
-            self._thumb_since = 0.0
 
     # -- clicks --------------------------------------------------------------------------------
 
     def target(self, pos: tuple[float, float]) -> Action | None:
         """What a click at this place (logical px) asks for."""
-        for index, (mode, _) in enumerate(MODES):
-            if inside(pill_box(index), pos):
-                return LookInto(mode)
         for index, times in enumerate(TIMES):
             if inside(speed_box(index), pos):
                 return Speed(times)
         if inside(PAUSE, pos):
             return Pause()
-        return ToggleAutopilot() if inside(AUTO, pos) else None
+        if inside(AUTO, pos):
+            return ToggleAutopilot()
+        return self._switch.target(pos)
 
     # -- drawing -------------------------------------------------------------------------------
 
     def draw(self, surface: pygame.Surface, moment: Moment) -> None:
         surface.blit(self._bed, (0, 0))
         self._clock(surface, moment)
-        self._switch(surface, moment)
+        self._switch.draw(surface, moment)
         self._money(surface, moment)
         self._stars(surface, moment.stars)
         self._auto(surface, moment)
@@ -164,52 +137,6 @@ class TopBar:
         colour = p.SAFFRON if moment.paused else p.LILAC
         self._put(surface, self._type.ui(note, 13, colour, "medium"), left=(x, 33))
 
-    def _switch(self, surface: pygame.Surface, moment: Moment) -> None:
-        index = next((i for i, (mode, _) in enumerate(MODES) if mode == moment.mode), None)
-        if index is not None:
-            self._draw_thumb(surface, moment, pill_box(index))
-        for i, (mode, label) in enumerate(MODES):
-            box = pill_box(i)
-            over = inside(box, moment.hover)
-            if over and i != index:
-                area = self._stage.rect(box[0], box[1], box[2], box[3])
-                surface.blit(paint.pill(area.size, p.PLUM), area)
-            sunk = PRESS_PX / 2 if over and moment.pressed else 0.0
-            colour = p.CREAM if over or i == index else p.LILAC
-            self._pill_label(surface, mode, label, box, colour, sunk)
-
-    def _draw_thumb(self, surface: pygame.Surface, moment: Moment, box: Box) -> None:
-        if self._thumb is None:
-            self._thumb = Tween(box[0], box[0], 0.0)
-        elif self._thumb.end != box[0]:
-            start = self._thumb.at(moment.wall - self._thumb_since)
-            self._thumb = Tween(start, box[0], THUMB_SECONDS, out_back)
-            self._thumb_since = moment.wall
-        x = self._thumb.at(moment.wall - self._thumb_since)
-        low, high = pill_box(0)[0], pill_box(len(MODES) - 1)[0]
-        x = min(high + 2, max(low - 2, x))  # the swing ends at the bed's edge
-        area = self._stage.rect(x, box[1], box[2], box[3])
-        edge, line = (0xE8, 0x6A, 0x4C), self._stage.line(1)
-        surface.blit(paint.pill(area.size, p.ACTION, edge, line, p.ACTION_D), area)
-
-    def _pill_label(
-        self,
-        surface: pygame.Surface,
-        mode: str,
-        label: str,
-        box: Box,
-        colour: p.Colour,
-        sunk: float,
-    ) -> None:
-        icon = self._art.get(f"mode_{mode}", 23, recolour={"#FFF3DC": p.to_hex(colour)})
-        text = self._type.ui(label, 15, colour, "bold")
-        gap = self._stage.px(6)
-        x = self._stage.px(box[0] + box[2] / 2)
-        x -= (icon.get_width() + gap + text.get_width()) // 2
-        y = self._stage.px(box[1] + box[3] / 2 + sunk)
-        surface.blit(icon, icon.get_rect(midleft=(x, y)))
-        surface.blit(text, text.get_rect(midleft=(x + icon.get_width() + gap, y)))
-
     def _money(self, surface: pygame.Surface, moment: Moment) -> None:
         """What the shift has earned so far, wages taken off."""
         view = moment.view
@@ -223,7 +150,7 @@ class TopBar:
         bump = self._income.seconds > 0.0 and since < COIN_SECONDS
         self._put(surface, self._art.get("coin", 32 if bump else 28), center=(COIN_X, MIDDLE))
         cents = self._income.at(since) - view.wages(moment.now) * 100.0
-        colour = p.RED_TEXT if cents < 0 else p.SAFFRON
+        colour = p.RED_TEXT if cents <= -100.0 else p.SAFFRON
         amount = self._type.display(fmt.money(cents, whole=True), 20, colour)
         self._put(surface, amount, left=(MONEY_X, 16))
         self._wages(surface, moment)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from kitchen.game.focus import focus
 from kitchen.game.larder import NATURAL, Vessel, at_station, by_hand, filled, match, plated, words
 from kitchen.sim.views import KitchenView, OrderView, PartView
 
@@ -43,7 +44,7 @@ ROASTS = ("roast", "joint", "shoulder", "lamb", "pork")
 
 @lru_cache(maxsize=512)
 def icon(dish: str) -> str:
-    """The name of the drawing of a dish by its recipe's name; a cloche for dishes we do not know."""
+    """The drawing of a dish by its recipe's name; a cloche for dishes that we do not know."""
     text = words(dish)
     if WEB_ENDINGS.intersection(text[1:]):
         return WEB
@@ -54,17 +55,17 @@ def icon(dish: str) -> str:
 
 
 def vessels(view: KitchenView, order: OrderView) -> tuple[Vessel, ...]:
-    """What stands in the cell of an order: first what its leading part is at; none: a bare hob.
+    """What stands in the cell of an order: first what its leading part is at.
 
-    Of the other parts only those are shown that hold a station, and only one of them.
+    Of the other parts only those are shown that hold a station, and only one of them. A dish that
+    nobody has begun is a slip of paper with its picture.
     """
-    leading = order.leading
+    leading = focus(order)
     if leading is None or not _begun(order):
-        return ()
+        return (Vessel("slip", "slip", topping=icon(order.dish)),)
     shown = [_vessel(view, order, leading)]
-    for part in order.live_parts:
-        if part is not leading and _station(view, order, part) is not None:
-            shown.append(_vessel(view, order, part))
+    others = [part for part in order.live_parts if part is not leading]
+    shown += [_vessel(view, order, part) for part in others if _station(view, order, part)]
     return tuple(shown[:2])
 
 
@@ -80,7 +81,7 @@ def _vessel(view: KitchenView, order: OrderView, part: PartView) -> Vessel:
         return Vessel("parcel", "parcel") if rang else Vessel("phone", "phone")
     station = _station(view, order, part)
     if station is not None:
-        return at_station(order.dish, station, part.what)
+        return at_station(order.dish, station, part.what, _course(view, order, part))
     if part.timer is None:
         return by_hand(order.dish, part.what, finished)
     place = match(NATURAL, words(part.what))[1]
@@ -94,9 +95,16 @@ def _station(view: KitchenView, order: OrderView, part: PartView) -> str | None:
     held = [kind for kind, _ in order.stations]
     if not held:
         return None
+    if part.wants is not None:
+        return None
     for step in view.plan(order):
         if step.part == part.number and step.what == part.what:
             return step.station if step.station in held else None
-    if part.number == 0 and len(order.live_parts) > 1:
-        return None
-    return held[-1]
+    return held[-1] if len(order.live_parts) == 1 else None
+
+
+def _course(view: KitchenView, order: OrderView, part: PartView) -> str:
+    """What else is done to a part of a dish: ``drain`` alone does not say what is in the pot."""
+    if part.number == 0:
+        return ""
+    return " ".join(step.what for step in view.plan(order) if step.part == part.number)

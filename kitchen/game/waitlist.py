@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pygame
@@ -47,14 +48,28 @@ class Row:
     """Place in the line for a station, from 1."""
 
 
-def rows(view: KitchenView, now: float, state: str) -> list[Row]:
-    """The tasks in this state: timers first, soonest first, then those who wait for a station."""
-    found = [
+def waiting(view: KitchenView, now: float) -> list[Row]:
+    """The tasks that nobody is with: soonest timer first, then those who wait for a station."""
+    return _sorted(
         _row(view, order.number, order.dish, part, now)
         for order in view.open_orders.values()
         for part in order.parts.values()
-        if part.state == state
-    ]
+        if part.state == "waiting"
+    )
+
+
+def staring(view: KitchenView, now: float) -> list[Row]:
+    """One row for each chef who stares, in the same order."""
+    found = []
+    for chef in view.chefs:
+        order = view.orders.get(chef.order) if chef.order is not None else None
+        part = order.parts.get(chef.part) if order is not None else None
+        if chef.state == "staring" and order is not None and part is not None:
+            found.append(_row(view, order.number, order.dish, part, now))
+    return _sorted(found)
+
+
+def _sorted(found: Iterable[Row]) -> list[Row]:
     return sorted(found, key=lambda row: (row.left is None, row.left or 0.0, row.line or 99))
 
 
@@ -63,8 +78,9 @@ def _row(view: KitchenView, order: int, dish: str, part: PartView, now: float) -
     left = timer.left(now) if timer is not None else None
     line = None
     if timer is None and part.wants is not None:
-        waiting = view.wanting.get(part.wants, [])
-        line = waiting.index((order, part.number)) + 1 if (order, part.number) in waiting else None
+        line_up = view.wanting.get(part.wants, [])
+        mine = (order, part.number)
+        line = line_up.index(mine) + 1 if mine in line_up else None
     what = timer.what if timer is not None else part.what
     return Row((order, part.number), dish, what, left, part.wants if timer is None else None, line)
 

@@ -17,8 +17,12 @@ from kitchen.sim.errors import RecipeError
 
 if TYPE_CHECKING:
     from kitchen.sim.dish import Dish
+    from kitchen.sim.station import Station
 
 INFINITY = float("inf")
+
+CLAIMS_KEPT = 64
+"""Timers that a dish remembers before it forgets those that were awaited."""
 
 
 class Burnt(Exception):
@@ -27,17 +31,6 @@ class Burnt(Exception):
     Raised where the timer is awaited. A recipe may catch it; else a chef scrapes the pan and the
     recipe starts again.
     """
-
-
-class Kept(asyncio.Future[Any]):
-    """A future that a chef stays for: like a blocking call, it cannot be cancelled.
-
-    The task that awaits it gets its `asyncio.CancelledError` at the next step, when the call is
-    over, as synchronous code would.
-    """
-
-    def cancel(self, msg: Any | None = None) -> bool:
-        return False
 
 
 class Cook:
@@ -56,7 +49,7 @@ class Cook:
     @property
     def time(self) -> float:
         """Kitchen time in seconds, including the work done so far in this step."""
-        return self._dish.loop.time()
+        return self._dish.loop.clock
 
     def hands(self, what: str, seconds: float) -> None:
         """Work on the dish for ``seconds`` of kitchen time (0 or more): the chef's hands are full.
@@ -68,14 +61,14 @@ class Cook:
             raise RecipeError(
                 f"{dish.label}: hands({what!r}) takes 0 or more seconds, not {seconds!r}"
             )
-        part = dish.running_part("hands")
+        part = dish.kitchen.running or dish.running_part("hands")
         loop = dish.loop
-        line = dish.line_of(sys._getframe(1))
-        dish.log(
-            f.Hands(loop.time(), part.chef, dish.number, part.number, what, seconds + 0.0, line)
-        )
+        frame = sys._getframe(1)
+        line = frame.f_lineno - dish.above if frame.f_code is dish.code else dish.line_of(frame)
+        seconds += 0.0
+        dish.log(f.Hands(loop.clock, part.chef, dish.number, part.number, what, seconds, line))
         dish.worked += seconds
-        loop.work(seconds)
+        loop.clock += seconds
 
     def timer(
         self, what: str, seconds: float, hold: float | None = None, burn: float | None = None
@@ -92,13 +85,20 @@ class Cook:
             burn = None
         elif burn is None:
             burn = hold
-        for time in (seconds, hold or 0.0, burn or 0.0):
-            if not 0.0 <= time < INFINITY:
-                raise RecipeError(
-                    f"{dish.label}: timer({what!r}) takes 0 or more seconds, not {time!r}"
-                )
-        timer = Timer(dish, what, seconds + 0.0, hold, burn, dish.line_of(sys._getframe(1)))
-        dish.unawaited[timer] = None
+        if (
+            not 0.0 <= seconds + (hold or 0.0) + (burn or 0.0) < INFINITY
+            or min(seconds, hold or 0.0, burn or 0.0) < 0.0
+        ):
+            raise RecipeError(
+                f"{dish.label}: timer({what!r}) takes times of 0 or more seconds, not "
+                f"{seconds!r}, hold={hold!r}, burn={burn!r}"
+            )
+        frame = sys._getframe(1)
+        line = frame.f_lineno - dish.above if frame.f_code is dish.code else dish.line_of(frame)
+        timer = Timer(dish, what, seconds + 0.0, hold, burn, line)
+        dish.claims.append(timer)
+        if len(dish.claims) > CLAIMS_KEPT:
+            dish.forget_claims()
         return timer
 
     def station(self, kind: str) -> Place:
@@ -107,25 +107,30 @@ class Cook:
         Raises `RecipeError` if the shift has no such station.
         """
         dish = self._dish
-        if kind not in dish.stations:
-            known = ", ".join(dish.stations) or "none"
+        stations = dish.kitchen.stations
+        if kind not in stations:
+            known = ", ".join(stations) or "none"
             raise RecipeError(f"{dish.label} wants a {kind!r}, but this shift has: {known}")
-        place = Place(dish, kind, dish.line_of(sys._getframe(1)))
-        dish.unawaited[place] = None
+        frame = sys._getframe(1)
+        line = frame.f_lineno - dish.above if frame.f_code is dish.code else dish.line_of(frame)
+        place = Place(dish, stations[kind], line)
+        dish.claims.append(place)
         return place
 
     def say(self, text: str) -> None:
         """Say something: it is written in the log, with its time."""
         dish = self._dish
         part = dish.running_part("say")
-        dish.log(f.Said(dish.loop.time(), dish.number, part.number, text))
+        dish.log(f.Said(dish.loop.clock, dish.number, part.number, text))
 
 
 class Timer(Coroutine[Any, Any, None]):
     """A cooking timer. It is set when it is awaited, in the task that awaits it."""
 
-    __slots__ = ("_dish", "_fact", "_future", "_part", "_steps", "burn", "hold", "line", "rang",
-                 "seconds", "what")  # fmt: skip
+    __slots__ = ("_dish", "_fact", "_part", "_steps", "burn", "burnt", "hold", "line", "rang",
+                 "seconds", "used", "what")  # fmt: skip
+
+    verb = "await"
 
     def __init__(
         self,
@@ -142,57 +147,65 @@ class Timer(Coroutine[Any, Any, None]):
         self.hold = hold
         self.burn = burn
         self.line = line
-        self.rang: float | None = None
-        self._steps: Generator[Any, Any, None] | None = None
+        self.used = False
 
     def __repr__(self) -> str:
         return f"timer({self.what!r}, {self.seconds:g})"
 
     def __await__(self) -> Generator[Any, Any, None]:
-        dish, loop = self._dish, self._dish.loop
-        dish.unawaited.pop(self, None)
-        self._part = part = dish.running_part("timer")
-        start = loop.time()
-        number = dish.kitchen.next_timer()
-        self._fact = f.TimerSet(
+        dish = self._dish
+        kitchen, loop = dish.kitchen, dish.loop
+        part = kitchen.running or dish.running_part("timer")
+        start = loop.clock
+        kitchen.timers = number = kitchen.timers + 1
+        fact = f.TimerSet(
             start, dish.number, part.number, number, self.what, self.seconds, self.hold, self.burn,
             self.line,
         )  # fmt: skip
-        dish.log(self._fact)
-        self._future: asyncio.Future[None] = part.blocking_future(self.what)
-        loop.push(start + self.seconds, self._ring)
+        dish.log(fact)
+        self.used = True
+        self.burnt = False
+        self.rang: float | None = None
+        self._part, self._fact = part, fact
         part.timer = self
+        if dish.brigade.stay:
+            part.stare(self.what)
+        loop.push(start + self.seconds, self._ring)
+        part._asyncio_future_blocking = True
         try:
-            yield from self._future
+            yield part
         except asyncio.CancelledError:
             if self.rang is None:
-                dish.log(f.TimerCut(loop.time(), dish.number, part.number, number))
+                dish.log(f.TimerCut(loop.clock, dish.number, part.number, number))
             raise
         finally:
             part.timer = None
         if self.hold is not None:
-            self._judge(loop.time())
+            self._judge(loop.clock)
 
     def _ring(self) -> None:
-        if self._future.done():
+        part = self._part
+        if part.timer is not self or not part.waiting:
             return
         dish, fact = self._dish, self._fact
-        self.rang = now = dish.loop.time()
+        self.rang = now = dish.loop.clock
         dish.log(f.TimerRang(now, fact.order, fact.part, fact.timer))
-        if self.hold is not None and not isinstance(self._future, Kept):
-            dish.loop.push(now + self.hold + (self.burn or 0.0), self._burn)
-        self._future.set_result(None)
+        if self.hold is not None and not part.held:
+            assert self.burn is not None
+            dish.loop.push(now + self.hold + self.burn, self._burn)
+        part.wake()
 
     def _burn(self) -> None:
         if self._part.timer is self:
             fact = self._fact
-            self._dish.log(f.Burnt(self._dish.loop.time(), fact.order, fact.part, fact.timer))
-            self.burn = -1.0
+            self._dish.log(f.Burnt(self._dish.loop.clock, fact.order, fact.part, fact.timer))
+            self.burnt = True
+            self._dish.kitchen.count("burnt")
 
     def _judge(self, now: float) -> None:
         """Somebody came for the food: what has become of it since the ring?"""
         assert self.rang is not None and self.hold is not None and self.burn is not None
-        if self.burn < 0.0:
+        if self.burnt:
             raise Burnt(f"{self.what}: burnt")
         late = now - self.rang - self.hold
         if late > 0.0:
@@ -206,12 +219,12 @@ class Timer(Coroutine[Any, Any, None]):
         """Kitchen time at which the food burns; infinity while it cooks or if it never does."""
         if self.rang is None or self.hold is None or self.burn is None:
             return INFINITY
-        return self.rang + self.hold + max(0.0, self.burn)
+        return self.rang + self.hold + self.burn
 
     # A timer is a coroutine too, so that `create_task` and `gather` take it as it is.
 
     def _iterator(self) -> Generator[Any, Any, None]:
-        if self._steps is None:
+        if not hasattr(self, "_steps"):
             self._steps = self.__await__()
         return self._steps
 
@@ -224,32 +237,39 @@ class Timer(Coroutine[Any, Any, None]):
         return self._iterator().throw(val if isinstance(val, BaseException) else typ)
 
     def close(self) -> None:
-        self._dish.unawaited.pop(self, None)
-        if self._steps is not None:
+        self.used = True
+        if hasattr(self, "_steps"):
             self._steps.close()
 
 
 class Place:
     """A claim on one place of a kind of station: an asynchronous context manager."""
 
-    __slots__ = ("_dish", "_part", "_place", "kind", "line")
+    __slots__ = ("_dish", "_part", "_place", "_station", "line", "used")
 
-    def __init__(self, dish: Dish, kind: str, line: int) -> None:
+    verb = "async with"
+
+    def __init__(self, dish: Dish, station: Station, line: int) -> None:
         self._dish = dish
-        self.kind = kind
+        self._station = station
         self.line = line
+        self.used = False
 
     def __repr__(self) -> str:
-        return f"station({self.kind!r})"
+        return f"station({self._station.kind!r})"
 
     async def __aenter__(self) -> int:
         """Wait for a free place; return its number, from 0."""
         dish = self._dish
-        dish.unawaited.pop(self, None)
-        await settle(dish)
-        self._part = dish.running_part("station")
-        self._place = await dish.stations[self.kind].take(self._part)
-        return self._place
+        loop = dish.loop
+        self.used = True
+        self._part = part = dish.kitchen.running or dish.running_part("station")
+        if loop.clock != loop.now:
+            await part.own_time()
+        self._place = place = self._station.claim(part)
+        if place < 0:
+            self._place = place = await self._station.wait(part)
+        return place
 
     async def __aexit__(
         self,
@@ -257,11 +277,12 @@ class Place:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        dish = self._dish
         try:
-            await settle(dish)
+            loop = self._dish.loop
+            if loop.clock != loop.now:
+                await self._part.own_time()
         finally:
-            dish.stations[self.kind].free(self._part, self._place)
+            self._station.free(self._part, self._place)
 
 
 async def settle(dish: Dish) -> None:

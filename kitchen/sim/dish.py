@@ -6,13 +6,14 @@ import asyncio
 import contextvars
 from collections import deque
 from collections.abc import Awaitable, Callable
-from types import FrameType
+from types import CoroutineType, FrameType
 from typing import TYPE_CHECKING, Any
 
 from kitchen.loop import WORKER
 from kitchen.sim import facts as f
-from kitchen.sim.cook import Burnt, Cook, Kept, caller_line, settle
+from kitchen.sim.cook import Burnt, Cook, caller_line, settle
 from kitchen.sim.errors import RecipeError
+from kitchen.sim.part import Part
 from kitchen.sim.recipe import Recipe
 
 if TYPE_CHECKING:
@@ -26,64 +27,27 @@ SCRAPE = 20.0
 CLEAR = 10.0
 """Seconds of hands-on work to clear away a dish that nobody waits for any more."""
 
-Step = tuple[Callable[..., object], tuple[Any, ...], contextvars.Context]
-
-
-class Part:
-    """One task of a dish: 0 is the dish's own, others are tasks that the recipe started.
-
-    ``chef`` is the number of the chef at work on it, 0 for none. ``held`` says that this chef stays
-    until the task's next step. ``step`` is the step that is ready, if one is.
-    """
-
-    __slots__ = ("chef", "dead", "dish", "held", "number", "since", "staring", "step", "task",
-                 "timer", "wants")  # fmt: skip
-
-    def __init__(self, dish: Dish, number: int, task: asyncio.Task[Any]) -> None:
-        self.dish = dish
-        self.number = number
-        self.task = task
-        self.chef = 0
-        self.held = False
-        self.staring = False
-        self.dead = False
-        self.step: Step | None = None
-        self.since = 0.0
-        self.timer: Timer | None = None
-        self.wants: str | None = None
-
-    def blocking_future(self, what: str) -> asyncio.Future[Any]:
-        """A future for the part to await: its chef leaves it, or stares at it in a kitchen where
-        chefs stay."""
-        dish = self.dish
-        if not dish.brigade.stay:
-            return dish.loop.create_future()
-        self.held = self.staring = True
-        dish.log(f.Stares(dish.loop.time(), self.chef, dish.number, self.number, what))
-        return Kept(loop=dish.loop)
-
-    def own_time(self) -> asyncio.Future[Any]:
-        """A future that is done when the work of the step under way is; its chef stays for it."""
-        self.held = True
-        future = Kept(loop=self.dish.loop)
-        self.dish.loop.push(self.dish.loop.time(), lambda: future.set_result(None))
-        return future
-
-    def run(self) -> None:
-        self.dish.brigade.run(self)
-
-    def finish(self) -> None:
-        self.dish.brigade.finish(self)
-
 
 class Dish:
     """One order's dish. It is the `kitchen.loop.Worker` of all its tasks: it passes their steps on
     to the brigade."""
 
-    __slots__ = ("attempt", "begun", "brigade", "cancelled", "chef", "claimed", "file", "first",
-                 "idle", "kitchen", "last", "log", "loop", "made", "number", "outcome", "over",
-                 "parts", "patience", "placed", "price", "quality", "recipe", "stations", "todo",
-                 "unawaited", "worked")  # fmt: skip
+    attempt = 1
+    quality = 1.0
+    worked = 0.0
+    outcome: str | None = None
+    begun = False
+    over = False
+    cleared = False
+    made = 0
+    """Parts made so far."""
+    _cancelled: list[Part] | None = None
+
+    # Where chefs stay with a dish:
+    chef = 0
+    claimed = False
+    idle = False
+    todo: deque[Part]
 
     def __init__(
         self, kitchen: Kitchen, number: int, recipe: Recipe, patience: float | None
@@ -92,28 +56,23 @@ class Dish:
         self.loop = kitchen.loop
         self.log = kitchen.log
         self.brigade: Brigade = kitchen.brigade
-        self.stations = kitchen.stations
         self.number = number
         self.recipe = recipe
-        self.file, self.first, self.last = recipe.place
-        self.price = round(recipe.price * 100)
+        self.code = recipe.code
+        self.above = recipe.place[1] - 1
+        """Lines above the recipe in its file."""
         self.patience = patience
-        self.placed = kitchen.loop.time()
-        self.quality = 1.0
-        self.attempt = 1
-        self.worked = 0.0
-        self.outcome: str | None = None
-        self.begun = False
-        self.over = False
-        self.made = 0
+        self.placed = kitchen.loop.now
         self.parts: dict[asyncio.Task[Any], Part] = {}
-        self.cancelled: list[Part] = []
-        self.unawaited: dict[Timer | Place, None] = {}
-        # Where chefs stay with a dish:
-        self.chef = 0
-        self.claimed = False
-        self.idle = False
-        self.todo: deque[Part] = deque()
+        self.claims: list[Timer | Place] = []
+        """What the recipe asked for and may have forgotten to await."""
+        if self.brigade.stay:
+            self.todo = deque()
+
+    @property
+    def price(self) -> int:
+        """Cents."""
+        return round(self.recipe.price * 100)
 
     @property
     def label(self) -> str:
@@ -128,40 +87,55 @@ class Dish:
     # -- its life ------------------------------------------------------------------------------
 
     async def _live(self) -> None:
-        """From the first step to the plate, or to the clearing away."""
+        """From the first step to the last: the recipe, again from its start as often as the food
+        burns, and the clearing away if nobody waits for it any more."""
         try:
-            await self._make()
-            if self.outcome is None:
-                self.kitchen.serve(self)
+            while True:
+                try:
+                    done = self.recipe.function(Cook(self))
+                    if type(done) is not CoroutineType and not isinstance(done, Awaitable):
+                        raise RecipeError(f"{self.label}: a recipe is written with async def")
+                    await done
+                    break
+                except Burnt:
+                    pass
+                except BaseExceptionGroup as group:
+                    if group.split(Burnt)[1] is not None:
+                        raise
+                await self._start_again()
+            self._check_forgotten()
+            if len(self.parts) > 1:
+                await self._cancel_parts()
         except asyncio.CancelledError:
             if self.outcome is None:
                 self.kitchen.fail(RecipeError(f"{self.label} cancelled its own task"))
         except Exception as error:
             self.kitchen.fail(self._explain(error))
-        if self.outcome != "served":
+        if self.outcome is not None:
             await self._cancel_parts()
-            self._own_hands("clear away", CLEAR)
-            await settle(self)
-        self.over = True
-        self.kitchen.dish_over(self)
+            self._clear_away()
 
-    async def _make(self) -> None:
-        """Follow the recipe, again from its start as often as the food burns."""
-        while True:
-            try:
-                done = self.recipe(Cook(self))
-                if not isinstance(done, Awaitable):
-                    raise RecipeError(f"{self.label}: a recipe is written with async def")
-                await done
-                await self._no_loose_ends()
-                await settle(self)
-                return
-            except Burnt:
-                pass
-            except BaseExceptionGroup as group:
-                if group.split(Burnt)[1] is not None:
-                    raise
-            await self._start_again()
+    def part_done(self, part: Part) -> bool:
+        """A task has ended, and so has the work of its last step. If it is the dish's own, the
+        dish is done. True if its chef's hands are wanted once more."""
+        self.parts.pop(part.task, None)
+        if part.number or self.over:
+            return False
+        if self.outcome is None:
+            self.kitchen.serve(self)
+        elif not self.cleared:  # the customer left during the last of the work
+            self.kitchen.running = part
+            self._clear_away()
+            self.kitchen.running = None
+            return True
+        self.over = True
+        self.claims.clear()  # they know the dish, too: a circle would keep it in memory
+        self.kitchen.dish_over(self)
+        return False
+
+    def _clear_away(self) -> None:
+        self.cleared = True
+        self._own_hands("clear away", CLEAR)
 
     async def _start_again(self) -> None:
         await self._cancel_parts()
@@ -169,23 +143,20 @@ class Dish:
         await settle(self)
         self.attempt += 1
         self.quality = 1.0
-        self.unawaited.clear()
-        self.log(f.StartedAgain(self.loop.time(), self.number, self.attempt))
+        self.claims.clear()
+        self.log(f.StartedAgain(self.loop.clock, self.number, self.attempt))
 
-    async def _no_loose_ends(self) -> None:
-        """Nothing that the recipe began may outlive the dish, or have been forgotten."""
-        for loose in self.unawaited:
-            verb = "async with" if repr(loose).startswith("station") else "await"
-            raise RecipeError(
-                f"{self.label} forgot to {verb} {loose!r} (line {loose.line} of the recipe): "
-                f"it never happened"
-            )
-        await self._cancel_parts()
+    def _check_forgotten(self) -> None:
+        """Raise `RecipeError` if the recipe asked for something and never awaited it."""
+        for claim in self.claims:
+            if not claim.used:
+                raise RecipeError(
+                    f"{self.label} forgot to {claim.verb} {claim!r} (line {claim.line} of the "
+                    f"recipe): it never happened"
+                )
 
     async def _cancel_parts(self) -> None:
         """Cancel, in order of their numbers, what the recipe began and has not awaited."""
-        if len(self.parts) == 1:
-            return
         own = asyncio.current_task()
         parts = [p for p in self.parts.values() if p.task is not own and not p.task.done()]
         if parts:
@@ -204,10 +175,10 @@ class Dish:
             error = error.exceptions[0]
             if isinstance(error, RecipeError):
                 return error
-        where, trace = self.recipe.where, error.__traceback__
+        file, where, trace = self.recipe.place[0], self.recipe.where, error.__traceback__
         while trace is not None:
-            if trace.tb_frame.f_code.co_filename == self.file:
-                where = f"{self.file}:{trace.tb_lineno}"
+            if trace.tb_frame.f_code.co_filename == file:
+                where = f"{file}:{trace.tb_lineno}"
             trace = trace.tb_next
         said = str(error)
         why = type(error).__name__ + (f": {said}" if said else "")
@@ -220,13 +191,13 @@ class Dish:
     def give_up(self) -> None:
         """The customer's patience has ended."""
         if self.outcome is None:
-            self.log(f.WalkedOut(self.loop.time(), self.number))
+            self.log(f.WalkedOut(self.loop.clock, self.number))
             self.drop("walked_out")
 
     def turn_away(self) -> None:
         """The kitchen closes, and the dish is not done."""
         if self.outcome is None:
-            self.log(f.TurnedAway(self.loop.time(), self.number))
+            self.log(f.TurnedAway(self.loop.clock, self.number))
             self.drop("turned_away")
 
     def drop(self, outcome: str) -> None:
@@ -238,8 +209,8 @@ class Dish:
         if not self.begun:
             part.dead = True
             assert part.step is not None
-            callback, args, context = part.step
-            self.loop.call_backstage(lambda: context.run(callback, *args))
+            callback, args = part.step, part.args or ()
+            self.loop.call_backstage(lambda: part.context.run(callback, *args))
             self.over = True
             self.kitchen.dish_over(self)
 
@@ -248,33 +219,36 @@ class Dish:
     def step_ready(
         self, callback: Callable[..., object], args: tuple[Any, ...], context: contextvars.Context
     ) -> None:
+        """A task's first step, or one after it awaited something of asyncio's own."""
         task: asyncio.Task[Any] = callback.__self__  # type: ignore[attr-defined]
         part = self.parts.get(task)
         if part is None:
-            part = self.parts[task] = Part(self, self.made, task)
+            part = self.parts[task] = Part(self, self.made, task, context)
             self.made += 1
-        part.step = (callback, args, context)
-        if part.held:
-            part.held = False
-            self.loop.call_backstage(part.run)
-        elif part.chef:
+        part.step, part.args = callback, args
+        if part.chef:
             pass  # its chef is still at work on the step before: see Brigade.finish
         elif args and args[0].cancelled():
-            self._cancelled(part)
+            self.raise_in_order(part)
         else:
             self.brigade.ready(part)
 
-    def _cancelled(self, part: Part) -> None:
+    def raise_in_order(self, part: Part) -> None:
         """A task group cancels its tasks in the order of a set, which is that of their addresses;
-        they raise their hands in order of their numbers."""
-        if not self.cancelled:
+        those cancelled at once raise their hands in order of their numbers."""
+        if not self._cancelled:
+            self._cancelled = []
             self.loop.call_backstage(self._raise_cancelled)
-        self.cancelled.append(part)
+        self._cancelled.append(part)
 
     def _raise_cancelled(self) -> None:
-        parts, self.cancelled = self.cancelled, []
-        for part in sorted(parts, key=lambda part: part.number):
+        parts, self._cancelled = self._cancelled, None
+        for part in sorted(parts or (), key=lambda part: part.number):
             self.brigade.ready(part)
+
+    def forget_claims(self) -> None:
+        """Drop those that were awaited."""
+        self.claims[:] = [claim for claim in self.claims if not claim.used]
 
     def running_part(self, what: str) -> Part:
         """The part whose step is under way. Raises `RecipeError` if none is."""
@@ -285,7 +259,5 @@ class Dish:
 
     def line_of(self, frame: FrameType) -> int:
         """The line of the recipe that is being run, counting from 1; 0 if it has no source."""
-        line = frame.f_lineno
-        if self.first <= line <= self.last and frame.f_code.co_filename == self.file:
-            return line - self.first + 1
-        return caller_line(frame.f_back, self.file, self.first, self.last) if self.last else 0
+        file, first, last = self.recipe.place
+        return caller_line(frame, file, first, last) if last else 0

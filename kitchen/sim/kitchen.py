@@ -16,10 +16,11 @@ from kitchen.loop import KitchenLoop
 from kitchen.sim import facts as f
 from kitchen.sim.brigade import Brigade
 from kitchen.sim.commands import AnyCommand, Pick, SetPolicy, Unpick
-from kitchen.sim.dish import Dish, Part
+from kitchen.sim.dish import Dish
 from kitchen.sim.errors import KitchenError
 from kitchen.sim.log import Log
 from kitchen.sim.modes import Mode
+from kitchen.sim.part import Part
 from kitchen.sim.policy import Policy, make_queue, policy_name
 from kitchen.sim.recipe import Recipe
 from kitchen.sim.score import payment
@@ -74,17 +75,23 @@ class Kitchen:
         """What the player did, and when: enough to see it all again."""
         self.done: asyncio.Future[float] = asyncio.Future(loop=loop)
         self.counts: Counter[str] = Counter()
+        """Orders by outcome, and what burnt."""
+        self.paid = self.tips = 0
+        """Cents."""
+        self.worked = 0.0
+        """Hands-on seconds."""
         self._orders = shift.orders_for(seed)
         self._arrived = 0
-        self._open_orders = len(self._orders)
-        self._timers = 0
+        self.open_orders = len(self._orders)
+        self.timers = 0
+        """Timers set so far."""
 
     def open(self) -> None:
         """Let the orders come in."""
         mode, shift = self.mode, self.shift
         self.log(
             f.Opened(
-                self.loop.time(),
+                self.loop.now,
                 shift.name,
                 self.seed,
                 mode.name,
@@ -106,7 +113,7 @@ class Kitchen:
 
     def _arrive(self) -> None:
         """Take in every order that is due, and come back for the next."""
-        now, orders = self.loop.time(), self._orders
+        now, orders = self.loop.now, self._orders
         while self._arrived < len(orders) and orders[self._arrived].at <= now:
             order = orders[self._arrived]
             self._arrived += 1
@@ -124,14 +131,21 @@ class Kitchen:
 
     def serve(self, dish: Dish) -> None:
         """The dish is done: its customer eats, pays and goes."""
-        now = self.loop.time()
+        now = self.loop.now
         left = 1.0
         if dish.patience is not None:
             left = max(0.0, 1.0 - (now - dish.placed) / dish.patience)
         paid, tip = payment(dish.price, dish.quality, left)
         dish.outcome = "served"
+        self.paid += paid
+        self.tips += tip
         self.count("served")
         self.log(f.Served(now, dish.number, dish.quality, paid, tip))
+
+    @property
+    def orders(self) -> int:
+        """Orders that have come in so far."""
+        return self._arrived
 
     def count(self, outcome: str) -> None:
         self.counts[outcome] += 1
@@ -139,17 +153,18 @@ class Kitchen:
     def dish_over(self, dish: Dish) -> None:
         """The dish's task has nothing left to do."""
         if dish.outcome != "served":
-            self.log(f.Cleared(self.loop.time(), dish.number))
+            self.log(f.Cleared(self.loop.now, dish.number))
         del self.dishes[dish.number]
-        while dish.number in self.picks:
+        self.worked += dish.worked
+        while self.picks and dish.number in self.picks:
             self.unpick(dish.number)
-        self._open_orders -= 1
-        if not self._open_orders:
+        self.open_orders -= 1
+        if not self.open_orders:
             self.loop.call_backstage(self.check_closed)
 
     def _close_doors(self) -> None:
         """Closing time: whoever is not served, or not yet here, is turned away."""
-        self._open_orders -= len(self._orders) - self._arrived
+        self.open_orders -= len(self._orders) - self._arrived
         del self._orders[self._arrived :]
         for dish in list(self.dishes.values()):
             dish.turn_away()
@@ -157,8 +172,8 @@ class Kitchen:
 
     def check_closed(self) -> None:
         """Close the kitchen if every order has ended and all hands are at rest."""
-        if not self._open_orders and self.brigade.at_rest and not self.done.done():
-            now = self.loop.time()
+        if not self.open_orders and self.brigade.at_rest and not self.done.done():
+            now = self.loop.now
             self.log(f.Closed(now, now))
             self.done.set_result(now)
 
@@ -166,10 +181,6 @@ class Kitchen:
         """Something is wrong with the recipe or the policy: the shift cannot go on."""
         if not self.done.done():
             self.done.set_exception(error)
-
-    def next_timer(self) -> int:
-        self._timers += 1
-        return self._timers
 
     def _hands_left(self, part: Part) -> float:
         plan = self._courses.get(part.dish.recipe.name, ())
@@ -196,7 +207,7 @@ class Kitchen:
     def _apply(self, command: AnyCommand) -> None:
         if self.done.done():
             return
-        now = self.loop.time()
+        now = self.loop.now
         self.commands.append((now, command))
         if isinstance(command, Pick) and command.order in self.dishes:
             self.picks.append(command.order)
@@ -210,7 +221,7 @@ class Kitchen:
     def unpick(self, order: int) -> None:
         """A pick has been used or taken back."""
         self.picks.remove(order)
-        self.log(f.Unpicked(self.loop.time(), order))
+        self.log(f.Unpicked(self.loop.now, order))
 
     def _change_policy(self, policy: str) -> None:
         queue = make_queue(self._policies.get(policy, policy), self._hands_left)
@@ -218,7 +229,7 @@ class Kitchen:
             queue.push(part)
         self.brigade.queue = queue
         self.policy = policy
-        self.log(f.PolicyChanged(self.loop.time(), policy))
+        self.log(f.PolicyChanged(self.loop.now, policy))
 
     # -- the end -------------------------------------------------------------------------------
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import heapq
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Sized
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from kitchen.sim.errors import PolicyError, nearest
 
 if TYPE_CHECKING:
-    from kitchen.sim.dish import Part
+    from kitchen.sim.part import Part
 
 INFINITY = float("inf")
 
@@ -44,7 +44,11 @@ Policy = Callable[[Sequence[Raised], float], object]
 class Queue(Protocol):
     """The raised hands of one kitchen."""
 
-    def push(self, part: Part) -> None: ...
+    @property
+    def raised(self) -> Sized:
+        """The hands; some of them may have gone down again."""
+
+    push: Callable[[Part], None]
 
     def pop(self, now: float) -> Part | None:
         """Take out the hand that gets the chef; None if all must go on waiting."""
@@ -55,39 +59,31 @@ class Queue(Protocol):
     def drain(self) -> list[Part]:
         """Take all hands out, longest up first."""
 
-    def __len__(self) -> int: ...
-
 
 class Fifo:
     """First come, first served: asyncio's own ready queue."""
 
     def __init__(self) -> None:
-        self._parts: deque[Part] = deque()
-
-    def __len__(self) -> int:
-        return len(self._parts)
-
-    def push(self, part: Part) -> None:
-        self._parts.append(part)
+        self.raised: deque[Part] = deque()
+        self.push: Callable[[Part], None] = self.raised.append
 
     def pop(self, now: float) -> Part | None:
-        parts = self._parts
-        while parts:
-            part = parts.popleft()
+        while self.raised:
+            part = self.raised.popleft()
             if not part.dead:
                 return part
         return None
 
     def take(self, order: int) -> Part | None:
-        for part in self._parts:
+        for part in self.raised:
             if part.dish.number == order and not part.dead:
-                self._parts.remove(part)
+                self.raised.remove(part)
                 return part
         return None
 
     def drain(self) -> list[Part]:
-        parts = [part for part in self._parts if not part.dead]
-        self._parts.clear()
+        parts = [part for part in self.raised if not part.dead]
+        self.raised.clear()
         return parts
 
 
@@ -97,34 +93,32 @@ class ByKey:
     def __init__(self, key: Callable[[Part], float]) -> None:
         self._key = key
         self._serial = 0
-        self._heap: list[tuple[float, int, Part]] = []
+        self.raised: list[tuple[float, int, Part]] = []
+        self.push: Callable[[Part], None] = self._push
 
-    def __len__(self) -> int:
-        return len(self._heap)
-
-    def push(self, part: Part) -> None:
+    def _push(self, part: Part) -> None:
         self._serial += 1
-        heapq.heappush(self._heap, (self._key(part), self._serial, part))
+        heapq.heappush(self.raised, (self._key(part), self._serial, part))
 
     def pop(self, now: float) -> Part | None:
-        while self._heap:
-            part = heapq.heappop(self._heap)[2]
+        while self.raised:
+            part = heapq.heappop(self.raised)[2]
             if not part.dead:
                 return part
         return None
 
     def take(self, order: int) -> Part | None:
-        found = [e for e in self._heap if e[2].dish.number == order and not e[2].dead]
+        found = [e for e in self.raised if e[2].dish.number == order and not e[2].dead]
         if not found:
             return None
         first = min(found, key=lambda entry: entry[1])
-        self._heap.remove(first)
-        heapq.heapify(self._heap)
+        self.raised.remove(first)
+        heapq.heapify(self.raised)
         return first[2]
 
     def drain(self) -> list[Part]:
-        entries = sorted(self._heap, key=lambda entry: entry[1])
-        self._heap.clear()
+        entries = sorted(self.raised, key=lambda entry: entry[1])
+        self.raised.clear()
         return [part for _, _, part in entries if not part.dead]
 
 
@@ -145,7 +139,7 @@ class ByFunction(Fifo):
         self._name = getattr(policy, "__name__", type(policy).__name__)
 
     def pop(self, now: float) -> Part | None:
-        parts = [part for part in self._parts if not part.dead]
+        parts = [part for part in self.raised if not part.dead]
         if not parts:
             return None
         raised = [_raised(part, self._hands_left(part)) for part in parts]
@@ -161,7 +155,7 @@ class ByFunction(Fifo):
                 f"{len(raised)} raised hands it was given"
             )
         part = parts[raised.index(chosen)]
-        self._parts.remove(part)
+        self.raised.remove(part)
         return part
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from kitchen.sim import facts as f
 
 if TYPE_CHECKING:
-    from kitchen.sim.dish import Part
+    from kitchen.sim.part import Part
 
 
 class Station:
@@ -25,54 +25,61 @@ class Station:
         self.kind = kind
         self.holders: dict[int, Part] = {}
         self._free = list(range(places))
-        self._waiting: deque[tuple[Part, asyncio.Future[int]]] = deque()
+        self._line: deque[Part] = deque()
+        self._granted: dict[Part, int] = {}
         self._log = log
 
     @property
     def free_places(self) -> int:
         return len(self._free)
 
-    async def take(self, part: Part) -> int:
-        """The lowest free place; waits in line for one if there is none."""
-        if self._free:
-            place = heapq.heappop(self._free)
-            self._hand(part, place)
-            return place
+    def claim(self, part: Part) -> int:
+        """The lowest free place; -1 if there is none."""
+        if not self._free:
+            return -1
+        place = heapq.heappop(self._free)
+        self._hand(part, place)
+        return place
+
+    async def wait(self, part: Part) -> int:
+        """Stand in line for a place."""
         dish = part.dish
-        self._log(f.StationWanted(dish.loop.time(), dish.number, part.number, self.kind))
-        future = part.blocking_future(f"the {self.kind}")
-        future.waits_for = f"a free {self.kind}"  # type: ignore[attr-defined]
-        future.holders = self._holding_tasks  # type: ignore[attr-defined]
-        entry = (part, future)
-        self._waiting.append(entry)
+        self._log(f.StationWanted(dish.loop.clock, dish.number, part.number, self.kind))
         part.wants = self.kind
+        part.holders = self._holding_tasks
+        self._line.append(part)
+        part.stare(f"the {self.kind}")
         try:
-            return int(await future)
+            await part
         except asyncio.CancelledError:
-            if future.done() and not future.cancelled():
-                self.free(part, future.result())  # granted and cancelled in one instant
+            place = self._granted.pop(part, None)
+            if place is not None:
+                self.free(part, place)  # granted and cancelled in one instant
             else:
-                self._waiting.remove(entry)
-                self._log(f.StationUnwanted(dish.loop.time(), dish.number, part.number, self.kind))
+                self._line.remove(part)
+                self._log(f.StationUnwanted(dish.loop.clock, dish.number, part.number, self.kind))
             raise
         finally:
             part.wants = None
+            part.holders = None
+        return self._granted.pop(part)
 
     def _hand(self, part: Part, place: int) -> None:
         self.holders[place] = part
         dish = part.dish
-        self._log(f.StationTaken(dish.loop.time(), dish.number, part.number, self.kind, place))
+        self._log(f.StationTaken(dish.loop.clock, dish.number, part.number, self.kind, place))
 
     def free(self, part: Part, place: int) -> None:
         """Give a place back; it goes to the first in line."""
         dish = part.dish
         del self.holders[place]
-        self._log(f.StationFreed(dish.loop.time(), dish.number, part.number, self.kind, place))
-        for waiting, future in self._waiting:
-            if not future.done():
-                self._waiting.remove((waiting, future))
+        self._log(f.StationFreed(dish.loop.clock, dish.number, part.number, self.kind, place))
+        for waiting in self._line:
+            if waiting.waiting:  # else it was cancelled in this instant
+                self._line.remove(waiting)
+                self._granted[waiting] = place
                 self._hand(waiting, place)
-                future.set_result(place)
+                waiting.wake()
                 return
         heapq.heappush(self._free, place)
 

@@ -1,0 +1,83 @@
+"""One chip of the ready queue as a picture. The row moves it about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pygame
+
+from kitchen.game import paint
+from kitchen.game import palette as p
+from kitchen.game.art import Art
+from kitchen.game.cache import Lru
+from kitchen.game.stage import Stage
+from kitchen.game.type import Type
+from kitchen.game.vessels import icon
+
+HEIGHT, WIDE, SLIM = 34.0, 110.0, 64.0  # logical px
+UPPER_ROW, LOWER_ROW = 11.0, 25.0  # of a slim chip: dish and number over the time
+AMBER_FACE: p.Colour = (0x58, 0x3C, 0x3A)
+RED_FACE: p.Colour = (0x58, 0x2C, 0x43)
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """All that a chip shows, its time aside."""
+
+    order: int
+    dish: str
+    burning: bool
+    slim: bool
+    picked: bool
+
+
+class ChipPainter:
+    """Makes the pictures of chips and keeps them."""
+
+    def __init__(self, stage: Stage, type_: Type, art: Art) -> None:
+        self._stage, self._type, self._art = stage, type_, art
+        self._pictures: Lru[pygame.Surface] = Lru(80)
+
+    def picture(self, chip: Chip) -> pygame.Surface:
+        """The chip without its time. Shared: draw it, never draw on it."""
+        return self._pictures.get(chip, lambda: self._make(chip))
+
+    def _make(self, chip: Chip) -> pygame.Surface:
+        s, width = self._stage, SLIM if chip.slim else WIDE
+        size = (s.px(width), s.px(HEIGHT))
+        face, edge = (RED_FACE, p.RED) if chip.burning else (AMBER_FACE, p.AMBER)
+        edge = p.SAFFRON if chip.picked and not chip.burning else edge
+        picture = paint.box(size, s.px(9), face, edge, s.line(2)).copy()
+        self._side(picture, size, chip, edge)
+        number = self._type.ui(f"#{chip.order}", 14, p.CREAM, "bold")
+        row = s.px(UPPER_ROW if chip.slim else HEIGHT / 2)
+        dish = self._art.get(icon(chip.dish), *((17, 15) if chip.slim else (23, 20)))
+        x = s.px(20 if chip.slim else 24)
+        picture.blit(dish, dish.get_rect(center=(x, row)))
+        if chip.burning:
+            warn = self._art.get("warn", 11 if chip.slim else 13)
+            spot = (s.px(17), s.px(LOWER_ROW)) if chip.slim else (x + s.px(7), row + s.px(8))
+            picture.blit(warn, warn.get_rect(center=spot))
+        if chip.slim:
+            picture.blit(number, number.get_rect(midright=(size[0] - s.px(7), row)))
+        else:
+            picture.blit(number, number.get_rect(midleft=(s.px(39), row)))
+        return picture
+
+    def _side(
+        self, picture: pygame.Surface, size: tuple[int, int], chip: Chip, edge: p.Colour
+    ) -> None:
+        """The state's own pattern along the left edge: hatched, or dotted if it burns."""
+        s = self._stage
+        strip = pygame.Rect(s.line(2), s.line(2), s.px(7), size[1] - 2 * s.line(2))
+        dark = p.mix(p.INK, edge, 0.12)
+        if not chip.burning:
+            hatch = paint.hatch(strip.size, edge, dark, 0, s.px(5)).copy()
+        else:
+            hatch = paint.clear(strip.size)
+            hatch.fill(dark)
+            step = max(2, s.px(4))
+            for y in range(s.px(2), strip.height, step):
+                for x in range(s.px(1), strip.width, step):
+                    hatch.fill(edge, (x, y, s.line(1.5), s.line(1.5)))
+        picture.blit(paint.cut(hatch, s.px(7), "left"), strip)

@@ -1,0 +1,80 @@
+"""What lies behind the timeline: the ground, its rows, the title and the legend. Opaque."""
+
+from __future__ import annotations
+
+import pygame
+
+from kitchen.game import paint
+from kitchen.game import palette as p
+from kitchen.game.cache import Lru
+from kitchen.game.stage import Stage
+from kitchen.game.strips import Strips
+from kitchen.game.type import Type
+from kitchen.sim.views import SegmentKind
+
+TOP, HEIGHT, WIDTH = 540.0, 180.0, 1280.0  # logical px
+HEAD_Y = 560.0
+LANES_X, LANES_END, LANES_Y, LANES_H = 116.0, 1264.0, 586.0, 132.0
+
+BED_TOP: p.Colour = (0x23, 0x16, 0x2D)
+BED_BOTTOM: p.Colour = (0x1B, 0x11, 0x23)
+ROW: p.Colour = (0x27, 0x1C, 0x31)
+CHEF_ROW: p.Colour = (0x23, 0x29, 0x39)
+
+LEGEND: dict[SegmentKind, str] = {
+    "hands": "hands on",
+    "cooking": "cooking, nobody needed",
+    "ready": "waiting for the chef",
+    "burning": "burning",
+    "staring": "staring at the pot",
+    "blocked": "wants a station",
+}
+
+
+class TimelineBed:
+    """Bakes the ground of the timeline, once for each kind of brigade."""
+
+    def __init__(self, stage: Stage, type_: Type, strips: Strips) -> None:
+        self._stage, self._type, self._strips = stage, type_, strips
+        self._beds: Lru[pygame.Surface] = Lru(6)
+
+    def get(self, rows: int, pitch: float, chefs: int, attention: str) -> pygame.Surface:
+        """The ground for so many rows of this height, with the legend of such a brigade."""
+        key = (rows, pitch, chefs, attention)
+        return self._beds.get(key, lambda: self._make(*key))
+
+    def _make(self, rows: int, pitch: float, chefs: int, attention: str) -> pygame.Surface:
+        s = self._stage
+        bed = pygame.Surface((s.px(WIDTH), s.px(TOP + HEIGHT) - s.px(TOP)))
+        bed.blit(paint.gradient(bed.get_size(), BED_TOP, BED_BOTTOM), (0, 0))
+        bed.fill(p.AUBERGINE, (0, 0, s.px(WIDTH), s.px(4)))
+        bed.fill((0x46, 0x36, 0x50), (0, s.px(4), s.px(WIDTH), s.line(1)))
+        for index in range(rows):
+            y = LANES_Y - TOP + pitch * index
+            row = s.rect(12, y, LANES_END - 12, pitch)
+            if chefs <= 1 and index == 0:
+                bed.fill(CHEF_ROW, row)
+            elif index % 2 == (0 if chefs <= 1 else 1):
+                bed.fill(ROW, row)
+        title = self._type.display("Timeline", 18, p.CREAM)
+        bed.blit(title, title.get_rect(midleft=(s.px(16), s.px(HEAD_Y - TOP))))
+        self._legend(bed, chefs, attention)
+        return bed
+
+    def _legend(self, bed: pygame.Surface, chefs: int, attention: str) -> None:
+        s, x, y = self._stage, LANES_X, HEAD_Y - TOP
+        height = s.px(10)
+        for kind in _legend(chefs, attention):
+            words = LEGEND[kind]
+            left = s.px(x)
+            self._strips.draw(bed, kind, left, left + s.px(22), s.px(y) - height // 2, height)
+            text = self._type.ui(words, 13, p.LILAC, "medium")
+            bed.blit(text, text.get_rect(midleft=(s.px(x + 28), s.px(y))))
+            x += 28 + text.get_width() / s.k + 18
+
+
+def _legend(chefs: int, attention: str) -> list[SegmentKind]:
+    """The kinds of bars that such a brigade's timeline can show."""
+    if attention == "stay":
+        return ["hands", "staring", "ready"] if chefs == 1 else ["hands", "staring"]
+    return ["hands"] if chefs > 1 else ["hands", "cooking", "ready", "burning", "blocked"]

@@ -1,0 +1,69 @@
+"""The wages box: what it costs that chefs stay with their pots."""
+
+from __future__ import annotations
+
+import pygame
+
+from kitchen.game import format as fmt
+from kitchen.game import paint
+from kitchen.game import palette as p
+from kitchen.game.art import Art
+from kitchen.game.moment import Moment
+from kitchen.game.stage import Stage
+from kitchen.game.type import Type
+
+WAGES = (898.0, 472.0, 360.0, 50.0)  # logical px
+WAGE_TOP: p.Colour = (0x5A, 0x21, 0x32)
+WAGE_BOTTOM: p.Colour = (0x44, 0x1A, 0x2A)
+WAGE_EDGE: p.Colour = (0x9C, 0x30, 0x45)
+
+
+class WageBox:
+    """Draws the box at the foot of the loop panel."""
+
+    def __init__(self, stage: Stage, type_: Type, art: Art) -> None:
+        self._stage, self._type, self._art = stage, type_, art
+
+    def draw(self, surface: pygame.Surface, moment: Moment) -> None:
+        """What it costs that everybody stays."""
+        opened, view = moment.view.opened, moment.view
+        area = self._stage.rect(*WAGES)
+        radius, line = self._stage.px(10), self._stage.line(1)
+        surface.blit(
+            paint.box(area.size, radius, WAGE_TOP, WAGE_EDGE, line, WAGE_BOTTOM), area
+        )
+        x, y, w, _ = WAGES
+        self._put(surface, self._art.get("coin", 28), (x + 27, y + 25), "center")
+        self._put(
+            surface, self._type.ui("Wages so far", 13, p.LILAC, "medium"), (x + 52, y + 15),
+            "midleft",
+        )
+        amount = self._type.display(fmt.money(view.wages(moment.now) * 100.0), 20, p.CREAM)
+        self._put(surface, amount, (x + 52, y + 34), "midleft")
+        if opened is None:
+            return
+        _, unit = fmt.rate(opened.wage)
+        total, _ = fmt.rate(opened.wage * opened.chefs, unit)
+        words = f"{total} {'an' if unit == 'hour' else 'a'} {unit}"
+        text = self._type.ui(words, 13, p.LILAC, "medium")
+        self._put(surface, text, (x + w - 14, y + 15), "midright")
+        text = self._type.ui(comparison(moment), 14, p.CREAM, "bold")
+        self._put(surface, text, (x + w - 14, y + 34), "midright")
+
+    def _put(
+        self, surface: pygame.Surface, picture: pygame.Surface, at: tuple[float, float], how: str
+    ) -> None:
+        area = picture.get_rect()
+        setattr(area, how, (self._stage.px(at[0]), self._stage.px(at[1])))
+        surface.blit(picture, area)
+
+
+def comparison(moment: Moment) -> str:
+    """Many: what one chef would cost; one: what was paid for staring."""
+    opened, view = moment.view.opened, moment.view
+    if opened is None:
+        return ""
+    if opened.chefs > 1:
+        return f"one chef: {fmt.rate(opened.wage)[0]}"
+    idle = view.wages(moment.now) * (1.0 - view.utilisation(moment.now))
+    return f"{fmt.money(idle * 100.0)} of it for staring"

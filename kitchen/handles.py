@@ -1,0 +1,49 @@
+"""Handles that can be called, so that the loop's queues hold nothing but callables.
+
+What was called is dropped before the caller's frame ends: the traceback of an exception may keep
+that frame, and with it the handle, its task and the exception itself, until the next collection.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+
+class Soon(asyncio.Handle):
+    """What `call_soon` returns."""
+
+    __slots__ = ()
+
+    def __call__(self) -> None:
+        if not self._cancelled:
+            self._run()
+        del self
+
+
+class Later(asyncio.TimerHandle):
+    """What `call_at` returns. It counts as scheduled until it is called."""
+
+    __slots__ = ()
+
+    def __call__(self) -> None:
+        self._scheduled = False
+        if self._cancelled:
+            self._loop._cancelled_timers -= 1
+        else:
+            self._run()
+        del self
+
+
+def drop_frames(made: object, frames: int = 1) -> None:
+    """Let debug mode say that the caller made it, not the loop: leave the last frames out."""
+    source = getattr(made, "_source_traceback", None)
+    if source:
+        del source[-frames:]
+
+
+def describe(callback: object) -> str:
+    """A callback in words: of a task's step, the task."""
+    inner: Any = getattr(callback, "_callback", None)
+    owner = getattr(inner, "__self__", None)
+    return repr(owner if isinstance(owner, asyncio.Task) else callback)

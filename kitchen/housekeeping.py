@@ -1,0 +1,234 @@
+"""What every event loop has and no kitchen needs to know of: task factory, debug mode, exception
+handler and asynchronous generators, as asyncio documents them."""
+
+from __future__ import annotations
+
+import asyncio
+import contextvars
+import inspect
+import logging
+import os
+import sys
+import threading
+import traceback
+import warnings
+import weakref
+from collections.abc import AsyncGenerator, Callable, Coroutine, Generator
+from typing import Any, TypeVar
+
+from kitchen.handles import drop_frames
+from kitchen.nosockets import NoSockets
+
+T = TypeVar("T")
+
+ORIGIN_DEPTH = 10
+"""Frames of where a coroutine was made that debug mode keeps."""
+
+TRACEBACKS = {"source_traceback": "Object created at", "handle_traceback": "Handle created at"}
+
+logger = logging.getLogger("asyncio")
+
+
+def debug_wanted() -> bool:
+    """Whether a new loop is in debug mode: as for asyncio's own, -X dev or PYTHONASYNCIODEBUG."""
+    return sys.flags.dev_mode or (
+        not sys.flags.ignore_environment and bool(os.environ.get("PYTHONASYNCIODEBUG"))
+    )
+
+
+class Housekeeping(NoSockets):
+    """The part of an event loop that has nothing to do with time."""
+
+    def __init__(self) -> None:
+        self.slow_callback_duration = 0.1
+        """Seconds of wall time from which on debug mode reports a callback as slow."""
+        self._closed = False
+        self._debug = debug_wanted()
+        self._thread: int | None = None  # that runs the loop
+        self._task_factory: Callable[..., Any] | None = None
+        self._exception_handler: Callable[..., object] | None = None
+        self._handle: asyncio.Handle | None = None  # under way, in debug mode
+        self._asyncgens: weakref.WeakKeyDictionary[AsyncGenerator[Any, Any], None]
+        self._asyncgens = weakref.WeakKeyDictionary()  # no set: they are closed in order
+        self._asyncgens_shut = False
+
+    def is_running(self) -> bool:
+        return self._thread is not None
+
+    def is_closed(self) -> bool:
+        return self._closed
+
+    # -- futures and tasks ---------------------------------------------------------------------
+
+    def create_future(self) -> asyncio.Future[Any]:
+        return asyncio.Future(loop=self)
+
+    def create_task(
+        self,
+        coro: Generator[Any, None, T] | Coroutine[Any, Any, T],
+        *,
+        name: object = None,
+        context: contextvars.Context | None = None,
+        **options: Any,
+    ) -> asyncio.Task[T]:
+        self._check_closed()
+        if context is not None:
+            options["context"] = context
+        if self._task_factory is not None:
+            return self._make_task(coro, name, options)
+        task: asyncio.Task[T] = asyncio.Task(coro, loop=self, name=name, **options)  # type: ignore[arg-type]
+        if self._debug:
+            drop_frames(task)
+        try:
+            return task
+        finally:
+            del task  # an eager task's exception may hold this frame, and with it the task
+
+    def _make_task(self, coro: Any, name: object, options: dict[str, Any]) -> Any:
+        """Have the factory make it. How it learns the name has changed twice."""
+        factory = self._task_factory
+        assert factory is not None
+        if sys.version_info >= (3, 14):
+            if name is not None:
+                options["name"] = name
+            return factory(self, coro, **options)
+        if sys.version_info >= (3, 13, 3):
+            return factory(self, coro, name=name, **options)
+        task = factory(self, coro, **options)
+        if name is not None and hasattr(task, "set_name"):
+            task.set_name(name)
+        return task
+
+    def set_task_factory(self, factory: Callable[..., Any] | None) -> None:
+        if factory is not None and not callable(factory):
+            raise TypeError("task factory must be a callable or None")
+        self._task_factory = factory
+
+    def get_task_factory(self) -> Callable[..., Any] | None:
+        return self._task_factory
+
+    # -- debug mode ----------------------------------------------------------------------------
+
+    def get_debug(self) -> bool:
+        return self._debug
+
+    def set_debug(self, enabled: bool) -> None:
+        self._debug = enabled
+        if self.is_running():
+            self.call_soon_threadsafe(self._track_origins)
+
+    def _track_origins(self) -> None:
+        """Coroutines remember where they were made, if this is debug mode."""
+        sys.set_coroutine_origin_tracking_depth(ORIGIN_DEPTH if self._debug else 0)
+
+    def _check_closed(self) -> None:
+        if self._closed:
+            raise RuntimeError("Event loop is closed")
+
+    def _check_thread(self) -> None:
+        if self._thread is not None and self._thread != threading.get_ident():
+            raise RuntimeError(
+                "Non-thread-safe operation invoked on an event loop other than the current one"
+            )
+
+    def _check_callback(self, callback: object, method: str) -> None:
+        if inspect.iscoroutine(callback) or inspect.iscoroutinefunction(callback):
+            raise TypeError(f"coroutines cannot be used with {method}()")
+        if not callable(callback):
+            raise TypeError(f"a callable object was expected by {method}(), got {callback!r}")
+
+    # -- errors --------------------------------------------------------------------------------
+
+    def get_exception_handler(self) -> Callable[..., object] | None:
+        return self._exception_handler
+
+    def set_exception_handler(self, handler: Callable[..., object] | None) -> None:
+        if handler is not None and not callable(handler):
+            raise TypeError(f"A callable object or None is expected, got {handler!r}")
+        self._exception_handler = handler
+
+    def default_exception_handler(self, context: dict[str, Any]) -> None:
+        """Log it, with what asyncio knows of it."""
+        if self._handle is not None and "source_traceback" not in context:
+            made = getattr(self._handle, "_source_traceback", None)
+            if made:
+                context["handle_traceback"] = made
+        lines = [context.get("message") or "Unhandled exception in event loop"]
+        keys = sorted(context.keys() - {"message", "exception"})
+        lines += [f"{key}: {_shown(key, context[key])}" for key in keys]
+        error = context.get("exception")
+        trace = (type(error), error, error.__traceback__) if error is not None else False
+        logger.error("\n".join(lines), exc_info=trace)
+
+    def call_exception_handler(self, context: dict[str, Any]) -> None:
+        """Hand it to the handler; to the default one if there is none, or that raises."""
+        handler = self._exception_handler
+        if handler is not None:
+            try:
+                self._in_its_context(context, handler)
+                return
+            except (SystemExit, KeyboardInterrupt):
+                raise
+            except BaseException as error:
+                context = {
+                    "message": "Unhandled error in exception handler",
+                    "exception": error,
+                    "context": context,
+                }
+        try:
+            self.default_exception_handler(context)
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException:
+            logger.error("Exception in default exception handler", exc_info=True)
+
+    def _in_its_context(self, context: dict[str, Any], handler: Callable[..., object]) -> None:
+        """From Python 3.12 on, a handler sees the context variables of what went wrong."""
+        things = (context.get(key) for key in ("task", "future", "handle"))
+        thing = next((thing for thing in things if thing is not None), None)
+        own = getattr(thing, "get_context", None)
+        if own is None or sys.version_info < (3, 12):
+            handler(self, context)
+        else:
+            own().run(handler, self, context)
+
+    # -- asynchronous generators ---------------------------------------------------------------
+
+    async def shutdown_asyncgens(self) -> None:
+        self._asyncgens_shut = True
+        closing = list(self._asyncgens)
+        self._asyncgens.clear()
+        results = await asyncio.gather(*(g.aclose() for g in closing), return_exceptions=True)
+        for generator, result in zip(closing, results, strict=True):
+            if isinstance(result, Exception):
+                self.call_exception_handler(
+                    {
+                        "message": "an error occurred during closing of asynchronous generator "
+                        f"{generator!r}",
+                        "exception": result,
+                        "asyncgen": generator,
+                    }
+                )
+
+    def _asyncgen_first(self, generator: AsyncGenerator[Any, Any]) -> None:
+        if self._asyncgens_shut:
+            warnings.warn(
+                f"asynchronous generator {generator!r} was scheduled after "
+                f"loop.shutdown_asyncgens() call",
+                ResourceWarning,
+                stacklevel=2,
+                source=self,
+            )
+        self._asyncgens[generator] = None
+
+    def _asyncgen_final(self, generator: AsyncGenerator[Any, Any]) -> None:
+        self._asyncgens.pop(generator, None)
+        if not self._closed:
+            self.call_soon_threadsafe(self.create_task, generator.aclose())
+
+
+def _shown(key: str, value: object) -> str:
+    if key not in TRACEBACKS:
+        return repr(value)
+    lines = "".join(traceback.format_list(value))  # type: ignore[arg-type]
+    return f"{TRACEBACKS[key]} (most recent call last):\n{lines.rstrip()}"

@@ -1,0 +1,60 @@
+"""Everything in this folder draws without a screen."""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+os.environ["SDL_VIDEODRIVER"] = "dummy"
+os.environ["SDL_AUDIODRIVER"] = "dummy"
+
+from collections.abc import Iterator
+
+import pygame
+import pytest
+from game_scenario import SOUP, Look, Toolkit
+
+from kitchen.game.art import Art
+from kitchen.game.moment import Moment
+from kitchen.game.stage import Stage
+from kitchen.game.type import Type
+from kitchen.sim.views import KitchenView
+
+
+@pytest.fixture(scope="session")
+def toolkit() -> Iterator[Toolkit]:
+    pygame.display.init()
+    stage = Stage((1280, 720))
+    yield stage, Type(stage), Art(stage)
+    pygame.display.quit()
+
+
+@pytest.fixture
+def canvas() -> pygame.Surface:
+    return pygame.Surface((1280, 720))
+
+
+@pytest.fixture
+def look() -> Look:
+    """A moment of a kitchen; every field can be given."""
+
+    def make(view: KitchenView, now: float = 0.0, **fields: object) -> Moment:
+        opened = view.opened
+        values: dict[str, object] = {
+            "wall": 0.0,
+            "facts": (),
+            "mode": opened.mode if opened else "concurrent",
+            "attention": opened.attention if opened else "leave",
+            "title": "Test shift",
+            "seed": 0,
+            "speed": 1.0,
+            "paused": False,
+            "autopilot": False,
+            "tempo": 15.0,
+            "sources": {"soup": SOUP},
+            "stars": 1.5,
+            "hover": None,
+        }
+        return Moment(view, now, **(values | fields))  # type: ignore[arg-type]
+
+    return make

@@ -1,0 +1,110 @@
+"""The loop panel: what runs, the ready queue, who waits."""
+
+from __future__ import annotations
+
+import pygame
+import pytest
+from game_scenario import Look, Toolkit, chopping, kitchen, opened, ordered, simmering
+
+from kitchen.game import waitlist
+from kitchen.game.actions import Pick
+from kitchen.game.chips import SLIM_MOST, ReadyChips
+from kitchen.game.looppanel import LoopPanel
+from kitchen.game.panelwords import heading
+from kitchen.game.running import choose, running
+from kitchen.sim import facts as f
+from kitchen.sim.views import KitchenView
+
+
+def test_the_ready_chips_stand_in_queue_order(
+    toolkit: Toolkit, canvas: pygame.Surface, look: Look
+) -> None:
+    chips = ReadyChips(*toolkit)
+    view = kitchen(*ordered(3, 0.0), *ordered(1, 1.0), *ordered(2, 2.0))
+    chips.draw(canvas, (898, 314), look(view, 3.0))
+    assert chips.shown == [(3, 0), (1, 0), (2, 0)] == view.ready
+    assert [chips.target((898 + x, 330)) for x in (5, 130, 255)] == [Pick(3), Pick(1), Pick(2)]
+    assert chips.target((898 + 115, 330)) is None
+
+
+def test_a_long_queue_ends_in_a_count(
+    toolkit: Toolkit, canvas: pygame.Surface, look: Look
+) -> None:
+    chips = ReadyChips(*toolkit)
+    view = kitchen(*(fact for number in range(1, 9) for fact in ordered(number)))
+    chips.draw(canvas, (898, 314), look(view))
+    assert len(chips.shown) == SLIM_MOST - 1
+
+
+def test_the_waiting_list_is_sorted_by_the_ring() -> None:
+    facts: list[f.Fact] = []
+    for number, seconds in ((1, 300.0), (2, 100.0), (3, 200.0)):
+        at = 30.0 * (number - 1)
+        facts += [*ordered(number, at), *chopping(number, at)]
+        facts += simmering(number, at + 30.0, number, seconds)
+    facts += [*ordered(4, 90.0), *chopping(4, 90.0), f.StationWanted(120.0, 4, 0, "hob")]
+    facts.append(f.Left(120.0, 1, 4, 0))
+    found = waitlist.waiting(kitchen(*facts), 120.0)
+    assert [row.key[0] for row in found] == [2, 3, 1, 4]
+    assert [row.left for row in found] == [40.0, 170.0, 210.0, None]
+    assert (found[-1].wants, found[-1].line) == ("hob", 1)
+
+
+def test_the_running_line_fills_with_the_step() -> None:
+    view = kitchen(*ordered(1), *chopping(1))
+    chef = choose(view, None)
+    assert chef is not None
+    item = running(view, chef, 15.0)
+    assert item is not None
+    assert (item.cursor.line, item.cursor.share, item.left) == (4, 0.5, 15.0)
+
+
+def test_it_stays_with_one_chef_until_these_hands_rest() -> None:
+    start = opened("hybrid", 3)
+    view = kitchen(
+        *ordered(1), *ordered(2), *chopping(1, 0.0, 1), *chopping(2, 5.0, 2), start=start
+    )
+    first, other = choose(view, 1), choose(view, None)
+    assert first is not None and first.number == 1
+    assert other is not None and other.number == 2
+
+
+def test_only_chefs_who_stare_are_counted_as_staring() -> None:
+    start = opened("parallel", 2, "stay")
+    view = kitchen(*ordered(1), *chopping(1), start=start)
+    assert waitlist.staring(view, 1.0) == []
+    view.fold([f.Stares(30.0, 1, 1, 0, "simmer")])
+    view.fold([f.TimerSet(30.0, 1, 0, 1, "simmer", 300.0, None, None, 6)])
+    assert [row.left for row in waitlist.staring(view, 130.0)] == [200.0]
+
+
+@pytest.mark.parametrize(
+    ("chefs", "attention", "title"),
+    [
+        (1, "leave", "The event loop"),
+        (1, "stay", "One thread"),
+        (10, "stay", "Ten threads"),
+        (10, "leave", "Ten event loops"),
+        (40, "stay", "40 threads"),
+    ],
+)
+def test_the_title_says_what_the_brigade_is(chefs: int, attention: str, title: str) -> None:
+    assert heading(chefs, attention).title == title
+
+
+def test_it_draws_every_state(toolkit: Toolkit, canvas: pygame.Surface, look: Look) -> None:
+    panel, view = LoopPanel(*toolkit), kitchen(*ordered(1), *ordered(2))
+    panel.draw(canvas, look(KitchenView()))
+    panel.draw(canvas, look(view, 0.0))
+    view.fold(chopping(1))
+    panel.draw(canvas, look(view, 10.0, wall=0.1))
+    assert panel.target((910, 330)) == Pick(2)
+    view.fold(simmering(1, 30.0))
+    panel.draw(canvas, look(view, 31.0, wall=0.5, sources={}))
+    view.fold([f.Closed(400.0, 400.0)])
+    panel.draw(canvas, look(view, 400.0, wall=1.0))
+    for chefs in (1, 10):
+        view = kitchen(*ordered(1), *chopping(1), start=opened("parallel", chefs, "stay"))
+        view.fold([f.Stares(30.0, 1, 1, 0, "simmer")])
+        panel.reset()
+        panel.draw(canvas, look(view, 40.0, wall=2.0))

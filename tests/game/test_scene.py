@@ -1,0 +1,253 @@
+"""The kitchen scene: drawings for every dish, clicks, walks, and that drawing changes nothing."""
+
+from __future__ import annotations
+
+import copy
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pygame
+import pytest
+from game_scenario import Look, Toolkit, chopping, kitchen, opened, ordered, simmering
+
+from kitchen.game import places
+from kitchen.game.actions import Pick
+from kitchen.game.art import find_assets
+from kitchen.game.callouts import call_of
+from kitchen.game.focus import state_of
+from kitchen.game.kitchenview import KitchenScene
+from kitchen.game.larder import CONTENTS, at_station, by_hand
+from kitchen.game.looks import LOOKS
+from kitchen.game.nameplate import plate_of
+from kitchen.game.vessels import FALLBACK, icon, vessels
+from kitchen.game.walker import Walker, at_cell, in_aisle
+from kitchen.menu import menu
+from kitchen.sim import facts as f
+from kitchen.sim.views import KitchenView
+
+DRAWINGS = sorted((find_assets() / "art").glob("*.svg"))
+FORBIDDEN = {"text", "tspan", "filter", "mask", "clipPath", "use", "style", "image", "symbol"}
+FORBIDDEN_ATTRIBUTES = {"style", "class", "filter", "mask", "clip-path"}
+
+
+def _tags(path: Path) -> list[ElementTree.Element]:
+    return list(ElementTree.parse(path).getroot().iter())
+
+
+def _lit(surface: pygame.Surface) -> bool:
+    """Something of it can be seen."""
+    return surface.get_bounding_rect(min_alpha=40).w > 2
+
+
+# -- drawings ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", DRAWINGS, ids=lambda path: path.stem)
+def test_a_drawing_is_one_that_the_loader_can_read(path: Path) -> None:
+    for element in _tags(path):
+        assert element.tag.rpartition("}")[2] not in FORBIDDEN
+        assert not FORBIDDEN_ATTRIBUTES.intersection(element.attrib)
+        if element.tag.endswith("Gradient"):
+            assert element.get("gradientUnits") == "userSpaceOnUse"
+    root = ElementTree.parse(path).getroot()
+    box = [float(part) for part in root.attrib["viewBox"].split()]
+    width, height = float(root.attrib["width"]), float(root.attrib["height"])
+    assert box[2] / box[3] == pytest.approx(width / height)
+
+
+def test_every_dish_of_the_menu_has_a_picture_of_its_own(toolkit: Toolkit) -> None:
+    art = toolkit[2]
+    for dish in menu():
+        assert icon(dish) != FALLBACK, dish
+        assert _lit(art.get(icon(dish), 32))
+
+
+@pytest.mark.parametrize(
+    ("dish", "drawing"),
+    [
+        ("roast_chicken", "dish_chicken"),
+        ("boiled_egg", "dish_egg"),
+        ("lol.com", "dish_web"),
+        ("sike_org", "dish_web"),
+        ("pancakes", "dish_pancakes"),
+        ("cheeseburger_deluxe", FALLBACK),
+        ("burger", "dish_burger"),
+        ("roast_dinner", "dish_roast"),
+        ("grandmas_secret", FALLBACK),
+    ],
+)
+def test_icons_go_by_the_words_of_a_dish(toolkit: Toolkit, dish: str, drawing: str) -> None:
+    assert icon(dish) == drawing
+    assert _lit(toolkit[2].get(icon(dish), 32))
+
+
+def test_what_is_in_the_pot_goes_by_the_step_and_then_by_the_dish() -> None:
+    def shown(dish: str, station: str, what: str) -> tuple[str, set[str]]:
+        thing = at_station(dish, station, what)
+        return thing.art, set(CONTENTS[thing.art].split()) - set(thing.drop)
+
+    assert shown("steak", "hob", "first side") == ("pan", {"steak"})
+    assert shown("soft_eggs", "hob", "water") == ("pot", {"water"})
+    assert shown("soft_eggs", "hob", "boil") == ("pot", {"egg"})
+    assert shown("full_breakfast", "hob", "eggs") == ("pan", {"egg"})
+    assert shown("spaghetti", "hob", "sauce") == ("pot", {"soup"})
+    assert shown("roast_chicken", "oven", "roast") == ("oven", {"chicken"})
+    assert shown("my_own", "oven", "wait") == ("oven", {"casserole"})
+    assert shown("my_own", "tandoor", "wait") == ("pot", {"water"})
+
+
+def test_every_vessel_and_content_rasterises(toolkit: Toolkit) -> None:
+    art = toolkit[2]
+    for drawing, groups in CONTENTS.items():
+        for group in groups.split():
+            drop = tuple(other for other in groups.split() if other != group)
+            assert _lit(art.get(drawing, 40, drop=drop))
+    for what in ("chop", "knead the dough", "whisk", "season the bird", "plate", "fish"):
+        thing = by_hand("salad", what, "dish_salad")
+        assert _lit(art.get(thing.art, 40, drop=thing.drop))
+
+
+def test_ten_chefs_are_told_apart() -> None:
+    assert len(set(LOOKS)) == 10
+
+
+# -- cells -------------------------------------------------------------------------------------
+
+
+def test_a_dish_shows_a_slip_then_a_board_then_its_pot() -> None:
+    view = kitchen(*ordered(1))
+    assert vessels(view, view.orders[1])[0].art == "slip"
+    view.fold(chopping(1))
+    assert vessels(view, view.orders[1])[0].kind == "board"
+    view.fold([f.StationTaken(30.0, 1, 0, "hob", 0), *simmering(1, 30.0)])
+    assert vessels(view, view.orders[1])[0].art == "pot"
+    assert vessels(view, view.orders[1])[0].fire
+
+
+def test_the_led_counts_down_and_then_up() -> None:
+    view = kitchen(*ordered(1), *chopping(1), *simmering(1, 30.0))
+    assert plate_of(view.orders[1], 320.0).led == "10s"
+    view.fold([f.TimerRang(330.0, 1, 0, 1), f.Ready(330.0, 1, 0)])
+    assert plate_of(view.orders[1], 332.4).led == "+2s"
+    assert plate_of(view.orders[1], 332.4).state == "ready"
+
+
+def test_a_dish_that_waits_for_a_station_hangs_out_a_sign(look: Look) -> None:
+    view = kitchen(
+        *ordered(1), *chopping(1), f.StationWanted(30.0, 1, 0, "hob"), f.Left(30.0, 1, 1, 0)
+    )
+    assert call_of(look(view, 31.0), view.orders[1]) == "sign"
+
+
+def test_a_part_that_waits_for_its_own_staring_chef_does_not_call() -> None:
+    start = opened("parallel", 10, "stay")
+    view = kitchen(*ordered(1), *chopping(1), start=start)
+    view.fold([f.Stares(30.0, 1, 1, 0, "simmer"), f.Ready(31.0, 1, 2)])
+    assert state_of(view.orders[1]) == "staring"
+
+
+# -- the scene ---------------------------------------------------------------------------------
+
+
+def test_a_click_on_cell_plate_or_call_out_picks_its_order(
+    toolkit: Toolkit, canvas: pygame.Surface, look: Look
+) -> None:
+    scene = KitchenScene(*toolkit)
+    assert scene.target(places.hob(0)) is None
+    facts = [fact for number in range(1, 8) for fact in ordered(number)]
+    scene.draw(canvas, look(kitchen(*facts)))
+    assert scene.target(places.hob(0)) == Pick(1)
+    assert scene.target(places.hob(6)) == Pick(7)
+    assert scene.target((places.left(2) + 20, places.worktop(0) + 70)) == Pick(3)
+    assert scene.target((places.hob_x(1), places.worktop(0) - 60)) == Pick(2)
+    assert scene.target(places.hob(7)) is None
+    assert scene.target((1000, 300)) is None
+
+
+def test_a_chef_walks_to_the_dish_it_takes_up(
+    toolkit: Toolkit, canvas: pygame.Surface, look: Look
+) -> None:
+    scene, view = KitchenScene(*toolkit), kitchen(*ordered(1), *ordered(2))
+    scene.draw(canvas, look(view, 0.0, wall=1.0))
+    chef, acts = scene.chefs.actors[1], []
+    assert chef.walker.spot.aisle
+    view.fold(chopping(2))
+    for wall in (2.0, 2.1, 2.5):
+        scene.draw(canvas, look(view, 0.0, wall=wall))
+        acts.append(chef.act)
+    assert acts == ["run", "run", "work"]
+    assert chef.walker.at(2.5)[0] == places.chef_x(1)
+
+
+def test_in_stay_a_chef_remains_where_it_served_until_the_cell_is_needed(
+    toolkit: Toolkit, canvas: pygame.Surface, look: Look
+) -> None:
+    scene = KitchenScene(*toolkit)
+    view = kitchen(*ordered(1), *chopping(1, chef=1), start=opened("parallel", 10, "stay"))
+    view.fold([f.Served(30.0, 1, 1.0, 900, 0), f.Left(30.0, 1, 1, 0)])
+    scene.draw(canvas, look(view, 30.0, wall=2.0))
+    assert scene.chefs.actors[1].walker.spot == at_cell(0)
+    view.fold([*ordered(2, 40.0), *chopping(2, 40.0, chef=2)])
+    for wall in (3.0, 4.0):
+        scene.draw(canvas, look(view, 41.0, wall=wall))
+    assert scene.chefs.actors[1].walker.spot.aisle
+    assert scene.chefs.actors[2].walker.spot == at_cell(0)
+
+
+def test_two_chefs_at_one_dish_do_not_stand_in_each_other(
+    toolkit: Toolkit, canvas: pygame.Surface, look: Look
+) -> None:
+    scene = KitchenScene(*toolkit)
+    view = kitchen(*ordered(1), *chopping(1, chef=1), start=opened("hybrid", 10, "leave"))
+    view.fold([f.Resumed(1.0, 2, 1, 1), f.Hands(1.0, 2, 1, 1, "peel", 20.0, 4)])
+    scene.draw(canvas, look(view, 2.0, wall=1.0))
+    first, second = (scene.chefs.actors[number].walker.spot for number in (1, 2))
+    assert abs(first.x - second.x) > 60 and second.flip
+
+
+def test_a_walk_eases_from_place_to_place() -> None:
+    walker = Walker(at_cell(0))
+    assert walker.go(at_cell(4), 1.0)
+    xs = [walker.at(1.0 + step * 0.04)[0] for step in range(10)]
+    assert xs == sorted(xs) and xs[0] == places.chef_x(0) and xs[-1] == places.chef_x(4)
+    assert not walker.go(at_cell(4), 2.0)
+    assert walker.go(in_aisle(300.0), 2.0) and walker.leaps(2.1)
+
+
+def test_reset_forgets_what_was_under_way(
+    toolkit: Toolkit, canvas: pygame.Surface, look: Look
+) -> None:
+    scene, view = KitchenScene(*toolkit), kitchen(*ordered(1), *chopping(1))
+    scene.draw(canvas, look(view, 1.0, wall=1.0))
+    served = view.fold([f.Served(30.0, 1, 1.0, 900, 0), f.Left(30.0, 1, 1, 0)])
+    scene.draw(canvas, look(view, 30.0, wall=2.0, facts=served))
+    assert scene.effects.busy
+    scene.reset()
+    assert not scene.effects.busy and not scene.chefs.actors
+    assert scene.target(places.hob(0)) is None
+    scene.draw(canvas, look(view, 31.0, wall=2.1))
+    assert not scene.chefs.actors[1].walker.moving(2.1)
+
+
+def test_a_kitchen_without_facts_and_an_order_without_a_cell_are_drawn(
+    toolkit: Toolkit, canvas: pygame.Surface, look: Look
+) -> None:
+    scene = KitchenScene(*toolkit)
+    scene.draw(canvas, look(KitchenView()))
+    facts = [fact for number in range(1, 13) for fact in ordered(number)]
+    view = kitchen(*facts, *chopping(11))
+    assert view.orders[11].cell is None
+    scene.draw(canvas, look(view, 1.0, wall=1.0, hover=places.hob(3)))
+    assert scene.chefs.actors[1].walker.spot.aisle
+
+
+def test_drawing_changes_nothing_that_it_is_shown(
+    toolkit: Toolkit, canvas: pygame.Surface, look: Look
+) -> None:
+    facts = [fact for number in range(1, 13) for fact in ordered(number)]
+    view = kitchen(*facts, *chopping(1), *simmering(1, 30.0), *chopping(2, 30.0), f.Picked(31.0, 3))
+    before = copy.deepcopy((view.orders, view.chefs, view.ready, view.picks, view.worktop))
+    scene = KitchenScene(*toolkit)
+    for step in range(5):
+        scene.draw(canvas, look(view, 40.0 + step, wall=step / 3, hover=(300.0, 300.0)))
+    assert before == (view.orders, view.chefs, view.ready, view.picks, view.worktop)

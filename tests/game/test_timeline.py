@@ -1,0 +1,80 @@
+"""The timeline: its window on kitchen time and its lanes."""
+
+from __future__ import annotations
+
+import pygame
+import pytest
+from game_scenario import Look, Toolkit, chopping, kitchen, opened, ordered, simmering
+
+from kitchen.game import palette as p
+from kitchen.game.lanes import MOST_ORDERS, lanes, visible
+from kitchen.game.timeline import Timeline
+from kitchen.game.timespan import NOW_AT, time_span
+from kitchen.sim import facts as f
+from kitchen.sim.views import KitchenView
+
+
+def test_the_window_begins_at_the_opening_then_widens_then_scrolls() -> None:
+    early, middle, late = (time_span(now, 15.0, 100, 1100) for now in (0.0, 600.0, 3000.0))
+    assert (early.start, early.end) == (0.0, 675.0)
+    assert middle.start == 0.0 and middle.end == pytest.approx(600.0 / NOW_AT)
+    assert late.end - late.start == pytest.approx(1350.0)
+    assert late.x(3000.0) == pytest.approx(100 + 1000 * NOW_AT, abs=1)
+
+
+def test_scrolling_moves_the_past_by_whole_pixels() -> None:
+    gaps = set()
+    for step in range(200):
+        view = time_span(3000.0 + step * 0.37, 15.0, 100, 1100)
+        gaps.add(view.x(2900.0) - view.x(2800.0))
+    assert len(gaps) == 1
+
+
+def test_one_chef_has_a_lane_and_so_has_each_order() -> None:
+    view = kitchen(*ordered(1), *ordered(2), *chopping(1))
+    assert [lane.title for lane in lanes(view)] == ["Chef", "Tomato soup", "Tomato soup"]
+
+
+def test_many_chefs_have_a_lane_each() -> None:
+    view = kitchen(*ordered(1), start=opened("hybrid", 3))
+    assert [lane.title for lane in lanes(view)] == ["Chef 1", "Chef 2", "Chef 3"]
+
+
+def test_open_orders_are_always_to_be_seen() -> None:
+    view = kitchen(*(fact for number in range(1, 13) for fact in ordered(number)))
+    assert [order.number for order in visible(view)] == list(range(1, MOST_ORDERS + 1))
+    for number in (2, 3, 4):
+        view.fold([f.WalkedOut(10.0, number), f.Cleared(10.0, number)])
+    assert [order.number for order in visible(view)] == [1, 4, 5, 6, 7, 8, 9, 10, 11, 12]
+
+
+def test_hands_are_mint_and_a_running_timer_has_a_ghost(
+    toolkit: Toolkit, canvas: pygame.Surface, look: Look
+) -> None:
+    view = kitchen(*ordered(1), *chopping(1), *simmering(1, 30.0))
+    timeline = Timeline(*toolkit)
+    timeline.draw(canvas, look(view, 100.0))
+    x = time_span(100.0, 15.0, 116, 1264).x
+    lane = 586 + 12 + 6
+    red, green, blue, _ = canvas.get_at((x(15.0), lane + 3))
+    assert all(abs(a - b) < 10 for a, b in zip((red, green, blue), p.MINT, strict=True))
+    assert canvas.get_at((x(60.0), lane))[:3] == p.STEAM
+    assert canvas.get_at((x(200.0), lane))[:3] != canvas.get_at((x(400.0), lane))[:3]
+
+
+def test_a_served_dish_ends_in_a_check_mark_in_its_chefs_lane() -> None:
+    view = kitchen(*ordered(1), *chopping(1), start=opened("parallel", 2, "stay"))
+    view.fold([f.Served(30.0, 1, 1.0, 900, 0), f.Left(30.0, 1, 1, 0)])
+    assert lanes(view)[0].endings(0.0, 40.0, 5.0) == [(30.0, True)]
+
+
+def test_it_draws_every_state(toolkit: Toolkit, canvas: pygame.Surface, look: Look) -> None:
+    timeline = Timeline(*toolkit)
+    timeline.draw(canvas, look(KitchenView()))
+    view = kitchen(*ordered(1), *ordered(2), *chopping(1), *simmering(1, 30.0, seconds=10.0))
+    view.fold([f.TimerRang(40.0, 1, 0, 1), f.Ready(40.0, 1, 0), f.Burnt(160.0, 1, 0, 1)])
+    view.fold([f.WalkedOut(170.0, 2), f.Cleared(170.0, 2)])
+    for hover in (None, (130.0, 602.0), (300.0, 602.0), (1200.0, 700.0)):
+        timeline.draw(canvas, look(view, 200.0, hover=hover))
+    view.fold([f.Closed(4000.0, 4000.0)])
+    timeline.draw(canvas, look(view, 4000.0, tempo=10.0))
