@@ -163,24 +163,31 @@ class Housekeeping(NoSockets):
     def call_exception_handler(self, context: dict[str, Any]) -> None:
         """Hand it to the handler; to the default one if there is none, or that raises."""
         handler = self._exception_handler
-        if handler is not None:
-            try:
-                self._in_its_context(context, handler)
-                return
-            except (SystemExit, KeyboardInterrupt):
-                raise
-            except BaseException as error:
-                context = {
+        if handler is None:
+            self._handle_by_default(context, "Exception in default exception handler")
+            return
+        try:
+            self._in_its_context(context, handler)
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as error:
+            self._handle_by_default(
+                {
                     "message": "Unhandled error in exception handler",
                     "exception": error,
                     "context": context,
-                }
+                },
+                "Exception in default exception handler while handling an unexpected error "
+                "in custom exception handler",
+            )
+
+    def _handle_by_default(self, context: dict[str, Any], if_broken: str) -> None:
         try:
             self.default_exception_handler(context)
         except (SystemExit, KeyboardInterrupt):
             raise
-        except BaseException:
-            logger.error("Exception in default exception handler", exc_info=True)
+        except BaseException:  # a subclass may have its own
+            logger.error(if_broken, exc_info=True)
 
     def _in_its_context(self, context: dict[str, Any], handler: Callable[..., object]) -> None:
         """From Python 3.12 on, a handler sees the context variables of what went wrong."""

@@ -196,9 +196,21 @@ class KitchenLoop(Threads):
         self.steps += 1
         try:
             context.run(callback, *args)
-            return self.clock
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as error:
+            # Not the coroutine's own exception, which the task keeps: the task could not go on.
+            self._step_failed(callback, error)
         finally:
-            self.clock = self.now
+            end, self.clock = self.clock, self.now
+            del callback  # see kitchen.handles
+        return end
+
+    def _step_failed(self, callback: Callable[..., object], error: BaseException) -> None:
+        task = getattr(callback, "__self__", None)
+        self.call_exception_handler(
+            {"message": f"Exception in a step of {task!r}", "exception": error, "task": task}
+        )
 
     def _timer_handle_cancelled(self, handle: asyncio.TimerHandle) -> None:
         """asyncio's hook. Sweep cancelled timers out once they are most of the heap."""

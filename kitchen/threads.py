@@ -128,8 +128,8 @@ class Threads(Housekeeping):
         waiter.start()
         try:
             if not await ended:
-                warnings.warn(
-                    f"The executor did not finish joining its threads within {timeout} seconds.",
+                warnings.warn(  # in asyncio's own words, which a filter may name
+                    f"The executor did not finishing joining its threads within {timeout} seconds.",
                     RuntimeWarning,
                     stacklevel=2,
                 )

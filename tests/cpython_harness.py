@@ -1,10 +1,12 @@
 """Runs CPython's own tests of asyncio on the kitchen loop. A program: one process for each file.
 
     python cpython_harness.py list RESULTS test_tasks test_locks ...
-    python cpython_harness.py run RESULTS test_tasks
+    python cpython_harness.py backstage RESULTS test_tasks
+    python cpython_harness.py hands RESULTS test_tasks
 
 ``RESULTS`` is a file that gets one JSON object a line. The tests are the interpreter's, unchanged;
-what they ask for a loop is answered with `JudgedLoop`.
+what they ask for a loop is answered with `JudgedLoop`. They run backstage, or as the steps of a
+worker's tasks do, by way of `kitchen.loop.WORKER`.
 """
 
 from __future__ import annotations
@@ -12,47 +14,83 @@ from __future__ import annotations
 import asyncio
 import contextvars
 import faulthandler
-import importlib
+import importlib.util
 import json
 import sys
 import unittest
 from collections.abc import Callable, Generator, Iterator
 from functools import partial
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, ClassVar, TextIO
 
 import kitchen.housekeeping
 import kitchen.loop
 from kitchen.loop import WORKER, KitchenLoop
 
-HANG = 50.0
+FILES = (
+    "test_tasks",
+    "test_futures",
+    "test_futures2",
+    "test_locks",
+    "test_queues",
+    "test_taskgroups",
+    "test_timeouts",
+    "test_waitfor",
+    "test_runners",
+    "test_eager_task_factory",
+    "test_threads",
+    "test_pep492",
+    "test_context",
+    "test_staggered",
+    "test_base_events.BaseEventLoopTests",
+)
+"""Those that need no sockets and no subprocesses. Not every Python ships each of them."""
+
+_PRIVATE = "tests private methods and attributes of asyncio's own loop, which nothing else uses"
+_SELECTOR = "tests when asyncio's own loop asks its selector; the kitchen loop has none"
+
+DEVIATIONS = {
+    "test_runners.RunTests.test_loop_factory_default_event_loop": (
+        "tests which loop the interpreter has for each platform, not what a loop does"
+    ),
+    "test_base_events.BaseEventLoopTests.test__add_callback_handle": _PRIVATE,
+    "test_base_events.BaseEventLoopTests.test__add_callback_cancelled_handle": _PRIVATE,
+    "test_base_events.BaseEventLoopTests.test__run_once": _PRIVATE,
+    "test_base_events.BaseEventLoopTests.test__run_once_cancelled_event_cleanup": _PRIVATE,
+    "test_base_events.BaseEventLoopTests.test__run_once_schedule_handle": _PRIVATE,
+    "test_base_events.BaseEventLoopTests.test_custom_run_forever_integration": _PRIVATE,
+    "test_base_events.BaseEventLoopTests.test_not_implemented": _PRIVATE,
+    "test_base_events.BaseEventLoopTests.test_run_forever_pre_stopped": _SELECTOR,
+    "test_base_events.BaseEventLoopTests.test_single_selecter_event_callback_after_stopping": (
+        _SELECTOR
+    ),
+}
+"""Every test that fails, and why that is right. One that is listed and passes is an error too."""
+
+HANG = 90.0
 """Seconds of wall time after which a file of tests is taken to hang."""
 
 
 class JudgedLoop(KitchenLoop):
     """The kitchen loop, with the few private names of asyncio's own loop that its tests use."""
 
-    _process_events: Any
-    _selector: Any
-    _write_to_self: Any
+    made: ClassVar[int] = 0
+
+    def __init__(self) -> None:
+        super().__init__()
+        JudgedLoop.made += 1
 
     @property
     def _default_executor(self) -> Any:
         return self._executor
 
+    @property
+    def _scheduled(self) -> list[Callable[[], object]]:
+        return [callback for _, _, _, callback in self._heap]
+
     def _run_once(self) -> None:
         self.call_soon(self.stop)
         self.run_forever()
-
-
-class Willing:
-    """A worker who runs each step as soon as it is ready."""
-
-    def step_ready(
-        self, callback: Callable[..., object], args: tuple[Any, ...], context: contextvars.Context
-    ) -> None:
-        loop = callback.__self__.get_loop()  # type: ignore[attr-defined]
-        loop.call_backstage(partial(loop.run_step, callback, args, context))
 
 
 class TimedLoop(JudgedLoop):
@@ -96,38 +134,57 @@ class TimedLoop(JudgedLoop):
     def close(self) -> None:
         super().close()
         self._check_timers()
-        if self._gen is not None:
-            gen, self._gen = self._gen, None
-            for _ in iter(lambda: gen.send(0.0), None):
-                raise AssertionError("Time generator is not finished")
+        gen, self._gen = self._gen, None
+        if gen is not None:
+            try:
+                gen.send(0.0)
+            except StopIteration:
+                return
+            raise AssertionError("Time generator is not finished")
+
+
+class Willing:
+    """A worker who runs each step as soon as it is ready."""
+
+    steps = 0
+
+    def step_ready(
+        self, callback: Callable[..., object], args: tuple[Any, ...], context: contextvars.Context
+    ) -> None:
+        self.steps += 1
+        loop = callback.__self__.get_loop()  # type: ignore[attr-defined]
+        loop.call_backstage(partial(loop.run_step, callback, args, context))
 
 
 class _MockedLogger:
     """Whoever replaces asyncio's logger, as its tests do, replaces the kitchen loop's."""
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(asyncio.base_events.logger, name)
+        return getattr(importlib.import_module("asyncio.base_events").logger, name)
 
 
 def put_in_place() -> None:
     """Have asyncio and its tests make kitchen loops."""
-    events = asyncio.events
-    base: Any = getattr(events, "_BaseDefaultEventLoopPolicy", None) or getattr(
-        events, "BaseDefaultEventLoopPolicy"
-    )
-    policy = type("KitchenPolicy", (base,), {"_loop_factory": JudgedLoop})
-    for name in ("DefaultEventLoopPolicy", "_DefaultEventLoopPolicy"):
-        setattr(asyncio, name, policy)
-    for module, name in (
-        (asyncio, "BaseEventLoop"),
-        (asyncio.base_events, "BaseEventLoop"),
-        (asyncio, "EventLoop"),
-    ):
-        setattr(module, name, JudgedLoop)
+    events: Any = importlib.import_module("asyncio.events")
+    base_events = importlib.import_module("asyncio.base_events")
+    coroutines: Any = importlib.import_module("asyncio.coroutines")
     utils = importlib.import_module("test.test_asyncio.utils")
-    utils.TestLoop = TimedLoop  # type: ignore[attr-defined]
-    kitchen.loop.logger = kitchen.housekeeping.logger = _MockedLogger()  # type: ignore
-    kitchen.housekeeping.debug_wanted = lambda: asyncio.coroutines._is_debug_mode()  # type: ignore
+    base = getattr(events, "_BaseDefaultEventLoopPolicy", None) or events.BaseDefaultEventLoopPolicy
+    policy = type("KitchenPolicy", (base,), {"_loop_factory": JudgedLoop})
+    _replace(asyncio, "DefaultEventLoopPolicy", policy)
+    _replace(asyncio, "_DefaultEventLoopPolicy", policy)
+    _replace(asyncio, "EventLoop", JudgedLoop)
+    _replace(asyncio, "BaseEventLoop", JudgedLoop)
+    _replace(base_events, "BaseEventLoop", JudgedLoop)
+    _replace(utils, "TestLoop", TimedLoop)
+    _replace(kitchen.loop, "logger", _MockedLogger())
+    _replace(kitchen.housekeeping, "logger", _MockedLogger())
+    _replace(kitchen.housekeeping, "debug_wanted", lambda: coroutines._is_debug_mode())
+
+
+def _replace(module: Any, name: str, value: Any) -> None:
+    if name in vars(module):
+        setattr(module, name, value)
 
 
 def load(file: str) -> unittest.TestSuite:
@@ -143,8 +200,13 @@ def tests_in(suite: unittest.TestSuite) -> Iterator[unittest.TestCase]:
 
 
 def short_id(test: Any) -> str:
-    """``test_tasks.WaitTests.test_wait``. A failed import or module fixture has an id as well."""
+    """``test_tasks.WaitTests.test_wait``."""
     return str(test.id()).removeprefix("test.test_asyncio.")
+
+
+def is_shipped(file: str) -> bool:
+    """Whether this Python has that file of tests."""
+    return importlib.util.find_spec(f"test.test_asyncio.{file.split('.')[0]}") is not None
 
 
 class Scribe(unittest.TestResult):
@@ -154,8 +216,9 @@ class Scribe(unittest.TestResult):
         super().__init__()
         self._results = results
         self._why: dict[str, list[str]] = {}
+        self._skipped: dict[str, str] = {}
 
-    def write(self, **fields: str) -> None:
+    def write(self, **fields: object) -> None:
         print(json.dumps(fields), file=self._results, flush=True)
 
     def startTest(self, test: Any) -> None:  # noqa: N802
@@ -164,12 +227,18 @@ class Scribe(unittest.TestResult):
 
     def stopTest(self, test: Any) -> None:  # noqa: N802
         super().stopTest(test)
-        why = self._why.pop(short_id(test), [])
-        self.write(id=short_id(test), outcome="failed" if why else "passed", why="\n".join(why))
+        name = short_id(test)
+        why = self._why.pop(name, [])
+        if why:
+            self.write(id=name, outcome="failed", why="\n".join(why))
+        elif name in self._skipped:
+            self.write(id=name, outcome="skipped", why=self._skipped[name])
+        else:
+            self.write(id=name, outcome="passed", why="")
 
     def addSkip(self, test: Any, reason: str) -> None:  # noqa: N802
         super().addSkip(test, reason)
-        self.write(id=short_id(test), outcome="skipped", why=reason)
+        self._skipped[short_id(test)] = reason
 
     def addFailure(self, test: Any, err: Any) -> None:  # noqa: N802
         super().addFailure(test, err)
@@ -187,23 +256,25 @@ class Scribe(unittest.TestResult):
     def _failed(self, test: Any, why: str) -> None:
         if isinstance(test, unittest.TestCase):
             self._why.setdefault(short_id(test), []).append(why)
-        else:
-            self.write(id=short_id(test), outcome="failed", why=why)
+        else:  # the set-up or tear-down of a module or class
+            self.write(broken=short_id(test), why=why)
 
 
 def main(what: str, results: str, *files: str) -> None:
-    with Path(results).open("w", encoding="utf-8") as file:
+    with Path(results).open("w", encoding="utf-8") as out:
+        scribe = Scribe(out)
         if what == "list":
-            for name in files:
-                for test in tests_in(load(name)):
-                    print(json.dumps({"id": short_id(test)}), file=file)
-        else:
-            faulthandler.dump_traceback_later(HANG - 5.0)
-            put_in_place()
-            if what == "hands":
-                WORKER.set(Willing())
-            for name in files:
-                load(name).run(Scribe(file))
+            for file in filter(is_shipped, files):
+                scribe.write(file=file, ids=[short_id(test) for test in tests_in(load(file))])
+            return
+        faulthandler.dump_traceback_later(HANG - 5.0)
+        put_in_place()
+        willing = Willing()
+        if what == "hands":
+            WORKER.set(willing)
+        for file in files:
+            load(file).run(scribe)
+        scribe.write(loops=JudgedLoop.made, steps=willing.steps)
 
 
 if __name__ == "__main__":

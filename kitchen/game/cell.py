@@ -10,6 +10,8 @@ import pygame
 from kitchen.game import paint, places, rings
 from kitchen.game import palette as p
 from kitchen.game.ease import out_back, out_elastic
+from kitchen.game.fire import Fire
+from kitchen.game.fits import FITS, OVEN_GLASS_Y, TOPPING_FOOT, TOPPING_W, fit_of
 from kitchen.game.focus import focus, state_of
 from kitchen.game.larder import Vessel
 from kitchen.game.moment import Moment
@@ -23,11 +25,9 @@ from kitchen.sim.views import OrderView
 
 READY_SECONDS, READY_SQUASH = 0.35, 0.10
 SET_SECONDS, SET_SQUASH = 0.30, 0.16  # a vessel that has just been put down
-GLOW_RADIUS, GLOW_LOW, GLOW_HIGH, GLOW_HZ = 96.0, 0.45, 0.65, 1.0
+GLOW_RADIUS, GLOW_LOW, GLOW_HIGH, GLOW_HZ = 114.0, 0.45, 0.65, 1.0
+GLOW_UP = 30.0  # its middle, above the burner
 GLOW_LEVELS = 8
-STEAM_SECONDS, STEAM_RISE = 1.6, 14.0
-SMOKE_SECONDS, SMOKE_RISE = 1.2, 16.0
-FLICKER_HZ = 8.0
 RATTLE_SECONDS, RATTLE_PX, RATTLE_HZ = 2.0, 1.0, 9.0  # wall seconds before the ring
 SERVED_SECONDS = 2.4  # a served dish's plate stays, unless its cell is needed
 CHECK_SECONDS, CHECK_FADE = 0.32, 0.9
@@ -35,37 +35,6 @@ SIDE_SCALE, SIDE_X, SIDE_UP = 0.62, 45.0, 17.0  # of a second vessel, behind the
 
 AMBER_LIGHT: p.Colour = (0xFF, 0xC4, 0x48)
 RED_LIGHT: p.Colour = (0xFF, 0x40, 0x48)
-
-FLAMES = ((-25.0, 15.0), (-9.0, 19.0), (9.0, 17.0), (24.0, 14.0))
-"""Burning food: x from the vessel's middle, width."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fit:
-    """How a drawing stands on the burner, in logical px."""
-
-    width: float
-    foot: float
-    """Lower edge below the worktop's back edge."""
-    rim: float
-    """Its opening, below the worktop's back edge: where steam and smoke come from."""
-    x: float = 0.0
-    """Middle of the drawing, right of the hob's axis."""
-
-
-FITS: dict[str, Fit] = {
-    "pot": Fit(78.0, 31.0, -15.0),
-    "pan": Fit(94.0, 33.0, 3.0, 9.5),
-    "oven": Fit(97.0, 42.0, -32.0),
-    "bowl": Fit(80.0, 35.0, -6.0),
-    "plate": Fit(88.0, 37.0, 10.0),
-    "phone": Fit(84.0, 36.0, -20.0),
-    "parcel": Fit(80.0, 36.0, -10.0),
-    "slip": Fit(55.0, 36.0, -10.0),
-    "board": Fit(94.0, 40.0, 4.0, 1.0),
-}
-TOPPING_W, TOPPING_FOOT = {"plate": 47.0, "slip": 28.0}, {"plate": 29.0, "slip": 17.0}
-OVEN_GLASS_Y = 1.3  # middle of the oven's glass, below the worktop's back edge
 
 
 @dataclass(slots=True)
@@ -88,6 +57,7 @@ class Cells:
         self._sprites, self._plates = sprites, plates
         self._stage = sprites.stage
         self._rings = Rings(sprites.stage)
+        self._fire = Fire(sprites)
         self.reset()
 
     def reset(self) -> None:
@@ -132,7 +102,7 @@ class Cells:
             surface.set_clip(
                 self._stage.rect(0, places.row_top(row), places.SCENE[2], places.ROW_H)
             )
-            at = self._sprites.middle(glow, x, y - 24.0)
+            at = self._sprites.middle(glow, x, y - GLOW_UP)
             surface.blit(glow, at, None, pygame.BLEND_RGB_ADD)
         surface.set_clip(None)
 
@@ -174,11 +144,11 @@ class Cells:
         if thing.kind == "oven":
             self._draw_ring(surface, cell, order, moment, oven=True)
         elif thing.fire and state in ("cooking", "staring", "burning"):
-            self._draw_gas(surface, cell, moment.wall)
+            self._fire.gas(surface, cell, moment.wall)
         if state in ("cooking", "staring") and thing.fire and thing.kind != "oven":
-            self._draw_steam(surface, cell, thing, order.number, moment.wall)
+            self._fire.steam(surface, cell, thing, order.number, moment.wall)
         if state == "burning":
-            self._draw_fire(surface, cell, thing, moment.wall)
+            self._fire.burn(surface, cell, thing, moment.wall)
 
     def _draw_thing(
         self,
@@ -190,7 +160,7 @@ class Cells:
         scale: float,
         squash: tuple[float, float],
     ) -> None:
-        fit = _fit(thing)
+        fit = fit_of(thing)
         x, y = places.hob_x(cell) + dx, places.worktop(places.row(cell)) - up
         drawn = self._sprites.get(
             thing.art, fit.width * scale, drop=thing.drop, sx=squash[0], sy=squash[1]
@@ -257,46 +227,6 @@ class Cells:
             return self._rings.draining(shape, p.STEAM, part.timer.fraction_left(moment.now))
         return self._rings.draining(shape, p.STEAM, 0.0)
 
-    # -- fire ----------------------------------------------------------------------------------
-
-    def _draw_gas(self, surface: pygame.Surface, cell: int, wall: float) -> None:
-        """The burner's blue flames, in front of the vessel's foot."""
-        beat = int(wall * FLICKER_HZ) + cell * 5
-        high = (0.96, 1.08, 1.0)[beat % 3]
-        gas = self._sprites.get("gas_ring", 66.0, flip=beat % 4 > 1, sy=high)
-        x, y = places.hob(cell)
-        surface.blit(gas, self._sprites.foot(gas, x, y + 17.5))
-
-    def _draw_steam(
-        self, surface: pygame.Surface, cell: int, thing: Vessel, number: int, wall: float
-    ) -> None:
-        """Two wisps half a loop apart, so that there is always one to see."""
-        fit = _fit(thing)
-        x, y = places.hob_x(cell), places.worktop(places.row(cell)) + fit.rim
-        for copy in (0.0, 0.5):
-            t = (wall / STEAM_SECONDS + number * 0.37 + copy) % 1.0
-            alpha = 0.9 * math.sin(math.pi * t)
-            wisp = self._sprites.get("steam", 38.0, flip=copy > 0, alpha=alpha)
-            surface.blit(wisp, self._sprites.foot(wisp, x, y + 4.0 - STEAM_RISE * t))
-
-    def _draw_fire(self, surface: pygame.Surface, cell: int, thing: Vessel, wall: float) -> None:
-        fit = _fit(thing)
-        x, y = places.hob_x(cell), places.worktop(places.row(cell)) + fit.rim
-        for copy in (0.0, 0.5):
-            t = (wall / SMOKE_SECONDS + copy) % 1.0
-            size = 0.84 + 0.2 * t
-            alpha = min(1.0, 1.5 * math.sin(math.pi * (0.12 + 0.88 * t)))
-            puff = self._sprites.get("smoke", 52.0, flip=copy > 0, sx=size, sy=size, alpha=alpha)
-            surface.blit(puff, self._sprites.foot(puff, x + 2.0, y + 3.0 - SMOKE_RISE * t))
-        inside = thing.kind == "oven"
-        foot = places.worktop(places.row(cell)) + 17.0 if inside else y + 9.0
-        for index, (dx, width) in enumerate(FLAMES):
-            beat = int(wall * FLICKER_HZ) + index * 3
-            high = (0.88, 1.0, 1.12)[beat % 3]
-            flame = self._sprites.get("flame", width, flip=beat % 2 == 0, sy=high)
-            reach = dx * (0.62 if inside else 1.0)
-            surface.blit(flame, self._sprites.foot(flame, x + reach, foot + abs(dx) * -0.1))
-
     def _draw_check(self, surface: pygame.Surface, cell: int, age: float) -> None:
         """A check mark pops up on the bare hob and fades."""
         if not 0.0 <= age < CHECK_FADE:
@@ -312,6 +242,3 @@ def _order_at(moment: Moment, cell: int) -> OrderView | None:
     number = moment.view.worktop[cell]
     return moment.view.orders[number] if number is not None else None
 
-
-def _fit(thing: Vessel) -> Fit:
-    return FITS.get(thing.art) or FITS["board"]

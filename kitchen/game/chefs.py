@@ -10,11 +10,11 @@ import pygame
 from kitchen.game import places
 from kitchen.game.acting import AT_PASS, Act, act_of, body, front, sighs
 from kitchen.game.effects import Effects
+from kitchen.game.figure import ARM_BOX, SHOULDER, WAIST, Figures
 from kitchen.game.focus import focus
-from kitchen.game.looks import look
 from kitchen.game.moment import Moment
 from kitchen.game.posts import Posts
-from kitchen.game.sprites import Sprites, pivoted
+from kitchen.game.sprites import Sprites
 from kitchen.game.vessels import vessels
 from kitchen.game.walker import LEAN, Walker
 from kitchen.sim import facts as f
@@ -28,12 +28,6 @@ BREATH, BREATH_HZ = 0.02, 0.35
 SIGH = 0.02  # the shoulders sink by two px
 DROP_SECONDS, DROP_STEP, DROP_PX = 0.26, 0.04, 46.0  # new chefs drop in one after the other
 TAP_HZ = 1.2  # an idle chef taps a foot
-
-BODY_BOX = (-16.0, -12.0, 192.0, 212.0)
-TALL_BOX = (-16.0, -12.0, 192.0, 260.0)
-ARM_BOX = (-16.0, -12.0, 240.0, 252.0)
-WAIST, SHOULDER = (80.0, 200.0), (112.0, 146.0)
-"""In the drawings' own units."""
 
 
 @dataclass(slots=True)
@@ -52,7 +46,7 @@ class Chefs:
     """All chefs. `follow` once a frame, then the layers in the scene's order."""
 
     def __init__(self, sprites: Sprites) -> None:
-        self._sprites, self._stage = sprites, sprites.stage
+        self._figures, self._stage = Figures(sprites), sprites.stage
         self.reset()
 
     def reset(self) -> None:
@@ -171,50 +165,19 @@ class Chefs:
             sy *= self._breath(actor, number, wall)
         scale = round(scale / 0.02125) * 0.02125 if running else scale
         if walker.spot.aisle and not running:
-            self._legs(surface, number, x, walker.at(wall)[1], scale, wall)
+            rises = wall < actor.drops_at + DROP_SECONDS or actor.act == "cheer"
+            legs_y = y if rises else walker.at(wall)[1]  # bobbing and panic leave the feet down
+            self._legs(surface, number, x, legs_y, scale, wall)
         arm = actor.arm[0] if actor.arm else None
         name = body(actor.act, number, wall, arm)
-        self._figure(surface, number, name, (x, y), scale, flip, lean, (sx, sy))
-
-    def _figure(
-        self,
-        surface: pygame.Surface,
-        number: int,
-        name: str,
-        waist: tuple[float, float],
-        scale: float,
-        flip: bool,
-        lean: float,
-        squash: tuple[float, float],
-        box: tuple[float, float, float, float] | None = None,
-        pivot: tuple[float, float] = WAIST,
-    ) -> None:
-        """A drawing of a chef, its ``pivot`` at a logical point, tilted and squashed about it."""
-        if box is None:
-            box = TALL_BOX if name.startswith(("chef_run", "chef_legs")) else BODY_BOX
-        style = look(number)
-        drawn = self._sprites.get(
-            name,
-            box[2] * scale,
-            drop=style.drop,
-            swaps=style.swaps,
-            flip=flip,
-            angle=lean,
-            sx=squash[0],
-            sy=squash[1],
-        )
-        px, py = pivot[0] - box[0], pivot[1] - box[1]
-        px = box[2] - px if flip else px
-        dx, dy = pivoted((box[2], box[3]), (px, py), lean, *squash)
-        at = self._sprites.middle(drawn, waist[0] + dx * scale, waist[1] + dy * scale)
-        surface.blit(drawn, at)
+        self._figures.draw(surface, number, name, (x, y), scale, flip, lean, (sx, sy))
 
     def _legs(
         self, surface: pygame.Surface, number: int, x: float, y: float, scale: float, wall: float
     ) -> None:
         taps = number % 3 == 0 and (wall + number) % 5.0 < 2.0
         name = "chef_legs2" if taps and int(wall * TAP_HZ * 2) % 2 else "chef_legs"
-        self._figure(surface, number, name, (x, y), scale, False, 0.0, (1.0, 1.0))
+        self._figures.draw(surface, number, name, (x, y), scale, False, 0.0, (1.0, 1.0))
 
     def _draw_arm(self, surface: pygame.Surface, number: int, actor: Actor, wall: float) -> None:
         assert actor.arm is not None
@@ -227,7 +190,7 @@ class Chefs:
         reach = ((SHOULDER[0] - WAIST[0]) * scale * side, (SHOULDER[1] - WAIST[1]) * scale)
         shoulder = (x + reach[0], y + reach[1] + lower * 0.35)
         swing -= lower * 1.1 * side
-        self._figure(
+        self._figures.draw(
             surface,
             number,
             name,

@@ -75,10 +75,10 @@ class ReadyChips:
 
     def draw(self, surface: pygame.Surface, at: tuple[float, float], moment: Moment) -> None:
         self._at = at
-        queue = [key for key in moment.view.ready if self._part(moment, key) is not None]
+        queue = line_up(moment)
         more = max(0, len(queue) - SLIM_MOST)
         shown = queue if not more else queue[: SLIM_MOST - 1]
-        self._follow(shown, len(queue), moment)
+        self._follow(shown, queue, moment)
         if not queue:
             self._empty(surface, moment)
         width, gap = _measure(len(queue))
@@ -110,14 +110,14 @@ class ReadyChips:
         order = moment.view.orders.get(key[0])
         return order.parts.get(key[1]) if order is not None else None
 
-    def _follow(self, shown: list[Key], queued: int, moment: Moment) -> None:
+    def _follow(self, shown: list[Key], queue: list[Key], moment: Moment) -> None:
         """Bring the chips in line with the queue: who came, who was taken, who moves up."""
         before, self._places = self._places, {}
-        width, gap = _measure(queued)
+        width, gap = _measure(len(queue))
         end = 0.0  # where the chip before this one ends, on its way
         for index, key in enumerate(shown):
             goal = index * (width + gap)
-            chip = self._chip(moment, key, queued > WIDE_MOST)
+            chip = self._chip(moment, key, len(queue) > WIDE_MOST)
             if key in before:
                 tween, since, old = before[key]
                 if tween.end != goal:
@@ -130,7 +130,7 @@ class ReadyChips:
             self._places[key] = tween, since, chip
             end = tween.at(moment.wall - since) + width + gap
         for key in before:
-            if key not in moment.view.ready:
+            if key not in queue:
                 self._take_off(key, before[key], moment)
         self._fresh = False
 
@@ -193,6 +193,19 @@ class ReadyChips:
             words = "the kitchen is closed"
         text = self._type.ui(words, 13, p.LILAC, "medium")
         surface.blit(text, text.get_rect(center=area.center))
+
+def line_up(moment: Moment) -> list[Key]:
+    """Who waits for a chef, first come first.
+
+    Where chefs stay, a dish that has one waits for nobody: its parts take turns with that chef.
+    """
+    view = moment.view
+    ready = [key for key in view.ready if key[0] in view.orders]
+    if moment.attention != "stay":
+        return ready
+    served = {chef.order for chef in view.chefs if chef.state != "free"}
+    return [key for key in ready if key[0] not in served]
+
 
 def _measure(queued: int) -> tuple[float, float]:
     """Width of a chip and gap between two, for so many in the queue."""

@@ -7,6 +7,7 @@ import pygame
 from kitchen.cookbook.load import load_shift, shift_names
 from kitchen.game import paint, palette
 from kitchen.game.art import Art
+from kitchen.game.larder import CONTENTS
 from kitchen.game.screen import Screen
 from kitchen.game.servicescreen import ServiceScreen
 from kitchen.game.settings import Settings
@@ -24,6 +25,7 @@ CARDS_AT = (BOOK[0] + 20.0, BOOK[1] + 88.0)
 COUNTER_Y = 470.0  # where the wall ends and the counter begins
 FIRST = ("first-shift", "egg-and-chicken", "ten-orders", "noodle-bar", "slow-roast", "one-oven",
          "lunch-rush", "dinner-rush", "deliveries")  # fmt: skip
+OTHER_POTS = tuple(name for name in CONTENTS["pot"].split() if name != "soup")
 KEYS = (
     ("Arrows, Enter", "choose a shift, cook it"),
     ("Click, or 1 to 0", "give a dish the chef next"),
@@ -153,7 +155,7 @@ class Chooser(Screen):
         layer.blit(chef, chef.get_rect(midbottom=(stage.px(142), stage.px(COUNTER_Y - 30))))
         burner = self._art.get("burner", width=190)
         layer.blit(burner, burner.get_rect(midbottom=(stage.px(326), stage.px(COUNTER_Y - 2))))
-        pot = self._art.get("pot", width=124, drop=("pasta", "egg"))
+        pot = self._art.get("pot", width=124, drop=OTHER_POTS)
         layer.blit(pot, pot.get_rect(midbottom=(stage.px(326), stage.px(COUNTER_Y - 16))))
         steam = self._art.get("steam", height=84)
         layer.blit(steam, steam.get_rect(midbottom=(stage.px(326), stage.px(COUNTER_Y - 96))))
@@ -190,7 +192,7 @@ class Chooser(Screen):
         stage, kind = self.window.stage, self._type
         size = stage.rect(0, 0, *CARD).size
         card = paint.box(size, stage.px(14), (255, 255, 255), palette.PAPER_D, stage.line(2)).copy()
-        stripe = stage.rect(8, 8, CARD[0] - 16, 66)
+        stripe = stage.rect(8, 8, CARD[0] - 16, 60)
         tint = palette.mix(palette.PAPER, palette.WALL, 0.42)
         card.blit(
             paint.box(
@@ -200,13 +202,13 @@ class Chooser(Screen):
         )
         recipes = list(dict.fromkeys(icon(name) for name in shift.recipes()))[:3]
         for index, name in enumerate(recipes):
-            picture = self._art.get(name, height=50)
+            picture = self._art.get(name, height=48)
             x = CARD[0] / 2 + (index - (len(recipes) - 1) / 2) * 68
-            card.blit(picture, picture.get_rect(center=(stage.px(x), stage.px(41))))
-        self._put(card, kind.ui(shift.title or shift.name, 18, palette.INK, "bold"), 14, 91)
+            card.blit(picture, picture.get_rect(center=(stage.px(x), stage.px(38))))
+        self._put(card, kind.ui(shift.title or shift.name, 18, palette.INK, "bold"), 14, 84)
         for index, line in enumerate(self._wrap(shift.about, CARD[0] - 28)[:3]):
-            self._put(card, kind.ui(line, 13, palette.PAPER_MUTED, "medium"), 14, 112 + index * 17)
-        self._put(card, kind.ui(_facts(shift), 12, palette.STEAM_PAPER), 14, 162)
+            self._put(card, kind.ui(line, 13, palette.PAPER_MUTED, "medium"), 14, 106 + index * 17)
+        self._put(card, kind.ui(_facts(shift), 12, palette.STEAM_PAPER), 14, 163)
         return card
 
     def _wrap(self, text: str, width: float) -> list[str]:

@@ -11,7 +11,7 @@ from kitchen.game import paint, waitlist
 from kitchen.game import palette as p
 from kitchen.game.actions import Action
 from kitchen.game.art import Art
-from kitchen.game.chips import ReadyChips
+from kitchen.game.chips import ReadyChips, line_up
 from kitchen.game.codebox import HEIGHT as CODE_H
 from kitchen.game.codebox import CodeBox
 from kitchen.game.moment import Moment, Source
@@ -151,7 +151,7 @@ class LoopPanel:
             self._put(surface, text, (middle[0], y + 24 * index), "center")
 
     def _ready(self, surface: pygame.Surface, moment: Moment) -> None:
-        view, count = moment.view, len(moment.view.ready)
+        view, count = moment.view, len(line_up(moment))
         chef = "the chef" if len(view.chefs) == 1 else "a chef"
         note = "pick who is next" if waits_for_pick(moment) else f"next in line for {chef}"
         self._header(surface, READY_Y, "hatch", "READY", count, p.AMBER, note)
@@ -171,7 +171,7 @@ class LoopPanel:
     def _staring(self, surface: pygame.Surface, moment: Moment) -> None:
         top = STARING_Y if self._has_chips else STARING_TOP_Y
         found = waitlist.staring(moment.view, moment.now)
-        hidden = 0 if self._has_chips else len(moment.view.ready)
+        hidden = 0 if self._has_chips else len(line_up(moment))
         note = "paid to wait" if found else ""
         if hidden:
             note = f"{fmt.count(hidden, 'order')} without a chef"

@@ -94,6 +94,7 @@ class ServiceScreen(Screen):
         self._top = TopBar(stage, type_, art)
         self._panel = LoopPanel(stage, type_, art)
         self._timeline = Timeline(stage, type_, art)
+        self._panel.warm(self._sources.values())
         self._closing = ClosingCard(stage, type_, art)
         self._widgets = (self._scene, self._rail, self._panel, self._timeline, self._top)
         self._canvas = stage.canvas(self.window.surface)

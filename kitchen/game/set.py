@@ -16,19 +16,19 @@ BRICK_SPREAD = 0.07  # how much bricks differ in brightness
 BRICK_SEED = 11
 LAMPS = (182.0, 698.0)  # x of the lamps
 LAMP_W, LAMP_TOP = 48.0, 0.0
-LAMP_GLOW, LAMP_LIGHT = 150.0, 0.52
+LAMP_GLOW, LAMP_LIGHT = 165.0, 0.6
 LAMP_COLOUR: p.Colour = (0xC8, 0xB4, 0x62)
 
 TILE_ROWS, TILE_PITCH = 9, 112.0  # rows of floor tiles; width of a tile at the worktop
 VANISH_Y = -92.0  # where the floor's lines meet, below the row's top
 DEPTH = 0.155  # how fast the rows of tiles close up
-FLOOR_FAR: p.Colour = (0x5A, 0x33, 0x32)
-FLOOR_NEAR: p.Colour = (0xA6, 0x66, 0x50)
+FLOOR_FAR: p.Colour = (0x66, 0x3B, 0x36)
+FLOOR_NEAR: p.Colour = p.FLOOR
 FLOOR_DARK = 0.26  # of the darker tiles
 FLOOR_LIGHT: p.Colour = (0x74, 0x38, 0x18)
 
-WALL_LIGHT: p.Colour = (0x35, 0x65, 0x68)
-WALL_FAR: p.Colour = (0x23, 0x48, 0x4F)
+WALL_LIGHT: p.Colour = p.WALL
+WALL_FAR: p.Colour = (0x27, 0x4E, 0x55)
 MORTAR: p.Colour = (0x1D, 0x3A, 0x42)
 FRONT: p.Colour = (0x27, 0x1A, 0x2F)
 LED_BED: p.Colour = (0x14, 0x0B, 0x1A)
@@ -131,7 +131,7 @@ class KitchenSet:
         self.picture.blit(paint.smooth(area.size, FLOOR_NEAR, self._tiles), area)
         self.picture.set_clip(area)
         self._floor_light(area)
-        shade = paint.gradient((area.w, self._stage.px(46)), (*p.NIGHT, 175), (*p.NIGHT, 0))
+        shade = paint.gradient((area.w, self._stage.px(42)), (*p.NIGHT, 165), (*p.NIGHT, 0))
         self.picture.blit(shade, area)
         for name, x, foot, width in PROPS:
             drawn = self._art.get(name, width)
@@ -143,7 +143,7 @@ class KitchenSet:
 
     def _floor_light(self, area: pygame.Rect) -> None:
         """Warm pools of the lamps' light, flattened as the floor is."""
-        pool = paint.glow(self._stage.px(150), FLOOR_LIGHT, 0.62)
+        pool = paint.glow(self._stage.px(150), FLOOR_LIGHT, 0.78)
         w, h = pool.get_size()
         pool = pygame.transform.smoothscale(pool, (w, round(h * 0.42)))
         for x in (205.0, 672.0):
@@ -182,7 +182,9 @@ class KitchenSet:
         bare = self._art.get("burner", 88.0)
         for column in range(places.COLUMNS):
             cell = row * places.COLUMNS + column
-            self.picture.blit(station, (s.px(places.left(cell)), top))
+            at = s.px(places.left(cell))
+            for step in (1, 0):  # one px further first: no gap shows between neighbours
+                self.picture.blit(station, (at + step, top))
             x, y = places.hob(cell)
             middle = (s.px(x), s.px(y - places.SCENE[1]))
             self.picture.blit(bare, bare.get_rect(center=middle))

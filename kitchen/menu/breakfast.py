@@ -10,7 +10,7 @@ from kitchen.sim.recipe import recipe
 
 @recipe(price=9.50, patience=720)
 async def pancakes(cook: Cook) -> None:
-    """A stack of pancakes."""
+    """Pancakes, a stack."""
     cook.hands("whisk the batter", 25)
     async with cook.station("hob"):
         for _ in range(3):

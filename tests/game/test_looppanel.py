@@ -8,7 +8,7 @@ from game_scenario import Look, Toolkit, chopping, kitchen, opened, ordered, sim
 
 from kitchen.game import waitlist
 from kitchen.game.actions import Pick
-from kitchen.game.chips import SLIM_MOST, ReadyChips
+from kitchen.game.chips import SLIM_MOST, ReadyChips, line_up
 from kitchen.game.looppanel import LoopPanel
 from kitchen.game.panelwords import heading
 from kitchen.game.running import choose, running
@@ -34,6 +34,13 @@ def test_a_long_queue_ends_in_a_count(
     view = kitchen(*(fact for number in range(1, 9) for fact in ordered(number)))
     chips.draw(canvas, (898, 314), look(view))
     assert len(chips.shown) == SLIM_MOST - 1
+
+
+def test_where_chefs_stay_a_dish_that_has_one_is_not_in_line(look: Look) -> None:
+    view = kitchen(*ordered(1), *ordered(2), *chopping(1), start=opened("blocking", 1, "stay"))
+    view.fold([f.Ready(5.0, 1, 1)])  # another part of the dish at work
+    assert line_up(look(view, 6.0)) == [(2, 0)]
+    assert line_up(look(view, 6.0, attention="leave")) == view.ready == [(2, 0), (1, 1)]
 
 
 def test_the_waiting_list_is_sorted_by_the_ring() -> None:

@@ -139,6 +139,12 @@ def test_a_dish_that_waits_for_a_station_hangs_out_a_sign(look: Look) -> None:
     assert call_of(look(view, 31.0), view.orders[1]) == "sign"
 
 
+def test_a_dish_whose_parts_wait_for_a_station_hangs_out_its_sign(look: Look) -> None:
+    view = kitchen(*ordered(1), *chopping(1), f.Left(30.0, 1, 1, 0))
+    view.fold([f.Resumed(31.0, 1, 1, 1), f.StationWanted(31.0, 1, 1, "hob"), f.Left(31.0, 1, 1, 1)])
+    assert call_of(look(view, 32.0), view.orders[1]) == "sign"
+
+
 def test_a_part_that_waits_for_its_own_staring_chef_does_not_call() -> None:
     start = opened("parallel", 10, "stay")
     view = kitchen(*ordered(1), *chopping(1), start=start)

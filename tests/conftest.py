@@ -1,0 +1,17 @@
+"""What all tests share: asynchronous tests run on the kitchen loop, on kitchen time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from kitchen.loop import KitchenLoop
+
+
+def pytest_asyncio_loop_factories(
+    config: pytest.Config, item: pytest.Item
+) -> Mapping[str, Callable[[], KitchenLoop]]:
+    """The loop of every ``async def`` test, by pytest-asyncio's hook: one that sleeps for hours in
+    no time, and raises `kitchen.Stalled` instead of hanging."""
+    return {"kitchen": KitchenLoop}
