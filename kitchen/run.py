@@ -144,7 +144,7 @@ def run(
     chosen = choose_mode(mode, shift.chefs, chefs, attention)
     loop = KitchenLoop()
     kitchen = Kitchen(loop, shift, chosen, seed, policy, lambda: rehearse(shift))
-    _prepare(kitchen)
+    _prepare(kitchen, kitchen.policy)
     for at, command in commands:
         kitchen.command(command, at)
     play_out(loop, [kitchen])
@@ -185,16 +185,30 @@ def as_shift(shift: Shift | str | Path) -> Shift:
 
 
 def four_kitchens(
-    loop: KitchenLoop, shift: Shift, seed: int, policy: str | Policy = "fifo"
+    loop: KitchenLoop,
+    shift: Shift,
+    seed: int,
+    policy: str | Policy = "fifo",
+    played: str | None = None,
 ) -> list[Kitchen]:
-    """A kitchen of each mode, ready to be opened."""
+    """A kitchen of each mode, ready to be opened. The one ``played`` begins with the policy
+    ``player``, and can change to ``policy``."""
     plans = cache(lambda: rehearse(shift))
     functions = {policy_name(policy): policy} if callable(policy) else None
     kitchens = [
-        Kitchen(loop, shift, _four(name, shift), seed, policy, plans, functions) for name in MODES
+        Kitchen(
+            loop,
+            shift,
+            _four(name, shift),
+            seed,
+            "player" if name == played else policy,
+            plans,
+            functions,
+        )
+        for name in MODES
     ]
     for kitchen in kitchens:
-        _prepare(kitchen)
+        _prepare(kitchen, policy_name(policy))
     return kitchens
 
 
@@ -203,9 +217,9 @@ def _four(name: str, shift: Shift) -> Mode:
     return choose_mode(name, max(2, shift.chefs))
 
 
-def _prepare(kitchen: Kitchen) -> None:
+def _prepare(kitchen: Kitchen, policy: str) -> None:
     """What a policy needs to know it must know before the loop runs."""
-    if kitchen.policy not in ("fifo", "deadline", "burning-first", "player"):
+    if policy not in ("fifo", "deadline", "burning-first", "player"):
         kitchen.learn()
 
 

@@ -7,7 +7,7 @@ the player's wishes become commands, so that `kitchen.run.run` can see the same 
 from __future__ import annotations
 
 from kitchen.loop import KitchenLoop
-from kitchen.run import four_kitchens, rehearse
+from kitchen.run import Result, four_kitchens, play_out, rehearse, result_of
 from kitchen.sim.commands import AnyCommand, Pick, SetPolicy, Unpick
 from kitchen.sim.facts import Fact
 from kitchen.sim.kitchen import Kitchen
@@ -41,16 +41,28 @@ class Service:
         self.seed = seed
         self.autopilot = autopilot
         self.autopilot_policy = policy_name(policy)
-        self.kitchens: dict[str, Kitchen] = {
-            kitchen.mode.name: kitchen for kitchen in four_kitchens(loop, shift, seed, policy)
-        }
+        self._policy = policy
+        self._played = None if autopilot else mode
+        self.kitchens = self._four(loop)
         plans = rehearse(shift)
         self.views = {name: KitchenView(plans) for name in self.kitchens}
         self.mode = mode
         self._wanted: dict[str, str] = {}
         for kitchen in self.kitchens.values():
             kitchen.open()
-        self._hand_over()
+
+    def _four(self, loop: KitchenLoop) -> dict[str, Kitchen]:
+        kitchens = four_kitchens(loop, self.shift, self.seed, self._policy, self._played)
+        return {kitchen.mode.name: kitchen for kitchen in kitchens}
+
+    def again(self, mode: str) -> Result:
+        """The same kitchen with the same commands, headless: the same facts, to the byte."""
+        loop = KitchenLoop()
+        kitchen = self._four(loop)[mode]
+        for at, command in self.kitchens[mode].commands:
+            kitchen.command(command, at)
+        play_out(loop, [kitchen])
+        return result_of(kitchen)
 
     @property
     def kitchen(self) -> Kitchen:

@@ -3,11 +3,32 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import re
 import types
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
+
+
+TOLD = 10
+"""Tasks that the message names. `Stalled.waiting` has them all."""
+
+WORDS = {
+    "Lock.acquire": "a lock",
+    "Semaphore.acquire": "a semaphore",
+    "BoundedSemaphore.acquire": "a semaphore",
+    "Event.wait": "an event",
+    "Condition.wait": "a condition",
+    "Condition.wait_for": "a condition",
+    "Barrier.wait": "a barrier",
+    "Queue.get": "something in a queue",
+    "Queue.put": "room in a queue",
+    "Queue.join": "a queue to be worked off",
+    "sleep": "a time that never comes",
+}
+"""What somebody waits for who is in that function of asyncio."""
 
 
 class Explains(Protocol):
@@ -37,9 +58,12 @@ class Stalled(RuntimeError):
     def __init__(self, waiting: tuple[Waiting, ...] = (), cycle: tuple[str, ...] = ()) -> None:
         self.waiting = waiting
         self.cycle = cycle
-        lines = [f"{w.name} waits for {w.what} at {w.where}" for w in waiting]
+        lines = [f"{w.name} waits for {w.what} at {w.where}" for w in waiting[:TOLD]]
+        if len(waiting) > TOLD:
+            lines.append(f"and {len(waiting) - TOLD} more wait")
         if cycle:
-            lines.append("they wait for one another: " + " > ".join([*cycle, cycle[0]]))
+            names = " > ".join([*cycle[:TOLD], "..."] if len(cycle) > TOLD else cycle)
+            lines.append(f"they wait for one another: {names} > {cycle[0]}")
         super().__init__(
             "the kitchen has stalled: " + ("; ".join(lines) or "nobody is left to act")
         )
@@ -70,8 +94,10 @@ def waiting_line(task: asyncio.Task[Any], mine: Callable[[str], bool] | None = N
     return "?"
 
 
-_INSIDE = (str(Path(asyncio.__file__).parent), str(Path(__file__).parent))
-_MENU = str(Path(__file__).parent / "menu")
+_HERE = Path(__file__).parent
+_ASYNCIO = str(Path(asyncio.__file__).parent) + os.sep
+_INSIDE = (_ASYNCIO, str(_HERE) + os.sep)
+_MENU = str(_HERE / "menu") + os.sep
 
 
 def _users_own(file: str) -> bool:
@@ -87,58 +113,83 @@ def describe_stall(
     needs: dict[asyncio.Task[Any], list[asyncio.Task[Any]]] = {}
     for task in pending:
         future = getattr(task, "_fut_waiter", None)
-        needs[task] = _needed(future)
-        waiting.append(Waiting(task.get_name(), waiting_line(task), _what(task, future)))
+        needs[task] = needed = _needed(task, future)
+        waiting.append(Waiting(task.get_name(), waiting_line(task), _what(task, future, needed)))
     cycle = _find_cycle(pending, needs)
     return tuple(waiting), tuple(t.get_name() for t in cycle)
 
 
-def _order(task: asyncio.Task[Any]) -> tuple[int, str]:
+def _order(task: asyncio.Task[Any]) -> list[tuple[int, str]]:
     """By name, numbers as numbers: the set of all tasks has no order of its own."""
-    digits = "".join(c for c in task.get_name() if c.isdigit())
-    return int(digits or 0), task.get_name()
+    pieces = re.split("([0-9]+)", task.get_name())
+    return [(int(piece), "") if i % 2 else (-1, piece) for i, piece in enumerate(pieces)]
 
 
-def _needed(future: Any) -> list[asyncio.Task[Any]]:
-    """The tasks without which this future will not be done."""
+def _needed(task: asyncio.Task[Any], future: Any) -> list[asyncio.Task[Any]]:
+    """The pending tasks without which this future will not be done."""
+    found: Iterable[Any]
     if isinstance(future, asyncio.Task):
-        return [future]
-    if holders := getattr(future, "holders", None):
-        return list(holders())
-    children = getattr(future, "_children", None) or []  # a gather
-    return [child for child in children if isinstance(child, asyncio.Task) and not child.done()]
+        found = [future]
+    elif holders := getattr(future, "holders", None):
+        found = holders()
+    elif children := getattr(future, "_children", None):  # a gather
+        found = children
+    else:
+        found = _in_the_hands_of_asyncio(task)
+    needed = {t for t in found if isinstance(t, asyncio.Task) and not t.done()}
+    return sorted(needed, key=_order)
 
 
-def _what(task: asyncio.Task[Any], future: Any) -> str:
+def _in_the_hands_of_asyncio(task: asyncio.Task[Any]) -> list[Any]:
+    """The tasks that the innermost function of asyncio has among its variables: those that a
+    `TaskGroup`, `asyncio.wait` or `asyncio.wait_for` waits for."""
+    for link in reversed(await_chain(task)):
+        frame = getattr(link, "cr_frame", None)
+        if isinstance(frame, types.FrameType) and frame.f_code.co_filename.startswith(_ASYNCIO):
+            found: list[Any] = []
+            for value in frame.f_locals.values():
+                held = getattr(value, "_tasks", value)  # a task group's own
+                found += held if isinstance(held, list | set | tuple) else [held]
+            return found
+    return []
+
+
+def _what(task: asyncio.Task[Any], future: Any, needed: list[asyncio.Task[Any]]) -> str:
     if what := getattr(future, "waits_for", None):
         return str(what)
-    if isinstance(future, asyncio.Task):
-        return f"the task {future.get_name()}"
-    for link in reversed(await_chain(task)):
-        name = getattr(link, "__qualname__", "")
-        if "." in name and isinstance(link, types.CoroutineType):
-            return name  # Lock.acquire, Queue.get, Event.wait: asyncio's own words
+    chain = [getattr(link, "__qualname__", "") for link in await_chain(task)]
+    for name in chain:
+        if name in WORDS:
+            return WORDS[name]
+    if needed:
+        names = [other.get_name() for other in needed[:TOLD]]
+        more = f" and {len(needed) - TOLD} more" if len(needed) > TOLD else ""
+        return f"the task{'s' if len(needed) > 1 else ''} {', '.join(names)}{more}"
     return "a future"
 
 
 def _find_cycle(
     tasks: list[asyncio.Task[Any]], needs: dict[asyncio.Task[Any], list[asyncio.Task[Any]]]
 ) -> list[asyncio.Task[Any]]:
-    """Some circle of tasks each of which needs the next; empty if there is none."""
-    cleared: dict[asyncio.Task[Any], bool] = {}
+    """Some circle of tasks each of which needs the next; empty if there is none.
 
-    def search(task: asyncio.Task[Any], path: list[asyncio.Task[Any]]) -> list[asyncio.Task[Any]]:
-        if task in path:
-            return path[path.index(task) :]
-        if task in cleared:
-            return []
-        for needed in needs.get(task, []):
-            if found := search(needed, [*path, task]):
-                return found
-        cleared[task] = True
-        return []
-
+    Whoever needs nobody is put aside, and then whoever needs only those. The rest go in circles.
+    """
+    left = {task: sum(other in needs for other in needs[task]) for task in tasks}
+    needed_by: dict[asyncio.Task[Any], list[asyncio.Task[Any]]] = {task: [] for task in tasks}
     for task in tasks:
-        if cycle := search(task, []):
-            return cycle
-    return []
+        for other in needs[task]:
+            needed_by.get(other, []).append(task)
+    aside = [task for task in tasks if not left[task]]
+    for task in aside:
+        for other in needed_by[task]:
+            left[other] -= 1
+            if not left[other]:
+                aside.append(other)  # noqa: B909  # a queue
+    walk: dict[asyncio.Task[Any], None] = {}
+    here = next((task for task in tasks if left[task]), None)
+    while here is not None and here not in walk:
+        walk[here] = None
+        here = next(other for other in needs[here] if left.get(other))
+    circle = list(walk)
+    return circle[circle.index(here) :] if here is not None else []

@@ -243,9 +243,10 @@ class Task:
         try:
             yield place
         except Interrupt:
-            places.withdraw(place)
-            yield from self.hand_up()
-            raise Cancelled from None
+            if not place.triggered:
+                places.withdraw(place)
+                yield from self.hand_up()
+                raise Cancelled from None
         yield from self.hand_up()
 
     def together(self, plans: list[Plan]) -> Waits:

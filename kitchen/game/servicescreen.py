@@ -61,17 +61,21 @@ class ServiceScreen(Screen):
     def pace(self) -> Pace:
         """Played on the wall clock; for a screenshot, frame by frame without waiting."""
         tempo = self.shift.tempo
+        self._pace: Steps | Wall
         if self.settings.screenshot is None:
-            self._wall = Wall(tempo, self.speed)
-            return self._wall
-        step = tempo * self.speed / FPS
-        count = min(WARM_UP, math.ceil(self.settings.at / step))
-        self._first_shot = max(0.0, self.settings.at - count * step)
-        return Steps(step, start=self._first_shot)
+            self._pace = Wall(tempo, self.speed)
+        else:
+            self._pace = Steps(tempo / FPS, start=self._warm_up_from(tempo / FPS * self.speed))
+            self._pace.speed = self.speed
+        return self._pace
+
+    def _warm_up_from(self, step: float) -> float:
+        """The kitchen time from which ``step`` by step leads exactly to the screenshot's."""
+        count = min(WARM_UP, math.floor(self.settings.at / step))
+        return self.settings.at - count * step
 
     def _set_pace(self) -> None:
-        if self.settings.screenshot is None:
-            self._wall.speed = 0.0 if self.paused else self.speed
+        self._pace.speed = 0.0 if self.paused else self.speed
 
     def live(self, loop: KitchenLoop) -> Screen | None:
         """Open the four kitchens and run until the player leaves."""
@@ -96,7 +100,8 @@ class ServiceScreen(Screen):
         self._timeline = Timeline(stage, type_, art)
         self._panel.warm(self._sources.values())
         self._closing = ClosingCard(stage, type_, art)
-        self._widgets = (self._scene, self._rail, self._panel, self._timeline, self._top)
+        # Plates fly from the scene to the rail, and coins to the bar: the scene comes after both.
+        self._widgets = (self._rail, self._top, self._scene, self._panel, self._timeline)
         self._canvas = stage.canvas(self.window.surface)
         self.window.surface.fill(palette.NIGHT)
 

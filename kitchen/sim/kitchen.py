@@ -234,15 +234,17 @@ class Kitchen:
     # -- the end -------------------------------------------------------------------------------
 
     def sweep(self) -> None:
-        """Drop the dishes that are still being made, without a word: the kitchen was left."""
-        for dish in self.dishes.values():
-            for task in list(dish.parts):
-                task._log_destroy_pending = False  # type: ignore[attr-defined]
-                if task.done():
-                    _ = task.cancelled() or task.exception()
-                    continue
-                with contextlib.suppress(BaseException):
-                    task.get_coro().close()
+        """Drop the tasks that are left on the loop, without a word: the kitchen was left."""
+        self.facts.close()
+        self.done.cancel()
+        tasks = {task for dish in self.dishes.values() for task in dish.parts}
+        for task in tasks | asyncio.all_tasks(self.loop):
+            task._log_destroy_pending = False  # type: ignore[attr-defined]
+            if task.done():
+                _ = task.cancelled() or task.exception()
+                continue
+            with contextlib.suppress(BaseException):
+                task.get_coro().close()
         self.dishes.clear()
         if self.done.done() and not self.done.cancelled():
             self.done.exception()

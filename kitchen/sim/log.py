@@ -31,6 +31,10 @@ class Log:
         self._ahead = fresh[split:]
         return fresh[:split]
 
+    def close(self) -> None:
+        """Keep what is in it; what anybody adds from now on is lost."""
+        self.decided = list(self.decided)
+
     def in_order(self) -> list[Fact]:
         """All facts so far, in order of time."""
         return sorted(self.decided, key=_time)

@@ -1,0 +1,227 @@
+"""The service screen, driven by posted events on the dummy driver, frame by frame."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pygame
+import pytest
+
+from kitchen.cookbook.load import load_shift
+from kitchen.game.app import play
+from kitchen.game.chooser import Chooser
+from kitchen.game.screen import Screen
+from kitchen.game.servicescreen import ServiceScreen
+from kitchen.game.settings import Settings
+from kitchen.game.window import Window, WindowClosed
+from kitchen.pacing import Frame, Pace, Steps
+from kitchen.sim.facts import Picked, Resumed, Unpicked
+
+Script = dict[int, Callable[[ServiceScreen], None]]
+
+
+class Scripted(ServiceScreen):
+    """Plays by itself: at each frame that the script names, something happens."""
+
+    def __init__(self, window: Window, settings: Settings, shift: str, script: Script) -> None:
+        super().__init__(window, settings, load_shift(shift))
+        self.script = script
+        self.frame = -1
+        self.seen: list[str] = []
+
+    def pace(self) -> Pace:
+        self._pace = Steps(self.shift.tempo / 60)
+        return self._pace
+
+    def draw(self, frame: Frame) -> None:
+        super().draw(frame)
+        self.frame = frame.number
+        self.seen.append(self.service.mode)
+        if frame.number in self.script:
+            self.script[frame.number](self)
+        if frame.number > max(self.script):
+            self.leave(None)
+
+
+@pytest.fixture
+def window() -> Iterator[Window]:
+    window = Window((1280, 720))
+    pygame.event.clear()
+    yield window
+    window.close()
+
+
+def press(key: int, mod: int = 0) -> Callable[[ServiceScreen], None]:
+    def post(screen: ServiceScreen) -> None:
+        pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=key, mod=mod, unicode=""))
+
+    return post
+
+
+def click(x: float, y: float) -> Callable[[ServiceScreen], None]:
+    def post(screen: ServiceScreen) -> None:
+        place = (screen.window.stage.px(x), screen.window.stage.px(y))
+        pygame.event.post(pygame.event.Event(pygame.MOUSEBUTTONDOWN, button=1, pos=place))
+
+    return post
+
+
+def played(
+    window: Window, script: Script, shift: str = "ten-orders", **options: object
+) -> Scripted:
+    screen = Scripted(window, Settings(**options), shift, script)  # type: ignore[arg-type]
+    screen.show()
+    return screen
+
+
+def cell(screen: ServiceScreen, order: int) -> tuple[float, float]:
+    place = screen.service.view.orders[order].cell
+    assert place is not None
+    return 60 + place % 5 * 172, 230 + place // 5 * 204
+
+
+def test_tab_looks_into_the_next_kitchen_at_the_same_moment(window: Window) -> None:
+    screen = played(
+        window,
+        {2: press(pygame.K_TAB), 4: press(pygame.K_TAB, pygame.KMOD_SHIFT), 8: lambda s: None},
+    )
+    assert screen.seen[0] == "concurrent"
+    assert "parallel" in screen.seen and screen.seen[-1] == "concurrent"
+    assert screen.service.view.time > 0
+
+
+def test_nobody_moves_until_the_player_clicks_a_raised_hand(window: Window) -> None:
+    def look(screen: ServiceScreen) -> None:
+        assert not any(isinstance(f, Resumed) for f in screen.service.kitchen.facts.decided)
+        click(*cell(screen, 3))(screen)
+
+    screen = played(window, {5: look, 12: lambda s: None})
+    facts = screen.service.kitchen.facts.in_order()
+    assert [f.order for f in facts if isinstance(f, Picked)] == [3]
+    assert [f.order for f in facts if isinstance(f, Resumed)][0] == 3
+
+
+def test_a_number_key_picks_and_a_second_press_takes_it_back(window: Window) -> None:
+    screen = played(
+        window,
+        {2: press(pygame.K_4), 6: press(pygame.K_5), 10: press(pygame.K_5), 14: lambda s: None},
+    )
+    facts = screen.service.kitchen.facts.in_order()
+    assert [f.order for f in facts if isinstance(f, Picked)] == [4, 5]
+    assert [f.order for f in facts if isinstance(f, Unpicked)] == [4, 5]  # 4 was used
+    assert {f.order for f in facts if isinstance(f, Resumed)} == {4}
+
+
+def test_space_stops_kitchen_time_and_frames_go_on(window: Window) -> None:
+    times: list[float] = []
+    note: Script = {n: lambda s: times.append(s.service.loop.time()) for n in (10, 20)}
+    screen = played(window, {5: press(pygame.K_SPACE), **note})
+    assert times[0] == times[1] and screen.paused
+
+
+def test_plus_and_minus_change_the_speed(window: Window) -> None:
+    fast = played(window, {1: press(pygame.K_PLUS), 3: press(pygame.K_PLUS), 6: lambda s: None})
+    assert fast.speed == 4.0
+    slow = played(window, {1: press(pygame.K_MINUS), 4: lambda s: None})
+    assert slow.speed == 0.5
+
+
+def test_a_hands_over_to_the_autopilot(window: Window) -> None:
+    screen = played(window, {2: press(pygame.K_a), 30: lambda s: None})
+    assert screen.service.autopilot
+    assert any(isinstance(f, Resumed) for f in screen.service.kitchen.facts.decided)
+
+
+def test_the_mode_switch_and_the_pause_button_take_clicks(window: Window) -> None:
+    screen = played(window, {2: click(755, 24), 4: click(1158, 24), 8: lambda s: None})
+    assert screen.service.mode == "hybrid"
+    assert screen.paused
+
+
+def test_r_starts_again_from_the_top(window: Window) -> None:
+    screen = Scripted(window, Settings(), "ten-orders", {2: press(pygame.K_r), 9: lambda s: None})
+    after = screen.show()
+    assert isinstance(after, ServiceScreen) and after is not screen
+    assert after.shift is screen.shift
+
+
+def test_esc_leads_back_to_the_chooser(window: Window) -> None:
+    screen = Scripted(
+        window, Settings(), "ten-orders", {2: press(pygame.K_ESCAPE), 9: lambda s: None}
+    )
+    screen.back = Chooser(window, Settings())
+    assert screen.show() is screen.back
+    assert screen.frame < 5
+
+
+def test_closing_the_window_ends_the_game(window: Window) -> None:
+    quit_ = lambda s: pygame.event.post(pygame.event.Event(pygame.QUIT))  # noqa: E731
+    with pytest.raises(WindowClosed):
+        played(window, {2: quit_, 9: lambda s: None})
+
+
+def test_a_new_window_size_gets_a_new_stage(window: Window) -> None:
+    def resize(screen: ServiceScreen) -> None:
+        pygame.display.set_mode((1600, 1000), pygame.RESIZABLE)
+
+    screen = played(window, {3: resize, 8: lambda s: None})
+    assert screen.window.stage.size == (1600, 1000)
+
+
+def test_what_was_played_is_what_headless_gives(window: Window) -> None:
+    script: Script = {
+        3: press(pygame.K_2),
+        9: press(pygame.K_1),
+        15: press(pygame.K_SPACE),
+        22: press(pygame.K_SPACE),
+        30: press(pygame.K_TAB),
+        60: press(pygame.K_a),
+        70: press(pygame.K_TAB, pygame.KMOD_SHIFT),
+        **{n: press(pygame.K_PLUS) for n in (80, 82, 84, 86)},
+        700: lambda s: None,
+    }
+    screen = played(window, script, "lunch-rush", seed=5)
+    service = screen.service
+    closed = [mode for mode, view in service.views.items() if view.makespan is not None]
+    assert "concurrent" in closed
+    for mode in closed:
+        assert service.again(mode).facts == service.kitchens[mode].facts.in_order()
+
+
+def test_frames_and_screenshot_end_by_themselves(tmp_path: Path) -> None:
+    shift = load_shift("egg-and-chicken")
+    assert play(Settings(shift, frames=3)) == 0
+    picture = tmp_path / "shot.png"
+    assert play(Settings(shift, autopilot=True, screenshot=picture, at=100.0)) == 0
+    assert pygame.image.load(picture).get_size() == (1280, 720)
+
+
+class Shown(Chooser):
+    """A chooser that keeps the frame it is at."""
+
+    frames = 0
+
+    def draw(self, frame: Frame) -> None:
+        super().draw(frame)
+        self.frames += 1
+        keys = {1: pygame.K_RIGHT, 2: pygame.K_DOWN, 3: pygame.K_RETURN}
+        if self.frames in keys:
+            pygame.event.post(
+                pygame.event.Event(pygame.KEYDOWN, key=keys[self.frames], mod=0, unicode="")
+            )
+
+
+def test_the_chooser_starts_the_chosen_shift(window: Window) -> None:
+    chooser = Shown(window, Settings())
+    after: Screen | None = chooser.show()
+    assert isinstance(after, ServiceScreen)
+    assert after.shift is chooser.shifts[4]
+    assert isinstance(after.back, Chooser) and after.back.chosen == 4
+
+
+def test_every_card_can_be_clicked(window: Window) -> None:
+    chooser = Chooser(window, Settings())
+    middles = [chooser._corner(i) for i in range(len(chooser.shifts))]
+    assert [chooser.card_at((x + 100, y + 80)) for x, y in middles] == list(range(len(middles)))
+    assert chooser.card_at((10.0, 10.0)) is None
