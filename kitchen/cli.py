@@ -129,8 +129,8 @@ def _run(options: argparse.Namespace) -> int:
     from kitchen.run import run
 
     _check_output(options.facts)
-    shift, policy = _shift(options), _policy(options.policy)
     with contextlib.redirect_stdout(sys.stderr):  # a recipe may print; our output stays our own
+        shift, policy = _shift(options), _policy(options.policy)
         result = run(shift, options.mode, options.seed, policy, options.chefs, options.attention)
     if options.json:
         print(json.dumps(result.as_json()))
@@ -150,8 +150,8 @@ def _compare(options: argparse.Namespace) -> int:
 
     from kitchen.run import compare
 
-    shift, policy = _shift(options), _policy(options.policy)
     with contextlib.redirect_stdout(sys.stderr):
+        shift, policy = _shift(options), _policy(options.policy)
         comparison = compare(shift, options.seed, policy)
     if options.json:
         print(json.dumps(comparison.as_json()))

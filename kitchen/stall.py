@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
-
 TOLD = 10
 """Tasks that the message names. `Stalled.waiting` has them all."""
 
@@ -185,7 +184,7 @@ def _find_cycle(
         for other in needed_by[task]:
             left[other] -= 1
             if not left[other]:
-                aside.append(other)  # noqa: B909  # a queue
+                aside.append(other)  # a queue
     walk: dict[asyncio.Task[Any], None] = {}
     here = next((task for task in tasks if left[task]), None)
     while here is not None and here not in walk:

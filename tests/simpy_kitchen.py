@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Generator, Mapping, Sequence
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 from simpy import Environment, Event, Interrupt, Process
 
@@ -28,7 +28,7 @@ Step: TypeAlias = "HandsStep | TimerStep | StationStep | TogetherStep"
 Plan: TypeAlias = "list[Step]"
 """What a recipe does, as data."""
 
-Waits: TypeAlias = Generator[Event, object, None]
+Waits: TypeAlias = Generator[Event, Any, None]
 
 MODES = {
     "blocking": (1, "stay"),
@@ -72,12 +72,15 @@ class Cancelled(Exception):
 class Places:
     """Chefs, or stations of one kind: some are free, or tasks stand in line for them."""
 
-    __slots__ = ("env", "free", "line")
+    __slots__ = ("env", "free", "line", "then")
 
-    def __init__(self, env: Environment, count: int) -> None:
+    def __init__(self, env: Environment, count: int, then: Places | None = None) -> None:
         self.env = env
         self.free = count
         self.line: deque[Event] = deque()
+        self.then = then
+        """Who gets a place out of the line claims one of these at once. The event's value is that
+        claim: who gets a station that the chef left raises a hand in that very moment."""
 
     def claim(self) -> Event | None:
         """Take a free place at once, or return the event of getting one."""
@@ -90,7 +93,7 @@ class Places:
 
     def give_back(self) -> None:
         if self.line:
-            self.line.popleft().succeed()
+            self.line.popleft().succeed(self.then and self.then.claim())
         else:
             self.free += 1
 
@@ -102,6 +105,14 @@ class Places:
             self.line.remove(turn)
 
 
+def unbroken(event: Event) -> Waits:
+    """Wait to the end: a cancelled task hears of it later."""
+    try:
+        yield event
+    except Interrupt:
+        yield event
+
+
 class Kitchen:
     """One shift in one kitchen. ``run`` it once, then read the result."""
 
@@ -110,7 +121,8 @@ class Kitchen:
         self.env = env = Environment()
         self.stay = attention == "stay"
         self.chefs = Places(env, chefs)
-        self.stations = {kind: Places(env, count) for kind, count in shift.stations.items()}
+        then = None if self.stay else self.chefs
+        self.stations = {kind: Places(env, count, then) for kind, count in shift.stations.items()}
         self.makespan = 0.0
         self.hands = 0.0
         """Hands-on seconds."""
@@ -167,12 +179,8 @@ class Task:
     def spend(self, waiting: float = 0.0) -> Waits:
         """The work asked for, and then perhaps a stare at the pot: a cancel has to wait."""
         self.kitchen.hands += self.work
-        done = self.env.timeout(self.work + waiting)
-        self.work = 0.0
-        try:
-            yield done
-        except Interrupt:
-            yield done
+        work, self.work = self.work, 0.0
+        yield from unbroken(self.env.timeout(work + waiting))
 
     def settle(self) -> Waits:
         """Spend the work before touching what dishes share."""
@@ -185,10 +193,7 @@ class Task:
         """Wait for a chef. A cancelled task keeps its turn: it has to hear of it."""
         turn = self.turns.claim()
         if turn is not None:
-            try:
-                yield turn
-            except Interrupt:
-                yield turn
+            yield from unbroken(turn)
 
     def timer(self, seconds: float, hold: float | None) -> Waits:
         if self.kitchen.stay:
@@ -234,11 +239,7 @@ class Task:
 
     def stand_in_line(self, places: Places, place: Event) -> Waits:
         if self.kitchen.stay:
-            try:
-                yield place
-            except Interrupt:
-                yield place
-            return
+            return (yield from unbroken(place))
         self.turns.give_back()
         try:
             yield place
@@ -247,7 +248,8 @@ class Task:
                 places.withdraw(place)
                 yield from self.hand_up()
                 raise Cancelled from None
-        yield from self.hand_up()
+        if place.value is not None:
+            yield from unbroken(place.value)
 
     def together(self, plans: list[Plan]) -> Waits:
         """Parts raise their hands in order of creation; then the chef turns to one of them."""
@@ -325,10 +327,7 @@ class Part(Task):
 
     def run(self, plan: Plan, group: Group, turn: Event | None) -> Waits:
         if turn is not None:
-            try:
-                yield turn
-            except Interrupt:
-                yield turn
+            yield from unbroken(turn)
         try:
             if not self.cancelled:
                 yield from self.follow(plan)

@@ -6,6 +6,7 @@ tests that may fail, and why, are listed in `cpython_harness.DEVIATIONS`.
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
 import json
 import os
@@ -47,20 +48,17 @@ def launch(what: str, *files: str) -> tuple[list[dict[str, Any]], str]:
     with tempfile.TemporaryDirectory() as folder:
         results, log = Path(folder) / "results", Path(folder) / "log"
         results.touch()
-        with log.open("wb") as output:
-            try:
-                subprocess.run(
-                    [sys.executable, str(HARNESS), what, str(results), *files],
-                    stdin=subprocess.DEVNULL,
-                    stdout=output,
-                    stderr=subprocess.STDOUT,
-                    cwd=folder,
-                    env=environment,
-                    timeout=harness.HANG,
-                    check=False,
-                )
-            except subprocess.TimeoutExpired:
-                pass  # what is missing from the results says so
+        with log.open("wb") as output, contextlib.suppress(subprocess.TimeoutExpired):
+            subprocess.run(  # what is missing from the results says that it hung
+                [sys.executable, str(HARNESS), what, str(results), *files],
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                cwd=folder,
+                env=environment,
+                timeout=harness.HANG,
+                check=False,
+            )
         lines = results.read_text("utf-8").splitlines()
         said = log.read_text("utf-8", errors="replace")[-4000:]
     return [json.loads(line) for line in lines if line.endswith("}")], said

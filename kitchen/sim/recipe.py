@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dis
 import inspect
 import math
 import time
@@ -71,15 +72,16 @@ class Recipe:
 
     def check(self) -> None:
         """Raise `RecipeError` if its text shows that it blocks the thread it runs on."""
-        code = self.code
-        if code is None:
+        if self.code is None:
             return
         scope = getattr(self.function, "__globals__", {})
-        for name in code.co_names:
-            if scope.get(name) is time.sleep:
+        for step in dis.get_instructions(self.code):
+            if step.opname in ("LOAD_GLOBAL", "LOAD_NAME") and scope.get(step.argval) is time.sleep:
+                line = step.positions.lineno if step.positions else self.code.co_firstlineno
                 raise RecipeError(
-                    f"{self.name} calls time.sleep, as {name}, which stops every dish: "
-                    f"await cook.timer(...) or asyncio.sleep(...) instead ({self.where})"
+                    f"{self.name} calls time.sleep, as {step.argval}, which stops every dish: "
+                    f"await cook.timer(...) or asyncio.sleep(...) instead "
+                    f"({self.code.co_filename}:{line})"
                 )
 
     @property

@@ -156,9 +156,11 @@ def test_esc_leads_back_to_the_chooser(window: Window) -> None:
 
 
 def test_closing_the_window_ends_the_game(window: Window) -> None:
-    quit_ = lambda s: pygame.event.post(pygame.event.Event(pygame.QUIT))  # noqa: E731
+    def close(screen: ServiceScreen) -> None:
+        pygame.event.post(pygame.event.Event(pygame.QUIT))
+
     with pytest.raises(WindowClosed):
-        played(window, {2: quit_, 9: lambda s: None})
+        played(window, {2: close, 9: lambda s: None})
 
 
 def test_a_new_window_size_gets_a_new_stage(window: Window) -> None:

@@ -1,0 +1,364 @@
+"""The command line, as a user meets it: what it prints, its exit status, and every mistake."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from kitchen.cli import main
+
+KITCHEN = [sys.executable, "-m", "kitchen"]
+MODES = ["blocking", "concurrent", "parallel", "hybrid"]
+
+
+def kitchen(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the command in a process of its own."""
+    return subprocess.run(
+        [*KITCHEN, *arguments],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        env={**os.environ, **environment},
+        check=False,
+    )
+
+
+def refused(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    """The one line with which the command refuses."""
+    try:
+        status = main(arguments)
+    except SystemExit as exit_:
+        status = int(exit_.code or 0)
+    captured = capsys.readouterr()
+    assert status == 2, captured
+    assert captured.out == ""
+    assert captured.err.startswith("kitchen")
+    assert captured.err.count("\n") == 1, captured.err
+    return captured.err
+
+
+# -- what works --------------------------------------------------------------------------------
+
+
+def test_run_prints_a_table(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["run", "egg-and-chicken"]) == 0
+    out = capsys.readouterr().out
+    assert "makespan" in out and "990" in out and "2 of 2" in out
+
+
+@pytest.mark.parametrize(("mode", "makespan"), list(zip(MODES, [1470, 990, 990, 990], strict=True)))
+def test_run_json_is_one_document(
+    capsys: pytest.CaptureFixture[str], mode: str, makespan: float
+) -> None:
+    assert main(["run", "egg-and-chicken", "--mode", mode, "--json"]) == 0
+    result = json.loads(capsys.readouterr().out)
+    assert result["makespan"] == makespan
+    assert result["mode"] == mode
+    for field in (
+        "shift seed mode chefs attention policy makespan orders served burnt walked_out revenue "
+        "wages profit utilisation facts digest"
+    ).split():
+        assert field in result
+    assert result["utilisation"] == pytest.approx(150 / result["chefs"] / makespan)
+
+
+def test_compare_json_has_four_kitchens_in_order(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["compare", "slow-roast", "--json"]) == 0
+    result = json.loads(capsys.readouterr().out)
+    assert [k["mode"] for k in result["kitchens"]] == MODES
+    assert [k["makespan"] for k in result["kitchens"]] == [36200, 3710, 3620, 3620]
+    assert result["kitchens"][1]["speedup"] == 36200 / 3710
+
+
+def test_compare_says_what_it_shows(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["compare", "egg-and-chicken"])
+    assert "one chef was done 1.5x sooner" in capsys.readouterr().out
+    main(["compare", "noodle-bar"])
+    assert "all hands and no waiting" in capsys.readouterr().out
+
+
+def test_list_shows_everything_there_is_to_name(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["list"]) == 0
+    out = capsys.readouterr().out
+    for name in ("lunch-rush", "roast_chicken", "hybrid", "burning-first", "FILE.py:NAME"):
+        assert name in out
+
+
+def test_deliveries_print_their_lines_in_the_articles_order(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    main(["run", "deliveries"])
+    lines = [line for line in capsys.readouterr().out.splitlines() if " s  " in line][:4]
+    assert [line.split()[-1].rstrip(".") for line in lines] == [
+        "lol.com", "sike.org", "lol.com", "sike.org",
+    ]  # fmt: skip
+
+
+def test_facts_are_written_in_order_of_time(tmp_path: Path) -> None:
+    file = tmp_path / "facts.jsonl"
+    assert main(["run", "lunch-rush", "--facts", str(file)]) == 0
+    facts = [json.loads(line) for line in file.read_text().splitlines()]
+    times = [fact["t"] for fact in facts]
+    assert times == sorted(times)
+    assert facts[0]["fact"] == "opened" and facts[-1]["fact"] == "closed"
+
+
+def test_chefs_and_attention_replace_the_modes_own(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["run", "egg-and-chicken", "--chefs", "2", "--attention", "stay", "--json"])
+    result = json.loads(capsys.readouterr().out)
+    assert (result["chefs"], result["attention"], result["mode"]) == (2, "stay", "parallel")
+
+
+def test_a_users_recipes_shift_and_policy(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "toast.py").write_text(
+        "from kitchen import recipe\n"
+        "print('recipes may print')\n"
+        "@recipe(price=6)\n"
+        "async def toast(cook):\n"
+        "    print('so may dishes')\n"
+        "    cook.hands('slice', 20)\n"
+        "    await cook.timer('toast', 100)\n"
+    )
+    (tmp_path / "two.toml").write_text(
+        'name = "Two"\n[[orders]]\nat = 0\ndish = "toast"\n[[orders]]\nat = 1\ndish = "toast"\n'
+    )
+    (tmp_path / "mine.py").write_text("def last(ready, now):\n    return ready[-1]\n")
+    arguments = ["run", str(tmp_path / "two.toml"), "--menu", str(tmp_path / "toast.py")]
+    assert main([*arguments, "--policy", f"{tmp_path / 'mine.py'}:last", "--json"]) == 0
+    result = json.loads(capsys.readouterr().out)
+    assert (result["served"], result["makespan"], result["policy"]) == (2, 140.0, "last")
+
+
+# -- what is refused ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["run", "lunch-rsh"], "did you mean 'lunch-rush'"),
+        (["run", "lunch-rush", "--mode", "paralel"], "did you mean 'parallel'"),
+        (["run", "lunch-rush", "--policy", "fif"], "did you mean 'fifo'"),
+        (["run", "lunch-rush", "--attention", "sty"], "did you mean 'stay'"),
+        (["run", "lunch-rush", "--chefs", "0"], "1 or more chefs"),
+        (["run", "lunch-rush", "--seed", "x"], "--seed"),
+        (["rnu", "lunch-rush"], "invalid choice"),
+        (["run"], "SHIFT"),
+        (["run", "egg-and-chicken", "--policy", "player"], "waits for a player"),
+        (["run", "nowhere.toml"], "No such file"),
+        (["run", "lunch-rush", "--menu", "nowhere.py"], "no such file"),
+        (["run", "lunch-rush", "--policy", "nowhere.py:f"], "no such file"),
+        (["run", "lunch-rush", "--facts", "no/such/folder/f.jsonl"], "cannot write"),
+        (["play", "lunch-rush", "--speed", "0"], "--speed"),
+        (["play", "lunch-rush", "--size", "big"], "--size"),
+        (["play", "lunch-rush", "--mode", "x"], "unknown mode"),
+    ],
+)
+def test_a_mistake_is_told_in_one_line(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: list[str],
+    says: str,
+) -> None:
+    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
+    assert says in refused(capsys, *arguments)
+
+
+GOOD = 'name = "x"\n[[orders]]\nat = 0\ndish = "egg"\n[stations]\nhob = 1\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("nme = 1", "nme"),
+        ('name = "x"\n[[orders]]\nat = 0', "orders[0]: Object missing required field `dish`"),
+        (GOOD.replace("at = 0", 'at = "0"'), "orders[0].at"),
+        (GOOD.replace("at = 0", "at = -1"), "orders[0]: an order's time is 0 or more seconds"),
+        (GOOD.replace("at = 0", "at = nan"), "orders[0].at: nan"),
+        (GOOD.replace("at = 0", "at = inf"), "orders[0].at: inf"),
+        (GOOD.replace("egg", "eg"), "orders[0].dish: unknown dish 'eg': did you mean 'egg'"),
+        (GOOD.replace("hob = 1", "hob = 0"), "stations.hob: a shift has 1 or more"),
+        (GOOD.replace("hob", "oven"), "wants a 'hob', but this shift has: oven"),
+        (GOOD + "[targets]\nspeed = 1", "targets.speed"),
+        (GOOD + "[arrivals]\nuntil = 10\nevery = 0\ndishes = {egg = 1}", "arrivals: the mean time"),
+        (GOOD + "tempo", "not valid TOML"),
+        ("", "name"),
+    ],
+)
+def test_a_shift_file_with_a_mistake(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str, says: str
+) -> None:
+    file = tmp_path / "bad.toml"
+    file.write_text(text)
+    line = refused(capsys, "run", str(file))
+    assert says.lower() in line.lower()
+
+
+RECIPES = {
+    "raises": ("    raise ValueError('no salt')", ["raised ValueError: no salt", "bad.py:4"]),
+    "forgets": ("    cook.timer('boil', 9)", ["forgot to await timer('boil', 9)", "line 3"]),
+    "forgets_station": ("    cook.station('hob')", ["forgot to async with station('hob')"]),
+    "forgets_helper": ("    asyncio.sleep(1)", ["sleep() was called without await"]),
+    "sleeps": ("    time.sleep(1)", ["calls time.sleep", "bad.py:4"]),
+    "sleeps_by_name": ("    sleep(1)", ["calls time.sleep, as sleep", "bad.py:4"]),
+    "negative": ("    cook.hands('chop', -1)", ["0 or more seconds, not -1"]),
+    "not_a_number": ("    await cook.timer('x', float('nan'))", ["0 or more seconds"]),
+    "loops": ("    while True: await asyncio.sleep(0)", ["never ends", "order 1 (dish)"]),
+    "deadlock": ("    await asyncio.Event().wait()", ["stalled", "order 1 (dish) waits for an event", "bad.py:4"]),
+}
+
+
+def bad_recipe(tmp_path: Path, body: str) -> list[str]:
+    """A menu whose one recipe, on lines 2 to 4, is bad, and the arguments that run it."""
+    recipe = tmp_path / "bad.py"
+    recipe.write_text(
+        "import asyncio, time; from time import sleep; from kitchen import recipe\n"
+        "@recipe()\nasync def dish(cook):\n" + body + "\n"
+    )
+    shift = tmp_path / "bad.toml"
+    shift.write_text('name = "x"\nstations = {hob = 1}\n[[orders]]\nat = 0\ndish = "dish"\n')
+    return ["run", str(shift), "--menu", str(recipe)]
+
+
+@pytest.mark.parametrize("case", RECIPES)
+def test_a_recipe_with_a_mistake(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], case: str
+) -> None:
+    body, says = RECIPES[case]
+    line = refused(capsys, *bad_recipe(tmp_path, body))
+    for words in says:
+        assert words in line
+
+
+def test_a_recipe_that_never_ends_is_told_within_five_seconds(tmp_path: Path) -> None:
+    arguments = bad_recipe(tmp_path, "    while True: pass")
+    start = time.monotonic()
+    result = kitchen(*arguments)
+    assert time.monotonic() - start < 8.0  # five, and the start of an interpreter on a busy machine
+    assert result.returncode == 2
+    assert "order 1 (dish) never ends" in result.stderr and "bad.py:4" in result.stderr
+    assert result.stderr.count("\n") == 1 and result.stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("def f(:", "bad.py:1: invalid syntax"),
+        ("x = 1\ny = x / 0", "bad.py:2: ZeroDivisionError"),
+        ("x = 1", "no recipe in it"),
+        ("import nosuchmodule", "bad.py:1: ModuleNotFoundError"),
+        (
+            "from kitchen import recipe\n@recipe(price=-1)\nasync def f(c): ...",
+            "price is 0 or more",
+        ),
+    ],
+)
+def test_a_recipe_file_that_does_not_import(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str, says: str
+) -> None:
+    file = tmp_path / "bad.py"
+    file.write_text(text)
+    assert says in refused(capsys, "run", "egg-and-chicken", "--menu", str(file))
+
+
+@pytest.mark.parametrize(
+    ("body", "says"),
+    [
+        ("return None", "returned None, which is not one of the"),
+        ("return 'egg'", "returned 'egg'"),
+        ("return ready[99]", "raised IndexError"),
+    ],
+)
+def test_a_policy_that_returns_nonsense(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], body: str, says: str
+) -> None:
+    file = tmp_path / "bad.py"
+    file.write_text(f"def choose(ready, now):\n    {body}\n")
+    assert says in refused(capsys, "run", "egg-and-chicken", "--policy", f"{file}:choose")
+    assert "did you mean 'choose'" in refused(
+        capsys, "run", "egg-and-chicken", "--policy", f"{file}:chose"
+    )
+
+
+def test_nothing_is_lost_when_a_run_fails(tmp_path: Path) -> None:
+    facts = tmp_path / "facts.jsonl"
+    facts.write_text("yesterday's\n")
+    arguments = bad_recipe(tmp_path, "    raise ValueError")
+    assert main([*arguments, "--facts", str(facts)]) == 2
+    assert facts.read_text() == "yesterday's\n"
+    assert not list(tmp_path.glob("*.new"))
+
+
+def test_without_a_display_it_says_how_to_run_headless() -> None:
+    result = kitchen("play", "lunch-rush", SDL_VIDEODRIVER="nosuchdriver")
+    assert result.returncode == 2
+    assert "kitchen run SHIFT" in result.stderr and result.stderr.count("\n") == 1
+
+
+def blocked(tmp_path: Path, *modules: str) -> dict[str, str]:
+    """An environment in which these modules cannot be imported."""
+    (tmp_path / "sitecustomize.py").write_text(
+        "import sys\n" + "".join(f"sys.modules[{module!r}] = None\n" for module in modules)
+    )
+    return {"PYTHONPATH": str(tmp_path)}
+
+
+def test_without_pygame_headless_works_and_play_says_what_to_install(tmp_path: Path) -> None:
+    environment = blocked(tmp_path, "pygame", "fontpkg_barlow")
+    result = kitchen("run", "egg-and-chicken", "--json", **environment)
+    assert result.returncode == 0 and json.loads(result.stdout)["makespan"] == 990
+    assert kitchen("compare", "egg-and-chicken", **environment).returncode == 0
+    play = kitchen("play", "egg-and-chicken", **environment)
+    assert play.returncode == 2
+    assert "pip install pygame-ce" in play.stderr and play.stderr.count("\n") == 1
+
+
+@pytest.mark.skipif(
+    sys.platform == "win32", reason="a console's Ctrl-C cannot be sent to one child"
+)
+def test_ctrl_c_ends_cleanly(tmp_path: Path) -> None:
+    arguments = bad_recipe(tmp_path, "    print('up', flush=True)\n    while True: pass")
+    with subprocess.Popen(
+        [*KITCHEN, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stderr is not None
+        assert process.stderr.readline() == "up\n"
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=20)
+    assert process.returncode == 130
+    assert "Traceback" not in err
+
+
+def test_a_pipe_that_is_closed_is_no_error() -> None:
+    command = " ".join([*KITCHEN, "list"])
+    result = subprocess.run(
+        f"{command} | {sys.executable} -c pass",
+        shell=True,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert "Traceback" not in result.stderr and "Broken" not in result.stderr
+
+
+def test_help_and_import_are_quick() -> None:
+    def best(*command: str) -> float:
+        times = []
+        for _ in range(5):
+            start = time.perf_counter()
+            subprocess.run([sys.executable, *command], capture_output=True, check=True)
+            times.append(time.perf_counter() - start)
+        return min(times)
+
+    bare = best("-c", "pass")
+    assert best("-m", "kitchen", "--help") - bare < 0.3
+    assert best("-c", "import kitchen") - bare < 0.15
