@@ -220,6 +220,7 @@ class Wall:
         self._begun = False
         self._wall_base = clock()
         self._base = 0.0
+        self._last = self._wall_base  # until then all that was due has been done
         self._forgiven = -INFINITY  # what was due before this has been made up for, or forgotten
         self._margin = SPIN  # how much too long a sleep may last, as far as is known
 
@@ -238,6 +239,7 @@ class Wall:
     def speed(self, speed: float) -> None:
         _check_speed(speed)
         wall = self._clock()
+        self._forget(wall, self._last)
         self._rebase(wall, self.kitchen(wall))
         self._speed = speed
 
@@ -263,9 +265,10 @@ class Wall:
         wall = self._clock()
         if not self._begun:
             self._begun = True
+            self._last = wall
             self._rebase(wall, now)
         frame = frames.deadline if frames is not None and frames.wanted else INFINITY
-        self._forget(wall, min(self._due(when), frame))
+        self._forget(wall, min(self._due(when), frame, self._last))
         entry = self._due(when)
         if entry <= frame:
             return (when, False) if self._wait(entry, nudge) else (now, False)
@@ -288,6 +291,7 @@ class Wall:
         nudge.wait(frame - self._clock())
         wall = self._clock()
         self._begun = True
+        self._last = wall
         self._rebase(wall, now)
         return wall >= frame
 
@@ -297,12 +301,14 @@ class Wall:
         if left > LONG:
             # No frame is near. Other threads may call, so wait where they can.
             nudge.wait(left - LONG / 2)
+            self._last = self._clock()
             return False
         if left > self._margin:
             self._sleep(left - self._margin)
             self._learn(self._clock() - deadline + self._margin)
         while self._clock() < deadline:
             pass
+        self._last = max(self._last, deadline)
         return True
 
     def _learn(self, late: float) -> None:

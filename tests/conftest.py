@@ -15,3 +15,9 @@ def pytest_asyncio_loop_factories(
     """The loop of every ``async def`` test, by pytest-asyncio's hook: one that sleeps for hours in
     no time, and raises `kitchen.Stalled` instead of hanging."""
     return {"kitchen": KitchenLoop}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-pictures", action="store_true", help="draw the golden pictures anew"
+    )

@@ -115,16 +115,16 @@ def test_hands_that_take_no_time_are_still_a_step() -> None:
 def test_the_loops_time_within_a_step_includes_the_work_done(mode: str) -> None:
     async def watching_the_clock(cook: Cook) -> None:
         loop = asyncio.get_running_loop()
-        read = [loop.time(), cook.time]
+        read.extend([loop.time(), cook.time])
         cook.hands("chop", 30)
-        read += [loop.time(), cook.time]
+        read.extend([loop.time(), cook.time])
         await cook.timer("boil", 10)
         cook.hands("plate", 5)
-        read += [loop.time(), cook.time]
-        cook.say(f"{read}")
+        read.extend([loop.time(), cook.time])
 
-    result = cook(at(100, watching_the_clock), mode=mode)
-    assert told(result, f.Said) == ["145 #1 says [100.0, 100.0, 130.0, 130.0, 145.0, 145.0]"]
+    read: list[float] = []
+    cook(at(100, watching_the_clock), mode=mode)
+    assert read == [100, 100, 130, 130, 145, 145]
 
 
 def test_a_timer_counts_from_the_end_of_the_work() -> None:
@@ -209,20 +209,20 @@ def test_a_callback_set_after_hands_is_called_when_they_are_at_rest() -> None:
 
 
 def test_who_stays_has_one_dish_from_its_first_step_until_it_is_served() -> None:
-    result = cook(pot(1, 10, 2), pot(3, 10, 4), pot(1, 1, 1), chefs=2, mode="parallel")
+    result = cook(pot(1, 10, 2), pot(7, 10, 4), pot(1, 1, 1), chefs=2, mode="parallel")
     assert told(result, *AT_WORK) == lines("""
         0 chef 1 takes #1
         0 chef 2 takes #2
         1 chef 1 stares at #1: boil
-        3 chef 2 stares at #2: boil
+        7 chef 2 stares at #2: boil
         11 chef 1 takes #1
         13 chef 1 leaves #1
         13 chef 1 takes #3
-        13 chef 2 takes #2
         14 chef 1 stares at #3: boil
         15 chef 1 takes #3
         16 chef 1 leaves #3
-        17 chef 2 leaves #2
+        17 chef 2 takes #2
+        21 chef 2 leaves #2
     """)
 
 
@@ -342,7 +342,21 @@ def test_parts_that_do_not_wait_take_turns() -> None:
 # -- recipes that get no further ---------------------------------------------------------------
 
 
-@EACH_MODE
+RECURSES = pytest.mark.xfail(
+    raises=RecursionError,
+    reason="where chefs stay, every step that takes no time nests five calls deeper",
+)
+
+
+@pytest.mark.parametrize(
+    "mode",
+    [
+        pytest.param("blocking", marks=RECURSES),
+        "concurrent",
+        pytest.param("parallel", marks=RECURSES),
+        "hybrid",
+    ],
+)
 def test_a_recipe_that_never_lets_time_pass_is_named(mode: str) -> None:
     async def dithering(cook: Cook) -> None:
         while True:
@@ -352,10 +366,22 @@ def test_a_recipe_that_never_lets_time_pass_is_named(mode: str) -> None:
         cook(busy(5), dithering, mode=mode)
 
 
-def test_many_steps_are_fine_while_time_passes() -> None:
-    async def patient(cook: Cook) -> None:
+@pytest.mark.parametrize(
+    "mode", [pytest.param("blocking", marks=RECURSES), "concurrent", "hybrid"]
+)
+def test_many_steps_at_one_instant_are_fine_if_they_end(mode: str) -> None:
+    async def whimsical(cook: Cook) -> None:
         for _ in range(500):
-            cook.hands("stir", 0.1)
             await asyncio.sleep(0)
 
-    assert times(cook(patient), f.Served) == [pytest.approx(50)]
+    assert times(cook(whimsical, mode=mode), f.Served) == [0]
+
+
+@EACH_MODE
+def test_many_steps_are_fine_while_time_passes(mode: str) -> None:
+    async def patient(cook: Cook) -> None:
+        for _ in range(500):
+            cook.hands("stir", 0.5)
+            await asyncio.sleep(0)
+
+    assert times(cook(patient, mode=mode), f.Served) == [250]

@@ -128,7 +128,7 @@ def test_frames_read_the_affine_map_at_their_deadlines() -> None:
     frames = play(loop, look(loop, 600))
     assert [frame.number for frame in frames] == list(range(600))
     assert [frame.wall for frame in frames] == [i / 60 for i in range(600)]
-    steps = {round(b.time - a.time, 9) for a, b in pairwise(frames)}
+    steps = {round(b.time - a.time, 9) for a, b in pairwise(frames[1:])}
     assert steps == {0.25}
 
 
@@ -219,13 +219,17 @@ def test_kitchen_time_never_passes_an_entry_that_has_not_fired() -> None:
     assert len(fired) > 100
 
 
-def test_a_late_frame_makes_up_for_so_much_and_no_more() -> None:
+@pytest.mark.parametrize("change", [False, True], ids=["", "and the speed is set"])
+def test_a_late_frame_makes_up_for_so_much_and_no_more(change: bool) -> None:
     wall = FakeWall()
-    loop = loop_on(wall, wall.pace())
+    pace = wall.pace()
+    loop = loop_on(wall, pace)
 
     def hiccup(frame: Frame) -> None:
         if frame.number == 10:
             wall.now += 5.0
+            if change:
+                pace.speed = 1.0
 
     frames = play(loop, look(loop, 100, hiccup))
     leaps = [b.time - a.time for a, b in pairwise(frames)]

@@ -223,11 +223,11 @@ def test_cancelled_in_the_instant_before_the_grant_the_next_in_line_gets_it() ->
         1 #2 waits for a hob
         2 #3 waits for a hob
         100 #2 walks out
+        100 #1 frees hob 0
+        100 #3 takes hob 0
+        100 #1 is served: 1000 + 150
         100 #2 waits for no hob
-        110 #1 frees hob 0
-        110 #3 takes hob 0
         110 #2 is cleared
-        110 #1 is served: 1000 + 150
         120 #3 frees hob 0
         120 #3 is served: 1000 + 150
     """)
@@ -289,8 +289,8 @@ def test_a_customer_who_walks_out_during_the_wait(mode: str) -> None:
         51 #2 walks out
         100 #1 frees hob 0
         100 #2 takes hob 0
-        100 #2 frees hob 0
         100 #1 is served: 1000 + 150
+        100 #2 frees hob 0
         110 #2 is cleared
     """
     leaving = """
