@@ -25,6 +25,7 @@ class Later(asyncio.TimerHandle):
     """What `call_at` returns. It counts as scheduled until it is called."""
 
     __slots__ = ()
+    _loop: Any
 
     def __call__(self) -> None:
         self._scheduled = False

@@ -75,8 +75,10 @@ class Housekeeping(NoSockets):
         if context is not None:
             options["context"] = context
         if self._task_factory is not None:
-            return self._make_task(coro, name, options)
-        task: asyncio.Task[T] = asyncio.Task(coro, loop=self, name=name, **options)  # type: ignore[arg-type]
+            made: asyncio.Task[T] = self._make_task(coro, name, options)
+            return made
+        task: asyncio.Task[T]
+        task = asyncio.Task(coro, loop=self, name=name, **options)  # type: ignore[arg-type]
         if self._debug:
             drop_frames(task)
         try:

@@ -122,6 +122,8 @@ class KitchenLoop(Threads):
             self._check_callback(callback, "call_soon")
             self._check_thread()
         handle = Soon(callback, args, self, context)
+        if self._debug:
+            drop_frames(handle)
         if self.clock == self.now:
             self._ready.append(handle)
         else:

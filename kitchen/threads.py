@@ -28,6 +28,10 @@ Ts = TypeVarTuple("Ts")
 class Threads(Housekeeping):
     """The part of the kitchen loop that other threads have to do with."""
 
+    now: float
+    clock: float
+    _ready: deque[Callable[[], object]]
+
     def __init__(self) -> None:
         super().__init__()
         self._nudge = Nudge()
@@ -61,7 +65,11 @@ class Threads(Housekeeping):
             self._callers.add(threading.current_thread())
             if (errand := self._errands.pop(caller, None)) is not None:
                 self._threadsafe.append(errand.let_go)
-        self._threadsafe.append(handle)
+            self._threadsafe.append(handle)
+        elif self.clock == self.now:
+            self._ready.append(handle)  # in its place among other calls
+        else:
+            self._threadsafe.append(handle)
         self._nudge.set()
         return handle
 
@@ -97,7 +105,8 @@ class Threads(Housekeeping):
         executor = executor or self._default_executor_made()
         errand = _Errand(self, func)
         pooled = isinstance(executor, concurrent.futures.ThreadPoolExecutor)
-        call = executor.submit(errand if pooled else func, *args)
+        job: Callable[..., T] = errand if pooled else func
+        call = executor.submit(job, *args)
         future = asyncio.wrap_future(call, loop=self)
         # After wrap_future: time must not go on before the result is in.
         self._away += 1
@@ -148,7 +157,12 @@ class Threads(Housekeeping):
         closer.start()
         closer.join(timeout)
         in_time = not closer.is_alive()
-        self._threadsafe.append(lambda: ended.done() or ended.set_result(in_time))
+
+        def report() -> None:
+            if not ended.done():
+                ended.set_result(in_time)
+
+        self._threadsafe.append(report)
         self._nudge.set()
 
 

@@ -64,7 +64,7 @@ class _Watchdog:
         """Look every quarter of the limit; four looks at the same step are too many."""
         seen, looks = -1, 0
         while not self.over.wait(self._limit / 4):
-            steps = self._loop.steps
+            steps = sum(kitchen.brigade.steps for kitchen in self._kitchens)
             looks = looks + 1 if steps == seen and self._running() is not None else 0
             seen = steps
             if looks >= 4:

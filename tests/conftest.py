@@ -18,6 +18,4 @@ def pytest_asyncio_loop_factories(
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption(
-        "--update-pictures", action="store_true", help="draw the golden pictures anew"
-    )
+    parser.addoption("--update-pictures", action="store_true", help="draw the golden pictures anew")

@@ -108,7 +108,9 @@ class TimedLoop(JudgedLoop):
             next(self._gen)
         self._timers: list[float] = []
 
-    def call_at(self, when: float, *args: Any, **kwargs: Any) -> asyncio.TimerHandle:
+    def call_at(  # type: ignore[override]
+        self, when: float, *args: Any, **kwargs: Any
+    ) -> asyncio.TimerHandle:
         self._timers.append(when)
         return super().call_at(when, *args, **kwargs)
 

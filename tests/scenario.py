@@ -122,10 +122,14 @@ def lines(text: str) -> list[str]:
     return dedent(text).strip().splitlines()
 
 
-def told(result: Result, *kinds: type[f.Fact]) -> list[str]:
-    """What happened, each with its time; of these kinds only, if any are given."""
+def told(result: Result, *kinds: type[f.Fact], since: float = 0.0) -> list[str]:
+    """What happened since then, each with its time; of these kinds only, if any are given."""
     wanted = kinds or (f.Fact,)
-    return [f"{fact.t:g} {tell(fact)}" for fact in result.facts if isinstance(fact, wanted)]
+    return [
+        f"{fact.t:g} {tell(fact)}"
+        for fact in result.facts
+        if isinstance(fact, wanted) and fact.t >= since
+    ]
 
 
 def times(result: Result, *kinds: type[f.Fact]) -> list[float]:

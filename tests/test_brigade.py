@@ -359,7 +359,7 @@ RECURSES = pytest.mark.xfail(
 )
 def test_a_recipe_that_never_lets_time_pass_is_named(mode: str) -> None:
     async def dithering(cook: Cook) -> None:
-        while True:
+        while True:  # noqa: ASYNC110
             await asyncio.sleep(0)
 
     with pytest.raises(RecipeError, match=r"^order 2 \(dithering\) never ends: .*no kitchen time"):

@@ -67,5 +67,4 @@ class Window:
             raise KitchenError(f"{path}: cannot write a picture there: {error}") from error
 
     def close(self) -> None:
-        pygame.font.quit()
         pygame.display.quit()

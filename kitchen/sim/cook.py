@@ -64,7 +64,8 @@ class Cook:
         part = dish.kitchen.running or dish.running_part("hands")
         loop = dish.loop
         frame = sys._getframe(1)
-        line = frame.f_lineno - dish.above if frame.f_code is dish.code else dish.line_of(frame)
+        recipe = dish.recipe
+        line = frame.f_lineno - recipe.above if frame.f_code is recipe.code else dish.line_of(frame)
         seconds += 0.0
         dish.log(f.Hands(loop.clock, part.chef, dish.number, part.number, what, seconds, line))
         dish.worked += seconds
@@ -94,7 +95,8 @@ class Cook:
                 f"{seconds!r}, hold={hold!r}, burn={burn!r}"
             )
         frame = sys._getframe(1)
-        line = frame.f_lineno - dish.above if frame.f_code is dish.code else dish.line_of(frame)
+        recipe = dish.recipe
+        line = frame.f_lineno - recipe.above if frame.f_code is recipe.code else dish.line_of(frame)
         timer = Timer(dish, what, seconds + 0.0, hold, burn, line)
         dish.claims.append(timer)
         if len(dish.claims) > CLAIMS_KEPT:
@@ -112,7 +114,8 @@ class Cook:
             known = ", ".join(stations) or "none"
             raise RecipeError(f"{dish.label} wants a {kind!r}, but this shift has: {known}")
         frame = sys._getframe(1)
-        line = frame.f_lineno - dish.above if frame.f_code is dish.code else dish.line_of(frame)
+        recipe = dish.recipe
+        line = frame.f_lineno - recipe.above if frame.f_code is recipe.code else dish.line_of(frame)
         place = Place(dish, stations[kind], line)
         dish.claims.append(place)
         return place

@@ -58,9 +58,6 @@ class Dish:
         self.brigade: Brigade = kitchen.brigade
         self.number = number
         self.recipe = recipe
-        self.code = recipe.code
-        self.above = recipe.place[1] - 1
-        """Lines above the recipe in its file."""
         self.patience = patience
         self.placed = kitchen.loop.now
         self.parts: dict[asyncio.Task[Any], Part] = {}
@@ -68,11 +65,6 @@ class Dish:
         """What the recipe asked for and may have forgotten to await."""
         if self.brigade.stay:
             self.todo = deque()
-
-    @property
-    def price(self) -> int:
-        """Cents."""
-        return round(self.recipe.price * 100)
 
     @property
     def label(self) -> str:

@@ -124,7 +124,7 @@ class Kitchen:
     def _place(self, number: int, recipe: Recipe, patience: float | None) -> None:
         dish = Dish(self, number, recipe, patience)
         self.dishes[number] = dish
-        self.log(f.Ordered(dish.placed, number, recipe.name, recipe.title, dish.price, patience))
+        self.log(f.Ordered(dish.placed, number, recipe.name, recipe.title, recipe.cents, patience))
         if patience is not None:
             self.loop.push(dish.placed + patience, dish.give_up)
         dish.start()
@@ -135,7 +135,7 @@ class Kitchen:
         left = 1.0
         if dish.patience is not None:
             left = max(0.0, 1.0 - (now - dish.placed) / dish.patience)
-        paid, tip = payment(dish.price, dish.quality, left)
+        paid, tip = payment(dish.recipe.cents, dish.quality, left)
         dish.outcome = "served"
         self.paid += paid
         self.tips += tip

@@ -7,7 +7,7 @@ import inspect
 import math
 import time
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from types import CodeType
 from typing import TYPE_CHECKING, Any
@@ -31,26 +31,33 @@ class Recipe:
     patience: float | None = None
     """Seconds of kitchen time that a customer waits for it; None: for ever."""
 
+    # What every dish needs of its recipe is found out once, before any is ordered:
+    name: str = field(init=False, repr=False, compare=False)
+    title: str = field(init=False, repr=False, compare=False)
+    """The first line of the docstring, else the name in words."""
+    cents: int = field(init=False, repr=False, compare=False)
+    """The price."""
+    code: CodeType | None = field(init=False, repr=False, compare=False)
+    above: int = field(init=False, repr=False, compare=False)
+    """Lines above it in its file."""
+
     def __post_init__(self) -> None:
+        function = self.function
+        code = getattr(function, "__code__", None)
+        name = str(getattr(function, "__name__", type(function).__name__))
+        found = {
+            "name": name, "title": _title(function, name), "code": code,
+            "above": code.co_firstlineno - 1 if code is not None else 0,
+        }  # fmt: skip
+        vars(self).update(found)
         if not (math.isfinite(self.price) and self.price >= 0):
             raise RecipeError(f"{self.name}: a price is 0 or more dollars, not {self.price!r}")
         if self.patience is not None and not (math.isfinite(self.patience) and self.patience > 0):
             raise RecipeError(f"{self.name}: patience is above 0 seconds, not {self.patience!r}")
+        vars(self)["cents"] = round(self.price * 100)
 
     def __call__(self, cook: Cook) -> Awaitable[Any]:
         return self.function(cook)
-
-    @cached_property
-    def name(self) -> str:
-        return str(getattr(self.function, "__name__", type(self.function).__name__))
-
-    @cached_property
-    def title(self) -> str:
-        """The first line of the docstring, else the name in words."""
-        doc = inspect.getdoc(self.function) if hasattr(self.function, "__code__") else None
-        if doc:
-            return doc.splitlines()[0].rstrip(".")
-        return self.name.replace("_", " ").strip("<>").capitalize()
 
     @cached_property
     def source(self) -> tuple[str, ...]:
@@ -65,10 +72,6 @@ class Recipe:
             return "", 0, 0
         first = code.co_firstlineno
         return code.co_filename, first, first + len(self.source) - 1
-
-    @property
-    def code(self) -> CodeType | None:
-        return getattr(self.function, "__code__", None)
 
     def check(self) -> None:
         """Raise `RecipeError` if its text shows that it blocks the thread it runs on."""
@@ -115,6 +118,13 @@ def as_recipe(dish: Recipe | Callable[[Cook], Awaitable[Any]]) -> Recipe:
     if not callable(dish):
         raise RecipeError(f"a dish is a recipe or a coroutine function, not {dish!r}")
     return Recipe(dish)
+
+
+def _title(function: Callable[..., object], name: str) -> str:
+    doc = inspect.getdoc(function) if hasattr(function, "__code__") else None
+    if doc:
+        return doc.splitlines()[0].rstrip(".")
+    return name.replace("_", " ").strip("<>").capitalize()
 
 
 @lru_cache(maxsize=1024)

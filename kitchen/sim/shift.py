@@ -50,9 +50,12 @@ class Order:
 
     def __post_init__(self) -> None:
         _seconds("an order's time", self.at)
+        # Whole numbers become floats, so that the log is written the same for 100 and 100.0.
+        object.__setattr__(self, "at", float(self.at))
         object.__setattr__(self, "recipe", as_recipe(self.dish))
         if self.patience not in (None, "recipe"):
             _seconds("an order's patience", self.patience, above=True)
+            object.__setattr__(self, "patience", float(self.patience))  # type: ignore[arg-type]
 
     @property
     def waits(self) -> float | None:
