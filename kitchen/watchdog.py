@@ -62,11 +62,11 @@ class _Watchdog:
 
     def watch(self) -> None:
         """Look every quarter of the limit; four looks at the same step are too many."""
-        seen, looks = -1, 0
+        seen, looks = (-1, -1.0), 0
         while not self.over.wait(self._limit / 4):
             steps = sum(kitchen.brigade.steps for kitchen in self._kitchens)
-            looks = looks + 1 if steps == seen and self._running() is not None else 0
-            seen = steps
+            looks = looks + 1 if (steps, self._loop.now) == seen and self._running() else 0
+            seen = (steps, self._loop.now)
             if looks >= 4:
                 self._stop_it()
 

@@ -1,0 +1,264 @@
+"""The kitchen against SimPy: ``python tests/benchmarks/headless.py [--orders 1000 10000 100000]``.
+
+Both run the same random orders, in turns within one process: the kitchen with its full log of
+facts, and the model in ``tests/simpy_kitchen.py``, which keeps the result only. The model runs with
+its own lines of plain events, its fastest form, and once more with `simpy.Resource` in their place.
+Orders are made before the clock starts; every run must end with the same makespan.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import statistics
+import sys
+import time
+import tracemalloc
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from random import Random
+from typing import Any, TypeVar
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from random_orders import kitchen_shift
+from simpy import Environment, Event, Resource
+from simpy_kitchen import (
+    MODES,
+    Kitchen,
+    Places,
+    PlainOrder,
+    PlainShift,
+    Plan,
+    Waits,
+    hands,
+    station,
+    timer,
+)  # fmt: skip
+
+from kitchen import Cook, Order, Shift, run
+
+LOAD = 0.85
+"""How busy the orders keep one chef who leaves the pots."""
+HANDS_S = 60.0
+"""Mean hands-on seconds of a dish."""
+STATIONS = {"hob": 12, "oven": 8}
+
+T = TypeVar("T")
+
+
+def random_dish(rng: Random) -> Plan:
+    """Half of the dishes have a second wait, on the worktop or in the oven."""
+    plan: Plan = [
+        hands(rng.uniform(20.0, 40.0)),
+        station("hob", timer(rng.uniform(200.0, 600.0))),
+        hands(rng.uniform(20.0, 40.0)),
+    ]
+    kind = rng.random()
+    if kind < 0.25:
+        plan.insert(2, timer(rng.uniform(100.0, 300.0)))
+    elif kind < 0.5:
+        plan.insert(2, station("oven", timer(rng.uniform(100.0, 300.0))))
+    return plan
+
+
+def random_shift(orders: int) -> PlainShift:
+    rng = Random(orders)
+    at, placed = 0.0, []
+    for _ in range(orders):
+        placed.append(PlainOrder(at, random_dish(rng)))
+        at += rng.expovariate(LOAD / HANDS_S)
+    return PlainShift(placed, STATIONS)
+
+
+# -- simpy.Resource ------------------------------------------------------------------------------
+
+
+class Line(deque[Any]):
+    """A queue for a resource that can grow long: `list.pop(0)` would take time with its length."""
+
+    def pop(self, index: int = -1) -> Any:
+        return self.popleft() if index == 0 else super().pop()
+
+
+class LongResource(Resource):
+    PutQueue = Line
+
+
+class ResourcePlaces(Places):
+    """Chefs or stations as a `simpy.Resource`."""
+
+    __slots__ = ("resource",)
+
+    def __init__(self, env: Environment, count: int, then: Places | None = None) -> None:
+        super().__init__(env, count)
+        self.resource = LongResource(env, count)
+
+    def claim(self) -> Event | None:
+        request = self.resource.request()
+        return None if request.triggered else request
+
+    def give_back(self) -> None:
+        self.resource.release(self.resource.users[0])
+
+
+def resource_kitchen(plain: PlainShift, mode: str) -> Kitchen:
+    return Kitchen(plain, mode, ResourcePlaces)
+
+
+# -- speed ---------------------------------------------------------------------------------------
+
+
+@dataclass
+class Timed:
+    """Microseconds per order of each run."""
+
+    kitchen: list[float] = field(default_factory=list)
+    simpy: list[float] = field(default_factory=list)
+    resource: list[float] = field(default_factory=list)
+
+    @property
+    def medians(self) -> tuple[float, float, float]:
+        median = statistics.median
+        return median(self.kitchen), median(self.simpy), median(self.resource)
+
+
+def timed(into: list[float], orders: int, work: Callable[[], T]) -> T:
+    gc.collect()
+    begun = time.perf_counter()
+    result = work()
+    into.append((time.perf_counter() - begun) / orders * 1e6)
+    return result
+
+
+def race(plain: PlainShift, shift: Shift, mode: str, repeat: int) -> Timed:
+    times, orders = Timed(), len(plain.orders)
+    for _ in range(repeat):
+        makespans = [
+            timed(times.kitchen, orders, lambda: kitchen_makespan(shift, mode)),
+            timed(times.simpy, orders, lambda: Kitchen(plain, mode).run().makespan),
+            timed(
+                times.resource, orders, lambda: Kitchen(plain, mode, ResourcePlaces).run().makespan
+            ),
+        ]
+        if max(makespans) - min(makespans) > 1e-6 * max(makespans):
+            raise SystemExit(f"{mode}, {orders} orders: makespans differ: {makespans}")
+    return times
+
+
+def kitchen_makespan(shift: Shift, mode: str) -> float:
+    result = run(shift, mode=mode, seed=0)
+    assert len(result.facts) > len(shift.orders)
+    return result.makespan
+
+
+def compare_speed(sizes: list[int], modes: list[str], repeat: int) -> None:
+    print(
+        f"{'':10} {'':>7} | {'us per order':^29} | {'SimPy / kitchen':^16}\n"
+        f"{'mode':10} {'orders':>7} | {'kitchen':>8} {'SimPy':>8} {'Resource':>11}"
+        f" | {'SimPy':>6} {'Resource':>9}"
+    )
+    medians: dict[tuple[str, int], tuple[float, float, float]] = {}
+    for size in sizes:
+        plain = random_shift(size)
+        shift = kitchen_shift(plain)
+        for mode in modes:
+            kitchen, simpy, resource = race(plain, shift, mode, repeat).medians
+            medians[mode, size] = kitchen, simpy, resource
+            print(
+                f"{mode:10} {size:7} | {kitchen:8.1f} {simpy:8.1f} {resource:11.1f}"
+                f" | {simpy / kitchen:6.2f} {resource / kitchen:9.2f}",
+                flush=True,
+            )
+    if len(sizes) > 1:
+        print(f"\ntime per order at {sizes[-1]} orders over {sizes[0]}: kitchen, SimPy, Resource")
+        for mode in modes:
+            few, many = medians[mode, sizes[0]], medians[mode, sizes[-1]]
+            growth = "  ".join(f"{b / a:5.2f}" for a, b in zip(few, many, strict=True))
+            print(f"{mode:10} {growth}")
+
+
+# -- memory --------------------------------------------------------------------------------------
+
+RING_S, PROBE_S = 1000.0, 500.0
+
+
+def traced() -> int:
+    gc.collect()
+    return tracemalloc.get_traced_memory()[0]
+
+
+def kitchen_memory(dishes: int) -> tuple[float, float]:
+    """Bytes per dish that waits on its timer, without its facts, and of its facts so far."""
+    probed: list[int] = []
+
+    async def probe(cook: Cook) -> None:
+        await cook.timer("probe", PROBE_S)
+        probed.append(traced())
+
+    waiting = kitchen_shift(PlainShift([PlainOrder(0.0, [timer(RING_S)])] * dishes, {}))
+    shift = Shift(orders=[*waiting.orders, Order(0.0, probe)])
+    before = traced()
+    result = run(shift, mode="concurrent", seed=0)
+    facts = len(result.facts)
+    so_far = sum(fact.t <= PROBE_S for fact in result.facts) / dishes
+    with_facts = traced()
+    del result
+    facts_bytes = so_far * (with_facts - traced()) / facts
+    return (probed[0] - before) / dishes - facts_bytes, facts_bytes
+
+
+def simpy_memory(dishes: int) -> float:
+    probed: list[int] = []
+
+    def probe(env: Environment) -> Waits:
+        yield env.timeout(PROBE_S)
+        probed.append(traced())
+
+    shift = PlainShift([PlainOrder(0.0, [timer(RING_S)])] * dishes, {})
+    before = traced()
+    model = Kitchen(shift, "concurrent")
+    model.env.process(probe(model.env))
+    model.run()
+    return (probed[0] - before) / dishes
+
+
+def kept_after_runs(runs: int) -> list[float]:
+    """Kilobytes in use after each of several runs, more than after the first two."""
+    shift = kitchen_shift(random_shift(1000))
+    kept = []
+    for _ in range(runs):
+        run(shift, mode="concurrent", seed=0)
+        kept.append(traced())
+    return [(size - kept[1]) / 1024 for size in kept[2:]]
+
+
+def compare_memory(dishes: int) -> None:
+    tracemalloc.start()
+    simpy_memory(100), kitchen_memory(100)  # caches fill
+    dish, facts = kitchen_memory(dishes)
+    print(
+        f"\nbytes per live dish ({dishes} on their timers): kitchen {dish:.0f} and {facts:.0f} of "
+        f"facts, SimPy {simpy_memory(dishes):.0f}"
+    )
+    kept = ", ".join(f"{size:.1f}" for size in kept_after_runs(6))
+    print(f"KB kept after more runs of 1000 orders in one process: {kept}")
+    tracemalloc.stop()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--orders", type=int, nargs="+", default=[1000, 10_000, 100_000])
+    parser.add_argument("--modes", nargs="+", choices=list(MODES), default=list(MODES))
+    parser.add_argument("--repeat", type=int, default=3, help="runs of each, the median counts")
+    parser.add_argument("--dishes", type=int, default=10_000, help="alive at once, for the memory")
+    options = parser.parse_args()
+    compare_speed(sorted(options.orders), options.modes, options.repeat)
+    compare_memory(options.dishes)
+
+
+if __name__ == "__main__":
+    main()
