@@ -13,14 +13,14 @@ a customer who walks out in the end.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from random import Random
 
 from hypothesis import strategies as st
 from simpy_kitchen import PlainOrder, PlainShift, Plan, Step
 
-from kitchen import Cook, Order, Shift
+from kitchen import Cook, Order, Recipe, Shift
 
 STATIONS = ("hob", "oven", "grill")
 BURST_SHARE = 0.2
@@ -132,27 +132,24 @@ def shifts(
 # -- the same as real recipes ------------------------------------------------------------------
 
 
-async def cook_plan(cook: Cook, plan: Plan) -> None:
-    """Interpret a plan as a recipe would do it."""
-    for step in plan:
-        if step[0] == "hands":
-            cook.hands("work", step[1])
-        elif step[0] == "timer":
-            await cook.timer("wait", step[1], hold=step[2])
-        elif step[0] == "station":
-            async with cook.station(step[1]):
-                await cook_plan(cook, step[2])
-        else:
-            async with asyncio.TaskGroup() as group:
-                for part in step[1]:
-                    group.create_task(cook_plan(cook, part))
+def recipe_of(plan: Plan) -> Recipe:
+    """A recipe that does what the plan says. All of it is one function, as recipes mostly are."""
 
+    async def dish(cook: Cook, plan: Plan = plan) -> None:
+        for step in plan:
+            if step[0] == "hands":
+                cook.hands("work", step[1])
+            elif step[0] == "timer":
+                await cook.timer("wait", step[1], hold=step[2])
+            elif step[0] == "station":
+                async with cook.station(step[1]):
+                    await dish(cook, step[2])
+            else:
+                async with asyncio.TaskGroup() as group:
+                    for part in step[1]:
+                        group.create_task(dish(cook, part))
 
-def recipe_of(plan: Plan) -> Callable[[Cook], Awaitable[None]]:
-    def dish(cook: Cook) -> Awaitable[None]:
-        return cook_plan(cook, plan)
-
-    return dish
+    return Recipe(dish)
 
 
 def kitchen_shift(shift: PlainShift) -> Shift:

@@ -28,6 +28,23 @@ Step: TypeAlias = "HandsStep | TimerStep | StationStep | TogetherStep"
 Plan: TypeAlias = "list[Step]"
 """What a recipe does, as data."""
 
+
+def hands(seconds: float) -> Step:
+    return ("hands", seconds)
+
+
+def timer(seconds: float, hold: float | None = None) -> Step:
+    return ("timer", seconds, hold)
+
+
+def station(kind: str, *plan: Step) -> Step:
+    return ("station", kind, list(plan))
+
+
+def together(*parts: Plan) -> Step:
+    return ("together", list(parts))
+
+
 Waits: TypeAlias = Generator[Event, Any, None]
 
 MODES = {
@@ -116,13 +133,13 @@ def unbroken(event: Event) -> Waits:
 class Kitchen:
     """One shift in one kitchen. ``run`` it once, then read the result."""
 
-    def __init__(self, shift: PlainShift, mode: str) -> None:
+    def __init__(self, shift: PlainShift, mode: str, places: type[Places] = Places) -> None:
         chefs, attention = MODES[mode]
         self.env = env = Environment()
         self.stay = attention == "stay"
-        self.chefs = Places(env, chefs)
+        self.chefs = places(env, chefs)
         then = None if self.stay else self.chefs
-        self.stations = {kind: Places(env, count, then) for kind, count in shift.stations.items()}
+        self.stations = {kind: places(env, count, then) for kind, count in shift.stations.items()}
         self.makespan = 0.0
         self.hands = 0.0
         """Hands-on seconds."""
@@ -195,6 +212,11 @@ class Task:
         if turn is not None:
             yield from unbroken(turn)
 
+    def hear_of_it(self) -> Waits:
+        """Raise a hand to be told of the cancel, and move only when all who were cancelled at the
+        same time have raised theirs."""
+        yield self.turns.claim() or self.env.timeout(0.0)
+
     def timer(self, seconds: float, hold: float | None) -> Waits:
         if self.kitchen.stay:
             yield from self.spend(seconds)
@@ -205,12 +227,12 @@ class Task:
             yield from self.spend()
         self.turns.give_back()
         rings_at = self.env.now + seconds
-        if not self.cancelled:
-            try:  # noqa: SIM105 (no context manager for every wait)
+        try:
+            if not self.cancelled:
                 yield self.env.timeout(seconds)
-            except Interrupt:
-                pass
-        yield from self.hand_up()
+            yield from self.hand_up()
+        except Interrupt:
+            yield from self.hear_of_it()
         if self.cancelled:
             raise Cancelled
         if hold is not None:
@@ -246,9 +268,11 @@ class Task:
         except Interrupt:
             if not place.triggered:
                 places.withdraw(place)
-                yield from self.hand_up()
+                yield from self.hear_of_it()
                 raise Cancelled from None
-        if place.value is not None:
+        if places.then is None:
+            yield from self.hand_up()
+        elif place.value is not None:
             yield from unbroken(place.value)
 
     def together(self, plans: list[Plan]) -> Waits:
@@ -273,7 +297,7 @@ class Task:
     def wait_for(self, group: Group) -> Waits:
         """As TaskGroup does: come when all have ended, at the first failure, or when cancelled."""
         if self.cancelled:  # since it set them to work: they are in line before it, and may begin
-            yield self.turns.claim() or self.env.timeout(0.0)
+            yield from self.hear_of_it()
         else:
             yield from self.news_of(group)
         while True:
@@ -286,10 +310,10 @@ class Task:
 
     def news_of(self, group: Group) -> Waits:
         group.news = Event(self.env)
-        try:  # noqa: SIM105
+        try:
             yield group.news
         except Interrupt:
-            pass
+            return (yield from self.hear_of_it())
         yield from self.hand_up()
 
 

@@ -5,7 +5,18 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from random_orders import Features, kitchen_shift, random_shift, shifts
-from simpy_kitchen import MODES, End, Kitchen, PlainOrder, PlainShift, Plan
+from simpy_kitchen import (
+    MODES,
+    End,
+    Kitchen,
+    PlainOrder,
+    PlainShift,
+    Plan,
+    hands,
+    station,
+    timer,
+    together,
+)  # fmt: skip
 
 from kitchen import Result, run
 from kitchen.sim.facts import Cleared, Served, WalkedOut
@@ -88,19 +99,42 @@ def test_large_shifts(mode: str, features: Features) -> None:
     assert_they_agree(random_shift(200, 200, features), mode)
 
 
+def test_food_that_burns_when_nobody_waits_for_it_any_more_is_not_made_again() -> None:
+    """The customer leaves at 150; at 350 the chef finds both a part burnt and the task cancelled,
+    of which a task group reports only the first."""
+    parts = together([hands(1), timer(100, 5)], [hands(1), timer(400)])
+    orders = [PlainOrder(0.0, [hands(1), parts, hands(1)], 150), PlainOrder(50.0, [hands(300)])]
+    shift = PlainShift(orders, {})
+    assert Kitchen(shift, "concurrent").run().ends[-1] == End(1, "walked_out", 150, 360, 1.0)
+    assert_they_agree(shift, "concurrent")
+
+
+def test_parts_hear_of_a_failure_before_their_parent() -> None:
+    """As in asyncio: at 130 a part is found burnt, and its task group cancels the other part, then
+    its own parent. So the scraping is next in line before the dish that gets the other's hob."""
+    parts = together([hands(1), timer(100, 5)], [hands(30), station("hob", timer(500))])
+    orders = [
+        PlainOrder(0.0, [hands(1), parts, hands(1)], 5000),
+        PlainOrder(70.0, [hands(60), station("hob", hands(10))]),
+    ]
+    shift = PlainShift(orders, {"hob": 1})
+    assert Kitchen(shift, "concurrent").run().ends[0] == End(2, "served", 161, 161, 1.0)
+    assert_they_agree(shift, "concurrent")
+
+
 # -- the model itself, by hand -----------------------------------------------------------------
 
 
 def chicken() -> Plan:
-    return [("hands", 60), ("station", "hob", [("timer", 900, None)]), ("hands", 30)]
+    return [hands(60), station("hob", timer(900)), hands(30)]
 
 
 def egg() -> Plan:
-    return [("hands", 20), ("station", "hob", [("timer", 420, None)]), ("hands", 40)]
+    return [hands(20), station("hob", timer(420)), hands(40)]
 
 
 def roast() -> Plan:
-    return [("hands", 10), ("station", "oven", [("timer", 3600, None), ("hands", 10)])]
+    return [hands(10), station("oven", timer(3600), hands(10))]
 
 
 def at_once(*plans: Plan, patience: float | None = None, **stations: int) -> PlainShift:
@@ -112,8 +146,8 @@ def at_once(*plans: Plan, patience: float | None = None, **stations: int) -> Pla
     [
         (at_once(chicken(), egg(), hob=4), (1470, 990, 990, 990)),
         (at_once(*[roast()] * 10, oven=10), (36200, 3710, 3620, 3620)),
-        (at_once(*[[("hands", 300.0)]] * 10), (3000, 3000, 300, 300)),
-        (at_once(*[[("timer", 0.2, None)]] * 2), (0.4, 0.2, 0.2, 0.2)),
+        (at_once(*[[hands(300.0)]] * 10), (3000, 3000, 300, 300)),
+        (at_once(*[[timer(0.2)]] * 2), (0.4, 0.2, 0.2, 0.2)),
         (at_once(chicken(), egg(), hob=1), (1470, 1450, 1370, 1370)),
     ],
     ids=["egg and chicken", "slow roast", "noodle bar", "deliveries", "one hob"],
@@ -123,31 +157,28 @@ def test_makespans_by_hand(shift: PlainShift, makespans: tuple[float, ...]) -> N
 
 
 def test_parts_share_one_chef_who_stays_and_overlap_if_the_chef_leaves() -> None:
-    parts: list[Plan] = [
-        [("hands", 5), ("timer", 100, None), ("hands", 5)],
-        [("hands", 7), ("timer", 50, None), ("hands", 3)],
-    ]
-    shift = at_once([("hands", 10), ("together", parts), ("hands", 10)])
+    parts = together([hands(5), timer(100), hands(5)], [hands(7), timer(50), hands(3)])
+    shift = at_once([hands(10), parts, hands(10)])
     assert [Kitchen(shift, mode).run().makespan for mode in MODES] == [190, 130, 190, 130]
 
 
 def test_food_that_waits_too_long_loses_quality_then_burns() -> None:
-    shift = at_once([("timer", 10, 20)], [("hands", 40)])
+    shift = at_once([timer(10, 20)], [hands(40)])
     assert Kitchen(shift, "concurrent").run().ends == [
         End(2, "served", 40, 40, 1.0),
         End(1, "served", 40, 40, 0.5),
     ]
-    shift = at_once([("timer", 10, 20)], [("hands", 50)])
+    shift = at_once([timer(10, 20)], [hands(50)])
     assert Kitchen(shift, "concurrent").run().ends[-1] == End(1, "served", 80, 80, 1.0)
 
 
 def test_a_customer_walks_out() -> None:
     """At once if nobody began, after the hands-on work if a chef is at it, and out of a wait."""
-    shift = at_once([("hands", 30), ("timer", 100, None)], [("hands", 30)], patience=25)
+    shift = at_once([hands(30), timer(100)], [hands(30)], patience=25)
     assert Kitchen(shift, "concurrent").run().ends == [
         End(2, "walked_out", 25, 25, 1.0),
         End(1, "walked_out", 25, 40, 1.0),
     ]
     assert Kitchen(shift, "blocking").run().ends[-1] == End(1, "walked_out", 25, 140, 1.0)
-    shift = at_once([("timer", 100, None)], patience=25)
+    shift = at_once([timer(100)], patience=25)
     assert Kitchen(shift, "concurrent").run().ends == [End(1, "walked_out", 25, 35, 1.0)]

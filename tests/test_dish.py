@@ -7,8 +7,21 @@ import asyncio
 from collections.abc import Awaitable, Callable
 
 import pytest
-from scenario import EACH_MODE, ENDS, at, busy, cook, lines, named, only, pot
-from scenario import shift_of, times, together, told
+from scenario import (
+    EACH_MODE,
+    ENDS,
+    at,
+    busy,
+    cook,
+    lines,
+    named,
+    only,
+    pot,
+    shift_of,
+    times,
+    together,
+    told,
+)
 
 from kitchen import Burnt, Cook, KitchenError, Recipe, RecipeError, Stalled, recipe, run
 from kitchen.sim import facts as f

@@ -9,7 +9,7 @@ import asyncio
 from collections.abc import Callable, Mapping, Sequence
 
 import pytest
-from scenario import FOUR, ENDS, at, busy, lines, pot, shift_of, tell, told
+from scenario import ENDS, FOUR, at, busy, lines, pot, shift_of, tell, told
 
 from kitchen import (
     Cook,

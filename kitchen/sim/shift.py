@@ -55,7 +55,7 @@ class Order:
         object.__setattr__(self, "recipe", as_recipe(self.dish))
         if self.patience not in (None, "recipe"):
             _seconds("an order's patience", self.patience, above=True)
-            object.__setattr__(self, "patience", float(self.patience))  # type: ignore[arg-type]
+            object.__setattr__(self, "patience", float(self.patience))
 
     @property
     def waits(self) -> float | None:

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 
 import pygame
 import pytest
-from game_scenario import SOUP, Look, Toolkit
 
+from game.game_scenario import SOUP, Look, Toolkit
 from kitchen.game.art import Art
 from kitchen.game.moment import Moment
 from kitchen.game.stage import Stage

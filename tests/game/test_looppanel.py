@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pygame
 import pytest
-from game_scenario import Look, Toolkit, chopping, kitchen, opened, ordered, simmering
 
+from game.game_scenario import Look, Toolkit, chopping, kitchen, opened, ordered, simmering
 from kitchen.game import waitlist
 from kitchen.game.actions import Pick
 from kitchen.game.chips import SLIM_MOST, ReadyChips, line_up

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pygame
-from game_scenario import Look, Toolkit, chopping, kitchen, ordered, simmering
 
+from game.game_scenario import Look, Toolkit, chopping, kitchen, ordered, simmering
 from kitchen.game import palette as p
 from kitchen.game.actions import Pick
 from kitchen.game.rail import MOST, TicketRail

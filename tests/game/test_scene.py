@@ -8,8 +8,8 @@ from xml.etree import ElementTree
 
 import pygame
 import pytest
-from game_scenario import Look, Toolkit, chopping, kitchen, opened, ordered, simmering
 
+from game.game_scenario import Look, Toolkit, chopping, kitchen, opened, ordered, simmering
 from kitchen.game import places
 from kitchen.game.actions import Pick
 from kitchen.game.art import find_assets

@@ -99,7 +99,7 @@ def test_nobody_moves_until_the_player_clicks_a_raised_hand(window: Window) -> N
     screen = played(window, {5: look, 12: lambda s: None})
     facts = screen.service.kitchen.facts.in_order()
     assert [f.order for f in facts if isinstance(f, Picked)] == [3]
-    assert [f.order for f in facts if isinstance(f, Resumed)][0] == 3
+    assert next(f.order for f in facts if isinstance(f, Resumed)) == 3
 
 
 def test_a_number_key_picks_and_a_second_press_takes_it_back(window: Window) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pygame
 import pytest
-from game_scenario import Look, Toolkit, chopping, kitchen, opened, ordered, simmering
 
+from game.game_scenario import Look, Toolkit, chopping, kitchen, opened, ordered, simmering
 from kitchen.game import palette as p
 from kitchen.game.lanes import MOST_ORDERS, lanes, visible
 from kitchen.game.timeline import Timeline

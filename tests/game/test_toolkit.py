@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pygame
 import pytest
-from game_scenario import SOUP, Toolkit
 
+from game.game_scenario import SOUP, Toolkit
 from kitchen.game import format as fmt
 from kitchen.game import highlight, paint
 from kitchen.game import palette as p

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pygame
 import pytest
-from game_scenario import Look, Toolkit, chopping, kitchen, ordered
 
+from game.game_scenario import Look, Toolkit, chopping, kitchen, ordered
 from kitchen.game.actions import Action, LookInto, Pause, Speed, ToggleAutopilot
 from kitchen.game.modeswitch import pill_box
 from kitchen.game.topbar import TopBar
