@@ -18,13 +18,15 @@ from __future__ import annotations
 
 import asyncio
 import contextvars
-import heapq
+import itertools
 import sys
 import threading
 import time
+import weakref
 from collections import deque
 from collections.abc import AsyncGenerator, Callable
 from functools import partial
+from heapq import heapify, heappop, heappush
 from typing import Any, TypeVarTuple, Unpack
 
 from kitchen.handles import Later, Soon, describe, drop_frames
@@ -50,8 +52,23 @@ BUSY = 1_000_000
 program that polls (``while not done: await asyncio.sleep(0)``) waits for time to go by."""
 
 
+def _pusher(
+    heap: list[Entry], serial: Callable[[], int]
+) -> Callable[[float, Callable[[], object]], None]:
+    """A function for everything that ever happens: a method would have more to look up."""
+
+    def push(when: float, callback: Callable[[], object]) -> None:
+        heappush(heap, (when, TIMER, serial(), callback))
+
+    return push
+
+
 class KitchenLoop(Threads):
     """An event loop on kitchen time. ``pace`` holds it back; by default it jumps."""
+
+    # What everything reads and writes all the time: an object's slots are found the quickest, and
+    # a loop has more attributes than Python has a quick way for.
+    __slots__ = ("call_backstage", "call_settled", "clock", "itself", "now", "push")
 
     def __init__(self, pace: Pace | None = None) -> None:
         super().__init__()
@@ -63,10 +80,18 @@ class KitchenLoop(Threads):
         """The present moment, in seconds of kitchen time."""
         self.clock = 0.0
         """What `time` tells: `now`, or later within a step that has worked. Work adds to it."""
-        self._serial = 0
+        self._serial = itertools.count().__next__
         self._heap: list[Entry] = []
+        self.push = _pusher(self._heap, self._serial)
+        """Call a callback backstage at a moment. No handle, no context: for the rules."""
         self._ready: deque[Callable[[], object]] = deque()
+        self.call_backstage = self._ready.append
+        """Call a callback as soon as what is ready now has run."""
         self._settled: deque[Callable[[], object]] = deque()
+        self.call_settled = self._settled.append
+        """Call a callback once nothing backstage is ready at this moment."""
+        self.itself = weakref.ref(self)
+        """For a future's ``get_loop``, which asyncio calls at every await: nothing is quicker."""
         self._cancelled_timers = 0  # in the heap, or just out of it and not called yet
         self._frames: Frames | None = None
         self._stopping = False
@@ -169,11 +194,6 @@ class KitchenLoop(Threads):
         handle._scheduled = True
         return handle
 
-    def push(self, when: float, callback: Callable[[], object], rank: int = TIMER) -> None:
-        """Call ``callback`` backstage at ``when``. No handle, no context: for the rules."""
-        self._serial += 1
-        heapq.heappush(self._heap, (when, rank, self._serial, callback))
-
     def call_command(self, callback: Callable[[], object], at: float | None = None) -> None:
         """Call ``callback`` at ``at`` (default: now) once all timers of that moment are done.
 
@@ -181,15 +201,16 @@ class KitchenLoop(Threads):
         kitchen in the same state.
         """
         # Never in the past: timers that are due now go first.
-        self.push(self.clock if at is None else max(at, self.clock), callback, COMMAND)
+        when = self.clock if at is None else max(at, self.clock)
+        heappush(self._heap, (when, COMMAND, self._serial(), callback))
 
-    def call_backstage(self, callback: Callable[[], object]) -> None:
-        """Call ``callback`` as soon as what is ready now has run."""
-        self._ready.append(callback)
-
-    def call_settled(self, callback: Callable[[], object]) -> None:
-        """Call ``callback`` once nothing backstage is ready at this moment."""
-        self._settled.append(callback)
+    def call_next(self, callback: Callable[[], object]) -> None:
+        """Call ``callback`` once what is ready now has run: at once if nothing is. For the last act
+        of a callback."""
+        if self._ready:
+            self._ready.append(callback)
+        else:
+            callback()
 
     def run_step(
         self, callback: Callable[..., object], args: tuple[Any, ...], context: contextvars.Context
@@ -223,8 +244,8 @@ class KitchenLoop(Threads):
             heap = [e for e in self._heap if not (type(e[3]) is Later and e[3]._cancelled)]
             # The one being cancelled is not marked yet. It stays, as do those about to be called.
             self._cancelled_timers -= len(self._heap) - len(heap)
-            heapq.heapify(heap)
-            self._heap = heap
+            heapify(heap)
+            self._heap[:] = heap  # the same list still: others hold on to it
 
     # -- running -------------------------------------------------------------------------------
 
@@ -264,28 +285,34 @@ class KitchenLoop(Threads):
                 return
 
     def _jump(self) -> None:
-        """Headless: go to the next entry at once, and to those of the same moment."""
-        heap = self._heap
-        when, rank, _, callback = heap[0]
-        if when == INFINITY:
-            self._advance()
-            return
-        heapq.heappop(heap)
-        if type(callback) is Later and callback._cancelled:
-            self._cancelled_timers -= 1
-            return
-        if when > self.now:
-            self.now = self.clock = when
-        if self._debug or (heap and heap[0][0] <= when and heap[0][1] == TIMER == rank):
-            self._ready.append(callback)
-        else:
+        """Headless: from entry to entry, as long as each leaves nothing ready but what waits until
+        the moment has settled. Nearly all of a shift happens here."""
+        heap, ready, settled, outside = self._heap, self._ready, self._settled, self._threadsafe
+        now, debug = self.now, self._debug  # whoever changes that comes from outside
+        callback: Callable[[], object] | None = None
+        while heap and not (ready or settled or outside or self._held or self._stopping):
+            when, rank, serial, callback = heappop(heap)
+            if when > now:
+                if self._cancelled_timers and type(callback) is Later and callback._cancelled:
+                    self._cancelled_timers -= 1
+                    continue
+                if when == INFINITY:
+                    heappush(heap, (when, rank, serial, callback))
+                    self._advance()
+                    break
+                self.now = self.clock = now = when
+            if debug or (heap and heap[0][0] <= now and heap[0][1] == TIMER == rank):
+                ready.append(callback)
+                break
             callback()
+            while settled and not (ready or outside or (heap and heap[0][0] <= now)):
+                settled.popleft()()
         del callback  # see kitchen.handles
 
     def _fire_due(self) -> None:
         heap, now, ready = self._heap, self.now, self._ready
         while heap and heap[0][0] <= now and heap[0][1] == TIMER:
-            ready.append(heapq.heappop(heap)[3])
+            ready.append(heappop(heap)[3])
 
     def _call_watched(self, count: int) -> None:
         """Call what is ready as debug mode does, with an eye on the wall clock."""
@@ -306,7 +333,7 @@ class KitchenLoop(Threads):
         """Leave no cancelled timer in front."""
         heap = self._heap
         while heap and type(heap[0][3]) is Later and heap[0][3]._cancelled:
-            heapq.heappop(heap)
+            heappop(heap)
             self._cancelled_timers -= 1
 
     def _advance(self) -> None:
@@ -327,7 +354,7 @@ class KitchenLoop(Threads):
         if frame_due and frames is not None:
             frames.show(self.now)
         elif heap and heap[0][0] <= self.now:
-            self._ready.append(heapq.heappop(heap)[3])
+            self._ready.append(heappop(heap)[3])
 
     def _nothing_left(self) -> None:
         """No entry, nothing ready: only another thread could go on. Alone, raise `Stalled`."""

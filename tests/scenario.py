@@ -219,6 +219,11 @@ def _(fact: f.StartedAgain) -> str:
 
 
 @tell.register
+def _(fact: f.PartEnded) -> str:
+    return f"{_dish(fact)} has ended"
+
+
+@tell.register
 def _(fact: f.StationWanted) -> str:
     return f"{_dish(fact)} waits for a {fact.station}"
 

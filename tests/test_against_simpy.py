@@ -122,6 +122,22 @@ def test_parts_hear_of_a_failure_before_their_parent() -> None:
     assert_they_agree(shift, "concurrent")
 
 
+def test_a_part_cancelled_in_the_instant_it_gets_a_station_holds_it_until_a_chef_comes() -> None:
+    """At 350 a burnt part gives its hob to the other part and fails, which cancels that other. The
+    next in line is at work until 400 and then wants the hob: it has to wait for the cancel."""
+    parts = together(
+        [hands(1), station("hob", timer(100, 5))], [hands(2), station("hob", hands(10))]
+    )
+    orders = [
+        PlainOrder(0.0, [hands(1), parts, hands(1)], 5000),
+        PlainOrder(50.0, [hands(300)]),
+        PlainOrder(120.0, [hands(50), station("hob", hands(10))]),
+    ]
+    shift = PlainShift(orders, {"hob": 1})
+    assert Kitchen(shift, "concurrent").run().ends[1] == End(3, "served", 431, 431, 1.0)
+    assert_they_agree(shift, "concurrent")
+
+
 # -- the model itself, by hand -----------------------------------------------------------------
 
 

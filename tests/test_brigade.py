@@ -342,21 +342,7 @@ def test_parts_that_do_not_wait_take_turns() -> None:
 # -- recipes that get no further ---------------------------------------------------------------
 
 
-RECURSES = pytest.mark.xfail(
-    raises=RecursionError,
-    reason="where chefs stay, every step that takes no time nests five calls deeper",
-)
-
-
-@pytest.mark.parametrize(
-    "mode",
-    [
-        pytest.param("blocking", marks=RECURSES),
-        "concurrent",
-        pytest.param("parallel", marks=RECURSES),
-        "hybrid",
-    ],
-)
+@EACH_MODE
 def test_a_recipe_that_never_lets_time_pass_is_named(mode: str) -> None:
     async def dithering(cook: Cook) -> None:
         while True:  # noqa: ASYNC110
@@ -366,9 +352,7 @@ def test_a_recipe_that_never_lets_time_pass_is_named(mode: str) -> None:
         cook(busy(5), dithering, mode=mode)
 
 
-@pytest.mark.parametrize(
-    "mode", [pytest.param("blocking", marks=RECURSES), "concurrent", "hybrid"]
-)
+@EACH_MODE
 def test_many_steps_at_one_instant_are_fine_if_they_end(mode: str) -> None:
     async def whimsical(cook: Cook) -> None:
         for _ in range(500):

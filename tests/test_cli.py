@@ -61,7 +61,25 @@ def test_run_json_is_one_document(
     result = json.loads(capsys.readouterr().out)
     assert result["makespan"] == makespan
     assert result["mode"] == mode
-    for field in ["shift", "seed", "mode", "chefs", "attention", "policy", "makespan", "orders", "served", "burnt", "walked_out", "revenue", "wages", "profit", "utilisation", "facts", "digest"]:
+    for field in [
+        "shift",
+        "seed",
+        "mode",
+        "chefs",
+        "attention",
+        "policy",
+        "makespan",
+        "orders",
+        "served",
+        "burnt",
+        "walked_out",
+        "revenue",
+        "wages",
+        "profit",
+        "utilisation",
+        "facts",
+        "digest",
+    ]:
         assert field in result
     assert result["utilisation"] == pytest.approx(150 / result["chefs"] / makespan)
 
@@ -209,7 +227,10 @@ RECIPES = {
     "negative": ("    cook.hands('chop', -1)", ["0 or more seconds, not -1"]),
     "not_a_number": ("    await cook.timer('x', float('nan'))", ["0 or more seconds"]),
     "loops": ("    while True: await asyncio.sleep(0)", ["never ends", "order 1 (dish)"]),
-    "deadlock": ("    await asyncio.Event().wait()", ["stalled", "order 1 (dish) waits for an event", "bad.py:4"]),
+    "deadlock": (
+        "    await asyncio.Event().wait()",
+        ["stalled", "order 1 (dish) waits for an event", "bad.py:4"],
+    ),
 }
 
 

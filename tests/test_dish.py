@@ -648,6 +648,43 @@ def test_a_recipe_that_ignores_it_is_cleared_away_when_it_is_done() -> None:
     """)
 
 
+def test_what_burns_while_cleaning_up_is_not_started_again() -> None:
+    async def dish(cook: Cook) -> None:
+        try:
+            await cook.timer("boil", 100)
+        finally:
+            await cook.timer("cool", 5, hold=10)
+
+    result = cook(at(0, dish, 50), at(52, busy(60)))
+    assert told(result, f.Burnt, f.StartedAgain, *ENDS) == lines("""
+        50 #1 walks out
+        75 #1 burns
+        112 #2 is served: 1000 + 150
+        122 #1 is cleared
+    """)
+
+
+def test_what_has_burnt_when_the_customer_leaves_is_not_started_again() -> None:
+    """One part has burnt, and while the other one cleans up, the customer walks out."""
+
+    async def dish(cook: Cook) -> None:
+        async def slow() -> None:
+            try:
+                await cook.timer("slow", 500)
+            finally:
+                await cook.timer("cool", 30)
+
+        await together(slow(), cook.timer("fast", 10, hold=5))
+
+    result = cook(at(0, dish, 50), at(8, busy(30)))
+    assert told(result, f.Burnt, f.StartedAgain, *ENDS) == lines("""
+        20 #1.2 burns
+        38 #2 is served: 1000 + 150
+        50 #1 walks out
+        78 #1 is cleared
+    """)
+
+
 # -- closing time ------------------------------------------------------------------------------
 
 
@@ -765,7 +802,7 @@ def test_ctrl_c_and_exit_go_through(signal: type[BaseException]) -> None:
 def test_a_forgotten_await_of_a_timer(mode: str) -> None:
     async def hasty(cook: Cook) -> None:
         cook.hands("fill", 5)
-        cook.timer("boil", 10)  # type: ignore[unused-coroutine]
+        cook.timer("boil", 10)
 
     assert broken(hasty, mode) == (
         "order 2 (hasty) forgot to await timer('boil', 10) (line 3 of the recipe): "
@@ -799,7 +836,7 @@ def test_a_forgotten_await_of_a_helper(mode: str) -> None:
 
 def test_a_forgotten_timer_among_many_is_still_found() -> None:
     async def hasty(cook: Cook) -> None:
-        cook.timer("forgotten", 10)  # type: ignore[unused-coroutine]
+        cook.timer("forgotten", 10)
         for _ in range(200):
             await cook.timer("boil", 1)
 

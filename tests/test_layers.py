@@ -69,8 +69,8 @@ def _imports(node: ast.AST, typing: bool) -> Iterator[tuple[str, bool]]:
         for child in node.orelse:
             yield from _imports(child, typing)
         return
-    for child in ast.iter_child_nodes(node):
-        yield from _imports(child, typing)
+    for inner in ast.iter_child_nodes(node):
+        yield from _imports(inner, typing)
 
 
 def upward(path: Path) -> list[str]:
@@ -102,7 +102,9 @@ def test_imports_point_down(path: Path) -> None:
 
 def test_the_loop_knows_nothing_of_kitchens() -> None:
     for name in LOOP:
-        uses = {n.split(".")[1] for n, _ in imported(ROOT / f"{name}.py") if n.startswith("kitchen.")}
+        uses = {
+            n.split(".")[1] for n, _ in imported(ROOT / f"{name}.py") if n.startswith("kitchen.")
+        }
         assert uses <= set(LOOP), name
 
 

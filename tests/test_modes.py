@@ -421,6 +421,7 @@ STAYING = """
     75 #1.1 rings
     75 chef 1 takes #1.1
     75 chef 1 does #1.1: slide, 5 s
+    80 #1.1 has ended
     80 chef 1 leaves #1.1
     80 chef 1 takes #1.2
     80 chef 1 does #1.2: fill, 3 s
@@ -430,6 +431,7 @@ STAYING = """
     113 chef 1 takes #1.2
     113 chef 1 does #1.2: pour, 2 s
     115 #1 raises a hand
+    115 #1.2 has ended
     115 chef 1 leaves #1.2
     115 chef 1 takes #1
     115 chef 1 does #1: serve, 4 s
@@ -458,12 +460,14 @@ BREAKFAST = {
         48 #1.2 raises a hand
         48 chef 1 takes #1.2
         48 chef 1 does #1.2: pour, 2 s
+        50 #1.2 has ended
         50 chef 1 leaves #1.2
         75 #1.1 rings
         75 #1.1 raises a hand
         75 chef 1 takes #1.1
         75 chef 1 does #1.1: slide, 5 s
         80 #1 raises a hand
+        80 #1.1 has ended
         80 chef 1 leaves #1.1
         80 chef 1 takes #1
         80 chef 1 does #1: serve, 4 s
@@ -490,12 +494,14 @@ BREAKFAST = {
         43 #1.2 raises a hand
         43 chef 1 takes #1.2
         43 chef 1 does #1.2: pour, 2 s
+        45 #1.2 has ended
         45 chef 1 leaves #1.2
         75 #1.1 rings
         75 #1.1 raises a hand
         75 chef 1 takes #1.1
         75 chef 1 does #1.1: slide, 5 s
         80 #1 raises a hand
+        80 #1.1 has ended
         80 chef 1 leaves #1.1
         80 chef 1 takes #1
         80 chef 1 does #1: serve, 4 s

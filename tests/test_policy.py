@@ -64,7 +64,8 @@ def test_shortest_counts_what_has_been_done_already() -> None:
 
 def test_burning_first_goes_by_what_burns_soonest() -> None:
     """Rung: #1 at 10 burns at 110, #2 at 20 burns at 60, #3 at 30 never burns."""
-    orders = [pot(0, 10, 1, hold=50), pot(0, 20, 1, hold=20), pot(0, 30, 1), at(5, busy(40))]
+    pots = [pot(0, 10, 1, hold=50), pot(0, 20, 1, hold=20), pot(0, 30, 1)]
+    orders = [*(at(0, dish) for dish in pots), at(5, busy(40))]
     assert steps(cook(*orders, policy="burning-first"))[3:] == lines("""
         5 chef 1 takes #4
         45 chef 1 takes #2
@@ -74,7 +75,8 @@ def test_burning_first_goes_by_what_burns_soonest() -> None:
 
 
 def test_burning_first_takes_what_is_on_fire_before_what_will_be() -> None:
-    orders = [pot(0, 10, 1, hold=500), pot(0, 20, 1, hold=5), at(5, busy(40))]
+    pots = [pot(0, 10, 1, hold=500), pot(0, 20, 1, hold=5)]
+    orders = [*(at(0, dish) for dish in pots), at(5, busy(40))]
     assert told(cook(*orders, policy="burning-first"), f.Burnt, f.Resumed)[2:] == lines("""
         5 chef 1 takes #3
         30 #2 burns

@@ -99,7 +99,9 @@ def test_profit_can_be_a_loss() -> None:
 
 def test_utilisation_is_hands_over_chefs_times_makespan() -> None:
     assert cook(busy(30), at(70, busy(30))).utilisation == pytest.approx(0.6)
-    assert cook(busy(30), at(70, busy(30)), mode="hybrid", chefs=3).utilisation == pytest.approx(0.2)
+    assert cook(busy(30), at(70, busy(30)), mode="hybrid", chefs=3).utilisation == pytest.approx(
+        0.2
+    )
     assert cook(pot(5, 90, 5), mode="blocking").utilisation == pytest.approx(0.1)
     assert cook(busy(0)).utilisation == 0
 

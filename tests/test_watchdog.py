@@ -214,7 +214,7 @@ def test_other_threads_may_sleep() -> None:
         slept.append(time.perf_counter() - start)
 
     async def patient(cook: Cook) -> None:
-            await asyncio.to_thread(elsewhere)
+        await asyncio.to_thread(elsewhere)
 
     cook(patient)
     assert slept and slept[0] >= 0.02

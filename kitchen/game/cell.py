@@ -241,4 +241,3 @@ class Cells:
 def _order_at(moment: Moment, cell: int) -> OrderView | None:
     number = moment.view.worktop[cell]
     return moment.view.orders[number] if number is not None else None
-

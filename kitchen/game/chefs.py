@@ -225,5 +225,3 @@ class Chefs:
     def _row_clip(self, row: int) -> pygame.Rect:
         top = places.row_top(row)
         return self._stage.rect(0, top - 8.0, places.SCENE[2], places.WALL_H + 8.0)
-
-

@@ -93,9 +93,7 @@ class ReadyChips:
             self._more(surface, at[0] + (width + gap) * len(shown), width, gap, more + 1)
         surface.set_clip(clip)
 
-    def draw_flights(
-        self, surface: pygame.Surface, goal: tuple[float, float], wall: float
-    ) -> None:
+    def draw_flights(self, surface: pygame.Surface, goal: tuple[float, float], wall: float) -> None:
         """Chips that start running, on their way to ``goal``; drawn above everything else."""
         self._flights = [f for f in self._flights if wall - f.since < FLY_SECONDS]
         for flight in self._flights:
@@ -173,9 +171,7 @@ class ReadyChips:
         middle = self._stage.px(x), self._stage.px(self._at[1] + HEIGHT / 2)
         surface.blit(arrow, arrow.get_rect(center=middle))
 
-    def _more(
-        self, surface: pygame.Surface, x: float, width: float, gap: float, more: int
-    ) -> None:
+    def _more(self, surface: pygame.Surface, x: float, width: float, gap: float, more: int) -> None:
         """Those that have no room: a paler chip that counts them."""
         self._arrow(surface, x - gap / 2)
         area = self._stage.rect(x, self._at[1], width, HEIGHT)
@@ -193,6 +189,7 @@ class ReadyChips:
             words = "the kitchen is closed"
         text = self._type.ui(words, 13, p.LILAC, "medium")
         surface.blit(text, text.get_rect(center=area.center))
+
 
 def line_up(moment: Moment) -> list[Key]:
     """Who waits for a chef, first come first.

@@ -157,9 +157,7 @@ class CodeBox:
         surface.blit(paint.pill(area.size, cursor.tone), area)
         surface.blit(label, label.get_rect(center=area.center))
 
-    def _elsewhere(
-        self, surface: pygame.Surface, at: tuple[float, float], cursor: Cursor
-    ) -> None:
+    def _elsewhere(self, surface: pygame.Surface, at: tuple[float, float], cursor: Cursor) -> None:
         """Work that is no line of the recipe (scraping a pan): a line of its own at the foot."""
         y = at[1] + PAD + (LINES - 1) * PITCH
         self._band(surface, at, y, cursor, 0.0)

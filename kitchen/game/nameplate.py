@@ -91,9 +91,7 @@ class NamePlates:
     def draw(self, surface: pygame.Surface, cell: int, plate: Plate) -> None:
         s = self._stage
         x, y = places.left(cell), places.worktop(places.row(cell)) + places.PLATE_Y
-        face = self._faces.get(
-            (plate.number, plate.title, plate.state), lambda: self._face(plate)
-        )
+        face = self._faces.get((plate.number, plate.title, plate.state), lambda: self._face(plate))
         surface.blit(face, (s.px(x + 9), s.px(y)))
         middle = (s.px(x + LED_X), s.px(y + places.PLATE_H / 2))
         if not plate.led:

@@ -203,9 +203,7 @@ def glow(radius: int, colour: Colour, strength: float = 1.0) -> pygame.Surface:
     return pygame.transform.box_blur(surface, max(1, radius // 24))
 
 
-def bar(
-    surface: pygame.Surface, rect: pygame.Rect, share: float, fill: Fill, ground: Fill
-) -> None:
+def bar(surface: pygame.Surface, rect: pygame.Rect, share: float, fill: Fill, ground: Fill) -> None:
     """A horizontal bar, ``share`` (0 to 1) of it filled: never thinner than it is high."""
     surface.blit(pill(rect.size, ground), rect)
     if share > 0.0:

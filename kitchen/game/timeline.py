@@ -112,9 +112,7 @@ class Timeline:
             x = view.x(t)
             surface.fill(GRID, (x, self._area.top, s.line(1), self._area.height))
             if abs(x - marker) > s.px(46):
-                text = self._type.code(
-                    fmt.duration(t) if step < 60 else fmt.clock(t), 12, p.LILAC
-                )
+                text = self._type.code(fmt.duration(t) if step < 60 else fmt.clock(t), 12, p.LILAC)
                 spot = text.get_rect(center=(x, s.px(AXIS_Y)))
                 spot.left = max(spot.left, self._area.left)
                 spot.right = min(spot.right, self._area.right)
@@ -248,6 +246,7 @@ class Timeline:
         spot.clamp_ip(pygame.Rect(s.px(8), s.px(TOP), s.px(WIDTH - 16), s.px(HEIGHT)))
         surface.blit(paint.box(size, s.px(7), p.PLUM_HI, p.MAUVE, s.line(1)), spot)
         surface.blit(text, text.get_rect(center=spot.center))
+
 
 def _by_depth(segments: Iterable[Segment]) -> list[Segment]:
     """Parts of one dish share its lane: what needs a chef lies on top."""

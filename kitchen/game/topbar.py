@@ -33,6 +33,7 @@ PAUSE = (1142.0, 8.0, 34.0, 32.0)
 SPEEDS = (1184.0, 8.0, 84.0, 32.0)
 TIMES = (1.0, 2.0, 4.0)
 
+
 def speed_box(index: int) -> Box:
     x, y, w, h = SPEEDS
     width = (w - 4) / len(TIMES)
@@ -187,9 +188,7 @@ class TopBar:
         top = p.mix(paint.CONTROL_TOP, p.CREAM, 0.08) if over else paint.CONTROL_TOP
         border = edge or p.MAUVE
         line, radius = self._stage.line(1), self._stage.px(9 + grow)
-        surface.blit(
-            paint.box(area.size, radius, top, border, line, paint.CONTROL_BOTTOM), area
-        )
+        surface.blit(paint.box(area.size, radius, top, border, line, paint.CONTROL_BOTTOM), area)
         return float(sunk)
 
     def _auto(self, surface: pygame.Surface, moment: Moment) -> None:

@@ -29,13 +29,13 @@ class WageBox:
         opened, view = moment.view.opened, moment.view
         area = self._stage.rect(*WAGES)
         radius, line = self._stage.px(10), self._stage.line(1)
-        surface.blit(
-            paint.box(area.size, radius, WAGE_TOP, WAGE_EDGE, line, WAGE_BOTTOM), area
-        )
+        surface.blit(paint.box(area.size, radius, WAGE_TOP, WAGE_EDGE, line, WAGE_BOTTOM), area)
         x, y, w, _ = WAGES
         self._put(surface, self._art.get("coin", 28), (x + 27, y + 25), "center")
         self._put(
-            surface, self._type.ui("Wages so far", 13, p.LILAC, "medium"), (x + 52, y + 15),
+            surface,
+            self._type.ui("Wages so far", 13, p.LILAC, "medium"),
+            (x + 52, y + 15),
             "midleft",
         )
         amount = self._type.display(fmt.money(view.wages(moment.now) * 100.0), 20, p.CREAM)

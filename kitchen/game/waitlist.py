@@ -150,9 +150,7 @@ class WaitList:
 
     # -- one row -------------------------------------------------------------------------------
 
-    def _draw_row(
-        self, surface: pygame.Surface, x: float, y: float, row: Row, full: float
-    ) -> None:
+    def _draw_row(self, surface: pygame.Surface, x: float, y: float, row: Row, full: float) -> None:
         s, middle = self._stage, y + PITCH / 2
         self._badge(surface, x, middle, row, p.STEAM if row.left is not None else p.LILAC)
         text = self._call(row)

@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 
 INFINITY = float("inf")
 
-CLAIMS_KEPT = 64
-"""Timers that a dish remembers before it forgets those that were awaited."""
-
 
 class Burnt(Exception):
     """The food stood too long after its timer rang and has burnt.
@@ -61,13 +58,15 @@ class Cook:
             raise RecipeError(
                 f"{dish.label}: hands({what!r}) takes 0 or more seconds, not {seconds!r}"
             )
-        part = dish.kitchen.running or dish.running_part("hands")
+        part = dish.brigade.running or dish.running_part("hands")
         loop = dish.loop
         frame = sys._getframe(1)
         recipe = dish.recipe
-        line = frame.f_lineno - recipe.above if frame.f_code is recipe.code else dish.line_of(frame)
+        own = frame.f_code is recipe.code
+        line = recipe.lines[frame.f_lasti // 2] if own else dish.line_of(frame)
         seconds += 0.0
-        dish.log(f.Hands(loop.clock, part.chef, dish.number, part.number, what, seconds, line))
+        log = dish.log
+        log(f.Hands(loop.clock, part.chef, dish.number, part.number, what, seconds, line))
         dish.worked += seconds
         loop.clock += seconds
 
@@ -84,23 +83,22 @@ class Cook:
         dish = self._dish
         if hold is None:
             burn = None
-        elif burn is None:
-            burn = hold
-        if (
-            not 0.0 <= seconds + (hold or 0.0) + (burn or 0.0) < INFINITY
-            or min(seconds, hold or 0.0, burn or 0.0) < 0.0
-        ):
+            good = 0.0 <= seconds < INFINITY
+        else:
+            hold += 0.0
+            burn = hold if burn is None else burn + 0.0
+            good = min(seconds, hold, burn) >= 0.0 and seconds + hold + burn < INFINITY
+        if not good:
             raise RecipeError(
                 f"{dish.label}: timer({what!r}) takes times of 0 or more seconds, not "
                 f"{seconds!r}, hold={hold!r}, burn={burn!r}"
             )
         frame = sys._getframe(1)
         recipe = dish.recipe
-        line = frame.f_lineno - recipe.above if frame.f_code is recipe.code else dish.line_of(frame)
+        own = frame.f_code is recipe.code
+        line = recipe.lines[frame.f_lasti // 2] if own else dish.line_of(frame)
         timer = Timer(dish, what, seconds + 0.0, hold, burn, line)
         dish.claims.append(timer)
-        if len(dish.claims) > CLAIMS_KEPT:
-            dish.forget_claims()
         return timer
 
     def station(self, kind: str) -> Place:
@@ -115,7 +113,8 @@ class Cook:
             raise RecipeError(f"{dish.label} wants a {kind!r}, but this shift has: {known}")
         frame = sys._getframe(1)
         recipe = dish.recipe
-        line = frame.f_lineno - recipe.above if frame.f_code is recipe.code else dish.line_of(frame)
+        own = frame.f_code is recipe.code
+        line = recipe.lines[frame.f_lasti // 2] if own else dish.line_of(frame)
         place = Place(dish, stations[kind], line)
         dish.claims.append(place)
         return place
@@ -131,7 +130,7 @@ class Timer(Coroutine[Any, Any, None]):
     """A cooking timer. It is set when it is awaited, in the task that awaits it."""
 
     __slots__ = ("_dish", "_fact", "_part", "_steps", "burn", "burnt", "hold", "line", "rang",
-                 "seconds", "used", "what")  # fmt: skip
+                 "seconds", "what")  # fmt: skip
 
     verb = "await"
 
@@ -150,30 +149,34 @@ class Timer(Coroutine[Any, Any, None]):
         self.hold = hold
         self.burn = burn
         self.line = line
-        self.used = False
 
     def __repr__(self) -> str:
         return f"timer({self.what!r}, {self.seconds:g})"
 
     def __await__(self) -> Generator[Any, Any, None]:
         dish = self._dish
+        claims = dish.claims
+        if claims and claims[-1] is self:
+            claims.pop()
+        else:
+            dish.awaited(self)
         kitchen, loop = dish.kitchen, dish.loop
-        part = kitchen.running or dish.running_part("timer")
+        part = dish.brigade.running or dish.running_part("timer")
         start = loop.clock
         kitchen.timers = number = kitchen.timers + 1
         fact = f.TimerSet(
             start, dish.number, part.number, number, self.what, self.seconds, self.hold, self.burn,
             self.line,
         )  # fmt: skip
-        dish.log(fact)
-        self.used = True
+        log, push = dish.log, loop.push
+        log(fact)
         self.burnt = False
         self.rang: float | None = None
         self._part, self._fact = part, fact
         part.timer = self
         if dish.brigade.stay:
             part.stare(self.what)
-        loop.push(start + self.seconds, self._ring)
+        push(start + self.seconds, self._ring)
         part._asyncio_future_blocking = True
         try:
             yield part
@@ -188,12 +191,16 @@ class Timer(Coroutine[Any, Any, None]):
 
     def _ring(self) -> None:
         part = self._part
-        if part.timer is not self or not part.waiting:
+        if part.timer is not self or part.wake_up is None:
             return
         dish, fact = self._dish, self._fact
         self.rang = now = dish.loop.clock
-        dish.log(f.TimerRang(now, fact.order, fact.part, fact.timer))
-        if self.hold is not None and not part.held:
+        log = dish.log
+        log(f.TimerRang(now, fact.order, fact.part, fact.timer))
+        if part.held:
+            part.go_on()
+            return
+        if self.hold is not None:
             assert self.burn is not None
             dish.loop.push(now + self.hold + self.burn, self._burn)
         part.wake()
@@ -240,7 +247,7 @@ class Timer(Coroutine[Any, Any, None]):
         return self._iterator().throw(val if isinstance(val, BaseException) else typ)
 
     def close(self) -> None:
-        self.used = True
+        self._dish.awaited(self)
         if hasattr(self, "_steps"):
             self._steps.close()
 
@@ -248,7 +255,7 @@ class Timer(Coroutine[Any, Any, None]):
 class Place:
     """A claim on one place of a kind of station: an asynchronous context manager."""
 
-    __slots__ = ("_dish", "_part", "_place", "_station", "line", "used")
+    __slots__ = ("_dish", "_part", "_place", "_station", "line")
 
     verb = "async with"
 
@@ -256,7 +263,6 @@ class Place:
         self._dish = dish
         self._station = station
         self.line = line
-        self.used = False
 
     def __repr__(self) -> str:
         return f"station({self._station.kind!r})"
@@ -264,9 +270,13 @@ class Place:
     async def __aenter__(self) -> int:
         """Wait for a free place; return its number, from 0."""
         dish = self._dish
+        claims = dish.claims
+        if claims and claims[-1] is self:
+            claims.pop()
+        else:
+            dish.awaited(self)
+        self._part = part = dish.brigade.running or dish.running_part("station")
         loop = dish.loop
-        self.used = True
-        self._part = part = dish.kitchen.running or dish.running_part("station")
         if loop.clock != loop.now:
             await part.own_time()
         self._place = place = self._station.claim(part)

@@ -6,6 +6,7 @@ import asyncio
 import contextvars
 from collections import deque
 from collections.abc import Awaitable, Callable
+from functools import partial
 from types import CoroutineType, FrameType
 from typing import TYPE_CHECKING, Any
 
@@ -27,27 +28,23 @@ SCRAPE = 20.0
 CLEAR = 10.0
 """Seconds of hands-on work to clear away a dish that nobody waits for any more."""
 
+TRIES = 1000
+"""Times that a dish may burn and be started again before its shift is called endless."""
+
+
+DEPTH: contextvars.ContextVar[int] = contextvars.ContextVar("DEPTH")
+"""How many tasks stand between a part and the dish's own, itself counted; unset in the latter."""
+
 
 class Dish:
     """One order's dish. It is the `kitchen.loop.Worker` of all its tasks: it passes their steps on
     to the brigade."""
 
-    attempt = 1
-    quality = 1.0
-    worked = 0.0
-    outcome: str | None = None
-    begun = False
-    over = False
-    cleared = False
-    made = 0
-    """Parts made so far."""
-    _cancelled: list[Part] | None = None
-
-    # Where chefs stay with a dish:
-    chef = 0
-    claimed = False
-    idle = False
-    todo: deque[Part]
+    __slots__ = (
+        "_cancelled", "attempt", "begun", "brigade", "chef", "claimed", "claims", "cleared", "idle",
+        "kitchen", "log", "loop", "made", "number", "outcome", "over", "parts", "patience",
+        "placed", "quality", "recipe", "todo", "worked",
+    )  # fmt: skip
 
     def __init__(
         self, kitchen: Kitchen, number: int, recipe: Recipe, patience: float | None
@@ -61,10 +58,24 @@ class Dish:
         self.patience = patience
         self.placed = kitchen.loop.now
         self.parts: dict[asyncio.Task[Any], Part] = {}
+        self.made = 0
+        """Parts made so far."""
         self.claims: list[Timer | Place] = []
-        """What the recipe asked for and may have forgotten to await."""
+        """What the recipe asked for and has not awaited yet."""
+        self.attempt = 1
+        self.quality = 1.0
+        self.worked = 0.0
+        """Hands-on seconds."""
+        self.begun = False
+        self.outcome: str | None = None
+        self.cleared = False
+        self.over = False
+        self._cancelled: list[Part] | None = None
         if self.brigade.stay:
-            self.todo = deque()
+            self.chef = 0
+            self.claimed = False
+            self.idle = False
+            self.todo: deque[Part] = deque()
 
     @property
     def label(self) -> str:
@@ -74,7 +85,8 @@ class Dish:
         """Begin the dish's task. Its first step is ready at once."""
         context = contextvars.Context()
         context.run(WORKER.set, self)
-        return asyncio.Task(self._live(), loop=self.loop, name=self.label, context=context)
+        name = f"order {self.number} ({self.recipe.name})"
+        return asyncio.Task(self._live(), loop=self.loop, name=name, context=context)
 
     # -- its life ------------------------------------------------------------------------------
 
@@ -94,8 +106,11 @@ class Dish:
                 except BaseExceptionGroup as group:
                     if group.split(Burnt)[1] is not None:
                         raise
+                if self.outcome is not None:
+                    break  # a task group that fails and is cancelled tells of the failure alone
                 await self._start_again()
-            self._check_forgotten()
+            if self.outcome is None:
+                self._check_forgotten()
             if len(self.parts) > 1:
                 await self._cancel_parts()
         except asyncio.CancelledError:
@@ -109,16 +124,21 @@ class Dish:
 
     def part_done(self, part: Part) -> bool:
         """A task has ended, and so has the work of its last step. If it is the dish's own, the
-        dish is done. True if its chef's hands are wanted once more."""
+        dish is done. True if its chef's hands go on a little."""
         self.parts.pop(part.task, None)
-        if part.number or self.over:
+        if part.number:
+            self.log(f.PartEnded(self.loop.now, self.number, part.number))
+            return False
+        if self.over:
             return False
         if self.outcome is None:
             self.kitchen.serve(self)
         elif not self.cleared:  # the customer left during the last of the work
-            self.kitchen.running = part
+            self.brigade.running = part
             self._clear_away()
-            self.kitchen.running = None
+            self.brigade.running = None
+            self.loop.push(self.loop.clock, part.finish)
+            self.loop.clock = self.loop.now
             return True
         self.over = True
         self.claims.clear()  # they know the dish, too: a circle would keep it in memory
@@ -134,6 +154,10 @@ class Dish:
         self._own_hands("scrape the pan", SCRAPE)
         await settle(self)
         self.attempt += 1
+        if self.attempt > TRIES:
+            raise RecipeError(
+                f"{self.label} never ends: it has burnt {TRIES} times; nobody ever comes in time"
+            )
         self.quality = 1.0
         self.claims.clear()
         self.log(f.StartedAgain(self.loop.clock, self.number, self.attempt))
@@ -141,11 +165,10 @@ class Dish:
     def _check_forgotten(self) -> None:
         """Raise `RecipeError` if the recipe asked for something and never awaited it."""
         for claim in self.claims:
-            if not claim.used:
-                raise RecipeError(
-                    f"{self.label} forgot to {claim.verb} {claim!r} (line {claim.line} of the "
-                    f"recipe): it never happened"
-                )
+            raise RecipeError(
+                f"{self.label} forgot to {claim.verb} {claim!r} (line {claim.line} of the "
+                f"recipe): it never happened"
+            )
 
     async def _cancel_parts(self) -> None:
         """Cancel, in order of their numbers, what the recipe began and has not awaited."""
@@ -199,10 +222,9 @@ class Dish:
         task, part = next(iter(self.parts.items()))
         task.cancel()
         if not self.begun:
-            part.dead = True
-            assert part.step is not None
-            callback, args = part.step, part.args or ()
-            self.loop.call_backstage(lambda: part.context.run(callback, *args))
+            step, part.step = part.step, None
+            assert step is not None
+            self.loop.call_backstage(lambda: part.context.run(step))
             self.over = True
             self.kitchen.dish_over(self)
 
@@ -215,11 +237,15 @@ class Dish:
         task: asyncio.Task[Any] = callback.__self__  # type: ignore[attr-defined]
         part = self.parts.get(task)
         if part is None:
-            part = self.parts[task] = Part(self, self.made, task, context)
+            part = self.parts[task] = Part(self, self.made, task, context, callback)
+            if self.made:
+                part.depth = context.get(DEPTH, 0) + 1
+                context.run(DEPTH.set, part.depth)
             self.made += 1
-        part.step, part.args = callback, args
+        else:
+            part.step = partial(callback, *args)
         if part.chef:
-            pass  # its chef is still at work on the step before: see Brigade.finish
+            pass  # its chef is still at work on the step before: see `Brigade.rest`
         elif args and args[0].cancelled():
             self.raise_in_order(part)
         else:
@@ -227,7 +253,8 @@ class Dish:
 
     def raise_in_order(self, part: Part) -> None:
         """A task group cancels its tasks in the order of a set, which is that of their addresses;
-        those cancelled at once raise their hands in order of their numbers."""
+        those cancelled at once raise their hands in order of their numbers, and, as in asyncio,
+        before the task that began them."""
         if not self._cancelled:
             self._cancelled = []
             self.loop.call_backstage(self._raise_cancelled)
@@ -235,16 +262,17 @@ class Dish:
 
     def _raise_cancelled(self) -> None:
         parts, self._cancelled = self._cancelled, None
-        for part in sorted(parts or (), key=lambda part: part.number):
+        for part in sorted(parts or (), key=lambda part: (-part.depth, part.number)):
             self.brigade.ready(part)
 
-    def forget_claims(self) -> None:
-        """Drop those that were awaited."""
-        self.claims[:] = [claim for claim in self.claims if not claim.used]
+    def awaited(self, claim: Timer | Place) -> None:
+        """The recipe awaits what it asked for, if not what it asked for last."""
+        if claim in self.claims:
+            self.claims.remove(claim)
 
     def running_part(self, what: str) -> Part:
         """The part whose step is under way. Raises `RecipeError` if none is."""
-        part = self.kitchen.running
+        part = self.brigade.running
         if part is None:
             raise RecipeError(f"{self.label}: {what}() was called where no chef is at work")
         return part

@@ -150,6 +150,13 @@ class StartedAgain(Fact, frozen=True, gc=False):
     attempt: int
 
 
+class PartEnded(Fact, frozen=True, gc=False):
+    """A task that the recipe started has ended, and so has the work of its last step."""
+
+    order: int
+    part: int
+
+
 class StationWanted(Fact, frozen=True, gc=False):
     """All stations of this kind are taken: the task waits for one."""
 

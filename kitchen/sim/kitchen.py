@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kitchen.loop import KitchenLoop
 from kitchen.sim import facts as f
-from kitchen.sim.brigade import Brigade
+from kitchen.sim.brigade import Brigade, StayingBrigade
 from kitchen.sim.commands import AnyCommand, Pick, SetPolicy, Unpick
 from kitchen.sim.dish import Dish
 from kitchen.sim.errors import KitchenError
@@ -65,16 +64,15 @@ class Kitchen:
         self._plans = plans
         self._policies = dict(policies or {})
         self.policy = policy_name(policy)
-        self.brigade = Brigade(self, mode.chefs, mode.stay, make_queue(policy, self._hands_left))
-        self.running: Part | None = None
-        """The part whose step is under way."""
+        brigade = StayingBrigade if mode.stay else Brigade
+        self.brigade = brigade(self, mode.chefs, make_queue(policy, self._hands_left))
         self.dishes: dict[int, Dish] = {}
         """Those that are being made, by order."""
         self.picks: list[int] = []
         self.commands: list[tuple[float, AnyCommand]] = []
         """What the player did, and when: enough to see it all again."""
         self.done: asyncio.Future[float] = asyncio.Future(loop=loop)
-        self.counts: Counter[str] = Counter()
+        self.counts = {"served": 0, "burnt": 0, "walked_out": 0, "turned_away": 0}
         """Orders by outcome, and what burnt."""
         self.paid = self.tips = 0
         """Cents."""
@@ -85,6 +83,11 @@ class Kitchen:
         self.open_orders = len(self._orders)
         self.timers = 0
         """Timers set so far."""
+
+    @property
+    def running(self) -> Part | None:
+        """The part whose step is under way."""
+        return self.brigade.running
 
     def open(self) -> None:
         """Let the orders come in."""
@@ -99,7 +102,7 @@ class Kitchen:
                 mode.attention,
                 self.policy,
                 dict(shift.stations),
-                shift.wage,
+                float(shift.wage),
             )
         )
         if shift.closes is not None:
@@ -114,17 +117,20 @@ class Kitchen:
     def _arrive(self) -> None:
         """Take in every order that is due, and come back for the next."""
         now, orders = self.loop.now, self._orders
-        while self._arrived < len(orders) and orders[self._arrived].at <= now:
-            order = orders[self._arrived]
-            self._arrived += 1
-            self._place(self._arrived, order.recipe, order.waits)
-        if self._arrived < len(orders):
-            self.loop.push(orders[self._arrived].at, self._arrive)
+        number = self._arrived
+        while number < len(orders):
+            order = orders[number]
+            if order.at > now:
+                self.loop.push(order.at, self._arrive)
+                break
+            self._arrived = number = number + 1
+            self._place(number, order.recipe, order.waits)
 
     def _place(self, number: int, recipe: Recipe, patience: float | None) -> None:
         dish = Dish(self, number, recipe, patience)
         self.dishes[number] = dish
-        self.log(f.Ordered(dish.placed, number, recipe.name, recipe.title, recipe.cents, patience))
+        log = self.log
+        log(f.Ordered(dish.placed, number, recipe.name, recipe.title, recipe.cents, patience))
         if patience is not None:
             self.loop.push(dish.placed + patience, dish.give_up)
         dish.start()
@@ -139,8 +145,9 @@ class Kitchen:
         dish.outcome = "served"
         self.paid += paid
         self.tips += tip
-        self.count("served")
-        self.log(f.Served(now, dish.number, dish.quality, paid, tip))
+        self.counts["served"] += 1
+        log = self.log
+        log(f.Served(now, dish.number, dish.quality, paid, tip))
 
     @property
     def orders(self) -> int:

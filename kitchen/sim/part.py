@@ -9,14 +9,18 @@ from __future__ import annotations
 
 import asyncio
 import contextvars
+import types
 from collections.abc import Callable, Generator
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from kitchen.sim import facts as f
+from kitchen.sim.facts import Resumed, Stares
 
 if TYPE_CHECKING:
     from kitchen.sim.cook import Timer
     from kitchen.sim.dish import Dish
+
+Step = Callable[[], object]
 
 
 class Part:
@@ -24,35 +28,67 @@ class Part:
 
     ``chef`` is the number of the chef at work on it, 0 for none. ``held`` says that this chef stays
     until the task's next step: like a blocking call, the wait then cannot be cancelled, and the
-    task gets its `asyncio.CancelledError` when it is over. ``step`` is asyncio's callback for the
-    step that is ready, if one is, and ``args`` its arguments; None: the part itself.
+    task gets its `asyncio.CancelledError` when it is over. ``step`` is the step that is ready, if
+    one is. ``wake_up`` is asyncio's callback while the task awaits the part, and else None.
     """
 
     __slots__ = (
-        "_asyncio_future_blocking", "_wake_up", "args", "cancelled", "chef", "context", "dead",
-        "dish",
-        "held", "holders", "number", "since", "staring", "step", "task", "timer", "wants",
+        "_asyncio_future_blocking", "_go_on", "cancelled", "chef", "context", "depth", "dish",
+        "get_loop", "held", "holders", "number", "since", "staring", "step", "task", "timer",
+        "wake_up", "wants",
     )  # fmt: skip
 
     def __init__(
-        self, dish: Dish, number: int, task: asyncio.Task[Any], context: contextvars.Context
+        self,
+        dish: Dish,
+        number: int,
+        task: asyncio.Task[Any],
+        context: contextvars.Context,
+        step: Step,
     ) -> None:
         self.dish = dish
         self.number = number
+        self.depth = 0
         self.task = task
         self.context = context
+        self.step: Step | None = step
+        self._go_on = step
+        self.get_loop = dish.loop.itself
         self.chef = 0
         self.held = False
         self.staring = False
-        self.dead = False
         self.cancelled = False
-        self.step: Callable[..., object] | None = None
-        self.args: tuple[Any, ...] | None = None
-        self.holders: Callable[[], list[asyncio.Task[Any]]] | None = None
         self.since = 0.0
         self.timer: Timer | None = None
+        self.wake_up: Callable[..., object] | None = None
         self.wants: str | None = None
-        self._wake_up: Callable[..., object] | None = None
+        self.holders: Callable[[], list[asyncio.Task[Any]]] | None = None
+
+    # -- steps ---------------------------------------------------------------------------------
+
+    def run(self) -> None:
+        """Run the step that is ready with the chef that the part has."""
+        dish = self.dish
+        loop, brigade = dish.loop, dish.brigade
+        step = self.step
+        self.step = None
+        brigade.running = self
+        self.context.run(step)  # type: ignore[arg-type]
+        brigade.running = None
+        until, now = loop.clock, loop.now
+        if until != now:
+            loop.clock = now
+            if not self.held:
+                push = loop.push
+                push(until, self.finish)
+        elif not self.held:
+            self.finish()
+
+    def finish(self) -> None:
+        """The step's work is done and the chef's hands are at rest."""
+        dish = self.dish
+        if self.wake_up is not None or not self.task.done() or not dish.part_done(self):
+            dish.brigade.rest(self)
 
     # -- waiting -------------------------------------------------------------------------------
 
@@ -61,59 +97,65 @@ class Part:
         self._asyncio_future_blocking = True
         yield self
 
-    def own_time(self) -> Part:
-        """To be awaited: the end of the work of the step under way; the chef stays for it."""
+    @types.coroutine
+    def own_time(self) -> Generator[Any, None, None]:
+        """Wait until the work of the step under way is done; the chef stays for it."""
         self.held = True
         loop = self.dish.loop
-        loop.push(loop.clock, self.wake)
-        return self
+        push = loop.push
+        push(loop.clock, self.go_on)
+        self._asyncio_future_blocking = True
+        yield self
 
     def stare(self, what: str) -> None:
         """Where chefs stay, the wait that follows is a blocking call: the chef stares at it."""
         dish = self.dish
         if dish.brigade.stay:
             self.held = self.staring = True
-            dish.log(f.Stares(dish.loop.clock, self.chef, dish.number, self.number, what))
-
-    @property
-    def waiting(self) -> bool:
-        """Whether the task awaits the kitchen, and has not been woken."""
-        return self._wake_up is not None
+            dish.log(Stares(dish.loop.clock, self.chef, dish.number, self.number, what))
 
     def wake(self) -> None:
         """What the task awaits has come: its next step is ready."""
-        callback = self._wake_up
+        callback = self.wake_up
         if callback is None:
             return
-        self._wake_up = None
-        self.step = callback
+        self.wake_up = None
+        self.step = partial(callback, self) if self.cancelled else self._go_on
         if self.held:
             self.held = False
-            self.dish.loop.call_backstage(self.run)
-        elif not self.chef:  # else its chef is at work on the step before: see Brigade.finish
+            self.dish.loop.call_backstage(self._resume)
+        elif not self.chef:  # else its chef is at work on the step before: see Brigade.rest
             if self.cancelled:
                 self.dish.raise_in_order(self)
             else:
                 self.dish.brigade.ready(self)
 
-    def run(self) -> None:
-        self.dish.brigade.run(self)
+    def go_on(self) -> None:
+        """What the chef stayed for has come. `wake`, for the last act of an entry of the loop."""
+        if self.wake_up is not None:
+            self.wake_up = None
+            self.step = self._go_on
+            self.held = False
+            self.dish.loop.call_next(self._resume if self.staring else self.run)
 
-    def finish(self) -> None:
-        self.dish.brigade.finish(self)
+    def _resume(self) -> None:
+        """The chef who stayed takes the next step."""
+        if self.staring:
+            self.staring = False
+            dish = self.dish
+            dish.brigade.count_step(dish)
+            dish.log(Resumed(dish.loop.now, self.chef, dish.number, self.number))
+        self.run()
 
     # -- what asyncio.Task asks of a future ----------------------------------------------------
-
-    def get_loop(self) -> asyncio.AbstractEventLoop:
-        return self.dish.loop
 
     def add_done_callback(
         self, callback: Callable[..., object], *, context: contextvars.Context
     ) -> None:
-        self._wake_up = callback
+        self.wake_up = callback
 
     def cancel(self, msg: object = None) -> bool:
-        if self.held or self._wake_up is None:
+        if self.held or self.wake_up is None:
             return False
         self.cancelled = True
         loop = self.dish.loop
@@ -124,6 +166,7 @@ class Part:
         return True
 
     def result(self) -> None:
+        """Called by the wake-up, which only a cancelled part's task gets: see `wake`."""
         if self.cancelled:
             self.cancelled = False
             raise asyncio.CancelledError

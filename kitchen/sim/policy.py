@@ -70,19 +70,19 @@ class Fifo:
     def pop(self, now: float) -> Part | None:
         while self.raised:
             part = self.raised.popleft()
-            if not part.dead:
+            if part.step is not None:
                 return part
         return None
 
     def take(self, order: int) -> Part | None:
         for part in self.raised:
-            if part.dish.number == order and not part.dead:
+            if part.dish.number == order and part.step is not None:
                 self.raised.remove(part)
                 return part
         return None
 
     def drain(self) -> list[Part]:
-        parts = [part for part in self.raised if not part.dead]
+        parts = [part for part in self.raised if part.step is not None]
         self.raised.clear()
         return parts
 
@@ -103,12 +103,12 @@ class ByKey:
     def pop(self, now: float) -> Part | None:
         while self.raised:
             part = heapq.heappop(self.raised)[2]
-            if not part.dead:
+            if part.step is not None:
                 return part
         return None
 
     def take(self, order: int) -> Part | None:
-        found = [e for e in self.raised if e[2].dish.number == order and not e[2].dead]
+        found = [e for e in self.raised if e[2].dish.number == order and e[2].step is not None]
         if not found:
             return None
         first = min(found, key=lambda entry: entry[1])
@@ -119,7 +119,7 @@ class ByKey:
     def drain(self) -> list[Part]:
         entries = sorted(self.raised, key=lambda entry: entry[1])
         self.raised.clear()
-        return [part for _, _, part in entries if not part.dead]
+        return [part for _, _, part in entries if part.step is not None]
 
 
 class ByPlayer(Fifo):
@@ -139,7 +139,7 @@ class ByFunction(Fifo):
         self._name = getattr(policy, "__name__", type(policy).__name__)
 
     def pop(self, now: float) -> Part | None:
-        parts = [part for part in self.raised if not part.dead]
+        parts = [part for part in self.raised if part.step is not None]
         if not parts:
             return None
         raised = [_raised(part, self._hands_left(part)) for part in parts]

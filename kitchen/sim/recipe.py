@@ -38,8 +38,8 @@ class Recipe:
     cents: int = field(init=False, repr=False, compare=False)
     """The price."""
     code: CodeType | None = field(init=False, repr=False, compare=False)
-    above: int = field(init=False, repr=False, compare=False)
-    """Lines above it in its file."""
+    lines: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    """The line of each instruction of its code, from 1: telling it of a frame takes longer."""
 
     def __post_init__(self) -> None:
         function = self.function
@@ -47,13 +47,15 @@ class Recipe:
         name = str(getattr(function, "__name__", type(function).__name__))
         found = {
             "name": name, "title": _title(function, name), "code": code,
-            "above": code.co_firstlineno - 1 if code is not None else 0,
+            "lines": _lines(code, code.co_linetable) if code is not None else (),
         }  # fmt: skip
         vars(self).update(found)
         if not (math.isfinite(self.price) and self.price >= 0):
             raise RecipeError(f"{self.name}: a price is 0 or more dollars, not {self.price!r}")
         if self.patience is not None and not (math.isfinite(self.patience) and self.patience > 0):
             raise RecipeError(f"{self.name}: patience is above 0 seconds, not {self.patience!r}")
+        if self.patience is not None:
+            object.__setattr__(self, "patience", float(self.patience))
         vars(self)["cents"] = round(self.price * 100)
 
     def __call__(self, cook: Cook) -> Awaitable[Any]:
@@ -125,6 +127,16 @@ def _title(function: Callable[..., object], name: str) -> str:
     if doc:
         return doc.splitlines()[0].rstrip(".")
     return name.replace("_", " ").strip("<>").capitalize()
+
+
+@lru_cache(maxsize=1024)
+def _lines(code: CodeType, _: bytes) -> tuple[int, ...]:
+    """Recipes made in a loop share their code. Code that is the same may stand on other lines,
+    which only its table of lines tells."""
+    lines = []
+    for start, end, line in code.co_lines():
+        lines += [(line or code.co_firstlineno) - code.co_firstlineno + 1] * ((end - start) // 2)
+    return tuple(lines)
 
 
 @lru_cache(maxsize=1024)

@@ -38,7 +38,10 @@ class Station:
         if not self._free:
             return -1
         place = heapq.heappop(self._free)
-        self._hand(part, place)
+        self.holders[place] = part
+        dish = part.dish
+        log = self._log
+        log(f.StationTaken(dish.loop.now, dish.number, part.number, self.kind, place))
         return place
 
     async def wait(self, part: Part) -> int:
@@ -73,9 +76,10 @@ class Station:
         """Give a place back; it goes to the first in line."""
         dish = part.dish
         del self.holders[place]
-        self._log(f.StationFreed(dish.loop.clock, dish.number, part.number, self.kind, place))
+        log = self._log
+        log(f.StationFreed(dish.loop.clock, dish.number, part.number, self.kind, place))
         for waiting in self._line:
-            if waiting.waiting:  # else it was cancelled in this instant
+            if waiting.wake_up is not None:  # else it was cancelled in this instant
                 self._line.remove(waiting)
                 self._granted[waiting] = place
                 self._hand(waiting, place)

@@ -420,6 +420,11 @@ class KitchenView:
         order = self.orders[fact.order]
         order.attempt, order.steps_done, order.quality = fact.attempt, 0, 1.0
 
+    def _part_ended(self, fact: f.PartEnded) -> None:
+        part = self.orders[fact.order].parts[fact.part]
+        self._close_segment(fact.order, fact.part, fact.t)
+        part.state, part.timer, part.chef = "gone", None, None
+
     def _station_wanted(self, fact: f.StationWanted) -> None:
         self._part(fact).wants = fact.station
         self.wanting[fact.station].append((fact.order, fact.part))

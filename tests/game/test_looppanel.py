@@ -27,9 +27,7 @@ def test_the_ready_chips_stand_in_queue_order(
     assert chips.target((898 + 115, 330)) is None
 
 
-def test_a_long_queue_ends_in_a_count(
-    toolkit: Toolkit, canvas: pygame.Surface, look: Look
-) -> None:
+def test_a_long_queue_ends_in_a_count(toolkit: Toolkit, canvas: pygame.Surface, look: Look) -> None:
     chips = ReadyChips(*toolkit)
     view = kitchen(*(fact for number in range(1, 9) for fact in ordered(number)))
     chips.draw(canvas, (898, 314), look(view))

@@ -74,13 +74,17 @@ def test_pips_are_filled_as_steps_begin() -> None:
     view = kitchen(*ordered(1))
     order = view.orders[1]
     assert face(view, order, 0.0).pips == (
-        ("hands", ON_PAPER["ready"]), ("timer", None), ("hands", None),
+        ("hands", ON_PAPER["ready"]),
+        ("timer", None),
+        ("hands", None),
     )
     view.fold(chopping(1))
     assert face(view, order, 1.0).pips[0] == ("hands", ON_PAPER["hands"])
     view.fold(simmering(1, 30.0))
     assert face(view, order, 31.0).pips == (
-        ("hands", p.INK), ("timer", ON_PAPER["cooking"]), ("hands", None),
+        ("hands", p.INK),
+        ("timer", ON_PAPER["cooking"]),
+        ("hands", None),
     )
 
 

@@ -107,7 +107,12 @@ def test_a_cache_forgets_what_was_used_longest_ago() -> None:
 
 def test_durations_and_money_as_text() -> None:
     assert [fmt.duration(s) for s in (0, 42, 99, 100, 425, 3725)] == [
-        "0s", "42s", "99s", "1:40", "7:05", "1:02:05",
+        "0s",
+        "42s",
+        "99s",
+        "1:40",
+        "7:05",
+        "1:02:05",
     ]
     assert [fmt.clock(s) for s in (0, 27.9, 3725)] == ["0:00", "0:27", "1:02:05"]
     assert fmt.remaining(0.2) == "1s" and fmt.remaining(0) == "0s"
