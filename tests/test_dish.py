@@ -267,6 +267,12 @@ def test_food_that_burns_at_once_does_so_although_a_chef_is_free() -> None:
     assert result.walked_out == 1
 
 
+def test_food_that_burns_every_time_is_told_in_the_end() -> None:
+    """Nobody walks out, and no chef can ever come in time."""
+    with pytest.raises(RecipeError, match=r"order 1 \(pot\) never ends: it has burnt"):
+        cook(pot(1, 10, 1, hold=0))
+
+
 async def careful_toast(cook: Cook) -> None:
     try:
         await cook.timer("toast", 10, hold=5)
@@ -406,10 +412,6 @@ def test_tasks_that_a_recipe_leaves_behind_are_cancelled_before_it_is_served() -
     """)
 
 
-@pytest.mark.xfail(
-    reason="a task cancelled by a step that has worked is woken at the end of that work, "
-    "whatever it awaits by then; and the cancellation reaches it before the work is done"
-)
 def test_a_part_cancelled_after_hands_is_cancelled_when_they_are_done() -> None:
     """What it awaits comes before that, so it is its next await that is cancelled."""
 

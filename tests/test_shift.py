@@ -80,16 +80,12 @@ def test_whole_numbers_of_seconds_are_written_as_others() -> None:
     assert written(100, 60) == written(100.0, 60.0)
 
 
-AS_GIVEN = pytest.mark.xfail(reason="the moment is written as it was given: 9, not 9.0")
-
-
-@pytest.mark.parametrize("what", ["hold", "burn", "wage", pytest.param("closes", marks=AS_GIVEN)])
+@pytest.mark.parametrize("what", ["hold", "burn", "wage", "closes"])
 def test_whole_numbers_of_other_things_are_written_as_others(what: str) -> None:
     hold = {} if what == "hold" else {"hold": 3.5}
     assert written(100, 60, **hold, **{what: 9}) == written(100, 60, **hold, **{what: 9.0})
 
 
-@AS_GIVEN
 def test_whole_numbers_of_a_commands_time_are_written_as_others() -> None:
     def at_nine(nine: float) -> bytes:
         return cook(busy(30), busy(1), commands=[(nine, Pick(2))]).lines

@@ -41,9 +41,9 @@ class Dish:
     to the brigade."""
 
     __slots__ = (
-        "_cancelled", "attempt", "begun", "brigade", "chef", "claimed", "claims", "cleared", "idle",
-        "kitchen", "log", "loop", "made", "number", "outcome", "over", "parts", "patience",
-        "placed", "quality", "recipe", "todo", "worked",
+        "_cancelled", "attempt", "begun", "brigade", "chef", "claimed", "claims", "cleared",
+        "cooked", "idle", "kitchen", "log", "loop", "made", "number", "outcome", "over", "parts",
+        "patience", "placed", "quality", "recipe", "todo", "worked",
     )  # fmt: skip
 
     def __init__(
@@ -69,6 +69,8 @@ class Dish:
         self.begun = False
         self.outcome: str | None = None
         self.cleared = False
+        self.cooked = False
+        """Its own task has ended."""
         self.over = False
         self._cancelled: list[Part] | None = None
         if self.brigade.stay:
@@ -123,14 +125,15 @@ class Dish:
             self._clear_away()
 
     def part_done(self, part: Part) -> bool:
-        """A task has ended, and so has the work of its last step. If it is the dish's own, the
-        dish is done. True if its chef's hands go on a little."""
+        """A task has ended, and so has the work of its last step. With the last of them the dish
+        is done. True if its chef's hands go on a little."""
         self.parts.pop(part.task, None)
         if part.number:
             self.log(f.PartEnded(self.loop.now, self.number, part.number))
-            return False
-        if self.over:
-            return False
+        else:
+            self.cooked = True
+        if not self.cooked or self.parts or self.over:
+            return False  # other hands may still be at work on a part
         if self.outcome is None:
             self.kitchen.serve(self)
         elif not self.cleared:  # the customer left during the last of the work

@@ -106,7 +106,7 @@ class Kitchen:
             )
         )
         if shift.closes is not None:
-            self.loop.push(shift.closes, self._close_doors)
+            self.loop.push(float(shift.closes), self._close_doors)
         if self._orders:
             self.loop.push(self._orders[0].at, self._arrive)
         else:
@@ -209,7 +209,7 @@ class Kitchen:
         A command that makes no sense any more (the order has ended) does nothing, and one to a
         kitchen that has closed is not even written down.
         """
-        self.loop.call_command(lambda: self._apply(command), at)
+        self.loop.call_command(lambda: self._apply(command), None if at is None else float(at))
 
     def _apply(self, command: AnyCommand) -> None:
         if self.done.done():

@@ -157,13 +157,21 @@ class Part:
     def cancel(self, msg: object = None) -> bool:
         if self.held or self.wake_up is None:
             return False
-        self.cancelled = True
         loop = self.dish.loop
         if loop.working:  # cancelled by a step whose chef will only get to it after its work
-            loop.push(loop.clock, self.wake)
+            loop.push(loop.clock, self._cancel_now)
         else:
+            self.cancelled = True
             self.wake()
         return True
+
+    def _cancel_now(self) -> None:
+        """The step that cancels the task has got to it: whatever it awaits by now is cancelled."""
+        if self.wake_up is None or self.held:
+            self.task.cancel()
+        else:
+            self.cancelled = True
+            self.wake()
 
     def result(self) -> None:
         """Called by the wake-up, which only a cancelled part's task gets: see `wake`."""
