@@ -196,10 +196,6 @@ async def dozes_in_a_part(cook: Cook) -> None:
     await asyncio.gather(part())
 
 
-@pytest.mark.xfail(
-    reason="only the recipe's own text is looked through for `from time import sleep`, not that "
-    "of the functions in it; run, it would really sleep for a minute"
-)
 def test_sleep_under_its_own_name_is_refused_in_a_part() -> None:
     with pytest.raises(RecipeError):
         Recipe(dozes_in_a_part).check()

@@ -29,10 +29,9 @@ class Brigade:
     All of a shift goes through these few methods, so they look attributes up once and call little.
     """
 
-    stay = False
-
     def __init__(self, kitchen: Kitchen, chefs: int, queue: Queue) -> None:
         self.kitchen = kitchen
+        self.stay = kitchen.mode.stay
         self.chefs = chefs
         self.queue = queue
         self.running: Part | None = None
@@ -141,7 +140,6 @@ class Brigade:
 class StayingBrigade(Brigade):
     """Chefs who stay: one who takes a dish keeps it until it is over, and its parts take turns."""
 
-    stay = True
     _turning = False
 
     def ready(self, part: Part) -> None:

@@ -63,7 +63,7 @@ class Cook:
         frame = sys._getframe(1)
         recipe = dish.recipe
         own = frame.f_code is recipe.code
-        line = recipe.lines[frame.f_lasti // 2] if own else dish.line_of(frame)
+        line = recipe.lines[frame.f_lasti] if own else dish.line_of(frame)
         seconds += 0.0
         log = dish.log
         log(f.Hands(loop.clock, part.chef, dish.number, part.number, what, seconds, line))
@@ -96,7 +96,7 @@ class Cook:
         frame = sys._getframe(1)
         recipe = dish.recipe
         own = frame.f_code is recipe.code
-        line = recipe.lines[frame.f_lasti // 2] if own else dish.line_of(frame)
+        line = recipe.lines[frame.f_lasti] if own else dish.line_of(frame)
         timer = Timer(dish, what, seconds + 0.0, hold, burn, line)
         dish.claims.append(timer)
         return timer
@@ -114,7 +114,7 @@ class Cook:
         frame = sys._getframe(1)
         recipe = dish.recipe
         own = frame.f_code is recipe.code
-        line = recipe.lines[frame.f_lasti // 2] if own else dish.line_of(frame)
+        line = recipe.lines[frame.f_lasti] if own else dish.line_of(frame)
         place = Place(dish, stations[kind], line)
         dish.claims.append(place)
         return place

@@ -6,7 +6,7 @@ import dis
 import inspect
 import math
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from types import CodeType
@@ -39,7 +39,7 @@ class Recipe:
     """The price."""
     code: CodeType | None = field(init=False, repr=False, compare=False)
     lines: tuple[int, ...] = field(init=False, repr=False, compare=False)
-    """The line of each instruction of its code, from 1: telling it of a frame takes longer."""
+    """The line of each byte of its code, from 1: asking a frame for its line takes longer."""
 
     def __post_init__(self) -> None:
         function = self.function
@@ -80,7 +80,7 @@ class Recipe:
         if self.code is None:
             return
         scope = getattr(self.function, "__globals__", {})
-        for step in dis.get_instructions(self.code):
+        for step in _instructions(self.code):
             if step.opname in ("LOAD_GLOBAL", "LOAD_NAME") and scope.get(step.argval) is time.sleep:
                 line = step.positions.lineno if step.positions else self.code.co_firstlineno
                 raise RecipeError(
@@ -135,7 +135,7 @@ def _lines(code: CodeType, _: bytes) -> tuple[int, ...]:
     which only its table of lines tells."""
     lines = []
     for start, end, line in code.co_lines():
-        lines += [(line or code.co_firstlineno) - code.co_firstlineno + 1] * ((end - start) // 2)
+        lines += [(line or code.co_firstlineno) - code.co_firstlineno + 1] * (end - start)
     return tuple(lines)
 
 
@@ -146,3 +146,11 @@ def _source(code: CodeType) -> tuple[str, ...]:
         return tuple(line.rstrip("\n") for line in inspect.getsourcelines(code)[0])
     except (OSError, TypeError):
         return ()
+
+
+def _instructions(code: CodeType) -> Iterator[dis.Instruction]:
+    """Those of the code and of the functions written inside it."""
+    yield from dis.get_instructions(code)
+    for constant in code.co_consts:
+        if isinstance(constant, CodeType):
+            yield from _instructions(constant)
