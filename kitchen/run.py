@@ -19,7 +19,7 @@ from kitchen.loop import KitchenLoop
 from kitchen.sim.commands import AnyCommand
 from kitchen.sim.errors import KitchenError, PolicyError, RecipeError
 from kitchen.sim.facts import Fact, Said
-from kitchen.sim.kitchen import Kitchen
+from kitchen.sim.kitchen import Kitchen, Plans
 from kitchen.sim.log import Log
 from kitchen.sim.modes import MODES, Mode, choose_mode
 from kitchen.sim.policy import Policy, policy_name
@@ -200,10 +200,12 @@ def four_kitchens(
     seed: int,
     policy: str | Policy = "fifo",
     played: str | None = None,
+    plans: Plans | None = None,
 ) -> list[Kitchen]:
     """A kitchen of each mode, ready to be opened. The one ``played`` begins with the policy
-    ``player``, and can change to ``policy``."""
-    plans = cache(lambda: rehearse(shift))
+    ``player``, and can change to ``policy``. Without ``plans``, a rehearsal is held if the policy
+    needs one."""
+    plans = plans or cache(lambda: rehearse(shift))
     functions = {policy_name(policy): policy} if callable(policy) else None
     kitchens = [
         Kitchen(

@@ -43,16 +43,18 @@ class Service:
         self.autopilot_policy = policy_name(policy)
         self._policy = policy
         self._played = None if autopilot else mode
+        self._plans = rehearse(shift)
         self.kitchens = self._four(loop)
-        plans = rehearse(shift)
-        self.views = {name: KitchenView(plans) for name in self.kitchens}
+        self.views = {name: KitchenView(self._plans) for name in self.kitchens}
         self.mode = mode
         self._wanted: dict[str, str] = {}
         for kitchen in self.kitchens.values():
             kitchen.open()
 
     def _four(self, loop: KitchenLoop) -> dict[str, Kitchen]:
-        kitchens = four_kitchens(loop, self.shift, self.seed, self._policy, self._played)
+        kitchens = four_kitchens(
+            loop, self.shift, self.seed, self._policy, self._played, lambda: self._plans
+        )
         return {kitchen.mode.name: kitchen for kitchen in kitchens}
 
     def again(self, mode: str) -> Result:

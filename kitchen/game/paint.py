@@ -209,12 +209,3 @@ def bar(surface: pygame.Surface, rect: pygame.Rect, share: float, fill: Fill, gr
     if share > 0.0:
         width = max(rect.height, round(rect.width * min(1.0, share)))
         surface.blit(pill((width, rect.height), fill), rect)
-
-
-def dashed(
-    surface: pygame.Surface, colour: Fill, start: tuple[int, int], width: int, pitch: int, line: int
-) -> None:
-    """A dotted line to the right; dots stand at multiples of ``pitch`` and so do not crawl."""
-    first = -(-start[0] // pitch) * pitch
-    for x in range(first, start[0] + width - line + 1, pitch):
-        surface.fill(colour, (x, start[1], line, line))

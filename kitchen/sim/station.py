@@ -29,10 +29,6 @@ class Station:
         self._granted: dict[Part, int] = {}
         self._log = log
 
-    @property
-    def free_places(self) -> int:
-        return len(self._free)
-
     def claim(self, part: Part) -> int:
         """The lowest free place; -1 if there is none."""
         if not self._free:
