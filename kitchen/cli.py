@@ -175,7 +175,7 @@ def _play(options: argparse.Namespace) -> int:
     from kitchen.sim.errors import KitchenError
 
     try:
-        from kitchen.game.app import Settings, play
+        from kitchen.game.app import Options, play
     except ModuleNotFoundError as missing:
         if missing.name not in ("pygame", "fontpkg_barlow", "fontpkg_lilita_one"):
             raise
@@ -185,7 +185,7 @@ def _play(options: argparse.Namespace) -> int:
         ) from missing
     _check_output(options.screenshot)
     return play(
-        Settings(
+        Options(
             shift=_shift(options) if options.shift else None,
             mode=options.mode,
             seed=options.seed,

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from kitchen.game.chooser import Chooser
+from kitchen.game.game import Game
+from kitchen.game.options import Options
 from kitchen.game.screen import Screen
 from kitchen.game.servicescreen import ServiceScreen
-from kitchen.game.settings import Settings
 from kitchen.game.window import Window, WindowClosed
 
-__all__ = ["Settings", "play"]
+__all__ = ["Options", "play"]
 
 
-def play(settings: Settings) -> int:
+def play(options: Options) -> int:
     """Play until the player has had enough; return the exit status.
 
     Raises `kitchen.sim.errors.KitchenError` if no window can be opened, or a recipe goes wrong.
     """
-    window = Window(settings.size)
+    window = Window(options.size)
+    game = Game(window, options)
     screen: Screen | None = (
-        Chooser(window, settings)
-        if settings.shift is None
-        else ServiceScreen(window, settings, settings.shift)
+        Chooser(game) if options.shift is None else ServiceScreen(game, options.shift)
     )
     try:
         while screen is not None:

@@ -7,13 +7,12 @@ import pygame
 from kitchen.cookbook.load import load_shift, shift_names
 from kitchen.game import paint, palette
 from kitchen.game.art import Art
+from kitchen.game.game import Game
 from kitchen.game.larder import CONTENTS
 from kitchen.game.screen import Screen
 from kitchen.game.servicescreen import ServiceScreen
-from kitchen.game.settings import Settings
 from kitchen.game.type import Type
 from kitchen.game.vessels import icon
-from kitchen.game.window import Window
 from kitchen.pacing import Frame, Pace, Wall
 from kitchen.sim.shift import Shift
 
@@ -38,8 +37,8 @@ KEYS = (
 class Chooser(Screen):
     """Cards to choose from, with the pointer or the arrow keys."""
 
-    def __init__(self, window: Window, settings: Settings) -> None:
-        super().__init__(window, settings)
+    def __init__(self, game: Game) -> None:
+        super().__init__(game)
         known = shift_names()
         names = [n for n in FIRST if n in known] + [n for n in known if n not in FIRST]
         self.shifts = [load_shift(name) for name in names[: COLUMNS * 3]]
@@ -90,9 +89,9 @@ class Chooser(Screen):
         return index if inside and index < len(self.shifts) else None
 
     def _start(self) -> None:
-        again = Chooser(self.window, self.settings)
+        again = Chooser(self.game)
         again.chosen = self.chosen
-        self.leave(ServiceScreen(self.window, self.settings, self.shifts[self.chosen], again))
+        self.leave(ServiceScreen(self.game, self.shifts[self.chosen], again))
 
     # -- pictures ------------------------------------------------------------------------------
 
@@ -104,8 +103,8 @@ class Chooser(Screen):
             canvas.blit(card, (stage.px(x), stage.px(y)))
             if index == self.chosen:
                 canvas.blit(self._focus, (stage.px(x) - stage.px(4), stage.px(y) - stage.px(4)))
-        if self.settings.screenshot is not None:
-            self.window.save(self.settings.screenshot)
+        if self.options.screenshot is not None:
+            self.window.save(self.options.screenshot)
             self.leave(None)
 
     def _corner(self, index: int) -> tuple[float, float]:

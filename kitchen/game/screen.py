@@ -13,12 +13,11 @@ import pygame
 
 from kitchen.game.art import Art
 from kitchen.game.type import Type
-from kitchen.game.window import Window
 from kitchen.loop import KitchenLoop
 from kitchen.pacing import Frame, Pace
 
 if TYPE_CHECKING:
-    from kitchen.game.settings import Settings
+    from kitchen.game.game import Game
 
 FPS = 60.0
 """Frames a second of wall time."""
@@ -27,9 +26,10 @@ FPS = 60.0
 class Screen:
     """One screen of the game. Subclasses say what it draws and what input does."""
 
-    def __init__(self, window: Window, settings: Settings) -> None:
-        self.window = window
-        self.settings = settings
+    def __init__(self, game: Game) -> None:
+        self.game = game
+        self.window = game.window
+        self.options = game.options
         self.over = False
         """Set when the screen has been left."""
         self.next: Screen | None = None
@@ -75,7 +75,7 @@ class Screen:
 
 async def tick(loop: KitchenLoop, screen: Screen) -> None:
     """Sixty times a second of wall time, also while kitchen time rests: input, then a picture."""
-    window, settings = screen.window, screen.settings
+    window, options = screen.window, screen.options
     screen.rebuild()
     async with contextlib.aclosing(loop.frames(FPS)) as frames:
         async for frame in frames:
@@ -85,7 +85,7 @@ async def tick(loop: KitchenLoop, screen: Screen) -> None:
                 screen.rebuild()
             screen.draw(frame)
             window.flip()
-            if settings.frames is not None and frame.number + 1 >= settings.frames:
+            if options.frames is not None and frame.number + 1 >= options.frames:
                 screen.leave(None)
             if screen.over:
                 return

@@ -19,17 +19,16 @@ from kitchen.game.actions import (
 )
 from kitchen.game.art import Art
 from kitchen.game.closing import ClosingCard
+from kitchen.game.game import Game
 from kitchen.game.keys import action_for
 from kitchen.game.kitchenview import KitchenScene
 from kitchen.game.looppanel import LoopPanel
 from kitchen.game.moment import Moment, Source
 from kitchen.game.rail import TicketRail
 from kitchen.game.screen import FPS, Screen
-from kitchen.game.settings import Settings
 from kitchen.game.timeline import Timeline
 from kitchen.game.topbar import TopBar
 from kitchen.game.type import Type
-from kitchen.game.window import Window
 from kitchen.loop import KitchenLoop
 from kitchen.pacing import Frame, Pace, Steps, Wall
 from kitchen.run import careful
@@ -44,13 +43,11 @@ WARM_UP = 90
 class ServiceScreen(Screen):
     """Plays ``shift``. ``back`` is the screen that Esc leads to; None: out of the game."""
 
-    def __init__(
-        self, window: Window, settings: Settings, shift: Shift, back: Screen | None = None
-    ) -> None:
-        super().__init__(window, settings)
+    def __init__(self, game: Game, shift: Shift, back: Screen | None = None) -> None:
+        super().__init__(game)
         self.shift = shift
         self.back = back
-        self.speed = settings.speed
+        self.speed = self.options.speed
         self.paused = False
         self._sources = {
             name: Source(recipe.source, recipe.name) for name, recipe in shift.recipes().items()
@@ -62,7 +59,7 @@ class ServiceScreen(Screen):
         """Played on the wall clock; for a screenshot, frame by frame without waiting."""
         tempo = self.shift.tempo
         self._pace: Steps | Wall
-        if self.settings.screenshot is None:
+        if self.options.screenshot is None:
             self._pace = Wall(tempo, self.speed)
         else:
             self._pace = Steps(tempo / FPS, start=self._warm_up_from(tempo / FPS * self.speed))
@@ -71,17 +68,17 @@ class ServiceScreen(Screen):
 
     def _warm_up_from(self, step: float) -> float:
         """The kitchen time from which ``step`` by step leads exactly to the screenshot's."""
-        count = min(WARM_UP, math.floor(self.settings.at / step))
-        return self.settings.at - count * step
+        count = min(WARM_UP, math.floor(self.options.at / step))
+        return self.options.at - count * step
 
     def _set_pace(self) -> None:
         self._pace.speed = 0.0 if self.paused else self.speed
 
     def live(self, loop: KitchenLoop) -> Screen | None:
         """Open the four kitchens and run until the player leaves."""
-        settings = self.settings
+        options = self.options
         self.service = Service(
-            loop, self.shift, settings.seed, settings.mode, settings.policy, settings.autopilot
+            loop, self.shift, options.seed, options.mode, options.policy, options.autopilot
         )
         try:
             with careful(loop, list(self.service.kitchens.values())):
@@ -112,9 +109,9 @@ class ServiceScreen(Screen):
             widget.draw(self._canvas, moment)
         if self.service.closed:
             self._closing.draw(self._canvas, moment, self.service)
-        settings = self.settings
-        if settings.screenshot is not None and frame.time >= settings.at - 1e-9:
-            self.window.save(settings.screenshot)
+        options = self.options
+        if options.screenshot is not None and frame.time >= options.at - 1e-9:
+            self.window.save(options.screenshot)
             self.leave(None)
 
     def _moment(self, frame: Frame, facts: list[Fact]) -> Moment:
@@ -177,6 +174,6 @@ class ServiceScreen(Screen):
             case ToggleAutopilot():
                 self.service.set_autopilot(not self.service.autopilot)
             case Restart():
-                self.leave(ServiceScreen(self.window, self.settings, self.shift, self.back))
+                self.leave(ServiceScreen(self.game, self.shift, self.back))
             case Leave():
                 self.leave(self.back)

@@ -13,8 +13,9 @@ import time
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 
 from kitchen.cookbook.load import load_shift
+from kitchen.game.game import Game
+from kitchen.game.options import Options
 from kitchen.game.servicescreen import ServiceScreen
-from kitchen.game.settings import Settings
 from kitchen.game.window import Window
 from kitchen.pacing import Frame, Pace, Steps
 from kitchen.sim.modes import MODES
@@ -54,7 +55,7 @@ def main() -> None:
         begun = time.perf_counter()
         window = Window((width, height))
         screen = Timed(
-            window, Settings(mode=mode, seed=3, autopilot=True), load_shift("lunch-rush")
+            Game(window, Options(mode=mode, seed=3, autopilot=True)), load_shift("lunch-rush")
         )
         screen.count = options.frames
         screen.show()

@@ -13,7 +13,7 @@ import pytest
 
 from kitchen.cookbook.load import load_shift
 from kitchen.game.app import play
-from kitchen.game.settings import Settings
+from kitchen.game.options import Options
 from kitchen.sim.modes import MODES
 
 GOLDEN = Path(__file__).parent / "pictures"
@@ -21,28 +21,28 @@ NEW = GOLDEN / "new"
 MEAN = 1.5  # of 255: how far pixels may be off on average
 FAR, FAR_SHARE = 48, 0.01  # and how many may be off by more than that
 
-Scene = tuple[str, Settings]
+Scene = tuple[str, Options]
 
 
 def scenes() -> list[Scene]:
     lunch, ten = load_shift("lunch-rush"), load_shift("ten-orders")
     every_mode: list[Scene] = [
-        (f"lunch-{mode}", Settings(lunch, mode, seed=3, autopilot=True, at=655.0)) for mode in MODES
+        (f"lunch-{mode}", Options(lunch, mode, seed=3, autopilot=True, at=655.0)) for mode in MODES
     ]
     return [
         *every_mode,
-        ("start", Settings(ten, at=2.0)),
-        ("closed", Settings(ten, autopilot=True, at=1200.0)),
-        ("deliveries", Settings(load_shift("deliveries"), autopilot=True, at=0.1)),
-        ("wide", Settings(lunch, seed=3, autopilot=True, at=655.0, size=(1680, 720))),
-        ("large", Settings(lunch, "parallel", seed=3, autopilot=True, at=655.0, size=(1920, 1080))),
-        ("chooser", Settings()),
+        ("start", Options(ten, at=2.0)),
+        ("closed", Options(ten, autopilot=True, at=1200.0)),
+        ("deliveries", Options(load_shift("deliveries"), autopilot=True, at=0.1)),
+        ("wide", Options(lunch, seed=3, autopilot=True, at=655.0, size=(1680, 720))),
+        ("large", Options(lunch, "parallel", seed=3, autopilot=True, at=655.0, size=(1920, 1080))),
+        ("chooser", Options()),
     ]
 
 
-def draw(settings: Settings, file: Path) -> pygame.Surface:
-    fields = {name: getattr(settings, name) for name in Settings.__slots__}
-    play(Settings(**{**fields, "screenshot": file}))
+def draw(options: Options, file: Path) -> pygame.Surface:
+    fields = {name: getattr(options, name) for name in Options.__slots__}
+    play(Options(**{**fields, "screenshot": file}))
     picture = pygame.image.load(file)
     width, height = picture.get_size()
     return pygame.transform.smoothscale(picture, (width // 2, height // 2))
@@ -58,12 +58,12 @@ def distance(a: pygame.Surface, b: pygame.Surface) -> tuple[float, float]:
     return sum(differences) / count, sum(d > FAR for d in differences) / count
 
 
-@pytest.mark.parametrize(("name", "settings"), scenes(), ids=[name for name, _ in scenes()])
+@pytest.mark.parametrize(("name", "options"), scenes(), ids=[name for name, _ in scenes()])
 def test_picture(
-    name: str, settings: Settings, tmp_path: Path, request: pytest.FixtureRequest
+    name: str, options: Options, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
     golden = GOLDEN / f"{name}.png"
-    picture = draw(settings, tmp_path / "picture.png")
+    picture = draw(options, tmp_path / "picture.png")
     if request.config.getoption("--update-pictures"):
         golden.parent.mkdir(exist_ok=True)
         pygame.image.save(picture, golden)
@@ -76,8 +76,8 @@ def test_picture(
 
 
 def test_a_picture_is_the_same_twice(tmp_path: Path) -> None:
-    settings = scenes()[1][1]
-    first, second = draw(settings, tmp_path / "1.png"), draw(settings, tmp_path / "2.png")
+    options = scenes()[1][1]
+    first, second = draw(options, tmp_path / "1.png"), draw(options, tmp_path / "2.png")
     assert distance(first, second) == (0.0, 0.0)
 
 

@@ -11,9 +11,10 @@ import pytest
 from kitchen.cookbook.load import load_shift
 from kitchen.game.app import play
 from kitchen.game.chooser import Chooser
+from kitchen.game.game import Game
+from kitchen.game.options import Options
 from kitchen.game.screen import Screen
 from kitchen.game.servicescreen import ServiceScreen
-from kitchen.game.settings import Settings
 from kitchen.game.window import Window, WindowClosed
 from kitchen.pacing import Frame, Pace, Steps
 from kitchen.sim.facts import Picked, Resumed, Unpicked
@@ -24,8 +25,8 @@ Script = dict[int, Callable[[ServiceScreen], None]]
 class Scripted(ServiceScreen):
     """Plays by itself: at each frame that the script names, something happens."""
 
-    def __init__(self, window: Window, settings: Settings, shift: str, script: Script) -> None:
-        super().__init__(window, settings, load_shift(shift))
+    def __init__(self, game: Game, shift: str, script: Script) -> None:
+        super().__init__(game, load_shift(shift))
         self.script = script
         self.frame = -1
         self.seen: list[str] = []
@@ -70,7 +71,7 @@ def click(x: float, y: float) -> Callable[[ServiceScreen], None]:
 def played(
     window: Window, script: Script, shift: str = "ten-orders", **options: object
 ) -> Scripted:
-    screen = Scripted(window, Settings(**options), shift, script)  # type: ignore[arg-type]
+    screen = Scripted(Game(window, Options(**options)), shift, script)  # type: ignore[arg-type]
     screen.show()
     return screen
 
@@ -140,17 +141,15 @@ def test_the_mode_switch_and_the_pause_button_take_clicks(window: Window) -> Non
 
 
 def test_r_starts_again_from_the_top(window: Window) -> None:
-    screen = Scripted(window, Settings(), "ten-orders", {2: press(pygame.K_r), 9: lambda s: None})
+    screen = Scripted(Game(window), "ten-orders", {2: press(pygame.K_r), 9: lambda s: None})
     after = screen.show()
     assert isinstance(after, ServiceScreen) and after is not screen
     assert after.shift is screen.shift
 
 
 def test_esc_leads_back_to_the_chooser(window: Window) -> None:
-    screen = Scripted(
-        window, Settings(), "ten-orders", {2: press(pygame.K_ESCAPE), 9: lambda s: None}
-    )
-    screen.back = Chooser(window, Settings())
+    screen = Scripted(Game(window), "ten-orders", {2: press(pygame.K_ESCAPE), 9: lambda s: None})
+    screen.back = Chooser(Game(window))
     assert screen.show() is screen.back
     assert screen.frame < 5
 
@@ -193,9 +192,9 @@ def test_what_was_played_is_what_headless_gives(window: Window) -> None:
 
 def test_frames_and_screenshot_end_by_themselves(tmp_path: Path) -> None:
     shift = load_shift("egg-and-chicken")
-    assert play(Settings(shift, frames=3)) == 0
+    assert play(Options(shift, frames=3)) == 0
     picture = tmp_path / "shot.png"
-    assert play(Settings(shift, autopilot=True, screenshot=picture, at=100.0)) == 0
+    assert play(Options(shift, autopilot=True, screenshot=picture, at=100.0)) == 0
     assert pygame.image.load(picture).get_size() == (1280, 720)
 
 
@@ -215,7 +214,7 @@ class Shown(Chooser):
 
 
 def test_the_chooser_starts_the_chosen_shift(window: Window) -> None:
-    chooser = Shown(window, Settings())
+    chooser = Shown(Game(window))
     after: Screen | None = chooser.show()
     assert isinstance(after, ServiceScreen)
     assert after.shift is chooser.shifts[4]
@@ -223,7 +222,7 @@ def test_the_chooser_starts_the_chosen_shift(window: Window) -> None:
 
 
 def test_every_card_can_be_clicked(window: Window) -> None:
-    chooser = Chooser(window, Settings())
+    chooser = Chooser(Game(window))
     middles = [chooser._corner(i) for i in range(len(chooser.shifts))]
     assert [chooser.card_at((x + 100, y + 80)) for x, y in middles] == list(range(len(middles)))
     assert chooser.card_at((10.0, 10.0)) is None

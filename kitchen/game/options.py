@@ -12,7 +12,7 @@ from kitchen.sim.shift import Shift
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class Options:
     """``shift`` None: the player chooses. Raises `KitchenError` for a number that cannot be."""
 
     shift: Shift | None = None

@@ -1,0 +1,17 @@
+"""The game: what all of its screens share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kitchen.game.options import Options
+from kitchen.game.window import Window
+
+
+@dataclass
+class Game:
+    """One player at one window, from the command to the last screen."""
+
+    window: Window
+    options: Options = field(default_factory=Options)
+    """What the command line asked for."""
