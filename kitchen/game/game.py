@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from kitchen.game.bindings import Bindings
 from kitchen.game.options import Options
 from kitchen.game.window import Window
 
@@ -15,3 +16,4 @@ class Game:
     window: Window
     options: Options = field(default_factory=Options)
     """What the command line asked for."""
+    bindings: Bindings = field(default_factory=Bindings)

@@ -7,11 +7,16 @@ between asyncio and pygame.
 from __future__ import annotations
 
 import contextlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pygame
 
+from kitchen.game import palette
 from kitchen.game.art import Art
+from kitchen.game.intents import Intent
+from kitchen.game.kit import Kit
+from kitchen.game.overlay import Overlay
 from kitchen.game.type import Type
 from kitchen.loop import KitchenLoop
 from kitchen.pacing import Frame, Pace
@@ -21,6 +26,18 @@ if TYPE_CHECKING:
 
 FPS = 60.0
 """Frames a second of wall time."""
+
+BACKGROUND_FPS = 10.0
+"""How often a window without the focus is drawn."""
+
+AWAKE_SECONDS = 0.8
+"""Wall time for which a screen at rest goes on being drawn after the player touched something."""
+
+RESTING_FPS = 2.0
+"""How often a screen at rest is drawn all the same."""
+
+DIM, BLUR = 0.62, 6
+"""What lies under a modal overlay: how dark, and logical px of blur."""
 
 
 class Screen:
@@ -34,6 +51,13 @@ class Screen:
         """Set when the screen has been left."""
         self.next: Screen | None = None
         """Where to then; None: out of the game."""
+        self.overlays: list[Overlay] = []
+        """What lies over it, the topmost last."""
+        self.wall = 0.0
+        """Seconds of wall time for which the screen was awake: what animations go by."""
+        self._below: pygame.Surface | None = None
+
+    # -- for subclasses ------------------------------------------------------------------------
 
     def pace(self) -> Pace:
         """How the screen's time goes by."""
@@ -51,9 +75,26 @@ class Screen:
         """Draw one frame on the window's surface."""
         raise NotImplementedError
 
+    def at_rest(self) -> bool:
+        """Whether nothing on it moves by itself, so that it need not be drawn again."""
+        return False
+
+    def to_background(self) -> None:
+        """The window lost the focus."""
+
+    def help(self) -> None:
+        """The player asks what all this means."""
+
+    # -- coming and going ----------------------------------------------------------------------
+
     def leave(self, to: Screen | None) -> None:
         self.over = True
         self.next = to
+
+    def open(self, overlay: Overlay) -> None:
+        """Lay something over the screen."""
+        overlay.build(self.kit)
+        self.overlays.append(overlay)
 
     def show(self) -> Screen | None:
         """Run until the player leaves; return the next screen."""
@@ -69,22 +110,96 @@ class Screen:
         return self.next
 
     def rebuild(self) -> None:
+        """Make everything anew: the window has another size, or a setting has changed."""
         stage = self.window.stage
-        self.build(Type(stage), Art(stage))
+        self.kit = Kit(stage, Type(stage), Art(stage))
+        self._below = None
+        self.build(self.kit.type, self.kit.art)
+        for overlay in self.overlays:
+            overlay.build(self.kit)
+
+    # -- one frame -----------------------------------------------------------------------------
+
+    def take(self, event: pygame.event.Event) -> None:
+        """Hand an event to the topmost overlay that wants it, else to the screen."""
+        if self._common(event):
+            return
+        for overlay in reversed(self.overlays):
+            if overlay.handle(event) or overlay.modal:
+                return
+        self.handle(event)
+
+    def _common(self, event: pygame.event.Event) -> bool:
+        """What means the same on every screen."""
+        if event.type == pygame.WINDOWFOCUSLOST:
+            self.to_background()
+        if any(overlay.modal for overlay in self.overlays):
+            return False
+        if self.game.bindings.in_menu(event) is Intent.HELP:
+            self.help()
+            return True
+        return False
+
+    def paint(self, frame: Frame) -> None:
+        """Draw the screen and what lies over it."""
+        self.overlays = [overlay for overlay in self.overlays if not overlay.closed]
+        first = next((i for i, o in enumerate(self.overlays) if o.modal), None)
+        if first is None:
+            self._below = None
+            self.draw(frame)
+        elif self._below is None:
+            self.draw(frame)
+            self._below = dimmed(self.window.surface, self.window.stage.k)
+        if self._below is not None:
+            self.window.surface.blit(self._below, (0, 0))
+        canvas = self.window.stage.canvas(self.window.surface)
+        for overlay in self.overlays[first or 0 :]:
+            overlay.draw(canvas, frame.wall)
+
+    def resting(self) -> bool:
+        """Whether neither the screen that shows nor what lies over it moves by itself."""
+        modal = [overlay for overlay in self.overlays if overlay.modal]
+        below = True if modal else self.at_rest()
+        return below and all(overlay.at_rest() for overlay in self.overlays)
+
+
+def dimmed(surface: pygame.Surface, k: float) -> pygame.Surface:
+    """A copy, dark and out of focus."""
+    copy = pygame.transform.box_blur(surface, max(1, round(BLUR * k)))
+    veil = pygame.Surface(copy.get_size())
+    veil.fill(palette.NIGHT)
+    veil.set_alpha(round(255 * DIM))
+    copy.blit(veil, (0, 0))
+    return copy
 
 
 async def tick(loop: KitchenLoop, screen: Screen) -> None:
-    """Sixty times a second of wall time, also while kitchen time rests: input, then a picture."""
+    """Sixty times a second of wall time, also while kitchen time rests: input, then a picture.
+
+    A screen where nothing moves, and a window that nobody looks at, are drawn less often.
+    """
     window, options = screen.window, screen.options
     screen.rebuild()
+    touched = last = 0.0
+    drawn = -1.0
     async with contextlib.aclosing(loop.frames(FPS)) as frames:
         async for frame in frames:
-            for event in window.events():
-                screen.handle(event)
+            for event in window.events(frame.wall):
+                touched = frame.wall
+                screen.take(event)
             if window.resized():
                 screen.rebuild()
-            screen.draw(frame)
-            window.flip()
+            awake = not screen.resting() or frame.wall - touched < AWAKE_SECONDS
+            if awake:
+                screen.wall += frame.wall - last
+            last = frame.wall
+            rate = FPS if awake else RESTING_FPS
+            if not window.focused:
+                rate = min(rate, BACKGROUND_FPS)
+            if not window.minimised and frame.wall - drawn >= 1.0 / rate - 0.5 / FPS:
+                drawn = frame.wall
+                screen.paint(replace(frame, wall=screen.wall))
+                window.flip()
             if options.frames is not None and frame.number + 1 >= options.frames:
                 screen.leave(None)
             if screen.over:

@@ -86,6 +86,9 @@ class ServiceScreen(Screen):
         finally:
             self.service.sweep()
 
+    def at_rest(self) -> bool:
+        return self.paused
+
     # -- pictures ------------------------------------------------------------------------------
 
     def build(self, type_: Type, art: Art) -> None:

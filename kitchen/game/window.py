@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pygame
 
+from kitchen.game.gamepads import Gamepads
 from kitchen.game.stage import Stage
 from kitchen.sim.errors import KitchenError
 
@@ -20,26 +21,59 @@ class WindowClosed(Exception):
 class Window:
     """One window, and the stage of its size. Raises `KitchenError` if there is no display."""
 
-    def __init__(self, size: tuple[int, int]) -> None:
+    def __init__(self, size: tuple[int, int], fullscreen: bool = False) -> None:
         try:
             pygame.display.init()
-            self.surface = pygame.display.set_mode(size, pygame.RESIZABLE)
+            self.surface = self._open(size, fullscreen)
         except pygame.error as error:
             raise KitchenError(
                 f"no window can be opened here ({error}); "
                 f"to run a shift without one: kitchen run SHIFT"
             ) from error
+        self.size = size
+        """Of the window when it does not fill the screen, in device px."""
+        self.fullscreen = fullscreen
+        self.focused = True
+        """Whether keys come here; also True where there is nobody to take the focus."""
+        self.minimised = False
         pygame.font.init()
         pygame.display.set_caption(TITLE)
         pygame.key.set_repeat()
+        self.gamepads = Gamepads()
         self.stage = Stage(self.surface.get_size())
 
-    def events(self) -> Iterator[pygame.event.Event]:
-        """What the player did since the last frame. Raises `WindowClosed`."""
+    def _open(self, size: tuple[int, int], fullscreen: bool) -> pygame.Surface:
+        if fullscreen:
+            return pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
+        return pygame.display.set_mode(size, pygame.RESIZABLE)
+
+    def fill_screen(self, fullscreen: bool) -> None:
+        """Fill the screen, or be a window of the last size again."""
+        if fullscreen != self.fullscreen:
+            self.fullscreen = fullscreen
+            self.surface = self._open(self.size, fullscreen)
+
+    def events(self, wall: float) -> Iterator[pygame.event.Event]:
+        """What the player did since the last frame; ``wall`` is the time of this one in seconds.
+
+        Raises `WindowClosed`.
+        """
         for event in pygame.event.get():
             if event.type == pygame.QUIT:
                 raise WindowClosed
-            yield event
+            self._note(event)
+            translated = self.gamepads.translate(event, wall)
+            if translated is not None:
+                yield translated
+        yield from self.gamepads.repeats(wall)
+
+    def _note(self, event: pygame.event.Event) -> None:
+        if event.type in (pygame.WINDOWFOCUSLOST, pygame.WINDOWFOCUSGAINED):
+            self.focused = event.type == pygame.WINDOWFOCUSGAINED
+        elif event.type == pygame.WINDOWMINIMIZED:
+            self.minimised = True
+        elif event.type in (pygame.WINDOWRESTORED, pygame.WINDOWMAXIMIZED, pygame.WINDOWSHOWN):
+            self.minimised = False
 
     def resized(self) -> bool:
         """Whether the window has another size than the stage; if so, it gets a new stage."""
@@ -48,6 +82,8 @@ class Window:
             return False
         self.surface = surface
         self.stage = Stage(surface.get_size())
+        if not self.fullscreen:
+            self.size = surface.get_size()
         return True
 
     def pointer(self) -> tuple[float, float] | None:

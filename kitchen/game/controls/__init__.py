@@ -1,0 +1,1 @@
+"""Controls: what a player presses, switches, slides and chooses on a page."""

@@ -1,0 +1,92 @@
+"""Intents: what a player can want, whichever device says it.
+
+Keys, buttons of a gamepad and clicks all become these; `bindings` says which.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Intent(StrEnum):
+    """One wish. Its value is its name in the settings file."""
+
+    UP = "up"
+    DOWN = "down"
+    LEFT = "left"
+    RIGHT = "right"
+    HELP = "help"
+    FULLSCREEN = "fullscreen"
+    MUTE = "mute"
+
+    CONFIRM = "confirm"
+    BACK = "back"
+    NEXT = "next"
+    PREVIOUS = "previous"
+
+    MENU = "menu"
+    PICK = "pick"
+    TAKE_BACK = "take_back"
+    FIRST = "first"
+    PAUSE = "pause"
+    FASTER = "faster"
+    SLOWER = "slower"
+    AUTOPILOT = "autopilot"
+    NEXT_KITCHEN = "next_kitchen"
+    PREVIOUS_KITCHEN = "previous_kitchen"
+    RESTART = "restart"
+    DISH_1 = "dish_1"
+    DISH_2 = "dish_2"
+    DISH_3 = "dish_3"
+    DISH_4 = "dish_4"
+    DISH_5 = "dish_5"
+    DISH_6 = "dish_6"
+    DISH_7 = "dish_7"
+    DISH_8 = "dish_8"
+    DISH_9 = "dish_9"
+    DISH_0 = "dish_0"
+
+
+EVERYWHERE = tuple(Intent)[:7]
+IN_MENUS = (*EVERYWHERE, Intent.CONFIRM, Intent.BACK, Intent.NEXT, Intent.PREVIOUS)
+IN_SERVICE = (*EVERYWHERE, *tuple(Intent)[11:])
+
+STEPS = {
+    Intent.UP: (0, -1),
+    Intent.DOWN: (0, 1),
+    Intent.LEFT: (-1, 0),
+    Intent.RIGHT: (1, 0),
+}
+"""The four directions, as steps right and down."""
+
+WORDS: dict[Intent, str] = {
+    Intent.UP: "Up",
+    Intent.DOWN: "Down",
+    Intent.LEFT: "Left",
+    Intent.RIGHT: "Right",
+    Intent.HELP: "Help",
+    Intent.FULLSCREEN: "Full screen",
+    Intent.MUTE: "Sound on and off",
+    Intent.CONFIRM: "Press what has the focus",
+    Intent.BACK: "Back",
+    Intent.NEXT: "Next control",
+    Intent.PREVIOUS: "Previous control",
+    Intent.MENU: "Pause menu",
+    Intent.PICK: "Give this dish a chef",
+    Intent.TAKE_BACK: "Take a pick back",
+    Intent.FIRST: "Move a pick to the front",
+    Intent.PAUSE: "Stop and start the clock",
+    Intent.FASTER: "Faster",
+    Intent.SLOWER: "Slower",
+    Intent.AUTOPILOT: "Autopilot",
+    Intent.NEXT_KITCHEN: "Next kitchen",
+    Intent.PREVIOUS_KITCHEN: "Previous kitchen",
+    Intent.RESTART: "Again from the top",
+    **{Intent(f"dish_{n}"): f"Pick the dish that ends in {n}" for n in (*range(1, 10), 0)},
+}
+"""What the settings and the help call them."""
+
+
+def digit(intent: Intent) -> int | None:
+    """The number of a ``dish_n``; None for any other intent."""
+    return int(intent[5:]) if intent.startswith("dish_") else None

@@ -1,0 +1,153 @@
+"""What every screen does: overlays on top, rest when nothing moves, less work out of sight."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pygame
+import pytest
+
+from kitchen.game.art import Art
+from kitchen.game.game import Game
+from kitchen.game.kit import Kit
+from kitchen.game.overlay import Overlay
+from kitchen.game.screen import Screen
+from kitchen.game.type import Type
+from kitchen.game.window import Window
+from kitchen.pacing import Frame, Pace, Steps
+
+Script = dict[int, Callable[["Plain"], None]]
+
+
+class Plain(Screen):
+    """Draws nothing; notes what comes, frame by frame of the wall clock."""
+
+    def __init__(self, game: Game, script: Script, frames: int, still: bool = False) -> None:
+        super().__init__(game)
+        self.script, self.frames, self.still = script, frames, still
+        self.drawn: list[float] = []
+        self.events: list[int] = []
+        self.asked_for_help = 0
+
+    def pace(self) -> Pace:
+        return Steps(1 / 60)
+
+    def build(self, type_: Type, art: Art) -> None:
+        pass
+
+    def handle(self, event: pygame.event.Event) -> None:
+        self.events.append(event.type)
+
+    def draw(self, frame: Frame) -> None:
+        self.drawn.append(frame.wall)
+
+    def at_rest(self) -> bool:
+        return self.still
+
+    def help(self) -> None:
+        self.asked_for_help += 1
+
+    def resting(self) -> bool:
+        """Asked once a frame: here the script gets its turn."""
+        self.number = getattr(self, "number", -1) + 1
+        if self.number in self.script:
+            self.script[self.number](self)
+        if self.number >= self.frames:
+            self.leave(None)
+        return super().resting()
+
+
+class Card(Overlay):
+    def build(self, kit: Kit) -> None:
+        self.drawn = 0
+
+    def handle(self, event: pygame.event.Event) -> bool:
+        if event.type == pygame.KEYDOWN:
+            self.close()
+        return False
+
+    def draw(self, canvas: pygame.Surface, wall: float) -> None:
+        self.drawn += 1
+
+
+@pytest.fixture
+def game() -> Iterator[Game]:
+    window = Window((640, 360))
+    pygame.event.clear()
+    yield Game(window)
+    window.close()
+
+
+def post(kind: int, **fields: Any) -> Callable[[Plain], None]:
+    def at_that_frame(screen: Plain) -> None:
+        pygame.event.post(pygame.event.Event(kind, **fields))
+
+    return at_that_frame
+
+
+def test_a_screen_that_moves_is_drawn_every_frame(game: Game) -> None:
+    screen = Plain(game, {}, 60)
+    screen.show()
+    assert len(screen.drawn) == 61
+
+
+def test_a_screen_at_rest_is_hardly_drawn_until_something_is_touched(game: Game) -> None:
+    screen = Plain(game, {120: post(pygame.MOUSEMOTION, pos=(9, 9), rel=(0, 0), buttons=(0, 0, 0))},
+                   240, still=True)  # fmt: skip
+    screen.show()
+    awake = 0.8 * 60
+    assert 2 * awake <= len(screen.drawn) < 2 * awake + 12
+    assert screen.wall == pytest.approx(1.6, abs=0.1)  # animations stood still meanwhile
+
+
+def test_a_window_in_the_background_is_drawn_less_often_and_a_minimised_one_never(
+    game: Game,
+) -> None:
+    screen = Plain(
+        game,
+        {
+            0: post(pygame.WINDOWFOCUSLOST),
+            60: post(pygame.WINDOWMINIMIZED),
+            120: post(pygame.WINDOWRESTORED),
+            121: post(pygame.WINDOWFOCUSGAINED),
+        },
+        180,
+    )
+    screen.show()
+    background = [t for t in screen.drawn if 0.05 < t <= 1.0]
+    assert 8 <= len(background) <= 12
+    assert not [t for t in screen.drawn if 1.1 < t < 2.0]
+    assert len([t for t in screen.drawn if t > 2.1]) > 45
+
+
+def test_a_modal_overlay_takes_all_input_and_what_is_below_stands_still(game: Game) -> None:
+    cards: list[Card] = []
+
+    def lay(screen: Plain) -> None:
+        cards.append(Card(screen))
+        screen.open(cards[0])
+
+    space = {"key": pygame.K_SPACE, "mod": 0, "unicode": " "}
+    press = {"button": 1, "pos": (5, 5)}
+    screen = Plain(
+        game,
+        {
+            2: lay,
+            5: post(pygame.MOUSEBUTTONDOWN, **press),
+            20: post(pygame.KEYDOWN, **space),
+            25: post(pygame.KEYDOWN, **space),
+        },
+        40,
+    )
+    screen.show()
+    assert cards[0].drawn > 10 and cards[0].closed and not screen.overlays
+    assert pygame.MOUSEBUTTONDOWN not in screen.events
+    assert screen.events.count(pygame.KEYDOWN) == 1
+    assert len(screen.drawn) == pytest.approx(41 - cards[0].drawn, abs=2)
+
+
+def test_h_asks_for_help_on_every_screen(game: Game) -> None:
+    screen = Plain(game, {3: post(pygame.KEYDOWN, key=pygame.K_h, mod=0, unicode="h")}, 8)
+    screen.show()
+    assert screen.asked_for_help == 1 and pygame.KEYDOWN not in screen.events
