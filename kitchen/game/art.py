@@ -13,7 +13,8 @@ import pygame
 from kitchen.game.cache import Lru
 from kitchen.game.stage import Stage
 
-PICTURES_KEPT = 700  # surfaces
+PICTURES_KEPT = 64 << 20  # bytes
+TEXTS_KEPT = 400  # drawings as text, without the groups that are left out
 SVG = "http://www.w3.org/2000/svg"
 HEX = re.compile(r"#[0-9A-Fa-f]{6}")
 
@@ -36,15 +37,19 @@ class Art:
         self._stage = stage
         self._folder = folder or find_assets() / "art"
         self._sources: dict[str, ElementTree.Element] = {}
-        self._pictures: Lru[pygame.Surface] = Lru(PICTURES_KEPT)
+        self._boxes: dict[str, tuple[float, float, float, float]] = {}
+        self._texts: Lru[str] = Lru(TEXTS_KEPT)
+        self._pictures: Lru[pygame.Surface] = Lru(PICTURES_KEPT, weight)
 
     def has(self, name: str) -> bool:
         return name in self._sources or (self._folder / f"{name}.svg").is_file()
 
     def box(self, name: str) -> tuple[float, float, float, float]:
         """The drawing's view box: x, y, width and height in its own units."""
-        x, y, w, h = (float(part) for part in self._source(name).get("viewBox", "").split())
-        return x, y, w, h
+        if name not in self._boxes:
+            x, y, w, h = (float(part) for part in self._source(name).get("viewBox", "").split())
+            self._boxes[name] = x, y, w, h
+        return self._boxes[name]
 
     def get(
         self,
@@ -64,7 +69,12 @@ class Art:
         size = self._size(name, width, height)
         colours = tuple(sorted((old.upper(), new) for old, new in (recolour or {}).items()))
         key = (name, size, tuple(drop), colours, flip)
-        return self._pictures.get(key, lambda: self._rasterise(*key))
+        if flip:
+            other = (*key[:-1], False)
+            unflipped = self._pictures.get(other, lambda: self._rasterise(*other[:-1]))
+            turn = pygame.transform.flip
+            return self._pictures.get(key, lambda: turn(unflipped, True, False))
+        return self._pictures.get(key, lambda: self._rasterise(*key[:-1]))
 
     def _size(self, name: str, width: float | None, height: float | None) -> tuple[int, int]:
         """Device px, in the ratio of the view box: any other, and the loader shrinks the art."""
@@ -86,16 +96,23 @@ class Art:
         size: tuple[int, int],
         drop: tuple[str, ...],
         colours: tuple[tuple[str, str], ...],
-        flip: bool,
     ) -> pygame.Surface:
-        text = ElementTree.tostring(_without(self._source(name), drop), encoding="unicode")
+        text = self._texts.get((name, drop), lambda: self._text(name, drop))
         swaps = dict(colours)
         text = HEX.sub(lambda found: swaps.get(found[0].upper(), found[0]), text)
         drawn = pygame.image.load_sized_svg(io.BytesIO(text.encode()), size)
         # The loader's byte order is not the screen's: one copy now makes every blit a fast one.
         picture = pygame.Surface(drawn.get_size(), pygame.SRCALPHA)
         picture.blit(drawn, (0, 0))
-        return pygame.transform.flip(picture, True, False) if flip else picture
+        return picture
+
+    def _text(self, name: str, drop: tuple[str, ...]) -> str:
+        return ElementTree.tostring(_without(self._source(name), drop), encoding="unicode")
+
+
+def weight(surface: pygame.Surface) -> int:
+    """Bytes of its pixels."""
+    return surface.get_pitch() * surface.get_height()
 
 
 def _without(element: ElementTree.Element, drop: tuple[str, ...]) -> ElementTree.Element:

@@ -9,11 +9,21 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 
 
-class Lru(Generic[T]):
-    """Keeps the ``limit`` most recently used values by key."""
+def _one(_: object) -> int:
+    return 1
 
-    def __init__(self, limit: int) -> None:
+
+class Lru(Generic[T]):
+    """Keeps the most recently used values by key, as long as they weigh ``limit`` at most.
+
+    ``weigh`` says what a value weighs: by default one, so that ``limit`` is a number of values. It
+    always keeps the value that was made last, however heavy.
+    """
+
+    def __init__(self, limit: int, weigh: Callable[[T], int] = _one) -> None:
         self._limit = limit
+        self._weigh = weigh
+        self._weight = 0
         self._values: OrderedDict[Hashable, T] = OrderedDict()
 
     def get(self, key: Hashable, make: Callable[[], T]) -> T:
@@ -22,9 +32,14 @@ class Lru(Generic[T]):
             self._values.move_to_end(key)
             return self._values[key]
         value = self._values[key] = make()
-        if len(self._values) > self._limit:
-            self._values.popitem(last=False)
+        self._weight += self._weigh(value)
+        while self._weight > self._limit and len(self._values) > 1:
+            _, oldest = self._values.popitem(last=False)
+            self._weight -= self._weigh(oldest)
         return value
+
+    def __contains__(self, key: Hashable) -> bool:
+        return key in self._values
 
     def __len__(self) -> int:
         return len(self._values)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import pygame
@@ -19,9 +20,9 @@ from kitchen.game.nameplate import NamePlates, Plate, plate_of
 from kitchen.game.rings import Rings
 from kitchen.game.sprites import Sprites
 from kitchen.game.states import State
-from kitchen.game.vessels import vessels
+from kitchen.game.vessels import vessels, vessels_of
 from kitchen.sim import facts as f
-from kitchen.sim.views import OrderView
+from kitchen.sim.views import OrderView, PlanStep
 
 READY_SECONDS, READY_SQUASH = 0.35, 0.10
 SET_SECONDS, SET_SQUASH = 0.30, 0.16  # a vessel that has just been put down
@@ -84,6 +85,17 @@ class Cells:
             if number is not None or wall - shown.served_since > SERVED_SECONDS:
                 shown.served = None
         self._fresh = False
+
+    def warm(self, plans: Mapping[str, Sequence[PlanStep]]) -> Iterator[None]:
+        """Make the vessels of these dishes and the rings around them."""
+        for thing in vessels_of(plans):
+            fit = fit_of(thing)
+            self._sprites.get(thing.art, fit.width, drop=thing.drop)
+            if thing.topping is not None:
+                self._sprites.get(thing.topping, TOPPING_W[thing.art])
+            yield
+        yield from self._fire.warm()
+        yield from self._rings.warm()
 
     # -- layers --------------------------------------------------------------------------------
 

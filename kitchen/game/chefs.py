@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import itertools
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pygame
 
 from kitchen.game import places
-from kitchen.game.acting import AT_PASS, Act, act_of, body, front, sighs
+from kitchen.game.acting import AT_PASS, RUN, Act, act_of, body, front, sighs
 from kitchen.game.effects import Effects
-from kitchen.game.figure import ARM_BOX, SHOULDER, WAIST, Figures
+from kitchen.game.figure import ARMS, SHOULDER, WAIST, Figures, box_of
 from kitchen.game.focus import focus
 from kitchen.game.moment import Moment
 from kitchen.game.posts import Posts
 from kitchen.game.sprites import Sprites
 from kitchen.game.vessels import vessels
-from kitchen.game.walker import LEAN, Walker
+from kitchen.game.walker import BACK, FRONT, LEAN, Walker
 from kitchen.sim import facts as f
 from kitchen.sim.views import ChefView
 
@@ -53,6 +55,23 @@ class Chefs:
         """Everybody is where they belong at once; the next to come drop in."""
         self.actors: dict[int, Actor] = {}
         self._posts = Posts()
+
+    def warm(self, count: int) -> Iterator[None]:
+        """Make the pictures of ``count`` chefs: first what all of them need, run and doze last."""
+        at_work = ("chef_stir", "chef_chop", *ARMS)
+        for names, scale in (
+            (("chef_idle", "chef_legs"), BACK),
+            (at_work, FRONT),
+            (("chef_bored", "chef_chop_blink"), FRONT),
+            (("chef_idle_blink", "chef_cheer", "chef_legs2", "chef_idle"), BACK),
+            (("chef_idle", "chef_idle_blink", "chef_cheer", "chef_lean", "chef_sleep"), FRONT),
+            (RUN, FRONT),
+            (RUN, BACK),
+            ((*at_work, "chef_chop_blink"), BACK),
+        ):
+            for name, number in itertools.product(names, range(1, count + 1)):
+                self._figures.picture(number, name, box_of(name), scale)
+                yield
 
     # -- following -----------------------------------------------------------------------------
 
@@ -199,7 +218,6 @@ class Chefs:
             flip,
             swing,
             (1.0, 1.0),
-            box=ARM_BOX,
             pivot=SHOULDER,
         )
 

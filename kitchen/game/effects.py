@@ -118,7 +118,7 @@ class Effects:
         for index in range(SPARKS):
             angle = math.tau * (index + self._chance.random() * 0.6) / SPARKS
             reach = self._chance.uniform(22.0, 40.0)
-            width = self._chance.uniform(7.0, 12.0)
+            width = float(self._chance.randint(7, 12))
             self._specks.append(
                 Speck(
                     art,

@@ -10,6 +10,13 @@ from kitchen.game.sprites import Sprites, pivoted
 BODY_BOX = (-16.0, -12.0, 192.0, 212.0)
 TALL_BOX = (-16.0, -12.0, 192.0, 260.0)
 ARM_BOX = (-16.0, -12.0, 240.0, 252.0)
+ARMS = (
+    "chef_chop_front",
+    "chef_hold_front",
+    "chef_oven_front",
+    "chef_season_front",
+    "chef_stir_front",
+)
 WAIST, SHOULDER = (80.0, 200.0), (112.0, 146.0)
 """In the drawings' own units."""
 
@@ -34,10 +41,27 @@ class Figures:
         pivot: tuple[float, float] = WAIST,
     ) -> None:
         """A drawing of a chef, its ``pivot`` at a logical point, tilted and squashed about it."""
-        if box is None:
-            box = TALL_BOX if name.startswith(("chef_run", "chef_legs")) else BODY_BOX
+        box = box or box_of(name)
+        drawn = self.picture(number, name, box, scale, flip, lean, squash)
+        px, py = pivot[0] - box[0], pivot[1] - box[1]
+        px = box[2] - px if flip else px
+        dx, dy = pivoted((box[2], box[3]), (px, py), lean, *squash)
+        at = self._sprites.middle(drawn, waist[0] + dx * scale, waist[1] + dy * scale)
+        surface.blit(drawn, at)
+
+    def picture(
+        self,
+        number: int,
+        name: str,
+        box: tuple[float, float, float, float],
+        scale: float,
+        flip: bool = False,
+        lean: float = 0.0,
+        squash: tuple[float, float] = (1.0, 1.0),
+    ) -> pygame.Surface:
+        """The drawing itself, in the looks of chef ``number``."""
         style = look(number)
-        drawn = self._sprites.get(
+        return self._sprites.get(
             name,
             box[2] * scale,
             drop=style.drop,
@@ -47,8 +71,10 @@ class Figures:
             sx=squash[0],
             sy=squash[1],
         )
-        px, py = pivot[0] - box[0], pivot[1] - box[1]
-        px = box[2] - px if flip else px
-        dx, dy = pivoted((box[2], box[3]), (px, py), lean, *squash)
-        at = self._sprites.middle(drawn, waist[0] + dx * scale, waist[1] + dy * scale)
-        surface.blit(drawn, at)
+
+
+def box_of(name: str) -> tuple[float, float, float, float]:
+    """The view box of a chef's drawing."""
+    if name in ARMS:
+        return ARM_BOX
+    return TALL_BOX if name.startswith(("chef_run", "chef_legs")) else BODY_BOX

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 
 import pygame
 
 from kitchen.game import places
 from kitchen.game.fits import fit_of
 from kitchen.game.larder import Vessel
-from kitchen.game.sprites import Sprites
+from kitchen.game.sprites import ALPHA_STEPS, Sprites
 
 STEAM_SECONDS, STEAM_RISE = 1.6, 14.0
 SMOKE_SECONDS, SMOKE_RISE = 1.2, 16.0
 FLICKER_HZ = 8.0
+FLICKER = (0.96, 1.08, 1.0)  # heights of the gas flames
 
 FLAMES = ((-25.0, 15.0), (-9.0, 19.0), (9.0, 17.0), (24.0, 14.0))
 """Burning food: x from the vessel's middle, width."""
@@ -25,10 +27,20 @@ class Fire:
     def __init__(self, sprites: Sprites) -> None:
         self._sprites = sprites
 
+    def warm(self) -> Iterator[None]:
+        """Make the flames and the wisps of steam in all their steps."""
+        for flip in (False, True):
+            for high in FLICKER:
+                self._sprites.get("gas_ring", 66.0, flip=flip, sy=high)
+                yield
+            for step in range(ALPHA_STEPS + 1):
+                self._sprites.get("steam", 43.0, flip=flip, alpha=step / ALPHA_STEPS)
+                yield
+
     def gas(self, surface: pygame.Surface, cell: int, wall: float) -> None:
         """The burner's blue flames, in front of the vessel's foot."""
         beat = int(wall * FLICKER_HZ) + cell * 5
-        high = (0.96, 1.08, 1.0)[beat % 3]
+        high = FLICKER[beat % 3]
         gas = self._sprites.get("gas_ring", 66.0, flip=beat % 4 > 1, sy=high)
         x, y = places.hob(cell)
         surface.blit(gas, self._sprites.foot(gas, x, y + 17.5))

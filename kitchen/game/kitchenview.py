@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
+
 import pygame
 
 from kitchen.game import paint, places
@@ -13,6 +15,7 @@ from kitchen.game.cat import Cat
 from kitchen.game.cell import Cells
 from kitchen.game.chefs import Chefs
 from kitchen.game.effects import Effects
+from kitchen.game.looks import LOOKS
 from kitchen.game.moment import Moment
 from kitchen.game.moods import Moods
 from kitchen.game.nameplate import NamePlates
@@ -20,6 +23,7 @@ from kitchen.game.set import KitchenSet
 from kitchen.game.sprites import Sprites
 from kitchen.game.stage import Stage
 from kitchen.game.type import Type
+from kitchen.sim.views import PlanStep
 
 FADE_SECONDS = 0.25  # from one kitchen to another
 HOVER_EDGE: p.Rgba = (0xFF, 0xF3, 0xDC, 150)
@@ -56,6 +60,12 @@ class KitchenScene:
         for part in (self.chefs, self._cells, self._callouts, self._moods, self.effects):
             part.reset()
         self._last = None
+
+    def warm(self, plans: Mapping[str, Sequence[PlanStep]], chefs: int) -> Iterator[None]:
+        """Make what so many chefs need, and these dishes, before it is first shown."""
+        yield from self.chefs.warm(1)
+        yield from self._cells.warm(plans)
+        yield from self.chefs.warm(min(chefs, len(LOOKS)))
 
     def draw(self, surface: pygame.Surface, moment: Moment) -> None:
         self._last = moment

@@ -7,7 +7,7 @@ never behind the pot. Ready: 14 dashes. Burning: 22 dashes that turn. Never colo
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pygame
 
@@ -38,6 +38,17 @@ class Rings:
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
         self._made: Lru[pygame.Surface] = Lru(KEPT)
+
+    def warm(self) -> Iterator[None]:
+        """Make the rings of hands-on work and of cooking, on the hob and on the oven."""
+        for shape in (FLAT, ROUND):
+            for colour in (p.STEAM, p.MINT):
+                for step in range(STEPS + 1):
+                    self.draining(shape, colour, step / STEPS)
+                    yield
+            for colour, count in ((p.AMBER, READY_DASHES), (p.RED, BURNING_DASHES)):
+                self.dashes(shape, colour, count)
+                yield
 
     def draining(self, shape: Shape, colour: p.Colour, share: float) -> pygame.Surface:
         """``share`` (0 to 1) is left; the smallest rest still shows."""

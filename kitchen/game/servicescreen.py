@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import time
 
 import pygame
 
@@ -29,6 +30,7 @@ from kitchen.game.screen import FPS, Screen
 from kitchen.game.timeline import Timeline
 from kitchen.game.topbar import TopBar
 from kitchen.game.type import Type
+from kitchen.game.warm import WarmUp, settle
 from kitchen.loop import KitchenLoop
 from kitchen.pacing import Frame, Pace, Steps, Wall
 from kitchen.run import careful
@@ -38,6 +40,12 @@ from kitchen.sim.shift import Shift
 
 WARM_UP = 90
 """Frames drawn before a screenshot, so that it shows everything in mid-motion."""
+
+WARM_AT_ONCE = 0.3
+"""Seconds of warming up before the first frame; the rest is done while the game goes on."""
+
+SPARE = 0.004
+"""Seconds of a frame's work up to which it goes on with the warm-up."""
 
 
 class ServiceScreen(Screen):
@@ -49,6 +57,7 @@ class ServiceScreen(Screen):
         self.back = back
         self.speed = self.options.speed
         self.paused = False
+        self._built = False
         self._sources = {
             name: Source(recipe.source, recipe.name) for name, recipe in shift.recipes().items()
         }
@@ -102,16 +111,23 @@ class ServiceScreen(Screen):
         self._closing = ClosingCard(stage, type_, art)
         # Plates fly from the scene to the rail, and coins to the bar: the scene comes after both.
         self._widgets = (self._rail, self._top, self._scene, self._panel, self._timeline)
+        self._warm = WarmUp(self._scene.warm(self.service.view.plans, self.shift.chefs))
+        if self.options.screenshot is None and not self._built:
+            self._warm.go(WARM_AT_ONCE)
+        self._built = True
+        settle()
         self._canvas = stage.canvas(self.window.surface)
         self.window.surface.fill(palette.NIGHT)
 
     def draw(self, frame: Frame) -> None:
+        begun = time.perf_counter()
         new = self.service.advance(frame.time)
         moment = self._moment(frame, new[self.service.mode])
         for widget in self._widgets:
             widget.draw(self._canvas, moment)
         if self.service.closed:
             self._closing.draw(self._canvas, moment, self.service)
+        self._warm.go(begun + SPARE - time.perf_counter())
         options = self.options
         if options.screenshot is not None and frame.time >= options.at - 1e-9:
             self.window.save(options.screenshot)

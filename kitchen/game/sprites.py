@@ -7,11 +7,11 @@ from collections.abc import Callable
 
 import pygame
 
-from kitchen.game.art import Art
+from kitchen.game.art import Art, weight
 from kitchen.game.cache import Lru
 from kitchen.game.stage import Stage
 
-KEPT = 1600  # surfaces
+KEPT = 48 << 20  # bytes
 ANGLE_STEP = 2.0  # degrees
 SCALE_STEP = 0.02
 ALPHA_STEPS = 12
@@ -28,7 +28,7 @@ class Sprites:
 
     def __init__(self, stage: Stage, art: Art) -> None:
         self.stage, self.art = stage, art
-        self._made: Lru[pygame.Surface] = Lru(KEPT)
+        self._made: Lru[pygame.Surface] = Lru(KEPT, weight)
 
     def get(
         self,

@@ -54,10 +54,13 @@ class Timeline:
         self._area = stage.rect(LANES_X, LANES_Y, LANES_END - LANES_X, LANES_H)
         self._strips.warm(self._bar(LANES_Y, PITCH_LEAST)[1])
         self._labels_area = stage.rect(0, LANES_Y, LANES_X, LANES_H)
+        self._whole = stage.rect(0, TOP, WIDTH, HEIGHT)
+        self._picture = pygame.Surface(self._whole.size)
         self.reset()
 
     def reset(self) -> None:
-        """Forget what moves."""
+        """Forget what moves, and the picture of it."""
+        self._drawn: tuple[object, ...] | None = None
         self._places: dict[int, tuple[Tween, float]] = {}
         self._last = -1.0  # the row of the lane drawn last
 
@@ -69,22 +72,45 @@ class Timeline:
         pitch = PITCH_LEAST if len(moment.view.chefs) <= 1 else pitch
         rows = MOST_ORDERS + 1 if len(moment.view.chefs) <= 1 else len(shown)
         chefs = len(moment.view.chefs)
-        bed = self._beds.get(rows, pitch, chefs, moment.attention)
-        surface.blit(bed, (0, self._stage.px(TOP)))
         view = time_span(moment.now, moment.tempo, self._area.left, self._area.right)
-        self._axis(surface, view, moment)
+        places = self._slide(shown, moment.wall)
+        # All of it moves by whole px and changes with a fact: most frames show the picture before.
+        now_px = round(moment.now * view.scale)
+        look = (chefs, moment.attention, moment.view.facts, now_px, view.scale, tuple(places))
+        if look == self._drawn:
+            surface.blit(self._picture, self._whole)
+        else:
+            self._drawn = look
+            surface.blit(self._beds.get(rows, pitch, chefs, moment.attention), self._whole)
+            self._axis(surface, view, moment)
+            self._lanes(surface, shown, places, pitch, view, moment)
+            self._picture.blit(surface, (0, 0), self._whole)
         self._share(surface, moment)
-        before, self._places, self._last = self._places, {}, -1.0
+        self._marker(surface, view, moment)
+        self._tip(surface, shown, pitch, view, moment)
+
+    def _lanes(
+        self,
+        surface: pygame.Surface,
+        shown: list[Lane],
+        places: list[float],
+        pitch: float,
+        view: TimeSpan,
+        moment: Moment,
+    ) -> None:
         clip = surface.get_clip()
-        for index, lane in enumerate(shown):
-            y = LANES_Y + pitch * self._place(lane, index, before, moment.wall)
+        for lane, place in zip(shown, places, strict=True):
+            y = LANES_Y + pitch * place
             surface.set_clip(self._labels_area)
             self._labels.draw(surface, lane, y + pitch / 2)
             surface.set_clip(self._area)
             self._lane(surface, lane, y, pitch, view, moment)
         surface.set_clip(clip)
-        self._marker(surface, view, moment)
-        self._tip(surface, shown, pitch, view, moment)
+
+    def _slide(self, shown: list[Lane], wall: float) -> list[float]:
+        """The row of every lane, on its way from the row where it was."""
+        before, self._places, self._last = self._places, {}, -1.0
+        return [self._place(lane, index, before, wall) for index, lane in enumerate(shown)]
 
     def _place(
         self, lane: Lane, index: int, before: Mapping[int, tuple[Tween, float]], wall: float

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from kitchen.game.focus import focus
 from kitchen.game.larder import NATURAL, Vessel, at_station, by_hand, filled, match, plated, words
-from kitchen.sim.views import KitchenView, OrderView, PartView
+from kitchen.sim.views import KitchenView, OrderView, PartView, PlanStep
 
 FALLBACK = "cloche"
 
@@ -69,6 +70,28 @@ def vessels(view: KitchenView, order: OrderView) -> tuple[Vessel, ...]:
     return tuple(shown[:2])
 
 
+def vessels_of(plans: Mapping[str, Sequence[PlanStep]]) -> list[Vessel]:
+    """What may stand in a cell while these dishes are cooked as planned."""
+    found: dict[Vessel, None] = {}
+    for dish, plan in plans.items():
+        finished = icon(dish)
+        found[Vessel("slip", "slip", topping=finished)] = None
+        for step in plan:
+            found[_planned(dish, plan, step, finished)] = None
+    return list(found)
+
+
+def _planned(dish: str, plan: Sequence[PlanStep], step: PlanStep, finished: str) -> Vessel:
+    if finished == WEB:
+        return Vessel("phone", "phone")
+    if step.station is not None:
+        course = " ".join(other.what for other in plan if other.part == step.part)
+        return at_station(dish, step.station, step.what, course if step.part else "")
+    if step.kind == "hands":
+        return by_hand(dish, step.what, finished)
+    return _unheld(dish, step.what, finished)
+
+
 def _begun(order: OrderView) -> bool:
     """Anybody's hands have been on it, or it has been set to cook."""
     return bool(order.steps_done or order.stations or order.attempt > 1)
@@ -84,10 +107,15 @@ def _vessel(view: KitchenView, order: OrderView, part: PartView) -> Vessel:
         return at_station(order.dish, station, part.what, _course(view, order, part))
     if part.timer is None:
         return by_hand(order.dish, part.what, finished)
-    place = match(NATURAL, words(part.what))[1]
+    return _unheld(order.dish, part.what, finished)
+
+
+def _unheld(dish: str, what: str, finished: str) -> Vessel:
+    """Where a timer runs that holds no station."""
+    place = match(NATURAL, words(what))[1]
     if place == "plate":
         return plated(finished)
-    return at_station(order.dish, place, part.what) if place else filled(("", "bowl", "cloth"))
+    return at_station(dish, place, what) if place else filled(("", "bowl", "cloth"))
 
 
 def _station(view: KitchenView, order: OrderView, part: PartView) -> str | None:
