@@ -1,0 +1,101 @@
+"""The player's own settings: what the settings screen shows and the settings file keeps."""
+
+from __future__ import annotations
+
+import math
+from typing import Any, Literal, get_args
+
+import msgspec
+
+from kitchen.sim.errors import KitchenError, nearest
+
+VERSION = 1
+"""Of the settings file. Add one, and a step to `MIGRATIONS`, when a field changes its meaning."""
+
+VOLUMES: dict[str, float] = {
+    "master": 0.8,
+    "cooking": 1.0,
+    "calls": 1.0,
+    "money": 1.0,
+    "ambience": 0.6,
+    "interface": 1.0,
+}
+"""Every channel of sound, with how loud it is until the player says otherwise, from 0 to 1."""
+
+SMALLEST, LARGEST = 160, 16384
+"""Pixels that a side of the window may have."""
+
+Text = Literal["normal", "large", "largest"]
+Typeface = Literal["standard", "hyperlegible"]
+
+TEXTS: tuple[str, ...] = get_args(Text)
+TYPEFACES: tuple[str, ...] = get_args(Typeface)
+
+
+class SettingsError(KitchenError, ValueError):
+    """A setting that cannot be. A `ValueError` as well, so that a reader of files names the key."""
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """What a player has set. Raises `SettingsError` for a value that cannot be.
+
+    ``volumes`` are from 0 to 1 by channel; a channel left out is as usual. ``size`` is that of the
+    window when it was last one, in pixels. ``keys`` and ``buttons`` hold only what the player
+    changed: names of keys or of a gamepad's buttons by the name of an intent.
+    """
+
+    volumes: dict[str, float] = msgspec.field(default_factory=dict)
+    reduced_motion: bool = False
+    high_contrast: bool = False
+    text: Text = "normal"
+    typeface: Typeface = "standard"
+    fullscreen: bool = False
+    size: tuple[int, int] = (1280, 720)
+    pause_in_background: bool = True
+    keys: dict[str, list[str]] = msgspec.field(default_factory=dict)
+    buttons: dict[str, list[str]] = msgspec.field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for channel, volume in self.volumes.items():
+            _check_volume(channel, volume)
+        msgspec.structs.force_setattr(self, "volumes", VOLUMES | self.volumes)
+        _check_one_of("text", self.text, TEXTS)
+        _check_one_of("typeface", self.typeface, TYPEFACES)
+        if any(not SMALLEST <= side <= LARGEST for side in self.size):
+            raise SettingsError(
+                f"size: each side {SMALLEST} to {LARGEST} pixels, not {self.size[0]}x{self.size[1]}"
+            )
+        _check_names("keys", self.keys)
+        _check_names("buttons", self.buttons)
+
+    def but(self, **changes: Any) -> Settings:
+        """The same with some fields changed: ``settings.but(text="large")``."""
+        return msgspec.structs.replace(self, **changes)
+
+    def with_volume(self, channel: str, volume: float) -> Settings:
+        """The same with another volume of one channel, from 0 to 1."""
+        return self.but(volumes=self.volumes | {channel: volume})
+
+    def loudness(self, channel: str) -> float:
+        """How loud a channel is heard, from 0 to 1: its own volume times the master's."""
+        own = self.volumes[channel]
+        return own if channel == "master" else own * self.volumes["master"]
+
+
+def _check_volume(channel: str, volume: object) -> None:
+    if channel not in VOLUMES:
+        raise SettingsError(f"volumes: {nearest('channel', channel, VOLUMES)}")
+    number = isinstance(volume, int | float) and not isinstance(volume, bool)
+    if not (number and math.isfinite(volume) and 0 <= volume <= 1):  # type: ignore[arg-type,operator]
+        raise SettingsError(f"volumes.{channel}: 0 to 1, not {volume!r}")
+
+
+def _check_one_of(field: str, value: str, known: tuple[str, ...]) -> None:
+    if value not in known:
+        raise SettingsError(f"{field}: {nearest('choice', value, known)}")
+
+
+def _check_names(field: str, table: dict[str, list[str]]) -> None:
+    for intent, names in table.items():
+        if any(not name for name in names):
+            raise SettingsError(f"{field}.{intent}: a name is empty")
