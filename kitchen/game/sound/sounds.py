@@ -1,0 +1,208 @@
+"""The game's sounds: what happens is heard, the kitchen hums, buttons click."""
+
+from __future__ import annotations
+
+import heapq
+import math
+import time
+from collections.abc import Callable, Mapping
+from random import Random
+
+from kitchen.game import places
+from kitchen.game.art import find_assets
+from kitchen.game.moment import Moment
+from kitchen.game.sound.catalogue import LOOPS, SOUNDS, Channel
+from kitchen.game.sound.cues import Cue, cues
+from kitchen.game.sound.load import levels
+from kitchen.game.sound.speakers import Output, open_speakers
+from kitchen.game.sound.thinner import Thinner
+from kitchen.sim.facts import Opened
+from kitchen.sim.views import KitchenView
+
+VOLUMES: dict[str, float] = {
+    "master": 0.8, "cooking": 0.7, "calls": 0.85, "money": 0.8, "ambience": 0.7, "interface": 0.7
+}  # fmt: skip
+"""By channel, 0 to 1, until the player says otherwise."""
+
+PAN = 0.6  # of the way to one side, at the ends of the worktop
+SMOOTH = 0.4  # wall seconds in which a loop covers 1 - 1/e of the way to its level
+LOAD_EVERY = 0.1  # wall seconds
+PAUSED = 0.25  # of the ambience
+HOVER_GAP = 0.05  # wall seconds
+BEAT, BEATS, SWING = 0.165, 6, 0.02  # wall seconds between chops, chops at most, seconds
+CHOPS = 3
+FIRST = ("fanfare", "burn", "walk_out", "ding", "serve", "coin")
+"""What starts first when too much happens in one frame; then the rest in order of time."""
+
+Pending = tuple[float, int, Cue, float]
+"""Due at a wall time, a serial, the cue and its pan."""
+
+
+def _open() -> Output | None:
+    try:
+        return open_speakers(find_assets() / "sound")
+    except FileNotFoundError:
+        return None
+
+
+class Sounds:
+    """Opens the device when something is first to be heard; with no device it is silent.
+
+    ``volumes``: by channel (see `VOLUMES`), 0 to 1; those left out stay as they are.
+    """
+
+    def __init__(
+        self,
+        volumes: Mapping[str, float] | None = None,
+        *,
+        opener: Callable[[], Output | None] = _open,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._opener: Callable[[], Output | None] | None = opener
+        self._output: Output | None = None
+        self._clock = clock
+        self._volumes = dict(VOLUMES)
+        self._chance = Random(7)  # only for which chop comes next: nobody's outcome
+        self._hovered = -1e9
+        self._forget()
+        self.set_volumes(volumes or {})
+
+    def set_volumes(self, volumes: Mapping[str, float]) -> None:
+        """From now on, also for loops that play."""
+        self._volumes.update(volumes)
+        self._sent = dict.fromkeys(LOOPS, -1.0)
+
+    def ui(self, name: str) -> None:
+        """An interface sound: hover, press, back, error, star, flip, ok; or any other one."""
+        now = self._clock()
+        if name == "hover":
+            if now - self._hovered < HOVER_GAP:
+                return
+            self._hovered = now
+        self._play(name, 1.0, 0.0)
+
+    def hear(self, moment: Moment) -> None:
+        """Once a frame: the new facts of the kitchen that is looked at, and how busy it is."""
+        if self._ready() is None:
+            return
+        if moment.wall < self._wall:
+            self._forget()
+        if self._is_news(moment):
+            self._take(moment)
+        if moment.paused:
+            self._pending.clear()
+        self._play_due(moment.wall)
+        self._breathe(moment)
+        self._wall = moment.wall
+
+    def hush(self) -> None:
+        """The kitchen has been left: its loops fade out, and nothing of it follows."""
+        self._forget()
+        if self._output is not None:
+            self._output.hush()
+
+    def close(self) -> None:
+        """Give the device back; from now on silent."""
+        self._opener = None
+        if self._output is not None:
+            self._output.close()
+        self._output = None
+
+    # -- the device ----------------------------------------------------------------------------
+
+    def _ready(self) -> Output | None:
+        """Where it plays; tries to open that once, and not while all is muted."""
+        if self._opener is not None and self._volumes["master"] > 0.0:
+            opener, self._opener = self._opener, None
+            self._output = opener()
+        return self._output
+
+    def _gain(self, channel: Channel) -> float:
+        """Squared: half way on a slider sounds half as loud."""
+        return (self._volumes["master"] * self._volumes[channel]) ** 2
+
+    def _play(self, name: str, gain: float, pan: float) -> None:
+        output = self._ready()
+        gain *= self._gain(SOUNDS[name].channel)
+        if output is None or gain <= 0.0:
+            return
+        output.play(name, gain * min(1.0, 1.0 - pan), gain * min(1.0, 1.0 + pan))
+
+    # -- what happened -------------------------------------------------------------------------
+
+    def _forget(self) -> None:
+        self._view: KitchenView | None = None
+        self._wall, self._looked = 0.0, -1e9
+        self._serial, self._chop = 0, 0
+        self._pending: list[Pending] = []
+        self._thinner = Thinner()
+        self._targets = dict.fromkeys(LOOPS, 0.0)
+        self._levels = dict.fromkeys(LOOPS, 0.0)
+        self._sent = dict.fromkeys(LOOPS, -1.0)
+
+    def _is_news(self, moment: Moment) -> bool:
+        """A kitchen just looked into tells nothing of what went before, unless it just opened."""
+        if moment.view is self._view:
+            return True
+        self._view = moment.view
+        self._pending.clear()
+        self._looked = -1e9
+        return any(isinstance(fact, Opened) for fact in moment.facts)
+
+    def _take(self, moment: Moment) -> None:
+        found = [cue for fact in moment.facts for cue in cues(fact, moment.view, moment.stars)]
+        found.sort(key=lambda cue: FIRST.index(cue.kind) if cue.kind in FIRST else len(FIRST))
+        for cue in found:
+            pan = _pan(moment.view, cue.order)
+            for beat in range(self._beats(cue, moment)):
+                late = beat * BEAT + SWING * self._chance.random() if beat else 0.0
+                self._serial += 1
+                due = moment.wall + cue.after + late
+                heapq.heappush(self._pending, (due, self._serial, cue, pan))
+
+    def _beats(self, cue: Cue, moment: Moment) -> int:
+        """Chopping goes on while hands are on, for a while; other sounds come once."""
+        if cue.kind != "chop":
+            return 1
+        wall = cue.lasts / max(1e-9, moment.tempo * moment.speed)
+        return max(1, min(BEATS, int(wall / BEAT)))
+
+    def _play_due(self, wall: float) -> None:
+        while self._pending and self._pending[0][0] <= wall:
+            _, _, cue, pan = heapq.heappop(self._pending)
+            gain = self._thinner.gain(cue.kind, wall)
+            if gain > 0.0:
+                self._play(self._file(cue), gain, pan)
+
+    def _file(self, cue: Cue) -> str:
+        """The name of the file; never the same chop twice in a row."""
+        if cue.kind == "chop":
+            self._chop = (self._chop + 1 + self._chance.randrange(CHOPS - 1)) % CHOPS
+            return f"chop_{self._chop + 1}"
+        return cue.kind if cue.variant is None else f"{cue.kind}_{cue.variant}"
+
+    # -- the kitchen around --------------------------------------------------------------------
+
+    def _breathe(self, moment: Moment) -> None:
+        """Move every loop's level towards what the load asks for."""
+        if not 0.0 <= moment.wall - self._looked < LOAD_EVERY:
+            self._targets = levels(moment.view, moment.now)
+            self._looked = moment.wall
+        share = 1.0 - math.exp(-max(0.0, moment.wall - self._wall) / SMOOTH)
+        gain = self._gain("ambience")
+        for name in LOOPS:
+            target = self._targets[name] * (PAUSED if moment.paused else 1.0)
+            self._levels[name] += (target - self._levels[name]) * share
+            level = round(gain * self._levels[name], 3)
+            if level != self._sent[name] and self._output is not None:
+                self._sent[name] = level
+                self._output.level(name, level)
+
+
+def _pan(view: KitchenView, number: int | None) -> float:
+    """-1 left to 1 right: where on the worktop an order cooks."""
+    order = view.orders.get(number) if number is not None else None
+    if order is None or order.cell is None:
+        return 0.0
+    column = order.cell % places.COLUMNS
+    return PAN * (2.0 * column / (places.COLUMNS - 1) - 1.0)
