@@ -28,5 +28,6 @@ def play(options: Options) -> int:
     except WindowClosed:
         pass
     finally:
+        game.sounds.close()
         window.close()
     return 0

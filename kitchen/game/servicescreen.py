@@ -93,6 +93,7 @@ class ServiceScreen(Screen):
             with careful(loop, list(self.service.kitchens.values())):
                 return super().live(loop)
         finally:
+            self.game.sounds.hush()
             self.service.sweep()
 
     def at_rest(self) -> bool:
@@ -129,7 +130,9 @@ class ServiceScreen(Screen):
             self._closing.draw(self._canvas, moment, self.service)
         self._warm.go(begun + SPARE - time.perf_counter())
         options = self.options
-        if options.screenshot is not None and frame.time >= options.at - 1e-9:
+        if options.screenshot is None:
+            self.game.sounds.hear(moment)
+        elif frame.time >= options.at - 1e-9:
             self.window.save(options.screenshot)
             self.leave(None)
 

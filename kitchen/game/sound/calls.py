@@ -5,6 +5,7 @@ from __future__ import annotations
 from kitchen.game.sound.cooking import WOOD, crackle
 from kitchen.game.sound.synth import (
     Samples,
+    decaying,
     glide,
     low,
     mix,
@@ -13,7 +14,6 @@ from kitchen.game.sound.synth import (
     room,
     shape,
     soften,
-    decaying,
 )
 
 BELL = (
@@ -40,9 +40,7 @@ def burn() -> Samples:
         low(crackle(1.3, 110, 46.0), 1900.0), (0.0, 0.0), (0.12, 1.0), (0.9, 0.7), (1.3, 0.0)
     )
     rumble = shape(low(noise(1.3, 118), 160.0), (0.0, 0.0), (0.2, 1.0), (1.3, 0.0))
-    alarm = [
-        (0.06 + 0.26 * i, 0.3, _reed(440.0 if i % 2 == 0 else 349.2, 0.24)) for i in range(4)
-    ]
+    alarm = [(0.06 + 0.26 * i, 0.3, _reed(440.0 if i % 2 == 0 else 349.2, 0.24)) for i in range(4)]
     return mix((0.0, 0.75, fire), (0.0, 0.8, rumble), *alarm)
 
 

@@ -52,7 +52,9 @@ def flip() -> Samples:
     air = band(noise(0.17, 211), 1700.0, 0.8)
     snap = low(decaying(noise(0.05, 212), 0.006), 4500.0)
     swish = shape(air, (0.0, 0.0), (0.1, 0.8), (0.17, 0.0))
-    return soften(mix((0.0, 0.5, swish), (0.11, 0.5, snap), (0.11, 0.4, partials(410.0, 0.07, WOOD))))
+    return soften(
+        mix((0.0, 0.5, swish), (0.11, 0.5, snap), (0.11, 0.4, partials(410.0, 0.07, WOOD)))
+    )
 
 
 def ok() -> Samples:

@@ -64,6 +64,7 @@ class Sounds:
         self._volumes = dict(VOLUMES)
         self._chance = Random(7)  # only for which chop comes next: nobody's outcome
         self._hovered = -1e9
+        self._wall = 0.0
         self._forget()
         self.set_volumes(volumes or {})
 
@@ -132,8 +133,9 @@ class Sounds:
 
     def _forget(self) -> None:
         self._view: KitchenView | None = None
-        self._wall, self._looked = 0.0, -1e9
-        self._serial, self._chop = 0, 0
+        self._wall = 0.0
+        self._looked = -1e9
+        self._serial = self._chop = 0
         self._pending: list[Pending] = []
         self._thinner = Thinner()
         self._targets = dict.fromkeys(LOOPS, 0.0)

@@ -49,9 +49,7 @@ class Speakers:
     def __init__(self, folder: Path) -> None:
         pygame.mixer.set_num_channels(len(LOOPS) + VOICES)
         pygame.mixer.set_reserved(len(LOOPS))
-        self._sounds = {
-            name: pygame.mixer.Sound(str(folder / f"{name}.wav")) for name in SOUNDS
-        }
+        self._sounds = {name: pygame.mixer.Sound(str(folder / f"{name}.wav")) for name in SOUNDS}
         self._loops = {name: pygame.mixer.Channel(i) for i, name in enumerate(LOOPS)}
         self._running: set[str] = set()
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import cmath
 import math
 from collections.abc import Callable, Iterable, Sequence
-from itertools import repeat
+from itertools import pairwise, repeat
 from random import Random
 
 RATE = 22_050
@@ -33,9 +33,7 @@ def tone(hz: float, seconds: float, decay: float = math.inf) -> Samples:
     return [(z := z * step).imag for _ in repeat(None, count(seconds))]
 
 
-def partials(
-    hz: float, seconds: float, recipe: Iterable[tuple[float, float, float]]
-) -> Samples:
+def partials(hz: float, seconds: float, recipe: Iterable[tuple[float, float, float]]) -> Samples:
     """Decaying sines on one root: (ratio to ``hz``, gain, decay in seconds) of each."""
     parts = [(0.0, gain, tone(hz * ratio, seconds, decay)) for ratio, gain, decay in recipe]
     return mix(*parts)
@@ -108,7 +106,7 @@ def shape(samples: Samples, *points: tuple[float, float]) -> Samples:
     """Multiply by a line through (seconds, gain); it stays at its ends' gains outside of them."""
     out = list(samples)
     ends = [(0.0, points[0][1]), *points, (max(len(out) / RATE, points[-1][0]), points[-1][1])]
-    for (t0, g0), (t1, g1) in zip(ends, ends[1:], strict=False):
+    for (t0, g0), (t1, g1) in pairwise(ends):
         first, last = count(t0), min(count(t1), len(out))
         slope = (g1 - g0) / max(1, count(t1) - first)
         for i in range(first, last):
