@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from kitchen.loop import KitchenLoop
 from kitchen.run import Result, four_kitchens, play_out, rehearse, result_of
-from kitchen.sim.commands import AnyCommand, Pick, SetPolicy, Unpick
+from kitchen.sim.commands import AnyCommand, Pick, PickAt, SetPolicy, Unpick
 from kitchen.sim.facts import Fact
 from kitchen.sim.kitchen import Kitchen
 from kitchen.sim.modes import choose_mode
@@ -130,6 +130,18 @@ class Service:
     def pick(self, order: int) -> None:
         """Give this order a chef next; if that is wished already, take the wish back."""
         self._command(Unpick(order) if order in self.view.picks else Pick(order))
+
+    def pick_at(self, order: int, place: int) -> None:
+        """Pick this order as number ``place`` of all picks, from 1; a pick of it moves there."""
+        self._command(PickAt(order, place))
+
+    def take_back(self, order: int | None = None) -> None:
+        """Take the pick of this order back, or the last pick made; nothing if there is none."""
+        picks = self.view.picks
+        if order is None and picks:
+            order = picks[-1]
+        if order in picks:
+            self._command(Unpick(order))
 
     def _command(self, command: AnyCommand) -> None:
         if isinstance(command, SetPolicy) and command.policy == self._policy_to_be():

@@ -275,6 +275,11 @@ def _(fact: f.Picked) -> str:
 
 
 @tell.register
+def _(fact: f.PickedAt) -> str:
+    return f"{_dish(fact)} is pick number {fact.place}"
+
+
+@tell.register
 def _(fact: f.Unpicked) -> str:
     return f"{_dish(fact)} is unpicked"
 

@@ -174,6 +174,10 @@ class Player:
             service.set_autopilot(chance.random() < 0.6)
         elif deed < 0.38:
             self.pace.speed = chance.choice([0.0, 0.25, 0.5, 1.0, 2.0, 4.0])
+        elif deed < 0.44 and service.view.open_orders:
+            service.pick_at(chance.choice(list(service.view.open_orders)), chance.randint(1, 4))
+        elif deed < 0.46:
+            service.take_back()
 
 
 def play(shift: Shift, pace: Steps | Wall, chance: random.Random, frames: int) -> Service:

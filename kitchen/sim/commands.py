@@ -21,10 +21,18 @@ class Unpick(Command, frozen=True):
     order: int
 
 
+class PickAt(Command, frozen=True):
+    """Pick this order as number ``place`` in the line of picks, from 1; one that is picked already
+    moves there. A place behind the last one is the last."""
+
+    order: int
+    place: int
+
+
 class SetPolicy(Command, frozen=True):
     """From now on this policy, by name, decides between the hands that nobody has picked."""
 
     policy: str
 
 
-AnyCommand = Pick | Unpick | SetPolicy
+AnyCommand = Pick | Unpick | PickAt | SetPolicy

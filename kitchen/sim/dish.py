@@ -16,6 +16,7 @@ from kitchen.sim.cook import Burnt, Cook, caller_line, settle
 from kitchen.sim.errors import RecipeError
 from kitchen.sim.part import Part
 from kitchen.sim.recipe import Recipe
+from kitchen.sim.views import SCRAPING
 
 if TYPE_CHECKING:
     from kitchen.sim.brigade import Brigade
@@ -154,7 +155,7 @@ class Dish:
 
     async def _start_again(self) -> None:
         await self._cancel_parts()
-        self._own_hands("scrape the pan", SCRAPE)
+        self._own_hands(SCRAPING, SCRAPE)
         await settle(self)
         self.attempt += 1
         if self.attempt > TRIES:

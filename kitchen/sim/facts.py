@@ -232,6 +232,14 @@ class Picked(Fact, frozen=True, gc=False):
     order: int
 
 
+class PickedAt(Fact, frozen=True, gc=False):
+    """The player wants this order as number ``place`` of all picks, from 1. If it was picked
+    before, its first pick moved there."""
+
+    order: int
+    place: int
+
+
 class Unpicked(Fact, frozen=True, gc=False):
     """A pick was used or taken back, or its order has ended."""
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from kitchen.loop import KitchenLoop
 from kitchen.sim import facts as f
 from kitchen.sim.brigade import Brigade, StayingBrigade
-from kitchen.sim.commands import AnyCommand, Pick, SetPolicy, Unpick
+from kitchen.sim.commands import AnyCommand, Pick, PickAt, SetPolicy, Unpick
 from kitchen.sim.dish import Dish
 from kitchen.sim.errors import KitchenError
 from kitchen.sim.log import Log
@@ -216,14 +216,30 @@ class Kitchen:
             return
         now = self.loop.now
         self.commands.append((now, command))
-        if isinstance(command, Pick) and command.order in self.dishes:
+        if isinstance(command, Pick) and self._pickable(command.order):
             self.picks.append(command.order)
             self.log(f.Picked(now, command.order))
+        elif isinstance(command, PickAt) and self._pickable(command.order) and command.place > 0:
+            self._pick_at(command.order, command.place)
         elif isinstance(command, Unpick) and command.order in self.picks:
             self.unpick(command.order)
         elif isinstance(command, SetPolicy) and command.policy != self.policy:
             self._change_policy(command.policy)
         self.brigade.wake()
+
+    def _pickable(self, order: int) -> bool:
+        """Whether the dish may want a chef some time. One who stays needs no second one."""
+        dish = self.dishes.get(order)
+        return dish is not None and not (self.brigade.stay and dish.chef)
+
+    def _pick_at(self, order: int, place: int) -> None:
+        before = list(self.picks)
+        if order in self.picks:
+            self.picks.remove(order)
+        self.picks.insert(place - 1, order)
+        place = min(place, len(self.picks))
+        if self.picks != before:
+            self.log(f.PickedAt(self.loop.now, order, place))
 
     def unpick(self, order: int) -> None:
         """A pick has been used or taken back."""

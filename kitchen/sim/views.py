@@ -20,6 +20,9 @@ ChefState = Literal["free", "hands", "staring"]
 SegmentKind = Literal["hands", "cooking", "ready", "burning", "staring", "blocked"]
 """What a stretch of a lane shows; ``blocked`` waits for a station or another task."""
 
+SCRAPING = "scrape the pan"
+"""What hands do with burnt food."""
+
 WORKTOP = 10
 """Places on the worktop: an order cooks at the lowest free one."""
 
@@ -219,7 +222,9 @@ class KitchenView:
         self.walked_out = 0
         self.turned_away = 0
         self.streak = 0
-        """Clean plates served in a row."""
+        """Clean plates served in a row: nothing overcooked or burnt, nobody walked out."""
+        self.best_streak = 0
+        """The longest one so far."""
         self.hands_seconds = 0.0
         """Hands-on seconds begun so far, over all chefs."""
         self.makespan: float | None = None
@@ -230,6 +235,13 @@ class KitchenView:
 
     def plan(self, order: OrderView) -> tuple[PlanStep, ...]:
         return self.plans.get(order.dish, ())
+
+    def next_hands(self, order: OrderView) -> str:
+        """What hands would do next for a dish, if all goes as planned; empty: nobody knows."""
+        if order.burning is not None:
+            return SCRAPING
+        left = self.plan(order)[order.steps_done :]
+        return next((step.what for step in left if step.kind == "hands"), "")
 
     def wages(self, now: float) -> float:
         """Dollars of wages due at ``now``."""
@@ -456,6 +468,7 @@ class KitchenView:
         self.tips += fact.tip
         self.served += 1
         self.streak = self.streak + 1 if order.clean else 0
+        self.best_streak = max(self.best_streak, self.streak)
         self._end(order, "served", fact.t)
         self._clear(order, fact.t)
 
@@ -487,6 +500,11 @@ class KitchenView:
 
     def _picked(self, fact: f.Picked) -> None:
         self.picks.append(fact.order)
+
+    def _picked_at(self, fact: f.PickedAt) -> None:
+        if fact.order in self.picks:
+            self.picks.remove(fact.order)
+        self.picks.insert(fact.place - 1, fact.order)
 
     def _unpicked(self, fact: f.Unpicked) -> None:
         if fact.order in self.picks:
