@@ -151,6 +151,7 @@ class Screen:
             self.draw(frame)
             self._below = dimmed(self.window.surface, self.window.stage.k)
         if self._below is not None:
+            self.game.sounds.wait(frame.wall)
             self.window.surface.blit(self._below, (0, 0))
         canvas = self.window.stage.canvas(self.window.surface)
         for overlay in self.overlays[first or 0 :]:
@@ -194,6 +195,8 @@ async def tick(loop: KitchenLoop, screen: Screen) -> None:
                 screen.wall += frame.wall - last
             last = frame.wall
             rate = FPS if awake else RESTING_FPS
+            if window.minimised:
+                screen.game.sounds.hush()
             if not window.focused:
                 rate = min(rate, BACKGROUND_FPS)
             if not window.minimised and frame.wall - drawn >= 1.0 / rate - 0.5 / FPS:

@@ -179,6 +179,7 @@ class ServiceScreen(Screen):
 
     def act(self, action: Action) -> None:
         """Do what the player wants."""
+        self.game.sounds.act(action)
         match action:
             case LookInto(mode):
                 self.service.look_into(mode)

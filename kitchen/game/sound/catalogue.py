@@ -55,11 +55,11 @@ SOUNDS: dict[str, Recipe] = {
     "star": Recipe("interface", 0.44, interface.star),
     "flip": Recipe("interface", 0.36, interface.flip),
     "ok": Recipe("interface", 0.42, interface.ok),
-    "hum": Recipe("ambience", 0.34, ambience.hum, loop=True),
-    "murmur": Recipe("ambience", 0.34, ambience.murmur, loop=True),
-    "bubbles": Recipe("ambience", 0.34, ambience.bubbles, loop=True),
-    "frying": Recipe("ambience", 0.34, ambience.frying, loop=True),
-    "clatter": Recipe("ambience", 0.44, ambience.clatter, loop=True),
+    "hum": Recipe("ambience", 0.50, ambience.hum, loop=True),
+    "murmur": Recipe("ambience", 0.48, ambience.murmur, loop=True),
+    "bubbles": Recipe("ambience", 0.46, ambience.bubbles, loop=True),
+    "frying": Recipe("ambience", 0.50, ambience.frying, loop=True),
+    "clatter": Recipe("ambience", 0.54, ambience.clatter, loop=True),
 }
 
 LOOPS = tuple(name for name, recipe in SOUNDS.items() if recipe.loop)

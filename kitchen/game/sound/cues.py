@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kitchen.game.actions import Action, Leave, LookInto, Pause, Restart, Speed, ToggleAutopilot
 from kitchen.game.larder import NATURAL, Kind, Rule, at_station, match, words
 from kitchen.game.vessels import WEB, icon
 from kitchen.sim import facts as f
@@ -64,6 +65,12 @@ def cues(fact: f.Fact, view: KitchenView, stars: float) -> tuple[Cue, ...]:
     kind = PLAIN.get(type(fact))
     return (Cue(kind, getattr(fact, "order", None)),) if kind else ()
 
+
+PRESSES: dict[type[Action], str] = {
+    LookInto: "flip", Pause: "press", Speed: "press", ToggleAutopilot: "press", Restart: "press",
+    Leave: "back",
+}  # fmt: skip
+"""What the player did -> its interface sound; a pick is heard when the kitchen knows of it."""
 
 PLAIN: dict[type[f.Fact], str] = {
     f.Ordered: "order", f.Burnt: "burn", f.StartedAgain: "sizzle",

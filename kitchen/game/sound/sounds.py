@@ -9,25 +9,26 @@ from collections.abc import Callable, Mapping
 from random import Random
 
 from kitchen.game import places
+from kitchen.game.actions import Action
 from kitchen.game.art import find_assets
 from kitchen.game.moment import Moment
 from kitchen.game.sound.catalogue import LOOPS, SOUNDS, Channel
-from kitchen.game.sound.cues import Cue, cues
+from kitchen.game.sound.cues import PRESSES, Cue, cues
 from kitchen.game.sound.load import levels
 from kitchen.game.sound.speakers import Output, open_speakers
 from kitchen.game.sound.thinner import Thinner
+from kitchen.keep.settings import VOLUMES
 from kitchen.sim.facts import Opened
 from kitchen.sim.views import KitchenView
 
-VOLUMES: dict[str, float] = {
-    "master": 0.8, "cooking": 0.7, "calls": 0.85, "money": 0.8, "ambience": 0.7, "interface": 0.7
-}  # fmt: skip
-"""By channel, 0 to 1, until the player says otherwise."""
-
+HEADROOM = 0.6
+"""Gain of everything at full volume, so that many sounds at once still do not clip."""
+LAW = 1.5  # how volume becomes gain
 PAN = 0.6  # of the way to one side, at the ends of the worktop
 SMOOTH = 0.4  # wall seconds in which a loop covers 1 - 1/e of the way to its level
 LOAD_EVERY = 0.1  # wall seconds
 PAUSED = 0.25  # of the ambience
+STEPS = 128  # of loudness that the mixer knows
 HOVER_GAP = 0.05  # wall seconds
 BEAT, BEATS, SWING = 0.165, 6, 0.02  # wall seconds between chops, chops at most, seconds
 CHOPS = 3
@@ -48,7 +49,7 @@ def _open() -> Output | None:
 class Sounds:
     """Opens the device when something is first to be heard; with no device it is silent.
 
-    ``volumes``: by channel (see `VOLUMES`), 0 to 1; those left out stay as they are.
+    ``volumes``: by channel, 0 to 1 (see `kitchen.keep.settings.VOLUMES`); one left out is as usual.
     """
 
     def __init__(
@@ -64,14 +65,14 @@ class Sounds:
         self._volumes = dict(VOLUMES)
         self._chance = Random(7)  # only for which chop comes next: nobody's outcome
         self._hovered = -1e9
-        self._wall = 0.0
+        self._wall = 0.0  # of the frame heard last
         self._forget()
         self.set_volumes(volumes or {})
 
     def set_volumes(self, volumes: Mapping[str, float]) -> None:
         """From now on, also for loops that play."""
         self._volumes.update(volumes)
-        self._sent = dict.fromkeys(LOOPS, -1.0)
+        self._send()
 
     def ui(self, name: str) -> None:
         """An interface sound: hover, press, back, error, star, flip, ok; or any other one."""
@@ -81,6 +82,11 @@ class Sounds:
                 return
             self._hovered = now
         self._play(name, 1.0, 0.0)
+
+    def act(self, action: Action) -> None:
+        """What the player did, by key or by click."""
+        if name := PRESSES.get(type(action)):
+            self.ui(name)
 
     def hear(self, moment: Moment) -> None:
         """Once a frame: the new facts of the kitchen that is looked at, and how busy it is."""
@@ -93,8 +99,14 @@ class Sounds:
         if moment.paused:
             self._pending.clear()
         self._play_due(moment.wall)
-        self._breathe(moment)
-        self._wall = moment.wall
+        self._look(moment)
+        self._breathe(moment.wall, moment.paused)
+
+    def wait(self, wall: float) -> None:
+        """Instead of `hear`, while something lies over the kitchen and hides it."""
+        self._pending.clear()
+        if self._output is not None:
+            self._breathe(wall, True)
 
     def hush(self) -> None:
         """The kitchen has been left: its loops fade out, and nothing of it follows."""
@@ -119,8 +131,8 @@ class Sounds:
         return self._output
 
     def _gain(self, channel: Channel) -> float:
-        """Squared: half way on a slider sounds half as loud."""
-        return (self._volumes["master"] * self._volumes[channel]) ** 2
+        """Of a slider's whole way, so that its lower half is of use too."""
+        return HEADROOM * math.pow(self._volumes["master"] * self._volumes[channel], LAW)
 
     def _play(self, name: str, gain: float, pan: float) -> None:
         output = self._ready()
@@ -140,7 +152,7 @@ class Sounds:
         self._thinner = Thinner()
         self._targets = dict.fromkeys(LOOPS, 0.0)
         self._levels = dict.fromkeys(LOOPS, 0.0)
-        self._sent = dict.fromkeys(LOOPS, -1.0)
+        self._sent = dict.fromkeys(LOOPS, 0.0)
 
     def _is_news(self, moment: Moment) -> bool:
         """A kitchen just looked into tells nothing of what went before, unless it just opened."""
@@ -185,18 +197,29 @@ class Sounds:
 
     # -- the kitchen around --------------------------------------------------------------------
 
-    def _breathe(self, moment: Moment) -> None:
-        """Move every loop's level towards what the load asks for."""
+    def _look(self, moment: Moment) -> None:
+        """See now and then how much goes on."""
         if not 0.0 <= moment.wall - self._looked < LOAD_EVERY:
             self._targets = levels(moment.view, moment.now)
             self._looked = moment.wall
-        share = 1.0 - math.exp(-max(0.0, moment.wall - self._wall) / SMOOTH)
+
+    def _breathe(self, wall: float, paused: bool) -> None:
+        """Move every loop towards what the load asks for."""
+        share = 1.0 - math.exp(-max(0.0, wall - self._wall) / SMOOTH)
+        self._wall = wall
+        for name in LOOPS:
+            target = self._targets[name] * (PAUSED if paused else 1.0)
+            self._levels[name] += (target - self._levels[name]) * share
+        self._send()
+
+    def _send(self) -> None:
+        """Tell the device what it can tell apart."""
+        if self._output is None:
+            return
         gain = self._gain("ambience")
         for name in LOOPS:
-            target = self._targets[name] * (PAUSED if moment.paused else 1.0)
-            self._levels[name] += (target - self._levels[name]) * share
-            level = round(gain * self._levels[name], 3)
-            if level != self._sent[name] and self._output is not None:
+            level = round(gain * self._levels[name] * STEPS) / STEPS
+            if level != self._sent[name]:
                 self._sent[name] = level
                 self._output.level(name, level)
 

@@ -60,19 +60,22 @@ class Speakers:
             with _quiet():
                 pygame.mixer.init(RATE, -16, 2, BUFFER, allowedchanges=0)
             return cls(folder)
-        except (pygame.error, OSError, NotImplementedError):
-            return None  # pygame built without a mixer raises the last
+        except (pygame.error, OSError, NotImplementedError):  # the last: built without a mixer
+            with contextlib.suppress(pygame.error, NotImplementedError):
+                pygame.mixer.quit()
+            return None
 
     def play(self, name: str, left: float, right: float) -> None:
-        channel = pygame.mixer.find_channel()
         loudest = max(left, right)
-        if channel is None or loudest <= 0.0:
+        if loudest <= 0.0:
             return
         sound = self._sounds[name]
         # A channel starts at full volume: what matters is set on the sound, before it starts.
         sound.set_volume(loudest)
-        channel.play(sound)
-        channel.set_volume(left / loudest, right / loudest)
+        # Not find_channel: it would hand out the loops' channels too.
+        channel: pygame.mixer.Channel | None = sound.play()
+        if channel is not None:
+            channel.set_volume(left / loudest, right / loudest)
 
     def level(self, name: str, gain: float) -> None:
         sound = self._sounds[name]

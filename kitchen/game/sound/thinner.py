@@ -12,8 +12,11 @@ HELD = 3.0
 """Starts of one kind that may follow each other at once."""
 SOFTEST = 0.55
 """Gain of a sound that comes as often as it may."""
-EACH_SECOND = {"chop": 7.0, "burn": 0.8, "walk_out": 1.0, "fanfare": 0.5, "sizzle": 2.5}
-OTHERS_EACH_SECOND = 3.5
+EACH_SECOND = {
+    "ding": 2.5, "burn": 0.8, "walk_out": 1.0, "serve": 2.5, "coin": 2.5, "fanfare": 0.5,
+    "work": 6.0,
+}  # fmt: skip
+"""Starts of a kind in a second, in the long run; all other kinds together are ``work``."""
 
 
 @dataclass(slots=True)
@@ -29,17 +32,20 @@ class Thinner:
 
     def __init__(self) -> None:
         self._buckets: dict[str, Bucket] = {}
+        self._last: dict[str, float] = {}
         self._frame, self._started = -1e9, 0
 
     def gain(self, kind: str, wall: float) -> float:
         """1 down to `SOFTEST` for a sound that may start now; 0 for one too many."""
         if wall != self._frame:
             self._frame, self._started = wall, 0
-        bucket = self._buckets.setdefault(kind, Bucket(at=wall - 1.0))
-        rate = EACH_SECOND.get(kind, OTHERS_EACH_SECOND)
-        left = min(HELD, bucket.left + rate * (wall - bucket.at))
-        if self._started >= FRAME_MAX or wall - bucket.at < GAP or left < 1.0:
+        if self._started >= FRAME_MAX or wall - self._last.get(kind, -1e9) < GAP:
             return 0.0
-        bucket.left, bucket.at = left - 1.0, wall
+        shared = kind if kind in EACH_SECOND else "work"
+        bucket = self._buckets.setdefault(shared, Bucket())
+        left = min(HELD, bucket.left + EACH_SECOND[shared] * (wall - bucket.at))
+        if left < 1.0:
+            return 0.0
+        bucket.left, bucket.at, self._last[kind] = left - 1.0, wall, wall
         self._started += 1
         return SOFTEST + (1.0 - SOFTEST) * left / HELD
