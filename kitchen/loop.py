@@ -68,7 +68,10 @@ class KitchenLoop(Threads):
 
     # What everything reads and writes all the time: an object's slots are found the quickest, and
     # a loop has more attributes than Python has a quick way for.
-    __slots__ = ("call_backstage", "call_settled", "clock", "itself", "now", "push")
+    __slots__ = (
+        "_cancelled_timers", "_held", "_stopping", "call_backstage", "call_settled", "clock",
+        "itself", "now", "push",
+    )  # fmt: skip
 
     def __init__(self, pace: Pace | None = None) -> None:
         super().__init__()
@@ -275,7 +278,7 @@ class KitchenLoop(Threads):
                 settled.popleft()()
             elif self._stopping:
                 return
-            elif heap and self._jumps and self._frames is None and not self._held:
+            elif heap and self._jumps and not (self._frames or self._held or self._debug):
                 turns = 0
                 self._jump()
             else:
@@ -288,10 +291,10 @@ class KitchenLoop(Threads):
         """Headless: from entry to entry, as long as each leaves nothing ready but what waits until
         the moment has settled. Nearly all of a shift happens here."""
         heap, ready, settled, outside = self._heap, self._ready, self._settled, self._threadsafe
-        now, debug = self.now, self._debug  # whoever changes that comes from outside
+        now = self.now
         callback: Callable[[], object] | None = None
         while True:  # Python 3.11 speeds up only loops of this form: see its JUMP_BACKWARD
-            if not heap or ready or settled or outside or self._held or self._stopping:
+            if not heap:
                 break
             when, rank, serial, callback = heappop(heap)
             if when > now:
@@ -303,12 +306,16 @@ class KitchenLoop(Threads):
                     self._advance()
                     break
                 self.now = self.clock = now = when
-            if debug or (heap and heap[0][0] <= now and heap[0][1] == TIMER == rank):
+            if heap and heap[0][0] <= now:
                 ready.append(callback)
                 break
             callback()
-            while settled and not (ready or outside or (heap and heap[0][0] <= now)):
+            while settled:
+                if ready or outside or (heap and heap[0][0] <= now):
+                    break
                 settled.popleft()()
+            if ready or settled or outside or self._held or self._stopping:
+                break
         del callback  # see kitchen.handles
 
     def _fire_due(self) -> None:

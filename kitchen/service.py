@@ -104,7 +104,7 @@ class Service:
         going = [k for k in self.kitchens.values() if not k.done.done()]
         if any(len(kitchen.brigade.queue.raised) for kitchen in going):
             return  # a hand is up: the player can still act
-        tasks = [task for k in going for dish in k.dishes.values() for task in dish.parts]
+        tasks = [part.task for k in going for dish in k.dishes.values() for part in dish.parts]
         if tasks:
             raise Stalled(*describe_stall(tasks))
 

@@ -52,7 +52,7 @@ class Brigade:
         """The part raises its hand."""
         log, push = self._log, self.queue.push
         part.since = now = self._loop.now
-        log(Ready(now, part.dish.number, part.number))
+        log(Ready(now, part.order, part.number))
         push(part)
         if self._free and not self._waking:
             self._waking = True
@@ -89,13 +89,13 @@ class Brigade:
 
     def take(self, chef: int, part: Part) -> None:
         """The chef takes the part's step."""
-        log, dish = self._log, part.dish
+        log = self._log
         self.steps = steps = self.steps + 1
         if not steps % STEPS_AT_ONCE:
-            self._check_time_passes(dish)
-        log(Resumed(self._loop.now, chef, dish.number, part.number))
+            self._check_time_passes(part.dish)
+        log(Resumed(self._loop.now, chef, part.order, part.number))
         part.chef = chef
-        dish.begun = True
+        part.dish.begun = True
         part.run()
 
     assign = take
@@ -105,7 +105,7 @@ class Brigade:
         """The part's step is done, and so is the work that it made."""
         log, chef = self._log, part.chef
         part.chef = 0
-        log(Left(self._loop.now, chef, part.dish.number, part.number))
+        log(Left(self._loop.now, chef, part.order, part.number))
         if part.step is not None:
             self.ready(part)
         self._set_free(chef)
@@ -141,6 +141,7 @@ class StayingBrigade(Brigade):
     """Chefs who stay: one who takes a dish keeps it until it is over, and its parts take turns."""
 
     _turning = False
+    _raise_hand = Brigade.ready
 
     def ready(self, part: Part) -> None:
         """The part raises its hand: for the dish's own chef, or to get it one."""
@@ -148,7 +149,7 @@ class StayingBrigade(Brigade):
         dish.todo.append(part)
         if not (dish.chef or dish.claimed):
             dish.claimed = True
-            super().ready(part)
+            self._raise_hand(part)
             return
         part.since = now = self._loop.now
         self._log(Ready(now, dish.number, part.number))
@@ -168,7 +169,7 @@ class StayingBrigade(Brigade):
         self._turning = True
         todo = dish.todo
         while todo:
-            part = todo.popleft()
+            part = todo.pop(0)
             self.take(dish.chef, part)
             if part.chef or dish.idle:
                 break

@@ -6,17 +6,19 @@ is awaited is what a chef may walk away from.
 
 from __future__ import annotations
 
-import asyncio
-import sys
-from collections.abc import Coroutine, Generator
+import types
+from collections.abc import Coroutine, Generator, Iterator
+from sys import _getframe
 from types import FrameType, TracebackType
 from typing import TYPE_CHECKING, Any
 
 from kitchen.sim import facts as f
 from kitchen.sim.errors import RecipeError
+from kitchen.sim.facts import Hands, TimerRang, TimerSet
 
 if TYPE_CHECKING:
     from kitchen.sim.dish import Dish
+    from kitchen.sim.part import Part
     from kitchen.sim.station import Station
 
 INFINITY = float("inf")
@@ -59,16 +61,15 @@ class Cook:
                 f"{dish.label}: hands({what!r}) takes 0 or more seconds, not {seconds!r}"
             )
         part = dish.brigade.running or dish.running_part("hands")
-        loop = dish.loop
-        frame = sys._getframe(1)
-        recipe = dish.recipe
+        frame, recipe = _getframe(1), dish.recipe
         own = frame.f_code is recipe.code
         line = recipe.lines[frame.f_lasti] if own else dish.line_of(frame)
         seconds += 0.0
-        log = dish.log
-        log(f.Hands(loop.clock, part.chef, dish.number, part.number, what, seconds, line))
+        loop, log = dish.loop, dish.log
+        start = loop.clock
+        log(Hands(start, part.chef, dish.number, part.number, what, seconds, line))
         dish.worked += seconds
-        loop.clock += seconds
+        loop.clock = start + seconds
 
     def timer(
         self, what: str, seconds: float, hold: float | None = None, burn: float | None = None
@@ -93,12 +94,10 @@ class Cook:
                 f"{dish.label}: timer({what!r}) takes times of 0 or more seconds, not "
                 f"{seconds!r}, hold={hold!r}, burn={burn!r}"
             )
-        frame = sys._getframe(1)
-        recipe = dish.recipe
+        frame, recipe = _getframe(1), dish.recipe
         own = frame.f_code is recipe.code
         line = recipe.lines[frame.f_lasti] if own else dish.line_of(frame)
-        timer = Timer(dish, what, seconds + 0.0, hold, burn, line)
-        dish.claims.append(timer)
+        dish.claim = timer = Timer(dish, what, seconds + 0.0, hold, burn, line, dish.claim)
         return timer
 
     def station(self, kind: str) -> Place:
@@ -111,12 +110,10 @@ class Cook:
         if kind not in stations:
             known = ", ".join(stations) or "none"
             raise RecipeError(f"{dish.label} wants a {kind!r}, but this shift has: {known}")
-        frame = sys._getframe(1)
-        recipe = dish.recipe
+        frame, recipe = _getframe(1), dish.recipe
         own = frame.f_code is recipe.code
         line = recipe.lines[frame.f_lasti] if own else dish.line_of(frame)
-        place = Place(dish, stations[kind], line)
-        dish.claims.append(place)
+        dish.claim = place = Place(dish, stations[kind], line, dish.claim)
         return place
 
     def say(self, text: str) -> None:
@@ -129,8 +126,10 @@ class Cook:
 class Timer(Coroutine[Any, Any, None]):
     """A cooking timer. It is set when it is awaited, in the task that awaits it."""
 
-    __slots__ = ("_dish", "_fact", "_part", "_steps", "burn", "burnt", "hold", "line", "rang",
-                 "seconds", "what")  # fmt: skip
+    __slots__ = ("_dish", "_part", "_steps", "before", "burn", "burnt", "hold", "line", "number",
+                 "rang", "seconds", "what")  # fmt: skip
+
+    _steps: Iterator[Any]
 
     verb = "await"
 
@@ -142,8 +141,11 @@ class Timer(Coroutine[Any, Any, None]):
         hold: float | None,
         burn: float | None,
         line: int,
+        before: Timer | Place | None,
     ) -> None:
         self._dish = dish
+        self.before = before
+        """What the dish asked for before it and has not awaited yet."""
         self.what = what
         self.seconds = seconds
         self.hold = hold
@@ -155,62 +157,59 @@ class Timer(Coroutine[Any, Any, None]):
 
     def __await__(self) -> Generator[Any, Any, None]:
         dish = self._dish
-        claims = dish.claims
-        if claims and claims[-1] is self:
-            claims.pop()
+        if dish.claim is self:
+            dish.claim = self.before
         else:
             dish.awaited(self)
-        kitchen, loop = dish.kitchen, dish.loop
         part = dish.brigade.running or dish.running_part("timer")
+        kitchen, loop = dish.kitchen, dish.loop
         start = loop.clock
-        kitchen.timers = number = kitchen.timers + 1
-        fact = f.TimerSet(
-            start, dish.number, part.number, number, self.what, self.seconds, self.hold, self.burn,
-            self.line,
-        )  # fmt: skip
+        kitchen.timers = self.number = number = kitchen.timers + 1
         log, push = dish.log, loop.push
-        log(fact)
-        self.burnt = False
+        log(
+            TimerSet(
+                start, dish.number, part.number, number, self.what, self.seconds, self.hold,
+                self.burn, self.line,
+            )
+        )  # fmt: skip
         self.rang: float | None = None
-        self._part, self._fact = part, fact
+        self._part = part
         part.timer = self
         if dish.brigade.stay:
             part.stare(self.what)
         push(start + self.seconds, self._ring)
         part._asyncio_future_blocking = True
-        try:
-            yield part
-        except asyncio.CancelledError:
-            if self.rang is None:
-                dish.log(f.TimerCut(loop.clock, dish.number, part.number, number))
-            raise
-        finally:
-            part.timer = None
         if self.hold is not None:
-            self._judge(loop.clock)
+            return self._until_fetched(part)
+        return iter((part,))  # type: ignore[return-value]  # as good as a generator, and quicker
+
+    def _until_fetched(self, part: Part) -> Generator[Any, Any, None]:
+        """Suspend the task; when it goes on, somebody has come for the food."""
+        self.burnt = False
+        yield part
+        self._judge(part.loop.clock)
 
     def _ring(self) -> None:
         part = self._part
         if part.timer is not self or part.wake_up is None:
             return
-        dish, fact = self._dish, self._fact
-        self.rang = now = dish.loop.clock
-        log = dish.log
-        log(f.TimerRang(now, fact.order, fact.part, fact.timer))
+        loop, log = part.loop, part.log
+        self.rang = now = loop.now
+        log(TimerRang(now, part.order, part.number, self.number))
         if part.held:
             part.go_on()
             return
         if self.hold is not None:
             assert self.burn is not None
-            dish.loop.push(now + self.hold + self.burn, self._burn)
+            loop.push(now + self.hold + self.burn, self._burn)
         part.wake()
 
     def _burn(self) -> None:
-        if self._part.timer is self:
-            fact = self._fact
-            self._dish.log(f.Burnt(self._dish.loop.clock, fact.order, fact.part, fact.timer))
+        part = self._part
+        if part.timer is self:
+            part.log(f.Burnt(part.loop.now, part.order, part.number, self.number))
             self.burnt = True
-            self._dish.kitchen.count("burnt")
+            part.dish.kitchen.count("burnt")
 
     def _judge(self, now: float) -> None:
         """Somebody came for the food: what has become of it since the ring?"""
@@ -220,9 +219,9 @@ class Timer(Coroutine[Any, Any, None]):
         late = now - self.rang - self.hold
         if late > 0.0:
             lost = late / self.burn
-            self._dish.quality *= 1.0 - lost
-            fact = self._fact
-            self._dish.log(f.Overcooked(now, fact.order, fact.part, fact.timer, lost))
+            part = self._part
+            part.dish.quality *= 1.0 - lost
+            part.log(f.Overcooked(now, part.order, part.number, self.number, lost))
 
     @property
     def burns_at(self) -> float:
@@ -233,69 +232,73 @@ class Timer(Coroutine[Any, Any, None]):
 
     # A timer is a coroutine too, so that `create_task` and `gather` take it as it is.
 
-    def _iterator(self) -> Generator[Any, Any, None]:
+    def _iterator(self) -> Iterator[Any]:
         if not hasattr(self, "_steps"):
             self._steps = self.__await__()
         return self._steps
 
     def send(self, value: Any) -> Any:
-        return self._iterator().send(value)
+        return next(self._iterator())
 
     def throw(self, typ: Any, val: Any = None, tb: TracebackType | None = None) -> Any:
-        if val is None and tb is None:
-            return self._iterator().throw(typ)
-        return self._iterator().throw(val if isinstance(val, BaseException) else typ)
+        self.close()
+        raise typ if val is None else val
 
     def close(self) -> None:
         self._dish.awaited(self)
-        if hasattr(self, "_steps"):
-            self._steps.close()
+        self._steps = iter(())
 
 
 class Place:
     """A claim on one place of a kind of station: an asynchronous context manager."""
 
-    __slots__ = ("_dish", "_part", "_place", "_station", "line")
+    __slots__ = ("_dish", "_part", "_place", "_station", "before", "line")
 
     verb = "async with"
 
-    def __init__(self, dish: Dish, station: Station, line: int) -> None:
+    def __init__(
+        self, dish: Dish, station: Station, line: int, before: Timer | Place | None
+    ) -> None:
         self._dish = dish
+        self.before = before
         self._station = station
         self.line = line
 
     def __repr__(self) -> str:
         return f"station({self._station.kind!r})"
 
-    async def __aenter__(self) -> int:
+    @types.coroutine
+    def __aenter__(self) -> Generator[Any, Any, int]:
         """Wait for a free place; return its number, from 0."""
-        dish = self._dish
-        claims = dish.claims
-        if claims and claims[-1] is self:
-            claims.pop()
+        dish, station = self._dish, self._station
+        if dish.claim is self:
+            dish.claim = self.before
         else:
             dish.awaited(self)
         self._part = part = dish.brigade.running or dish.running_part("station")
-        loop = dish.loop
+        loop = part.loop
         if loop.clock != loop.now:
-            await part.own_time()
-        self._place = place = self._station.claim(part)
+            yield part.own_time()
+        place = station.claim(part)
         if place < 0:
-            self._place = place = await self._station.wait(part)
+            place = yield from station.wait(part)
+        self._place = place
         return place
 
-    async def __aexit__(
+    @types.coroutine
+    def __aexit__(
         self,
         kind: type[BaseException] | None,
         error: BaseException | None,
         traceback: TracebackType | None,
-    ) -> None:
+    ) -> Generator[Any, Any, None]:
+        part = self._part
+        loop = part.loop
         try:
-            loop = self._dish.loop
             if loop.clock != loop.now:
-                await self._part.own_time()
+                yield part.own_time()
         finally:
-            self._station.free(self._part, self._place)
+            self._station.free(part, self._place)
 
 
 async def settle(dish: Dish) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import contextvars
-from collections import deque
 from collections.abc import Awaitable, Callable
+from contextvars import Context
 from functools import partial
 from types import CoroutineType, FrameType
 from typing import TYPE_CHECKING, Any
@@ -33,6 +33,8 @@ TRIES = 1000
 """Times that a dish may burn and be started again before its shift is called endless."""
 
 
+SET_WORKER = WORKER.set
+
 DEPTH: contextvars.ContextVar[int] = contextvars.ContextVar("DEPTH")
 """How many tasks stand between a part and the dish's own, itself counted; unset in the latter."""
 
@@ -42,9 +44,9 @@ class Dish:
     to the brigade."""
 
     __slots__ = (
-        "_cancelled", "attempt", "begun", "brigade", "chef", "claimed", "claims", "cleared",
-        "cooked", "idle", "kitchen", "log", "loop", "made", "number", "outcome", "over", "parts",
-        "patience", "placed", "quality", "recipe", "todo", "worked",
+        "_cancelled", "attempt", "begun", "brigade", "chef", "claim", "claimed", "cleared",
+        "cooked", "idle", "kitchen", "log", "loop", "made", "main", "number", "others", "outcome",
+        "over", "patience", "placed", "quality", "recipe", "todo", "worked",
     )  # fmt: skip
 
     def __init__(
@@ -58,11 +60,14 @@ class Dish:
         self.recipe = recipe
         self.patience = patience
         self.placed = kitchen.loop.now
-        self.parts: dict[asyncio.Task[Any], Part] = {}
+        self.main: Part | None = None
+        """The part of its own task, until that has ended."""
+        self.others: dict[asyncio.Task[Any], Part] | None = None
+        """The parts of the tasks that the recipe started, until they have ended."""
         self.made = 0
         """Parts made so far."""
-        self.claims: list[Timer | Place] = []
-        """What the recipe asked for and has not awaited yet."""
+        self.claim: Timer | Place | None = None
+        """What the recipe asked for last and has not awaited yet. It knows the one before."""
         self.attempt = 1
         self.quality = 1.0
         self.worked = 0.0
@@ -78,16 +83,22 @@ class Dish:
             self.chef = 0
             self.claimed = False
             self.idle = False
-            self.todo: deque[Part] = deque()
+            self.todo: list[Part] = []
 
     @property
     def label(self) -> str:
         return f"order {self.number} ({self.recipe.name})"
 
+    @property
+    def parts(self) -> list[Part]:
+        """Those that have not ended, in order of their numbers."""
+        main = [] if self.main is None else [self.main]
+        return main + list((self.others or {}).values())
+
     def start(self) -> asyncio.Task[None]:
         """Begin the dish's task. Its first step is ready at once."""
-        context = contextvars.Context()
-        context.run(WORKER.set, self)
+        context = Context()
+        context.run(SET_WORKER, self)
         name = f"order {self.number} ({self.recipe.name})"
         return asyncio.Task(self._live(), loop=self.loop, name=name, context=context)
 
@@ -112,9 +123,9 @@ class Dish:
                 if self.outcome is not None:
                     break  # a task group that fails and is cancelled tells of the failure alone
                 await self._start_again()
-            if self.outcome is None:
-                self._check_forgotten()
-            if len(self.parts) > 1:
+            if self.claim is not None and self.outcome is None:
+                raise self._forgotten()
+            if self.others:
                 await self._cancel_parts()
         except asyncio.CancelledError:
             if self.outcome is None:
@@ -128,12 +139,14 @@ class Dish:
     def part_done(self, part: Part) -> bool:
         """A task has ended, and so has the work of its last step. With the last of them the dish
         is done. True if its chef's hands go on a little."""
-        self.parts.pop(part.task, None)
         if part.number:
+            assert self.others is not None
+            self.others.pop(part.task, None)
             self.log(f.PartEnded(self.loop.now, self.number, part.number))
         else:
+            self.main = None
             self.cooked = True
-        if not self.cooked or self.parts or self.over:
+        if self.others or not self.cooked or self.over:
             return False  # other hands may still be at work on a part
         if self.outcome is None:
             self.kitchen.serve(self)
@@ -145,7 +158,7 @@ class Dish:
             self.loop.clock = self.loop.now
             return True
         self.over = True
-        self.claims.clear()  # they know the dish, too: a circle would keep it in memory
+        self.claim = None  # it knows the dish, too: a circle would keep it in memory
         self.kitchen.dish_over(self)
         return False
 
@@ -163,21 +176,24 @@ class Dish:
                 f"{self.label} never ends: it has burnt {TRIES} times; nobody ever comes in time"
             )
         self.quality = 1.0
-        self.claims.clear()
+        self.claim = None
         self.log(f.StartedAgain(self.loop.clock, self.number, self.attempt))
 
-    def _check_forgotten(self) -> None:
-        """Raise `RecipeError` if the recipe asked for something and never awaited it."""
-        for claim in self.claims:
-            raise RecipeError(
-                f"{self.label} forgot to {claim.verb} {claim!r} (line {claim.line} of the "
-                f"recipe): it never happened"
-            )
+    def _forgotten(self) -> RecipeError:
+        """The recipe asked for something and never awaited it: the first such thing in words."""
+        claim = self.claim
+        assert claim is not None
+        while claim.before is not None:
+            claim = claim.before
+        return RecipeError(
+            f"{self.label} forgot to {claim.verb} {claim!r} (line {claim.line} of the "
+            f"recipe): it never happened"
+        )
 
     async def _cancel_parts(self) -> None:
         """Cancel, in order of their numbers, what the recipe began and has not awaited."""
         own = asyncio.current_task()
-        parts = [p for p in self.parts.values() if p.task is not own and not p.task.done()]
+        parts = [p for p in self.parts if p.task is not own and not p.task.done()]
         if parts:
             for part in parts:
                 part.task.cancel()
@@ -223,8 +239,8 @@ class Dish:
         """Nobody waits for it any more: cancel its task. A dish not begun is simply gone."""
         self.outcome = outcome
         self.kitchen.count(outcome)
-        task, part = next(iter(self.parts.items()))
-        task.cancel()
+        part = self.parts[0]
+        part.task.cancel()
         if not self.begun:
             step, part.step = part.step, None
             assert step is not None
@@ -239,21 +255,37 @@ class Dish:
     ) -> None:
         """A task's first step, or one after it awaited something of asyncio's own."""
         task: asyncio.Task[Any] = callback.__self__  # type: ignore[attr-defined]
-        part = self.parts.get(task)
-        if part is None:
-            part = self.parts[task] = Part(self, self.made, task, context, callback)
-            if self.made:
-                part.depth = context.get(DEPTH, 0) + 1
-                context.run(DEPTH.set, part.depth)
-            self.made += 1
+        if not self.made:
+            self.made = 1
+            self.main = part = Part(self, 0, task, context, callback)
         else:
-            part.step = partial(callback, *args)
+            part = self._part_of(task) or self._new_part(task, context, callback)
+            if part.step is None:
+                part.step = partial(callback, *args)
         if part.chef:
             pass  # its chef is still at work on the step before: see `Brigade.rest`
         elif args and args[0].cancelled():
             self.raise_in_order(part)
         else:
             self.brigade.ready(part)
+
+    def _part_of(self, task: asyncio.Task[Any]) -> Part | None:
+        if self.main is not None and self.main.task is task:
+            return self.main
+        return self.others.get(task) if self.others else None
+
+    def _new_part(
+        self, task: asyncio.Task[Any], context: contextvars.Context, step: Callable[..., object]
+    ) -> Part:
+        """The recipe has started a task."""
+        part = Part(self, self.made, task, context, step)
+        self.made += 1
+        part.depth = context.get(DEPTH, 0) + 1
+        context.run(DEPTH.set, part.depth)
+        if self.others is None:
+            self.others = {}
+        self.others[task] = part
+        return part
 
     def raise_in_order(self, part: Part) -> None:
         """A task group cancels its tasks in the order of a set, which is that of their addresses;
@@ -271,8 +303,15 @@ class Dish:
 
     def awaited(self, claim: Timer | Place) -> None:
         """The recipe awaits what it asked for, if not what it asked for last."""
-        if claim in self.claims:
-            self.claims.remove(claim)
+        later, asked = None, self.claim
+        while asked is not None and asked is not claim:
+            later, asked = asked, asked.before
+        if asked is None:
+            return
+        if later is None:
+            self.claim = asked.before
+        else:
+            later.before = asked.before
 
     def running_part(self, what: str) -> Part:
         """The part whose step is under way. Raises `RecipeError` if none is."""

@@ -260,7 +260,7 @@ class Kitchen:
         """Drop the tasks that are left on the loop, without a word: the kitchen was left."""
         self.facts.close()
         self.done.cancel()
-        tasks = {task for dish in self.dishes.values() for task in dish.parts}
+        tasks = {part.task for dish in self.dishes.values() for part in dish.parts}
         for task in tasks | asyncio.all_tasks(self.loop):
             task._log_destroy_pending = False  # type: ignore[attr-defined]
             if task.done():

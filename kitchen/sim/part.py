@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import asyncio
 import contextvars
-import types
 from collections.abc import Callable, Generator
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from kitchen.sim.facts import Resumed, Stares
+from kitchen.sim.facts import Resumed, Stares, TimerCut
 
 if TYPE_CHECKING:
     from kitchen.sim.cook import Timer
@@ -33,9 +32,9 @@ class Part:
     """
 
     __slots__ = (
-        "_asyncio_future_blocking", "_go_on", "cancelled", "chef", "context", "depth", "dish",
-        "get_loop", "held", "holders", "number", "since", "staring", "step", "task", "timer",
-        "wake_up", "wants",
+        "_asyncio_future_blocking", "_go_on", "brigade", "cancelled", "chef", "context", "depth",
+        "dish", "get_loop", "held", "holders", "log", "loop", "number", "order", "since",
+        "staring", "step", "task", "timer", "wake_up", "wants",
     )  # fmt: skip
 
     def __init__(
@@ -47,13 +46,18 @@ class Part:
         step: Step,
     ) -> None:
         self.dish = dish
+        # Everything goes through a part, so it has at hand what it needs all the time.
+        self.brigade = dish.brigade
+        self.loop = loop = dish.loop
+        self.log = dish.log
+        self.order = dish.number
         self.number = number
         self.depth = 0
         self.task = task
         self.context = context
         self.step: Step | None = step
         self._go_on = step
-        self.get_loop = dish.loop.itself
+        self.get_loop = loop.itself
         self.chef = 0
         self.held = False
         self.staring = False
@@ -68,10 +72,12 @@ class Part:
 
     def run(self) -> None:
         """Run the step that is ready with the chef that the part has."""
-        dish = self.dish
-        loop, brigade = dish.loop, dish.brigade
-        step = self.step
+        loop, brigade, step = self.loop, self.brigade, self.step
         self.step = None
+        if self.timer is not None:
+            timer, self.timer = self.timer, None
+            if self.cancelled:
+                self.log(TimerCut(loop.now, self.order, self.number, timer.number))
         brigade.running = self
         self.context.run(step)  # type: ignore[arg-type]
         brigade.running = None
@@ -86,33 +92,29 @@ class Part:
 
     def finish(self) -> None:
         """The step's work is done and the chef's hands are at rest."""
-        dish = self.dish
-        if self.wake_up is not None or not self.task.done() or not dish.part_done(self):
-            dish.brigade.rest(self)
+        if self.wake_up is not None or not self.task.done() or not self.dish.part_done(self):
+            self.brigade.rest(self)
 
     # -- waiting -------------------------------------------------------------------------------
 
-    def __await__(self) -> Generator[Any, None, None]:
+    def __await__(self) -> Generator[Any, Any, None]:
         """Suspend the task until `wake`. Its chef leaves, unless the part is held."""
         self._asyncio_future_blocking = True
-        yield self
+        return iter((self,))  # type: ignore[return-value]  # as good as a generator, and quicker
 
-    @types.coroutine
-    def own_time(self) -> Generator[Any, None, None]:
-        """Wait until the work of the step under way is done; the chef stays for it."""
-        self.held = True
-        loop = self.dish.loop
+    def own_time(self) -> Part:
+        """What to await until the work of the step under way is done; the chef stays for it."""
+        self.held = self._asyncio_future_blocking = True
+        loop = self.loop
         push = loop.push
         push(loop.clock, self.go_on)
-        self._asyncio_future_blocking = True
-        yield self
+        return self
 
     def stare(self, what: str) -> None:
         """Where chefs stay, the wait that follows is a blocking call: the chef stares at it."""
-        dish = self.dish
-        if dish.brigade.stay:
+        if self.brigade.stay:
             self.held = self.staring = True
-            dish.log(Stares(dish.loop.clock, self.chef, dish.number, self.number, what))
+            self.log(Stares(self.loop.clock, self.chef, self.order, self.number, what))
 
     def wake(self) -> None:
         """What the task awaits has come: its next step is ready."""
@@ -123,12 +125,12 @@ class Part:
         self.step = partial(callback, self) if self.cancelled else self._go_on
         if self.held:
             self.held = False
-            self.dish.loop.call_backstage(self._resume)
+            self.loop.call_backstage(self._resume)
         elif not self.chef:  # else its chef is at work on the step before: see Brigade.rest
             if self.cancelled:
                 self.dish.raise_in_order(self)
             else:
-                self.dish.brigade.ready(self)
+                self.brigade.ready(self)
 
     def go_on(self) -> None:
         """What the chef stayed for has come. `wake`, for the last act of an entry of the loop."""
@@ -136,15 +138,14 @@ class Part:
             self.wake_up = None
             self.step = self._go_on
             self.held = False
-            self.dish.loop.call_next(self._resume if self.staring else self.run)
+            self.loop.call_next(self._resume if self.staring else self.run)
 
     def _resume(self) -> None:
         """The chef who stayed takes the next step."""
         if self.staring:
             self.staring = False
-            dish = self.dish
-            dish.brigade.count_step(dish)
-            dish.log(Resumed(dish.loop.now, self.chef, dish.number, self.number))
+            self.brigade.count_step(self.dish)
+            self.log(Resumed(self.loop.now, self.chef, self.order, self.number))
         self.run()
 
     # -- what asyncio.Task asks of a future ----------------------------------------------------
@@ -157,7 +158,7 @@ class Part:
     def cancel(self, msg: object = None) -> bool:
         if self.held or self.wake_up is None:
             return False
-        loop = self.dish.loop
+        loop = self.loop
         if loop.working:  # cancelled by a step whose chef will only get to it after its work
             loop.push(loop.clock, self._cancel_now)
         else:

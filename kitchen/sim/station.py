@@ -7,12 +7,14 @@ for one, none is free.
 from __future__ import annotations
 
 import asyncio
-import heapq
+import types
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from heapq import heappop, heappush
 from typing import TYPE_CHECKING, Any
 
 from kitchen.sim import facts as f
+from kitchen.sim.facts import StationFreed, StationTaken
 
 if TYPE_CHECKING:
     from kitchen.sim.part import Part
@@ -33,14 +35,14 @@ class Station:
         """The lowest free place; -1 if there is none."""
         if not self._free:
             return -1
-        place = heapq.heappop(self._free)
+        place = heappop(self._free)
         self.holders[place] = part
-        dish = part.dish
         log = self._log
-        log(f.StationTaken(dish.loop.now, dish.number, part.number, self.kind, place))
+        log(StationTaken(part.loop.now, part.order, part.number, self.kind, place))
         return place
 
-    async def wait(self, part: Part) -> int:
+    @types.coroutine
+    def wait(self, part: Part) -> Generator[Any, Any, int]:
         """Stand in line for a place."""
         dish = part.dish
         self._log(f.StationWanted(dish.loop.clock, dish.number, part.number, self.kind))
@@ -49,7 +51,7 @@ class Station:
         self._line.append(part)
         part.stare(f"the {self.kind}")
         try:
-            await part
+            yield from part.__await__()
         except asyncio.CancelledError:
             place = self._granted.pop(part, None)
             if place is not None:
@@ -70,18 +72,22 @@ class Station:
 
     def free(self, part: Part, place: int) -> None:
         """Give a place back; it goes to the first in line."""
-        dish = part.dish
         del self.holders[place]
         log = self._log
-        log(f.StationFreed(dish.loop.clock, dish.number, part.number, self.kind, place))
+        log(StationFreed(part.loop.clock, part.order, part.number, self.kind, place))
+        if not (self._line and self._hand_on(place)):
+            heappush(self._free, place)
+
+    def _hand_on(self, place: int) -> bool:
+        """Give the place to the first in line. False if nobody is there."""
         for waiting in self._line:
             if waiting.wake_up is not None:  # else it was cancelled in this instant
                 self._line.remove(waiting)
                 self._granted[waiting] = place
                 self._hand(waiting, place)
                 waiting.wake()
-                return
-        heapq.heappush(self._free, place)
+                return True
+        return False
 
     def _holding_tasks(self) -> list[asyncio.Task[Any]]:
         return [holder.task for holder in self.holders.values()]
