@@ -2,33 +2,119 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
 from pathlib import Path
 
+from kitchen.keep import progress, scores, settings
+from kitchen.keep.box import Box
+from kitchen.keep.form import Form, T
+from kitchen.keep.progress import Progress
+from kitchen.keep.scores import Score, Scores, place
 from kitchen.keep.settings import Settings
+
+HOME = "KITCHEN_HOME"
+"""The environment variable that names another folder."""
+
+SETTINGS = Form(Settings, settings.VERSION)
+PROGRESS = Form(Progress, progress.VERSION)
+SCORES = Form(Scores, scores.VERSION)
 
 
 class Keep:
-    """What is kept of one player. ``folder`` None: where the system keeps such things.
+    """What is kept of one player. ``folder`` None: the one of `home`.
 
     Nothing here raises because a file cannot be read or written: play goes on, and ``messages``
-    says so, once.
+    says so, each thing once. Every change is written at once, which takes some milliseconds: change
+    a volume when its slider is let go.
     """
 
     def __init__(self, folder: Path | None = None) -> None:
-        self.folder = folder
-        self.settings = Settings()
-        self.messages: list[str] = []
+        self._start(home() if folder is None else folder)
 
     @classmethod
     def nowhere(cls) -> Keep:
         """One that forgets everything at the end: for tests, pictures and benchmarks."""
-        return cls()
+        keep = cls.__new__(cls)
+        keep._start(None)
+        return keep
 
-    def set_settings(self, settings: Settings) -> None:
-        """Keep these settings. The files are written at once: call it when a slider is let go."""
-        self.settings = settings
+    def _start(self, folder: Path | None) -> None:
+        self.folder = folder
+        self.messages: list[str] = []
+        self._said: set[str] = set()
+        self._settings = self._box("settings.json", SETTINGS, Settings())
+        self._progress = self._box("progress.json", PROGRESS, Progress())
+        self._scores = self._box("scores.json", SCORES, Scores())
+
+    def _box(self, name: str, form: Form[T], usual: T) -> Box[T]:
+        return Box(None if self.folder is None else self.folder / name, form, usual, self._say)
+
+    def _say(self, message: str) -> None:
+        if message not in self._said:
+            self._said.add(message)
+            self.messages.append(message)
 
     def take_messages(self) -> list[str]:
-        """What the player should be told, each message once."""
+        """What the player should be told; no message comes twice."""
         taken, self.messages = self.messages, []
         return taken
+
+    # -- settings ------------------------------------------------------------------------------
+
+    @property
+    def settings(self) -> Settings:
+        return self._settings.value
+
+    def set_settings(self, wanted: Settings) -> Settings:
+        """Keep the fields that differ from the settings so far, so that what another copy of the
+        game has set in the meantime stays. Return the settings that there are now."""
+        old = self.settings
+        changed = {
+            name: new
+            for name in Settings.__struct_fields__
+            if (new := getattr(wanted, name)) != getattr(old, name)
+        }
+        return self._settings.change(lambda now: now.but(**changed)) if changed else old
+
+    # -- progress and scores -------------------------------------------------------------------
+
+    @property
+    def progress(self) -> Progress:
+        return self._progress.value
+
+    def change_progress(self, change: Callable[[Progress], Progress]) -> Progress:
+        """Apply ``change`` to the progress in the file now: ``lambda p: p.with_seen("burnt")``.
+
+        It may be called more than once. Return the progress that there is now.
+        """
+        return self._progress.change(change)
+
+    @property
+    def scores(self) -> Scores:
+        return self._scores.value
+
+    def add_score(
+        self, score: Score, *, shift: str | None = None, day: str | None = None
+    ) -> int | None:
+        """Keep a score of a shift, of a day (``2026-11-22``) or of both, if it is good enough.
+
+        Return its place on the board of the day, or else of the shift, from 1; None: on none.
+        """
+
+        def change(now: Scores) -> Scores:
+            now = now if shift is None else now.with_shift(shift, score)
+            return now if day is None else now.with_day(day, score)
+
+        now = self._scores.change(change)
+        board = now.shifts.get(shift or "", []) if day is None else now.days.get(day, [])
+        return place(board, score)
+
+
+def home() -> Path:
+    """Where things are kept: ``KITCHEN_HOME``, or where the system keeps a program's data."""
+    if named := os.environ.get(HOME):
+        return Path(os.path.expanduser(named)).absolute()  # noqa: PTH111 - never raises
+    from platformdirs import user_data_path  # not needed where KITCHEN_HOME is set
+
+    return user_data_path("A Watched Pot", appauthor=False)

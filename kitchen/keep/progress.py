@@ -1,0 +1,57 @@
+"""Progress: how far a player has come."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+VERSION = 1
+"""Of the progress file."""
+
+STARS = 3
+"""The most that a shift can give."""
+
+
+class Progress(msgspec.Struct, frozen=True, kw_only=True):
+    """``stars`` are the best so far by shift, 0 to 3; ``improvements`` those chosen in the career,
+    in their order; ``seen`` the hints that need not be given again.
+
+    Raises `ValueError` for a number of stars that cannot be.
+    """
+
+    stars: dict[str, int] = msgspec.field(default_factory=dict)
+    improvements: list[str] = msgspec.field(default_factory=list)
+    tutorial_done: bool = False
+    seen: list[str] = msgspec.field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        for shift, stars in self.stars.items():
+            if not 0 <= stars <= STARS:
+                raise ValueError(f"stars.{shift}: 0 to {STARS}, not {stars!r}")
+
+    def but(self, **changes: Any) -> Progress:
+        """The same with some fields changed."""
+        return msgspec.structs.replace(self, **changes)
+
+    def with_stars(self, shift: str, stars: int) -> Progress:
+        """The same after a shift that earned so many: what was better stays."""
+        best = max(stars, self.stars.get(shift, 0))
+        return self.but(stars=self.stars | {shift: best})
+
+    def with_improvement(self, name: str) -> Progress:
+        """The same with one more improvement, unless it is chosen already."""
+        return self.but(improvements=_with(self.improvements, name))
+
+    def with_seen(self, hint: str) -> Progress:
+        """The same once a hint has been seen."""
+        return self.but(seen=_with(self.seen, hint))
+
+    @property
+    def all_stars(self) -> int:
+        """Of all shifts together."""
+        return sum(self.stars.values())
+
+
+def _with(names: list[str], name: str) -> list[str]:
+    return names if name in names else [*names, name]

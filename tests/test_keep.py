@@ -1,0 +1,127 @@
+"""The keep: what a player set, reached and won is there the next time."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kitchen.keep.keep import Keep, home
+from kitchen.keep.progress import Progress
+from kitchen.keep.scores import Score
+from kitchen.keep.settings import Settings
+
+
+def score(profit: float, seed: int = 7) -> Score:
+    return Score(profit=profit, served=3, orders=4, stars=2, mode="hybrid", seed=seed,
+                 when="2026-11-22T12:00:00")  # fmt: skip
+
+
+def test_everything_is_there_the_next_time(tmp_path: Path) -> None:
+    keep = Keep(tmp_path)
+    keep.set_settings(keep.settings.but(text="large", keys={"pick": ["p"]}))
+    keep.change_progress(lambda progress: progress.with_stars("lunch-rush", 2))
+    assert keep.add_score(score(30.0), shift="lunch-rush") == 1
+    again = Keep(tmp_path)
+    assert again.settings == Settings(text="large", keys={"pick": ["p"]})
+    assert again.progress == Progress(stars={"lunch-rush": 2})
+    assert again.scores.shifts == {"lunch-rush": [score(30.0)]}
+    assert keep.messages == again.messages == []
+
+
+def test_only_what_a_player_set_is_set() -> None:
+    keep = Keep.nowhere()
+    usual = keep.settings
+    assert keep.set_settings(usual) is usual
+
+
+def test_two_copies_set_different_things_and_both_stay(tmp_path: Path) -> None:
+    one, other = Keep(tmp_path), Keep(tmp_path)
+    one.set_settings(one.settings.but(text="largest"))
+    assert other.set_settings(other.settings.but(high_contrast=True)) == Settings(
+        text="largest", high_contrast=True
+    )
+
+
+def test_a_score_tells_its_place() -> None:
+    keep = Keep.nowhere()
+    assert keep.add_score(score(30.0), shift="lunch-rush", day="2026-11-22") == 1
+    assert keep.add_score(score(10.0), shift="lunch-rush") == 2
+    assert keep.add_score(score(20.0), day="2026-11-22") == 2
+    assert keep.scores.days == {"2026-11-22": [score(30.0), score(20.0)]}
+    for profit in range(50, 60):
+        keep.add_score(score(float(profit)), shift="lunch-rush")
+    assert keep.add_score(score(1.0), shift="lunch-rush") is None
+
+
+def test_each_message_comes_once(tmp_path: Path) -> None:
+    tmp_path.joinpath("home").write_text("a file in the place of the folder")
+    keep = Keep(tmp_path / "home")
+    keep.set_settings(keep.settings.but(text="large"))
+    keep.change_progress(lambda progress: progress.with_seen("burnt"))
+    keep.add_score(score(1.0), day="2026-11-22")
+    assert keep.settings.text == "large" and keep.progress.seen == ["burnt"]
+    (message,) = keep.take_messages()
+    assert message.startswith(f"nothing can be kept in {tmp_path / 'home'}: ")
+    keep.change_progress(lambda progress: progress.with_seen("late"))
+    assert keep.take_messages() == []
+
+
+def test_one_damaged_file_does_not_touch_the_others(tmp_path: Path) -> None:
+    keep = Keep(tmp_path)
+    keep.set_settings(keep.settings.but(text="large"))
+    keep.change_progress(lambda progress: progress.with_seen("burnt"))
+    tmp_path.joinpath("progress.json").write_text('{"version": 1, "seen": "burnt"}')
+    again = Keep(tmp_path)
+    assert again.settings.text == "large" and again.progress == Progress()
+    assert again.take_messages() == [
+        "progress.json was damaged (Expected `array`, got `str` - at `$.seen`): it is called "
+        "progress.damaged-1.json now, and a new one is begun"
+    ]
+
+
+def test_a_keep_nowhere_forgets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KITCHEN_HOME", str(tmp_path))
+    keep = Keep.nowhere()
+    keep.set_settings(keep.settings.but(text="large"))
+    keep.add_score(score(1.0), day="2026-11-22")
+    assert keep.settings.text == "large" and keep.folder is None
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_environment_names_the_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KITCHEN_HOME", str(tmp_path))
+    assert home() == Keep().folder == tmp_path
+    monkeypatch.setenv("KITCHEN_HOME", "somewhere")
+    assert home() == Path.cwd() / "somewhere"
+    monkeypatch.setenv("KITCHEN_HOME", "")
+    assert home().is_absolute() and "A Watched Pot" in home().parts
+
+
+ADD = """
+import sys
+from pathlib import Path
+from kitchen.keep.keep import Keep
+from kitchen.keep.scores import Score
+
+keep = Keep(Path(sys.argv[1]))
+for n in range(20):
+    keep.add_score(Score(profit=float(n), served=n, orders=n, stars=0, mode="hybrid",
+                         seed=int(sys.argv[2]), when=""), shift=f"shift-{n}")
+print(keep.messages)
+"""
+
+
+def test_two_games_at_once_lose_no_score(tmp_path: Path) -> None:
+    games = [
+        subprocess.Popen(
+            [sys.executable, "-c", ADD, str(tmp_path), seed], stdout=subprocess.PIPE, text=True
+        )
+        for seed in ("1", "2")
+    ]
+    assert [game.communicate(timeout=60)[0] for game in games] == ["[]\n", "[]\n"]
+    boards = Keep(tmp_path).scores.shifts
+    assert len(boards) == 20
+    assert all(sorted(one.seed for one in board) == [1, 2] for board in boards.values())

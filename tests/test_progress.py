@@ -1,0 +1,34 @@
+"""Progress: the best stays, and nothing is noted twice."""
+
+from __future__ import annotations
+
+import pytest
+
+from kitchen.keep.progress import Progress
+
+
+def test_the_best_stars_of_a_shift_stay() -> None:
+    progress = Progress().with_stars("lunch-rush", 2).with_stars("lunch-rush", 1)
+    assert progress.with_stars("slow-roast", 3).stars == {"lunch-rush": 2, "slow-roast": 3}
+    assert progress.with_stars("slow-roast", 3).all_stars == 5
+
+
+def test_a_shift_played_without_a_star_is_noted_as_played() -> None:
+    assert Progress().with_stars("lunch-rush", 0).stars == {"lunch-rush": 0}
+
+
+def test_improvements_keep_the_order_in_which_they_were_chosen() -> None:
+    progress = (
+        Progress().with_improvement("oven").with_improvement("grill").with_improvement("oven")
+    )
+    assert progress.improvements == ["oven", "grill"]
+
+
+def test_a_hint_is_noted_once() -> None:
+    assert Progress().with_seen("burnt").with_seen("burnt").seen == ["burnt"]
+
+
+@pytest.mark.parametrize("stars", [-1, 4])
+def test_no_shift_gives_such_stars(stars: int) -> None:
+    with pytest.raises(ValueError, match=f"stars.lunch-rush: 0 to 3, not {stars}"):
+        Progress(stars={"lunch-rush": stars})
