@@ -45,6 +45,7 @@ class CallOuts:
 
     def __init__(self, type_: Type, sprites: Sprites) -> None:
         self._type, self._sprites, self._stage = type_, sprites, sprites.stage
+        self._places = sprites.places
         self.reset()
 
     def reset(self) -> None:
@@ -97,7 +98,7 @@ class CallOuts:
 
     def middle(self, cell: int, kind: str) -> tuple[float, float]:
         """The middle of a cell's call-out."""
-        x, y = places.hob_x(cell), places.worktop(places.row(cell)) + TIP - HEIGHT / 2
+        x, y = self._places.hob_x(cell), self._places.worktop(places.row(cell)) + TIP - HEIGHT / 2
         if kind == "burning":
             x, y = x + BURNING_AT[0], y + BURNING_AT[1] + 24.0 + 8.0
         return x, y
@@ -140,8 +141,8 @@ class CallOuts:
             f"sign {wants} {hangs}", lambda: self._make_sign(wants or "", hangs)
         )
         drawn = self._sprites.scaled(drawn, f"sign {wants} {hangs}", max(0.06, scale))
-        x = places.hob_x(order.cell)
-        y = places.worktop(places.row(order.cell)) + (SIGN_Y if hangs else LABEL_Y)
+        x = self._places.hob_x(order.cell)
+        y = self._places.worktop(places.row(order.cell)) + (SIGN_Y if hangs else LABEL_Y)
         if hangs:
             x += SIGN_SWAY * math.sin(math.tau * SIGN_HZ * wall + order.number)
         surface.blit(drawn, self._sprites.middle(drawn, x, y))
@@ -178,8 +179,8 @@ class CallOuts:
             scale = out_back(min(1.0, (moment.wall - since) / POP_SECONDS))
             pin = self._sprites.scaled(self._pin(place), f"pin {place}", max(0.06, scale))
             bob = PIN_BOB * abs(math.sin(math.pi * PIN_HZ * (moment.wall - since)))
-            x = places.hob_x(cell) + PIN_X
-            y = places.worktop(places.row(cell)) + PIN_TIP - bob
+            x = self._places.hob_x(cell) + PIN_X
+            y = self._places.worktop(places.row(cell)) + PIN_TIP - bob
             surface.blit(pin, self._sprites.foot(pin, x, y))
 
     def _pin(self, place: int) -> pygame.Surface:

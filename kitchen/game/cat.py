@@ -21,6 +21,7 @@ class Cat:
 
     def __init__(self, sprites: Sprites) -> None:
         self._sprites = sprites
+        self._places = sprites.places
         self._chance = random.Random(SEED)
         self.reset()
 
@@ -35,5 +36,5 @@ class Cat:
         tail = "tail_down" if wall > self._flick else "tail_up"
         eyes = "eyes_open" if wall > self._blink else "eyes_shut"
         drawn = self._sprites.get("prop_cat", WIDTH, drop=(tail, eyes))
-        foot = places.row_top(places.ROWS - 1) + FOOT
-        surface.blit(drawn, self._sprites.foot(drawn, X, foot))
+        foot = self._places.row_top(places.ROWS - 1) + FOOT + self._places.higher * 0.5
+        surface.blit(drawn, self._sprites.foot(drawn, self._places.along(X), foot))

@@ -57,6 +57,7 @@ class Cells:
     def __init__(self, sprites: Sprites, plates: NamePlates) -> None:
         self._sprites, self._plates = sprites, plates
         self._stage = sprites.stage
+        self._places = sprites.places
         self._rings = Rings(sprites.stage)
         self._fire = Fire(sprites)
         self.reset()
@@ -109,11 +110,10 @@ class Cells:
             strength = GLOW_LOW + (GLOW_HIGH - GLOW_LOW) * level
             colour = RED_LIGHT if shown.state == "burning" else AMBER_LIGHT
             glow = paint.glow(self._stage.px(GLOW_RADIUS), colour, strength)
-            x, y = places.hob(cell)
+            x, y = self._places.hob(cell)
             row = places.row(cell)
-            surface.set_clip(
-                self._stage.rect(0, places.row_top(row), places.SCENE[2], places.ROW_H)
-            )
+            top = self._places.row_top(row)
+            surface.set_clip(self._stage.rect(0, top, self._places.width, self._places.row_h))
             at = self._sprites.middle(glow, x, y - GLOW_UP)
             surface.blit(glow, at, None, pygame.BLEND_RGB_ADD)
         surface.set_clip(None)
@@ -173,7 +173,7 @@ class Cells:
         squash: tuple[float, float],
     ) -> None:
         fit = fit_of(thing)
-        x, y = places.hob_x(cell) + dx, places.worktop(places.row(cell)) - up
+        x, y = self._places.hob_x(cell) + dx, self._places.worktop(places.row(cell)) - up
         drawn = self._sprites.get(
             thing.art, fit.width * scale, drop=thing.drop, sx=squash[0], sy=squash[1]
         )
@@ -211,11 +211,11 @@ class Cells:
     ) -> None:
         state = self._shown[cell].state
         shape = rings.ROUND if oven else rings.FLAT
-        x, y = places.hob(cell)
+        x, y = self._places.hob(cell)
         if oven:  # it sits on the oven, also while that is squashed
             foot = FITS["oven"].foot
             high = self._squash(self._shown[cell], moment.wall)[1]
-            y = places.worktop(places.row(cell)) + foot - (foot - OVEN_GLASS_Y) * high
+            y = self._places.worktop(places.row(cell)) + foot - (foot - OVEN_GLASS_Y) * high
         ring = self._ring(state, shape, order, moment)
         if ring is not None:
             surface.blit(ring, self._sprites.middle(ring, x, y))
@@ -246,7 +246,7 @@ class Cells:
         scale = out_back(min(1.0, age / CHECK_SECONDS))
         fade = min(1.0, (CHECK_FADE - age) / (CHECK_FADE - CHECK_SECONDS))
         check = self._sprites.get("check", 40.0, sx=scale, sy=scale, alpha=fade)
-        x, y = places.hob(cell)
+        x, y = self._places.hob(cell)
         surface.blit(check, self._sprites.middle(check, x, y - 6.0 - 8.0 * age))
 
 

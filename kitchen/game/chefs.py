@@ -49,12 +49,13 @@ class Chefs:
 
     def __init__(self, sprites: Sprites) -> None:
         self._figures, self._stage = Figures(sprites), sprites.stage
+        self._places = sprites.places
         self.reset()
 
     def reset(self) -> None:
         """Everybody is where they belong at once; the next to come drop in."""
         self.actors: dict[int, Actor] = {}
-        self._posts = Posts()
+        self._posts = Posts(self._places)
 
     def warm(self, count: int) -> Iterator[None]:
         """Make the pictures of ``count`` chefs: first what all of them need, run and doze last."""
@@ -241,5 +242,5 @@ class Chefs:
         return 1.0 + BREATH * (math.sin(math.tau * BREATH_HZ * wall + number * 1.3) > 0.6)
 
     def _row_clip(self, row: int) -> pygame.Rect:
-        top = places.row_top(row)
-        return self._stage.rect(0, top - 8.0, places.SCENE[2], places.WALL_H + 8.0)
+        top = self._places.row_top(row)
+        return self._stage.rect(0, top - 8.0, self._places.width, self._places.wall_h + 8.0)

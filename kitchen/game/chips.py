@@ -13,6 +13,7 @@ from kitchen.game.actions import Action, Pick
 from kitchen.game.art import Art
 from kitchen.game.chip import HEIGHT, LOWER_ROW, SLIM, WIDE, Chip, ChipPainter
 from kitchen.game.ease import Tween, in_out_cubic, out_cubic
+from kitchen.game.layout import layout_of
 from kitchen.game.moment import Moment
 from kitchen.game.stage import Stage
 from kitchen.game.type import Type
@@ -22,9 +23,8 @@ SLIDE_SECONDS = 0.2
 FLY_SECONDS = 0.26  # a chip that starts running flies to RUNNING
 ENTER_PX = 28.0  # a new chip comes in from so far to the right
 
-WIDTH = 360.0  # logical px
-WIDE_GAP, WIDE_MOST = 15.0, 3
-SLIM_GAP, SLIM_MOST = 10.0, 5
+WIDTH = 360.0  # logical px, in the plain layout
+WIDE_GAP, SLIM_GAP = 15.0, 10.0
 EMPTY_FACE: p.Colour = (0x2A, 0x1D, 0x33)
 
 Key = tuple[int, int]
@@ -41,10 +41,13 @@ class Flight:
 
 
 class ReadyChips:
-    """Draws the ready queue of the kitchen in a row of 360 x 34 logical px."""
+    """Draws the ready queue of the kitchen in a row of 360 x 34 logical px, or wider."""
 
     def __init__(self, stage: Stage, type_: Type, art: Art) -> None:
         self._stage, self._type = stage, type_
+        self._width = WIDTH + layout_of(stage).panel_wider
+        self._wide_most = int((self._width + WIDE_GAP) // (WIDE + WIDE_GAP))
+        self._slim_most = int((self._width + SLIM_GAP) // (SLIM + SLIM_GAP))
         self._painter = ChipPainter(stage, type_, art)
         self._at = (0.0, 0.0)
         self.reset()
@@ -65,7 +68,7 @@ class ReadyChips:
         x, y = pos[0] - self._at[0], pos[1] - self._at[1]
         if not 0.0 <= y < HEIGHT:
             return None
-        width, gap = _measure(len(self._places))
+        width, gap = self._measure(len(self._places))
         for index, (order, _) in enumerate(self._places):
             if 0.0 <= x - index * (width + gap) < width:
                 return Pick(order)
@@ -76,14 +79,14 @@ class ReadyChips:
     def draw(self, surface: pygame.Surface, at: tuple[float, float], moment: Moment) -> None:
         self._at = at
         queue = line_up(moment)
-        more = max(0, len(queue) - SLIM_MOST)
-        shown = queue if not more else queue[: SLIM_MOST - 1]
+        more = max(0, len(queue) - self._slim_most)
+        shown = queue if not more else queue[: self._slim_most - 1]
         self._follow(shown, queue, moment)
         if not queue:
             self._empty(surface, moment)
-        width, gap = _measure(len(queue))
+        width, gap = self._measure(len(queue))
         clip = surface.get_clip()
-        surface.set_clip(self._stage.rect(at[0] - 6, at[1] - 6, WIDTH + 12, HEIGHT + 12))
+        surface.set_clip(self._stage.rect(at[0] - 6, at[1] - 6, self._width + 12, HEIGHT + 12))
         for index, (key, (tween, since, chip)) in enumerate(self._places.items()):
             x = at[0] + tween.at(moment.wall - since)
             if index:
@@ -104,6 +107,10 @@ class ReadyChips:
             spot = flight.picture.get_rect(center=(self._stage.px(x), self._stage.px(y)))
             surface.blit(flight.picture, spot)
 
+    def _measure(self, queued: int) -> tuple[float, float]:
+        """Width of a chip and gap between two, for so many in the queue."""
+        return (WIDE, WIDE_GAP) if queued <= self._wide_most else (SLIM, SLIM_GAP)
+
     def _part(self, moment: Moment, key: Key) -> PartView | None:
         order = moment.view.orders.get(key[0])
         return order.parts.get(key[1]) if order is not None else None
@@ -111,11 +118,11 @@ class ReadyChips:
     def _follow(self, shown: list[Key], queue: list[Key], moment: Moment) -> None:
         """Bring the chips in line with the queue: who came, who was taken, who moves up."""
         before, self._places = self._places, {}
-        width, gap = _measure(len(queue))
+        width, gap = self._measure(len(queue))
         end = 0.0  # where the chip before this one ends, on its way
         for index, key in enumerate(shown):
             goal = index * (width + gap)
-            chip = self._chip(moment, key, len(queue) > WIDE_MOST)
+            chip = self._chip(moment, key, len(queue) > self._wide_most)
             if key in before:
                 tween, since, old = before[key]
                 if tween.end != goal:
@@ -137,7 +144,7 @@ class ReadyChips:
         if part is None or part.state == "gone":
             return
         tween, since, chip = place
-        width, _ = _measure(WIDE_MOST + 1 if chip.slim else 1)
+        width = SLIM if chip.slim else WIDE
         x = self._at[0] + tween.at(moment.wall - since) + width / 2
         picture = self._painter.picture(chip).copy()
         self._flights.append(Flight(picture, (x, self._at[1] + HEIGHT / 2), moment.wall))
@@ -181,7 +188,7 @@ class ReadyChips:
         surface.blit(text, text.get_rect(center=area.center))
 
     def _empty(self, surface: pygame.Surface, moment: Moment) -> None:
-        area = self._stage.rect(*self._at, WIDTH, HEIGHT)
+        area = self._stage.rect(*self._at, self._width, HEIGHT)
         edge, line = (0x46, 0x33, 0x4F), self._stage.line(1)
         surface.blit(paint.box(area.size, self._stage.px(9), EMPTY_FACE, edge, line), area)
         words = "nobody needs hands" if moment.view.open_orders else "no orders yet"
@@ -202,8 +209,3 @@ def line_up(moment: Moment) -> list[Key]:
         return ready
     served = {chef.order for chef in view.chefs if chef.state != "free"}
     return [key for key in ready if key[0] not in served]
-
-
-def _measure(queued: int) -> tuple[float, float]:
-    """Width of a chip and gap between two, for so many in the queue."""
-    return (WIDE, WIDE_GAP) if queued <= WIDE_MOST else (SLIM, SLIM_GAP)

@@ -8,13 +8,14 @@ from kitchen.game import format as text
 from kitchen.game import paint, palette
 from kitchen.game.actions import Action, Leave, LookInto, Restart
 from kitchen.game.art import Art
+from kitchen.game.layout import SCENE_H, SCENE_W, layout_of
 from kitchen.game.moment import Moment
 from kitchen.game.stage import Stage
 from kitchen.game.type import Type
 from kitchen.service import Service
 from kitchen.sim.views import KitchenView
 
-CARD = (188.0, 176.0, 500.0, 324.0)  # logical px: x, y, width, height
+CARD = (188.0, 176.0, 500.0, 324.0)  # x, y, width and height in the plain layout, logical px
 ROW, ROWS_TOP = 38.0, 90.0
 COLUMNS = (186.0, 270.0, 334.0, 408.0, 476.0)  # right edges within the card
 HEADS = ("Done in", "Served", "Busy", "Wages", "Profit")
@@ -29,12 +30,15 @@ class ClosingCard:
         self._stage = stage
         self._type = type_
         self._art = art
+        _, _, scene_w, scene_h = layout_of(stage).scene
+        x, y, w, h = CARD
+        self._card = (x + (scene_w - SCENE_W) / 2, y + (scene_h - SCENE_H) / 2, w, h)
         self._back = self._bake()
 
     def target(self, pos: tuple[float, float]) -> Action | None:
         """Again, out, or another kitchen by a click on its row. The card swallows other clicks."""
-        x, y = pos[0] - CARD[0], pos[1] - CARD[1]
-        if not (0 <= x < CARD[2] and 0 <= y < CARD[3]):
+        x, y = pos[0] - self._card[0], pos[1] - self._card[1]
+        if not (0 <= x < self._card[2] and 0 <= y < self._card[3]):
             return None
         if BUTTON_Y <= y < BUTTON_Y + BUTTON_H:
             actions: tuple[Action, ...] = (Restart(), Leave())
@@ -47,7 +51,7 @@ class ClosingCard:
 
     def draw(self, surface: pygame.Surface, moment: Moment, service: Service) -> None:
         px = self._stage.px
-        surface.blit(self._back, (px(CARD[0]) - 2 * px(12), px(CARD[1]) - 2 * px(12)))
+        surface.blit(self._back, (px(self._card[0]) - 2 * px(12), px(self._card[1]) - 2 * px(12)))
         self._stars(surface, moment)
         for index, (mode, view) in enumerate(service.views.items()):
             self._row(surface, index, mode, view, moment)
@@ -55,7 +59,7 @@ class ClosingCard:
     def _bake(self) -> pygame.Surface:
         """The card itself, with its shadow and all that never changes."""
         stage = self._stage
-        size, blur = stage.rect(*CARD).size, stage.px(12)
+        size, blur = stage.rect(*self._card).size, stage.px(12)
         layer = paint.shadow(size, stage.px(20), blur, 0.55).copy()
         card = paint.box(size, stage.px(20), palette.PAPER, palette.PAPER_D, stage.line(2)).copy()
         self._put(card, self._type.display("Kitchen closed", 26, palette.INK), 24, 34, "midleft")
@@ -85,13 +89,13 @@ class ClosingCard:
         for index in range(3):
             name = "star" if index < moment.stars else "star_paper"
             star = self._art.get(name, height=34)
-            x, y = CARD[0] + CARD[2] - 138 + index * 40, CARD[1] + 18
+            x, y = self._card[0] + self._card[2] - 138 + index * 40, self._card[1] + 18
             surface.blit(star, (self._stage.px(x), self._stage.px(y)))
 
     def _row(
         self, surface: pygame.Surface, index: int, mode: str, view: KitchenView, moment: Moment
     ) -> None:
-        stage, (x, y, width, _) = self._stage, CARD
+        stage, (x, y, width, _) = self._stage, self._card
         top = y + ROWS_TOP + index * ROW
         if mode == moment.mode:
             box = stage.rect(x + 10, top + 2, width - 20, ROW - 4)

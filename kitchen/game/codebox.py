@@ -11,13 +11,14 @@ from kitchen.game import palette as p
 from kitchen.game.art import Art
 from kitchen.game.cache import Lru
 from kitchen.game.ease import Tween
+from kitchen.game.layout import layout_of, more_code
 from kitchen.game.moment import Source
 from kitchen.game.sheet import GUTTER, PITCH, WIDTH, Sheet, SheetMaker
 from kitchen.game.stage import Stage
 from kitchen.game.type import Type
 
 SCROLL_SECONDS = 0.2
-LINES = 8  # lines of source in view
+LINES = 8  # lines of source in view, in the plain layout
 MARGIN = 2  # lines kept in view below the current one, where there are any
 
 PAD = 7.0  # logical px
@@ -41,10 +42,13 @@ class Cursor:
 
 
 class CodeBox:
-    """Draws a recipe's source in a box of 360 x 154 logical px."""
+    """Draws a recipe's source in a box: 360 x 154 logical px, and what the panel has over that."""
 
     def __init__(self, stage: Stage, type_: Type, art: Art) -> None:
         self._stage, self._type, self._art = stage, type_, art
+        layout = layout_of(stage)
+        self.width, self.height = WIDTH + layout.panel_wider, HEIGHT + more_code(layout)
+        self._lines = LINES + round(more_code(layout) / PITCH)
         self._maker = SheetMaker(stage, type_)
         self._sheets: Lru[Sheet] = Lru(40)
         self._bed = self._bake()
@@ -66,7 +70,7 @@ class CodeBox:
 
     def blank(self, surface: pygame.Surface, x: float, y: float) -> pygame.Rect:
         """The empty box; returns its place in device px."""
-        area = self._stage.rect(x, y, WIDTH, HEIGHT)
+        area = self._stage.rect(x, y, self.width, self.height)
         surface.blit(paint.box(area.size, self._stage.px(10), p.NIGHT), area)
         return area
 
@@ -80,7 +84,7 @@ class CodeBox:
         wall: float,
     ) -> None:
         """The source with its current line; ``stay`` shows the synchronous program."""
-        area = self._stage.rect(*at, WIDTH, HEIGHT)
+        area = self._stage.rect(*at, self.width, self.height)
         surface.blit(self._bed, area)
         key, sheet = (source.first, stay), self._sheet(source, stay)
         row = sheet.rows.get(cursor.line)
@@ -101,11 +105,11 @@ class CodeBox:
 
     def _scrolled(self, key: tuple[str, bool], rows: int, row: int | None, wall: float) -> float:
         """The first row in view; glides so that the current one is always to be seen."""
-        last = max(0, rows - LINES)
+        last = max(0, rows - self._lines)
         here = self._scroll.at(wall - self._since)
         goal = min(self._scroll.end, float(last))
         if row is not None:
-            low, high = row + MARGIN - LINES + 1, row - 1
+            low, high = row + MARGIN - self._lines + 1, row - 1
             goal = float(max(0, min(last, max(low, min(goal, high)))))
         if self._shown != key:
             self._shown, self._scroll = key, Tween(goal, goal, 0.0)
@@ -116,7 +120,7 @@ class CodeBox:
     def _band(
         self, surface: pygame.Surface, at: tuple[float, float], y: float, cursor: Cursor, end: float
     ) -> None:
-        band = self._stage.rect(at[0] + 4, y, WIDTH - 8, PITCH)
+        band = self._stage.rect(at[0] + 4, y, self.width - 8, PITCH)
         radius = self._stage.px(4)
         surface.blit(paint.box(band.size, radius, p.mix(p.NIGHT, cursor.tone, 0.17)), band)
         width = round(band.width * min(1.0, max(0.0, cursor.share)))
@@ -137,7 +141,8 @@ class CodeBox:
         number = self._type.code(str(cursor.line), 11, p.CREAM, "semibold")
         spot = number.get_rect(midright=(s.px(at[0] + GUTTER - 3), s.px(middle)))
         surface.blit(number, spot)
-        self._pill(surface, at[0] + WIDTH - PILL_END, middle, WIDTH - PILL_END - end - 6, cursor)
+        right = self.width - PILL_END
+        self._pill(surface, at[0] + right, middle, right - end - 6, cursor)
 
     def _pill(
         self, surface: pygame.Surface, right: float, middle: float, room: float, cursor: Cursor
@@ -159,7 +164,7 @@ class CodeBox:
 
     def _elsewhere(self, surface: pygame.Surface, at: tuple[float, float], cursor: Cursor) -> None:
         """Work that is no line of the recipe (scraping a pan): a line of its own at the foot."""
-        y = at[1] + PAD + (LINES - 1) * PITCH
+        y = at[1] + PAD + (self._lines - 1) * PITCH
         self._band(surface, at, y, cursor, 0.0)
         text = self._type.code(f"# {cursor.what}", 12, p.CREAM)
         spot = text.get_rect(midleft=(self._stage.px(at[0] + 14), self._stage.px(y + PITCH / 2)))
@@ -168,7 +173,7 @@ class CodeBox:
     # -- baked ---------------------------------------------------------------------------------
 
     def _bake(self) -> pygame.Surface:
-        size = (self._stage.px(WIDTH), self._stage.px(HEIGHT))
+        size = (self._stage.px(self.width), self._stage.px(self.height))
         radius = self._stage.px(10)
         bed = paint.box(size, radius, p.NIGHT).copy()
         gutter = paint.box((self._stage.px(GUTTER), size[1]), radius, GUTTER_FILL, corners="left")

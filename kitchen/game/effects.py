@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 import pygame
 
-from kitchen.game import places
 from kitchen.game.ease import in_out_cubic, out_cubic
+from kitchen.game.layout import layout_of
 from kitchen.game.moment import Moment
 from kitchen.game.sprites import Sprites
 from kitchen.game.vessels import icon
@@ -23,8 +23,8 @@ COIN_SECONDS, COIN_ARC, COIN_AFTER = 0.4, 46.0, 0.1
 STEP_SECONDS, STEPS = 0.4, 5
 DUST_SECONDS = 0.45
 SPARK_SECONDS, SPARKS = 0.6, 9
-TICKETS, TICKET_X, TICKET_PITCH, TICKET_Y = 9, 52.0, 92.0, 96.0  # middles of the rail's tickets
-PURSE = (914.0, 24.0)  # where the money is counted
+TICKET_X, TICKET_PITCH, TICKET_Y = 52.0, 92.0, 96.0  # middles of the rail's tickets
+PURSE_X, PURSE_Y = 914.0, 24.0  # where the money is counted, in the plain layout
 SEED = 20
 
 Point = tuple[float, float]
@@ -66,6 +66,7 @@ class Effects:
 
     def __init__(self, sprites: Sprites) -> None:
         self._sprites = sprites
+        self._places = sprites.places
         self._chance = random.Random(SEED)
         self.reset()
 
@@ -100,21 +101,23 @@ class Effects:
     def _serve(self, fact: f.Served, moment: Moment) -> None:
         """The plate flies to its ticket, and money from there to the purse."""
         order = moment.view.orders[fact.order]
-        hung = self._tickets.index(order.number) if order.number in self._tickets else TICKETS
-        ticket = (TICKET_X + TICKET_PITCH * min(hung, TICKETS - 1), TICKET_Y)
-        start = (places.PASS_X, 380.0)
+        layout = layout_of(self._sprites.stage)
+        most, purse = layout.tickets, (PURSE_X + layout.wider, PURSE_Y)
+        hung = self._tickets.index(order.number) if order.number in self._tickets else most
+        ticket = (TICKET_X + TICKET_PITCH * min(hung, most - 1), TICKET_Y)
+        start = (self._places.pass_x, self._places.aisle_feet - 56.0)
         if order.cell is not None:
-            x, y = places.hob(order.cell)
+            x, y = self._places.hob(order.cell)
             start = (x, y - 8.0)
         wall, art = moment.wall, icon(order.dish)
         arc = FLY_ARC if start[1] > ticket[1] + 150.0 else FLY_ARC * 0.5
         self._flights.append(Flight(art, 46.0, start, ticket, arc, wall, FLY_SECONDS, True))
         if fact.paid + fact.tip > 0:
             late = wall + FLY_SECONDS + COIN_AFTER
-            self._flights.append(Flight("coin", 24.0, ticket, PURSE, COIN_ARC, late, COIN_SECONDS))
+            self._flights.append(Flight("coin", 24.0, ticket, purse, COIN_ARC, late, COIN_SECONDS))
 
     def _spark(self, art: str, cell: int, wall: float) -> None:
-        x, y = places.hob(cell)
+        x, y = self._places.hob(cell)
         for index in range(SPARKS):
             angle = math.tau * (index + self._chance.random() * 0.6) / SPARKS
             reach = self._chance.uniform(22.0, 40.0)

@@ -26,6 +26,7 @@ class Fire:
 
     def __init__(self, sprites: Sprites) -> None:
         self._sprites = sprites
+        self._places = sprites.places
 
     def warm(self) -> Iterator[None]:
         """Make the flames and the wisps of steam in all their steps."""
@@ -42,7 +43,7 @@ class Fire:
         beat = int(wall * FLICKER_HZ) + cell * 5
         high = FLICKER[beat % 3]
         gas = self._sprites.get("gas_ring", 66.0, flip=beat % 4 > 1, sy=high)
-        x, y = places.hob(cell)
+        x, y = self._places.hob(cell)
         surface.blit(gas, self._sprites.foot(gas, x, y + 17.5))
 
     def steam(
@@ -50,7 +51,7 @@ class Fire:
     ) -> None:
         """Two wisps half a loop apart, so that there is always one to see."""
         fit = fit_of(thing)
-        x, y = places.hob_x(cell), places.worktop(places.row(cell)) + fit.rim
+        x, y = self._places.hob_x(cell), self._places.worktop(places.row(cell)) + fit.rim
         for copy in (0.0, 0.5):
             t = (wall / STEAM_SECONDS + number * 0.37 + copy) % 1.0
             alpha = min(1.0, 1.15 * math.sin(math.pi * t))
@@ -59,7 +60,7 @@ class Fire:
 
     def burn(self, surface: pygame.Surface, cell: int, thing: Vessel, wall: float) -> None:
         fit = fit_of(thing)
-        x, y = places.hob_x(cell), places.worktop(places.row(cell)) + fit.rim
+        x, y = self._places.hob_x(cell), self._places.worktop(places.row(cell)) + fit.rim
         for copy in (0.0, 0.5):
             t = (wall / SMOKE_SECONDS + copy) % 1.0
             size = 0.84 + 0.2 * t
@@ -67,7 +68,7 @@ class Fire:
             puff = self._sprites.get("smoke", 60.0, flip=copy > 0, sx=size, sy=size, alpha=alpha)
             surface.blit(puff, self._sprites.foot(puff, x + 2.0, y + 3.0 - SMOKE_RISE * t))
         inside = thing.kind == "oven"
-        foot = places.worktop(places.row(cell)) + 17.0 if inside else y + 9.0
+        foot = self._places.worktop(places.row(cell)) + 17.0 if inside else y + 9.0
         for index, (dx, width) in enumerate(FLAMES):
             beat = int(wall * FLICKER_HZ) + index * 3
             high = (0.88, 1.0, 1.12)[beat % 3]

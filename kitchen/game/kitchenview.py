@@ -39,8 +39,9 @@ class KitchenScene:
     def __init__(self, stage: Stage, type_: Type, art: Art) -> None:
         self._stage = stage
         sprites = Sprites(stage, art)
+        self._places = sprites.places
         plates = NamePlates(stage, type_, sprites)
-        self._set = KitchenSet(stage, art)
+        self._set = KitchenSet(stage, art, sprites.places)
         self._cat = Cat(sprites)
         self.chefs = Chefs(sprites)
         self._cells = Cells(sprites, plates)
@@ -117,9 +118,11 @@ class KitchenScene:
 
     def _draw_hover(self, surface: pygame.Surface, cell: int) -> None:
         s = self._stage
-        x, y = places.left(cell), places.worktop(places.row(cell))
+        x, y = self._places.left(cell), self._places.worktop(places.row(cell))
         line = s.line(2)
-        for area in (s.rect(x + 40, y - 2, 134, 48), s.rect(x + 6, y + 57, 160, 35)):
+        grown = self._places.plate_grown
+        plate = s.rect(x + 6 - grown / 2.0, y + 57, 160 + grown, 35)
+        for area in (s.rect(x + 40, y - 2, 134, 48), plate):
             box = paint.box(area.size, s.px(9), HOVER_FACE, HOVER_EDGE, line)
             surface.blit(box, area)
 
@@ -141,5 +144,5 @@ class KitchenScene:
                 x, y = self._callouts.middle(order.cell, kind)
                 if abs(pos[0] - x) < WIDTH / 2 and abs(pos[1] - y) < HEIGHT / 2:
                     return order.number
-        cell = places.cell_at(pos)
+        cell = self._places.cell_at(pos)
         return view.worktop[cell] if cell is not None else None

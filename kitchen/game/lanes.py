@@ -8,8 +8,7 @@ from dataclasses import dataclass
 
 from kitchen.sim.views import ChefView, KitchenView, OrderView, Segment, segments_between
 
-MOST_ORDERS = 10  # lanes of orders under the one chef's
-MOST_CHEFS = 11
+MOST = 11  # lanes in the plain layout
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,27 +64,30 @@ class Lane:
         return timer.until if timer is not None else segment.start
 
 
-def lanes(view: KitchenView) -> list[Lane]:
-    """Many chefs: a lane for each. One: the chef's, and one for each of the orders to be seen."""
+def lanes(view: KitchenView, most: int = MOST) -> list[Lane]:
+    """At most so many lanes.
+
+    Many chefs: a lane for each. One: the chef's, and one for each of the orders to be seen.
+    """
     many = len(view.chefs) > 1
     found = [
         Lane(-chef.number, f"Chef {chef.number}" if many else "Chef", "", chef, None, view)
-        for chef in view.chefs[:MOST_CHEFS]
+        for chef in view.chefs[:most]
     ]
     if not many:
         found += [
             Lane(order.number, order.title, order.dish, None, order, view)
-            for order in visible(view)
+            for order in visible(view, most - 1)
         ]
     return found
 
 
-def visible(view: KitchenView) -> list[OrderView]:
-    """At most ten orders: the open ones, oldest first, then those that ended last."""
-    chosen = list(view.open_orders.values())[:MOST_ORDERS]
-    if len(chosen) < MOST_ORDERS and len(view.orders) > len(chosen):
+def visible(view: KitchenView, most: int = MOST - 1) -> list[OrderView]:
+    """At most so many orders: the open ones, oldest first, then those that ended last."""
+    chosen = list(view.open_orders.values())[:most]
+    if len(chosen) < most and len(view.orders) > len(chosen):
         for order in reversed(view.orders.values()):
-            if len(chosen) == MOST_ORDERS:
+            if len(chosen) == most:
                 break
             if order.number not in view.open_orders:
                 chosen.append(order)

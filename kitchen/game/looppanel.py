@@ -12,21 +12,20 @@ from kitchen.game import palette as p
 from kitchen.game.actions import Action
 from kitchen.game.art import Art
 from kitchen.game.chips import ReadyChips, line_up
-from kitchen.game.codebox import HEIGHT as CODE_H
+from kitchen.game.codebox import HEIGHT as PLAIN_CODE_H
 from kitchen.game.codebox import CodeBox
+from kitchen.game.layout import layout_of
 from kitchen.game.moment import Moment, Source
+from kitchen.game.moved import Moved
 from kitchen.game.panelwords import Heading, heading, idle_words, waits_for_pick
 from kitchen.game.running import Running, busy, choose, running
-from kitchen.game.sheet import WIDTH as CODE_W
 from kitchen.game.stage import Stage
 from kitchen.game.type import Type
 from kitchen.game.vessels import icon
 from kitchen.game.wagebox import WageBox
 from kitchen.game.waitlist import WaitList
 
-COLUMN = (876.0, 48.0, 404.0, 496.0)  # logical px: the panel and the gutter around it
-PANEL = (884.0, 56.0, 388.0, 480.0)
-LEFT, RIGHT = 898.0, 1258.0
+PANEL_X, LEFT, PAD = 884.0, 898.0, 14.0  # logical px, in the plain layout
 TITLE_Y, RUNNING_Y, CODE_Y, READY_Y, CHIPS_Y = 80.0, 112.0, 126.0, 300.0, 314.0
 WAITING_Y, ROWS_Y = 368.0, 382.0
 STARING_TOP_Y, STARING_Y = 300.0, 368.0  # its header without and with the ready queue above it
@@ -38,7 +37,11 @@ class LoopPanel:
 
     def __init__(self, stage: Stage, type_: Type, art: Art) -> None:
         self._stage, self._type, self._art = stage, type_, art
+        layout = self._layout = layout_of(stage)
+        self._moved = Moved(stage, layout.panel[0] - PANEL_X)
+        self._right = PANEL_X + layout.panel[2] - PAD
         self._code = CodeBox(stage, type_, art)
+        self._down = self._code.height - PLAIN_CODE_H  # what is below the code box stands lower
         self._chips = ReadyChips(stage, type_, art)
         self._list = WaitList(stage, type_, art)
         self._wages = WageBox(stage, type_, art)
@@ -61,12 +64,13 @@ class LoopPanel:
 
     def target(self, pos: tuple[float, float]) -> Action | None:
         """A click on a chip picks its order."""
-        return self._chips.target(pos) if self._has_chips else None
+        return self._chips.target(self._moved.pos(pos)) if self._has_chips else None
 
     # -- drawing -------------------------------------------------------------------------------
 
     def draw(self, surface: pygame.Surface, moment: Moment) -> None:
-        surface.blit(self._bed, self._stage.rect(*COLUMN))
+        surface.blit(self._bed, self._stage.rect(*self._layout.column))
+        surface, moment = self._moved.canvas(surface), self._moved.moment(moment)
         self._title(surface, heading(max(1, len(moment.view.chefs)), moment.attention))
         self._running(surface, moment)
         stay = moment.attention == "stay"
@@ -78,7 +82,7 @@ class LoopPanel:
             self._wages.draw(surface, moment)
         else:
             self._waiting(surface, moment)
-        self._chips.draw_flights(surface, (RIGHT - 60, RUNNING_Y), moment.wall)
+        self._chips.draw_flights(surface, (self._right - 60, RUNNING_Y), moment.wall)
 
     def _title(self, surface: pygame.Surface, words: Heading) -> None:
         symbol = self._art.get(words.icon, 28, 26)
@@ -87,7 +91,7 @@ class LoopPanel:
             surface, self._type.display(words.title, 23, p.CREAM), (LEFT + 36, TITLE_Y), "midleft"
         )
         note = self._type.ui(words.note, 14, p.LILAC, "medium")
-        self._put(surface, note, (RIGHT, TITLE_Y), "midright")
+        self._put(surface, note, (self._right, TITLE_Y), "midright")
 
     def _running(self, surface: pygame.Surface, moment: Moment) -> None:
         view = moment.view
@@ -113,7 +117,7 @@ class LoopPanel:
 
     def _dish(self, surface: pygame.Surface, item: Running) -> None:
         """Right of RUNNING: the dish's icon, number, name and the seconds of this step."""
-        x, tone = RIGHT, item.cursor.tone
+        x, tone = self._right, item.cursor.tone
         if item.left is not None:
             colour = p.MINT if not item.blocked else p.STEAM
             text = self._type.code(fmt.remaining(item.left), 15, colour, "semibold")
@@ -139,7 +143,7 @@ class LoopPanel:
     def _say(self, surface: pygame.Surface, words: list[str]) -> None:
         """A line of code and a sentence or two in the empty code box."""
         self._code.blank(surface, LEFT, CODE_Y)
-        middle = (LEFT + CODE_W / 2, CODE_Y + CODE_H / 2)
+        middle = ((LEFT + self._right) / 2, CODE_Y + self._code.height / 2)
         y = middle[1] - (len(words) - 1) * 12
         for index, line in enumerate(words):
             code = index == 0 and "(" in line
@@ -154,29 +158,29 @@ class LoopPanel:
         view, count = moment.view, len(line_up(moment))
         chef = "the chef" if len(view.chefs) == 1 else "a chef"
         note = "pick who is next" if waits_for_pick(moment) else f"next in line for {chef}"
-        self._header(surface, READY_Y, "hatch", "READY", count, p.AMBER, note)
-        self._chips.draw(surface, (LEFT, CHIPS_Y), moment)
+        self._header(surface, self._down + READY_Y, "hatch", "READY", count, p.AMBER, note)
+        self._chips.draw(surface, (LEFT, self._down + CHIPS_Y), moment)
 
     def _waiting(self, surface: pygame.Surface, moment: Moment) -> None:
         found = waitlist.waiting(moment.view, moment.now)
-        more = len(found) - waitlist.ROWS
+        more = len(found) - self._list.rows
         note = "soonest first" if more <= 0 else f"soonest first, {more} more"
         note = note if found else ""
-        self._header(surface, WAITING_Y, "ring", "WAITING", len(found), p.STEAM, note)
-        self._list.draw(surface, (LEFT, ROWS_Y), found, moment)
+        self._header(surface, self._down + WAITING_Y, "ring", "WAITING", len(found), p.STEAM, note)
+        self._list.draw(surface, (LEFT, self._down + ROWS_Y), found, moment)
         if not found:
             words = self._type.ui("no timers run", 13, p.LILAC, "medium")
-            self._put(surface, words, (LEFT + 20, ROWS_Y + 14), "midleft")
+            self._put(surface, words, (LEFT + 20, self._down + ROWS_Y + 14), "midleft")
 
     def _staring(self, surface: pygame.Surface, moment: Moment) -> None:
-        top = STARING_Y if self._has_chips else STARING_TOP_Y
+        top = self._down + STARING_Y if self._has_chips else self._down + STARING_TOP_Y
         found = waitlist.staring(moment.view, moment.now)
         hidden = 0 if self._has_chips else len(line_up(moment))
         note = "paid to wait" if found else ""
         if hidden:
             note = f"{fmt.count(hidden, 'order')} without a chef"
         self._header(surface, top, "dots", "STARING", len(found), p.SLATE, note)
-        rows = 2 if self._has_chips else waitlist.CELL_ROWS
+        rows = self._list.cell_rows - (0 if not self._has_chips else 3)
         self._list.draw_columns(surface, (LEFT, top + 14), found, moment, rows)
         if not found:
             words = self._type.ui("nobody stares at a pot", 13, p.LILAC, "medium")
@@ -208,7 +212,7 @@ class LoopPanel:
             surface.blit(digits, digits.get_rect(center=spot.center))
         if note:
             words = self._type.ui(note, 13, p.LILAC, "medium")
-            self._put(surface, words, (RIGHT, y), "midright")
+            self._put(surface, words, (self._right, y), "midright")
 
     def _symbol(
         self, surface: pygame.Surface, symbol: str, at: tuple[float, float], tone: p.Colour
@@ -238,10 +242,10 @@ class LoopPanel:
     def _bake(self) -> pygame.Surface:
         """The column behind the panel, opaque, and the panel's face with its shadow."""
         s = self._stage
-        column = s.rect(*COLUMN)
+        column = s.rect(*self._layout.column)
         bed = pygame.Surface(column.size)
         bed.fill(p.AUBERGINE)
-        panel = s.rect(*PANEL).move(-column.x, -column.y)
+        panel = s.rect(*self._layout.panel).move(-column.x, -column.y)
         radius, blur = s.px(14), max(1, s.px(4))
         shade = paint.shadow(panel.size, radius, blur, 0.45)
         bed.blit(shade, (panel.x - 2 * blur, panel.y - 2 * blur + s.px(2)))

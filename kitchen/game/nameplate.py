@@ -86,14 +86,16 @@ class NamePlates:
 
     def __init__(self, stage: Stage, type_: Type, sprites: Sprites) -> None:
         self._stage, self._type, self._sprites = stage, type_, sprites
+        self._places = sprites.places
         self._faces: Lru[pygame.Surface] = Lru(BADGES_KEPT)
 
     def draw(self, surface: pygame.Surface, cell: int, plate: Plate) -> None:
         s = self._stage
-        x, y = places.left(cell), places.worktop(places.row(cell)) + places.PLATE_Y
+        x, y = self._places.left(cell), self._places.worktop(places.row(cell)) + places.PLATE_Y
         face = self._faces.get((plate.number, plate.title, plate.state), lambda: self._face(plate))
-        surface.blit(face, (s.px(x + 9), s.px(y)))
-        middle = (s.px(x + LED_X), s.px(y + places.PLATE_H / 2))
+        grown = self._places.plate_grown
+        surface.blit(face, (s.px(x + 9 - grown / 2.0), s.px(y)))
+        middle = (s.px(x + LED_X + grown / 2.0), s.px(y + places.PLATE_H / 2))
         if not plate.led:
             check = self._sprites.get("check", 17.0)
             surface.blit(check, check.get_rect(center=middle))
@@ -105,19 +107,19 @@ class NamePlates:
     def _face(self, plate: Plate) -> pygame.Surface:
         """Badge and title; made anew when one of them changes."""
         s = self._stage
-        size = (s.px(100), s.px(places.PLATE_H))
+        room = TITLE_ROOM + self._places.plate_grown
+        size = (s.px(100 + self._places.plate_grown), s.px(places.PLATE_H))
         face = paint.clear(size, p.CREAM)
         badge = self.badge(plate.number, plate.state)
         face.blit(badge, badge.get_rect(center=(s.px(BADGE_X - 9), size[1] // 2)))
-        title = fmt.short_title(plate.title, self._fits)
-        title = self._type.elide(title, TITLE_SIZE, TITLE_ROOM, weight="bold")
+        title = fmt.short_title(
+            plate.title, lambda text: self._type.width(text, TITLE_SIZE, weight="bold") <= room
+        )
+        title = self._type.elide(title, TITLE_SIZE, room, weight="bold")
         colour = p.LILAC if plate.state == "done" else p.CREAM
         text = self._type.ui(title, TITLE_SIZE, colour, "bold")
         face.blit(text, text.get_rect(midleft=(s.px(TITLE_X - 9), size[1] // 2)))
         return face
-
-    def _fits(self, title: str) -> bool:
-        return self._type.width(title, TITLE_SIZE, weight="bold") <= TITLE_ROOM
 
     def badge(self, number: int, state: State) -> pygame.Surface:
         """Square: hands wanted or at work; circle: fire alone; octagon: burning."""

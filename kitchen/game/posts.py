@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kitchen.game import places
 from kitchen.game.moment import Moment
+from kitchen.game.places import Places
 from kitchen.game.walker import Spot, at_cell, in_aisle
 from kitchen.sim.views import ChefView, KitchenView
 
@@ -18,6 +18,7 @@ PASS_STEP = 52.0  # between chefs at the pass
 class Posts:
     """Who stands where; a chef keeps its place at a cell and in the aisle while it stays there."""
 
+    places: Places
     slots: dict[int, tuple[int, int]] = field(default_factory=dict)
     """chef -> (cell, slot)."""
     aisle: dict[int, float] = field(default_factory=dict)
@@ -36,10 +37,12 @@ class Posts:
             lingers = self._lingers(chef, moment, number in now_at)
             if cell is not None:
                 self.aisle.pop(number, None)
-                spots[number] = at_cell(*self.slots[number])
+                spots[number] = at_cell(self.places, *self.slots[number])
             elif chef.state != "free":
                 self.aisle.pop(number, None)
-                spots[number] = in_aisle(places.PASS_X + PASS_STEP * _fan(at_pass))
+                spots[number] = in_aisle(
+                    self.places, self.places.pass_x + PASS_STEP * _fan(at_pass)
+                )
                 at_pass += 1
             elif lingers:
                 spots[number] = now_at[number]
@@ -69,12 +72,12 @@ class Posts:
     def _in_aisle(self, chef: int, came_from: Spot | None, chefs: int) -> Spot:
         """The nearest free place; the first in the list for a chef who was nowhere before."""
         if chef not in self.aisle:
-            free = [x for x in places.AISLE_X if x not in self.aisle.values()]
-            free = free[: max(1, FEWEST_SPOTS - len(self.aisle))] or [places.PASS_X]
+            free = [x for x in self.places.aisle_x if x not in self.aisle.values()]
+            free = free[: max(1, FEWEST_SPOTS - len(self.aisle))] or [self.places.pass_x]
             if came_from is not None:
                 free.sort(key=lambda x: abs(x - came_from.x))
             self.aisle[chef] = free[0]
-        return in_aisle(self.aisle[chef])
+        return in_aisle(self.places, self.aisle[chef])
 
 
 def cell_of(moment: Moment, chef: ChefView) -> int | None:

@@ -12,6 +12,7 @@ from kitchen.game import palette as p
 from kitchen.game.actions import Action, Pick
 from kitchen.game.art import Art
 from kitchen.game.ease import Tween, in_cubic, out_back, out_cubic
+from kitchen.game.layout import FIRST_TICKET, TICKET_PITCH, layout_of
 from kitchen.game.moment import Moment
 from kitchen.game.stage import Stage
 from kitchen.game.ticket import HEIGHT as TICKET_H
@@ -20,7 +21,6 @@ from kitchen.game.ticket import Face, TicketPainter, face
 from kitchen.game.type import Type
 from kitchen.sim.views import OrderView
 
-MOST = 9  # tickets on the rail; the others wait behind the tag
 ARRIVE_SECONDS = 0.32  # a new ticket slides in from the right
 SHIFT_SECONDS = 0.2  # the others close up
 STAMP_SECONDS = 0.14
@@ -32,9 +32,9 @@ TEAR_TILT = 16.0  # degrees
 TEETH = 16  # along the torn edge
 GROW_PX = 2.0  # a ticket under the pointer hangs lower by this
 
-TOP, RAIL_H, WIDTH = 48.0, 11.0, 876.0  # logical px
+TOP, RAIL_H = 48.0, 11.0  # logical px
 TICKET_Y = TOP + RAIL_H
-FIRST_X, PITCH = 8.0, 92.0
+FIRST_X, PITCH = FIRST_TICKET, TICKET_PITCH
 STEEL_TOP: p.Colour = (0xF0, 0xF4, 0xF5)
 STEEL_BOTTOM: p.Colour = (0x83, 0x8F, 0x99)
 GAP: p.Colour = (0x19, 0x0E, 0x20)
@@ -63,10 +63,12 @@ class Leaving:
 
 
 class TicketRail:
-    """Draws the rail: at most nine tickets, oldest first, and a tag that counts the others."""
+    """Draws the rail: as many tickets as fit, oldest first, and a tag that counts the others."""
 
     def __init__(self, stage: Stage, type_: Type, art: Art) -> None:
         self._stage, self._type, self._art = stage, type_, art
+        layout = layout_of(stage)
+        self._width, self._most = layout.scene[2], layout.tickets
         self._tickets = TicketPainter(stage, type_, art)
         self._bed = self._bake()
         self._stamp = self._make_stamp()
@@ -114,7 +116,7 @@ class TicketRail:
         self._let_go({order.number for order in orders}, moment)
         gone = [item.face.number for item in self._leaving]
         before, self._slots = self._slots, {}
-        shown = orders[: MOST - len(gone)]
+        shown = orders[: self._most - len(gone)]
         for order in shown:
             index = len(self._slots) + sum(number < order.number for number in gone)
             goal, old = FIRST_X + PITCH * index, before.get(order.number)
@@ -135,7 +137,7 @@ class TicketRail:
     def _place(self, slot: Slot | None, goal: float, wall: float, face: Face, share: float) -> Slot:
         if slot is None:
             seconds = 0.0 if self._fresh else ARRIVE_SECONDS
-            return Slot(Tween(WIDTH + 8.0, goal, seconds), wall, face, share)
+            return Slot(Tween(self._width + 8.0, goal, seconds), wall, face, share)
         if slot.x.end != goal:
             slot.x = Tween(slot.x.at(wall - slot.since), goal, SHIFT_SECONDS, out_cubic)
             slot.since = wall
@@ -164,7 +166,7 @@ class TicketRail:
 
     def _draw_tag(self, surface: pygame.Surface, more: int) -> None:
         """How many orders have no room on the rail."""
-        area = self._stage.rect(FIRST_X + MOST * PITCH, TICKET_Y + 22, 32, 24)
+        area = self._stage.rect(FIRST_X + self._most * PITCH, TICKET_Y + 22, 32, 24)
         line = self._stage.line(1.5)
         surface.blit(paint.box(area.size, self._stage.px(8), p.SAFFRON, p.INK, line), area)
         text = self._type.ui(f"+{more}", 14, p.INK, "bold")
@@ -174,7 +176,7 @@ class TicketRail:
 
     def _draw_leaving(self, surface: pygame.Surface, item: Leaving, age: float) -> None:
         clip = surface.get_clip()
-        surface.set_clip(self._stage.rect(0, TOP, WIDTH, RAIL_H + TICKET_H))
+        surface.set_clip(self._stage.rect(0, TOP, self._width, RAIL_H + TICKET_H))
         if item.torn:
             self._draw_torn(surface, item, age)
         else:
@@ -218,10 +220,10 @@ class TicketRail:
     def _bake(self) -> pygame.Surface:
         """The gap behind the tickets, and the steel rail that they hang on."""
         s = self._stage
-        bed = pygame.Surface((s.px(WIDTH), s.px(TICKET_Y + TICKET_H) - s.px(TOP)))
+        bed = pygame.Surface((s.px(self._width), s.px(TICKET_Y + TICKET_H) - s.px(TOP)))
         bed.fill(GAP)
-        steel = paint.gradient((s.px(WIDTH), s.px(RAIL_H - 1)), STEEL_TOP, STEEL_BOTTOM)
-        self._steel = pygame.Surface((s.px(WIDTH), s.px(RAIL_H)))
+        steel = paint.gradient((s.px(self._width), s.px(RAIL_H - 1)), STEEL_TOP, STEEL_BOTTOM)
+        self._steel = pygame.Surface((s.px(self._width), s.px(RAIL_H)))
         self._steel.fill((0x3B, 0x30, 0x46))
         self._steel.blit(steel, (0, 0))
         return bed

@@ -102,7 +102,7 @@ class ServiceScreen(Screen):
     # -- pictures ------------------------------------------------------------------------------
 
     def build(self, type_: Type, art: Art) -> None:
-        stage = self.window.stage
+        stage = self._stage = self.window.stage.grown()
         self._rail = TicketRail(stage, type_, art)
         self._scene = KitchenScene(stage, type_, art)
         self._top = TopBar(stage, type_, art)
@@ -154,7 +154,7 @@ class ServiceScreen(Screen):
             tempo=self.shift.tempo,
             sources=self._sources,
             stars=float(service.stars_earned(mode, frame.time)),
-            hover=self.window.pointer(),
+            hover=self.window.pointer(self._stage),
             pressed=pygame.mouse.get_pressed()[0],
         )
 
@@ -165,7 +165,7 @@ class ServiceScreen(Screen):
         if event.type == pygame.KEYDOWN:
             action = action_for(event.key, event.mod, self.service, self.speed)
         elif event.type == pygame.MOUSEBUTTONDOWN and event.button == 1:
-            action = self._target(self.window.stage.to_logical(event.pos))
+            action = self._target(self._stage.to_logical(event.pos))
         if action is not None:
             self.act(action)
 

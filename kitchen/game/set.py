@@ -9,12 +9,13 @@ import pygame
 from kitchen.game import paint, places
 from kitchen.game import palette as p
 from kitchen.game.art import Art
+from kitchen.game.places import Places
 from kitchen.game.stage import Stage
 
 BRICK_W, BRICK_H, JOINT = 32.0, 15.5, 1.6  # logical px
 BRICK_SPREAD = 0.07  # how much bricks differ in brightness
 BRICK_SEED = 11
-LAMPS = (182.0, 698.0)  # x of the lamps
+LAMPS = (182.0, 698.0)  # x of the lamps, in the plain layout
 LAMP_W, LAMP_TOP = 48.0, 0.0
 LAMP_GLOW, LAMP_LIGHT = 165.0, 0.6
 LAMP_COLOUR: p.Colour = (0xC8, 0xB4, 0x62)
@@ -39,19 +40,25 @@ PROPS = (
     ("prop_crates", 184.0, 72.0, 80.0),
     ("prop_cart", 706.0, 78.0, 82.0),
 )
-"""On the floor: drawing, x of its middle, its foot below the row's top, its width."""
+"""On the floor: drawing, x of its middle (plain), its foot below the row's top, its width."""
+
+BETWEEN = (("prop_crock", 34.0), ("prop_jars", 40.0), ("prop_bottles", 34.0), ("prop_plates", 44.0))
+"""On the worktop between two cells that are far enough apart: drawing and width."""
+ROOM_BETWEEN = 22.0  # logical px between cells from which on something stands there
+WOOD_W = 36.0  # of a station, left of its burner
+BETWEEN_FOOT = 20.0  # below the worktop's back edge
 
 
 class KitchenSet:
-    """The baked scene. ``picture`` covers all of `places.SCENE`."""
+    """The baked scene. ``picture`` covers all of `Places.scene`."""
 
-    def __init__(self, stage: Stage, art: Art) -> None:
-        self._stage, self._art = stage, art
-        self.area = stage.rect(*places.SCENE)
+    def __init__(self, stage: Stage, art: Art, where: Places) -> None:
+        self._stage, self._art, self._places = stage, art, where
+        self.area = stage.rect(*where.scene)
         self.picture = pygame.Surface(self.area.size)
         self.picture.fill(FRONT)
-        self._wall(stage.rect(0, 0, places.SCENE[2], places.WALL_H))
-        self._floor(stage.rect(0, places.ROW_H, places.SCENE[2], places.WALL_H))
+        self._wall(stage.rect(0, 0, where.width, where.wall_h))
+        self._floor(stage.rect(0, where.row_h, where.width, where.wall_h))
         for row in range(places.ROWS):
             self._counter(row)
         self._lamps()
@@ -79,11 +86,11 @@ class KitchenSet:
         large.fill(MORTAR)
         k = self._stage.k * scale
         chance = random.Random(BRICK_SEED)
-        rows = int(places.WALL_H / BRICK_H) + 2
+        rows = int(self._places.wall_h / BRICK_H) + 2
         for row in range(rows):
             y = row * BRICK_H - 4.0
             first = -BRICK_W * (0.5 if row % 2 else 1.0)
-            for column in range(int(places.SCENE[2] / BRICK_W) + 3):
+            for column in range(int(self._places.width / BRICK_W) + 3):
                 light = (row + 0.5) / rows + chance.uniform(-BRICK_SPREAD, BRICK_SPREAD) * 4
                 face = p.mix(WALL_FAR, WALL_LIGHT, min(1.0, max(0.0, light)))
                 self._brick(large, first + column * BRICK_W, y, face, k)
@@ -109,14 +116,16 @@ class KitchenSet:
         """Something on the wall; ``alpha`` (0 to 255) lets the wall's own colour into it."""
         drawn = self._art.get(name, width, flip=flip).copy()
         drawn.fill((255, 255, 255, alpha), None, pygame.BLEND_RGBA_MULT)
+        x, y = self._places.along(x), y + self._places.higher * 0.4
         self.picture.blit(drawn, drawn.get_rect(midtop=(self._stage.px(x), self._stage.px(y))))
 
     def _lamps(self) -> None:
         lamp = self._art.get("lamp", LAMP_W)
         glow = paint.glow(self._stage.px(LAMP_GLOW), LAMP_COLOUR, LAMP_LIGHT)
         bulb = paint.glow(self._stage.px(34), (0xE8, 0xD8, 0x96), 0.7)
-        wall = self._stage.rect(0, 0, places.SCENE[2], places.WALL_H)
-        for x in LAMPS:
+        wall = self._stage.rect(0, 0, self._places.width, self._places.wall_h)
+        for plain_x in LAMPS:
+            x = self._places.along(plain_x)
             foot = lamp.get_rect(midtop=(self._stage.px(x), self._stage.px(LAMP_TOP)))
             self.picture.set_clip(wall)
             for light in (glow, bulb):
@@ -135,7 +144,8 @@ class KitchenSet:
         self.picture.blit(shade, area)
         for name, x, foot, width in PROPS:
             drawn = self._art.get(name, width)
-            at = (self._stage.px(x), area.top + self._stage.px(foot))
+            foot += self._places.higher * 0.5
+            at = (self._stage.px(self._places.along(x)), area.top + self._stage.px(foot))
             self.picture.blit(drawn, drawn.get_rect(midbottom=at))
         foot_shade = paint.gradient((area.w, self._stage.px(18)), (*p.NIGHT, 0), (*p.NIGHT, 120))
         self.picture.blit(foot_shade, foot_shade.get_rect(bottomleft=area.bottomleft))
@@ -146,14 +156,15 @@ class KitchenSet:
         pool = paint.glow(self._stage.px(150), FLOOR_LIGHT, 0.78)
         w, h = pool.get_size()
         pool = pygame.transform.smoothscale(pool, (w, round(h * 0.42)))
+        middle = area.top + self._stage.px(62 + self._places.higher * 0.6)
         for x in (205.0, 672.0):
-            at = pool.get_rect(center=(self._stage.px(x), area.top + self._stage.px(62)))
+            at = pool.get_rect(center=(self._stage.px(self._places.along(x)), middle))
             self.picture.blit(pool, at, None, pygame.BLEND_RGB_ADD)
 
     def _tiles(self, large: pygame.Surface, scale: int) -> None:
         k = self._stage.k * scale
-        middle = places.SCENE[2] / 2.0
-        reach = places.WALL_H - VANISH_Y
+        middle = self._places.width / 2.0
+        reach = self._places.wall_h - VANISH_Y
         depths = [VANISH_Y + reach / (1.0 + DEPTH * row) for row in range(TILE_ROWS + 1)]
         columns = int(middle / TILE_PITCH * (1.0 + DEPTH * TILE_ROWS)) + 2
         for row in range(TILE_ROWS):
@@ -172,34 +183,46 @@ class KitchenSet:
     # -- the worktops --------------------------------------------------------------------------
 
     def _counter(self, row: int) -> None:
-        """Five stations side by side, their wood continued to the scene's edges, and plates."""
-        s = self._stage
-        top = s.px(places.worktop(row) - places.SCENE[1])
+        """Five stations, the worktop between them, and plates."""
+        s, where = self._stage, self._places
+        top = s.px(where.worktop(row) - where.top)
         station = self._art.get("station", places.CELL_W)
-        spare = s.px(places.MARGIN) + 1
-        for edge in (0, s.px(places.SCENE[2]) - spare):
-            self.picture.blit(station, (edge, top), (s.px(3), 0, spare, station.get_height()))
         bare = self._art.get("burner", 88.0)
+        bare_wood = pygame.Rect(s.px(3), 0, s.px(WOOD_W), station.get_height())
+        for left in range(0, self.area.w, bare_wood.w):
+            self.picture.blit(station, (left, top), bare_wood)
         for column in range(places.COLUMNS):
             cell = row * places.COLUMNS + column
-            at = s.px(places.left(cell))
+            at = s.px(where.left(cell))
             for step in (1, 0):  # one px further first: no gap shows between neighbours
                 self.picture.blit(station, (at + step, top))
-            x, y = places.hob(cell)
-            middle = (s.px(x), s.px(y - places.SCENE[1]))
+            x, y = where.hob(cell)
+            middle = (s.px(x), s.px(y - where.top))
             self.picture.blit(bare, bare.get_rect(center=middle))
-            self._plate(places.left(cell), top + s.px(places.PLATE_Y))
+            self._plate(where.left(cell), top + s.px(places.PLATE_Y))
+            if column and where.gap >= ROOM_BETWEEN:
+                self._between(where.left(cell) - where.gap / 2.0, top, row + column)
+
+    def _between(self, x: float, top: int, index: int) -> None:
+        """What stands on the worktop between two cells."""
+        name, width = BETWEEN[index % len(BETWEEN)]
+        drawn = self._art.get(name, width)
+        foot = top + self._stage.px(BETWEEN_FOOT)
+        self.picture.blit(drawn, drawn.get_rect(midbottom=(self._stage.px(x), foot)))
 
     def _plate(self, x: float, y: int) -> None:
         """The sunk boxes of a name and of an LED."""
-        s, h = self._stage, self._stage.px(places.PLATE_H)
-        name = (s.px(100), h)
+        s, h, grown = self._stage, self._stage.px(places.PLATE_H), self._places.plate_grown
+        name = (s.px(100 + grown), h)
         led = (s.px(49), h)
         line = s.line(1)
         edge: p.Colour = (0x1E, 0x13, 0x26)
         fill: p.Colour = (0x2B, 0x1C, 0x35)
         lip: p.Colour = (0x5A, 0x46, 0x66)
-        for dx, size, ground in ((9.0, name, fill), (114.0, led, LED_BED)):
+        for dx, size, ground in (
+            (9.0 - grown / 2.0, name, fill),
+            (114.0 + grown / 2.0, led, LED_BED),
+        ):
             at = (s.px(x + dx), y)
             self.picture.blit(paint.box(size, s.px(7), lip), (at[0], at[1] + line))
             self.picture.blit(paint.box(size, s.px(7), ground, edge, line), at)

@@ -9,6 +9,7 @@ import pygame
 
 from kitchen.game.art import Art, weight
 from kitchen.game.cache import Lru
+from kitchen.game.places import Places
 from kitchen.game.stage import Stage
 
 KEPT = 48 << 20  # bytes
@@ -28,6 +29,7 @@ class Sprites:
 
     def __init__(self, stage: Stage, art: Art) -> None:
         self.stage, self.art = stage, art
+        self.places = Places(stage)
         self._made: Lru[pygame.Surface] = Lru(KEPT, weight)
 
     def get(

@@ -5,26 +5,43 @@ from __future__ import annotations
 import pygame
 
 WIDTH, HEIGHT = 1280, 720  # logical px
+MOST = (1720, 960)
+"""What a grown stage has at most: beyond 21:9 and 4:3, margins remain."""
 
 
 class Stage:
     """How one window size shows the layout: one factor ``k``, the canvas centred in the window.
 
+    A plain stage is a box of 1280 x 720 logical px: screens that are one composition are laid out
+    in it, and paint the rest of the window with a backdrop. `grown` gives the stage of the same
+    window, with the same ``k``, whose canvas also has what the window is wider or higher: screens
+    that can use more room are laid out by its `width` and `height`. What `Type` and `Art` make for
+    one is right for the other.
+
     Everything draws on the canvas, in device pixels from the canvas's own corner; only the pointer
     comes in pixels of the window. A new window size is a new stage, and new widgets.
     """
 
-    def __init__(self, size: tuple[int, int]) -> None:
+    def __init__(self, size: tuple[int, int], most: tuple[int, int] = (WIDTH, HEIGHT)) -> None:
         self.size = size
         """The window, in device px."""
         self.k = max(0.25, min(size[0] / WIDTH, size[1] / HEIGHT))
         """Device px for each logical px."""
-        self.canvas_size = (round(WIDTH * self.k), round(HEIGHT * self.k))
+        self.width, self.height = (
+            float(max(least, min(most_, int(length / self.k + 0.01))))
+            for length, least, most_ in zip(size, (WIDTH, HEIGHT), most, strict=True)
+        )
+        """Of the canvas, in logical px."""
+        self.canvas_size = (round(self.width * self.k), round(self.height * self.k))
         self.origin = (
             max(0, (size[0] - self.canvas_size[0]) // 2),
             max(0, (size[1] - self.canvas_size[1]) // 2),
         )
         """Where the canvas begins in the window, in device px."""
+
+    def grown(self, most: tuple[int, int] = MOST) -> Stage:
+        """The same window, its canvas up to so many logical px wide and high."""
+        return Stage(self.size, most)
 
     def canvas(self, window: pygame.Surface) -> pygame.Surface:
         """The part of the window that everything draws on; it shares the window's pixels."""

@@ -9,10 +9,10 @@ import pygame
 from kitchen.game import paint
 from kitchen.game import palette as p
 from kitchen.game.cache import Lru
-from kitchen.game.stage import Stage
+from kitchen.game.stage import WIDTH, Stage
 from kitchen.sim.views import SegmentKind
 
-LONGEST = 1152.0  # logical px
+LONGEST = 1152.0  # logical px, in the plain layout
 RADIUS, THIN = 2.0, 4.0
 HATCH_PITCH, TOOTH_PITCH, DOT_PITCH = 5.0, 7.0, 5.0
 
@@ -85,7 +85,7 @@ class Strips:
         surface.blit(strip, (left + width - cap, top), (length - cap, 0, cap, height))
 
     def _make(self, kind: SegmentKind, form: str, height: int) -> pygame.Surface:
-        s, length = self._stage, self._stage.px(LONGEST)
+        s, length = self._stage, self._stage.px(LONGEST + self._stage.width - WIDTH)
         radius, ghost = s.line(RADIUS), form == "ghost"
         if kind == "hands":
             top, bottom = (GHOST_MINT, GHOST_MINT) if ghost else (MINT_TOP, p.MINT)

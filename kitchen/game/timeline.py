@@ -12,29 +12,18 @@ from kitchen.game import palette as p
 from kitchen.game.art import Art
 from kitchen.game.ease import Tween, out_cubic
 from kitchen.game.lanelabel import LaneLabels
-from kitchen.game.lanes import MOST_ORDERS, Lane, lanes
+from kitchen.game.lanes import Lane, lanes
 from kitchen.game.moment import Moment
 from kitchen.game.stage import Stage
 from kitchen.game.strips import Strips
-from kitchen.game.timelinebed import (
-    HEAD_Y,
-    HEIGHT,
-    LANES_END,
-    LANES_H,
-    LANES_X,
-    LANES_Y,
-    TOP,
-    WIDTH,
-    TimelineBed,
-)
+from kitchen.game.timelinebed import LANES_X, Ground, TimelineBed
 from kitchen.game.timespan import TimeSpan, time_span
 from kitchen.game.type import Type
 from kitchen.sim.views import Segment
 
 SLIDE_SECONDS = 0.25  # lanes move up when an older one goes
 
-AXIS_Y = 577.0  # logical px
-PITCH_LEAST, PITCH_MOST = 12.0, 22.0
+PITCH_MOST = 22.0  # logical px
 TICK_ROOM = 84.0  # logical px between two ticks, at least
 TICKS = (5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 36000)  # s
 
@@ -48,13 +37,15 @@ class Timeline:
 
     def __init__(self, stage: Stage, type_: Type, art: Art) -> None:
         self._stage, self._type, self._art = stage, type_, art
+        g = self._ground = Ground(stage)
         self._strips = Strips(stage)
         self._labels = LaneLabels(stage, type_, art)
-        self._beds = TimelineBed(stage, type_, self._strips)
-        self._area = stage.rect(LANES_X, LANES_Y, LANES_END - LANES_X, LANES_H)
-        self._strips.warm(self._bar(LANES_Y, PITCH_LEAST)[1])
-        self._labels_area = stage.rect(0, LANES_Y, LANES_X, LANES_H)
-        self._whole = stage.rect(0, TOP, WIDTH, HEIGHT)
+        self._beds = TimelineBed(stage, type_, self._strips, g)
+        self._area = stage.rect(LANES_X, g.lanes_y, g.lanes_end - LANES_X, g.lanes_h)
+        self._pitch = g.lanes_h / g.rows
+        self._strips.warm(self._bar(g.lanes_y, self._pitch)[1])
+        self._labels_area = stage.rect(0, g.lanes_y, LANES_X, g.lanes_h)
+        self._whole = stage.rect(0, g.top, g.width, g.height)
         self._picture = pygame.Surface(self._whole.size)
         self.reset()
 
@@ -67,11 +58,12 @@ class Timeline:
     # -- drawing -------------------------------------------------------------------------------
 
     def draw(self, surface: pygame.Surface, moment: Moment) -> None:
-        shown = lanes(moment.view)
-        pitch = min(PITCH_MOST, max(PITCH_LEAST, LANES_H / max(1, len(shown))))
-        pitch = PITCH_LEAST if len(moment.view.chefs) <= 1 else pitch
-        rows = MOST_ORDERS + 1 if len(moment.view.chefs) <= 1 else len(shown)
-        chefs = len(moment.view.chefs)
+        chefs, rows = len(moment.view.chefs), self._ground.rows
+        shown = lanes(moment.view, rows)
+        pitch = self._pitch
+        if chefs > 1:
+            rows = len(shown)
+            pitch = min(PITCH_MOST, self._ground.lanes_h / rows)
         view = time_span(moment.now, moment.tempo, self._area.left, self._area.right)
         places = self._slide(shown, moment.wall)
         # All of it moves by whole px and changes with a fact: most frames show the picture before.
@@ -100,7 +92,7 @@ class Timeline:
     ) -> None:
         clip = surface.get_clip()
         for lane, place in zip(shown, places, strict=True):
-            y = LANES_Y + pitch * place
+            y = self._ground.lanes_y + pitch * place
             surface.set_clip(self._labels_area)
             self._labels.draw(surface, lane, y + pitch / 2)
             surface.set_clip(self._area)
@@ -139,7 +131,7 @@ class Timeline:
             surface.fill(GRID, (x, self._area.top, s.line(1), self._area.height))
             if abs(x - marker) > s.px(46):
                 text = self._type.code(fmt.duration(t) if step < 60 else fmt.clock(t), 12, p.LILAC)
-                spot = text.get_rect(center=(x, s.px(AXIS_Y)))
+                spot = text.get_rect(center=(x, s.px(self._ground.axis_y)))
                 spot.left = max(spot.left, self._area.left)
                 spot.right = min(spot.right, self._area.right)
                 surface.blit(text, spot)
@@ -214,7 +206,7 @@ class Timeline:
 
     def _marker(self, surface: pygame.Surface, view: TimeSpan, moment: Moment) -> None:
         s, x = self._stage, view.x(moment.now)
-        top = s.px(AXIS_Y)
+        top = s.px(self._ground.axis_y)
         surface.fill(p.TOMATO, (x, top, s.line(2), self._area.bottom - top))
         text = self._type.code(fmt.clock(moment.now), 12, p.CREAM, "semibold")
         width = max(s.px(42), text.get_width() + s.px(14))
@@ -233,7 +225,7 @@ class Timeline:
         whose = NUMBERS[count] if count < len(NUMBERS) else str(count)
         whose = "the chef's" if count == 1 else f"{whose} chefs'"
         words = self._type.ui(f"of {whose} time is hands-on work", 14, p.LILAC, "medium")
-        right, y = self._stage.px(LANES_END), self._stage.px(HEAD_Y)
+        right, y = self._stage.px(self._ground.lanes_end), self._stage.px(self._ground.head_y)
         spot = words.get_rect(midright=(right, y))
         surface.blit(words, spot)
         tone = p.MINT if share >= 0.6 else p.AMBER if share >= 0.3 else p.RED_TEXT
@@ -251,9 +243,10 @@ class Timeline:
         moment: Moment,
     ) -> None:
         """What the bar under the pointer is."""
-        if moment.hover is None or not LANES_Y <= moment.hover[1] < LANES_Y + LANES_H:
+        g = self._ground
+        if moment.hover is None or not 0 <= moment.hover[1] - g.lanes_y < g.lanes_h:
             return
-        index = int((moment.hover[1] - LANES_Y) // pitch)
+        index = int((moment.hover[1] - g.lanes_y) // pitch)
         x = moment.hover[0] * self._stage.k
         if index >= len(shown) or not self._area.left <= x < self._area.right:
             return
@@ -268,8 +261,8 @@ class Timeline:
         text = self._type.ui(_describe(found[-1], moment.now), 13, p.CREAM)
         size = (text.get_width() + s.px(18), s.px(24))
         spot = pygame.Rect((0, 0), size)
-        spot.midbottom = round(x), s.px(LANES_Y + pitch * index - 3)
-        spot.clamp_ip(pygame.Rect(s.px(8), s.px(TOP), s.px(WIDTH - 16), s.px(HEIGHT)))
+        spot.midbottom = round(x), s.px(self._ground.lanes_y + pitch * index - 3)
+        spot.clamp_ip(self._whole.inflate(-s.px(16), 0))
         surface.blit(paint.box(size, s.px(7), p.PLUM_HI, p.MAUVE, s.line(1)), spot)
         surface.blit(text, text.get_rect(center=spot.center))
 

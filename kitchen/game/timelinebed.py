@@ -7,14 +7,15 @@ import pygame
 from kitchen.game import paint
 from kitchen.game import palette as p
 from kitchen.game.cache import Lru
+from kitchen.game.layout import TIMELINE_H, layout_of
 from kitchen.game.stage import Stage
 from kitchen.game.strips import Strips
 from kitchen.game.type import Type
 from kitchen.sim.views import SegmentKind
 
-TOP, HEIGHT, WIDTH = 540.0, 180.0, 1280.0  # logical px
-HEAD_Y = 560.0
-LANES_X, LANES_END, LANES_Y, LANES_H = 116.0, 1264.0, 586.0, 132.0
+HEAD, AXIS, LANES, FOOT = 20.0, 37.0, 46.0, 2.0  # logical px from the timeline's edges
+LANES_X, RIGHT = 116.0, 16.0
+ROWS, ROW_MORE = 11, 20.0  # rows of the plain layout, and room for which there is one more
 
 BED_TOP: p.Colour = (0x23, 0x16, 0x2D)
 BED_BOTTOM: p.Colour = (0x1B, 0x11, 0x23)
@@ -31,11 +32,23 @@ LEGEND: dict[SegmentKind, str] = {
 }
 
 
+class Ground:
+    """Where the timeline's parts are on one stage, in logical px."""
+
+    def __init__(self, stage: Stage) -> None:
+        _, self.top, self.width, self.height = layout_of(stage).timeline
+        self.head_y, self.axis_y = self.top + HEAD, self.top + AXIS
+        self.lanes_y, self.lanes_h = self.top + LANES, self.height - LANES - FOOT
+        self.lanes_end = self.width - RIGHT
+        self.rows = ROWS + int((self.height - TIMELINE_H) // ROW_MORE)
+        """Lanes of one chef's kitchen: the chef's, and those of the orders."""
+
+
 class TimelineBed:
     """Bakes the ground of the timeline, once for each kind of brigade."""
 
-    def __init__(self, stage: Stage, type_: Type, strips: Strips) -> None:
-        self._stage, self._type, self._strips = stage, type_, strips
+    def __init__(self, stage: Stage, type_: Type, strips: Strips, ground: Ground) -> None:
+        self._stage, self._type, self._strips, self._ground = stage, type_, strips, ground
         self._beds: Lru[pygame.Surface] = Lru(6)
 
     def get(self, rows: int, pitch: float, chefs: int, attention: str) -> pygame.Surface:
@@ -44,25 +57,24 @@ class TimelineBed:
         return self._beds.get(key, lambda: self._make(*key))
 
     def _make(self, rows: int, pitch: float, chefs: int, attention: str) -> pygame.Surface:
-        s = self._stage
-        bed = pygame.Surface((s.px(WIDTH), s.px(TOP + HEIGHT) - s.px(TOP)))
+        s, g = self._stage, self._ground
+        bed = pygame.Surface(s.rect(0, g.top, g.width, g.height).size)
         bed.blit(paint.gradient(bed.get_size(), BED_TOP, BED_BOTTOM), (0, 0))
-        bed.fill(p.AUBERGINE, (0, 0, s.px(WIDTH), s.px(4)))
-        bed.fill((0x46, 0x36, 0x50), (0, s.px(4), s.px(WIDTH), s.line(1)))
+        bed.fill(p.AUBERGINE, (0, 0, bed.get_width(), s.px(4)))
+        bed.fill((0x46, 0x36, 0x50), (0, s.px(4), bed.get_width(), s.line(1)))
         for index in range(rows):
-            y = LANES_Y - TOP + pitch * index
-            row = s.rect(12, y, LANES_END - 12, pitch)
+            row = s.rect(12, LANES + pitch * index, g.lanes_end - 12, pitch)
             if chefs <= 1 and index == 0:
                 bed.fill(CHEF_ROW, row)
             elif index % 2 == (0 if chefs <= 1 else 1):
                 bed.fill(ROW, row)
         title = self._type.display("Timeline", 18, p.CREAM)
-        bed.blit(title, title.get_rect(midleft=(s.px(16), s.px(HEAD_Y - TOP))))
+        bed.blit(title, title.get_rect(midleft=(s.px(16), s.px(HEAD))))
         self._legend(bed, chefs, attention)
         return bed
 
     def _legend(self, bed: pygame.Surface, chefs: int, attention: str) -> None:
-        s, x, y = self._stage, LANES_X, HEAD_Y - TOP
+        s, x, y = self._stage, LANES_X, HEAD
         height = s.px(10)
         for kind in _legend(chefs, attention):
             words = LEGEND[kind]

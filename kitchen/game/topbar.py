@@ -10,8 +10,10 @@ from kitchen.game import palette as p
 from kitchen.game.actions import Action, Pause, Speed, ToggleAutopilot
 from kitchen.game.art import Art
 from kitchen.game.ease import Tween, out_cubic
+from kitchen.game.layout import layout_of
 from kitchen.game.modeswitch import SWITCH, Box, ModeSwitch, inside
 from kitchen.game.moment import Moment
+from kitchen.game.moved import Moved
 from kitchen.game.stage import Stage
 from kitchen.game.type import Type
 
@@ -21,7 +23,7 @@ COIN_SECONDS = 0.16  # the coin is larger for so long
 PRESS_PX = 2  # logical px that a pressed face sinks
 GROW_PX = 1  # logical px that a face grows on every side under the pointer
 
-WIDTH, HEIGHT = 1280, 48  # logical px
+HEIGHT = 48  # logical px; places along the bar are those of the plain layout
 MIDDLE = 24
 CLOCK_X = 54
 DIVIDER_X, DIVIDER_HOURS_X = 140, 172
@@ -46,6 +48,9 @@ class TopBar:
     def __init__(self, stage: Stage, type_: Type, art: Art) -> None:
         self._stage, self._type, self._art = stage, type_, art
         self._switch = ModeSwitch(stage, type_, art)
+        wider = layout_of(stage).wider
+        self._middle, self._right = Moved(stage, wider / 2.0), Moved(stage, wider)
+        self._title_end = TITLE_END + wider / 2.0
         self._bed = self._bake()
         self.reset()
 
@@ -60,21 +65,23 @@ class TopBar:
 
     def target(self, pos: tuple[float, float]) -> Action | None:
         """What a click at this place (logical px) asks for."""
+        right = self._right.pos(pos)
         for index, times in enumerate(TIMES):
-            if inside(speed_box(index), pos):
+            if inside(speed_box(index), right):
                 return Speed(times)
-        if inside(PAUSE, pos):
+        if inside(PAUSE, right):
             return Pause()
-        if inside(AUTO, pos):
+        if inside(AUTO, right):
             return ToggleAutopilot()
-        return self._switch.target(pos)
+        return self._switch.target(self._middle.pos(pos))
 
     # -- drawing -------------------------------------------------------------------------------
 
     def draw(self, surface: pygame.Surface, moment: Moment) -> None:
         surface.blit(self._bed, (0, 0))
         self._clock(surface, moment)
-        self._switch.draw(surface, moment)
+        self._switch.draw(self._middle.canvas(surface), self._middle.moment(moment))
+        surface, moment = self._right.canvas(surface), self._right.moment(moment)
         self._money(surface, moment)
         self._stars(surface, moment.stars)
         self._auto(surface, moment)
@@ -84,12 +91,15 @@ class TopBar:
     def _bake(self) -> pygame.Surface:
         """All that never changes."""
         s = self._stage
-        bed = paint.gradient((s.px(WIDTH), s.px(HEIGHT)), (0x31, 0x21, 0x3B), (0x25, 0x18, 0x2E))
+        bed = paint.gradient((s.px(s.width), s.px(HEIGHT)), (0x31, 0x21, 0x3B), (0x25, 0x18, 0x2E))
         bed = bed.convert() if pygame.display.get_surface() else bed.copy()
-        foot = s.rect(0, HEIGHT - 1, WIDTH, 1)
+        foot = s.rect(0, HEIGHT - 1, s.width, 1)
         bed.fill(p.NIGHT, foot)
-        for box, radius in ((SWITCH, 18), (SPEEDS, 10)):
-            area = s.rect(*box)
+        for (x, *rest), dx, radius in (
+            (SWITCH, self._middle.dx, 18),
+            (SPEEDS, self._right.dx, 10),
+        ):
+            area = s.rect(x + dx, *rest)
             bed.blit(paint.box(area.size, s.px(radius), p.NIGHT), area)
         self._put(bed, self._art.get("clock", height=32), center=(32, MIDDLE))
         return bed
@@ -124,7 +134,7 @@ class TopBar:
         self._shift(surface, moment, divider + 12)
 
     def _shift(self, surface: pygame.Surface, moment: Moment, x: float) -> None:
-        view, room = moment.view, TITLE_END - x
+        view, room = moment.view, self._title_end - x
         title = self._type.elide(moment.title, 15, room, weight="bold")
         self._put(surface, self._type.ui(title, 15, p.CREAM, "bold"), left=(x, 16))
         note = f"{fmt.count(len(view.orders), 'order')}, {view.served} served"

@@ -8,11 +8,12 @@ from kitchen.game import format as fmt
 from kitchen.game import paint
 from kitchen.game import palette as p
 from kitchen.game.art import Art
+from kitchen.game.layout import layout_of
 from kitchen.game.moment import Moment
 from kitchen.game.stage import Stage
 from kitchen.game.type import Type
 
-WAGES = (898.0, 472.0, 360.0, 50.0)  # logical px
+WAGES = (898.0, 472.0, 360.0, 50.0)  # logical px, in the plain layout
 WAGE_TOP: p.Colour = (0x5A, 0x21, 0x32)
 WAGE_BOTTOM: p.Colour = (0x44, 0x1A, 0x2A)
 WAGE_EDGE: p.Colour = (0x9C, 0x30, 0x45)
@@ -23,14 +24,16 @@ class WageBox:
 
     def __init__(self, stage: Stage, type_: Type, art: Art) -> None:
         self._stage, self._type, self._art = stage, type_, art
+        layout, (x, y, w, h) = layout_of(stage), WAGES
+        self._box = (x, y + layout.higher, w + layout.panel_wider, h)
 
     def draw(self, surface: pygame.Surface, moment: Moment) -> None:
         """What it costs that everybody stays."""
         opened, view = moment.view.opened, moment.view
-        area = self._stage.rect(*WAGES)
+        area = self._stage.rect(*self._box)
         radius, line = self._stage.px(10), self._stage.line(1)
         surface.blit(paint.box(area.size, radius, WAGE_TOP, WAGE_EDGE, line, WAGE_BOTTOM), area)
-        x, y, w, _ = WAGES
+        x, y, w, _ = self._box
         self._put(surface, self._art.get("coin", 28), (x + 27, y + 25), "center")
         self._put(
             surface,

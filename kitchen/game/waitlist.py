@@ -13,6 +13,7 @@ from kitchen.game import palette as p
 from kitchen.game.art import Art
 from kitchen.game.cache import Lru
 from kitchen.game.ease import Tween, out_cubic
+from kitchen.game.layout import layout_of, more_code
 from kitchen.game.moment import Moment
 from kitchen.game.stage import Stage
 from kitchen.game.type import Type
@@ -24,9 +25,10 @@ SCALE_SECONDS = 0.3  # the common scale of the bars changes in so much
 # Seconds of kitchen time that a full bar may stand for.
 SCALES = (30, 60, 120, 200, 300, 450, 600, 900, 1200, 1800, 2700, 3600, 7200)
 
-WIDTH, PITCH, ROWS = 360.0, 20.0, 7  # logical px
+WIDTH, PITCH, ROWS = 360.0, 20.0, 7  # logical px, in the plain layout
 TEXT_X, BAR_X, BAR_END, BAR_H = 46.0, 244.0, 312.0, 7.0
 CELL_W, CELL_H, CELL_PITCH, CELL_ROWS = 176.0, 23.0, 27.0, 5
+CELL_BAR_W = 72.0
 TRACK: p.Colour = (0x1A, 0x10, 0x21)
 PLATE: p.Colour = (0x27, 0x1A, 0x30)
 
@@ -90,6 +92,13 @@ class WaitList:
 
     def __init__(self, stage: Stage, type_: Type, art: Art) -> None:
         self._stage, self._type, self._art = stage, type_, art
+        layout = layout_of(stage)
+        wider, higher = layout.panel_wider, layout.higher - more_code(layout)
+        self._width, self._bar_x, self._bar_end = WIDTH + wider, BAR_X + wider / 2, BAR_END + wider
+        self._cell_w, self._cell_bar_w = CELL_W + wider / 2, CELL_BAR_W + wider / 2
+        self.rows = ROWS + int(higher // PITCH)
+        """How many have room as rows, and how many rows of two have room as plates."""
+        self.cell_rows = CELL_ROWS + int(higher // CELL_PITCH)
         self._texts: Lru[pygame.Surface] = Lru(200)
         self.reset()
 
@@ -102,7 +111,7 @@ class WaitList:
         self, surface: pygame.Surface, at: tuple[float, float], found: list[Row], moment: Moment
     ) -> None:
         """WAITING: ``await timer("boil")``, a bar, and the seconds that are left."""
-        shown = found[:ROWS]
+        shown = found[: self.rows]
         full = self._full(shown, moment.wall)
         for row, place in self._slide(shown, moment.wall):
             self._draw_row(surface, at[0], at[1] + place * PITCH, row, full)
@@ -119,7 +128,7 @@ class WaitList:
         shown = found[: 2 * most]
         full = self._full(shown, moment.wall)
         for index, row in enumerate(shown):
-            x = at[0] + (index % 2) * (WIDTH - CELL_W)
+            x = at[0] + (index % 2) * (self._width - self._cell_w)
             self._draw_cell(surface, x, at[1] + (index // 2) * CELL_PITCH, row, full)
 
     # -- movement ------------------------------------------------------------------------------
@@ -156,26 +165,26 @@ class WaitList:
         text = self._call(row)
         surface.blit(text, text.get_rect(midleft=(s.px(x + TEXT_X), s.px(middle))))
         if row.left is None:
-            self._in_line(surface, x + WIDTH, middle, row)
+            self._in_line(surface, x + self._width, middle, row)
             return
-        bar = s.rect(x + BAR_X, middle - BAR_H / 2, BAR_END - BAR_X, BAR_H)
+        bar = s.rect(x + self._bar_x, middle - BAR_H / 2, self._bar_end - self._bar_x, BAR_H)
         paint.bar(surface, bar, row.left / full, p.STEAM, TRACK)
-        self._seconds(surface, x + WIDTH, middle, row.left)
+        self._seconds(surface, x + self._width, middle, row.left)
 
     def _draw_cell(
         self, surface: pygame.Surface, x: float, y: float, row: Row, full: float
     ) -> None:
         s, middle = self._stage, y + CELL_H / 2
-        area = s.rect(x, y, CELL_W, CELL_H)
+        area = s.rect(x, y, self._cell_w, CELL_H)
         surface.blit(paint.box(area.size, s.px(7), PLATE), area)
         self._badge(surface, x + 3, middle, row, p.SLATE)
         if row.left is None:
             text = self._type.ui(_reason(row), 13, p.LILAC, "medium")
             surface.blit(text, text.get_rect(midleft=(s.px(x + 47), s.px(middle))))
             return
-        bar = s.rect(x + 47, middle - BAR_H / 2, 72, BAR_H)
+        bar = s.rect(x + 47, middle - BAR_H / 2, self._cell_bar_w, BAR_H)
         paint.bar(surface, bar, row.left / full, p.STEAM, TRACK)
-        self._seconds(surface, x + CELL_W - 8, middle, row.left)
+        self._seconds(surface, x + self._cell_w - 8, middle, row.left)
 
     def _badge(
         self, surface: pygame.Surface, x: float, middle: float, row: Row, fill: p.Colour
@@ -207,7 +216,7 @@ class WaitList:
         return self._texts.get(row.what, lambda: self._make_call(row.what))
 
     def _make_call(self, what: str) -> pygame.Surface:
-        room = BAR_X - TEXT_X - 10 - self._type.width('await timer("")', 12, "code", "medium")
+        room = self._bar_x - TEXT_X - 10 - self._type.width('await timer("")', 12, "code", "medium")
         name = self._type.elide(what, 12, room, "code", "medium")
         pieces = [
             self._type.code("await ", 12, p.CODE_KEYWORD, "semibold"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from kitchen.game import places
 from kitchen.game.ease import in_out_cubic, out_back
+from kitchen.game.places import ROWS, Places, row
 
 FASTEST, SLOWEST = 0.18, 0.32  # seconds of a walk
 FAR = 700.0  # logical px from which a walk takes the longest
@@ -37,15 +37,15 @@ class Spot:
         return BACK if self.aisle else FRONT
 
 
-def at_cell(cell: int, slot: int = 0) -> Spot:
+def at_cell(places: Places, cell: int, slot: int = 0) -> Spot:
     """Where a chef works at a cell; the second one faces the first, others squeeze in behind."""
     dx, flip = ((0.0, False), (98.0, True), (-26.0, False), (70.0, True))[slot % 4]
-    row = places.row(cell)
-    return Spot(places.chef_x(cell) + dx, places.worktop(row) + BELOW, row, flip=flip)
+    back = row(cell)
+    return Spot(places.chef_x(cell) + dx, places.worktop(back) + BELOW, back, flip=flip)
 
 
-def in_aisle(x: float) -> Spot:
-    return Spot(x, places.AISLE_FEET - LEGS * BACK, places.ROWS - 1, aisle=True)
+def in_aisle(places: Places, x: float) -> Spot:
+    return Spot(x, places.aisle_feet - LEGS * BACK, ROWS - 1, aisle=True)
 
 
 class Walker:

@@ -86,11 +86,14 @@ class Window:
             self.size = surface.get_size()
         return True
 
-    def pointer(self) -> tuple[float, float] | None:
-        """Where the pointer is, in logical px; None if it is elsewhere."""
+    def pointer(self, stage: Stage | None = None) -> tuple[float, float] | None:
+        """Where the pointer is, in logical px of ``stage`` (by default the window's own).
+
+        None if it is elsewhere.
+        """
         if not pygame.mouse.get_focused():
             return None
-        return self.stage.to_logical(pygame.mouse.get_pos())
+        return (stage or self.stage).to_logical(pygame.mouse.get_pos())
 
     def flip(self) -> None:
         pygame.display.flip()

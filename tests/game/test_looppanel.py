@@ -8,7 +8,7 @@ import pytest
 from game.game_scenario import Look, Toolkit, chopping, kitchen, opened, ordered, simmering
 from kitchen.game import waitlist
 from kitchen.game.actions import Pick
-from kitchen.game.chips import SLIM_MOST, ReadyChips, line_up
+from kitchen.game.chips import ReadyChips, line_up
 from kitchen.game.looppanel import LoopPanel
 from kitchen.game.panelwords import heading
 from kitchen.game.running import choose, running
@@ -31,7 +31,7 @@ def test_a_long_queue_ends_in_a_count(toolkit: Toolkit, canvas: pygame.Surface, 
     chips = ReadyChips(*toolkit)
     view = kitchen(*(fact for number in range(1, 9) for fact in ordered(number)))
     chips.draw(canvas, (898, 314), look(view))
-    assert len(chips.shown) == SLIM_MOST - 1
+    assert len(chips.shown) == 4
 
 
 def test_where_chefs_stay_a_dish_that_has_one_is_not_in_line(look: Look) -> None:

@@ -35,6 +35,7 @@ def scenes() -> list[Scene]:
         ("closed", Options(ten, autopilot=True, at=1200.0)),
         ("deliveries", Options(load_shift("deliveries"), autopilot=True, at=0.1)),
         ("wide", Options(lunch, seed=3, autopilot=True, at=655.0, size=(1680, 720))),
+        ("high", Options(lunch, seed=3, autopilot=True, at=655.0, size=(1024, 768))),
         ("large", Options(lunch, "parallel", seed=3, autopilot=True, at=655.0, size=(1920, 1080))),
         ("chooser", Options()),
     ]

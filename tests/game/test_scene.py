@@ -10,7 +10,6 @@ import pygame
 import pytest
 
 from game.game_scenario import Look, Toolkit, chopping, kitchen, opened, ordered, simmering
-from kitchen.game import places
 from kitchen.game.actions import Pick
 from kitchen.game.art import find_assets
 from kitchen.game.callouts import call_of
@@ -19,12 +18,15 @@ from kitchen.game.kitchenview import KitchenScene
 from kitchen.game.larder import CONTENTS, at_station, by_hand
 from kitchen.game.looks import LOOKS
 from kitchen.game.nameplate import plate_of
+from kitchen.game.places import Places
+from kitchen.game.stage import Stage
 from kitchen.game.vessels import FALLBACK, icon, vessels
 from kitchen.game.walker import Walker, at_cell, in_aisle
 from kitchen.menu import menu
 from kitchen.sim import facts as f
 from kitchen.sim.views import KitchenView
 
+PLACES = Places(Stage((1280, 720)))
 DRAWINGS = sorted((find_assets() / "art").glob("*.svg"))
 FORBIDDEN = {"text", "tspan", "filter", "mask", "clipPath", "use", "style", "image", "symbol"}
 FORBIDDEN_ATTRIBUTES = {"style", "class", "filter", "mask", "clip-path"}
@@ -159,14 +161,14 @@ def test_a_click_on_cell_plate_or_call_out_picks_its_order(
     toolkit: Toolkit, canvas: pygame.Surface, look: Look
 ) -> None:
     scene = KitchenScene(*toolkit)
-    assert scene.target(places.hob(0)) is None
+    assert scene.target(PLACES.hob(0)) is None
     facts = [fact for number in range(1, 8) for fact in ordered(number)]
     scene.draw(canvas, look(kitchen(*facts)))
-    assert scene.target(places.hob(0)) == Pick(1)
-    assert scene.target(places.hob(6)) == Pick(7)
-    assert scene.target((places.left(2) + 20, places.worktop(0) + 70)) == Pick(3)
-    assert scene.target((places.hob_x(1), places.worktop(0) - 60)) == Pick(2)
-    assert scene.target(places.hob(7)) is None
+    assert scene.target(PLACES.hob(0)) == Pick(1)
+    assert scene.target(PLACES.hob(6)) == Pick(7)
+    assert scene.target((PLACES.left(2) + 20, PLACES.worktop(0) + 70)) == Pick(3)
+    assert scene.target((PLACES.hob_x(1), PLACES.worktop(0) - 60)) == Pick(2)
+    assert scene.target(PLACES.hob(7)) is None
     assert scene.target((1000, 300)) is None
 
 
@@ -182,7 +184,7 @@ def test_a_chef_walks_to_the_dish_it_takes_up(
         scene.draw(canvas, look(view, 0.0, wall=wall))
         acts.append(chef.act)
     assert acts == ["run", "run", "work"]
-    assert chef.walker.at(2.5)[0] == places.chef_x(1)
+    assert chef.walker.at(2.5)[0] == PLACES.chef_x(1)
 
 
 def test_in_stay_a_chef_remains_where_it_served_until_the_cell_is_needed(
@@ -192,12 +194,12 @@ def test_in_stay_a_chef_remains_where_it_served_until_the_cell_is_needed(
     view = kitchen(*ordered(1), *chopping(1, chef=1), start=opened("parallel", 10, "stay"))
     view.fold([f.Served(30.0, 1, 1.0, 900, 0), f.Left(30.0, 1, 1, 0)])
     scene.draw(canvas, look(view, 30.0, wall=2.0))
-    assert scene.chefs.actors[1].walker.spot == at_cell(0)
+    assert scene.chefs.actors[1].walker.spot == at_cell(PLACES, 0)
     view.fold([*ordered(2, 40.0), *chopping(2, 40.0, chef=2)])
     for wall in (3.0, 4.0):
         scene.draw(canvas, look(view, 41.0, wall=wall))
     assert scene.chefs.actors[1].walker.spot.aisle
-    assert scene.chefs.actors[2].walker.spot == at_cell(0)
+    assert scene.chefs.actors[2].walker.spot == at_cell(PLACES, 0)
 
 
 def test_two_chefs_at_one_dish_do_not_stand_in_each_other(
@@ -212,12 +214,12 @@ def test_two_chefs_at_one_dish_do_not_stand_in_each_other(
 
 
 def test_a_walk_eases_from_place_to_place() -> None:
-    walker = Walker(at_cell(0))
-    assert walker.go(at_cell(4), 1.0)
+    walker = Walker(at_cell(PLACES, 0))
+    assert walker.go(at_cell(PLACES, 4), 1.0)
     xs = [walker.at(1.0 + step * 0.04)[0] for step in range(10)]
-    assert xs == sorted(xs) and xs[0] == places.chef_x(0) and xs[-1] == places.chef_x(4)
-    assert not walker.go(at_cell(4), 2.0)
-    assert walker.go(in_aisle(300.0), 2.0) and walker.leaps(2.1)
+    assert xs == sorted(xs) and xs[0] == PLACES.chef_x(0) and xs[-1] == PLACES.chef_x(4)
+    assert not walker.go(at_cell(PLACES, 4), 2.0)
+    assert walker.go(in_aisle(PLACES, 300.0), 2.0) and walker.leaps(2.1)
 
 
 def test_reset_forgets_what_was_under_way(
@@ -230,7 +232,7 @@ def test_reset_forgets_what_was_under_way(
     assert scene.effects.busy
     scene.reset()
     assert not scene.effects.busy and not scene.chefs.actors
-    assert scene.target(places.hob(0)) is None
+    assert scene.target(PLACES.hob(0)) is None
     scene.draw(canvas, look(view, 31.0, wall=2.1))
     assert not scene.chefs.actors[1].walker.moving(2.1)
 
@@ -243,7 +245,7 @@ def test_a_kitchen_without_facts_and_an_order_without_a_cell_are_drawn(
     facts = [fact for number in range(1, 13) for fact in ordered(number)]
     view = kitchen(*facts, *chopping(11))
     assert view.orders[11].cell is None
-    scene.draw(canvas, look(view, 1.0, wall=1.0, hover=places.hob(3)))
+    scene.draw(canvas, look(view, 1.0, wall=1.0, hover=PLACES.hob(3)))
     assert scene.chefs.actors[1].walker.spot.aisle
 
 

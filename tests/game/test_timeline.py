@@ -7,7 +7,7 @@ import pytest
 
 from game.game_scenario import Look, Toolkit, chopping, kitchen, opened, ordered, simmering
 from kitchen.game import palette as p
-from kitchen.game.lanes import MOST_ORDERS, lanes, visible
+from kitchen.game.lanes import MOST, lanes, visible
 from kitchen.game.timeline import Timeline
 from kitchen.game.timespan import NOW_AT, time_span
 from kitchen.sim import facts as f
@@ -42,7 +42,7 @@ def test_many_chefs_have_a_lane_each() -> None:
 
 def test_open_orders_are_always_to_be_seen() -> None:
     view = kitchen(*(fact for number in range(1, 13) for fact in ordered(number)))
-    assert [order.number for order in visible(view)] == list(range(1, MOST_ORDERS + 1))
+    assert [order.number for order in visible(view)] == list(range(1, MOST))
     for number in (2, 3, 4):
         view.fold([f.WalkedOut(10.0, number), f.Cleared(10.0, number)])
     assert [order.number for order in visible(view)] == [1, 4, 5, 6, 7, 8, 9, 10, 11, 12]

@@ -1,0 +1,78 @@
+"""Where the parts of the service screen are: 1280 x 720, and what a larger stage has over that."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kitchen.game.stage import HEIGHT, WIDTH, Stage
+
+Box = tuple[float, float, float, float]
+"""x, y, width and height in logical px."""
+
+TOP_BAR = 48.0
+RAIL = 84.0
+SCENE_W, SCENE_H = 876.0, 412.0
+PANEL_W, PANEL_H = 388.0, 480.0
+TIMELINE_Y, TIMELINE_H = 540.0, 180.0
+GUTTER = 8.0
+FIRST_TICKET, TICKET_PITCH, TAG_ROOM = 8.0, 92.0, 36.0
+
+PANEL_SHARE, PANEL_MOST = 0.34, 130.0
+"""Of what a stage is wider, the panel gets this share, up to so many px; the kitchen the rest."""
+SCENE_SHARE = 0.44
+"""Of what a stage is higher, kitchen and panel get this share; the timeline the rest."""
+CODE_SHARE, CODE_PITCH = 0.55, 17.5
+"""Of what the panel is higher, the source gets this share, in whole lines of so many px."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The boxes of one stage, in logical px."""
+
+    stage: Box
+    scene: Box
+    """The kitchen: it lies four px over the timeline's edge."""
+    column: Box
+    """The panel and the gutter around it."""
+    panel: Box
+    timeline: Box
+
+    @property
+    def tickets(self) -> int:
+        """How many have room on the rail, beside the tag that counts the others."""
+        return int((self.scene[2] - FIRST_TICKET - TAG_ROOM) // TICKET_PITCH)
+
+    @property
+    def wider(self) -> float:
+        """How much wider the stage is than the plain one."""
+        return self.stage[2] - WIDTH
+
+    @property
+    def panel_wider(self) -> float:
+        return self.panel[2] - PANEL_W
+
+    @property
+    def higher(self) -> float:
+        """How much higher the kitchen and the panel are."""
+        return self.scene[3] - SCENE_H
+
+
+def more_code(layout: Layout) -> float:
+    """How much higher the source panel is than plain: whole lines of it, in logical px."""
+    return layout.higher * CODE_SHARE // CODE_PITCH * CODE_PITCH
+
+
+def layout_of(stage: Stage) -> Layout:
+    """The service screen on this stage."""
+    wider, higher = stage.width - WIDTH, stage.height - HEIGHT
+    panel = float(round(min(PANEL_MOST, wider * PANEL_SHARE)))
+    down = float(round(higher * SCENE_SHARE))
+    scene_w = SCENE_W + wider - panel
+    top = TOP_BAR + GUTTER
+    return Layout(
+        stage=(0.0, 0.0, stage.width, stage.height),
+        scene=(0.0, TOP_BAR + RAIL, scene_w, SCENE_H + down),
+        column=(scene_w, TOP_BAR, stage.width - scene_w, PANEL_H + 2 * GUTTER + down),
+        panel=(scene_w + GUTTER, top, PANEL_W + panel, PANEL_H + down),
+        timeline=(0.0, TIMELINE_Y + down, stage.width, TIMELINE_H + higher - down),
+    )

@@ -1,0 +1,99 @@
+"""Layouts: the service screen fills 16:10, 4:3 and 21:9, and a click always means what is there."""
+
+from __future__ import annotations
+
+import pygame
+import pytest
+
+from game.game_scenario import Look, kitchen, opened, ordered
+from kitchen.game.actions import LookInto, Pause, Pick, ToggleAutopilot
+from kitchen.game.art import Art
+from kitchen.game.kitchenview import KitchenScene
+from kitchen.game.layout import layout_of, more_code
+from kitchen.game.looppanel import LoopPanel
+from kitchen.game.modeswitch import pill_box
+from kitchen.game.places import CELLS, Places
+from kitchen.game.rail import TicketRail
+from kitchen.game.stage import Stage
+from kitchen.game.timeline import Timeline
+from kitchen.game.timelinebed import Ground
+from kitchen.game.topbar import AUTO, PAUSE, TopBar
+from kitchen.game.type import Type
+
+SIZES = (
+    (1280, 720), (800, 600), (1024, 768), (1280, 800), (1366, 768), (1680, 720), (1920, 1200),
+    (2560, 1080), (1280, 1024), (3840, 1080), (700, 900),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_a_grown_stage_fills_the_window_up_to_a_limit(size: tuple[int, int]) -> None:
+    plain, grown = Stage(size), Stage(size).grown()
+    assert grown.k == plain.k
+    assert 1280 <= grown.width <= 1720 and 720 <= grown.height <= 960
+    for side in (0, 1):
+        spare = size[side] - grown.canvas_size[side]
+        at_limit = (grown.width, grown.height)[side] == (1720, 960)[side]
+        assert 0 <= spare and (spare <= 2 * grown.k + 2 or at_limit)
+    assert grown.to_logical(grown.origin) == (0.0, 0.0)
+
+
+def test_a_plain_stage_is_a_box_in_the_middle_of_a_grown_one() -> None:
+    plain, grown = Stage((1680, 720)), Stage((1680, 720)).grown()
+    assert plain.to_logical((840, 360)) == (640.0, 360.0)
+    assert grown.to_logical((840, 360)) == (840.0, 360.0)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_the_parts_cover_the_stage_and_do_not_overlap(size: tuple[int, int]) -> None:
+    stage = Stage(size).grown()
+    layout = layout_of(stage)
+    x, y, w, h = layout.scene
+    assert x + w == layout.column[0] and layout.column[0] + layout.column[2] == stage.width
+    assert y + h == layout.timeline[1] + 4 == layout.column[1] + layout.column[3]
+    assert layout.timeline[1] + layout.timeline[3] == stage.height
+    places = Places(stage)
+    lefts = [places.left(cell) for cell in range(CELLS // 2)]
+    assert all(b - a >= 172 for a, b in zip(lefts, lefts[1:], strict=False))
+    assert lefts[0] >= 8 and lefts[-1] + 172 <= w
+
+
+def test_what_is_wider_holds_more_tickets_and_what_is_higher_more_lanes() -> None:
+    plain, wide, high = ((Stage(size).grown()) for size in ((1280, 720), (1680, 720), (1024, 768)))
+    assert layout_of(plain).tickets == 9 < layout_of(wide).tickets
+    assert Ground(plain).rows == 11 < Ground(high).rows
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_a_click_means_what_is_drawn_there(size: tuple[int, int], look: Look) -> None:
+    stage = Stage(size).grown()
+    tools = (stage, Type(stage), Art(stage))
+    canvas = pygame.Surface(stage.canvas_size)
+    layout, places = layout_of(stage), Places(stage)
+    view = kitchen(*(fact for number in range(1, 9) for fact in ordered(number)))
+    moment = look(view, 5.0, hover=(700.0, 300.0))
+    scene, rail, top = KitchenScene(*tools), TicketRail(*tools), TopBar(*tools)
+    panel, timeline = LoopPanel(*tools), Timeline(*tools)
+    for widget in (rail, top, scene, panel, timeline):
+        widget.draw(canvas, moment)
+    for cell in range(8):
+        assert scene.target(places.hob(cell)) == Pick(cell + 1)
+        assert rail.target((8 + 92 * cell + 44, 100)) == Pick(cell + 1)
+    x, y, w, h = PAUSE
+    assert top.target((layout.wider + x + w / 2, y + h / 2)) == Pause()
+    assert top.target((layout.wider + AUTO[0] + 9, AUTO[1] + 9)) == ToggleAutopilot()
+    x, y, w, h = pill_box(3)
+    assert top.target((layout.wider / 2 + x + w / 2, y + h / 2)) == LookInto("hybrid")
+    assert panel.target((layout.panel[0] + 20, 314 + more_code(layout) + 17)) == Pick(1)
+
+
+def test_a_part_that_stands_farther_right_draws_there(look: Look) -> None:
+    stage = Stage((1680, 720)).grown()
+    tools = (stage, Type(stage), Art(stage))
+    canvas = pygame.Surface(stage.canvas_size)
+    view = kitchen(start=opened("parallel", 10, "stay"))
+    LoopPanel(*tools).draw(canvas, look(view, 5.0))
+    TopBar(*tools).draw(canvas, look(view, 5.0))
+    right = canvas.subsurface((1600, 8, 72, 32))
+    assert pygame.transform.average_color(right)[0] > 30
+    assert canvas.get_at((1672 - 4, 300))[:3] != (0, 0, 0)
