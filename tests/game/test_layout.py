@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pygame
 import pytest
 
@@ -34,7 +36,7 @@ def test_a_grown_stage_fills_the_window_up_to_a_limit(size: tuple[int, int]) -> 
     for side in (0, 1):
         spare = size[side] - grown.canvas_size[side]
         at_limit = (grown.width, grown.height)[side] == (1720, 960)[side]
-        assert 0 <= spare and (spare <= 2 * grown.k + 2 or at_limit)
+        assert spare >= 0 and (spare <= 2 * grown.k + 2 or at_limit)
     assert grown.to_logical(grown.origin) == (0.0, 0.0)
 
 
@@ -54,7 +56,7 @@ def test_the_parts_cover_the_stage_and_do_not_overlap(size: tuple[int, int]) -> 
     assert layout.timeline[1] + layout.timeline[3] == stage.height
     places = Places(stage)
     lefts = [places.left(cell) for cell in range(CELLS // 2)]
-    assert all(b - a >= 172 for a, b in zip(lefts, lefts[1:], strict=False))
+    assert all(b - a >= 172 for a, b in itertools.pairwise(lefts))
     assert lefts[0] >= 8 and lefts[-1] + 172 <= w
 
 
