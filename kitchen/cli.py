@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
     from kitchen.sim.policy import Policy
+    from kitchen.sim.recipe import Recipe
     from kitchen.sim.shift import Shift
 
+SHIFT_HELP = "a shift's name or a .toml file, with @SEED behind it if you like"
 MODE_HELP = "blocking, concurrent, parallel or hybrid (default: concurrent)"
 
 
@@ -61,7 +63,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
     play = commands.add_parser("play", help="play a shift in a window")
     play.set_defaults(command=_play)
-    play.add_argument("shift", metavar="SHIFT", help="a shift's name, or a .toml file")
+    play.add_argument("shift", metavar="SHIFT", help=SHIFT_HELP)
     _add_play_options(play)
     _add_run(commands.add_parser("run", help="run a shift headless"))
     _add_compare(commands.add_parser("compare", help="run a shift in all four kitchens, headless"))
@@ -76,9 +78,13 @@ def _version() -> str:
     return __version__
 
 
+def _add_seed(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--seed", type=int, help="for arrivals by chance (default: 0)")
+
+
 def _add_shift(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("shift", metavar="SHIFT", help="a shift's name, or a .toml file")
-    parser.add_argument("--seed", type=int, default=0, help="for arrivals by chance (default: 0)")
+    parser.add_argument("shift", metavar="SHIFT", help=SHIFT_HELP)
+    _add_seed(parser)
     parser.add_argument("--menu", type=Path, metavar="FILE.py", help="recipes of your own")
     parser.add_argument("--json", action="store_true", help="print one JSON document")
 
@@ -107,7 +113,7 @@ def _add_compare(parser: argparse.ArgumentParser) -> None:
 
 def _add_play_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--mode", default="concurrent", help=MODE_HELP)
-    parser.add_argument("--seed", type=int, default=0, help="for arrivals by chance (default: 0)")
+    _add_seed(parser)
     parser.add_argument("--speed", type=float, default=1.0, metavar="X", help="1 is normal")
     parser.add_argument("--autopilot", action="store_true", help="let the policy decide")
     _add_policy(parser)
@@ -130,8 +136,8 @@ def _run(options: argparse.Namespace) -> int:
 
     _check_output(options.facts)
     with contextlib.redirect_stdout(sys.stderr):  # a recipe may print; our output stays our own
-        shift, policy = _shift(options), _policy(options.policy)
-        result = run(shift, options.mode, options.seed, policy, options.chefs, options.attention)
+        (shift, seed), policy = _shift_and_seed(options), _policy(options.policy)
+        result = run(shift, options.mode, seed, policy, options.chefs, options.attention)
     if options.json:
         print(json.dumps(result.as_json()))
     else:
@@ -151,8 +157,8 @@ def _compare(options: argparse.Namespace) -> int:
     from kitchen.run import compare
 
     with contextlib.redirect_stdout(sys.stderr):
-        shift, policy = _shift(options), _policy(options.policy)
-        comparison = compare(shift, options.seed, policy)
+        (shift, seed), policy = _shift_and_seed(options), _policy(options.policy)
+        comparison = compare(shift, seed, policy)
     if options.json:
         print(json.dumps(comparison.as_json()))
     else:
@@ -184,11 +190,12 @@ def _play(options: argparse.Namespace) -> int:
             f"(kitchen run and kitchen compare work without it)"
         ) from missing
     _check_output(options.screenshot)
+    shift, seed = _shift_and_seed(options) if options.shift else (None, options.seed or 0)
     return play(
         Options(
-            shift=_shift(options) if options.shift else None,
+            shift=shift,
             mode=options.mode,
-            seed=options.seed,
+            seed=seed,
             speed=options.speed,
             autopilot=options.autopilot,
             policy=_policy(options.policy),
@@ -203,11 +210,21 @@ def _play(options: argparse.Namespace) -> int:
 # -- what the user named -----------------------------------------------------------------------
 
 
-def _shift(options: argparse.Namespace) -> Shift:
+def _shift_and_seed(options: argparse.Namespace) -> tuple[Shift, int]:
     from kitchen.cookbook.load import load_shift
+    from kitchen.cookbook.seedcode import read_code
+    from kitchen.sim.errors import KitchenError
+
+    name, seed = read_code(options.shift)
+    if seed is not None and options.seed not in (None, seed):
+        raise KitchenError(f"{options.shift} says seed {seed}, but --seed says {options.seed}")
+    return load_shift(name, _recipes(options.menu)), options.seed or seed or 0
+
+
+def _recipes(path: Path | None) -> dict[str, Recipe] | None:
     from kitchen.menu import recipes_from
 
-    return load_shift(options.shift, recipes_from(options.menu) if options.menu else None)
+    return recipes_from(path) if path else None
 
 
 def _policy(name: str) -> str | Policy:

@@ -131,6 +131,18 @@ def test_chefs_and_attention_replace_the_modes_own(capsys: pytest.CaptureFixture
     assert (result["chefs"], result["attention"], result["mode"]) == (2, "stay", "parallel")
 
 
+@pytest.mark.parametrize("arguments", [["lunch-rush@7"], ["lunch-rush@7", "--seed", "7"]])
+def test_a_seed_code_stands_for_the_shift_and_the_seed(
+    capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    main(["run", "lunch-rush", "--seed", "7", "--json"])
+    expected = capsys.readouterr().out
+    assert main(["run", *arguments, "--json"]) == 0
+    assert capsys.readouterr().out == expected
+    main(["compare", *arguments, "--json"])
+    assert json.loads(capsys.readouterr().out)["seed"] == 7
+
+
 def test_a_users_recipes_shift_and_policy(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -165,6 +177,10 @@ def test_a_users_recipes_shift_and_policy(
         (["run", "lunch-rush", "--attention", "sty"], "did you mean 'stay'"),
         (["run", "lunch-rush", "--chefs", "0"], "1 or more chefs"),
         (["run", "lunch-rush", "--seed", "x"], "--seed"),
+        (["run", "lunch-rush@x"], "after the @ comes the seed, a whole number"),
+        (["run", "lunch-rush@7", "--seed", "8"], "says seed 7, but --seed says 8"),
+        (["compare", "lunch-rush@7", "--seed", "0"], "says seed 7, but --seed says 0"),
+        (["play", "lunch-rush@7", "--seed", "8"], "says seed 7, but --seed says 8"),
         (["rnu", "lunch-rush"], "invalid choice"),
         (["run"], "SHIFT"),
         (["run", "egg-and-chicken", "--policy", "player"], "waits for a player"),

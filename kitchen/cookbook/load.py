@@ -63,29 +63,38 @@ def load_shift(shift: str | Path, extra: Mapping[str, Recipe] | None = None) -> 
         path = SHIFTS / f"{shift}.toml"
         if not path.is_file():
             raise ShiftError(nearest("shift", str(shift), shift_names()))
-    dishes = {**menu(), **(extra or {})}
     try:
-        return _build(path.stem, _read(path), dishes)
+        return parse_shift(_text(path), path.stem, extra)
     except KitchenError as error:
         raise ShiftError(f"{path.name if path.parent == SHIFTS else path}: {error}") from error
 
 
-def _read(path: Path) -> _File:
+def parse_shift(text: str, name: str, extra: Mapping[str, Recipe] | None = None) -> Shift:
+    """The shift of that name that ``text`` describes, in TOML; ``extra`` as for `load_shift`.
+
+    Raises `ShiftError`, which names the key, for anything in it that cannot be.
+    """
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        data = tomllib.loads(text)
         _refuse_odd_numbers(data, "")
-        return msgspec.convert(data, _File)
+        file = msgspec.convert(data, _File)
     except tomllib.TOMLDecodeError as error:
         raise ShiftError(f"not valid TOML: {error}") from error
     except msgspec.ValidationError as error:
-        raise ShiftError(_in_words(str(error))) from error
+        raise ShiftError(in_words(str(error))) from error
+    return _build(name, file, {**menu(), **(extra or {})})
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
         raise ShiftError("not a text file in UTF-8") from error
     except OSError as error:
         raise ShiftError(error.strerror or str(error)) from error
 
 
-def _in_words(message: str) -> str:
+def in_words(message: str) -> str:
     """``Expected `int`, got `str` - at `$.stations[...]` `` with the key in front."""
     if match := re.fullmatch(r"(.*) - at `(key in )?\$\.?(.*)`", message):
         return f"{match[3]}: {match[1]}"
