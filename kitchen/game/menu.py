@@ -27,17 +27,29 @@ class Menu:
         if intent is None:
             return False
         if intent is Intent.BACK:
+            self.game.sounds.ui("back")
             self._back()
             return True
-        return self.page.want(intent)
+        was, used = self.page.focused, self.page.want(intent)
+        if used and intent is Intent.CONFIRM:
+            self.game.sounds.ui("press" if was is not None and was.enabled else "error")
+        elif used:
+            self.game.sounds.ui("hover")
+        return used
 
     def _point(self, event: pygame.event.Event) -> bool:
         pos = self.page.kit.stage.to_logical(event.pos)
         if event.type == pygame.MOUSEMOTION:
+            was = self.page.focused
             self.page.move(pos)
+            if self.page.focused is not was:
+                self.game.sounds.ui("hover")
             return False
         if event.button != 1:
             return False
         if event.type == pygame.MOUSEBUTTONDOWN:
             return self.page.down(pos)
-        return self.page.up(pos)
+        pressed = self.page.up(pos)
+        if pressed:
+            self.game.sounds.ui("press")
+        return pressed

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 import pygame
 import pytest
 
+from game.ear import Ear
 from game.game_scenario import SOUP, Look, Toolkit
 from kitchen.game.art import Art
 from kitchen.game.moment import Moment
@@ -58,3 +59,8 @@ def look() -> Look:
         return Moment(view, now, **(values | fields))  # type: ignore[arg-type]
 
     return make
+
+
+@pytest.fixture
+def ear(look: Look) -> Ear:
+    return Ear(look)

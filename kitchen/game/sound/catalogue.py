@@ -33,7 +33,7 @@ SOUNDS: dict[str, Recipe] = {
     "shake": Recipe("cooking", 0.24, cooking.shake),
     "pour": Recipe("cooking", 0.32, cooking.pour),
     "plate": Recipe("cooking", 0.36, cooking.plate),
-    "sizzle": Recipe("cooking", 0.50, cooking.sizzle),
+    "sizzle": Recipe("cooking", 0.46, cooking.sizzle),
     "plop": Recipe("cooking", 0.36, cooking.plop),
     "oven_door": Recipe("cooking", 0.46, cooking.oven_door),
     "ding_1": Recipe("calls", 0.52, partial(calls.ding, 0)),
@@ -58,7 +58,7 @@ SOUNDS: dict[str, Recipe] = {
     "hum": Recipe("ambience", 0.50, ambience.hum, loop=True),
     "murmur": Recipe("ambience", 0.48, ambience.murmur, loop=True),
     "bubbles": Recipe("ambience", 0.46, ambience.bubbles, loop=True),
-    "frying": Recipe("ambience", 0.50, ambience.frying, loop=True),
+    "frying": Recipe("ambience", 0.40, ambience.frying, loop=True),
     "clatter": Recipe("ambience", 0.54, ambience.clatter, loop=True),
 }
 

@@ -115,7 +115,7 @@ def crackle(seconds: float, seed: int, density: float) -> Samples:
     ]
     spits = band(mix((seconds - 0.001, 0.0, [0.0]), *dots), 2600.0, 0.9)
     body = band(noise(seconds, seed + 9), 620.0, 0.8)
-    whole = mix((0.0, 0.32, hiss), (0.0, 1.9, spits), (0.0, 0.12, body))
+    whole = mix((0.0, 0.45, hiss), (0.0, 1.3, spits), (0.0, 0.14, body))
     return whole[: count(seconds)]
 
 

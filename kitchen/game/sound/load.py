@@ -22,7 +22,7 @@ def levels(view: KitchenView, now: float) -> dict[str, float]:
         "murmur": 0.15 + 0.85 * _full(guests, 5.0),
         "bubbles": _full(pots, 3.0),
         "frying": _full(pans, 2.5),
-        "clatter": _full(hands + 0.25 * len(view.ready), 3.0),
+        "clatter": _full(hands + 0.25 * len(view.ready), 2.0),
     }
 
 
