@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 import random
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import pygame
@@ -20,6 +21,7 @@ from kitchen.sim import facts as f
 
 FLY_SECONDS, FLY_ARC = 0.42, 90.0
 COIN_SECONDS, COIN_ARC, COIN_AFTER = 0.4, 46.0, 0.1
+DISH_W, COIN_W = 46.0, 24.0
 STEP_SECONDS, STEPS = 0.4, 5
 DUST_SECONDS = 0.45
 SPARK_SECONDS, SPARKS = 0.6, 9
@@ -75,6 +77,12 @@ class Effects:
         self._specks: list[Speck] = []
         self._tickets: list[int] = []
 
+    def warm(self, dishes: Iterable[str]) -> Iterator[None]:
+        """Make what flies when these dishes are served."""
+        for art, width in (*((icon(dish), DISH_W) for dish in dishes), ("coin", COIN_W)):
+            self._sprites.get(art, width)
+            yield
+
     @property
     def busy(self) -> bool:
         return bool(self._flights or self._specks)
@@ -111,10 +119,12 @@ class Effects:
             start = (x, y - 8.0)
         wall, art = moment.wall, icon(order.dish)
         arc = FLY_ARC if start[1] > ticket[1] + 150.0 else FLY_ARC * 0.5
-        self._flights.append(Flight(art, 46.0, start, ticket, arc, wall, FLY_SECONDS, True))
+        self._flights.append(Flight(art, DISH_W, start, ticket, arc, wall, FLY_SECONDS, True))
         if fact.paid + fact.tip > 0:
             late = wall + FLY_SECONDS + COIN_AFTER
-            self._flights.append(Flight("coin", 24.0, ticket, purse, COIN_ARC, late, COIN_SECONDS))
+            self._flights.append(
+                Flight("coin", COIN_W, ticket, purse, COIN_ARC, late, COIN_SECONDS)
+            )
 
     def _spark(self, art: str, cell: int, wall: float) -> None:
         x, y = self._places.hob(cell)

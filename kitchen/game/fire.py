@@ -13,7 +13,7 @@ from kitchen.game.larder import Vessel
 from kitchen.game.sprites import ALPHA_STEPS, Sprites
 
 STEAM_SECONDS, STEAM_RISE = 1.6, 14.0
-SMOKE_SECONDS, SMOKE_RISE = 1.2, 16.0
+SMOKE_SECONDS, SMOKE_RISE, SMOKE_W = 1.2, 16.0, 60.0
 FLICKER_HZ = 8.0
 FLICKER = (0.96, 1.08, 1.0)  # heights of the gas flames
 
@@ -36,6 +36,9 @@ class Fire:
                 yield
             for step in range(ALPHA_STEPS + 1):
                 self._sprites.get("steam", 43.0, flip=flip, alpha=step / ALPHA_STEPS)
+                yield
+            for name, width in (("smoke", SMOKE_W), *(("flame", width) for _, width in FLAMES)):
+                self._sprites.get(name, width, flip=flip)
                 yield
 
     def gas(self, surface: pygame.Surface, cell: int, wall: float) -> None:
@@ -65,7 +68,7 @@ class Fire:
             t = (wall / SMOKE_SECONDS + copy) % 1.0
             size = 0.84 + 0.2 * t
             alpha = min(1.0, 1.5 * math.sin(math.pi * (0.12 + 0.88 * t)))
-            puff = self._sprites.get("smoke", 60.0, flip=copy > 0, sx=size, sy=size, alpha=alpha)
+            puff = self._sprites.get("smoke", SMOKE_W, flip=copy > 0, sx=size, sy=size, alpha=alpha)
             surface.blit(puff, self._sprites.foot(puff, x + 2.0, y + 3.0 - SMOKE_RISE * t))
         inside = thing.kind == "oven"
         foot = self._places.worktop(places.row(cell)) + 17.0 if inside else y + 9.0

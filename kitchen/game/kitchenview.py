@@ -66,6 +66,7 @@ class KitchenScene:
         """Make what so many chefs need, and these dishes, before it is first shown."""
         yield from self.chefs.warm(1)
         yield from self._cells.warm(plans)
+        yield from self.effects.warm(plans)
         yield from self.chefs.warm(min(chefs, len(LOOKS)))
 
     def draw(self, surface: pygame.Surface, moment: Moment) -> None:

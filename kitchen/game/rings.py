@@ -46,8 +46,10 @@ class Rings:
                 for step in range(STEPS + 1):
                     self.draining(shape, colour, step / STEPS)
                     yield
-            for colour, count in ((p.AMBER, READY_DASHES), (p.RED, BURNING_DASHES)):
-                self.dashes(shape, colour, count)
+            self.dashes(shape, p.AMBER, READY_DASHES)
+            for step in range(TURN_STEPS):
+                turn = 360.0 * step / TURN_STEPS / BURNING_DASHES
+                self.dashes(shape, p.RED, BURNING_DASHES, turn)
                 yield
 
     def draining(self, shape: Shape, colour: p.Colour, share: float) -> pygame.Surface:

@@ -44,7 +44,7 @@ WARM_UP = 90
 WARM_AT_ONCE = 0.3
 """Seconds of warming up before the first frame; the rest is done while the game goes on."""
 
-SPARE = 0.004
+SPARE = 0.0035
 """Seconds of a frame's work up to which it goes on with the warm-up."""
 
 

@@ -1,16 +1,28 @@
-"""What a frame costs: ``python tests/benchmarks/frames.py [--size 1280x720] [--frames 600]``.
+"""What the game costs: ``python tests/benchmarks/frames.py [--sizes 1280x720 1920x1080]``.
 
-Plays the lunch rush in each mode on the dummy driver, with all four kitchens running, and times the
-work of every frame (input, folding, drawing, flip) from the moment of the style guide's picture on.
+On the dummy driver: the work of every frame (four kitchens, input, folding, drawing, flip) in each
+mode at a busy moment, with ten chefs, ten stations and more than ten open orders; the first frame
+after the command; memory; and what a pause costs. Each is printed beside its limit.
+
+Work is given in wall time and in processor time: on a machine that does other things at once, the
+two differ, and the second, which is judged, is the game's own.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
+import statistics
+import subprocess
+import sys
 import time
+from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
+sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from kitchen.cookbook.load import load_shift
 from kitchen.game.game import Game
@@ -19,52 +31,185 @@ from kitchen.game.servicescreen import ServiceScreen
 from kitchen.game.window import Window
 from kitchen.pacing import Frame, Pace, Steps
 from kitchen.sim.modes import MODES
+from kitchen.sim.shift import Order, Shift
 
-WARM_UP = 120  # frames that fill the caches first
+try:
+    import resource
+except ImportError:  # not on Windows
+    resource = None  # type: ignore[assignment]
+
+SIZES = ("1280x720", "1920x1080")
+LIMITS = {"1280x720": 6.0, "1920x1080": 12.0}
+"""Milliseconds of work for 99 frames in a hundred."""
+FIRST_FRAME_LIMIT = 1.5  # seconds after the command
+MEMORY_LIMIT = 300.0  # megabytes
+PAUSED_LIMIT = 0.10  # of one core
+
+START = 600.0  # seconds of kitchen time: by then everything is busy
+FRAMES = 900
+SETTLE = 120  # frames before the first that counts
+PAUSED_SECONDS = 4.0
+FIRST_FRAMES = 3  # times the command is run
+
+
+def busy_shift() -> Shift:
+    """Ten stations, and dishes of three shifts that come in faster than ten chefs cook them."""
+    recipes = {
+        name: recipe
+        for shift in ("lunch-rush", "dinner-rush", "ten-orders")
+        for name, recipe in load_shift(shift).recipes().items()
+    }
+    dishes = list(recipes.values())
+    orders = [
+        Order(40.0 * i, dishes[i * 7 % len(dishes)], patience=None if i % 3 else 1500.0)
+        for i in range(60)
+    ]
+    return Shift(orders, {"hob": 6, "oven": 4}, name="busy", title="Busy", wage=0.012)
 
 
 class Timed(ServiceScreen):
-    """A service that notes what each frame cost."""
+    """A service that notes what each frame cost, and how much was going on."""
 
-    count = 600
-    start = 400.0
+    def __init__(self, game: Game, shift: Shift, frames: int) -> None:
+        super().__init__(game, shift)
+        self.count = frames
+        self.wall_ms: list[float] = []
+        self.cpu_ms: list[float] = []
+        self.open_orders: list[int] = []
+        self._wall = self._cpu = 0.0
 
     def pace(self) -> Pace:
-        self.costs: list[float] = []
-        self._pace = Steps(self.shift.tempo / 60, start=self.start)
+        self._pace = Steps(self.shift.tempo / 60, start=START)
         return self._pace
 
     def draw(self, frame: Frame) -> None:
-        begun = time.perf_counter()
         super().draw(frame)
         self.window.flip()
-        if frame.number >= WARM_UP:
-            self.costs.append((time.perf_counter() - begun) * 1000)
-        if frame.number >= WARM_UP + self.count:
+        # Nothing waits between two frames: from here to here is the work of one.
+        wall, cpu = time.perf_counter(), time.thread_time()
+        if frame.number > SETTLE:
+            self.wall_ms.append((wall - self._wall) * 1000)
+            self.cpu_ms.append((cpu - self._cpu) * 1000)
+            self.open_orders.append(len(self.service.view.open_orders))
+        if frame.number >= SETTLE + self.count:
             self.leave(None)
+        self._wall, self._cpu = time.perf_counter(), time.thread_time()
+
+
+class Paused(ServiceScreen):
+    """A service that is paused, by the wall clock."""
+
+    def draw(self, frame: Frame) -> None:
+        if not self.paused and frame.time > 0.0:
+            self.paused = True
+            self._set_pace()
+        super().draw(frame)
+
+
+def at(numbers: list[float], share: float) -> float:
+    return sorted(numbers)[min(len(numbers) - 1, int(len(numbers) * share))]
+
+
+def play_modes(size: tuple[int, int], frames: int) -> dict[str, Any]:
+    """Each mode's numbers, and the most memory that was in use."""
+    found: dict[str, Any] = {"modes": {}}
+    shift = busy_shift()
+    for mode in MODES:
+        window = Window(size)
+        screen = Timed(Game(window, Options(mode=mode, seed=3, autopilot=True)), shift, frames)
+        screen.show()
+        found["modes"][mode] = {
+            "mean": statistics.fmean(screen.wall_ms),
+            "p99": at(screen.wall_ms, 0.99),
+            "max": max(screen.wall_ms),
+            "cpu_mean": statistics.fmean(screen.cpu_ms),
+            "cpu_p99": at(screen.cpu_ms, 0.99),
+            "open": min(screen.open_orders),
+        }
+        window.close()
+    found["memory"] = peak_megabytes()
+    return found
+
+
+def peak_megabytes() -> float | None:
+    """The most memory that this process has had; None where the system does not say."""
+    if resource is None:
+        return None
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak / 1024 / (1024 if sys.platform == "darwin" else 1)
+
+
+def pause(size: tuple[int, int]) -> float:
+    """The share of one core that a paused service takes."""
+    window = Window(size)
+    options = Options(mode="hybrid", seed=3, autopilot=True, frames=round(PAUSED_SECONDS * 60))
+    screen = Paused(Game(window, options), busy_shift())
+    marks: list[tuple[float, float]] = []
+    flip = window.flip
+
+    def marked() -> None:
+        flip()
+        marks.append((time.perf_counter(), time.process_time()))
+
+    window.flip = marked  # type: ignore[method-assign]
+    screen.show()
+    end = time.perf_counter(), time.process_time()
+    start = next(mark for mark in marks if mark[0] > marks[0][0] + 1.5)  # it has come to rest
+    return (end[1] - start[1]) / (end[0] - start[0])
+
+
+def first_frame(size: str) -> float:
+    """Seconds from the command to the end of a game of one frame."""
+    times = []
+    for _ in range(FIRST_FRAMES):
+        command = [sys.executable, "-m", "kitchen", "play", "lunch-rush", "--size", size]
+        begun = time.perf_counter()
+        subprocess.run([*command, "--frames", "1"], check=True, capture_output=True)
+        times.append(time.perf_counter() - begun)
+    return statistics.median(times)
+
+
+def verdict(value: float, limit: float) -> str:
+    return "ok" if value <= limit else "TOO MUCH"
+
+
+def report(size: str, frames: int) -> None:
+    """Measure one size in a process of its own, and print it."""
+    command = [sys.executable, __file__, "--measure", size, "--frames", str(frames)]
+    told = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    found = json.loads(told.splitlines()[-1])
+    limit = LIMITS.get(size)
+    print(f"\n{size}, {frames} frames: milliseconds of work; p99 at most {limit}")
+    print("                    wall: mean    p99    max    processor: mean    p99    open orders")
+    for mode, n in found["modes"].items():
+        judged = verdict(n["cpu_p99"], limit) if limit is not None else ""
+        print(f"  {mode:12}      {n['mean']:10.2f} {n['p99']:6.2f} {n['max']:6.2f}"
+              f"          {n['cpu_mean']:9.2f} {n['cpu_p99']:6.2f}    {n['open']:>6}+   {judged}"
+              )  # fmt: skip
+    first, share, memory = first_frame(size), found["paused"], found["memory"]
+    print(f"  first frame  {first:6.2f} s after the command, at most {FIRST_FRAME_LIMIT}"
+          f"        {verdict(first, FIRST_FRAME_LIMIT)}")  # fmt: skip
+    print(f"  paused       {share:6.1%} of one core, at most {PAUSED_LIMIT:.0%}"
+          f"              {verdict(share, PAUSED_LIMIT)}")  # fmt: skip
+    if memory is not None:
+        print(f"  memory       {memory:6.0f} MB at most, the limit is {MEMORY_LIMIT:.0f}"
+              f"              {verdict(memory, MEMORY_LIMIT)}")  # fmt: skip
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--size", default="1280x720")
-    parser.add_argument("--frames", type=int, default=600)
+    parser.add_argument("--sizes", nargs="+", default=SIZES, metavar="WxH")
+    parser.add_argument("--frames", type=int, default=FRAMES)
+    parser.add_argument("--measure", help=argparse.SUPPRESS)
     options = parser.parse_args()
-    width, height = map(int, options.size.split("x"))
-    print(f"{options.size}, {options.frames} frames, milliseconds: mean  median  p99  max")
-    for mode in MODES:
-        begun = time.perf_counter()
-        window = Window((width, height))
-        screen = Timed(
-            Game(window, Options(mode=mode, seed=3, autopilot=True)), load_shift("lunch-rush")
-        )
-        screen.count = options.frames
-        screen.show()
-        window.close()
-        costs = sorted(screen.costs)
-        p99 = costs[int(len(costs) * 0.99)]
-        mean, middle = sum(costs) / len(costs), costs[len(costs) // 2]
-        print(f"{mode:12} {mean:5.2f}  {middle:5.2f}  {p99:5.2f}  {costs[-1]:5.2f}"
-              f"   ({time.perf_counter() - begun:.1f} s in all)")  # fmt: skip
+    if options.measure is None:
+        for size in options.sizes:
+            report(size, options.frames)
+        return
+    width, height = map(int, options.measure.split("x"))
+    found = play_modes((width, height), options.frames)
+    found["paused"] = pause((width, height))
+    print(json.dumps(found))
 
 
 if __name__ == "__main__":
