@@ -98,7 +98,8 @@ def test_the_fanfare_is_that_of_the_stars(ear: Ear, stars: int) -> None:
 
 def test_a_pick_clicks(ear: Ear) -> None:
     ear.hear(*ordered(1), frames=10)
-    assert ear.hear(f.Picked(1.0, 1)) == ["press"]
+    assert ear.hear(f.Picked(1.0, 1), frames=10) == ["press"]
+    assert ear.hear(f.PickedAt(1.5, 1, 1), frames=10) == ["press"]
     assert ear.hear(f.Unpicked(2.0, 1), frames=10) == []
 
 

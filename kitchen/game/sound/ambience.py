@@ -73,7 +73,7 @@ def bubbles(seconds: float = 4.0) -> Samples:
 
 def frying(seconds: float = 2.9) -> Samples:
     """Pans at work."""
-    return seamless(crackle(seconds + OVERLAP, 331, 70.0), seconds)
+    return seamless(crackle(seconds + OVERLAP, 331, 55.0, spitting=3.2), seconds)
 
 
 def clatter(seconds: float = 4.5) -> Samples:
@@ -85,10 +85,10 @@ def clatter(seconds: float = 4.5) -> Samples:
         beat, pitch = 0.11 + 0.04 * draw.random(), draw.random()
         for hit in range(3 + int(draw.random() * 3)):
             wood = partials(270.0 + 110.0 * pitch, 0.12, WOOD)
-            knocks.append((start + beat * hit, 0.3 + 0.15 * draw.random(), soften(wood, 0.001)))
+            knocks.append((start + beat * hit, 0.18 + 0.14 * draw.random(), soften(wood, 0.001)))
     for _ in range(8):
         china = partials(1150.0 + 700.0 * draw.random(), 0.3, CHINA)
-        knocks.append((seconds * draw.random(), 0.05 + 0.09 * draw.random(), soften(china, 0.002)))
+        knocks.append((seconds * draw.random(), 0.1 + 0.14 * draw.random(), soften(china, 0.002)))
     knocks += [
         (seconds * draw.random(), 0.35, _pan(180.0 + 90.0 * draw.random())) for _ in range(4)
     ]

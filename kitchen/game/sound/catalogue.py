@@ -58,8 +58,8 @@ SOUNDS: dict[str, Recipe] = {
     "hum": Recipe("ambience", 0.50, ambience.hum, loop=True),
     "murmur": Recipe("ambience", 0.48, ambience.murmur, loop=True),
     "bubbles": Recipe("ambience", 0.46, ambience.bubbles, loop=True),
-    "frying": Recipe("ambience", 0.40, ambience.frying, loop=True),
-    "clatter": Recipe("ambience", 0.54, ambience.clatter, loop=True),
+    "frying": Recipe("ambience", 0.50, ambience.frying, loop=True),
+    "clatter": Recipe("ambience", 0.42, ambience.clatter, loop=True),
 }
 
 LOOPS = tuple(name for name, recipe in SOUNDS.items() if recipe.loop)

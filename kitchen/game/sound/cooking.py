@@ -104,8 +104,8 @@ def sizzle() -> Samples:
     return mix((0.0, 1.0, shape(rush, *swell)), (0.0, 0.25, glide(170.0, 95.0, 0.14, 0.03)))
 
 
-def crackle(seconds: float, seed: int, density: float) -> Samples:
-    """Hot fat: a soft hiss with ``density`` small spits a second in it."""
+def crackle(seconds: float, seed: int, density: float, spitting: float = 1.3) -> Samples:
+    """Hot fat: a soft hiss with ``density`` small spits a second in it, that loud."""
     hiss = low(band(noise(seconds, seed), 2700.0, 0.6), 5000.0)
     draw = Random(seed + 1)
     spit = [decaying(noise(0.012, seed + 2 + i), 0.0022) for i in range(4)]
@@ -115,7 +115,7 @@ def crackle(seconds: float, seed: int, density: float) -> Samples:
     ]
     spits = band(mix((seconds - 0.001, 0.0, [0.0]), *dots), 2600.0, 0.9)
     body = band(noise(seconds, seed + 9), 620.0, 0.8)
-    whole = mix((0.0, 0.45, hiss), (0.0, 1.3, spits), (0.0, 0.14, body))
+    whole = mix((0.0, 0.45, hiss), (0.0, spitting, spits), (0.0, 0.14, body))
     return whole[: count(seconds)]
 
 

@@ -74,7 +74,7 @@ PRESSES: dict[type[Action], str] = {
 
 PLAIN: dict[type[f.Fact], str] = {
     f.Ordered: "order", f.Burnt: "burn", f.StartedAgain: "sizzle",
-    f.WalkedOut: "walk_out", f.TurnedAway: "walk_out", f.Picked: "press",
+    f.WalkedOut: "walk_out", f.TurnedAway: "walk_out", f.Picked: "press", f.PickedAt: "press",
 }  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kitchen.game.sound.calls import BELL
 from kitchen.game.sound.cooking import clink
-from kitchen.game.sound.synth import Samples, low, mix, partials, room, shape, soften, tone
+from kitchen.game.sound.synth import Samples, glide, low, mix, partials, room, shape, soften, tone
 
 BAR = ((1.0, 1.0, 0.26), (3.98, 0.3, 0.07), (9.6, 0.07, 0.02), (1.002, 0.3, 0.2))
 """A wooden bar over a tube: marimba."""
@@ -66,14 +66,15 @@ def _two() -> list[tuple[float, float, Samples]]:
 
 
 def _three() -> list[tuple[float, float, Samples]]:
-    rise = [(0.1 * i, 0.6, bar(hz, 0.5)) for i, hz in enumerate((C5, E5, G5, C6, E6))]
+    rise = [(0.1 * i, 0.36 + 0.03 * i, bar(hz, 0.5)) for i, hz in enumerate((C5, E5, G5, C6, E6))]
     call = [(0.2, 0.2, horn(hz, 0.26)) for hz in (G4, C5)]
-    chord = [(0.5, 0.24, horn(hz, 1.15)) for hz in (C4, G4, E5, C6)]
+    chord = [(0.5, 0.42, horn(hz, 1.3)) for hz in (C4, G4, E5, C6)]
+    drum = (0.5, 0.7, soften(glide(96.0, 65.4, 0.5, 0.13), 0.003))
     rain = [
-        (0.55 + 0.085 * i, 0.1 - 0.01 * i, chime(hz, 0.7))
+        (0.58 + 0.09 * i, 0.2 - 0.02 * i, chime(hz, 0.7))
         for i, hz in enumerate((C6, G6, E6, C7, A6, G6))
     ]
-    return [*rise, *call, *chord, *rain]
+    return [*rise, *call, *chord, drum, *rain]
 
 
 FANFARES = (_none, _one, _two, _three)
