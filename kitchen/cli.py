@@ -118,7 +118,7 @@ def _add_play_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--autopilot", action="store_true", help="let the policy decide")
     _add_policy(parser)
     parser.add_argument("--menu", type=Path, metavar="FILE.py", help="recipes of your own")
-    parser.add_argument("--size", default="1280x720", metavar="WxH", help="of the window")
+    parser.add_argument("--size", metavar="WxH", help="of the window (default: as last time)")
     parser.add_argument("--frames", type=int, metavar="N", help="end after N frames")
     parser.add_argument("--screenshot", type=Path, metavar="FILE", help="write a picture and end")
     parser.add_argument(
@@ -199,7 +199,7 @@ def _play(options: argparse.Namespace) -> int:
             speed=options.speed,
             autopilot=options.autopilot,
             policy=_policy(options.policy),
-            size=_size(options.size),
+            size=None if options.size is None else _size(options.size),
             frames=options.frames,
             screenshot=options.screenshot,
             at=options.at,

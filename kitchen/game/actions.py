@@ -37,6 +37,11 @@ class ToggleAutopilot:
 
 
 @dataclass(frozen=True, slots=True)
+class Menu:
+    """Stop, and open the pause menu."""
+
+
+@dataclass(frozen=True, slots=True)
 class Restart:
     """The same shift from its beginning."""
 
@@ -46,4 +51,4 @@ class Leave:
     """Back to where the player came from."""
 
 
-Action = LookInto | Pause | Speed | Pick | ToggleAutopilot | Restart | Leave
+Action = LookInto | Pause | Speed | Pick | ToggleAutopilot | Menu | Restart | Leave

@@ -8,6 +8,7 @@ from kitchen.game.options import Options
 from kitchen.game.screen import Screen
 from kitchen.game.servicescreen import ServiceScreen
 from kitchen.game.window import Window, WindowClosed
+from kitchen.keep.keep import Keep
 
 __all__ = ["Options", "play"]
 
@@ -17,8 +18,11 @@ def play(options: Options) -> int:
 
     Raises `kitchen.sim.errors.KitchenError` if no window can be opened, or a recipe goes wrong.
     """
-    window = Window(options.size)
-    game = Game(window, options)
+    # A picture does not hang on who asks for it.
+    keep = Keep.nowhere() if options.screenshot is not None else Keep()
+    settings = keep.settings
+    window = Window(options.size or settings.size, settings.fullscreen and options.size is None)
+    game = Game(window, options, keep)
     screen: Screen | None = (
         Chooser(game) if options.shift is None else ServiceScreen(game, options.shift)
     )
@@ -28,6 +32,7 @@ def play(options: Options) -> int:
     except WindowClosed:
         pass
     finally:
+        game.save_settings()
         game.sounds.close()
         window.close()
     return 0

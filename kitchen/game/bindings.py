@@ -184,9 +184,11 @@ def button_name(event: pygame.event.Event) -> str:
 
 
 def shown(name: str) -> str:
-    """``shift+return`` as ``Shift+Enter``."""
-    words = {"return": "Enter", "escape": "Esc", "backspace": "Backspace", "=": "+"}
-    parts = name.split("+") if len(name) > 1 and not name.startswith("[") else [name]
+    """``shift+return`` as ``Shift+Enter``; ``[7]``, on the number pad, as ``Num 7``."""
+    if name.startswith("[") and name.endswith("]") and len(name) > 2:
+        return f"Num {name[1:-1]}"
+    words = {"return": "Enter", "enter": "Num Enter", "escape": "Esc", "=": "+"}
+    parts = name.split("+") if len(name) > 1 else [name]
     return "+".join(words.get(part, part[:1].upper() + part[1:]) for part in parts)
 
 

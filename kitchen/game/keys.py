@@ -1,51 +1,45 @@
-"""Keys: which action each one asks for."""
+"""Wishes of a service: which action each intent is, at this moment of this service."""
 
 from __future__ import annotations
 
-import pygame
-
 from kitchen.game.actions import (
     Action,
-    Leave,
     LookInto,
+    Menu,
     Pause,
     Pick,
     Restart,
     Speed,
     ToggleAutopilot,
 )
+from kitchen.game.intents import Intent, digit
 from kitchen.service import Service
 
 SPEEDS = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0)
-"""What + and - step through."""
+"""What faster and slower step through."""
 
-DIGITS = {getattr(pygame, f"K_{prefix}{n}"): n for prefix in ("", "KP") for n in range(10)}
-
-SIMPLE: dict[int, Action] = {
-    pygame.K_SPACE: Pause(),
-    pygame.K_a: ToggleAutopilot(),
-    pygame.K_r: Restart(),
-    pygame.K_ESCAPE: Leave(),
+SIMPLE: dict[Intent, Action] = {
+    Intent.PAUSE: Pause(),
+    Intent.AUTOPILOT: ToggleAutopilot(),
+    Intent.RESTART: Restart(),
+    Intent.MENU: Menu(),
 }
-FASTER = (pygame.K_PLUS, pygame.K_EQUALS, pygame.K_KP_PLUS)
-SLOWER = (pygame.K_MINUS, pygame.K_KP_MINUS)
 
 
-def action_for(key: int, mod: int, service: Service, speed: float) -> Action | None:
-    """What a key asks for in this service; None if nothing."""
-    if key in SIMPLE:
-        return SIMPLE[key]
-    if key in FASTER:
+def action_for(intent: Intent, service: Service, speed: float) -> Action | None:
+    """What an intent asks for in this service; None if nothing."""
+    if intent in SIMPLE:
+        return SIMPLE[intent]
+    if intent is Intent.FASTER:
         return Speed(next((s for s in SPEEDS if s > speed), SPEEDS[-1]))
-    if key in SLOWER:
+    if intent is Intent.SLOWER:
         return Speed(next((s for s in reversed(SPEEDS) if s < speed), SPEEDS[0]))
-    if key == pygame.K_TAB:
-        step = -1 if mod & pygame.KMOD_SHIFT else 1
+    if intent in (Intent.NEXT_KITCHEN, Intent.PREVIOUS_KITCHEN):
+        step = 1 if intent is Intent.NEXT_KITCHEN else -1
         modes = service.modes
         return LookInto(modes[(modes.index(service.mode) + step) % len(modes)])
-    if key in DIGITS:
-        return _pick(DIGITS[key], service)
-    return None
+    number = digit(intent)
+    return None if number is None else _pick(number, service)
 
 
 def _pick(digit: int, service: Service) -> Action | None:

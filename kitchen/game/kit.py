@@ -12,34 +12,59 @@ from kitchen.game.palette import Colour
 from kitchen.game.stage import Stage
 from kitchen.game.type import Type
 
+WHITE: Colour = (255, 255, 255)
+LIP_PAPER: Colour = (0xD9, 0xC2, 0xA4)
+
 Box = tuple[float, float, float, float]
 """x, y, width and height in logical px."""
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """What controls look like on one kind of ground."""
+    """What controls look like on paper, or on a dark panel. Colours are looked up when they are
+    asked for: high contrast changes them."""
 
-    text: Colour
-    muted: Colour
-    accent: Colour
-    """What is on, chosen or filled."""
-    on_accent: Colour
-    track: Colour
-    top: Colour
-    bottom: Colour
-    edge: Colour
-    lip: Colour
+    paper: bool
+
+    @property
+    def text(self) -> Colour:
+        return palette.INK if self.paper else palette.CREAM
+
+    @property
+    def muted(self) -> Colour:
+        return palette.PAPER_MUTED if self.paper else palette.LILAC
+
+    @property
+    def accent(self) -> Colour:
+        """What is on, chosen or filled."""
+        return palette.MINT_PAPER if self.paper else palette.MINT
+
+    @property
+    def on_accent(self) -> Colour:
+        return WHITE if self.paper else palette.INK
+
+    @property
+    def track(self) -> Colour:
+        return palette.PAPER_D if self.paper else palette.NIGHT
+
+    @property
+    def top(self) -> Colour:
+        return WHITE if self.paper else paint.CONTROL_TOP
+
+    @property
+    def bottom(self) -> Colour:
+        return palette.PAPER if self.paper else paint.CONTROL_BOTTOM
+
+    @property
+    def edge(self) -> Colour:
+        return LIP_PAPER if self.paper else palette.MAUVE
+
+    @property
+    def lip(self) -> Colour:
+        return LIP_PAPER if self.paper else palette.NIGHT
 
 
-DARK = Theme(
-    palette.CREAM, palette.LILAC, palette.MINT, palette.INK, palette.NIGHT,
-    paint.CONTROL_TOP, paint.CONTROL_BOTTOM, palette.MAUVE, palette.NIGHT,
-)  # fmt: skip
-ON_PAPER = Theme(
-    palette.INK, palette.PAPER_MUTED, palette.MINT_PAPER, (255, 255, 255), palette.PAPER_D,
-    (255, 255, 255), palette.PAPER, (0xD9, 0xC2, 0xA4), (0xD9, 0xC2, 0xA4),
-)  # fmt: skip
+DARK, ON_PAPER = Theme(paper=False), Theme(paper=True)
 
 
 @dataclass(frozen=True, slots=True)

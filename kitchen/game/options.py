@@ -21,7 +21,8 @@ class Options:
     speed: float = 1.0
     autopilot: bool = False
     policy: str | Policy = "fifo"
-    size: tuple[int, int] = (1280, 720)
+    size: tuple[int, int] | None = None
+    """Of the window, in px; None: as it was last time."""
     frames: int | None = None
     """End after so many frames."""
     screenshot: Path | None = None

@@ -55,6 +55,8 @@ class Screen:
         """What lies over it, the topmost last."""
         self.wall = 0.0
         """Seconds of wall time for which the screen was awake: what animations go by."""
+        self.covered = False
+        """Whether a modal overlay takes all input."""
         self._below: pygame.Surface | None = None
 
     # -- for subclasses ------------------------------------------------------------------------
@@ -82,6 +84,9 @@ class Screen:
     def to_background(self) -> None:
         """The window lost the focus."""
 
+    def cover(self, covered: bool) -> None:
+        """A modal overlay lies over it from now on, or none any more."""
+
     def help(self) -> None:
         """The player asks what all this means."""
 
@@ -95,6 +100,15 @@ class Screen:
         """Lay something over the screen."""
         overlay.build(self.kit)
         self.overlays.append(overlay)
+        self._look_for_cover()
+
+    def _look_for_cover(self) -> None:
+        """Forget the overlays that were closed; tell whether what is below can still be reached."""
+        self.overlays = [overlay for overlay in self.overlays if not overlay.closed]
+        covered = any(overlay.modal for overlay in self.overlays)
+        if covered != self.covered:
+            self.covered = covered
+            self.cover(covered)
 
     def show(self) -> Screen | None:
         """Run until the player leaves; return the next screen."""
@@ -111,8 +125,9 @@ class Screen:
 
     def rebuild(self) -> None:
         """Make everything anew: the window has another size, or a setting has changed."""
-        stage = self.window.stage
-        self.kit = Kit(stage, Type(stage), Art(stage))
+        stage, settings = self.window.stage, self.game.settings
+        self.kit = Kit(stage, Type(stage, settings.text, settings.typeface), Art(stage))
+        self.game.stale = False
         self._below = None
         self.build(self.kit.type, self.kit.art)
         for overlay in self.overlays:
@@ -133,16 +148,22 @@ class Screen:
         """What means the same on every screen."""
         if event.type == pygame.WINDOWFOCUSLOST:
             self.to_background()
-        if any(overlay.modal for overlay in self.overlays):
+        if self.covered:
             return False
-        if self.game.bindings.in_menu(event) is Intent.HELP:
+        intent = self.game.bindings.in_menu(event)
+        if intent is Intent.HELP:
             self.help()
-            return True
-        return False
+        elif intent is Intent.FULLSCREEN:
+            settings = self.game.settings
+            self.game.change(settings.but(fullscreen=not settings.fullscreen))
+            self.game.save_settings()
+        elif intent is Intent.MUTE:
+            self.game.mute()
+        return intent in (Intent.HELP, Intent.FULLSCREEN, Intent.MUTE)
 
     def paint(self, frame: Frame) -> None:
         """Draw the screen and what lies over it."""
-        self.overlays = [overlay for overlay in self.overlays if not overlay.closed]
+        self._look_for_cover()
         first = next((i for i, o in enumerate(self.overlays) if o.modal), None)
         if first is None:
             self._below = None
@@ -159,9 +180,9 @@ class Screen:
 
     def resting(self) -> bool:
         """Whether neither the screen that shows nor what lies over it moves by itself."""
-        modal = [overlay for overlay in self.overlays if overlay.modal]
-        below = True if modal else self.at_rest()
-        return below and all(overlay.at_rest() for overlay in self.overlays)
+        return (self.covered or self.at_rest()) and all(
+            overlay.at_rest() for overlay in self.overlays
+        )
 
 
 def dimmed(surface: pygame.Surface, k: float) -> pygame.Surface:
@@ -188,7 +209,7 @@ async def tick(loop: KitchenLoop, screen: Screen) -> None:
             for event in window.events(frame.wall):
                 touched = frame.wall
                 screen.take(event)
-            if window.resized():
+            if window.resized() or screen.game.stale:
                 screen.rebuild()
             awake = not screen.resting() or frame.wall - touched < AWAKE_SECONDS
             if awake:

@@ -12,6 +12,7 @@ from kitchen.game.actions import (
     Action,
     Leave,
     LookInto,
+    Menu,
     Pause,
     Pick,
     Restart,
@@ -25,6 +26,7 @@ from kitchen.game.keys import action_for
 from kitchen.game.kitchenview import KitchenScene
 from kitchen.game.looppanel import LoopPanel
 from kitchen.game.moment import Moment, Source
+from kitchen.game.pausing.menu import PauseMenu
 from kitchen.game.rail import TicketRail
 from kitchen.game.screen import FPS, Screen
 from kitchen.game.timeline import Timeline
@@ -81,7 +83,15 @@ class ServiceScreen(Screen):
         return self.options.at - count * step
 
     def _set_pace(self) -> None:
-        self._pace.speed = 0.0 if self.paused else self.speed
+        self._pace.speed = 0.0 if self.paused or self.covered else self.speed
+
+    def cover(self, covered: bool) -> None:
+        """Kitchen time stands still while a menu is open."""
+        self._set_pace()
+
+    def to_background(self) -> None:
+        if self.game.settings.pause_in_background and not self.covered and not self.service.closed:
+            self.open(PauseMenu(self))
 
     def live(self, loop: KitchenLoop) -> Screen | None:
         """Open the four kitchens and run until the player leaves."""
@@ -162,10 +172,10 @@ class ServiceScreen(Screen):
 
     def handle(self, event: pygame.event.Event) -> None:
         action = None
-        if event.type == pygame.KEYDOWN:
-            action = action_for(event.key, event.mod, self.service, self.speed)
-        elif event.type == pygame.MOUSEBUTTONDOWN and event.button == 1:
+        if event.type == pygame.MOUSEBUTTONDOWN and event.button == 1:
             action = self._target(self._stage.to_logical(event.pos))
+        elif (intent := self.game.bindings.in_service(event)) is not None:
+            action = action_for(intent, self.service, self.speed)
         if action is not None:
             self.act(action)
 
@@ -196,6 +206,8 @@ class ServiceScreen(Screen):
                 self._set_pace()
             case ToggleAutopilot():
                 self.service.set_autopilot(not self.service.autopilot)
+            case Menu():
+                self.open(PauseMenu(self))
             case Restart():
                 self.leave(ServiceScreen(self.game, self.shift, self.back))
             case Leave():

@@ -42,16 +42,17 @@ class Sheet:
 class SheetMaker:
     """Renders sheets; who asks for them keeps them."""
 
-    def __init__(self, stage: Stage, type_: Type) -> None:
+    def __init__(self, stage: Stage, type_: Type, width: float | None = None) -> None:
         self._stage, self._type = stage, type_
-        self._wider = layout_of(stage).panel_wider
+        width = WIDTH + layout_of(stage).panel_wider if width is None else width
+        self._width, self._end = width, width - (WIDTH - TEXT_END)
 
     def make(self, source: Source, stay: bool) -> Sheet:
         """Render a whole recipe; ``stay``: as the synchronous program."""
         lines = highlight.body(highlight.synchronous(source.lines) if stay else source.lines)
         texts = [self._without_note(text) for _, text in lines]
         size, tab = self._layout(texts)
-        width, pitch = self._stage.px(WIDTH + self._wider), PITCH * self._stage.k
+        width, pitch = self._stage.px(self._width), PITCH * self._stage.k
         sheet = paint.clear((width, round(pitch * max(1, len(lines))) + 2), p.CREAM)
         ends = []
         for row, pieces in enumerate(highlight.spans(texts)):
@@ -60,7 +61,7 @@ class SheetMaker:
             x = self._stage.px(GUTTER - 3)
             sheet.blit(number, number.get_rect(midright=(x, middle)))
             ends.append(self._row(sheet, _narrow(pieces, tab), middle, size) / self._stage.k)
-            if ends[-1] > TEXT_END + self._wider + 1.0:
+            if ends[-1] > self._end + 1.0:
                 self._fade(sheet, pygame.Rect(0, round(row * pitch), width, round(pitch)))
         return Sheet(sheet, {number: row for row, (number, _) in enumerate(lines)}, ends)
 
@@ -73,7 +74,7 @@ class SheetMaker:
 
     def _fits(self, text: str, size: float, tab: int) -> bool:
         cell = self._type.width("0" * 20, size, "code", "medium") / 20
-        return _columns(text, tab) * cell <= TEXT_END + self._wider - TEXT_X
+        return _columns(text, tab) * cell <= self._end - TEXT_X
 
     def _without_note(self, text: str) -> str:
         """A line that is too long even when small does without our comment."""
@@ -95,7 +96,7 @@ class SheetMaker:
 
     def _fade(self, sheet: pygame.Surface, line: pygame.Rect) -> None:
         """The right end of a line that is too long fades out: it is seen to go on."""
-        end, steps = self._stage.px(TEXT_END + self._wider), self._stage.px(FADE)
+        end, steps = self._stage.px(self._end), self._stage.px(FADE)
         for step in range(steps):
             alpha = round(255 * (1.0 - step / max(1, steps - 1)))
             column = (end - steps + step, line.y, 1, line.height)

@@ -32,17 +32,32 @@ FILES = {
     ("code", "semibold"): ("fontpkg_ibm_plex_mono", "IBMPlexMono-SemiBold.ttf"),
 }
 
+HYPERLEGIBLE = {
+    ("display", ""): ("fontpkg_atkinson_hyperlegible", "AtkinsonHyperlegible-Bold.ttf"),
+    ("ui", "medium"): ("fontpkg_atkinson_hyperlegible", "AtkinsonHyperlegible-Regular.ttf"),
+    ("ui", "semibold"): ("fontpkg_atkinson_hyperlegible", "AtkinsonHyperlegible-Bold.ttf"),
+    ("ui", "bold"): ("fontpkg_atkinson_hyperlegible", "AtkinsonHyperlegible-Bold.ttf"),
+}
+TYPEFACES = {"standard": FILES, "hyperlegible": {**FILES, **HYPERLEGIBLE}}
+
+GROWTH = {"normal": 0.0, "large": 2.0, "largest": 4.0}
+"""Logical px added to small text; the larger a text is anyway, the less is added."""
+SMALL, LARGE = 13.0, 26.0  # logical px: all of the growth up to here, none from there
+
 Outline = tuple[Colour, float]
 """A colour and a thickness in logical px."""
 
 
 class Type:
-    """All text of one stage."""
+    """All text of one stage. ``text`` is normal, large or largest; ``typeface`` standard or
+    hyperlegible."""
 
-    def __init__(self, stage: Stage) -> None:
+    def __init__(self, stage: Stage, text: str = "normal", typeface: str = "standard") -> None:
         if not pygame.font.get_init():
             pygame.font.init()
         self._stage = stage
+        self._growth = GROWTH[text]
+        self._files = TYPEFACES[typeface]
         self._texts: Lru[pygame.Surface] = Lru(TEXTS_KEPT)
         self._widths: Lru[float] = Lru(WIDTHS_KEPT)
         self._fonts: Lru[pygame.font.Font] = Lru(FONTS_KEPT)
@@ -109,17 +124,24 @@ class Type:
                 long = middle - 1
         return text[:short].rstrip() + "…"
 
+    def grown(self, size: float) -> float:
+        """The size in logical px at which text of that size is drawn."""
+        share = (LARGE - size) / (LARGE - SMALL)
+        return size + self._growth * min(1.0, max(0.0, share))
+
     # -- making --------------------------------------------------------------------------------
 
     def _pixels(self, face: str, size: float) -> tuple[int, int]:
         """The size to ask the font for, in device px, and how far to scale down afterwards."""
-        device = max(1.0, size * self._stage.k)
+        device = max(1.0, self.grown(size) * self._stage.k)
         if face == "code" or device >= NATIVE_FROM:
             return max(1, round(device)), 1
         return max(1, round(device * SUPERSAMPLE)), SUPERSAMPLE
 
     def _font(self, face: str, weight: str, pixels: int) -> pygame.font.Font:
-        return self._fonts.get((face, weight, pixels), lambda: open_font(face, weight, pixels))
+        return self._fonts.get(
+            (face, weight, pixels), lambda: open_font(*self._files[face, weight], pixels)
+        )
 
     def _text(
         self,
@@ -148,9 +170,8 @@ class Type:
         return self._texts.get(key, make)
 
 
-def open_font(face: str, weight: str, pixels: int) -> pygame.font.Font:
-    """One static typeface at one size in device px."""
-    package, name = FILES[face, weight]
+def open_font(package: str, name: str, pixels: int) -> pygame.font.Font:
+    """One static typeface out of a package, at one size in device px."""
     # The font reads glyphs when it needs them: it keeps these bytes, not a file.
     data = (resources.files(package) / "files" / name).read_bytes()
     return pygame.font.Font(io.BytesIO(data), pixels)

@@ -9,6 +9,7 @@ os.environ["SDL_VIDEODRIVER"] = "dummy"
 os.environ["SDL_AUDIODRIVER"] = "dummy"
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pygame
 import pytest
@@ -20,6 +21,14 @@ from kitchen.game.moment import Moment
 from kitchen.game.stage import Stage
 from kitchen.game.type import Type
 from kitchen.sim.views import KitchenView
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A place of its own for what each test's game keeps."""
+    folder = tmp_path / "home"
+    monkeypatch.setenv("KITCHEN_HOME", str(folder))
+    return folder
 
 
 @pytest.fixture(scope="session")

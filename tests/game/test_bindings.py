@@ -78,4 +78,4 @@ def test_only_what_differs_is_kept_and_unknown_names_are_passed_over() -> None:
 
 def test_names_are_shown_as_people_write_them() -> None:
     assert shown("shift+return") == "Shift+Enter"
-    assert shown("escape") == "Esc" and shown("=") == "+" and shown("[+]") == "[+]"
+    assert shown("escape") == "Esc" and shown("=") == "+" and shown("[+]") == "Num +"

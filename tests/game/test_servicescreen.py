@@ -147,13 +147,6 @@ def test_r_starts_again_from_the_top(window: Window) -> None:
     assert after.shift is screen.shift
 
 
-def test_esc_leads_back_to_the_chooser(window: Window) -> None:
-    screen = Scripted(Game(window), "ten-orders", {2: press(pygame.K_ESCAPE), 9: lambda s: None})
-    screen.back = Chooser(Game(window))
-    assert screen.show() is screen.back
-    assert screen.frame < 5
-
-
 def test_closing_the_window_ends_the_game(window: Window) -> None:
     def close(screen: ServiceScreen) -> None:
         pygame.event.post(pygame.event.Event(pygame.QUIT))

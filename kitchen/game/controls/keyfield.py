@@ -1,0 +1,56 @@
+"""A key field: what stands for an intent, and waits for another key when it is pressed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pygame
+
+from kitchen.game import paint, palette
+from kitchen.game.bindings import shown
+from kitchen.game.controls.control import Touch
+from kitchen.game.controls.row import Row
+from kitchen.game.kit import Box, Kit
+
+CHIP_H = 22.0  # logical px
+
+
+class KeyField(Row):
+    """``names`` are shown as chips; ``asked`` is called when the player wants another."""
+
+    def __init__(
+        self, kit: Kit, box: Box, label: str, names: tuple[str, ...], asked: Callable[[], object],
+    ) -> None:  # fmt: skip
+        super().__init__(kit, box, label, 0.6)
+        self.names = names
+        self.waiting = False
+        self._asked = asked
+
+    def press(self) -> None:
+        self._asked()
+
+    def draw(self, canvas: pygame.Surface, touch: Touch) -> None:
+        super().draw(canvas, touch)
+        x, _, w, _ = self.field
+        if self.waiting:
+            self._chip(canvas, x + w, "press one", palette.SAFFRON)
+            return
+        right = x + w
+        for name in self.names or ("none",):
+            width = self.kit.type.width(shown(name), 13) + 16
+            if right - width < x:
+                break
+            self._chip(canvas, right, shown(name), palette.PAPER_D)
+            right -= width + 4
+
+    def _chip(
+        self, canvas: pygame.Surface, right: float, words: str, ground: palette.Colour
+    ) -> None:
+        stage, kit = self.kit.stage, self.kit
+        words = kit.type.elide(words, 13, self.field[2] - 16)
+        width = kit.type.width(words, 13) + 16
+        area = stage.rect(right - width, self.middle - CHIP_H / 2, width, CHIP_H)
+        edge = palette.mix(ground, palette.INK, 0.35)
+        canvas.blit(paint.box(area.size, stage.px(6), ground, edge, stage.line(1)), area)
+        text = kit.type.ui(words, 13, palette.INK)
+        kit.put(canvas, text, right - width / 2, self.middle, "center")
