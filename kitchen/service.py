@@ -66,6 +66,21 @@ class Service:
         play_out(loop, [kitchen])
         return result_of(kitchen)
 
+    def autopilots(self) -> tuple[Result, ...]:
+        """The same orders in four kitchens that nobody but the autopilot commands, headless."""
+        policy = "fifo" if self.autopilot_policy == "player" else self._policy
+        loop = KitchenLoop()
+        kitchens = four_kitchens(loop, self.shift, self.seed, policy, None, lambda: self._plans)
+        play_out(loop, kitchens)
+        return tuple(map(result_of, kitchens))
+
+    def commanded(self, mode: str) -> bool:
+        """Whether a player has ever decided what the chefs of that kitchen do next."""
+        given = [command for _, command in self.kitchens[mode].commands]
+        return mode == self._played or any(
+            command != SetPolicy(self.autopilot_policy) for command in given
+        )
+
     @property
     def kitchen(self) -> Kitchen:
         """The kitchen that is looked into."""

@@ -94,7 +94,7 @@ def test_compare_json_has_four_kitchens_in_order(capsys: pytest.CaptureFixture[s
 
 def test_compare_says_what_it_shows(capsys: pytest.CaptureFixture[str]) -> None:
     main(["compare", "egg-and-chicken"])
-    assert "one chef was done 1.5x sooner" in capsys.readouterr().out
+    assert "one chef served both dishes 1.5x sooner" in capsys.readouterr().out
     main(["compare", "noodle-bar"])
     assert "all hands and no waiting" in capsys.readouterr().out
 

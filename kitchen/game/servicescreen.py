@@ -20,7 +20,6 @@ from kitchen.game.actions import (
     ToggleAutopilot,
 )
 from kitchen.game.art import Art
-from kitchen.game.closing import ClosingCard
 from kitchen.game.game import Game
 from kitchen.game.keys import action_for
 from kitchen.game.kitchenview import KitchenScene
@@ -28,6 +27,7 @@ from kitchen.game.looppanel import LoopPanel
 from kitchen.game.moment import Moment, Source
 from kitchen.game.pausing.menu import PauseMenu
 from kitchen.game.rail import TicketRail
+from kitchen.game.results.ending import Ending, Onward
 from kitchen.game.screen import FPS, Screen
 from kitchen.game.timeline import Timeline
 from kitchen.game.topbar import TopBar
@@ -59,6 +59,9 @@ class ServiceScreen(Screen):
         self.back = back
         self.speed = self.options.speed
         self.paused = False
+        self.onward: Onward | None = None
+        """Where the results lead on to; set by who opens the service."""
+        self._ending = Ending(self)
         self._built = False
         self._sources = {
             name: Source(recipe.source, recipe.name) for name, recipe in shift.recipes().items()
@@ -93,6 +96,12 @@ class ServiceScreen(Screen):
         if self.game.settings.pause_in_background and not self.covered and not self.service.closed:
             self.open(PauseMenu(self))
 
+    def stand_still(self) -> None:
+        """The service is over: no kitchen time goes by any more. (It does for a screenshot, which
+        waits for its time.)"""
+        if self.options.screenshot is None:
+            self._pace.speed = 0.0
+
     def live(self, loop: KitchenLoop) -> Screen | None:
         """Open the four kitchens and run until the player leaves."""
         options = self.options
@@ -119,7 +128,6 @@ class ServiceScreen(Screen):
         self._panel = LoopPanel(stage, type_, art)
         self._timeline = Timeline(stage, type_, art)
         self._panel.warm(self._sources.values())
-        self._closing = ClosingCard(stage, type_, art)
         # Plates fly from the scene to the rail, and coins to the bar: the scene comes after both.
         self._widgets = (self._rail, self._top, self._scene, self._panel, self._timeline)
         self._warm = WarmUp(self._scene.warm(self.service.view.plans, self.shift.chefs))
@@ -136,13 +144,15 @@ class ServiceScreen(Screen):
         moment = self._moment(frame, new[self.service.mode])
         for widget in self._widgets:
             widget.draw(self._canvas, moment)
-        if self.service.closed:
-            self._closing.draw(self._canvas, moment, self.service)
         self._warm.go(begun + SPARE - time.perf_counter())
-        options = self.options
-        if options.screenshot is None:
+        if self.options.screenshot is None:
             self.game.sounds.hear(moment)
-        elif frame.time >= options.at - 1e-9:
+        self._ending.look(frame.wall)
+
+    def paint(self, frame: Frame) -> None:
+        super().paint(frame)
+        options = self.options
+        if options.screenshot is not None and frame.time >= options.at - 1e-9:
             self.window.save(options.screenshot)
             self.leave(None)
 
@@ -180,8 +190,6 @@ class ServiceScreen(Screen):
             self.act(action)
 
     def _target(self, pos: tuple[float, float]) -> Action | None:
-        if self.service.closed and (action := self._closing.target(pos)):
-            return action
         for widget in (self._top, self._rail, self._panel, self._scene):
             if action := widget.target(pos):
                 return action
@@ -209,6 +217,8 @@ class ServiceScreen(Screen):
             case Menu():
                 self.open(PauseMenu(self))
             case Restart():
-                self.leave(ServiceScreen(self.game, self.shift, self.back))
+                again = ServiceScreen(self.game, self.shift, self.back)
+                again.onward = self.onward
+                self.leave(again)
             case Leave():
                 self.leave(self.back)

@@ -6,6 +6,7 @@ Every screen that speaks of stars takes its words from here. All of it is pure.
 from __future__ import annotations
 
 from kitchen.game import format as fmt
+from kitchen.report.verdict import number, span
 from kitchen.sim.score import Star
 
 
@@ -78,6 +79,37 @@ def line(star: Star, *, closed: bool) -> str:
     """Goal and state as one line: ``Serve 8 dishes: 5 of 8 served``."""
     said = {"earned": ", earned", "missed": ", missed", "so far": ", kept so far", "open": ""}
     return f"{goal(star)}: {reached(star)}{said[standing(star, closed=closed)]}"
+
+
+def outcome(star: Star) -> str:
+    """What became of it in a kitchen that has closed; if it was missed, why:
+    ``Served 7 of 8``, ``$12.40 short of $100.00``, ``One walk-out too many``."""
+    over = round(star.reached - star.bound)
+    match star.measure:
+        case "served":
+            if star.earned:
+                return f"Served {star.reached:g}, {star.bound:g} needed"
+            return f"Served {star.reached:g} of {star.bound:g}"
+        case "profit" | "tips":
+            name, bound = star.measure.capitalize(), fmt.money(star.bound * 100)
+            if star.earned:
+                return f"{name} {fmt.money(star.reached * 100)} of {bound}"
+            missing = fmt.money((star.bound - star.reached) * 100)
+            return f"{name} {missing} short of {bound}"
+        case "makespan":
+            if star.earned:
+                return f"Done in {_span(star.reached)} of {_span(star.bound)}"
+            return f"Done {span(star.reached - star.bound)} too late"
+        case "burnt" | "walked_out":
+            one, many = _FAULTS[star.measure]
+            if not star.earned:
+                return f"{number(over).capitalize()} {one if over == 1 else many} too many"
+            words = one if star.reached == 1 else many
+            return f"{number(round(star.reached)).capitalize()} {words}"
+    return reached(star)
+
+
+_FAULTS = {"burnt": ("burnt dish", "burnt dishes"), "walked_out": ("walk-out", "walk-outs")}
 
 
 def _count(number: float, one: str, many: str) -> str:

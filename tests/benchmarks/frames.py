@@ -82,8 +82,8 @@ class Timed(ServiceScreen):
         self._pace = Steps(self.shift.tempo / 60, start=START)
         return self._pace
 
-    def draw(self, frame: Frame) -> None:
-        super().draw(frame)
+    def paint(self, frame: Frame) -> None:
+        super().paint(frame)
         self.window.flip()
         # Nothing waits between two frames: from here to here is the work of one.
         wall, cpu = time.perf_counter(), time.thread_time()

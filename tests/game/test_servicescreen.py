@@ -35,8 +35,8 @@ class Scripted(ServiceScreen):
         self._pace = Steps(self.shift.tempo / 60)
         return self._pace
 
-    def draw(self, frame: Frame) -> None:
-        super().draw(frame)
+    def paint(self, frame: Frame) -> None:
+        super().paint(frame)
         self.frame = frame.number
         self.seen.append(self.service.mode)
         if frame.number in self.script:

@@ -1,0 +1,1 @@
+"""The results of a service: four kitchens on one clock, and the player's own beside them."""

@@ -1,0 +1,38 @@
+"""The chef at the foot, who says what the numbers show: glad, content or glum by the stars."""
+
+from __future__ import annotations
+
+import pygame
+
+from kitchen.game import paint
+from kitchen.game import palette as p
+from kitchen.game.kit import Kit
+from kitchen.game.results import places
+from kitchen.game.results.standings import Standings
+
+HEIGHT, X = 112.0, 112.0  # logical px
+WAIST = 200.0 + 12.0  # of 212 units below the drawing's top
+TOP: p.Colour = (0x3D, 0x2C, 0x48)
+BOTTOM: p.Colour = (0x2A, 0x1C, 0x34)
+
+
+def pose(standings: Standings) -> str:
+    """Which drawing."""
+    stars = standings.own.result.stars
+    earned = sum(star.earned for star in stars)
+    if earned == len(stars):
+        return "chef_cheer"
+    return "chef_idle" if earned else "chef_bored"
+
+
+def draw_foot(canvas: pygame.Surface, kit: Kit, standings: Standings) -> None:
+    """The dark bar, and the chef who looks over its upper edge."""
+    box = kit.stage.rect(*places.FOOT)
+    line = kit.stage.line(1)
+    canvas.blit(paint.box(box.size, kit.stage.px(14), TOP, None, line, BOTTOM), box)
+    picture = kit.art.get(pose(standings), height=HEIGHT)
+    area = picture.get_rect(midtop=(kit.stage.px(X), box.bottom - kit.stage.px(HEIGHT * 0.945)))
+    clip = canvas.get_clip()
+    canvas.set_clip(pygame.Rect(0, 0, canvas.get_width(), box.bottom))
+    canvas.blit(picture, area)
+    canvas.set_clip(clip)

@@ -1,0 +1,70 @@
+"""The columns of figures: what each one shows, and who is best in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from kitchen.game import format as fmt
+from kitchen.game.results.standings import Entry, Standings
+
+IDLE = 0.3
+"""A chef whose hands work for a smaller share of the time is dear: shown in red."""
+
+TENTHS = 10.0
+"""Seconds below which tenths are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """``x``: its middle in logical px. ``value`` is counted up, and ``text`` shows it."""
+
+    head: str
+    x: float
+    value: Callable[[Standings, Entry], float]
+    text: Callable[[float, Entry], str]
+    best: Literal["least", "most"]
+    poor: Callable[[float, Entry], bool] = lambda value, entry: False
+
+    def shown(self, standings: Standings, entry: Entry, share: float = 1.0) -> str:
+        """Its text while it is counted up: ``share`` goes from 0 to 1."""
+        return self.text(self.value(standings, entry) * share, entry)
+
+    def winners(self, standings: Standings) -> set[int]:
+        """Indices of the best entries; none if most of them are as good."""
+        rivals = [i for i, e in enumerate(standings.entries) if standings.comparable(e)]
+        if not rivals:
+            return set()
+        choose = min if self.best == "least" else max
+        first = choose(rivals, key=lambda i: self.value(standings, standings.entries[i]))
+        text = self.shown(standings, standings.entries[first])
+        same = {i for i in rivals if self.shown(standings, standings.entries[i]) == text}
+        return same if 2 * len(same) < len(standings.entries) else set()
+
+
+def done_in(seconds: float) -> str:
+    """``0.2s``, ``0:42``, ``7:42``, ``1:02:05``."""
+    return f"{seconds:.1f}s" if seconds < TENTHS else fmt.clock(round(seconds))
+
+
+COLUMNS: tuple[Column, ...] = (
+    Column("Done in", 843.0, lambda s, e: e.makespan, lambda v, e: done_in(v), "least"),
+    Column(
+        "Served", 909.0, lambda s, e: e.result.served,
+        lambda v, e: f"{v:.0f}/{e.result.orders}", "most", lambda v, e: v < e.result.orders,
+    ),
+    Column(
+        "Chef busy", 975.0, lambda s, e: e.result.utilisation, lambda v, e: f"{v:.0%}", "most",
+        lambda v, e: v < IDLE,
+    ),
+    Column(
+        "Wages", 1041.0, lambda s, e: e.result.wages,
+        lambda v, e: fmt.money(v * 100, whole=e.result.wages >= 10), "least",
+    ),
+    Column(
+        "Profit", 1107.0, lambda s, e: e.result.profit,
+        lambda v, e: fmt.money(v * 100, whole=True), "most", lambda v, e: v < 0,
+    ),
+    Column("Speed-up", 1173.0, lambda s, e: s.speedup(e), lambda v, e: f"{v:.1f}x", "most"),
+)  # fmt: skip

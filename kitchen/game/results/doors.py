@@ -1,0 +1,34 @@
+"""Doors: what a player can do after a service. Who opens the results says where each leads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pygame
+
+Act = Callable[[], object]
+
+
+@dataclass(frozen=True)
+class Doors:
+    """A door that is None is not offered."""
+
+    again: Act
+    """The same shift with the same seed, at once."""
+    leave: Act
+    next: Act | None = None
+    next_words: str = "Next"
+    seed_code: str = ""
+    """What another player types to get the same orders."""
+    save_replay: Callable[[], str] | None = None
+    """Keeps the replay; returns one line that says where, or why not."""
+
+
+def copied(code: str) -> str:
+    """Put a code on the clipboard; the line that says so, or the code to read off."""
+    try:
+        pygame.scrap.put_text(code)
+    except (pygame.error, AttributeError, NotImplementedError):
+        return f"No clipboard here. The seed code is  {code}"
+    return f"Copied  {code}"

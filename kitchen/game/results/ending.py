@@ -1,0 +1,64 @@
+"""The ending: when the kitchen looked into has closed, its results open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kitchen.game.actions import Leave, Restart
+from kitchen.game.results.doors import Doors
+from kitchen.game.results.results import Results
+from kitchen.game.results.standings import standings
+
+if TYPE_CHECKING:
+    from kitchen.game.screen import Screen
+    from kitchen.game.servicescreen import ServiceScreen
+
+LINGER = 1.1
+"""Seconds of wall time for which the closed kitchen is still seen: the last plate flies."""
+
+
+@dataclass(frozen=True)
+class Onward:
+    """What comes after a service: words for the button, and the screen."""
+
+    words: str
+    screen: Callable[[], Screen]
+
+
+class Ending:
+    """Watches one service, frame by frame."""
+
+    def __init__(self, screen: ServiceScreen) -> None:
+        self._screen = screen
+        self._closed: float | None = None
+        self.results: Results | None = None
+
+    def look(self, wall: float) -> None:
+        """Open the results when it is time. Raises what a headless run raises."""
+        if self.results is not None:
+            return
+        if not self._screen.service.closed:
+            self._closed = None
+        elif self._closed is None:
+            self._closed = wall
+        elif wall - self._closed >= LINGER:
+            self._open()
+
+    def _open(self) -> None:
+        screen, settled = self._screen, self._screen.options.screenshot is not None
+        found = standings(screen.service)
+        self.results = Results(screen, found, self._doors(), settled)
+        screen.stand_still()
+        screen.open(self.results)
+
+    def _doors(self) -> Doors:
+        screen, onward = self._screen, self._screen.onward
+        return Doors(
+            again=lambda: screen.act(Restart()),
+            leave=lambda: screen.act(Leave()),
+            next=None if onward is None else lambda: screen.leave(onward.screen()),
+            next_words="" if onward is None else onward.words,
+            seed_code=f"{screen.shift.name}@{screen.service.seed}",
+        )

@@ -1,0 +1,82 @@
+"""Figures: the numbers of a row, counted up, and a pill around what is best."""
+
+from __future__ import annotations
+
+import pygame
+
+from kitchen.game import paint
+from kitchen.game import palette as p
+from kitchen.game.kit import Kit
+from kitchen.game.results.columns import COLUMNS, Column, done_in
+from kitchen.game.results.opening import Opening
+from kitchen.game.results.places import RowPlace
+from kitchen.game.results.standings import Entry, Standings
+
+PILL_W, PILL_H = 61.0, 50.0
+FILL: p.Colour = p.mix(p.PAPER, p.MINT, 0.2)
+SIZES = (22.0, 20.0, 18.0, 16.0)
+WIDEST = 56.0  # logical px of a number
+
+
+class Figures:
+    """All rows' numbers."""
+
+    def __init__(self, kit: Kit, standings: Standings) -> None:
+        self._kit, self._standings = kit, standings
+        found = [
+            (index, row)
+            for index, column in enumerate(COLUMNS)
+            for row in sorted(column.winners(standings))
+        ]
+        self.best = {place: number for number, place in enumerate(found)}
+        """(column, row) of every pill, with its turn to pop."""
+
+    def _size(self, column: Column, entry: Entry) -> float:
+        """The largest size at which the number fits."""
+        text, width = column.shown(self._standings, entry), self._kit.type.width
+        return next((s for s in SIZES if width(text, s, "display") <= WIDEST), SIZES[-1])
+
+    def heads(self, canvas: pygame.Surface, y: float) -> None:
+        for column in COLUMNS:
+            words = self._kit.type.ui(column.head, 14, p.PAPER_MUTED, "bold")
+            self._kit.put(canvas, words, column.x, y, "center")
+
+    def draw(
+        self, canvas: pygame.Surface, row: int, entry: Entry, at: RowPlace, opening: Opening
+    ) -> None:
+        share = opening.counted(entry.makespan)
+        for index, column in enumerate(COLUMNS):
+            turn = self.best.get((index, row))
+            popped = 0.0 if turn is None else opening.pill(turn)
+            if popped:
+                self._pill(canvas, column, entry, at.middle, popped)
+            elif share > 0.0:
+                self._number(canvas, column, entry, at.middle, share)
+            elif index == 0 and opening.clock > 0.0:
+                clock = done_in(min(opening.clock, entry.makespan))
+                words = self._kit.type.display(clock, self._size(column, entry), p.PAPER_D)
+                self._kit.put(canvas, words, column.x, at.middle, "center")
+
+    def _number(
+        self, canvas: pygame.Surface, column: Column, entry: Entry, y: float, share: float
+    ) -> None:
+        value = column.value(self._standings, entry)
+        colour = p.RED_PAPER if column.poor(value, entry) else p.INK
+        text = column.shown(self._standings, entry, share)
+        words = self._kit.type.display(text, self._size(column, entry), colour)
+        self._kit.put(canvas, words, column.x, y, "center")
+
+    def _pill(
+        self, canvas: pygame.Surface, column: Column, entry: Entry, y: float, popped: float
+    ) -> None:
+        kit, size = self._kit, self._size(column, entry)
+        grow = 0.6 + 0.4 * popped
+        w, h = PILL_W * grow, PILL_H * grow
+        area = kit.stage.rect(column.x - w / 2, y - h / 2, w, h)
+        line = kit.stage.line(1.5)
+        canvas.blit(paint.box(area.size, kit.stage.px(10), FILL, p.MINT_PAPER, line), area)
+        text = column.shown(self._standings, entry)
+        words = kit.type.display(text, size, p.MINT_PAPER)
+        kit.put(canvas, words, column.x, y - 6, "center")
+        note = kit.type.ui("best", 12.5, p.MINT_PAPER, "bold")
+        kit.put(canvas, note, column.x, y + 14, "center")

@@ -1,0 +1,83 @@
+"""A plot: one kitchen's dishes as strips on the common clock."""
+
+from __future__ import annotations
+
+import pygame
+
+from kitchen.game import palette as p
+from kitchen.game.kit import Box, Kit, inside
+from kitchen.game.results.axis import Axis
+from kitchen.game.results.fibres import Fibres
+from kitchen.game.results.lines import Lines
+from kitchen.game.results.ruler import ticks
+from kitchen.game.results.standings import Entry
+from kitchen.sim.views import OrderView
+
+LEAST, MOST = 2.6, 13.0  # logical px between two lines
+GRID: p.Colour = (0x2C, 0x20, 0x35)
+BED: p.Colour = (0x1C, 0x11, 0x24)
+BAND: p.Colour = (0x35, 0x26, 0x40)
+
+
+class Plot:
+    """``box`` is that of the strips, in logical px."""
+
+    def __init__(self, kit: Kit, fibres: Fibres, entry: Entry, box: Box) -> None:
+        self.entry = entry
+        self.box = box
+        self._stage, self._fibres = kit.stage, fibres
+        self.area = kit.stage.rect(*box)
+        self.lines = Lines(entry.view, int(box[3] / LEAST))
+        self._pitch = min(kit.stage.k * MOST, self.area.height / self.lines.count)
+        self._top = (self.area.height - self._pitch * self.lines.count) / 2
+        gap = max(1, round(self._pitch * 0.22))
+        self._height = max(1, min(kit.stage.px(9), round(self._pitch) - gap))
+        self._picture = pygame.Surface(self.area.size)
+        self._shown: tuple[float, float, int | None] | None = None
+
+    def draw(
+        self, canvas: pygame.Surface, axis: Axis, wall: float, clock: float, line: int | None
+    ) -> None:
+        """The strips up to the time ``clock``; ``line`` is under the pointer."""
+        start, span = axis.stretch(wall)
+        if self._shown != (start, span, line):
+            self._shown = (start, span, line)
+            self._render(start, span, line)
+        scale = self.area.width / span
+        width = self.area.width
+        if clock < start + span:
+            width = max(0, round((clock - start) * scale))
+        canvas.blit(self._picture, self.area, (0, 0, width, self.area.height))
+
+    def _render(self, start: float, span: float, line: int | None) -> None:
+        picture, scale = self._picture, self.area.width / span
+        picture.fill(BED)
+        if line is not None:
+            y, tall = self._y(line), self._stage.line(2)
+            band = (0, y - tall // 2, picture.get_width(), self._height + tall)
+            picture.fill(BAND, band)
+        for t in ticks(start, span, self.area.width / self._stage.k):
+            picture.fill(GRID, (round((t - start) * scale), 0, 1, self.area.height))
+        end, draw, height = start + span, self._fibres.draw, self._height
+        for stretch in self.lines.stretches:
+            if stretch.end < start or stretch.start > end:
+                continue
+            left = round((stretch.start - start) * scale)
+            right = round((stretch.end - start) * scale) - 1
+            draw(picture, stretch.kind, left, max(left + 1, right), self._y(stretch.line), height)
+
+    def _y(self, line: int) -> int:
+        """Upper edge of a line's bars, in device px from the top of the strips."""
+        return round(self._top + (line + 0.5) * self._pitch) - self._height // 2
+
+    def line_at(self, pos: tuple[float, float] | None) -> int | None:
+        """The line under a point in logical px."""
+        if pos is None or not inside(self.box, pos):
+            return None
+        line = int(((pos[1] - self.box[1]) * self._stage.k - self._top) // self._pitch)
+        return line if 0 <= line < self.lines.count else None
+
+    def order_at(self, pos: tuple[float, float], t: float) -> OrderView | None:
+        """The dish under a point, at the time that the point stands for."""
+        line = self.line_at(pos)
+        return None if line is None else self.lines.order_at(line, t)

@@ -1,0 +1,245 @@
+"""The results: the same orders in every kitchen on one clock, when a service is over."""
+
+from __future__ import annotations
+
+import pygame
+
+from kitchen.game import palette as p
+from kitchen.game.controls.button import Button
+from kitchen.game.controls.control import Control
+from kitchen.game.controls.page import Page
+from kitchen.game.ease import Tween, linear
+from kitchen.game.intents import Intent
+from kitchen.game.kit import ON_PAPER, Kit
+from kitchen.game.menu import Menu
+from kitchen.game.overlay import Overlay
+from kitchen.game.results import places
+from kitchen.game.results.axis import Axis
+from kitchen.game.results.doors import Doors, copied
+from kitchen.game.results.fibres import Fibres
+from kitchen.game.results.figures import Figures
+from kitchen.game.results.flags import Flags
+from kitchen.game.results.lens import LEFT, WIDTH, Lens
+from kitchen.game.results.opening import Opening
+from kitchen.game.results.plot import Plot
+from kitchen.game.results.prose import Prose
+from kitchen.game.results.ruler import Ruler
+from kitchen.game.results.standings import Standings
+from kitchen.game.results.stars import Stars
+from kitchen.game.results.still import still
+from kitchen.game.results.tip import draw_tip, tip_lines
+from kitchen.game.results.toast import Toast
+from kitchen.game.screen import Screen
+
+FADE = 0.25  # seconds in which the kitchen below goes dim
+WHEEL = 0.5  # steps of zoom for each notch
+WORDS = (174.0, 592.0, 698.0, 87.0)  # logical px: where the sentence stands
+DOORS_X, DOORS_W = 888.0, 330.0
+UPPER, LOWER = (597.0, 42.0), (645.0, 33.0)  # rows of doors: y and height
+ZOOM_Y, ZOOM_H = 108.0, 29.0
+
+
+class Results(Overlay):
+    """Opens over the service. ``settled``: all is there at once, for a screenshot."""
+
+    def __init__(
+        self, screen: Screen, standings: Standings, doors: Doors, settled: bool = False
+    ) -> None:
+        super().__init__(screen)
+        self.standings = standings
+        self.doors = doors
+        self.opening = Opening(standings.longest, settled)
+        self.axis = Axis(standings.longest)
+        self.toast = Toast()
+        self.wall = 0.0
+        self._focus = 0
+        self._page: Page | None = None
+        self._before = None if settled else screen.window.surface.copy()
+
+    # -- making --------------------------------------------------------------------------------
+
+    def build(self, kit: Kit) -> None:
+        self._kit, standings = kit, self.standings
+        fibres, self._rows = Fibres(kit.stage), places.rows(len(standings.entries))
+        self._plots = [
+            Plot(kit, fibres, entry, place.strips)
+            for entry, place in zip(standings.entries, self._rows, strict=True)
+        ]
+        self._stars = Stars(kit, standings.own.result.stars)
+        self._figures = Figures(kit, standings)
+        self._flags, self._ruler = Flags(kit, standings), Ruler(kit)
+        shared = any(plot.lines.shared for plot in self._plots)
+        self._still = still(
+            kit, standings, self._rows, self._stars, self._figures, fibres, shared
+        )  # fmt: skip
+        self._words = pygame.Surface(kit.stage.rect(*WORDS).size, pygame.SRCALPHA)
+        Prose(kit, standings.verdict(), (0.0, 0.0, WORDS[2], WORDS[3])).draw(self._words)
+        if self._before is not None and self._before.get_size() != kit.stage.size:
+            self._before = None
+        focus = self._page.focus if self._page else 0
+        ring = self._page is not None and self._page.ring
+        self.lens = Lens(kit, self.axis, standings.quickest, lambda: self.wall)
+        self._page = Page(kit, self._controls(kit), focus)
+        self._page.ring = ring
+        self._menu = Menu(self.game, self._page, self.doors.leave)
+
+    def _controls(self, kit: Kit) -> list[Control]:
+        """The door that most will take has the focus first."""
+        return [*self._doors(kit), *self._zooms(kit.on(ON_PAPER)), self.lens]
+
+    def _doors(self, kit: Kit) -> list[Control]:
+        doors, (y, h) = self.doors, UPPER
+        found: list[Control] = []
+        if doors.next is None:
+            found += [Button(kit, (DOORS_X, y, DOORS_W, h), "Again", doors.again, main=True)]
+        else:
+            onward = Button(kit, (DOORS_X + 112, y, DOORS_W - 112, h), doors.next_words,
+                            doors.next, main=True)  # fmt: skip
+            found += [onward, Button(kit, (DOORS_X, y, 104, h), "Again", doors.again)]
+        small = [("Leave", doors.leave, 1.0)]
+        if doors.save_replay is not None:
+            small.insert(0, ("Save replay", self._save, 1.55))
+        if doors.seed_code:
+            small.insert(0, ("Copy seed code", self._copy, 1.95))
+        y, h = LOWER
+        each = (DOORS_W - 8.0 * (len(small) - 1)) / sum(part for _, _, part in small)
+        x = DOORS_X
+        for words, act, part in small:
+            found.append(Button(kit, (x, y, each * part, h), words, act, size=16))
+            x += each * part + 8.0
+        return found
+
+    def _zooms(self, kit: Kit) -> list[Control]:
+        lens = self.lens
+        return [
+            Button(kit, (x, ZOOM_Y, w, ZOOM_H), words, act, size=16)
+            for x, w, words, act in (
+                (56.0, 30.0, "-", lambda: lens.zoom(-1)),
+                (90.0, 30.0, "+", lambda: lens.zoom(1)),
+                (124.0, 50.0, "Fit", lens.whole),
+                (178.0, 76.0, "Fastest", lens.fastest),
+            )
+        ]
+
+    # -- input ---------------------------------------------------------------------------------
+
+    def handle(self, event: pygame.event.Event) -> bool:
+        """All of it: the results are modal."""
+        if not (self._zoomed(event) or self._pointed(event) or self._asked(event)):
+            self._menu.handle(event)
+        return True
+
+    def _zoomed(self, event: pygame.event.Event) -> bool:
+        """The wheel over the card."""
+        if event.type != pygame.MOUSEWHEEL:
+            return False
+        notches = getattr(event, "precise_y", event.y) or event.y
+        if event.x and not event.y:
+            self.axis.step(event.x * 0.1, self.wall)
+        else:
+            self.lens.zoom(notches * WHEEL)
+        return True
+
+    def _pointed(self, event: pygame.event.Event) -> bool:
+        """The pointer over the strips: it drags them."""
+        if event.type == pygame.MOUSEMOTION:
+            self.lens.move(self._kit.stage.to_logical(event.pos))
+            return self.lens.held
+        if event.type == pygame.MOUSEBUTTONDOWN and event.button == 1:
+            self.opening.skip()
+            return self.lens.down(self._kit.stage.to_logical(event.pos))
+        if event.type == pygame.MOUSEBUTTONUP and event.button == 1:
+            return self.lens.up()
+        return False
+
+    def _asked(self, event: pygame.event.Event) -> bool:
+        """Keys and buttons that mean here what they mean in the service, or nearly."""
+        intent = self.game.bindings.in_service(event)
+        if intent in (Intent.FASTER, Intent.SLOWER):
+            self.lens.zoom(1 if intent is Intent.FASTER else -1)
+        elif intent is Intent.RESTART:
+            self.doors.again()
+        elif intent is Intent.FIRST and event.type == pygame.CONTROLLERBUTTONDOWN:
+            self.lens.press()
+        elif event.type == pygame.KEYDOWN and event.key in (pygame.K_f, pygame.K_0):
+            self.lens.fastest() if event.key == pygame.K_f else self.lens.whole()
+        else:
+            return False
+        return True
+
+    def _copy(self) -> None:
+        self.toast.say(copied(self.doors.seed_code))
+
+    def _save(self) -> None:
+        if self.doors.save_replay is not None:
+            self.toast.say(self.doors.save_replay())
+
+    # -- pictures ------------------------------------------------------------------------------
+
+    def at_rest(self) -> bool:
+        moving = self.axis.moving(self.wall) or self.toast.showing(self.wall)
+        return self.opening.over and not moving
+
+    def draw(self, canvas: pygame.Surface, wall: float) -> None:
+        self.wall = wall
+        self.opening.at(wall)
+        self._dim()
+        if self.opening.rising > 0.0:
+            self._rise(canvas)
+            return
+        canvas.blit(self._still, (0, 0))
+        self._strips(canvas)
+        self._ruler.draw(canvas, self.axis, wall, self.lens.time)
+        self._stars.draw(canvas, self.opening)
+        self._say(canvas)
+        assert self._page is not None
+        self._page.draw(canvas, wall)
+        self._tip(canvas)
+        self.toast.draw(canvas, self._kit, wall)
+
+    def _dim(self) -> None:
+        """The kitchen as it was goes dim, not at once."""
+        light = Tween(1.0, 0.0, FADE, linear).at(self.opening.now)
+        if self._before is None or light <= 0.0:
+            self._before = None
+            return
+        self._before.set_alpha(round(255 * light))
+        self.screen.window.surface.blit(self._before, (0, 0))
+
+    def _rise(self, canvas: pygame.Surface) -> None:
+        """The card comes up from below, with all that stands still on it."""
+        assert self._page is not None
+        layer = self._still.copy()
+        self._page.draw(layer, self.wall)
+        canvas.blit(layer, (0, round(self.opening.rising * canvas.get_height())))
+
+    def _strips(self, canvas: pygame.Surface) -> None:
+        pointer, clock = self.lens.pointer, self.opening.clock
+        free = pointer is not None and not self.lens.held
+        rows = zip(self._plots, self._rows, self.standings.entries, strict=True)
+        for index, (plot, place, entry) in enumerate(rows):
+            line = plot.line_at(pointer) if free else None
+            plot.draw(canvas, self.axis, self.wall, clock, line)
+            self._hairline(canvas, plot)
+            self._flags.draw(canvas, entry, place, self.axis, self.wall, self.opening)
+            self._figures.draw(canvas, index, entry, place, self.opening)
+
+    def _hairline(self, canvas: pygame.Surface, plot: Plot) -> None:
+        """The same moment in every kitchen."""
+        if self.lens.time is not None:
+            x = self._kit.stage.px(LEFT + self.lens.share * WIDTH)
+            canvas.fill(p.MAUVE, (x, plot.area.y, self._kit.stage.line(1), plot.area.height))
+
+    def _say(self, canvas: pygame.Surface) -> None:
+        self._words.set_alpha(round(255 * self.opening.words))
+        canvas.blit(self._words, self._kit.stage.rect(*WORDS))
+
+    def _tip(self, canvas: pygame.Surface) -> None:
+        pointer, t = self.lens.pointer, self.lens.time
+        if pointer is None or t is None or self.opening.clock < t:
+            return
+        for plot in self._plots:
+            order = plot.order_at(pointer, t)
+            if order is not None:
+                lines = tip_lines(plot.entry, order, t)
+                draw_tip(canvas, self._kit, lines, order.dish, pointer)

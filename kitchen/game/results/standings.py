@@ -1,0 +1,91 @@
+"""The standings: every kitchen that cooked the same orders, and how they compare."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from kitchen.report.verdict import Phrase, verdict
+from kitchen.run import Result, result_of
+from kitchen.service import Service
+from kitchen.sim.shift import Shift
+from kitchen.sim.views import KitchenView, PlanStep
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One kitchen that has closed."""
+
+    result: Result
+    view: KitchenView
+    yours: bool = False
+    """The player commanded it."""
+
+    @property
+    def mode(self) -> str:
+        return self.result.mode
+
+    @property
+    def makespan(self) -> float:
+        return self.result.makespan
+
+
+@dataclass(frozen=True)
+class Standings:
+    """``entries``: blocking, concurrent, parallel and hybrid by autopilot, in this order, and the
+    player's own above the one of its mode."""
+
+    shift: Shift
+    seed: int
+    entries: tuple[Entry, ...]
+    shown: int
+    """Which entry the player looked into: its stars count."""
+
+    @property
+    def own(self) -> Entry:
+        return self.entries[self.shown]
+
+    @property
+    def autopilots(self) -> list[Entry]:
+        return [entry for entry in self.entries if not entry.yours]
+
+    @cached_property
+    def longest(self) -> float:
+        """Seconds until the last kitchen had closed."""
+        return max(entry.makespan for entry in self.entries)
+
+    @cached_property
+    def quickest(self) -> float:
+        return min(entry.makespan for entry in self.entries)
+
+    def speedup(self, entry: Entry) -> float:
+        """How many times sooner than the blocking kitchen this one was done."""
+        blocking = self.autopilots[0].makespan
+        return blocking / entry.makespan if entry.makespan else 1.0
+
+    def comparable(self, entry: Entry) -> bool:
+        """Whether it can be best at anything: a kitchen whose customers have walked out is done
+        soon and pays little, but served less than half of what another did."""
+        most = max(other.result.served for other in self.entries)
+        return 2 * entry.result.served >= most
+
+    def verdict(self) -> list[Phrase]:
+        yours = next((entry.result for entry in self.entries if entry.yours), None)
+        return verdict([entry.result for entry in self.autopilots], yours)
+
+
+def standings(service: Service) -> Standings:
+    """Of a service whose kitchen looked into has closed. Raises what a headless run raises."""
+    plans = service.view.plans
+    entries = [Entry(result, folded(result, plans)) for result in service.autopilots()]
+    shown = service.modes.index(service.mode)
+    if service.commanded(service.mode):
+        entries.insert(shown, Entry(result_of(service.kitchen), service.view, True))
+    return Standings(service.shift, service.seed, tuple(entries), shown)
+
+
+def folded(result: Result, plans: Mapping[str, tuple[PlanStep, ...]]) -> KitchenView:
+    view = KitchenView(plans)
+    view.fold(result.facts)
+    return view

@@ -1,0 +1,64 @@
+"""Stars: one for each target of the shift, and the reason for each that is missing."""
+
+from __future__ import annotations
+
+import pygame
+
+from kitchen.game import palette as p
+from kitchen.game.kit import Kit
+from kitchen.game.results import places
+from kitchen.game.results.opening import Opening
+from kitchen.game.targets import outcome
+from kitchen.sim.score import Star
+
+SIDE, MIDDLE = 42.0, 50.0  # logical px
+PITCH = 46.0
+RAISED = 5.0  # the one in the middle
+SIZE, LEADING = 15.0, 21.0
+MARK = 15.0
+
+
+class Stars:
+    """Draws the stars, earned ones first, and beside them what each target came to."""
+
+    def __init__(self, kit: Kit, stars: tuple[Star, ...]) -> None:
+        self._kit = kit
+        self._stars = sorted(stars, key=lambda star: not star.earned)
+        widest = max((kit.type.width(outcome(star), SIZE) for star in stars), default=0.0)
+        self.left = self._right - MARK - 8.0 - widest
+        """Where the words begin, in logical px."""
+
+    @property
+    def _right(self) -> float:
+        """Where the words and their marks end, in logical px."""
+        return places.STARS_X - PITCH * (len(self._stars) - 1) / 2 - SIDE / 2 - 16.0
+
+    def reasons(self, canvas: pygame.Surface) -> None:
+        """The words, which are there from the start."""
+        kit, count = self._kit, len(self._stars)
+        right = self._right
+        y = places.STARS_Y - LEADING * (count - 1) / 2
+        for star in self._stars:
+            colour = p.PAPER_MUTED if star.earned else p.RED_PAPER
+            text = kit.type.ui(outcome(star), SIZE, colour)
+            kit.put(canvas, text, right - MARK - 8, y, "midright")
+            kit.put(canvas, self._mark(star), right, y, "midright")
+            y += LEADING
+
+    def _mark(self, star: Star) -> pygame.Surface:
+        return self._kit.art.get("star" if star.earned else "star_paper", height=MARK)
+
+    def draw(self, canvas: pygame.Surface, opening: Opening) -> None:
+        count = len(self._stars)
+        for index, star in enumerate(self._stars):
+            large = count == 3 and index == 1
+            x = places.STARS_X + (index - (count - 1) / 2) * PITCH
+            y = places.STARS_Y - (RAISED if large else 0.0)
+            size = MIDDLE if large else SIDE
+            self._put(canvas, "star_paper", size, x, y)
+            popped = opening.star(index) if star.earned else 0.0
+            if popped:
+                self._put(canvas, "star", size * (0.4 + 0.6 * popped), x, y)
+
+    def _put(self, canvas: pygame.Surface, name: str, size: float, x: float, y: float) -> None:
+        self._kit.put(canvas, self._kit.art.get(name, height=size), x, y, "center")

@@ -1,0 +1,45 @@
+"""A toast: one line that comes, is read, and goes."""
+
+from __future__ import annotations
+
+import pygame
+
+from kitchen.game import paint
+from kitchen.game import palette as p
+from kitchen.game.ease import Tween, out_back
+from kitchen.game.kit import Kit
+
+SECONDS, COMES, GOES = 6.0, 0.28, 0.25
+MIDDLE, Y, MOST = 640.0, 580.0, 1000.0  # logical px
+
+
+class Toast:
+    """Shows the last line said."""
+
+    def __init__(self) -> None:
+        self.line = ""
+        self._since: float | None = None
+
+    def say(self, line: str) -> None:
+        self.line, self._since = line, None
+
+    def showing(self, wall: float) -> bool:
+        return bool(self.line) and (self._since is None or wall - self._since < SECONDS)
+
+    def draw(self, canvas: pygame.Surface, kit: Kit, wall: float) -> None:
+        if not self.showing(wall):
+            return
+        if self._since is None:
+            self._since = wall
+        age = wall - self._since
+        drop = 26.0 * (1.0 - Tween(0.0, 1.0, COMES, out_back).at(age))
+        fade = min(1.0, age / COMES, (SECONDS - age) / GOES)
+        text = kit.type.elide(self.line, 15, MOST)
+        words = kit.type.ui(text, 15, p.CREAM, "bold")
+        wide = kit.type.width(text, 15, weight="bold") + 40.0
+        box = kit.stage.rect(MIDDLE - wide / 2, Y - 17 + drop, wide, 34)
+        layer = paint.clear(box.size, p.PLUM)
+        layer.blit(paint.pill(box.size, p.PLUM_HI, p.SAFFRON, kit.stage.line(1.5)), (0, 0))
+        layer.blit(words, words.get_rect(center=layer.get_rect().center))
+        layer.set_alpha(round(255 * max(0.0, fade)))
+        canvas.blit(layer, box)

@@ -1,0 +1,261 @@
+"""The verdict: what the same orders in several kitchens show, in one or two plain sentences.
+
+The words are computed from the figures alone, for whatever came out: that leaving the pots was
+slower, that customers walked out, that more chefs saved nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+Tone = Literal["plain", "good", "cost"]
+
+ALIKE = 0.02
+"""Shares of time that differ by less are called the same."""
+
+BUSY = 0.9
+"""A chef whose hands are on a dish for so much of the time has hardly anything to wait for."""
+
+LITTLE = 0.25
+"""A saving of a smaller share of the time is called "only"."""
+
+WHOLE = 10.0
+"""Dollars from which cents are left out."""
+
+WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+         "eleven", "twelve")  # fmt: skip
+
+
+class Figures(Protocol):
+    """How one kitchen did: a `kitchen.run.Result`, or whatever has its figures."""
+
+    @property
+    def mode(self) -> str: ...
+    @property
+    def chefs(self) -> int: ...
+    @property
+    def makespan(self) -> float: ...
+    @property
+    def orders(self) -> int: ...
+    @property
+    def served(self) -> int: ...
+    @property
+    def burnt(self) -> int: ...
+    @property
+    def walked_out(self) -> int: ...
+    @property
+    def wages(self) -> float: ...
+    @property
+    def profit(self) -> float: ...
+    @property
+    def utilisation(self) -> float: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A piece of a sentence; ``good`` and ``cost`` are the findings, and stand out."""
+
+    text: str
+    tone: Tone = "plain"
+
+
+def verdict(kitchens: Sequence[Figures], you: Figures | None = None) -> list[Phrase]:
+    """What there is to say of blocking, concurrent, parallel and hybrid, in this order.
+
+    ``you`` is the kitchen that a player commanded, beside the autopilot's of the same mode.
+    """
+    blocking, concurrent, _, hybrid = kitchens
+    lesson = _lesson(blocking, concurrent, hybrid)
+    if you is None:
+        return lesson
+    autopilot = next(k for k in kitchens if k.mode == you.mode)
+    return [*_yours(you, autopilot), Phrase(" "), *lesson]
+
+
+def as_text(phrases: Sequence[Phrase]) -> str:
+    return "".join(phrase.text for phrase in phrases)
+
+
+# -- leaving the pots, and more chefs --------------------------------------------------------------
+
+
+def _lesson(blocking: Figures, concurrent: Figures, hybrid: Figures) -> list[Phrase]:
+    if not blocking.makespan or not concurrent.makespan:
+        return [Phrase("Nothing took any time, so there is nothing to compare.")]
+    return [
+        *_leaving(blocking, concurrent),
+        Phrase("; "),
+        *_more_chefs(blocking, concurrent, hybrid),
+    ]
+
+
+def _leaving(stay: Figures, leave: Figures) -> list[Phrase]:
+    """What one chef gains by leaving the pots."""
+    gain = stay.makespan / leave.makespan
+    if gain >= 1.0 + ALIKE:
+        return _sooner(stay, leave, f"{gain:.1f}x" if gain >= 1.05 else "a little")
+    if gain <= 1.0 - ALIKE:
+        return _later(stay, leave)
+    if leave.served > stay.served:
+        return [
+            Phrase("By leaving pots that need no hands, one chef served "),
+            Phrase(f"{_instead(stay, leave)} in the same time", "good"),
+        ]
+    if leave.served < stay.served:
+        return [
+            Phrase("Leaving the pots took as long and served "),
+            Phrase(_instead(stay, leave), "cost"),
+        ]
+    if stay.utilisation >= BUSY:
+        return [
+            Phrase("These dishes are all hands and no waiting, so leaving the pots "),
+            Phrase("gains nothing", "cost"),
+        ]
+    return [
+        Phrase("There was hardly a second pot to turn to, so leaving the first "),
+        Phrase("gains nothing", "cost"),
+    ]
+
+
+def _sooner(stay: Figures, leave: Figures, times: str) -> list[Phrase]:
+    start = "By leaving pots that need no hands, one chef "
+    if leave.served < stay.served:
+        return [
+            Phrase(f"{start}was done "), Phrase(f"{times} sooner", "good"),
+            Phrase(" but served "), Phrase(_instead(stay, leave), "cost"),
+        ]  # fmt: skip
+    if leave.served > stay.served:
+        return [
+            Phrase(f"{start}served "),
+            Phrase(f"{_instead(stay, leave)}, {times} sooner", "good"),
+        ]
+    if leave.served == leave.orders > 1:
+        all_of_it = "both dishes" if leave.served == 2 else f"all {leave.served} dishes"
+        return [Phrase(f"{start}served "), Phrase(f"{all_of_it} {times} sooner", "good")]
+    return [Phrase(f"{start}was done "), Phrase(f"{times} sooner", "good")]
+
+
+def _later(stay: Figures, leave: Figures) -> list[Phrase]:
+    """The chef who stays closed first: as a rule because nobody was left to cook for."""
+    sooner = span(leave.makespan - stay.makespan)
+    gone = stay.walked_out - leave.walked_out
+    if gone > 0 and leave.served >= stay.served:
+        whole = "every customer but" if stay.served else "every customer"
+        if stay.walked_out + stay.served == stay.orders and stay.served <= 1:
+            why = f"{whole} one had walked out" if stay.served else f"{whole} had walked out"
+        else:
+            why = f"{_count(stay.walked_out, 'customer')} had walked out"
+        return [
+            Phrase(f"The chef who stays closed {sooner} sooner "),
+            Phrase(f"only because {why}", "cost"),
+            Phrase("; the one who leaves the pots served "),
+            Phrase(_instead(stay, leave), "good"),
+        ]
+    burnt = leave.burnt - stay.burnt
+    why = f", with {_count(burnt, 'more burnt dish', 'more burnt dishes')}" if burnt > 0 else ""
+    return [
+        Phrase("Leaving the pots did not pay here: one chef was done "),
+        Phrase(f"{sooner} later{why}", "cost"),
+    ]
+
+
+def _more_chefs(stay: Figures, one: Figures, many: Figures) -> list[Phrase]:
+    """What the other chefs add to one who leaves the pots, and what they cost."""
+    more = many.chefs - one.chefs
+    who = f"{number(more)} more chef{'' if more == 1 else 's'} "
+    cost = _cost(round(many.wages - one.wages, 2))
+    if many.served > one.served:
+        join = " and " if many.wages <= one.wages else " but "
+        gained = f"served {_instead(one, many)}"
+        return [Phrase(who), Phrase(gained, "good"), Phrase(join), Phrase(f"{cost}.", "cost")]
+    if many.served < one.served:
+        return [Phrase(who), Phrase(f"served only {_instead(one, many)} and {cost}.", "cost")]
+    saved = one.makespan - many.makespan
+    again = " more" if one.makespan < stay.makespan else ""
+    if abs(saved) < max(0.05, ALIKE / 20 * one.makespan):
+        return [Phrase(who), Phrase(f"saved no time and {cost}.", "cost")]
+    if saved < 0:
+        return [Phrase(who), Phrase(f"took {span(-saved)} longer and {cost}.", "cost")]
+    if saved < LITTLE * one.makespan:
+        return [Phrase(who), Phrase(f"saved only {span(saved)}{again} and {cost}.", "cost")]
+    gained = f"saved {span(saved)}{again}"
+    return [Phrase(who), Phrase(gained, "good"), Phrase(" and "), Phrase(f"{cost}.", "cost")]
+
+
+def _cost(extra: float) -> str:
+    """``extra`` in dollars of wages; below 0: less."""
+    if extra < 0:
+        return f"cost {dollars(-extra)} less in wages, being done so soon"
+    return f"cost {dollars(extra)} extra in wages" if extra else "cost nothing extra in wages"
+
+
+# -- you -------------------------------------------------------------------------------------------
+
+
+def _yours(you: Figures, autopilot: Figures) -> list[Phrase]:
+    """You beside the autopilot in the same kitchen."""
+    tone: Tone = "good" if you.profit >= autopilot.profit else "cost"
+    told = [words for words in (_served(you, autopilot), _time(you, autopilot)) if words]
+    money = round(you.profit - autopilot.profit, 2)
+    if money:
+        told.append(f"made {dollars(abs(money))} {'more' if money > 0 else 'less'}")
+    if not told:
+        return [Phrase("You did exactly as well as the autopilot in the same kitchen.", "good")]
+    return [Phrase("Against the autopilot you "), Phrase(f"{_listed(told)}.", tone)]
+
+
+def _served(you: Figures, autopilot: Figures) -> str:
+    more = you.served - autopilot.served
+    if not more:
+        return ""
+    return f"served {number(abs(more))} {'more' if more > 0 else 'fewer'}"
+
+
+def _time(you: Figures, autopilot: Figures) -> str:
+    later = you.makespan - autopilot.makespan
+    if abs(later) < 0.5:
+        return ""
+    return f"were done {span(abs(later))} {'later' if later > 0 else 'sooner'}"
+
+
+# -- words -----------------------------------------------------------------------------------------
+
+
+def number(value: int) -> str:
+    """``seven``; from 13 on in figures."""
+    return WORDS[value] if 0 <= value < len(WORDS) else f"{value:,}"
+
+
+def span(seconds: float) -> str:
+    """``7 seconds``, ``0.2 seconds``, ``6:23``, ``1:02:05``."""
+    if seconds < 9.5:
+        text = f"{seconds:.1f}".removesuffix(".0")
+        return f"{text} second" if text == "1" else f"{text} seconds"
+    whole = round(seconds)
+    if whole < 100:
+        return f"{whole} seconds"
+    hours, minutes, rest = whole // 3600, whole // 60 % 60, whole % 60
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def dollars(value: float) -> str:
+    """``$77``; below ten dollars with cents: ``$4.20``."""
+    return f"${value:,.0f}" if value >= WHOLE else f"${value:,.2f}"
+
+
+def _instead(less: Figures, more: Figures) -> str:
+    """``all 12 dishes instead of 2``, ``9 dishes instead of 2``."""
+    dishes = "dish" if more.served == 1 else "dishes"
+    if more.served == more.orders > 1:
+        return f"all {more.served} {dishes} instead of {less.served}"
+    return f"{more.served} {dishes} instead of {less.served}"
+
+
+def _count(count: int, noun: str, many: str = "") -> str:
+    return f"{number(count)} {noun if count == 1 else many or noun + 's'}"
+
+
+def _listed(words: Sequence[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
