@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from kitchen.game.chooser import Chooser
 from kitchen.game.game import Game
 from kitchen.game.options import Options
 from kitchen.game.screen import Screen
 from kitchen.game.servicescreen import ServiceScreen
+from kitchen.game.title.screen import TitleScreen
 from kitchen.game.window import Window, WindowClosed
 from kitchen.keep.keep import Keep
 
@@ -24,7 +24,7 @@ def play(options: Options) -> int:
     window = Window(options.size or settings.size, settings.fullscreen and options.size is None)
     game = Game(window, options, keep)
     screen: Screen | None = (
-        Chooser(game) if options.shift is None else ServiceScreen(game, options.shift)
+        TitleScreen(game) if options.shift is None else ServiceScreen(game, options.shift)
     )
     try:
         while screen is not None:

@@ -26,6 +26,8 @@ KEYS: dict[Intent, tuple[str, ...]] = {
     Intent.BACK: ("escape",),
     Intent.NEXT: ("tab",),
     Intent.PREVIOUS: ("shift+tab",),
+    Intent.NEXT_PAGE: ("e",),
+    Intent.PREVIOUS_PAGE: ("q",),
     Intent.MENU: ("escape",),
     Intent.PICK: ("return", "enter"),
     Intent.TAKE_BACK: ("backspace",),

@@ -8,6 +8,7 @@ from kitchen.game import contrast
 from kitchen.game.bindings import Bindings
 from kitchen.game.options import Options
 from kitchen.game.sound.sounds import Sounds
+from kitchen.game.title.bookmark import Bookmark
 from kitchen.game.window import Window
 from kitchen.keep.keep import Keep
 from kitchen.keep.settings import Settings
@@ -24,6 +25,8 @@ class Game:
     """What stays when the game is closed."""
     sounds: Sounds = field(default_factory=Sounds)
     """Silent until something is to be heard, and where there is no device."""
+    bookmark: Bookmark = field(default_factory=Bookmark)
+    """Where in the cookbook the player was last."""
     settings: Settings = field(init=False)
     """What the player has set; the same as is kept, but while it is being changed."""
     bindings: Bindings = field(init=False)

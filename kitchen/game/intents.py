@@ -23,6 +23,8 @@ class Intent(StrEnum):
     BACK = "back"
     NEXT = "next"
     PREVIOUS = "previous"
+    NEXT_PAGE = "next_page"
+    PREVIOUS_PAGE = "previous_page"
 
     MENU = "menu"
     PICK = "pick"
@@ -48,8 +50,8 @@ class Intent(StrEnum):
 
 
 EVERYWHERE = tuple(Intent)[:7]
-IN_MENUS = (*EVERYWHERE, Intent.CONFIRM, Intent.BACK, Intent.NEXT, Intent.PREVIOUS)
-IN_SERVICE = (*EVERYWHERE, *tuple(Intent)[11:])
+IN_MENUS = (*EVERYWHERE, Intent.CONFIRM, Intent.BACK, *tuple(Intent)[9:13])
+IN_SERVICE = (*EVERYWHERE, *tuple(Intent)[13:])
 
 STEPS = {
     Intent.UP: (0, -1),
@@ -71,6 +73,8 @@ WORDS: dict[Intent, str] = {
     Intent.BACK: "Back",
     Intent.NEXT: "Next control",
     Intent.PREVIOUS: "Previous control",
+    Intent.NEXT_PAGE: "Next page",
+    Intent.PREVIOUS_PAGE: "Previous page",
     Intent.MENU: "Pause menu",
     Intent.PICK: "Give this dish a chef",
     Intent.TAKE_BACK: "Take a pick back",

@@ -10,10 +10,8 @@ import pytest
 
 from kitchen.cookbook.load import load_shift
 from kitchen.game.app import play
-from kitchen.game.chooser import Chooser
 from kitchen.game.game import Game
 from kitchen.game.options import Options
-from kitchen.game.screen import Screen
 from kitchen.game.servicescreen import ServiceScreen
 from kitchen.game.window import Window, WindowClosed
 from kitchen.pacing import Frame, Pace, Steps
@@ -189,33 +187,3 @@ def test_frames_and_screenshot_end_by_themselves(tmp_path: Path) -> None:
     picture = tmp_path / "shot.png"
     assert play(Options(shift, autopilot=True, screenshot=picture, at=100.0)) == 0
     assert pygame.image.load(picture).get_size() == (1280, 720)
-
-
-class Shown(Chooser):
-    """A chooser that keeps the frame it is at."""
-
-    frames = 0
-
-    def draw(self, frame: Frame) -> None:
-        super().draw(frame)
-        self.frames += 1
-        keys = {1: pygame.K_RIGHT, 2: pygame.K_DOWN, 3: pygame.K_RETURN}
-        if self.frames in keys:
-            pygame.event.post(
-                pygame.event.Event(pygame.KEYDOWN, key=keys[self.frames], mod=0, unicode="")
-            )
-
-
-def test_the_chooser_starts_the_chosen_shift(window: Window) -> None:
-    chooser = Shown(Game(window))
-    after: Screen | None = chooser.show()
-    assert isinstance(after, ServiceScreen)
-    assert after.shift is chooser.shifts[4]
-    assert isinstance(after.back, Chooser) and after.back.chosen == 4
-
-
-def test_every_card_can_be_clicked(window: Window) -> None:
-    chooser = Chooser(Game(window))
-    middles = [chooser._corner(i) for i in range(len(chooser.shifts))]
-    assert [chooser.card_at((x + 100, y + 80)) for x, y in middles] == list(range(len(middles)))
-    assert chooser.card_at((10.0, 10.0)) is None

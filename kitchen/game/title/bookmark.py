@@ -1,0 +1,13 @@
+"""The bookmark: where in the book the player was last."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass
+class Bookmark:
+    """``spread`` is the index of the open pages; ``name`` the shift of the card last touched."""
+
+    spread: int = 0
+    name: str = ""

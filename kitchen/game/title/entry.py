@@ -1,0 +1,113 @@
+"""Entries of the menu, as data, and how they share its room."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import pygame
+
+from kitchen.game import paint, palette
+from kitchen.game.controls.button import WHITE, Button
+from kitchen.game.controls.control import Touch
+from kitchen.game.kit import Box, Kit
+from kitchen.game.title.layout import MENU
+
+GAP = 9.0
+SHADE = 2.5  # logical px that the shadow lies lower
+FIRST_H, OTHER_H, SMALL_W = 74.0, 56.0, 56.0
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """``words`` empty: a small one with nothing but its picture, at the end."""
+
+    words: str
+    sub: str
+    icon: str
+    act: Callable[[], object]
+    hint: str = ""
+
+
+class EntryButton(Button):
+    """The first one has an arrow; a small one has its picture in the middle."""
+
+    def __init__(self, kit: Kit, box: Box, entry: Entry, main: bool) -> None:
+        super().__init__(
+            kit, box, entry.words, entry.act, main=main, icon=entry.icon, sub=entry.sub,
+            icon_size=40 if main else 31, size=27 if main else 18, hint=entry.hint,
+        )  # fmt: skip
+
+    def draw(self, canvas: pygame.Surface, touch: Touch) -> None:
+        x, y, w, h = self.box
+        stage = self.kit.stage
+        shade = stage.rect(x, y + SHADE, w, h)
+        canvas.blit(paint.box(shade.size, stage.px(self.radius), (*palette.NIGHT, 150)), shade)
+        super().draw(canvas, touch)
+
+    def _inside(self, canvas: pygame.Surface, middle: float) -> None:
+        x, _, w, _ = self.box
+        kit = self.kit
+        picture = kit.art.get(self.icon, height=self._icon_size)
+        if not self.words:
+            kit.put(canvas, picture, x + w / 2, middle, "center")
+            return
+        icon_x, left = (43.0, 84.0) if self.main else (29.0, 56.0)
+        kit.put(canvas, picture, x + icon_x, middle, "center")
+        room = w - left - (52 if self.main else 10)
+        words = kit.type.elide(self.words, self._size, room, face="display")
+        colour = WHITE if self.main else kit.theme.text
+        title = kit.type.display(words, self._size, colour)
+        kit.put(canvas, title, x + left, middle - self._size * 0.52)
+        size, second = (16, WHITE) if self.main else (14, kit.theme.muted)
+        line = kit.type.elide(self.sub, size, room, weight="medium")
+        ink = kit.type.ui(line, size, second, "medium")
+        kit.put(canvas, ink, x + left, middle + self._size * 0.60)
+        if self.main:
+            kit.put(canvas, kit.art.get("play", height=23), x + w - 31, middle, "center")
+
+
+def menu(kit: Kit, entries: Sequence[Entry]) -> list[EntryButton]:
+    """A button for each: the first over the whole width, those with words in twos, small last."""
+    boxes = places([entry.words == "" for entry in entries])
+    buttons = []
+    for index, (entry, box) in enumerate(zip(entries, boxes, strict=True)):
+        buttons.append(EntryButton(kit, box, entry, main=index == 0))
+    return buttons
+
+
+def places(small: Sequence[bool], area: Box = MENU) -> list[Box]:
+    """Where each entry is; ``small`` says which are."""
+    x, y, w, h = area
+    rows = _rows(small)
+    spare = max(0.0, h - FIRST_H - (len(rows) - 1) * (OTHER_H + GAP))
+    first = FIRST_H + min(12.0, spare) if len(rows) < 3 else h - (len(rows) - 1) * (OTHER_H + GAP)
+    boxes, top = [], y
+    for number, row in enumerate(rows):
+        high = first if number == 0 else OTHER_H
+        boxes += _row(row, (x, top, w, high))
+        top += high + GAP
+    return boxes
+
+
+def _rows(small: Sequence[bool]) -> list[list[bool]]:
+    """The first alone; the others in twos, an odd one in the last row, the small ones there too."""
+    wide = small.count(False) - 1
+    rows = [[False], *([False] * min(2, wide - i) for i in range(0, wide, 2))]
+    if len(rows) > 1:
+        rows[-1] += [True] * small.count(True)
+    elif any(small):
+        rows.append([True] * small.count(True))
+    return rows
+
+
+def _row(row: Sequence[bool], area: Box) -> list[Box]:
+    x, y, w, h = area
+    fixed = sum(SMALL_W for small in row if small) + GAP * (len(row) - 1)
+    each = (w - fixed) / max(1, row.count(False))
+    boxes = []
+    for small in row:
+        width = SMALL_W if small else each
+        boxes.append((x, y, width, h))
+        x += width + GAP
+    return boxes

@@ -1,0 +1,278 @@
+"""The title screen: the menu, and a book of shifts to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pygame
+
+from kitchen.game import palette
+from kitchen.game.art import Art
+from kitchen.game.controls.control import Control
+from kitchen.game.controls.page import Page
+from kitchen.game.game import Game
+from kitchen.game.intents import Intent
+from kitchen.game.menu import Menu
+from kitchen.game.pausing.settings import SettingsCard
+from kitchen.game.screen import Screen
+from kitchen.game.servicescreen import ServiceScreen
+from kitchen.game.title.arrow import Arrow
+from kitchen.game.title.book import draw_book, draw_heads, draw_ribbon
+from kitchen.game.title.card import Card
+from kitchen.game.title.cast import Cast
+from kitchen.game.title.entry import Entry, menu
+from kitchen.game.title.layout import ARROWS, HINT_Y, MENU, NOTE_FROM, PAGES, place
+from kitchen.game.title.leaf import Leaf
+from kitchen.game.title.logo import draw_logo
+from kitchen.game.title.note import Note
+from kitchen.game.title.notice import Notice
+from kitchen.game.title.scenery import Scenery
+from kitchen.game.title.shelf import spreads
+from kitchen.game.title.spread import Offer, Spread
+from kitchen.game.type import Type
+from kitchen.game.warm import WarmUp
+from kitchen.pacing import Frame, Pace, Wall
+
+HINT = "Arrows and Enter to choose   ·   Q E turn the page   ·   Esc to quit"
+SPARE = 0.003
+"""Seconds of a frame in which the other spreads are made."""
+
+
+class TitleScreen(Screen):
+    """Where the game begins, and where every other screen leads back to."""
+
+    def __init__(self, game: Game) -> None:
+        super().__init__(game)
+        self.bookmark = game.bookmark
+        self._messages: list[str] = []
+
+    def pace(self) -> Pace:
+        return Wall()
+
+    @property
+    def spread(self) -> Spread:
+        return self.spreads[self.bookmark.spread]
+
+    # -- making --------------------------------------------------------------------------------
+
+    def build(self, type_: Type, art: Art) -> None:
+        self.spreads = spreads()
+        self.bookmark.spread = min(self.bookmark.spread, len(self.spreads) - 1)
+        scenery = Scenery(self.kit)
+        draw_logo(self.kit, scenery.canvas)
+        draw_book(self.kit, scenery.canvas)
+        self._hint(scenery.canvas)
+        self._ground = scenery.picture.convert()
+        self._canvas = self.window.stage.canvas(self.window.surface)
+        self._blank = self.window.stage.canvas(self._ground).subsurface(self._pages).copy()
+        self._cast = Cast(self.kit)
+        self._note = Note(self.kit)
+        self._entries = menu(self.kit, self.entries())
+        self._cards: dict[int, list[Card]] = {}
+        self._leaf: Leaf | None = None
+        self._page = Page(self.kit, [])
+        self._menu = Menu(self.game, self._page, lambda: self.leave(None))
+        self._messages += self.game.keep.take_messages()
+        self._open()
+        self._start_focus()
+        self._warm = WarmUp(self._others())
+
+    @property
+    def still(self) -> bool:
+        """Whether the player wants as little motion as can be."""
+        return self.game.calm
+
+    @property
+    def _pages(self) -> pygame.Rect:
+        return self.window.stage.rect(*PAGES)
+
+    def entries(self) -> list[Entry]:
+        """The menu: an entry is here when it leads somewhere."""
+        return [
+            Entry("Service", "Run a whole shift in all four modes", "cloche_big", self.serve),
+            Entry("", "", "gear", self.open_settings, "Settings"),
+        ]
+
+    def cards(self, index: int) -> list[Card]:
+        """Those of a spread, made when they are first wanted."""
+        if index not in self._cards:
+            offers = self.spreads[index].offers
+            self._cards[index] = [
+                Card(self.kit, place(slot), offer, self.cook) for slot, offer in enumerate(offers)
+            ]
+        return self._cards[index]
+
+    def _others(self) -> Iterator[None]:
+        """Make the cards of every spread, a little at a time."""
+        for index in range(len(self.spreads)):
+            for card in self.cards(index):
+                card.picture()
+                yield
+                card.picture(1.0)
+                yield
+
+    def _hint(self, canvas: pygame.Surface) -> None:
+        line = self.kit.type.elide(HINT, 13, MENU[2], weight="medium")
+        words = self.kit.type.ui(line, 13, palette.LILAC, "medium")
+        self.kit.put(canvas, words, MENU[0], HINT_Y)
+
+    # -- the page of controls ------------------------------------------------------------------
+
+    def _open(self) -> None:
+        """Put the controls of the open spread on the page."""
+        here = self.bookmark.spread
+        arrows = [
+            Arrow(self.kit, box, way, self.turn)
+            for box, way in zip(ARROWS, (-1, 1), strict=True)
+            if 0 <= here + way < len(self.spreads)
+        ]
+        notices = [Notice(self.kit, text, self._dismiss) for text in self._messages[:1]]
+        self._page.controls = [*self._entries, *self.cards(here), *arrows, *notices]
+        self._heads = self._blank.copy()
+        self._written(self._heads, here)
+
+    def _written(self, surface: pygame.Surface, index: int) -> None:
+        """Heads on a picture of the pages."""
+        stage = self.window.stage
+        whole = pygame.Surface(stage.canvas_size, pygame.SRCALPHA)
+        draw_heads(self.kit, whole, self.spreads[index], (2 * index + 1, 2 * index + 2))
+        surface.blit(whole, (0, 0), self._pages)
+
+    def _start_focus(self) -> None:
+        """Where the player was last."""
+        index = self.spread.index(self.bookmark.name)
+        if index is not None:
+            self._page.focus = self._page.controls.index(self.cards(self.bookmark.spread)[index])
+        else:
+            self._page.focus = 0
+
+    def turn(self, way: int) -> None:
+        """To the next spread (1) or the one before (-1)."""
+        new = self.bookmark.spread + way
+        if not 0 <= new < len(self.spreads):
+            return
+        held = self._page.focused
+        before = self._snapshot()
+        self.bookmark.spread = new
+        self.bookmark.name = ""
+        self._open()
+        self._hold(held, way)
+        if not self.still:
+            self._leaf = Leaf(self.kit, before, self._snapshot(), way, self.wall)
+
+    def _hold(self, held: Control | None, way: int) -> None:
+        """Keep the focus where it was, or near."""
+        controls = self._page.controls
+        if held in controls:
+            self._page.focus = controls.index(held)
+        elif isinstance(held, Arrow):
+            arrows = [c for c in controls if isinstance(c, Arrow)]
+            same = next((a for a in arrows if a.way == held.way), arrows[0])
+            self._page.focus = controls.index(same)
+        else:
+            self._page.focus = controls.index(self.cards(self.bookmark.spread)[0])
+
+    def _snapshot(self) -> pygame.Surface:
+        """The pages with everything on them, nothing touched."""
+        picture = pygame.Surface(self.window.stage.canvas_size)
+        picture.blit(self._heads, self._pages)
+        self._paper(picture)
+        for card in self.cards(self.bookmark.spread):
+            card.show(picture, card.picture())
+        return picture.subsurface(self._pages).copy()
+
+    # -- what the menu and the cards do --------------------------------------------------------
+
+    def serve(self) -> None:
+        """On with the next shift."""
+        self.cook(self._next())
+
+    def _next(self) -> Offer:
+        offers = self.spreads[0].offers
+        return next((offer for offer in offers if offer.state == "next"), offers[0])
+
+    def cook(self, offer: Offer) -> None:
+        self.bookmark.name = offer.name
+        self.leave(ServiceScreen(self.game, offer.shift, TitleScreen(self.game)))
+
+    def open_settings(self) -> None:
+        self.open(SettingsCard(self))
+
+    def tell(self, messages: list[str]) -> None:
+        """Show these, one after the other, until each is dismissed."""
+        self._messages += messages
+        self._open()
+
+    def _dismiss(self) -> None:
+        del self._messages[0]
+        self._open()
+        self._page.focus = min(self._page.focus, len(self._page.controls) - 1)
+
+    # -- input ---------------------------------------------------------------------------------
+
+    def handle(self, event: pygame.event.Event) -> None:
+        intent = self.game.bindings.in_menu(event)
+        if way := self._way(event, intent):
+            self.turn(way)
+        else:
+            self._menu.handle(event)
+
+    def _way(self, event: pygame.event.Event, intent: Intent | None) -> int:
+        """Which way an event turns the page; 0: it does not."""
+        pad = event.type == pygame.CONTROLLERBUTTONDOWN
+        if intent is Intent.NEXT_PAGE or (pad and intent is Intent.NEXT):
+            return 1
+        if intent is Intent.PREVIOUS_PAGE or (pad and intent is Intent.PREVIOUS):
+            return -1
+        return 0
+
+    # -- drawing -------------------------------------------------------------------------------
+
+    def draw(self, frame: Frame) -> None:
+        canvas, wall = self._canvas, frame.wall
+        self.window.surface.blit(self._ground, (0, 0))
+        self._cast.draw(canvas, 0.0 if self.still else wall)
+        if self._leaf is not None and not self._leaf.done(wall):
+            self._leaf.draw(canvas, wall)
+            self._page_without_cards(canvas, wall)
+        else:
+            self._leaf = None
+            canvas.blit(self._heads, self._pages)
+            self._paper(canvas)
+            self._page.draw(canvas, wall)
+        draw_ribbon(self.kit, canvas)
+        self._mark()
+        self._warm.go(SPARE)
+        if self.options.screenshot is not None:
+            self.window.save(self.options.screenshot)
+            self.leave(None)
+
+    def _page_without_cards(self, canvas: pygame.Surface, wall: float) -> None:
+        controls, focus = self._page.controls, self._page.focus
+        self._page.controls = list(self._entries)
+        self._page.focus = focus if focus < len(self._entries) else -1
+        self._page.draw(canvas, wall)
+        self._page.controls, self._page.focus = controls, focus
+
+    def _paper(self, canvas: pygame.Surface) -> None:
+        """The note about the card with the focus, where there is room for it."""
+        if len(self.spread.offers) <= NOTE_FROM:
+            self._note.draw(canvas, self.about)
+
+    @property
+    def about(self) -> Offer:
+        """What the note tells of: the card with the focus, or the one touched last."""
+        focused = self._page.focused
+        if isinstance(focused, Card):
+            return focused.offer
+        index = self.spread.index(self.bookmark.name)
+        if index is None:
+            offers = self.spread.offers
+            return next((offer for offer in offers if offer.state == "next"), offers[0])
+        return self.spread.offers[index]
+
+    def _mark(self) -> None:
+        """Put the bookmark at the card with the focus."""
+        focused = self._page.focused
+        if isinstance(focused, Card):
+            self.bookmark.name = focused.offer.name

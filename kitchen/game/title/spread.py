@@ -1,0 +1,77 @@
+"""Spreads: what is on two pages of the book, as data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from kitchen.game.vessels import icon
+from kitchen.sim.shift import Shift
+
+State = Literal["open", "next", "locked"]
+
+SHOWN = 3  # dishes on a card
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A shift on a card. ``concept`` is written as code; ``opens`` is what a locked one needs."""
+
+    shift: Shift
+    number: int
+    stars: int = 0
+    state: State = "open"
+    concept: str = ""
+    opens: str = ""
+    dishes: tuple[str, ...] = ()
+    """Drawings; the first is the large one."""
+
+    @property
+    def name(self) -> str:
+        return self.shift.name
+
+    @property
+    def title(self) -> str:
+        return self.shift.title or self.shift.name
+
+    @property
+    def most(self) -> int:
+        """Stars that it can give."""
+        return len(self.shift.targets)
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """``subtitle`` stands under the title, ``second`` on the right page. Twelve cards at most."""
+
+    title: str
+    subtitle: str
+    second: str
+    offers: Sequence[Offer]
+
+    @property
+    def earned(self) -> int:
+        return sum(offer.stars for offer in self.offers)
+
+    @property
+    def most(self) -> int:
+        return sum(offer.most for offer in self.offers)
+
+    def index(self, name: str) -> int | None:
+        return next((i for i, offer in enumerate(self.offers) if offer.name == name), None)
+
+
+def pictures(shifts: Iterable[Shift]) -> list[tuple[str, ...]]:
+    """The dishes to show of each shift, led by one that leads no other as long as there is one.
+
+    So that cards which only show a silhouette differ too.
+    """
+    led: set[str] = set()
+    shown = []
+    for shift in shifts:
+        dishes = list(dict.fromkeys(icon(name) for name in shift.recipes()))
+        first = next((dish for dish in dishes if dish not in led), dishes[0])
+        led.add(first)
+        shown.append((first, *[dish for dish in dishes if dish != first])[:SHOWN])
+    return shown

@@ -1,0 +1,216 @@
+"""The title screen, driven by posted events on the dummy driver, frame by frame."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pygame
+import pytest
+
+from kitchen.game.controls.control import Control
+from kitchen.game.game import Game
+from kitchen.game.servicescreen import ServiceScreen
+from kitchen.game.title.card import Card
+from kitchen.game.title.entry import EntryButton
+from kitchen.game.title.notice import Notice
+from kitchen.game.title.screen import TitleScreen
+from kitchen.game.window import Window
+from kitchen.pacing import Frame, Pace, Steps
+
+Act = Callable[["Scripted"], None]
+
+
+class Scripted(TitleScreen):
+    """At each frame that the script names, something happens."""
+
+    def __init__(self, game: Game, script: dict[int, Act]) -> None:
+        super().__init__(game)
+        self.script = script
+        self.frame = -1
+
+    def pace(self) -> Pace:
+        return Steps(1 / 60)
+
+    def draw(self, frame: Frame) -> None:
+        super().draw(frame)
+        self.frame = frame.number
+        if frame.number in self.script:
+            self.script[frame.number](self)
+        if frame.number > max(self.script) + 3:
+            self.leave(None)
+
+
+@pytest.fixture
+def game() -> Iterator[Game]:
+    window = Window((1280, 720))
+    pygame.event.clear()
+    yield Game(window)
+    window.close()
+
+
+def post(kind: int, **fields: Any) -> Act:
+    def act(screen: Scripted) -> None:
+        pygame.event.post(pygame.event.Event(kind, **fields))
+
+    return act
+
+
+def key(code: int, mod: int = 0) -> Act:
+    return post(pygame.KEYDOWN, key=code, mod=mod, unicode="")
+
+
+def button(code: int) -> Act:
+    return post(pygame.CONTROLLERBUTTONDOWN, button=code, instance_id=0)
+
+
+def mouse(kind: int, find: Callable[[Scripted], Control]) -> Act:
+    def act(screen: Scripted) -> None:
+        x, y, w, h = find(screen).box
+        stage = screen.window.stage
+        pos = stage.px(x + w / 2) + stage.origin[0], stage.px(y + h / 2) + stage.origin[1]
+        post(kind, pos=pos, button=1, buttons=(0, 0, 0), rel=(0, 0))(screen)
+
+    return act
+
+
+def card(name: str) -> Callable[[Scripted], Control]:
+    def find(screen: Scripted) -> Control:
+        return next(c for c in screen.cards(screen.bookmark.spread) if c.offer.name == name)
+
+    return find
+
+
+def shown(screen: Scripted) -> Control | None:
+    return screen._page.focused
+
+
+def sequence(*acts: Act, first: int = 2) -> dict[int, Act]:
+    return {first + 2 * index: act for index, act in enumerate(acts)}
+
+
+def chosen(after: object) -> str:
+    assert isinstance(after, ServiceScreen)
+    return after.shift.name
+
+
+# -- into a service with each device alone -----------------------------------------------------
+
+
+def test_with_the_keyboard_alone_from_the_menu_to_a_card_and_into_its_service(game: Game) -> None:
+    keys = (pygame.K_RIGHT, pygame.K_RIGHT, pygame.K_UP, pygame.K_RETURN)
+    screen = Scripted(game, sequence(*map(key, keys)))
+    after = screen.show()
+    assert chosen(after) == screen.bookmark.name
+    assert screen.bookmark.name == screen.cards(0)[3].offer.name
+
+
+def test_with_the_mouse_alone(game: Game) -> None:
+    find = card("slow-roast")
+    moves = (pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP)
+    after = Scripted(game, sequence(*(mouse(kind, find) for kind in moves))).show()
+    assert chosen(after) == "slow-roast"
+
+
+def test_with_a_gamepad_alone(game: Game) -> None:
+    pad = (
+        pygame.CONTROLLER_BUTTON_DPAD_RIGHT,
+        pygame.CONTROLLER_BUTTON_DPAD_UP,
+        pygame.CONTROLLER_BUTTON_A,
+    )
+    screen = Scripted(game, sequence(*map(button, pad)))
+    after = screen.show()
+    assert chosen(after) == screen.cards(0)[2].offer.name
+
+
+def test_the_first_entry_of_the_menu_starts_a_service_at_once(game: Game) -> None:
+    screen = Scripted(game, sequence(key(pygame.K_RETURN)))
+    assert chosen(screen.show()) == screen._next().name
+
+
+def test_the_way_back_leads_to_the_same_card(game: Game) -> None:
+    moves = (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP)
+    find = card("one-oven")
+    after = Scripted(game, sequence(*(mouse(kind, find) for kind in moves))).show()
+    assert isinstance(after, ServiceScreen) and isinstance(after.back, TitleScreen)
+    again = Scripted(game, {2: lambda screen: None})
+    again.show()
+    focused = shown(again)
+    assert isinstance(focused, Card) and focused.offer.name == "one-oven"
+
+
+def test_esc_leaves_the_game(game: Game) -> None:
+    screen = Scripted(game, {2: key(pygame.K_ESCAPE), 20: lambda screen: None})
+    assert screen.show() is None and screen.frame < 6
+
+
+# -- what shows --------------------------------------------------------------------------------
+
+
+def test_a_card_under_the_pointer_lifts_and_the_note_tells_of_it(game: Game) -> None:
+    sizes: list[int] = []
+    about: list[str] = []
+
+    def look(screen: Scripted) -> None:
+        found = card("noodle-bar")(screen)
+        assert isinstance(found, Card)
+        sizes.append(found.picture(found._lift.at(screen.wall - found._lift_since)).get_width())
+        about.append(screen.about.name)
+
+    script: dict[int, Act] = {
+        2: look,
+        3: mouse(pygame.MOUSEMOTION, card("noodle-bar")),
+        14: look,
+    }
+    Scripted(game, script).show()
+    assert sizes[1] == pytest.approx(sizes[0] * 1.03, abs=1)
+    assert about[0] != "noodle-bar" == about[1]
+
+
+def test_what_the_player_must_know_is_shown_until_it_is_dismissed(game: Game) -> None:
+    seen: list[list[Control]] = []
+
+    def note(screen: Scripted) -> None:
+        seen.append([c for c in screen._page.controls if isinstance(c, Notice)])
+
+    def tell(screen: Scripted) -> None:
+        screen.tell(["scores.json was damaged: it is now scores.damaged.json", "Second"])
+
+    def find(screen: Scripted) -> Control:
+        return next(c for c in screen._page.controls if isinstance(c, Notice))
+
+    clicks = [
+        mouse(kind, find)
+        for _ in range(2)
+        for kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP)
+    ]
+    Scripted(game, sequence(note, tell, note, *clicks, note)).show()
+    assert [len(notices) for notices in seen] == [0, 1, 0]
+
+
+def test_the_longest_titles_fit(game: Game) -> None:
+    screen = Scripted(game, {1: lambda screen: None})
+    screen.show()
+    for index, spread in enumerate(screen.spreads):
+        for made in screen.cards(index):
+            title = made.offer.title
+            assert screen.kit.type.width(title, 15, weight="bold") <= 138, title
+        assert screen.kit.type.width(spread.title, 31, face="display") <= 332
+        assert screen.kit.type.width(spread.subtitle, 15) <= 332
+    for control in screen._page.controls:
+        if isinstance(control, EntryButton):
+            x, _, w, _ = control.box
+            assert x >= 0 and x + w <= 440
+
+
+@pytest.mark.parametrize("size", [(1024, 768), (1280, 720), (1720, 720)])
+def test_every_control_is_inside_and_apart_from_the_others(size: tuple[int, int]) -> None:
+    window = Window(size)
+    try:
+        screen = Scripted(Game(window), {1: lambda screen: None})
+        screen.show()
+        boxes = [pygame.Rect(*(round(v) for v in c.box)) for c in screen._page.controls]
+        assert all(pygame.Rect(0, 0, 1280, 720).contains(box) for box in boxes)
+        assert all(box.collidelist(boxes[:index]) < 0 for index, box in enumerate(boxes))
+    finally:
+        window.close()
