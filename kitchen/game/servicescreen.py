@@ -96,12 +96,6 @@ class ServiceScreen(Screen):
         if self.game.settings.pause_in_background and not self.covered and not self.service.closed:
             self.open(PauseMenu(self))
 
-    def stand_still(self) -> None:
-        """The service is over: no kitchen time goes by any more. (It does for a screenshot, which
-        waits for its time.)"""
-        if self.options.screenshot is None:
-            self._pace.speed = 0.0
-
     def live(self, loop: KitchenLoop) -> Screen | None:
         """Open the four kitchens and run until the player leaves."""
         options = self.options
@@ -150,9 +144,10 @@ class ServiceScreen(Screen):
         self._ending.look(frame.wall)
 
     def paint(self, frame: Frame) -> None:
+        over = self.covered  # by the results: time stands still, and nothing changes any more
         super().paint(frame)
         options = self.options
-        if options.screenshot is not None and frame.time >= options.at - 1e-9:
+        if options.screenshot is not None and (over or frame.time >= options.at - 1e-9):
             self.window.save(options.screenshot)
             self.leave(None)
 

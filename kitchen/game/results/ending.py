@@ -50,7 +50,6 @@ class Ending:
         screen, settled = self._screen, self._screen.options.screenshot is not None
         found = standings(screen.service)
         self.results = Results(screen, found, self._doors(), settled)
-        screen.stand_still()
         screen.open(self.results)
 
     def _doors(self) -> Doors:
