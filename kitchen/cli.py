@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import json
 import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from kitchen.arguments import check_output, policy_named, recipes, shift_and_seed, size, write
 
 if TYPE_CHECKING:
-    from kitchen.sim.policy import Policy
-    from kitchen.sim.recipe import Recipe
-    from kitchen.sim.shift import Shift
+    from kitchen.run import Result
 
 SHIFT_HELP = "a shift's name or a .toml file, with @SEED behind it if you like"
 MODE_HELP = "blocking, concurrent, parallel or hybrid (default: concurrent)"
@@ -27,7 +28,8 @@ class _Parser(argparse.ArgumentParser):
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; return its exit status: 0, 2 for a user's mistake, 130 for Ctrl-C."""
+    """Run the command; return its exit status: 0, 1 for a replay that came out differently, 2 for
+    a user's mistake, 130 for Ctrl-C."""
     options = _parser().parse_args(arguments)
     command: Callable[[argparse.Namespace], int] = options.command
     from kitchen.sim.errors import KitchenError
@@ -46,9 +48,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
 
 
-def _complain(why: str) -> int:
+def _complain(why: str, status: int = 2) -> int:
     print("kitchen: " + " ".join(why.split()), file=sys.stderr)
-    return 2
+    return status
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -67,6 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_play_options(play)
     _add_run(commands.add_parser("run", help="run a shift headless"))
     _add_compare(commands.add_parser("compare", help="run a shift in all four kitchens, headless"))
+    _add_replay(commands.add_parser("replay", help="cook a kept game again, headless"))
     listing = commands.add_parser("list", help="show shifts, dishes, modes and policies")
     listing.set_defaults(command=_list)
     return parser
@@ -102,6 +105,10 @@ def _add_run(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--chefs", type=int, metavar="N", help="1 or more, instead of the mode's")
     parser.add_argument("--attention", metavar="stay|leave", help="instead of the mode's")
     _add_policy(parser)
+    _add_facts(parser)
+
+
+def _add_facts(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--facts", type=Path, metavar="FILE.jsonl", help="write every fact there")
 
 
@@ -109,6 +116,15 @@ def _add_compare(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(command=_compare)
     _add_shift(parser)
     _add_policy(parser)
+
+
+def _add_replay(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(command=_replay)
+    parser.add_argument("replay", metavar="FILE", type=Path, help="a replay that the game kept")
+    parser.add_argument("--menu", type=Path, metavar="FILE.py", help="its recipes of your own")
+    parser.add_argument("--policy", metavar="FILE.py:FUNCTION", help="its policy of your own")
+    parser.add_argument("--json", action="store_true", help="print one JSON document")
+    _add_facts(parser)
 
 
 def _add_play_options(parser: argparse.ArgumentParser) -> None:
@@ -130,34 +146,63 @@ def _add_play_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    import json
-
     from kitchen.run import run
 
-    _check_output(options.facts)
+    check_output(options.facts)
     with contextlib.redirect_stdout(sys.stderr):  # a recipe may print; our output stays our own
-        (shift, seed), policy = _shift_and_seed(options), _policy(options.policy)
+        (shift, seed), policy = shift_and_seed(options), policy_named(options.policy)
         result = run(shift, options.mode, seed, policy, options.chefs, options.attention)
-    if options.json:
-        print(json.dumps(result.as_json()))
-    else:
-        from kitchen.report.tables import result_table, show
-
-        for said in result.said:
-            print(f"{said.t:>10,.1f} s  {said.text}")
-        show(result_table(result))
+    _show_result(result, result.as_json() if options.json else None)
     if options.facts:
-        _write(options.facts, result.lines)
+        write(options.facts, result.lines)
+    return 0
+
+
+def _show_result(result: Result, document: dict[str, Any] | None) -> None:
+    """As a table, or as that JSON document."""
+    if document is not None:
+        print(json.dumps(document))
+        return
+    from kitchen.report.tables import result_table, show
+
+    for said in result.said:
+        print(f"{said.t:>10,.1f} s  {said.text}")
+    show(result_table(result))
+
+
+def _replay(options: argparse.Namespace) -> int:
+    from kitchen.replay import Changed, load_replay
+    from kitchen.sim.errors import KitchenError
+
+    check_output(options.facts)
+    replay = load_replay(options.replay)
+    with contextlib.redirect_stdout(sys.stderr):
+        own = recipes(options.menu)
+        policy = policy_named(options.policy) if options.policy else None
+        try:
+            result = replay.again(own, policy)
+        except Changed as changed:
+            return _complain(f"{options.replay}: {changed}", 1)
+        except KitchenError as error:
+            raise KitchenError(f"{options.replay}: {error}") from error
+    same = replay.same(result)
+    document = result.as_json() | {"recorded": replay.digest, "same": same}
+    _show_result(result, document if options.json else None)
+    if options.facts:
+        write(options.facts, result.lines)
+    if not same:
+        was = f"not what was recorded (facts with sha256 {replay.digest[:12]})"
+        return _complain(f"{options.replay}: {was}: a recipe, a policy or a rule has changed", 1)
+    if not options.json:
+        print("The facts are those that were recorded, to the byte.")
     return 0
 
 
 def _compare(options: argparse.Namespace) -> int:
-    import json
-
     from kitchen.run import compare
 
     with contextlib.redirect_stdout(sys.stderr):
-        (shift, seed), policy = _shift_and_seed(options), _policy(options.policy)
+        (shift, seed), policy = shift_and_seed(options), policy_named(options.policy)
         comparison = compare(shift, seed, policy)
     if options.json:
         print(json.dumps(comparison.as_json()))
@@ -189,8 +234,8 @@ def _play(options: argparse.Namespace) -> int:
             f"the game needs {missing.name}, which is not installed: pip install pygame-ce "
             f"(kitchen run and kitchen compare work without it)"
         ) from missing
-    _check_output(options.screenshot)
-    shift, seed = _shift_and_seed(options) if options.shift else (None, options.seed or 0)
+    check_output(options.screenshot)
+    shift, seed = shift_and_seed(options) if options.shift else (None, options.seed or 0)
     return play(
         Options(
             shift=shift,
@@ -198,85 +243,10 @@ def _play(options: argparse.Namespace) -> int:
             seed=seed,
             speed=options.speed,
             autopilot=options.autopilot,
-            policy=_policy(options.policy),
-            size=None if options.size is None else _size(options.size),
+            policy=policy_named(options.policy),
+            size=None if options.size is None else size(options.size),
             frames=options.frames,
             screenshot=options.screenshot,
             at=options.at,
         )
     )
-
-
-# -- what the user named -----------------------------------------------------------------------
-
-
-def _shift_and_seed(options: argparse.Namespace) -> tuple[Shift, int]:
-    from kitchen.cookbook.load import load_shift
-    from kitchen.cookbook.seedcode import read_code
-    from kitchen.sim.errors import KitchenError
-
-    name, seed = read_code(options.shift)
-    if seed is not None and options.seed not in (None, seed):
-        raise KitchenError(f"{options.shift} says seed {seed}, but --seed says {options.seed}")
-    return load_shift(name, _recipes(options.menu)), options.seed or seed or 0
-
-
-def _recipes(path: Path | None) -> dict[str, Recipe] | None:
-    from kitchen.menu import recipes_from
-
-    return recipes_from(path) if path else None
-
-
-def _policy(name: str) -> str | Policy:
-    """A policy by name, or a function of a user's file."""
-    from kitchen.menu import import_file
-    from kitchen.sim.errors import PolicyError, nearest
-    from kitchen.sim.policy import POLICIES
-
-    file, colon, function = name.rpartition(":")
-    if not colon or not file.endswith(".py"):
-        if name not in POLICIES:
-            raise PolicyError(nearest("policy", name, POLICIES))
-        return name
-    module = import_file(Path(file), PolicyError)
-    policy = getattr(module, function, None)
-    if not callable(policy):
-        known = [key for key, value in vars(module).items() if callable(value)]
-        raise PolicyError(f"{file}: {nearest('function', function, known)}")
-    return policy  # type: ignore[no-any-return]
-
-
-def _size(text: str) -> tuple[int, int]:
-    from kitchen.sim.errors import KitchenError
-
-    width, _, height = text.partition("x")
-    if not (width.isdecimal() and height.isdecimal() and int(width) >= 320 and int(height) >= 180):
-        raise KitchenError(f"--size is WIDTHxHEIGHT in pixels, at least 320x180, not {text!r}")
-    return int(width), int(height)
-
-
-def _check_output(path: Path | None) -> None:
-    """Complain before any work is done, not after."""
-    from kitchen.sim.errors import KitchenError
-
-    if path is None:
-        return
-    if path.is_dir():
-        raise KitchenError(f"{path}: cannot write there: it is a folder")
-    if not path.parent.is_dir():
-        raise KitchenError(f"{path}: cannot write there: there is no folder {path.parent}")
-    target = path if path.exists() else path.parent
-    if not os.access(target, os.W_OK):
-        raise KitchenError(f"{path}: cannot write there: no permission")
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all."""
-    from kitchen.sim.errors import KitchenError
-
-    beside = path.with_name(path.name + ".new")
-    try:
-        beside.write_bytes(data)
-        beside.replace(path)
-    except OSError as error:
-        raise KitchenError(f"{path}: cannot write there: {error.strerror}") from error

@@ -81,6 +81,10 @@ class Service:
             command != SetPolicy(self.autopilot_policy) for command in given
         )
 
+    def began_played(self, mode: str) -> bool:
+        """Whether that kitchen was in the player's hands when it opened."""
+        return mode == self._played
+
     @property
     def kitchen(self) -> Kitchen:
         """The kitchen that is looked into."""

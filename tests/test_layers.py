@@ -18,7 +18,7 @@ ROOT = Path(kitchen.__file__).parent
 LOOP = ("loop", "pacing", "stall", "nosockets", "steps", "housekeeping", "threads", "handles")
 LAYERS = (LOOP, ("sim",), ("menu",), ("cookbook",),
           ("files", "run", "watchdog", "service"), ("replay",), ("keep",), ("report",), ("game",),
-          ("cli",), ("__main__",))  # fmt: skip
+          ("cli", "arguments"), ("__main__",))  # fmt: skip
 """From the bottom up. A name is that of a module or a folder of `kitchen`."""
 
 OWN_TO_THE_GAME = ("pygame", "fontpkg")

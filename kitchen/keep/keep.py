@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 
+from kitchen.files import reason
 from kitchen.keep import progress, scores, settings
 from kitchen.keep.box import Box
 from kitchen.keep.form import Form, T
 from kitchen.keep.progress import Progress
 from kitchen.keep.scores import Score, Scores, place
 from kitchen.keep.settings import Settings
+from kitchen.replay import Replay, load_replay
+from kitchen.sim.errors import KitchenError
 
 HOME = "KITCHEN_HOME"
 """The environment variable that names another folder."""
+
+REPLAYS = "replays"
+"""The folder of replays within it."""
 
 SETTINGS = Form(Settings, settings.VERSION)
 PROGRESS = Form(Progress, progress.VERSION)
@@ -109,6 +117,49 @@ class Keep:
         now = self._scores.change(change)
         board = now.shifts.get(shift or "", []) if day is None else now.days.get(day, [])
         return place(board, score)
+
+    # -- replays -------------------------------------------------------------------------------
+
+    def save_replay(self, replay: Replay) -> Path | None:
+        """Keep a replay; return its file. None: nothing can be kept.
+
+        Its name tells shift, seed, mode and the beginning of the digest, so that the same game is
+        kept once.
+        """
+        if self.folder is None:
+            return None
+        shift = re.sub(r"[^\w-]+", "_", replay.shift_name)[:60]
+        name = f"{shift}-{replay.seed}-{replay.mode}-{replay.digest[:12]}.json"
+        path = self.folder / REPLAYS / name
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            replay.save(path)
+        except OSError as error:
+            self._say(f"nothing can be kept in {self.folder}: {reason(error)}")
+            return None
+        except KitchenError as error:
+            self._say(str(error))
+            return None
+        return path
+
+    def replays(self) -> list[tuple[Path, Replay]]:
+        """The replays that are kept, the latest first. What is none is told and left out."""
+        found = []
+        for path in self._replay_files():
+            try:
+                found.append((path, load_replay(path)))
+            except KitchenError as error:
+                self._say(str(error))
+        return found
+
+    def _replay_files(self) -> list[Path]:
+        if self.folder is None:
+            return []
+        dated = []
+        for path in (self.folder / REPLAYS).glob("*.json"):
+            with contextlib.suppress(OSError):  # another copy may just have thrown it away
+                dated.append((-path.stat().st_mtime_ns, path.name, path))
+        return [path for _, _, path in sorted(dated)]
 
 
 def home() -> Path:

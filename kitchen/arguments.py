@@ -1,0 +1,86 @@
+"""Arguments: what a user named on the command line, found or refused in one line.
+
+Imports as little as it can until something is looked for: ``kitchen --help`` should be quick.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kitchen.sim.policy import Policy
+    from kitchen.sim.recipe import Recipe
+    from kitchen.sim.shift import Shift
+
+
+def shift_and_seed(options: argparse.Namespace) -> tuple[Shift, int]:
+    from kitchen.cookbook.load import load_shift
+    from kitchen.cookbook.seedcode import read_code
+    from kitchen.sim.errors import KitchenError
+
+    name, seed = read_code(options.shift)
+    if seed is not None and options.seed not in (None, seed):
+        raise KitchenError(f"{options.shift} says seed {seed}, but --seed says {options.seed}")
+    return load_shift(name, recipes(options.menu)), options.seed or seed or 0
+
+
+def recipes(path: Path | None) -> dict[str, Recipe] | None:
+    from kitchen.menu import recipes_from
+
+    return recipes_from(path) if path else None
+
+
+def policy_named(name: str) -> str | Policy:
+    """A policy by name, or a function of a user's file."""
+    from kitchen.menu import import_file
+    from kitchen.sim.errors import PolicyError, nearest
+    from kitchen.sim.policy import POLICIES
+
+    file, colon, function = name.rpartition(":")
+    if not colon or not file.endswith(".py"):
+        if name not in POLICIES:
+            raise PolicyError(nearest("policy", name, POLICIES))
+        return name
+    module = import_file(Path(file), PolicyError)
+    policy = getattr(module, function, None)
+    if not callable(policy):
+        known = [key for key, value in vars(module).items() if callable(value)]
+        raise PolicyError(f"{file}: {nearest('function', function, known)}")
+    return policy  # type: ignore[no-any-return]
+
+
+def size(text: str) -> tuple[int, int]:
+    from kitchen.sim.errors import KitchenError
+
+    width, _, height = text.partition("x")
+    if not (width.isdecimal() and height.isdecimal() and int(width) >= 320 and int(height) >= 180):
+        raise KitchenError(f"--size is WIDTHxHEIGHT in pixels, at least 320x180, not {text!r}")
+    return int(width), int(height)
+
+
+def check_output(path: Path | None) -> None:
+    """Complain before any work is done, not after."""
+    from kitchen.sim.errors import KitchenError
+
+    if path is None:
+        return
+    if path.is_dir():
+        raise KitchenError(f"{path}: cannot write there: it is a folder")
+    if not path.parent.is_dir():
+        raise KitchenError(f"{path}: cannot write there: there is no folder {path.parent}")
+    target = path if path.exists() else path.parent
+    if not os.access(target, os.W_OK):
+        raise KitchenError(f"{path}: cannot write there: no permission")
+
+
+def write(path: Path, data: bytes) -> None:
+    from kitchen.files import reason, write_whole
+    from kitchen.sim.errors import KitchenError
+
+    try:
+        write_whole(path, data)
+    except OSError as error:
+        raise KitchenError(f"{path}: cannot write there: {reason(error)}") from error
