@@ -24,6 +24,11 @@ def test_one_volume_changes_and_the_others_stay() -> None:
     assert Settings().volumes == VOLUMES
 
 
+def test_a_window_too_small_to_be_kept_is_kept_a_little_larger() -> None:
+    assert Settings().with_size((120, 700)).size == (160, 700)
+    assert Settings().with_size((99_999, 700)).size == (16384, 700)
+
+
 def test_a_channel_is_heard_through_the_master() -> None:
     settings = Settings().with_volume("master", 0.5).with_volume("calls", 0.5)
     assert settings.loudness("calls") == 0.25

@@ -58,7 +58,7 @@ class Game:
 
     def save_settings(self) -> None:
         """Keep the settings and the window's size, if they are others than those kept."""
-        self.settings = self.settings.but(size=self.window.size)
+        self.settings = self.settings.with_size(self.window.size)
         if self.settings != self.keep.settings:
             self.keep.set_settings(self.settings)
 

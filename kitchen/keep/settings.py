@@ -76,6 +76,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         """The same with another volume of one channel, from 0 to 1."""
         return self.but(volumes=self.volumes | {channel: volume})
 
+    def with_size(self, size: tuple[int, int]) -> Settings:
+        """The same with another size of the window, or the nearest to it that is kept."""
+        width, height = (min(max(side, SMALLEST), LARGEST) for side in size)
+        return self.but(size=(width, height))
+
     def loudness(self, channel: str) -> float:
         """How loud a channel is heard, from 0 to 1: its own volume times the master's."""
         own = self.volumes[channel]
