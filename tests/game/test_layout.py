@@ -21,6 +21,7 @@ from kitchen.game.timeline import Timeline
 from kitchen.game.timelinebed import Ground
 from kitchen.game.topbar import AUTO, PAUSE, TopBar
 from kitchen.game.type import Type
+from kitchen.game.window import opening_size
 
 SIZES = (
     (1280, 720), (800, 600), (1024, 768), (1280, 800), (1366, 768), (1680, 720), (1920, 1200),
@@ -44,6 +45,12 @@ def test_a_plain_stage_is_a_box_in_the_middle_of_a_grown_one() -> None:
     plain, grown = Stage((1680, 720)), Stage((1680, 720)).grown()
     assert plain.to_logical((840, 360)) == (640.0, 360.0)
     assert grown.to_logical((840, 360)) == (840.0, 360.0)
+
+
+def test_a_window_is_as_large_to_the_eye_on_a_screen_of_high_density() -> None:
+    assert opening_size((1280, 720), (3840, 2160)) == (2560, 1440)
+    assert opening_size((1280, 720), (1920, 1080)) == (1280, 720)
+    assert opening_size((1280, 720), (3440, 1440)) == (1280, 720)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
