@@ -16,7 +16,7 @@ from kitchen.game.sprites import Sprites
 from kitchen.game.type import Type
 from kitchen.sim.views import OrderView
 
-POP_SECONDS = 0.26
+POP_SECONDS, SHUT_SECONDS = 0.26, 0.12
 WIDTH, HEIGHT = 58.0, 44.5  # logical px, the tail included
 TIP = -31.0  # of the tail, below the worktop's back edge
 BURNING_AT = (-50.0, -24.0)  # a warning stands aside, clear of the smoke
@@ -38,6 +38,10 @@ class Callout:
 
     kind: str
     since: float
+    key: str = ""
+    at: tuple[float, float] = (0.0, 0.0)
+    picture: pygame.Surface | None = None
+    """What was drawn last, its name, and where its middle was."""
 
 
 class CallOuts:
@@ -51,6 +55,7 @@ class CallOuts:
     def reset(self) -> None:
         """Everything that calls now has been calling for long: nothing pops."""
         self._calls: dict[int, Callout] = {}
+        self._going: list[tuple[Callout, float]] = []
         self._pins: dict[int, float] = {}
         self._fresh = True
 
@@ -68,8 +73,24 @@ class CallOuts:
             call = before if before and before.kind == kind else Callout(kind, since)
             calls[order.number] = call
             self._draw_call(surface, order, call, moment, hovered == order.number)
+        for number, call in self._calls.items():
+            if number not in calls or calls[number].kind != call.kind:
+                self._going.append((call, moment.wall))
+        self._draw_going(surface, moment)
         self._calls, self._fresh = calls, False
         self._draw_pins(surface, moment)
+
+    def _draw_going(self, surface: pygame.Surface, moment: Moment) -> None:
+        """Those that are answered shrink away."""
+        self._going = [item for item in self._going if moment.wall - item[1] < SHUT_SECONDS]
+        for call, since in self._going:
+            if call.picture is not None and not moment.calm:
+                share = 1.0 - (moment.wall - since) / SHUT_SECONDS
+                key = f"going {call.key}"
+                drawn = self._sprites.scaled(call.picture, key, max(0.06, share))
+                x, y = call.at
+                down = HEIGHT / 2 * (1.0 - share) if call.kind in ("ready", "burning") else 0.0
+                surface.blit(drawn, self._sprites.middle(drawn, x, y + down))
 
     # -- raised hands and fire -----------------------------------------------------------------
 
@@ -82,17 +103,21 @@ class CallOuts:
         hovered: bool,
     ) -> None:
         assert order.cell is not None
-        age = moment.wall - call.since
+        age = 1.0 if moment.calm else moment.wall - call.since
         scale = out_back(min(1.0, age / POP_SECONDS)) * (HOVER_SCALE if hovered else 1.0)
         if call.kind in ("sign", "label"):
-            self._draw_sign(surface, order, moment.wall, scale, hangs=call.kind == "sign")
+            self._draw_sign(surface, order, call, moment, scale)
             return
         x, y = self.middle(order.cell, call.kind)
-        if call.kind == "burning":
+        if call.kind == "burning" and not moment.calm:
             x += _shake(moment.wall - max(0.0, call.since))
-        drawn = self._face(call.kind, moment.view.place_in_line(order.number) or 0)
-        key = f"{call.kind} {moment.view.place_in_line(order.number)}"
-        drawn = self._sprites.scaled(drawn, key, max(0.06, scale))
+        place = moment.view.place_in_line(order.number) or 0
+        call.picture, call.key, call.at = (
+            self._face(call.kind, place),
+            f"{call.kind} {place}",
+            (x, y),
+        )
+        drawn = self._sprites.scaled(call.picture, call.key, max(0.06, scale))
         # It grows out of the tip of its tail.
         surface.blit(drawn, self._sprites.middle(drawn, x, y + HEIGHT / 2 * (1.0 - scale)))
 
@@ -126,25 +151,25 @@ class CallOuts:
         self,
         surface: pygame.Surface,
         order: OrderView,
-        wall: float,
+        call: Callout,
+        moment: Moment,
         scale: float,
-        *,
-        hangs: bool,
     ) -> None:
         """A sign with a lock hangs over the cell: the dish waits for this kind of station.
 
         Beside a chef who stares it stands lower and still, clear of the chef's bubble.
         """
         assert order.cell is not None
+        hangs = call.kind == "sign"
         wants = next((part.wants for part in order.live_parts if part.wants), "")
-        drawn = self._sprites.composed(
-            f"sign {wants} {hangs}", lambda: self._make_sign(wants or "", hangs)
-        )
-        drawn = self._sprites.scaled(drawn, f"sign {wants} {hangs}", max(0.06, scale))
+        call.key = f"sign {wants} {hangs}"
+        call.picture = self._sprites.composed(call.key, lambda: self._make_sign(wants or "", hangs))
+        drawn = self._sprites.scaled(call.picture, call.key, max(0.06, scale))
         x = self._places.hob_x(order.cell)
         y = self._places.worktop(places.row(order.cell)) + (SIGN_Y if hangs else LABEL_Y)
         if hangs:
-            x += SIGN_SWAY * math.sin(math.tau * SIGN_HZ * wall + order.number)
+            x += SIGN_SWAY * math.sin(math.tau * SIGN_HZ * moment.loop + order.number)
+        call.at = x, y
         surface.blit(drawn, self._sprites.middle(drawn, x, y))
 
     def _make_sign(self, station: str, hangs: bool) -> pygame.Surface:
@@ -176,9 +201,10 @@ class CallOuts:
             if cell is None:
                 continue
             since = self._pins.setdefault(number, moment.wall)
-            scale = out_back(min(1.0, (moment.wall - since) / POP_SECONDS))
+            age = 1.0 if moment.calm else moment.wall - since
+            scale = out_back(min(1.0, age / POP_SECONDS))
             pin = self._sprites.scaled(self._pin(place), f"pin {place}", max(0.06, scale))
-            bob = PIN_BOB * abs(math.sin(math.pi * PIN_HZ * (moment.wall - since)))
+            bob = 0.0 if moment.calm else PIN_BOB * abs(math.sin(math.pi * PIN_HZ * age))
             x = self._places.hob_x(cell) + PIN_X
             y = self._places.worktop(places.row(cell)) + PIN_TIP - bob
             surface.blit(pin, self._sprites.foot(pin, x, y))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 import pygame
 
@@ -18,6 +17,18 @@ from kitchen.game.larder import Vessel
 from kitchen.game.moment import Moment
 from kitchen.game.nameplate import NamePlates, Plate, plate_of
 from kitchen.game.rings import Rings
+from kitchen.game.shown import (
+    SET_SECONDS,
+    SIDE_SCALE,
+    SIDE_UP,
+    SIDE_X,
+    Shown,
+    between,
+    falls,
+    front_share,
+    note,
+    set_down,
+)
 from kitchen.game.sprites import Sprites
 from kitchen.game.states import State
 from kitchen.game.vessels import vessels, vessels_of
@@ -25,30 +36,15 @@ from kitchen.sim import facts as f
 from kitchen.sim.views import OrderView, PlanStep
 
 READY_SECONDS, READY_SQUASH = 0.35, 0.10
-SET_SECONDS, SET_SQUASH = 0.30, 0.16  # a vessel that has just been put down
 GLOW_RADIUS, GLOW_LOW, GLOW_HIGH, GLOW_HZ = 114.0, 0.45, 0.65, 1.0
 GLOW_UP = 30.0  # its middle, above the burner
 GLOW_LEVELS = 8
 RATTLE_SECONDS, RATTLE_PX, RATTLE_HZ = 2.0, 1.0, 9.0  # wall seconds before the ring
 SERVED_SECONDS = 2.4  # a served dish's plate stays, unless its cell is needed
 CHECK_SECONDS, CHECK_FADE = 0.32, 0.9
-SIDE_SCALE, SIDE_X, SIDE_UP = 0.62, 45.0, 17.0  # of a second vessel, behind the first
 
 AMBER_LIGHT: p.Colour = (0xFF, 0xC4, 0x48)
 RED_LIGHT: p.Colour = (0xFF, 0x40, 0x48)
-
-
-@dataclass(slots=True)
-class Shown:
-    """What a cell shows, and since when by the wall clock."""
-
-    number: int | None = None
-    state: State | None = None
-    vessel: str = ""
-    state_since: float = -1e9
-    vessel_since: float = -1e9
-    served: Plate | None = None
-    served_since: float = -1e9
 
 
 class Cells:
@@ -105,7 +101,8 @@ class Cells:
         for cell, shown in enumerate(self._shown):
             if shown.state not in ("ready", "burning"):
                 continue
-            phase = 0.5 + 0.5 * math.sin(math.tau * GLOW_HZ * (moment.wall - shown.state_since))
+            age = 0.0 if moment.calm else moment.wall - shown.state_since
+            phase = 0.5 + 0.5 * math.sin(math.tau * GLOW_HZ * age)
             level = round(phase * GLOW_LEVELS) / GLOW_LEVELS
             strength = GLOW_LOW + (GLOW_HIGH - GLOW_LOW) * level
             colour = RED_LIGHT if shown.state == "burning" else AMBER_LIGHT
@@ -122,20 +119,20 @@ class Cells:
         """The hob and what stands on it."""
         shown, order = self._shown[cell], _order_at(moment, cell)
         if order is None:
+            shown.things = ()
             self._draw_check(surface, cell, moment.wall - shown.served_since)
             return
         things = vessels(moment.view, order)
-        main = things[0] if things else None
-        name = main.art if main is not None else ""
-        if name != shown.vessel:
-            shown.vessel = name
-            shown.vessel_since = moment.wall if shown.state_since > -1e8 else -1e9
-        if main is None or main.kind != "oven":
+        note(shown, things, moment.wall)
+        if not things or things[0].kind != "oven":
             self._draw_ring(surface, cell, order, moment, oven=False)
+        front = front_share(shown, moment)
+        if front < 0.5 and things:  # it is still behind the other
+            self._draw_main(surface, cell, things[0], order, moment, front)
         for thing in things[1:]:
-            self._draw_thing(surface, cell, thing, SIDE_X, SIDE_UP, SIDE_SCALE, (1.0, 1.0))
-        if main is not None:
-            self._draw_main(surface, cell, main, order, moment)
+            self._draw_side(surface, cell, thing, moment, 1.0 - front)
+        if front >= 0.5 and things:
+            self._draw_main(surface, cell, things[0], order, moment, front)
 
     def draw_plate(self, surface: pygame.Surface, cell: int, moment: Moment) -> None:
         shown, order = self._shown[cell], _order_at(moment, cell)
@@ -146,21 +143,43 @@ class Cells:
 
     # -- what stands there ---------------------------------------------------------------------
 
-    def _draw_main(
-        self, surface: pygame.Surface, cell: int, thing: Vessel, order: OrderView, moment: Moment
+    def _draw_side(
+        self, surface: pygame.Surface, cell: int, thing: Vessel, moment: Moment, front: float
     ) -> None:
+        """The second vessel; ``front``: how far it still is from its place, 1 to 0."""
+        shown = self._shown[cell]
+        if shown.swap_since <= shown.side_since or front <= 0.0:
+            squash = set_down(moment.wall - shown.side_since, moment.swing)
+            self._draw_thing(surface, cell, thing, SIDE_X, SIDE_UP, SIDE_SCALE, squash)
+        else:
+            self._draw_thing(surface, cell, thing, *between(front), (1.0, 1.0))
+
+    def _draw_main(
+        self,
+        surface: pygame.Surface,
+        cell: int,
+        thing: Vessel,
+        order: OrderView,
+        moment: Moment,
+        front: float,
+    ) -> None:
+        """The first vessel; ``front``: how far it has come from the second one's place, 0 to 1."""
+        if front < 1.0:
+            self._draw_thing(surface, cell, thing, *between(front), (1.0, 1.0))
+            return
         state = self._shown[cell].state
-        squash = self._squash(self._shown[cell], moment.wall)
+        squash = self._squash(self._shown[cell], moment)
         dx = self._rattle(order, moment) if thing.fire else 0.0
-        self._draw_thing(surface, cell, thing, dx, 0.0, 1.0, squash)
+        up = falls(moment.wall - self._shown[cell].main_since) * moment.swing
+        self._draw_thing(surface, cell, thing, dx, up, 1.0, squash)
         if thing.kind == "oven":
             self._draw_ring(surface, cell, order, moment, oven=True)
         elif thing.fire and state in ("cooking", "staring", "burning"):
-            self._fire.gas(surface, cell, moment.wall)
+            self._fire.gas(surface, cell, moment.loop)
         if state in ("cooking", "staring") and thing.fire and thing.kind != "oven":
-            self._fire.steam(surface, cell, thing, order.number, moment.wall)
+            self._fire.steam(surface, cell, thing, order.number, moment.loop)
         if state == "burning":
-            self._fire.burn(surface, cell, thing, moment.wall)
+            self._fire.burn(surface, cell, thing, moment.loop)
 
     def _draw_thing(
         self,
@@ -174,26 +193,24 @@ class Cells:
     ) -> None:
         fit = fit_of(thing)
         x, y = self._places.hob_x(cell) + dx, self._places.worktop(places.row(cell)) - up
-        drawn = self._sprites.get(
-            thing.art, fit.width * scale, drop=thing.drop, sx=squash[0], sy=squash[1]
-        )
+        size, (sx, sy) = scale, squash
+        if scale not in (1.0, SIDE_SCALE):  # on its way: no size of its own is worth drawing
+            size, sx, sy = 1.0, sx * scale, sy * scale
+        drawn = self._sprites.get(thing.art, fit.width * size, drop=thing.drop, sx=sx, sy=sy)
         surface.blit(drawn, self._sprites.foot(drawn, x + fit.x * scale, y + fit.foot))
         if thing.topping is not None:
-            top = self._sprites.get(
-                thing.topping, TOPPING_W[thing.art] * scale, sx=squash[0], sy=squash[1]
-            )
+            top = self._sprites.get(thing.topping, TOPPING_W[thing.art] * size, sx=sx, sy=sy)
             foot = y + fit.foot - (fit.foot - TOPPING_FOOT[thing.art]) * scale
             surface.blit(top, self._sprites.foot(top, x, foot))
 
-    def _squash(self, shown: Shown, wall: float) -> tuple[float, float]:
+    def _squash(self, shown: Shown, moment: Moment) -> tuple[float, float]:
         """A jolt when it becomes ready, a bounce when it has been put down."""
-        age = wall - shown.vessel_since
+        age = moment.wall - shown.main_since
         if age < SET_SECONDS:
-            give = SET_SQUASH * (1.0 - out_back(age / SET_SECONDS))
-            return 1.0 + give * 0.6, 1.0 - give
-        age = wall - shown.state_since
+            return set_down(age, moment.swing)
+        age = moment.wall - shown.state_since
         if shown.state == "ready" and age < READY_SECONDS:
-            give = READY_SQUASH * (1.0 - out_elastic(age / READY_SECONDS))
+            give = READY_SQUASH * moment.swing * (1.0 - out_elastic(age / READY_SECONDS))
             return 1.0 + give, 1.0 - give
         return 1.0, 1.0
 
@@ -204,7 +221,7 @@ class Cells:
         left = part.timer.left(moment.now) / max(1e-9, moment.tempo)
         if not 0.0 < left < RATTLE_SECONDS:
             return 0.0
-        return RATTLE_PX * math.sin(math.tau * RATTLE_HZ * moment.wall)
+        return RATTLE_PX * math.sin(math.tau * RATTLE_HZ * moment.loop)
 
     def _draw_ring(
         self, surface: pygame.Surface, cell: int, order: OrderView, moment: Moment, *, oven: bool
@@ -214,8 +231,9 @@ class Cells:
         x, y = self._places.hob(cell)
         if oven:  # it sits on the oven, also while that is squashed
             foot = FITS["oven"].foot
-            high = self._squash(self._shown[cell], moment.wall)[1]
-            y = self._places.worktop(places.row(cell)) + foot - (foot - OVEN_GLASS_Y) * high
+            high = self._squash(self._shown[cell], moment)[1]
+            y = -falls(moment.wall - self._shown[cell].main_since) * moment.swing
+            y += self._places.worktop(places.row(cell)) + foot - (foot - OVEN_GLASS_Y) * high
         ring = self._ring(state, shape, order, moment)
         if ring is not None:
             surface.blit(ring, self._sprites.middle(ring, x, y))
@@ -226,7 +244,7 @@ class Cells:
         if state == "ready":
             return self._rings.dashes(shape, p.AMBER, rings.READY_DASHES)
         if state == "burning":
-            turn = rings.TURN * moment.wall
+            turn = rings.TURN * moment.loop
             return self._rings.dashes(shape, p.RED, rings.BURNING_DASHES, turn)
         part = focus(order)
         if part is None:

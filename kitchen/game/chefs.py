@@ -11,6 +11,7 @@ import pygame
 
 from kitchen.game import places
 from kitchen.game.acting import AT_PASS, RUN, Act, act_of, body, front, sighs
+from kitchen.game.ease import out_back
 from kitchen.game.effects import Effects
 from kitchen.game.figure import ARMS, SHOULDER, WAIST, Figures, box_of
 from kitchen.game.focus import focus
@@ -29,6 +30,7 @@ PANIC_SECONDS, PANIC_HZ = 1.1, 2.8
 BREATH, BREATH_HZ = 0.02, 0.35
 SIGH = 0.02  # the shoulders sink by two px
 DROP_SECONDS, DROP_STEP, DROP_PX = 0.26, 0.04, 46.0  # new chefs drop in one after the other
+POSE_SECONDS, POSE_GIVE = 0.16, 0.06  # a change of pose on the spot gives way and comes back
 TAP_HZ = 1.2  # an idle chef taps a foot
 
 
@@ -42,6 +44,8 @@ class Actor:
     cheers_until: float = -1e9
     panics_until: float = -1e9
     drops_at: float = -1e9
+    posed_at: float = -1e9
+    """When it last changed its pose on the spot."""
 
 
 class Chefs:
@@ -86,11 +90,15 @@ class Chefs:
             actor = self.actors.get(chef.number)
             if actor is None:
                 actor = self.actors[chef.number] = Actor(Walker(spot))
-                actor.drops_at = wall + DROP_STEP * (chef.number - 1)
+                if not moment.calm:
+                    actor.drops_at = wall + DROP_STEP * (chef.number - 1)
             start = actor.walker.at(wall)
-            if actor.walker.go(spot, wall):
+            if actor.walker.go(spot, wall, moment.calm) and not moment.calm:
                 effects.walk(start[:2], (spot.x, spot.y), wall)
-            actor.act = self._act(chef, actor, moment)
+            act = self._act(chef, actor, moment)
+            if act != actor.act and "run" not in (act, actor.act):
+                actor.posed_at = wall
+            actor.act = act
             actor.arm = self._arm(chef, actor, moment)
 
     def _hear(self, moment: Moment) -> None:
@@ -156,7 +164,7 @@ class Chefs:
         """The arms that work over a vessel: drawn after it."""
         for number, actor in self.actors.items():
             if actor.arm is not None and actor.act == "work":
-                self._draw_arm(surface, number, actor, moment.wall)
+                self._draw_arm(surface, number, actor, moment)
 
     def heads(self, moment: Moment) -> list[tuple[ChefView, Act, float, float, bool]]:
         """For bubbles: each chef, its act, x, the waist's y, and whether it looks left."""
@@ -174,22 +182,22 @@ class Chefs:
         if wall < actor.drops_at:
             return
         x, y, scale = walker.at(wall)
-        y -= self._lift(actor, number, wall)
-        sx, sy = walker.squash(wall)
+        y -= self._lift(actor, number, moment)
+        sx, sy = self._squash(actor, moment)
         running = actor.act == "run"
         flip = walker.leftwards if running else walker.spot.flip
         lean = 0.0
         if running:
-            lean = LEAN * 0.5 * (1.0 if flip else -1.0)
+            lean = LEAN * moment.swing * (1.0 if flip else -1.0)
         elif actor.act in ("idle", "bored", "lean", "sleep"):
-            sy *= self._breath(actor, number, wall)
+            sy *= self._breath(actor, number, moment)
         scale = round(scale / 0.02125) * 0.02125 if running else scale
         if walker.spot.aisle and not running:
             rises = wall < actor.drops_at + DROP_SECONDS or actor.act == "cheer"
             legs_y = y if rises else walker.at(wall)[1]  # bobbing and panic leave the feet down
-            self._legs(surface, number, x, legs_y, scale, wall)
+            self._legs(surface, number, x, legs_y, scale, moment.loop)
         arm = actor.arm[0] if actor.arm else None
-        name = body(actor.act, number, wall, arm)
+        name = body(actor.act, number, moment.loop, arm)
         self._figures.draw(surface, number, name, (x, y), scale, flip, lean, (sx, sy))
 
     def _legs(
@@ -199,14 +207,14 @@ class Chefs:
         name = "chef_legs2" if taps and int(wall * TAP_HZ * 2) % 2 else "chef_legs"
         self._figures.draw(surface, number, name, (x, y), scale, False, 0.0, (1.0, 1.0))
 
-    def _draw_arm(self, surface: pygame.Surface, number: int, actor: Actor, wall: float) -> None:
+    def _draw_arm(self, surface: pygame.Surface, number: int, actor: Actor, moment: Moment) -> None:
         assert actor.arm is not None
         name, lower = actor.arm
-        x, y, scale = actor.walker.at(wall)
-        y -= self._lift(actor, number, wall)
+        x, y, scale = actor.walker.at(moment.wall)
+        y -= self._lift(actor, number, moment)
         flip = actor.walker.spot.flip
         side = -1.0 if flip else 1.0
-        swing = ARM_SWING * math.sin(math.tau * ARM_HZ * wall + number) * side
+        swing = ARM_SWING * math.sin(math.tau * ARM_HZ * moment.loop + number) * side
         reach = ((SHOULDER[0] - WAIST[0]) * scale * side, (SHOULDER[1] - WAIST[1]) * scale)
         shoulder = (x + reach[0], y + reach[1] + lower * 0.35)
         swing -= lower * 1.1 * side
@@ -222,21 +230,33 @@ class Chefs:
             pivot=SHOULDER,
         )
 
-    def _lift(self, actor: Actor, number: int, wall: float) -> float:
+    def _squash(self, actor: Actor, moment: Moment) -> tuple[float, float]:
+        """By the walk; and a small give where it changes its pose on the spot."""
+        sx, sy = actor.walker.squash(moment.wall)
+        age = moment.wall - actor.posed_at
+        if age < POSE_SECONDS:
+            sy -= POSE_GIVE * (1.0 - out_back(age / POSE_SECONDS))
+        return 1.0 + (sx - 1.0) * moment.swing, 1.0 + (sy - 1.0) * moment.swing
+
+    def _lift(self, actor: Actor, number: int, moment: Moment) -> float:
         """How far the body is above its place: bobbing, hopping, dropping in."""
+        wall, loop = moment.wall, moment.loop
         drop = wall - actor.drops_at
         if drop < DROP_SECONDS:
             return DROP_PX * (1.0 - (max(0.0, drop) / DROP_SECONDS) ** 2)
         if actor.act == "work":
-            return BOB_PX * (0.5 + 0.5 * math.sin(math.tau * BOB_HZ * wall + number))
+            return BOB_PX * (0.5 + 0.5 * math.sin(math.tau * BOB_HZ * loop + number))
         if actor.act == "cheer":
             age = CHEER_SECONDS - (actor.cheers_until - wall)
-            return CHEER_HOP * abs(math.sin(math.tau * age / CHEER_SECONDS))
+            return moment.swing * CHEER_HOP * abs(math.sin(math.tau * age / CHEER_SECONDS))
         if actor.act == "panic":
-            return 2.0 + 2.0 * math.sin(math.tau * PANIC_HZ * wall)
+            return 2.0 + 2.0 * math.sin(math.tau * PANIC_HZ * loop)
         return 0.0
 
-    def _breath(self, actor: Actor, number: int, wall: float) -> float:
+    def _breath(self, actor: Actor, number: int, moment: Moment) -> float:
+        wall = moment.loop
+        if moment.calm:
+            return 1.0
         if actor.act != "idle" and sighs(number, wall):
             return 1.0 - SIGH
         return 1.0 + BREATH * (math.sin(math.tau * BREATH_HZ * wall + number * 1.3) > 0.6)

@@ -94,6 +94,8 @@ class Effects:
         for fact in moment.facts:
             if isinstance(fact, f.Served):
                 self._serve(fact, moment)
+            elif moment.calm:
+                continue
             elif isinstance(fact, f.Burnt):
                 cell = view.orders[fact.order].cell
                 if cell is not None:
@@ -118,6 +120,9 @@ class Effects:
             x, y = self._places.hob(order.cell)
             start = (x, y - 8.0)
         wall, art = moment.wall, icon(order.dish)
+        if moment.calm:  # it comes out on its ticket, and goes
+            self._specks.append(Speck(art, DISH_W, *ticket, 0, 0, 0, wall, FLY_SECONDS * 2, False))
+            return
         arc = FLY_ARC if start[1] > ticket[1] + 150.0 else FLY_ARC * 0.5
         self._flights.append(Flight(art, DISH_W, start, ticket, arc, wall, FLY_SECONDS, True))
         if fact.paid + fact.tip > 0:

@@ -96,7 +96,7 @@ class KitchenScene:
 
     def _draw_room(self, surface: pygame.Surface, moment: Moment) -> None:
         self._set.draw(surface)
-        self._cat.draw(surface, moment.wall)
+        self._cat.draw(surface, moment.loop)
         self._cells.draw_glows(surface, moment)
         self.chefs.draw_aisle(surface, moment)
         self.effects.draw_behind(surface, moment.wall)

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from kitchen.sim.facts import Fact
 from kitchen.sim.views import KitchenView
 
+CALM_SWING = 0.5
+"""Of every amplitude, what is left of it with reduced motion."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -49,3 +52,15 @@ class Moment:
     """The pointer, in logical px."""
     pressed: bool = False
     """The pointer's button is down."""
+    calm: bool = False
+    """Reduced motion: loops stop, amplitudes are halved, moves are short, nothing flies."""
+
+    @property
+    def loop(self) -> float:
+        """Seconds of wall time for what moves for ever: they stand still when it is calm."""
+        return 0.0 if self.calm else self.wall
+
+    @property
+    def swing(self) -> float:
+        """How much of its full amplitude a move has."""
+        return CALM_SWING if self.calm else 1.0

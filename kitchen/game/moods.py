@@ -16,7 +16,7 @@ from kitchen.game.sprites import Sprites
 from kitchen.game.type import Type
 from kitchen.sim.views import ChefView
 
-BUBBLE_W, BUBBLE_AT, BUBBLE_POP = 38.0, (42.0, -75.0), 0.22
+BUBBLE_W, BUBBLE_AT, BUBBLE_POP, BUBBLE_SHUT = 38.0, (42.0, -75.0), 0.22, 0.12
 DOTS_HZ, DOT = 0.8, 5.0
 ZZZ_W, ZZZ_AT, ZZZ_SECONDS = 28.0, (52.0, -72.0), 2.4
 WAGE_SECONDS, WAGE_RISE, WAGE_EVERY = 0.9, 18.0, 1.0
@@ -39,24 +39,34 @@ class Moods:
     def reset(self) -> None:
         self._paid: dict[int, float] = {}
         """chef -> kitchen time up to which its staring has been shown as wages."""
-        self._bubbles: dict[int, float] = {}
+        self._bubbles: dict[int, tuple[bool, float]] = {}
+        """chef -> whether there is a bubble, and since when by the wall clock."""
         self._pop: tuple[int, str, float] | None = None
         self._next_pop = -1e9
 
     def draw(self, surface: pygame.Surface, heads: list[Head], moment: Moment) -> None:
         self._pay(moment)
         for chef, act, x, y, flip in heads:
-            if act == "bored":
-                since = self._bubbles.setdefault(chef.number, moment.wall)
-                self._draw_bubble(surface, x, y, moment.wall, moment.wall - since, flip)
-            else:
-                self._bubbles.pop(chef.number, None)
+            self._draw_bubble(surface, (x, y), flip, self._bubble(chef.number, act, moment), moment)
             if act == "sleep":
-                self._draw_zzz(surface, x, y, moment.wall + chef.number * 0.7, flip)
+                phase = ZZZ_SECONDS / 2 if moment.calm else moment.wall + chef.number * 0.7
+                self._draw_zzz(surface, x, y, phase, flip)
             if act == "work" and chef.order is not None:
                 self._draw_number(surface, chef.order, x, y, moment)
             if self._pop is not None and self._pop[0] == chef.number:
-                self._draw_wage(surface, x, y, moment.wall, flip)
+                self._draw_wage(surface, x, y, moment, flip)
+
+    def _bubble(self, chef: int, act: Act, moment: Moment) -> float:
+        """How large a chef's bubble is: it grows when the chef is bored, and shrinks after."""
+        open_, since = self._bubbles.get(chef, (False, -1e9))
+        if open_ != (act == "bored"):
+            open_, since = self._bubbles[chef] = act == "bored", moment.wall
+        age = moment.wall - since
+        if moment.calm:
+            return float(open_)
+        if open_:
+            return out_back(min(1.0, 0.2 + age / BUBBLE_POP))
+        return max(0.0, 1.0 - age / BUBBLE_SHUT)
 
     # -- wages ---------------------------------------------------------------------------------
 
@@ -83,29 +93,38 @@ class Moods:
         self._next_pop = moment.wall + WAGE_EVERY
 
     def _draw_wage(
-        self, surface: pygame.Surface, x: float, y: float, wall: float, flip: bool
+        self, surface: pygame.Surface, x: float, y: float, moment: Moment, flip: bool
     ) -> None:
         assert self._pop is not None
         _, text, since = self._pop
-        t = min(1.0, (wall - since) / WAGE_SECONDS)
+        t = min(1.0, (moment.wall - since) / WAGE_SECONDS)
         drawn = self._type.display(text, WAGE_SIZE, WAGE_COLOUR, (p.INK, 2.0))
-        drawn = self._sprites.faded(drawn, text, min(1.0, 3.0 * (1.0 - t)))
+        drawn = self._sprites.faded(drawn, text, min(1.0, 8.0 * t, 3.0 * (1.0 - t)))
         side = -1.0 if flip else 1.0
-        at = (x + WAGE_AT[0] * side, y + WAGE_AT[1] - WAGE_RISE * (1.0 - (1.0 - t) ** 2))
+        at = (
+            x + WAGE_AT[0] * side,
+            y + WAGE_AT[1] - WAGE_RISE * moment.swing * (1.0 - (1.0 - t) ** 2),
+        )
         surface.blit(drawn, self._sprites.middle(drawn, *at))
 
     # -- bubbles -------------------------------------------------------------------------------
 
     def _draw_bubble(
-        self, surface: pygame.Surface, x: float, y: float, wall: float, age: float, flip: bool
+        self,
+        surface: pygame.Surface,
+        at: tuple[float, float],
+        flip: bool,
+        scale: float,
+        moment: Moment,
     ) -> None:
-        scale = out_back(min(1.0, 0.2 + age / BUBBLE_POP))
+        if scale <= 0.05:
+            return
         bubble = self._sprites.get("bubble", BUBBLE_W, sx=scale, sy=scale, flip=flip)
-        cx, cy = x + BUBBLE_AT[0] * (-1.0 if flip else 1.0), y + BUBBLE_AT[1]
+        cx, cy = at[0] + BUBBLE_AT[0] * (-1.0 if flip else 1.0), at[1] + BUBBLE_AT[1]
         surface.blit(bubble, self._sprites.middle(bubble, cx, cy))
         if scale < 0.95:
             return
-        lit = int(wall * DOTS_HZ * 4) % 4
+        lit = int(moment.loop * DOTS_HZ * 4) % 4
         for index in range(3):
             colour = DOT_DARK if index == lit else DOT_LIGHT
             at = (self._stage.px(cx + 8.5 * (index - 1)), self._stage.px(cy - 3.6))

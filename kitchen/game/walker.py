@@ -10,6 +10,7 @@ from kitchen.game.places import ROWS, Places, row
 
 FASTEST, SLOWEST = 0.18, 0.32  # seconds of a walk
 FAR = 700.0  # logical px from which a walk takes the longest
+CALM_SECONDS = 0.12  # of any walk, with reduced motion
 NEAR = 4.0  # px that are not worth a walk
 STRETCH_X, STRETCH_Y = 1.08, 0.94  # in flight
 LAND_SECONDS, LAND_X, LAND_Y = 0.09, 1.12, 0.88
@@ -57,8 +58,9 @@ class Walker:
         self._from_row = spot.row
         self._since = -1e9
         self._seconds = 0.0
+        self._hop = HOP
 
-    def go(self, spot: Spot, wall: float) -> bool:
+    def go(self, spot: Spot, wall: float, calm: bool = False) -> bool:
         """Set out for a place; True if that is a walk worth seeing."""
         if spot == self.spot:
             return False
@@ -71,7 +73,8 @@ class Walker:
         self._from = (x, y, scale)
         self._since = wall
         share = min(1.0, distance / FAR)
-        self._seconds = FASTEST + (SLOWEST - FASTEST) * share
+        self._seconds = CALM_SECONDS if calm else FASTEST + (SLOWEST - FASTEST) * share
+        self._hop = 0.0 if calm else HOP
         return True
 
     def moving(self, wall: float) -> bool:
@@ -103,13 +106,14 @@ class Walker:
         share = in_out_cubic(t)
         x, y, scale = (a + (b - a) * share for a, b in zip(self._from, goal, strict=True))
         if self._from_row != self.spot.row:
-            y -= HOP * math.sin(math.pi * t)
+            y -= self._hop * math.sin(math.pi * t)
         return x, y, scale
 
     def squash(self, wall: float) -> tuple[float, float]:
         """Stretched in flight, squashed on landing."""
         if self.moving(wall):
-            return STRETCH_X, STRETCH_Y
+            full = math.sin(math.pi * max(0.0, wall - self._since) / self._seconds)
+            return 1.0 + (STRETCH_X - 1.0) * full, 1.0 + (STRETCH_Y - 1.0) * full
         age = self.arrived(wall)
         if age < LAND_SECONDS:
             return LAND_X, LAND_Y
