@@ -21,6 +21,7 @@ from kitchen.game.actions import (
 )
 from kitchen.game.art import Art
 from kitchen.game.game import Game
+from kitchen.game.help.card import HelpCard
 from kitchen.game.keys import action_for
 from kitchen.game.kitchenview import KitchenScene
 from kitchen.game.looppanel import LoopPanel
@@ -91,6 +92,9 @@ class ServiceScreen(Screen):
     def cover(self, covered: bool) -> None:
         """Kitchen time stands still while a menu is open."""
         self._set_pace()
+
+    def help(self) -> None:
+        self.open(HelpCard(self))
 
     def to_background(self) -> None:
         if self.game.settings.pause_in_background and not self.covered and not self.service.closed:

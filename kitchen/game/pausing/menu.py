@@ -12,6 +12,7 @@ from kitchen.game.actions import Leave, Restart
 from kitchen.game.cardoverlay import CardOverlay
 from kitchen.game.controls.button import Button
 from kitchen.game.controls.control import Control
+from kitchen.game.help.card import HelpCard
 from kitchen.game.kit import Box, Kit
 from kitchen.game.pausing.recipebook import RecipeBook
 from kitchen.game.pausing.settings import SettingsCard
@@ -37,7 +38,7 @@ class PauseMenu(CardOverlay):
             ("Go on cooking", "", self.close),
             ("Recipe book", "Every dish, and its source", self._recipes),
             ("Settings", "Sound, text, motion, keys", self._settings),
-            ("Help", "What the shapes and words mean", self.service.help),
+            ("Help", "What the shapes and words mean", self._help),
             ("Again from the top", "The same orders, the same seed", self._restart),
             ("Leave", "", self._leave),
         ]
@@ -62,6 +63,9 @@ class PauseMenu(CardOverlay):
 
     def _settings(self) -> None:
         self.screen.open(SettingsCard(self.screen))
+
+    def _help(self) -> None:
+        self.screen.open(HelpCard(self.screen))
 
     def _restart(self) -> None:
         self.close()

@@ -1,0 +1,1 @@
+"""Help: what each shape, colour and word means, and the keys."""

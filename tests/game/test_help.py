@@ -1,0 +1,89 @@
+"""The help card: every state, every word, every key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import get_args
+
+import pygame
+import pytest
+
+from kitchen.game.art import Art
+from kitchen.game.game import Game
+from kitchen.game.help.card import TABS, HelpCard
+from kitchen.game.help.meanings import STATES
+from kitchen.game.screen import Screen
+from kitchen.game.states import State
+from kitchen.game.type import Type
+from kitchen.game.window import Window
+
+
+class Plain(Screen):
+    """Nothing but what lies over it."""
+
+    def build(self, type_: Type, art: Art) -> None:
+        pass
+
+    def help(self) -> None:
+        self.open(HelpCard(self))
+
+
+@pytest.fixture
+def screen() -> Iterator[Screen]:
+    window = Window((1280, 720))
+    pygame.event.clear()
+    game = Game(window)
+    game.change(game.settings.but(keys={"autopilot": ["z"]}))
+    screen = Plain(game)
+    screen.rebuild()
+    yield screen
+    window.close()
+
+
+def key(code: int) -> pygame.event.Event:
+    return pygame.event.Event(pygame.KEYDOWN, key=code, mod=0, unicode="")
+
+
+def test_every_state_of_a_dish_is_explained_once() -> None:
+    assert [meaning.state for meaning in STATES] == list(get_args(State))
+    assert len({meaning.shape for meaning in STATES}) == len(STATES)
+
+
+def test_h_opens_it_and_h_or_escape_closes_it(screen: Screen) -> None:
+    for code in (pygame.K_h, pygame.K_ESCAPE):
+        screen.take(key(pygame.K_h))
+        card = screen.overlays[-1]
+        assert isinstance(card, HelpCard)
+        screen.take(key(code))
+        assert card.closed
+        screen._look_for_cover()
+
+
+def test_every_page_draws_something_else(screen: Screen) -> None:
+    pictures = set()
+    for tab, _ in TABS:
+        screen.window.surface.fill((0, 0, 0))
+        card = HelpCard(screen, tab)
+        card.build(screen.kit)
+        card.draw(screen.window.surface, 0.0)
+        card.draw(screen.window.surface, 9.0)
+        pictures.add(pygame.image.tobytes(screen.window.surface, "RGB"))
+    assert len(pictures) == len(TABS)
+
+
+def test_the_keys_are_those_the_player_has_set(
+    screen: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[str] = []
+    draw = screen.kit.type.ui
+
+    def note(text: str, *rest: object, **more: object) -> pygame.Surface:
+        written.append(text)
+        return draw(text, *rest, **more)  # type: ignore[arg-type]
+
+    card = HelpCard(screen, "keys")
+    card.build(screen.kit)
+    monkeypatch.setattr(card.kit.type, "ui", note)
+    card.draw(screen.window.surface, 9.0)
+    card.draw(screen.window.surface, 10.0)
+    assert "Z" in written
