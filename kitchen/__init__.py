@@ -6,9 +6,10 @@ from kitchen.loop import KitchenLoop
 from kitchen.run import Comparison, Result, compare, run
 from kitchen.sim.cook import Burnt, Cook
 from kitchen.sim.errors import KitchenError, PolicyError, RecipeError, ShiftError
+from kitchen.sim.pace import Pace
 from kitchen.sim.policy import Raised
 from kitchen.sim.recipe import Recipe, recipe
-from kitchen.sim.shift import Arrivals, Order, Shift
+from kitchen.sim.shift import Arrivals, Order, Roster, Shift
 from kitchen.stall import Stalled
 
 __version__ = "0.1.0"
@@ -21,11 +22,13 @@ __all__ = [
     "KitchenError",
     "KitchenLoop",
     "Order",
+    "Pace",
     "PolicyError",
     "Raised",
     "Recipe",
     "RecipeError",
     "Result",
+    "Roster",
     "Shift",
     "ShiftError",
     "Stalled",

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from kitchen.sim.shift import Shift
 
 
-def shift_and_seed(options: argparse.Namespace) -> tuple[Shift, int]:
+def shift_and_seed(options: argparse.Namespace) -> tuple[Shift, int | None]:
+    """The seed is None where the user names none: then the shift has its own."""
     from kitchen.cookbook.load import load_shift
     from kitchen.cookbook.seedcode import read_code
     from kitchen.sim.errors import KitchenError
@@ -24,7 +25,7 @@ def shift_and_seed(options: argparse.Namespace) -> tuple[Shift, int]:
     name, seed = read_code(options.shift)
     if seed is not None and options.seed not in (None, seed):
         raise KitchenError(f"{options.shift} says seed {seed}, but --seed says {options.seed}")
-    return load_shift(name, recipes(options.menu)), options.seed or seed or 0
+    return load_shift(name, recipes(options.menu)), options.seed if seed is None else seed
 
 
 def recipes(path: Path | None) -> dict[str, Recipe] | None:
@@ -33,12 +34,14 @@ def recipes(path: Path | None) -> dict[str, Recipe] | None:
     return recipes_from(path) if path else None
 
 
-def policy_named(name: str) -> str | Policy:
-    """A policy by name, or a function of a user's file."""
+def policy_named(name: str | None) -> str | Policy | None:
+    """A policy by name, or a function of a user's file; None: the user names none."""
     from kitchen.menu import import_file
     from kitchen.sim.errors import PolicyError, nearest
     from kitchen.sim.policy import POLICIES
 
+    if name is None:
+        return None
     file, colon, function = name.rpartition(":")
     if not colon or not file.endswith(".py"):
         if name not in POLICIES:

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from kitchen.run import Result
 
 SHIFT_HELP = "a shift's name or a .toml file, with @SEED behind it if you like"
-MODE_HELP = "blocking, concurrent, parallel or hybrid (default: concurrent)"
+MODE_HELP = "blocking, concurrent, parallel or hybrid (default: the shift's, else concurrent)"
+SEED_HELP = "for arrivals by chance (default: the shift's, else 0)"
+POLICY_HELP = "who gets a chef next (default: the shift's, else fifo)"
 
 
 class _Parser(argparse.ArgumentParser):
@@ -82,7 +84,7 @@ def _version() -> str:
 
 
 def _add_seed(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--seed", type=int, help="for arrivals by chance (default: 0)")
+    parser.add_argument("--seed", type=int, metavar="N", help=SEED_HELP)
 
 
 def _add_shift(parser: argparse.ArgumentParser) -> None:
@@ -93,15 +95,13 @@ def _add_shift(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_policy(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--policy", default="fifo", metavar="NAME|FILE.py:FUNCTION", help="who gets a chef next"
-    )
+    parser.add_argument("--policy", metavar="NAME|FILE.py:FUNCTION", help=POLICY_HELP)
 
 
 def _add_run(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(command=_run)
     _add_shift(parser)
-    parser.add_argument("--mode", default="concurrent", help=MODE_HELP)
+    parser.add_argument("--mode", help=MODE_HELP)
     parser.add_argument("--chefs", type=int, metavar="N", help="1 or more, instead of the mode's")
     parser.add_argument("--attention", metavar="stay|leave", help="instead of the mode's")
     _add_policy(parser)
@@ -128,7 +128,7 @@ def _add_replay(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_play_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--mode", default="concurrent", help=MODE_HELP)
+    parser.add_argument("--mode", help=MODE_HELP)
     _add_seed(parser)
     parser.add_argument("--speed", type=float, default=1.0, metavar="X", help="1 is normal")
     parser.add_argument("--autopilot", action="store_true", help="let the policy decide")
@@ -178,7 +178,7 @@ def _replay(options: argparse.Namespace) -> int:
     replay = load_replay(options.replay)
     with contextlib.redirect_stdout(sys.stderr):
         own = recipes(options.menu)
-        policy = policy_named(options.policy) if options.policy else None
+        policy = policy_named(options.policy)
         try:
             result = replay.again(own, policy)
         except Changed as changed:
@@ -235,7 +235,7 @@ def _play(options: argparse.Namespace) -> int:
             f"(kitchen run and kitchen compare work without it)"
         ) from missing
     check_output(options.screenshot)
-    shift, seed = shift_and_seed(options) if options.shift else (None, options.seed or 0)
+    shift, seed = shift_and_seed(options) if options.shift else (None, options.seed)
     return play(
         Options(
             shift=shift,

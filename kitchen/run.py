@@ -21,11 +21,11 @@ from kitchen.sim.errors import KitchenError, PolicyError, RecipeError
 from kitchen.sim.facts import Fact, Said
 from kitchen.sim.kitchen import Kitchen, Plans
 from kitchen.sim.log import Log
-from kitchen.sim.modes import MODES, Mode, choose_mode
+from kitchen.sim.pace import Pace
 from kitchen.sim.policy import Policy, policy_name
 from kitchen.sim.recipe import Recipe
 from kitchen.sim.rehearsal import plan_of
-from kitchen.sim.score import Star, stars
+from kitchen.sim.score import Star, longest_clean, stars
 from kitchen.sim.shift import Order, Shift
 from kitchen.sim.views import PlanStep
 from kitchen.stall import Stalled
@@ -89,8 +89,14 @@ class Result:
         reached = {
             "served": self.served, "profit": self.profit, "tips": self.tips,
             "makespan": self.makespan, "burnt": self.burnt, "walked_out": self.walked_out,
+            "clean": self.clean if "clean" in self.targets else 0,
         }  # fmt: skip
         return stars(self.targets, reached)
+
+    @cached_property
+    def clean(self) -> int:
+        """The longest run of plates served with nothing overcooked or burnt, nobody walking out."""
+        return longest_clean(self.facts)
 
     @property
     def said(self) -> list[Said]:
@@ -135,9 +141,9 @@ class Comparison:
 
 def run(
     shift: Shift | str | Path,
-    mode: str = "concurrent",
-    seed: int = 0,
-    policy: str | Policy = "fifo",
+    mode: str | None = None,
+    seed: int | None = None,
+    policy: str | Policy | None = None,
     chefs: int | None = None,
     attention: str | None = None,
     commands: Sequence[tuple[float, AnyCommand]] = (),
@@ -145,14 +151,17 @@ def run(
     """Run a shift to its end, as fast as it goes.
 
     ``shift`` is a `Shift`, the name of one in the cookbook or the path of a TOML file. ``chefs``
-    and ``attention`` ("stay" or "leave") replace the mode's own. ``commands`` are given at their
-    times, as a player gave them.
+    and ``attention`` ("stay" or "leave") replace the mode's own. What is None is as the shift has
+    it: usually the concurrent kitchen, seed 0 and ``fifo``. ``commands`` are given at their times,
+    as a player gave them.
 
     Raises `KitchenError` for what cannot be run, and `Stalled` if the dishes wait for one another.
     """
     shift = as_shift(shift)
-    chosen = choose_mode(mode, shift.chefs, chefs, attention)
+    chosen = shift.mode(mode, chefs, attention)
+    seed = shift.seed if seed is None else seed
     loop = KitchenLoop()
+    policy = policy or shift.brigade.policy
     kitchen = Kitchen(loop, shift, chosen, seed, policy, lambda: rehearse(shift))
     _prepare(kitchen, kitchen.policy)
     for at, command in commands:
@@ -161,9 +170,14 @@ def run(
     return result_of(kitchen)
 
 
-def compare(shift: Shift | str | Path, seed: int = 0, policy: str | Policy = "fifo") -> Comparison:
-    """Run a shift in all four kitchens, at once on one clock. Raises as `run` does."""
+def compare(
+    shift: Shift | str | Path, seed: int | None = None, policy: str | Policy | None = None
+) -> Comparison:
+    """Run a shift in all four kitchens, at once on one clock. What is None is as the shift has
+    it. Raises as `run` does."""
     shift = as_shift(shift)
+    seed = shift.seed if seed is None else seed
+    policy = policy or shift.brigade.policy
     loop = KitchenLoop()
     kitchens = four_kitchens(loop, shift, seed, policy)
     play_out(loop, kitchens)
@@ -176,12 +190,14 @@ def rehearse(shift: Shift) -> dict[str, tuple[PlanStep, ...]]:
     A dish that needs another one's help to end has no such steps. Raises `KitchenError` as `run`
     does.
     """
-    return {name: _plan(recipe, shift.stations) for name, recipe in shift.recipes().items()}
+    return {
+        name: _plan(recipe, shift.stations, shift.pace) for name, recipe in shift.recipes().items()
+    }
 
 
-def _plan(recipe: Recipe, stations: Mapping[str, int]) -> tuple[PlanStep, ...]:
+def _plan(recipe: Recipe, stations: Mapping[str, int], pace: Pace) -> tuple[PlanStep, ...]:
     try:
-        return plan_of(run(Shift([Order(0.0, recipe, None)], stations, chefs=1)).facts)
+        return plan_of(run(Shift([Order(0.0, recipe, None)], stations, pace=pace)).facts)
     except Stalled:
         return ()
 
@@ -211,22 +227,17 @@ def four_kitchens(
         Kitchen(
             loop,
             shift,
-            _four(name, shift),
+            mode,
             seed,
             "player" if name == played else policy,
             plans,
             functions,
         )
-        for name in MODES
+        for name, mode in shift.four.items()
     ]
     for kitchen in kitchens:
         _prepare(kitchen, policy_name(policy))
     return kitchens
-
-
-def _four(name: str, shift: Shift) -> Mode:
-    """Many are at least two here, lest two of the four kitchens be the same."""
-    return choose_mode(name, max(2, shift.chefs))
 
 
 def _prepare(kitchen: Kitchen, policy: str) -> None:

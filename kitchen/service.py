@@ -11,7 +11,6 @@ from kitchen.run import Result, four_kitchens, play_out, rehearse, result_of
 from kitchen.sim.commands import AnyCommand, Pick, PickAt, SetPolicy, Unpick
 from kitchen.sim.facts import Fact
 from kitchen.sim.kitchen import Kitchen
-from kitchen.sim.modes import choose_mode
 from kitchen.sim.policy import Policy, policy_name
 from kitchen.sim.score import Star, stars
 from kitchen.sim.shift import Shift
@@ -22,7 +21,8 @@ from kitchen.stall import Stalled, describe_stall
 class Service:
     """``policy`` is the autopilot's: it commands every kitchen that the player does not.
 
-    ``mode`` names the kitchen that the player looks into first. Raises `KitchenError` for a name
+    ``mode`` names the kitchen that the player looks into first. What is None is as the shift has
+    it: usually seed 0, the concurrent kitchen and ``fifo``. Raises `KitchenError` for a name
     that there is not, and what a rehearsal of the dishes raises.
     """
 
@@ -30,15 +30,16 @@ class Service:
         self,
         loop: KitchenLoop,
         shift: Shift,
-        seed: int = 0,
-        mode: str = "concurrent",
-        policy: str | Policy = "fifo",
+        seed: int | None = None,
+        mode: str | None = None,
+        policy: str | Policy | None = None,
         autopilot: bool = False,
     ) -> None:
-        choose_mode(mode, shift.chefs)
+        mode = shift.mode(mode).name
+        policy = policy or shift.brigade.policy
         self.loop = loop
         self.shift = shift
-        self.seed = seed
+        self.seed = shift.seed if seed is None else seed
         self.autopilot = autopilot
         self.autopilot_policy = policy_name(policy)
         self._policy = policy
@@ -182,7 +183,7 @@ class Service:
         reached = {
             "served": view.served, "profit": round(profit, 2), "tips": view.tips / 100,
             "makespan": now if view.makespan is None else view.makespan,
-            "burnt": view.burnt, "walked_out": view.walked_out,
+            "burnt": view.burnt, "walked_out": view.walked_out, "clean": view.best_streak,
         }  # fmt: skip
         return stars(self.shift.targets, reached)
 

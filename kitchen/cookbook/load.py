@@ -13,8 +13,10 @@ import msgspec
 
 from kitchen.menu import menu
 from kitchen.sim.errors import KitchenError, ShiftError, nearest
+from kitchen.sim.modes import Attention
+from kitchen.sim.pace import Pace
 from kitchen.sim.recipe import Recipe
-from kitchen.sim.shift import CHEFS, TEMPO, WAGE, Arrivals, Order, Shift
+from kitchen.sim.shift import CHEFS, TEMPO, WAGE, Arrivals, Order, Roster, Shift
 
 SHIFTS = Path(__file__).parent / "shifts"
 
@@ -33,14 +35,31 @@ class _Arrivals(msgspec.Struct, forbid_unknown_fields=True):
     start: float = 0.0
 
 
+class _Pace(msgspec.Struct, forbid_unknown_fields=True):
+    hands: float = 1.0
+    timers: float = 1.0
+
+
+class _Brigade(msgspec.Struct, forbid_unknown_fields=True):
+    chefs: int | None = None
+    attention: Attention | None = None
+    policy: str = "fifo"
+
+
 class _File(msgspec.Struct, forbid_unknown_fields=True):
     name: str
+    id: str | None = None
+    """What the log calls it; by default the name of the file."""
     stations: dict[str, int] = {}
     orders: list[_Order] = []
     about: str = ""
     tempo: float = TEMPO
     wage: float = WAGE
     chefs: int = CHEFS
+    extra_chefs: int = 0
+    pace: _Pace = msgspec.field(default_factory=_Pace)
+    brigade: _Brigade = msgspec.field(default_factory=_Brigade)
+    seed: int = 0
     closes: float | None = None
     targets: dict[str, float] = {}
     menu: list[str] = []
@@ -64,13 +83,14 @@ def load_shift(shift: str | Path, extra: Mapping[str, Recipe] | None = None) -> 
         if not path.is_file():
             raise ShiftError(nearest("shift", str(shift), shift_names()))
     try:
-        return parse_shift(_text(path), path.stem, extra)
+        return parse_shift(_read(path), path.stem, extra)
     except KitchenError as error:
         raise ShiftError(f"{path.name if path.parent == SHIFTS else path}: {error}") from error
 
 
-def parse_shift(text: str, name: str, extra: Mapping[str, Recipe] | None = None) -> Shift:
-    """The shift of that name that ``text`` describes, in TOML; ``extra`` as for `load_shift`.
+def parse_shift(text: str, name: str = "shift", extra: Mapping[str, Recipe] | None = None) -> Shift:
+    """The shift that ``text`` describes, in TOML; ``extra`` as for `load_shift`. ``name`` is what
+    the log calls it if the text does not say so.
 
     Raises `ShiftError`, which names the key, for anything in it that cannot be.
     """
@@ -85,7 +105,7 @@ def parse_shift(text: str, name: str, extra: Mapping[str, Recipe] | None = None)
     return _build(name, file, {**menu(), **(extra or {})})
 
 
-def _text(path: Path) -> str:
+def _read(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
@@ -119,7 +139,7 @@ def _build(name: str, file: _File, dishes: Mapping[str, Recipe]) -> Shift:
     return Shift(
         orders=[_order(order, dishes, f"orders[{i}]") for i, order in enumerate(file.orders)],
         stations=file.stations,
-        name=name,
+        name=name if file.id is None else file.id,
         title=file.name,
         about=file.about,
         arrivals=_arrivals(file.arrivals, dishes) if file.arrivals else None,
@@ -128,6 +148,10 @@ def _build(name: str, file: _File, dishes: Mapping[str, Recipe]) -> Shift:
         tempo=file.tempo,
         closes=file.closes,
         targets=file.targets,
+        pace=Pace(file.pace.hands, file.pace.timers),
+        extra_chefs=file.extra_chefs,
+        brigade=Roster(file.brigade.chefs, file.brigade.attention, file.brigade.policy),
+        seed=file.seed,
     )
 
 

@@ -1,80 +1,84 @@
-"""Shifts as text: `Shift` to the TOML that `kitchen.cookbook.load` reads."""
+"""Shift files, written: `Shift` to the TOML from which `kitchen.cookbook.load` makes it again."""
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import tomli_w
 
 from kitchen.sim.errors import ShiftError
-from kitchen.sim.recipe import as_recipe
-from kitchen.sim.shift import CHEFS, TEMPO, WAGE, Arrivals, Order, Shift
+from kitchen.sim.recipe import Recipe, as_recipe
+from kitchen.sim.shift import Arrivals, Dish, Order, Shift
+
+PLAIN = Shift()
+"""What it has in common with a shift is not written down."""
 
 
-def dump_shift(shift: Shift) -> str:
-    """The shift as TOML, without what is as usual. `parse_shift` makes the same shift of it, given
-    its name and the recipes that are not of the house.
+def dump_shift(shift: Shift, known: Mapping[str, Recipe] | None = None) -> str:
+    """The shift as TOML, without what is as usual: ``parse_shift(dump_shift(shift))`` equals it.
 
-    Raises `ShiftError` for arrivals with one dish twice, which no file can say.
+    Whoever reads it needs the recipes: a file can only name them. With ``known``, usually
+    `kitchen.menu.menu`'s, raises `ShiftError` for a dish that is not one of these. Raises it too
+    for two dishes of one name, and for arrivals with one dish twice.
     """
-    return "\n".join(_lines(shift)) + "\n"
-
-
-def _lines(shift: Shift) -> Iterator[str]:
-    yield f"name = {_text(shift.title)}"
-    if shift.about:
-        yield f"about = {_text(shift.about)}"
-    for key, value, usual in (
-        ("chefs", shift.chefs, CHEFS),
-        ("wage", shift.wage, WAGE),
-        ("tempo", shift.tempo, TEMPO),
-        ("closes", shift.closes, None),
-    ):
-        if value is not None and value != usual:
-            yield f"{key} = {_number(value)}"
-    yield from _table("stations", shift.stations)
-    yield from _table("targets", shift.targets)
+    dishes = shift.recipes() if known is None else known
+    file: dict[str, Any] = {"name": shift.title, "id": shift.name}
+    for key in ("about", "tempo", "wage", "chefs", "extra_chefs", "closes", "seed"):
+        if getattr(shift, key) != getattr(PLAIN, key):
+            file[key] = getattr(shift, key)
+    file |= _tables(shift)
+    file["orders"] = [_order(order, dishes) for order in shift.orders]
     if shift.arrivals:
-        yield from _arrivals(shift.arrivals)
-    for order in shift.orders:
-        yield from _order(order)
+        file["arrivals"] = _arrivals(shift.arrivals, dishes)
+    return tomli_w.dumps({key: value for key, value in file.items() if value not in ([], {})})
 
 
-def _table(name: str, numbers: Mapping[str, float]) -> Iterator[str]:
-    if numbers:
-        yield from ("", f"[{name}]")
-        yield from (f"{_key(key)} = {_number(value)}" for key, value in numbers.items())
+def _tables(shift: Shift) -> dict[str, Any]:
+    brigade = {"chefs": shift.brigade.chefs, "attention": shift.brigade.attention}
+    given: dict[str, Any] = {key: value for key, value in brigade.items() if value is not None}
+    if shift.brigade.policy != PLAIN.brigade.policy:
+        given["policy"] = shift.brigade.policy
+    pace = {"hands": shift.pace.hands, "timers": shift.pace.timers}
+    return {
+        "stations": dict(shift.stations),
+        "pace": {key: factor for key, factor in pace.items() if factor != 1.0},
+        "brigade": given,
+        "targets": dict(shift.targets),
+    }
 
 
-def _arrivals(arrivals: Arrivals) -> Iterator[str]:
-    dishes = {as_recipe(dish).name: weight for dish, weight in arrivals.dishes}
-    if len(dishes) < len(arrivals.dishes):
-        raise ShiftError("arrivals: a dish stands there twice, which a file cannot say")
-    yield from ("", "[arrivals]")
-    if arrivals.start:
-        yield f"start = {_number(arrivals.start)}"
-    yield f"until = {_number(arrivals.until)}"
-    yield f"every = {_number(arrivals.every)}"
-    yield from _table("arrivals.dishes", dishes)
-
-
-def _order(order: Order) -> Iterator[str]:
-    yield from ("", "[[orders]]", f"at = {_number(order.at)}", f"dish = {_text(order.recipe.name)}")
+def _order(order: Order, dishes: Mapping[str, Recipe]) -> dict[str, Any]:
+    written: dict[str, Any] = {"at": order.at, "dish": _name(order.dish, dishes)}
     if order.patience is None:
-        yield "waits = true"
+        written["waits"] = True
     elif order.patience != "recipe":
-        yield f"patience = {_number(float(order.patience))}"
+        written["patience"] = order.patience
+    return written
 
 
-def _number(value: float) -> str:
-    """Every digit of it, and no ``.0``."""
-    return repr(value).removesuffix(".0")
+def _arrivals(arrivals: Arrivals, dishes: Mapping[str, Recipe]) -> dict[str, Any]:
+    return {
+        "start": arrivals.start,
+        "until": arrivals.until,
+        "every": arrivals.every,
+        "dishes": _weights(arrivals.dishes, dishes),
+    }
 
 
-def _key(name: str) -> str:
-    return name if re.fullmatch(r"[A-Za-z0-9_-]+", name) else _text(name)
+def _weights(
+    weighted: Sequence[tuple[Dish, float]], dishes: Mapping[str, Recipe]
+) -> dict[str, float]:
+    names = [_name(dish, dishes) for dish, _ in weighted]
+    twice = next((name for name in names if names.count(name) > 1), None)
+    if twice:
+        raise ShiftError(f"{twice} comes twice in the arrivals: a shift file can name it once")
+    return dict(zip(names, (weight for _, weight in weighted), strict=True))
 
 
-def _text(words: str) -> str:
-    """In quotes. TOML escapes as JSON does, and the delete character as well."""
-    return json.dumps(words, ensure_ascii=False).replace("\x7f", "\\u007f")
+def _name(dish: Dish, dishes: Mapping[str, Recipe]) -> str:
+    name = as_recipe(dish).name
+    if dishes.get(name) != dish:
+        why = "another dish has its name" if name in dishes else "it is not on the menu"
+        raise ShiftError(f"{name} cannot be written in a shift file: {why}")
+    return name

@@ -16,11 +16,12 @@ class Options:
     """``shift`` None: the player chooses. Raises `KitchenError` for a number that cannot be."""
 
     shift: Shift | None = None
-    mode: str = "concurrent"
-    seed: int = 0
+    mode: str | None = None
+    """None: as the shift has it, and so for the seed and the policy."""
+    seed: int | None = None
     speed: float = 1.0
     autopilot: bool = False
-    policy: str | Policy = "fifo"
+    policy: str | Policy | None = None
     size: tuple[int, int] | None = None
     """Of the window, in px; None: as it was last time."""
     frames: int | None = None

@@ -20,6 +20,8 @@ def goal(star: Star) -> str:
             return f"Make {fmt.money(bound * 100)} profit"
         case "tips":
             return f"Earn {fmt.money(bound * 100)} in tips"
+        case "clean":
+            return f"Serve {_count(bound, 'clean plate', 'clean plates')} in a row"
         case "makespan":
             return f"Be done within {_span(bound)}"
         case "burnt":
@@ -40,6 +42,8 @@ def reached(star: Star) -> str:
             return f"{fmt.money(star.reached * 100)} of {fmt.money(star.bound * 100)}"
         case "tips":
             return f"{fmt.money(star.reached * 100)} of {fmt.money(star.bound * 100)} in tips"
+        case "clean":
+            return f"{star.reached:g} of {star.bound:g} in a row"
         case "makespan":
             return f"{_span(star.reached)} of {_span(star.bound)}"
         case "burnt":
@@ -57,6 +61,8 @@ def short(star: Star) -> str:
         case "profit" | "tips":
             money = fmt.money(star.reached * 100, whole=True)
             return f"{money}/{fmt.money(star.bound * 100, whole=True)}"
+        case "clean":
+            return f"{star.reached:g}/{star.bound:g} clean"
         case "makespan":
             return f"by {_span(star.bound)}"
         case "burnt":

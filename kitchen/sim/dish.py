@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from kitchen.loop import WORKER
 from kitchen.sim import facts as f
-from kitchen.sim.cook import Burnt, Cook, caller_line, settle
+from kitchen.sim.cook import Burnt, caller_line, settle
 from kitchen.sim.errors import RecipeError
 from kitchen.sim.part import Part
 from kitchen.sim.recipe import Recipe
@@ -110,7 +110,7 @@ class Dish:
         try:
             while True:
                 try:
-                    done = self.recipe.function(Cook(self))
+                    done = self.recipe.function(self.kitchen.cook(self))
                     if type(done) is not CoroutineType and not isinstance(done, Awaitable):
                         raise RecipeError(f"{self.label}: a recipe is written with async def")
                     await done
@@ -201,7 +201,7 @@ class Dish:
 
     def _own_hands(self, what: str, seconds: float) -> None:
         """Hands-on work that the kitchen itself asks for."""
-        Cook(self).hands(what, seconds)
+        self.kitchen.cook(self).hands(what, seconds)
 
     def _explain(self, error: Exception) -> RecipeError:
         if isinstance(error, RecipeError):

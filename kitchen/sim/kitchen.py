@@ -54,6 +54,8 @@ class Kitchen:
         for recipe in shift.recipes().values():
             recipe.check()
         self.shift = shift
+        self.cook = shift.pace.cook
+        """Makes the cook of each dish."""
         self.mode = mode
         self.seed = seed
         self.facts = Log()

@@ -20,10 +20,14 @@ MODES: dict[str, tuple[bool, Attention, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Mode:
-    """How many chefs there are, from 1, and whether they stay or leave."""
+    """How many chefs there are, from 1, and whether they stay or leave.
+
+    ``keeps`` is the name of a kitchen of one chef that has got more and keeps its name.
+    """
 
     chefs: int
     attention: Attention
+    keeps: str = ""
 
     @property
     def stay(self) -> bool:
@@ -32,14 +36,18 @@ class Mode:
     @property
     def name(self) -> str:
         """The one of the four names that fits."""
-        many = self.chefs > 1
-        return next(n for n, (m, a, _) in MODES.items() if (m, a) == (many, self.attention))
+        return self.keeps or _name(self.chefs > 1, self.attention)
+
+
+def _name(many: bool, attention: Attention) -> str:
+    return next(name for name, (m, a, _) in MODES.items() if (m, a) == (many, attention))
 
 
 def choose_mode(
-    name: str, many: int, chefs: int | None = None, attention: str | None = None
+    name: str, many: int, chefs: int | None = None, attention: str | None = None, one: int = 1
 ) -> Mode:
-    """The mode of that name, where ``many`` is the number of chefs of a kitchen with many.
+    """The mode of that name, where ``many`` is the number of chefs of a kitchen with many, and
+    ``one`` that of a kitchen with one: more if it has got extra chefs.
 
     ``chefs`` and ``attention`` replace the mode's own. Raises `ShiftError` for a name, a number or
     an attention that there is not.
@@ -49,7 +57,9 @@ def choose_mode(
     has_many, own_attention, _ = MODES[name]
     if attention is not None and attention not in get_args(Attention):
         raise ShiftError(nearest("attention", attention, get_args(Attention)))
-    number = chefs if chefs is not None else many if has_many else 1
+    number = chefs if chefs is not None else many if has_many else one
     if isinstance(number, bool) or not isinstance(number, int) or number < 1:
         raise ShiftError(f"a kitchen has 1 or more chefs, not {number!r}")
-    return Mode(number, "stay" if (attention or own_attention) == "stay" else "leave")
+    stays: Attention = "stay" if (attention or own_attention) == "stay" else "leave"
+    extra = chefs is None and not has_many and one > 1
+    return Mode(number, stays, _name(False, stays) if extra else "")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from kitchen.sim import facts as f
 from kitchen.sim.shift import AT_MOST
 
 TIP = 0.15
@@ -42,3 +43,18 @@ class Star:
 def stars(targets: Mapping[str, float], reached: Mapping[str, float]) -> tuple[Star, ...]:
     """A star for each target, earned or not."""
     return tuple(Star(measure, bound, reached[measure]) for measure, bound in targets.items())
+
+
+def longest_clean(facts: Iterable[f.Fact]) -> int:
+    """The most plates served in a row with nothing overcooked or burnt, nobody walking out."""
+    run = best = 0
+    spoilt: set[int] = set()
+    for fact in facts:
+        if isinstance(fact, f.Overcooked | f.Burnt):
+            spoilt.add(fact.order)
+        elif isinstance(fact, f.WalkedOut):
+            run = 0
+        elif isinstance(fact, f.Served):
+            run = 0 if fact.order in spoilt else run + 1
+            best = max(best, run)
+    return best

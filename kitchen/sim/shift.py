@@ -5,10 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from kitchen.sim.chance import choose, exponential, stream
-from kitchen.sim.errors import ShiftError
+from kitchen.sim.errors import ShiftError, nearest
+from kitchen.sim.modes import MODES, Attention, Mode, choose_mode
+from kitchen.sim.pace import Pace
+from kitchen.sim.policy import POLICIES
 from kitchen.sim.recipe import Recipe, as_recipe
 
 if TYPE_CHECKING:
@@ -25,7 +28,7 @@ TEMPO = 15.0
 CHEFS = 10
 """Chefs of a kitchen that has many."""
 
-AT_LEAST = ("served", "profit", "tips")
+AT_LEAST = ("served", "profit", "tips", "clean")
 AT_MOST = ("makespan", "burnt", "walked_out")
 
 
@@ -91,13 +94,39 @@ class Arrivals:
         return orders
 
 
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """Who cooks unless somebody says otherwise: ``chefs`` (1 or more) and ``attention``, None: as
+    the mode has them, and a named ``policy``. Raises `ShiftError` for what cannot be."""
+
+    chefs: int | None = None
+    attention: Attention | None = None
+    policy: str = "fifo"
+
+    def __post_init__(self) -> None:
+        if self.chefs is not None:
+            _count("brigade.chefs", self.chefs, 1)
+        if self.attention is not None and self.attention not in get_args(Attention):
+            known = get_args(Attention)
+            raise ShiftError("brigade: " + nearest("attention", str(self.attention), known))
+        if self.policy not in POLICIES:
+            raise ShiftError("brigade: " + nearest("policy", str(self.policy), POLICIES))
+
+
+def _count(what: str, value: object, least: int) -> None:
+    if isinstance(value, bool) or not isinstance(value, int) or value < least:
+        raise ShiftError(f"{what}: {least} or more, not {value!r}")
+
+
 @dataclass(frozen=True)
 class Shift:
     """All that a kitchen needs to know. Raises `ShiftError` if something in it cannot be.
 
     Times are seconds of kitchen time; ``wage`` is dollars for each chef and second; ``chefs`` is
-    how many a kitchen with many has. Each of ``targets`` is worth a star: ``served``, ``profit``
-    and ``tips`` (dollars) at least so much; ``makespan``, ``burnt`` and ``walked_out`` at most.
+    how many a kitchen with many has, and ``extra_chefs`` how many join the one of a kitchen with
+    one. ``brigade`` and ``seed`` count where nobody says otherwise. Each of ``targets`` is worth a
+    star: ``served``, ``profit`` and ``tips`` (dollars) and ``clean`` (served in a row with nothing
+    overcooked or burnt) at least so much; ``makespan``, ``burnt`` and ``walked_out`` at most.
     At ``closes``, who has not been served is turned away.
     """
 
@@ -112,6 +141,10 @@ class Shift:
     tempo: float = TEMPO
     closes: float | None = None
     targets: Mapping[str, float] = field(default_factory=dict)
+    pace: Pace = field(default_factory=Pace)
+    extra_chefs: int = 0
+    brigade: Roster = field(default_factory=Roster)
+    seed: int = 0
 
     def __post_init__(self) -> None:
         for kind, places in self.stations.items():
@@ -119,8 +152,10 @@ class Shift:
                 raise ShiftError(
                     f"stations.{kind}: a shift has 1 or more of a station, not {places!r}"
                 )
-        if isinstance(self.chefs, bool) or not isinstance(self.chefs, int) or self.chefs < 1:
-            raise ShiftError(f"chefs: 1 or more, not {self.chefs!r}")
+        _count("chefs", self.chefs, 1)
+        _count("extra_chefs", self.extra_chefs, 0)
+        if isinstance(self.seed, bool) or not isinstance(self.seed, int):
+            raise ShiftError(f"seed: a whole number, not {self.seed!r}")
         if not (math.isfinite(self.wage) and self.wage >= 0):
             raise ShiftError(f"wage: 0 or more dollars a second, not {self.wage!r}")
         _seconds("tempo", self.tempo, above=True)
@@ -133,6 +168,31 @@ class Shift:
                 raise ShiftError(f"targets.{measure}: a number, not {bound!r}")
         if len(self.targets) > 3:
             raise ShiftError("targets: three at most, one for each star")
+
+    def mode(
+        self, name: str | None = None, chefs: int | None = None, attention: str | None = None
+    ) -> Mode:
+        """The kitchen of that name with this shift's chefs; None: that of its ``brigade``.
+
+        ``chefs`` and ``attention`` replace its own. Raises `ShiftError` as `choose_mode` does.
+        """
+        many, one = self._crews
+        if name is None:
+            name = "concurrent" if (self.brigade.chefs or 1) == 1 else "hybrid"
+            attention = attention or self.brigade.attention
+        return choose_mode(name, many, chefs, attention, one)
+
+    @property
+    def four(self) -> dict[str, Mode]:
+        """The four kitchens. Many chefs are more than one, lest two of the four be the same."""
+        many, one = self._crews
+        return {name: choose_mode(name, max(one + 1, many), one=one) for name in MODES}
+
+    @property
+    def _crews(self) -> tuple[int, int]:
+        """The chefs of a kitchen with many, and of one with one."""
+        many = self.brigade.chefs or 1
+        return many if many > 1 else self.chefs, 1 + self.extra_chefs
 
     def orders_for(self, seed: int) -> list[Order]:
         """Every order of the shift with this seed, in the order in which they come."""

@@ -54,7 +54,7 @@ class PauseMenu(CardOverlay):
     def write(self, canvas: pygame.Surface) -> None:
         x, y, w, _ = self.box
         shift = self.service.shift
-        words = f"{shift.title or shift.name}, seed {self.service.options.seed}"
+        words = f"{shift.title or shift.name}, seed {self.service.service.seed}"
         words = self.kit.type.elide(words, 15, w - 60)
         self.kit.put(canvas, self.kit.type.ui(words, 15, palette.PAPER_MUTED), x + 30, y + 80)
 
