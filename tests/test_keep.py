@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kitchen.keep.keep import Keep, home
 from kitchen.keep.progress import Progress
@@ -77,9 +80,48 @@ def test_one_damaged_file_does_not_touch_the_others(tmp_path: Path) -> None:
     again = Keep(tmp_path)
     assert again.settings.text == "large" and again.progress == Progress()
     assert again.take_messages() == [
-        "progress.json was damaged (Expected `array`, got `str` - at `$.seen`): it is called "
+        "progress.json was damaged (seen: Expected `array`, got `str`): it is called "
         "progress.damaged-1.json now, and a new one is begun"
     ]
+
+
+NAMES = ("settings", "progress", "scores")
+FIELDS = ("volumes", "text", "size", "keys", "stars", "seen", "shifts", "days", "odd")
+values = st.recursive(
+    st.none() | st.booleans() | st.integers(-5, 5) | st.floats() | st.sampled_from(["", "large"]),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["master", "lunch-rush", "profit"]), inner, max_size=2)
+    ),
+    max_leaves=5,
+)
+documents = st.dictionaries(st.sampled_from(FIELDS), values, max_size=3).map(
+    lambda fields: json.dumps({"version": 1} | fields).encode()
+)
+
+
+@settings(max_examples=60)
+@given(st.lists(st.binary(max_size=20) | documents, min_size=3, max_size=3))
+def test_whatever_is_in_the_files_the_game_starts_and_loses_none_of_it(
+    tmp_path_factory: pytest.TempPathFactory, contents: list[bytes]
+) -> None:
+    folder = tmp_path_factory.mktemp("home")
+    for name, data in zip(NAMES, contents, strict=True):
+        (folder / f"{name}.json").write_bytes(data)
+    keep = Keep(folder)
+    for name, data in zip(NAMES, contents, strict=True):
+        aside = folder / f"{name}.damaged-1.json"
+        assert (aside if aside.exists() else folder / f"{name}.json").read_bytes() == data
+    assert len(keep.take_messages()) == len(list(folder.glob("*.damaged-1.json")))
+    keep.set_settings(keep.settings.but(text="largest"))
+    keep.change_progress(lambda progress: progress.with_stars("lunch-rush", 3))
+    keep.add_score(score(1e9), shift="lunch-rush")
+    again = Keep(folder)
+    assert (again.settings, again.progress, again.scores) == (
+        keep.settings, keep.progress, keep.scores
+    )  # fmt: skip
+    assert again.settings.text == "largest" and again.progress.stars["lunch-rush"] == 3
+    assert again.messages == []
 
 
 def test_a_keep_nowhere_forgets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,6 +13,8 @@ from typing import Any, Generic, TypeVar
 
 import msgspec
 
+from kitchen.cookbook.load import in_words
+
 T = TypeVar("T", bound=msgspec.Struct)
 
 Fields = dict[str, Any]
@@ -92,7 +94,7 @@ class Form(Generic[T]):
 
 def _why(error: Exception) -> str:
     if isinstance(error, Damaged | msgspec.ValidationError):
-        return str(error)
+        return in_words(str(error))
     if isinstance(error, msgspec.DecodeError | UnicodeError):
         return f"not JSON: {error}"
     return f"{type(error).__name__}: {error}"

@@ -32,7 +32,7 @@ class Progress(msgspec.Struct, frozen=True, kw_only=True):
 
     def but(self, **changes: Any) -> Progress:
         """The same with some fields changed."""
-        return msgspec.structs.replace(self, **changes)
+        return Progress(**msgspec.structs.asdict(self) | changes)  # replace() does not always check
 
     def with_stars(self, shift: str, stars: int) -> Progress:
         """The same after a shift that earned so many: what was better stays."""

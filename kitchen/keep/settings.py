@@ -70,7 +70,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     def but(self, **changes: Any) -> Settings:
         """The same with some fields changed: ``settings.but(text="large")``."""
-        return msgspec.structs.replace(self, **changes)
+        return Settings(**msgspec.structs.asdict(self) | changes)  # replace() does not always check
 
     def with_volume(self, channel: str, volume: float) -> Settings:
         """The same with another volume of one channel, from 0 to 1."""
