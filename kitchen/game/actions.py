@@ -32,6 +32,41 @@ class Pick:
 
 
 @dataclass(frozen=True, slots=True)
+class First:
+    """This order gets a chef before all other picks. None: the one that has the focus."""
+
+    order: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """The pick of this order becomes number ``place`` in the line, from 1."""
+
+    order: int
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBack:
+    """Take the pick of this order back. None: of what has the focus, else the last one made."""
+
+    order: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MoveFocus:
+    """Point at what is next in this direction: right and down are 1, left and up -1."""
+
+    dx: int
+    dy: int
+
+
+@dataclass(frozen=True, slots=True)
+class Confirm:
+    """Do with what has the focus what a click on it would do."""
+
+
+@dataclass(frozen=True, slots=True)
 class ToggleAutopilot:
     """Hand the choice of the next step over, or take it back."""
 
@@ -51,4 +86,7 @@ class Leave:
     """Back to where the player came from."""
 
 
-Action = LookInto | Pause | Speed | Pick | ToggleAutopilot | Menu | Restart | Leave
+Action = (
+    LookInto | Pause | Speed | Pick | First | Move | TakeBack | MoveFocus | Confirm
+    | ToggleAutopilot | Menu | Restart | Leave
+)  # fmt: skip

@@ -12,6 +12,7 @@ from kitchen.game import palette as p
 from kitchen.game.ease import out_back
 from kitchen.game.focus import focus, state_of
 from kitchen.game.moment import Moment
+from kitchen.game.pickmark import PickMarks
 from kitchen.game.sprites import Sprites
 from kitchen.game.type import Type
 from kitchen.sim.views import OrderView
@@ -50,6 +51,7 @@ class CallOuts:
     def __init__(self, type_: Type, sprites: Sprites) -> None:
         self._type, self._sprites, self._stage = type_, sprites, sprites.stage
         self._places = sprites.places
+        self._marks = PickMarks(sprites.stage, type_, sprites.art)
         self.reset()
 
     def reset(self) -> None:
@@ -213,11 +215,7 @@ class CallOuts:
         return self._sprites.composed(f"pin {place}", lambda: self._make_pin(place))
 
     def _make_pin(self, place: int) -> pygame.Surface:
-        pin = self._sprites.art.get("pin", PIN_W).copy()
-        text = self._type.display(str(place), 16.0, p.INK)
-        w, h = pin.get_size()
-        pin.blit(text, text.get_rect(center=(round(w * 0.48), round(h * 0.37))))
-        return pin
+        return self._marks.get(place, PIN_W)
 
 
 def call_of(moment: Moment, order: OrderView) -> str | None:

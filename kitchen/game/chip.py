@@ -10,12 +10,14 @@ from kitchen.game import paint
 from kitchen.game import palette as p
 from kitchen.game.art import Art
 from kitchen.game.cache import Lru
+from kitchen.game.pickmark import PickMarks
 from kitchen.game.stage import Stage
 from kitchen.game.type import Type
 from kitchen.game.vessels import icon
 
 HEIGHT, WIDE, SLIM = 34.0, 110.0, 64.0  # logical px
 UPPER_ROW, LOWER_ROW = 11.0, 25.0  # of a slim chip: dish and number over the time
+MARK_W = 15.0  # of the pin on a picked one
 AMBER_FACE: p.Colour = (0x58, 0x3C, 0x3A)
 RED_FACE: p.Colour = (0x58, 0x2C, 0x43)
 
@@ -28,7 +30,8 @@ class Chip:
     dish: str
     burning: bool
     slim: bool
-    picked: bool
+    picked: int
+    """Place among the player's picks, from 1; 0: not picked."""
 
 
 class ChipPainter:
@@ -36,6 +39,7 @@ class ChipPainter:
 
     def __init__(self, stage: Stage, type_: Type, art: Art) -> None:
         self._stage, self._type, self._art = stage, type_, art
+        self._marks = PickMarks(stage, type_, art)
         self._pictures: Lru[pygame.Surface] = Lru(80)
 
     def picture(self, chip: Chip) -> pygame.Surface:
@@ -52,7 +56,7 @@ class ChipPainter:
         number = self._type.ui(f"#{chip.order}", 14, p.CREAM, "bold")
         row = s.px(UPPER_ROW if chip.slim else HEIGHT / 2)
         dish = self._art.get(icon(chip.dish), *((17, 15) if chip.slim else (23, 20)))
-        x = s.px(20 if chip.slim else 24)
+        x = s.px((20 if chip.slim else 24) + (3 if chip.picked else 0))
         picture.blit(dish, dish.get_rect(center=(x, row)))
         if chip.burning:
             warn = self._art.get("warn", 11 if chip.slim else 13)
@@ -62,7 +66,16 @@ class ChipPainter:
             picture.blit(number, number.get_rect(midright=(size[0] - s.px(7), row)))
         else:
             picture.blit(number, number.get_rect(midleft=(s.px(39), row)))
+        if chip.picked:
+            self._mark(picture, chip)
         return picture
+
+    def _mark(self, picture: pygame.Surface, chip: Chip) -> None:
+        """Where the pattern was: the pin with the place in the line of picks."""
+        s = self._stage
+        mark = self._marks.get(chip.picked, MARK_W)
+        spot = mark.get_rect(center=(s.px(9), s.px(HEIGHT / 2)))
+        picture.blit(mark, spot)
 
     def _side(
         self, picture: pygame.Surface, size: tuple[int, int], chip: Chip, edge: p.Colour

@@ -16,6 +16,7 @@ from kitchen.game.ease import Tween, in_out_cubic, out_cubic
 from kitchen.game.layout import layout_of
 from kitchen.game.moment import Moment
 from kitchen.game.stage import Stage
+from kitchen.game.subjects import Dish, Spot
 from kitchen.game.type import Type
 from kitchen.sim.views import PartView
 
@@ -50,6 +51,7 @@ class ReadyChips:
         self._slim_most = int((self._width + SLIM_GAP) // (SLIM + SLIM_GAP))
         self._painter = ChipPainter(stage, type_, art)
         self._at = (0.0, 0.0)
+        self._queued = 0
         self.reset()
 
     def reset(self) -> None:
@@ -65,20 +67,24 @@ class ReadyChips:
 
     def target(self, pos: tuple[float, float]) -> Action | None:
         """A click on a chip picks its order."""
-        x, y = pos[0] - self._at[0], pos[1] - self._at[1]
-        if not 0.0 <= y < HEIGHT:
-            return None
-        width, gap = self._measure(len(self._places))
-        for index, (order, _) in enumerate(self._places):
-            if 0.0 <= x - index * (width + gap) < width:
-                return Pick(order)
-        return None
+        order = next((s.subject.order for s in self.spots() if s.holds(pos)), None)
+        return Pick(order) if order is not None else None
+
+    def spots(self) -> list[Spot[Dish]]:
+        """Every chip, from the left."""
+        width, gap = self._measure(self._queued)
+        x, y = self._at
+        return [
+            Spot((x + index * (width + gap), y, width, HEIGHT), Dish(order, part))
+            for index, (order, part) in enumerate(self._places)
+        ]
 
     # -- drawing -------------------------------------------------------------------------------
 
     def draw(self, surface: pygame.Surface, at: tuple[float, float], moment: Moment) -> None:
         self._at = at
         queue = line_up(moment)
+        self._queued = len(queue)
         more = max(0, len(queue) - self._slim_most)
         shown = queue if not more else queue[: self._slim_most - 1]
         self._follow(shown, queue, moment)
@@ -152,7 +158,9 @@ class ReadyChips:
     def _chip(self, moment: Moment, key: Key, slim: bool) -> Chip:
         order, part = moment.view.orders[key[0]], self._part(moment, key)
         burning = part is not None and part.timer is not None and part.timer.burnt is not None
-        return Chip(order.number, order.dish, burning, slim, order.number in moment.view.picks)
+        picks = moment.view.picks
+        picked = picks.index(order.number) + 1 if order.number in picks else 0
+        return Chip(order.number, order.dish, burning, slim, picked)
 
     def _draw_chip(
         self, surface: pygame.Surface, x: float, chip: Chip, key: Key, moment: Moment

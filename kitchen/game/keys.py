@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from kitchen.game.actions import (
     Action,
+    Confirm,
+    First,
     LookInto,
     Menu,
+    MoveFocus,
     Pause,
     Pick,
     Restart,
     Speed,
+    TakeBack,
     ToggleAutopilot,
 )
-from kitchen.game.intents import Intent, digit
+from kitchen.game.intents import STEPS, Intent, digit
 from kitchen.service import Service
 
 SPEEDS = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0)
@@ -23,6 +27,10 @@ SIMPLE: dict[Intent, Action] = {
     Intent.AUTOPILOT: ToggleAutopilot(),
     Intent.RESTART: Restart(),
     Intent.MENU: Menu(),
+    Intent.PICK: Confirm(),
+    Intent.FIRST: First(),
+    Intent.TAKE_BACK: TakeBack(),
+    **{intent: MoveFocus(*step) for intent, step in STEPS.items()},
 }
 
 

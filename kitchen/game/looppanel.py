@@ -9,27 +9,32 @@ import pygame
 from kitchen.game import format as fmt
 from kitchen.game import paint, waitlist
 from kitchen.game import palette as p
-from kitchen.game.actions import Action
+from kitchen.game.actions import Action, Pick
 from kitchen.game.art import Art
 from kitchen.game.chips import ReadyChips, line_up
 from kitchen.game.codebox import HEIGHT as PLAIN_CODE_H
 from kitchen.game.codebox import CodeBox
+from kitchen.game.ease import Tween
 from kitchen.game.layout import layout_of
 from kitchen.game.moment import Moment, Source
 from kitchen.game.moved import Moved
+from kitchen.game.panelhead import LEFT, PanelHeads
+from kitchen.game.panelplan import PanelPlan, panel_plan
 from kitchen.game.panelwords import Heading, heading, idle_words, waits_for_pick
+from kitchen.game.pickline import PickLine
 from kitchen.game.running import Running, busy, choose, running
 from kitchen.game.stage import Stage
+from kitchen.game.subjects import Dish, Spot, Subject, Thing
 from kitchen.game.type import Type
 from kitchen.game.vessels import icon
 from kitchen.game.wagebox import WageBox
 from kitchen.game.waitlist import WaitList
 
-PANEL_X, LEFT, PAD = 884.0, 898.0, 14.0  # logical px, in the plain layout
-TITLE_Y, RUNNING_Y, CODE_Y, READY_Y, CHIPS_Y = 80.0, 112.0, 126.0, 300.0, 314.0
-WAITING_Y, ROWS_Y = 368.0, 382.0
-STARING_TOP_Y, STARING_Y = 300.0, 368.0  # its header without and with the ready queue above it
-MANY = 5  # so many chefs who stay need the room of the ready queue
+PANEL_X, PAD = 884.0, 14.0  # logical px, in the plain layout
+TITLE_Y, RUNNING_Y, CODE_Y = 80.0, 112.0, 126.0
+BELOW = 13.0  # what a header announces begins so far below its middle
+SLIDE_SECONDS = 0.2
+WAGES_ROWS = 3  # so few rows leave room for the wages below them
 
 
 class LoopPanel:
@@ -40,9 +45,11 @@ class LoopPanel:
         layout = self._layout = layout_of(stage)
         self._moved = Moved(stage, layout.panel[0] - PANEL_X)
         self._right = PANEL_X + layout.panel[2] - PAD
+        self._heads = PanelHeads(stage, type_, art, self._right)
         self._code = CodeBox(stage, type_, art)
         self._down = self._code.height - PLAIN_CODE_H  # what is below the code box stands lower
         self._chips = ReadyChips(stage, type_, art)
+        self._line = PickLine(stage, type_, art)
         self._list = WaitList(stage, type_, art)
         self._wages = WageBox(stage, type_, art)
         self._bed = self._bake()
@@ -52,9 +59,12 @@ class LoopPanel:
         """Forget what moves, for another kitchen is looked at."""
         self._code.reset()
         self._chips.reset()
+        self._line.reset()
         self._list.reset()
         self._chef: int | None = None
-        self._has_chips = True
+        self._plan: PanelPlan | None = None
+        self._rest: Tween | None = None
+        self._rest_since = 0.0
 
     def warm(self, sources: Iterable[Source]) -> None:
         """Render the sources before they are first shown: a few ms for each, at a quiet moment."""
@@ -63,8 +73,52 @@ class LoopPanel:
                 self._code.warm(source, stay)
 
     def target(self, pos: tuple[float, float]) -> Action | None:
-        """A click on a chip picks its order."""
-        return self._chips.target(self._moved.pos(pos)) if self._has_chips else None
+        """A click on a chip or a row picks its order."""
+        spot = next((spot for spot in self.spots() if spot.holds(pos)), None)
+        return Pick(spot.subject.order) if spot and isinstance(spot.subject, Dish) else None
+
+    def press(self, pos: tuple[float, float]) -> bool:
+        """The button went down there; whether that took hold of a pick."""
+        return self._shows_picks and self._line.press(self._moved.pos(pos))
+
+    def move(self, pos: tuple[float, float]) -> None:
+        self._line.move(self._moved.pos(pos))
+
+    def drop(self) -> Action | None:
+        """The button was let go: what that asks for."""
+        return self._line.drop()
+
+    @property
+    def dragging(self) -> bool:
+        return self._line.dragging
+
+    @property
+    def _shows_picks(self) -> bool:
+        return self._plan is not None and self._plan.picks is not None
+
+    def spots(self) -> list[Spot[Subject]]:
+        """What can be pointed at: chips, picks and rows."""
+        found: list[Spot[Subject]] = []
+        if self._plan is None:
+            return found
+        if self._plan.ready is not None:
+            found += self._chips.spots()
+        if self._shows_picks:
+            found += self._line.spots()
+        found += [*self._list.spots(), *self._sections(self._plan)]
+        return [spot.moved(self._moved.dx) for spot in found]
+
+    def _sections(self, plan: PanelPlan) -> list[Spot[Subject]]:
+        width = self._right - LEFT
+        found: list[Spot[Subject]] = [
+            Spot((LEFT, CODE_Y, self._code.width, self._code.height), Thing("code"))
+        ]
+        for name, y in (("ready", plan.ready), ("picks", plan.picks), ("waiting", plan.rest)):
+            if y is not None:
+                found.append(Spot((LEFT, y - 12, width, 24), Thing(name)))
+        found.append(Spot((LEFT, RUNNING_Y - 12, width, 24), Thing("running")))
+        found.append(Spot((LEFT, TITLE_Y - 16, width, 32), Thing("loop")))
+        return found
 
     # -- drawing -------------------------------------------------------------------------------
 
@@ -73,16 +127,28 @@ class LoopPanel:
         surface, moment = self._moved.canvas(surface), self._moved.moment(moment)
         self._title(surface, heading(max(1, len(moment.view.chefs)), moment.attention))
         self._running(surface, moment)
-        stay = moment.attention == "stay"
-        self._has_chips = not (stay and len(moment.view.chefs) >= MANY)
-        if self._has_chips:
-            self._ready(surface, moment)
-        if stay:
-            self._staring(surface, moment)
-            self._wages.draw(surface, moment)
+        self._plan = plan = panel_plan(
+            moment, self._down, self._list.more_rows, self._list.more_cell_rows
+        )
+        rest = self._slide(plan.rest, moment.wall)
+        if plan.ready is not None:
+            self._ready(surface, plan.ready, moment)
+        if plan.picks is not None and rest >= plan.rest - 8:
+            self._picks(surface, plan.picks, moment)
+        if moment.attention == "stay":
+            self._staring(surface, rest, plan, moment)
         else:
-            self._waiting(surface, moment)
+            self._waiting(surface, rest, plan, moment)
         self._chips.draw_flights(surface, (self._right - 60, RUNNING_Y), moment.wall)
+
+    def _slide(self, goal: float, wall: float) -> float:
+        """The last section makes room for the picks, and takes it back."""
+        if self._rest is None:
+            self._rest = Tween(goal, goal, 0.0)
+        elif self._rest.end != goal:
+            start = self._rest.at(wall - self._rest_since)
+            self._rest, self._rest_since = Tween(start, goal, SLIDE_SECONDS), wall
+        return self._rest.at(wall - self._rest_since)
 
     def _title(self, surface: pygame.Surface, words: Heading) -> None:
         symbol = self._art.get(words.icon, 28, 26)
@@ -105,7 +171,7 @@ class LoopPanel:
         symbol = "dots" if blocked else "play"
         label = "BLOCKED" if blocked else "RUNNING"
         tone = p.SLATE if blocked else p.MINT
-        self._header(surface, RUNNING_Y, symbol, label, hands if hands > 1 else 0, tone, "")
+        self._heads.draw(surface, RUNNING_Y, symbol, label, hands if hands > 1 else 0, tone, "")
         self._dish(surface, now_running)
         source = moment.sources.get(now_running.order.dish)
         at = (LEFT, CODE_Y)
@@ -137,7 +203,7 @@ class LoopPanel:
 
     def _nobody(self, surface: pygame.Surface, moment: Moment) -> None:
         """The one chef has nothing to do: what an event loop does then."""
-        self._header(surface, RUNNING_Y, "play", "RUNNING", 0, p.MAUVE, "nobody")
+        self._heads.draw(surface, RUNNING_Y, "play", "RUNNING", 0, p.MAUVE, "nobody")
         self._say(surface, idle_words(moment))
 
     def _say(self, surface: pygame.Surface, words: list[str]) -> None:
@@ -154,82 +220,50 @@ class LoopPanel:
             )
             self._put(surface, text, (middle[0], y + 24 * index), "center")
 
-    def _ready(self, surface: pygame.Surface, moment: Moment) -> None:
+    def _ready(self, surface: pygame.Surface, y: float, moment: Moment) -> None:
         view, count = moment.view, len(line_up(moment))
         chef = "the chef" if len(view.chefs) == 1 else "a chef"
         note = "pick who is next" if waits_for_pick(moment) else f"next in line for {chef}"
-        self._header(surface, self._down + READY_Y, "hatch", "READY", count, p.AMBER, note)
-        self._chips.draw(surface, (LEFT, self._down + CHIPS_Y), moment)
+        self._heads.draw(surface, y, "hatch", "READY", count, p.AMBER, note)
+        self._chips.draw(surface, (LEFT, y + BELOW), moment)
 
-    def _waiting(self, surface: pygame.Surface, moment: Moment) -> None:
+    def _picks(self, surface: pygame.Surface, y: float, moment: Moment) -> None:
+        count = len(moment.view.picks)
+        note = "drag to change, click to take back" if count > 1 else "click to take back"
+        self._heads.draw(
+            surface, y, "pin", "NEXT", count, p.SAFFRON, note if count else "your picks"
+        )
+        self._line.draw(surface, (LEFT, y + BELOW), moment)
+
+    def _waiting(self, surface: pygame.Surface, y: float, plan: PanelPlan, moment: Moment) -> None:
         found = waitlist.waiting(moment.view, moment.now)
-        more = len(found) - self._list.rows
+        more = len(found) - plan.rows
         note = "soonest first" if more <= 0 else f"soonest first, {more} more"
         note = note if found else ""
-        self._header(surface, self._down + WAITING_Y, "ring", "WAITING", len(found), p.STEAM, note)
-        self._list.draw(surface, (LEFT, self._down + ROWS_Y), found, moment)
+        self._heads.draw(surface, y, "ring", "WAITING", len(found), p.STEAM, note)
+        self._list.draw(surface, (LEFT, y + BELOW), found[: plan.rows], moment)
         if not found:
             words = self._type.ui("no timers run", 13, p.LILAC, "medium")
-            self._put(surface, words, (LEFT + 20, self._down + ROWS_Y + 14), "midleft")
+            self._put(surface, words, (LEFT + 20, y + 28), "midleft")
+        if len(found) <= WAGES_ROWS - (plan.picks is not None) * 2:
+            self._wages.draw(surface, moment)
 
-    def _staring(self, surface: pygame.Surface, moment: Moment) -> None:
-        top = self._down + STARING_Y if self._has_chips else self._down + STARING_TOP_Y
+    def _staring(
+        self, surface: pygame.Surface, top: float, plan: PanelPlan, moment: Moment
+    ) -> None:
         found = waitlist.staring(moment.view, moment.now)
-        hidden = 0 if self._has_chips else len(line_up(moment))
+        hidden = 0 if plan.ready is not None else len(line_up(moment))
         note = "paid to wait" if found else ""
         if hidden:
             note = f"{fmt.count(hidden, 'order')} without a chef"
-        self._header(surface, top, "dots", "STARING", len(found), p.SLATE, note)
-        rows = self._list.cell_rows - (0 if not self._has_chips else 3)
-        self._list.draw_columns(surface, (LEFT, top + 14), found, moment, rows)
+        self._heads.draw(surface, top, "dots", "STARING", len(found), p.SLATE, note)
+        self._list.draw_columns(surface, (LEFT, top + BELOW + 1), found, moment, plan.rows)
         if not found:
             words = self._type.ui("nobody stares at a pot", 13, p.LILAC, "medium")
             self._put(surface, words, (LEFT + 20, top + 26), "midleft")
+        self._wages.draw(surface, moment)
 
     # -- pieces --------------------------------------------------------------------------------
-
-    def _header(
-        self,
-        surface: pygame.Surface,
-        y: float,
-        symbol: str,
-        label: str,
-        count: int,
-        tone: p.Colour,
-        note: str,
-    ) -> None:
-        """A section's symbol, its name in capitals, how many, and a note at the right."""
-        self._symbol(surface, symbol, (LEFT + 6, y), tone)
-        text = self._type.ui(label, 14, p.CREAM, "bold", tracking=0.8)
-        self._put(surface, text, (LEFT + 20, y), "midleft")
-        if count:
-            x = LEFT + 20 + text.get_width() / self._stage.k + 8
-            digits = self._type.ui(str(count), 13, p.INK, "bold")
-            width = max(self._stage.px(19), digits.get_width() + self._stage.px(11))
-            badge = paint.pill((width, self._stage.px(19)), tone)
-            spot = badge.get_rect(midleft=(self._stage.px(x), self._stage.px(y)))
-            surface.blit(badge, spot)
-            surface.blit(digits, digits.get_rect(center=spot.center))
-        if note:
-            words = self._type.ui(note, 13, p.LILAC, "medium")
-            self._put(surface, words, (self._right, y), "midright")
-
-    def _symbol(
-        self, surface: pygame.Surface, symbol: str, at: tuple[float, float], tone: p.Colour
-    ) -> None:
-        s = self._stage
-        if symbol == "play":
-            size = (s.px(11), s.px(12))
-            mark = paint.polygon(size, ((0.0, 0.0), (1.0, 0.5), (0.0, 1.0)), tone)
-        elif symbol == "hatch":
-            mark = paint.hatch((s.px(12), s.px(12)), tone, p.INK, s.px(3), s.px(5))
-        elif symbol == "ring":
-            mark = paint.disc(s.px(12), p.PLUM, tone, s.line(3))
-        else:
-            for shift in (-5, 0, 5):
-                self._put(surface, paint.disc(s.px(4), tone), (at[0] + shift, at[1]), "center")
-            return
-        self._put(surface, mark, at, "center")
 
     def _put(
         self, surface: pygame.Surface, picture: pygame.Surface, at: tuple[float, float], how: str

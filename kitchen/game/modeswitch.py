@@ -11,6 +11,7 @@ from kitchen.game.art import Art
 from kitchen.game.ease import Tween, out_back
 from kitchen.game.moment import Moment
 from kitchen.game.stage import Stage
+from kitchen.game.subjects import KitchenOf, Spot
 from kitchen.game.type import Type
 
 THUMB_SECONDS = 0.22
@@ -56,6 +57,10 @@ class ModeSwitch:
             if inside(pill_box(index), pos):
                 return LookInto(mode)
         return None
+
+    def spots(self) -> list[Spot[KitchenOf]]:
+        """The four pills."""
+        return [Spot(pill_box(i), KitchenOf(mode)) for i, (mode, _) in enumerate(MODES)]
 
     def draw(self, surface: pygame.Surface, moment: Moment) -> None:
         index = next((i for i, (mode, _) in enumerate(MODES) if mode == moment.mode), None)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kitchen.sim.facts import Fact
+from kitchen.sim.score import Star
 from kitchen.sim.views import KitchenView
 
 CALM_SWING = 0.5
@@ -50,6 +51,8 @@ class Moment:
     """0 to 3 so far, in halves."""
     hover: tuple[float, float] | None
     """The pointer, in logical px."""
+    targets: tuple[Star, ...] = ()
+    """The shift's targets, and how near this kitchen is."""
     pressed: bool = False
     """The pointer's button is down."""
     calm: bool = False

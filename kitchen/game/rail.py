@@ -15,6 +15,7 @@ from kitchen.game.ease import Tween, in_cubic, out_back, out_cubic
 from kitchen.game.layout import FIRST_TICKET, TICKET_PITCH, layout_of
 from kitchen.game.moment import Moment
 from kitchen.game.stage import Stage
+from kitchen.game.subjects import Dish, Spot, Subject, Thing
 from kitchen.game.ticket import HEIGHT as TICKET_H
 from kitchen.game.ticket import WIDTH as TICKET_W
 from kitchen.game.ticket import Face, TicketPainter, face
@@ -32,9 +33,12 @@ TEAR_TILT = 16.0  # degrees
 TEETH = 16  # along the torn edge
 GROW_PX = 2.0  # a ticket under the pointer hangs lower by this
 
+TAIL_SHEETS = 3  # edges of hidden tickets that are seen
+
 TOP, RAIL_H = 48.0, 11.0  # logical px
 TICKET_Y = TOP + RAIL_H
 FIRST_X, PITCH = FIRST_TICKET, TICKET_PITCH
+TAIL_W = 34.0
 STEEL_TOP: p.Colour = (0xF0, 0xF4, 0xF5)
 STEEL_BOTTOM: p.Colour = (0x83, 0x8F, 0x99)
 GAP: p.Colour = (0x19, 0x0E, 0x20)
@@ -69,6 +73,7 @@ class TicketRail:
         self._stage, self._type, self._art = stage, type_, art
         layout = layout_of(stage)
         self._width, self._most = layout.scene[2], layout.tickets
+        self._tail = (FIRST_X + self._most * PITCH, TICKET_Y, TAIL_W, TICKET_H)
         self._tickets = TicketPainter(stage, type_, art)
         self._bed = self._bake()
         self._stamp = self._make_stamp()
@@ -79,6 +84,7 @@ class TicketRail:
         self._slots: dict[int, Slot] = {}
         self._leaving: list[Leaving] = []
         self._fresh = True
+        self._more = 0
 
     @property
     def shown(self) -> list[int]:
@@ -93,6 +99,16 @@ class TicketRail:
                 return Pick(number)
         return None
 
+    def spots(self) -> list[Spot[Subject]]:
+        """The tickets, from the left, and the tag that counts the others."""
+        found: list[Spot[Subject]] = [
+            Spot((slot.x.end, TICKET_Y, TICKET_W, TICKET_H), Dish(number))
+            for number, slot in self._slots.items()
+        ]
+        if self._more:
+            found.append(Spot(self._tail, Thing("more")))
+        return found
+
     # -- drawing -------------------------------------------------------------------------------
 
     def draw(self, surface: pygame.Surface, moment: Moment) -> None:
@@ -105,8 +121,9 @@ class TicketRail:
             self._draw_slot(surface, slot, moment)
         surface.blit(self._steel, (0, self._stage.px(TOP)))
         self._draw_clips(surface, moment.wall)
-        if len(orders) > len(self._slots):
-            self._draw_tag(surface, len(orders) - len(self._slots))
+        self._more = len(orders) - len(self._slots)
+        if self._more:
+            self._draw_tag(surface, self._more)
 
     def _follow(self, orders: list[OrderView], moment: Moment) -> None:
         """Bring the slots in line with the orders: who came, who went, who moves up.
@@ -165,9 +182,14 @@ class TicketRail:
             surface.blit(clip, clip.get_rect(center=(self._stage.px(x + TICKET_W / 2), y)))
 
     def _draw_tag(self, surface: pygame.Surface, more: int) -> None:
-        """How many orders have no room on the rail."""
-        area = self._stage.rect(FIRST_X + self._most * PITCH, TICKET_Y + 22, 32, 24)
-        line = self._stage.line(1.5)
+        """How many orders have no room on the rail: the edges of their tickets, and a tag."""
+        s, (x, y, w, _) = self._stage, self._tail
+        for step in range(min(more, TAIL_SHEETS) - 1, -1, -1):
+            sheet = s.rect(x + 4 * step, y, w - 8, TICKET_H - 8 - 3 * step)
+            shade = p.mix(p.PAPER, p.PAPER_MUTED, 0.12 + 0.16 * step)
+            surface.blit(paint.box(sheet.size, s.px(2), shade, GAP, s.line(1)), sheet)
+        area = s.rect(x - 1, y + 22, w - 3, 24)
+        line = s.line(1.5)
         surface.blit(paint.box(area.size, self._stage.px(8), p.SAFFRON, p.INK, line), area)
         text = self._type.ui(f"+{more}", 14, p.INK, "bold")
         surface.blit(text, text.get_rect(center=area.center))

@@ -10,13 +10,18 @@ import pygame
 from kitchen.game import palette
 from kitchen.game.actions import (
     Action,
+    Confirm,
+    First,
     Leave,
     LookInto,
     Menu,
+    Move,
+    MoveFocus,
     Pause,
     Pick,
     Restart,
     Speed,
+    TakeBack,
     ToggleAutopilot,
 )
 from kitchen.game.art import Art
@@ -27,6 +32,7 @@ from kitchen.game.kitchenview import KitchenScene
 from kitchen.game.looppanel import LoopPanel
 from kitchen.game.moment import Moment, Source
 from kitchen.game.pausing.menu import PauseMenu
+from kitchen.game.pointing import Pointing
 from kitchen.game.rail import TicketRail
 from kitchen.game.results.ending import Ending, Onward
 from kitchen.game.screen import FPS, Screen
@@ -133,6 +139,9 @@ class ServiceScreen(Screen):
             self._warm.go(WARM_AT_ONCE)
         self._built = True
         settle()
+        self._pointing = Pointing(
+            stage, type_, art, self._top, self._rail, self._panel, self._scene, self._timeline
+        )
         self._canvas = stage.canvas(self.window.surface)
         self.window.surface.fill(palette.NIGHT)
 
@@ -142,6 +151,7 @@ class ServiceScreen(Screen):
         moment = self._moment(frame, new[self.service.mode])
         for widget in self._widgets:
             widget.draw(self._canvas, moment)
+        self._pointing.draw(self._canvas, moment, self.window.pointer(self._stage))
         self._warm.go(begun + SPARE - time.perf_counter())
         if self.options.screenshot is None:
             self.game.sounds.hear(moment)
@@ -173,7 +183,8 @@ class ServiceScreen(Screen):
             tempo=self.shift.tempo,
             sources=self._sources,
             stars=float(service.stars_earned(mode, frame.time)),
-            hover=self.window.pointer(self._stage),
+            targets=service.stars(mode, frame.time),
+            hover=self._pointing.hover(self.window.pointer(self._stage)),
             pressed=pygame.mouse.get_pressed()[0],
         )
 
@@ -181,18 +192,22 @@ class ServiceScreen(Screen):
 
     def handle(self, event: pygame.event.Event) -> None:
         action = None
-        if event.type == pygame.MOUSEBUTTONDOWN and event.button == 1:
-            action = self._target(self._stage.to_logical(event.pos))
+        if event.type in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP, pygame.MOUSEMOTION):
+            action = self._mouse(event)
         elif (intent := self.game.bindings.in_service(event)) is not None:
             action = action_for(intent, self.service, self.speed)
         if action is not None:
             self.act(action)
 
-    def _target(self, pos: tuple[float, float]) -> Action | None:
-        for widget in (self._top, self._rail, self._panel, self._scene):
-            if action := widget.target(pos):
-                return action
-        return None
+    def _mouse(self, event: pygame.event.Event) -> Action | None:
+        pos = self._stage.to_logical(event.pos)
+        if event.type == pygame.MOUSEMOTION:
+            self._pointing.moved(pos)
+            return None
+        if event.type == pygame.MOUSEBUTTONUP:
+            return self._pointing.released() if event.button == 1 else None
+        shift = bool(pygame.key.get_mods() & pygame.KMOD_SHIFT)
+        return self._pointing.pressed(pos, event.button, shift)
 
     def act(self, action: Action) -> None:
         """Do what the player wants."""
@@ -204,6 +219,17 @@ class ServiceScreen(Screen):
                     widget.reset()
             case Pick(order):
                 self.service.pick(order)
+            case First(order):
+                self._first(self._pointing.focused_order() if order is None else order)
+            case Move(order, place):
+                self.service.pick_at(order, place)
+            case TakeBack(order):
+                self.service.take_back(self._pointing.focused_order() if order is None else order)
+            case MoveFocus(dx, dy):
+                self._pointing.move_focus(dx, dy)
+            case Confirm():
+                if (wish := self._pointing.confirm()) is not None:
+                    self.act(wish)
             case Pause():
                 self.paused = not self.paused
                 self._set_pace()
@@ -221,3 +247,7 @@ class ServiceScreen(Screen):
                 self.leave(again)
             case Leave():
                 self.leave(self.back)
+
+    def _first(self, order: int | None) -> None:
+        if order is not None:
+            self.service.pick_at(order, 1)

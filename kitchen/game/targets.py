@@ -45,11 +45,11 @@ def reached(star: Star) -> str:
         case "clean":
             return f"{star.reached:g} of {star.bound:g} in a row"
         case "makespan":
-            return f"{_span(star.reached)} of {_span(star.bound)}"
+            return _span(star.reached)
         case "burnt":
-            return f"{star.reached:g} burnt, {star.bound:g} allowed"
+            return f"{star.reached:g} burnt"
         case "walked_out":
-            return f"{star.reached:g} walked out, {star.bound:g} allowed"
+            return f"{star.reached:g} walked out"
     return f"{star.reached:g} of {star.bound:g}"
 
 
@@ -83,7 +83,7 @@ def standing(star: Star, *, closed: bool) -> str:
 
 def line(star: Star, *, closed: bool) -> str:
     """Goal and state as one line: ``Serve 8 dishes: 5 of 8 served``."""
-    said = {"earned": ", earned", "missed": ", missed", "so far": ", kept so far", "open": ""}
+    said = {"earned": ", earned", "missed": ", missed", "so far": " so far", "open": ""}
     return f"{goal(star)}: {reached(star)}{said[standing(star, closed=closed)]}"
 
 

@@ -12,6 +12,7 @@ from kitchen.game import paint
 from kitchen.game import palette as p
 from kitchen.game.art import Art
 from kitchen.game.cache import Lru
+from kitchen.game.pickmark import PickMarks
 from kitchen.game.stage import Stage
 from kitchen.game.states import ON_PAPER, State, order_state
 from kitchen.game.type import Type
@@ -23,6 +24,7 @@ TEETH, TOOTH = 11, 4.0  # how many, and how deep in logical px
 PAD = 7.0
 STRIP = 4.0
 PIPS_END, PIPS_Y, PIPS_ROOM = 81.0, 33.0, 43.0
+MARK_W = 19.0  # of the pin on a picked one
 PIP, PIP_PITCH = 7.0, 8.5
 MOST_PIPS = 6  # of longer recipes, the pips around the current step are shown
 TITLE_Y = 50.0
@@ -102,6 +104,7 @@ class TicketPainter:
     def __init__(self, stage: Stage, type_: Type, art: Art) -> None:
         self._stage, self._type, self._art = stage, type_, art
         self._kept: Lru[pygame.Surface] = Lru(120)
+        self._marks = PickMarks(stage, type_, art)
         self._paper = self._make_paper()
 
     def picture(self, face: Face) -> pygame.Surface:
@@ -172,12 +175,9 @@ class TicketPainter:
             ticket.blit(pip, pip.get_rect(center=self._at(start + index * pitch, PIPS_Y)))
 
     def _draw_pick(self, ticket: pygame.Surface, place: int) -> None:
-        """A saffron frame with the place in line among the player's picks."""
+        """A saffron frame, and the pin with the place in the line of picks."""
         line = self._stage.line(2)
         area = self._stage.rect(0, 0, WIDTH, HEIGHT - TOOTH - 1)
         ticket.blit(paint.box(area.size, self._stage.px(3), None, p.SAFFRON, line), area)
-        badge = paint.disc(self._stage.px(17), p.SAFFRON, p.INK, self._stage.line(1.5))
-        spot = badge.get_rect(center=self._at(11, 14))
-        ticket.blit(badge, spot)
-        text = self._type.ui(str(place), 12, p.INK, "bold")
-        ticket.blit(text, text.get_rect(center=spot.center))
+        mark = self._marks.get(place, MARK_W)
+        ticket.blit(mark, mark.get_rect(midtop=self._at(12, 5)))

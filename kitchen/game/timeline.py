@@ -16,6 +16,7 @@ from kitchen.game.lanes import Lane, lanes
 from kitchen.game.moment import Moment
 from kitchen.game.stage import Stage
 from kitchen.game.strips import Strips
+from kitchen.game.subjects import Chef, Dish, Spot, Stretch, Subject
 from kitchen.game.timelinebed import LANES_X, Ground, TimelineBed
 from kitchen.game.timespan import TimeSpan, time_span
 from kitchen.game.type import Type
@@ -60,10 +61,9 @@ class Timeline:
     def draw(self, surface: pygame.Surface, moment: Moment) -> None:
         chefs, rows = len(moment.view.chefs), self._ground.rows
         shown = lanes(moment.view, rows)
-        pitch = self._pitch
+        pitch = self._lane_height(chefs, len(shown))
         if chefs > 1:
             rows = len(shown)
-            pitch = min(PITCH_MOST, self._ground.lanes_h / rows)
         view = time_span(moment.now, moment.tempo, self._area.left, self._area.right)
         places = self._slide(shown, moment.wall)
         # All of it moves by whole px and changes with a fact: most frames show the picture before.
@@ -79,7 +79,6 @@ class Timeline:
             self._picture.blit(surface, (0, 0), self._whole)
         self._share(surface, moment)
         self._marker(surface, view, moment)
-        self._tip(surface, shown, pitch, view, moment)
 
     def _lanes(
         self,
@@ -232,54 +231,45 @@ class Timeline:
         number = self._type.display(f"{round(100 * share)}%", 18, tone)
         surface.blit(number, number.get_rect(midright=(spot.left - self._stage.px(8), y)))
 
-    # -- under the pointer ---------------------------------------------------------------------
+    # -- pointing ---------------------------------------------------------------------
 
-    def _tip(
-        self,
-        surface: pygame.Surface,
-        shown: list[Lane],
-        pitch: float,
-        view: TimeSpan,
-        moment: Moment,
-    ) -> None:
-        """What the bar under the pointer is."""
-        g = self._ground
-        if moment.hover is None or not 0 <= moment.hover[1] - g.lanes_y < g.lanes_h:
-            return
-        index = int((moment.hover[1] - g.lanes_y) // pitch)
-        x = moment.hover[0] * self._stage.k
-        if index >= len(shown) or not self._area.left <= x < self._area.right:
-            return
-        t, s = view.time(x), self._stage
-        found = [
-            segment
-            for segment in _by_depth(shown[index].between(view.start, view.end))
-            if segment.start <= t < (moment.now if segment.end is None else segment.end)
+    def _lane_height(self, chefs: int, shown: int) -> float:
+        """In logical px, of so many lanes."""
+        return self._pitch if chefs <= 1 else min(PITCH_MOST, self._ground.lanes_h / max(1, shown))
+
+    def spots(self, moment: Moment) -> list[Spot[Subject]]:
+        """Its lanes."""
+        g, shown = self._ground, lanes(moment.view, self._ground.rows)
+        pitch = self._lane_height(len(moment.view.chefs), len(shown))
+        return [
+            Spot((12.0, g.lanes_y + pitch * index, g.lanes_end - 12.0, pitch), _owner(lane))
+            for index, lane in enumerate(shown)
         ]
-        if not found:
-            return
-        text = self._type.ui(_describe(found[-1], moment.now), 13, p.CREAM)
-        size = (text.get_width() + s.px(18), s.px(24))
-        spot = pygame.Rect((0, 0), size)
-        spot.midbottom = round(x), s.px(self._ground.lanes_y + pitch * index - 3)
-        spot.clamp_ip(self._whole.inflate(-s.px(16), 0))
-        surface.blit(paint.box(size, s.px(7), p.PLUM_HI, p.MAUVE, s.line(1)), spot)
-        surface.blit(text, text.get_rect(center=spot.center))
+
+    def under(self, pos: tuple[float, float], moment: Moment) -> Spot[Subject] | None:
+        """The bar under a point; beside the bars, whose lane it is."""
+        x, k = pos[0] * self._stage.k, self._stage.k
+        spots, shown = self.spots(moment), lanes(moment.view, self._ground.rows)
+        index = next((i for i, spot in enumerate(spots) if spot.holds(pos)), None)
+        if index is None:
+            return None
+        if not self._area.left <= x < self._area.right:
+            return spots[index] if pos[0] < LANES_X else None
+        view = time_span(moment.now, moment.tempo, self._area.left, self._area.right)
+        t, (_, top, _, pitch) = view.time(x), spots[index].box
+        for bar in reversed(_by_depth(shown[index].between(view.start, view.end))):
+            end = moment.now if bar.end is None else min(bar.end, moment.now)
+            if bar.start <= t < end:
+                left = max(LANES_X, view.x(bar.start) / k)
+                box = (left, top, max(4.0, view.x(end) / k - left), pitch)
+                return Spot(box, Stretch(bar.order, bar.part, bar.kind, bar.start))
+        return None
+
+
+def _owner(lane: Lane) -> Subject:
+    return Dish(lane.key) if lane.key > 0 else Chef(-lane.key)
 
 
 def _by_depth(segments: Iterable[Segment]) -> list[Segment]:
     """Parts of one dish share its lane: what needs a chef lies on top."""
     return sorted(segments, key=lambda segment: DEPTH[segment.kind])
-
-
-def _describe(segment: Segment, now: float) -> str:
-    words = {
-        "hands": segment.what,
-        "cooking": segment.what,
-        "ready": "waits for a chef",
-        "burning": "burns",
-        "staring": f"staring: {segment.what}",
-        "blocked": "waits for a station or its parts",
-    }[segment.kind]
-    end = now if segment.end is None else segment.end
-    return f"#{segment.order} {words}, {fmt.duration(end - segment.start)}"

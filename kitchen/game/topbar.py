@@ -15,6 +15,7 @@ from kitchen.game.modeswitch import SWITCH, Box, ModeSwitch, inside
 from kitchen.game.moment import Moment
 from kitchen.game.moved import Moved
 from kitchen.game.stage import Stage
+from kitchen.game.subjects import Spot, Subject, Thing
 from kitchen.game.type import Type
 
 KNOB_SECONDS = 0.16
@@ -74,6 +75,23 @@ class TopBar:
         if inside(AUTO, right):
             return ToggleAutopilot()
         return self._switch.target(self._middle.pos(pos))
+
+    def spots(self) -> list[Spot[Subject]]:
+        """What can be pointed at."""
+        y, h, title = 4.0, HEIGHT - 8.0, DIVIDER_X + 6
+        right: list[Spot[Subject]] = [
+            Spot((COIN_X - 18, y, STARS_X - 8 - COIN_X + 18, h), Thing("money")),
+            Spot((STARS_X - 6, y, 3 * STAR_PITCH + 10, h), Thing("stars")),
+            Spot(AUTO, Thing("autopilot")),
+            Spot(PAUSE, Thing("pause")),
+            *(Spot(speed_box(index), Thing("speed")) for index in range(len(TIMES))),
+        ]
+        return [
+            Spot((8, y, DIVIDER_X - 14, h), Thing("clock")),
+            Spot((title, y, self._title_end - title, h), Thing("shift")),
+            *(spot.moved(self._middle.dx) for spot in self._switch.spots()),
+            *(spot.moved(self._right.dx) for spot in right),
+        ]
 
     # -- drawing -------------------------------------------------------------------------------
 

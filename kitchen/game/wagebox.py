@@ -1,4 +1,4 @@
-"""The wages box: what it costs that chefs stay with their pots."""
+"""The wages box: what the chefs cost, and what of that nothing came of."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ WAGES = (898.0, 472.0, 360.0, 50.0)  # logical px, in the plain layout
 WAGE_TOP: p.Colour = (0x5A, 0x21, 0x32)
 WAGE_BOTTOM: p.Colour = (0x44, 0x1A, 0x2A)
 WAGE_EDGE: p.Colour = (0x9C, 0x30, 0x45)
+QUIET: tuple[p.Colour, p.Colour, p.Colour] = (p.PLUM_HI, p.MAUVE, p.PLUM)
+"""Where nobody stares, the wages are no alarm."""
 
 
 class WageBox:
@@ -28,11 +30,13 @@ class WageBox:
         self._box = (x, y + layout.higher, w + layout.panel_wider, h)
 
     def draw(self, surface: pygame.Surface, moment: Moment) -> None:
-        """What it costs that everybody stays."""
+        """What has been paid so far, and the rate."""
         opened, view = moment.view.opened, moment.view
         area = self._stage.rect(*self._box)
         radius, line = self._stage.px(10), self._stage.line(1)
-        surface.blit(paint.box(area.size, radius, WAGE_TOP, WAGE_EDGE, line, WAGE_BOTTOM), area)
+        alarm = moment.attention == "stay"
+        top, edge, bottom = (WAGE_TOP, WAGE_EDGE, WAGE_BOTTOM) if alarm else QUIET
+        surface.blit(paint.box(area.size, radius, top, edge, line, bottom), area)
         x, y, w, _ = self._box
         self._put(surface, self._art.get("coin", 28), (x + 27, y + 25), "center")
         self._put(
@@ -62,11 +66,12 @@ class WageBox:
 
 
 def comparison(moment: Moment) -> str:
-    """Many: what one chef would cost; one: what was paid for staring."""
+    """Many: what one chef would cost; one: what was paid for no work."""
     opened, view = moment.view.opened, moment.view
     if opened is None:
         return ""
     if opened.chefs > 1:
         return f"one chef: {fmt.rate(opened.wage)[0]}"
     idle = view.wages(moment.now) * (1.0 - view.utilisation(moment.now))
-    return f"{fmt.money(idle * 100.0)} of it for staring"
+    reason = "staring" if opened.attention == "stay" else "idle hands"
+    return f"{fmt.money(idle * 100.0)} of it for {reason}"

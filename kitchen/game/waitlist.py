@@ -16,6 +16,7 @@ from kitchen.game.ease import Tween, out_cubic
 from kitchen.game.layout import layout_of, more_code
 from kitchen.game.moment import Moment
 from kitchen.game.stage import Stage
+from kitchen.game.subjects import Dish, Spot
 from kitchen.game.type import Type
 from kitchen.game.vessels import icon
 from kitchen.sim.views import KitchenView, PartView
@@ -25,9 +26,9 @@ SCALE_SECONDS = 0.3  # the common scale of the bars changes in so much
 # Seconds of kitchen time that a full bar may stand for.
 SCALES = (30, 60, 120, 200, 300, 450, 600, 900, 1200, 1800, 2700, 3600, 7200)
 
-WIDTH, PITCH, ROWS = 360.0, 20.0, 7  # logical px, in the plain layout
+WIDTH, PITCH = 360.0, 19.5  # logical px, in the plain layout
 TEXT_X, BAR_X, BAR_END, BAR_H = 46.0, 244.0, 312.0, 7.0
-CELL_W, CELL_H, CELL_PITCH, CELL_ROWS = 176.0, 23.0, 27.0, 5
+CELL_W, CELL_H, CELL_PITCH = 176.0, 23.0, 27.0
 CELL_BAR_W = 72.0
 TRACK: p.Colour = (0x1A, 0x10, 0x21)
 PLATE: p.Colour = (0x27, 0x1A, 0x30)
@@ -96,14 +97,15 @@ class WaitList:
         wider, higher = layout.panel_wider, layout.higher - more_code(layout)
         self._width, self._bar_x, self._bar_end = WIDTH + wider, BAR_X + wider / 2, BAR_END + wider
         self._cell_w, self._cell_bar_w = CELL_W + wider / 2, CELL_BAR_W + wider / 2
-        self.rows = ROWS + int(higher // PITCH)
-        """How many have room as rows, and how many rows of two have room as plates."""
-        self.cell_rows = CELL_ROWS + int(higher // CELL_PITCH)
+        self.more_rows = int(higher // PITCH)
+        """How many more have room than plain as rows, and how many more rows of two as plates."""
+        self.more_cell_rows = int(higher // CELL_PITCH)
         self._texts: Lru[pygame.Surface] = Lru(200)
         self.reset()
 
     def reset(self) -> None:
         self._places: dict[Key, tuple[Tween, float]] = {}
+        self._spots: list[Spot[Dish]] = []
         self._scale: Tween | None = None
         self._scale_since = 0.0
 
@@ -111,9 +113,12 @@ class WaitList:
         self, surface: pygame.Surface, at: tuple[float, float], found: list[Row], moment: Moment
     ) -> None:
         """WAITING: ``await timer("boil")``, a bar, and the seconds that are left."""
-        shown = found[: self.rows]
-        full = self._full(shown, moment.wall)
-        for row, place in self._slide(shown, moment.wall):
+        full = self._full(found, moment.wall)
+        self._spots = [
+            Spot((at[0], at[1] + PITCH * index, self._width, PITCH), Dish(*row.key))
+            for index, row in enumerate(found)
+        ]
+        for row, place in self._slide(found, moment.wall):
             self._draw_row(surface, at[0], at[1] + place * PITCH, row, full)
 
     def draw_columns(
@@ -127,9 +132,16 @@ class WaitList:
         """STARING: two columns of at most ``most`` rows each, read line by line."""
         shown = found[: 2 * most]
         full = self._full(shown, moment.wall)
+        self._spots = []
         for index, row in enumerate(shown):
             x = at[0] + (index % 2) * (self._width - self._cell_w)
-            self._draw_cell(surface, x, at[1] + (index // 2) * CELL_PITCH, row, full)
+            y = at[1] + (index // 2) * CELL_PITCH
+            self._draw_cell(surface, x, y, row, full)
+            self._spots.append(Spot((x, y, self._cell_w, CELL_H), Dish(*row.key)))
+
+    def spots(self) -> list[Spot[Dish]]:
+        """Every row, as last drawn."""
+        return self._spots
 
     # -- movement ------------------------------------------------------------------------------
 

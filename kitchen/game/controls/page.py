@@ -81,7 +81,7 @@ class Page:
             (cost, index)
             for index, other in enumerate(self.controls)
             if other is not here and other.enabled
-            and (cost := _distance(here.box, other.box, dx, dy)) is not None
+            and (cost := distance(here.box, other.box, dx, dy)) is not None
         ]  # fmt: skip
         if ahead:
             self.give_focus(min(ahead)[1])
@@ -167,7 +167,7 @@ class Page:
         return x, y, w, h
 
 
-def _distance(here: Box, there: Box, dx: int, dy: int) -> float | None:
+def distance(here: Box, there: Box, dx: int, dy: int) -> float | None:
     """How far it is from one box to another in a direction; None: not in that direction."""
     if dx:
         ahead = there[0] - (here[0] + here[2]) if dx > 0 else here[0] - (there[0] + there[2])
