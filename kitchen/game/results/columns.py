@@ -18,7 +18,8 @@ TENTHS = 10.0
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """``x``: its middle in logical px. ``value`` is counted up, and ``text`` shows it."""
+    """``x``: its middle in logical px. ``value`` is counted up, and ``text`` shows it;
+    who is not ``fair`` cannot be best, and who is ``poor`` is shown in red."""
 
     head: str
     x: float
@@ -26,6 +27,7 @@ class Column:
     text: Callable[[float, Entry], str]
     best: Literal["least", "most"]
     poor: Callable[[float, Entry], bool] = lambda value, entry: False
+    fair: Callable[[Standings, Entry], bool] = lambda standings, entry: True
 
     def shown(self, standings: Standings, entry: Entry, share: float = 1.0) -> str:
         """Its text while it is counted up: ``share`` goes from 0 to 1."""
@@ -33,7 +35,7 @@ class Column:
 
     def winners(self, standings: Standings) -> set[int]:
         """Indices of the best entries; none if most of them are as good."""
-        rivals = [i for i, e in enumerate(standings.entries) if standings.comparable(e)]
+        rivals = [i for i, e in enumerate(standings.entries) if self.fair(standings, e)]
         if not rivals:
             return set()
         choose = min if self.best == "least" else max
@@ -49,7 +51,8 @@ def done_in(seconds: float) -> str:
 
 
 COLUMNS: tuple[Column, ...] = (
-    Column("Done in", 843.0, lambda s, e: e.makespan, lambda v, e: done_in(v), "least"),
+    Column("Done in", 843.0, lambda s, e: e.makespan, lambda v, e: done_in(v), "least",
+           fair=Standings.comparable),
     Column(
         "Served", 909.0, lambda s, e: e.result.served,
         lambda v, e: f"{v:.0f}/{e.result.orders}", "most", lambda v, e: v < e.result.orders,
@@ -61,10 +64,12 @@ COLUMNS: tuple[Column, ...] = (
     Column(
         "Wages", 1041.0, lambda s, e: e.result.wages,
         lambda v, e: fmt.money(v * 100, whole=e.result.wages >= 10), "least",
+        fair=lambda s, e: e.result.profit > 0,
     ),
     Column(
         "Profit", 1107.0, lambda s, e: e.result.profit,
         lambda v, e: fmt.money(v * 100, whole=True), "most", lambda v, e: v < 0,
     ),
-    Column("Speed-up", 1173.0, lambda s, e: s.speedup(e), lambda v, e: f"{v:.1f}x", "most"),
+    Column("Speed-up", 1173.0, lambda s, e: s.speedup(e), lambda v, e: f"{v:.1f}x", "most",
+           fair=Standings.comparable),
 )  # fmt: skip

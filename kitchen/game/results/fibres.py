@@ -14,7 +14,6 @@ LONGEST = 1300.0  # logical px
 DOT, DOT_PITCH = 2.2, 5.0  # logical px
 TOOTH = 6.0
 MINT_TOP: p.Colour = (0x58, 0xE0, 0xB4)
-BLOCKED: p.Colour = p.mix(p.LILAC, p.NIGHT, 0.45)
 
 KINDS: dict[SegmentKind, SegmentKind] = {"staring": "cooking"}
 """A pot at which a chef stares is cooking: the strips show pots."""
@@ -63,7 +62,7 @@ class Fibres:
         if kind == "burning":
             tall = max(3, height)
             return paint.flames((length, tall), p.RED, (0x8E, 0x10, 0x22), max(3, s.px(TOOTH)))
-        return self._dots(length, p.AMBER if kind == "ready" else BLOCKED)
+        return self._dots(length, p.AMBER if kind == "ready" else p.mix(p.LILAC, p.NIGHT, 0.45))
 
     def _dots(self, length: int, colour: p.Colour) -> pygame.Surface:
         size, pitch = max(1, round(DOT * self._stage.k)), self._pitch

@@ -8,13 +8,15 @@ from kitchen.game import paint
 from kitchen.game import palette as p
 from kitchen.game.kit import Kit
 from kitchen.game.results.columns import COLUMNS, Column, done_in
+from kitchen.game.results.fitting import fitting
 from kitchen.game.results.opening import Opening
 from kitchen.game.results.places import RowPlace
 from kitchen.game.results.standings import Entry, Standings
 
-PILL_W, PILL_H = 61.0, 50.0
-FILL: p.Colour = p.mix(p.PAPER, p.MINT, 0.2)
-SIZES = (22.0, 20.0, 18.0, 16.0)
+PILL_W, PILL_H = 61.0, 51.0
+HEAD_W, HEAD_SIZES = 63.0, (14.0, 13.0, 12.0, 11.0, 10.0)
+SIZES = (22.0, 20.0, 18.0, 16.0, 14.0)
+NOTE = 12.5
 WIDEST = 56.0  # logical px of a number
 
 
@@ -33,12 +35,13 @@ class Figures:
 
     def _size(self, column: Column, entry: Entry) -> float:
         """The largest size at which the number fits."""
-        text, width = column.shown(self._standings, entry), self._kit.type.width
-        return next((s for s in SIZES if width(text, s, "display") <= WIDEST), SIZES[-1])
+        text = column.shown(self._standings, entry)
+        return fitting(self._kit, [text], WIDEST, SIZES, "display")
 
     def heads(self, canvas: pygame.Surface, y: float) -> None:
+        size = fitting(self._kit, [c.head for c in COLUMNS], HEAD_W, HEAD_SIZES, "bold")
         for column in COLUMNS:
-            words = self._kit.type.ui(column.head, 14, p.PAPER_MUTED, "bold")
+            words = self._kit.type.ui(column.head, size, p.PAPER_MUTED, "bold")
             self._kit.put(canvas, words, column.x, y, "center")
 
     def draw(
@@ -74,9 +77,10 @@ class Figures:
         w, h = PILL_W * grow, PILL_H * grow
         area = kit.stage.rect(column.x - w / 2, y - h / 2, w, h)
         line = kit.stage.line(1.5)
-        canvas.blit(paint.box(area.size, kit.stage.px(10), FILL, p.MINT_PAPER, line), area)
+        fill = p.mix(p.PAPER, p.MINT, 0.2)
+        canvas.blit(paint.box(area.size, kit.stage.px(10), fill, p.MINT_PAPER, line), area)
         text = column.shown(self._standings, entry)
         words = kit.type.display(text, size, p.MINT_PAPER)
-        kit.put(canvas, words, column.x, y - 6, "center")
-        note = kit.type.ui("best", 12.5, p.MINT_PAPER, "bold")
+        kit.put(canvas, words, column.x, y - 7, "center")
+        note = kit.type.ui("best", NOTE - (kit.type.grown(NOTE) - NOTE) * 0.6, p.MINT_PAPER, "bold")
         kit.put(canvas, note, column.x, y + 14, "center")

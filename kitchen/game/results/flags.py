@@ -6,11 +6,12 @@ import pygame
 
 from kitchen.game import paint
 from kitchen.game import palette as p
-from kitchen.game.kit import Kit
+from kitchen.game.cache import Lru
+from kitchen.game.kit import Box, Kit
 from kitchen.game.results.axis import Axis
 from kitchen.game.results.opening import Opening
 from kitchen.game.results.places import RowPlace
-from kitchen.game.results.plot import BED
+from kitchen.game.results.plot import BED, Plot
 from kitchen.game.results.standings import Entry, Standings
 from kitchen.report.verdict import span
 
@@ -23,6 +24,7 @@ class Flags:
 
     def __init__(self, kit: Kit, standings: Standings) -> None:
         self._kit, self._standings = kit, standings
+        self._free: Lru[float] = Lru(60)
 
     def words(self, entry: Entry) -> str:
         """``finished 6:23 sooner``; nothing for the last."""
@@ -30,9 +32,10 @@ class Flags:
         return f"finished {span(sooner)} sooner" if sooner > SAME else ""
 
     def draw(
-        self, canvas: pygame.Surface, entry: Entry, at: RowPlace, axis: Axis, wall: float,
+        self, canvas: pygame.Surface, plot: Plot, at: RowPlace, axis: Axis, wall: float,
         opening: Opening,
     ) -> None:  # fmt: skip
+        entry = plot.entry
         popped = opening.flag(entry.makespan)
         share = axis.share(entry.makespan, wall)
         if popped <= 0.0 or not 0.0 <= share <= 1.0:
@@ -44,20 +47,40 @@ class Flags:
         line = stage.rect(x, top, 2, height)
         line.width = stage.line(2)
         canvas.fill(p.SAFFRON, line)
-        self._flag(canvas, self.words(entry), x, top + 16, left + width, popped)
+        words = self.words(entry)
+        wide = self._wide(words)
+        right = x + 9 + wide <= left + width
+        if not right:
+            words = words.removeprefix("finished ")
+            wide = self._wide(words)
+        start = x + 9 if right else x - 7 - wide
+        y = top + 16 if right else self._freest(plot, axis, (start - 5, top, wide + 10, height))
+        self._flag(canvas, words, start, y, wide, popped, bed=not right)
+
+    def _wide(self, words: str) -> float:
+        """Of flag and words, in logical px."""
+        return FLAG + (7 + self._kit.type.width(words, SIZE, weight="bold") if words else 0.0)
+
+    def _freest(self, plot: Plot, axis: Axis, box: Box) -> float:
+        """Where in a box words hide least: from the top down, their middle."""
+        key = (plot.entry.mode, plot.entry.yours, axis.goal, box[0])
+        return self._free.get(key, lambda: self._look(plot, axis, box))
+
+    def _look(self, plot: Plot, axis: Axis, box: Box) -> float:
+        x, y, w, h = box
+        middles = [y + 15 + (h - 30) * part / 4 for part in range(5)]
+        return min(middles, key=lambda middle: plot.crowd(axis, (x, middle - 10, w, 20)))
 
     def _flag(
-        self, canvas: pygame.Surface, words: str, x: float, y: float, end: float, popped: float
-    ) -> None:
+        self, canvas: pygame.Surface, words: str, start: float, y: float, wide: float,
+        popped: float, bed: bool,
+    ) -> None:  # fmt: skip
         kit = self._kit
         flag = kit.art.get("flag", height=FLAG * min(1.0, popped) if popped < 1.0 else FLAG)
         text = kit.type.ui(words, SIZE, p.SAFFRON, "bold") if words else None
-        wide = FLAG + (7 + kit.type.width(words, SIZE, weight="bold") if words else 0)
-        start = x + 9
-        if start + wide > end:
-            start = x - 7 - wide
-            bed = kit.stage.rect(start - 5, y - 11, wide + 10, 22)
-            canvas.blit(paint.box(bed.size, kit.stage.px(6), (*BED, 225)), bed)
+        if bed:
+            area = kit.stage.rect(start - 5, y - 10, wide + 10, 20)
+            canvas.blit(paint.box(area.size, kit.stage.px(6), (*BED, 215)), area)
         kit.put(canvas, flag, start + FLAG / 2, y, "center")
         if text is not None:
             kit.put(canvas, text, start + FLAG + 7, y)

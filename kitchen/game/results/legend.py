@@ -8,6 +8,7 @@ from kitchen.game import paint
 from kitchen.game import palette as p
 from kitchen.game.kit import Kit
 from kitchen.game.results.fibres import Fibres
+from kitchen.game.results.fitting import fitting
 from kitchen.game.results.plot import BED
 from kitchen.sim.views import SegmentKind
 
@@ -18,18 +19,22 @@ LEGEND: dict[SegmentKind, str] = {
     "burning": "burning",
     "blocked": "waiting for a station",
 }
-SWATCH, GAP, SIZE = 20.0, 6.0, 12.5
-"""Logical px of a sample and the space after it; of the words."""
+SWATCH, GAP, APART = 20.0, 6.0, 14.0
+"""Logical px of a sample, of the space after it, and between two kinds."""
+SIZES = (12.5, 11.0, 9.5, 8.0, 7.0, 6.0)
 BAR = 7.0
 
 
 def draw_legend(
     canvas: pygame.Surface, kit: Kit, fibres: Fibres, kinds: list[SegmentKind], right: float,
-    y: float,
+    y: float, most: float,
 ) -> None:  # fmt: skip
-    """One pill that ends at ``right``, its middle at ``y`` (logical px)."""
-    widths = [kit.type.width(LEGEND[kind], SIZE) for kind in kinds]
-    wide = sum(widths) + len(kinds) * (SWATCH + GAP) + (len(kinds) - 1) * 14.0 + 22.0
+    """One pill that ends at ``right``, at most so wide, its middle at ``y`` (logical px)."""
+    rest = len(kinds) * (SWATCH + GAP) + (len(kinds) - 1) * APART + 22.0
+    all_words = "".join(LEGEND[kind] for kind in kinds)
+    size = fitting(kit, [all_words], most - rest, SIZES)
+    widths = [kit.type.width(LEGEND[kind], size) for kind in kinds]
+    wide = sum(widths) + rest
     bed = kit.stage.rect(right - wide, y - 11, wide, 22)
     canvas.blit(paint.pill(bed.size, BED), bed)
     x, tall = right - wide + 11.0, kit.stage.px(BAR)
@@ -38,5 +43,5 @@ def draw_legend(
         sample = canvas.subsurface((left, kit.stage.px(y) - tall, end - left, 2 * tall))
         fibres.draw(sample, kind, 0, end - left, tall // 2, tall)
         x += SWATCH + GAP
-        kit.put(canvas, kit.type.ui(LEGEND[kind], SIZE, p.CREAM), x, y)
-        x += width + 14.0
+        kit.put(canvas, kit.type.ui(LEGEND[kind], size, p.CREAM), x, y)
+        x += width + APART

@@ -7,6 +7,7 @@ import pygame
 from kitchen.game import paint
 from kitchen.game import palette as p
 from kitchen.game.kit import Kit
+from kitchen.game.results.fitting import fitting
 from kitchen.game.results.places import RowPlace
 from kitchen.game.results.standings import Entry
 
@@ -21,6 +22,7 @@ BADGE = 34.0
 HATS = 11
 """Hats that there is room for; more chefs are a hat and a number."""
 HAT_PITCH, HAT = 16.0, 15.0
+SIZES = (14.0, 13.0, 12.0, 11.0, 10.0)
 
 
 def way(entry: Entry) -> str:
@@ -38,9 +40,11 @@ def draw_nameplate(canvas: pygame.Surface, kit: Kit, entry: Entry, at: RowPlace)
     kit.put(canvas, name, NAME_X, at.y + top + 1)
     if entry.yours:
         after = NAME_X + kit.type.width("You", 23, "display") + 9
-        kit.put(canvas, kit.type.ui(entry.mode, 15, p.MINT_PAPER, "bold"), after, at.y + top + 2)
-    words = kit.type.elide(way(entry), 14, END_X - TEXT_X, weight="medium")
-    kit.put(canvas, kit.type.ui(words, 14, p.PAPER_MUTED, "medium"), TEXT_X, at.y + middle)
+        size = fitting(kit, [entry.mode], END_X - after, (15.0, 13.0, 11.0), "bold")
+        kit.put(canvas, kit.type.ui(entry.mode, size, p.MINT_PAPER, "bold"), after, at.y + top + 2)
+    size = fitting(kit, [way(entry)], END_X - TEXT_X, SIZES, "medium")
+    words = kit.type.elide(way(entry), size, END_X - TEXT_X, weight="medium")
+    kit.put(canvas, kit.type.ui(words, size, p.PAPER_MUTED, "medium"), TEXT_X, at.y + middle)
     _hats(canvas, kit, entry.result.chefs, at.y + low)
 
 

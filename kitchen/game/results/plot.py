@@ -9,7 +9,7 @@ from kitchen.game.kit import Box, Kit, inside
 from kitchen.game.results.axis import Axis
 from kitchen.game.results.fibres import Fibres
 from kitchen.game.results.lines import Lines
-from kitchen.game.results.ruler import ticks
+from kitchen.game.results.ruler import room_for, ticks
 from kitchen.game.results.standings import Entry
 from kitchen.sim.views import OrderView
 
@@ -20,12 +20,14 @@ BAND: p.Colour = (0x35, 0x26, 0x40)
 
 
 class Plot:
-    """``box`` is that of the strips, in logical px."""
+    """``box`` is that of the strips, in logical px; ``whole`` how long the longest one is, in
+    seconds."""
 
-    def __init__(self, kit: Kit, fibres: Fibres, entry: Entry, box: Box) -> None:
+    def __init__(self, kit: Kit, fibres: Fibres, entry: Entry, box: Box, whole: float) -> None:
         self.entry = entry
         self.box = box
         self._stage, self._fibres = kit.stage, fibres
+        self._room = room_for(kit, whole)
         self.area = kit.stage.rect(*box)
         self.lines = Lines(entry.view, int(box[3] / LEAST))
         self._pitch = min(kit.stage.k * MOST, self.area.height / self.lines.count)
@@ -56,7 +58,7 @@ class Plot:
             y, tall = self._y(line), self._stage.line(2)
             band = (0, y - tall // 2, picture.get_width(), self._height + tall)
             picture.fill(BAND, band)
-        for t in ticks(start, span, self.area.width / self._stage.k):
+        for t in ticks(start, span, self._room):
             picture.fill(GRID, (round((t - start) * scale), 0, 1, self.area.height))
         end, draw, height = start + span, self._fibres.draw, self._height
         for stretch in self.lines.stretches:
@@ -65,6 +67,22 @@ class Plot:
             left = round((stretch.start - start) * scale)
             right = round((stretch.end - start) * scale) - 1
             draw(picture, stretch.kind, left, max(left + 1, right), self._y(stretch.line), height)
+
+    def crowd(self, axis: Axis, box: Box) -> float:
+        """How much of a box (logical px) within the strips bars would be hidden by something there:
+        bars' lengths in seconds, where the axis is going."""
+        start, span = axis.goal
+        x, y, w, h = box
+        first = start + span * (x - self.box[0]) / self.box[2]
+        last = first + span * w / self.box[2]
+        k = self._stage.k
+        top, bottom = (y - self.box[1]) * k, (y + h - self.box[1]) * k
+        return sum(
+            min(last, s.end) - max(first, s.start)
+            for s in self.lines.stretches
+            if s.start < last and s.end > first
+            and top < self._y(s.line) + self._height and self._y(s.line) < bottom
+        )  # fmt: skip
 
     def _y(self, line: int) -> int:
         """Upper edge of a line's bars, in device px from the top of the strips."""

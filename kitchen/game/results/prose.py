@@ -11,7 +11,6 @@ from kitchen.game.kit import Box, Kit
 from kitchen.game.palette import Colour
 from kitchen.report.verdict import Phrase, Tone
 
-COLOURS: dict[Tone, Colour] = {"plain": p.CREAM, "good": p.MINT, "cost": p.SAFFRON}
 SIZES = ((19.0, 28.0, 2), (17.5, 25.0, 3), (16.0, 21.0, 4), (14.0, 18.0, 5))
 """Size, leading and how many lines: the first that fits is taken."""
 
@@ -29,6 +28,10 @@ def words_of(phrases: Sequence[Phrase]) -> list[Word]:
             if text:
                 words.append((text, phrase.tone))
     return words
+
+
+def _colour(tone: Tone) -> Colour:
+    return {"plain": p.CREAM, "good": p.MINT, "cost": p.SAFFRON}[tone]
 
 
 class Prose:
@@ -62,7 +65,7 @@ class Prose:
         for line in self.lines:
             left = x
             for text, tone in line:
-                words = self._kit.type.ui(text.rstrip(), self.size, COLOURS[tone])
+                words = self._kit.type.ui(text.rstrip(), self.size, _colour(tone))
                 self._kit.put(canvas, words, left, y)
                 left += self._kit.type.width(text, self.size)
             y += self.leading

@@ -48,13 +48,13 @@ class Results(Overlay):
         super().__init__(screen)
         self.standings = standings
         self.doors = doors
-        self.opening = Opening(standings.longest, settled)
+        self.opening = Opening(standings.longest, settled or screen.game.calm)
         self.axis = Axis(standings.longest)
         self.toast = Toast()
         self.wall = 0.0
         self._focus = 0
         self._page: Page | None = None
-        self._before = None if settled else screen.window.surface.copy()
+        self._before = None if self.opening.over else screen.window.surface.copy()
 
     # -- making --------------------------------------------------------------------------------
 
@@ -62,12 +62,12 @@ class Results(Overlay):
         self._kit, standings = kit, self.standings
         fibres, self._rows = Fibres(kit.stage), places.rows(len(standings.entries))
         self._plots = [
-            Plot(kit, fibres, entry, place.strips)
+            Plot(kit, fibres, entry, place.strips, standings.longest)
             for entry, place in zip(standings.entries, self._rows, strict=True)
         ]
         self._stars = Stars(kit, standings.own.result.stars)
         self._figures = Figures(kit, standings)
-        self._flags, self._ruler = Flags(kit, standings), Ruler(kit)
+        self._flags, self._ruler = Flags(kit, standings), Ruler(kit, standings.longest)
         shared = any(plot.lines.shared for plot in self._plots)
         self._still = still(
             kit, standings, self._rows, self._stars, self._figures, fibres, shared
@@ -114,10 +114,10 @@ class Results(Overlay):
         return [
             Button(kit, (x, ZOOM_Y, w, ZOOM_H), words, act, size=16)
             for x, w, words, act in (
-                (56.0, 30.0, "-", lambda: lens.zoom(-1)),
-                (90.0, 30.0, "+", lambda: lens.zoom(1)),
-                (124.0, 50.0, "Fit", lens.whole),
-                (178.0, 76.0, "Fastest", lens.fastest),
+                (50.0, 28.0, "−", lambda: lens.zoom(-1)),
+                (82.0, 28.0, "+", lambda: lens.zoom(1)),
+                (114.0, 46.0, "Fit", lens.whole),
+                (164.0, 90.0, "Fastest", lens.fastest),
             )
         ]
 
@@ -190,6 +190,7 @@ class Results(Overlay):
         canvas.blit(self._still, (0, 0))
         self._strips(canvas)
         self._ruler.draw(canvas, self.axis, wall, self.lens.time)
+        self._ruler.thumb(canvas, self.axis, wall)
         self._stars.draw(canvas, self.opening)
         self._say(canvas)
         assert self._page is not None
@@ -221,7 +222,7 @@ class Results(Overlay):
             line = plot.line_at(pointer) if free else None
             plot.draw(canvas, self.axis, self.wall, clock, line)
             self._hairline(canvas, plot)
-            self._flags.draw(canvas, entry, place, self.axis, self.wall, self.opening)
+            self._flags.draw(canvas, plot, place, self.axis, self.wall, self.opening)
             self._figures.draw(canvas, index, entry, place, self.opening)
 
     def _hairline(self, canvas: pygame.Surface, plot: Plot) -> None:

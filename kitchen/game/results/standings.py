@@ -65,8 +65,8 @@ class Standings:
         return blocking / entry.makespan if entry.makespan else 1.0
 
     def comparable(self, entry: Entry) -> bool:
-        """Whether it can be best at anything: a kitchen whose customers have walked out is done
-        soon and pays little, but served less than half of what another did."""
+        """Whether it can be the soonest: a kitchen whose customers have walked out is done soon,
+        but served less than half of what another did."""
         most = max(other.result.served for other in self.entries)
         return 2 * entry.result.served >= most
 

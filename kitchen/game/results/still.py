@@ -36,7 +36,7 @@ def still(
     _card(layer, kit)
     draw_header(layer, kit, standings, shared, stars.left - 12.0)
     right = places.PLOT_X + places.PLOT_W
-    draw_legend(layer, kit, fibres, kinds(standings), right, places.LEGEND_Y)
+    draw_legend(layer, kit, fibres, kinds(standings), right, places.LEGEND_Y, places.PLOT_W)
     stars.reasons(layer)
     figures.heads(layer, places.HEAD_Y)
     for index, (entry, place) in enumerate(zip(standings.entries, rows, strict=True)):
