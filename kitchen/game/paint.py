@@ -62,6 +62,9 @@ def gradient(size: Size, top: Fill, bottom: Fill) -> pygame.Surface:
 @lru_cache(maxsize=KEPT)
 def mask(size: Size, radius: int, corners: str = "all") -> pygame.Surface:
     """A white box with round corners (all, top, bottom, left, right): what others are cut with."""
+    corner = max(0, radius) + 1
+    if min(size) > 2 * corner + 1:
+        return _stretched(mask((2 * corner + 1, 2 * corner + 1), radius, corners), size, corner)
 
     def draw(large: pygame.Surface, scale: int) -> None:
         r = max(0, radius) * scale
@@ -78,6 +81,19 @@ def mask(size: Size, radius: int, corners: str = "all") -> pygame.Surface:
         )
 
     return smooth(size, (255, 255, 255), draw)
+
+
+def _stretched(small: pygame.Surface, size: Size, corner: int) -> pygame.Surface:
+    """A larger box with the corners of a small one: nothing else of it needs smoothing."""
+    large = pygame.Surface(size, pygame.SRCALPHA)
+    large.fill((255, 255, 255, 255))
+    far = small.get_width() - corner
+    for x, left in ((0, 0), (size[0] - corner, far)):
+        for y, top in ((0, 0), (size[1] - corner, far)):
+            area = (left, top, corner, corner)
+            large.fill((0, 0, 0, 0), (x, y, corner, corner))
+            large.blit(small, (x, y), area)
+    return large
 
 
 def cut(surface: pygame.Surface, radius: int, corners: str = "all") -> pygame.Surface:

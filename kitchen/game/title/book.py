@@ -19,6 +19,7 @@ from kitchen.game.title.layout import (
     STEP,
 )
 from kitchen.game.title.light import sideways
+from kitchen.game.title.soft import large_shadow
 from kitchen.game.title.spread import Spread
 
 COVER: Colour = (0xC2, 0x3D, 0x24)
@@ -34,7 +35,7 @@ def draw_book(kit: Kit, surface: pygame.Surface) -> None:
     """Without anything written on it."""
     stage = kit.stage
     box, blur = stage.rect(*BOOK), stage.px(16)
-    shade = paint.shadow(box.size, stage.px(18), blur, 0.62)
+    shade = large_shadow(box.size, stage.px(18), blur, 0.62)
     surface.blit(shade, (box.x - 2 * blur, box.y - 2 * blur + stage.px(6)))
     cover = paint.box(box.size, stage.px(16), COVER, palette.INK, stage.line(2.6), COVER_LOW)
     surface.blit(cover, box)

@@ -39,7 +39,7 @@ class Cast:
         self._kit = kit
         self._sprites = Sprites(kit.stage, kit.art)
         size = (kit.stage.px(GLOW[0]), kit.stage.px(GLOW[1]))
-        self._glows = [pool(size, BULB, 0.02 + 0.11 * i / (BREATHS - 1)) for i in range(BREATHS)]
+        self._glows = [_dimmed(pool(size, BULB, 0.13), 0.15 + 0.17 * i) for i in range(BREATHS)]
 
     def draw(self, canvas: pygame.Surface, wall: float) -> None:
         self._lamp(canvas, wall)
@@ -92,6 +92,13 @@ class Cast:
         width = self._kit.stage.px(size)
         disc = paint.disc(max(2, width), (0xF7, 0xA0, 0x72), (0xB8, 0x3C, 0x1C), 1)
         self._kit.put(canvas, disc, POT[0] + dx, POT[1] - SOUP_Y + dy, "center")
+
+
+def _dimmed(light: pygame.Surface, share: float) -> pygame.Surface:
+    """A light, fainter."""
+    made = light.copy()
+    made.fill((255, 255, 255, round(255 * share)), None, pygame.BLEND_RGBA_MULT)
+    return made
 
 
 def _face(wall: float) -> str:

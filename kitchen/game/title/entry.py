@@ -13,17 +13,21 @@ from kitchen.game.controls.control import Touch
 from kitchen.game.kit import Box, Kit
 from kitchen.game.title.layout import MENU
 
-GAP = 9.0
+GAP = 8.0
 SHADE = 2.5  # logical px that the shadow lies lower
-FIRST_H, OTHER_H, SMALL_W = 74.0, 56.0, 56.0
+FIRST_H, OTHER_H, SMALL_W = 74.0, 52.0, 54.0
+ROOMY = 8.0  # logical px that a row is higher where there are only two
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """``words`` empty: a small one with nothing but its picture, at the end."""
+    """``words`` empty: a small one with nothing but its picture, at the end.
+
+    Of ``subs``, the first that fits is written under the words.
+    """
 
     words: str
-    sub: str
+    subs: tuple[str, ...]
     icon: str
     act: Callable[[], object]
     hint: str = ""
@@ -34,9 +38,10 @@ class EntryButton(Button):
 
     def __init__(self, kit: Kit, box: Box, entry: Entry, main: bool) -> None:
         super().__init__(
-            kit, box, entry.words, entry.act, main=main, icon=entry.icon, sub=entry.sub,
+            kit, box, entry.words, entry.act, main=main, icon=entry.icon,
             icon_size=40 if main else 31, size=27 if main else 18, hint=entry.hint,
         )  # fmt: skip
+        self.subs = entry.subs
 
     def draw(self, canvas: pygame.Surface, touch: Touch) -> None:
         x, y, w, h = self.box
@@ -60,7 +65,8 @@ class EntryButton(Button):
         title = kit.type.display(words, self._size, colour)
         kit.put(canvas, title, x + left, middle - self._size * 0.52)
         size, second = (16, WHITE) if self.main else (14, kit.theme.muted)
-        line = kit.type.elide(self.sub, size, room, weight="medium")
+        fits = (s for s in self.subs if kit.type.width(s, size, weight="medium") <= room)
+        line = next(fits, "") or kit.type.elide(self.subs[-1], size, room, weight="medium")
         ink = kit.type.ui(line, size, second, "medium")
         kit.put(canvas, ink, x + left, middle + self._size * 0.60)
         if self.main:
@@ -78,22 +84,22 @@ def menu(kit: Kit, entries: Sequence[Entry]) -> list[EntryButton]:
 
 def places(small: Sequence[bool], area: Box = MENU) -> list[Box]:
     """Where each entry is; ``small`` says which are."""
-    x, y, w, h = area
+    x, y, w, _ = area
     rows = _rows(small)
-    spare = max(0.0, h - FIRST_H - (len(rows) - 1) * (OTHER_H + GAP))
-    first = FIRST_H + min(12.0, spare) if len(rows) < 3 else h - (len(rows) - 1) * (OTHER_H + GAP)
+    more = ROOMY if len(rows) < 3 else 0.0
     boxes, top = [], y
     for number, row in enumerate(rows):
-        high = first if number == 0 else OTHER_H
+        high = (FIRST_H if number == 0 else OTHER_H) + more
         boxes += _row(row, (x, top, w, high))
         top += high + GAP
     return boxes
 
 
 def _rows(small: Sequence[bool]) -> list[list[bool]]:
-    """The first alone; the others in twos, an odd one in the last row, the small ones there too."""
+    """The first alone; the others in one or two rows, the last with the small ones at its end."""
     wide = small.count(False) - 1
-    rows = [[False], *([False] * min(2, wide - i) for i in range(0, wide, 2))]
+    upper = wide // 2 if wide != 3 else 2
+    rows = [[False], *([False] * part for part in (upper, wide - upper) if part)]
     if len(rows) > 1:
         rows[-1] += [True] * small.count(True)
     elif any(small):

@@ -8,11 +8,14 @@ import pygame
 
 from kitchen.game.ease import in_out_cubic
 from kitchen.game.kit import Kit
+from kitchen.game.title.book import CREASE
 from kitchen.game.title.layout import FOLD, PAGES
+from kitchen.game.title.light import sideways
 
 SECONDS = 0.46
-STRIPS = 22
+STRIPS = 28
 BEND = 0.9  # radians between the spine and the outer edge, at most
+SHADOW = 0.55  # how dark its shadow is, at most
 NEAR = 0.16  # how much larger what stands upright is
 
 
@@ -50,6 +53,7 @@ class Leaf:
         x, y = self._corner
         canvas.blit(self._left, (x, y))
         canvas.blit(self._right, (x + self._spine, y))
+        self._shadow(canvas, turned)
         width = self._front.get_width()
         bend = BEND * math.sin(math.pi * turned)
         place, high = 0.0, 0.0
@@ -60,6 +64,19 @@ class Leaf:
             wide, rise = step * math.cos(angle), step * math.sin(angle)
             self._strip(canvas, index, place, wide, max(0.0, high + rise / 2) / width, angle)
             place, high = place + wide, high + rise
+
+    def _shadow(self, canvas: pygame.Surface, turned: float) -> None:
+        """Of the leaf on the page that it leaves or comes to."""
+        width, high = self._front.get_size()
+        dark = SHADOW * math.sin(math.pi * turned)
+        reach = round(width * abs(math.cos(math.pi * turned)) ** 0.5)
+        if reach < 2:
+            return
+        shade = pygame.transform.scale(sideways((64, 1), CREASE, dark, 0.0), (reach, high))
+        if turned > 0.5:
+            shade = pygame.transform.flip(shade, True, False)
+        x, y = self._corner
+        canvas.blit(shade, (x + self._spine - (reach if turned > 0.5 else 0), y))
 
     def _strip(
         self, canvas: pygame.Surface, index: int, place: float, wide: float, high: float,
@@ -77,7 +94,7 @@ class Leaf:
             return
         grown = tall * (1.0 + NEAR * high)
         piece = side.subsurface((first, 0, last - first, tall))
-        drawn = pygame.transform.smoothscale(piece, (right - left + 1, round(grown)))
+        drawn = pygame.transform.smoothscale(piece, (right - left, round(grown)))
         light = 255 - round(86 * math.sin(min(math.pi, max(0.0, angle))) ** 1.5)
         drawn.fill((light, light, max(0, light - 6)), None, pygame.BLEND_RGB_MULT)
         x = self._corner[0] + self._spine + left

@@ -8,7 +8,7 @@ import pygame
 
 from kitchen.game.palette import Colour
 
-GRAIN = 72  # px of the small picture that is scaled up smoothly
+GRAIN = 56  # px of the small picture that is scaled up smoothly
 
 
 @lru_cache(maxsize=16)

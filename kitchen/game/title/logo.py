@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pygame
 
 from kitchen.game import paint, palette
 from kitchen.game.kit import Kit
 from kitchen.game.palette import Colour
 from kitchen.game.title.layout import LOGO, LOGO_SIZES
+from kitchen.game.type import Type
 
 LINES = ("A Watched", "Pot")
 CLAIM = ("The kitchen game about", "asynchronous Python")
@@ -23,6 +26,7 @@ SIDE: Colour = (0x15, 0x0C, 0x1B)
 
 def draw_logo(kit: Kit, surface: pygame.Surface) -> None:
     """Both lines and the claim beside them."""
+    kit = replace(kit, type=Type(kit.stage))  # its letters belong to it, whatever is set
     left, *middles = LOGO
     for text, size, middle in zip(LINES, LOGO_SIZES, middles, strict=True):
         _line(kit, surface, text, size, (left, middle))

@@ -34,6 +34,8 @@ from kitchen.game.warm import WarmUp
 from kitchen.pacing import Frame, Pace, Wall
 
 HINT = "Arrows and Enter to choose   ·   Q E turn the page   ·   Esc to quit"
+SERVICE, SERVICE_SHORT = "Run a whole shift in all four modes", "A shift in all four modes"
+
 SPARE = 0.003
 """Seconds of a frame in which the other spreads are made."""
 
@@ -89,8 +91,8 @@ class TitleScreen(Screen):
     def entries(self) -> list[Entry]:
         """The menu: an entry is here when it leads somewhere."""
         return [
-            Entry("Service", "Run a whole shift in all four modes", "cloche_big", self.serve),
-            Entry("", "", "gear", self.open_settings, "Settings"),
+            Entry("Service", (SERVICE, SERVICE_SHORT), "cloche_big", self.serve),
+            Entry("", (), "gear", self.open_settings, "Settings"),
         ]
 
     def cards(self, index: int) -> list[Card]:
