@@ -7,6 +7,7 @@ import pygame
 from kitchen.game import paint, palette
 from kitchen.game.kit import Kit
 from kitchen.game.palette import Colour
+from kitchen.game.title.fit import fit
 from kitchen.game.title.layout import (
     BOOK,
     FOLD,
@@ -80,8 +81,8 @@ def draw_heads(kit: Kit, surface: pygame.Surface, spread: Spread, numbers: tuple
     """The titles of both pages, and their numbers at the foot."""
     left, right = PAGE_X
     width = 2 * STEP[0] - 12
-    title = kit.type.elide(spread.title, 31, width, face="display")
-    kit.put(surface, kit.type.display(title, 31, palette.INK), left + 3, HEAD_Y)
+    title, size = fit(kit, (spread.title,), (31, 29, 27, 25), width, face="display")
+    kit.put(surface, kit.type.display(title, size, palette.INK), left + 3, HEAD_Y)
     _second(kit, surface, spread.subtitle, left + 4, width)
     star = kit.art.get("star", 29)
     kit.put(surface, star, right - 1, HEAD_Y + 1)
@@ -94,5 +95,5 @@ def draw_heads(kit: Kit, surface: pygame.Surface, spread: Spread, numbers: tuple
 
 
 def _second(kit: Kit, surface: pygame.Surface, text: str, x: float, width: float) -> None:
-    line = kit.type.elide(text, 15, width)
-    kit.put(surface, kit.type.ui(line, 15, palette.PAPER_MUTED), x, SECOND_Y)
+    line, size = fit(kit, (text,), (15, 14, 13), width)
+    kit.put(surface, kit.type.ui(line, size, palette.PAPER_MUTED), x, SECOND_Y)

@@ -12,7 +12,8 @@ from kitchen.game.controls.control import HOVER_SECONDS, Control, Touch
 from kitchen.game.ease import Tween
 from kitchen.game.kit import Box, Kit
 from kitchen.game.palette import Colour
-from kitchen.game.title.facts import means
+from kitchen.game.title.facts import orders
+from kitchen.game.title.fit import fit
 from kitchen.game.title.soft import over
 from kitchen.game.title.spread import Offer
 
@@ -26,6 +27,7 @@ FLOOR, FLANK_FLOOR = 76.0, 80.0  # what they stand on
 BADGE = (21.0, 21.0, 25.0)
 TITLE_Y, SECOND_Y, STARS_Y = 105.0, 126.0, 149.0
 LEFT, ROOM = 12.0, 138.0
+TITLE_SIZES = (17.0, 16.0, 15.0, 14.0, 13.0)
 STAR, STAR_STEP = 23.0, 26.5
 
 WHITE: Colour = (255, 255, 255)
@@ -172,24 +174,23 @@ class Card(Control):
 
     def _words(self, face: pygame.Surface) -> None:
         kit, offer, locked = self.kit, self.offer, self.offer.state == "locked"
-        size = 17.0 if kit.type.width(offer.title, 17, weight="bold") <= ROOM else 15.0
-        title = kit.type.elide(offer.title, size, ROOM, weight="bold")
+        title, size = fit(kit, (offer.title,), TITLE_SIZES, ROOM, "bold")
         colour = palette.PAPER_MUTED if locked else palette.INK
         kit.put(face, kit.type.ui(title, size, colour, "bold"), LEFT, TITLE_Y)
         if offer.concept:
-            code = kit.type.elide(offer.concept, 13, ROOM, face="code", weight="medium")
+            code, small = fit(kit, (offer.concept,), (13, 12, 11), ROOM, "medium", "code")
             tint = palette.PAPER_MUTED if locked else palette.STEAM_PAPER
-            kit.put(face, kit.type.code(code, 13, tint), LEFT, SECOND_Y)
+            kit.put(face, kit.type.code(code, small, tint), LEFT, SECOND_Y)
         else:
-            line = kit.type.elide(means(offer.shift)[0], 13, ROOM, weight="medium")
+            line = kit.type.elide(orders(offer.shift), 13, ROOM, weight="medium")
             kit.put(face, kit.type.ui(line, 13, palette.PAPER_MUTED, "medium"), LEFT, SECOND_Y)
 
     def _foot(self, face: pygame.Surface) -> None:
         """Stars; what opens it; or that it is the next one."""
         kit, offer = self.kit, self.offer
         if offer.state == "locked":
-            words = kit.type.elide(offer.opens, 13, ROOM)
-            kit.put(face, kit.type.ui(words, 13, palette.PAPER_MUTED), LEFT, STARS_Y)
+            words, size = fit(kit, offer.opens, (13, 12), ROOM)
+            kit.put(face, kit.type.ui(words, size, palette.PAPER_MUTED), LEFT, STARS_Y)
         elif offer.state == "next":
             box = kit.stage.rect(9, STARS_Y - 12, 142, 26)
             top, low = palette.ACTION, palette.ACTION_D

@@ -11,6 +11,7 @@ from kitchen.game import paint, palette
 from kitchen.game.controls.button import WHITE, Button
 from kitchen.game.controls.control import Touch
 from kitchen.game.kit import Box, Kit
+from kitchen.game.title.fit import fit
 from kitchen.game.title.layout import MENU
 
 GAP = 8.0
@@ -64,9 +65,8 @@ class EntryButton(Button):
         colour = WHITE if self.main else kit.theme.text
         title = kit.type.display(words, self._size, colour)
         kit.put(canvas, title, x + left, middle - self._size * 0.52)
-        size, second = (16, WHITE) if self.main else (14, kit.theme.muted)
-        fits = (s for s in self.subs if kit.type.width(s, size, weight="medium") <= room)
-        line = next(fits, "") or kit.type.elide(self.subs[-1], size, room, weight="medium")
+        size, second = (16.0, WHITE) if self.main else (14.0, kit.theme.muted)
+        line, size = fit(kit, self.subs, (size,), room, "medium")
         ink = kit.type.ui(line, size, second, "medium")
         kit.put(canvas, ink, x + left, middle + self._size * 0.60)
         if self.main:

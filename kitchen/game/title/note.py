@@ -9,6 +9,7 @@ from kitchen.game.kit import Kit
 from kitchen.game.palette import Colour
 from kitchen.game.targets import goal
 from kitchen.game.title.facts import means
+from kitchen.game.title.fit import fit
 from kitchen.game.title.layout import NOTE
 from kitchen.game.title.soft import over
 from kitchen.game.title.spread import Offer
@@ -17,7 +18,7 @@ from kitchen.sim.score import Star
 INSET = 16.0
 TITLE_Y, ABOUT_Y, LEADING, ABOUT_LINES = 28.0, 44.0, 18.0, 3
 RULE_Y, ROWS_Y, ROW, ROWS = 101.5, 117.0, 19.5, 3
-MEANS_X = 186.0
+GAP = 10.0
 SLIP: Colour = (0xFF, 0xFD, 0xF4)
 SLIP_LOW: Colour = (0xFB, 0xF3, 0xE0)
 RULE: Colour = (0xE9, 0xDD, 0xC8)
@@ -60,30 +61,36 @@ class Note:
         line = kit.stage.rect(INSET, RULE_Y, width, 1)
         line.h = kit.stage.line(1)
         slip.fill(RULE, line)
-        for row, words in enumerate(means(offer.shift)[:ROWS]):
-            text = kit.type.elide(words, 13, width - MEANS_X)
-            ink = kit.type.ui(text, 13, palette.STEAM_PAPER)
-            kit.put(slip, ink, INSET + MEANS_X, ROWS_Y + row * ROW)
+        rest = width - self._means(slip, offer)
         if offer.state == "locked":
-            self._locked(slip, offer)
+            self._locked(slip, offer, rest)
         else:
-            self._targets(slip, offer)
+            self._targets(slip, offer, rest)
 
-    def _locked(self, slip: pygame.Surface, offer: Offer) -> None:
+    def _means(self, slip: pygame.Surface, offer: Offer) -> float:
+        """At the right edge what the kitchen has; returns how wide that is."""
+        kit, lines = self._kit, means(offer.shift)[:ROWS]
+        wide = max(kit.type.width(line, 13) for line in lines)
+        for row, line in enumerate(lines):
+            ink = kit.type.ui(line, 13, palette.STEAM_PAPER)
+            kit.put(slip, ink, NOTE[2] - INSET - wide, ROWS_Y + row * ROW)
+        return wide + GAP
+
+    def _locked(self, slip: pygame.Surface, offer: Offer, width: float) -> None:
         """What opens it."""
         kit = self._kit
         kit.put(slip, kit.art.get("lock", 24), INSET, ROWS_Y + ROW / 2)
-        for row, words in enumerate(("Opens with", offer.opens)):
-            text = kit.type.elide(words, 14, MEANS_X - 44)
-            ink = kit.type.ui(text, 14, palette.INK)
+        for row, told in enumerate((("Opens with",), offer.opens)):
+            text, size = fit(kit, told, (14, 13), width - 34)
+            ink = kit.type.ui(text, size, palette.INK)
             kit.put(slip, ink, INSET + 34, ROWS_Y + row * ROW)
 
-    def _targets(self, slip: pygame.Surface, offer: Offer) -> None:
+    def _targets(self, slip: pygame.Surface, offer: Offer, width: float) -> None:
         """What each star is for. Which of them were earned is not known: only how many."""
         kit = self._kit
         picture = kit.art.get("star" if offer.stars == offer.most else "star_paper", 17)
         for row, (measure, bound) in enumerate(offer.shift.targets.items()):
             y = ROWS_Y + row * ROW
             kit.put(slip, picture, INSET, y)
-            words = kit.type.elide(goal(Star(measure, bound, 0.0)), 13, MEANS_X - 30)
-            kit.put(slip, kit.type.ui(words, 13, palette.INK), INSET + 23, y + 0.5)
+            words, size = fit(kit, (goal(Star(measure, bound, 0.0)),), (13, 12), width - 23)
+            kit.put(slip, kit.type.ui(words, size, palette.INK), INSET + 23, y + 0.5)

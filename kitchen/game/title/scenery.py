@@ -16,13 +16,9 @@ BRICK_W, BRICK_H, JOINT = 58.0, 29.0, 2.4  # logical px
 BRICK_SEED = 7
 TONES = 5  # brightnesses of bricks
 JOINTS: Colour = (0x1B, 0x37, 0x3F)
-BRICK: Colour = (0x2C, 0x5A, 0x60)
-BRICK_LIT: Colour = (0x3D, 0x70, 0x73)
 WARM: Colour = (0xD8, 0xB8, 0x80)
 BULB: Colour = (0xFF, 0xE9, 0xB0)
 DARK: Colour = (0x12, 0x16, 0x20)
-WOOD_FAR: Colour = (0xB2, 0x76, 0x49)
-WOOD_NEAR: Colour = (0xD7, 0x9D, 0x66)
 WOOD_EDGE: Colour = (0xF3, 0xCB, 0x94)
 WOOD_DARK: Colour = (0x7A, 0x4A, 0x2C)
 FRONT_TOP: Colour = (0x3E, 0x2C, 0x48)
@@ -67,7 +63,7 @@ class Scenery:
         """A face with a lit upper edge and a dark lower one."""
         stage = self._kit.stage
         box = self._rect(x, y, BRICK_W - JOINT, BRICK_H - JOINT)
-        face = palette.mix(BRICK, BRICK_LIT, tone / (TONES - 1) * 0.62)
+        face = palette.mix(palette.WALL, JOINTS, 0.38 - 0.32 * tone / (TONES - 1))
         low = palette.mix(face, JOINTS, 0.42)
         self.picture.blit(paint.box(box.size, stage.px(3), low), box)
         upper = (box.w, box.h - stage.line(1.5))
@@ -116,7 +112,8 @@ class Scenery:
         left, _, wide, high = self._edges
         px, line = self._kit.stage.px, self._kit.stage.line
         top = self._rect(left, COUNTER_Y, wide, WORKTOP)
-        self.picture.blit(paint.gradient(top.size, WOOD_FAR, WOOD_NEAR), top)
+        far, near = (palette.mix(palette.WOOD, WOOD_DARK, share) for share in (0.46, 0.10))
+        self.picture.blit(paint.gradient(top.size, far, near), top)
         for index, (share, alpha) in enumerate(((0.22, 34), (0.38, 22), (0.55, 40), (0.74, 26))):
             tone = WOOD_DARK if index % 2 == 0 else WOOD_EDGE
             grain = paint.gradient((top.w, line(1.2)), (*tone, alpha), (*tone, alpha))

@@ -11,6 +11,7 @@ from kitchen.game.art import Art
 from kitchen.game.controls.control import Control
 from kitchen.game.controls.page import Page
 from kitchen.game.game import Game
+from kitchen.game.help.card import HelpCard
 from kitchen.game.intents import Intent
 from kitchen.game.menu import Menu
 from kitchen.game.pausing.settings import SettingsCard
@@ -21,6 +22,7 @@ from kitchen.game.title.book import draw_book, draw_heads, draw_ribbon
 from kitchen.game.title.card import Card
 from kitchen.game.title.cast import Cast
 from kitchen.game.title.entry import Entry, menu
+from kitchen.game.title.fit import fit
 from kitchen.game.title.layout import ARROWS, HINT_Y, MENU, NOTE_FROM, PAGES, place
 from kitchen.game.title.leaf import Leaf
 from kitchen.game.title.logo import draw_logo
@@ -33,7 +35,11 @@ from kitchen.game.type import Type
 from kitchen.game.warm import WarmUp
 from kitchen.pacing import Frame, Pace, Wall
 
-HINT = "Arrows and Enter to choose   ·   Q E turn the page   ·   Esc to quit"
+HINTS = (
+    "Arrows, Enter to choose  ·  Q, E turn the page  ·  H help  ·  Esc quit",
+    "Arrows, Enter  ·  Q, E turn pages  ·  H help  ·  Esc quit",
+    "Enter  ·  Q, E pages  ·  H help  ·  Esc quit",
+)
 SERVICE, SERVICE_SHORT = "Run a whole shift in all four modes", "A shift in all four modes"
 
 SPARE = 0.003
@@ -114,8 +120,8 @@ class TitleScreen(Screen):
                 yield
 
     def _hint(self, canvas: pygame.Surface) -> None:
-        line = self.kit.type.elide(HINT, 13, MENU[2], weight="medium")
-        words = self.kit.type.ui(line, 13, palette.LILAC, "medium")
+        line, size = fit(self.kit, HINTS, (13,), MENU[2], "medium")
+        words = self.kit.type.ui(line, size, palette.LILAC, "medium")
         self.kit.put(canvas, words, MENU[0], HINT_Y)
 
     # -- the page of controls ------------------------------------------------------------------
@@ -199,6 +205,9 @@ class TitleScreen(Screen):
 
     def open_settings(self) -> None:
         self.open(SettingsCard(self))
+
+    def help(self) -> None:
+        self.open(HelpCard(self))
 
     def tell(self, messages: list[str]) -> None:
         """Show these, one after the other, until each is dismissed."""

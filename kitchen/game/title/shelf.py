@@ -22,7 +22,7 @@ def article() -> Spread:
     ]
     return Spread(
         "The article's kitchens",
-        "The same orders, cooked in four kitchens at once",
+        "The same orders in four kitchens at once",
         "Three stars for each",
         offers,
     )

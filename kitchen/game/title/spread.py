@@ -16,14 +16,15 @@ SHOWN = 3  # dishes on a card
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A shift on a card. ``concept`` is written as code; ``opens`` is what a locked one needs."""
+    """A shift on a card. ``concept`` is written as code; ``opens`` tells what a locked one
+    needs, first in full, then shorter."""
 
     shift: Shift
     number: int
     stars: int = 0
     state: State = "open"
     concept: str = ""
-    opens: str = ""
+    opens: tuple[str, ...] = ()
     dishes: tuple[str, ...] = ()
     """Drawings; the first is the large one."""
 
