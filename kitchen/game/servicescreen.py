@@ -66,6 +66,8 @@ class ServiceScreen(Screen):
         self.back = back
         self.speed = self.options.speed
         self.paused = False
+        self.held = False
+        """Kitchen time stands still because there is something to read."""
         self.onward: Onward | None = None
         """Where the results lead on to; set by who opens the service."""
         self._ending = Ending(self)
@@ -93,7 +95,13 @@ class ServiceScreen(Screen):
         return self.options.at - count * step
 
     def _set_pace(self) -> None:
-        self._pace.speed = 0.0 if self.paused or self.covered else self.speed
+        still = self.paused or self.covered or self.held
+        self._pace.speed = 0.0 if still else self.speed
+
+    def hold(self, held: bool) -> None:
+        """Stop kitchen time, whatever the player does, until it is let go."""
+        self.held = held
+        self._set_pace()
 
     def cover(self, covered: bool) -> None:
         """Kitchen time stands still while a menu is open."""
@@ -125,7 +133,7 @@ class ServiceScreen(Screen):
     # -- pictures ------------------------------------------------------------------------------
 
     def build(self, type_: Type, art: Art) -> None:
-        stage = self._stage = self.window.stage.grown()
+        stage = self.stage = self.window.stage.grown()
         self._rail = TicketRail(stage, type_, art)
         self._scene = KitchenScene(stage, type_, art)
         self._top = TopBar(stage, type_, art)
@@ -151,7 +159,7 @@ class ServiceScreen(Screen):
         moment = self._moment(frame, new[self.service.mode])
         for widget in self._widgets:
             widget.draw(self._canvas, moment)
-        self._pointing.draw(self._canvas, moment, self.window.pointer(self._stage))
+        self._pointing.draw(self._canvas, moment, self.window.pointer(self.stage))
         self._warm.go(begun + SPARE - time.perf_counter())
         if self.options.screenshot is None:
             self.game.sounds.hear(moment)
@@ -184,7 +192,7 @@ class ServiceScreen(Screen):
             sources=self._sources,
             stars=float(service.stars_earned(mode, frame.time)),
             targets=service.stars(mode, frame.time),
-            hover=self._pointing.hover(self.window.pointer(self._stage)),
+            hover=self._pointing.hover(self.window.pointer(self.stage)),
             pressed=pygame.mouse.get_pressed()[0],
         )
 
@@ -200,7 +208,7 @@ class ServiceScreen(Screen):
             self.act(action)
 
     def _mouse(self, event: pygame.event.Event) -> Action | None:
-        pos = self._stage.to_logical(event.pos)
+        pos = self.stage.to_logical(event.pos)
         if event.type == pygame.MOUSEMOTION:
             self._pointing.moved(pos)
             return None

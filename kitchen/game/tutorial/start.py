@@ -1,0 +1,25 @@
+"""How a service with the tutorial begins."""
+
+from __future__ import annotations
+
+from kitchen.cookbook.load import load_shift
+from kitchen.game.game import Game
+from kitchen.game.screen import Screen
+from kitchen.game.servicescreen import ServiceScreen
+from kitchen.game.tutorial.guide import Guide
+
+SHIFT = "first-steps"
+
+
+class TutorialScreen(ServiceScreen):
+    """A service that opens with the guide on it."""
+
+    def __init__(self, game: Game, back: Screen | None = None) -> None:
+        super().__init__(game, load_shift(SHIFT), back)
+        self._guided = False
+
+    def rebuild(self) -> None:
+        super().rebuild()
+        if not self._guided:
+            self._guided = True
+            self.open(Guide(self))
