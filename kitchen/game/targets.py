@@ -96,6 +96,8 @@ def outcome(star: Star) -> str:
             if star.earned:
                 return f"Served {star.reached:g}, {star.bound:g} needed"
             return f"Served {star.reached:g} of {star.bound:g}"
+        case "clean":
+            return f"{star.reached:g} clean in a row, {star.bound:g} needed"
         case "profit" | "tips":
             name, bound = star.measure.capitalize(), fmt.money(star.bound * 100)
             if star.earned:

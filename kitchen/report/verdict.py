@@ -100,7 +100,7 @@ def _leaving(stay: Figures, leave: Figures) -> list[Phrase]:
         return _later(stay, leave)
     if leave.served > stay.served:
         return [
-            Phrase("By leaving pots that need no hands, one chef served "),
+            Phrase(f"By leaving pots that need no hands, {_crew(leave)} served "),
             Phrase(f"{_instead(stay, leave)} in the same time", "good"),
         ]
     if leave.served < stay.served:
@@ -120,10 +120,10 @@ def _leaving(stay: Figures, leave: Figures) -> list[Phrase]:
 
 
 def _sooner(stay: Figures, leave: Figures, times: str) -> list[Phrase]:
-    start = "By leaving pots that need no hands, one chef "
+    start, was = f"By leaving pots that need no hands, {_crew(leave)} ", _was(leave)
     if leave.served < stay.served:
         return [
-            Phrase(f"{start}was done "), Phrase(f"{times} sooner", "good"),
+            Phrase(f"{start}{was} done "), Phrase(f"{times} sooner", "good"),
             Phrase(" but served "), Phrase(_instead(stay, leave), "cost"),
         ]  # fmt: skip
     if leave.served > stay.served:
@@ -134,11 +134,11 @@ def _sooner(stay: Figures, leave: Figures, times: str) -> list[Phrase]:
     if leave.served == leave.orders > 1:
         all_of_it = "both dishes" if leave.served == 2 else f"all {leave.served} dishes"
         return [Phrase(f"{start}served "), Phrase(f"{all_of_it} {times} sooner", "good")]
-    return [Phrase(f"{start}was done "), Phrase(f"{times} sooner", "good")]
+    return [Phrase(f"{start}{was} done "), Phrase(f"{times} sooner", "good")]
 
 
 def _later(stay: Figures, leave: Figures) -> list[Phrase]:
-    """The chef who stays closed first: as a rule because nobody was left to cook for."""
+    """Staying at the pots was done first: as a rule because nobody was left to cook for."""
     sooner = span(leave.makespan - stay.makespan)
     gone = stay.walked_out - leave.walked_out
     if gone > 0 and leave.served >= stay.served:
@@ -148,15 +148,15 @@ def _later(stay: Figures, leave: Figures) -> list[Phrase]:
         else:
             why = f"{_count(stay.walked_out, 'customer')} had walked out"
         return [
-            Phrase(f"The chef who stays closed {sooner} sooner "),
+            Phrase(f"Staying at the pots closed the kitchen {sooner} sooner "),
             Phrase(f"only because {why}", "cost"),
-            Phrase("; the one who leaves the pots served "),
+            Phrase("; leaving them served "),
             Phrase(_instead(stay, leave), "good"),
         ]
     burnt = leave.burnt - stay.burnt
     why = f", with {_count(burnt, 'more burnt dish', 'more burnt dishes')}" if burnt > 0 else ""
     return [
-        Phrase("Leaving the pots did not pay here: one chef was done "),
+        Phrase(f"Leaving the pots did not pay here: {_crew(leave)} {_was(leave)} done "),
         Phrase(f"{sooner} later{why}", "cost"),
     ]
 
@@ -251,6 +251,15 @@ def _instead(less: Figures, more: Figures) -> str:
     if more.served == more.orders > 1:
         return f"all {more.served} {dishes} instead of {less.served}"
     return f"{more.served} {dishes} instead of {less.served}"
+
+
+def _crew(kitchen: Figures) -> str:
+    """``one chef``, ``two chefs``."""
+    return _count(kitchen.chefs, "chef")
+
+
+def _was(kitchen: Figures) -> str:
+    return "was" if kitchen.chefs == 1 else "were"
 
 
 def _count(count: int, noun: str, many: str = "") -> str:

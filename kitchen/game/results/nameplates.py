@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pygame
 
+from kitchen.game import format as fmt
 from kitchen.game import paint
 from kitchen.game import palette as p
 from kitchen.game.kit import Kit
@@ -12,8 +13,8 @@ from kitchen.game.results.places import RowPlace
 from kitchen.game.results.standings import Entry
 
 WAYS = {
-    "blocking": "stands at each pot",
-    "concurrent": "never waits at a pot",
+    "blocking": "stand{s} at each pot",
+    "concurrent": "never wait{s} at a pot",
     "parallel": "one pot each",
     "hybrid": "none waits at a pot",
 }
@@ -28,7 +29,7 @@ SIZES = (14.0, 13.0, 12.0, 11.0, 10.0)
 def way(entry: Entry) -> str:
     """``1 chef, never waits at a pot``."""
     chefs = entry.result.chefs
-    return f"{chefs} chef{'' if chefs == 1 else 's'}, {WAYS[entry.mode]}"
+    return f"{fmt.count(chefs, 'chef')}, {WAYS[entry.mode].format(s='s' if chefs == 1 else '')}"
 
 
 def draw_nameplate(canvas: pygame.Surface, kit: Kit, entry: Entry, at: RowPlace) -> None:

@@ -1,0 +1,175 @@
+"""The verdict: a plain sentence for whatever came out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kitchen.report.verdict import as_text, span, verdict
+
+
+@dataclass(frozen=True)
+class Made:
+    """The figures of a kitchen."""
+
+    mode: str
+    chefs: int = 1
+    makespan: float = 600.0
+    orders: int = 12
+    served: int = 12
+    burnt: int = 0
+    walked_out: int = 0
+    wages: float = 9.0
+    profit: float = 100.0
+    utilisation: float = 0.5
+
+
+STAY = Made("blocking", makespan=462.0, served=2, walked_out=10, wages=55.0)
+LEAVE = Made("concurrent", makespan=79.0)
+MANY = Made("parallel", chefs=10, makespan=72.0, wages=86.0)
+BOTH = Made("hybrid", chefs=10, makespan=63.0, wages=76.0)
+
+
+def said(stay: Made = STAY, leave: Made = LEAVE, both: Made = BOTH, you: Made | None = None) -> str:
+    return as_text(verdict((stay, leave, MANY, both), you))
+
+
+def test_leaving_the_pots_is_sooner_and_serves_more() -> None:
+    assert said() == (
+        "By leaving pots that need no hands, one chef served all 12 dishes instead of 2, "
+        "5.8x sooner; nine more chefs saved only 16 seconds more and cost $67 extra in wages."
+    )
+
+
+def test_all_were_served_either_way() -> None:
+    words = said(replace(STAY, served=12, walked_out=0))
+    assert words.startswith(
+        "By leaving pots that need no hands, one chef served all 12 dishes 5.8x"
+    )
+
+
+def test_sooner_but_fewer_were_served_is_said() -> None:
+    words = said(replace(STAY, served=9), replace(LEAVE, served=7))
+    assert "was done 5.8x sooner but served 7 dishes instead of 9" in words
+
+
+def test_the_blocking_kitchen_closed_first_because_its_customers_had_gone() -> None:
+    stay = replace(STAY, makespan=70.0, served=0, walked_out=12)
+    assert "only because every customer had walked out; leaving them served all 12" in said(stay)
+    one = replace(stay, served=1, walked_out=11)
+    assert "only because every customer but one had walked out" in said(one)
+    some = replace(stay, served=5, walked_out=7)
+    assert "closed the kitchen 9 seconds sooner only because seven customers had" in said(some)
+
+
+def test_leaving_the_pots_was_slower_because_food_burnt() -> None:
+    stay = Made("blocking", makespan=60.0)
+    words = said(stay, replace(LEAVE, burnt=2))
+    assert (
+        "did not pay here: one chef was done 19 seconds later, with two more burnt dishes" in words
+    )
+
+
+def test_dishes_that_are_all_hands_gain_nothing() -> None:
+    stay = Made("blocking", makespan=79.0, utilisation=1.0)
+    assert "all hands and no waiting, so leaving the pots gains nothing" in said(stay)
+    assert "hardly a second pot to turn to" in said(replace(stay, utilisation=0.2))
+
+
+def test_in_the_same_time_more_or_fewer_were_served() -> None:
+    stay = Made("blocking", makespan=79.0, served=5)
+    assert "one chef served all 12 dishes instead of 5 in the same time" in said(stay)
+    assert "took as long and served 4 dishes instead of 5" in said(stay, replace(LEAVE, served=4))
+
+
+@pytest.mark.parametrize(
+    ("both", "words"),
+    [
+        (replace(BOTH, makespan=79.0), "nine more chefs saved no time and cost $67 extra"),
+        (replace(BOTH, makespan=20.0), "nine more chefs saved 59 seconds more and cost $67"),
+        (replace(BOTH, makespan=99.0), "nine more chefs took 20 seconds longer and cost $67"),
+        (replace(BOTH, wages=9.0), "saved only 16 seconds more and cost nothing extra"),
+        (replace(BOTH, wages=4.8), "and cost $4.20 less in wages, being done so soon"),
+        (replace(BOTH, served=11), "served only 11 dishes instead of 12 and cost $67"),
+        (replace(BOTH, chefs=2), "one more chef saved only"),
+        (replace(BOTH, chefs=31), "30 more chefs saved only"),
+    ],
+)
+def test_more_chefs_in_every_case(both: Made, words: str) -> None:
+    assert words in said(both=both)
+
+
+def test_more_chefs_who_serve_more() -> None:
+    words = said(leave=replace(LEAVE, served=8))
+    assert "nine more chefs served all 12 dishes instead of 8 but cost $67 extra in wages." in words
+
+
+def test_two_chefs_are_not_called_one() -> None:
+    words = said(replace(STAY, chefs=2), replace(LEAVE, chefs=2))
+    assert "two chefs served" in words and "eight more chefs" in words
+
+
+def test_a_shift_that_took_no_time_compares_nothing() -> None:
+    assert "nothing to compare" in said(replace(STAY, makespan=0.0))
+
+
+@pytest.mark.parametrize(
+    ("you", "words"),
+    [
+        (LEAVE, "You did exactly as well as the autopilot in the same kitchen."),
+        (
+            replace(LEAVE, served=11, makespan=91.0, profit=88.0),
+            "Against the autopilot you served one fewer, were done 12 seconds later "
+            "and made $12 less.",
+        ),
+        (replace(LEAVE, profit=103.1), "Against the autopilot you made $3.10 more."),
+        (
+            replace(LEAVE, served=14, makespan=75.0),
+            "Against the autopilot you served two more and were done 4 seconds sooner.",
+        ),
+    ],
+)
+def test_you_beside_the_autopilot_in_the_same_kitchen(you: Made, words: str) -> None:
+    assert said(you=you).startswith(words + " By leaving")
+
+
+def test_a_player_is_compared_with_the_same_kitchen() -> None:
+    words = said(you=replace(BOTH, makespan=64.0))
+    assert words.startswith("Against the autopilot you were done 1 second later.")
+
+
+def test_spans_are_told_in_seconds_then_as_a_clock() -> None:
+    told = [span(s) for s in (0.2, 1.0, 7.0, 42.4, 99.4, 100.0, 383.0, 3725.0)]
+    assert told == ["0.2 seconds", "1 second", "7 seconds", "42 seconds", "99 seconds", "1:40",
+                    "6:23", "1:02:05"]  # fmt: skip
+
+
+counts, times = st.integers(0, 12), st.floats(0.0, 1e5)
+kitchens = st.builds(
+    Made, st.just("concurrent"), st.integers(1, 30), times, st.just(12), counts, counts, counts,
+    st.floats(0.0, 1e4), st.floats(-1e4, 1e4), st.floats(0.0, 1.0),
+)  # fmt: skip
+
+
+@settings(max_examples=80, deadline=None)
+@given(kitchens, kitchens, kitchens, st.none() | kitchens)
+def test_whatever_came_out_is_said_in_clean_sentences(
+    stay: Made, leave: Made, both: Made, you: Made | None
+) -> None:
+    both = replace(both, chefs=leave.chefs + both.chefs)
+    words = said(stay, leave, both, you)
+    assert words.endswith(".") and "  " not in words and "--" not in words and "nan" not in words
+    assert words[0].isupper() and not re.search(r"\b(1 dishes|one chefs)\b", words)
+
+
+@settings(max_examples=60, deadline=None)
+@given(kitchens, kitchens)
+def test_who_served_more_is_never_hidden(stay: Made, leave: Made) -> None:
+    if stay.served != leave.served and stay.makespan and leave.makespan:
+        words = said(stay, leave)
+        if leave.makespan <= stay.makespan:
+            assert f"instead of {stay.served}" in words
