@@ -21,7 +21,9 @@ from kitchen.pacing import Steps
 from kitchen.replay import Changed, Replay, load_replay, replay_of
 from kitchen.service import Service
 from kitchen.sim.commands import PickAt, SetPolicy
+from kitchen.sim.pace import Pace
 from kitchen.sim.policy import Policy
+from kitchen.sim.shift import Roster
 
 Deeds = Mapping[float, Callable[[Service], object]]
 
@@ -30,8 +32,8 @@ def play(
     shift: Shift,
     deeds: Deeds | None = None,
     mode: str = "concurrent",
-    policy: str | Policy = "fifo",
-    seed: int = 0,
+    policy: str | Policy | None = None,
+    seed: int | None = None,
     until: float = 10_000,
     autopilot: bool = False,
 ) -> Service:
@@ -116,6 +118,22 @@ def test_a_shift_that_stands_in_no_cookbook_is_in_the_replay(tmp_path: Path) -> 
     result = load_replay(tmp_path / "game.json").again()
     assert (result.shift, result.chefs) == ("sandbox", 3)
     assert result.lines == service.again("hybrid").lines
+
+
+@pytest.mark.parametrize("mode", FOUR)
+def test_improvements_of_a_career_are_in_the_replay(mode: str) -> None:
+    shift = replace(load_shift("dinner-rush"), extra_chefs=1, pace=Pace(0.8, 0.9), seed=5)
+    shift = replace(shift, brigade=Roster(policy="deadline"))
+    deeds: Deeds = {
+        30: lambda service: service.pick(2),
+        90: lambda service: service.look_into("hybrid"),
+        200: lambda service: service.set_autopilot(True),
+    }
+    service = play(shift, deeds)
+    replay = replay_of(service, mode)
+    assert (replay.seed, replay.policy) == (5, "deadline")
+    assert replay.same(replay.again())
+    assert replay.again().chefs == service.kitchens[mode].mode.chefs
 
 
 def test_dishes_of_a_users_own_are_given_with_it() -> None:
