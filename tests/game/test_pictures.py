@@ -37,7 +37,6 @@ def scenes() -> list[Scene]:
         ("wide", Options(lunch, seed=3, autopilot=True, at=655.0, size=(1680, 720))),
         ("high", Options(lunch, seed=3, autopilot=True, at=655.0, size=(1024, 768))),
         ("large", Options(lunch, "parallel", seed=3, autopilot=True, at=655.0, size=(1920, 1080))),
-        ("title", Options()),
     ]
 
 

@@ -12,7 +12,7 @@ from kitchen.game.controls.control import Control
 from kitchen.game.game import Game
 from kitchen.game.servicescreen import ServiceScreen
 from kitchen.game.title.card import Card
-from kitchen.game.title.entry import EntryButton
+from kitchen.game.title.entry import GAP, EntryButton, places
 from kitchen.game.title.notice import Notice
 from kitchen.game.title.screen import TitleScreen
 from kitchen.game.window import Window
@@ -214,3 +214,41 @@ def test_every_control_is_inside_and_apart_from_the_others(size: tuple[int, int]
         assert all(box.collidelist(boxes[:index]) < 0 for index, box in enumerate(boxes))
     finally:
         window.close()
+
+
+@pytest.mark.parametrize(
+    ("wide", "rows"), [(1, [1, 1]), (2, [1, 2]), (3, [1, 1, 2]), (4, [1, 2, 2]), (5, [1, 2, 3])]
+)
+def test_the_menu_makes_room_for_every_entry(wide: int, rows: list[int]) -> None:
+    boxes = places([False] * wide + [True])
+    tops = sorted({y for _, y, _, _ in boxes})
+    assert [sum(y == top for _, y, _, _ in boxes) for top in tops] == rows
+    for x, y, w, h in boxes:
+        assert w >= 54 and h >= 52 and y + h <= 690
+        assert x + w <= 436.01 and (x == 36 or (x - GAP, y) in {(a + c, b) for a, b, c, _ in boxes})
+
+
+def test_the_results_lead_on_to_the_next_card(game: Game) -> None:
+    after = Scripted(game, sequence(key(pygame.K_RETURN))).show()
+    assert isinstance(after, ServiceScreen) and after.onward is not None
+    onward = after.onward.screen()
+    assert isinstance(onward, ServiceScreen) and onward.shift.name != after.shift.name
+    assert game.bookmark.name == onward.shift.name
+
+
+def test_the_last_card_leads_home(game: Game) -> None:
+    last = TitleScreen(game)
+    last.rebuild()
+    last.cook(last.spread.offers[-1])
+    assert isinstance(last.next, ServiceScreen) and last.next.onward is None
+
+
+def test_stars_earned_are_on_the_cards_and_in_the_head(game: Game) -> None:
+    game.keep.change_progress(lambda p: p.with_stars("slow-roast", 2).with_stars("one-oven", 3))
+    screen = Scripted(game, {1: lambda screen: None})
+    screen.show()
+    earned = {
+        c.offer.name: c.offer.stars for s in range(len(screen.spreads)) for c in screen.cards(s)
+    }
+    assert earned["slow-roast"] == 2 and earned["one-oven"] == 3
+    assert sum(spread.earned for spread in screen.spreads) == 5

@@ -22,16 +22,16 @@ ROOMY = 8.0  # logical px that a row is higher where there are only two
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """``words`` empty: a small one with nothing but its picture, at the end.
+    """Of ``subs``, the first that fits is written under the words.
 
-    Of ``subs``, the first that fits is written under the words.
+    A ``small`` one stands at the end, and has nothing but its picture where others need the room.
     """
 
     words: str
     subs: tuple[str, ...]
     icon: str
     act: Callable[[], object]
-    hint: str = ""
+    small: bool = False
 
 
 class EntryButton(Button):
@@ -40,7 +40,7 @@ class EntryButton(Button):
     def __init__(self, kit: Kit, box: Box, entry: Entry, main: bool) -> None:
         super().__init__(
             kit, box, entry.words, entry.act, main=main, icon=entry.icon,
-            icon_size=40 if main else 31, size=27 if main else 18, hint=entry.hint,
+            icon_size=40 if main else 31, size=27 if main else 18,
         )  # fmt: skip
         self.subs = entry.subs
 
@@ -55,7 +55,7 @@ class EntryButton(Button):
         x, _, w, _ = self.box
         kit = self.kit
         picture = kit.art.get(self.icon, height=self._icon_size)
-        if not self.words:
+        if w <= SMALL_W:
             kit.put(canvas, picture, x + w / 2, middle, "center")
             return
         icon_x, left = (43.0, 84.0) if self.main else (29.0, 56.0)
@@ -75,7 +75,7 @@ class EntryButton(Button):
 
 def menu(kit: Kit, entries: Sequence[Entry]) -> list[EntryButton]:
     """A button for each: the first over the whole width, those with words in twos, small last."""
-    boxes = places([entry.words == "" for entry in entries])
+    boxes = places([entry.small for entry in entries])
     buttons = []
     for index, (entry, box) in enumerate(zip(entries, boxes, strict=True)):
         buttons.append(EntryButton(kit, box, entry, main=index == 0))
@@ -103,7 +103,7 @@ def _rows(small: Sequence[bool]) -> list[list[bool]]:
     if len(rows) > 1:
         rows[-1] += [True] * small.count(True)
     elif any(small):
-        rows.append([True] * small.count(True))
+        rows.append([False] * small.count(True))
     return rows
 
 

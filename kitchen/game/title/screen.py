@@ -16,7 +16,6 @@ from kitchen.game.intents import Intent
 from kitchen.game.menu import Menu
 from kitchen.game.pausing.settings import SettingsCard
 from kitchen.game.screen import Screen
-from kitchen.game.servicescreen import ServiceScreen
 from kitchen.game.title.arrow import Arrow
 from kitchen.game.title.book import draw_book, draw_heads, draw_ribbon
 from kitchen.game.title.card import Card
@@ -26,9 +25,11 @@ from kitchen.game.title.fit import fit
 from kitchen.game.title.layout import ARROWS, HINT_Y, MENU, NOTE_FROM, PAGES, place
 from kitchen.game.title.leaf import Leaf
 from kitchen.game.title.logo import draw_logo
+from kitchen.game.title.memo import draw_memo
 from kitchen.game.title.note import Note
 from kitchen.game.title.notice import Notice
 from kitchen.game.title.scenery import Scenery
+from kitchen.game.title.serving import service
 from kitchen.game.title.shelf import spreads
 from kitchen.game.title.spread import Offer, Spread
 from kitchen.game.type import Type
@@ -64,7 +65,7 @@ class TitleScreen(Screen):
     # -- making --------------------------------------------------------------------------------
 
     def build(self, type_: Type, art: Art) -> None:
-        self.spreads = spreads()
+        self.spreads = spreads(self.game.keep)
         self.bookmark.spread = min(self.bookmark.spread, len(self.spreads) - 1)
         scenery = Scenery(self.kit)
         draw_logo(self.kit, scenery.canvas)
@@ -85,6 +86,9 @@ class TitleScreen(Screen):
         self._start_focus()
         self._warm = WarmUp(self._others())
 
+    def at_rest(self) -> bool:
+        return self.still and self._leaf is None
+
     @property
     def still(self) -> bool:
         """Whether the player wants as little motion as can be."""
@@ -98,7 +102,7 @@ class TitleScreen(Screen):
         """The menu: an entry is here when it leads somewhere."""
         return [
             Entry("Service", (SERVICE, SERVICE_SHORT), "cloche_big", self.serve),
-            Entry("", (), "gear", self.open_settings, "Settings"),
+            Entry("Settings", ("Sound, picture, keys",), "gear", self.open_settings, small=True),
         ]
 
     def cards(self, index: int) -> list[Card]:
@@ -143,7 +147,10 @@ class TitleScreen(Screen):
         """Heads on a picture of the pages."""
         stage = self.window.stage
         whole = pygame.Surface(stage.canvas_size, pygame.SRCALPHA)
-        draw_heads(self.kit, whole, self.spreads[index], (2 * index + 1, 2 * index + 2))
+        spread = self.spreads[index]
+        draw_heads(self.kit, whole, spread, (2 * index + 1, 2 * index + 2))
+        if len(spread.offers) < NOTE_FROM:
+            draw_memo(self.kit, whole, place(len(spread.offers)))
         surface.blit(whole, (0, 0), self._pages)
 
     def _start_focus(self) -> None:
@@ -159,6 +166,7 @@ class TitleScreen(Screen):
         new = self.bookmark.spread + way
         if not 0 <= new < len(self.spreads):
             return
+        self.game.sounds.ui("flip")
         held = self._page.focused
         before = self._snapshot()
         self.bookmark.spread = new
@@ -200,8 +208,7 @@ class TitleScreen(Screen):
         return next((offer for offer in offers if offer.state == "next"), offers[0])
 
     def cook(self, offer: Offer) -> None:
-        self.bookmark.name = offer.name
-        self.leave(ServiceScreen(self.game, offer.shift, TitleScreen(self.game)))
+        self.leave(service(self.game, offer, lambda: TitleScreen(self.game)))
 
     def open_settings(self) -> None:
         self.open(SettingsCard(self))
