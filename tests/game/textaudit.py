@@ -1,0 +1,194 @@
+"""An audit of text: where every word of a picture lies, whatever it was drawn on in between.
+
+While `audited()` lasts, every surface that the game makes is a `Sheet`: it notes the words that are
+drawn on it, and hands its notes on when it is drawn on another. At the end the window's own sheet
+knows all words that can be seen, and where. What was drawn over is forgotten again.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pygame
+import pytest
+
+from kitchen.game.type import Type
+
+Plain = pygame.Surface
+
+COVERS = 200
+"""Alpha from which what is drawn over a word hides it."""
+
+SLACK = 2
+"""Device px by which letters may touch what they should not: smooth edges."""
+
+
+@dataclass(frozen=True)
+class Word:
+    """A text that can be seen, and the box of its ink in device px."""
+
+    text: str
+    ink: pygame.Rect
+    cut: bool = False
+    """Part of it fell off the edge of what it was drawn on."""
+
+    def moved(self, dx: int, dy: int) -> Word:
+        return replace(self, ink=self.ink.move(dx, dy))
+
+
+class Sheet(Plain):
+    """A surface that knows the words on it."""
+
+    words: list[Word]
+    home: tuple[Sheet, tuple[int, int]] | None
+
+    def note(self) -> list[Word]:
+        if "words" not in self.__dict__:
+            self.words = []
+        return self.words
+
+    # -- what makes another surface of this one ------------------------------------------------
+
+    def copy(self) -> Plain:
+        return self._with_notes(super().copy())
+
+    def convert(self, *args: Any) -> Plain:
+        return self._with_notes(super().convert(*args))
+
+    def convert_alpha(self, *args: Any) -> Plain:
+        return self._with_notes(super().convert_alpha(*args))
+
+    def subsurface(self, *args: Any) -> Plain:
+        area = pygame.Rect(*args)
+        part = super().subsurface(area)
+        if isinstance(part, Sheet):
+            part.home = (self, area.topleft)
+        return part
+
+    def _with_notes(self, other: Plain) -> Plain:
+        if isinstance(other, Sheet):
+            other.words = list(self.note())
+        return other
+
+    # -- what draws ----------------------------------------------------------------------------
+
+    def blit(self, source: Plain, dest: Any = (0, 0), area: Any = None, *flags: Any) -> Any:
+        drawn = super().blit(source, dest, area, *flags)
+        at = dest.topleft if isinstance(dest, pygame.Rect) else (int(dest[0]), int(dest[1]))
+        part = pygame.Rect(area) if area is not None else source.get_rect()
+        if not any(flags):
+            self._hide(source, at, part)
+        self._take(source, at, part)
+        return drawn
+
+    def fill(self, colour: Any, area: Any = None, *flags: Any) -> Any:
+        if not any(flags):
+            box = self.get_rect() if area is None else pygame.Rect(area)
+            self._set([word for word in self._all() if not box.contains(word.ink)])
+        return super().fill(colour, area, *flags)
+
+    def _take(self, source: Plain, at: tuple[int, int], part: pygame.Rect) -> None:
+        """The words that came with a source."""
+        dx, dy = at[0] - part.x, at[1] - part.y
+        text = TEXTS.get(id(source))
+        if text is not None:
+            ink = source.get_bounding_rect()
+            found = [Word(text, ink)] if ink.w and text.strip() else []
+        else:
+            found = [w for w in source.note() if part.colliderect(w.ink)] if isinstance(
+                source, Sheet) else []  # fmt: skip
+        bounds = self.get_clip()
+        for word in found:
+            moved = word.moved(dx, dy)
+            if not bounds.colliderect(moved.ink):
+                continue
+            whole = bounds.inflate(2 * SLACK, 2 * SLACK).contains(moved.ink)
+            inside = part.inflate(2 * SLACK, 2 * SLACK).contains(word.ink)
+            is_cut = word.cut or not whole or not inside
+            self._add(Word(moved.text, moved.ink.clip(bounds), is_cut))
+
+    def _hide(self, source: Plain, at: tuple[int, int], part: pygame.Rect) -> None:
+        """Forget the words that an opaque picture now lies over."""
+        if (source.get_alpha() or 255) < COVERS:
+            return
+        box = pygame.Rect(at, part.size)
+        kept = []
+        for word in self._all():
+            if box.colliderect(word.ink):
+                x = min(max(word.ink.centerx, box.left), box.right - 1) - at[0] + part.x
+                y = min(max(word.ink.centery, box.top), box.bottom - 1) - at[1] + part.y
+                inside = box.contains(word.ink)
+                if inside and source.get_rect().collidepoint(x, y):
+                    opaque = not source.get_flags() & pygame.SRCALPHA
+                    if opaque or source.get_at((x, y))[3] >= COVERS:
+                        continue
+            kept.append(word)
+        self._set(kept)
+
+    # -- notes, kept by the surface that owns the pixels ---------------------------------------
+
+    def _root(self) -> tuple[Sheet, int, int]:
+        sheet, x, y = self, 0, 0
+        while (home := sheet.__dict__.get("home")) is not None:
+            sheet, (dx, dy) = home
+            x, y = x + dx, y + dy
+        return sheet, x, y
+
+    def _all(self) -> list[Word]:
+        root, x, y = self._root()
+        return [word.moved(-x, -y) for word in root.note()]
+
+    def _set(self, words: list[Word]) -> None:
+        root, x, y = self._root()
+        root.words = [word.moved(x, y) for word in words]
+
+    def _add(self, word: Word) -> None:
+        root, x, y = self._root()
+        root.note().append(word.moved(x, y))
+
+
+TEXTS: dict[int, str] = {}
+"""Every text that `Type` has made, by the surface it is on."""
+
+_kept: list[Plain] = []  # no two texts of an audit get the same id
+
+
+@contextlib.contextmanager
+def audited(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Make every surface a sheet, and learn every text."""
+    make = Type._text
+
+    def text(self: Type, face: str, words: str, *rest: Any, **more: Any) -> Plain:
+        surface = make(self, face, words, *rest, **more)
+        if id(surface) not in TEXTS:
+            TEXTS[id(surface)] = words
+            _kept.append(surface)
+        return surface
+
+    with monkeypatch.context() as patch:
+        patch.setattr(pygame, "Surface", Sheet)
+        patch.setattr(Type, "_text", text)
+        try:
+            yield
+        finally:
+            TEXTS.clear()
+            _kept.clear()
+
+
+def cut(words: list[Word]) -> list[str]:
+    """The texts of which a part cannot be seen."""
+    return [f"{word.text!r} at {tuple(word.ink)}" for word in words if word.cut]
+
+
+def overlapping(words: list[Word]) -> list[str]:
+    """The pairs of texts that lie on one another."""
+    found = []
+    for a, b in itertools.combinations(words, 2):
+        both = a.ink.clip(b.ink)
+        if both.w > SLACK and both.h > SLACK and a.text != b.text:  # a text may have a shadow
+            found.append(f"{a.text!r} at {tuple(a.ink)} and {b.text!r} at {tuple(b.ink)}")
+    return found
