@@ -12,6 +12,7 @@ import pygame
 
 from kitchen.game.cache import Lru
 from kitchen.game.stage import Stage
+from kitchen.game.wardrobe import PARTS, dress
 
 PICTURES_KEPT = 64 << 20  # bytes
 TEXTS_KEPT = 400  # drawings as text, without the groups that are left out
@@ -60,15 +61,16 @@ class Art:
         drop: Iterable[str] = (),
         recolour: Mapping[str, str] | None = None,
         flip: bool = False,
+        wears: Iterable[str] = (),
     ) -> pygame.Surface:
         """A drawing ``width`` or ``height`` logical px large (given both: as fits inside).
 
         ``drop`` leaves out the groups of these ids; ``recolour`` swaps hex colours, written as in
-        the file or not (case does not matter).
+        the file or not (case does not matter). ``wears`` dresses a chef (see `wardrobe`).
         """
         size = self._size(name, width, height)
         colours = tuple(sorted((old.upper(), new) for old, new in (recolour or {}).items()))
-        key = (name, size, tuple(drop), colours, flip)
+        key = (name, size, tuple(drop), colours, tuple(wears), flip)
         if flip:
             other = (*key[:-1], False)
             unflipped = self._pictures.get(other, lambda: self._rasterise(*other[:-1]))
@@ -96,8 +98,9 @@ class Art:
         size: tuple[int, int],
         drop: tuple[str, ...],
         colours: tuple[tuple[str, str], ...],
+        wears: tuple[str, ...],
     ) -> pygame.Surface:
-        text = self._texts.get((name, drop), lambda: self._text(name, drop))
+        text = self._texts.get((name, drop, wears), lambda: self._text(name, drop, wears))
         swaps = dict(colours)
         text = HEX.sub(lambda found: swaps.get(found[0].upper(), found[0]), text)
         drawn = pygame.image.load_sized_svg(io.BytesIO(text.encode()), size)
@@ -106,8 +109,12 @@ class Art:
         picture.blit(drawn, (0, 0))
         return picture
 
-    def _text(self, name: str, drop: tuple[str, ...]) -> str:
-        return ElementTree.tostring(_without(self._source(name), drop), encoding="unicode")
+    def _text(self, name: str, drop: tuple[str, ...], wears: tuple[str, ...]) -> str:
+        drawing = self._source(name)
+        if wears:
+            drawing = _without(drawing, ())
+            dress(drawing, self._source(PARTS), wears)
+        return ElementTree.tostring(_without(drawing, drop), encoding="unicode")
 
 
 def weight(surface: pygame.Surface) -> int:

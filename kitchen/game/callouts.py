@@ -28,7 +28,7 @@ HOVER_SCALE = 1.04
 PIN_W, PIN_BOB, PIN_HZ = 26.0, 3.0, 1.2
 PIN_X, PIN_TIP = 47.0, -4.0  # from the hob's axis; below the worktop's back edge
 SIGN_Y, SIGN_SWAY, SIGN_HZ = -52.0, 1.6, 0.35
-LABEL_Y = -36.0  # of a sign beside a chef who stares
+LABEL_X, LABEL_Y = 15.0, -36.0  # of a sign beside a chef who stares
 SIGN_TOP: p.Colour = (0x5A, 0x45, 0x66)
 SIGN_BOTTOM: p.Colour = (0x3B, 0x2A, 0x46)
 
@@ -167,7 +167,7 @@ class CallOuts:
         call.key = f"sign {wants} {hangs}"
         call.picture = self._sprites.composed(call.key, lambda: self._make_sign(wants or "", hangs))
         drawn = self._sprites.scaled(call.picture, call.key, max(0.06, scale))
-        x = self._places.hob_x(order.cell)
+        x = self._places.hob_x(order.cell) + (0.0 if hangs else LABEL_X)
         y = self._places.worktop(places.row(order.cell)) + (SIGN_Y if hangs else LABEL_Y)
         if hangs:
             x += SIGN_SWAY * math.sin(math.tau * SIGN_HZ * moment.loop + order.number)

@@ -15,6 +15,7 @@ from kitchen.game.ease import out_back
 from kitchen.game.effects import Effects
 from kitchen.game.figure import ARMS, SHOULDER, WAIST, Figures, box_of
 from kitchen.game.focus import focus
+from kitchen.game.looks import look
 from kitchen.game.moment import Moment
 from kitchen.game.posts import Posts
 from kitchen.game.sprites import Sprites
@@ -30,6 +31,7 @@ PANIC_SECONDS, PANIC_HZ = 1.1, 2.8
 BREATH, BREATH_HZ = 0.02, 0.35
 SIGH = 0.02  # the shoulders sink by two px
 DROP_SECONDS, DROP_STEP, DROP_PX = 0.26, 0.04, 46.0  # new chefs drop in one after the other
+DROP_FADE = 0.12
 POSE_SECONDS, POSE_GIVE = 0.16, 0.06  # a change of pose on the spot gives way and comes back
 TAP_HZ = 1.2  # an idle chef taps a foot
 
@@ -163,14 +165,17 @@ class Chefs:
     def draw_arms(self, surface: pygame.Surface, moment: Moment) -> None:
         """The arms that work over a vessel: drawn after it."""
         for number, actor in self.actors.items():
-            if actor.arm is not None and actor.act == "work":
+            here = moment.wall >= actor.drops_at
+            if actor.arm is not None and actor.act == "work" and here:
                 self._draw_arm(surface, number, actor, moment)
 
     def heads(self, moment: Moment) -> list[tuple[ChefView, Act, float, float, bool]]:
-        """For bubbles: each chef, its act, x, the waist's y, and whether it looks left."""
+        """Each chef that has come in, its act, x, the waist's y, and whether it looks left."""
         rows = []
         for chef in moment.view.chefs:
             actor = self.actors[chef.number]
+            if moment.wall < actor.drops_at + DROP_SECONDS:
+                continue
             x, y, _ = actor.walker.at(moment.wall)
             rows.append((chef, actor.act, x, y, actor.walker.spot.flip))
         return rows
@@ -184,6 +189,7 @@ class Chefs:
         x, y, scale = walker.at(wall)
         y -= self._lift(actor, number, moment)
         sx, sy = self._squash(actor, moment)
+        alpha = min(1.0, (wall - actor.drops_at) / DROP_FADE)
         running = actor.act == "run"
         flip = walker.leftwards if running else walker.spot.flip
         lean = 0.0
@@ -195,27 +201,35 @@ class Chefs:
         if walker.spot.aisle and not running:
             rises = wall < actor.drops_at + DROP_SECONDS or actor.act == "cheer"
             legs_y = y if rises else walker.at(wall)[1]  # bobbing and panic leave the feet down
-            self._legs(surface, number, x, legs_y, scale, moment.loop)
+            self._legs(surface, number, x, legs_y, scale, moment.loop, alpha)
         arm = actor.arm[0] if actor.arm else None
         name = body(actor.act, number, moment.loop, arm)
-        self._figures.draw(surface, number, name, (x, y), scale, flip, lean, (sx, sy))
+        self._figures.draw(surface, number, name, (x, y), scale, flip, lean, (sx, sy), alpha=alpha)
 
     def _legs(
-        self, surface: pygame.Surface, number: int, x: float, y: float, scale: float, wall: float
+        self,
+        surface: pygame.Surface,
+        number: int,
+        x: float,
+        y: float,
+        scale: float,
+        wall: float,
+        alpha: float,
     ) -> None:
         taps = number % 3 == 0 and (wall + number) % 5.0 < 2.0
         name = "chef_legs2" if taps and int(wall * TAP_HZ * 2) % 2 else "chef_legs"
-        self._figures.draw(surface, number, name, (x, y), scale, False, 0.0, (1.0, 1.0))
+        at = (x, y)
+        self._figures.draw(surface, number, name, at, scale, False, 0.0, (1.0, 1.0), alpha=alpha)
 
     def _draw_arm(self, surface: pygame.Surface, number: int, actor: Actor, moment: Moment) -> None:
         assert actor.arm is not None
         name, lower = actor.arm
         x, y, scale = actor.walker.at(moment.wall)
         y -= self._lift(actor, number, moment)
-        flip = actor.walker.spot.flip
+        flip, tall = actor.walker.spot.flip, scale * look(number).stature
         side = -1.0 if flip else 1.0
         swing = ARM_SWING * math.sin(math.tau * ARM_HZ * moment.loop + number) * side
-        reach = ((SHOULDER[0] - WAIST[0]) * scale * side, (SHOULDER[1] - WAIST[1]) * scale)
+        reach = ((SHOULDER[0] - WAIST[0]) * tall * side, (SHOULDER[1] - WAIST[1]) * tall)
         shoulder = (x + reach[0], y + reach[1] + lower * 0.35)
         swing -= lower * 1.1 * side
         self._figures.draw(

@@ -39,10 +39,12 @@ class Figures:
         squash: tuple[float, float],
         box: tuple[float, float, float, float] | None = None,
         pivot: tuple[float, float] = WAIST,
+        alpha: float = 1.0,
     ) -> None:
         """A drawing of a chef, its ``pivot`` at a logical point, tilted and squashed about it."""
         box = box or box_of(name)
-        drawn = self.picture(number, name, box, scale, flip, lean, squash)
+        drawn = self.picture(number, name, box, scale, flip, lean, squash, alpha)
+        scale *= look(number).stature
         px, py = pivot[0] - box[0], pivot[1] - box[1]
         px = box[2] - px if flip else px
         dx, dy = pivoted((box[2], box[3]), (px, py), lean, *squash)
@@ -58,18 +60,21 @@ class Figures:
         flip: bool = False,
         lean: float = 0.0,
         squash: tuple[float, float] = (1.0, 1.0),
+        alpha: float = 1.0,
     ) -> pygame.Surface:
         """The drawing itself, in the looks of chef ``number``."""
         style = look(number)
         return self._sprites.get(
             name,
-            box[2] * scale,
+            box[2] * scale * style.stature,
             drop=style.drop,
             swaps=style.swaps,
+            wears=style.wears if name not in ARMS else (),
             flip=flip,
             angle=lean,
             sx=squash[0],
             sy=squash[1],
+            alpha=alpha,
         )
 
 

@@ -25,7 +25,6 @@ from kitchen.game.stage import Stage
 from kitchen.game.type import Type
 from kitchen.sim.views import PlanStep
 
-FADE_SECONDS = 0.25  # from one kitchen to another
 HOVER_EDGE: p.Rgba = (0xFF, 0xF3, 0xDC, 150)
 HOVER_FACE: p.Rgba = (0xFF, 0xF3, 0xDC, 14)
 
@@ -49,15 +48,9 @@ class KitchenScene:
         self._moods = Moods(type_, sprites, plates)
         self.effects = Effects(sprites)
         self._last: Moment | None = None
-        self._canvas: pygame.Surface | None = None
-        self._before: pygame.Surface | None = None
-        self._fades_from: float | None = None
 
     def reset(self) -> None:
         """Another kitchen is looked at: forget everything that is under way."""
-        if self._last is not None and self._canvas is not None:
-            self._before = self._canvas.subsurface(self._set.area).copy()
-        self._fades_from = None
         for part in (self.chefs, self._cells, self._callouts, self._moods, self.effects):
             part.reset()
         self._last = None
@@ -78,21 +71,6 @@ class KitchenScene:
         self._draw_room(surface, moment)
         self._draw_cells(surface, moment, hovered)
         self._draw_above(surface, moment, hovered)
-        self._cross_fade(surface, moment.wall)
-        self._canvas = surface
-
-    def _cross_fade(self, surface: pygame.Surface, wall: float) -> None:
-        """The kitchen that was looked at before goes out slowly."""
-        if self._before is None:
-            return
-        if self._fades_from is None:
-            self._fades_from = wall
-        share = (wall - self._fades_from) / FADE_SECONDS
-        if share >= 1.0:
-            self._before = None
-            return
-        self._before.set_alpha(round(255 * (1.0 - max(0.0, share))))
-        surface.blit(self._before, self._set.area)
 
     def _draw_room(self, surface: pygame.Surface, moment: Moment) -> None:
         self._set.draw(surface)

@@ -57,6 +57,10 @@ class Layout:
         return self.scene[3] - SCENE_H
 
 
+def below_top_bar(stage: Stage) -> Box:
+    return 0.0, TOP_BAR, stage.width, stage.height - TOP_BAR
+
+
 def more_code(layout: Layout) -> float:
     """How much higher the source panel is than plain: whole lines of it, in logical px."""
     return layout.higher * CODE_SHARE // CODE_PITCH * CODE_PITCH

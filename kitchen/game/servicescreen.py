@@ -25,10 +25,12 @@ from kitchen.game.actions import (
     ToggleAutopilot,
 )
 from kitchen.game.art import Art
+from kitchen.game.crossfade import CrossFade
 from kitchen.game.game import Game
 from kitchen.game.help.card import HelpCard
 from kitchen.game.keys import action_for
 from kitchen.game.kitchenview import KitchenScene
+from kitchen.game.layout import below_top_bar
 from kitchen.game.looppanel import LoopPanel
 from kitchen.game.moment import Moment, Source
 from kitchen.game.pausing.menu import PauseMenu
@@ -147,6 +149,7 @@ class ServiceScreen(Screen):
             self._warm.go(WARM_AT_ONCE)
         self._built = True
         settle()
+        self._fade = CrossFade()
         self._pointing = Pointing(
             stage, type_, art, self._top, self._rail, self._panel, self._scene, self._timeline
         )
@@ -159,6 +162,7 @@ class ServiceScreen(Screen):
         moment = self._moment(frame, new[self.service.mode])
         for widget in self._widgets:
             widget.draw(self._canvas, moment)
+        self._fade.draw(self._canvas, frame.wall)
         self._pointing.draw(self._canvas, moment, self.window.pointer(self.stage))
         self._warm.go(begun + SPARE - time.perf_counter())
         if self.options.screenshot is None:
@@ -222,6 +226,7 @@ class ServiceScreen(Screen):
         self.game.sounds.act(action)
         match action:
             case LookInto(mode):
+                self._fade.start(self._canvas, self.stage.rect(*below_top_bar(self.stage)))
                 self.service.look_into(mode)
                 for widget in self._widgets:
                     widget.reset()

@@ -39,6 +39,7 @@ class Sprites:
         *,
         drop: tuple[str, ...] = (),
         swaps: Swaps = (),
+        wears: tuple[str, ...] = (),
         flip: bool = False,
         angle: float = 0.0,
         sx: float = 1.0,
@@ -49,7 +50,7 @@ class Sprites:
         tilt = round(angle / ANGLE_STEP)
         wide, high = round(sx / SCALE_STEP), round(sy / SCALE_STEP)
         fade = max(0, min(ALPHA_STEPS, round(alpha * ALPHA_STEPS)))
-        key = (name, width, drop, swaps, flip, tilt, wide, high, fade)
+        key = (name, width, drop, swaps, wears, flip, tilt, wide, high, fade)
         return self._made.get(key, lambda: self._make(*key))
 
     def _make(
@@ -58,13 +59,14 @@ class Sprites:
         width: float,
         drop: tuple[str, ...],
         swaps: Swaps,
+        wears: tuple[str, ...],
         flip: bool,
         tilt: int,
         wide: int,
         high: int,
         fade: int,
     ) -> pygame.Surface:
-        made = self.art.get(name, width, drop=drop, recolour=dict(swaps), flip=flip)
+        made = self.art.get(name, width, drop=drop, recolour=dict(swaps), flip=flip, wears=wears)
         one = round(1.0 / SCALE_STEP)
         if (wide, high) != (one, one):
             w, h = made.get_size()

@@ -109,8 +109,39 @@ def test_every_vessel_and_content_rasterises(toolkit: Toolkit) -> None:
         assert _lit(art.get(thing.art, 40, drop=thing.drop))
 
 
-def test_ten_chefs_are_told_apart() -> None:
-    assert len(set(LOOKS)) == 10
+def test_ten_chefs_are_told_apart_even_without_colours(toolkit: Toolkit) -> None:
+    heads = [
+        toolkit[2].get("chef_idle", 96, drop=look.drop, wears=look.wears, recolour={})
+        for look in LOOKS
+    ]
+    assert len({pygame.image.tobytes(head, "RGBA") for head in heads}) == 10
+
+
+def test_what_a_chef_wears_fits_every_pose(toolkit: Toolkit) -> None:
+    art = toolkit[2]
+    for path in DRAWINGS:
+        if '<g id="head"' in path.read_text(encoding="utf-8"):
+            for look in LOOKS[1:]:
+                plain = art.get(path.stem, 96, drop=look.drop)
+                dressed = art.get(path.stem, 96, drop=look.drop, wears=look.wears)
+                assert pygame.image.tobytes(plain, "RGBA") != pygame.image.tobytes(dressed, "RGBA")
+
+
+def test_nothing_moves_for_ever_with_reduced_motion(
+    toolkit: Toolkit, canvas: pygame.Surface, look: Look
+) -> None:
+    view = kitchen(*ordered(1), *chopping(1), *simmering(1, 30.0), *ordered(2, 40.0))
+    pictures = {}
+    for calm in (True, False):
+        scene = KitchenScene(*toolkit)
+        shown = set()
+        for frame in range(60, 120):
+            wall = 5.0 if frame == 60 else frame / 10.0
+            scene.draw(canvas, look(view, 100.0, wall=wall, calm=calm))
+            if frame > 60:
+                shown.add(pygame.image.tobytes(canvas, "RGB"))
+        pictures[calm] = len(shown)
+    assert pictures[True] == 1 < pictures[False]
 
 
 # -- cells -------------------------------------------------------------------------------------
