@@ -17,11 +17,9 @@ def test_a_shift_played_without_a_star_is_noted_as_played() -> None:
     assert Progress().with_stars("lunch-rush", 0).stars == {"lunch-rush": 0}
 
 
-def test_improvements_keep_the_order_in_which_they_were_chosen() -> None:
-    progress = (
-        Progress().with_improvement("oven").with_improvement("grill").with_improvement("oven")
-    )
-    assert progress.improvements == ["oven", "grill"]
+def test_improvements_keep_the_order_in_which_they_were_chosen_and_count_each_time() -> None:
+    progress = Progress().with_improvement("knives").with_improvement("chef")
+    assert progress.with_improvement("knives").improvements == ["knives", "chef", "knives"]
 
 
 def test_a_hint_is_noted_once() -> None:

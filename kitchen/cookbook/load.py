@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 
+from kitchen.cookbook.career import CAREER
 from kitchen.menu import menu
 from kitchen.sim.errors import KitchenError, ShiftError, nearest
 from kitchen.sim.modes import Attention
@@ -19,6 +20,7 @@ from kitchen.sim.recipe import Recipe
 from kitchen.sim.shift import CHEFS, TEMPO, WAGE, Arrivals, Order, Roster, Shift
 
 SHIFTS = Path(__file__).parent / "shifts"
+CAREER_SHIFTS = Path(__file__).parent / "career"
 
 
 class _Order(msgspec.Struct, forbid_unknown_fields=True):
@@ -67,7 +69,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
 
 
 def shift_names() -> list[str]:
-    """The shifts of the cookbook."""
+    """The shifts of the cookbook, without those of the career."""
     return sorted(path.stem for path in SHIFTS.glob("*.toml"))
 
 
@@ -79,13 +81,20 @@ def load_shift(shift: str | Path, extra: Mapping[str, Recipe] | None = None) -> 
     """
     path = Path(shift)
     if path.suffix != ".toml":
-        path = SHIFTS / f"{shift}.toml"
-        if not path.is_file():
-            raise ShiftError(nearest("shift", str(shift), shift_names()))
+        path = _of_the_house(str(shift))
     try:
         return parse_shift(_read(path), path.stem, extra)
     except KitchenError as error:
-        raise ShiftError(f"{path.name if path.parent == SHIFTS else path}: {error}") from error
+        ours = path.parent in (SHIFTS, CAREER_SHIFTS)
+        raise ShiftError(f"{path.name if ours else path}: {error}") from error
+
+
+def _of_the_house(name: str) -> Path:
+    for folder in (SHIFTS, CAREER_SHIFTS):
+        path = folder / f"{name}.toml"
+        if path.is_file():
+            return path
+    raise ShiftError(nearest("shift", name, [*shift_names(), *CAREER]))
 
 
 def parse_shift(text: str, name: str = "shift", extra: Mapping[str, Recipe] | None = None) -> Shift:

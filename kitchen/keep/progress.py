@@ -40,8 +40,8 @@ class Progress(msgspec.Struct, frozen=True, kw_only=True):
         return self.but(stars=self.stars | {shift: best})
 
     def with_improvement(self, name: str) -> Progress:
-        """The same with one more improvement, unless it is chosen already."""
-        return self.but(improvements=_with(self.improvements, name))
+        """The same with one more improvement; one that is chosen again counts again."""
+        return self.but(improvements=[*self.improvements, name])
 
     def with_seen(self, hint: str) -> Progress:
         """The same once a hint has been seen."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.table import Table
 
+from kitchen.cookbook.career import CAREER
 from kitchen.cookbook.load import load_shift, shift_names
 from kitchen.menu import menu
 from kitchen.report.text import dollars, seconds
@@ -58,6 +59,7 @@ def comparison_table(comparison: Comparison) -> Table:
 def lists() -> list[Table]:
     """What there is to name on the command line."""
     shifts = [(name, load_shift(name).about) for name in shift_names()]
+    career = [(name, load_shift(name).about) for name in CAREER]
     dishes = [
         (
             r.name,
@@ -69,6 +71,7 @@ def lists() -> list[Table]:
     policies = [*POLICIES.items(), ("FILE.py:NAME", "your own function")]
     return [
         _list("Shifts", shifts),
+        _list("Career", career),
         _list("Dishes", dishes),
         _list("Modes", modes),
         _list("Policies", policies),
