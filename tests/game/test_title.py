@@ -15,6 +15,7 @@ from kitchen.game.title.card import Card
 from kitchen.game.title.entry import GAP, EntryButton, places
 from kitchen.game.title.notice import Notice
 from kitchen.game.title.screen import TitleScreen
+from kitchen.game.tutorial.start import TutorialScreen
 from kitchen.game.window import Window
 from kitchen.pacing import Frame, Pace, Steps
 
@@ -123,7 +124,13 @@ def test_with_a_gamepad_alone(game: Game) -> None:
     assert chosen(after) == screen.cards(0)[2].offer.name
 
 
-def test_the_first_entry_of_the_menu_starts_a_service_at_once(game: Game) -> None:
+def test_the_very_first_service_is_the_tutorial(game: Game) -> None:
+    screen = Scripted(game, sequence(key(pygame.K_RETURN)))
+    assert isinstance(screen.show(), TutorialScreen)
+
+
+def test_the_first_entry_of_the_menu_starts_the_next_service_at_once(game: Game) -> None:
+    game.keep.change_progress(lambda progress: progress.but(tutorial_done=True))
     screen = Scripted(game, sequence(key(pygame.K_RETURN)))
     assert chosen(screen.show()) == screen._next().name
 
@@ -229,6 +236,7 @@ def test_the_menu_makes_room_for_every_entry(wide: int, rows: list[int]) -> None
 
 
 def test_the_results_lead_on_to_the_next_card(game: Game) -> None:
+    game.keep.change_progress(lambda progress: progress.but(tutorial_done=True))
     after = Scripted(game, sequence(key(pygame.K_RETURN))).show()
     assert isinstance(after, ServiceScreen) and after.onward is not None
     onward = after.onward.screen()

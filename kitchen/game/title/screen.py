@@ -32,6 +32,7 @@ from kitchen.game.title.scenery import Scenery
 from kitchen.game.title.serving import service
 from kitchen.game.title.shelf import spreads
 from kitchen.game.title.spread import Offer, Spread
+from kitchen.game.tutorial.start import TutorialScreen
 from kitchen.game.type import Type
 from kitchen.game.warm import WarmUp
 from kitchen.pacing import Frame, Pace, Wall
@@ -102,6 +103,7 @@ class TitleScreen(Screen):
         """The menu: an entry is here when it leads somewhere."""
         return [
             Entry("Service", (SERVICE, SERVICE_SHORT), "cloche_big", self.serve),
+            Entry("First steps", ("Two dishes, two minutes",), "chef_hat", self.teach),
             Entry("Settings", ("Sound, picture, keys",), "gear", self.open_settings, small=True),
         ]
 
@@ -200,8 +202,15 @@ class TitleScreen(Screen):
     # -- what the menu and the cards do --------------------------------------------------------
 
     def serve(self) -> None:
-        """On with the next shift."""
-        self.cook(self._next())
+        """On with the next shift; the very first time, with the tutorial."""
+        if self.game.keep.progress.tutorial_done:
+            self.cook(self._next())
+        else:
+            self.teach()
+
+    def teach(self) -> None:
+        """Two dishes, with somebody who tells what is going on."""
+        self.leave(TutorialScreen(self.game, TitleScreen(self.game)))
 
     def _next(self) -> Offer:
         offers = self.spreads[0].offers
