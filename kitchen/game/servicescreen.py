@@ -72,6 +72,8 @@ class ServiceScreen(Screen):
         """Kitchen time stands still because there is something to read."""
         self.onward: Onward | None = None
         """Where the results lead on to; set by who opens the service."""
+        self.day: str | None = None
+        """Of a daily kitchen: ``2026-11-22``."""
         self._ending = Ending(self)
         self._built = False
         self._sources = {
@@ -256,7 +258,7 @@ class ServiceScreen(Screen):
                 self.open(PauseMenu(self))
             case Restart():
                 again = ServiceScreen(self.game, self.shift, self.back)
-                again.onward = self.onward
+                again.onward, again.day = self.onward, self.day
                 self.leave(again)
             case Leave():
                 self.leave(self.back)

@@ -6,8 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kitchen.cookbook.seedcode import code_of
 from kitchen.game.actions import Leave, Restart
 from kitchen.game.results.doors import Doors
+from kitchen.game.results.record import record, save_replay
 from kitchen.game.results.results import Results
 from kitchen.game.results.standings import standings
 
@@ -49,7 +51,8 @@ class Ending:
     def _open(self) -> None:
         screen, settled = self._screen, self._screen.options.screenshot is not None
         found = standings(screen.service)
-        self.results = Results(screen, found, self._doors(), settled)
+        place = None if settled else record(screen.game, found, screen.day)
+        self.results = Results(screen, found, self._doors(), settled, place)
         screen.open(self.results)
 
     def _doors(self) -> Doors:
@@ -59,5 +62,6 @@ class Ending:
             leave=lambda: screen.act(Leave()),
             next=None if onward is None else lambda: screen.leave(onward.screen()),
             next_words="" if onward is None else onward.words,
-            seed_code=f"{screen.shift.name}@{screen.service.seed}",
+            seed_code=code_of(screen.shift.name, screen.service.seed),
+            save_replay=lambda: save_replay(screen.game, screen.service),
         )

@@ -9,6 +9,7 @@ from kitchen.game.controls.button import Button
 from kitchen.game.controls.control import Control
 from kitchen.game.controls.page import Page
 from kitchen.game.ease import Tween, linear
+from kitchen.game.format import money
 from kitchen.game.intents import Intent
 from kitchen.game.kit import ON_PAPER, Kit
 from kitchen.game.menu import Menu
@@ -40,10 +41,16 @@ ZOOM_Y, ZOOM_H = 108.0, 29.0
 
 
 class Results(Overlay):
-    """Opens over the service. ``settled``: all is there at once, for a screenshot."""
+    """Opens over the service. ``settled``: all is there at once, for a screenshot. ``place``: of
+    the player's score among the best of this shift, from 1."""
 
     def __init__(
-        self, screen: Screen, standings: Standings, doors: Doors, settled: bool = False
+        self,
+        screen: Screen,
+        standings: Standings,
+        doors: Doors,
+        settled: bool = False,
+        place: int | None = None,
     ) -> None:
         super().__init__(screen)
         self.standings = standings
@@ -52,8 +59,9 @@ class Results(Overlay):
         self.axis = Axis(standings.longest)
         self.toast = Toast()
         self.wall = 0.0
-        self._focus = 0
-        self._page: Page | None = None
+        self._place = place
+        self._heard = len(standings.own.result.stars) if settled else 0
+        self.page: Page
         self._before = None if self.opening.over else screen.window.surface.copy()
 
     # -- making --------------------------------------------------------------------------------
@@ -76,12 +84,11 @@ class Results(Overlay):
         Prose(kit, standings.verdict(), (0.0, 0.0, WORDS[2], WORDS[3])).draw(self._words)
         if self._before is not None and self._before.get_size() != kit.stage.size:
             self._before = None
-        focus = self._page.focus if self._page else 0
-        ring = self._page is not None and self._page.ring
+        old: Page | None = getattr(self, "page", None)
         self.lens = Lens(kit, self.axis, standings.quickest, lambda: self.wall)
-        self._page = Page(kit, self._controls(kit), focus)
-        self._page.ring = ring
-        self._menu = Menu(self.game, self._page, self.doors.leave)
+        self.page = Page(kit, self._controls(kit), old.focus if old else 0)
+        self.page.ring = old is not None and old.ring
+        self._menu = Menu(self.game, self.page, self.doors.leave)
 
     def _controls(self, kit: Kit) -> list[Control]:
         """The door that most will take has the focus first."""
@@ -183,6 +190,9 @@ class Results(Overlay):
     def draw(self, canvas: pygame.Surface, wall: float) -> None:
         self.wall = wall
         self.opening.at(wall)
+        self._sound()
+        if self._place is not None and self.opening.over:
+            self._tell_place(self._place)
         self._dim()
         if self.opening.rising > 0.0:
             self._rise(canvas)
@@ -193,10 +203,25 @@ class Results(Overlay):
         self._ruler.thumb(canvas, self.axis, wall)
         self._stars.draw(canvas, self.opening)
         self._say(canvas)
-        assert self._page is not None
-        self._page.draw(canvas, wall)
+        self.page.draw(canvas, wall)
         self._tip(canvas)
         self.toast.draw(canvas, self._kit, wall)
+
+    def _sound(self) -> None:
+        """Each star that pops is heard."""
+        earned = sum(star.earned for star in self.standings.own.result.stars)
+        while self._heard < earned and self.opening.star(self._heard) > 0.0:
+            self._heard += 1
+            self.game.sounds.ui("star")
+
+    def _tell_place(self, place: int) -> None:
+        """Said once, when all else is there; a place far down is not."""
+        self._place = None
+        result, shift = self.standings.own.result, self.standings.shift
+        rank = {1: "best", 2: "second best", 3: "third best"}.get(place)
+        if rank is not None:
+            profit = money(result.profit * 100)
+            self.toast.say(f"Your {rank} {shift.title or shift.name} so far: {profit} profit")
 
     def _dim(self) -> None:
         """The kitchen as it was goes dim, not at once."""
@@ -209,9 +234,8 @@ class Results(Overlay):
 
     def _rise(self, canvas: pygame.Surface) -> None:
         """The card comes up from below, with all that stands still on it."""
-        assert self._page is not None
         layer = self._still.copy()
-        self._page.draw(layer, self.wall)
+        self.page.draw(layer, self.wall)
         canvas.blit(layer, (0, round(self.opening.rising * canvas.get_height())))
 
     def _strips(self, canvas: pygame.Surface) -> None:
