@@ -199,6 +199,7 @@ class ServiceScreen(Screen):
             stars=float(service.stars_earned(mode, frame.time)),
             targets=service.stars(mode, frame.time),
             hover=self._pointing.hover(self.window.pointer(self.stage)),
+            calm=self.game.calm,
             pressed=pygame.mouse.get_pressed()[0],
         )
 
