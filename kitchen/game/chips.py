@@ -39,6 +39,8 @@ class Flight:
     picture: pygame.Surface
     start: tuple[float, float]
     since: float
+    still: bool
+    """With reduced motion it goes out where it is."""
 
 
 class ReadyChips:
@@ -107,8 +109,9 @@ class ReadyChips:
         self._flights = [f for f in self._flights if wall - f.since < FLY_SECONDS]
         for flight in self._flights:
             t = in_out_cubic((wall - flight.since) / FLY_SECONDS)
-            x = flight.start[0] + (goal[0] - flight.start[0]) * t
-            y = flight.start[1] + (goal[1] - flight.start[1]) * t
+            way = 0.0 if flight.still else t
+            x = flight.start[0] + (goal[0] - flight.start[0]) * way
+            y = flight.start[1] + (goal[1] - flight.start[1]) * way
             flight.picture.set_alpha(round(255 * (1.0 - 0.75 * t)))
             spot = flight.picture.get_rect(center=(self._stage.px(x), self._stage.px(y)))
             surface.blit(flight.picture, spot)
@@ -153,7 +156,9 @@ class ReadyChips:
         width = SLIM if chip.slim else WIDE
         x = self._at[0] + tween.at(moment.wall - since) + width / 2
         picture = self._painter.picture(chip).copy()
-        self._flights.append(Flight(picture, (x, self._at[1] + HEIGHT / 2), moment.wall))
+        self._flights.append(
+            Flight(picture, (x, self._at[1] + HEIGHT / 2), moment.wall, moment.calm)
+        )
 
     def _chip(self, moment: Moment, key: Key, slim: bool) -> Chip:
         order, part = moment.view.orders[key[0]], self._part(moment, key)

@@ -24,13 +24,16 @@ from kitchen.sim.views import OrderView
 
 ARRIVE_SECONDS = 0.32  # a new ticket slides in from the right
 SHIFT_SECONDS = 0.2  # the others close up
+PLATE_SECONDS = 0.42  # the dish is on its way; then the ticket is stamped
 STAMP_SECONDS = 0.14
+STAMPED_SECONDS = PLATE_SECONDS + STAMP_SECONDS
 STAMP_HOLD_SECONDS = 0.55  # stamped, and still on the rail
 LIFT_SECONDS, LIFT_PX = 0.1, 12.0
 DROP_SECONDS, DROP_PX = 0.2, 96.0
 TEAR_SECONDS = 0.6  # the lower half falls; the stub follows
 TEAR_TILT = 16.0  # degrees
 TEETH = 16  # along the torn edge
+FADE_SECONDS = 0.4  # of a ticket that leaves, with reduced motion
 GROW_PX = 2.0  # a ticket under the pointer hangs lower by this
 
 TAIL_SHEETS = 3  # edges of hidden tickets that are seen
@@ -116,7 +119,7 @@ class TicketRail:
         self._follow(orders, moment)
         surface.blit(self._bed, (0, self._stage.px(TOP)))
         for leaving in self._leaving:
-            self._draw_leaving(surface, leaving, moment.wall - leaving.since)
+            self._draw_leaving(surface, leaving, moment.wall - leaving.since, moment.calm)
         for slot in self._slots.values():
             self._draw_slot(surface, slot, moment)
         surface.blit(self._steel, (0, self._stage.px(TOP)))
@@ -177,7 +180,9 @@ class TicketRail:
         clip = self._art.get("clip", 20)
         y = self._stage.px(TOP + 8.5)
         stay = [slot.x.at(wall - slot.since) for slot in self._slots.values()]
-        gone = [item.x for item in self._leaving if item.torn or wall - item.since < STAMP_SECONDS]
+        gone = [
+            item.x for item in self._leaving if item.torn or wall - item.since < STAMPED_SECONDS
+        ]
         for x in stay + gone:
             surface.blit(clip, clip.get_rect(center=(self._stage.px(x + TICKET_W / 2), y)))
 
@@ -196,23 +201,36 @@ class TicketRail:
 
     # -- leaving -------------------------------------------------------------------------------
 
-    def _draw_leaving(self, surface: pygame.Surface, item: Leaving, age: float) -> None:
+    def _draw_leaving(self, surface: pygame.Surface, item: Leaving, age: float, calm: bool) -> None:
         clip = surface.get_clip()
         surface.set_clip(self._stage.rect(0, TOP, self._width, RAIL_H + TICKET_H))
-        if item.torn:
+        if calm:
+            self._draw_fading(surface, item, age)
+        elif item.torn:
             self._draw_torn(surface, item, age)
         else:
             self._draw_served(surface, item, age)
         surface.set_clip(clip)
 
+    def _draw_fading(self, surface: pygame.Surface, item: Leaving, age: float) -> None:
+        """With reduced motion: stamped, if it was served, it goes out where it hangs."""
+        ticket = self._tickets.picture(item.face).copy()
+        if not item.torn:
+            middle = (ticket.get_width() // 2, self._stage.px(TICKET_H * 0.52))
+            ticket.blit(self._stamp, self._stamp.get_rect(center=middle))
+        ticket.set_alpha(round(255 * min(1.0, (_life(item) - age) / FADE_SECONDS)))
+        surface.blit(ticket, (self._stage.px(item.x), self._stage.px(TICKET_Y)))
+
     def _draw_served(self, surface: pygame.Surface, item: Leaving, age: float) -> None:
         """Stamped, lifted, dropped."""
-        rest = age - STAMP_SECONDS - STAMP_HOLD_SECONDS
+        rest = age - STAMPED_SECONDS - STAMP_HOLD_SECONDS
         y = TICKET_Y + Tween(0.0, -LIFT_PX, LIFT_SECONDS).at(rest)
         y += Tween(0.0, DROP_PX, DROP_SECONDS, in_cubic).at(rest - LIFT_SECONDS)
         x = self._stage.px(item.x)
         self._draw_ticket(surface, item.face, item.share, x, self._stage.px(y))
-        scale = Tween(1.7, 1.0, STAMP_SECONDS, out_back).at(age)
+        if age < PLATE_SECONDS:
+            return
+        scale = Tween(1.7, 1.0, STAMP_SECONDS, out_back).at(age - PLATE_SECONDS)
         stamp = self._stamp
         if scale != 1.0:
             w, h = stamp.get_size()
@@ -268,4 +286,4 @@ def _life(item: Leaving) -> float:
     """Seconds of wall time that a leaving ticket is seen."""
     if item.torn:
         return TEAR_SECONDS
-    return STAMP_SECONDS + STAMP_HOLD_SECONDS + LIFT_SECONDS + DROP_SECONDS
+    return STAMPED_SECONDS + STAMP_HOLD_SECONDS + LIFT_SECONDS + DROP_SECONDS
