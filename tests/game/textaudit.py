@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import contextlib
 import itertools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Literal
 
 import pygame
 import pytest
@@ -19,6 +19,8 @@ import pytest
 from kitchen.game.type import Type
 
 Plain = pygame.Surface
+
+Hidden = Literal["no", "partly", "all"]
 
 COVERS = 200
 """Alpha from which what is drawn over a word hides it."""
@@ -35,6 +37,8 @@ class Word:
     ink: pygame.Rect
     cut: bool = False
     """Part of it fell off the edge of what it was drawn on."""
+    covered: bool = False
+    """Something was drawn over a part of it."""
 
     def moved(self, dx: int, dy: int) -> Word:
         return replace(self, ink=self.ink.move(dx, dy))
@@ -56,6 +60,9 @@ class Sheet(Plain):
     def copy(self) -> Plain:
         return self._with_notes(super().copy())
 
+    def premul_alpha(self) -> Plain:
+        return self._with_notes(super().premul_alpha())
+
     def convert(self, *args: Any) -> Plain:
         return self._with_notes(super().convert(*args))
 
@@ -71,7 +78,7 @@ class Sheet(Plain):
 
     def _with_notes(self, other: Plain) -> Plain:
         if isinstance(other, Sheet):
-            other.words = list(self.note())
+            other.words = self.seen()
         return other
 
     # -- what draws ----------------------------------------------------------------------------
@@ -88,67 +95,78 @@ class Sheet(Plain):
     def fill(self, colour: Any, area: Any = None, *flags: Any) -> Any:
         if not any(flags):
             box = self.get_rect() if area is None else pygame.Rect(area)
-            self._set([word for word in self._all() if not box.contains(word.ink)])
+            self._cover(lambda ink: "all" if box.contains(ink) else "no")
         return super().fill(colour, area, *flags)
 
     def _take(self, source: Plain, at: tuple[int, int], part: pygame.Rect) -> None:
         """The words that came with a source."""
-        dx, dy = at[0] - part.x, at[1] - part.y
         text = TEXTS.get(id(source))
         if text is not None:
             ink = source.get_bounding_rect()
             found = [Word(text, ink)] if ink.w and text.strip() else []
         else:
-            found = [w for w in source.note() if part.colliderect(w.ink)] if isinstance(
-                source, Sheet) else []  # fmt: skip
-        bounds = self.get_clip()
+            found = source.seen() if isinstance(source, Sheet) else []
+        bounds, (root, x, y) = self.get_clip(), self._root()
         for word in found:
-            moved = word.moved(dx, dy)
-            if not bounds.colliderect(moved.ink):
+            moved = word.moved(at[0] - part.x, at[1] - part.y)
+            if not part.colliderect(word.ink) or not bounds.colliderect(moved.ink):
                 continue
             whole = bounds.inflate(2 * SLACK, 2 * SLACK).contains(moved.ink)
             inside = part.inflate(2 * SLACK, 2 * SLACK).contains(word.ink)
             is_cut = word.cut or not whole or not inside
-            self._add(Word(moved.text, moved.ink.clip(bounds), is_cut))
+            shown = replace(word, ink=moved.ink.clip(bounds), cut=is_cut)
+            root.note().append(shown.moved(x, y))
 
     def _hide(self, source: Plain, at: tuple[int, int], part: pygame.Rect) -> None:
         """Forget the words that an opaque picture now lies over."""
         if (source.get_alpha() or 255) < COVERS:
             return
-        box = pygame.Rect(at, part.size)
-        kept = []
-        for word in self._all():
-            if box.colliderect(word.ink):
-                x = min(max(word.ink.centerx, box.left), box.right - 1) - at[0] + part.x
-                y = min(max(word.ink.centery, box.top), box.bottom - 1) - at[1] + part.y
-                inside = box.contains(word.ink)
-                if inside and source.get_rect().collidepoint(x, y):
-                    opaque = not source.get_flags() & pygame.SRCALPHA
-                    if opaque or source.get_at((x, y))[3] >= COVERS:
-                        continue
-            kept.append(word)
-        self._set(kept)
+        box, opaque = pygame.Rect(at, part.size), not source.get_flags() & pygame.SRCALPHA
+        dx, dy = part.x - at[0], part.y - at[1]
+
+        def solid(spot: tuple[int, int]) -> bool:
+            there = (spot[0] + dx, spot[1] + dy)
+            return source.get_rect().collidepoint(there) and (
+                opaque or source.get_at(there)[3] >= COVERS
+            )
+
+        def over(ink: pygame.Rect) -> Hidden:
+            both = box.clip(ink)
+            if both.w <= SLACK or both.h <= SLACK or not solid(both.center):
+                return "no"
+            return "all" if both == ink else "partly"
+
+        self._cover(over)
 
     # -- notes, kept by the surface that owns the pixels ---------------------------------------
 
     def _root(self) -> tuple[Sheet, int, int]:
+        """That surface, and where this one is on it."""
         sheet, x, y = self, 0, 0
         while (home := sheet.__dict__.get("home")) is not None:
             sheet, (dx, dy) = home
             x, y = x + dx, y + dy
         return sheet, x, y
 
-    def _all(self) -> list[Word]:
+    def seen(self) -> list[Word]:
+        """The words on this surface, also if it is a part of another one."""
         root, x, y = self._root()
-        return [word.moved(-x, -y) for word in root.note()]
+        if root is self:
+            return list(self.note())
+        here = self.get_rect().move(x, y)
+        return [word.moved(-x, -y) for word in root.note() if here.colliderect(word.ink)]
 
-    def _set(self, words: list[Word]) -> None:
+    def _cover(self, over: Callable[[pygame.Rect], Hidden]) -> None:
+        """Forget the words that are hidden, and note of others that they are covered."""
         root, x, y = self._root()
-        root.words = [word.moved(x, y) for word in words]
-
-    def _add(self, word: Word) -> None:
-        root, x, y = self._root()
-        root.note().append(word.moved(x, y))
+        if not root.note():
+            return
+        kept = []
+        for word in root.note():
+            how = over(word.ink.move(-x, -y))
+            if how != "all":
+                kept.append(replace(word, covered=True) if how == "partly" else word)
+        root.words = kept
 
 
 TEXTS: dict[int, str] = {}
@@ -182,6 +200,11 @@ def audited(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def cut(words: list[Word]) -> list[str]:
     """The texts of which a part cannot be seen."""
     return [f"{word.text!r} at {tuple(word.ink)}" for word in words if word.cut]
+
+
+def covered(words: list[Word]) -> list[str]:
+    """The texts over a part of which something else was drawn."""
+    return [f"{word.text!r} at {tuple(word.ink)}" for word in words if word.covered]
 
 
 def overlapping(words: list[Word]) -> list[str]:
