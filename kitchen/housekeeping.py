@@ -14,6 +14,7 @@ import traceback
 import warnings
 import weakref
 from collections.abc import AsyncGenerator, Callable, Coroutine, Generator
+from itertools import repeat
 from typing import Any, TypeVar
 
 from kitchen.handles import drop_frames
@@ -43,7 +44,7 @@ class Housekeeping(NoSockets):
         self.slow_callback_duration = 0.1
         """Seconds of wall time from which on debug mode reports a callback as slow."""
         self._closed = False
-        self._debug = debug_wanted()
+        self._set_debug(debug_wanted())
         self._thread: int | None = None  # that runs the loop
         self._task_factory: Callable[..., Any] | None = None
         self._exception_handler: Callable[..., object] | None = None
@@ -111,11 +112,15 @@ class Housekeeping(NoSockets):
 
     # -- debug mode ----------------------------------------------------------------------------
 
-    def get_debug(self) -> bool:
-        return self._debug
+    get_debug: Callable[[], bool]
+
+    def _set_debug(self, enabled: bool) -> None:
+        self._debug = enabled
+        # Every task and handle asks for it as it is made: nothing that has the answer is quicker.
+        self.get_debug = repeat(enabled).__next__
 
     def set_debug(self, enabled: bool) -> None:
-        self._debug = enabled
+        self._set_debug(enabled)
         if self.is_running():
             self.call_soon_threadsafe(self._track_origins)
 

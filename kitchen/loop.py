@@ -27,6 +27,7 @@ from collections import deque
 from collections.abc import AsyncGenerator, Callable
 from functools import partial
 from heapq import heapify, heappop, heappush
+from operator import call
 from typing import Any, TypeVarTuple, Unpack
 
 from kitchen.handles import Later, Soon, describe, drop_frames
@@ -39,7 +40,8 @@ from kitchen.threads import Threads
 __all__ = ["COMMAND", "TIMER", "WORKER", "KitchenLoop", "Stalled", "Worker"]
 
 Ts = TypeVarTuple("Ts")
-Entry = tuple[float, int, int, Callable[[], object]]
+Entry = tuple[float, int, int, Callable[[Any], object], Any]
+"""Moment, rank, serial, and what is called with what."""
 
 TIMER, COMMAND = 0, 1
 """Ranks at one moment: timers, until nothing is ready; then one command at a time; then a frame."""
@@ -54,13 +56,19 @@ program that polls (``while not done: await asyncio.sleep(0)``) waits for time t
 
 def _pusher(
     heap: list[Entry], serial: Callable[[], int]
-) -> Callable[[float, Callable[[], object]], None]:
+) -> Callable[[float, Callable[[Any], object], Any], None]:
     """A function for everything that ever happens: a method would have more to look up."""
 
-    def push(when: float, callback: Callable[[], object]) -> None:
-        heappush(heap, (when, TIMER, serial(), callback))
+    def push_with(when: float, function: Callable[[Any], object], argument: Any) -> None:
+        heappush(heap, (when, TIMER, serial(), function, argument))
 
-    return push
+    return push_with
+
+
+def _bound(entry: Entry) -> Callable[[], object]:
+    """What an entry calls, as one callable."""
+    _, _, _, function, argument = entry
+    return argument if function is call else partial(function, argument)
 
 
 class KitchenLoop(Threads):
@@ -70,7 +78,7 @@ class KitchenLoop(Threads):
     # a loop has more attributes than Python has a quick way for.
     __slots__ = (
         "_cancelled_timers", "_held", "_stopping", "call_backstage", "call_settled", "clock",
-        "itself", "now", "push",
+        "get_debug", "itself", "now", "push_with", "ready",
     )  # fmt: skip
 
     def __init__(self, pace: Pace | None = None) -> None:
@@ -85,10 +93,12 @@ class KitchenLoop(Threads):
         """What `time` tells: `now`, or later within a step that has worked. Work adds to it."""
         self._serial = itertools.count().__next__
         self._heap: list[Entry] = []
-        self.push = _pusher(self._heap, self._serial)
-        """Call a callback backstage at a moment. No handle, no context: for the rules."""
-        self._ready: deque[Callable[[], object]] = deque()
-        self.call_backstage = self._ready.append
+        self.push_with = _pusher(self._heap, self._serial)
+        """Call a function with an argument backstage at a moment. No handle, no context, and no
+        bound method: for the rules."""
+        self.ready: deque[Callable[[], object]] = deque()
+        """What is called next, in this order."""
+        self.call_backstage = self.ready.append
         """Call a callback as soon as what is ready now has run."""
         self._settled: deque[Callable[[], object]] = deque()
         self.call_settled = self._settled.append
@@ -125,7 +135,7 @@ class KitchenLoop(Threads):
         """Whether nothing is ready and no timer runs: only a command or a thread could go on."""
         self._drop_cancelled()
         waits = self._heap and self._heap[0][0] < INFINITY
-        return not (waits or self._ready or self._settled or self._threadsafe or self._away)
+        return not (waits or self.ready or self._settled or self._threadsafe or self._away)
 
     # -- scheduling ----------------------------------------------------------------------------
 
@@ -153,7 +163,7 @@ class KitchenLoop(Threads):
         if self._debug:
             drop_frames(handle)
         if self.clock == self.now:
-            self._ready.append(handle)
+            self.ready.append(handle)
         else:
             self.push(self.clock, handle)
         return handle
@@ -197,6 +207,10 @@ class KitchenLoop(Threads):
         handle._scheduled = True
         return handle
 
+    def push(self, when: float, callback: Callable[[], object]) -> None:
+        """Call ``callback`` backstage at ``when``. No handle, no context: for the rules."""
+        self.push_with(when, call, callback)
+
     def call_command(self, callback: Callable[[], object], at: float | None = None) -> None:
         """Call ``callback`` at ``at`` (default: now) once all timers of that moment are done.
 
@@ -205,15 +219,7 @@ class KitchenLoop(Threads):
         """
         # Never in the past: timers that are due now go first.
         when = self.clock if at is None else max(at, self.clock)
-        heappush(self._heap, (when, COMMAND, self._serial(), callback))
-
-    def call_next(self, callback: Callable[[], object]) -> None:
-        """Call ``callback`` once what is ready now has run: at once if nothing is. For the last act
-        of a callback."""
-        if self._ready:
-            self._ready.append(callback)
-        else:
-            callback()
+        heappush(self._heap, (when, COMMAND, self._serial(), call, callback))
 
     def run_step(
         self, callback: Callable[..., object], args: tuple[Any, ...], context: contextvars.Context
@@ -244,7 +250,7 @@ class KitchenLoop(Threads):
             return
         self._cancelled_timers += 1
         if self._cancelled_timers > 100 and self._cancelled_timers * 2 > len(self._heap):
-            heap = [e for e in self._heap if not (type(e[3]) is Later and e[3]._cancelled)]
+            heap = [e for e in self._heap if not (type(e[4]) is Later and e[4]._cancelled)]
             # The one being cancelled is not marked yet. It stays, as do those about to be called.
             self._cancelled_timers -= len(self._heap) - len(heap)
             heapify(heap)
@@ -255,7 +261,7 @@ class KitchenLoop(Threads):
     def _run(self) -> None:
         """Run until stopped. One turn: what is due, then a batch of what is ready, as in asyncio;
         when nothing is, one settled callback; when there is none, on to the next moment."""
-        ready, settled, outside = self._ready, self._settled, self._threadsafe
+        ready, settled, outside = self.ready, self._settled, self._threadsafe
         turns = 0
         while True:
             heap = self._heap
@@ -290,43 +296,43 @@ class KitchenLoop(Threads):
     def _jump(self) -> None:
         """Headless: from entry to entry, as long as each leaves nothing ready but what waits until
         the moment has settled. Nearly all of a shift happens here."""
-        heap, ready, settled, outside = self._heap, self._ready, self._settled, self._threadsafe
+        heap, ready, settled, outside = self._heap, self.ready, self._settled, self._threadsafe
         now = self.now
-        callback: Callable[[], object] | None = None
+        argument: Any = None
         while True:  # Python 3.11 speeds up only loops of this form: see its JUMP_BACKWARD
             if not heap:
                 break
-            when, rank, serial, callback = heappop(heap)
+            when, rank, serial, function, argument = heappop(heap)
             if when > now:
-                if self._cancelled_timers and type(callback) is Later and callback._cancelled:
+                if self._cancelled_timers and type(argument) is Later and argument._cancelled:
                     self._cancelled_timers -= 1
                     continue
                 if when == INFINITY:
-                    heappush(heap, (when, rank, serial, callback))
+                    heappush(heap, (when, rank, serial, function, argument))
                     self._advance()
                     break
                 self.now = self.clock = now = when
             if heap and heap[0][0] <= now:
-                ready.append(callback)
+                ready.append(_bound((when, rank, serial, function, argument)))
                 break
-            callback()
+            function(argument)
             while settled:
                 if ready or outside or (heap and heap[0][0] <= now):
                     break
                 settled.popleft()()
             if ready or settled or outside or self._held or self._stopping:
                 break
-        del callback  # see kitchen.handles
+        del argument  # see kitchen.handles
 
     def _fire_due(self) -> None:
-        heap, now, ready = self._heap, self.now, self._ready
+        heap, now, ready = self._heap, self.now, self.ready
         while heap and heap[0][0] <= now and heap[0][1] == TIMER:
-            ready.append(heappop(heap)[3])
+            ready.append(_bound(heappop(heap)))
 
     def _call_watched(self, count: int) -> None:
         """Call what is ready as debug mode does, with an eye on the wall clock."""
         for _ in range(count):
-            callback = self._ready.popleft()
+            callback = self.ready.popleft()
             self._handle = callback if isinstance(callback, asyncio.Handle) else None
             start = time.perf_counter()
             try:
@@ -341,7 +347,7 @@ class KitchenLoop(Threads):
     def _drop_cancelled(self) -> None:
         """Leave no cancelled timer in front."""
         heap = self._heap
-        while heap and type(heap[0][3]) is Later and heap[0][3]._cancelled:
+        while heap and type(heap[0][4]) is Later and heap[0][4]._cancelled:
             heappop(heap)
             self._cancelled_timers -= 1
 
@@ -363,7 +369,7 @@ class KitchenLoop(Threads):
         if frame_due and frames is not None:
             frames.show(self.now)
         elif heap and heap[0][0] <= self.now:
-            self._ready.append(heappop(heap)[3])
+            self.ready.append(_bound(heappop(heap)))
 
     def _nothing_left(self) -> None:
         """No entry, nothing ready: only another thread could go on. Alone, raise `Stalled`."""
@@ -433,7 +439,7 @@ class KitchenLoop(Threads):
         if self._closed:
             return
         self._closed = True
-        self._ready.clear()
+        self.ready.clear()
         self._heap.clear()
         self._settled.clear()
         self._executor_shut = True

@@ -30,7 +30,7 @@ class Threads(Housekeeping):
 
     now: float
     clock: float
-    _ready: deque[Callable[[], object]]
+    ready: deque[Callable[[], object]]
 
     def __init__(self) -> None:
         super().__init__()
@@ -67,7 +67,7 @@ class Threads(Housekeeping):
                 self._threadsafe.append(errand.let_go)
             self._threadsafe.append(handle)
         elif self.clock == self.now:
-            self._ready.append(handle)  # in its place among other calls
+            self.ready.append(handle)  # in its place among other calls
         else:
             self._threadsafe.append(handle)
         self._nudge.set()

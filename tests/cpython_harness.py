@@ -18,6 +18,7 @@ import importlib.util
 import json
 import sys
 import unittest
+from collections import deque
 from collections.abc import Callable, Generator, Iterator
 from functools import partial
 from pathlib import Path
@@ -85,8 +86,12 @@ class JudgedLoop(KitchenLoop):
         return self._executor
 
     @property
-    def _scheduled(self) -> list[Callable[[], object]]:
-        return [callback for _, _, _, callback in self._heap]
+    def _scheduled(self) -> list[Any]:
+        return [argument for _, _, _, _, argument in self._heap]
+
+    @property
+    def _ready(self) -> deque[Callable[[], object]]:
+        return self.ready
 
     def _run_once(self) -> None:
         self.call_soon(self.stop)

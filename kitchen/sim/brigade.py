@@ -11,15 +11,12 @@ from typing import TYPE_CHECKING
 
 from kitchen.sim.errors import RecipeError
 from kitchen.sim.facts import Left, Ready, Resumed, Stares
-from kitchen.sim.part import Part
+from kitchen.sim.part import STEPS_AT_ONCE, Part
 from kitchen.sim.policy import Queue
 
 if TYPE_CHECKING:
     from kitchen.sim.dish import Dish
     from kitchen.sim.kitchen import Kitchen
-
-STEPS_AT_ONCE = 100_000
-"""Steps that a brigade takes at one instant before it calls a recipe endless."""
 
 
 class Brigade:
@@ -92,7 +89,7 @@ class Brigade:
         log = self._log
         self.steps = steps = self.steps + 1
         if not steps % STEPS_AT_ONCE:
-            self._check_time_passes(part.dish)
+            self.check_time_passes(part.dish)
         log(Resumed(self._loop.now, chef, part.order, part.number))
         part.chef = chef
         part.dish.begun = True
@@ -119,13 +116,7 @@ class Brigade:
         if not self.kitchen.open_orders:
             self.kitchen.check_closed()
 
-    def count_step(self, dish: Dish) -> None:
-        """A chef goes on with a step of the dish."""
-        self.steps = steps = self.steps + 1
-        if not steps % STEPS_AT_ONCE:
-            self._check_time_passes(dish)
-
-    def _check_time_passes(self, dish: Dish) -> None:
+    def check_time_passes(self, dish: Dish) -> None:
         """A recipe that loops without ever letting time pass would go on for ever. Raises
         `RecipeError` if this one seems to."""
         steps, moment = self._checked

@@ -10,7 +10,9 @@ import types
 from collections.abc import Coroutine, Generator, Iterator
 from sys import _getframe
 from types import FrameType, TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import msgspec
 
 from kitchen.sim import facts as f
 from kitchen.sim.errors import RecipeError
@@ -32,13 +34,13 @@ class Burnt(Exception):
     """
 
 
-class Cook:
+class Cook(msgspec.Struct, eq=False):
     """One dish's access to the kitchen. Every dish gets its own."""
 
-    __slots__ = ("_dish",)
+    _dish: Dish
 
-    def __init__(self, dish: Dish) -> None:
-        self._dish = dish
+    def __repr__(self) -> str:
+        return f"Cook({self._dish.label})"
 
     @property
     def order(self) -> int:
@@ -165,7 +167,7 @@ class Timer(Coroutine[Any, Any, None]):
         kitchen, loop = dish.kitchen, dish.loop
         start = loop.clock
         kitchen.timers = self.number = number = kitchen.timers + 1
-        log, push = dish.log, loop.push
+        log, push_with = dish.log, loop.push_with
         log(
             TimerSet(
                 start, dish.number, part.number, number, self.what, self.seconds, self.hold,
@@ -177,8 +179,8 @@ class Timer(Coroutine[Any, Any, None]):
         part.timer = self
         if dish.brigade.stay:
             part.stare(self.what)
-        push(start + self.seconds, self._ring)
-        part._asyncio_future_blocking = True
+        push_with(start + self.seconds, _ring, self)
+        part.waits = part._asyncio_future_blocking = True
         if self.hold is not None:
             return self._until_fetched(part)
         return iter((part,))  # type: ignore[return-value]  # as good as a generator, and quicker
@@ -186,12 +188,15 @@ class Timer(Coroutine[Any, Any, None]):
     def _until_fetched(self, part: Part) -> Generator[Any, Any, None]:
         """Suspend the task; when it goes on, somebody has come for the food."""
         self.burnt = False
-        yield part
+        try:
+            yield part
+        finally:
+            part.timer = None
         self._judge(part.loop.clock)
 
     def _ring(self) -> None:
         part = self._part
-        if part.timer is not self or part.wake_up is None:
+        if part.timer is not self or not part.waits:
             return
         loop, log = part.loop, part.log
         self.rang = now = loop.now
@@ -201,7 +206,7 @@ class Timer(Coroutine[Any, Any, None]):
             return
         if self.hold is not None:
             assert self.burn is not None
-            loop.push(now + self.hold + self.burn, self._burn)
+            loop.push_with(now + self.hold + self.burn, _burn, self)
         part.wake()
 
     def _burn(self) -> None:
@@ -249,20 +254,20 @@ class Timer(Coroutine[Any, Any, None]):
         self._steps = iter(())
 
 
-class Place:
+_ring, _burn = Timer._ring, Timer._burn
+
+
+class Place(msgspec.Struct, eq=False):
     """A claim on one place of a kind of station: an asynchronous context manager."""
 
-    __slots__ = ("_dish", "_part", "_place", "_station", "before", "line")
+    _dish: Dish
+    _station: Station
+    line: int
+    before: Timer | Place | None
+    _part: Part | None = None
+    _place: int = -1
 
-    verb = "async with"
-
-    def __init__(
-        self, dish: Dish, station: Station, line: int, before: Timer | Place | None
-    ) -> None:
-        self._dish = dish
-        self.before = before
-        self._station = station
-        self.line = line
+    verb: ClassVar[str] = "async with"
 
     def __repr__(self) -> str:
         return f"station({self._station.kind!r})"
@@ -293,6 +298,7 @@ class Place:
         traceback: TracebackType | None,
     ) -> Generator[Any, Any, None]:
         part = self._part
+        assert part is not None
         loop = part.loop
         try:
             if loop.clock != loop.now:

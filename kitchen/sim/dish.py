@@ -139,6 +139,7 @@ class Dish:
     def part_done(self, part: Part) -> bool:
         """A task has ended, and so has the work of its last step. With the last of them the dish
         is done. True if its chef's hands go on a little."""
+        part.timer = None  # it knows the part, too: a circle would keep both in memory
         if part.number:
             assert self.others is not None
             self.others.pop(part.task, None)

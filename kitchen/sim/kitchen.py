@@ -66,11 +66,11 @@ class Kitchen:
         self._plans = plans
         self._policies = dict(policies or {})
         self.policy = policy_name(policy)
+        self.picks: list[int] = []
         brigade = StayingBrigade if mode.stay else Brigade
         self.brigade = brigade(self, mode.chefs, make_queue(policy, self._hands_left))
         self.dishes: dict[int, Dish] = {}
         """Those that are being made, by order."""
-        self.picks: list[int] = []
         self.commands: list[tuple[float, AnyCommand]] = []
         """What the player did, and when: enough to see it all again."""
         self.done: asyncio.Future[float] = asyncio.Future(loop=loop)
@@ -110,7 +110,7 @@ class Kitchen:
         if shift.closes is not None:
             self.loop.push(float(shift.closes), self._close_doors)
         if self._orders:
-            self.loop.push(self._orders[0].at, self._arrive)
+            self.loop.push_with(self._orders[0].at, _arrive, self)
         else:
             self.loop.call_backstage(self.check_closed)
 
@@ -123,7 +123,7 @@ class Kitchen:
         while number < len(orders):
             order = orders[number]
             if order.at > now:
-                self.loop.push(order.at, self._arrive)
+                self.loop.push_with(order.at, _arrive, self)
                 break
             self._arrived = number = number + 1
             self._place(number, order.recipe, order.waits)
@@ -273,3 +273,6 @@ class Kitchen:
         self.dishes.clear()
         if self.done.done() and not self.done.cancelled():
             self.done.exception()
+
+
+_arrive = Kitchen._arrive

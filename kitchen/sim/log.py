@@ -20,11 +20,12 @@ class Log:
         self.decided: list[Fact] = []
         self.add = self.decided.append
         self._taken = 0
+        self._end: int | None = None
         self._ahead: list[Fact] = []
 
     def take(self, now: float) -> list[Fact]:
         """The facts up to ``now``, inclusive, that were not taken yet, in order of time."""
-        fresh = self._ahead + self.decided[self._taken :]
+        fresh = self._ahead + self.decided[self._taken : self._end]
         self._taken = len(self.decided)
         fresh.sort(key=_time)
         split = next((i for i, fact in enumerate(fresh) if fact.t > now), len(fresh))
@@ -33,8 +34,9 @@ class Log:
 
     def close(self) -> None:
         """Keep what is in it; what anybody adds from now on is lost."""
-        self.decided = list(self.decided)
+        if self._end is None:
+            self._end = len(self.decided)
 
     def in_order(self) -> list[Fact]:
         """All facts so far, in order of time."""
-        return sorted(self.decided, key=_time)
+        return sorted(self.decided[: self._end], key=_time)

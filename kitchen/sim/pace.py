@@ -43,14 +43,10 @@ class Pace:
         return lambda dish: _PacedCook(dish, self)
 
 
-class _PacedCook(Cook):
+class _PacedCook(Cook, eq=False):
     """A cook who is faster or slower than the recipes say."""
 
-    __slots__ = ("_pace",)
-
-    def __init__(self, dish: Dish, pace: Pace) -> None:
-        super().__init__(dish)
-        self._pace = pace
+    _pace: Pace
 
     def hands(self, what: str, seconds: float) -> None:
         super().hands(what, _paced(seconds, self._pace.hands))

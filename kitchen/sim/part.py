@@ -2,7 +2,8 @@
 
 A task waits for one thing at a time, so a part can stand for whatever its task waits for: a timer,
 a station, the end of its own work. It is a future in asyncio's documented sense
-(`asyncio.isfuture`), without a queue of callbacks: it has one, the task's own wake-up.
+(`asyncio.isfuture`), without callbacks: it knows its task and resumes it with the callback of the
+task's first step, which is good for every step.
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ from __future__ import annotations
 import asyncio
 import contextvars
 from collections.abc import Callable, Generator
-from functools import partial
 from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from kitchen.sim.facts import Resumed, Stares, TimerCut
 
@@ -19,7 +21,18 @@ if TYPE_CHECKING:
     from kitchen.sim.cook import Timer
     from kitchen.sim.dish import Dish
 
+STEPS_AT_ONCE = 100_000
+"""Steps that a brigade takes at one instant before it calls a recipe endless."""
+
 Step = Callable[[], object]
+
+
+class _Unused(msgspec.Struct, gc=False):
+    """What comes of a task's call of `Part.add_done_callback`: nothing. It has to be something that
+    takes these arguments, and making one of these takes less time than any function of ours."""
+
+    callback: object
+    context: object
 
 
 class Part:
@@ -27,14 +40,15 @@ class Part:
 
     ``chef`` is the number of the chef at work on it, 0 for none. ``held`` says that this chef stays
     until the task's next step: like a blocking call, the wait then cannot be cancelled, and the
-    task gets its `asyncio.CancelledError` when it is over. ``step`` is the step that is ready, if
-    one is. ``wake_up`` is asyncio's callback while the task awaits the part, and else None.
+    task gets its `asyncio.CancelledError` when it is over. ``timer`` is the last that the task set,
+    unless it was cut. ``step`` is the step that is ready, if one is. ``waits`` says that the task
+    awaits the part, and nobody has woken it yet.
     """
 
     __slots__ = (
         "_asyncio_future_blocking", "_go_on", "brigade", "cancelled", "chef", "context", "depth",
         "dish", "get_loop", "held", "holders", "log", "loop", "number", "order", "since",
-        "staring", "step", "task", "timer", "wake_up", "wants",
+        "staring", "step", "task", "timer", "waits", "wants",
     )  # fmt: skip
 
     def __init__(
@@ -64,7 +78,7 @@ class Part:
         self.cancelled = False
         self.since = 0.0
         self.timer: Timer | None = None
-        self.wake_up: Callable[..., object] | None = None
+        self.waits = False
         self.wants: str | None = None
         self.holders: Callable[[], list[asyncio.Task[Any]]] | None = None
 
@@ -74,10 +88,8 @@ class Part:
         """Run the step that is ready with the chef that the part has."""
         loop, brigade, step = self.loop, self.brigade, self.step
         self.step = None
-        if self.timer is not None:
-            timer, self.timer = self.timer, None
-            if self.cancelled:
-                self.log(TimerCut(loop.now, self.order, self.number, timer.number))
+        if self.cancelled:
+            self._cut_timer()
         brigade.running = self
         self.context.run(step)  # type: ignore[arg-type]
         brigade.running = None
@@ -85,29 +97,36 @@ class Part:
         if until != now:
             loop.clock = now
             if not self.held:
-                push = loop.push
-                push(until, self.finish)
+                push_with = loop.push_with
+                push_with(until, _finish, self)
         elif not self.held:
             self.finish()
 
+    def _cut_timer(self) -> None:
+        """The task is about to hear that it is cancelled."""
+        self.cancelled = False
+        timer, self.timer = self.timer, None
+        if timer is not None and timer.rang is None:
+            self.log(TimerCut(self.loop.now, self.order, self.number, timer.number))
+
     def finish(self) -> None:
         """The step's work is done and the chef's hands are at rest."""
-        if self.wake_up is not None or not self.task.done() or not self.dish.part_done(self):
+        if self.waits or not self.task.done() or not self.dish.part_done(self):
             self.brigade.rest(self)
 
     # -- waiting -------------------------------------------------------------------------------
 
     def __await__(self) -> Generator[Any, Any, None]:
         """Suspend the task until `wake`. Its chef leaves, unless the part is held."""
-        self._asyncio_future_blocking = True
+        self.waits = self._asyncio_future_blocking = True
         return iter((self,))  # type: ignore[return-value]  # as good as a generator, and quicker
 
     def own_time(self) -> Part:
         """What to await until the work of the step under way is done; the chef stays for it."""
-        self.held = self._asyncio_future_blocking = True
+        self.held = self.waits = self._asyncio_future_blocking = True
         loop = self.loop
-        push = loop.push
-        push(loop.clock, self.go_on)
+        push_with = loop.push_with
+        push_with(loop.clock, _go_on, self)
         return self
 
     def stare(self, what: str) -> None:
@@ -118,11 +137,10 @@ class Part:
 
     def wake(self) -> None:
         """What the task awaits has come: its next step is ready."""
-        callback = self.wake_up
-        if callback is None:
+        if not self.waits:
             return
-        self.wake_up = None
-        self.step = partial(callback, self) if self.cancelled else self._go_on
+        self.waits = False
+        self.step = self._go_on
         if self.held:
             self.held = False
             self.loop.call_backstage(self._resume)
@@ -134,54 +152,55 @@ class Part:
 
     def go_on(self) -> None:
         """What the chef stayed for has come. `wake`, for the last act of an entry of the loop."""
-        if self.wake_up is not None:
-            self.wake_up = None
+        if self.waits:
+            self.waits = self.held = False
             self.step = self._go_on
-            self.held = False
-            self.loop.call_next(self._resume if self.staring else self.run)
+            loop = self.loop
+            if loop.ready:
+                loop.call_backstage(self._resume)
+            elif self.staring:
+                self._resume()
+            else:
+                self.run()
 
     def _resume(self) -> None:
         """The chef who stayed takes the next step."""
         if self.staring:
             self.staring = False
-            self.brigade.count_step(self.dish)
-            self.log(Resumed(self.loop.now, self.chef, self.order, self.number))
+            log, brigade = self.log, self.brigade
+            brigade.steps = steps = brigade.steps + 1
+            if not steps % STEPS_AT_ONCE:
+                brigade.check_time_passes(self.dish)
+            log(Resumed(self.loop.now, self.chef, self.order, self.number))
         self.run()
 
     # -- what asyncio.Task asks of a future ----------------------------------------------------
 
-    def add_done_callback(
-        self, callback: Callable[..., object], *, context: contextvars.Context
-    ) -> None:
-        self.wake_up = callback
+    add_done_callback = _Unused
 
     def cancel(self, msg: object = None) -> bool:
-        if self.held or self.wake_up is None:
-            return False
+        """Raise the hand of a task that is to be cancelled. False: the task is to see to it that it
+        gets its `asyncio.CancelledError` with its next step."""
         loop = self.loop
+        if self.held or not self.waits:
+            return False
         if loop.working:  # cancelled by a step whose chef will only get to it after its work
             loop.push(loop.clock, self._cancel_now)
-        else:
-            self.cancelled = True
-            self.wake()
-        return True
+            return True
+        self.cancelled = True
+        self.wake()
+        return False
 
     def _cancel_now(self) -> None:
         """The step that cancels the task has got to it: whatever it awaits by now is cancelled."""
-        if self.wake_up is None or self.held:
-            self.task.cancel()
-        else:
-            self.cancelled = True
-            self.wake()
-
-    def result(self) -> None:
-        """Called by the wake-up, which only a cancelled part's task gets: see `wake`."""
-        if self.cancelled:
-            self.cancelled = False
-            raise asyncio.CancelledError
+        self.task.cancel()
+        self.task.uncancel()  # it has been counted already
 
     # -- what a stall report asks --------------------------------------------------------------
 
     @property
     def waits_for(self) -> str:
         return f"a free {self.wants}" if self.wants else "the kitchen"
+
+
+_finish, _go_on = Part.finish, Part.go_on

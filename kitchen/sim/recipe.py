@@ -49,14 +49,15 @@ class Recipe:
             "name": name, "title": _title(function, name), "code": code,
             "lines": _lines(code, code.co_linetable) if code is not None else (),
         }  # fmt: skip
-        vars(self).update(found)
+        for attribute, value in found.items():
+            object.__setattr__(self, attribute, value)
         if not (math.isfinite(self.price) and self.price >= 0):
             raise RecipeError(f"{self.name}: a price is 0 or more dollars, not {self.price!r}")
         if self.patience is not None and not (math.isfinite(self.patience) and self.patience > 0):
             raise RecipeError(f"{self.name}: patience is above 0 seconds, not {self.patience!r}")
         if self.patience is not None:
             object.__setattr__(self, "patience", float(self.patience))
-        vars(self)["cents"] = round(self.price * 100)
+        object.__setattr__(self, "cents", round(self.price * 100))
 
     def __call__(self, cook: Cook) -> Awaitable[Any]:
         return self.function(cook)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from kitchen.sim.chance import choose, exponential, stream
@@ -50,6 +51,8 @@ class Order:
     dish: Dish
     patience: float | Literal["recipe"] | None = "recipe"
     recipe: Recipe = field(init=False, repr=False, compare=False)
+    waits: float | None = field(init=False, repr=False, compare=False)
+    """Seconds that the customer waits; None: for ever."""
 
     def __post_init__(self) -> None:
         _seconds("an order's time", self.at)
@@ -59,11 +62,8 @@ class Order:
         if self.patience not in (None, "recipe"):
             _seconds("an order's patience", self.patience, above=True)
             object.__setattr__(self, "patience", float(self.patience))
-
-    @property
-    def waits(self) -> float | None:
-        """Seconds that the customer waits; None: for ever."""
-        return self.recipe.patience if self.patience == "recipe" else self.patience
+        waits = self.recipe.patience if self.patience == "recipe" else self.patience
+        object.__setattr__(self, "waits", waits)
 
 
 @dataclass(frozen=True)
@@ -197,11 +197,12 @@ class Shift:
     def orders_for(self, seed: int) -> list[Order]:
         """Every order of the shift with this seed, in the order in which they come."""
         orders = list(self.orders) + (self.arrivals.orders(seed) if self.arrivals else [])
-        return sorted(orders, key=lambda order: order.at)
+        return sorted(orders, key=attrgetter("at"))
 
     def recipes(self) -> dict[str, Recipe]:
         """Every recipe that somebody may order, by name."""
-        recipes = [order.recipe for order in self.orders]
-        if self.arrivals:
-            recipes += [as_recipe(dish) for dish, _ in self.arrivals.dishes]
-        return {recipe.name: recipe for recipe in recipes}
+        recipes = {order.recipe.name: order.recipe for order in self.orders}
+        for dish, _ in self.arrivals.dishes if self.arrivals else ():
+            recipe = as_recipe(dish)
+            recipes[recipe.name] = recipe
+        return recipes

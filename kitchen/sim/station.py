@@ -81,7 +81,7 @@ class Station:
     def _hand_on(self, place: int) -> bool:
         """Give the place to the first in line. False if nobody is there."""
         for waiting in self._line:
-            if waiting.wake_up is not None:  # else it was cancelled in this instant
+            if waiting.waits:  # else it was cancelled in this instant
                 self._line.remove(waiting)
                 self._granted[waiting] = place
                 self._hand(waiting, place)
