@@ -1,0 +1,201 @@
+"""The whole game, from the title through a shift to its results, with one device at a time."""
+
+from __future__ import annotations
+
+import pytest
+
+from game.robot import Robot, Script, frames
+from kitchen.cookbook.load import load_shift
+from kitchen.game.options import Options
+from kitchen.game.pausing.menu import PauseMenu
+from kitchen.game.pausing.settings import SettingsCard
+from kitchen.game.results.results import Results
+from kitchen.game.servicescreen import ServiceScreen
+from kitchen.game.title.screen import TitleScreen
+from kitchen.game.tutorial.guide import Guide
+from kitchen.keep.keep import Keep
+
+
+@pytest.fixture
+def robot(monkeypatch: pytest.MonkeyPatch) -> Robot:
+    return Robot(monkeypatch)
+
+
+def taught() -> None:
+    """Somebody who has seen the tutorial."""
+    Keep().change_progress(lambda progress: progress.but(tutorial_done=True))
+
+
+def service(robot: Robot) -> ServiceScreen:
+    assert isinstance(robot.screen, ServiceScreen)
+    return robot.screen
+
+
+# -- from the title to the results and back ----------------------------------------------------
+
+
+def with_keys(robot: Robot) -> Script:
+    yield robot.on(TitleScreen)
+    robot.key("return")
+    yield robot.on(ServiceScreen)
+    yield from frames(5)
+    robot.key("1")
+    yield lambda: bool(service(robot).service.kitchen.commands)
+    robot.key("a")
+    for _ in range(4):
+        robot.key("=")
+        yield from frames(2)
+    robot.key("tab")
+    yield lambda: service(robot).service.mode == "parallel"
+    robot.key("shift+tab")
+    yield robot.on(Results)
+    yield from frames(30)
+    robot.key("escape")
+    yield robot.on(TitleScreen)
+    robot.key("escape")
+    yield from frames(50)
+    raise AssertionError("Esc on the title leaves the game")
+
+
+def with_the_mouse(robot: Robot) -> Script:
+    yield robot.on(TitleScreen)
+    robot.press("Service")
+    yield robot.on(ServiceScreen)
+    yield from frames(40)
+    robot.click(120.0, 230.0)  # the first dish holds up its hand
+    yield lambda: bool(service(robot).service.kitchen.commands)
+    robot.click(1090.0, 24.0)  # the autopilot
+    yield lambda: service(robot).service.autopilot
+    robot.click(1254.0, 24.0)  # 4x
+    yield lambda: service(robot).speed == 4.0
+    robot.click(755.0, 24.0)
+    yield lambda: service(robot).service.mode == "hybrid"
+    robot.click(540.0, 24.0)
+    yield robot.on(Results)
+    yield from frames(30)
+    robot.press("Leave")
+    yield robot.on(TitleScreen)
+
+
+def with_a_gamepad(robot: Robot) -> Script:
+    yield robot.on(TitleScreen)
+    robot.button("a")
+    yield robot.on(ServiceScreen)
+    yield from frames(40)
+    robot.button("dpad_right")
+    yield from frames(2)
+    robot.button("a")
+    yield lambda: bool(service(robot).service.kitchen.commands)
+    robot.button("y")
+    yield lambda: service(robot).service.autopilot
+    for _ in range(4):
+        robot.trigger(1.0)
+        yield from frames(2)
+        robot.trigger(0.0)
+        yield from frames(2)
+    yield lambda: service(robot).speed == 16.0
+    robot.button("rightshoulder")
+    yield lambda: service(robot).service.mode == "parallel"
+    robot.button("leftshoulder")
+    yield robot.on(Results)
+    yield from frames(30)
+    robot.button("b")
+    yield robot.on(TitleScreen)
+
+
+@pytest.mark.parametrize(
+    "script", [with_keys, with_the_mouse, with_a_gamepad], ids=["keys", "mouse", "gamepad"]
+)
+def test_from_the_title_through_a_shift_to_its_results(robot: Robot, script: object) -> None:
+    taught()
+    assert callable(script)
+    assert robot.play(script(robot)) == 0
+    keep = Keep()
+    assert sum(len(scores) for scores in keep.scores.shifts.values()) == 1
+    assert keep.progress.stars
+
+
+def test_the_first_start_leads_to_the_tutorial_and_only_the_first(robot: Robot) -> None:
+    def first(robot: Robot) -> Script:
+        yield robot.on(TitleScreen)
+        robot.key("return")
+        yield robot.on(Guide)
+        robot.key("escape")
+        yield robot.on(ServiceScreen)
+        robot.key("escape")
+        yield robot.on(PauseMenu)
+        for _ in range(5):
+            robot.key("down")
+        robot.key("return")
+        yield robot.on(TitleScreen)
+        robot.key("return")
+        yield robot.on(ServiceScreen)
+
+    assert robot.play(first(robot)) == 0
+
+
+# -- settings ----------------------------------------------------------------------------------
+
+
+def test_every_setting_is_still_there_after_a_restart(robot: Robot) -> None:
+    def change(robot: Robot) -> Script:
+        yield robot.on(ServiceScreen)
+        yield from frames(3)
+        robot.key("escape")
+        yield robot.on(PauseMenu)
+        robot.press("Settings")
+        yield robot.on(SettingsCard)
+        for _ in range(6):  # every volume
+            robot.key("down")
+            robot.key("left")
+        for _ in range(6):
+            robot.key("up")
+        robot.key("right")
+        yield from frames(2)
+        for key in ("right", "right", "right", "right", "right", "left"):  # every row of Picture
+            robot.key("down")
+            robot.key(key)
+            yield from frames(3)
+        for _ in range(6):
+            robot.key("up")
+        robot.key("right")
+        yield from frames(2)
+        robot.key("down")  # the first key's row: Up
+        robot.key("return")
+        yield from frames(2)
+        robot.key("w")
+        yield from frames(2)
+        robot.key("up")
+        robot.key("right")
+        yield from frames(2)
+        robot.key("down")
+        robot.key("return")
+        yield from frames(2)
+        robot.button("rightstick")
+        yield from frames(2)
+        robot.key("escape")
+        yield robot.on(PauseMenu)
+
+    egg = "egg-and-chicken"
+    assert robot.play(change(robot), Options(load_shift(egg), autopilot=True)) == 0
+    kept = Keep().settings
+    assert kept.volumes == pytest.approx(
+        {"master": 0.75, "cooking": 0.95, "calls": 0.95, "money": 0.95, "ambience": 0.55,
+         "interface": 0.95}
+    )  # fmt: skip
+    assert (kept.text, kept.typeface) == ("large", "hyperlegible")
+    assert kept.reduced_motion and kept.high_contrast and kept.fullscreen
+    assert not kept.pause_in_background
+    assert list(kept.keys.values()) == [["w"]]
+    assert list(kept.buttons.values()) == [["right stick"]]
+
+    def look(robot: Robot) -> Script:
+        yield robot.on(ServiceScreen)
+        yield from frames(3)
+        game = service(robot).game
+        assert game.settings == kept and game.calm
+        assert game.window.fullscreen
+        assert service(robot).kit.type.grown(13.0) == 15.0
+        assert ("w",) in game.bindings.keys.values()
+
+    assert robot.play(look(robot), Options(load_shift(egg), autopilot=True)) == 0
