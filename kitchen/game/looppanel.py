@@ -15,7 +15,7 @@ from kitchen.game.chips import ReadyChips, line_up
 from kitchen.game.codebox import HEIGHT as PLAIN_CODE_H
 from kitchen.game.codebox import CodeBox
 from kitchen.game.ease import Tween
-from kitchen.game.layout import layout_of
+from kitchen.game.layout import Box, layout_of
 from kitchen.game.moment import Moment, Source
 from kitchen.game.moved import Moved
 from kitchen.game.panelhead import LEFT, PanelHeads
@@ -107,6 +107,14 @@ class LoopPanel:
             found += self._line.spots()
         found += [*self._list.spots(), *self._sections(self._plan)]
         return [spot.moved(self._moved.dx) for spot in found]
+
+    def waiting_box(self) -> Box | None:
+        """WAITING or STARING with all its rows, in logical px; None before it was drawn."""
+        if self._plan is None:
+            return None
+        x, y, w, h = self._layout.panel
+        top = self._plan.rest - 18
+        return x + 8, top, w - 16, y + h - 4 - top
 
     def _sections(self, plan: PanelPlan) -> list[Spot[Subject]]:
         width = self._right - LEFT

@@ -16,6 +16,7 @@ from kitchen.game.places import Places
 from kitchen.game.rail import TicketRail
 from kitchen.game.scenespots import cell_spots, scene_spot
 from kitchen.game.stage import Stage
+from kitchen.game.streak import Streak
 from kitchen.game.subjects import Dish, Place, Spot, Subject, Wish
 from kitchen.game.timeline import Timeline
 from kitchen.game.tooltip import ToolTip
@@ -34,9 +35,10 @@ class Pointing:
     def __init__(
         self, stage: Stage, type_: Type, art: Art, top: TopBar, rail: TicketRail,
         panel: LoopPanel, scene: KitchenScene, timeline: Timeline,
+        streak: Streak,
     ) -> None:  # fmt: skip
         self._top, self._rail, self._panel = top, rail, panel
-        self._scene, self._timeline = scene, timeline
+        self._scene, self._timeline, self._streak = scene, timeline, streak
         self._places = Places(stage)
         self._tip = ToolTip(stage, type_, art)
         self._last: Moment | None = None
@@ -53,14 +55,16 @@ class Pointing:
             return []
         return [
             *self._rail.spots(), *cell_spots(self._places, self._last), *self._panel.spots(),
-            *self._top.spots(), *self._timeline.spots(self._last),
+            *self._top.spots(), *self._streak.spots(), *self._timeline.spots(self._last),
         ]  # fmt: skip
 
     def under(self, pos: Pos) -> Spot[Subject] | None:
         """What is under a point."""
         if self._last is None:
             return None
-        for spot in (*self._top.spots(), *self._rail.spots(), *self._panel.spots()):
+        for spot in (
+            *self._top.spots(), *self._rail.spots(), *self._streak.spots(), *self._panel.spots(),
+        ):  # fmt: skip
             if spot.holds(pos):
                 return spot
         return scene_spot(self._scene, self._places, self._last, pos) or self._timeline.under(

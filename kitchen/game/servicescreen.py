@@ -26,11 +26,14 @@ from kitchen.game.actions import (
 )
 from kitchen.game.art import Art
 from kitchen.game.crossfade import CrossFade
+from kitchen.game.explanation import Handles
 from kitchen.game.game import Game
+from kitchen.game.goals import GoalsCard
 from kitchen.game.help.card import HelpCard
+from kitchen.game.intents import Intent
 from kitchen.game.keys import action_for
 from kitchen.game.kitchenview import KitchenScene
-from kitchen.game.layout import below_top_bar
+from kitchen.game.layout import Box, below_top_bar
 from kitchen.game.looppanel import LoopPanel
 from kitchen.game.moment import Moment, Source
 from kitchen.game.pausing.menu import PauseMenu
@@ -38,6 +41,7 @@ from kitchen.game.pointing import Pointing
 from kitchen.game.rail import TicketRail
 from kitchen.game.results.ending import Ending, Onward
 from kitchen.game.screen import FPS, Screen
+from kitchen.game.streak import Streak
 from kitchen.game.timeline import Timeline
 from kitchen.game.topbar import TopBar
 from kitchen.game.type import Type
@@ -74,6 +78,8 @@ class ServiceScreen(Screen):
         """Where the results lead on to; set by who opens the service."""
         self.day: str | None = None
         """Of a daily kitchen: ``2026-11-22``."""
+        self.shows_goals = True
+        """Whether the shift's goals stand on a card before it begins."""
         self._ending = Ending(self)
         self._built = False
         self._sources = {
@@ -111,6 +117,14 @@ class ServiceScreen(Screen):
         """Kitchen time stands still while a menu is open."""
         self._set_pace()
 
+    def _show_goals(self) -> None:
+        """Kitchen time begins when the card has been read. Nobody reads it in a film."""
+        options = self.options
+        film = options.screenshot is not None or options.frames is not None
+        if self.shows_goals and not (film or options.autopilot):
+            self.hold(True)
+            self.open(GoalsCard(self, self.shift, lambda: self.hold(False)))
+
     def help(self) -> None:
         self.open(HelpCard(self))
 
@@ -145,18 +159,28 @@ class ServiceScreen(Screen):
         self._timeline = Timeline(stage, type_, art)
         self._panel.warm(self._sources.values())
         # Plates fly from the scene to the rail, and coins to the bar: the scene comes after both.
-        self._widgets = (self._rail, self._top, self._scene, self._panel, self._timeline)
+        self._streak = Streak(stage, type_, art)
+        self._widgets = (
+            self._rail, self._top, self._scene, self._streak, self._panel, self._timeline,
+        )  # fmt: skip
         self._warm = WarmUp(self._scene.warm(self.service.view.plans, self.shift.chefs))
         if self.options.screenshot is None and not self._built:
             self._warm.go(WARM_AT_ONCE)
-        self._built = True
+        first, self._built = not self._built, True
         settle()
         self._fade = CrossFade()
         self._pointing = Pointing(
-            stage, type_, art, self._top, self._rail, self._panel, self._scene, self._timeline
+            stage, type_, art, self._top, self._rail, self._panel, self._scene, self._timeline,
+            self._streak,
+        )  # fmt: skip
+        named = self.game.bindings.named
+        self._pointing.keys = Handles(
+            named(Intent.PICK), named(Intent.TAKE_BACK), named(Intent.FIRST)
         )
         self._canvas = stage.canvas(self.window.surface)
         self.window.surface.fill(palette.NIGHT)
+        if first:
+            self._show_goals()
 
     def draw(self, frame: Frame) -> None:
         begun = time.perf_counter()
@@ -202,6 +226,10 @@ class ServiceScreen(Screen):
             calm=self.game.calm,
             pressed=pygame.mouse.get_pressed()[0],
         )
+
+    def waiting_box(self) -> Box | None:
+        """Where WAITING stands in the panel, in logical px; None before the first frame."""
+        return self._panel.waiting_box()
 
     # -- input ---------------------------------------------------------------------------------
 
@@ -260,6 +288,7 @@ class ServiceScreen(Screen):
             case Restart():
                 again = ServiceScreen(self.game, self.shift, self.back)
                 again.onward, again.day = self.onward, self.day
+                again.shows_goals = False  # they are known by now
                 self.leave(again)
             case Leave():
                 self.leave(self.back)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pygame
 
 from kitchen.game import format as fmt
-from kitchen.game import paint
+from kitchen.game import paint, targets
 from kitchen.game import palette as p
 from kitchen.game.actions import Action, Pause, Speed, ToggleAutopilot
 from kitchen.game.art import Art
@@ -30,7 +30,9 @@ CLOCK_X = 54
 DIVIDER_X, DIVIDER_HOURS_X = 140, 172
 TITLE_END = 334
 COIN_X, MONEY_X = 840, 860
-STARS_X, STAR_PITCH = 984, 20
+STARS_X, STAR_PITCH = 982, 20
+STARS_Y, READOUT_Y, READOUT_W = 15, 35, 74
+STARS = {"earned": "star", "so far": "star_half", "open": "star_empty", "missed": "star_empty"}
 AUTO = (1050.0, 8.0, 84.0, 32.0)
 PAUSE = (1142.0, 8.0, 34.0, 32.0)
 SPEEDS = (1184.0, 8.0, 84.0, 32.0)
@@ -101,7 +103,7 @@ class TopBar:
         self._switch.draw(self._middle.canvas(surface), self._middle.moment(moment))
         surface, moment = self._right.canvas(surface), self._right.moment(moment)
         self._money(surface, moment)
-        self._stars(surface, moment.stars)
+        self._stars(surface, moment)
         self._auto(surface, moment)
         self._pause(surface, moment)
         self._speeds(surface, moment)
@@ -195,12 +197,25 @@ class TopBar:
         text = self._type.ui(f"wages −{amount}/{unit}", 13, colour, "medium")
         self._put(surface, text, left=(MONEY_X, 34))
 
-    def _stars(self, surface: pygame.Surface, stars: float) -> None:
-        for index in range(3):
-            rest = stars - index
-            name = "star" if rest >= 1 else "star_half" if rest >= 0.5 else "star_empty"
-            x = STARS_X + STAR_PITCH * index + STAR_PITCH / 2
-            self._put(surface, self._art.get(name, 18), center=(x, MIDDLE - 1))
+    def _stars(self, surface: pygame.Surface, moment: Moment) -> None:
+        """One for each target: full, half (a bound that is kept so far), empty, or crossed out;
+        and below them in a few letters the first target that is still to be reached."""
+        if not moment.targets:
+            return
+        closed = moment.view.makespan is not None
+        found = [targets.standing(star, closed=closed) for star in moment.targets]
+        left = STARS_X + STAR_PITCH * (3 - len(found)) / 2
+        for index, standing in enumerate(found):
+            at = (left + STAR_PITCH * (index + 0.5), STARS_Y)
+            self._put(surface, self._art.get(STARS[standing], 18), center=at)
+            if standing == "missed":
+                cross = self._type.ui("×", 15, p.RED_TEXT, "bold")
+                self._put(surface, cross, center=at)
+        order = [found.index(s) for s in ("open", "so far", "missed") if s in found]
+        words = targets.short(moment.targets[order[0]]) if order else "all earned"
+        words = self._type.elide(words, 12, READOUT_W)
+        text = self._type.ui(words, 12, p.LILAC)
+        self._put(surface, text, center=(STARS_X + 1.5 * STAR_PITCH, READOUT_Y))
 
     def _face(
         self, surface: pygame.Surface, box: Box, moment: Moment, edge: p.Colour | None = None

@@ -27,6 +27,7 @@ class Played(ServiceScreen):
 
     def __init__(self, game: Game, *steps: Step) -> None:
         super().__init__(game, load_shift("ten-orders"))
+        self.shows_goals = False
         self.steps = list(steps)
         self.frames = 0
 

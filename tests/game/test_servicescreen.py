@@ -9,13 +9,17 @@ import pygame
 import pytest
 
 from kitchen.cookbook.load import load_shift
+from kitchen.game.aim import Aim
 from kitchen.game.app import play
+from kitchen.game.explain import explain
 from kitchen.game.game import Game
+from kitchen.game.intents import STEPS
 from kitchen.game.options import Options
 from kitchen.game.servicescreen import ServiceScreen
+from kitchen.game.subjects import KitchenOf
 from kitchen.game.window import Window, WindowClosed
 from kitchen.pacing import Frame, Pace, Steps
-from kitchen.sim.facts import Picked, Resumed, Unpicked
+from kitchen.sim.facts import Picked, PickedAt, Resumed, Unpicked
 
 Script = dict[int, Callable[[ServiceScreen], None]]
 
@@ -25,6 +29,7 @@ class Scripted(ServiceScreen):
 
     def __init__(self, game: Game, shift: str, script: Script) -> None:
         super().__init__(game, load_shift(shift))
+        self.shows_goals = False
         self.script = script
         self.frame = -1
         self.seen: list[str] = []
@@ -187,3 +192,186 @@ def test_frames_and_screenshot_end_by_themselves(tmp_path: Path) -> None:
     picture = tmp_path / "shot.png"
     assert play(Options(shift, autopilot=True, screenshot=picture, at=100.0)) == 0
     assert pygame.image.load(picture).get_size() == (1280, 720)
+
+
+# -- picks ahead -------------------------------------------------------------------------------
+
+
+def mouse(kind: int, x: float, y: float, button: int = 1) -> Callable[[ServiceScreen], None]:
+    def post(screen: ServiceScreen) -> None:
+        stage = screen.window.stage.grown()
+        place = (stage.px(x) + stage.origin[0], stage.px(y) + stage.origin[1])
+        pygame.event.post(
+            pygame.event.Event(kind, button=button, pos=place, rel=(0, 0), buttons=(1, 0, 0))
+        )
+
+    return post
+
+
+def after_pick(screen: Scripted) -> list[tuple[str, int]]:
+    facts = screen.service.kitchen.facts.in_order()
+    kinds = (Picked, PickedAt, Unpicked)
+    return [(type(f).__name__, f.order) for f in facts if isinstance(f, kinds)]
+
+
+PICK_THREE: Script = {2: press(pygame.K_1), 8: press(pygame.K_4), 10: press(pygame.K_5)}
+FIRST_CHIP, SECOND_CHIP = (960.0, 388.0), (1160.0, 388.0)
+
+
+def test_a_right_click_takes_a_pick_back(window: Window) -> None:
+    def right(screen: ServiceScreen) -> None:
+        mouse(pygame.MOUSEBUTTONDOWN, *cell(screen, 4), button=3)(screen)
+
+    screen = played(window, {**PICK_THREE, 14: right, 18: lambda s: None})
+    assert screen.service.view.picks == [5]
+
+
+def test_a_click_on_a_chip_of_the_line_takes_it_back(window: Window) -> None:
+    screen = played(window, {
+        **PICK_THREE,
+        14: mouse(pygame.MOUSEBUTTONDOWN, *FIRST_CHIP),
+        16: mouse(pygame.MOUSEBUTTONUP, *FIRST_CHIP), 20: lambda s: None,
+    })  # fmt: skip
+    assert screen.service.view.picks == [5]
+
+
+def test_a_chip_can_be_dragged_to_the_front(window: Window) -> None:
+    screen = played(window, {
+        **PICK_THREE,
+        14: mouse(pygame.MOUSEBUTTONDOWN, *SECOND_CHIP), 16: mouse(pygame.MOUSEMOTION, *FIRST_CHIP),
+        18: mouse(pygame.MOUSEBUTTONUP, *FIRST_CHIP), 22: lambda s: None,
+    })  # fmt: skip
+    assert screen.service.view.picks == [5, 4]
+    assert after_pick(screen)[-1] == ("PickedAt", 5)
+
+
+def test_arrows_point_enter_picks_and_backspace_takes_back(window: Window) -> None:
+    """The first arrow only shows the aim, at the dish that waits for hands the longest."""
+    screen = played(window, {
+        2: press(pygame.K_RIGHT), 4: press(pygame.K_RETURN),
+        8: press(pygame.K_RIGHT), 10: press(pygame.K_RETURN),
+        14: press(pygame.K_RIGHT), 16: press(pygame.K_RETURN),
+        20: press(pygame.K_RETURN, pygame.KMOD_SHIFT), 24: press(pygame.K_LEFT),
+        26: press(pygame.K_BACKSPACE), 30: lambda s: None,
+    })  # fmt: skip
+    assert after_pick(screen) == [
+        ("Picked", 1), ("Unpicked", 1), ("Picked", 2), ("Picked", 3), ("PickedAt", 3),
+        ("Unpicked", 2),
+    ]  # fmt: skip
+    assert screen.service.view.picks == [3]
+
+
+def test_arrows_lead_everywhere_on_the_screen_and_back(window: Window) -> None:
+    """From every dish, ticket, chip, switch and lane there is a way to every other."""
+    missing: list[object] = []
+
+    def walk(screen: ServiceScreen) -> None:
+        spots = screen._pointing.spots()
+        assert len(spots) > 40
+        for start in (spots[0], spots[len(spots) // 2], spots[-1]):
+            seen = {start}
+            todo = [start]
+            while todo:
+                here = todo.pop()
+                for dx, dy in STEPS.values():
+                    aim = Aim(screen.stage)
+                    aim.spot = here
+                    aim.move(spots, dx, dy)
+                    if aim.spot is not None and aim.spot not in seen:
+                        seen.add(aim.spot)
+                        todo.append(aim.spot)
+            missing.extend(spot.subject for spot in spots if spot not in seen)
+
+    played(window, {2: press(pygame.K_4), 8: press(pygame.K_5), 60: walk, 62: lambda s: None})
+    assert missing == []
+
+
+def test_the_mouse_hides_the_aim(window: Window) -> None:
+    shown: list[bool] = []
+
+    def note(screen: ServiceScreen) -> None:
+        shown.append(screen._pointing.aim.shown)
+
+    played(window, {
+        2: press(pygame.K_RIGHT), 5: note, 6: mouse(pygame.MOUSEMOTION, 300, 300), 9: note,
+        12: lambda s: None,
+    })  # fmt: skip
+    assert shown == [True, False]
+
+
+def test_enter_on_a_kitchen_looks_into_it(window: Window) -> None:
+    def aim_at_hybrid(screen: ServiceScreen) -> None:
+        aim = screen._pointing.aim
+        spots = screen._pointing.spots()
+        aim.spot = next(spot for spot in spots if spot.subject == KitchenOf("hybrid"))
+
+    screen = played(window, {
+        2: press(pygame.K_UP), 4: aim_at_hybrid, 6: press(pygame.K_RETURN), 10: lambda s: None,
+    })  # fmt: skip
+    assert screen.service.mode == "hybrid"
+
+
+# -- goals -------------------------------------------------------------------------------------
+
+
+def with_goals(window: Window, script: Script, **options: object) -> Scripted:
+    screen = Scripted(Game(window, Options(**options)), "ten-orders", script)  # type: ignore[arg-type]
+    screen.shows_goals = True
+    screen.show()
+    return screen
+
+
+def test_the_goals_are_shown_first_and_time_waits_for_the_player(window: Window) -> None:
+    times: list[float] = []
+    note: Script = {n: lambda s: times.append(s.service.loop.time()) for n in (8, 30, 60)}
+    screen = with_goals(window, {**note, 35: press(pygame.K_RETURN)})
+    assert times[0] == times[1] == 0.0 < times[2]
+    assert screen.overlays == [] and screen._pointing.aim.shown is False
+
+
+def test_a_click_on_a_dish_closes_the_goals_and_picks_it(window: Window) -> None:
+    screen = with_goals(
+        window, {8: lambda s: click(*cell(s, 1))(s), 12: lambda s: None, 16: lambda s: None}
+    )
+    assert screen.overlays == []
+    assert after_pick(screen)[0] == ("Picked", 1)
+
+
+@pytest.mark.parametrize("options", [{"autopilot": True}, {"frames": 99}])
+def test_nobody_reads_goals_in_a_film(window: Window, options: dict[str, object]) -> None:
+    screen = with_goals(window, {8: lambda s: None}, **options)
+    assert screen.service.loop.time() > 0
+
+
+def test_a_second_try_needs_no_goals(window: Window) -> None:
+    screen = Scripted(Game(window), "ten-orders", {2: press(pygame.K_r), 9: lambda s: None})
+    after = screen.show()
+    assert isinstance(after, ServiceScreen) and not after.shows_goals
+
+
+# -- what is pointed at ------------------------------------------------------------------------
+
+
+def test_everything_under_the_pointer_is_explained(window: Window) -> None:
+    """Nothing raises, wherever the pointer rests, in any of the kitchens."""
+    found: set[str] = set()
+
+    def sweep(screen: ServiceScreen) -> None:
+        for x in range(10, 1280, 30):
+            for y in range(10, 720, 16):
+                spot = screen._pointing.under((float(x), float(y)))
+                moment = screen._pointing._last
+                if spot is not None and moment is not None:
+                    assert explain(moment, spot.subject) is not None
+                    name = getattr(spot.subject, "name", "")
+                    found.add(f"{type(spot.subject).__name__} {name}".strip())
+
+    script: Script = {2: press(pygame.K_a), 4: press(pygame.K_1)}
+    for index in range(4):
+        script[120 + 40 * index] = sweep
+        script[130 + 40 * index] = press(pygame.K_TAB)
+    played(window, {**script, 290: lambda s: None}, "lunch-rush", seed=3, speed=1.0)
+    assert {"Dish", "KitchenOf", "Chef", "Stretch", "Place"} <= found
+    things = {name.split()[1] for name in found if name.startswith("Thing")}
+    assert {"clock", "shift", "money", "stars", "autopilot", "pause", "speed"} <= things
+    assert {"loop", "running", "code", "ready", "waiting"} <= things

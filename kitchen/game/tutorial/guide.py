@@ -189,7 +189,7 @@ class Guide(Overlay):
         if self.step.place == "code":
             return px + 8, py + 44, pw - 16, 188
         if self.step.place == "waiting":
-            return px + 8, py + 292, pw - 16, 112
+            return self.service_screen.waiting_box()
         if self.step.place == "switch":
             x, y, w, h = SWITCH
             return x - 4, y - 2, w + 8, h + 4

@@ -17,6 +17,7 @@ class TutorialScreen(ServiceScreen):
     def __init__(self, game: Game, back: Screen | None = None) -> None:
         super().__init__(game, load_shift(SHIFT), back)
         self._guided = False
+        self.shows_goals = False
 
     def rebuild(self) -> None:
         super().rebuild()

@@ -1,0 +1,177 @@
+"""Explanations: what a dish does, what it waits for and why; and the screen's own things."""
+
+from __future__ import annotations
+
+import pytest
+
+from game.game_scenario import Look, chopping, kitchen, opened, ordered, simmering
+from kitchen.cookbook.load import load_shift
+from kitchen.game.explain import explain
+from kitchen.game.explainthing import THINGS
+from kitchen.game.explanation import Explanation, Handles, listed
+from kitchen.game.moment import Moment, Source
+from kitchen.game.subjects import Chef, Dish, KitchenOf, Place, Stretch, Subject, Thing, Wish
+from kitchen.run import rehearse, run
+from kitchen.sim import facts as f
+from kitchen.sim.modes import MODES
+from kitchen.sim.score import Star
+from kitchen.sim.views import KitchenView
+
+
+def said(moment: Moment, subject: Subject) -> Explanation:
+    found = explain(moment, subject)
+    assert found is not None
+    return found
+
+
+def test_a_dish_under_hands(look: Look) -> None:
+    words = said(look(kitchen(*ordered(1), *chopping(1)), 20.0), Dish(1))
+    assert words.title == "#1 Tomato soup"
+    assert words.text.startswith("Hands on: the chef is here and nowhere else, for 10s more.")
+    assert "The customer leaves in 9:40." in words.text
+    assert (words.code, words.line, words.state) == ('cook.hands("chop", 30)', 4, "hands")
+
+
+def test_a_dish_that_cooks_needs_nobody(look: Look) -> None:
+    view = kitchen(*ordered(1), *chopping(1), *simmering(1, 30.0))
+    words = said(look(view, 60.0), Dish(1))
+    assert words.text.startswith("Cooking. Nobody is needed for 4:30. Then it keeps for 60s")
+    assert (words.code, words.line) == ('await cook.timer("simmer", 300, hold=60)', 6)
+    assert words.hint == "Click: a chef comes as soon as its hand goes up."
+
+
+def test_where_chefs_stay_the_code_has_no_await_and_the_wait_blocks(look: Look) -> None:
+    view = kitchen(
+        *ordered(1), *chopping(1),
+        f.TimerSet(30.0, 1, 0, 1, "simmer", 300.0, 60.0, 60.0, 6),
+        f.Stares(30.0, 1, 1, 0, "simmer"),
+        start=opened("blocking", 1, "stay"),
+    )  # fmt: skip
+    words = said(look(view, 60.0), Dish(1))
+    assert words.text.startswith(
+        "The chef stares at the pot for 4:30 more: in this kitchen waiting"
+    )
+    assert words.code == 'cook.timer("simmer", 300, hold=60)'
+    assert words.hint == "", "its chef is with it: there is nothing to wish for"
+
+
+def test_a_raised_hand_says_its_place_and_what_the_chef_does(look: Look) -> None:
+    view = kitchen(*ordered(1), *ordered(2), *ordered(3), *chopping(1))
+    words = said(look(view, 12.0), Dish(3))
+    assert words.text.startswith(
+        "Ready for 12s: second in the ready queue. The chef is at #1 (chop) until 0:30."
+    )
+    assert words.hint == "Click: the next chef comes here."
+
+
+def test_a_free_chef_who_waits_for_a_pick_is_named(look: Look) -> None:
+    view = kitchen(*ordered(1))
+    assert "A chef is free and waits for your pick." in said(look(view, 5.0), Dish(1)).text
+    assert "your pick" not in said(look(view, 5.0, autopilot=True), Dish(1)).text
+
+
+def test_a_dish_that_wants_a_station_says_who_has_them(look: Look) -> None:
+    view = kitchen(
+        *ordered(1), *ordered(2), *ordered(3), *chopping(1), f.StationTaken(30.0, 1, 0, "hob", 0),
+        *simmering(1, 30.0), f.StationTaken(40.0, 2, 0, "hob", 1),
+        *chopping(3, 60.0), f.StationWanted(90.0, 3, 0, "hob"), f.Left(90.0, 1, 3, 0),
+    )  # fmt: skip
+    words = said(look(view, 100.0), Dish(3))
+    assert words.text.startswith(
+        "Waits for a hob: both are taken by #1 and #2 (the first is free in about 3:50)."
+    )
+    assert words.state == "blocked"
+
+
+def test_burning_food_says_what_it_takes(look: Look) -> None:
+    view = kitchen(*ordered(1, patience=None), *chopping(1), *simmering(1, 30.0),
+                   f.TimerRang(330.0, 1, 0, 1), f.Ready(330.0, 1, 0),
+                   f.Burnt(450.0, 1, 0, 1))  # fmt: skip
+    words = said(look(view, 462.0), Dish(1))
+    assert words.text == (
+        "Burning for 12s: it rang at 5:30 and nobody came in time. "
+        "Hands must scrape the pan and begin again."
+    )
+    assert view.next_hands(view.orders[1]) == "scrape the pan"
+
+
+def test_a_pick_says_its_place_and_what_hands_will_do(look: Look) -> None:
+    view = kitchen(*ordered(1), *ordered(2), *chopping(1), *simmering(1, 30.0),
+                   f.Picked(31.0, 2), f.Picked(32.0, 1))  # fmt: skip
+    words = said(look(view, 40.0), Wish(1))
+    assert words.text.startswith("Pick number 2. Next for the hands: ladle. Cooking.")
+    assert words.hint == "Right click: take the pick back. Shift+click: to the front."
+    keys = Handles("Enter", "Backspace", "Shift+Enter")
+    first = explain(look(view, 40.0), Wish(2), keys)
+    assert first is not None and first.hint == "Backspace: take the pick back."
+    assert explain(look(view, 40.0), Wish(7)) is None
+
+
+def test_a_bar_of_the_timeline(look: Look) -> None:
+    view = kitchen(*ordered(1, 5.0), *chopping(1, 20.0), *simmering(1, 50.0))
+    moment = look(view, 80.0)
+    bars = {s.kind: Stretch(1, s.part, s.kind, s.start) for s in view.orders[1].segments}
+    assert said(moment, bars["hands"]).text == (
+        "Hands on (chop) by chef 1, from 0:20 to 0:50: 30s."
+    )
+    assert said(moment, bars["ready"]).text.startswith("Hand up, waiting for a chef, from 0:05")
+    assert said(moment, bars["cooking"]).text == (
+        "Cooking (simmer), nobody needed, since 0:50: 30s."
+    )
+
+
+def test_chefs_and_kitchens(look: Look) -> None:
+    view = kitchen(*ordered(1), *chopping(1))
+    assert said(look(view, 10.0), Chef(1)).text == "Hands on #1: chop, until 0:30."
+    assert "sleeps" in said(look(kitchen(), 10.0), Chef(1)).text
+    titles = {said(look(view), KitchenOf(mode)).title for mode in MODES}
+    assert len(titles) == 4
+    assert said(look(view), KitchenOf("concurrent")).hint == "You are in this kitchen."
+
+
+def test_stars_tell_every_target_and_how_far_it_is(look: Look) -> None:
+    targets = (Star("served", 8, 5), Star("profit", 100, 45.2), Star("walked_out", 1, 0))
+    words = said(look(kitchen(), targets=targets), Thing("stars"))
+    assert words.text.splitlines() == [
+        "Serve 8 dishes: 5 of 8 served",
+        "Make $100.00 profit: $45.20 of $100.00",
+        "At most 1 walk-out: 0 walked out so far",
+    ]
+    assert said(look(kitchen()), Thing("stars")).title == "No targets"
+
+
+@pytest.mark.parametrize("name", THINGS)
+def test_every_thing_has_words_at_any_moment(look: Look, name: str) -> None:
+    for view in (KitchenView(), kitchen(), kitchen(*ordered(1), *chopping(1))):
+        for fields in ({}, {"autopilot": True}, {"paused": True}, {"attention": "stay"}):
+            assert said(look(view, 20.0, **fields), Thing(name)).title
+
+
+def test_names_are_listed_as_people_do() -> None:
+    assert [listed(list(names)) for names in ("", "a", "ab", "abc")] == [
+        "", "a", "a and b", "a, b and c",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("name", ["dinner-rush", "deliveries"])
+def test_whatever_happens_everything_can_be_explained(look: Look, mode: str, name: str) -> None:
+    """Through whole shifts: nothing raises, no sentence is broken, no code is missing."""
+    shift = load_shift(name)
+    sources = {n: Source(r.source, n) for n, r in shift.recipes().items()}
+    view = KitchenView(rehearse(shift))
+    for index, fact in enumerate(run(shift, mode).facts):
+        view.fold([fact])
+        if index % 23:
+            continue
+        moment = look(view, fact.t, sources=sources)
+        for number in view.orders:
+            words = said(moment, Dish(number))
+            assert words.text.endswith(".") and "  " not in words.text
+            assert words.state in ("hands", "cooking") or not words.line or words.code
+        for chef in view.chefs:
+            assert said(moment, Chef(chef.number)).text
+        for order in view.orders.values():
+            for s in order.segments:
+                assert said(moment, Stretch(order.number, s.part, s.kind, s.start)).text
+        assert said(moment, Place(0)).text

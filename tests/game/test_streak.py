@@ -1,0 +1,58 @@
+"""The streak's badge: from two clean plates on, and broken for all to see."""
+
+from __future__ import annotations
+
+import pygame
+
+from game.game_scenario import Look, Toolkit, kitchen
+from kitchen.game.layout import layout_of
+from kitchen.game.streak import FALL_SECONDS, SHOWN_SECONDS, Streak
+from kitchen.game.subjects import Thing
+from kitchen.sim.views import KitchenView
+
+
+def after(streak: int) -> KitchenView:
+    view = kitchen()
+    view.streak = view.best_streak = streak
+    return view
+
+
+def lit(streak: Streak, look: Look, count: int, wall: float, **fields: object) -> bool:
+    """Draw a frame; whether anything was drawn."""
+    canvas = pygame.Surface((1280, 720))
+    streak.draw(canvas, look(after(count), wall=wall, **fields))
+    return pygame.transform.average_color(canvas, (740, 130, 140, 80))[:3] != (0, 0, 0)
+
+
+def test_one_plate_is_no_streak_and_two_are(toolkit: Toolkit, look: Look) -> None:
+    streak = Streak(*toolkit)
+    assert not lit(streak, look, 1, 0.0) and streak.spots() == []
+    assert lit(streak, look, 2, 0.1)
+    (spot,) = streak.spots()
+    assert spot.subject == Thing("streak")
+    x, y, w, _ = layout_of(toolkit[0]).scene
+    assert x <= spot.box[0] and spot.box[0] + spot.box[2] <= x + w and y <= spot.box[1]
+
+
+def test_it_breaks_with_a_word_and_falls(toolkit: Toolkit, look: Look) -> None:
+    streak = Streak(*toolkit)
+    assert lit(streak, look, 5, 0.0)
+    assert lit(streak, look, 0, 1.0), "broken, to be read"
+    assert lit(streak, look, 0, 1.0 + SHOWN_SECONDS + FALL_SECONDS / 2), "falling"
+    assert not lit(streak, look, 0, 1.1 + SHOWN_SECONDS + FALL_SECONDS)
+
+
+def test_another_kitchens_shorter_streak_is_not_broken(toolkit: Toolkit, look: Look) -> None:
+    streak = Streak(*toolkit)
+    assert lit(streak, look, 5, 0.0)
+    streak.reset()
+    assert not lit(streak, look, 0, 0.1)
+
+
+def test_a_new_row_of_clean_plates_replaces_the_broken_one(toolkit: Toolkit, look: Look) -> None:
+    streak = Streak(*toolkit)
+    lit(streak, look, 3, 0.0)
+    lit(streak, look, 0, 0.2)
+    lit(streak, look, 1, 0.3)
+    assert not lit(streak, look, 1, 0.4)
+    assert lit(streak, look, 2, 0.5, calm=True)

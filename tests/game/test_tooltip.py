@@ -1,0 +1,80 @@
+"""The tool tip: it comes after a rest, stays on the screen, and never covers what it explains."""
+
+from __future__ import annotations
+
+import pygame
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.game_scenario import Toolkit
+from kitchen.game.explanation import Explanation
+from kitchen.game.layout import layout_of
+from kitchen.game.stage import Stage
+from kitchen.game.tooltip import REST_SECONDS, ToolTip, place
+
+SAID = Explanation(
+    "#4 Pancakes", "Cooking. Nobody is needed for 43s.", 'await cook.timer("fry")', 6
+)
+BOX = (300.0, 200.0, 60.0, 30.0)
+
+
+@given(
+    st.floats(0, 1270), st.floats(0, 710), st.floats(4, 400), st.floats(4, 210),
+    st.sampled_from([(1280, 720), (1680, 720), (1024, 768)]),
+    st.floats(276, 396), st.floats(60, 160),
+)  # fmt: skip
+def test_it_is_on_the_screen_and_beside_its_subject(
+    x: float, y: float, w: float, h: float, size: tuple[int, int], wide: float, high: float
+) -> None:
+    layout = layout_of(Stage(size).grown())
+    _, _, width, height = layout.stage
+    w, h = min(w, width - x), min(h, height - y)
+    left, top, _ = place((x, y, w, h), (wide, high), layout)
+    assert 0 <= left <= width - wide and 0 <= top <= height - high
+    apart = left >= x + w or left + wide <= x or top >= y + h or top + high <= y
+    assert apart
+
+
+def drawn(toolkit: Toolkit, *walls: float, **kw: bool) -> list[bool]:
+    """At each of these times, whether anything was drawn."""
+    tip, found = ToolTip(*toolkit), []
+    for wall in walls:
+        canvas = pygame.Surface((1280, 720))
+        tip.draw(canvas, "thing", SAID, BOX, wall, **kw)
+        found.append(pygame.transform.average_color(canvas)[:3] != (0, 0, 0))
+    return found
+
+
+def test_it_comes_when_the_pointer_has_rested(toolkit: Toolkit) -> None:
+    assert drawn(toolkit, 1.0, 1.0 + REST_SECONDS / 2, 1.0 + REST_SECONDS + 0.2) == [
+        False, False, True,
+    ]  # fmt: skip
+
+
+def test_for_keys_it_comes_at_once(toolkit: Toolkit) -> None:
+    assert drawn(toolkit, 1.0, 1.1, at_once=True) == [False, True]
+
+
+def test_another_subject_starts_the_rest_anew(toolkit: Toolkit) -> None:
+    tip = ToolTip(*toolkit)
+    canvas = pygame.Surface((1280, 720))
+    tip.draw(canvas, "one", SAID, BOX, 0.0)
+    tip.draw(canvas, "two", SAID, BOX, REST_SECONDS + 0.1)
+    assert pygame.transform.average_color(canvas)[:3] == (0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        Explanation("A free place"),
+        Explanation("Title " * 20, "word " * 80, "x" * 200, 1234, "hint " * 30, "burning"),
+        Explanation("Two lines", "One.\nTwo.", state="ready"),
+    ],
+)
+def test_any_words_fit(toolkit: Toolkit, said: Explanation) -> None:
+    canvas = pygame.Surface((1280, 720))
+    tip = ToolTip(*toolkit)
+    for wall in (0.0, 1.0):
+        tip.draw(canvas, "thing", said, BOX, wall)
+    assert pygame.transform.average_color(canvas)[:3] != (0, 0, 0)
