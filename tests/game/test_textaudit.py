@@ -7,7 +7,9 @@ from collections.abc import Iterator
 import pygame
 import pytest
 
-from game.textaudit import Sheet, audited, covered, cut, overlapping
+from game.textaudit import Sheet, audited, covered, cut, overlapping, straddling, texts
+from kitchen.game import paint
+from kitchen.game.art import Art
 from kitchen.game.stage import Stage
 from kitchen.game.type import Type
 
@@ -30,7 +32,7 @@ def sheet(size: tuple[int, int] = (400, 300), see_through: bool = False) -> Shee
 
 
 def told(on: Sheet) -> list[str]:
-    return [word.text for word in on.seen()]
+    return [word.text for word in texts(on.seen())]
 
 
 def test_words_that_stand_apart_are_no_problem(type_: Type) -> None:
@@ -86,6 +88,28 @@ def test_a_text_on_its_own_shadow_does_not_overlap(type_: Type) -> None:
     for colour, shift in ((GROUND, 1), (WHITE, 0)):
         picture.blit(type_.ui("Tomato soup", 15, colour), (20 + shift, 20 + shift))
     assert not overlapping(picture.seen())
+
+
+def test_a_word_wider_than_its_plate_stands_half_on_it(type_: Type) -> None:
+    picture, text = sheet(), type_.ui("121", 13, WHITE, "bold")
+    for width, found in ((24, 0), (10, 1)):
+        picture.fill(GROUND)
+        plate = paint.pill((width, 20), GROUND)
+        picture.blit(plate, plate.get_rect(center=(100, 100)))
+        picture.blit(text, text.get_rect(center=(100, 100)))
+        assert len(straddling(picture.seen())) == found
+
+
+def test_a_word_on_a_drawing_is_found_on_any_layer(type_: Type) -> None:
+    picture, layer = sheet(), sheet((200, 100), see_through=True)
+    coin = Art(Stage((1280, 720))).get("coin", 28)
+    layer.blit(coin, (20, 20))
+    layer.blit(type_.ui("$12.00", 15, WHITE), (60, 24))
+    picture.blit(layer, (0, 0))
+    assert not straddling(picture.seen())
+    layer.blit(type_.ui("Wages", 15, WHITE), (40, 24))
+    picture.blit(layer, (0, 0))
+    assert len(straddling(picture.seen())) == 1
 
 
 def test_what_is_painted_over_is_forgotten(type_: Type) -> None:

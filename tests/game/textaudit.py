@@ -1,14 +1,16 @@
 """An audit of text: where every word of a picture lies, whatever it was drawn on in between.
 
 While `audited()` lasts, every surface that the game makes is a `Sheet`: it notes the words that are
-drawn on it, and hands its notes on when it is drawn on another. At the end the window's own sheet
-knows all words that can be seen, and where. What was drawn over is forgotten again.
+drawn on it, and the plates and drawings beside and below them, and hands its notes on when it is
+drawn on another. At the end the window's own sheet knows all words that can be seen, and where.
+What was drawn over is forgotten again.
 """
 
 from __future__ import annotations
 
 import contextlib
 import itertools
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Literal
@@ -16,11 +18,19 @@ from typing import Any, Literal
 import pygame
 import pytest
 
+from kitchen.game import paint
+from kitchen.game.art import Art
 from kitchen.game.type import Type
 
 Plain = pygame.Surface
 
-Hidden = Literal["no", "partly", "all"]
+Kind = Literal["text", "plate", "drawing"]
+Hidden = Literal["no", "partly", "mostly", "all"]
+"""How much of something lies under something else; "mostly" from a quarter on: what is left of a
+plate is no plate any more."""
+
+SCENERY = ("kitchen.game.set", "kitchen.game.title.scenery", "kitchen.game.title.cast")
+"""What these draw is a background for everything."""
 
 COVERS = 200
 """Alpha from which what is drawn over a word hides it."""
@@ -34,11 +44,16 @@ class Word:
     """A text that can be seen, and the box of its ink in device px."""
 
     text: str
+    """Of a plate or a drawing: what it is."""
     ink: pygame.Rect
+    kind: Kind = "text"
     cut: bool = False
     """Part of it fell off the edge of what it was drawn on."""
     covered: bool = False
     """Something was drawn over a part of it."""
+
+    def __str__(self) -> str:
+        return f"{self.text!r} {tuple(self.ink)}"
 
     def moved(self, dx: int, dy: int) -> Word:
         return replace(self, ink=self.ink.move(dx, dy))
@@ -100,10 +115,10 @@ class Sheet(Plain):
 
     def _take(self, source: Plain, at: tuple[int, int], part: pygame.Rect) -> None:
         """The words that came with a source."""
-        text = TEXTS.get(id(source))
-        if text is not None:
-            ink = source.get_bounding_rect()
-            found = [Word(text, ink)] if ink.w and text.strip() else []
+        known = KNOWN.get(id(source))
+        if known is not None:
+            ink = known.ink if known.kind == "text" else known.ink.clip(part)
+            found = [replace(known, ink=ink)] if ink.w and known.text.strip() else []
         else:
             found = source.seen() if isinstance(source, Sheet) else []
         bounds, (root, x, y) = self.get_clip(), self._root()
@@ -119,7 +134,8 @@ class Sheet(Plain):
 
     def _hide(self, source: Plain, at: tuple[int, int], part: pygame.Rect) -> None:
         """Forget the words that an opaque picture now lies over."""
-        if (source.get_alpha() or 255) < COVERS:
+        known = KNOWN.get(id(source))
+        if (source.get_alpha() or 255) < COVERS or (known is not None and known.kind == "text"):
             return
         box, opaque = pygame.Rect(at, part.size), not source.get_flags() & pygame.SRCALPHA
         dx, dy = part.x - at[0], part.y - at[1]
@@ -134,7 +150,9 @@ class Sheet(Plain):
             both = box.clip(ink)
             if both.w <= SLACK or both.h <= SLACK or not solid(both.center):
                 return "no"
-            return "all" if both == ink else "partly"
+            if both == ink:
+                return "all"
+            return "mostly" if 4 * both.w * both.h >= ink.w * ink.h else "partly"
 
         self._cover(over)
 
@@ -164,54 +182,93 @@ class Sheet(Plain):
         kept = []
         for word in root.note():
             how = over(word.ink.move(-x, -y))
-            if how != "all":
-                kept.append(replace(word, covered=True) if how == "partly" else word)
+            if word.kind == "text" and how in ("partly", "mostly"):
+                kept.append(replace(word, covered=True))
+            elif how in ("no", "partly"):
+                kept.append(word)
         root.words = kept
 
 
-TEXTS: dict[int, str] = {}
-"""Every text that `Type` has made, by the surface it is on."""
+KNOWN: dict[int, Word] = {}
+"""Every text that `Type` has made, every plate and every drawing, by the surface it is on."""
 
-_kept: list[Plain] = []  # no two texts of an audit get the same id
+_kept: list[Plain] = []  # no two of them get the same id
+
+
+def _know(surface: Plain, text: str, kind: Kind) -> Plain:
+    if id(surface) not in KNOWN and (kind == "text" or _asker() not in SCENERY):
+        KNOWN[id(surface)] = Word(text, surface.get_bounding_rect(), kind)
+        _kept.append(surface)
+    return surface
+
+
+def _asker() -> str:
+    """The module that asked for a plate or a drawing."""
+    frame, inner = sys._getframe(2), (__name__, paint.__name__)
+    while frame.f_back is not None and frame.f_globals["__name__"] in inner:
+        frame = frame.f_back
+    return str(frame.f_globals["__name__"])
 
 
 @contextlib.contextmanager
 def audited(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Make every surface a sheet, and learn every text."""
-    make = Type._text
+    """Make every surface a sheet, and learn every text, plate and drawing."""
+    make, get = Type._text, Art.get
 
     def text(self: Type, face: str, words: str, *rest: Any, **more: Any) -> Plain:
-        surface = make(self, face, words, *rest, **more)
-        if id(surface) not in TEXTS:
-            TEXTS[id(surface)] = words
-            _kept.append(surface)
-        return surface
+        return _know(make(self, face, words, *rest, **more), words, "text")
+
+    def drawing(self: Art, name: str, *rest: Any, **more: Any) -> Plain:
+        return _know(get(self, name, *rest, **more), name, "drawing")
+
+    def plate(function: Callable[..., Plain], name: str) -> Callable[..., Plain]:
+        return lambda *rest, **more: _know(function(*rest, **more), name, "plate")
 
     with monkeypatch.context() as patch:
         patch.setattr(pygame, "Surface", Sheet)
         patch.setattr(Type, "_text", text)
+        patch.setattr(Art, "get", drawing)
+        for name in ("box", "pill", "disc"):
+            patch.setattr(paint, name, plate(getattr(paint, name), name))
         try:
             yield
         finally:
-            TEXTS.clear()
+            KNOWN.clear()
             _kept.clear()
+
+
+def texts(words: list[Word]) -> list[Word]:
+    return [word for word in words if word.kind == "text"]
 
 
 def cut(words: list[Word]) -> list[str]:
     """The texts of which a part cannot be seen."""
-    return [f"{word.text!r} at {tuple(word.ink)}" for word in words if word.cut]
+    return [f"{word} is cut" for word in texts(words) if word.cut]
 
 
 def covered(words: list[Word]) -> list[str]:
     """The texts over a part of which something else was drawn."""
-    return [f"{word.text!r} at {tuple(word.ink)}" for word in words if word.covered]
+    return [f"{word} is covered" for word in texts(words) if word.covered]
 
 
 def overlapping(words: list[Word]) -> list[str]:
     """The pairs of texts that lie on one another."""
     found = []
-    for a, b in itertools.combinations(words, 2):
+    for a, b in itertools.combinations(texts(words), 2):
         both = a.ink.clip(b.ink)
         if both.w > SLACK and both.h > SLACK and a.text != b.text:  # a text may have a shadow
-            found.append(f"{a.text!r} at {tuple(a.ink)} and {b.text!r} at {tuple(b.ink)}")
+            found.append(f"{a} lies on {b}")
+    return found
+
+
+def straddling(words: list[Word]) -> list[str]:
+    """The texts that stand half on a plate, half off it; or on a drawing that is no ground."""
+    found = []
+    for word in texts(words):
+        for thing in words:
+            both = thing.ink.clip(word.ink)
+            meets = both.w > SLACK and both.h > SLACK
+            ground = thing.ink.inflate(2 * SLACK, 2 * SLACK)
+            if thing.kind != "text" and meets and not ground.contains(word.ink):
+                found.append(f"{word} stands half on the {thing.text} {tuple(thing.ink)}")
     return found
