@@ -19,7 +19,8 @@ from kitchen.game.window import Window
 from kitchen.keep.keep import Keep
 from kitchen.pacing import Frame, Pace, Steps
 
-Step = Callable[["Closed"], object]
+Step = Callable[[Any], object]
+"""Something that happens to a screen."""
 DONE = 290
 """Frames of results after which nothing moves."""
 
@@ -84,7 +85,7 @@ def button(button: int) -> Step:
     return post(pygame.CONTROLLERBUTTONDOWN, button=button, instance_id=0)
 
 
-def at(screen: Closed, pos: tuple[float, float]) -> tuple[int, int]:
+def at(screen: Screen, pos: tuple[float, float]) -> tuple[int, int]:
     stage = screen.window.stage
     return stage.origin[0] + stage.px(pos[0]), stage.origin[1] + stage.px(pos[1])
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kitchen.cookbook.seedcode import code_of
 from kitchen.game.actions import Leave, Restart
 from kitchen.game.results.doors import Doors
+from kitchen.game.results.improvement import improve
 from kitchen.game.results.record import record, save_replay
 from kitchen.game.results.results import Results
 from kitchen.game.results.standings import standings
@@ -55,12 +56,17 @@ class Ending:
         self.results = Results(screen, found, self._doors(), settled, place)
         screen.open(self.results)
 
+    def _go_on(self, onward: Onward) -> None:
+        """To what comes after, past an improvement where the career has one to give."""
+        screen = self._screen
+        improve(screen, screen.shift.name, lambda: screen.leave(onward.screen()))
+
     def _doors(self) -> Doors:
         screen, onward = self._screen, self._screen.onward
         return Doors(
             again=lambda: screen.act(Restart()),
             leave=lambda: screen.act(Leave()),
-            next=None if onward is None else lambda: screen.leave(onward.screen()),
+            next=None if onward is None else lambda: self._go_on(onward),
             next_words="" if onward is None else onward.words,
             seed_code=code_of(screen.shift.name, screen.service.seed),
             save_replay=lambda: save_replay(screen.game, screen.service),

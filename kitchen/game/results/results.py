@@ -19,6 +19,7 @@ from kitchen.game.results.axis import Axis
 from kitchen.game.results.doors import Doors, copied
 from kitchen.game.results.fibres import Fibres
 from kitchen.game.results.figures import Figures
+from kitchen.game.results.fitting import fitting
 from kitchen.game.results.flags import Flags
 from kitchen.game.results.lens import LEFT, WIDTH, Lens
 from kitchen.game.results.opening import Opening
@@ -36,6 +37,7 @@ FADE = 0.25  # seconds in which the kitchen below goes dim
 WHEEL = 0.5  # steps of zoom for each notch
 WORDS = (174.0, 592.0, 698.0, 87.0)  # logical px: where the sentence stands
 DOORS_X, DOORS_W = 888.0, 330.0
+SMALL = (16.0, 15.0, 14.0, 13.0, 12.0, 11.0)  # sizes of the lower doors' words
 UPPER, LOWER = (597.0, 42.0), (645.0, 33.0)  # rows of doors: y and height
 ZOOM_Y, ZOOM_H = 108.0, 29.0
 
@@ -111,8 +113,11 @@ class Results(Overlay):
         y, h = LOWER
         each = (DOORS_W - 8.0 * (len(small) - 1)) / sum(part for _, _, part in small)
         x = DOORS_X
+        size = min(
+            fitting(kit, [words], each * part - 16.0, SMALL, "display") for words, _, part in small
+        )
         for words, act, part in small:
-            found.append(Button(kit, (x, y, each * part, h), words, act, size=16))
+            found.append(Button(kit, (x, y, each * part, h), words, act, size=size))
             x += each * part + 8.0
         return found
 

@@ -1,0 +1,147 @@
+"""An improvement's card: a picture, what it does in the kitchen, and what that is in computing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pygame
+
+from kitchen.cookbook.career import Improvement
+from kitchen.game import paint
+from kitchen.game import palette as p
+from kitchen.game.controls.control import HOVER_SECONDS, Control, Touch
+from kitchen.game.ease import Tween, out_back
+from kitchen.game.kit import Box, Kit
+from kitchen.game.looks import look
+from kitchen.game.results.fitting import fitting
+
+WIDTH, HEIGHT = 336.0, 424.0  # logical px
+STAGE_H = 164.0  # the picture's ground
+PAD = 22.0
+TITLE_Y, DOES_Y, RULE_Y, CONCEPT_Y = 198.0, 220.0, 284.0, 298.0
+LIFT = 8.0
+BADGES = {"burner": "+1", "knives": "−15%", "chef": "+1"}
+GROUNDS: dict[str, tuple[p.Colour, p.Colour]] = {
+    "burner": ((0xFF, 0xE2, 0xAE), (0xFF, 0xC6, 0x72)),
+    "knives": ((0xD3, 0xEA, 0xE3), (0xA6, 0xD1, 0xCB)),
+    "chef": ((0xE5, 0xDC, 0xF3), (0xC4, 0xB2, 0xE0)),
+}
+EDGE: p.Colour = (0xE6, 0xD2, 0xB2)
+CHEFS = ((2, "chef_cheer", 196.0, False), (1, "chef_idle", 112.0, True))
+"""Whose looks, which drawing, where its middle is, and whether it is turned round."""
+CHOSEN_SECONDS = 0.55
+SIZES = (16.0, 15.0, 14.0, 13.0, 12.0, 11.0)
+
+
+class ImprovementCard(Control):
+    """``have``: how many of it the kitchen has already. ``act`` is told the improvement."""
+
+    radius = 20.0
+
+    def __init__(
+        self, kit: Kit, box: Box, improvement: Improvement, have: int,
+        act: Callable[[Improvement], object],
+    ) -> None:  # fmt: skip
+        super().__init__(kit, box)
+        self.improvement = improvement
+        self.have = have
+        self._act = act
+        self._picture = self._make()
+        self._lift = Tween(0.0, 0.0, 0.0)
+        self._since = 0.0
+        self.gone = 0.0
+        """How far it has sunk away, because another was chosen: 0 to 1."""
+        self.chosen: float | None = None
+        """Seconds since it was chosen."""
+
+    def press(self) -> None:
+        self._act(self.improvement)
+
+    def draw(self, canvas: pygame.Surface, touch: Touch) -> None:
+        if self.gone >= 1.0:
+            return
+        x, y, _, _ = self.box
+        pad = 2 * self.kit.stage.px(8)
+        dy = self.sunk(touch) - LIFT * self._lifted(touch) + 60.0 * self.gone
+        if self.chosen is not None:
+            dy -= 14.0 * Tween(0.0, 1.0, CHOSEN_SECONDS / 2, out_back).at(self.chosen)
+        self._picture.set_alpha(round(255 * (1.0 - self.gone)))
+        at = (self.kit.stage.px(x) - pad, self.kit.stage.px(y + dy) - pad)
+        canvas.blit(self._picture, at)
+
+    def _lifted(self, touch: Touch) -> float:
+        goal = 1.0 if touch.hovered and not touch.focused else 0.0
+        if self._lift.end != goal:
+            now = self._lift.at(touch.wall - self._since)
+            self._lift, self._since = Tween(now, goal, HOVER_SECONDS), touch.wall
+        return self._lift.at(touch.wall - self._since)
+
+    # -- making --------------------------------------------------------------------------------
+
+    def _make(self) -> pygame.Surface:
+        """The card with its shadow, 2 x 8 logical px larger on every side."""
+        kit, stage = self.kit, self.kit.stage
+        size, blur, radius = stage.rect(0, 0, WIDTH, HEIGHT).size, stage.px(8), stage.px(20)
+        card = paint.box(size, radius, p.PAPER, EDGE, stage.line(2), (0xFB, 0xED, 0xD4)).copy()
+        self._ground(card)
+        self._title(card)
+        item = self.improvement
+        kit.paragraph(card, item.does, 16, p.INK, (PAD, DOES_Y, WIDTH - 2 * PAD, 60), 21)
+        rule = stage.rect(PAD, RULE_Y, WIDTH - 2 * PAD, 1.5)
+        card.fill(p.PAPER_D, rule)
+        self._concept(card)
+        whole = paint.shadow(size, radius, blur, 0.5).copy()
+        whole.blit(card, (2 * blur, 2 * blur))
+        return whole
+
+    def _ground(self, card: pygame.Surface) -> None:
+        """A lit stage with the picture on it, and a badge with what it adds."""
+        kit, stage, name = self.kit, self.kit.stage, self.improvement.name
+        top, bottom = GROUNDS[name]
+        area = stage.rect(12, 12, WIDTH - 24, STAGE_H)
+        card.blit(paint.box(area.size, stage.px(14), top, None, 1, bottom), area)
+        if name == "chef":
+            self._chefs(card, area)
+        else:
+            kit.put(card, kit.art.get(f"improve_{name}", height=142), WIDTH / 2 - 16, 95, "center")
+        words = kit.type.display(BADGES[name], 24, (255, 255, 255))
+        wide = kit.type.width(BADGES[name], 24, "display") + 26
+        pill = stage.rect(WIDTH - 26 - wide, 24, wide, 38)
+        face = paint.pill(pill.size, p.MINT_PAPER, (255, 255, 255), stage.line(2.5))
+        card.blit(face, pill)
+        card.blit(words, words.get_rect(center=pill.center))
+
+    def _chefs(self, card: pygame.Surface, area: pygame.Rect) -> None:
+        """Two who are not the same, cut off by the lower edge."""
+        kit = self.kit
+        clip = card.get_clip()
+        card.set_clip(area)
+        for number, pose, x, flip in CHEFS:
+            style = look(number)
+            drawn = kit.art.get(
+                pose, height=164, drop=style.drop, recolour=dict(style.swaps), flip=flip
+            )
+            kit.put(card, drawn, x, STAGE_H + 22, "midbottom")
+        card.set_clip(clip)
+
+    def _title(self, card: pygame.Surface) -> None:
+        kit, words = self.kit, self.improvement.title
+        room = WIDTH - 2 * PAD - (70.0 if self.have else 0.0)
+        size = fitting(kit, [words], room, (27.0, 24.0, 21.0, 18.0), "display")
+        kit.put(card, kit.type.display(words, size, p.INK), PAD, TITLE_Y)
+        if self.have:
+            note = kit.type.ui(f"have {self.have}", 14, p.MINT_PAPER, "bold")
+            kit.put(card, note, WIDTH - PAD, TITLE_Y, "midright")
+
+    def _concept(self, card: pygame.Surface) -> None:
+        """The asyncio word first, as code; then its sentence."""
+        kit = self.kit
+        word, _, rest = self.improvement.concept.partition(": ")
+        width = WIDTH - 2 * PAD
+        size = fitting(kit, [f"{word}:"], width, SIZES, "bold")
+        title = (PAD, CONCEPT_Y, width, 22.0)
+        kit.paragraph(card, f"{word}:", size, p.MINT_PAPER, title, 22, "bold")
+        rest = rest[:1].upper() + rest[1:]
+        size = next((s for s in SIZES if len(kit.lines(rest, s, width)) <= 4), SIZES[-1])
+        box = (PAD, CONCEPT_Y + 22, width, 92.0)
+        kit.paragraph(card, rest, size, p.PAPER_MUTED, box, 22)
