@@ -23,6 +23,7 @@ from kitchen.game.set import KitchenSet
 from kitchen.game.sprites import Sprites
 from kitchen.game.stage import Stage
 from kitchen.game.type import Type
+from kitchen.game.waiter import Waiter
 from kitchen.sim.views import PlanStep
 
 HOVER_EDGE: p.Rgba = (0xFF, 0xF3, 0xDC, 150)
@@ -42,6 +43,7 @@ class KitchenScene:
         plates = NamePlates(stage, type_, sprites)
         self._set = KitchenSet(stage, art, sprites.places)
         self._cat = Cat(sprites)
+        self._waiter = Waiter(sprites)
         self.chefs = Chefs(sprites)
         self._cells = Cells(sprites, plates)
         self._callouts = CallOuts(type_, sprites)
@@ -53,6 +55,7 @@ class KitchenScene:
         """Another kitchen is looked at: forget everything that is under way."""
         for part in (self.chefs, self._cells, self._callouts, self._moods, self.effects):
             part.reset()
+        self._waiter.reset()
         self._last = None
 
     def warm(self, plans: Mapping[str, Sequence[PlanStep]], chefs: int) -> Iterator[None]:
@@ -60,11 +63,13 @@ class KitchenScene:
         yield from self.chefs.warm(1)
         yield from self._cells.warm(plans)
         yield from self.effects.warm(plans)
+        yield from self._waiter.warm()
         yield from self.chefs.warm(min(chefs, len(LOOKS)))
 
     def draw(self, surface: pygame.Surface, moment: Moment) -> None:
         self._last = moment
         self.effects.follow(moment)
+        self._waiter.follow(moment)
         self._cells.follow(moment)
         self.chefs.follow(moment, self.effects)
         hovered = self.order_at(moment.hover) if moment.hover is not None else None
@@ -74,6 +79,7 @@ class KitchenScene:
 
     def _draw_room(self, surface: pygame.Surface, moment: Moment) -> None:
         self._set.draw(surface)
+        self._waiter.draw(surface, moment)
         self._cat.draw(surface, moment.loop)
         self._cells.draw_glows(surface, moment)
         self.chefs.draw_aisle(surface, moment)

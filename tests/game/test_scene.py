@@ -19,8 +19,10 @@ from kitchen.game.larder import CONTENTS, at_station, by_hand
 from kitchen.game.looks import LOOKS
 from kitchen.game.nameplate import plate_of
 from kitchen.game.places import Places
+from kitchen.game.sprites import Sprites
 from kitchen.game.stage import Stage
 from kitchen.game.vessels import FALLBACK, icon, vessels
+from kitchen.game.waiter import Waiter
 from kitchen.game.walker import Walker, at_cell, in_aisle
 from kitchen.menu import menu
 from kitchen.sim import facts as f
@@ -125,6 +127,25 @@ def test_what_a_chef_wears_fits_every_pose(toolkit: Toolkit) -> None:
                 plain = art.get(path.stem, 96, drop=look.drop)
                 dressed = art.get(path.stem, 96, drop=look.drop, wears=look.wears)
                 assert pygame.image.tobytes(plain, "RGBA") != pygame.image.tobytes(dressed, "RGBA")
+
+
+def test_the_waiter_carries_out_what_is_served(toolkit: Toolkit, look: Look) -> None:
+    waiter = Waiter(Sprites(toolkit[0], toolkit[2]))
+    view = kitchen(*ordered(1))
+    waiter.follow(look(view, 0.0, wall=0.0, facts=ordered(1)))
+    assert waiter.stance(look(view, wall=0.1)).hands == ("arm_pad",)
+    home = waiter.stance(look(view, wall=9.0))
+    assert home.hands == ("arm_down",) and home.face == "smile"
+    waiter.follow(look(view, wall=10.0, facts=[f.Served(10.0, 1, 1.0, 900, 0)] * 3))
+    seen = [waiter.stance(look(view, wall=10.0 + step / 10)) for step in range(42)]
+    assert seen[0].hands == ("arm_tray", "cloche") and seen[0].x == home.x
+    far = max(range(42), key=lambda step: seen[step].x)
+    assert seen[far].x > 876 and not seen[far - 1].flip and seen[-1].flip
+    assert seen[-1].hands == ("arm_tray",)
+    waiter.follow(look(view, wall=14.25))
+    assert waiter.stance(look(view, wall=14.3)).hands == ("arm_tray", "cloche")  # the others
+    waiter.follow(look(view, wall=19.0, facts=[f.WalkedOut(19.0, 1)]))
+    assert waiter.stance(look(view, wall=19.1)).face == "frown"
 
 
 def test_nothing_moves_for_ever_with_reduced_motion(
