@@ -17,7 +17,9 @@ ROOT = Path(kitchen.__file__).parent
 
 LOOP = ("loop", "pacing", "stall", "nosockets", "steps", "housekeeping", "threads", "handles")
 LAYERS = (LOOP, ("sim",), ("menu",), ("cookbook",),
-          ("files", "run", "watchdog", "service"), ("replay",), ("keep",), ("report",), ("game",),
+          ("files", "run", "watchdog", "service", "measures", "recorded", "limits", "sandbox",
+           "twins"),
+          ("replay",), ("keep",), ("report",), ("game",),
           ("cli", "arguments"), ("__main__",))  # fmt: skip
 """From the bottom up. A name is that of a module or a folder of `kitchen`."""
 

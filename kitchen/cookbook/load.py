@@ -7,7 +7,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -35,6 +35,8 @@ class _Arrivals(msgspec.Struct, forbid_unknown_fields=True):
     every: float
     dishes: dict[str, float]
     start: float = 0.0
+    patience: float | None = None
+    waits: bool = False
 
 
 class _Pace(msgspec.Struct, forbid_unknown_fields=True):
@@ -187,7 +189,12 @@ def _arrivals(file: _Arrivals, dishes: Mapping[str, Recipe]) -> Arrivals:
         (_dish(name, dishes, f"arrivals.dishes.{name}"), weight)
         for name, weight in file.dishes.items()
     ]
+    if file.waits and file.patience is not None:
+        raise ShiftError("arrivals: guests who wait for ever have no patience")
+    patience: float | Literal["recipe"] | None = None
+    if not file.waits:
+        patience = "recipe" if file.patience is None else file.patience
     try:
-        return Arrivals(file.start, file.until, file.every, weighted)
+        return Arrivals(file.start, file.until, file.every, weighted, patience)
     except KitchenError as error:
         raise ShiftError(f"arrivals: {error}") from error

@@ -49,12 +49,13 @@ def _tables(shift: Shift) -> dict[str, Any]:
 
 
 def _order(order: Order, dishes: Mapping[str, Recipe]) -> dict[str, Any]:
-    written: dict[str, Any] = {"at": order.at, "dish": _name(order.dish, dishes)}
-    if order.patience is None:
-        written["waits"] = True
-    elif order.patience != "recipe":
-        written["patience"] = order.patience
-    return written
+    return {"at": order.at, "dish": _name(order.dish, dishes)} | _patience(order)
+
+
+def _patience(who: Order | Arrivals) -> dict[str, Any]:
+    if who.patience is None:
+        return {"waits": True}
+    return {} if who.patience == "recipe" else {"patience": who.patience}
 
 
 def _arrivals(arrivals: Arrivals, dishes: Mapping[str, Recipe]) -> dict[str, Any]:
@@ -62,6 +63,7 @@ def _arrivals(arrivals: Arrivals, dishes: Mapping[str, Recipe]) -> dict[str, Any
         "start": arrivals.start,
         "until": arrivals.until,
         "every": arrivals.every,
+        **_patience(arrivals),
         "dishes": _weights(arrivals.dishes, dishes),
     }
 

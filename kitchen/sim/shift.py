@@ -69,12 +69,14 @@ class Order:
 @dataclass(frozen=True)
 class Arrivals:
     """Orders that come by chance: a Poisson process between ``start`` and ``until``, with
-    ``every`` seconds between orders on average and ``dishes`` by weight."""
+    ``every`` seconds between orders on average and ``dishes`` by weight; ``patience`` is theirs, as
+    for an `Order`."""
 
     start: float
     until: float
     every: float
     dishes: Sequence[tuple[Dish, float]]
+    patience: float | Literal["recipe"] | None = "recipe"
 
     def __post_init__(self) -> None:
         _seconds("the start of arrivals", self.start)
@@ -82,6 +84,8 @@ class Arrivals:
         _seconds("the mean time between arrivals", self.every, above=True)
         if not self.dishes or any(not (math.isfinite(w) and w > 0) for _, w in self.dishes):
             raise ShiftError("arrivals need dishes, each with a weight above 0")
+        if self.patience not in (None, "recipe"):
+            _seconds("the patience of arrivals", self.patience, above=True)
 
     def orders(self, seed: int) -> list[Order]:
         when, what = stream(seed, "arrivals"), stream(seed, "dishes")
@@ -89,7 +93,8 @@ class Arrivals:
         orders = []
         at = self.start + exponential(when, self.every)
         while at < self.until:
-            orders.append(Order(round(at, 1), self.dishes[int(choose(what, weights))][0]))
+            dish = self.dishes[int(choose(what, weights))][0]
+            orders.append(Order(round(at, 1), dish, self.patience))
             at += exponential(when, self.every)
         return orders
 

@@ -48,6 +48,10 @@ class Control:
     def press(self) -> None:
         """It was clicked, or confirmed with a key or a button."""
 
+    def click(self, pos: tuple[float, float]) -> None:
+        """It was clicked, there."""
+        self.press()
+
     def adjust(self, step: int) -> bool:
         """Left (-1) or right (1) while it has the focus; False: it has no use for that."""
         return False

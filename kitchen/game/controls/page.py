@@ -11,7 +11,6 @@ from collections.abc import Sequence
 import pygame
 
 from kitchen.game import paint, palette
-from kitchen.game.controls.choice import Choice
 from kitchen.game.controls.control import Control, Touch
 from kitchen.game.controls.slider import Slider
 from kitchen.game.ease import Tween
@@ -122,10 +121,8 @@ class Page:
         held, self._held = self._held, None
         if held is None or held is not self.at(pos):
             return False
-        if isinstance(held, Choice):
+        if not isinstance(held, Slider):
             held.click(pos)
-        elif not isinstance(held, Slider):
-            held.press()
         return True
 
     # -- drawing -------------------------------------------------------------------------------

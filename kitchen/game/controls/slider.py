@@ -47,6 +47,11 @@ class Slider(Row):
         x, _, w, _ = self.field
         return x + KNOB / 2, w - READING - KNOB
 
+    def place_of(self, value: float) -> float:
+        """Where the knob's middle is for that value: its x in logical px."""
+        left, width = self._track
+        return left + width * (value - self.low) / (self.high - self.low)
+
     def adjust(self, step: int) -> bool:
         self._set(self.value + step * self.step)
         return True
@@ -72,7 +77,7 @@ class Slider(Row):
         paint.bar(canvas, bed, share, theme.accent, theme.track)
         edge, grow = theme.accent, 2 if touch.down or touch.hovered else 0
         knob = paint.disc(stage.px(KNOB + grow), theme.top, edge, stage.line(2))
-        self.kit.put(canvas, knob, left + width * share, self.middle, "center")
+        self.kit.put(canvas, knob, self.place_of(self.value), self.middle, "center")
         number = self.kit.type.ui(self._shown(self.value), 14, theme.text)
         x, _, w, _ = self.field
         self.kit.put(canvas, number, x + w, self.middle, "midright")

@@ -1,0 +1,123 @@
+"""The board: two kitchens side by side, the verdict on the limit, and the plots."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import pygame
+
+from kitchen.game.art import Art
+from kitchen.game.kit import Kit
+from kitchen.game.sandbox import layout
+from kitchen.game.sandbox.curve import SUBJECTS, Bound, Subject, curves
+from kitchen.game.sandbox.kitchenpanel import KitchenPanel
+from kitchen.game.sandbox.looks import KITCHENS
+from kitchen.game.sandbox.miniature import Miniature, small_stage
+from kitchen.game.sandbox.numbers import numbers
+from kitchen.game.sandbox.plot import Plot
+from kitchen.game.sandbox.scale import span
+from kitchen.game.sandbox.verdict import Verdict, remark
+from kitchen.limits import Limits
+from kitchen.recorded import Recorded
+from kitchen.sim.facts import Fact
+from kitchen.twins import Twins
+
+Shown = tuple[Recorded, Recorded, float]
+"""What a plot is of: both kitchens and the span of its axis."""
+
+
+class Board:
+    """Everything right of the rules."""
+
+    def __init__(self, kit: Kit, typeface: str, twins: Twins) -> None:
+        self._twins = twins
+        self._panels = [
+            KitchenPanel(kit, look, layout.kitchen(index)) for index, look in enumerate(KITCHENS)
+        ]
+        small = small_stage(kit, layout.KITCHEN_W)
+        art = Art(small)
+        self._scenes = [Miniature(kit, small, art, typeface, p.scene) for p in self._panels]
+        self._plots = [Plot(kit, subject, layout.plot(i)) for i, subject in enumerate(SUBJECTS)]
+        self._of: list[Shown | None] = [None] * len(self._plots)
+        self._verdict = Verdict(kit)
+        self.kitchens = [twins.before, twins.after]
+        """As they were drawn last."""
+
+    def warm(self) -> Iterator[None]:
+        """Make what both scenes need before it is first shown."""
+        for scene, kitchen in zip(self._scenes, self.kitchens, strict=True):
+            yield from scene.warm(kitchen, kitchen.result.chefs)
+
+    def bake(self, canvas: pygame.Surface) -> None:
+        """What never changes."""
+        for panel in self._panels:
+            panel.bake(canvas)
+
+    # -- a frame -------------------------------------------------------------------------------
+
+    def draw(
+        self, canvas: pygame.Surface, now: float, wall: float, changed: Sequence[str],
+        paused: bool, calm: bool, notice: str,
+    ) -> None:  # fmt: skip
+        """Both kitchens at ``now``; ``notice`` stands in place of the verdict if there is one."""
+        self._draw_scenes(canvas, now, wall, paused, calm)
+        self._draw_words(canvas, now, changed)
+        self._follow(now)
+        for plot in self._plots:
+            plot.draw(canvas, now)
+        limits, view = self._twins.limits, self._twins.after.view
+        if notice:
+            self._verdict.draw(canvas, notice, "saved")
+        else:
+            words = f"{limits.sentence} {remark(view, now, limits)}"
+            self._verdict.draw(canvas, words.strip(), limits.holds.name)
+
+    def _draw_scenes(
+        self, canvas: pygame.Surface, now: float, wall: float, paused: bool, calm: bool
+    ) -> None:
+        twins = self._twins
+        for index, kitchen in enumerate((twins.before, twins.after)):
+            facts: list[Fact] = kitchen.look(now)
+            if kitchen is not self.kitchens[index]:
+                self._scenes[index].reset()
+                self.kitchens[index] = kitchen
+                facts = []
+            self._scenes[index].draw(canvas, kitchen, facts, now, wall, paused, calm)
+
+    def _draw_words(self, canvas: pygame.Surface, now: float, changed: Sequence[str]) -> None:
+        twins = self._twins
+        counted = [numbers(kitchen.view, now) for kitchen in (twins.before, twins.after)]
+        rules = ((twins.unchanged, ()), (twins.sandbox, changed))
+        for index, panel in enumerate(self._panels):
+            panel.draw_rules(canvas, *rules[index])
+            panel.draw_numbers(canvas, counted[index], counted[0])
+
+    # -- plots ---------------------------------------------------------------------------------
+
+    def _follow(self, now: float) -> None:
+        """Trace a plot anew whose kitchens or whose span are others; at most one in a frame, but
+        the first time all of them."""
+        wanted: Shown = (self._twins.before, self._twins.after, span(now))
+        for index, plot in enumerate(self._plots):
+            shown = self._of[index]
+            if shown == wanted:
+                continue
+            self._of[index] = wanted
+            self._show(plot, now)
+            if shown is not None:
+                return
+
+    def _show(self, plot: Plot, now: float) -> None:
+        before, after = self._twins.before.measures, self._twins.after.measures
+        bound = _bound(plot.subject, self._twins.limits)
+        plot.show(curves(plot.subject, before, after, bound, now))
+
+
+def _bound(subject: Subject, limits: Limits) -> Bound | None:
+    """The line that the limit draws in a plot."""
+    holds = limits.holds
+    if subject.title == "Throughput":
+        return Bound(holds.hourly, holds.shown)
+    if subject.title == "Utilisation":
+        return Bound(limits.utilisation * 100.0, holds.shown)
+    return None

@@ -1,0 +1,74 @@
+"""The sandbox's clock: kitchen time in both kitchens, which can begin anywhere and stop."""
+
+from __future__ import annotations
+
+import math
+
+from kitchen.game.options import Options
+from kitchen.game.screen import FPS
+from kitchen.pacing import Pace, Steps, Wall
+from kitchen.sim.shift import TEMPO
+
+WARM_UP = 90
+"""Frames drawn before a screenshot, so that it shows everything in mid-motion."""
+
+
+class Clock:
+    """Follows a loop's time, from ``start`` on and never past ``end`` (seconds)."""
+
+    def __init__(self, start: float, speed: float) -> None:
+        self.now = start
+        self.end = math.inf
+        self.speed = speed
+        self.paused = False
+        self._zero = start
+        self._time = 0.0
+        self._pace: Steps | Wall | None = None
+
+    def pace(self, options: Options) -> Pace:
+        """A new loop's pace: it goes on where the clock is. For a screenshot, frame by frame."""
+        self._zero, self._time = self.now, 0.0
+        if options.screenshot is None:
+            self._pace = Wall(TEMPO, self.speed)
+        else:
+            self._pace = Steps(TEMPO / FPS)
+            self._zero = self.now = max(0.0, options.at - WARM_UP * TEMPO / FPS * self.speed)
+        self._set()
+        return self._pace
+
+    def tick(self, time: float) -> None:
+        """The loop's time is that now."""
+        self._time = time
+        self.now = min(self._zero + time, max(self.end, 0.0))
+        if self.closed:
+            self._zero = self.now - time
+        self._set()
+
+    @property
+    def closed(self) -> bool:
+        return self.now >= self.end
+
+    @property
+    def still(self) -> bool:
+        return self.paused or self.closed
+
+    def pause(self) -> None:
+        self.paused = not self.paused
+        self._set()
+
+    def set_speed(self, speed: float) -> None:
+        self.speed, self.paused = speed, False
+        self._set()
+
+    def set_now(self, now: float) -> None:
+        """Go on from that kitchen time."""
+        self.now, self._zero = now, now - self._time
+        self._set()
+
+    def hold(self, held: bool) -> None:
+        """Stand still while something lies over the screen."""
+        if self._pace is not None:
+            self._pace.speed = 0.0 if held or self.still else self.speed
+
+    def _set(self) -> None:
+        self.hold(False)

@@ -1,0 +1,29 @@
+"""How the two kitchens and the limit are told apart: colour, style of line and word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kitchen.game import palette
+from kitchen.game.palette import Colour
+from kitchen.game.sandbox.lines import Style
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """``style`` and ``thick`` (logical px) are those of its line in the plots."""
+
+    words: str
+    style: Style
+    thick: float
+
+    @property
+    def colour(self) -> Colour:
+        """Looked up when it is asked for: high contrast changes it."""
+        return {"solid": palette.TOMATO, "dotted": palette.LILAC}.get(self.style, palette.SAFFRON)
+
+
+UNCHANGED = Look("Unchanged", "dotted", 2.8)
+CHANGED = Look("With your rules", "solid", 2.6)
+LIMIT = Look("limit", "dashed", 1.6)
+KITCHENS = (UNCHANGED, CHANGED)

@@ -1,0 +1,67 @@
+"""A miniature: the service's own kitchen scene, small, of a kitchen that has been recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import pygame
+
+from kitchen.game.art import Art
+from kitchen.game.kit import Box, Kit
+from kitchen.game.kitchenview import KitchenScene
+from kitchen.game.layout import SCENE_W
+from kitchen.game.moment import Moment
+from kitchen.game.places import Places
+from kitchen.game.stage import HEIGHT, WIDTH, Stage
+from kitchen.game.type import Type
+from kitchen.recorded import Recorded
+from kitchen.sim.facts import Fact
+
+TEXT = "large"
+"""So small a scene has larger letters."""
+
+
+def small_stage(kit: Kit, width: float) -> Stage:
+    """The stage on which a kitchen scene is ``width`` logical px of ``kit`` wide."""
+    share = width / SCENE_W * kit.stage.k
+    return Stage((int(WIDTH * share), int(HEIGHT * share)))
+
+
+class Miniature:
+    """Drawn on a canvas of its own, of which the kitchen is shown in ``box`` and the rest is not:
+    what flies to the rail leaves the picture."""
+
+    def __init__(self, kit: Kit, small: Stage, art: Art, typeface: str, box: Box) -> None:
+        self.box = box
+        self._scene = KitchenScene(small, Type(small, TEXT, typeface), art)
+        self._canvas = pygame.Surface(small.canvas_size).convert()
+        self._shown = small.rect(*Places(small).scene)
+        self._at = kit.stage.rect(*box)
+
+    def warm(self, kitchen: Recorded, chefs: int) -> Iterator[None]:
+        yield from self._scene.warm(kitchen.view.plans, chefs)
+
+    def reset(self) -> None:
+        """Another kitchen is shown from now on: it fades in."""
+        self._scene.reset()
+
+    def draw(
+        self,
+        canvas: pygame.Surface,
+        kitchen: Recorded,
+        facts: Sequence[Fact],
+        now: float,
+        wall: float,
+        paused: bool,
+        calm: bool,
+    ) -> None:
+        result = kitchen.result
+        moment = Moment(
+            view=kitchen.view, now=now, wall=wall, facts=facts, mode=result.mode,
+            attention=result.attention, title="", seed=result.seed, speed=1.0, paused=paused,
+            autopilot=True, tempo=kitchen.shift.tempo, sources={}, stars=0.0, hover=None,
+            calm=calm,
+        )  # fmt: skip
+        self._scene.draw(self._canvas, moment)
+        left = (self._at.width - self._shown.width) // 2
+        canvas.blit(self._canvas, (self._at.x + left, self._at.y), self._shown)
