@@ -6,6 +6,7 @@ import pytest
 
 from game.robot import Robot, Script, frames
 from kitchen.cookbook.load import load_shift
+from kitchen.game.goals import GoalsCard
 from kitchen.game.options import Options
 from kitchen.game.pausing.menu import PauseMenu
 from kitchen.game.pausing.settings import SettingsCard
@@ -37,9 +38,9 @@ def service(robot: Robot) -> ServiceScreen:
 def with_keys(robot: Robot) -> Script:
     yield robot.on(TitleScreen)
     robot.key("return")
-    yield robot.on(ServiceScreen)
+    yield robot.on(GoalsCard)
     yield from frames(5)
-    robot.key("1")
+    robot.key("1")  # it closes the card, and picks
     yield lambda: bool(service(robot).service.kitchen.commands)
     robot.key("a")
     for _ in range(4):
@@ -60,7 +61,7 @@ def with_keys(robot: Robot) -> Script:
 def with_the_mouse(robot: Robot) -> Script:
     yield robot.on(TitleScreen)
     robot.press("Service")
-    yield robot.on(ServiceScreen)
+    yield robot.on(GoalsCard)
     yield from frames(40)
     robot.click(120.0, 230.0)  # the first dish holds up its hand
     yield lambda: bool(service(robot).service.kitchen.commands)
@@ -80,8 +81,11 @@ def with_the_mouse(robot: Robot) -> Script:
 def with_a_gamepad(robot: Robot) -> Script:
     yield robot.on(TitleScreen)
     robot.button("a")
+    yield robot.on(GoalsCard)
+    yield from frames(20)
+    robot.button("a")
     yield robot.on(ServiceScreen)
-    yield from frames(40)
+    yield from frames(20)
     robot.button("dpad_right")
     yield from frames(2)
     robot.button("a")
@@ -129,7 +133,7 @@ def test_the_first_start_leads_to_the_tutorial_and_only_the_first(robot: Robot) 
         robot.key("return")
         yield robot.on(TitleScreen)
         robot.key("return")
-        yield robot.on(ServiceScreen)
+        yield robot.on(GoalsCard)
 
     assert robot.play(first(robot)) == 0
 
