@@ -8,15 +8,20 @@ from typing import Any
 import pygame
 import pytest
 
+from kitchen.cookbook.career import CAREER
 from kitchen.game.controls.control import Control
 from kitchen.game.game import Game
+from kitchen.game.results.improvement import ImprovementChoice
 from kitchen.game.servicescreen import ServiceScreen
+from kitchen.game.title.arrow import Arrow
 from kitchen.game.title.card import Card
 from kitchen.game.title.entry import GAP, EntryButton, places
 from kitchen.game.title.notice import Notice
 from kitchen.game.title.screen import TitleScreen
+from kitchen.game.title.shelf import spreads
 from kitchen.game.tutorial.start import TutorialScreen
 from kitchen.game.window import Window
+from kitchen.keep.progress import Progress
 from kitchen.pacing import Frame, Pace, Steps
 
 Act = Callable[["Scripted"], None]
@@ -46,7 +51,10 @@ class Scripted(TitleScreen):
 def game() -> Iterator[Game]:
     window = Window((1280, 720))
     pygame.event.clear()
-    yield Game(window)
+    game = Game(window)
+    game.keep.change_progress(lambda progress: progress.but(tutorial_done=True))
+    game.bookmark.spread = 1  # the article's kitchens: all of them open
+    yield game
     window.close()
 
 
@@ -98,12 +106,50 @@ def chosen(after: object) -> str:
 # -- into a service with each device alone -----------------------------------------------------
 
 
+# -- turning the page --------------------------------------------------------------------------
+
+
+def opened(game: Game, *acts: Act) -> int:
+    Scripted(game, sequence(*acts)).show()
+    return game.bookmark.spread
+
+
+def test_q_e_shoulders_and_arrows_turn_the_page(game: Game) -> None:
+    def arrow(way: int) -> Callable[[Scripted], Control]:
+        def find(screen: Scripted) -> Control:
+            arrows = [c for c in screen._page.controls if isinstance(c, Arrow)]
+            return next(a for a in arrows if a.way == way)
+
+        return find
+
+    down, up = pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP
+    assert opened(game, key(pygame.K_q)) == 0
+    assert opened(game, key(pygame.K_q)) == 0  # there is nothing before it
+    assert opened(game, key(pygame.K_e)) == 1
+    assert opened(game, button(pygame.CONTROLLER_BUTTON_LEFTSHOULDER)) == 0
+    assert opened(game, button(pygame.CONTROLLER_BUTTON_RIGHTSHOULDER)) == 1
+    assert opened(game, mouse(down, arrow(-1)), mouse(up, arrow(-1))) == 0
+    assert opened(game, mouse(down, arrow(1)), mouse(up, arrow(1))) == 1
+
+
+def test_the_leaf_turns_for_half_a_second_and_not_under_reduced_motion(game: Game) -> None:
+    turning: list[bool] = []
+
+    def look(screen: Scripted) -> None:
+        turning.append(screen._leaf is not None)
+
+    Scripted(game, {2: key(pygame.K_q), 5: look, 45: look}).show()
+    game.change(game.settings.but(reduced_motion=True))
+    Scripted(game, {2: key(pygame.K_e), 5: look}).show()
+    assert turning == [True, False, False]
+
+
 def test_with_the_keyboard_alone_from_the_menu_to_a_card_and_into_its_service(game: Game) -> None:
     keys = (pygame.K_RIGHT, pygame.K_RIGHT, pygame.K_UP, pygame.K_RETURN)
     screen = Scripted(game, sequence(*map(key, keys)))
     after = screen.show()
     assert chosen(after) == screen.bookmark.name
-    assert screen.bookmark.name == screen.cards(0)[3].offer.name
+    assert screen.bookmark.name == screen.cards(1)[3].offer.name
 
 
 def test_with_the_mouse_alone(game: Game) -> None:
@@ -121,18 +167,75 @@ def test_with_a_gamepad_alone(game: Game) -> None:
     )
     screen = Scripted(game, sequence(*map(button, pad)))
     after = screen.show()
-    assert chosen(after) == screen.cards(0)[2].offer.name
+    assert chosen(after) == screen.cards(1)[2].offer.name
 
 
-def test_the_very_first_service_is_the_tutorial(game: Game) -> None:
-    screen = Scripted(game, sequence(key(pygame.K_RETURN)))
-    assert isinstance(screen.show(), TutorialScreen)
+def test_the_first_entry_of_the_menu_goes_on_with_the_career(game: Game) -> None:
+    stars = {CAREER[0]: 2, CAREER[1]: 1}
+    wishes = ["burner", "knives"]
+    game.keep.change_progress(lambda p: p.but(stars=stars, improvements=wishes))
+    after = Scripted(game, sequence(key(pygame.K_RETURN))).show()
+    assert isinstance(after, ServiceScreen) and after.shift.name == CAREER[2]
+    assert after.shift.pace.hands < 1.0  # cooked with the improvements
 
 
-def test_the_first_entry_of_the_menu_starts_the_next_service_at_once(game: Game) -> None:
-    game.keep.change_progress(lambda progress: progress.but(tutorial_done=True))
-    screen = Scripted(game, sequence(key(pygame.K_RETURN)))
-    assert chosen(screen.show()) == screen._next().name
+def test_the_very_first_service_begins_with_the_guide(game: Game) -> None:
+    game.keep.change_progress(lambda progress: Progress())
+    after = Scripted(game, sequence(key(pygame.K_RETURN))).show()
+    assert isinstance(after, TutorialScreen) and isinstance(after.back, TitleScreen)
+
+
+# -- the career --------------------------------------------------------------------------------
+
+
+def states(game: Game) -> list[str]:
+    return [offer.state for offer in spreads(game.keep)[0].offers]
+
+
+def test_one_shift_is_open_at_first_and_each_star_opens_the_next(game: Game) -> None:
+    assert states(game) == ["next"] + ["locked"] * 9
+    game.keep.change_progress(lambda p: p.with_stars(CAREER[0], 1))
+    assert states(game) == ["open", "next"] + ["locked"] * 8
+    game.keep.change_progress(lambda p: p.but(stars=dict.fromkeys(CAREER, 3)))
+    assert states(game) == ["open"] * 10
+
+
+def test_with_every_shift_open_the_next_is_one_that_can_still_give_stars(game: Game) -> None:
+    stars = dict.fromkeys(CAREER, 3) | {CAREER[4]: 2}
+    game.keep.change_progress(lambda p: p.but(stars=stars))
+    assert states(game).index("next") == 4
+
+
+def test_a_locked_card_says_what_opens_it_and_opens_nothing(game: Game) -> None:
+    game.bookmark.spread = 0
+    find = card(CAREER[4])
+    seen: list[tuple[str, ...]] = []
+
+    def look(screen: Scripted) -> None:
+        seen.append(screen.about.opens)
+
+    moves = (pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP)
+    screen = Scripted(game, sequence(*(mouse(kind, find) for kind in moves), look))
+    assert screen.show() is None
+    assert seen[0][0].startswith("1 star in ")
+
+
+def test_no_two_cards_of_a_spread_show_the_same_silhouette(game: Game) -> None:
+    for spread in spreads(game.keep):
+        shapes = [offer.dishes for offer in spread.offers]
+        assert len(set(shapes)) == len(shapes)
+
+
+def test_an_improvement_that_is_due_is_chosen_before_the_next_shift(game: Game) -> None:
+    game.keep.change_progress(lambda p: p.with_stars(CAREER[0], 1))
+    screen = TitleScreen(game)
+    screen.rebuild()
+    screen.serve()
+    assert isinstance(screen.overlays[-1], ImprovementChoice) and not screen.over
+    game.keep.change_progress(lambda p: p.but(improvements=["knives"]))
+    screen.serve()
+    assert isinstance(screen.next, ServiceScreen) and screen.next.shift.name == CAREER[1]
+    assert screen.next.shift.pace.hands < 1.0
 
 
 def test_the_way_back_leads_to_the_same_card(game: Game) -> None:
@@ -236,8 +339,10 @@ def test_the_menu_makes_room_for_every_entry(wide: int, rows: list[int]) -> None
 
 
 def test_the_results_lead_on_to_the_next_card(game: Game) -> None:
-    game.keep.change_progress(lambda progress: progress.but(tutorial_done=True))
-    after = Scripted(game, sequence(key(pygame.K_RETURN))).show()
+    screen = TitleScreen(game)
+    screen.rebuild()
+    screen.cook(screen.spread.offers[3])
+    after = screen.next
     assert isinstance(after, ServiceScreen) and after.onward is not None
     onward = after.onward.screen()
     assert isinstance(onward, ServiceScreen) and onward.shift.name != after.shift.name

@@ -15,7 +15,7 @@ from kitchen.game.window import Window
 from kitchen.keep.progress import Progress
 
 SIZES = {"": (1280, 720), "-high": (1024, 768), "-large": (1920, 1080)}
-SPREADS = {"title": 0}
+SPREADS = {"title": 0, "title-article": 1}
 
 
 def draw(spread: int, size: tuple[int, int], file: Path) -> pygame.Surface:
@@ -33,7 +33,8 @@ def draw(spread: int, size: tuple[int, int], file: Path) -> pygame.Surface:
 
 def some_stars() -> Progress:
     """Of a player who has come some way."""
-    return Progress(stars={"egg-and-chicken": 3, "ten-orders": 2, "noodle-bar": 1})
+    stars = {"soup-and-eggs": 3, "early-birds": 2, "pizza-corner": 1, "egg-and-chicken": 3}
+    return Progress(stars=stars, improvements=["burner", "knives", "chef"], tutorial_done=True)
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -15,6 +15,8 @@ from kitchen.game.help.card import HelpCard
 from kitchen.game.intents import Intent
 from kitchen.game.menu import Menu
 from kitchen.game.pausing.settings import SettingsCard
+from kitchen.game.results.improvement import improve
+from kitchen.game.sandbox.screen import SandboxScreen
 from kitchen.game.screen import Screen
 from kitchen.game.title.arrow import Arrow
 from kitchen.game.title.book import draw_book, draw_heads, draw_ribbon
@@ -38,11 +40,13 @@ from kitchen.game.warm import WarmUp
 from kitchen.pacing import Frame, Pace, Wall
 
 HINTS = (
-    "Arrows, Enter to choose  ·  Q, E turn the page  ·  H help  ·  Esc quit",
-    "Arrows, Enter  ·  Q, E turn pages  ·  H help  ·  Esc quit",
-    "Enter  ·  Q, E pages  ·  H help  ·  Esc quit",
+    "Arrows, Enter to choose  ·  {back}, {on} turn the page  ·  {help} help  ·  {quit} quit",
+    "Arrows, Enter  ·  {back}, {on} turn pages  ·  {help} help  ·  {quit} quit",
+    "{back}, {on} pages  ·  {help} help  ·  {quit} quit",
 )
 SERVICE, SERVICE_SHORT = "Run a whole shift in all four modes", "A shift in all four modes"
+
+FIRST, FIRST_SHORT = "Two dishes, two minutes", "Two minutes"
 
 SPARE = 0.003
 """Seconds of a frame in which the other spreads are made."""
@@ -103,7 +107,8 @@ class TitleScreen(Screen):
         """The menu: an entry is here when it leads somewhere."""
         return [
             Entry("Service", (SERVICE, SERVICE_SHORT), "cloche_big", self.serve),
-            Entry("First steps", ("Two dishes, two minutes",), "chef_hat", self.teach),
+            Entry("Sandbox", ("Your own rules",), "sandbox", self.play_freely),
+            Entry("First steps", (FIRST, FIRST_SHORT), "chef_hat", self.teach),
             Entry("Settings", ("Sound, picture, keys",), "gear", self.open_settings, small=True),
         ]
 
@@ -126,7 +131,15 @@ class TitleScreen(Screen):
                 yield
 
     def _hint(self, canvas: pygame.Surface) -> None:
-        line, size = fit(self.kit, HINTS, (13,), MENU[2], "medium")
+        key = self.game.bindings.named
+        told = [
+            hint.format(
+                back=key(Intent.PREVIOUS_PAGE), on=key(Intent.NEXT_PAGE),
+                help=key(Intent.HELP), quit=key(Intent.BACK),
+            )
+            for hint in HINTS
+        ]  # fmt: skip
+        line, size = fit(self.kit, told, (13,), MENU[2], "medium")
         words = self.kit.type.ui(line, size, palette.LILAC, "medium")
         self.kit.put(canvas, words, MENU[0], HINT_Y)
 
@@ -204,6 +217,7 @@ class TitleScreen(Screen):
     def serve(self) -> None:
         """On with the next shift; the very first time, with the tutorial."""
         if self.game.keep.progress.tutorial_done:
+            self.bookmark.spread = 0
             self.cook(self._next())
         else:
             self.teach()
@@ -214,10 +228,18 @@ class TitleScreen(Screen):
 
     def _next(self) -> Offer:
         offers = self.spreads[0].offers
-        return next((offer for offer in offers if offer.state == "next"), offers[0])
+        return next((offer for offer in offers if offer.state == "next"), offers[-1])
 
     def cook(self, offer: Offer) -> None:
-        self.leave(service(self.game, offer, lambda: TitleScreen(self.game)))
+        """Its service; in the career, past an improvement that is still to be chosen."""
+        improve(self, offer.name, lambda: self._go(offer.name))
+
+    def _go(self, name: str) -> None:
+        self.leave(service(self.game, name, lambda: TitleScreen(self.game)))
+
+    def play_freely(self) -> None:
+        """The sandbox."""
+        self.leave(SandboxScreen(self.game, TitleScreen(self.game)))
 
     def open_settings(self) -> None:
         self.open(SettingsCard(self))

@@ -9,26 +9,31 @@ from kitchen.game.results.ending import Onward
 from kitchen.game.screen import Screen
 from kitchen.game.servicescreen import ServiceScreen
 from kitchen.game.title.shelf import spreads
-from kitchen.game.title.spread import Offer
+from kitchen.game.title.spread import Spread
 
 Home = Callable[[], Screen]
 """Makes the screen that a service leads back to."""
 
 
-def service(game: Game, offer: Offer, home: Home) -> ServiceScreen:
+def service(game: Game, name: str, home: Home) -> ServiceScreen:
     """The service of a card on the open pages; its results lead on to the card after it."""
-    game.bookmark.name = offer.name
-    screen = ServiceScreen(game, offer.shift, home())
-    offers = spreads(game.keep)[game.bookmark.spread].offers
-    if offer.name != offers[-1].name:
-        screen.onward = Onward("Next shift", lambda: _after(game, offer, home))
+    game.bookmark.name = name
+    spread, index = _found(game, name)
+    screen = ServiceScreen(game, spread.offers[index].shift, home())
+    if index + 1 < len(spread.offers):
+        screen.onward = Onward("Next shift", lambda: _after(game, name, home))
     return screen
 
 
-def _after(game: Game, offer: Offer, home: Home) -> Screen:
+def _after(game: Game, name: str, home: Home) -> Screen:
     """The next card's service; home if it is locked."""
-    spread = spreads(game.keep)[game.bookmark.spread]
-    index = spread.index(offer.name)
-    following = spread.offers[0 if index is None else index + 1]
+    spread, index = _found(game, name)
+    following = spread.offers[index + 1]
     game.bookmark.name = following.name
-    return home() if following.state == "locked" else service(game, following, home)
+    return home() if following.state == "locked" else service(game, following.name, home)
+
+
+def _found(game: Game, name: str) -> tuple[Spread, int]:
+    """The open spread as progress has it now, and where in it a shift is."""
+    spread = spreads(game.keep)[game.bookmark.spread]
+    return spread, spread.index(name) or 0

@@ -2,14 +2,64 @@
 
 from __future__ import annotations
 
+from kitchen.cookbook.career import CAREER, improved, unlocked
 from kitchen.cookbook.load import load_shift, shift_names
-from kitchen.game.title.spread import Offer, Spread, pictures
+from kitchen.game.title.spread import Offer, Spread, State, pictures
 from kitchen.keep.keep import Keep
-from kitchen.keep.progress import Progress
+from kitchen.keep.progress import STARS, Progress
 
 ARTICLE = ("egg-and-chicken", "ten-orders", "noodle-bar", "slow-roast", "one-oven", "lunch-rush",
            "dinner-rush", "deliveries", "first-shift")  # fmt: skip
 """The kitchens that the article tells of, in its order; others of the cookbook follow."""
+
+
+CONCEPTS = {
+    "soup-and-eggs": "await",
+    "early-birds": "gather",
+    "pizza-corner": "Semaphore",
+    "fish-friday": "except Burnt",
+    "noodles-at-noon": "no await",
+    "pasta-night": "TaskGroup",
+    "sweet-tooth": "timeout",
+    "sunday-roasts": "deadline",
+    "full-house": "ready queue",
+    "the-critics": "event loop",
+}
+"""What each shift of the career is about, as code says it."""
+
+
+def career(progress: Progress) -> Spread:
+    """The shifts as this player's kitchen cooks them; what is still locked says what opens it."""
+    shifts = [improved(load_shift(name), progress.improvements) for name in CAREER]
+    shown = pictures(shifts)
+    follows = next_shift(progress)
+    free = unlocked(progress.stars)
+    offers = []
+    for index, shift in enumerate(shifts):
+        state: State = "open" if shift.name in free else "locked"
+        before = shifts[index - 1].title
+        offers.append(
+            Offer(
+                shift,
+                index + 1,
+                progress.stars.get(shift.name, 0),
+                "next" if shift.name == follows else state,
+                CONCEPTS.get(shift.name, ""),
+                (f"1 star in {before}", f"1 star in no. {index}"),
+                shown[index],
+            )
+        )
+    return Spread("Cookbook", "Ten shifts, each a little harder", "Three stars a shift", offers)
+
+
+def next_shift(progress: Progress) -> str:
+    """The last shift that is open, as long as it has given no star; then the first that could
+    give more."""
+    last = unlocked(progress.stars)[-1]
+    if not progress.stars.get(last, 0):
+        return last
+    short = (name for name in CAREER if progress.stars.get(name, 0) < STARS)
+    return next(short, "")
 
 
 def article(progress: Progress) -> Spread:
@@ -32,4 +82,4 @@ def article(progress: Progress) -> Spread:
 
 def spreads(keep: Keep) -> list[Spread]:
     """From the first page to the last."""
-    return [article(keep.progress)]
+    return [career(keep.progress), article(keep.progress)]
