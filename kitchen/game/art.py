@@ -6,20 +6,17 @@ import io
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from xml.etree import ElementTree
 
 import pygame
 
 from kitchen.game.cache import Lru
+from kitchen.game.drawing import Drawing, put_together
 from kitchen.game.stage import Stage
-from kitchen.game.wardrobe import PARTS, dress
+from kitchen.game.wardrobe import PARTS, dressed
 
 PICTURES_KEPT = 64 << 20  # bytes
 TEXTS_KEPT = 400  # drawings as text, without the groups that are left out
-SVG = "http://www.w3.org/2000/svg"
 HEX = re.compile(r"#[0-9A-Fa-f]{6}")
-
-ElementTree.register_namespace("", SVG)
 
 
 def find_assets() -> Path:
@@ -37,20 +34,16 @@ class Art:
     def __init__(self, stage: Stage, folder: Path | None = None) -> None:
         self._stage = stage
         self._folder = folder or find_assets() / "art"
-        self._sources: dict[str, ElementTree.Element] = {}
-        self._boxes: dict[str, tuple[float, float, float, float]] = {}
+        self._drawings: dict[str, Drawing] = {}
         self._texts: Lru[str] = Lru(TEXTS_KEPT)
         self._pictures: Lru[pygame.Surface] = Lru(PICTURES_KEPT, weight)
 
     def has(self, name: str) -> bool:
-        return name in self._sources or (self._folder / f"{name}.svg").is_file()
+        return name in self._drawings or (self._folder / f"{name}.svg").is_file()
 
     def box(self, name: str) -> tuple[float, float, float, float]:
         """The drawing's view box: x, y, width and height in its own units."""
-        if name not in self._boxes:
-            x, y, w, h = (float(part) for part in self._source(name).get("viewBox", "").split())
-            self._boxes[name] = x, y, w, h
-        return self._boxes[name]
+        return self._drawing(name).box
 
     def get(
         self,
@@ -86,11 +79,11 @@ class Art:
         scale = min(scales, default=self._stage.k)
         return max(1, round(w * scale)), max(1, round(h * scale))
 
-    def _source(self, name: str) -> ElementTree.Element:
-        if name not in self._sources:
+    def _drawing(self, name: str) -> Drawing:
+        if name not in self._drawings:
             path = self._folder / f"{name}.svg"
-            self._sources[name] = ElementTree.fromstring(path.read_text(encoding="utf-8"))
-        return self._sources[name]
+            self._drawings[name] = Drawing(path.read_text(encoding="utf-8"))
+        return self._drawings[name]
 
     def _rasterise(
         self,
@@ -110,22 +103,12 @@ class Art:
         return picture
 
     def _text(self, name: str, drop: tuple[str, ...], wears: tuple[str, ...]) -> str:
-        drawing = self._source(name)
-        if wears:
-            drawing = _without(drawing, ())
-            dress(drawing, self._source(PARTS), wears)
-        return ElementTree.tostring(_without(drawing, drop), encoding="unicode")
+        drawing = self._drawing(name)
+        if not wears:
+            return put_together(drawing.without(drop))
+        return put_together(dressed(drawing, drop, self._drawing(PARTS), wears))
 
 
 def weight(surface: pygame.Surface) -> int:
     """Bytes of its pixels."""
     return surface.get_pitch() * surface.get_height()
-
-
-def _without(element: ElementTree.Element, drop: tuple[str, ...]) -> ElementTree.Element:
-    """A copy without the elements of these ids."""
-    copy = ElementTree.Element(element.tag, element.attrib)
-    copy.text = element.text
-    copy.tail = element.tail
-    copy.extend(_without(child, drop) for child in element if child.get("id") not in drop)
-    return copy

@@ -7,6 +7,7 @@ between asyncio and pygame.
 from __future__ import annotations
 
 import contextlib
+import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -80,6 +81,9 @@ class Screen:
     def at_rest(self) -> bool:
         """Whether nothing on it moves by itself, so that it need not be drawn again."""
         return False
+
+    def spare(self, seconds: float) -> None:
+        """The frame is done; so much wall time is left, if any, for what can wait."""
 
     def to_background(self) -> None:
         """The window lost the focus."""
@@ -206,6 +210,7 @@ async def tick(loop: KitchenLoop, screen: Screen) -> None:
     drawn = -1.0
     async with contextlib.aclosing(loop.frames(FPS)) as frames:
         async for frame in frames:
+            begun = time.perf_counter()
             for event in window.events(frame.wall):
                 touched = frame.wall
                 screen.take(event)
@@ -224,6 +229,7 @@ async def tick(loop: KitchenLoop, screen: Screen) -> None:
                 drawn = frame.wall
                 screen.paint(replace(frame, wall=screen.wall))
                 window.flip()
+                screen.spare(begun + 1.0 / FPS - time.perf_counter())
             if options.frames is not None and frame.number + 1 >= options.frames:
                 screen.leave(None)
             if screen.over:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import time
 
 import pygame
 
@@ -56,11 +55,11 @@ from kitchen.sim.shift import Shift
 WARM_UP = 90
 """Frames drawn before a screenshot, so that it shows everything in mid-motion."""
 
-WARM_AT_ONCE = 0.3
+WARM_AT_ONCE = 0.35
 """Seconds of warming up before the first frame; the rest is done while the game goes on."""
 
-SPARE = 0.0035
-"""Seconds of a frame's work up to which it goes on with the warm-up."""
+KEPT_FREE = 0.003
+"""Seconds before the next frame at which the warm-up stops."""
 
 
 class ServiceScreen(Screen):
@@ -145,6 +144,10 @@ class ServiceScreen(Screen):
             self.game.sounds.hush()
             self.service.sweep()
 
+    def spare(self, seconds: float) -> None:
+        if self.options.screenshot is None:
+            self._warm.go(seconds - KEPT_FREE)
+
     def at_rest(self) -> bool:
         return self.paused
 
@@ -183,14 +186,12 @@ class ServiceScreen(Screen):
             self._show_goals()
 
     def draw(self, frame: Frame) -> None:
-        begun = time.perf_counter()
         new = self.service.advance(frame.time)
         moment = self._moment(frame, new[self.service.mode])
         for widget in self._widgets:
             widget.draw(self._canvas, moment)
         self._fade.draw(self._canvas, frame.wall)
         self._pointing.draw(self._canvas, moment, self.window.pointer(self.stage))
-        self._warm.go(begun + SPARE - time.perf_counter())
         if self.options.screenshot is None:
             self.game.sounds.hear(moment)
         self._ending.look(frame.wall)
