@@ -163,12 +163,17 @@ class OrderView:
     def leading(self) -> PartView | None:
         """The part that says most about the dish: burning, hands on, ready, soonest timer."""
         live = self.live_parts
-        return min(live, key=_urgency) if live else None
+        if len(live) > 1:
+            return min(live, key=_urgency)
+        return live[0] if live else None
+
+
+RANK: dict[PartState, int] = {"hands": 0, "ready": 2, "staring": 3, "waiting": 4, "gone": 9}
 
 
 def _urgency(part: PartView) -> tuple[int, float, int]:
     burning = part.timer is not None and part.timer.burnt is not None
-    rank = {"hands": 0, "ready": 2, "staring": 3, "waiting": 4, "gone": 9}[part.state]
+    rank = RANK[part.state]
     if burning and rank:
         rank = 1
     if part.state in ("waiting", "staring") and part.timer is None:
