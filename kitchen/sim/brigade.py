@@ -36,6 +36,7 @@ class Brigade:
         self.steps = 0
         """Steps that chefs have taken so far, without those that only go on after work."""
         self._free = list(range(1, chefs + 1))
+        self._picks = kitchen.picks
         self._loop = kitchen.loop
         self._log = kitchen.log
         self._waking = False
@@ -67,13 +68,16 @@ class Brigade:
         free, queue = self._free, self.queue
         if not free:
             return
-        part = (self._picked() if self.kitchen.picks else None) or queue.pop(self._loop.now)
+        part = (self._picked() if self._picks else None) or queue.pop(self._loop.now)
         if part is None:
             return
         chef = heappop(free)
         if free and queue.raised:
             self.wake()
-        self.assign(chef, part)
+        if self.stay:
+            self.assign(chef, part)
+        else:
+            self.take(chef, part)
 
     def _picked(self) -> Part | None:
         """The hand that the player picked first, of those that are up."""
@@ -105,7 +109,13 @@ class Brigade:
         log(Left(self._loop.now, chef, part.order, part.number))
         if part.step is not None:
             self.ready(part)
-        self._set_free(chef)
+        heappush(self._free, chef)
+        if self.queue.raised and not self._waking:
+            self._waking = True
+            call_settled = self._loop.call_settled
+            call_settled(self._dispatch)
+        if not self.kitchen.open_orders:
+            self.kitchen.check_closed()
 
     def _set_free(self, chef: int) -> None:
         heappush(self._free, chef)

@@ -207,7 +207,10 @@ class Timer(Coroutine[Any, Any, None]):
         if self.hold is not None:
             assert self.burn is not None
             loop.push_with(now + self.hold + self.burn, _burn, self)
-        part.wake()
+        part.waits = False
+        part.step = part.next_step
+        if not part.chef:  # else its chef is at work on the step before: see Brigade.rest
+            part.brigade.ready(part)
 
     def _burn(self) -> None:
         part = self._part

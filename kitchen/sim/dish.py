@@ -50,7 +50,12 @@ class Dish:
     )  # fmt: skip
 
     def __init__(
-        self, kitchen: Kitchen, number: int, recipe: Recipe, patience: float | None
+        self,
+        kitchen: Kitchen,
+        number: int,
+        recipe: Recipe,
+        patience: float | None,
+        now: float,
     ) -> None:
         self.kitchen = kitchen
         self.loop = kitchen.loop
@@ -59,7 +64,7 @@ class Dish:
         self.number = number
         self.recipe = recipe
         self.patience = patience
-        self.placed = kitchen.loop.now
+        self.placed = now
         self.main: Part | None = None
         """The part of its own task, until that has ended."""
         self.others: dict[asyncio.Task[Any], Part] | None = None

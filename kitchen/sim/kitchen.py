@@ -17,6 +17,7 @@ from kitchen.sim.brigade import Brigade, StayingBrigade
 from kitchen.sim.commands import AnyCommand, Pick, PickAt, SetPolicy, Unpick
 from kitchen.sim.dish import Dish
 from kitchen.sim.errors import KitchenError
+from kitchen.sim.facts import Ordered, Served
 from kitchen.sim.log import Log
 from kitchen.sim.modes import Mode
 from kitchen.sim.part import Part
@@ -118,24 +119,21 @@ class Kitchen:
 
     def _arrive(self) -> None:
         """Take in every order that is due, and come back for the next."""
-        now, orders = self.loop.now, self._orders
-        number = self._arrived
+        loop, log, orders = self.loop, self.log, self._orders
+        now, number = loop.now, self._arrived
         while number < len(orders):
             order = orders[number]
             if order.at > now:
-                self.loop.push_with(order.at, _arrive, self)
+                push_with = loop.push_with
+                push_with(order.at, _arrive, self)
                 break
             self._arrived = number = number + 1
-            self._place(number, order.recipe, order.waits)
-
-    def _place(self, number: int, recipe: Recipe, patience: float | None) -> None:
-        dish = Dish(self, number, recipe, patience)
-        self.dishes[number] = dish
-        log = self.log
-        log(f.Ordered(dish.placed, number, recipe.name, recipe.title, recipe.cents, patience))
-        if patience is not None:
-            self.loop.push(dish.placed + patience, dish.give_up)
-        dish.start()
+            recipe, patience = order.recipe, order.waits
+            self.dishes[number] = dish = Dish(self, number, recipe, patience, now)
+            log(Ordered(now, number, recipe.name, recipe.title, recipe.cents, patience))
+            if patience is not None:
+                loop.push(now + patience, dish.give_up)
+            dish.start()
 
     def serve(self, dish: Dish) -> None:
         """The dish is done: its customer eats, pays and goes."""
@@ -149,7 +147,7 @@ class Kitchen:
         self.tips += tip
         self.counts["served"] += 1
         log = self.log
-        log(f.Served(now, dish.number, dish.quality, paid, tip))
+        log(Served(now, dish.number, dish.quality, paid, tip))
 
     @property
     def orders(self) -> int:

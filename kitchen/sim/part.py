@@ -46,8 +46,8 @@ class Part:
     """
 
     __slots__ = (
-        "_asyncio_future_blocking", "_go_on", "brigade", "cancelled", "chef", "context", "depth",
-        "dish", "get_loop", "held", "holders", "log", "loop", "number", "order", "since",
+        "_asyncio_future_blocking", "brigade", "cancelled", "chef", "context", "depth",
+        "dish", "get_loop", "held", "holders", "log", "loop", "next_step", "number", "order", "since",
         "staring", "step", "task", "timer", "waits", "wants",
     )  # fmt: skip
 
@@ -70,7 +70,7 @@ class Part:
         self.task = task
         self.context = context
         self.step: Step | None = step
-        self._go_on = step
+        self.next_step = step
         self.get_loop = loop.itself
         self.chef = 0
         self.held = False
@@ -100,7 +100,10 @@ class Part:
                 push_with = loop.push_with
                 push_with(until, _finish, self)
         elif not self.held:
-            self.finish()
+            if self.waits:
+                brigade.rest(self)
+            else:
+                self.finish()
 
     def _cut_timer(self) -> None:
         """The task is about to hear that it is cancelled."""
@@ -140,7 +143,7 @@ class Part:
         if not self.waits:
             return
         self.waits = False
-        self.step = self._go_on
+        self.step = self.next_step
         if self.held:
             self.held = False
             self.loop.call_backstage(self._resume)
@@ -154,7 +157,7 @@ class Part:
         """What the chef stayed for has come. `wake`, for the last act of an entry of the loop."""
         if self.waits:
             self.waits = self.held = False
-            self.step = self._go_on
+            self.step = self.next_step
             loop = self.loop
             if loop.ready:
                 loop.call_backstage(self._resume)
