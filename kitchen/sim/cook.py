@@ -285,7 +285,7 @@ class Place(msgspec.Struct, eq=False):
             dish.awaited(self)
         self._part = part = dish.brigade.running or dish.running_part("station")
         loop = part.loop
-        if loop.clock != loop.now:
+        if loop.clock != loop.now and (part.task.cancelling() or not loop.over_at_once()):
             yield part.own_time()
         place = station.claim(part)
         if place < 0:
@@ -304,7 +304,7 @@ class Place(msgspec.Struct, eq=False):
         assert part is not None
         loop = part.loop
         try:
-            if loop.clock != loop.now:
+            if loop.clock != loop.now and (part.task.cancelling() or not loop.over_at_once()):
                 yield part.own_time()
         finally:
             self._station.free(part, self._place)

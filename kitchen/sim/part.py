@@ -93,17 +93,21 @@ class Part:
         brigade.running = self
         self.context.run(step)  # type: ignore[arg-type]
         brigade.running = None
-        until, now = loop.clock, loop.now
-        if until != now:
-            loop.clock = now
+        until = loop.clock
+        if until == loop.now:
             if not self.held:
-                push_with = loop.push_with
-                push_with(until, _finish, self)
-        elif not self.held:
-            if self.waits:
-                brigade.rest(self)
-            else:
-                self.finish()
+                if self.waits:
+                    brigade.rest(self)
+                else:
+                    self.finish()
+        elif self.held:
+            loop.clock = loop.now
+        elif loop.over_at_once():
+            self.finish()
+        else:
+            loop.clock = loop.now
+            push_with = loop.push_with
+            push_with(until, _finish, self)
 
     def _cut_timer(self) -> None:
         """The task is about to hear that it is cancelled."""
