@@ -9,9 +9,12 @@ standard `asyncio.Task` and `asyncio.Future`. Three things are different:
 * **Order is total.** Entries are ordered by ``(when, rank, serial)``: equal moments fire in the
   order in which they were set, timers before commands before frames.
 * **Steps can need hands.** A task whose context names a `Worker` has its steps handed to that
-  worker, which runs them with `run_step` when somebody is free. `work` makes the step under way
-  take time: the clock that the step reads, and all that it schedules, count from there. All other
-  tasks and callbacks are *backstage* and run at once.
+  worker, which sees to it that they are run when somebody is free. A step may take time: what it
+  adds to `KitchenLoop.clock` is what the step reads, and all that it schedules counts from there.
+  All other tasks and callbacks are *backstage* and run at once.
+
+For a plain worker there are `run_step` and `work`. A kitchen does the same in `kitchen.sim.part`,
+with its own book-keeping in between.
 """
 
 from __future__ import annotations
@@ -77,8 +80,8 @@ class KitchenLoop(Threads):
     # What everything reads and writes all the time: an object's slots are found the quickest, and
     # a loop has more attributes than Python has a quick way for.
     __slots__ = (
-        "_cancelled_timers", "_held", "_jumping", "_stopping", "call_backstage", "call_settled", "clock",
-        "get_debug", "heap", "itself", "now", "push_with", "ready",
+        "_cancelled_timers", "_held", "_jumping", "_stopping", "call_backstage", "call_settled",
+        "clock", "get_debug", "itself", "now", "push_with", "ready",
     )  # fmt: skip
 
     def __init__(self, pace: Pace | None = None) -> None:
@@ -86,14 +89,13 @@ class KitchenLoop(Threads):
         self.pace = pace or Jump()
         self._jumps = isinstance(self.pace, Jump)
         self.steps = 0
-        """Steps of workers' tasks begun so far."""
+        """Steps begun with `run_step` so far."""
         self.now = 0.0
         """The present moment, in seconds of kitchen time."""
         self.clock = 0.0
         """What `time` tells: `now`, or later within a step that has worked. Work adds to it."""
         self._serial = itertools.count().__next__
         self._heap: list[Entry] = []
-        self.heap = self._heap
         self.push_with = _pusher(self._heap, self._serial)
         """Call a function with an argument backstage at a moment. No handle, no context, and no
         bound method: for the rules."""
@@ -137,7 +139,7 @@ class KitchenLoop(Threads):
 
         Only where time jumps. The step then need not be left and come back to: nobody could tell.
         """
-        heap = self.heap
+        heap = self._heap
         if (
             (heap and heap[0][0] <= self.clock)
             or not self._jumping

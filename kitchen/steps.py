@@ -14,7 +14,7 @@ class Worker(Protocol):
     def step_ready(
         self, callback: Callable[..., object], args: tuple[Any, ...], context: contextvars.Context
     ) -> None:
-        """A step is ready: run it, sooner or later, with `kitchen.loop.KitchenLoop.run_step`.
+        """A step is ready: run it, sooner or later, as `kitchen.loop.KitchenLoop.run_step` does.
 
         ``callback.__self__`` is the task. A task never has two steps ready.
         """

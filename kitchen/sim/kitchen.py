@@ -22,7 +22,6 @@ from kitchen.sim.log import Log
 from kitchen.sim.modes import Mode
 from kitchen.sim.part import Part
 from kitchen.sim.policy import Policy, make_queue, policy_name
-from kitchen.sim.recipe import Recipe
 from kitchen.sim.score import payment
 from kitchen.sim.shift import Shift
 from kitchen.sim.station import Station

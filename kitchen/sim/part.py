@@ -46,8 +46,8 @@ class Part:
     """
 
     __slots__ = (
-        "_asyncio_future_blocking", "brigade", "cancelled", "chef", "context", "depth",
-        "dish", "get_loop", "held", "holders", "log", "loop", "next_step", "number", "order", "since",
+        "_asyncio_future_blocking", "brigade", "cancelled", "chef", "context", "depth", "dish",
+        "get_loop", "held", "holders", "log", "loop", "next_step", "number", "order", "since",
         "staring", "step", "task", "timer", "waits", "wants",
     )  # fmt: skip
 
