@@ -100,6 +100,27 @@ def test_run_twice_is_the_same_and_another_seed_is_not(shift: str, mode: str) ->
     assert run(shift, mode, seed=1).digest != run(shift, mode, seed=2).digest
 
 
+@EACH_MODE
+def test_work_that_is_over_at_once_leaves_no_trace(
+    mode: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where nothing else happens meanwhile, a step goes on right after its work. It makes no
+    difference to doing the work in the loop's own time."""
+    over_at_once = KitchenLoop.over_at_once
+    seen: list[bool] = []
+
+    def noted(loop: KitchenLoop) -> bool:
+        seen.append(over_at_once(loop))
+        return seen[-1]
+
+    shifts: list[Shift | str] = [*RUSHES, feasts()]
+    monkeypatch.setattr(KitchenLoop, "over_at_once", noted)
+    quick = [run(shift, mode, seed=5).lines for shift in shifts]
+    assert True in seen and False in seen
+    monkeypatch.setattr(KitchenLoop, "over_at_once", lambda loop: False)
+    assert [run(shift, mode, seed=5).lines for shift in shifts] == quick
+
+
 # -- together and alone ------------------------------------------------------------------------
 
 

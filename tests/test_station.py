@@ -353,6 +353,24 @@ def test_a_walk_out_during_the_work_before_a_station_never_takes_it() -> None:
     assert told(result, *STATIONS, *ENDS) == ["10 #1 walks out", "40 #1 is cleared"]
 
 
+@EACH_MODE
+def test_a_part_that_cancels_itself_never_takes_the_place_it_wants_next(mode: str) -> None:
+    async def dish(cook: Cook) -> None:
+        async def part() -> None:
+            cook.hands("chop", 5.0)
+            current = asyncio.current_task()
+            assert current is not None
+            current.cancel()
+            async with cook.station("hob"):
+                cook.hands("stir", 5.0)
+
+        await asyncio.gather(asyncio.create_task(part()), return_exceptions=True)
+
+    result = run(shift_of(named("dish", dish), hob=1), mode)
+    assert (result.makespan, result.served) == (5.0, 1)
+    assert not times(result, f.StationTaken)
+
+
 def test_a_walk_out_during_the_work_inside_gives_the_place_back_when_it_is_done() -> None:
     async def tended(cook: Cook) -> None:
         async with cook.station("hob"):
