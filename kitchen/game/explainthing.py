@@ -221,11 +221,12 @@ def _wages(moment: Moment, handles: Handles) -> Explanation:
 
 
 def _more(moment: Moment, handles: Handles) -> Explanation:
-    numbers = [n for n, order in moment.view.open_orders.items() if order.state == "open"]
+    count = sum(order.state == "open" for order in moment.view.open_orders.values())
     return Explanation(
-        "More orders", f"{fmt.count(len(numbers), 'order')} are open: the rail has room for nine. "
-        "The others move up as tickets leave."
-    )  # fmt: skip
+        "More orders",
+        f"{fmt.count(count, 'order')} are open, more than the rail has room for. The others move "
+        "up as tickets leave; their hands are in the ready queue all the same.",
+    )
 
 
 THINGS: dict[str, Callable[[Moment, Handles], Explanation]] = {

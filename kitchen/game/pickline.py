@@ -134,7 +134,7 @@ class PickLine:
         held = self._drag.key if self._drag is not None and self._drag.moved else None
         for key in self._slots:
             if key != held:
-                self._chip(surface, key, keys.index(key) + 1, moment)
+                self._chip(surface, key, list(self._slots).index(key) + 1, moment)
         if len(keys) > len(shown):
             self._more(surface, len(keys) - len(shown))
         if held in self._slots:

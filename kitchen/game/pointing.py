@@ -7,8 +7,10 @@ import pygame
 from kitchen.game.actions import Action, First, Pick, TakeBack
 from kitchen.game.aim import Aim
 from kitchen.game.art import Art
+from kitchen.game.bindings import Bindings, shown
 from kitchen.game.explain import explain
 from kitchen.game.explanation import Explanation, Handles
+from kitchen.game.intents import Intent
 from kitchen.game.kitchenview import KitchenScene
 from kitchen.game.looppanel import LoopPanel
 from kitchen.game.moment import Moment
@@ -164,3 +166,10 @@ class Pointing:
             said = explain(moment, spot.subject, handles)
             self._said = key, moment.wall, said
         return said
+
+
+def handles_of(bindings: Bindings, *, pad: bool) -> Handles:
+    """What the keys, or the buttons of a gamepad, are called that pick and take back."""
+    table = bindings.buttons if pad else bindings.keys
+    names = [table.get(intent) for intent in (Intent.PICK, Intent.TAKE_BACK, Intent.FIRST)]
+    return Handles(*(shown(found[0]) if found else "No key" for found in names))

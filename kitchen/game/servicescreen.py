@@ -25,18 +25,16 @@ from kitchen.game.actions import (
 )
 from kitchen.game.art import Art
 from kitchen.game.crossfade import CrossFade
-from kitchen.game.explanation import Handles
 from kitchen.game.game import Game
 from kitchen.game.goals import GoalsCard
 from kitchen.game.help.card import HelpCard
-from kitchen.game.intents import Intent
 from kitchen.game.keys import action_for
 from kitchen.game.kitchenview import KitchenScene
 from kitchen.game.layout import Box, below_top_bar
 from kitchen.game.looppanel import LoopPanel
 from kitchen.game.moment import Moment, Source
 from kitchen.game.pausing.menu import PauseMenu
-from kitchen.game.pointing import Pointing
+from kitchen.game.pointing import Pointing, handles_of
 from kitchen.game.rail import TicketRail
 from kitchen.game.results.ending import Ending, Onward
 from kitchen.game.screen import FPS, Screen
@@ -176,10 +174,7 @@ class ServiceScreen(Screen):
             stage, type_, art, self._top, self._rail, self._panel, self._scene, self._timeline,
             self._streak,
         )  # fmt: skip
-        named = self.game.bindings.named
-        self._pointing.keys = Handles(
-            named(Intent.PICK), named(Intent.TAKE_BACK), named(Intent.FIRST)
-        )
+        self._pointing.keys = handles_of(self.game.bindings, pad=False)
         self._canvas = stage.canvas(self.window.surface)
         self.window.surface.fill(palette.NIGHT)
         if first:
@@ -239,6 +234,8 @@ class ServiceScreen(Screen):
         if event.type in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP, pygame.MOUSEMOTION):
             action = self._mouse(event)
         elif (intent := self.game.bindings.in_service(event)) is not None:
+            pad = event.type == pygame.CONTROLLERBUTTONDOWN
+            self._pointing.keys = handles_of(self.game.bindings, pad=pad)
             action = action_for(intent, self.service, self.speed)
         if action is not None:
             self.act(action)

@@ -30,6 +30,7 @@ CARD_W, WIDEST, PAD, GAP, EDGE = (
 )  # logical px; EDGE: kept clear of the screen's
 TITLE_H, LEADING, CODE_H, HINT_H, MARK = 20.0, 17.5, 24.0, 17.0, 12.0
 BLUR = 8.0
+WARM = Explanation("a", "a", "a", 1, "a", "burning")
 SQUARE: tuple[State, ...] = ("hands", "ready")
 
 
@@ -43,6 +44,7 @@ class ToolTip:
         self._cards: Lru[pygame.Surface] = Lru(24)
         self._of: object = None
         self._since = 0.0
+        self._make(WARM)  # its typefaces are open when the first one is asked for
 
     def hide(self) -> None:
         self._of = None
@@ -77,7 +79,7 @@ class ToolTip:
         height += 4 if hints else 0
         s = self._stage
         size, blur = (s.px(wide), s.px(height)), s.px(BLUR)
-        layer = paint.shadow(size, s.px(10), blur, 0.5).copy()
+        layer = paint.stretched(paint.shadow((4 * blur,) * 2, s.px(10), blur, 0.5), size, blur)
         card = paint.box(size, s.px(10), p.PAPER, p.PAPER_D, s.line(1.5)).copy()
         y = self._title(card, said, wide)
         for line in lines:

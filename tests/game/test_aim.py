@@ -1,0 +1,88 @@
+"""The aim: what arrows point at, and what becomes of it when that moves or goes."""
+
+from __future__ import annotations
+
+import pygame
+
+from game.game_scenario import Toolkit, kitchen, ordered
+from kitchen.game.aim import Aim
+from kitchen.game.bindings import Bindings
+from kitchen.game.explanation import Handles
+from kitchen.game.pointing import handles_of
+from kitchen.game.subjects import Dish, Place, Spot, Subject, Thing
+
+Spots = list[Spot[Subject]]
+
+
+def grid() -> Spots:
+    """Two rows of three cells and a bar above them: #1 and #2, and free places."""
+    subjects: list[Subject] = [Dish(1), Dish(2), Place(2), Place(3), Place(4), Place(5)]
+    cells: Spots = [
+        Spot((170.0 * (i % 3), 130.0 + 200.0 * (i // 3), 160.0, 190.0), subject)
+        for i, subject in enumerate(subjects)
+    ]
+    return [*cells, Spot((0.0, 0.0, 500.0, 40.0), Thing("clock"))]
+
+
+def at(aim: Aim) -> Subject | None:
+    return aim.spot.subject if aim.spot is not None else None
+
+
+def test_it_begins_at_the_dish_that_has_waited_longest_for_hands(toolkit: Toolkit) -> None:
+    aim = Aim(toolkit[0])
+    view = kitchen(*ordered(2, 1.0), *ordered(1, 5.0))
+    aim.begin(grid(), view)
+    assert aim.shown and at(aim) == Dish(2)
+
+
+def test_without_a_raised_hand_it_begins_on_the_worktop(toolkit: Toolkit) -> None:
+    aim = Aim(toolkit[0])
+    aim.begin(grid()[2:], kitchen())
+    assert at(aim) == Place(2)
+    aim = Aim(toolkit[0])
+    aim.begin([], kitchen())
+    assert at(aim) is None
+
+
+def test_it_moves_to_the_neighbour_and_stops_at_the_edge(toolkit: Toolkit) -> None:
+    aim, spots = Aim(toolkit[0]), grid()
+    aim.spot = spots[0]
+    visited = []
+    for step in ((1, 0), (0, 1), (-1, 0), (-1, 0), (0, -1), (0, -1), (0, -1)):
+        aim.move(spots, *step)
+        visited.append(at(aim))
+    clock = Thing("clock")
+    assert visited == [Dish(2), Place(4), Place(3), Place(3), Dish(1), clock, clock]
+
+
+def test_it_keeps_to_its_subject_while_that_moves(toolkit: Toolkit) -> None:
+    aim, canvas = Aim(toolkit[0]), pygame.Surface((1280, 720))
+    aim.begin(grid(), kitchen(*ordered(2)))
+    moved: Spots = [Spot((700.0, 400.0, 160.0, 190.0), Dish(2)), Spot((0, 0, 9, 9), Dish(1))]
+    aim.draw(canvas, moved, 1.0)
+    assert aim.spot == moved[0]
+
+
+def test_when_its_subject_goes_it_stays_where_it_was(toolkit: Toolkit) -> None:
+    aim, canvas = Aim(toolkit[0]), pygame.Surface((1280, 720))
+    aim.begin(grid(), kitchen(*ordered(2)))
+    assert aim.spot is not None
+    served: Spots = [Spot((0.0, 400.0, 160.0, 190.0), Dish(1)), Spot(aim.spot.box, Place(1))]
+    aim.draw(canvas, served, 1.0)
+    assert at(aim) == Place(1)
+
+
+def test_a_ring_is_seen_only_while_it_is_shown(toolkit: Toolkit) -> None:
+    aim, spots = Aim(toolkit[0]), grid()
+    aim.begin(spots, kitchen(*ordered(1)))
+    for shown in (True, False):
+        aim.shown = shown
+        canvas = pygame.Surface((1280, 720))
+        aim.draw(canvas, spots, 1.0)
+        assert (pygame.transform.average_color(canvas, (0, 128, 170, 195))[0] > 0) is shown
+
+
+def test_keys_and_buttons_are_called_as_the_player_has_set_them() -> None:
+    own = Bindings({"pick": ["p"]}, {"take_back": ["y"]})
+    assert handles_of(own, pad=False) == Handles("P", "Backspace", "Shift+Enter")
+    assert handles_of(own, pad=True) == Handles("A", "Y", "X")
