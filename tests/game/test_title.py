@@ -85,7 +85,7 @@ def mouse(kind: int, find: Callable[[Scripted], Control]) -> Act:
 
 def card(name: str) -> Callable[[Scripted], Control]:
     def find(screen: Scripted) -> Control:
-        return next(c for c in screen.cards(screen.bookmark.spread) if c.offer.name == name)
+        return next(c for c in screen._pages.cards(screen.bookmark.spread) if c.offer.name == name)
 
     return find
 
@@ -136,7 +136,7 @@ def test_the_leaf_turns_for_half_a_second_and_not_under_reduced_motion(game: Gam
     turning: list[bool] = []
 
     def look(screen: Scripted) -> None:
-        turning.append(screen._leaf is not None)
+        turning.append(screen._pages.turning(screen.wall) is not None)
 
     Scripted(game, {2: key(pygame.K_q), 5: look, 45: look}).show()
     game.change(game.settings.but(reduced_motion=True))
@@ -149,7 +149,7 @@ def test_with_the_keyboard_alone_from_the_menu_to_a_card_and_into_its_service(ga
     screen = Scripted(game, sequence(*map(key, keys)))
     after = screen.show()
     assert chosen(after) == screen.bookmark.name
-    assert screen.bookmark.name == screen.cards(1)[3].offer.name
+    assert screen.bookmark.name == screen._pages.cards(1)[3].offer.name
 
 
 def test_with_the_mouse_alone(game: Game) -> None:
@@ -167,7 +167,7 @@ def test_with_a_gamepad_alone(game: Game) -> None:
     )
     screen = Scripted(game, sequence(*map(button, pad)))
     after = screen.show()
-    assert chosen(after) == screen.cards(1)[2].offer.name
+    assert chosen(after) == screen._pages.cards(1)[2].offer.name
 
 
 def test_the_first_entry_of_the_menu_goes_on_with_the_career(game: Game) -> None:
@@ -302,7 +302,7 @@ def test_the_longest_titles_fit(game: Game) -> None:
     screen = Scripted(game, {1: lambda screen: None})
     screen.show()
     for index, spread in enumerate(screen.spreads):
-        for made in screen.cards(index):
+        for made in screen._pages.cards(index):
             title = made.offer.title
             assert screen.kit.type.width(title, 15, weight="bold") <= 138, title
         assert screen.kit.type.width(spread.title, 31, face="display") <= 332
@@ -360,8 +360,7 @@ def test_stars_earned_are_on_the_cards_and_in_the_head(game: Game) -> None:
     game.keep.change_progress(lambda p: p.with_stars("slow-roast", 2).with_stars("one-oven", 3))
     screen = Scripted(game, {1: lambda screen: None})
     screen.show()
-    earned = {
-        c.offer.name: c.offer.stars for s in range(len(screen.spreads)) for c in screen.cards(s)
-    }
+    offers = [offer for spread in screen.spreads for offer in spread.offers]
+    earned = {offer.name: offer.stars for offer in offers}
     assert earned["slow-roast"] == 2 and earned["one-oven"] == 3
     assert sum(spread.earned for spread in screen.spreads) == 5

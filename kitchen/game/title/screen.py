@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pygame
 
 from kitchen.game import palette
@@ -19,17 +17,15 @@ from kitchen.game.results.improvement import improve
 from kitchen.game.sandbox.screen import SandboxScreen
 from kitchen.game.screen import Screen
 from kitchen.game.title.arrow import Arrow
-from kitchen.game.title.book import draw_book, draw_heads, draw_ribbon
+from kitchen.game.title.book import draw_book, draw_ribbon
 from kitchen.game.title.card import Card
 from kitchen.game.title.cast import Cast
 from kitchen.game.title.entry import Entry, menu
 from kitchen.game.title.fit import fit
-from kitchen.game.title.layout import ARROWS, HINT_Y, MENU, NOTE_FROM, PAGES, place
-from kitchen.game.title.leaf import Leaf
+from kitchen.game.title.layout import ARROWS, HINT_Y, MENU
 from kitchen.game.title.logo import draw_logo
-from kitchen.game.title.memo import draw_memo
-from kitchen.game.title.note import Note
 from kitchen.game.title.notice import Notice
+from kitchen.game.title.pages import Pages
 from kitchen.game.title.scenery import Scenery
 from kitchen.game.title.serving import service
 from kitchen.game.title.shelf import spreads
@@ -78,30 +74,24 @@ class TitleScreen(Screen):
         self._hint(scenery.canvas)
         self._ground = scenery.picture.convert()
         self._canvas = self.window.stage.canvas(self.window.surface)
-        self._blank = self.window.stage.canvas(self._ground).subsurface(self._pages).copy()
+        book = self.window.stage.canvas(self._ground)
+        self._pages = Pages(self.kit, book, self.spreads, self.cook)
         self._cast = Cast(self.kit)
-        self._note = Note(self.kit)
         self._entries = menu(self.kit, self.entries())
-        self._cards: dict[int, list[Card]] = {}
-        self._leaf: Leaf | None = None
         self._page = Page(self.kit, [])
         self._menu = Menu(self.game, self._page, lambda: self.leave(None))
         self._messages += self.game.keep.take_messages()
         self._open()
         self._start_focus()
-        self._warm = WarmUp(self._others())
+        self._warm = WarmUp(self._pages.warm())
 
     def at_rest(self) -> bool:
-        return self.still and self._leaf is None
+        return self.still and self._pages.turning(self.wall) is None
 
     @property
     def still(self) -> bool:
         """Whether the player wants as little motion as can be."""
         return self.game.calm
-
-    @property
-    def _pages(self) -> pygame.Rect:
-        return self.window.stage.rect(*PAGES)
 
     def entries(self) -> list[Entry]:
         """The menu: an entry is here when it leads somewhere."""
@@ -111,24 +101,6 @@ class TitleScreen(Screen):
             Entry("First steps", (FIRST, FIRST_SHORT), "chef_hat", self.teach),
             Entry("Settings", ("Sound, picture, keys",), "gear", self.open_settings, small=True),
         ]
-
-    def cards(self, index: int) -> list[Card]:
-        """Those of a spread, made when they are first wanted."""
-        if index not in self._cards:
-            offers = self.spreads[index].offers
-            self._cards[index] = [
-                Card(self.kit, place(slot), offer, self.cook) for slot, offer in enumerate(offers)
-            ]
-        return self._cards[index]
-
-    def _others(self) -> Iterator[None]:
-        """Make the cards of every spread, a little at a time."""
-        for index in range(len(self.spreads)):
-            for card in self.cards(index):
-                card.picture()
-                yield
-                card.picture(1.0)
-                yield
 
     def _hint(self, canvas: pygame.Surface) -> None:
         key = self.game.bindings.named
@@ -154,25 +126,14 @@ class TitleScreen(Screen):
             if 0 <= here + way < len(self.spreads)
         ]
         notices = [Notice(self.kit, text, self._dismiss) for text in self._messages[:1]]
-        self._page.controls = [*self._entries, *self.cards(here), *arrows, *notices]
-        self._heads = self._blank.copy()
-        self._written(self._heads, here)
-
-    def _written(self, surface: pygame.Surface, index: int) -> None:
-        """Heads on a picture of the pages."""
-        stage = self.window.stage
-        whole = pygame.Surface(stage.canvas_size, pygame.SRCALPHA)
-        spread = self.spreads[index]
-        draw_heads(self.kit, whole, spread, (2 * index + 1, 2 * index + 2))
-        if len(spread.offers) < NOTE_FROM:
-            draw_memo(self.kit, whole, place(len(spread.offers)))
-        surface.blit(whole, (0, 0), self._pages)
+        self._page.controls = [*self._entries, *self._pages.cards(here), *arrows, *notices]
 
     def _start_focus(self) -> None:
         """Where the player was last."""
         index = self.spread.index(self.bookmark.name)
         if index is not None:
-            self._page.focus = self._page.controls.index(self.cards(self.bookmark.spread)[index])
+            card = self._pages.cards(self.bookmark.spread)[index]
+            self._page.focus = self._page.controls.index(card)
         else:
             self._page.focus = 0
 
@@ -183,13 +144,17 @@ class TitleScreen(Screen):
             return
         self.game.sounds.ui("flip")
         held = self._page.focused
-        before = self._snapshot()
+        before = self._picture()
         self.bookmark.spread = new
         self.bookmark.name = ""
         self._open()
         self._hold(held, way)
         if not self.still:
-            self._leaf = Leaf(self.kit, before, self._snapshot(), way, self.wall)
+            self._pages.turn(before, self._picture(), way, self.wall)
+
+    def _picture(self) -> pygame.Surface:
+        """Of the open pages."""
+        return self._pages.picture(self.bookmark.spread, self.about)
 
     def _hold(self, held: Control | None, way: int) -> None:
         """Keep the focus where it was, or near."""
@@ -201,16 +166,7 @@ class TitleScreen(Screen):
             same = next((a for a in arrows if a.way == held.way), arrows[0])
             self._page.focus = controls.index(same)
         else:
-            self._page.focus = controls.index(self.cards(self.bookmark.spread)[0])
-
-    def _snapshot(self) -> pygame.Surface:
-        """The pages with everything on them, nothing touched."""
-        picture = pygame.Surface(self.window.stage.canvas_size)
-        picture.blit(self._heads, self._pages)
-        self._paper(picture)
-        for card in self.cards(self.bookmark.spread):
-            card.show(picture, card.picture())
-        return picture.subsurface(self._pages).copy()
+            self._page.focus = controls.index(self._pages.cards(self.bookmark.spread)[0])
 
     # -- what the menu and the cards do --------------------------------------------------------
 
@@ -281,13 +237,12 @@ class TitleScreen(Screen):
         canvas, wall = self._canvas, frame.wall
         self.window.surface.blit(self._ground, (0, 0))
         self._cast.draw(canvas, 0.0 if self.still else wall)
-        if self._leaf is not None and not self._leaf.done(wall):
-            self._leaf.draw(canvas, wall)
+        leaf = self._pages.turning(wall)
+        if leaf is not None:
+            leaf.draw(canvas, wall)
             self._page_without_cards(canvas, wall)
         else:
-            self._leaf = None
-            canvas.blit(self._heads, self._pages)
-            self._paper(canvas)
+            self._pages.draw(canvas, self.bookmark.spread, self.about)
             self._page.draw(canvas, wall)
         draw_ribbon(self.kit, canvas)
         self._mark()
@@ -302,11 +257,6 @@ class TitleScreen(Screen):
         self._page.focus = focus if focus < len(self._entries) else -1
         self._page.draw(canvas, wall)
         self._page.controls, self._page.focus = controls, focus
-
-    def _paper(self, canvas: pygame.Surface) -> None:
-        """The note about the card with the focus, where there is room for it."""
-        if len(self.spread.offers) <= NOTE_FROM:
-            self._note.draw(canvas, self.about)
 
     @property
     def about(self) -> Offer:
