@@ -38,7 +38,7 @@ from kitchen.sim.views import OrderView, PlanStep
 READY_SECONDS, READY_SQUASH = 0.35, 0.10
 GLOW_RADIUS, GLOW_LOW, GLOW_HIGH, GLOW_HZ = 114.0, 0.45, 0.65, 1.0
 GLOW_UP = 30.0  # its middle, above the burner
-GLOW_LEVELS = 8
+GLOW_ON, GLOW_OFF, GLOW_STEP = 0.2, 0.15, 0.025  # seconds to come and to go; steps of strength
 RATTLE_SECONDS, RATTLE_PX, RATTLE_HZ = 2.0, 1.0, 9.0  # wall seconds before the ring
 SERVED_SECONDS = 2.4  # a served dish's plate stays, unless its cell is needed
 CHECK_SECONDS, CHECK_FADE = 0.32, 0.9
@@ -79,6 +79,10 @@ class Cells:
             if (number, state) != (shown.number, shown.state):
                 shown.state_since = -1e9 if self._fresh else wall
             shown.number, shown.state = number, state
+            light = {"ready": AMBER_LIGHT, "burning": RED_LIGHT}.get(state or "")
+            if (light is not None) != shown.lit:
+                shown.lit, shown.lit_since = light is not None, -1e9 if self._fresh else wall
+            shown.light = light or shown.light
             if number is not None or wall - shown.served_since > SERVED_SECONDS:
                 shown.served = None
         self._fresh = False
@@ -91,6 +95,9 @@ class Cells:
             if thing.topping is not None:
                 self._sprites.get(thing.topping, TOPPING_W[thing.art])
             yield
+        for colour in (AMBER_LIGHT, RED_LIGHT):
+            paint.glow(self._stage.px(GLOW_RADIUS), colour)
+            yield
         yield from self._fire.warm()
         yield from self._rings.warm()
 
@@ -99,21 +106,35 @@ class Cells:
     def draw_glows(self, surface: pygame.Surface, moment: Moment) -> None:
         """Light on the wall around what is ready or burns."""
         for cell, shown in enumerate(self._shown):
-            if shown.state not in ("ready", "burning"):
+            strength = self._glow_strength(shown, moment)
+            if strength <= 0.0:
                 continue
-            age = 0.0 if moment.calm else moment.wall - shown.state_since
-            phase = 0.5 + 0.5 * math.sin(math.tau * GLOW_HZ * age)
-            level = round(phase * GLOW_LEVELS) / GLOW_LEVELS
-            strength = GLOW_LOW + (GLOW_HIGH - GLOW_LOW) * level
-            colour = RED_LIGHT if shown.state == "burning" else AMBER_LIGHT
-            glow = paint.glow(self._stage.px(GLOW_RADIUS), colour, strength)
+            glow = self._glow(shown.light, strength)
             x, y = self._places.hob(cell)
-            row = places.row(cell)
-            top = self._places.row_top(row)
+            top = self._places.row_top(places.row(cell))
             surface.set_clip(self._stage.rect(0, top, self._places.width, self._places.row_h))
             at = self._sprites.middle(glow, x, y - GLOW_UP)
             surface.blit(glow, at, None, pygame.BLEND_RGB_ADD)
         surface.set_clip(None)
+
+    def _glow_strength(self, shown: Shown, moment: Moment) -> float:
+        """Breathing; it takes a moment to come and to go."""
+        age = moment.wall - shown.lit_since
+        share = min(1.0, age / GLOW_ON) if shown.lit else max(0.0, 1.0 - age / GLOW_OFF)
+        phase = 0.0 if moment.calm else math.sin(math.tau * GLOW_HZ * age)
+        level = GLOW_LOW + (GLOW_HIGH - GLOW_LOW) * (0.5 + 0.5 * phase)
+        return round(level * share / GLOW_STEP) * GLOW_STEP
+
+    def _glow(self, colour: p.Colour, strength: float) -> pygame.Surface:
+        """One ramp for each colour, and from it all its strengths."""
+
+        def make() -> pygame.Surface:
+            glow = paint.glow(self._stage.px(GLOW_RADIUS), colour).copy()
+            light = round(255 * strength)
+            glow.fill((light, light, light), None, pygame.BLEND_RGB_MULT)
+            return glow
+
+        return self._sprites.composed(f"glow {colour} {strength:.3f}", make)
 
     def draw_vessel(self, surface: pygame.Surface, cell: int, moment: Moment) -> None:
         """The hob and what stands on it."""

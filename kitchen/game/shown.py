@@ -8,6 +8,7 @@ from kitchen.game.ease import in_out_cubic, out_back
 from kitchen.game.larder import Vessel
 from kitchen.game.moment import Moment
 from kitchen.game.nameplate import Plate
+from kitchen.game.palette import Colour
 from kitchen.game.states import State
 
 SET_SECONDS, SET_SQUASH = 0.30, 0.16  # a vessel that has just been put down
@@ -29,6 +30,10 @@ class Shown:
     side_since: float = -1e9
     swap_since: float = -1e9
     """When the two last changed places, or one of them took the other's."""
+    lit: bool = False
+    """A light glows behind it, or goes out: since when, and in which colour."""
+    lit_since: float = -1e9
+    light: Colour = (0, 0, 0)
     served: Plate | None = None
     served_since: float = -1e9
 
