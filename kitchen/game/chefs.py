@@ -73,7 +73,6 @@ class Chefs:
             (("chef_idle_blink", "chef_cheer", "chef_legs2", "chef_idle"), BACK),
             (("chef_idle", "chef_idle_blink", "chef_cheer", "chef_lean", "chef_sleep"), FRONT),
             (RUN, FRONT),
-            (RUN, BACK),
             ((*at_work, "chef_chop_blink"), BACK),
         ):
             for name, number in itertools.product(names, range(1, count + 1)):
@@ -197,7 +196,8 @@ class Chefs:
             lean = LEAN * moment.swing * (1.0 if flip else -1.0)
         elif actor.act in ("idle", "bored", "lean", "sleep"):
             sy *= self._breath(actor, number, moment)
-        scale = round(scale / 0.02125) * 0.02125 if running else scale
+        if running:  # one picture for all sizes on the way: to rasterise each takes too long
+            sx, sy, scale = sx * scale / FRONT, sy * scale / FRONT, FRONT
         if walker.spot.aisle and not running:
             rises = wall < actor.drops_at + DROP_SECONDS or actor.act == "cheer"
             legs_y = y if rises else walker.at(wall)[1]  # bobbing and panic leave the feet down

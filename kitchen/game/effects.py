@@ -21,7 +21,8 @@ from kitchen.sim import facts as f
 
 FLY_SECONDS, FLY_ARC = 0.42, 90.0
 COIN_SECONDS, COIN_ARC, COIN_AFTER = 0.4, 46.0, 0.1
-DISH_W, COIN_W = 46.0, 24.0
+DISH_W, COIN_W, STEP_W = 46.0, 24.0, 12.0
+DUST_WIDTHS = (10.0, 13.0, 16.0)
 STEP_SECONDS, STEPS = 0.4, 5
 DUST_SECONDS = 0.45
 SPARK_SECONDS, SPARKS = 0.6, 9
@@ -79,7 +80,8 @@ class Effects:
 
     def warm(self, dishes: Iterable[str]) -> Iterator[None]:
         """Make what flies when these dishes are served."""
-        for art, width in (*((icon(dish), DISH_W) for dish in dishes), ("coin", COIN_W)):
+        others = (("coin", COIN_W), ("step", STEP_W), *(("puff", width) for width in DUST_WIDTHS))
+        for art, width in (*((icon(dish), DISH_W) for dish in dishes), *others):
             self._sprites.get(art, width)
             yield
 
@@ -164,13 +166,13 @@ class Effects:
             x = start[0] + (goal[0] - start[0]) * t
             y = start[1] + (goal[1] - start[1]) * t - 28.0 + 9.0 * (index % 2)
             since = wall + 0.2 * t
-            self._specks.append(Speck("step", 12.0, x, y, 0, 0, -0.2, since, STEP_SECONDS, True))
+            self._specks.append(Speck("step", STEP_W, x, y, 0, 0, -0.2, since, STEP_SECONDS, True))
 
     def _dust(self, at: Point, wall: float) -> None:
         x = at[0] + self._chance.uniform(-12.0, 12.0)
         y = at[1] - self._chance.uniform(8.0, 24.0)
         dx, dy = self._chance.uniform(-14.0, 14.0), self._chance.uniform(-10.0, -2.0)
-        width = self._chance.choice((10.0, 13.0, 16.0))
+        width = self._chance.choice(DUST_WIDTHS)
         self._specks.append(Speck("puff", width, x, y, dx, dy, 0.5, wall, DUST_SECONDS, True))
 
     # -- drawing -------------------------------------------------------------------------------

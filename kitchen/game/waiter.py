@@ -64,7 +64,9 @@ class Waiter:
             *(Stance(0.0, legs, ("arm_tray", "cloche")) for legs in LEGS),
             *(Stance(0.0, legs, ("arm_tray",), flip=True) for legs in LEGS[1:]),
             *(Stance(0.0, flip=flip) for flip in (False, True)),
+            Stance(0.0, hands=("arm_tray",)),
             Stance(0.0, hands=("arm_pad",)),
+            Stance(0.0, face="frown"),
         ):
             self._picture(stance)
             yield
