@@ -13,7 +13,7 @@ LINES = (
     ("Your own kitchen", "bold", 16.0, 96.0),
     ("is a text file:", "medium", 14.0, 117.0),
 )
-COMMAND, COMMAND_Y = "kitchen play my.toml", 142.0
+COMMANDS, COMMAND_Y = ("kitchen play my.toml", "play my.toml"), 142.0
 DASH, GAP, INSET = 7.0, 5.0, 3.0  # logical px
 ROOM = 134.0
 
@@ -29,7 +29,7 @@ def draw_memo(kit: Kit, surface: pygame.Surface, box: Box) -> None:
         told, small = fit(kit, (text,), (size, 13, 12), ROOM, weight)
         words = kit.type.ui(told, small, palette.PAPER_MUTED, weight)
         kit.put(surface, words, x + w / 2, y + middle, "center")
-    told, small = fit(kit, (COMMAND,), (12, 11, 10, 9), ROOM, "medium", "code")
+    told, small = fit(kit, COMMANDS, (12, 11), ROOM, "medium", "code")
     words = kit.type.code(told, small, palette.STEAM_PAPER)
     kit.put(surface, words, x + w / 2, y + COMMAND_Y, "center")
 

@@ -61,36 +61,43 @@ class Note:
         line = kit.stage.rect(INSET, RULE_Y, width, 1)
         line.h = kit.stage.line(1)
         slip.fill(RULE, line)
-        rest = width - self._means(slip, offer)
-        if offer.state == "locked":
-            self._locked(slip, offer, rest)
-        else:
-            self._targets(slip, offer, rest)
+        used = self._locked(slip, offer) if offer.state == "locked" else self._targets(slip, offer)
+        self._means(slip, offer, used)
 
-    def _means(self, slip: pygame.Surface, offer: Offer) -> float:
-        """At the right edge what the kitchen has; returns how wide that is."""
-        kit, lines = self._kit, means(offer.shift)[:ROWS]
-        wide = max(kit.type.width(line, 13) for line in lines)
-        for row, line in enumerate(lines):
-            ink = kit.type.ui(line, 13, palette.STEAM_PAPER)
-            kit.put(slip, ink, NOTE[2] - INSET - wide, ROWS_Y + row * ROW)
-        return wide + GAP
+    def _means(self, slip: pygame.Surface, offer: Offer, used: list[float]) -> None:
+        """What the kitchen has, at the right edge, beside words that leave room for it."""
+        kit, right = self._kit, NOTE[2] - INSET
+        lines = means(offer.shift)
+        for row, wide in enumerate([*used, *[0.0] * ROWS][:ROWS]):
+            if lines and INSET + wide + GAP + kit.type.width(lines[0], 13) <= right:
+                ink = kit.type.ui(lines.pop(0), 13, palette.STEAM_PAPER)
+                kit.put(slip, ink, right, ROWS_Y + row * ROW, "midright")
 
-    def _locked(self, slip: pygame.Surface, offer: Offer, width: float) -> None:
-        """What opens it."""
+    def _locked(self, slip: pygame.Surface, offer: Offer) -> list[float]:
+        """What opens it. How wide each row is, in logical px."""
         kit = self._kit
         kit.put(slip, kit.art.get("lock", 24), INSET, ROWS_Y + ROW / 2)
-        for row, told in enumerate((("Opens with",), offer.opens)):
-            text, size = fit(kit, told, (14, 13), width - 34)
-            ink = kit.type.ui(text, size, palette.INK)
-            kit.put(slip, ink, INSET + 34, ROWS_Y + row * ROW)
+        return [
+            self._row(slip, row, told, 34.0, (14, 13))
+            for row, told in enumerate((("Opens with",), offer.opens))
+        ]
 
-    def _targets(self, slip: pygame.Surface, offer: Offer, width: float) -> None:
+    def _targets(self, slip: pygame.Surface, offer: Offer) -> list[float]:
         """What each star is for. Which of them were earned is not known: only how many."""
         kit = self._kit
         picture = kit.art.get("star" if offer.stars == offer.most else "star_paper", 17)
+        used = []
         for row, (measure, bound) in enumerate(offer.shift.targets.items()):
-            y = ROWS_Y + row * ROW
-            kit.put(slip, picture, INSET, y)
-            words, size = fit(kit, (goal(Star(measure, bound, 0.0)),), (13, 12), width - 23)
-            kit.put(slip, kit.type.ui(words, size, palette.INK), INSET + 23, y + 0.5)
+            kit.put(slip, picture, INSET, ROWS_Y + row * ROW)
+            used.append(self._row(slip, row, (goal(Star(measure, bound, 0.0)),), 23.0, (13, 12)))
+        return used
+
+    def _row(
+        self, slip: pygame.Surface, row: int, told: tuple[str, ...], left: float,
+        sizes: tuple[float, ...],
+    ) -> float:  # fmt: skip
+        """Words in one row; up to where they go, in logical px."""
+        kit = self._kit
+        text, size = fit(kit, told, sizes, NOTE[2] - 2 * INSET - left)
+        kit.put(slip, kit.type.ui(text, size, palette.INK), INSET + left, ROWS_Y + row * ROW + 0.5)
+        return left + kit.type.width(text, size)

@@ -11,7 +11,8 @@ COARSE = 4  # a large shadow is blurred this much smaller: nobody sees the diffe
 
 def over(below: pygame.Surface, above: pygame.Surface) -> pygame.Surface:
     """One in the middle of the other, both with soft edges; draw it with BLEND_PREMULTIPLIED."""
-    made = below.premul_alpha()
+    made = pygame.Surface(below.get_size(), pygame.SRCALPHA)
+    made.blit(below.premul_alpha(), (0, 0), None, pygame.BLEND_PREMULTIPLIED)
     place = above.get_rect(center=made.get_rect().center)
     made.blit(above.premul_alpha(), place, None, pygame.BLEND_PREMULTIPLIED)
     return made
