@@ -107,23 +107,25 @@ class PickChips:
         picture.blit(number, number.get_rect(midleft=(s.px(x), s.px(UPPER_ROW))))
         tone, room = p.SAFFRON if chip.up else p.STEAM, chip.width - x - 4
         if slim:
-            self._when(picture, chip, tone, room)
+            self._when(picture, chip, tone, (x, LOWER_ROW), room)
             return
         left = x + number.get_width() / s.k + 6
-        when = self._type.elide(chip.when, 12, chip.width - left - 4)
-        text = self._type.ui(when, 12, tone)
-        picture.blit(text, text.get_rect(midleft=(s.px(left), s.px(UPPER_ROW))))
+        self._when(picture, chip, tone, (left, UPPER_ROW), chip.width - left - 5)
         name = fmt.short_title(chip.title, lambda t: self._type.width(t, 12) <= room)
         what = self._type.elide(chip.what or name, 12, room, weight="medium")
         text = self._type.ui(what, 12, p.LILAC, "medium")
         picture.blit(text, text.get_rect(midleft=(s.px(x), s.px(LOWER_ROW))))
 
-    def _when(self, picture: pygame.Surface, chip: PickChip, tone: p.Colour, room: float) -> None:
-        """On a slim chip: the bare time, or a sign."""
-        s = self._stage
-        spot = (s.px(SLIM_TEXT_X), s.px(LOWER_ROW))
-        words = chip.when.removeprefix("in ")
-        if self._type.width(words, 12) > room and (sign := SIGNS.get(chip.when.split()[0])):
+    def _when(
+        self, picture: pygame.Surface, chip: PickChip, tone: p.Colour, at: tuple[float, float],
+        room: float,
+    ) -> None:  # fmt: skip
+        """The words; the bare time where they have no room; or a sign."""
+        s, words = self._stage, chip.when
+        spot = (s.px(at[0]), s.px(at[1]))
+        if self._type.width(words, 12) > room:
+            words = words.removeprefix("in ")
+        if self._type.width(words, 12) > room and (sign := SIGNS.get(words.split()[0])):
             drawn = self._art.get(sign, 13, 13)
             picture.blit(drawn, drawn.get_rect(midleft=spot))
             return

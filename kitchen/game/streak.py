@@ -20,6 +20,7 @@ POP_SECONDS, POP_SCALE = 0.3, 0.3
 SHOWN_SECONDS, FALL_SECONDS = 0.7, 0.6  # of a broken one: read first, then fallen
 FALL_PX, TILT = 34.0, 24.0  # logical px, degrees
 RIGHT, TOP, HEIGHT = 7.0, 5.0, 25.0  # logical px, from the scene's upper right corner
+PAD, GAP = 9.0, 6.0  # around what stands in it, and between
 TEETH = 5  # along the crack
 
 
@@ -81,12 +82,13 @@ class Streak:
         if fall <= 0.0 or moment.calm:
             surface.blit(badge, badge.get_rect(center=(x, y)))
             return
-        w, h = badge.get_size()
-        for index, half in enumerate(((0, 0, w // 2, h), (w // 2, 0, w - w // 2, h))):
-            side = 1 if index else -1
-            piece = pygame.transform.rotate(badge.subsurface(half), -side * TILT * fall)
+        (w, h), split = badge.get_size(), self._split(badge)
+        for side, start, width in ((-1, 0, split), (1, split, w - split)):
+            half = badge.subsurface((start, 0, width, h))
+            piece = pygame.transform.rotate(half, -side * TILT * fall)
             piece.set_alpha(round(255 * max(0.0, 1.0 - fall)))
-            middle = (x + side * round(w / 4 + w / 8 * fall), y + self._drop(fall))
+            away = round(side * w / 8 * fall)
+            middle = (x - w // 2 + start + width // 2 + away, y + self._drop(fall))
             surface.blit(piece, piece.get_rect(center=middle))
 
     def _drop(self, fall: float) -> int:
@@ -107,7 +109,7 @@ class Streak:
         number = self._type.display(f"x{count}", 16, tone)
         word = self._type.ui("broken" if broken else "clean", 13, p.CREAM, "bold")
         plate = self._art.get("plate", 26)
-        gap, pad = s.px(5), s.px(9)
+        gap, pad = s.px(GAP), s.px(PAD)
         width = plate.get_width() + number.get_width() + word.get_width() + 2 * gap + 2 * pad
         badge = paint.pill((width, s.px(HEIGHT)), p.PLUM, tone, s.line(2), p.NIGHT).copy()
         x, y = pad, s.px(HEIGHT) // 2
@@ -118,10 +120,15 @@ class Streak:
             self._crack(badge)
         return badge
 
+    def _split(self, badge: pygame.Surface) -> int:
+        """Where a broken badge cracks: before its word."""
+        word = self._type.width("broken", 13, weight="bold") + PAD + GAP / 2
+        return badge.get_width() - self._stage.px(word)
+
     def _crack(self, badge: pygame.Surface) -> None:
-        w, h = badge.get_size()
-        swing = self._stage.px(3)
+        x, h = self._split(badge), badge.get_height()
+        swing = self._stage.px(2)
         points = [
-            (w // 2 + (swing if i % 2 else -swing), round(h * i / TEETH)) for i in range(TEETH + 1)
+            (x + (swing if i % 2 else -swing), round(h * i / TEETH)) for i in range(TEETH + 1)
         ]
         pygame.draw.lines(badge, p.NIGHT, False, points, self._stage.line(2.5))
