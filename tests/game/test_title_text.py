@@ -6,6 +6,7 @@ import pytest
 
 from game.textaudit import covered, cut, overlapping, straddling, texts
 from game.textscreens import Look, lay_out, playing, seen
+from kitchen.game import paint
 from kitchen.game.options import Options
 from kitchen.game.title.logo import LINES
 from kitchen.game.title.screen import TitleScreen
@@ -22,6 +23,13 @@ PLAYER = Progress(
     stars={"soup-and-eggs": 3, "early-birds": 2}, improvements=["chef", "burner"],
     tutorial_done=True,
 )  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept() -> None:
+    """Plates that were made before, without the audit, cannot take notes."""
+    for make in (paint.gradient, paint.mask, paint.box, paint.disc, paint.shadow):
+        make.cache_clear()
 
 
 @pytest.mark.parametrize("spread", [0, 1])
