@@ -16,6 +16,12 @@ LONGEST = 1152.0  # logical px, in the plain layout
 RADIUS, THIN = 2.0, 4.0
 HATCH_PITCH, TOOTH_PITCH, DOT_PITCH = 5.0, 7.0, 5.0
 
+PERIODS: dict[SegmentKind, float] = {
+    "ready": HATCH_PITCH,
+    "burning": TOOTH_PITCH,
+    "blocked": DOT_PITCH,
+}
+
 GHOSTS: tuple[SegmentKind, ...] = ("hands", "cooking", "staring")
 """The kinds whose end can be foreseen."""
 
@@ -72,17 +78,24 @@ class Strips:
         strip = self._strip(kind, form, height)
         length, cap = strip.get_width(), self._stage.line(RADIUS)
         bounds = surface.get_clip()
-        left, right = max(left, bounds.left - 8), min(right, bounds.right + 8)
+        hidden = max(0, bounds.left - 8 - left)
+        left, right = left + hidden, min(right, bounds.right + 8)
         width = min(right - left, length)
         if width <= 0:
             return
         top = y + (height - strip.get_height()) // 2
         if width <= 2 * cap or kind in ("ready", "burning", "blocked"):
-            middle = length // 2 if width <= 2 * cap and kind == "hands" else 0
+            # A pattern that goes out of the window goes out with its bar.
+            middle = hidden % self._period(kind)
+            middle = length // 2 if width <= 2 * cap and kind == "hands" else middle
             surface.blit(strip, (left, top), (middle, 0, width, height))
             return
         surface.blit(strip, (left, top), (0, 0, width - cap, height))
         surface.blit(strip, (left + width - cap, top), (length - cap, 0, cap, height))
+
+    def _period(self, kind: SegmentKind) -> int:
+        """Device px after which a kind's pattern begins again."""
+        return max(3, self._stage.px(PERIODS[kind])) if kind in PERIODS else 1
 
     def _make(self, kind: SegmentKind, form: str, height: int) -> pygame.Surface:
         s, length = self._stage, self._stage.px(LONGEST + self._stage.width - WIDTH)
@@ -96,13 +109,13 @@ class Strips:
             fill, edge = (GHOST_HOLLOW, GHOST_EDGE) if ghost else (HOLLOW, HOLLOW_EDGE)
             return paint.box((length, height), radius, fill, edge, s.line(1))
         if kind == "ready":
-            return paint.hatch((length, height), p.AMBER, HATCH_GROUND, 0, s.px(HATCH_PITCH))
+            return paint.hatch((length, height), p.AMBER, HATCH_GROUND, 0, self._period(kind))
         if kind == "burning":
-            return paint.flames((length, height), p.RED, FLAME_FOOT, s.px(TOOTH_PITCH))
+            return paint.flames((length, height), p.RED, FLAME_FOOT, self._period(kind))
         return self._dots(length)
 
     def _dots(self, length: int) -> pygame.Surface:
-        dot, pitch = self._stage.line(2), max(3, self._stage.px(DOT_PITCH))
+        dot, pitch = self._stage.line(2), self._period("blocked")
         strip = paint.clear((length, dot))
         for x in range(0, length, pitch):
             strip.fill(p.mix(p.LILAC, p.NIGHT, 0.25), (x, 0, dot, dot))

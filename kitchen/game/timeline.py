@@ -12,6 +12,7 @@ from kitchen.game import palette as p
 from kitchen.game.art import Art
 from kitchen.game.ease import Tween, out_cubic
 from kitchen.game.lanelabel import LaneLabels
+from kitchen.game.lanepast import LanePasts
 from kitchen.game.lanes import Lane, lanes
 from kitchen.game.moment import Moment
 from kitchen.game.stage import Stage
@@ -53,6 +54,7 @@ class Timeline:
     def reset(self) -> None:
         """Forget what moves, and the picture of it."""
         self._drawn: tuple[object, ...] | None = None
+        self._pasts = LanePasts()
         self._places: dict[int, tuple[Tween, float]] = {}
         self._last = -1.0  # the row of the lane drawn last
 
@@ -73,6 +75,7 @@ class Timeline:
             surface.blit(self._picture, self._whole)
         else:
             self._drawn = look
+            self._pasts.keep(shown)
             surface.blit(self._beds.get(rows, pitch, chefs, moment.attention), self._whole)
             self._axis(surface, view, moment)
             self._lanes(surface, shown, places, pitch, view, moment)
@@ -145,19 +148,54 @@ class Timeline:
         view: TimeSpan,
         moment: Moment,
     ) -> None:
-        top, height = self._bar(y, pitch)
+        (top, height), now = self._bar(y, pitch), moment.now
+        over: list[Segment] = []
+        below: list[Segment] = []
+        above: list[Segment] = []
         for segment in _by_depth(lane.between(view.start, view.end)):
-            end = segment.until(moment.now)
-            x, right_end = view.x(segment.start), view.x(end)
-            if segment.kind in ("hands", "staring"):
-                right_end -= self._stage.line(1)  # steps that follow each other stay apart
-            right_end = max(right_end, x + 1)
-            self._future(surface, lane, segment, view, top, height, moment.now)
-            self._strips.draw(surface, segment.kind, x, right_end, top, height)
-            if lane.chef and segment.kind == "hands":
-                self._number(surface, segment.order, x, right_end, top + height / 2, pitch)
+            if segment.end is not None and segment.end <= now:
+                over.append(segment)
+            else:
+                (above if DEPTH[segment.kind] >= DEPTH["ready"] else below).append(segment)
+        for segment in below:
+            self._going_on(surface, lane, segment, view, top, height, now)
+        self._pasts.draw(surface, lane, over, view, top, height, self._segment)
+        for segment in above:
+            self._going_on(surface, lane, segment, view, top, height, now)
+        if lane.chef is not None:
+            for segment in (*over, *above):
+                self._number(surface, segment, view, now, top + height // 2, height)
         for end, served in lane.endings(view.start, moment.now, self._stage.px(18) / view.scale):
             self._end(surface, served, view.x(end), top + height // 2)
+
+    def _going_on(
+        self,
+        surface: pygame.Surface,
+        lane: Lane,
+        segment: Segment,
+        view: TimeSpan,
+        top: int,
+        height: int,
+        now: float,
+    ) -> None:
+        """A stretch that is not over, up to now, and the ghost of the rest."""
+        self._future(surface, lane, segment, view, top, height, now)
+        x, end = view.x(segment.start), view.x(now)
+        self._segment(surface, segment, x, end, top, height)
+
+    def _segment(
+        self,
+        surface: pygame.Surface,
+        segment: Segment,
+        x: int,
+        end: int,
+        top: int,
+        height: int,
+    ) -> None:
+        if segment.kind in ("hands", "staring"):
+            end -= self._stage.line(1)  # steps that follow each other stay apart
+        end = max(end, x + 1)
+        self._strips.draw(surface, segment.kind, x, end, top, height)
 
     def _bar(self, y: float, pitch: float) -> tuple[int, int]:
         """Upper edge and height of a lane's bars, in device px; all lanes have the same."""
@@ -186,13 +224,23 @@ class Timeline:
             self._strips.ghost(surface, segment.kind, x, view.x(goal), top, height)
 
     def _number(
-        self, surface: pygame.Surface, order: int, x: int, end: int, middle: float, pitch: float
+        self,
+        surface: pygame.Surface,
+        segment: Segment,
+        view: TimeSpan,
+        now: float,
+        middle: int,
+        height: int,
     ) -> None:
-        """Whose work it is, where there is room to say so."""
-        text = self._type.ui(str(order), 12 if pitch < 16 else 13, p.INK, "bold")
-        x, end = max(x, self._area.left), min(end, self._area.right)
+        """Whose hands-on work it is, where there is room to say so."""
+        if segment.kind != "hands":
+            return
+        x = max(view.x(segment.start), self._area.left)
+        end = min(view.x(segment.until(now)) - self._stage.line(1), self._area.right)
+        size = 12 if height < self._stage.px(14) else 13
+        text = self._type.ui(str(segment.order), size, p.INK, "bold")
         if text.get_width() + self._stage.px(5) <= end - x:
-            surface.blit(text, text.get_rect(center=((x + end) // 2, round(middle))))
+            surface.blit(text, text.get_rect(center=((x + end) // 2, middle)))
 
     def _end(self, surface: pygame.Surface, served: bool, x: int, middle: int) -> None:
         """How a dish ended: a check mark, or a cross."""

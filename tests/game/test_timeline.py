@@ -78,3 +78,14 @@ def test_it_draws_every_state(toolkit: Toolkit, canvas: pygame.Surface, look: Lo
         timeline.draw(canvas, look(view, 200.0, hover=hover))
     view.fold([f.Closed(4000.0, 4000.0)])
     timeline.draw(canvas, look(view, 4000.0, tempo=10.0))
+
+
+def test_what_is_over_moves_on_without_being_drawn_anew(toolkit: Toolkit, look: Look) -> None:
+    view = kitchen(*ordered(1), *chopping(1), *simmering(1, 30.0))
+    kept, fresh = pygame.Surface((1280, 720)), pygame.Surface((1280, 720))
+    timeline = Timeline(*toolkit)
+    for step in range(40):
+        now = 1400.0 + 3.0 * step
+        timeline.draw(kept, look(view, now))
+        Timeline(*toolkit).draw(fresh, look(view, now))
+        assert pygame.image.tobytes(kept, "RGB") == pygame.image.tobytes(fresh, "RGB")
