@@ -55,14 +55,14 @@ class Closed(ServiceScreen):
 
 def closed(
     window: Window, script: dict[int, Step], shift: str = "first-shift", *, yours: bool = False,
-    keep: Path | None = None, onward: str = "", **options: Any,
+    keep: Path | Keep | None = None, onward: str = "", **options: Any,
 ) -> Closed:  # fmt: skip
     """The screen, after the script. ``yours``: nobody cooks, until every customer has left."""
-    game = Game(
-        window, Options(autopilot=not yours, **options), Keep(keep) if keep else Keep.nowhere()
-    )
+    kept = Keep(keep) if isinstance(keep, Path) else keep or Keep.nowhere()
+    game = Game(window, Options(autopilot=not yours, **options), kept)
     screen = Closed(game, load_shift(shift))
     screen.script = script
+    screen.shows_goals = False
     if onward:
         screen.onward = Onward(f"Next: {onward}", lambda: other(game, onward))
     screen.show()

@@ -12,7 +12,7 @@ from kitchen.game.results.doors import Doors
 from kitchen.game.results.improvement import improve
 from kitchen.game.results.record import record, save_replay
 from kitchen.game.results.results import Results
-from kitchen.game.results.standings import standings
+from kitchen.game.results.standings import Standings, standings
 
 if TYPE_CHECKING:
     from kitchen.game.screen import Screen
@@ -36,6 +36,7 @@ class Ending:
     def __init__(self, screen: ServiceScreen) -> None:
         self._screen = screen
         self._closed: float | None = None
+        self._found: Standings | None = None
         self.results: Results | None = None
 
     def look(self, wall: float) -> None:
@@ -43,15 +44,16 @@ class Ending:
         if self.results is not None:
             return
         if not self._screen.service.closed:
-            self._closed = None
+            self._closed = self._found = None
         elif self._closed is None:
             self._closed = wall
-        elif wall - self._closed >= LINGER:
-            self._open()
+        elif self._found is None and wall - self._closed >= LINGER / 2:
+            self._found = standings(self._screen.service)
+        elif self._found is not None and wall - self._closed >= LINGER:
+            self._open(self._found)
 
-    def _open(self) -> None:
+    def _open(self, found: Standings) -> None:
         screen, settled = self._screen, self._screen.options.screenshot is not None
-        found = standings(screen.service)
         place = None if settled else record(screen.game, found, screen.day)
         self.results = Results(screen, found, self._doors(), settled, place)
         screen.open(self.results)

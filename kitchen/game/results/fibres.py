@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pygame
 
 from kitchen.game import paint
@@ -19,33 +21,54 @@ KINDS: dict[SegmentKind, SegmentKind] = {"staring": "cooking"}
 """A pot at which a chef stares is cooking: the strips show pots."""
 
 
+Piece = tuple[pygame.Surface, tuple[int, int], tuple[int, int, int, int]]
+"""What `pygame.Surface.blits` takes: a picture, a place, and the part of it to draw."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fibre:
+    """One kind of bar at one height; device px."""
+
+    strip: pygame.Surface
+    drop: int
+    """Its upper edge below that of the line's bars."""
+    cap: int
+    """Of its end, which is another picture than its middle; 0: it has none."""
+    pitch: int
+    """Of its pattern."""
+
+    def add(self, pieces: list[Piece], left: int, right: int, y: int, edge: int) -> None:
+        """A bar from ``left`` to ``right``, as far as it shows on a picture ``edge`` px wide; ``y``
+        is the upper edge of its line's bars."""
+        if left < -8:
+            left += (-8 - left) // self.pitch * self.pitch  # dots and teeth keep their places
+        strip, top, tall = self.strip, y + self.drop, self.strip.get_height()
+        width = min(right, edge + 8) - left
+        cap = min(self.cap, width // 2)
+        pieces.append((strip, (left, top), (0, 0, width - cap, tall)))
+        if cap:
+            end = strip.get_width() - cap
+            pieces.append((strip, (left + width - cap, top), (end, 0, cap, tall)))
+
+
 class Fibres:
-    """Draws bars ``height`` device px high, in lines of any pitch."""
+    """Makes fibres and keeps them."""
 
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
-        self._baked: Lru[pygame.Surface] = Lru(40)
+        self._kept: Lru[Fibre] = Lru(60)
 
-    def bake(self, kind: SegmentKind, height: int) -> pygame.Surface:
+    def get(self, kind: SegmentKind, height: int) -> Fibre:
+        """For lines whose bars are ``height`` device px high."""
         kind = KINDS.get(kind, kind)
-        return self._baked.get((kind, height), lambda: self._make(kind, height))
+        return self._kept.get((kind, height), lambda: self._fibre(kind, height))
 
-    def draw(
-        self, surface: pygame.Surface, kind: SegmentKind, left: int, right: int, y: int, height: int
-    ) -> None:
-        """A bar from ``left`` to ``right``; ``y`` is the upper edge of its line's bars."""
-        strip = self.bake(kind, height)
-        top, edge = y + (height - strip.get_height()) // 2, surface.get_width()
-        if left < -8:
-            left += (-8 - left) // self._pitch * self._pitch  # dots and teeth keep their places
-        width = min(right, edge + 8) - left
-        if kind in ("ready", "blocked", "burning"):
-            surface.blit(strip, (left, top), (0, 0, width, strip.get_height()))
-            return
-        cap = min(strip.get_height() // 2 + 1, width // 2)
-        surface.blit(strip, (left, top), (0, 0, width - cap, strip.get_height()))
-        end = strip.get_width() - cap
-        surface.blit(strip, (left + width - cap, top), (end, 0, cap, strip.get_height()))
+    def _fibre(self, kind: SegmentKind, height: int) -> Fibre:
+        strip = self._make(kind, height)
+        tall = strip.get_height()
+        cap = tall // 2 + 1 if kind in ("hands", "cooking") and tall > 2 else 0
+        pitch = max(3, self._stage.px(TOOTH)) if kind == "burning" else self._pitch
+        return Fibre(strip, (height - tall) // 2, cap, pitch)
 
     @property
     def _pitch(self) -> int:

@@ -7,8 +7,9 @@ import pygame
 from kitchen.game import paint
 from kitchen.game import palette as p
 from kitchen.game.cache import Lru
-from kitchen.game.kit import Box, Kit
+from kitchen.game.kit import Kit
 from kitchen.game.results.axis import Axis
+from kitchen.game.results.columns import done_in
 from kitchen.game.results.opening import Opening
 from kitchen.game.results.places import RowPlace
 from kitchen.game.results.plot import BED, Plot
@@ -38,7 +39,10 @@ class Flags:
         entry = plot.entry
         popped = opening.flag(entry.makespan)
         share = axis.share(entry.makespan, wall)
-        if popped <= 0.0 or not 0.0 <= share <= 1.0:
+        if popped <= 0.0 or share > 1.0:
+            return
+        if share < 0.0:
+            self._gone_by(canvas, entry, at)
             return
         stage = self._kit.stage
         left, _, width, _ = at.strips
@@ -54,22 +58,30 @@ class Flags:
             words = words.removeprefix("finished ")
             wide = self._wide(words)
         start = x + 9 if right else x - 7 - wide
-        y = top + 16 if right else self._freest(plot, axis, (start - 5, top, wide + 10, height))
+        y = top + 16 if right else self._freest(plot, axis, at, wide)
         self._flag(canvas, words, start, y, wide, popped, bed=not right)
+
+    def _gone_by(self, canvas: pygame.Surface, entry: Entry, at: RowPlace) -> None:
+        """It had finished before all that is seen: the flag waits at the left end."""
+        x, y, _, _ = at.plot
+        words = f"done in {done_in(entry.makespan)}"
+        self._flag(canvas, words, x + 10, y + 16, self._wide(words), 1.0, bed=True)
 
     def _wide(self, words: str) -> float:
         """Of flag and words, in logical px."""
         return FLAG + (7 + self._kit.type.width(words, SIZE, weight="bold") if words else 0.0)
 
-    def _freest(self, plot: Plot, axis: Axis, box: Box) -> float:
-        """Where in a box words hide least: from the top down, their middle."""
-        key = (plot.entry.mode, plot.entry.yours, axis.goal, box[0])
-        return self._free.get(key, lambda: self._look(plot, axis, box))
+    def _freest(self, plot: Plot, axis: Axis, at: RowPlace, wide: float) -> float:
+        """How high left of the line words hide least, where the axis is going."""
+        key = (plot.entry.mode, plot.entry.yours, axis.goal)
+        return self._free.get(key, lambda: self._look(plot, axis, at, wide))
 
-    def _look(self, plot: Plot, axis: Axis, box: Box) -> float:
-        x, y, w, h = box
+    def _look(self, plot: Plot, axis: Axis, at: RowPlace, wide: float) -> float:
+        (start, span), (left, _, width, _) = axis.goal, at.strips
+        x = left + width * (plot.entry.makespan - start) / span - 12 - wide
+        _, y, _, h = at.plot
         middles = [y + 15 + (h - 30) * part / 4 for part in range(5)]
-        return min(middles, key=lambda middle: plot.crowd(axis, (x, middle - 10, w, 20)))
+        return min(middles, key=lambda middle: plot.crowd(axis, (x, middle - 10, wide + 10, 20)))
 
     def _flag(
         self, canvas: pygame.Surface, words: str, start: float, y: float, wide: float,

@@ -14,6 +14,7 @@ from kitchen.game.ease import Tween, out_back
 from kitchen.game.kit import Box, Kit
 from kitchen.game.looks import look
 from kitchen.game.results.fitting import fitting
+from kitchen.game.results.shade import cast
 
 WIDTH, HEIGHT = 336.0, 424.0  # logical px
 STAGE_H = 164.0  # the picture's ground
@@ -90,7 +91,8 @@ class ImprovementCard(Control):
         rule = stage.rect(PAD, RULE_Y, WIDTH - 2 * PAD, 1.5)
         card.fill(p.PAPER_D, rule)
         self._concept(card)
-        whole = paint.shadow(size, radius, blur, 0.5).copy()
+        whole = paint.clear((size[0] + 4 * blur, size[1] + 4 * blur), paint.SHADOW)
+        cast(whole, pygame.Rect((2 * blur, 2 * blur), size), radius, blur, 0.5)
         whole.blit(card, (2 * blur, 2 * blur))
         return whole
 

@@ -7,7 +7,7 @@ import pygame
 from kitchen.game import paint
 from kitchen.game import palette as p
 from kitchen.game.kit import Kit
-from kitchen.game.results.fibres import Fibres
+from kitchen.game.results.fibres import Fibres, Piece
 from kitchen.game.results.fitting import fitting
 from kitchen.game.results.plot import BED
 from kitchen.sim.views import SegmentKind
@@ -40,8 +40,9 @@ def draw_legend(
     x, tall = right - wide + 11.0, kit.stage.px(BAR)
     for kind, width in zip(kinds, widths, strict=True):
         left, end = kit.stage.px(x), kit.stage.px(x + SWATCH)
-        sample = canvas.subsurface((left, kit.stage.px(y) - tall, end - left, 2 * tall))
-        fibres.draw(sample, kind, 0, end - left, tall // 2, tall)
+        pieces: list[Piece] = []
+        fibres.get(kind, tall).add(pieces, left, end, kit.stage.px(y) - tall // 2, end)
+        canvas.blits(pieces, doreturn=False)
         x += SWATCH + GAP
         kit.put(canvas, kit.type.ui(LEGEND[kind], size, p.CREAM), x, y)
         x += width + APART

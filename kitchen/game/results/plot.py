@@ -7,7 +7,7 @@ import pygame
 from kitchen.game import palette as p
 from kitchen.game.kit import Box, Kit, inside
 from kitchen.game.results.axis import Axis
-from kitchen.game.results.fibres import Fibres
+from kitchen.game.results.fibres import Fibres, Piece
 from kitchen.game.results.lines import Lines
 from kitchen.game.results.ruler import room_for, ticks
 from kitchen.game.results.standings import Entry
@@ -26,7 +26,7 @@ class Plot:
     def __init__(self, kit: Kit, fibres: Fibres, entry: Entry, box: Box, whole: float) -> None:
         self.entry = entry
         self.box = box
-        self._stage, self._fibres = kit.stage, fibres
+        self._stage = kit.stage
         self._room = room_for(kit, whole)
         self.area = kit.stage.rect(*box)
         self.lines = Lines(entry.view, int(box[3] / LEAST))
@@ -34,6 +34,10 @@ class Plot:
         self._top = (self.area.height - self._pitch * self.lines.count) / 2
         gap = max(1, round(self._pitch * 0.22))
         self._height = max(1, min(kit.stage.px(9), round(self._pitch) - gap))
+        self._bars = [
+            (stretch, fibres.get(stretch.kind, self._height), self._y(stretch.line))
+            for stretch in self.lines.stretches
+        ]
         self._picture = pygame.Surface(self.area.size)
         self._shown: tuple[float, float, int | None] | None = None
 
@@ -60,13 +64,15 @@ class Plot:
             picture.fill(BAND, band)
         for t in ticks(start, span, self._room):
             picture.fill(GRID, (round((t - start) * scale), 0, 1, self.area.height))
-        end, draw, height = start + span, self._fibres.draw, self._height
-        for stretch in self.lines.stretches:
+        pieces: list[Piece] = []
+        end, edge = start + span, self.area.width
+        for stretch, fibre, y in self._bars:
             if stretch.end < start or stretch.start > end:
                 continue
             left = round((stretch.start - start) * scale)
             right = round((stretch.end - start) * scale) - 1
-            draw(picture, stretch.kind, left, max(left + 1, right), self._y(stretch.line), height)
+            fibre.add(pieces, left, max(left + 1, right), y, edge)
+        picture.blits(pieces, doreturn=False)
 
     def crowd(self, axis: Axis, box: Box) -> float:
         """How much of a box (logical px) within the strips bars would be hidden by something there:

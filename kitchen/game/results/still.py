@@ -16,6 +16,7 @@ from kitchen.game.results.legend import draw_legend
 from kitchen.game.results.nameplates import draw_nameplate
 from kitchen.game.results.places import RowPlace
 from kitchen.game.results.plot import BED
+from kitchen.game.results.shade import cast
 from kitchen.game.results.standings import Standings
 from kitchen.game.results.stars import Stars
 
@@ -49,8 +50,7 @@ def still(
 def _card(layer: pygame.Surface, kit: Kit) -> None:
     stage = kit.stage
     box, blur = stage.rect(*places.CARD), stage.px(10)
-    shade = paint.shadow(box.size, stage.px(RADIUS), blur, 0.55)
-    layer.blit(shade, (box.x - 2 * blur, box.y - 2 * blur + stage.px(3)))
+    cast(layer, box.move(0, stage.px(3)), stage.px(RADIUS), blur, 0.55)
     face = paint.box(box.size, stage.px(RADIUS), (0xFF, 0xFA, 0xEF), None, 1, (0xFA, 0xEC, 0xD2))
     layer.blit(face, box)
     inner = box.inflate(-2 * stage.px(5), -2 * stage.px(5))
@@ -62,8 +62,7 @@ def _row(layer: pygame.Surface, kit: Kit, place: RowPlace, own: bool) -> None:
     box = stage.rect(*place.box)
     if own:
         blur = stage.px(5)
-        glow = paint.shadow(box.size, stage.px(ROW_RADIUS), blur, 0.28)
-        layer.blit(glow, (box.x - 2 * blur, box.y - 2 * blur + stage.px(2)))
+        cast(layer, box.move(0, stage.px(2)), stage.px(ROW_RADIUS), blur, 0.28)
         colours = (WHITE, p.MINT_PAPER, stage.line(2.5), OWN_BOTTOM)
     else:
         colours = (ROW_TOP, ROW_EDGE, stage.line(1), ROW_TOP)

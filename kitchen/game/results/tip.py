@@ -10,6 +10,7 @@ from kitchen.game.format import clock
 from kitchen.game.kit import Kit
 from kitchen.game.results import places
 from kitchen.game.results.lines import segment_at
+from kitchen.game.results.shade import cast
 from kitchen.game.results.standings import Entry
 from kitchen.game.vessels import icon
 from kitchen.sim.views import OrderView, Segment
@@ -59,8 +60,7 @@ def draw_tip(
     x = min(x, places.CARD[0] + places.CARD[2] - wide - 12)
     box = kit.stage.rect(x, y, wide, tall)
     blur = kit.stage.px(7)
-    shade = paint.shadow(box.size, kit.stage.px(10), blur, 0.6)
-    canvas.blit(shade, (box.x - 2 * blur, box.y - 2 * blur + kit.stage.px(3)))
+    cast(canvas, box.move(0, kit.stage.px(3)), kit.stage.px(10), blur, 0.6)
     canvas.blit(paint.panel(box.size, kit.stage.px(10), kit.stage.line(1)), box)
     picture = kit.art.get(icon(dish), ICON, ICON)
     kit.put(canvas, picture, x + PAD + ICON / 2, y + tall / 2, "center")

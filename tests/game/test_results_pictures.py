@@ -1,0 +1,59 @@
+"""Pictures of the results: four rows and five, at three sizes, and no word over another."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pygame
+import pytest
+
+from game.test_pictures import FAR_SHARE, GOLDEN, MEAN, NEW, distance, draw
+from game.textaudit import cut, overlapping, texts
+from game.textscreens import Bare, Look, lay_out, playing, seen
+from kitchen.cookbook.load import load_shift
+from kitchen.game.options import Options
+from kitchen.game.results.doors import Doors
+from kitchen.game.results.results import Results
+from kitchen.game.results.standings import standings
+from kitchen.loop import KitchenLoop
+from kitchen.service import Service
+
+SIZES = {"": (1280, 720), "-high": (1024, 768), "-large": (1920, 1080)}
+LATE = 2500.0  # seconds of kitchen time at which the lunch rush is long over
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("yours", [False, True], ids=["autopilot", "yours"])
+def test_picture(yours: bool, size: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    """Where the player does nothing, every customer leaves: the autopilot's row is beside it."""
+    golden = GOLDEN / f"results{'-yours' if yours else ''}{size}.png"
+    lunch = load_shift("lunch-rush")
+    options = Options(lunch, seed=3, autopilot=not yours, at=LATE, size=SIZES[size])
+    picture = draw(options, tmp_path / "picture.png")
+    if request.config.getoption("--update-pictures"):
+        pygame.image.save(picture, golden)
+    assert golden.is_file(), f"{golden} is missing: run pytest --update-pictures"
+    mean, far = distance(picture, pygame.image.load(golden))
+    if mean > MEAN or far > FAR_SHARE:
+        NEW.mkdir(parents=True, exist_ok=True)
+        pygame.image.save(picture, NEW / golden.name)
+    assert mean <= MEAN and far <= FAR_SHARE, f"see {NEW / golden.name}: {mean:.2f}, {far:.2%}"
+
+
+@pytest.mark.parametrize("text", ["normal", "largest"])
+@pytest.mark.parametrize("typeface", ["standard", "hyperlegible"])
+def test_no_word_is_cut_or_lies_over_another(
+    text: str, typeface: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = standings(Service(KitchenLoop(), load_shift("dinner-rush"), 3, autopilot=True))
+    doors = Doors(nothing, nothing, nothing, "Next shift", "dinner-rush@3", lambda: "Saved")
+    with playing(monkeypatch, Look(text, typeface), Options()) as game:
+        lay_out(Bare(game), lambda screen: screen.open(Results(screen, found, doors, True)))
+        words = seen(game)
+    shown = [word.text for word in texts(words)]
+    assert "Chef busy" in shown and "best" in shown and "Save replay" in shown
+    assert not [*cut(words), *overlapping(words)]
+
+
+def nothing() -> None:
+    """A door that leads nowhere."""
