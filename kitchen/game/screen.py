@@ -211,11 +211,13 @@ async def tick(loop: KitchenLoop, screen: Screen) -> None:
     async with contextlib.aclosing(loop.frames(FPS)) as frames:
         async for frame in frames:
             begun = time.perf_counter()
-            for event in window.events(frame.wall):
-                touched = frame.wall
-                screen.take(event)
+            events = list(window.events(frame.wall))
+            # First the new size, then the clicks: they are meant for what the player saw of it.
             if window.resized() or screen.game.stale:
                 screen.rebuild()
+            for event in events:
+                touched = frame.wall
+                screen.take(event)
             awake = not screen.resting() or frame.wall - touched < AWAKE_SECONDS
             if awake:
                 screen.wall += frame.wall - last

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -63,9 +64,12 @@ class Window:
         self.stage = Stage(self.surface.get_size())
 
     def _open(self, size: tuple[int, int], fullscreen: bool) -> pygame.Surface:
-        if fullscreen:
-            return pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
-        return pygame.display.set_mode(size, pygame.RESIZABLE)
+        with warnings.catch_warnings():
+            # pygame warns where a desktop gives another size; any size is welcome here.
+            warnings.simplefilter("ignore", RuntimeWarning)
+            if fullscreen:
+                return pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
+            return pygame.display.set_mode(size, pygame.RESIZABLE)
 
     def fill_screen(self, fullscreen: bool) -> None:
         """Fill the screen, or be a window of the last size again."""
