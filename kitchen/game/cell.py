@@ -41,6 +41,7 @@ GLOW_UP = 30.0  # its middle, above the burner
 GLOW_ON, GLOW_OFF, GLOW_STEP = 0.2, 0.15, 0.025  # seconds to come and to go; steps of strength
 RATTLE_SECONDS, RATTLE_PX, RATTLE_HZ = 2.0, 1.0, 9.0  # wall seconds before the ring
 SERVED_SECONDS = 2.4  # a served dish's plate stays, unless its cell is needed
+SERVED_FADE = 0.3
 CHECK_SECONDS, CHECK_FADE = 0.32, 0.9
 
 AMBER_LIGHT: p.Colour = (0xFF, 0xC4, 0x48)
@@ -160,7 +161,8 @@ class Cells:
         if order is not None:
             self._plates.draw(surface, cell, plate_of(order, moment.now))
         elif shown.served is not None:
-            self._plates.draw(surface, cell, shown.served)
+            left = SERVED_SECONDS - (moment.wall - shown.served_since)
+            self._plates.draw(surface, cell, shown.served, min(1.0, max(0.0, left / SERVED_FADE)))
 
     # -- what stands there ---------------------------------------------------------------------
 

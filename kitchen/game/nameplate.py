@@ -89,15 +89,16 @@ class NamePlates:
         self._places = sprites.places
         self._faces: Lru[pygame.Surface] = Lru(BADGES_KEPT)
 
-    def draw(self, surface: pygame.Surface, cell: int, plate: Plate) -> None:
+    def draw(self, surface: pygame.Surface, cell: int, plate: Plate, alpha: float = 1.0) -> None:
         s = self._stage
         x, y = self._places.left(cell), self._places.worktop(places.row(cell)) + places.PLATE_Y
         face = self._faces.get((plate.number, plate.title, plate.state), lambda: self._face(plate))
         grown = self._places.plate_grown
+        face = self._sprites.faded(face, f"plate {plate.number} {plate.title}", alpha)
         surface.blit(face, (s.px(x + 9 - grown / 2.0), s.px(y)))
         middle = (s.px(x + LED_X + grown / 2.0), s.px(y + places.PLATE_H / 2))
         if not plate.led:
-            check = self._sprites.get("check", 17.0)
+            check = self._sprites.get("check", 17.0, alpha=alpha)
             surface.blit(check, check.get_rect(center=middle))
             return
         size = LED_SIZES[min(len(plate.led), len(LED_SIZES) - 1)]

@@ -42,7 +42,7 @@ from kitchen.game.streak import Streak
 from kitchen.game.timeline import Timeline
 from kitchen.game.topbar import TopBar
 from kitchen.game.type import Type
-from kitchen.game.warm import WarmUp, settle
+from kitchen.game.warm import WarmUp, clear_out, settle
 from kitchen.loop import KitchenLoop
 from kitchen.pacing import Frame, Pace, Steps, Wall
 from kitchen.run import careful
@@ -152,6 +152,7 @@ class ServiceScreen(Screen):
     # -- pictures ------------------------------------------------------------------------------
 
     def build(self, type_: Type, art: Art) -> None:
+        clear_out()
         stage = self.stage = self.window.stage.grown()
         self._rail = TicketRail(stage, type_, art)
         self._scene = KitchenScene(stage, type_, art)

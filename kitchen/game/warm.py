@@ -38,11 +38,13 @@ class WarmUp:
             self.done = next(self._work, True) is True
 
 
-def settle() -> None:
-    """Take what has just been built out of the collector's sight: it never pauses for that again.
-
-    What an earlier screen left behind is collected first.
-    """
+def clear_out() -> None:
+    """Free what an earlier screen left behind, before the next is built."""
     gc.unfreeze()
     gc.collect()
+
+
+def settle() -> None:
+    """Take what has just been built out of the collector's sight: it never pauses for that again,
+    until the next `clear_out`."""
     gc.freeze()
