@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import random
+from collections.abc import Iterator
 
 import pygame
 
@@ -27,6 +29,12 @@ class Cat:
 
     def reset(self) -> None:
         self._flick = self._blink = 0.0
+
+    def warm(self) -> Iterator[None]:
+        """Make the cat with its tail up and down, its eyes open and shut."""
+        for drop in itertools.product(("tail_down", "tail_up"), ("eyes_open", "eyes_shut")):
+            self._sprites.get("prop_cat", WIDTH, drop=drop)
+            yield
 
     def draw(self, surface: pygame.Surface, wall: float) -> None:
         if wall > self._flick + FLICK_SECONDS:

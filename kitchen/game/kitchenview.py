@@ -64,6 +64,7 @@ class KitchenScene:
         yield from self._cells.warm(plans)
         yield from self.effects.warm(plans)
         yield from self._waiter.warm()
+        yield from self._cat.warm()
         yield from self.chefs.warm(min(chefs, len(LOOKS)))
 
     def draw(self, surface: pygame.Surface, moment: Moment) -> None:
