@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from kitchen.sim.policy import Policy
     from kitchen.sim.recipe import Recipe
     from kitchen.sim.shift import Shift
@@ -23,9 +26,35 @@ def shift_and_seed(options: argparse.Namespace) -> tuple[Shift, int | None]:
     from kitchen.sim.errors import KitchenError
 
     name, seed = read_code(options.shift)
+    day = _day(name)
     if seed is not None and options.seed not in (None, seed):
         raise KitchenError(f"{options.shift} says seed {seed}, but --seed says {options.seed}")
-    return load_shift(name, recipes(options.menu)), options.seed if seed is None else seed
+    seed = options.seed if seed is None else seed
+    if day is not None:
+        from kitchen.daily import daily
+
+        return daily(day)[0], seed
+    return load_shift(name, recipes(options.menu)), seed
+
+
+def _day(name: str) -> date | None:
+    """The date of ``daily``, which is today, or of ``daily:2026-11-22``; None: another shift.
+    The name that the log has for such a shift, ``daily-2026-11-22``, will do as well."""
+    from datetime import date
+
+    from kitchen.sim.errors import ShiftError
+
+    found = re.fullmatch(r"daily(?:[:-](.*))?", name)
+    if found is None:
+        return None
+    if found[1] is None:
+        return date.today()
+    try:
+        if not re.fullmatch(r"\d{4}-\d\d-\d\d", found[1], re.ASCII):
+            raise ValueError("is written daily:2026-11-22")
+        return date.fromisoformat(found[1])
+    except ValueError as error:
+        raise ShiftError(f"{name!r}: no such date: {error}") from error
 
 
 def recipes(path: Path | None) -> dict[str, Recipe] | None:

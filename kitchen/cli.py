@@ -16,7 +16,7 @@ from kitchen.arguments import check_output, policy_named, recipes, shift_and_see
 if TYPE_CHECKING:
     from kitchen.run import Result
 
-SHIFT_HELP = "a shift's name or a .toml file, with @SEED behind it if you like"
+SHIFT_HELP = "a shift's name, daily, daily:DATE or a .toml file; @SEED behind it if you like"
 MODE_HELP = "blocking, concurrent, parallel or hybrid (default: the shift's, else concurrent)"
 SEED_HELP = "for arrivals by chance (default: the shift's, else 0)"
 POLICY_HELP = "who gets a chef next (default: the shift's, else fifo)"

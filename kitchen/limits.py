@@ -3,6 +3,12 @@
 Each resource has a bound of its own: a chef's time, the places of each kind of station, and the
 orders that come in. The lowest holds. A bound counts the dishes as they are ordered: a policy that
 serves quick dishes and lets slow ones walk out can do a little better.
+
+This is the bottleneck law of operational analysis (Denning and Buzen, "The Operational Analysis of
+Queueing Network Models", Computing Surveys, 1978): no system lets more through than, at any of its
+servers, capacity over the service that one job demands of it. For n places of which a dish keeps
+one for s seconds that is 3600 n / s dishes an hour. A chef who stays is kept by a dish from its
+first step to the plate.
 """
 
 from __future__ import annotations

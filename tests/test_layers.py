@@ -19,7 +19,7 @@ LOOP = ("loop", "pacing", "stall", "nosockets", "steps", "housekeeping", "thread
 LAYERS = (LOOP, ("sim",), ("menu",), ("cookbook",),
           ("files", "run", "watchdog", "service", "measures", "recorded", "limits", "sandbox",
            "twins"),
-          ("replay",), ("keep",), ("report",), ("game",),
+          ("replay", "daily"), ("keep",), ("report",), ("game",),
           ("cli", "arguments"), ("__main__",))  # fmt: skip
 """From the bottom up. A name is that of a module or a folder of `kitchen`."""
 

@@ -27,6 +27,7 @@ ORDERS = st.builds(Order, SECONDS, DISHES, st.one_of(st.none(), st.just("recipe"
 ARRIVALS = st.builds(
     Arrivals, SECONDS, SECONDS, ABOVE,
     st.lists(st.tuples(DISHES, ABOVE), min_size=1, max_size=5, unique_by=lambda d: d[0].name),
+    st.one_of(st.none(), st.just("recipe"), ABOVE),
 )  # fmt: skip
 SHIFTS = st.builds(
     Shift,

@@ -79,6 +79,7 @@ class Arrivals:
     patience: float | Literal["recipe"] | None = "recipe"
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "dishes", tuple((dish, weight) for dish, weight in self.dishes))
         _seconds("the start of arrivals", self.start)
         _seconds("the end of arrivals", self.until)
         _seconds("the mean time between arrivals", self.every, above=True)
@@ -152,6 +153,7 @@ class Shift:
     seed: int = 0
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "orders", tuple(self.orders))  # equal however they were given
         for kind, places in self.stations.items():
             if isinstance(places, bool) or not isinstance(places, int) or places < 1:
                 raise ShiftError(

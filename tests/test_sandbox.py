@@ -1,0 +1,81 @@
+"""The sandbox: a kitchen of the player's own making, and the file that it is saved in."""
+
+from __future__ import annotations
+
+import json
+import math
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kitchen import KitchenError, ShiftError, run
+from kitchen.cli import main
+from kitchen.cookbook.load import load_shift
+from kitchen.run import rehearse
+from kitchen.sandbox import DISHES, Sandbox
+from kitchen.sim.policy import POLICIES
+
+COUNTS = st.integers(1, 10)
+BOXES = st.builds(
+    Sandbox,
+    chefs=COUNTS, hobs=COUNTS, ovens=COUNTS,
+    attention=st.sampled_from(["stay", "leave"]),
+    every=st.floats(40, 600),
+    hands_share=st.floats(0.05, 0.95),
+    policy=st.sampled_from([name for name in POLICIES if name != "player"]),
+    seed=st.integers(0, 2**40),
+    patient=st.booleans(),
+)  # fmt: skip
+
+
+@given(box=BOXES)
+@settings(max_examples=10, deadline=None)
+def test_a_saved_sandbox_runs_to_the_very_facts(
+    box: Sandbox, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    path = box.save(tmp_path_factory.mktemp("box"))
+    assert load_shift(path) == box.shift()
+    assert run(path).digest == run(box.shift()).digest
+
+
+def test_the_command_line_takes_the_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    box = Sandbox(chefs=3, attention="stay", policy="shortest", seed=5)
+    assert main(["run", str(box.save(tmp_path)), "--json"]) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert said["digest"] == run(box.shift()).digest
+    assert (said["chefs"], said["attention"], said["policy"], said["seed"]) == (
+        3, "stay", "shortest", 5,
+    )  # fmt: skip
+
+
+@given(share=st.floats(0.05, 0.95))
+@settings(max_examples=10, deadline=None)
+def test_the_share_of_hands_is_that_of_the_average_dish(share: float) -> None:
+    def seconds(box: Sandbox) -> tuple[float, float]:
+        """Of hands and of timers, in all dishes as often as they are ordered."""
+        totals = {"hands": 0.0, "timer": 0.0}
+        for name, plan in rehearse(box.shift()).items():
+            for step in plan:
+                totals[step.kind] += step.seconds * DISHES[name]
+        return totals["hands"], totals["timer"]
+
+    hands, timers = seconds(Sandbox(hands_share=share))
+    assert hands / (hands + timers) == pytest.approx(share, abs=1e-6)
+    assert hands + timers == pytest.approx(sum(seconds(Sandbox())), abs=1e-3)
+
+
+@pytest.mark.parametrize("share", [0.0, 1.0, -0.5, math.nan, "half", True])
+def test_a_share_is_above_none_and_below_all(share: Any) -> None:
+    with pytest.raises(ShiftError, match="hands_share: above 0 and below 1, not"):
+        Sandbox(hands_share=share)
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(KitchenError, match="cannot write there"):
+        Sandbox().save(tmp_path / "file" / "folder")
