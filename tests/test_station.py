@@ -357,6 +357,7 @@ def test_a_walk_out_during_the_work_before_a_station_never_takes_it() -> None:
 def test_a_part_that_cancels_itself_never_takes_the_place_it_wants_next(mode: str) -> None:
     async def dish(cook: Cook) -> None:
         async def part() -> None:
+            await cook.timer("soak", 10.0)
             cook.hands("chop", 5.0)
             current = asyncio.current_task()
             assert current is not None
@@ -367,7 +368,7 @@ def test_a_part_that_cancels_itself_never_takes_the_place_it_wants_next(mode: st
         await asyncio.gather(asyncio.create_task(part()), return_exceptions=True)
 
     result = run(shift_of(named("dish", dish), hob=1), mode)
-    assert (result.makespan, result.served) == (5.0, 1)
+    assert (result.makespan, result.served) == (15.0, 1)
     assert not times(result, f.StationTaken)
 
 
