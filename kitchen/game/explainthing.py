@@ -229,9 +229,13 @@ def _more(moment: Moment, handles: Handles) -> Explanation:
     )
 
 
+def _menu(moment: Moment, handles: Handles) -> Explanation:
+    return Explanation("Menu", "Stops the clock: recipes, settings, help, again, leave.")
+
+
 THINGS: dict[str, Callable[[Moment, Handles], Explanation]] = {
     "clock": _clock, "shift": _shift, "money": _money, "stars": _stars, "streak": _streak,
-    "autopilot": _autopilot, "pause": _pause, "speed": _speed, "loop": _loop,
+    "autopilot": _autopilot, "pause": _pause, "menu": _menu, "speed": _speed, "loop": _loop,
     "running": _running, "code": _code, "ready": _ready, "picks": _picks, "waiting": _waiting,
     "wages": _wages, "more": _more,
 }  # fmt: skip

@@ -7,7 +7,7 @@ import pygame
 from kitchen.game import format as fmt
 from kitchen.game import paint, targets
 from kitchen.game import palette as p
-from kitchen.game.actions import Action, Pause, Speed, ToggleAutopilot
+from kitchen.game.actions import Action, Menu, Pause, Speed, ToggleAutopilot
 from kitchen.game.art import Art
 from kitchen.game.ease import Tween, out_cubic
 from kitchen.game.layout import layout_of
@@ -33,9 +33,10 @@ COIN_X, MONEY_X = 840, 860
 STARS_X, STAR_PITCH = 982, 20
 STARS_Y, READOUT_Y, READOUT_W = 15, 35, 74
 STARS = {"earned": "star", "so far": "star_half", "open": "star_empty", "missed": "star_empty"}
-AUTO = (1050.0, 8.0, 84.0, 32.0)
-PAUSE = (1142.0, 8.0, 34.0, 32.0)
-SPEEDS = (1184.0, 8.0, 84.0, 32.0)
+AUTO = (1050.0, 8.0, 80.0, 32.0)
+PAUSE = (1134.0, 8.0, 30.0, 32.0)
+SPEEDS = (1168.0, 8.0, 70.0, 32.0)
+MENU = (1242.0, 8.0, 32.0, 32.0)
 TIMES = (1.0, 2.0, 4.0)
 
 
@@ -72,6 +73,8 @@ class TopBar:
         for index, times in enumerate(TIMES):
             if inside(speed_box(index), right):
                 return Speed(times)
+        if inside(MENU, right):
+            return Menu()
         if inside(PAUSE, right):
             return Pause()
         if inside(AUTO, right):
@@ -86,6 +89,7 @@ class TopBar:
             Spot((STARS_X - 6, y, 3 * STAR_PITCH + 10, h), Thing("stars")),
             Spot(AUTO, Thing("autopilot")),
             Spot(PAUSE, Thing("pause")),
+            Spot(MENU, Thing("menu")),
             *(Spot(speed_box(index), Thing("speed")) for index in range(len(TIMES))),
         ]
         return [
@@ -107,6 +111,7 @@ class TopBar:
         self._auto(surface, moment)
         self._pause(surface, moment)
         self._speeds(surface, moment)
+        self._menu(surface, moment)
 
     def _bake(self) -> pygame.Surface:
         """All that never changes."""
@@ -256,6 +261,11 @@ class TopBar:
         icon = self._art.get("play" if moment.paused else "pause", 22)
         x, y, w, h = PAUSE
         self._put(surface, icon, center=(x + w / 2, y + h / 2 + sunk))
+
+    def _menu(self, surface: pygame.Surface, moment: Moment) -> None:
+        sunk = self._face(surface, MENU, moment)
+        x, y, w, h = MENU
+        self._put(surface, self._art.get("menu", 22), center=(x + w / 2, y + h / 2 + sunk))
 
     def _speeds(self, surface: pygame.Surface, moment: Moment) -> None:
         for index, times in enumerate(TIMES):

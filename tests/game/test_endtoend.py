@@ -67,7 +67,7 @@ def with_the_mouse(robot: Robot) -> Script:
     yield lambda: bool(service(robot).service.kitchen.commands)
     robot.click(1090.0, 24.0)  # the autopilot
     yield lambda: service(robot).service.autopilot
-    robot.click(1254.0, 24.0)  # 4x
+    robot.click(1226.0, 24.0)  # 4x
     yield lambda: service(robot).speed == 4.0
     robot.click(755.0, 24.0)
     yield lambda: service(robot).service.mode == "hybrid"

@@ -138,7 +138,7 @@ def test_a_hands_over_to_the_autopilot(window: Window) -> None:
 
 
 def test_the_mode_switch_and_the_pause_button_take_clicks(window: Window) -> None:
-    screen = played(window, {2: click(755, 24), 4: click(1158, 24), 8: lambda s: None})
+    screen = played(window, {2: click(755, 24), 4: click(1149, 24), 8: lambda s: None})
     assert screen.service.mode == "hybrid"
     assert screen.paused
 

@@ -6,7 +6,7 @@ import pygame
 import pytest
 
 from game.game_scenario import Look, Toolkit, chopping, kitchen, ordered
-from kitchen.game.actions import Action, LookInto, Pause, Speed, ToggleAutopilot
+from kitchen.game.actions import Action, LookInto, Menu, Pause, Speed, ToggleAutopilot
 from kitchen.game.modeswitch import pill_box
 from kitchen.game.topbar import TopBar
 from kitchen.sim import facts as f
@@ -20,10 +20,11 @@ from kitchen.sim import facts as f
         ((640, 24), LookInto("parallel")),
         ((760, 24), LookInto("hybrid")),
         ((1090, 24), ToggleAutopilot()),
-        ((1158, 24), Pause()),
-        ((1198, 24), Speed(1.0)),
-        ((1226, 24), Speed(2.0)),
-        ((1254, 24), Speed(4.0)),
+        ((1149, 24), Pause()),
+        ((1258, 24), Menu()),
+        ((1181, 24), Speed(1.0)),
+        ((1203, 24), Speed(2.0)),
+        ((1226, 24), Speed(4.0)),
         ((200, 24), None),
         ((640, 60), None),
     ],

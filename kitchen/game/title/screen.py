@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pygame
 
+from kitchen.daily import title_of
+from kitchen.game import format as fmt
 from kitchen.game import palette
 from kitchen.game.art import Art
 from kitchen.game.controls.control import Control
@@ -27,7 +31,7 @@ from kitchen.game.title.logo import draw_logo
 from kitchen.game.title.notice import Notice
 from kitchen.game.title.pages import Pages
 from kitchen.game.title.scenery import Scenery
-from kitchen.game.title.serving import service
+from kitchen.game.title.serving import daily_service, service
 from kitchen.game.title.shelf import spreads
 from kitchen.game.title.spread import Offer, Spread
 from kitchen.game.tutorial.start import TutorialScreen
@@ -98,9 +102,25 @@ class TitleScreen(Screen):
         return [
             Entry("Service", (SERVICE, SERVICE_SHORT), "cloche_big", self.serve),
             Entry("Sandbox", ("Your own rules",), "sandbox", self.play_freely),
+            *self._daily(),
             Entry("First steps", (FIRST, FIRST_SHORT), "chef_hat", self.teach),
             Entry("Settings", ("Sound, picture, keys",), "gear", self.open_settings, small=True),
         ]
+
+    def _daily(self) -> list[Entry]:
+        """The kitchen of today; a picture of the title does not hang on the day it is made."""
+        if self.options.screenshot is not None:
+            return []
+        today = date.today()
+        best = self.game.keep.scores.days.get(today.isoformat(), ())
+        subs = [title_of(today), f"{today:%d.%m.}"]
+        if best:
+            subs = [f"{line}, best {fmt.money(best[0].profit * 100, whole=True)}" for line in subs]
+        return [Entry("Daily", tuple(subs), "clock", lambda: self.serve_daily(today))]
+
+    def serve_daily(self, day: date) -> None:
+        """The same kitchen for everybody, on that day."""
+        self.leave(daily_service(self.game, day, lambda: TitleScreen(self.game)))
 
     def _hint(self, canvas: pygame.Surface) -> None:
         key = self.game.bindings.named

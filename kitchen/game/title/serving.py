@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 
+from kitchen.daily import daily
 from kitchen.game.game import Game
 from kitchen.game.results.ending import Onward
 from kitchen.game.screen import Screen
@@ -22,6 +25,14 @@ def service(game: Game, name: str, home: Home) -> ServiceScreen:
     screen = ServiceScreen(game, spread.offers[index].shift, home())
     if index + 1 < len(spread.offers):
         screen.onward = Onward("Next shift", lambda: _after(game, name, home))
+    return screen
+
+
+def daily_service(game: Game, day: date, home: Home) -> ServiceScreen:
+    """The service of a date; its score is kept with that date."""
+    shift, seed = daily(day)
+    screen = ServiceScreen(game, replace(shift, seed=seed), home())
+    screen.day = day.isoformat()
     return screen
 
 
