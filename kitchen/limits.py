@@ -1,8 +1,9 @@
 """Limits: how many dishes an hour a kitchen can serve, and what it is that allows no more.
 
 Each resource has a bound of its own: a chef's time, the places of each kind of station, and the
-orders that come in. The lowest holds. A bound counts the dishes as they are ordered: a policy that
-serves quick dishes and lets slow ones walk out can do a little better.
+orders that come in. The lowest holds. If a resource has less time than the orders ask of it, all
+dishes that need it are cut in the same measure, and the others are not: they pass by the line.
+A policy that serves quick dishes first and lets slow ones wait can do a little better.
 
 This is the bottleneck law of operational analysis (Denning and Buzen, "The Operational Analysis of
 Queueing Network Models", Computing Surveys, 1978): no system lets more through than, at any of its
@@ -13,7 +14,7 @@ first step to the plate.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -29,24 +30,28 @@ MANY = 10
 """Chefs, and places of each station, of a kitchen in which one dish waits for nothing."""
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+INFINITY = float("inf")
+
+Rates = Mapping[str, float]
+"""By dish: so many an hour."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """``name`` is hands (or chefs, if they stay at the pots), orders, or a kind of station.
-
-    ``hourly``: dishes an hour at most; infinity: it bounds nothing. ``count``: how many chefs or
-    stations there are; 0 for orders.
-    """
+    """``name`` is hands (or chefs, if they stay at the pots), orders, or a kind of station."""
 
     name: str
+    count: int
+    """How many chefs or places there are; 0 for orders."""
     hourly: float
-    count: int = 0
-
-    @property
-    def one_more(self) -> float:
-        """The bound with one chef, or one place, more."""
-        return self.hourly * (self.count + 1) / self.count if self.count else self.hourly
+    """Dishes an hour at most, in the proportions in which they are ordered; infinity: no dish
+    needs it."""
+    served: float
+    """Dishes an hour at most, of the orders that come in."""
+    one_more: float
+    """The same with one more chef or place."""
+    utilisation: float
+    """The share of the chefs' time, 0 to 1, that is hands-on work when the bound is reached."""
 
     @property
     def shown(self) -> str:
@@ -56,31 +61,36 @@ class Bound:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """All bounds of a kitchen: chefs first, then stations as the shift has them, then orders."""
+    """All bounds of a kitchen: chefs first, then stations as the shift has them; orders last."""
 
     bounds: tuple[Bound, ...]
-    utilisation: float
-    """The share of the chefs' time, 0 to 1, that is hands-on work while the limit is reached."""
 
     @property
     def holds(self) -> Bound:
-        """The lowest; of equal ones the first."""
-        return min(self.bounds, key=lambda bound: bound.hourly)
+        """The lowest; of equal ones orders, else the first."""
+        return min(self.bounds, key=lambda b: (round(b.served, 9), b.name != "orders"))
 
     @property
     def sentence(self) -> str:
         """The limit that holds, and what one more of something would do."""
-        holds = self.holds
-        rest = sorted((b for b in self.bounds if b is not holds), key=lambda b: b.hourly)
-        rate = f"{holds.hourly:.0f} dishes an hour"
-        if holds.name == "orders":
-            spare = f"{rest[0].hourly:.0f}" if rest[0].hourly < 1e6 else "any number"
-            return f"Orders are the limit: {rate} come in, and this kitchen could cook {spare}."
-        said = f"{_subject(holds)} the limit: {rate}."
-        after = min(holds.one_more, rest[0].hourly)
-        gain = f"{_another(holds).capitalize()} would make it {after:.0f}"
-        idle = next((b for b in rest if b.name != "orders"), None)
-        return f"{said} {gain}" + (f"; {_another(idle)} would change nothing." if idle else ".")
+        holds, orders = self.holds, self.bounds[-1]
+        if holds is orders:
+            return self._of_orders(orders)
+        rest = [b for b in self.bounds if b is not holds]
+        gain = min(holds.one_more, *(b.served for b in rest))
+        does = f"make it {gain:.0f}" if gain < orders.served - 0.5 else "do for all that come in"
+        said = (
+            f"{_subject(holds)} the limit: {holds.served:.0f} dishes an hour. "
+            f"{_another(holds).capitalize()} would {does}"
+        )
+        idle = min((b for b in rest if b is not orders), key=lambda b: b.hourly, default=None)
+        return said + (f"; {_another(idle)} would change nothing." if idle else ".")
+
+    def _of_orders(self, orders: Bound) -> str:
+        could = min(bound.hourly for bound in self.bounds[:-1])
+        spare = f"{could:.0f}" if could < INFINITY else "any number"
+        rate = f"{orders.served:.0f} dishes an hour"
+        return f"Orders are the limit: {rate} come in, and this kitchen could cook {spare}."
 
 
 def limits(
@@ -88,27 +98,46 @@ def limits(
 ) -> Limits:
     """The limits of the kitchen of a shift with so many chefs. Raises as `kitchen.run.run` does.
 
-    What an average dish needs is found by cooking each dish alone. The dishes are those to be
-    expected, whatever the seed; how many orders come in is as ``seed``, by default the shift's
-    own, has them.
+    What a dish needs is found by cooking it alone. The dishes are those to be expected, whatever
+    the seed; how many orders come in is as ``seed``, by default the shift's own, has them.
     """
-    mix = _mix(shift)
-    needs = {name: _need(recipe, tuple(shift.stations), shift.pace, attention)
-             for name, recipe in shift.recipes().items()}  # fmt: skip
+    kinds = tuple(shift.stations)
+    needs = {
+        name: _need(recipe, kinds, shift.pace, attention)
+        for name, recipe in shift.recipes().items()
+    }
+    orders = len(shift.orders_for(shift.seed if seed is None else seed))
+    hourly = orders * HOUR / _open(shift) if orders else 0.0
+    coming = {name: share * hourly for name, share in _mix(shift).items()}
+    work = {name: need.hands / (chefs * HOUR) for name, need in needs.items()}
 
-    def mean(of: Callable[[_Need], float]) -> float:
-        return sum(of(needs[name]) * weight for name, weight in mix.items())
+    def bound(name: str, count: int, seconds: Mapping[str, float]) -> Bound:
+        flow, more = (_served(coming, seconds, places) for places in (count, count + 1))
+        load = _load(coming, seconds, count)
+        busy = sum(flow[dish] * work[dish] for dish in flow)
+        return Bound(
+            name, count, hourly / load if load else INFINITY, sum(flow.values()),
+            sum(more.values()), min(1.0, busy),
+        )  # fmt: skip
 
-    chef = mean(lambda need: need.chef)
-    found = [Bound("hands" if attention == "leave" else "chefs", _hourly(chefs, chef), chefs)]
+    taken = {name: need.chef for name, need in needs.items()}
+    found = [bound("hands" if attention == "leave" else "chefs", chefs, taken)]
     for kind, places in shift.stations.items():
-        held = mean(lambda need, kind=kind: need.stations.get(kind, 0.0))  # type: ignore[misc]
-        found.append(Bound(kind, _hourly(places, held), places))
-    orders = shift.orders_for(shift.seed if seed is None else seed)
-    found.append(Bound("orders", _hourly(len(orders), _open(shift))))
-    least = min(bound.hourly for bound in found)
-    worked = mean(lambda need: need.hands)
-    return Limits(tuple(found), min(1.0, least * worked / (chefs * HOUR)))
+        held = {name: need.stations.get(kind, 0.0) for name, need in needs.items()}
+        found.append(bound(kind, places, held))
+    busy = min(1.0, sum(coming[dish] * work[dish] for dish in coming))
+    return Limits((*found, Bound("orders", 0, hourly, hourly, hourly, busy)))
+
+
+def _load(coming: Rates, seconds: Mapping[str, float], count: int) -> float:
+    """How much of a resource's time is asked for: 1 is all of it."""
+    return sum(rate * seconds[dish] for dish, rate in coming.items()) / (count * HOUR)
+
+
+def _served(coming: Rates, seconds: Mapping[str, float], count: int) -> Rates:
+    """What gets through a resource: dishes that need none of it all do."""
+    cut = 1.0 / max(1.0, _load(coming, seconds, count))
+    return {dish: rate * (cut if seconds[dish] else 1.0) for dish, rate in coming.items()}
 
 
 def _mix(shift: Shift) -> dict[str, float]:
@@ -122,13 +151,13 @@ def _mix(shift: Shift) -> dict[str, float]:
         for dish, weight in arrivals.dishes:
             counts[as_recipe(dish).name] += expected * weight / weights
     whole = sum(counts.values())
-    return {name: count / whole for name, count in counts.items()}
+    return {name: count / whole for name, count in counts.items()} if whole else counts
 
 
 def _open(shift: Shift) -> float:
-    """Seconds for which orders come in."""
+    """Seconds for which orders come in; an hour if they all come at once."""
     until = max((order.at for order in shift.orders), default=0.0)
-    return max(until, shift.arrivals.until if shift.arrivals else 0.0)
+    return max(until, shift.arrivals.until if shift.arrivals else 0.0) or HOUR
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,10 +183,6 @@ def _need(recipe: Recipe, kinds: tuple[str, ...], pace: Pace, attention: Attenti
             sign = 1.0 if isinstance(fact, f.StationFreed) else -1.0
             held[fact.station] = held.get(fact.station, 0.0) + sign * fact.t
     return _Need(hands, result.makespan if attention == "stay" else hands, held)
-
-
-def _hourly(count: int, seconds: float) -> float:
-    return count * HOUR / seconds if seconds else float("inf")
 
 
 # -- words -----------------------------------------------------------------------------------------

@@ -21,6 +21,9 @@ from kitchen.sim.shift import Arrivals, Order, Roster, Shift
 OPEN = 3600.0
 """Seconds of kitchen time for which orders come in."""
 
+CLOSES = 7200.0
+"""When whoever has not been served is turned away: some kitchens would never be done."""
+
 DISHES = {
     "steak": 3, "pizza": 3, "fish_and_chips": 2, "burger": 2, "soft_eggs": 2, "tomato_soup": 2,
     "lasagne": 1,
@@ -59,12 +62,14 @@ class Sandbox:
     def shift(self) -> Shift:
         """The shift of these rules: `kitchen.run.run` needs nothing beside it."""
         return Shift(
+            orders=[],
             stations={"hob": self.hobs, "oven": self.ovens},
             name="sandbox",
             title="Sandbox",
             about=ABOUT,
             arrivals=Arrivals(0.0, OPEN, self.every, _dishes(), None if self.patient else "recipe"),
             chefs=max(2, self.chefs),
+            closes=CLOSES,
             pace=self.pace,
             brigade=Roster(self.chefs, self.attention, self.policy),
             seed=self.seed,

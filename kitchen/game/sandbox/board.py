@@ -42,6 +42,10 @@ class Board:
         self._verdict = Verdict(kit)
         self.kitchens = [twins.before, twins.after]
         """As they were drawn last."""
+        self._facts: list[list[Fact]] = [[], []]
+        """Of each, those that its scene has not seen yet."""
+        self._turn = 0
+        self._painted = False
 
     def warm(self) -> Iterator[None]:
         """Make what both scenes need before it is first shown."""
@@ -75,14 +79,23 @@ class Board:
     def _draw_scenes(
         self, canvas: pygame.Surface, now: float, wall: float, paused: bool, calm: bool
     ) -> None:
+        """One of them is painted anew in each frame, by turns: thirty times a second is enough for
+        figures so small."""
         twins = self._twins
+        self._turn = 1 - self._turn
         for index, kitchen in enumerate((twins.before, twins.after)):
-            facts: list[Fact] = kitchen.look(now)
-            if kitchen is not self.kitchens[index]:
-                self._scenes[index].reset()
+            scene, facts = self._scenes[index], self._facts[index]
+            facts += kitchen.look(now)
+            another = kitchen is not self.kitchens[index]
+            if another:
+                scene.reset()
+                facts.clear()
                 self.kitchens[index] = kitchen
-                facts = []
-            self._scenes[index].draw(canvas, kitchen, facts, now, wall, paused, calm)
+            if another or not self._painted or index == self._turn:
+                scene.paint(kitchen, facts, now, wall, paused, calm)
+                self._facts[index] = []
+            scene.draw(canvas)
+        self._painted = True
 
     def _draw_words(self, canvas: pygame.Surface, now: float, changed: Sequence[str]) -> None:
         twins = self._twins
@@ -117,7 +130,7 @@ def _bound(subject: Subject, limits: Limits) -> Bound | None:
     """The line that the limit draws in a plot."""
     holds = limits.holds
     if subject.title == "Throughput":
-        return Bound(holds.hourly, holds.shown)
+        return Bound(holds.served, holds.shown)
     if subject.title == "Utilisation":
-        return Bound(limits.utilisation * 100.0, holds.shown)
+        return Bound(holds.utilisation * 100.0, holds.shown)
     return None

@@ -17,8 +17,16 @@ from kitchen.game.type import Type
 from kitchen.recorded import Recorded
 from kitchen.sim.facts import Fact
 
-TEXT = "large"
-"""So small a scene has larger letters."""
+LARGER, FROM = 2.0, 15.0
+"""So small a scene has larger letters: logical px more, for texts of that size and up. What is
+smaller stands in a badge that it would burst."""
+
+
+class SmallType(Type):
+    """The type of a small scene."""
+
+    def grown(self, size: float) -> float:
+        return size + (LARGER if size >= FROM else 0.0)
 
 
 def small_stage(kit: Kit, width: float) -> Stage:
@@ -33,7 +41,7 @@ class Miniature:
 
     def __init__(self, kit: Kit, small: Stage, art: Art, typeface: str, box: Box) -> None:
         self.box = box
-        self._scene = KitchenScene(small, Type(small, TEXT, typeface), art)
+        self._scene = KitchenScene(small, SmallType(small, "normal", typeface), art)
         self._canvas = pygame.Surface(small.canvas_size).convert()
         self._shown = small.rect(*Places(small).scene)
         self._at = kit.stage.rect(*box)
@@ -45,9 +53,8 @@ class Miniature:
         """Another kitchen is shown from now on: it fades in."""
         self._scene.reset()
 
-    def draw(
+    def paint(
         self,
-        canvas: pygame.Surface,
         kitchen: Recorded,
         facts: Sequence[Fact],
         now: float,
@@ -55,6 +62,7 @@ class Miniature:
         paused: bool,
         calm: bool,
     ) -> None:
+        """Paint the kitchen as it is at ``now``; ``facts`` are those since it was painted last."""
         result = kitchen.result
         moment = Moment(
             view=kitchen.view, now=now, wall=wall, facts=facts, mode=result.mode,
@@ -63,5 +71,8 @@ class Miniature:
             calm=calm,
         )  # fmt: skip
         self._scene.draw(self._canvas, moment)
+
+    def draw(self, canvas: pygame.Surface) -> None:
+        """Show what was painted last."""
         left = (self._at.width - self._shown.width) // 2
         canvas.blit(self._canvas, (self._at.x + left, self._at.y), self._shown)

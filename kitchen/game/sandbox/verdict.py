@@ -30,7 +30,7 @@ EARLY = 900.0
 def remark(view: KitchenView, now: float, limits: Limits) -> str:
     """What keeps the kitchen below its limit so far; empty: nothing does, or it is too early."""
     served = view.served * 3600.0 / now if now else 0.0
-    if now < EARLY or served >= LAGS * limits.holds.hourly or view.makespan is not None:
+    if now < EARLY or served >= LAGS * limits.holds.served or view.makespan is not None:
         return ""
     rate = f"So far it serves {served:.0f}"
     if view.walked_out > max(2, view.burnt):
