@@ -94,7 +94,8 @@ class NamePlates:
         x, y = self._places.left(cell), self._places.worktop(places.row(cell)) + places.PLATE_Y
         face = self._faces.get((plate.number, plate.title, plate.state), lambda: self._face(plate))
         grown = self._places.plate_grown
-        face = self._sprites.faded(face, f"plate {plate.number} {plate.title}", alpha)
+        if alpha < 1.0:
+            face = self._sprites.faded(face, f"plate {plate.number} {plate.title}", alpha)
         surface.blit(face, (s.px(x + 9 - grown / 2.0), s.px(y)))
         middle = (s.px(x + LED_X + grown / 2.0), s.px(y + places.PLATE_H / 2))
         if not plate.led:
