@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pygame
 import pytest
 
-from game.test_pictures import FAR_SHARE, GOLDEN, MEAN, NEW, distance, draw
+from game.picturebook import SIZES, check
+from game.test_pictures import draw
 from game.textaudit import cut, overlapping, texts
 from game.textscreens import Bare, Look, lay_out, playing, seen
 from kitchen.cookbook.load import load_shift
@@ -18,7 +18,6 @@ from kitchen.game.results.standings import standings
 from kitchen.loop import KitchenLoop
 from kitchen.service import Service
 
-SIZES = {"": (1280, 720), "-high": (1024, 768), "-large": (1920, 1080)}
 LATE = 2500.0  # seconds of kitchen time at which the lunch rush is long over
 
 
@@ -26,18 +25,10 @@ LATE = 2500.0  # seconds of kitchen time at which the lunch rush is long over
 @pytest.mark.parametrize("yours", [False, True], ids=["autopilot", "yours"])
 def test_picture(yours: bool, size: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     """Where the player does nothing, every customer leaves: the autopilot's row is beside it."""
-    golden = GOLDEN / f"results{'-yours' if yours else ''}{size}.png"
     lunch = load_shift("lunch-rush")
     options = Options(lunch, seed=3, autopilot=not yours, at=LATE, size=SIZES[size])
     picture = draw(options, tmp_path / "picture.png")
-    if request.config.getoption("--update-pictures"):
-        pygame.image.save(picture, golden)
-    assert golden.is_file(), f"{golden} is missing: run pytest --update-pictures"
-    mean, far = distance(picture, pygame.image.load(golden))
-    if mean > MEAN or far > FAR_SHARE:
-        NEW.mkdir(parents=True, exist_ok=True)
-        pygame.image.save(picture, NEW / golden.name)
-    assert mean <= MEAN and far <= FAR_SHARE, f"see {NEW / golden.name}: {mean:.2f}, {far:.2%}"
+    check(picture, f"results{'-yours' if yours else ''}{size}", request)
 
 
 @pytest.mark.parametrize("text", ["normal", "largest"])

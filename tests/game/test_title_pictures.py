@@ -7,14 +7,13 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.test_pictures import FAR_SHARE, GOLDEN, MEAN, NEW, distance
+from game.picturebook import SIZES, check, half
 from kitchen.game.game import Game
 from kitchen.game.options import Options
 from kitchen.game.title.screen import TitleScreen
 from kitchen.game.window import Window
 from kitchen.keep.progress import Progress
 
-SIZES = {"": (1280, 720), "-high": (1024, 768), "-large": (1920, 1080)}
 SPREADS = {"title": 0, "title-article": 1}
 
 
@@ -28,7 +27,7 @@ def draw(spread: int, size: tuple[int, int], file: Path) -> pygame.Surface:
         TitleScreen(game).show()
     finally:
         window.close()
-    return pygame.transform.smoothscale(pygame.image.load(file), (size[0] // 2, size[1] // 2))
+    return half(pygame.image.load(file))
 
 
 def some_stars() -> Progress:
@@ -40,13 +39,5 @@ def some_stars() -> Progress:
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("spread", SPREADS)
 def test_picture(spread: str, size: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    golden = GOLDEN / f"{spread}{size}.png"
     picture = draw(SPREADS[spread], SIZES[size], tmp_path / "picture.png")
-    if request.config.getoption("--update-pictures"):
-        pygame.image.save(picture, golden)
-    assert golden.is_file(), f"{golden} is missing: run pytest --update-pictures"
-    mean, far = distance(picture, pygame.image.load(golden))
-    if mean > MEAN or far > FAR_SHARE:
-        NEW.mkdir(parents=True, exist_ok=True)
-        pygame.image.save(picture, NEW / golden.name)
-    assert mean <= MEAN and far <= FAR_SHARE, f"see {NEW / golden.name}: {mean:.2f}, {far:.2%}"
+    check(picture, f"{spread}{size}", request)

@@ -1,0 +1,97 @@
+"""Pictures of what lies over a service, and of the tutorial, at three sizes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pygame
+import pytest
+
+from game.picturebook import SIZES, check, half
+from kitchen.cookbook.load import load_shift
+from kitchen.game.game import Game
+from kitchen.game.help.card import TABS, HelpCard
+from kitchen.game.options import Options
+from kitchen.game.overlay import Overlay
+from kitchen.game.pausing.menu import PauseMenu
+from kitchen.game.pausing.recipebook import RecipeBook
+from kitchen.game.pausing.settings import PAGES, SettingsCard
+from kitchen.game.results.improvement import ImprovementChoice
+from kitchen.game.servicescreen import ServiceScreen
+from kitchen.game.tutorial.guide import Guide
+from kitchen.game.window import Window
+from kitchen.pacing import Frame, Pace, Steps
+
+OPENED, TAKEN = 6, 36
+"""Frames at which the overlay is opened, and its picture taken."""
+
+Lay = Callable[[ServiceScreen], Overlay]
+
+
+def recipes(screen: ServiceScreen) -> Overlay:
+    return RecipeBook(screen, screen.shift.recipes(), "spaghetti")
+
+
+def improvements(screen: ServiceScreen) -> Overlay:
+    return ImprovementChoice(screen, print, ["burner"], lambda: None)
+
+
+def guide(screen: ServiceScreen) -> Overlay:
+    lead = Guide(screen)
+    lead.at = 1
+    return lead
+
+
+OVERLAYS: dict[str, Lay] = {
+    "pause": PauseMenu,
+    "recipes": recipes,
+    "improvements": improvements,
+    "tutorial": guide,
+    **{f"settings-{tab}": partial(SettingsCard, tab=tab) for tab, _ in PAGES},
+    **{f"help-{tab}": partial(HelpCard, tab=tab) for tab, _ in TABS},
+}
+
+
+class Covered(ServiceScreen):
+    """A service on which something is laid after some frames, and photographed after some more."""
+
+    shows_goals = False
+
+    def __init__(self, game: Game, lay: Lay, file: Path) -> None:
+        super().__init__(game, load_shift("lunch-rush"))
+        self._lay, self._file, self._frames = lay, file, 0
+
+    def pace(self) -> Pace:
+        self._pace = Steps(self.shift.tempo / 60, start=650.0)
+        return self._pace
+
+    def paint(self, frame: Frame) -> None:
+        super().paint(frame)
+        self._frames += 1
+        if self._frames == OPENED:
+            self.open(self._lay(self))
+        elif self._frames == TAKEN:
+            self.window.save(self._file)
+            self.leave(None)
+
+    def resting(self) -> bool:
+        return False
+
+
+def draw(lay: Lay, size: tuple[int, int], file: Path) -> pygame.Surface:
+    window = Window(size)
+    pygame.event.clear()
+    try:
+        Covered(Game(window, Options(seed=3, autopilot=True)), lay, file).show()
+    finally:
+        window.close()
+    return half(pygame.image.load(file))
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", OVERLAYS)
+def test_picture(name: str, size: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    picture = draw(OVERLAYS[name], SIZES[size], tmp_path / "picture.png")
+    check(picture, f"{name}{size}", request)
