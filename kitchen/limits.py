@@ -77,12 +77,14 @@ class Limits:
         if holds is orders:
             return self._of_orders(orders)
         rest = [b for b in self.bounds if b is not holds]
-        gain = min(holds.one_more, *(b.served for b in rest))
-        does = f"make it {gain:.0f}" if gain < orders.served - 0.5 else "do for all that come in"
-        said = (
-            f"{_subject(holds)} the limit: {holds.served:.0f} dishes an hour. "
-            f"{_another(holds).capitalize()} would {does}"
-        )
+        after = min(rest, key=lambda b: b.served)
+        gain = min(holds.one_more, after.served)
+        said = f"{_subject(holds)} the limit: {holds.served:.0f} dishes an hour. "
+        said += f"{_another(holds).capitalize()} would "
+        if gain < holds.served + 1.0:
+            return said + f"hardly help: {_all(after)} hold it nearly as low."
+        all_ = gain >= orders.served - 0.5
+        said += "do for all that come in" if all_ else f"make it {gain:.0f}"
         idle = min((b for b in rest if b is not orders), key=lambda b: b.hourly, default=None)
         return said + (f"; {_another(idle)} would change nothing." if idle else ".")
 
@@ -200,6 +202,10 @@ def _subject(bound: Bound) -> str:
     if bound.name == "chefs":
         return f"{number} {'chef' if one else 'chefs'} watching pots {'is' if one else 'are'}"
     return f"{number} {bound.name}{'' if one else 's'} {'is' if one else 'are'}"
+
+
+def _all(bound: Bound) -> str:
+    return "the chefs" if bound.name in ("hands", "chefs") else f"the {bound.shown}"
 
 
 def _another(bound: Bound) -> str:

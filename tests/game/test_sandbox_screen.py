@@ -13,6 +13,7 @@ from kitchen.game.controls.control import Control
 from kitchen.game.game import Game
 from kitchen.game.options import Options
 from kitchen.game.sandbox.clock import Clock
+from kitchen.game.sandbox.ranges import SEEDS, next_seed
 from kitchen.game.sandbox.screen import OPENS_AT, SandboxScreen
 from kitchen.game.screen import Screen
 from kitchen.game.servicescreen import ServiceScreen
@@ -147,8 +148,15 @@ def test_every_rule_can_be_changed(game: Game) -> None:
     )  # fmt: skip
 
 
+def test_new_seeds_go_through_all_of_them() -> None:
+    seeds = [0]
+    while (seed := next_seed(seeds[-1])) not in seeds:
+        seeds.append(seed)
+    assert len(seeds) == SEEDS
+
+
 def test_a_new_seed_brings_other_orders(game: Game) -> None:
-    screen = play(game, click("New seed"))
+    screen = play(game, click("New"))
     before, after = screen.twins.before.result, screen.twins.after.result
     assert before.seed == 0 != after.seed
     assert before.facts[1:] != after.facts[1:]
@@ -172,7 +180,7 @@ def test_changes_leave_the_unchanged_kitchen_alone(game: Game) -> None:
     def note(screen: Played) -> None:
         kitchens.append((screen.twins.before, screen.twins.before.result.digest))
 
-    play(game, note, "right", "down", "right", click("New seed"), note)
+    play(game, note, "right", "down", "right", click("New"), note)
     assert kitchens[0] == kitchens[1]
     assert kitchens[0][1] == run(Sandbox().shift()).digest
 

@@ -19,6 +19,9 @@ WIDE = 158.0
 HINT: Box = (LEFT, 582.0, WIDTH, 118.0)
 
 
+COMPARE = ("Compare from here", "Compare here", "Compare")
+
+
 class Actions:
     """Four buttons; two of them have no use while nothing is changed."""
 
@@ -34,7 +37,7 @@ class Actions:
         narrow = LEFT + WIDE + 8, WIDTH - WIDE - 8
         (y, h), (y2, h2) = UPPER, LOWER
         self._compare = Button(
-            kit, (LEFT, y, WIDE, h), "Compare from here", compare, size=16,
+            kit, (LEFT, y, WIDE, h), _words(kit), compare, size=16,
             hint="What you have now becomes the unchanged kitchen.",
         )  # fmt: skip
         self._undo = Button(
@@ -72,3 +75,9 @@ class Actions:
             top += 20
         box = (x + 12, top, w - 24, y + h - 4 - top)
         kit.paragraph(canvas, control.hint, 13, palette.LILAC, box, 17.0, "medium")
+
+
+def _words(kit: Kit) -> str:
+    """The longest name for a comparison that has room on its button."""
+    fit = (words for words in COMPARE if kit.type.width(words, 16, "display") <= WIDE - 16)
+    return next(fit, COMPARE[-1])

@@ -131,6 +131,7 @@ def _bound(subject: Subject, limits: Limits) -> Bound | None:
     holds = limits.holds
     if subject.title == "Throughput":
         return Bound(holds.served, holds.shown)
-    if subject.title == "Utilisation":
+    # Full stations do not bound it: hands go on with dishes that are not served for long.
+    if subject.title == "Utilisation" and holds.name in ("hands", "chefs", "orders"):
         return Bound(holds.utilisation * 100.0, holds.shown)
     return None

@@ -60,16 +60,19 @@ class KitchenPanel:
     def draw_rules(self, canvas: pygame.Surface, sandbox: Sandbox, changed: Iterable[str]) -> None:
         """What the kitchen has, right in its head; what was changed stands out."""
         kit, marked = self._kit, set(changed)
+        room = self.box[0] + self.box[2] - 14 - self._names_until - 12
+        words = [self._fragment(text, name in marked) for text, name in fragments(sandbox)]
+        gap = kit.stage.px(12)
+        while sum(word.get_width() + gap for word in words) - gap > room * kit.stage.k:
+            words.pop()
         right = self.box[0] + self.box[2] - 14
-        for words, name in reversed(fragments(sandbox)):
-            bright = name in marked
-            colour = palette.SAFFRON if bright else palette.LILAC
-            text = kit.type.ui(words, 13, colour, "bold" if bright else "medium")
-            right -= text.get_width() / kit.stage.k
-            if right < self._names_until + 8:
-                return
-            kit.put(canvas, text, right, self.box[1] + HEAD_H / 2)
-            right -= 12
+        for word in reversed(words):
+            kit.put(canvas, word, right, self.box[1] + HEAD_H / 2, "midright")
+            right -= (word.get_width() + gap) / kit.stage.k
+
+    def _fragment(self, words: str, marked: bool) -> pygame.Surface:
+        colour = palette.SAFFRON if marked else palette.LILAC
+        return self._kit.type.ui(words, 13, colour, "bold" if marked else "medium")
 
     def draw_numbers(
         self, canvas: pygame.Surface, own: Sequence[Number], other: Sequence[Number]

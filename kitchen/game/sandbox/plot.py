@@ -9,7 +9,7 @@ from kitchen.game import paint
 from kitchen.game import palette as p
 from kitchen.game.kit import Box, Kit
 from kitchen.game.sandbox import scale
-from kitchen.game.sandbox.curve import Curves, Subject
+from kitchen.game.sandbox.curve import Bound, Curves, Subject
 from kitchen.game.sandbox.layout import RADIUS
 from kitchen.game.sandbox.lines import Point, Style, stroke
 from kitchen.game.sandbox.looks import CHANGED, KITCHENS, LIMIT, Look
@@ -96,16 +96,21 @@ class Plot:
             layer.put(words, self.x(t) - self.box[0], y + h + 12 - self.box[1], "center")
 
     def _limit(self, layer: _Layer, curves: Curves) -> None:
-        """A dashed line over the whole width, and its name where no line ends."""
-        bound = curves.bound
-        assert bound is not None
-        x, _, w, _ = self.bed
-        level = self.y(bound.value)
+        """A dashed line over the whole width."""
+        assert curves.bound is not None
+        level, (x, _, w, _) = self.y(curves.bound.value), self.bed
         self._stroke(layer.surface, self.box, [(x, level), (x + w, level)], LIMIT)
-        words = self._kit.type.ui(f"limit: {bound.name}", 13, LIMIT.colour, "bold")
-        above = level - self.bed[1] > 24.0
-        place = level + (-11.0 if above else 12.0)
-        layer.put(words, x - self.box[0] + 8, place - self.box[1])
+
+    def _name_limit(self, canvas: pygame.Surface, bound: Bound) -> None:
+        """Its name over the lines, at the end where they begin."""
+        kit, level = self._kit, self.y(bound.value)
+        words = kit.type.ui(f"limit: {bound.name}", 13, LIMIT.colour, "bold")
+        middle = level + (-12.0 if level - self.bed[1] > 26.0 else 12.0)
+        left, w = self.bed[0] + 5, words.get_width() / kit.stage.k + 10
+        area = kit.stage.rect(left, middle - 9, w, 18)
+        ground = paint.box(area.size, kit.stage.px(6), p.with_alpha(p.NIGHT, 0.86))
+        canvas.blit(ground, area)
+        kit.put(canvas, words, left + 5, middle)
 
     def _trace(self, curves: Curves) -> pygame.Surface:
         """Both lines to the end of the axis, on nothing."""
@@ -157,6 +162,8 @@ class Plot:
         bed, x = stage.rect(*self.bed), self.x(min(now, curves.span))
         width = max(0, stage.px(x) - bed.x)
         canvas.blit(self._lines, bed, (0, 0, width, bed.height))
+        if curves.bound is not None:
+            self._name_limit(canvas, curves.bound)
         values = [at(row, now) for row in (curves.before, curves.after)]
         places = apart(self.y(values[0]), self.y(values[1]), self.bed)
         for look, value, place in zip(KITCHENS, values, places, strict=True):

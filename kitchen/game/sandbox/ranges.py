@@ -9,7 +9,7 @@ from typing import Any
 from kitchen.sandbox import Sandbox
 
 HOUR = 3600.0
-SEEDS = 10_000
+SEEDS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,4 +155,4 @@ def heads() -> list[tuple[float, str]]:
 
 def next_seed(seed: int) -> int:
     """Another seed, in an order that looks like chance and visits all of them."""
-    return (seed * 4_081 + 1_237) % SEEDS
+    return (seed * 81 + 237) % SEEDS

@@ -11,6 +11,7 @@ from kitchen.game import paint, palette
 from kitchen.game.controls.button import Button
 from kitchen.game.controls.choice import Choice
 from kitchen.game.controls.control import Control
+from kitchen.game.controls.row import LABEL_SIZE
 from kitchen.game.controls.slider import Slider
 from kitchen.game.kit import Box, Kit
 from kitchen.game.sandbox import ranges
@@ -22,8 +23,9 @@ from kitchen.sim.policy import POLICIES
 
 LEFT, WIDTH = PANEL[0] + 8.0, PANEL[2] - 16.0
 ROW_H = 33.0
-PART = 0.33
-SEED_W = 176.0
+PART, LARGER_PART = 0.33, 0.41
+"""Of a row, for its name; with larger text."""
+SEED_W = 206.0
 MARK = 7.0
 
 
@@ -36,9 +38,10 @@ class Rules:
         self._kit = kit
         self._change = change
         self._sandbox, self._unchanged = sandbox, unchanged
+        self._part = LARGER_PART if kit.type.grown(LABEL_SIZE) > LABEL_SIZE else PART
         self._rows = {rule.name: self._row(rule) for rule in ranges.RULES}
         x, y, w, h = self._box("seed")
-        fresh = Button(kit, (x + SEED_W + 8, y + 2, w - SEED_W - 18, h - 4), "New seed",
+        fresh = Button(kit, (x + SEED_W + 8, y + 2, w - SEED_W - 18, h - 4), "New",
                        self._new_seed, size=16, hint=ranges.SEED_HINT)  # fmt: skip
         self.controls: list[Control] = [*self._rows.values(), fresh]
 
@@ -55,14 +58,16 @@ class Rules:
 
         if isinstance(rule, ranges.Number):
             return Slider(kit, box, rule.label, value, rule.ends, rule.step, changed, rule.words,
-                          PART, rule.hint)  # fmt: skip
+                          self._part, rule.hint)  # fmt: skip
         if isinstance(rule, ranges.OneOf) and len(rule.options) == 2:
             words = list(zip(rule.options, rule.words, strict=True))
-            return Choice(kit, box, rule.label, value, words, changed, PART, rule.hint)
+            return Choice(kit, box, rule.label, value, words, changed, self._part, rule.hint)
         if isinstance(rule, ranges.OneOf):
-            return Stepper(kit, box, rule.label, value, changed, rule.options, PART, rule.hint)
+            return Stepper(
+                kit, box, rule.label, value, changed, rule.options, self._part, rule.hint
+            )
         box = (box[0], box[1], SEED_W, box[3])
-        part = PART * WIDTH / SEED_W
+        part = self._part * WIDTH / SEED_W
         return Stepper(kit, box, rule.label, value, changed, (), part, rule.hint)
 
     # -- changing ------------------------------------------------------------------------------

@@ -54,6 +54,7 @@ class SandboxScreen(Screen):
         """The rules that are set; a moment later the changed kitchen has them."""
         self.clock = Clock(OPENS_AT, SPEEDS[0])
         self._ran_at = -1.0
+        self._wall = 0.0
         self._notice, self._notice_since = "", 0.0
         self._page: Page | None = None
 
@@ -136,7 +137,11 @@ class SandboxScreen(Screen):
         """Run the changed kitchen by the rules that are set, if they are others."""
         if self.wanted != self.twins.sandbox and wall - self._ran_at >= EACH_RUN:
             self._ran_at = wall
-            self.twins.change(self.wanted)
+            try:
+                self.twins.change(self.wanted)
+            except KitchenError as error:
+                self._change(self.twins.sandbox)
+                self._say(str(error))
 
     # -- what the player does ------------------------------------------------------------------
 
@@ -202,12 +207,15 @@ class SandboxScreen(Screen):
         """Where the game keeps things; in the folder of the command if that cannot be."""
         kept = self.game.keep.folder
         folders = [*([kept / FOLDER] if kept is not None else []), Path.cwd()]
-        self._notice_since = self._wall
         for folder in folders:
             try:
                 path = self.wanted.save(folder)
             except KitchenError as error:
-                self._notice = str(error)
+                self._say(str(error))
             else:
-                self._notice = f"Saved. To run it: kitchen run {shlex.quote(str(path))}"
+                self._say(f"Saved. To run it: kitchen run {shlex.quote(str(path))}")
                 return
+
+    def _say(self, words: str) -> None:
+        """In place of the verdict, for a while."""
+        self._notice, self._notice_since = words, self._wall

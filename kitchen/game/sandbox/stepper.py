@@ -11,7 +11,7 @@ from kitchen.game.controls.control import Touch
 from kitchen.game.controls.row import Row
 from kitchen.game.kit import Box, Kit
 
-ARROW_W = 26.0
+ARROW_W = 20.0  # logical px
 LEFT_ARROW = ((0.75, 0.1), (0.75, 0.9), (0.15, 0.5))
 RIGHT_ARROW = ((0.25, 0.1), (0.25, 0.9), (0.85, 0.5))
 

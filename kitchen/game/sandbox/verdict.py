@@ -23,6 +23,8 @@ ICON = 30.0
 SIZE, SMALL = 17.0, 15.0
 LAGS = 0.85
 """A kitchen that serves less than this share of its limit does not get there."""
+CROWD = 3
+"""Dishes in line for a station from which on that line is the reason."""
 EARLY = 900.0
 """Seconds of kitchen time before which nobody can say."""
 
@@ -37,13 +39,10 @@ def remark(view: KitchenView, now: float, limits: Limits) -> str:
         return f"{rate}: {fmt.count(view.walked_out, 'guest')} walked out."
     if view.burnt > 1:
         return f"{rate}: {view.burnt} dishes burnt and were begun again."
-    waits = {kind: len(line) for kind, line in view.wanting.items() if line}
-    if waits:
-        kind = max(waits, key=lambda k: waits[k])
-        verb = "waits" if waits[kind] == 1 else "wait"
-        return f"{rate}: {fmt.count(waits[kind], 'dish').replace('dishs', 'dishes')} {verb} " \
-               f"for {'an' if kind[0] in 'aeiou' else 'a'} {kind}."  # fmt: skip
-    return ""
+    kind, count = max(((k, len(line)) for k, line in view.wanting.items()), key=lambda kc: kc[1])
+    if count < CROWD:
+        return ""
+    return f"{rate}: {count} dishes wait for {'an' if kind[0] in 'aeiou' else 'a'} {kind}."
 
 
 class Verdict:
