@@ -18,7 +18,7 @@ from kitchen.game.stage import Stage
 from kitchen.game.subjects import Dish, Spot, Subject, Thing
 from kitchen.game.ticket import HEIGHT as TICKET_H
 from kitchen.game.ticket import WIDTH as TICKET_W
-from kitchen.game.ticket import Face, TicketPainter, face
+from kitchen.game.ticket import Face, TicketPainter, face, mood
 from kitchen.game.type import Type
 from kitchen.sim.views import OrderView
 
@@ -86,6 +86,7 @@ class TicketRail:
         """Forget what moves: the next frame shows everything in its place."""
         self._slots: dict[int, Slot] = {}
         self._leaving: list[Leaving] = []
+        self._faces: dict[int, tuple[object, Face]] = {}
         self._fresh = True
         self._more = 0
 
@@ -140,9 +141,18 @@ class TicketRail:
         for order in shown:
             index = len(self._slots) + sum(number < order.number for number in gone)
             goal, old = FIRST_X + PITCH * index, before.get(order.number)
-            picture, share = face(moment.view, order, moment.now), order.patience_left(moment.now)
+            picture, share = self._face(order, moment), order.patience_left(moment.now)
             self._slots[order.number] = self._place(old, goal, moment.wall, picture, share)
         self._fresh = False
+
+    def _face(self, order: OrderView, moment: Moment) -> Face:
+        """What its ticket shows: that changes with a fact, and with the customer's mood."""
+        view = moment.view
+        seen = (id(view), view.facts, mood(order.patience_left(moment.now)))
+        kept = self._faces.get(order.number)
+        if kept is None or kept[0] != seen:
+            kept = self._faces[order.number] = (seen, face(view, order, moment.now))
+        return kept[1]
 
     def _let_go(self, numbers: set[int], moment: Moment) -> None:
         """Start the way off the rail of those who are not open any more."""
