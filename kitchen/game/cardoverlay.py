@@ -58,8 +58,7 @@ class CardOverlay(Overlay):
         self.build(self.kit)
 
     def handle(self, event: pygame.event.Event) -> bool:
-        self.menu.handle(event)
-        return True
+        return self.menu.handle(event)
 
     def draw(self, canvas: pygame.Surface, wall: float) -> None:
         if self._opened is None:

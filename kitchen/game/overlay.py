@@ -27,7 +27,8 @@ class Overlay:
         raise NotImplementedError
 
     def handle(self, event: pygame.event.Event) -> bool:
-        """Take one event in; False: it is for what lies below."""
+        """Take one event in; False: it has no use for it. What lies below a modal overlay does not
+        get it all the same; help, full screen and mute work over every one."""
         raise NotImplementedError
 
     def draw(self, canvas: pygame.Surface, wall: float) -> None:

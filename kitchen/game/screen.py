@@ -141,19 +141,19 @@ class Screen:
 
     def take(self, event: pygame.event.Event) -> None:
         """Hand an event to the topmost overlay that wants it, else to the screen."""
-        if self._common(event):
-            return
+        if event.type == pygame.WINDOWFOCUSLOST:
+            self.to_background()
         for overlay in reversed(self.overlays):
-            if overlay.handle(event) or overlay.modal:
+            if overlay.handle(event):
                 return
-        self.handle(event)
+            if overlay.modal:
+                self._common(event)
+                return
+        if not self._common(event):
+            self.handle(event)
 
     def _common(self, event: pygame.event.Event) -> bool:
         """What means the same on every screen."""
-        if event.type == pygame.WINDOWFOCUSLOST:
-            self.to_background()
-        if self.covered:
-            return False
         intent = self.game.bindings.in_menu(event)
         if intent is Intent.HELP:
             self.help()

@@ -12,6 +12,8 @@ from kitchen.game.art import Art
 from kitchen.game.game import Game
 from kitchen.game.help.card import TABS, HelpCard
 from kitchen.game.help.meanings import STATES
+from kitchen.game.intents import Intent
+from kitchen.game.pausing.settings import SettingsCard
 from kitchen.game.screen import Screen
 from kitchen.game.states import State
 from kitchen.game.type import Type
@@ -87,3 +89,24 @@ def test_the_keys_are_those_the_player_has_set(
     card.draw(screen.window.surface, 9.0)
     card.draw(screen.window.surface, 10.0)
     assert "Z" in written
+
+
+def test_h_works_over_another_card_and_f11_and_m_work_over_all(screen: Screen) -> None:
+    screen.open(SettingsCard(screen))
+    screen.take(key(pygame.K_h))
+    assert isinstance(screen.overlays[-1], HelpCard) and len(screen.overlays) == 2
+    screen.take(key(pygame.K_m))
+    assert screen.game.muted
+    screen.take(key(pygame.K_F11))
+    assert screen.game.settings.fullscreen
+    screen.take(key(pygame.K_F11))
+    screen.take(key(pygame.K_ESCAPE))
+    assert screen.overlays[-1].closed and not screen.overlays[0].closed
+
+
+def test_a_key_that_is_being_set_means_nothing_else(screen: Screen) -> None:
+    card = SettingsCard(screen, "keys")
+    screen.open(card)
+    card._ask(Intent.RESTART)
+    screen.take(key(pygame.K_h))
+    assert len(screen.overlays) == 1 and "Help" in card.message

@@ -62,9 +62,7 @@ class ImprovementChoice(Overlay):
     # -- input ---------------------------------------------------------------------------------
 
     def handle(self, event: pygame.event.Event) -> bool:
-        if self._taken is None:
-            self._menu.handle(event)
-        return True
+        return self._taken is not None or self._menu.handle(event)
 
     def _take(self, improvement: Improvement) -> None:
         self._taken, self._taken_at = improvement, self._wall

@@ -136,10 +136,9 @@ class Results(Overlay):
     # -- input ---------------------------------------------------------------------------------
 
     def handle(self, event: pygame.event.Event) -> bool:
-        """All of it: the results are modal."""
-        if not (self._zoomed(event) or self._pointed(event) or self._asked(event)):
-            self._menu.handle(event)
-        return True
+        """Doors, zoom and strips."""
+        own = self._zoomed(event) or self._pointed(event) or self._asked(event)
+        return own or self._menu.handle(event)
 
     def _zoomed(self, event: pygame.event.Event) -> bool:
         """The wheel over the card."""
