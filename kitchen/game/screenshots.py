@@ -1,0 +1,90 @@
+"""The README's pictures: ``python -m kitchen.game.screenshots [FOLDER]`` makes them all.
+
+It needs no screen. Every picture is the game itself, played by the autopilot.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
+
+from kitchen.cookbook.load import load_shift
+from kitchen.game.app import play
+from kitchen.game.art import find_assets
+from kitchen.game.game import Game
+from kitchen.game.options import Options
+from kitchen.game.sandbox.screen import SandboxScreen
+from kitchen.game.screen import Screen
+from kitchen.game.title.screen import TitleScreen
+from kitchen.game.window import Window
+from kitchen.keep.keep import Keep
+from kitchen.keep.progress import Progress
+
+SIZE = (1280, 720)
+MOMENT, CLOSED = 655.0, 2500.0  # seconds of kitchen time in the lunch rush
+STARS = {"soup-and-eggs": 3, "early-birds": 3, "pizza-corner": 2, "fish-friday": 1}
+
+
+def service(mode: str, at: float = MOMENT) -> Callable[[Path], object]:
+    """The lunch rush in that kitchen at that time."""
+
+    def make(file: Path) -> int:
+        lunch = load_shift("lunch-rush")
+        return play(Options(lunch, mode, seed=3, autopilot=True, at=at, size=SIZE, screenshot=file))
+
+    return make
+
+
+def screen(show: Callable[[Game], Screen]) -> Callable[[Path], object]:
+    """A screen of its own, with the progress of somebody who has played a while."""
+
+    def make(file: Path) -> None:
+        keep = Keep.nowhere()
+        improvements = ["burner", "knives", "chef", "burner"]
+        keep.change_progress(
+            lambda _: Progress(stars=STARS, improvements=improvements, tutorial_done=True)
+        )
+        window = Window(SIZE)
+        try:
+            show(Game(window, Options(seed=3, screenshot=file, at=CLOSED), keep)).show()
+        finally:
+            window.close()
+
+    return make
+
+
+def sandbox(game: Game) -> Screen:
+    """Twice the guests, and a second oven."""
+    shown = SandboxScreen(game)
+    shown.wanted = replace(shown.twins.sandbox, every=56.0, ovens=3)
+    return shown
+
+
+PICTURES: dict[str, Callable[[Path], object]] = {
+    "title": screen(TitleScreen),
+    "concurrent": service("concurrent"),
+    "parallel": service("parallel"),
+    "results": service("concurrent", CLOSED),
+    "sandbox": screen(sandbox),
+}
+
+
+def make_all(folder: Path) -> list[Path]:
+    """Make every picture; return their files. Raises `KitchenError` if one cannot be written."""
+    folder.mkdir(parents=True, exist_ok=True)
+    files = [folder / f"{name}.png" for name in PICTURES]
+    for make, file in zip(PICTURES.values(), files, strict=True):
+        make(file)
+    return files
+
+
+if __name__ == "__main__":
+    target = Path(sys.argv[1]) if len(sys.argv) > 1 else find_assets() / "screenshots"
+    for made in make_all(target):
+        print(made)
