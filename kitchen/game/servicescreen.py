@@ -53,7 +53,7 @@ from kitchen.sim.shift import Shift
 WARM_UP = 90
 """Frames drawn before a screenshot, so that it shows everything in mid-motion."""
 
-WARM_AT_ONCE = 0.35
+WARM_AT_ONCE = 0.1
 """Seconds of warming up before the first frame; the rest is done while the game goes on."""
 
 KEPT_FREE = 0.003
