@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pygame
 
+from kitchen.game import format as fmt
 from kitchen.game import paint
 from kitchen.game import palette as p
 from kitchen.game.art import Art
@@ -17,6 +18,10 @@ from kitchen.game.vessels import icon
 
 HEIGHT, WIDE, SLIM = 34.0, 110.0, 64.0  # logical px
 UPPER_ROW, LOWER_ROW = 11.0, 25.0  # of a slim chip: dish and number over the time
+NUMBER_X = 39.0  # of a wide chip, where the dish has ended
+WIDE_ROOM, SLIM_ROOM = WIDE - NUMBER_X - 9.0, SLIM - 7.0 - 30.0
+SLIM_SIDE, SLIM_WARN = 12.0, 24.0  # where a slim chip's side has ended; and the warning beside it
+TIME = 12.0  # its size
 MARK_W = 15.0  # of the pin on a picked one
 AMBER_FACE: p.Colour = (0x58, 0x3C, 0x3A)
 RED_FACE: p.Colour = (0x58, 0x2C, 0x43)
@@ -53,7 +58,7 @@ class ChipPainter:
         edge = p.SAFFRON if chip.picked and not chip.burning else edge
         picture = paint.box(size, s.px(9), face, edge, s.line(2)).copy()
         self._side(picture, size, chip, edge)
-        number = self._type.ui(f"#{chip.order}", 14, p.CREAM, "bold")
+        stacked = chip.slim or self.stacked
         row = s.px(UPPER_ROW if chip.slim else HEIGHT / 2)
         dish = self._art.get(icon(chip.dish), *((17, 15) if chip.slim else (23, 20)))
         x = s.px((20 if chip.slim else 24) + (3 if chip.picked else 0))
@@ -62,13 +67,37 @@ class ChipPainter:
             warn = self._art.get("warn", 11 if chip.slim else 13)
             spot = (s.px(17), s.px(LOWER_ROW)) if chip.slim else (x + s.px(7), row + s.px(8))
             picture.blit(warn, warn.get_rect(center=spot))
-        if chip.slim:
-            picture.blit(number, number.get_rect(midright=(size[0] - s.px(7), row)))
+        number = self._number(chip)
+        end = (size[0] - s.px(7 if chip.slim else 9), s.px(UPPER_ROW))
+        if stacked:
+            picture.blit(number, number.get_rect(midright=end))
         else:
-            picture.blit(number, number.get_rect(midleft=(s.px(39), row)))
+            picture.blit(number, number.get_rect(midleft=(s.px(NUMBER_X), row)))
         if chip.picked:
             self._mark(picture, chip)
         return picture
+
+    @property
+    def stacked(self) -> bool:
+        """Whether the text is so large that wide chips, too, have the number over the time."""
+        number = self._type.width("#88", 14, weight="bold")
+        return number + self._type.width("+59s", TIME, "code", "semibold") > WIDE_ROOM - 4.0
+
+    def _number(self, chip: Chip) -> pygame.Surface:
+        room = SLIM_ROOM if chip.slim else WIDE_ROOM
+        if not (chip.slim or self.stacked):
+            room -= self._type.width("+0:00", TIME, "code", "semibold") + 2.0
+        words, size = self._type.numbered(chip.order, 14, room, "bold")
+        return self._type.ui(words, size, p.CREAM, "bold")
+
+    def time(self, chip: Chip, waited: float) -> pygame.Surface:
+        """How long the hand has been up."""
+        words = fmt.duration(waited)
+        slim = SLIM - 7.0 - (SLIM_WARN if chip.burning else SLIM_SIDE)
+        room, weight = slim if chip.slim else WIDE_ROOM, "semibold"
+        ways = (f"+{words}", words) if len(words) < 5 else (words,)
+        words, size = self._type.told(ways, TIME, room, "code", weight)
+        return self._type.code(words, size, p.RED_TEXT if chip.burning else p.AMBER, weight)
 
     def _mark(self, picture: pygame.Surface, chip: Chip) -> None:
         """Where the pattern was: the pin with the place in the line of picks."""

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 import pygame
 
-from kitchen.game import format as fmt
 from kitchen.game import paint
 from kitchen.game import palette as p
 from kitchen.game.actions import Action, Pick
@@ -178,12 +177,10 @@ class ReadyChips:
         surface.blit(picture, (s.px(x), s.px(y + sunk)))
         part = self._part(moment, key)
         waited = max(0.0, moment.now - part.since) if part is not None else 0.0
-        colour = p.RED_TEXT if chip.burning else p.AMBER
-        time = fmt.duration(waited)
-        time = f"+{time}" if len(time) < 5 else time
-        text = self._type.code(time, 12, colour, "semibold")
+        text = self._painter.time(chip, waited)
         right = s.px(x + width - (7 if chip.slim else 9))
-        middle = y + (LOWER_ROW if chip.slim else HEIGHT / 2) + sunk
+        stacked = chip.slim or self._painter.stacked
+        middle = y + (LOWER_ROW if stacked else HEIGHT / 2) + sunk
         surface.blit(text, text.get_rect(midright=(right, s.px(middle))))
 
     def _arrow(self, surface: pygame.Surface, x: float) -> None:

@@ -98,7 +98,8 @@ class GoalsCard(Overlay):
         card.blit(paint.box(hair, stage.px(RADIUS - 6), None, p.PAPER_D, stage.line(1)),
                   (stage.px(8), stage.px(8)))  # fmt: skip
         title = self._shift.title or self._shift.name
-        kit.put(card, kit.type.display(title, 30, p.INK), PAD, TITLE_Y)
+        title, fitted = kit.type.told((title,), 30, WIDTH - 2 * PAD, "display", "", least=0.6)
+        kit.put(card, kit.type.display(title, fitted, p.INK), PAD, TITLE_Y)
         y = TEXT_Y
         for line in self._about:
             kit.put(card, kit.type.ui(line, 15, p.PAPER_MUTED, "medium"), PAD, y + LEADING / 2)

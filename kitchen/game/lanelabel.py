@@ -15,40 +15,56 @@ from kitchen.game.type import Type
 from kitchen.game.vessels import icon
 
 LEFT = 12.0  # logical px
-NAME_W = 59.0  # room for a dish's name
+SIZE, CAPITAL = 13.0, 0.72  # of the words, and how high a capital is in it
+AIR = 2.0  # logical px between the words of two lanes, at least
+NUMBER_END, GAP = 38.0, 5.0
 
 
 class LaneLabels:
-    """Makes the labels and keeps them."""
+    """Makes the labels and keeps them; ``end`` is where the lanes begin, in logical px."""
 
-    def __init__(self, stage: Stage, type_: Type, art: Art) -> None:
+    def __init__(self, stage: Stage, type_: Type, art: Art, end: float) -> None:
         self._stage, self._type, self._art = stage, type_, art
+        self._room = end - LEFT - 4.0
         self._labels: Lru[pygame.Surface] = Lru(80)
 
-    def draw(self, surface: pygame.Surface, lane: Lane, middle: float) -> None:
-        """The label of a lane whose middle is at this height, in logical px."""
-        label = self._labels.get((lane.key, lane.title), lambda: self._make(lane))
+    def draw(self, surface: pygame.Surface, lane: Lane, middle: float, pitch: float) -> None:
+        """The label of a lane ``pitch`` high whose middle is at this height, in logical px."""
+        key = (lane.key, lane.title, pitch)
+        label = self._labels.get(key, lambda: self._make(lane, pitch))
         surface.blit(label, label.get_rect(midleft=(self._stage.px(LEFT), self._stage.px(middle))))
 
-    def _make(self, lane: Lane) -> pygame.Surface:
-        """Icon, number and name in a row of 102 x 14 logical px."""
+    def _make(self, lane: Lane, pitch: float) -> pygame.Surface:
+        """Icon, number and name in a row."""
         s = self._stage
-        label = paint.clear((s.px(102), s.px(14)), p.CREAM)
+        label = paint.clear((s.px(self._room), 2 * (s.px(pitch + 2.0) // 2)), p.CREAM)
         middle = label.get_height() // 2
         picture = self._art.get("chef_hat" if lane.chef else icon(lane.dish), 13, 11)
         label.blit(picture, picture.get_rect(center=(s.px(12), middle)))
         if lane.chef:
-            text = self._type.ui(lane.title, 13, p.CREAM, "semibold")
+            text = self._type.ui(lane.title, self._size(pitch), p.CREAM, "semibold")
             label.blit(text, text.get_rect(midleft=(s.px(26), middle)))
             return label
-        number = self._type.ui(str(lane.key), 13, p.CREAM, "bold")
-        label.blit(number, number.get_rect(midright=(s.px(38), middle)))
-        name = fmt.short_title(lane.title, self._fits)
-        size = 13 if self._fits(name) else 12
-        name = self._type.elide(name, size, NAME_W, weight="medium")
-        text = self._type.ui(name, size, p.LILAC, "medium")
-        label.blit(text, text.get_rect(midleft=(s.px(43), middle)))
+        number = self._type.ui(str(lane.key), SIZE, p.CREAM, "bold")
+        end = max(NUMBER_END, 20.0 + number.get_width() / s.k)
+        label.blit(number, number.get_rect(midright=(s.px(end), middle)))
+        self._name(label, lane.title, end + GAP)
         return label
 
-    def _fits(self, name: str) -> bool:
-        return self._type.width(name, 13, weight="medium") <= NAME_W
+    def _name(self, label: pygame.Surface, title: str, x: float) -> None:
+        def fits(name: str) -> bool:
+            return self._type.width(name, SIZE, weight="medium") <= self._room - x
+
+        name = fmt.short_title(title, fits)
+        size = SIZE if fits(name) else SIZE - 1
+        name = self._type.elide(name, size, self._room - x, weight="medium")
+        text = self._type.ui(name, size, p.LILAC, "medium")
+        spot = text.get_rect(midleft=(self._stage.px(x), label.get_height() // 2))
+        label.blit(text, spot)
+
+    def _size(self, pitch: float) -> float:
+        """The size at which capitals of two lanes stay apart: chefs have a lane each."""
+        size = SIZE
+        while size > SIZE / 2 and self._type.grown(size) * CAPITAL > pitch - AIR:
+            size -= 0.5
+        return size

@@ -204,7 +204,9 @@ class LoopPanel:
         x -= text.get_width() / self._stage.k + 6
         badge = paint.box((self._stage.px(20), self._stage.px(20)), self._stage.px(5), tone)
         self._put(surface, badge, (x, RUNNING_Y), "midright")
-        number = self._type.ui(str(item.order.number), 14, p.INK, "bold")
+        figures = str(item.order.number)
+        size = self._type.fitted(figures, 14, 17, weight="bold")
+        number = self._type.ui(figures, size, p.INK, "bold")
         self._put(surface, number, (x - 10, RUNNING_Y), "center")
         dish = self._art.get(icon(item.order.dish), 19, 18)
         self._put(surface, dish, (x - 33, RUNNING_Y), "center")

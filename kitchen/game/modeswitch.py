@@ -17,6 +17,7 @@ from kitchen.game.type import Type
 THUMB_SECONDS = 0.22
 PRESS_PX = 1  # logical px that a pressed label sinks
 
+SIZE, ICON, GAP, AIR = 15.0, 23.0, 6.0, 4.0  # logical px in a pill
 SWITCH = (344.0, 6.0, 472.0, 36.0)
 MODES = (
     ("blocking", "Blocking"),
@@ -48,8 +49,14 @@ class ModeSwitch:
 
     def __init__(self, stage: Stage, type_: Type, art: Art) -> None:
         self._stage, self._type, self._art = stage, type_, art
+        self._icons = all(self._has_room(label) for _, label in MODES)
         self._thumb: Tween | None = None
         self._thumb_since = 0.0
+
+    def _has_room(self, label: str) -> bool:
+        """For an icon beside it: either all have one or none has."""
+        words = self._type.width(label, SIZE, weight="bold")
+        return ICON + GAP + words <= pill_box(0)[2] - 2 * AIR
 
     def target(self, pos: tuple[float, float]) -> LookInto | None:
         """The kitchen that a click at this place asks for."""
@@ -99,11 +106,15 @@ class ModeSwitch:
         colour: p.Colour,
         sunk: float,
     ) -> None:
-        icon = self._art.get(f"mode_{mode}", 23, recolour={"#FFF3DC": p.to_hex(colour)})
-        text = self._type.ui(label, 15, colour, "bold")
-        gap = self._stage.px(6)
+        size = self._type.fitted(label, SIZE, box[2] - 2 * AIR, weight="bold")
+        text = self._type.ui(label, size, colour, "bold")
         x = self._stage.px(box[0] + box[2] / 2)
-        x -= (icon.get_width() + gap + text.get_width()) // 2
         y = self._stage.px(box[1] + box[3] / 2 + sunk)
+        if not self._icons:
+            surface.blit(text, text.get_rect(center=(x, y)))
+            return
+        icon = self._art.get(f"mode_{mode}", ICON, recolour={"#FFF3DC": p.to_hex(colour)})
+        gap = self._stage.px(GAP)
+        x -= (icon.get_width() + gap + text.get_width()) // 2
         surface.blit(icon, icon.get_rect(midleft=(x, y)))
         surface.blit(text, text.get_rect(midleft=(x + icon.get_width() + gap, y)))

@@ -20,7 +20,7 @@ from kitchen.sim.views import OrderView
 BADGE = 20.0  # logical px across
 BADGE_X, TITLE_X, TITLE_ROOM = 25.0, 39.0, 66.0  # from the cell's left edge
 LED_X, TITLE_SIZE, NUMBER_SIZE = 138.5, 15.0, 14.0
-LED_SIZES = (15.0, 15.0, 15.0, 15.0, 15.0, 13.5, 11.5, 10.0)  # by the number of characters
+LED_SIZE, LED_W = 15.0, 46.0
 BADGES_KEPT = 200
 DONE_BADGE: p.Colour = (0x4B, 0x3A, 0x54)
 LED_COLOURS: dict[State, p.Colour] = {
@@ -102,7 +102,7 @@ class NamePlates:
             check = self._sprites.get("check", 17.0, alpha=alpha)
             surface.blit(check, check.get_rect(center=middle))
             return
-        size = LED_SIZES[min(len(plate.led), len(LED_SIZES) - 1)]
+        size = self._type.fitted(plate.led, LED_SIZE, LED_W, "code", "semibold")
         text = self._type.code(plate.led, size, LED_COLOURS[plate.state], "semibold")
         surface.blit(text, text.get_rect(center=middle))
 
@@ -142,6 +142,7 @@ class NamePlates:
             drawn = paint.disc(size[0], colour)
         drawn = drawn.copy()
         figures = str(number)
-        text = self._type.ui(figures, NUMBER_SIZE if len(figures) < 3 else 11.0, ink, "bold")
+        fitted = self._type.fitted(figures, NUMBER_SIZE, BADGE - 3.0, weight="bold")
+        text = self._type.ui(figures, fitted, ink, "bold")
         drawn.blit(text, text.get_rect(center=(size[0] // 2, size[1] // 2)))
         return drawn

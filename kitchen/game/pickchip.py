@@ -22,6 +22,7 @@ HEIGHT = 34.0  # logical px
 MARK_W, MARK_X, ICON_X, TEXT_X = 17.0, 14.0, 36.0, 50.0
 SLIM_MARK_W, SLIM_MARK_X, SLIM_ICON_X, SLIM_TEXT_X = 15.0, 11.0, 29.0, 40.0
 UPPER_ROW, LOWER_ROW = 11.0, 24.0
+WHEN_W = 26.0  # what the time beside the number has at least
 DASH, DASH_GAP = 6.0, 4.0
 SIGNS = {"burning": "warn", "ready": "hand", "no": "lock"}  # for words that have no room
 SHORT = 100.0  # a chip narrower than this says no more than its number and when
@@ -103,7 +104,9 @@ class PickChips:
     def _words(self, picture: pygame.Surface, chip: PickChip, slim: bool) -> None:
         """Number and when; below them, where there is room, what hands will do."""
         s, x = self._stage, SLIM_TEXT_X if slim else TEXT_X
-        number = self._type.ui(f"#{chip.order}", 13, p.CREAM, "bold")
+        room = chip.width - x - 5 - (0 if slim else WHEN_W)
+        words, size = self._type.numbered(chip.order, 13, room, "bold")
+        number = self._type.ui(words, size, p.CREAM, "bold")
         picture.blit(number, number.get_rect(midleft=(s.px(x), s.px(UPPER_ROW))))
         tone, room = p.SAFFRON if chip.up else p.STEAM, chip.width - x - 4
         if slim:

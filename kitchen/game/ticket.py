@@ -24,6 +24,7 @@ TEETH, TOOTH = 11, 4.0  # how many, and how deep in logical px
 PAD = 7.0
 STRIP = 4.0
 PIPS_END, PIPS_Y, PIPS_ROOM = 81.0, 33.0, 43.0
+NUMBER_W = 24.0
 MARK_W = 19.0  # of the pin on a picked one
 PIP, PIP_PITCH = 7.0, 8.5
 MOST_PIPS = 6  # of longer recipes, the pips around the current step are shown
@@ -139,7 +140,8 @@ class TicketPainter:
         ticket.blit(dish, dish.get_rect(center=(s.px(22), s.px(25))))
         feeling = self._art.get(face.mood, 15)
         ticket.blit(feeling, feeling.get_rect(center=(s.px(48), s.px(18))))
-        number = self._type.ui(f"#{face.number}", 14, p.PAPER_MUTED, "semibold")
+        words, size = self._type.numbered(face.number, 14, NUMBER_W, "semibold")
+        number = self._type.ui(words, size, p.PAPER_MUTED, "semibold")
         ticket.blit(number, number.get_rect(midright=(s.px(WIDTH - PAD), s.px(18))))
         self._draw_pips(ticket, face.pips)
         self._draw_title(ticket, face.title)

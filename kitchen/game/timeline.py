@@ -18,7 +18,7 @@ from kitchen.game.moment import Moment
 from kitchen.game.stage import Stage
 from kitchen.game.strips import Strips
 from kitchen.game.subjects import Chef, Dish, Spot, Stretch, Subject
-from kitchen.game.timelinebed import LANES_X, Ground, TimelineBed
+from kitchen.game.timelinebed import LABEL, Ground, TimelineBed
 from kitchen.game.timespan import TimeSpan, time_span
 from kitchen.game.type import Type
 from kitchen.sim.views import Segment
@@ -39,14 +39,14 @@ class Timeline:
 
     def __init__(self, stage: Stage, type_: Type, art: Art) -> None:
         self._stage, self._type, self._art = stage, type_, art
-        g = self._ground = Ground(stage)
+        g = self._ground = Ground(stage, type_.grown(LABEL))
         self._strips = Strips(stage)
-        self._labels = LaneLabels(stage, type_, art)
+        self._labels = LaneLabels(stage, type_, art, g.lanes_x)
         self._beds = TimelineBed(stage, type_, self._strips, g)
-        self._area = stage.rect(LANES_X, g.lanes_y, g.lanes_end - LANES_X, g.lanes_h)
+        self._area = stage.rect(g.lanes_x, g.lanes_y, g.lanes_end - g.lanes_x, g.lanes_h)
         self._pitch = g.lanes_h / g.rows
         self._strips.warm(self._bar(g.lanes_y, self._pitch)[1])
-        self._labels_area = stage.rect(0, g.lanes_y, LANES_X, g.lanes_h)
+        self._labels_area = stage.rect(0, g.lanes_y, g.lanes_x, g.lanes_h)
         self._whole = stage.rect(0, g.top, g.width, g.height)
         self._picture = pygame.Surface(self._whole.size)
         self.reset()
@@ -62,7 +62,7 @@ class Timeline:
 
     def draw(self, surface: pygame.Surface, moment: Moment) -> None:
         chefs, rows = len(moment.view.chefs), self._ground.rows
-        shown = lanes(moment.view, rows)
+        shown = self._shown(moment)
         pitch = self._lane_height(chefs, len(shown))
         if chefs > 1:
             rows = len(shown)
@@ -96,10 +96,14 @@ class Timeline:
         for lane, place in zip(shown, places, strict=True):
             y = self._ground.lanes_y + pitch * place
             surface.set_clip(self._labels_area)
-            self._labels.draw(surface, lane, y + pitch / 2)
+            self._labels.draw(surface, lane, y + pitch / 2, pitch)
             surface.set_clip(self._area)
             self._lane(surface, lane, y, pitch, view, moment)
         surface.set_clip(clip)
+
+    def _shown(self, moment: Moment) -> list[Lane]:
+        g, many = self._ground, len(moment.view.chefs) > 1
+        return lanes(moment.view, g.most_rows if many else g.rows)
 
     def _slide(self, shown: list[Lane], wall: float) -> list[float]:
         """The row of every lane, on its way from the row where it was."""
@@ -259,7 +263,7 @@ class Timeline:
         width = max(s.px(42), text.get_width() + s.px(14))
         tag = paint.pill((width, s.px(17)), p.ACTION)
         spot = tag.get_rect(center=(x + s.line(2) // 2, top))
-        spot.left = max(spot.left, s.px(LANES_X - 21))
+        spot.left = max(spot.left, s.px(self._ground.lanes_x - 21))
         surface.blit(tag, spot)
         surface.blit(text, text.get_rect(center=spot.center))
 
@@ -287,7 +291,7 @@ class Timeline:
 
     def spots(self, moment: Moment) -> list[Spot[Subject]]:
         """Its lanes."""
-        g, shown = self._ground, lanes(moment.view, self._ground.rows)
+        g, shown = self._ground, self._shown(moment)
         pitch = self._lane_height(len(moment.view.chefs), len(shown))
         return [
             Spot((12.0, g.lanes_y + pitch * index, g.lanes_end - 12.0, pitch), _owner(lane))
@@ -297,18 +301,18 @@ class Timeline:
     def under(self, pos: tuple[float, float], moment: Moment) -> Spot[Subject] | None:
         """The bar under a point; beside the bars, whose lane it is."""
         x, k = pos[0] * self._stage.k, self._stage.k
-        spots, shown = self.spots(moment), lanes(moment.view, self._ground.rows)
+        spots, shown = self.spots(moment), self._shown(moment)
         index = next((i for i, spot in enumerate(spots) if spot.holds(pos)), None)
         if index is None:
             return None
         if not self._area.left <= x < self._area.right:
-            return spots[index] if pos[0] < LANES_X else None
+            return spots[index] if pos[0] < self._ground.lanes_x else None
         view = time_span(moment.now, moment.tempo, self._area.left, self._area.right)
         t, (_, top, _, pitch) = view.time(x), spots[index].box
         for bar in reversed(_by_depth(shown[index].between(view.start, view.end))):
             end = moment.now if bar.end is None else min(bar.end, moment.now)
             if bar.start <= t < end:
-                left = max(LANES_X, view.x(bar.start) / k)
+                left = max(self._ground.lanes_x, view.x(bar.start) / k)
                 box = (left, top, max(4.0, view.x(end) / k - left), pitch)
                 return Spot(box, Stretch(bar.order, bar.part, bar.kind, bar.start))
         return None

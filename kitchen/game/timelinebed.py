@@ -16,6 +16,7 @@ from kitchen.sim.views import SegmentKind
 HEAD, AXIS, LANES, FOOT = 20.0, 37.0, 46.0, 2.0  # logical px from the timeline's edges
 LANES_X, RIGHT = 116.0, 16.0
 ROWS, ROW_MORE = 11, 20.0  # rows of the plain layout, and room for which there is one more
+LABEL, LABEL_GROWS = 13.0, 9.0  # size of a lane's label; its room for each px that text has grown
 
 BED_TOP: p.Colour = (0x23, 0x16, 0x2D)
 BED_BOTTOM: p.Colour = (0x1B, 0x11, 0x23)
@@ -33,14 +34,20 @@ LEGEND: dict[SegmentKind, str] = {
 
 
 class Ground:
-    """Where the timeline's parts are on one stage, in logical px."""
+    """Where the timeline's parts are on one stage, in logical px.
 
-    def __init__(self, stage: Stage) -> None:
+    ``label`` is the size at which a lane's label is drawn: larger ones need higher lanes, of which
+    there are fewer, and more room at the left.
+    """
+
+    def __init__(self, stage: Stage, label: float = LABEL) -> None:
         _, self.top, self.width, self.height = layout_of(stage).timeline
         self.head_y, self.axis_y = self.top + HEAD, self.top + AXIS
         self.lanes_y, self.lanes_h = self.top + LANES, self.height - LANES - FOOT
-        self.lanes_end = self.width - RIGHT
-        self.rows = ROWS + int((self.height - TIMELINE_H) // ROW_MORE)
+        self.lanes_x, self.lanes_end = LANES_X + (label - LABEL) * LABEL_GROWS, self.width - RIGHT
+        self.most_rows = ROWS + int((self.height - TIMELINE_H) // ROW_MORE)
+        """Lanes of a kitchen with many chefs, each of whom has one."""
+        self.rows = int(self.most_rows * LABEL / label)
         """Lanes of one chef's kitchen: the chef's, and those of the orders."""
 
 

@@ -31,8 +31,9 @@ DIVIDER_X, DIVIDER_HOURS_X = 140, 172
 TITLE_END = 334
 COIN_X, MONEY_X = 840, 860
 STARS_X, STAR_PITCH = 982, 20
-STARS_Y, READOUT_Y, READOUT_W = 15, 35, 74
+STARS_Y, READOUT_Y, READOUT_W = 15, 35, 68
 STARS = {"earned": "star", "so far": "star_half", "open": "star_empty", "missed": "star_empty"}
+MONEY_W, AUTO_W = 108.0, 39.0
 AUTO = (1050.0, 8.0, 80.0, 32.0)
 PAUSE = (1134.0, 8.0, 30.0, 32.0)
 SPEEDS = (1168.0, 8.0, 70.0, 32.0)
@@ -162,16 +163,16 @@ class TopBar:
         view, room = moment.view, self._title_end - x
         title = self._type.elide(moment.title, 15, room, weight="bold")
         self._put(surface, self._type.ui(title, 15, p.CREAM, "bold"), left=(x, 16))
-        note = f"{fmt.count(len(view.orders), 'order')}, {view.served} served"
-        lost = view.walked_out + view.turned_away
-        if lost:
-            note += f", {lost} lost"
+        count, lost = fmt.count(len(view.orders), "order"), view.walked_out + view.turned_away
+        rest = f", {lost} lost" if lost else ""
+        served = f"{view.served} served"
+        ways: tuple[str, ...] = (f"{count}, {served}{rest}", served + rest, served)
         if not view.orders:
-            note = "No orders yet"
-        note = "Paused" if moment.paused else note
-        note = self._type.elide(note, 13, room, weight="medium")
+            ways = ("No orders yet",)
+        ways = ("Paused",) if moment.paused else ways
+        note, size = self._type.told(ways, 13, room, weight="medium")
         colour = p.SAFFRON if moment.paused else p.LILAC
-        self._put(surface, self._type.ui(note, 13, colour, "medium"), left=(x, 33))
+        self._put(surface, self._type.ui(note, size, colour, "medium"), left=(x, 33))
 
     def _money(self, surface: pygame.Surface, moment: Moment) -> None:
         """What the shift has earned so far, wages taken off."""
@@ -187,8 +188,9 @@ class TopBar:
         self._put(surface, self._art.get("coin", 32 if bump else 28), center=(COIN_X, MIDDLE))
         cents = self._income.at(since) - view.wages(moment.now) * 100.0
         colour = p.RED_TEXT if cents <= -100.0 else p.SAFFRON
-        amount = self._type.display(fmt.money(cents, whole=True), 20, colour)
-        self._put(surface, amount, left=(MONEY_X, 16))
+        amount = fmt.money(cents, whole=True)
+        size = self._type.fitted(amount, 20, MONEY_W, "display")
+        self._put(surface, self._type.display(amount, size, colour), left=(MONEY_X, 16))
         self._wages(surface, moment)
 
     def _wages(self, surface: pygame.Surface, moment: Moment) -> None:
@@ -199,8 +201,9 @@ class TopBar:
         amount, _ = fmt.rate(opened.wage * opened.chefs, unit)
         unit = {"second": "s", "minute": "min", "hour": "h"}[unit]
         colour = p.RED_TEXT if opened.attention == "stay" and opened.chefs > 1 else p.LILAC
-        text = self._type.ui(f"wages −{amount}/{unit}", 13, colour, "medium")
-        self._put(surface, text, left=(MONEY_X, 34))
+        ways = (f"wages −{amount}/{unit}", f"−{amount}/{unit}")
+        words, size = self._type.told(ways, 13, MONEY_W, weight="medium")
+        self._put(surface, self._type.ui(words, size, colour, "medium"), left=(MONEY_X, 34))
 
     def _stars(self, surface: pygame.Surface, moment: Moment) -> None:
         """One for each target: full, half (a bound that is kept so far), empty, or crossed out;
@@ -218,8 +221,8 @@ class TopBar:
                 self._put(surface, cross, center=at)
         order = [found.index(s) for s in ("open", "so far", "missed") if s in found]
         words = targets.short(moment.targets[order[0]]) if order else "all earned"
-        words = self._type.elide(words, 12, READOUT_W)
-        text = self._type.ui(words, 12, p.LILAC)
+        words, size = self._type.told((words, words.rsplit(" ", 1)[0]), 12, READOUT_W)
+        text = self._type.ui(words, size, p.LILAC)
         self._put(surface, text, center=(STARS_X + 1.5 * STAR_PITCH, READOUT_Y))
 
     def _face(
@@ -250,11 +253,12 @@ class TopBar:
         share = self._knob.at(moment.wall - self._knob_since)
         x, y = AUTO[0], AUTO[1] + AUTO[3] / 2 + sunk
         colour = p.CREAM if moment.autopilot else p.LILAC
-        self._put(surface, self._type.ui("Auto", 15, colour), left=(x + 11, y))
-        track = self._stage.rect(x + 48, y - 7, 26, 14)
+        size = self._type.fitted("Auto", 15, AUTO_W)
+        self._put(surface, self._type.ui("Auto", size, colour), left=(x + 8, y))
+        track = self._stage.rect(x + 49, y - 7, 26, 14)
         surface.blit(paint.pill(track.size, p.MINT if moment.autopilot else p.NIGHT), track)
         knob = paint.disc(self._stage.px(10), p.INK if moment.autopilot else p.LILAC)
-        self._put(surface, knob, center=(x + 55 + 12 * share, y))
+        self._put(surface, knob, center=(x + 56 + 12 * share, y))
 
     def _pause(self, surface: pygame.Surface, moment: Moment) -> None:
         sunk = self._face(surface, PAUSE, moment, p.SAFFRON if moment.paused else None)
@@ -277,5 +281,6 @@ class TopBar:
                 surface.blit(paint.box(area.size, self._stage.px(8), face), area)
             sunk = PRESS_PX / 2 if over and moment.pressed else 0.0
             colour = p.CREAM if active or over else p.LILAC
-            text = self._type.ui(f"{times:g}x", 15, colour)
+            size = self._type.fitted(f"{times:g}x", 15, box[2] - 5)
+            text = self._type.ui(f"{times:g}x", size, colour)
             self._put(surface, text, center=(box[0] + box[2] / 2, box[1] + box[3] / 2 + sunk))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import math
+from collections.abc import Sequence
 from importlib import resources
 
 import pygame
@@ -42,6 +43,8 @@ TYPEFACES = {"standard": FILES, "hyperlegible": {**FILES, **HYPERLEGIBLE}}
 
 GROWTH = {"normal": 0.0, "large": 2.0, "largest": 4.0}
 """Logical px added to small text; the larger a text is anyway, the less is added."""
+LEAST = 0.4
+"""How far text may shrink to fit, as a share of the size that was asked for."""
 SMALL, LARGE = 13.0, 26.0  # logical px: all of the growth up to here, none from there
 
 Outline = tuple[Colour, float]
@@ -123,6 +126,36 @@ class Type:
             else:
                 long = middle - 1
         return text[:short].rstrip() + "…"
+
+    def fitted(
+        self, text: str, size: float, width: float, face: str = "ui", weight: str = "semibold"
+    ) -> float:
+        """The largest size, at most ``size``, at which the text is no wider than ``width`` logical
+        px: for numbers, which cannot be shortened."""
+        fitted = size
+        while fitted > size * LEAST and self.width(text, fitted, face, weight) > width:
+            fitted -= 0.5
+        return fitted
+
+    def numbered(self, number: int, size: float, width: float, weight: str) -> tuple[str, float]:
+        """``#12``, or ``12`` where that has no room, and its size; told alike for all numbers with
+        as many figures."""
+        figures = "0" * len(str(number))
+        words, fitted = self.told((f"#{figures}", figures), size, width, weight=weight)
+        return (f"#{number}" if words[0] == "#" else str(number)), fitted
+
+    def told(
+        self, ways: Sequence[str], size: float, width: float, face: str = "ui",
+        weight: str = "semibold", least: float = 0.9,
+    ) -> tuple[str, float]:  # fmt: skip
+        """The first way to tell something that fits, from the fullest to the shortest, and at
+        what size: down to the share ``least`` of the one asked for. The last one fits anyhow."""
+        for words in ways:
+            for smaller in (size, size * (1.0 + least) / 2.0, size * least):
+                if self.width(words, smaller, face, weight) <= width:
+                    return words, smaller
+        smaller = self.fitted(ways[-1], size, width, face, weight)
+        return self.elide(ways[-1], smaller, width, face, weight), smaller
 
     def grown(self, size: float) -> float:
         """The size in logical px at which text of that size is drawn."""

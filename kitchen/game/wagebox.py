@@ -54,7 +54,9 @@ class WageBox:
         words = f"{total} {'an' if unit == 'hour' else 'a'} {unit}"
         text = self._type.ui(words, 13, p.LILAC, "medium")
         self._put(surface, text, (x + w - 14, y + 15), "midright")
-        text = self._type.ui(comparison(moment), 14, p.CREAM, "bold")
+        room = w - 52 - 14 - 12 - amount.get_width() / self._stage.k
+        words, size = self._type.told(comparison(moment), 14, room, weight="bold")
+        text = self._type.ui(words, size, p.CREAM, "bold")
         self._put(surface, text, (x + w - 14, y + 34), "midright")
 
     def _put(
@@ -65,13 +67,15 @@ class WageBox:
         surface.blit(picture, area)
 
 
-def comparison(moment: Moment) -> str:
-    """Many: what one chef would cost; one: what was paid for no work."""
+def comparison(moment: Moment) -> tuple[str, ...]:
+    """Many: what one chef would cost; one: what was paid for no work. In full, then shorter."""
     opened, view = moment.view.opened, moment.view
     if opened is None:
-        return ""
+        return ("",)
     if opened.chefs > 1:
-        return f"one chef: {fmt.rate(opened.wage)[0]}"
+        rate = fmt.rate(opened.wage)[0]
+        return f"one chef: {rate}", rate
     idle = view.wages(moment.now) * (1.0 - view.utilisation(moment.now))
     reason = "staring" if opened.attention == "stay" else "idle hands"
-    return f"{fmt.money(idle * 100.0)} of it for {reason}"
+    exact, whole = fmt.money(idle * 100.0), fmt.money(idle * 100.0, whole=True)
+    return f"{exact} of it for {reason}", f"{exact} for {reason}", f"{whole} for {reason}"

@@ -30,6 +30,7 @@ WIDTH, PITCH = 360.0, 19.5  # logical px, in the plain layout
 TEXT_X, BAR_X, BAR_END, BAR_H = 46.0, 244.0, 312.0, 7.0
 CELL_W, CELL_H, CELL_PITCH = 176.0, 23.0, 27.0
 CELL_BAR_W = 72.0
+NAME = 8  # letters of a timer's name that are worth more than the word await
 TRACK: p.Colour = (0x1A, 0x10, 0x21)
 PLATE: p.Colour = (0x27, 0x1A, 0x30)
 
@@ -206,7 +207,9 @@ class WaitList:
         badge = paint.disc(s.px(18), fill)
         spot = badge.get_rect(midleft=(s.px(x), s.px(middle)))
         surface.blit(badge, spot)
-        number = self._type.ui(str(row.key[0]), 12 if row.key[0] > 9 else 13, p.INK, "bold")
+        figures = str(row.key[0])
+        size = self._type.fitted(figures, 12 if len(figures) > 1 else 13, 15, weight="bold")
+        number = self._type.ui(figures, size, p.INK, "bold")
         surface.blit(number, number.get_rect(center=spot.center))
         dish = self._art.get(icon(row.dish), 17, 16)
         surface.blit(dish, dish.get_rect(center=(s.px(x + 32), s.px(middle))))
@@ -228,10 +231,14 @@ class WaitList:
         return self._texts.get(row.what, lambda: self._make_call(row.what))
 
     def _make_call(self, what: str) -> pygame.Surface:
-        room = self._bar_x - TEXT_X - 10 - self._type.width('await timer("")', 12, "code", "medium")
+        measure, room = self._type.width, self._bar_x - TEXT_X - 10
+        pieces = []
+        if measure('await timer("")' + NAME * "x", 12, "code", "medium") <= room:
+            pieces.append(self._type.code("await ", 12, p.CODE_KEYWORD, "semibold"))
+            room -= measure("await ", 12, "code", "semibold")
+        room -= measure('timer("")', 12, "code", "medium")
         name = self._type.elide(what, 12, room, "code", "medium")
-        pieces = [
-            self._type.code("await ", 12, p.CODE_KEYWORD, "semibold"),
+        pieces += [
             self._type.code("timer", 12, p.CODE_NAME),
             self._type.code("(", 12, p.CREAM),
             self._type.code(f'"{name}"', 12, p.CODE_STRING),

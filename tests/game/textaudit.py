@@ -13,6 +13,7 @@ import itertools
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from typing import Any, Literal
 
 import pygame
@@ -20,11 +21,15 @@ import pytest
 
 from kitchen.game import paint
 from kitchen.game.art import Art
+from kitchen.game.sheet import SheetMaker
 from kitchen.game.type import Type
 
 Plain = pygame.Surface
 
-Kind = Literal["text", "plate", "drawing"]
+Kind = Literal["text", "source", "plate", "drawing"]
+"""A source is a line of a recipe: it fades out where its box ends, and lies on the band that fills
+while it runs."""
+
 Hidden = Literal["no", "partly", "mostly", "all"]
 """How much of something lies under something else; "mostly" from a quarter on: what is left of a
 plate is no plate any more."""
@@ -54,6 +59,10 @@ class Word:
 
     def __str__(self) -> str:
         return f"{self.text!r} {tuple(self.ink)}"
+
+    def scaled(self, x: float, y: float) -> Word:
+        left, top, w, h = self.ink
+        return replace(self, ink=pygame.Rect(round(left * x), round(top * y), w * x, h * y))
 
     def moved(self, dx: int, dy: int) -> Word:
         return replace(self, ink=self.ink.move(dx, dy))
@@ -147,7 +156,7 @@ class Sheet(Plain):
             )
 
         def over(ink: pygame.Rect) -> Hidden:
-            both = box.clip(ink)
+            both = box.clip(ink).clip(self.get_clip())
             if both.w <= SLACK or both.h <= SLACK or not solid(both.center):
                 return "no"
             if both == ink:
@@ -202,6 +211,38 @@ def _know(surface: Plain, text: str, kind: Kind) -> Plain:
     return surface
 
 
+PLATES = ("box", "pill", "disc")
+
+
+@cache
+def _painted() -> dict[str, Callable[..., Plain]]:
+    """All that `paint` keeps, kept anew: what it made before is no sheet, nor a copy of that."""
+    return {
+        name: lru_cache(maxsize=paint.KEPT)(function.__wrapped__)
+        for name, function in vars(paint).items()
+        if hasattr(function, "cache_clear")
+    }
+
+
+TRANSFORMS = ("smoothscale", "smoothscale_by", "scale", "scale_by", "gaussian_blur", "box_blur",
+              "rotate", "rotozoom", "flip")  # fmt: skip
+
+
+def _noted(transform: Callable[..., Plain]) -> Callable[..., Plain]:
+    """The same, but what comes of it is a sheet; it knows the words, too, where it was scaled."""
+
+    def made(source: Plain, *rest: Any, **more: Any) -> Plain:
+        plain = transform(source, *rest, **more)
+        sheet = Sheet(plain.get_size(), plain.get_flags() & pygame.SRCALPHA, plain)
+        Plain.blit(sheet, plain, (0, 0))
+        if "scale" in transform.__name__ and isinstance(source, Sheet):
+            x, y = (a / max(1, b) for a, b in zip(plain.size, source.size, strict=True))
+            sheet.words = [word.scaled(x, y) for word in source.seen()]
+        return sheet
+
+    return made
+
+
 def _asker() -> str:
     """The module that asked for a plate or a drawing."""
     frame, inner = sys._getframe(2), (__name__, paint.__name__)
@@ -213,10 +254,17 @@ def _asker() -> str:
 @contextlib.contextmanager
 def audited(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Make every surface a sheet, and learn every text, plate and drawing."""
-    make, get = Type._text, Art.get
+    make, get, write = Type._text, Art.get, SheetMaker.make
 
     def text(self: Type, face: str, words: str, *rest: Any, **more: Any) -> Plain:
         return _know(make(self, face, words, *rest, **more), words, "text")
+
+    def source(self: SheetMaker, *rest: Any) -> Any:
+        made = write(self, *rest)
+        if isinstance(made.picture, Sheet):
+            words = made.picture.note()
+            words[:] = [replace(w, kind="source") for w in words if w.kind == "text"]
+        return made
 
     def drawing(self: Art, name: str, *rest: Any, **more: Any) -> Plain:
         return _know(get(self, name, *rest, **more), name, "drawing")
@@ -228,8 +276,13 @@ def audited(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         patch.setattr(pygame, "Surface", Sheet)
         patch.setattr(Type, "_text", text)
         patch.setattr(Art, "get", drawing)
-        for name in ("box", "pill", "disc"):
+        patch.setattr(SheetMaker, "make", source)
+        for name, painted in _painted().items():
+            patch.setattr(paint, name, painted)
+        for name in PLATES:
             patch.setattr(paint, name, plate(getattr(paint, name), name))
+        for name in TRANSFORMS:
+            patch.setattr(pygame.transform, name, _noted(getattr(pygame.transform, name)))
         try:
             yield
         finally:
@@ -254,21 +307,28 @@ def covered(words: list[Word]) -> list[str]:
 def overlapping(words: list[Word]) -> list[str]:
     """The pairs of texts that lie on one another."""
     found = []
-    for a, b in itertools.combinations(texts(words), 2):
+    told = [word for word in words if word.kind in ("text", "source")]
+    for a, b in itertools.combinations(told, 2):
         both = a.ink.clip(b.ink)
         if both.w > SLACK and both.h > SLACK and a.text != b.text:  # a text may have a shadow
             found.append(f"{a} lies on {b}")
     return found
 
 
+def on(word: Word, thing: Word) -> bool:
+    return thing.ink.inflate(2 * SLACK, 2 * SLACK).contains(word.ink)
+
+
 def straddling(words: list[Word]) -> list[str]:
     """The texts that stand half on a plate, half off it; or on a drawing that is no ground."""
     found = []
-    for word in texts(words):
-        for thing in words:
+    for index, word in enumerate(words):
+        grounds = [i for i, t in enumerate(words[:index]) if t.kind == "plate" and on(word, t)]
+        for thing in words[grounds[-1] if grounds else 0 :]:
+            if word.kind != "text":
+                break
             both = thing.ink.clip(word.ink)
             meets = both.w > SLACK and both.h > SLACK
-            ground = thing.ink.inflate(2 * SLACK, 2 * SLACK)
-            if thing.kind != "text" and meets and not ground.contains(word.ink):
+            if thing.kind in ("plate", "drawing") and meets and not on(word, thing):
                 found.append(f"{word} stands half on the {thing.text} {tuple(thing.ink)}")
     return found

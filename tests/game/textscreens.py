@@ -110,6 +110,8 @@ class Busy(ServiceScreen):
     def paint(self, frame: Frame) -> None:
         if self.number == 2 and self.opens is not None:
             self.opens(self)
+        if self.number == len(WALLS) - 2:
+            self.hold(True)  # nothing new comes: what is on its way arrives
         self.wall = WALLS[self.number]
         super().paint(replace(frame, wall=self.wall))
         self.number += 1
@@ -191,3 +193,13 @@ LONG_AT = LATE + 14 * 14 + 60
 
 def long_recipes() -> Mapping[str, Recipe]:
     return {dish.name: dish for dish in (*LONG_DISHES, amuse_bouche)}
+
+
+LONG_KEYS = {
+    "menu": ["left ctrl", "print screen"],
+    "help": ["keypad enter", "scroll lock"],
+    "next_kitchen": ["right parenthesis", "page down"],
+    "dish_1": ["right bracket", "caps lock"],
+    "dish_2": ["left bracket", "backspace"],
+}
+"""Keys with the longest names."""

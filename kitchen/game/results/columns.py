@@ -12,6 +12,9 @@ from kitchen.game.results.standings import Entry, Standings
 IDLE = 0.3
 """A chef whose hands work for a smaller share of the time is dear: shown in red."""
 
+THOUSANDS = 99_999.5
+"""Dollars from which only thousands are shown."""
+
 TENTHS = 10.0
 """Seconds below which tenths are shown."""
 
@@ -50,6 +53,13 @@ def done_in(seconds: float) -> str:
     return f"{seconds:.1f}s" if seconds < TENTHS else fmt.clock(round(seconds))
 
 
+def dollars(amount: float, *, whole: bool = True) -> str:
+    """``$106``, ``$12,345``; from 100 000 on in thousands, ``$123k``: a column is narrow."""
+    if abs(amount) < THOUSANDS:
+        return fmt.money(amount * 100, whole=whole)
+    return fmt.money(amount / 10, whole=True) + "k"
+
+
 COLUMNS: tuple[Column, ...] = (
     Column("Done in", 843.0, lambda s, e: e.makespan, lambda v, e: done_in(v), "least",
            fair=Standings.comparable),
@@ -63,12 +73,12 @@ COLUMNS: tuple[Column, ...] = (
     ),
     Column(
         "Wages", 1041.0, lambda s, e: e.result.wages,
-        lambda v, e: fmt.money(v * 100, whole=e.result.wages >= 10), "least",
+        lambda v, e: dollars(v, whole=e.result.wages >= 10), "least",
         fair=lambda s, e: e.result.profit > 0,
     ),
     Column(
         "Profit", 1107.0, lambda s, e: e.result.profit,
-        lambda v, e: fmt.money(v * 100, whole=True), "most", lambda v, e: v < 0,
+        lambda v, e: dollars(v), "most", lambda v, e: v < 0,
     ),
     Column("Speed-up", 1173.0, lambda s, e: s.speedup(e), lambda v, e: f"{v:.1f}x", "most",
            fair=Standings.comparable),

@@ -15,7 +15,7 @@ from kitchen.game.results.standings import Entry, Standings
 
 PILL_W, PILL_H = 61.0, 51.0
 HEAD_W, HEAD_SIZES = 63.0, (14.0, 13.0, 12.0, 11.0, 10.0)
-SIZES = (22.0, 20.0, 18.0, 16.0, 14.0)
+SIZE = 22.0
 NOTE = 12.5
 WIDEST = 56.0  # logical px of a number
 
@@ -36,7 +36,7 @@ class Figures:
     def _size(self, column: Column, entry: Entry) -> float:
         """The largest size at which the number fits."""
         text = column.shown(self._standings, entry)
-        return fitting(self._kit, [text], WIDEST, SIZES, "display")
+        return self._kit.type.fitted(text, SIZE, WIDEST, "display")
 
     def heads(self, canvas: pygame.Surface, y: float) -> None:
         size = fitting(self._kit, [c.head for c in COLUMNS], HEAD_W, HEAD_SIZES, "bold")

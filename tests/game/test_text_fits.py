@@ -1,0 +1,359 @@
+"""Every screen with the longest words and the largest text: nothing is cut, nothing overlaps."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache, partial
+
+import pygame
+import pytest
+
+from game.textaudit import Sheet, Word, covered, cut, overlapping, straddling
+from game.textscreens import (
+    LONG_AT,
+    LONG_KEYS,
+    Bare,
+    Busy,
+    Guided,
+    Look,
+    lay_out,
+    long_recipes,
+    long_shift,
+    playing,
+    seen,
+)
+from kitchen.cookbook.load import load_shift
+from kitchen.game.explain import explain
+from kitchen.game.game import Game
+from kitchen.game.goals import GoalsCard
+from kitchen.game.help.card import TABS, HelpCard
+from kitchen.game.intents import Intent
+from kitchen.game.options import Options
+from kitchen.game.overlay import Overlay
+from kitchen.game.pausing.menu import PauseMenu
+from kitchen.game.pausing.recipebook import RecipeBook
+from kitchen.game.pausing.settings import PAGES, SettingsCard
+from kitchen.game.results.doors import Doors
+from kitchen.game.results.improvement import ImprovementChoice
+from kitchen.game.results.results import Results
+from kitchen.game.results.standings import Standings, standings
+from kitchen.game.sandbox.screen import SandboxScreen
+from kitchen.game.screen import Screen
+from kitchen.game.title.screen import TitleScreen
+from kitchen.game.title.shelf import spreads
+from kitchen.game.tutorial.guide import Guide
+from kitchen.game.tutorial.steps import STEPS
+from kitchen.keep.keep import Keep
+from kitchen.loop import KitchenLoop
+from kitchen.pacing import Jump
+from kitchen.sandbox import Sandbox
+from kitchen.service import Service
+from kitchen.sim.modes import MODES
+from kitchen.sim.shift import Shift
+
+FACES = [
+    Look(),
+    Look("largest"),
+    Look("normal", "hyperlegible"),
+    Look("largest", "hyperlegible"),
+]
+SIZES = [
+    Look("largest", "hyperlegible", (1024, 768)),
+    Look("largest", "standard", (1920, 1080)),
+]
+WIDE = [Look("largest", "standard", (1680, 720))]
+
+Draw = Callable[[Game], None]
+
+
+POP = re.compile(r"'−[$\d.,]+¢?'")
+"""Exception: what a chef costs floats up from the chef, over whatever is there, and is gone."""
+
+LOGO = re.compile(r"'Pot' .* is covered")
+"""Exception: the first word of the logo hangs over the second."""
+
+
+def problems(words: list[Word]) -> list[str]:
+    found = [*cut(words), *covered(words), *overlapping(words), *straddling(words)]
+    found = [line for line in found if not (POP.match(line) or LOGO.match(line))]
+    return sorted(set(found))
+
+
+def report(where: str, found: list[str]) -> None:
+    if found:
+        pytest.fail(f"{where}:\n  " + "\n  ".join(found), pytrace=False)
+
+
+def check(monkeypatch: pytest.MonkeyPatch, name: str, draw: Draw, look: Look) -> None:
+    with playing(monkeypatch, look, Options(seed=3, autopilot=True)) as game:
+        draw(game)
+        found = problems(seen(game))
+    report(f"{name}, {look}", found)
+
+
+# -- the service -------------------------------------------------------------------------------
+
+
+def lunch(game: Game, mode: str) -> None:
+    _serve(game, load_shift("lunch-rush"), 650.0, mode)
+
+
+def wedding(game: Game, mode: str) -> None:
+    game.options = replace(game.options, seed=None)
+    _serve(game, long_shift(), LONG_AT, mode)
+
+
+def picks(game: Game, mode: str) -> None:
+    """Many dishes that wait, and a long line of picks."""
+
+    def pick(screen: Screen) -> None:
+        assert isinstance(screen, Busy)
+        for order in list(screen.service.view.open_orders)[:7]:
+            screen.service.pick(order)
+
+    game.options = replace(game.options, autopilot=False)
+    _serve(game, long_shift(), LONG_AT, mode, pick)
+
+
+def _serve(
+    game: Game, shift: Shift, at: float, mode: str,
+    opens: Callable[[Screen], object] | None = None,
+) -> None:  # fmt: skip
+    game.options = replace(game.options, mode=mode)
+    screen = Busy(game, shift)
+    screen.shows_goals = False
+    screen.at, screen.opens = at, opens
+    screen.show()
+
+
+SERVICES = {"lunch": lunch, "wedding": wedding}
+
+
+@pytest.mark.parametrize("look", [*FACES, *SIZES, *WIDE], ids=str)
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("name", SERVICES)
+def test_service(monkeypatch: pytest.MonkeyPatch, name: str, mode: str, look: Look) -> None:
+    check(monkeypatch, f"{name} {mode}", partial(SERVICES[name], mode=mode), look)
+
+
+@pytest.mark.parametrize("look", FACES, ids=str)
+@pytest.mark.parametrize("mode", ["concurrent", "parallel"])
+def test_a_line_of_picks(monkeypatch: pytest.MonkeyPatch, mode: str, look: Look) -> None:
+    check(monkeypatch, f"picks {mode}", partial(picks, mode=mode), look)
+
+
+@pytest.mark.parametrize("look", [FACES[0], FACES[3]], ids=str)
+@pytest.mark.parametrize("mode", MODES)
+def test_tool_tips(monkeypatch: pytest.MonkeyPatch, mode: str, look: Look) -> None:
+    """Of everything that can be pointed at."""
+    found: list[str] = []
+
+    def point(screen: Screen) -> None:
+        assert isinstance(screen, Busy)
+        pointing = screen._pointing
+        moment = pointing._last
+        assert moment is not None
+        for spot in pointing.spots():
+            said = explain(moment, spot.subject, pointing.keys)
+            if said is not None:
+                card = pointing._tip._make(said)
+                assert isinstance(card, Sheet) and card.seen()
+                found.extend(f"{said.title}: {line}" for line in problems(card.seen()))
+
+    with playing(monkeypatch, look, Options(autopilot=True, mode=mode)) as game:
+        _serve(game, long_shift(), LONG_AT, mode, point)
+    report(str(look), found)
+
+
+# -- what lies over it -------------------------------------------------------------------------
+
+Card = Callable[[Screen], Overlay]
+
+
+def _over(game: Game, card: Card) -> None:
+    lay_out(Bare(game), lambda screen: screen.open(card(screen)))
+
+
+def _waiting_for_a_key(screen: Screen) -> Overlay:
+    card = SettingsCard(screen, "keys")
+    card._waits_for = Intent.FIRST
+    return card
+
+
+def _refused(screen: Screen) -> Overlay:
+    card = SettingsCard(screen, "keys")
+    card.message = "Shift+Return is taken: Move a pick to the front. Choose another key for it."
+    return card
+
+
+def _improvements(screen: Screen) -> Overlay:
+    return ImprovementChoice(screen, lambda taken: None, ("burner", "chef"), lambda: None)
+
+
+CARDS: dict[str, Card] = {
+    "goals": partial(GoalsCard, shift=long_shift(), begin=lambda: None),
+    "improvements": _improvements,
+    **{f"settings {tab}": partial(SettingsCard, tab=tab) for tab, _ in PAGES},
+    "settings waits": _waiting_for_a_key,
+    "settings refuses": _refused,
+    **{f"help {tab}": partial(HelpCard, tab=tab) for tab, _ in TABS},
+    **{
+        f"recipe book {name}": partial(RecipeBook, recipes=long_recipes(), chosen=name)
+        for name in long_recipes()
+    },
+}
+
+
+@pytest.mark.parametrize("look", [*FACES, *SIZES], ids=str)
+@pytest.mark.parametrize("name", CARDS)
+def test_card(monkeypatch: pytest.MonkeyPatch, name: str, look: Look) -> None:
+    def draw(game: Game) -> None:
+        game.change(game.settings.but(keys=LONG_KEYS))
+        _over(game, CARDS[name])
+
+    check(monkeypatch, name, draw, look)
+
+
+@pytest.mark.parametrize("look", [*FACES, *SIZES], ids=str)
+def test_pause_menu(monkeypatch: pytest.MonkeyPatch, look: Look) -> None:
+    def pause(screen: Screen) -> None:
+        assert isinstance(screen, Busy)
+        screen.open(PauseMenu(screen))
+
+    check(monkeypatch, "pause menu", lambda g: _serve(g, long_shift(), 5.0, "hybrid", pause), look)
+
+
+@pytest.mark.parametrize("look", [*FACES, *SIZES], ids=str)
+def test_tutorial(monkeypatch: pytest.MonkeyPatch, look: Look) -> None:
+    found: list[str] = []
+
+    def steps(screen: Screen) -> None:
+        guide = screen.overlays[-1]
+        assert isinstance(guide, Guide)
+        before = pygame.Surface(screen.window.surface.get_size())
+        for index in range(len(STEPS)):
+            guide.at = index
+            screen.window.surface.blit(before, (0, 0))
+            guide.build(screen.kit)
+            for wall in (100.0, 101.0):
+                guide.draw(screen.window.surface, wall)
+            words = screen.window.surface.seen()  # type: ignore[attr-defined]
+            found.extend(f"step {index + 1}: {line}" for line in problems(words))
+        guide.at = 0
+
+    with playing(monkeypatch, look, Options()) as game:
+        game.change(game.settings.but(keys=LONG_KEYS))
+        screen = Guided(game)
+        screen.opens = steps
+        screen.show()
+    report(str(look), found)
+
+
+# -- the title ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("look", [*FACES, *SIZES], ids=str)
+@pytest.mark.parametrize("spread", range(len(spreads(Keep.nowhere()))))
+def test_title(monkeypatch: pytest.MonkeyPatch, spread: int, look: Look) -> None:
+    def draw(game: Game) -> None:
+        game.bookmark.spread = spread
+        lay_out(TitleScreen(game))
+
+    check(monkeypatch, f"title, spread {spread + 1}", draw, look)
+
+
+def test_title_with_a_long_message(monkeypatch: pytest.MonkeyPatch) -> None:
+    message = (
+        "settings.json could not be read: settings.volumes.interface: a volume is from 0 to 1, "
+        "not 'very loud'. It is kept as settings.json.damaged-20261122-223041, and all settings "
+        "are as usual again."
+    )
+
+    def draw(game: Game) -> None:
+        screen = TitleScreen(game)
+        lay_out(screen, lambda s: screen.tell([message]))
+
+    for look in FACES:
+        check(monkeypatch, "title with a message", draw, look)
+
+
+# -- the sandbox -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("look", [*FACES, *SIZES], ids=str)
+@pytest.mark.parametrize("rules", ["as usual", "changed"])
+def test_sandbox(monkeypatch: pytest.MonkeyPatch, rules: str, look: Look) -> None:
+    changed = Sandbox(10, "stay", 8, 6, 600.0, 0.95, "burning-first", 987654321, patient=False)
+
+    def draw(game: Game) -> None:
+        lay_out(SandboxScreen(game, None, changed if rules == "changed" else None))
+
+    check(monkeypatch, f"sandbox {rules}", draw, look)
+
+
+# -- the results -------------------------------------------------------------------------------
+
+
+@cache
+def _played(yours: bool) -> Standings:
+    """The wedding to its end: by autopilot, or by a player who let all the guests leave."""
+    loop = KitchenLoop(Jump())
+    service = Service(loop, long_shift(), mode="concurrent", autopilot=not yours)
+    try:
+        for kitchen in service.kitchens.values():
+            if kitchen.mode.name != "concurrent" or not yours:
+                loop.run_until_complete(kitchen.done)
+        while not service.closed:
+            for order in list(service.view.open_orders):
+                service.pick(order)
+            loop.run_until_complete(_pass(loop, 60.0))
+            service.advance(loop.time())
+        return standings(service)
+    finally:
+        service.sweep()
+        loop.close()
+
+
+async def _pass(loop: KitchenLoop, seconds: float) -> None:
+    await asyncio.sleep(seconds)
+
+
+def _doors() -> Doors:
+    return Doors(
+        again=lambda: None,
+        leave=lambda: None,
+        next=lambda: None,
+        next_words="Next: A kitchen with a very long name",
+        seed_code="the-wedding-of-the-century@987654321",
+        save_replay=lambda: (
+            "Kept as the-wedding-of-the-century-987654321-2026-11-22.kitchen-replay"
+        ),
+    )
+
+
+@pytest.mark.parametrize("look", [*FACES, *SIZES], ids=str)
+@pytest.mark.parametrize("yours", [False, True], ids=["four rows", "five rows"])
+def test_results(monkeypatch: pytest.MonkeyPatch, yours: bool, look: Look) -> None:
+    check(monkeypatch, "results", partial(_results, played=_played(yours)), look)
+
+
+def _results(game: Game, played: Standings, save: bool = False) -> None:
+    def opens(screen: Screen) -> None:
+        results = Results(screen, played, _doors(), settled=True)
+        screen.open(results)
+        if save:
+            results._save()
+
+    lay_out(Bare(game), opens)
+
+
+@pytest.mark.parametrize("look", FACES, ids=str)
+def test_the_results_say_where_the_replay_is(monkeypatch: pytest.MonkeyPatch, look: Look) -> None:
+    def draw(game: Game) -> None:
+        pygame.event.clear()
+        _results(game, _played(False), save=True)
+
+    check(monkeypatch, "results with a message", draw, look)
