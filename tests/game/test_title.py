@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import Any
 
 import pygame
 import pytest
 
 from kitchen.cookbook.career import CAREER
+from kitchen.daily import daily
 from kitchen.game.controls.control import Control
 from kitchen.game.game import Game
 from kitchen.game.results.improvement import ImprovementChoice
@@ -22,6 +24,7 @@ from kitchen.game.title.shelf import spreads
 from kitchen.game.tutorial.start import TutorialScreen
 from kitchen.game.window import Window
 from kitchen.keep.progress import Progress
+from kitchen.keep.scores import Score
 from kitchen.pacing import Frame, Pace, Steps
 
 Act = Callable[["Scripted"], None]
@@ -364,3 +367,22 @@ def test_stars_earned_are_on_the_cards_and_in_the_head(game: Game) -> None:
     earned = {offer.name: offer.stars for offer in offers}
     assert earned["slow-roast"] == 2 and earned["one-oven"] == 3
     assert sum(spread.earned for spread in screen.spreads) == 5
+
+
+def test_the_daily_kitchen_is_that_of_today_and_its_score_goes_to_its_date(game: Game) -> None:
+    def click_daily(kind: int) -> Act:
+        return mouse(kind, lambda s: next(e for e in s._entries if e.words == "Daily"))
+
+    moves = (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP)
+    after = Scripted(game, sequence(*(click_daily(kind) for kind in moves))).show()
+    assert isinstance(after, ServiceScreen) and after.day is not None
+    shift, seed = daily(date.fromisoformat(after.day))
+    assert (after.shift.name, after.shift.seed) == (shift.name, seed)
+
+
+def test_the_best_score_of_the_day_is_told(game: Game) -> None:
+    score = Score(profit=123.4, served=9, orders=9, stars=3, mode="concurrent", seed=1, when="")
+    game.keep.add_score(score, day=date.today().isoformat())
+    screen = TitleScreen(game)
+    told = next(entry for entry in screen.entries() if entry.words == "Daily")
+    assert all(sub.endswith("best $123") for sub in told.subs)
