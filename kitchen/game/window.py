@@ -51,7 +51,7 @@ class Window:
                 f"no window can be opened here ({error}); "
                 f"to run a shift without one: kitchen run SHIFT"
             ) from error
-        self.size = size
+        self.size = size if fullscreen else self.surface.get_size()
         """Of the window when it does not fill the screen, in device px."""
         self.fullscreen = fullscreen
         self.focused = True
