@@ -38,6 +38,8 @@ class Row(Control):
             area = stage.rect(*self.box)
             tint = palette.with_alpha(theme.muted, 0.14)
             canvas.blit(paint.box(area.size, stage.px(self.radius), tint), area)
+        if not self.label:
+            return
         words = self.kit.type.elide(self.label, LABEL_SIZE, self.box[2] * self._part - 18)
         colour = theme.text if self.enabled else theme.muted
         self.kit.put(

@@ -44,7 +44,7 @@ class Subject:
 SUBJECTS = (
     Subject("Throughput", "dishes an hour", lambda m: m.throughput, least=4.0),
     Subject("Utilisation", "% of the chefs' time", lambda m: m.utilisation, 100.0, 100.0, 100.0),
-    Subject("Waiting", "a dish, for hands or a station", lambda m: m.waiting, least=20.0,
+    Subject("Waiting", "for hands or a station", lambda m: m.waiting, least=20.0,
             seconds=True),
 )  # fmt: skip
 

@@ -100,7 +100,7 @@ OVENS = Number(
 )  # fmt: skip
 EVERY = Rate(
     "every", "Orders", "How many orders come in an hour, on average.", (10.0, 180.0), 5.0,
-    "{:.0f}/hour".format,
+    "{:.0f}/h".format,
 )  # fmt: skip
 HANDS = Share(
     "hands_share", "Hands-on",
@@ -115,9 +115,9 @@ POLICY = OneOf(
 )  # fmt: skip
 GUESTS = Guests(
     "patient", "Guests",
-    "Wait: for ever, so that the limits show. Walk out: when the recipe's patience ends; what was "
+    "Wait: for ever, so that the limits show. Leave: when the recipe's patience ends; what was "
     "cooked for them is lost.",
-    ("wait", "walk out"), ("Wait", "Walk out"),
+    ("wait", "leave"), ("Wait", "Leave"),
 )  # fmt: skip
 SEED = Rule("seed", "Seed", SEED_HINT)
 

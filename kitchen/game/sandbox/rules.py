@@ -25,7 +25,7 @@ LEFT, WIDTH = PANEL[0] + 8.0, PANEL[2] - 16.0
 ROW_H = 33.0
 PART, LARGER_PART = 0.33, 0.41
 """Of a row, for its name; with larger text."""
-SEED_W = 206.0
+SEED_W = 198.0
 MARK = 7.0
 
 
@@ -41,7 +41,7 @@ class Rules:
         self._part = LARGER_PART if kit.type.grown(LABEL_SIZE) > LABEL_SIZE else PART
         self._rows = {rule.name: self._row(rule) for rule in ranges.RULES}
         x, y, w, h = self._box("seed")
-        fresh = Button(kit, (x + SEED_W + 8, y + 2, w - SEED_W - 18, h - 4), "New",
+        fresh = Button(kit, (x + SEED_W + 2, y + 2, w - SEED_W - 12, h - 4), "New",
                        self._new_seed, size=16, hint=ranges.SEED_HINT)  # fmt: skip
         self.controls: list[Control] = [*self._rows.values(), fresh]
 

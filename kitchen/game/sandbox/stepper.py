@@ -11,7 +11,7 @@ from kitchen.game.controls.control import Touch
 from kitchen.game.controls.row import Row
 from kitchen.game.kit import Box, Kit
 
-ARROW_W = 20.0  # logical px
+ARROW_W = 17.0  # logical px
 LEFT_ARROW = ((0.75, 0.1), (0.75, 0.9), (0.15, 0.5))
 RIGHT_ARROW = ((0.25, 0.1), (0.25, 0.9), (0.85, 0.5))
 
@@ -68,6 +68,6 @@ class Stepper(Row):
         )
         lit = palette.SAFFRON if touch.hovered or touch.focused else theme.muted
         size = (stage.px(9), stage.px(12))
-        for points, middle in ((LEFT_ARROW, x + 15), (RIGHT_ARROW, x + w - 15)):
+        for points, middle in ((LEFT_ARROW, x + 12), (RIGHT_ARROW, x + w - 12)):
             arrow = paint.polygon(size, points, lit)
             self.kit.put(canvas, arrow, middle, self.middle, "center")
