@@ -86,6 +86,17 @@ class Service:
         """Whether that kitchen was in the player's hands when it opened."""
         return mode == self._played
 
+    def own(self) -> str:
+        """The kitchen that is the player's: where the latest pick was made, else the one that is
+        looked into."""
+        picks = [
+            (at, mode)
+            for mode, kitchen in self.kitchens.items()
+            for at, command in kitchen.commands
+            if isinstance(command, Pick | PickAt)
+        ]
+        return max(picks)[1] if picks else self.mode
+
     @property
     def kitchen(self) -> Kitchen:
         """The kitchen that is looked into."""

@@ -92,7 +92,7 @@ class ChipPainter:
 
     def time(self, chip: Chip, waited: float) -> pygame.Surface:
         """How long the hand has been up."""
-        words = fmt.duration(waited)
+        words = fmt.duration(int(waited))
         slim = SLIM - 7.0 - (SLIM_WARN if chip.burning else SLIM_SIDE)
         room, weight = slim if chip.slim else WIDE_ROOM, "semibold"
         ways = (f"+{words}", words) if len(words) < 5 else (words,)

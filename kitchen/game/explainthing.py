@@ -172,7 +172,10 @@ def _running(moment: Moment, handles: Handles) -> Explanation:
 def _code(moment: Moment, handles: Handles) -> Explanation:
     chefs = [c for c in moment.view.chefs if c.state != "free" and c.order in moment.view.orders]
     if not chefs or chefs[0].order is None:
-        return Explanation("The recipe that runs", "Nobody's hands are needed just now.")
+        text = "Nobody's hands are needed just now."
+        if moment.view.ready:
+            text = "A chef is free, and a dish is ready: its code runs here once it has the chef."
+        return Explanation("The recipe that runs", text)
     order = moment.view.orders[chefs[0].order]
     part = order.parts.get(chefs[0].part)
     line = part.line if part is not None else 0

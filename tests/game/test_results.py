@@ -24,8 +24,11 @@ from game.results_scenario import (
     press,
     spaced,
 )  # fmt: skip
+from kitchen.cookbook.load import load_shift
+from kitchen.game.actions import LookInto, Pick
+from kitchen.game.game import Game
+from kitchen.game.results import ending, places
 from kitchen.game.results import opening as o
-from kitchen.game.results import places
 from kitchen.game.results.axis import MARGIN
 from kitchen.game.results.columns import COLUMNS, done_in
 from kitchen.game.results.doors import copied
@@ -34,6 +37,7 @@ from kitchen.game.results.ruler import label, ticks
 from kitchen.game.servicescreen import ServiceScreen
 from kitchen.game.window import Window
 from kitchen.keep.keep import Keep
+from kitchen.pacing import Frame
 from kitchen.replay import load_replay
 
 STRIPS = (places.PLOT_X + 60.0, 250.0)  # a point on the strips
@@ -118,6 +122,36 @@ def test_the_results_open_when_the_kitchen_has_closed_and_time_stands_still(wind
     screen = closed(window, {1: lambda s: None, **note})
     assert screen.covered and times[0] == times[1]
     assert screen.service.view.makespan is not None
+
+
+class Peeking(Closed):
+    """Picks a dish, and looks into the hybrid kitchen once that one has closed."""
+
+    waited = 0
+
+    def paint(self, frame: Frame) -> None:
+        service = self.service
+        if not service.kitchens["concurrent"].commands and service.view.ready:
+            self.act(Pick(service.view.ready[0][0]))
+        if service.mode != "hybrid" and service.views["hybrid"].makespan is not None:
+            if not service.closed:
+                self.act(LookInto("hybrid"))
+        elif service.mode == "hybrid" and service.views["concurrent"].makespan is None:
+            self.waited += 1
+            assert self._ending.results is None
+        super().paint(frame)
+
+
+def test_a_look_into_a_kitchen_that_has_closed_does_not_end_the_players_own(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ending, "LINGER", 0.0)
+    screen = Peeking(Game(window), load_shift("first-shift"))
+    screen.script, screen.shows_goals = {2: nothing}, False
+    screen.show()
+    assert screen.waited > 20  # frames
+    own = screen.results.standings.own
+    assert own.mode == "concurrent" and own.yours
 
 
 def test_everything_has_come_and_rests_after_a_few_seconds(window: Window) -> None:

@@ -186,6 +186,9 @@ def test_the_very_first_service_begins_with_the_guide(game: Game) -> None:
     game.keep.change_progress(lambda progress: Progress())
     after = Scripted(game, sequence(key(pygame.K_RETURN))).show()
     assert isinstance(after, TutorialScreen) and isinstance(after.back, TitleScreen)
+    assert after.onward is not None
+    onward = after.onward.screen()
+    assert isinstance(onward, ServiceScreen) and onward.shift.name == CAREER[0]
 
 
 # -- the career --------------------------------------------------------------------------------

@@ -58,11 +58,22 @@ class Led(TutorialScreen):
         if guide.step.done is None:
             self._press_go_on(guide)
         elif "blocking" in task:
-            self._click(410.0, 24.0) if self.device == "mouse" else self._key(pygame.K_TAB, 1)
+            self._click(410.0, 24.0) if self.device == "mouse" else self._key(
+                pygame.K_TAB, pygame.KMOD_SHIFT
+            )
+        elif "concurrent" in task:
+            self._look(520.0, 0)
         elif guide.step.order == 1 and task:
             self._pick(1)
         elif task:
             self._pick(2)
+
+    def _look(self, x: float, mod: int) -> None:
+        """Into another kitchen: by its name in the top bar, or to the one beside."""
+        if self.device == "mouse":
+            self._click(x, 24.0)
+        else:
+            self._key(pygame.K_TAB, mod)
 
     def _pick(self, order: int) -> None:
         if self.device == "keys":
@@ -77,8 +88,7 @@ class Led(TutorialScreen):
         x, y, w, h = guide.page.controls[0].box
         self._click(x + w / 2, y + h / 2)
 
-    def _key(self, code: int, times: int = 1) -> None:
-        mod = pygame.KMOD_SHIFT if code == pygame.K_TAB else 0
+    def _key(self, code: int, mod: int = 0) -> None:
         pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=code, mod=mod, unicode=""))
 
     def _click(self, x: float, y: float) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kitchen.cookbook.seedcode import code_of
-from kitchen.game.actions import Leave, Restart
+from kitchen.game.actions import Leave, LookInto, Restart
 from kitchen.game.results.doors import Doors
 from kitchen.game.results.improvement import improve
 from kitchen.game.results.record import record, save_replay
@@ -43,7 +43,7 @@ class Ending:
         """Open the results when it is time. Raises what a headless run raises."""
         if self.results is not None:
             return
-        if not self._screen.service.closed:
+        if not self._over():
             self._closed = self._found = None
         elif self._closed is None:
             self._closed = wall
@@ -51,6 +51,17 @@ class Ending:
             self._found = standings(self._screen.service)
         elif self._found is not None and wall - self._closed >= LINGER:
             self._open(self._found)
+
+    def _over(self) -> bool:
+        """A look into a kitchen that has closed ends nothing while the player's own still cooks;
+        when that has closed as well, it is the one to be seen."""
+        service = self._screen.service
+        own = service.own()
+        if not service.closed or service.views[own].makespan is None:
+            return False
+        if own != service.mode and self._closed is None:
+            self._screen.act(LookInto(own))
+        return True
 
     def _open(self, found: Standings) -> None:
         screen, settled = self._screen, self._screen.options.screenshot is not None

@@ -31,10 +31,9 @@ from kitchen.game.title.logo import draw_logo
 from kitchen.game.title.notice import Notice
 from kitchen.game.title.pages import Pages
 from kitchen.game.title.scenery import Scenery
-from kitchen.game.title.serving import daily_service, service
+from kitchen.game.title.serving import daily_service, service, tutorial
 from kitchen.game.title.shelf import spreads
 from kitchen.game.title.spread import Offer, Spread
-from kitchen.game.tutorial.start import TutorialScreen
 from kitchen.game.type import Type
 from kitchen.game.warm import WarmUp
 from kitchen.pacing import Frame, Pace, Wall
@@ -200,7 +199,7 @@ class TitleScreen(Screen):
 
     def teach(self) -> None:
         """Two dishes, with somebody who tells what is going on."""
-        self.leave(TutorialScreen(self.game, TitleScreen(self.game)))
+        self.leave(tutorial(self.game, lambda: TitleScreen(self.game)))
 
     def _next(self) -> Offer:
         offers = self.spreads[0].offers

@@ -11,8 +11,9 @@ from kitchen.game.game import Game
 from kitchen.game.results.ending import Onward
 from kitchen.game.screen import Screen
 from kitchen.game.servicescreen import ServiceScreen
-from kitchen.game.title.shelf import spreads
+from kitchen.game.title.shelf import next_shift, spreads
 from kitchen.game.title.spread import Spread
+from kitchen.game.tutorial.start import TutorialScreen
 
 Home = Callable[[], Screen]
 """Makes the screen that a service leads back to."""
@@ -34,6 +35,19 @@ def daily_service(game: Game, day: date, home: Home) -> ServiceScreen:
     screen = ServiceScreen(game, replace(shift, seed=seed), home())
     screen.day = day.isoformat()
     return screen
+
+
+def tutorial(game: Game, home: Home) -> ServiceScreen:
+    """The first steps; their results lead on to the shift of the career that follows."""
+    screen = TutorialScreen(game, home())
+    screen.onward = Onward("Next shift", lambda: _career(game, home))
+    return screen
+
+
+def _career(game: Game, home: Home) -> Screen:
+    game.bookmark.spread = 0
+    name = next_shift(game.keep.progress)
+    return service(game, name, home) if name else home()
 
 
 def _after(game: Game, name: str, home: Home) -> Screen:

@@ -61,8 +61,8 @@ def _served(order: int) -> Done:
 
 
 STEPS = (
-    Step("One chef, one stove. The chef's hands are a thread, and you are the event loop: "
-         "you say which dish gets the chef next."),
+    Step("One chef, and more than one dish. The chef's hands are a thread, and you are the event "
+         "loop: you say which dish gets the chef next."),
     Step("Somebody wants soup. The dish holds up its hand: it is ready to run.",
          "Click it, or press {soup}.", "cell", SOUP, _picked(SOUP)),
     Step("The chef's hands are on the soup. This is the Python between two awaits: the line that "
@@ -71,22 +71,25 @@ STEPS = (
     Step("await. The soup cooks by itself, its ring drains, and the chef has let go. "
          "The event loop is free to run something else.", "", "cell"),
     Step("An egg has been ordered meanwhile.", "", "cell", EGG, _ready(EGG), runs=True),
-    Step("The soup needs nobody now, so use the time.", "Give the egg the chef: click, or {egg}.",
-         "cell", EGG, _picked(EGG)),
+    Step("The soup needs nobody now, so use the time.",
+         "Give the egg the chef: click it, or press {egg}.", "cell", EGG, _picked(EGG)),
     Step("Hands on the egg, fire under the soup.", "", "code", EGG, _cooking(EGG), runs=True),
     Step("Two dishes are under way with one pair of hands. That is concurrency: "
          "not doing two things at once, but waiting for two things at once.", "", "waiting"),
     Step("The timers run. Whatever rings first holds up its hand.", "", "waiting", SOUP,
          _ready(SOUP), runs=True),
     Step("Ding! The soup is in the ready queue. Food that waits too long for hands burns.",
-         "Give it the chef: click, or {soup}.", "cell", SOUP, _picked(SOUP)),
+         "Give it the chef: click it, or press {soup}.", "cell", SOUP, _picked(SOUP)),
     Step("Blend, ladle, serve.", "", "code", SOUP, _served(SOUP), runs=True),
     Step("Served and paid. The coroutine has returned.", "", "ticket"),
     Step("The same orders are cooked in three other kitchens at this very moment.",
          "Look into the blocking one: click it, or press {kitchen} till you are there.",
          "switch", SOUP, lambda service: service.mode == "blocking"),
-    Step("Here nothing is awaited: the chef stares at the pot until it is done, and the egg has "
-         "not even been begun. Same chef, same orders; only the waiting is different."),
+    Step("Here nothing is awaited: the chef stared at the soup until it was done, and only now "
+         "begins the egg. Same chef, same orders; only the waiting is different."),
+    Step("The kitchen that you are in is yours; the autopilot cooks in the others.",
+         "Go back to the concurrent one: click it, or press {kitchen}.",
+         "switch", EGG, lambda service: service.mode == "concurrent"),
     Step("That is the whole game. {help} explains everything you see, {menu} stops the clock. "
          "Now cook the egg to its end, and compare the kitchens."),
 )  # fmt: skip
