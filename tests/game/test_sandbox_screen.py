@@ -49,6 +49,7 @@ class Played(SandboxScreen):
 
     def paint(self, frame: Frame) -> None:
         super().paint(frame)
+        self.kitchen_time = frame.time
         self.frames += 1
         if self.frames % BETWEEN == 0:
             if not self.steps:
@@ -219,6 +220,17 @@ def test_space_stops_both_kitchens_and_starts_them_again(game: Game) -> None:
 
     play(game, "space", note, note, "space", note, note)
     assert times[0] == times[1] < times[2] < times[3]
+
+
+def test_time_stands_still_under_the_help_card(game: Game) -> None:
+    times: list[float] = []
+
+    def note(screen: Played) -> None:
+        times.append(screen.kitchen_time)
+
+    screen = play(game, "h", note, note, "h", note, note)
+    assert times[0] == times[1] <= times[2] < times[3]
+    assert not screen.overlays
 
 
 def test_the_clock_goes_faster(game: Game) -> None:

@@ -21,6 +21,7 @@ class Clock:
         self.end = math.inf
         self.speed = speed
         self.paused = False
+        self._held = False
         self._zero = start
         self._time = 0.0
         self._pace: Steps | Wall | None = None
@@ -67,8 +68,9 @@ class Clock:
 
     def hold(self, held: bool) -> None:
         """Stand still while something lies over the screen."""
-        if self._pace is not None:
-            self._pace.speed = 0.0 if held or self.still else self.speed
+        self._held = held
+        self._set()
 
     def _set(self) -> None:
-        self.hold(False)
+        if self._pace is not None:
+            self._pace.speed = 0.0 if self._held or self.still else self.speed

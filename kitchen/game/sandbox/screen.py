@@ -12,6 +12,7 @@ from kitchen.game import palette
 from kitchen.game.art import Art
 from kitchen.game.controls.page import Page
 from kitchen.game.game import Game
+from kitchen.game.help.card import HelpCard
 from kitchen.game.intents import Intent
 from kitchen.game.menu import Menu
 from kitchen.game.sandbox.actions import Actions
@@ -69,6 +70,9 @@ class SandboxScreen(Screen):
 
     def cover(self, covered: bool) -> None:
         self.clock.hold(covered)
+
+    def help(self) -> None:
+        self.open(HelpCard(self))
 
     def at_rest(self) -> bool:
         return self.clock.still and self.wanted == self.twins.sandbox
