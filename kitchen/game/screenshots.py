@@ -60,9 +60,9 @@ def screen(show: Callable[[Game], Screen]) -> Callable[[Path], object]:
 
 
 def sandbox(game: Game) -> Screen:
-    """Twice the guests, and a second oven."""
+    """More guests, and a second chef."""
     shown = SandboxScreen(game)
-    shown.wanted = replace(shown.twins.sandbox, every=56.0, ovens=3)
+    shown.wanted = replace(shown.twins.sandbox, chefs=2, every=60.0)
     return shown
 
 
