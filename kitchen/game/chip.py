@@ -96,7 +96,7 @@ class ChipPainter:
         slim = SLIM - 7.0 - (SLIM_WARN if chip.burning else SLIM_SIDE)
         room, weight = slim if chip.slim else WIDE_ROOM, "semibold"
         ways = (f"+{words}", words) if len(words) < 5 else (words,)
-        words, size = self._type.told(ways, TIME, room, "code", weight)
+        words, size = self._type.told(ways, TIME, room, "code", weight, whole=True)
         return self._type.code(words, size, p.RED_TEXT if chip.burning else p.AMBER, weight)
 
     def _mark(self, picture: pygame.Surface, chip: Chip) -> None:

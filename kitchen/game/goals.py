@@ -106,7 +106,8 @@ class GoalsCard(Overlay):
             y += LEADING
         self._rows(card, y + 16)
         y = self.box[3] - FOOT / 2 - 4
-        kit.put(card, kit.type.ui(HOW, 14, p.PAPER_MUTED, "medium"), PAD, y - 9)
+        how, fitted = kit.type.told((HOW,), 14, WIDTH - 2 * PAD, weight="medium", least=0.7)
+        kit.put(card, kit.type.ui(how, fitted, p.PAPER_MUTED, "medium"), PAD, y - 9)
         kit.put(card, kit.type.ui(GO, 14, p.INK, "bold"), PAD, y + 11)
         layer.blit(card, (2 * blur, 2 * blur))
         return layer

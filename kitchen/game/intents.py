@@ -91,6 +91,15 @@ WORDS: dict[Intent, str] = {
 """What the settings and the help call them."""
 
 
+SHORTER: dict[Intent, str] = {
+    Intent.CONFIRM: "Press",
+    Intent.FIRST: "Pick to the front",
+    Intent.PAUSE: "Stop the clock",
+    **{Intent(f"dish_{n}"): f"Dish ending in {n}" for n in range(10)},
+}
+"""The same where that has no room."""
+
+
 def digit(intent: Intent) -> int | None:
     """The number of a ``dish_n``; None for any other intent."""
     return int(intent[5:]) if intent.startswith("dish_") else None

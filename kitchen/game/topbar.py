@@ -202,7 +202,7 @@ class TopBar:
         unit = {"second": "s", "minute": "min", "hour": "h"}[unit]
         colour = p.RED_TEXT if opened.attention == "stay" and opened.chefs > 1 else p.LILAC
         ways = (f"wages −{amount}/{unit}", f"−{amount}/{unit}")
-        words, size = self._type.told(ways, 13, MONEY_W, weight="medium")
+        words, size = self._type.told(ways, 13, MONEY_W, weight="medium", whole=True)
         self._put(surface, self._type.ui(words, size, colour, "medium"), left=(MONEY_X, 34))
 
     def _stars(self, surface: pygame.Surface, moment: Moment) -> None:
@@ -221,7 +221,8 @@ class TopBar:
                 self._put(surface, cross, center=at)
         order = [found.index(s) for s in ("open", "so far", "missed") if s in found]
         words = targets.short(moment.targets[order[0]]) if order else "all earned"
-        words, size = self._type.told((words, words.rsplit(" ", 1)[0]), 12, READOUT_W)
+        ways = (words, words.rsplit(" ", 1)[0])
+        words, size = self._type.told(ways, 12, READOUT_W, whole=True)
         text = self._type.ui(words, size, p.LILAC)
         self._put(surface, text, center=(STARS_X + 1.5 * STAR_PITCH, READOUT_Y))
 

@@ -141,21 +141,24 @@ class Type:
         """``#12``, or ``12`` where that has no room, and its size; told alike for all numbers with
         as many figures."""
         figures = "0" * len(str(number))
-        words, fitted = self.told((f"#{figures}", figures), size, width, weight=weight)
+        words, fitted = self.told((f"#{figures}", figures), size, width, "ui", weight, whole=True)
         return (f"#{number}" if words[0] == "#" else str(number)), fitted
 
     def told(
         self, ways: Sequence[str], size: float, width: float, face: str = "ui",
-        weight: str = "semibold", least: float = 0.9,
+        weight: str = "semibold", least: float = 0.9, whole: bool = False,
     ) -> tuple[str, float]:  # fmt: skip
         """The first way to tell something that fits, from the fullest to the shortest, and at
-        what size: down to the share ``least`` of the one asked for. The last one fits anyhow."""
+        what size: down to the share ``least`` of the one asked for. Where none fits, the last one
+        is cut; or, if it has to stay ``whole``, shrunk further."""
         for words in ways:
             for smaller in (size, size * (1.0 + least) / 2.0, size * least):
                 if self.width(words, smaller, face, weight) <= width:
                     return words, smaller
-        smaller = self.fitted(ways[-1], size, width, face, weight)
-        return self.elide(ways[-1], smaller, width, face, weight), smaller
+        last, smaller = ways[-1], size * least
+        if whole:
+            smaller = self.fitted(last, smaller, width, face, weight)
+        return self.elide(last, smaller, width, face, weight), smaller
 
     def grown(self, size: float) -> float:
         """The size in logical px at which text of that size is drawn."""

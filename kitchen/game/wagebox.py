@@ -55,7 +55,7 @@ class WageBox:
         text = self._type.ui(words, 13, p.LILAC, "medium")
         self._put(surface, text, (x + w - 14, y + 15), "midright")
         room = w - 52 - 14 - 12 - amount.get_width() / self._stage.k
-        words, size = self._type.told(comparison(moment), 14, room, weight="bold")
+        words, size = self._type.told(comparison(moment), 14, room, weight="bold", whole=True)
         text = self._type.ui(words, size, p.CREAM, "bold")
         self._put(surface, text, (x + w - 14, y + 34), "midright")
 

@@ -150,4 +150,5 @@ def test_every_control_draws_in_every_state(form: Form, canvas: pygame.Surface) 
 
 def test_words_too_long_for_a_button_are_cut(kit: Kit, canvas: pygame.Surface) -> None:
     long = Button(kit, (100, 100, 120, 40), "A very long name for a button", lambda: None)
-    assert long._fitting(120).endswith("…")
+    words, size = long._fitting(120)
+    assert words.endswith("…") and kit.type.width(words, size, "display") <= 120

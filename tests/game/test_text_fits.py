@@ -11,7 +11,7 @@ from functools import cache, partial
 import pygame
 import pytest
 
-from game.textaudit import Sheet, Word, covered, cut, overlapping, straddling
+from game.textaudit import Sheet, Word, covered, cut, overlapping, straddling, texts
 from game.textscreens import (
     LONG_AT,
     LONG_KEYS,
@@ -60,6 +60,7 @@ FACES = [
     Look("normal", "hyperlegible"),
     Look("largest", "hyperlegible"),
 ]
+LARGEST = [look for look in FACES if look.text == "largest"]
 SIZES = [
     Look("largest", "hyperlegible", (1024, 768)),
     Look("largest", "standard", (1920, 1080)),
@@ -132,11 +133,24 @@ def _serve(
 SERVICES = {"lunch": lunch, "wedding": wedding}
 
 
-@pytest.mark.parametrize("look", [*FACES, *SIZES, *WIDE], ids=str)
+@pytest.mark.parametrize("look", [*LARGEST, FACES[0], *SIZES, *WIDE], ids=str)
 @pytest.mark.parametrize("mode", MODES)
 @pytest.mark.parametrize("name", SERVICES)
 def test_service(monkeypatch: pytest.MonkeyPatch, name: str, mode: str, look: Look) -> None:
     check(monkeypatch, f"{name} {mode}", partial(SERVICES[name], mode=mode), look)
+
+
+def test_the_largest_text_is_larger_wherever_it_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of the words that both settings show, the most by a seventh or more; none is smaller."""
+    heights: dict[str, dict[str, int]] = {}
+    for text in ("normal", "largest"):
+        with playing(monkeypatch, Look(text), Options(seed=3, autopilot=True)) as game:
+            lunch(game, "concurrent")
+            heights[text] = {w.text: w.ink.h for w in texts(seen(game)) if w.ink.h < 20}
+    both = sorted(heights["normal"].keys() & heights["largest"].keys())
+    grown = sorted(heights["largest"][word] / heights["normal"][word] for word in both)
+    assert len(grown) > 50 and grown[0] >= 1.0
+    assert grown[len(grown) // 5] >= 1.14
 
 
 @pytest.mark.parametrize("look", FACES, ids=str)

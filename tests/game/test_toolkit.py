@@ -162,3 +162,34 @@ def test_the_toolkit_works_at_any_size() -> None:
         stage = Stage(size)
         assert Type(stage).ui("Soup", 15, p.CREAM).get_height() >= 15 * stage.k
         assert Art(stage).get("star", 18).get_width() == round(18 * stage.k)
+
+
+def test_words_are_told_shorter_before_they_are_cut(toolkit: Toolkit) -> None:
+    _, type_, _ = toolkit
+    ways = ("14 orders, 5 served", "5 served")
+    full, short = (type_.width(words, 13) for words in ways)
+    assert type_.told(ways, 13, full) == (ways[0], 13)
+    words, size = type_.told(ways, 13, full * 0.95)
+    assert words == ways[0] and size < 13
+    assert type_.told(ways, 13, short) == (ways[1], 13)
+    words, size = type_.told(ways, 13, short * 0.6)
+    assert words.endswith("…") and type_.width(words, size) <= short * 0.6
+    words, size = type_.told(ways, 13, short * 0.6, whole=True)
+    assert words == ways[1] and type_.width(words, size) <= short * 0.6
+
+
+def test_numbers_of_one_length_are_told_alike(toolkit: Toolkit) -> None:
+    _, type_, _ = toolkit
+    room = type_.width("#111", 14) + 1.0
+    assert type_.numbered(7, 14, room, "semibold") == ("#7", 14)
+    (one, small), (other, same) = (type_.numbered(n, 14, room, "semibold") for n in (111, 888))
+    assert (one, other) == ("111", "888") and small == same
+
+
+@pytest.mark.parametrize("text", ["normal", "largest"])
+def test_numbers_shrink_to_fit_and_no_further(text: str) -> None:
+    type_ = Type(Stage((1280, 720)), text)
+    for width in (12.0, 17.0, 40.0):
+        size = type_.fitted("121", 14, width)
+        assert type_.width("121", size) <= width or size <= 14 * 0.4
+        assert size == 14 or type_.width("121", size + 0.5) > width

@@ -26,7 +26,7 @@ from kitchen.sim.cook import Cook
 from kitchen.sim.recipe import Recipe, recipe
 from kitchen.sim.shift import Order, Shift
 
-WALLS = (0.0, 0.6, 1.2, 1.8, 2.4, 3.0)
+WALLS = (0.0, 0.7, 1.4, 2.2, 3.0)
 """Seconds of wall time of the frames that are drawn: whatever moves has time to arrive."""
 
 

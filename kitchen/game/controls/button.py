@@ -72,7 +72,7 @@ class Button(Control):
         x, _, w, _ = self.box
         kit, theme = self.kit, self.kit.theme
         colour = WHITE if self.main else theme.text if self.enabled else theme.muted
-        title = kit.type.display(self._fitting(w), self._size, colour)
+        title = kit.type.display(*self._fitting(w), colour)
         if not self.icon and not self.sub:
             kit.put(canvas, title, x + w / 2, middle, "center")
             return
@@ -90,6 +90,7 @@ class Button(Control):
         line = kit.type.elide(self.sub, size, x + w - 12 - left, weight="medium")
         kit.put(canvas, kit.type.ui(line, size, second, "medium"), left, middle + self._size * 0.62)
 
-    def _fitting(self, width: float) -> str:
+    def _fitting(self, width: float) -> tuple[str, float]:
+        """The words, and their size."""
         room = width - 16 - (self._icon_size + 16 if self.icon else 0)
-        return self.kit.type.elide(self.words, self._size, room, face="display")
+        return self.kit.type.told((self.words,), self._size, room, "display", "", least=0.85)

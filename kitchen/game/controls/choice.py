@@ -72,6 +72,6 @@ class Choice(Row):
                 face = stage.rect(left + 2, top + 2, width - 4, height - 4)
                 canvas.blit(paint.box(face.size, stage.px(8), theme.accent), face)
             colour = theme.on_accent if chosen else theme.text
-            words = self.kit.type.elide(words, 14, width - 8)
-            name = self.kit.type.ui(words, 14, colour)
+            words, size = self.kit.type.told((words,), 14, width - 8, least=0.7)
+            name = self.kit.type.ui(words, size, colour)
             self.kit.put(canvas, name, left + width / 2, top + height / 2, "center")

@@ -20,8 +20,9 @@ class KeyField(Row):
 
     def __init__(
         self, kit: Kit, box: Box, label: str, names: tuple[str, ...], asked: Callable[[], object],
+        short: str = "",
     ) -> None:  # fmt: skip
-        super().__init__(kit, box, label, 0.6)
+        super().__init__(kit, box, label, 0.6, short=short)
         self.names = names
         self.waiting = False
         self._asked = asked
@@ -36,10 +37,10 @@ class KeyField(Row):
             self._chip(canvas, x + w, "press one", palette.SAFFRON)
             return
         right = x + w
-        for name in self.names or ("none",):
+        for index, name in enumerate(self.names or ("none",)):
             width = self.kit.type.width(shown(name), 13) + 16
-            if right - width < x:
-                break
+            if right - width < x and index:
+                break  # the first one shows in any case
             self._chip(canvas, right, shown(name), palette.PAPER_D)
             right -= width + 4
 
@@ -47,10 +48,10 @@ class KeyField(Row):
         self, canvas: pygame.Surface, right: float, words: str, ground: palette.Colour
     ) -> None:
         stage, kit = self.kit.stage, self.kit
-        words = kit.type.elide(words, 13, self.field[2] - 16)
-        width = kit.type.width(words, 13) + 16
+        words, size = kit.type.told((words,), 13, self.field[2] - 16, least=0.7)
+        width = kit.type.width(words, size) + 16
         area = stage.rect(right - width, self.middle - CHIP_H / 2, width, CHIP_H)
         edge = palette.mix(ground, palette.INK, 0.35)
         canvas.blit(paint.box(area.size, stage.px(6), ground, edge, stage.line(1)), area)
-        text = kit.type.ui(words, 13, palette.INK)
+        text = kit.type.ui(words, size, palette.INK)
         kit.put(canvas, text, right - width / 2, self.middle, "center")

@@ -16,9 +16,13 @@ class Row(Control):
 
     radius = 9.0
 
-    def __init__(self, kit: Kit, box: Box, label: str, part: float = 0.45, hint: str = "") -> None:
+    def __init__(
+        self, kit: Kit, box: Box, label: str, part: float = 0.45, hint: str = "", short: str = ""
+    ) -> None:
         super().__init__(kit, box, hint)
         self.label = label
+        self._ways = (label, short) if short else (label,)
+        """The name in full, and what is told where that has no room."""
         self._part = part
         """Share of the width that the name has."""
 
@@ -40,8 +44,7 @@ class Row(Control):
             canvas.blit(paint.box(area.size, stage.px(self.radius), tint), area)
         if not self.label:
             return
-        words = self.kit.type.elide(self.label, LABEL_SIZE, self.box[2] * self._part - 18)
+        room = self.box[2] * self._part - 18
+        words, size = self.kit.type.told(self._ways, LABEL_SIZE, room)
         colour = theme.text if self.enabled else theme.muted
-        self.kit.put(
-            canvas, self.kit.type.ui(words, LABEL_SIZE, colour), self.box[0] + 10, self.middle
-        )
+        self.kit.put(canvas, self.kit.type.ui(words, size, colour), self.box[0] + 10, self.middle)

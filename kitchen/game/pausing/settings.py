@@ -25,7 +25,7 @@ from kitchen.game.controls.control import Control
 from kitchen.game.controls.keyfield import KeyField
 from kitchen.game.controls.slider import Slider
 from kitchen.game.controls.toggle import Toggle
-from kitchen.game.intents import WORDS, Intent
+from kitchen.game.intents import SHORTER, WORDS, Intent
 from kitchen.game.kit import Box, Kit
 from kitchen.game.screen import Screen
 
@@ -134,7 +134,7 @@ class SettingsCard(CardOverlay):
             column, row = divmod(index, FIELDS)
             box = (x + 24 + column * width, y + 88 + row * FIELD, width - 10, FIELD - 4)
             field = KeyField(kit, box, WORDS[intent], tuple(table[intent]),
-                             partial(self._ask, intent))  # fmt: skip
+                             partial(self._ask, intent), SHORTER.get(intent, ""))  # fmt: skip
             field.waiting = intent is self._waits_for
             fields.append(field)
         usual = Button(

@@ -62,10 +62,9 @@ class Stepper(Row):
         x, y, w, h = self.field
         bed = stage.rect(x, y + 4, w, h - 8)
         canvas.blit(paint.box(bed.size, stage.px(9), theme.track), bed)
-        words = self.kit.type.elide(str(self.value), 14, w - 2 * ARROW_W)
-        self.kit.put(
-            canvas, self.kit.type.ui(words, 14, theme.text), x + w / 2, self.middle, "center"
-        )
+        words, fitted = self.kit.type.told((str(self.value),), 14, w - 2 * ARROW_W, least=0.8)
+        text = self.kit.type.ui(words, fitted, theme.text)
+        self.kit.put(canvas, text, x + w / 2, self.middle, "center")
         lit = palette.SAFFRON if touch.hovered or touch.focused else theme.muted
         size = (stage.px(9), stage.px(12))
         for points, middle in ((LEFT_ARROW, x + 12), (RIGHT_ARROW, x + w - 12)):
