@@ -20,7 +20,7 @@ HEIGHT, WIDE, SLIM = 34.0, 110.0, 64.0  # logical px
 UPPER_ROW, LOWER_ROW = 11.0, 25.0  # of a slim chip: dish and number over the time
 NUMBER_X = 39.0  # of a wide chip, where the dish has ended
 WIDE_ROOM, SLIM_ROOM = WIDE - NUMBER_X - 9.0, SLIM - 7.0 - 30.0
-SLIM_SIDE, SLIM_WARN = 12.0, 24.0  # where a slim chip's side has ended; and the warning beside it
+SLIM_SIDE, SLIM_PIN, SLIM_WARN = 12.0, 18.0, 24.0  # where a slim chip's side has ended; or the pin
 TIME = 12.0  # its size
 MARK_W = 15.0  # of the pin on a picked one
 AMBER_FACE: p.Colour = (0x58, 0x3C, 0x3A)
@@ -93,7 +93,8 @@ class ChipPainter:
     def time(self, chip: Chip, waited: float) -> pygame.Surface:
         """How long the hand has been up."""
         words = fmt.duration(int(waited))
-        slim = SLIM - 7.0 - (SLIM_WARN if chip.burning else SLIM_SIDE)
+        side = SLIM_PIN if chip.picked else SLIM_SIDE
+        slim = SLIM - 7.0 - (SLIM_WARN if chip.burning else side)
         room, weight = slim if chip.slim else WIDE_ROOM, "semibold"
         ways = (f"+{words}", words) if len(words) < 5 else (words,)
         words, size = self._type.told(ways, TIME, room, "code", weight, whole=True)

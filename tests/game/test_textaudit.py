@@ -192,3 +192,10 @@ def test_without_the_audit_surfaces_are_as_ever(monkeypatch: pytest.MonkeyPatch)
     with audited(monkeypatch):
         assert pygame.Surface is Sheet
     assert pygame.Surface is plain
+
+
+def test_a_copy_of_a_drawing_is_still_a_drawing(type_: Type) -> None:
+    picture, pin = sheet(), Art(Stage((1280, 720))).get("coin", 28).copy()
+    picture.blit(pin, (20, 20))
+    picture.blit(type_.ui("Wages", 15, WHITE), (40, 24))
+    assert len(straddling(picture.seen())) == 1

@@ -102,7 +102,9 @@ class Sheet(Plain):
 
     def _with_notes(self, other: Plain) -> Plain:
         if isinstance(other, Sheet):
-            other.words = self.seen()
+            known = KNOWN.get(id(self))
+            drawn = known is not None and known.kind == "drawing"
+            other.words = [known] if known is not None and drawn else self.seen()
         return other
 
     # -- what draws ----------------------------------------------------------------------------
