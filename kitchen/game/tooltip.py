@@ -28,6 +28,7 @@ CARD_W, WIDEST, PAD, GAP, EDGE = (
     9.0,
     6.0,
 )  # logical px; EDGE: kept clear of the screen's
+TEXT = 14.0
 TITLE_H, LEADING, CODE_H, HINT_H, MARK = 20.0, 17.5, 24.0, 17.0, 12.0
 BLUR = 8.0
 WARM = Explanation("a", "a", "a", 1, "a", "burning")
@@ -41,6 +42,10 @@ class ToolTip:
         self._stage, self._type = stage, type_
         self._kit = Kit(stage, type_, art)
         self._layout = layout_of(stage)
+        grown = type_.grown(TEXT) / TEXT  # lines and cards grow with the text
+        self._card_w, self._widest = CARD_W * grown, WIDEST * grown
+        self._title_h, self._leading = TITLE_H * grown, LEADING * grown
+        self._code_h, self._hint_h = CODE_H * grown, HINT_H * grown
         self._cards: Lru[pygame.Surface] = Lru(24)
         self._of: object = None
         self._since = 0.0
@@ -72,10 +77,11 @@ class ToolTip:
     def _make(self, said: Explanation) -> pygame.Surface:
         wide = self._width(said)
         inner = wide - 2 * PAD
-        lines = self._kit.lines(said.text, 14, inner, "medium") if said.text else []
+        lines = self._kit.lines(said.text, TEXT, inner, "medium") if said.text else []
         hints = self._kit.lines(said.hint, 13, inner, "semibold") if said.hint else []
-        code = CODE_H + 6 if said.code else 0.0
-        height = 2 * PAD + TITLE_H + len(lines) * LEADING + code + len(hints) * HINT_H
+        code = self._code_h + 6 if said.code else 0.0
+        height = 2 * PAD + self._title_h + len(lines) * self._leading
+        height += code + len(hints) * self._hint_h
         height += 4 if hints else 0
         s = self._stage
         size, blur = (s.px(wide), s.px(height)), s.px(BLUR)
@@ -83,32 +89,35 @@ class ToolTip:
         card = paint.box(size, s.px(10), p.PAPER, p.PAPER_D, s.line(1.5)).copy()
         y = self._title(card, said, wide)
         for line in lines:
-            self._kit.put(card, self._type.ui(line, 14, p.INK, "medium"), PAD, y + LEADING / 2)
-            y += LEADING
+            text = self._type.ui(line, TEXT, p.INK, "medium")
+            self._kit.put(card, text, PAD, y + self._leading / 2)
+            y += self._leading
         if said.code:
             self._code(card, said, y + 3, inner)
             y += code
         y += 4 if hints else 0
         for hint in hints:
             text = self._type.ui(hint, 13, p.STEAM_PAPER, "semibold")
-            self._kit.put(card, text, PAD, y + HINT_H / 2)
-            y += HINT_H
+            self._kit.put(card, text, PAD, y + self._hint_h / 2)
+            y += self._hint_h
         layer.blit(card, (2 * blur, 2 * blur - s.px(2)))
         return layer
 
     def _width(self, said: Explanation) -> float:
         """Wider than usual only for a long line of code."""
         code = self._type.width(said.code, 12, "code", "medium") + 2 * PAD + 46
-        return min(WIDEST, max(CARD_W, code if said.code else 0.0))
+        return min(self._widest, max(self._card_w, code if said.code else 0.0))
 
     def _title(self, card: pygame.Surface, said: Explanation, wide: float) -> float:
         x = PAD
         if said.state is not None:
             self._mark(card, said.state)
             x += MARK + 7
-        title = self._type.elide(said.title, 16, wide - PAD - x, weight="bold")
-        self._kit.put(card, self._type.ui(title, 16, p.INK, "bold"), x, PAD + TITLE_H / 2 - 2)
-        return PAD + TITLE_H
+        room = wide - PAD - x
+        title, size = self._type.told((said.title,), 16, room, weight="bold", least=0.85)
+        text = self._type.ui(title, size, p.INK, "bold")
+        self._kit.put(card, text, x, PAD + self._title_h / 2 - 2)
+        return PAD + self._title_h
 
     def _mark(self, card: pygame.Surface, state: State) -> None:
         """The state's colour in the state's shape: square for hands, circle for fire."""
@@ -118,23 +127,23 @@ class ToolTip:
         mark = paint.box((side, side), radius, ON_PAPER[state], p.INK, s.line(1.5))
         if state == "burning":
             mark = self._kit.art.get("warn", MARK + 3)
-        middle = (s.px(PAD + MARK / 2), s.px(PAD + TITLE_H / 2 - 2))
+        middle = (s.px(PAD + MARK / 2), s.px(PAD + self._title_h / 2 - 2))
         card.blit(mark, mark.get_rect(center=middle))
 
     def _code(self, card: pygame.Surface, said: Explanation, y: float, inner: float) -> None:
         """The line of the recipe, as the panel shows it."""
         s = self._stage
-        area = s.rect(PAD, y, inner, CODE_H)
+        area = s.rect(PAD, y, inner, self._code_h)
         card.blit(paint.box(area.size, s.px(6), p.NIGHT), area)
         x = PAD + 8
         if said.line:
             number = self._type.code(str(said.line), 11, p.CODE_GUTTER)
-            self._kit.put(card, number, x, y + CODE_H / 2)
+            self._kit.put(card, number, x, y + self._code_h / 2)
             x += number.get_width() / s.k + 8
         text = self._type.elide(said.code, 12, PAD + inner - 6 - x, "code", "medium")
         for piece, kind in (highlight.spans([text]) or [[]])[0]:
             drawn = self._type.code(piece, 12, COLOURS[kind])
-            self._kit.put(card, drawn, x, y + CODE_H / 2)
+            self._kit.put(card, drawn, x, y + self._code_h / 2)
             x += drawn.get_width() / s.k
 
 
