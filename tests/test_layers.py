@@ -242,3 +242,22 @@ def test_importing_the_package_loads_no_pictures_and_no_tables() -> None:
     roots = {name.split(".")[0] for name in said.split()}
     assert not roots & {"pygame", "rich"}
     assert not any(name.startswith(("fontpkg", "kitchen.game")) for name in said.split())
+
+
+# -- within the game ---------------------------------------------------------------------------
+
+DRAWING = {"draw": {"draw"}, "controls": {"draw", "controls", "input"}}
+"""Folders of the game that know nothing of kitchens, and which others each of them may know."""
+
+
+@pytest.mark.parametrize("folder", DRAWING)
+def test_drawing_and_controls_know_nothing_of_kitchens(folder: str) -> None:
+    for path in sorted((ROOT / "game" / folder).glob("*.py")):
+        names = [name for name, _ in imported(path) if name.startswith("kitchen.")]
+        strangers = [
+            name for name in names
+            if not name.startswith(tuple(f"kitchen.game.{other}" for other in DRAWING[folder]))
+            and name not in ("kitchen.game", "kitchen.sim", "kitchen.sim.errors")
+            and not name.startswith("kitchen.sim.errors.")
+        ]  # fmt: skip
+        assert not strangers, short(path)

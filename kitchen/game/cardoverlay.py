@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 import pygame
 
-from kitchen.game import paint, palette
 from kitchen.game.controls.control import Control
 from kitchen.game.controls.page import Page
-from kitchen.game.ease import Tween, out_back
-from kitchen.game.kit import ON_PAPER, Box, Kit
+from kitchen.game.draw import paint, palette
+from kitchen.game.draw.ease import Tween, out_back
+from kitchen.game.draw.kit import ON_PAPER, Box, Kit
 from kitchen.game.menu import Menu
 from kitchen.game.overlay import Overlay
 from kitchen.game.screen import Screen

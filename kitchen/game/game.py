@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kitchen.game import contrast
-from kitchen.game.bindings import Bindings
+from kitchen.game.draw import contrast
+from kitchen.game.input.bindings import Bindings
 from kitchen.game.options import Options
 from kitchen.game.sound.sounds import Sounds
 from kitchen.game.title.bookmark import Bookmark

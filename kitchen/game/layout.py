@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kitchen.game.stage import HEIGHT, WIDTH, Stage
+from kitchen.game.draw.stage import HEIGHT, WIDTH, Stage
 
 Box = tuple[float, float, float, float]
 """x, y, width and height in logical px."""

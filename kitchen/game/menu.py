@@ -8,7 +8,7 @@ import pygame
 
 from kitchen.game.controls.page import Page
 from kitchen.game.game import Game
-from kitchen.game.intents import Intent
+from kitchen.game.input.intents import Intent
 
 
 class Menu:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from kitchen.game.kit import Kit
+from kitchen.game.draw.kit import Kit
 
 if TYPE_CHECKING:
     from kitchen.game.screen import Screen

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from kitchen.game import palette
-from kitchen.game.art import Art
-from kitchen.game.intents import Intent
-from kitchen.game.kit import Kit
+from kitchen.game.draw import palette
+from kitchen.game.draw.art import Art
+from kitchen.game.draw.kit import Kit
+from kitchen.game.draw.type import Type
+from kitchen.game.input.intents import Intent
 from kitchen.game.overlay import Overlay
-from kitchen.game.type import Type
 from kitchen.loop import KitchenLoop
 from kitchen.pacing import Frame, Pace
 

@@ -16,7 +16,7 @@ os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 
 from kitchen.cookbook.load import load_shift
 from kitchen.game.app import play
-from kitchen.game.art import find_assets
+from kitchen.game.draw.art import find_assets
 from kitchen.game.game import Game
 from kitchen.game.options import Options
 from kitchen.game.sandbox.screen import SandboxScreen

@@ -6,8 +6,18 @@ import math
 
 import pygame
 
-from kitchen.game import palette
-from kitchen.game.actions import (
+from kitchen.game.draw import palette
+from kitchen.game.draw.art import Art
+from kitchen.game.draw.crossfade import CrossFade
+from kitchen.game.draw.type import Type
+from kitchen.game.draw.warm import WarmUp, clear_out, settle
+from kitchen.game.game import Game
+from kitchen.game.help.card import HelpCard
+from kitchen.game.hud.goals import GoalsCard
+from kitchen.game.hud.rail import TicketRail
+from kitchen.game.hud.streak import Streak
+from kitchen.game.hud.topbar import TopBar
+from kitchen.game.input.actions import (
     Action,
     Confirm,
     First,
@@ -23,26 +33,16 @@ from kitchen.game.actions import (
     TakeBack,
     ToggleAutopilot,
 )
-from kitchen.game.art import Art
-from kitchen.game.crossfade import CrossFade
-from kitchen.game.game import Game
-from kitchen.game.goals import GoalsCard
-from kitchen.game.help.card import HelpCard
-from kitchen.game.keys import action_for
-from kitchen.game.kitchenview import KitchenScene
+from kitchen.game.input.keys import action_for
 from kitchen.game.layout import Box, below_top_bar
-from kitchen.game.looppanel import LoopPanel
+from kitchen.game.loopview.looppanel import LoopPanel
 from kitchen.game.moment import Moment, Source
 from kitchen.game.pausing.menu import PauseMenu
-from kitchen.game.pointing import Pointing, handles_of
-from kitchen.game.rail import TicketRail
 from kitchen.game.results.ending import Ending, Onward
+from kitchen.game.scene.kitchenview import KitchenScene
 from kitchen.game.screen import FPS, Screen
-from kitchen.game.streak import Streak
-from kitchen.game.timeline import Timeline
-from kitchen.game.topbar import TopBar
-from kitchen.game.type import Type
-from kitchen.game.warm import WarmUp, clear_out, settle
+from kitchen.game.telling.pointing import Pointing, handles_of
+from kitchen.game.timeline.timeline import Timeline
 from kitchen.loop import KitchenLoop
 from kitchen.pacing import Frame, Pace, Steps, Wall
 from kitchen.run import careful

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pygame
 
-from kitchen.game.gamepads import Gamepads
-from kitchen.game.stage import Stage
+from kitchen.game.draw.stage import Stage
+from kitchen.game.input.gamepads import Gamepads
 from kitchen.sim.errors import KitchenError
 
 TITLE = "A Watched Pot"

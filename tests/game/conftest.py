@@ -16,10 +16,10 @@ import pytest
 
 from game.ear import Ear
 from game.game_scenario import SOUP, Look, Toolkit
-from kitchen.game.art import Art
+from kitchen.game.draw.art import Art
+from kitchen.game.draw.stage import Stage
+from kitchen.game.draw.type import Type
 from kitchen.game.moment import Moment
-from kitchen.game.stage import Stage
-from kitchen.game.type import Type
 from kitchen.sim.views import KitchenView
 
 

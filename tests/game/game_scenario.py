@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kitchen.game.art import Art
+from kitchen.game.draw.art import Art
+from kitchen.game.draw.stage import Stage
+from kitchen.game.draw.type import Type
 from kitchen.game.moment import Moment, Source
-from kitchen.game.stage import Stage
-from kitchen.game.type import Type
 from kitchen.sim import facts as f
 from kitchen.sim.views import KitchenView, PlanStep
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pygame
 
 from game.game_scenario import Toolkit, kitchen, ordered
-from kitchen.game.aim import Aim
-from kitchen.game.bindings import Bindings
-from kitchen.game.explanation import Handles
-from kitchen.game.pointing import handles_of
-from kitchen.game.subjects import Dish, Place, Spot, Subject, Thing
+from kitchen.game.input.bindings import Bindings
+from kitchen.game.telling.aim import Aim
+from kitchen.game.telling.explanation import Handles
+from kitchen.game.telling.pointing import handles_of
+from kitchen.game.telling.subjects import Dish, Place, Spot, Subject, Thing
 
 Spots = list[Spot[Subject]]
 

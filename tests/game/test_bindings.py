@@ -5,8 +5,8 @@ from __future__ import annotations
 import pygame
 import pytest
 
-from kitchen.game.bindings import BUTTONS, KEYS, Bindings, Conflict, changed, rebound, shown
-from kitchen.game.intents import IN_MENUS, IN_SERVICE, WORDS, Intent
+from kitchen.game.input.bindings import BUTTONS, KEYS, Bindings, Conflict, changed, rebound, shown
+from kitchen.game.input.intents import IN_MENUS, IN_SERVICE, WORDS, Intent
 
 pytestmark = pytest.mark.usefixtures("toolkit")
 

@@ -6,7 +6,7 @@ import pytest
 
 from game.robot import Robot, Script, frames
 from kitchen.cookbook.load import load_shift
-from kitchen.game.goals import GoalsCard
+from kitchen.game.hud.goals import GoalsCard
 from kitchen.game.options import Options
 from kitchen.game.pausing.menu import PauseMenu
 from kitchen.game.pausing.settings import SettingsCard

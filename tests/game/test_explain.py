@@ -6,11 +6,20 @@ import pytest
 
 from game.game_scenario import Look, chopping, kitchen, opened, ordered, simmering
 from kitchen.cookbook.load import load_shift
-from kitchen.game.explain import explain
-from kitchen.game.explainthing import THINGS
-from kitchen.game.explanation import Explanation, Handles, listed
 from kitchen.game.moment import Moment, Source
-from kitchen.game.subjects import Chef, Dish, KitchenOf, Place, Stretch, Subject, Thing, Wish
+from kitchen.game.telling.explain import explain
+from kitchen.game.telling.explainthing import THINGS
+from kitchen.game.telling.explanation import Explanation, Handles, listed
+from kitchen.game.telling.subjects import (
+    Chef,
+    Dish,
+    KitchenOf,
+    Place,
+    Stretch,
+    Subject,
+    Thing,
+    Wish,
+)
 from kitchen.run import rehearse, run
 from kitchen.sim import facts as f
 from kitchen.sim.modes import MODES

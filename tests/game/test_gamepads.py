@@ -5,8 +5,8 @@ from __future__ import annotations
 import pygame
 import pytest
 
-from kitchen.game.bindings import button_name
-from kitchen.game.gamepads import FIRST_REPEAT, NEXT_REPEATS, Gamepads
+from kitchen.game.input.bindings import button_name
+from kitchen.game.input.gamepads import FIRST_REPEAT, NEXT_REPEATS, Gamepads
 
 pytestmark = pytest.mark.usefixtures("toolkit")
 

@@ -8,15 +8,15 @@ from typing import get_args
 import pygame
 import pytest
 
-from kitchen.game.art import Art
+from kitchen.game.draw.art import Art
+from kitchen.game.draw.type import Type
 from kitchen.game.game import Game
 from kitchen.game.help.card import TABS, HelpCard
 from kitchen.game.help.meanings import STATES
-from kitchen.game.intents import Intent
+from kitchen.game.input.intents import Intent
 from kitchen.game.pausing.settings import SettingsCard
+from kitchen.game.scene.states import State
 from kitchen.game.screen import Screen
-from kitchen.game.states import State
-from kitchen.game.type import Type
 from kitchen.game.window import Window
 
 

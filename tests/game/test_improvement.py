@@ -22,12 +22,12 @@ from game.results_scenario import (
     spaced,
 )  # fmt: skip
 from kitchen.cookbook.career import CAREER, IMPROVEMENTS, Improvement
-from kitchen.game.art import Art
+from kitchen.game.draw.art import Art
+from kitchen.game.draw.type import Type
 from kitchen.game.game import Game
 from kitchen.game.results.improvement import ImprovementChoice
 from kitchen.game.screen import Screen
 from kitchen.game.servicescreen import ServiceScreen
-from kitchen.game.type import Type
 from kitchen.game.window import Window
 from kitchen.keep.keep import Keep
 from kitchen.pacing import Frame, Pace, Steps

@@ -8,19 +8,19 @@ import pygame
 import pytest
 
 from game.game_scenario import Look, kitchen, opened, ordered
-from kitchen.game.actions import LookInto, Pause, Pick, ToggleAutopilot
-from kitchen.game.art import Art
-from kitchen.game.kitchenview import KitchenScene
+from kitchen.game.draw.art import Art
+from kitchen.game.draw.stage import Stage
+from kitchen.game.draw.type import Type
+from kitchen.game.hud.modeswitch import pill_box
+from kitchen.game.hud.rail import TicketRail
+from kitchen.game.hud.topbar import AUTO, PAUSE, TopBar
+from kitchen.game.input.actions import LookInto, Pause, Pick, ToggleAutopilot
 from kitchen.game.layout import layout_of, more_code
-from kitchen.game.looppanel import LoopPanel
-from kitchen.game.modeswitch import pill_box
-from kitchen.game.places import CELLS, Places
-from kitchen.game.rail import TicketRail
-from kitchen.game.stage import Stage
-from kitchen.game.timeline import Timeline
-from kitchen.game.timelinebed import Ground
-from kitchen.game.topbar import AUTO, PAUSE, TopBar
-from kitchen.game.type import Type
+from kitchen.game.loopview.looppanel import LoopPanel
+from kitchen.game.scene.kitchenview import KitchenScene
+from kitchen.game.scene.places import CELLS, Places
+from kitchen.game.timeline.timeline import Timeline
+from kitchen.game.timeline.timelinebed import Ground
 from kitchen.game.window import opening_size
 
 SIZES = (

@@ -6,12 +6,12 @@ import pygame
 import pytest
 
 from game.game_scenario import Look, Toolkit, chopping, kitchen, opened, ordered, simmering
-from kitchen.game import waitlist
-from kitchen.game.actions import Pick
-from kitchen.game.chips import ReadyChips, line_up
-from kitchen.game.looppanel import LoopPanel
-from kitchen.game.panelwords import heading
-from kitchen.game.running import choose, running
+from kitchen.game.input.actions import Pick
+from kitchen.game.loopview import waitlist
+from kitchen.game.loopview.chips import ReadyChips, line_up
+from kitchen.game.loopview.looppanel import LoopPanel
+from kitchen.game.loopview.panelwords import heading
+from kitchen.game.loopview.running import choose, running
 from kitchen.sim import facts as f
 from kitchen.sim.views import KitchenView
 

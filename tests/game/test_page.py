@@ -12,8 +12,8 @@ from kitchen.game.controls.control import Control
 from kitchen.game.controls.page import Page
 from kitchen.game.controls.slider import Slider
 from kitchen.game.controls.toggle import Toggle
-from kitchen.game.intents import Intent
-from kitchen.game.kit import Kit
+from kitchen.game.draw.kit import Kit
+from kitchen.game.input.intents import Intent
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import pytest
 
 from kitchen.cookbook.load import load_shift
 from kitchen.game.game import Game
-from kitchen.game.intents import Intent
+from kitchen.game.input.intents import Intent
 from kitchen.game.pausing.menu import PauseMenu
 from kitchen.game.pausing.recipebook import RecipeBook
 from kitchen.game.pausing.settings import SettingsCard

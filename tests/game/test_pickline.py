@@ -5,10 +5,10 @@ from __future__ import annotations
 import pygame
 
 from game.game_scenario import Look, Toolkit, chopping, kitchen, ordered, simmering
-from kitchen.game.actions import Move, TakeBack
+from kitchen.game.input.actions import Move, TakeBack
+from kitchen.game.loopview.pickchip import when_up
+from kitchen.game.loopview.pickline import PickLine
 from kitchen.game.moment import Moment
-from kitchen.game.pickchip import when_up
-from kitchen.game.pickline import PickLine
 from kitchen.sim import facts as f
 from kitchen.sim.views import KitchenView
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pygame
 
 from game.game_scenario import Look, Toolkit, chopping, kitchen, ordered, simmering
-from kitchen.game import palette as p
-from kitchen.game.actions import Pick
-from kitchen.game.rail import TicketRail
-from kitchen.game.states import ON_PAPER
-from kitchen.game.ticket import MOST_PIPS, face, mood
+from kitchen.game.draw import palette as p
+from kitchen.game.hud.rail import TicketRail
+from kitchen.game.hud.ticket import MOST_PIPS, face, mood
+from kitchen.game.input.actions import Pick
+from kitchen.game.scene.states import ON_PAPER
 from kitchen.sim import facts as f
 from kitchen.sim.views import KitchenView, PlanStep
 

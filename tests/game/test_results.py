@@ -25,8 +25,8 @@ from game.results_scenario import (
     spaced,
 )  # fmt: skip
 from kitchen.cookbook.load import load_shift
-from kitchen.game.actions import LookInto, Pick
 from kitchen.game.game import Game
+from kitchen.game.input.actions import LookInto, Pick
 from kitchen.game.results import ending, places
 from kitchen.game.results import opening as o
 from kitchen.game.results.axis import MARGIN

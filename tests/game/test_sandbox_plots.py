@@ -9,9 +9,9 @@ import pygame
 import pytest
 
 from game.game_scenario import Toolkit
-from kitchen.game import palette
+from kitchen.game.draw import palette
+from kitchen.game.draw.kit import Kit
 from kitchen.game.game import Game
-from kitchen.game.kit import Kit
 from kitchen.game.options import Options
 from kitchen.game.sandbox import layout, scale
 from kitchen.game.sandbox.curve import SUBJECTS, Bound, curves

@@ -10,20 +10,20 @@ import pygame
 import pytest
 
 from game.game_scenario import Look, Toolkit, chopping, kitchen, opened, ordered, simmering
-from kitchen.game.actions import Pick
-from kitchen.game.art import find_assets
-from kitchen.game.callouts import call_of
-from kitchen.game.focus import state_of
-from kitchen.game.kitchenview import KitchenScene
-from kitchen.game.larder import CONTENTS, at_station, by_hand
-from kitchen.game.looks import LOOKS
-from kitchen.game.nameplate import plate_of
-from kitchen.game.places import Places
-from kitchen.game.sprites import Sprites
-from kitchen.game.stage import Stage
-from kitchen.game.vessels import FALLBACK, icon, vessels
-from kitchen.game.waiter import Waiter
-from kitchen.game.walker import Walker, at_cell, in_aisle
+from kitchen.game.draw.art import find_assets
+from kitchen.game.draw.stage import Stage
+from kitchen.game.input.actions import Pick
+from kitchen.game.scene.callouts import call_of
+from kitchen.game.scene.focus import state_of
+from kitchen.game.scene.kitchenview import KitchenScene
+from kitchen.game.scene.larder import CONTENTS, at_station, by_hand
+from kitchen.game.scene.looks import LOOKS
+from kitchen.game.scene.nameplate import plate_of
+from kitchen.game.scene.places import Places
+from kitchen.game.scene.sprites import Sprites
+from kitchen.game.scene.vessels import FALLBACK, icon, vessels
+from kitchen.game.scene.waiter import Waiter
+from kitchen.game.scene.walker import Walker, at_cell, in_aisle
 from kitchen.menu import menu
 from kitchen.sim import facts as f
 from kitchen.sim.views import KitchenView

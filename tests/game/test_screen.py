@@ -8,12 +8,12 @@ from typing import Any
 import pygame
 import pytest
 
-from kitchen.game.art import Art
+from kitchen.game.draw.art import Art
+from kitchen.game.draw.kit import Kit
+from kitchen.game.draw.type import Type
 from kitchen.game.game import Game
-from kitchen.game.kit import Kit
 from kitchen.game.overlay import Overlay
 from kitchen.game.screen import Screen
-from kitchen.game.type import Type
 from kitchen.game.window import Window
 from kitchen.pacing import Frame, Pace, Steps
 

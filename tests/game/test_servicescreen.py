@@ -9,14 +9,14 @@ import pygame
 import pytest
 
 from kitchen.cookbook.load import load_shift
-from kitchen.game.aim import Aim
 from kitchen.game.app import play
-from kitchen.game.explain import explain
 from kitchen.game.game import Game
-from kitchen.game.intents import STEPS
+from kitchen.game.input.intents import STEPS
 from kitchen.game.options import Options
 from kitchen.game.servicescreen import ServiceScreen
-from kitchen.game.subjects import KitchenOf
+from kitchen.game.telling.aim import Aim
+from kitchen.game.telling.explain import explain
+from kitchen.game.telling.subjects import KitchenOf
 from kitchen.game.window import Window, WindowClosed
 from kitchen.pacing import Frame, Pace, Steps
 from kitchen.sim.facts import Picked, PickedAt, Resumed, Unpicked

@@ -15,11 +15,11 @@ import pytest
 from game.ear import Heard
 from game.game_scenario import Toolkit
 from kitchen.cookbook.load import load_shift
-from kitchen.game.art import find_assets
 from kitchen.game.controls.button import Button
 from kitchen.game.controls.page import Page
+from kitchen.game.draw.art import find_assets
+from kitchen.game.draw.kit import Kit
 from kitchen.game.game import Game
-from kitchen.game.kit import Kit
 from kitchen.game.menu import Menu
 from kitchen.game.moment import Moment
 from kitchen.game.options import Options

@@ -8,7 +8,7 @@ import pytest
 
 from game.ear import FRAME, Ear, Heard, hands
 from game.game_scenario import Look, chopping, kitchen, opened, ordered, simmering
-from kitchen.game.actions import Leave, LookInto, Pause, Pick
+from kitchen.game.input.actions import Leave, LookInto, Pause, Pick
 from kitchen.game.sound.cues import hands_sound
 from kitchen.game.sound.sounds import PAUSED, Sounds
 from kitchen.sim import facts as f

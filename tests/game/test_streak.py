@@ -5,9 +5,9 @@ from __future__ import annotations
 import pygame
 
 from game.game_scenario import Look, Toolkit, kitchen
+from kitchen.game.hud.streak import FALL_SECONDS, SHOWN_SECONDS, Streak
 from kitchen.game.layout import layout_of
-from kitchen.game.streak import FALL_SECONDS, SHOWN_SECONDS, Streak
-from kitchen.game.subjects import Thing
+from kitchen.game.telling.subjects import Thing
 from kitchen.sim.views import KitchenView
 
 

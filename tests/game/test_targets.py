@@ -6,7 +6,7 @@ import pytest
 
 from kitchen.cookbook.career import CAREER
 from kitchen.cookbook.load import load_shift, shift_names
-from kitchen.game import targets
+from kitchen.game.telling import targets
 from kitchen.sim.score import Star
 
 

@@ -26,11 +26,10 @@ from game.textscreens import (
     seen,
 )
 from kitchen.cookbook.load import load_shift
-from kitchen.game.explain import explain
 from kitchen.game.game import Game
-from kitchen.game.goals import GoalsCard
 from kitchen.game.help.card import TABS, HelpCard
-from kitchen.game.intents import Intent
+from kitchen.game.hud.goals import GoalsCard
+from kitchen.game.input.intents import Intent
 from kitchen.game.options import Options
 from kitchen.game.overlay import Overlay
 from kitchen.game.pausing.menu import PauseMenu
@@ -42,6 +41,7 @@ from kitchen.game.results.results import Results
 from kitchen.game.results.standings import Standings, standings
 from kitchen.game.sandbox.screen import SandboxScreen
 from kitchen.game.screen import Screen
+from kitchen.game.telling.explain import explain
 from kitchen.game.title.screen import TitleScreen
 from kitchen.game.title.shelf import spreads
 from kitchen.game.tutorial.guide import Guide

@@ -8,10 +8,10 @@ import pygame
 import pytest
 
 from game.textaudit import Sheet, audited, covered, cut, overlapping, straddling, texts
-from kitchen.game import paint
-from kitchen.game.art import Art
-from kitchen.game.stage import Stage
-from kitchen.game.type import Type
+from kitchen.game.draw import paint
+from kitchen.game.draw.art import Art
+from kitchen.game.draw.stage import Stage
+from kitchen.game.draw.type import Type
 
 WHITE = (255, 255, 255)
 GROUND = (20, 20, 30)

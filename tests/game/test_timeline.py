@@ -6,10 +6,10 @@ import pygame
 import pytest
 
 from game.game_scenario import Look, Toolkit, chopping, kitchen, opened, ordered, simmering
-from kitchen.game import palette as p
-from kitchen.game.lanes import MOST, lanes, visible
-from kitchen.game.timeline import Timeline
-from kitchen.game.timespan import NOW_AT, time_span
+from kitchen.game.draw import palette as p
+from kitchen.game.timeline.lanes import MOST, lanes, visible
+from kitchen.game.timeline.timeline import Timeline
+from kitchen.game.timeline.timespan import NOW_AT, time_span
 from kitchen.sim import facts as f
 from kitchen.sim.views import KitchenView
 

@@ -6,7 +6,7 @@ import pytest
 
 from game.textaudit import covered, cut, overlapping, straddling, texts
 from game.textscreens import Look, lay_out, playing, seen
-from kitchen.game import paint
+from kitchen.game.draw import paint
 from kitchen.game.options import Options
 from kitchen.game.title.logo import LINES
 from kitchen.game.title.screen import TitleScreen

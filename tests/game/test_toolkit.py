@@ -6,14 +6,15 @@ import pygame
 import pytest
 
 from game.game_scenario import SOUP, Toolkit
-from kitchen.game import format as fmt
-from kitchen.game import highlight, paint
-from kitchen.game import palette as p
-from kitchen.game.art import Art
-from kitchen.game.cache import Lru
-from kitchen.game.ease import Tween, linear, out_back, out_cubic, out_elastic
-from kitchen.game.stage import Stage
-from kitchen.game.type import Type
+from kitchen.game.draw import format as fmt
+from kitchen.game.draw import paint
+from kitchen.game.draw import palette as p
+from kitchen.game.draw.art import Art
+from kitchen.game.draw.cache import Lru
+from kitchen.game.draw.ease import Tween, linear, out_back, out_cubic, out_elastic
+from kitchen.game.draw.stage import Stage
+from kitchen.game.draw.type import Type
+from kitchen.game.loopview import highlight
 
 
 def test_a_stage_centres_its_canvas_and_finds_the_pointer() -> None:

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.game_scenario import Toolkit
-from kitchen.game.explanation import Explanation
+from kitchen.game.draw.stage import Stage
 from kitchen.game.layout import layout_of
-from kitchen.game.stage import Stage
-from kitchen.game.tooltip import REST_SECONDS, ToolTip, place
+from kitchen.game.telling.explanation import Explanation
+from kitchen.game.telling.tooltip import REST_SECONDS, ToolTip, place
 
 SAID = Explanation(
     "#4 Pancakes", "Cooking. Nobody is needed for 43s.", 'await cook.timer("fry")', 6

@@ -6,9 +6,9 @@ import pygame
 import pytest
 
 from game.game_scenario import Look, Toolkit, chopping, kitchen, ordered
-from kitchen.game.actions import Action, LookInto, Menu, Pause, Speed, ToggleAutopilot
-from kitchen.game.modeswitch import pill_box
-from kitchen.game.topbar import TopBar
+from kitchen.game.hud.modeswitch import pill_box
+from kitchen.game.hud.topbar import TopBar
+from kitchen.game.input.actions import Action, LookInto, Menu, Pause, Speed, ToggleAutopilot
 from kitchen.sim import facts as f
 
 

@@ -9,8 +9,8 @@ import pygame
 import pytest
 
 from game.game_scenario import PLANS, Look, Toolkit, chopping, kitchen, ordered, simmering
-from kitchen.game.kitchenview import KitchenScene
-from kitchen.game.warm import PATIENCE, WarmUp, clear_out, settle
+from kitchen.game.draw.warm import PATIENCE, WarmUp, clear_out, settle
+from kitchen.game.scene.kitchenview import KitchenScene
 
 
 def pieces(done: list[int], count: int) -> Iterator[None]:

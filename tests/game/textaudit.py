@@ -19,10 +19,10 @@ from typing import Any, Literal
 import pygame
 import pytest
 
-from kitchen.game import paint
-from kitchen.game.art import Art
-from kitchen.game.sheet import SheetMaker
-from kitchen.game.type import Type
+from kitchen.game.draw import paint
+from kitchen.game.draw.art import Art
+from kitchen.game.draw.type import Type
+from kitchen.game.loopview.sheet import SheetMaker
 
 Plain = pygame.Surface
 
@@ -34,7 +34,7 @@ Hidden = Literal["no", "partly", "mostly", "all"]
 """How much of something lies under something else; "mostly" from a quarter on: what is left of a
 plate is no plate any more."""
 
-SCENERY = ("kitchen.game.set", "kitchen.game.title.scenery", "kitchen.game.title.cast")
+SCENERY = ("kitchen.game.scene.set", "kitchen.game.title.scenery", "kitchen.game.title.cast")
 """What these draw is a background for everything."""
 
 COVERS = 200

@@ -12,14 +12,14 @@ import pytest
 
 from game.textaudit import Word, audited
 from kitchen.game import screen as screens
-from kitchen.game.art import Art
+from kitchen.game.draw.art import Art
+from kitchen.game.draw.stage import Stage
+from kitchen.game.draw.type import Type
 from kitchen.game.game import Game
 from kitchen.game.options import Options
 from kitchen.game.screen import Screen
 from kitchen.game.servicescreen import ServiceScreen
-from kitchen.game.stage import Stage
 from kitchen.game.tutorial.start import TutorialScreen
-from kitchen.game.type import Type
 from kitchen.game.window import Window
 from kitchen.pacing import Frame, Pace, Steps
 from kitchen.sim.cook import Cook

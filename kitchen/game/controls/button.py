@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import pygame
 
-from kitchen.game import paint, palette
 from kitchen.game.controls.control import Control, Touch
-from kitchen.game.kit import Box, Kit
-from kitchen.game.palette import Colour
+from kitchen.game.draw import paint, palette
+from kitchen.game.draw.kit import Box, Kit
+from kitchen.game.draw.palette import Colour
 
 LIP = 3.0  # logical px below the face
 WHITE = (255, 255, 255)

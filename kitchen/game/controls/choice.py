@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 
 import pygame
 
-from kitchen.game import paint
 from kitchen.game.controls.control import Touch
 from kitchen.game.controls.row import Row
-from kitchen.game.kit import Box, Kit, inside
+from kitchen.game.draw import paint
+from kitchen.game.draw.kit import Box, Kit, inside
 
 
 class Choice(Row):

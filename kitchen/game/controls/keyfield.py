@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 import pygame
 
-from kitchen.game import paint, palette
-from kitchen.game.bindings import shown
 from kitchen.game.controls.control import Touch
 from kitchen.game.controls.row import Row
-from kitchen.game.kit import Box, Kit
+from kitchen.game.draw import paint, palette
+from kitchen.game.draw.kit import Box, Kit
+from kitchen.game.input.bindings import shown
 
 CHIP_H = 22.0  # logical px
 

@@ -10,12 +10,12 @@ from collections.abc import Sequence
 
 import pygame
 
-from kitchen.game import paint, palette
 from kitchen.game.controls.control import Control, Touch
 from kitchen.game.controls.slider import Slider
-from kitchen.game.ease import Tween
-from kitchen.game.intents import STEPS, Intent
-from kitchen.game.kit import Box, Kit, inside
+from kitchen.game.draw import paint, palette
+from kitchen.game.draw.ease import Tween
+from kitchen.game.draw.kit import Box, Kit, inside
+from kitchen.game.input.intents import STEPS, Intent
 
 RING = 4.0  # logical px between a control and its ring
 RING_SECONDS = 0.12

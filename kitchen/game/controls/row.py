@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pygame
 
-from kitchen.game import paint, palette
 from kitchen.game.controls.control import Control, Touch
-from kitchen.game.kit import Box, Kit
+from kitchen.game.draw import paint, palette
+from kitchen.game.draw.kit import Box, Kit
 
 LABEL_SIZE = 15.0
 

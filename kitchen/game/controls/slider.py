@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import pygame
 
-from kitchen.game import paint
 from kitchen.game.controls.control import Touch
 from kitchen.game.controls.row import Row
-from kitchen.game.kit import Box, Kit
+from kitchen.game.draw import paint
+from kitchen.game.draw.kit import Box, Kit
 
 KNOB = 20.0  # logical px
 READING = 62.0  # logical px for the number on the right

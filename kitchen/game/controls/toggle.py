@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 import pygame
 
-from kitchen.game import paint
 from kitchen.game.controls.control import Touch
 from kitchen.game.controls.row import Row
-from kitchen.game.ease import Tween
-from kitchen.game.kit import Box, Kit
+from kitchen.game.draw import paint
+from kitchen.game.draw.ease import Tween
+from kitchen.game.draw.kit import Box, Kit
 
 TRACK = (44.0, 22.0)  # logical px
 SLIDE_SECONDS = 0.14

@@ -6,22 +6,22 @@ from collections.abc import Callable, Sequence
 
 import pygame
 
-from kitchen.game import paint, palette
-from kitchen.game.bindings import shown
 from kitchen.game.cardoverlay import CardOverlay
 from kitchen.game.controls.button import Button
 from kitchen.game.controls.choice import Choice
 from kitchen.game.controls.control import Control
+from kitchen.game.draw import paint, palette
+from kitchen.game.draw.kit import Box, Kit
 from kitchen.game.help.meanings import STATES, WORDS, Meaning
-from kitchen.game.intents import IN_SERVICE, Intent
-from kitchen.game.intents import WORDS as WISHES
-from kitchen.game.kit import Box, Kit
-from kitchen.game.nameplate import NamePlates
-from kitchen.game.rings import BURNING_DASHES, FLAT, READY_DASHES, Rings
+from kitchen.game.input.bindings import shown
+from kitchen.game.input.intents import IN_SERVICE, Intent
+from kitchen.game.input.intents import WORDS as WISHES
+from kitchen.game.scene.nameplate import NamePlates
+from kitchen.game.scene.rings import BURNING_DASHES, FLAT, READY_DASHES, Rings
+from kitchen.game.scene.sprites import Sprites
+from kitchen.game.scene.states import COLOURS
 from kitchen.game.screen import Screen
-from kitchen.game.sprites import Sprites
-from kitchen.game.states import COLOURS
-from kitchen.game.strips import Strips
+from kitchen.game.timeline.strips import Strips
 
 TABS = [("shapes", "Shapes"), ("words", "Words"), ("keys", "Keys")]
 STATE_H, WORD_H, KEY_H = 70.0, 61.0, 39.0  # logical px of a row

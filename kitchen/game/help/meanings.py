@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kitchen.game.states import State
+from kitchen.game.scene.states import State
 from kitchen.sim.views import SegmentKind
 
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from kitchen.game import palette
-from kitchen.game.actions import Leave, Restart
 from kitchen.game.cardoverlay import CardOverlay
 from kitchen.game.controls.button import Button
 from kitchen.game.controls.control import Control
+from kitchen.game.draw import palette
+from kitchen.game.draw.kit import Box, Kit
 from kitchen.game.help.card import HelpCard
-from kitchen.game.kit import Box, Kit
+from kitchen.game.input.actions import Leave, Restart
 from kitchen.game.pausing.recipebook import RecipeBook
 from kitchen.game.pausing.settings import SettingsCard
 

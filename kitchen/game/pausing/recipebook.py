@@ -6,18 +6,18 @@ from collections.abc import Mapping, Sequence
 
 import pygame
 
-from kitchen.game import format as fmt
-from kitchen.game import paint, palette
 from kitchen.game.cardoverlay import CardOverlay
 from kitchen.game.controls.button import Button
 from kitchen.game.controls.choice import Choice
 from kitchen.game.controls.control import Control, Touch
-from kitchen.game.intents import STEPS, Intent
-from kitchen.game.kit import Box, Kit
+from kitchen.game.draw import format as fmt
+from kitchen.game.draw import paint, palette
+from kitchen.game.draw.kit import Box, Kit
+from kitchen.game.input.intents import STEPS, Intent
+from kitchen.game.loopview.sheet import PITCH, Sheet, SheetMaker
 from kitchen.game.moment import Source
+from kitchen.game.scene.vessels import icon
 from kitchen.game.screen import Screen
-from kitchen.game.sheet import PITCH, Sheet, SheetMaker
-from kitchen.game.vessels import icon
 from kitchen.sim.recipe import Recipe
 
 TAB_H, TABS = 42.0, 12  # logical px of a dish's tab, and how many show at once

@@ -7,8 +7,16 @@ from functools import partial
 
 import pygame
 
-from kitchen.game import palette
-from kitchen.game.bindings import (
+from kitchen.game.cardoverlay import CardOverlay
+from kitchen.game.controls.button import Button
+from kitchen.game.controls.choice import Choice
+from kitchen.game.controls.control import Control
+from kitchen.game.controls.keyfield import KeyField
+from kitchen.game.controls.slider import Slider
+from kitchen.game.controls.toggle import Toggle
+from kitchen.game.draw import palette
+from kitchen.game.draw.kit import Box, Kit
+from kitchen.game.input.bindings import (
     BUTTONS,
     KEYS,
     Conflict,
@@ -18,15 +26,7 @@ from kitchen.game.bindings import (
     key_names,
     rebound,
 )
-from kitchen.game.cardoverlay import CardOverlay
-from kitchen.game.controls.button import Button
-from kitchen.game.controls.choice import Choice
-from kitchen.game.controls.control import Control
-from kitchen.game.controls.keyfield import KeyField
-from kitchen.game.controls.slider import Slider
-from kitchen.game.controls.toggle import Toggle
-from kitchen.game.intents import SHORTER, WORDS, Intent
-from kitchen.game.kit import Box, Kit
+from kitchen.game.input.intents import SHORTER, WORDS, Intent
 from kitchen.game.screen import Screen
 
 ROW = 46.0  # logical px

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kitchen.game.ease import Tween, out_cubic
+from kitchen.game.draw.ease import Tween, out_cubic
 
 EASE_SECONDS = 0.22
 STEP = 1.6

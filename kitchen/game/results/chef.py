@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pygame
 
-from kitchen.game import paint
-from kitchen.game import palette as p
-from kitchen.game.kit import Kit
+from kitchen.game.draw import paint
+from kitchen.game.draw import palette as p
+from kitchen.game.draw.kit import Kit
 from kitchen.game.results import places
 from kitchen.game.results.standings import Standings
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from kitchen.game import format as fmt
+from kitchen.game.draw import format as fmt
 from kitchen.game.results.standings import Entry, Standings
 
 IDLE = 0.3

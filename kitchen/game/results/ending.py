@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kitchen.cookbook.seedcode import code_of
-from kitchen.game.actions import Leave, LookInto, Restart
+from kitchen.game.input.actions import Leave, LookInto, Restart
 from kitchen.game.results.doors import Doors
 from kitchen.game.results.improvement import improve
 from kitchen.game.results.record import record, save_replay

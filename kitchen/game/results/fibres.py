@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 import pygame
 
-from kitchen.game import paint
-from kitchen.game import palette as p
-from kitchen.game.cache import Lru
-from kitchen.game.stage import Stage
+from kitchen.game.draw import paint
+from kitchen.game.draw import palette as p
+from kitchen.game.draw.cache import Lru
+from kitchen.game.draw.stage import Stage
 from kitchen.sim.views import SegmentKind
 
 LONGEST = 1300.0  # logical px

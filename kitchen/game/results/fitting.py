@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kitchen.game.kit import Kit
+from kitchen.game.draw.kit import Kit
 
 
 def fitting(

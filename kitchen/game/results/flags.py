@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pygame
 
-from kitchen.game import paint
-from kitchen.game import palette as p
-from kitchen.game.cache import Lru
-from kitchen.game.kit import Kit
+from kitchen.game.draw import paint
+from kitchen.game.draw import palette as p
+from kitchen.game.draw.cache import Lru
+from kitchen.game.draw.kit import Kit
 from kitchen.game.results.axis import Axis
 from kitchen.game.results.columns import done_in
 from kitchen.game.results.opening import Opening

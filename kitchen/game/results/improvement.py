@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 import pygame
 
 from kitchen.cookbook.career import CAREER, IMPROVEMENTS, Improvement, choices_due
-from kitchen.game import palette as p
 from kitchen.game.controls.page import Page
-from kitchen.game.ease import Tween, linear, out_back
-from kitchen.game.kit import Kit
+from kitchen.game.draw import palette as p
+from kitchen.game.draw.ease import Tween, linear, out_back
+from kitchen.game.draw.kit import Kit
 from kitchen.game.menu import Menu
 from kitchen.game.overlay import Overlay
 from kitchen.game.results.improvementcard import CHOSEN_SECONDS, HEIGHT, WIDTH, ImprovementCard

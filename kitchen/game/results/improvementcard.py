@@ -7,14 +7,14 @@ from collections.abc import Callable
 import pygame
 
 from kitchen.cookbook.career import Improvement
-from kitchen.game import paint
-from kitchen.game import palette as p
 from kitchen.game.controls.control import HOVER_SECONDS, Control, Touch
-from kitchen.game.ease import Tween, out_back
-from kitchen.game.kit import Box, Kit
-from kitchen.game.looks import look
+from kitchen.game.draw import paint
+from kitchen.game.draw import palette as p
+from kitchen.game.draw.ease import Tween, out_back
+from kitchen.game.draw.kit import Box, Kit
 from kitchen.game.results.fitting import fitting
 from kitchen.game.results.shade import cast
+from kitchen.game.scene.looks import look
 
 WIDTH, HEIGHT = 336.0, 424.0  # logical px
 STAGE_H = 164.0  # the picture's ground

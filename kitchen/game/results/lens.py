@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pygame
 
 from kitchen.game.controls.control import Control, Touch
-from kitchen.game.kit import Kit, inside
+from kitchen.game.draw.kit import Kit, inside
 from kitchen.game.results import places
 from kitchen.game.results.axis import Axis
 

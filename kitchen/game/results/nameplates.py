@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pygame
 
-from kitchen.game import format as fmt
-from kitchen.game import paint
-from kitchen.game import palette as p
-from kitchen.game.kit import Kit
+from kitchen.game.draw import format as fmt
+from kitchen.game.draw import paint
+from kitchen.game.draw import palette as p
+from kitchen.game.draw.kit import Kit
 from kitchen.game.results.fitting import fitting
 from kitchen.game.results.places import RowPlace
 from kitchen.game.results.standings import Entry

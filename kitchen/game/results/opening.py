@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from kitchen.game.ease import Tween, in_out_cubic, linear, out_back, out_cubic
+from kitchen.game.draw.ease import Tween, in_out_cubic, linear, out_back, out_cubic
 
 RISE = 0.38
 STRIPS_AT, STRIPS = 0.45, 2.4  # the longest strip

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pygame
 
-from kitchen.game import palette as p
-from kitchen.game.kit import Box, Kit, inside
+from kitchen.game.draw import palette as p
+from kitchen.game.draw.kit import Box, Kit, inside
 from kitchen.game.results.axis import Axis
 from kitchen.game.results.fibres import Fibres, Piece
 from kitchen.game.results.lines import Lines

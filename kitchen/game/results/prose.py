@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import pygame
 
-from kitchen.game import palette as p
-from kitchen.game.kit import Box, Kit
-from kitchen.game.palette import Colour
+from kitchen.game.draw import palette as p
+from kitchen.game.draw.kit import Box, Kit
+from kitchen.game.draw.palette import Colour
 from kitchen.report.verdict import Phrase, Tone
 
 SIZES = ((19.0, 28.0, 2), (17.5, 25.0, 3), (16.0, 21.0, 4), (14.0, 18.0, 5))

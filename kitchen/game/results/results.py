@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pygame
 
-from kitchen.game import palette as p
 from kitchen.game.controls.button import Button
 from kitchen.game.controls.control import Control
 from kitchen.game.controls.page import Page
-from kitchen.game.ease import Tween, linear
-from kitchen.game.format import money
-from kitchen.game.intents import Intent
-from kitchen.game.kit import ON_PAPER, Kit
+from kitchen.game.draw import palette as p
+from kitchen.game.draw.ease import Tween, linear
+from kitchen.game.draw.format import money
+from kitchen.game.draw.kit import ON_PAPER, Kit
+from kitchen.game.input.intents import Intent
 from kitchen.game.menu import Menu
 from kitchen.game.overlay import Overlay
 from kitchen.game.results import places

@@ -6,10 +6,10 @@ import math
 
 import pygame
 
-from kitchen.game import paint
-from kitchen.game import palette as p
-from kitchen.game.format import clock
-from kitchen.game.kit import Kit
+from kitchen.game.draw import paint
+from kitchen.game.draw import palette as p
+from kitchen.game.draw.format import clock
+from kitchen.game.draw.kit import Kit
 from kitchen.game.results import places
 from kitchen.game.results.axis import Axis
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pygame
 
-from kitchen.game import paint
+from kitchen.game.draw import paint
 
 
 def cast(layer: pygame.Surface, box: pygame.Rect, radius: int, blur: int, alpha: float) -> None:

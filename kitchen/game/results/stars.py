@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pygame
 
-from kitchen.game import palette as p
-from kitchen.game.kit import Kit
+from kitchen.game.draw import palette as p
+from kitchen.game.draw.kit import Kit
 from kitchen.game.results import places
 from kitchen.game.results.opening import Opening
-from kitchen.game.targets import outcome
+from kitchen.game.telling.targets import outcome
 from kitchen.sim.score import Star
 
 SIDE, MIDDLE = 42.0, 50.0  # logical px

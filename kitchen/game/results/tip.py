@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pygame
 
-from kitchen.game import paint
-from kitchen.game import palette as p
-from kitchen.game.format import clock
-from kitchen.game.kit import Kit
+from kitchen.game.draw import paint
+from kitchen.game.draw import palette as p
+from kitchen.game.draw.format import clock
+from kitchen.game.draw.kit import Kit
 from kitchen.game.results import places
 from kitchen.game.results.lines import segment_at
 from kitchen.game.results.shade import cast
 from kitchen.game.results.standings import Entry
-from kitchen.game.vessels import icon
+from kitchen.game.scene.vessels import icon
 from kitchen.sim.views import OrderView, Segment
 
 PAD, ICON, MOST = 12.0, 30.0, 420.0

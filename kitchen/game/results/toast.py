@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pygame
 
-from kitchen.game import paint
-from kitchen.game import palette as p
-from kitchen.game.ease import Tween, out_back
-from kitchen.game.kit import Kit
+from kitchen.game.draw import paint
+from kitchen.game.draw import palette as p
+from kitchen.game.draw.ease import Tween, out_back
+from kitchen.game.draw.kit import Kit
 
 SECONDS, COMES, GOES = 6.0, 0.28, 0.25
 MIDDLE, Y, MOST = 640.0, 580.0, 1000.0  # logical px

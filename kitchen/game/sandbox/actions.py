@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 import pygame
 
-from kitchen.game import paint, palette
 from kitchen.game.controls.button import Button
 from kitchen.game.controls.control import Control
 from kitchen.game.controls.row import Row
-from kitchen.game.kit import Box, Kit
+from kitchen.game.draw import paint, palette
+from kitchen.game.draw.kit import Box, Kit
 from kitchen.game.sandbox.layout import PANEL
 
 LEFT, WIDTH = PANEL[0] + 12.0, PANEL[2] - 24.0

@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 import pygame
 
-from kitchen.game import format as fmt
-from kitchen.game import paint, palette
 from kitchen.game.controls.button import Button
 from kitchen.game.controls.choice import Choice
 from kitchen.game.controls.control import Control
-from kitchen.game.kit import Kit
+from kitchen.game.draw import format as fmt
+from kitchen.game.draw import paint, palette
+from kitchen.game.draw.kit import Kit
 from kitchen.game.sandbox.layout import BAR
 
 SPEEDS = (1.0, 4.0, 10.0, 30.0)

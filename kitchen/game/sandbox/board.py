@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 import pygame
 
-from kitchen.game.art import Art
-from kitchen.game.kit import Kit
+from kitchen.game.draw.art import Art
+from kitchen.game.draw.kit import Kit
 from kitchen.game.sandbox import layout
 from kitchen.game.sandbox.curve import SUBJECTS, Bound, Subject, curves
 from kitchen.game.sandbox.kitchenpanel import KitchenPanel

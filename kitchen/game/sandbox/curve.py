@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kitchen.game import format as fmt
+from kitchen.game.draw import format as fmt
 from kitchen.game.sandbox import scale
 from kitchen.measures import STEP, Measures
 

@@ -9,7 +9,7 @@ from typing import Literal
 
 import pygame
 
-from kitchen.game.palette import Rgba
+from kitchen.game.draw.palette import Rgba
 
 Style = Literal["solid", "dotted", "dashed"]
 Point = tuple[float, float]

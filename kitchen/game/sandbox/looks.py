@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kitchen.game import palette
-from kitchen.game.palette import Colour
+from kitchen.game.draw import palette
+from kitchen.game.draw.palette import Colour
 from kitchen.game.sandbox.lines import Style
 
 

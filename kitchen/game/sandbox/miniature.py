@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 
 import pygame
 
-from kitchen.game.art import Art
-from kitchen.game.kit import Box, Kit
-from kitchen.game.kitchenview import KitchenScene
+from kitchen.game.draw.art import Art
+from kitchen.game.draw.kit import Box, Kit
+from kitchen.game.draw.stage import HEIGHT, WIDTH, Stage
+from kitchen.game.draw.type import Type
 from kitchen.game.layout import SCENE_W
 from kitchen.game.moment import Moment
-from kitchen.game.places import Places
-from kitchen.game.stage import HEIGHT, WIDTH, Stage
-from kitchen.game.type import Type
+from kitchen.game.scene.kitchenview import KitchenScene
+from kitchen.game.scene.places import Places
 from kitchen.recorded import Recorded
 from kitchen.sim.facts import Fact
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kitchen.game import format as fmt
+from kitchen.game.draw import format as fmt
 from kitchen.sim.views import KitchenView
 
 

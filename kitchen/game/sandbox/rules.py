@@ -7,13 +7,13 @@ from typing import Any
 
 import pygame
 
-from kitchen.game import paint, palette
 from kitchen.game.controls.button import Button
 from kitchen.game.controls.choice import Choice
 from kitchen.game.controls.control import Control
 from kitchen.game.controls.row import LABEL_SIZE
 from kitchen.game.controls.slider import Slider
-from kitchen.game.kit import Box, Kit
+from kitchen.game.draw import paint, palette
+from kitchen.game.draw.kit import Box, Kit
 from kitchen.game.sandbox import ranges
 from kitchen.game.sandbox.layout import PANEL, RADIUS
 from kitchen.game.sandbox.looks import UNCHANGED

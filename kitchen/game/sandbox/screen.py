@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pygame
 
-from kitchen.game import palette
-from kitchen.game.art import Art
 from kitchen.game.controls.page import Page
+from kitchen.game.draw import palette
+from kitchen.game.draw.art import Art
+from kitchen.game.draw.type import Type
+from kitchen.game.draw.warm import WarmUp, settle
 from kitchen.game.game import Game
 from kitchen.game.help.card import HelpCard
-from kitchen.game.intents import Intent
+from kitchen.game.input.intents import Intent
 from kitchen.game.menu import Menu
 from kitchen.game.sandbox.actions import Actions
 from kitchen.game.sandbox.bar import SPEEDS, Bar
@@ -22,8 +24,6 @@ from kitchen.game.sandbox.clock import Clock
 from kitchen.game.sandbox.rules import Rules
 from kitchen.game.screen import Screen
 from kitchen.game.servicescreen import ServiceScreen
-from kitchen.game.type import Type
-from kitchen.game.warm import WarmUp, settle
 from kitchen.loop import KitchenLoop
 from kitchen.pacing import Frame, Pace
 from kitchen.sandbox import Sandbox

@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 
 import pygame
 
-from kitchen.game import paint, palette
 from kitchen.game.controls.control import Touch
 from kitchen.game.controls.row import Row
-from kitchen.game.kit import Box, Kit
+from kitchen.game.draw import paint, palette
+from kitchen.game.draw.kit import Box, Kit
 
 ARROW_W = 17.0  # logical px
 LEFT_ARROW = ((0.75, 0.1), (0.75, 0.9), (0.15, 0.5))

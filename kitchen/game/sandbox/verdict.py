@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pygame
 
-from kitchen.game import format as fmt
-from kitchen.game import paint, palette
-from kitchen.game.kit import Kit
+from kitchen.game.draw import format as fmt
+from kitchen.game.draw import paint, palette
+from kitchen.game.draw.kit import Kit
 from kitchen.game.sandbox.layout import RADIUS, VERDICT
 from kitchen.limits import Limits
 from kitchen.sim.views import KitchenView

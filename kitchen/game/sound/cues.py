@@ -5,9 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kitchen.game.actions import Action, Leave, LookInto, Pause, Restart, Speed, ToggleAutopilot
-from kitchen.game.larder import NATURAL, Kind, Rule, at_station, match, words
-from kitchen.game.vessels import WEB, icon
+from kitchen.game.input.actions import (
+    Action,
+    Leave,
+    LookInto,
+    Pause,
+    Restart,
+    Speed,
+    ToggleAutopilot,
+)
+from kitchen.game.scene.larder import NATURAL, Kind, Rule, at_station, match, words
+from kitchen.game.scene.vessels import WEB, icon
 from kitchen.sim import facts as f
 from kitchen.sim.views import KitchenView, OrderView
 

@@ -8,10 +8,10 @@ import time
 from collections.abc import Callable, Mapping
 from random import Random
 
-from kitchen.game import places
-from kitchen.game.actions import Action
-from kitchen.game.art import find_assets
+from kitchen.game.draw.art import find_assets
+from kitchen.game.input.actions import Action
 from kitchen.game.moment import Moment
+from kitchen.game.scene import places
 from kitchen.game.sound.catalogue import LOOPS, SOUNDS, Channel
 from kitchen.game.sound.cues import PRESSES, Cue, cues
 from kitchen.game.sound.load import levels

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pygame
 
-from kitchen.game import paint, palette
 from kitchen.game.controls.control import Control, Touch
-from kitchen.game.kit import Box, Kit
+from kitchen.game.draw import paint, palette
+from kitchen.game.draw.kit import Box, Kit
 
 HEIGHT = 30.0  # logical px of the sign
 NUDGE = 1.5  # outwards under the pointer

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pygame
 
-from kitchen.game import paint, palette
-from kitchen.game.kit import Kit
-from kitchen.game.palette import Colour
+from kitchen.game.draw import paint, palette
+from kitchen.game.draw.kit import Kit
+from kitchen.game.draw.palette import Colour
 from kitchen.game.title.fit import fit
 from kitchen.game.title.layout import (
     BOOK,

@@ -7,11 +7,11 @@ from collections.abc import Callable
 
 import pygame
 
-from kitchen.game import paint, palette
 from kitchen.game.controls.control import HOVER_SECONDS, Control, Touch
-from kitchen.game.ease import Tween
-from kitchen.game.kit import Box, Kit
-from kitchen.game.palette import Colour
+from kitchen.game.draw import paint, palette
+from kitchen.game.draw.ease import Tween
+from kitchen.game.draw.kit import Box, Kit
+from kitchen.game.draw.palette import Colour
 from kitchen.game.title.facts import orders
 from kitchen.game.title.fit import fit
 from kitchen.game.title.soft import over

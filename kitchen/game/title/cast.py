@@ -6,10 +6,10 @@ import math
 
 import pygame
 
-from kitchen.game import paint
-from kitchen.game.kit import Kit
-from kitchen.game.larder import CONTENTS
-from kitchen.game.sprites import Sprites
+from kitchen.game.draw import paint
+from kitchen.game.draw.kit import Kit
+from kitchen.game.scene.larder import CONTENTS
+from kitchen.game.scene.sprites import Sprites
 from kitchen.game.title.layout import CHEF, CHEF_H, COUNTER_Y, LAMP, POT, POT_W
 from kitchen.game.title.light import pool
 from kitchen.game.title.scenery import BULB

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kitchen.game.format import clock, count
+from kitchen.game.draw.format import clock, count
 from kitchen.sim.shift import Shift
 
 

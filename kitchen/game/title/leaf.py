@@ -6,8 +6,8 @@ import math
 
 import pygame
 
-from kitchen.game.ease import in_out_cubic
-from kitchen.game.kit import Kit
+from kitchen.game.draw.ease import in_out_cubic
+from kitchen.game.draw.kit import Kit
 from kitchen.game.title.book import CREASE
 from kitchen.game.title.layout import FOLD, PAGES
 from kitchen.game.title.light import sideways

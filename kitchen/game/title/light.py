@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import pygame
 
-from kitchen.game.palette import Colour
+from kitchen.game.draw.palette import Colour
 
 GRAIN = 56  # px of the small picture that is scaled up smoothly
 

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pygame
 
-from kitchen.game import paint, palette
-from kitchen.game.kit import Kit
-from kitchen.game.palette import Colour
+from kitchen.game.draw import paint, palette
+from kitchen.game.draw.kit import Kit
+from kitchen.game.draw.palette import Colour
+from kitchen.game.draw.type import Type
 from kitchen.game.title.layout import LOGO, LOGO_SIZES
-from kitchen.game.type import Type
 
 LINES = ("A Watched", "Pot")
 CLAIM = ("The kitchen game about", "asynchronous Python")

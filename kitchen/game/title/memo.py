@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pygame
 
-from kitchen.game import paint, palette
-from kitchen.game.kit import Box, Kit
+from kitchen.game.draw import paint, palette
+from kitchen.game.draw.kit import Box, Kit
 from kitchen.game.title.book import CREASE
 from kitchen.game.title.fit import fit
 

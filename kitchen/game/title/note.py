@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pygame
 
-from kitchen.game import paint, palette
-from kitchen.game.kit import Kit
-from kitchen.game.palette import Colour
-from kitchen.game.targets import goal
+from kitchen.game.draw import paint, palette
+from kitchen.game.draw.kit import Kit
+from kitchen.game.draw.palette import Colour
+from kitchen.game.telling.targets import goal
 from kitchen.game.title.facts import means
 from kitchen.game.title.fit import fit
 from kitchen.game.title.layout import NOTE

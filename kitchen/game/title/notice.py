@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pygame
 
-from kitchen.game import paint, palette
 from kitchen.game.controls.control import Control, Touch
-from kitchen.game.kit import Kit
+from kitchen.game.draw import paint, palette
+from kitchen.game.draw.kit import Kit
 from kitchen.game.title.layout import NOTICE
 
 SIZE, LEADING, LINES = 14.0, 18.0, 5

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import pygame
 
-from kitchen.game.kit import Kit
+from kitchen.game.draw.kit import Kit
 from kitchen.game.title.book import draw_heads
 from kitchen.game.title.card import Card
 from kitchen.game.title.layout import NOTE_FROM, PAGES, place

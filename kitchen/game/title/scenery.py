@@ -6,9 +6,9 @@ import random
 
 import pygame
 
-from kitchen.game import paint, palette
-from kitchen.game.kit import Kit
-from kitchen.game.palette import Colour
+from kitchen.game.draw import paint, palette
+from kitchen.game.draw.kit import Kit
+from kitchen.game.draw.palette import Colour
 from kitchen.game.title.layout import COUNTER_Y, FRONT_Y, HOB_W, LAMP, LAMP_W, POT, WORKTOP
 from kitchen.game.title.light import pool, sideways
 

@@ -7,14 +7,16 @@ from datetime import date
 import pygame
 
 from kitchen.daily import title_of
-from kitchen.game import format as fmt
-from kitchen.game import palette
-from kitchen.game.art import Art
 from kitchen.game.controls.control import Control
 from kitchen.game.controls.page import Page
+from kitchen.game.draw import format as fmt
+from kitchen.game.draw import palette
+from kitchen.game.draw.art import Art
+from kitchen.game.draw.type import Type
+from kitchen.game.draw.warm import WarmUp
 from kitchen.game.game import Game
 from kitchen.game.help.card import HelpCard
-from kitchen.game.intents import Intent
+from kitchen.game.input.intents import Intent
 from kitchen.game.menu import Menu
 from kitchen.game.pausing.settings import SettingsCard
 from kitchen.game.results.improvement import improve
@@ -34,8 +36,6 @@ from kitchen.game.title.scenery import Scenery
 from kitchen.game.title.serving import daily_service, service, tutorial
 from kitchen.game.title.shelf import spreads
 from kitchen.game.title.spread import Offer, Spread
-from kitchen.game.type import Type
-from kitchen.game.warm import WarmUp
 from kitchen.pacing import Frame, Pace, Wall
 
 HINTS = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pygame
 
-from kitchen.game import paint
+from kitchen.game.draw import paint
 
 COARSE = 4  # a large shadow is blurred this much smaller: nobody sees the difference
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from kitchen.game.vessels import icon
+from kitchen.game.scene.vessels import icon
 from kitchen.sim.shift import Shift
 
 State = Literal["open", "next", "locked"]

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from kitchen.game import paint, palette
 from kitchen.game.controls.button import Button
 from kitchen.game.controls.control import Control
 from kitchen.game.controls.page import Page
-from kitchen.game.ease import Tween, out_back
-from kitchen.game.intents import Intent
-from kitchen.game.kit import ON_PAPER, Box, Kit
+from kitchen.game.draw import paint, palette
+from kitchen.game.draw.ease import Tween, out_back
+from kitchen.game.draw.kit import ON_PAPER, Box, Kit
+from kitchen.game.hud.modeswitch import SWITCH
+from kitchen.game.input.intents import Intent
 from kitchen.game.layout import layout_of
-from kitchen.game.modeswitch import SWITCH
 from kitchen.game.overlay import Overlay
-from kitchen.game.places import Places
+from kitchen.game.scene.places import Places
 from kitchen.game.tutorial.steps import STEPS, Step
 
 if TYPE_CHECKING:

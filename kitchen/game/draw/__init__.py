@@ -1,0 +1,1 @@
+"""Drawing: surfaces, type, art and colours, made once and kept. Knows nothing of kitchens."""

@@ -1,0 +1,114 @@
+"""Art: the drawings in ``assets/art``, rasterised once for each size and variant, and kept."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import pygame
+
+from kitchen.game.draw.cache import Lru
+from kitchen.game.draw.drawing import Drawing, put_together
+from kitchen.game.draw.stage import Stage
+from kitchen.game.draw.wardrobe import PARTS, dressed
+
+PICTURES_KEPT = 64 << 20  # bytes
+TEXTS_KEPT = 400  # drawings as text, without the groups that are left out
+HEX = re.compile(r"#[0-9A-Fa-f]{6}")
+
+
+def find_assets() -> Path:
+    """The folder of assets: beside the package in a checkout, inside it when installed."""
+    package = Path(__file__).resolve().parents[2]
+    for folder in (package.parent / "assets", package / "assets"):
+        if (folder / "art").is_dir():
+            return folder
+    raise FileNotFoundError(f"no assets beside or in {package}")
+
+
+class Art:
+    """All drawings of one stage. The surfaces are shared: draw them, never draw on them."""
+
+    def __init__(self, stage: Stage, folder: Path | None = None) -> None:
+        self._stage = stage
+        self._folder = folder or find_assets() / "art"
+        self._drawings: dict[str, Drawing] = {}
+        self._texts: Lru[str] = Lru(TEXTS_KEPT)
+        self._pictures: Lru[pygame.Surface] = Lru(PICTURES_KEPT, weight)
+
+    def has(self, name: str) -> bool:
+        return name in self._drawings or (self._folder / f"{name}.svg").is_file()
+
+    def box(self, name: str) -> tuple[float, float, float, float]:
+        """The drawing's view box: x, y, width and height in its own units."""
+        return self._drawing(name).box
+
+    def get(
+        self,
+        name: str,
+        width: float | None = None,
+        height: float | None = None,
+        *,
+        drop: Iterable[str] = (),
+        recolour: Mapping[str, str] | None = None,
+        flip: bool = False,
+        wears: Iterable[str] = (),
+    ) -> pygame.Surface:
+        """A drawing ``width`` or ``height`` logical px large (given both: as fits inside).
+
+        ``drop`` leaves out the groups of these ids; ``recolour`` swaps hex colours, written as in
+        the file or not (case does not matter). ``wears`` dresses a chef (see `wardrobe`).
+        """
+        size = self._size(name, width, height)
+        colours = tuple(sorted((old.upper(), new) for old, new in (recolour or {}).items()))
+        key = (name, size, tuple(drop), colours, tuple(wears), flip)
+        if flip:
+            other = (*key[:-1], False)
+            unflipped = self._pictures.get(other, lambda: self._rasterise(*other[:-1]))
+            turn = pygame.transform.flip
+            return self._pictures.get(key, lambda: turn(unflipped, True, False))
+        return self._pictures.get(key, lambda: self._rasterise(*key[:-1]))
+
+    def _size(self, name: str, width: float | None, height: float | None) -> tuple[int, int]:
+        """Device px, in the ratio of the view box: any other, and the loader shrinks the art."""
+        _, _, w, h = self.box(name)
+        scales = [self._stage.px(width) / w] if width is not None else []
+        scales += [self._stage.px(height) / h] if height is not None else []
+        scale = min(scales, default=self._stage.k)
+        return max(1, round(w * scale)), max(1, round(h * scale))
+
+    def _drawing(self, name: str) -> Drawing:
+        if name not in self._drawings:
+            path = self._folder / f"{name}.svg"
+            self._drawings[name] = Drawing(path.read_text(encoding="utf-8"))
+        return self._drawings[name]
+
+    def _rasterise(
+        self,
+        name: str,
+        size: tuple[int, int],
+        drop: tuple[str, ...],
+        colours: tuple[tuple[str, str], ...],
+        wears: tuple[str, ...],
+    ) -> pygame.Surface:
+        text = self._texts.get((name, drop, wears), lambda: self._text(name, drop, wears))
+        swaps = dict(colours)
+        text = HEX.sub(lambda found: swaps.get(found[0].upper(), found[0]), text)
+        drawn = pygame.image.load_sized_svg(io.BytesIO(text.encode()), size)
+        # The loader's byte order is not the screen's: one copy now makes every blit a fast one.
+        picture = pygame.Surface(drawn.get_size(), pygame.SRCALPHA)
+        picture.blit(drawn, (0, 0))
+        return picture
+
+    def _text(self, name: str, drop: tuple[str, ...], wears: tuple[str, ...]) -> str:
+        drawing = self._drawing(name)
+        if not wears:
+            return put_together(drawing.without(drop))
+        return put_together(dressed(drawing, drop, self._drawing(PARTS), wears))
+
+
+def weight(surface: pygame.Surface) -> int:
+    """Bytes of its pixels."""
+    return surface.get_pitch() * surface.get_height()

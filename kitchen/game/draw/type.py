@@ -1,0 +1,269 @@
+"""Type: text as cached surfaces, in the game's three static typefaces.
+
+Every surface that comes from here has the middle of its capital letters in its own vertical middle:
+``surface.get_rect(midleft=...)`` is optically centred, whatever the face. Sizes are logical px,
+surfaces device px. The surfaces are shared: draw them, never draw on them.
+"""
+
+from __future__ import annotations
+
+import io
+import math
+from collections.abc import Sequence
+from importlib import resources
+
+import pygame
+
+from kitchen.game.draw.cache import Lru
+from kitchen.game.draw.palette import Colour
+from kitchen.game.draw.stage import Stage
+
+SUPERSAMPLE = 3  # interface text is drawn this much larger and scaled down: even spacing
+NATIVE_FROM = 34  # device px from which text is drawn as it is
+TEXTS_KEPT = 1500  # surfaces
+WIDTHS_KEPT = 4000
+FONTS_KEPT = 80
+
+FILES = {
+    ("display", ""): ("fontpkg_lilita_one", "LilitaOne-Regular.ttf"),
+    ("ui", "medium"): ("fontpkg_barlow", "Barlow-Medium.ttf"),
+    ("ui", "semibold"): ("fontpkg_barlow", "Barlow-SemiBold.ttf"),
+    ("ui", "bold"): ("fontpkg_barlow", "Barlow-Bold.ttf"),
+    ("code", "medium"): ("fontpkg_ibm_plex_mono", "IBMPlexMono-Medium.ttf"),
+    ("code", "semibold"): ("fontpkg_ibm_plex_mono", "IBMPlexMono-SemiBold.ttf"),
+}
+
+HYPERLEGIBLE = {
+    ("display", ""): ("fontpkg_atkinson_hyperlegible", "AtkinsonHyperlegible-Bold.ttf"),
+    ("ui", "medium"): ("fontpkg_atkinson_hyperlegible", "AtkinsonHyperlegible-Regular.ttf"),
+    ("ui", "semibold"): ("fontpkg_atkinson_hyperlegible", "AtkinsonHyperlegible-Bold.ttf"),
+    ("ui", "bold"): ("fontpkg_atkinson_hyperlegible", "AtkinsonHyperlegible-Bold.ttf"),
+}
+TYPEFACES = {"standard": FILES, "hyperlegible": {**FILES, **HYPERLEGIBLE}}
+
+GROWTH = {"normal": 0.0, "large": 2.0, "largest": 4.0}
+"""Logical px added to small text; the larger a text is anyway, the less is added."""
+LEAST = 0.4
+"""How far text may shrink to fit, as a share of the size that was asked for."""
+SMALL, LARGE = 13.0, 26.0  # logical px: all of the growth up to here, none from there
+
+Outline = tuple[Colour, float]
+"""A colour and a thickness in logical px."""
+
+
+class Type:
+    """All text of one stage. ``text`` is normal, large or largest; ``typeface`` standard or
+    hyperlegible."""
+
+    def __init__(self, stage: Stage, text: str = "normal", typeface: str = "standard") -> None:
+        if not pygame.font.get_init():
+            pygame.font.init()
+        self._stage = stage
+        self._growth = GROWTH[text]
+        self._files = TYPEFACES[typeface]
+        self._texts: Lru[pygame.Surface] = Lru(TEXTS_KEPT)
+        self._widths: Lru[float] = Lru(WIDTHS_KEPT)
+        self._fonts: Lru[pygame.font.Font] = Lru(FONTS_KEPT)
+
+    # -- surfaces ------------------------------------------------------------------------------
+
+    def display(
+        self, text: str, size: float, colour: Colour, outline: Outline | None = None
+    ) -> pygame.Surface:
+        """Lilita One: titles and big numbers, 16 px and up; never sentences."""
+        return self._text("display", text, size, colour, "", outline)
+
+    def ui(
+        self,
+        text: str,
+        size: float,
+        colour: Colour,
+        weight: str = "semibold",
+        tracking: float = 0.0,
+        outline: Outline | None = None,
+    ) -> pygame.Surface:
+        """Barlow (medium, semibold, bold). ``tracking``: logical px added between letters."""
+        return self._text("ui", text, size, colour, weight, outline, tracking)
+
+    def code(
+        self, text: str, size: float, colour: Colour, weight: str = "medium"
+    ) -> pygame.Surface:
+        """IBM Plex Mono (medium, semibold): code, and numbers that change."""
+        return self._text("code", text, size, colour, weight, None)
+
+    # -- measures ------------------------------------------------------------------------------
+
+    def width(
+        self,
+        text: str,
+        size: float,
+        face: str = "ui",
+        weight: str = "semibold",
+        tracking: float = 0.0,
+    ) -> float:
+        """How wide the text is, in logical px."""
+        weight = "" if face == "display" else weight
+
+        def measure() -> float:
+            pixels, scale = self._pixels(face, size)
+            return self._font(face, weight, pixels).size(text)[0] / scale / self._stage.k
+
+        length = self._widths.get((text, size, face, weight), measure)
+        return length + tracking * max(0, len(text) - 1)
+
+    def elide(
+        self, text: str, size: float, width: float, face: str = "ui", weight: str = "semibold"
+    ) -> str:
+        """The text, its end replaced by an ellipsis if it is wider than ``width`` logical px."""
+        if self.width(text, size, face, weight) <= width:
+            return text
+        short, long = 0, len(text)
+        while short < long:
+            middle = (short + long + 1) // 2
+            trial = text[:middle].rstrip() + "…"
+            if self.width(trial, size, face, weight) <= width:
+                short = middle
+            else:
+                long = middle - 1
+        return text[:short].rstrip() + "…"
+
+    def fitted(
+        self, text: str, size: float, width: float, face: str = "ui", weight: str = "semibold"
+    ) -> float:
+        """The largest size, at most ``size``, at which the text is no wider than ``width`` logical
+        px: for numbers, which cannot be shortened."""
+        fitted = size
+        while fitted > size * LEAST and self.width(text, fitted, face, weight) > width:
+            fitted -= 0.5
+        return fitted
+
+    def numbered(self, number: int, size: float, width: float, weight: str) -> tuple[str, float]:
+        """``#12``, or ``12`` where that has no room, and its size; told alike for all numbers with
+        as many figures."""
+        figures = "0" * len(str(number))
+        words, fitted = self.told((f"#{figures}", figures), size, width, "ui", weight, whole=True)
+        return (f"#{number}" if words[0] == "#" else str(number)), fitted
+
+    def told(
+        self, ways: Sequence[str], size: float, width: float, face: str = "ui",
+        weight: str = "semibold", least: float = 0.9, whole: bool = False,
+    ) -> tuple[str, float]:  # fmt: skip
+        """The first way to tell something that fits, from the fullest to the shortest, and at
+        what size: down to the share ``least`` of the one asked for. Where none fits, the last one
+        is cut; or, if it has to stay ``whole``, shrunk further."""
+        for words in ways:
+            for smaller in (size, size * (1.0 + least) / 2.0, size * least):
+                if self.width(words, smaller, face, weight) <= width:
+                    return words, smaller
+        last, smaller = ways[-1], size * least
+        if whole:
+            smaller = self.fitted(last, smaller, width, face, weight)
+        return self.elide(last, smaller, width, face, weight), smaller
+
+    def grown(self, size: float) -> float:
+        """The size in logical px at which text of that size is drawn."""
+        share = (LARGE - size) / (LARGE - SMALL)
+        return size + self._growth * min(1.0, max(0.0, share))
+
+    # -- making --------------------------------------------------------------------------------
+
+    def _pixels(self, face: str, size: float) -> tuple[int, int]:
+        """The size to ask the font for, in device px, and how far to scale down afterwards."""
+        device = max(1.0, self.grown(size) * self._stage.k)
+        if face == "code" or device >= NATIVE_FROM:
+            return max(1, round(device)), 1
+        return max(1, round(device * SUPERSAMPLE)), SUPERSAMPLE
+
+    def _font(self, face: str, weight: str, pixels: int) -> pygame.font.Font:
+        return self._fonts.get(
+            (face, weight, pixels), lambda: open_font(*self._files[face, weight], pixels)
+        )
+
+    def _text(
+        self,
+        face: str,
+        text: str,
+        size: float,
+        colour: Colour,
+        weight: str,
+        outline: Outline | None,
+        tracking: float = 0.0,
+    ) -> pygame.Surface:
+        key = (face, text, size, colour, weight, outline, tracking)
+
+        def make() -> pygame.Surface:
+            pixels, scale = self._pixels(face, size)
+            font = self._font(face, weight, pixels)
+            border = 0
+            if outline is not None:
+                border = max(1, round(outline[1] * self._stage.k * scale))
+            gap = round(tracking * self._stage.k * scale)
+            drawn = _letters(font, text, colour, gap)
+            if outline is not None:
+                drawn = _outlined(font, text, drawn, outline[0], border, gap)
+            return _scaled(_centred(font, drawn, colour, border, scale), scale)
+
+        return self._texts.get(key, make)
+
+
+def open_font(package: str, name: str, pixels: int) -> pygame.font.Font:
+    """One static typeface out of a package, at one size in device px."""
+    # The font reads glyphs when it needs them: it keeps these bytes, not a file.
+    data = (resources.files(package) / "files" / name).read_bytes()
+    return pygame.font.Font(io.BytesIO(data), pixels)
+
+
+def _letters(font: pygame.font.Font, text: str, colour: Colour, gap: int) -> pygame.Surface:
+    """The plain text; with a gap, letter by letter."""
+    if not gap or len(text) < 2:
+        return font.render(text, True, colour)
+    glyphs = [font.render(letter, True, colour) for letter in text]
+    width = sum(glyph.get_width() for glyph in glyphs) + gap * (len(glyphs) - 1)
+    row = _blank((width, glyphs[0].get_height()), colour)
+    x = 0
+    for glyph in glyphs:
+        row.blit(glyph, (x, 0))
+        x += glyph.get_width() + gap
+    return row
+
+
+def _outlined(
+    font: pygame.font.Font, text: str, fill: pygame.Surface, colour: Colour, border: int, gap: int
+) -> pygame.Surface:
+    """The outline first, the fill on top of it."""
+    font.outline = border
+    try:
+        drawn = _letters(font, text, colour, max(0, gap - 2 * border) if gap else 0)
+    finally:
+        font.outline = 0
+    drawn.blit(fill, (border, border))
+    return drawn
+
+
+def _centred(
+    font: pygame.font.Font, drawn: pygame.Surface, colour: Colour, border: int, scale: int
+) -> pygame.Surface:
+    """Room added above or below, so that the middle of a capital is the middle of the surface."""
+    metrics = font.metrics("H")
+    capital = metrics[0][3] if metrics and metrics[0] else font.get_ascent() * 0.7
+    middle = border + font.get_ascent() - capital / 2.0
+    half = math.ceil(max(middle, drawn.get_height() - middle) / scale) * scale
+    width = math.ceil(drawn.get_width() / scale) * scale
+    room = _blank((max(scale, width), 2 * half), colour)
+    room.blit(drawn, (0, round(half - middle)))
+    return room
+
+
+def _scaled(drawn: pygame.Surface, scale: int) -> pygame.Surface:
+    if scale == 1:
+        return drawn
+    return pygame.transform.smoothscale(
+        drawn, (drawn.get_width() // scale, drawn.get_height() // scale)
+    )
+
+
+def _blank(size: tuple[int, int], colour: Colour) -> pygame.Surface:
+    """Nothing, in a colour: scaling down then mixes no black into the edges."""
+    surface = pygame.Surface(size, pygame.SRCALPHA)
+    surface.fill((*colour, 0))
+    return surface

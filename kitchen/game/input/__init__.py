@@ -1,0 +1,1 @@
+"""Input: keys, buttons and clicks as wishes, and wishes as actions."""

@@ -1,0 +1,119 @@
+"""A recipe's source as one picture, coloured and numbered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pygame
+
+from kitchen.game.draw import paint
+from kitchen.game.draw import palette as p
+from kitchen.game.draw.stage import Stage
+from kitchen.game.draw.type import Type
+from kitchen.game.layout import layout_of
+from kitchen.game.loopview import highlight
+from kitchen.game.moment import Source
+
+WIDTH, PITCH = 360.0, 17.5  # logical px
+GUTTER, TEXT_X, TEXT_END = 30.0, 34.0, 357.0
+FADE = 14.0  # a line too long fades out over so much
+LAYOUTS = ((13.0, 4), (13.0, 2), (12.0, 2))  # (size, spaces shown for four): the first that fits
+
+COLOURS: dict[highlight.Kind, p.Colour] = {
+    "plain": p.CREAM,
+    "keyword": p.CODE_KEYWORD,
+    "name": p.CODE_NAME,
+    "string": p.CODE_STRING,
+    "number": p.CODE_NUMBER,
+    "comment": p.CODE_COMMENT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A whole recipe as one picture."""
+
+    picture: pygame.Surface
+    rows: dict[int, int]
+    """Line number -> row of the sheet, from 0."""
+    ends: list[float]
+    """Where the text of each row ends, in logical px from the left of the box."""
+
+
+class SheetMaker:
+    """Renders sheets; who asks for them keeps them."""
+
+    def __init__(self, stage: Stage, type_: Type, width: float | None = None) -> None:
+        self._stage, self._type = stage, type_
+        width = WIDTH + layout_of(stage).panel_wider if width is None else width
+        self._width, self._end = width, width - (WIDTH - TEXT_END)
+
+    def make(self, source: Source, stay: bool) -> Sheet:
+        """Render a whole recipe; ``stay``: as the synchronous program."""
+        lines = highlight.body(highlight.synchronous(source.lines) if stay else source.lines)
+        texts = [self._without_note(text) for _, text in lines]
+        size, tab = self._layout(texts)
+        width, pitch = self._stage.px(self._width), PITCH * self._stage.k
+        sheet = paint.clear((width, round(pitch * max(1, len(lines))) + 2), p.CREAM)
+        ends = []
+        for row, pieces in enumerate(highlight.spans(texts)):
+            middle = round((row + 0.5) * pitch)
+            number = self._type.code(str(lines[row][0]), 11, p.CODE_GUTTER)
+            x = self._stage.px(GUTTER - 3)
+            sheet.blit(number, number.get_rect(midright=(x, middle)))
+            ends.append(self._row(sheet, _narrow(pieces, tab), middle, size) / self._stage.k)
+            if ends[-1] > self._end + 1.0:
+                self._fade(sheet, pygame.Rect(0, round(row * pitch), width, round(pitch)))
+        return Sheet(sheet, {number: row for row, (number, _) in enumerate(lines)}, ends)
+
+    def _layout(self, texts: list[str]) -> tuple[float, int]:
+        """The largest size at which every line fits; else the smallest."""
+        for size, tab in LAYOUTS:
+            if all(self._fits(text, size, tab) for text in texts):
+                return size, tab
+        return LAYOUTS[-1]
+
+    def _fits(self, text: str, size: float, tab: int) -> bool:
+        cell = self._type.width("0" * 20, size, "code", "medium") / 20
+        return _columns(text, tab) * cell <= self._end - TEXT_X
+
+    def _without_note(self, text: str) -> str:
+        """A line that is too long even when small does without our comment."""
+        if text.endswith(highlight.BLOCKS) and not self._fits(text, *LAYOUTS[-1]):
+            return text.removesuffix(highlight.BLOCKS).rstrip()
+        return text
+
+    def _row(
+        self, sheet: pygame.Surface, pieces: list[highlight.Span], middle: int, size: float
+    ) -> int:
+        """Draw one line; returns where it ends, in device px."""
+        x = self._stage.px(TEXT_X)
+        for text, kind in pieces:
+            weight = "semibold" if kind == "keyword" else "medium"
+            drawn = self._type.code(text, size, COLOURS[kind], weight)
+            sheet.blit(drawn, drawn.get_rect(midleft=(x, middle)))
+            x += drawn.get_width()
+        return x
+
+    def _fade(self, sheet: pygame.Surface, line: pygame.Rect) -> None:
+        """The right end of a line that is too long fades out: it is seen to go on."""
+        end, steps = self._stage.px(self._end), self._stage.px(FADE)
+        for step in range(steps):
+            alpha = round(255 * (1.0 - step / max(1, steps - 1)))
+            column = (end - steps + step, line.y, 1, line.height)
+            sheet.fill((255, 255, 255, alpha), column, pygame.BLEND_RGBA_MULT)
+        sheet.fill((0, 0, 0, 0), (end, line.y, line.right - end, line.height))
+
+
+def _columns(text: str, tab: int) -> int:
+    indent = len(text) - len(text.lstrip(" "))
+    return indent * tab // 4 + len(text) - indent
+
+
+def _narrow(pieces: list[highlight.Span], tab: int) -> list[highlight.Span]:
+    """The line with ``tab`` spaces of indent for every four."""
+    if tab == 4 or not pieces or not pieces[0][0].startswith(" "):
+        return pieces
+    text, kind = pieces[0]
+    rest = text.lstrip(" ")
+    return [(" " * ((len(text) - len(rest)) * tab // 4) + rest, kind), *pieces[1:]]

@@ -1,0 +1,1 @@
+"""The kitchen scene: everything that stands, cooks, walks and burns."""

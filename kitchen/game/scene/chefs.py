@@ -1,0 +1,280 @@
+"""The chefs: they walk to the dish they take up, work, stare, doze, idle, cheer and panic."""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pygame
+
+from kitchen.game.draw.ease import out_back
+from kitchen.game.moment import Moment
+from kitchen.game.scene import places
+from kitchen.game.scene.acting import AT_PASS, RUN, Act, act_of, body, front, sighs
+from kitchen.game.scene.effects import Effects
+from kitchen.game.scene.figure import ARMS, SHOULDER, WAIST, Figures, box_of
+from kitchen.game.scene.focus import focus
+from kitchen.game.scene.looks import look
+from kitchen.game.scene.posts import Posts
+from kitchen.game.scene.sprites import Sprites
+from kitchen.game.scene.vessels import vessels
+from kitchen.game.scene.walker import BACK, FRONT, LEAN, Walker
+from kitchen.sim import facts as f
+from kitchen.sim.views import ChefView
+
+BOB_PX, BOB_HZ = 3.0, 2.5
+ARM_SWING, ARM_HZ = 6.0, 2.5  # degrees
+CHEER_SECONDS, CHEER_HOP = 0.9, 7.0
+PANIC_SECONDS, PANIC_HZ = 1.1, 2.8
+BREATH, BREATH_HZ = 0.02, 0.35
+SIGH = 0.02  # the shoulders sink by two px
+DROP_SECONDS, DROP_STEP, DROP_PX = 0.26, 0.04, 46.0  # new chefs drop in one after the other
+DROP_FADE = 0.12
+POSE_SECONDS, POSE_GIVE = 0.16, 0.06  # a change of pose on the spot gives way and comes back
+TAP_HZ = 1.2  # an idle chef taps a foot
+
+
+@dataclass(slots=True)
+class Actor:
+    """One chef on the stage."""
+
+    walker: Walker
+    act: Act = "idle"
+    arm: tuple[str, float] | None = None
+    cheers_until: float = -1e9
+    panics_until: float = -1e9
+    drops_at: float = -1e9
+    posed_at: float = -1e9
+    """When it last changed its pose on the spot."""
+
+
+class Chefs:
+    """All chefs. `follow` once a frame, then the layers in the scene's order."""
+
+    def __init__(self, sprites: Sprites) -> None:
+        self._figures, self._stage = Figures(sprites), sprites.stage
+        self._places = sprites.places
+        self.reset()
+
+    def reset(self) -> None:
+        """Everybody is where they belong at once; the next to come drop in."""
+        self.actors: dict[int, Actor] = {}
+        self._posts = Posts(self._places)
+
+    def warm(self, count: int) -> Iterator[None]:
+        """Make the pictures of ``count`` chefs: first what all of them need, run and doze last."""
+        at_work = ("chef_stir", "chef_chop", *ARMS)
+        for names, scale in (
+            (("chef_idle", "chef_legs"), BACK),
+            (at_work, FRONT),
+            (("chef_bored", "chef_chop_blink"), FRONT),
+            (("chef_idle_blink", "chef_cheer", "chef_legs2", "chef_idle"), BACK),
+            (("chef_idle", "chef_idle_blink", "chef_cheer", "chef_lean", "chef_sleep"), FRONT),
+            (RUN, FRONT),
+            ((*at_work, "chef_chop_blink"), BACK),
+        ):
+            for name, number in itertools.product(names, range(1, count + 1)):
+                self._figures.picture(number, name, box_of(name), scale)
+                yield
+
+    # -- following -----------------------------------------------------------------------------
+
+    def follow(self, moment: Moment, effects: Effects) -> None:
+        wall = moment.wall
+        seen = {number: actor.walker.spot for number, actor in self.actors.items()}
+        spots = self._posts.assign(moment, seen)
+        self._hear(moment)
+        for chef in moment.view.chefs:
+            spot = spots[chef.number]
+            actor = self.actors.get(chef.number)
+            if actor is None:
+                actor = self.actors[chef.number] = Actor(Walker(spot))
+                if not moment.calm:
+                    actor.drops_at = wall + DROP_STEP * (chef.number - 1)
+            start = actor.walker.at(wall)
+            if actor.walker.go(spot, wall, moment.calm) and not moment.calm:
+                effects.walk(start[:2], (spot.x, spot.y), wall)
+            act = self._act(chef, actor, moment)
+            if act != actor.act and "run" not in (act, actor.act):
+                actor.posed_at = wall
+            actor.act = act
+            actor.arm = self._arm(chef, actor, moment)
+
+    def _hear(self, moment: Moment) -> None:
+        """Whoever served a dish cheers; a lone chef panics when something catches fire."""
+        for fact in moment.facts:
+            if isinstance(fact, f.Served):
+                for chef in moment.view.chefs:
+                    if chef.order == fact.order and chef.number in self.actors:
+                        self.actors[chef.number].cheers_until = moment.wall + CHEER_SECONDS
+            elif isinstance(fact, f.Burnt) and len(moment.view.chefs) == 1:
+                for actor in self.actors.values():
+                    actor.panics_until = moment.wall + PANIC_SECONDS
+
+    def _act(self, chef: ChefView, actor: Actor, moment: Moment) -> Act:
+        act = act_of(chef, moment, moving=actor.walker.moving(moment.wall))
+        if act == "run":
+            return act
+        if moment.wall < actor.panics_until:
+            return "panic"
+        if act == "idle" and moment.wall < actor.cheers_until:
+            return "cheer"
+        alone = len(moment.view.chefs) == 1
+        burns = alone and any(o.burning for o in moment.view.open_orders.values())
+        return "panic" if burns and act == "idle" else act
+
+    def _arm(self, chef: ChefView, actor: Actor, moment: Moment) -> tuple[str, float] | None:
+        if actor.act != "work" or chef.order is None:
+            return None
+        if actor.walker.spot.aisle:
+            return AT_PASS
+        order = moment.view.orders[chef.order]
+        things = vessels(moment.view, order)
+        part = focus(order)
+        own = part is not None and part.chef == chef.number
+        return front(things[0 if own or len(things) < 2 else 1] if things else None, chef.what)
+
+    # -- drawing -------------------------------------------------------------------------------
+
+    def draw_aisle(self, surface: pygame.Surface, moment: Moment) -> None:
+        """Those in the aisle, farthest first."""
+        surface.set_clip(self._row_clip(places.ROWS - 1))
+        for number, actor in self.actors.items():
+            if actor.walker.spot.aisle and not actor.walker.leaps(moment.wall):
+                self._draw(surface, number, actor, moment)
+        surface.set_clip(None)
+
+    def draw_row(self, surface: pygame.Surface, row: int, moment: Moment) -> None:
+        """Those at a row's worktop, cut off at its edge."""
+        surface.set_clip(self._row_clip(row))
+        for number, actor in self.actors.items():
+            walker = actor.walker
+            if walker.spot.row == row and not walker.spot.aisle and not walker.leaps(moment.wall):
+                self._draw(surface, number, actor, moment)
+        surface.set_clip(None)
+
+    def draw_leaps(self, surface: pygame.Surface, moment: Moment) -> None:
+        """Those in the air between the rows, before everything else."""
+        for number, actor in self.actors.items():
+            if actor.walker.leaps(moment.wall):
+                self._draw(surface, number, actor, moment)
+
+    def draw_arms(self, surface: pygame.Surface, moment: Moment) -> None:
+        """The arms that work over a vessel: drawn after it."""
+        for number, actor in self.actors.items():
+            here = moment.wall >= actor.drops_at
+            if actor.arm is not None and actor.act == "work" and here:
+                self._draw_arm(surface, number, actor, moment)
+
+    def heads(self, moment: Moment) -> list[tuple[ChefView, Act, float, float, bool]]:
+        """Each chef that has come in, its act, x, the waist's y, and whether it looks left."""
+        rows = []
+        for chef in moment.view.chefs:
+            actor = self.actors[chef.number]
+            if moment.wall < actor.drops_at + DROP_SECONDS:
+                continue
+            x, y, _ = actor.walker.at(moment.wall)
+            rows.append((chef, actor.act, x, y, actor.walker.spot.flip))
+        return rows
+
+    # -- one chef ------------------------------------------------------------------------------
+
+    def _draw(self, surface: pygame.Surface, number: int, actor: Actor, moment: Moment) -> None:
+        wall, walker = moment.wall, actor.walker
+        if wall < actor.drops_at:
+            return
+        x, y, scale = walker.at(wall)
+        y -= self._lift(actor, number, moment)
+        sx, sy = self._squash(actor, moment)
+        alpha = min(1.0, (wall - actor.drops_at) / DROP_FADE)
+        running = actor.act == "run"
+        flip = walker.leftwards if running else walker.spot.flip
+        lean = 0.0
+        if running:
+            lean = LEAN * moment.swing * (1.0 if flip else -1.0)
+        elif actor.act in ("idle", "bored", "lean", "sleep"):
+            sy *= self._breath(actor, number, moment)
+        if running:  # one picture for all sizes on the way: to rasterise each takes too long
+            sx, sy, scale = sx * scale / FRONT, sy * scale / FRONT, FRONT
+        if walker.spot.aisle and not running:
+            rises = wall < actor.drops_at + DROP_SECONDS or actor.act == "cheer"
+            legs_y = y if rises else walker.at(wall)[1]  # bobbing and panic leave the feet down
+            self._legs(surface, number, x, legs_y, scale, moment.loop, alpha)
+        arm = actor.arm[0] if actor.arm else None
+        name = body(actor.act, number, moment.loop, arm)
+        self._figures.draw(surface, number, name, (x, y), scale, flip, lean, (sx, sy), alpha=alpha)
+
+    def _legs(
+        self,
+        surface: pygame.Surface,
+        number: int,
+        x: float,
+        y: float,
+        scale: float,
+        wall: float,
+        alpha: float,
+    ) -> None:
+        taps = number % 3 == 0 and (wall + number) % 5.0 < 2.0
+        name = "chef_legs2" if taps and int(wall * TAP_HZ * 2) % 2 else "chef_legs"
+        at = (x, y)
+        self._figures.draw(surface, number, name, at, scale, False, 0.0, (1.0, 1.0), alpha=alpha)
+
+    def _draw_arm(self, surface: pygame.Surface, number: int, actor: Actor, moment: Moment) -> None:
+        assert actor.arm is not None
+        name, lower = actor.arm
+        x, y, scale = actor.walker.at(moment.wall)
+        y -= self._lift(actor, number, moment)
+        flip, tall = actor.walker.spot.flip, scale * look(number).stature
+        side = -1.0 if flip else 1.0
+        swing = ARM_SWING * math.sin(math.tau * ARM_HZ * moment.loop + number) * side
+        reach = ((SHOULDER[0] - WAIST[0]) * tall * side, (SHOULDER[1] - WAIST[1]) * tall)
+        shoulder = (x + reach[0], y + reach[1] + lower * 0.35)
+        swing -= lower * 1.1 * side
+        self._figures.draw(
+            surface,
+            number,
+            name,
+            shoulder,
+            scale,
+            flip,
+            swing,
+            (1.0, 1.0),
+            pivot=SHOULDER,
+        )
+
+    def _squash(self, actor: Actor, moment: Moment) -> tuple[float, float]:
+        """By the walk; and a small give where it changes its pose on the spot."""
+        sx, sy = actor.walker.squash(moment.wall)
+        age = moment.wall - actor.posed_at
+        if age < POSE_SECONDS:
+            sy -= POSE_GIVE * (1.0 - out_back(age / POSE_SECONDS))
+        return 1.0 + (sx - 1.0) * moment.swing, 1.0 + (sy - 1.0) * moment.swing
+
+    def _lift(self, actor: Actor, number: int, moment: Moment) -> float:
+        """How far the body is above its place: bobbing, hopping, dropping in."""
+        wall, loop = moment.wall, moment.loop
+        drop = wall - actor.drops_at
+        if drop < DROP_SECONDS:
+            return DROP_PX * (1.0 - (max(0.0, drop) / DROP_SECONDS) ** 2)
+        if actor.act == "work":
+            return BOB_PX * (0.5 + 0.5 * math.sin(math.tau * BOB_HZ * loop + number))
+        if actor.act == "cheer":
+            age = CHEER_SECONDS - (actor.cheers_until - wall)
+            return moment.swing * CHEER_HOP * abs(math.sin(math.tau * age / CHEER_SECONDS))
+        if actor.act == "panic":
+            return 2.0 + 2.0 * math.sin(math.tau * PANIC_HZ * loop)
+        return 0.0
+
+    def _breath(self, actor: Actor, number: int, moment: Moment) -> float:
+        wall = moment.loop
+        if moment.calm:
+            return 1.0
+        if actor.act != "idle" and sighs(number, wall):
+            return 1.0 - SIGH
+        return 1.0 + BREATH * (math.sin(math.tau * BREATH_HZ * wall + number * 1.3) > 0.6)
+
+    def _row_clip(self, row: int) -> pygame.Rect:
+        top = self._places.row_top(row)
+        return self._stage.rect(0, top - 8.0, self._places.width, self._places.wall_h + 8.0)

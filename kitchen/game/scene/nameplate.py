@@ -1,0 +1,149 @@
+"""The name plate below a cell: number badge, title and LED."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pygame
+
+from kitchen.game.draw import format as fmt
+from kitchen.game.draw import paint
+from kitchen.game.draw import palette as p
+from kitchen.game.draw.cache import Lru
+from kitchen.game.draw.stage import Stage
+from kitchen.game.draw.type import Type
+from kitchen.game.scene import places
+from kitchen.game.scene.focus import focus, state_of
+from kitchen.game.scene.sprites import Sprites
+from kitchen.game.scene.states import State
+from kitchen.sim.views import OrderView
+
+BADGE = 20.0  # logical px across
+BADGE_X, TITLE_X, TITLE_ROOM = 25.0, 39.0, 66.0  # from the cell's left edge
+LED_X, TITLE_SIZE, NUMBER_SIZE = 138.5, 15.0, 14.0
+LED_SIZE, LED_W = 15.0, 46.0
+BADGES_KEPT = 200
+DONE_BADGE: p.Colour = (0x4B, 0x3A, 0x54)
+LED_COLOURS: dict[State, p.Colour] = {
+    "hands": p.MINT,
+    "cooking": p.STEAM,
+    "ready": p.AMBER,
+    "burning": p.RED_TEXT,
+    "staring": p.STEAM,
+    "blocked": p.LILAC,
+    "done": p.MINT,
+}
+OCTAGON = tuple(
+    (x, y)
+    for x, y in (
+        *((0.293, 0.0), (0.707, 0.0), (1.0, 0.293), (1.0, 0.707)),
+        *((0.707, 1.0), (0.293, 1.0), (0.0, 0.707), (0.0, 0.293)),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Plate:
+    """What a name plate says; ``led`` is empty for a check mark."""
+
+    number: int
+    title: str
+    state: State
+    led: str
+
+
+def plate_of(order: OrderView, now: float) -> Plate:
+    """The plate of an order that is on the worktop."""
+    state = state_of(order)
+    leaves = order.state != "open"
+    title = "Clearing" if leaves else order.title
+    return Plate(order.number, title, state, _led(order, state, now))
+
+
+def _led(order: OrderView, state: State, now: float) -> str:
+    """Seconds left while somebody or something is busy; else seconds waited, with a plus."""
+    part = focus(order)
+    if part is None:
+        return "…"
+    if state == "hands":
+        return fmt.remaining(part.hands_until - now)
+    if part.timer is not None and state in ("cooking", "staring"):
+        return fmt.remaining(part.timer.left(now))
+    if state == "blocked" and part.wants is None:
+        return "…"
+    return "+" + fmt.duration(int(max(0.0, now - _waits_since(order, state))))
+
+
+def _waits_since(order: OrderView, state: State) -> float:
+    part = focus(order)
+    assert part is not None
+    if state == "burning" and part.timer is not None and part.timer.rang is not None:
+        return part.timer.rang
+    return part.since
+
+
+class NamePlates:
+    """Draws plates on the boxes that are baked into the set."""
+
+    def __init__(self, stage: Stage, type_: Type, sprites: Sprites) -> None:
+        self._stage, self._type, self._sprites = stage, type_, sprites
+        self._places = sprites.places
+        self._faces: Lru[pygame.Surface] = Lru(BADGES_KEPT)
+
+    def draw(self, surface: pygame.Surface, cell: int, plate: Plate, alpha: float = 1.0) -> None:
+        s = self._stage
+        x, y = self._places.left(cell), self._places.worktop(places.row(cell)) + places.PLATE_Y
+        face = self._faces.get((plate.number, plate.title, plate.state), lambda: self._face(plate))
+        grown = self._places.plate_grown
+        if alpha < 1.0:
+            face = self._sprites.faded(face, f"plate {plate.number} {plate.title}", alpha)
+        surface.blit(face, (s.px(x + 9 - grown / 2.0), s.px(y)))
+        middle = (s.px(x + LED_X + grown / 2.0), s.px(y + places.PLATE_H / 2))
+        if not plate.led:
+            check = self._sprites.get("check", 17.0, alpha=alpha)
+            surface.blit(check, check.get_rect(center=middle))
+            return
+        size = self._type.fitted(plate.led, LED_SIZE, LED_W, "code", "semibold")
+        text = self._type.code(plate.led, size, LED_COLOURS[plate.state], "semibold")
+        surface.blit(text, text.get_rect(center=middle))
+
+    def _face(self, plate: Plate) -> pygame.Surface:
+        """Badge and title; made anew when one of them changes."""
+        s = self._stage
+        room = TITLE_ROOM + self._places.plate_grown
+        size = (s.px(100 + self._places.plate_grown), s.px(places.PLATE_H))
+        face = paint.clear(size, p.CREAM)
+        badge = self.badge(plate.number, plate.state)
+        face.blit(badge, badge.get_rect(center=(s.px(BADGE_X - 9), size[1] // 2)))
+        title = fmt.short_title(
+            plate.title, lambda text: self._type.width(text, TITLE_SIZE, weight="bold") <= room
+        )
+        title = self._type.elide(title, TITLE_SIZE, room, weight="bold")
+        colour = p.LILAC if plate.state == "done" else p.CREAM
+        text = self._type.ui(title, TITLE_SIZE, colour, "bold")
+        face.blit(text, text.get_rect(midleft=(s.px(TITLE_X - 9), size[1] // 2)))
+        return face
+
+    def badge(self, number: int, state: State) -> pygame.Surface:
+        """Square: hands wanted or at work; circle: fire alone; octagon: burning."""
+        return self._faces.get(("badge", number, state), lambda: self._badge(number, state))
+
+    def _badge(self, number: int, state: State) -> pygame.Surface:
+        s = self._stage
+        size = (s.px(BADGE), s.px(BADGE))
+        colour = p.STEAM if state == "staring" else LED_COLOURS[state]
+        ink: p.Colour = p.INK
+        if state == "burning":
+            drawn = paint.polygon(size, OCTAGON, p.RED)
+        elif state in ("hands", "ready"):
+            drawn = paint.box(size, s.px(4), colour)
+        elif state == "done":
+            drawn, ink = paint.disc(size[0], DONE_BADGE), p.LILAC
+        else:
+            drawn = paint.disc(size[0], colour)
+        drawn = drawn.copy()
+        figures = str(number)
+        fitted = self._type.fitted(figures, NUMBER_SIZE, BADGE - 3.0, weight="bold")
+        text = self._type.ui(figures, fitted, ink, "bold")
+        drawn.blit(text, text.get_rect(center=(size[0] // 2, size[1] // 2)))
+        return drawn

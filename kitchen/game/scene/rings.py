@@ -1,0 +1,112 @@
+"""Rings around the pot: what is left of a step, in the codes of the states.
+
+Hands and cooking: a solid ring that drains from the back to the front, so that the last of it is
+never behind the pot. Ready: 14 dashes. Burning: 22 dashes that turn. Never colour alone.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator
+
+import pygame
+
+from kitchen.game.draw import paint
+from kitchen.game.draw import palette as p
+from kitchen.game.draw.cache import Lru
+from kitchen.game.draw.stage import Stage
+
+STEPS = 96  # a ring drains in this many steps
+KEPT = 700  # surfaces
+SLICES = 160  # corners of a full ring
+FLAT = (60.0, 18.5, 7.0, 4.8)  # on the hob: radii across and down, thickness across and down
+ROUND = (27.9, 27.9, 4.6, 4.6)  # around the oven's glass
+READY_DASHES, BURNING_DASHES = 14, 22
+DASH = 0.62  # share of its pitch that a dash fills
+TURN = 20.0  # degrees each second, for burning
+TURN_STEPS = 14  # pictures for a turn by one dash
+TRACK: p.Rgba = (0x14, 0x0C, 0x1A, 215)
+DARK_DASH: p.Colour = (0x2A, 0x18, 0x22)
+
+Shape = tuple[float, float, float, float]
+Draw = Callable[[pygame.Surface, int], None]
+
+
+class Rings:
+    """All rings of one stage, each made once. Their middles are the middles of their pictures."""
+
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
+        self._made: Lru[pygame.Surface] = Lru(KEPT)
+
+    def warm(self) -> Iterator[None]:
+        """Make the rings of hands-on work and of cooking, on the hob and on the oven."""
+        for shape in (FLAT, ROUND):
+            for colour in (p.STEAM, p.MINT):
+                for step in range(STEPS + 1):
+                    self.draining(shape, colour, step / STEPS)
+                    yield
+            self.dashes(shape, p.AMBER, READY_DASHES)
+            for step in range(TURN_STEPS):
+                turn = 360.0 * step / TURN_STEPS / BURNING_DASHES
+                self.dashes(shape, p.RED, BURNING_DASHES, turn)
+                yield
+
+    def draining(self, shape: Shape, colour: p.Colour, share: float) -> pygame.Surface:
+        """``share`` (0 to 1) is left; the smallest rest still shows."""
+        step = min(STEPS, math.ceil(max(0.0, share) * STEPS))
+        key = ("draining", shape, colour, step)
+        return self._made.get(key, lambda: self._draining(shape, colour, step / STEPS))
+
+    def dashes(
+        self, shape: Shape, colour: p.Colour, count: int, turn: float = 0.0
+    ) -> pygame.Surface:
+        """``turn``: degrees clockwise."""
+        step = round(turn * count / 360.0 % 1.0 * TURN_STEPS) % TURN_STEPS
+        key = ("dashes", shape, colour, count, step)
+        return self._made.get(
+            key, lambda: self._dashes(shape, colour, count, step / TURN_STEPS / count)
+        )
+
+    def _draining(self, shape: Shape, colour: p.Colour, share: float) -> pygame.Surface:
+        def draw(large: pygame.Surface, scale: int) -> None:
+            self._arc(large, scale, shape, TRACK, 0.0, 1.0)
+            if share > 0.0:
+                dark = p.mix(colour, p.INK, 0.35)
+                self._arc(large, scale, shape, paint.rgba(dark), 0.25 - share / 2, share, 0.9)
+                self._arc(large, scale, shape, paint.rgba(colour), 0.25 - share / 2, share)
+
+        return self._picture(shape, colour, draw)
+
+    def _dashes(self, shape: Shape, colour: p.Colour, count: int, turn: float) -> pygame.Surface:
+        def draw(large: pygame.Surface, scale: int) -> None:
+            self._arc(large, scale, shape, paint.rgba(DARK_DASH), 0.0, 1.0)
+            for index in range(count):
+                start = 0.25 + turn + (index - DASH / 2) / count
+                self._arc(large, scale, shape, paint.rgba(colour), start, DASH / count)
+
+        return self._picture(shape, colour, draw)
+
+    def _picture(self, shape: Shape, colour: p.Colour, draw: Draw) -> pygame.Surface:
+        size = (self._stage.px(2 * shape[0] + 6), self._stage.px(2 * shape[1] + 8))
+        return paint.smooth(size, colour, draw)
+
+    def _arc(
+        self,
+        large: pygame.Surface,
+        scale: int,
+        shape: Shape,
+        colour: p.Rgba,
+        start: float,
+        share: float,
+        drop: float = 0.0,
+    ) -> None:
+        """Part of a ring; ``start`` and ``share`` are of a whole turn, clockwise from the right."""
+        k = self._stage.k * scale
+        x0, y0 = large.get_width() / 2.0, large.get_height() / 2.0 + drop * k
+        rx, ry, wx, wy = (value * k for value in shape)
+        count = max(3, round(SLICES * share))
+        angles = [math.tau * (start + share * step / count) for step in range(count + 1)]
+        outer = [(x0 + rx * math.cos(a), y0 + ry * math.sin(a)) for a in angles]
+        inner = [(x0 + (rx - wx) * math.cos(a), y0 + (ry - wy) * math.sin(a)) for a in angles]
+        pygame.draw.polygon(large, colour, outer + inner[::-1])

@@ -1,0 +1,148 @@
+"""Sprites: drawings squashed, tilted and faded in small steps, every step made once and kept."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+import pygame
+
+from kitchen.game.draw.art import Art, weight
+from kitchen.game.draw.cache import Lru
+from kitchen.game.draw.stage import Stage
+from kitchen.game.scene.places import Places
+
+KEPT = 48 << 20  # bytes
+ANGLE_STEP = 2.0  # degrees
+SCALE_STEP = 0.02
+ALPHA_STEPS = 12
+
+Swaps = tuple[tuple[str, str], ...]
+"""Hex colours of a drawing and what they become."""
+
+
+class Sprites:
+    """Drawings of one stage, transformed. The surfaces are shared: draw them, never draw on them.
+
+    Angles, scales and alphas are rounded to steps, so that a loop soon finds all its frames made.
+    """
+
+    def __init__(self, stage: Stage, art: Art) -> None:
+        self.stage, self.art = stage, art
+        self.places = Places(stage)
+        self._made: Lru[pygame.Surface] = Lru(KEPT, weight)
+
+    def get(
+        self,
+        name: str,
+        width: float,
+        *,
+        drop: tuple[str, ...] = (),
+        swaps: Swaps = (),
+        wears: tuple[str, ...] = (),
+        flip: bool = False,
+        angle: float = 0.0,
+        sx: float = 1.0,
+        sy: float = 1.0,
+        alpha: float = 1.0,
+    ) -> pygame.Surface:
+        """``width`` in logical px before squashing; ``angle`` in degrees, anticlockwise."""
+        tilt = round(angle / ANGLE_STEP)
+        wide, high = round(sx / SCALE_STEP), round(sy / SCALE_STEP)
+        fade = max(0, min(ALPHA_STEPS, round(alpha * ALPHA_STEPS)))
+        key = (name, width, drop, swaps, wears, flip, tilt, wide, high, fade)
+        return self._made.get(key, lambda: self._make(*key))
+
+    def _make(
+        self,
+        name: str,
+        width: float,
+        drop: tuple[str, ...],
+        swaps: Swaps,
+        wears: tuple[str, ...],
+        flip: bool,
+        tilt: int,
+        wide: int,
+        high: int,
+        fade: int,
+    ) -> pygame.Surface:
+        made = self.art.get(name, width, drop=drop, recolour=dict(swaps), flip=flip, wears=wears)
+        one = round(1.0 / SCALE_STEP)
+        if (wide, high) != (one, one):
+            w, h = made.get_size()
+            size = (max(1, round(w * wide / one)), max(1, round(h * high / one)))
+            made = pygame.transform.smoothscale(made, size)
+        if tilt:
+            made = pygame.transform.rotozoom(made, tilt * ANGLE_STEP, 1.0)
+        if fade < ALPHA_STEPS:
+            made = made.copy()
+            share = round(255 * fade / ALPHA_STEPS)
+            made.fill((255, 255, 255, share), None, pygame.BLEND_RGBA_MULT)
+        return made
+
+    def faded(self, surface: pygame.Surface, key: str, alpha: float) -> pygame.Surface:
+        """Any surface (a text, say), fainter; ``key`` names it."""
+        fade = max(0, min(ALPHA_STEPS, round(alpha * ALPHA_STEPS)))
+        if fade == ALPHA_STEPS:
+            return surface
+
+        def make() -> pygame.Surface:
+            made = surface.copy()
+            share = round(255 * fade / ALPHA_STEPS)
+            made.fill((255, 255, 255, share), None, pygame.BLEND_RGBA_MULT)
+            return made
+
+        return self._made.get(("faded", key, fade), make)
+
+    def scaled(self, surface: pygame.Surface, key: str, scale: float) -> pygame.Surface:
+        """Any surface, larger or smaller; ``key`` names it."""
+        step = round(scale / SCALE_STEP)
+        if step == round(1.0 / SCALE_STEP):
+            return surface
+
+        def make() -> pygame.Surface:
+            w, h = surface.get_size()
+            size = (max(1, round(w * step * SCALE_STEP)), max(1, round(h * step * SCALE_STEP)))
+            return pygame.transform.smoothscale(surface, size)
+
+        return self._made.get(("scaled", key, step), make)
+
+    def composed(self, key: str, make: Callable[[], pygame.Surface]) -> pygame.Surface:
+        """A picture put together from several; ``key`` names it."""
+        return self._made.get(("composed", key), make)
+
+    def height(self, name: str, width: float) -> float:
+        """How high a drawing of this width is, in logical px."""
+        _, _, w, h = self.art.box(name)
+        return width * h / w
+
+    def middle(self, surface: pygame.Surface, x: float, y: float) -> tuple[int, int]:
+        """Where to blit a surface so that its middle is at a logical point."""
+        w, h = surface.get_size()
+        k = self.stage.k
+        return round(x * k - w / 2.0), round(y * k - h / 2.0)
+
+    def foot(self, surface: pygame.Surface, x: float, y: float) -> tuple[int, int]:
+        """Where to blit a surface so that the middle of its lower edge is at a logical point."""
+        w, h = surface.get_size()
+        k = self.stage.k
+        return round(x * k - w / 2.0), round(y * k) - h
+
+
+def pivoted(
+    size: tuple[float, float],
+    pivot: tuple[float, float],
+    angle: float,
+    sx: float = 1.0,
+    sy: float = 1.0,
+) -> tuple[float, float]:
+    """From a drawing's pivot to the middle of its transformed picture, in the units of ``size``.
+
+    ``size`` and ``pivot`` are those of the drawing as it was before it was squashed and tilted.
+    """
+    turn = -math.radians(round(angle / ANGLE_STEP) * ANGLE_STEP)
+    x, y = (size[0] / 2.0 - pivot[0]) * sx, (size[1] / 2.0 - pivot[1]) * sy
+    return (
+        x * math.cos(turn) - y * math.sin(turn),
+        x * math.sin(turn) + y * math.cos(turn),
+    )

@@ -1,0 +1,1 @@
+"""Telling: what is pointed at is explained in words."""

@@ -1,0 +1,1 @@
+"""The timeline: who was needed when."""
