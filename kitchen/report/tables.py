@@ -21,7 +21,8 @@ def result_table(result: Result) -> Table:
     table = Table(title=f"{result.shift}, {result.mode}", box=None, show_header=False)
     table.add_column(style="bold")
     table.add_column(justify="right")
-    table.add_row("chefs", f"{result.chefs}, who {result.attention} their pots")
+    pots = "at their pots" if result.attention == "stay" else "their pots"
+    table.add_row("chefs", f"{result.chefs}, who {result.attention} {pots}")
     table.add_row("policy, seed", f"{result.policy}, {result.seed}")
     table.add_row("makespan", seconds(result.makespan))
     table.add_row("served", f"{result.served} of {result.orders}")

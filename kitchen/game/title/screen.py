@@ -112,7 +112,7 @@ class TitleScreen(Screen):
             return []
         today = date.today()
         best = self.game.keep.scores.days.get(today.isoformat(), ())
-        subs = [title_of(today), f"{today:%d.%m.}"]
+        subs = [title_of(today), f"{today.day} {today:%b}"]
         if best:
             subs = [f"{line}, best {fmt.money(best[0].profit * 100, whole=True)}" for line in subs]
         return [Entry("Daily", tuple(subs), "clock", lambda: self.serve_daily(today))]
