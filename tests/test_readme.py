@@ -43,7 +43,7 @@ def test_every_headless_command_works(
 def test_it_names_the_two_lines_that_set_up_a_fresh_machine() -> None:
     lines = [line for block in blocks("console") for line in block.splitlines()]
     assert any(line.endswith("&& .venv/bin/kitchen") for line in lines)
-    assert any(line.endswith("&& .venv/bin/python -m pytest") for line in lines)
+    assert any(line.endswith("&& .venv/bin/python -m pytest -n auto") for line in lines)
 
 
 def test_its_pictures_are_there() -> None:
