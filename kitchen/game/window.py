@@ -33,6 +33,12 @@ def opening_size(size: tuple[int, int], screen: tuple[int, int]) -> tuple[int, i
     return (2 * size[0], 2 * size[1]) if fine else size
 
 
+def stands(event: pygame.event.Event) -> bool:
+    """A motion of the pointer that moved nothing. SDL sends one as a window opens, at its middle
+    wherever the pointer is; what is there by chance must not get the focus."""
+    return event.type == pygame.MOUSEMOTION and not any(getattr(event, "rel", (1, 1)))
+
+
 class WindowClosed(Exception):
     """The player closed the window."""
 
@@ -86,6 +92,8 @@ class Window:
             if event.type == pygame.QUIT:
                 raise WindowClosed
             self._note(event)
+            if stands(event):
+                continue
             translated = self.gamepads.translate(event, wall)
             if translated is not None:
                 yield translated

@@ -91,7 +91,7 @@ def at(screen: Screen, pos: tuple[float, float]) -> tuple[int, int]:
 
 
 def point(pos: tuple[float, float]) -> Step:
-    return lambda s: post(pygame.MOUSEMOTION, pos=at(s, pos), rel=(0, 0), buttons=(0, 0, 0))(s)
+    return lambda s: post(pygame.MOUSEMOTION, pos=at(s, pos), rel=(1, 0), buttons=(0, 0, 0))(s)
 
 
 def press(pos: tuple[float, float], kind: int = pygame.MOUSEBUTTONDOWN) -> Step:

@@ -143,7 +143,7 @@ class Robot:
         stage = self.screen.window.stage
         pos = stage.px(x) + stage.origin[0], stage.px(y) + stage.origin[1]
         post = pygame.event.post
-        post(pygame.event.Event(pygame.MOUSEMOTION, pos=pos, rel=(0, 0), buttons=(0, 0, 0)))
+        post(pygame.event.Event(pygame.MOUSEMOTION, pos=pos, rel=(1, 0), buttons=(0, 0, 0)))
         for kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
             post(pygame.event.Event(kind, button=1, pos=pos))
 

@@ -93,12 +93,24 @@ def test_a_screen_that_moves_is_drawn_every_frame(game: Game) -> None:
 
 
 def test_a_screen_at_rest_is_hardly_drawn_until_something_is_touched(game: Game) -> None:
-    screen = Plain(game, {120: post(pygame.MOUSEMOTION, pos=(9, 9), rel=(0, 0), buttons=(0, 0, 0))},
+    screen = Plain(game, {120: post(pygame.MOUSEMOTION, pos=(9, 9), rel=(1, 0), buttons=(0, 0, 0))},
                    240, still=True)  # fmt: skip
     screen.show()
     awake = 0.8 * 60
     assert 2 * awake <= len(screen.drawn) < 2 * awake + 12
     assert screen.wall == pytest.approx(1.6, abs=0.1)  # animations stood still meanwhile
+
+
+def test_a_pointer_that_has_not_moved_is_not_heard_of(game: Game) -> None:
+    still, moved = (
+        pygame.event.Event(pygame.MOUSEMOTION, pos=(640, 360), rel=rel, buttons=(0, 0, 0))
+        for rel in ((0, 0), (1, 0))
+    )
+    pygame.event.clear()
+    pygame.event.post(still)
+    pygame.event.post(moved)
+    heard = [e for e in game.window.events(0.0) if e.type == pygame.MOUSEMOTION]
+    assert [event.rel for event in heard] == [(1, 0)]
 
 
 def test_a_window_in_the_background_is_drawn_less_often_and_a_minimised_one_never(

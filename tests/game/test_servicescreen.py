@@ -202,7 +202,7 @@ def mouse(kind: int, x: float, y: float, button: int = 1) -> Callable[[ServiceSc
         stage = screen.window.stage.grown()
         place = (stage.px(x) + stage.origin[0], stage.px(y) + stage.origin[1])
         pygame.event.post(
-            pygame.event.Event(kind, button=button, pos=place, rel=(0, 0), buttons=(1, 0, 0))
+            pygame.event.Event(kind, button=button, pos=place, rel=(1, 0), buttons=(1, 0, 0))
         )
 
     return post

@@ -81,7 +81,7 @@ def mouse(kind: int, find: Callable[[Scripted], Control]) -> Act:
         x, y, w, h = find(screen).box
         stage = screen.window.stage
         pos = stage.px(x + w / 2) + stage.origin[0], stage.px(y + h / 2) + stage.origin[1]
-        post(kind, pos=pos, button=1, buttons=(0, 0, 0), rel=(0, 0))(screen)
+        post(kind, pos=pos, button=1, buttons=(0, 0, 0), rel=(1, 0))(screen)
 
     return act
 

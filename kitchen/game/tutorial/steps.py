@@ -61,7 +61,7 @@ def _served(order: int) -> Done:
 
 
 STEPS = (
-    Step("One chef, and more than one dish. The chef's hands are a thread, and you are the event "
+    Step("One chef, two dishes. The chef's hands are a thread, and you are the event "
          "loop: you say which dish gets the chef next."),
     Step("Somebody wants soup. The dish holds up its hand: it is ready to run.",
          "Click it, or press {soup}.", "cell", SOUP, _picked(SOUP)),
