@@ -139,6 +139,8 @@ class Peeking(Closed):
         elif service.mode == "hybrid" and service.views["concurrent"].makespan is None:
             self.waited += 1
             assert self._ending.results is None
+        elif service.closed and self._ending.results is None:
+            self.act(LookInto("parallel"))  # out of the window at the last moment
         super().paint(frame)
 
 

@@ -48,6 +48,7 @@ class Ending:
         elif self._closed is None:
             self._closed = wall
         elif self._found is None and wall - self._closed >= LINGER / 2:
+            self._home()
             self._found = standings(self._screen.service)
         elif self._found is not None and wall - self._closed >= LINGER:
             self._open(self._found)
@@ -56,12 +57,16 @@ class Ending:
         """A look into a kitchen that has closed ends nothing while the player's own still cooks;
         when that has closed as well, it is the one to be seen."""
         service = self._screen.service
-        own = service.own()
-        if not service.closed or service.views[own].makespan is None:
+        if not service.closed or service.views[service.own()].makespan is None:
             return False
-        if own != service.mode and self._closed is None:
-            self._screen.act(LookInto(own))
+        if self._closed is None:
+            self._home()
         return True
+
+    def _home(self) -> None:
+        own = self._screen.service.own()
+        if own != self._screen.service.mode:
+            self._screen.act(LookInto(own))
 
     def _open(self, found: Standings) -> None:
         screen, settled = self._screen, self._screen.options.screenshot is not None
