@@ -51,6 +51,10 @@ class Window:
             pygame.display.init()
             if sys.platform == "win32":
                 size = opening_size(size, pygame.display.get_desktop_sizes()[0])
+            if pygame.display.get_driver() == "x11":
+                # Everything is drawn by the processor. SDL would copy it to the screen with a
+                # renderer of the graphics card's, which costs 100 MB and is no quicker.
+                os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
             self.surface = self._open(size, fullscreen)
         except pygame.error as error:
             raise KitchenError(

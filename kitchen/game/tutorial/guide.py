@@ -60,7 +60,8 @@ class Guide(Overlay):
     def _controls(self) -> Sequence[Control]:
         """Only what the step lets the player do: go on, and always skip."""
         x, y, w, h = self._box
-        skip = Button(self.kit, (x + w - 108, y + 12, 94, 34), "Skip", self.skip, size=16)
+        words = self.words("Skip ({menu})")
+        skip = Button(self.kit, (x + w - 148, y + 12, 134, 34), words, self.skip, size=16)
         if self.step.done is not None:
             return [skip]
         words = "Go on" if self.at < len(STEPS) - 1 else "Cook!"
