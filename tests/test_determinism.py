@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import random
 import subprocess
@@ -208,18 +209,19 @@ def play(shift: Shift, pace: Steps | Wall, chance: random.Random, frames: int) -
     player = Player(chance, pace)
 
     async def live() -> None:
-        async for frame in loop.frames(60.0):
-            service.advance(frame.time)
-            if all(view.makespan is not None for view in service.views.values()):
-                return
-            if frame.number < frames:
-                player.act(service)
-            elif frame.number == frames:
-                pace.speed = 30.0
-                service.set_autopilot(True)
-            else:
-                open_still = [m for m, view in service.views.items() if view.makespan is None]
-                assert all(service.kitchens[m].policy == "burning-first" for m in open_still)
+        async with contextlib.aclosing(loop.frames(60.0)) as shown:
+            async for frame in shown:
+                service.advance(frame.time)
+                if all(view.makespan is not None for view in service.views.values()):
+                    return
+                if frame.number < frames:
+                    player.act(service)
+                elif frame.number == frames:
+                    pace.speed = 30.0
+                    service.set_autopilot(True)
+                else:
+                    open_still = [m for m, view in service.views.items() if view.makespan is None]
+                    assert all(service.kitchens[m].policy == "burning-first" for m in open_still)
 
     try:
         loop.run_until_complete(live())
@@ -282,10 +284,11 @@ def test_frames_alone_change_nothing(mode: str) -> None:
     service = Service(loop, shift, mode=mode, autopilot=True)
 
     async def watch() -> None:
-        async for frame in loop.frames():
-            service.advance(frame.time)
-            if all(view.makespan is not None for view in service.views.values()):
-                return
+        async with contextlib.aclosing(loop.frames()) as frames:
+            async for frame in frames:
+                service.advance(frame.time)
+                if all(view.makespan is not None for view in service.views.values()):
+                    return
 
     loop.run_until_complete(watch())
     loop.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -42,12 +43,13 @@ def play(
     service = Service(loop, shift, seed, mode, policy, autopilot)
 
     async def watch() -> None:
-        async for frame in loop.frames():
-            service.advance(frame.time)
-            if deed := (deeds or {}).get(frame.time):
-                deed(service)
-            if frame.time >= until or all(k.done.done() for k in service.kitchens.values()):
-                return
+        async with contextlib.aclosing(loop.frames()) as frames:
+            async for frame in frames:
+                service.advance(frame.time)
+                if deed := (deeds or {}).get(frame.time):
+                    deed(service)
+                if frame.time >= until or all(k.done.done() for k in service.kitchens.values()):
+                    return
 
     loop.run_until_complete(watch())
     service.sweep()

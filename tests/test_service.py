@@ -6,6 +6,7 @@ A player looks at frames; here a frame is a second of kitchen time, and nothing 
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Callable, Mapping, Sequence
 
 import pytest
@@ -51,13 +52,14 @@ def serve(
     left = dict(deeds or {})
 
     async def play() -> None:
-        async for frame in loop.frames():
-            service.advance(frame.time)
-            if frame.time in left:
-                left.pop(frame.time)(service)
-            closed = all(view.makespan is not None for view in service.views.values())
-            if frame.time >= until or (closed and not left):
-                return
+        async with contextlib.aclosing(loop.frames()) as frames:
+            async for frame in frames:
+                service.advance(frame.time)
+                if frame.time in left:
+                    left.pop(frame.time)(service)
+                closed = all(view.makespan is not None for view in service.views.values())
+                if frame.time >= until or (closed and not left):
+                    return
 
     try:
         loop.run_until_complete(play())
@@ -99,13 +101,16 @@ def test_advance_tells_what_is_new_in_each_kitchen_up_to_now() -> None:
     heard: dict[str, list[f.Fact]] = {mode: [] for mode in FOUR}
 
     async def play() -> None:
-        async for frame in loop.frames():
-            for mode, facts in service.advance(frame.time).items():
-                assert all(frame.time - 30 < fact.t <= frame.time or not fact.t for fact in facts)
-                heard[mode] += facts
-            assert all(view.time <= frame.time for view in service.views.values())
-            if service.closed:
-                return
+        async with contextlib.aclosing(loop.frames()) as frames:
+            async for frame in frames:
+                for mode, facts in service.advance(frame.time).items():
+                    assert all(
+                        frame.time - 30 < fact.t <= frame.time or not fact.t for fact in facts
+                    )
+                    heard[mode] += facts
+                assert all(view.time <= frame.time for view in service.views.values())
+                if service.closed:
+                    return
 
     loop.run_until_complete(play())
     loop.close()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+
 import msgspec
 
 from kitchen.loop import KitchenLoop
@@ -51,10 +53,11 @@ def test_it_is_what_the_same_kitchen_played_frame_by_frame_shows() -> None:
     service = Service(loop, sandbox.shift(), autopilot=True)
 
     async def watch() -> None:
-        async for frame in loop.frames(60):
-            service.advance(frame.time)
-            if frame.time >= 900.0:
-                return
+        async with contextlib.aclosing(loop.frames(60)) as frames:
+            async for frame in frames:
+                service.advance(frame.time)
+                if frame.time >= 900.0:
+                    return
 
     loop.run_until_complete(watch())
     kitchen = Recorded(sandbox.shift())
