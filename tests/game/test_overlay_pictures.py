@@ -13,6 +13,7 @@ from game.picturebook import SIZES, check, half
 from kitchen.cookbook.load import load_shift
 from kitchen.game.game import Game
 from kitchen.game.help.card import TABS, HelpCard
+from kitchen.game.hud.goals import GoalsCard
 from kitchen.game.options import Options
 from kitchen.game.overlay import Overlay
 from kitchen.game.pausing.menu import PauseMenu
@@ -44,7 +45,12 @@ def guide(screen: ServiceScreen) -> Overlay:
     return lead
 
 
+def goals(screen: ServiceScreen) -> Overlay:
+    return GoalsCard(screen, screen.shift, lambda: None)
+
+
 OVERLAYS: dict[str, Lay] = {
+    "goals": goals,
     "pause": PauseMenu,
     "recipes": recipes,
     "improvements": improvements,
