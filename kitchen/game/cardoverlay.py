@@ -9,8 +9,9 @@ import pygame
 from kitchen.game.controls.control import Control
 from kitchen.game.controls.page import Page
 from kitchen.game.draw import paint, palette
+from kitchen.game.draw.box import Box
 from kitchen.game.draw.ease import Tween, out_back
-from kitchen.game.draw.kit import ON_PAPER, Box, Kit
+from kitchen.game.draw.kit import ON_PAPER, Kit
 from kitchen.game.menu import Menu
 from kitchen.game.overlay import Overlay
 from kitchen.game.screen import Screen

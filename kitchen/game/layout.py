@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kitchen.game.draw.box import Box
 from kitchen.game.draw.stage import HEIGHT, WIDTH, Stage
-
-Box = tuple[float, float, float, float]
-"""x, y, width and height in logical px."""
 
 TOP_BAR = 48.0
 RAIL = 84.0

@@ -38,18 +38,9 @@ class Menu:
         return used
 
     def _point(self, event: pygame.event.Event) -> bool:
-        pos = self.page.kit.stage.to_logical(event.pos)
-        if event.type == pygame.MOUSEMOTION:
-            was = self.page.focused
-            self.page.move(pos)
-            if self.page.focused is not was:
-                self.game.sounds.ui("hover")
-            return False
-        if event.button != 1:
-            return False
-        if event.type == pygame.MOUSEBUTTONDOWN:
-            return self.page.down(pos)
-        pressed = self.page.up(pos)
-        if pressed:
+        was, used = self.page.focused, self.page.point(event)
+        if event.type == pygame.MOUSEMOTION and self.page.focused is not was:
+            self.game.sounds.ui("hover")
+        elif event.type == pygame.MOUSEBUTTONUP and used:
             self.game.sounds.ui("press")
-        return pressed
+        return used

@@ -8,6 +8,7 @@ import pygame
 
 from kitchen.game.draw import palette
 from kitchen.game.draw.art import Art
+from kitchen.game.draw.box import Box
 from kitchen.game.draw.crossfade import CrossFade
 from kitchen.game.draw.type import Type
 from kitchen.game.draw.warm import WarmUp, clear_out, settle
@@ -34,7 +35,7 @@ from kitchen.game.input.actions import (
     ToggleAutopilot,
 )
 from kitchen.game.input.keys import action_for
-from kitchen.game.layout import Box, below_top_bar
+from kitchen.game.layout import below_top_bar
 from kitchen.game.loopview.looppanel import LoopPanel
 from kitchen.game.moment import Moment, Source
 from kitchen.game.pausing.menu import PauseMenu

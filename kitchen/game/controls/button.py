@@ -8,7 +8,8 @@ import pygame
 
 from kitchen.game.controls.control import Control, Touch
 from kitchen.game.draw import paint, palette
-from kitchen.game.draw.kit import Box, Kit
+from kitchen.game.draw.box import Box
+from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.palette import Colour
 
 LIP = 3.0  # logical px below the face

@@ -9,7 +9,8 @@ import pygame
 from kitchen.game.controls.control import Touch
 from kitchen.game.controls.row import Row
 from kitchen.game.draw import paint
-from kitchen.game.draw.kit import Box, Kit, inside
+from kitchen.game.draw.box import Box, inside
+from kitchen.game.draw.kit import Kit
 
 
 class Choice(Row):

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 import pygame
 
+from kitchen.game.draw.box import Box
 from kitchen.game.draw.ease import Tween
-from kitchen.game.draw.kit import Box, Kit
+from kitchen.game.draw.kit import Kit
 
 HOVER_SECONDS = 0.09
 GROW = 2.0  # logical px on every side under the pointer: about 1.03 of a button

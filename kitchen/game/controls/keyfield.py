@@ -9,7 +9,8 @@ import pygame
 from kitchen.game.controls.control import Touch
 from kitchen.game.controls.row import Row
 from kitchen.game.draw import paint, palette
-from kitchen.game.draw.kit import Box, Kit
+from kitchen.game.draw.box import Box
+from kitchen.game.draw.kit import Kit
 from kitchen.game.input.bindings import shown
 
 CHIP_H = 22.0  # logical px

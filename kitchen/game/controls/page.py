@@ -13,15 +13,14 @@ import pygame
 from kitchen.game.controls.control import Control, Touch
 from kitchen.game.controls.slider import Slider
 from kitchen.game.draw import paint, palette
+from kitchen.game.draw.box import Box, Pos, inside
 from kitchen.game.draw.ease import Tween
-from kitchen.game.draw.kit import Box, Kit, inside
+from kitchen.game.draw.kit import Kit
 from kitchen.game.input.intents import STEPS, Intent
 
 RING = 4.0  # logical px between a control and its ring
 RING_SECONDS = 0.12
 ASIDE = 3.0  # how much dearer a step to the side is than one straight ahead
-
-Pos = tuple[float, float]
 
 
 class Page:
@@ -124,6 +123,16 @@ class Page:
         if not isinstance(held, Slider):
             held.click(pos)
         return True
+
+    def point(self, event: pygame.event.Event) -> bool:
+        """Take an event of the mouse in; whether a button on a control went down, or pressed it."""
+        pos = self.kit.stage.to_logical(event.pos)
+        if event.type == pygame.MOUSEMOTION:
+            self.move(pos)
+            return False
+        if event.button != 1:
+            return False
+        return self.down(pos) if event.type == pygame.MOUSEBUTTONDOWN else self.up(pos)
 
     # -- drawing -------------------------------------------------------------------------------
 

@@ -6,7 +6,8 @@ import pygame
 
 from kitchen.game.controls.control import Control, Touch
 from kitchen.game.draw import paint, palette
-from kitchen.game.draw.kit import Box, Kit
+from kitchen.game.draw.box import Box
+from kitchen.game.draw.kit import Kit
 
 LABEL_SIZE = 15.0
 

@@ -9,7 +9,8 @@ import pygame
 from kitchen.game.controls.control import Touch
 from kitchen.game.controls.row import Row
 from kitchen.game.draw import paint
-from kitchen.game.draw.kit import Box, Kit
+from kitchen.game.draw.box import Box
+from kitchen.game.draw.kit import Kit
 
 KNOB = 20.0  # logical px
 READING = 62.0  # logical px for the number on the right

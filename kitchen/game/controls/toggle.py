@@ -9,8 +9,9 @@ import pygame
 from kitchen.game.controls.control import Touch
 from kitchen.game.controls.row import Row
 from kitchen.game.draw import paint
+from kitchen.game.draw.box import Box
 from kitchen.game.draw.ease import Tween
-from kitchen.game.draw.kit import Box, Kit
+from kitchen.game.draw.kit import Kit
 
 TRACK = (44.0, 22.0)  # logical px
 SLIDE_SECONDS = 0.14

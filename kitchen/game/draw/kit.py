@@ -8,15 +8,13 @@ import pygame
 
 from kitchen.game.draw import paint, palette
 from kitchen.game.draw.art import Art
+from kitchen.game.draw.box import Box
 from kitchen.game.draw.palette import Colour
 from kitchen.game.draw.stage import Stage
 from kitchen.game.draw.type import Type
 
 WHITE: Colour = (255, 255, 255)
 LIP_PAPER: Colour = (0xD9, 0xC2, 0xA4)
-
-Box = tuple[float, float, float, float]
-"""x, y, width and height in logical px."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +118,3 @@ class Kit:
             words = self.type.ui(line, size, colour, weight)
             self.put(surface, words, x, y + (index + 0.5) * leading)
         return len(lines) * leading
-
-
-def inside(box: Box, pos: tuple[float, float] | None) -> bool:
-    if pos is None:
-        return False
-    return 0 <= pos[0] - box[0] < box[2] and 0 <= pos[1] - box[1] < box[3]

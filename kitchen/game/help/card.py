@@ -11,7 +11,8 @@ from kitchen.game.controls.button import Button
 from kitchen.game.controls.choice import Choice
 from kitchen.game.controls.control import Control
 from kitchen.game.draw import paint, palette
-from kitchen.game.draw.kit import Box, Kit
+from kitchen.game.draw.box import Box
+from kitchen.game.draw.kit import Kit
 from kitchen.game.help.meanings import STATES, WORDS, Meaning
 from kitchen.game.input.bindings import shown
 from kitchen.game.input.intents import IN_SERVICE, Intent

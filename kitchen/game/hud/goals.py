@@ -8,8 +8,9 @@ import pygame
 
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
+from kitchen.game.draw.box import Box, inside
 from kitchen.game.draw.ease import Tween, out_back
-from kitchen.game.draw.kit import ON_PAPER, Box, Kit, inside
+from kitchen.game.draw.kit import ON_PAPER, Kit
 from kitchen.game.input.bindings import MODIFIERS
 from kitchen.game.input.intents import Intent
 from kitchen.game.overlay import Overlay

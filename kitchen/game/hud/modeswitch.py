@@ -7,6 +7,7 @@ import pygame
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.art import Art
+from kitchen.game.draw.box import Box, inside
 from kitchen.game.draw.ease import Tween, out_back
 from kitchen.game.draw.stage import Stage
 from kitchen.game.draw.type import Type
@@ -26,22 +27,12 @@ MODES = (
     ("hybrid", "Hybrid"),
 )
 
-Box = tuple[float, float, float, float]
-"""x, y, width, height in logical px."""
-
 
 def pill_box(index: int) -> Box:
     """Where one mode's pill stands in the switch, in logical px."""
     x, y, w, h = SWITCH
     width = (w - 4) / len(MODES)
     return x + 2 + index * width, y + 2, width, h - 4
-
-
-def inside(box: Box, pos: tuple[float, float] | None) -> bool:
-    if pos is None:
-        return False
-    x, y, w, h = box
-    return x <= pos[0] < x + w and y <= pos[1] < y + h
 
 
 class ModeSwitch:

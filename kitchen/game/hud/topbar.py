@@ -8,10 +8,11 @@ from kitchen.game.draw import format as fmt
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.art import Art
+from kitchen.game.draw.box import Box, inside
 from kitchen.game.draw.ease import Tween, out_cubic
 from kitchen.game.draw.stage import Stage
 from kitchen.game.draw.type import Type
-from kitchen.game.hud.modeswitch import SWITCH, Box, ModeSwitch, inside
+from kitchen.game.hud.modeswitch import SWITCH, ModeSwitch
 from kitchen.game.hud.moved import Moved
 from kitchen.game.input.actions import Action, Menu, Pause, Speed, ToggleAutopilot
 from kitchen.game.layout import layout_of

@@ -10,12 +10,13 @@ from kitchen.game.draw import format as fmt
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.art import Art
+from kitchen.game.draw.box import Box
 from kitchen.game.draw.ease import Tween
 from kitchen.game.draw.stage import Stage
 from kitchen.game.draw.type import Type
 from kitchen.game.hud.moved import Moved
 from kitchen.game.input.actions import Action, Pick
-from kitchen.game.layout import Box, layout_of
+from kitchen.game.layout import layout_of
 from kitchen.game.loopview import waitlist
 from kitchen.game.loopview.chips import ReadyChips, line_up
 from kitchen.game.loopview.codebox import HEIGHT as PLAIN_CODE_H

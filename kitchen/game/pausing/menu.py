@@ -11,7 +11,8 @@ from kitchen.game.cardoverlay import CardOverlay
 from kitchen.game.controls.button import Button
 from kitchen.game.controls.control import Control
 from kitchen.game.draw import palette
-from kitchen.game.draw.kit import Box, Kit
+from kitchen.game.draw.box import Box
+from kitchen.game.draw.kit import Kit
 from kitchen.game.help.card import HelpCard
 from kitchen.game.input.actions import Leave, Restart
 from kitchen.game.pausing.recipebook import RecipeBook

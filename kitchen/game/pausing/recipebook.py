@@ -12,7 +12,8 @@ from kitchen.game.controls.choice import Choice
 from kitchen.game.controls.control import Control, Touch
 from kitchen.game.draw import format as fmt
 from kitchen.game.draw import paint, palette
-from kitchen.game.draw.kit import Box, Kit
+from kitchen.game.draw.box import Box
+from kitchen.game.draw.kit import Kit
 from kitchen.game.input.intents import STEPS, Intent
 from kitchen.game.loopview.sheet import PITCH, Sheet, SheetMaker
 from kitchen.game.moment import Source

@@ -15,7 +15,8 @@ from kitchen.game.controls.keyfield import KeyField
 from kitchen.game.controls.slider import Slider
 from kitchen.game.controls.toggle import Toggle
 from kitchen.game.draw import palette
-from kitchen.game.draw.kit import Box, Kit
+from kitchen.game.draw.box import Box
+from kitchen.game.draw.kit import Kit
 from kitchen.game.input.bindings import (
     BUTTONS,
     KEYS,

@@ -10,8 +10,9 @@ from kitchen.cookbook.career import Improvement
 from kitchen.game.controls.control import HOVER_SECONDS, Control, Touch
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
+from kitchen.game.draw.box import Box
 from kitchen.game.draw.ease import Tween, out_back
-from kitchen.game.draw.kit import Box, Kit
+from kitchen.game.draw.kit import Kit
 from kitchen.game.results.fitting import fitting
 from kitchen.game.results.shade import cast
 from kitchen.game.scene.looks import look

@@ -7,15 +7,14 @@ from collections.abc import Callable
 import pygame
 
 from kitchen.game.controls.control import Control, Touch
-from kitchen.game.draw.kit import Kit, inside
+from kitchen.game.draw.box import Pos, inside
+from kitchen.game.draw.kit import Kit
 from kitchen.game.results import places
 from kitchen.game.results.axis import Axis
 
 LEFT, WIDTH = places.PLOT_X + places.INSET_X, places.PLOT_W - 2 * places.INSET_X
 PAN = 0.25
 """Of the stretch, for each press of an arrow."""
-
-Pos = tuple[float, float]
 
 
 class Lens(Control):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kitchen.game.draw.kit import Box
+from kitchen.game.draw.box import Box
 
 CARD: Box = (32.0, 24.0, 1216.0, 672.0)
 TITLE_X, TITLE_Y, ABOUT_Y = 65.0, 56.0, 85.0

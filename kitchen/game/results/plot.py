@@ -5,7 +5,8 @@ from __future__ import annotations
 import pygame
 
 from kitchen.game.draw import palette as p
-from kitchen.game.draw.kit import Box, Kit, inside
+from kitchen.game.draw.box import Box, inside
+from kitchen.game.draw.kit import Kit
 from kitchen.game.results.axis import Axis
 from kitchen.game.results.fibres import Fibres, Piece
 from kitchen.game.results.lines import Lines

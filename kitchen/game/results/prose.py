@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import pygame
 
 from kitchen.game.draw import palette as p
-from kitchen.game.draw.kit import Box, Kit
+from kitchen.game.draw.box import Box
+from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.palette import Colour
 from kitchen.report.verdict import Phrase, Tone
 

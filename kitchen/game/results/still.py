@@ -6,7 +6,8 @@ import pygame
 
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
-from kitchen.game.draw.kit import Box, Kit
+from kitchen.game.draw.box import Box
+from kitchen.game.draw.kit import Kit
 from kitchen.game.results import places
 from kitchen.game.results.chef import draw_foot
 from kitchen.game.results.fibres import Fibres

@@ -10,7 +10,8 @@ from kitchen.game.controls.button import Button
 from kitchen.game.controls.control import Control
 from kitchen.game.controls.row import Row
 from kitchen.game.draw import paint, palette
-from kitchen.game.draw.kit import Box, Kit
+from kitchen.game.draw.box import Box
+from kitchen.game.draw.kit import Kit
 from kitchen.game.sandbox.layout import PANEL
 
 LEFT, WIDTH = PANEL[0] + 12.0, PANEL[2] - 24.0

@@ -8,7 +8,8 @@ import pygame
 
 from kitchen.game.draw import format as fmt
 from kitchen.game.draw import paint, palette
-from kitchen.game.draw.kit import Box, Kit
+from kitchen.game.draw.box import Box
+from kitchen.game.draw.kit import Kit
 from kitchen.game.sandbox.layout import HEAD_H, NUMBERS_H, RADIUS, SCENE_SHOWN_H
 from kitchen.game.sandbox.lines import stroke
 from kitchen.game.sandbox.looks import CHANGED, Look

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kitchen.game.draw.kit import Box
+from kitchen.game.draw.box import Box
 from kitchen.game.layout import SCENE_H, SCENE_W
 
 GUTTER = 8.0

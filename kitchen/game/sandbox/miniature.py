@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 import pygame
 
 from kitchen.game.draw.art import Art
-from kitchen.game.draw.kit import Box, Kit
+from kitchen.game.draw.box import Box
+from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.stage import HEIGHT, WIDTH, Stage
 from kitchen.game.draw.type import Type
 from kitchen.game.layout import SCENE_W

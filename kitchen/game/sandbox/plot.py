@@ -7,7 +7,8 @@ import pygame
 from kitchen.game.draw import format as fmt
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
-from kitchen.game.draw.kit import Box, Kit
+from kitchen.game.draw.box import Box
+from kitchen.game.draw.kit import Kit
 from kitchen.game.sandbox import scale
 from kitchen.game.sandbox.curve import Bound, Curves, Subject
 from kitchen.game.sandbox.layout import RADIUS

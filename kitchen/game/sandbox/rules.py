@@ -13,7 +13,8 @@ from kitchen.game.controls.control import Control
 from kitchen.game.controls.row import LABEL_SIZE
 from kitchen.game.controls.slider import Slider
 from kitchen.game.draw import paint, palette
-from kitchen.game.draw.kit import Box, Kit
+from kitchen.game.draw.box import Box
+from kitchen.game.draw.kit import Kit
 from kitchen.game.sandbox import ranges
 from kitchen.game.sandbox.layout import PANEL, RADIUS
 from kitchen.game.sandbox.looks import UNCHANGED

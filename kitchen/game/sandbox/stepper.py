@@ -9,7 +9,8 @@ import pygame
 from kitchen.game.controls.control import Touch
 from kitchen.game.controls.row import Row
 from kitchen.game.draw import paint, palette
-from kitchen.game.draw.kit import Box, Kit
+from kitchen.game.draw.box import Box
+from kitchen.game.draw.kit import Kit
 
 ARROW_W = 17.0  # logical px
 LEFT_ARROW = ((0.75, 0.1), (0.75, 0.9), (0.15, 0.5))

@@ -12,9 +12,10 @@ import pygame
 from kitchen.game.controls.page import RING, RING_SECONDS, distance
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
+from kitchen.game.draw.box import Box
 from kitchen.game.draw.ease import Tween
 from kitchen.game.draw.stage import Stage
-from kitchen.game.telling.subjects import Box, Dish, Place, Spot, Subject
+from kitchen.game.telling.subjects import Dish, Place, Spot, Subject
 from kitchen.sim.views import KitchenView
 
 RADIUS = 12.0  # logical px

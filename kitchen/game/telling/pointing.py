@@ -5,6 +5,7 @@ from __future__ import annotations
 import pygame
 
 from kitchen.game.draw.art import Art
+from kitchen.game.draw.box import Pos
 from kitchen.game.draw.stage import Stage
 from kitchen.game.draw.type import Type
 from kitchen.game.hud.rail import TicketRail
@@ -27,8 +28,6 @@ from kitchen.game.timeline.timeline import Timeline
 
 SAY_SECONDS = 0.25
 """Wall time for which an explanation's words are kept: figures that run would only flicker."""
-
-Pos = tuple[float, float]
 
 
 class Pointing:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-Box = tuple[float, float, float, float]
-"""x, y, width and height in logical px."""
+from kitchen.game.draw.box import Box
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import pygame
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.art import Art
+from kitchen.game.draw.box import Box
 from kitchen.game.draw.cache import Lru
 from kitchen.game.draw.ease import Tween, out_back
 from kitchen.game.draw.kit import Kit
@@ -17,7 +18,6 @@ from kitchen.game.loopview import highlight
 from kitchen.game.loopview.sheet import COLOURS
 from kitchen.game.scene.states import ON_PAPER, State
 from kitchen.game.telling.explanation import Explanation
-from kitchen.game.telling.subjects import Box
 
 REST_SECONDS = 0.25  # the pointer rests so long before it comes
 COME_SECONDS, COME_PX = 0.14, 6.0

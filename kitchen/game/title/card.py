@@ -9,8 +9,9 @@ import pygame
 
 from kitchen.game.controls.control import HOVER_SECONDS, Control, Touch
 from kitchen.game.draw import paint, palette
+from kitchen.game.draw.box import Box
 from kitchen.game.draw.ease import Tween
-from kitchen.game.draw.kit import Box, Kit
+from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.palette import Colour
 from kitchen.game.title.facts import orders
 from kitchen.game.title.fit import fit
@@ -51,7 +52,6 @@ class Card(Control):
         self.offer = offer
         self._act = act
         self._sizes: dict[int, pygame.Surface] = {}
-        self._pad = 0
         self._lift = Tween(0.0, 0.0, 0.0)
         self._lift_since = 0.0
 

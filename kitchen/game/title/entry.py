@@ -10,7 +10,8 @@ import pygame
 from kitchen.game.controls.button import WHITE, Button
 from kitchen.game.controls.control import Touch
 from kitchen.game.draw import paint, palette
-from kitchen.game.draw.kit import Box, Kit
+from kitchen.game.draw.box import Box
+from kitchen.game.draw.kit import Kit
 from kitchen.game.title.fit import fit
 from kitchen.game.title.layout import MENU
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kitchen.game.draw.kit import Box
+from kitchen.game.draw.box import Box
 
 COUNTER_Y = 436.0  # where the wall ends and the worktop begins
 WORKTOP = 38.0  # its depth

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pygame
 
 from kitchen.game.draw import paint, palette
-from kitchen.game.draw.kit import Box, Kit
+from kitchen.game.draw.box import Box
+from kitchen.game.draw.kit import Kit
 from kitchen.game.title.book import CREASE
 from kitchen.game.title.fit import fit
 

@@ -12,8 +12,9 @@ from kitchen.game.controls.button import Button
 from kitchen.game.controls.control import Control
 from kitchen.game.controls.page import Page
 from kitchen.game.draw import paint, palette
+from kitchen.game.draw.box import Box
 from kitchen.game.draw.ease import Tween, out_back
-from kitchen.game.draw.kit import ON_PAPER, Box, Kit
+from kitchen.game.draw.kit import ON_PAPER, Kit
 from kitchen.game.hud.modeswitch import SWITCH
 from kitchen.game.input.intents import Intent
 from kitchen.game.layout import layout_of
@@ -96,7 +97,7 @@ class Guide(Overlay):
     def handle(self, event: pygame.event.Event) -> bool:
         """The card's own buttons, and what would spoil the step; picks go to the kitchen."""
         if event.type in (pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
-            return self._point(event)
+            return self.page.point(event)
         service_wish = self.game.bindings.in_service(event)
         if service_wish is Intent.MENU:
             self.skip()
@@ -107,17 +108,6 @@ class Guide(Overlay):
             return True
         free = (Intent.RESTART, Intent.AUTOPILOT, Intent.PAUSE, Intent.FASTER, Intent.SLOWER)
         return service_wish in free
-
-    def _point(self, event: pygame.event.Event) -> bool:
-        pos = self.kit.stage.to_logical(event.pos)
-        if event.type == pygame.MOUSEMOTION:
-            self.page.move(pos)
-            return False
-        if event.button != 1:
-            return False
-        if event.type == pygame.MOUSEBUTTONDOWN:
-            return self.page.down(pos)
-        return self.page.up(pos)
 
     def at_rest(self) -> bool:
         return False
