@@ -6,8 +6,8 @@ standard `asyncio.Task` and `asyncio.Future`. Three things are different:
 * **Time is virtual.** `KitchenLoop.time` is kitchen time in seconds, from 0. It moves only when
   nothing is ready, and only to the exact moment of the next entry. A `Pace` may hold that move back
   on the wall clock (see `kitchen.pacing`); it never changes what happens, only when one sees it.
-* **Order is total.** Entries are ordered by ``(when, rank, serial)``: equal moments fire in the
-  order in which they were set, timers before commands before frames.
+* **Order is total.** Equal moments fire in the order in which they were set, timers before commands
+  before frames.
 * **Steps can need hands.** A task whose context names a `Worker` has its steps handed to that
   worker, which sees to it that they are run when somebody is free. A step may take time: what it
   adds to `KitchenLoop.clock` is what the step reads, and all that it schedules counts from there.
@@ -25,7 +25,6 @@ import itertools
 import sys
 import threading
 import time
-import weakref
 from collections import deque
 from collections.abc import AsyncGenerator, Callable
 from functools import partial
@@ -40,14 +39,15 @@ from kitchen.stall import Stalled, describe_stall
 from kitchen.steps import NO_HANDLE, STEP, WAKEUP, WAKEUP_NAME, WORKER, Worker
 from kitchen.threads import Threads
 
-__all__ = ["COMMAND", "TIMER", "WORKER", "KitchenLoop", "Stalled", "Worker"]
+__all__ = ["WORKER", "KitchenLoop", "Stalled", "Worker"]
 
 Ts = TypeVarTuple("Ts")
-Entry = tuple[float, int, int, Callable[[Any], object], Any]
-"""Moment, rank, serial, and what is called with what."""
+Entry = tuple[float, int, Callable[[Any], object], Any]
+"""Moment, place among the entries of that moment, and what is called with what."""
 
-TIMER, COMMAND = 0, 1
-"""Ranks at one moment: timers, until nothing is ready; then one command at a time; then a frame."""
+COMMAND = 1 << 62
+"""Added to a command's serial. At one moment timers come first, until nothing is ready; then one
+command at a time; then a frame."""
 
 GRACE = 0.05
 """Seconds of wall time that other threads get to call before the loop counts as stalled."""
@@ -57,20 +57,9 @@ BUSY = 1_000_000
 program that polls (``while not done: await asyncio.sleep(0)``) waits for time to go by."""
 
 
-def _pusher(
-    heap: list[Entry], serial: Callable[[], int]
-) -> Callable[[float, Callable[[Any], object], Any], None]:
-    """A function for everything that ever happens: a method would have more to look up."""
-
-    def push_with(when: float, function: Callable[[Any], object], argument: Any) -> None:
-        heappush(heap, (when, TIMER, serial(), function, argument))
-
-    return push_with
-
-
 def _bound(entry: Entry) -> Callable[[], object]:
     """What an entry calls, as one callable."""
-    _, _, _, function, argument = entry
+    _, _, function, argument = entry
     return argument if function is call else partial(function, argument)
 
 
@@ -81,7 +70,7 @@ class KitchenLoop(Threads):
     # a loop has more attributes than Python has a quick way for.
     __slots__ = (
         "_cancelled_timers", "_held", "_jumping", "_stopping", "call_backstage", "call_settled",
-        "clock", "get_debug", "itself", "now", "push_with", "ready",
+        "clock", "get_debug", "heap", "now", "ready", "serial",
     )  # fmt: skip
 
     def __init__(self, pace: Pace | None = None) -> None:
@@ -94,11 +83,10 @@ class KitchenLoop(Threads):
         """The present moment, in seconds of kitchen time."""
         self.clock = 0.0
         """What `time` tells: `now`, or later within a step that has worked. Work adds to it."""
-        self._serial = itertools.count().__next__
-        self._heap: list[Entry] = []
-        self.push_with = _pusher(self._heap, self._serial)
-        """Call a function with an argument backstage at a moment. No handle, no context, and no
-        bound method: for the rules."""
+        self.heap: list[Entry] = []
+        """What is called later. The rules put their own entries in, as `push_with` does: nearly all
+        of a shift goes through here."""
+        self.serial = itertools.count().__next__
         self.ready: deque[Callable[[], object]] = deque()
         """What is called next, in this order."""
         self.call_backstage = self.ready.append
@@ -106,12 +94,9 @@ class KitchenLoop(Threads):
         self._settled: deque[Callable[[], object]] = deque()
         self.call_settled = self._settled.append
         """Call a callback once nothing backstage is ready at this moment."""
-        self.itself = weakref.ref(self)
-        """For a future's ``get_loop``, which asyncio calls at every await: nothing is quicker."""
         self._cancelled_timers = 0  # in the heap, or just out of it and not called yet
         self._frames: Frames | None = None
         self._stopping = False
-        self._jumping = False
 
     def __repr__(self) -> str:
         return (
@@ -139,14 +124,13 @@ class KitchenLoop(Threads):
 
         Only where time jumps. The step then need not be left and come back to: nobody could tell.
         """
-        heap = self._heap
+        heap = self.heap
         if (
             (heap and heap[0][0] <= self.clock)
             or not self._jumping
             or self.ready
             or self._settled
             or self._threadsafe
-            or self._held
         ):
             return False
         self.now = self.clock
@@ -156,8 +140,7 @@ class KitchenLoop(Threads):
     def idle(self) -> bool:
         """Whether nothing is ready and no timer runs: only a command or a thread could go on."""
         self._drop_cancelled()
-        waits = self._heap and self._heap[0][0] < INFINITY
-        return not (waits or self.ready or self._settled or self._threadsafe or self._away)
+        return not (self.heap or self.ready or self._settled or self._threadsafe or self._away)
 
     # -- scheduling ----------------------------------------------------------------------------
 
@@ -225,13 +208,18 @@ class KitchenLoop(Threads):
             drop_frames(handle)
         if when < self.clock != self.now:
             when = self.clock  # nothing comes of a step's work before that work is done
-        self.push(when, handle)
-        handle._scheduled = True
+        if when < INFINITY:
+            self.push(when, handle)
+            handle._scheduled = True
         return handle
 
     def push(self, when: float, callback: Callable[[], object]) -> None:
         """Call ``callback`` backstage at ``when``. No handle, no context: for the rules."""
-        self.push_with(when, call, callback)
+        heappush(self.heap, (when, self.serial(), call, callback))
+
+    def push_with(self, when: float, function: Callable[[Any], object], argument: Any) -> None:
+        """Call ``function`` with ``argument`` backstage at ``when``."""
+        heappush(self.heap, (when, self.serial(), function, argument))
 
     def call_command(self, callback: Callable[[], object], at: float | None = None) -> None:
         """Call ``callback`` at ``at`` (default: now) once all timers of that moment are done.
@@ -241,7 +229,7 @@ class KitchenLoop(Threads):
         """
         # Never in the past: timers that are due now go first.
         when = self.clock if at is None else max(at, self.clock)
-        heappush(self._heap, (when, COMMAND, self._serial(), call, callback))
+        heappush(self.heap, (when, COMMAND + self.serial(), call, callback))
 
     def run_step(
         self, callback: Callable[..., object], args: tuple[Any, ...], context: contextvars.Context
@@ -271,12 +259,12 @@ class KitchenLoop(Threads):
         if not getattr(handle, "_scheduled", False):
             return
         self._cancelled_timers += 1
-        if self._cancelled_timers > 100 and self._cancelled_timers * 2 > len(self._heap):
-            heap = [e for e in self._heap if not (type(e[4]) is Later and e[4]._cancelled)]
+        if self._cancelled_timers > 100 and self._cancelled_timers * 2 > len(self.heap):
+            heap = [e for e in self.heap if not (type(e[3]) is Later and e[3]._cancelled)]
             # The one being cancelled is not marked yet. It stays, as do those about to be called.
-            self._cancelled_timers -= len(self._heap) - len(heap)
+            self._cancelled_timers -= len(self.heap) - len(heap)
             heapify(heap)
-            self._heap[:] = heap  # the same list still: others hold on to it
+            self.heap[:] = heap  # the same list still: others hold on to it
 
     # -- running -------------------------------------------------------------------------------
 
@@ -286,8 +274,8 @@ class KitchenLoop(Threads):
         ready, settled, outside = self.ready, self._settled, self._threadsafe
         turns = 0
         while True:
-            heap = self._heap
-            if heap and heap[0][0] <= self.now and heap[0][1] == TIMER:
+            heap = self.heap
+            if heap and heap[0][0] <= self.now and heap[0][1] < COMMAND:
                 self._fire_due()
             if outside:
                 self._take_threadsafe(ready)
@@ -318,40 +306,34 @@ class KitchenLoop(Threads):
     def _jump(self) -> None:
         """Headless: from entry to entry, as long as each leaves nothing ready but what waits until
         the moment has settled. Nearly all of a shift happens here."""
-        heap, ready, settled, outside = self._heap, self.ready, self._settled, self._threadsafe
-        now = self.now
+        heap, ready, settled, outside = self.heap, self.ready, self._settled, self._threadsafe
         argument: Any = None
         self._jumping = True
         while True:  # Python 3.11 speeds up only loops of this form: see its JUMP_BACKWARD
             if not heap:
                 break
-            when, rank, serial, function, argument = heappop(heap)
-            if when > now:
+            when, order, function, argument = heappop(heap)
+            if when > self.now:
                 if self._cancelled_timers and type(argument) is Later and argument._cancelled:
                     self._cancelled_timers -= 1
                     continue
-                if when == INFINITY:
-                    heappush(heap, (when, rank, serial, function, argument))
-                    self._advance()
-                    break
-                self.now = self.clock = now = when
-            if heap and heap[0][0] <= now:
-                ready.append(_bound((when, rank, serial, function, argument)))
+                self.now = self.clock = when
+            if heap and heap[0][0] <= when:
+                ready.append(_bound((when, order, function, argument)))
                 break
             function(argument)
             while settled:
                 if ready or outside or (heap and heap[0][0] <= self.now):
                     break
                 settled.popleft()()
-            if ready or settled or outside or self._held or self._stopping:
+            if ready or outside or not self._jumping:
                 break
-            now = self.now
         self._jumping = False
         del argument  # see kitchen.handles
 
     def _fire_due(self) -> None:
-        heap, now, ready = self._heap, self.now, self.ready
-        while heap and heap[0][0] <= now and heap[0][1] == TIMER:
+        heap, now, ready = self.heap, self.now, self.ready
+        while heap and heap[0][0] <= now and heap[0][1] < COMMAND:
             ready.append(_bound(heappop(heap)))
 
     def _call_watched(self, count: int) -> None:
@@ -371,15 +353,15 @@ class KitchenLoop(Threads):
 
     def _drop_cancelled(self) -> None:
         """Leave no cancelled timer in front."""
-        heap = self._heap
-        while heap and type(heap[0][4]) is Later and heap[0][4]._cancelled:
+        heap = self.heap
+        while heap and type(heap[0][3]) is Later and heap[0][3]._cancelled:
             heappop(heap)
             self._cancelled_timers -= 1
 
     def _advance(self) -> None:
         """Nothing is ready: go on to the next entry or the next frame, whichever is first."""
         self._drop_cancelled()
-        heap, frames = self._heap, self._frames
+        heap, frames = self.heap, self._frames
         if self._held:
             if self.pace.hold(self.now, frames, self._nudge) and frames is not None:
                 frames.show(self.now)
@@ -457,6 +439,7 @@ class KitchenLoop(Threads):
 
     def stop(self) -> None:
         self._stopping = True
+        self._jumping = False
 
     def close(self) -> None:
         if self.is_running():
@@ -465,7 +448,7 @@ class KitchenLoop(Threads):
             return
         self._closed = True
         self.ready.clear()
-        self._heap.clear()
+        self.heap.clear()
         self._settled.clear()
         self._executor_shut = True
         executor, self._executor = self._executor, None

@@ -31,6 +31,7 @@ class Threads(Housekeeping):
     now: float
     clock: float
     ready: deque[Callable[[], object]]
+    _jumping: bool
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,6 +39,7 @@ class Threads(Housekeeping):
         self._threadsafe: deque[Callable[[], object]] = deque()
         self._away = 0  # calls in threads that are not over
         self._held = 0  # those of them for which kitchen time stands still
+        self._jumping = False
         self._errands: dict[int, _Errand] = {}  # under way and holding, by thread
         self._executor: concurrent.futures.Executor | None = None
         self._executor_shut = False
@@ -111,6 +113,7 @@ class Threads(Housekeeping):
         # After wrap_future: time must not go on before the result is in.
         self._away += 1
         self._held += 1
+        self._jumping = False
         call.add_done_callback(errand.over)
         return future
 

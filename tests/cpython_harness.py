@@ -87,7 +87,7 @@ class JudgedLoop(KitchenLoop):
 
     @property
     def _scheduled(self) -> list[Any]:
-        return [argument for _, _, _, _, argument in self._heap]
+        return [argument for _, _, _, argument in self.heap]
 
     @property
     def _ready(self) -> deque[Callable[[], object]]:

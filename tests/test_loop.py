@@ -207,7 +207,7 @@ def test_cancelled_timers_are_swept(loop: KitchenLoop) -> None:
         handle = loop.call_later(1000, fired.append, number)
         if number % 1000:
             handle.cancel()
-        assert len(loop._heap) < 400
+        assert len(loop.heap) < 400
     loop.call_later(1000, loop.stop)
     loop.run_forever()
     assert fired == list(range(0, 10_000, 1000))
@@ -224,7 +224,7 @@ def test_timers_that_fired_do_not_count_as_cancelled(loop: KitchenLoop) -> None:
 
     loop.run_until_complete(main())
     assert loop._cancelled_timers == 0
-    assert not loop._heap
+    assert not loop.heap
 
 
 def test_a_timer_cancelled_by_one_of_the_same_moment_does_not_fire(loop: KitchenLoop) -> None:

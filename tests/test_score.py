@@ -7,7 +7,8 @@ from scenario import EACH_MODE, at, busy, cook, only, pot
 
 from kitchen import Cook, Order, Recipe, Result, Shift, compare, recipe, run
 from kitchen.sim import facts as f
-from kitchen.sim.score import Star, payment, stars
+from kitchen.sim.payment import payment
+from kitchen.sim.score import Star, stars
 
 
 def priced(dollars: float, seconds: float = 10, patience: float | None = None) -> Recipe:

@@ -9,13 +9,13 @@ from __future__ import annotations
 from heapq import heappop, heappush
 from typing import TYPE_CHECKING
 
+from kitchen.sim.dish import Dish
 from kitchen.sim.errors import RecipeError
-from kitchen.sim.facts import Left, Ready, Resumed, Stares
-from kitchen.sim.part import STEPS_AT_ONCE, Part
+from kitchen.sim.facts import Left, Ready, Stares
+from kitchen.sim.part import Part
 from kitchen.sim.policy import Queue
 
 if TYPE_CHECKING:
-    from kitchen.sim.dish import Dish
     from kitchen.sim.kitchen import Kitchen
 
 
@@ -37,8 +37,8 @@ class Brigade:
         """Steps that chefs have taken so far, without those that only go on after work."""
         self._free = list(range(1, chefs + 1))
         self._picks = kitchen.picks
-        self._loop = kitchen.loop
-        self._log = kitchen.log
+        self.loop = kitchen.loop
+        self.log = kitchen.log
         self._waking = False
         self._checked = (0, -1.0)
 
@@ -48,36 +48,41 @@ class Brigade:
 
     def ready(self, part: Part) -> None:
         """The part raises its hand."""
-        log, push = self._log, self.queue.push
-        part.since = now = self._loop.now
+        log, push = self.log, self.queue.push
+        part.since = now = self.loop.now
         log(Ready(now, part.order, part.number))
         push(part)
         if self._free and not self._waking:
             self._waking = True
-            call_settled = self._loop.call_settled
+            call_settled = self.loop.call_settled
             call_settled(self._dispatch)
 
     def wake(self) -> None:
         """See, once this moment has settled, whether a free chef can take a step."""
         if not self._waking:
             self._waking = True
-            self._loop.call_settled(self._dispatch)
+            self.loop.call_settled(self._dispatch)
 
     def _dispatch(self) -> None:
         self._waking = False
         free, queue = self._free, self.queue
         if not free:
             return
-        part = (self._picked() if self._picks else None) or queue.pop(self._loop.now)
+        part = (self._picked() if self._picks else None) or queue.pop(self.loop.now)
         if part is None:
             return
-        chef = heappop(free)
+        part.chef = heappop(free)
+        part.taken = True
         if free and queue.raised:
             self.wake()
         if self.stay:
-            self.assign(chef, part)
+            self.keep(part)
         else:
-            self.take(chef, part)
+            part.run()
+
+    def keep(self, part: Part) -> None:
+        """The part's chef stays with its dish."""
+        raise NotImplementedError
 
     def _picked(self) -> Part | None:
         """The hand that the player picked first, of those that are up."""
@@ -88,31 +93,17 @@ class Brigade:
                 return part
         return None
 
-    def take(self, chef: int, part: Part) -> None:
-        """The chef takes the part's step."""
-        log = self._log
-        self.steps = steps = self.steps + 1
-        if not steps % STEPS_AT_ONCE:
-            self.check_time_passes(part.dish)
-        log(Resumed(self._loop.now, chef, part.order, part.number))
-        part.chef = chef
-        part.dish.begun = True
-        part.run()
-
-    assign = take
-    """The chef got this part from the queue."""
-
     def rest(self, part: Part) -> None:
         """The part's step is done, and so is the work that it made."""
-        log, chef = self._log, part.chef
+        log, chef = self.log, part.chef
         part.chef = 0
-        log(Left(self._loop.now, chef, part.order, part.number))
+        log(Left(self.loop.now, chef, part.order, part.number))
         if part.step is not None:
             self.ready(part)
         heappush(self._free, chef)
         if self.queue.raised and not self._waking:
             self._waking = True
-            call_settled = self._loop.call_settled
+            call_settled = self.loop.call_settled
             call_settled(self._dispatch)
         if not self.kitchen.open_orders:
             self.kitchen.check_closed()
@@ -121,7 +112,7 @@ class Brigade:
         heappush(self._free, chef)
         if self.queue.raised and not self._waking:
             self._waking = True
-            call_settled = self._loop.call_settled
+            call_settled = self.loop.call_settled
             call_settled(self._dispatch)
         if not self.kitchen.open_orders:
             self.kitchen.check_closed()
@@ -130,8 +121,8 @@ class Brigade:
         """A recipe that loops without ever letting time pass would go on for ever. Raises
         `RecipeError` if this one seems to."""
         steps, moment = self._checked
-        if moment != self._loop.now:
-            self._checked = (self.steps, self._loop.now)
+        if moment != self.loop.now:
+            self._checked = (self.steps, self.loop.now)
         elif self.steps - steps > 100 * len(self.kitchen.dishes):
             raise RecipeError(
                 f"{dish.label} never ends: it takes step after step and no kitchen time goes by"
@@ -146,52 +137,63 @@ class StayingBrigade(Brigade):
 
     def ready(self, part: Part) -> None:
         """The part raises its hand: for the dish's own chef, or to get it one."""
-        dish = part.dish
-        dish.todo.append(part)
-        if not (dish.chef or dish.claimed):
+        dish = part if isinstance(part, Dish) else part.dish
+        if not (dish.keeper or dish.claimed):
             dish.claimed = True
             self._raise_hand(part)
             return
-        part.since = now = self._loop.now
-        self._log(Ready(now, dish.number, part.number))
+        dish.todo.append(part)
+        part.since = now = self.loop.now
+        self.log(Ready(now, part.order, part.number))
         if dish.idle:
             dish.idle = False
-            self._loop.call_backstage(lambda: self._turn(dish))
+            self.loop.call_backstage(lambda: self._turn(dish))
 
-    def assign(self, chef: int, part: Part) -> None:
-        """The chef takes the part's dish."""
-        dish = part.dish
+    def keep(self, part: Part) -> None:
+        dish = part if isinstance(part, Dish) else part.dish
         dish.claimed = False
-        dish.chef = chef
-        self._turn(dish)
+        dish.keeper = part.chef
+        self._turning = True
+        part.run()
+        self._turning = False
+        if not (part.chef or dish.idle):
+            self._turn(dish)
 
     def _turn(self, dish: Dish) -> None:
-        """The dish's own chef takes its next part, or is free if the dish is over."""
+        """The dish's own chef takes the parts that wait for that, or is free if it is over."""
         self._turning = True
         todo = dish.todo
         while todo:
             part = todo.pop(0)
-            self.take(dish.chef, part)
+            part.chef = dish.keeper
+            part.taken = True
+            part.run()
             if part.chef or dish.idle:
                 break
         else:
-            chef, dish.chef = dish.chef, 0
+            chef, dish.keeper = dish.keeper, 0
             self._set_free(chef)
         self._turning = False
 
     def rest(self, part: Part) -> None:
         """The part's chef turns to the next part, or stares at the dish until there is one."""
-        dish = part.dish
+        dish = part if isinstance(part, Dish) else part.dish
         chef = part.chef
         part.chef = 0
-        now = self._loop.now
+        now = self.loop.now
         if part.step is not None:
-            self._log(Ready(now, dish.number, part.number))
+            self.log(Ready(now, part.order, part.number))
             dish.todo.append(part)
         if not (dish.todo or dish.over):
             dish.idle = True
-            self._log(Stares(now, chef, dish.number, part.number, ""))
+            self.log(Stares(now, chef, part.order, part.number, ""))
             return
-        self._log(Left(now, chef, dish.number, part.number))
-        if not self._turning:  # else `_turn` goes on: a recursion might run out of stack
+        log = self.log
+        log(Left(now, chef, part.order, part.number))
+        if self._turning:
+            return  # `_turn` goes on: a recursion might run out of stack
+        if dish.todo:
             self._turn(dish)
+        else:
+            dish.keeper = 0
+            self._set_free(chef)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextvars
+import inspect
 from collections.abc import Awaitable, Callable
 from contextvars import Context
 from functools import partial
@@ -12,16 +13,17 @@ from typing import TYPE_CHECKING, Any
 
 from kitchen.loop import WORKER
 from kitchen.sim import facts as f
-from kitchen.sim.cook import Burnt, caller_line, settle
+from kitchen.sim.cook import caller_line, settle
 from kitchen.sim.errors import RecipeError
-from kitchen.sim.part import Part
+from kitchen.sim.part import Part, Side
 from kitchen.sim.recipe import Recipe
+from kitchen.sim.timer import Burnt
 from kitchen.sim.views import SCRAPING
 
 if TYPE_CHECKING:
-    from kitchen.sim.brigade import Brigade
-    from kitchen.sim.cook import Place, Timer
     from kitchen.sim.kitchen import Kitchen
+    from kitchen.sim.station import Place
+    from kitchen.sim.timer import Timer
 
 SCRAPE = 20.0
 """Seconds of hands-on work to scrape off burnt food before the recipe starts again."""
@@ -35,40 +37,41 @@ TRIES = 1000
 
 SET_WORKER = WORKER.set
 
-DEPTH: contextvars.ContextVar[int] = contextvars.ContextVar("DEPTH")
-"""How many tasks stand between a part and the dish's own, itself counted; unset in the latter."""
 
-
-class Dish:
-    """One order's dish. It is the `kitchen.loop.Worker` of all its tasks: it passes their steps on
-    to the brigade."""
+class Dish(Part):
+    """One order's dish: its own task, which is its part 0, and those that the recipe starts. It is
+    the `kitchen.loop.Worker` of all of them: it passes their steps on to the brigade."""
 
     __slots__ = (
-        "_cancelled", "attempt", "begun", "brigade", "chef", "claim", "claimed", "cleared",
-        "cooked", "idle", "kitchen", "log", "loop", "made", "main", "number", "others", "outcome",
-        "over", "patience", "placed", "quality", "recipe", "todo", "worked",
+        "_cancelled", "attempt", "claim", "claimed", "cleared", "cooked", "idle", "keeper",
+        "kitchen", "made", "outcome", "over", "patience", "placed", "quality", "recipe", "sides",
+        "todo", "worked",
     )  # fmt: skip
+
+    depth = 0
 
     def __init__(
         self,
         kitchen: Kitchen,
-        number: int,
+        order: int,
         recipe: Recipe,
         patience: float | None,
         now: float,
     ) -> None:
-        self.kitchen = kitchen
+        self.brigade = brigade = kitchen.brigade
         self.loop = kitchen.loop
         self.log = kitchen.log
-        self.brigade: Brigade = kitchen.brigade
-        self.number = number
+        self.order = order
+        self.number = 0
+        self.chef = 0
+        self.held = self.taken = self.waits = self.cancelled = False
+        self.timer = None
+        self.kitchen = kitchen
         self.recipe = recipe
         self.patience = patience
         self.placed = now
-        self.main: Part | None = None
-        """The part of its own task, until that has ended."""
-        self.others: dict[asyncio.Task[Any], Part] | None = None
-        """The parts of the tasks that the recipe started, until they have ended."""
+        self.sides: dict[asyncio.Task[Any], Side] | None = None
+        """The tasks that the recipe started, until they have ended."""
         self.made = 0
         """Parts made so far."""
         self.claim: Timer | Place | None = None
@@ -77,35 +80,42 @@ class Dish:
         self.quality = 1.0
         self.worked = 0.0
         """Hands-on seconds."""
-        self.begun = False
         self.outcome: str | None = None
-        self.cleared = False
+        self.cleared = self.over = False
         self.cooked = False
         """Its own task has ended."""
-        self.over = False
         self._cancelled: list[Part] | None = None
-        if self.brigade.stay:
-            self.chef = 0
+        if brigade.stay:
+            self.keeper = 0
+            """The chef who stays with it."""
             self.claimed = False
+            """Its hand is up, for a chef who will stay with it."""
             self.idle = False
+            """That chef has nothing to do."""
             self.todo: list[Part] = []
+            """Parts that wait for that chef."""
+
+    @property
+    def dish(self) -> Dish:
+        return self
 
     @property
     def label(self) -> str:
-        return f"order {self.number} ({self.recipe.name})"
+        return f"order {self.order} ({self.recipe.name})"
 
     @property
     def parts(self) -> list[Part]:
         """Those that have not ended, in order of their numbers."""
-        main = [] if self.main is None else [self.main]
-        return main + list((self.others or {}).values())
+        own: list[Part] = [] if self.cooked else [self]
+        return own + list((self.sides or {}).values())
 
-    def start(self) -> asyncio.Task[None]:
-        """Begin the dish's task. Its first step is ready at once."""
-        context = Context()
+    def start(self) -> None:
+        """Begin the dish's own task, whose first step is ready at once."""
+        self.context = context = Context()
         context.run(SET_WORKER, self)
-        name = f"order {self.number} ({self.recipe.name})"
-        return asyncio.Task(self._live(), loop=self.loop, name=name, context=context)
+        name = f"order {self.order} ({self.recipe.name})"
+        self.task = asyncio.Task(self._live(), loop=self.loop, name=name, context=context)
+        self.brigade.ready(self)
 
     # -- its life ------------------------------------------------------------------------------
 
@@ -130,7 +140,7 @@ class Dish:
                 await self._start_again()
             if self.claim is not None and self.outcome is None:
                 raise self._forgotten()
-            if self.others:
+            if self.sides:
                 await self._cancel_parts()
         except asyncio.CancelledError:
             if self.outcome is None:
@@ -141,32 +151,35 @@ class Dish:
             await self._cancel_parts()
             self._clear_away()
 
-    def part_done(self, part: Part) -> bool:
-        """A task has ended, and so has the work of its last step. With the last of them the dish
-        is done. True if its chef's hands go on a little."""
-        part.timer = None  # it knows the part, too: a circle would keep both in memory
-        if part.number:
-            assert self.others is not None
-            self.others.pop(part.task, None)
-            self.log(f.PartEnded(self.loop.now, self.number, part.number))
-        else:
-            self.main = None
+    def ended(self, side: Side | None = None) -> bool:
+        """Its own task has ended, or one that the recipe started. With the last of them the dish is
+        done."""
+        if side is None:
             self.cooked = True
-        if self.others or not self.cooked or self.over:
+        elif self.sides:
+            self.sides.pop(side.task, None)
+        if self.sides or not self.cooked or self.over:
             return False  # other hands may still be at work on a part
         if self.outcome is None:
             self.kitchen.serve(self)
         elif not self.cleared:  # the customer left during the last of the work
-            self.brigade.running = part
+            last = side or self
+            self.brigade.running = last
             self._clear_away()
             self.brigade.running = None
-            self.loop.push(self.loop.clock, part.finish)
+            self.loop.push(self.loop.clock, last.finish)
             self.loop.clock = self.loop.now
             return True
-        self.over = True
-        self.claim = None  # it knows the dish, too: a circle would keep it in memory
-        self.kitchen.dish_over(self)
+        self._over()
         return False
+
+    def _over(self) -> None:
+        """Nothing is left to do."""
+        self.over = True
+        self.kitchen.dish_over(self)
+        # They know the dish, too: circles would keep them all in memory.
+        self.claim = None
+        del self.task, self.context, self.next_step
 
     def _clear_away(self) -> None:
         self.cleared = True
@@ -183,7 +196,7 @@ class Dish:
             )
         self.quality = 1.0
         self.claim = None
-        self.log(f.StartedAgain(self.loop.clock, self.number, self.attempt))
+        self.log(f.StartedAgain(self.loop.clock, self.order, self.attempt))
 
     def _forgotten(self) -> RecipeError:
         """The recipe asked for something and never awaited it: the first such thing in words."""
@@ -232,13 +245,13 @@ class Dish:
     def give_up(self) -> None:
         """The customer's patience has ended."""
         if self.outcome is None:
-            self.log(f.WalkedOut(self.loop.clock, self.number))
+            self.log(f.WalkedOut(self.loop.clock, self.order))
             self.drop("walked_out")
 
     def turn_away(self) -> None:
         """The kitchen closes, and the dish is not done."""
         if self.outcome is None:
-            self.log(f.TurnedAway(self.loop.clock, self.number))
+            self.log(f.TurnedAway(self.loop.clock, self.order))
             self.drop("turned_away")
 
     def drop(self, outcome: str) -> None:
@@ -247,12 +260,17 @@ class Dish:
         self.kitchen.count(outcome)
         part = self.parts[0]
         part.task.cancel()
-        if not self.begun:
-            step, part.step = part.step, None
+        if part is self and inspect.getcoroutinestate(self._coroutine) == inspect.CORO_CREATED:
+            run, step, self.step = self.context.run, self.step, None
             assert step is not None
-            self.loop.call_backstage(lambda: part.context.run(step))
-            self.over = True
-            self.kitchen.dish_over(self)
+            self.loop.call_backstage(lambda: run(step))
+            self._over()
+
+    @property
+    def _coroutine(self) -> CoroutineType[Any, Any, None]:
+        coroutine = self.task.get_coro()
+        assert isinstance(coroutine, CoroutineType)
+        return coroutine
 
     # -- steps ---------------------------------------------------------------------------------
 
@@ -260,14 +278,14 @@ class Dish:
         self, callback: Callable[..., object], args: tuple[Any, ...], context: contextvars.Context
     ) -> None:
         """A task's first step, or one after it awaited something of asyncio's own."""
-        task: asyncio.Task[Any] = callback.__self__  # type: ignore[attr-defined]
         if not self.made:
             self.made = 1
-            self.main = part = Part(self, 0, task, context, callback)
-        else:
-            part = self._part_of(task) or self._new_part(task, context, callback)
-            if part.step is None:
-                part.step = partial(callback, *args)
+            self.step = self.next_step = callback
+            return  # `start` goes on from here
+        task: asyncio.Task[Any] = callback.__self__  # type: ignore[attr-defined]
+        part = self if task is self.task else self._side(task, context, callback)
+        if part.step is None:
+            part.step = partial(callback, *args)
         if part.chef:
             pass  # its chef is still at work on the step before: see `Brigade.rest`
         elif args and args[0].cancelled():
@@ -275,23 +293,17 @@ class Dish:
         else:
             self.brigade.ready(part)
 
-    def _part_of(self, task: asyncio.Task[Any]) -> Part | None:
-        if self.main is not None and self.main.task is task:
-            return self.main
-        return self.others.get(task) if self.others else None
-
-    def _new_part(
+    def _side(
         self, task: asyncio.Task[Any], context: contextvars.Context, step: Callable[..., object]
-    ) -> Part:
-        """The recipe has started a task."""
-        part = Part(self, self.made, task, context, step)
-        self.made += 1
-        part.depth = context.get(DEPTH, 0) + 1
-        context.run(DEPTH.set, part.depth)
-        if self.others is None:
-            self.others = {}
-        self.others[task] = part
-        return part
+    ) -> Side:
+        """The part of a task that the recipe started, maybe just now."""
+        if self.sides is None:
+            self.sides = {}
+        side = self.sides.get(task)
+        if side is None:
+            self.sides[task] = side = Side(self, self.made, task, context, step)
+            self.made += 1
+        return side
 
     def raise_in_order(self, part: Part) -> None:
         """A task group cancels its tasks in the order of a set, which is that of their addresses;

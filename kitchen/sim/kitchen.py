@@ -9,6 +9,7 @@ import asyncio
 import contextlib
 from collections.abc import Callable, Mapping
 from functools import cached_property
+from heapq import heappush
 from typing import TYPE_CHECKING
 
 from kitchen.loop import KitchenLoop
@@ -21,8 +22,8 @@ from kitchen.sim.facts import Ordered, Served
 from kitchen.sim.log import Log
 from kitchen.sim.modes import Mode
 from kitchen.sim.part import Part
+from kitchen.sim.payment import payment
 from kitchen.sim.policy import Policy, make_queue, policy_name
-from kitchen.sim.score import payment
 from kitchen.sim.shift import Shift
 from kitchen.sim.station import Station
 
@@ -123,8 +124,7 @@ class Kitchen:
         while number < len(orders):
             order = orders[number]
             if order.at > now:
-                push_with = loop.push_with
-                push_with(order.at, _arrive, self)
+                heappush(loop.heap, (order.at, loop.serial(), _arrive, self))
                 break
             self._arrived = number = number + 1
             recipe, patience = order.recipe, order.waits
@@ -136,17 +136,20 @@ class Kitchen:
 
     def serve(self, dish: Dish) -> None:
         """The dish is done: its customer eats, pays and goes."""
-        now = self.loop.now
+        now, recipe = self.loop.now, dish.recipe
         left = 1.0
         if dish.patience is not None:
             left = max(0.0, 1.0 - (now - dish.placed) / dish.patience)
-        paid, tip = payment(dish.recipe.cents, dish.quality, left)
+        if dish.quality == 1.0 == left:
+            paid, tip = recipe.full
+        else:
+            paid, tip = payment(recipe.cents, dish.quality, left)
         dish.outcome = "served"
         self.paid += paid
         self.tips += tip
         self.counts["served"] += 1
         log = self.log
-        log(Served(now, dish.number, dish.quality, paid, tip))
+        log(Served(now, dish.order, dish.quality, paid, tip))
 
     @property
     def orders(self) -> int:
@@ -159,11 +162,11 @@ class Kitchen:
     def dish_over(self, dish: Dish) -> None:
         """The dish's task has nothing left to do."""
         if dish.outcome != "served":
-            self.log(f.Cleared(self.loop.now, dish.number))
-        del self.dishes[dish.number]
+            self.log(f.Cleared(self.loop.now, dish.order))
+        del self.dishes[dish.order]
         self.worked += dish.worked
-        while self.picks and dish.number in self.picks:
-            self.unpick(dish.number)
+        while self.picks and dish.order in self.picks:
+            self.unpick(dish.order)
         self.open_orders -= 1
         if not self.open_orders:
             self.loop.call_backstage(self.check_closed)
@@ -229,7 +232,7 @@ class Kitchen:
     def _pickable(self, order: int) -> bool:
         """Whether the dish may want a chef some time. One who stays needs no second one."""
         dish = self.dishes.get(order)
-        return dish is not None and not (self.brigade.stay and dish.chef)
+        return dish is not None and not (self.brigade.stay and dish.keeper)
 
     def _pick_at(self, order: int, place: int) -> None:
         before = list(self.picks)

@@ -7,8 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kitchen.sim.cook import INFINITY, Cook, Timer
+from kitchen.pacing import INFINITY
+from kitchen.sim.cook import Cook
 from kitchen.sim.errors import ShiftError
+from kitchen.sim.timer import Timer
 
 if TYPE_CHECKING:
     from kitchen.sim.dish import Dish

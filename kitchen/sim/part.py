@@ -11,20 +11,26 @@ from __future__ import annotations
 import asyncio
 import contextvars
 from collections.abc import Callable, Generator
+from heapq import heappush
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from kitchen.sim.facts import Resumed, Stares, TimerCut
+from kitchen.pacing import INFINITY
+from kitchen.sim.facts import PartEnded, Resumed, Stares, TimerCut, TimerSet
 
 if TYPE_CHECKING:
-    from kitchen.sim.cook import Timer
+    from kitchen.sim.brigade import Brigade
     from kitchen.sim.dish import Dish
+    from kitchen.sim.station import Station
 
 STEPS_AT_ONCE = 100_000
 """Steps that a brigade takes at one instant before it calls a recipe endless."""
 
 Step = Callable[[], object]
+
+DEPTH: contextvars.ContextVar[int] = contextvars.ContextVar("DEPTH")
+"""How many tasks stand between a part and the dish's own, itself counted; unset in the latter."""
 
 
 class _Unused(msgspec.Struct, gc=False):
@@ -36,57 +42,76 @@ class _Unused(msgspec.Struct, gc=False):
 
 
 class Part:
-    """One task of a dish: 0 is the dish's own, others are tasks that the recipe started.
+    """One task of a dish: number 0 is the `Dish` itself, others are `Side` tasks of its recipe.
 
     ``chef`` is the number of the chef at work on it, 0 for none. ``held`` says that this chef stays
     until the task's next step: like a blocking call, the wait then cannot be cancelled, and the
-    task gets its `asyncio.CancelledError` when it is over. ``timer`` is the last that the task set,
-    unless it was cut. ``step`` is the step that is ready, if one is. ``waits`` says that the task
-    awaits the part, and nobody has woken it yet.
+    task gets its `asyncio.CancelledError` when it is over. ``timer`` is the fact that tells of the
+    last timer that the task set, unless it was cut or fetched; ``rang`` is when that one rang.
+    ``step`` is the step that is ready, if one is; ``taken`` says that its chef, who came for it or
+    stared at it, takes it now. ``waits`` says that the task awaits the part, and nobody has woken
+    it yet.
     """
 
     __slots__ = (
-        "_asyncio_future_blocking", "brigade", "cancelled", "chef", "context", "depth", "dish",
-        "get_loop", "held", "holders", "log", "loop", "next_step", "number", "order", "since",
-        "staring", "step", "task", "timer", "waits", "wants",
+        "_asyncio_future_blocking", "brigade", "burnt", "cancelled", "chef", "context", "held",
+        "log", "loop", "next_step", "number", "order", "rang", "since", "step", "taken", "task",
+        "timer", "waits",
     )  # fmt: skip
 
-    def __init__(
-        self,
-        dish: Dish,
-        number: int,
-        task: asyncio.Task[Any],
-        context: contextvars.Context,
-        step: Step,
-    ) -> None:
-        self.dish = dish
+    burnt: bool
+    """Whether the food of ``timer`` has burnt, if that has a hold."""
+    context: contextvars.Context
+    next_step: Step
+    rang: float | None
+    since: float
+    """When the hand went up last."""
+    task: asyncio.Task[Any]
+
+    def __init__(self, brigade: Brigade, order: int, number: int) -> None:
         # Everything goes through a part, so it has at hand what it needs all the time.
-        self.brigade = dish.brigade
-        self.loop = loop = dish.loop
-        self.log = dish.log
-        self.order = dish.number
+        self.brigade = brigade
+        self.loop = brigade.loop
+        self.log = brigade.log
+        self.order = order
         self.number = number
-        self.depth = 0
-        self.task = task
-        self.context = context
-        self.step: Step | None = step
-        self.next_step = step
-        self.get_loop = loop.itself
         self.chef = 0
         self.held = False
-        self.staring = False
         self.cancelled = False
-        self.since = 0.0
-        self.timer: Timer | None = None
+        self.step: Step | None = None
+        self.taken = False
+        self.timer: TimerSet | None = None
         self.waits = False
-        self.wants: str | None = None
-        self.holders: Callable[[], list[asyncio.Task[Any]]] | None = None
+
+    @property
+    def dish(self) -> Dish:
+        raise NotImplementedError
+
+    def ended(self) -> bool:
+        """The task has ended, and so has the work of its last step. True if its chef's hands go on
+        a little."""
+        raise NotImplementedError
+
+    @property
+    def burns_at(self) -> float:
+        """Kitchen time at which its food burns; infinity while it cooks or if it never does."""
+        timer = self.timer
+        if timer is None or self.rang is None or timer.hold is None or timer.burn is None:
+            return INFINITY
+        return self.rang + timer.hold + timer.burn
 
     # -- steps ---------------------------------------------------------------------------------
 
     def run(self) -> None:
         """Run the step that is ready with the chef that the part has."""
         loop, brigade, step = self.loop, self.brigade, self.step
+        if self.taken:
+            self.taken = False
+            brigade.steps = steps = brigade.steps + 1
+            if not steps % STEPS_AT_ONCE:
+                brigade.check_time_passes(self.dish)
+            log = self.log
+            log(Resumed(loop.now, self.chef, self.order, self.number))
         self.step = None
         if self.cancelled:
             self._cut_timer()
@@ -96,29 +121,25 @@ class Part:
         until = loop.clock
         if until == loop.now:
             if not self.held:
-                if self.waits:
-                    brigade.rest(self)
-                else:
-                    self.finish()
+                self.finish()
         elif self.held:
             loop.clock = loop.now
         elif loop.over_at_once():
             self.finish()
         else:
             loop.clock = loop.now
-            push_with = loop.push_with
-            push_with(until, _finish, self)
+            heappush(loop.heap, (until, loop.serial(), _finish, self))
 
     def _cut_timer(self) -> None:
         """The task is about to hear that it is cancelled."""
         self.cancelled = False
         timer, self.timer = self.timer, None
-        if timer is not None and timer.rang is None:
-            self.log(TimerCut(self.loop.now, self.order, self.number, timer.number))
+        if timer is not None and self.rang is None:
+            self.log(TimerCut(self.loop.now, self.order, self.number, timer.timer))
 
     def finish(self) -> None:
         """The step's work is done and the chef's hands are at rest."""
-        if self.waits or not self.task.done() or not self.dish.part_done(self):
+        if self.waits or not self.task.done() or not self.ended():
             self.brigade.rest(self)
 
     # -- waiting -------------------------------------------------------------------------------
@@ -132,14 +153,13 @@ class Part:
         """What to await until the work of the step under way is done; the chef stays for it."""
         self.held = self.waits = self._asyncio_future_blocking = True
         loop = self.loop
-        push_with = loop.push_with
-        push_with(loop.clock, _go_on, self)
+        heappush(loop.heap, (loop.clock, loop.serial(), _go_on, self))
         return self
 
     def stare(self, what: str) -> None:
         """Where chefs stay, the wait that follows is a blocking call: the chef stares at it."""
         if self.brigade.stay:
-            self.held = self.staring = True
+            self.held = self.taken = True
             self.log(Stares(self.loop.clock, self.chef, self.order, self.number, what))
 
     def wake(self) -> None:
@@ -150,40 +170,26 @@ class Part:
         self.step = self.next_step
         if self.held:
             self.held = False
-            self.loop.call_backstage(self._resume)
+            self.loop.call_backstage(self.run)
         elif not self.chef:  # else its chef is at work on the step before: see Brigade.rest
             if self.cancelled:
                 self.dish.raise_in_order(self)
             else:
                 self.brigade.ready(self)
 
-    def go_on(self) -> None:
-        """What the chef stayed for has come. `wake`, for the last act of an entry of the loop."""
-        if self.waits:
-            self.waits = self.held = False
-            self.step = self.next_step
-            loop = self.loop
-            if loop.ready:
-                loop.call_backstage(self._resume)
-            elif self.staring:
-                self._resume()
-            else:
-                self.run()
-
-    def _resume(self) -> None:
-        """The chef who stayed takes the next step."""
-        if self.staring:
-            self.staring = False
-            log, brigade = self.log, self.brigade
-            brigade.steps = steps = brigade.steps + 1
-            if not steps % STEPS_AT_ONCE:
-                brigade.check_time_passes(self.dish)
-            log(Resumed(self.loop.now, self.chef, self.order, self.number))
-        self.run()
+    def _go_on(self) -> None:
+        """The work is done for which the chef stayed: the next step follows."""
+        self.waits = self.held = False
+        self.step = self.next_step
+        if self.loop.ready:
+            self.loop.call_backstage(self.run)
+        else:
+            self.run()
 
     # -- what asyncio.Task asks of a future ----------------------------------------------------
 
     add_done_callback = _Unused
+    get_loop = staticmethod(asyncio.get_running_loop)
 
     def cancel(self, msg: object = None) -> bool:
         """Raise the hand of a task that is to be cancelled. False: the task is to see to it that it
@@ -207,7 +213,48 @@ class Part:
 
     @property
     def waits_for(self) -> str:
-        return f"a free {self.wants}" if self.wants else "the kitchen"
+        station = self._wanted
+        return f"a free {station.kind}" if station is not None else "the kitchen"
+
+    def holders(self) -> list[asyncio.Task[Any]]:
+        """The tasks that have what it waits for."""
+        station = self._wanted
+        return [] if station is None else [holder.task for holder in station.holders.values()]
+
+    @property
+    def _wanted(self) -> Station | None:
+        """The kind of station that it stands in line for."""
+        stations = self.dish.kitchen.stations.values()
+        return next((station for station in stations if self in station.line), None)
 
 
-_finish, _go_on = Part.finish, Part.go_on
+class Side(Part):
+    """A task that the recipe started. ``depth`` is how many tasks stand between it and the dish's
+    own, itself counted."""
+
+    __slots__ = ("depth", "dish")
+
+    dish: Dish
+
+    def __init__(
+        self,
+        dish: Dish,
+        number: int,
+        task: asyncio.Task[Any],
+        context: contextvars.Context,
+        step: Step,
+    ) -> None:
+        super().__init__(dish.brigade, dish.order, number)
+        self.dish = dish
+        self.task = task
+        self.context = context
+        self.step = self.next_step = step
+        self.depth = context.get(DEPTH, 0) + 1
+        context.run(DEPTH.set, self.depth)
+
+    def ended(self) -> bool:
+        self.log(PartEnded(self.loop.now, self.order, self.number))
+        return self.dish.ended(self)
+
+
+_finish, _go_on = Part.finish, Part._go_on

@@ -76,7 +76,7 @@ class Fifo:
 
     def take(self, order: int) -> Part | None:
         for part in self.raised:
-            if part.dish.number == order and part.step is not None:
+            if part.order == order and part.step is not None:
                 self.raised.remove(part)
                 return part
         return None
@@ -108,7 +108,7 @@ class ByKey:
         return None
 
     def take(self, order: int) -> Part | None:
-        found = [e for e in self.raised if e[2].dish.number == order and e[2].step is not None]
+        found = [e for e in self.raised if e[2].order == order and e[2].step is not None]
         if not found:
             return None
         first = min(found, key=lambda entry: entry[1])
@@ -165,13 +165,13 @@ def _deadline(part: Part) -> float:
 
 
 def _burns_at(part: Part) -> float:
-    return INFINITY if part.timer is None else part.timer.burns_at
+    return part.burns_at
 
 
 def _raised(part: Part, hands_left: float) -> Raised:
     dish = part.dish
     return Raised(
-        dish.number, part.number, dish.recipe.name, part.since, _deadline(part), _burns_at(part),
+        part.order, part.number, dish.recipe.name, part.since, _deadline(part), _burns_at(part),
         hands_left,
     )  # fmt: skip
 

@@ -13,6 +13,7 @@ from types import CodeType
 from typing import TYPE_CHECKING, Any
 
 from kitchen.sim.errors import RecipeError
+from kitchen.sim.payment import payment
 
 if TYPE_CHECKING:
     from kitchen.sim.cook import Cook
@@ -37,6 +38,8 @@ class Recipe:
     """The first line of the docstring, else the name in words."""
     cents: int = field(init=False, repr=False, compare=False)
     """The price."""
+    full: tuple[int, int] = field(init=False, repr=False, compare=False)
+    """What is paid and tipped for a perfect dish at once."""
     code: CodeType | None = field(init=False, repr=False, compare=False)
     lines: tuple[int, ...] = field(init=False, repr=False, compare=False)
     """The line of each byte of its code, from 1: asking a frame for its line takes longer."""
@@ -57,7 +60,9 @@ class Recipe:
             raise RecipeError(f"{self.name}: patience is above 0 seconds, not {self.patience!r}")
         if self.patience is not None:
             object.__setattr__(self, "patience", float(self.patience))
-        object.__setattr__(self, "cents", round(self.price * 100))
+        cents = round(self.price * 100)
+        object.__setattr__(self, "cents", cents)
+        object.__setattr__(self, "full", payment(cents, 1.0, 1.0))
 
     def __call__(self, cook: Cook) -> Awaitable[Any]:
         return self.function(cook)

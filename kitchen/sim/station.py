@@ -11,13 +11,18 @@ import types
 from collections import deque
 from collections.abc import Callable, Generator
 from heapq import heappop, heappush
-from typing import TYPE_CHECKING, Any
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import msgspec
 
 from kitchen.sim import facts as f
 from kitchen.sim.facts import StationFreed, StationTaken
 
 if TYPE_CHECKING:
+    from kitchen.sim.dish import Dish
     from kitchen.sim.part import Part
+    from kitchen.sim.timer import Timer
 
 
 class Station:
@@ -25,30 +30,20 @@ class Station:
 
     def __init__(self, kind: str, places: int, log: Callable[[f.Fact], None]) -> None:
         self.kind = kind
+        self.unused = list(range(places))
+        """A heap."""
         self.holders: dict[int, Part] = {}
-        self._free = list(range(places))
-        self._line: deque[Part] = deque()
+        self.line: deque[Part] = deque()
+        """Who waits for a place."""
+        self.log = log
         self._granted: dict[Part, int] = {}
-        self._log = log
-
-    def claim(self, part: Part) -> int:
-        """The lowest free place; -1 if there is none."""
-        if not self._free:
-            return -1
-        place = heappop(self._free)
-        self.holders[place] = part
-        log = self._log
-        log(StationTaken(part.loop.now, part.order, part.number, self.kind, place))
-        return place
 
     @types.coroutine
     def wait(self, part: Part) -> Generator[Any, Any, int]:
         """Stand in line for a place."""
-        dish = part.dish
-        self._log(f.StationWanted(dish.loop.clock, dish.number, part.number, self.kind))
-        part.wants = self.kind
-        part.holders = self._holding_tasks
-        self._line.append(part)
+        loop, order, number = part.loop, part.order, part.number
+        self.log(f.StationWanted(loop.clock, order, number, self.kind))
+        self.line.append(part)
         part.stare(f"the {self.kind}")
         try:
             yield from part.__await__()
@@ -57,37 +52,89 @@ class Station:
             if place is not None:
                 self.free(part, place)  # granted and cancelled in one instant
             else:
-                self._line.remove(part)
-                self._log(f.StationUnwanted(dish.loop.clock, dish.number, part.number, self.kind))
+                self.line.remove(part)
+                self.log(f.StationUnwanted(loop.clock, order, number, self.kind))
             raise
-        finally:
-            part.wants = None
-            part.holders = None
         return self._granted.pop(part)
-
-    def _hand(self, part: Part, place: int) -> None:
-        self.holders[place] = part
-        dish = part.dish
-        self._log(f.StationTaken(dish.loop.clock, dish.number, part.number, self.kind, place))
 
     def free(self, part: Part, place: int) -> None:
         """Give a place back; it goes to the first in line."""
         del self.holders[place]
-        log = self._log
+        log = self.log
         log(StationFreed(part.loop.clock, part.order, part.number, self.kind, place))
-        if not (self._line and self._hand_on(place)):
-            heappush(self._free, place)
+        if not (self.line and self._hand_on(place)):
+            heappush(self.unused, place)
 
     def _hand_on(self, place: int) -> bool:
         """Give the place to the first in line. False if nobody is there."""
-        for waiting in self._line:
+        for waiting in self.line:
             if waiting.waits:  # else it was cancelled in this instant
-                self._line.remove(waiting)
+                self.line.remove(waiting)
                 self._granted[waiting] = place
-                self._hand(waiting, place)
+                self.holders[place] = waiting
+                now, order, number = waiting.loop.clock, waiting.order, waiting.number
+                self.log(StationTaken(now, order, number, self.kind, place))
                 waiting.wake()
                 return True
         return False
 
-    def _holding_tasks(self) -> list[asyncio.Task[Any]]:
-        return [holder.task for holder in self.holders.values()]
+
+class Place(msgspec.Struct, eq=False):
+    """A claim on one place of a kind of station: an asynchronous context manager."""
+
+    _dish: Dish
+    _station: Station
+    line: int
+    before: Timer | Place | None
+    _part: Part | None = None
+    _place: int = -1
+
+    verb: ClassVar[str] = "async with"
+
+    def __repr__(self) -> str:
+        return f"station({self._station.kind!r})"
+
+    @types.coroutine
+    def __aenter__(self) -> Generator[Any, Any, int]:
+        """Wait for a free place; return its number, from 0."""
+        dish, station = self._dish, self._station
+        if dish.claim is self:
+            dish.claim = self.before
+        else:
+            dish.awaited(self)
+        self._part = part = dish.brigade.running or dish.running_part("station")
+        loop = part.loop
+        if loop.clock != loop.now and (part.task.cancelling() or not loop.over_at_once()):
+            yield part.own_time()
+        if station.unused:
+            place = heappop(station.unused)
+            station.holders[place] = part
+            log = station.log
+            log(StationTaken(loop.now, part.order, part.number, station.kind, place))
+        else:
+            place = yield from station.wait(part)
+        self._place = place
+        return place
+
+    @types.coroutine
+    def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> Generator[Any, Any, None]:
+        part = self._part
+        assert part is not None
+        loop = part.loop
+        try:
+            if loop.clock != loop.now and (part.task.cancelling() or not loop.over_at_once()):
+                yield part.own_time()
+        finally:
+            station, place = self._station, self._place
+            if station.line:
+                station.free(part, place)
+            else:
+                del station.holders[place]
+                log = station.log
+                log(StationFreed(loop.clock, part.order, part.number, station.kind, place))
+                heappush(station.unused, place)
