@@ -61,12 +61,14 @@ class _Watchdog:
         return next((k.running.dish for k in self._kitchens if k.running is not None), None)
 
     def watch(self) -> None:
-        """Look every quarter of the limit; four looks at the same step are too many."""
-        seen, looks = (-1, -1.0), 0
+        """Look every quarter of the limit. Four looks at the same dish at the same moment of
+        kitchen time are too many: that many steps would have been found endless by then."""
+        seen: tuple[Any, float] = (None, -1.0)
+        looks = 0
         while not self.over.wait(self._limit / 4):
-            steps = sum(kitchen.brigade.steps for kitchen in self._kitchens)
-            looks = looks + 1 if (steps, self._loop.now) == seen and self._running() else 0
-            seen = (steps, self._loop.now)
+            dish = self._running()
+            looks = looks + 1 if dish is not None and (dish, self._loop.now) == seen else 0
+            seen = (dish, self._loop.now)
             if looks >= 4:
                 self._stop_it()
 

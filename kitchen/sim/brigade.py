@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from kitchen.sim.kitchen import Kitchen
 
 
+STEPS_AT_ONCE = 100_000
+"""Steps at one moment of kitchen time before a brigade calls a recipe endless."""
+
+
 class Brigade:
     """``chefs`` chefs who leave: each takes one step of a task, which ``queue`` chooses, and is
     free when its work is done.
@@ -33,21 +37,20 @@ class Brigade:
         self.queue = queue
         self.running: Part | None = None
         """The part whose step is under way."""
-        self.steps = 0
-        """Steps that chefs have taken so far, without those that only go on after work."""
         self._free = list(range(1, chefs + 1))
         self._picks = kitchen.picks
         self.loop = kitchen.loop
         self.log = kitchen.log
         self._waking = False
-        self._checked = (0, -1.0)
+        self._moment = -1.0
+        self._steps = 0
 
     @property
     def at_rest(self) -> bool:
         return len(self._free) == self.chefs
 
-    def ready(self, part: Part) -> None:
-        """The part raises its hand."""
+    def raise_hand(self, part: Part) -> None:
+        """The part wants a chef of those who are free."""
         log, push = self.log, self.queue.push
         part.since = now = self.loop.now
         log(Ready(now, part.order, part.number))
@@ -56,6 +59,9 @@ class Brigade:
             self._waking = True
             call_settled = self.loop.call_settled
             call_settled(self._dispatch)
+
+    ready = raise_hand
+    """The part's next step is ready."""
 
     def wake(self) -> None:
         """See, once this moment has settled, whether a free chef can take a step."""
@@ -117,13 +123,14 @@ class Brigade:
         if not self.kitchen.open_orders:
             self.kitchen.check_closed()
 
-    def check_time_passes(self, dish: Dish) -> None:
-        """A recipe that loops without ever letting time pass would go on for ever. Raises
-        `RecipeError` if this one seems to."""
-        steps, moment = self._checked
-        if moment != self.loop.now:
-            self._checked = (self.steps, self.loop.now)
-        elif self.steps - steps > 100 * len(self.kitchen.dishes):
+    def no_time_passes(self, dish: Dish) -> None:
+        """A step may follow without kitchen time going by. A recipe that loops like this for ever
+        ends the shift."""
+        now = self.loop.now
+        if now != self._moment:
+            self._moment, self._steps = now, 0
+        self._steps += 1
+        if self._steps > max(STEPS_AT_ONCE, 100 * len(self.kitchen.dishes)):
             raise RecipeError(
                 f"{dish.label} never ends: it takes step after step and no kitchen time goes by"
             )
@@ -133,15 +140,10 @@ class StayingBrigade(Brigade):
     """Chefs who stay: one who takes a dish keeps it until it is over, and its parts take turns."""
 
     _turning = False
-    _raise_hand = Brigade.ready
 
     def ready(self, part: Part) -> None:
-        """The part raises its hand: for the dish's own chef, or to get it one."""
+        """The part's next step is ready, and waits for the chef whom its dish has, or will have."""
         dish = part if isinstance(part, Dish) else part.dish
-        if not (dish.keeper or dish.claimed):
-            dish.claimed = True
-            self._raise_hand(part)
-            return
         dish.todo.append(part)
         part.since = now = self.loop.now
         self.log(Ready(now, part.order, part.number))
@@ -151,7 +153,6 @@ class StayingBrigade(Brigade):
 
     def keep(self, part: Part) -> None:
         dish = part if isinstance(part, Dish) else part.dish
-        dish.claimed = False
         dish.keeper = part.chef
         self._turning = True
         part.run()

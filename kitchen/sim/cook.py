@@ -55,8 +55,7 @@ class Cook(msgspec.Struct, eq=False):
             )
         part = dish.brigade.running or dish.running_part("hands")
         frame, recipe = _getframe(1), dish.recipe
-        own = frame.f_code is recipe.code
-        line = recipe.lines[frame.f_lasti] if own else dish.line_of(frame)
+        line = recipe.lines[frame.f_lasti] if frame.f_code is recipe.code else dish.line_of(frame)
         seconds += 0.0
         loop, log = dish.loop, dish.log
         start = loop.clock
@@ -88,8 +87,7 @@ class Cook(msgspec.Struct, eq=False):
                 f"{seconds!r}, hold={hold!r}, burn={burn!r}"
             )
         frame, recipe = _getframe(1), dish.recipe
-        own = frame.f_code is recipe.code
-        line = recipe.lines[frame.f_lasti] if own else dish.line_of(frame)
+        line = recipe.lines[frame.f_lasti] if frame.f_code is recipe.code else dish.line_of(frame)
         dish.claim = timer = Timer(dish, what, seconds + 0.0, hold, burn, line, dish.claim)
         return timer
 
@@ -104,8 +102,7 @@ class Cook(msgspec.Struct, eq=False):
             known = ", ".join(stations) or "none"
             raise RecipeError(f"{dish.label} wants a {kind!r}, but this shift has: {known}")
         frame, recipe = _getframe(1), dish.recipe
-        own = frame.f_code is recipe.code
-        line = recipe.lines[frame.f_lasti] if own else dish.line_of(frame)
+        line = recipe.lines[frame.f_lasti] if frame.f_code is recipe.code else dish.line_of(frame)
         dish.claim = place = Place(dish, stations[kind], line, dish.claim)
         return place
 

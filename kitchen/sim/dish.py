@@ -43,7 +43,7 @@ class Dish(Part):
     the `kitchen.loop.Worker` of all of them: it passes their steps on to the brigade."""
 
     __slots__ = (
-        "_cancelled", "attempt", "claim", "claimed", "cleared", "cooked", "idle", "keeper",
+        "_cancelled", "attempt", "claim", "cleared", "cooked", "idle", "keeper",
         "kitchen", "made", "outcome", "over", "patience", "placed", "quality", "recipe", "sides",
         "todo", "worked",
     )  # fmt: skip
@@ -88,8 +88,6 @@ class Dish(Part):
         if brigade.stay:
             self.keeper = 0
             """The chef who stays with it."""
-            self.claimed = False
-            """Its hand is up, for a chef who will stay with it."""
             self.idle = False
             """That chef has nothing to do."""
             self.todo: list[Part] = []
@@ -115,7 +113,7 @@ class Dish(Part):
         context.run(SET_WORKER, self)
         name = f"order {self.order} ({self.recipe.name})"
         self.task = asyncio.Task(self._live(), loop=self.loop, name=name, context=context)
-        self.brigade.ready(self)
+        self.brigade.raise_hand(self)
 
     # -- its life ------------------------------------------------------------------------------
 
@@ -170,16 +168,12 @@ class Dish(Part):
             self.loop.push(self.loop.clock, last.finish)
             self.loop.clock = self.loop.now
             return True
-        self._over()
-        return False
-
-    def _over(self) -> None:
-        """Nothing is left to do."""
         self.over = True
         self.kitchen.dish_over(self)
         # They know the dish, too: circles would keep them all in memory.
         self.claim = None
         del self.task, self.context, self.next_step
+        return False
 
     def _clear_away(self) -> None:
         self.cleared = True
@@ -264,7 +258,8 @@ class Dish(Part):
             run, step, self.step = self.context.run, self.step, None
             assert step is not None
             self.loop.call_backstage(lambda: run(step))
-            self._over()
+            self.cleared = True  # there is nothing to clear away
+            self.ended()
 
     @property
     def _coroutine(self) -> CoroutineType[Any, Any, None]:
@@ -282,6 +277,7 @@ class Dish(Part):
             self.made = 1
             self.step = self.next_step = callback
             return  # `start` goes on from here
+        self.brigade.no_time_passes(self)
         task: asyncio.Task[Any] = callback.__self__  # type: ignore[attr-defined]
         part = self if task is self.task else self._side(task, context, callback)
         if part.step is None:

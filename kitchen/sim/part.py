@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from kitchen.sim.dish import Dish
     from kitchen.sim.station import Station
 
-STEPS_AT_ONCE = 100_000
-"""Steps that a brigade takes at one instant before it calls a recipe endless."""
-
 Step = Callable[[], object]
 
 DEPTH: contextvars.ContextVar[int] = contextvars.ContextVar("DEPTH")
@@ -107,9 +104,6 @@ class Part:
         loop, brigade, step = self.loop, self.brigade, self.step
         if self.taken:
             self.taken = False
-            brigade.steps = steps = brigade.steps + 1
-            if not steps % STEPS_AT_ONCE:
-                brigade.check_time_passes(self.dish)
             log = self.log
             log(Resumed(loop.now, self.chef, self.order, self.number))
         self.step = None

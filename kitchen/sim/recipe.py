@@ -86,6 +86,8 @@ class Recipe:
         if self.code is None:
             return
         scope = getattr(self.function, "__globals__", {})
+        if not any(scope.get(name) is time.sleep for name in _names(self.code)):
+            return
         for step in _instructions(self.code):
             if step.opname in ("LOAD_GLOBAL", "LOAD_NAME") and scope.get(step.argval) is time.sleep:
                 line = step.positions.lineno if step.positions else self.code.co_firstlineno
@@ -152,6 +154,13 @@ def _source(code: CodeType) -> tuple[str, ...]:
         return tuple(line.rstrip("\n") for line in inspect.getsourcelines(code)[0])
     except (OSError, TypeError):
         return ()
+
+
+@lru_cache(maxsize=1024)
+def _names(code: CodeType) -> frozenset[str]:
+    """All that it and the functions written inside it may look up."""
+    inside = (_names(constant) for constant in code.co_consts if isinstance(constant, CodeType))
+    return frozenset(code.co_names).union(*inside)
 
 
 def _instructions(code: CodeType) -> Iterator[dis.Instruction]:

@@ -59,10 +59,13 @@ class Timer(msgspec.Struct, eq=False):
         )
         part.rang = None
         log(timer)
+        rings_at = start + self.seconds
+        if rings_at == start:
+            dish.brigade.no_time_passes(dish)
         if dish.brigade.stay:
             part.held = part.taken = True
             log(Stares(start, part.chef, order, number, what))
-        heappush(loop.heap, (start + self.seconds, loop.serial(), _ring, (part, timer)))
+        heappush(loop.heap, (rings_at, loop.serial(), _ring, (part, timer)))
         part.waits = part._asyncio_future_blocking = True
         if self.hold is not None:
             return _until_fetched(part, timer)
