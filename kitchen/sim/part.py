@@ -106,9 +106,9 @@ class Part:
             self.taken = False
             log = self.log
             log(Resumed(loop.now, self.chef, self.order, self.number))
+            if self.cancelled:
+                self._cut_timer()
         self.step = None
-        if self.cancelled:
-            self._cut_timer()
         brigade.running = self
         self.context.run(step)  # type: ignore[arg-type]
         brigade.running = None

@@ -50,24 +50,26 @@ class Timer(msgspec.Struct, eq=False):
             dish.claim = self.before
         else:
             dish.awaited(self)
-        part = dish.brigade.running or dish.running_part("timer")
+        brigade = dish.brigade
+        part = brigade.running or dish.running_part("timer")
         kitchen, loop, log = dish.kitchen, dish.loop, dish.log
-        order, number, what, start = part.order, part.number, self.what, loop.clock
+        order, number, what = part.order, part.number, self.what
+        start, hold = loop.clock, self.hold
+        rings_at = start + self.seconds
         kitchen.timers = serial = kitchen.timers + 1
         part.timer = timer = TimerSet(
-            start, order, number, serial, what, self.seconds, self.hold, self.burn, self.line
+            start, order, number, serial, what, self.seconds, hold, self.burn, self.line
         )
         part.rang = None
         log(timer)
-        rings_at = start + self.seconds
-        if rings_at == start:
-            dish.brigade.no_time_passes(dish)
-        if dish.brigade.stay:
+        if brigade.stay:
             part.held = part.taken = True
             log(Stares(start, part.chef, order, number, what))
         heappush(loop.heap, (rings_at, loop.serial(), _ring, (part, timer)))
+        if rings_at == start:
+            brigade.no_time_passes(dish)
         part.waits = part._asyncio_future_blocking = True
-        if self.hold is not None:
+        if hold is not None:
             return _until_fetched(part, timer)
         return iter((part,))  # type: ignore[return-value]  # as good as a generator, and quicker
 
