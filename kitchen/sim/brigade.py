@@ -72,9 +72,9 @@ class Brigade:
     def _dispatch(self) -> None:
         self._waking = False
         free, queue = self._free, self.queue
-        if not free:
+        if not free or not queue.raised:
             return
-        part = (self._picked() if self._picks else None) or queue.pop(self.loop.now)
+        part = (self._picked() if self._picks else None) or queue.pop()
         if part is None:
             return
         part.chef = heappop(free)

@@ -255,8 +255,8 @@ class Dish(Part):
         part = self.parts[0]
         part.task.cancel()
         if part is self and inspect.getcoroutinestate(self._coroutine) == inspect.CORO_CREATED:
-            run, step, self.step = self.context.run, self.step, None
-            assert step is not None
+            self.brigade.queue.take(self.order)
+            run, step = self.context.run, self.next_step
             self.loop.call_backstage(lambda: run(step))
             self.cleared = True  # there is nothing to clear away
             self.ended()

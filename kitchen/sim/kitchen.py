@@ -69,7 +69,7 @@ class Kitchen:
         self.policy = policy_name(policy)
         self.picks: list[int] = []
         brigade = StayingBrigade if mode.stay else Brigade
-        self.brigade = brigade(self, mode.chefs, make_queue(policy, self._hands_left))
+        self.brigade = brigade(self, mode.chefs, make_queue(policy, self._hands_left, loop.time))
         self.dishes: dict[int, Dish] = {}
         """Those that are being made, by order."""
         self.commands: list[tuple[float, AnyCommand]] = []
@@ -249,7 +249,7 @@ class Kitchen:
         self.log(f.Unpicked(self.loop.now, order))
 
     def _change_policy(self, policy: str) -> None:
-        queue = make_queue(self._policies.get(policy, policy), self._hands_left)
+        queue = make_queue(self._policies.get(policy, policy), self._hands_left, self.loop.time)
         for part in self.brigade.queue.drain():
             queue.push(part)
         self.brigade.queue = queue

@@ -46,12 +46,13 @@ class Queue(Protocol):
 
     @property
     def raised(self) -> Sized:
-        """The hands; some of them may have gone down again."""
+        """The hands."""
 
     push: Callable[[Part], None]
 
-    def pop(self, now: float) -> Part | None:
-        """Take out the hand that gets the chef; None if all must go on waiting."""
+    pop: Callable[[], Part | None]
+    """Take out the hand that gets the chef; None if all must go on waiting. Only while a hand is
+    up."""
 
     def take(self, order: int) -> Part | None:
         """Take out the first hand of that order, if it has one up."""
@@ -66,23 +67,17 @@ class Fifo:
     def __init__(self) -> None:
         self.raised: deque[Part] = deque()
         self.push: Callable[[Part], None] = self.raised.append
-
-    def pop(self, now: float) -> Part | None:
-        while self.raised:
-            part = self.raised.popleft()
-            if part.step is not None:
-                return part
-        return None
+        self.pop: Callable[[], Part | None] = self.raised.popleft
 
     def take(self, order: int) -> Part | None:
         for part in self.raised:
-            if part.order == order and part.step is not None:
+            if part.order == order:
                 self.raised.remove(part)
                 return part
         return None
 
     def drain(self) -> list[Part]:
-        parts = [part for part in self.raised if part.step is not None]
+        parts = list(self.raised)
         self.raised.clear()
         return parts
 
@@ -95,20 +90,17 @@ class ByKey:
         self._serial = 0
         self.raised: list[tuple[float, int, Part]] = []
         self.push: Callable[[Part], None] = self._push
+        self.pop: Callable[[], Part | None] = self._pop
 
     def _push(self, part: Part) -> None:
         self._serial += 1
         heapq.heappush(self.raised, (self._key(part), self._serial, part))
 
-    def pop(self, now: float) -> Part | None:
-        while self.raised:
-            part = heapq.heappop(self.raised)[2]
-            if part.step is not None:
-                return part
-        return None
+    def _pop(self) -> Part:
+        return heapq.heappop(self.raised)[2]
 
     def take(self, order: int) -> Part | None:
-        found = [e for e in self.raised if e[2].order == order and e[2].step is not None]
+        found = [entry for entry in self.raised if entry[2].order == order]
         if not found:
             return None
         first = min(found, key=lambda entry: entry[1])
@@ -119,32 +111,37 @@ class ByKey:
     def drain(self) -> list[Part]:
         entries = sorted(self.raised, key=lambda entry: entry[1])
         self.raised.clear()
-        return [part for _, _, part in entries if part.step is not None]
+        return [part for _, _, part in entries]
 
 
 class ByPlayer(Fifo):
     """Nobody moves until the player says so."""
 
-    def pop(self, now: float) -> Part | None:
+    def __init__(self) -> None:
+        super().__init__()
+        self.pop = self._nobody
+
+    def _nobody(self) -> None:
         return None
 
 
 class ByFunction(Fifo):
     """A user's function decides."""
 
-    def __init__(self, policy: Policy, hands_left: Callable[[Part], float]) -> None:
+    def __init__(
+        self, policy: Policy, hands_left: Callable[[Part], float], clock: Callable[[], float]
+    ) -> None:
         super().__init__()
+        self.pop = self._pop
         self._policy = policy
         self._hands_left = hands_left
+        self._clock = clock
         self._name = getattr(policy, "__name__", type(policy).__name__)
 
-    def pop(self, now: float) -> Part | None:
-        parts = [part for part in self.raised if part.step is not None]
-        if not parts:
-            return None
-        raised = [_raised(part, self._hands_left(part)) for part in parts]
+    def _pop(self) -> Part | None:
+        raised = [_raised(part, self._hands_left(part)) for part in self.raised]
         try:
-            chosen = self._policy(tuple(raised), now)
+            chosen = self._policy(tuple(raised), self._clock())
         except Exception as error:
             raise PolicyError(
                 f"policy {self._name} raised {type(error).__name__}: {error}"
@@ -154,7 +151,7 @@ class ByFunction(Fifo):
                 f"policy {self._name} returned {chosen!r}, which is not one of the "
                 f"{len(raised)} raised hands it was given"
             )
-        part = parts[raised.index(chosen)]
+        part = self.raised[raised.index(chosen)]
         self.raised.remove(part)
         return part
 
@@ -186,10 +183,12 @@ POLICIES: Mapping[str, str] = {
 """The policies that have a name, and what each does."""
 
 
-def make_queue(policy: str | Policy, hands_left: Callable[[Part], float]) -> Queue:
+def make_queue(
+    policy: str | Policy, hands_left: Callable[[Part], float], clock: Callable[[], float]
+) -> Queue:
     """The queue of that policy. Raises `PolicyError` for a name that there is not."""
     if callable(policy):
-        return ByFunction(policy, hands_left)
+        return ByFunction(policy, hands_left, clock)
     if policy not in POLICIES:
         raise PolicyError(nearest("policy", policy, POLICIES))
     if policy == "fifo":
