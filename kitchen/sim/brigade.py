@@ -40,6 +40,7 @@ class Brigade:
         self._free = list(range(1, chefs + 1))
         self._picks = kitchen.picks
         self.loop = kitchen.loop
+        self._call_settled = kitchen.loop.call_settled
         self.log = kitchen.log
         self._waking = False
         self._moment = -1.0
@@ -57,7 +58,7 @@ class Brigade:
         push(part)
         if self._free and not self._waking:
             self._waking = True
-            call_settled = self.loop.call_settled
+            call_settled = self._call_settled
             call_settled(self._dispatch)
 
     ready = raise_hand
@@ -109,7 +110,7 @@ class Brigade:
         heappush(self._free, chef)
         if self.queue.raised and not self._waking:
             self._waking = True
-            call_settled = self.loop.call_settled
+            call_settled = self._call_settled
             call_settled(self._dispatch)
         if not self.kitchen.open_orders:
             self.kitchen.check_closed()
@@ -118,7 +119,7 @@ class Brigade:
         heappush(self._free, chef)
         if self.queue.raised and not self._waking:
             self._waking = True
-            call_settled = self.loop.call_settled
+            call_settled = self._call_settled
             call_settled(self._dispatch)
         if not self.kitchen.open_orders:
             self.kitchen.check_closed()

@@ -119,7 +119,10 @@ class Part:
         elif self.held:
             loop.clock = loop.now
         elif loop.over_at_once():
-            self.finish()
+            if self.waits:
+                brigade.rest(self)
+            else:
+                self.finish()
         else:
             loop.clock = loop.now
             heappush(loop.heap, (until, loop.serial(), _finish, self))
