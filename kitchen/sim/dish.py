@@ -158,15 +158,8 @@ class Dish(Part):
             self.sides.pop(side.task, None)
         if self.sides or not self.cooked or self.over:
             return False  # other hands may still be at work on a part
-        if self.outcome is None:
-            self.kitchen.serve(self)
-        elif not self.cleared:  # the customer left during the last of the work
-            last = side or self
-            self.brigade.running = last
-            self._clear_away()
-            self.brigade.running = None
-            self.loop.push(self.loop.clock, last.finish)
-            self.loop.clock = self.loop.now
+        if self.outcome is not None and not self.cleared:
+            self._clear_away_after(side or self)
             return True
         self.over = True
         self.kitchen.dish_over(self)
@@ -174,6 +167,14 @@ class Dish(Part):
         self.claim = None
         del self.task, self.context, self.next_step
         return False
+
+    def _clear_away_after(self, last: Part) -> None:
+        """The customer left during the last of the work: the chef who did it goes on."""
+        self.brigade.running = last
+        self._clear_away()
+        self.brigade.running = None
+        self.loop.push(self.loop.clock, last.finish)
+        self.loop.clock = self.loop.now
 
     def _clear_away(self) -> None:
         self.cleared = True

@@ -134,23 +134,6 @@ class Kitchen:
                 loop.push(now + patience, dish.give_up)
             dish.start()
 
-    def serve(self, dish: Dish) -> None:
-        """The dish is done: its customer eats, pays and goes."""
-        now, recipe = self.loop.now, dish.recipe
-        left = 1.0
-        if dish.patience is not None:
-            left = max(0.0, 1.0 - (now - dish.placed) / dish.patience)
-        if dish.quality == 1.0 == left:
-            paid, tip = recipe.full
-        else:
-            paid, tip = payment(recipe.cents, dish.quality, left)
-        dish.outcome = "served"
-        self.paid += paid
-        self.tips += tip
-        self.counts["served"] += 1
-        log = self.log
-        log(Served(now, dish.order, dish.quality, paid, tip))
-
     @property
     def orders(self) -> int:
         """Orders that have come in so far."""
@@ -160,16 +143,32 @@ class Kitchen:
         self.counts[outcome] += 1
 
     def dish_over(self, dish: Dish) -> None:
-        """The dish's task has nothing left to do."""
-        if dish.outcome != "served":
-            self.log(f.Cleared(self.loop.now, dish.order))
-        del self.dishes[dish.order]
+        """The dish has nothing left to do. Its customer, if still there, eats, pays and goes."""
+        now, log, order = self.loop.now, self.log, dish.order
+        if dish.outcome is None:
+            dish.outcome = "served"
+            paid, tip = self._payment(dish, now)
+            self.paid += paid
+            self.tips += tip
+            self.counts["served"] += 1
+            log(Served(now, order, dish.quality, paid, tip))
+        else:
+            log(f.Cleared(now, order))
+        del self.dishes[order]
         self.worked += dish.worked
-        while self.picks and dish.order in self.picks:
-            self.unpick(dish.order)
+        while self.picks and order in self.picks:
+            self.unpick(order)
         self.open_orders -= 1
         if not self.open_orders:
             self.loop.call_backstage(self.check_closed)
+
+    def _payment(self, dish: Dish, now: float) -> tuple[int, int]:
+        """What is paid and tipped for it, in cents."""
+        recipe, patience = dish.recipe, dish.patience
+        left = 1.0 if patience is None else max(0.0, 1.0 - (now - dish.placed) / patience)
+        if dish.quality == 1.0 == left:
+            return recipe.full
+        return payment(recipe.cents, dish.quality, left)
 
     def _close_doors(self) -> None:
         """Closing time: whoever is not served, or not yet here, is turned away."""
