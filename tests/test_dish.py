@@ -1004,3 +1004,23 @@ def test_a_patience_that_nobody_can_have(patience: float) -> None:
 def test_a_recipe_without_brackets() -> None:
     with pytest.raises(RecipeError, match=r"write @recipe\(\), with brackets"):
         recipe(tidy)  # type: ignore[arg-type]
+
+
+@EACH_MODE
+def test_a_task_begun_when_its_dish_is_over_gets_a_chef_too(mode: str) -> None:
+    begun: list[float] = []
+
+    async def late() -> None:
+        begun.append(asyncio.get_running_loop().time())
+
+    async def leaving(cook: Cook) -> None:
+        loop = asyncio.get_running_loop()
+        loop.call_later(50, lambda: begun.append(-1.0) or loop.create_task(late()))
+        cook.hands("leave", 10)
+
+    async def long(cook: Cook) -> None:
+        await cook.timer("simmer", 100)
+        cook.hands("plate", 5)
+
+    cook(leaving, long, long, mode=mode, chefs=2)
+    assert begun == [-1.0, 50.0 if mode in ("concurrent", "hybrid") else 105.0]

@@ -145,6 +145,9 @@ class StayingBrigade(Brigade):
     def ready(self, part: Part) -> None:
         """The part's next step is ready, and waits for the chef whom its dish has, or will have."""
         dish = part if isinstance(part, Dish) else part.dish
+        if dish.over and not dish.keeper:  # a callback of the recipe began a task after all
+            self.raise_hand(part)
+            return
         dish.todo.append(part)
         part.since = now = self.loop.now
         self.log(Ready(now, part.order, part.number))

@@ -58,6 +58,7 @@ class Dish(Part):
         patience: float | None,
         now: float,
     ) -> None:
+        # What `Part.__init__` does, without calling it: every order comes by here.
         self.brigade = brigade = kitchen.brigade
         self.loop = kitchen.loop
         self.log = kitchen.log
@@ -164,8 +165,7 @@ class Dish(Part):
         self.over = True
         self.kitchen.dish_over(self)
         # They know the dish, too: circles would keep them all in memory.
-        self.claim = None
-        del self.task, self.context, self.next_step
+        self.claim = self.task = self.context = self.next_step = None  # type: ignore[assignment]
         return False
 
     def _clear_away_after(self, last: Part) -> None:
