@@ -56,7 +56,8 @@ class Cook(msgspec.Struct, eq=False):
         part = dish.brigade.running or dish.running_part("hands")
         frame, recipe = _getframe(1), dish.recipe
         line = recipe.lines[frame.f_lasti] if frame.f_code is recipe.code else dish.line_of(frame)
-        seconds += 0.0
+        if type(seconds) is not float:
+            seconds = float(seconds)
         loop, log = dish.loop, dish.log
         start = loop.clock
         log(Hands(start, part.chef, part.order, part.number, what, seconds, line))
@@ -88,7 +89,9 @@ class Cook(msgspec.Struct, eq=False):
             )
         frame, recipe = _getframe(1), dish.recipe
         line = recipe.lines[frame.f_lasti] if frame.f_code is recipe.code else dish.line_of(frame)
-        dish.claim = timer = Timer(dish, what, seconds + 0.0, hold, burn, line, dish.claim)
+        if type(seconds) is not float:
+            seconds = float(seconds)
+        dish.claim = timer = Timer(dish, what, seconds, hold, burn, line, dish.claim)
         return timer
 
     def station(self, kind: str) -> Place:
