@@ -25,6 +25,7 @@ import itertools
 import sys
 import threading
 import time
+import weakref
 from collections import deque
 from collections.abc import AsyncGenerator, Callable
 from functools import partial
@@ -70,7 +71,7 @@ class KitchenLoop(Threads):
     # a loop has more attributes than Python has a quick way for.
     __slots__ = (
         "_cancelled_timers", "_held", "_jumping", "_stopping", "call_backstage", "call_settled",
-        "clock", "get_debug", "heap", "now", "ready", "serial",
+        "clock", "get_debug", "heap", "itself", "now", "ready", "serial",
     )  # fmt: skip
 
     def __init__(self, pace: Pace | None = None) -> None:
@@ -94,6 +95,9 @@ class KitchenLoop(Threads):
         self._settled: deque[Callable[[], object]] = deque()
         self.call_settled = self._settled.append
         """Call a callback once nothing backstage is ready at this moment."""
+        self.itself = weakref.ref(self)
+        """For a future's ``get_loop``, which asyncio calls at every await. Nothing is quicker, and
+        `asyncio.get_running_loop` asks the system each time which process this is."""
         self._cancelled_timers = 0  # in the heap, or just out of it and not called yet
         self._frames: Frames | None = None
         self._stopping = False

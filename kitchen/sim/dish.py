@@ -60,7 +60,8 @@ class Dish(Part):
     ) -> None:
         # What `Part.__init__` does, without calling it: every order comes by here.
         self.brigade = brigade = kitchen.brigade
-        self.loop = kitchen.loop
+        self.loop = loop = kitchen.loop
+        self.get_loop = loop.itself
         self.log = kitchen.log
         self.order = order
         self.number = 0

@@ -51,9 +51,9 @@ class Part:
     """
 
     __slots__ = (
-        "_asyncio_future_blocking", "brigade", "burnt", "cancelled", "chef", "context", "held",
-        "log", "loop", "next_step", "number", "order", "rang", "since", "step", "taken", "task",
-        "timer", "waits",
+        "_asyncio_future_blocking", "brigade", "burnt", "cancelled", "chef", "context", "get_loop",
+        "held", "log", "loop", "next_step", "number", "order", "rang", "since", "step", "taken",
+        "task", "timer", "waits",
     )  # fmt: skip
 
     burnt: bool
@@ -68,7 +68,8 @@ class Part:
     def __init__(self, brigade: Brigade, order: int, number: int) -> None:
         # Everything goes through a part, so it has at hand what it needs all the time.
         self.brigade = brigade
-        self.loop = brigade.loop
+        self.loop = loop = brigade.loop
+        self.get_loop = loop.itself
         self.log = brigade.log
         self.order = order
         self.number = number
@@ -186,7 +187,6 @@ class Part:
     # -- what asyncio.Task asks of a future ----------------------------------------------------
 
     add_done_callback = _Unused
-    get_loop = staticmethod(asyncio.get_running_loop)
 
     def cancel(self, msg: object = None) -> bool:
         """Raise the hand of a task that is to be cancelled. False: the task is to see to it that it
