@@ -18,14 +18,15 @@ KITCHEN = [sys.executable, "-m", "kitchen"]
 MODES = ["blocking", "concurrent", "parallel", "hybrid"]
 
 
-def kitchen(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run the command in a process of its own."""
+def kitchen(*arguments: str, **environment: str | None) -> subprocess.CompletedProcess[str]:
+    """Run the command in a process of its own. A variable that is None is not there."""
+    variables = {**os.environ, **environment}
     return subprocess.run(
         [*KITCHEN, *arguments],
         capture_output=True,
         text=True,
         timeout=60,
-        env={**os.environ, **environment},
+        env={name: value for name, value in variables.items() if value is not None},
         check=False,
     )
 
@@ -191,6 +192,7 @@ def test_a_users_recipes_shift_and_policy(
         (["play", "lunch-rush", "--speed", "0"], "--speed"),
         (["play", "lunch-rush", "--size", "big"], "--size"),
         (["play", "lunch-rush", "--mode", "x"], "unknown mode"),
+        (["--mode", "hybrit"], "did you mean 'hybrid'"),
     ],
 )
 def test_a_mistake_is_told_in_one_line(
@@ -331,8 +333,23 @@ def test_nothing_is_lost_when_a_run_fails(tmp_path: Path) -> None:
     assert not list(tmp_path.glob("*.new"))
 
 
-def test_without_a_display_it_says_how_to_run_headless() -> None:
-    result = kitchen("play", "lunch-rush", SDL_VIDEODRIVER="nosuchdriver")
+NO_DISPLAY = [
+    {"SDL_VIDEODRIVER": "nosuchdriver"},
+    pytest.param(
+        {"SDL_VIDEODRIVER": None, "DISPLAY": None, "WAYLAND_DISPLAY": None},
+        marks=pytest.mark.skipif(
+            sys.platform != "linux" or Path("/dev/dri").exists(), reason="there is a display"
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize("environment", NO_DISPLAY)
+@pytest.mark.parametrize("arguments", [["play", "lunch-rush"], []])
+def test_without_a_display_it_says_how_to_run_headless(
+    arguments: list[str], environment: dict[str, str | None]
+) -> None:
+    result = kitchen(*arguments, "--frames", "3", **environment)
     assert result.returncode == 2
     assert "kitchen run SHIFT" in result.stderr and result.stderr.count("\n") == 1
 

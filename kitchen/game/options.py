@@ -6,14 +6,15 @@ import math
 from dataclasses import dataclass
 from pathlib import Path
 
-from kitchen.sim.errors import KitchenError
+from kitchen.sim.errors import KitchenError, nearest
+from kitchen.sim.modes import MODES
 from kitchen.sim.policy import Policy
 from kitchen.sim.shift import Shift
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """``shift`` None: the player chooses. Raises `KitchenError` for a number that cannot be."""
+    """``shift`` None: the player chooses. Raises `KitchenError` for what cannot be."""
 
     shift: Shift | None = None
     mode: str | None = None
@@ -32,6 +33,8 @@ class Options:
     """Kitchen time of that picture, in seconds."""
 
     def __post_init__(self) -> None:
+        if self.mode is not None and self.mode not in MODES:
+            raise KitchenError(nearest("mode", self.mode, MODES))
         if not (math.isfinite(self.speed) and 0 < self.speed <= 1000):
             raise KitchenError(f"--speed is above 0 and at most 1000, not {self.speed!r}")
         if not (math.isfinite(self.at) and self.at >= 0):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 import warnings
@@ -39,6 +40,37 @@ def stands(event: pygame.event.Event) -> bool:
     return event.type == pygame.MOUSEMOTION and not any(getattr(event, "rel", (1, 1)))
 
 
+UNSEEN = ("offscreen", "dummy")
+"""SDL's drivers without a screen. It falls back to the first where it finds none."""
+
+
+@contextlib.contextmanager
+def _hushed() -> Iterator[None]:
+    """Nothing reaches the terminal: the libraries of a display complain there by themselves."""
+    try:
+        terminal = os.dup(2)
+    except OSError:  # there is none
+        yield
+        return
+    with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 - a device
+        os.dup2(nowhere.fileno(), 2)
+    try:
+        yield
+    finally:
+        os.dup2(terminal, 2)
+        os.close(terminal)
+
+
+def _start_display() -> None:
+    """Raises `pygame.error` where nobody would see the window, unless that was asked for."""
+    with _hushed():
+        pygame.display.init()
+    driver = pygame.display.get_driver()
+    if driver in UNSEEN and driver not in os.environ.get("SDL_VIDEODRIVER", "").lower().split(","):
+        pygame.display.quit()
+        raise pygame.error("there is no display")
+
+
 class WindowClosed(Exception):
     """The player closed the window."""
 
@@ -48,7 +80,7 @@ class Window:
 
     def __init__(self, size: tuple[int, int], fullscreen: bool = False) -> None:
         try:
-            pygame.display.init()
+            _start_display()
             if sys.platform == "win32":
                 size = opening_size(size, pygame.display.get_desktop_sizes()[0])
             if pygame.display.get_driver() == "x11":
