@@ -6,7 +6,6 @@ Imports as little as it can until something is looked for: ``kitchen --help`` sh
 from __future__ import annotations
 
 import argparse
-import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -71,17 +70,23 @@ def policy_named(name: str | None) -> str | Policy | None:
 
     if name is None:
         return None
-    file, colon, function = name.rpartition(":")
-    if not colon or not file.endswith(".py"):
+    file, function = _policy_file(name), name.rpartition(":")[2]
+    if file is None:
         if name not in POLICIES:
             raise PolicyError(nearest("policy", name, POLICIES))
         return name
-    module = import_file(Path(file), PolicyError)
+    module = import_file(file, PolicyError)
     policy = getattr(module, function, None)
     if not callable(policy):
         known = [key for key, value in vars(module).items() if callable(value)]
         raise PolicyError(f"{file}: {nearest('function', function, known)}")
     return policy  # type: ignore[no-any-return]
+
+
+def _policy_file(name: str) -> Path | None:
+    """Of ``FILE.py:FUNCTION``; None: a policy of the house."""
+    file, _, _ = name.rpartition(":")
+    return Path(file) if file.endswith(".py") else None
 
 
 def size(text: str) -> tuple[int, int]:
@@ -93,26 +98,14 @@ def size(text: str) -> tuple[int, int]:
     return int(width), int(height)
 
 
-def check_output(path: Path | None) -> None:
-    """Complain before any work is done, not after."""
-    from kitchen.sim.errors import KitchenError
+def inputs(options: argparse.Namespace) -> list[Path]:
+    """The user's own files that the options name."""
+    from kitchen.cookbook.seedcode import read_code
 
-    if path is None:
-        return
-    if path.is_dir():
-        raise KitchenError(f"{path}: cannot write there: it is a folder")
-    if not path.parent.is_dir():
-        raise KitchenError(f"{path}: cannot write there: there is no folder {path.parent}")
-    target = path if path.exists() else path.parent
-    if not os.access(target, os.W_OK):
-        raise KitchenError(f"{path}: cannot write there: no permission")
-
-
-def write(path: Path, data: bytes) -> None:
-    from kitchen.files import reason, write_whole
-    from kitchen.sim.errors import KitchenError
-
-    try:
-        write_whole(path, data)
-    except OSError as error:
-        raise KitchenError(f"{path}: cannot write there: {reason(error)}") from error
+    given = [options.menu, getattr(options, "replay", None)]
+    shift = getattr(options, "shift", None)
+    if shift and (name := read_code(shift)[0]).endswith(".toml"):
+        given.append(Path(name))
+    if options.policy and (file := _policy_file(options.policy)):
+        given.append(file)
+    return [path for path in given if path is not None]

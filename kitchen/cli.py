@@ -11,7 +11,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from kitchen.arguments import check_output, policy_named, recipes, shift_and_seed, size, write
+from kitchen.arguments import inputs, policy_named, recipes, shift_and_seed, size
+from kitchen.outputs import check_output, write
 
 if TYPE_CHECKING:
     from kitchen.run import Result
@@ -148,7 +149,7 @@ def _add_play_options(parser: argparse.ArgumentParser) -> None:
 def _run(options: argparse.Namespace) -> int:
     from kitchen.run import run
 
-    check_output(options.facts)
+    check_output(options.facts, inputs(options))
     with contextlib.redirect_stdout(sys.stderr):  # a recipe may print; our output stays our own
         (shift, seed), policy = shift_and_seed(options), policy_named(options.policy)
         result = run(shift, options.mode, seed, policy, options.chefs, options.attention)
@@ -174,7 +175,7 @@ def _replay(options: argparse.Namespace) -> int:
     from kitchen.replay import Changed, load_replay
     from kitchen.sim.errors import KitchenError
 
-    check_output(options.facts)
+    check_output(options.facts, inputs(options))
     replay = load_replay(options.replay)
     with contextlib.redirect_stdout(sys.stderr):
         own = recipes(options.menu)
@@ -234,7 +235,7 @@ def _play(options: argparse.Namespace) -> int:
             f"the game needs {missing.name}, which is not installed: pip install pygame-ce "
             f"(kitchen run and kitchen compare work without it)"
         ) from missing
-    check_output(options.screenshot)
+    check_output(options.screenshot, inputs(options))
     shift, seed = shift_and_seed(options) if options.shift else (None, options.seed)
     return play(
         Options(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import signal
 import subprocess
 import sys
@@ -11,38 +10,11 @@ import time
 from pathlib import Path
 
 import pytest
+from commandline import KITCHEN, kitchen, refused
 
 from kitchen.cli import main
 
-KITCHEN = [sys.executable, "-m", "kitchen"]
 MODES = ["blocking", "concurrent", "parallel", "hybrid"]
-
-
-def kitchen(*arguments: str, **environment: str | None) -> subprocess.CompletedProcess[str]:
-    """Run the command in a process of its own. A variable that is None is not there."""
-    variables = {**os.environ, **environment}
-    return subprocess.run(
-        [*KITCHEN, *arguments],
-        capture_output=True,
-        text=True,
-        timeout=60,
-        env={name: value for name, value in variables.items() if value is not None},
-        check=False,
-    )
-
-
-def refused(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
-    """The one line with which the command refuses."""
-    try:
-        status = main(arguments)
-    except SystemExit as exit_:
-        status = int(exit_.code or 0)
-    captured = capsys.readouterr()
-    assert status == 2, captured
-    assert captured.out == ""
-    assert captured.err.startswith("kitchen")
-    assert captured.err.count("\n") == 1, captured.err
-    return captured.err
 
 
 # -- what works --------------------------------------------------------------------------------
@@ -330,7 +302,7 @@ def test_nothing_is_lost_when_a_run_fails(tmp_path: Path) -> None:
     arguments = bad_recipe(tmp_path, "    raise ValueError")
     assert main([*arguments, "--facts", str(facts)]) == 2
     assert facts.read_text() == "yesterday's\n"
-    assert not list(tmp_path.glob("*.new"))
+    assert not list(tmp_path.glob(".*"))
 
 
 NO_DISPLAY = [

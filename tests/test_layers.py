@@ -16,11 +16,11 @@ import kitchen
 ROOT = Path(kitchen.__file__).parent
 
 LOOP = ("loop", "pacing", "stall", "nosockets", "steps", "housekeeping", "threads", "handles")
-LAYERS = (LOOP, ("sim",), ("menu",), ("cookbook",),
-          ("files", "run", "watchdog", "service", "measures", "recorded", "limits", "sandbox",
+LAYERS = (LOOP, ("sim",), ("files",), ("menu",), ("cookbook",),
+          ("run", "watchdog", "service", "measures", "recorded", "limits", "sandbox",
            "twins"),
           ("replay", "daily"), ("keep",), ("report",), ("game",),
-          ("cli", "arguments"), ("__main__",))  # fmt: skip
+          ("cli", "arguments", "outputs"), ("__main__",))  # fmt: skip
 """From the bottom up. A name is that of a module or a folder of `kitchen`."""
 
 OWN_TO_THE_GAME = ("pygame", "fontpkg")

@@ -92,10 +92,9 @@ def load_shift(shift: str | Path, extra: Mapping[str, Recipe] | None = None) -> 
 
 
 def _of_the_house(name: str) -> Path:
-    for folder in (SHIFTS, CAREER_SHIFTS):
-        path = folder / f"{name}.toml"
-        if path.is_file():
-            return path
+    for folder, names in ((SHIFTS, shift_names()), (CAREER_SHIFTS, CAREER)):
+        if name in names:
+            return folder / f"{name}.toml"
     raise ShiftError(nearest("shift", name, [*shift_names(), *CAREER]))
 
 
