@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -339,17 +340,65 @@ def test_ctrl_c_ends_cleanly(tmp_path: Path) -> None:
     assert "Traceback" not in err
 
 
-def test_a_pipe_that_is_closed_is_no_error() -> None:
-    command = " ".join([*KITCHEN, "list"])
-    result = subprocess.run(
-        f"{command} | {sys.executable} -c pass",
-        shell=True,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
-    assert "Traceback" not in result.stderr and "Broken" not in result.stderr
+POSIX_SHELL = pytest.mark.skipif(sys.platform == "win32", reason="speaks to a POSIX shell")
+PRINT = ["list", "run egg-and-chicken", "run egg-and-chicken --json", "--help"]
+
+
+def in_a_shell(command: str) -> subprocess.CompletedProcess[str]:
+    """``kitchen`` in it is ours. The status is that of the first command of a pipe."""
+    ours = " ".join(KITCHEN)
+    variables = {key: value for key, value in os.environ.items() if key != "PYTHONUNBUFFERED"}
+    return subprocess.run(
+        ["bash", "-c", command.replace("kitchen", ours, 1) + "; exit ${PIPESTATUS[0]}"],
+        capture_output=True, text=True, timeout=60, check=False, env=variables,
+    )  # fmt: skip
+
+
+@POSIX_SHELL
+@pytest.mark.parametrize("arguments", PRINT)
+def test_a_pipe_that_is_closed_is_no_error(arguments: str) -> None:
+    done = in_a_shell(f"kitchen {arguments} | true")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+@POSIX_SHELL
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="has no /dev/full")
+@pytest.mark.parametrize("arguments", PRINT)
+def test_output_on_a_full_disk_is_told_in_one_line(arguments: str) -> None:
+    done = in_a_shell(f"kitchen {arguments} >/dev/full")
+    assert done.returncode == 2
+    assert done.stderr == "kitchen: the output cannot be written: No space left on device\n"
+
+
+@POSIX_SHELL
+def test_without_any_output_it_works_all_the_same(tmp_path: Path) -> None:
+    facts = tmp_path / "facts.jsonl"
+    done = in_a_shell(f"kitchen run egg-and-chicken --facts {facts} >&-")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert facts.stat().st_size
+
+
+def test_a_terminal_shows_what_it_can() -> None:
+    done = kitchen("list", PYTHONIOENCODING="ascii")
+    assert done.returncode == 0 and "Cr?me br?l?e" in done.stdout
+
+
+@pytest.mark.parametrize("command", ["run", "compare"])
+def test_a_name_that_looks_like_markup_is_printed_as_it_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    file = tmp_path / "my[bold]one.toml"
+    file.write_text(GOOD)
+    assert main([command, str(file)]) == 0
+    assert "my[bold]one" in capsys.readouterr().out
+    file.write_text('id = "[/red] :egg:"\n' + GOOD)
+    assert main([command, str(file)]) == 0
+    assert "[/red] :egg:" in capsys.readouterr().out
+
+
+def test_a_complaint_of_any_length_is_one_short_line(capsys: pytest.CaptureFixture[str]) -> None:
+    for arguments in (["run", "x" * 100_000], ["run", "lunch-rush", "--seed", "x" * 100_000]):
+        assert len(refused(capsys, *arguments)) < 800
 
 
 def test_help_and_import_are_quick() -> None:
