@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from kitchen.arguments import inputs, policy_named, recipes, shift_and_seed, size
+from kitchen.needs import check_needs
 from kitchen.outputs import check_output, write
 from kitchen.parser import one_line, parse
 
@@ -154,17 +155,9 @@ def _list(options: argparse.Namespace) -> int:
 
 
 def _play(options: argparse.Namespace) -> int:
-    from kitchen.sim.errors import KitchenError
+    check_needs()
+    from kitchen.game.app import Options, play
 
-    try:
-        from kitchen.game.app import Options, play
-    except ModuleNotFoundError as missing:
-        if missing.name not in ("pygame", "fontpkg_barlow", "fontpkg_lilita_one"):
-            raise
-        raise KitchenError(
-            f"the game needs {missing.name}, which is not installed: pip install pygame-ce "
-            f"(kitchen run and kitchen compare work without it)"
-        ) from missing
     check_output(options.screenshot, inputs(options))
     shift, seed = shift_and_seed(options) if options.shift else (None, options.seed)
     return play(

@@ -321,7 +321,13 @@ def test_without_pygame_headless_works_and_play_says_what_to_install(tmp_path: P
     assert kitchen("compare", "egg-and-chicken", **environment).returncode == 0
     play = kitchen("play", "egg-and-chicken", **environment)
     assert play.returncode == 2
-    assert "pip install pygame-ce" in play.stderr and play.stderr.count("\n") == 1
+    assert "pip install pygame-ce fontpkg-barlow" in play.stderr and play.stderr.count("\n") == 1
+
+
+def test_play_says_which_typefaces_to_install(tmp_path: Path) -> None:
+    play = kitchen("--frames", "3", **blocked(tmp_path, "fontpkg_lilita_one"))
+    assert play.returncode == 2
+    assert "pip install fontpkg-lilita-one (" in play.stderr and play.stderr.count("\n") == 1
 
 
 @pytest.mark.skipif(
