@@ -36,6 +36,18 @@ def shift_and_seed(options: argparse.Namespace) -> tuple[Shift, int | None]:
     return load_shift(name, recipes(options.menu)), seed
 
 
+def headless(options: argparse.Namespace) -> tuple[Shift, int | None, str | Policy | None]:
+    """What to run without a player: shift, seed and policy, None for what the shift says itself."""
+    from kitchen.sim.errors import PolicyError
+
+    (shift, seed), policy = shift_and_seed(options), policy_named(options.policy)
+    if (policy or shift.brigade.policy) == "player":
+        raise PolicyError(
+            "the policy 'player' waits for a player: choose another to run headless, with --policy"
+        )
+    return shift, seed, policy
+
+
 def _day(name: str) -> date | None:
     """The date of ``daily``, which is today, or of ``daily:2026-11-22``; None: another shift.
     The name that the log has for such a shift, ``daily-2026-11-22``, will do as well."""

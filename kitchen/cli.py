@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from kitchen.arguments import inputs, policy_named, recipes, shift_and_seed, size
+from kitchen.arguments import headless, inputs, policy_named, recipes, shift_and_seed, size
 from kitchen.needs import check_needs
 from kitchen.outputs import check_output, write
 from kitchen.parser import one_line, parse
@@ -82,7 +82,7 @@ def _run(options: argparse.Namespace) -> int:
 
     check_output(options.facts, inputs(options))
     with contextlib.redirect_stdout(sys.stderr):  # a recipe may print; our output stays our own
-        (shift, seed), policy = shift_and_seed(options), policy_named(options.policy)
+        shift, seed, policy = headless(options)
         result = run(shift, options.mode, seed, policy, options.chefs, options.attention)
     _show_result(result, result.as_json() if options.json else None)
     if options.facts:
@@ -134,7 +134,7 @@ def _compare(options: argparse.Namespace) -> int:
     from kitchen.run import compare
 
     with contextlib.redirect_stdout(sys.stderr):
-        (shift, seed), policy = shift_and_seed(options), policy_named(options.policy)
+        shift, seed, policy = headless(options)
         comparison = compare(shift, seed, policy)
     if options.json:
         print(json.dumps(comparison.as_json()))

@@ -158,6 +158,8 @@ def test_a_users_recipes_shift_and_policy(
         (["rnu", "lunch-rush"], "invalid choice"),
         (["run"], "SHIFT"),
         (["run", "egg-and-chicken", "--policy", "player"], "waits for a player"),
+        (["run", "lunch-rush", "--policy", "player"], "waits for a player"),
+        (["compare", "lunch-rush", "--policy", "player"], "waits for a player"),
         (["run", "nowhere.toml"], "No such file"),
         (["run", "lunch-rush", "--menu", "nowhere.py"], "No such file"),
         (["run", "lunch-rush", "--policy", "nowhere.py:f"], "No such file"),
@@ -196,6 +198,7 @@ GOOD = 'name = "x"\n[[orders]]\nat = 0\ndish = "egg"\n[stations]\nhob = 1\n'
         (GOOD + "[targets]\nspeed = 1", "targets.speed"),
         (GOOD + "[arrivals]\nuntil = 10\nevery = 0\ndishes = {egg = 1}", "arrivals: the mean time"),
         (GOOD + "tempo", "not valid TOML"),
+        (GOOD + '[brigade]\npolicy = "player"', "waits for a player"),
         ("", "name"),
     ],
 )
