@@ -102,12 +102,17 @@ def _policy_file(name: str) -> Path | None:
 
 
 def size(text: str) -> tuple[int, int]:
+    """Of the window, in px, from ``1280x720``."""
+    from kitchen.keep.settings import LARGEST
     from kitchen.sim.errors import KitchenError
 
-    width, _, height = text.partition("x")
-    if not (width.isdecimal() and height.isdecimal() and int(width) >= 320 and int(height) >= 180):
-        raise KitchenError(f"--size is WIDTHxHEIGHT in pixels, at least 320x180, not {text!r}")
-    return int(width), int(height)
+    found = re.fullmatch(r"(\d{1,5})x(\d{1,5})", text, re.ASCII)
+    width, height = (int(found[1]), int(found[2])) if found else (0, 0)
+    if not (320 <= width <= LARGEST and 180 <= height <= LARGEST):
+        raise KitchenError(
+            f"--size is WIDTHxHEIGHT in pixels, from 320x180 to {LARGEST}x{LARGEST}, not {text!r}"
+        )
+    return width, height
 
 
 def inputs(options: argparse.Namespace) -> list[Path]:

@@ -157,7 +157,10 @@ def _list(options: argparse.Namespace) -> int:
 def _play(options: argparse.Namespace) -> int:
     check_needs()
     from kitchen.game.app import Options, play
+    from kitchen.sim.errors import KitchenError
 
+    if options.at is not None and options.screenshot is None:
+        raise KitchenError("--at is the time of a screenshot: say --screenshot FILE as well")
     check_output(options.screenshot, inputs(options))
     shift, seed = shift_and_seed(options) if options.shift else (None, options.seed)
     return play(
@@ -171,6 +174,6 @@ def _play(options: argparse.Namespace) -> int:
             size=None if options.size is None else size(options.size),
             frames=options.frames,
             screenshot=options.screenshot,
-            at=options.at,
+            at=options.at or 0.0,
         )
     )

@@ -127,5 +127,5 @@ def _add_play(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--frames", type=int, metavar="N", help="end after N frames")
     parser.add_argument("--screenshot", type=Path, metavar="FILE", help="write a picture and end")
     parser.add_argument(
-        "--at", type=float, default=0.0, metavar="SECONDS", help="kitchen time of the screenshot"
+        "--at", type=float, metavar="SECONDS", help="kitchen time of the screenshot (default: 0)"
     )

@@ -11,6 +11,9 @@ from kitchen.sim.modes import MODES
 from kitchen.sim.policy import Policy
 from kitchen.sim.shift import Shift
 
+PICTURES = (".png", ".jpg", ".jpeg", ".bmp", ".tga")
+"""How the name of a screenshot may end."""
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -41,3 +44,12 @@ class Options:
             raise KitchenError(f"--at is 0 or more seconds of kitchen time, not {self.at!r}")
         if self.frames is not None and self.frames < 1:
             raise KitchenError(f"--frames is 1 or more, not {self.frames!r}")
+        if self.screenshot is not None and self.screenshot.suffix.lower() not in PICTURES:
+            raise KitchenError(
+                f"{self.screenshot}: --screenshot writes a file that ends in {', '.join(PICTURES)}"
+            )
+
+    @property
+    def free(self) -> bool:
+        """The window is the player's own: its size counts the next time."""
+        return self.size is None and self.frames is None and self.screenshot is None

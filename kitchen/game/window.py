@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 import sys
 import warnings
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pygame
 
+from kitchen.files import reason, write_whole
 from kitchen.game.draw.stage import Stage
 from kitchen.game.input.gamepads import Gamepads
 from kitchen.sim.errors import KitchenError
@@ -167,11 +169,16 @@ class Window:
         pygame.display.flip()
 
     def save(self, path: Path) -> None:
-        """Write what the window shows. Raises `KitchenError` if that cannot be."""
+        """Write what the window shows, in the format that the file's ending names. Raises
+        `KitchenError` if that cannot be."""
+        picture = io.BytesIO()
         try:
-            pygame.image.save(self.surface, str(path))
-        except (pygame.error, OSError) as error:
-            raise KitchenError(f"{path}: cannot write a picture there: {error}") from error
+            pygame.image.save(self.surface, picture, path.name)
+            write_whole(path, picture.getvalue())
+        except pygame.error as error:
+            raise KitchenError(f"{path}: no picture can be made of it: {error}") from error
+        except OSError as error:
+            raise KitchenError(f"{path}: cannot write there: {reason(error)}") from error
 
     def close(self) -> None:
         pygame.display.quit()
