@@ -6,7 +6,9 @@ Imports as little as it can until something is looked for: ``kitchen --help`` sh
 from __future__ import annotations
 
 import argparse
+import contextlib
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,6 +48,19 @@ def headless(options: argparse.Namespace) -> tuple[Shift, int | None, str | Poli
             "the policy 'player' waits for a player: choose another to run headless, with --policy"
         )
     return shift, seed, policy
+
+
+@contextlib.contextmanager
+def blamed(options: argparse.Namespace) -> Iterator[None]:
+    """A recipe that goes wrong in a shift of the user's own may do so because of the shift."""
+    from kitchen.sim.errors import RecipeError
+
+    try:
+        yield
+    except RecipeError as error:
+        if file := _shift_file(options.shift):
+            raise RecipeError(f"{file}: {error}") from error
+        raise
 
 
 def _day(name: str) -> date | None:
@@ -117,12 +132,16 @@ def size(text: str) -> tuple[int, int]:
 
 def inputs(options: argparse.Namespace) -> list[Path]:
     """The user's own files that the options name."""
-    from kitchen.cookbook.seedcode import read_code
-
     given = [options.menu, getattr(options, "replay", None)]
-    shift = getattr(options, "shift", None)
-    if shift and (name := read_code(shift)[0]).endswith(".toml"):
-        given.append(Path(name))
+    given.append(_shift_file(getattr(options, "shift", None)))
     if options.policy and (file := _policy_file(options.policy)):
         given.append(file)
     return [path for path in given if path is not None]
+
+
+def _shift_file(shift: str | None) -> Path | None:
+    """None: a shift of the house."""
+    from kitchen.cookbook.seedcode import read_code
+
+    name = read_code(shift)[0] if shift else ""
+    return Path(name) if name.endswith(".toml") else None

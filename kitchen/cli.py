@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from kitchen.arguments import headless, inputs, policy_named, recipes, shift_and_seed, size
+from kitchen.arguments import blamed, headless, inputs, policy_named, recipes, shift_and_seed, size
 from kitchen.needs import check_needs
 from kitchen.outputs import check_output, write
 from kitchen.parser import one_line, parse
@@ -78,12 +78,15 @@ def _complain(why: str, status: int = 2) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
+    from kitchen.cookbook.bounds import check_count
     from kitchen.run import run
 
     check_output(options.facts, inputs(options))
     with contextlib.redirect_stdout(sys.stderr):  # a recipe may print; our output stays our own
         shift, seed, policy = headless(options)
-        result = run(shift, options.mode, seed, policy, options.chefs, options.attention)
+        check_count("--chefs", options.chefs or 1)
+        with blamed(options):
+            result = run(shift, options.mode, seed, policy, options.chefs, options.attention)
     _show_result(result, result.as_json() if options.json else None)
     if options.facts:
         write(options.facts, result.lines)
@@ -135,7 +138,8 @@ def _compare(options: argparse.Namespace) -> int:
 
     with contextlib.redirect_stdout(sys.stderr):
         shift, seed, policy = headless(options)
-        comparison = compare(shift, seed, policy)
+        with blamed(options):
+            comparison = compare(shift, seed, policy)
     if options.json:
         print(json.dumps(comparison.as_json()))
     else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -31,6 +32,12 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         self.exit(2, f"{self.prog}: {one_line(message)} (see {self.prog} --help)\n")
+
+
+def _whole(text: str) -> int:
+    if not re.fullmatch(r"[+-]?[0-9]{1,18}", text):
+        raise argparse.ArgumentTypeError(f"a whole number of at most 18 digits, not {text!r}")
+    return int(text)
 
 
 def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
@@ -75,7 +82,7 @@ def _version() -> str:
 
 
 def _add_seed(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--seed", type=int, metavar="N", help=SEED_HELP)
+    parser.add_argument("--seed", type=_whole, metavar="N", help=SEED_HELP)
 
 
 def _add_shift(parser: argparse.ArgumentParser) -> None:
@@ -92,7 +99,9 @@ def _add_policy(parser: argparse.ArgumentParser) -> None:
 def _add_run(parser: argparse.ArgumentParser) -> None:
     _add_shift(parser)
     parser.add_argument("--mode", help=MODE_HELP)
-    parser.add_argument("--chefs", type=int, metavar="N", help="1 or more, instead of the mode's")
+    parser.add_argument(
+        "--chefs", type=_whole, metavar="N", help="1 or more, instead of the mode's"
+    )
     parser.add_argument("--attention", metavar="stay|leave", help="instead of the mode's")
     _add_policy(parser)
     _add_facts(parser)
@@ -124,7 +133,7 @@ def _add_play(parser: argparse.ArgumentParser) -> None:
     _add_policy(parser)
     parser.add_argument("--menu", type=Path, metavar="FILE.py", help="recipes of your own")
     parser.add_argument("--size", metavar="WxH", help="of the window (default: as last time)")
-    parser.add_argument("--frames", type=int, metavar="N", help="end after N frames")
+    parser.add_argument("--frames", type=_whole, metavar="N", help="end after N frames")
     parser.add_argument("--screenshot", type=Path, metavar="FILE", help="write a picture and end")
     parser.add_argument(
         "--at", type=float, metavar="SECONDS", help="kitchen time of the screenshot (default: 0)"

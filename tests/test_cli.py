@@ -201,6 +201,15 @@ GOOD = 'name = "x"\n[[orders]]\nat = 0\ndish = "egg"\n[stations]\nhob = 1\n'
         (GOOD.replace("hob = 1", "hob = 0"), "stations.hob: a shift has 1 or more"),
         (GOOD.replace("hob", "oven"), "wants a 'hob', but this shift has: oven"),
         (GOOD + "[targets]\nspeed = 1", "targets.speed"),
+        (
+            GOOD.replace("hob = 1", "hob = 1\noven = 1.5"),
+            "stations.oven: expected `int`, got `float`",
+        ),
+        (GOOD + "[targets]\nserved = 'x'", "targets.served: expected `float`, got `str`"),
+        (
+            GOOD + "[arrivals]\nuntil = 10\nevery = 1\ndishes = {egg = 1, soup = []}",
+            "arrivals.dishes.soup: expected `float`, got `array`",
+        ),
         (GOOD + "[arrivals]\nuntil = 10\nevery = 0\ndishes = {egg = 1}", "arrivals: the mean time"),
         (GOOD + "tempo", "not valid TOML"),
         (GOOD + '[brigade]\npolicy = "player"', "waits for a player"),
@@ -214,6 +223,34 @@ def test_a_shift_file_with_a_mistake(
     file.write_text(text)
     line = refused(capsys, "run", str(file))
     assert says.lower() in line.lower()
+
+
+def test_a_shift_file_is_named_where_a_dish_finds_no_station(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text(GOOD.replace("hob", "hobb"))
+    for command in ("run", "compare"):
+        line = refused(capsys, command, f"{file}@7")
+        assert f"{file}: order 1 (egg) wants a 'hob', but this shift has: hobb" in line
+
+
+def test_a_shift_file_with_a_byte_order_mark(tmp_path: Path) -> None:
+    file = tmp_path / "windows.toml"
+    file.write_text(GOOD, encoding="utf-8-sig")
+    assert main(["run", str(file)]) == 0
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are text elsewhere")
+def test_a_shift_file_whose_name_is_no_text(tmp_path: Path) -> None:
+    file = tmp_path / os.fsdecode(b"caf\xe9.toml")
+    file.write_text(GOOD)
+    facts = tmp_path / "facts.jsonl"
+    done = kitchen("run", str(file), "--facts", str(facts), PYTHONIOENCODING="utf-8")
+    assert (done.returncode, done.stderr) == (0, "") and "caf\ufffd, concurrent" in done.stdout
+    assert json.loads(facts.read_text("utf-8").splitlines()[0])["shift"] == "caf\ufffd"
+    file.write_text("name =")
+    assert "caf" in kitchen("run", str(file)).stderr
 
 
 RECIPES = {
