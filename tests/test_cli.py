@@ -391,6 +391,17 @@ def test_ctrl_c_ends_cleanly(tmp_path: Path) -> None:
     assert "Traceback" not in err
 
 
+def test_ctrl_c_before_the_command_is_known_ends_cleanly(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(arguments: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("kitchen.cli.parse", interrupted)
+    assert main(["list"]) == 130
+    assert capsys.readouterr().err == "\nkitchen: stopped\n"
+
+
 POSIX_SHELL = pytest.mark.skipif(sys.platform == "win32", reason="speaks to a POSIX shell")
 PRINT = ["list", "run egg-and-chicken", "run egg-and-chicken --json", "--help"]
 
