@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -38,3 +39,16 @@ def refused(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
     assert captured.err.startswith("kitchen")
     assert captured.err.count("\n") == 1, captured.err
     return captured.err
+
+
+def forbid(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    """Nobody may look into that folder, root neither."""
+    real = os.stat
+
+    def stat(path: str | Path, **options: bool) -> os.stat_result:
+        if isinstance(path, str | Path) and folder in Path(path).parents:
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path, **options)
+
+    monkeypatch.setattr("os.stat", stat)
+    monkeypatch.setattr("pathlib.Path.stat", stat)

@@ -9,25 +9,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from commandline import KITCHEN, refused
+from commandline import KITCHEN, forbid, refused
 
 from kitchen.cli import main
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="of devices and long names as POSIX has them")
 SHIFT = 'name = "x"\nstations = {hob = 1}\n[[orders]]\nat = 0\ndish = "egg"\n'
-
-
-def forbid(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
-    """Nobody may look into that folder, root neither."""
-    real = os.stat
-
-    def stat(path: str | Path, **options: bool) -> os.stat_result:
-        if isinstance(path, str | Path) and folder in Path(path).parents:
-            raise PermissionError(13, "Permission denied", str(path))
-        return real(path, **options)
-
-    monkeypatch.setattr("os.stat", stat)
-    monkeypatch.setattr("pathlib.Path.stat", stat)
 
 
 @pytest.mark.parametrize("option", ["--facts", "--screenshot"])
