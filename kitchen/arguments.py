@@ -6,8 +6,9 @@ Imports as little as it can until something is looked for: ``kitchen --help`` sh
 from __future__ import annotations
 
 import argparse
-import os
+import contextlib
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,31 @@ def shift_and_seed(options: argparse.Namespace) -> tuple[Shift, int | None]:
 
         return daily(day)[0], seed
     return load_shift(name, recipes(options.menu)), seed
+
+
+def headless(options: argparse.Namespace) -> tuple[Shift, int | None, str | Policy | None]:
+    """What to run without a player: shift, seed and policy, None for what the shift says itself."""
+    from kitchen.sim.errors import PolicyError
+
+    (shift, seed), policy = shift_and_seed(options), policy_named(options.policy)
+    if (policy or shift.brigade.policy) == "player":
+        raise PolicyError(
+            "the policy 'player' waits for a player: choose another to run headless, with --policy"
+        )
+    return shift, seed, policy
+
+
+@contextlib.contextmanager
+def blamed(options: argparse.Namespace) -> Iterator[None]:
+    """A recipe that goes wrong in a shift of the user's own may do so because of the shift."""
+    from kitchen.sim.errors import RecipeError
+
+    try:
+        yield
+    except RecipeError as error:
+        if file := _shift_file(options.shift):
+            raise RecipeError(f"{file}: {error}") from error
+        raise
 
 
 def _day(name: str) -> date | None:
@@ -71,12 +97,12 @@ def policy_named(name: str | None) -> str | Policy | None:
 
     if name is None:
         return None
-    file, colon, function = name.rpartition(":")
-    if not colon or not file.endswith(".py"):
+    file, function = _policy_file(name), name.rpartition(":")[2]
+    if file is None:
         if name not in POLICIES:
             raise PolicyError(nearest("policy", name, POLICIES))
         return name
-    module = import_file(Path(file), PolicyError)
+    module = import_file(file, PolicyError)
     policy = getattr(module, function, None)
     if not callable(policy):
         known = [key for key, value in vars(module).items() if callable(value)]
@@ -84,35 +110,38 @@ def policy_named(name: str | None) -> str | Policy | None:
     return policy  # type: ignore[no-any-return]
 
 
+def _policy_file(name: str) -> Path | None:
+    """Of ``FILE.py:FUNCTION``; None: a policy of the house."""
+    file, _, _ = name.rpartition(":")
+    return Path(file) if file.endswith(".py") else None
+
+
 def size(text: str) -> tuple[int, int]:
+    """Of the window, in px, from ``1280x720``."""
+    from kitchen.keep.settings import LARGEST
     from kitchen.sim.errors import KitchenError
 
-    width, _, height = text.partition("x")
-    if not (width.isdecimal() and height.isdecimal() and int(width) >= 320 and int(height) >= 180):
-        raise KitchenError(f"--size is WIDTHxHEIGHT in pixels, at least 320x180, not {text!r}")
-    return int(width), int(height)
+    found = re.fullmatch(r"(\d{1,5})x(\d{1,5})", text, re.ASCII)
+    width, height = (int(found[1]), int(found[2])) if found else (0, 0)
+    if not (320 <= width <= LARGEST and 180 <= height <= LARGEST):
+        raise KitchenError(
+            f"--size is WIDTHxHEIGHT in pixels, from 320x180 to {LARGEST}x{LARGEST}, not {text!r}"
+        )
+    return width, height
 
 
-def check_output(path: Path | None) -> None:
-    """Complain before any work is done, not after."""
-    from kitchen.sim.errors import KitchenError
-
-    if path is None:
-        return
-    if path.is_dir():
-        raise KitchenError(f"{path}: cannot write there: it is a folder")
-    if not path.parent.is_dir():
-        raise KitchenError(f"{path}: cannot write there: there is no folder {path.parent}")
-    target = path if path.exists() else path.parent
-    if not os.access(target, os.W_OK):
-        raise KitchenError(f"{path}: cannot write there: no permission")
+def inputs(options: argparse.Namespace) -> list[Path]:
+    """The user's own files that the options name."""
+    given = [options.menu, getattr(options, "replay", None)]
+    given.append(_shift_file(getattr(options, "shift", None)))
+    if options.policy and (file := _policy_file(options.policy)):
+        given.append(file)
+    return [path for path in given if path is not None]
 
 
-def write(path: Path, data: bytes) -> None:
-    from kitchen.files import reason, write_whole
-    from kitchen.sim.errors import KitchenError
+def _shift_file(shift: str | None) -> Path | None:
+    """None: a shift of the house."""
+    from kitchen.cookbook.seedcode import read_code
 
-    try:
-        write_whole(path, data)
-    except OSError as error:
-        raise KitchenError(f"{path}: cannot write there: {reason(error)}") from error
+    name = read_code(shift)[0] if shift else ""
+    return Path(name) if name.endswith(".toml") else None

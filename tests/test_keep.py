@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from commandline import forbid
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -167,3 +168,20 @@ def test_two_games_at_once_lose_no_score(tmp_path: Path) -> None:
     boards = Keep(tmp_path).scores.shifts
     assert len(boards) == 20
     assert all(sorted(one.seed for one in board) == [1, 2] for board in boards.values())
+
+
+def test_a_folder_into_which_one_may_not_look_costs_one_message(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = tmp_path / "theirs" / "home"
+    forbid(monkeypatch, tmp_path / "theirs")
+    for reader in ("read_bytes", "mkdir"):
+        monkeypatch.setattr(f"pathlib.Path.{reader}", denied)
+    keep = Keep(home)
+    assert keep.replays() == []
+    assert keep.set_settings(Settings(text="large")).text == "large"
+    assert keep.take_messages() == [f"nothing can be kept in {home}: Permission denied"]
+
+
+def denied(path: Path, *_: object, **__: object) -> None:
+    raise PermissionError(13, "Permission denied", str(path))

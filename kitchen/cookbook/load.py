@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import math
+import os
 import re
 import tomllib
 from collections.abc import Mapping
@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from kitchen.cookbook.bounds import check_bounds, check_numbers
 from kitchen.cookbook.career import CAREER
 from kitchen.menu import menu
 from kitchen.sim.errors import KitchenError, ShiftError, nearest
@@ -85,17 +86,21 @@ def load_shift(shift: str | Path, extra: Mapping[str, Recipe] | None = None) -> 
     if path.suffix != ".toml":
         path = _of_the_house(str(shift))
     try:
-        return parse_shift(_read(path), path.stem, extra)
+        return parse_shift(_read(path), _printable(path.stem), extra)
     except KitchenError as error:
         ours = path.parent in (SHIFTS, CAREER_SHIFTS)
         raise ShiftError(f"{path.name if ours else path}: {error}") from error
 
 
+def _printable(name: str) -> str:
+    """The log is UTF-8, which a file's name need not be."""
+    return os.fsencode(name).decode("utf-8", "replace")
+
+
 def _of_the_house(name: str) -> Path:
-    for folder in (SHIFTS, CAREER_SHIFTS):
-        path = folder / f"{name}.toml"
-        if path.is_file():
-            return path
+    for folder, names in ((SHIFTS, shift_names()), (CAREER_SHIFTS, CAREER)):
+        if name in names:
+            return folder / f"{name}.toml"
     raise ShiftError(nearest("shift", name, [*shift_names(), *CAREER]))
 
 
@@ -105,20 +110,50 @@ def parse_shift(text: str, name: str = "shift", extra: Mapping[str, Recipe] | No
 
     Raises `ShiftError`, which names the key, for anything in it that cannot be.
     """
+    data = _toml(text)
+    try:
+        file = msgspec.convert(data, _File)
+    except msgspec.ValidationError as error:
+        raise ShiftError(in_words(_with_key(str(error), data))) from error
+    shift = _build(name, file, {**menu(), **(extra or {})})
+    check_bounds(shift)
+    return shift
+
+
+def _toml(text: str) -> dict[str, Any]:
     try:
         data = tomllib.loads(text)
-        _refuse_odd_numbers(data, "")
-        file = msgspec.convert(data, _File)
-    except tomllib.TOMLDecodeError as error:
+        check_numbers(data)
+    except RecursionError as error:
+        raise ShiftError("not valid TOML: nested too deep") from error
+    except ValueError as error:  # a number of thousands of digits is one that is not TOML's own
         raise ShiftError(f"not valid TOML: {error}") from error
-    except msgspec.ValidationError as error:
-        raise ShiftError(in_words(str(error))) from error
-    return _build(name, file, {**menu(), **(extra or {})})
+    return data
+
+
+def _with_key(message: str, data: Any) -> str:
+    """For a table of names, ``$.stations[...]`` is all that msgspec says of the key."""
+    found = re.fullmatch(r"Expected `(int|float)`, .* - at `\$\.([\w.]+)\[\.\.\.\]`", message)
+    if not found:
+        return message
+    for part in found[2].split("."):
+        data = data[part]
+    kind = int if found[1] == "int" else float
+    wrong = next((key for key, value in data.items() if not _is_a(kind, value)), "...")
+    return message.replace("[...]", f".{wrong}")
+
+
+def _is_a(kind: type, value: Any) -> bool:
+    try:
+        msgspec.convert(value, kind)
+    except msgspec.ValidationError:
+        return False
+    return True
 
 
 def _read(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8-sig")  # some editors on Windows write a BOM
     except UnicodeDecodeError as error:
         raise ShiftError("not a text file in UTF-8") from error
     except OSError as error:
@@ -130,18 +165,6 @@ def in_words(message: str) -> str:
     if match := re.fullmatch(r"(.*) - at `(key in )?\$\.?(.*)`", message):
         return f"{match[3]}: {match[1]}"
     return message
-
-
-def _refuse_odd_numbers(value: Any, key: str) -> None:
-    """TOML can write ``nan`` and ``inf``; no time, price or count is either."""
-    if isinstance(value, dict):
-        for name, inner in value.items():
-            _refuse_odd_numbers(inner, f"{key}.{name}" if key else name)
-    elif isinstance(value, list):
-        for index, inner in enumerate(value):
-            _refuse_odd_numbers(inner, f"{key}[{index}]")
-    elif isinstance(value, float) and not math.isfinite(value):
-        raise ShiftError(f"{key}: {value} is not a number that a kitchen can use")
 
 
 def _build(name: str, file: _File, dishes: Mapping[str, Recipe]) -> Shift:

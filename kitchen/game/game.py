@@ -57,8 +57,10 @@ class Game:
         self._apply()
 
     def save_settings(self) -> None:
-        """Keep the settings and the window's size, if they are others than those kept."""
-        self.settings = self.settings.with_size(self.window.size)
+        """Keep the settings and the window's size, if they are others than those kept. A size that
+        the command line asked for is for this once."""
+        if self.options.free:
+            self.settings = self.settings.with_size(self.window.size)
         if self.settings != self.keep.settings:
             self.keep.set_settings(self.settings)
 

@@ -6,14 +6,18 @@ import math
 from dataclasses import dataclass
 from pathlib import Path
 
-from kitchen.sim.errors import KitchenError
+from kitchen.sim.errors import KitchenError, nearest
+from kitchen.sim.modes import MODES
 from kitchen.sim.policy import Policy
 from kitchen.sim.shift import Shift
+
+PICTURES = (".png", ".jpg", ".jpeg", ".bmp", ".tga")
+"""How the name of a screenshot may end."""
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """``shift`` None: the player chooses. Raises `KitchenError` for a number that cannot be."""
+    """``shift`` None: the player chooses. Raises `KitchenError` for what cannot be."""
 
     shift: Shift | None = None
     mode: str | None = None
@@ -32,9 +36,20 @@ class Options:
     """Kitchen time of that picture, in seconds."""
 
     def __post_init__(self) -> None:
+        if self.mode is not None and self.mode not in MODES:
+            raise KitchenError(nearest("mode", self.mode, MODES))
         if not (math.isfinite(self.speed) and 0 < self.speed <= 1000):
             raise KitchenError(f"--speed is above 0 and at most 1000, not {self.speed!r}")
         if not (math.isfinite(self.at) and self.at >= 0):
             raise KitchenError(f"--at is 0 or more seconds of kitchen time, not {self.at!r}")
         if self.frames is not None and self.frames < 1:
             raise KitchenError(f"--frames is 1 or more, not {self.frames!r}")
+        if self.screenshot is not None and self.screenshot.suffix.lower() not in PICTURES:
+            raise KitchenError(
+                f"{self.screenshot}: --screenshot writes a file that ends in {', '.join(PICTURES)}"
+            )
+
+    @property
+    def free(self) -> bool:
+        """The window is the player's own: its size counts the next time."""
+        return self.size is None and self.frames is None and self.screenshot is None

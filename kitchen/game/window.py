@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
 import sys
 import warnings
@@ -10,6 +12,7 @@ from pathlib import Path
 
 import pygame
 
+from kitchen.files import reason, write_whole
 from kitchen.game.draw.stage import Stage
 from kitchen.game.input.gamepads import Gamepads
 from kitchen.sim.errors import KitchenError
@@ -39,6 +42,37 @@ def stands(event: pygame.event.Event) -> bool:
     return event.type == pygame.MOUSEMOTION and not any(getattr(event, "rel", (1, 1)))
 
 
+UNSEEN = ("offscreen", "dummy")
+"""SDL's drivers without a screen. It falls back to the first where it finds none."""
+
+
+@contextlib.contextmanager
+def _hushed() -> Iterator[None]:
+    """Nothing reaches the terminal: the libraries of a display complain there by themselves."""
+    try:
+        terminal = os.dup(2)
+    except OSError:  # there is none
+        yield
+        return
+    with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 - a device
+        os.dup2(nowhere.fileno(), 2)
+    try:
+        yield
+    finally:
+        os.dup2(terminal, 2)
+        os.close(terminal)
+
+
+def _start_display() -> None:
+    """Raises `pygame.error` where nobody would see the window, unless that was asked for."""
+    with _hushed():
+        pygame.display.init()
+    driver = pygame.display.get_driver()
+    if driver in UNSEEN and driver not in os.environ.get("SDL_VIDEODRIVER", "").lower().split(","):
+        pygame.display.quit()
+        raise pygame.error("there is no display")
+
+
 class WindowClosed(Exception):
     """The player closed the window."""
 
@@ -48,7 +82,7 @@ class Window:
 
     def __init__(self, size: tuple[int, int], fullscreen: bool = False) -> None:
         try:
-            pygame.display.init()
+            _start_display()
             if sys.platform == "win32":
                 size = opening_size(size, pygame.display.get_desktop_sizes()[0])
             if pygame.display.get_driver() == "x11":
@@ -135,11 +169,16 @@ class Window:
         pygame.display.flip()
 
     def save(self, path: Path) -> None:
-        """Write what the window shows. Raises `KitchenError` if that cannot be."""
+        """Write what the window shows, in the format that the file's ending names. Raises
+        `KitchenError` if that cannot be."""
+        picture = io.BytesIO()
         try:
-            pygame.image.save(self.surface, str(path))
-        except (pygame.error, OSError) as error:
-            raise KitchenError(f"{path}: cannot write a picture there: {error}") from error
+            pygame.image.save(self.surface, picture, path.name)
+            write_whole(path, picture.getvalue())
+        except pygame.error as error:
+            raise KitchenError(f"{path}: no picture can be made of it: {error}") from error
+        except OSError as error:
+            raise KitchenError(f"{path}: cannot write there: {reason(error)}") from error
 
     def close(self) -> None:
         pygame.display.quit()

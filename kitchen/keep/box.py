@@ -85,7 +85,7 @@ class Box(Generic[T]):
         except TimeoutError:
             pass  # a change will read it
         except OSError as error:
-            where = path if path.is_file() else path.parent
+            where = path if os.path.isfile(path) else path.parent  # noqa: PTH113 - never raises
             self._shut(f"nothing can be kept in {where}: {reason(error)}")
 
     def _write(self, path: Path) -> None:

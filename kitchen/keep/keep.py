@@ -156,9 +156,10 @@ class Keep:
         if self.folder is None:
             return []
         dated = []
-        for path in (self.folder / REPLAYS).glob("*.json"):
-            with contextlib.suppress(OSError):  # another copy may just have thrown it away
-                dated.append((-path.stat().st_mtime_ns, path.name, path))
+        with contextlib.suppress(OSError):  # a folder into which one may not look holds nothing
+            for path in (self.folder / REPLAYS).glob("*.json"):
+                with contextlib.suppress(OSError):  # another copy may just have thrown it away
+                    dated.append((-path.stat().st_mtime_ns, path.name, path))
         return [path for _, _, path in sorted(dated)]
 
 

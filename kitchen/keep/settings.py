@@ -22,8 +22,9 @@ VOLUMES: dict[str, float] = {
 }
 """Every channel of sound, with how loud it is until the player says otherwise, from 0 to 1."""
 
-SMALLEST, LARGEST = 160, 16384
-"""Pixels that a side of the window may have."""
+SMALLEST, LARGEST = 160, 7680
+"""Pixels that a side of the window may have. No screen is wider, and to fill a window much larger
+takes seconds a frame."""
 
 Text = Literal["normal", "large", "largest"]
 Typeface = Literal["standard", "hyperlegible"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import importlib.util
 import pkgutil
 import sys
 import traceback
@@ -11,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from types import ModuleType
 
+from kitchen.files import reason
 from kitchen.sim.errors import KitchenError, RecipeError
 from kitchen.sim.recipe import Recipe
 
@@ -38,21 +38,39 @@ def recipes_from(path: Path) -> dict[str, Recipe]:
 
 
 def import_file(path: Path, error: type[KitchenError]) -> ModuleType:
-    """A user's Python file as a module. Raises ``error`` with the line if it does not import."""
-    if not path.is_file():
-        raise error(f"{path}: no such file")
-    name = f"kitchen_user_{path.stem}"
-    spec = importlib.util.spec_from_file_location(name, path)
-    if spec is None or spec.loader is None:
-        raise error(f"{path}: not a Python file")
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[name] = module
+    """A user's Python file as a module, which may import what lies beside it.
+
+    Raises ``error``, with the line, if it cannot be read or does not import.
+    """
     try:
-        spec.loader.exec_module(module)
-    except SyntaxError as wrong:
-        raise error(f"{wrong.filename}:{wrong.lineno}: {wrong.msg}") from wrong
-    except Exception as wrong:
-        frames = [f for f in traceback.extract_tb(wrong.__traceback__) if f.filename == str(path)]
-        line = f":{frames[-1].lineno}" if frames else ""
-        raise error(f"{path}{line}: {type(wrong).__name__}: {wrong}") from wrong
+        source = path.read_bytes()
+    except OSError as wrong:
+        raise error(f"{path}: {reason(wrong)}") from wrong
+    module = ModuleType(f"kitchen_user_{path.stem}")
+    module.__file__ = str(path.absolute())
+    sys.modules[module.__name__] = module
+    _look_beside(path)
+    try:
+        exec(compile(source, module.__file__, "exec", dont_inherit=True), vars(module))
+    except KeyboardInterrupt:
+        raise
+    except BaseException as wrong:  # a SystemExit as well: it would end the kitchen without a word
+        raise error(_what_is_wrong(path, module.__file__, wrong)) from wrong
     return module
+
+
+def _look_beside(path: Path) -> None:
+    """Behind all else, so that no file of a user's hides a module that the kitchen itself needs."""
+    folder = str(path.absolute().parent)
+    if folder not in sys.path:
+        sys.path.append(folder)
+
+
+def _what_is_wrong(path: Path, file: str, wrong: BaseException) -> str:
+    if isinstance(wrong, SyntaxError) and wrong.lineno is not None:
+        where = path if wrong.filename == file else wrong.filename
+        return f"{where}:{wrong.lineno}: {wrong.msg}"
+    lines = [f.lineno for f in traceback.extract_tb(wrong.__traceback__) if f.filename == file]
+    where = f"{path}:{lines[-1]}" if lines else path
+    kind = "" if isinstance(wrong, KitchenError) else f"{type(wrong).__name__}: "
+    return f"{where}: {kind}{wrong}"

@@ -88,10 +88,21 @@ def _list(title: str, rows: Sequence[tuple[str, str]]) -> Table:
     return table
 
 
+class _Console(Console):
+    """Prints text as it is: a user's names may look like markup. Raises `BrokenPipeError`, as
+    `print` does."""
+
+    def __init__(self, width: int | None = None, no_color: bool | None = None) -> None:
+        super().__init__(width=width, no_color=no_color, highlight=False, markup=False, emoji=False)
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
+
+
 def show(*things: object) -> None:
     """Print, in colour where the terminal has it; a pipe gets plain text of full width."""
-    console = Console(highlight=False)
+    console = _Console()
     if not console.is_terminal:
-        console = Console(highlight=False, width=140, no_color=True)
+        console = _Console(width=140, no_color=True)
     for thing in things:
         console.print(thing)
