@@ -10,7 +10,7 @@ from commandline import refused
 
 from kitchen import ShiftError
 from kitchen.cli import main
-from kitchen.cookbook.bounds import DIGITS, LARGEST, MOST, MOST_ORDERS
+from kitchen.cookbook.bounds import LARGEST, LARGEST_SEED, MOST, MOST_ORDERS
 from kitchen.cookbook.load import parse_shift
 
 SHIFT = 'name = "x"\n{top}\n[[orders]]\nat = 0\ndish = "egg"\n[stations]\nhob = {hobs}\n{more}'
@@ -36,7 +36,7 @@ def rush(until: float, every: float) -> str:
         (text(top="wage = 1e308"), "wage: the number is too large"),
         (text(top="tempo = 1.1e12"), "tempo: the number is too large"),
         (text(more="[targets]\nprofit = -1e13"), "targets.profit: the number is too large"),
-        (text(top=f"seed = {10**DIGITS + 1}"), "seed: the number is too large"),
+        (text(top=f"seed = {LARGEST_SEED + 1}"), "seed: the number is too large"),
         (text(top=f"seed = {'1' * 5000}"), "not valid TOML: "),
         (text(top=f"about = {'[' * 3000}"), "not valid TOML: nested too deep"),
         (rush(1e9, 0.0001), "arrivals: 1000000 orders at most"),
@@ -50,8 +50,8 @@ def test_what_is_beyond_is_refused_with_its_key(toml: str, says: str) -> None:
 
 
 def test_what_is_just_within_is_taken() -> None:
-    shift = parse_shift(text(top=f"chefs = {MOST}\nseed = {-(10**DIGITS)}\nwage = 1e12", hobs=MOST))
-    assert (shift.chefs, shift.seed, shift.wage) == (MOST, -(10**DIGITS), LARGEST)
+    shift = parse_shift(text(top=f"chefs = {MOST}\nseed = {-LARGEST_SEED}\nwage = 1e12", hobs=MOST))
+    assert (shift.chefs, shift.seed, shift.wage) == (MOST, -LARGEST_SEED, LARGEST)
     assert shift.stations == {"hob": MOST}
     assert parse_shift(rush(float(MOST_ORDERS), 1.0)).arrivals is not None
 
@@ -75,6 +75,6 @@ def test_no_kitchen_has_so_many_chefs(capsys: pytest.CaptureFixture[str], chefs:
 
 
 def test_a_seed_has_room_in_the_log(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["run", "lunch-rush", "--seed", "9" * DIGITS, "--json"]) == 0
-    assert json.loads(capsys.readouterr().out)["seed"] == 10**DIGITS - 1
+    assert main(["run", "lunch-rush", "--seed", "9" * 18, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["seed"] == 10**18 - 1
     assert "at most 18 digits" in refused(capsys, "run", "lunch-rush", "--seed", "9" * 19)

@@ -21,8 +21,8 @@ MOST = 10_000
 MOST_ORDERS = 1_000_000
 """Orders that come by chance, on average."""
 
-DIGITS = 18
-"""Of a seed: as many as a whole number of the log is sure to have room for."""
+LARGEST_SEED = 2**63
+"""A seed fits into 64 bits, as the whole numbers of TOML and of the log do."""
 
 
 def check_numbers(value: Any, key: str = "") -> None:
@@ -36,8 +36,14 @@ def check_numbers(value: Any, key: str = "") -> None:
             check_numbers(inner, f"{key}[{index}]")
     elif isinstance(value, float) and not math.isfinite(value):
         raise ShiftError(f"{key}: {value} is not a number that a kitchen can use")
-    elif isinstance(value, int | float) and abs(value) > (10**DIGITS if key == "seed" else LARGEST):
+    elif isinstance(value, int | float) and abs(value) > (
+        LARGEST_SEED if key == "seed" else LARGEST
+    ):
         raise ShiftError(f"{key}: the number is too large")
+
+
+def _largest(key: str) -> float:
+    return LARGEST_SEED if key == "seed" else LARGEST
 
 
 def check_bounds(shift: Shift) -> None:
