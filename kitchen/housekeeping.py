@@ -19,6 +19,7 @@ from typing import Any, TypeVar
 
 from kitchen.handles import drop_frames
 from kitchen.nosockets import NoSockets
+from kitchen.steps import WORKER
 
 T = TypeVar("T")
 
@@ -75,7 +76,7 @@ class Housekeeping(NoSockets):
         self._check_closed()
         if context is not None:
             options["context"] = context
-        if self._task_factory is not None:
+        if self._task_factory is not None and not self._needs_hands(context):
             made: asyncio.Task[T] = self._make_task(coro, name, options)
             return made
         task: asyncio.Task[T]
@@ -86,6 +87,13 @@ class Housekeeping(NoSockets):
             return task
         finally:
             del task  # an eager task's exception may hold this frame, and with it the task
+
+    def _needs_hands(self, context: contextvars.Context | None) -> bool:
+        """Whether an eager task, which would begin at once, has to wait for its worker."""
+        worker = WORKER.get() if context is None else context.get(WORKER)
+        eager = getattr(asyncio, "eager_task_factory", None)  # new in Python 3.12
+        code = getattr(self._task_factory, "__code__", None)
+        return getattr(worker, "lazy", False) and eager is not None and code is eager.__code__
 
     def _make_task(self, coro: Any, name: object, options: dict[str, Any]) -> Any:
         """Have the factory make it. How it learns the name has changed twice."""

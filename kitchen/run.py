@@ -259,6 +259,9 @@ def play_out(loop: KitchenLoop, kitchens: list[Kitchen]) -> None:
                 loop.run_until_complete(kitchen.done)
     except Stalled:
         for kitchen in kitchens:
+            for dish in kitchen.dishes.values():
+                if error := dish.unheard_error():  # whoever has failed cannot wake the others
+                    raise dish.explain(error) from None
             if kitchen.policy == "player" and len(kitchen.brigade.queue.raised):
                 raise PolicyError(
                     "the policy 'player' waits for a player: choose another to run headless"
@@ -332,8 +335,25 @@ def result_of(kitchen: Kitchen) -> Result:
 
 
 def facts_as_lines(facts: Sequence[Fact]) -> bytes:
-    """One JSON object a line."""
-    return b"".join(_encoder.encode(fact) + b"\n" for fact in facts)
+    """One JSON object a line. Raises `RecipeError` if a recipe said what is no text."""
+    try:
+        return b"".join(_encoder.encode(fact) + b"\n" for fact in facts)
+    except (TypeError, ValueError):
+        raise RecipeError(_not_text(facts)) from None
+
+
+def _not_text(facts: Sequence[Fact]) -> str:
+    """The first thing that cannot be written, in words."""
+    for fact in facts:
+        for name in fact.__struct_fields__:
+            value = getattr(fact, name)
+            try:
+                _encoder.encode(value)
+            except (TypeError, ValueError):
+                order, line = getattr(fact, "order", 0), getattr(fact, "line", 0)
+                where = f", line {line} of its recipe" if line else ""
+                return f"order {order}{where}: {value!r} is not a text that can be written"
+    return "the log cannot be written"
 
 
 __all__ = ["Comparison", "KitchenError", "Result", "compare", "run"]

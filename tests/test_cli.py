@@ -255,7 +255,7 @@ def test_a_shift_file_whose_name_is_no_text(tmp_path: Path) -> None:
 
 RECIPES = {
     "raises": ("    raise ValueError('no salt')", ["raised ValueError: no salt", "bad.py:4"]),
-    "forgets": ("    cook.timer('boil', 9)", ["forgot to await timer('boil', 9)", "line 3"]),
+    "forgets": ("    cook.timer('boil', 9)", ["forgot to await timer('boil', 9)", "bad.py:4"]),
     "forgets_station": ("    cook.station('hob')", ["forgot to async with station('hob')"]),
     "forgets_helper": ("    asyncio.sleep(1)", ["sleep() was called without await"]),
     "sleeps": ("    time.sleep(1)", ["calls time.sleep", "bad.py:4"]),

@@ -790,13 +790,12 @@ def test_the_mistake_itself_is_its_cause() -> None:
     assert isinstance(error.value.__cause__, ValueError)
 
 
-@pytest.mark.parametrize("signal", [KeyboardInterrupt, SystemExit])
-def test_ctrl_c_and_exit_go_through(signal: type[BaseException]) -> None:
+def test_ctrl_c_goes_through() -> None:
     async def quits(cook: Cook) -> None:
         cook.hands("press", 1)
-        raise signal
+        raise KeyboardInterrupt
 
-    with pytest.raises(signal):
+    with pytest.raises(KeyboardInterrupt):
         cook(quits)
 
 
@@ -806,9 +805,9 @@ def test_a_forgotten_await_of_a_timer(mode: str) -> None:
         cook.hands("fill", 5)
         cook.timer("boil", 10)
 
+    line = hasty.__code__.co_firstlineno + 2
     assert broken(hasty, mode) == (
-        "order 2 (hasty) forgot to await timer('boil', 10) (line 3 of the recipe): "
-        "it never happened"
+        f"order 2 (hasty) forgot to await timer('boil', 10): it never happened ({__file__}:{line})"
     )
 
 
@@ -817,9 +816,10 @@ def test_a_forgotten_async_with_of_a_station() -> None:
         cook.station("hob")
         await cook.timer("boil", 10)
 
+    line = hasty.__code__.co_firstlineno + 1
     assert broken(hasty) == (
-        "order 2 (hasty) forgot to async with station('hob') (line 2 of the recipe): "
-        "it never happened"
+        "order 2 (hasty) forgot to async with station('hob'): it never happened "
+        f"({__file__}:{line})"
     )
 
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from scenario import busy
 
 from kitchen import Arrivals, Order, Pace, Roster, Shift, ShiftError, recipe, run
+from kitchen.cookbook.bounds import MOST_ORDERS
 from kitchen.cookbook.load import load_shift, parse_shift, shift_names
 from kitchen.cookbook.write import dump_shift
 from kitchen.menu import menu
@@ -36,7 +37,9 @@ SHIFTS = st.builds(
     name=NAMES,
     title=NAMES,
     about=NAMES,
-    arrivals=st.one_of(st.none(), ARRIVALS),
+    arrivals=st.one_of(
+        st.none(), ARRIVALS.filter(lambda a: a.until - a.start <= MOST_ORDERS * a.every)
+    ),
     chefs=st.integers(1, 50),
     wage=SECONDS,
     tempo=ABOVE,

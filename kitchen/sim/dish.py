@@ -15,7 +15,8 @@ from kitchen.loop import WORKER
 from kitchen.sim import facts as f
 from kitchen.sim.cook import caller_line, settle
 from kitchen.sim.errors import RecipeError
-from kitchen.sim.part import Part, Side
+from kitchen.sim.mishap import given_to, in_words, named
+from kitchen.sim.part import Part, Side, unheard
 from kitchen.sim.recipe import Recipe
 from kitchen.sim.timer import Burnt
 from kitchen.sim.views import SCRAPING
@@ -43,12 +44,17 @@ class Dish(Part):
     the `kitchen.loop.Worker` of all of them: it passes their steps on to the brigade."""
 
     __slots__ = (
-        "_cancelled", "attempt", "claim", "cleared", "cooked", "idle", "keeper",
+        "_cancelled", "attempt", "claim", "cleared", "cooked", "failed", "idle", "keeper",
         "kitchen", "made", "outcome", "over", "patience", "placed", "quality", "recipe", "sides",
         "todo", "worked",
     )  # fmt: skip
 
     depth = 0
+    lazy = True
+    """Its tasks begin when a chef takes them up, eager ones too."""
+
+    failed: list[asyncio.Task[Any]]
+    """Those that the recipe started and that raised. There is a list once it has started one."""
 
     def __init__(
         self,
@@ -138,15 +144,15 @@ class Dish(Part):
                 if self.outcome is not None:
                     break  # a task group that fails and is cancelled tells of the failure alone
                 await self._start_again()
-            if self.claim is not None and self.outcome is None:
-                raise self._forgotten()
-            if self.sides:
-                await self._cancel_parts()
+            if self.outcome is None and (self.claim is not None or self.made > 1):
+                await self._leave_nothing()
         except asyncio.CancelledError:
             if self.outcome is None:
                 self.kitchen.fail(RecipeError(f"{self.label} cancelled its own task"))
-        except Exception as error:
-            self.kitchen.fail(self._explain(error))
+        except (KeyboardInterrupt, GeneratorExit):
+            raise
+        except BaseException as error:
+            self.kitchen.fail(self.explain(error))
         if self.outcome is not None:
             await self._cancel_parts()
             self._clear_away()
@@ -194,16 +200,33 @@ class Dish(Part):
         self.claim = None
         self.log(f.StartedAgain(self.loop.clock, self.order, self.attempt))
 
-    def _forgotten(self) -> RecipeError:
+    def _forgotten(self, claim: Timer | Place) -> RecipeError:
         """The recipe asked for something and never awaited it: the first such thing in words."""
-        claim = self.claim
-        assert claim is not None
         while claim.before is not None:
             claim = claim.before
+        where = self.recipe.at(claim.line)
         return RecipeError(
-            f"{self.label} forgot to {claim.verb} {claim!r} (line {claim.line} of the "
-            f"recipe): it never happened"
+            f"{self.label} forgot to {claim.verb} {claim!r}: it never happened ({where})"
         )
+
+    async def _leave_nothing(self) -> None:
+        """See after what the recipe asked for and started, now that it has come to its end."""
+        for side in (self.sides or {}).values():
+            if given := given_to(side.task):
+                raise RecipeError(
+                    f"{self.label} forgot to await {given}({named(side.task)}, ...): it never "
+                    f"ended ({self.recipe.where})"
+                )
+        if self.claim is not None:
+            raise self._forgotten(self.claim)
+        await self._cancel_parts()
+        if error := self.unheard_error():
+            raise error
+
+    def unheard_error(self) -> BaseException | None:
+        """The error of a task that the recipe started and left alone."""
+        failed = self.failed if self.made > 1 else ()
+        return next((task.exception() for task in failed if unheard(task)), None)
 
     async def _cancel_parts(self) -> None:
         """Cancel, in order of their numbers, what the recipe began and has not awaited."""
@@ -212,27 +235,27 @@ class Dish(Part):
         if parts:
             for part in parts:
                 part.task.cancel()
-            await asyncio.gather(*(p.task for p in parts), return_exceptions=True)
+            ends = await asyncio.gather(*(p.task for p in parts), return_exceptions=True)
+            for error in ends:
+                if isinstance(error, Exception) and not isinstance(error, Burnt):
+                    self.kitchen.fail(self.explain(error))
 
     def _own_hands(self, what: str, seconds: float) -> None:
         """Hands-on work that the kitchen itself asks for."""
         self.kitchen.cook(self).hands(what, seconds)
 
-    def _explain(self, error: Exception) -> RecipeError:
+    def explain(self, error: BaseException) -> RecipeError:
+        """What a recipe has raised, in one line."""
+        while isinstance(error, BaseExceptionGroup):
+            error = error.exceptions[0]
         if isinstance(error, RecipeError):
             return error
-        while isinstance(error, ExceptionGroup):
-            error = error.exceptions[0]
-            if isinstance(error, RecipeError):
-                return error
         file, where, trace = self.recipe.place[0], self.recipe.where, error.__traceback__
         while trace is not None:
             if trace.tb_frame.f_code.co_filename == file:
                 where = f"{file}:{trace.tb_lineno}"
             trace = trace.tb_next
-        said = str(error)
-        why = type(error).__name__ + (f": {said}" if said else "")
-        explained = RecipeError(f"{self.label} raised {why} ({where})")
+        explained = RecipeError(f"{self.label} raised {in_words(error)} ({where})")
         explained.__cause__ = error
         return explained
 
@@ -296,7 +319,7 @@ class Dish(Part):
     ) -> Side:
         """The part of a task that the recipe started, maybe just now."""
         if self.sides is None:
-            self.sides = {}
+            self.sides, self.failed = {}, []
         side = self.sides.get(task)
         if side is None:
             self.sides[task] = side = Side(self, self.made, task, context, step)

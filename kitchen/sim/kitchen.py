@@ -20,6 +20,7 @@ from kitchen.sim.dish import Dish
 from kitchen.sim.errors import KitchenError
 from kitchen.sim.facts import Ordered, Served
 from kitchen.sim.log import Log
+from kitchen.sim.mishap import Mishaps
 from kitchen.sim.modes import Mode
 from kitchen.sim.part import Part
 from kitchen.sim.payment import payment
@@ -94,6 +95,7 @@ class Kitchen:
 
     def open(self) -> None:
         """Let the orders come in."""
+        Mishaps.watch(self)
         mode, shift = self.mode, self.shift
         self.log(
             f.Opened(

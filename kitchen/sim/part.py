@@ -111,7 +111,10 @@ class Part:
                 self._cut_timer()
         self.step = None
         brigade.running = self
-        self.context.run(step)  # type: ignore[arg-type]
+        try:
+            self.context.run(step)  # type: ignore[arg-type]
+        except SystemExit as error:  # asyncio lets it through
+            self.dish.kitchen.fail(self.dish.explain(error))
         brigade.running = None
         until = loop.clock
         if until == loop.now:
@@ -251,7 +254,14 @@ class Side(Part):
 
     def ended(self) -> bool:
         self.log(PartEnded(self.loop.now, self.order, self.number))
+        if unheard(self.task):
+            self.dish.failed.append(self.task)
         return self.dish.ended(self)
+
+
+def unheard(task: asyncio.Task[Any]) -> bool:
+    """Whether the task has failed and nobody has asked for its error."""
+    return bool(getattr(task, "_log_traceback", False))
 
 
 _finish, _go_on = Part.finish, Part._go_on

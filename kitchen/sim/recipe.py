@@ -97,6 +97,11 @@ class Recipe:
                     f"({self.code.co_filename}:{line})"
                 )
 
+    def at(self, line: int) -> str:
+        """``file:line`` of a line of its source, counted from 1; its first where there is none."""
+        file, first, last = self.place
+        return f"{file}:{first + line - 1}" if line and last else self.where
+
     @property
     def where(self) -> str:
         """``file:line`` of its first line."""

@@ -1,0 +1,115 @@
+"""Mishaps: what goes wrong in a recipe, in words, and errors that nobody is there to catch."""
+
+from __future__ import annotations
+
+import asyncio
+import traceback
+from typing import TYPE_CHECKING, Any
+
+from kitchen.loop import WORKER
+from kitchen.sim.errors import RecipeError
+
+if TYPE_CHECKING:
+    from kitchen.loop import KitchenLoop
+    from kitchen.sim.dish import Dish
+    from kitchen.sim.kitchen import Kitchen
+
+HINTS = {
+    "'Place' object does not support the context manager protocol": "write async with",
+    "object Place can't be used in 'await' expression": "write async with cook.station(...)",
+    "object NoneType can't be used in 'await' expression": "cook.hands() needs no await",
+}
+"""What Python says of the mistakes that beginners make, and what to do instead."""
+
+
+def in_words(error: BaseException) -> str:
+    """An exception as Python's own reports name it, with a hint where we have one."""
+    try:
+        said = str(error)
+    except Exception:
+        said = "what it is cannot be told"
+    hint = next((hint for start, hint in HINTS.items() if said.startswith(start)), None)
+    words = type(error).__name__ + (f": {said}" if said else "")
+    return f"{words}: {hint}" if hint else words
+
+
+def named(task: asyncio.Task[Any]) -> str:
+    """What a task runs, as its recipe would write it."""
+    coroutine = task.get_coro()
+    name = getattr(coroutine, "__name__", None)
+    return f"{name}()" if name else repr(coroutine)
+
+
+def given_to(task: asyncio.Task[Any]) -> str:
+    """The function of asyncio that a task was given to, if nobody awaits what that returned; else
+    an empty text."""
+    for callback in _callbacks(task):
+        name = _maker(callback)
+        if name in ("gather", "shield") and _nobody_awaits(_variable(callback, "outer")):
+            return name
+    return ""
+
+
+def _nobody_awaits(future: Any) -> bool:
+    if future is None or future.done():
+        return False
+    return all(_maker(callback) == "shield" for callback in _callbacks(future))
+
+
+def _callbacks(future: Any) -> list[Any]:
+    """What is called when the future is done."""
+    return [callback for callback, _ in getattr(future, "_callbacks", None) or ()]
+
+
+def _maker(callback: Any) -> str:
+    """The function within which a callback is written."""
+    return str(getattr(callback, "__qualname__", "")).partition(".")[0]
+
+
+def _variable(function: Any, name: str) -> Any:
+    """A variable of the function around it; None if it has none of that name."""
+    cells = dict(zip(function.__code__.co_freevars, function.__closure__ or (), strict=True))
+    return cells[name].cell_contents if name in cells else None
+
+
+class Mishaps:
+    """A loop's exception handler: an error in a callback, or one that nobody asked for, ends the
+    shift of the dish that it came from, or of all ``kitchens`` where that is not known."""
+
+    def __init__(self) -> None:
+        self.kitchens: list[Kitchen] = []
+
+    @classmethod
+    def watch(cls, kitchen: Kitchen) -> None:
+        """Handle those of its loop, unless somebody else does."""
+        loop = kitchen.loop
+        if loop.get_exception_handler() is None:
+            loop.set_exception_handler(cls())
+        handler = loop.get_exception_handler()
+        if isinstance(handler, cls):
+            handler.kitchens.append(kitchen)
+
+    def __call__(self, loop: KitchenLoop, context: dict[str, Any]) -> None:
+        error, dish = context.get("exception"), _dish_of(context)
+        if error is None:
+            loop.default_exception_handler(context)
+        elif isinstance(error, asyncio.CancelledError):
+            pass  # of what a dish has left behind
+        elif dish is not None:
+            dish.kitchen.fail(dish.explain(error))
+        else:
+            for kitchen in self.kitchens:
+                kitchen.fail(RecipeError(f"a dish raised {in_words(error)} ({_where(error)})"))
+
+
+def _dish_of(context: dict[str, Any]) -> Dish | None:
+    """The dish in whose context it happened."""
+    own = getattr(context.get("handle"), "_context", None)
+    worker: Any = (own.get(WORKER) if own is not None else None) or WORKER.get()
+    return worker if hasattr(worker, "explain") else None
+
+
+def _where(error: BaseException) -> str:
+    """``file:line`` of where it was raised."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return f"{frames[-1].filename}:{frames[-1].lineno}" if frames else "?"
