@@ -23,7 +23,7 @@ from kitchen.game.scene.places import Places
 from kitchen.game.scene.sprites import Sprites
 from kitchen.game.scene.vessels import FALLBACK, icon, vessels
 from kitchen.game.scene.waiter import Waiter
-from kitchen.game.scene.walker import Walker, at_cell, in_aisle
+from kitchen.game.scene.walker import BELOW, Walker, at_cell, in_aisle
 from kitchen.menu import menu
 from kitchen.sim import facts as f
 from kitchen.sim.views import KitchenView
@@ -271,7 +271,35 @@ def test_a_walk_eases_from_place_to_place() -> None:
     xs = [walker.at(1.0 + step * 0.04)[0] for step in range(10)]
     assert xs == sorted(xs) and xs[0] == PLACES.chef_x(0) and xs[-1] == PLACES.chef_x(4)
     assert not walker.go(at_cell(PLACES, 4), 2.0)
-    assert walker.go(in_aisle(PLACES, 300.0), 2.0) and walker.leaps(2.1)
+
+
+def test_to_the_other_row_a_chef_ducks_and_comes_up_there() -> None:
+    start, goal = in_aisle(PLACES, 300.0), at_cell(PLACES, 4)
+    walker = Walker(start)
+    assert walker.go(goal, 1.0) and walker.leaps(1.1)
+    for step in range(40):
+        y = walker.at(1.0 + step * 0.01)[1]
+        assert y >= (start, goal)[walker.row_now(1.0 + step * 0.01) == goal.row].y - BELOW
+    turn = next(t for t in (1.0 + ms / 1000 for ms in range(400)) if walker.row_now(t) == goal.row)
+    assert walker.at(turn)[1] - PLACES.worktop(0) > 110, "no hat shows where the rows change"
+    assert walker.go(start, turn) and walker.at(turn)[1] - PLACES.worktop(0) > 110, "no jump"
+
+
+def test_no_chef_is_ever_seen_in_front_of_a_counter(
+    toolkit: Toolkit, canvas: pygame.Surface, look: Look
+) -> None:
+    scene, view = KitchenScene(*toolkit), kitchen(*(o for n in range(1, 6) for o in ordered(n)))
+    scene.draw(canvas, look(view, 0.0, wall=1.0, calm=True))
+    view.fold(chopping(5))
+    top, below = PLACES.worktop(0) + 49.0, PLACES.row_top(1) - 8.0
+    front = pygame.Rect(344, round(top), 336, round(below - top))  # on the way, clear of glows
+    fronts, places = set(), set()
+    for step in range(12):
+        wall = 2.0 + step / 60
+        scene.draw(canvas, look(view, 0.0, wall=wall, calm=True))
+        fronts.add(pygame.image.tobytes(canvas.subsurface(front), "RGB"))
+        places.add(scene.chefs.actors[1].walker.at(wall))
+    assert len(fronts) == 1 and len(places) > 5
 
 
 def test_reset_forgets_what_was_under_way(

@@ -84,7 +84,6 @@ class KitchenScene:
         self._waiter.draw(surface, moment)
         self._cat.draw(surface, moment.loop)
         self._cells.draw_glows(surface, moment)
-        self.chefs.draw_aisle(surface, moment)
         self.effects.draw_behind(surface, moment.wall)
         for row in range(places.ROWS):
             self.chefs.draw_row(surface, row, moment)
@@ -100,7 +99,6 @@ class KitchenScene:
     def _draw_above(self, surface: pygame.Surface, moment: Moment, hovered: int | None) -> None:
         self._callouts.draw(surface, moment, hovered)
         self._moods.draw(surface, self.chefs.heads(moment), moment)
-        self.chefs.draw_leaps(surface, moment)
         self.effects.draw(surface, moment.wall)
 
     def _draw_hover(self, surface: pygame.Surface, cell: int) -> None:
