@@ -38,8 +38,8 @@ LED_BED: p.Colour = (0x14, 0x0B, 0x1A)
 PROPS = (
     ("prop_pass", 438.0, 60.0, 168.0),
     ("prop_sacks", 846.0, 74.0, 64.0),
-    ("prop_crates", 184.0, 72.0, 80.0),
-    ("prop_cart", 706.0, 78.0, 82.0),
+    ("prop_crates", 115.0, 72.0, 80.0),
+    ("prop_cart", 631.0, 78.0, 82.0),
 )
 """On the floor: drawing, x of its middle (plain), its foot below the row's top, its width."""
 

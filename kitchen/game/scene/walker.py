@@ -20,7 +20,7 @@ LEAN = 8.0  # degrees
 DUCK = 118.0  # px down, until the tallest hat is behind the worktop
 DOWN, UP = 0.40, 0.52  # shares of the way at which a chef is out of sight, and comes up again
 SLIDE = 30.0  # px along the worktop while ducking, and while coming up: where to, and where from
-FRONT, BACK = 0.485, 0.40  # size of a chef at a worktop and in the aisle, of the drawing's units
+FRONT, BACK = 0.485, 0.36  # size of a chef at a worktop and in the aisle, of the drawing's units
 BELOW = 3.0  # a chef at the worktop reaches this far below its edge: room to bob
 LEGS = 37.0  # units from the waist to the soles
 
