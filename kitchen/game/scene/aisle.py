@@ -9,7 +9,7 @@ from kitchen.game.scene.places import CELLS, COLUMNS, Places
 
 APART = 40.0  # logical px between two who stand there
 FROM_POT = 45.0  # from the middle of a pot to the chef beside it: room for its steam and call-out
-FROM_WORK = 36.0  # from a chef at the worktop
+FROM_WORK = 44.0  # from a chef at the worktop
 END = 86.0  # from the outer burners to the places at the ends
 EDGE = 26.0  # from the edges of the scene
 DETOUR = 80.0  # px that a chef walks farther for a better kind of place
