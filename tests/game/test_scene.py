@@ -186,17 +186,17 @@ def test_the_led_counts_down_and_then_up() -> None:
     assert plate_of(view.orders[1], 332.4).state == "ready"
 
 
-def test_a_dish_that_waits_for_a_station_hangs_out_a_sign(look: Look) -> None:
+def test_a_dish_that_waits_for_a_station_hangs_out_a_lock(look: Look) -> None:
     view = kitchen(
         *ordered(1), *chopping(1), f.StationWanted(30.0, 1, 0, "hob"), f.Left(30.0, 1, 1, 0)
     )
-    assert call_of(look(view, 31.0), view.orders[1]) == "sign"
+    assert call_of(look(view, 31.0), view.orders[1]) == "lock"
 
 
-def test_a_dish_whose_parts_wait_for_a_station_hangs_out_its_sign(look: Look) -> None:
+def test_a_dish_whose_parts_wait_for_a_station_hangs_out_its_lock(look: Look) -> None:
     view = kitchen(*ordered(1), *chopping(1), f.Left(30.0, 1, 1, 0))
     view.fold([f.Resumed(31.0, 1, 1, 1), f.StationWanted(31.0, 1, 1, "hob"), f.Left(31.0, 1, 1, 1)])
-    assert call_of(look(view, 32.0), view.orders[1]) == "sign"
+    assert call_of(look(view, 32.0), view.orders[1]) == "lock"
 
 
 def test_a_part_that_waits_for_its_own_staring_chef_does_not_call() -> None:
