@@ -18,8 +18,9 @@ from kitchen.game.scene.focus import state_of
 from kitchen.game.scene.kitchenview import KitchenScene
 from kitchen.game.scene.larder import CONTENTS, at_station, by_hand
 from kitchen.game.scene.looks import LOOKS
-from kitchen.game.scene.nameplate import plate_of
+from kitchen.game.scene.nameplate import LED_BED, plate_of
 from kitchen.game.scene.places import Places
+from kitchen.game.scene.set import DRAWER
 from kitchen.game.scene.sprites import Sprites
 from kitchen.game.scene.vessels import FALLBACK, icon, vessels
 from kitchen.game.scene.waiter import Waiter
@@ -339,3 +340,15 @@ def test_drawing_changes_nothing_that_it_is_shown(
     for step in range(5):
         scene.draw(canvas, look(view, 40.0 + step, wall=step / 3, hover=(300.0, 300.0)))
     assert before == (view.orders, view.chefs, view.ready, view.picks, view.worktop)
+
+
+def test_a_cell_without_a_dish_has_a_drawer_where_the_led_would_be(
+    toolkit: Toolkit, canvas: pygame.Surface, look: Look
+) -> None:
+    scene = KitchenScene(*toolkit)
+    scene.draw(canvas, look(kitchen(*ordered(1))))
+    leds = [
+        canvas.get_at((round(PLACES.left(cell) + 119), round(PLACES.worktop(0) + 64)))
+        for cell in (0, 1)
+    ]
+    assert [tuple(led)[:3] for led in leds] == [LED_BED, DRAWER]

@@ -33,7 +33,10 @@ WALL_LIGHT: p.Colour = p.WALL
 WALL_FAR: p.Colour = (0x27, 0x4E, 0x55)
 MORTAR: p.Colour = (0x1D, 0x3A, 0x42)
 FRONT: p.Colour = (0x27, 0x1A, 0x2F)
-LED_BED: p.Colour = (0x14, 0x0B, 0x1A)
+DRAWER: p.Colour = (0x33, 0x23, 0x3D)
+DRAWER_EDGE: p.Colour = (0x22, 0x17, 0x2A)
+DRAWER_LIP: p.Colour = (0x4A, 0x38, 0x56)
+KNOB_W = 12.0
 
 PROPS = (
     ("prop_pass", 438.0, 60.0, 168.0),
@@ -75,7 +78,7 @@ class KitchenSet:
         wall = paint.smooth(area.size, MORTAR, self._bricks)
         self.picture.blit(wall, area)
         self._hang("utensils", 88.0, 22.0, 98.0)
-        self._hang("prop_window", 300.0, 12.0, 72.0, alpha=240)
+        self._hang("prop_window", 284.0, 12.0, 72.0, alpha=240)
         self._hang("shelf", 438.0, 28.0, 122.0)
         self._hang("utensils", 796.0, 22.0, 98.0, flip=True)
         shade = paint.gradient((area.w, self._stage.px(34)), (*p.NIGHT, 130), (*p.NIGHT, 0))
@@ -184,7 +187,7 @@ class KitchenSet:
     # -- the worktops --------------------------------------------------------------------------
 
     def _counter(self, row: int) -> None:
-        """Five stations, the worktop between them, and plates."""
+        """Five stations, the worktop between them, and drawers."""
         s, where = self._stage, self._places
         top = s.px(where.worktop(row) - where.top)
         station = self._art.get("station", places.CELL_W)
@@ -200,7 +203,7 @@ class KitchenSet:
             x, y = where.hob(cell)
             middle = (s.px(x), s.px(y - where.top))
             self.picture.blit(bare, bare.get_rect(center=middle))
-            self._plate(where.left(cell), top + s.px(places.PLATE_Y))
+            self._drawer(where.left(cell), top + s.px(places.PLATE_Y))
             if column and where.gap >= ROOM_BETWEEN:
                 self._between(where.left(cell) - where.gap / 2.0, top, row + column)
 
@@ -211,19 +214,14 @@ class KitchenSet:
         foot = top + self._stage.px(BETWEEN_FOOT)
         self.picture.blit(drawn, drawn.get_rect(midbottom=(self._stage.px(x), foot)))
 
-    def _plate(self, x: float, y: int) -> None:
-        """The sunk boxes of a name and of an LED."""
-        s, h, grown = self._stage, self._stage.px(places.PLATE_H), self._places.plate_grown
-        name = (s.px(100 + grown), h)
-        led = (s.px(49), h)
+    def _drawer(self, x: float, y: int) -> None:
+        """Where the plate of a dish will be: until then it looks like a drawer."""
+        s, grown = self._stage, self._places.plate_grown
+        size = (s.px(160 + grown), s.px(places.PLATE_H))
+        at = (s.px(x + 6 - grown / 2.0), y)
         line = s.line(1)
-        edge: p.Colour = (0x1E, 0x13, 0x26)
-        fill: p.Colour = (0x2B, 0x1C, 0x35)
-        lip: p.Colour = (0x5A, 0x46, 0x66)
-        for dx, size, ground in (
-            (9.0 - grown / 2.0, name, fill),
-            (114.0 + grown / 2.0, led, LED_BED),
-        ):
-            at = (s.px(x + dx), y)
-            self.picture.blit(paint.box(size, s.px(7), lip), (at[0], at[1] + line))
-            self.picture.blit(paint.box(size, s.px(7), ground, edge, line), at)
+        self.picture.blit(paint.box(size, s.px(7), DRAWER_LIP), (at[0], at[1] + line))
+        self.picture.blit(paint.box(size, s.px(7), DRAWER, DRAWER_EDGE, line), at)
+        knob = self._art.get("knob", KNOB_W)
+        middle = (at[0] + size[0] // 2, y + size[1] // 2)
+        self.picture.blit(knob, knob.get_rect(center=middle))
