@@ -10,9 +10,10 @@ import pygame
 import pytest
 
 from game.game_scenario import Look, Toolkit, chopping, kitchen, opened, ordered, simmering
-from kitchen.game.draw.art import find_assets
+from kitchen.game.draw.art import Art, find_assets
 from kitchen.game.draw.stage import Stage
 from kitchen.game.input.actions import Pick
+from kitchen.game.scene import places
 from kitchen.game.scene.callouts import call_of
 from kitchen.game.scene.focus import state_of
 from kitchen.game.scene.kitchenview import KitchenScene
@@ -20,7 +21,7 @@ from kitchen.game.scene.larder import CONTENTS, at_station, by_hand
 from kitchen.game.scene.looks import LOOKS
 from kitchen.game.scene.nameplate import LED_BED, plate_of
 from kitchen.game.scene.places import Places
-from kitchen.game.scene.set import DRAWER
+from kitchen.game.scene.set import DRAWER, KitchenSet
 from kitchen.game.scene.sprites import Sprites
 from kitchen.game.scene.vessels import FALLBACK, icon, vessels
 from kitchen.game.scene.waiter import Waiter
@@ -352,3 +353,17 @@ def test_a_cell_without_a_dish_has_a_drawer_where_the_led_would_be(
         for cell in (0, 1)
     ]
     assert [tuple(led)[:3] for led in leds] == [LED_BED, DRAWER]
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (2560, 1080), (1680, 720), (1024, 768)])
+def test_the_joints_of_the_counter_lie_between_the_stations(size: tuple[int, int]) -> None:
+    stage = Stage(size).grown()
+    where = Places(stage)
+    baked = KitchenSet(stage, Art(stage), where).picture
+    y = stage.px(where.worktop(0) - where.top + 93.0)  # below the drawers
+    front = [sum(baked.get_at((x, y))[:3]) for x in range(baked.get_width())]
+    plain = max(set(front), key=front.count)
+    dark = {round(x / stage.k) for x, light in enumerate(front) if light < plain - 20}
+    joints = [places.MARGIN + where.pitch * column for column in range(places.COLUMNS + 1)]
+    assert all(any(abs(x - joint) < 4 for joint in joints) for x in dark)
+    assert all(any(abs(x - joint) < 4 for x in dark) for joint in joints)

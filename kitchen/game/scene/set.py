@@ -50,6 +50,8 @@ BETWEEN = (("prop_crock", 34.0), ("prop_jars", 40.0), ("prop_bottles", 34.0), ("
 """On the worktop between two cells that are far enough apart: drawing and width."""
 ROOM_BETWEEN = 22.0  # logical px between cells from which on something stands there
 WOOD_W = 36.0  # of a station, left of its burner
+RIM = 50.0  # the worktop ends so far below its back edge; the front begins
+SEAM_LEFT, SEAM_RIGHT = 2.0, 4.0  # logical px of a station's drawing with the joint to the next
 BETWEEN_FOOT = 20.0  # below the worktop's back edge
 
 
@@ -190,22 +192,34 @@ class KitchenSet:
         """Five stations, the worktop between them, and drawers."""
         s, where = self._stage, self._places
         top = s.px(where.worktop(row) - where.top)
-        station = self._art.get("station", places.CELL_W)
+        station = self._art.get("station", places.CELL_W, drop=("seam",))
         bare = self._art.get("burner", 88.0)
         bare_wood = pygame.Rect(s.px(3), 0, s.px(WOOD_W), station.get_height())
         for left in range(0, self.area.w, bare_wood.w):
             self.picture.blit(station, (left, top), bare_wood)
         for column in range(places.COLUMNS):
             cell = row * places.COLUMNS + column
-            at = s.px(where.left(cell))
-            for step in (1, 0):  # one px further first: no gap shows between neighbours
-                self.picture.blit(station, (at + step, top))
+            self.picture.blit(station, (s.px(where.left(cell)), top))
             x, y = where.hob(cell)
             middle = (s.px(x), s.px(y - where.top))
             self.picture.blit(bare, bare.get_rect(center=middle))
             self._drawer(where.left(cell), top + s.px(places.PLATE_Y))
             if column and where.gap >= ROOM_BETWEEN:
                 self._between(where.left(cell) - where.gap / 2.0, top, row + column)
+        self._seams(top)
+
+    def _seams(self, top: int) -> None:
+        """The joints of the counter's front, half-way between one station and the next."""
+        seamed = self._art.get("station", places.CELL_W)
+        wood = self._stage.px(RIM)
+        for column in range(places.COLUMNS + 1):
+            x = self._stage.px(places.MARGIN + self._places.pitch * column)
+            for start, width in ((0, SEAM_RIGHT), (places.CELL_W - SEAM_LEFT, SEAM_LEFT)):
+                part = pygame.Rect(
+                    self._stage.px(start), wood, self._stage.px(width), seamed.get_height() - wood
+                )
+                left = x if start == 0 else x - part.w
+                self.picture.blit(seamed, (left, top + wood), part)
 
     def _between(self, x: float, top: int, index: int) -> None:
         """What stands on the worktop between two cells."""
