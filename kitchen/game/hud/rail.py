@@ -31,7 +31,7 @@ TAIL_SHEETS = 3  # edges of hidden tickets that are seen
 TOP, RAIL_H = 48.0, 11.0  # logical px
 TICKET_Y = TOP + RAIL_H
 TAIL_W = 34.0
-SHADOW_W, SHADOW = 7.0, 110  # logical px, of 255: that a ticket casts on the one below it
+SHADOW_W, SHADOW = 7.0, 110  # logical px, of 255: that a ticket casts on those below it
 STEEL_TOP: p.Colour = (0xF0, 0xF4, 0xF5)
 STEEL_BOTTOM: p.Colour = (0x83, 0x8F, 0x99)
 GAP: p.Colour = (0x19, 0x0E, 0x20)
@@ -57,7 +57,7 @@ class TicketRail:
         self._tail = (self._width - TAIL_W, TICKET_Y, TAIL_W, TICKET_H)
         self._tickets = TicketPainter(stage, type_, art, self._ticket_w)
         self._off = LeavingTickets(stage, type_, self._tickets, TICKET_Y)
-        self._shadow = self._make_shadow()
+        self._shadows = self._make_shadows()
         self._bed = self._bake()
         self.reset()
 
@@ -168,15 +168,23 @@ class TicketRail:
 
     def _draw_slot(self, surface: pygame.Surface, slot: Slot, wall: float, lower: float) -> None:
         x, y = self._stage.px(slot.x.at(wall - slot.since)), self._stage.px(TICKET_Y + lower)
-        if self._pitch < self._ticket_w:
-            surface.blit(self._shadow, (x + self._tickets.size[0], y))
+        self._draw_shadows(surface, x, y)
         surface.blit(self._tickets.picture(slot.face), (x, y))
         self._tickets.patience(surface, x, y, slot.share)
+
+    def _draw_shadows(self, surface: pygame.Surface, x: int, y: int) -> None:
+        """In a fan, beside a ticket, on those that it lies on."""
+        if self._pitch < self._ticket_w:
+            left, right = self._shadows
+            surface.blit(left, (x - left.get_width(), y))
+            surface.blit(right, (x + self._tickets.size[0], y))
 
     def _draw_leaving(self, surface: pygame.Surface, moment: Moment) -> None:
         clip = surface.get_clip()
         surface.set_clip(self._stage.rect(0, TOP, self._width, RAIL_H + TICKET_H))
         for item in self._leaving:
+            if item.clipped(moment.wall):
+                self._draw_shadows(surface, self._stage.px(item.x), self._stage.px(TICKET_Y))
             self._off.draw(surface, item, moment.wall, moment.calm)
         surface.set_clip(clip)
 
@@ -216,9 +224,9 @@ class TicketRail:
         self._steel.blit(steel, (0, 0))
         return bed
 
-    def _make_shadow(self) -> pygame.Surface:
-        """To the right of a ticket, on the one that it lies on."""
+    def _make_shadows(self) -> tuple[pygame.Surface, pygame.Surface]:
+        """To the left of a ticket, and to the right."""
         s = self._stage
-        size = (s.px(SHADOW_W), s.px(TICKET_H - TOOTH))
-        across = paint.gradient(size[::-1], (*GAP, SHADOW), (*GAP, 0))
-        return pygame.transform.rotate(across, 90)
+        size = (s.px(TICKET_H - TOOTH), s.px(SHADOW_W))
+        shade = paint.gradient(size, (*GAP, SHADOW), (*GAP, 0))
+        return pygame.transform.rotate(shade, -90), pygame.transform.rotate(shade, 90)
