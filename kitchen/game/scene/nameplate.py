@@ -123,9 +123,9 @@ class NamePlates:
         title = fmt.short_title(
             plate.title, lambda text: self._type.width(text, TITLE_SIZE, weight="bold") <= room
         )
-        title = self._type.elide(title, TITLE_SIZE, room, weight="bold")
+        title, size = self._type.told((title,), TITLE_SIZE, room, weight="bold")
         colour = p.LILAC if plate.state == "done" else p.CREAM
-        text = self._type.ui(title, TITLE_SIZE, colour, "bold")
+        text = self._type.ui(title, size, colour, "bold")
         face.blit(text, text.get_rect(midleft=(s.px(TITLE_X - 9), middle)))
         return face
 

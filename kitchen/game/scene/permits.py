@@ -13,7 +13,7 @@ from kitchen.game.moment import Moment
 from kitchen.game.scene.sprites import Sprites
 
 BESIDE = (1, 2)  # the cells right of which the slates hang, where neither chefs nor pots reach
-RIGHT, TOP, WIDTH, DOWN = 64.0, 7.0, 60.0, 40.0  # of a burner; below the scene's top; to the next
+RIGHT, TOP, WIDTH, DOWN = 66.0, 7.0, 58.0, 40.0  # of a burner; below the scene's top; to the next
 PAD, WORD_H, WORD_SIZE = 6.0, 18.0, 13.0  # logical px
 LOCK_W = 13.0
 DOTS, DOT, PITCH = 5, 6.5, 10.0  # in a line; across, and to the next
