@@ -18,7 +18,6 @@ PAD, WORD_H, WORD_SIZE = 6.0, 18.0, 13.0  # logical px
 LOCK_W = 13.0
 DOTS, DOT, PITCH = 5, 6.5, 10.0  # in a line; across, and to the next
 MOST = 15  # of more, the numbers are written
-SLATE: p.Colour = p.AUBERGINE
 FRAME: p.Colour = (0x7A, 0x55, 0x3C)
 
 
@@ -47,7 +46,7 @@ class Permits:
         s = self._stage
         lines = -(-count // DOTS) if count <= MOST else 1
         size = (s.px(WIDTH), s.px(WORD_H + PITCH * lines + 3.0))
-        made = paint.box(size, s.px(5), SLATE, FRAME, s.line(2)).copy()
+        made = paint.box(size, s.px(5), p.AUBERGINE, FRAME, s.line(2)).copy()
         full = used >= count
         room = WIDTH - 2 * PAD - (LOCK_W if full else 0.0)
         words = self._type.elide(kind, WORD_SIZE, room, weight="bold")
