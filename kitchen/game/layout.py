@@ -17,7 +17,7 @@ GUTTER = 8.0
 FIRST_TICKET, TICKET_GAP, TAG_ROOM = 8.0, 4.0, 36.0
 TICKET_W, SIDE_BY_SIDE = 88.0, 10
 """How wide a ticket is at most; so many hang on the rail and do not touch."""
-FAN_PITCH = 44.0
+FAN_PITCH = 52.0
 """More tickets overlap like a fan: of each, at least so much is seen."""
 
 PANEL_SHARE, PANEL_MOST = 0.34, 130.0

@@ -157,20 +157,22 @@ class TicketRail:
     def _draw_slots(self, surface: pygame.Surface, moment: Moment) -> None:
         """From the newest, which lies lowest, to the oldest; then the one that is pointed at."""
         over = self.target(moment.hover) if moment.hover is not None else None
-        last = None
+        out = next((s for s in self._slots.values() if over == Pick(s.face.number)), None)
+        oldest = next(iter(self._slots.values()), None)
         for slot in reversed(self._slots.values()):
-            if over == Pick(slot.face.number):
-                last = slot
-            else:
-                self._draw_slot(surface, slot, moment.wall, 0.0)
-        if last is not None:
-            self._draw_slot(surface, last, moment.wall, GROW_PX)
+            under = 0.0 if slot is oldest else max(0.0, self._ticket_w - self._pitch)
+            if slot is not out:
+                self._draw_slot(surface, slot, moment.wall, under, TICKET_Y)
+        if out is not None:
+            self._draw_slot(surface, out, moment.wall, 0.0, TICKET_Y + GROW_PX)
 
-    def _draw_slot(self, surface: pygame.Surface, slot: Slot, wall: float, lower: float) -> None:
-        x, y = self._stage.px(slot.x.at(wall - slot.since)), self._stage.px(TICKET_Y + lower)
+    def _draw_slot(
+        self, surface: pygame.Surface, slot: Slot, wall: float, under: float, top: float
+    ) -> None:
+        x, y = self._stage.px(slot.x.at(wall - slot.since)), self._stage.px(top)
         self._draw_shadows(surface, x, y)
-        surface.blit(self._tickets.picture(slot.face), (x, y))
-        self._tickets.patience(surface, x, y, slot.share)
+        surface.blit(self._tickets.picture(slot.face, under), (x, y))
+        self._tickets.patience(surface, x, y, slot.share, under)
 
     def _draw_shadows(self, surface: pygame.Surface, x: int, y: int) -> None:
         """In a fan, beside a ticket, on those that it lies on."""

@@ -22,6 +22,7 @@ from kitchen.sim.views import KitchenView, OrderView
 HEIGHT = 73.0  # logical px, the zigzag included
 TEETH, TOOTH = 11, 4.0  # how many, and how deep in logical px
 PAD = 7.0
+UNDER_STEP, UNDER_PAD = 6.0, 3.0  # of what lies under another ticket; and right of that
 STRIP = 4.0
 DISH_X, MOOD_X, TOP_Y = 21.5, 45.0, 18.0
 PIPS_X, PIPS_Y = 38.0, 33.0  # the pips begin there at the left
@@ -112,13 +113,21 @@ class TicketPainter:
         self._marks = PickMarks(stage, type_, art)
         self._paper = self._make_paper()
 
-    def picture(self, face: Face) -> pygame.Surface:
-        """The ticket without its clip and its patience bar. Shared: draw it, never draw on it."""
-        return self._kept.get(face, lambda: self._make(face))
+    def picture(self, face: Face, under: float = 0.0) -> pygame.Surface:
+        """The ticket without its clip and its patience bar. Shared: draw it, never draw on it.
 
-    def patience(self, surface: pygame.Surface, x: int, y: int, share: float) -> None:
+        ``under``: so much of it, from the left (logical px), lies under another one; its words keep
+        clear of that.
+        """
+        step = math.ceil(under / UNDER_STEP)
+        return self._kept.get((face, step), lambda: self._make(face, step))
+
+    def patience(
+        self, surface: pygame.Surface, x: int, y: int, share: float, under: float = 0.0
+    ) -> None:
         """The bar on a ticket whose upper left corner is at these device px."""
-        area = self._stage.rect(PAD, PATIENCE_Y, self._right - PAD, PATIENCE_H).move(x, y)
+        left = _left(math.ceil(under / UNDER_STEP))
+        area = self._stage.rect(left, PATIENCE_Y, self._right - left, PATIENCE_H).move(x, y)
         fill = HAPPY if share > CONTENT else UNEASY if share > NERVOUS else p.RED
         paint.bar(surface, area, share, fill, (0xDC, 0xC7, 0xB0))
 
@@ -135,7 +144,7 @@ class TicketPainter:
         sheet.blit(shade, (0, 0))
         return sheet
 
-    def _make(self, face: Face) -> pygame.Surface:
+    def _make(self, face: Face, step: int) -> pygame.Surface:
         ticket = self._paper.copy()
         s = self._stage
         if face.state in ("hands", "ready", "burning"):
@@ -148,17 +157,17 @@ class TicketPainter:
         number = self._type.ui(words, size, p.PAPER_MUTED, "semibold")
         ticket.blit(number, number.get_rect(midright=self._at(self._right, TOP_Y)))
         self._draw_pips(ticket, face.pips)
-        self._draw_title(ticket, face.title)
+        self._draw_title(ticket, face.title, _left(step))
         if face.picked:
-            self._draw_pick(ticket, face.picked)
+            self._draw_pick(ticket, face.picked, step * UNDER_STEP)
         return ticket
 
-    def _draw_title(self, ticket: pygame.Surface, title: str) -> None:
-        room = self._right - PAD + 1
+    def _draw_title(self, ticket: pygame.Surface, title: str, left: float) -> None:
+        room = self._right - left + 1
         name = fmt.short_title(title, lambda text: self._width(text) <= room)
         name, size = self._type.told((name,), 15, room, weight="bold")
         text = self._type.ui(name, size, p.INK, "bold")
-        ticket.blit(text, text.get_rect(midleft=self._at(PAD, TITLE_Y)))
+        ticket.blit(text, text.get_rect(midleft=self._at(left, TITLE_Y)))
 
     def _width(self, text: str) -> float:
         return self._type.width(text, 15, weight="bold")
@@ -180,10 +189,15 @@ class TicketPainter:
             pip = paint.box((size, size), radius, fill or EMPTY, edge, self._stage.line(1))
             ticket.blit(pip, pip.get_rect(center=self._at(start + index * pitch, PIPS_Y)))
 
-    def _draw_pick(self, ticket: pygame.Surface, place: int) -> None:
+    def _draw_pick(self, ticket: pygame.Surface, place: int, under: float) -> None:
         """A saffron frame, and the pin with the place in the line of picks."""
         line = self._stage.line(2)
         size = (self.size[0], self._stage.px(HEIGHT - TOOTH - 1))
         ticket.blit(paint.box(size, self._stage.px(3), None, p.SAFFRON, line), (0, 0))
         mark = self._marks.get(place, MARK_W)
-        ticket.blit(mark, mark.get_rect(midtop=self._at(12, 5)))
+        ticket.blit(mark, mark.get_rect(midtop=self._at(under + 12, 5)))
+
+
+def _left(step: int) -> float:
+    """Where words and bars begin on a ticket that lies under another one."""
+    return max(PAD, step * UNDER_STEP + UNDER_PAD)

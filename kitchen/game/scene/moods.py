@@ -159,4 +159,4 @@ class Moods:
         if moment.view.orders[number].cell is not None:
             return
         badge = self._plates.badge(number, "hands")
-        surface.blit(badge, self._sprites.middle(badge, x + 26.0, y - 56.0))
+        surface.blit(badge, self._sprites.middle(badge, x + 34.0, y - 52.0))
