@@ -15,7 +15,7 @@ LINGER_SECONDS = 0.5  # wall seconds that a free chef stays at the pot before it
 PASS_STEP = 52.0  # between chefs at the pass
 
 
-@dataclass
+@dataclass(slots=True)
 class Posts:
     """Who stands where; a chef keeps its place at a cell and in the aisle while it stays there."""
 
@@ -25,9 +25,10 @@ class Posts:
     aisle: dict[int, float] = field(default_factory=dict)
     """chef -> x."""
     free_since: dict[int, float] = field(default_factory=dict)
+    stands: Aisle = field(init=False)
 
     def __post_init__(self) -> None:
-        self._aisle = Aisle(self.places, (self.places.along(HOME_X),))
+        self.stands = Aisle(self.places, (self.places.along(HOME_X),))
 
     def assign(self, moment: Moment, now_at: dict[int, Spot]) -> dict[int, Spot]:
         """The place of every chef. ``now_at``: where those are that have been seen before."""
@@ -62,13 +63,13 @@ class Posts:
         self.aisle = {
             chef: x
             for chef, x in self.aisle.items()
-            if chef in idle and self._aisle.clear(x, pots, work)
+            if chef in idle and self.stands.clear(x, pots, work)
         }
         for chef in idle:
             if chef not in self.aisle:
                 came_from = now_at[chef].x if chef in now_at else None
                 others = list(self.aisle.values())
-                self.aisle[chef] = self._aisle.choose(came_from, pots, work, others)
+                self.aisle[chef] = self.stands.choose(came_from, pots, work, others)
         return {chef: in_aisle(self.places, x) for chef, x in self.aisle.items()}
 
     def _keep_slots(self, cells: dict[int, int | None]) -> None:
