@@ -31,11 +31,12 @@ class Aisle:
         """x of the places, the best kind first."""
 
     def clear(self, x: float, pots: Collection[int], work: Sequence[float]) -> bool:
-        """Nothing is hidden by who stands there. ``pots``: the cells in use; ``work``: where chefs
-        are at the worktop."""
-        return all(
-            abs(x - self._hobs[cell]) >= FROM_POT for cell in pots if cell in self._hobs
-        ) and (all(abs(x - other) >= FROM_WORK for other in work))
+        """Who stands there hides nothing. ``pots``: the cells in use; ``work``: where chefs are at
+        the worktop."""
+        hobs = [self._hobs[cell] for cell in pots if cell in self._hobs]
+        return all(abs(x - hob) >= FROM_POT for hob in hobs) and all(
+            abs(x - other) >= FROM_WORK for other in work
+        )
 
     def choose(
         self,
@@ -46,16 +47,21 @@ class Aisle:
     ) -> float:
         """The best place for one more: clear, apart from the others, and not too far to go.
 
-        Where all are taken, the one that is farthest from everybody.
+        Where all of them are taken, the one that is farthest from everybody.
         """
         others = (*idle, *self._always)
-        free = [
-            (rank * DETOUR + (abs(x - came_from) if came_from is not None else 0.0), x)
+        clear = [
+            (rank, x)
             for rank, kind in enumerate(self._kinds)
             for x in kind
-            if self.clear(x, pots, work) and all(abs(x - other) >= APART for other in others)
+            if self.clear(x, pots, work)
+        ]
+        free = [
+            (rank * DETOUR + (abs(x - came_from) if came_from is not None else 0.0), x)
+            for rank, x in clear
+            if all(abs(x - other) >= APART for other in others)
         ]
         if free:
             return min(free)[1]
-        taken = (*others, *work)
-        return max((min(abs(x - o) for o in taken), x) for kind in self._kinds for x in kind)[1]
+        places = [x for _, x in clear] or [x for kind in self._kinds for x in kind]
+        return max((min(abs(x - other) for other in (*others, *work)), x) for x in places)[1]
