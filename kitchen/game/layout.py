@@ -13,7 +13,12 @@ SCENE_W, SCENE_H = 876.0, 412.0
 PANEL_W, PANEL_H = 388.0, 480.0
 TIMELINE_Y, TIMELINE_H = 540.0, 180.0
 GUTTER = 8.0
-FIRST_TICKET, TICKET_PITCH, TAG_ROOM = 8.0, 92.0, 36.0
+
+FIRST_TICKET, TICKET_GAP, TAG_ROOM = 8.0, 4.0, 36.0
+TICKET_W, SIDE_BY_SIDE = 88.0, 10
+"""How wide a ticket is at most; so many hang on the rail and do not touch."""
+FAN_PITCH = 52.0
+"""More tickets overlap like a fan: of each, at least so much is seen."""
 
 PANEL_SHARE, PANEL_MOST = 0.34, 130.0
 """Of what a stage is wider, the panel gets this share, up to so many px; the kitchen the rest."""
@@ -36,9 +41,24 @@ class Layout:
     timeline: Box
 
     @property
+    def ticket_w(self) -> float:
+        return min(TICKET_W, (self.scene[2] - FIRST_TICKET) / SIDE_BY_SIDE - TICKET_GAP)
+
+    @property
     def tickets(self) -> int:
-        """How many have room on the rail, beside the tag that counts the others."""
-        return int((self.scene[2] - FIRST_TICKET - TAG_ROOM) // TICKET_PITCH)
+        """How many hang on the rail at most, beside the tag that counts the others."""
+        return int((self._rail_room - TAG_ROOM) // FAN_PITCH) + 1
+
+    def ticket_pitch(self, count: int) -> float:
+        """From one ticket to the next, if there are so many: less than their width is a fan."""
+        room = self._rail_room - (TAG_ROOM if count > self.tickets else 0.0)
+        gaps = max(1, min(count, self.tickets) - 1)
+        return min(self.ticket_w + TICKET_GAP, room / gaps)
+
+    @property
+    def _rail_room(self) -> float:
+        """From the first ticket's left edge to the last one's."""
+        return self.scene[2] - FIRST_TICKET - TICKET_GAP - self.ticket_w
 
     @property
     def wider(self) -> float:

@@ -162,7 +162,7 @@ class ServiceScreen(Screen):
         self._timeline = Timeline(stage, type_, art)
         self._panel.warm(self._sources.values())
         # Plates fly from the scene to the rail, and coins to the bar: the scene comes after both.
-        self._streak = Streak(stage, type_, art)
+        self._streak = Streak(stage, type_)
         self._widgets = (
             self._rail, self._top, self._scene, self._streak, self._panel, self._timeline,
         )  # fmt: skip

@@ -2,28 +2,69 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pygame
+import pytest
 
 from game.game_scenario import Look, Toolkit, chopping, kitchen, ordered, simmering
 from kitchen.game.draw import palette as p
+from kitchen.game.draw.stage import Stage
+from kitchen.game.hud.leaving import FALL_SECONDS, RIP_SECONDS
 from kitchen.game.hud.rail import TicketRail
 from kitchen.game.hud.ticket import MOST_PIPS, face, mood
 from kitchen.game.input.actions import Pick
+from kitchen.game.layout import FAN_PITCH, layout_of
 from kitchen.game.scene.states import ON_PAPER
+from kitchen.game.telling.subjects import Dish, Thing
 from kitchen.sim import facts as f
 from kitchen.sim.views import KitchenView, PlanStep
+
+LAYOUT = layout_of(Stage((1280, 720)))
 
 
 def _orders(count: int) -> list[f.Fact]:
     return [fact for number in range(1, count + 1) for fact in ordered(number)]
 
 
-def test_at_most_nine_tickets_hang_on_the_rail(
+def test_ten_tickets_hang_side_by_side(
     toolkit: Toolkit, canvas: pygame.Surface, look: Look
 ) -> None:
     rail = TicketRail(*toolkit)
-    rail.draw(canvas, look(kitchen(*_orders(12))))
-    assert rail.shown == list(range(1, 10))
+    rail.draw(canvas, look(kitchen(*_orders(10))))
+    boxes = [spot.box for spot in rail.spots()]
+    assert rail.shown == list(range(1, 11))
+    assert [box[2] for box in boxes] == pytest.approx([LAYOUT.ticket_w] * 10)
+    assert all(b[0] - a[0] > LAYOUT.ticket_w for a, b in itertools.pairwise(boxes))
+    assert boxes[-1][0] + boxes[-1][2] <= LAYOUT.scene[2]
+
+
+def test_more_tickets_overlap_and_each_shows_its_number(
+    toolkit: Toolkit, canvas: pygame.Surface, look: Look
+) -> None:
+    rail = TicketRail(*toolkit)
+    rail.draw(canvas, look(kitchen(*_orders(14))))
+    spots = rail.spots()
+    assert [spot.subject for spot in spots] == [Dish(number) for number in range(1, 15)]
+    widths = [spot.box[2] for spot in spots]
+    assert widths == pytest.approx([LAYOUT.ticket_w, *[LAYOUT.ticket_pitch(14)] * 13])
+    assert widths[0] > widths[1] >= FAN_PITCH
+    for spot in spots:
+        assert rail.target(spot.middle) == Pick(spot.subject.order)  # type: ignore[union-attr]
+    whole = pygame.Surface(canvas.get_size())
+    rail.draw(whole, look(kitchen(*_orders(14)), wall=1.0, hover=spots[5].middle))
+    under = (spots[5].box[0] - 10, 100)  # the ticket that is pointed at comes out
+    assert canvas.get_at(under) != whole.get_at(under)
+
+
+def test_those_without_room_are_counted_on_a_tag(
+    toolkit: Toolkit, canvas: pygame.Surface, look: Look
+) -> None:
+    rail = TicketRail(*toolkit)
+    rail.draw(canvas, look(kitchen(*_orders(30))))
+    *tickets, tag = rail.spots()
+    assert len(tickets) == LAYOUT.tickets < 30 and tag.subject == Thing("more")
+    assert tickets[-1].box[0] + tickets[-1].box[2] <= tag.box[0]
 
 
 def test_a_click_on_a_ticket_picks_its_order(
@@ -39,13 +80,14 @@ def test_a_click_on_a_ticket_picks_its_order(
 def test_a_served_ticket_keeps_its_place_until_it_has_dropped(
     toolkit: Toolkit, canvas: pygame.Surface, look: Look
 ) -> None:
-    rail, view = TicketRail(*toolkit), kitchen(*_orders(12), *chopping(1))
+    rail, view = TicketRail(*toolkit), kitchen(*_orders(30), *chopping(1))
     rail.draw(canvas, look(view, 1.0, wall=0.0))
     view.fold([f.Served(30.0, 1, 1.0, 900, 0), f.Left(30.0, 1, 1, 0)])
     rail.draw(canvas, look(view, 30.0, wall=1.0))
-    assert rail.shown == list(range(2, 10)) and rail.target((20, 90)) is None
+    most = LAYOUT.tickets
+    assert rail.shown == list(range(2, most + 1)) and rail.target((20, 90)) is None
     rail.draw(canvas, look(view, 31.0, wall=3.0))
-    assert rail.shown == list(range(2, 11)) and rail.target((20, 90)) == Pick(2)
+    assert rail.shown == list(range(2, most + 2)) and rail.target((20, 90)) == Pick(2)
 
 
 def test_a_customer_who_walks_out_takes_the_ticket_along(
@@ -59,6 +101,21 @@ def test_a_customer_who_walks_out_takes_the_ticket_along(
         assert rail.shown == [2]
 
 
+def test_a_torn_ticket_is_the_whole_ticket_in_two(toolkit: Toolkit, look: Look) -> None:
+    rail, view = TicketRail(*toolkit), kitchen(*_orders(1), *chopping(1))
+    whole, torn = (pygame.Surface((1280, 720)) for _ in range(2))
+    rail.draw(whole, look(view, 1.0, wall=1.0))
+    view.fold([f.WalkedOut(1.0, 1)])
+    rail.draw(torn, look(view, 1.0, wall=2.0))
+    area = pygame.Rect(10, 62, 78, 66)
+    before, after = (pygame.transform.average_color(s, area) for s in (whole, torn))
+    assert all(abs(a - b) < 6 for a, b in zip(before, after, strict=True)), "nothing laid over it"
+    rail.draw(torn, look(view, 1.0, wall=2.0 + RIP_SECONDS + FALL_SECONDS))
+    upper, lower = (torn.subsurface((20, y, 60, 25)) for y in (66, 104))
+    assert pygame.transform.average_color(upper)[0] > 120, "the stub still hangs"
+    assert pygame.transform.average_color(lower)[0] < 40, "the other half is gone"
+
+
 def test_another_kitchen_shows_its_tickets_at_once(
     toolkit: Toolkit, canvas: pygame.Surface, look: Look
 ) -> None:
@@ -66,7 +123,7 @@ def test_another_kitchen_shows_its_tickets_at_once(
     rail.draw(canvas, look(kitchen(*_orders(2))))
     rail.reset()
     rail.draw(canvas, look(kitchen(*_orders(3)), wall=5.0))
-    paper = canvas.get_at((8 + 2 * 92 + 4, 110))
+    paper = canvas.get_at((round(8 + 2 * LAYOUT.ticket_pitch(3)) + 4, 110))
     assert paper[0] > 240 and paper[2] > 190
 
 

@@ -10,20 +10,22 @@ import pygame
 import pytest
 
 from game.game_scenario import Look, Toolkit, chopping, kitchen, opened, ordered, simmering
-from kitchen.game.draw.art import find_assets
+from kitchen.game.draw.art import Art, find_assets
 from kitchen.game.draw.stage import Stage
 from kitchen.game.input.actions import Pick
+from kitchen.game.scene import places
 from kitchen.game.scene.callouts import call_of
 from kitchen.game.scene.focus import state_of
 from kitchen.game.scene.kitchenview import KitchenScene
 from kitchen.game.scene.larder import CONTENTS, at_station, by_hand
 from kitchen.game.scene.looks import LOOKS
-from kitchen.game.scene.nameplate import plate_of
+from kitchen.game.scene.nameplate import LED_BED, plate_of
 from kitchen.game.scene.places import Places
+from kitchen.game.scene.set import DRAWER, KitchenSet
 from kitchen.game.scene.sprites import Sprites
 from kitchen.game.scene.vessels import FALLBACK, icon, vessels
 from kitchen.game.scene.waiter import Waiter
-from kitchen.game.scene.walker import Walker, at_cell, in_aisle
+from kitchen.game.scene.walker import BELOW, Walker, at_cell, in_aisle
 from kitchen.menu import menu
 from kitchen.sim import facts as f
 from kitchen.sim.views import KitchenView
@@ -186,17 +188,17 @@ def test_the_led_counts_down_and_then_up() -> None:
     assert plate_of(view.orders[1], 332.4).state == "ready"
 
 
-def test_a_dish_that_waits_for_a_station_hangs_out_a_sign(look: Look) -> None:
+def test_a_dish_that_waits_for_a_station_hangs_out_a_lock(look: Look) -> None:
     view = kitchen(
         *ordered(1), *chopping(1), f.StationWanted(30.0, 1, 0, "hob"), f.Left(30.0, 1, 1, 0)
     )
-    assert call_of(look(view, 31.0), view.orders[1]) == "sign"
+    assert call_of(look(view, 31.0), view.orders[1]) == "lock"
 
 
-def test_a_dish_whose_parts_wait_for_a_station_hangs_out_its_sign(look: Look) -> None:
+def test_a_dish_whose_parts_wait_for_a_station_hangs_out_its_lock(look: Look) -> None:
     view = kitchen(*ordered(1), *chopping(1), f.Left(30.0, 1, 1, 0))
     view.fold([f.Resumed(31.0, 1, 1, 1), f.StationWanted(31.0, 1, 1, "hob"), f.Left(31.0, 1, 1, 1)])
-    assert call_of(look(view, 32.0), view.orders[1]) == "sign"
+    assert call_of(look(view, 32.0), view.orders[1]) == "lock"
 
 
 def test_a_part_that_waits_for_its_own_staring_chef_does_not_call() -> None:
@@ -271,7 +273,35 @@ def test_a_walk_eases_from_place_to_place() -> None:
     xs = [walker.at(1.0 + step * 0.04)[0] for step in range(10)]
     assert xs == sorted(xs) and xs[0] == PLACES.chef_x(0) and xs[-1] == PLACES.chef_x(4)
     assert not walker.go(at_cell(PLACES, 4), 2.0)
-    assert walker.go(in_aisle(PLACES, 300.0), 2.0) and walker.leaps(2.1)
+
+
+def test_to_the_other_row_a_chef_ducks_and_comes_up_there() -> None:
+    start, goal = in_aisle(PLACES, 300.0), at_cell(PLACES, 4)
+    walker = Walker(start)
+    assert walker.go(goal, 1.0) and walker.leaps(1.1)
+    for step in range(40):
+        y = walker.at(1.0 + step * 0.01)[1]
+        assert y >= (start, goal)[walker.row_now(1.0 + step * 0.01) == goal.row].y - BELOW
+    turn = next(t for t in (1.0 + ms / 1000 for ms in range(400)) if walker.row_now(t) == goal.row)
+    assert walker.at(turn)[1] - PLACES.worktop(0) > 110, "no hat shows where the rows change"
+    assert walker.go(start, turn) and walker.at(turn)[1] - PLACES.worktop(0) > 110, "no jump"
+
+
+def test_no_chef_is_ever_seen_in_front_of_a_counter(
+    toolkit: Toolkit, canvas: pygame.Surface, look: Look
+) -> None:
+    scene, view = KitchenScene(*toolkit), kitchen(*(o for n in range(1, 6) for o in ordered(n)))
+    scene.draw(canvas, look(view, 0.0, wall=1.0, calm=True))
+    view.fold(chopping(5))
+    top, below = PLACES.worktop(0) + 49.0, PLACES.row_top(1) - 8.0
+    front = pygame.Rect(344, round(top), 336, round(below - top))  # on the way, clear of glows
+    fronts, places = set(), set()
+    for step in range(12):
+        wall = 2.0 + step / 60
+        scene.draw(canvas, look(view, 0.0, wall=wall, calm=True))
+        fronts.add(pygame.image.tobytes(canvas.subsurface(front), "RGB"))
+        places.add(scene.chefs.actors[1].walker.at(wall))
+    assert len(fronts) == 1 and len(places) > 5
 
 
 def test_reset_forgets_what_was_under_way(
@@ -311,3 +341,29 @@ def test_drawing_changes_nothing_that_it_is_shown(
     for step in range(5):
         scene.draw(canvas, look(view, 40.0 + step, wall=step / 3, hover=(300.0, 300.0)))
     assert before == (view.orders, view.chefs, view.ready, view.picks, view.worktop)
+
+
+def test_a_cell_without_a_dish_has_a_drawer_where_the_led_would_be(
+    toolkit: Toolkit, canvas: pygame.Surface, look: Look
+) -> None:
+    scene = KitchenScene(*toolkit)
+    scene.draw(canvas, look(kitchen(*ordered(1))))
+    leds = [
+        canvas.get_at((round(PLACES.left(cell) + 119), round(PLACES.worktop(0) + 64)))
+        for cell in (0, 1)
+    ]
+    assert [tuple(led)[:3] for led in leds] == [LED_BED, DRAWER]
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (2560, 1080), (1680, 720), (1024, 768)])
+def test_the_joints_of_the_counter_lie_between_the_stations(size: tuple[int, int]) -> None:
+    stage = Stage(size).grown()
+    where = Places(stage)
+    baked = KitchenSet(stage, Art(stage), where).picture
+    y = stage.px(where.worktop(0) - where.top + 93.0)  # below the drawers
+    front = [sum(baked.get_at((x, y))[:3]) for x in range(baked.get_width())]
+    plain = max(set(front), key=front.count)
+    dark = {round(x / stage.k) for x, light in enumerate(front) if light < plain - 20}
+    joints = [places.MARGIN + where.pitch * column for column in range(places.COLUMNS + 1)]
+    assert all(any(abs(x - joint) < 4 for joint in joints) for x in dark)
+    assert all(any(abs(x - joint) < 4 for x in dark) for joint in joints)

@@ -7,6 +7,7 @@ import pygame
 from game.game_scenario import Look, Toolkit, kitchen
 from kitchen.game.hud.streak import FALL_SECONDS, SHOWN_SECONDS, Streak
 from kitchen.game.layout import layout_of
+from kitchen.game.scene.places import Places
 from kitchen.game.telling.subjects import Thing
 from kitchen.sim.views import KitchenView
 
@@ -25,7 +26,7 @@ def lit(streak: Streak, look: Look, count: int, wall: float, **fields: object) -
 
 
 def test_one_plate_is_no_streak_and_two_are(toolkit: Toolkit, look: Look) -> None:
-    streak = Streak(*toolkit)
+    streak = Streak(*toolkit[:2])
     assert not lit(streak, look, 1, 0.0) and streak.spots() == []
     assert lit(streak, look, 2, 0.1)
     (spot,) = streak.spots()
@@ -34,8 +35,20 @@ def test_one_plate_is_no_streak_and_two_are(toolkit: Toolkit, look: Look) -> Non
     assert x <= spot.box[0] and spot.box[0] + spot.box[2] <= x + w and y <= spot.box[1]
 
 
+def test_it_stays_in_the_scene_and_clear_of_the_hat_below(toolkit: Toolkit, look: Look) -> None:
+    streak, places = Streak(*toolkit[:2]), Places(toolkit[0])
+    hat = places.chef_x(4) + 27.0
+    x, _, w, _ = layout_of(toolkit[0]).scene
+    for step in range(20):
+        canvas = pygame.Surface((1280, 720), pygame.SRCALPHA)
+        streak.draw(canvas, look(after(98 + bool(step)), wall=step / 30))
+        drawn = canvas.get_bounding_rect()
+        assert drawn.right <= x + w, "also while it pops"
+    assert drawn.left >= hat
+
+
 def test_it_breaks_with_a_word_and_falls(toolkit: Toolkit, look: Look) -> None:
-    streak = Streak(*toolkit)
+    streak = Streak(*toolkit[:2])
     assert lit(streak, look, 5, 0.0)
     assert lit(streak, look, 0, 1.0), "broken, to be read"
     assert lit(streak, look, 0, 1.0 + SHOWN_SECONDS + FALL_SECONDS / 2), "falling"
@@ -43,14 +56,14 @@ def test_it_breaks_with_a_word_and_falls(toolkit: Toolkit, look: Look) -> None:
 
 
 def test_another_kitchens_shorter_streak_is_not_broken(toolkit: Toolkit, look: Look) -> None:
-    streak = Streak(*toolkit)
+    streak = Streak(*toolkit[:2])
     assert lit(streak, look, 5, 0.0)
     streak.reset()
     assert not lit(streak, look, 0, 0.1)
 
 
 def test_a_new_row_of_clean_plates_replaces_the_broken_one(toolkit: Toolkit, look: Look) -> None:
-    streak = Streak(*toolkit)
+    streak = Streak(*toolkit[:2])
     lit(streak, look, 3, 0.0)
     lit(streak, look, 0, 0.2)
     lit(streak, look, 1, 0.3)

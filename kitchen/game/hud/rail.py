@@ -1,8 +1,7 @@
-"""The rail of tickets: orders come in at the right, are stamped and drop, or are torn off."""
+"""The rail of tickets: orders come in at the right and close up; many overlap like a fan."""
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 import pygame
@@ -10,42 +9,32 @@ import pygame
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.art import Art
-from kitchen.game.draw.ease import Tween, in_cubic, out_back, out_cubic
+from kitchen.game.draw.box import Box, inside
+from kitchen.game.draw.ease import Tween, out_cubic
 from kitchen.game.draw.stage import Stage
 from kitchen.game.draw.type import Type
+from kitchen.game.hud.leaving import Leaving, LeavingTickets
 from kitchen.game.hud.ticket import HEIGHT as TICKET_H
-from kitchen.game.hud.ticket import WIDTH as TICKET_W
-from kitchen.game.hud.ticket import Face, TicketPainter, face, mood
+from kitchen.game.hud.ticket import TOOTH, Face, TicketPainter, face, mood
 from kitchen.game.input.actions import Action, Pick
-from kitchen.game.layout import FIRST_TICKET, TICKET_PITCH, layout_of
+from kitchen.game.layout import FIRST_TICKET, layout_of
 from kitchen.game.moment import Moment
 from kitchen.game.telling.subjects import Dish, Spot, Subject, Thing
 from kitchen.sim.views import OrderView
 
 ARRIVE_SECONDS = 0.32  # a new ticket slides in from the right
 SHIFT_SECONDS = 0.2  # the others close up
-PLATE_SECONDS = 0.42  # the dish is on its way; then the ticket is stamped
-STAMP_SECONDS = 0.14
-STAMPED_SECONDS = PLATE_SECONDS + STAMP_SECONDS
-STAMP_HOLD_SECONDS = 0.55  # stamped, and still on the rail
-LIFT_SECONDS, LIFT_PX = 0.1, 12.0
-DROP_SECONDS, DROP_PX = 0.2, 96.0
-TEAR_SECONDS = 0.6  # the lower half falls; the stub follows
-TEAR_TILT = 16.0  # degrees
-TEETH = 16  # along the torn edge
-FADE_SECONDS = 0.4  # of a ticket that leaves, with reduced motion
 GROW_PX = 2.0  # a ticket under the pointer hangs lower by this
 
 TAIL_SHEETS = 3  # edges of hidden tickets that are seen
 
 TOP, RAIL_H = 48.0, 11.0  # logical px
 TICKET_Y = TOP + RAIL_H
-FIRST_X, PITCH = FIRST_TICKET, TICKET_PITCH
 TAIL_W = 34.0
+SHADOW_W, SHADOW = 7.0, 110  # logical px, of 255: that a ticket casts on those below it
 STEEL_TOP: p.Colour = (0xF0, 0xF4, 0xF5)
 STEEL_BOTTOM: p.Colour = (0x83, 0x8F, 0x99)
 GAP: p.Colour = (0x19, 0x0E, 0x20)
-STAMP_GREEN: p.Colour = (0x0F, 0x7A, 0x55)
 
 
 @dataclass(slots=True)
@@ -58,28 +47,18 @@ class Slot:
     share: float
 
 
-@dataclass(slots=True)
-class Leaving:
-    """A ticket on its way off the rail; ``torn`` if its customer walked out."""
-
-    x: float
-    since: float
-    face: Face
-    share: float
-    torn: bool
-
-
 class TicketRail:
     """Draws the rail: as many tickets as fit, oldest first, and a tag that counts the others."""
 
     def __init__(self, stage: Stage, type_: Type, art: Art) -> None:
         self._stage, self._type, self._art = stage, type_, art
-        layout = layout_of(stage)
-        self._width, self._most = layout.scene[2], layout.tickets
-        self._tail = (FIRST_X + self._most * PITCH, TICKET_Y, TAIL_W, TICKET_H)
-        self._tickets = TicketPainter(stage, type_, art)
+        self._layout = layout_of(stage)
+        self._width, self._ticket_w = self._layout.scene[2], self._layout.ticket_w
+        self._tail = (self._width - TAIL_W, TICKET_Y, TAIL_W, TICKET_H)
+        self._tickets = TicketPainter(stage, type_, art, self._ticket_w)
+        self._off = LeavingTickets(stage, type_, self._tickets, TICKET_Y)
+        self._shadows = self._make_shadows()
         self._bed = self._bake()
-        self._stamp = self._make_stamp()
         self.reset()
 
     def reset(self) -> None:
@@ -89,6 +68,7 @@ class TicketRail:
         self._faces: dict[int, tuple[object, Face]] = {}
         self._fresh = True
         self._more = 0
+        self._pitch = self._layout.ticket_pitch(1)
 
     @property
     def shown(self) -> list[int]:
@@ -97,20 +77,22 @@ class TicketRail:
 
     def target(self, pos: tuple[float, float]) -> Action | None:
         """A click on a ticket picks its order."""
-        for number, slot in self._slots.items():
-            x = slot.x.end
-            if x <= pos[0] < x + TICKET_W and TICKET_Y <= pos[1] < TICKET_Y + TICKET_H:
-                return Pick(number)
-        return None
+        return next((Pick(number) for number, box in self._boxes() if inside(box, pos)), None)
 
     def spots(self) -> list[Spot[Subject]]:
         """The tickets, from the left, and the tag that counts the others."""
-        found: list[Spot[Subject]] = [
-            Spot((slot.x.end, TICKET_Y, TICKET_W, TICKET_H), Dish(number))
-            for number, slot in self._slots.items()
-        ]
+        found: list[Spot[Subject]] = [Spot(box, Dish(number)) for number, box in self._boxes()]
         if self._more:
             found.append(Spot(self._tail, Thing("more")))
+        return found
+
+    def _boxes(self) -> list[tuple[int, Box]]:
+        """What is seen of each ticket that stays: older ones lie on newer ones."""
+        found, seen = [], 0.0
+        for number, slot in self._slots.items():
+            left, right = max(seen, slot.x.end), slot.x.end + self._ticket_w
+            found.append((number, (left, TICKET_Y, right - left, TICKET_H)))
+            seen = right
         return found
 
     # -- drawing -------------------------------------------------------------------------------
@@ -119,10 +101,8 @@ class TicketRail:
         orders = [order for order in moment.view.open_orders.values() if order.state == "open"]
         self._follow(orders, moment)
         surface.blit(self._bed, (0, self._stage.px(TOP)))
-        for leaving in self._leaving:
-            self._draw_leaving(surface, leaving, moment.wall - leaving.since, moment.calm)
-        for slot in self._slots.values():
-            self._draw_slot(surface, slot, moment)
+        self._draw_slots(surface, moment)
+        self._draw_leaving(surface, moment)
         surface.blit(self._steel, (0, self._stage.px(TOP)))
         self._draw_clips(surface, moment.wall)
         self._more = len(orders) - len(self._slots)
@@ -137,10 +117,10 @@ class TicketRail:
         self._let_go({order.number for order in orders}, moment)
         gone = [item.face.number for item in self._leaving]
         before, self._slots = self._slots, {}
-        shown = orders[: self._most - len(gone)]
-        for order in shown:
+        self._pitch = self._layout.ticket_pitch(len(orders) + len(gone))
+        for order in orders[: self._layout.tickets - len(gone)]:
             index = len(self._slots) + sum(number < order.number for number in gone)
-            goal, old = FIRST_X + PITCH * index, before.get(order.number)
+            goal, old = FIRST_TICKET + self._pitch * index, before.get(order.number)
             picture, share = self._face(order, moment), order.patience_left(moment.now)
             self._slots[order.number] = self._place(old, goal, moment.wall, picture, share)
         self._fresh = False
@@ -162,7 +142,7 @@ class TicketRail:
             torn = moment.view.orders[number].state != "served"
             x = slot.x.at(wall - slot.since)
             self._leaving.append(Leaving(x, wall, slot.face, slot.share, torn))
-        self._leaving = [item for item in self._leaving if wall - item.since < _life(item)]
+        self._leaving = [item for item in self._leaving if wall - item.since < item.life]
 
     def _place(self, slot: Slot | None, goal: float, wall: float, face: Face, share: float) -> Slot:
         if slot is None:
@@ -174,27 +154,51 @@ class TicketRail:
         slot.face, slot.share = face, share
         return slot
 
-    def _draw_slot(self, surface: pygame.Surface, slot: Slot, moment: Moment) -> None:
-        over = moment.hover is not None and self.target(moment.hover) == Pick(slot.face.number)
-        y = TICKET_Y + (GROW_PX if over else 0.0)
-        x = self._stage.px(slot.x.at(moment.wall - slot.since))
-        self._draw_ticket(surface, slot.face, slot.share, x, self._stage.px(y))
+    def _draw_slots(self, surface: pygame.Surface, moment: Moment) -> None:
+        """From the newest, which lies lowest, to the oldest; then the one that is pointed at."""
+        over = self.target(moment.hover) if moment.hover is not None else None
+        out = next((s for s in self._slots.values() if over == Pick(s.face.number)), None)
+        oldest = next(iter(self._slots.values()), None)
+        for slot in reversed(self._slots.values()):
+            under = 0.0 if slot is oldest else max(0.0, self._ticket_w - self._pitch)
+            if slot is not out:
+                self._draw_slot(surface, slot, moment.wall, under, TICKET_Y)
+        if out is not None:
+            self._draw_slot(surface, out, moment.wall, 0.0, TICKET_Y + GROW_PX)
 
-    def _draw_ticket(
-        self, surface: pygame.Surface, face: Face, share: float, x: int, y: int
+    def _draw_slot(
+        self, surface: pygame.Surface, slot: Slot, wall: float, under: float, top: float
     ) -> None:
-        surface.blit(self._tickets.picture(face), (x, y))
-        self._tickets.patience(surface, x, y, share)
+        x, y = self._stage.px(slot.x.at(wall - slot.since)), self._stage.px(top)
+        self._draw_shadows(surface, x, y)
+        surface.blit(self._tickets.picture(slot.face, under), (x, y))
+        self._tickets.patience(surface, x, y, slot.share, under)
+
+    def _draw_shadows(self, surface: pygame.Surface, x: int, y: int) -> None:
+        """In a fan, beside a ticket, on those that it lies on."""
+        if self._pitch < self._ticket_w:
+            left, right = self._shadows
+            surface.blit(left, (x - left.get_width(), y))
+            surface.blit(right, (x + self._tickets.size[0], y))
+
+    def _draw_leaving(self, surface: pygame.Surface, moment: Moment) -> None:
+        clip = surface.get_clip()
+        surface.set_clip(self._stage.rect(0, TOP, self._width, RAIL_H + TICKET_H))
+        for item in self._leaving:
+            if item.clipped(moment.wall):
+                self._draw_shadows(surface, self._stage.px(item.x), self._stage.px(TICKET_Y))
+            self._off.draw(surface, item, moment.wall, moment.calm)
+        surface.set_clip(clip)
 
     def _draw_clips(self, surface: pygame.Surface, wall: float) -> None:
+        """In the middle of what is seen of each ticket."""
         clip = self._art.get("clip", 20)
         y = self._stage.px(TOP + 8.5)
+        middle = self._ticket_w - min(self._ticket_w, self._pitch) / 2
         stay = [slot.x.at(wall - slot.since) for slot in self._slots.values()]
-        gone = [
-            item.x for item in self._leaving if item.torn or wall - item.since < STAMPED_SECONDS
-        ]
+        gone = [item.x for item in self._leaving if item.clipped(wall)]
         for x in stay + gone:
-            surface.blit(clip, clip.get_rect(center=(self._stage.px(x + TICKET_W / 2), y)))
+            surface.blit(clip, clip.get_rect(center=(self._stage.px(x + middle), y)))
 
     def _draw_tag(self, surface: pygame.Surface, more: int) -> None:
         """How many orders have no room on the rail: the edges of their tickets, and a tag."""
@@ -209,62 +213,6 @@ class TicketRail:
         text = self._type.ui(f"+{more}", 14, p.INK, "bold")
         surface.blit(text, text.get_rect(center=area.center))
 
-    # -- leaving -------------------------------------------------------------------------------
-
-    def _draw_leaving(self, surface: pygame.Surface, item: Leaving, age: float, calm: bool) -> None:
-        clip = surface.get_clip()
-        surface.set_clip(self._stage.rect(0, TOP, self._width, RAIL_H + TICKET_H))
-        if calm:
-            self._draw_fading(surface, item, age)
-        elif item.torn:
-            self._draw_torn(surface, item, age)
-        else:
-            self._draw_served(surface, item, age)
-        surface.set_clip(clip)
-
-    def _draw_fading(self, surface: pygame.Surface, item: Leaving, age: float) -> None:
-        """With reduced motion: stamped, if it was served, it goes out where it hangs."""
-        ticket = self._tickets.picture(item.face).copy()
-        if not item.torn:
-            middle = (ticket.get_width() // 2, self._stage.px(TICKET_H * 0.52))
-            ticket.blit(self._stamp, self._stamp.get_rect(center=middle))
-        ticket.set_alpha(round(255 * min(1.0, (_life(item) - age) / FADE_SECONDS)))
-        surface.blit(ticket, (self._stage.px(item.x), self._stage.px(TICKET_Y)))
-
-    def _draw_served(self, surface: pygame.Surface, item: Leaving, age: float) -> None:
-        """Stamped, lifted, dropped."""
-        rest = age - STAMPED_SECONDS - STAMP_HOLD_SECONDS
-        y = TICKET_Y + Tween(0.0, -LIFT_PX, LIFT_SECONDS).at(rest)
-        y += Tween(0.0, DROP_PX, DROP_SECONDS, in_cubic).at(rest - LIFT_SECONDS)
-        x = self._stage.px(item.x)
-        self._draw_ticket(surface, item.face, item.share, x, self._stage.px(y))
-        if age < PLATE_SECONDS:
-            return
-        scale = Tween(1.7, 1.0, STAMP_SECONDS, out_back).at(age - PLATE_SECONDS)
-        stamp = self._stamp
-        if scale != 1.0:
-            w, h = stamp.get_size()
-            stamp = pygame.transform.smoothscale(stamp, (round(w * scale), round(h * scale)))
-        middle = (x + self._stage.px(TICKET_W / 2), self._stage.px(y + TICKET_H * 0.52))
-        surface.blit(stamp, stamp.get_rect(center=middle))
-
-    def _draw_torn(self, surface: pygame.Surface, item: Leaving, age: float) -> None:
-        """Torn in two: the lower part tilts and falls, then the stub lets go."""
-        share = min(1.0, age / TEAR_SECONDS)
-        ticket = self._tickets.picture(item.face)
-        w, h = ticket.get_size()
-        cut = round(h * 0.42)
-        x, y = self._stage.px(item.x), self._stage.px(TICKET_Y)
-        stub = self._stage.px(DROP_PX * in_cubic(max(0.0, share * 2.0 - 1.0)))
-        surface.blit(ticket, (x, y + stub), (0, 0, w, cut))
-        foot, tooth = y + stub + cut, w / TEETH
-        edge = [(x + i * tooth, foot - i % 2 * tooth) for i in range(TEETH + 1)]
-        pygame.draw.polygon(surface, GAP, [*edge, (x + w, foot), (x, foot)])
-        lower = ticket.subsurface((0, cut, w, h - cut))
-        fallen = self._stage.px(DROP_PX * in_cubic(share) + 4.0 * math.sqrt(share))
-        lower = pygame.transform.rotate(lower, -TEAR_TILT * share)
-        surface.blit(lower, lower.get_rect(midtop=(x + w // 2, y + cut + fallen)))
-
     # -- baked ---------------------------------------------------------------------------------
 
     def _bake(self) -> pygame.Surface:
@@ -278,22 +226,9 @@ class TicketRail:
         self._steel.blit(steel, (0, 0))
         return bed
 
-    def _make_stamp(self) -> pygame.Surface:
-        text = self._type.display("Served", 17, STAMP_GREEN)
-        pad = self._stage.px(7)
-        size = (text.get_width() + 2 * pad, self._stage.px(25))
-        frame = paint.box(
-            size, self._stage.px(6), (0xFF, 0xF6, 0xE6, 225), STAMP_GREEN, self._stage.line(2)
-        ).copy()
-        frame.blit(text, text.get_rect(center=(size[0] // 2, size[1] // 2)))
-        large = pygame.transform.scale_by(frame, 2)
-        tilted = pygame.transform.rotate(large, 9)
-        w, h = tilted.get_size()
-        return pygame.transform.smoothscale(tilted, (w // 2, h // 2))
-
-
-def _life(item: Leaving) -> float:
-    """Seconds of wall time that a leaving ticket is seen."""
-    if item.torn:
-        return TEAR_SECONDS
-    return STAMPED_SECONDS + STAMP_HOLD_SECONDS + LIFT_SECONDS + DROP_SECONDS
+    def _make_shadows(self) -> tuple[pygame.Surface, pygame.Surface]:
+        """To the left of a ticket, and to the right."""
+        s = self._stage
+        size = (s.px(TICKET_H - TOOTH), s.px(SHADOW_W))
+        shade = paint.gradient(size, (*GAP, SHADOW), (*GAP, 0))
+        return pygame.transform.rotate(shade, -90), pygame.transform.rotate(shade, 90)

@@ -6,7 +6,6 @@ import pygame
 
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
-from kitchen.game.draw.art import Art
 from kitchen.game.draw.cache import Lru
 from kitchen.game.draw.ease import in_cubic, out_back
 from kitchen.game.draw.stage import Stage
@@ -16,19 +15,20 @@ from kitchen.game.moment import Moment
 from kitchen.game.telling.subjects import Spot, Thing
 
 LEAST = 2  # plates in a row that are worth a badge
-POP_SECONDS, POP_SCALE = 0.3, 0.3
+POP_SECONDS, POP_SCALE = 0.3, 0.25
 SHOWN_SECONDS, FALL_SECONDS = 0.7, 0.6  # of a broken one: read first, then fallen
 FALL_PX, TILT = 34.0, 24.0  # logical px, degrees
-RIGHT, TOP, HEIGHT = 7.0, 5.0, 25.0  # logical px, from the scene's upper right corner
-PAD, GAP = 9.0, 6.0  # around what stands in it, and between
+RIGHT, TOP, HEIGHT = 5.0, 3.0, 21.0
+"""Logical px, from the scene's upper right corner: beside the hat of who stands there."""
+PAD, GAP = 8.0, 5.0  # around what stands in it, and between
 TEETH = 5  # along the crack
 
 
 class Streak:
     """Draws the badge on the kitchen's wall, below the end of the rail."""
 
-    def __init__(self, stage: Stage, type_: Type, art: Art) -> None:
-        self._stage, self._type, self._art = stage, type_, art
+    def __init__(self, stage: Stage, type_: Type) -> None:
+        self._stage, self._type = stage, type_
         self._right = layout_of(stage).scene[2] - RIGHT
         self._made: Lru[pygame.Surface] = Lru(16)
         self.reset()
@@ -70,14 +70,14 @@ class Streak:
         if age < 1.0:
             scale = 1.0 + POP_SCALE * moment.swing * (1.0 - out_back(max(0.0, age)))
             badge = pygame.transform.smoothscale_by(badge, scale)
-        surface.blit(badge, badge.get_rect(center=self._middle(self._badge(count, False))))
+        surface.blit(badge, badge.get_rect(midright=self._midright()))
 
     def _draw_broken(
         self, surface: pygame.Surface, count: int, since: float, moment: Moment
     ) -> None:
         """Cracked in two, with the word; then the halves fall."""
         badge = self._badge(count, True)
-        x, y = self._middle(badge)
+        x, y = badge.get_rect(midright=self._midright()).center
         fall = max(0.0, moment.wall - since - SHOWN_SECONDS) / FALL_SECONDS
         if fall <= 0.0 or moment.calm:
             surface.blit(badge, badge.get_rect(center=(x, y)))
@@ -94,9 +94,9 @@ class Streak:
     def _drop(self, fall: float) -> int:
         return self._stage.px(FALL_PX * in_cubic(min(1.0, fall)))
 
-    def _middle(self, badge: pygame.Surface) -> tuple[int, int]:
-        x = self._stage.px(self._right) - badge.get_width() // 2
-        return x, self._stage.px(TOP_BAR + RAIL + TOP + HEIGHT / 2)
+    def _midright(self) -> tuple[int, int]:
+        """The middle of its right edge, from which it grows."""
+        return self._stage.px(self._right), self._stage.px(TOP_BAR + RAIL + TOP + HEIGHT / 2)
 
     # -- making --------------------------------------------------------------------------------
 
@@ -108,12 +108,11 @@ class Streak:
         tone = p.RED_TEXT if broken else p.SAFFRON
         number = self._type.display(f"x{count}", 16, tone)
         word = self._type.ui("broken" if broken else "clean", 13, p.CREAM, "bold")
-        plate = self._art.get("plate", 26)
         gap, pad = s.px(GAP), s.px(PAD)
-        width = plate.get_width() + number.get_width() + word.get_width() + 2 * gap + 2 * pad
+        width = number.get_width() + word.get_width() + gap + 2 * pad
         badge = paint.pill((width, s.px(HEIGHT)), p.PLUM, tone, s.line(2), p.NIGHT).copy()
         x, y = pad, s.px(HEIGHT) // 2
-        for piece in (plate, number, word):
+        for piece in (number, word):
             badge.blit(piece, piece.get_rect(midleft=(x, y)))
             x += piece.get_width() + gap
         if broken:
@@ -121,14 +120,13 @@ class Streak:
         return badge
 
     def _split(self, badge: pygame.Surface) -> int:
-        """Where a broken badge cracks: before its word."""
-        word = self._type.width("broken", 13, weight="bold") + PAD + GAP / 2
-        return badge.get_width() - self._stage.px(word)
+        """Where a broken badge cracks: through its count, after the x."""
+        return self._stage.px(PAD) + self._type.display("x", 16, p.RED_TEXT).get_width()
 
     def _crack(self, badge: pygame.Surface) -> None:
         x, h = self._split(badge), badge.get_height()
-        swing = self._stage.px(2)
+        swing = self._stage.px(1.5)
         points = [
             (x + (swing if i % 2 else -swing), round(h * i / TEETH)) for i in range(TEETH + 1)
         ]
-        pygame.draw.lines(badge, p.NIGHT, False, points, self._stage.line(2.5))
+        pygame.draw.lines(badge, p.NIGHT, False, points, self._stage.line(1.8))

@@ -19,17 +19,19 @@ from kitchen.game.scene.states import ON_PAPER, State, order_state
 from kitchen.game.scene.vessels import icon
 from kitchen.sim.views import KitchenView, OrderView
 
-WIDTH, HEIGHT = 88.0, 73.0  # logical px, the zigzag included
+HEIGHT = 73.0  # logical px, the zigzag included
 TEETH, TOOTH = 11, 4.0  # how many, and how deep in logical px
 PAD = 7.0
+UNDER_STEP, UNDER_PAD = 6.0, 3.0  # of what lies under another ticket; and right of that
 STRIP = 4.0
-PIPS_END, PIPS_Y, PIPS_ROOM = 81.0, 33.0, 43.0
+DISH_X, MOOD_X, TOP_Y = 21.5, 45.0, 18.0
+PIPS_X, PIPS_Y = 38.0, 33.0  # the pips begin there at the left
 NUMBER_W = 24.0
 MARK_W = 19.0  # of the pin on a picked one
 PIP, PIP_PITCH = 7.0, 8.5
 MOST_PIPS = 6  # of longer recipes, the pips around the current step are shown
 TITLE_Y = 50.0
-PATIENCE = (PAD, 61.0, WIDTH - 2 * PAD, 4.0)
+PATIENCE_Y, PATIENCE_H = 61.0, 4.0
 CONTENT, NERVOUS = 0.5, 0.25  # shares of patience left at which the mood changes
 
 EMPTY: p.Colour = (0xEB, 0xD9, 0xBF)
@@ -100,26 +102,37 @@ def face(view: KitchenView, order: OrderView, now: float) -> Face:
 
 
 class TicketPainter:
-    """Makes the pictures of tickets and keeps them."""
+    """Makes the pictures of tickets, ``width`` logical px wide, and keeps them."""
 
-    def __init__(self, stage: Stage, type_: Type, art: Art) -> None:
+    def __init__(self, stage: Stage, type_: Type, art: Art, width: float) -> None:
         self._stage, self._type, self._art = stage, type_, art
+        self._right = width - PAD
+        self.size = (stage.px(width), stage.px(HEIGHT))
+        """Of a ticket, in device px."""
         self._kept: Lru[pygame.Surface] = Lru(120)
         self._marks = PickMarks(stage, type_, art)
         self._paper = self._make_paper()
 
-    def picture(self, face: Face) -> pygame.Surface:
-        """The ticket without its clip and its patience bar. Shared: draw it, never draw on it."""
-        return self._kept.get(face, lambda: self._make(face))
+    def picture(self, face: Face, under: float = 0.0) -> pygame.Surface:
+        """The ticket without its clip and its patience bar. Shared: draw it, never draw on it.
 
-    def patience(self, surface: pygame.Surface, x: int, y: int, share: float) -> None:
+        ``under``: so much of it, from the left (logical px), lies under another one; its words keep
+        clear of that.
+        """
+        step = math.ceil(under / UNDER_STEP)
+        return self._kept.get((face, step), lambda: self._make(face, step))
+
+    def patience(
+        self, surface: pygame.Surface, x: int, y: int, share: float, under: float = 0.0
+    ) -> None:
         """The bar on a ticket whose upper left corner is at these device px."""
-        area = self._stage.rect(*PATIENCE).move(x, y)
+        left = _left(math.ceil(under / UNDER_STEP))
+        area = self._stage.rect(left, PATIENCE_Y, self._right - left, PATIENCE_H).move(x, y)
         fill = HAPPY if share > CONTENT else UNEASY if share > NERVOUS else p.RED
         paint.bar(surface, area, share, fill, (0xDC, 0xC7, 0xB0))
 
     def _make_paper(self) -> pygame.Surface:
-        size = (self._stage.px(WIDTH), self._stage.px(HEIGHT))
+        size = self.size
         sheet = paint.gradient(size, PAPER_TOP, PAPER_BOTTOM).copy()
         foot = 1.0 - TOOTH / HEIGHT
         edge = [(i / (2 * TEETH), 1.0 if i % 2 == 0 else foot) for i in range(2 * TEETH + 1)]
@@ -131,30 +144,30 @@ class TicketPainter:
         sheet.blit(shade, (0, 0))
         return sheet
 
-    def _make(self, face: Face) -> pygame.Surface:
+    def _make(self, face: Face, step: int) -> pygame.Surface:
         ticket = self._paper.copy()
         s = self._stage
         if face.state in ("hands", "ready", "burning"):
-            ticket.fill(ON_PAPER[face.state], s.rect(0, 0, WIDTH, STRIP))
+            ticket.fill(ON_PAPER[face.state], (0, 0, self.size[0], s.px(STRIP)))
         dish = self._art.get(icon(face.dish), 31, 29)
-        ticket.blit(dish, dish.get_rect(center=(s.px(22), s.px(25))))
+        ticket.blit(dish, dish.get_rect(center=self._at(DISH_X, 25)))
         feeling = self._art.get(face.mood, 15)
-        ticket.blit(feeling, feeling.get_rect(center=(s.px(48), s.px(18))))
+        ticket.blit(feeling, feeling.get_rect(center=self._at(MOOD_X, TOP_Y)))
         words, size = self._type.numbered(face.number, 14, NUMBER_W, "semibold")
         number = self._type.ui(words, size, p.PAPER_MUTED, "semibold")
-        ticket.blit(number, number.get_rect(midright=(s.px(WIDTH - PAD), s.px(18))))
+        ticket.blit(number, number.get_rect(midright=self._at(self._right, TOP_Y)))
         self._draw_pips(ticket, face.pips)
-        self._draw_title(ticket, face.title)
+        self._draw_title(ticket, face.title, _left(step))
         if face.picked:
-            self._draw_pick(ticket, face.picked)
+            self._draw_pick(ticket, face.picked, step * UNDER_STEP)
         return ticket
 
-    def _draw_title(self, ticket: pygame.Surface, title: str) -> None:
-        room = WIDTH - 2 * PAD + 1
+    def _draw_title(self, ticket: pygame.Surface, title: str, left: float) -> None:
+        room = self._right - left + 1
         name = fmt.short_title(title, lambda text: self._width(text) <= room)
-        name = self._type.elide(name, 15, room, weight="bold")
-        text = self._type.ui(name, 15, p.INK, "bold")
-        ticket.blit(text, text.get_rect(midleft=self._at(PAD, TITLE_Y)))
+        name, size = self._type.told((name,), 15, room, weight="bold")
+        text = self._type.ui(name, size, p.INK, "bold")
+        ticket.blit(text, text.get_rect(midleft=self._at(left, TITLE_Y)))
 
     def _width(self, text: str) -> float:
         return self._type.width(text, 15, weight="bold")
@@ -166,20 +179,25 @@ class TicketPainter:
         """Right aligned: squares are hands-on steps, circles are fire."""
         if not row:
             return
-        pitch = min(PIP_PITCH, PIPS_ROOM / len(row))
+        pitch = min(PIP_PITCH, (self._right - PIPS_X) / len(row))
         size = self._stage.line(min(PIP, pitch - 0.5))
         size += (size + self._stage.px(1)) % 2  # a circle of even or odd size, like its outline
-        start = PIPS_END - pitch * (len(row) - 1) - PIP / 2
+        start = self._right - pitch * (len(row) - 1) - PIP / 2
         for index, (kind, fill) in enumerate(row):
             radius = math.ceil(size / 2) if kind == "timer" else self._stage.line(1)
             edge = p.INK if fill is not None else EMPTY_EDGE
             pip = paint.box((size, size), radius, fill or EMPTY, edge, self._stage.line(1))
             ticket.blit(pip, pip.get_rect(center=self._at(start + index * pitch, PIPS_Y)))
 
-    def _draw_pick(self, ticket: pygame.Surface, place: int) -> None:
+    def _draw_pick(self, ticket: pygame.Surface, place: int, under: float) -> None:
         """A saffron frame, and the pin with the place in the line of picks."""
         line = self._stage.line(2)
-        area = self._stage.rect(0, 0, WIDTH, HEIGHT - TOOTH - 1)
-        ticket.blit(paint.box(area.size, self._stage.px(3), None, p.SAFFRON, line), area)
+        size = (self.size[0], self._stage.px(HEIGHT - TOOTH - 1))
+        ticket.blit(paint.box(size, self._stage.px(3), None, p.SAFFRON, line), (0, 0))
         mark = self._marks.get(place, MARK_W)
-        ticket.blit(mark, mark.get_rect(midtop=self._at(12, 5)))
+        ticket.blit(mark, mark.get_rect(midtop=self._at(under + 12, 5)))
+
+
+def _left(step: int) -> float:
+    """Where words and bars begin on a ticket that lies under another one."""
+    return max(PAD, step * UNDER_STEP + UNDER_PAD)

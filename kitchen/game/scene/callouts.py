@@ -1,4 +1,4 @@
-"""Call-outs over the cells: raised hands with their place in line, fire, picks, closed stations."""
+"""Call-outs at the cells: raised hands with their place in line, fire, picks, a lock on a hob."""
 
 from __future__ import annotations
 
@@ -28,10 +28,9 @@ ICON_X, NUMBER_X, NUMBER_SIZE = -13.0, 14.0, 22.0
 HOVER_SCALE = 1.04
 PIN_W, PIN_BOB, PIN_HZ = 26.0, 3.0, 1.2
 PIN_X, PIN_TIP = 47.0, -4.0  # from the hob's axis; below the worktop's back edge
-SIGN_Y, SIGN_SWAY, SIGN_HZ = -52.0, 1.6, 0.35
-LABEL_X, LABEL_Y = 15.0, -36.0  # of a sign beside a chef who stares
-SIGN_TOP: p.Colour = (0x5A, 0x45, 0x66)
-SIGN_BOTTOM: p.Colour = (0x3B, 0x2A, 0x46)
+TAG_Y, TAG_H = 51.5, 19.0  # middle, below the worktop's back edge: between its rim and the plate
+TAG_TOP: p.Colour = (0x5A, 0x45, 0x66)
+TAG_BOTTOM: p.Colour = (0x3B, 0x2A, 0x46)
 
 
 @dataclass(slots=True)
@@ -108,8 +107,8 @@ class CallOuts:
         assert order.cell is not None
         age = 1.0 if moment.calm else moment.wall - call.since
         scale = out_back(min(1.0, age / POP_SECONDS)) * (HOVER_SCALE if hovered else 1.0)
-        if call.kind in ("sign", "label"):
-            self._draw_sign(surface, order, call, moment, scale)
+        if call.kind == "lock":
+            self._draw_tag(surface, order, call, scale)
             return
         x, y = self.middle(order.cell, call.kind)
         if call.kind == "burning" and not moment.calm:
@@ -150,46 +149,30 @@ class CallOuts:
 
     # -- a station that is taken ---------------------------------------------------------------
 
-    def _draw_sign(
-        self,
-        surface: pygame.Surface,
-        order: OrderView,
-        call: Callout,
-        moment: Moment,
-        scale: float,
+    def _draw_tag(
+        self, surface: pygame.Surface, order: OrderView, call: Callout, scale: float
     ) -> None:
-        """A sign with a lock hangs over the cell: the dish waits for this kind of station.
-
-        Beside a chef who stares it stands lower and still, clear of the chef's bubble.
-        """
+        """A tag with a lock hangs on the worktop's rim: the dish waits for this kind of station."""
         assert order.cell is not None
-        hangs = call.kind == "sign"
-        wants = next((part.wants for part in order.live_parts if part.wants), "")
-        call.key = f"sign {wants} {hangs}"
-        call.picture = self._sprites.composed(call.key, lambda: self._make_sign(wants or "", hangs))
+        wants = next((part.wants for part in order.live_parts if part.wants), None) or ""
+        call.key = f"tag {wants}"
+        call.picture = self._sprites.composed(call.key, lambda: self._make_tag(wants))
         drawn = self._sprites.scaled(call.picture, call.key, max(0.06, scale))
-        x = self._places.hob_x(order.cell) + (0.0 if hangs else LABEL_X)
-        y = self._places.worktop(places.row(order.cell)) + (SIGN_Y if hangs else LABEL_Y)
-        if hangs:
-            x += SIGN_SWAY * math.sin(math.tau * SIGN_HZ * moment.loop + order.number)
-        call.at = x, y
-        surface.blit(drawn, self._sprites.middle(drawn, x, y))
+        call.at = (
+            self._places.hob_x(order.cell),
+            self._places.worktop(places.row(order.cell)) + TAG_Y,
+        )
+        surface.blit(drawn, self._sprites.middle(drawn, *call.at))
 
-    def _make_sign(self, station: str, hangs: bool) -> pygame.Surface:
+    def _make_tag(self, station: str) -> pygame.Surface:
         s = self._stage
-        words = self._type.elide(station, 14.0, 84.0, weight="bold")
-        text = self._type.ui(words, 14.0, p.CREAM, "bold")
-        lock = self._sprites.art.get("lock", 19.0)
-        string = self._sprites.art.get("sign_string", 40.0)
-        size = (text.get_width() + s.px(42), s.px(29))
-        top = string.get_height() - s.px(3) if hangs else 0
-        made = paint.clear((size[0], size[1] + top), p.INK)
-        if hangs:
-            made.blit(string, string.get_rect(midtop=(size[0] // 2, 0)))
-        board = paint.box(size, s.px(8), SIGN_TOP, p.INK, s.line(2.2), SIGN_BOTTOM)
-        made.blit(board, (0, top))
-        made.blit(lock, lock.get_rect(center=(s.px(18), top + size[1] // 2)))
-        made.blit(text, text.get_rect(midleft=(s.px(31), top + size[1] // 2)))
+        words = self._type.elide(station, 13.0, 84.0, weight="bold")
+        text = self._type.ui(words, 13.0, p.CREAM, "bold")
+        lock = self._sprites.art.get("lock", 15.0)
+        size = (text.get_width() + s.px(32), s.px(TAG_H))
+        made = paint.box(size, s.px(6), TAG_TOP, p.INK, s.line(2), TAG_BOTTOM).copy()
+        made.blit(lock, lock.get_rect(center=(s.px(14), size[1] // 2)))
+        made.blit(text, text.get_rect(midleft=(s.px(24), size[1] // 2)))
         return made
 
     # -- picks ---------------------------------------------------------------------------------
@@ -220,7 +203,7 @@ class CallOuts:
 
 
 def call_of(moment: Moment, order: OrderView) -> str | None:
-    """``burning``, ``ready``, ``sign`` or ``label`` (waits for a station), or nothing."""
+    """``burning``, ``ready``, ``lock`` (waits for a station), or nothing."""
     state = state_of(order)
     if state == "burning":
         return "burning"
@@ -228,7 +211,7 @@ def call_of(moment: Moment, order: OrderView) -> str | None:
         return "ready"
     part = focus(order)
     if state in ("blocked", "staring") and part is not None and part.wants:
-        return "sign" if state == "blocked" else "label"
+        return "lock"
     return None
 
 

@@ -12,7 +12,7 @@ from kitchen.game.scene import places
 from kitchen.game.scene.sprites import Sprites
 
 WIDTH = 40.0  # logical px
-X, FOOT = 362.0, 84.0  # middle; foot below the lower row's top
+X, FOOT = 459.0, 84.0  # middle; foot below the lower row's top
 FLICK_SECONDS, BLINK_SECONDS = 0.5, 0.2
 FLICK_EVERY, BLINK_EVERY = (2.5, 6.0), (2.0, 5.0)  # seconds, from and to
 SEED = 9

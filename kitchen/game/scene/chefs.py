@@ -11,7 +11,6 @@ import pygame
 
 from kitchen.game.draw.ease import out_back
 from kitchen.game.moment import Moment
-from kitchen.game.scene import places
 from kitchen.game.scene.acting import AT_PASS, RUN, Act, act_of, body, front, sighs
 from kitchen.game.scene.effects import Effects
 from kitchen.game.scene.figure import ARMS, SHOULDER, WAIST, Figures, box_of
@@ -138,28 +137,15 @@ class Chefs:
 
     # -- drawing -------------------------------------------------------------------------------
 
-    def draw_aisle(self, surface: pygame.Surface, moment: Moment) -> None:
-        """Those in the aisle, farthest first."""
-        surface.set_clip(self._row_clip(places.ROWS - 1))
-        for number, actor in self.actors.items():
-            if actor.walker.spot.aisle and not actor.walker.leaps(moment.wall):
-                self._draw(surface, number, actor, moment)
-        surface.set_clip(None)
-
     def draw_row(self, surface: pygame.Surface, row: int, moment: Moment) -> None:
-        """Those at a row's worktop, cut off at its edge."""
+        """Those in a row, cut off at its worktop's edge: first those in the aisle."""
         surface.set_clip(self._row_clip(row))
-        for number, actor in self.actors.items():
-            walker = actor.walker
-            if walker.spot.row == row and not walker.spot.aisle and not walker.leaps(moment.wall):
-                self._draw(surface, number, actor, moment)
+        for aisle in (True, False):
+            for number, actor in self.actors.items():
+                walker = actor.walker
+                if walker.row_now(moment.wall) == row and walker.spot.aisle is aisle:
+                    self._draw(surface, number, actor, moment)
         surface.set_clip(None)
-
-    def draw_leaps(self, surface: pygame.Surface, moment: Moment) -> None:
-        """Those in the air between the rows, before everything else."""
-        for number, actor in self.actors.items():
-            if actor.walker.leaps(moment.wall):
-                self._draw(surface, number, actor, moment)
 
     def draw_arms(self, surface: pygame.Surface, moment: Moment) -> None:
         """The arms that work over a vessel: drawn after it."""
@@ -169,11 +155,11 @@ class Chefs:
                 self._draw_arm(surface, number, actor, moment)
 
     def heads(self, moment: Moment) -> list[tuple[ChefView, Act, float, float, bool]]:
-        """Each chef that has come in, its act, x, the waist's y, and whether it looks left."""
+        """Each chef in full view, its act, x, the waist's y, and whether it looks left."""
         rows = []
         for chef in moment.view.chefs:
             actor = self.actors[chef.number]
-            if moment.wall < actor.drops_at + DROP_SECONDS:
+            if moment.wall < actor.drops_at + DROP_SECONDS or actor.walker.leaps(moment.wall):
                 continue
             x, y, _ = actor.walker.at(moment.wall)
             rows.append((chef, actor.act, x, y, actor.walker.spot.flip))

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import pygame
 
 from kitchen.game.draw.ease import in_out_cubic, out_cubic
-from kitchen.game.layout import layout_of
+from kitchen.game.layout import FIRST_TICKET, layout_of
 from kitchen.game.moment import Moment
 from kitchen.game.scene.sprites import Sprites
 from kitchen.game.scene.vessels import icon
@@ -26,7 +26,7 @@ DUST_WIDTHS = (10.0, 13.0, 16.0)
 STEP_SECONDS, STEPS = 0.4, 5
 DUST_SECONDS = 0.45
 SPARK_SECONDS, SPARKS = 0.6, 9
-TICKET_X, TICKET_PITCH, TICKET_Y = 52.0, 92.0, 96.0  # middles of the rail's tickets
+TICKET_Y = 96.0  # middle of the rail's tickets
 PURSE_X, PURSE_Y = 914.0, 24.0  # where the money is counted, in the plain layout
 SEED = 20
 
@@ -114,9 +114,10 @@ class Effects:
         """The plate flies to its ticket, and money from there to the purse."""
         order = moment.view.orders[fact.order]
         layout = layout_of(self._sprites.stage)
-        most, purse = layout.tickets, (PURSE_X + layout.wider, PURSE_Y)
-        hung = self._tickets.index(order.number) if order.number in self._tickets else most
-        ticket = (TICKET_X + TICKET_PITCH * min(hung, most - 1), TICKET_Y)
+        last, purse = layout.tickets - 1, (PURSE_X + layout.wider, PURSE_Y)
+        hung = self._tickets.index(order.number) if order.number in self._tickets else last
+        x = FIRST_TICKET + layout.ticket_pitch(len(self._tickets)) * min(hung, last)
+        ticket = (x + layout.ticket_w / 2, TICKET_Y)
         start = (self._places.pass_x, self._places.aisle_feet - 56.0)
         if order.cell is not None:
             x, y = self._places.hob(order.cell)

@@ -22,6 +22,7 @@ from kitchen.game.scene.effects import Effects
 from kitchen.game.scene.looks import LOOKS
 from kitchen.game.scene.moods import Moods
 from kitchen.game.scene.nameplate import NamePlates
+from kitchen.game.scene.permits import Permits
 from kitchen.game.scene.set import KitchenSet
 from kitchen.game.scene.sprites import Sprites
 from kitchen.game.scene.waiter import Waiter
@@ -43,6 +44,7 @@ class KitchenScene:
         self._places = sprites.places
         plates = NamePlates(stage, type_, sprites)
         self._set = KitchenSet(stage, art, sprites.places)
+        self._permits = Permits(type_, sprites)
         self._cat = Cat(sprites)
         self._waiter = Waiter(sprites)
         self.chefs = Chefs(sprites)
@@ -81,10 +83,10 @@ class KitchenScene:
 
     def _draw_room(self, surface: pygame.Surface, moment: Moment) -> None:
         self._set.draw(surface)
+        self._permits.draw(surface, moment)
         self._waiter.draw(surface, moment)
         self._cat.draw(surface, moment.loop)
         self._cells.draw_glows(surface, moment)
-        self.chefs.draw_aisle(surface, moment)
         self.effects.draw_behind(surface, moment.wall)
         for row in range(places.ROWS):
             self.chefs.draw_row(surface, row, moment)
@@ -100,7 +102,6 @@ class KitchenScene:
     def _draw_above(self, surface: pygame.Surface, moment: Moment, hovered: int | None) -> None:
         self._callouts.draw(surface, moment, hovered)
         self._moods.draw(surface, self.chefs.heads(moment), moment)
-        self.chefs.draw_leaps(surface, moment)
         self.effects.draw(surface, moment.wall)
 
     def _draw_hover(self, surface: pygame.Surface, cell: int) -> None:

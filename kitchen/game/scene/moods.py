@@ -20,7 +20,7 @@ BUBBLE_W, BUBBLE_AT, BUBBLE_POP, BUBBLE_SHUT = 38.0, (42.0, -75.0), 0.22, 0.12
 DOTS_HZ, DOT = 0.8, 5.0
 ZZZ_W, ZZZ_AT, ZZZ_SECONDS = 28.0, (52.0, -72.0), 2.4
 WAGE_SECONDS, WAGE_RISE, WAGE_EVERY = 0.9, 18.0, 1.0
-WAGE_AT, WAGE_SIZE = (64.0, -64.0), 17.0
+WAGE_AT, WAGE_SIZE = (60.0, -78.0), 17.0  # right of the hat, over the steam
 WAGE_COLOUR: p.Colour = (0xFF, 0xB4, 0xAE)
 DOT_DARK: p.Colour = (0x5C, 0x6A, 0x86)
 DOT_LIGHT: p.Colour = (0xA3, 0xB2, 0xCA)
@@ -47,20 +47,23 @@ class Moods:
     def draw(self, surface: pygame.Surface, heads: list[Head], moment: Moment) -> None:
         self._pay(moment)
         for chef, act, x, y, flip in heads:
-            self._draw_bubble(surface, (x, y), flip, self._bubble(chef.number, act, moment), moment)
-            if act == "sleep":
+            pops = self._pop is not None and self._pop[0] == chef.number
+            thinks = act == "bored" and not pops
+            size = self._bubble(chef.number, thinks, moment)
+            self._draw_bubble(surface, (x, y), flip, size, moment)
+            if act == "sleep" and not pops:
                 phase = ZZZ_SECONDS / 2 if moment.calm else moment.wall + chef.number * 0.7
                 self._draw_zzz(surface, x, y, phase, flip)
             if act == "work" and chef.order is not None:
                 self._draw_number(surface, chef.order, x, y, moment)
-            if self._pop is not None and self._pop[0] == chef.number:
+            if pops:
                 self._draw_wage(surface, x, y, moment, flip)
 
-    def _bubble(self, chef: int, act: Act, moment: Moment) -> float:
+    def _bubble(self, chef: int, thinks: bool, moment: Moment) -> float:
         """How large a chef's bubble is: it grows when the chef is bored, and shrinks after."""
         open_, since = self._bubbles.get(chef, (False, -1e9))
-        if open_ != (act == "bored"):
-            open_, since = self._bubbles[chef] = act == "bored", moment.wall
+        if open_ != thinks:
+            open_, since = self._bubbles[chef] = thinks, moment.wall
         age = moment.wall - since
         if moment.calm:
             return float(open_)
@@ -71,9 +74,15 @@ class Moods:
     # -- wages ---------------------------------------------------------------------------------
 
     def _pay(self, moment: Moment) -> None:
-        """One chef at a time: the one whose staring has cost most since it was last shown."""
+        """One chef at a time: the one whose staring has cost most since it was last shown.
+
+        A paused kitchen costs nothing, and its picture stands still: none hangs there, half faded.
+        """
         if self._pop is not None and moment.wall - self._pop[2] > WAGE_SECONDS:
             self._pop = None
+        if moment.paused:
+            self._pop = None
+            return
         if self._pop is not None or moment.wall < self._next_pop or moment.view.opened is None:
             return
         owed = []
@@ -150,4 +159,4 @@ class Moods:
         if moment.view.orders[number].cell is not None:
             return
         badge = self._plates.badge(number, "hands")
-        surface.blit(badge, self._sprites.middle(badge, x + 26.0, y - 56.0))
+        surface.blit(badge, self._sprites.middle(badge, x + 34.0, y - 52.0))

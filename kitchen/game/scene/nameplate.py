@@ -1,4 +1,4 @@
-"""The name plate below a cell: number badge, title and LED."""
+"""The name plate below a cell in use: number badge, title and LED."""
 
 from __future__ import annotations
 
@@ -23,6 +23,10 @@ BADGE_X, TITLE_X, TITLE_ROOM = 25.0, 39.0, 66.0  # from the cell's left edge
 LED_X, TITLE_SIZE, NUMBER_SIZE = 138.5, 15.0, 14.0
 LED_SIZE, LED_W = 15.0, 46.0
 BADGES_KEPT = 200
+NAME_BED: p.Colour = (0x2B, 0x1C, 0x35)
+LED_BED: p.Colour = (0x14, 0x0B, 0x1A)
+BOX_EDGE: p.Colour = (0x1E, 0x13, 0x26)
+BOX_LIP: p.Colour = (0x5A, 0x46, 0x66)
 DONE_BADGE: p.Colour = (0x4B, 0x3A, 0x54)
 LED_COLOURS: dict[State, p.Colour] = {
     "hands": p.MINT,
@@ -83,7 +87,7 @@ def _waits_since(order: OrderView, state: State) -> float:
 
 
 class NamePlates:
-    """Draws plates on the boxes that are baked into the set."""
+    """Draws plates, each over the drawer that is baked into the set."""
 
     def __init__(self, stage: Stage, type_: Type, sprites: Sprites) -> None:
         self._stage, self._type, self._sprites = stage, type_, sprites
@@ -108,21 +112,28 @@ class NamePlates:
         surface.blit(text, text.get_rect(center=middle))
 
     def _face(self, plate: Plate) -> pygame.Surface:
-        """Badge and title; made anew when one of them changes."""
-        s = self._stage
-        room = TITLE_ROOM + self._places.plate_grown
-        size = (s.px(100 + self._places.plate_grown), s.px(places.PLATE_H))
-        face = paint.clear(size, p.CREAM)
+        """Sunk boxes, badge and title; made anew when one of them changes."""
+        s, grown = self._stage, self._places.plate_grown
+        room, middle = TITLE_ROOM + grown, s.px(places.PLATE_H) // 2
+        face = paint.clear((s.px(154 + grown), s.px(places.PLATE_H) + s.line(1)), BOX_LIP)
+        self._box(face, 0.0, 100 + grown, NAME_BED)
+        self._box(face, 105 + grown, 49.0, LED_BED)
         badge = self.badge(plate.number, plate.state)
-        face.blit(badge, badge.get_rect(center=(s.px(BADGE_X - 9), size[1] // 2)))
+        face.blit(badge, badge.get_rect(center=(s.px(BADGE_X - 9), middle)))
         title = fmt.short_title(
             plate.title, lambda text: self._type.width(text, TITLE_SIZE, weight="bold") <= room
         )
-        title = self._type.elide(title, TITLE_SIZE, room, weight="bold")
+        title, size = self._type.told((title,), TITLE_SIZE, room, weight="bold")
         colour = p.LILAC if plate.state == "done" else p.CREAM
-        text = self._type.ui(title, TITLE_SIZE, colour, "bold")
-        face.blit(text, text.get_rect(midleft=(s.px(TITLE_X - 9), size[1] // 2)))
+        text = self._type.ui(title, size, colour, "bold")
+        face.blit(text, text.get_rect(midleft=(s.px(TITLE_X - 9), middle)))
         return face
+
+    def _box(self, face: pygame.Surface, x: float, width: float, bed: p.Colour) -> None:
+        s = self._stage
+        size, line = (s.px(width), s.px(places.PLATE_H)), s.line(1)
+        face.blit(paint.box(size, s.px(7), BOX_LIP), (s.px(x), line))
+        face.blit(paint.box(size, s.px(7), bed, BOX_EDGE, line), (s.px(x), 0))
 
     def badge(self, number: int, state: State) -> pygame.Surface:
         """Square: hands wanted or at work; circle: fire alone; octagon: burning."""

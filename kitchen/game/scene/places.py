@@ -16,9 +16,7 @@ HOB_Y = 23.0  # middle of the burner below the worktop's back edge
 PLATE_Y, PLATE_H = 60.0, 29.0  # the name plate below the worktop's back edge
 PLATE_GROWS = 44.0  # at most
 
-AISLE_FEET = 100.0  # where chefs stand who have nothing to do, below the lower row's top
-AISLE_X = (186.0, 530.0, 358.0, 702.0, 100.0, 616.0, 272.0, 788.0, 444.0, 850.0)
-"""Places in the aisle, best first, in the plain layout."""
+AISLE_FEET = 94.0  # where chefs stand who have nothing to do, below the lower row's top
 PASS_X = 438.0  # the pass: where a dish is worked on that has no cell
 
 
@@ -47,7 +45,6 @@ class Places:
         self.higher = (height - SCENE_H) / ROWS
         """How much higher a row is than plain."""
         self.aisle_feet = self.row_top(ROWS - 1) + AISLE_FEET + self.higher * 0.7
-        self.aisle_x = tuple(self.along(x) for x in AISLE_X)
         self.pass_x = self.along(PASS_X)
 
     def along(self, x: float) -> float:

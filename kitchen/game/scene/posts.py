@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kitchen.game.moment import Moment
-from kitchen.game.scene.places import Places
+from kitchen.game.scene.aisle import Aisle
+from kitchen.game.scene.places import ROWS, Places
+from kitchen.game.scene.waiter import HOME_X
 from kitchen.game.scene.walker import Spot, at_cell, in_aisle
 from kitchen.sim.views import ChefView, KitchenView
 
 LINGER_SECONDS = 0.5  # wall seconds that a free chef stays at the pot before it walks off
-FEWEST_SPOTS = 4  # places in the aisle that are used even by a single chef
 PASS_STEP = 52.0  # between chefs at the pass
 
 
@@ -24,6 +25,10 @@ class Posts:
     aisle: dict[int, float] = field(default_factory=dict)
     """chef -> x."""
     free_since: dict[int, float] = field(default_factory=dict)
+    stands: Aisle = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.stands = Aisle(self.places, (self.places.along(HOME_X),))
 
     def assign(self, moment: Moment, now_at: dict[int, Spot]) -> dict[int, Spot]:
         """The place of every chef. ``now_at``: where those are that have been seen before."""
@@ -31,24 +36,41 @@ class Posts:
         cells = {chef.number: cell_of(moment, chef) for chef in view.chefs}
         self._keep_slots(cells)
         spots: dict[int, Spot] = {}
+        idle: list[int] = []
         at_pass = 0
         for chef in view.chefs:
             number, cell = chef.number, cells[chef.number]
             lingers = self._lingers(chef, moment, number in now_at)
             if cell is not None:
-                self.aisle.pop(number, None)
                 spots[number] = at_cell(self.places, *self.slots[number])
             elif chef.state != "free":
-                self.aisle.pop(number, None)
-                spots[number] = in_aisle(
-                    self.places, self.places.pass_x + PASS_STEP * _fan(at_pass)
-                )
+                x = self.places.pass_x + PASS_STEP * _fan(at_pass)
+                spots[number] = in_aisle(self.places, x)
                 at_pass += 1
             elif lingers:
                 spots[number] = now_at[number]
             else:
-                spots[number] = self._in_aisle(number, now_at.get(number), len(view.chefs))
-        return spots
+                idle.append(number)
+        spots |= self._stand_by(idle, spots, view, now_at)
+        return {chef.number: spots[chef.number] for chef in view.chefs}
+
+    def _stand_by(
+        self, idle: list[int], busy: dict[int, Spot], view: KitchenView, now_at: dict[int, Spot]
+    ) -> dict[int, Spot]:
+        """Those with nothing to do keep their place in the aisle while they hide nothing there."""
+        pots = [cell for cell, order in enumerate(view.worktop) if order is not None]
+        work = [spot.x for spot in busy.values() if spot.row == ROWS - 1]
+        self.aisle = {
+            chef: x
+            for chef, x in self.aisle.items()
+            if chef in idle and self.stands.clear(x, pots, work)
+        }
+        for chef in idle:
+            if chef not in self.aisle:
+                came_from = now_at[chef].x if chef in now_at else None
+                others = list(self.aisle.values())
+                self.aisle[chef] = self.stands.choose(came_from, pots, work, others)
+        return {chef: in_aisle(self.places, x) for chef, x in self.aisle.items()}
 
     def _keep_slots(self, cells: dict[int, int | None]) -> None:
         """Those who stay keep their slot; those who come take the lowest free one."""
@@ -68,16 +90,6 @@ class Posts:
         first = moment.wall if seen else moment.wall - LINGER_SECONDS
         since = self.free_since.setdefault(chef.number, first)
         return seen and moment.wall - since < LINGER_SECONDS
-
-    def _in_aisle(self, chef: int, came_from: Spot | None, chefs: int) -> Spot:
-        """The nearest free place; the first in the list for a chef who was nowhere before."""
-        if chef not in self.aisle:
-            free = [x for x in self.places.aisle_x if x not in self.aisle.values()]
-            free = free[: max(1, FEWEST_SPOTS - len(self.aisle))] or [self.places.pass_x]
-            if came_from is not None:
-                free.sort(key=lambda x: abs(x - came_from.x))
-            self.aisle[chef] = free[0]
-        return in_aisle(self.places, self.aisle[chef])
 
 
 def cell_of(moment: Moment, chef: ChefView) -> int | None:

@@ -33,13 +33,16 @@ WALL_LIGHT: p.Colour = p.WALL
 WALL_FAR: p.Colour = (0x27, 0x4E, 0x55)
 MORTAR: p.Colour = (0x1D, 0x3A, 0x42)
 FRONT: p.Colour = (0x27, 0x1A, 0x2F)
-LED_BED: p.Colour = (0x14, 0x0B, 0x1A)
+DRAWER: p.Colour = (0x33, 0x23, 0x3D)
+DRAWER_EDGE: p.Colour = (0x22, 0x17, 0x2A)
+DRAWER_LIP: p.Colour = (0x4A, 0x38, 0x56)
+KNOB_W = 12.0
 
 PROPS = (
     ("prop_pass", 438.0, 60.0, 168.0),
     ("prop_sacks", 846.0, 74.0, 64.0),
-    ("prop_crates", 184.0, 72.0, 80.0),
-    ("prop_cart", 706.0, 78.0, 82.0),
+    ("prop_crates", 115.0, 72.0, 80.0),
+    ("prop_cart", 631.0, 78.0, 82.0),
 )
 """On the floor: drawing, x of its middle (plain), its foot below the row's top, its width."""
 
@@ -47,6 +50,8 @@ BETWEEN = (("prop_crock", 34.0), ("prop_jars", 40.0), ("prop_bottles", 34.0), ("
 """On the worktop between two cells that are far enough apart: drawing and width."""
 ROOM_BETWEEN = 22.0  # logical px between cells from which on something stands there
 WOOD_W = 36.0  # of a station, left of its burner
+RIM = 50.0  # the worktop ends so far below its back edge; the front begins
+SEAM_LEFT, SEAM_RIGHT = 2.0, 4.0  # logical px of a station's drawing with the joint to the next
 BETWEEN_FOOT = 20.0  # below the worktop's back edge
 
 
@@ -75,7 +80,7 @@ class KitchenSet:
         wall = paint.smooth(area.size, MORTAR, self._bricks)
         self.picture.blit(wall, area)
         self._hang("utensils", 88.0, 22.0, 98.0)
-        self._hang("prop_window", 300.0, 12.0, 72.0, alpha=240)
+        self._hang("prop_window", 284.0, 12.0, 72.0, alpha=240)
         self._hang("shelf", 438.0, 28.0, 122.0)
         self._hang("utensils", 796.0, 22.0, 98.0, flip=True)
         shade = paint.gradient((area.w, self._stage.px(34)), (*p.NIGHT, 130), (*p.NIGHT, 0))
@@ -184,25 +189,37 @@ class KitchenSet:
     # -- the worktops --------------------------------------------------------------------------
 
     def _counter(self, row: int) -> None:
-        """Five stations, the worktop between them, and plates."""
+        """Five stations, the worktop between them, and drawers."""
         s, where = self._stage, self._places
         top = s.px(where.worktop(row) - where.top)
-        station = self._art.get("station", places.CELL_W)
+        station = self._art.get("station", places.CELL_W, drop=("seam",))
         bare = self._art.get("burner", 88.0)
         bare_wood = pygame.Rect(s.px(3), 0, s.px(WOOD_W), station.get_height())
         for left in range(0, self.area.w, bare_wood.w):
             self.picture.blit(station, (left, top), bare_wood)
         for column in range(places.COLUMNS):
             cell = row * places.COLUMNS + column
-            at = s.px(where.left(cell))
-            for step in (1, 0):  # one px further first: no gap shows between neighbours
-                self.picture.blit(station, (at + step, top))
+            self.picture.blit(station, (s.px(where.left(cell)), top))
             x, y = where.hob(cell)
             middle = (s.px(x), s.px(y - where.top))
             self.picture.blit(bare, bare.get_rect(center=middle))
-            self._plate(where.left(cell), top + s.px(places.PLATE_Y))
+            self._drawer(where.left(cell), top + s.px(places.PLATE_Y))
             if column and where.gap >= ROOM_BETWEEN:
                 self._between(where.left(cell) - where.gap / 2.0, top, row + column)
+        self._seams(top)
+
+    def _seams(self, top: int) -> None:
+        """The joints of the counter's front, half-way between one station and the next."""
+        seamed = self._art.get("station", places.CELL_W)
+        wood = self._stage.px(RIM)
+        for column in range(places.COLUMNS + 1):
+            x = self._stage.px(places.MARGIN + self._places.pitch * column)
+            for start, width in ((0, SEAM_RIGHT), (places.CELL_W - SEAM_LEFT, SEAM_LEFT)):
+                part = pygame.Rect(
+                    self._stage.px(start), wood, self._stage.px(width), seamed.get_height() - wood
+                )
+                left = x if start == 0 else x - part.w
+                self.picture.blit(seamed, (left, top + wood), part)
 
     def _between(self, x: float, top: int, index: int) -> None:
         """What stands on the worktop between two cells."""
@@ -211,19 +228,14 @@ class KitchenSet:
         foot = top + self._stage.px(BETWEEN_FOOT)
         self.picture.blit(drawn, drawn.get_rect(midbottom=(self._stage.px(x), foot)))
 
-    def _plate(self, x: float, y: int) -> None:
-        """The sunk boxes of a name and of an LED."""
-        s, h, grown = self._stage, self._stage.px(places.PLATE_H), self._places.plate_grown
-        name = (s.px(100 + grown), h)
-        led = (s.px(49), h)
+    def _drawer(self, x: float, y: int) -> None:
+        """Where the plate of a dish will be: until then it looks like a drawer."""
+        s, grown = self._stage, self._places.plate_grown
+        size = (s.px(160 + grown), s.px(places.PLATE_H))
+        at = (s.px(x + 6 - grown / 2.0), y)
         line = s.line(1)
-        edge: p.Colour = (0x1E, 0x13, 0x26)
-        fill: p.Colour = (0x2B, 0x1C, 0x35)
-        lip: p.Colour = (0x5A, 0x46, 0x66)
-        for dx, size, ground in (
-            (9.0 - grown / 2.0, name, fill),
-            (114.0 + grown / 2.0, led, LED_BED),
-        ):
-            at = (s.px(x + dx), y)
-            self.picture.blit(paint.box(size, s.px(7), lip), (at[0], at[1] + line))
-            self.picture.blit(paint.box(size, s.px(7), ground, edge, line), at)
+        self.picture.blit(paint.box(size, s.px(7), DRAWER_LIP), (at[0], at[1] + line))
+        self.picture.blit(paint.box(size, s.px(7), DRAWER, DRAWER_EDGE, line), at)
+        knob = self._art.get("knob", KNOB_W)
+        middle = (at[0] + size[0] // 2, y + size[1] // 2)
+        self.picture.blit(knob, knob.get_rect(center=middle))

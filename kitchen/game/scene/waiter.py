@@ -18,7 +18,7 @@ from kitchen.game.scene.sprites import Sprites
 from kitchen.sim import facts as f
 
 WIDTH = 47.0  # logical px: smaller than the chefs, being farther away
-HOME_X, FOOT = 556.0, 66.0  # at the end of the pass; foot below the lower row's top
+HOME_X, FOOT = 545.0, 66.0  # at the end of the pass; foot below the lower row's top
 WRITE_SECONDS, SHRUG_SECONDS = 1.1, 1.2
 TAKE_SECONDS, OUT_SECONDS, AWAY_SECONDS, BACK_SECONDS = 0.5, 1.5, 0.5, 1.7
 TRIP_SECONDS = TAKE_SECONDS + OUT_SECONDS + AWAY_SECONDS + BACK_SECONDS

@@ -1,11 +1,12 @@
-"""How a chef gets from one place to another: eased, stretched, with a hop over the counter."""
+"""How a chef gets from one place to another: along a row eased and stretched; to the other row by
+ducking behind the worktop and coming up behind the other one."""
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass
 
-from kitchen.game.draw.ease import in_out_cubic, out_back
+from kitchen.game.draw.ease import in_cubic, in_out_cubic, out_back, out_cubic
 from kitchen.game.scene.places import ROWS, Places, row
 
 FASTEST, SLOWEST = 0.18, 0.32  # seconds of a walk
@@ -16,8 +17,10 @@ STRETCH_X, STRETCH_Y = 1.08, 0.94  # in flight
 LAND_SECONDS, LAND_X, LAND_Y = 0.09, 1.12, 0.88
 SETTLE_SECONDS = 0.14
 LEAN = 8.0  # degrees
-HOP = 34.0  # px, from one row to the other
-FRONT, BACK = 0.485, 0.40  # size of a chef at a worktop and in the aisle, of the drawing's units
+DUCK = 118.0  # px down, until the tallest hat is behind the worktop
+DOWN, UP = 0.40, 0.52  # shares of the way at which a chef is out of sight, and comes up again
+SLIDE = 30.0  # px along the worktop while ducking, and while coming up: where to, and where from
+FRONT, BACK = 0.485, 0.36  # size of a chef at a worktop and in the aisle, of the drawing's units
 BELOW = 3.0  # a chef at the worktop reaches this far below its edge: room to bob
 LEGS = 37.0  # units from the waist to the soles
 
@@ -56,25 +59,24 @@ class Walker:
         self.spot = spot
         self._from = (spot.x, spot.y, spot.scale)
         self._from_row = spot.row
+        self._from_duck = 0.0
         self._since = -1e9
         self._seconds = 0.0
-        self._hop = HOP
 
     def go(self, spot: Spot, wall: float, calm: bool = False) -> bool:
         """Set out for a place; True if that is a walk worth seeing."""
         if spot == self.spot:
             return False
-        x, y, scale = self.at(wall)
+        (x, y, scale), duck = self._stands(wall), self._duck(wall)
         self._from_row = self.row_now(wall)
         distance = math.hypot(spot.x - x, spot.y - y)
         self.spot = spot
         if distance < NEAR:
             return False
-        self._from = (x, y, scale)
+        self._from, self._from_duck = (x, y, scale), duck
         self._since = wall
         share = min(1.0, distance / FAR)
         self._seconds = CALM_SECONDS if calm else FASTEST + (SLOWEST - FASTEST) * share
-        self._hop = 0.0 if calm else HOP
         return True
 
     def moving(self, wall: float) -> bool:
@@ -89,9 +91,8 @@ class Walker:
         return self.moving(wall) and self._from_row != self.spot.row
 
     def row_now(self, wall: float) -> int:
-        """The row it counts as standing in."""
-        done = wall - self._since > self._seconds / 2
-        return self.spot.row if done else self._from_row
+        """The row that it is seen in."""
+        return self.spot.row if self._way(wall) >= DOWN else self._from_row
 
     @property
     def leftwards(self) -> bool:
@@ -99,15 +100,35 @@ class Walker:
 
     def at(self, wall: float) -> tuple[float, float, float]:
         """x, the waist's y and the scale now."""
-        goal = (self.spot.x, self.spot.y, self.spot.scale)
-        if not self.moving(wall):
-            return goal
-        t = max(0.0, (wall - self._since) / self._seconds)
-        share = in_out_cubic(t)
-        x, y, scale = (a + (b - a) * share for a, b in zip(self._from, goal, strict=True))
-        if self._from_row != self.spot.row:
-            y -= self._hop * math.sin(math.pi * t)
-        return x, y, scale
+        x, y, scale = self._stands(wall)
+        return x, y + self._duck(wall), scale
+
+    def _way(self, wall: float) -> float:
+        """The share of the walk's time that is over, 0 to 1."""
+        return max(0.0, (wall - self._since) / self._seconds) if self.moving(wall) else 1.0
+
+    def _stands(self, wall: float) -> tuple[float, float, float]:
+        """x, y and scale, as if upright."""
+        way, goal = self._way(wall), (self.spot.x, self.spot.y, self.spot.scale)
+        if not self.leaps(wall):
+            share = in_out_cubic(way)
+            x, y, scale = (a + (b - a) * share for a, b in zip(self._from, goal, strict=True))
+            return x, y, scale
+        slide = math.copysign(
+            min(SLIDE, abs(goal[0] - self._from[0]) / 2.0), goal[0] - self._from[0]
+        )
+        if way < DOWN:
+            return self._from[0] + slide * in_cubic(way / DOWN), *self._from[1:]
+        return goal[0] - slide * (1.0 - out_cubic(_part(way, UP, 1.0))), *goal[1:]
+
+    def _duck(self, wall: float) -> float:
+        """How far it is below its full height, behind the worktop."""
+        way = self._way(wall)
+        if not self.leaps(wall):
+            return self._from_duck * (1.0 - out_cubic(way))
+        if way < DOWN:
+            return self._from_duck + (DUCK - self._from_duck) * in_cubic(way / DOWN)
+        return max(-BELOW, DUCK * (1.0 - out_back(_part(way, UP, 1.0))))
 
     def squash(self, wall: float) -> tuple[float, float]:
         """Stretched in flight, squashed on landing."""
@@ -122,3 +143,8 @@ class Walker:
             rest = 1.0 - out_back(age / SETTLE_SECONDS)
             return 1.0 + (LAND_X - 1.0) * rest, 1.0 + (LAND_Y - 1.0) * rest
         return 1.0, 1.0
+
+
+def _part(t: float, start: float, end: float) -> float:
+    """How far ``t`` is from ``start`` (0) to ``end`` (1)."""
+    return min(1.0, max(0.0, (t - start) / (end - start)))
