@@ -20,6 +20,12 @@ ChefState = Literal["free", "hands", "staring"]
 SegmentKind = Literal["hands", "cooking", "ready", "burning", "staring", "blocked"]
 """What a stretch of a lane shows; ``blocked`` waits for a station or another task."""
 
+DEPTH: dict[SegmentKind, int] = {
+    "blocked": 0, "cooking": 1, "ready": 2, "staring": 3, "burning": 4, "hands": 5
+}  # fmt: skip
+"""Parts of one dish share a lane: what says more lies on top. A chef who is with the dish says more
+than another part's raised hand, which waits for that same chef."""
+
 SCRAPING = "scrape the pan"
 """What hands do with burnt food."""
 

@@ -223,12 +223,23 @@ def _wages(moment: Moment, handles: Handles) -> Explanation:
     return Explanation("Wages", text)
 
 
+def _hands(moment: Moment, handles: Handles) -> Explanation:
+    view = moment.view
+    busy = sum(chef.state == "hands" for chef in view.chefs)
+    text = (
+        f"{busy} of {fmt.count(len(view.chefs), 'chef')} at work now. Whoever is free takes the "
+        f"next from the one ready queue. {view.utilisation(moment.now):.0%} of their time so far "
+        f"was hands-on work."
+    )
+    return Explanation("Hands at work", text)
+
+
 def _more(moment: Moment, handles: Handles) -> Explanation:
     count = sum(order.state == "open" for order in moment.view.open_orders.values())
     return Explanation(
         "More orders",
-        f"{fmt.count(count, 'order')} are open, more than the rail has room for. The others move "
-        "up as tickets leave; their hands are in the ready queue all the same.",
+        f"{fmt.count(count, 'order')} are open, more than there is room for here. The others move "
+        "up as dishes leave; their hands are in the ready queue all the same.",
     )
 
 
@@ -240,6 +251,6 @@ THINGS: dict[str, Callable[[Moment, Handles], Explanation]] = {
     "clock": _clock, "shift": _shift, "money": _money, "stars": _stars, "streak": _streak,
     "autopilot": _autopilot, "pause": _pause, "menu": _menu, "speed": _speed, "loop": _loop,
     "running": _running, "code": _code, "ready": _ready, "picks": _picks, "waiting": _waiting,
-    "wages": _wages, "more": _more,
+    "wages": _wages, "more": _more, "hands": _hands,
 }  # fmt: skip
 """By the name of a `Thing`."""
