@@ -8,7 +8,7 @@ import pytest
 from game.game_scenario import Look, Toolkit, chopping, kitchen, opened, ordered, simmering
 from kitchen.game.input.actions import Pick
 from kitchen.game.loopview import waitlist
-from kitchen.game.loopview.chips import ReadyChips, line_up
+from kitchen.game.loopview.chips import ReadyChips, chip_of
 from kitchen.game.loopview.looppanel import LoopPanel
 from kitchen.game.loopview.panelwords import heading
 from kitchen.game.loopview.running import choose, running
@@ -22,23 +22,31 @@ def test_the_ready_chips_stand_in_queue_order(
     chips = ReadyChips(*toolkit)
     view = kitchen(*ordered(3, 0.0), *ordered(1, 1.0), *ordered(2, 2.0))
     chips.draw(canvas, (898, 314), look(view, 3.0))
-    assert chips.shown == [(3, 0), (1, 0), (2, 0)] == view.ready
+    assert chips.shown == [3, 1, 2] == view.line
     assert [chips.target((898 + x, 330)) for x in (5, 130, 255)] == [Pick(3), Pick(1), Pick(2)]
     assert chips.target((898 + 115, 330)) is None
 
 
-def test_a_long_queue_ends_in_a_count(toolkit: Toolkit, canvas: pygame.Surface, look: Look) -> None:
+def test_a_long_queue_takes_a_second_row_and_ends_in_a_count(
+    toolkit: Toolkit, canvas: pygame.Surface, look: Look
+) -> None:
     chips = ReadyChips(*toolkit)
     view = kitchen(*(fact for number in range(1, 9) for fact in ordered(number)))
     chips.draw(canvas, (898, 314), look(view))
-    assert len(chips.shown) == 4
+    assert chips.shown == view.line
+    assert [spot.subject.order for spot in chips.spots() if spot.box[1] > 340] == [6, 7, 8]
+    assert chips.target((898 + 5, 314 + 45)) == Pick(6)
+    assert chips.height(8) > chips.height(5)
+    view.fold([fact for number in range(9, 15) for fact in ordered(number)])
+    chips.draw(canvas, (898, 314), look(view))
+    assert chips.shown == view.line[:9]
 
 
-def test_where_chefs_stay_a_dish_that_has_one_is_not_in_line(look: Look) -> None:
-    view = kitchen(*ordered(1), *ordered(2), *chopping(1), start=opened("blocking", 1, "stay"))
-    view.fold([f.Ready(5.0, 1, 1)])  # another part of the dish at work
-    assert line_up(look(view, 6.0)) == [(2, 0)]
-    assert line_up(look(view, 6.0, attention="leave")) == view.ready == [(2, 0), (1, 1)]
+def test_a_dish_whose_parts_both_have_their_hands_up_has_one_chip() -> None:
+    view = kitchen(*ordered(1), *ordered(2, 5.0), f.Ready(6.0, 1, 1))
+    assert view.line == [1, 2]
+    assert [chip_of(view, number, False).hands for number in view.line] == [2, 1]
+    assert chip_of(view, 1, False).since == 0.0
 
 
 def test_the_waiting_list_is_sorted_by_the_ring() -> None:

@@ -55,9 +55,9 @@ def _cents(dollars: float) -> bool:
     return cents >= 2.0 and abs(cents - round(cents)) < 0.01 * cents
 
 
-def count(number: int, noun: str) -> str:
-    """``1 order``, ``2 orders``."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def count(number: int, noun: str, many: str = "") -> str:
+    """``1 order``, ``2 orders``; ``many``: a plural that takes more than an s."""
+    return f"{number} {noun}" if number == 1 else f"{number} {many or noun + 's'}"
 
 
 def short_title(title: str, fits: Callable[[str], bool]) -> str:

@@ -18,7 +18,7 @@ from kitchen.game.hud.moved import Moved
 from kitchen.game.input.actions import Action, Pick
 from kitchen.game.layout import layout_of
 from kitchen.game.loopview import waitlist
-from kitchen.game.loopview.chips import ReadyChips, line_up
+from kitchen.game.loopview.chips import ReadyChips
 from kitchen.game.loopview.codebox import HEIGHT as PLAIN_CODE_H
 from kitchen.game.loopview.codebox import CodeBox
 from kitchen.game.loopview.panelhead import LEFT, PanelHeads
@@ -233,7 +233,7 @@ class LoopPanel:
             self._put(surface, text, (middle[0], y + 24 * index), "center")
 
     def _ready(self, surface: pygame.Surface, y: float, moment: Moment) -> None:
-        view, count = moment.view, len(line_up(moment))
+        view, count = moment.view, len(moment.view.line)
         chef = "the chef" if len(view.chefs) == 1 else "a chef"
         note = "pick who is next" if waits_for_pick(moment) else f"next in line for {chef}"
         self._heads.draw(surface, y, "hatch", "READY", count, p.AMBER, note)
@@ -264,7 +264,7 @@ class LoopPanel:
         self, surface: pygame.Surface, top: float, plan: PanelPlan, moment: Moment
     ) -> None:
         found = waitlist.staring(moment.view, moment.now)
-        hidden = 0 if plan.ready is not None else len(line_up(moment))
+        hidden = 0 if plan.ready is not None else len(moment.view.line)
         note = "paid to wait" if found else ""
         if hidden:
             note = f"{fmt.count(hidden, 'order')} without a chef"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kitchen.game.loopview.chips import line_up
 from kitchen.game.moment import Moment
 
 MANY = 5
@@ -47,7 +46,7 @@ def _plain(moment: Moment) -> PanelPlan:
     picks = bool(moment.view.picks) or not moment.autopilot
     if stay and many:
         # Hands are rarely up here: the picks take room only when there is something to pick.
-        if moment.view.picks or (picks and line_up(moment)):
+        if moment.view.picks or (picks and moment.view.line):
             return PanelPlan(None, FIRST_Y, SECOND_OF_THREE_Y, 3)
         return PanelPlan(None, None, FIRST_Y, 5)
     if picks:

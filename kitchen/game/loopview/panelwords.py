@@ -38,7 +38,7 @@ def heading(chefs: int, attention: str) -> Heading:
 def waits_for_pick(moment: Moment) -> bool:
     """Hands are up and a chef is free: the player has to say who is next."""
     free = any(chef.state == "free" for chef in moment.view.chefs)
-    return bool(moment.view.ready) and free and not moment.view.picks
+    return bool(moment.view.line) and free and not moment.view.picks
 
 
 def idle_words(moment: Moment) -> list[str]:
@@ -46,7 +46,7 @@ def idle_words(moment: Moment) -> list[str]:
     view = moment.view
     if view.makespan is not None:
         return ["The kitchen is closed.", f"All done after {fmt.clock(view.makespan)}."]
-    if view.ready:
+    if view.line:
         return ["A chef is free.", "Who gets these hands next?"]
     lefts = [
         timer.left(moment.now) for order in view.open_orders.values() for timer in order.timers

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kitchen.game.draw import format as fmt
-from kitchen.game.loopview.chips import line_up
 from kitchen.game.loopview.panelwords import heading, waits_for_pick
 from kitchen.game.moment import Moment
 from kitchen.game.telling import targets
@@ -173,7 +172,7 @@ def _code(moment: Moment, handles: Handles) -> Explanation:
     chefs = [c for c in moment.view.chefs if c.state != "free" and c.order in moment.view.orders]
     if not chefs or chefs[0].order is None:
         text = "Nobody's hands are needed just now."
-        if moment.view.ready:
+        if moment.view.line:
             text = "A chef is free, and a dish is ready: its code runs here once it has the chef."
         return Explanation("The recipe that runs", text)
     order = moment.view.orders[chefs[0].order]
@@ -187,8 +186,10 @@ def _code(moment: Moment, handles: Handles) -> Explanation:
 
 
 def _ready(moment: Moment, handles: Handles) -> Explanation:
-    count = len(line_up(moment))
-    text = f"{fmt.count(count, 'hand')} up, in the order in which they went up."
+    line = moment.view.line
+    hands = sum(order in line for order, _ in moment.view.ready)
+    text = f"{fmt.count(len(line), 'dish', 'dishes')} with {fmt.count(hands, 'hand')} up: "
+    text += "your picks first, then as the hands went up."
     who = "The autopilot" if moment.autopilot else "You"
     choose = "chooses" if moment.autopilot else "choose"
     return Explanation("The ready queue", f"{text} {who} {choose} who gets the next chef.")
