@@ -10,8 +10,12 @@ from kitchen.game.input.actions import Pick
 from kitchen.game.loopview import waitlist
 from kitchen.game.loopview.chips import ReadyChips, chip_of
 from kitchen.game.loopview.looppanel import LoopPanel
+from kitchen.game.loopview.panelplan import FOOT, Content, panel_plan
 from kitchen.game.loopview.panelwords import heading
 from kitchen.game.loopview.running import choose, running
+from kitchen.game.loopview.waitlist import FLAT, PLATES, ROWS, WaitList
+from kitchen.game.loopview.wrap import wrapped
+from kitchen.game.telling.subjects import Dish
 from kitchen.sim import facts as f
 from kitchen.sim.views import KitchenView
 
@@ -111,7 +115,8 @@ def test_it_draws_every_state(toolkit: Toolkit, canvas: pygame.Surface, look: Lo
     panel.draw(canvas, look(view, 0.0))
     view.fold(chopping(1))
     panel.draw(canvas, look(view, 10.0, wall=0.1))
-    assert panel.target((910, 330)) == Pick(2)
+    chip = next(spot for spot in panel.spots() if spot.subject == Dish(2))
+    assert panel.target(chip.middle) == Pick(2)
     view.fold(simmering(1, 30.0))
     panel.draw(canvas, look(view, 31.0, wall=0.5, sources={}))
     view.fold([f.Closed(400.0, 400.0)])
@@ -121,3 +126,53 @@ def test_it_draws_every_state(toolkit: Toolkit, canvas: pygame.Surface, look: Lo
         view.fold([f.Stares(30.0, 1, 1, 0, "simmer")])
         panel.reset()
         panel.draw(canvas, look(view, 40.0, wall=2.0))
+
+
+def content(lines: int = 10, tasks: int = 2, runs: bool = True) -> Content:
+    return Content(lines, runs, 34.0, tasks, tasks, ROWS.pitch)
+
+
+def test_the_code_gives_way_to_the_lists(look: Look) -> None:
+    moment = look(kitchen(), autopilot=True)
+    few, many = (panel_plan(moment, content(tasks=tasks), 0.0) for tasks in (4, 8))
+    assert (few.lines, few.rows >= 4) == (10, True)
+    assert many.lines < 8 and many.rows == 8
+    for tasks in (4, 8, 12, 30):
+        plan = panel_plan(moment, content(tasks=tasks), 0.0)
+        assert plan.rest + plan.rows * ROWS.pitch <= FOOT
+    crowded = panel_plan(moment, content(tasks=30), 0.0)
+    silent = panel_plan(moment, content(tasks=30, runs=False), 0.0)
+    assert (crowded.lines, silent.lines) == (4, 3)
+
+
+def test_the_code_does_not_grow_for_every_row_that_is_free(look: Look) -> None:
+    moment, plan, lines = look(kitchen(), autopilot=True), None, []
+    for tasks in (4, 8, 7, 8, 7, 4):
+        plan = panel_plan(moment, content(tasks=tasks), 0.0, plan)
+        lines.append(plan.lines)
+    assert lines[0] == lines[-1] == 10
+    assert len(set(lines[1:-1])) == 1 and lines[1] < 10
+
+
+def test_a_long_list_has_two_columns_and_keeps_them_while_it_trembles(toolkit: Toolkit) -> None:
+    rows = WaitList(*toolkit)
+    forms = [rows.form(count, "leave") for count in (8, 9, 8, 7, 6, 7)]
+    assert forms == [ROWS, FLAT, FLAT, FLAT, ROWS, ROWS]
+    assert rows.form(3, "stay") is PLATES
+    assert rows.form(7, "leave") is ROWS
+
+
+def test_a_long_line_of_code_goes_on_in_the_next_row() -> None:
+    text = '    await cook.timer("first side", 110, hold=20)'
+    rows = wrapped([(text, "plain")], 42)
+    assert ["".join(piece for piece, _ in row) for row in rows] == [
+        '    await cook.timer("first side", 110,',
+        "        hold=20)",
+    ]
+    assert wrapped([("x" * 10, "plain")], 4) == [
+        [("x" * 4, "plain")],
+        [("  xx", "plain")],
+        [("  xx", "plain")],
+        [("  xx", "plain")],
+    ]
+    assert wrapped([], 10) == [[]]
