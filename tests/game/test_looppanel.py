@@ -11,7 +11,7 @@ from kitchen.game.loopview import waitlist
 from kitchen.game.loopview.chips import ReadyChips, chip_of
 from kitchen.game.loopview.looppanel import LoopPanel
 from kitchen.game.loopview.panelplan import FOOT, Content, panel_plan
-from kitchen.game.loopview.panelwords import heading
+from kitchen.game.loopview.panelwords import heading, idle_words
 from kitchen.game.loopview.running import choose, running
 from kitchen.game.loopview.waitlist import FLAT, PLATES, ROWS, WaitList
 from kitchen.game.loopview.wrap import wrapped
@@ -126,6 +126,12 @@ def test_it_draws_every_state(toolkit: Toolkit, canvas: pygame.Surface, look: Lo
         view.fold([f.Stares(30.0, 1, 1, 0, "simmer")])
         panel.reset()
         panel.draw(canvas, look(view, 40.0, wall=2.0))
+
+
+def test_the_loop_sleeps_for_a_tenth_where_a_shift_is_over_in_two(look: Look) -> None:
+    view = kitchen(*ordered(1), f.Resumed(0.0, 1, 1, 0), *simmering(1, 0.0, seconds=0.2))
+    assert idle_words(look(view, 0.1, tempo=0.1))[0] == "select(timeout=0.1)"
+    assert idle_words(look(view, 0.1))[0] == "select(timeout=1)"
 
 
 def content(lines: int = 10, tasks: int = 2, runs: bool = True) -> Content:

@@ -25,6 +25,10 @@ def test_the_window_begins_at_the_opening_then_widens_then_scrolls() -> None:
     assert late.x(3000.0) == pytest.approx(100 + 1000 * NOW_AT, abs=1)
 
 
+def test_a_shift_that_is_over_at_once_fills_the_window() -> None:
+    assert time_span(0.1, 0.1, 100, 1100).x(0.2) == 350
+
+
 def test_scrolling_moves_the_past_by_whole_pixels() -> None:
     gaps = set()
     for step in range(200):

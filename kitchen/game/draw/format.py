@@ -9,25 +9,45 @@ from collections.abc import Callable
 MINUTE = 60
 HOUR = 3600
 SHORT = 100  # seconds: below this, seconds alone
+FINE = 10  # seconds: below this, tenths, where time goes by so slowly that they can be read
 SIDES = re.compile(r",| (?:with|and|in|on|for|from|of|per) ")  # what follows is not the dish itself
 
 
-def duration(seconds: float) -> str:
-    """``42s`` below 100 s, else ``7:05``, else ``1:02:05``. Half a second counts as one."""
+def duration(seconds: float, grain: float = 1.0) -> str:
+    """``42s`` below 100 s, else ``7:05``, else ``1:02:05``. Half a second counts as one.
+
+    ``grain``: the least that counts, in seconds; below 1, tenths are told of what is short.
+    """
+    if grain < 1.0 and seconds < FINE:
+        return f"{max(0.0, seconds):.1f}s"
     whole = max(0, math.floor(seconds + 0.5))
     return f"{whole}s" if whole < SHORT else clock(whole)
 
 
-def remaining(seconds: float) -> str:
+def up(seconds: float, grain: float = 1.0) -> float:
+    """At least so many seconds, in whole grains."""
+    return round(math.ceil(max(0.0, seconds) / grain - 1e-9) * grain, 3)
+
+
+def remaining(seconds: float, grain: float = 1.0) -> str:
     """What is left of something: rounded up, so that ``0s`` means that it is over."""
-    return duration(math.ceil(max(0.0, seconds) - 1e-9))
+    return duration(up(seconds, grain if seconds < FINE else 1.0), grain)
 
 
-def clock(seconds: float) -> str:
-    """``0:27``, ``7:05``, ``1:02:05``; what has begun does not count yet."""
+def elapsed(seconds: float, grain: float = 1.0) -> str:
+    """What has gone by: a second that has begun does not count yet."""
+    grain = grain if seconds < FINE else 1.0
+    return duration(math.floor(max(0.0, seconds) / grain + 1e-9) * grain, grain)
+
+
+def clock(seconds: float, grain: float = 1.0) -> str:
+    """``0:27``, ``7:05``, ``1:02:05``; what has begun does not count yet. Fine: ``0:00.1``."""
     whole = max(0, math.floor(seconds + 1e-9))
     hours, minutes, rest = whole // HOUR, whole // MINUTE % MINUTE, whole % MINUTE
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+    text = f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+    if grain < 1.0 and seconds < FINE:
+        text += f".{math.floor((seconds - whole) * 10 + 1e-9)}"
+    return text
 
 
 def money(cents: float, *, whole: bool = False) -> str:

@@ -150,10 +150,9 @@ class TopBar:
 
     def _clock(self, surface: pygame.Surface, moment: Moment) -> None:
         """Every digit in a cell of its own: the clock does not tremble as it counts."""
-        text, x = fmt.clock(moment.now), float(CLOCK_X)
-        digit, colon = self._type.width("0", 28, "display"), self._type.width(":", 28, "display")
+        text, x = fmt.clock(moment.now, moment.grain), float(CLOCK_X)
         for letter in text:
-            cell = colon if letter == ":" else digit
+            cell = self._type.width("0" if letter.isdigit() else letter, 28, "display")
             drawn = self._type.display(letter, 28, p.CREAM)
             self._put(surface, drawn, center=(x + cell / 2, MIDDLE))
             x += cell

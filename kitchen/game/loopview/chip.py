@@ -101,9 +101,9 @@ class ChipPainter:
         words, size = self._type.numbered(chip.order, 14, room, "bold")
         return self._type.ui(words, size, p.CREAM, "bold")
 
-    def time(self, chip: Chip, now: float) -> tuple[pygame.Surface, float, float]:
+    def time(self, chip: Chip, now: float, grain: float) -> tuple[pygame.Surface, float, float]:
         """How long the hand has been up: a picture, its right end and its middle in the chip."""
-        words = fmt.duration(int(max(0.0, now - chip.since)))
+        words = fmt.elapsed(now - chip.since, grain)
         side = SLIM_WARN if chip.burning else SLIM_PIN if chip.picked else SLIM_SIDE
         room = SLIM - 7.0 - side if chip.slim else WIDE_ROOM
         words, size = self._type.told(

@@ -193,7 +193,7 @@ class ReadyChips:
         sunk = (1 if moment.pressed else -1) if over else 0
         picture = self._painter.picture(chip)
         surface.blit(picture, (s.px(x), s.px(y + sunk)))
-        text, right, middle = self._painter.time(chip, moment.now)
+        text, right, middle = self._painter.time(chip, moment.now, moment.grain)
         surface.blit(text, text.get_rect(midright=(s.px(x + right), s.px(y + middle + sunk))))
 
     def _arrow(self, surface: pygame.Surface, x: float, y: float) -> None:

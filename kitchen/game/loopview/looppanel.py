@@ -188,7 +188,7 @@ class LoopPanel:
         label = "BLOCKED" if item.blocked else "RUNNING"
         tone = p.SLATE if item.blocked else p.MINT
         self._heads.draw(surface, RUNNING_Y, symbol, label, hands if hands > 1 else 0, tone, "")
-        self._dish(surface, item)
+        self._dish(surface, item, moment)
         source = moment.sources.get(item.order.dish)
         if source is None:
             self._say(surface, box, [item.cursor.what or "no source to show"])
@@ -196,12 +196,12 @@ class LoopPanel:
         stay = moment.attention == "stay"
         self._code.draw(surface, box, plan.lines, source, stay, item.cursor, moment.wall)
 
-    def _dish(self, surface: pygame.Surface, item: Running) -> None:
+    def _dish(self, surface: pygame.Surface, item: Running, moment: Moment) -> None:
         """Right of RUNNING: the dish's icon, number, name and the seconds of this step."""
         x, tone = self._right, item.cursor.tone
         if item.left is not None:
             colour = p.MINT if not item.blocked else p.STEAM
-            text = self._type.code(fmt.remaining(item.left), 15, colour, "semibold")
+            text = self._type.code(fmt.remaining(item.left, moment.grain), 15, colour, "semibold")
             self._put(surface, text, (x, RUNNING_Y), "midright")
         x -= 54
         name = fmt.short_title(item.order.title, lambda text: self._type.width(text, 15) <= 96)

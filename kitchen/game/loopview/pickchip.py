@@ -55,7 +55,7 @@ def pick_chip(
     )
 
 
-def when_up(order: OrderView, now: float) -> tuple[bool, str]:
+def when_up(order: OrderView, now: float, grain: float = 1.0) -> tuple[bool, str]:
     """Whether the hand is up, and in a few letters when it will be."""
     state = order_state(order)
     if any(part.state == "ready" for part in order.live_parts):
@@ -64,7 +64,7 @@ def when_up(order: OrderView, now: float) -> tuple[bool, str]:
     if any(part.state == "hands" for part in order.live_parts):
         return False, "in work"
     if rings:
-        return False, f"in {fmt.remaining(min(rings) - now)}"
+        return False, f"in {fmt.remaining(min(rings) - now, grain)}"
     wants = next((part.wants for part in order.live_parts if part.wants), None)
     return False, f"no {wants}" if wants else "later"
 

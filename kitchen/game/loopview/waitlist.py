@@ -24,8 +24,9 @@ from kitchen.sim.views import KitchenView, PartView
 
 SLIDE_SECONDS = 0.2
 SCALE_SECONDS = 0.3  # the common scale of the bars changes in so much
-# Seconds of kitchen time that a full bar may stand for.
-SCALES = (30, 60, 120, 200, 300, 450, 600, 900, 1200, 1800, 2700, 3600, 7200)
+# Seconds of kitchen time that a full bar may stand for; and by the wall clock at 1x, at least.
+SCALES = (0.2, 0.5, 1, 2, 5, 10, 30, 60, 120, 200, 300, 450, 600, 900, 1200, 1800, 2700, 3600, 7200)
+LEAST_SCALE = 2.0
 
 WIDTH, PITCH = 360.0, 19.5  # logical px, in the plain layout
 TEXT_X, BAR_X, BAR_END, BAR_H = 46.0, 244.0, 312.0, 7.0
@@ -126,6 +127,7 @@ class WaitList:
         self._scale: Tween | None = None
         self._scale_since = 0.0
         self._form = ROWS
+        self._grain = 1.0
 
     def form(self, count: int, attention: str) -> Form:
         """How so many are shown. A list keeps its form while its length only trembles."""
@@ -147,7 +149,7 @@ class WaitList:
     ) -> None:
         """``await timer("boil")``, a bar, and the seconds that are left; cells are read line by
         line and say no code."""
-        full = self._full(found, moment.wall)
+        full, self._grain = self._full(found, moment), moment.grain
         width = self._width if form.columns == 1 else self._cell_w
         self._glides.keep({row.key for row in found})
         self._spots = []
@@ -168,9 +170,11 @@ class WaitList:
 
     # -- movement ------------------------------------------------------------------------------
 
-    def _full(self, shown: list[Row], wall: float) -> float:
+    def _full(self, shown: list[Row], moment: Moment) -> float:
         """Seconds of a full bar: one scale for all, so that lengths can be compared."""
-        longest = max((row.left for row in shown if row.left is not None), default=0.0)
+        lefts = (row.left for row in shown if row.left is not None)
+        longest, wall = max(lefts, default=0.0), moment.wall
+        longest = max(longest, LEAST_SCALE * moment.tempo)
         goal = float(next((scale for scale in SCALES if scale >= longest), longest))
         if self._scale is None:
             self._scale = Tween(goal, goal, 0.0)
@@ -191,7 +195,7 @@ class WaitList:
             return
         bar = s.rect(x + self._bar_x, middle - BAR_H / 2, self._bar_end - self._bar_x, BAR_H)
         paint.bar(surface, bar, row.left / full, p.STEAM, TRACK)
-        self._seconds(surface, x + self._width, middle, row.left)
+        self._seconds(surface, x + self._width, middle, row)
 
     def _draw_cell(
         self, surface: pygame.Surface, x: float, y: float, row: Row, full: float, plate: bool
@@ -211,7 +215,7 @@ class WaitList:
             return
         bar = s.rect(x + 47, middle - BAR_H / 2, self._cell_bar_w, BAR_H)
         paint.bar(surface, bar, row.left / full, p.STEAM, TRACK)
-        self._seconds(surface, x + self._cell_w - (8 if plate else 0), middle, row.left)
+        self._seconds(surface, x + self._cell_w - (8 if plate else 0), middle, row)
 
     def _badge(
         self, surface: pygame.Surface, x: float, middle: float, row: Row, fill: p.Colour
@@ -228,8 +232,8 @@ class WaitList:
         dish = self._art.get(icon(row.dish), 17, 16)
         surface.blit(dish, dish.get_rect(center=(s.px(x + 32), s.px(middle))))
 
-    def _seconds(self, surface: pygame.Surface, x: float, middle: float, left: float) -> None:
-        text = self._type.code(fmt.remaining(left), 14, p.STEAM, "semibold")
+    def _seconds(self, surface: pygame.Surface, x: float, middle: float, row: Row) -> None:
+        text = self._type.code(fmt.remaining(row.left or 0.0, self._grain), 14, p.STEAM, "semibold")
         surface.blit(text, text.get_rect(midright=(self._stage.px(x), self._stage.px(middle))))
 
     def _in_line(self, surface: pygame.Surface, x: float, middle: float, row: Row) -> None:

@@ -52,26 +52,26 @@ class Plate:
     led: str
 
 
-def plate_of(order: OrderView, now: float) -> Plate:
+def plate_of(order: OrderView, now: float, grain: float = 1.0) -> Plate:
     """The plate of an order that is on the worktop."""
     state = state_of(order)
     leaves = order.state != "open"
     title = "Clearing" if leaves else order.title
-    return Plate(order.number, title, state, _led(order, state, now))
+    return Plate(order.number, title, state, _led(order, state, now, grain))
 
 
-def _led(order: OrderView, state: State, now: float) -> str:
+def _led(order: OrderView, state: State, now: float, grain: float) -> str:
     """Seconds left while somebody or something is busy; else seconds waited, with a plus."""
     part = focus(order)
     if part is None:
         return "…"
     if state == "hands":
-        return fmt.remaining(part.hands_until - now)
+        return fmt.remaining(part.hands_until - now, grain)
     if part.timer is not None and state in ("cooking", "staring"):
-        return fmt.remaining(part.timer.left(now))
+        return fmt.remaining(part.timer.left(now), grain)
     if state == "blocked" and part.wants is None:
         return "…"
-    return "+" + fmt.duration(int(max(0.0, now - _waits_since(order, state))))
+    return "+" + fmt.elapsed(now - _waits_since(order, state), grain)
 
 
 def _waits_since(order: OrderView, state: State) -> float:

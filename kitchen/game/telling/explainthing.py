@@ -43,10 +43,10 @@ def explain_chef(moment: Moment, number: int) -> Explanation:
     if chef is None:
         return Explanation(title)
     if chef.state == "hands":
-        text = f"Hands on #{chef.order}: {chef.what}, until {fmt.clock(chef.until)}."
+        text = f"Hands on #{chef.order}: {chef.what}, until {fmt.clock(chef.until, moment.grain)}."
         return Explanation(title, text, state="hands")
     if chef.state == "staring":
-        since = fmt.duration(moment.now - chef.since)
+        since = fmt.duration(moment.now - chef.since, moment.grain)
         text = f"Stares at #{chef.order} for {since} now: a blocking call. The wage is due anyway."
         return Explanation(title, text, state="staring")
     if waits_for_pick(moment):
@@ -65,10 +65,10 @@ def explain_stretch(moment: Moment, bar: Stretch) -> Explanation:
     if segment is None:
         return Explanation(title)
     end = moment.now if segment.end is None else min(segment.end, moment.now)
-    span = fmt.duration(end - segment.start)
-    when = f"from {fmt.clock(segment.start)} to {fmt.clock(end)}"
+    span = fmt.duration(end - segment.start, moment.grain)
+    when = f"from {fmt.clock(segment.start, moment.grain)} to {fmt.clock(end, moment.grain)}"
     if segment.end is None or segment.end > moment.now:
-        when = f"since {fmt.clock(segment.start)}"
+        when = f"since {fmt.clock(segment.start, moment.grain)}"
     return Explanation(title, f"{_bar(segment)}, {when}: {span}.")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from itertools import accumulate
 
 import pygame
@@ -27,7 +28,27 @@ SLIDE_SECONDS = 0.25  # lanes move up when an older one goes
 PITCH_MOST = 33.0  # logical px
 FEW = (4, 6, 8)  # rows for which there is room while there are no more lanes: they are higher
 TICK_ROOM = 84.0  # logical px between two ticks, at least
-TICKS = (5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 36000)  # s
+TICKS = (
+    0.1,
+    0.2,
+    0.5,
+    1,
+    2,
+    5,
+    10,
+    15,
+    30,
+    60,
+    120,
+    300,
+    600,
+    900,
+    1800,
+    3600,
+    7200,
+    14400,
+    36000,
+)  # s
 
 GRID: p.Colour = (0x39, 0x2B, 0x44)
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -138,23 +159,24 @@ class Timeline:
         s, marker = self._stage, view.x(moment.now)
         least = s.px(TICK_ROOM) / view.scale
         step = next((tick for tick in TICKS if tick >= least), TICKS[-1])
-        t = step * -(-view.start // step)
-        while t <= view.end + 1e-9:
+        first = math.ceil(view.start / step)
+        for t in (step * n for n in range(first, math.floor(view.end / step + 1e-9) + 1)):
             x = view.x(t)
             surface.fill(GRID, (x, self._area.top, s.line(1), self._area.height))
             if abs(x - marker) > s.px(46):
-                text = self._type.code(fmt.duration(t) if step < 60 else fmt.clock(t), 12, p.LILAC)
+                text = self._type.code(
+                    fmt.duration(t, step) if step < 60 else fmt.clock(t), 12, p.LILAC
+                )
                 spot = text.get_rect(center=(x, s.px(self._ground.axis_y)))
                 spot.left = max(spot.left, self._area.left)
                 spot.right = min(spot.right, self._area.right)
                 surface.blit(text, spot)
-            t += step
 
     def _marker(self, surface: pygame.Surface, view: TimeSpan, moment: Moment) -> None:
         s, x = self._stage, view.x(moment.now)
         top = s.px(self._ground.axis_y)
         surface.fill(p.TOMATO, (x, top, s.line(2), self._area.bottom - top))
-        text = self._type.code(fmt.clock(moment.now), 12, p.CREAM, "semibold")
+        text = self._type.code(fmt.clock(moment.now, moment.grain), 12, p.CREAM, "semibold")
         width = max(s.px(42), text.get_width() + s.px(14))
         tag = paint.pill((width, s.px(17)), p.ACTION)
         spot = tag.get_rect(center=(x + s.line(2) // 2, top))
