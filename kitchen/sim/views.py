@@ -205,9 +205,15 @@ class ChefView:
 class KitchenView:
     """Everything there is to see of one kitchen."""
 
-    def __init__(self, plans: Mapping[str, tuple[PlanStep, ...]] | None = None) -> None:
+    def __init__(
+        self,
+        plans: Mapping[str, tuple[PlanStep, ...]] | None = None,
+        menu: frozenset[str] = frozenset(),
+    ) -> None:
         self.plans = dict(plans or {})
         """By dish: how it goes when nobody has to wait. For ghosts and step pips."""
+        self.menu = menu
+        """The titles of all dishes that may be ordered: short names must tell them apart."""
         self.opened: f.Opened | None = None
         self.time = 0.0
         """Time of the last fact folded."""

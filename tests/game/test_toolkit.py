@@ -140,6 +140,26 @@ def test_a_title_is_shortened_from_its_side_dishes_to_its_last_word() -> None:
     assert fmt.short_title(title, lambda text: len(text) < 10) == "Chicken"
 
 
+@pytest.mark.parametrize(
+    ("title", "menu", "room", "short"),
+    [
+        ("Pizza margherita.", "", 9, "Pizza"),
+        ("Onion soup with a crust.", "Tomato soup.", 9, "Onion"),
+        ("Onion soup with a crust.", "Tomato soup.", 10, "Onion soup"),
+        ("Onion soup with a crust.", "Green salad.", 9, "Soup"),
+        ("Warm goat's cheese salad.", "Green salad.", 9, "Cheese"),
+        ("Tomato soup.", "Tomato soup.", 9, "Soup"),
+        ("Chicken in the pot.", "Roast chicken.", 9, "Chicken"),
+        ("Lasagne.", "", 3, "Lasagne"),
+    ],
+)
+def test_a_short_title_tells_the_dish_from_the_others_of_the_menu(
+    title: str, menu: str, room: int, short: str
+) -> None:
+    others = frozenset({title, menu} - {""})
+    assert fmt.short_title(title, lambda text: len(text) <= room, others) == short
+
+
 def test_the_highlighter_keeps_every_letter() -> None:
     for lines in (SOUP.lines, ("    x = 'no end", "def f(:"), ('s = """a', '  b"""', "t = f'{s}'")):
         pieces = highlight.spans(lines)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 MINUTE = 60
 HOUR = 3600
@@ -80,19 +81,32 @@ def count(number: int, noun: str, many: str = "") -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {many or noun + 's'}"
 
 
-def short_title(title: str, fits: Callable[[str], bool]) -> str:
-    """The most of a dish's title that fits: without its side dishes, then its last words.
+def short_title(title: str, fits: Callable[[str], bool], menu: frozenset[str] = frozenset()) -> str:
+    """The most of a dish's title that fits and tells it from the others of the menu.
 
-    ``Roast chicken with lemon`` -> ``Roast chicken`` -> ``Chicken``. What never fits comes back
-    as its shortest form, for the caller to cut.
+    ``Roast chicken with lemon`` -> ``Roast chicken`` -> ``Chicken``; beside tomato soup ``Onion
+    soup`` becomes ``Onion``, not ``Soup``. What never fits comes back as its shortest form, for the
+    caller to cut.
     """
+    forms = names(title, menu)
+    return next((form for form in forms if fits(form)), min(forms, key=len))
+
+
+@lru_cache(maxsize=512)
+def names(title: str, menu: frozenset[str]) -> tuple[str, ...]:
+    """What a dish may be called, the fullest first; what another one may be called, too, last."""
+    others = {form for other in menu - {title} for form in _forms(other)}
+    mine = _forms(title)
+    return tuple(sorted(mine, key=lambda form: form in others))
+
+
+def _forms(title: str) -> tuple[str, ...]:
+    """The title, without its side dishes, then fewer and fewer of its words: rather the last."""
     title = title.rstrip(". ")
-    if fits(title):
-        return title
     words = SIDES.split(title, maxsplit=1)[0].split()
-    for first in range(len(words)):
-        rest = " ".join(words[first:])
-        name = rest[:1].upper() + rest[1:]
-        if fits(name):
-            return name
-    return " ".join(words[-1:]).capitalize() if words else title
+    spans = [
+        " ".join(words[first : first + count])
+        for count in range(len(words), 0, -1)
+        for first in range(len(words) - count, -1, -1)
+    ]
+    return tuple(dict.fromkeys([title, *(form[:1].upper() + form[1:] for form in spans)]))

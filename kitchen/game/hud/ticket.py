@@ -50,6 +50,7 @@ class Face:
     number: int
     dish: str
     title: str
+    menu: frozenset[str]
     state: State
     mood: str
     pips: tuple[Pip, ...]
@@ -92,6 +93,7 @@ def face(view: KitchenView, order: OrderView, now: float) -> Face:
         order.number,
         order.dish,
         order.title,
+        view.menu,
         state,
         mood(order.patience_left(now)),
         pips(view, order, state),
@@ -144,14 +146,14 @@ class TicketPainter:
         number = self._type.ui(words, size, p.PAPER_MUTED, "semibold")
         ticket.blit(number, number.get_rect(midright=(s.px(WIDTH - PAD), s.px(18))))
         self._draw_pips(ticket, face.pips)
-        self._draw_title(ticket, face.title)
+        self._draw_title(ticket, face)
         if face.picked:
             self._draw_pick(ticket, face.picked)
         return ticket
 
-    def _draw_title(self, ticket: pygame.Surface, title: str) -> None:
+    def _draw_title(self, ticket: pygame.Surface, face: Face) -> None:
         room = WIDTH - 2 * PAD + 1
-        name = fmt.short_title(title, lambda text: self._width(text) <= room)
+        name = fmt.short_title(face.title, lambda text: self._width(text) <= room, face.menu)
         name = self._type.elide(name, 15, room, weight="bold")
         text = self._type.ui(name, 15, p.INK, "bold")
         ticket.blit(text, text.get_rect(midleft=self._at(PAD, TITLE_Y)))

@@ -204,7 +204,9 @@ class LoopPanel:
             text = self._type.code(fmt.remaining(item.left, moment.grain), 15, colour, "semibold")
             self._put(surface, text, (x, RUNNING_Y), "midright")
         x -= 54
-        name = fmt.short_title(item.order.title, lambda text: self._type.width(text, 15) <= 96)
+        name = fmt.short_title(
+            item.order.title, lambda text: self._type.width(text, 15) <= 96, moment.view.menu
+        )
         name = self._type.elide(name, 15, 96, weight="bold")
         text = self._type.ui(name, 15, p.CREAM, "bold")
         self._put(surface, text, (x, RUNNING_Y), "midright")

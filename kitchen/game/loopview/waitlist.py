@@ -33,7 +33,6 @@ TEXT_X, BAR_X, BAR_END, BAR_H = 46.0, 244.0, 312.0, 7.0
 CELL_W, CELL_H, CELL_PITCH, FLAT_PITCH = 176.0, 23.0, 27.0, 22.0  # cells: with a plate, and flat
 CELL_BAR_W = 72.0
 SINGLE, SINGLE_AGAIN = 8, 6  # so many rows make one column; two columns become one again
-NAME = 8  # letters of a timer's name that are worth more than the word await
 TRACK: p.Colour = (0x1A, 0x10, 0x21)
 PLATE: p.Colour = (0x27, 0x1A, 0x30)
 
@@ -251,7 +250,7 @@ class WaitList:
     def _make_call(self, what: str) -> pygame.Surface:
         measure, room = self._type.width, self._bar_x - TEXT_X - 10
         pieces = []
-        if measure('await timer("")' + NAME * "x", 12, "code", "medium") <= room:
+        if measure(f'await timer("{what}")', 12, "code", "medium") <= room:
             pieces.append(self._type.code("await ", 12, p.CODE_KEYWORD, "semibold"))
             room -= measure("await ", 12, "code", "semibold")
         room -= measure('timer("")', 12, "code", "medium")

@@ -50,14 +50,17 @@ class Plate:
     title: str
     state: State
     led: str
+    menu: frozenset[str] = frozenset()
 
 
-def plate_of(order: OrderView, now: float, grain: float = 1.0) -> Plate:
+def plate_of(
+    order: OrderView, now: float, grain: float = 1.0, menu: frozenset[str] = frozenset()
+) -> Plate:
     """The plate of an order that is on the worktop."""
     state = state_of(order)
     leaves = order.state != "open"
     title = "Clearing" if leaves else order.title
-    return Plate(order.number, title, state, _led(order, state, now, grain))
+    return Plate(order.number, title, state, _led(order, state, now, grain), menu)
 
 
 def _led(order: OrderView, state: State, now: float, grain: float) -> str:
@@ -116,7 +119,9 @@ class NamePlates:
         badge = self.badge(plate.number, plate.state)
         face.blit(badge, badge.get_rect(center=(s.px(BADGE_X - 9), size[1] // 2)))
         title = fmt.short_title(
-            plate.title, lambda text: self._type.width(text, TITLE_SIZE, weight="bold") <= room
+            plate.title,
+            lambda text: self._type.width(text, TITLE_SIZE, weight="bold") <= room,
+            plate.menu,
         )
         title = self._type.elide(title, TITLE_SIZE, room, weight="bold")
         colour = p.LILAC if plate.state == "done" else p.CREAM

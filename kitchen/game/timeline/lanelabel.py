@@ -51,14 +51,14 @@ class LaneLabels:
         number = self._type.ui(str(lane.order.number), SIZE, p.CREAM, "bold")
         end = max(NUMBER_END, 20.0 + number.get_width() / s.k)
         label.blit(number, number.get_rect(midright=(s.px(end), middle)))
-        self._name(label, lane.title, end + GAP)
+        self._name(label, lane, end + GAP)
         return label
 
-    def _name(self, label: pygame.Surface, title: str, x: float) -> None:
+    def _name(self, label: pygame.Surface, lane: Lane, x: float) -> None:
         def fits(name: str) -> bool:
             return self._type.width(name, SIZE, weight="medium") <= self._room - x
 
-        name = fmt.short_title(title, fits)
+        name = fmt.short_title(lane.title, fits, lane.view.menu)
         size = SIZE if fits(name) else SIZE - 1
         name = self._type.elide(name, size, self._room - x, weight="medium")
         text = self._type.ui(name, size, p.LILAC, "medium")
