@@ -51,6 +51,9 @@ def explain_chef(moment: Moment, number: int) -> Explanation:
         return Explanation(title, text, state="staring")
     if waits_for_pick(moment):
         return Explanation(title, "Free. Hands are up: say who is next.")
+    if moment.attention == "stay":
+        text = "Free: no dish waits for a chef. The thread idles, and its wage is due anyway."
+        return Explanation(title, text)
     return Explanation(title, "Free: nobody's hands are needed, so the loop sleeps.")
 
 
