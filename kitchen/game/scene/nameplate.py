@@ -21,7 +21,7 @@ from kitchen.sim.views import OrderView
 BADGE = 20.0  # logical px across
 BADGE_X, TITLE_X, TITLE_ROOM = 25.0, 39.0, 66.0  # from the cell's left edge
 LED_X, TITLE_SIZE, NUMBER_SIZE = 138.5, 15.0, 14.0
-LED_SIZE, LED_W = 15.0, 46.0
+LED_SIZE, LED_W = 15.0, 41.0
 BADGES_KEPT = 200
 DONE_BADGE: p.Colour = (0x4B, 0x3A, 0x54)
 LED_COLOURS: dict[State, p.Colour] = {
