@@ -45,8 +45,9 @@ class Service:
         self._policy = policy
         self._played = None if autopilot else mode
         self._plans = rehearse(shift)
+        menu = frozenset(recipe.title for recipe in shift.recipes().values())
         self.kitchens = self._four(loop)
-        self.views = {name: KitchenView(self._plans) for name in self.kitchens}
+        self.views = {name: KitchenView(self._plans, menu) for name in self.kitchens}
         self.mode = mode
         self._wanted: dict[str, str] = {}
         for kitchen in self.kitchens.values():

@@ -311,3 +311,39 @@ def test_a_view_knows_the_plans_it_was_given() -> None:
     assert view.plan(view.orders[1]) == steps
     assert view.plan(view.orders[2]) == ()
     assert view.orders[1].steps_done == 1
+
+
+def hand_up(number: int, part: int = 0) -> list[f.Fact]:
+    return [f.Ordered(0.0, number, "soup", "Soup", 900, None), f.Ready(0.0, number, part)]
+
+
+def opened(attention: str = "leave") -> f.Opened:
+    return f.Opened(0.0, "test", 0, "concurrent", 1, attention, "fifo", {"hob": 1}, 0.01)
+
+
+def test_the_line_is_of_dishes_and_begins_with_the_picks() -> None:
+    view = KitchenView()
+    view.fold([opened(), *hand_up(1), *hand_up(2), *hand_up(3), f.Ready(0.0, 1, 1)])
+    assert view.line == [1, 2, 3]
+    view.fold([f.Picked(1.0, 9), f.Picked(1.0, 3)])
+    assert view.line == [3, 1, 2]
+    assert [view.place_in_line(number) for number in (3, 1, 2, 9)] == [1, 2, 3, None]
+
+
+def test_where_chefs_stay_a_dish_that_has_one_is_not_in_line() -> None:
+    for attention, line in (("stay", [2]), ("leave", [2, 1])):
+        view = KitchenView()
+        view.fold([opened(attention), *hand_up(1), *hand_up(2), f.Resumed(0.0, 1, 1, 0)])
+        view.fold([f.Hands(0.0, 1, 1, 0, "chop", 30.0, 4), f.Ready(5.0, 1, 1)])
+        assert view.line == line
+
+
+def test_a_wait_for_a_station_that_was_cut_short_holds_no_place_in_its_line() -> None:
+    view = KitchenView()
+    view.fold([opened(), *hand_up(1), *hand_up(2)])
+    view.fold([f.StationWanted(1.0, 1, 0, "hob"), f.StationWanted(2.0, 2, 0, "hob")])
+    view.fold([f.WalkedOut(5.0, 1), f.Ready(5.0, 1, 0)])
+    assert view.wanting == {"hob": [(2, 0)]}
+    view.fold([f.StationUnwanted(9.0, 1, 0, "hob")])
+    assert view.wanting == {"hob": [(2, 0)]}
+    assert view.orders[1].parts[0].wants is None

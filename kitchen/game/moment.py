@@ -59,6 +59,11 @@ class Moment:
     """Reduced motion: loops stop, amplitudes are halved, moves are short, nothing flies."""
 
     @property
+    def grain(self) -> float:
+        """The least time that is worth telling, in seconds: tenths where time goes by slowly."""
+        return 0.1 if self.tempo < 1.0 else 1.0
+
+    @property
     def loop(self) -> float:
         """Seconds of wall time for what moves for ever: they stand still when it is calm."""
         return 0.0 if self.calm else self.wall

@@ -20,6 +20,12 @@ ChefState = Literal["free", "hands", "staring"]
 SegmentKind = Literal["hands", "cooking", "ready", "burning", "staring", "blocked"]
 """What a stretch of a lane shows; ``blocked`` waits for a station or another task."""
 
+DEPTH: dict[SegmentKind, int] = {
+    "blocked": 0, "cooking": 1, "ready": 2, "staring": 3, "burning": 4, "hands": 5
+}  # fmt: skip
+"""Parts of one dish share a lane: what says more lies on top. A chef who is with the dish says more
+than another part's raised hand, which waits for that same chef."""
+
 SCRAPING = "scrape the pan"
 """What hands do with burnt food."""
 
@@ -199,9 +205,15 @@ class ChefView:
 class KitchenView:
     """Everything there is to see of one kitchen."""
 
-    def __init__(self, plans: Mapping[str, tuple[PlanStep, ...]] | None = None) -> None:
+    def __init__(
+        self,
+        plans: Mapping[str, tuple[PlanStep, ...]] | None = None,
+        menu: frozenset[str] = frozenset(),
+    ) -> None:
         self.plans = dict(plans or {})
         """By dish: how it goes when nobody has to wait. For ghosts and step pips."""
+        self.menu = menu
+        """The titles of all dishes that may be ordered: short names must tell them apart."""
         self.opened: f.Opened | None = None
         self.time = 0.0
         """Time of the last fact folded."""
@@ -265,13 +277,24 @@ class KitchenView:
         until = now if self.makespan is None else self.makespan
         return self.worked(now) / (len(self.chefs) * until) if until and self.chefs else 0.0
 
+    @property
+    def line(self) -> list[int]:
+        """The orders that wait for a chef, in the order in which they get one as far as anybody can
+        say: the player's picks first, then as their hands went up.
+
+        Where chefs stay, a dish that has one waits for nobody: its parts take turns with that chef.
+        """
+        raised = dict.fromkeys(number for number, _ in self.ready)
+        if self.opened is not None and self.opened.attention == "stay":
+            for chef in self.chefs:
+                if chef.state != "free" and chef.order is not None:
+                    raised.pop(chef.order, None)
+        return list(dict.fromkeys([*(n for n in self.picks if n in raised), *raised]))
+
     def place_in_line(self, order: int) -> int | None:
-        """1 for the first raised hand; None if this order has none up."""
-        seen: list[int] = []
-        for number, _ in self.ready:
-            if number not in seen:
-                seen.append(number)
-        return seen.index(order) + 1 if order in seen else None
+        """1 for whom the next free chef comes to; None if this order waits for no chef."""
+        line = self.line
+        return line.index(order) + 1 if order in line else None
 
     # -- folding -------------------------------------------------------------------------------
 
@@ -339,6 +362,7 @@ class KitchenView:
         part = self._part(fact)
         part.state, part.since = "ready", fact.t
         self.ready.append((fact.order, fact.part))
+        self._leave_line(fact.order, part)
         burning = part.timer is not None and part.timer.burnt is not None
         kind: SegmentKind = "burning" if burning else "ready"
         self._segment(kind, fact.t, fact.order, fact.part, None, part.what)
@@ -447,17 +471,21 @@ class KitchenView:
         self.wanting[fact.station].append((fact.order, fact.part))
 
     def _station_unwanted(self, fact: f.StationUnwanted) -> None:
-        self._part(fact).wants = None
-        self.wanting[fact.station].remove((fact.order, fact.part))
+        self._leave_line(fact.order, self._part(fact))
+
+    def _leave_line(self, order: int, part: PartView) -> None:
+        """A part waits for its station no more. One whose wait was cut short has left before its
+        task can say so, for that takes a chef."""
+        if part.wants is not None:
+            self.wanting[part.wants].remove((order, part.number))
+            part.wants = None
 
     def _station_taken(self, fact: f.StationTaken) -> None:
         self.stations[fact.station][fact.place] = fact.order
         order = self.orders[fact.order]
         order.stations.append((fact.station, fact.place))
         if fact.part in order.parts:
-            order.parts[fact.part].wants = None
-        if (fact.order, fact.part) in self.wanting[fact.station]:
-            self.wanting[fact.station].remove((fact.order, fact.part))
+            self._leave_line(fact.order, order.parts[fact.part])
 
     def _station_freed(self, fact: f.StationFreed) -> None:
         self.stations[fact.station][fact.place] = None

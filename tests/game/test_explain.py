@@ -132,7 +132,9 @@ def test_a_bar_of_the_timeline(look: Look) -> None:
 def test_chefs_and_kitchens(look: Look) -> None:
     view = kitchen(*ordered(1), *chopping(1))
     assert said(look(view, 10.0), Chef(1)).text == "Hands on #1: chop, until 0:30."
-    assert "sleeps" in said(look(kitchen(), 10.0), Chef(1)).text
+    assert "the loop sleeps" in said(look(kitchen(), 10.0), Chef(1)).text
+    threads = kitchen(start=opened("parallel", 2, "stay"))
+    assert "The thread idles" in said(look(threads, 10.0), Chef(1)).text
     titles = {said(look(view), KitchenOf(mode)).title for mode in MODES}
     assert len(titles) == 4
     assert said(look(view), KitchenOf("concurrent")).hint == "You are in this kitchen."

@@ -15,10 +15,11 @@ from kitchen.game.hud.modeswitch import pill_box
 from kitchen.game.hud.rail import TicketRail
 from kitchen.game.hud.topbar import AUTO, PAUSE, TopBar
 from kitchen.game.input.actions import LookInto, Pause, Pick, ToggleAutopilot
-from kitchen.game.layout import layout_of, more_code
+from kitchen.game.layout import layout_of
 from kitchen.game.loopview.looppanel import LoopPanel
 from kitchen.game.scene.kitchenview import KitchenScene
 from kitchen.game.scene.places import CELLS, Places
+from kitchen.game.telling.subjects import Dish
 from kitchen.game.timeline.timeline import Timeline
 from kitchen.game.timeline.timelinebed import Ground
 from kitchen.game.window import opening_size
@@ -93,7 +94,10 @@ def test_a_click_means_what_is_drawn_there(size: tuple[int, int], look: Look) ->
     assert top.target((layout.wider + AUTO[0] + 9, AUTO[1] + 9)) == ToggleAutopilot()
     x, y, w, h = pill_box(3)
     assert top.target((layout.wider / 2 + x + w / 2, y + h / 2)) == LookInto("hybrid")
-    assert panel.target((layout.panel[0] + 20, 314 + more_code(layout) + 17)) == Pick(1)
+    chips = [spot for spot in panel.spots() if isinstance(spot.subject, Dish)]
+    assert [panel.target(chip.middle) for chip in chips] == [Pick(n) for n in range(1, 9)]
+    foot = layout.panel[1] + layout.panel[3]
+    assert all(spot.box[1] + spot.box[3] < foot for spot in panel.spots())
 
 
 def test_a_part_that_stands_farther_right_draws_there(look: Look) -> None:

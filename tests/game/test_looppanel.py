@@ -8,10 +8,14 @@ import pytest
 from game.game_scenario import Look, Toolkit, chopping, kitchen, opened, ordered, simmering
 from kitchen.game.input.actions import Pick
 from kitchen.game.loopview import waitlist
-from kitchen.game.loopview.chips import ReadyChips, line_up
+from kitchen.game.loopview.chips import ReadyChips, chip_of
 from kitchen.game.loopview.looppanel import LoopPanel
-from kitchen.game.loopview.panelwords import heading
+from kitchen.game.loopview.panelplan import FOOT, Content, panel_plan
+from kitchen.game.loopview.panelwords import heading, idle_words
 from kitchen.game.loopview.running import choose, running
+from kitchen.game.loopview.waitlist import FLAT, PLATES, ROWS, WaitList
+from kitchen.game.loopview.wrap import wrapped
+from kitchen.game.telling.subjects import Dish
 from kitchen.sim import facts as f
 from kitchen.sim.views import KitchenView
 
@@ -22,23 +26,31 @@ def test_the_ready_chips_stand_in_queue_order(
     chips = ReadyChips(*toolkit)
     view = kitchen(*ordered(3, 0.0), *ordered(1, 1.0), *ordered(2, 2.0))
     chips.draw(canvas, (898, 314), look(view, 3.0))
-    assert chips.shown == [(3, 0), (1, 0), (2, 0)] == view.ready
+    assert chips.shown == [3, 1, 2] == view.line
     assert [chips.target((898 + x, 330)) for x in (5, 130, 255)] == [Pick(3), Pick(1), Pick(2)]
     assert chips.target((898 + 115, 330)) is None
 
 
-def test_a_long_queue_ends_in_a_count(toolkit: Toolkit, canvas: pygame.Surface, look: Look) -> None:
+def test_a_long_queue_takes_a_second_row_and_ends_in_a_count(
+    toolkit: Toolkit, canvas: pygame.Surface, look: Look
+) -> None:
     chips = ReadyChips(*toolkit)
     view = kitchen(*(fact for number in range(1, 9) for fact in ordered(number)))
     chips.draw(canvas, (898, 314), look(view))
-    assert len(chips.shown) == 4
+    assert chips.shown == view.line
+    assert [spot.subject.order for spot in chips.spots() if spot.box[1] > 340] == [6, 7, 8]
+    assert chips.target((898 + 5, 314 + 45)) == Pick(6)
+    assert chips.height(8) > chips.height(5)
+    view.fold([fact for number in range(9, 15) for fact in ordered(number)])
+    chips.draw(canvas, (898, 314), look(view))
+    assert chips.shown == view.line[:9]
 
 
-def test_where_chefs_stay_a_dish_that_has_one_is_not_in_line(look: Look) -> None:
-    view = kitchen(*ordered(1), *ordered(2), *chopping(1), start=opened("blocking", 1, "stay"))
-    view.fold([f.Ready(5.0, 1, 1)])  # another part of the dish at work
-    assert line_up(look(view, 6.0)) == [(2, 0)]
-    assert line_up(look(view, 6.0, attention="leave")) == view.ready == [(2, 0), (1, 1)]
+def test_a_dish_whose_parts_both_have_their_hands_up_has_one_chip() -> None:
+    view = kitchen(*ordered(1), *ordered(2, 5.0), f.Ready(6.0, 1, 1))
+    assert view.line == [1, 2]
+    assert [chip_of(view, number, False).hands for number in view.line] == [2, 1]
+    assert chip_of(view, 1, False).since == 0.0
 
 
 def test_the_waiting_list_is_sorted_by_the_ring() -> None:
@@ -103,7 +115,8 @@ def test_it_draws_every_state(toolkit: Toolkit, canvas: pygame.Surface, look: Lo
     panel.draw(canvas, look(view, 0.0))
     view.fold(chopping(1))
     panel.draw(canvas, look(view, 10.0, wall=0.1))
-    assert panel.target((910, 330)) == Pick(2)
+    chip = next(spot for spot in panel.spots() if spot.subject == Dish(2))
+    assert panel.target(chip.middle) == Pick(2)
     view.fold(simmering(1, 30.0))
     panel.draw(canvas, look(view, 31.0, wall=0.5, sources={}))
     view.fold([f.Closed(400.0, 400.0)])
@@ -113,3 +126,59 @@ def test_it_draws_every_state(toolkit: Toolkit, canvas: pygame.Surface, look: Lo
         view.fold([f.Stares(30.0, 1, 1, 0, "simmer")])
         panel.reset()
         panel.draw(canvas, look(view, 40.0, wall=2.0))
+
+
+def test_the_loop_sleeps_for_a_tenth_where_a_shift_is_over_in_two(look: Look) -> None:
+    view = kitchen(*ordered(1), f.Resumed(0.0, 1, 1, 0), *simmering(1, 0.0, seconds=0.2))
+    assert idle_words(look(view, 0.1, tempo=0.1))[0] == "select(timeout=0.1)"
+    assert idle_words(look(view, 0.1))[0] == "select(timeout=1)"
+
+
+def content(lines: int = 10, tasks: int = 2, runs: bool = True) -> Content:
+    return Content(lines, runs, 34.0, tasks, tasks, ROWS.pitch)
+
+
+def test_the_code_gives_way_to_the_lists(look: Look) -> None:
+    moment = look(kitchen(), autopilot=True)
+    few, many = (panel_plan(moment, content(tasks=tasks), 0.0) for tasks in (4, 8))
+    assert (few.lines, few.rows >= 4) == (10, True)
+    assert many.lines < 8 and many.rows == 8
+    for tasks in (4, 8, 12, 30):
+        plan = panel_plan(moment, content(tasks=tasks), 0.0)
+        assert plan.rest + plan.rows * ROWS.pitch <= FOOT
+    crowded = panel_plan(moment, content(tasks=30), 0.0)
+    silent = panel_plan(moment, content(tasks=30, runs=False), 0.0)
+    assert (crowded.lines, silent.lines) == (4, 3)
+
+
+def test_the_code_does_not_grow_for_every_row_that_is_free(look: Look) -> None:
+    moment, plan, lines = look(kitchen(), autopilot=True), None, []
+    for tasks in (4, 8, 7, 8, 7, 4):
+        plan = panel_plan(moment, content(tasks=tasks), 0.0, plan)
+        lines.append(plan.lines)
+    assert lines[0] == lines[-1] == 10
+    assert len(set(lines[1:-1])) == 1 and lines[1] < 10
+
+
+def test_a_long_list_has_two_columns_and_keeps_them_while_it_trembles(toolkit: Toolkit) -> None:
+    rows = WaitList(*toolkit)
+    forms = [rows.form(count, "leave") for count in (8, 9, 8, 7, 6, 7)]
+    assert forms == [ROWS, FLAT, FLAT, FLAT, ROWS, ROWS]
+    assert rows.form(3, "stay") is PLATES
+    assert rows.form(7, "leave") is ROWS
+
+
+def test_a_long_line_of_code_goes_on_in_the_next_row() -> None:
+    text = '    await cook.timer("first side", 110, hold=20)'
+    rows = wrapped([(text, "plain")], 42)
+    assert ["".join(piece for piece, _ in row) for row in rows] == [
+        '    await cook.timer("first side", 110,',
+        "        hold=20)",
+    ]
+    assert wrapped([("x" * 10, "plain")], 4) == [
+        [("x" * 4, "plain")],
+        [("  xx", "plain")],
+        [("  xx", "plain")],
+        [("  xx", "plain")],
+    ]
+    assert wrapped([], 10) == [[]]

@@ -7,11 +7,14 @@ import pytest
 
 from game.game_scenario import Look, Toolkit, chopping, kitchen, opened, ordered, simmering
 from kitchen.game.draw import palette as p
+from kitchen.game.telling.subjects import Chef, Dish, Thing
+from kitchen.game.timeline.band import at_work
 from kitchen.game.timeline.lanes import MOST, lanes, visible
 from kitchen.game.timeline.timeline import Timeline
 from kitchen.game.timeline.timespan import NOW_AT, time_span
+from kitchen.game.timeline.uppermost import uppermost
 from kitchen.sim import facts as f
-from kitchen.sim.views import KitchenView
+from kitchen.sim.views import KitchenView, Segment, SegmentKind
 
 
 def test_the_window_begins_at_the_opening_then_widens_then_scrolls() -> None:
@@ -20,6 +23,10 @@ def test_the_window_begins_at_the_opening_then_widens_then_scrolls() -> None:
     assert middle.start == 0.0 and middle.end == pytest.approx(600.0 / NOW_AT)
     assert late.end - late.start == pytest.approx(1350.0)
     assert late.x(3000.0) == pytest.approx(100 + 1000 * NOW_AT, abs=1)
+
+
+def test_a_shift_that_is_over_at_once_fills_the_window() -> None:
+    assert time_span(0.1, 0.1, 100, 1100).x(0.2) == 350
 
 
 def test_scrolling_moves_the_past_by_whole_pixels() -> None:
@@ -32,12 +39,68 @@ def test_scrolling_moves_the_past_by_whole_pixels() -> None:
 
 def test_one_chef_has_a_lane_and_so_has_each_order() -> None:
     view = kitchen(*ordered(1), *ordered(2), *chopping(1))
-    assert [lane.title for lane in lanes(view)] == ["Chef", "Tomato soup", "Tomato soup"]
+    assert [lane.title for lane in lanes(view, "leave")] == ["Chef", "Tomato soup", "Tomato soup"]
 
 
-def test_many_chefs_have_a_lane_each() -> None:
+def test_many_chefs_who_stay_have_a_lane_each() -> None:
+    view = kitchen(*ordered(1), start=opened("parallel", 3, "stay"))
+    assert [lane.title for lane in lanes(view, "stay")] == ["Chef 1", "Chef 2", "Chef 3"]
+
+
+def test_many_chefs_who_leave_share_a_band_above_the_orders() -> None:
     view = kitchen(*ordered(1), start=opened("hybrid", 3))
-    assert [lane.title for lane in lanes(view)] == ["Chef 1", "Chef 2", "Chef 3"]
+    assert [(lane.title, lane.rows) for lane in lanes(view, "leave")] == [
+        ("3 chefs", 2),
+        ("Tomato soup", 1),
+    ]
+
+
+def test_the_band_counts_the_hands_at_work() -> None:
+    view = kitchen(
+        *ordered(1), *ordered(2), *chopping(1, 0.0, 1), *chopping(2, 10.0, 2),
+        start=opened("hybrid", 3),
+    )  # fmt: skip
+    assert at_work(view.chefs, 0.0, 60.0) == [(0.0, 1), (10.0, 2), (30.0, 1), (40.0, 0)]
+
+
+def test_open_orders_that_have_no_row_share_the_last_one() -> None:
+    view = kitchen(*(fact for number in range(1, 14) for fact in ordered(number, float(number))))
+    shown = lanes(view, "leave")
+    assert len(shown) == MOST
+    assert [lane.subject for lane in shown[:2]] == [Chef(1), Dish(1)]
+    assert (shown[-1].subject, shown[-1].title) == (Thing("more"), "4 more")
+    assert [order.number for order in shown[-1].orders] == [10, 11, 12, 13]
+    assert [(bar.start, bar.end) for bar in shown[-1].bars(0.0, 60.0)] == [(10.0, None)]
+
+
+def segment(kind: SegmentKind, start: float, end: float | None, part: int = 0) -> Segment:
+    return Segment(kind, start, end, 1, part, None, "")
+
+
+def test_of_parts_that_overlap_the_one_that_says_most_is_to_be_seen() -> None:
+    cooking = segment("cooking", 0.0, 50.0)
+    ready = segment("ready", 10.0, None, 1)
+    hands = segment("hands", 20.0, 30.0, 2)
+    found = [(bar.segment.kind, bar.start, bar.end) for bar in uppermost([cooking, ready, hands])]
+    assert found == [
+        ("cooking", 0.0, 10.0),
+        ("ready", 10.0, 20.0),
+        ("hands", 20.0, 30.0),
+        ("ready", 30.0, None),
+    ]
+
+
+def test_parts_that_do_the_same_are_one_bar() -> None:
+    """Two dotted lines out of step would be a dashed one, which means nothing."""
+    first, second = segment("blocked", 0.0, 40.0), segment("blocked", 7.0, 40.0, 1)
+    assert [(bar.start, bar.end) for bar in uppermost([first, second])] == [(0.0, 40.0)]
+
+
+def test_the_dish_the_chef_stares_at_does_not_wait_for_the_chef() -> None:
+    view = kitchen(*ordered(1), f.Resumed(0.0, 1, 1, 0), start=opened("blocking", 1, "stay"))
+    view.fold([f.Ready(0.0, 1, 1), f.Stares(0.0, 1, 1, 0, "simmer")])
+    dish = lanes(view, "stay")[1]
+    assert [bar.segment.kind for bar in dish.bars(0.0, 100.0)] == ["staring"]
 
 
 def test_open_orders_are_always_to_be_seen() -> None:
@@ -55,8 +118,8 @@ def test_hands_are_mint_and_a_running_timer_has_a_ghost(
     timeline = Timeline(*toolkit)
     timeline.draw(canvas, look(view, 100.0))
     x = time_span(100.0, 15.0, 116, 1264).x
-    lane = 586 + 12 + 6
-    red, green, blue, _ = canvas.get_at((x(15.0), lane + 3))
+    lane = 586 + 33 + 16  # there are few lanes: they are high
+    red, green, blue, _ = canvas.get_at((x(15.0), lane + 8))
     assert all(abs(a - b) < 10 for a, b in zip((red, green, blue), p.MINT, strict=True))
     assert canvas.get_at((x(60.0), lane))[:3] == p.STEAM
     assert canvas.get_at((x(200.0), lane))[:3] != canvas.get_at((x(400.0), lane))[:3]
@@ -65,7 +128,7 @@ def test_hands_are_mint_and_a_running_timer_has_a_ghost(
 def test_a_served_dish_ends_in_a_check_mark_in_its_chefs_lane() -> None:
     view = kitchen(*ordered(1), *chopping(1), start=opened("parallel", 2, "stay"))
     view.fold([f.Served(30.0, 1, 1.0, 900, 0), f.Left(30.0, 1, 1, 0)])
-    assert lanes(view)[0].endings(0.0, 40.0, 5.0) == [(30.0, True)]
+    assert lanes(view, "stay")[0].endings(0.0, 40.0, 5.0) == [(30.0, True)]
 
 
 def test_it_draws_every_state(toolkit: Toolkit, canvas: pygame.Surface, look: Look) -> None:

@@ -106,6 +106,17 @@ def test_a_cache_forgets_what_was_used_longest_ago() -> None:
     assert made == ["a", "b", "c", "b"] and len(cache) == 2
 
 
+def test_where_time_goes_by_slowly_tenths_are_told() -> None:
+    assert [fmt.remaining(s, 0.1) for s in (0.0, 0.11, 0.2, 9.95, 12.3)] == [
+        "0.0s", "0.2s", "0.2s", "10s", "13s",
+    ]  # fmt: skip
+    assert [fmt.elapsed(s, 0.1) for s in (0.0, 0.19, 0.3, 12.9)] == ["0.0s", "0.1s", "0.3s", "12s"]
+    assert [fmt.clock(s, 0.1) for s in (0.0, 0.1, 0.3, 9.99, 75.5)] == [
+        "0:00.0", "0:00.1", "0:00.3", "0:09.9", "1:15",
+    ]  # fmt: skip
+    assert [fmt.up(s, 0.1) for s in (0.0, 0.1, 0.11)] == [0.0, 0.1, 0.2]
+
+
 def test_durations_and_money_as_text() -> None:
     assert [fmt.duration(s) for s in (0, 42, 99, 100, 425, 3725)] == [
         "0s",
@@ -117,6 +128,7 @@ def test_durations_and_money_as_text() -> None:
     ]
     assert [fmt.clock(s) for s in (0, 27.9, 3725)] == ["0:00", "0:27", "1:02:05"]
     assert fmt.remaining(0.2) == "1s" and fmt.remaining(0) == "0s"
+    assert fmt.elapsed(9.9) == "9s"
     assert [fmt.money(c) for c in (10620, 5, -50)] == ["$106.20", "$0.05", "−$0.50"]
     assert [fmt.money(c, whole=True) for c in (10620, -50, -150)] == ["$106", "$0", "−$1"]
     assert [fmt.rate(r) for r in (0.12, 0.005)] == [("$0.12", "second"), ("$0.30", "minute")]
@@ -126,6 +138,26 @@ def test_a_title_is_shortened_from_its_side_dishes_to_its_last_word() -> None:
     title = "Roast chicken with lemon and thyme."
     assert fmt.short_title(title, lambda text: len(text) < 20) == "Roast chicken"
     assert fmt.short_title(title, lambda text: len(text) < 10) == "Chicken"
+
+
+@pytest.mark.parametrize(
+    ("title", "menu", "room", "short"),
+    [
+        ("Pizza margherita.", "", 9, "Pizza"),
+        ("Onion soup with a crust.", "Tomato soup.", 9, "Onion"),
+        ("Onion soup with a crust.", "Tomato soup.", 10, "Onion soup"),
+        ("Onion soup with a crust.", "Green salad.", 9, "Soup"),
+        ("Warm goat's cheese salad.", "Green salad.", 9, "Cheese"),
+        ("Tomato soup.", "Tomato soup.", 9, "Soup"),
+        ("Chicken in the pot.", "Roast chicken.", 9, "Chicken"),
+        ("Lasagne.", "", 3, "Lasagne"),
+    ],
+)
+def test_a_short_title_tells_the_dish_from_the_others_of_the_menu(
+    title: str, menu: str, room: int, short: str
+) -> None:
+    others = frozenset({title, menu} - {""})
+    assert fmt.short_title(title, lambda text: len(text) <= room, others) == short
 
 
 def test_the_highlighter_keeps_every_letter() -> None:
@@ -184,7 +216,7 @@ def test_numbers_of_one_length_are_told_alike(toolkit: Toolkit) -> None:
     room = type_.width("#111", 14) + 1.0
     assert type_.numbered(7, 14, room, "semibold") == ("#7", 14)
     (one, small), (other, same) = (type_.numbered(n, 14, room, "semibold") for n in (111, 888))
-    assert (one, other) == ("111", "888") and small == same
+    assert (one, other) == ("#111", "#888") and small == same < 14
 
 
 @pytest.mark.parametrize("text", ["normal", "largest"])

@@ -35,6 +35,15 @@ def test_clicks_become_actions(
     assert TopBar(*toolkit).target(pos) == action
 
 
+def test_a_speed_beyond_the_keys_takes_the_nearest_key(
+    toolkit: Toolkit, canvas: pygame.Surface, look: Look
+) -> None:
+    bar = TopBar(*toolkit)
+    for speed, times in ((0.5, (0.5, 2, 4)), (1, (1, 2, 4)), (3, (1, 3, 4)), (16, (1, 2, 16))):
+        bar.draw(canvas, look(kitchen(), speed=speed))
+        assert [bar.target((x, 24)) for x in (1181, 1203, 1226)] == [Speed(t) for t in times]
+
+
 def _pixels(surface: pygame.Surface, x: float, y: float, w: float, h: float) -> bytes:
     area = surface.subsurface(pygame.Rect(int(x), int(y), int(w), int(h)))
     return pygame.image.tobytes(area, "RGB")

@@ -5,29 +5,50 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 MINUTE = 60
 HOUR = 3600
 SHORT = 100  # seconds: below this, seconds alone
+FINE = 10  # seconds: below this, tenths, where time goes by so slowly that they can be read
 SIDES = re.compile(r",| (?:with|and|in|on|for|from|of|per) ")  # what follows is not the dish itself
 
 
-def duration(seconds: float) -> str:
-    """``42s`` below 100 s, else ``7:05``, else ``1:02:05``. Half a second counts as one."""
+def duration(seconds: float, grain: float = 1.0) -> str:
+    """``42s`` below 100 s, else ``7:05``, else ``1:02:05``. Half a second counts as one.
+
+    ``grain``: the least that counts, in seconds; below 1, tenths are told of what is short.
+    """
+    if grain < 1.0 and seconds < FINE:
+        return f"{max(0.0, seconds):.1f}s"
     whole = max(0, math.floor(seconds + 0.5))
     return f"{whole}s" if whole < SHORT else clock(whole)
 
 
-def remaining(seconds: float) -> str:
+def up(seconds: float, grain: float = 1.0) -> float:
+    """At least so many seconds, in whole grains."""
+    return round(math.ceil(max(0.0, seconds) / grain - 1e-9) * grain, 3)
+
+
+def remaining(seconds: float, grain: float = 1.0) -> str:
     """What is left of something: rounded up, so that ``0s`` means that it is over."""
-    return duration(math.ceil(max(0.0, seconds) - 1e-9))
+    return duration(up(seconds, grain if seconds < FINE else 1.0), grain)
 
 
-def clock(seconds: float) -> str:
-    """``0:27``, ``7:05``, ``1:02:05``; what has begun does not count yet."""
+def elapsed(seconds: float, grain: float = 1.0) -> str:
+    """What has gone by: a second that has begun does not count yet."""
+    grain = grain if seconds < FINE else 1.0
+    return duration(math.floor(max(0.0, seconds) / grain + 1e-9) * grain, grain)
+
+
+def clock(seconds: float, grain: float = 1.0) -> str:
+    """``0:27``, ``7:05``, ``1:02:05``; what has begun does not count yet. Fine: ``0:00.1``."""
     whole = max(0, math.floor(seconds + 1e-9))
     hours, minutes, rest = whole // HOUR, whole // MINUTE % MINUTE, whole % MINUTE
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+    text = f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+    if grain < 1.0 and seconds < FINE:
+        text += f".{math.floor((seconds - whole) * 10 + 1e-9)}"
+    return text
 
 
 def money(cents: float, *, whole: bool = False) -> str:
@@ -55,24 +76,37 @@ def _cents(dollars: float) -> bool:
     return cents >= 2.0 and abs(cents - round(cents)) < 0.01 * cents
 
 
-def count(number: int, noun: str) -> str:
-    """``1 order``, ``2 orders``."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def count(number: int, noun: str, many: str = "") -> str:
+    """``1 order``, ``2 orders``; ``many``: a plural that takes more than an s."""
+    return f"{number} {noun}" if number == 1 else f"{number} {many or noun + 's'}"
 
 
-def short_title(title: str, fits: Callable[[str], bool]) -> str:
-    """The most of a dish's title that fits: without its side dishes, then its last words.
+def short_title(title: str, fits: Callable[[str], bool], menu: frozenset[str] = frozenset()) -> str:
+    """The most of a dish's title that fits and tells it from the others of the menu.
 
-    ``Roast chicken with lemon`` -> ``Roast chicken`` -> ``Chicken``. What never fits comes back
-    as its shortest form, for the caller to cut.
+    ``Roast chicken with lemon`` -> ``Roast chicken`` -> ``Chicken``; beside tomato soup ``Onion
+    soup`` becomes ``Onion``, not ``Soup``. What never fits comes back as its shortest form, for the
+    caller to cut.
     """
+    forms = names(title, menu)
+    return next((form for form in forms if fits(form)), min(forms, key=len))
+
+
+@lru_cache(maxsize=512)
+def names(title: str, menu: frozenset[str]) -> tuple[str, ...]:
+    """What a dish may be called, the fullest first; what another one may be called, too, last."""
+    others = {form for other in menu - {title} for form in _forms(other)}
+    mine = _forms(title)
+    return tuple(sorted(mine, key=lambda form: form in others))
+
+
+def _forms(title: str) -> tuple[str, ...]:
+    """The title, without its side dishes, then fewer and fewer of its words: rather the last."""
     title = title.rstrip(". ")
-    if fits(title):
-        return title
     words = SIDES.split(title, maxsplit=1)[0].split()
-    for first in range(len(words)):
-        rest = " ".join(words[first:])
-        name = rest[:1].upper() + rest[1:]
-        if fits(name):
-            return name
-    return " ".join(words[-1:]).capitalize() if words else title
+    spans = [
+        " ".join(words[first : first + count])
+        for count in range(len(words), 0, -1)
+        for first in range(len(words) - count, -1, -1)
+    ]
+    return tuple(dict.fromkeys([title, *(form[:1].upper() + form[1:] for form in spans)]))

@@ -52,6 +52,7 @@ class Face:
     number: int
     dish: str
     title: str
+    menu: frozenset[str]
     state: State
     mood: str
     pips: tuple[Pip, ...]
@@ -94,6 +95,7 @@ def face(view: KitchenView, order: OrderView, now: float) -> Face:
         order.number,
         order.dish,
         order.title,
+        view.menu,
         state,
         mood(order.patience_left(now)),
         pips(view, order, state),
@@ -157,14 +159,14 @@ class TicketPainter:
         number = self._type.ui(words, size, p.PAPER_MUTED, "semibold")
         ticket.blit(number, number.get_rect(midright=self._at(self._right, TOP_Y)))
         self._draw_pips(ticket, face.pips)
-        self._draw_title(ticket, face.title, _left(step))
+        self._draw_title(ticket, face, _left(step))
         if face.picked:
             self._draw_pick(ticket, face.picked, step * UNDER_STEP)
         return ticket
 
-    def _draw_title(self, ticket: pygame.Surface, title: str, left: float) -> None:
+    def _draw_title(self, ticket: pygame.Surface, face: Face, left: float) -> None:
         room = self._right - left + 1
-        name = fmt.short_title(title, lambda text: self._width(text) <= room)
+        name = fmt.short_title(face.title, lambda text: self._width(text) <= room, face.menu)
         name, size = self._type.told((name,), 15, room, weight="bold")
         text = self._type.ui(name, size, p.INK, "bold")
         ticket.blit(text, text.get_rect(midleft=self._at(left, TITLE_Y)))

@@ -41,12 +41,24 @@ PAUSE = (1134.0, 8.0, 30.0, 32.0)
 SPEEDS = (1168.0, 8.0, 70.0, 32.0)
 MENU = (1242.0, 8.0, 32.0, 32.0)
 TIMES = (1.0, 2.0, 4.0)
+FRACTIONS = {0.25: "¼x", 0.5: "½x"}
 
 
 def speed_box(index: int) -> Box:
     x, y, w, h = SPEEDS
     width = (w - 4) / len(TIMES)
     return x + 2 + index * width, y + 2, width, h - 4
+
+
+def offered(speed: float) -> tuple[float, ...]:
+    """The speeds on the three keys: another one than theirs, set otherwise, takes the key of the
+    nearest in its direction, so that the speed is always to be seen."""
+    slow, middle, fast = TIMES
+    if speed in TIMES:
+        return TIMES
+    if speed < slow:
+        return speed, middle, fast
+    return (slow, middle, speed) if speed > fast else (slow, speed, fast)
 
 
 class TopBar:
@@ -67,13 +79,14 @@ class TopBar:
         self._income_since = 0.0
         self._knob: Tween | None = None
         self._knob_since = 0.0
+        self._times: tuple[float, ...] = TIMES
 
     # -- clicks --------------------------------------------------------------------------------
 
     def target(self, pos: tuple[float, float]) -> Action | None:
         """What a click at this place (logical px) asks for."""
         right = self._right.pos(pos)
-        for index, times in enumerate(TIMES):
+        for index, times in enumerate(self._times):
             if inside(speed_box(index), right):
                 return Speed(times)
         if inside(MENU, right):
@@ -150,10 +163,9 @@ class TopBar:
 
     def _clock(self, surface: pygame.Surface, moment: Moment) -> None:
         """Every digit in a cell of its own: the clock does not tremble as it counts."""
-        text, x = fmt.clock(moment.now), float(CLOCK_X)
-        digit, colon = self._type.width("0", 28, "display"), self._type.width(":", 28, "display")
+        text, x = fmt.clock(moment.now, moment.grain), float(CLOCK_X)
         for letter in text:
-            cell = colon if letter == ":" else digit
+            cell = self._type.width("0" if letter.isdigit() else letter, 28, "display")
             drawn = self._type.display(letter, 28, p.CREAM)
             self._put(surface, drawn, center=(x + cell / 2, MIDDLE))
             x += cell
@@ -275,7 +287,8 @@ class TopBar:
         self._put(surface, self._art.get("menu", 22), center=(x + w / 2, y + h / 2 + sunk))
 
     def _speeds(self, surface: pygame.Surface, moment: Moment) -> None:
-        for index, times in enumerate(TIMES):
+        self._times = offered(moment.speed)
+        for index, times in enumerate(self._times):
             box = speed_box(index)
             over, active = inside(box, moment.hover), moment.speed == times
             if active or over:
@@ -284,6 +297,6 @@ class TopBar:
                 surface.blit(paint.box(area.size, self._stage.px(8), face), area)
             sunk = PRESS_PX / 2 if over and moment.pressed else 0.0
             colour = p.CREAM if active or over else p.LILAC
-            size = self._type.fitted(f"{times:g}x", 15, box[2] - 5)
-            text = self._type.ui(f"{times:g}x", size, colour)
+            words = FRACTIONS.get(times, f"{times:g}x")
+            text = self._type.ui(words, self._type.fitted(words, 15, box[2] - 3), colour)
             self._put(surface, text, center=(box[0] + box[2] / 2, box[1] + box[3] / 2 + sunk))

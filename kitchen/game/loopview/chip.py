@@ -23,6 +23,7 @@ WIDE_ROOM, SLIM_ROOM = WIDE - NUMBER_X - 9.0, SLIM - 7.0 - 30.0
 SLIM_SIDE, SLIM_PIN, SLIM_WARN = 12.0, 18.0, 24.0  # where a slim chip's side has ended; or the pin
 TIME = 12.0  # its size
 MARK_W = 15.0  # of the pin on a picked one
+BEHIND = 4.0  # of a second chip that shows behind the first: there is more than one hand up
 AMBER_FACE: p.Colour = (0x58, 0x3C, 0x3A)
 RED_FACE: p.Colour = (0x58, 0x2C, 0x43)
 
@@ -37,6 +38,10 @@ class Chip:
     slim: bool
     picked: int
     """Place among the player's picks, from 1; 0: not picked."""
+    hands: int
+    """How many parts of the dish have their hands up."""
+    since: float
+    """When the first of them went up, in seconds of kitchen time."""
 
 
 class ChipPainter:
@@ -56,7 +61,10 @@ class ChipPainter:
         size = (s.px(width), s.px(HEIGHT))
         face, edge = (RED_FACE, p.RED) if chip.burning else (AMBER_FACE, p.AMBER)
         edge = p.SAFFRON if chip.picked and not chip.burning else edge
-        picture = paint.box(size, s.px(9), face, edge, s.line(2)).copy()
+        radius, line = s.px(9), s.line(2)
+        picture = paint.box(size, radius, p.mix(face, p.NIGHT, 0.35), edge, line).copy()
+        size = (s.px(width - self._behind(chip)), size[1])
+        picture.blit(paint.box(size, radius, face, edge, line), (0, 0))
         self._side(picture, size, chip, edge)
         stacked = chip.slim or self.stacked
         row = s.px(UPPER_ROW if chip.slim else HEIGHT / 2)
@@ -83,22 +91,27 @@ class ChipPainter:
         number = self._type.width("#88", 14, weight="bold")
         return number + self._type.width("+59s", TIME, "code", "semibold") > WIDE_ROOM - 4.0
 
+    def _behind(self, chip: Chip) -> float:
+        return BEHIND if chip.hands > 1 else 0.0
+
     def _number(self, chip: Chip) -> pygame.Surface:
-        room = SLIM_ROOM if chip.slim else WIDE_ROOM
+        room = (SLIM_ROOM if chip.slim else WIDE_ROOM) - self._behind(chip)
         if not (chip.slim or self.stacked):
             room -= self._type.width("+0:00", TIME, "code", "semibold") + 2.0
         words, size = self._type.numbered(chip.order, 14, room, "bold")
         return self._type.ui(words, size, p.CREAM, "bold")
 
-    def time(self, chip: Chip, waited: float) -> pygame.Surface:
-        """How long the hand has been up."""
-        words = fmt.duration(int(waited))
-        side = SLIM_PIN if chip.picked else SLIM_SIDE
-        slim = SLIM - 7.0 - (SLIM_WARN if chip.burning else side)
-        room, weight = slim if chip.slim else WIDE_ROOM, "semibold"
-        ways = (f"+{words}", words) if len(words) < 5 else (words,)
-        words, size = self._type.told(ways, TIME, room, "code", weight, whole=True)
-        return self._type.code(words, size, p.RED_TEXT if chip.burning else p.AMBER, weight)
+    def time(self, chip: Chip, now: float, grain: float) -> tuple[pygame.Surface, float, float]:
+        """How long the hand has been up: a picture, its right end and its middle in the chip."""
+        words = fmt.elapsed(now - chip.since, grain)
+        side = SLIM_WARN if chip.burning else SLIM_PIN if chip.picked else SLIM_SIDE
+        room = SLIM - 7.0 - side if chip.slim else WIDE_ROOM
+        words, size = self._type.told(
+            (f"+{words}",), TIME, room - self._behind(chip), "code", "semibold", whole=True
+        )
+        text = self._type.code(words, size, p.RED_TEXT if chip.burning else p.AMBER, "semibold")
+        right = (SLIM - 7.0 if chip.slim else WIDE - 9.0) - self._behind(chip)
+        return text, right, LOWER_ROW if chip.slim or self.stacked else HEIGHT / 2
 
     def _mark(self, picture: pygame.Surface, chip: Chip) -> None:
         """Where the pattern was: the pin with the place in the line of picks."""

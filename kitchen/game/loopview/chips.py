@@ -1,4 +1,4 @@
-"""The ready queue as a row of chips: who raised a hand first stands on the left."""
+"""The ready queue as a row or two of chips: to whom a chef comes first stands on the left."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from kitchen.game.draw.stage import Stage
 from kitchen.game.draw.type import Type
 from kitchen.game.input.actions import Action, Pick
 from kitchen.game.layout import layout_of
-from kitchen.game.loopview.chip import HEIGHT, LOWER_ROW, SLIM, WIDE, Chip, ChipPainter
+from kitchen.game.loopview.chip import HEIGHT, SLIM, WIDE, Chip, ChipPainter
 from kitchen.game.moment import Moment
 from kitchen.game.telling.subjects import Dish, Spot
-from kitchen.sim.views import PartView
+from kitchen.sim.views import KitchenView
 
 SLIDE_SECONDS = 0.2
 FLY_SECONDS = 0.26  # a chip that starts running flies to RUNNING
@@ -25,10 +25,21 @@ ENTER_PX = 28.0  # a new chip comes in from so far to the right
 
 WIDTH = 360.0  # logical px, in the plain layout
 WIDE_GAP, SLIM_GAP = 15.0, 10.0
+ROW_GAP = 6.0
 EMPTY_FACE: p.Colour = (0x2A, 0x1D, 0x33)
 
-Key = tuple[int, int]
-"""(order, part)."""
+
+@dataclass(slots=True)
+class Slot:
+    """A chip on its way to its place, from the upper left of the row."""
+
+    x: Tween
+    y: Tween
+    since: float
+    chip: Chip
+
+    def at(self, wall: float) -> tuple[float, float]:
+        return self.x.at(wall - self.since), self.y.at(wall - self.since)
 
 
 @dataclass(slots=True)
@@ -43,7 +54,7 @@ class Flight:
 
 
 class ReadyChips:
-    """Draws the ready queue of the kitchen in a row of 360 x 34 logical px, or wider."""
+    """Draws the ready queue of the kitchen in rows of 360 x 34 logical px, or wider."""
 
     def __init__(self, stage: Stage, type_: Type, art: Art) -> None:
         self._stage, self._type = stage, type_
@@ -57,14 +68,18 @@ class ReadyChips:
 
     def reset(self) -> None:
         """Forget what moves: the next frame shows every chip in its place."""
-        self._places: dict[Key, tuple[Tween, float, Chip]] = {}
+        self._slots: dict[int, Slot] = {}
         self._flights: list[Flight] = []
         self._fresh = True
 
     @property
-    def shown(self) -> list[Key]:
-        """(order, part) of every chip, from the left."""
-        return list(self._places)
+    def shown(self) -> list[int]:
+        """The orders that have a chip, in the order of the queue."""
+        return list(self._slots)
+
+    def height(self, queued: int) -> float:
+        """In logical px, for so many in the queue: a second row for a long one."""
+        return HEIGHT if queued <= self._slim_most else 2 * HEIGHT + ROW_GAP
 
     def target(self, pos: tuple[float, float]) -> Action | None:
         """A click on a chip picks its order."""
@@ -72,35 +87,34 @@ class ReadyChips:
         return Pick(order) if order is not None else None
 
     def spots(self) -> list[Spot[Dish]]:
-        """Every chip, from the left."""
-        width, gap = self._measure(self._queued)
+        """Every chip, in the order of the queue."""
         x, y = self._at
         return [
-            Spot((x + index * (width + gap), y, width, HEIGHT), Dish(order, part))
-            for index, (order, part) in enumerate(self._places)
+            Spot((x + slot.x.end, y + slot.y.end, width_of(slot.chip), HEIGHT), Dish(order))
+            for order, slot in self._slots.items()
         ]
 
     # -- drawing -------------------------------------------------------------------------------
 
     def draw(self, surface: pygame.Surface, at: tuple[float, float], moment: Moment) -> None:
         self._at = at
-        queue = line_up(moment)
+        queue = moment.view.line
         self._queued = len(queue)
-        more = max(0, len(queue) - self._slim_most)
-        shown = queue if not more else queue[: self._slim_most - 1]
+        more = max(0, len(queue) - 2 * self._slim_most)
+        shown = queue if not more else queue[: 2 * self._slim_most - 1]
         self._follow(shown, queue, moment)
         if not queue:
             self._empty(surface, moment)
-        width, gap = self._measure(len(queue))
         clip = surface.get_clip()
-        surface.set_clip(self._stage.rect(at[0] - 6, at[1] - 6, self._width + 12, HEIGHT + 12))
-        for index, (key, (tween, since, chip)) in enumerate(self._places.items()):
-            x = at[0] + tween.at(moment.wall - since)
-            if index:
-                self._arrow(surface, x - gap / 2)
-            self._draw_chip(surface, x, chip, key, moment)
+        area = (at[0] - 6, at[1] - 6, self._width + 12, self.height(len(queue)) + 12)
+        surface.set_clip(self._stage.rect(*area))
+        for index, slot in enumerate(self._slots.values()):
+            x, y = slot.at(moment.wall)
+            if index and slot.x.end:
+                self._arrow(surface, at[0] + x, at[1] + y)
+            self._draw_chip(surface, at[0] + x, at[1] + y, slot.chip, moment)
         if more:
-            self._more(surface, at[0] + (width + gap) * len(shown), width, gap, more + 1)
+            self._more(surface, len(shown), more + 1)
         surface.set_clip(clip)
 
     def draw_flights(self, surface: pygame.Surface, goal: tuple[float, float], wall: float) -> None:
@@ -115,83 +129,86 @@ class ReadyChips:
             spot = flight.picture.get_rect(center=(self._stage.px(x), self._stage.px(y)))
             surface.blit(flight.picture, spot)
 
-    def _measure(self, queued: int) -> tuple[float, float]:
-        """Width of a chip and gap between two, for so many in the queue."""
-        return (WIDE, WIDE_GAP) if queued <= self._wide_most else (SLIM, SLIM_GAP)
+    def _measure(self) -> tuple[int, float, float]:
+        """Chips in a row, and from one to the next, across and down, for those in the queue."""
+        if self._queued <= self._wide_most:
+            return self._wide_most, WIDE + WIDE_GAP, HEIGHT + ROW_GAP
+        return self._slim_most, SLIM + SLIM_GAP, HEIGHT + ROW_GAP
 
-    def _part(self, moment: Moment, key: Key) -> PartView | None:
-        order = moment.view.orders.get(key[0])
-        return order.parts.get(key[1]) if order is not None else None
+    def _place(self, index: int) -> tuple[float, float]:
+        """Where a chip belongs, from the upper left of the first."""
+        most, across, down = self._measure()
+        return index % most * across, index // most * down
 
-    def _follow(self, shown: list[Key], queue: list[Key], moment: Moment) -> None:
+    def _follow(self, shown: list[int], queue: list[int], moment: Moment) -> None:
         """Bring the chips in line with the queue: who came, who was taken, who moves up."""
-        before, self._places = self._places, {}
-        width, gap = self._measure(len(queue))
+        before, self._slots = self._slots, {}
         end = 0.0  # where the chip before this one ends, on its way
-        for index, key in enumerate(shown):
-            goal = index * (width + gap)
-            chip = self._chip(moment, key, len(queue) > self._wide_most)
-            if key in before:
-                tween, since, old = before[key]
-                if tween.end != goal:
-                    # A row that changes between wide and slim chips is laid out anew at once.
-                    start = tween.at(moment.wall - since) if old.slim == chip.slim else goal
-                    tween, since = Tween(start, goal, SLIDE_SECONDS, out_cubic), moment.wall
-            else:
-                start = goal if self._fresh else max(goal + ENTER_PX, end)
-                tween, since = Tween(start, goal, SLIDE_SECONDS, out_cubic), moment.wall
-            self._places[key] = tween, since, chip
-            end = tween.at(moment.wall - since) + width + gap
-        for key in before:
-            if key not in queue:
-                self._take_off(key, before[key], moment)
+        for index, order in enumerate(shown):
+            chip = chip_of(moment.view, order, self._queued > self._wide_most)
+            goal = self._place(index)
+            if not goal[0]:
+                end = 0.0
+            start = goal if self._fresh else (max(goal[0] + ENTER_PX, end), goal[1])
+            slot = self._moved(before.get(order), chip, start, goal, moment.wall)
+            self._slots[order] = slot
+            end = slot.at(moment.wall)[0] + self._measure()[1]
+        for order, slot in before.items():
+            taken = slot.chip.hands - sum(1 for number, _ in moment.view.ready if number == order)
+            if order not in queue or taken > 0:
+                self._take_off(order, slot, moment)
         self._fresh = False
 
-    def _take_off(self, key: Key, place: tuple[Tween, float, Chip], moment: Moment) -> None:
-        part = self._part(moment, key)
-        if part is None or part.state == "gone":
-            return
-        tween, since, chip = place
-        width = SLIM if chip.slim else WIDE
-        x = self._at[0] + tween.at(moment.wall - since) + width / 2
-        picture = self._painter.picture(chip).copy()
-        self._flights.append(
-            Flight(picture, (x, self._at[1] + HEIGHT / 2), moment.wall, moment.calm)
-        )
+    def _moved(
+        self,
+        old: Slot | None,
+        chip: Chip,
+        start: tuple[float, float],
+        goal: tuple[float, float],
+        wall: float,
+    ) -> Slot:
+        """The slot of a chip that belongs at ``goal``; a new one comes from ``start``."""
+        if old is not None:
+            if (old.x.end, old.y.end) == goal:
+                return Slot(old.x, old.y, old.since, chip)
+            # A row that changes between wide and slim chips is laid out anew at once.
+            start = old.at(wall) if old.chip.slim == chip.slim else goal
+        x, y = (Tween(a, b, SLIDE_SECONDS, out_cubic) for a, b in zip(start, goal, strict=True))
+        return Slot(x, y, wall, chip)
 
-    def _chip(self, moment: Moment, key: Key, slim: bool) -> Chip:
-        order, part = moment.view.orders[key[0]], self._part(moment, key)
-        burning = part is not None and part.timer is not None and part.timer.burnt is not None
-        picks = moment.view.picks
-        picked = picks.index(order.number) + 1 if order.number in picks else 0
-        return Chip(order.number, order.dish, burning, slim, picked)
+    def _take_off(self, number: int, slot: Slot, moment: Moment) -> None:
+        order = moment.view.open_orders.get(number)
+        if order is None or not any(part.state == "hands" for part in order.live_parts):
+            return
+        x, y = slot.at(moment.wall)
+        middle = (self._at[0] + x + width_of(slot.chip) / 2, self._at[1] + y + HEIGHT / 2)
+        picture = self._painter.picture(slot.chip).copy()
+        self._flights.append(Flight(picture, middle, moment.wall, moment.calm))
 
     def _draw_chip(
-        self, surface: pygame.Surface, x: float, chip: Chip, key: Key, moment: Moment
+        self, surface: pygame.Surface, x: float, y: float, chip: Chip, moment: Moment
     ) -> None:
-        s, y = self._stage, self._at[1]
-        width = SLIM if chip.slim else WIDE
+        s = self._stage
         over = moment.hover is not None and self.target(moment.hover) == Pick(chip.order)
         sunk = (1 if moment.pressed else -1) if over else 0
         picture = self._painter.picture(chip)
         surface.blit(picture, (s.px(x), s.px(y + sunk)))
-        part = self._part(moment, key)
-        waited = max(0.0, moment.now - part.since) if part is not None else 0.0
-        text = self._painter.time(chip, waited)
-        right = s.px(x + width - (7 if chip.slim else 9))
-        stacked = chip.slim or self._painter.stacked
-        middle = y + (LOWER_ROW if stacked else HEIGHT / 2) + sunk
-        surface.blit(text, text.get_rect(midright=(right, s.px(middle))))
+        text, right, middle = self._painter.time(chip, moment.now, moment.grain)
+        surface.blit(text, text.get_rect(midright=(s.px(x + right), s.px(y + middle + sunk))))
 
-    def _arrow(self, surface: pygame.Surface, x: float) -> None:
+    def _arrow(self, surface: pygame.Surface, x: float, y: float) -> None:
+        """Before the chip that is there."""
+        gap = WIDE_GAP if self._queued <= self._wide_most else SLIM_GAP
         arrow = self._type.ui("<", 15, p.LILAC, "bold")
-        middle = self._stage.px(x), self._stage.px(self._at[1] + HEIGHT / 2)
+        middle = self._stage.px(x - gap / 2), self._stage.px(y + HEIGHT / 2)
         surface.blit(arrow, arrow.get_rect(center=middle))
 
-    def _more(self, surface: pygame.Surface, x: float, width: float, gap: float, more: int) -> None:
+    def _more(self, surface: pygame.Surface, index: int, more: int) -> None:
         """Those that have no room: a paler chip that counts them."""
-        self._arrow(surface, x - gap / 2)
-        area = self._stage.rect(x, self._at[1], width, HEIGHT)
+        dx, dy = self._place(index)
+        x, y = self._at[0] + dx, self._at[1] + dy
+        self._arrow(surface, x, y)
+        area = self._stage.rect(x, y, SLIM, HEIGHT)
         edge, line = p.mix(EMPTY_FACE, p.AMBER, 0.5), self._stage.line(1)
         surface.blit(paint.box(area.size, self._stage.px(9), EMPTY_FACE, edge, line), area)
         text = self._type.ui(f"+{more}", 15, p.AMBER, "bold")
@@ -208,14 +225,15 @@ class ReadyChips:
         surface.blit(text, text.get_rect(center=area.center))
 
 
-def line_up(moment: Moment) -> list[Key]:
-    """Who waits for a chef, first come first.
+def width_of(chip: Chip) -> float:
+    return SLIM if chip.slim else WIDE
 
-    Where chefs stay, a dish that has one waits for nobody: its parts take turns with that chef.
-    """
-    view = moment.view
-    ready = [key for key in view.ready if key[0] in view.orders]
-    if moment.attention != "stay":
-        return ready
-    served = {chef.order for chef in view.chefs if chef.state != "free"}
-    return [key for key in ready if key[0] not in served]
+
+def chip_of(view: KitchenView, number: int, slim: bool) -> Chip:
+    """The chip of an order that waits for a chef."""
+    order = view.orders[number]
+    hands = [order.parts[part] for owner, part in view.ready if owner == number]
+    burning = any(part.timer is not None and part.timer.burnt is not None for part in hands)
+    picked = view.picks.index(number) + 1 if number in view.picks else 0
+    since = min(part.since for part in hands)
+    return Chip(number, order.dish, burning, slim, picked, len(hands), since)

@@ -9,6 +9,7 @@ import pygame
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.art import Art
+from kitchen.game.draw.box import Box, Pos
 from kitchen.game.draw.cache import Lru
 from kitchen.game.draw.ease import Tween
 from kitchen.game.draw.stage import Stage
@@ -18,11 +19,10 @@ from kitchen.game.loopview.sheet import GUTTER, PITCH, WIDTH, Sheet, SheetMaker
 from kitchen.game.moment import Source
 
 SCROLL_SECONDS = 0.2
-LINES = 8  # lines of source in view, in the plain layout
+LINES, LEAST = 10, 4  # lines of source in view, in the plain layout and where room is short
 MARGIN = 2  # lines kept in view below the current one, where there are any
 
 PAD = 7.0  # logical px
-HEIGHT = LINES * PITCH + 2 * PAD
 PILL_H, PILL_END = 16.0, 8.0
 
 GUTTER_FILL: p.Colour = (0x22, 0x15, 0x29)
@@ -41,17 +41,23 @@ class Cursor:
     """The drawing that stands for the label where there is no room for it, or ``dots``."""
 
 
+def height_of(lines: int) -> float:
+    """Of a box that shows so many lines, in logical px."""
+    return lines * PITCH + 2 * PAD
+
+
 class CodeBox:
-    """Draws a recipe's source in a box: 360 x 154 logical px, and what the panel has over that."""
+    """Draws a recipe's source in a box 360 logical px wide, and what the panel has over that."""
 
     def __init__(self, stage: Stage, type_: Type, art: Art) -> None:
         self._stage, self._type, self._art = stage, type_, art
         layout = layout_of(stage)
-        self.width, self.height = WIDTH + layout.panel_wider, HEIGHT + more_code(layout)
-        self._lines = LINES + round(more_code(layout) / PITCH)
+        self.width = WIDTH + layout.panel_wider
+        self.lines = LINES + round(more_code(layout) / PITCH)
+        """How many it shows of a short recipe, too."""
         self._maker = SheetMaker(stage, type_)
         self._sheets: Lru[Sheet] = Lru(40)
-        self._bed = self._bake()
+        self._beds: Lru[pygame.Surface] = Lru(24)
         self.reset()
 
     def reset(self) -> None:
@@ -68,48 +74,60 @@ class CodeBox:
         key = (source.first, stay, source.lines)
         return self._sheets.get(key, lambda: self._maker.make(source, stay))
 
-    def blank(self, surface: pygame.Surface, x: float, y: float) -> pygame.Rect:
-        """The empty box; returns its place in device px."""
-        area = self._stage.rect(x, y, self.width, self.height)
+    def rows(self, source: Source, stay: bool) -> int:
+        """How many lines it takes to show all of it."""
+        return len(self._sheet(source, stay).ends)
+
+    def blank(self, surface: pygame.Surface, x: float, y: float, height: float) -> None:
+        """The empty box."""
+        area = self._stage.rect(x, y, self.width, height)
         surface.blit(paint.box(area.size, self._stage.px(10), p.NIGHT), area)
-        return area
 
     def draw(
         self,
         surface: pygame.Surface,
-        at: tuple[float, float],
+        box: Box,
+        lines: int,
         source: Source,
         stay: bool,
         cursor: Cursor,
         wall: float,
     ) -> None:
-        """The source with its current line; ``stay`` shows the synchronous program."""
-        area = self._stage.rect(*at, self.width, self.height)
-        surface.blit(self._bed, area)
+        """The source with its current line; ``stay`` shows the synchronous program.
+
+        ``box`` may be on its way to the height of so many ``lines``.
+        """
+        x, y, _, height = box
+        area = self._stage.rect(*box)
+        surface.blit(self._beds.get(area.height, lambda: self._bake(area.size)), area)
         key, sheet = (source.first, stay), self._sheet(source, stay)
-        row = sheet.rows.get(cursor.line)
-        top = self._scrolled(key, len(sheet.ends), row, wall)
+        rows = sheet.rows.get(cursor.line)
+        top = self._scrolled(key, len(sheet.ends), lines, rows, wall)
         clip = surface.get_clip()
         surface.set_clip(area.inflate(0, -2 * self._stage.px(PAD - 1)))
-        if row is not None:
-            self._band(surface, at, at[1] + PAD + (row - top) * PITCH, cursor, sheet.ends[row])
         offset = self._stage.px(PAD - top * PITCH)
-        surface.blit(sheet.picture, (area.x, area.y + offset))
-        if row is not None:
-            self._mark(surface, at, at[1] + PAD + (row - top) * PITCH, cursor, sheet.ends[row])
+        if rows is not None:
+            first, last = (y + PAD + (row - top) * PITCH for row in (rows[0], rows[-1]))
+            self._band(surface, (x, first), len(rows), cursor)
+            surface.blit(sheet.picture, (area.x, area.y + offset))
+            self._mark(surface, (x, first), last, cursor, sheet.ends[rows[-1]])
         else:
-            self._elsewhere(surface, at, cursor)
+            surface.blit(sheet.picture, (area.x, area.y + offset))
+            self._elsewhere(surface, (x, y + height - PAD - PITCH), cursor)
         surface.set_clip(clip)
 
     # -- the current line ----------------------------------------------------------------------
 
-    def _scrolled(self, key: tuple[str, bool], rows: int, row: int | None, wall: float) -> float:
-        """The first row in view; glides so that the current one is always to be seen."""
-        last = max(0, rows - self._lines)
+    def _scrolled(
+        self, key: tuple[str, bool], count: int, lines: int, rows: range | None, wall: float
+    ) -> float:
+        """The first row in view; glides so that the current ones are always to be seen."""
+        last = max(0, count - lines)
         here = self._scroll.at(wall - self._since)
         goal = min(self._scroll.end, float(last))
-        if row is not None:
-            low, high = row + MARGIN - self._lines + 1, row - 1
+        if rows is not None:
+            margin = min(MARGIN, max(0, lines - len(rows) - 1))
+            low, high = rows[-1] + margin - lines + 1, max(0, rows[0] - 1)
             goal = float(max(0, min(last, max(low, min(goal, high)))))
         if self._shown != key:
             self._shown, self._scroll = key, Tween(goal, goal, 0.0)
@@ -117,10 +135,9 @@ class CodeBox:
             self._scroll, self._since = Tween(here, goal, SCROLL_SECONDS), wall
         return self._scroll.at(wall - self._since)
 
-    def _band(
-        self, surface: pygame.Surface, at: tuple[float, float], y: float, cursor: Cursor, end: float
-    ) -> None:
-        band = self._stage.rect(at[0] + 4, y, self.width - 8, PITCH)
+    def _band(self, surface: pygame.Surface, at: Pos, rows: int, cursor: Cursor) -> None:
+        """It fills as if its rows were one."""
+        band = self._stage.rect(at[0] + 4, at[1], self.width - 8, PITCH * rows)
         radius = self._stage.px(4)
         surface.blit(paint.box(band.size, radius, p.mix(p.NIGHT, cursor.tone, 0.17)), band)
         width = round(band.width * min(1.0, max(0.0, cursor.share)))
@@ -131,10 +148,11 @@ class CodeBox:
             surface.fill(p.mix(p.NIGHT, cursor.tone, 0.75), edge.clip(band))
 
     def _mark(
-        self, surface: pygame.Surface, at: tuple[float, float], y: float, cursor: Cursor, end: float
+        self, surface: pygame.Surface, at: Pos, last: float, cursor: Cursor, end: float
     ) -> None:
-        """The triangle in the gutter, the line number lit, and the pill where it has room."""
-        s, middle = self._stage, y + PITCH / 2
+        """The triangle in the gutter, the line number lit, and the pill in its last row if it has
+        room there."""
+        s, middle = self._stage, at[1] + PITCH / 2
         side = s.px(7)
         mark = paint.polygon((side, side), ((0.05, 0.0), (1.0, 0.5), (0.05, 1.0)), cursor.tone)
         surface.blit(mark, mark.get_rect(center=(s.px(at[0] + 8), s.px(middle))))
@@ -142,7 +160,7 @@ class CodeBox:
         spot = number.get_rect(midright=(s.px(at[0] + GUTTER - 3), s.px(middle)))
         surface.blit(number, spot)
         right = self.width - PILL_END
-        self._pill(surface, at[0] + right, middle, right - end - 6, cursor)
+        self._pill(surface, at[0] + right, last + PITCH / 2, right - end - 6, cursor)
 
     def _pill(
         self, surface: pygame.Surface, right: float, middle: float, room: float, cursor: Cursor
@@ -162,18 +180,16 @@ class CodeBox:
         surface.blit(paint.pill(area.size, cursor.tone), area)
         surface.blit(label, label.get_rect(center=area.center))
 
-    def _elsewhere(self, surface: pygame.Surface, at: tuple[float, float], cursor: Cursor) -> None:
+    def _elsewhere(self, surface: pygame.Surface, at: Pos, cursor: Cursor) -> None:
         """Work that is no line of the recipe (scraping a pan): a line of its own at the foot."""
-        y = at[1] + PAD + (self._lines - 1) * PITCH
-        self._band(surface, at, y, cursor, 0.0)
+        self._band(surface, at, 1, cursor)
         text = self._type.code(f"# {cursor.what}", 12, p.CREAM)
-        spot = text.get_rect(midleft=(self._stage.px(at[0] + 14), self._stage.px(y + PITCH / 2)))
-        surface.blit(text, spot)
+        middle = self._stage.px(at[1] + PITCH / 2)
+        surface.blit(text, text.get_rect(midleft=(self._stage.px(at[0] + 14), middle)))
 
     # -- baked ---------------------------------------------------------------------------------
 
-    def _bake(self) -> pygame.Surface:
-        size = (self._stage.px(self.width), self._stage.px(self.height))
+    def _bake(self, size: tuple[int, int]) -> pygame.Surface:
         radius = self._stage.px(10)
         bed = paint.box(size, radius, p.NIGHT).copy()
         gutter = paint.box((self._stage.px(GUTTER), size[1]), radius, GUTTER_FILL, corners="left")

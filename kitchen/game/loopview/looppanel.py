@@ -11,32 +11,30 @@ from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.art import Art
 from kitchen.game.draw.box import Box
-from kitchen.game.draw.ease import Tween
+from kitchen.game.draw.glides import Glides
 from kitchen.game.draw.stage import Stage
 from kitchen.game.draw.type import Type
 from kitchen.game.hud.moved import Moved
 from kitchen.game.input.actions import Action, Pick
 from kitchen.game.layout import layout_of
 from kitchen.game.loopview import waitlist
-from kitchen.game.loopview.chips import ReadyChips, line_up
-from kitchen.game.loopview.codebox import HEIGHT as PLAIN_CODE_H
+from kitchen.game.loopview.chips import ReadyChips
 from kitchen.game.loopview.codebox import CodeBox
 from kitchen.game.loopview.panelhead import LEFT, PanelHeads
-from kitchen.game.loopview.panelplan import PanelPlan, panel_plan
+from kitchen.game.loopview.panelplan import BELOW, CODE_Y, Content, PanelPlan, panel_plan
 from kitchen.game.loopview.panelwords import Heading, heading, idle_words, waits_for_pick
 from kitchen.game.loopview.pickline import PickLine
 from kitchen.game.loopview.running import Running, busy, choose, running
 from kitchen.game.loopview.wagebox import WageBox
-from kitchen.game.loopview.waitlist import WaitList
+from kitchen.game.loopview.waitlist import Row, WaitList
 from kitchen.game.moment import Moment, Source
 from kitchen.game.scene.vessels import icon
 from kitchen.game.telling.subjects import Dish, Spot, Subject, Thing
 
 PANEL_X, PAD = 884.0, 14.0  # logical px, in the plain layout
-TITLE_Y, RUNNING_Y, CODE_Y = 80.0, 112.0, 126.0
-BELOW = 13.0  # what a header announces begins so far below its middle
+TITLE_Y, RUNNING_Y = 80.0, 112.0
 SLIDE_SECONDS = 0.2
-WAGES_ROWS = 3  # so few rows leave room for the wages below them
+SAY_PITCH = 24.0  # logical px between the lines of a box without code
 
 
 class LoopPanel:
@@ -49,11 +47,11 @@ class LoopPanel:
         self._right = PANEL_X + layout.panel[2] - PAD
         self._heads = PanelHeads(stage, type_, art, self._right)
         self._code = CodeBox(stage, type_, art)
-        self._down = self._code.height - PLAIN_CODE_H  # what is below the code box stands lower
         self._chips = ReadyChips(stage, type_, art)
         self._line = PickLine(stage, type_, art)
         self._list = WaitList(stage, type_, art)
         self._wages = WageBox(stage, type_, art)
+        self._glides: Glides[str] = Glides(SLIDE_SECONDS)
         self._bed = self._bake()
         self.reset()
 
@@ -65,8 +63,7 @@ class LoopPanel:
         self._list.reset()
         self._chef: int | None = None
         self._plan: PanelPlan | None = None
-        self._rest: Tween | None = None
-        self._rest_since = 0.0
+        self._glides.clear()
 
     def warm(self, sources: Iterable[Source]) -> None:
         """Render the sources before they are first shown: a few ms for each, at a quiet moment."""
@@ -121,7 +118,7 @@ class LoopPanel:
     def _sections(self, plan: PanelPlan) -> list[Spot[Subject]]:
         width = self._right - LEFT
         found: list[Spot[Subject]] = [
-            Spot((LEFT, CODE_Y, self._code.width, self._code.height), Thing("code"))
+            Spot((LEFT, CODE_Y, self._code.width, plan.code), Thing("code"))
         ]
         for name, y in (("ready", plan.ready), ("picks", plan.picks), ("waiting", plan.rest)):
             if y is not None:
@@ -136,29 +133,38 @@ class LoopPanel:
         surface.blit(self._bed, self._stage.rect(*self._layout.column))
         surface, moment = self._moved.canvas(surface), self._moved.moment(moment)
         self._title(surface, heading(max(1, len(moment.view.chefs)), moment.attention))
-        self._running(surface, moment)
-        self._plan = plan = panel_plan(
-            moment, self._down, self._list.more_rows, self._list.more_cell_rows
-        )
-        rest = self._slide(plan.rest, moment.wall)
+        chef = choose(moment.view, self._chef)
+        self._chef = chef.number if chef is not None else None
+        item = running(moment.view, chef, moment.now) if chef is not None else None
+        stay = moment.attention == "stay"
+        found = (waitlist.staring if stay else waitlist.waiting)(moment.view, moment.now)
+        self._plan = plan = self._new_plan(moment, item, len(found))
+        self._running(surface, item, plan, moment)
         if plan.ready is not None:
-            self._ready(surface, plan.ready, moment)
+            self._ready(surface, self._at("ready", plan.ready, moment.wall), moment)
+        rest = self._at("rest", plan.rest, moment.wall)
         if plan.picks is not None and rest >= plan.rest - 8:
-            self._picks(surface, plan.picks, moment)
-        if moment.attention == "stay":
-            self._staring(surface, rest, plan, moment)
+            self._picks(surface, self._at("picks", plan.picks, moment.wall), moment)
         else:
-            self._waiting(surface, rest, plan, moment)
+            self._glides.keep({"code", "ready", "rest"})
+        (self._staring if stay else self._waiting)(surface, rest, found, plan, moment)
+        if plan.wages:
+            self._wages.draw(surface, moment)
         self._chips.draw_flights(surface, (self._right - 60, RUNNING_Y), moment.wall)
 
-    def _slide(self, goal: float, wall: float) -> float:
-        """The last section makes room for the picks, and takes it back."""
-        if self._rest is None:
-            self._rest = Tween(goal, goal, 0.0)
-        elif self._rest.end != goal:
-            start = self._rest.at(wall - self._rest_since)
-            self._rest, self._rest_since = Tween(start, goal, SLIDE_SECONDS), wall
-        return self._rest.at(wall - self._rest_since)
+    def _new_plan(self, moment: Moment, item: Running | None, tasks: int) -> PanelPlan:
+        source = moment.sources.get(item.order.dish) if item is not None else None
+        rows = self._code.rows(source, moment.attention == "stay") if source is not None else 0
+        form = self._list.form(tasks, moment.attention)
+        content = Content(
+            max(self._code.lines, rows), item is not None,
+            self._chips.height(len(moment.view.line)), tasks, form.rows(tasks), form.pitch,
+        )  # fmt: skip
+        return panel_plan(moment, content, self._layout.higher, self._plan)
+
+    def _at(self, section: str, goal: float, wall: float) -> float:
+        """A section's height, on its way to where it belongs."""
+        return self._glides.at(section, (0.0, goal), wall)[1]
 
     def _title(self, surface: pygame.Surface, words: Heading) -> None:
         symbol = self._art.get(words.icon, 28, 26)
@@ -169,37 +175,38 @@ class LoopPanel:
         note = self._type.ui(words.note, 14, p.LILAC, "medium")
         self._put(surface, note, (self._right, TITLE_Y), "midright")
 
-    def _running(self, surface: pygame.Surface, moment: Moment) -> None:
-        view = moment.view
-        chef = choose(view, self._chef)
-        self._chef = chef.number if chef is not None else None
-        now_running = running(view, chef, moment.now) if chef is not None else None
-        if now_running is None:
-            self._nobody(surface, moment)
+    def _running(
+        self, surface: pygame.Surface, item: Running | None, plan: PanelPlan, moment: Moment
+    ) -> None:
+        box = (LEFT, CODE_Y, self._code.width, self._at("code", plan.code, moment.wall))
+        if item is None:
+            self._heads.draw(surface, RUNNING_Y, "play", "RUNNING", 0, p.MAUVE, "nobody")
+            self._say(surface, box, idle_words(moment))
             return
-        blocked, hands = now_running.blocked, len(busy(view, "hands"))
-        symbol = "dots" if blocked else "play"
-        label = "BLOCKED" if blocked else "RUNNING"
-        tone = p.SLATE if blocked else p.MINT
+        hands = len(busy(moment.view, "hands"))
+        symbol = "dots" if item.blocked else "play"
+        label = "BLOCKED" if item.blocked else "RUNNING"
+        tone = p.SLATE if item.blocked else p.MINT
         self._heads.draw(surface, RUNNING_Y, symbol, label, hands if hands > 1 else 0, tone, "")
-        self._dish(surface, now_running)
-        source = moment.sources.get(now_running.order.dish)
-        at = (LEFT, CODE_Y)
+        self._dish(surface, item, moment)
+        source = moment.sources.get(item.order.dish)
         if source is None:
-            self._say(surface, [now_running.cursor.what or "no source to show"])
+            self._say(surface, box, [item.cursor.what or "no source to show"])
             return
         stay = moment.attention == "stay"
-        self._code.draw(surface, at, source, stay, now_running.cursor, moment.wall)
+        self._code.draw(surface, box, plan.lines, source, stay, item.cursor, moment.wall)
 
-    def _dish(self, surface: pygame.Surface, item: Running) -> None:
+    def _dish(self, surface: pygame.Surface, item: Running, moment: Moment) -> None:
         """Right of RUNNING: the dish's icon, number, name and the seconds of this step."""
         x, tone = self._right, item.cursor.tone
         if item.left is not None:
             colour = p.MINT if not item.blocked else p.STEAM
-            text = self._type.code(fmt.remaining(item.left), 15, colour, "semibold")
+            text = self._type.code(fmt.remaining(item.left, moment.grain), 15, colour, "semibold")
             self._put(surface, text, (x, RUNNING_Y), "midright")
         x -= 54
-        name = fmt.short_title(item.order.title, lambda text: self._type.width(text, 15) <= 96)
+        name = fmt.short_title(
+            item.order.title, lambda text: self._type.width(text, 15) <= 96, moment.view.menu
+        )
         name = self._type.elide(name, 15, 96, weight="bold")
         text = self._type.ui(name, 15, p.CREAM, "bold")
         self._put(surface, text, (x, RUNNING_Y), "midright")
@@ -213,16 +220,12 @@ class LoopPanel:
         dish = self._art.get(icon(item.order.dish), 19, 18)
         self._put(surface, dish, (x - 33, RUNNING_Y), "center")
 
-    def _nobody(self, surface: pygame.Surface, moment: Moment) -> None:
-        """The one chef has nothing to do: what an event loop does then."""
-        self._heads.draw(surface, RUNNING_Y, "play", "RUNNING", 0, p.MAUVE, "nobody")
-        self._say(surface, idle_words(moment))
-
-    def _say(self, surface: pygame.Surface, words: list[str]) -> None:
+    def _say(self, surface: pygame.Surface, box: Box, words: list[str]) -> None:
         """A line of code and a sentence or two in the empty code box."""
-        self._code.blank(surface, LEFT, CODE_Y)
-        middle = ((LEFT + self._right) / 2, CODE_Y + self._code.height / 2)
-        y = middle[1] - (len(words) - 1) * 12
+        x, y, width, height = box
+        self._code.blank(surface, x, y, height)
+        pitch = min(SAY_PITCH, (height - 8.0) / len(words))
+        y += height / 2 - (len(words) - 1) * pitch / 2
         for index, line in enumerate(words):
             code = index == 0 and "(" in line
             text = (
@@ -230,10 +233,10 @@ class LoopPanel:
                 if code
                 else self._type.ui(line, 14, p.CREAM if index == 0 else p.LILAC, "medium")
             )
-            self._put(surface, text, (middle[0], y + 24 * index), "center")
+            self._put(surface, text, (x + width / 2, y + pitch * index), "center")
 
     def _ready(self, surface: pygame.Surface, y: float, moment: Moment) -> None:
-        view, count = moment.view, len(line_up(moment))
+        view, count = moment.view, len(moment.view.line)
         chef = "the chef" if len(view.chefs) == 1 else "a chef"
         note = "pick who is next" if waits_for_pick(moment) else f"next in line for {chef}"
         self._heads.draw(surface, y, "hatch", "READY", count, p.AMBER, note)
@@ -247,33 +250,34 @@ class LoopPanel:
         )
         self._line.draw(surface, (LEFT, y + BELOW), moment)
 
-    def _waiting(self, surface: pygame.Surface, y: float, plan: PanelPlan, moment: Moment) -> None:
-        found = waitlist.waiting(moment.view, moment.now)
-        more = len(found) - plan.rows
+    def _waiting(
+        self, surface: pygame.Surface, y: float, found: list[Row], plan: PanelPlan, moment: Moment
+    ) -> None:
+        form = self._list.form(len(found), moment.attention)
+        shown = found[: plan.rows * form.columns]
+        more = len(found) - len(shown)
         note = "soonest first" if more <= 0 else f"soonest first, {more} more"
         note = note if found else ""
         self._heads.draw(surface, y, "ring", "WAITING", len(found), p.STEAM, note)
-        self._list.draw(surface, (LEFT, y + BELOW), found[: plan.rows], moment)
+        self._list.draw(surface, (LEFT, y + BELOW), shown, moment, form)
         if not found:
             words = self._type.ui("no timers run", 13, p.LILAC, "medium")
             self._put(surface, words, (LEFT + 20, y + 28), "midleft")
-        if len(found) <= WAGES_ROWS - (plan.picks is not None) * 2:
-            self._wages.draw(surface, moment)
 
     def _staring(
-        self, surface: pygame.Surface, top: float, plan: PanelPlan, moment: Moment
+        self, surface: pygame.Surface, y: float, found: list[Row], plan: PanelPlan, moment: Moment
     ) -> None:
-        found = waitlist.staring(moment.view, moment.now)
-        hidden = 0 if plan.ready is not None else len(line_up(moment))
+        form = self._list.form(len(found), moment.attention)
+        hidden = 0 if plan.ready is not None else len(moment.view.line)
         note = "paid to wait" if found else ""
         if hidden:
             note = f"{fmt.count(hidden, 'order')} without a chef"
-        self._heads.draw(surface, top, "dots", "STARING", len(found), p.SLATE, note)
-        self._list.draw_columns(surface, (LEFT, top + BELOW + 1), found, moment, plan.rows)
+        self._heads.draw(surface, y, "dots", "STARING", len(found), p.SLATE, note)
+        shown = found[: plan.rows * form.columns]
+        self._list.draw(surface, (LEFT, y + BELOW + 1), shown, moment, form)
         if not found:
             words = self._type.ui("nobody stares at a pot", 13, p.LILAC, "medium")
-            self._put(surface, words, (LEFT + 20, top + 26), "midleft")
-        self._wages.draw(surface, moment)
+            self._put(surface, words, (LEFT + 20, y + 26), "midleft")
 
     # -- pieces --------------------------------------------------------------------------------
 

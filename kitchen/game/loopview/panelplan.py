@@ -1,55 +1,111 @@
-"""Where the sections of the loop panel stand, for this kind of kitchen, with and without picks."""
+"""How the sections of the loop panel share its height: the lists come first, the code has the rest.
+
+All heights in logical px.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kitchen.game.loopview.chips import line_up
+from kitchen.game.loopview.codebox import LEAST, height_of
+from kitchen.game.loopview.pickchip import HEIGHT as PICK_H
+from kitchen.game.loopview.sheet import PITCH
 from kitchen.game.moment import Moment
 
 MANY = 5
 """So many chefs who stay need the room of the ready queue."""
 
-FIRST_Y, SECOND_Y, THIRD_Y = 299.0, 366.0, 419.0  # logical px: middles of the sections' headers
-SECOND_OF_THREE_Y = 359.0
+CODE_Y, FOOT = 126.0, 524.0  # upper edge of the code; where the lists end in the plain layout
+HEAD, TIGHT = 19.0, 13.0  # from the end of a section to the middle of the next one's header
+BELOW = 13.0  # what a header announces begins so far below its middle
+WAGES_H = 58.0  # the box of the wages, and what keeps it apart
+WAGES_ROWS = 3  # so few rows of tasks that wait leave room for the wages below them
+SILENT = 3  # lines of the code box while nobody runs
+SLACK = 3  # so many lines must be free before the code box grows again: a list's length trembles
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What there is to show."""
+
+    lines: int
+    """Of code: what runs, or what the box has at most for a short recipe."""
+    runs: bool
+    chips: float
+    """Height of the ready queue."""
+    tasks: int
+    """Tasks that wait, or chefs who stare."""
+    rows: int
+    """How many rows these would take."""
+    pitch: float
+    """How high a row is."""
 
 
 @dataclass(frozen=True, slots=True)
 class PanelPlan:
-    """Heights of the headers below the code, in logical px; None: that section is not there."""
+    """Lines of the code box, and heights of the headers below it; None: no such section."""
 
+    lines: int
     ready: float | None
     picks: float | None
     rest: float
     """WAITING or STARING."""
     rows: int
     """Rows that the rest has room for."""
+    wages: bool
+
+    @property
+    def code(self) -> float:
+        return height_of(self.lines)
 
 
 def panel_plan(
-    moment: Moment, down: float = 0.0, more_rows: int = 0, more_cells: int = 0
+    moment: Moment, content: Content, higher: float, before: PanelPlan | None = None
 ) -> PanelPlan:
-    """The picks have a section while the player is in command, or has picked something.
-
-    Everything is ``down`` logical px lower than in the plain layout, with so many more rows.
-    """
-    plan = _plain(moment)
+    """The plan of a panel so much higher than plain; ``before``: the one until now."""
+    picks, wages = _has_picks(moment), _has_wages(moment, content)
+    y, ready, pick_line = 0.0, None, None
+    if not _stays(moment) or len(moment.view.chefs) < MANY:
+        ready = HEAD
+        y = ready + BELOW + content.chips
+    if picks:
+        pick_line = y + (TIGHT if y else HEAD)
+        y = pick_line + BELOW + PICK_H
+    rest = y + (TIGHT if picks else HEAD)
+    foot = FOOT + higher - CODE_Y - (WAGES_H if wages else 0.0) - rest - BELOW
+    free = foot - max(1, content.rows) * content.pitch
+    lines = _lines(content, int((free - height_of(0)) // PITCH), before)
+    end = CODE_Y + height_of(lines)
     return PanelPlan(
-        None if plan.ready is None else plan.ready + down,
-        None if plan.picks is None else plan.picks + down,
-        plan.rest + down,
-        plan.rows + (more_cells if moment.attention == "stay" else more_rows),
+        lines,
+        None if ready is None else end + ready,
+        None if pick_line is None else end + pick_line,
+        end + rest,
+        max(1, int((foot - height_of(lines)) // content.pitch)),
+        wages,
     )
 
 
-def _plain(moment: Moment) -> PanelPlan:
-    stay, many = moment.attention == "stay", len(moment.view.chefs) >= MANY
-    picks = bool(moment.view.picks) or not moment.autopilot
-    if stay and many:
-        # Hands are rarely up here: the picks take room only when there is something to pick.
-        if moment.view.picks or (picks and line_up(moment)):
-            return PanelPlan(None, FIRST_Y, SECOND_OF_THREE_Y, 3)
-        return PanelPlan(None, None, FIRST_Y, 5)
-    if picks:
-        return PanelPlan(FIRST_Y, SECOND_OF_THREE_Y, THIRD_Y, 1 if stay else 5)
-    return PanelPlan(FIRST_Y, None, SECOND_Y, 2 if stay else 7)
+def _lines(content: Content, free: int, before: PanelPlan | None) -> int:
+    """Of the code box, where there is room for so many. It does not grow for every row that the
+    lists have less."""
+    lines = max(LEAST if content.runs else SILENT, min(free, content.lines))
+    if before is not None and before.lines <= free < before.lines + SLACK:
+        return max(before.lines, LEAST if content.runs else SILENT)
+    return lines
+
+
+def _stays(moment: Moment) -> bool:
+    return moment.attention == "stay"
+
+
+def _has_picks(moment: Moment) -> bool:
+    """While the player is in command, or has picked something. Of many chefs who stay hands are
+    rarely up: their picks take room only when there is something to pick."""
+    if _stays(moment) and len(moment.view.chefs) >= MANY:
+        return bool(moment.view.picks or (not moment.autopilot and moment.view.line))
+    return bool(moment.view.picks) or not moment.autopilot
+
+
+def _has_wages(moment: Moment, content: Content) -> bool:
+    return _stays(moment) or content.tasks <= (1 if _has_picks(moment) else WAGES_ROWS)

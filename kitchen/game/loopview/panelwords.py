@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 from kitchen.game.draw import format as fmt
@@ -38,21 +37,24 @@ def heading(chefs: int, attention: str) -> Heading:
 def waits_for_pick(moment: Moment) -> bool:
     """Hands are up and a chef is free: the player has to say who is next."""
     free = any(chef.state == "free" for chef in moment.view.chefs)
-    return bool(moment.view.ready) and free and not moment.view.picks
+    return bool(moment.view.line) and free and not moment.view.picks
 
 
 def idle_words(moment: Moment) -> list[str]:
     """A line of code and what it means, for a loop with nothing to run."""
     view = moment.view
     if view.makespan is not None:
-        return ["The kitchen is closed.", f"All done after {fmt.clock(view.makespan)}."]
-    if view.ready:
+        return [
+            "The kitchen is closed.",
+            f"All done after {fmt.clock(view.makespan, moment.grain)}.",
+        ]
+    if view.line:
         return ["A chef is free.", "Who gets these hands next?"]
     lefts = [
         timer.left(moment.now) for order in view.open_orders.values() for timer in order.timers
     ]
     if lefts:
-        sleep = f"select(timeout={math.ceil(min(lefts))})"
+        sleep = f"select(timeout={fmt.up(min(lefts), moment.grain):g})"
         return [sleep, "Nobody needs hands.", "The loop sleeps until the next timer rings."]
     if view.open_orders:
         return ["Nobody needs hands.", "Every dish waits for another."]

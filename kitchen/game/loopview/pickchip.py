@@ -39,6 +39,7 @@ class PickChip:
     order: int
     dish: str
     title: str
+    menu: frozenset[str]
     what: str
     when: str
     up: bool
@@ -51,11 +52,19 @@ def pick_chip(
     """The chip of a pick as it stands."""
     up, when = when_up(order, now)
     return PickChip(
-        place, order.number, order.dish, order.title, view.next_hands(order), when, up, width
+        place,
+        order.number,
+        order.dish,
+        order.title,
+        view.menu,
+        view.next_hands(order),
+        when,
+        up,
+        width,
     )
 
 
-def when_up(order: OrderView, now: float) -> tuple[bool, str]:
+def when_up(order: OrderView, now: float, grain: float = 1.0) -> tuple[bool, str]:
     """Whether the hand is up, and in a few letters when it will be."""
     state = order_state(order)
     if any(part.state == "ready" for part in order.live_parts):
@@ -64,7 +73,7 @@ def when_up(order: OrderView, now: float) -> tuple[bool, str]:
     if any(part.state == "hands" for part in order.live_parts):
         return False, "in work"
     if rings:
-        return False, f"in {fmt.remaining(min(rings) - now)}"
+        return False, f"in {fmt.remaining(min(rings) - now, grain)}"
     wants = next((part.wants for part in order.live_parts if part.wants), None)
     return False, f"no {wants}" if wants else "later"
 
@@ -114,7 +123,7 @@ class PickChips:
             return
         left = x + number.get_width() / s.k + 6
         self._when(picture, chip, tone, (left, UPPER_ROW), chip.width - left - 5)
-        name = fmt.short_title(chip.title, lambda t: self._type.width(t, 12) <= room)
+        name = fmt.short_title(chip.title, lambda t: self._type.width(t, 12) <= room, chip.menu)
         what = self._type.elide(chip.what or name, 12, room, weight="medium")
         text = self._type.ui(what, 12, p.LILAC, "medium")
         picture.blit(text, text.get_rect(midleft=(s.px(x), s.px(LOWER_ROW))))

@@ -12,11 +12,11 @@ from kitchen.game.draw.stage import Stage
 from kitchen.game.draw.type import Type
 from kitchen.game.layout import layout_of
 from kitchen.game.loopview import highlight
+from kitchen.game.loopview.wrap import wrapped
 from kitchen.game.moment import Source
 
 WIDTH, PITCH = 360.0, 17.5  # logical px
 GUTTER, TEXT_X, TEXT_END = 30.0, 34.0, 357.0
-FADE = 14.0  # a line too long fades out over so much
 LAYOUTS = ((13.0, 4), (13.0, 2), (12.0, 2))  # (size, spaces shown for four): the first that fits
 
 COLOURS: dict[highlight.Kind, p.Colour] = {
@@ -34,8 +34,8 @@ class Sheet:
     """A whole recipe as one picture."""
 
     picture: pygame.Surface
-    rows: dict[int, int]
-    """Line number -> row of the sheet, from 0."""
+    rows: dict[int, range]
+    """Line number -> its rows of the sheet, from 0: more than one for a line that is long."""
     ends: list[float]
     """Where the text of each row ends, in logical px from the left of the box."""
 
@@ -53,18 +53,22 @@ class SheetMaker:
         lines = highlight.body(highlight.synchronous(source.lines) if stay else source.lines)
         texts = [self._without_note(text) for _, text in lines]
         size, tab = self._layout(texts)
+        columns = int((self._end - TEXT_X) / self._cell(size) + 1e-6)
+        found = [wrapped(_narrow(pieces, tab), columns) for pieces in highlight.spans(texts)]
         width, pitch = self._stage.px(self._width), PITCH * self._stage.k
-        sheet = paint.clear((width, round(pitch * max(1, len(lines))) + 2), p.CREAM)
-        ends = []
-        for row, pieces in enumerate(highlight.spans(texts)):
-            middle = round((row + 0.5) * pitch)
-            number = self._type.code(str(lines[row][0]), 11, p.CODE_GUTTER)
-            x = self._stage.px(GUTTER - 3)
-            sheet.blit(number, number.get_rect(midright=(x, middle)))
-            ends.append(self._row(sheet, _narrow(pieces, tab), middle, size) / self._stage.k)
-            if ends[-1] > self._end + 1.0:
-                self._fade(sheet, pygame.Rect(0, round(row * pitch), width, round(pitch)))
-        return Sheet(sheet, {number: row for row, (number, _) in enumerate(lines)}, ends)
+        count = sum(len(parts) for parts in found)
+        sheet = paint.clear((width, round(pitch * max(1, count)) + 2), p.CREAM)
+        ends: list[float] = []
+        rows = {}
+        for (line, _), parts in zip(lines, found, strict=True):
+            rows[line] = range(len(ends), len(ends) + len(parts))
+            number = self._type.code(str(line), 11, p.CODE_GUTTER)
+            spot = (self._stage.px(GUTTER - 3), round((len(ends) + 0.5) * pitch))
+            sheet.blit(number, number.get_rect(midright=spot))
+            for pieces in parts:
+                middle = round((len(ends) + 0.5) * pitch)
+                ends.append(self._row(sheet, pieces, middle, size) / self._stage.k)
+        return Sheet(sheet, rows, ends)
 
     def _layout(self, texts: list[str]) -> tuple[float, int]:
         """The largest size at which every line fits; else the smallest."""
@@ -74,8 +78,11 @@ class SheetMaker:
         return LAYOUTS[-1]
 
     def _fits(self, text: str, size: float, tab: int) -> bool:
-        cell = self._type.width("0" * 20, size, "code", "medium") / 20
-        return _columns(text, tab) * cell <= self._end - TEXT_X
+        return _columns(text, tab) * self._cell(size) <= self._end - TEXT_X
+
+    def _cell(self, size: float) -> float:
+        """How wide a letter is, in logical px."""
+        return self._type.width("0" * 20, size, "code", "medium") / 20
 
     def _without_note(self, text: str) -> str:
         """A line that is too long even when small does without our comment."""
@@ -94,15 +101,6 @@ class SheetMaker:
             sheet.blit(drawn, drawn.get_rect(midleft=(x, middle)))
             x += drawn.get_width()
         return x
-
-    def _fade(self, sheet: pygame.Surface, line: pygame.Rect) -> None:
-        """The right end of a line that is too long fades out: it is seen to go on."""
-        end, steps = self._stage.px(self._end), self._stage.px(FADE)
-        for step in range(steps):
-            alpha = round(255 * (1.0 - step / max(1, steps - 1)))
-            column = (end - steps + step, line.y, 1, line.height)
-            sheet.fill((255, 255, 255, alpha), column, pygame.BLEND_RGBA_MULT)
-        sheet.fill((0, 0, 0, 0), (end, line.y, line.right - end, line.height))
 
 
 def _columns(text: str, tab: int) -> int:

@@ -1,4 +1,4 @@
-"""Who waits: rows that are sorted by the time of their ring, and slide as the order changes."""
+"""Who waits: rows or cells, sorted by the time of their ring, that slide as the order changes."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.art import Art
 from kitchen.game.draw.cache import Lru
-from kitchen.game.draw.ease import Tween, out_cubic
+from kitchen.game.draw.ease import Tween
+from kitchen.game.draw.glides import Glides
 from kitchen.game.draw.stage import Stage
 from kitchen.game.draw.type import Type
 from kitchen.game.layout import layout_of, more_code
@@ -23,14 +24,15 @@ from kitchen.sim.views import KitchenView, PartView
 
 SLIDE_SECONDS = 0.2
 SCALE_SECONDS = 0.3  # the common scale of the bars changes in so much
-# Seconds of kitchen time that a full bar may stand for.
-SCALES = (30, 60, 120, 200, 300, 450, 600, 900, 1200, 1800, 2700, 3600, 7200)
+# Seconds of kitchen time that a full bar may stand for; and by the wall clock at 1x, at least.
+SCALES = (0.2, 0.5, 1, 2, 5, 10, 30, 60, 120, 200, 300, 450, 600, 900, 1200, 1800, 2700, 3600, 7200)
+LEAST_SCALE = 2.0
 
 WIDTH, PITCH = 360.0, 19.5  # logical px, in the plain layout
 TEXT_X, BAR_X, BAR_END, BAR_H = 46.0, 244.0, 312.0, 7.0
-CELL_W, CELL_H, CELL_PITCH = 176.0, 23.0, 27.0
+CELL_W, CELL_H, CELL_PITCH, FLAT_PITCH = 176.0, 23.0, 27.0, 22.0  # cells: with a plate, and flat
 CELL_BAR_W = 72.0
-NAME = 8  # letters of a timer's name that are worth more than the word await
+SINGLE, SINGLE_AGAIN = 8, 6  # so many rows make one column; two columns become one again
 TRACK: p.Colour = (0x1A, 0x10, 0x21)
 PLATE: p.Colour = (0x27, 0x1A, 0x30)
 
@@ -89,8 +91,23 @@ def _row(view: KitchenView, order: int, dish: str, part: PartView, now: float) -
     return Row((order, part.number), dish, what, left, part.wants if timer is None else None, line)
 
 
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How the rows are shown: in one column with their code, or as cells in two."""
+
+    columns: int
+    pitch: float
+    plates: bool = False
+
+    def rows(self, count: int) -> int:
+        return -(-count // self.columns)
+
+
+ROWS, FLAT, PLATES = Form(1, PITCH), Form(2, FLAT_PITCH), Form(2, CELL_PITCH, True)
+
+
 class WaitList:
-    """Draws WAITING as one column of rows, or STARING as two columns of plates."""
+    """Draws WAITING as one column of rows, a long one as two; or STARING as two of plates."""
 
     def __init__(self, stage: Stage, type_: Type, art: Art) -> None:
         self._stage, self._type, self._art = stage, type_, art
@@ -98,47 +115,53 @@ class WaitList:
         wider, higher = layout.panel_wider, layout.higher - more_code(layout)
         self._width, self._bar_x, self._bar_end = WIDTH + wider, BAR_X + wider / 2, BAR_END + wider
         self._cell_w, self._cell_bar_w = CELL_W + wider / 2, CELL_BAR_W + wider / 2
-        self.more_rows = int(higher // PITCH)
-        """How many more have room than plain as rows, and how many more rows of two as plates."""
-        self.more_cell_rows = int(higher // CELL_PITCH)
+        self._more_rows = int(higher // PITCH)
         self._texts: Lru[pygame.Surface] = Lru(200)
+        self._glides: Glides[Key] = Glides(SLIDE_SECONDS)
         self.reset()
 
     def reset(self) -> None:
-        self._places: dict[Key, tuple[Tween, float]] = {}
+        self._glides.clear()
         self._spots: list[Spot[Dish]] = []
         self._scale: Tween | None = None
         self._scale_since = 0.0
+        self._form = ROWS
+        self._grain = 1.0
+
+    def form(self, count: int, attention: str) -> Form:
+        """How so many are shown. A list keeps its form while its length only trembles."""
+        if attention == "stay":
+            self._form = PLATES
+        elif count > SINGLE + self._more_rows:
+            self._form = FLAT
+        elif count <= SINGLE_AGAIN + self._more_rows or self._form is PLATES:
+            self._form = ROWS
+        return self._form
 
     def draw(
-        self, surface: pygame.Surface, at: tuple[float, float], found: list[Row], moment: Moment
-    ) -> None:
-        """WAITING: ``await timer("boil")``, a bar, and the seconds that are left."""
-        full = self._full(found, moment.wall)
-        self._spots = [
-            Spot((at[0], at[1] + PITCH * index, self._width, PITCH), Dish(*row.key))
-            for index, row in enumerate(found)
-        ]
-        for row, place in self._slide(found, moment.wall):
-            self._draw_row(surface, at[0], at[1] + place * PITCH, row, full)
-
-    def draw_columns(
         self,
         surface: pygame.Surface,
         at: tuple[float, float],
         found: list[Row],
         moment: Moment,
-        most: int,
+        form: Form,
     ) -> None:
-        """STARING: two columns of at most ``most`` rows each, read line by line."""
-        shown = found[: 2 * most]
-        full = self._full(shown, moment.wall)
+        """``await timer("boil")``, a bar, and the seconds that are left; cells are read line by
+        line and say no code."""
+        full, self._grain = self._full(found, moment), moment.grain
+        width = self._width if form.columns == 1 else self._cell_w
+        self._glides.keep({row.key for row in found})
         self._spots = []
-        for index, row in enumerate(shown):
-            x = at[0] + (index % 2) * (self._width - self._cell_w)
-            y = at[1] + (index // 2) * CELL_PITCH
-            self._draw_cell(surface, x, y, row, full)
-            self._spots.append(Spot((x, y, self._cell_w, CELL_H), Dish(*row.key)))
+        for index, row in enumerate(found):
+            down, across = divmod(index, form.columns)
+            goal = (across * (self._width - width), down * form.pitch)
+            dx, dy = self._glides.at(row.key, goal, moment.wall)
+            if form.columns == 1:
+                self._draw_row(surface, at[0] + dx, at[1] + dy, row, full)
+            else:
+                self._draw_cell(surface, at[0] + dx, at[1] + dy, row, full, form.plates)
+            box = (at[0] + goal[0], at[1] + goal[1], width, min(form.pitch, CELL_H))
+            self._spots.append(Spot(box, Dish(*row.key)))
 
     def spots(self) -> list[Spot[Dish]]:
         """Every row, as last drawn."""
@@ -146,22 +169,11 @@ class WaitList:
 
     # -- movement ------------------------------------------------------------------------------
 
-    def _slide(self, shown: list[Row], wall: float) -> list[tuple[Row, float]]:
-        """Rows with their places (0 is the first), on the way from where they were."""
-        before, self._places = self._places, {}
-        placed = []
-        for index, row in enumerate(shown):
-            tween, since = before.get(row.key, (Tween(index, index, 0.0), wall))
-            if tween.end != index:
-                tween = Tween(tween.at(wall - since), index, SLIDE_SECONDS, out_cubic)
-                since = wall
-            self._places[row.key] = tween, since
-            placed.append((row, tween.at(wall - since)))
-        return placed
-
-    def _full(self, shown: list[Row], wall: float) -> float:
+    def _full(self, shown: list[Row], moment: Moment) -> float:
         """Seconds of a full bar: one scale for all, so that lengths can be compared."""
-        longest = max((row.left for row in shown if row.left is not None), default=0.0)
+        lefts = (row.left for row in shown if row.left is not None)
+        longest, wall = max(lefts, default=0.0), moment.wall
+        longest = max(longest, LEAST_SCALE * moment.tempo)
         goal = float(next((scale for scale in SCALES if scale >= longest), longest))
         if self._scale is None:
             self._scale = Tween(goal, goal, 0.0)
@@ -182,22 +194,27 @@ class WaitList:
             return
         bar = s.rect(x + self._bar_x, middle - BAR_H / 2, self._bar_end - self._bar_x, BAR_H)
         paint.bar(surface, bar, row.left / full, p.STEAM, TRACK)
-        self._seconds(surface, x + self._width, middle, row.left)
+        self._seconds(surface, x + self._width, middle, row)
 
     def _draw_cell(
-        self, surface: pygame.Surface, x: float, y: float, row: Row, full: float
+        self, surface: pygame.Surface, x: float, y: float, row: Row, full: float, plate: bool
     ) -> None:
-        s, middle = self._stage, y + CELL_H / 2
-        area = s.rect(x, y, self._cell_w, CELL_H)
-        surface.blit(paint.box(area.size, s.px(7), PLATE), area)
-        self._badge(surface, x + 3, middle, row, p.SLATE)
+        s, middle = self._stage, y + (CELL_H if plate else FLAT_PITCH) / 2
+        tone = p.SLATE if plate else p.STEAM if row.left is not None else p.LILAC
+        if plate:
+            area = s.rect(x, y, self._cell_w, CELL_H)
+            surface.blit(paint.box(area.size, s.px(7), PLATE), area)
+        self._badge(surface, x + (3 if plate else 0), middle, row, tone)
         if row.left is None:
-            text = self._type.ui(_reason(row), 13, p.LILAC, "medium")
+            reason, room = _reason(row), self._cell_w - 47
+            ways = (f"{reason}, {_ordinal(row.line)}", reason) if row.line else (reason,)
+            words, size = self._type.told(ways, 13, room, weight="medium")
+            text = self._type.ui(words, size, p.LILAC, "medium")
             surface.blit(text, text.get_rect(midleft=(s.px(x + 47), s.px(middle))))
             return
         bar = s.rect(x + 47, middle - BAR_H / 2, self._cell_bar_w, BAR_H)
         paint.bar(surface, bar, row.left / full, p.STEAM, TRACK)
-        self._seconds(surface, x + self._cell_w - 8, middle, row.left)
+        self._seconds(surface, x + self._cell_w - (8 if plate else 0), middle, row)
 
     def _badge(
         self, surface: pygame.Surface, x: float, middle: float, row: Row, fill: p.Colour
@@ -214,8 +231,8 @@ class WaitList:
         dish = self._art.get(icon(row.dish), 17, 16)
         surface.blit(dish, dish.get_rect(center=(s.px(x + 32), s.px(middle))))
 
-    def _seconds(self, surface: pygame.Surface, x: float, middle: float, left: float) -> None:
-        text = self._type.code(fmt.remaining(left), 14, p.STEAM, "semibold")
+    def _seconds(self, surface: pygame.Surface, x: float, middle: float, row: Row) -> None:
+        text = self._type.code(fmt.remaining(row.left or 0.0, self._grain), 14, p.STEAM, "semibold")
         surface.blit(text, text.get_rect(midright=(self._stage.px(x), self._stage.px(middle))))
 
     def _in_line(self, surface: pygame.Surface, x: float, middle: float, row: Row) -> None:
@@ -233,7 +250,7 @@ class WaitList:
     def _make_call(self, what: str) -> pygame.Surface:
         measure, room = self._type.width, self._bar_x - TEXT_X - 10
         pieces = []
-        if measure('await timer("")' + NAME * "x", 12, "code", "medium") <= room:
+        if measure(f'await timer("{what}")', 12, "code", "medium") <= room:
             pieces.append(self._type.code("await ", 12, p.CODE_KEYWORD, "semibold"))
             room -= measure("await ", 12, "code", "semibold")
         room -= measure('timer("")', 12, "code", "medium")

@@ -117,7 +117,7 @@ class RecipeBook(CardOverlay):
         return super().handle(event)
 
     def _scroll(self, lines: float) -> None:
-        most = max(0, len(self.sheet().rows) - CODE_LINES)
+        most = max(0, len(self.sheet().ends) - CODE_LINES)
         self.top = max(0.0, min(most, self.top + lines))
 
     # -- the page ------------------------------------------------------------------------------
@@ -155,8 +155,8 @@ class RecipeBook(CardOverlay):
         room = stage.rect(box[0] + 10, box[1] + 12, box[2] - 20, PITCH * CODE_LINES)
         part = pygame.Rect(0, stage.px(self.top * PITCH), room.width, room.height)
         canvas.blit(sheet.picture, room, part)
-        if len(sheet.rows) > CODE_LINES:
-            self._scrollbar(canvas, box, len(sheet.rows))
+        if len(sheet.ends) > CODE_LINES:
+            self._scrollbar(canvas, box, len(sheet.ends))
 
     def _scrollbar(self, canvas: pygame.Surface, box: Box, lines: int) -> None:
         stage = self.kit.stage

@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kitchen.sim.views import KitchenView, OrderView, Segment, SegmentKind
-
-DEPTH: dict[SegmentKind, int] = {
-    "blocked": 0, "cooking": 1, "staring": 1, "ready": 2, "burning": 3, "hands": 4
-}  # fmt: skip
-"""Parts of one dish share its line: what says more lies on top."""
+from kitchen.sim.views import DEPTH, KitchenView, OrderView, Segment, SegmentKind
 
 
 @dataclass(frozen=True, slots=True)

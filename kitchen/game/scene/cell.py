@@ -160,7 +160,8 @@ class Cells:
     def draw_plate(self, surface: pygame.Surface, cell: int, moment: Moment) -> None:
         shown, order = self._shown[cell], _order_at(moment, cell)
         if order is not None:
-            self._plates.draw(surface, cell, plate_of(order, moment.now))
+            plate = plate_of(order, moment.now, moment.grain, moment.view.menu)
+            self._plates.draw(surface, cell, plate)
         elif shown.served is not None:
             left = SERVED_SECONDS - (moment.wall - shown.served_since)
             self._plates.draw(surface, cell, shown.served, min(1.0, max(0.0, left / SERVED_FADE)))

@@ -21,7 +21,7 @@ from kitchen.sim.views import OrderView
 BADGE = 20.0  # logical px across
 BADGE_X, TITLE_X, TITLE_ROOM = 25.0, 39.0, 66.0  # from the cell's left edge
 LED_X, TITLE_SIZE, NUMBER_SIZE = 138.5, 15.0, 14.0
-LED_SIZE, LED_W = 15.0, 46.0
+LED_SIZE, LED_W = 15.0, 41.0
 BADGES_KEPT = 200
 NAME_BED: p.Colour = (0x2B, 0x1C, 0x35)
 LED_BED: p.Colour = (0x14, 0x0B, 0x1A)
@@ -54,28 +54,31 @@ class Plate:
     title: str
     state: State
     led: str
+    menu: frozenset[str] = frozenset()
 
 
-def plate_of(order: OrderView, now: float) -> Plate:
+def plate_of(
+    order: OrderView, now: float, grain: float = 1.0, menu: frozenset[str] = frozenset()
+) -> Plate:
     """The plate of an order that is on the worktop."""
     state = state_of(order)
     leaves = order.state != "open"
     title = "Clearing" if leaves else order.title
-    return Plate(order.number, title, state, _led(order, state, now))
+    return Plate(order.number, title, state, _led(order, state, now, grain), menu)
 
 
-def _led(order: OrderView, state: State, now: float) -> str:
+def _led(order: OrderView, state: State, now: float, grain: float) -> str:
     """Seconds left while somebody or something is busy; else seconds waited, with a plus."""
     part = focus(order)
     if part is None:
         return "…"
     if state == "hands":
-        return fmt.remaining(part.hands_until - now)
+        return fmt.remaining(part.hands_until - now, grain)
     if part.timer is not None and state in ("cooking", "staring"):
-        return fmt.remaining(part.timer.left(now))
+        return fmt.remaining(part.timer.left(now), grain)
     if state == "blocked" and part.wants is None:
         return "…"
-    return "+" + fmt.duration(int(max(0.0, now - _waits_since(order, state))))
+    return "+" + fmt.elapsed(now - _waits_since(order, state), grain)
 
 
 def _waits_since(order: OrderView, state: State) -> float:
@@ -121,7 +124,9 @@ class NamePlates:
         badge = self.badge(plate.number, plate.state)
         face.blit(badge, badge.get_rect(center=(s.px(BADGE_X - 9), middle)))
         title = fmt.short_title(
-            plate.title, lambda text: self._type.width(text, TITLE_SIZE, weight="bold") <= room
+            plate.title,
+            lambda text: self._type.width(text, TITLE_SIZE, weight="bold") <= room,
+            plate.menu,
         )
         title, size = self._type.told((title,), TITLE_SIZE, room, weight="bold")
         colour = p.LILAC if plate.state == "done" else p.CREAM

@@ -41,8 +41,7 @@ class Aim:
         self.shown = True
         if self._follow(spots) or not spots:
             return
-        hands = [order for order, _ in view.ready]
-        wanted = next((s for n in hands for s in spots if s.subject == Dish(n)), None)
+        wanted = next((s for n in view.line for s in spots if s.subject == Dish(n)), None)
         dishes = (s for s in spots if isinstance(s.subject, Dish | Place))
         self.spot = wanted or next(dishes, spots[0])
 

@@ -29,7 +29,7 @@ def explain_dish(moment: Moment, number: int, handles: Handles, part: int | None
         return Explanation(title, "Just ordered.")
     state = part_state(shown)
     line = shown.timer.line if shown.timer is not None else shown.line
-    text = f"{_state_words(moment, order, shown, state)} {_patience(order, moment.now)}".strip()
+    text = f"{_state_words(moment, order, shown, state)} {_patience(moment, order)}".strip()
     shows_code = state in ("hands", "cooking", "staring")
     code = source_line(moment, order.dish, line) if shows_code else ""
     return Explanation(
@@ -52,14 +52,14 @@ def _state_words(moment: Moment, order: OrderView, part: PartView, state: State)
 
 
 def _hands(moment: Moment, part: PartView) -> str:
-    left = fmt.remaining(part.hands_until - moment.now)
+    left = fmt.remaining(part.hands_until - moment.now, moment.grain)
     return f"Hands on: {_whose(moment.view, part.chef)} is here and nowhere else, for {left} more."
 
 
 def _cooking(moment: Moment, part: PartView) -> str:
     timer = part.timer
     assert timer is not None
-    words = f"Cooking. Nobody is needed for {fmt.remaining(timer.left(moment.now))}."
+    words = f"Cooking. Nobody is needed for {fmt.remaining(timer.left(moment.now), moment.grain)}."
     if timer.hold is not None:
         words += f" Then it keeps for {fmt.duration(timer.hold)} before it spoils."
     return words
@@ -67,7 +67,7 @@ def _cooking(moment: Moment, part: PartView) -> str:
 
 def _ready(moment: Moment, order: OrderView, part: PartView) -> str:
     view = moment.view
-    since = fmt.duration(moment.now - part.since)
+    since = fmt.duration(moment.now - part.since, moment.grain)
     if moment.attention == "stay" and (own := _own_chef(view, order.number)) is not None:
         return f"Ready for {since}. Its own chef {own.number} is with another part of the dish."
     place = view.place_in_line(order.number)
@@ -89,14 +89,16 @@ def _why_nobody_comes(moment: Moment) -> str:
     if not busy:
         return f"All {len(view.chefs)} chefs stare at their pots."
     first = min(busy, key=lambda chef: chef.until)
-    return f"All {len(view.chefs)} chefs are busy; the first is free at {fmt.clock(first.until)}."
+    when = fmt.clock(first.until, moment.grain)
+    return f"All {len(view.chefs)} chefs are busy; the first is free at {when}."
 
 
 def _what_the_chef_does(moment: Moment, chef: ChefView) -> str:
     if chef.state == "hands":
-        return f"The chef is at #{chef.order} ({chef.what}) until {fmt.clock(chef.until)}."
+        until = fmt.clock(chef.until, moment.grain)
+        return f"The chef is at #{chef.order} ({chef.what}) until {until}."
     timer = _timer_of(moment.view, chef)
-    until = f" until {fmt.clock(timer)}" if timer is not None else ""
+    until = f" until {fmt.clock(timer, moment.grain)}" if timer is not None else ""
     return f"The chef stares at #{chef.order}{until}: the wait blocks the thread."
 
 
@@ -106,16 +108,17 @@ def _spoils(moment: Moment, part: PartView) -> str:
         return ""
     left = timer.rang + timer.hold - moment.now
     if left > 0:
-        return f" It keeps for {fmt.remaining(left)} more."
+        return f" It keeps for {fmt.remaining(left, moment.grain)} more."
     return f" It spoils: {timer.spoilt(moment.now):.0%} is lost."
 
 
 def _burning(moment: Moment, part: PartView) -> str:
     timer = part.timer
     assert timer is not None and timer.burnt is not None
-    since = fmt.duration(moment.now - timer.burnt)
+    since = fmt.duration(moment.now - timer.burnt, moment.grain)
+    rang = fmt.clock(timer.until, moment.grain)
     return (
-        f"Burning for {since}: it rang at {fmt.clock(timer.until)} and nobody came in time. "
+        f"Burning for {since}: it rang at {rang} and nobody came in time. "
         f"Hands must scrape the pan and begin again."
     )
 
@@ -123,7 +126,7 @@ def _burning(moment: Moment, part: PartView) -> str:
 def _staring(moment: Moment, part: PartView) -> str:
     chef = "The chef" if len(moment.view.chefs) == 1 else f"Chef {part.chef}"
     if part.timer is not None:
-        left = fmt.remaining(part.timer.left(moment.now))
+        left = fmt.remaining(part.timer.left(moment.now), moment.grain)
         how = f"{chef} stares at the pot for {left} more"
     elif part.wants is not None:
         how = f"{chef} stands there and {_wants(moment, part)}"
@@ -154,7 +157,7 @@ def _wants(moment: Moment, part: PartView) -> str:
     words += f": {how} taken by {listed(names)}"
     lefts = [timer.left(moment.now) for number in holders for timer in view.orders[number].timers]
     if lefts:
-        words += f" (the first is free in about {fmt.remaining(min(lefts))})"
+        words += f" (the first is free in about {fmt.remaining(min(lefts), moment.grain)})"
     return words
 
 
@@ -166,10 +169,10 @@ def _line(view: KitchenView, order: OrderView, part: PartView) -> str:
     return f" It is {ordinal(line.index(mine) + 1)} in line."
 
 
-def _patience(order: OrderView, now: float) -> str:
+def _patience(moment: Moment, order: OrderView) -> str:
     if order.deadline is None:
         return ""
-    return f"The customer leaves in {fmt.remaining(order.deadline - now)}."
+    return f"The customer leaves in {fmt.remaining(order.deadline - moment.now, moment.grain)}."
 
 
 def _whose(view: KitchenView, chef: int | None) -> str:

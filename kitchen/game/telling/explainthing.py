@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kitchen.game.draw import format as fmt
-from kitchen.game.loopview.chips import line_up
 from kitchen.game.loopview.panelwords import heading, waits_for_pick
 from kitchen.game.moment import Moment
 from kitchen.game.telling import targets
@@ -44,14 +43,17 @@ def explain_chef(moment: Moment, number: int) -> Explanation:
     if chef is None:
         return Explanation(title)
     if chef.state == "hands":
-        text = f"Hands on #{chef.order}: {chef.what}, until {fmt.clock(chef.until)}."
+        text = f"Hands on #{chef.order}: {chef.what}, until {fmt.clock(chef.until, moment.grain)}."
         return Explanation(title, text, state="hands")
     if chef.state == "staring":
-        since = fmt.duration(moment.now - chef.since)
+        since = fmt.duration(moment.now - chef.since, moment.grain)
         text = f"Stares at #{chef.order} for {since} now: a blocking call. The wage is due anyway."
         return Explanation(title, text, state="staring")
     if waits_for_pick(moment):
         return Explanation(title, "Free. Hands are up: say who is next.")
+    if moment.attention == "stay":
+        text = "Free: no dish waits for a chef. The thread idles, and its wage is due anyway."
+        return Explanation(title, text)
     return Explanation(title, "Free: nobody's hands are needed, so the loop sleeps.")
 
 
@@ -66,10 +68,10 @@ def explain_stretch(moment: Moment, bar: Stretch) -> Explanation:
     if segment is None:
         return Explanation(title)
     end = moment.now if segment.end is None else min(segment.end, moment.now)
-    span = fmt.duration(end - segment.start)
-    when = f"from {fmt.clock(segment.start)} to {fmt.clock(end)}"
+    span = fmt.duration(end - segment.start, moment.grain)
+    when = f"from {fmt.clock(segment.start, moment.grain)} to {fmt.clock(end, moment.grain)}"
     if segment.end is None or segment.end > moment.now:
-        when = f"since {fmt.clock(segment.start)}"
+        when = f"since {fmt.clock(segment.start, moment.grain)}"
     return Explanation(title, f"{_bar(segment)}, {when}: {span}.")
 
 
@@ -173,7 +175,7 @@ def _code(moment: Moment, handles: Handles) -> Explanation:
     chefs = [c for c in moment.view.chefs if c.state != "free" and c.order in moment.view.orders]
     if not chefs or chefs[0].order is None:
         text = "Nobody's hands are needed just now."
-        if moment.view.ready:
+        if moment.view.line:
             text = "A chef is free, and a dish is ready: its code runs here once it has the chef."
         return Explanation("The recipe that runs", text)
     order = moment.view.orders[chefs[0].order]
@@ -187,8 +189,10 @@ def _code(moment: Moment, handles: Handles) -> Explanation:
 
 
 def _ready(moment: Moment, handles: Handles) -> Explanation:
-    count = len(line_up(moment))
-    text = f"{fmt.count(count, 'hand')} up, in the order in which they went up."
+    line = moment.view.line
+    hands = sum(order in line for order, _ in moment.view.ready)
+    text = f"{fmt.count(len(line), 'dish', 'dishes')} with {fmt.count(hands, 'hand')} up: "
+    text += "your picks first, then as the hands went up."
     who = "The autopilot" if moment.autopilot else "You"
     choose = "chooses" if moment.autopilot else "choose"
     return Explanation("The ready queue", f"{text} {who} {choose} who gets the next chef.")
@@ -223,12 +227,23 @@ def _wages(moment: Moment, handles: Handles) -> Explanation:
     return Explanation("Wages", text)
 
 
+def _hands(moment: Moment, handles: Handles) -> Explanation:
+    view = moment.view
+    busy = sum(chef.state == "hands" for chef in view.chefs)
+    text = (
+        f"{busy} of {fmt.count(len(view.chefs), 'chef')} at work now. Whoever is free takes the "
+        f"next from the one ready queue. {view.utilisation(moment.now):.0%} of their time so far "
+        f"was hands-on work."
+    )
+    return Explanation("Hands at work", text)
+
+
 def _more(moment: Moment, handles: Handles) -> Explanation:
     count = sum(order.state == "open" for order in moment.view.open_orders.values())
     return Explanation(
         "More orders",
-        f"{fmt.count(count, 'order')} are open, more than the rail has room for. The others move "
-        "up as tickets leave; their hands are in the ready queue all the same.",
+        f"{fmt.count(count, 'order')} are open, more than there is room for here. The others move "
+        "up as dishes leave; their hands are in the ready queue all the same.",
     )
 
 
@@ -240,6 +255,6 @@ THINGS: dict[str, Callable[[Moment, Handles], Explanation]] = {
     "clock": _clock, "shift": _shift, "money": _money, "stars": _stars, "streak": _streak,
     "autopilot": _autopilot, "pause": _pause, "menu": _menu, "speed": _speed, "loop": _loop,
     "running": _running, "code": _code, "ready": _ready, "picks": _picks, "waiting": _waiting,
-    "wages": _wages, "more": _more,
+    "wages": _wages, "more": _more, "hands": _hands,
 }  # fmt: skip
 """By the name of a `Thing`."""

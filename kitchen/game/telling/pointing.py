@@ -26,8 +26,9 @@ from kitchen.game.telling.subjects import Dish, Place, Spot, Subject, Wish
 from kitchen.game.telling.tooltip import ToolTip
 from kitchen.game.timeline.timeline import Timeline
 
-SAY_SECONDS = 0.25
-"""Wall time for which an explanation's words are kept: figures that run would only flicker."""
+SAY_SECONDS = 0.05
+"""Wall time for which an explanation's words are kept: less than a second of kitchen time at the
+usual pace, so that they say what the rest of the screen says."""
 
 
 class Pointing:
@@ -73,10 +74,9 @@ class Pointing:
         )
 
     def hover(self, pointer: Pos | None) -> Pos | None:
-        """Where widgets take the pointer to be: the aim counts as one while it is shown."""
-        if self.aim.shown and self.aim.spot is not None:
-            return self.aim.spot.middle
-        return None if self._panel.dragging else pointer
+        """Where widgets take the pointer to be: nowhere while the aim is shown, whose ring is all
+        that what it points at needs."""
+        return None if self.aim.shown or self._panel.dragging else pointer
 
     # -- the mouse -----------------------------------------------------------------------------
 

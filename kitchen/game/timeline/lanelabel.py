@@ -30,7 +30,7 @@ class LaneLabels:
 
     def draw(self, surface: pygame.Surface, lane: Lane, middle: float, pitch: float) -> None:
         """The label of a lane ``pitch`` high whose middle is at this height, in logical px."""
-        key = (lane.key, lane.title, pitch)
+        key = (lane.subject, lane.title, pitch)
         label = self._labels.get(key, lambda: self._make(lane, pitch))
         surface.blit(label, label.get_rect(midleft=(self._stage.px(LEFT), self._stage.px(middle))))
 
@@ -39,23 +39,26 @@ class LaneLabels:
         s = self._stage
         label = paint.clear((s.px(self._room), 2 * (s.px(pitch + 2.0) // 2)), p.CREAM)
         middle = label.get_height() // 2
-        picture = self._art.get("chef_hat" if lane.chef else icon(lane.dish), 13, 11)
-        label.blit(picture, picture.get_rect(center=(s.px(12), middle)))
-        if lane.chef:
+        if lane.order is None:
             text = self._type.ui(lane.title, self._size(pitch), p.CREAM, "semibold")
             label.blit(text, text.get_rect(midleft=(s.px(26), middle)))
+        if lane.chefs or lane.order is not None:
+            name = icon(lane.order.dish) if lane.order is not None else "chef_hat"
+            picture = self._art.get(name, 13, 11)
+            label.blit(picture, picture.get_rect(center=(s.px(12), middle)))
+        if lane.order is None:
             return label
-        number = self._type.ui(str(lane.key), SIZE, p.CREAM, "bold")
+        number = self._type.ui(str(lane.order.number), SIZE, p.CREAM, "bold")
         end = max(NUMBER_END, 20.0 + number.get_width() / s.k)
         label.blit(number, number.get_rect(midright=(s.px(end), middle)))
-        self._name(label, lane.title, end + GAP)
+        self._name(label, lane, end + GAP)
         return label
 
-    def _name(self, label: pygame.Surface, title: str, x: float) -> None:
+    def _name(self, label: pygame.Surface, lane: Lane, x: float) -> None:
         def fits(name: str) -> bool:
             return self._type.width(name, SIZE, weight="medium") <= self._room - x
 
-        name = fmt.short_title(title, fits)
+        name = fmt.short_title(lane.title, fits, lane.view.menu)
         size = SIZE if fits(name) else SIZE - 1
         name = self._type.elide(name, size, self._room - x, weight="medium")
         text = self._type.ui(name, size, p.LILAC, "medium")

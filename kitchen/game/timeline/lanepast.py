@@ -8,8 +8,10 @@ from dataclasses import dataclass
 import pygame
 
 from kitchen.game.draw import paint
+from kitchen.game.telling.subjects import Subject
 from kitchen.game.timeline.lanes import Lane
 from kitchen.game.timeline.timespan import TimeSpan
+from kitchen.game.timeline.uppermost import Bar
 from kitchen.sim.views import Segment
 
 AHEAD = 256  # device px beyond the window: for so long a picture lasts that does not change
@@ -28,36 +30,36 @@ class Past:
 
 
 class LanePasts:
-    """The pictures of all lanes, by the lanes' keys."""
+    """The pictures of all lanes, by what the lanes are of."""
 
     def __init__(self) -> None:
-        self._kept: dict[int, Past] = {}
+        self._kept: dict[Subject, Past] = {}
 
     def keep(self, lanes: list[Lane]) -> None:
         """Forget the lanes that are not among these."""
-        keys = {lane.key for lane in lanes}
+        keys = {lane.subject for lane in lanes}
         self._kept = {key: past for key, past in self._kept.items() if key in keys}
 
     def draw(
         self,
         surface: pygame.Surface,
         lane: Lane,
-        over: list[Segment],
+        over: list[Bar],
         view: TimeSpan,
         top: int,
         height: int,
         draw: Draw,
     ) -> None:
-        """Show the segments of a lane that are ``over``, lowest first."""
+        """Show the bars of a lane that are ``over``."""
         start = round(view.start * view.scale)
         width = view.right - view.left
-        past = self._kept.get(lane.key)
+        past = self._kept.get(lane.subject)
         shows = (view.scale, height, len(over), over[-1].end if over else None)
         if past is None or past.shows != shows or not 0 <= start - past.origin <= AHEAD:
             picture = paint.clear((width + AHEAD, height))
-            for segment in over:
-                assert segment.end is not None
-                x, end = (view.x(t) - view.left for t in (segment.start, segment.end))
-                draw(picture, segment, x, end, 0, height)
-            past = self._kept[lane.key] = Past(shows, start, picture)
+            for bar in over:
+                assert bar.end is not None
+                x, end = (view.x(t) - view.left for t in (bar.start, bar.end))
+                draw(picture, bar.segment, x, end, 0, height)
+            past = self._kept[lane.subject] = Past(shows, start, picture)
         surface.blit(past.picture, (view.left, top), (start - past.origin, 0, width, height))

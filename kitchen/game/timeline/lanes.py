@@ -2,36 +2,61 @@
 
 from __future__ import annotations
 
+import heapq
 import math
-from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kitchen.game.draw import format as fmt
+from kitchen.game.telling.subjects import Chef, Dish, Thing
+from kitchen.game.timeline.uppermost import Bar, uppermost
 from kitchen.sim.views import ChefView, KitchenView, OrderView, Segment, segments_between
 
-MOST = 11  # lanes in the plain layout
+MOST = 11  # rows in the plain layout
+BAND_ROWS = 2  # of the lane that many chefs share
 
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """One lane: a chef's, or an order's. ``key`` is the order's number, or minus the chef's."""
+    """One lane: of a chef, of all chefs together, of an order, or of the orders without a lane."""
 
-    key: int
+    subject: Chef | Dish | Thing
     title: str
-    dish: str
-    chef: ChefView | None
-    order: OrderView | None
     view: KitchenView
+    chefs: tuple[ChefView, ...] = ()
+    orders: tuple[OrderView, ...] = ()
 
-    def between(self, start: float, end: float) -> Iterable[Segment]:
-        """Its stretches that can be seen from ``start`` to ``end``."""
+    @property
+    def rows(self) -> int:
+        """How many rows of the timeline it takes."""
+        return BAND_ROWS if self.is_band else 1
+
+    @property
+    def is_band(self) -> bool:
+        """Whether it tells of many chefs how many are at work."""
+        return len(self.chefs) > 1
+
+    @property
+    def order(self) -> OrderView | None:
+        return self.orders[0] if len(self.orders) == 1 else None
+
+    @property
+    def chef(self) -> ChefView | None:
+        return self.chefs[0] if len(self.chefs) == 1 else None
+
+    def segments(self, start: float, end: float) -> list[Segment]:
+        """Its stretches from ``start`` to ``end``, in the order of their starts; none of a band."""
         if self.chef is not None:
             return segments_between(self.chef.segments, start, end)
-        if self.order is None:
-            return []
         # Parts of a dish overlap: the search that chefs' lanes use does not hold here.
-        return [
-            s for s in self.order.segments if s.start <= end and (s.end is None or s.end >= start)
+        found = [
+            [s for s in order.segments if s.start <= end and (s.end is None or s.end >= start)]
+            for order in self.orders
         ]
+        return list(heapq.merge(*found, key=lambda s: s.start))
+
+    def bars(self, start: float, end: float) -> list[Bar]:
+        """What of them can be seen."""
+        return uppermost(self.segments(start, end))
 
     def endings(self, start: float, now: float, room: float) -> list[tuple[float, bool]]:
         """(when, served) of the orders that ended in this lane.
@@ -64,22 +89,34 @@ class Lane:
         return timer.until if timer is not None else segment.start
 
 
-def lanes(view: KitchenView, most: int = MOST) -> list[Lane]:
-    """At most so many lanes.
+def lanes(view: KitchenView, attention: str, most: int = MOST) -> list[Lane]:
+    """The lanes that have room in so many rows.
 
-    Many chefs: a lane for each. One: the chef's, and one for each of the orders to be seen.
+    Many chefs who stay: a lane for each, for each has a dish. Else one for all hands together, and
+    one for each of the orders to be seen.
     """
-    many = len(view.chefs) > 1
-    found = [
-        Lane(-chef.number, f"Chef {chef.number}" if many else "Chef", "", chef, None, view)
-        for chef in view.chefs[:most]
-    ]
-    if not many:
-        found += [
-            Lane(order.number, order.title, order.dish, None, order, view)
-            for order in visible(view, most - 1)
+    if attention == "stay" and len(view.chefs) > 1:
+        return [
+            Lane(Chef(chef.number), f"Chef {chef.number}", view, (chef,))
+            for chef in view.chefs[:most]
         ]
-    return found
+    hands = _hands(view)
+    left = most - sum(lane.rows for lane in hands)
+    shown = visible(view, left)
+    rest = tuple(order for order in view.open_orders.values() if order not in shown)
+    if rest:
+        rest = (shown.pop(), *rest)
+    found = [Lane(Dish(order.number), order.title, view, (), (order,)) for order in shown]
+    more = [Lane(Thing("more"), f"{len(rest)} more", view, (), rest)] if rest else []
+    return [*hands, *found, *more]
+
+
+def _hands(view: KitchenView) -> list[Lane]:
+    """The lane of the only chef, or that of all chefs; none before the kitchen opens."""
+    if len(view.chefs) > 1:
+        title = fmt.count(len(view.chefs), "chef")
+        return [Lane(Thing("hands"), title, view, tuple(view.chefs))]
+    return [Lane(Chef(chef.number), "Chef", view, (chef,)) for chef in view.chefs]
 
 
 def visible(view: KitchenView, most: int = MOST - 1) -> list[OrderView]:

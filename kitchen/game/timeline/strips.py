@@ -13,7 +13,7 @@ from kitchen.game.draw.stage import WIDTH, Stage
 from kitchen.sim.views import SegmentKind
 
 LONGEST = 1152.0  # logical px, in the plain layout
-RADIUS, THIN = 2.0, 4.0
+RADIUS, THIN, THIN_SHARE = 2.0, 4.0, 0.3  # a thin bar is so high, or that share of its lane's
 HATCH_PITCH, TOOTH_PITCH, DOT_PITCH = 5.0, 7.0, 5.0
 
 PERIODS: dict[SegmentKind, float] = {
@@ -104,7 +104,8 @@ class Strips:
             top, bottom = (GHOST_MINT, GHOST_MINT) if ghost else (MINT_TOP, p.MINT)
             return paint.box((length, height), radius, top, None, 1, bottom)
         if kind == "cooking":
-            return paint.pill((length, max(2, s.px(THIN))), GHOST if ghost else p.STEAM)
+            thin = max(2, s.px(THIN), round(height * THIN_SHARE))
+            return paint.pill((length, thin), GHOST if ghost else p.STEAM)
         if kind == "staring":
             fill, edge = (GHOST_HOLLOW, GHOST_EDGE) if ghost else (HOLLOW, HOLLOW_EDGE)
             return paint.box((length, height), radius, fill, edge, s.line(1))

@@ -10,6 +10,7 @@ from kitchen.game.draw.cache import Lru
 from kitchen.game.draw.stage import Stage
 from kitchen.game.draw.type import Type
 from kitchen.game.layout import TIMELINE_H, layout_of
+from kitchen.game.timeline.lanes import BAND_ROWS
 from kitchen.game.timeline.strips import Strips
 from kitchen.sim.views import SegmentKind
 
@@ -26,7 +27,7 @@ CHEF_ROW: p.Colour = (0x23, 0x29, 0x39)
 LEGEND: dict[SegmentKind, str] = {
     "hands": "hands on",
     "cooking": "cooking, nobody needed",
-    "ready": "waiting for the chef",
+    "ready": "waiting for a chef",
     "burning": "burning",
     "staring": "staring at the pot",
     "blocked": "wants a station",
@@ -46,9 +47,9 @@ class Ground:
         self.lanes_y, self.lanes_h = self.top + LANES, self.height - LANES - FOOT
         self.lanes_x, self.lanes_end = LANES_X + (label - LABEL) * LABEL_GROWS, self.width - RIGHT
         self.most_rows = ROWS + int((self.height - TIMELINE_H) // ROW_MORE)
-        """Lanes of a kitchen with many chefs, each of whom has one."""
+        """Lanes where every chef has one."""
         self.rows = int(self.most_rows * LABEL / label)
-        """Lanes of one chef's kitchen: the chef's, and those of the orders."""
+        """Rows where every order has a lane."""
 
 
 class TimelineBed:
@@ -58,23 +59,21 @@ class TimelineBed:
         self._stage, self._type, self._strips, self._ground = stage, type_, strips, ground
         self._beds: Lru[pygame.Surface] = Lru(6)
 
-    def get(self, rows: int, pitch: float, chefs: int, attention: str) -> pygame.Surface:
-        """The ground for so many rows of this height, with the legend of such a brigade."""
-        key = (rows, pitch, chefs, attention)
+    def get(self, pitch: float, chefs: int, attention: str) -> pygame.Surface:
+        """The ground of rows of this height, with the legend of such a brigade."""
+        key = (pitch, chefs, attention)
         return self._beds.get(key, lambda: self._make(*key))
 
-    def _make(self, rows: int, pitch: float, chefs: int, attention: str) -> pygame.Surface:
+    def _make(self, pitch: float, chefs: int, attention: str) -> pygame.Surface:
         s, g = self._stage, self._ground
         bed = pygame.Surface(s.rect(0, g.top, g.width, g.height).size)
         bed.blit(paint.gradient(bed.get_size(), BED_TOP, BED_BOTTOM), (0, 0))
         bed.fill(p.AUBERGINE, (0, 0, bed.get_width(), s.px(4)))
         bed.fill((0x46, 0x36, 0x50), (0, s.px(4), bed.get_width(), s.line(1)))
-        for index in range(rows):
-            row = s.rect(12, LANES + pitch * index, g.lanes_end - 12, pitch)
-            if chefs <= 1 and index == 0:
-                bed.fill(CHEF_ROW, row)
-            elif index % 2 == (0 if chefs <= 1 else 1):
-                bed.fill(ROW, row)
+        hands = 0 if attention == "stay" and chefs > 1 else BAND_ROWS if chefs > 1 else 1
+        for index in range(1 - hands % 2, int(g.lanes_h / pitch + 1e-6), 2):
+            bed.fill(ROW, s.rect(12, LANES + pitch * index, g.lanes_end - 12, pitch))
+        bed.fill(CHEF_ROW, s.rect(12, LANES, g.lanes_end - 12, pitch * hands))
         title = self._type.display("Timeline", 18, p.CREAM)
         bed.blit(title, title.get_rect(midleft=(s.px(16), s.px(HEAD))))
         self._legend(bed, chefs, attention)
@@ -84,7 +83,7 @@ class TimelineBed:
         s, x, y = self._stage, LANES_X, HEAD
         height = s.px(10)
         for kind in _legend(chefs, attention):
-            words = LEGEND[kind]
+            words = LEGEND[kind].replace("a chef", "the chef" if chefs == 1 else "a chef")
             left = s.px(x)
             self._strips.draw(bed, kind, left, left + s.px(22), s.px(y) - height // 2, height)
             text = self._type.ui(words, 13, p.LILAC, "medium")
@@ -96,4 +95,4 @@ def _legend(chefs: int, attention: str) -> list[SegmentKind]:
     """The kinds of bars that such a brigade's timeline can show."""
     if attention == "stay":
         return ["hands", "staring", "ready"] if chefs == 1 else ["hands", "staring"]
-    return ["hands"] if chefs > 1 else ["hands", "cooking", "ready", "burning", "blocked"]
+    return ["hands", "cooking", "ready", "burning", "blocked"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 FIRST_SPAN, LAST_SPAN = 45.0, 90.0  # wall seconds at 1x in the window: it widens, then scrolls
+BRIEF_SPAN = 8.0  # the first of a shift of which tenths of a second are told: it is soon over
 NOW_AT = 0.62  # the marker's place in the window, once it has got there
 
 
@@ -35,7 +36,8 @@ def time_span(now: float, tempo: float, left: int, right: int) -> TimeSpan:
 
     It moves by whole px: what is past keeps its shape while it scrolls.
     """
-    span = min(max(now / NOW_AT, tempo * FIRST_SPAN), tempo * LAST_SPAN)
+    first = FIRST_SPAN if tempo >= 1.0 else BRIEF_SPAN
+    span = min(max(now / NOW_AT, tempo * first), tempo * LAST_SPAN)
     scale = (right - left) / span
     start = max(0.0, now - span * NOW_AT)
     return TimeSpan(round(start * scale) / scale, scale, left, right)
