@@ -19,6 +19,9 @@ from kitchen.game.window import Window
 from kitchen.keep.keep import Keep
 from kitchen.pacing import Frame, Pace, Steps
 
+HEARS = 36
+"""Frames of results after which they take keys."""
+
 Step = Callable[[Any], object]
 """Something that happens to a screen."""
 DONE = 290
@@ -120,7 +123,7 @@ def on(words: str, then: Callable[[tuple[float, float]], Step] = click) -> Step:
     return lambda screen: then(middle(screen, words))(screen)
 
 
-def spaced(*steps: Step, start: int = 5, apart: int = 3) -> dict[int, Step]:
+def spaced(*steps: Step, start: int = HEARS, apart: int = 3) -> dict[int, Step]:
     """One step after the other, with some frames between them."""
     return {start + index * apart: step for index, step in enumerate(steps)}
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 import pygame
 import pytest
 
+from game.game_scenario import Toolkit
 from game.results_scenario import (
     DONE,
+    HEARS,
     Closed,
+    Step,
     both,
     button,
     click,
@@ -25,6 +29,7 @@ from game.results_scenario import (
     spaced,
 )  # fmt: skip
 from kitchen.cookbook.load import load_shift
+from kitchen.game.draw.kit import Kit
 from kitchen.game.game import Game
 from kitchen.game.input.actions import LookInto, Pick
 from kitchen.game.results import ending, places
@@ -32,8 +37,10 @@ from kitchen.game.results import opening as o
 from kitchen.game.results.axis import MARGIN
 from kitchen.game.results.columns import COLUMNS, done_in
 from kitchen.game.results.doors import copied
+from kitchen.game.results.flags import Flags
 from kitchen.game.results.opening import Opening
 from kitchen.game.results.ruler import label, ticks
+from kitchen.game.results.toast import Toast
 from kitchen.game.servicescreen import ServiceScreen
 from kitchen.game.window import Window
 from kitchen.keep.keep import Keep
@@ -182,7 +189,6 @@ def test_with_reduced_motion_all_is_there_at_once(window: Window) -> None:
             self.game.change(game_settings)
 
     from kitchen.cookbook.load import load_shift
-    from kitchen.game.game import Game
     from kitchen.game.options import Options
 
     screen = Calm(Game(window, Options(autopilot=True)), load_shift("first-shift"))
@@ -307,17 +313,42 @@ def test_the_pointer_tells_dish_chef_and_times(window: Window) -> None:
     "again", [key(pygame.K_r), on("Again")], ids=["the R key", "a click on Again"]
 )
 def test_again_is_the_same_shift_with_the_same_seed(window: Window, again: object) -> None:
-    screen = closed(window, {5: again, 40: nothing}, seed=7)  # type: ignore[dict-item]
+    screen = closed(window, {HEARS: again, HEARS + 35: nothing}, seed=7)  # type: ignore[dict-item]
     after = screen.next
     assert isinstance(after, ServiceScreen) and after is not screen
-    assert after.shift is screen.shift and after.options.seed == 7 and screen.frame < 20
+    assert after.shift is screen.shift and after.options.seed == 7 and screen.frame < HEARS + 15
 
 
 def test_enter_takes_the_main_door_and_esc_leaves(window: Window) -> None:
-    onward = closed(window, {5: key(pygame.K_RETURN), 40: nothing}, onward="lunch-rush")
+    onward = closed(window, {HEARS: key(pygame.K_RETURN), HEARS + 35: nothing}, onward="lunch-rush")
     assert isinstance(onward.next, ServiceScreen) and onward.next.shift.name == "lunch-rush"
-    left = closed(window, {5: key(pygame.K_ESCAPE), 40: nothing})
-    assert left.next is left.back and left.frame < 20
+    left = closed(window, {HEARS: key(pygame.K_ESCAPE), HEARS + 35: nothing})
+    assert left.next is left.back and left.frame < HEARS + 15
+
+
+@pytest.mark.parametrize("sent", [key(pygame.K_SPACE), key(pygame.K_ESCAPE), key(pygame.K_r)])
+def test_a_key_that_was_meant_for_the_kitchen_closes_no_results(window: Window, sent: Step) -> None:
+    screen = closed(window, {1: sent, 20: nothing})
+    assert screen.frame > 20 and not screen.results.closed
+
+
+def test_a_toast_hangs_above_all_that_is_to_be_read(toolkit: Toolkit) -> None:
+    kit, toast = Kit(*toolkit), Toast()
+    canvas = pygame.Surface((1280, 720), pygame.SRCALPHA)
+    toast.say("Your best Lunch rush so far: $94.20 profit")
+    for wall in (0.0, 1.0):
+        toast.draw(canvas, kit, wall)
+    shown = canvas.get_bounding_rect()
+    assert shown.height > 0 and shown.bottom <= places.TITLE_Y - 14.0
+
+
+def test_sooner_is_said_of_the_blocking_kitchen_as_the_speed_up_is(window: Window) -> None:
+    screen = closed(window, {1: nothing}, "egg-and-chicken")
+    standings = screen.results.standings
+    flags = Flags(screen.results._kit, standings)
+    assert [flags.ways(entry)[-1] for entry in standings.entries] == ["", *["8:00 sooner"] * 3]
+    own = replace(standings.entries[1], result=replace(standings.entries[1].result, makespan=1500))
+    assert flags.ways(own)[0] == "finished 30 seconds later than blocking"
 
 
 def test_a_gamepad_goes_to_every_door(window: Window) -> None:
@@ -328,8 +359,8 @@ def test_a_gamepad_goes_to_every_door(window: Window) -> None:
         onward="lunch-rush",
     )
     assert isinstance(screen.next, ServiceScreen) and screen.next.shift is screen.shift
-    left = closed(window, {5: button(pygame.CONTROLLER_BUTTON_B), 40: nothing})
-    assert left.next is None and left.frame < 20
+    left = closed(window, {HEARS: button(pygame.CONTROLLER_BUTTON_B), HEARS + 35: nothing})
+    assert left.next is None and left.frame < HEARS + 15
 
 
 def test_without_anything_to_go_on_to_there_is_no_next(window: Window) -> None:

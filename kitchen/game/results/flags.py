@@ -1,4 +1,4 @@
-"""Flags: where a kitchen has finished, and how much sooner than the last one."""
+"""Flags: where a kitchen has finished, and how much sooner or later than the blocking one."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from kitchen.report.verdict import span
 
 FLAG, SIZE = 17.0, 14.0
 SAME = 0.05  # seconds
+EDGE, TRIED = 11.0, 9  # logical px from the plot's edges; heights that are tried between them
 
 
 class Flags:
@@ -27,10 +28,14 @@ class Flags:
         self._kit, self._standings = kit, standings
         self._free: Lru[float] = Lru(60)
 
-    def words(self, entry: Entry) -> str:
-        """``finished 6:23 sooner``; nothing for the last."""
-        sooner = self._standings.longest - entry.makespan
-        return f"finished {span(sooner)} sooner" if sooner > SAME else ""
+    def ways(self, entry: Entry) -> tuple[str, ...]:
+        """``finished 6:23 sooner than blocking``, then shorter; nothing for the blocking one and
+        who is as late."""
+        sooner = self._standings.sooner(entry)
+        if abs(sooner) <= SAME:
+            return ("",)
+        words = f"{span(abs(sooner))} {'sooner' if sooner > 0 else 'later'}"
+        return f"finished {words} than blocking", f"{words} than blocking", words
 
     def draw(
         self, canvas: pygame.Surface, plot: Plot, at: RowPlace, axis: Axis, wall: float,
@@ -51,12 +56,11 @@ class Flags:
         line = stage.rect(x, top, 2, height)
         line.width = stage.line(2)
         canvas.fill(p.SAFFRON, line)
-        words = self.words(entry)
+        room = left + width - x - 9
+        ways = self.ways(entry)
+        words = next((way for way in ways if self._wide(way) <= room), ways[-1])
         wide = self._wide(words)
-        right = x + 9 + wide <= left + width
-        if not right:
-            words = words.removeprefix("finished ")
-            wide = self._wide(words)
+        right = wide <= room
         start = x + 9 if right else x - 7 - wide
         y = top + 16 if right else self._freest(plot, axis, at, wide)
         self._flag(canvas, words, start, y, wide, popped, bed=not right)
@@ -80,7 +84,7 @@ class Flags:
         (start, span), (left, _, width, _) = axis.goal, at.strips
         x = left + width * (plot.entry.makespan - start) / span - 12 - wide
         _, y, _, h = at.plot
-        middles = [y + 15 + (h - 30) * part / 4 for part in range(5)]
+        middles = [y + EDGE + (h - 2 * EDGE) * part / (TRIED - 1) for part in range(TRIED)]
         return min(middles, key=lambda middle: plot.crowd(axis, (x, middle - 10, wide + 10, 20)))
 
     def _flag(

@@ -33,6 +33,9 @@ from kitchen.game.results.tip import draw_tip, tip_lines
 from kitchen.game.results.toast import Toast
 from kitchen.game.screen import Screen
 
+DEAF = 0.5
+"""Seconds after the opening in which keys and a gamepad's buttons do nothing."""
+KEYS = (pygame.KEYDOWN, pygame.CONTROLLERBUTTONDOWN)
 FADE = 0.25  # seconds in which the kitchen below goes dim
 WHEEL = 0.5  # steps of zoom for each notch
 WORDS = (174.0, 592.0, 698.0, 87.0)  # logical px: where the sentence stands
@@ -136,7 +139,9 @@ class Results(Overlay):
     # -- input ---------------------------------------------------------------------------------
 
     def handle(self, event: pygame.event.Event) -> bool:
-        """Doors, zoom and strips."""
+        """Doors, zoom and strips. A key that was on its way to the kitchen means nothing here."""
+        if event.type in KEYS and self.opening.now < DEAF:
+            return True
         own = self._zoomed(event) or self._pointed(event) or self._asked(event)
         return own or self._menu.handle(event)
 

@@ -64,6 +64,10 @@ class Standings:
         blocking = self.autopilots[0].makespan
         return blocking / entry.makespan if entry.makespan else 1.0
 
+    def sooner(self, entry: Entry) -> float:
+        """Seconds that it was done before the blocking kitchen; below 0: after it."""
+        return self.autopilots[0].makespan - entry.makespan
+
     def comparable(self, entry: Entry) -> bool:
         """Whether it can be the soonest: a kitchen whose customers have walked out is done soon,
         but served less than half of what another did."""

@@ -1,4 +1,4 @@
-"""A toast: one line that comes, is read, and goes."""
+"""A toast: one line that comes at the upper edge, is read, and goes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from kitchen.game.draw.ease import Tween, out_back
 from kitchen.game.draw.kit import Kit
 
 SECONDS, COMES, GOES = 6.0, 0.28, 0.25
-MIDDLE, Y, MOST = 640.0, 580.0, 1000.0  # logical px
+MIDDLE, Y, MOST = 640.0, 22.0, 1000.0  # logical px
 
 
 class Toast:
@@ -32,7 +32,7 @@ class Toast:
         if self._since is None:
             self._since = wall
         age = wall - self._since
-        drop = 26.0 * (1.0 - Tween(0.0, 1.0, COMES, out_back).at(age))
+        drop = -26.0 * (1.0 - Tween(0.0, 1.0, COMES, out_back).at(age))
         fade = min(1.0, age / COMES, (SECONDS - age) / GOES)
         text = kit.type.elide(self.line, 15, MOST)
         words = kit.type.ui(text, 15, p.CREAM, "bold")
