@@ -162,10 +162,10 @@ def test_the_code_does_not_grow_for_every_row_that_is_free(look: Look) -> None:
 
 def test_a_long_list_has_two_columns_and_keeps_them_while_it_trembles(toolkit: Toolkit) -> None:
     rows = WaitList(*toolkit)
-    forms = [rows.form(count, "leave") for count in (8, 9, 8, 7, 6, 7)]
+    forms = [rows.form(count, "leave") for count in (10, 11, 10, 9, 8, 9)]
     assert forms == [ROWS, FLAT, FLAT, FLAT, ROWS, ROWS]
     assert rows.form(3, "stay") is PLATES
-    assert rows.form(7, "leave") is ROWS
+    assert rows.form(9, "leave") is ROWS
 
 
 def test_a_long_line_of_code_goes_on_in_the_next_row() -> None:

@@ -32,7 +32,7 @@ WIDTH, PITCH = 360.0, 19.5  # logical px, in the plain layout
 TEXT_X, BAR_X, BAR_END, BAR_H = 46.0, 244.0, 312.0, 7.0
 CELL_W, CELL_H, CELL_PITCH, FLAT_PITCH = 176.0, 23.0, 27.0, 22.0  # cells: with a plate, and flat
 CELL_BAR_W = 72.0
-SINGLE, SINGLE_AGAIN = 8, 6  # so many rows make one column; two columns become one again
+SINGLE, SINGLE_AGAIN = 10, 8  # so many rows make one column; two columns become one again
 TRACK: p.Colour = (0x1A, 0x10, 0x21)
 PLATE: p.Colour = (0x27, 0x1A, 0x30)
 
