@@ -18,7 +18,7 @@ from kitchen.cookbook.seedcode import code_of
 from kitchen.cookbook.write import dump_shift
 from kitchen.files import reason, write_whole
 from kitchen.loop import KitchenLoop
-from kitchen.run import Result, four_kitchens, play_out, rehearse, result_of
+from kitchen.run import Result, courses, four_kitchens, play_out, result_of
 from kitchen.service import Service
 from kitchen.sim.commands import AnyCommand, SetPolicy
 from kitchen.sim.errors import KitchenError, PolicyError, nearest
@@ -88,7 +88,7 @@ class Replay(msgspec.Struct, frozen=True, kw_only=True):
         """
         shift, loop = self.the_shift(extra), KitchenLoop()
         chosen, played = self._policy(policy), self.mode if self.played else None
-        plans = rehearse(shift)  # a command may change to a policy that needs them
+        plans = courses(shift)  # a command may change to a policy that needs them
         kitchens = four_kitchens(loop, shift, self.seed, chosen, played, lambda: plans)
         kitchen = next(kitchen for kitchen in kitchens if kitchen.mode.name == self.mode)
         for at, command in self.commands:

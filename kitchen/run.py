@@ -162,7 +162,7 @@ def run(
     seed = shift.seed if seed is None else seed
     loop = KitchenLoop()
     policy = policy or shift.brigade.policy
-    kitchen = Kitchen(loop, shift, chosen, seed, policy, lambda: rehearse(shift))
+    kitchen = Kitchen(loop, shift, chosen, seed, policy, lambda: courses(shift))
     _prepare(kitchen, kitchen.policy)
     for at, command in commands:
         kitchen.command(command, at)
@@ -184,15 +184,25 @@ def compare(
     return Comparison(shift.name, seed, tuple(map(result_of, kitchens)))
 
 
-def rehearse(shift: Shift) -> dict[str, tuple[PlanStep, ...]]:
-    """For each dish of a shift, its steps when it has the kitchen to itself.
+def courses(shift: Shift) -> dict[Recipe, tuple[PlanStep, ...]]:
+    """For each recipe of a shift, its steps when it has the kitchen to itself.
 
     A dish that needs another one's help to end has no such steps. Raises `KitchenError` as `run`
     does.
     """
     return {
-        name: _plan(recipe, shift.stations, shift.pace) for name, recipe in shift.recipes().items()
+        recipe: _plan(recipe, shift.stations, shift.pace)
+        for recipe in dict.fromkeys(shift.every_recipe())
     }
+
+
+def rehearse(shift: Shift) -> dict[str, tuple[PlanStep, ...]]:
+    """The `courses` of a shift by the names that its facts use."""
+    return by_name(courses(shift))
+
+
+def by_name(plans: Mapping[Recipe, tuple[PlanStep, ...]]) -> dict[str, tuple[PlanStep, ...]]:
+    return {recipe.name: plan for recipe, plan in plans.items()}
 
 
 def _plan(recipe: Recipe, stations: Mapping[str, int], pace: Pace) -> tuple[PlanStep, ...]:
@@ -221,7 +231,7 @@ def four_kitchens(
     """A kitchen of each mode, ready to be opened. The one ``played`` begins with the policy
     ``player``, and can change to ``policy``. Without ``plans``, a rehearsal is held if the policy
     needs one."""
-    plans = plans or cache(lambda: rehearse(shift))
+    plans = plans or cache(lambda: courses(shift))
     functions = {policy_name(policy): policy} if callable(policy) else None
     kitchens = [
         Kitchen(

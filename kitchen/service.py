@@ -7,7 +7,7 @@ the player's wishes become commands, so that `kitchen.run.run` can see the same 
 from __future__ import annotations
 
 from kitchen.loop import KitchenLoop
-from kitchen.run import Result, four_kitchens, play_out, rehearse, result_of
+from kitchen.run import Result, by_name, courses, four_kitchens, play_out, result_of
 from kitchen.sim.commands import AnyCommand, Pick, PickAt, SetPolicy, Unpick
 from kitchen.sim.facts import Fact
 from kitchen.sim.kitchen import Kitchen
@@ -44,10 +44,10 @@ class Service:
         self.autopilot_policy = policy_name(policy)
         self._policy = policy
         self._played = None if autopilot else mode
-        self._plans = rehearse(shift)
+        self._plans = courses(shift)
         menu = frozenset(recipe.title for recipe in shift.recipes().values())
         self.kitchens = self._four(loop)
-        self.views = {name: KitchenView(self._plans, menu) for name in self.kitchens}
+        self.views = {name: KitchenView(by_name(self._plans), menu) for name in self.kitchens}
         self.mode = mode
         self._wanted: dict[str, str] = {}
         for kitchen in self.kitchens.values():

@@ -305,3 +305,54 @@ def test_the_same_policy_again_changes_nothing() -> None:
 def test_an_unknown_policy_in_mid_shift_is_told() -> None:
     with pytest.raises(PolicyError, match="did you mean 'fifo'"):
         cook(busy(10), commands=[(5, SetPolicy("fifi"))])
+
+
+def test_shortest_tells_recipes_of_one_name_apart() -> None:
+    def made(hands: float) -> Recipe:
+        async def dish(cook: Cook) -> None:
+            cook.hands("work", hands)
+
+        return Recipe(dish)
+
+    result = cook(made(50), made(100), made(1), policy="shortest", chefs=1)
+    assert [fact.order for fact in result.facts if isinstance(fact, f.Served)] == [3, 1, 2]
+
+
+@pytest.mark.parametrize("error", [SystemExit(0), GeneratorExit(), Exception("no")])
+def test_whatever_a_policy_raises_is_told(error: BaseException) -> None:
+    def choose(ready: Sequence[Raised], now: float) -> Raised:
+        raise error
+
+    with pytest.raises(PolicyError, match=f"policy choose raised {type(error).__name__}"):
+        cook(busy(5), policy=choose)
+
+
+def test_a_policy_that_is_async_is_told_so(recwarn: pytest.WarningsRecorder) -> None:
+    async def choose(ready: Sequence[Raised], now: float) -> Raised:
+        return ready[0]
+
+    with pytest.raises(PolicyError, match=r"returned a coroutine .a policy is written"):
+        cook(busy(5), policy=choose)
+    assert not recwarn.list
+
+
+def test_what_a_policy_returns_may_have_no_words() -> None:
+    class Mute:
+        def __repr__(self) -> str:
+            raise ValueError
+
+    with pytest.raises(PolicyError, match="policy choose returned a Mute, which is not one"):
+        cook(busy(5), policy=lambda_of(Mute()))
+
+
+def lambda_of(value: object) -> Policy:
+    def choose(ready: Sequence[Raised], now: float) -> object:
+        return value
+
+    return choose
+
+
+@pytest.mark.parametrize("policy", [42, ["fifo"]])
+def test_a_policy_is_a_name_or_a_function(policy: Policy) -> None:
+    with pytest.raises(PolicyError, match="the policy is a name, not"):
+        cook(busy(5), policy=policy)

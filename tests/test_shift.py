@@ -224,3 +224,22 @@ def test_arrivals_refuse_odd_weights(weights: list[float]) -> None:
 def test_nobody_comes_after_the_end() -> None:
     assert Arrivals(50, 50, 5, [(soup, 1.0)]).orders(0) == []
     assert Arrivals(90, 50, 5, [(soup, 1.0)]).orders(0) == []
+
+
+@pytest.mark.parametrize(
+    ("make", "words"),
+    [
+        (lambda: Shift(wage="x"), "wage: 0 or more dollars a second, not 'x'"),  # type: ignore[arg-type]
+        (lambda: Shift(["egg"]), "orders: each is an Order, not 'egg'"),  # type: ignore[list-item]
+        (lambda: Shift(stations=["hob"]), "stations: a number for each kind"),  # type: ignore[arg-type]
+        (lambda: Shift(name=5), "name: a text, not 5"),  # type: ignore[arg-type]
+        (lambda: Shift().mode(5), "the mode is a name, not 5; known: blocking"),  # type: ignore[arg-type]
+        (lambda: Shift().mode("hybrid", attention=3), "the attention is a name, not 3"),  # type: ignore[arg-type]
+        (lambda: Arrivals(0, 9, 3, ["egg"]), "arrivals.dishes: pairs of a dish and its weight"),  # type: ignore[list-item]
+        (lambda: Shift(targets={"served": "x"}), "targets.served: a number, not 'x'"),  # type: ignore[dict-item]
+    ],
+)
+def test_what_is_of_another_type_is_refused_as_a_mistake(make: Any, words: str) -> None:
+    with pytest.raises(ShiftError) as error:
+        make()
+    assert words in str(error.value)

@@ -8,16 +8,17 @@ from __future__ import annotations
 import asyncio
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from time import sleep
 from time import sleep as nap
 
 import pytest
 from scenario import EACH_MODE, at, busy, cook, pot, shift_of
 
-from kitchen import Cook, KitchenLoop, Recipe, RecipeError, run
+from kitchen import Cook, KitchenLoop, PolicyError, Raised, Recipe, RecipeError, run
 from kitchen.sim.kitchen import Kitchen
 from kitchen.sim.modes import choose_mode
+from kitchen.sim.policy import Policy
 from kitchen.watchdog import LIMIT, watched
 
 
@@ -30,11 +31,16 @@ def nothing_left_behind() -> Iterator[None]:
     assert "watchdog" not in {thread.name for thread in threading.enumerate()}
 
 
-def cook_watched(dish: Callable[[Cook], object], limit: float, mode: str = "concurrent") -> float:
+def cook_watched(
+    dish: Callable[[Cook], object],
+    limit: float,
+    mode: str = "concurrent",
+    policy: str | Policy = "fifo",
+) -> float:
     """Cook it, with so many seconds of wall time for a step; return the makespan."""
     shift = shift_of(busy(1), dish)  # type: ignore[arg-type]
     loop = KitchenLoop()
-    kitchen = Kitchen(loop, shift, choose_mode(mode, 10))
+    kitchen = Kitchen(loop, shift, choose_mode(mode, 10), policy=policy)
     kitchen.open()
     try:
         with watched(loop, [kitchen], limit):
@@ -223,3 +229,53 @@ def test_whoever_runs_a_kitchen_may_sleep_before_and_after() -> None:
     with pytest.raises(RecipeError):
         cook(dozes)
     assert time.sleep is real
+
+
+def spinning_policy(ready: Sequence[Raised], now: float) -> Raised:
+    while True:
+        pass
+
+
+def test_a_policy_that_never_ends_is_stopped_and_named() -> None:
+    with pytest.raises(PolicyError, match=r"^policy spinning_policy never ends: .*for 0.1 s") as e:
+        cook_watched(busy(5).function, 0.1, policy=spinning_policy)
+    assert f"{__file__}:{line_of(spinning_policy, 1)}" in str(e.value) or str(e.value).endswith(
+        f"{__file__}:{line_of(spinning_policy, 2)})"
+    )
+
+
+async def simmering(cook: Cook) -> None:
+    while True:
+        await cook.timer("simmer", 10)
+
+
+def test_a_recipe_that_goes_on_for_ever_is_stopped_and_named(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("kitchen.watchdog.MOST_FACTS", 20_000)
+    with pytest.raises(
+        RecipeError, match=r"^order 2 \(simmering\) never ends: it goes on"
+    ) as error:
+        cook_watched(simmering, 0.1)
+    assert f"{__file__}:{line_of(simmering, 0)}" in str(error.value)
+
+
+def by_another_name() -> None:
+    nap(1)
+
+
+def test_a_helper_that_sleeps_by_another_name_is_refused() -> None:
+    async def dish(cook: Cook) -> None:
+        by_another_name()
+
+    with pytest.raises(RecipeError, match=r"dish calls time\.sleep, as nap,") as error:
+        cook(dish)
+    assert f"{__file__}:{line_of(by_another_name, 1)}" in str(error.value)
+
+
+def test_a_sleep_that_is_handed_to_a_thread_is_fine() -> None:
+    async def dish(cook: Cook) -> None:
+        await asyncio.to_thread(nap, 0.0)
+        cook.hands("plate", 5)
+
+    assert cook(dish).makespan == 5.0

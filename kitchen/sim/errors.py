@@ -22,9 +22,11 @@ class PolicyError(KitchenError):
     """A policy chose something that is not there to be chosen, or raised."""
 
 
-def nearest(kind: str, name: str, known: Iterable[str]) -> str:
+def nearest(kind: str, name: object, known: Iterable[str]) -> str:
     """One line for an unknown name: the nearest known one, or else all of them."""
     names = list(known)
+    if not isinstance(name, str):
+        return f"the {kind} is a name, not {name!r}; known: " + ", ".join(names)
     close = difflib.get_close_matches(name, names, n=1, cutoff=0.5)
     hint = f"did you mean {close[0]!r}?" if close else "known: " + ", ".join(names)
     return f"unknown {kind} {name!r}: {hint}"

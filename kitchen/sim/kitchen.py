@@ -25,19 +25,20 @@ from kitchen.sim.modes import Mode
 from kitchen.sim.part import Part
 from kitchen.sim.payment import payment
 from kitchen.sim.policy import Policy, make_queue, policy_name
+from kitchen.sim.recipe import Recipe
 from kitchen.sim.shift import Shift
 from kitchen.sim.station import Station
 
 if TYPE_CHECKING:
     from kitchen.sim.views import PlanStep
 
-Plans = Callable[[], Mapping[str, "tuple[PlanStep, ...]"]]
+Plans = Callable[[], Mapping[Recipe, "tuple[PlanStep, ...]"]]
 
 
 class Kitchen:
     """A kitchen with the orders of ``shift`` for ``seed``; `open` it before the loop runs.
 
-    ``plans`` gives each recipe's undisturbed course (see `kitchen.run.rehearse`); it is asked for
+    ``plans`` gives each recipe's undisturbed course (see `kitchen.run.courses`); it is asked for
     only by a policy that needs it. ``policies`` are functions that a `SetPolicy` may name.
     ``done`` is a future: the makespan, or the error that ended it.
     """
@@ -53,8 +54,11 @@ class Kitchen:
         policies: Mapping[str, Policy] | None = None,
     ) -> None:
         self.loop = loop
-        for recipe in shift.recipes().values():
-            recipe.check()
+        last = None
+        for recipe in shift.every_recipe():
+            if recipe.code is not last:  # many in a row may be made by one function
+                recipe.check()
+                last = recipe.code
         self.shift = shift
         self.cook = shift.pace.cook
         """Makes the cook of each dish."""
@@ -193,7 +197,7 @@ class Kitchen:
             self.done.set_exception(error)
 
     def _hands_left(self, part: Part) -> float:
-        plan = self._courses.get(part.dish.recipe.name, ())
+        plan = self._courses.get(part.dish.recipe, ())
         return sum(step.seconds for step in plan if step.kind == "hands") - part.dish.worked
 
     def learn(self) -> None:
@@ -201,7 +205,7 @@ class Kitchen:
         _ = self._courses
 
     @cached_property
-    def _courses(self) -> Mapping[str, tuple[PlanStep, ...]]:
+    def _courses(self) -> Mapping[Recipe, tuple[PlanStep, ...]]:
         return self._plans()
 
     # -- commands ------------------------------------------------------------------------------

@@ -18,6 +18,7 @@ HINTS = {
     "'Place' object does not support the context manager protocol": "write async with",
     "object Place can't be used in 'await' expression": "write async with cook.station(...)",
     "object NoneType can't be used in 'await' expression": "cook.hands() needs no await",
+    "is bound to a different event loop": "make it anew for each shift",
 }
 """What Python says of the mistakes that beginners make, and what to do instead."""
 
@@ -28,9 +29,9 @@ def in_words(error: BaseException) -> str:
         said = str(error)
     except Exception:
         said = "what it is cannot be told"
-    hint = next((hint for start, hint in HINTS.items() if said.startswith(start)), None)
-    words = type(error).__name__ + (f": {said}" if said else "")
-    return f"{words}: {hint}" if hint else words
+    hint = next((hint for words, hint in HINTS.items() if words in said), None)
+    told = type(error).__name__ + (f": {said}" if said else "")
+    return f"{told}: {hint}" if hint else told
 
 
 def named(task: asyncio.Task[Any]) -> str:

@@ -52,7 +52,7 @@ def choose_mode(
     ``chefs`` and ``attention`` replace the mode's own. Raises `ShiftError` for a name, a number or
     an attention that there is not.
     """
-    if name not in MODES:
+    if not isinstance(name, str) or name not in MODES:
         raise ShiftError(nearest("mode", name, MODES))
     has_many, own_attention, _ = MODES[name]
     if attention is not None and attention not in get_args(Attention):

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import heapq
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence, Sized
+from collections.abc import Callable, Coroutine, Mapping, Sequence, Sized
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from kitchen.sim.errors import PolicyError, nearest
+from kitchen.sim.mishap import in_words
 
 if TYPE_CHECKING:
     from kitchen.sim.part import Part
@@ -133,27 +134,47 @@ class ByFunction(Fifo):
     ) -> None:
         super().__init__()
         self.pop = self._pop
+        self.deciding = False
+        """Whether the function is at it: it may never come to an end."""
+        self.name = getattr(policy, "__name__", type(policy).__name__)
         self._policy = policy
         self._hands_left = hands_left
         self._clock = clock
-        self._name = getattr(policy, "__name__", type(policy).__name__)
 
     def _pop(self) -> Part | None:
         raised = [_raised(part, self._hands_left(part)) for part in self.raised]
+        self.deciding = True
         try:
-            chosen = self._policy(tuple(raised), self._clock())
-        except Exception as error:
-            raise PolicyError(
-                f"policy {self._name} raised {type(error).__name__}: {error}"
-            ) from error
+            chosen = self._ask(raised)
+        finally:
+            self.deciding = False
         if not isinstance(chosen, Raised) or chosen not in raised:
             raise PolicyError(
-                f"policy {self._name} returned {chosen!r}, which is not one of the "
+                f"policy {self.name} returned {_shown(chosen)}, which is not one of the "
                 f"{len(raised)} raised hands it was given"
             )
         part = self.raised[raised.index(chosen)]
         self.raised.remove(part)
         return part
+
+    def _ask(self, raised: Sequence[Raised]) -> object:
+        try:
+            return self._policy(tuple(raised), self._clock())
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:
+            raise PolicyError(f"policy {self.name} raised {in_words(error)}") from error
+
+
+def _shown(chosen: object) -> str:
+    """What a policy has returned, as its author knows it."""
+    if isinstance(chosen, Coroutine):
+        chosen.close()  # else Python adds that nobody awaited it
+        return "a coroutine (a policy is written with def, not async def)"
+    try:
+        return repr(chosen)
+    except Exception:
+        return f"a {type(chosen).__name__}"
 
 
 def _deadline(part: Part) -> float:
@@ -189,7 +210,7 @@ def make_queue(
     """The queue of that policy. Raises `PolicyError` for a name that there is not."""
     if callable(policy):
         return ByFunction(policy, hands_left, clock)
-    if policy not in POLICIES:
+    if not isinstance(policy, str) or policy not in POLICIES:
         raise PolicyError(nearest("policy", policy, POLICIES))
     if policy == "fifo":
         return Fifo()

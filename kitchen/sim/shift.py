@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Literal, get_args
@@ -33,18 +33,23 @@ AT_LEAST = ("served", "profit", "tips", "clean")
 AT_MOST = ("makespan", "burnt", "walked_out")
 
 
+def _finite(value: object) -> bool:
+    number = isinstance(value, int | float) and not isinstance(value, bool)
+    return number and math.isfinite(value)  # type: ignore[arg-type]
+
+
 def _seconds(what: str, value: object, above: bool = False) -> None:
-    good = isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
-    if not good or value < 0 or (above and value == 0):  # type: ignore[operator]
+    if not _finite(value) or value < 0 or (above and value == 0):  # type: ignore[operator]
         least = "above 0" if above else "0 or more"
         raise ShiftError(f"{what} is {least} seconds, not {value!r}")
 
 
 @dataclass(frozen=True)
 class Order:
-    """A customer orders ``dish`` at ``at`` (seconds of kitchen time).
+    """A customer orders ``dish`` at ``at`` (seconds of kitchen time, 0 or more).
 
-    ``patience`` in seconds; None: waits for ever; by default as long as the recipe says.
+    ``patience`` in seconds, above 0; None: waits for ever; by default as long as the recipe says.
+    Raises `ShiftError` for a time that cannot be, `RecipeError` for a dish that is no recipe.
     """
 
     at: float
@@ -69,8 +74,9 @@ class Order:
 @dataclass(frozen=True)
 class Arrivals:
     """Orders that come by chance: a Poisson process between ``start`` and ``until``, with
-    ``every`` seconds between orders on average and ``dishes`` by weight; ``patience`` is theirs, as
-    for an `Order`."""
+    ``every`` seconds between orders on average and ``dishes`` by weight (above 0); ``patience`` is
+    theirs, as for an `Order`. Times are seconds of kitchen time. Raises `ShiftError` for a number
+    that cannot be, `RecipeError` for a dish that is no recipe."""
 
     start: float
     until: float
@@ -79,16 +85,23 @@ class Arrivals:
     patience: float | Literal["recipe"] | None = "recipe"
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "dishes", tuple((dish, weight) for dish, weight in self.dishes))
+        try:
+            dishes = tuple((dish, weight) for dish, weight in self.dishes)
+        except (TypeError, ValueError):
+            raise ShiftError("arrivals.dishes: pairs of a dish and its weight") from None
+        object.__setattr__(self, "dishes", dishes)
         _seconds("the start of arrivals", self.start)
         _seconds("the end of arrivals", self.until)
         _seconds("the mean time between arrivals", self.every, above=True)
-        if not self.dishes or any(not (math.isfinite(w) and w > 0) for _, w in self.dishes):
+        if not dishes or not all(_finite(weight) and weight > 0 for _, weight in dishes):
             raise ShiftError("arrivals need dishes, each with a weight above 0")
+        for dish, _ in dishes:
+            as_recipe(dish)
         if self.patience not in (None, "recipe"):
             _seconds("the patience of arrivals", self.patience, above=True)
 
     def orders(self, seed: int) -> list[Order]:
+        """Those that come with this seed, in order of time; to a tenth of a second."""
         when, what = stream(seed, "arrivals"), stream(seed, "dishes")
         weights = {str(i): weight for i, (_, weight) in enumerate(self.dishes)}
         orders = []
@@ -117,6 +130,11 @@ class Roster:
             raise ShiftError("brigade: " + nearest("attention", str(self.attention), known))
         if self.policy not in POLICIES:
             raise ShiftError("brigade: " + nearest("policy", str(self.policy), POLICIES))
+
+
+def _number(what: str, value: object, is_what: str) -> None:
+    if not _finite(value):
+        raise ShiftError(f"{what}: {is_what}, not {value!r}")
 
 
 def _count(what: str, value: object, least: int) -> None:
@@ -154,6 +172,14 @@ class Shift:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "orders", tuple(self.orders))  # equal however they were given
+        for order in self.orders:
+            if not isinstance(order, Order):
+                raise ShiftError(f"orders: each is an Order, not {order!r}")
+        if not isinstance(self.stations, Mapping):
+            raise ShiftError(f"stations: a number for each kind, not {self.stations!r}")
+        for what in ("name", "title", "about"):
+            if not isinstance(getattr(self, what), str):
+                raise ShiftError(f"{what}: a text, not {getattr(self, what)!r}")
         for kind, places in self.stations.items():
             if isinstance(places, bool) or not isinstance(places, int) or places < 1:
                 raise ShiftError(
@@ -163,7 +189,8 @@ class Shift:
         _count("extra_chefs", self.extra_chefs, 0)
         if isinstance(self.seed, bool) or not isinstance(self.seed, int):
             raise ShiftError(f"seed: a whole number, not {self.seed!r}")
-        if not (math.isfinite(self.wage) and self.wage >= 0):
+        _number("wage", self.wage, "0 or more dollars a second")
+        if self.wage < 0:
             raise ShiftError(f"wage: 0 or more dollars a second, not {self.wage!r}")
         _seconds("tempo", self.tempo, above=True)
         if self.closes is not None:
@@ -171,8 +198,7 @@ class Shift:
         for measure, bound in self.targets.items():
             if measure not in AT_LEAST + AT_MOST:
                 raise ShiftError(f"targets.{measure}: known are {', '.join(AT_LEAST + AT_MOST)}")
-            if not math.isfinite(bound):
-                raise ShiftError(f"targets.{measure}: a number, not {bound!r}")
+            _number(f"targets.{measure}", bound, "a number")
         if len(self.targets) > 3:
             raise ShiftError("targets: three at most, one for each star")
 
@@ -207,9 +233,12 @@ class Shift:
         return sorted(orders, key=attrgetter("at"))
 
     def recipes(self) -> dict[str, Recipe]:
-        """Every recipe that somebody may order, by name."""
-        recipes = {order.recipe.name: order.recipe for order in self.orders}
+        """Every recipe that somebody may order, by name. One of several with the same name."""
+        return {recipe.name: recipe for recipe in self.every_recipe()}
+
+    def every_recipe(self) -> Iterator[Recipe]:
+        """Every recipe that somebody may order, as often as it is named."""
+        for order in self.orders:
+            yield order.recipe
         for dish, _ in self.arrivals.dishes if self.arrivals else ():
-            recipe = as_recipe(dish)
-            recipes[recipe.name] = recipe
-        return recipes
+            yield as_recipe(dish)
