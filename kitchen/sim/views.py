@@ -218,6 +218,7 @@ class KitchenView:
         self.time = 0.0
         """Time of the last fact folded."""
         self.facts = 0
+        self._line: tuple[int, list[int]] = -1, []
         self.orders: dict[int, OrderView] = {}
         self.open_orders: dict[int, OrderView] = {}
         self.chefs: list[ChefView] = []
@@ -284,6 +285,11 @@ class KitchenView:
 
         Where chefs stay, a dish that has one waits for nobody: its parts take turns with that chef.
         """
+        if self._line[0] != self.facts:
+            self._line = self.facts, self._line_up()
+        return self._line[1]
+
+    def _line_up(self) -> list[int]:
         raised = dict.fromkeys(number for number, _ in self.ready)
         if self.opened is not None and self.opened.attention == "stay":
             for chef in self.chefs:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kitchen.sim.views import DEPTH, Segment
 
@@ -32,6 +33,9 @@ Stack = list[tuple[int, int, Segment]]
 
 def uppermost(segments: Iterable[Segment]) -> list[Bar]:
     """The bars of segments that come in the order of their starts. No two bars overlap."""
+    segments = list(segments)
+    if all(one.end is not None and one.end <= two.start for one, two in pairwise(segments)):
+        return [Bar(segment, segment.start, segment.end) for segment in segments]
     bars: list[Bar] = []
     stack: Stack = []
     t = 0.0
