@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import math
 from collections.abc import Sequence
 
@@ -198,6 +199,27 @@ def takes_nothing() -> object:
     return None
 
 
+class Shy:
+    def __repr__(self) -> str:
+        raise ValueError("do not look at me")
+
+
+def shy(raised: Sequence[Raised], now: float) -> object:
+    return Shy()
+
+
+async def unawaited(raised: Sequence[Raised], now: float) -> object:
+    return raised[0]
+
+
+def leaves(raised: Sequence[Raised], now: float) -> object:
+    raise SystemExit(3)
+
+
+def gives_up(raised: Sequence[Raised], now: float) -> object:
+    raise asyncio.CancelledError
+
+
 @EACH_MODE
 @pytest.mark.parametrize(
     ("policy", "words"),
@@ -208,6 +230,10 @@ def takes_nothing() -> object:
         (all_of_them, r"policy all_of_them returned \(Raised.*not one of the 3 raised hands"),
         (confused, "policy confused raised ZeroDivisionError: by zero"),
         (takes_nothing, "policy takes_nothing raised TypeError"),
+        (shy, "policy shy returned <Shy instance at .*>, which is not one of the 3 raised hands"),
+        (unawaited, "policy unawaited is written with async def: write it with def"),
+        (leaves, "policy leaves raised SystemExit: 3"),
+        (gives_up, "policy gives_up raised CancelledError$"),
     ],
     ids=lambda value: getattr(value, "__name__", ""),
 )

@@ -7,10 +7,12 @@ needs only a deque. All ties go to the hand that was raised first.
 from __future__ import annotations
 
 import heapq
+import inspect
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence, Sized
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from reprlib import Repr
+from typing import TYPE_CHECKING, Any, Protocol
 
 from kitchen.sim.errors import PolicyError, nearest
 
@@ -18,6 +20,10 @@ if TYPE_CHECKING:
     from kitchen.sim.part import Part
 
 INFINITY = float("inf")
+
+_SHORT = Repr()
+"""Of whatever a policy returns: in one piece if it is a hand, and in words if its own fails."""
+_SHORT.maxother = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,20 +146,28 @@ class ByFunction(Fifo):
 
     def _pop(self) -> Part | None:
         raised = [_raised(part, self._hands_left(part)) for part in self.raised]
-        try:
-            chosen = self._policy(tuple(raised), self._clock())
-        except Exception as error:
+        chosen = self._choice(tuple(raised))
+        if type(chosen) is not Raised or chosen not in raised:
             raise PolicyError(
-                f"policy {self._name} raised {type(error).__name__}: {error}"
-            ) from error
-        if not isinstance(chosen, Raised) or chosen not in raised:
-            raise PolicyError(
-                f"policy {self._name} returned {chosen!r}, which is not one of the "
+                f"policy {self._name} returned {_SHORT.repr(chosen)}, which is not one of the "
                 f"{len(raised)} raised hands it was given"
             )
         part = self.raised[raised.index(chosen)]
         self.raised.remove(part)
         return part
+
+    def _choice(self, raised: tuple[Raised, ...]) -> Any:
+        try:
+            chosen = self._policy(raised, self._clock())
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:  # a SystemExit as well: it would end all without a word
+            why = f"{type(error).__name__}: {error}".removesuffix(": ")
+            raise PolicyError(f"policy {self._name} raised {why}") from error
+        if inspect.iscoroutine(chosen):
+            chosen.close()
+            raise PolicyError(f"policy {self._name} is written with async def: write it with def")
+        return chosen
 
 
 def _deadline(part: Part) -> float:
