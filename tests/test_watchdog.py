@@ -8,16 +8,17 @@ from __future__ import annotations
 import asyncio
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from time import sleep
 from time import sleep as nap
 
 import pytest
 from scenario import EACH_MODE, at, busy, cook, pot, shift_of
 
-from kitchen import Cook, KitchenLoop, Recipe, RecipeError, run
+from kitchen import Cook, KitchenLoop, PolicyError, Raised, Recipe, RecipeError, run
 from kitchen.sim.kitchen import Kitchen
 from kitchen.sim.modes import choose_mode
+from kitchen.sim.policy import Policy
 from kitchen.watchdog import LIMIT, watched
 
 
@@ -30,14 +31,20 @@ def nothing_left_behind() -> Iterator[None]:
     assert "watchdog" not in {thread.name for thread in threading.enumerate()}
 
 
-def cook_watched(dish: Callable[[Cook], object], limit: float, mode: str = "concurrent") -> float:
+def cook_watched(
+    dish: Callable[[Cook], object],
+    limit: float,
+    mode: str = "concurrent",
+    policy: str | Policy = "fifo",
+    **stations: int,
+) -> float:
     """Cook it, with so many seconds of wall time for a step; return the makespan."""
-    shift = shift_of(busy(1), dish)  # type: ignore[arg-type]
+    shift = shift_of(busy(1), dish, **stations)  # type: ignore[arg-type]
     loop = KitchenLoop()
-    kitchen = Kitchen(loop, shift, choose_mode(mode, 10))
+    kitchen = Kitchen(loop, shift, choose_mode(mode, 10), policy=policy)
     kitchen.open()
     try:
-        with watched(loop, [kitchen], limit):
+        with watched([kitchen], limit):
             makespan: float = loop.run_until_complete(kitchen.done)
         return makespan
     finally:
@@ -118,6 +125,17 @@ def test_a_part_that_never_ends_is_found() -> None:
         cook_watched(nested, 0.1)
 
 
+async def fussing(cook: Cook) -> None:
+    while True:
+        async with cook.station("hob"):
+            cook.hands("wipe", 5)
+
+
+def test_a_step_whose_work_is_over_at_once_again_and_again_is_found() -> None:
+    with pytest.raises(RecipeError, match=r"order 2 \(fussing\) never ends"):
+        cook_watched(fussing, 0.1, hob=1)
+
+
 async def slow_but_sure(cook: Cook) -> None:
     until = time.perf_counter() + 0.15
     while time.perf_counter() < until:
@@ -138,6 +156,47 @@ async def many_short(cook: Cook) -> None:
 
 def test_many_steps_may_take_longer_than_the_limit_together() -> None:
     assert cook_watched(many_short, 0.2) == 9
+
+
+# -- policies ----------------------------------------------------------------------------------
+
+
+def brooding(raised: Sequence[Raised], now: float) -> object:
+    while len(raised) > 1:
+        pass
+    return raised[0]
+
+
+class Brooding:
+    def __call__(self, raised: Sequence[Raised], now: float) -> object:
+        return brooding(raised, now)
+
+
+@EACH_MODE
+@pytest.mark.parametrize(
+    ("policy", "name"), [(brooding, "brooding"), (Brooding(), "Brooding")], ids=["def", "object"]
+)
+def test_a_policy_that_never_ends_is_stopped_and_named(
+    policy: Policy, name: str, mode: str
+) -> None:
+    with pytest.raises(PolicyError, match=rf"^policy {name} never ends: ") as error:
+        cook_watched(busy(1), 0.1, mode, policy)
+    lines = [f"test_watchdog.py:{line_of(brooding, offset)})" for offset in (1, 2)]
+    assert "it has run for 0.1 s without an answer" in str(error.value)
+    assert str(error.value).endswith(tuple(lines))
+
+
+def sleepy(raised: Sequence[Raised], now: float) -> object:
+    time.sleep(60)
+    return raised[0]
+
+
+def test_a_policy_may_not_sleep() -> None:
+    with pytest.raises(
+        PolicyError, match=r"^policy sleepy calls time\.sleep, which stops"
+    ) as error:
+        cook(busy(1), policy=sleepy)
+    assert f"test_watchdog.py:{line_of(sleepy, 1)}" in str(error.value)
 
 
 # -- time.sleep --------------------------------------------------------------------------------

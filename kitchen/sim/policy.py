@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Callable, Mapping, Sequence, Sized
 from dataclasses import dataclass
 from reprlib import Repr
+from types import CodeType
 from typing import TYPE_CHECKING, Any, Protocol
 
 from kitchen.sim.errors import PolicyError, nearest
@@ -142,32 +143,49 @@ class ByFunction(Fifo):
         self._policy = policy
         self._hands_left = hands_left
         self._clock = clock
-        self._name = getattr(policy, "__name__", type(policy).__name__)
+        self.label = f"policy {getattr(policy, '__name__', type(policy).__name__)}"
+        self.code: CodeType | None = _code_of(policy)
+        self.deciding = False
+        """The function is being called."""
 
     def _pop(self) -> Part | None:
         raised = [_raised(part, self._hands_left(part)) for part in self.raised]
-        chosen = self._choice(tuple(raised))
+        chosen = self.choice(tuple(raised))
         if type(chosen) is not Raised or chosen not in raised:
             raise PolicyError(
-                f"policy {self._name} returned {_SHORT.repr(chosen)}, which is not one of the "
+                f"{self.label} returned {_SHORT.repr(chosen)}, which is not one of the "
                 f"{len(raised)} raised hands it was given"
             )
         part = self.raised[raised.index(chosen)]
         self.raised.remove(part)
         return part
 
-    def _choice(self, raised: tuple[Raised, ...]) -> Any:
+    def choice(self, raised: tuple[Raised, ...]) -> Any:
+        """What the function returns. Raises `PolicyError` if it raises, or is a coroutine."""
+        self.deciding = True
         try:
             chosen = self._policy(raised, self._clock())
-        except KeyboardInterrupt:
+        except (KeyboardInterrupt, PolicyError):
             raise
         except BaseException as error:  # a SystemExit as well: it would end all without a word
             why = f"{type(error).__name__}: {error}".removesuffix(": ")
-            raise PolicyError(f"policy {self._name} raised {why}") from error
+            raise PolicyError(f"{self.label} raised {why}") from error
+        finally:
+            self.deciding = False
         if inspect.iscoroutine(chosen):
             chosen.close()
-            raise PolicyError(f"policy {self._name} is written with async def: write it with def")
+            raise PolicyError(f"{self.label} is written with async def: write it with def")
         return chosen
+
+
+def _code_of(policy: Policy) -> CodeType | None:
+    """Of the function, or of the method that makes an object callable; None: it is not Python."""
+    method = getattr(type(policy), "__call__", None)  # noqa: B004
+    for function in (policy, method):
+        code = getattr(function, "__code__", None)
+        if isinstance(code, CodeType):
+            return code
+    return None
 
 
 def _deadline(part: Part) -> float:
