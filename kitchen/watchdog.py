@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import signal
 import sys
 import threading
 import time
@@ -42,13 +43,15 @@ def watched(kitchens: list[Kitchen], limit: float = LIMIT) -> Iterator[None]:
     thread.start()
     try:
         yield
-    except _Stuck:
-        assert dog.verdict is not None
+    except KeyboardInterrupt:
+        if dog.verdict is None:
+            raise  # it was Ctrl-C
         raise dog.verdict from None
     finally:
         time.sleep = real_sleep
         dog.over.set()
         thread.join()
+        _raise_in(threading.get_ident(), None)
 
 
 @dataclass(frozen=True)
@@ -96,21 +99,48 @@ class _Watchdog:
             step = _step_in(frame)
             looks = looks + 1 if step is not None and step is seen else 0
             seen = step
-            if looks >= 4:
-                self._stop_it(frame)
+            if frame is not None and looks >= 4:
+                self._stop_it(frame, again=looks > 4)
 
-    def _stop_it(self, frame: FrameType | None) -> None:
+    def _stop_it(self, frame: FrameType, again: bool) -> None:
         suspect = self._suspect()
         if suspect is None:
             return
+        judge = self._sleeper if self._sleeps(frame) else self._endless
+        self.verdict = judge(suspect, frame)
+        # Who catches even this goes on. Two at once get through an `except` that goes on at once:
+        # one raises what is caught there, and the other is raised on the way out.
+        if not self._interrupt() or again:
+            _raise_in(self._thread, _Stuck)
+
+    def _endless(self, suspect: _Suspect, frame: FrameType) -> KitchenError:
         without = "an await" if suspect.error is RecipeError else "an answer"
-        self.verdict = suspect.error(
+        return suspect.error(
             f"{suspect.label} never ends: it has run for {self._limit:g} s without {without} "
             f"({suspect.line(frame)})"
         )
-        # The only way to stop a loop in another thread; it works on every CPython.
-        ctypes.pythonapi.PyThreadState_SetAsyncExc(
-            ctypes.c_ulong(self._thread), ctypes.py_object(_Stuck)
+
+    def _interrupt(self) -> bool:
+        """As Ctrl-C does, which ends a call that blocks as well. False: that is not possible."""
+        if (
+            sys.platform == "win32"
+            or self._thread != threading.main_thread().ident
+            or signal.getsignal(signal.SIGINT) is not signal.default_int_handler
+        ):
+            return False
+        signal.pthread_kill(self._thread, signal.SIGINT)
+        return True
+
+    def _sleeps(self, frame: FrameType) -> bool:
+        """Whether it can only be `time.sleep`, under some name, that does not come back."""
+        known = [frame.f_globals.get(name) for name in frame.f_code.co_names]
+        return any(value is self._sleep for value in [*known, *frame.f_locals.values()])
+
+    def _sleeper(self, suspect: _Suspect, frame: FrameType) -> KitchenError:
+        instead = ": await cook.timer(...) or asyncio.sleep(...) instead"
+        return suspect.error(
+            f"{suspect.label} calls time.sleep, which stops every dish"
+            f"{instead if suspect.error is RecipeError else ''} ({suspect.line(frame)})"
         )
 
     def sleep(self, seconds: float) -> None:
@@ -119,11 +149,15 @@ class _Watchdog:
         if suspect is None or threading.get_ident() != self._thread:
             self._sleep(seconds)
             return
-        instead = ": await cook.timer(...) or asyncio.sleep(...) instead"
-        raise suspect.error(
-            f"{suspect.label} calls time.sleep, which stops every dish"
-            f"{instead if suspect.error is RecipeError else ''} ({suspect.line(sys._getframe(1))})"
-        )
+        raise self._sleeper(suspect, sys._getframe(1))
+
+
+def _raise_in(thread: int, exception: type[BaseException] | None) -> None:
+    """The only way to stop a loop in another thread; it works on every CPython. None: forget what
+    has not been raised yet."""
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(
+        ctypes.c_ulong(thread), ctypes.py_object(exception) if exception else None
+    )
 
 
 _STEPS = (Part.run.__code__, ByFunction.choice.__code__)

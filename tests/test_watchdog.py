@@ -6,6 +6,9 @@ This is the one thing here that takes time on the wall: the limit is short but f
 from __future__ import annotations
 
 import asyncio
+import concurrent.futures
+import contextlib
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -94,6 +97,52 @@ async def catching(cook: Cook) -> None:
 def test_not_even_a_recipe_that_catches_everything_goes_on() -> None:
     with pytest.raises(RecipeError, match=r"order 2 \(catching\) never ends"):
         cook_watched(catching, 0.1)
+
+
+async def deaf(cook: Cook) -> None:
+    while True:
+        try:
+            while True:
+                cook.hands("nothing", 0)
+        except:  # noqa: E722
+            pass
+
+
+async def deaf_twice(cook: Cook) -> None:
+    def helper() -> None:
+        try:
+            while True:
+                sum(range(100))
+        except BaseException:
+            return
+
+    while True:
+        with contextlib.suppress(BaseException):
+            helper()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs signals to a thread")
+@pytest.mark.parametrize("dish", [deaf, deaf_twice])
+def test_nor_does_one_that_catches_even_what_is_not_an_exception(
+    dish: Callable[[Cook], object],
+) -> None:
+    with pytest.raises(RecipeError, match=rf"order 2 \({dish.__name__}\) never ends"):
+        cook_watched(dish, 0.1)
+
+
+def test_a_step_that_never_ends_is_stopped_in_any_thread() -> None:
+    with concurrent.futures.ThreadPoolExecutor() as pool:
+        error = pool.submit(cook_watched, spinning, 0.1).exception()
+    assert isinstance(error, RecipeError)
+    assert str(error).startswith("order 2 (spinning) never ends")
+
+
+def test_ctrl_c_stays_ctrl_c() -> None:
+    async def stopped(cook: Cook) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        cook_watched(stopped, 0.1)
 
 
 async def counting(cook: Cook) -> None:
@@ -258,6 +307,22 @@ async def dozes_in_a_part(cook: Cook) -> None:
 def test_sleep_under_its_own_name_is_refused_in_a_part() -> None:
     with pytest.raises(RecipeError):
         Recipe(dozes_in_a_part).check()
+
+
+def rest(seconds: float, how: Callable[[float], None] = sleep) -> None:
+    how(seconds)
+
+
+async def rests(cook: Cook) -> None:
+    rest(60)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs signals to a thread")
+def test_a_sleep_that_nobody_saw_coming_is_interrupted() -> None:
+    words = r"order 2 \(rests\) calls time\.sleep, which stops every dish"
+    with pytest.raises(RecipeError, match=words) as error:
+        cook_watched(rests, 0.1)
+    assert f"test_watchdog.py:{line_of(rest, 1)}" in str(error.value)
 
 
 def test_other_threads_may_sleep() -> None:
