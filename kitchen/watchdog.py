@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from types import CodeType, FrameType
 
+from kitchen.loop import KitchenLoop
 from kitchen.sim.errors import KitchenError, PolicyError, RecipeError
 from kitchen.sim.kitchen import Kitchen
 from kitchen.sim.part import Part
@@ -34,11 +35,13 @@ class _Stuck(KeyboardInterrupt):
 @contextlib.contextmanager
 def watched(kitchens: list[Kitchen], limit: float = LIMIT) -> Iterator[None]:
     """While this is entered, a step that takes longer than ``limit`` seconds of wall time, or calls
-    `time.sleep`, raises `RecipeError` with the dish and the line; so does a policy, as a
-    `PolicyError`."""
+    `time.sleep` or the loop's ``stop``, raises `RecipeError` with the dish and the line; so does a
+    policy, as a `PolicyError`. The kitchens share their loop."""
     dog = _Watchdog(kitchens, limit)
     real_sleep = time.sleep
     time.sleep = dog.sleep  # type: ignore[assignment]
+    loop = kitchens[0].loop
+    loop.stop = dog.stop  # type: ignore[method-assign]
     thread = threading.Thread(target=dog.watch, name="watchdog", daemon=True)
     thread.start()
     try:
@@ -49,6 +52,7 @@ def watched(kitchens: list[Kitchen], limit: float = LIMIT) -> Iterator[None]:
         raise dog.verdict from None
     finally:
         time.sleep = real_sleep
+        del loop.stop
         dog.over.set()
         thread.join()
         _raise_in(threading.get_ident(), None)
@@ -70,6 +74,12 @@ class _Suspect:
         while frame is not None and frame.f_code.co_filename != file:
             frame = frame.f_back
         return f"{file}:{frame.f_lineno if frame else self.code.co_firstlineno}"
+
+    def refused(self, call: str, instead: str, frame: FrameType) -> KitchenError:
+        hint = f": {instead}" if self.error is RecipeError else ""
+        return self.error(
+            f"{self.label} calls {call}, which stops every dish{hint} ({self.line(frame)})"
+        )
 
 
 class _Watchdog:
@@ -137,19 +147,24 @@ class _Watchdog:
         return any(value is self._sleep for value in [*known, *frame.f_locals.values()])
 
     def _sleeper(self, suspect: _Suspect, frame: FrameType) -> KitchenError:
-        instead = ": await cook.timer(...) or asyncio.sleep(...) instead"
-        return suspect.error(
-            f"{suspect.label} calls time.sleep, which stops every dish"
-            f"{instead if suspect.error is RecipeError else ''} ({suspect.line(frame)})"
-        )
+        instead = "await cook.timer(...) or asyncio.sleep(...) instead"
+        return suspect.refused("time.sleep", instead, frame)
 
     def sleep(self, seconds: float) -> None:
         """Stands in for `time.sleep`: refuses it to recipes and policies, and to nobody else."""
         suspect = self._suspect()
         if suspect is None or threading.get_ident() != self._thread:
             self._sleep(seconds)
-            return
-        raise self._sleeper(suspect, sys._getframe(1))
+        else:
+            raise self._sleeper(suspect, sys._getframe(1))
+
+    def stop(self) -> None:
+        """Stands in for the loop's own method, in the same way."""
+        suspect = self._suspect()
+        if suspect is None:
+            KitchenLoop.stop(self._kitchens[0].loop)
+        else:
+            raise suspect.refused("loop.stop", "return instead", sys._getframe(1))
 
 
 def _raise_in(thread: int, exception: type[BaseException] | None) -> None:

@@ -347,3 +347,19 @@ def test_whoever_runs_a_kitchen_may_sleep_before_and_after() -> None:
     with pytest.raises(RecipeError):
         cook(dozes)
     assert time.sleep is real
+
+
+# -- the loop's own end ------------------------------------------------------------------------
+
+
+async def stops(cook: Cook) -> None:
+    cook.hands("work", 1)
+    asyncio.get_running_loop().stop()
+
+
+@EACH_MODE
+def test_a_recipe_may_not_stop_the_loop(mode: str) -> None:
+    words = r"^order 1 \(stops\) calls loop\.stop, which stops every dish: return instead"
+    with pytest.raises(RecipeError, match=words) as error:
+        cook(stops, mode=mode)
+    assert f"test_watchdog.py:{line_of(stops, 2)}" in str(error.value)
