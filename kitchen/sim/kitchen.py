@@ -293,7 +293,8 @@ class Kitchen:
             self.loop.checks.remove(self._check_progress)
         self.facts.close()
         self.done.cancel()
-        tasks = {part.task for dish in self.dishes.values() for part in dish.parts}
+        parts = [part for dish in self.dishes.values() for part in dish.parts]
+        tasks = {part.task for part in parts if hasattr(part, "task")}  # Ctrl-C may come before it
         for task in tasks | asyncio.all_tasks(self.loop):
             task._log_destroy_pending = False  # type: ignore[attr-defined]
             if task.done():
