@@ -16,12 +16,14 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from types import CodeType, FrameType
+from typing import Any
 
 from kitchen.loop import KitchenLoop
 from kitchen.sim.errors import KitchenError, PolicyError, RecipeError
 from kitchen.sim.kitchen import Kitchen
 from kitchen.sim.part import Part
 from kitchen.sim.policy import ByFunction
+from kitchen.sleeping import stood_in_for
 
 LIMIT = 3.0
 """Seconds of wall time that one step of a recipe, or one choice of a policy, may take."""
@@ -38,24 +40,29 @@ def watched(kitchens: list[Kitchen], limit: float = LIMIT) -> Iterator[None]:
     `time.sleep` or the loop's ``stop``, raises `RecipeError` with the dish and the line; so does a
     policy, as a `PolicyError`. The kitchens share their loop."""
     dog = _Watchdog(kitchens, limit)
-    real_sleep = time.sleep
-    time.sleep = dog.sleep  # type: ignore[assignment]
     loop = kitchens[0].loop
     loop.stop = dog.stop  # type: ignore[method-assign]
     thread = threading.Thread(target=dog.watch, name="watchdog", daemon=True)
     thread.start()
     try:
-        yield
+        with stood_in_for(dog.sleep, _namespaces(kitchens)):
+            yield
     except KeyboardInterrupt:
         if dog.verdict is None:
             raise  # it was Ctrl-C
         raise dog.verdict from None
     finally:
-        time.sleep = real_sleep
         del loop.stop
         dog.over.set()
         thread.join()
         _raise_in(threading.get_ident(), None)
+
+
+def _namespaces(kitchens: list[Kitchen]) -> list[dict[str, Any]]:
+    """Those of the recipes, each once."""
+    functions = [recipe.function for k in kitchens for recipe in k.shift.recipes().values()]
+    spaces = [getattr(function, "__globals__", {}) for function in functions]
+    return list({id(space): space for space in spaces}.values())
 
 
 @dataclass(frozen=True)

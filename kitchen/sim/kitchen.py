@@ -59,8 +59,6 @@ class Kitchen:
         policies: Mapping[str, Policy] | None = None,
     ) -> None:
         self.loop = loop
-        for recipe in shift.recipes().values():
-            recipe.check()
         self.shift = shift
         self.cook = shift.pace.cook
         """Makes the cook of each dish."""

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import dis
 import inspect
 import math
-import time
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from types import CodeType
@@ -81,22 +79,6 @@ class Recipe:
         first = code.co_firstlineno
         return code.co_filename, first, first + len(self.source) - 1
 
-    def check(self) -> None:
-        """Raise `RecipeError` if its text shows that it blocks the thread it runs on."""
-        if self.code is None:
-            return
-        scope = getattr(self.function, "__globals__", {})
-        if not any(scope.get(name) is time.sleep for name in _names(self.code)):
-            return
-        for step in _instructions(self.code):
-            if step.opname in ("LOAD_GLOBAL", "LOAD_NAME") and scope.get(step.argval) is time.sleep:
-                line = step.positions.lineno if step.positions else self.code.co_firstlineno
-                raise RecipeError(
-                    f"{self.name} calls time.sleep, as {step.argval}, which stops every dish: "
-                    f"await cook.timer(...) or asyncio.sleep(...) instead "
-                    f"({self.code.co_filename}:{line})"
-                )
-
     @property
     def where(self) -> str:
         """``file:line`` of its first line."""
@@ -154,18 +136,3 @@ def _source(code: CodeType) -> tuple[str, ...]:
         return tuple(line.rstrip("\n") for line in inspect.getsourcelines(code)[0])
     except (OSError, TypeError):
         return ()
-
-
-@lru_cache(maxsize=1024)
-def _names(code: CodeType) -> frozenset[str]:
-    """All that it and the functions written inside it may look up."""
-    inside = (_names(constant) for constant in code.co_consts if isinstance(constant, CodeType))
-    return frozenset(code.co_names).union(*inside)
-
-
-def _instructions(code: CodeType) -> Iterator[dis.Instruction]:
-    """Those of the code and of the functions written inside it."""
-    yield from dis.get_instructions(code)
-    for constant in code.co_consts:
-        if isinstance(constant, CodeType):
-            yield from _instructions(constant)
