@@ -8,6 +8,7 @@ import io
 import json
 import os
 import sys
+import warnings
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -26,8 +27,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         with _flushed():
             return _obey(arguments)
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as stop:
         print("\nkitchen: stopped", file=sys.stderr)
+        _let_go_of_frames(stop)
         return 130
     except BrokenPipeError:  # whoever read our output has had enough, and nothing went wrong
         _let_go_of_output()
@@ -57,6 +59,17 @@ def _let_go_of_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+def _let_go_of_frames(error: BaseException | None) -> None:
+    """Coroutines that were never awaited because of the error need no warning: it has been told."""
+    import traceback  # only when something is wrong
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", RuntimeWarning)
+        while error is not None:
+            traceback.clear_frames(error.__traceback__)
+            error = error.__cause__ or error.__context__
+
+
 def _obey(arguments: Sequence[str] | None) -> int:
     from kitchen.sim.errors import KitchenError
     from kitchen.stall import Stalled
@@ -66,7 +79,9 @@ def _obey(arguments: Sequence[str] | None) -> int:
     try:
         return command[options.command](options)
     except (KitchenError, Stalled) as error:
-        return _complain(str(error))
+        status = _complain(str(error))
+        _let_go_of_frames(error)
+        return status
 
 
 def _complain(why: str, status: int = 2) -> int:

@@ -27,7 +27,7 @@ import threading
 import time
 import weakref
 from collections import deque
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Iterator
 from functools import partial
 from heapq import heapify, heappop, heappush
 from operator import call
@@ -53,6 +53,9 @@ command at a time; then a frame."""
 GRACE = 0.05
 """Seconds of wall time that other threads get to call before the loop counts as stalled."""
 
+BATCH = 20_000
+"""Entries between two times that the `KitchenLoop.checks` are called."""
+
 BUSY = 1_000_000
 """Turns at one moment with no worker's step among them, after which time goes on all the same. A
 program that polls (``while not done: await asyncio.sleep(0)``) waits for time to go by."""
@@ -62,6 +65,18 @@ def _bound(entry: Entry) -> Callable[[], object]:
     """What an entry calls, as one callable."""
     _, _, function, argument = entry
     return argument if function is call else partial(function, argument)
+
+
+def _serials(
+    checks: list[Callable[[], object]], ready: deque[Callable[[], object]]
+) -> Iterator[int]:
+    """0, 1, 2, and so on; after every batch of them the checks are ready."""
+
+    def batch(first: int) -> range:
+        ready.extend(checks)
+        return range(first, first + BATCH)
+
+    return itertools.chain.from_iterable(map(batch, itertools.count(0, BATCH)))
 
 
 class KitchenLoop(Threads):
@@ -87,9 +102,12 @@ class KitchenLoop(Threads):
         self.heap: list[Entry] = []
         """What is called later. The rules put their own entries in, as `push_with` does: nearly all
         of a shift goes through here."""
-        self.serial = itertools.count().__next__
         self.ready: deque[Callable[[], object]] = deque()
         """What is called next, in this order."""
+        self.checks: list[Callable[[], object]] = []
+        """Called backstage each time that another `BATCH` of entries has been made: a place to
+        see whether anything comes of them, which costs nothing until then."""
+        self.serial = _serials(self.checks, self.ready).__next__
         self.call_backstage = self.ready.append
         """Call a callback as soon as what is ready now has run."""
         self._settled: deque[Callable[[], object]] = deque()
@@ -453,6 +471,7 @@ class KitchenLoop(Threads):
         self._closed = True
         self.ready.clear()
         self.heap.clear()
+        self.checks.clear()
         self._settled.clear()
         self._executor_shut = True
         executor, self._executor = self._executor, None

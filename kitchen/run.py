@@ -262,7 +262,7 @@ def play_out(loop: KitchenLoop, kitchens: list[Kitchen]) -> None:
     outer = asyncio._get_running_loop()
     asyncio._set_running_loop(None)
     try:
-        with careful(loop, kitchens), few_collections():
+        with careful(kitchens), few_collections():
             for kitchen in kitchens:
                 kitchen.open()
             for kitchen in kitchens:
@@ -285,9 +285,9 @@ def play_out(loop: KitchenLoop, kitchens: list[Kitchen]) -> None:
 
 
 @contextlib.contextmanager
-def careful(loop: KitchenLoop, kitchens: list[Kitchen]) -> Iterator[None]:
+def careful(kitchens: list[Kitchen]) -> Iterator[None]:
     """While recipes run: no step may block for ever, and no coroutine may be forgotten."""
-    with warnings.catch_warnings(record=True) as caught, watched(loop, kitchens):
+    with warnings.catch_warnings(record=True) as caught, watched(kitchens):
         warnings.simplefilter("always", RuntimeWarning)
         yield
     for warning in caught:

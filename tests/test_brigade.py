@@ -7,7 +7,7 @@ import asyncio
 import pytest
 from scenario import EACH_MODE, at, busy, cook, lines, on_the_hob, pot, times, together, told
 
-from kitchen import Cook, RecipeError
+from kitchen import Cook, RecipeError, run
 from kitchen.sim import facts as f
 
 WHO = (f.Resumed, f.Left)
@@ -350,6 +350,43 @@ def test_a_recipe_that_never_lets_time_pass_is_named(mode: str) -> None:
 
     with pytest.raises(RecipeError, match=r"^order 2 \(dithering\) never ends: .*no kitchen time"):
         cook(busy(5), dithering, mode=mode)
+
+
+@EACH_MODE
+def test_a_recipe_that_lets_time_pass_and_never_ends_is_named(mode: str) -> None:
+    async def stirring(cook: Cook) -> None:
+        while True:
+            cook.hands("stir", 1)
+            await cook.timer("simmer", 10)
+
+    with pytest.raises(RecipeError, match=r"^order 2 \(stirring\) never ends: .*test_brigade\.py:"):
+        cook(busy(5), stirring, pot(1, 1, 1), mode=mode)
+
+
+def test_a_recipe_may_go_on_for_long_while_others_come_and_go(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("kitchen.loop.BATCH", 10)
+    monkeypatch.setattr("kitchen.sim.kitchen.FACTS_IN_VAIN", 1100)
+
+    async def stirring(cook: Cook) -> None:
+        for _ in range(600):
+            cook.hands("stir", 1)
+            await cook.timer("simmer", 9)
+
+    others = [at(1000 * n, busy(1)) for n in range(6)]
+    assert cook(stirring, *others).served == 7
+    with pytest.raises(RecipeError, match=r"order 1 \(stirring\) never ends"):
+        cook(stirring)
+
+
+@EACH_MODE
+def test_looking_for_endless_recipes_changes_no_facts(
+    mode: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usual = run("dinner-rush", mode).digest
+    monkeypatch.setattr("kitchen.loop.BATCH", 3)
+    assert run("dinner-rush", mode).digest == usual
 
 
 @EACH_MODE

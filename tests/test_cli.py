@@ -259,7 +259,7 @@ RECIPES = {
     "forgets_station": ("    cook.station('hob')", ["forgot to async with station('hob')"]),
     "forgets_helper": ("    asyncio.sleep(1)", ["sleep() was called without await"]),
     "sleeps": ("    time.sleep(1)", ["calls time.sleep", "bad.py:4"]),
-    "sleeps_by_name": ("    sleep(1)", ["calls time.sleep, as sleep", "bad.py:4"]),
+    "sleeps_by_name": ("    sleep(1)", ["calls time.sleep, which stops every dish", "bad.py:4"]),
     "negative": ("    cook.hands('chop', -1)", ["0 or more seconds, not -1"]),
     "not_a_number": ("    await cook.timer('x', float('nan'))", ["0 or more seconds"]),
     "loops": ("    while True: await asyncio.sleep(0)", ["never ends", "order 1 (dish)"]),

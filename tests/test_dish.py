@@ -4,6 +4,7 @@ what no recipe may do."""
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import Awaitable, Callable
 
 import pytest
@@ -1024,3 +1025,13 @@ def test_a_task_begun_when_its_dish_is_over_gets_a_chef_too(mode: str) -> None:
 
     cook(leaving, long, long, mode=mode, chefs=2)
     assert begun == [50.0 if mode in ("concurrent", "hybrid") else 105.0]
+
+
+def test_ctrl_c_as_a_dish_begins_leaves_nothing_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("kitchen.sim.dish.Dish.step_ready", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        cook(busy(1))
+    gc.collect()  # a coroutine that nobody closed would warn now

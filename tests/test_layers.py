@@ -17,7 +17,7 @@ ROOT = Path(kitchen.__file__).parent
 
 LOOP = ("loop", "pacing", "stall", "nosockets", "steps", "housekeeping", "threads", "handles")
 LAYERS = (LOOP, ("sim",), ("files",), ("menu",), ("cookbook",),
-          ("run", "watchdog", "service", "measures", "recorded", "limits", "sandbox",
+          ("run", "watchdog", "sleeping", "service", "measures", "recorded", "limits", "sandbox",
            "twins"),
           ("replay", "daily"), ("keep",), ("report",), ("game",),
           ("cli", "parser", "arguments", "outputs", "needs"), ("__main__",))  # fmt: skip
@@ -31,7 +31,6 @@ MACHINE = ("time", "os", "pathlib", "random", "io", "shutil", "socket", "threadi
 
 EXCEPTIONS = {
     "sim/chance.py": {"random"},  # seeded streams, the only chance there is
-    "sim/recipe.py": {"time"},  # to recognise time.sleep in a recipe
 }
 
 
@@ -151,18 +150,6 @@ def test_the_rules_touch_no_machine(path: Path) -> None:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
     }
     assert not calls & {"open", "print", "input", "id", "hash"}
-
-
-def test_a_recipe_only_recognises_time_sleep() -> None:
-    tree = ast.parse((ROOT / "sim" / "recipe.py").read_text(encoding="utf-8"))
-    used = {
-        node.attr
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Attribute)
-        and isinstance(node.value, ast.Name)
-        and node.value.id == "time"
-    }
-    assert used <= {"sleep"}
 
 
 def test_the_loop_draws_no_lots() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import math
 from collections.abc import Sequence
 
@@ -198,6 +199,27 @@ def takes_nothing() -> object:
     return None
 
 
+class Shy:
+    def __repr__(self) -> str:
+        raise ValueError("do not look at me")
+
+
+def shy(raised: Sequence[Raised], now: float) -> object:
+    return Shy()
+
+
+async def unawaited(raised: Sequence[Raised], now: float) -> object:
+    return raised[0]
+
+
+def leaves(raised: Sequence[Raised], now: float) -> object:
+    raise SystemExit(3)
+
+
+def gives_up(raised: Sequence[Raised], now: float) -> object:
+    raise asyncio.CancelledError
+
+
 @EACH_MODE
 @pytest.mark.parametrize(
     ("policy", "words"),
@@ -208,6 +230,10 @@ def takes_nothing() -> object:
         (all_of_them, r"policy all_of_them returned \(Raised.*not one of the 3 raised hands"),
         (confused, "policy confused raised ZeroDivisionError: by zero"),
         (takes_nothing, "policy takes_nothing raised TypeError"),
+        (shy, "policy shy returned <Shy instance at .*>, which is not one of the 3 raised hands"),
+        (unawaited, "policy unawaited is written with async def: write it with def"),
+        (leaves, "policy leaves raised SystemExit: 3"),
+        (gives_up, "policy gives_up raised CancelledError$"),
     ],
     ids=lambda value: getattr(value, "__name__", ""),
 )
@@ -325,31 +351,6 @@ def test_whatever_a_policy_raises_is_told(error: BaseException) -> None:
 
     with pytest.raises(PolicyError, match=f"policy choose raised {type(error).__name__}"):
         cook(busy(5), policy=choose)
-
-
-def test_a_policy_that_is_async_is_told_so(recwarn: pytest.WarningsRecorder) -> None:
-    async def choose(ready: Sequence[Raised], now: float) -> Raised:
-        return ready[0]
-
-    with pytest.raises(PolicyError, match=r"returned a coroutine .a policy is written"):
-        cook(busy(5), policy=choose)
-    assert not recwarn.list
-
-
-def test_what_a_policy_returns_may_have_no_words() -> None:
-    class Mute:
-        def __repr__(self) -> str:
-            raise ValueError
-
-    with pytest.raises(PolicyError, match="policy choose returned a Mute, which is not one"):
-        cook(busy(5), policy=lambda_of(Mute()))
-
-
-def lambda_of(value: object) -> Policy:
-    def choose(ready: Sequence[Raised], now: float) -> object:
-        return value
-
-    return choose
 
 
 @pytest.mark.parametrize("policy", [42, ["fifo"]])

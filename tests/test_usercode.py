@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -137,3 +138,17 @@ def test_a_file_from_a_pipe(tmp_path: Path) -> None:
         assert list(recipes_from(Path(f"/dev/fd/{reading}"))) == ["dish"]
     finally:
         os.close(reading)
+
+
+def test_a_coroutine_that_an_error_leaves_behind_is_not_told_of_as_well(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    menu, shift = tmp_path / "menu.py", tmp_path / "shift.toml"
+    menu.write_text(
+        "import asyncio\nfrom kitchen import recipe\n\n@recipe()\nasync def egg(cook):\n"
+        "    async def inner(): pass\n    asyncio.run(inner())\n"
+    )
+    shift.write_text('name = "One egg"\n[[orders]]\nat = 0\ndish = "egg"\n')
+    line = refused(capsys, "run", str(shift), "--menu", str(menu))
+    gc.collect()  # a warning would come now at the latest, and warnings are errors
+    assert "asyncio.run() cannot be called from a running event loop" in line

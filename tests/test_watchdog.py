@@ -6,6 +6,9 @@ This is the one thing here that takes time on the wall: the limit is short but f
 from __future__ import annotations
 
 import asyncio
+import concurrent.futures
+import contextlib
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -13,9 +16,9 @@ from time import sleep
 from time import sleep as nap
 
 import pytest
-from scenario import EACH_MODE, at, busy, cook, pot, shift_of
+from scenario import EACH_MODE, busy, cook, pot, shift_of
 
-from kitchen import Cook, KitchenLoop, PolicyError, Raised, Recipe, RecipeError, run
+from kitchen import Cook, KitchenLoop, PolicyError, Raised, RecipeError, run
 from kitchen.sim.kitchen import Kitchen
 from kitchen.sim.modes import choose_mode
 from kitchen.sim.policy import Policy
@@ -36,14 +39,15 @@ def cook_watched(
     limit: float,
     mode: str = "concurrent",
     policy: str | Policy = "fifo",
+    **stations: int,
 ) -> float:
     """Cook it, with so many seconds of wall time for a step; return the makespan."""
-    shift = shift_of(busy(1), dish)  # type: ignore[arg-type]
+    shift = shift_of(busy(1), dish, **stations)  # type: ignore[arg-type]
     loop = KitchenLoop()
     kitchen = Kitchen(loop, shift, choose_mode(mode, 10), policy=policy)
     kitchen.open()
     try:
-        with watched(loop, [kitchen], limit):
+        with watched([kitchen], limit):
             makespan: float = loop.run_until_complete(kitchen.done)
         return makespan
     finally:
@@ -95,6 +99,52 @@ def test_not_even_a_recipe_that_catches_everything_goes_on() -> None:
         cook_watched(catching, 0.1)
 
 
+async def deaf(cook: Cook) -> None:
+    while True:
+        try:
+            while True:
+                cook.hands("nothing", 0)
+        except:  # noqa: E722
+            pass
+
+
+async def deaf_twice(cook: Cook) -> None:
+    def helper() -> None:
+        try:
+            while True:
+                sum(range(100))
+        except BaseException:
+            return
+
+    while True:
+        with contextlib.suppress(BaseException):
+            helper()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs signals to a thread")
+@pytest.mark.parametrize("dish", [deaf, deaf_twice])
+def test_nor_does_one_that_catches_even_what_is_not_an_exception(
+    dish: Callable[[Cook], object],
+) -> None:
+    with pytest.raises(RecipeError, match=rf"order 2 \({dish.__name__}\) never ends"):
+        cook_watched(dish, 0.1)
+
+
+def test_a_step_that_never_ends_is_stopped_in_any_thread() -> None:
+    with concurrent.futures.ThreadPoolExecutor() as pool:
+        error = pool.submit(cook_watched, spinning, 0.1).exception()
+    assert isinstance(error, RecipeError)
+    assert str(error).startswith("order 2 (spinning) never ends")
+
+
+def test_ctrl_c_stays_ctrl_c() -> None:
+    async def stopped(cook: Cook) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        cook_watched(stopped, 0.1)
+
+
 async def counting(cook: Cook) -> None:
     def helper() -> None:
         while True:
@@ -124,6 +174,17 @@ def test_a_part_that_never_ends_is_found() -> None:
         cook_watched(nested, 0.1)
 
 
+async def fussing(cook: Cook) -> None:
+    while True:
+        async with cook.station("hob"):
+            cook.hands("wipe", 5)
+
+
+def test_a_step_whose_work_is_over_at_once_again_and_again_is_found() -> None:
+    with pytest.raises(RecipeError, match=r"order 2 \(fussing\) never ends"):
+        cook_watched(fussing, 0.1, hob=1)
+
+
 async def slow_but_sure(cook: Cook) -> None:
     until = time.perf_counter() + 0.15
     while time.perf_counter() < until:
@@ -144,6 +205,47 @@ async def many_short(cook: Cook) -> None:
 
 def test_many_steps_may_take_longer_than_the_limit_together() -> None:
     assert cook_watched(many_short, 0.2) == 9
+
+
+# -- policies ----------------------------------------------------------------------------------
+
+
+def brooding(raised: Sequence[Raised], now: float) -> object:
+    while len(raised) > 1:
+        pass
+    return raised[0]
+
+
+class Brooding:
+    def __call__(self, raised: Sequence[Raised], now: float) -> object:
+        return brooding(raised, now)
+
+
+@EACH_MODE
+@pytest.mark.parametrize(
+    ("policy", "name"), [(brooding, "brooding"), (Brooding(), "Brooding")], ids=["def", "object"]
+)
+def test_a_policy_that_never_ends_is_stopped_and_named(
+    policy: Policy, name: str, mode: str
+) -> None:
+    with pytest.raises(PolicyError, match=rf"^policy {name} never ends: ") as error:
+        cook_watched(busy(1), 0.1, mode, policy)
+    lines = [f"test_watchdog.py:{line_of(brooding, offset)})" for offset in (1, 2)]
+    assert "it has run for 0.1 s without an answer" in str(error.value)
+    assert str(error.value).endswith(tuple(lines))
+
+
+def sleepy(raised: Sequence[Raised], now: float) -> object:
+    time.sleep(60)
+    return raised[0]
+
+
+def test_a_policy_may_not_sleep() -> None:
+    with pytest.raises(
+        PolicyError, match=r"^policy sleepy calls time\.sleep, which stops"
+    ) as error:
+        cook(busy(1), policy=sleepy)
+    assert f"test_watchdog.py:{line_of(sleepy, 1)}" in str(error.value)
 
 
 # -- time.sleep --------------------------------------------------------------------------------
@@ -186,13 +288,12 @@ def test_time_sleep_in_a_helper_is_refused() -> None:
     assert f"test_watchdog.py:{line_of(doze, 1)}" in str(error.value)
 
 
-@pytest.mark.parametrize(("dish", "name"), [(sleeps, "sleep"), (naps, "nap")])
-def test_sleep_under_its_own_name_is_refused_before_the_shift_begins(
-    dish: Callable[[Cook], object], name: str
-) -> None:
-    words = rf"{dish.__name__} calls time\.sleep, as {name}, which stops every dish"
-    with pytest.raises(RecipeError, match=words):
-        cook(at(100, dish))  # type: ignore[arg-type]
+async def naps_in_a_helper(cook: Cook) -> None:
+    take_a_nap()
+
+
+def take_a_nap() -> None:
+    nap(60)
 
 
 async def dozes_in_a_part(cook: Cook) -> None:
@@ -202,9 +303,40 @@ async def dozes_in_a_part(cook: Cook) -> None:
     await asyncio.gather(part())
 
 
-def test_sleep_under_its_own_name_is_refused_in_a_part() -> None:
-    with pytest.raises(RecipeError):
-        Recipe(dozes_in_a_part).check()
+@pytest.mark.parametrize("dish", [sleeps, naps, naps_in_a_helper, dozes_in_a_part])
+def test_sleep_under_any_name_is_refused(dish: Callable[[Cook], object]) -> None:
+    before = sleep, nap
+    with pytest.raises(RecipeError, match=BLOCKS.format(dish.__name__)) as error:
+        cook(dish)  # type: ignore[arg-type]
+    assert "test_watchdog.py:" in str(error.value)
+    assert (sleep, nap) == before == (time.sleep, time.sleep)
+
+
+def test_a_name_that_came_later_is_refused_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
+    cook(busy(1))
+
+    async def snoozes(cook: Cook) -> None:
+        snooze(60)  # type: ignore[name-defined]  # noqa: F821
+
+    monkeypatch.setitem(globals(), "snooze", time.sleep)
+    with pytest.raises(RecipeError, match=BLOCKS.format("snoozes")):
+        cook(snoozes)
+
+
+def rest(seconds: float, how: Callable[[float], None] = sleep) -> None:
+    how(seconds)
+
+
+async def rests(cook: Cook) -> None:
+    rest(60)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs signals to a thread")
+def test_a_sleep_that_nobody_saw_coming_is_interrupted() -> None:
+    words = r"order 2 \(rests\) calls time\.sleep, which stops every dish"
+    with pytest.raises(RecipeError, match=words) as error:
+        cook_watched(rests, 0.1)
+    assert f"test_watchdog.py:{line_of(rest, 1)}" in str(error.value)
 
 
 def test_other_threads_may_sleep() -> None:
@@ -217,6 +349,7 @@ def test_other_threads_may_sleep() -> None:
 
     async def patient(cook: Cook) -> None:
         await asyncio.to_thread(elsewhere)
+        await asyncio.to_thread(sleep, 0)
 
     cook(patient)
     assert slept and slept[0] >= 0.02
@@ -231,51 +364,17 @@ def test_whoever_runs_a_kitchen_may_sleep_before_and_after() -> None:
     assert time.sleep is real
 
 
-def spinning_policy(ready: Sequence[Raised], now: float) -> Raised:
-    while True:
-        pass
+# -- the loop's own end ------------------------------------------------------------------------
 
 
-def test_a_policy_that_never_ends_is_stopped_and_named() -> None:
-    with pytest.raises(PolicyError, match=r"^policy spinning_policy never ends: .*for 0.1 s") as e:
-        cook_watched(busy(5).function, 0.1, policy=spinning_policy)
-    assert f"{__file__}:{line_of(spinning_policy, 1)}" in str(e.value) or str(e.value).endswith(
-        f"{__file__}:{line_of(spinning_policy, 2)})"
-    )
+async def stops(cook: Cook) -> None:
+    cook.hands("work", 1)
+    asyncio.get_running_loop().stop()
 
 
-async def simmering(cook: Cook) -> None:
-    while True:
-        await cook.timer("simmer", 10)
-
-
-def test_a_recipe_that_goes_on_for_ever_is_stopped_and_named(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr("kitchen.watchdog.MOST_FACTS", 20_000)
-    with pytest.raises(
-        RecipeError, match=r"^order 2 \(simmering\) never ends: it goes on"
-    ) as error:
-        cook_watched(simmering, 0.1)
-    assert f"{__file__}:{line_of(simmering, 0)}" in str(error.value)
-
-
-def by_another_name() -> None:
-    nap(1)
-
-
-def test_a_helper_that_sleeps_by_another_name_is_refused() -> None:
-    async def dish(cook: Cook) -> None:
-        by_another_name()
-
-    with pytest.raises(RecipeError, match=r"dish calls time\.sleep, as nap,") as error:
-        cook(dish)
-    assert f"{__file__}:{line_of(by_another_name, 1)}" in str(error.value)
-
-
-def test_a_sleep_that_is_handed_to_a_thread_is_fine() -> None:
-    async def dish(cook: Cook) -> None:
-        await asyncio.to_thread(nap, 0.0)
-        cook.hands("plate", 5)
-
-    assert cook(dish).makespan == 5.0
+@EACH_MODE
+def test_a_recipe_may_not_stop_the_loop(mode: str) -> None:
+    words = r"^order 1 \(stops\) calls loop\.stop, which stops every dish: return instead"
+    with pytest.raises(RecipeError, match=words) as error:
+        cook(stops, mode=mode)
+    assert f"test_watchdog.py:{line_of(stops, 2)}" in str(error.value)

@@ -137,7 +137,7 @@ class ServiceScreen(Screen):
             loop, self.shift, options.seed, options.mode, options.policy, options.autopilot
         )
         try:
-            with careful(loop, list(self.service.kitchens.values())):
+            with careful(list(self.service.kitchens.values())):
                 return super().live(loop)
         finally:
             self.game.sounds.hush()

@@ -120,7 +120,12 @@ class Dish(Part):
         self.context = context = Context()
         context.run(SET_WORKER, self)
         name = f"order {self.order} ({self.recipe.name})"
-        self.task = asyncio.Task(self._live(), loop=self.loop, name=name, context=context)
+        life = self._live()
+        try:
+            self.task = asyncio.Task(life, loop=self.loop, name=name, context=context)
+        except BaseException:  # Ctrl-C: nobody will ever await it
+            life.close()
+            raise
         self.brigade.raise_hand(self)
 
     # -- its life ------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from heapq import heappush
@@ -17,7 +18,7 @@ from kitchen.sim import facts as f
 from kitchen.sim.brigade import Brigade, StayingBrigade
 from kitchen.sim.commands import AnyCommand, Pick, PickAt, SetPolicy, Unpick
 from kitchen.sim.dish import Dish
-from kitchen.sim.errors import KitchenError
+from kitchen.sim.errors import KitchenError, RecipeError
 from kitchen.sim.facts import Ordered, Served
 from kitchen.sim.log import Log
 from kitchen.sim.mishap import Mishaps
@@ -31,6 +32,12 @@ from kitchen.sim.station import Station
 
 if TYPE_CHECKING:
     from kitchen.sim.views import PlanStep
+
+FACTS_IN_VAIN = 500_000
+"""Facts while no order comes or ends, from which on a dish is called endless: some hundred thousand
+timers. More than a thousand dishes that are being made at once may have `FACTS_A_DISH` each."""
+
+FACTS_A_DISH = 500
 
 Plans = Callable[[], Mapping[Recipe, "tuple[PlanStep, ...]"]]
 
@@ -54,11 +61,6 @@ class Kitchen:
         policies: Mapping[str, Policy] | None = None,
     ) -> None:
         self.loop = loop
-        last = None
-        for recipe in shift.every_recipe():
-            if recipe.code is not last:  # many in a row may be made by one function
-                recipe.check()
-                last = recipe.code
         self.shift = shift
         self.cook = shift.pace.cook
         """Makes the cook of each dish."""
@@ -91,6 +93,7 @@ class Kitchen:
         self.open_orders = len(self._orders)
         self.timers = 0
         """Timers set so far."""
+        self._progress = (0, 0, 0)
 
     @property
     def running(self) -> Part | None:
@@ -101,6 +104,7 @@ class Kitchen:
         """Let the orders come in."""
         Mishaps.watch(self)
         mode, shift = self.mode, self.shift
+        self.loop.checks.append(self._check_progress)
         self.log(
             f.Opened(
                 self.loop.now,
@@ -191,6 +195,27 @@ class Kitchen:
             self.log(f.Closed(now, now))
             self.done.set_result(now)
 
+    def _check_progress(self) -> None:
+        """Facts may come and come, and no order ends: some recipe goes round in a circle."""
+        if self.done.done():
+            return
+        facts = len(self.facts.decided)
+        arrived, open_orders, since = self._progress
+        if (arrived, open_orders) != (self._arrived, self.open_orders):
+            self._progress = (self._arrived, self.open_orders, facts)
+        elif facts - since > max(FACTS_IN_VAIN, FACTS_A_DISH * len(self.dishes)):
+            self.fail(self._endless(self.facts.decided[since:]))
+
+    def _endless(self, facts: list[f.Fact]) -> RecipeError:
+        """Blames the dish with the most of these facts."""
+        orders = (getattr(fact, "order", None) for fact in facts)
+        counted = Counter(order for order in orders if order in self.dishes)
+        dish = self.dishes[counted.most_common(1)[0][0]]
+        return RecipeError(
+            f"{dish.label} never ends: at {self.loop.now:,.0f} s it still takes step after step, "
+            f"and no order comes or ends ({dish.recipe.where})"
+        )
+
     def fail(self, error: KitchenError) -> None:
         """Something is wrong with the recipe or the policy: the shift cannot go on."""
         if not self.done.done():
@@ -265,9 +290,12 @@ class Kitchen:
 
     def sweep(self) -> None:
         """Drop the tasks that are left on the loop, without a word: the kitchen was left."""
+        if self._check_progress in self.loop.checks:
+            self.loop.checks.remove(self._check_progress)
         self.facts.close()
         self.done.cancel()
-        tasks = {part.task for dish in self.dishes.values() for part in dish.parts}
+        parts = [part for dish in self.dishes.values() for part in dish.parts]
+        tasks = {part.task for part in parts if hasattr(part, "task")}  # Ctrl-C may come before it
         for task in tasks | asyncio.all_tasks(self.loop):
             task._log_destroy_pending = False  # type: ignore[attr-defined]
             if task.done():

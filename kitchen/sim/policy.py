@@ -7,10 +7,13 @@ needs only a deque. All ties go to the hand that was raised first.
 from __future__ import annotations
 
 import heapq
+import inspect
 from collections import deque
-from collections.abc import Callable, Coroutine, Mapping, Sequence, Sized
+from collections.abc import Callable, Mapping, Sequence, Sized
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from reprlib import Repr
+from types import CodeType
+from typing import TYPE_CHECKING, Any, Protocol
 
 from kitchen.sim.errors import PolicyError, nearest
 from kitchen.sim.mishap import in_words
@@ -19,6 +22,10 @@ if TYPE_CHECKING:
     from kitchen.sim.part import Part
 
 INFINITY = float("inf")
+
+_SHORT = Repr()
+"""Of whatever a policy returns: in one piece if it is a hand, and in words if its own fails."""
+_SHORT.maxother = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,47 +141,51 @@ class ByFunction(Fifo):
     ) -> None:
         super().__init__()
         self.pop = self._pop
-        self.deciding = False
-        """Whether the function is at it: it may never come to an end."""
-        self.name = getattr(policy, "__name__", type(policy).__name__)
         self._policy = policy
         self._hands_left = hands_left
         self._clock = clock
+        self.label = f"policy {getattr(policy, '__name__', type(policy).__name__)}"
+        self.code: CodeType | None = _code_of(policy)
+        self.deciding = False
+        """The function is being called."""
 
     def _pop(self) -> Part | None:
         raised = [_raised(part, self._hands_left(part)) for part in self.raised]
-        self.deciding = True
-        try:
-            chosen = self._ask(raised)
-        finally:
-            self.deciding = False
-        if not isinstance(chosen, Raised) or chosen not in raised:
+        chosen = self.choice(tuple(raised))
+        if type(chosen) is not Raised or chosen not in raised:
             raise PolicyError(
-                f"policy {self.name} returned {_shown(chosen)}, which is not one of the "
+                f"{self.label} returned {_SHORT.repr(chosen)}, which is not one of the "
                 f"{len(raised)} raised hands it was given"
             )
         part = self.raised[raised.index(chosen)]
         self.raised.remove(part)
         return part
 
-    def _ask(self, raised: Sequence[Raised]) -> object:
+    def choice(self, raised: tuple[Raised, ...]) -> Any:
+        """What the function returns. Raises `PolicyError` if it raises, or is a coroutine."""
+        self.deciding = True
         try:
-            return self._policy(tuple(raised), self._clock())
-        except KeyboardInterrupt:
+            chosen = self._policy(raised, self._clock())
+        except (KeyboardInterrupt, PolicyError):
             raise
-        except BaseException as error:
-            raise PolicyError(f"policy {self.name} raised {in_words(error)}") from error
+        except BaseException as error:  # a SystemExit as well: it would end all without a word
+            raise PolicyError(f"{self.label} raised {in_words(error)}") from error
+        finally:
+            self.deciding = False
+        if inspect.iscoroutine(chosen):
+            chosen.close()
+            raise PolicyError(f"{self.label} is written with async def: write it with def")
+        return chosen
 
 
-def _shown(chosen: object) -> str:
-    """What a policy has returned, as its author knows it."""
-    if isinstance(chosen, Coroutine):
-        chosen.close()  # else Python adds that nobody awaited it
-        return "a coroutine (a policy is written with def, not async def)"
-    try:
-        return repr(chosen)
-    except Exception:
-        return f"a {type(chosen).__name__}"
+def _code_of(policy: Policy) -> CodeType | None:
+    """Of the function, or of the method that makes an object callable; None: it is not Python."""
+    method = getattr(type(policy), "__call__", None)  # noqa: B004
+    for function in (policy, method):
+        code = getattr(function, "__code__", None)
+        if isinstance(code, CodeType):
+            return code
+    return None
 
 
 def _deadline(part: Part) -> float:

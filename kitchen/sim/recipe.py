@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import dis
 import inspect
 import math
-import time
-from collections.abc import Awaitable, Callable, Iterator, Mapping
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from types import CodeType
@@ -81,26 +79,6 @@ class Recipe:
         first = code.co_firstlineno
         return code.co_filename, first, first + len(self.source) - 1
 
-    def check(self) -> None:
-        """Raise `RecipeError` if its text shows that it, or a function of its module that it
-        calls, blocks the thread it runs on."""
-        if self._blocks:
-            raise RecipeError(self._blocks)
-
-    @cached_property
-    def _blocks(self) -> str:
-        scope = getattr(self.function, "__globals__", {})
-        for code in _own_code(self.code, scope) if self.code is not None else ():
-            for step in _instructions(code):
-                if _calls(step) and scope.get(step.argval) is time.sleep:
-                    line = step.positions.lineno if step.positions else code.co_firstlineno
-                    return (
-                        f"{self.name} calls time.sleep, as {step.argval}, which stops every dish: "
-                        f"await cook.timer(...) or asyncio.sleep(...) instead "
-                        f"({code.co_filename}:{line})"
-                    )
-        return ""
-
     def at(self, line: int) -> str:
         """``file:line`` of a line of its source, counted from 1; its first where there is none."""
         file, first, last = self.place
@@ -163,37 +141,3 @@ def _source(code: CodeType) -> tuple[str, ...]:
         return tuple(line.rstrip("\n") for line in inspect.getsourcelines(code)[0])
     except (OSError, TypeError):
         return ()
-
-
-@lru_cache(maxsize=1024)
-def _names(code: CodeType) -> frozenset[str]:
-    """All that it and the functions written inside it may look up."""
-    inside = (_names(constant) for constant in code.co_consts if isinstance(constant, CodeType))
-    return frozenset(code.co_names).union(*inside)
-
-
-def _own_code(code: CodeType, scope: Mapping[str, object]) -> Iterator[CodeType]:
-    """The code, and that of the functions of its module that it names, in turn, where
-    `time.sleep` goes by a name of its own."""
-    if not any(value is time.sleep for value in scope.values()):
-        return
-    found = [code]
-    for known in found:  # it grows
-        yield known
-        for name in _names(known):
-            other = getattr(scope.get(name), "__code__", None)
-            if isinstance(other, CodeType) and other.co_filename == code.co_filename:
-                found += [other] if other not in found else []
-
-
-def _calls(step: dis.Instruction) -> bool:
-    """Whether it looks up a global to call it, and not to hand it to somebody else."""
-    return step.opname == "LOAD_GLOBAL" and bool((step.arg or 0) & 1)
-
-
-def _instructions(code: CodeType) -> Iterator[dis.Instruction]:
-    """Those of the code and of the functions written inside it."""
-    yield from dis.get_instructions(code)
-    for constant in code.co_consts:
-        if isinstance(constant, CodeType):
-            yield from _instructions(constant)
