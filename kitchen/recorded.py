@@ -13,8 +13,9 @@ from functools import cached_property
 from kitchen.measures import Measures, measures
 from kitchen.run import Result, rehearse, run
 from kitchen.sim.facts import Fact
+from kitchen.sim.plan import PlanStep
 from kitchen.sim.shift import Shift
-from kitchen.sim.views import KitchenView, PlanStep
+from kitchen.sim.views import KitchenView
 
 
 class Recorded:

@@ -22,12 +22,12 @@ from kitchen.sim.facts import Fact, Said
 from kitchen.sim.kitchen import Kitchen, Plans
 from kitchen.sim.log import Log
 from kitchen.sim.pace import Pace
+from kitchen.sim.plan import PlanStep
 from kitchen.sim.policy import Policy, policy_name
 from kitchen.sim.recipe import Recipe
 from kitchen.sim.rehearsal import plan_of
 from kitchen.sim.score import Star, longest_clean, stars
 from kitchen.sim.shift import Order, Shift
-from kitchen.sim.views import PlanStep
 from kitchen.stall import Stalled
 from kitchen.watchdog import watched
 

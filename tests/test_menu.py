@@ -10,8 +10,8 @@ from kitchen import Order, Result, Shift, run
 from kitchen.menu import menu
 from kitchen.sim import facts as f
 from kitchen.sim.modes import MODES
+from kitchen.sim.plan import PlanStep
 from kitchen.sim.rehearsal import plan_of
-from kitchen.sim.views import PlanStep
 
 STATIONS = {"hob": 4, "oven": 2}
 

@@ -16,7 +16,9 @@ from kitchen import Cook, Order, Recipe, Result, Shift, run
 from kitchen.run import rehearse
 from kitchen.sim import facts as f
 from kitchen.sim.commands import Pick, SetPolicy
-from kitchen.sim.views import KitchenView, PlanStep, Segment, segments_between
+from kitchen.sim.plan import PlanStep
+from kitchen.sim.segment import Segment, segments_between
+from kitchen.sim.views import KitchenView
 
 
 def seen(result: Result, until: float = float("inf")) -> KitchenView:

@@ -17,9 +17,9 @@ from kitchen.sim.cook import caller_line, settle
 from kitchen.sim.errors import RecipeError
 from kitchen.sim.mishap import given_to, in_words, named
 from kitchen.sim.part import Part, Side, unheard
+from kitchen.sim.plan import SCRAPING
 from kitchen.sim.recipe import Recipe
 from kitchen.sim.timer import Burnt
-from kitchen.sim.views import SCRAPING
 
 if TYPE_CHECKING:
     from kitchen.sim.kitchen import Kitchen

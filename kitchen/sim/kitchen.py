@@ -31,7 +31,7 @@ from kitchen.sim.shift import Shift
 from kitchen.sim.station import Station
 
 if TYPE_CHECKING:
-    from kitchen.sim.views import PlanStep
+    from kitchen.sim.plan import PlanStep
 
 FACTS_IN_VAIN = 500_000
 """Facts while no order comes or ends, from which on a dish is called endless: some hundred thousand

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from kitchen.sim import facts as f
-from kitchen.sim.views import PlanStep
+from kitchen.sim.plan import PlanStep
 
 
 def plan_of(facts: Sequence[f.Fact]) -> tuple[PlanStep, ...]:

@@ -9,7 +9,8 @@ from kitchen.game.draw.stage import Stage
 from kitchen.game.draw.type import Type
 from kitchen.game.moment import Moment, Source
 from kitchen.sim import facts as f
-from kitchen.sim.views import KitchenView, PlanStep
+from kitchen.sim.plan import PlanStep
+from kitchen.sim.views import KitchenView
 
 Toolkit = tuple[Stage, Type, Art]
 Look = Callable[..., Moment]

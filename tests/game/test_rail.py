@@ -18,7 +18,8 @@ from kitchen.game.layout import FAN_PITCH, layout_of
 from kitchen.game.scene.states import ON_PAPER
 from kitchen.game.telling.subjects import Dish, Thing
 from kitchen.sim import facts as f
-from kitchen.sim.views import KitchenView, PlanStep
+from kitchen.sim.plan import PlanStep
+from kitchen.sim.views import KitchenView
 
 LAYOUT = layout_of(Stage((1280, 720)))
 

@@ -14,7 +14,8 @@ from kitchen.game.timeline.timeline import Timeline
 from kitchen.game.timeline.timespan import NOW_AT, time_span
 from kitchen.game.timeline.uppermost import uppermost
 from kitchen.sim import facts as f
-from kitchen.sim.views import KitchenView, Segment, SegmentKind
+from kitchen.sim.segment import Segment, SegmentKind
+from kitchen.sim.views import KitchenView
 
 
 def test_the_window_begins_at_the_opening_then_widens_then_scrolls() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kitchen.game.scene.states import State
-from kitchen.sim.views import SegmentKind
+from kitchen.sim.segment import SegmentKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from kitchen.game.input.actions import Action, Pick
 from kitchen.game.layout import FIRST_TICKET, layout_of
 from kitchen.game.moment import Moment
 from kitchen.game.telling.subjects import Dish, Spot, Subject, Thing
-from kitchen.sim.views import OrderView
+from kitchen.sim.orderview import OrderView
 
 ARRIVE_SECONDS = 0.32  # a new ticket slides in from the right
 SHIFT_SECONDS = 0.2  # the others close up

@@ -17,7 +17,8 @@ from kitchen.game.draw.type import Type
 from kitchen.game.loopview.pickmark import PickMarks
 from kitchen.game.scene.states import ON_PAPER, State, order_state
 from kitchen.game.scene.vessels import icon
-from kitchen.sim.views import KitchenView, OrderView
+from kitchen.sim.orderview import OrderView
+from kitchen.sim.views import KitchenView
 
 HEIGHT = 73.0  # logical px, the zigzag included
 TEETH, TOOTH = 11, 4.0  # how many, and how deep in logical px

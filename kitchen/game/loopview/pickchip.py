@@ -16,7 +16,8 @@ from kitchen.game.draw.type import Type
 from kitchen.game.loopview.pickmark import PickMarks
 from kitchen.game.scene.states import order_state
 from kitchen.game.scene.vessels import icon
-from kitchen.sim.views import KitchenView, OrderView
+from kitchen.sim.orderview import OrderView
+from kitchen.sim.views import KitchenView
 
 HEIGHT = 34.0  # logical px
 MARK_W, MARK_X, ICON_X, TEXT_X = 17.0, 14.0, 36.0, 50.0

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from kitchen.game.draw import palette as p
 from kitchen.game.loopview.codebox import Cursor
-from kitchen.sim.views import ChefView, KitchenView, OrderView, PartView
+from kitchen.sim.chefview import ChefView
+from kitchen.sim.orderview import OrderView, PartView
+from kitchen.sim.views import KitchenView
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,8 @@ from kitchen.game.layout import layout_of, more_code
 from kitchen.game.moment import Moment
 from kitchen.game.scene.vessels import icon
 from kitchen.game.telling.subjects import Dish, Spot
-from kitchen.sim.views import KitchenView, PartView
+from kitchen.sim.orderview import PartView
+from kitchen.sim.views import KitchenView
 
 SLIDE_SECONDS = 0.2
 SCALE_SECONDS = 0.3  # the common scale of the bars changes in so much

@@ -10,7 +10,7 @@ from kitchen.game.draw.kit import Kit
 from kitchen.game.results import places
 from kitchen.game.results.legend import LEGEND
 from kitchen.game.results.standings import Standings
-from kitchen.sim.views import SegmentKind
+from kitchen.sim.segment import SegmentKind
 
 
 def title(standings: Standings) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kitchen.sim.views import DEPTH, KitchenView, OrderView, Segment, SegmentKind
+from kitchen.sim.orderview import OrderView
+from kitchen.sim.segment import DEPTH, Segment, SegmentKind
+from kitchen.sim.views import KitchenView
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ from functools import cached_property
 from kitchen.report.verdict import Phrase, verdict
 from kitchen.run import Result, result_of
 from kitchen.service import Service
+from kitchen.sim.plan import PlanStep
 from kitchen.sim.shift import Shift
-from kitchen.sim.views import KitchenView, PlanStep
+from kitchen.sim.views import KitchenView
 
 
 @dataclass(frozen=True)

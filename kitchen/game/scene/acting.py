@@ -6,7 +6,7 @@ from typing import Literal
 
 from kitchen.game.moment import Moment
 from kitchen.game.scene.larder import Vessel
-from kitchen.sim.views import ChefView
+from kitchen.sim.chefview import ChefView
 
 LEAN_AFTER, SLEEP_AFTER = 4.0, 9.0  # wall seconds at 1x of staring
 BLINK_SECONDS, BLINK_EVERY = 0.14, 3.4

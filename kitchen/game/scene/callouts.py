@@ -16,7 +16,7 @@ from kitchen.game.moment import Moment
 from kitchen.game.scene import places
 from kitchen.game.scene.focus import focus, state_of
 from kitchen.game.scene.sprites import Sprites
-from kitchen.sim.views import OrderView
+from kitchen.sim.orderview import OrderView
 
 POP_SECONDS, SHUT_SECONDS = 0.26, 0.12
 WIDTH, HEIGHT = 58.0, 44.5  # logical px, the tail included

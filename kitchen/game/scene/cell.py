@@ -34,7 +34,8 @@ from kitchen.game.scene.sprites import Sprites
 from kitchen.game.scene.states import State
 from kitchen.game.scene.vessels import vessels, vessels_of
 from kitchen.sim import facts as f
-from kitchen.sim.views import OrderView, PlanStep
+from kitchen.sim.orderview import OrderView
+from kitchen.sim.plan import PlanStep
 
 READY_SECONDS, READY_SQUASH = 0.35, 0.10
 GLOW_RADIUS, GLOW_LOW, GLOW_HIGH, GLOW_HZ = 114.0, 0.45, 0.65, 1.0

@@ -21,7 +21,7 @@ from kitchen.game.scene.sprites import Sprites
 from kitchen.game.scene.vessels import vessels
 from kitchen.game.scene.walker import BACK, FRONT, LEAN, Walker
 from kitchen.sim import facts as f
-from kitchen.sim.views import ChefView
+from kitchen.sim.chefview import ChefView
 
 BOB_PX, BOB_HZ = 3.0, 2.5
 ARM_SWING, ARM_HZ = 6.0, 2.5  # degrees

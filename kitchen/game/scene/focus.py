@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kitchen.game.scene.states import State, part_state
-from kitchen.sim.views import OrderView, PartView
+from kitchen.sim.orderview import OrderView, PartView
 
 
 def focus(order: OrderView) -> PartView | None:

@@ -26,7 +26,7 @@ from kitchen.game.scene.permits import Permits
 from kitchen.game.scene.set import KitchenSet
 from kitchen.game.scene.sprites import Sprites
 from kitchen.game.scene.waiter import Waiter
-from kitchen.sim.views import PlanStep
+from kitchen.sim.plan import PlanStep
 
 HOVER_EDGE: p.Rgba = (0xFF, 0xF3, 0xDC, 150)
 HOVER_FACE: p.Rgba = (0xFF, 0xF3, 0xDC, 14)

@@ -14,7 +14,7 @@ from kitchen.game.moment import Moment
 from kitchen.game.scene.acting import Act
 from kitchen.game.scene.nameplate import NamePlates
 from kitchen.game.scene.sprites import Sprites
-from kitchen.sim.views import ChefView
+from kitchen.sim.chefview import ChefView
 
 BUBBLE_W, BUBBLE_AT, BUBBLE_POP, BUBBLE_SHUT = 38.0, (42.0, -75.0), 0.22, 0.12
 DOTS_HZ, DOT = 0.8, 5.0

@@ -16,7 +16,7 @@ from kitchen.game.scene import places
 from kitchen.game.scene.focus import focus, state_of
 from kitchen.game.scene.sprites import Sprites
 from kitchen.game.scene.states import State
-from kitchen.sim.views import OrderView
+from kitchen.sim.orderview import OrderView
 
 BADGE = 20.0  # logical px across
 BADGE_X, TITLE_X, TITLE_ROOM = 25.0, 39.0, 66.0  # from the cell's left edge

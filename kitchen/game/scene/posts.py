@@ -9,7 +9,8 @@ from kitchen.game.scene.aisle import Aisle
 from kitchen.game.scene.places import ROWS, Places
 from kitchen.game.scene.waiter import HOME_X
 from kitchen.game.scene.walker import Spot, at_cell, in_aisle
-from kitchen.sim.views import ChefView, KitchenView
+from kitchen.sim.chefview import ChefView
+from kitchen.sim.views import KitchenView
 
 LINGER_SECONDS = 0.5  # wall seconds that a free chef stays at the pot before it walks off
 PASS_STEP = 52.0  # between chefs at the pass

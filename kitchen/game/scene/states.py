@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from kitchen.game.draw import palette as p
-from kitchen.sim.views import OrderView, PartView
+from kitchen.sim.orderview import OrderView, PartView
 
 State = Literal["hands", "cooking", "ready", "burning", "staring", "blocked", "done"]
 """``blocked``: nobody's hands and no fire, the task waits for a station or for its parts."""

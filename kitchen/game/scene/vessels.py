@@ -16,7 +16,9 @@ from kitchen.game.scene.larder import (
     plated,
     words,
 )
-from kitchen.sim.views import KitchenView, OrderView, PartView, PlanStep
+from kitchen.sim.orderview import OrderView, PartView
+from kitchen.sim.plan import PlanStep
+from kitchen.sim.views import KitchenView
 
 FALLBACK = "cloche"
 

@@ -17,7 +17,8 @@ from kitchen.game.input.actions import (
 from kitchen.game.scene.larder import NATURAL, Kind, Rule, at_station, match, words
 from kitchen.game.scene.vessels import WEB, icon
 from kitchen.sim import facts as f
-from kitchen.sim.views import KitchenView, OrderView
+from kitchen.sim.orderview import OrderView
+from kitchen.sim.views import KitchenView
 
 PAY_AFTER = 0.34  # wall seconds from the plate to the coins
 DINGS = 3

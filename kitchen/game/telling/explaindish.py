@@ -7,7 +7,9 @@ from kitchen.game.moment import Moment
 from kitchen.game.scene.focus import focus
 from kitchen.game.scene.states import State, part_state
 from kitchen.game.telling.explanation import Explanation, Handles, an, listed, ordinal, source_line
-from kitchen.sim.views import ChefView, KitchenView, OrderView, PartView
+from kitchen.sim.chefview import ChefView
+from kitchen.sim.orderview import OrderView, PartView
+from kitchen.sim.views import KitchenView
 
 ENDS = {
     "served": "Served: the plate is with its customer.",

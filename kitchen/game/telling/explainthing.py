@@ -11,7 +11,7 @@ from kitchen.game.telling import targets
 from kitchen.game.telling.explanation import Explanation, Handles, source_line
 from kitchen.game.telling.subjects import Stretch
 from kitchen.sim.policy import POLICIES
-from kitchen.sim.views import Segment
+from kitchen.sim.segment import Segment
 
 KITCHENS = {
     "blocking": ("Blocking: one chef who stays",

@@ -10,7 +10,8 @@ import pygame
 from kitchen.game.draw import palette as p
 from kitchen.game.timeline.lanes import Lane
 from kitchen.game.timeline.timespan import TimeSpan
-from kitchen.sim.views import ChefView, segments_between
+from kitchen.sim.chefview import ChefView
+from kitchen.sim.segment import segments_between
 
 FOOT: p.Colour = (0x2B, 0x3C, 0x48)
 """The line on which the band stands: nobody at work."""

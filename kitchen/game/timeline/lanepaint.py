@@ -14,7 +14,7 @@ from kitchen.game.timeline.lanes import Lane
 from kitchen.game.timeline.strips import Strips
 from kitchen.game.timeline.timespan import TimeSpan
 from kitchen.game.timeline.uppermost import Bar, uppermost
-from kitchen.sim.views import Segment
+from kitchen.sim.segment import Segment
 
 AIR, LOW, SHARE, HIGHEST = 2.0, 10.0, 0.6, 20.0
 """Between the bars of two low lanes (logical px); how high bars are in them, in what share of a

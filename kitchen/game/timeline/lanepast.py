@@ -12,7 +12,7 @@ from kitchen.game.telling.subjects import Subject
 from kitchen.game.timeline.lanes import Lane
 from kitchen.game.timeline.timespan import TimeSpan
 from kitchen.game.timeline.uppermost import Bar
-from kitchen.sim.views import Segment
+from kitchen.sim.segment import Segment
 
 AHEAD = 256  # device px beyond the window: for so long a picture lasts that does not change
 

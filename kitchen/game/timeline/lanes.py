@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from kitchen.game.draw import format as fmt
 from kitchen.game.telling.subjects import Chef, Dish, Thing
 from kitchen.game.timeline.uppermost import Bar, uppermost
-from kitchen.sim.views import ChefView, KitchenView, OrderView, Segment, segments_between
+from kitchen.sim.chefview import ChefView
+from kitchen.sim.orderview import OrderView
+from kitchen.sim.segment import Segment, segments_between
+from kitchen.sim.views import KitchenView
 
 MOST = 11  # rows in the plain layout
 BAND_ROWS = 2  # of the lane that many chefs share

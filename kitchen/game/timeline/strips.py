@@ -10,7 +10,7 @@ from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.cache import Lru
 from kitchen.game.draw.stage import WIDTH, Stage
-from kitchen.sim.views import SegmentKind
+from kitchen.sim.segment import SegmentKind
 
 LONGEST = 1152.0  # logical px, in the plain layout
 RADIUS, THIN, THIN_SHARE = 2.0, 4.0, 0.3  # a thin bar is so high, or that share of its lane's

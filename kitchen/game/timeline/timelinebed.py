@@ -12,7 +12,7 @@ from kitchen.game.draw.type import Type
 from kitchen.game.layout import TIMELINE_H, layout_of
 from kitchen.game.timeline.lanes import BAND_ROWS
 from kitchen.game.timeline.strips import Strips
-from kitchen.sim.views import SegmentKind
+from kitchen.sim.segment import SegmentKind
 
 HEAD, AXIS, LANES, FOOT = 20.0, 37.0, 46.0, 2.0  # logical px from the timeline's edges
 LANES_X, RIGHT = 116.0, 16.0

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from kitchen.sim.views import DEPTH, Segment
+from kitchen.sim.segment import DEPTH, Segment
 
 FOR_EVER = float("inf")
 
