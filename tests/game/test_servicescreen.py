@@ -13,10 +13,12 @@ from kitchen.game.app import play
 from kitchen.game.game import Game
 from kitchen.game.input.intents import STEPS
 from kitchen.game.options import Options
+from kitchen.game.scene.nameplate import plate_of
 from kitchen.game.servicescreen import ServiceScreen
 from kitchen.game.telling.aim import Aim
 from kitchen.game.telling.explain import explain
 from kitchen.game.telling.subjects import KitchenOf
+from kitchen.game.telling.tooltip import ToolTip
 from kitchen.game.window import Window, WindowClosed
 from kitchen.pacing import Frame, Pace, Steps
 from kitchen.sim.facts import Picked, PickedAt, Resumed, Unpicked
@@ -375,3 +377,23 @@ def test_everything_under_the_pointer_is_explained(window: Window) -> None:
     things = {name.split()[1] for name in found if name.startswith("Thing")}
     assert {"clock", "shift", "money", "stars", "autopilot", "pause", "speed"} <= things
     assert {"loop", "running", "code", "ready", "waiting"} <= things
+
+
+def test_the_tool_tip_says_the_same_time_as_the_plate(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(window, "pointer", lambda stage: (150.0, 250.0))
+    monkeypatch.setattr(ToolTip, "draw", lambda self, surface, of, said, *rest, **also: told.append(
+        said.text.partition(" more.")[0].rpartition(" ")[2]
+    ))  # fmt: skip
+    plates: list[str] = []
+
+    def note(screen: ServiceScreen) -> None:
+        order = screen.service.view.orders[1]
+        plates.append(plate_of(order, screen.service.loop.time()).led)
+
+    script: Script = dict.fromkeys(range(20, 60), note)
+    screen = played(window, script, autopilot=True)
+    assert screen.service.view.orders[1].cell == 0
+    assert told[-41:-1] == plates and len(set(plates)) > 5

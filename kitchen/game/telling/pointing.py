@@ -21,14 +21,10 @@ from kitchen.game.scene.places import Places
 from kitchen.game.scene.scenespots import cell_spots, scene_spot
 from kitchen.game.telling.aim import Aim
 from kitchen.game.telling.explain import explain
-from kitchen.game.telling.explanation import Explanation, Handles
+from kitchen.game.telling.explanation import Handles
 from kitchen.game.telling.subjects import Dish, Place, Spot, Subject, Wish
 from kitchen.game.telling.tooltip import ToolTip
 from kitchen.game.timeline.timeline import Timeline
-
-SAY_SECONDS = 0.05
-"""Wall time for which an explanation's words are kept: less than a second of kitchen time at the
-usual pace, so that they say what the rest of the screen says."""
 
 
 class Pointing:
@@ -44,7 +40,6 @@ class Pointing:
         self._places = Places(stage)
         self._tip = ToolTip(stage, type_, art)
         self._last: Moment | None = None
-        self._said: tuple[object, float, Explanation | None] = (None, 0.0, None)
         self.aim = Aim(stage)
         self.keys = Handles("Enter", "Backspace", "Shift+Enter")
         """What the handles are called when keys or a gamepad are used."""
@@ -149,22 +144,13 @@ class Pointing:
             spot = self.under(pointer)
             if spot is not None and isinstance(spot.subject, Place):
                 spot = None  # a free place explains itself to whoever sees it
-        said = self._explanation(moment, spot) if spot is not None else None
+        keys = self.aim.shown
+        handles = self.keys if keys else Handles()
+        said = explain(moment, spot.subject, handles) if spot is not None else None
         if spot is None or said is None:
             self._tip.hide()
             return
-        keys = self.aim.shown
         self._tip.draw(surface, (spot.subject, keys), said, spot.box, moment.wall, at_once=keys)
-
-    def _explanation(self, moment: Moment, spot: Spot[Subject]) -> Explanation | None:
-        """The words, kept for a moment while the same thing is pointed at."""
-        key = (spot.subject, self.aim.shown, moment.mode, tuple(moment.view.picks), moment.paused)
-        of, since, said = self._said
-        if key != of or not 0.0 <= moment.wall - since < SAY_SECONDS:
-            handles = self.keys if self.aim.shown else Handles()
-            said = explain(moment, spot.subject, handles)
-            self._said = key, moment.wall, said
-        return said
 
 
 def handles_of(bindings: Bindings, *, pad: bool) -> Handles:
