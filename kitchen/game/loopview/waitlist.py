@@ -30,7 +30,7 @@ SCALES = (0.2, 0.5, 1, 2, 5, 10, 30, 60, 120, 200, 300, 450, 600, 900, 1200, 180
 LEAST_SCALE = 2.0
 
 WIDTH, PITCH = 360.0, 19.5  # logical px, in the plain layout
-TEXT_X, BAR_X, BAR_END, BAR_H = 46.0, 244.0, 312.0, 7.0
+TEXT_X, BAR_X, BAR_END, BAR_H = 46.0, 252.0, 312.0, 7.0
 CELL_W, CELL_H, CELL_PITCH, FLAT_PITCH = 176.0, 23.0, 27.0, 22.0  # cells: with a plate, and flat
 CELL_BAR_W = 72.0
 SINGLE, SINGLE_AGAIN = 10, 8  # so many rows make one column; two columns become one again
@@ -249,7 +249,7 @@ class WaitList:
         return self._texts.get(row.what, lambda: self._make_call(row.what))
 
     def _make_call(self, what: str) -> pygame.Surface:
-        measure, room = self._type.width, self._bar_x - TEXT_X - 10
+        measure, room = self._type.width, self._bar_x - TEXT_X - 8
         pieces = []
         if measure(f'await timer("{what}")', 12, "code", "medium") <= room:
             pieces.append(self._type.code("await ", 12, p.CODE_KEYWORD, "semibold"))
