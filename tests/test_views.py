@@ -13,6 +13,7 @@ from scenario import EACH_MODE, FOUR, at, busy, cook, named, on_the_hob, pot, to
 from simpy_kitchen import PlainShift
 
 from kitchen import Cook, Order, Recipe, Result, Shift, run
+from kitchen.cookbook.load import load_shift
 from kitchen.run import rehearse
 from kitchen.sim import facts as f
 from kitchen.sim.commands import Pick, SetPolicy
@@ -338,6 +339,33 @@ def test_where_chefs_stay_a_dish_that_has_one_is_not_in_line() -> None:
         view.fold([opened(attention), *hand_up(1), *hand_up(2), f.Resumed(0.0, 1, 1, 0)])
         view.fold([f.Hands(0.0, 1, 1, 0, "chop", 30.0, 4), f.Ready(5.0, 1, 1)])
         assert view.line == line
+
+
+@pytest.mark.parametrize("policy", ["fifo", "deadline", "burning-first", "shortest"])
+@pytest.mark.parametrize("attention", ["stay", "leave"])
+@pytest.mark.parametrize("chefs", [1, 2])
+def test_the_line_is_in_the_order_in_which_chefs_come(
+    policy: str, attention: str, chefs: int
+) -> None:
+    """Whoever gets a chef was first in the line just before; where chefs stay, only once."""
+    longest = 0
+    for shift in ("lunch-rush", "dinner-rush"):
+        view = KitchenView(rehearse(load_shift(shift)))
+        kept: set[int] = set()
+        for fact in run(shift, None, 3, policy, chefs, attention).facts:
+            if isinstance(fact, f.Resumed) and fact.order not in kept:
+                longest = max(longest, len(view.line))
+                assert view.line[0] == fact.order
+                if attention == "stay":
+                    kept.add(fact.order)
+            view.fold([fact])
+    assert longest > 3
+
+
+def test_the_line_of_a_policy_of_the_users_own_is_as_the_hands_went_up() -> None:
+    view = KitchenView()
+    view.fold([opened(), *hand_up(2), *hand_up(1), f.PolicyChanged(0.0, "mine")])
+    assert view.line == [2, 1]
 
 
 def test_a_wait_for_a_station_that_was_cut_short_holds_no_place_in_its_line() -> None:

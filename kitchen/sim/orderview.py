@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from kitchen.pacing import INFINITY
 from kitchen.sim.segment import Segment
 
 PartState = Literal["ready", "hands", "waiting", "staring", "gone"]
@@ -32,6 +33,13 @@ class TimerView:
     @property
     def until(self) -> float:
         return self.since + self.seconds
+
+    @property
+    def burns_at(self) -> float:
+        """When the food burns if nobody comes; infinity while it cooks or if it never does."""
+        if self.rang is None or self.hold is None or self.burn is None:
+            return INFINITY
+        return self.rang + self.hold + self.burn
 
     def left(self, now: float) -> float:
         """Seconds until the ring; 0 after it."""
@@ -87,6 +95,8 @@ class OrderView:
     segments: list[Segment] = field(default_factory=list)
     steps_done: int = 0
     """Hands-on steps and timers that have begun: an index into the plan while all goes well."""
+    worked: float = 0.0
+    """Hands-on seconds begun so far."""
     attempt: int = 1
     quality: float = 1.0
     paid: int = 0

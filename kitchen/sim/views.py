@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from kitchen.sim import facts as f
 from kitchen.sim.chefview import ChefView
+from kitchen.sim.line import line_up
 from kitchen.sim.orderview import OrderState, OrderView, PartView, TimerView
 from kitchen.sim.plan import SCRAPING, PlanStep
 from kitchen.sim.segment import Segment, SegmentKind
@@ -97,22 +98,10 @@ class KitchenView:
 
     @property
     def line(self) -> list[int]:
-        """The orders that wait for a chef, in the order in which they get one as far as anybody can
-        say: the player's picks first, then as their hands went up.
-
-        Where chefs stay, a dish that has one waits for nobody: its parts take turns with that chef.
-        """
+        """The orders that wait for a chef, who gets one first in front (see `kitchen.sim.line`)."""
         if self._line[0] != self.facts:
-            self._line = self.facts, self._line_up()
+            self._line = self.facts, line_up(self)
         return self._line[1]
-
-    def _line_up(self) -> list[int]:
-        raised = dict.fromkeys(number for number, _ in self.ready)
-        if self.opened is not None and self.opened.attention == "stay":
-            for chef in self.chefs:
-                if chef.state != "free" and chef.order is not None:
-                    raised.pop(chef.order, None)
-        return list(dict.fromkeys([*(n for n in self.picks if n in raised), *raised]))
 
     def place_in_line(self, order: int) -> int | None:
         """1 for whom the next free chef comes to; None if this order waits for no chef."""
@@ -222,6 +211,7 @@ class KitchenView:
         chef.order, chef.part = fact.order, fact.part
         chef.segments.append(segment)
         self.hands_seconds += fact.seconds
+        order.worked += fact.seconds
         order.steps_done += 1
 
     def _left(self, fact: f.Left) -> None:
