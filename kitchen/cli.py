@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from kitchen.arguments import blamed, headless, inputs, policy_named, recipes, shift_and_seed, size
 from kitchen.needs import check_needs
 from kitchen.outputs import check_output, write
-from kitchen.parser import one_line, parse
+from kitchen.parser import one_line, parse, printable
 
 if TYPE_CHECKING:
     from kitchen.run import Result
@@ -116,7 +116,7 @@ def _show_result(result: Result, document: dict[str, Any] | None) -> None:
     from kitchen.report.tables import result_table, show
 
     for said in result.said:
-        print(f"{said.t:>10,.1f} s  {said.text}")
+        print(f"{said.t:>10,.1f} s  {printable(said.text)}")
     show(result_table(result))
 
 

@@ -140,6 +140,11 @@ class Housekeeping(NoSockets):
         if self._closed:
             raise RuntimeError("Event loop is closed")
 
+    @property
+    def here(self) -> bool:
+        """Whether the caller is in the thread that runs the loop."""
+        return self._thread == threading.get_ident()
+
     def _check_thread(self) -> None:
         if self._thread is not None and self._thread != threading.get_ident():
             raise RuntimeError(

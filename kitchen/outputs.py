@@ -33,7 +33,7 @@ def _why_not(path: Path, there: os.stat_result | None, inputs: Iterable[Path]) -
         targets.append(folder := Path(os.path.realpath(path)).parent)
         known = look(folder)
         if known is None or not stat.S_ISDIR(known.st_mode):
-            return f"there is no folder {path.parent}"
+            return f"there is no folder {folder if path.is_symlink() else path.parent}"
         if there is not None and any(_is(there, given) for given in inputs):
             return "it is one of the files to be read"
     return None if all(os.access(target, os.W_OK) for target in targets) else "no permission"

@@ -21,10 +21,16 @@ LONGEST = 600
 
 
 def one_line(text: str) -> str:
-    """Whatever a user's own code or file had to say, fit for a terminal."""
-    line = " ".join(text.split())
+    """Whatever a user's own code or file had to say, fit for a terminal: in one line, and without
+    what a terminal obeys."""
+    line = printable(" ".join(text.split()))
     half = LONGEST // 2
     return line if len(line) <= LONGEST else f"{line[:half]} ... {line[-half:]}"
+
+
+def printable(text: str) -> str:
+    """With escapes for the characters that cannot be seen."""
+    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)
 
 
 class _Parser(argparse.ArgumentParser):

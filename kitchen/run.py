@@ -15,9 +15,10 @@ from typing import Any
 
 import msgspec
 
+from kitchen.cookbook.bounds import check_count
 from kitchen.loop import KitchenLoop
 from kitchen.sim.commands import AnyCommand
-from kitchen.sim.errors import KitchenError, PolicyError, RecipeError
+from kitchen.sim.errors import KitchenError, PolicyError, RecipeError, ShiftError
 from kitchen.sim.facts import Fact, Said
 from kitchen.sim.kitchen import Kitchen, Plans
 from kitchen.sim.log import Log
@@ -159,6 +160,7 @@ def run(
     """
     shift = as_shift(shift)
     chosen = shift.mode(mode, chefs, attention)
+    check_count("chefs", chosen.chefs)
     seed = shift.seed if seed is None else seed
     loop = KitchenLoop()
     policy = policy or shift.brigade.policy
@@ -217,6 +219,8 @@ def as_shift(shift: Shift | str | Path) -> Shift:
         return shift
     from kitchen.cookbook.load import load_shift  # only a named shift needs the cookbook
 
+    if not isinstance(shift, str | Path):
+        raise ShiftError(f"a shift is a Shift, a name or the path of a TOML file, not {shift!r}")
     return load_shift(shift)
 
 

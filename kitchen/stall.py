@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
+UNKNOWN = "?"
+"""In place of a line that nobody knows."""
+
 TOLD = 10
 """Tasks that the message names. `Stalled.waiting` has them all."""
 
@@ -57,7 +60,7 @@ class Stalled(RuntimeError):
     def __init__(self, waiting: tuple[Waiting, ...] = (), cycle: tuple[str, ...] = ()) -> None:
         self.waiting = waiting
         self.cycle = cycle
-        lines = [f"{w.name} waits for {w.what} at {w.where}" for w in waiting[:TOLD]]
+        lines = [_told(w) for w in waiting[:TOLD]]
         if len(waiting) > TOLD:
             lines.append(f"and {len(waiting) - TOLD} more wait")
         if cycle:
@@ -66,6 +69,11 @@ class Stalled(RuntimeError):
         super().__init__(
             "the kitchen has stalled: " + ("; ".join(lines) or "nobody is left to act")
         )
+
+
+def _told(waiting: Waiting) -> str:
+    at = "" if waiting.where == UNKNOWN else f" at {waiting.where}"
+    return f"{waiting.name} waits for {waiting.what}{at}"
 
 
 def await_chain(task: asyncio.Task[Any]) -> list[Any]:
@@ -85,12 +93,12 @@ def await_chain(task: asyncio.Task[Any]) -> list[Any]:
 def waiting_line(task: asyncio.Task[Any], mine: Callable[[str], bool] | None = None) -> str:
     """``file:line`` of the innermost await whose file is ``mine`` (default: outside asyncio and
     this package)."""
-    mine = mine or _users_own
+    mine = mine or users_own
     for link in reversed(await_chain(task)):
         frame = getattr(link, "cr_frame", None) or getattr(link, "gi_frame", None)
         if isinstance(frame, types.FrameType) and mine(frame.f_code.co_filename):
             return f"{Path(frame.f_code.co_filename).name}:{frame.f_lineno}"
-    return "?"
+    return UNKNOWN
 
 
 _HERE = Path(__file__).parent
@@ -99,7 +107,8 @@ _INSIDE = (_ASYNCIO, str(_HERE) + os.sep)
 _MENU = str(_HERE / "menu") + os.sep
 
 
-def _users_own(file: str) -> bool:
+def users_own(file: str) -> bool:
+    """Whether it is neither of asyncio nor of this package; the menu counts as the user's."""
     return file.startswith(_MENU) or not file.startswith(_INSIDE)
 
 
@@ -164,7 +173,7 @@ def _what(task: asyncio.Task[Any], future: Any, needed: list[asyncio.Task[Any]])
         names = [other.get_name() for other in needed[:TOLD]]
         more = f" and {len(needed) - TOLD} more" if len(needed) > TOLD else ""
         return f"the task{'s' if len(needed) > 1 else ''} {', '.join(names)}{more}"
-    return "a future"
+    return "a chef" if future is None else "a future"
 
 
 def _find_cycle(

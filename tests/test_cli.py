@@ -27,6 +27,34 @@ def test_run_prints_a_table(capsys: pytest.CaptureFixture[str]) -> None:
     assert "makespan" in out and "990" in out and "2 of 2" in out
 
 
+@pytest.mark.parametrize("columns", [20, 72, 200])
+def test_no_terminal_is_too_narrow_for_a_figure(
+    columns: int, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", str(columns))
+    assert main(["compare", "lunch-rush"]) == 0
+    out = capsys.readouterr().out
+    assert "$124.56" in out and "utilisation" in out and "…" not in out
+
+
+def test_what_a_terminal_obeys_does_not_reach_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    menu, shift = tmp_path / "menu.py", tmp_path / "one.toml"
+    shift.write_text('name = "One"\n[[orders]]\nat = 0\ndish = "egg"\n')
+    menu.write_text(
+        "from kitchen import recipe\n@recipe()\nasync def egg(cook):\n"
+        "    cook.say('a\\x1b[2Jb')\n    if not cook.time:\n        await cook.timer('boil', 9)\n"
+        "        cook.hands('peel', 5)\n"
+    )
+    assert main(["run", str(shift), "--menu", str(menu)]) == 0
+    assert "0.0 s  a\\x1b[2Jb" in capsys.readouterr().out
+    menu.write_text(menu.read_text() + "        raise ValueError('\\x1b[31mred\\x00')\n")
+    told = refused(capsys, "run", str(shift), "--menu", str(menu))
+    assert f"raised ValueError: \\x1b[31mred\\x00 ({menu}:8)" in told
+
+
 @pytest.mark.parametrize(("mode", "makespan"), list(zip(MODES, [1470, 990, 990, 990], strict=True)))
 def test_run_json_is_one_document(
     capsys: pytest.CaptureFixture[str], mode: str, makespan: float

@@ -869,9 +869,10 @@ def test_what_is_not_async_is_no_recipe(mode: str) -> None:
     def generator(cook: Cook) -> object:
         yield cook
 
-    words = "a recipe is written with async def"
-    assert broken(plain, mode) == f"order 2 (plain): {words}"
-    assert broken(generator, mode) == f"order 2 (generator): {words}"
+    words = "a recipe is written with async def, and without yield"
+    for wrong in (plain, generator):
+        where = f"{__file__}:{wrong.__code__.co_firstlineno}"
+        assert broken(wrong, mode) == f"order 2 ({wrong.__name__}): {words} ({where})"
 
 
 @EACH_MODE
@@ -882,7 +883,40 @@ def test_a_recipe_that_cancels_its_own_task(mode: str) -> None:
         task.cancel()
         await asyncio.sleep(1)
 
-    assert broken(quitter, mode) == "order 2 (quitter) cancelled its own task"
+    async def hangs_on(cook: Cook) -> None:
+        task = asyncio.create_task(asyncio.sleep(50))
+        await cook.timer("wait", 1)
+        task.cancel()
+        await task
+
+    for dish, line in ((quitter, 4), (hangs_on, 4)):
+        where = f"{__file__}:{dish.__code__.co_firstlineno + line}"
+        assert broken(dish, mode) == (
+            f"order 2 ({dish.__name__}) was cancelled and its customer still waits: it cancelled "
+            f"its own task, or what it awaited was cancelled ({where})"
+        )
+
+
+@EACH_MODE
+def test_what_the_kitchen_refuses_is_told_with_its_line(mode: str) -> None:
+    async def negative(cook: Cook) -> None:
+        cook.hands("chop", -1)
+
+    async def typo(cook: Cook) -> None:
+        async with cook.station("hbo"):
+            pass
+
+    for dish in (negative, typo):
+        assert broken(dish, mode).endswith(f" ({__file__}:{dish.__code__.co_firstlineno + 1})")
+
+
+@EACH_MODE
+def test_no_chef_works_in_a_thread(mode: str) -> None:
+    async def dish(cook: Cook) -> None:
+        await asyncio.to_thread(cook.hands, "chop", 3)
+
+    words = ("only a chef has hands, and none works in a thread", "called where no chef is at work")
+    assert any(told in broken(dish, mode) for told in words)
 
 
 @pytest.mark.parametrize("seconds", [-1, -0.001, float("nan"), float("inf"), float("-inf")])

@@ -161,7 +161,8 @@ def test_hands_in_a_callback_are_told() -> None:
         asyncio.get_running_loop().call_later(1, lambda: cook.hands("late", 1))
         await cook.timer("wait", 50)
 
-    assert broken(dish) == "order 1 (dish): hands() was called where no chef is at work"
+    where = f"{__file__}:{dish.__code__.co_firstlineno + 1}"
+    assert broken(dish) == f"order 1 (dish): hands() was called where no chef is at work ({where})"
 
 
 def test_what_is_no_error_is_left_to_asyncio(caplog: pytest.LogCaptureFixture) -> None:

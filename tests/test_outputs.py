@@ -46,6 +46,16 @@ def test_a_folder_is_no_file_to_write(tmp_path: Path, capsys: pytest.CaptureFixt
     assert "there is no folder" in refused(capsys, "run", "egg-and-chicken", "--facts", str(path))
 
 
+@POSIX
+def test_a_link_to_nowhere_is_refused_with_the_folder_that_is_missing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    link = tmp_path / "link"
+    link.symlink_to(tmp_path / "nowhere" / "x")
+    line = refused(capsys, "run", "egg-and-chicken", "--facts", str(link))
+    assert f"there is no folder {tmp_path / 'nowhere'}" in line
+
+
 def test_a_file_or_folder_without_permission_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -243,3 +243,17 @@ def test_what_is_of_another_type_is_refused_as_a_mistake(make: Any, words: str) 
     with pytest.raises(ShiftError) as error:
         make()
     assert words in str(error.value)
+
+
+# -- what `run` takes --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("shift", [5, None, [Order(0, soup)]])
+def test_what_is_no_shift_is_refused(shift: Any) -> None:
+    assert refusal(lambda: run(shift)).startswith("a shift is a Shift, a name or the path of")
+
+
+def test_nobody_has_room_for_a_billion_chefs() -> None:
+    assert refusal(lambda: run(Shift([Order(0, soup)]), chefs=10**9)) == (
+        "chefs: 10000 at most, not 1000000000"
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rich.console import Console
+from rich.measure import Measurement
 from rich.table import Table
 
 from kitchen.cookbook.career import CAREER
@@ -14,6 +15,10 @@ from kitchen.report.text import dollars, seconds
 from kitchen.run import Comparison, Result
 from kitchen.sim.modes import MODES
 from kitchen.sim.policy import POLICIES
+
+
+WIDE = 140
+"""Columns of a pipe."""
 
 
 def result_table(result: Result) -> Table:
@@ -47,7 +52,7 @@ def comparison_table(comparison: Comparison) -> Table:
     table.add_column("kitchen", style="bold", no_wrap=True)
     for name in ("makespan", "served", "burnt", "walked out", "utilisation", "revenue", "wages",
                  "profit", "speed-up"):  # fmt: skip
-        table.add_column(name, justify="right")
+        table.add_column(name, justify="right", no_wrap=True)
     for k in comparison.kitchens:
         table.add_row(
             k.mode, seconds(k.makespan), f"{k.served}/{k.orders}", str(k.burnt), str(k.walked_out),
@@ -99,10 +104,21 @@ class _Console(Console):
         raise BrokenPipeError
 
 
+def _least(console: Console, things: Sequence[object]) -> int:
+    """The width of the tables that nothing may be cut off from. A line that the terminal breaks can
+    still be read."""
+    wide = console.options.update(max_width=WIDE)
+    tables = [thing for thing in things if isinstance(thing, Table)]
+    fixed = [table for table in tables if all(column.no_wrap for column in table.columns)]
+    return max((Measurement.get(console, wide, table).maximum for table in fixed), default=0)
+
+
 def show(*things: object) -> None:
     """Print, in colour where the terminal has it; a pipe gets plain text of full width."""
     console = _Console()
     if not console.is_terminal:
-        console = _Console(width=140, no_color=True)
+        console = _Console(width=WIDE, no_color=True)
+    elif (least := _least(console, things)) > console.width:
+        console = _Console(width=least)
     for thing in things:
         console.print(thing)

@@ -15,7 +15,7 @@ from kitchen.loop import WORKER
 from kitchen.sim import facts as f
 from kitchen.sim.cook import caller_line, settle
 from kitchen.sim.errors import RecipeError
-from kitchen.sim.mishap import given_to, in_words, named
+from kitchen.sim.mishap import given_to, in_words, line_in, named
 from kitchen.sim.part import Part, Side, unheard
 from kitchen.sim.plan import SCRAPING
 from kitchen.sim.recipe import Recipe
@@ -138,7 +138,7 @@ class Dish(Part):
                 try:
                     done = self.recipe.function(self.kitchen.cook(self))
                     if type(done) is not CoroutineType and not isinstance(done, Awaitable):
-                        raise RecipeError(f"{self.label}: a recipe is written with async def")
+                        raise self._no_coroutine()
                     await done
                     break
                 except Burnt:
@@ -151,9 +151,9 @@ class Dish(Part):
                 await self._start_again()
             if self.outcome is None and (self.claim is not None or self.made > 1):
                 await self._leave_nothing()
-        except asyncio.CancelledError:
+        except asyncio.CancelledError as error:
             if self.outcome is None:
-                self.kitchen.fail(RecipeError(f"{self.label} cancelled its own task"))
+                self.kitchen.fail(self._cancelled_by_itself(error))
         except (KeyboardInterrupt, GeneratorExit):
             raise
         except BaseException as error:
@@ -253,16 +253,28 @@ class Dish(Part):
         """What a recipe has raised, in one line."""
         while isinstance(error, BaseExceptionGroup):
             error = error.exceptions[0]
-        if isinstance(error, RecipeError):
+        file = self.recipe.place[0]
+        where = line_in(file, error)
+        if not isinstance(error, RecipeError):
+            where = where or line_in(None, error) or self.recipe.where
+            explained = RecipeError(f"{self.label} raised {in_words(error)} ({where})")
+        elif where is not None and file not in str(error):
+            explained = RecipeError(f"{error} ({where})")
+        else:
             return error
-        file, where, trace = self.recipe.place[0], self.recipe.where, error.__traceback__
-        while trace is not None:
-            if trace.tb_frame.f_code.co_filename == file:
-                where = f"{file}:{trace.tb_lineno}"
-            trace = trace.tb_next
-        explained = RecipeError(f"{self.label} raised {in_words(error)} ({where})")
         explained.__cause__ = error
         return explained
+
+    def _no_coroutine(self) -> RecipeError:
+        how = "a recipe is written with async def, and without yield"
+        return RecipeError(f"{self.label}: {how} ({self.recipe.where})")
+
+    def _cancelled_by_itself(self, error: asyncio.CancelledError) -> RecipeError:
+        where = line_in(self.recipe.place[0], error) or self.recipe.where
+        return RecipeError(
+            f"{self.label} was cancelled and its customer still waits: it cancelled its own task, "
+            f"or what it awaited was cancelled ({where})"
+        )
 
     # -- being given up ------------------------------------------------------------------------
 
@@ -365,6 +377,9 @@ class Dish(Part):
         return part
 
     def line_of(self, frame: FrameType) -> int:
-        """The line of the recipe that is being run, counting from 1; 0 if it has no source."""
+        """The line of the recipe that is being run, counting from 1; 0 if it has no source. Raises
+        `RecipeError` in another thread than the loop's: no chef is there."""
+        if not self.loop.here:
+            raise RecipeError(f"{self.label}: only a chef has hands, and none works in a thread")
         file, first, last = self.recipe.place
         return caller_line(frame, file, first, last) if last else 0

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import traceback
 from typing import TYPE_CHECKING, Any
 
 from kitchen.loop import WORKER
 from kitchen.sim.errors import RecipeError
+from kitchen.stall import UNKNOWN, users_own
 
 if TYPE_CHECKING:
     from kitchen.loop import KitchenLoop
@@ -32,6 +32,18 @@ def in_words(error: BaseException) -> str:
     hint = next((hint for words, hint in HINTS.items() if words in said), None)
     told = type(error).__name__ + (f": {said}" if said else "")
     return f"{told}: {hint}" if hint else told
+
+
+def line_in(file: str | None, error: BaseException) -> str | None:
+    """``file:line`` of the innermost call in ``file`` that the error came through; None as a file:
+    in whatever is the user's own. None if there is no such call."""
+    found, trace = None, error.__traceback__
+    while trace is not None:
+        name = trace.tb_frame.f_code.co_filename
+        if name == file or (file is None and users_own(name)):
+            found = f"{name}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return found
 
 
 def named(task: asyncio.Task[Any]) -> str:
@@ -100,7 +112,8 @@ class Mishaps:
             dish.kitchen.fail(dish.explain(error))
         else:
             for kitchen in self.kitchens:
-                kitchen.fail(RecipeError(f"a dish raised {in_words(error)} ({_where(error)})"))
+                where = line_in(None, error) or UNKNOWN
+                kitchen.fail(RecipeError(f"a dish raised {in_words(error)} ({where})"))
 
 
 def _dish_of(context: dict[str, Any]) -> Dish | None:
@@ -108,9 +121,3 @@ def _dish_of(context: dict[str, Any]) -> Dish | None:
     own = getattr(context.get("handle"), "_context", None)
     worker: Any = (own.get(WORKER) if own is not None else None) or WORKER.get()
     return worker if hasattr(worker, "explain") else None
-
-
-def _where(error: BaseException) -> str:
-    """``file:line`` of where it was raised."""
-    frames = traceback.extract_tb(error.__traceback__)
-    return f"{frames[-1].filename}:{frames[-1].lineno}" if frames else "?"

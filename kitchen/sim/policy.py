@@ -16,7 +16,7 @@ from types import CodeType
 from typing import TYPE_CHECKING, Any, Protocol
 
 from kitchen.sim.errors import PolicyError, nearest
-from kitchen.sim.mishap import in_words
+from kitchen.sim.mishap import in_words, line_in
 
 if TYPE_CHECKING:
     from kitchen.sim.part import Part
@@ -155,7 +155,7 @@ class ByFunction(Fifo):
         if type(chosen) is not Raised or chosen not in raised:
             raise PolicyError(
                 f"{self.label} returned {_SHORT.repr(chosen)}, which is not one of the "
-                f"{len(raised)} raised hands it was given"
+                f"{len(raised)} raised hands it was given{self._where()}"
             )
         part = self.raised[raised.index(chosen)]
         self.raised.remove(part)
@@ -169,13 +169,24 @@ class ByFunction(Fifo):
         except (KeyboardInterrupt, PolicyError):
             raise
         except BaseException as error:  # a SystemExit as well: it would end all without a word
-            raise PolicyError(f"{self.label} raised {in_words(error)}") from error
+            told = in_words(error)
+            raise PolicyError(f"{self.label} raised {told}{self._where(error)}") from error
         finally:
             self.deciding = False
         if inspect.iscoroutine(chosen):
             chosen.close()
-            raise PolicyError(f"{self.label} is written with async def: write it with def")
+            raise PolicyError(
+                f"{self.label} is written with async def: write it with def{self._where()}"
+            )
         return chosen
+
+    def _where(self, error: BaseException | None = None) -> str:
+        """Its file, and the line that raised the error; else the one that it begins with."""
+        if self.code is None:
+            return ""
+        file = self.code.co_filename
+        raised = line_in(file, error) if error is not None else None
+        return f" ({raised or f'{file}:{self.code.co_firstlineno}'})"
 
 
 def _code_of(policy: Policy) -> CodeType | None:

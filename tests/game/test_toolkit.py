@@ -130,7 +130,8 @@ def test_durations_and_money_as_text() -> None:
     assert fmt.remaining(0.2) == "1s" and fmt.remaining(0) == "0s"
     assert fmt.elapsed(9.9) == "9s"
     assert [fmt.money(c) for c in (10620, 5, -50)] == ["$106.20", "$0.05", "−$0.50"]
-    assert [fmt.money(c, whole=True) for c in (10620, -50, -150)] == ["$106", "$0", "−$1"]
+    whole = [fmt.money(c, whole=True) for c in (10620, 10899, -49, -51, -149)]
+    assert whole == ["$106", "$109", "$0", "−$1", "−$1"]
     assert [fmt.rate(r) for r in (0.12, 0.005)] == [("$0.12", "second"), ("$0.30", "minute")]
 
 

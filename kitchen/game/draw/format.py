@@ -52,9 +52,9 @@ def clock(seconds: float, grain: float = 1.0) -> str:
 
 
 def money(cents: float, *, whole: bool = False) -> str:
-    """``$106.20``; whole: ``$106``. A minus sign stands before the dollar sign."""
+    """``$106.20``; whole: ``$106``, rounded. A minus sign stands before the dollar sign."""
     amount = round(abs(cents))
-    text = f"{amount // 100:,}" if whole else f"{amount // 100:,}.{amount % 100:02}"
+    text = f"{(amount + 50) // 100:,}" if whole else f"{amount // 100:,}.{amount % 100:02}"
     minus = "−" if cents < 0 and text.strip("0.") else ""
     return f"{minus}${text}"
 
