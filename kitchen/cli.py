@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from kitchen.run import Result
 
 
+STOPPED = 130
+"""The exit status after Ctrl-C."""
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return its exit status: 0, 1 for a replay that came out differently, 2 for
     a user's mistake or output that cannot be written, 130 for Ctrl-C."""
@@ -30,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt as stop:
         print("\nkitchen: stopped", file=sys.stderr)
         _let_go_of_frames(stop)
-        return 130
+        return STOPPED
     except BrokenPipeError:  # whoever read our output has had enough, and nothing went wrong
         _let_go_of_output()
         return 0

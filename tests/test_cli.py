@@ -406,8 +406,10 @@ def test_play_says_which_typefaces_to_install(tmp_path: Path) -> None:
 @pytest.mark.skipif(
     sys.platform == "win32", reason="a console's Ctrl-C cannot be sent to one child"
 )
-def test_ctrl_c_ends_cleanly(tmp_path: Path) -> None:
-    arguments = bad_recipe(tmp_path, "    print('up', flush=True)\n    while True: pass")
+@pytest.mark.parametrize("call", ["endless()", "await asyncio.to_thread(endless)"])
+def test_ctrl_c_ends_cleanly(tmp_path: Path, call: str) -> None:
+    endless = "    def endless():\n        print('up', flush=True)\n        while True: pass\n"
+    arguments = bad_recipe(tmp_path, f"    import asyncio\n{endless}    {call}")
     with subprocess.Popen(
         [*KITCHEN, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as process:
@@ -492,7 +494,8 @@ def test_a_complaint_of_any_length_is_one_short_line(capsys: pytest.CaptureFixtu
 
 
 def test_help_and_import_are_quick() -> None:
-    """In seconds of the processor's time, which other programs do not stretch."""
+    """In seconds of the processor's time, which other programs do not stretch, where importing
+    asyncio takes no more than 0.05 of them; on a slower machine in proportion."""
     told = "import atexit, sys, time; atexit.register(lambda: print(time.process_time()))\n"
 
     def best(code: str) -> float:
@@ -501,6 +504,7 @@ def test_help_and_import_are_quick() -> None:
         return min(float(run.stdout.split()[-1]) for run in runs)
 
     bare = best("")
+    slow = max(1.0, (best("import asyncio") - bare) / 0.05)
     as_command = "sys.argv = ['kitchen', '--help']; import runpy\n"
-    assert best(as_command + "runpy.run_module('kitchen', run_name='__main__')") - bare < 0.3
-    assert best("import kitchen") - bare < 0.15
+    assert best(as_command + "runpy.run_module('kitchen', run_name='__main__')") - bare < 0.3 * slow
+    assert best("import kitchen") - bare < 0.15 * slow

@@ -231,7 +231,10 @@ def gives_up(raised: Sequence[Raised], now: float) -> object:
         (confused, "policy confused raised ZeroDivisionError: by zero"),
         (takes_nothing, "policy takes_nothing raised TypeError"),
         (shy, "policy shy returned <Shy instance at .*>, which is not one of the 3 raised hands"),
-        (unawaited, rf"policy unawaited is written with async def: write it with def \({__file__}:\d+\)$"),
+        (
+            unawaited,
+            rf"policy unawaited is written with async def: write it with def \({__file__}:\d+\)$",
+        ),
         (leaves, rf"policy leaves raised SystemExit: 3 \({__file__}:\d+\)$"),
         (gives_up, rf"policy gives_up raised CancelledError \({__file__}:\d+\)$"),
     ],

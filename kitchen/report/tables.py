@@ -16,7 +16,6 @@ from kitchen.run import Comparison, Result
 from kitchen.sim.modes import MODES
 from kitchen.sim.policy import POLICIES
 
-
 WIDE = 140
 """Columns of a pipe."""
 
