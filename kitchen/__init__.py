@@ -12,7 +12,7 @@ from kitchen.sim.recipe import Recipe, recipe
 from kitchen.sim.shift import Arrivals, Order, Roster, Shift
 from kitchen.stall import Stalled
 
-__version__ = "0.2.1"
+__version__ = "0.2.2"
 
 __all__ = [
     "Arrivals",

@@ -15,7 +15,7 @@ from typing import Any
 
 import msgspec
 
-from kitchen.cookbook.bounds import check_count
+from kitchen.cookbook.bounds import check_bounds, check_count
 from kitchen.loop import KitchenLoop
 from kitchen.sim.commands import AnyCommand
 from kitchen.sim.errors import KitchenError, PolicyError, RecipeError, ShiftError
@@ -175,15 +175,23 @@ def run(
 def compare(
     shift: Shift | str | Path, seed: int | None = None, policy: str | Policy | None = None
 ) -> Comparison:
-    """Run a shift in all four kitchens, at once on one clock. What is None is as the shift has
-    it. Raises as `run` does."""
+    """Run a shift in all four kitchens. What is None is as the shift has it. Raises as `run` does.
+
+    Each has a loop of its own. On one loop, what the recipes of a file share (a lock, a queue)
+    would be shared by the kitchens as well, and they would wait for one another.
+    """
     shift = as_shift(shift)
     seed = shift.seed if seed is None else seed
     policy = policy or shift.brigade.policy
-    loop = KitchenLoop()
-    kitchens = four_kitchens(loop, shift, seed, policy)
-    play_out(loop, kitchens)
-    return Comparison(shift.name, seed, tuple(map(result_of, kitchens)))
+    plans = cache(lambda: courses(shift))
+    results = []
+    for mode in shift.four.values():
+        loop = KitchenLoop()
+        kitchen = Kitchen(loop, shift, mode, seed, policy, plans)
+        _prepare(kitchen, kitchen.policy)
+        play_out(loop, [kitchen])
+        results.append(result_of(kitchen))
+    return Comparison(shift.name, seed, tuple(results))
 
 
 def courses(shift: Shift) -> dict[Recipe, tuple[PlanStep, ...]]:
@@ -216,6 +224,7 @@ def _plan(recipe: Recipe, stations: Mapping[str, int], pace: Pace) -> tuple[Plan
 
 def as_shift(shift: Shift | str | Path) -> Shift:
     if isinstance(shift, Shift):
+        check_bounds(shift)
         return shift
     from kitchen.cookbook.load import load_shift  # only a named shift needs the cookbook
 

@@ -134,8 +134,8 @@ class Service:
 
     def _check_stalled(self) -> None:
         going = [k for k in self.kitchens.values() if not k.done.done()]
-        if any(len(kitchen.brigade.queue.raised) for kitchen in going):
-            return  # a hand is up: the player can still act
+        if any(kitchen.brigade.could_begin for kitchen in going):
+            return  # the player can still act
         tasks = [part.task for k in going for dish in k.dishes.values() for part in dish.parts]
         if tasks:
             raise Stalled(*describe_stall(tasks))

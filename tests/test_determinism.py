@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 from scenario import EACH_MODE, FOUR, at, cook, named, pot, shift_of
 
-from kitchen import Cook, KitchenLoop, Recipe, Shift, compare, run
+from kitchen import Cook, KitchenLoop, Recipe, RecipeError, Result, Shift, compare, run
 from kitchen.cookbook.load import load_shift
 from kitchen.pacing import Steps, Wall
-from kitchen.run import result_of
+from kitchen.run import as_shift, four_kitchens, play_out, result_of
 from kitchen.service import Service
 from kitchen.sim import facts as f
 from kitchen.sim.shift import Order
@@ -125,17 +125,40 @@ def test_work_that_is_over_at_once_leaves_no_trace(
 # -- together and alone ------------------------------------------------------------------------
 
 
+def together(shift: Shift | str, seed: int = 0, policy: str = "fifo") -> list[Result]:
+    """The four kitchens at once on one loop, as in the game."""
+    loop = KitchenLoop()
+    kitchens = four_kitchens(loop, as_shift(shift), seed, policy)
+    play_out(loop, kitchens)
+    return list(map(result_of, kitchens))
+
+
 @pytest.mark.parametrize("shift", [*RUSHES, "egg-and-chicken", "one-oven"])
-@pytest.mark.parametrize("policy", ["fifo", "burning-first"])
+@pytest.mark.parametrize("policy", ["fifo", "burning-first", "shortest"])
 def test_kitchens_together_go_as_kitchens_alone(shift: str, policy: str) -> None:
-    together = compare(shift, seed=3, policy=policy)
-    for result in together.kitchens:
-        assert result.lines == run(shift, result.mode, seed=3, policy=policy).lines
+    alone = [run(shift, mode, seed=3, policy=policy).lines for mode in FOUR]
+    assert [result.lines for result in together(shift, 3, policy)] == alone
+    assert [result.lines for result in compare(shift, 3, policy).kitchens] == alone
 
 
 def test_feasts_together_go_as_feasts_alone() -> None:
-    for result in compare(feasts()).kitchens:
-        assert result.lines == run(feasts(), result.mode).lines
+    assert [result.lines for result in together(feasts())] == [
+        run(feasts(), mode).lines for mode in FOUR
+    ]
+
+
+def test_kitchens_that_are_compared_do_not_wait_for_one_another() -> None:
+    """Dishes that share a lock never share it with those of another kitchen."""
+    lock = asyncio.Lock()
+
+    async def dish(cook: Cook) -> None:
+        async with lock:
+            await cook.timer("boil", 5)
+
+    one = Shift([Order(0, dish)])
+    assert [result.makespan for result in compare(one).kitchens] == [5.0] * 4
+    with pytest.raises(RecipeError, match="make it anew for each shift"):
+        compare(Shift([Order(0, dish), Order(1, dish)]))
 
 
 def test_another_kitchens_customers_are_nobodys_here() -> None:

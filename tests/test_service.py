@@ -326,6 +326,12 @@ def test_kitchens_that_are_all_stalled_are_told() -> None:
         serve(shift_of(dreamer), autopilot=True, until=100)
 
 
+def test_a_hand_that_no_chef_can_come_to_helps_nobody() -> None:
+    """In the blocking kitchen the only chef is held for ever by the first dish."""
+    with pytest.raises(Stalled, match=r"order 2 \(dreamer\) waits for a chef"):
+        serve(shift_of(dreamer, dreamer), autopilot=True, until=100)
+
+
 def test_a_player_who_can_still_act_is_not_stalled() -> None:
     service = serve(shift_of(at(1, busy(5))), {200: lambda s: s.pick(1)})
     assert story(service, *ENDS) == ["205 #1 is served: 1000 + 150"]

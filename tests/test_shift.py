@@ -257,3 +257,5 @@ def test_nobody_has_room_for_a_billion_chefs() -> None:
     assert refusal(lambda: run(Shift([Order(0, soup)]), chefs=10**9)) == (
         "chefs: 10000 at most, not 1000000000"
     )
+    crowded = Shift([Order(0, soup)], stations={"hob": 10**9})
+    assert refusal(lambda: run(crowded)) == "stations.hob: 10000 at most, not 1000000000"

@@ -50,6 +50,11 @@ class Brigade:
     def at_rest(self) -> bool:
         return len(self._free) == self.chefs
 
+    @property
+    def could_begin(self) -> bool:
+        """Whether a hand is up and a chef is free."""
+        return bool(self._free and self.queue.raised)
+
     def raise_hand(self, part: Part) -> None:
         """The part wants a chef of those who are free."""
         log, push = self.log, self.queue.push
