@@ -146,7 +146,7 @@ class Housekeeping(NoSockets):
         return self._thread == threading.get_ident()
 
     def _check_thread(self) -> None:
-        if self._thread is not None and self._thread != threading.get_ident():
+        if self._thread is not None and not self.here:
             raise RuntimeError(
                 "Non-thread-safe operation invoked on an event loop other than the current one"
             )

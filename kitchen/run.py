@@ -22,6 +22,7 @@ from kitchen.sim.errors import KitchenError, PolicyError, RecipeError, ShiftErro
 from kitchen.sim.facts import Fact, Said
 from kitchen.sim.kitchen import Kitchen, Plans
 from kitchen.sim.log import Log
+from kitchen.sim.modes import Mode
 from kitchen.sim.pace import Pace
 from kitchen.sim.plan import PlanStep
 from kitchen.sim.policy import Policy, policy_name
@@ -162,9 +163,21 @@ def run(
     chosen = shift.mode(mode, chefs, attention)
     check_count("chefs", chosen.chefs)
     seed = shift.seed if seed is None else seed
-    loop = KitchenLoop()
     policy = policy or shift.brigade.policy
-    kitchen = Kitchen(loop, shift, chosen, seed, policy, lambda: courses(shift))
+    return _alone(shift, chosen, seed, policy, lambda: courses(shift), commands)
+
+
+def _alone(
+    shift: Shift,
+    mode: Mode,
+    seed: int,
+    policy: str | Policy,
+    plans: Plans,
+    commands: Sequence[tuple[float, AnyCommand]] = (),
+) -> Result:
+    """One kitchen on a loop of its own, from its opening to its end."""
+    loop = KitchenLoop()
+    kitchen = Kitchen(loop, shift, mode, seed, policy, plans)
     _prepare(kitchen, kitchen.policy)
     for at, command in commands:
         kitchen.command(command, at)
@@ -184,14 +197,8 @@ def compare(
     seed = shift.seed if seed is None else seed
     policy = policy or shift.brigade.policy
     plans = cache(lambda: courses(shift))
-    results = []
-    for mode in shift.four.values():
-        loop = KitchenLoop()
-        kitchen = Kitchen(loop, shift, mode, seed, policy, plans)
-        _prepare(kitchen, kitchen.policy)
-        play_out(loop, [kitchen])
-        results.append(result_of(kitchen))
-    return Comparison(shift.name, seed, tuple(results))
+    kitchens = (_alone(shift, mode, seed, policy, plans) for mode in shift.four.values())
+    return Comparison(shift.name, seed, tuple(kitchens))
 
 
 def courses(shift: Shift) -> dict[Recipe, tuple[PlanStep, ...]]:
