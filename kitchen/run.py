@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import gc
 import hashlib
@@ -17,6 +16,7 @@ import msgspec
 
 from kitchen.cookbook.bounds import check_bounds, check_count
 from kitchen.loop import KitchenLoop
+from kitchen.nested import no_loop_running
 from kitchen.sim.commands import AnyCommand
 from kitchen.sim.errors import KitchenError, PolicyError, RecipeError, ShiftError
 from kitchen.sim.facts import Fact, Said
@@ -278,9 +278,11 @@ def _prepare(kitchen: Kitchen, policy: str) -> None:
 
 def play_out(loop: KitchenLoop, kitchens: list[Kitchen]) -> None:
     """Open the kitchens and run the loop until all have closed; leave nothing behind."""
-    # A notebook, or the game, has a loop running; this one comes and goes within a step of it.
-    outer = asyncio._get_running_loop()
-    asyncio._set_running_loop(None)
+    with no_loop_running():  # a notebook, or the game, has one running
+        _play_out(loop, kitchens)
+
+
+def _play_out(loop: KitchenLoop, kitchens: list[Kitchen]) -> None:
     try:
         with careful(kitchens), few_collections():
             for kitchen in kitchens:
@@ -301,7 +303,6 @@ def play_out(loop: KitchenLoop, kitchens: list[Kitchen]) -> None:
         for kitchen in kitchens:
             kitchen.sweep()
         loop.close()
-        asyncio._set_running_loop(outer)
 
 
 @contextlib.contextmanager

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextvars
+import threading
 from collections.abc import Callable
 from typing import Any, Protocol, cast
 
@@ -40,9 +41,22 @@ class _Recorder:
 def learn_steps() -> tuple[type, type, str]:
     """The types of callback that are a task's first step and its wake-up, learnt from a real task.
 
-    asyncio has no public name for them, and guessing wrong would run dishes without a chef.
+    asyncio has no public name for them, and guessing wrong would run dishes without a chef. From
+    Python 3.14 on a task can be stepped only on the loop that runs in its thread, and while no
+    other task is: in a thread of its own it is in nobody's way, a notebook's loop for instance.
     Raises ImportError if this Python's tasks ask for their steps in some other way.
     """
+    learnt: list[tuple[type, type, str] | None] = []
+    thread = threading.Thread(target=lambda: learnt.append(_watch_a_task()), name="learn_steps")
+    thread.start()
+    thread.join()
+    if not learnt or learnt[0] is None:
+        raise ImportError("this Python's asyncio.Task is of a kind that the kitchen does not know")
+    return learnt[0]
+
+
+def _watch_a_task() -> tuple[type, type, str] | None:
+    """Step a task by hand; None if it is not as expected."""
     loop: Any = _Recorder()
     future: asyncio.Future[None] = asyncio.Future(loop=loop)
     again: asyncio.Future[None] = asyncio.Future(loop=loop)
@@ -51,6 +65,7 @@ def learn_steps() -> tuple[type, type, str]:
         await future
         await again
 
+    asyncio._set_running_loop(loop)
     task = asyncio.Task(wait(), loop=loop)
     task._log_destroy_pending = False  # type: ignore[attr-defined]
     step = loop.callbacks.pop()
@@ -62,7 +77,7 @@ def learn_steps() -> tuple[type, type, str]:
     step()  # a part resumes its task with the callback of the first step: see `Part.wake`
     owners = (getattr(step, "__self__", None), getattr(wakeup, "__self__", None))
     if owners != (task, task) or type(step) is type(wakeup) or not task.done():
-        raise ImportError("this Python's asyncio.Task is of a kind that the kitchen does not know")
+        return None
     return type(step), type(wakeup), wakeup.__name__
 
 
