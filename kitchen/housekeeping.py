@@ -19,6 +19,7 @@ from typing import Any, TypeVar
 
 from kitchen.handles import drop_frames
 from kitchen.nosockets import NoSockets
+from kitchen.numbered import Numbers, collecting, stand_in
 from kitchen.steps import WORKER
 
 T = TypeVar("T")
@@ -50,9 +51,16 @@ class Housekeeping(NoSockets):
         self._task_factory: Callable[..., Any] | None = None
         self._exception_handler: Callable[..., object] | None = None
         self._handle: asyncio.Handle | None = None  # under way, in debug mode
-        self._asyncgens: weakref.WeakKeyDictionary[AsyncGenerator[Any, Any], None]
-        self._asyncgens = weakref.WeakKeyDictionary()  # no set: they are closed in order
+        self._asyncgens: weakref.WeakSet[AsyncGenerator[Any, Any]] = weakref.WeakSet()
+        self._lost_asyncgens: list[AsyncGenerator[Any, Any]] = []
+        """Those that the collector found. When it does hangs on what else there is in memory, so
+        they are closed with those that nobody has dropped."""
+        self._asyncgen_numbers: dict[int, int] = {}
+        """In the order in which they began, by identity."""
         self._asyncgens_shut = False
+        self.numbers = Numbers()
+        """Makes its tasks and futures."""
+        stand_in()
 
     def is_running(self) -> bool:
         return self._thread is not None
@@ -63,7 +71,7 @@ class Housekeeping(NoSockets):
     # -- futures and tasks ---------------------------------------------------------------------
 
     def create_future(self) -> asyncio.Future[Any]:
-        return asyncio.Future(loop=self)
+        return self.numbers.future(self)
 
     def create_task(
         self,
@@ -76,13 +84,15 @@ class Housekeeping(NoSockets):
         self._check_closed()
         if context is not None:
             options["context"] = context
-        if self._task_factory is not None and not self._needs_hands(context):
-            made: asyncio.Task[T] = self._make_task(coro, name, options)
-            return made
-        task: asyncio.Task[T]
-        task = asyncio.Task(coro, loop=self, name=name, **options)  # type: ignore[arg-type]
+        factory = self._task_factory
+        if factory is not None and not self._needs_hands(context):
+            if factory is not getattr(asyncio, "eager_task_factory", None):  # new in Python 3.12
+                made: asyncio.Task[T] = self._make_task(coro, name, options)
+                return made
+            options.setdefault("eager_start", True)
+        task: asyncio.Task[T] = self.numbers.task(coro, self, name, **options)
         if self._debug:
-            drop_frames(task)
+            drop_frames(task, 2)
         try:
             return task
         finally:
@@ -91,8 +101,8 @@ class Housekeeping(NoSockets):
     def _needs_hands(self, context: contextvars.Context | None) -> bool:
         """Whether an eager task, which would begin at once, has to wait for its worker."""
         worker = WORKER.get() if context is None else context.get(WORKER)
-        eager = getattr(asyncio, "eager_task_factory", None)  # new in Python 3.12
-        code = getattr(self._task_factory, "__code__", None)
+        eager = getattr(asyncio, "eager_task_factory", None)
+        code = getattr(self._task_factory, "__code__", None)  # all eager factories have this one
         return getattr(worker, "lazy", False) and eager is not None and code is eager.__code__
 
     def _make_task(self, coro: Any, name: object, options: dict[str, Any]) -> Any:
@@ -223,8 +233,10 @@ class Housekeeping(NoSockets):
 
     async def shutdown_asyncgens(self) -> None:
         self._asyncgens_shut = True
-        closing = list(self._asyncgens)
+        closing = [*self._asyncgens, *self._lost_asyncgens]
+        closing.sort(key=lambda generator: self._asyncgen_numbers[id(generator)])
         self._asyncgens.clear()
+        self._lost_asyncgens.clear()
         results = await asyncio.gather(*(g.aclose() for g in closing), return_exceptions=True)
         for generator, result in zip(closing, results, strict=True):
             if isinstance(result, Exception):
@@ -246,11 +258,17 @@ class Housekeeping(NoSockets):
                 stacklevel=2,
                 source=self,
             )
-        self._asyncgens[generator] = None
+        self._asyncgens.add(generator)
+        numbers = self._asyncgen_numbers
+        numbers[id(generator)] = self.numbers.next_generator()
 
     def _asyncgen_final(self, generator: AsyncGenerator[Any, Any]) -> None:
-        self._asyncgens.pop(generator, None)
-        if not self._closed:
+        self._asyncgens.discard(generator)
+        if self._closed:
+            return
+        if collecting():
+            self._lost_asyncgens.append(generator)
+        else:
             self.call_soon_threadsafe(self.create_task, generator.aclose())
 
 

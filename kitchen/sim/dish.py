@@ -122,7 +122,7 @@ class Dish(Part):
         name = f"order {self.order} ({self.recipe.name})"
         life = self._live()
         try:
-            self.task = asyncio.Task(life, loop=self.loop, name=name, context=context)
+            self.task = self.loop.numbers.task(life, self.loop, name, context=context)
         except BaseException:  # Ctrl-C: nobody will ever await it
             life.close()
             raise

@@ -1,0 +1,125 @@
+"""One order: what happens does not hang on where in memory things happen to lie."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from random import Random
+
+import constructs
+import pytest
+from constructs import PROGRAMS, Program, Tools
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kitchen import Cook, KitchenLoop, Order, Recipe, Shift, run
+
+RUNS = 10
+
+
+def litter(number: int) -> list[object]:
+    """Garbage of other sizes, so that what is made next lies somewhere else."""
+    rng = Random(number)
+    kept: list[object] = [bytearray(rng.randrange(1, 2000)) for _ in range(rng.randrange(3000))]
+    kept += [object() for _ in range(rng.randrange(5000))]
+    rng.shuffle(kept)
+    return kept[::2]
+
+
+def plainly(*programs: Program, seed: int = 1) -> str:
+    """What they tell when they run side by side on a loop, and what it does as it is closed."""
+    told: list[str] = []
+
+    async def main() -> None:
+        loop = asyncio.get_running_loop()
+
+        def tools(number: int) -> Tools:
+            return Tools(
+                tell=lambda words: told.append(f"{loop.time():g} {number} {words}"),
+                work=lambda seconds: None,
+                wait=asyncio.sleep,
+                random=Random(f"{seed} {number}"),
+            )
+
+        async def linger(number: int) -> None:
+            try:
+                await asyncio.sleep(1e6)
+            finally:
+                told.append(f"swept {number}")
+
+        made = [program(tools(number)) for number, program in enumerate(programs)]
+        await asyncio.gather(*made)
+        left = [asyncio.create_task(linger(number)) for number in range(9)]
+        await asyncio.sleep(0)
+        del left[::3]
+
+    with asyncio.Runner(loop_factory=KitchenLoop) as runner:
+        runner.run(main())
+    return hashlib.sha256("\n".join(told).encode()).hexdigest()
+
+
+def dish_of(program: Program, seed: int) -> Recipe:
+    async def dish(cook: Cook) -> None:
+        async def wait(seconds: float) -> None:
+            await cook.timer("cook", seconds)
+
+        def tell(words: str) -> None:
+            said.append(f"{cook.time:g} {cook.order} {words}")
+
+        await program(Tools(tell, lambda seconds: cook.hands("work", seconds), wait, Random(seed)))
+        for words in said:
+            cook.say(words)
+
+    said: list[str] = []
+    return Recipe(dish)
+
+
+def cooked(mode: str, *programs: Program, seed: int = 1) -> str:
+    """The digest of a shift in which each of them is a dish."""
+    dishes = [dish_of(program, seed + number) for number, program in enumerate(programs)]
+    orders = [Order(float(number), dish) for number, dish in enumerate(dishes)]
+    return run(Shift(orders), mode).digest
+
+
+@pytest.mark.parametrize("name", PROGRAMS)
+def test_a_program_does_the_same_in_every_run(name: str) -> None:
+    digests = set()
+    for number in range(RUNS):
+        kept = litter(number)
+        digests.add(plainly(PROGRAMS[name]))
+        del kept
+    assert len(digests) == 1
+
+
+@pytest.mark.parametrize("mode", ["concurrent", "hybrid", "blocking"])
+@pytest.mark.parametrize("name", PROGRAMS)
+def test_a_recipe_does_the_same_in_every_run(name: str, mode: str) -> None:
+    digests = set()
+    for number in range(RUNS):
+        kept = litter(number)
+        digests.add(cooked(mode, PROGRAMS[name]))
+        del kept
+    assert len(digests) == 1
+
+
+def together(names: list[str], seed: int) -> tuple[str, ...]:
+    programs = [PROGRAMS[name] for name in names]
+    modes = ("blocking", "concurrent", "hybrid")
+    return plainly(*programs, seed=seed), *(cooked(m, *programs, seed=seed) for m in modes)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.sampled_from(sorted(PROGRAMS)), min_size=2, max_size=5), st.integers(0, 1000))
+def test_so_do_any_of_them_together(names: list[str], seed: int) -> None:
+    first = together(names, seed)
+    kept = litter(seed)
+    again = together(names, seed)
+    del kept
+    assert first == again
+
+
+def test_every_construct_stands_in_the_table() -> None:
+    written = {
+        name for name, value in vars(constructs).items() if asyncio.iscoroutinefunction(value)
+    }
+    assert written == set(PROGRAMS)
