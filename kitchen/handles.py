@@ -7,10 +7,11 @@ that frame, and with it the handle, its task and the exception itself, until the
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from typing import Any
 
 
-class Soon(asyncio.Handle):
+class Handle(asyncio.Handle):
     """What `call_soon` returns."""
 
     __slots__ = ()
@@ -21,7 +22,25 @@ class Soon(asyncio.Handle):
         del self
 
 
-class Later(asyncio.TimerHandle):
+_Safe: Any = getattr(asyncio.events, "_ThreadSafeHandle", asyncio.Handle)
+
+
+class ThreadSafeHandle(_Safe):  # type: ignore[misc]
+    """What `call_soon_threadsafe` returns. From Python 3.14 on, who cancels it while it is being
+    called waits until that is over."""
+
+    __slots__ = ()
+
+    def __call__(self) -> None:
+        if not self._cancelled:
+            self._run()
+        del self
+
+
+ThreadSafeHandle.__name__ = _Safe.__name__  # as which it prints itself
+
+
+class TimerHandle(asyncio.TimerHandle):
     """What `call_at` returns. It counts as scheduled until it is called."""
 
     __slots__ = ()
@@ -46,5 +65,7 @@ def drop_frames(made: object, frames: int = 1) -> None:
 def describe(callback: object) -> str:
     """A callback in words: of a task's step, the task."""
     inner: Any = getattr(callback, "_callback", None)
+    if isinstance(callback, partial):  # a step that somebody runs
+        inner = next(iter(callback.args), None)
     owner = getattr(inner, "__self__", None)
     return repr(owner if isinstance(owner, asyncio.Task) else callback)

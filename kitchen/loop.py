@@ -33,8 +33,9 @@ from heapq import heapify, heappop, heappush
 from operator import call
 from typing import Any, TypeVarTuple, Unpack
 
-from kitchen.handles import Later, Soon, describe, drop_frames
+from kitchen.handles import Handle, TimerHandle, describe, drop_frames
 from kitchen.housekeeping import logger
+from kitchen.numbered import stand_back
 from kitchen.pacing import INFINITY, Frame, Frames, Jump, Pace
 from kitchen.stall import Stalled, describe_stall
 from kitchen.steps import NO_HANDLE, STEP, WAKEUP, WAKEUP_NAME, WORKER, Worker
@@ -56,9 +57,16 @@ GRACE = 0.05
 BATCH = 20_000
 """Entries between two times that the `KitchenLoop.checks` are called."""
 
-BUSY = 1_000_000
+BUSY = 100_000
 """Turns at one moment with no worker's step among them, after which time goes on all the same. A
 program that polls (``while not done: await asyncio.sleep(0)``) waits for time to go by."""
+
+POLLING = 1_000
+"""As many turns are enough for a program that has been found to poll, until it waits for once."""
+
+TICK = 0.001
+"""Seconds of kitchen time. Timers that are shorter do not count as waiting: with
+``asyncio.sleep(1e-9)`` a program polls as well."""
 
 
 def _bound(entry: Entry) -> Callable[[], object]:
@@ -67,13 +75,12 @@ def _bound(entry: Entry) -> Callable[[], object]:
     return argument if function is call else partial(function, argument)
 
 
-def _serials(
-    checks: list[Callable[[], object]], ready: deque[Callable[[], object]]
-) -> Iterator[int]:
-    """0, 1, 2, and so on; after every batch of them the checks are ready."""
+def _serials(loop: weakref.ref[KitchenLoop]) -> Iterator[int]:
+    """0, 1, 2, and so on, for a loop that is told of each batch of them."""
 
     def batch(first: int) -> range:
-        ready.extend(checks)
+        if (own := loop()) is not None:
+            own._batch_begins()
         return range(first, first + BATCH)
 
     return itertools.chain.from_iterable(map(batch, itertools.count(0, BATCH)))
@@ -85,7 +92,7 @@ class KitchenLoop(Threads):
     # What everything reads and writes all the time: an object's slots are found the quickest, and
     # a loop has more attributes than Python has a quick way for.
     __slots__ = (
-        "_cancelled_timers", "_held", "_jumping", "_stopping", "call_backstage", "call_settled",
+        "_cancelled_timers", "_errands", "_jumping", "_stopping", "call_backstage", "call_settled",
         "clock", "get_debug", "heap", "itself", "now", "ready", "serial",
     )  # fmt: skip
 
@@ -107,7 +114,6 @@ class KitchenLoop(Threads):
         self.checks: list[Callable[[], object]] = []
         """Called backstage each time that another `BATCH` of entries has been made: a place to
         see whether anything comes of them, which costs nothing until then."""
-        self.serial = _serials(self.checks, self.ready).__next__
         self.call_backstage = self.ready.append
         """Call a callback as soon as what is ready now has run."""
         self._settled: deque[Callable[[], object]] = deque()
@@ -116,9 +122,15 @@ class KitchenLoop(Threads):
         self.itself = weakref.ref(self)
         """For a future's ``get_loop``, which asyncio calls at every await. Nothing is quicker, and
         `asyncio.get_running_loop` asks the system each time which process this is."""
+        self.serial = _serials(self.itself).__next__
         self._cancelled_timers = 0  # in the heap, or just out of it and not called yet
         self._frames: Frames | None = None
         self._stopping = False
+        self._turns = 0
+        self._patient = BUSY  # turns until a look is taken whether the program polls
+        self._quiet = TICK  # until when kitchen time counts as standing still
+        self._batches = 0  # of entries that were made and called meanwhile
+        self._size = 0  # of the heap when the last of them began
 
     def __repr__(self) -> str:
         return (
@@ -147,13 +159,7 @@ class KitchenLoop(Threads):
         Only where time jumps. The step then need not be left and come back to: nobody could tell.
         """
         heap = self.heap
-        if (
-            (heap and heap[0][0] <= self.clock)
-            or not self._jumping
-            or self.ready
-            or self._settled
-            or self._threadsafe
-        ):
+        if (heap and heap[0][0] <= self.clock) or not self._jumping or self.ready or self._settled:
             return False
         self.now = self.clock
         return True
@@ -162,7 +168,7 @@ class KitchenLoop(Threads):
     def idle(self) -> bool:
         """Whether nothing is ready and no timer runs: only a command or a thread could go on."""
         self._drop_cancelled()
-        return not (self.heap or self.ready or self._settled or self._threadsafe or self._away)
+        return not (self.heap or self.ready or self._settled or self._errands)
 
     # -- scheduling ----------------------------------------------------------------------------
 
@@ -186,7 +192,7 @@ class KitchenLoop(Threads):
             self._check_closed()
             self._check_callback(callback, "call_soon")
             self._check_thread()
-        handle = Soon(callback, args, self, context)
+        handle = Handle(callback, args, self, context)
         if self._debug:
             drop_frames(handle)
         if self.clock == self.now:
@@ -225,7 +231,7 @@ class KitchenLoop(Threads):
         if self._debug:
             self._check_callback(callback, "call_at")
             self._check_thread()
-        handle = Later(when, callback, args, self, context)
+        handle = TimerHandle(when, callback, args, self, context)
         if self._debug:
             drop_frames(handle)
         if when < self.clock != self.now:
@@ -282,7 +288,7 @@ class KitchenLoop(Threads):
             return
         self._cancelled_timers += 1
         if self._cancelled_timers > 100 and self._cancelled_timers * 2 > len(self.heap):
-            heap = [e for e in self.heap if not (type(e[3]) is Later and e[3]._cancelled)]
+            heap = [e for e in self.heap if not (type(e[3]) is TimerHandle and e[3]._cancelled)]
             # The one being cancelled is not marked yet. It stays, as do those about to be called.
             self._cancelled_timers -= len(self.heap) - len(heap)
             heapify(heap)
@@ -293,42 +299,79 @@ class KitchenLoop(Threads):
     def _run(self) -> None:
         """Run until stopped. One turn: what is due, then a batch of what is ready, as in asyncio;
         when nothing is, one settled callback; when there is none, on to the next moment."""
-        ready, settled, outside = self.ready, self._settled, self._threadsafe
-        turns = 0
+        ready, settled, heap = self.ready, self._settled, self.heap
         while True:
-            heap = self.heap
             if heap and heap[0][0] <= self.now and heap[0][1] < COMMAND:
                 self._fire_due()
-            if outside:
-                self._take_threadsafe(ready)
             if ready:
                 if self._debug:
                     self._call_watched(len(ready))
                 else:
                     for _ in range(len(ready)):
                         ready.popleft()()
-                turns += 1
-                if turns > BUSY and (heap or self._frames):
-                    turns = 0
-                    self._advance()
+                self._turns += 1
+                if self._turns > self._patient:
+                    self._look_busy()
             elif settled:
-                turns = 0
+                self._turns = 0
                 settled.popleft()()
             elif self._stopping:
                 return
-            elif heap and self._jumps and not (self._frames or self._held or self._debug):
-                turns = 0
-                self._jump()
             else:
-                turns = 0
-                self._advance()
+                if self.now > self._quiet:
+                    self._turns, self._quiet, self._patient = 0, self.now + TICK, BUSY
+                if heap and self._jumps and not (self._frames or self._errands or self._debug):
+                    self._jump()
+                else:
+                    self._advance()
             if self._stopping:
                 return
+
+    def _look_busy(self) -> None:
+        """There is always something ready, or a timer of no length. If that is a program which
+        polls, only time will end it: let it go by."""
+        if self.now > self._quiet or self.checks:
+            self._turns, self._quiet = (
+                0,
+                self.now + TICK,
+            )  # it has gone by; or the rules know how long is too long
+        else:
+            self._patient = POLLING
+            self._let_time_go_by()
+
+    def _let_time_go_by(self) -> None:
+        """On to the next moment that is not this one, though there is something to do at this."""
+        self._turns = self._batches = 0
+        if self._frames or self._errands or not self._jumps:
+            self._go_on()
+            return
+        heap = self.heap
+        while heap and heap[0][0] <= self._quiet:
+            self.ready.append(_bound(heappop(heap)))
+        self.now = self.clock = heap[0][0] if heap else self._quiet
+        self._quiet = self.now + TICK
+
+    def _batch_begins(self) -> None:
+        """Another `BATCH` of entries is going to be made. Timers of next to no length may be set
+        one after the other, with never a turn."""
+        self.ready.extend(self.checks)
+        size, self._size = self._size, len(self.heap)
+        if self.now > self._quiet or self.checks or self._size - size > BATCH // 2:
+            self._batches = 0
+            self._quiet = max(self._quiet, self.now + TICK)
+        else:
+            self._batches += 1
+            if self._batches > BUSY // BATCH:
+                self.ready.append(self._look_at_timers)
+
+    def _look_at_timers(self) -> None:
+        if self._batches > BUSY // BATCH:  # nobody else has let time go by meanwhile
+            self._let_time_go_by()
 
     def _jump(self) -> None:
         """Headless: from entry to entry, as long as each leaves nothing ready but what waits until
         the moment has settled. Nearly all of a shift happens here."""
-        heap, ready, settled, outside = self.heap, self.ready, self._settled, self._threadsafe
+        heap, ready, settled = self.heap, self.ready, self._settled
         argument: Any = None
         self._jumping = True
         while True:  # Python 3.11 speeds up only loops of this form: see its JUMP_BACKWARD
@@ -336,7 +379,7 @@ class KitchenLoop(Threads):
                 break
             when, order, function, argument = heappop(heap)
             if when > self.now:
-                if self._cancelled_timers and type(argument) is Later and argument._cancelled:
+                if self._cancelled_timers and type(argument) is TimerHandle and argument._cancelled:
                     self._cancelled_timers -= 1
                     continue
                 self.now = self.clock = when
@@ -345,10 +388,10 @@ class KitchenLoop(Threads):
                 break
             function(argument)
             while settled:
-                if ready or outside or (heap and heap[0][0] <= self.now):
+                if ready or (heap and heap[0][0] <= self.now):
                     break
                 settled.popleft()()
-            if ready or outside or not self._jumping:
+            if ready or not self._jumping:
                 break
         self._jumping = False
         del argument  # see kitchen.handles
@@ -376,18 +419,27 @@ class KitchenLoop(Threads):
     def _drop_cancelled(self) -> None:
         """Leave no cancelled timer in front."""
         heap = self.heap
-        while heap and type(heap[0][3]) is Later and heap[0][3]._cancelled:
+        while heap and type(heap[0][3]) is TimerHandle and heap[0][3]._cancelled:
             heappop(heap)
             self._cancelled_timers -= 1
 
     def _advance(self) -> None:
         """Nothing is ready: go on to the next entry or the next frame, whichever is first."""
+        self._nudge.clear()
+        if not self.ready:  # another thread may have called just before
+            self._go_on()
+
+    def _go_on(self) -> None:
         self._drop_cancelled()
         heap, frames = self.heap, self._frames
-        if self._held:
-            if self.pace.hold(self.now, frames, self._nudge) and frames is not None:
-                frames.show(self.now)
-            return
+        if self._errands:
+            if self._at_work():
+                patience = self._patience()
+                if self.pace.hold(self.now, frames, self._nudge, patience) and frames is not None:
+                    frames.show(self.now)
+                return
+            if self._listen():
+                return
         when = heap[0][0] if heap else INFINITY
         if when == INFINITY and (frames is None or not frames.wanted):
             self._nothing_left()
@@ -404,16 +456,21 @@ class KitchenLoop(Threads):
         """No entry, nothing ready: only another thread could go on. Alone, raise `Stalled`."""
         if threading.active_count() > 1:
             self._nudge.wait(GRACE)
-            if self._threadsafe or self._somebody_may_call():
+            if self.ready or self._somebody_may_call():
+                self._tell_of_threads()
                 return
-        raise Stalled(*describe_stall(asyncio.all_tasks(self)))
+        if not self._threads_are_ending():
+            raise Stalled(*describe_stall(asyncio.all_tasks(self)))
 
-    def run_forever(self) -> None:
-        self._check_closed()
+    def _check_running(self) -> None:
         if self.is_running():
             raise RuntimeError("This event loop is already running")
         if asyncio._get_running_loop() is not None:
             raise RuntimeError("Cannot run the event loop while another loop is running")
+
+    def run_forever(self) -> None:
+        self._check_closed()
+        self._check_running()
         self._thread = threading.get_ident()
         old_hooks = sys.get_asyncgen_hooks()
         depth = sys.get_coroutine_origin_tracking_depth()
@@ -433,8 +490,7 @@ class KitchenLoop(Threads):
 
     def run_until_complete(self, future: Any) -> Any:
         self._check_closed()
-        if self.is_running():
-            raise RuntimeError("This event loop is already running")
+        self._check_running()
         new_task = not asyncio.isfuture(future)
         future = asyncio.ensure_future(future, loop=self)
         if new_task:
@@ -477,6 +533,8 @@ class KitchenLoop(Threads):
         executor, self._executor = self._executor, None
         if executor is not None:
             executor.shutdown(wait=False)
+        self._let_threads_go()
+        stand_back()
 
     def __del__(self) -> None:
         # No warning: a loop that was not closed holds no socket, at most idle threads.

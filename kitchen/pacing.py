@@ -55,7 +55,7 @@ class Nudge:
             self.wait(0.0)
 
     def wait(self, seconds: float) -> None:
-        """Until set, or so long, or `LOOK_UP`, whichever is first."""
+        """Until set, or so many seconds, or `LOOK_UP`, whichever is first."""
         with contextlib.suppress(queue.Empty):
             self._tokens.get(timeout=min(max(seconds, 0.0), LOOK_UP))
 
@@ -126,8 +126,9 @@ class Pace(Protocol):
         neither, above all when ``nudge`` is set.
         """
 
-    def hold(self, now: float, frames: Frames | None, nudge: Nudge) -> bool:
-        """Kitchen time stands still at ``now``, for threads are at work: wait for ``nudge``.
+    def hold(self, now: float, frames: Frames | None, nudge: Nudge, seconds: float) -> bool:
+        """Kitchen time stands still at ``now``, for threads are at work: wait for ``nudge``, but
+        not longer than ``seconds`` of wall time.
 
         Return whether a frame is due meanwhile. May return early.
         """
@@ -146,8 +147,8 @@ class Jump:
             return now, frames is not None and frames.wanted
         return when, False
 
-    def hold(self, now: float, frames: Frames | None, nudge: Nudge) -> bool:
-        nudge.wait(LOOK_UP)
+    def hold(self, now: float, frames: Frames | None, nudge: Nudge, seconds: float) -> bool:
+        nudge.wait(seconds)
         return False
 
 
@@ -191,8 +192,8 @@ class Steps:
         self._steps += 1
         return moment, True
 
-    def hold(self, now: float, frames: Frames | None, nudge: Nudge) -> bool:
-        nudge.wait(LOOK_UP)
+    def hold(self, now: float, frames: Frames | None, nudge: Nudge, seconds: float) -> bool:
+        nudge.wait(seconds)
         return False
 
 
@@ -286,9 +287,9 @@ class Wall:
             latest = max(self._wall_base, self._forgiven)
             self._wall_base = min(self._wall_base + lost, latest)
 
-    def hold(self, now: float, frames: Frames | None, nudge: Nudge) -> bool:
+    def hold(self, now: float, frames: Frames | None, nudge: Nudge, seconds: float) -> bool:
         frame = frames.deadline if frames is not None and frames.wanted else INFINITY
-        nudge.wait(frame - self._clock())
+        nudge.wait(min(frame - self._clock(), seconds))
         wall = self._clock()
         self._begun = True
         self._last = wall

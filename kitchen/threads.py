@@ -1,8 +1,9 @@
 """The loop and other threads: calls that it has threads make, and calls that threads make to it.
 
-While a thread works for the loop, kitchen time stands still, so that the outcome does not hang on
-how fast the thread was. A thread that calls the loop may wait for what it asked, so from then on
-time goes by again.
+While a thread is at work for the loop, kitchen time stands still; while it sleeps or waits, time
+goes by (see `kitchen.errand`). What such threads want of the loop is dealt with once none of them
+is at work, in the order in which their calls were sent: so the outcome hangs neither on how fast
+they are nor on who was first.
 """
 
 from __future__ import annotations
@@ -10,19 +11,37 @@ from __future__ import annotations
 import asyncio
 import concurrent.futures
 import contextvars
+import sys
 import threading
+import time
 import warnings
 import weakref
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable
+from types import FrameType
 from typing import Any, TypeVar, TypeVarTuple, Unpack
 
-from kitchen.handles import Soon, drop_frames
-from kitchen.housekeeping import Housekeeping
-from kitchen.pacing import Nudge
+from kitchen.errand import Errand
+from kitchen.handles import ThreadSafeHandle, drop_frames
+from kitchen.housekeeping import Housekeeping, logger
+from kitchen.pacing import LOOK_UP, Nudge
+from kitchen.pool import Pool
+from kitchen.stall import waiting_line
 
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
+
+FIRST_LOOK = 0.0002
+"""Seconds of wall time until the loop looks a second time at a thread that is at work. Each look
+after that comes twice as late, but never later than `LOOK_UP`: a thread that begins to wait does
+not say so."""
+
+IMPATIENT = 2.0
+"""Seconds of wall time after which what one thread wants is dealt with though another one is still
+at work: that one may be waiting for just this, in a loop of its own."""
+
+TELL = 5.0
+"""Seconds of wall time without progress after which the loop says, once, whom it waits for."""
 
 
 class Threads(Housekeeping):
@@ -31,21 +50,30 @@ class Threads(Housekeeping):
     now: float
     clock: float
     ready: deque[Callable[[], object]]
+    push: Callable[[float, Callable[[], object]], None]
+    heap: list[Any]
     _jumping: bool
 
     def __init__(self) -> None:
         super().__init__()
         self._nudge = Nudge()
-        self._threadsafe: deque[Callable[[], object]] = deque()
-        self._away = 0  # calls in threads that are not over
-        self._held = 0  # those of them for which kitchen time stands still
+        self.nudge: Callable[[], None] = self._nudge.set
+        """Have the loop look up. From any thread."""
         self._jumping = False
-        self._errands: dict[int, _Errand] = {}  # under way and holding, by thread
+        self._errands: list[Errand] = []
+        """Those whose results are not in, in the order in which they were sent."""
+        self._by_thread: dict[int, Errand] = {}
+        self._looks = 0
+        self._held_since = 0.0
+        self._told: set[object] = set()
         self._executor: concurrent.futures.Executor | None = None
         self._executor_shut = False
+        self._ended: asyncio.Future[bool] | None = None
+        """Done when the default executor's threads have ended, while that is waited for."""
         here = threading.current_thread()
         self._elders = weakref.WeakSet(t for t in threading.enumerate() if t is not here)
-        self._pooled: weakref.WeakSet[threading.Thread] = weakref.WeakSet()
+        self._own: weakref.WeakSet[threading.Thread] = weakref.WeakSet()
+        """Threads that only do what the loop asks of them."""
         self._callers: weakref.WeakSet[threading.Thread] = weakref.WeakSet()
 
     # -- calls to the loop ---------------------------------------------------------------------
@@ -58,38 +86,33 @@ class Threads(Housekeeping):
     ) -> asyncio.Handle:
         """Call ``callback`` soon. From any thread, and from signal handlers and finalizers."""
         self._check_closed()
-        handle = Soon(callback, args, self, context)
+        handle = ThreadSafeHandle(callback, args, self, context)
         if self._debug:
             self._check_callback(callback, "call_soon_threadsafe")
             drop_frames(handle)
         caller = threading.get_ident()
-        if caller != self._thread:
-            self._callers.add(threading.current_thread())
-            if (errand := self._errands.pop(caller, None)) is not None:
-                self._threadsafe.append(errand.let_go)
-            self._threadsafe.append(handle)
-        elif self.clock == self.now:
-            self.ready.append(handle)  # in its place among other calls
+        if (errand := self._by_thread.get(caller)) is not None:
+            errand.calls.append(handle)
+        elif caller == self._thread and self.clock != self.now:
+            self.push(self.clock, handle)  # nothing comes of a step's work before it is done
         else:
-            self._threadsafe.append(handle)
+            if caller != self._thread:
+                self._callers.add(threading.current_thread())
+            self.ready.append(handle)  # in its place among other calls
         self._nudge.set()
         return handle
 
-    def _take_threadsafe(self, ready: deque[Callable[[], object]]) -> None:
-        self._nudge.clear()
-        while self._threadsafe:
-            ready.append(self._threadsafe.popleft())
-
     def _somebody_may_call(self) -> bool:
-        """Whether another thread is likely to call: one that the loop waits for, has called
-        before, made the loop, or was started since."""
+        """Whether another thread is likely to call: one that has called before, made the loop, or
+        was started since; or one that the loop waits for, and that can go on without it."""
         here = threading.current_thread()
         for thread in threading.enumerate():
-            if thread is here or thread in self._pooled:
+            if thread is here or thread in self._own:
                 continue
             if thread in self._callers or not (thread.daemon or thread in self._elders):
                 return True
-        return self._away > 0
+        frames = sys._current_frames()
+        return not all(errand.waits_for_ever(frames) for errand in self._errands)
 
     # -- calls in threads ----------------------------------------------------------------------
 
@@ -99,29 +122,25 @@ class Threads(Housekeeping):
         func: Callable[[Unpack[Ts]], T],
         *args: Unpack[Ts],
     ) -> asyncio.Future[T]:
-        """Run ``func`` in a thread. Kitchen time stands still until it is done, or calls the
-        loop."""
+        """Run ``func`` in a thread. Kitchen time stands still while it is at work; `time.sleep`
+        takes kitchen time there, and while it waits for another thread, time goes by."""
         self._check_closed()
         if self._debug:
             self._check_callback(func, "run_in_executor")
         executor = executor or self._default_executor_made()
-        errand = _Errand(self, func)
-        pooled = isinstance(executor, concurrent.futures.ThreadPoolExecutor)
-        job: Callable[..., T] = errand if pooled else func
-        call = executor.submit(job, *args)
-        future = asyncio.wrap_future(call, loop=self)
-        # After wrap_future: time must not go on before the result is in.
-        self._away += 1
-        self._held += 1
+        errand = Errand(self, func, executor)
+        future: asyncio.Future[T] = errand.future
+        call = executor.submit(errand.job, *args)
         self._jumping = False
-        call.add_done_callback(errand.over)
+        self._errands.append(errand)
+        errand.sent(call)
         return future
 
     def _default_executor_made(self) -> concurrent.futures.Executor:
         if self._executor_shut:
             raise RuntimeError("Executor shutdown has been called")
         if self._executor is None:
-            self._executor = concurrent.futures.ThreadPoolExecutor(thread_name_prefix="kitchen")
+            self._executor = Pool()
         return self._executor
 
     def set_default_executor(self, executor: concurrent.futures.Executor) -> None:
@@ -129,25 +148,114 @@ class Threads(Housekeeping):
             raise TypeError("executor must be ThreadPoolExecutor instance")
         self._executor = executor
 
+    def errand_begins(self, errand: Errand) -> None:
+        """The thread that calls this takes up the errand, and puts the one before down."""
+        self._own.add(threading.current_thread())
+        self._by_thread[threading.get_ident()] = errand
+
+    # -- what threads want ---------------------------------------------------------------------
+
+    def _at_work(self) -> list[Errand]:
+        """The errands that will go on by themselves."""
+        frames = sys._current_frames()
+        taken = Counter(e.executor for e in self._errands if e.thread is not None and not e.back)
+        return [e for e in self._errands if self._goes_on(e, frames, taken)]
+
+    def _goes_on(self, errand: Errand, frames: dict[int, FrameType], taken: Counter[Any]) -> bool:
+        if errand.thread is None and not errand.back:
+            return not errand.threads or taken[errand.executor] < errand.threads
+        return errand.at_work(frames)
+
+    def _listen(self) -> bool:
+        """None is at work: deal with what all of them want. False: they want nothing."""
+        self._looks = 0
+        ready, entries = len(self.ready), len(self.heap)
+        for errand in list(self._errands):
+            self.ready.extend(errand.listen())
+            while errand.naps:
+                self.push(self.now + errand.naps.popleft(), errand.wake)
+            if errand.back:
+                self._errands.remove(errand)
+                if errand.thread is not None and self._by_thread.get(errand.thread) is errand:
+                    del self._by_thread[errand.thread]
+                self.ready.append(errand.settle)
+        return (len(self.ready), len(self.heap)) != (ready, entries)
+
+    def _patience(self) -> float:
+        """Seconds of wall time until the next look at threads that are at work. Whoever has been
+        at work for long is told of."""
+        now = time.perf_counter()
+        if not self._looks:
+            self._held_since = now
+        self._looks += 1
+        waited = now - self._held_since
+        if waited > IMPATIENT:
+            for errand in self._errands:
+                self.ready.extend(errand.listen())
+        if waited > TELL:
+            for errand in self._at_work():
+                self._tell(errand, self._why(errand))
+        return min(FIRST_LOOK * 2.0 ** min(self._looks, 20), LOOK_UP)
+
+    def _why(self, errand: Errand) -> str:
+        waits = [
+            t for t in asyncio.all_tasks(self) if getattr(t, "_fut_waiter", 0) is errand.future
+        ]
+        who = "".join(f"; {t.get_name()} waits for it at {waiting_line(t)}" for t in waits)
+        return f"kitchen time stands still while a thread is at work: {errand.where()}{who}"
+
+    def _tell(self, what: object, words: str) -> None:
+        """Say it, once: the program may be waiting for ever."""
+        if what not in self._told:
+            self._told.add(what)
+            logger.warning("%s", words)
+
+    def _tell_of_threads(self) -> None:
+        """Nothing can happen unless another thread calls: after a while, say which there are."""
+        now = time.perf_counter()
+        if not self._looks:
+            self._held_since = now
+        self._looks += 1
+        if now - self._held_since > TELL:
+            here = threading.current_thread()
+            names = [t.name for t in threading.enumerate() if t is not here and t not in self._own]
+            names += [errand.where() for errand in self._errands]
+            self._tell(None, f"the loop waits for a call from another thread: {', '.join(names)}")
+
+    # -- the end -------------------------------------------------------------------------------
+
     async def shutdown_default_executor(self, timeout: float | None = None) -> None:
         """Wait until the default executor's threads have ended, ``timeout`` seconds of wall time
         at most."""
         self._executor_shut = True
         if self._executor is None:
             return
-        ended: asyncio.Future[bool] = self.create_future()
+        self._ended = ended = self.create_future()
         waiter = threading.Thread(target=self._shut_down, args=(self._executor, timeout, ended))
+        self._own.add(waiter)
+        waiter.daemon = True
         waiter.start()
         try:
             if not await ended:
+                for errand in self._errands:
+                    self._tell(errand, f"a thread is left alone: {errand.where()} never ends")
                 warnings.warn(  # in asyncio's own words, which a filter may name
                     f"The executor did not finishing joining its threads within {timeout} seconds.",
                     RuntimeWarning,
                     stacklevel=2,
                 )
         finally:
+            self._ended = None
             self._executor.shutdown(wait=False)
-        waiter.join()
+
+    def _threads_are_ending(self) -> bool:
+        """Whether that is waited for. Those that never will, since nobody is left to wake them, are
+        given up."""
+        if self._ended is None or self._ended.done():
+            return False
+        if self._errands:
+            self._ended.set_result(False)
+        return True
 
     def _shut_down(
         self,
@@ -157,6 +265,7 @@ class Threads(Housekeeping):
     ) -> None:
         """In a thread of its own: wait for the others."""
         closer = threading.Thread(target=executor.shutdown, daemon=True)
+        self._own.add(closer)
         closer.start()
         closer.join(timeout)
         in_time = not closer.is_alive()
@@ -165,38 +274,10 @@ class Threads(Housekeeping):
             if not ended.done():
                 ended.set_result(in_time)
 
-        self._threadsafe.append(report)
+        self.ready.append(report)
         self._nudge.set()
 
-
-class _Errand:
-    """A call in a thread. It holds kitchen time until it is over, or calls the loop."""
-
-    def __init__(self, loop: Threads, func: Callable[..., Any]) -> None:
-        self._loop = loop
-        self._func = func
-        self._holds = True
-
-    def __call__(self, *args: Any) -> Any:
-        loop, thread = self._loop, threading.get_ident()
-        loop._pooled.add(threading.current_thread())
-        loop._errands[thread] = self
-        try:
-            return self._func(*args)
-        finally:
-            loop._errands.pop(thread, None)
-
-    def over(self, _: object) -> None:
-        """In whatever thread: tell the loop."""
-        self._loop._threadsafe.append(self._back)
-        self._loop._nudge.set()
-
-    def _back(self) -> None:
-        self._loop._away -= 1
-        self.let_go()
-
-    def let_go(self) -> None:
-        """On the loop."""
-        if self._holds:
-            self._holds = False
-            self._loop._held -= 1
+    def _let_threads_go(self) -> None:
+        """The loop is closed: nobody will wake those that sleep in its time."""
+        for errand in self._errands:
+            errand.wake()

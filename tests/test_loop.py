@@ -9,6 +9,7 @@ import contextvars
 import gc
 import inspect
 import logging
+import subprocess
 import sys
 import textwrap
 import threading
@@ -19,8 +20,7 @@ from typing import Any, TypeVar
 
 import pytest
 
-import kitchen.loop
-from kitchen import KitchenLoop, Stalled
+from kitchen import KitchenLoop, Stalled, run
 from kitchen.pacing import Frame, Steps
 from kitchen.steps import WORKER, learn_steps
 
@@ -181,21 +181,6 @@ def test_never_is_infinity(loop: KitchenLoop) -> None:
     handle.cancel()
     with pytest.raises(ValueError, match="NaN"):
         loop.call_later(float("nan"), print)
-
-
-def test_who_polls_waits_for_time_to_go_by(
-    loop: KitchenLoop, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(kitchen.loop, "BUSY", 1000)
-
-    async def main() -> float:
-        done: list[int] = []
-        loop.call_later(3, done.append, 1)
-        while not done:  # noqa: ASYNC110
-            await asyncio.sleep(0)
-        return loop.time()
-
-    assert loop.run_until_complete(main()) == 3.0
 
 
 # -- timers that are cancelled -----------------------------------------------------------------
@@ -483,6 +468,61 @@ def test_a_cancelled_wait_for_a_thread_lets_time_go_on() -> None:
     assert play(main()) == 5.0
 
 
+# -- what it is called -------------------------------------------------------------------------
+
+
+def test_handles_are_called_what_asyncio_calls_them(loop: KitchenLoop) -> None:
+    assert repr(loop.call_soon(print)).startswith("<Handle ")
+    safe = getattr(asyncio.events, "_ThreadSafeHandle", asyncio.Handle)
+    assert repr(loop.call_soon_threadsafe(print)).startswith(f"<{safe.__name__} ")
+    assert repr(loop.call_later(1, print)).startswith("<TimerHandle ")
+
+
+def test_tasks_are_numbered_for_each_loop_anew() -> None:
+    async def main() -> list[str]:
+        tasks = [asyncio.create_task(asyncio.sleep(0)) for _ in range(3)]
+        await asyncio.wait(tasks)
+        return [task.get_name() for task in tasks]
+
+    assert play(main()) == play(main()) == ["Task-2", "Task-3", "Task-4"]
+
+
+def test_asyncio_is_as_it_was_once_no_kitchen_loop_is_open() -> None:
+    gc.collect()  # loops that other tests have left behind
+    before = dict(vars(asyncio.tasks)), dict(vars(asyncio))
+    first, second = KitchenLoop(), KitchenLoop()
+    while_open = vars(asyncio.tasks)["all_tasks"]
+    first.close()
+    assert vars(asyncio.tasks)["all_tasks"] is while_open
+    second.close()
+    assert (dict(vars(asyncio.tasks)), dict(vars(asyncio))) == before
+
+
+def test_a_loop_of_another_kind_beside_it_sees_its_own_tasks(loop: KitchenLoop) -> None:
+    async def main() -> set[asyncio.Task[None]]:
+        return asyncio.all_tasks() - {task}
+
+    other = asyncio.new_event_loop()
+    task = other.create_task(main())
+    assert other.run_until_complete(task) == set()
+    other.close()
+
+
+def test_the_package_can_be_imported_within_a_step_of_a_task() -> None:
+    program = (
+        "import asyncio\n"
+        "async def cell():\n"
+        "    import kitchen\n"
+        "    print(kitchen.run('egg-and-chicken').makespan)\n"
+        "    await asyncio.sleep(0)\n"
+        "asyncio.run(cell())\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert (done.stdout.strip(), done.stderr) == (str(run("egg-and-chicken").makespan), "")
+
+
 # -- what every event loop does ----------------------------------------------------------------
 
 
@@ -505,8 +545,11 @@ def test_misuse_is_an_error(loop: KitchenLoop) -> None:
         other = KitchenLoop()
         with pytest.raises(RuntimeError, match="already running"):
             loop.run_forever()
-        with pytest.raises(RuntimeError, match="already running"):
-            loop.run_until_complete(asyncio.sleep(0))
+        begun = asyncio.all_tasks()
+        for nested in (loop, other):
+            with pytest.raises(RuntimeError, match=r"running"):
+                nested.run_until_complete(asyncio.sleep(0))
+        assert asyncio.all_tasks() == begun and not other.ready
         with pytest.raises(RuntimeError, match="while another loop is running"):
             other.run_forever()
         with pytest.raises(RuntimeError, match="Cannot close a running"):
