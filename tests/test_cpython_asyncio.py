@@ -48,20 +48,30 @@ def launch(what: str, *files: str) -> tuple[list[dict[str, Any]], str]:
     with tempfile.TemporaryDirectory() as folder:
         results, log = Path(folder) / "results", Path(folder) / "log"
         results.touch()
-        with log.open("wb") as output, contextlib.suppress(subprocess.TimeoutExpired):
-            subprocess.run(  # what is missing from the results says that it hung
+        with log.open("wb") as output:
+            process = subprocess.Popen(
                 [sys.executable, str(HARNESS), what, str(results), *files],
                 stdin=subprocess.DEVNULL,
                 stdout=output,
                 stderr=subprocess.STDOUT,
                 cwd=folder,
                 env=environment,
-                timeout=harness.HANG,
-                check=False,
             )
+            _wait_while_it_goes_on(process, results)
         lines = results.read_text("utf-8").splitlines()
         said = log.read_text("utf-8", errors="replace")[-4000:]
     return [json.loads(line) for line in lines if line.endswith("}")], said
+
+
+def _wait_while_it_goes_on(process: subprocess.Popen[bytes], results: Path) -> None:
+    """Until it ends, or writes nothing for so long that the test under way must hang: what is
+    missing from the results says so."""
+    size = -1
+    while process.poll() is None and size != (size := results.stat().st_size):
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(harness.HANG)
+    process.kill()
+    process.wait()
 
 
 @cache
