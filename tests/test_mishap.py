@@ -270,9 +270,9 @@ def test_mistakes_of_beginners_are_told_with_what_to_do() -> None:
         with cook.station("hob"):  # type: ignore[attr-defined]
             pass
 
-    assert "in 'await' expression: cook.hands() needs no await (" in broken(awaits_hands)
+    assert ": cook.hands() needs no await (" in broken(awaits_hands)
     assert "write async with cook.station(...) (" in broken(awaits_station)
-    assert "context manager protocol: write async with (" in broken(forgets_async)
+    assert ": write async with (" in broken(forgets_async)
 
 
 # -- what cannot be written --------------------------------------------------------------------

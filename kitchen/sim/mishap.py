@@ -15,9 +15,11 @@ if TYPE_CHECKING:
     from kitchen.sim.kitchen import Kitchen
 
 HINTS = {
-    "'Place' object does not support the context manager protocol": "write async with",
+    "Place' object does not support the context manager protocol": "write async with",
     "object Place can't be used in 'await' expression": "write async with cook.station(...)",
+    "Place' object can't be awaited": "write async with cook.station(...)",  # since Python 3.14
     "object NoneType can't be used in 'await' expression": "cook.hands() needs no await",
+    "NoneType' object can't be awaited": "cook.hands() needs no await",
     "is bound to a different event loop": "make it anew for each shift",
 }
 """What Python says of the mistakes that beginners make, and what to do instead."""
