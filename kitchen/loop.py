@@ -330,11 +330,8 @@ class KitchenLoop(Threads):
     def _look_busy(self) -> None:
         """There is always something ready, or a timer of no length. If that is a program which
         polls, only time will end it: let it go by."""
-        if self.now > self._quiet or self.checks:
-            self._turns, self._quiet = (
-                0,
-                self.now + TICK,
-            )  # it has gone by; or the rules know how long is too long
+        if self.now > self._quiet:
+            self._turns, self._quiet = 0, self.now + TICK  # it has gone by
         else:
             self._patient = POLLING
             self._let_time_go_by()
@@ -342,6 +339,10 @@ class KitchenLoop(Threads):
     def _let_time_go_by(self) -> None:
         """On to the next moment that is not this one, though there is something to do at this."""
         self._turns = self._batches = 0
+        if self._settled:  # who polls never lets a moment settle: take it to have done so
+            self.ready.extend(self._settled)
+            self._settled.clear()
+            return
         if self._frames or self._errands or not self._jumps:
             self._go_on()
             return
@@ -356,16 +357,24 @@ class KitchenLoop(Threads):
         one after the other, with never a turn."""
         self.ready.extend(self.checks)
         size, self._size = self._size, len(self.heap)
-        if self.now > self._quiet or self.checks or self._size - size > BATCH // 2:
+        if self.now > self._quiet or self._size - size > BATCH // 2:
             self._batches = 0
             self._quiet = max(self._quiet, self.now + TICK)
         else:
             self._batches += 1
-            if self._batches > BUSY // BATCH:
+            if self._many_batches:
                 self.ready.append(self._look_at_timers)
 
+    @property
+    def _many_batches(self) -> bool:
+        """Whether so many timers of no length are a poll. Who has a check knows what is too much,
+        and a thousand dishes may begin at one moment."""
+        patience = BUSY // BATCH * (10 if self.checks else 1)
+        return self._batches > (1 if self._patient == POLLING else patience)
+
     def _look_at_timers(self) -> None:
-        if self._batches > BUSY // BATCH:  # nobody else has let time go by meanwhile
+        if self._many_batches:  # nobody else has let time go by meanwhile
+            self._patient = POLLING
             self._let_time_go_by()
 
     def _jump(self) -> None:
