@@ -171,23 +171,18 @@ class Calls:
         self._reading = reading
         self.taken: dict[int, object] = {}
         self.doubt = False
-        for call in reading.calls_before():
-            self._follow(call)
-        again = [self._kind(call) for call in reading.calls_in_loops()]
-        if "acquire" in again and "release" not in again:
-            self.doubt = True
+        for call in reading.calls():
+            if kind := self._kind(call):
+                self._follow(call, kind)
 
-    def _follow(self, call: ast.Call) -> None:
-        kind = self._kind(call)
-        if not kind:
-            return
+    def _follow(self, call: ast.Call, kind: str) -> None:
         things = self._things(call)
         for thing in things:
             if kind == "acquire":
                 self.taken[id(thing)] = thing
             else:
                 self.taken.pop(id(thing), None)
-        if kind == "acquire" and not things:
+        if kind == "acquire" and not things and self._reading.is_before(call):
             self.doubt = True
 
     def _kind(self, call: ast.Call) -> str:
@@ -206,12 +201,31 @@ class Calls:
         return names.pop() if len(names) == 1 else ""
 
     def _things(self, call: ast.Call) -> list[object]:
-        """What it takes or gives back: what it is called on, or is given."""
-        reading, function = self._reading, call.func
+        """What it takes or gives back, if it has been made: what it is called on, or is given."""
+        function = call.func
         on = [function.value] if isinstance(function, ast.Attribute) else []
-        values = map(reading.value, [*on, *call.args, *(k.value for k in call.keywords)])
+        given = [*on, *call.args, *(keyword.value for keyword in call.keywords)]
+        values = [value for node in given for value in self._values(node, call)]
         guards = [guard for value in values for guard in own_guards(value)]
         return [
             attribute(guard, "_lock") if isinstance(guard, asyncio.Condition) else guard
             for guard in guards
         ]
+
+    def _values(self, node: ast.expr, call: ast.Call) -> list[object]:
+        """What it stands for when the call is made; in a loop, in all the rounds so far."""
+        reading = self._reading
+        now = [reading.value(node)] if reading.is_before(call) else []
+        loops = [
+            loop for loop in reading.loops(call)
+            if isinstance(loop, ast.For) and isinstance(loop.target, ast.Name)
+            and isinstance(node, ast.Name) and loop.target.id == node.id
+        ]  # fmt: skip
+        if not loops:
+            return now
+        every = reading.value(loops[-1].iter)
+        if type(every) not in (list, tuple):
+            self.doubt = True
+            return now
+        at = next((i for i, value in enumerate(every) if value is reading.value(node)), 0)
+        return [*every[:at], *now]

@@ -74,14 +74,14 @@ class Reading:
         return dict(self.frame.f_locals)
 
     @cached_property
-    def here(self) -> tuple[int, float]:
-        """Line and column at which the frame is suspended. The end of the line before it, in a
-        manner of speaking, where Python was told to keep no columns."""
+    def here(self) -> tuple[tuple[int, float], tuple[int, float]]:
+        """Where the await begins and ends, in lines and columns: its whole line, where Python was
+        told to keep no columns."""
         positions = list(self.frame.f_code.co_positions())
-        line, _, column, _ = positions[self.frame.f_lasti // 2]
-        if line != self.frame.f_lineno or column is None:
-            return self.frame.f_lineno, -1.0
-        return line, column
+        line, end, column, end_column = positions[self.frame.f_lasti // 2]
+        if line is None or end is None or column is None or end_column is None:
+            return (self.frame.f_lineno, -1.0), (self.frame.f_lineno, float("inf"))
+        return (line, column), (end, end_column)
 
     # -- names ---------------------------------------------------------------------------------
 
@@ -104,16 +104,22 @@ class Reading:
 
     def _shown(self) -> list[Reads]:
         """The variables that the line where the frame waits names, as they stand there; of a
-        statement of several lines, all."""
+        statement of several lines, all. In front is what is awaited or entered as it is."""
         line = self.frame.f_lineno
-        found: dict[int, Reads] = {}
+        found: dict[int, tuple[bool, bool, tuple[int, float], Reads]] = {}
         for statement in _open_nodes(self._function):
             if isinstance(statement, ast.stmt) and not isinstance(statement, _CLOSED):
                 header = _header(statement)
                 if statement.lineno <= line <= max((_end(p) for p in header), default=0):
-                    nodes = (node for part in header for node in [part, *_open_nodes(part)])
-                    found |= {id(node): node for node in nodes if isinstance(node, Reads)}
-        return sorted(found.values(), key=lambda node: (node.lineno, node.col_offset, -_end(node)))
+                    for node in (node for part in header for node in [part, *_open_nodes(part)]):
+                        if isinstance(node, Reads):
+                            order = not self._awaits(node), node not in header, _start(node)
+                            found[id(node)] = (*order, node)
+        return [entry[-1] for entry in sorted(found.values(), key=lambda entry: entry[:-1])]
+
+    def _awaits(self, node: ast.expr) -> bool:
+        begin, end = self.here
+        return begin <= _start(node) and _stop(node) <= end
 
     # -- values --------------------------------------------------------------------------------
 
@@ -129,6 +135,9 @@ class Reading:
             return _item(self.value(node.value), self.value(node.slice))
         if isinstance(node, ast.Await | ast.NamedExpr):
             return self.value(node.value)
+        if isinstance(node, ast.Tuple | ast.List):
+            values = [self.value(inner) for inner in node.elts]
+            return UNREAD if any(value is UNREAD for value in values) else values
         if isinstance(node, ast.BinOp):
             return _sum(node.op, self.value(node.left), self.value(node.right))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "len":
@@ -138,27 +147,23 @@ class Reading:
 
     # -- calls ---------------------------------------------------------------------------------
 
-    def calls_before(self) -> list[ast.Call]:
-        """The calls that stand before the await, in the order of the text."""
-        line, column = self.here
-        found = [
-            node for node in _open_nodes(self._function)
-            if isinstance(node, ast.Call)
-            and (node.end_lineno or 0, node.end_col_offset or 0) <= (line, column)
-        ]  # fmt: skip
-        return sorted(found, key=lambda call: (call.end_lineno or 0, call.end_col_offset or 0))
+    def calls(self) -> list[ast.Call]:
+        """The calls of the function, in the order of the text."""
+        found = [node for node in _open_nodes(self._function) if isinstance(node, ast.Call)]
+        return sorted(found, key=_stop)
 
-    def calls_in_loops(self) -> list[ast.Call]:
-        """The calls in the loops that the await stands in, from there on: an earlier round may have
-        made them."""
-        line, before = self.frame.f_lineno, {id(call) for call in self.calls_before()}
-        loops = [
-            node for node in _open_nodes(self._function)
-            if isinstance(node, ast.For | ast.AsyncFor | ast.While)
-            and node.lineno <= line <= (node.end_lineno or 0)
+    def is_before(self, node: ast.expr) -> bool:
+        """Whether it stands before the await."""
+        return _stop(node) <= self.here[0]
+
+    def loops(self, node: ast.expr | None = None) -> list[ast.For | ast.AsyncFor | ast.While]:
+        """Those that an expression stands in, by default the await; outermost first."""
+        line = self.here[0][0] if node is None else node.lineno
+        return [
+            loop for loop in _open_nodes(self._function)
+            if isinstance(loop, ast.For | ast.AsyncFor | ast.While)
+            and loop.lineno <= line <= _end(loop)
         ]  # fmt: skip
-        inside = (node for loop in loops for node in _open_nodes(loop))
-        return [node for node in inside if isinstance(node, ast.Call) and id(node) not in before]
 
 
 def same(value: object, thing: object) -> bool:
@@ -236,6 +241,14 @@ def _header(statement: ast.stmt) -> list[ast.expr]:
     if isinstance(statement, ast.With | ast.AsyncWith):
         return [item.context_expr for item in statement.items]
     return [node for node in ast.iter_child_nodes(statement) if isinstance(node, ast.expr)]
+
+
+def _start(node: ast.expr) -> tuple[int, float]:
+    return node.lineno, node.col_offset
+
+
+def _stop(node: ast.expr) -> tuple[int, float]:
+    return node.end_lineno or 0, node.end_col_offset or 0
 
 
 def _end(node: ast.AST) -> int:

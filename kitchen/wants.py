@@ -28,7 +28,7 @@ WORDS: dict[tuple[type, str], str] = {
     (asyncio.Barrier, "wait"): "{a} barrier{name} ({thing.n_waiting} of {thing.parties} have come)",
     (asyncio.Queue, "get"): "something in {a} queue{name}",
     (asyncio.Queue, "put"): "room in {a} queue{name}",
-    (asyncio.Queue, "join"): "{a} queue{name} to be worked off",
+    (asyncio.Queue, "join"): "{a} queue{name} to be worked off ({thing._unfinished_tasks} unfinished)",
 }
 """What somebody waits for who is in that method of asyncio."""
 
@@ -78,6 +78,9 @@ class _Suspended:
         self._holdings = holdings
 
     def want(self) -> Want:
+        if any(frame.f_code.co_name == "_wait_for_one" for frame in self.inner):
+            tasks = _pending(self._as_they_complete())
+            return Want("the next of " + (_told(tasks) or "some tasks"), tasks)
         for frame in self.inner:
             thing = frame.f_locals.get("self")
             if words := _words_for(thing, frame.f_code.co_name):
@@ -110,9 +113,6 @@ class _Suspended:
     # -- other tasks, and futures --------------------------------------------------------------
 
     def _of_others(self) -> Want:
-        if any(frame.f_code.co_name == "_wait_for_one" for frame in self.inner):
-            tasks = _pending(self._as_they_complete())
-            return Want("the next of " + (_told(tasks) or "some tasks"), tasks)
         found = _inside(self.future) or self._in_the_hands_of_asyncio() or [self.future]
         tasks = _pending(found)
         told = _told(tasks) or self._told_futures(found)
