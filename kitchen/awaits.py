@@ -1,5 +1,4 @@
-"""The awaits that a task is suspended in: read from its frames when somebody looks, never recorded.
-"""
+"""The awaits that a task is suspended in, read from its frames when somebody looks."""
 
 from __future__ import annotations
 
@@ -20,7 +19,12 @@ _ASYNCIO = str(Path(asyncio.__file__).parent) + os.sep
 _INSIDE = (_ASYNCIO, str(_HERE) + os.sep)
 _MENU = str(_HERE / "menu") + os.sep
 
-_WRAPPED = {"async_generator_asend", "async_generator_athrow", "anext_awaitable", "coroutine_wrapper"}
+_WRAPPED = {
+    "async_generator_asend",
+    "async_generator_athrow",
+    "anext_awaitable",
+    "coroutine_wrapper",
+}
 """What stands between an await and the frame that it leads to, and has no attribute for that."""
 
 

@@ -26,6 +26,7 @@ GUARDS = (asyncio.Lock, asyncio.Semaphore, asyncio.Condition)
 """What can be held."""
 
 _WAYS_OUT = ("__aexit__", "__exit__")
+_FUNCTIONS = (types.FunctionType, types.MethodType)
 
 
 class Holdings:
@@ -105,11 +106,13 @@ def _entered(link: Any, chain: Iterable[Any] = ()) -> list[object]:
     seen = gc.get_referents(link)
     found: list[object] = []
     for ref, after in zip(seen, [*seen[1:], None], strict=True):
-        if isinstance(ref, types.MethodType) and getattr(ref, "__name__", "") in _WAYS_OUT:
+        name = getattr(ref, "__name__", "") if type(ref) in _FUNCTIONS else ""
+        if name not in _WAYS_OUT:
+            continue
+        if isinstance(ref, types.MethodType):
             found.append(ref.__self__)
-        elif isinstance(ref, types.FunctionType) and ref.__name__ in _WAYS_OUT:
-            if inspect.getattr_static(type(after), ref.__name__, None) is ref:
-                found.append(after)
+        elif inspect.getattr_static(type(after), name, None) is ref:
+            found.append(after)
     loops = [ref for ref in seen if isinstance(ref, types.AsyncGeneratorType)]
     for generator in {id(ref): ref for ref in loops}.values():
         if not any(generator is other for other in chain):

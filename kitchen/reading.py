@@ -142,7 +142,7 @@ class Reading:
             return _sum(node.op, self.value(node.left), self.value(node.right))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "len":
             inside = self.value(node.args[0]) if node.args else UNREAD
-            return len(inside) if type(inside) in (list, tuple, dict) else UNREAD
+            return len(inside) if isinstance(inside, list | tuple | dict) else UNREAD
         return UNREAD
 
     # -- calls ---------------------------------------------------------------------------------
@@ -226,8 +226,7 @@ def _sum(how: ast.operator, left: Any, right: Any) -> Any:
 
 
 def _open_nodes(node: ast.AST | None) -> Iterator[ast.AST]:
-    """All that stands in it, but not in the functions and classes in it; what encloses comes first.
-    """
+    """All that stands in it, not inside its functions and classes; what encloses comes first."""
     todo = list(ast.iter_child_nodes(node))[::-1] if node is not None else []
     while todo:
         inner = todo.pop()

@@ -30,6 +30,7 @@ from kitchen.sim.recipe import Recipe
 from kitchen.sim.rehearsal import plan_of
 from kitchen.sim.score import Star, longest_clean, stars
 from kitchen.sim.shift import Order, Shift
+from kitchen.sim.understudy import understudy
 from kitchen.stall import Stalled
 from kitchen.watchdog import watched
 
@@ -202,10 +203,9 @@ def compare(
 
 
 def courses(shift: Shift) -> dict[Recipe, tuple[PlanStep, ...]]:
-    """For each recipe of a shift, its steps when it has the kitchen to itself.
-
-    A dish that needs another one's help to end has no such steps. Raises `KitchenError` as `run`
-    does.
+    """For each recipe of a shift, its steps when it has the kitchen to itself; none where nobody
+    can know them: of a dish that needs another one's help to end, or fails when it is alone, and of
+    one that shares with others what its rehearsal would change (see `kitchen.sim.understudy`).
     """
     return {
         recipe: _plan(recipe, shift.stations, shift.pace)
@@ -223,9 +223,12 @@ def by_name(plans: Mapping[Recipe, tuple[PlanStep, ...]]) -> dict[str, tuple[Pla
 
 
 def _plan(recipe: Recipe, stations: Mapping[str, int], pace: Pace) -> tuple[PlanStep, ...]:
+    double = understudy(recipe)
+    if double is None:
+        return ()
     try:
-        return plan_of(run(Shift([Order(0.0, recipe, None)], stations, pace=pace)).facts)
-    except Stalled:
+        return plan_of(run(Shift([Order(0.0, double, None)], stations, pace=pace)).facts)
+    except (KitchenError, Stalled):  # what is wrong with it is told when somebody orders it
         return ()
 
 

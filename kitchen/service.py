@@ -23,7 +23,7 @@ class Service:
 
     ``mode`` names the kitchen that the player looks into first. What is None is as the shift has
     it: usually seed 0, the concurrent kitchen and ``fifo``. Raises `KitchenError` for a name
-    that there is not, and what a rehearsal of the dishes raises.
+    that there is not.
     """
 
     def __init__(

@@ -28,7 +28,10 @@ WORDS: dict[tuple[type, str], str] = {
     (asyncio.Barrier, "wait"): "{a} barrier{name} ({thing.n_waiting} of {thing.parties} have come)",
     (asyncio.Queue, "get"): "something in {a} queue{name}",
     (asyncio.Queue, "put"): "room in {a} queue{name}",
-    (asyncio.Queue, "join"): "{a} queue{name} to be worked off ({thing._unfinished_tasks} unfinished)",
+    (
+        asyncio.Queue,
+        "join",
+    ): "{a} queue{name} to be worked off ({thing._unfinished_tasks} unfinished)",
 }
 """What somebody waits for who is in that method of asyncio."""
 
@@ -61,12 +64,9 @@ def _pending(found: Iterable[Any]) -> tuple[Task, ...]:
 
 
 class _Suspended:
-    """A task, the frames of the user's that it is suspended in, and those of asyncio inside them.
-    """
+    """A task, the user's frames that it is suspended in, and those of asyncio inside them."""
 
-    def __init__(
-        self, task: Task, future: Any, sources: Sources, holdings: Holdings
-    ) -> None:
+    def __init__(self, task: Task, future: Any, sources: Sources, holdings: Holdings) -> None:
         self._links = await_chain(task)
         frames = [f for f in map(frame_of, self._links) if f is not None]
         mine = [i for i, f in enumerate(frames) if users_own(f.f_code.co_filename)]
@@ -144,7 +144,8 @@ class _Suspended:
         for link in self._links:
             for thing in gc.get_referents(link):
                 if isinstance(thing, types.GeneratorType) and thing.__name__ == "as_completed":
-                    found += thing.gi_frame.f_locals.get("todo", ())
+                    frame = frame_of(thing)
+                    found += frame.f_locals.get("todo", ()) if frame is not None else ()
                 elif type(thing).__name__ == "_AsCompletedIterator":
                     found += own_attributes(thing).get("_todo", ())
         return sorted(found, key=_by_name)
@@ -170,13 +171,11 @@ def _inside(future: Any) -> list[Any]:
 
 def _shielded(future: Any) -> list[Any]:
     """A shield knows what it is for only in its own callback, which is told to let go of it."""
-    callbacks = [entry[0] for entry in getattr(future, "_callbacks", None) or ()]
-    cells = [
-        cell.cell_contents for callback in callbacks
-        if getattr(callback, "__name__", "") == "_outer_done_callback"
-        for cell in callback.__closure__ or ()
-    ]  # fmt: skip
-    return [content for content in cells if asyncio.isfuture(content) and content is not future]
+    for callback, *_ in getattr(future, "_callbacks", None) or ():
+        if getattr(callback, "__name__", "") == "_outer_done_callback":
+            names = zip(callback.__code__.co_freevars, callback.__closure__ or (), strict=True)
+            return [cell.cell_contents for name, cell in names if name == "inner"]
+    return []
 
 
 def _by_name(future: Any) -> Any:

@@ -552,15 +552,13 @@ def test_semaphores_have_several_holders() -> None:
         async with hobs:
             raise AssertionError
 
-    assert words(stall(a=a, c=c, d=d))["d"] == (
-        "d waits for the semaphore 'hobs', which a, c hold"
-    )
+    assert words(stall(a=a, c=c, d=d))["d"] == ("d waits for the semaphore 'hobs', which a, c hold")
 
 
 def test_a_semaphore_that_nobody_ever_held() -> None:
     async def waiter() -> None:
         gate = asyncio.BoundedSemaphore(1)
-        gate._value = 0  # type: ignore[attr-defined]
+        gate._value = 0
         await gate.acquire()
 
     assert told(waiter=waiter) == ["waiter waits for the semaphore 'gate'"]
@@ -605,7 +603,9 @@ def test_a_condition_that_has_come_and_whose_lock_is_held() -> None:
             await ever()
 
     stalled = stall(holder=holder, notified=notified)
-    assert words(stalled)["notified"] == "notified waits for the condition 'tray', which holder holds"
+    assert (
+        words(stalled)["notified"] == "notified waits for the condition 'tray', which holder holds"
+    )
 
 
 def test_two_conditions_on_one_lock() -> None:
@@ -797,7 +797,7 @@ def test_a_report_runs_nothing_of_the_users() -> None:
 
 
 def test_an_awaitable_of_the_users() -> None:
-    class Order_:
+    class Ordered:
         def __init__(self) -> None:
             self.ready = asyncio.Event()
 
@@ -805,13 +805,13 @@ def test_an_awaitable_of_the_users() -> None:
             return self.ready.wait().__await__()
 
     async def waiter() -> None:
-        order = Order_()
+        order = Ordered()
         await order
 
     assert name_of(waiter) == "an event"
 
 
-def test_ten_thousand_tasks_at_one_lock_that_one_holds() -> None:
+def test_two_thousand_tasks_at_one_lock_that_one_holds() -> None:
     async def main() -> None:
         pan = asyncio.Lock()
 
@@ -826,9 +826,8 @@ def test_ten_thousand_tasks_at_one_lock_that_one_holds() -> None:
         tasks += [asyncio.create_task(waiter(), name=f"waiter {i}") for i in range(2_000)]
         await asyncio.gather(*tasks)
 
-    with asyncio.Runner(loop_factory=KitchenLoop) as runner:
-        with pytest.raises(Stalled) as caught:
-            runner.run(main())
+    with asyncio.Runner(loop_factory=KitchenLoop) as runner, pytest.raises(Stalled) as caught:
+        runner.run(main())
     waiting = {w.name: w for w in caught.value.waiting}
     assert waiting["waiter 1999"].held_by == ("holder",)
 

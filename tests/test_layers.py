@@ -15,8 +15,20 @@ import kitchen
 
 ROOT = Path(kitchen.__file__).parent
 
-LOOP = ("loop", "pacing", "stall", "nosockets", "steps", "housekeeping", "threads", "handles",
-        "awaits", "reading", "holding", "wants")
+LOOP = (
+    "loop",
+    "pacing",
+    "stall",
+    "nosockets",
+    "steps",
+    "housekeeping",
+    "threads",
+    "handles",
+    "awaits",
+    "reading",
+    "holding",
+    "wants",
+)
 LAYERS = (LOOP, ("sim",), ("files",), ("menu",), ("cookbook",),
           ("run", "watchdog", "sleeping", "service", "measures", "recorded", "limits", "sandbox",
            "twins"),
