@@ -29,9 +29,9 @@ LOOP = (
     "holding",
     "wants",
 )
-LAYERS = (LOOP, ("sim",), ("files",), ("menu",), ("cookbook",),
-          ("run", "watchdog", "sleeping", "service", "measures", "recorded", "limits", "sandbox",
-           "twins"),
+LAYERS = (LOOP, ("sim",), ("files", "origin"), ("menu",), ("cookbook",),
+          ("run", "understudy", "watchdog", "sleeping", "service", "measures", "recorded", "limits",
+           "sandbox", "twins"),
           ("replay", "daily"), ("keep",), ("report",), ("game",),
           ("cli", "parser", "arguments", "outputs", "needs"), ("__main__",))  # fmt: skip
 """From the bottom up. A name is that of a module or a folder of `kitchen`."""
