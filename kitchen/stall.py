@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from kitchen.awaits import UNKNOWN, by_number, users_own, waiting_line
 from kitchen.holding import Holdings
 from kitchen.reading import Sources
-from kitchen.wants import Want, some_of, want_of
+from kitchen.wants import A_CHEF, Want, some_of, want_of
 
 __all__ = ["UNKNOWN", "Explains", "Stalled", "Waiting", "describe_stall", "users_own"]
 
@@ -50,9 +50,10 @@ class Waiting:
             return ", held by nobody that is left"
         if not self.held_by:
             return ""
+        who, verb = ("whom", "keep") if self.what == A_CHEF else ("which", "hold")
         if self.held_by == (self.name,):
-            return ", which it holds itself"
-        return f", which {some_of(self.held_by)} hold{'s' if len(self.held_by) == 1 else ''}"
+            return f", {who} it {verb}s itself"
+        return f", {who} {some_of(self.held_by)} {verb}{'s' if len(self.held_by) == 1 else ''}"
 
 
 class Stalled(RuntimeError):
@@ -77,14 +78,16 @@ class Stalled(RuntimeError):
 
 
 def describe_stall(
-    tasks: Iterable[asyncio.Task[Any]],
+    tasks: Iterable[asyncio.Task[Any]], told: Collection[asyncio.Task[Any]] | None = None
 ) -> tuple[tuple[Waiting, ...], tuple[str, ...]]:
-    """What every pending task waits for, and a circle among them if there is one."""
+    """What every pending task waits for, and a circle among them if there is one; of ``told``
+    alone, where not all are to be told of."""
     pending = sorted((t for t in tasks if not t.done()), key=_order)
     sources = Sources()
     holdings = Holdings(pending, sources)
     waiting = []
     needs: dict[asyncio.Task[Any], list[asyncio.Task[Any]]] = {}
+    pending = [task for task in pending if told is None or task in told]
     for task in pending:
         want, where = Want("a future"), UNKNOWN
         with contextlib.suppress(Exception):  # a report that fails would hide what it is about

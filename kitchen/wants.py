@@ -6,17 +6,21 @@ import asyncio
 import gc
 import types
 from collections.abc import Iterable, Sequence
+from contextvars import Context
 from dataclasses import dataclass
 from typing import Any
 
 from kitchen.awaits import await_chain, by_number, frame_of, of_asyncio, users_own
 from kitchen.holding import Holdings
-from kitchen.reading import Reading, Sources, own_attributes
+from kitchen.reading import Reading, Sources, attribute, own_attributes
 
 Task = asyncio.Task[Any]
 
 TOLD = 10
 """Names in a list of them, at most."""
+
+A_CHEF = "a chef"
+"""What a task waits for whose next step is ready, and which no worker takes up."""
 
 WORDS: dict[tuple[type, str], str] = {
     (asyncio.Lock, "acquire"): "{a} lock{name}",
@@ -51,10 +55,20 @@ def want_of(task: Task, sources: Sources, holdings: Holdings) -> Want:
     """What a pending task waits for."""
     future = getattr(task, "_fut_waiter", None)
     if future is None:
-        return Want("a chef")
+        return Want(A_CHEF, _pending(_with_the_chefs(task)), held=True)
     if what := getattr(future, "waits_for", None):
         return Want(str(what), _pending(future.holders()), held=True)
     return _Suspended(task, future, sources, holdings).want()
+
+
+def _with_the_chefs(task: Task) -> list[Task]:
+    """The tasks that have the chefs, as the worker says that is in the task's context."""
+    contexts = (ref for ref in gc.get_referents(task) if isinstance(ref, Context))
+    for worker in (value for context in contexts for value in context.values()):
+        method = attribute(type(worker), "with_the_chefs")
+        if isinstance(method, types.FunctionType):
+            return list(method(worker))
+    return []
 
 
 def _pending(found: Iterable[Any]) -> tuple[Task, ...]:

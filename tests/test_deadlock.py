@@ -884,3 +884,42 @@ def test_a_lock_and_a_station_in_one_circle() -> None:
         "order 2 (bake)": "order 2 (bake) waits for the lock 'pan', which order 1 (fry) holds",
     }
     assert caught.value.cycle == ("order 1 (fry)", "order 2 (bake)")
+
+
+def test_a_chef_who_stays_with_another_dish() -> None:
+    @recipe()
+    async def fry(cook: Cook) -> None:
+        cook.hands("fry", 10)
+
+    @recipe()
+    async def wait(cook: Cook) -> None:
+        await asyncio.Event().wait()
+
+    with pytest.raises(Stalled) as caught:
+        run(Shift([Order(0, wait), Order(0, fry)]), mode="blocking")
+    assert words(caught.value) == {
+        "order 1 (wait)": "order 1 (wait) waits for an event",
+        "order 2 (fry)": "order 2 (fry) waits for a chef, whom order 1 (wait) keeps",
+    }
+    assert caught.value.cycle == ()
+
+
+def test_a_dish_whose_chef_stares_at_a_station_that_the_dish_holds_itself() -> None:
+    @recipe()
+    async def feast(cook: Cook) -> None:
+        async with cook.station("oven"), asyncio.TaskGroup() as group:
+            group.create_task(potatoes(cook), name="potatoes")
+            group.create_task(potatoes(cook), name="parsnips")
+
+    async def potatoes(cook: Cook) -> None:
+        async with cook.station("oven"):
+            cook.hands("never", 5)
+
+    with pytest.raises(Stalled) as caught:
+        run(Shift([Order(0, feast)], {"oven": 1}), mode="blocking")
+    assert words(caught.value) == {
+        "order 1 (feast)": "order 1 (feast) waits for the tasks parsnips, potatoes",
+        "parsnips": "parsnips waits for a chef, whom potatoes keeps",
+        "potatoes": "potatoes waits for a free oven, which order 1 (feast) holds",
+    }
+    assert caught.value.cycle == ("order 1 (feast)", "parsnips", "potatoes")
