@@ -15,20 +15,8 @@ import kitchen
 
 ROOT = Path(kitchen.__file__).parent
 
-LOOP = (
-    "loop",
-    "pacing",
-    "stall",
-    "nosockets",
-    "steps",
-    "housekeeping",
-    "threads",
-    "handles",
-    "awaits",
-    "reading",
-    "holding",
-    "wants",
-)
+LOOP = ("loop", "pacing", "stall", "nosockets", "steps", "housekeeping", "threads", "handles",
+        "awaits", "reading", "holding", "wants")  # fmt: skip
 LAYERS = (LOOP, ("sim",), ("files", "origin"), ("menu",), ("cookbook",),
           ("run", "understudy", "watchdog", "sleeping", "service", "measures", "recorded", "limits",
            "sandbox", "twins"),
