@@ -10,6 +10,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from types import ModuleType
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -53,8 +54,9 @@ class Origin:
 
     def _lies_beside(self, name: str) -> bool:
         """Whether it is a module of Python's text in that folder, and none that was installed."""
-        file = getattr(sys.modules[name], "__file__", None)
-        if not isinstance(file, str) or name.partition(".")[0] == "kitchen":
+        module, top = sys.modules[name], name.partition(".")[0]
+        file = vars(module).get("__file__") if isinstance(module, ModuleType) else None
+        if not isinstance(file, str) or top == "kitchen" or top in sys.stdlib_module_names:
             return False
         path = Path(file)
         installed = {"site-packages", "dist-packages"} & set(path.parts)

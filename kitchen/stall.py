@@ -69,7 +69,9 @@ class Stalled(RuntimeError):
         lines = [str(w) for w in waiting[:TOLD]]
         if len(waiting) > TOLD:
             lines.append(f"and {len(waiting) - TOLD} more wait")
-        if cycle:
+        if len(cycle) == 1:
+            lines.append(f"{cycle[0]} waits for itself")
+        elif cycle:
             names = " > ".join([*cycle[:TOLD], "..."] if len(cycle) > TOLD else cycle)
             lines.append(f"they wait for one another: {names} > {cycle[0]}")
         super().__init__(

@@ -152,6 +152,9 @@ class _Double:
 
     def _function(self, function: Any) -> Any:
         code: CodeType = function.__code__
+        names = _globals_of(code)
+        if names is None:
+            raise _Traces
         cells = tuple(CellType() for _ in function.__closure__ or ())
         world = self._world(function)
         double = FunctionType(code, world, function.__name__, None, cells)
@@ -163,7 +166,7 @@ class _Double:
         for cell, own in zip(cells, function.__closure__ or (), strict=True):
             with contextlib.suppress(ValueError):  # it is empty still
                 cell.cell_contents = self.of(own.cell_contents)
-        for name in _globals_of(code):
+        for name in names:
             if name in function.__globals__:
                 world[name] = self.of(function.__globals__[name])
             elif name not in _WORLD:
@@ -181,22 +184,26 @@ class _Double:
         return made
 
 
-def _globals_of(code: CodeType) -> list[str]:
-    """The global variables that a function and those inside it read. Raises `_Traces` if it does
-    what may leave a trace."""
-    names = []
+@functools.lru_cache(maxsize=1024)
+def _globals_of(code: CodeType) -> tuple[str, ...] | None:
+    """The global variables that a function and those inside it read; None: it does what may leave
+    a trace."""
+    names: list[str] = []
     for step in dis.get_instructions(code):
         if step.opname in _FORBIDDEN:
-            raise _Traces
+            return None
         if "ATTR" in step.opname or "METHOD" in step.opname:
             if str(step.argval).startswith(_INNER):
-                raise _Traces
+                return None
         elif step.opname in ("LOAD_GLOBAL", "LOAD_NAME", "DELETE_GLOBAL"):
             names.append(step.argval)
     for inner in code.co_consts:
         if isinstance(inner, CodeType):
-            names += _globals_of(inner)
-    return names
+            found = _globals_of(inner)
+            if found is None:
+                return None
+            names += found
+    return tuple(names)
 
 
 _OF_EVERY_CLASS = {

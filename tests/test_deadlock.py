@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kitchen import Cook, KitchenLoop, Order, Shift, Stalled, recipe, run
 from kitchen.stall import Waiting
@@ -408,7 +410,7 @@ def test_a_task_that_takes_its_lock_twice() -> None:
     stalled = stall(cook=outer)
     assert list(words(stalled).values()) == ["cook waits for the lock 'pan', which it holds itself"]
     assert stalled.cycle == ("cook",)
-    assert str(stalled).endswith("they wait for one another: cook > cook")
+    assert str(stalled).endswith("; cook waits for itself")
 
 
 def test_locks_that_are_entered_in_one_line() -> None:
@@ -830,6 +832,65 @@ def test_two_thousand_tasks_at_one_lock_that_one_holds() -> None:
         runner.run(main())
     waiting = {w.name: w for w in caught.value.waiting}
     assert waiting["waiter 1999"].held_by == ("holder",)
+
+
+Steps = list[tuple[str, int]]
+WAYS = st.sampled_from(["with", "acquire", "keep", "timed"])
+STEPS = st.lists(st.tuples(WAYS, st.integers(0, 3)),
+                 min_size=1, max_size=4)  # fmt: skip
+
+
+@settings(deadline=None)
+@given(programs=st.lists(STEPS, min_size=1, max_size=5))
+def test_the_holder_is_who_took_it_last(programs: list[Steps]) -> None:
+    """Random tasks that take locks within one another, each in some way, in any order."""
+    locks: list[asyncio.Lock] = []
+    owners: dict[int, str] = {}
+
+    async def take(name: str, steps: Steps) -> None:
+        await soon()
+        if not steps:
+            return
+        (way, i), rest = steps[0], steps[1:]
+        if way == "with":
+            async with locks[i]:
+                owners[i] = name
+                await take(name, rest)
+                del owners[i]
+        elif way == "timed":
+            async with asyncio.timeout(None), locks[i]:
+                owners[i] = name
+                await take(name, rest)
+                del owners[i]
+        else:
+            await locks[i].acquire()
+            owners[i] = name
+            try:
+                await take(name, rest)
+            finally:
+                if way == "acquire" and owners.get(i) == name:
+                    del owners[i]
+                    locks[i].release()
+
+    async def main() -> None:
+        locks.extend(asyncio.Lock() for _ in range(4))
+        for number, steps in enumerate(programs):
+            name = f"cook {number}"
+            running.append(asyncio.create_task(take(name, steps), name=name))
+
+    running: list[asyncio.Task[None]] = []
+    with asyncio.Runner(loop_factory=KitchenLoop) as runner:
+        runner.run(main())
+        with pytest.raises(Stalled) as caught:
+            runner.get_loop().run_forever()
+        truth = dict(owners)
+        pending = {task.get_name() for task in running if not task.done()}
+    for waiting in caught.value.waiting:
+        (lock,) = [i for i in range(4) if waiting.what == f"the lock 'locks[{i}]'"]
+        owner = truth[lock]
+        assert waiting.held_by == ((owner,) if owner in pending else ())
+        assert waiting.lost == (owner not in pending)
+    assert {waiting.name for waiting in caught.value.waiting} == pending
 
 
 # -- in recipes --------------------------------------------------------------------------------
