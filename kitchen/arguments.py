@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -83,7 +83,7 @@ def _day(name: str) -> date | None:
         raise ShiftError(f"{name!r}: no such date: {error}") from error
 
 
-def recipes(path: Path | None) -> dict[str, Recipe] | None:
+def recipes(path: Path | None) -> Mapping[str, Recipe] | None:
     from kitchen.menu import recipes_from
 
     return recipes_from(path) if path else None
@@ -92,6 +92,7 @@ def recipes(path: Path | None) -> dict[str, Recipe] | None:
 def policy_named(name: str | None) -> str | Policy | None:
     """A policy by name, or a function of a user's file; None: the user names none."""
     from kitchen.menu import import_file
+    from kitchen.origin import Origin
     from kitchen.sim.errors import PolicyError, nearest
     from kitchen.sim.policy import POLICIES
 
@@ -102,12 +103,16 @@ def policy_named(name: str | None) -> str | Policy | None:
         if name not in POLICIES:
             raise PolicyError(nearest("policy", name, POLICIES))
         return name
-    module = import_file(file, PolicyError)
-    policy = getattr(module, function, None)
-    if not callable(policy):
-        known = [key for key, value in vars(module).items() if callable(value)]
-        raise PolicyError(f"{file}: {nearest('function', function, known)}")
-    return policy  # type: ignore[no-any-return]
+
+    def load() -> dict[str, Policy]:
+        module = import_file(file, PolicyError)
+        policy = getattr(module, function, None)
+        if not callable(policy):
+            known = [key for key, value in vars(module).items() if callable(value)]
+            raise PolicyError(f"{file}: {nearest('function', function, known)}")
+        return {function: policy}
+
+    return Origin(file, load).things[function]  # type: ignore[no-any-return]
 
 
 def _policy_file(name: str) -> Path | None:

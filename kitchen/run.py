@@ -6,23 +6,24 @@ import contextlib
 import gc
 import hashlib
 import warnings
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 import msgspec
 
 from kitchen.cookbook.bounds import check_bounds, check_count
 from kitchen.loop import KitchenLoop
 from kitchen.nested import no_loop_running
+from kitchen.origin import anew, have_origins
 from kitchen.sim.commands import AnyCommand
 from kitchen.sim.errors import KitchenError, PolicyError, RecipeError, ShiftError
 from kitchen.sim.facts import Fact, Said
 from kitchen.sim.kitchen import Kitchen, Plans
 from kitchen.sim.log import Log
-from kitchen.sim.modes import Mode
+from kitchen.sim.modes import MODES, Mode
 from kitchen.sim.pace import Pace
 from kitchen.sim.plan import PlanStep
 from kitchen.sim.policy import Policy, policy_name
@@ -31,6 +32,7 @@ from kitchen.sim.rehearsal import plan_of
 from kitchen.sim.score import Star, longest_clean, stars
 from kitchen.sim.shift import Order, Shift
 from kitchen.stall import Stalled
+from kitchen.understudy import understudy
 from kitchen.watchdog import watched
 
 COLLECT_EVERY = 100_000
@@ -142,7 +144,7 @@ class Comparison:
 
 
 def run(
-    shift: Shift | str | Path,
+    shift: Shift | str | Path | Callable[[], Shift],
     mode: str | None = None,
     seed: int | None = None,
     policy: str | Policy | None = None,
@@ -152,10 +154,10 @@ def run(
 ) -> Result:
     """Run a shift to its end, as fast as it goes.
 
-    ``shift`` is a `Shift`, the name of one in the cookbook or the path of a TOML file. ``chefs``
-    and ``attention`` ("stay" or "leave") replace the mode's own. What is None is as the shift has
-    it: usually the concurrent kitchen, seed 0 and ``fifo``. ``commands`` are given at their times,
-    as a player gave them.
+    ``shift`` is a `Shift`, the name of one in the cookbook, the path of a TOML file or a function
+    that makes a shift. ``chefs`` and ``attention`` ("stay" or "leave") replace the mode's own. What
+    is None is as the shift has it: usually the concurrent kitchen, seed 0 and ``fifo``.
+    ``commands`` are given at their times, as a player gave them.
 
     Raises `KitchenError` for what cannot be run, and `Stalled` if the dishes wait for one another.
     """
@@ -177,7 +179,8 @@ def _alone(
 ) -> Result:
     """One kitchen on a loop of its own, from its opening to its end."""
     loop = KitchenLoop()
-    kitchen = Kitchen(loop, shift, mode, seed, policy, plans)
+    own, policy, plans = _fresh(shift, policy, plans)
+    kitchen = Kitchen(loop, own, mode, seed, policy, plans)
     _prepare(kitchen, kitchen.policy)
     for at, command in commands:
         kitchen.command(command, at)
@@ -185,27 +188,51 @@ def _alone(
     return result_of(kitchen)
 
 
+def _fresh(shift: Shift, policy: str | Policy, plans: Plans) -> tuple[Shift, str | Policy, Plans]:
+    """The same for one more kitchen, with the state of the user's files as it is when they are
+    executed."""
+    if not have_origins():
+        return shift, policy, plans
+    own = anew([*shift.every_recipe(), policy])
+    fresh = shift.with_recipes(own)
+    if fresh is shift:
+        return shift, own(policy), plans
+
+    def own_plans() -> Mapping[Recipe, tuple[PlanStep, ...]]:
+        known, pairs = plans(), zip(fresh.every_recipe(), shift.every_recipe(), strict=True)
+        return {recipe: known[first] for recipe, first in pairs}
+
+    return fresh, own(policy), own_plans
+
+
 def compare(
-    shift: Shift | str | Path, seed: int | None = None, policy: str | Policy | None = None
+    shift: Shift | str | Path | Callable[[], Shift],
+    seed: int | None = None,
+    policy: str | Policy | None = None,
 ) -> Comparison:
     """Run a shift in all four kitchens. What is None is as the shift has it. Raises as `run` does.
 
     Each has a loop of its own. On one loop, what the recipes of a file share (a lock, a queue)
-    would be shared by the kitchens as well, and they would wait for one another.
+    would be shared by the kitchens as well, and they would wait for one another. Each has fresh
+    state, too: a file of recipes is executed, and a function that makes the shift is called, once
+    for each of them.
     """
-    shift = as_shift(shift)
-    seed = shift.seed if seed is None else seed
-    policy = policy or shift.brigade.policy
-    plans = cache(lambda: courses(shift))
-    kitchens = (_alone(shift, mode, seed, policy, plans) for mode in shift.four.values())
-    return Comparison(shift.name, seed, tuple(kitchens))
+    first = as_shift(shift)
+    seed = first.seed if seed is None else seed
+    policy = policy or first.brigade.policy
+    plans = cache(lambda: courses(first))
+    kitchens: list[Result] = []
+    for name in MODES:
+        own = as_shift(shift) if kitchens and _makes_shifts(shift) else first
+        own_plans = plans if own is first else partial(courses, own)
+        kitchens.append(_alone(own, own.four[name], seed, policy, own_plans))
+    return Comparison(first.name, seed, tuple(kitchens))
 
 
 def courses(shift: Shift) -> dict[Recipe, tuple[PlanStep, ...]]:
-    """For each recipe of a shift, its steps when it has the kitchen to itself.
-
-    A dish that needs another one's help to end has no such steps. Raises `KitchenError` as `run`
-    does.
+    """For each recipe of a shift, its steps when it has the kitchen to itself; none where nobody
+    can know them: of a dish that needs another one's help to end, or fails when it is alone, and of
+    one that shares with others what its rehearsal would change (see `kitchen.understudy`).
     """
     return {
         recipe: _plan(recipe, shift.stations, shift.pace)
@@ -223,13 +250,22 @@ def by_name(plans: Mapping[Recipe, tuple[PlanStep, ...]]) -> dict[str, tuple[Pla
 
 
 def _plan(recipe: Recipe, stations: Mapping[str, int], pace: Pace) -> tuple[PlanStep, ...]:
+    double = understudy(recipe)
+    if double is None:
+        return ()
     try:
-        return plan_of(run(Shift([Order(0.0, recipe, None)], stations, pace=pace)).facts)
-    except Stalled:
+        return plan_of(run(Shift([Order(0.0, double, None)], stations, pace=pace)).facts)
+    except (KitchenError, Stalled):  # what is wrong with it is told when somebody orders it
         return ()
 
 
-def as_shift(shift: Shift | str | Path) -> Shift:
+def _makes_shifts(shift: object) -> TypeGuard[Callable[[], Shift]]:
+    return callable(shift) and not isinstance(shift, type)
+
+
+def as_shift(shift: Shift | str | Path | Callable[[], Shift]) -> Shift:
+    if _makes_shifts(shift):
+        shift = shift()
     if isinstance(shift, Shift):
         check_bounds(shift)
         return shift
@@ -250,21 +286,14 @@ def four_kitchens(
 ) -> list[Kitchen]:
     """A kitchen of each mode, ready to be opened. The one ``played`` begins with the policy
     ``player``, and can change to ``policy``. Without ``plans``, a rehearsal is held if the policy
-    needs one."""
+    needs one. Each has the state of the user's files for itself."""
     plans = plans or cache(lambda: courses(shift))
-    functions = {policy_name(policy): policy} if callable(policy) else None
-    kitchens = [
-        Kitchen(
-            loop,
-            shift,
-            mode,
-            seed,
-            "player" if name == played else policy,
-            plans,
-            functions,
-        )
-        for name, mode in shift.four.items()
-    ]
+    kitchens = []
+    for name, mode in shift.four.items():
+        own, own_policy, own_plans = _fresh(shift, policy, plans)
+        functions = {policy_name(own_policy): own_policy} if callable(own_policy) else None
+        begins = "player" if name == played else own_policy
+        kitchens.append(Kitchen(loop, own, mode, seed, begins, own_plans, functions))
     for kitchen in kitchens:
         _prepare(kitchen, policy_name(policy))
     return kitchens

@@ -6,6 +6,9 @@ the player's wishes become commands, so that `kitchen.run.run` can see the same 
 
 from __future__ import annotations
 
+import asyncio
+from typing import Any
+
 from kitchen.loop import KitchenLoop
 from kitchen.run import Result, by_name, courses, four_kitchens, play_out, result_of
 from kitchen.sim.commands import AnyCommand, Pick, PickAt, SetPolicy, Unpick
@@ -23,7 +26,7 @@ class Service:
 
     ``mode`` names the kitchen that the player looks into first. What is None is as the shift has
     it: usually seed 0, the concurrent kitchen and ``fifo``. Raises `KitchenError` for a name
-    that there is not, and what a rehearsal of the dishes raises.
+    that there is not.
     """
 
     def __init__(
@@ -136,9 +139,11 @@ class Service:
         going = [k for k in self.kitchens.values() if not k.done.done()]
         if any(kitchen.brigade.could_begin for kitchen in going):
             return  # the player can still act
-        tasks = [part.task for k in going for dish in k.dishes.values() for part in dish.parts]
-        if tasks:
-            raise Stalled(*describe_stall(tasks))
+        tasks = {k.mode.name: _tasks_of(k) for k in going}
+        stuck = [name for name in sorted(tasks, key=lambda name: name != self.mode) if tasks[name]]
+        if stuck:  # of several, the one looked into; the others have dishes of the same names
+            every = [task for of_one in tasks.values() for task in of_one]
+            raise Stalled(*describe_stall(every, tasks[stuck[0]]))
 
     # -- what the player wants -----------------------------------------------------------------
 
@@ -209,3 +214,7 @@ class Service:
         """Leave nothing behind."""
         for kitchen in self.kitchens.values():
             kitchen.sweep()
+
+
+def _tasks_of(kitchen: Kitchen) -> list[asyncio.Task[Any]]:
+    return [part.task for dish in kitchen.dishes.values() for part in dish.parts]

@@ -3,34 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-import os
-import re
-import types
-from collections.abc import Callable, Iterable
+import contextlib
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Protocol
 
-UNKNOWN = "?"
-"""In place of a line that nobody knows."""
+from kitchen.awaits import UNKNOWN, by_number, users_own, waiting_line
+from kitchen.holding import Holdings
+from kitchen.reading import Sources
+from kitchen.wants import A_CHEF, Want, some_of, want_of
+
+__all__ = ["UNKNOWN", "Explains", "Stalled", "Waiting", "describe_stall", "users_own"]
 
 TOLD = 10
 """Tasks that the message names. `Stalled.waiting` has them all."""
-
-WORDS = {
-    "Lock.acquire": "a lock",
-    "Semaphore.acquire": "a semaphore",
-    "BoundedSemaphore.acquire": "a semaphore",
-    "Event.wait": "an event",
-    "Condition.wait": "a condition",
-    "Condition.wait_for": "a condition",
-    "Barrier.wait": "a barrier",
-    "Queue.get": "something in a queue",
-    "Queue.put": "room in a queue",
-    "Queue.join": "a queue to be worked off",
-    "sleep": "a time that never comes",
-}
-"""What somebody waits for who is in that function of asyncio."""
 
 
 class Explains(Protocol):
@@ -48,6 +34,26 @@ class Waiting:
     where: str
     """File name and line of the innermost await that is the user's own, ``"?"`` if none is."""
     what: str
+    """By the name of the variable, where the source shows one."""
+    held_by: tuple[str, ...] = ()
+    """The tasks that have it, as far as that can be seen: of a lock, a semaphore or a station."""
+    lost: bool = False
+    """It is a lock, and whoever took it has ended without giving it back."""
+
+    def __str__(self) -> str:
+        at = "" if self.where == UNKNOWN else f" at {self.where}"
+        return f"{self.name} waits for {self.what}{at}{self._held}"
+
+    @property
+    def _held(self) -> str:
+        if self.lost:
+            return ", held by nobody that is left"
+        if not self.held_by:
+            return ""
+        who, verb = ("whom", "keep") if self.what == A_CHEF else ("which", "hold")
+        if self.held_by == (self.name,):
+            return f", {who} it {verb}s itself"
+        return f", {who} {some_of(self.held_by)} {verb}{'s' if len(self.held_by) == 1 else ''}"
 
 
 class Stalled(RuntimeError):
@@ -60,10 +66,12 @@ class Stalled(RuntimeError):
     def __init__(self, waiting: tuple[Waiting, ...] = (), cycle: tuple[str, ...] = ()) -> None:
         self.waiting = waiting
         self.cycle = cycle
-        lines = [_told(w) for w in waiting[:TOLD]]
+        lines = [str(w) for w in waiting[:TOLD]]
         if len(waiting) > TOLD:
             lines.append(f"and {len(waiting) - TOLD} more wait")
-        if cycle:
+        if len(cycle) == 1:
+            lines.append(f"{cycle[0]} waits for itself")
+        elif cycle:
             names = " > ".join([*cycle[:TOLD], "..."] if len(cycle) > TOLD else cycle)
             lines.append(f"they wait for one another: {names} > {cycle[0]}")
         super().__init__(
@@ -71,109 +79,31 @@ class Stalled(RuntimeError):
         )
 
 
-def _told(waiting: Waiting) -> str:
-    at = "" if waiting.where == UNKNOWN else f" at {waiting.where}"
-    return f"{waiting.name} waits for {waiting.what}{at}"
-
-
-def await_chain(task: asyncio.Task[Any]) -> list[Any]:
-    """The coroutines and awaitables that a task is suspended in, outermost first."""
-    chain: list[Any] = []
-    link: Any = task.get_coro()
-    while link is not None:
-        chain.append(link)
-        link = (
-            getattr(link, "cr_await", None)
-            or getattr(link, "gi_yieldfrom", None)
-            or getattr(link, "ag_await", None)
-        )
-    return chain
-
-
-def waiting_line(task: asyncio.Task[Any], mine: Callable[[str], bool] | None = None) -> str:
-    """``file:line`` of the innermost await whose file is ``mine`` (default: outside asyncio and
-    this package)."""
-    mine = mine or users_own
-    for link in reversed(await_chain(task)):
-        frame = getattr(link, "cr_frame", None) or getattr(link, "gi_frame", None)
-        if isinstance(frame, types.FrameType) and mine(frame.f_code.co_filename):
-            return f"{Path(frame.f_code.co_filename).name}:{frame.f_lineno}"
-    return UNKNOWN
-
-
-_HERE = Path(__file__).parent
-_ASYNCIO = str(Path(asyncio.__file__).parent) + os.sep
-_INSIDE = (_ASYNCIO, str(_HERE) + os.sep)
-_MENU = str(_HERE / "menu") + os.sep
-
-
-def users_own(file: str) -> bool:
-    """Whether it is neither of asyncio nor of this package; the menu counts as the user's."""
-    return file.startswith(_MENU) or not file.startswith(_INSIDE)
-
-
 def describe_stall(
-    tasks: Iterable[asyncio.Task[Any]],
+    tasks: Iterable[asyncio.Task[Any]], told: Collection[asyncio.Task[Any]] | None = None
 ) -> tuple[tuple[Waiting, ...], tuple[str, ...]]:
-    """What every pending task waits for, and a circle among them if there is one."""
+    """What every pending task waits for, and a circle among them if there is one; of ``told``
+    alone, where not all are to be told of."""
     pending = sorted((t for t in tasks if not t.done()), key=_order)
+    sources = Sources()
+    holdings = Holdings(pending, sources)
     waiting = []
     needs: dict[asyncio.Task[Any], list[asyncio.Task[Any]]] = {}
+    pending = [task for task in pending if told is None or task in told]
     for task in pending:
-        future = getattr(task, "_fut_waiter", None)
-        needs[task] = needed = _needed(task, future)
-        waiting.append(Waiting(task.get_name(), waiting_line(task), _what(task, future, needed)))
+        want, where = Want("a future"), UNKNOWN
+        with contextlib.suppress(Exception):  # a report that fails would hide what it is about
+            where = waiting_line(task)
+            want = want_of(task, sources, holdings)
+        needs[task] = list(want.needs)
+        held_by = tuple(other.get_name() for other in want.needs) if want.held else ()
+        waiting.append(Waiting(task.get_name(), where, want.what, held_by, want.lost))
     cycle = _find_cycle(pending, needs)
     return tuple(waiting), tuple(t.get_name() for t in cycle)
 
 
 def _order(task: asyncio.Task[Any]) -> list[tuple[int, str]]:
-    """By name, numbers as numbers: the set of all tasks has no order of its own."""
-    pieces = re.split("([0-9]+)", task.get_name())
-    return [(int(piece), "") if i % 2 else (-1, piece) for i, piece in enumerate(pieces)]
-
-
-def _needed(task: asyncio.Task[Any], future: Any) -> list[asyncio.Task[Any]]:
-    """The pending tasks without which this future will not be done."""
-    found: Iterable[Any]
-    if isinstance(future, asyncio.Task):
-        found = [future]
-    elif holders := getattr(future, "holders", None):
-        found = holders()
-    elif children := getattr(future, "_children", None):  # a gather
-        found = children
-    else:
-        found = _in_the_hands_of_asyncio(task)
-    needed = {t for t in found if isinstance(t, asyncio.Task) and not t.done()}
-    return sorted(needed, key=_order)
-
-
-def _in_the_hands_of_asyncio(task: asyncio.Task[Any]) -> list[Any]:
-    """The tasks that the innermost function of asyncio has among its variables: those that a
-    `TaskGroup`, `asyncio.wait` or `asyncio.wait_for` waits for."""
-    for link in reversed(await_chain(task)):
-        frame = getattr(link, "cr_frame", None)
-        if isinstance(frame, types.FrameType) and frame.f_code.co_filename.startswith(_ASYNCIO):
-            found: list[Any] = []
-            for value in frame.f_locals.values():
-                held = getattr(value, "_tasks", value)  # a task group's own
-                found += held if isinstance(held, list | set | tuple) else [held]
-            return found
-    return []
-
-
-def _what(task: asyncio.Task[Any], future: Any, needed: list[asyncio.Task[Any]]) -> str:
-    if what := getattr(future, "waits_for", None):
-        return str(what)
-    chain = [getattr(link, "__qualname__", "") for link in await_chain(task)]
-    for name in chain:
-        if name in WORDS:
-            return WORDS[name]
-    if needed:
-        names = [other.get_name() for other in needed[:TOLD]]
-        more = f" and {len(needed) - TOLD} more" if len(needed) > TOLD else ""
-        return f"the task{'s' if len(needed) > 1 else ''} {', '.join(names)}{more}"
-    return "a chef" if future is None else "a future"
+    return by_number(task.get_name())
 
 
 def _find_cycle(

@@ -21,12 +21,12 @@ from collections.abc import Callable
 from types import FrameType
 from typing import Any, TypeVar, TypeVarTuple, Unpack
 
+from kitchen.awaits import waiting_line
 from kitchen.errand import Errand
 from kitchen.handles import ThreadSafeHandle, drop_frames
 from kitchen.housekeeping import Housekeeping, logger
 from kitchen.pacing import LOOK_UP, Nudge
 from kitchen.pool import Pool
-from kitchen.stall import waiting_line
 
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")

@@ -253,13 +253,6 @@ HOUSE_POLICIES = [name for name in POLICIES if name != "player"]
 POLICY = st.sampled_from(HOUSE_POLICIES) | st.integers(0, 99).map(by_lot)
 
 
-def usable(policy: str | Policy, shift: Shift) -> str | Policy:
-    """The others have every dish rehearsed by a cook who has all the time in the world, and some
-    dishes burn for ever when they are made alone."""
-    rehearsed = callable(policy) or policy == "shortest"
-    return "fifo" if rehearsed and any(o.waits is not None for o in shift.orders) else policy
-
-
 # -- what is true of every kitchen -------------------------------------------------------------
 
 
@@ -492,7 +485,7 @@ def story(result: Result) -> str:
 @given(shift=shifts(), policy=POLICY)
 def test_random_shifts_are_sound_in_every_mode(shift: Shift, policy: str | Policy) -> None:
     for mode in FOUR:
-        result = run(shift, mode, policy=usable(policy, shift))
+        result = run(shift, mode, policy=policy)
         note(f"{mode}\n{story(result)}")
         assert_sound(result)
 

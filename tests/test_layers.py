@@ -15,11 +15,27 @@ import kitchen
 
 ROOT = Path(kitchen.__file__).parent
 
-LOOP = ("loop", "pacing", "stall", "nosockets", "steps", "housekeeping", "threads", "handles",
-        "errand", "nested", "numbered", "pool")  # fmt: skip
-LAYERS = (LOOP, ("sim",), ("files",), ("menu",), ("cookbook",),
-          ("run", "watchdog", "sleeping", "service", "measures", "recorded", "limits", "sandbox",
-           "twins"),
+LOOP = (
+    "loop",
+    "pacing",
+    "stall",
+    "nosockets",
+    "steps",
+    "housekeeping",
+    "threads",
+    "handles",
+    "errand",
+    "nested",
+    "numbered",
+    "pool",
+    "awaits",
+    "reading",
+    "holding",
+    "wants",
+)
+LAYERS = (LOOP, ("sim",), ("files", "origin"), ("menu",), ("cookbook",),
+          ("run", "understudy", "watchdog", "sleeping", "service", "measures", "recorded", "limits",
+           "sandbox", "twins"),
           ("replay", "daily"), ("keep",), ("report",), ("game",),
           ("cli", "parser", "arguments", "outputs", "needs"), ("__main__",))  # fmt: skip
 """From the bottom up. A name is that of a module or a folder of `kitchen`."""

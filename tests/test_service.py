@@ -290,12 +290,15 @@ def test_the_stars_of_a_service_are_those_of_a_run() -> None:
 # -- mistakes ----------------------------------------------------------------------------------
 
 
-def test_a_recipe_that_raises_while_it_is_rehearsed_is_told_at_once() -> None:
+def test_a_recipe_that_raises_is_told_when_it_is_cooked_and_not_when_it_is_rehearsed() -> None:
     async def salty(cook: Cook) -> None:
         raise ValueError("no salt")
 
-    with pytest.raises(RecipeError, match="no salt"):
-        Service(KitchenLoop(), shift_of(salty))
+    service = Service(KitchenLoop(), shift_of(salty))
+    service.sweep()
+    service.loop.close()
+    with pytest.raises(RecipeError, match=r"order 1 \(salty\) raised ValueError: no salt"):
+        serve(shift_of(salty), autopilot=True)
 
 
 def test_a_recipe_that_raises_in_mid_shift_is_told() -> None:
@@ -326,10 +329,18 @@ def test_kitchens_that_are_all_stalled_are_told() -> None:
         serve(shift_of(dreamer), autopilot=True, until=100)
 
 
+def test_of_several_kitchens_that_have_stalled_one_is_told() -> None:
+    with pytest.raises(Stalled) as caught:
+        serve(shift_of(dreamer), autopilot=True, until=100)
+    (waiting,) = caught.value.waiting
+    assert (waiting.name, waiting.what) == ("order 1 (dreamer)", "an event")
+
+
 def test_a_hand_that_no_chef_can_come_to_helps_nobody() -> None:
     """In the blocking kitchen the only chef is held for ever by the first dish."""
-    with pytest.raises(Stalled, match=r"order 2 \(dreamer\) waits for a chef"):
-        serve(shift_of(dreamer, dreamer), autopilot=True, until=100)
+    who = r"order 2 \(dreamer\) waits for a chef, whom order 1 \(dreamer\) keeps"
+    with pytest.raises(Stalled, match=who):
+        serve(shift_of(dreamer, dreamer), autopilot=True, mode="blocking", until=100)
 
 
 def test_a_player_who_can_still_act_is_not_stalled() -> None:

@@ -49,9 +49,10 @@ def test_a_lock_that_is_never_released() -> None:
         await lock.acquire()  # lock
 
     stalled = stall(main())
-    assert [(w.what, w.where) for w in stalled.waiting] == [("a lock", at("lock"))]
-    assert stalled.cycle == ()
-    assert f"waits for a lock at {at('lock')}" in str(stalled)
+    (waiting,) = stalled.waiting
+    assert (waiting.what, waiting.where) == ("the lock 'lock'", at("lock"))
+    assert waiting.held_by == stalled.cycle == (waiting.name,)
+    assert f"waits for the lock 'lock' at {at('lock')}, which it holds itself" in str(stalled)
 
 
 def test_each_primitive_by_its_name() -> None:
@@ -99,14 +100,14 @@ def test_each_primitive_by_its_name() -> None:
         with pytest.raises(Stalled) as caught:
             runner.get_loop().run_forever()
     assert caught.value.waiting == (
-        Waiting("barrier", at("barrier"), "a barrier"),
-        Waiting("condition", at("condition"), "a condition"),
+        Waiting("barrier", at("barrier"), "a barrier (1 of 2 have come)"),
+        Waiting("condition", at("condition"), "the condition 'here'"),
         Waiting("event", at("event"), "an event"),
         Waiting("future", at("future"), "a future"),
         Waiting("get", at("get"), "something in a queue"),
-        Waiting("join", at("join"), "a queue to be worked off"),
+        Waiting("join", at("join"), "the queue 'queue' to be worked off (1 unfinished)"),
         Waiting("never", at("never"), "a time that never comes"),
-        Waiting("put", at("put"), "room in a queue"),
+        Waiting("put", at("put"), "room in the queue 'queue'"),
         Waiting("semaphore", at("semaphore"), "a semaphore"),
     )
 
@@ -255,8 +256,8 @@ def test_two_dishes_each_hold_the_station_that_the_other_wants() -> None:
         with pytest.raises(Stalled) as caught:
             run(shift, mode=mode)
         assert caught.value.waiting == (
-            Waiting("order 1 (steak)", at("wants the oven"), "a free oven"),
-            Waiting("order 2 (pie)", at("wants the grill"), "a free grill"),
+            Waiting("order 1 (steak)", at("wants the oven"), "a free oven", ("order 2 (pie)",)),
+            Waiting("order 2 (pie)", at("wants the grill"), "a free grill", ("order 1 (steak)",)),
         )
         assert caught.value.cycle == ("order 1 (steak)", "order 2 (pie)")
     assert run(shift, mode="blocking").served == 2

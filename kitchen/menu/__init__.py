@@ -6,11 +6,13 @@ import importlib
 import pkgutil
 import sys
 import traceback
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from types import ModuleType
 
 from kitchen.files import reason
+from kitchen.origin import Origin
 from kitchen.sim.errors import KitchenError, RecipeError
 from kitchen.sim.recipe import Recipe
 
@@ -29,8 +31,12 @@ def recipes_in(module: ModuleType) -> dict[str, Recipe]:
     return {thing.name: thing for thing in vars(module).values() if isinstance(thing, Recipe)}
 
 
-def recipes_from(path: Path) -> dict[str, Recipe]:
+def recipes_from(path: Path) -> Mapping[str, Recipe]:
     """The recipes of a user's file. Raises `RecipeError` if it cannot be read or has none."""
+    return Origin(path, lambda: _recipes_from(path)).things
+
+
+def _recipes_from(path: Path) -> dict[str, Recipe]:
     recipes = recipes_in(import_file(path, RecipeError))
     if not recipes:
         raise RecipeError(f"{path}: no recipe in it; write @recipe() above a coroutine function")

@@ -383,3 +383,15 @@ class Dish(Part):
             raise RecipeError(f"{self.label}: only a chef has hands, and none works in a thread")
         file, first, last = self.recipe.place
         return caller_line(frame, file, first, last) if last else 0
+
+    def with_the_chefs(self) -> list[asyncio.Task[Any]]:
+        """For a stall report: the tasks that have the chefs for whom one of this dish waits. Where
+        chefs stay, a dish that has one waits for that one alone."""
+        if self._kept:
+            return [part.task for part in self.parts if part.chef]
+        dishes = self.kitchen.dishes.values()
+        return [part.task for dish in dishes for part in dish.parts if part.chef or dish._kept]
+
+    @property
+    def _kept(self) -> bool:
+        return self.brigade.stay and bool(self.keeper)

@@ -14,6 +14,7 @@ from heapq import heappush
 from typing import TYPE_CHECKING
 
 from kitchen.loop import KitchenLoop
+from kitchen.pacing import INFINITY
 from kitchen.sim import facts as f
 from kitchen.sim.brigade import Brigade, StayingBrigade
 from kitchen.sim.commands import AnyCommand, Pick, PickAt, SetPolicy, Unpick
@@ -222,7 +223,9 @@ class Kitchen:
             self.done.set_exception(error)
 
     def _hands_left(self, part: Part) -> float:
-        plan = self._courses.get(part.dish.recipe, ())
+        plan = self._courses.get(part.dish.recipe)
+        if not plan:
+            return INFINITY
         return sum(step.seconds for step in plan if step.kind == "hands") - part.dish.worked
 
     def learn(self) -> None:

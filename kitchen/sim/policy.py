@@ -42,7 +42,8 @@ class Raised:
     burns_at: float
     """When the food burns, or burnt; infinity: it does not."""
     hands_left: float
-    """Hands-on seconds that the recipe still takes when nothing goes wrong."""
+    """Hands-on seconds that the recipe still takes when nothing goes wrong; infinity: nobody knows,
+    for to find out would change what recipes share."""
 
 
 Policy = Callable[[Sequence[Raised], float], object]

@@ -2,7 +2,7 @@
 
 The plan that comes of it feeds the ghosts in the timeline, the pips on the tickets and the policy
 ``shortest``. It is found by cooking the dish once (see `kitchen.run.rehearse`), not by reading its
-source.
+source: by an understudy (see `kitchen.understudy`), which leaves no trace.
 """
 
 from __future__ import annotations

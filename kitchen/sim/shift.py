@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
@@ -235,6 +235,18 @@ class Shift:
     def recipes(self) -> dict[str, Recipe]:
         """Every recipe that somebody may order, by name. One of several with the same name."""
         return {recipe.name: recipe for recipe in self.every_recipe()}
+
+    def with_recipes(self, of: Callable[[Recipe], Recipe]) -> Shift:
+        """The same shift, of which each recipe is what ``of`` makes of it; itself, if that is
+        nothing else."""
+        if all(of(recipe) is recipe for recipe in self.every_recipe()):
+            return self
+        orders = [replace(order, dish=of(order.recipe)) for order in self.orders]
+        arrivals = self.arrivals
+        if arrivals is not None:
+            dishes = [(of(as_recipe(dish)), weight) for dish, weight in arrivals.dishes]
+            arrivals = replace(arrivals, dishes=dishes)
+        return replace(self, orders=orders, arrivals=arrivals)
 
     def every_recipe(self) -> Iterator[Recipe]:
         """Every recipe that somebody may order, as often as it is named."""
