@@ -152,17 +152,17 @@ def run(
 ) -> Result:
     """Run a shift to its end, as fast as it goes.
 
-    ``shift`` is a `Shift`, the name of one in the cookbook or the path of a TOML file. ``chefs``
-    and ``attention`` ("stay" or "leave") replace the mode's own. What is None is as the shift has
-    it: usually the concurrent kitchen, seed 0 and ``fifo``. ``commands`` are given at their times,
-    as a player gave them.
+    ``shift`` is a `Shift`, the path of a TOML file or a name as on the command line: that of one in
+    the cookbook, "daily" or "daily:2026-11-22", with a seed behind it if you like: "lunch-rush@7".
+    ``chefs`` and ``attention`` ("stay" or "leave") replace the mode's own. What is None is as the
+    shift has it: usually the concurrent kitchen, seed 0 and ``fifo``. ``commands`` are given at
+    their times, as a player gave them.
 
     Raises `KitchenError` for what cannot be run, and `Stalled` if the dishes wait for one another.
     """
-    shift = as_shift(shift)
+    shift, seed = _asked_for(shift, seed)
     chosen = shift.mode(mode, chefs, attention)
     check_count("chefs", chosen.chefs)
-    seed = shift.seed if seed is None else seed
     policy = policy or shift.brigade.policy
     return _alone(shift, chosen, seed, policy, lambda: courses(shift), commands)
 
@@ -193,8 +193,7 @@ def compare(
     Each has a loop of its own. On one loop, what the recipes of a file share (a lock, a queue)
     would be shared by the kitchens as well, and they would wait for one another.
     """
-    shift = as_shift(shift)
-    seed = shift.seed if seed is None else seed
+    shift, seed = _asked_for(shift, seed)
     policy = policy or shift.brigade.policy
     plans = cache(lambda: courses(shift))
     kitchens = (_alone(shift, mode, seed, policy, plans) for mode in shift.four.values())
@@ -229,15 +228,19 @@ def _plan(recipe: Recipe, stations: Mapping[str, int], pace: Pace) -> tuple[Plan
         return ()
 
 
-def as_shift(shift: Shift | str | Path) -> Shift:
-    if isinstance(shift, Shift):
-        check_bounds(shift)
-        return shift
+def _asked_for(shift: Shift | str | Path, seed: int | None) -> tuple[Shift, int]:
+    """The shift, however it is named, and the seed: the one given, else the shift's own."""
     from kitchen.cookbook.load import load_shift  # only a named shift needs the cookbook
+    from kitchen.cookbook.named import shift_named
 
-    if not isinstance(shift, str | Path):
+    if isinstance(shift, str):
+        shift, seed = shift_named(shift, seed=seed)
+    elif isinstance(shift, Path):
+        shift = load_shift(shift)
+    elif not isinstance(shift, Shift):
         raise ShiftError(f"a shift is a Shift, a name or the path of a TOML file, not {shift!r}")
-    return load_shift(shift)
+    check_bounds(shift)
+    return shift, shift.seed if seed is None else seed
 
 
 def four_kitchens(

@@ -16,11 +16,11 @@ import kitchen
 ROOT = Path(kitchen.__file__).parent
 
 LOOP = ("loop", "pacing", "stall", "nosockets", "steps", "housekeeping", "threads", "handles")
-LAYERS = (LOOP, ("sim",), ("files",), ("menu",), ("cookbook",),
+LAYERS = (LOOP, ("sim",), ("files", "terminal"), ("menu",), ("cookbook",),
           ("run", "watchdog", "sleeping", "service", "measures", "recorded", "limits", "sandbox",
            "twins"),
           ("replay", "daily"), ("keep",), ("report",), ("game",),
-          ("cli", "parser", "arguments", "outputs", "needs"), ("__main__",))  # fmt: skip
+          ("cli", "parser", "arguments", "hints", "outputs", "needs"), ("__main__",))  # fmt: skip
 """From the bottom up. A name is that of a module or a folder of `kitchen`."""
 
 OWN_TO_THE_GAME = ("pygame", "fontpkg")
@@ -245,6 +245,6 @@ def test_drawing_and_controls_know_nothing_of_kitchens(folder: str) -> None:
             name for name in names
             if not name.startswith(tuple(f"kitchen.game.{other}" for other in DRAWING[folder]))
             and name not in ("kitchen.game", "kitchen.sim", "kitchen.sim.errors")
-            and not name.startswith("kitchen.sim.errors.")
+            and not name.startswith(("kitchen.sim.errors.", "kitchen.terminal"))
         ]  # fmt: skip
         assert not strangers, short(path)
