@@ -9,6 +9,9 @@ from collections.abc import Iterable
 class KitchenError(Exception):
     """A user's mistake, told in one line. The command line prints it and exits with status 2."""
 
+    def __init__(self, *told: object) -> None:
+        super().__init__(*told)  # Python's own has no signature to look at
+
 
 class ShiftError(KitchenError):
     """A shift cannot be played as it is written."""

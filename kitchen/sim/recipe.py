@@ -1,23 +1,75 @@
-"""A recipe: a coroutine function that cooks one dish, its price and its customers' patience."""
+"""A recipe: a coroutine function that cooks one dish, its price and its customers' patience; and
+what it is handed, a `Cook`.
+
+`Cook.hands` is a plain synchronous call: the chef works and can be nowhere else. Everything that
+is awaited is what a chef may walk away from.
+"""
 
 from __future__ import annotations
 
 import inspect
 import math
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from types import CodeType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from kitchen.sim.errors import RecipeError
 from kitchen.sim.payment import payment
 
-if TYPE_CHECKING:
-    from kitchen.sim.cook import Cook
-
 PRICE = 10.0
 """Dollars for a dish whose recipe names no price."""
+
+
+class Cook:
+    """One dish's access to the kitchen. Every dish gets its own, from the kitchen that cooks it."""
+
+    __slots__ = ()
+
+    @property
+    def order(self) -> int:
+        """The number of the order, from 1."""
+        raise NotImplementedError
+
+    @property
+    def time(self) -> float:
+        """Kitchen time in seconds, including the work done so far in this step."""
+        raise NotImplementedError
+
+    def hands(self, what: str, seconds: float) -> None:
+        """Work on the dish for ``seconds`` of kitchen time (0 or more): the chef's hands are full.
+
+        Raises `RecipeError` for a time that is negative or not finite, for what is no text, and
+        outside a chef's step.
+        """
+        raise NotImplementedError
+
+    def timer(
+        self, what: str, seconds: float, hold: float | None = None, burn: float | None = None
+    ) -> Coroutine[Any, Any, None]:
+        """Let it cook for ``seconds`` of kitchen time: ``await`` it, nobody's hands are needed.
+
+        After the ring the food stays perfect for ``hold`` seconds (None: for ever). Then its
+        quality falls evenly, over ``burn`` seconds (default: as long as ``hold``), from 1 to 0,
+        and it burns: the await raises `Burnt` once a chef comes. Raises `RecipeError` for a time
+        that is negative or not finite, and for what is no text.
+        """
+        raise NotImplementedError
+
+    def station(self, kind: str) -> AbstractAsyncContextManager[int, None]:
+        """A place of that kind of station for the length of an ``async with``; ``as`` gives its
+        number, from 0.
+
+        Raises `RecipeError` if the shift has no such station.
+        """
+        raise NotImplementedError
+
+    def say(self, text: str) -> None:
+        """Say something: it is written in the log, with its time. Raises `RecipeError` for what is
+        no text."""
+        raise NotImplementedError
 
 
 @dataclass(frozen=True)

@@ -6,19 +6,16 @@ import math
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import Any, Literal, get_args
 
 from kitchen.sim.chance import choose, exponential, stream
 from kitchen.sim.errors import ShiftError, nearest
 from kitchen.sim.modes import MODES, Attention, Mode, choose_mode
 from kitchen.sim.pace import Pace
 from kitchen.sim.policy import POLICIES
-from kitchen.sim.recipe import Recipe, as_recipe
+from kitchen.sim.recipe import Cook, Recipe, as_recipe
 
-if TYPE_CHECKING:
-    from kitchen.sim.cook import Cook
-
-Dish = Recipe | Callable[["Cook"], Awaitable[Any]]
+Dish = Recipe | Callable[[Cook], Awaitable[Any]]
 
 WAGE = 0.005
 """Dollars for each chef and second: 18 dollars an hour."""
