@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from kitchen.cookbook.named import MAKERS
 from kitchen.loop import KitchenLoop
 from kitchen.run import Comparison, Result, compare, run
 from kitchen.sim.cook import Burnt, Cook
@@ -12,15 +11,6 @@ from kitchen.sim.policy import Raised
 from kitchen.sim.recipe import Recipe, recipe
 from kitchen.sim.shift import Arrivals, Order, Roster, Shift
 from kitchen.stall import Stalled
-
-
-def _daily(name: str) -> Shift:
-    from kitchen.daily import daily_named  # only who asks for it needs it
-
-    return daily_named(name)
-
-
-MAKERS["daily"] = _daily
 
 __version__ = "0.2.2"
 

@@ -20,10 +20,12 @@ from kitchen.loop import KitchenLoop
 from kitchen.sim.commands import AnyCommand
 from kitchen.sim.errors import KitchenError, PolicyError, RecipeError, ShiftError
 from kitchen.sim.facts import Fact, Said
+from kitchen.sim.given import as_seed
 from kitchen.sim.kitchen import Kitchen, Plans
 from kitchen.sim.log import Log
 from kitchen.sim.modes import Mode
 from kitchen.sim.pace import Pace
+from kitchen.sim.plain import number, told
 from kitchen.sim.plan import PlanStep
 from kitchen.sim.policy import Policy, policy_name
 from kitchen.sim.recipe import Recipe
@@ -128,7 +130,10 @@ class Comparison:
     kitchens: tuple[Result, ...]
 
     def speedup(self, result: Result) -> float:
-        """How many times sooner than the blocking kitchen this one was done."""
+        """How many times sooner than the blocking kitchen this one was done. Raises `KitchenError`
+        for what is no `Result`."""
+        if not isinstance(result, Result):
+            raise KitchenError(f"the speed-up is that of a Result, not {told(result)}")
         blocking = self.kitchens[0].makespan
         return blocking / result.makespan if result.makespan else 1.0
 
@@ -163,8 +168,9 @@ def run(
     shift, seed = _asked_for(shift, seed)
     chosen = shift.mode(mode, chefs, attention)
     check_count("chefs", chosen.chefs)
-    policy = policy or shift.brigade.policy
-    return _alone(shift, chosen, seed, policy, lambda: courses(shift), commands)
+    policy = shift.brigade.policy if policy is None else policy
+    given = _given(commands)
+    return _alone(shift, chosen, seed, policy, lambda: courses(shift), given)
 
 
 def _alone(
@@ -194,7 +200,7 @@ def compare(
     would be shared by the kitchens as well, and they would wait for one another.
     """
     shift, seed = _asked_for(shift, seed)
-    policy = policy or shift.brigade.policy
+    policy = shift.brigade.policy if policy is None else policy
     plans = cache(lambda: courses(shift))
     kitchens = (_alone(shift, mode, seed, policy, plans) for mode in shift.four.values())
     return Comparison(shift.name, seed, tuple(kitchens))
@@ -233,14 +239,35 @@ def _asked_for(shift: Shift | str | Path, seed: int | None) -> tuple[Shift, int]
     from kitchen.cookbook.load import load_shift  # only a named shift needs the cookbook
     from kitchen.cookbook.named import shift_named
 
+    seed = None if seed is None else as_seed(seed)
     if isinstance(shift, str):
         shift, seed = shift_named(shift, seed=seed)
     elif isinstance(shift, Path):
         shift = load_shift(shift)
     elif not isinstance(shift, Shift):
-        raise ShiftError(f"a shift is a Shift, a name or the path of a TOML file, not {shift!r}")
+        raise ShiftError(
+            f"a shift is a Shift, a name or the path of a TOML file, not {told(shift)}"
+        )
     check_bounds(shift)
     return shift, shift.seed if seed is None else seed
+
+
+def _given(commands: Sequence[tuple[float, AnyCommand]]) -> list[tuple[float, AnyCommand]]:
+    """The commands, each looked at: nothing has done so yet. Raises `KitchenError`."""
+    try:
+        pairs = [(at, command) for at, command in commands]
+    except Exception:
+        raise KitchenError("commands: pairs of a time and a command") from None
+    for index, (at, command) in enumerate(pairs):
+        seconds = number(at)
+        if seconds is None or seconds < 0:
+            raise KitchenError(f"commands[{index}]: 0 or more seconds, not {told(at)}")
+        try:
+            pairs[index] = seconds, msgspec.convert(msgspec.to_builtins(command), AnyCommand)
+        except Exception:  # whatever is in it may raise what it likes
+            what = "a Pick, PickAt, Unpick or SetPolicy with what belongs in it"
+            raise KitchenError(f"commands[{index}]: {what}, not {told(command)}") from None
+    return pairs
 
 
 def four_kitchens(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from importlib import import_module
 
 from kitchen.cookbook.load import load_shift
 from kitchen.cookbook.seedcode import read_code
@@ -11,9 +12,10 @@ from kitchen.sim.errors import ShiftError
 from kitchen.sim.recipe import Recipe
 from kitchen.sim.shift import Shift
 
-MAKERS: dict[str, Callable[[str], Shift]] = {}
-"""Of shifts that stand in no file, by the word with which their names begin: what makes the shift
-of such a name. The cookbook knows none itself; see `kitchen.daily`."""
+MAKERS = {"daily": "kitchen.daily:daily_named"}
+"""Of shifts that stand in no file, by the word with which their names begin: the function that
+makes the shift of such a name. It is found by its name, as an entry point is: it plays what it
+makes, so it stands far above the cookbook."""
 
 
 def shift_named(
@@ -29,4 +31,11 @@ def shift_named(
         raise ShiftError(f"{text} says seed {own}, not {seed}")
     seed = seed if own is None else own
     maker = None if name.endswith(".toml") else MAKERS.get(re.split("[:-]", name)[0])
-    return (load_shift(name, extra) if maker is None else maker(name)), seed
+    return (load_shift(name, extra) if maker is None else _made(maker, name)), seed
+
+
+def _made(maker: str, name: str) -> Shift:
+    module, _, function = maker.partition(":")
+    shift = getattr(import_module(module), function)(name)
+    assert isinstance(shift, Shift)
+    return shift

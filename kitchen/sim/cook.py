@@ -14,6 +14,8 @@ from kitchen.sim import facts as f
 from kitchen.sim.errors import RecipeError
 from kitchen.sim.facts import Hands
 from kitchen.sim.pace import Pace
+from kitchen.sim.plain import HUGE, NUMBERS, number, told
+from kitchen.sim.plain import text as plain_text
 from kitchen.sim.recipe import Cook
 from kitchen.sim.station import Place
 from kitchen.sim.timer import Burnt, Timer
@@ -45,9 +47,12 @@ class DishCook(msgspec.Struct, Cook, eq=False):
 
     def hands(self, what: str, seconds: float) -> None:
         dish = self._dish
-        if not 0.0 <= seconds < INFINITY:
+        if type(seconds) not in NUMBERS or type(what) is not str:
+            what = _text(dish, "hands", what)
+            seconds = _seconds(dish, "hands", what, seconds)
+        if not 0.0 <= seconds <= HUGE:
             raise RecipeError(
-                f"{dish.label}: hands({what!r}) takes 0 or more seconds, not {seconds!r}"
+                f"{dish.label}: hands({what!r}) takes 0 or more seconds, not {told(seconds)}"
             )
         part = dish.brigade.running or dish.running_part("hands")
         frame, recipe = _getframe(1), dish.recipe
@@ -64,17 +69,20 @@ class DishCook(msgspec.Struct, Cook, eq=False):
         self, what: str, seconds: float, hold: float | None = None, burn: float | None = None
     ) -> Timer:
         dish = self._dish
+        if type(seconds) not in NUMBERS or type(what) is not str:
+            what = _text(dish, "timer", what)
+            seconds = _seconds(dish, "timer", what, seconds)
         if hold is None:
             burn = None
-            good = 0.0 <= seconds < INFINITY
+            good = 0.0 <= seconds <= HUGE
         else:
-            hold += 0.0
-            burn = hold if burn is None else burn + 0.0
+            hold = float(_seconds(dish, "timer", what, hold))
+            burn = hold if burn is None else float(_seconds(dish, "timer", what, burn))
             good = min(seconds, hold, burn) >= 0.0 and seconds + hold + burn < INFINITY
         if not good:
             raise RecipeError(
                 f"{dish.label}: timer({what!r}) takes times of 0 or more seconds, not "
-                f"{seconds!r}, hold={hold!r}, burn={burn!r}"
+                f"{told(seconds)}, hold={told(hold)}, burn={told(burn)}"
             )
         frame, recipe = _getframe(1), dish.recipe
         line = recipe.lines[frame.f_lasti] if frame.f_code is recipe.code else dish.line_of(frame)
@@ -86,9 +94,11 @@ class DishCook(msgspec.Struct, Cook, eq=False):
     def station(self, kind: str) -> Place:
         dish = self._dish
         stations = dish.kitchen.stations
-        if kind not in stations:
-            known = ", ".join(stations) or "none"
-            raise RecipeError(f"{dish.label} wants a {kind!r}, but this shift has: {known}")
+        if type(kind) is not str or kind not in stations:
+            kind = _text(dish, "station", kind)
+            if kind not in stations:
+                known = ", ".join(stations) or "none"
+                raise RecipeError(f"{dish.label} wants a {kind!r}, but this shift has: {known}")
         frame, recipe = _getframe(1), dish.recipe
         line = recipe.lines[frame.f_lasti] if frame.f_code is recipe.code else dish.line_of(frame)
         dish.claim = place = Place(dish, stations[kind], line, dish.claim)
@@ -97,7 +107,24 @@ class DishCook(msgspec.Struct, Cook, eq=False):
     def say(self, text: str) -> None:
         dish = self._dish
         part = dish.running_part("say")
-        dish.log(f.Said(dish.loop.clock, part.order, part.number, text))
+        words = _text(dish, "say", text)
+        dish.log(f.Said(dish.loop.clock, part.order, part.number, words))
+
+
+def _text(dish: Dish, call: str, given: object) -> str:
+    plain = plain_text(given)
+    if plain is None:
+        raise RecipeError(f"{dish.label}: {call}(...) takes a text, not {told(given)}")
+    return plain
+
+
+def _seconds(dish: Dish, call: str, what: str, given: object) -> float:
+    plain = number(given)
+    if plain is None:
+        raise RecipeError(
+            f"{dish.label}: {call}({what!r}) takes 0 or more seconds, not {told(given)}"
+        )
+    return plain
 
 
 def cook_at(pace: Pace) -> Callable[[Dish], Cook]:
@@ -123,9 +150,10 @@ class _PacedCook(DishCook, eq=False):
 
 def _paced(seconds: float, factor: float) -> float:
     """A time that no recipe may name stays as it is, for whoever complains about it."""
-    if factor == 1.0 or not 0.0 <= seconds < INFINITY:
+    plain = number(seconds)
+    if factor == 1.0 or plain is None or not 0.0 <= plain <= HUGE:
         return seconds
-    return round(seconds * factor, DIGITS)
+    return round(float(plain) * factor, DIGITS)
 
 
 async def settle(dish: Dish) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 from kitchen.sim.errors import ShiftError
+from kitchen.sim.plain import number, told
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,8 @@ class Pace:
 
     def __post_init__(self) -> None:
         for what in ("hands", "timers"):
-            factor = getattr(self, what)
-            number = isinstance(factor, int | float) and not isinstance(factor, bool)
-            if not number or not (math.isfinite(factor) and factor > 0):
-                raise ShiftError(f"pace.{what}: a factor above 0, not {factor!r}")
+            factor = number(getattr(self, what))
+            if factor is None or factor <= 0:
+                given = told(getattr(self, what))
+                raise ShiftError(f"pace.{what}: a factor above 0, not {given}")
+            object.__setattr__(self, what, factor)

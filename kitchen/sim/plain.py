@@ -7,12 +7,16 @@ is none, as Python thinks as well.
 
 from __future__ import annotations
 
+import re
 import sys
 from numbers import Integral, Real
 from reprlib import Repr
 
 NUMBERS = (float, int)
 """What needs no making plain."""
+
+LONE = re.compile("[\ud800-\udfff]")
+"""Half of a character, which no file in UTF-8 can hold."""
 
 HUGE = sys.float_info.max
 
@@ -34,10 +38,11 @@ def whole(value: object) -> int | None:
 
 
 def text(value: object) -> str | None:
-    """A text; None: it is none."""
-    if type(value) is str:
-        return value
-    return str.__str__(value) if isinstance(value, str) else None
+    """A text that can be written; None: it is none."""
+    if not isinstance(value, str):
+        return None
+    plain = str.__str__(value)
+    return None if LONE.search(plain) else plain
 
 
 def told(value: object) -> str:

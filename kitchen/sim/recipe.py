@@ -8,7 +8,6 @@ is awaited is what a chef may walk away from.
 from __future__ import annotations
 
 import inspect
-import math
 from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
@@ -18,9 +17,13 @@ from typing import Any
 
 from kitchen.sim.errors import RecipeError
 from kitchen.sim.payment import payment
+from kitchen.sim.plain import number, told, whole
 
 PRICE = 10.0
 """Dollars for a dish whose recipe names no price."""
+
+DEAREST = 1e12
+"""Dollars that a dish costs at most: its cents, and those of a million orders, are counted."""
 
 
 class Cook:
@@ -96,23 +99,21 @@ class Recipe:
 
     def __post_init__(self) -> None:
         function = self.function
+        if not callable(function):
+            raise RecipeError(f"a recipe is a coroutine function, not {told(function)}")
         code = getattr(function, "__code__", None)
+        code = code if isinstance(code, CodeType) else None
         name = str(getattr(function, "__name__", type(function).__name__))
+        price, patience = _terms(name, self.price, self.patience)
+        cents = round(price * 100)
         found = {
             "name": name, "title": _title(function, name), "code": code,
             "lines": _lines(code, code.co_linetable) if code is not None else (),
+            "price": price, "patience": patience,
+            "cents": cents, "full": payment(cents, 1.0, 1.0),
         }  # fmt: skip
         for attribute, value in found.items():
             object.__setattr__(self, attribute, value)
-        if not (math.isfinite(self.price) and self.price >= 0):
-            raise RecipeError(f"{self.name}: a price is 0 or more dollars, not {self.price!r}")
-        if self.patience is not None and not (math.isfinite(self.patience) and self.patience > 0):
-            raise RecipeError(f"{self.name}: patience is above 0 seconds, not {self.patience!r}")
-        if self.patience is not None:
-            object.__setattr__(self, "patience", float(self.patience))
-        cents = round(self.price * 100)
-        object.__setattr__(self, "cents", cents)
-        object.__setattr__(self, "full", payment(cents, 1.0, 1.0))
 
     def __call__(self, cook: Cook) -> Awaitable[Any]:
         return self.function(cook)
@@ -133,6 +134,8 @@ class Recipe:
 
     def at(self, line: int) -> str:
         """``file:line`` of a line of its source, counted from 1; its first where there is none."""
+        if whole(line) is None:
+            raise RecipeError(f"{self.name}: a line is a whole number, not {told(line)}")
         file, first, last = self.place
         return f"{file}:{first + line - 1}" if line and last else self.where
 
@@ -153,6 +156,7 @@ def recipe(
     """
     if callable(price):
         raise RecipeError("write @recipe(), with brackets, above a recipe")
+    price, patience = _terms("@recipe(...)", price, patience)
 
     def decorate(function: Callable[[Cook], Awaitable[Any]]) -> Recipe:
         return Recipe(function, price, patience)
@@ -165,8 +169,22 @@ def as_recipe(dish: Recipe | Callable[[Cook], Awaitable[Any]]) -> Recipe:
     if isinstance(dish, Recipe):
         return dish
     if not callable(dish):
-        raise RecipeError(f"a dish is a recipe or a coroutine function, not {dish!r}")
+        raise RecipeError(f"a dish is a recipe or a coroutine function, not {told(dish)}")
     return Recipe(dish)
+
+
+def _terms(name: str, price: object, patience: object) -> tuple[float, float | None]:
+    """Price and patience as plain numbers. Raises `RecipeError` for what cannot be."""
+    dollars = number(price)
+    if dollars is None or not 0 <= dollars <= DEAREST:
+        most = f", {DEAREST:,.0f} at most" if dollars is not None and dollars > DEAREST else ""
+        raise RecipeError(f"{name}: a price is 0 or more dollars{most}, not {told(price)}")
+    if patience is None:
+        return dollars, None
+    seconds = number(patience)
+    if seconds is None or seconds <= 0:
+        raise RecipeError(f"{name}: patience is above 0 seconds, not {told(patience)}")
+    return dollars, float(seconds)
 
 
 def _title(function: Callable[..., object], name: str) -> str:
