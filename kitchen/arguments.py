@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kitchen.hints import another_file
+from kitchen.untouched import untouched
 
 if TYPE_CHECKING:
     from kitchen.sim.policy import Policy
@@ -65,6 +66,7 @@ def blamed(options: argparse.Namespace) -> Iterator[None]:
         raise
 
 
+@untouched()
 def recipes(path: Path | None) -> dict[str, Recipe] | None:
     from kitchen.menu import recipes_from
     from kitchen.sim.errors import RecipeError
@@ -74,6 +76,7 @@ def recipes(path: Path | None) -> dict[str, Recipe] | None:
     return recipes_from(path) if path else None
 
 
+@untouched()
 def policy_named(name: str | None) -> str | Policy | None:
     """A policy by name, or a function of a user's file; None: the user names none."""
     from kitchen.menu import import_file

@@ -82,15 +82,35 @@ def _let_go_of_frames(error: BaseException | None) -> None:
 def _obey(arguments: Sequence[str] | None) -> int:
     from kitchen.sim.errors import KitchenError
     from kitchen.stall import Stalled
+    from kitchen.untouched import untouched
 
     options = parse(arguments)
     command = {"play": _play, "run": _run, "compare": _compare, "replay": _replay, "list": _list}
     try:
-        return command[options.command](options)
+        with untouched():  # while a user's file is imported, too, and in the game
+            return command[options.command](options)
     except (KitchenError, Stalled) as error:
         status = _complain(str(error))
         _let_go_of_frames(error)
         return status
+    except OSError:
+        raise
+    except Exception as error:
+        if sys.flags.dev_mode:
+            raise
+        status = _complain(_unforeseen(error))
+        _let_go_of_frames(error)
+        return status
+
+
+def _unforeseen(error: Exception) -> str:
+    """For what should not be: a mistake of ours, or a recipe that has broken what we stand on."""
+    import traceback  # only when something is wrong
+
+    frames = traceback.extract_tb(error.__traceback__)
+    where = f" ({frames[-1].filename}:{frames[-1].lineno})" if frames else ""
+    how = "python -X dev -m kitchen ... shows how it came about"
+    return f"nobody foresaw this: {type(error).__name__}: {error}{where}; {how}"
 
 
 def _complain(why: str, status: int = 2) -> int:

@@ -33,6 +33,7 @@ from kitchen.sim.rehearsal import plan_of
 from kitchen.sim.score import Star, longest_clean, stars
 from kitchen.sim.shift import Order, Shift
 from kitchen.stall import Stalled
+from kitchen.untouched import untouched
 from kitchen.watchdog import watched
 
 COLLECT_EVERY = 100_000
@@ -312,7 +313,7 @@ def play_out(loop: KitchenLoop, kitchens: list[Kitchen]) -> None:
     outer = asyncio._get_running_loop()
     asyncio._set_running_loop(None)
     try:
-        with careful(kitchens), few_collections():
+        with careful(kitchens), few_collections(), untouched():
             for kitchen in kitchens:
                 kitchen.open()
             for kitchen in kitchens:

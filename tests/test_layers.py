@@ -17,8 +17,8 @@ ROOT = Path(kitchen.__file__).parent
 
 LOOP = ("loop", "pacing", "stall", "nosockets", "steps", "housekeeping", "threads", "handles")
 LAYERS = (LOOP, ("sim",), ("files", "terminal"), ("menu",), ("cookbook",),
-          ("run", "watchdog", "sleeping", "service", "measures", "recorded", "limits", "sandbox",
-           "twins"),
+          ("run", "watchdog", "sleeping", "untouched", "service", "measures", "recorded", "limits",
+           "sandbox", "twins"),
           ("replay", "daily"), ("keep",), ("report",), ("game",),
           ("cli", "parser", "arguments", "hints", "outputs", "needs"), ("__main__",))  # fmt: skip
 """From the bottom up. A name is that of a module or a folder of `kitchen`."""
