@@ -7,7 +7,9 @@ is awaited is what a chef may walk away from.
 
 from __future__ import annotations
 
+import importlib
 import inspect
+import sys
 from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
@@ -115,6 +117,27 @@ class Recipe:
         for attribute, value in found.items():
             object.__setattr__(self, attribute, value)
 
+    def __reduce__(self) -> tuple[Callable[..., Recipe], tuple[object, ...]]:
+        """Pickled by its name in its module, as functions are. Raises `RecipeError` if it has none
+        there."""
+        module = str(getattr(self.function, "__module__", None))
+        name = str(getattr(self.function, "__qualname__", None))
+        found = _found(module, name)
+        if isinstance(found, Recipe) and found == self:
+            return _recipe_at, (module, name)
+        if found is self.function or not hasattr(self.function, "__qualname__"):
+            return Recipe, (self.function, self.price, self.patience)
+        raise RecipeError(
+            f"{self.name} cannot be pickled: {name} of the module {module} is not this recipe; "
+            "write it at the top of a module"
+        )
+
+    def __copy__(self) -> Recipe:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Recipe:
+        return self
+
     def __call__(self, cook: Cook) -> Awaitable[Any]:
         return self.function(cook)
 
@@ -171,6 +194,29 @@ def as_recipe(dish: Recipe | Callable[[Cook], Awaitable[Any]]) -> Recipe:
     if not callable(dish):
         raise RecipeError(f"a dish is a recipe or a coroutine function, not {told(dish)}")
     return Recipe(dish)
+
+
+def _found(module: str, name: str) -> object:
+    """What a module has under that name, which may have dots; None: nothing."""
+    found: object = sys.modules.get(module)
+    for part in name.split("."):
+        found = getattr(found, part, None)
+    return found
+
+
+def _recipe_at(module: str, name: str) -> Recipe:
+    """The recipe that was pickled by this name. Raises `RecipeError` if it is not there."""
+    try:
+        importlib.import_module(module)
+    except ImportError as error:
+        raise RecipeError(
+            f"the recipe {name} cannot be had: {error}; the process that unpickles it imports its "
+            "module first, or can"
+        ) from error
+    found = _found(module, name)
+    if not isinstance(found, Recipe):
+        raise RecipeError(f"the module {module} has no recipe {name} any more")
+    return found
 
 
 def _terms(name: str, price: object, patience: object) -> tuple[float, float | None]:
