@@ -27,7 +27,9 @@ def seconds_of(what: str, value: object, above: bool = False) -> float:
 def patience_of(what: str, value: object) -> float | Literal["recipe"] | None:
     if value is None:
         return None
-    return "recipe" if text(value) == "recipe" else float(seconds_of(what, value, above=True))
+    if isinstance(value, str) and text(value) == "recipe":
+        return "recipe"
+    return float(seconds_of(what, value, above=True))
 
 
 def number_of(what: str, value: object, is_what: str) -> float:

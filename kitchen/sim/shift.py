@@ -56,14 +56,12 @@ class Order:
 
     def __post_init__(self) -> None:
         # Whole numbers become floats, so that the log is written the same for 100 and 100.0.
-        at = float(seconds_of("an order's time", self.at))
-        recipe = as_recipe(self.dish)
+        keep, recipe = object.__setattr__, as_recipe(self.dish)
+        keep(self, "at", float(seconds_of("an order's time", self.at)))
+        keep(self, "recipe", recipe)
         patience = patience_of("an order's patience", self.patience)
-        waits = recipe.patience if patience == "recipe" else patience
-        for name, value in (
-            ("at", at), ("recipe", recipe), ("patience", patience), ("waits", waits)
-        ):  # fmt: skip
-            object.__setattr__(self, name, value)
+        keep(self, "patience", patience)
+        keep(self, "waits", recipe.patience if patience == "recipe" else patience)
 
 
 @dataclass(frozen=True)
