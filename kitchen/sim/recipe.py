@@ -179,7 +179,7 @@ def recipe(
     """
     if callable(price):
         raise RecipeError("write @recipe(), with brackets, above a recipe")
-    price, patience = _terms("@recipe(...)", price, patience)
+    price, patience = _terms("@recipe", price, patience)
 
     def decorate(function: Callable[[Cook], Awaitable[Any]]) -> Recipe:
         return Recipe(function, price, patience)
