@@ -12,9 +12,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from datetime import date
+from kitchen.hints import another_file
+from kitchen.untouched import untouched
 
+if TYPE_CHECKING:
     from kitchen.sim.policy import Policy
     from kitchen.sim.recipe import Recipe
     from kitchen.sim.shift import Shift
@@ -22,20 +23,22 @@ if TYPE_CHECKING:
 
 def shift_and_seed(options: argparse.Namespace) -> tuple[Shift, int | None]:
     """The seed is None where the user names none: then the shift has its own."""
-    from kitchen.cookbook.load import load_shift
-    from kitchen.cookbook.seedcode import read_code
+    from kitchen.cookbook.named import shift_named
+    from kitchen.sim.errors import ShiftError
+
+    file = _shift_file(options.shift) or Path(options.shift)
+    if why := another_file(file, ".toml"):
+        raise ShiftError(f"{file}: {why}")
+    return shift_named(options.shift, recipes(options.menu), options.seed)
+
+
+def replay_file(path: Path) -> Path:
+    """The path, refused if it names something else."""
     from kitchen.sim.errors import KitchenError
 
-    name, seed = read_code(options.shift)
-    day = _day(name)
-    if seed is not None and options.seed not in (None, seed):
-        raise KitchenError(f"{options.shift} says seed {seed}, but --seed says {options.seed}")
-    seed = options.seed if seed is None else seed
-    if day is not None:
-        from kitchen.daily import daily
-
-        return daily(day)[0], seed
-    return load_shift(name, recipes(options.menu)), seed
+    if why := another_file(path, ".json"):
+        raise KitchenError(f"{path}: {why}")
+    return path
 
 
 def headless(options: argparse.Namespace) -> tuple[Shift, int | None, str | Policy | None]:
@@ -63,32 +66,17 @@ def blamed(options: argparse.Namespace) -> Iterator[None]:
         raise
 
 
-def _day(name: str) -> date | None:
-    """The date of ``daily``, which is today, or of ``daily:2026-11-22``; None: another shift.
-    The name that the log has for such a shift, ``daily-2026-11-22``, will do as well."""
-    from datetime import date
-
-    from kitchen.sim.errors import ShiftError
-
-    found = re.fullmatch(r"daily(?:[:-](.*))?", name)
-    if found is None:
-        return None
-    if found[1] is None:
-        return date.today()
-    try:
-        if not re.fullmatch(r"\d{4}-\d\d-\d\d", found[1], re.ASCII):
-            raise ValueError("is written daily:2026-11-22")
-        return date.fromisoformat(found[1])
-    except ValueError as error:
-        raise ShiftError(f"{name!r}: no such date: {error}") from error
-
-
+@untouched()
 def recipes(path: Path | None) -> Mapping[str, Recipe] | None:
     from kitchen.menu import recipes_from
+    from kitchen.sim.errors import RecipeError
 
+    if path is not None and (why := another_file(path, ".py")):
+        raise RecipeError(f"{path}: {why}")
     return recipes_from(path) if path else None
 
 
+@untouched()
 def policy_named(name: str | None) -> str | Policy | None:
     """A policy by name, or a function of a user's file; None: the user names none."""
     from kitchen.menu import import_file

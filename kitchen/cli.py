@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import io
 import json
-import os
 import sys
 import warnings
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from kitchen.arguments import blamed, headless, inputs, policy_named, recipes, shift_and_seed, size
+from kitchen.arguments import (
+    blamed,
+    headless,
+    inputs,
+    policy_named,
+    recipes,
+    replay_file,
+    shift_and_seed,
+    size,
+)
 from kitchen.needs import check_needs
 from kitchen.outputs import check_output, write
-from kitchen.parser import one_line, parse, printable
+from kitchen.parser import parse
+from kitchen.terminal import Door, aside, complain, doors, printable
 
 if TYPE_CHECKING:
     from kitchen.run import Result
@@ -28,39 +36,36 @@ STOPPED = 130
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return its exit status: 0, 1 for a replay that came out differently, 2 for
     a user's mistake or output that cannot be written, 130 for Ctrl-C."""
-    try:
-        with _flushed():
-            return _obey(arguments)
-    except KeyboardInterrupt as stop:
-        print("\nkitchen: stopped", file=sys.stderr)
-        _let_go_of_frames(stop)
-        return STOPPED
-    except BrokenPipeError:  # whoever read our output has had enough, and nothing went wrong
-        _let_go_of_output()
-        return 0
-    except OSError as error:
-        if error.filename is not None:
-            raise
-        _let_go_of_output()
-        return _complain(f"the output cannot be written: {error.strerror or error}")
+    with doors():
+        try:
+            with _flushed():
+                return _obey(arguments)
+        except KeyboardInterrupt as stop:
+            print("\nkitchen: stopped", file=sys.stderr)
+            _let_go_of_frames(stop)
+            return STOPPED
+        except BrokenPipeError:  # whoever read our output has had enough, and nothing went wrong
+            _let_go_of_output()
+            return 0
+        except OSError as error:
+            if error.filename is not None:
+                raise
+            _let_go_of_output()
+            return _complain(f"the output cannot be written: {error.strerror or error}")
 
 
 @contextlib.contextmanager
 def _flushed() -> Iterator[None]:
-    """What a terminal cannot show is replaced, and what cannot be written is known before the
-    end. There may be no output at all, as in ``kitchen list >&-``."""
-    if isinstance(sys.stdout, io.TextIOWrapper) and sys.stdout.errors == "strict":
-        sys.stdout.reconfigure(errors="replace")
+    """What cannot be written is known before the end."""
     try:
         yield
     finally:
-        if sys.stdout is not None:
-            sys.stdout.flush()
+        sys.stdout.flush()
 
 
 def _let_go_of_output() -> None:
-    """Keep the interpreter from trying once more at its end."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if isinstance(sys.stdout, Door):
+        sys.stdout.let_go()
 
 
 def _let_go_of_frames(error: BaseException | None) -> None:
@@ -77,19 +82,39 @@ def _let_go_of_frames(error: BaseException | None) -> None:
 def _obey(arguments: Sequence[str] | None) -> int:
     from kitchen.sim.errors import KitchenError
     from kitchen.stall import Stalled
+    from kitchen.untouched import untouched
 
     options = parse(arguments)
     command = {"play": _play, "run": _run, "compare": _compare, "replay": _replay, "list": _list}
     try:
-        return command[options.command](options)
+        with untouched():  # while a user's file is imported, too, and in the game
+            return command[options.command](options)
     except (KitchenError, Stalled) as error:
         status = _complain(str(error))
         _let_go_of_frames(error)
         return status
+    except OSError:
+        raise
+    except Exception as error:
+        if sys.flags.dev_mode:
+            raise
+        status = _complain(_unforeseen(error))
+        _let_go_of_frames(error)
+        return status
+
+
+def _unforeseen(error: Exception) -> str:
+    """For what should not be: a mistake of ours, or a recipe that has broken what we stand on."""
+    import traceback  # only when something is wrong
+
+    frames = traceback.extract_tb(error.__traceback__)
+    where = f" ({frames[-1].filename}:{frames[-1].lineno})" if frames else ""
+    how = "python -X dev -m kitchen ... shows how it came about"
+    return f"nobody foresaw this: {type(error).__name__}: {error}{where}; {how}"
 
 
 def _complain(why: str, status: int = 2) -> int:
-    print(f"kitchen: {one_line(why)}", file=sys.stderr)
+    complain(why)
     return status
 
 
@@ -101,7 +126,7 @@ def _run(options: argparse.Namespace) -> int:
     from kitchen.run import run
 
     check_output(options.facts, inputs(options))
-    with contextlib.redirect_stdout(sys.stderr):  # a recipe may print; our output stays our own
+    with aside():
         shift, seed, policy = headless(options)
         check_count("--chefs", options.chefs or 1)
         with blamed(options):
@@ -129,8 +154,8 @@ def _replay(options: argparse.Namespace) -> int:
     from kitchen.sim.errors import KitchenError
 
     check_output(options.facts, inputs(options))
-    replay = load_replay(options.replay)
-    with contextlib.redirect_stdout(sys.stderr):
+    replay = load_replay(replay_file(options.replay))
+    with aside():
         own = recipes(options.menu)
         policy = policy_named(options.policy)
         try:
@@ -155,7 +180,7 @@ def _replay(options: argparse.Namespace) -> int:
 def _compare(options: argparse.Namespace) -> int:
     from kitchen.run import compare
 
-    with contextlib.redirect_stdout(sys.stderr):
+    with aside():
         shift, seed, policy = headless(options)
         with blamed(options):
             comparison = compare(shift, seed, policy)

@@ -7,6 +7,7 @@ the targets.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -18,6 +19,7 @@ from kitchen.limits import HOUR, limits
 from kitchen.menu import menu
 from kitchen.run import Result, run
 from kitchen.sim.chance import choose, exponential, stream
+from kitchen.sim.errors import ShiftError
 from kitchen.sim.recipe import Recipe
 from kitchen.sim.shift import Order, Shift
 
@@ -65,6 +67,24 @@ def _daily(day: str) -> tuple[Shift, int]:
         if play.fair:
             break
     return replace(play.shift, targets=play.targets(stream(seed, "daily/targets"))), seed
+
+
+def daily_named(name: str) -> Shift:
+    """The shift of ``daily``, which is today's, or of ``daily:2026-11-22``. The name that the log
+    has for such a shift, ``daily-2026-11-22``, will do as well. Raises `ShiftError`."""
+    return daily(_day(name))[0]
+
+
+def _day(name: str) -> date:
+    text = name.removeprefix("daily")
+    if not text:
+        return date.today()
+    try:
+        if not re.fullmatch(r"[:-]\d{4}-\d\d-\d\d", text, re.ASCII):
+            raise ValueError("is written daily:2026-11-22")
+        return date.fromisoformat(text[1:])
+    except ValueError as error:
+        raise ShiftError(f"{name!r}: no such date: {error}") from error
 
 
 def title_of(day: date) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import re
 import secrets
 import shutil
 import stat
@@ -14,12 +16,21 @@ TRIES = 20
 copy of the game, or a virus scanner."""
 
 
+NEW = re.compile(r"\..{1,40}\.[0-9a-f]{16}\.new", re.DOTALL)
+"""The name of a file while it is being written, beside the one whose place it takes."""
+
+LEFT_BEHIND = 24 * 3600.0
+"""Seconds of wall time after which nobody is writing a file any more: it takes some milliseconds,
+or as long as a laptop sleeps."""
+
+
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file so that whoever reads it, even after a crash, finds the old or the new one.
 
     Follows links, and keeps the old file's permissions. What is there and no ordinary file, like
     a pipe or a device, is written into. Of several writers at once one wins; they must not all
-    write: see `kitchen.keep.box`. Raises `OSError`, and then the old file is as it was.
+    write: see `kitchen.keep.box`. Raises `OSError`, and then the old file is as it was. What a
+    writer that was killed has left of this file is removed, see `remove_leftovers`.
     """
     there = look(path)
     if there is not None and not stat.S_ISREG(there.st_mode):
@@ -35,9 +46,26 @@ def write_whole(path: Path, data: bytes) -> None:
         if there is not None:
             shutil.copymode(path, beside)
         _replace(beside, path)
+        remove_leftovers(path.parent, path.name)
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
+
+
+def remove_leftovers(folder: Path, name: str | None = None) -> None:
+    """Remove what writers that were killed have left in a folder, of files of that name or of all;
+    not what is younger than `LEFT_BEHIND`: another copy of the game may be writing it. Never
+    raises: it is no matter if one stays."""
+    beginning = "." if name is None else f".{name[:40]}."
+    before = time.time() - LEFT_BEHIND
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if not (entry.name.startswith(beginning) and NEW.fullmatch(entry.name)):
+                continue
+            with contextlib.suppress(OSError):  # gone, or not ours
+                there = entry.stat(follow_symlinks=False)
+                if stat.S_ISREG(there.st_mode) and there.st_mtime < before:
+                    Path(entry.path).unlink()
 
 
 def look(path: Path) -> os.stat_result | None:

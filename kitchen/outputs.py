@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import stat
 import sys
@@ -51,9 +52,9 @@ def write(path: Path, data: bytes) -> None:
     try:
         if _is_standard_output(path):  # putting another file in its place would lose what it has
             sys.stdout.flush()
-            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.write(_seen(data) if sys.stdout.isatty() else data)
         else:
-            write_whole(path, data)
+            write_whole(path, _seen(data) if _is_terminal(path) else data)
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -65,3 +66,21 @@ def _is_standard_output(path: Path) -> bool:
         return os.path.samestat(path.stat(), os.fstat(sys.stdout.fileno()))
     except (OSError, ValueError, AttributeError):  # there is none, or none with a file behind it
         return False
+
+
+def _is_terminal(path: Path) -> bool:
+    there = look(path)
+    if there is None or not stat.S_ISCHR(there.st_mode):
+        return False
+    with path.open("wb", buffering=0) as device:
+        return device.isatty()
+
+
+def _seen(data: bytes) -> bytes:
+    """The same JSON for a terminal, which would obey some of what JSON may hold as it is."""
+    lines = data.decode().split("\n")
+    return "\n".join("".join(map(_escaped, line)) for line in lines).encode()
+
+
+def _escaped(letter: str) -> str:
+    return letter if letter.isprintable() else json.dumps(letter)[1:-1]

@@ -7,34 +7,46 @@ import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn, Protocol
+
+from kitchen import hints
+from kitchen.terminal import one_line
 
 SHIFT_HELP = "a shift's name, daily, daily:DATE or a .toml file; @SEED behind it if you like"
 MODE_HELP = "blocking, concurrent, parallel or hybrid (default: the shift's, else concurrent)"
 SEED_HELP = "for arrivals by chance (default: the shift's, else 0)"
 POLICY_HELP = "who gets a chef next (default: the shift's, else fifo)"
 
-COMMANDS = ("play", "run", "compare", "replay", "list")
-
-LONGEST = 600
-"""Characters that a complaint may have; of a longer one the middle is left out."""
-
-
-def one_line(text: str) -> str:
-    """Whatever a user's own code or file had to say, fit for a terminal: in one line, and without
-    what a terminal obeys."""
-    line = printable(" ".join(text.split()))
-    half = LONGEST // 2
-    return line if len(line) <= LONGEST else f"{line[:half]} ... {line[-half:]}"
+COMMANDS = {
+    "play": "play in a window",
+    "run": "run a shift headless",
+    "compare": "run a shift in all four kitchens, headless",
+    "replay": "cook a kept game again, headless",
+    "list": "show shifts, dishes, modes and policies",
+}
+"""What there is to do."""
 
 
-def printable(text: str) -> str:
-    """With escapes for the characters that cannot be seen."""
-    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)
+class _Writable(Protocol):
+    def write(self, text: str, /) -> object: ...
 
 
 class _Parser(argparse.ArgumentParser):
     """Tells a mistake in one line; status 2."""
+
+    def __init__(self, **settings: Any) -> None:
+        self.options: list[str] = []
+        super().__init__(**settings)
+        self.color = False  # from 3.14 on there would be; now it is the same on every Python
+
+    def add_argument(self, *names: str, **settings: Any) -> argparse.Action:
+        """As argparse's own, and remembers which options there are."""
+        self.options += [name for name in names if name.startswith("-")]
+        return super().add_argument(*names, **settings)
+
+    def _print_message(self, message: str, file: _Writable | None = None) -> None:
+        """As argparse's own, but that what cannot be written is not lost without a word."""
+        (sys.stderr if file is None else file).write(message)
 
     def error(self, message: str) -> NoReturn:
         self.exit(2, f"{self.prog}: {one_line(message)} (see {self.prog} --help)\n")
@@ -50,35 +62,52 @@ def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     """The command and its options; by default those that the program was called with. Without a
     command they are those of ``play``. Exits with status 2 for a mistake."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    unsaid = not words or (
-        words[0].startswith("-") and words[0] not in ("-h", "--help", "--version")
-    )
-    parser = _parser()
-    options, rest = parser.parse_known_args(["play", *words] if unsaid else words)
-    command = next((word for word in words if word in COMMANDS), None)
-    if unsaid and command and (rest or options.shift):
-        parser.error(f"the command comes first, its options behind it: kitchen {command} ...")
+    parser, commands = _parsers()
+    own = bool(words) and words[0] in ("-h", "--help", "--version")
+    unsaid = not words or (words[0].startswith("-") and not own)
+    if unsaid:
+        words.insert(0, "play")
+    elif not own and words[0] not in COMMANDS:
+        parser.error(hints.command(words[0]))
+    command = words[0]
+    strangers = [] if own else _strangers(words[1:], commands[command])
+    late = next((word for word in words[1:] if word in COMMANDS), None) if unsaid else None
+    if strangers and not late:
+        known = {"": parser.options, **{name: each.options for name, each in commands.items()}}
+        commands[command].error(hints.option(strangers[0], command, known))
+    options, rest = (None, strangers) if late and strangers else parser.parse_known_args(words)
+    if options is None or (late and (rest or options.shift)):
+        parser.error(f"the command comes first, its options behind it: kitchen {late} ...")
     if rest:
-        parser.error(f"unrecognized arguments: {' '.join(rest)}")
+        commands[command].error(f"unrecognized arguments: {' '.join(rest)}")
     return options
 
 
-def _parser() -> argparse.ArgumentParser:
+def _strangers(words: Sequence[str], command: _Parser) -> list[str]:
+    """Options that the command does not have. To be told first: what follows one may be its value,
+    and would be taken for something else."""
+    given = [word.partition("=")[0] for word in words if word.startswith("--") and len(word) > 2]
+    return [name for name in given if not any(own.startswith(name) for own in command.options)]
+
+
+def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
+    """The parser, and that of each command."""
     parser = _Parser(
         prog="kitchen",
         description="A Watched Pot: a restaurant kitchen whose dishes are real asyncio coroutines. "
         "Without a command it opens the game; the options are those of play.",
     )
     parser.add_argument("--version", action="version", version=f"a-watched-pot {_version()}")
-    commands = parser.add_subparsers(
+    added = parser.add_subparsers(
         title="commands", dest="command", metavar="COMMAND", required=True, parser_class=_Parser
     )
-    _add_play(commands.add_parser("play", help="play in a window"))
-    _add_run(commands.add_parser("run", help="run a shift headless"))
-    _add_compare(commands.add_parser("compare", help="run a shift in all four kitchens, headless"))
-    _add_replay(commands.add_parser("replay", help="cook a kept game again, headless"))
-    commands.add_parser("list", help="show shifts, dishes, modes and policies")
-    return parser
+    commands: dict[str, _Parser] = {}
+    add_options = (_add_play, _add_run, _add_compare, _add_replay, _add_nothing)
+    for (name, what), add in zip(COMMANDS.items(), add_options, strict=True):
+        told = f"{what[0].upper()}{what[1:]}."
+        commands[name] = added.add_parser(name, help=what, description=told)
+        add(commands[name])
+    return parser, commands
 
 
 def _version() -> str:
@@ -128,6 +157,10 @@ def _add_replay(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--policy", metavar="FILE.py:FUNCTION", help="its policy of your own")
     parser.add_argument("--json", action="store_true", help="print one JSON document")
     _add_facts(parser)
+
+
+def _add_nothing(parser: argparse.ArgumentParser) -> None:
+    """For a command that takes nothing."""
 
 
 def _add_play(parser: argparse.ArgumentParser) -> None:

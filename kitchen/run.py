@@ -21,10 +21,12 @@ from kitchen.origin import anew, have_origins
 from kitchen.sim.commands import AnyCommand
 from kitchen.sim.errors import KitchenError, PolicyError, RecipeError, ShiftError
 from kitchen.sim.facts import Fact, Said
+from kitchen.sim.given import as_seed
 from kitchen.sim.kitchen import Kitchen, Plans
 from kitchen.sim.log import Log
 from kitchen.sim.modes import MODES, Mode
 from kitchen.sim.pace import Pace
+from kitchen.sim.plain import number, told
 from kitchen.sim.plan import PlanStep
 from kitchen.sim.policy import Policy, policy_name
 from kitchen.sim.recipe import Recipe
@@ -33,6 +35,7 @@ from kitchen.sim.score import Star, longest_clean, stars
 from kitchen.sim.shift import Order, Shift
 from kitchen.stall import Stalled
 from kitchen.understudy import understudy
+from kitchen.untouched import untouched
 from kitchen.watchdog import watched
 
 COLLECT_EVERY = 100_000
@@ -130,7 +133,10 @@ class Comparison:
     kitchens: tuple[Result, ...]
 
     def speedup(self, result: Result) -> float:
-        """How many times sooner than the blocking kitchen this one was done."""
+        """How many times sooner than the blocking kitchen this one was done. Raises `KitchenError`
+        for what is no `Result`."""
+        if not isinstance(result, Result):
+            raise KitchenError(f"the speed-up is that of a Result, not {told(result)}")
         blocking = self.kitchens[0].makespan
         return blocking / result.makespan if result.makespan else 1.0
 
@@ -154,19 +160,20 @@ def run(
 ) -> Result:
     """Run a shift to its end, as fast as it goes.
 
-    ``shift`` is a `Shift`, the name of one in the cookbook, the path of a TOML file or a function
-    that makes a shift. ``chefs`` and ``attention`` ("stay" or "leave") replace the mode's own. What
-    is None is as the shift has it: usually the concurrent kitchen, seed 0 and ``fifo``.
+    ``shift`` is a `Shift`, a function that makes one, the path of a TOML file or a name as on the
+    command line: that of one in the cookbook, "daily" or "daily:2026-11-22", with a seed behind it
+    if you like: "lunch-rush@7". ``chefs`` and ``attention`` ("stay" or "leave") replace the mode's
+    own. What is None is as the shift has it: usually the concurrent kitchen, seed 0 and ``fifo``.
     ``commands`` are given at their times, as a player gave them.
 
     Raises `KitchenError` for what cannot be run, and `Stalled` if the dishes wait for one another.
     """
-    shift = as_shift(shift)
+    shift, seed = _asked_for(shift, seed)
     chosen = shift.mode(mode, chefs, attention)
     check_count("chefs", chosen.chefs)
-    seed = shift.seed if seed is None else seed
-    policy = policy or shift.brigade.policy
-    return _alone(shift, chosen, seed, policy, lambda: courses(shift), commands)
+    policy = shift.brigade.policy if policy is None else policy
+    given = _given(commands)
+    return _alone(shift, chosen, seed, policy, lambda: courses(shift), given)
 
 
 def _alone(
@@ -217,13 +224,12 @@ def compare(
     state, too: a file of recipes is executed, and a function that makes the shift is called, once
     for each of them.
     """
-    first = as_shift(shift)
-    seed = first.seed if seed is None else seed
-    policy = policy or first.brigade.policy
+    first, seed = _asked_for(shift, seed)
+    policy = first.brigade.policy if policy is None else policy
     plans = cache(lambda: courses(first))
     kitchens: list[Result] = []
     for name in MODES:
-        own = as_shift(shift) if kitchens and _makes_shifts(shift) else first
+        own = _asked_for(shift, seed)[0] if kitchens and _makes_shifts(shift) else first
         own_plans = plans if own is first else partial(courses, own)
         kitchens.append(_alone(own, own.four[name], seed, policy, own_plans))
     return Comparison(first.name, seed, tuple(kitchens))
@@ -263,17 +269,44 @@ def _makes_shifts(shift: object) -> TypeGuard[Callable[[], Shift]]:
     return callable(shift) and not isinstance(shift, type)
 
 
-def as_shift(shift: Shift | str | Path | Callable[[], Shift]) -> Shift:
+def _asked_for(
+    shift: Shift | str | Path | Callable[[], Shift], seed: int | None
+) -> tuple[Shift, int]:
+    """The shift, however it is named, and the seed: the one given, else the shift's own."""
+    from kitchen.cookbook.load import load_shift  # only a named shift needs the cookbook
+    from kitchen.cookbook.named import shift_named
+
+    seed = None if seed is None else as_seed(seed)
     if _makes_shifts(shift):
         shift = shift()
-    if isinstance(shift, Shift):
-        check_bounds(shift)
-        return shift
-    from kitchen.cookbook.load import load_shift  # only a named shift needs the cookbook
+    if isinstance(shift, str):
+        shift, seed = shift_named(shift, seed=seed)
+    elif isinstance(shift, Path):
+        shift = load_shift(shift)
+    elif not isinstance(shift, Shift):
+        raise ShiftError(
+            f"a shift is a Shift, a name or the path of a TOML file, not {told(shift)}"
+        )
+    check_bounds(shift)
+    return shift, shift.seed if seed is None else seed
 
-    if not isinstance(shift, str | Path):
-        raise ShiftError(f"a shift is a Shift, a name or the path of a TOML file, not {shift!r}")
-    return load_shift(shift)
+
+def _given(commands: Sequence[tuple[float, AnyCommand]]) -> list[tuple[float, AnyCommand]]:
+    """The commands, each looked at: nothing has done so yet. Raises `KitchenError`."""
+    try:
+        pairs = [(at, command) for at, command in commands]
+    except Exception:
+        raise KitchenError("commands: pairs of a time and a command") from None
+    for index, (at, command) in enumerate(pairs):
+        seconds = number(at)
+        if seconds is None or seconds < 0:
+            raise KitchenError(f"commands[{index}]: 0 or more seconds, not {told(at)}")
+        try:
+            pairs[index] = seconds, msgspec.convert(msgspec.to_builtins(command), AnyCommand)
+        except Exception:  # whatever is in it may raise what it likes
+            what = "a Pick, PickAt, Unpick or SetPolicy with what belongs in it"
+            raise KitchenError(f"commands[{index}]: {what}, not {told(command)}") from None
+    return pairs
 
 
 def four_kitchens(
@@ -313,7 +346,7 @@ def play_out(loop: KitchenLoop, kitchens: list[Kitchen]) -> None:
 
 def _play_out(loop: KitchenLoop, kitchens: list[Kitchen]) -> None:
     try:
-        with careful(kitchens), few_collections():
+        with careful(kitchens), few_collections(), untouched():
             for kitchen in kitchens:
                 kitchen.open()
             for kitchen in kitchens:

@@ -63,6 +63,9 @@ class Stalled(RuntimeError):
     that wait for one another in a circle, and is empty where there is no circle.
     """
 
+    def __reduce__(self) -> tuple[type[Stalled], tuple[object, ...]]:
+        return type(self), (self.waiting, self.cycle)
+
     def __init__(self, waiting: tuple[Waiting, ...] = (), cycle: tuple[str, ...] = ()) -> None:
         self.waiting = waiting
         self.cycle = cycle

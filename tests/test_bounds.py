@@ -10,8 +10,9 @@ from commandline import refused
 
 from kitchen import ShiftError
 from kitchen.cli import main
-from kitchen.cookbook.bounds import LARGEST, LARGEST_SEED, MOST, MOST_ORDERS
+from kitchen.cookbook.bounds import LARGEST, MOST, MOST_ORDERS
 from kitchen.cookbook.load import parse_shift
+from kitchen.sim.given import LARGEST_SEED
 
 SHIFT = 'name = "x"\n{top}\n[[orders]]\nat = 0\ndish = "egg"\n[stations]\nhob = {hobs}\n{more}'
 

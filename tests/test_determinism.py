@@ -17,7 +17,7 @@ from scenario import EACH_MODE, FOUR, at, cook, named, pot, shift_of
 from kitchen import Cook, KitchenLoop, Recipe, RecipeError, Result, Shift, compare, run
 from kitchen.cookbook.load import load_shift
 from kitchen.pacing import Steps, Wall
-from kitchen.run import as_shift, four_kitchens, play_out, result_of
+from kitchen.run import four_kitchens, play_out, result_of
 from kitchen.service import Service
 from kitchen.sim import facts as f
 from kitchen.sim.shift import Order
@@ -128,7 +128,9 @@ def test_work_that_is_over_at_once_leaves_no_trace(
 def together(shift: Shift | str, seed: int = 0, policy: str = "fifo") -> list[Result]:
     """The four kitchens at once on one loop, as in the game."""
     loop = KitchenLoop()
-    kitchens = four_kitchens(loop, as_shift(shift), seed, policy)
+    kitchens = four_kitchens(
+        loop, load_shift(shift) if isinstance(shift, str) else shift, seed, policy
+    )
     play_out(loop, kitchens)
     return list(map(result_of, kitchens))
 

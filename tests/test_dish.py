@@ -804,7 +804,7 @@ def test_ctrl_c_goes_through() -> None:
 def test_a_forgotten_await_of_a_timer(mode: str) -> None:
     async def hasty(cook: Cook) -> None:
         cook.hands("fill", 5)
-        cook.timer("boil", 10)
+        cook.timer("boil", 10)  # type: ignore[unused-coroutine]
 
     line = hasty.__code__.co_firstlineno + 2
     assert broken(hasty, mode) == (
@@ -839,7 +839,7 @@ def test_a_forgotten_await_of_a_helper(mode: str) -> None:
 
 def test_a_forgotten_timer_among_many_is_still_found() -> None:
     async def hasty(cook: Cook) -> None:
-        cook.timer("forgotten", 10)
+        cook.timer("forgotten", 10)  # type: ignore[unused-coroutine]
         for _ in range(200):
             await cook.timer("boil", 1)
 

@@ -6,11 +6,12 @@ import os
 import stat
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
-from kitchen.files import look, reason, write_whole
+from kitchen.files import look, reason, remove_leftovers, write_whole
 
 POSIX = pytest.mark.skipif(
     os.name == "nt", reason="of links, pipes and permissions as POSIX has them"
@@ -114,3 +115,87 @@ def test_there_is_nothing_behind_what_is_no_folder(tmp_path: Path) -> None:
 def test_where_one_cannot_look_it_says_so(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="too long"):
         look(tmp_path / ("x" * 300))
+
+
+# -- what writers that were killed have left ---------------------------------------------------
+
+
+def left(folder: Path, name: str, hours: float = 25.0) -> Path:
+    """What a writer leaves that was killed so long ago."""
+    path = folder / f".{name}.{'0123456789abcdef'}.new"
+    path.write_bytes(b"half of i")
+    then = time.time() - hours * 3600
+    os.utime(path, (then, then))
+    return path
+
+
+def test_what_was_left_of_a_file_is_removed_when_it_is_written(tmp_path: Path) -> None:
+    old, others = left(tmp_path, "jar.json"), left(tmp_path, "pot.json")
+    write_whole(tmp_path / "jar.json", b"new")
+    assert not old.exists() and others.exists()
+
+
+def test_what_somebody_may_be_writing_stays(tmp_path: Path) -> None:
+    young = left(tmp_path, "jar.json", hours=23.0)
+    write_whole(tmp_path / "jar.json", b"new")
+    remove_leftovers(tmp_path)
+    assert young.exists()
+
+
+@pytest.mark.parametrize(
+    "name", ["jar.json.new", ".jar.json.new", ".jar.json.0123.new", ".0123456789abcdef.new",
+             ".jar.json.0123456789abcdeX.new", ".jar.json.0123456789abcdef.new.txt"],
+)  # fmt: skip
+def test_what_only_looks_alike_stays(tmp_path: Path, name: str) -> None:
+    own = tmp_path / name
+    own.write_bytes(b"mine")
+    os.utime(own, (0, 0))
+    write_whole(tmp_path / "jar.json", b"new")
+    remove_leftovers(tmp_path)
+    assert own.read_bytes() == b"mine"
+
+
+@POSIX
+def test_no_link_and_no_folder_is_removed(tmp_path: Path) -> None:
+    link, folder = left(tmp_path, "a"), left(tmp_path, "b")
+    for path in (link, folder):
+        path.unlink()
+    link.symlink_to(tmp_path / "x")
+    folder.mkdir()
+    os.utime(folder, (0, 0))
+    os.utime(link, (0, 0), follow_symlinks=False)
+    remove_leftovers(tmp_path)
+    assert link.is_symlink() and folder.is_dir()
+
+
+def test_where_one_may_not_look_nothing_is_removed_and_nothing_raised(tmp_path: Path) -> None:
+    remove_leftovers(tmp_path / "nowhere")
+    (tmp_path / "file").touch()
+    remove_leftovers(tmp_path / "file")
+
+
+def test_a_long_name_leaves_what_can_be_found_again(tmp_path: Path) -> None:
+    path = tmp_path / ("é" * 120)
+    old = left(tmp_path, path.name[:40])
+    write_whole(path, b"new")
+    assert list(tmp_path.iterdir()) == [path] and not old.exists()
+
+
+@POSIX
+def test_a_writer_that_is_killed_leaves_nothing_for_ever(tmp_path: Path) -> None:
+    path = tmp_path / "jar.json"
+    script = (
+        "import os, signal, sys\nfrom pathlib import Path\nfrom kitchen.files import write_whole\n"
+        "os.fsync = lambda _: os.kill(os.getpid(), signal.SIGKILL)\n"
+        "write_whole(Path(sys.argv[1]), b'new')\n"
+    )
+    for _ in range(2):
+        subprocess.run([sys.executable, "-c", script, str(path)], check=False, timeout=60)
+    found = list(tmp_path.iterdir())
+    assert len(found) == 2 and not path.exists()
+    write_whole(path, b"new")
+    assert sorted(tmp_path.iterdir()) == sorted([*found, path])
+    for file in found:
+        os.utime(file, (0, 0))
+    write_whole(path, b"new")
+    assert list(tmp_path.iterdir()) == [path]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
+from operator import methodcaller
 from pathlib import Path
 
 import pytest
@@ -185,3 +187,24 @@ def test_a_folder_into_which_one_may_not_look_costs_one_message(
 
 def denied(path: Path, *_: object, **__: object) -> None:
     raise PermissionError(13, "Permission denied", str(path))
+
+
+def test_what_was_left_of_its_files_is_removed_when_it_is_opened(tmp_path: Path) -> None:
+    (tmp_path / "replays").mkdir()
+    names = [".scores.json.0123456789abcdef.new", "replays/.x-7.json.0123456789abcdef.new"]
+    for name in names:
+        (tmp_path / name).write_bytes(b"half of i")
+        os.utime(tmp_path / name, (0, 0))
+    young = tmp_path / ".scores.json.fedcba9876543210.new"
+    young.touch()
+    keep = Keep(tmp_path)
+    assert keep.take_messages() == [] and young.exists()
+    assert [name for name in names if (tmp_path / name).exists()] == []
+
+
+def test_however_often_it_is_written_one_lock_is_all_that_lies_beside(tmp_path: Path) -> None:
+    for stars in range(3):
+        keep = Keep(tmp_path)
+        keep.change_progress(methodcaller("with_seen", f"hint-{stars}"))
+    names = sorted(path.name for path in tmp_path.iterdir())
+    assert [name for name in names if name != "keep.lock"] == ["progress.json"]

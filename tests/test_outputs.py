@@ -118,3 +118,28 @@ def test_a_full_disk_is_told_in_one_line() -> None:
     )  # fmt: skip
     assert done.returncode == 2
     assert done.stderr == "kitchen: /dev/full: cannot write there: No space left on device\n"
+
+
+@POSIX
+def test_facts_on_a_terminal_are_the_same_json_without_what_it_obeys(tmp_path: Path) -> None:
+    import pty
+
+    file, title = tmp_path / "x.toml", "\\u009b31m\\u007f\\u202e\\U000e0001é"
+    file.write_text(SHIFT.replace('"x"', f'"x"\nid = "{title}"'))
+    facts = tmp_path / "facts.jsonl"
+    command = [*KITCHEN, "run", str(file), "--json", "--facts"]
+    subprocess.run([*command, str(facts)], stdout=subprocess.DEVNULL, check=True, timeout=60)
+    ours, theirs = pty.openpty()
+    with os.fdopen(ours, "rb") as terminal:
+        done = subprocess.Popen([*command, os.ttyname(theirs)], stdout=subprocess.DEVNULL)
+        shown = b""
+        while shown.count(b"\n") < facts.read_bytes().count(b"\n"):
+            shown += os.read(terminal.fileno(), 65536)
+        assert done.wait(timeout=60) == 0
+        os.close(theirs)
+    lines = shown.decode().replace("\r\n", "\n").splitlines()
+    assert all(line.isprintable() for line in lines)
+    assert [json.loads(line) for line in lines] == [
+        json.loads(line) for line in facts.read_text("utf-8").split("\n") if line
+    ]
+    assert json.loads(lines[0])["shift"] == "\x9b31m\x7f\u202e\U000e0001é"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from commandline import refused
 
-from kitchen.parser import LONGEST, one_line, parse
+from kitchen.parser import parse
+from kitchen.terminal import LONGEST, one_line
 
 
 @pytest.mark.parametrize("words", [[], ["--mode", "hybrid"], ["--seed", "7", "lunch-rush"]])
@@ -32,8 +33,15 @@ def test_options_before_the_command_are_refused(
 
 
 def test_an_option_that_there_is_not_is_named(capsys: pytest.CaptureFixture[str]) -> None:
-    assert "unrecognized arguments: --mdoe" in refused(capsys, "--mdoe", "hybrid")
+    told = refused(capsys, "--mdoe", "hybrid")
+    assert told == (
+        "kitchen play: unrecognized arguments: --mdoe: did you mean --mode? "
+        "(see kitchen play --help)\n"
+    )
     assert "unrecognized arguments: --chef-s" in refused(capsys, "run", "lunch-rush", "--chef-s")
+    assert refused(capsys, "run", "a", "b", "c").startswith(
+        "kitchen run: unrecognized arguments: b c"
+    )
 
 
 def test_each_command_has_its_own_options() -> None:

@@ -40,7 +40,7 @@ def as_before(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         ("x = 'a\0b'", "bad.py: "),
         (
             "from kitchen import recipe\n@recipe(price=-1)\nasync def f(c): ...",
-            "bad.py:2: f: a price is 0 or more",
+            "bad.py:2: @recipe: a price is 0 or more",
         ),
         (
             "from kitchen import recipe\n@recipe(price='5')\nasync def f(c): ...",

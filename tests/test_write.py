@@ -15,8 +15,8 @@ from kitchen.cookbook.bounds import MOST_ORDERS
 from kitchen.cookbook.load import load_shift, parse_shift, shift_names
 from kitchen.cookbook.write import dump_shift
 from kitchen.menu import menu
+from kitchen.sim.given import AT_LEAST, AT_MOST
 from kitchen.sim.policy import POLICIES
-from kitchen.sim.shift import AT_LEAST, AT_MOST
 
 SECONDS = st.floats(0, 1e6)
 ABOVE = st.floats(0.001, 1e6)

@@ -10,6 +10,7 @@ import math
 from typing import Any
 
 from kitchen.sim.errors import ShiftError
+from kitchen.sim.given import LARGEST_SEED
 from kitchen.sim.shift import Arrivals, Shift
 
 LARGEST = 1e12
@@ -20,9 +21,6 @@ MOST = 10_000
 
 MOST_ORDERS = 1_000_000
 """Orders that come by chance, on average."""
-
-LARGEST_SEED = 2**63
-"""A seed fits into 64 bits, as the whole numbers of TOML and of the log do."""
 
 
 def check_numbers(value: Any, key: str = "") -> None:

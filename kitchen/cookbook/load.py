@@ -158,6 +158,8 @@ def _read(path: Path) -> str:
         raise ShiftError("not a text file in UTF-8") from error
     except OSError as error:
         raise ShiftError(error.strerror or str(error)) from error
+    except ValueError as error:  # no file has such a name
+        raise ShiftError(f"no file: {error}") from error
 
 
 def in_words(message: str) -> str:

@@ -25,6 +25,7 @@ from kitchen.game.title.screen import TitleScreen
 from kitchen.game.window import Window
 from kitchen.keep.keep import Keep
 from kitchen.keep.progress import Progress
+from kitchen.terminal import doors
 
 SIZE = (1280, 720)
 MOMENT, CLOSED = 655.0, 2500.0  # seconds of kitchen time in the lunch rush
@@ -86,5 +87,6 @@ def make_all(folder: Path) -> list[Path]:
 
 if __name__ == "__main__":
     target = Path(sys.argv[1]) if len(sys.argv) > 1 else find_assets() / "screenshots"
-    for made in make_all(target):
-        print(made)
+    with doors():
+        for made in make_all(target):
+            print(made)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from kitchen.files import reason
+from kitchen.files import reason, remove_leftovers
 from kitchen.keep import progress, scores, settings
 from kitchen.keep.box import Box
 from kitchen.keep.form import Form, T
@@ -51,6 +51,9 @@ class Keep:
         self.folder = folder
         self.messages: list[str] = []
         self._said: set[str] = set()
+        if folder is not None:
+            remove_leftovers(folder)
+            remove_leftovers(folder / REPLAYS)
         self._settings = self._box("settings.json", SETTINGS, Settings())
         self._progress = self._box("progress.json", PROGRESS, Progress())
         self._scores = self._box("scores.json", SCORES, Scores())

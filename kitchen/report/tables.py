@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
+from typing import Any
 
 from rich.console import Console
 from rich.measure import Measurement
 from rich.table import Table
+from rich.text import Text
 
 from kitchen.cookbook.career import CAREER
 from kitchen.cookbook.load import load_shift, shift_names
@@ -15,6 +18,7 @@ from kitchen.report.text import dollars, seconds
 from kitchen.run import Comparison, Result
 from kitchen.sim.modes import MODES
 from kitchen.sim.policy import POLICIES
+from kitchen.terminal import Door, printable
 
 WIDE = 140
 """Columns of a pipe."""
@@ -93,11 +97,19 @@ def _list(title: str, rows: Sequence[tuple[str, str]]) -> Table:
 
 
 class _Console(Console):
-    """Prints text as it is: a user's names may look like markup. Raises `BrokenPipeError`, as
-    `print` does."""
+    """Prints text as it is, fit for a terminal: a user's names may look like markup, or be obeyed.
+    Raises `BrokenPipeError`, as `print` does."""
 
     def __init__(self, width: int | None = None, no_color: bool | None = None) -> None:
-        super().__init__(width=width, no_color=no_color, highlight=False, markup=False, emoji=False)
+        # Its own colours are for the terminal to obey, so it writes to what is behind the door.
+        out = sys.stdout.stream if isinstance(sys.stdout, Door) else None
+        super().__init__(
+            file=out, width=width, no_color=no_color, highlight=False, markup=False, emoji=False
+        )
+
+    def render_str(self, text: str, **options: Any) -> Text:
+        """Every text of a table or of a line comes through here."""
+        return super().render_str(printable(text), **options)
 
     def on_broken_pipe(self) -> None:
         raise BrokenPipeError

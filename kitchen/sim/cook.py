@@ -1,11 +1,8 @@
-"""What a recipe has in its hands: a `Cook`.
-
-`Cook.hands` is a plain synchronous call: the chef works and can be nowhere else. Everything that
-is awaited is what a chef may walk away from.
-"""
+"""The `Cook` that a kitchen hands to a recipe: it writes what the recipe does into the log."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from sys import _getframe
 from types import FrameType
 from typing import TYPE_CHECKING
@@ -16,6 +13,10 @@ from kitchen.pacing import INFINITY
 from kitchen.sim import facts as f
 from kitchen.sim.errors import RecipeError
 from kitchen.sim.facts import Hands
+from kitchen.sim.pace import Pace
+from kitchen.sim.plain import HUGE, NUMBERS, number, told
+from kitchen.sim.plain import text as plain_text
+from kitchen.sim.recipe import Cook
 from kitchen.sim.station import Place
 from kitchen.sim.timer import Burnt, Timer
 
@@ -24,9 +25,12 @@ if TYPE_CHECKING:
 
 __all__ = ["Burnt", "Cook"]
 
+DIGITS = 6
+"""Paced times are rounded to a millionth of a second, so that 60 x 0.85 is 51 in every log."""
 
-class Cook(msgspec.Struct, eq=False):
-    """One dish's access to the kitchen. Every dish gets its own."""
+
+class DishCook(msgspec.Struct, Cook, eq=False):
+    """The cook of one dish."""
 
     _dish: Dish
 
@@ -35,23 +39,20 @@ class Cook(msgspec.Struct, eq=False):
 
     @property
     def order(self) -> int:
-        """The number of the order, from 1."""
         return self._dish.order
 
     @property
     def time(self) -> float:
-        """Kitchen time in seconds, including the work done so far in this step."""
         return self._dish.loop.clock
 
     def hands(self, what: str, seconds: float) -> None:
-        """Work on the dish for ``seconds`` of kitchen time (0 or more): the chef's hands are full.
-
-        Raises `RecipeError` for a time that is negative or not finite, and outside a chef's step.
-        """
         dish = self._dish
-        if not 0.0 <= seconds < INFINITY:
+        if type(seconds) not in NUMBERS or type(what) is not str:
+            what = _text(dish, "hands", what)
+            seconds = _seconds(dish, "hands", what, seconds)
+        if not 0.0 <= seconds <= HUGE:
             raise RecipeError(
-                f"{dish.label}: hands({what!r}) takes 0 or more seconds, not {seconds!r}"
+                f"{dish.label}: hands({what!r}) takes 0 or more seconds, not {told(seconds)}"
             )
         part = dish.brigade.running or dish.running_part("hands")
         frame, recipe = _getframe(1), dish.recipe
@@ -67,25 +68,21 @@ class Cook(msgspec.Struct, eq=False):
     def timer(
         self, what: str, seconds: float, hold: float | None = None, burn: float | None = None
     ) -> Timer:
-        """Let it cook for ``seconds`` of kitchen time: ``await`` it, nobody's hands are needed.
-
-        After the ring the food stays perfect for ``hold`` seconds (None: for ever). Then its
-        quality falls evenly, over ``burn`` seconds (default: as long as ``hold``), from 1 to 0,
-        and it burns: the await raises `Burnt` once a chef comes. Raises `RecipeError` for a time
-        that is negative or not finite.
-        """
         dish = self._dish
+        if type(seconds) not in NUMBERS or type(what) is not str:
+            what = _text(dish, "timer", what)
+            seconds = _seconds(dish, "timer", what, seconds)
         if hold is None:
             burn = None
-            good = 0.0 <= seconds < INFINITY
+            good = 0.0 <= seconds <= HUGE
         else:
-            hold += 0.0
-            burn = hold if burn is None else burn + 0.0
+            hold = float(_seconds(dish, "timer", what, hold))
+            burn = hold if burn is None else float(_seconds(dish, "timer", what, burn))
             good = min(seconds, hold, burn) >= 0.0 and seconds + hold + burn < INFINITY
         if not good:
             raise RecipeError(
                 f"{dish.label}: timer({what!r}) takes times of 0 or more seconds, not "
-                f"{seconds!r}, hold={hold!r}, burn={burn!r}"
+                f"{told(seconds)}, hold={told(hold)}, burn={told(burn)}"
             )
         frame, recipe = _getframe(1), dish.recipe
         line = recipe.lines[frame.f_lasti] if frame.f_code is recipe.code else dish.line_of(frame)
@@ -95,25 +92,68 @@ class Cook(msgspec.Struct, eq=False):
         return timer
 
     def station(self, kind: str) -> Place:
-        """A place of that kind of station for the length of an ``async with``.
-
-        Raises `RecipeError` if the shift has no such station.
-        """
         dish = self._dish
         stations = dish.kitchen.stations
-        if kind not in stations:
-            known = ", ".join(stations) or "none"
-            raise RecipeError(f"{dish.label} wants a {kind!r}, but this shift has: {known}")
+        if type(kind) is not str or kind not in stations:
+            kind = _text(dish, "station", kind)
+            if kind not in stations:
+                known = ", ".join(stations) or "none"
+                raise RecipeError(f"{dish.label} wants a {kind!r}, but this shift has: {known}")
         frame, recipe = _getframe(1), dish.recipe
         line = recipe.lines[frame.f_lasti] if frame.f_code is recipe.code else dish.line_of(frame)
         dish.claim = place = Place(dish, stations[kind], line, dish.claim)
         return place
 
     def say(self, text: str) -> None:
-        """Say something: it is written in the log, with its time."""
         dish = self._dish
         part = dish.running_part("say")
-        dish.log(f.Said(dish.loop.clock, part.order, part.number, text))
+        words = _text(dish, "say", text)
+        dish.log(f.Said(dish.loop.clock, part.order, part.number, words))
+
+
+def _text(dish: Dish, call: str, given: object) -> str:
+    plain = plain_text(given)
+    if plain is None:
+        raise RecipeError(f"{dish.label}: {call}(...) takes a text, not {told(given)}")
+    return plain
+
+
+def _seconds(dish: Dish, call: str, what: str, given: object) -> float:
+    plain = number(given)
+    if plain is None:
+        raise RecipeError(
+            f"{dish.label}: {call}({what!r}) takes 0 or more seconds, not {told(given)}"
+        )
+    return plain
+
+
+def cook_at(pace: Pace) -> Callable[[Dish], Cook]:
+    """What makes a dish's cook. At the recipes' own pace it is the plain one, which is free."""
+    if pace.hands == 1.0 and pace.timers == 1.0:
+        return DishCook
+    return lambda dish: _PacedCook(dish, pace)
+
+
+class _PacedCook(DishCook, eq=False):
+    """A cook who is faster or slower than the recipes say."""
+
+    _pace: Pace
+
+    def hands(self, what: str, seconds: float) -> None:
+        super().hands(what, _paced(seconds, self._pace.hands))
+
+    def timer(
+        self, what: str, seconds: float, hold: float | None = None, burn: float | None = None
+    ) -> Timer:
+        return super().timer(what, _paced(seconds, self._pace.timers), hold, burn)
+
+
+def _paced(seconds: float, factor: float) -> float:
+    """A time that no recipe may name stays as it is, for whoever complains about it."""
+    plain = number(seconds)
+    if factor == 1.0 or plain is None or not 0.0 <= plain <= HUGE:
+        return seconds
+    return round(float(plain) * factor, DIGITS)
 
 
 async def settle(dish: Dish) -> None:

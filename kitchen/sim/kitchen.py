@@ -18,6 +18,7 @@ from kitchen.pacing import INFINITY
 from kitchen.sim import facts as f
 from kitchen.sim.brigade import Brigade, StayingBrigade
 from kitchen.sim.commands import AnyCommand, Pick, PickAt, SetPolicy, Unpick
+from kitchen.sim.cook import cook_at
 from kitchen.sim.dish import Dish
 from kitchen.sim.errors import KitchenError, RecipeError
 from kitchen.sim.facts import Ordered, Served
@@ -63,7 +64,7 @@ class Kitchen:
     ) -> None:
         self.loop = loop
         self.shift = shift
-        self.cook = shift.pace.cook
+        self.cook = cook_at(shift.pace)
         """Makes the cook of each dish."""
         self.mode = mode
         self.seed = seed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from operator import attrgetter
 
 from kitchen.sim.facts import Fact
@@ -23,6 +24,10 @@ class Log:
         self._end: int | None = None
         self._ahead: list[Fact] = []
 
+    def __reduce__(self) -> tuple[Callable[[list[Fact]], Log], tuple[list[Fact]]]:
+        """Pickled and copied with its facts so far, none of them taken."""
+        return _closed, (self.in_order(),)
+
     def take(self, now: float) -> list[Fact]:
         """The facts up to ``now``, inclusive, that were not taken yet, in order of time."""
         fresh = self._ahead + self.decided[self._taken : self._end]
@@ -40,3 +45,10 @@ class Log:
     def in_order(self) -> list[Fact]:
         """All facts so far, in order of time."""
         return sorted(self.decided[: self._end], key=_time)
+
+
+def _closed(facts: list[Fact]) -> Log:
+    log = Log()
+    log.decided += facts
+    log.close()
+    return log

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from kitchen.sim.errors import ShiftError, nearest
+from kitchen.sim.plain import text, told, whole
 
 Attention = Literal["stay", "leave"]
 
@@ -55,11 +56,12 @@ def choose_mode(
     if not isinstance(name, str) or name not in MODES:
         raise ShiftError(nearest("mode", name, MODES))
     has_many, own_attention, _ = MODES[name]
-    if attention is not None and attention not in get_args(Attention):
+    if attention is not None and text(attention) not in get_args(Attention):
         raise ShiftError(nearest("attention", attention, get_args(Attention)))
-    number = chefs if chefs is not None else many if has_many else one
-    if isinstance(number, bool) or not isinstance(number, int) or number < 1:
-        raise ShiftError(f"a kitchen has 1 or more chefs, not {number!r}")
+    given = chefs if chefs is not None else many if has_many else one
+    number = whole(given)
+    if number is None or number < 1:
+        raise ShiftError(f"a kitchen has 1 or more chefs, not {told(given)}")
     stays: Attention = "stay" if (attention or own_attention) == "stay" else "leave"
     extra = chefs is None and not has_many and one > 1
     return Mode(number, stays, _name(False, stays) if extra else "")

@@ -2,21 +2,10 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from kitchen.pacing import INFINITY
-from kitchen.sim.cook import Cook
 from kitchen.sim.errors import ShiftError
-from kitchen.sim.timer import Timer
-
-if TYPE_CHECKING:
-    from kitchen.sim.dish import Dish
-
-DIGITS = 6
-"""Paced times are rounded to a millionth of a second, so that 60 x 0.85 is 51 in every log."""
+from kitchen.sim.plain import number, told
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,35 +21,8 @@ class Pace:
 
     def __post_init__(self) -> None:
         for what in ("hands", "timers"):
-            factor = getattr(self, what)
-            number = isinstance(factor, int | float) and not isinstance(factor, bool)
-            if not number or not (math.isfinite(factor) and factor > 0):
-                raise ShiftError(f"pace.{what}: a factor above 0, not {factor!r}")
-
-    @property
-    def cook(self) -> Callable[[Dish], Cook]:
-        """What makes a dish's cook. At the recipes' own pace it is the plain one, which is free."""
-        if self.hands == 1.0 and self.timers == 1.0:
-            return Cook
-        return lambda dish: _PacedCook(dish, self)
-
-
-class _PacedCook(Cook, eq=False):
-    """A cook who is faster or slower than the recipes say."""
-
-    _pace: Pace
-
-    def hands(self, what: str, seconds: float) -> None:
-        super().hands(what, _paced(seconds, self._pace.hands))
-
-    def timer(
-        self, what: str, seconds: float, hold: float | None = None, burn: float | None = None
-    ) -> Timer:
-        return super().timer(what, _paced(seconds, self._pace.timers), hold, burn)
-
-
-def _paced(seconds: float, factor: float) -> float:
-    """A time that no recipe may name stays as it is, for whoever complains about it."""
-    if factor == 1.0 or not 0.0 <= seconds < INFINITY:
-        return seconds
-    return round(seconds * factor, DIGITS)
+            factor = number(getattr(self, what))
+            if factor is None or factor <= 0:
+                given = told(getattr(self, what))
+                raise ShiftError(f"pace.{what}: a factor above 0, not {given}")
+            object.__setattr__(self, what, factor)

@@ -1,23 +1,80 @@
-"""A recipe: a coroutine function that cooks one dish, its price and its customers' patience."""
+"""A recipe: a coroutine function that cooks one dish, its price and its customers' patience; and
+what it is handed, a `Cook`.
+
+`Cook.hands` is a plain synchronous call: the chef works and can be nowhere else. Everything that
+is awaited is what a chef may walk away from.
+"""
 
 from __future__ import annotations
 
+import importlib
 import inspect
-import math
-from collections.abc import Awaitable, Callable
+import sys
+from collections.abc import Awaitable, Callable, Coroutine
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from types import CodeType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from kitchen.sim.errors import RecipeError
 from kitchen.sim.payment import payment
-
-if TYPE_CHECKING:
-    from kitchen.sim.cook import Cook
+from kitchen.sim.plain import number, told, whole
 
 PRICE = 10.0
 """Dollars for a dish whose recipe names no price."""
+
+DEAREST = 1e12
+"""Dollars that a dish costs at most: its cents, and those of a million orders, are counted."""
+
+
+class Cook:
+    """One dish's access to the kitchen. Every dish gets its own, from the kitchen that cooks it."""
+
+    __slots__ = ()
+
+    @property
+    def order(self) -> int:
+        """The number of the order, from 1."""
+        raise NotImplementedError
+
+    @property
+    def time(self) -> float:
+        """Kitchen time in seconds, including the work done so far in this step."""
+        raise NotImplementedError
+
+    def hands(self, what: str, seconds: float) -> None:
+        """Work on the dish for ``seconds`` of kitchen time (0 or more): the chef's hands are full.
+
+        Raises `RecipeError` for a time that is negative or not finite, for what is no text, and
+        outside a chef's step.
+        """
+        raise NotImplementedError
+
+    def timer(
+        self, what: str, seconds: float, hold: float | None = None, burn: float | None = None
+    ) -> Coroutine[Any, Any, None]:
+        """Let it cook for ``seconds`` of kitchen time: ``await`` it, nobody's hands are needed.
+
+        After the ring the food stays perfect for ``hold`` seconds (None: for ever). Then its
+        quality falls evenly, over ``burn`` seconds (default: as long as ``hold``), from 1 to 0,
+        and it burns: the await raises `Burnt` once a chef comes. Raises `RecipeError` for a time
+        that is negative or not finite, and for what is no text.
+        """
+        raise NotImplementedError
+
+    def station(self, kind: str) -> AbstractAsyncContextManager[int, None]:
+        """A place of that kind of station for the length of an ``async with``; ``as`` gives its
+        number, from 0.
+
+        Raises `RecipeError` if the shift has no such station.
+        """
+        raise NotImplementedError
+
+    def say(self, text: str) -> None:
+        """Say something: it is written in the log, with its time. Raises `RecipeError` for what is
+        no text."""
+        raise NotImplementedError
 
 
 @dataclass(frozen=True)
@@ -44,23 +101,42 @@ class Recipe:
 
     def __post_init__(self) -> None:
         function = self.function
+        if not callable(function):
+            raise RecipeError(f"a recipe is a coroutine function, not {told(function)}")
         code = getattr(function, "__code__", None)
+        code = code if isinstance(code, CodeType) else None
         name = str(getattr(function, "__name__", type(function).__name__))
+        price, patience = _terms(name, self.price, self.patience)
+        cents = round(price * 100)
         found = {
             "name": name, "title": _title(function, name), "code": code,
             "lines": _lines(code, code.co_linetable) if code is not None else (),
+            "price": price, "patience": patience,
+            "cents": cents, "full": payment(cents, 1.0, 1.0),
         }  # fmt: skip
         for attribute, value in found.items():
             object.__setattr__(self, attribute, value)
-        if not (math.isfinite(self.price) and self.price >= 0):
-            raise RecipeError(f"{self.name}: a price is 0 or more dollars, not {self.price!r}")
-        if self.patience is not None and not (math.isfinite(self.patience) and self.patience > 0):
-            raise RecipeError(f"{self.name}: patience is above 0 seconds, not {self.patience!r}")
-        if self.patience is not None:
-            object.__setattr__(self, "patience", float(self.patience))
-        cents = round(self.price * 100)
-        object.__setattr__(self, "cents", cents)
-        object.__setattr__(self, "full", payment(cents, 1.0, 1.0))
+
+    def __reduce__(self) -> tuple[Callable[..., Recipe], tuple[object, ...]]:
+        """Pickled by its name in its module, as functions are. Raises `RecipeError` if it has none
+        there."""
+        module = str(getattr(self.function, "__module__", None))
+        name = str(getattr(self.function, "__qualname__", None))
+        found = _found(module, name)
+        if isinstance(found, Recipe) and found == self:
+            return _recipe_at, (module, name)
+        if found is self.function or not hasattr(self.function, "__qualname__"):
+            return Recipe, (self.function, self.price, self.patience)
+        raise RecipeError(
+            f"{self.name} cannot be pickled: {name} of the module {module} is not this recipe; "
+            "write it at the top of a module"
+        )
+
+    def __copy__(self) -> Recipe:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Recipe:
+        return self
 
     def __call__(self, cook: Cook) -> Awaitable[Any]:
         return self.function(cook)
@@ -81,6 +157,8 @@ class Recipe:
 
     def at(self, line: int) -> str:
         """``file:line`` of a line of its source, counted from 1; its first where there is none."""
+        if whole(line) is None:
+            raise RecipeError(f"{self.name}: a line is a whole number, not {told(line)}")
         file, first, last = self.place
         return f"{file}:{first + line - 1}" if line and last else self.where
 
@@ -101,6 +179,7 @@ def recipe(
     """
     if callable(price):
         raise RecipeError("write @recipe(), with brackets, above a recipe")
+    price, patience = _terms("@recipe", price, patience)
 
     def decorate(function: Callable[[Cook], Awaitable[Any]]) -> Recipe:
         return Recipe(function, price, patience)
@@ -113,8 +192,45 @@ def as_recipe(dish: Recipe | Callable[[Cook], Awaitable[Any]]) -> Recipe:
     if isinstance(dish, Recipe):
         return dish
     if not callable(dish):
-        raise RecipeError(f"a dish is a recipe or a coroutine function, not {dish!r}")
+        raise RecipeError(f"a dish is a recipe or a coroutine function, not {told(dish)}")
     return Recipe(dish)
+
+
+def _found(module: str, name: str) -> object:
+    """What a module has under that name, which may have dots; None: nothing."""
+    found: object = sys.modules.get(module)
+    for part in name.split("."):
+        found = getattr(found, part, None)
+    return found
+
+
+def _recipe_at(module: str, name: str) -> Recipe:
+    """The recipe that was pickled by this name. Raises `RecipeError` if it is not there."""
+    try:
+        importlib.import_module(module)
+    except ImportError as error:
+        raise RecipeError(
+            f"the recipe {name} cannot be had: {error}; the process that unpickles it imports its "
+            "module first, or can"
+        ) from error
+    found = _found(module, name)
+    if not isinstance(found, Recipe):
+        raise RecipeError(f"the module {module} has no recipe {name} any more")
+    return found
+
+
+def _terms(name: str, price: object, patience: object) -> tuple[float, float | None]:
+    """Price and patience as plain numbers. Raises `RecipeError` for what cannot be."""
+    dollars = number(price)
+    if dollars is None or not 0 <= dollars <= DEAREST:
+        most = f", {DEAREST:,.0f} at most" if dollars is not None and dollars > DEAREST else ""
+        raise RecipeError(f"{name}: a price is 0 or more dollars{most}, not {told(price)}")
+    if patience is None:
+        return dollars, None
+    seconds = number(patience)
+    if seconds is None or seconds <= 0:
+        raise RecipeError(f"{name}: patience is above 0 seconds, not {told(patience)}")
+    return dollars, float(seconds)
 
 
 def _title(function: Callable[..., object], name: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kitchen.sim import facts as f
-from kitchen.sim.shift import AT_MOST
+from kitchen.sim.given import AT_MOST
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import Any, Literal, get_args
 
 from kitchen.sim.chance import choose, exponential, stream
 from kitchen.sim.errors import ShiftError, nearest
+from kitchen.sim.given import (
+    as_seed,
+    check_kind,
+    count_of,
+    patience_of,
+    seconds_of,
+    stations_of,
+    targets_of,
+    text_of,
+    wage_of,
+)
 from kitchen.sim.modes import MODES, Attention, Mode, choose_mode
 from kitchen.sim.pace import Pace
+from kitchen.sim.plain import number, text, told
 from kitchen.sim.policy import POLICIES
-from kitchen.sim.recipe import Recipe, as_recipe
+from kitchen.sim.recipe import Cook, Recipe, as_recipe
 
-if TYPE_CHECKING:
-    from kitchen.sim.cook import Cook
-
-Dish = Recipe | Callable[["Cook"], Awaitable[Any]]
+Dish = Recipe | Callable[[Cook], Awaitable[Any]]
 
 WAGE = 0.005
 """Dollars for each chef and second: 18 dollars an hour."""
@@ -28,20 +37,6 @@ TEMPO = 15.0
 
 CHEFS = 10
 """Chefs of a kitchen that has many."""
-
-AT_LEAST = ("served", "profit", "tips", "clean")
-AT_MOST = ("makespan", "burnt", "walked_out")
-
-
-def _finite(value: object) -> bool:
-    number = isinstance(value, int | float) and not isinstance(value, bool)
-    return number and math.isfinite(value)  # type: ignore[arg-type]
-
-
-def _seconds(what: str, value: object, above: bool = False) -> None:
-    if not _finite(value) or value < 0 or (above and value == 0):  # type: ignore[operator]
-        least = "above 0" if above else "0 or more"
-        raise ShiftError(f"{what} is {least} seconds, not {value!r}")
 
 
 @dataclass(frozen=True)
@@ -60,15 +55,13 @@ class Order:
     """Seconds that the customer waits; None: for ever."""
 
     def __post_init__(self) -> None:
-        _seconds("an order's time", self.at)
         # Whole numbers become floats, so that the log is written the same for 100 and 100.0.
-        object.__setattr__(self, "at", float(self.at))
-        object.__setattr__(self, "recipe", as_recipe(self.dish))
-        if self.patience not in (None, "recipe"):
-            _seconds("an order's patience", self.patience, above=True)
-            object.__setattr__(self, "patience", float(self.patience))
-        waits = self.recipe.patience if self.patience == "recipe" else self.patience
-        object.__setattr__(self, "waits", waits)
+        keep, recipe = object.__setattr__, as_recipe(self.dish)
+        keep(self, "at", float(seconds_of("an order's time", self.at)))
+        keep(self, "recipe", recipe)
+        patience = patience_of("an order's patience", self.patience)
+        keep(self, "patience", patience)
+        keep(self, "waits", recipe.patience if patience == "recipe" else patience)
 
 
 @dataclass(frozen=True)
@@ -85,23 +78,17 @@ class Arrivals:
     patience: float | Literal["recipe"] | None = "recipe"
 
     def __post_init__(self) -> None:
-        try:
-            dishes = tuple((dish, weight) for dish, weight in self.dishes)
-        except (TypeError, ValueError):
-            raise ShiftError("arrivals.dishes: pairs of a dish and its weight") from None
-        object.__setattr__(self, "dishes", dishes)
-        _seconds("the start of arrivals", self.start)
-        _seconds("the end of arrivals", self.until)
-        _seconds("the mean time between arrivals", self.every, above=True)
-        if not dishes or not all(_finite(weight) and weight > 0 for _, weight in dishes):
-            raise ShiftError("arrivals need dishes, each with a weight above 0")
-        for dish, _ in dishes:
-            as_recipe(dish)
-        if self.patience not in (None, "recipe"):
-            _seconds("the patience of arrivals", self.patience, above=True)
+        keep = object.__setattr__
+        keep(self, "dishes", _weighted(self.dishes))
+        keep(self, "start", seconds_of("the start of arrivals", self.start))
+        keep(self, "until", seconds_of("the end of arrivals", self.until))
+        every = seconds_of("the mean time between arrivals", self.every, above=True)
+        keep(self, "every", every)
+        keep(self, "patience", patience_of("the patience of arrivals", self.patience))
 
     def orders(self, seed: int) -> list[Order]:
         """Those that come with this seed, in order of time; to a tenth of a second."""
+        seed = as_seed(seed)
         when, what = stream(seed, "arrivals"), stream(seed, "dishes")
         weights = {str(i): weight for i, (_, weight) in enumerate(self.dishes)}
         orders = []
@@ -111,6 +98,19 @@ class Arrivals:
             orders.append(Order(round(at, 1), dish, self.patience))
             at += exponential(when, self.every)
         return orders
+
+
+def _weighted(given: Iterable[tuple[Dish, float]]) -> tuple[tuple[Dish, float], ...]:
+    try:
+        pairs = [(dish, weight) for dish, weight in given]
+    except Exception:
+        raise ShiftError("arrivals.dishes: pairs of a dish and its weight") from None
+    weights = [number(weight) or 0.0 for _, weight in pairs]
+    if not weights or min(weights) <= 0 or not math.isfinite(sum(map(float, weights))):
+        raise ShiftError("arrivals need dishes, each with a weight above 0")
+    for dish, _ in pairs:
+        as_recipe(dish)
+    return tuple((dish, weight) for (dish, _), weight in zip(pairs, weights, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,23 +123,13 @@ class Roster:
     policy: str = "fifo"
 
     def __post_init__(self) -> None:
+        keep, known = object.__setattr__, get_args(Attention)
         if self.chefs is not None:
-            _count("brigade.chefs", self.chefs, 1)
-        if self.attention is not None and self.attention not in get_args(Attention):
-            known = get_args(Attention)
-            raise ShiftError("brigade: " + nearest("attention", str(self.attention), known))
-        if self.policy not in POLICIES:
-            raise ShiftError("brigade: " + nearest("policy", str(self.policy), POLICIES))
-
-
-def _number(what: str, value: object, is_what: str) -> None:
-    if not _finite(value):
-        raise ShiftError(f"{what}: {is_what}, not {value!r}")
-
-
-def _count(what: str, value: object, least: int) -> None:
-    if isinstance(value, bool) or not isinstance(value, int) or value < least:
-        raise ShiftError(f"{what}: {least} or more, not {value!r}")
+            keep(self, "chefs", count_of("brigade.chefs", self.chefs, 1))
+        if self.attention is not None and text(self.attention) not in known:
+            raise ShiftError("brigade: " + nearest("attention", self.attention, known))
+        if text(self.policy) not in POLICIES:
+            raise ShiftError("brigade: " + nearest("policy", self.policy, POLICIES))
 
 
 @dataclass(frozen=True)
@@ -171,36 +161,27 @@ class Shift:
     seed: int = 0
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "orders", tuple(self.orders))  # equal however they were given
-        for order in self.orders:
-            if not isinstance(order, Order):
-                raise ShiftError(f"orders: each is an Order, not {order!r}")
-        if not isinstance(self.stations, Mapping):
-            raise ShiftError(f"stations: a number for each kind, not {self.stations!r}")
+        for name, value in self._checked():
+            object.__setattr__(self, name, value)
+        check_kind(Pace, "pace", self.pace)
+        check_kind(Roster, "brigade", self.brigade)
+        if self.arrivals is not None:
+            check_kind(Arrivals, "arrivals", self.arrivals)
+
+    def _checked(self) -> Iterator[tuple[str, object]]:
+        """Every field that is a plain value, as it is kept: equal however it was given."""
+        yield "orders", _orders(self.orders)
+        yield "stations", stations_of(self.stations)
         for what in ("name", "title", "about"):
-            if not isinstance(getattr(self, what), str):
-                raise ShiftError(f"{what}: a text, not {getattr(self, what)!r}")
-        for kind, places in self.stations.items():
-            if isinstance(places, bool) or not isinstance(places, int) or places < 1:
-                raise ShiftError(
-                    f"stations.{kind}: a shift has 1 or more of a station, not {places!r}"
-                )
-        _count("chefs", self.chefs, 1)
-        _count("extra_chefs", self.extra_chefs, 0)
-        if isinstance(self.seed, bool) or not isinstance(self.seed, int):
-            raise ShiftError(f"seed: a whole number, not {self.seed!r}")
-        _number("wage", self.wage, "0 or more dollars a second")
-        if self.wage < 0:
-            raise ShiftError(f"wage: 0 or more dollars a second, not {self.wage!r}")
-        _seconds("tempo", self.tempo, above=True)
+            yield what, text_of(what, getattr(self, what))
+        yield "chefs", count_of("chefs", self.chefs, 1)
+        yield "extra_chefs", count_of("extra_chefs", self.extra_chefs, 0)
+        yield "seed", as_seed(self.seed)
+        yield "wage", wage_of(self.wage)
+        yield "tempo", seconds_of("tempo", self.tempo, above=True)
         if self.closes is not None:
-            _seconds("closes", self.closes, above=True)
-        for measure, bound in self.targets.items():
-            if measure not in AT_LEAST + AT_MOST:
-                raise ShiftError(f"targets.{measure}: known are {', '.join(AT_LEAST + AT_MOST)}")
-            _number(f"targets.{measure}", bound, "a number")
-        if len(self.targets) > 3:
-            raise ShiftError("targets: three at most, one for each star")
+            yield "closes", seconds_of("closes", self.closes, above=True)
+        yield "targets", targets_of(self.targets)
 
     def mode(
         self, name: str | None = None, chefs: int | None = None, attention: str | None = None
@@ -229,6 +210,7 @@ class Shift:
 
     def orders_for(self, seed: int) -> list[Order]:
         """Every order of the shift with this seed, in the order in which they come."""
+        seed = as_seed(seed)
         orders = list(self.orders) + (self.arrivals.orders(seed) if self.arrivals else [])
         return sorted(orders, key=attrgetter("at"))
 
@@ -254,3 +236,14 @@ class Shift:
             yield order.recipe
         for dish, _ in self.arrivals.dishes if self.arrivals else ():
             yield as_recipe(dish)
+
+
+def _orders(given: Iterable[Order]) -> tuple[Order, ...]:
+    try:
+        orders = tuple(given)
+    except Exception:
+        raise ShiftError(f"orders: any number of Orders, not {told(given)}") from None
+    for order in orders:
+        if not isinstance(order, Order):
+            raise ShiftError(f"orders: each is an Order, not {told(order)}")
+    return orders

@@ -25,6 +25,9 @@ class Burnt(Exception):
     recipe starts again.
     """
 
+    def __init__(self, *told: object) -> None:
+        super().__init__(*told)  # Python's own has no signature to look at
+
 
 class Timer(msgspec.Struct, eq=False):
     """A cooking timer. It is set when it is awaited, in the task that awaits it."""

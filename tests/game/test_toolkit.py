@@ -51,6 +51,15 @@ def test_elided_text_fits(toolkit: Toolkit) -> None:
     assert type_.elide("Soup", 15, 80) == "Soup"
 
 
+def test_a_strangers_text_is_drawn_as_it_can_be_seen(toolkit: Toolkit) -> None:
+    _, type_, _ = toolkit
+    evil, seen = "a\0\n\ud800\x1b\u202e", r"a\x00\n\ud800\x1b\u202e"
+    assert type_.width(evil, 15) == type_.width(seen, 15)
+    for draw in (type_.ui, type_.code, type_.display):
+        drawn, alike = draw(evil, 18, p.CREAM), draw(seen, 18, p.CREAM)
+        assert pygame.image.tobytes(drawn, "RGBA") == pygame.image.tobytes(alike, "RGBA")
+
+
 def test_an_outline_makes_text_larger(toolkit: Toolkit) -> None:
     _, type_, _ = toolkit
     plain = type_.display("+2s", 20, p.CREAM)

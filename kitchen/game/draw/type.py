@@ -17,6 +17,7 @@ import pygame
 from kitchen.game.draw.cache import Lru
 from kitchen.game.draw.palette import Colour
 from kitchen.game.draw.stage import Stage
+from kitchen.terminal import printable
 
 SUPERSAMPLE = 3  # interface text is drawn this much larger and scaled down: even spacing
 NATIVE_FROM = 34  # device px from which text is drawn as it is
@@ -108,7 +109,7 @@ class Type:
 
         def measure() -> float:
             pixels, scale = self._pixels(face, size)
-            return self._font(face, weight, pixels).size(text)[0] / scale / self._stage.k
+            return self._font(face, weight, pixels).size(printable(text))[0] / scale / self._stage.k
 
         length = self._widths.get((text, size, face, weight), measure)
         return length + tracking * max(0, len(text) - 1)
@@ -202,9 +203,10 @@ class Type:
             if outline is not None:
                 border = max(1, round(outline[1] * self._stage.k * scale))
             gap = round(tracking * self._stage.k * scale)
-            drawn = _letters(font, text, colour, gap)
+            shown = printable(text)  # a font refuses some of what a stranger's title may hold
+            drawn = _letters(font, shown, colour, gap)
             if outline is not None:
-                drawn = _outlined(font, text, drawn, outline[0], border, gap)
+                drawn = _outlined(font, shown, drawn, outline[0], border, gap)
             return _scaled(_centred(font, drawn, colour, border, scale), scale)
 
         return self._texts.get(key, make)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 import pygame
 
+from kitchen.terminal import printable
+
 Act = Callable[[], object]
 
 
@@ -26,7 +28,11 @@ class Doors:
 
 
 def copied(code: str) -> str:
-    """Put a code on the clipboard; the line that says so, or the code to read off."""
+    """Put a code on the clipboard; the line that says so, or the code to read off.
+
+    It may be pasted into a terminal: nothing goes there that one obeys.
+    """
+    code = printable(code)
     try:
         pygame.scrap.put_text(code)
     except (pygame.error, AttributeError, NotImplementedError):
