@@ -22,7 +22,7 @@ LAYERS = (LOOP, ("sim",), ("files", "origin", "terminal"), ("menu",), ("cookbook
           ("run", "understudy", "watchdog", "sleeping", "untouched", "service", "measures",
            "recorded", "limits", "sandbox", "twins"),
           ("replay", "daily"), ("keep",), ("report",), ("game",),
-          ("cli", "parser", "arguments", "outputs", "needs"), ("__main__",))  # fmt: skip
+          ("cli", "parser", "arguments", "hints", "outputs", "needs"), ("__main__",))  # fmt: skip
 """From the bottom up. A name is that of a module or a folder of `kitchen`."""
 
 OWN_TO_THE_GAME = ("pygame", "fontpkg")
