@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import asyncio
 import builtins
+import contextlib
 import functools
 import gc
 import sys
@@ -244,3 +245,13 @@ def stand_back() -> None:
                 delattr(module, name)
             else:
                 setattr(module, name, was)
+
+
+@contextlib.contextmanager
+def standing_in() -> Iterator[None]:
+    """While this is entered, the stand-ins are there, as if a kitchen loop were open."""
+    stand_in()
+    try:
+        yield
+    finally:
+        stand_back()

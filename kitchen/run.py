@@ -24,6 +24,7 @@ from kitchen.sim.facts import Fact, Said
 from kitchen.sim.given import as_seed
 from kitchen.sim.kitchen import Kitchen, Plans
 from kitchen.sim.log import Log
+from kitchen.sim.mishap import in_words, line_in
 from kitchen.sim.modes import MODES, Mode
 from kitchen.sim.pace import Pace
 from kitchen.sim.plain import number, told
@@ -269,6 +270,18 @@ def _makes_shifts(shift: object) -> TypeGuard[Callable[[], Shift]]:
     return callable(shift) and not isinstance(shift, type)
 
 
+def _made_by(function: Callable[[], Shift]) -> Shift:
+    """What the function returns, be that a shift or the name of one."""
+    try:
+        return function()
+    except KitchenError:
+        raise
+    except Exception as error:
+        told = f"the function that makes the shift raised {in_words(error)}"
+        where = line_in(None, error)
+        raise ShiftError(f"{told} ({where})" if where else told) from error
+
+
 def _asked_for(
     shift: Shift | str | Path | Callable[[], Shift], seed: int | None
 ) -> tuple[Shift, int]:
@@ -278,7 +291,7 @@ def _asked_for(
 
     seed = None if seed is None else as_seed(seed)
     if _makes_shifts(shift):
-        shift = shift()
+        shift = _made_by(shift)
     if isinstance(shift, str):
         shift, seed = shift_named(shift, seed=seed)
     elif isinstance(shift, Path):

@@ -10,6 +10,7 @@ from functools import lru_cache
 from types import ModuleType
 from typing import Any
 
+from kitchen.numbered import standing_in
 from kitchen.sim.errors import RecipeError
 
 Namespace = dict[str, Any]
@@ -31,6 +32,11 @@ ANYTHING, CALLABLE = BaseException, callable
 def untouched() -> Iterator[None]:
     """While a user's code runs: if it replaces a function or class of everybody's, put it back at
     the end and raise `RecipeError`, which names it; what else is wrong comes of that."""
+    with standing_in():  # loops come and go meanwhile
+        yield from _watch()
+
+
+def _watch() -> Iterator[None]:
     before = [(space, space.copy()) for space in _namespaces(len(sys.modules))]
     try:
         yield
