@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from kitchen.loop import KitchenLoop
-from kitchen.run import Comparison, Result, compare, run
-from kitchen.sim.cook import Burnt, Cook
-from kitchen.sim.errors import KitchenError, PolicyError, RecipeError, ShiftError
-from kitchen.sim.pace import Pace
-from kitchen.sim.policy import Raised
-from kitchen.sim.recipe import Recipe, recipe
-from kitchen.sim.shift import Arrivals, Order, Roster, Shift
-from kitchen.stall import Stalled
+import sys
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from kitchen.loop import KitchenLoop
+    from kitchen.run import Comparison, Result, compare, run
+    from kitchen.sim.cook import Burnt, Cook
+    from kitchen.sim.errors import KitchenError, PolicyError, RecipeError, ShiftError
+    from kitchen.sim.pace import Pace
+    from kitchen.sim.policy import Raised
+    from kitchen.sim.recipe import Recipe, recipe
+    from kitchen.sim.shift import Arrivals, Order, Roster, Shift
+    from kitchen.stall import Stalled
 
 __version__ = "0.2.2"
 
@@ -36,3 +42,46 @@ __all__ = [
     "recipe",
     "run",
 ]
+
+_HOMES = {
+    name: module
+    for module, names in {
+        "kitchen.loop": ("KitchenLoop",),
+        "kitchen.run": ("Comparison", "Result", "compare", "run"),
+        "kitchen.sim.cook": ("Burnt", "Cook"),
+        "kitchen.sim.errors": ("KitchenError", "PolicyError", "RecipeError", "ShiftError"),
+        "kitchen.sim.pace": ("Pace",),
+        "kitchen.sim.policy": ("Raised",),
+        "kitchen.sim.recipe": ("Recipe", "recipe"),
+        "kitchen.sim.shift": ("Arrivals", "Order", "Roster", "Shift"),
+        "kitchen.stall": ("Stalled",),
+    }.items()
+    for name in names
+}
+
+
+class _House(ModuleType):
+    """Loads what is asked for when it is asked for. All of it takes a tenth of a second, and until
+    then the command ``kitchen`` could not answer Ctrl-C."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}")
+        try:
+            module = import_module(_HOMES.get(name, f"{self.__name__}.{name}"))
+        except ModuleNotFoundError:
+            raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}") from None
+        value = getattr(module, name) if name in _HOMES else module
+        super().__setattr__(name, value)
+        return value
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        """A module that is imported becomes a name of the package. `run` stays the function."""
+        if not (name in _HOMES and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+    def __dir__(self) -> list[str]:
+        return sorted({*super().__dir__(), *__all__})
+
+
+sys.modules[__name__].__class__ = _House

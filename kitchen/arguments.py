@@ -102,10 +102,10 @@ def policy_named(name: str | None) -> str | Policy | None:
         if name not in POLICIES:
             raise PolicyError(nearest("policy", name, POLICIES))
         return name
-    module = import_file(file, PolicyError)
-    policy = getattr(module, function, None)
+    named = vars(import_file(file, PolicyError))
+    policy = named.get(function)
     if not callable(policy):
-        known = [key for key, value in vars(module).items() if callable(value)]
+        known = [key for key, value in named.items() if callable(value)]
         raise PolicyError(f"{file}: {nearest('function', function, known)}")
     return policy  # type: ignore[no-any-return]
 

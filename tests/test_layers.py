@@ -16,11 +16,12 @@ import kitchen
 ROOT = Path(kitchen.__file__).parent
 
 LOOP = ("loop", "pacing", "stall", "nosockets", "steps", "housekeeping", "threads", "handles")
-LAYERS = (LOOP, ("sim",), ("files",), ("menu",), ("cookbook",),
+LAYERS = (LOOP, ("sim",), ("stopping", "files", "watching"), ("menu",), ("cookbook",),
           ("run", "watchdog", "sleeping", "service", "measures", "recorded", "limits", "sandbox",
            "twins"),
           ("replay", "daily"), ("keep",), ("report",), ("game",),
-          ("cli", "parser", "arguments", "outputs", "needs"), ("__main__",))  # fmt: skip
+          ("cli", "parser", "arguments", "outputs", "needs", "lastresort", "murmurs"),
+          ("__main__",))  # fmt: skip
 """From the bottom up. A name is that of a module or a folder of `kitchen`."""
 
 OWN_TO_THE_GAME = ("pygame", "fontpkg")

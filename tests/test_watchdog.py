@@ -22,7 +22,8 @@ from kitchen import Cook, KitchenLoop, PolicyError, Raised, RecipeError, run
 from kitchen.sim.kitchen import Kitchen
 from kitchen.sim.modes import choose_mode
 from kitchen.sim.policy import Policy
-from kitchen.watchdog import LIMIT, watched
+from kitchen.watchdog import watched
+from kitchen.watching import LIMIT
 
 
 @pytest.fixture(autouse=True)

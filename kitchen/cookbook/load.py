@@ -13,6 +13,7 @@ import msgspec
 
 from kitchen.cookbook.bounds import check_bounds, check_numbers
 from kitchen.cookbook.career import CAREER
+from kitchen.files import read_whole, reason
 from kitchen.menu import menu
 from kitchen.sim.errors import KitchenError, ShiftError, nearest
 from kitchen.sim.modes import Attention
@@ -22,6 +23,9 @@ from kitchen.sim.shift import CHEFS, TEMPO, WAGE, Arrivals, Order, Roster, Shift
 
 SHIFTS = Path(__file__).parent / "shifts"
 CAREER_SHIFTS = Path(__file__).parent / "career"
+
+LARGEST = 16_000_000
+"""Bytes that a shift's file may have: a hundred thousand orders, each written down."""
 
 
 class _Order(msgspec.Struct, forbid_unknown_fields=True):
@@ -153,11 +157,11 @@ def _is_a(kind: type, value: Any) -> bool:
 
 def _read(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8-sig")  # some editors on Windows write a BOM
+        return read_whole(path, LARGEST).decode("utf-8-sig")  # some editors write a BOM
     except UnicodeDecodeError as error:
         raise ShiftError("not a text file in UTF-8") from error
     except OSError as error:
-        raise ShiftError(error.strerror or str(error)) from error
+        raise ShiftError(reason(error)) from error
 
 
 def in_words(message: str) -> str:

@@ -1,0 +1,72 @@
+"""The last resort: a command ends by itself, whatever a user's code does.
+
+Where no exception ends a call (see `kitchen.watching`) the process is ended, with the line that
+tells why. The same for code that runs where nobody watches it: in the name of a policy, say, or in
+a finalizer. And what Python itself would tell of what recipes leave behind, line after line, is
+told in one line, and only where there is nothing else to tell.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from types import FrameType
+from typing import NoReturn
+
+from kitchen import stopping, watching
+from kitchen.murmurs import Murmurs
+from kitchen.parser import one_line
+from kitchen.watching import Call, call_in, frames_of, innermost, line_of
+
+PATIENCE = 2
+"""How many times as long as a step of a recipe any call may take: long enough for whoever watches
+it to have tried in vain to end it."""
+
+
+MURMURS = Murmurs()
+
+
+def give_up(why: str) -> NoReturn:
+    """End the process with that line and status 2."""
+    stopping.end(f"kitchen: {one_line(why)}\n", 2)
+
+
+@contextlib.contextmanager
+def stand_by() -> Iterator[None]:
+    """While a command runs."""
+    MURMURS.listen()
+    watching.last_resort = give_up
+    outer = frames_of(sys._getframe())
+    threading.Thread(target=_watch, args=(threading.get_ident(), outer), daemon=True).start()
+    yield
+
+
+def leave(status: int) -> NoReturn:
+    """End the process with that status, and wait for nothing that a user's code has left."""
+    if not status and (told := MURMURS.told()) and sys.stderr is not None:
+        print(f"kitchen: {one_line(told)}", file=sys.stderr)
+    if stopping.strangers:
+        stopping.end("", status)
+    raise SystemExit(status)
+
+
+def _watch(thread: int, outer: list[FrameType]) -> None:
+    """Until the process ends."""
+    seen: tuple[Call, int] | None = None
+    since = 0.0
+    while True:
+        time.sleep(watching.LIMIT / watching.LOOKS)
+        frame = sys._current_frames().get(thread)
+        call = call_in(frame, outer)
+        now = None if call is None else (call, len(sys.modules))
+        if now is None or now != seen:
+            seen, since = now, time.monotonic()
+        elif time.monotonic() - since > (limit := PATIENCE * watching.LIMIT):
+            own = innermost(frame)
+            name = own.f_code.co_qualname if own is not None else "?"
+            said = f"{name} never ends: it has run for {limit:g} s ({line_of(own)})"
+            give_up(watching.latest or said)
+        del frame, call, now
