@@ -16,7 +16,8 @@ from collections.abc import Iterator
 from types import FrameType
 from typing import NoReturn
 
-from kitchen import stopping, watching
+import kitchen.stopping as stopping
+import kitchen.watching as watching
 from kitchen.murmurs import Murmurs
 from kitchen.parser import one_line
 from kitchen.watching import Call, call_in, frames_of, innermost, line_of

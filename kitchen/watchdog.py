@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from types import CodeType, FrameType
 from typing import Any
 
-from kitchen import watching
+import kitchen.watching as watching
 from kitchen.handles import Later, Soon
 from kitchen.loop import WORKER, KitchenLoop
 from kitchen.sim.dish import Dish

@@ -23,7 +23,7 @@ from functools import cache
 from types import CodeType, FrameType, TracebackType
 from typing import Any, NoReturn
 
-from kitchen import stopping
+import kitchen.stopping as stopping
 from kitchen.sim.errors import KitchenError
 from kitchen.stall import Stalled, users_own
 

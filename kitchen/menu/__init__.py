@@ -10,7 +10,8 @@ from functools import cache
 from pathlib import Path
 from types import FrameType, ModuleType
 
-from kitchen import stopping, watching
+import kitchen.stopping as stopping
+import kitchen.watching as watching
 from kitchen.files import read_whole, reason
 from kitchen.sim.errors import KitchenError, RecipeError
 from kitchen.sim.mishap import in_words
