@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
-from importlib import import_module
-from types import ModuleType
-from typing import TYPE_CHECKING, Any
 
+TYPE_CHECKING = False  # `typing` has it as well, but takes its time: see below
 if TYPE_CHECKING:
+    from types import ModuleType
+    from typing import Any
+
     from kitchen.loop import KitchenLoop
     from kitchen.run import Comparison, Result, compare, run
     from kitchen.sim.cook import Burnt, Cook
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from kitchen.sim.recipe import Recipe, recipe
     from kitchen.sim.shift import Arrivals, Order, Roster, Shift
     from kitchen.stall import Stalled
+else:
+    ModuleType = type(sys)
 
 __version__ = "0.2.2"
 
@@ -61,15 +64,20 @@ _HOMES = {
 
 
 class _House(ModuleType):
-    """Loads what is asked for when it is asked for. All of it takes a tenth of a second, and until
-    then the command ``kitchen`` could not answer Ctrl-C."""
+    """Loads what is asked for when it is asked for. All of it takes a tenth of a second, and the
+    command ``kitchen`` must know before that what to do at Ctrl-C: so nothing is imported here."""
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}")
+        from importlib import import_module
+
+        home = _HOMES.get(name, f"{self.__name__}.{name}")
         try:
-            module = import_module(_HOMES.get(name, f"{self.__name__}.{name}"))
-        except ModuleNotFoundError:
+            module = import_module(home)
+        except ModuleNotFoundError as error:
+            if error.name != home:
+                raise
             raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}") from None
         value = getattr(module, name) if name in _HOMES else module
         super().__setattr__(name, value)

@@ -12,7 +12,10 @@ except KeyboardInterrupt:
     os.write(2, b"\nkitchen: stopped\n")
     os._exit(130)
 
-from typing import NoReturn
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 
 def command() -> NoReturn:

@@ -7,12 +7,17 @@ raises none, and the process ends where it is.
 
 from __future__ import annotations
 
-import contextlib
 import os
-import signal
 import sys
-from collections.abc import Iterator
-from typing import NoReturn
+
+try:  # what `signal` makes enumerations of, for which it imports far more than all else here
+    import _signal as signal  # type: ignore[import-not-found]
+except ImportError:
+    import signal
+
+TYPE_CHECKING = False  # as `typing` has it, which is not needed for more
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 STOPPED = 130
 """The exit status after Ctrl-C."""
@@ -40,23 +45,12 @@ def catch_ctrl_c() -> None:
     as in a shell's background job, it stays so."""
     global _terminal
     if sys.stderr is not None:
-        with contextlib.suppress(OSError):
+        try:  # noqa: SIM105
             _terminal = os.dup(2)
+        except OSError:
+            pass
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, stop)
-
-
-@contextlib.contextmanager
-def as_before() -> Iterator[None]:
-    """Whatever becomes of Ctrl-C meanwhile, it does as before at the end. Signals belong to the
-    main thread; in any other this does nothing."""
-    was = signal.getsignal(signal.SIGINT)
-    try:
-        yield
-    finally:
-        if signal.getsignal(signal.SIGINT) is not was:
-            with contextlib.suppress(ValueError):
-                signal.signal(signal.SIGINT, was)
 
 
 def stop(_signal: object = None, _frame: object = None) -> None:
@@ -72,8 +66,12 @@ def end(said: str, status: int) -> NoReturn:
     """End the process where it is, from any thread: no ``finally``, no exit hook and no other
     thread is waited for. Half a file that nobody has seen yet is removed."""
     for path in list(unfinished):
-        with contextlib.suppress(OSError):
+        try:  # noqa: SIM105
             os.unlink(path)  # noqa: PTH108 - no time for pathlib
-    with contextlib.suppress(OSError):
+        except OSError:
+            pass
+    try:  # noqa: SIM105
         os.write(2 if _terminal is None else _terminal, said.encode(errors="backslashreplace"))
+    except OSError:
+        pass
     os._exit(status)

@@ -11,6 +11,7 @@ more about it; a command can end the process: see `last_resort`.
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import os
 import signal
@@ -18,7 +19,7 @@ import sys
 import sysconfig
 import threading
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from functools import cache
 from types import CodeType, FrameType, TracebackType
 from typing import Any, NoReturn
@@ -231,6 +232,19 @@ def innermost(frame: FrameType | None, file: str | None = None) -> FrameType | N
 def line_of(frame: FrameType | None) -> str:
     """``file:line`` where it has got to."""
     return f"{frame.f_code.co_filename}:{frame.f_lineno}" if frame is not None else "?"
+
+
+@contextlib.contextmanager
+def ctrl_c_kept() -> Iterator[None]:
+    """Whatever becomes of Ctrl-C meanwhile, it does as before at the end. Signals belong to the
+    main thread; in any other this does nothing."""
+    was = signal.getsignal(signal.SIGINT)
+    try:
+        yield
+    finally:
+        if signal.getsignal(signal.SIGINT) is not was:
+            with contextlib.suppress(ValueError):
+                signal.signal(signal.SIGINT, was)
 
 
 def _interrupt(thread: int) -> bool:

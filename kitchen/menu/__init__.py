@@ -21,7 +21,7 @@ from kitchen.watching import Watch, innermost, line_of
 LARGEST = 4_000_000
 """Bytes that a user's file of Python may have."""
 
-IMPORT = 1.5
+IMPORT = 4 / 3
 """How many times as long as a step it may run from one import to the next."""
 
 
@@ -63,7 +63,7 @@ def import_file(path: Path, error: type[KitchenError]) -> ModuleType:
     sys.modules[module.__name__] = module
     _look_beside(path)
     stopping.strangers = True
-    with _watched(path, module.__file__, error), stopping.as_before():
+    with _watched(path, module.__file__, error), watching.ctrl_c_kept():
         try:
             exec(compile(source, module.__file__, "exec", dont_inherit=True), vars(module))
         except KeyboardInterrupt:
