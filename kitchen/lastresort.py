@@ -9,6 +9,7 @@ told in one line, and only where there is nothing else to tell.
 from __future__ import annotations
 
 import contextlib
+import signal
 import sys
 import threading
 import time
@@ -42,7 +43,11 @@ def stand_by() -> Iterator[None]:
     watching.last_resort = give_up
     outer = frames_of(sys._getframe())
     threading.Thread(target=_watch, args=(threading.get_ident(), outer), daemon=True).start()
-    yield
+    _share(watching.LIMIT / watching.LOOKS)
+    try:
+        yield
+    finally:
+        _share(0.0)
 
 
 def leave(status: int) -> NoReturn:
@@ -55,19 +60,32 @@ def leave(status: int) -> NoReturn:
 
 
 def _watch(thread: int, outer: list[FrameType]) -> None:
-    """Until the process ends."""
+    """Until the process ends. Looks are counted, not seconds: it may be stopped and go on."""
     seen: tuple[Call, int] | None = None
-    since = 0.0
+    looks = 0
     while True:
         time.sleep(watching.LIMIT / watching.LOOKS)
         frame = sys._current_frames().get(thread)
         call = call_in(frame, outer)
         now = None if call is None else (call, len(sys.modules))
-        if now is None or now != seen:
-            seen, since = now, time.monotonic()
-        elif time.monotonic() - since > (limit := PATIENCE * watching.LIMIT):
+        looks = looks + 1 if now is not None and now == seen else 0
+        seen = now
+        if looks >= PATIENCE * watching.LOOKS:
             own = innermost(frame)
             name = own.f_code.co_qualname if own is not None else "?"
+            limit = PATIENCE * watching.LIMIT
             said = f"{name} never ends: it has run for {limit:g} s ({line_of(own)})"
             give_up(watching.latest or said)
         del frame, call, now
+
+
+def _share(seconds: float) -> None:
+    """Have the main thread let the others run so often, even in a call of C that looks at nothing
+    but signals: a search for a pattern that takes for ever, or a power of millions of digits."""
+    if hasattr(signal, "setitimer"):  # not on Windows
+        signal.signal(signal.SIGALRM, _pause)
+        signal.setitimer(signal.ITIMER_REAL, seconds, seconds)
+
+
+def _pause(_signal: int, _frame: FrameType | None) -> None:
+    threading.Event().wait(0.001)

@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 import msgspec
 
+import kitchen.watching as watching
 from kitchen.cookbook.bounds import check_bounds, check_numbers
 from kitchen.cookbook.career import CAREER
 from kitchen.files import read_whole, reason
@@ -24,8 +25,12 @@ from kitchen.sim.shift import CHEFS, TEMPO, WAGE, Arrivals, Order, Roster, Shift
 SHIFTS = Path(__file__).parent / "shifts"
 CAREER_SHIFTS = Path(__file__).parent / "career"
 
-LARGEST = 16_000_000
+LARGEST = 4_000_000
 """Bytes that a shift's file may have: a hundred thousand orders, each written down."""
+
+READING = 2
+"""How many times as long as a step of a recipe it may take to read a shift: some TOML of that size
+takes hours."""
 
 
 class _Order(msgspec.Struct, forbid_unknown_fields=True):
@@ -125,13 +130,25 @@ def parse_shift(text: str, name: str = "shift", extra: Mapping[str, Recipe] | No
 
 
 def _toml(text: str) -> dict[str, Any]:
+    if len(text) > LARGEST:
+        raise ShiftError(f"too large: {len(text):,} characters, at most {LARGEST:,}")
+    limit = READING * watching.LIMIT
+
+    def judge(*_: object) -> KitchenError:
+        return ShiftError(f"not read within {limit:g} s: no shift is written like this")
+
     try:
-        data = tomllib.loads(text)
-        check_numbers(data)
+        with watching.Watch(judge, {_parsed.__code__}, limit):
+            return _parsed(text)
     except RecursionError as error:
         raise ShiftError("not valid TOML: nested too deep") from error
     except ValueError as error:  # a number of thousands of digits is one that is not TOML's own
         raise ShiftError(f"not valid TOML: {error}") from error
+
+
+def _parsed(text: str) -> dict[str, Any]:
+    data = tomllib.loads(text)
+    check_numbers(data)
     return data
 
 

@@ -18,7 +18,7 @@ from kitchen.sim.mishap import in_words
 from kitchen.sim.recipe import Recipe
 from kitchen.watching import Watch, innermost, line_of
 
-LARGEST = 4_000_000
+LARGEST = 2_000_000
 """Bytes that a user's file of Python may have."""
 
 IMPORT = 4 / 3
