@@ -65,18 +65,18 @@ def _watch(thread: int, outer: list[FrameType]) -> None:
     looks = 0
     while True:
         time.sleep(watching.LIMIT / watching.LOOKS)
-        frame = sys._current_frames().get(thread)
-        call = call_in(frame, outer)
+        frames = frames_of(sys._current_frames()[thread], outer)
+        call = call_in(frames)
         now = None if call is None else (call, len(sys.modules))
         looks = looks + 1 if now is not None and now == seen else 0
         seen = now
         if looks >= PATIENCE * watching.LOOKS:
-            own = innermost(frame)
+            own = innermost(frames)
             name = own.f_code.co_qualname if own is not None else "?"
             limit = PATIENCE * watching.LIMIT
             said = f"{name} never ends: it has run for {limit:g} s ({line_of(own)})"
             give_up(watching.latest or said)
-        del frame, call, now
+        del frames, call, now
 
 
 def _share(seconds: float) -> None:

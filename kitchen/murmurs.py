@@ -1,31 +1,32 @@
 """Murmurs: what Python tells beside our own output, of what recipes leave behind.
 
 Exceptions in finalizers and in threads, warnings, tasks that are forgotten: each is several lines,
-and there may be a hundred thousand of them. Here the first is kept, in one line, and the rest are
-counted.
+and there may be a hundred thousand of them. Here the first is kept, in one line.
 """
 
 from __future__ import annotations
 
-import contextlib
 import logging
 import sys
 import threading
 import warnings
+from functools import partial
 from types import TracebackType
 from typing import Any
+
+SAID, FINALIZER = "said", "finalizer"
 
 
 class Murmurs:
     """Nothing here calls what is a user's own: not even the text of an exception."""
 
     def __init__(self) -> None:
-        self._first = ""
-        self._more = 0
+        self._heard: dict[str, Any] = {}
 
     def listen(self) -> None:
         """From now on, and until the process ends, nothing of it reaches the terminal."""
-        sys.unraisablehook = self._in_a_finalizer
+        # No function of Python's: the watchdog's exceptions would come in it, to be told as well.
+        sys.unraisablehook = partial(self._heard.setdefault, FINALIZER)
         threading.excepthook = self._in_a_thread
         warnings.showwarning = self._warning
         logger = logging.getLogger("asyncio")
@@ -33,22 +34,12 @@ class Murmurs:
         logger.propagate = False
 
     def hear(self, said: str) -> None:
-        if self._first:
-            self._more += 1
-        self._first = self._first or said
+        self._heard.setdefault(SAID, said)
 
     def told(self) -> str:
-        """All of it in one line; empty if there was nothing."""
-        return f"{self._first} (and {self._more:,} more)" if self._more else self._first
-
-    def _in_a_finalizer(self, what: Any) -> None:
-        with contextlib.suppress(KeyboardInterrupt):  # of the watchdog's, which will come again
-            self._ignored(what)
-
-    def _ignored(self, what: Any) -> None:
-        name = getattr(what.object, "__qualname__", None) if what.object is not None else None
-        where = f"in {name if type(name) is str else type(what.object).__name__}"
-        self.hear(f"{what.exc_type.__name__} {where}, where nobody hears it{_line(what)}")
+        """What came first, in one line; empty if there was nothing."""
+        said: str = self._heard.get(SAID, "")
+        return said or (_ignored(self._heard[FINALIZER]) if FINALIZER in self._heard else "")
 
     def _in_a_thread(self, what: Any) -> None:
         if what.exc_type is not SystemExit:
@@ -64,6 +55,12 @@ class Murmurs:
         line: object = None,
     ) -> None:
         self.hear(f"{filename}:{lineno}: {category.__name__}: {message}")
+
+
+def _ignored(what: Any) -> str:
+    name = getattr(what.object, "__qualname__", None) if what.object is not None else None
+    where = name if type(name) is str else type(what.object).__name__
+    return f"{what.exc_type.__name__} in {where}, where nobody hears it{_line(what)}"
 
 
 class _Log(logging.Handler):

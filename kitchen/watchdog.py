@@ -24,7 +24,7 @@ from kitchen.sim.kitchen import Kitchen
 from kitchen.sim.part import Part
 from kitchen.sim.policy import ByFunction
 from kitchen.sleeping import stood_in_for
-from kitchen.watching import Watch, innermost, line_of
+from kitchen.watching import Watch, frames_of, innermost, line_of
 
 CALLERS = frozenset(
     function.__code__ for function in (Part.run, ByFunction.choice, Soon.__call__, Later.__call__)
@@ -62,17 +62,17 @@ class _Suspect:
     code: CodeType | None
     error: type[KitchenError]
 
-    def line(self, frame: FrameType | None) -> str:
-        """``file:line`` where its code has got to, looked for from the innermost ``frame`` on."""
+    def line(self, frames: list[FrameType]) -> str:
+        """``file:line`` where its code has got to, looked for from the innermost frame on."""
         if self.code is None:
-            return line_of(innermost(frame))
-        found = innermost(frame, self.code.co_filename) or innermost(frame)
+            return line_of(innermost(frames))
+        found = innermost(frames, self.code.co_filename) or innermost(frames)
         return line_of(found) if found else f"{self.code.co_filename}:{self.code.co_firstlineno}"
 
-    def refused(self, call: str, instead: str, frame: FrameType) -> KitchenError:
+    def refused(self, call: str, instead: str, frames: list[FrameType]) -> KitchenError:
         hint = f": {instead}" if self.error is RecipeError else ""
         return self.error(
-            f"{self.label} calls {call}, which stops every dish{hint} ({self.line(frame)})"
+            f"{self.label} calls {call}, which stops every dish{hint} ({self.line(frames)})"
         )
 
 
@@ -96,14 +96,14 @@ class _Watchdog:
                 return _Suspect(queue.label, queue.code, PolicyError)
         return None
 
-    def _judge(self, caller: FrameType | None, frame: FrameType) -> KitchenError:
-        suspect = self._suspect() or _of_callback(caller) or _of_function(frame)
-        if self._sleeps(frame):
-            return self._sleeper(suspect, frame)
+    def _judge(self, caller: FrameType | None, frames: list[FrameType]) -> KitchenError:
+        suspect = self._suspect() or _of_callback(caller) or _of_function(frames)
+        if self._sleeps(frames[0]):
+            return self._sleeper(suspect, frames)
         without = "an await" if suspect.error is RecipeError else "an answer"
         return suspect.error(
             f"{suspect.label} never ends: it has run for {self._limit:g} s without {without} "
-            f"({suspect.line(frame)})"
+            f"({suspect.line(frames)})"
         )
 
     def _fail(self, verdict: KitchenError) -> None:
@@ -117,9 +117,9 @@ class _Watchdog:
         known = [frame.f_globals.get(name) for name in frame.f_code.co_names]
         return any(value is self._sleep for value in [*known, *frame.f_locals.values()])
 
-    def _sleeper(self, suspect: _Suspect, frame: FrameType) -> KitchenError:
+    def _sleeper(self, suspect: _Suspect, frames: list[FrameType]) -> KitchenError:
         instead = "await cook.timer(...) or asyncio.sleep(...) instead"
-        return suspect.refused("time.sleep", instead, frame)
+        return suspect.refused("time.sleep", instead, frames)
 
     def sleep(self, seconds: float) -> None:
         """Stands in for `time.sleep`: refuses it to recipes and policies, and to nobody else."""
@@ -127,7 +127,7 @@ class _Watchdog:
         if suspect is None or threading.get_ident() != self._thread:
             self._sleep(seconds)
         else:
-            raise self._sleeper(suspect, sys._getframe(1))
+            raise self._sleeper(suspect, frames_of(sys._getframe(1)))
 
     def stop(self) -> None:
         """Stands in for the loop's own method, in the same way."""
@@ -135,7 +135,7 @@ class _Watchdog:
         if suspect is None:
             KitchenLoop.stop(self._kitchens[0].loop)
         else:
-            raise suspect.refused("loop.stop", "return instead", sys._getframe(1))
+            raise suspect.refused("loop.stop", "return instead", frames_of(sys._getframe(1)))
 
 
 def _of_dish(dish: Dish) -> _Suspect:
@@ -150,8 +150,7 @@ def _of_callback(caller: FrameType | None) -> _Suspect | None:
     return _of_dish(worker) if isinstance(worker, Dish) else None
 
 
-def _of_function(frame: FrameType) -> _Suspect:
+def _of_function(frames: list[FrameType]) -> _Suspect:
     """Nobody knows which dish it is of."""
-    own = innermost(frame)
-    name = own.f_code.co_qualname if own is not None else frame.f_code.co_qualname
-    return _Suspect(f"{name}()", None, RecipeError)
+    own = innermost(frames) or frames[0]
+    return _Suspect(f"{own.f_code.co_qualname}()", None, RecipeError)

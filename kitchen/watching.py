@@ -19,7 +19,7 @@ import sys
 import sysconfig
 import threading
 import time
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache
 from types import CodeType, FrameType, TracebackType
 from typing import Any, NoReturn
@@ -42,9 +42,9 @@ is not a command, and nobody may do that."""
 latest: str | None = None
 """What went wrong last, in words."""
 
-Judge = Callable[[FrameType | None, FrameType], KitchenError]
-"""Makes the error out of the frame that called the user's code, if it is known, and the innermost
-frame."""
+Judge = Callable[[FrameType | None, list[FrameType]], KitchenError]
+"""Makes the error out of the frame that called the user's code, and all that is under way since the
+watch began, innermost first."""
 
 
 class Stuck(KeyboardInterrupt):
@@ -137,17 +137,17 @@ class Watch:
     def _watch(self) -> None:
         seen, looks, tries = None, 0, 0
         while not self._over.wait(self._limit / LOOKS):
-            frame = sys._current_frames()[self._thread]
-            call = call_in(frame, self._outer, self._callers)
+            frames = frames_of(sys._current_frames()[self._thread], self._outer)
+            call = call_in(frames, self._callers)
             now = None if call is None else (call, self._mark and self._mark())
             looks = looks + 1 if now is not None and now == seen else 0
             seen = now
             if call is not None and looks >= self._patience and self.verdict is None:
-                self._condemn(self._judge(call[0], frame))
+                self._condemn(self._judge(call[0], frames))
             if self.verdict is not None:
                 tries += 1
                 self._press(self.verdict, call is not None, tries)
-            del frame, call, now  # what has ended is to be forgotten
+            del frames, call, now  # what has ended is to be forgotten
 
     def _condemn(self, verdict: KitchenError) -> None:
         self.verdict = verdict
@@ -168,10 +168,11 @@ class Watch:
             _raise_in(self._thread, Stuck)
 
 
-def frames_of(frame: FrameType | None) -> list[FrameType]:
-    """A frame and those that it was called from, innermost first."""
-    frames = []
-    while frame is not None:
+def frames_of(frame: FrameType | None, outer: Collection[FrameType] = ()) -> list[FrameType]:
+    """A frame and those that it was called from, innermost first, up to ``outer``."""
+    frames: list[FrameType] = []
+    known = set(outer)
+    while frame is not None and frame not in known:
         frames.append(frame)
         frame = frame.f_back
     return frames
@@ -180,11 +181,9 @@ def frames_of(frame: FrameType | None) -> list[FrameType]:
 Call = tuple[FrameType | None, FrameType | None]
 
 
-def call_in(
-    frame: FrameType | None, outer: Collection[FrameType], callers: Collection[CodeType] = ()
-) -> Call | None:
-    """The call of a user's code that is under way within ``outer``: the frame that called it, where
-    that is one of the ``callers``, else None and the frame that was called and its caller.
+def call_in(frames: Iterable[FrameType], callers: Collection[CodeType] = ()) -> Call | None:
+    """The call of a user's code that is under way in these frames: the frame that called it, where
+    that is one of the ``callers``, else the frame that was called and its caller.
 
     As long as this is the same, it is the same call, whatever the kitchen clock says. A coroutine's
     frame lives on from step to step: it is the caller that is another one each time. None: there is
@@ -192,15 +191,13 @@ def call_in(
     """
     own: FrameType | None = None
     ours = False
-    known = set(outer)
-    while frame is not None and frame not in known:
+    for frame in frames:
         code = frame.f_code
         if code in callers:
             return None if ours and own is None else (frame, None)
         if strange(code.co_filename):
             own = frame
         ours = ours or code.co_filename.startswith(_GAME)
-        frame = frame.f_back
     return None if own is None else (own.f_back, own)
 
 
@@ -219,13 +216,12 @@ def _installed() -> tuple[str, ...]:
     return tuple(paths[name] + os.sep for name in ("stdlib", "platstdlib", "purelib", "platlib"))
 
 
-def innermost(frame: FrameType | None, file: str | None = None) -> FrameType | None:
+def innermost(frames: Iterable[FrameType], file: str | None = None) -> FrameType | None:
     """The innermost frame of code in ``file``; None as a file: of a user's own."""
-    while frame is not None:
+    for frame in frames:
         name = frame.f_code.co_filename
         if name == file or (file is None and strange(name)):
             return frame
-        frame = frame.f_back
     return None
 
 

@@ -41,7 +41,7 @@ def test_a_file_is_replaced_by_the_new_one(tmp_path: Path) -> None:
 def test_a_crash_before_the_end_leaves_the_old_file(tmp_path: Path) -> None:
     path = tmp_path / "jar.json"
     path.write_bytes(b"old")
-    crashed = subprocess.run([sys.executable, "-c", CRASH, str(path)], check=False)
+    crashed = subprocess.run([sys.executable, "-c", CRASH, str(path)], check=False, timeout=60)
     assert crashed.returncode == 7
     assert path.read_bytes() == b"old"
     write_whole(path, b"newer")

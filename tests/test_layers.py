@@ -214,6 +214,7 @@ def in_a_fresh_process(script: str) -> str:
         capture_output=True,
         text=True,
         check=True,
+        timeout=60,
     )
     assert done.stderr == ""
     return done.stdout

@@ -76,8 +76,8 @@ def import_file(path: Path, error: type[KitchenError]) -> ModuleType:
 def _watched(path: Path, file: str, error: type[KitchenError]) -> Watch:
     limit = IMPORT * watching.LIMIT
 
-    def judge(_: object, frame: FrameType) -> KitchenError:
-        where = line_of(innermost(frame, file) or innermost(frame))
+    def judge(_: object, frames: list[FrameType]) -> KitchenError:
+        where = line_of(innermost(frames, file) or innermost(frames))
         return error(f"{path}: it never ends: it has run for {limit:g} s ({where})")
 
     return Watch(judge, limit=limit, mark=lambda: len(sys.modules))
