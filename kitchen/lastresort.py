@@ -21,6 +21,7 @@ import kitchen.stopping as stopping
 import kitchen.watching as watching
 from kitchen.murmurs import Murmurs
 from kitchen.parser import one_line
+from kitchen.stall import users_own
 from kitchen.watching import Call, call_in, frames_of, innermost, line_of
 
 PATIENCE = 2
@@ -43,11 +44,12 @@ def stand_by() -> Iterator[None]:
     watching.last_resort = give_up
     outer = frames_of(sys._getframe())
     threading.Thread(target=_watch, args=(threading.get_ident(), outer), daemon=True).start()
-    _share(watching.LIMIT / watching.LOOKS)
+    if hasattr(signal, "setitimer"):  # not on Windows
+        signal.signal(signal.SIGALRM, _share)
     try:
         yield
     finally:
-        _share(0.0)
+        _ring_in(0.0)
 
 
 def leave(status: int) -> NoReturn:
@@ -64,6 +66,7 @@ def _watch(thread: int, outer: list[FrameType]) -> None:
     seen: tuple[Call, int] | None = None
     looks = 0
     while True:
+        _ring_in(2 * watching.LIMIT / watching.LOOKS)
         time.sleep(watching.LIMIT / watching.LOOKS)
         frames = frames_of(sys._current_frames()[thread], outer)
         call = call_in(frames)
@@ -79,13 +82,14 @@ def _watch(thread: int, outer: list[FrameType]) -> None:
         del frames, call, now
 
 
-def _share(seconds: float) -> None:
-    """Have the main thread let the others run so often, even in a call of C that looks at nothing
-    but signals: a search for a pattern that takes for ever, or a power of millions of digits."""
-    if hasattr(signal, "setitimer"):  # not on Windows
-        signal.signal(signal.SIGALRM, _pause)
-        signal.setitimer(signal.ITIMER_REAL, seconds, seconds)
+def _ring_in(seconds: float) -> None:
+    """An alarm goes off unless it is set anew by then: no other thread runs any more. 0: none."""
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
-def _pause(_signal: int, _frame: FrameType | None) -> None:
-    threading.Event().wait(0.001)
+def _share(_signal: int, frame: FrameType | None) -> None:
+    """Let the others run. Some calls of C let nobody, and look at nothing but signals: a search for
+    a pattern that takes for ever, a power of millions of digits."""
+    if frame is not None and users_own(frame.f_code.co_filename):
+        threading.Event().wait(0.001)
