@@ -83,13 +83,14 @@ def _watch(thread: int, outer: list[FrameType]) -> None:
 
 
 def _ring_in(seconds: float) -> None:
-    """An alarm goes off unless it is set anew by then: no other thread runs any more. 0: none."""
+    """An alarm goes off, again and again, unless it is set anew by then: no other thread runs any
+    more. 0: none."""
     if hasattr(signal, "setitimer"):
-        signal.setitimer(signal.ITIMER_REAL, seconds)
+        signal.setitimer(signal.ITIMER_REAL, seconds, seconds / 2)
 
 
 def _share(_signal: int, frame: FrameType | None) -> None:
     """Let the others run. Some calls of C let nobody, and look at nothing but signals: a search for
     a pattern that takes for ever, a power of millions of digits."""
     if frame is not None and users_own(frame.f_code.co_filename):
-        threading.Event().wait(0.001)
+        threading.Event().wait(0.005)
