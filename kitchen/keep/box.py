@@ -41,6 +41,7 @@ class Box(Generic[T]):
 
     def __init__(self, path: Path | None, form: Form[T], usual: T, say: Say) -> None:
         self.path = None if path is None else Path(os.path.realpath(path))
+        self._name = "" if path is None else path.name  # and not that of what a link leads to
         self.form = form
         self._say = say
         self._usual = self._last = self._value = usual
@@ -108,7 +109,7 @@ class Box(Generic[T]):
             return self._usual
         except NotAFile as wrong:
             raise _Shut(
-                f"{path.name} cannot be read ({reason(wrong)}): it stays as it is, and what "
+                f"{self._name} cannot be read ({reason(wrong)}): it stays as it is, and what "
                 "changes now is not kept"
             ) from None
         except Newer:
