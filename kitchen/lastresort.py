@@ -9,6 +9,8 @@ told in one line, and only where there is nothing else to tell.
 from __future__ import annotations
 
 import contextlib
+import os
+import select
 import signal
 import sys
 import threading
@@ -29,6 +31,9 @@ PATIENCE = 2
 it to have tried in vain to end it."""
 
 
+GRACE = 0.2
+"""Seconds after Ctrl-C in which the main thread may end the process itself."""
+
 MURMURS = Murmurs()
 
 
@@ -43,7 +48,8 @@ def stand_by() -> Iterator[None]:
     MURMURS.listen()
     watching.last_resort = give_up
     outer = frames_of(sys._getframe())
-    threading.Thread(target=_watch, args=(threading.get_ident(), outer), daemon=True).start()
+    arguments = (threading.get_ident(), outer, Signals())
+    threading.Thread(target=_watch, args=arguments, daemon=True).start()
     if hasattr(signal, "setitimer"):  # not on Windows
         signal.signal(signal.SIGALRM, _share)
     try:
@@ -61,13 +67,39 @@ def leave(status: int) -> NoReturn:
     raise SystemExit(status)
 
 
-def _watch(thread: int, outer: list[FrameType]) -> None:
+class Signals:
+    """Ctrl-C while the main thread is in a call of C that does not look at signals, but lets other
+    threads run: Python hears of it at once, and its handler waits for the main thread. Also where a
+    recipe has put a handler of its own in the place of ours."""
+
+    def __init__(self) -> None:
+        self._heard = 0
+        self._pipe: int | None = None
+        if hasattr(signal, "setitimer"):  # on Windows nobody can wait for a pipe
+            self._pipe, writing = os.pipe()
+            os.set_blocking(writing, False)
+            signal.set_wakeup_fd(writing, warn_on_full_buffer=False)
+
+    def wait(self, seconds: float) -> None:
+        """So long, with an ear for them."""
+        if self._pipe is None:
+            time.sleep(seconds)
+            return
+        until = time.monotonic() + seconds
+        while select.select([self._pipe], [], [], max(0.0, until - time.monotonic()))[0]:
+            self._heard += os.read(self._pipe, 4096).count(signal.SIGINT)
+            if self._heard > stopping.summoned and stopping.catching:
+                time.sleep(GRACE)
+                stopping.end(stopping.SAID, stopping.STOPPED)
+
+
+def _watch(thread: int, outer: list[FrameType], signals: Signals) -> None:
     """Until the process ends. Looks are counted, not seconds: it may be stopped and go on."""
     seen: tuple[Call, int] | None = None
     looks = 0
     while True:
         _ring_in(2 * watching.LIMIT / watching.LOOKS)
-        time.sleep(watching.LIMIT / watching.LOOKS)
+        signals.wait(watching.LIMIT / watching.LOOKS)
         frames = frames_of(sys._current_frames()[thread], outer)
         call = call_in(frames)
         now = None if call is None else (call, len(sys.modules))

@@ -29,12 +29,18 @@ summons: type[BaseException] | None = None
 """What the next signal raises instead: the watchdog's, which sends one to end a call that blocks
 (see `kitchen.watching`)."""
 
+summoned = 0
+"""Signals that the watchdog has sent so far."""
+
 unfinished: set[str] = set()
 """Files that are being written beside the one that they are to replace."""
 
 strangers = False
 """A user's code has run in this process. What it has left behind (a thread, a timer, an exit hook)
 is nothing to wait for at the end."""
+
+catching = False
+"""Ctrl-C is ours."""
 
 _terminal: int | None = None
 """Standard error as it was at the start: a library's complaints are kept from it at times."""
@@ -43,7 +49,7 @@ _terminal: int | None = None
 def catch_ctrl_c() -> None:
     """From now on Ctrl-C ends the process with one line and status 130. Where Ctrl-C does nothing,
     as in a shell's background job, it stays so."""
-    global _terminal
+    global _terminal, catching
     if sys.stderr is not None:
         try:  # noqa: SIM105
             _terminal = os.dup(2)
@@ -51,6 +57,7 @@ def catch_ctrl_c() -> None:
             pass
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, stop)
+        catching = True
 
 
 def stop(_signal: object = None, _frame: object = None) -> None:

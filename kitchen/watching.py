@@ -250,6 +250,7 @@ def _interrupt(thread: int) -> bool:
     handler = signal.getsignal(signal.SIGINT)
     if handler is stopping.stop:
         stopping.summons = Stuck
+        stopping.summoned += 1
     elif handler is not signal.default_int_handler:
         return False
     signal.pthread_kill(thread, signal.SIGINT)

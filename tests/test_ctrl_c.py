@@ -128,12 +128,19 @@ def test_a_job_in_the_background_goes_on() -> None:
         assert (child.returncode, err) == (0, "") and "lunch-rush" in out
 
 
-def test_a_menu_that_changes_what_ctrl_c_does(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("at_first", "then"),
+    [
+        ("signal.signal(signal.SIGINT, signal.SIG_IGN)", "pass"),
+        ("pass", "signal.signal(signal.SIGINT, lambda *_: None)"),
+    ],
+)
+def test_a_menu_that_changes_what_ctrl_c_does(tmp_path: Path, at_first: str, then: str) -> None:
     menu, shift = tmp_path / "menu.py", tmp_path / "x.toml"
     menu.write_text(
-        "import os, signal\nsignal.signal(signal.SIGINT, signal.SIG_IGN)\n"
-        "from kitchen import recipe\n@recipe()\nasync def dish(cook):\n"
-        "    os.kill(os.getpid(), signal.SIGINT)\n    cook.hands('x', 1)\n"
+        f"import os, signal, threading\n{at_first}\n"
+        f"from kitchen import recipe\n@recipe()\nasync def dish(cook):\n    {then}\n"
+        "    os.kill(os.getpid(), signal.SIGINT)\n    threading.Event().wait()\n"
     )
     shift.write_text(SHIFT)
     call = [sys.executable, "-m", "kitchen", "run", str(shift), "--menu", str(menu)]
