@@ -30,7 +30,7 @@ from kitchen.stall import Stalled, users_own
 
 LIMIT = 3.0
 """Seconds of wall time that one call of a user's code may take: a step of a recipe, a choice of a
-policy. An import may take twice as long from one module to the next."""
+policy. An import may take a third longer from one module to the next."""
 
 LOOKS = 4
 """At a call that lasts as long as its limit; and so many again before the `last_resort`."""
