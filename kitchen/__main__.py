@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-import os
-import sys
-import threading
-from typing import NoReturn
+try:  # nothing comes before this: Ctrl-C may come at any moment
+    from kitchen.stopping import catch_ctrl_c
 
-from kitchen.cli import STOPPED, main
+    catch_ctrl_c()
+except KeyboardInterrupt:
+    import os
+
+    os.write(2, b"\nkitchen: stopped\n")
+    os._exit(130)
+
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 
 def command() -> NoReturn:
     """Run the command and end the process with its exit status."""
-    status = main()
-    if status == STOPPED and _somebody_works_on():
-        sys.stderr.flush()
-        os._exit(status)
-    raise SystemExit(status)
+    from kitchen.lastresort import leave, stand_by
 
+    with stand_by():
+        from kitchen.cli import main
 
-def _somebody_works_on() -> bool:
-    """Python waits for every thread at its end. One in which a recipe's function never ends, as
-    with `asyncio.to_thread`, would outlive Ctrl-C."""
-    here = threading.current_thread()
-    return any(thread is not here and not thread.daemon for thread in threading.enumerate())
+        leave(main())
 
 
 if __name__ == "__main__":

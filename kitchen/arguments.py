@@ -93,10 +93,10 @@ def policy_named(name: str | None) -> str | Policy | None:
         return name
 
     def load() -> dict[str, Policy]:
-        module = import_file(file, PolicyError)
-        policy = getattr(module, function, None)
+        named = vars(import_file(file, PolicyError))
+        policy = named.get(function)
         if not callable(policy):
-            known = [key for key, value in vars(module).items() if callable(value)]
+            known = [key for key, value in named.items() if callable(value)]
             raise PolicyError(f"{file}: {nearest('function', function, known)}")
         return {function: policy}
 

@@ -23,14 +23,11 @@ from kitchen.arguments import (
 from kitchen.needs import check_needs
 from kitchen.outputs import check_output, write
 from kitchen.parser import parse
+from kitchen.stopping import SAID, STOPPED
 from kitchen.terminal import Door, aside, complain, doors, printable
 
 if TYPE_CHECKING:
     from kitchen.run import Result
-
-
-STOPPED = 130
-"""The exit status after Ctrl-C."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -41,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             with _flushed():
                 return _obey(arguments)
         except KeyboardInterrupt as stop:
-            print("\nkitchen: stopped", file=sys.stderr)
+            print(SAID, end="", file=sys.stderr)
             _let_go_of_frames(stop)
             return STOPPED
         except BrokenPipeError:  # whoever read our output has had enough, and nothing went wrong

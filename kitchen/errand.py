@@ -20,6 +20,7 @@ from collections.abc import Callable
 from types import FrameType
 from typing import Any, Literal, Protocol
 
+import kitchen.sleeping as sleeping
 from kitchen.numbered import Future, Numbers
 from kitchen.pool import Pool
 from kitchen.stall import users_own
@@ -32,7 +33,6 @@ since they are written in Python."""
 IDLE = 0.1
 """Of such a time, how much of it the process may have computed."""
 
-_SLEEP = time.sleep
 _WAIT = threading.Condition.wait.__code__
 
 
@@ -88,12 +88,13 @@ class Errand:
         """Make the call."""
         self.thread = threading.get_ident()
         self.loop.errand_begins(self)
-        return self._func(*args)
+        with sleeping.here(self.sleep):
+            return self._func(*args)
 
     def sleep(self, seconds: float) -> None:
         """Stands in for `time.sleep`: sleeps in kitchen time."""
         if not isinstance(seconds, int | float) or not 0.0 <= seconds < math.inf:
-            _SLEEP(seconds)  # which says what is wrong with it
+            sleeping.REAL(seconds)  # which says what is wrong with it
             return
         self._alarm.acquire(blocking=False)
         self.asleep = True
@@ -248,10 +249,12 @@ def _runs_a_context(func: Any) -> bool:
 
 def _sleeping_here(func: Any, sleep: Callable[[float], None]) -> Any:
     """The same call, with this ``sleep`` in place of `time.sleep` where that is what is called."""
-    if func is _SLEEP:
+    if func is sleeping.REAL:
         return sleep
-    if isinstance(func, functools.partial) and any(f is _SLEEP for f in (func.func, *func.args)):
-        args = [sleep if arg is _SLEEP else arg for arg in func.args]
+    if isinstance(func, functools.partial) and any(
+        f is sleeping.REAL for f in (func.func, *func.args)
+    ):
+        args = [sleep if arg is sleeping.REAL else arg for arg in func.args]
         inner = _sleeping_here(func.func, sleep)
         return functools.partial(inner, *args, **func.keywords)
     return func

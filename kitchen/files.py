@@ -1,15 +1,20 @@
-"""Files: written whole or not at all."""
+"""Files: read within bounds, written whole or not at all."""
 
 from __future__ import annotations
 
 import contextlib
+import errno
+import io
 import os
 import re
 import secrets
+import select
 import shutil
 import stat
 import time
 from pathlib import Path
+
+from kitchen.stopping import unfinished
 
 TRIES = 20
 """On Windows, how often to try to put a file in the place of one that somebody is reading: another
@@ -22,6 +27,53 @@ NEW = re.compile(r"\..{1,40}\.[0-9a-f]{16}\.new", re.DOTALL)
 LEFT_BEHIND = 24 * 3600.0
 """Seconds of wall time after which nobody is writing a file any more: it takes some milliseconds,
 or as long as a laptop sleeps."""
+GIVEN = (Path("/dev/fd"), Path("/proc/self/fd"))
+"""Where a shell puts what it gives in place of a file, as in ``--menu <(program)``."""
+
+PIPE_PATIENCE = 5.0
+"""Seconds of wall time without a byte from such a pipe, after which it counts as one without
+end."""
+
+
+class NotAFile(OSError):
+    """What is there is no ordinary file, or a larger one than anybody means."""
+
+
+def read_whole(path: Path, most: int) -> bytes:
+    """The bytes of an ordinary file, of which there are ``most`` at most.
+
+    A pipe, a socket or a device could have us wait for ever, or never end: they are refused before
+    they are opened, but for a pipe that a shell gives. Raises `OSError`, in whose words `reason`.
+    """
+    there = path.stat()
+    given = stat.S_ISFIFO(there.st_mode) and path.parent in GIVEN
+    if stat.S_ISDIR(there.st_mode):
+        raise IsADirectoryError(errno.EISDIR, "it is a directory")
+    if not stat.S_ISREG(there.st_mode) and not given:
+        raise NotAFile(errno.EINVAL, "it is no ordinary file")
+    if there.st_size > most:
+        raise NotAFile(errno.EFBIG, f"it is too large: {there.st_size:,} bytes, at most {most:,}")
+    with open(path, "rb", buffering=0, opener=_at_once) as file:
+        data = _from_pipe(file, most + 1) if given else file.read(most + 1) or b""
+    if len(data) > most:
+        raise NotAFile(errno.EFBIG, f"it is too large: more than {most:,} bytes")
+    return data
+
+
+def _at_once(name: str, flags: int) -> int:
+    """Open it without waiting, should it be something else by now."""
+    return os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def _from_pipe(file: io.FileIO, most: int) -> bytes:
+    data = b""
+    while len(data) < most:
+        if not select.select([file], [], [], PIPE_PATIENCE)[0]:
+            raise NotAFile(errno.ETIMEDOUT, f"nothing came of it for {PIPE_PATIENCE:g} s")
+        if not (more := file.read(most - len(data))):
+            break
+        data += more
+    return data
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -38,6 +90,7 @@ def write_whole(path: Path, data: bytes) -> None:
         return
     path = Path(os.path.realpath(path))
     beside = path.with_name(f".{path.name[:40]}.{secrets.token_hex(8)}.new")
+    unfinished.add(str(beside))
     try:
         with beside.open("xb") as file:
             file.write(data)
@@ -50,6 +103,8 @@ def write_whole(path: Path, data: bytes) -> None:
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
+    finally:
+        unfinished.discard(str(beside))
 
 
 def remove_leftovers(folder: Path, name: str | None = None) -> None:

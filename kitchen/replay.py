@@ -16,7 +16,7 @@ import msgspec
 from kitchen.cookbook.load import in_words, parse_shift
 from kitchen.cookbook.seedcode import code_of
 from kitchen.cookbook.write import dump_shift
-from kitchen.files import reason, write_whole
+from kitchen.files import read_whole, reason, write_whole
 from kitchen.loop import KitchenLoop
 from kitchen.run import Result, courses, four_kitchens, play_out, result_of
 from kitchen.service import Service
@@ -29,6 +29,9 @@ from kitchen.sim.shift import Shift
 
 VERSION = 1
 """Of the file. A reader of this version reads no later one."""
+
+LARGEST = 64_000_000
+"""Bytes that the file may have."""
 
 
 class Changed(KitchenError):
@@ -152,7 +155,7 @@ def replay_of(service: Service, mode: str | None = None) -> Replay:
 def load_replay(path: Path) -> Replay:
     """The replay in a file. Raises `KitchenError`, which names file, key and reason."""
     try:
-        data = path.read_bytes()
+        data = read_whole(path, LARGEST)
         version = msgspec.json.decode(data, type=_Version).version
         if version > VERSION:
             raise KitchenError(f"{path}: version: {version} is of a newer version of the game")

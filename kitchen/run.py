@@ -38,6 +38,7 @@ from kitchen.stall import Stalled
 from kitchen.understudy import understudy
 from kitchen.untouched import untouched
 from kitchen.watchdog import watched
+from kitchen.watching import Watch, abandon
 
 COLLECT_EVERY = 100_000
 """Objects that come and stay between two collections while a shift runs."""
@@ -362,30 +363,31 @@ def _play_out(loop: KitchenLoop, kitchens: list[Kitchen]) -> None:
         with careful(kitchens), few_collections(), untouched():
             for kitchen in kitchens:
                 kitchen.open()
-            for kitchen in kitchens:
-                loop.run_until_complete(kitchen.done)
-    except Stalled:
-        for kitchen in kitchens:
-            for dish in kitchen.dishes.values():
-                if error := dish.unheard_error():  # whoever has failed cannot wake the others
-                    raise dish.explain(error) from None
-            if kitchen.policy == "player" and len(kitchen.brigade.queue.raised):
-                raise PolicyError(
-                    "the policy 'player' waits for a player: choose another to run headless"
-                ) from None
-        raise
+            try:
+                for kitchen in kitchens:
+                    loop.run_until_complete(kitchen.done)
+            except Stalled:
+                _see_why(kitchens)
+                raise
     finally:
-        for kitchen in kitchens:
-            kitchen.sweep()
         loop.close()
 
 
 @contextlib.contextmanager
 def careful(kitchens: list[Kitchen]) -> Iterator[None]:
-    """While recipes run: no step may block for ever, and no coroutine may be forgotten."""
-    with warnings.catch_warnings(record=True) as caught, watched(kitchens):
+    """While recipes run: no step may block for ever, and no coroutine may be forgotten. At the end
+    the kitchens are left: what their recipes have begun is closed, and that may not block either.
+    """
+    with warnings.catch_warnings(record=True) as caught, watched(kitchens) as watch:
         warnings.simplefilter("always", RuntimeWarning)
-        yield
+        try:
+            yield
+        except BaseException as error:
+            watch.failed(error)
+            raise
+        finally:
+            warnings.simplefilter("ignore")
+            _leave(kitchens, watch)
     for warning in caught:
         text = str(warning.message)
         if "was never awaited" in text:
@@ -394,6 +396,32 @@ def careful(kitchens: list[Kitchen]) -> Iterator[None]:
                 f"{name}() was called without await: it never happened "
                 f"({warning.filename}:{warning.lineno})"
             )
+
+
+def _leave(kitchens: list[Kitchen], watch: Watch) -> None:
+    """Drop what their recipes have begun. What was wrong before counts, whatever comes of that."""
+    try:
+        for kitchen in kitchens:
+            kitchen.sweep(watch.enough)
+        kitchens[0].loop.close()
+    except KeyboardInterrupt:
+        if not watch.told:
+            raise
+    finally:
+        for kitchen in kitchens:
+            abandon(kitchen.unclosed)
+
+
+def _see_why(kitchens: list[Kitchen]) -> None:
+    """They have stalled: raise what explains it, if anything does."""
+    for kitchen in kitchens:
+        for dish in kitchen.dishes.values():
+            if error := dish.unheard_error():  # whoever has failed cannot wake the others
+                raise dish.explain(error) from None
+        if kitchen.policy == "player" and len(kitchen.brigade.queue.raised):
+            raise PolicyError(
+                "the policy 'player' waits for a player: choose another to run headless"
+            ) from None
 
 
 @contextlib.contextmanager

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import concurrent.futures
+import contextlib
 import contextvars
 import sys
 import threading
@@ -21,6 +22,7 @@ from collections.abc import Callable
 from types import FrameType
 from typing import Any, TypeVar, TypeVarTuple, Unpack
 
+import kitchen.sleeping as sleeping
 from kitchen.awaits import waiting_line
 from kitchen.errand import Errand
 from kitchen.handles import ThreadSafeHandle, drop_frames
@@ -66,6 +68,8 @@ class Threads(Housekeeping):
         self._looks = 0
         self._held_since = 0.0
         self._told: set[object] = set()
+        self._sleeping = contextlib.ExitStack()
+        """Left when no errand is under way."""
         self._executor: concurrent.futures.Executor | None = None
         self._executor_shut = False
         self._ended: asyncio.Future[bool] | None = None
@@ -128,6 +132,8 @@ class Threads(Housekeeping):
         if self._debug:
             self._check_callback(func, "run_in_executor")
         executor = executor or self._default_executor_made()
+        if not self._errands:
+            self._sleeping.enter_context(sleeping.stood_in())
         errand = Errand(self, func, executor)
         future: asyncio.Future[T] = errand.future
         call = executor.submit(errand.job, *args)
@@ -179,6 +185,8 @@ class Threads(Housekeeping):
                 if errand.thread is not None and self._by_thread.get(errand.thread) is errand:
                     del self._by_thread[errand.thread]
                 self.ready.append(errand.settle)
+        if not self._errands:
+            self._sleeping.close()
         return (len(self.ready), len(self.heap)) != (ready, entries)
 
     def _patience(self) -> float:
@@ -281,3 +289,4 @@ class Threads(Housekeeping):
         """The loop is closed: nobody will wake those that sleep in its time."""
         for errand in self._errands:
             errand.wake()
+        self._sleeping.close()

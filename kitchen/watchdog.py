@@ -1,71 +1,55 @@
 """The watchdog: tells of a recipe that holds its chef, and with it the whole program, for ever, or
-of a policy that does.
+of a policy that does, or of anything that they have left to be called.
 
-This is about the wall clock, so it stands outside the rules. A recipe that loops without an await
-never comes back to the event loop, which therefore cannot notice; a thread can.
+This is about the wall clock, so it stands outside the rules. See `kitchen.watching` for how.
 """
 
 from __future__ import annotations
 
 import contextlib
-import ctypes
-import signal
 import sys
-import threading
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from types import CodeType, FrameType
 from typing import Any
 
-from kitchen.loop import KitchenLoop
+import kitchen.sleeping as sleeping
+import kitchen.watching as watching
+from kitchen.handles import Handle, ThreadSafeHandle, TimerHandle
+from kitchen.loop import WORKER, KitchenLoop
+from kitchen.sim.dish import Dish
 from kitchen.sim.errors import KitchenError, PolicyError, RecipeError
 from kitchen.sim.kitchen import Kitchen
 from kitchen.sim.part import Part
 from kitchen.sim.policy import ByFunction
-from kitchen.sleeping import stood_in_for
+from kitchen.watching import Watch, frames_of, innermost, line_of
 
-LIMIT = 3.0
-"""Seconds of wall time that one step of a recipe, or one choice of a policy, may take."""
-
-
-class _Stuck(KeyboardInterrupt):
-    """Raised in the thread of a step that does not end. asyncio lets a KeyboardInterrupt through,
-    and so does a recipe's ``except Exception``."""
+CALLERS = frozenset(
+    function.__code__
+    for function in (
+        Part.run,
+        ByFunction.choice,
+        Handle.__call__,
+        ThreadSafeHandle.__call__,
+        TimerHandle.__call__,
+    )
+)
+"""What calls a user's code."""
 
 
 @contextlib.contextmanager
-def watched(kitchens: list[Kitchen], limit: float = LIMIT) -> Iterator[None]:
+def watched(kitchens: list[Kitchen], limit: float | None = None) -> Iterator[Watch]:
     """While this is entered, a step that takes longer than ``limit`` seconds of wall time, or calls
     `time.sleep` or the loop's ``stop``, raises `RecipeError` with the dish and the line; so does a
     policy, as a `PolicyError`. The kitchens share their loop."""
-    dog = _Watchdog(kitchens, limit)
+    dog = _Watchdog(kitchens, watching.LIMIT if limit is None else limit)
     loop = kitchens[0].loop
     loop.stop = dog.stop  # type: ignore[method-assign]
-    thread = threading.Thread(target=dog.watch, name="watchdog", daemon=True)
-    thread.start()
     try:
-        with stood_in_for(dog.sleep, _namespaces(kitchens)):
-            yield
-    except KeyboardInterrupt:
-        if dog.verdict is None:
-            raise  # it was Ctrl-C
-        raise dog.verdict from None
+        with sleeping.stood_in(_namespaces(kitchens)), sleeping.here(dog.sleep), dog.watch:
+            yield dog.watch
     finally:
         del loop.stop
-        dog.over.set()
-        thread.join()
-        if dog.verdict is not None:
-            _forget_what_is_pending()
-
-
-def _forget_what_is_pending() -> None:
-    """One more exception takes the place of any that is yet to be raised, and is caught. To ask for
-    none instead would leave Python 3.11 looking for it for ever, which is slow."""
-    with contextlib.suppress(_Stuck):
-        _raise_in(threading.get_ident(), _Stuck)
-        for _ in range(1000):
-            pass
 
 
 def _namespaces(kitchens: list[Kitchen]) -> list[dict[str, Any]]:
@@ -83,97 +67,70 @@ class _Suspect:
     code: CodeType | None
     error: type[KitchenError]
 
-    def line(self, frame: FrameType | None) -> str:
-        """``file:line`` where its code has got to, looked for from the innermost ``frame`` on."""
+    def line(self, frames: list[FrameType]) -> str:
+        """``file:line`` where its code has got to, looked for from the innermost frame on."""
         if self.code is None:
-            return "?"
-        file = self.code.co_filename
-        while frame is not None and frame.f_code.co_filename != file:
-            frame = frame.f_back
-        return f"{file}:{frame.f_lineno if frame else self.code.co_firstlineno}"
+            return line_of(innermost(frames))
+        found = innermost(frames, self.code.co_filename) or innermost(frames)
+        return line_of(found) if found else f"{self.code.co_filename}:{self.code.co_firstlineno}"
 
-    def refused(self, call: str, instead: str, frame: FrameType) -> KitchenError:
+    def refused(self, call: str, instead: str, frames: list[FrameType]) -> KitchenError:
         hint = f": {instead}" if self.error is RecipeError else ""
         return self.error(
-            f"{self.label} calls {call}, which stops every dish{hint} ({self.line(frame)})"
+            f"{self.label} calls {call}, which stops every dish{hint} ({self.line(frames)})"
         )
 
 
 class _Watchdog:
     def __init__(self, kitchens: list[Kitchen], limit: float) -> None:
-        self.over = threading.Event()
-        self.verdict: KitchenError | None = None
+        self.watch = Watch(self._judge, CALLERS, limit, self._fail)
         self._kitchens = kitchens
         self._limit = limit
-        self._thread = threading.get_ident()
-        self._sleep = time.sleep
 
     def _suspect(self) -> _Suspect | None:
         for kitchen in self._kitchens:
+            dish = kitchen.closing
             if kitchen.running is not None:
                 dish = kitchen.running.dish
-                return _Suspect(dish.label, dish.recipe.code, RecipeError)
+            if dish is not None:
+                return _of_dish(dish)
             queue = kitchen.brigade.queue
             if isinstance(queue, ByFunction) and queue.deciding:
                 return _Suspect(queue.label, queue.code, PolicyError)
         return None
 
-    def watch(self) -> None:
-        """Look every quarter of the limit. Whoever is at the same step five times is stopped."""
-        seen, looks = None, 0
-        while not self.over.wait(self._limit / 4):
-            frame = sys._current_frames().get(self._thread)
-            step = _step_in(frame)
-            looks = looks + 1 if step is not None and step is seen else 0
-            seen = step
-            if frame is not None and looks >= 4:
-                self._stop_it(frame, again=looks > 4)
-
-    def _stop_it(self, frame: FrameType, again: bool) -> None:
-        suspect = self._suspect()
-        if suspect is None:
-            return
-        judge = self._sleeper if self._sleeps(frame) else self._endless
-        self.verdict = judge(suspect, frame)
-        # Who catches even this goes on. Two at once get through an `except` that goes on at once:
-        # one raises what is caught there, and the other is raised on the way out.
-        if not self._interrupt() or again:
-            _raise_in(self._thread, _Stuck)
-
-    def _endless(self, suspect: _Suspect, frame: FrameType) -> KitchenError:
+    def _judge(self, caller: FrameType | None, frames: list[FrameType]) -> KitchenError:
+        suspect = self._suspect() or _of_callback(caller) or _of_function(frames)
+        if self._sleeps(frames[0]):
+            return self._sleeper(suspect, frames)
         without = "an await" if suspect.error is RecipeError else "an answer"
         return suspect.error(
             f"{suspect.label} never ends: it has run for {self._limit:g} s without {without} "
-            f"({suspect.line(frame)})"
+            f"({suspect.line(frames)})"
         )
 
-    def _interrupt(self) -> bool:
-        """As Ctrl-C does, which ends a call that blocks as well. False: that is not possible."""
-        if (
-            sys.platform == "win32"
-            or self._thread != threading.main_thread().ident
-            or signal.getsignal(signal.SIGINT) is not signal.default_int_handler
-        ):
-            return False
-        signal.pthread_kill(self._thread, signal.SIGINT)
-        return True
+    def _fail(self, verdict: KitchenError) -> None:
+        """The kitchens cannot go on, even if the step ends after all."""
+        for kitchen in self._kitchens:
+            with contextlib.suppress(RuntimeError):  # the loop has been closed by now
+                kitchen.loop.call_soon_threadsafe(kitchen.fail, verdict)
 
     def _sleeps(self, frame: FrameType) -> bool:
         """Whether it can only be `time.sleep`, under some name, that does not come back."""
         known = [frame.f_globals.get(name) for name in frame.f_code.co_names]
-        return any(value is self._sleep for value in [*known, *frame.f_locals.values()])
+        return any(value is sleeping.REAL for value in [*known, *frame.f_locals.values()])
 
-    def _sleeper(self, suspect: _Suspect, frame: FrameType) -> KitchenError:
+    def _sleeper(self, suspect: _Suspect, frames: list[FrameType]) -> KitchenError:
         instead = "await cook.timer(...) or asyncio.sleep(...) instead"
-        return suspect.refused("time.sleep", instead, frame)
+        return suspect.refused("time.sleep", instead, frames)
 
     def sleep(self, seconds: float) -> None:
-        """Stands in for `time.sleep`: refuses it to recipes and policies, and to nobody else."""
+        """Stands in for `time.sleep` in the loop's thread: refuses it to recipes and policies."""
         suspect = self._suspect()
-        if suspect is None or threading.get_ident() != self._thread:
-            self._sleep(seconds)
+        if suspect is None:
+            sleeping.REAL(seconds)
         else:
-            raise self._sleeper(suspect, sys._getframe(1))
+            raise self._sleeper(suspect, frames_of(sys._getframe(1)))
 
     def stop(self) -> None:
         """Stands in for the loop's own method, in the same way."""
@@ -181,21 +138,22 @@ class _Watchdog:
         if suspect is None:
             KitchenLoop.stop(self._kitchens[0].loop)
         else:
-            raise suspect.refused("loop.stop", "return instead", sys._getframe(1))
+            raise suspect.refused("loop.stop", "return instead", frames_of(sys._getframe(1)))
 
 
-def _raise_in(thread: int, exception: type[BaseException]) -> None:
-    """The only way to stop a loop in another thread; it works on every CPython."""
-    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(exception))
+def _of_dish(dish: Dish) -> _Suspect:
+    return _Suspect(dish.label, dish.recipe.code, RecipeError)
 
 
-_STEPS = (Part.run.__code__, ByFunction.choice.__code__)
-"""What calls a user's code."""
+def _of_callback(caller: FrameType | None) -> _Suspect | None:
+    """Of a callback that a dish had called later, or at the end of something."""
+    handle = caller.f_locals.get("self") if caller is not None else None
+    context = getattr(handle, "_context", None)
+    worker = context.get(WORKER) if context is not None else None
+    return _of_dish(worker) if isinstance(worker, Dish) else None
 
 
-def _step_in(frame: FrameType | None) -> FrameType | None:
-    """The innermost of the frames that call a user's code. As long as it is the same frame, it is
-    the same step, whatever the kitchen clock says: a step's work may be over at once."""
-    while frame is not None and frame.f_code not in _STEPS:
-        frame = frame.f_back
-    return frame
+def _of_function(frames: list[FrameType]) -> _Suspect:
+    """Nobody knows which dish it is of."""
+    own = innermost(frames) or frames[0]
+    return _Suspect(f"{own.f_code.co_qualname}()", None, RecipeError)

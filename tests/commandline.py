@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import subprocess
 import sys
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +15,46 @@ import pytest
 from kitchen.cli import main
 
 KITCHEN = [sys.executable, "-m", "kitchen"]
+
+HURRIED = [
+    sys.executable,
+    "-c",
+    "import sys, kitchen.watching as watching; watching.LIMIT = 0.4; sys.argv[0] = 'kitchen'\n"
+    "from kitchen.__main__ import command; command()",
+]
+"""The command, where a step may take no more than 0.4 s."""
+
+HEARS_CTRL_C = [
+    sys.executable,
+    "-c",
+    "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL)\n"
+    "signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])\n"
+    "os.execv(sys.argv[1], sys.argv[1:])",
+]
+"""Before a command: as in a terminal, even if whoever runs the tests ignores SIGINT, which children
+inherit."""
+
+PATIENCE = 60.0
+"""Seconds after which a child is killed."""
+
+
+@contextlib.contextmanager
+def started(*command: str, **environment: str) -> Iterator[subprocess.Popen[str]]:
+    """A child that hears Ctrl-C, and outlives neither the test nor our `PATIENCE`."""
+    child = subprocess.Popen(
+        [*HEARS_CTRL_C, *command],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        env={**os.environ, **environment},
+    )  # fmt: skip
+    end = threading.Timer(PATIENCE, child.kill)
+    end.daemon = True
+    end.start()
+    try:
+        yield child
+    finally:
+        child.kill()
+        child.communicate(timeout=PATIENCE)
+        end.cancel()
 
 
 def kitchen(*arguments: str, **environment: str | None) -> subprocess.CompletedProcess[str]:

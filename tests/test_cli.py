@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
-from commandline import KITCHEN, kitchen, refused
+from commandline import KITCHEN, PATIENCE, kitchen, refused, started
 
 from kitchen.cli import main
 
@@ -410,15 +410,12 @@ def test_play_says_which_typefaces_to_install(tmp_path: Path) -> None:
 def test_ctrl_c_ends_cleanly(tmp_path: Path, call: str) -> None:
     endless = "    def endless():\n        print('up', flush=True)\n        while True: pass\n"
     arguments = bad_recipe(tmp_path, f"    import asyncio\n{endless}    {call}")
-    with subprocess.Popen(
-        [*KITCHEN, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    ) as process:
-        assert process.stderr is not None
-        assert process.stderr.readline() == "up\n"
-        process.send_signal(signal.SIGINT)
-        _, err = process.communicate(timeout=20)
-    assert process.returncode == 130
-    assert "Traceback" not in err
+    with started(*KITCHEN, *arguments) as child:
+        assert child.stderr is not None
+        assert child.stderr.readline() == "up\n"
+        child.send_signal(signal.SIGINT)
+        child.wait(PATIENCE)
+        assert (child.returncode, child.stderr.read()) == (130, "\nkitchen: stopped\n")
 
 
 def test_ctrl_c_before_the_command_is_known_ends_cleanly(
@@ -500,7 +497,9 @@ def test_help_and_import_are_quick() -> None:
 
     def best(code: str) -> float:
         command = [sys.executable, "-c", told + code]
-        runs = (subprocess.run(command, capture_output=True, check=True) for _ in range(5))
+        runs = (
+            subprocess.run(command, capture_output=True, check=True, timeout=60) for _ in range(5)
+        )
         return min(float(run.stdout.split()[-1]) for run in runs)
 
     bare = best("")

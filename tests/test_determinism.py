@@ -74,6 +74,7 @@ def digests_in_a_fresh_process(hash_seed: str) -> list[str]:
         capture_output=True,
         text=True,
         check=True,
+        timeout=600,
     )
     return done.stdout.split()
 

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import os
+import socket
 import stat
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from commandline import refused
 
-from kitchen.files import look, reason, remove_leftovers, write_whole
+from kitchen.files import look, read_whole, reason, remove_leftovers, write_whole
+from kitchen.keep.keep import Keep
+from kitchen.keep.settings import Settings
 
 POSIX = pytest.mark.skipif(
     os.name == "nt", reason="of links, pipes and permissions as POSIX has them"
@@ -42,7 +47,7 @@ def test_a_file_is_replaced_by_the_new_one(tmp_path: Path) -> None:
 def test_a_crash_before_the_end_leaves_the_old_file(tmp_path: Path) -> None:
     path = tmp_path / "jar.json"
     path.write_bytes(b"old")
-    crashed = subprocess.run([sys.executable, "-c", CRASH, str(path)], check=False)
+    crashed = subprocess.run([sys.executable, "-c", CRASH, str(path)], check=False, timeout=60)
     assert crashed.returncode == 7
     assert path.read_bytes() == b"old"
     write_whole(path, b"newer")
@@ -199,3 +204,113 @@ def test_a_writer_that_is_killed_leaves_nothing_for_ever(tmp_path: Path) -> None
         os.utime(file, (0, 0))
     write_whole(path, b"new")
     assert list(tmp_path.iterdir()) == [path]
+
+
+# -- reading -----------------------------------------------------------------------------------
+
+
+def test_a_file_is_read_up_to_a_size(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(b"12345")
+    assert read_whole(path, 5) == b"12345"
+    with pytest.raises(OSError, match="5 bytes, at most 4"):
+        read_whole(path, 4)
+
+
+def test_a_huge_file_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    with path.open("wb") as file:
+        file.truncate(10**11)
+    with pytest.raises(OSError, match="it is too large: 100,000,000,000 bytes, at most 1,000"):
+        read_whole(path, 1000)
+
+
+def test_a_folder_is_no_file(tmp_path: Path) -> None:
+    with pytest.raises(IsADirectoryError, match="it is a directory"):
+        read_whole(tmp_path, 9)
+
+
+def pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def server(path: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as made:
+        made.bind(os.path.relpath(path))
+
+
+def device(name: str) -> Callable[[Path], None]:
+    return lambda path: path.symlink_to(f"/dev/{name}")
+
+
+ODD = {"pipe": pipe, "socket": server} | {
+    name: device(name) for name in ("zero", "full", "null", "random") if Path("/dev", name).exists()
+}
+
+
+@POSIX
+@pytest.mark.parametrize("kind", ODD)
+def test_what_could_be_read_for_ever_is_not_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    monkeypatch.chdir(tmp_path)  # the path of a socket is short
+    ODD[kind](tmp_path / "odd")
+    monkeypatch.setattr("os.open", None)
+    with pytest.raises(OSError, match="it is no ordinary file") as caught:
+        read_whole(tmp_path / "odd", 1000)
+    assert reason(caught.value) == "it is no ordinary file"
+
+
+@POSIX
+@pytest.mark.parametrize("kind", ODD)
+def test_wherever_the_command_reads_it_is_refused_in_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], kind: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("x.toml", "x.py", "x.json"):
+        ODD[kind](tmp_path / name)
+    for call in (
+        ("run", "x.toml"),
+        ("compare", "x.toml"),
+        ("run", "egg-and-chicken", "--menu", "x.py"),
+        ("run", "egg-and-chicken", "--policy", "x.py:f"),
+        ("replay", "x.json"),
+    ):
+        name = next(word for word in call if word.startswith("x.")).removesuffix(":f")
+        assert refused(capsys, *call) == f"kitchen: {name}: it is no ordinary file\n"
+
+
+@POSIX
+@pytest.mark.parametrize("kind", ODD)
+def test_the_keep_leaves_it_alone_and_play_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "replays").mkdir()
+    for name in ("settings.json", "progress.json", "scores.json", "replays/x.json"):
+        ODD[kind](tmp_path / name)
+    keep = Keep(tmp_path)
+    assert keep.set_settings(Settings(text="large")).text == "large"
+    assert keep.replays() == []
+    told = [message for message in keep.take_messages() if "it is no ordinary file" in message]
+    assert len(told) == 4 and sorted(path.name for path in tmp_path.iterdir()) == [
+        "progress.json", "replays", "scores.json", "settings.json",
+    ]  # fmt: skip
+    target = Path(os.path.realpath(tmp_path / "settings.json"))
+    assert not list(target.parent.glob("*damaged*")) and not list(target.parent.glob("keep.lock"))
+
+
+@pytest.mark.skipif(not Path("/dev/fd").exists(), reason="has no /dev/fd")
+def test_a_pipe_of_a_shell_that_nothing_comes_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kitchen.files.PIPE_PATIENCE", 0.01)
+    reading, writing = os.pipe()
+    try:
+        os.write(writing, b"begun")
+        with pytest.raises(OSError, match=r"nothing came of it for 0\.01 s"):
+            read_whole(Path(f"/dev/fd/{reading}"), 1000)
+        os.write(writing, b"0123456789")
+        with pytest.raises(OSError, match="it is too large: more than 9 bytes"):
+            read_whole(Path(f"/dev/fd/{reading}"), 9)
+    finally:
+        os.close(reading)
+        os.close(writing)

@@ -17,12 +17,14 @@ ROOT = Path(kitchen.__file__).parent
 
 LOOP = ("loop", "pacing", "stall", "nosockets", "steps", "housekeeping", "threads", "handles",
         "errand", "nested", "numbered", "pool", "awaits", "reading", "holding",
-        "wants")  # fmt: skip
-LAYERS = (LOOP, ("sim",), ("files", "origin", "terminal"), ("menu",), ("cookbook",),
-          ("run", "understudy", "watchdog", "sleeping", "untouched", "service", "measures",
+        "sleeping", "wants")  # fmt: skip
+LAYERS = (LOOP, ("sim",), ("stopping", "files", "origin", "terminal", "watching"), ("menu",),
+          ("cookbook",),
+          ("run", "understudy", "watchdog", "untouched", "service", "measures",
            "recorded", "limits", "sandbox", "twins"),
           ("replay", "daily"), ("keep",), ("report",), ("game",),
-          ("cli", "parser", "arguments", "hints", "outputs", "needs"), ("__main__",))  # fmt: skip
+          ("cli", "parser", "arguments", "hints", "outputs", "needs", "lastresort", "murmurs"),
+          ("__main__",))  # fmt: skip
 """From the bottom up. A name is that of a module or a folder of `kitchen`."""
 
 OWN_TO_THE_GAME = ("pygame", "fontpkg")
@@ -215,6 +217,7 @@ def in_a_fresh_process(script: str) -> str:
         capture_output=True,
         text=True,
         check=True,
+        timeout=60,
     )
     assert done.stderr == ""
     return done.stdout

@@ -9,6 +9,7 @@ import queue
 import threading
 import time
 from collections.abc import Awaitable, Callable, Iterator
+from time import sleep
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ import kitchen.errand
 import kitchen.threads
 from kitchen import KitchenLoop, Stalled
 from kitchen.pool import Pool
+from kitchen.sleeping import REAL
 
 
 def play(main: Awaitable[Any]) -> Any:
@@ -59,6 +61,18 @@ def test_it_does_so_without_to_thread_as_well(loop: KitchenLoop) -> None:
     with concurrent.futures.ThreadPoolExecutor(1) as executor:
         loop.run_until_complete(loop.run_in_executor(executor, time.sleep, 6))
     assert loop.time() == 11.0
+
+
+def test_sleep_is_kitchen_time_wherever_the_thread_calls_it(loop: KitchenLoop) -> None:
+    def brew(minutes: int) -> str:
+        for _ in range(minutes):
+            time.sleep(60)
+            sleep(0.5)  # under a name of this module's own
+        return "tea"
+
+    assert loop.run_until_complete(loop.run_in_executor(None, brew, 3)) == "tea"
+    assert loop.time() == 181.5
+    assert time.sleep is sleep is REAL
 
 
 def test_a_limit_ends_the_wait_for_a_thread_that_sleeps() -> None:

@@ -90,10 +90,11 @@ def test_what_cannot_be_read(
 
 
 def test_a_file_that_one_may_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def denied(path: Path) -> bytes:
+    def denied(path: str, flags: int) -> int:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("pathlib.Path.read_bytes", denied)
+    (tmp_path / "mine.py").write_text(DISH)
+    monkeypatch.setattr("os.open", denied)
     with pytest.raises(RecipeError, match=r"mine\.py: Permission denied"):
         recipes_from(tmp_path / "mine.py")
 

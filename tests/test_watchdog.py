@@ -22,7 +22,8 @@ from kitchen import Cook, KitchenLoop, PolicyError, Raised, RecipeError, run
 from kitchen.sim.kitchen import Kitchen
 from kitchen.sim.modes import choose_mode
 from kitchen.sim.policy import Policy
-from kitchen.watchdog import LIMIT, watched
+from kitchen.watchdog import watched
+from kitchen.watching import LIMIT
 
 
 @pytest.fixture(autouse=True)
@@ -339,7 +340,19 @@ def test_a_sleep_that_nobody_saw_coming_is_interrupted() -> None:
     assert f"test_watchdog.py:{line_of(rest, 1)}" in str(error.value)
 
 
-def test_other_threads_may_sleep() -> None:
+def test_a_thread_of_a_recipe_sleeps_in_kitchen_time() -> None:
+    def elsewhere() -> None:
+        time.sleep(20)
+
+    async def patient(cook: Cook) -> None:
+        await asyncio.to_thread(elsewhere)
+        await asyncio.to_thread(sleep, 10)
+        cook.hands("yawn", 1)
+
+    assert cook(patient).makespan == 31.0
+
+
+def test_other_threads_sleep_as_ever() -> None:
     slept: list[float] = []
 
     def elsewhere() -> None:
@@ -348,11 +361,13 @@ def test_other_threads_may_sleep() -> None:
         slept.append(time.perf_counter() - start)
 
     async def patient(cook: Cook) -> None:
-        await asyncio.to_thread(elsewhere)
-        await asyncio.to_thread(sleep, 0)
+        thread = threading.Thread(target=elsewhere)
+        thread.start()
+        thread.join()
+        cook.hands("yawn", 1)
 
-    cook(patient)
-    assert slept and slept[0] >= 0.02
+    assert cook(patient).makespan == 1.0
+    assert slept[0] >= 0.02
 
 
 def test_whoever_runs_a_kitchen_may_sleep_before_and_after() -> None:

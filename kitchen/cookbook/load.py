@@ -11,8 +11,10 @@ from typing import Any, Literal
 
 import msgspec
 
+import kitchen.watching as watching
 from kitchen.cookbook.bounds import check_bounds, check_numbers
 from kitchen.cookbook.career import CAREER
+from kitchen.files import read_whole, reason
 from kitchen.menu import menu
 from kitchen.sim.errors import KitchenError, ShiftError, nearest
 from kitchen.sim.modes import Attention
@@ -22,6 +24,13 @@ from kitchen.sim.shift import CHEFS, TEMPO, WAGE, Arrivals, Order, Roster, Shift
 
 SHIFTS = Path(__file__).parent / "shifts"
 CAREER_SHIFTS = Path(__file__).parent / "career"
+
+LARGEST = 4_000_000
+"""Bytes that a shift's file may have: a hundred thousand orders, each written down."""
+
+READING = 2
+"""How many times as long as a step of a recipe it may take to read a shift: some TOML of that size
+takes hours."""
 
 
 class _Order(msgspec.Struct, forbid_unknown_fields=True):
@@ -121,13 +130,25 @@ def parse_shift(text: str, name: str = "shift", extra: Mapping[str, Recipe] | No
 
 
 def _toml(text: str) -> dict[str, Any]:
+    if len(text) > LARGEST:
+        raise ShiftError(f"too large: {len(text):,} characters, at most {LARGEST:,}")
+    limit = READING * watching.LIMIT
+
+    def judge(*_: object) -> KitchenError:
+        return ShiftError(f"not read within {limit:g} s: no shift is written like this")
+
     try:
-        data = tomllib.loads(text)
-        check_numbers(data)
+        with watching.Watch(judge, {_parsed.__code__}, limit):
+            return _parsed(text)
     except RecursionError as error:
         raise ShiftError("not valid TOML: nested too deep") from error
     except ValueError as error:  # a number of thousands of digits is one that is not TOML's own
         raise ShiftError(f"not valid TOML: {error}") from error
+
+
+def _parsed(text: str) -> dict[str, Any]:
+    data = tomllib.loads(text)
+    check_numbers(data)
     return data
 
 
@@ -153,11 +174,11 @@ def _is_a(kind: type, value: Any) -> bool:
 
 def _read(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8-sig")  # some editors on Windows write a BOM
+        return read_whole(path, LARGEST).decode("utf-8-sig")  # some editors write a BOM
     except UnicodeDecodeError as error:
         raise ShiftError("not a text file in UTF-8") from error
     except OSError as error:
-        raise ShiftError(error.strerror or str(error)) from error
+        raise ShiftError(reason(error)) from error
     except ValueError as error:  # no file has such a name
         raise ShiftError(f"no file: {error}") from error
 

@@ -12,11 +12,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Generic
 
-from kitchen.files import reason, write_whole
+from kitchen.files import NotAFile, read_whole, reason, write_whole
 from kitchen.keep.form import Damaged, Form, Newer, T
 
 PATIENCE = 2.0
 """Seconds of wall time to wait for another copy that is writing: far more than it needs."""
+
+LARGEST = 16_000_000
+"""Bytes that a kept file may have: a thousand times what is in it."""
 
 LOCK = "keep.lock"
 """The file beside a box that is locked while it is written."""
@@ -38,6 +41,7 @@ class Box(Generic[T]):
 
     def __init__(self, path: Path | None, form: Form[T], usual: T, say: Say) -> None:
         self.path = None if path is None else Path(os.path.realpath(path))
+        self._name = "" if path is None else path.name  # and not that of what a link leads to
         self.form = form
         self._say = say
         self._usual = self._last = self._value = usual
@@ -100,9 +104,14 @@ class Box(Generic[T]):
 
     def _read(self, path: Path) -> T:
         try:
-            value, self._unknown = self.form.read(path.read_bytes())
+            value, self._unknown = self.form.read(read_whole(path, LARGEST))
         except FileNotFoundError:
             return self._usual
+        except NotAFile as wrong:
+            raise _Shut(
+                f"{self._name} cannot be read ({reason(wrong)}): it stays as it is, and what "
+                "changes now is not kept"
+            ) from None
         except Newer:
             raise _Shut(
                 f"{path.name} was written by a newer version of the game: it stays as it is, and "

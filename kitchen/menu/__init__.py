@@ -9,12 +9,22 @@ import traceback
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from types import ModuleType
+from types import FrameType, ModuleType
 
-from kitchen.files import reason
+import kitchen.stopping as stopping
+import kitchen.watching as watching
+from kitchen.files import read_whole, reason
 from kitchen.origin import Origin
 from kitchen.sim.errors import KitchenError, RecipeError
+from kitchen.sim.mishap import in_words
 from kitchen.sim.recipe import Recipe
+from kitchen.watching import Watch, innermost, line_of
+
+LARGEST = 2_000_000
+"""Bytes that a user's file of Python may have."""
+
+IMPORT = 4 / 3
+"""How many times as long as a step it may run from one import to the next."""
 
 
 @cache
@@ -28,7 +38,8 @@ def menu() -> dict[str, Recipe]:
 
 def recipes_in(module: ModuleType) -> dict[str, Recipe]:
     """The recipes that a module holds, in the order of its text."""
-    return {thing.name: thing for thing in vars(module).values() if isinstance(thing, Recipe)}
+    things = vars(module).values()  # `isinstance` would ask each for its class, which may be code
+    return {thing.name: thing for thing in things if issubclass(type(thing), Recipe)}
 
 
 def recipes_from(path: Path) -> Mapping[str, Recipe]:
@@ -46,23 +57,36 @@ def _recipes_from(path: Path) -> dict[str, Recipe]:
 def import_file(path: Path, error: type[KitchenError]) -> ModuleType:
     """A user's Python file as a module, which may import what lies beside it.
 
-    Raises ``error``, with the line, if it cannot be read or does not import.
+    Raises ``error``, with the line, if it cannot be read, does not import, or goes on for `IMPORT`
+    times as long as a step of a recipe may and imports nothing more.
     """
     try:
-        source = path.read_bytes()
+        source = read_whole(path, LARGEST)
     except OSError as wrong:
         raise error(f"{path}: {reason(wrong)}") from wrong
     module = ModuleType(f"kitchen_user_{path.stem}")
     module.__file__ = str(path.absolute())
     sys.modules[module.__name__] = module
     _look_beside(path)
-    try:
-        exec(compile(source, module.__file__, "exec", dont_inherit=True), vars(module))
-    except KeyboardInterrupt:
-        raise
-    except BaseException as wrong:  # a SystemExit as well: it would end the kitchen without a word
-        raise error(_what_is_wrong(path, module.__file__, wrong)) from wrong
+    stopping.strangers = True
+    with _watched(path, module.__file__, error), watching.ctrl_c_kept():
+        try:
+            exec(compile(source, module.__file__, "exec", dont_inherit=True), vars(module))
+        except KeyboardInterrupt:
+            raise
+        except BaseException as wrong:  # a SystemExit as well: it would end all without a word
+            raise error(_what_is_wrong(path, module.__file__, wrong)) from wrong
     return module
+
+
+def _watched(path: Path, file: str, error: type[KitchenError]) -> Watch:
+    limit = IMPORT * watching.LIMIT
+
+    def judge(_: object, frames: list[FrameType]) -> KitchenError:
+        where = line_of(innermost(frames, file) or innermost(frames))
+        return error(f"{path}: it never ends: it has run for {limit:g} s ({where})")
+
+    return Watch(judge, limit=limit, mark=lambda: len(sys.modules))
 
 
 def _look_beside(path: Path) -> None:
@@ -78,5 +102,4 @@ def _what_is_wrong(path: Path, file: str, wrong: BaseException) -> str:
         return f"{where}:{wrong.lineno}: {wrong.msg}"
     lines = [f.lineno for f in traceback.extract_tb(wrong.__traceback__) if f.filename == file]
     where = f"{path}:{lines[-1]}" if lines else path
-    kind = "" if isinstance(wrong, KitchenError) else f"{type(wrong).__name__}: "
-    return f"{where}: {kind}{wrong}"
+    return f"{where}: {wrong if isinstance(wrong, KitchenError) else in_words(wrong)}"

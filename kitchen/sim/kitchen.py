@@ -6,12 +6,11 @@ Any number of kitchens can share a loop; they share its time and nothing else.
 from __future__ import annotations
 
 import asyncio
-import contextlib
 from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from heapq import heappush
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kitchen.loop import KitchenLoop
 from kitchen.pacing import INFINITY
@@ -96,6 +95,11 @@ class Kitchen:
         self.timers = 0
         """Timers set so far."""
         self._progress = (0, 0, 0)
+        self.closing: Dish | None = None
+        """Whose coroutine is being closed, in `sweep`."""
+        self.unclosed: list[object] = []
+        """Coroutines that `sweep` could not close, or has not. They begin again, wherever they
+        stopped, when Python collects them."""
 
     @property
     def running(self) -> Part | None:
@@ -292,24 +296,53 @@ class Kitchen:
 
     # -- the end -------------------------------------------------------------------------------
 
-    def sweep(self) -> None:
-        """Drop the tasks that are left on the loop, without a word: the kitchen was left."""
+    def sweep(self, enough: Callable[[], bool] = lambda: False) -> None:
+        """Drop the tasks that are left on the loop, without a word: the kitchen was left.
+
+        Their coroutines are closed, which runs what recipes have in ``finally``, until ``enough``
+        says so. Raises KeyboardInterrupt if that came meanwhile; all is dropped all the same.
+        On a loop that is closed there is nothing left to drop.
+        """
+        if self.loop.is_closed():
+            return
         if self._check_progress in self.loop.checks:
             self.loop.checks.remove(self._check_progress)
         self.facts.close()
         self.done.cancel()
-        parts = [part for dish in self.dishes.values() for part in dish.parts]
-        tasks = {part.task for part in parts if hasattr(part, "task")}  # Ctrl-C may come before it
-        for task in tasks | asyncio.all_tasks(self.loop):
+        self.brigade.running = None
+        stopped: list[BaseException] = []
+        for task, dish in self._left_over().items():
             task._log_destroy_pending = False  # type: ignore[attr-defined]
             if task.done():
                 _ = task.cancelled() or task.exception()
                 continue
-            with contextlib.suppress(BaseException):
-                task.get_coro().close()
+            self.closing = dish
+            coroutine = task.get_coro()
+            if stopped or enough() or not _closed(coroutine, stopped):
+                self.unclosed.append(coroutine)
+        self.closing = None
         self.dishes.clear()
         if self.done.done() and not self.done.cancelled():
             self.done.exception()
+        if stopped:
+            raise stopped[0]
+
+    def _left_over(self) -> dict[asyncio.Task[Any], Dish | None]:
+        """The tasks on the loop, and the dish of each, if it has one."""
+        parts = [part for dish in self.dishes.values() for part in dish.parts]
+        tasks = {part.task: part.dish for part in parts if hasattr(part, "task")}  # else: Ctrl-C
+        return dict.fromkeys(asyncio.all_tasks(self.loop)) | tasks
+
+
+def _closed(coroutine: Any, stopped: list[BaseException]) -> bool:
+    """Close it; return whether it is closed. Some refuse."""
+    try:
+        coroutine.close()
+    except KeyboardInterrupt as stop:
+        stopped.append(stop)
+    except BaseException:
+        pass
+    return getattr(coroutine, "cr_frame", None) is None
 
 
 _arrive = Kitchen._arrive

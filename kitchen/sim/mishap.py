@@ -29,7 +29,9 @@ def in_words(error: BaseException) -> str:
     """An exception as Python's own reports name it, with a hint where we have one."""
     try:
         said = str(error)
-    except Exception:
+    except KeyboardInterrupt:
+        raise
+    except BaseException:
         said = "what it is cannot be told"
     hint = next((hint for words, hint in HINTS.items() if words in said), None)
     told = type(error).__name__ + (f": {said}" if said else "")
@@ -93,6 +95,7 @@ class Mishaps:
 
     def __init__(self) -> None:
         self.kitchens: list[Kitchen] = []
+        self._told = False
 
     @classmethod
     def watch(cls, kitchen: Kitchen) -> None:
@@ -106,8 +109,10 @@ class Mishaps:
 
     def __call__(self, loop: KitchenLoop, context: dict[str, Any]) -> None:
         error, dish = context.get("exception"), _dish_of(context)
-        if error is None:
-            loop.default_exception_handler(context)
+        if error is None:  # a task that everybody has forgotten: the first of many, maybe
+            if not self._told:
+                self._told = True
+                loop.default_exception_handler(context)
         elif isinstance(error, asyncio.CancelledError):
             pass  # of what a dish has left behind
         elif dish is not None:

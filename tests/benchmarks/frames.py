@@ -194,7 +194,7 @@ def first_frame(size: str) -> tuple[float, float]:
     for _ in range(FIRST_FRAMES):
         command = [sys.executable, "-m", "kitchen", "play", "lunch-rush", "--size", size]
         begun = time.perf_counter()
-        subprocess.run([*command, "--frames", "1"], check=True, capture_output=True)
+        subprocess.run([*command, "--frames", "1"], check=True, capture_output=True, timeout=600)
         times.append(time.perf_counter() - begun)
     after = os.times()
     worked = after.children_user + after.children_system
@@ -209,7 +209,7 @@ def verdict(value: float, limit: float) -> str:
 def report(size: str, frames: int) -> None:
     """Measure one size in a process of its own, and print it."""
     command = [sys.executable, __file__, "--measure", size, "--frames", str(frames)]
-    told = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    told = subprocess.run(command, check=True, capture_output=True, text=True, timeout=600).stdout
     found = json.loads(told.splitlines()[-1])
     limit = LIMITS.get(size)
     print(f"\n{size}, {frames} frames: milliseconds of work; p99 at most {limit}")

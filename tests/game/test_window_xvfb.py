@@ -40,7 +40,7 @@ def display() -> Iterator[str]:
         number = pipe.readline().strip()
     yield f":{number}"
     server.terminate()
-    server.wait()
+    server.wait(timeout=PATIENCE)
 
 
 class Player:
@@ -116,7 +116,7 @@ def sit_down(display: str, tmp_path: Path) -> Iterator[Callable[..., Player]]:
     yield sit
     for player in players:
         player.game.kill()
-        player.game.communicate()
+        player.game.communicate(timeout=PATIENCE)
 
 
 SHIFT = ("play", "egg-and-chicken", "--speed", "16", "--size", "1280x720")
