@@ -91,7 +91,10 @@ class Cook(msgspec.Struct, eq=False):
         line = recipe.lines[frame.f_lasti] if frame.f_code is recipe.code else dish.line_of(frame)
         if type(seconds) is not float:
             seconds = float(seconds)
-        dish.claim = timer = Timer(dish, what, seconds, hold, burn, line, dish.claim)
+        before = dish.claim
+        dish.claim = timer = Timer(dish, what, seconds, hold, burn, line, before)
+        if before is not None:
+            before.after = timer
         return timer
 
     def station(self, kind: str) -> Place:
@@ -106,7 +109,10 @@ class Cook(msgspec.Struct, eq=False):
             raise RecipeError(f"{dish.label} wants a {kind!r}, but this shift has: {known}")
         frame, recipe = _getframe(1), dish.recipe
         line = recipe.lines[frame.f_lasti] if frame.f_code is recipe.code else dish.line_of(frame)
-        dish.claim = place = Place(dish, stations[kind], line, dish.claim)
+        before = dish.claim
+        dish.claim = place = Place(dish, stations[kind], line, before)
+        if before is not None:
+            before.after = place
         return place
 
     def say(self, text: str) -> None:

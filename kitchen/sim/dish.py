@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextvars
 import inspect
+from collections import deque
 from collections.abc import Awaitable, Callable
 from contextvars import Context
 from functools import partial
@@ -83,7 +84,7 @@ class Dish(Part):
         self.made = 0
         """Parts made so far."""
         self.claim: Timer | Place | None = None
-        """What the recipe asked for last and has not awaited yet. It knows the one before."""
+        """What the recipe asked for last and has not awaited yet. Each knows its neighbours."""
         self.attempt = 1
         self.quality = 1.0
         self.worked = 0.0
@@ -98,8 +99,8 @@ class Dish(Part):
             """The chef who stays with it."""
             self.idle = False
             """That chef has nothing to do."""
-            self.todo: list[Part] = []
-            """Parts that wait for that chef."""
+            self.todo: deque[Part] | None = None
+            """Parts that wait for that chef, once there has been one."""
 
     @property
     def dish(self) -> Dish:
@@ -297,7 +298,7 @@ class Dish(Part):
         part = self.parts[0]
         part.task.cancel()
         if part is self and inspect.getcoroutinestate(self._coroutine) == inspect.CORO_CREATED:
-            self.brigade.queue.take(self.order)
+            self.brigade.lower(self)
             run, step = self.context.run, self.next_step
             self.loop.call_backstage(lambda: run(step))
             self.cleared = True  # there is nothing to clear away
@@ -358,16 +359,15 @@ class Dish(Part):
             self.brigade.ready(part)
 
     def awaited(self, claim: Timer | Place) -> None:
-        """The recipe awaits what it asked for, if not what it asked for last."""
-        later, asked = None, self.claim
-        while asked is not None and asked is not claim:
-            later, asked = asked, asked.before
-        if asked is None:
-            return
-        if later is None:
-            self.claim = asked.before
-        else:
-            later.before = asked.before
+        """The recipe awaits what it asked for, maybe not for the first time."""
+        before, after = claim.before, claim.after
+        if after is not None:
+            after.before = before
+        elif self.claim is claim:
+            self.claim = before
+        if before is not None:
+            before.after = after
+        claim.before = claim.after = None
 
     def running_part(self, what: str) -> Part:
         """The part whose step is under way. Raises `RecipeError` if none is."""

@@ -25,6 +25,7 @@ from kitchen.sim.mishap import Mishaps
 from kitchen.sim.modes import Mode
 from kitchen.sim.part import Part
 from kitchen.sim.payment import payment
+from kitchen.sim.picks import Picks
 from kitchen.sim.policy import Policy, make_queue, policy_name
 from kitchen.sim.recipe import Recipe
 from kitchen.sim.shift import Shift
@@ -74,7 +75,7 @@ class Kitchen:
         self._plans = plans
         self._policies = dict(policies or {})
         self.policy = policy_name(policy)
-        self.picks: list[int] = []
+        self.picks = Picks()
         brigade = StayingBrigade if mode.stay else Brigade
         self.brigade = brigade(self, mode.chefs, make_queue(policy, self._hands_left, loop.time))
         self.dishes: dict[int, Dish] = {}
@@ -166,8 +167,8 @@ class Kitchen:
             log(f.Cleared(now, order))
         del self.dishes[order]
         self.worked += dish.worked
-        while self.picks and order in self.picks:
-            self.unpick(order)
+        if order in self.brigade.picked.of_order:
+            self._unpick_all(order)
         self.open_orders -= 1
         if not self.open_orders:
             self.loop.call_backstage(self.check_closed)
@@ -249,8 +250,7 @@ class Kitchen:
         now = self.loop.now
         self.commands.append((now, command))
         if isinstance(command, Pick) and self._pickable(command.order):
-            self.picks.append(command.order)
-            self.log(f.Picked(now, command.order))
+            self._pick(command.order)
         elif isinstance(command, PickAt) and self._pickable(command.order) and command.place > 0:
             self._pick_at(command.order, command.place)
         elif isinstance(command, Unpick) and command.order in self.picks:
@@ -264,19 +264,36 @@ class Kitchen:
         dish = self.dishes.get(order)
         return dish is not None and not (self.brigade.stay and dish.keeper)
 
+    def _pick(self, order: int) -> None:
+        self.picks.append(order)
+        self.log(f.Picked(self.loop.now, order))
+        self.brigade.know_hands(self.dishes[order])
+        self.brigade.picked.picked(order)
+
     def _pick_at(self, order: int, place: int) -> None:
-        before = list(self.picks)
-        if order in self.picks:
-            self.picks.remove(order)
-        self.picks.insert(place - 1, order)
-        place = min(place, len(self.picks))
-        if self.picks != before:
-            self.log(f.PickedAt(self.loop.now, order, place))
+        picks = self.picks
+        before = picks.place(order)
+        place = min(place, len(picks) + (not before))
+        if before:
+            if before <= place and all(picks[i] == order for i in range(before, place)):
+                return  # it stands there already
+            picks.remove(order)
+        picks.insert(place, order)
+        self.log(f.PickedAt(self.loop.now, order, place))
+        self.brigade.know_hands(self.dishes[order])
+        self.brigade.picked.picked(order)
 
     def unpick(self, order: int) -> None:
         """A pick has been used or taken back."""
         self.picks.remove(order)
         self.log(f.Unpicked(self.loop.now, order))
+        self.brigade.picked.picked(order)
+
+    def _unpick_all(self, order: int) -> None:
+        """The order is over."""
+        self.brigade.picked.over(order)
+        while order in self.picks:
+            self.unpick(order)
 
     def _change_policy(self, policy: str) -> None:
         queue = make_queue(self._policies.get(policy, policy), self._hands_left, self.loop.time)

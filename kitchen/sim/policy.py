@@ -1,15 +1,15 @@
 """Policies: which raised hand gets a chef next.
 
 A policy with a key that does not change while a hand is up keeps a heap; ``fifo``, asyncio's own,
-needs only a deque. All ties go to the hand that was raised first.
+only needs them in order. All ties go to the hand that was raised first.
 """
 
 from __future__ import annotations
 
 import heapq
 import inspect
-from collections import deque
-from collections.abc import Callable, Mapping, Sequence, Sized
+from collections import OrderedDict
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from reprlib import Repr
 from types import CodeType
@@ -19,6 +19,7 @@ from kitchen.sim.errors import PolicyError, nearest
 from kitchen.sim.mishap import in_words, line_in
 
 if TYPE_CHECKING:
+    from kitchen.sim.dish import Dish
     from kitchen.sim.part import Part
 
 INFINITY = float("inf")
@@ -53,17 +54,17 @@ class Queue(Protocol):
     """The raised hands of one kitchen."""
 
     @property
-    def raised(self) -> Sized:
-        """The hands."""
+    def raised(self) -> Collection[Part]:
+        """The hands, longest up first."""
 
-    push: Callable[[Part], None]
+    push: Callable[[Part], object]
 
     pop: Callable[[], Part | None]
     """Take out the hand that gets the chef; None if all must go on waiting. Only while a hand is
     up."""
 
-    def take(self, order: int) -> Part | None:
-        """Take out the first hand of that order, if it has one up."""
+    def discard(self, part: Part) -> None:
+        """Take out a hand that is up."""
 
     def drain(self) -> list[Part]:
         """Take all hands out, longest up first."""
@@ -73,16 +74,17 @@ class Fifo:
     """First come, first served: asyncio's own ready queue."""
 
     def __init__(self) -> None:
-        self.raised: deque[Part] = deque()
-        self.push: Callable[[Part], None] = self.raised.append
-        self.pop: Callable[[], Part | None] = self.raised.popleft
+        self.raised: OrderedDict[Part, Any] = OrderedDict()
+        """A plain dictionary would go over all that has left its front, again and again."""
+        self._popitem = self.raised.popitem
+        self.push: Callable[[Part], object] = self.raised.setdefault
+        self.pop: Callable[[], Part | None] = self._first
 
-    def take(self, order: int) -> Part | None:
-        for part in self.raised:
-            if part.order == order:
-                self.raised.remove(part)
-                return part
-        return None
+    def _first(self) -> Part | None:
+        return self._popitem(False)[0]
+
+    def discard(self, part: Part) -> None:
+        del self.raised[part]
 
     def drain(self) -> list[Part]:
         parts = list(self.raised)
@@ -96,30 +98,36 @@ class ByKey:
     def __init__(self, key: Callable[[Part], float]) -> None:
         self._key = key
         self._serial = 0
-        self.raised: list[tuple[float, int, Part]] = []
-        self.push: Callable[[Part], None] = self._push
+        self.raised: dict[Part, int] = {}
+        """With their serials."""
+        self._heap: list[tuple[float, int, Part]] = []
+        """Hands that were discarded may still stand in it."""
+        self.push: Callable[[Part], object] = self._push
         self.pop: Callable[[], Part | None] = self._pop
 
     def _push(self, part: Part) -> None:
-        self._serial += 1
-        heapq.heappush(self.raised, (self._key(part), self._serial, part))
+        self._serial = self.raised[part] = serial = self._serial + 1
+        heapq.heappush(self._heap, (self._key(part), serial, part))
 
     def _pop(self) -> Part:
-        return heapq.heappop(self.raised)[2]
+        raised = self.raised
+        while True:
+            _, serial, part = heapq.heappop(self._heap)
+            if raised.get(part) == serial:
+                del raised[part]
+                return part
 
-    def take(self, order: int) -> Part | None:
-        found = [entry for entry in self.raised if entry[2].order == order]
-        if not found:
-            return None
-        first = min(found, key=lambda entry: entry[1])
-        self.raised.remove(first)
-        heapq.heapify(self.raised)
-        return first[2]
+    def discard(self, part: Part) -> None:
+        del self.raised[part]
+        if len(self._heap) > 100 + 2 * len(self.raised):
+            self._heap = [entry for entry in self._heap if self.raised.get(entry[2]) == entry[1]]
+            heapq.heapify(self._heap)
 
     def drain(self) -> list[Part]:
-        entries = sorted(self.raised, key=lambda entry: entry[1])
+        parts = list(self.raised)
         self.raised.clear()
-        return [part for _, _, part in entries]
+        self._heap.clear()
+        return parts
 
 
 class ByPlayer(Fifo):
@@ -134,32 +142,78 @@ class ByPlayer(Fifo):
 
 
 class ByFunction(Fifo):
-    """A user's function decides."""
+    """A user's function decides.
+
+    What it is shown of a hand is made once, when the hand goes up, and anew only where the dish has
+    other tasks that may have worked since. For each choice there remains a tuple of all hands that
+    are up, some nanoseconds for each: less than any function takes that looks at them all.
+    """
 
     def __init__(
         self, policy: Policy, hands_left: Callable[[Part], float], clock: Callable[[], float]
     ) -> None:
         super().__init__()
-        self.pop = self._pop
+        self.push, self.pop = self._push, self._pop
         self._policy = policy
         self._hands_left = hands_left
         self._clock = clock
+        self._parts: dict[tuple[int, int], Part] = {}
+        """By order and part: the hands that are up."""
+        self._shared: dict[Dish, float] = {}
+        """Dishes of several tasks, and the hands-on seconds that their hands are shown with."""
         self.label = f"policy {getattr(policy, '__name__', type(policy).__name__)}"
         self.code: CodeType | None = _code_of(policy)
         self.deciding = False
         """The function is being called."""
 
+    def _push(self, part: Part) -> None:
+        self.raised[part] = _raised(part, self._hands_left(part))
+        self._parts[part.order, part.number] = part
+        if part.dish.made > 1:
+            self._shared[part.dish] = -1.0
+
     def _pop(self) -> Part | None:
-        raised = [_raised(part, self._hands_left(part)) for part in self.raised]
-        chosen = self.choice(tuple(raised))
-        if type(chosen) is not Raised or chosen not in raised:
+        self._renew()
+        raised = tuple(self.raised.values())
+        chosen = self.choice(raised)
+        part = self._part(chosen)
+        if part is None:
             raise PolicyError(
                 f"{self.label} returned {_SHORT.repr(chosen)}, which is not one of the "
                 f"{len(raised)} raised hands it was given{self._where()}"
             )
-        part = self.raised[raised.index(chosen)]
-        self.raised.remove(part)
+        self.discard(part)
         return part
+
+    def _renew(self) -> None:
+        """See what hands-on work is left of dishes of several tasks."""
+        for dish, worked in list(self._shared.items()):
+            if dish.over:
+                del self._shared[dish]
+            elif dish.worked != worked:
+                self._shared[dish] = dish.worked
+                for part in dish.parts:
+                    if part in self.raised:
+                        self.raised[part] = _raised(part, self._hands_left(part))
+
+    def _part(self, chosen: object) -> Part | None:
+        """The hand that it is, or equals; None: it is none of those that are up."""
+        if type(chosen) is not Raised:
+            return None
+        try:
+            part = self._parts.get((chosen.order, chosen.part))
+        except TypeError:  # made up, and of things that no dictionary takes
+            return None
+        return part if part is not None and self.raised[part] == chosen else None
+
+    def discard(self, part: Part) -> None:
+        super().discard(part)
+        del self._parts[part.order, part.number]
+
+    def drain(self) -> list[Part]:
+        self._parts.clear()
+        self._shared.clear()
+        return super().drain()
 
     def choice(self, raised: tuple[Raised, ...]) -> Any:
         """What the function returns. Raises `PolicyError` if it raises, or is a coroutine."""

@@ -37,6 +37,7 @@ class Timer(msgspec.Struct, eq=False):
     line: int
     before: Timer | Place | None
     """What the dish asked for before it and has not awaited yet."""
+    after: Timer | Place | None = None
     _steps: Iterator[Any] | None = None
 
     verb: ClassVar[str] = "await"
@@ -46,8 +47,8 @@ class Timer(msgspec.Struct, eq=False):
 
     def __await__(self) -> Generator[Any, Any, None]:
         dish = self._dish
-        if dish.claim is self:
-            dish.claim = self.before
+        if dish.claim is self and self.before is None:
+            dish.claim = None
         else:
             dish.awaited(self)
         brigade = dish.brigade
