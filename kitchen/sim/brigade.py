@@ -120,11 +120,9 @@ class Brigade:
         """The dish has been picked: from now on its hands are told apart from all others."""
         if dish.order in self._picked_hands:
             return
-        raised = self.queue.raised
-        hands = [part for part in dish.parts if part in raised]
+        hands = [part for part in dish.parts if part.hand_is_up]
         if len(hands) > 1:  # in the order in which they went up
-            own = set(hands)
-            hands = [part for part in raised if part in own]
+            hands = [part for part in self.queue.hands() if part.order == dish.order]
         self.picked.know(dish.order, hands)
 
     def rest(self, part: Part) -> None:

@@ -297,7 +297,7 @@ class Kitchen:
 
     def _change_policy(self, policy: str) -> None:
         queue = make_queue(self._policies.get(policy, policy), self._hands_left, self.loop.time)
-        for part in self.brigade.queue.drain():
+        for part in self.brigade.queue.hands():
             queue.push(part)
         self.brigade.queue = queue
         self.policy = policy

@@ -1,15 +1,15 @@
 """Policies: which raised hand gets a chef next.
 
 A policy with a key that does not change while a hand is up keeps a heap; ``fifo``, asyncio's own,
-only needs them in order. All ties go to the hand that was raised first.
+needs only a deque. All ties go to the hand that was raised first.
 """
 
 from __future__ import annotations
 
 import heapq
 import inspect
-from collections import OrderedDict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence, Sized
 from dataclasses import dataclass
 from reprlib import Repr
 from types import CodeType
@@ -54,8 +54,8 @@ class Queue(Protocol):
     """The raised hands of one kitchen."""
 
     @property
-    def raised(self) -> Collection[Part]:
-        """The hands, longest up first."""
+    def raised(self) -> Sized:
+        """Empty if, and only if, no hand is up."""
 
     push: Callable[[Part], object]
 
@@ -66,30 +66,73 @@ class Queue(Protocol):
     def discard(self, part: Part) -> None:
         """Take out a hand that is up."""
 
-    def drain(self) -> list[Part]:
-        """Take all hands out, longest up first."""
+    def hands(self) -> list[Part]:
+        """All hands that are up, longest up first."""
 
 
-class Fifo:
+class Hands:
+    """Raised hands as they went up.
+
+    A hand that was discarded stays among them until it comes to the front or such hands are most of
+    all: to find its place would take long where many are up.
+    """
+
+    def __init__(self) -> None:
+        self.raised: deque[Part] = deque()
+        """The first of them is up."""
+        self.push: Callable[[Part], object] = self.raised.append
+        self._gone: dict[Part, int] = {}
+        """How often, from the front on, a part stands among them that was discarded."""
+        self._discarded = 0
+
+    def discard(self, part: Part) -> None:
+        self._gone[part] = self._gone.get(part, 0) + 1
+        self._discarded += 1
+        if 2 * self._discarded > len(self.raised) + 100:
+            up = self.hands()
+            self.raised.clear()
+            self.raised.extend(up)
+            self._gone.clear()
+            self._discarded = 0
+        self._clear_front()
+
+    def _clear_front(self) -> None:
+        raised, gone = self.raised, self._gone
+        while raised and (times := gone.get(raised[0])):
+            part = raised.popleft()
+            self._discarded -= 1
+            if times > 1:
+                gone[part] = times - 1
+            else:
+                del gone[part]
+
+    def hands(self) -> list[Part]:
+        gone, up = dict(self._gone), []
+        for part in self.raised:
+            if times := gone.get(part):
+                gone[part] = times - 1
+            else:
+                up.append(part)
+        return up
+
+
+class Fifo(Hands):
     """First come, first served: asyncio's own ready queue."""
 
     def __init__(self) -> None:
-        self.raised: OrderedDict[Part, Any] = OrderedDict()
-        """A plain dictionary would go over all that has left its front, again and again."""
-        self._popitem = self.raised.popitem
-        self.push: Callable[[Part], object] = self.raised.setdefault
-        self.pop: Callable[[], Part | None] = self._first
-
-    def _first(self) -> Part | None:
-        return self._popitem(False)[0]
+        super().__init__()
+        self.pop: Callable[[], Part | None] = self.raised.popleft
 
     def discard(self, part: Part) -> None:
-        del self.raised[part]
+        super().discard(part)
+        self.pop = self._first
 
-    def drain(self) -> list[Part]:
-        parts = list(self.raised)
-        self.raised.clear()
-        return parts
+    def _first(self) -> Part:
+        part = self.raised.popleft()
+        self._clear_front()
+        if not self._gone:
+            self.pop = self.raised.popleft  # which is quicker
+        return part
 
 
 class ByKey:
@@ -123,25 +166,22 @@ class ByKey:
             self._heap = [entry for entry in self._heap if self.raised.get(entry[2]) == entry[1]]
             heapq.heapify(self._heap)
 
-    def drain(self) -> list[Part]:
-        parts = list(self.raised)
-        self.raised.clear()
-        self._heap.clear()
-        return parts
+    def hands(self) -> list[Part]:
+        return list(self.raised)
 
 
-class ByPlayer(Fifo):
+class ByPlayer(Hands):
     """Nobody moves until the player says so."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.pop = self._nobody
+        self.pop: Callable[[], Part | None] = self._nobody
 
     def _nobody(self) -> None:
         return None
 
 
-class ByFunction(Fifo):
+class ByFunction:
     """A user's function decides.
 
     What it is shown of a hand is made once, when the hand goes up, and anew only where the dish has
@@ -152,8 +192,10 @@ class ByFunction(Fifo):
     def __init__(
         self, policy: Policy, hands_left: Callable[[Part], float], clock: Callable[[], float]
     ) -> None:
-        super().__init__()
-        self.push, self.pop = self._push, self._pop
+        self.raised: dict[Part, Raised] = {}
+        """The hands that are up, as they are shown to it."""
+        self.push: Callable[[Part], object] = self._push
+        self.pop: Callable[[], Part | None] = self._pop
         self._policy = policy
         self._hands_left = hands_left
         self._clock = clock
@@ -207,13 +249,10 @@ class ByFunction(Fifo):
         return part if part is not None and self.raised[part] == chosen else None
 
     def discard(self, part: Part) -> None:
-        super().discard(part)
-        del self._parts[part.order, part.number]
+        del self.raised[part], self._parts[part.order, part.number]
 
-    def drain(self) -> list[Part]:
-        self._parts.clear()
-        self._shared.clear()
-        return super().drain()
+    def hands(self) -> list[Part]:
+        return list(self.raised)
 
     def choice(self, raised: tuple[Raised, ...]) -> Any:
         """What the function returns. Raises `PolicyError` if it raises, or is a coroutine."""
