@@ -10,8 +10,8 @@ from commandline import refused
 
 from kitchen import ShiftError
 from kitchen.cli import main
-from kitchen.cookbook.bounds import LARGEST, LARGEST_SEED, MOST, MOST_ORDERS
 from kitchen.cookbook.load import parse_shift
+from kitchen.sim.bounds import LARGEST, LARGEST_SEED, MOST, MOST_ORDERS
 
 SHIFT = 'name = "x"\n{top}\n[[orders]]\nat = 0\ndish = "egg"\n[stations]\nhob = {hobs}\n{more}'
 
@@ -39,8 +39,9 @@ def rush(until: float, every: float) -> str:
         (text(top=f"seed = {LARGEST_SEED + 1}"), "seed: the number is too large"),
         (text(top=f"seed = {'1' * 5000}"), "not valid TOML: "),
         (text(top=f"about = {'[' * 3000}"), "not valid TOML: nested too deep"),
-        (rush(1e9, 0.0001), "arrivals: 1000000 orders at most"),
-        (rush(10.0, 1e-320), "arrivals: 1000000 orders at most"),
+        (rush(1e9, 0.0001), "arrivals: 250000 orders at most"),
+        (rush(10.0, 1e-320), "arrivals: 250000 orders at most"),
+        (rush(MOST_ORDERS, 1.0), "are more, with 1 others"),
     ],
 )
 def test_what_is_beyond_is_refused_with_its_key(toml: str, says: str) -> None:
@@ -53,14 +54,14 @@ def test_what_is_just_within_is_taken() -> None:
     shift = parse_shift(text(top=f"chefs = {MOST}\nseed = {-LARGEST_SEED}\nwage = 1e12", hobs=MOST))
     assert (shift.chefs, shift.seed, shift.wage) == (MOST, -LARGEST_SEED, LARGEST)
     assert shift.stations == {"hob": MOST}
-    assert parse_shift(rush(float(MOST_ORDERS), 1.0)).arrivals is not None
+    assert parse_shift(rush(MOST_ORDERS - 1.0, 1.0)).arrivals is not None
 
 
 def test_the_largest_numbers_are_still_numbers_of_json(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     file = tmp_path / "large.toml"
-    file.write_text(text(top="wage = 1e12", more="[pace]\nhands = 1e12\ntimers = 1e12\n"))
+    file.write_text(text(top="wage = 1e12", more="[pace]\nhands = 1e9\ntimers = 1e9\n"))
     assert main(["run", str(file), "--chefs", str(MOST), "--json"]) == 0
 
     def none(name: str) -> float:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kitchen.sim.kitchen import Kitchen
 
 
-STEPS_AT_ONCE = 100_000
+STEPS_AT_ONCE = 300_000
 """Steps at one moment of kitchen time before a brigade calls a recipe endless."""
 
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from kitchen.pacing import INFINITY
 from kitchen.sim import facts as f
+from kitchen.sim.bounds import LATEST
 from kitchen.sim.errors import RecipeError
 from kitchen.sim.facts import Hands
 from kitchen.sim.station import Place
@@ -46,13 +46,12 @@ class Cook(msgspec.Struct, eq=False):
     def hands(self, what: str, seconds: float) -> None:
         """Work on the dish for ``seconds`` of kitchen time (0 or more): the chef's hands are full.
 
-        Raises `RecipeError` for a time that is negative or not finite, and outside a chef's step.
+        Raises `RecipeError` for a time that is negative or beyond 1e12 s of kitchen time, and
+        outside a chef's step.
         """
         dish = self._dish
-        if not 0.0 <= seconds < INFINITY:
-            raise RecipeError(
-                f"{dish.label}: hands({what!r}) takes 0 or more seconds, not {seconds!r}"
-            )
+        if not 0.0 <= seconds <= LATEST:
+            raise _refused(dish, f"hands({what!r})", "0 or more seconds", repr(seconds))
         part = dish.brigade.running or dish.running_part("hands")
         frame, recipe = _getframe(1), dish.recipe
         line = recipe.lines[frame.f_lasti] if frame.f_code is recipe.code else dish.line_of(frame)
@@ -60,9 +59,12 @@ class Cook(msgspec.Struct, eq=False):
             seconds = float(seconds)
         loop, log = dish.loop, dish.log
         start = loop.clock
+        end = start + seconds
+        if end > LATEST:
+            raise dish.too_late(f"hands({what!r}, {seconds:g})")
         log(Hands(start, part.chef, part.order, part.number, what, seconds, line))
         dish.worked += seconds
-        loop.clock = start + seconds
+        loop.clock = end
 
     def timer(
         self, what: str, seconds: float, hold: float | None = None, burn: float | None = None
@@ -72,21 +74,19 @@ class Cook(msgspec.Struct, eq=False):
         After the ring the food stays perfect for ``hold`` seconds (None: for ever). Then its
         quality falls evenly, over ``burn`` seconds (default: as long as ``hold``), from 1 to 0,
         and it burns: the await raises `Burnt` once a chef comes. Raises `RecipeError` for a time
-        that is negative or not finite.
+        that is negative or beyond 1e12 s of kitchen time, the latter when it is awaited.
         """
         dish = self._dish
         if hold is None:
             burn = None
-            good = 0.0 <= seconds < INFINITY
+            good = 0.0 <= seconds <= LATEST
         else:
             hold += 0.0
             burn = hold if burn is None else burn + 0.0
-            good = min(seconds, hold, burn) >= 0.0 and seconds + hold + burn < INFINITY
+            good = min(seconds, hold, burn) >= 0.0 and seconds + hold + burn <= LATEST
         if not good:
-            raise RecipeError(
-                f"{dish.label}: timer({what!r}) takes times of 0 or more seconds, not "
-                f"{seconds!r}, hold={hold!r}, burn={burn!r}"
-            )
+            given = f"{seconds!r}, hold={hold!r}, burn={burn!r}"
+            raise _refused(dish, f"timer({what!r})", "times of 0 or more seconds", given)
         frame, recipe = _getframe(1), dish.recipe
         line = recipe.lines[frame.f_lasti] if frame.f_code is recipe.code else dish.line_of(frame)
         if type(seconds) is not float:
@@ -120,6 +120,10 @@ class Cook(msgspec.Struct, eq=False):
         dish = self._dish
         part = dish.running_part("say")
         dish.log(f.Said(dish.loop.clock, part.order, part.number, text))
+
+
+def _refused(dish: Dish, call: str, wanted: str, given: str) -> RecipeError:
+    return RecipeError(f"{dish.label}: {call} takes {wanted}, {LATEST:g} at most, not {given}")
 
 
 async def settle(dish: Dish) -> None:

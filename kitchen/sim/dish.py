@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from kitchen.loop import WORKER
 from kitchen.sim import facts as f
+from kitchen.sim.bounds import LATEST, MOST_TASKS
 from kitchen.sim.cook import caller_line, settle
 from kitchen.sim.errors import RecipeError
 from kitchen.sim.mishap import given_to, in_words, line_in, named
@@ -21,6 +22,7 @@ from kitchen.sim.part import Part, Side, unheard
 from kitchen.sim.plan import SCRAPING
 from kitchen.sim.recipe import Recipe
 from kitchen.sim.timer import Burnt
+from kitchen.stall import waiting_line
 
 if TYPE_CHECKING:
     from kitchen.sim.kitchen import Kitchen
@@ -168,8 +170,8 @@ class Dish(Part):
         done."""
         if side is None:
             self.cooked = True
-        elif self.sides:
-            self.sides.pop(side.task, None)
+        elif self.sides and self.sides.pop(side.task, None):
+            self.kitchen.sides -= 1
         if self.sides or not self.cooked or self.over:
             return False  # other hands may still be at work on a part
         if self.outcome is not None and not self.cleared:
@@ -266,6 +268,18 @@ class Dish(Part):
         explained.__cause__ = error
         return explained
 
+    def too_late(self, what: str, where: str = "") -> RecipeError:
+        """Something would end when no kitchen is open any more; ``where`` is its ``file:line``,
+        unless that is told by `explain`."""
+        at = f" ({where})" if where else ""
+        return RecipeError(f"{self.label}: {what} ends after {LATEST:g} s of kitchen time{at}")
+
+    def _too_many_tasks(self) -> RecipeError:
+        return RecipeError(
+            f"{self.label} starts a task while {MOST_TASKS} that recipes have started go on "
+            f"({self.recipe.where})"
+        )
+
     def _no_coroutine(self) -> RecipeError:
         how = "a recipe is written with async def, and without yield"
         return RecipeError(f"{self.label}: {how} ({self.recipe.where})")
@@ -322,6 +336,8 @@ class Dish(Part):
             return  # `start` goes on from here
         self.brigade.no_time_passes(self)
         task: asyncio.Task[Any] = callback.__self__  # type: ignore[attr-defined]
+        if self.loop.now > LATEST:
+            self.kitchen.fail(self.too_late("what it awaits", waiting_line(task)))
         part = self if task is self.task else self._side(task, context, callback)
         if part.step is None:
             part.step = partial(callback, *args)
@@ -342,6 +358,9 @@ class Dish(Part):
         if side is None:
             self.sides[task] = side = Side(self, self.made, task, context, step)
             self.made += 1
+            self.kitchen.sides += 1
+            if self.kitchen.sides > MOST_TASKS:
+                self.kitchen.fail(self._too_many_tasks())
         return side
 
     def raise_in_order(self, part: Part) -> None:

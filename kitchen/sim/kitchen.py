@@ -11,14 +11,16 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from heapq import heappush
+from math import fsum
 from typing import TYPE_CHECKING
 
 from kitchen.loop import KitchenLoop
 from kitchen.sim import facts as f
+from kitchen.sim.bounds import LATEST, MOST_FACTS
 from kitchen.sim.brigade import Brigade, StayingBrigade
 from kitchen.sim.commands import AnyCommand, Pick, PickAt, SetPolicy, Unpick
 from kitchen.sim.dish import Dish
-from kitchen.sim.errors import KitchenError, RecipeError
+from kitchen.sim.errors import KitchenError, RecipeError, ShiftError
 from kitchen.sim.facts import Ordered, Served
 from kitchen.sim.log import Log
 from kitchen.sim.mishap import Mishaps
@@ -34,9 +36,10 @@ from kitchen.sim.station import Station
 if TYPE_CHECKING:
     from kitchen.sim.plan import PlanStep
 
-FACTS_IN_VAIN = 500_000
-"""Facts while no order comes or ends, from which on a dish is called endless: some hundred thousand
-timers. More than a thousand dishes that are being made at once may have `FACTS_A_DISH` each."""
+FACTS_IN_VAIN = 1_000_000
+"""Facts while no order comes or ends, from which on a dish is called endless: a hundred thousand
+tasks with a timer each. More than two thousand dishes that are being made at once may have
+`FACTS_A_DISH` each."""
 
 FACTS_A_DISH = 500
 
@@ -94,6 +97,9 @@ class Kitchen:
         self.open_orders = len(self._orders)
         self.timers = 0
         """Timers set so far."""
+        self.sides = 0
+        """Tasks that recipes have started and that have not ended."""
+        self.most_facts = MOST_FACTS
         self._progress = (0, 0, 0)
 
     @property
@@ -201,11 +207,19 @@ class Kitchen:
         if self.done.done():
             return
         facts = len(self.facts.decided)
+        if facts > self.most_facts:
+            self.fail(self._full(facts))
         arrived, open_orders, since = self._progress
         if (arrived, open_orders) != (self._arrived, self.open_orders):
             self._progress = (self._arrived, self.open_orders, facts)
         elif facts - since > max(FACTS_IN_VAIN, FACTS_A_DISH * len(self.dishes)):
             self.fail(self._endless(self.facts.decided[since:]))
+
+    def _full(self, facts: int) -> ShiftError:
+        return ShiftError(
+            f"the log is full: {facts} facts at {self.loop.now:,.0f} s, and {self.open_orders} "
+            "orders are still open; let fewer come, or dishes take fewer steps"
+        )
 
     def _endless(self, facts: list[f.Fact]) -> RecipeError:
         """Blames the dish with the most of these facts."""
@@ -223,8 +237,7 @@ class Kitchen:
             self.done.set_exception(error)
 
     def _hands_left(self, part: Part) -> float:
-        plan = self._courses.get(part.dish.recipe, ())
-        return sum(step.seconds for step in plan if step.kind == "hands") - part.dish.worked
+        return self._hands.get(part.dish.recipe, 0.0) - part.dish.worked
 
     def learn(self) -> None:
         """Get the plans now: rehearsals cannot be held while the loop runs."""
@@ -234,14 +247,25 @@ class Kitchen:
     def _courses(self) -> Mapping[Recipe, tuple[PlanStep, ...]]:
         return self._plans()
 
+    @cached_property
+    def _hands(self) -> Mapping[Recipe, float]:
+        """Hands-on seconds of each recipe. `sum` would not add alike on every Python."""
+        return {
+            recipe: fsum(step.seconds for step in plan if step.kind == "hands")
+            for recipe, plan in self._courses.items()
+        }
+
     # -- commands ------------------------------------------------------------------------------
 
     def command(self, command: AnyCommand, at: float | None = None) -> None:
         """Do what the player wants, now or at ``at``, after all timers of that moment.
 
         A command that makes no sense any more (the order has ended) does nothing, and one to a
-        kitchen that has closed is not even written down.
+        kitchen that has closed is not even written down. Raises `ShiftError` for a time at which
+        no kitchen is open.
         """
+        if at is not None and not at <= LATEST:
+            raise ShiftError(f"a command comes at {LATEST:g} s at most, not at {at!r}")
         self.loop.call_command(lambda: self._apply(command), None if at is None else float(at))
 
     def _apply(self, command: AnyCommand) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kitchen.pacing import INFINITY
+from kitchen.sim.bounds import LARGEST
 from kitchen.sim.cook import Cook
 from kitchen.sim.errors import ShiftError
 from kitchen.sim.timer import Timer
@@ -36,6 +37,8 @@ class Pace:
             number = isinstance(factor, int | float) and not isinstance(factor, bool)
             if not number or not (math.isfinite(factor) and factor > 0):
                 raise ShiftError(f"pace.{what}: a factor above 0, not {factor!r}")
+            if factor > LARGEST:
+                raise ShiftError(f"pace.{what}: {LARGEST:g} at most, not {factor!r}")
 
     @property
     def cook(self) -> Callable[[Dish], Cook]:

@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from types import CodeType
 from typing import TYPE_CHECKING, Any
 
+from kitchen.sim.bounds import LARGEST, LATEST
 from kitchen.sim.errors import RecipeError
 from kitchen.sim.payment import payment
 
@@ -46,21 +47,17 @@ class Recipe:
         function = self.function
         code = getattr(function, "__code__", None)
         name = str(getattr(function, "__name__", type(function).__name__))
-        found = {
-            "name": name, "title": _title(function, name), "code": code,
-            "lines": _lines(code, code.co_linetable) if code is not None else (),
-        }  # fmt: skip
-        for attribute, value in found.items():
-            object.__setattr__(self, attribute, value)
-        if not (math.isfinite(self.price) and self.price >= 0):
-            raise RecipeError(f"{self.name}: a price is 0 or more dollars, not {self.price!r}")
-        if self.patience is not None and not (math.isfinite(self.patience) and self.patience > 0):
-            raise RecipeError(f"{self.name}: patience is above 0 seconds, not {self.patience!r}")
-        if self.patience is not None:
-            object.__setattr__(self, "patience", float(self.patience))
+        _check(name, self.price, self.patience)
         cents = round(self.price * 100)
-        object.__setattr__(self, "cents", cents)
-        object.__setattr__(self, "full", payment(cents, 1.0, 1.0))
+        keep = object.__setattr__
+        if self.patience is not None:
+            keep(self, "patience", float(self.patience))
+        keep(self, "name", name)
+        keep(self, "title", _title(function, name))
+        keep(self, "code", code)
+        keep(self, "lines", _lines(code, code.co_linetable) if code is not None else ())
+        keep(self, "cents", cents)
+        keep(self, "full", _full(cents))
 
     def __call__(self, cook: Cook) -> Awaitable[Any]:
         return self.function(cook)
@@ -117,11 +114,43 @@ def as_recipe(dish: Recipe | Callable[[Cook], Awaitable[Any]]) -> Recipe:
     return Recipe(dish)
 
 
+def _check(name: str, price: float, patience: float | None) -> None:
+    if not (math.isfinite(price) and price >= 0):
+        raise RecipeError(f"{name}: a price is 0 or more dollars, not {price!r}")
+    if price > LARGEST:
+        raise RecipeError(f"{name}: a price is {LARGEST:g} dollars at most, not {price!r}")
+    if patience is not None and not (math.isfinite(patience) and patience > 0):
+        raise RecipeError(f"{name}: patience is above 0 seconds, not {patience!r}")
+    if patience is not None and patience > LATEST:
+        raise RecipeError(f"{name}: patience is {LATEST:g} seconds at most, not {patience!r}")
+
+
 def _title(function: Callable[..., object], name: str) -> str:
-    doc = inspect.getdoc(function) if hasattr(function, "__code__") else None
+    doc = inspect.getdoc(function) if _may_have_doc(function) else None
     if doc:
         return doc.splitlines()[0].rstrip(".")
+    return _in_words(name)
+
+
+def _may_have_doc(function: Callable[..., object]) -> bool:
+    """Its own, or that of a method which it overrides. To look for one takes long."""
+    if function.__doc__ is not None:
+        return hasattr(function, "__code__")
+    return "." in getattr(function, "__qualname__", "").rpartition("<locals>.")[2]
+
+
+# Recipes made in a loop share much of what is found out here.
+
+
+@lru_cache(maxsize=1024)
+def _in_words(name: str) -> str:
     return name.replace("_", " ").strip("<>").capitalize()
+
+
+@lru_cache(maxsize=1024)
+def _full(cents: int) -> tuple[int, int]:
+    """What is paid and tipped for a perfect dish at once."""
+    return payment(cents, 1.0, 1.0)
 
 
 @lru_cache(maxsize=1024)

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
-from kitchen.sim.chance import choose, exponential, stream
+from kitchen.sim.bounds import LARGEST, LATEST, LEAST_WEIGHT, MOST_ORDERS
+from kitchen.sim.chance import choose, digits, exponential, stream
 from kitchen.sim.errors import ShiftError, nearest
 from kitchen.sim.modes import MODES, Attention, Mode, choose_mode
 from kitchen.sim.pace import Pace
@@ -42,9 +43,11 @@ def _seconds(what: str, value: object, above: bool = False) -> None:
     if not _finite(value) or value < 0 or (above and value == 0):  # type: ignore[operator]
         least = "above 0" if above else "0 or more"
         raise ShiftError(f"{what} is {least} seconds, not {value!r}")
+    if value > LATEST:  # type: ignore[operator]
+        raise ShiftError(f"{what} is {LATEST:g} seconds at most, not {value!r}")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Order:
     """A customer orders ``dish`` at ``at`` (seconds of kitchen time, 0 or more).
 
@@ -61,22 +64,28 @@ class Order:
 
     def __post_init__(self) -> None:
         _seconds("an order's time", self.at)
+        recipe, patience = as_recipe(self.dish), self.patience
+        if patience == "recipe":
+            waits = recipe.patience
+        elif patience is None:
+            waits = None
+        else:
+            _seconds("an order's patience", patience, above=True)
+            patience = waits = float(patience)
         # Whole numbers become floats, so that the log is written the same for 100 and 100.0.
-        object.__setattr__(self, "at", float(self.at))
-        object.__setattr__(self, "recipe", as_recipe(self.dish))
-        if self.patience not in (None, "recipe"):
-            _seconds("an order's patience", self.patience, above=True)
-            object.__setattr__(self, "patience", float(self.patience))
-        waits = self.recipe.patience if self.patience == "recipe" else self.patience
-        object.__setattr__(self, "waits", waits)
+        keep = object.__setattr__
+        keep(self, "at", float(self.at))
+        keep(self, "patience", patience)
+        keep(self, "recipe", recipe)
+        keep(self, "waits", waits)
 
 
 @dataclass(frozen=True)
 class Arrivals:
     """Orders that come by chance: a Poisson process between ``start`` and ``until``, with
-    ``every`` seconds between orders on average and ``dishes`` by weight (above 0); ``patience`` is
-    theirs, as for an `Order`. Times are seconds of kitchen time. Raises `ShiftError` for a number
-    that cannot be, `RecipeError` for a dish that is no recipe."""
+    ``every`` seconds between orders on average and ``dishes`` by weight (1e-12 to 1e12);
+    ``patience`` is theirs, as for an `Order`. Times are seconds of kitchen time, 1e12 at most.
+    Raises `ShiftError` for a number that cannot be, `RecipeError` for a dish that is no recipe."""
 
     start: float
     until: float
@@ -95,21 +104,43 @@ class Arrivals:
         _seconds("the mean time between arrivals", self.every, above=True)
         if not dishes or not all(_finite(weight) and weight > 0 for _, weight in dishes):
             raise ShiftError("arrivals need dishes, each with a weight above 0")
-        for dish, _ in dishes:
+        for dish, weight in dishes:
             as_recipe(dish)
+            if not LEAST_WEIGHT <= weight <= LARGEST:
+                raise ShiftError(
+                    f"arrivals: a weight is {LEAST_WEIGHT:g} to {LARGEST:g}, not {weight!r}"
+                )
         if self.patience not in (None, "recipe"):
             _seconds("the patience of arrivals", self.patience, above=True)
 
+    def check_number(self, others: int = 0) -> None:
+        """Raises `ShiftError` if, beside ``others``, more are to be expected than a shift takes."""
+        if (self.until - self.start) / self.every > MOST_ORDERS - others:
+            raise ShiftError(
+                f"arrivals: {MOST_ORDERS} orders at most: until {self.until:g} s, one every "
+                f"{self.every:g} s are more" + (f", with {others} others" if others else "")
+            )
+
     def orders(self, seed: int) -> list[Order]:
-        """Those that come with this seed, in order of time; to a tenth of a second."""
+        """Those that come with this seed, in order of time.
+
+        The time between two is rounded to a tenth of a second where ``every`` is 10 s or more, else
+        to as many decimals as a hundredth of ``every`` has. Raises `ShiftError` for more orders
+        than a shift takes, before there are so many.
+        """
+        self.check_number()
         when, what = stream(seed, "arrivals"), stream(seed, "dishes")
         weights = {str(i): weight for i, (_, weight) in enumerate(self.dishes)}
-        orders = []
-        at = self.start + exponential(when, self.every)
-        while at < self.until:
+        decimals = digits(self.every)
+        orders: list[Order] = []
+        # From the start on, not from the opening: so late, a short time might be lost in a sum.
+        after, last = exponential(when, self.every), self.until - self.start
+        while after < last:
+            if len(orders) == MOST_ORDERS:
+                raise ShiftError(f"arrivals: with seed {seed} more than {MOST_ORDERS} orders come")
             dish = self.dishes[int(choose(what, weights))][0]
-            orders.append(Order(round(at, 1), dish, self.patience))
-            at += exponential(when, self.every)
+            orders.append(Order(round(self.start + after, decimals), dish, self.patience))
+            after = round(after + exponential(when, self.every), decimals)
         return orders
 
 
@@ -135,6 +166,8 @@ class Roster:
 def _number(what: str, value: object, is_what: str) -> None:
     if not _finite(value):
         raise ShiftError(f"{what}: {is_what}, not {value!r}")
+    if abs(value) > LARGEST:  # type: ignore[arg-type]
+        raise ShiftError(f"{what}: {LARGEST:g} at most, not {value!r}")
 
 
 def _count(what: str, value: object, least: int) -> None:
