@@ -17,6 +17,7 @@ import msgspec
 
 from kitchen.cookbook.bounds import check_bounds, check_count
 from kitchen.loop import KitchenLoop
+from kitchen.sim.bounds import MOST_FACTS
 from kitchen.sim.commands import AnyCommand
 from kitchen.sim.errors import KitchenError, PolicyError, RecipeError, ShiftError
 from kitchen.sim.facts import Fact, Said
@@ -183,10 +184,12 @@ def _alone(
     policy: str | Policy,
     plans: Plans,
     commands: Sequence[tuple[float, AnyCommand]] = (),
+    most_facts: int = MOST_FACTS,
 ) -> Result:
     """One kitchen on a loop of its own, from its opening to its end."""
     loop = KitchenLoop()
     kitchen = Kitchen(loop, shift, mode, seed, policy, plans)
+    kitchen.most_facts = most_facts
     _prepare(kitchen, kitchen.policy)
     for at, command in commands:
         kitchen.command(command, at)
@@ -206,7 +209,10 @@ def compare(
     seed = shift.seed if seed is None else seed
     policy = policy or shift.brigade.policy
     plans = cache(lambda: courses(shift))
-    kitchens = (_alone(shift, mode, seed, policy, plans) for mode in shift.four.values())
+    kitchens: list[Result] = []
+    for mode in shift.four.values():
+        room = MOST_FACTS - sum(len(result.log.decided) for result in kitchens)
+        kitchens.append(_alone(shift, mode, seed, policy, plans, most_facts=room))
     return Comparison(shift.name, seed, tuple(kitchens))
 
 
@@ -275,6 +281,7 @@ def four_kitchens(
         for name, mode in shift.four.items()
     ]
     for kitchen in kitchens:
+        kitchen.most_facts = MOST_FACTS // len(kitchens)
         _prepare(kitchen, policy_name(policy))
     return kitchens
 

@@ -123,7 +123,7 @@ class Cook(msgspec.Struct, eq=False):
 
 
 def _refused(dish: Dish, call: str, wanted: str, given: str) -> RecipeError:
-    return RecipeError(f"{dish.label}: {call} takes {wanted}, {LATEST:g} at most, not {given}")
+    return RecipeError(f"{dish.label}: {call} takes {wanted}, not {given}: {LATEST:g} at most")
 
 
 async def settle(dish: Dish) -> None:

@@ -100,6 +100,7 @@ class Kitchen:
         self.sides = 0
         """Tasks that recipes have started and that have not ended."""
         self.most_facts = MOST_FACTS
+        """Beyond which the shift is ended."""
         self._progress = (0, 0, 0)
 
     @property
