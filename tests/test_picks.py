@@ -24,7 +24,7 @@ TAKEN = (f.Resumed,)
 def picks_at(result: Result, now: float) -> list[int]:
     view = KitchenView()
     view.fold(fact for fact in result.facts if fact.t <= now)
-    return view.picks
+    return list(view.picks)
 
 
 def test_a_pick_can_be_moved_to_the_front() -> None:

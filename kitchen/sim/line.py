@@ -54,8 +54,7 @@ def _burns_at(view: KitchenView, order: OrderView, part: PartView) -> float:
 
 
 def _hands_left(view: KitchenView, order: OrderView, part: PartView) -> float:
-    planned = sum(step.seconds for step in view.plan(order) if step.kind == "hands")
-    return planned - order.worked
+    return view.planned_hands(order.dish) - order.worked
 
 
 _KEYS: Mapping[str, Callable[[KitchenView, OrderView, PartView], float]] = {
