@@ -184,12 +184,12 @@ def _alone(
     policy: str | Policy,
     plans: Plans,
     commands: Sequence[tuple[float, AnyCommand]] = (),
-    most_facts: int = MOST_FACTS,
+    most_facts: int | None = None,
 ) -> Result:
     """One kitchen on a loop of its own, from its opening to its end."""
     loop = KitchenLoop()
     kitchen = Kitchen(loop, shift, mode, seed, policy, plans)
-    kitchen.most_facts = most_facts
+    kitchen.most_facts = MOST_FACTS if most_facts is None else most_facts
     _prepare(kitchen, kitchen.policy)
     for at, command in commands:
         kitchen.command(command, at)

@@ -409,3 +409,15 @@ def test_a_queue_is_what_a_list_would_be(kind: str, deeds: list[tuple[str, int]]
             assert queue.pop() is wanted
             up.remove(wanted)
         assert queue.hands() == up and bool(queue.raised) == bool(up)
+
+
+@pytest.mark.parametrize("policy", ["fifo", "player", "shortest"])
+def test_what_is_discarded_does_not_pile_up_behind_a_hand_that_stays_up(policy: str) -> None:
+    queue: Any = make_queue(policy, lambda part: part.order, lambda: 0.0)
+    stays, other = hand(0), hand(1)
+    queue.push(stays)
+    for _ in range(1000):
+        queue.push(other)
+        queue.discard(other)
+    assert queue.hands() == [stays]
+    assert len(queue._heap if policy == "shortest" else queue.raised) < 110
