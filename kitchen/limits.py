@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from math import fsum
 
 from kitchen.run import run
 from kitchen.sim import facts as f
@@ -116,10 +117,10 @@ def limits(
     def bound(name: str, count: int, seconds: Mapping[str, float]) -> Bound:
         flow, more = (_served(coming, seconds, places) for places in (count, count + 1))
         load = _load(coming, seconds, count)
-        busy = sum(flow[dish] * work[dish] for dish in flow)
+        busy = fsum(flow[dish] * work[dish] for dish in flow)
         return Bound(
-            name, count, hourly / load if load else INFINITY, sum(flow.values()),
-            sum(more.values()), min(1.0, busy),
+            name, count, hourly / load if load else INFINITY, fsum(flow.values()),
+            fsum(more.values()), min(1.0, busy),
         )  # fmt: skip
 
     taken = {name: need.chef for name, need in needs.items()}
@@ -127,13 +128,13 @@ def limits(
     for kind, places in shift.stations.items():
         held = {name: need.stations.get(kind, 0.0) for name, need in needs.items()}
         found.append(bound(kind, places, held))
-    busy = min(1.0, sum(coming[dish] * work[dish] for dish in coming))
+    busy = min(1.0, fsum(coming[dish] * work[dish] for dish in coming))
     return Limits((*found, Bound("orders", 0, hourly, hourly, hourly, busy)))
 
 
 def _load(coming: Rates, seconds: Mapping[str, float], count: int) -> float:
     """How much of a resource's time is asked for: 1 is all of it."""
-    return sum(rate * seconds[dish] for dish, rate in coming.items()) / (count * HOUR)
+    return fsum(rate * seconds[dish] for dish, rate in coming.items()) / (count * HOUR)
 
 
 def _served(coming: Rates, seconds: Mapping[str, float], count: int) -> Rates:
@@ -149,10 +150,10 @@ def _mix(shift: Shift) -> dict[str, float]:
         counts[order.recipe.name] += 1.0
     if arrivals := shift.arrivals:
         expected = (arrivals.until - arrivals.start) / arrivals.every
-        weights = sum(weight for _, weight in arrivals.dishes)
+        weights = fsum(weight for _, weight in arrivals.dishes)
         for dish, weight in arrivals.dishes:
             counts[as_recipe(dish).name] += expected * weight / weights
-    whole = sum(counts.values())
+    whole = fsum(counts.values())
     return {name: count / whole for name, count in counts.items()} if whole else counts
 
 
@@ -178,7 +179,7 @@ def _need(recipe: Recipe, kinds: tuple[str, ...], pace: Pace, attention: Attenti
     """Cook one dish alone, with as many of everything as it can use."""
     alone = Shift([Order(0.0, recipe, None)], dict.fromkeys(kinds, MANY), pace=pace)
     result = run(alone, "hybrid", chefs=1 if attention == "stay" else MANY, attention=attention)
-    hands = sum(fact.seconds for fact in result.facts if isinstance(fact, f.Hands))
+    hands = fsum(fact.seconds for fact in result.facts if isinstance(fact, f.Hands))
     held: dict[str, float] = {}
     for fact in result.facts:
         if isinstance(fact, f.StationFreed | f.StationTaken):

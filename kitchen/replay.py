@@ -6,7 +6,6 @@ can be of a shift that never stood there.
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -20,6 +19,7 @@ from kitchen.files import read_whole, reason, write_whole
 from kitchen.loop import KitchenLoop
 from kitchen.run import Result, courses, four_kitchens, play_out, result_of
 from kitchen.service import Service
+from kitchen.sim.bounds import LATEST
 from kitchen.sim.commands import AnyCommand, SetPolicy
 from kitchen.sim.errors import KitchenError, PolicyError, nearest
 from kitchen.sim.modes import MODES
@@ -67,7 +67,7 @@ class Replay(msgspec.Struct, frozen=True, kw_only=True):
             raise ValueError(f"digest: 64 hexadecimal digits, not {self.digest!r}")
         before = 0.0
         for index, (at, _) in enumerate(self.commands):
-            if not (math.isfinite(at) and at >= before):
+            if not before <= at <= LATEST:
                 raise ValueError(f"commands[{index}]: {at:g} s comes after {before:g} s")
             before = at
 

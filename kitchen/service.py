@@ -177,7 +177,7 @@ class Service:
         picks = self.view.picks
         if order is None and picks:
             order = picks[-1]
-        if order in picks:
+        if order is not None and order in picks:
             self._command(Unpick(order))
 
     def _command(self, command: AnyCommand) -> None:

@@ -15,6 +15,7 @@ from simpy_kitchen import PlainShift
 from kitchen import Result, run
 from kitchen.sim import facts as f
 from kitchen.sim.commands import AnyCommand, Pick, PickAt, SetPolicy, Unpick
+from kitchen.sim.picks import Picks
 from kitchen.sim.views import KitchenView
 
 PICKS = (f.Picked, f.PickedAt, f.Unpicked)
@@ -24,7 +25,7 @@ TAKEN = (f.Resumed,)
 def picks_at(result: Result, now: float) -> list[int]:
     view = KitchenView()
     view.fold(fact for fact in result.facts if fact.t <= now)
-    return view.picks
+    return list(view.picks)
 
 
 def test_a_pick_can_be_moved_to_the_front() -> None:
@@ -128,3 +129,46 @@ def test_any_line_of_picks_is_kept_alike_by_rules_and_view_and_replays_to_the_by
     assert view.picks == []
     again = run(made, mode, policy="player", commands=result.commands)
     assert again.lines == result.lines
+
+
+DEEDS = st.lists(
+    st.tuples(
+        st.sampled_from(["append", "insert", "remove"]), st.integers(1, 6), st.integers(1, 9)
+    ),
+    max_size=60,
+)
+
+
+@settings(deadline=None, derandomize=True)
+@given(DEEDS, st.sampled_from([2, 8, 1 << 512]))
+def test_the_line_is_what_a_list_would_be(deeds: list[tuple[str, int, int]], gap: int) -> None:
+    """Also where there is no room between two picks for a third, and all get new marks."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("kitchen.sim.picks.GAP", gap)
+        patch.setattr("kitchen.sim.picks.SPARE", 2)
+        picks, plain = Picks(), list[int]()
+        for deed, order, place in deeds:
+            if deed == "append":
+                picks.append(order)
+                plain.append(order)
+            elif deed == "insert":
+                picks.insert(place, order)
+                plain.insert(place - 1, order)
+            elif order in plain:
+                picks.remove(order)
+                plain.remove(order)
+            assert picks == plain and len(picks) == len(plain) and list(picks) == plain
+            assert [picks[i] for i in range(-len(plain), len(plain))] == [*plain, *plain]
+            for number in range(1, 7):
+                assert (number in picks) == (number in plain)
+                assert picks.place(number) == (plain.index(number) + 1 if number in plain else 0)
+
+
+def test_marks_are_spread_when_there_is_no_room_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The hands that are up are still found in the order of the picks."""
+    monkeypatch.setattr("kitchen.sim.picks.GAP", 2)
+    commands: list[tuple[float, AnyCommand]] = [(0, Pick(order)) for order in range(1, 9)]
+    commands += [(1, PickAt(order, 2)) for order in range(3, 9)]
+    result = cook(*[busy(10)] * 8, policy="player", commands=commands)
+    taken = [x.order for x in result.facts if isinstance(x, f.Resumed)]
+    assert taken == [1, 2, 8, 7, 6, 5, 4, 3]

@@ -5,14 +5,19 @@ from __future__ import annotations
 import asyncio
 import math
 from collections.abc import Sequence
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from scenario import EACH_MODE, ENDS, at, busy, cook, lines, named, on_the_hob, pot, told
 
 from kitchen import Cook, PolicyError, Raised, Recipe, Result, compare
 from kitchen.sim import facts as f
 from kitchen.sim.commands import Pick, SetPolicy
-from kitchen.sim.policy import POLICIES, Policy
+from kitchen.sim.part import Part
+from kitchen.sim.policy import POLICIES, Policy, make_queue
 
 
 def who(result: Result) -> list[int]:
@@ -360,3 +365,59 @@ def test_whatever_a_policy_raises_is_told(error: BaseException) -> None:
 def test_a_policy_is_a_name_or_a_function(policy: Policy) -> None:
     with pytest.raises(PolicyError, match="the policy is a name, not"):
         cook(busy(5), policy=policy)
+
+
+# -- the queues themselves ---------------------------------------------------------------------
+
+
+def hand(number: int) -> Part:
+    """A stand-in for a part, with all that a policy looks at."""
+    recipe = SimpleNamespace(name="dish")
+    dish: Any = SimpleNamespace(recipe=recipe, patience=None, placed=0.0, made=1, over=False)
+
+    class Hand:
+        order, since, burns_at = number, 0.0, math.inf
+
+    part: Any = Hand()
+    part.number, part.dish = 0, dish
+    return cast(Part, part)
+
+
+@settings(deadline=None, derandomize=True)
+@given(
+    st.sampled_from(["fifo", "shortest", "function"]),
+    st.lists(
+        st.tuples(st.sampled_from(["push", "pop", "discard"]), st.integers(0, 7)), max_size=200
+    ),
+)
+def test_a_queue_is_what_a_list_would_be(kind: str, deeds: list[tuple[str, int]]) -> None:
+    """Whatever is discarded from it, and raised again. Keys: 0, 1, 2, 0, 1 ... by number."""
+    parts = [hand(number) for number in range(8)]
+    policy: str | Policy = (lambda raised, now: raised[0]) if kind == "function" else kind
+    queue = make_queue(policy, lambda part: part.order % 3, lambda: 0.0)
+    up: list[Part] = []
+    for deed, number in deeds:
+        part = parts[number]
+        if deed == "push" and part not in up:
+            queue.push(part)
+            up.append(part)
+        elif deed == "discard" and part in up:
+            queue.discard(part)
+            up.remove(part)
+        elif deed == "pop" and up:
+            wanted = min(up, key=lambda part: part.order % 3) if kind == "shortest" else up[0]
+            assert queue.pop() is wanted
+            up.remove(wanted)
+        assert queue.hands() == up and bool(queue.raised) == bool(up)
+
+
+@pytest.mark.parametrize("policy", ["fifo", "player", "shortest"])
+def test_what_is_discarded_does_not_pile_up_behind_a_hand_that_stays_up(policy: str) -> None:
+    queue: Any = make_queue(policy, lambda part: part.order, lambda: 0.0)
+    stays, other = hand(0), hand(1)
+    queue.push(stays)
+    for _ in range(1000):
+        queue.push(other)
+        queue.discard(other)
+    assert queue.hands() == [stays]
+    assert len(queue._heap if policy == "shortest" else queue.raised) < 110

@@ -11,6 +11,7 @@ from scenario import at, busy, cook, only, pot, shift_of, told
 
 from kitchen import Arrivals, Cook, KitchenError, Order, RecipeError, Shift, ShiftError, recipe, run
 from kitchen.sim import facts as f
+from kitchen.sim.chance import digits, exponential, stream
 from kitchen.sim.commands import Pick
 
 ODD_TIMES = [-1, -0.5, math.nan, math.inf, -math.inf, "5", None, True]
@@ -219,6 +220,69 @@ def test_arrivals_refuse_odd_weights(weights: list[float]) -> None:
     assert refusal(lambda: Arrivals(0, 10, 5, dishes)) == (
         "arrivals need dishes, each with a weight above 0"
     )
+
+
+@pytest.mark.parametrize("every", [0.001, 0.01, 0.1, 0.25, 0.5, 1, 3, 9.99, 10, 12, 37, 260])
+@pytest.mark.parametrize("start", [0.0, 600.0])
+def test_arrivals_have_the_mean_that_was_asked_for(every: float, start: float) -> None:
+    """40,000 orders in all: 2 in 100 off would be 4 standard deviations. They were 4 in 100 off
+    where every time between two was rounded to a tenth of a second."""
+    rush = Arrivals(start, start + 4000 * every, every, [(busy(1), 1)])
+    orders = [rush.orders(seed) for seed in range(10)]
+    assert sum(map(len, orders)) == pytest.approx(40_000, rel=0.02)
+    for some in orders:
+        times = [order.at for order in some]
+        assert times == sorted(times) and start <= times[0] and times[-1] < rush.until
+
+
+@pytest.mark.parametrize("mean", [0.001, 0.1, 0.5, 9.99, 10.0])
+def test_rounding_does_not_change_the_mean(mean: float) -> None:
+    """Against the same chances unrounded, to 1 in 10,000."""
+    rounded, whole = stream(1, "rounding"), stream(1, "rounding")
+    made = sum(exponential(rounded, mean) for _ in range(20_000))
+    exact = sum(-mean * math.log(1.0 - whole.random()) for _ in range(20_000))
+    assert made == pytest.approx(exact, rel=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("every", "decimals"),
+    [(1e6, 1), (10, 1), (9.99, 2), (1, 2), (0.99, 3), (0.1, 3), (0.001, 5), (1e-12, 14)],
+)
+def test_times_between_arrivals_are_as_fine_as_their_mean_asks_for(
+    every: float, decimals: int
+) -> None:
+    assert digits(every) == decimals
+
+
+def test_orders_that_come_very_late_still_come_one_after_another() -> None:
+    """Where the time between two, added to the time, would change nothing."""
+    late = Arrivals(1e12 - 1, 1e12, 4e-5, [(busy(1), 1)])
+    assert len(late.orders(0)) == pytest.approx(25_000, rel=0.03)
+
+
+def test_more_orders_than_a_shift_takes_are_never_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(ShiftError, match=r"250000 orders at most: until 1e\+06 s, one every 1 s"):
+        Arrivals(0, 1e6, 1, [(soup, 1)]).orders(0)
+    with pytest.raises(ShiftError, match="250000 orders at most"):
+        Arrivals(0, 1e12, 5e-324, [(soup, 1)]).orders(0)
+    monkeypatch.setattr("kitchen.sim.shift.MOST_ORDERS", 100)
+    full = Arrivals(0, 50, 0.5, [(soup, 1)])  # as many are to be expected, but chance has it
+    counts = []
+    for seed in range(20):
+        try:
+            counts.append(len(full.orders(seed)))
+        except ShiftError as error:
+            assert str(error) == f"arrivals: with seed {seed} more than 100 orders come"
+    assert 0 < len(counts) < 20 and max(counts) <= 100
+
+
+def test_no_weight_is_too_small_or_too_large_to_be_weighed() -> None:
+    for weight in (5e-324, 9e-13, 2e12, 1e308):
+        assert "a weight is 1e-12 to 1e+12, not" in refusal(
+            lambda weight=weight: Arrivals(0, 10, 5, [(soup, weight)])  # type: ignore[misc]
+        )
+    rush = Arrivals(0, 1e4, 1, [(busy(1, "never"), 1e-12), (busy(1, "always"), 1e12)])
+    assert {order.recipe.name for order in rush.orders(0)} == {"always"}
 
 
 def test_nobody_comes_after_the_end() -> None:

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from scenario import busy
 
 from kitchen import Arrivals, Order, Pace, Roster, Shift, ShiftError, recipe, run
-from kitchen.cookbook.bounds import MOST_ORDERS
 from kitchen.cookbook.load import load_shift, parse_shift, shift_names
 from kitchen.cookbook.write import dump_shift
 from kitchen.menu import menu
+from kitchen.sim.bounds import MOST_ORDERS
 from kitchen.sim.given import AT_LEAST, AT_MOST
 from kitchen.sim.policy import POLICIES
 

@@ -1,26 +1,13 @@
-"""Bounds: how large a number may be that a user gives us, far above what any kitchen needs.
-
-Within them a shift takes the memory and the time that it seems to; beyond, a slip of the finger
-would fill the machine, or come out as infinity.
-"""
+"""Bounds kept: what is larger than `kitchen.sim.bounds` allows is refused, with its key."""
 
 from __future__ import annotations
 
 import math
 from typing import Any
 
+from kitchen.sim.bounds import LARGEST, LARGEST_SEED, MOST, MOST_ORDERS
 from kitchen.sim.errors import ShiftError
-from kitchen.sim.given import LARGEST_SEED
-from kitchen.sim.shift import Arrivals, Shift
-
-LARGEST = 1e12
-"""Seconds, dollars, or whatever a number counts: 30 thousand years, a trillion dollars."""
-
-MOST = 10_000
-"""Chefs of a kitchen, and places of one kind of station."""
-
-MOST_ORDERS = 1_000_000
-"""Orders that come by chance, on average."""
+from kitchen.sim.shift import Shift
 
 
 def check_numbers(value: Any, key: str = "") -> None:
@@ -34,9 +21,7 @@ def check_numbers(value: Any, key: str = "") -> None:
             check_numbers(inner, f"{key}[{index}]")
     elif isinstance(value, float) and not math.isfinite(value):
         raise ShiftError(f"{key}: {value} is not a number that a kitchen can use")
-    elif isinstance(value, int | float) and abs(value) > (
-        LARGEST_SEED if key == "seed" else LARGEST
-    ):
+    elif isinstance(value, int | float) and abs(value) > _largest(key):
         raise ShiftError(f"{key}: the number is too large")
 
 
@@ -50,8 +35,7 @@ def check_bounds(shift: Shift) -> None:
     counts |= {"chefs": shift.chefs, "extra_chefs": shift.extra_chefs}
     for key, count in (counts | {"brigade.chefs": shift.brigade.chefs or 1}).items():
         check_count(key, count)
-    if shift.arrivals:
-        _check_arrivals(shift.arrivals)
+    _check_orders(shift)
 
 
 def check_count(key: str, count: int) -> None:
@@ -59,9 +43,10 @@ def check_count(key: str, count: int) -> None:
         raise ShiftError(f"{key}: {MOST} at most, not {count}")
 
 
-def _check_arrivals(arrivals: Arrivals) -> None:
-    if arrivals.until - arrivals.start > MOST_ORDERS * arrivals.every:
-        raise ShiftError(
-            f"arrivals: {MOST_ORDERS} orders at most: until {arrivals.until:g} s, one every "
-            f"{arrivals.every:g} s are more"
-        )
+def _check_orders(shift: Shift) -> None:
+    """Before any of those that come by chance is made."""
+    fixed = len(shift.orders)
+    if fixed > MOST_ORDERS:
+        raise ShiftError(f"orders: {MOST_ORDERS} at most, not {fixed}")
+    if shift.arrivals:
+        shift.arrivals.check_number(fixed)

@@ -6,6 +6,7 @@ hand is up that the policy would serve, no chef is free once the moment has sett
 
 from __future__ import annotations
 
+from collections import deque
 from heapq import heappop, heappush
 from typing import TYPE_CHECKING
 
@@ -13,13 +14,14 @@ from kitchen.sim.dish import Dish
 from kitchen.sim.errors import RecipeError
 from kitchen.sim.facts import Left, Ready, Stares
 from kitchen.sim.part import Part
+from kitchen.sim.picked import PickedHands
 from kitchen.sim.policy import Queue
 
 if TYPE_CHECKING:
     from kitchen.sim.kitchen import Kitchen
 
 
-STEPS_AT_ONCE = 100_000
+STEPS_AT_ONCE = 300_000
 """Steps at one moment of kitchen time before a brigade calls a recipe endless."""
 
 
@@ -38,7 +40,8 @@ class Brigade:
         self.running: Part | None = None
         """The part whose step is under way."""
         self._free = list(range(1, chefs + 1))
-        self._picks = kitchen.picks
+        self.picked = PickedHands(kitchen.picks)
+        self._picked_hands = self.picked.of_order
         self.loop = kitchen.loop
         self._call_settled = kitchen.loop.call_settled
         self.log = kitchen.log
@@ -61,6 +64,8 @@ class Brigade:
         part.since = now = self.loop.now
         log(Ready(now, part.order, part.number))
         push(part)
+        if self._picked_hands:
+            self.picked.up(part)
         if self._free and not self._waking:
             self._waking = True
             call_settled = self._call_settled
@@ -68,6 +73,11 @@ class Brigade:
 
     ready = raise_hand
     """The part's next step is ready."""
+
+    def lower(self, part: Part) -> None:
+        """The part, whose hand is up, wants no chef any more."""
+        self.queue.discard(part)
+        self.picked.down(part)
 
     def wake(self) -> None:
         """See, once this moment has settled, whether a free chef can take a step."""
@@ -80,9 +90,11 @@ class Brigade:
         free, queue = self._free, self.queue
         if not free or not queue.raised:
             return
-        part = (self._picked() if self._picks else None) or queue.pop()
+        part = (self._picked() if self._picked_hands else None) or queue.pop()
         if part is None:
             return
+        if self._picked_hands:
+            self.picked.down(part)
         part.chef = heappop(free)
         part.taken = True
         if free and queue.raised:
@@ -98,12 +110,20 @@ class Brigade:
 
     def _picked(self) -> Part | None:
         """The hand that the player picked first, of those that are up."""
-        for order in self.kitchen.picks:
-            part = self.queue.take(order)
-            if part is not None:
-                self.kitchen.unpick(order)
-                return part
-        return None
+        part = self.picked.first()
+        if part is not None:
+            self.lower(part)
+            self.kitchen.unpick(part.order)
+        return part
+
+    def know_hands(self, dish: Dish) -> None:
+        """The dish has been picked: from now on its hands are told apart from all others."""
+        if dish.order in self._picked_hands:
+            return
+        hands = [part for part in dish.parts if part.hand_is_up]
+        if len(hands) > 1:  # in the order in which they went up
+            hands = [part for part in self.queue.hands() if part.order == dish.order]
+        self.picked.know(dish.order, hands)
 
     def rest(self, part: Part) -> None:
         """The part's step is done, and so is the work that it made."""
@@ -153,12 +173,17 @@ class StayingBrigade(Brigade):
         if dish.over and not dish.keeper:  # a callback of the recipe began a task after all
             self.raise_hand(part)
             return
-        dish.todo.append(part)
+        self._put_on_list(dish, part)
         part.since = now = self.loop.now
         self.log(Ready(now, part.order, part.number))
         if dish.idle:
             dish.idle = False
             self.loop.call_backstage(lambda: self._turn(dish))
+
+    def _put_on_list(self, dish: Dish, part: Part) -> None:
+        if dish.todo is None:
+            dish.todo = deque()
+        dish.todo.append(part)
 
     def keep(self, part: Part) -> None:
         dish = part if isinstance(part, Dish) else part.dish
@@ -172,9 +197,8 @@ class StayingBrigade(Brigade):
     def _turn(self, dish: Dish) -> None:
         """The dish's own chef takes the parts that wait for that, or is free if it is over."""
         self._turning = True
-        todo = dish.todo
-        while todo:
-            part = todo.pop(0)
+        while dish.todo:
+            part = dish.todo.popleft()
             part.chef = dish.keeper
             part.taken = True
             part.run()
@@ -193,7 +217,7 @@ class StayingBrigade(Brigade):
         now = self.loop.now
         if part.step is not None:
             self.log(Ready(now, part.order, part.number))
-            dish.todo.append(part)
+            self._put_on_list(dish, part)
         if not (dish.todo or dish.over):
             dish.idle = True
             self.log(Stares(now, chef, part.order, part.number, ""))

@@ -18,13 +18,23 @@ def stream(seed: int, purpose: str) -> random.Random:
 
 def exponential(chance: random.Random, mean: float) -> float:
     """A waiting time in seconds with that mean (the inverse of the exponential distribution's
-    function), to a tenth of a second."""
-    return round(-mean * math.log(1.0 - chance.random()), 1)
+    function), rounded to so many `digits`."""
+    return round(-mean * math.log(1.0 - chance.random()), digits(mean))
+
+
+def digits(mean: float) -> int:
+    """Decimals of the waiting times with that mean, in seconds: one where it is 10 s or more, else
+    as many as a hundredth of the mean has. Coarser times would have another mean; these have it to
+    a few millionths."""
+    decimals = 1
+    while mean < 10.0 ** (2 - decimals):
+        decimals += 1
+    return decimals
 
 
 def choose(chance: random.Random, weights: Mapping[str, float]) -> str:
     """A key, with a probability in proportion to its weight."""
-    mark = chance.random() * sum(weights.values())
+    mark = chance.random() * math.fsum(weights.values())  # `sum` adds otherwise from 3.12 on
     for key, weight in weights.items():
         mark -= weight
         if mark < 0.0:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from kitchen.pacing import INFINITY
 from kitchen.sim import facts as f
+from kitchen.sim.bounds import LATEST
 from kitchen.sim.errors import RecipeError
 from kitchen.sim.facts import Hands
 from kitchen.sim.pace import Pace
@@ -50,10 +50,8 @@ class DishCook(msgspec.Struct, Cook, eq=False):
         if type(seconds) not in NUMBERS or type(what) is not str:
             what = _text(dish, "hands", what)
             seconds = _seconds(dish, "hands", what, seconds)
-        if not 0.0 <= seconds <= HUGE:
-            raise RecipeError(
-                f"{dish.label}: hands({what!r}) takes 0 or more seconds, not {told(seconds)}"
-            )
+        if not 0.0 <= seconds <= LATEST:
+            raise _refused(dish, f"hands({what!r})", "0 or more seconds", told(seconds))
         part = dish.brigade.running or dish.running_part("hands")
         frame, recipe = _getframe(1), dish.recipe
         line = recipe.lines[frame.f_lasti] if frame.f_code is recipe.code else dish.line_of(frame)
@@ -61,9 +59,12 @@ class DishCook(msgspec.Struct, Cook, eq=False):
             seconds = float(seconds)
         loop, log = dish.loop, dish.log
         start = loop.clock
+        end = start + seconds
+        if end > LATEST:
+            raise dish.too_late(f"hands({what!r}, {seconds:g})")
         log(Hands(start, part.chef, part.order, part.number, what, seconds, line))
         dish.worked += seconds
-        loop.clock = start + seconds
+        loop.clock = end
 
     def timer(
         self, what: str, seconds: float, hold: float | None = None, burn: float | None = None
@@ -74,21 +75,22 @@ class DishCook(msgspec.Struct, Cook, eq=False):
             seconds = _seconds(dish, "timer", what, seconds)
         if hold is None:
             burn = None
-            good = 0.0 <= seconds <= HUGE
+            good = 0.0 <= seconds <= LATEST
         else:
             hold = float(_seconds(dish, "timer", what, hold))
             burn = hold if burn is None else float(_seconds(dish, "timer", what, burn))
-            good = min(seconds, hold, burn) >= 0.0 and seconds + hold + burn < INFINITY
+            good = min(seconds, hold, burn) >= 0.0 and seconds + hold + burn <= LATEST
         if not good:
-            raise RecipeError(
-                f"{dish.label}: timer({what!r}) takes times of 0 or more seconds, not "
-                f"{told(seconds)}, hold={told(hold)}, burn={told(burn)}"
-            )
+            given = f"{told(seconds)}, hold={told(hold)}, burn={told(burn)}"
+            raise _refused(dish, f"timer({what!r})", "times of 0 or more seconds", given)
         frame, recipe = _getframe(1), dish.recipe
         line = recipe.lines[frame.f_lasti] if frame.f_code is recipe.code else dish.line_of(frame)
         if type(seconds) is not float:
             seconds = float(seconds)
-        dish.claim = timer = Timer(dish, what, seconds, hold, burn, line, dish.claim)
+        before = dish.claim
+        dish.claim = timer = Timer(dish, what, seconds, hold, burn, line, before)
+        if before is not None:
+            before.after = timer
         return timer
 
     def station(self, kind: str) -> Place:
@@ -101,7 +103,10 @@ class DishCook(msgspec.Struct, Cook, eq=False):
                 raise RecipeError(f"{dish.label} wants a {kind!r}, but this shift has: {known}")
         frame, recipe = _getframe(1), dish.recipe
         line = recipe.lines[frame.f_lasti] if frame.f_code is recipe.code else dish.line_of(frame)
-        dish.claim = place = Place(dish, stations[kind], line, dish.claim)
+        before = dish.claim
+        dish.claim = place = Place(dish, stations[kind], line, before)
+        if before is not None:
+            before.after = place
         return place
 
     def say(self, text: str) -> None:
@@ -154,6 +159,10 @@ def _paced(seconds: float, factor: float) -> float:
     if factor == 1.0 or plain is None or not 0.0 <= plain <= HUGE:
         return seconds
     return round(float(plain) * factor, DIGITS)
+
+
+def _refused(dish: Dish, call: str, wanted: str, given: str) -> RecipeError:
+    return RecipeError(f"{dish.label}: {call} takes {wanted}, not {given}: {LATEST:g} at most")
 
 
 async def settle(dish: Dish) -> None:

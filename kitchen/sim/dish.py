@@ -5,14 +5,17 @@ from __future__ import annotations
 import asyncio
 import contextvars
 import inspect
+from collections import deque
 from collections.abc import Awaitable, Callable
 from contextvars import Context
 from functools import partial
 from types import CoroutineType, FrameType
 from typing import TYPE_CHECKING, Any
 
+from kitchen.awaits import waiting_line
 from kitchen.loop import WORKER
 from kitchen.sim import facts as f
+from kitchen.sim.bounds import LATEST, MOST_TASKS
 from kitchen.sim.cook import caller_line, settle
 from kitchen.sim.errors import RecipeError
 from kitchen.sim.mishap import given_to, in_words, line_in, named
@@ -83,7 +86,7 @@ class Dish(Part):
         self.made = 0
         """Parts made so far."""
         self.claim: Timer | Place | None = None
-        """What the recipe asked for last and has not awaited yet. It knows the one before."""
+        """What the recipe asked for last and has not awaited yet. Each knows its neighbours."""
         self.attempt = 1
         self.quality = 1.0
         self.worked = 0.0
@@ -98,8 +101,8 @@ class Dish(Part):
             """The chef who stays with it."""
             self.idle = False
             """That chef has nothing to do."""
-            self.todo: list[Part] = []
-            """Parts that wait for that chef."""
+            self.todo: deque[Part] | None = None
+            """Parts that wait for that chef, once there has been one."""
 
     @property
     def dish(self) -> Dish:
@@ -167,8 +170,8 @@ class Dish(Part):
         done."""
         if side is None:
             self.cooked = True
-        elif self.sides:
-            self.sides.pop(side.task, None)
+        elif self.sides and self.sides.pop(side.task, None):
+            self.kitchen.sides -= 1
         if self.sides or not self.cooked or self.over:
             return False  # other hands may still be at work on a part
         if self.outcome is not None and not self.cleared:
@@ -265,6 +268,18 @@ class Dish(Part):
         explained.__cause__ = error
         return explained
 
+    def too_late(self, what: str, where: str = "") -> RecipeError:
+        """Something would end when no kitchen is open any more; ``where`` is its ``file:line``,
+        unless that is told by `explain`."""
+        at = f" ({where})" if where else ""
+        return RecipeError(f"{self.label}: {what} ends after {LATEST:g} s of kitchen time{at}")
+
+    def _too_many_tasks(self) -> RecipeError:
+        return RecipeError(
+            f"{self.label} starts a task while {MOST_TASKS} that recipes have started go on "
+            f"({self.recipe.where})"
+        )
+
     def _no_coroutine(self) -> RecipeError:
         how = "a recipe is written with async def, and without yield"
         return RecipeError(f"{self.label}: {how} ({self.recipe.where})")
@@ -297,7 +312,7 @@ class Dish(Part):
         part = self.parts[0]
         part.task.cancel()
         if part is self and inspect.getcoroutinestate(self._coroutine) == inspect.CORO_CREATED:
-            self.brigade.queue.take(self.order)
+            self.brigade.lower(self)
             run, step = self.context.run, self.next_step
             self.loop.call_backstage(lambda: run(step))
             self.cleared = True  # there is nothing to clear away
@@ -321,6 +336,8 @@ class Dish(Part):
             return  # `start` goes on from here
         self.brigade.no_time_passes(self)
         task: asyncio.Task[Any] = callback.__self__  # type: ignore[attr-defined]
+        if self.loop.now > LATEST:
+            self.kitchen.fail(self.too_late("what it awaits", waiting_line(task)))
         part = self if task is self.task else self._side(task, context, callback)
         if part.step is None:
             part.step = partial(callback, *args)
@@ -341,6 +358,9 @@ class Dish(Part):
         if side is None:
             self.sides[task] = side = Side(self, self.made, task, context, step)
             self.made += 1
+            self.kitchen.sides += 1
+            if self.kitchen.sides > MOST_TASKS:
+                self.kitchen.fail(self._too_many_tasks())
         return side
 
     def raise_in_order(self, part: Part) -> None:
@@ -358,16 +378,15 @@ class Dish(Part):
             self.brigade.ready(part)
 
     def awaited(self, claim: Timer | Place) -> None:
-        """The recipe awaits what it asked for, if not what it asked for last."""
-        later, asked = None, self.claim
-        while asked is not None and asked is not claim:
-            later, asked = asked, asked.before
-        if asked is None:
-            return
-        if later is None:
-            self.claim = asked.before
-        else:
-            later.before = asked.before
+        """The recipe awaits what it asked for, maybe not for the first time."""
+        before, after = claim.before, claim.after
+        if after is not None:
+            after.before = before
+        elif self.claim is claim:
+            self.claim = before
+        if before is not None:
+            before.after = after
+        claim.before = claim.after = None
 
     def running_part(self, what: str) -> Part:
         """The part whose step is under way. Raises `RecipeError` if none is."""

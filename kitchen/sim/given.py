@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Literal
 
+from kitchen.sim.bounds import LARGEST, LARGEST_SEED, LATEST
 from kitchen.sim.errors import ShiftError
 from kitchen.sim.plain import number, text, told, whole
-from kitchen.sim.recipe import DEAREST
-
-LARGEST_SEED = 2**63
-"""A seed fits into 64 bits, as the whole numbers of TOML and of the log do."""
 
 AT_LEAST = ("served", "profit", "tips", "clean")
 AT_MOST = ("makespan", "burnt", "walked_out")
@@ -21,6 +18,8 @@ def seconds_of(what: str, value: object, above: bool = False) -> float:
     if seconds is None or seconds < 0 or (above and seconds == 0):
         least = "above 0" if above else "0 or more"
         raise ShiftError(f"{what} is {least} seconds, not {told(value)}")
+    if seconds > LATEST:
+        raise ShiftError(f"{what} is {LATEST:g} seconds at most, not {told(value)}")
     return seconds
 
 
@@ -36,6 +35,8 @@ def number_of(what: str, value: object, is_what: str) -> float:
     plain = number(value)
     if plain is None:
         raise ShiftError(f"{what}: {is_what}, not {told(value)}")
+    if abs(plain) > LARGEST:
+        raise ShiftError(f"{what}: {LARGEST:g} at most, not {told(value)}")
     return plain
 
 
@@ -88,9 +89,8 @@ def stations_of(given: Mapping[str, int]) -> dict[str, int]:
 def wage_of(given: object) -> float:
     is_what = "0 or more dollars a second"
     wage = number_of("wage", given, is_what)
-    if not 0 <= wage <= DEAREST:
-        most = f", {DEAREST:,.0f} at most" if wage > 0 else ""
-        raise ShiftError(f"wage: {is_what}{most}, not {told(given)}")
+    if wage < 0:
+        raise ShiftError(f"wage: {is_what}, not {told(given)}")
     return wage
 
 

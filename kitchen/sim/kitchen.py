@@ -10,22 +10,25 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from heapq import heappush
+from math import fsum
 from typing import TYPE_CHECKING, Any
 
 from kitchen.loop import KitchenLoop
 from kitchen.pacing import INFINITY
 from kitchen.sim import facts as f
+from kitchen.sim.bounds import LATEST, MOST_FACTS
 from kitchen.sim.brigade import Brigade, StayingBrigade
 from kitchen.sim.commands import AnyCommand, Pick, PickAt, SetPolicy, Unpick
 from kitchen.sim.cook import cook_at
 from kitchen.sim.dish import Dish
-from kitchen.sim.errors import KitchenError, RecipeError
+from kitchen.sim.errors import KitchenError, RecipeError, ShiftError
 from kitchen.sim.facts import Ordered, Served
 from kitchen.sim.log import Log
 from kitchen.sim.mishap import Mishaps
 from kitchen.sim.modes import Mode
 from kitchen.sim.part import Part
 from kitchen.sim.payment import payment
+from kitchen.sim.picks import Picks
 from kitchen.sim.policy import Policy, make_queue, policy_name
 from kitchen.sim.recipe import Recipe
 from kitchen.sim.shift import Shift
@@ -34,9 +37,10 @@ from kitchen.sim.station import Station
 if TYPE_CHECKING:
     from kitchen.sim.plan import PlanStep
 
-FACTS_IN_VAIN = 500_000
-"""Facts while no order comes or ends, from which on a dish is called endless: some hundred thousand
-timers. More than a thousand dishes that are being made at once may have `FACTS_A_DISH` each."""
+FACTS_IN_VAIN = 1_000_000
+"""Facts while no order comes or ends, from which on a dish is called endless: a hundred thousand
+tasks with a timer each. More than two thousand dishes that are being made at once may have
+`FACTS_A_DISH` each."""
 
 FACTS_A_DISH = 500
 
@@ -75,7 +79,7 @@ class Kitchen:
         self._plans = plans
         self._policies = dict(policies or {})
         self.policy = policy_name(policy)
-        self.picks: list[int] = []
+        self.picks = Picks()
         brigade = StayingBrigade if mode.stay else Brigade
         self.brigade = brigade(self, mode.chefs, make_queue(policy, self._hands_left, loop.time))
         self.dishes: dict[int, Dish] = {}
@@ -94,6 +98,10 @@ class Kitchen:
         self.open_orders = len(self._orders)
         self.timers = 0
         """Timers set so far."""
+        self.sides = 0
+        """Tasks that recipes have started and that have not ended."""
+        self.most_facts = MOST_FACTS
+        """Beyond which the shift is ended."""
         self._progress = (0, 0, 0)
         self.closing: Dish | None = None
         """Whose coroutine is being closed, in `sweep`."""
@@ -172,8 +180,8 @@ class Kitchen:
             log(f.Cleared(now, order))
         del self.dishes[order]
         self.worked += dish.worked
-        while self.picks and order in self.picks:
-            self.unpick(order)
+        if order in self.brigade.picked.of_order:
+            self._unpick_all(order)
         self.open_orders -= 1
         if not self.open_orders:
             self.loop.call_backstage(self.check_closed)
@@ -206,11 +214,19 @@ class Kitchen:
         if self.done.done():
             return
         facts = len(self.facts.decided)
+        if facts > self.most_facts:
+            self.fail(self._full(facts))
         arrived, open_orders, since = self._progress
         if (arrived, open_orders) != (self._arrived, self.open_orders):
             self._progress = (self._arrived, self.open_orders, facts)
         elif facts - since > max(FACTS_IN_VAIN, FACTS_A_DISH * len(self.dishes)):
             self.fail(self._endless(self.facts.decided[since:]))
+
+    def _full(self, facts: int) -> ShiftError:
+        return ShiftError(
+            f"the log is full: {facts} facts at {self.loop.now:,.0f} s, and {self.open_orders} "
+            "orders are still open; let fewer come, or dishes take fewer steps"
+        )
 
     def _endless(self, facts: list[f.Fact]) -> RecipeError:
         """Blames the dish with the most of these facts."""
@@ -228,10 +244,7 @@ class Kitchen:
             self.done.set_exception(error)
 
     def _hands_left(self, part: Part) -> float:
-        plan = self._courses.get(part.dish.recipe)
-        if not plan:
-            return INFINITY
-        return sum(step.seconds for step in plan if step.kind == "hands") - part.dish.worked
+        return self._hands.get(part.dish.recipe, INFINITY) - part.dish.worked
 
     def learn(self) -> None:
         """Get the plans now: rehearsals cannot be held while the loop runs."""
@@ -241,14 +254,27 @@ class Kitchen:
     def _courses(self) -> Mapping[Recipe, tuple[PlanStep, ...]]:
         return self._plans()
 
+    @cached_property
+    def _hands(self) -> Mapping[Recipe, float]:
+        """Hands-on seconds of each recipe, where they can be known. `sum` would not add alike on
+        every Python."""
+        return {
+            recipe: fsum(step.seconds for step in plan if step.kind == "hands")
+            for recipe, plan in self._courses.items()
+            if plan
+        }
+
     # -- commands ------------------------------------------------------------------------------
 
     def command(self, command: AnyCommand, at: float | None = None) -> None:
         """Do what the player wants, now or at ``at``, after all timers of that moment.
 
         A command that makes no sense any more (the order has ended) does nothing, and one to a
-        kitchen that has closed is not even written down.
+        kitchen that has closed is not even written down. Raises `ShiftError` for a time at which
+        no kitchen is open.
         """
+        if at is not None and not at <= LATEST:
+            raise ShiftError(f"a command comes at {LATEST:g} s at most, not at {at!r}")
         self.loop.call_command(lambda: self._apply(command), None if at is None else float(at))
 
     def _apply(self, command: AnyCommand) -> None:
@@ -257,8 +283,7 @@ class Kitchen:
         now = self.loop.now
         self.commands.append((now, command))
         if isinstance(command, Pick) and self._pickable(command.order):
-            self.picks.append(command.order)
-            self.log(f.Picked(now, command.order))
+            self._pick(command.order)
         elif isinstance(command, PickAt) and self._pickable(command.order) and command.place > 0:
             self._pick_at(command.order, command.place)
         elif isinstance(command, Unpick) and command.order in self.picks:
@@ -272,23 +297,40 @@ class Kitchen:
         dish = self.dishes.get(order)
         return dish is not None and not (self.brigade.stay and dish.keeper)
 
+    def _pick(self, order: int) -> None:
+        self.picks.append(order)
+        self.log(f.Picked(self.loop.now, order))
+        self.brigade.know_hands(self.dishes[order])
+        self.brigade.picked.picked(order)
+
     def _pick_at(self, order: int, place: int) -> None:
-        before = list(self.picks)
-        if order in self.picks:
-            self.picks.remove(order)
-        self.picks.insert(place - 1, order)
-        place = min(place, len(self.picks))
-        if self.picks != before:
-            self.log(f.PickedAt(self.loop.now, order, place))
+        picks = self.picks
+        before = picks.place(order)
+        place = min(place, len(picks) + (not before))
+        if before:
+            if before <= place and all(picks[i] == order for i in range(before, place)):
+                return  # it stands there already
+            picks.remove(order)
+        picks.insert(place, order)
+        self.log(f.PickedAt(self.loop.now, order, place))
+        self.brigade.know_hands(self.dishes[order])
+        self.brigade.picked.picked(order)
 
     def unpick(self, order: int) -> None:
         """A pick has been used or taken back."""
         self.picks.remove(order)
         self.log(f.Unpicked(self.loop.now, order))
+        self.brigade.picked.picked(order)
+
+    def _unpick_all(self, order: int) -> None:
+        """The order is over."""
+        self.brigade.picked.over(order)
+        while order in self.picks:
+            self.unpick(order)
 
     def _change_policy(self, policy: str) -> None:
         queue = make_queue(self._policies.get(policy, policy), self._hands_left, self.loop.time)
-        for part in self.brigade.queue.drain():
+        for part in self.brigade.queue.hands():
             queue.push(part)
         self.brigade.queue = queue
         self.policy = policy

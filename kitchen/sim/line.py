@@ -54,10 +54,7 @@ def _burns_at(view: KitchenView, order: OrderView, part: PartView) -> float:
 
 
 def _hands_left(view: KitchenView, order: OrderView, part: PartView) -> float:
-    plan = view.plan(order)
-    if not plan:
-        return INFINITY
-    return sum(step.seconds for step in plan if step.kind == "hands") - order.worked
+    return view.planned_hands(order.dish) - order.worked
 
 
 _KEYS: Mapping[str, Callable[[KitchenView, OrderView, PartView], float]] = {

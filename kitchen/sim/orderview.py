@@ -72,6 +72,8 @@ class PartView:
     timer: TimerView | None = None
     wants: str | None = None
     """The kind of station that it waits for."""
+    segments: list[Segment] = field(default_factory=list)
+    """Those of its order that are its own, oldest first."""
 
 
 @dataclass(slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kitchen.sim.bounds import LARGEST
 from kitchen.sim.errors import ShiftError
 from kitchen.sim.plain import number, told
 
@@ -22,7 +23,9 @@ class Pace:
     def __post_init__(self) -> None:
         for what in ("hands", "timers"):
             factor = number(getattr(self, what))
+            given = told(getattr(self, what))
             if factor is None or factor <= 0:
-                given = told(getattr(self, what))
                 raise ShiftError(f"pace.{what}: a factor above 0, not {given}")
+            if factor > LARGEST:
+                raise ShiftError(f"pace.{what}: {LARGEST:g} at most, not {given}")
             object.__setattr__(self, what, factor)

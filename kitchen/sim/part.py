@@ -98,6 +98,11 @@ class Part:
             return INFINITY
         return self.rang + timer.hold + timer.burn
 
+    @property
+    def hand_is_up(self) -> bool:
+        """Whether its step waits for a chef, once this moment has settled."""
+        return self.step is not None and not self.chef
+
     # -- steps ---------------------------------------------------------------------------------
 
     def run(self) -> None:

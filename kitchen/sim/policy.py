@@ -19,6 +19,7 @@ from kitchen.sim.errors import PolicyError, nearest
 from kitchen.sim.mishap import in_words, line_in
 
 if TYPE_CHECKING:
+    from kitchen.sim.dish import Dish
     from kitchen.sim.part import Part
 
 INFINITY = float("inf")
@@ -55,40 +56,84 @@ class Queue(Protocol):
 
     @property
     def raised(self) -> Sized:
-        """The hands."""
+        """Empty if, and only if, no hand is up."""
 
-    push: Callable[[Part], None]
+    push: Callable[[Part], object]
 
     pop: Callable[[], Part | None]
     """Take out the hand that gets the chef; None if all must go on waiting. Only while a hand is
     up."""
 
-    def take(self, order: int) -> Part | None:
-        """Take out the first hand of that order, if it has one up."""
+    def discard(self, part: Part) -> None:
+        """Take out a hand that is up."""
 
-    def drain(self) -> list[Part]:
-        """Take all hands out, longest up first."""
+    def hands(self) -> list[Part]:
+        """All hands that are up, longest up first."""
 
 
-class Fifo:
-    """First come, first served: asyncio's own ready queue."""
+class Hands:
+    """Raised hands as they went up.
+
+    A hand that was discarded stays among them until it comes to the front or such hands are most of
+    all: to find its place would take long where many are up.
+    """
 
     def __init__(self) -> None:
         self.raised: deque[Part] = deque()
-        self.push: Callable[[Part], None] = self.raised.append
+        """The first of them is up."""
+        self.push: Callable[[Part], object] = self.raised.append
+        self._gone: dict[Part, int] = {}
+        """How often, from the front on, a part stands among them that was discarded."""
+        self._discarded = 0
+
+    def discard(self, part: Part) -> None:
+        self._gone[part] = self._gone.get(part, 0) + 1
+        self._discarded += 1
+        if 2 * self._discarded > len(self.raised) + 100:
+            up = self.hands()
+            self.raised.clear()
+            self.raised.extend(up)
+            self._gone.clear()
+            self._discarded = 0
+        self._clear_front()
+
+    def _clear_front(self) -> None:
+        raised, gone = self.raised, self._gone
+        while raised and (times := gone.get(raised[0])):
+            part = raised.popleft()
+            self._discarded -= 1
+            if times > 1:
+                gone[part] = times - 1
+            else:
+                del gone[part]
+
+    def hands(self) -> list[Part]:
+        gone, up = dict(self._gone), []
+        for part in self.raised:
+            if times := gone.get(part):
+                gone[part] = times - 1
+            else:
+                up.append(part)
+        return up
+
+
+class Fifo(Hands):
+    """First come, first served: asyncio's own ready queue."""
+
+    def __init__(self) -> None:
+        super().__init__()
         self.pop: Callable[[], Part | None] = self.raised.popleft
 
-    def take(self, order: int) -> Part | None:
-        for part in self.raised:
-            if part.order == order:
-                self.raised.remove(part)
-                return part
-        return None
+    def discard(self, part: Part) -> None:
+        super().discard(part)
+        self.pop = self._first
 
-    def drain(self) -> list[Part]:
-        parts = list(self.raised)
-        self.raised.clear()
-        return parts
+    def _first(self) -> Part:
+        part = self.raised.popleft()
+        self._clear_front()
+        if not self._gone:
+            self.pop = self.raised.popleft  # which is quicker
+        return part
 
 
 class ByKey:
@@ -97,70 +142,118 @@ class ByKey:
     def __init__(self, key: Callable[[Part], float]) -> None:
         self._key = key
         self._serial = 0
-        self.raised: list[tuple[float, int, Part]] = []
-        self.push: Callable[[Part], None] = self._push
+        self.raised: dict[Part, int] = {}
+        """With their serials."""
+        self._heap: list[tuple[float, int, Part]] = []
+        """Hands that were discarded may still stand in it."""
+        self.push: Callable[[Part], object] = self._push
         self.pop: Callable[[], Part | None] = self._pop
 
     def _push(self, part: Part) -> None:
-        self._serial += 1
-        heapq.heappush(self.raised, (self._key(part), self._serial, part))
+        self._serial = self.raised[part] = serial = self._serial + 1
+        heapq.heappush(self._heap, (self._key(part), serial, part))
 
     def _pop(self) -> Part:
-        return heapq.heappop(self.raised)[2]
+        raised = self.raised
+        while True:
+            _, serial, part = heapq.heappop(self._heap)
+            if raised.get(part) == serial:
+                del raised[part]
+                return part
 
-    def take(self, order: int) -> Part | None:
-        found = [entry for entry in self.raised if entry[2].order == order]
-        if not found:
-            return None
-        first = min(found, key=lambda entry: entry[1])
-        self.raised.remove(first)
-        heapq.heapify(self.raised)
-        return first[2]
+    def discard(self, part: Part) -> None:
+        del self.raised[part]
+        if len(self._heap) > 100 + 2 * len(self.raised):
+            self._heap = [entry for entry in self._heap if self.raised.get(entry[2]) == entry[1]]
+            heapq.heapify(self._heap)
 
-    def drain(self) -> list[Part]:
-        entries = sorted(self.raised, key=lambda entry: entry[1])
-        self.raised.clear()
-        return [part for _, _, part in entries]
+    def hands(self) -> list[Part]:
+        return list(self.raised)
 
 
-class ByPlayer(Fifo):
+class ByPlayer(Hands):
     """Nobody moves until the player says so."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.pop = self._nobody
+        self.pop: Callable[[], Part | None] = self._nobody
 
     def _nobody(self) -> None:
         return None
 
 
-class ByFunction(Fifo):
-    """A user's function decides."""
+class ByFunction:
+    """A user's function decides.
+
+    What it is shown of a hand is made once, when the hand goes up, and anew only where the dish has
+    other tasks that may have worked since. For each choice there remains a tuple of all hands that
+    are up, some nanoseconds for each: less than any function takes that looks at them all.
+    """
 
     def __init__(
         self, policy: Policy, hands_left: Callable[[Part], float], clock: Callable[[], float]
     ) -> None:
-        super().__init__()
-        self.pop = self._pop
+        self.raised: dict[Part, Raised] = {}
+        """The hands that are up, as they are shown to it."""
+        self.push: Callable[[Part], object] = self._push
+        self.pop: Callable[[], Part | None] = self._pop
         self._policy = policy
         self._hands_left = hands_left
         self._clock = clock
+        self._parts: dict[tuple[int, int], Part] = {}
+        """By order and part: the hands that are up."""
+        self._shared: dict[Dish, float] = {}
+        """Dishes of several tasks, and the hands-on seconds that their hands are shown with."""
         self.label = f"policy {getattr(policy, '__name__', type(policy).__name__)}"
         self.code: CodeType | None = _code_of(policy)
         self.deciding = False
         """The function is being called."""
 
+    def _push(self, part: Part) -> None:
+        self.raised[part] = _raised(part, self._hands_left(part))
+        self._parts[part.order, part.number] = part
+        if part.dish.made > 1:
+            self._shared[part.dish] = -1.0
+
     def _pop(self) -> Part | None:
-        raised = [_raised(part, self._hands_left(part)) for part in self.raised]
-        chosen = self.choice(tuple(raised))
-        if type(chosen) is not Raised or chosen not in raised:
+        self._renew()
+        raised = tuple(self.raised.values())
+        chosen = self.choice(raised)
+        part = self._part(chosen)
+        if part is None:
             raise PolicyError(
                 f"{self.label} returned {_SHORT.repr(chosen)}, which is not one of the "
                 f"{len(raised)} raised hands it was given{self._where()}"
             )
-        part = self.raised[raised.index(chosen)]
-        self.raised.remove(part)
+        self.discard(part)
         return part
+
+    def _renew(self) -> None:
+        """See what hands-on work is left of dishes of several tasks."""
+        for dish, worked in list(self._shared.items()):
+            if dish.over:
+                del self._shared[dish]
+            elif dish.worked != worked:
+                self._shared[dish] = dish.worked
+                for part in dish.parts:
+                    if part in self.raised:
+                        self.raised[part] = _raised(part, self._hands_left(part))
+
+    def _part(self, chosen: object) -> Part | None:
+        """The hand that it is, or equals; None: it is none of those that are up."""
+        if type(chosen) is not Raised:
+            return None
+        try:
+            part = self._parts.get((chosen.order, chosen.part))
+        except TypeError:  # made up, and of things that no dictionary takes
+            return None
+        return part if part is not None and self.raised[part] == chosen else None
+
+    def discard(self, part: Part) -> None:
+        del self.raised[part], self._parts[part.order, part.number]
+
+    def hands(self) -> list[Part]:
+        return list(self.raised)
 
     def choice(self, raised: tuple[Raised, ...]) -> Any:
         """What the function returns. Raises `PolicyError` if it raises, or is a coroutine."""

@@ -17,15 +17,13 @@ from functools import cached_property, lru_cache
 from types import CodeType
 from typing import Any
 
+from kitchen.sim.bounds import LARGEST, LATEST
 from kitchen.sim.errors import RecipeError
 from kitchen.sim.payment import payment
 from kitchen.sim.plain import number, told, whole
 
 PRICE = 10.0
 """Dollars for a dish whose recipe names no price."""
-
-DEAREST = 1e12
-"""Dollars that a dish costs at most: its cents, and those of a million orders, are counted."""
 
 
 class Cook:
@@ -108,14 +106,15 @@ class Recipe:
         name = str(getattr(function, "__name__", type(function).__name__))
         price, patience = _terms(name, self.price, self.patience)
         cents = round(price * 100)
-        found = {
-            "name": name, "title": _title(function, name), "code": code,
-            "lines": _lines(code, code.co_linetable) if code is not None else (),
-            "price": price, "patience": patience,
-            "cents": cents, "full": payment(cents, 1.0, 1.0),
-        }  # fmt: skip
-        for attribute, value in found.items():
-            object.__setattr__(self, attribute, value)
+        keep = object.__setattr__
+        keep(self, "price", price)
+        keep(self, "patience", patience)
+        keep(self, "name", name)
+        keep(self, "title", _title(function, name))
+        keep(self, "code", code)
+        keep(self, "lines", _lines(code, code.co_linetable) if code is not None else ())
+        keep(self, "cents", cents)
+        keep(self, "full", _full(cents))
 
     def __reduce__(self) -> tuple[Callable[..., Recipe], tuple[object, ...]]:
         """Pickled by its name in its module, as functions are. Raises `RecipeError` if it has none
@@ -222,22 +221,46 @@ def _recipe_at(module: str, name: str) -> Recipe:
 def _terms(name: str, price: object, patience: object) -> tuple[float, float | None]:
     """Price and patience as plain numbers. Raises `RecipeError` for what cannot be."""
     dollars = number(price)
-    if dollars is None or not 0 <= dollars <= DEAREST:
-        most = f", {DEAREST:,.0f} at most" if dollars is not None and dollars > DEAREST else ""
-        raise RecipeError(f"{name}: a price is 0 or more dollars{most}, not {told(price)}")
+    if dollars is None or dollars < 0:
+        raise RecipeError(f"{name}: a price is 0 or more dollars, not {told(price)}")
+    if dollars > LARGEST:
+        raise RecipeError(f"{name}: a price is {LARGEST:g} dollars at most, not {told(price)}")
     if patience is None:
         return dollars, None
     seconds = number(patience)
     if seconds is None or seconds <= 0:
         raise RecipeError(f"{name}: patience is above 0 seconds, not {told(patience)}")
+    if seconds > LATEST:
+        raise RecipeError(f"{name}: patience is {LATEST:g} seconds at most, not {told(patience)}")
     return dollars, float(seconds)
 
 
 def _title(function: Callable[..., object], name: str) -> str:
-    doc = inspect.getdoc(function) if hasattr(function, "__code__") else None
+    doc = inspect.getdoc(function) if _may_have_doc(function) else None
     if doc:
         return doc.splitlines()[0].rstrip(".")
+    return _in_words(name)
+
+
+def _may_have_doc(function: Callable[..., object]) -> bool:
+    """Its own, or that of a method which it overrides. To look for one takes long."""
+    if function.__doc__ is not None:
+        return hasattr(function, "__code__")
+    return "." in getattr(function, "__qualname__", "").rpartition("<locals>.")[2]
+
+
+# Recipes made in a loop share much of what is found out here.
+
+
+@lru_cache(maxsize=1024)
+def _in_words(name: str) -> str:
     return name.replace("_", " ").strip("<>").capitalize()
+
+
+@lru_cache(maxsize=1024)
+def _full(cents: int) -> tuple[int, int]:
+    """What is paid and tipped for a perfect dish at once."""
+    return payment(cents, 1.0, 1.0)
 
 
 @lru_cache(maxsize=1024)

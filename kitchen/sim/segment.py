@@ -36,3 +36,11 @@ def segments_between(segments: list[Segment], start: float, end: float) -> list[
     """Those that overlap ``start`` to ``end``; they must be in order of their start."""
     first = bisect.bisect_left(segments, start, key=lambda s: s.end if s.end is not None else end)
     return [s for s in segments[first:] if s.start <= end]
+
+
+def remove_segment(segments: list[Segment], segment: Segment) -> None:
+    """Take one out; they must be in order of their start."""
+    index = bisect.bisect_left(segments, segment.start, key=lambda s: s.start)
+    while segments[index] is not segment:
+        index += 1
+    del segments[index]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from typing import Any, Literal, get_args
 
-from kitchen.sim.chance import choose, exponential, stream
+from kitchen.sim.bounds import LARGEST, LEAST_WEIGHT, MOST_ORDERS
+from kitchen.sim.chance import choose, digits, exponential, stream
 from kitchen.sim.errors import ShiftError, nearest
 from kitchen.sim.given import (
     as_seed,
@@ -39,7 +39,7 @@ CHEFS = 10
 """Chefs of a kitchen that has many."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Order:
     """A customer orders ``dish`` at ``at`` (seconds of kitchen time, 0 or more).
 
@@ -67,9 +67,9 @@ class Order:
 @dataclass(frozen=True)
 class Arrivals:
     """Orders that come by chance: a Poisson process between ``start`` and ``until``, with
-    ``every`` seconds between orders on average and ``dishes`` by weight (above 0); ``patience`` is
-    theirs, as for an `Order`. Times are seconds of kitchen time. Raises `ShiftError` for a number
-    that cannot be, `RecipeError` for a dish that is no recipe."""
+    ``every`` seconds between orders on average and ``dishes`` by weight (1e-12 to 1e12);
+    ``patience`` is theirs, as for an `Order`. Times are seconds of kitchen time, 1e12 at most.
+    Raises `ShiftError` for a number that cannot be, `RecipeError` for a dish that is no recipe."""
 
     start: float
     until: float
@@ -86,17 +86,35 @@ class Arrivals:
         keep(self, "every", every)
         keep(self, "patience", patience_of("the patience of arrivals", self.patience))
 
+    def check_number(self, others: int = 0) -> None:
+        """Raises `ShiftError` if, beside ``others``, more are to be expected than a shift takes."""
+        if (self.until - self.start) / self.every > MOST_ORDERS - others:
+            raise ShiftError(
+                f"arrivals: {MOST_ORDERS} orders at most: until {self.until:g} s, one every "
+                f"{self.every:g} s are more" + (f", with {others} others" if others else "")
+            )
+
     def orders(self, seed: int) -> list[Order]:
-        """Those that come with this seed, in order of time; to a tenth of a second."""
+        """Those that come with this seed, in order of time.
+
+        The time between two is rounded to a tenth of a second where ``every`` is 10 s or more, else
+        to as many decimals as a hundredth of ``every`` has. Raises `ShiftError` for more orders
+        than a shift takes, before there are so many.
+        """
         seed = as_seed(seed)
+        self.check_number()
         when, what = stream(seed, "arrivals"), stream(seed, "dishes")
         weights = {str(i): weight for i, (_, weight) in enumerate(self.dishes)}
-        orders = []
-        at = self.start + exponential(when, self.every)
-        while at < self.until:
+        decimals = digits(self.every)
+        orders: list[Order] = []
+        # From the start on, not from the opening: so late, a short time might be lost in a sum.
+        after, last = exponential(when, self.every), self.until - self.start
+        while after < last:
+            if len(orders) == MOST_ORDERS:
+                raise ShiftError(f"arrivals: with seed {seed} more than {MOST_ORDERS} orders come")
             dish = self.dishes[int(choose(what, weights))][0]
-            orders.append(Order(round(at, 1), dish, self.patience))
-            at += exponential(when, self.every)
+            orders.append(Order(round(self.start + after, decimals), dish, self.patience))
+            after = round(after + exponential(when, self.every), decimals)
         return orders
 
 
@@ -106,8 +124,13 @@ def _weighted(given: Iterable[tuple[Dish, float]]) -> tuple[tuple[Dish, float], 
     except Exception:
         raise ShiftError("arrivals.dishes: pairs of a dish and its weight") from None
     weights = [number(weight) or 0.0 for _, weight in pairs]
-    if not weights or min(weights) <= 0 or not math.isfinite(sum(map(float, weights))):
+    if not weights or min(weights) <= 0:
         raise ShiftError("arrivals need dishes, each with a weight above 0")
+    for weight in weights:
+        if not LEAST_WEIGHT <= weight <= LARGEST:
+            raise ShiftError(
+                f"arrivals: a weight is {LEAST_WEIGHT:g} to {LARGEST:g}, not {weight!r}"
+            )
     for dish, _ in pairs:
         as_recipe(dish)
     return tuple((dish, weight) for (dish, _), weight in zip(pairs, weights, strict=True))

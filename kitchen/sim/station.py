@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import types
-from collections import deque
+from collections import OrderedDict
 from collections.abc import Callable, Generator
 from heapq import heappop, heappush
 from types import TracebackType
@@ -33,8 +33,8 @@ class Station:
         self.unused = list(range(places))
         """A heap."""
         self.holders: dict[int, Part] = {}
-        self.line: deque[Part] = deque()
-        """Who waits for a place."""
+        self.line: OrderedDict[Part, None] = OrderedDict()
+        """Who waits for a place, longest first."""
         self.log = log
         self._granted: dict[Part, int] = {}
 
@@ -44,7 +44,7 @@ class Station:
         part.brigade.no_time_passes(part.dish)
         loop, order, number = part.loop, part.order, part.number
         self.log(f.StationWanted(loop.clock, order, number, self.kind))
-        self.line.append(part)
+        self.line[part] = None
         part.stare(f"the {self.kind}")
         try:
             yield from part.__await__()
@@ -53,7 +53,7 @@ class Station:
             if place is not None:
                 self.free(part, place)  # granted and cancelled in one instant
             else:
-                self.line.remove(part)
+                self.line.pop(part, None)
                 self.log(f.StationUnwanted(loop.clock, order, number, self.kind))
             raise
         return self._granted.pop(part)
@@ -68,9 +68,9 @@ class Station:
 
     def _hand_on(self, place: int) -> bool:
         """Give the place to the first in line. False if nobody is there."""
-        for waiting in self.line:
+        while self.line:
+            waiting, _ = self.line.popitem(last=False)
             if waiting.waits:  # else it was cancelled in this instant
-                self.line.remove(waiting)
                 self._granted[waiting] = place
                 self.holders[place] = waiting
                 now, order, number = waiting.loop.clock, waiting.order, waiting.number
@@ -87,6 +87,7 @@ class Place(msgspec.Struct, eq=False):
     _station: Station
     line: int
     before: Timer | Place | None
+    after: Timer | Place | None = None
     _part: Part | None = None
     _place: int = -1
 
@@ -99,8 +100,8 @@ class Place(msgspec.Struct, eq=False):
     def __aenter__(self) -> Generator[Any, Any, int]:
         """Wait for a free place; return its number, from 0."""
         dish, station = self._dish, self._station
-        if dish.claim is self:
-            dish.claim = self.before
+        if dish.claim is self and self.before is None:
+            dish.claim = None
         else:
             dish.awaited(self)
         self._part = part = dish.brigade.running or dish.running_part("station")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import msgspec
 
 from kitchen.sim import facts as f
+from kitchen.sim.bounds import LATEST
 from kitchen.sim.facts import Stares, TimerRang, TimerSet
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class Timer(msgspec.Struct, eq=False):
     line: int
     before: Timer | Place | None
     """What the dish asked for before it and has not awaited yet."""
+    after: Timer | Place | None = None
     _steps: Iterator[Any] | None = None
 
     verb: ClassVar[str] = "await"
@@ -49,8 +51,8 @@ class Timer(msgspec.Struct, eq=False):
 
     def __await__(self) -> Generator[Any, Any, None]:
         dish = self._dish
-        if dish.claim is self:
-            dish.claim = self.before
+        if dish.claim is self and self.before is None:
+            dish.claim = None
         else:
             dish.awaited(self)
         brigade = dish.brigade
@@ -59,6 +61,8 @@ class Timer(msgspec.Struct, eq=False):
         order, number, what = part.order, part.number, self.what
         start, hold = loop.clock, self.hold
         rings_at = start + self.seconds
+        if rings_at > LATEST:
+            raise dish.too_late(repr(self), dish.recipe.at(self.line))
         kitchen.timers = serial = kitchen.timers + 1
         part.timer = timer = TimerSet(
             start, order, number, serial, what, self.seconds, hold, self.burn, self.line
@@ -140,7 +144,7 @@ def _until_fetched(part: Part, timer: TimerSet) -> Generator[Any, Any, None]:
         raise Burnt(f"{timer.what}: burnt")
     now = part.loop.clock
     late = now - part.rang - timer.hold
-    if late > 0.0:
-        lost = late / timer.burn
+    if late > 0.0 and now > part.rang + timer.hold:  # else it is the rest of a rounding
+        lost = min(1.0, late / timer.burn) if timer.burn else 1.0
         part.dish.quality *= 1.0 - lost
         part.log(f.Overcooked(now, part.order, part.number, timer.timer, lost))

@@ -7,14 +7,18 @@ be earlier than the last fact folded.
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
+from math import fsum
 
+from kitchen.pacing import INFINITY
 from kitchen.sim import facts as f
 from kitchen.sim.chefview import ChefView
 from kitchen.sim.line import line_up
 from kitchen.sim.orderview import OrderState, OrderView, PartView, TimerView
+from kitchen.sim.picks import Picks
 from kitchen.sim.plan import SCRAPING, PlanStep
-from kitchen.sim.segment import Segment, SegmentKind
+from kitchen.sim.segment import Segment, SegmentKind, remove_segment
 
 WORKTOP = 10
 """Places on the worktop: an order cooks at the lowest free one."""
@@ -30,26 +34,28 @@ class KitchenView:
     ) -> None:
         self.plans = dict(plans or {})
         """By dish: how it goes when nobody has to wait. For ghosts and step pips."""
+        self._planned: dict[str, float] = {}
         self.menu = menu
         """The titles of all dishes that may be ordered: short names must tell them apart."""
         self.opened: f.Opened | None = None
         self.time = 0.0
         """Time of the last fact folded."""
         self.facts = 0
-        self._line: tuple[int, list[int]] = -1, []
+        self._line: tuple[int, dict[int, int]] = -1, {}
+        """Facts folded, and then the orders of `line`, with their places."""
         self.orders: dict[int, OrderView] = {}
         self.open_orders: dict[int, OrderView] = {}
         self.chefs: list[ChefView] = []
-        self.ready: list[tuple[int, int]] = []
-        """(order, part) in the order in which they raised their hands."""
-        self.picks: list[int] = []
+        self._ready_hands: dict[tuple[int, int], None] = {}
+        self.picks = Picks()
         """Orders that the player wants next."""
         self.policy = ""
         self.stations: dict[str, list[int | None]] = {}
         """By kind: the order that holds each place."""
-        self.wanting: dict[str, list[tuple[int, int]]] = {}
-        """By kind: (order, part) in line for one."""
+        self._wanting: dict[str, dict[tuple[int, int], None]] = {}
         self.worktop: list[int | None] = [None] * WORKTOP
+        self._unseated: OrderedDict[int, OrderView] = OrderedDict()
+        """Open orders that have no place on it, oldest first."""
         self.revenue = 0
         """Cents paid and tipped so far."""
         self.tips = 0
@@ -71,6 +77,14 @@ class KitchenView:
 
     def plan(self, order: OrderView) -> tuple[PlanStep, ...]:
         return self.plans.get(order.dish, ())
+
+    def planned_hands(self, dish: str) -> float:
+        """Hands-on seconds of a dish, if all goes as planned; infinity: nobody knows."""
+        if dish not in self._planned:
+            plan = self.plans.get(dish, ())
+            hands = fsum(step.seconds for step in plan if step.kind == "hands")
+            self._planned[dish] = hands if plan else INFINITY
+        return self._planned[dish]
 
     def next_hands(self, order: OrderView) -> str:
         """What hands would do next for a dish, if all goes as planned; empty: nobody knows."""
@@ -97,16 +111,29 @@ class KitchenView:
         return self.worked(now) / (len(self.chefs) * until) if until and self.chefs else 0.0
 
     @property
+    def ready(self) -> list[tuple[int, int]]:
+        """(order, part) in the order in which they raised their hands."""
+        return list(self._ready_hands)
+
+    @property
+    def wanting(self) -> dict[str, list[tuple[int, int]]]:
+        """By kind of station: (order, part) in line for one."""
+        return {kind: list(line) for kind, line in self._wanting.items()}
+
+    @property
     def line(self) -> list[int]:
         """The orders that wait for a chef, who gets one first in front (see `kitchen.sim.line`)."""
-        if self._line[0] != self.facts:
-            self._line = self.facts, line_up(self)
-        return self._line[1]
+        return list(self._places())
 
     def place_in_line(self, order: int) -> int | None:
         """1 for whom the next free chef comes to; None if this order waits for no chef."""
-        line = self.line
-        return line.index(order) + 1 if order in line else None
+        return self._places().get(order)
+
+    def _places(self) -> dict[int, int]:
+        if self._line[0] != self.facts:
+            line = line_up(self)
+            self._line = self.facts, dict(zip(line, range(1, len(line) + 1), strict=True))
+        return self._line[1]
 
     # -- folding -------------------------------------------------------------------------------
 
@@ -125,23 +152,22 @@ class KitchenView:
         self.policy = fact.policy
         self.chefs = [ChefView(number) for number in range(1, fact.chefs + 1)]
         self.stations = {kind: [None] * count for kind, count in fact.stations.items()}
-        self.wanting = {kind: [] for kind in fact.stations}
+        self._wanting = {kind: {} for kind in fact.stations}
 
     def _ordered(self, fact: f.Ordered) -> None:
         order = OrderView(
             fact.order, fact.dish, fact.title, fact.price, fact.patience, placed=fact.t
         )
         self.orders[fact.order] = self.open_orders[fact.order] = order
+        self._unseated[fact.order] = order
         self._seat()
 
     def _seat(self) -> None:
         """Give free places on the worktop to orders that have none, oldest first."""
-        for order in self.open_orders.values():
-            if order.cell is None:
-                if None not in self.worktop:
-                    return
-                order.cell = self.worktop.index(None)
-                self.worktop[order.cell] = order.number
+        while self._unseated and None in self.worktop:
+            _, order = self._unseated.popitem(last=False)
+            order.cell = self.worktop.index(None)
+            self.worktop[order.cell] = order.number
 
     def _part(
         self,
@@ -159,21 +185,20 @@ class KitchenView:
         self._close_segment(order, part, start)
         segment = Segment(kind, start, None, order, part, chef, what)
         self.orders[order].segments.append(segment)
+        self.orders[order].parts[part].segments.append(segment)
         return segment
 
     def _close_segment(self, order: int, part: int, at: float) -> None:
-        for segment in reversed(self.orders[order].segments):
-            if segment.part == part:
-                if segment.end is None:
-                    segment.end = at
-                    if segment.start == at:
-                        self.orders[order].segments.remove(segment)
-                return
+        own = self.orders[order].parts[part].segments
+        if own and own[-1].end is None:
+            own[-1].end = at
+            if own[-1].start == at:
+                remove_segment(self.orders[order].segments, own.pop())
 
     def _ready(self, fact: f.Ready) -> None:
         part = self._part(fact)
         part.state, part.since = "ready", fact.t
-        self.ready.append((fact.order, fact.part))
+        self._ready_hands[fact.order, fact.part] = None
         self._leave_line(fact.order, part)
         burning = part.timer is not None and part.timer.burnt is not None
         kind: SegmentKind = "burning" if burning else "ready"
@@ -181,8 +206,7 @@ class KitchenView:
 
     def _resumed(self, fact: f.Resumed) -> None:
         part = self._part(fact)
-        if (fact.order, fact.part) in self.ready:
-            self.ready.remove((fact.order, fact.part))
+        self._ready_hands.pop((fact.order, fact.part), None)
         part.state, part.since, part.chef = "waiting", fact.t, fact.chef
         if part.timer is not None and part.timer.rang is not None:
             part.timer = None
@@ -221,8 +245,7 @@ class KitchenView:
         part.chef = None
         if part.state == "hands":
             part.state, part.since = "waiting", fact.t
-        segments = self.orders[fact.order].segments
-        running = next((s for s in reversed(segments) if s.part == fact.part), None)
+        running = part.segments[-1] if part.segments else None
         if part.state == "waiting" and part.timer is None and (not running or running.end):
             self._segment("blocked", fact.t, fact.order, fact.part, None, part.what)
 
@@ -281,7 +304,7 @@ class KitchenView:
 
     def _station_wanted(self, fact: f.StationWanted) -> None:
         self._part(fact).wants = fact.station
-        self.wanting[fact.station].append((fact.order, fact.part))
+        self._wanting[fact.station][fact.order, fact.part] = None
 
     def _station_unwanted(self, fact: f.StationUnwanted) -> None:
         self._leave_line(fact.order, self._part(fact))
@@ -290,7 +313,7 @@ class KitchenView:
         """A part waits for its station no more. One whose wait was cut short has left before its
         task can say so, for that takes a chef."""
         if part.wants is not None:
-            self.wanting[part.wants].remove((order, part.number))
+            del self._wanting[part.wants][order, part.number]
             part.wants = None
 
     def _station_taken(self, fact: f.StationTaken) -> None:
@@ -336,8 +359,9 @@ class KitchenView:
     def _clear(self, order: OrderView, now: float) -> None:
         """The dish is off the worktop."""
         order.cleared = True
-        self.ready = [hand for hand in self.ready if hand[0] != order.number]
+        self._unseated.pop(order.number, None)
         for part in order.parts.values():
+            self._ready_hands.pop((order.number, part.number), None)
             self._close_segment(order.number, part.number, now)
             part.state, part.timer, part.chef = "gone", None, None
         if self.open_orders.pop(order.number, None) and order.cell is not None:
@@ -350,7 +374,7 @@ class KitchenView:
     def _picked_at(self, fact: f.PickedAt) -> None:
         if fact.order in self.picks:
             self.picks.remove(fact.order)
-        self.picks.insert(fact.place - 1, fact.order)
+        self.picks.insert(fact.place, fact.order)
 
     def _unpicked(self, fact: f.Unpicked) -> None:
         if fact.order in self.picks:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pygame
@@ -198,7 +199,7 @@ class PickLine:
         surface.blit(text, text.get_rect(center=area.center))
 
 
-def _keys(picks: list[int]) -> list[Key]:
+def _keys(picks: Sequence[int]) -> list[Key]:
     seen: Counter[int] = Counter()
     keys = []
     for order in picks:
