@@ -122,13 +122,8 @@ class Window:
             self.surface = self._open(self.size, fullscreen)
 
     def events(self, wall: float) -> Iterator[pygame.event.Event]:
-        """What the player did since the last frame; ``wall`` is the time of this one in seconds.
-
-        Raises `WindowClosed`.
-        """
+        """What the player did since the last frame; ``wall`` is the time of this one in seconds."""
         for event in pygame.event.get():
-            if event.type == pygame.QUIT:
-                raise WindowClosed
             self._note(event)
             if stands(event):
                 continue
