@@ -70,6 +70,8 @@ class ServiceScreen(Screen):
         super().__init__(game)
         self.shift = shift
         self.back = back
+        self.mode = self.options.mode
+        """The kitchen that is looked into first; None: as the shift has it."""
         self.speed = self.options.speed
         self.paused = False
         self.held = False
@@ -138,7 +140,7 @@ class ServiceScreen(Screen):
         """Open the four kitchens and run until the player leaves."""
         options = self.options
         self.service = Service(
-            loop, self.shift, options.seed, options.mode, options.policy, options.autopilot
+            loop, self.shift, options.seed, self.mode, options.policy, options.autopilot
         )
         try:
             with careful(list(self.service.kitchens.values())):

@@ -51,8 +51,8 @@ def action_for(intent: Intent, service: Service, speed: float) -> Action | None:
 
 
 def _pick(digit: int, service: Service) -> Action | None:
-    """The oldest order on the worktop whose number ends in that digit, whether its guest still waits
-    or not; one that holds up its hand before those that do not."""
+    """The oldest order in the kitchen whose number ends in that digit, whether its guest is still
+    there or not; one that holds up its hand before those that do not."""
     view = service.view
     found = [number for number in view.open_orders if number % 10 == digit]
     raised = (number for number in found if number in view.line)

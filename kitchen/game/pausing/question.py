@@ -1,4 +1,4 @@
-"""The question before a shift is lost: a slip of paper that lies over all else for a few seconds."""
+"""The question before a shift is lost: a slip of paper over all else, for a few seconds."""
 
 from __future__ import annotations
 
