@@ -2,63 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from types import SimpleNamespace
-from typing import cast
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.game_scenario import chopping, kitchen, ordered, simmering
-from game.lesson import Lesson, obey
+from game.lesson import (
+    BURNT,
+    LEFT,
+    RANG,
+    Lesson,
+    Player,
+    at,
+    autopilot,
+    look,
+    obey,
+    pick,
+    rings,
+    stop,
+    take_back,
+    wait,
+)  # fmt: skip
 from kitchen.game.input.actions import LookInto, Pause, Pick
 from kitchen.game.input.keys import action_for
-from kitchen.game.tutorial.cards import CARDS, Wait, card
+from kitchen.game.tutorial.cards import CARDS, Wait
 from kitchen.game.tutorial.states import ORDER, TABLE, State
-from kitchen.game.tutorial.story import EGG, HOME, SOUP, Story
-from kitchen.service import Service
-from kitchen.sim import facts as f
+from kitchen.game.tutorial.story import EGG, HOME, SOUP
 
 MODES = ("blocking", "concurrent", "parallel", "hybrid")
-Deed = Callable[[Lesson], object]
-
-
-def at(state: State, *deeds: Deed) -> Callable[[Lesson], None]:
-    """A player who obeys, and who does these once, a frame each, on the card of that state."""
-    left = list(deeds)
-
-    def play(lesson: Lesson) -> None:
-        if left and (lesson.lead.state is state or len(left) < len(deeds)):
-            left.pop(0)(lesson)
-        else:
-            obey(lesson)
-
-    return play
-
-
-def pick(order: int) -> Deed:
-    return lambda lesson: lesson.service.pick(order)
-
-
-def look(mode: str) -> Deed:
-    return lambda lesson: lesson.service.look_into(mode)
-
-
-def autopilot(lesson: Lesson) -> None:
-    lesson.service.set_autopilot(not lesson.service.autopilot)
-
-
-def stop(lesson: Lesson) -> None:
-    lesson.stopped = not lesson.stopped
-
-
-def take_back(lesson: Lesson) -> None:
-    lesson.service.take_back()
-
-
-def wait(lesson: Lesson) -> None:
-    """Let a frame go by."""
 
 
 # -- the table ---------------------------------------------------------------------------------
@@ -100,7 +70,7 @@ def test_who_does_what_it_says_sees_every_card_once_and_in_order() -> None:
     (pick(SOUP), take_back, take_back),
 ], ids=lambda deeds: str(len(deeds)))  # fmt: skip
 @pytest.mark.parametrize("state", [s for s in ORDER if s is not State.EGG_COMES])
-def test_a_detour_at_any_card_comes_to_the_end(state: State, deeds: tuple[Deed, ...]) -> None:
+def test_a_detour_at_any_card_comes_to_the_end(state: State, deeds: tuple[Player, ...]) -> None:
     lesson = Lesson(at(state, *deeds))
     assert lesson.lead.state is State.END, (lesson.lead.state, lesson.card)
 
@@ -138,19 +108,10 @@ def test_a_stopped_clock_is_what_it_tells_of() -> None:
     assert lesson.lead.state is State.END
 
 
-def rings(*facts: f.Fact) -> str:
-    """What the card says when the soup's hand is up, after these facts."""
-    hand = f.Ready(700.0, 1, 0)
-    view = kitchen(*ordered(1), *chopping(1), *simmering(1, 30.0), *facts, hand)
-    service = cast(Service, SimpleNamespace(views={HOME: view}, mode=HOME, view=view))
-    return card(State.RINGS, Story(service)).words
-
-
 def test_the_words_of_a_raised_hand_are_true() -> None:
-    rang = f.TimerRang(330.0, 1, 0, 1)
-    assert rings(rang).startswith("Ding! The soup is in the ready queue")
-    assert rings(rang, f.Burnt(450.0, 1, 0, 1)).startswith("The soup burns: it waited too long")
-    assert rings(f.WalkedOut(600.0, 1)).startswith("The soup's guest has left. Hands must clear")
+    assert rings(RANG).words.startswith("Ding! The soup is in the ready queue")
+    assert rings(RANG, BURNT).words.startswith("The soup burns: it waited too long for hands")
+    assert rings(LEFT).words.startswith("The soup's guest has left. Hands must clear it away")
 
 
 def test_a_kitchen_that_closes_ends_it() -> None:
@@ -172,7 +133,7 @@ def test_a_kitchen_that_closes_ends_it() -> None:
 
 # -- any player --------------------------------------------------------------------------------
 
-DEEDS: tuple[Deed, ...] = (
+DEEDS: tuple[Player, ...] = (
     obey, obey, obey, wait, wait, pick(SOUP), pick(EGG), autopilot, stop, take_back,
     *(look(mode) for mode in MODES),
 )  # fmt: skip

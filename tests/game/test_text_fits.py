@@ -248,7 +248,7 @@ def test_tutorial(monkeypatch: pytest.MonkeyPatch, look: Look) -> None:
         assert isinstance(guide, Guide)
         before = pygame.Surface(screen.window.surface.get_size())
         monkeypatch.setattr(guide, "follow", lambda: None)
-        for state, card in cards():
+        for state, card in every_card():
             guide.lead.state = state
             screen.window.surface.blit(before, (0, 0))
             guide.show(card)

@@ -169,9 +169,11 @@ def _away(story: Story) -> Card:
 
 def _done(story: Story) -> Card:
     left = [_name(order) for order in story.view.open_orders.values() if order.state == "open"]
-    rest = f"Now cook the {left[0]} to its end, and" if len(left) == 1 else "Cook to the end, and"
-    return Card("That is the whole game. {help} explains everything you see, {menu} stops the clock. "
-                f"{rest} compare the kitchens.")  # fmt: skip
+    rest = "Now cook to the end, and"
+    if len(left) == 1:
+        rest = f"Now cook the {left[0]} to its end, and"
+    words = "That is the whole game. {help} explains everything you see, {menu} stops the clock. "
+    return Card(f"{words}{rest} compare the kitchens.")
 
 
 def _says(words: str, place: Place = "") -> Callable[[Story], Card]:
@@ -197,8 +199,8 @@ CARDS: Mapping[State, Callable[[Story], Card]] = {
     State.GIVE_EGG: _give_egg,
     State.EGG_WORKS: _egg_works,
     State.BOTH: _says(
-        "Two dishes are under way with one pair of hands. That is concurrency: not doing two things "
-        "at once, but waiting for two things at once.", "waiting",
+        "Two dishes are under way with one pair of hands. That is concurrency: not doing two "
+        "things at once, but waiting for two things at once.", "waiting",
     ),
     State.TIMERS: _timers,
     State.RINGS: _rings,
