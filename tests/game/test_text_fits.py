@@ -11,6 +11,7 @@ from functools import cache, partial
 import pygame
 import pytest
 
+from game.lesson import every_card
 from game.textaudit import Sheet, Word, covered, cut, overlapping, straddling, texts
 from game.textscreens import (
     LONG_AT,
@@ -241,14 +242,14 @@ def test_pause_menu(monkeypatch: pytest.MonkeyPatch, look: Look) -> None:
 
 @pytest.mark.parametrize("look", [*FACES, *SIZES], ids=str)
 def test_tutorial(monkeypatch: pytest.MonkeyPatch, look: Look) -> None:
-    found: list[str] = []
+    cards, found = every_card(), list[str]()
 
     def steps(screen: Screen) -> None:
         guide = screen.overlays[-1]
         assert isinstance(guide, Guide)
         before = pygame.Surface(screen.window.surface.get_size())
         monkeypatch.setattr(guide, "follow", lambda: None)
-        for state, card in every_card():
+        for state, card in cards:
             guide.lead.state = state
             screen.window.surface.blit(before, (0, 0))
             guide.show(card)
