@@ -170,7 +170,9 @@ class Chefs:
         """Each chef in full view, its act, x, the waist's y, and whether it looks left."""
         rows = []
         for chef in moment.view.chefs:
-            actor = self.actors[chef.number]
+            actor = self.actors.get(chef.number)
+            if actor is None:  # of a kitchen that is not drawn yet
+                continue
             if moment.wall < actor.drops_at + DROP_SECONDS or actor.walker.leaps(moment.wall):
                 continue
             x, y, _ = actor.walker.at(moment.wall)
