@@ -407,8 +407,9 @@ def main() -> None:
         with pytest.MonkeyPatch.context() as patch:
             player = RandomPlayer(patch, seed, asked.events // len(asked.seeds))
             player.run()
-            print(f"seed {seed}: {dict(player.posted)}", f"  {dict(player.seen)}",
-                  f"  compared {player.compared}, led {player.led}", sep="\n", flush=True)  # fmt: skip
+            print(f"seed {seed}: {dict(player.posted)}")
+            print(f"  {dict(player.seen)}")
+            print(f"  compared {player.compared}, led {player.led}", flush=True)
 
 
 if __name__ == "__main__":

@@ -129,7 +129,7 @@ class Chefs:
         return "panic" if burns and act == "idle" else act
 
     def _grief(self, moment: Moment) -> bool:
-        """Whether there is nothing to cheer about: food burns or spoils, or a guest has just left."""
+        """Whether there is nothing to cheer about: food burns or spoils, or a guest just left."""
         if moment.wall < self._grieves_until:
             return True
         orders = moment.view.open_orders.values()
