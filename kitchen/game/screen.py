@@ -148,7 +148,7 @@ class Screen:
         """Hand an event to the topmost overlay that wants it, else to the screen."""
         self._look_for_cover()
         if event.type == pygame.QUIT:
-            self.quit()
+            Screen.quit(self) if getattr(event, "at_once", False) else self.quit()
             return
         if event.type == pygame.WINDOWFOCUSLOST:
             self.to_background()

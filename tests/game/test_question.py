@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable, Iterator
 
 import pygame
 import pytest
 
 from kitchen.cookbook.load import load_shift
+from kitchen.game.app import ended_from_outside
 from kitchen.game.game import Game
 from kitchen.game.pausing.menu import PauseMenu
 from kitchen.game.pausing.question import HOLD, SECONDS, Question
@@ -190,6 +192,16 @@ def test_the_cross_of_the_window_asks_too(game: Game) -> None:
         Asked(game, {3: cross, 6: cross, 9: nothing}).show()
     with pytest.raises(WindowClosed):  # over the pause menu as well
         Asked(game, {3: tap(ESC), 6: cross, 9: cross, 12: nothing}).show()
+
+
+def test_who_ends_the_program_from_outside_is_not_asked(game: Game) -> None:
+    def kill(screen: Asked) -> None:
+        signal.raise_signal(signal.SIGTERM)
+
+    before = signal.getsignal(signal.SIGTERM)
+    with ended_from_outside(), pytest.raises(WindowClosed):
+        Asked(game, {3: kill, 9: nothing}).show()
+    assert signal.getsignal(signal.SIGTERM) is before
 
 
 def test_nothing_is_asked_where_nothing_is_lost(game: Game) -> None:

@@ -22,7 +22,7 @@ HOLD = 0.9
 WIDTH, HEIGHT, TOP = 480.0, 70.0, 20.0  # logical px
 RADIUS, BLUR, BAR_H, RISE, RISE_SECONDS = 16.0, 10.0, 6.0, 14.0, 0.2
 LOST = "This shift is lost then."
-NO = "Anything else: cook on."
+NO = "No: anything else."
 
 LET_GO = {
     pygame.KEYDOWN: (pygame.KEYUP, "key"),
@@ -123,7 +123,7 @@ class Question(Overlay):
         room = WIDTH - 82.0
         told, fitted = kit.type.told((words, self.words), 17, room, weight="bold", least=0.7)
         kit.put(card, kit.type.ui(told, fitted, palette.INK, "bold"), 62, 20)
-        told, fitted = kit.type.told((f"{self._how} {NO}", self._how), 14, room, least=0.7)
+        told, fitted = kit.type.told((f"{self._how}  {NO}", self._how), 14, room, least=0.7)
         kit.put(card, kit.type.ui(told, fitted, palette.PAPER_MUTED), 62, 42)
         layer.blit(card, (2 * blur, 2 * blur))
         return layer
@@ -132,14 +132,14 @@ class Question(Overlay):
 def how_to_say_yes(event: pygame.event.Event) -> str:
     """In words, for what asked: a key, a button of a gamepad, a click, or the window's cross."""
     if event.type == pygame.QUIT:
-        return "Close it again: yes."
+        return "Yes: close it again."
     if event.type == pygame.KEYDOWN:
         name = next(iter(key_names(event)), "")
     elif event.type == pygame.CONTROLLERBUTTONDOWN:
         name = button_name(event)
     else:
-        return "Click again: yes."
-    return f"{shown(name)} again, or held down: yes."
+        return "Yes: click again."
+    return f"Yes: press {shown(name)} again, or hold it."
 
 
 def _can_be_held(event: pygame.event.Event) -> bool:
