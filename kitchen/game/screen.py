@@ -142,6 +142,11 @@ class Screen:
         for overlay in self.overlays:
             overlay.build(self.kit)
 
+    def fit(self) -> None:
+        """Make everything anew where it must be."""
+        if self.window.resized() or self.game.stale:
+            self.rebuild()
+
     # -- one frame -----------------------------------------------------------------------------
 
     def take(self, event: pygame.event.Event) -> None:
@@ -225,11 +230,11 @@ async def tick(loop: KitchenLoop, screen: Screen) -> None:
             if frame.number:
                 events = [*screen.game.unread, *window.events(frame.wall)]
             # First the new size, then the clicks: they are meant for what the player saw of it.
-            if window.resized() or screen.game.stale:
-                screen.rebuild()
+            screen.fit()
             while events and not screen.over:
                 touched = frame.wall
                 screen.take(events.pop(0))
+                screen.fit()  # never draw on a window that is not there any more
             if frame.number:
                 screen.game.unread = events
             awake = not screen.resting() or frame.wall - touched < AWAKE_SECONDS

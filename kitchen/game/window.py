@@ -98,6 +98,8 @@ class Window:
         self.size = size if fullscreen else self.surface.get_size()
         """Of the window when it does not fill the screen, in device px."""
         self.fullscreen = fullscreen
+        self._opened_anew = False
+        """Whatever was made for the surface before must not be drawn on any more."""
         self.focused = True
         """Whether keys come here; also True where there is nobody to take the focus."""
         self.minimised = False
@@ -120,6 +122,7 @@ class Window:
         if fullscreen != self.fullscreen:
             self.fullscreen = fullscreen
             self.surface = self._open(self.size, fullscreen)
+            self._opened_anew = True
 
     def events(self, wall: float) -> Iterator[pygame.event.Event]:
         """What the player did since the last frame; ``wall`` is the time of this one in seconds."""
@@ -141,10 +144,13 @@ class Window:
             self.minimised = False
 
     def resized(self) -> bool:
-        """Whether the window has another size than the stage; if so, it gets a new stage."""
+        """Whether the window has another size than the stage, or was opened anew; if so, it gets a
+        new stage."""
         surface = pygame.display.get_surface()
-        if surface is None or surface.get_size() == self.stage.size:
+        same = surface is not None and surface.get_size() == self.stage.size
+        if surface is None or (same and not self._opened_anew):
             return False
+        self._opened_anew = False
         self.surface = surface
         self.stage = Stage(surface.get_size())
         if not self.fullscreen:

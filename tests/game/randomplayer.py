@@ -112,9 +112,13 @@ class Pictures:
 
 
 class RandomPlayer:
-    """Plays ``events`` events by that seed. Whatever goes wrong raises."""
+    """Plays ``events`` events by that seed, up to ``at_once`` in a frame. Whatever goes wrong
+    raises."""
 
-    def __init__(self, patch: pytest.MonkeyPatch, seed: int, events: int) -> None:
+    def __init__(
+        self, patch: pytest.MonkeyPatch, seed: int, events: int, at_once: int = AT_ONCE
+    ) -> None:
+        self.at_once = at_once
         self.random, self.left, self.seed = random.Random(seed), events, seed
         self.posted: Counter[str] = Counter()
         self.seen: Counter[str] = Counter()
@@ -195,7 +199,7 @@ class RandomPlayer:
                 return
             except StopIteration:
                 self._script = None
-        for _ in range(self.random.randint(0, AT_ONCE)):
+        for _ in range(self.random.randint(0, self.at_once)):
             if not self.left:
                 raise Finished
             self.left -= 1
@@ -296,6 +300,8 @@ class RandomPlayer:
 
     def _resize(self) -> None:
         size = self.random.choice(SIZES)
+        if size == pygame.display.get_window_size():
+            return
         self.trail = [*self.trail[-40:], f"resize {size}"]
         if not (self.screen and self.screen.window.fullscreen):
             pygame.display.set_mode(size, pygame.RESIZABLE)
@@ -402,10 +408,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3, 4])
     parser.add_argument("--events", type=int, default=100_000, help="over all seeds together")
+    parser.add_argument("--at-once", type=int, default=16, help="events in a frame, at most")
     asked = parser.parse_args()
     for seed in asked.seeds:
         with pytest.MonkeyPatch.context() as patch:
-            player = RandomPlayer(patch, seed, asked.events // len(asked.seeds))
+            player = RandomPlayer(patch, seed, asked.events // len(asked.seeds), asked.at_once)
             player.run()
             print(f"seed {seed}: {dict(player.posted)}")
             print(f"  {dict(player.seen)}")

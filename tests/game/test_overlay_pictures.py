@@ -42,7 +42,7 @@ def improvements(screen: ServiceScreen) -> Overlay:
 
 def guide(screen: ServiceScreen) -> Overlay:
     lead = Guide(screen)
-    lead.lead.state = State.GIVE_SOUP
+    lead.lead.state = State.LOOK
     return lead
 
 
