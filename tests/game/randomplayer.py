@@ -228,9 +228,10 @@ class RandomPlayer:
         pygame.event.post(event)
 
     def _key(self, name: str = "") -> None:
-        name = name or self.random.choice(KEYS)
-        if name == "escape" and self._guide() is not None and self.random.random() < 0.95:
-            name = "1"  # who skips the guide at once does not get to know it
+        if not name:
+            name = self.random.choice(KEYS)
+            if name == "escape" and self._guide() is not None and self.random.random() < 0.95:
+                name = "1"  # who skips the guide at once does not get to know it
         mod = pygame.KMOD_SHIFT if name.startswith("shift+") else 0
         code = pygame.key.key_code(name.removeprefix("shift+"))
         self._post(pygame.KEYDOWN, key=code, mod=mod, unicode="", scancode=0)
