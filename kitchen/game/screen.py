@@ -142,10 +142,12 @@ class Screen:
         for overlay in self.overlays:
             overlay.build(self.kit)
 
-    def fit(self) -> None:
-        """Make everything anew where it must be."""
-        if self.window.resized() or self.game.stale:
+    def fit(self) -> bool:
+        """Make everything anew where it must be; whether it was."""
+        anew = self.window.resized() or self.game.stale
+        if anew:
             self.rebuild()
+        return anew
 
     # -- one frame -----------------------------------------------------------------------------
 

@@ -98,8 +98,6 @@ class Window:
         self.size = size if fullscreen else self.surface.get_size()
         """Of the window when it does not fill the screen, in device px."""
         self.fullscreen = fullscreen
-        self._opened_anew = False
-        """Whatever was made for the surface before must not be drawn on any more."""
         self.focused = True
         """Whether keys come here; also True where there is nobody to take the focus."""
         self.minimised = False
@@ -108,8 +106,11 @@ class Window:
         pygame.key.set_repeat()
         self.gamepads = Gamepads()
         self.stage = Stage(self.surface.get_size())
+        self._opened_anew = False
+        """Whatever was made for the surface before must not be drawn on any more."""
 
     def _open(self, size: tuple[int, int], fullscreen: bool) -> pygame.Surface:
+        self._opened_anew = True
         with warnings.catch_warnings():
             # pygame warns where a desktop gives another size; any size is welcome here.
             warnings.simplefilter("ignore", RuntimeWarning)
@@ -122,7 +123,6 @@ class Window:
         if fullscreen != self.fullscreen:
             self.fullscreen = fullscreen
             self.surface = self._open(self.size, fullscreen)
-            self._opened_anew = True
 
     def events(self, wall: float) -> Iterator[pygame.event.Event]:
         """What the player did since the last frame; ``wall`` is the time of this one in seconds."""
