@@ -52,6 +52,8 @@ SIZES = ((640, 360), (800, 600), (1024, 576), (700, 720), (1280, 720), (1280, 74
 SHIFTS = ("egg-and-chicken", "lunch-rush", "first-steps", "noodle-bar", "slow-roast")
 AT_ONCE = 6
 """Events in a frame, at most."""
+A_GAME = 1300
+"""Events after which a game is ended from outside, and another begun."""
 OBEYS = 0.01
 """How often, of all events, the player begins to do what the guide says."""
 ESCAPES = 12
@@ -203,6 +205,9 @@ class RandomPlayer:
             if not self.left:
                 raise Finished
             self.left -= 1
+            if not self.left % A_GAME:
+                self._post(pygame.QUIT, at_once=True)
+                return
             if not self.left % 400:
                 self._script = self._escape()
                 return
