@@ -127,7 +127,7 @@ class Led(TutorialScreen):
 
 @pytest.fixture
 def game() -> Iterator[Game]:
-    window = Window((1280, 720))
+    window = Window((640, 360))
     pygame.event.clear()
     yield Game(window)
     window.close()
@@ -164,7 +164,7 @@ def test_it_can_be_skipped_and_is_not_offered_again(game: Game) -> None:
 
 
 def resize(led: Led) -> None:
-    pygame.display.set_mode((1000, 800), pygame.RESIZABLE)
+    pygame.display.set_mode((500, 400), pygame.RESIZABLE)
 
 
 DETOURS: dict[str, tuple[State, tuple[Deed, ...]]] = {
