@@ -30,6 +30,7 @@ import pytest
 from game.robot import FakeWall
 from kitchen.cookbook.load import load_shift
 from kitchen.game.app import play
+from kitchen.game.input.actions import Speed, ToggleAutopilot
 from kitchen.game.input.gamepads import FULL
 from kitchen.game.input.intents import Intent
 from kitchen.game.options import Options
@@ -208,6 +209,12 @@ class RandomPlayer:
             if not self.left % A_GAME:
                 self._post(pygame.QUIT, at_once=True)
                 return
+            if self.left % A_GAME == A_GAME // 2 and isinstance(self.screen, ServiceScreen):
+                self._script = self._cook_to_the_end(self.screen)
+                return
+            if self.left % A_GAME == A_GAME - 10 and isinstance(self.screen, TitleScreen):
+                self.random.choice((self.screen.teach, self.screen.play_freely))()
+                return
             if not self.left % 400:
                 self._script = self._escape()
                 return
@@ -333,6 +340,22 @@ class RandomPlayer:
             for _ in range(30):
                 yield
         raise AssertionError(f"no way out of {self.screen}, {self.screen and self.screen.overlays}")
+
+    def _cook_to_the_end(self, screen: ServiceScreen) -> Iterator[None]:
+        """Let the autopilot cook, as fast as it goes, until the results are there."""
+        self._post(pygame.WINDOWRESTORED)
+        self._post(pygame.WINDOWFOCUSGAINED)
+        for overlay in screen.overlays:
+            overlay.close()
+        screen.hold(False)
+        screen.paused = False
+        screen.act(Speed(16.0))
+        if not screen.service.autopilot:
+            screen.act(ToggleAutopilot())
+        for _ in range(1500):
+            if screen.over or screen.covered:
+                return
+            yield
 
     def _guide(self) -> Guide | None:
         overlays = open_overlays(self.screen) if self.screen is not None else []
