@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
+import signal
+import threading
+from collections.abc import Iterator
+
+import pygame
+
 from kitchen.game.game import Game
 from kitchen.game.options import Options
 from kitchen.game.screen import Screen
@@ -12,6 +19,8 @@ from kitchen.keep.keep import Keep
 
 __all__ = ["Options", "play"]
 
+END = pygame.event.Event(pygame.QUIT, at_once=True)
+
 
 def play(options: Options) -> int:
     """Play until the player has had enough; return the exit status.
@@ -21,18 +30,40 @@ def play(options: Options) -> int:
     # A picture does not hang on who asks for it.
     keep = Keep.nowhere() if options.screenshot is not None else Keep()
     settings = keep.settings
-    window = Window(options.size or settings.size, settings.fullscreen and options.size is None)
-    game = Game(window, options, keep)
-    screen: Screen | None = (
-        TitleScreen(game) if options.shift is None else ServiceScreen(game, options.shift)
-    )
-    try:
-        while screen is not None:
-            screen = screen.show()
-    except WindowClosed:
-        pass
-    finally:
-        game.save_settings()
-        game.sounds.close()
-        window.close()
+    with ended_from_outside():
+        size = options.size or settings.size
+        window = Window(size, settings.fullscreen and options.size is None)
+        game = Game(window, options, keep)
+        screen: Screen | None = (
+            TitleScreen(game) if options.shift is None else ServiceScreen(game, options.shift)
+        )
+        try:
+            while screen is not None:
+                screen = screen.show()
+        except WindowClosed:
+            pass
+        finally:
+            game.save_settings()
+            game.sounds.close()
+            window.close()
     return 0
+
+
+@contextlib.contextmanager
+def ended_from_outside() -> Iterator[None]:
+    """Whoever tells the program to end (``kill``, a system that shuts down) is not asked whether to
+    lose a shift. SDL would make of it what it makes of the window's cross."""
+    if threading.current_thread() is not threading.main_thread():
+        yield  # signals are the main thread's
+        return
+    before = signal.signal(signal.SIGTERM, _end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _end(number: int, frame: object) -> None:
+    if not pygame.display.get_init():
+        raise SystemExit(128 + number)
+    pygame.event.post(END)

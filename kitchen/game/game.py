@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+import pygame
+
 from kitchen.game.draw import contrast
 from kitchen.game.input.bindings import Bindings
 from kitchen.game.options import Options
@@ -32,6 +34,8 @@ class Game:
     bindings: Bindings = field(init=False)
     stale: bool = field(default=False, init=False)
     """A setting changed how things look: the screen is to be built again."""
+    unread: list[pygame.event.Event] = field(default_factory=list, init=False)
+    """What the player did when one screen had been left, and meant for the next."""
     muted: bool = field(default=False, init=False)
     """No sound until the player wants it back, whatever the settings say."""
 

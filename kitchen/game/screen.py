@@ -19,6 +19,7 @@ from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.type import Type
 from kitchen.game.input.intents import Intent
 from kitchen.game.overlay import Overlay
+from kitchen.game.window import WindowClosed
 from kitchen.loop import KitchenLoop
 from kitchen.pacing import Frame, Pace
 
@@ -96,6 +97,10 @@ class Screen:
 
     # -- coming and going ----------------------------------------------------------------------
 
+    def quit(self) -> None:
+        """The player closes the window. Raises `WindowClosed`, unless there is more to say."""
+        raise WindowClosed
+
     def leave(self, to: Screen | None) -> None:
         self.over = True
         self.next = to
@@ -137,10 +142,21 @@ class Screen:
         for overlay in self.overlays:
             overlay.build(self.kit)
 
+    def fit(self) -> bool:
+        """Make everything anew where it must be; whether it was."""
+        anew = self.window.resized() or self.game.stale
+        if anew:
+            self.rebuild()
+        return anew
+
     # -- one frame -----------------------------------------------------------------------------
 
     def take(self, event: pygame.event.Event) -> None:
         """Hand an event to the topmost overlay that wants it, else to the screen."""
+        self._look_for_cover()
+        if event.type == pygame.QUIT:
+            Screen.quit(self) if getattr(event, "at_once", False) else self.quit()
+            return
         if event.type == pygame.WINDOWFOCUSLOST:
             self.to_background()
         for overlay in reversed(self.overlays):
@@ -211,13 +227,18 @@ async def tick(loop: KitchenLoop, screen: Screen) -> None:
     async with contextlib.aclosing(loop.frames(FPS)) as frames:
         async for frame in frames:
             begun = time.perf_counter()
-            events = list(window.events(frame.wall))
+            # Nothing is meant for a screen before its first picture: it waits for the next frame.
+            events = []
+            if frame.number:
+                events = [*screen.game.unread, *window.events(frame.wall)]
             # First the new size, then the clicks: they are meant for what the player saw of it.
-            if window.resized() or screen.game.stale:
-                screen.rebuild()
-            for event in events:
+            screen.fit()
+            while events and not screen.over:
                 touched = frame.wall
-                screen.take(event)
+                screen.take(events.pop(0))
+                screen.fit()  # never draw on a window that is not there any more
+            if frame.number:
+                screen.game.unread = events
             awake = not screen.resting() or frame.wall - touched < AWAKE_SECONDS
             if awake:
                 screen.wall += frame.wall - last

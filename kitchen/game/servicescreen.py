@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 import pygame
 
@@ -39,6 +40,7 @@ from kitchen.game.layout import below_top_bar
 from kitchen.game.loopview.looppanel import LoopPanel
 from kitchen.game.moment import Moment, Source
 from kitchen.game.pausing.menu import PauseMenu
+from kitchen.game.pausing.question import Question
 from kitchen.game.results.ending import Ending, Onward
 from kitchen.game.scene.kitchenview import KitchenScene
 from kitchen.game.screen import FPS, Screen
@@ -68,6 +70,8 @@ class ServiceScreen(Screen):
         super().__init__(game)
         self.shift = shift
         self.back = back
+        self.mode = self.options.mode
+        """The kitchen that is looked into first; None: as the shift has it."""
         self.speed = self.options.speed
         self.paused = False
         self.held = False
@@ -79,6 +83,8 @@ class ServiceScreen(Screen):
         self.shows_goals = True
         """Whether the shift's goals stand on a card before it begins."""
         self._ending = Ending(self)
+        self._event = pygame.event.Event(pygame.NOEVENT)
+        self._question: Question | None = None
         self._built = False
         self._sources = {
             name: Source(recipe.source, recipe.name) for name, recipe in shift.recipes().items()
@@ -134,7 +140,7 @@ class ServiceScreen(Screen):
         """Open the four kitchens and run until the player leaves."""
         options = self.options
         self.service = Service(
-            loop, self.shift, options.seed, options.mode, options.policy, options.autopilot
+            loop, self.shift, options.seed, self.mode, options.policy, options.autopilot
         )
         try:
             with careful(list(self.service.kitchens.values())):
@@ -278,20 +284,59 @@ class ServiceScreen(Screen):
                 self.paused = not self.paused
                 self._set_pace()
             case Speed(times):
-                self.speed = times
-                self.paused = False
+                self.speed = times  # a clock that stands goes on standing
                 self._set_pace()
             case ToggleAutopilot():
                 self.service.set_autopilot(not self.service.autopilot)
             case Menu():
                 self.open(PauseMenu(self))
             case Restart():
-                again = ServiceScreen(self.game, self.shift, self.back)
-                again.onward, again.day = self.onward, self.day
-                again.shows_goals = False  # they are known by now
-                self.leave(again)
+                self._ask("Start again?", lambda: self.leave(self._afresh()))
             case Leave():
-                self.leave(self.back)
+                self._ask("Leave the kitchen?", lambda: self.leave(self.back))
+
+    def afresh(self) -> ServiceScreen:
+        """A screen that plays the same shift."""
+        return ServiceScreen(self.game, self.shift, self.back)
+
+    def _afresh(self) -> ServiceScreen:
+        again = self.afresh()
+        again.onward, again.day = self.onward, self.day
+        again.shows_goals = False  # they are known by now
+        return again
+
+    # -- leaving -------------------------------------------------------------------------------
+
+    @property
+    def at_stake(self) -> bool:
+        """Whether a shift would be lost: its orders come in, and it has not come to its results."""
+        first = next(iter(self.service.view.orders.values()), None)
+        begun = first is not None and self.service.loop.now > first.placed
+        return begun and self._ending.results is None
+
+    def take(self, event: pygame.event.Event) -> None:
+        self._event, asked = event, self._question
+        if asked is not None:
+            asked.fresh = False
+        super().take(event)
+        if asked is not None:
+            asked.after(event)
+
+    def quit(self) -> None:
+        self._ask("Close the game?", super().quit)
+
+    def _ask(self, words: str, deed: Callable[[], None]) -> None:
+        """Do what loses the shift when the player has said so twice, or for long enough."""
+        asked = self._question
+        if not self.at_stake:
+            deed()
+        elif asked is not None and not asked.closed and asked.words == words:
+            asked.yes()
+        else:
+            if asked is not None:
+                asked.close()
+            self._question = Question(self, words, deed, self._event)
+            self.open(self._question)
 
     def _first(self, order: int | None) -> None:
         if order is not None:

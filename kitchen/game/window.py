@@ -106,8 +106,11 @@ class Window:
         pygame.key.set_repeat()
         self.gamepads = Gamepads()
         self.stage = Stage(self.surface.get_size())
+        self._opened_anew = False
+        """Whatever was made for the surface before must not be drawn on any more."""
 
     def _open(self, size: tuple[int, int], fullscreen: bool) -> pygame.Surface:
+        self._opened_anew = True
         with warnings.catch_warnings():
             # pygame warns where a desktop gives another size; any size is welcome here.
             warnings.simplefilter("ignore", RuntimeWarning)
@@ -122,13 +125,8 @@ class Window:
             self.surface = self._open(self.size, fullscreen)
 
     def events(self, wall: float) -> Iterator[pygame.event.Event]:
-        """What the player did since the last frame; ``wall`` is the time of this one in seconds.
-
-        Raises `WindowClosed`.
-        """
+        """What the player did since the last frame; ``wall`` is the time of this one in seconds."""
         for event in pygame.event.get():
-            if event.type == pygame.QUIT:
-                raise WindowClosed
             self._note(event)
             if stands(event):
                 continue
@@ -146,10 +144,13 @@ class Window:
             self.minimised = False
 
     def resized(self) -> bool:
-        """Whether the window has another size than the stage; if so, it gets a new stage."""
+        """Whether the window has another size than the stage, or was opened anew; if so, it gets a
+        new stage."""
         surface = pygame.display.get_surface()
-        if surface is None or surface.get_size() == self.stage.size:
+        same = surface is not None and surface.get_size() == self.stage.size
+        if surface is None or (same and not self._opened_anew):
             return False
+        self._opened_anew = False
         self.surface = surface
         self.stage = Stage(surface.get_size())
         if not self.fullscreen:

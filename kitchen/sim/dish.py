@@ -20,7 +20,7 @@ from kitchen.sim.cook import caller_line, settle
 from kitchen.sim.errors import RecipeError
 from kitchen.sim.mishap import given_to, in_words, line_in, named
 from kitchen.sim.part import Part, Side, unheard
-from kitchen.sim.plan import SCRAPING
+from kitchen.sim.plan import CLEARING, SCRAPING
 from kitchen.sim.recipe import Recipe
 from kitchen.sim.timer import Burnt
 
@@ -193,7 +193,7 @@ class Dish(Part):
 
     def _clear_away(self) -> None:
         self.cleared = True
-        self._own_hands("clear away", CLEAR)
+        self._own_hands(CLEARING, CLEAR)
 
     async def _start_again(self) -> None:
         await self._cancel_parts()

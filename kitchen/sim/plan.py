@@ -8,6 +8,9 @@ from typing import Literal
 SCRAPING = "scrape the pan"
 """What hands do with burnt food."""
 
+CLEARING = "clear away"
+"""What hands do with a dish that nobody waits for any more."""
+
 
 @dataclass(frozen=True, slots=True)
 class PlanStep:

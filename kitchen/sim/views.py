@@ -17,7 +17,7 @@ from kitchen.sim.chefview import ChefView
 from kitchen.sim.line import line_up
 from kitchen.sim.orderview import OrderState, OrderView, PartView, TimerView
 from kitchen.sim.picks import Picks
-from kitchen.sim.plan import SCRAPING, PlanStep
+from kitchen.sim.plan import CLEARING, SCRAPING, PlanStep
 from kitchen.sim.segment import Segment, SegmentKind, remove_segment
 
 WORKTOP = 10
@@ -88,6 +88,8 @@ class KitchenView:
 
     def next_hands(self, order: OrderView) -> str:
         """What hands would do next for a dish, if all goes as planned; empty: nobody knows."""
+        if order.state != "open":
+            return CLEARING
         if order.burning is not None:
             return SCRAPING
         left = self.plan(order)[order.steps_done :]

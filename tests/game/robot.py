@@ -80,6 +80,8 @@ class Robot:
     def _act(self) -> None:
         self._frames += 1
         assert self._frames < PATIENCE, f"waited in vain on {self.screen}, {self.overlay}"
+        if self._script is None:
+            pygame.event.post(pygame.event.Event(pygame.QUIT))  # a shift asks first
         if self._script is None or (self._waits is not None and not self._waits()):
             return
         try:

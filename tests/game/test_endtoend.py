@@ -9,6 +9,7 @@ from kitchen.cookbook.load import load_shift
 from kitchen.game.hud.goals import GoalsCard
 from kitchen.game.options import Options
 from kitchen.game.pausing.menu import PauseMenu
+from kitchen.game.pausing.question import Question
 from kitchen.game.pausing.settings import SettingsCard
 from kitchen.game.results.results import Results
 from kitchen.game.servicescreen import ServiceScreen
@@ -130,6 +131,8 @@ def test_the_first_start_leads_to_the_tutorial_and_only_the_first(robot: Robot) 
         yield robot.on(PauseMenu)
         for _ in range(5):
             robot.key("down")
+        robot.key("return")
+        yield robot.on(Question)
         robot.key("return")
         yield robot.on(TitleScreen)
         robot.key("return")

@@ -22,6 +22,7 @@ from kitchen.game.pausing.settings import PAGES, SettingsCard
 from kitchen.game.results.improvement import ImprovementChoice
 from kitchen.game.servicescreen import ServiceScreen
 from kitchen.game.tutorial.guide import Guide
+from kitchen.game.tutorial.states import State
 from kitchen.game.window import Window
 from kitchen.pacing import Frame, Pace, Steps
 
@@ -41,7 +42,7 @@ def improvements(screen: ServiceScreen) -> Overlay:
 
 def guide(screen: ServiceScreen) -> Overlay:
     lead = Guide(screen)
-    lead.at = 1
+    lead.lead.state = State.LOOK
     return lead
 
 

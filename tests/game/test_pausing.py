@@ -144,9 +144,9 @@ def test_arrows_turn_the_book_and_the_wheel_scrolls_no_further_than_the_source(g
 
 
 def test_leave_and_again_by_the_menu(game: Game) -> None:
-    after = play(game, "escape", "up", "down", "down", "down", "down", "return")
+    after = play(game, "escape", "up", "down", "down", "down", "down", "return", "return")
     assert isinstance(after, ServiceScreen)
-    after = play(game, "escape", *["down"] * 5, "return")
+    after = play(game, "escape", *["down"] * 5, "return", "return")
     assert type(after) is Screen
 
 

@@ -146,7 +146,8 @@ def test_the_mode_switch_and_the_pause_button_take_clicks(window: Window) -> Non
 
 
 def test_r_starts_again_from_the_top(window: Window) -> None:
-    screen = Scripted(Game(window), "ten-orders", {2: press(pygame.K_r), 9: lambda s: None})
+    twice: Script = {2: press(pygame.K_r), 4: press(pygame.K_r), 9: lambda s: None}
+    screen = Scripted(Game(window), "ten-orders", twice)
     after = screen.show()
     assert isinstance(after, ServiceScreen) and after is not screen
     assert after.shift is screen.shift
@@ -157,7 +158,7 @@ def test_closing_the_window_ends_the_game(window: Window) -> None:
         pygame.event.post(pygame.event.Event(pygame.QUIT))
 
     with pytest.raises(WindowClosed):
-        played(window, {2: close, 9: lambda s: None})
+        played(window, {2: close, 4: close, 9: lambda s: None})
 
 
 def test_a_new_window_size_gets_a_new_stage(window: Window) -> None:
@@ -346,7 +347,8 @@ def test_nobody_reads_goals_in_a_film(window: Window, options: dict[str, object]
 
 
 def test_a_second_try_needs_no_goals(window: Window) -> None:
-    screen = Scripted(Game(window), "ten-orders", {2: press(pygame.K_r), 9: lambda s: None})
+    twice: Script = {2: press(pygame.K_r), 4: press(pygame.K_r), 9: lambda s: None}
+    screen = Scripted(Game(window), "ten-orders", twice)
     after = screen.show()
     assert isinstance(after, ServiceScreen) and not after.shows_goals
 

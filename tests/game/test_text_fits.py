@@ -11,6 +11,7 @@ from functools import cache, partial
 import pygame
 import pytest
 
+from game.lesson import every_card
 from game.textaudit import Sheet, Word, covered, cut, overlapping, straddling, texts
 from game.textscreens import (
     LONG_AT,
@@ -45,7 +46,6 @@ from kitchen.game.telling.explain import explain
 from kitchen.game.title.screen import TitleScreen
 from kitchen.game.title.shelf import spreads
 from kitchen.game.tutorial.guide import Guide
-from kitchen.game.tutorial.steps import STEPS
 from kitchen.keep.keep import Keep
 from kitchen.loop import KitchenLoop
 from kitchen.pacing import Jump
@@ -242,21 +242,22 @@ def test_pause_menu(monkeypatch: pytest.MonkeyPatch, look: Look) -> None:
 
 @pytest.mark.parametrize("look", [*FACES, *SIZES], ids=str)
 def test_tutorial(monkeypatch: pytest.MonkeyPatch, look: Look) -> None:
-    found: list[str] = []
+    cards, found = every_card(), list[str]()
 
     def steps(screen: Screen) -> None:
         guide = screen.overlays[-1]
         assert isinstance(guide, Guide)
         before = pygame.Surface(screen.window.surface.get_size())
-        for index in range(len(STEPS)):
-            guide.at = index
+        monkeypatch.setattr(guide, "follow", lambda: None)
+        for state, card in cards:
+            guide.lead.state = state
             screen.window.surface.blit(before, (0, 0))
-            guide.build(screen.kit)
+            guide.show(card)
             for wall in (100.0, 101.0):
                 guide.draw(screen.window.surface, wall)
             words = screen.window.surface.seen()  # type: ignore[attr-defined]
-            found.extend(f"step {index + 1}: {line}" for line in problems(words))
-        guide.at = 0
+            found.extend(f"{state.name}: {line}" for line in problems(words))
+        guide.close()
 
     with playing(monkeypatch, look, Options()) as game:
         game.change(game.settings.but(keys=LONG_KEYS))

@@ -1,43 +1,65 @@
-"""The tutorial, played to its end with nothing but its own instructions."""
+"""The tutorial in its window, played by its own instructions and against them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pygame
 import pytest
 
 from kitchen.game.game import Game
+from kitchen.game.input.actions import LookInto, Pause, Pick
+from kitchen.game.options import Options
+from kitchen.game.servicescreen import ServiceScreen
+from kitchen.game.tutorial.cards import Card, Read
 from kitchen.game.tutorial.guide import Guide
 from kitchen.game.tutorial.start import TutorialScreen
-from kitchen.game.tutorial.steps import STEPS
+from kitchen.game.tutorial.states import ORDER, State
+from kitchen.game.tutorial.story import SOUP
 from kitchen.game.window import Window
 from kitchen.pacing import Frame, Pace, Steps
 from kitchen.sim.facts import Served
 
 FPS = 60
-READING = 1.5 * FPS  # frames that a player takes for a card
+READING, GLANCE = 90, 8  # frames that a player takes for a card, and that a hasty one takes
 LIMIT = 120 * FPS
+MODES = {"blocking": 410.0, "concurrent": 520.0}
+"""Where their names stand in the top bar, in logical px."""
+
+Deed = Callable[["Led"], object]
+
+
+def key(code: int, mod: int = 0) -> Deed:
+    return lambda led: led.key(code, mod)
+
+
+def click(x: float, y: float) -> Deed:
+    return lambda led: led.click(x, y)
 
 
 class Led(TutorialScreen):
-    """A player who does what the card says, once it has been read."""
+    """A player who does what the card says, once it has been read; but once, on the card of
+    ``state``, something else."""
 
-    def __init__(self, game: Game, device: str) -> None:
+    def __init__(
+        self, game: Game, device: str = "keys", state: State = State.END, *deeds: Deed
+    ) -> None:
         super().__init__(game)
-        self.device = device
-        self.frames = 0
-        self.seen: list[int] = []
-        self.times: list[tuple[int, float]] = []
+        self.device, self.at, self.deeds = device, state, list(deeds)
+        self.frames, self.came, self.takes = 0, 0, GLANCE
+        self.speed = 2.0
+        self.seen: list[Card] = []
+        self.states: list[State] = []
+        self.times: list[tuple[Card, float]] = []
 
     def pace(self) -> Pace:
         self._pace = Steps(self.shift.tempo / FPS)
-        self._pace.speed = 0.0 if self.held else 1.0
+        self._set_pace()
         return self._pace
 
     @property
     def guide(self) -> Guide | None:
-        return next((o for o in self.overlays if isinstance(o, Guide)), None)
+        return next((o for o in self.overlays if isinstance(o, Guide) and not o.closed), None)
 
     def paint(self, frame: Frame) -> None:
         super().paint(frame)
@@ -46,52 +68,58 @@ class Led(TutorialScreen):
         if guide is None or self.frames > LIMIT:
             self.leave(None)
             return
-        self.times.append((guide.at, self.service.loop.time()))
-        if not self.seen or self.seen[-1] != guide.at:
-            self.seen.append(guide.at)
+        self.times.append((guide.card, self.service.loop.time()))
+        if not self.seen or self.seen[-1] != guide.card:
+            self.seen.append(guide.card)
             self.came = self.frames
-        if self.frames - self.came == READING:
+        if not self.states or self.states[-1] is not guide.lead.state:
+            self.states.append(guide.lead.state)
+        if (self.frames - self.came) % self.takes == self.takes - 1:
+            self._act(guide)
+
+    def _act(self, guide: Guide) -> None:
+        if self.deeds and (guide.lead.state is self.at or self.at is State.END):
+            self.at = State.END  # and then the rest of them
+            self.deeds.pop(0)(self)
+        else:
             self._obey(guide)
 
     def _obey(self, guide: Guide) -> None:
-        task = guide.words(guide.step.task)
-        if guide.step.done is None:
-            self._press_go_on(guide)
-        elif "blocking" in task:
-            self._click(410.0, 24.0) if self.device == "mouse" else self._key(
-                pygame.K_TAB, pygame.KMOD_SHIFT
-            )
-        elif "concurrent" in task:
-            self._look(520.0, 0)
-        elif guide.step.order == 1 and task:
-            self._pick(1)
-        elif task:
-            self._pick(2)
+        match guide.card.offer:
+            case Read():
+                self._press_the_button(guide)
+            case Pick(order):
+                self._pick(guide, order)
+            case LookInto(mode):
+                self._look(mode)
+            case Pause():
+                self.key(pygame.K_SPACE) if self.device == "keys" else self.click(1149.0, 24.0)
 
-    def _look(self, x: float, mod: int) -> None:
-        """Into another kitchen: by its name in the top bar, or to the one beside."""
+    def _look(self, mode: str) -> None:
         if self.device == "mouse":
-            self._click(x, 24.0)
+            self.click(MODES[mode], 24.0)
         else:
-            self._key(pygame.K_TAB, mod)
+            self.key(pygame.K_TAB)  # as often as it takes
 
-    def _pick(self, order: int) -> None:
+    def _pick(self, guide: Guide, order: int) -> None:
         if self.device == "keys":
-            self._key(pygame.K_0 + order)
+            named = guide.task().split("press ")[1][0]
+            self.key(pygame.key.key_code(named))
         else:
-            self._click(120.0 + 172 * (order - 1), 230.0)
+            self.click(120.0 + 172 * (order - 1), 230.0)
 
-    def _press_go_on(self, guide: Guide) -> None:
+    def _press_the_button(self, guide: Guide) -> None:
         if self.device == "keys":
-            self._key(pygame.K_RETURN)
+            self.key(pygame.K_RETURN)
             return
         x, y, w, h = guide.page.controls[0].box
-        self._click(x + w / 2, y + h / 2)
+        self.click(x + w / 2, y + h / 2)
 
-    def _key(self, code: int, mod: int = 0) -> None:
-        pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=code, mod=mod, unicode=""))
+    def key(self, code: int, mod: int = 0) -> None:
+        for kind in (pygame.KEYDOWN, pygame.KEYUP):
+            pygame.event.post(pygame.event.Event(kind, key=code, mod=mod, unicode=""))
 
-    def _click(self, x: float, y: float) -> None:
+    def click(self, x: float, y: float) -> None:
         pos = (self.stage.px(x), self.stage.px(y))
         for kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
             pygame.event.post(pygame.event.Event(kind, button=1, pos=pos))
@@ -99,7 +127,7 @@ class Led(TutorialScreen):
 
 @pytest.fixture
 def game() -> Iterator[Game]:
-    window = Window((1280, 720))
+    window = Window((640, 360))
     pygame.event.clear()
     yield Game(window)
     window.close()
@@ -108,41 +136,114 @@ def game() -> Iterator[Game]:
 @pytest.mark.parametrize("device", ["keys", "mouse"])
 def test_it_leads_through_a_whole_dish_in_less_than_two_minutes(game: Game, device: str) -> None:
     screen = Led(game, device)
+    screen.takes, screen.speed = READING, 1.0
     screen.show()
-    assert screen.seen == list(range(len(STEPS)))
+    assert [s for s in ORDER if s in screen.states] == list(ORDER)
     assert screen.frames < LIMIT
     assert any(isinstance(f, Served) for f in screen.service.kitchens["concurrent"].facts.decided)
     assert game.keep.progress.tutorial_done
 
 
 def test_kitchen_time_stands_still_while_there_is_to_read(game: Game) -> None:
-    screen = Led(game, "keys")
+    screen = Led(game)
     screen.show()
-    for index, step in enumerate(STEPS):
-        times = [time for at, time in screen.times if at == index]
-        if not step.runs and step.done is None:
-            assert times[0] == pytest.approx(times[-1], abs=1.0), step.words
+    for card in screen.seen:
+        times = [time for shown, time in screen.times if shown == card]
+        if not card.runs:
+            assert times[0] == pytest.approx(times[-1], abs=1.0), card.words
 
 
 def test_it_can_be_skipped_and_is_not_offered_again(game: Game) -> None:
-    class Hasty(Led):
-        def _obey(self, guide: Guide) -> None:
-            self._key(pygame.K_ESCAPE)
-
-    screen = Hasty(game, "keys")
+    screen = Led(game, "keys", State.WELCOME, key(pygame.K_ESCAPE))
     screen.show()
-    assert screen.seen == [0]
+    assert screen.states == [State.WELCOME]
     assert game.keep.progress.tutorial_done and not screen.held
 
 
-def test_the_words_name_the_players_own_keys(game: Game) -> None:
-    game.change(game.settings.but(keys={"dish_1": ["q"]}))
-    screen = Led(game, "keys")
-    guide = Guide(screen)
-    assert guide.words("Click it, or press {soup}.") == "Click it, or press Q."
+# -- whatever the player does ------------------------------------------------------------------
 
 
-def test_every_step_says_what_it_waits_for(game: Game) -> None:
-    for step in STEPS:
-        assert not step.task or step.done is not None
-        assert not step.runs or (step.done is not None and not step.task)
+def resize(led: Led) -> None:
+    pygame.display.set_mode((500, 400), pygame.RESIZABLE)
+
+
+DETOURS: dict[str, tuple[State, tuple[Deed, ...]]] = {
+    "1 at the egg": (State.GIVE_EGG, (key(pygame.K_1),)),
+    "1 twice at the egg": (State.GIVE_EGG, (key(pygame.K_1), key(pygame.K_1))),
+    "a dish that there is not": (State.GIVE_EGG, (key(pygame.K_7), click(700.0, 480.0))),
+    "Tab at the soup": (State.GIVE_SOUP, (key(pygame.K_TAB),)),
+    "Tab while it works": (State.SOUP_WORKS, (key(pygame.K_TAB, pygame.KMOD_SHIFT),)),
+    "the autopilot": (State.GIVE_SOUP, (key(pygame.K_a),)),
+    "the autopilot, later": (State.TIMERS, (key(pygame.K_a), key(pygame.K_a))),
+    "the clock stopped": (State.GIVE_SOUP, (key(pygame.K_SPACE),)),
+    "faster and slower": (State.SOUP_WORKS, (key(pygame.K_EQUALS), key(pygame.K_MINUS))),
+    "help": (State.BOTH, (key(pygame.K_h), key(pygame.K_ESCAPE))),
+    "a pick taken back": (State.GIVE_EGG, (key(pygame.K_1), key(pygame.K_BACKSPACE))),
+    "another size": (State.RINGS, (resize,)),
+}
+
+
+@pytest.mark.parametrize("name", DETOURS)
+def test_it_follows_a_player_who_does_something_else(game: Game, name: str) -> None:
+    state, deeds = DETOURS[name]
+    screen = Led(game, "keys", state, *deeds)
+    screen.show()
+    assert not screen.deeds and screen.guide is None and screen.frames < LIMIT, screen.states
+    assert game.keep.progress.tutorial_done
+
+
+def test_to_start_again_is_to_start_with_the_guide_again(game: Game) -> None:
+    screen = Led(game, "keys", State.TIMERS, key(pygame.K_r), key(pygame.K_r))
+    again = screen.show()
+    assert isinstance(again, TutorialScreen)
+    skipped = Led(game, "keys", State.WELCOME, key(pygame.K_ESCAPE))
+    skipped.show()
+    assert type(skipped.afresh()) is ServiceScreen
+
+
+def test_it_is_told_in_the_kitchen_of_the_event_loop(game: Game) -> None:
+    other = Game(game.window, Options(mode="parallel"))
+    screen = Led(other, "keys", State.WELCOME, key(pygame.K_ESCAPE))
+    screen.show()
+    assert screen.service.mode == "concurrent"
+
+
+# -- its words ---------------------------------------------------------------------------------
+
+
+def test_it_tells_the_key_from_the_place_in_the_queue(game: Game) -> None:
+    told: list[str] = []
+
+    def note(led: Led) -> None:
+        assert led.guide is not None
+        told.append(led.guide.task())
+
+    Led(game, "keys", State.GIVE_SOUP, note).show()
+    Led(game, "keys", State.GIVE_EGG, note).show()
+    assert told == [
+        "Click the soup, or press 1, its number.",
+        "Click the egg, or press 2. The 1 on its hand is its place in the queue.",
+    ]
+
+
+def test_the_words_name_what_the_players_hands_are_on(game: Game) -> None:
+    game.change(game.settings.but(keys={"dish_1": ["q"], "next_kitchen": []}))
+    told: list[str] = []
+
+    def note(led: Led) -> None:
+        assert led.guide is not None
+        told.append(led.guide.task())
+
+    def pad(led: Led) -> None:
+        event = {"button": pygame.CONTROLLER_BUTTON_RIGHTSTICK, "instance_id": 0}
+        pygame.event.post(pygame.event.Event(pygame.CONTROLLERBUTTONDOWN, event))
+
+    screen = Led(game, "mouse", State.GIVE_SOUP, note, pad, note)
+    screen.show()
+    Led(game, "mouse", State.LOOK, note).show()
+    assert told == [
+        "Click the soup, or press Q. The 1 on its hand is its place in the queue.",
+        "Go to the soup with the stick, and press A.",
+        "Look into the blocking one: click its name above.",
+    ]
+    assert screen.service.views["concurrent"].orders[SOUP].worked

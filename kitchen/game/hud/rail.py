@@ -68,6 +68,7 @@ class TicketRail:
         self._faces: dict[int, tuple[object, Face]] = {}
         self._fresh = True
         self._more = 0
+        self._hidden: int | None = None
         self._pitch = self._layout.ticket_pitch(1)
 
     @property
@@ -76,7 +77,9 @@ class TicketRail:
         return list(self._slots)
 
     def target(self, pos: tuple[float, float]) -> Action | None:
-        """A click on a ticket picks its order."""
+        """A click on a ticket picks its order; one on the tag, the first hand among the others."""
+        if self._more and self._hidden is not None and inside(self._tail, pos):
+            return Pick(self._hidden)
         return next((Pick(number) for number, box in self._boxes() if inside(box, pos)), None)
 
     def spots(self) -> list[Spot[Subject]]:
@@ -106,8 +109,16 @@ class TicketRail:
         surface.blit(self._steel, (0, self._stage.px(TOP)))
         self._draw_clips(surface, moment.wall)
         self._more = len(orders) - len(self._slots)
+        self._hidden = self._first_hand(moment)
         if self._more:
             self._draw_tag(surface, self._more)
+
+    def _first_hand(self, moment: Moment) -> int | None:
+        """Of the orders that have no room on the rail, the first that waits for a chef and is not
+        picked yet."""
+        picked = moment.view.picks
+        waits = (n for n in moment.view.line if n not in self._slots and n not in picked)
+        return next(waits, None)
 
     def _follow(self, orders: list[OrderView], moment: Moment) -> None:
         """Bring the slots in line with the orders: who came, who went, who moves up.

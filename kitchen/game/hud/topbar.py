@@ -50,6 +50,11 @@ def speed_box(index: int) -> Box:
     return x + 2 + index * width, y + 2, width, h - 4
 
 
+def times_words(times: float) -> str:
+    """``½x``, ``4x``."""
+    return FRACTIONS.get(times, f"{times:g}x")
+
+
 def offered(speed: float) -> tuple[float, ...]:
     """The speeds on the three keys: another one than theirs, set otherwise, takes the key of the
     nearest in its direction, so that the speed is always to be seen."""
@@ -183,7 +188,8 @@ class TopBar:
         ways: tuple[str, ...] = (f"{count}, {served}{rest}", served + rest, served)
         if not view.orders:
             ways = ("No orders yet",)
-        ways = ("Paused",) if moment.paused else ways
+        if moment.paused:
+            ways = (f"Paused, goes on at {times_words(moment.speed)}", "Paused")
         note, size = self._type.told(ways, 13, room, weight="medium")
         colour = p.SAFFRON if moment.paused else p.LILAC
         self._put(surface, self._type.ui(note, size, colour, "medium"), left=(x, 33))
@@ -297,6 +303,6 @@ class TopBar:
                 surface.blit(paint.box(area.size, self._stage.px(8), face), area)
             sunk = PRESS_PX / 2 if over and moment.pressed else 0.0
             colour = p.CREAM if active or over else p.LILAC
-            words = FRACTIONS.get(times, f"{times:g}x")
+            words = times_words(times)
             text = self._type.ui(words, self._type.fitted(words, 15, box[2] - 3), colour)
             self._put(surface, text, center=(box[0] + box[2] / 2, box[1] + box[3] / 2 + sunk))

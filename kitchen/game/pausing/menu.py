@@ -69,9 +69,7 @@ class PauseMenu(CardOverlay):
         self.screen.open(HelpCard(self.screen))
 
     def _restart(self) -> None:
-        self.close()
         self.service.act(Restart())
 
     def _leave(self) -> None:
-        self.close()
         self.service.act(Leave())

@@ -18,7 +18,11 @@ BOTTOM: p.Colour = (0x2A, 0x1C, 0x34)
 
 def pose(standings: Standings) -> str:
     """Which drawing."""
-    stars = standings.own.result.stars
+    result = standings.own.result
+    stars = result.stars
+    if not stars:  # nothing was asked for: by what became of the orders
+        lost = result.burnt + result.walked_out + result.open
+        return "chef_bored" if not result.served else "chef_idle" if lost else "chef_cheer"
     earned = sum(star.earned for star in stars)
     if earned == len(stars):
         return "chef_cheer"

@@ -9,6 +9,7 @@ from kitchen.game.game import Game
 from kitchen.game.results.standings import Entry, Standings
 from kitchen.keep.scores import Score
 from kitchen.replay import replay_of
+from kitchen.run import Result
 from kitchen.service import Service
 from kitchen.sim.errors import KitchenError
 
@@ -26,6 +27,13 @@ def record(game: Game, standings: Standings, day: str | None = None) -> int | No
     name = standings.shift.name
     game.keep.change_progress(lambda progress: progress.with_stars(name, earned))
     return game.keep.add_score(_score(own, earned), shift=name, day=day)
+
+
+def worth_a_word(result: Result) -> bool:
+    """Whether a shift went well enough to be congratulated on: money was made, and a star earned
+    where there are any."""
+    stars = result.stars
+    return result.profit > 0 and (not stars or any(star.earned for star in stars))
 
 
 def _score(entry: Entry, stars: int) -> Score:

@@ -25,6 +25,7 @@ from kitchen.game.results.lens import LEFT, WIDTH, Lens
 from kitchen.game.results.opening import Opening
 from kitchen.game.results.plot import Plot
 from kitchen.game.results.prose import Prose
+from kitchen.game.results.record import worth_a_word
 from kitchen.game.results.ruler import Ruler
 from kitchen.game.results.standings import Standings
 from kitchen.game.results.stars import Stars
@@ -224,11 +225,12 @@ class Results(Overlay):
             self.game.sounds.ui("star")
 
     def _tell_place(self, place: int) -> None:
-        """Said once, when all else is there; a place far down is not."""
+        """Said once, when all else is there; a place far down is not, nor one that nobody would be
+        congratulated on: a shift without a star, or one that earned nothing."""
         self._place = None
         result, shift = self.standings.own.result, self.standings.shift
         rank = {1: "best", 2: "second best", 3: "third best"}.get(place)
-        if rank is not None:
+        if rank is not None and worth_a_word(result):
             profit = money(result.profit * 100)
             self.toast.say(f"Your {rank} {shift.title or shift.name} so far: {profit} profit")
 

@@ -26,6 +26,7 @@ from kitchen.sim.chefview import ChefView
 BOB_PX, BOB_HZ = 3.0, 2.5
 ARM_SWING, ARM_HZ = 6.0, 2.5  # degrees
 CHEER_SECONDS, CHEER_HOP = 0.9, 7.0
+GRIEF_SECONDS = 3.0  # a guest has left: nobody cheers for so long
 PANIC_SECONDS, PANIC_HZ = 1.1, 2.8
 BREATH, BREATH_HZ = 0.02, 0.35
 SIGH = 0.02  # the shoulders sink by two px
@@ -61,6 +62,7 @@ class Chefs:
         """Everybody is where they belong at once; the next to come drop in."""
         self.actors: dict[int, Actor] = {}
         self._posts = Posts(self._places)
+        self._grieves_until = -1e9
 
     def warm(self, count: int) -> Iterator[None]:
         """Make the pictures of ``count`` chefs: first what all of them need, run and doze last."""
@@ -108,6 +110,8 @@ class Chefs:
                 for chef in moment.view.chefs:
                     if chef.order == fact.order and chef.number in self.actors:
                         self.actors[chef.number].cheers_until = moment.wall + CHEER_SECONDS
+            elif isinstance(fact, f.WalkedOut | f.TurnedAway):
+                self._grieves_until = moment.wall + GRIEF_SECONDS
             elif isinstance(fact, f.Burnt) and len(moment.view.chefs) == 1:
                 for actor in self.actors.values():
                     actor.panics_until = moment.wall + PANIC_SECONDS
@@ -118,11 +122,19 @@ class Chefs:
             return act
         if moment.wall < actor.panics_until:
             return "panic"
-        if act == "idle" and moment.wall < actor.cheers_until:
+        if act == "idle" and moment.wall < actor.cheers_until and not self._grief(moment):
             return "cheer"
         alone = len(moment.view.chefs) == 1
         burns = alone and any(o.burning for o in moment.view.open_orders.values())
         return "panic" if burns and act == "idle" else act
+
+    def _grief(self, moment: Moment) -> bool:
+        """Whether there is nothing to cheer about: food burns or spoils, or a guest just left."""
+        if moment.wall < self._grieves_until:
+            return True
+        orders = moment.view.open_orders.values()
+        return any(timer.burnt is not None or timer.spoilt(moment.now) > 0.0
+                   for order in orders for timer in order.timers)  # fmt: skip
 
     def _arm(self, chef: ChefView, actor: Actor, moment: Moment) -> tuple[str, float] | None:
         if actor.act != "work" or chef.order is None:
@@ -158,7 +170,9 @@ class Chefs:
         """Each chef in full view, its act, x, the waist's y, and whether it looks left."""
         rows = []
         for chef in moment.view.chefs:
-            actor = self.actors[chef.number]
+            actor = self.actors.get(chef.number)
+            if actor is None:  # of a kitchen that is not drawn yet
+                continue
             if moment.wall < actor.drops_at + DROP_SECONDS or actor.walker.leaps(moment.wall):
                 continue
             x, y, _ = actor.walker.at(moment.wall)

@@ -62,8 +62,9 @@ def plate_of(
 ) -> Plate:
     """The plate of an order that is on the worktop."""
     state = state_of(order)
-    leaves = order.state != "open"
-    title = "Clearing" if leaves else order.title
+    title = order.title
+    if order.state != "open":  # nobody waits for it any more
+        title = "Clearing" if state == "hands" else "To clear"
     return Plate(order.number, title, state, _led(order, state, now, grain), menu)
 
 

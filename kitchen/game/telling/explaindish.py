@@ -9,27 +9,33 @@ from kitchen.game.scene.states import State, part_state
 from kitchen.game.telling.explanation import Explanation, Handles, an, listed, ordinal, source_line
 from kitchen.sim.chefview import ChefView
 from kitchen.sim.orderview import OrderView, PartView
+from kitchen.sim.plan import CLEARING
 from kitchen.sim.views import KitchenView
 
 ENDS = {
     "served": "Served: the plate is with its customer.",
-    "walked_out": "The customer has left; the pan is being cleaned.",
+    "walked_out": "The customer has left.",
     "turned_away": "The kitchen closed before it was done.",
 }
+CLEARED = "It has been cleared away."
 
 
 def explain_dish(moment: Moment, number: int, handles: Handles, part: int | None) -> Explanation:
     """Of the part that says most about it, or of one given part."""
     order = moment.view.orders[number]
     title = f"#{number} {order.title.rstrip('.')}"
-    if order.state != "open":
-        return Explanation(title, ENDS[order.state], state="done")
+    if order.cleared:
+        text = ENDS[order.state] + (f" {CLEARED}" if order.state != "served" else "")
+        return Explanation(title, text, state="done")
     shown = order.parts.get(part) if part is not None else focus(order)
     if shown is None or shown.state == "gone":
         shown = focus(order)
     if shown is None:
         return Explanation(title, "Just ordered.")
     state = part_state(shown)
+    if order.state != "open":
+        text = f"{ENDS[order.state]} {_clearing(moment, order, shown, state)}"
+        return Explanation(title, text, hint=_hint(moment, order, state, handles), state=state)
     line = shown.timer.line if shown.timer is not None else shown.line
     text = f"{_state_words(moment, order, shown, state)} {_patience(moment, order)}".strip()
     shows_code = state in ("hands", "cooking", "staring")
@@ -37,6 +43,21 @@ def explain_dish(moment: Moment, number: int, handles: Handles, part: int | None
     return Explanation(
         title, text, code, line if code else 0, _hint(moment, order, state, handles), state
     )
+
+
+def _clearing(moment: Moment, order: OrderView, part: PartView, state: State) -> str:
+    """What becomes of a dish that nobody waits for any more."""
+    if state == "hands":
+        left = fmt.remaining(part.hands_until - moment.now, moment.grain)
+        who = _whose(moment.view, part.chef).capitalize()
+        if part.what == CLEARING:
+            return f"{who} is clearing it away, for {left} more."
+        return f"{who} is still at it for {left} more, and then clears it away."
+    if state == "staring":
+        return "Its chef stands there, and clears it away next."
+    place = moment.view.place_in_line(order.number)
+    queue = f": {ordinal(place)} in the ready queue" if place else ""
+    return f"It waits for a chef to clear it away{queue}. {_why_nobody_comes(moment)}".strip()
 
 
 def _state_words(moment: Moment, order: OrderView, part: PartView, state: State) -> str:

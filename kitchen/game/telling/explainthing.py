@@ -244,6 +244,7 @@ def _more(moment: Moment, handles: Handles) -> Explanation:
         "More orders",
         f"{fmt.count(count, 'order')} are open, more than there is room for here. The others move "
         "up as dishes leave; their hands are in the ready queue all the same.",
+        hint=f"{handles.pick}: a chef comes to the first hand that is up among them.",
     )
 
 

@@ -7,6 +7,7 @@ from kitchen.game.game import Game
 from kitchen.game.screen import Screen
 from kitchen.game.servicescreen import ServiceScreen
 from kitchen.game.tutorial.guide import Guide
+from kitchen.game.tutorial.story import HOME
 
 SHIFT = "first-steps"
 
@@ -18,9 +19,15 @@ class TutorialScreen(ServiceScreen):
         super().__init__(game, load_shift(SHIFT), back)
         self._guided = False
         self.shows_goals = False
+        self.mode = HOME
 
     def rebuild(self) -> None:
         super().rebuild()
         if not self._guided:
             self._guided = True
             self.open(Guide(self))
+
+    def afresh(self) -> ServiceScreen:
+        """With the guide again, unless the player has had enough of it."""
+        guided = any(isinstance(o, Guide) and not o.closed for o in self.overlays)
+        return TutorialScreen(self.game, self.back) if guided else super().afresh()

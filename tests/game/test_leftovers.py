@@ -1,0 +1,145 @@
+"""What nobody waits for any more, and more orders than there is room for: both have an end."""
+
+from __future__ import annotations
+
+import contextlib
+
+import pygame
+import pytest
+from scenario import pot
+
+from game.game_scenario import Look, Toolkit, chopping, kitchen, ordered, simmering
+from kitchen import KitchenLoop, Shift
+from kitchen.game.hud.rail import TicketRail
+from kitchen.game.input.actions import Pick
+from kitchen.game.input.intents import Intent
+from kitchen.game.input.keys import action_for
+from kitchen.game.scene.nameplate import plate_of
+from kitchen.game.telling.explain import explain
+from kitchen.game.telling.subjects import Dish
+from kitchen.pacing import Steps
+from kitchen.service import Service
+from kitchen.sim import facts as f
+from kitchen.sim.shift import Order
+
+
+class Keys:
+    """Plays a shift with nothing but the number keys: of every hand that is up, from ``begins`` on.
+    A frame is ten seconds of kitchen time."""
+
+    def __init__(self, shift: Shift, begins: float = 0.0, frames: int = 3000) -> None:
+        loop = KitchenLoop(Steps(10.0))
+        self.service = Service(loop, shift, mode="concurrent", policy="player")
+        self.pressed: list[int] = []
+        try:
+            loop.run_until_complete(self._play(loop, begins, frames))
+        finally:
+            self.service.sweep()
+            loop.close()
+
+    async def _play(self, loop: KitchenLoop, begins: float, frames: int) -> None:
+        async with contextlib.aclosing(loop.frames()) as ticks:
+            async for frame in ticks:
+                self.service.advance(frame.time)
+                if self.service.closed or frame.number >= frames:
+                    return
+                view = self.service.view
+                if frame.time >= begins and view.line and not view.picks:
+                    self._press(view.line[0])
+
+    def _press(self, number: int) -> None:
+        action = action_for(Intent(f"dish_{number % 10}"), self.service, 1.0)
+        assert isinstance(action, Pick)
+        self.pressed.append(action.order)
+        self.service.pick(action.order)
+
+
+def orders(count: int, patience: float | None, cooks: float = 60.0) -> Shift:
+    dish = pot(10, cooks, 5)
+    return Shift([Order(0.0, dish, patience)] * count, {"hob": 10})
+
+
+def test_a_pot_whose_guest_has_left_is_cleared_by_its_number_key() -> None:
+    """Its hands are asked for once; then the guest goes, and the pot stands there."""
+    played = Keys(orders(1, 300.0))
+    assert played.service.view.served == 1
+
+    class Late(Keys):
+        def _press(self, number: int) -> None:
+            if not self.pressed or self.service.view.walked_out:
+                super()._press(number)
+
+    late = Late(orders(1, 300.0))
+    assert late.pressed == [1, 1]
+    assert late.service.view.walked_out == 1 and late.service.view.makespan is not None
+
+
+@pytest.mark.parametrize("count", [1, 10, 11, 14, 25, 40])
+@pytest.mark.parametrize("patience", [None, 400.0])
+def test_the_number_keys_alone_end_any_shift(count: int, patience: float | None) -> None:
+    played = Keys(orders(count, patience))
+    view = played.service.view
+    assert view.makespan is not None
+    assert view.served + view.walked_out == count
+
+
+def test_a_raised_hand_goes_before_one_that_is_down() -> None:
+    """1 and 11 share a key: while 1 cooks, it is 11's."""
+    played = Keys(orders(12, None, cooks=600.0))
+    assert played.pressed[:12] == list(range(1, 13))
+
+
+# -- what is said of it ------------------------------------------------------------------------
+
+LEFT = f.WalkedOut(600.0, 1)
+
+
+def words(look: Look, *facts: f.Fact, now: float = 700.0) -> str:
+    view = kitchen(*ordered(1), *chopping(1), *simmering(1, 30.0), *facts)
+    said = explain(look(view, now), Dish(1))
+    assert said is not None
+    return f"{said.text} {said.hint}".strip()
+
+
+def test_the_words_say_whether_it_waits_or_is_being_cleared(look: Look) -> None:
+    ready = f.Ready(600.0, 1, 0)
+    assert words(look, LEFT, ready) == (
+        "The customer has left. It waits for a chef to clear it away: first in the ready queue. "
+        "A chef is free and waits for your pick. Click: the next chef comes here."
+    )
+    picked = words(look, LEFT, ready, f.Picked(620.0, 1))
+    assert picked.endswith("Right click: take the pick back.")
+    clears = f.Resumed(695.0, 1, 1, 0), f.Hands(695.0, 1, 1, 0, "clear away", 10.0, 0)
+    assert words(look, LEFT, ready, *clears) == (
+        "The customer has left. The chef is clearing it away, for 5s more. "
+        "Click: a chef comes as soon as its hand goes up."
+    )
+    gone = words(look, LEFT, ready, *clears, f.Cleared(705.0, 1), now=710.0)
+    assert gone == "The customer has left. It has been cleared away."
+
+
+def test_so_does_its_name_plate() -> None:
+    facts = [*ordered(1), *chopping(1), *simmering(1, 30.0), LEFT, f.Ready(600.0, 1, 0)]
+    order = kitchen(*facts).orders[1]
+    assert plate_of(order, 700.0).title == "To clear"
+    clears = f.Resumed(695.0, 1, 1, 0), f.Hands(695.0, 1, 1, 0, "clear away", 10.0, 0)
+    view = kitchen(*facts, *clears)
+    assert plate_of(view.orders[1], 700.0).title == "Clearing"
+    assert view.next_hands(view.orders[1]) == "clear away"
+
+
+# -- a full rail -------------------------------------------------------------------------------
+
+
+def test_the_tag_of_a_full_rail_picks_the_first_hand_that_has_no_ticket(
+    toolkit: Toolkit, canvas: pygame.Surface, look: Look
+) -> None:
+    rail = TicketRail(*toolkit)
+    view = kitchen(*(fact for number in range(1, 31) for fact in ordered(number)))
+    rail.draw(canvas, look(view, 10.0))
+    tag = rail.spots()[-1].middle
+    first = max(rail.shown) + 1
+    assert rail.target(tag) == Pick(first)
+    view.fold([f.Picked(10.0, first)])
+    rail.draw(canvas, look(view, 11.0))
+    assert rail.target(tag) == Pick(first + 1), "a second click takes nothing back"
