@@ -12,6 +12,7 @@ import asyncio
 import concurrent.futures
 import contextlib
 import contextvars
+import logging
 import sys
 import threading
 import time
@@ -26,7 +27,7 @@ import kitchen.sleeping as sleeping
 from kitchen.awaits import waiting_line
 from kitchen.errand import Errand
 from kitchen.handles import ThreadSafeHandle, drop_frames
-from kitchen.housekeeping import Housekeeping, logger
+from kitchen.housekeeping import Housekeeping
 from kitchen.pacing import LOOK_UP, Nudge
 from kitchen.pool import Pool
 
@@ -44,6 +45,10 @@ at work: that one may be waiting for just this, in a loop of its own."""
 
 TELL = 5.0
 """Seconds of wall time without progress after which the loop says, once, whom it waits for."""
+
+
+logger = logging.getLogger("kitchen")
+"""Not asyncio's own, which whoever runs the kitchen may want to be silent."""
 
 
 class Threads(Housekeeping):

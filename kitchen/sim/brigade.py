@@ -10,6 +10,7 @@ from collections import deque
 from heapq import heappop, heappush
 from typing import TYPE_CHECKING
 
+from kitchen.awaits import waiting_line
 from kitchen.sim.dish import Dish
 from kitchen.sim.errors import RecipeError
 from kitchen.sim.facts import Left, Ready, Stares
@@ -23,6 +24,13 @@ if TYPE_CHECKING:
 
 STEPS_AT_ONCE = 300_000
 """Steps at one moment of kitchen time before a brigade calls a recipe endless."""
+
+STEPS_OF_A_PART = 20_000
+"""As many of a single part are too many: it polls."""
+
+MOMENT = 0.001
+"""Seconds of kitchen time within which it counts as standing still: with ``asyncio.sleep(1e-9)`` a
+recipe polls as well."""
 
 
 class Brigade:
@@ -48,6 +56,8 @@ class Brigade:
         self._waking = False
         self._moment = -1.0
         self._steps = 0
+        self._of_part: dict[Part, int] = {}
+        """The steps of each part at this moment, once there are many."""
 
     @property
     def at_rest(self) -> bool:
@@ -149,16 +159,26 @@ class Brigade:
         if not self.kitchen.open_orders:
             self.kitchen.check_closed()
 
-    def no_time_passes(self, dish: Dish) -> None:
+    def no_time_passes(self, part: Part) -> None:
         """A step may follow without kitchen time going by. A recipe that loops like this for ever
         ends the shift."""
         now = self.loop.now
-        if now != self._moment:
+        if now - self._moment > MOMENT:
             self._moment, self._steps = now, 0
+            self._of_part.clear()
         self._steps += 1
-        if self._steps > max(STEPS_AT_ONCE, 100 * len(self.kitchen.dishes)):
+        if self._steps > STEPS_OF_A_PART:
+            self._count_of(part)
+
+    def _count_of(self, part: Part) -> None:
+        counts = self._of_part
+        counts[part] = counts.get(part, 0) + 1
+        if counts[part] > STEPS_OF_A_PART or self._steps > max(
+            STEPS_AT_ONCE, 100 * len(self.kitchen.dishes)
+        ):
             raise RecipeError(
-                f"{dish.label} never ends: it takes step after step and no kitchen time goes by"
+                f"{part.dish.label} never ends: it takes step after step and no kitchen time goes "
+                f"by ({waiting_line(part.task)})"
             )
 
 

@@ -334,11 +334,11 @@ class Dish(Part):
             self.made = 1
             self.step = self.next_step = callback
             return  # `start` goes on from here
-        self.brigade.no_time_passes(self)
         task: asyncio.Task[Any] = callback.__self__  # type: ignore[attr-defined]
         if self.loop.now > LATEST:
             self.kitchen.fail(self.too_late("what it awaits", waiting_line(task)))
         part = self if task is self.task else self._side(task, context, callback)
+        self.brigade.no_time_passes(part)
         if part.step is None:
             part.step = partial(callback, *args)
         if part.chef:

@@ -41,7 +41,7 @@ class Station:
     @types.coroutine
     def wait(self, part: Part) -> Generator[Any, Any, int]:
         """Stand in line for a place."""
-        part.brigade.no_time_passes(part.dish)
+        part.brigade.no_time_passes(part)
         loop, order, number = part.loop, part.order, part.number
         self.log(f.StationWanted(loop.clock, order, number, self.kind))
         self.line[part] = None

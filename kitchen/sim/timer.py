@@ -74,7 +74,7 @@ class Timer(msgspec.Struct, eq=False):
             log(Stares(start, part.chef, order, number, what))
         heappush(loop.heap, (rings_at, loop.serial(), _ring, (part, timer)))
         if rings_at == start:
-            brigade.no_time_passes(dish)
+            brigade.no_time_passes(part)
         part.waits = part._asyncio_future_blocking = True
         if hold is not None:
             return _until_fetched(part, timer)
