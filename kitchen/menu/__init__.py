@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import importlib
+import importlib.util
 import pkgutil
 import sys
 import traceback
 from collections.abc import Mapping
 from functools import cache
+from importlib.machinery import SourceFileLoader
 from pathlib import Path
 from types import FrameType, ModuleType
 
@@ -64,18 +65,25 @@ def import_file(path: Path, error: type[KitchenError]) -> ModuleType:
         source = read_whole(path, LARGEST)
     except OSError as wrong:
         raise error(f"{path}: {reason(wrong)}") from wrong
-    module = ModuleType(f"kitchen_user_{path.stem}")
-    module.__file__ = str(path.absolute())
-    sys.modules[module.__name__] = module
+    file = str(path.absolute())
+    module = _module(f"kitchen_user_{path.stem}", file)
     _look_beside(path)
     stopping.strangers = True
-    with _watched(path, module.__file__, error), watching.ctrl_c_kept():
+    with _watched(path, file, error), watching.ctrl_c_kept():
         try:
-            exec(compile(source, module.__file__, "exec", dont_inherit=True), vars(module))
+            exec(compile(source, file, "exec", dont_inherit=True), vars(module))
         except KeyboardInterrupt:
             raise
         except BaseException as wrong:  # a SystemExit as well: it would end all without a word
-            raise error(_what_is_wrong(path, module.__file__, wrong)) from wrong
+            raise error(_what_is_wrong(path, file, wrong)) from wrong
+    return module
+
+
+def _module(name: str, file: str) -> ModuleType:
+    """An empty module that says where it comes from, as Python's own do."""
+    spec = importlib.util.spec_from_file_location(name, file, loader=SourceFileLoader(name, file))
+    assert spec is not None
+    module = sys.modules[name] = importlib.util.module_from_spec(spec)
     return module
 
 
