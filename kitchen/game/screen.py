@@ -31,11 +31,19 @@ FPS = 60.0
 BACKGROUND_FPS = 10.0
 """How often a window without the focus is drawn."""
 
-AWAKE_SECONDS = 0.8
-"""Wall time for which a screen at rest goes on being drawn after the player touched something."""
+AWAKE_SECONDS = 1.3
+"""Wall time for which a screen at rest goes on being drawn after the player touched something: so
+long, a chef who was just let go lingers, walks off, and the dust settles."""
 
 RESTING_FPS = 2.0
 """How often a screen at rest is drawn all the same."""
+
+TOUCHES = (
+    pygame.KEYDOWN, pygame.KEYUP, pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN,
+    pygame.MOUSEBUTTONUP, pygame.MOUSEWHEEL, pygame.CONTROLLERBUTTONDOWN,
+    pygame.CONTROLLERBUTTONUP,
+)  # fmt: skip
+"""Events by which the player touches something; what happens to the window is none of them."""
 
 DIM, BLUR = 0.62, 6
 """What lies under a modal overlay: how dark, and logical px of blur."""
@@ -59,6 +67,8 @@ class Screen:
         self.covered = False
         """Whether a modal overlay takes all input."""
         self._below: pygame.Surface | None = None
+        self._below_wall: float | None = None
+        """When that was first drawn: it stays the picture of that moment in any size."""
 
     # -- for subclasses ------------------------------------------------------------------------
 
@@ -77,6 +87,10 @@ class Screen:
     def draw(self, frame: Frame) -> None:
         """Draw one frame on the window's surface."""
         raise NotImplementedError
+
+    def settle(self, frame: Frame) -> None:
+        """Draw it as it is to be seen under a menu: nothing on it is on its way."""
+        self.draw(frame)
 
     def at_rest(self) -> bool:
         """Whether nothing on it moves by itself, so that it need not be drawn again."""
@@ -170,17 +184,24 @@ class Screen:
         self._look_for_cover()
         first = next((i for i, o in enumerate(self.overlays) if o.modal), None)
         if first is None:
-            self._below = None
+            self._below = self._below_wall = None
             self.draw(frame)
         elif self._below is None:
-            self.draw(frame)
-            self._below = dimmed(self.window.surface, self.window.stage.k)
+            self._draw_below(frame)
         if self._below is not None:
             self.game.sounds.wait(frame.wall)
             self.window.surface.blit(self._below, (0, 0))
         canvas = self.window.stage.canvas(self.window.surface)
         for overlay in self.overlays[first or 0 :]:
             overlay.draw(canvas, frame.wall)
+
+    def _draw_below(self, frame: Frame) -> None:
+        """What lies under a modal overlay, once for each size of the window."""
+        if self._below_wall is None:
+            self._below_wall = frame.wall
+            self.draw(frame)
+        self.settle(replace(frame, wall=self._below_wall))
+        self._below = dimmed(self.window.surface, self.window.stage.k)
 
     def resting(self) -> bool:
         """Whether neither the screen that shows nor what lies over it moves by itself."""
@@ -215,8 +236,10 @@ async def tick(loop: KitchenLoop, screen: Screen) -> None:
             # First the new size, then the clicks: they are meant for what the player saw of it.
             if window.resized() or screen.game.stale:
                 screen.rebuild()
+                drawn = -1.0
             for event in events:
-                touched = frame.wall
+                if event.type in TOUCHES:
+                    touched = frame.wall
                 screen.take(event)
             awake = not screen.resting() or frame.wall - touched < AWAKE_SECONDS
             if awake:

@@ -72,6 +72,10 @@ class ReadyChips:
         self._flights: list[Flight] = []
         self._fresh = True
 
+    def take_over(self, old: ReadyChips) -> None:
+        """Every chip is in its place, as in the row of another size; what flew has arrived."""
+        self._queued = old._queued
+
     @property
     def shown(self) -> list[int]:
         """The orders that have a chip, in the order of the queue."""

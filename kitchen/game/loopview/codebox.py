@@ -66,6 +66,11 @@ class CodeBox:
         self._scroll = Tween(0.0, 0.0, 0.0)
         self._since = 0.0
 
+    def take_over(self, old: CodeBox) -> None:
+        """Go on where the box of another size left off: at the same recipe, scrolled as far."""
+        end = old._scroll.end
+        self._shown, self._scroll = old._shown, Tween(end, end, 0.0)
+
     def warm(self, source: Source, stay: bool) -> None:
         """Render a recipe before it is first shown."""
         self._sheet(source, stay)

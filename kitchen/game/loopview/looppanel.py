@@ -65,6 +65,13 @@ class LoopPanel:
         self._plan: PanelPlan | None = None
         self._glides.clear()
 
+    def take_over(self, old: LoopPanel) -> None:
+        """Go on where the panel of another size left off, every section in its place."""
+        self._code.take_over(old._code)
+        self._chips.take_over(old._chips)
+        self._list.take_over(old._list)
+        self._chef, self._plan = old._chef, old._plan
+
     def warm(self, sources: Iterable[Source]) -> None:
         """Render the sources before they are first shown: a few ms for each, at a quiet moment."""
         for source in sources:
@@ -155,12 +162,13 @@ class LoopPanel:
     def _new_plan(self, moment: Moment, item: Running | None, tasks: int) -> PanelPlan:
         source = moment.sources.get(item.order.dish) if item is not None else None
         rows = self._code.rows(source, moment.attention == "stay") if source is not None else 0
-        form = self._list.form(tasks, moment.attention)
+        form = self._list.form(tasks, moment.attention, moment.still)
         content = Content(
             max(self._code.lines, rows), item is not None,
             self._chips.height(len(moment.view.line)), tasks, form.rows(tasks), form.pitch,
         )  # fmt: skip
-        return panel_plan(moment, content, self._layout.higher, self._plan)
+        before = None if moment.still else self._plan
+        return panel_plan(moment, content, self._layout.higher, before)
 
     def _at(self, section: str, goal: float, wall: float) -> float:
         """A section's height, on its way to where it belongs."""
@@ -253,7 +261,7 @@ class LoopPanel:
     def _waiting(
         self, surface: pygame.Surface, y: float, found: list[Row], plan: PanelPlan, moment: Moment
     ) -> None:
-        form = self._list.form(len(found), moment.attention)
+        form = self._list.form(len(found), moment.attention, moment.still)
         shown = found[: plan.rows * form.columns]
         more = len(found) - len(shown)
         note = "soonest first" if more <= 0 else f"soonest first, {more} more"
@@ -267,7 +275,7 @@ class LoopPanel:
     def _staring(
         self, surface: pygame.Surface, y: float, found: list[Row], plan: PanelPlan, moment: Moment
     ) -> None:
-        form = self._list.form(len(found), moment.attention)
+        form = self._list.form(len(found), moment.attention, moment.still)
         hidden = 0 if plan.ready is not None else len(moment.view.line)
         note = "paid to wait" if found else ""
         if hidden:

@@ -129,13 +129,20 @@ class WaitList:
         self._form = ROWS
         self._grain = 1.0
 
-    def form(self, count: int, attention: str) -> Form:
-        """How so many are shown. A list keeps its form while its length only trembles."""
+    def take_over(self, old: WaitList) -> None:
+        """Go on where the list of another size left off, every row in its place."""
+        self._form, self._grain = old._form, old._grain
+        self._scale, self._scale_since = old._scale, old._scale_since
+
+    def form(self, count: int, attention: str, still: bool = False) -> Form:
+        """How so many are shown. A list keeps its form while its length only trembles; while time
+        stands still, it has the form that suits it."""
+        again = SINGLE if still else SINGLE_AGAIN
         if attention == "stay":
             self._form = PLATES
         elif count > SINGLE + self._more_rows:
             self._form = FLAT
-        elif count <= SINGLE_AGAIN + self._more_rows or self._form is PLATES:
+        elif count <= again + self._more_rows or self._form is PLATES:
             self._form = ROWS
         return self._form
 

@@ -61,6 +61,17 @@ class KitchenScene:
         self._waiter.reset()
         self._last = None
 
+    def take_over(self, old: KitchenScene) -> None:
+        """Go on where the scene of another size left off: nobody comes in anew."""
+        self.chefs.take_over(old.chefs)
+        self._cells.take_over(old._cells)
+        self._callouts.take_over(old._callouts)
+        self._moods.take_over(old._moods)
+        self.effects.take_over(old.effects)
+        self._waiter.take_over(old._waiter)
+        self._cat.take_over(old._cat)
+        self._last = old._last
+
     def warm(self, plans: Mapping[str, Sequence[PlanStep]], chefs: int) -> Iterator[None]:
         """Make what so many chefs need, and these dishes, before it is first shown."""
         yield from self.chefs.warm(1)
