@@ -31,9 +31,8 @@ FPS = 60.0
 BACKGROUND_FPS = 10.0
 """How often a window without the focus is drawn."""
 
-AWAKE_SECONDS = 1.3
-"""Wall time for which a screen at rest goes on being drawn after the player touched something: so
-long, a chef who was just let go lingers, walks off, and the dust settles."""
+AWAKE_SECONDS = 0.8
+"""Wall time for which a screen at rest goes on being drawn after the player touched something."""
 
 RESTING_FPS = 2.0
 """How often a screen at rest is drawn all the same."""

@@ -155,7 +155,7 @@ class ServiceScreen(Screen):
             self._warm.go(seconds - KEPT_FREE)
 
     def at_rest(self) -> bool:
-        return self.paused
+        return self.paused and not self._scene.moving(self.wall)
 
     # -- pictures ------------------------------------------------------------------------------
 

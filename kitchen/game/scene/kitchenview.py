@@ -72,6 +72,10 @@ class KitchenScene:
         self._cat.take_over(old._cat)
         self._last = old._last
 
+    def moving(self, wall: float) -> bool:
+        """Whether somebody or something is on its way: stopped there, it would be lost."""
+        return self.effects.busy or self.chefs.moving(wall)
+
     def warm(self, plans: Mapping[str, Sequence[PlanStep]], chefs: int) -> Iterator[None]:
         """Make what so many chefs need, and these dishes, before it is first shown."""
         yield from self.chefs.warm(1)
