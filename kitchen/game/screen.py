@@ -15,8 +15,10 @@ import pygame
 
 from kitchen.game.draw import palette
 from kitchen.game.draw.art import Art
+from kitchen.game.draw.cache import forget
 from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.type import Type
+from kitchen.game.draw.warm import clear_out, settle
 from kitchen.game.input.intents import Intent
 from kitchen.game.overlay import Overlay
 from kitchen.loop import KitchenLoop
@@ -65,6 +67,7 @@ class Screen:
         """Seconds of wall time for which the screen was awake: what animations go by."""
         self.covered = False
         """Whether a modal overlay takes all input."""
+        self._built_before = False
         self._below: pygame.Surface | None = None
         self._below_wall: float | None = None
         """When that was first drawn: it stays the picture of that moment in any size."""
@@ -143,12 +146,27 @@ class Screen:
     def rebuild(self) -> None:
         """Make everything anew: the window has another size, or a setting has changed."""
         stage, settings = self.window.stage, self.game.settings
+        self._let_go(stage.size)
         self.kit = Kit(stage, Type(stage, settings.text, settings.typeface), Art(stage))
         self.game.stale = False
         self._below = None
         self.build(self.kit.type, self.kit.art)
         for overlay in self.overlays:
             overlay.build(self.kit)
+        clear_out()
+        settle()
+
+    def _let_go(self, size: tuple[int, int]) -> None:
+        """Of what was made for another size, nothing is kept beside what is made now."""
+        if size != self.game.drawn_for:
+            self.game.drawn_for = size
+            forget(size)
+        if self._built_before:
+            self.kit.type.forget()
+            self.kit.art.forget()
+        else:
+            clear_out()  # what the screen before this one left
+        self._built_before = True
 
     # -- one frame -----------------------------------------------------------------------------
 

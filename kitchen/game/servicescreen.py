@@ -13,7 +13,7 @@ from kitchen.game.draw.art import Art
 from kitchen.game.draw.box import Box
 from kitchen.game.draw.crossfade import CrossFade
 from kitchen.game.draw.type import Type
-from kitchen.game.draw.warm import WarmUp, clear_out, settle
+from kitchen.game.draw.warm import WarmUp, settle
 from kitchen.game.game import Game
 from kitchen.game.help.card import HelpCard
 from kitchen.game.hud.goals import GoalsCard
@@ -85,6 +85,7 @@ class ServiceScreen(Screen):
         """Whether the shift's goals stand on a card before it begins."""
         self._ending = Ending(self)
         self._built = False
+        self._scene: KitchenScene
         self._pad = False
         """The player used a gamepad last, not the keys."""
         self._sources = {
@@ -160,8 +161,9 @@ class ServiceScreen(Screen):
     # -- pictures ------------------------------------------------------------------------------
 
     def build(self, type_: Type, art: Art) -> None:
-        clear_out()
         before = self._parts() if self._built else None
+        if before is not None:
+            self._scene.forget()
         stage = self.stage = self.window.stage.grown()
         self._rail = TicketRail(stage, type_, art)
         self._scene = KitchenScene(stage, type_, art)

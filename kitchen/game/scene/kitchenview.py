@@ -40,7 +40,7 @@ class KitchenScene:
 
     def __init__(self, stage: Stage, type_: Type, art: Art) -> None:
         self._stage = stage
-        sprites = Sprites(stage, art)
+        sprites = self._sprites = Sprites(stage, art)
         self._places = sprites.places
         plates = NamePlates(stage, type_, sprites)
         self._set = KitchenSet(stage, art, sprites.places)
@@ -75,6 +75,10 @@ class KitchenScene:
     def moving(self, wall: float) -> bool:
         """Whether somebody or something is on its way: stopped there, it would be lost."""
         return self.effects.busy or self.chefs.moving(wall)
+
+    def forget(self) -> None:
+        """Drop all pictures: this scene is about to be made anew."""
+        self._sprites.clear()
 
     def warm(self, plans: Mapping[str, Sequence[PlanStep]], chefs: int) -> Iterator[None]:
         """Make what so many chefs need, and these dishes, before it is first shown."""
