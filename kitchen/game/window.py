@@ -14,6 +14,7 @@ import pygame
 
 from kitchen.files import reason, write_whole
 from kitchen.game.draw.stage import Stage
+from kitchen.game.input import keyboard
 from kitchen.game.input.gamepads import Gamepads
 from kitchen.sim.errors import KitchenError
 
@@ -171,6 +172,8 @@ class Window:
     def _note(self, event: pygame.event.Event) -> None:
         if event.type in (pygame.WINDOWFOCUSLOST, pygame.WINDOWFOCUSGAINED):
             self.focused = event.type == pygame.WINDOWFOCUSGAINED
+        elif event.type == pygame.KEYMAPCHANGED:
+            keyboard.layout_changed()
         elif event.type == pygame.WINDOWMINIMIZED:
             self.minimised = True
         elif event.type in (pygame.WINDOWRESTORED, pygame.WINDOWMAXIMIZED, pygame.WINDOWSHOWN):

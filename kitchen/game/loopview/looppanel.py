@@ -202,7 +202,9 @@ class LoopPanel:
             self._say(surface, box, [item.cursor.what or "no source to show"])
             return
         stay = moment.attention == "stay"
-        self._code.draw(surface, box, plan.lines, source, stay, item.cursor, moment.wall)
+        self._code.draw(
+            surface, box, plan.lines, source, stay, item.cursor, moment.wall, moment.still
+        )
 
     def _dish(self, surface: pygame.Surface, item: Running, moment: Moment) -> None:
         """Right of RUNNING: the dish's icon, number, name and the seconds of this step."""

@@ -87,7 +87,9 @@ class Timeline:
         tops = self._slide(shown, pitch, moment.wall)
         # All of it moves by whole px and changes with a fact: most frames show the picture before.
         now_px = round(moment.now * view.scale)
-        look = (chefs, moment.attention, moment.view.facts, now_px, view.scale, tuple(tops))
+        look = (
+            chefs, moment.attention, moment.view.facts, now_px, view.start, view.scale, tuple(tops)
+        )  # fmt: skip
         if look == self._drawn:
             surface.blit(self._picture, self._whole)
         else:
