@@ -153,6 +153,7 @@ class WaitList:
         found: list[Row],
         moment: Moment,
         form: Form,
+        end: float,
     ) -> None:
         """``await timer("boil")``, a bar, and the seconds that are left; cells are read line by
         line and say no code."""
@@ -164,11 +165,14 @@ class WaitList:
             down, across = divmod(index, form.columns)
             goal = (across * (self._width - width), down * form.pitch)
             dx, dy = self._glides.at(row.key, goal, moment.wall)
+            tall = min(form.pitch, CELL_H)
+            if at[1] + max(dy, goal[1]) + tall > end + 0.5:
+                continue  # there is no room for it yet
             if form.columns == 1:
                 self._draw_row(surface, at[0] + dx, at[1] + dy, row, full)
             else:
                 self._draw_cell(surface, at[0] + dx, at[1] + dy, row, full, form.plates)
-            box = (at[0] + goal[0], at[1] + goal[1], width, min(form.pitch, CELL_H))
+            box = (at[0] + goal[0], at[1] + goal[1], width, tall)
             self._spots.append(Spot(box, Dish(*row.key)))
 
     def spots(self) -> list[Spot[Dish]]:
