@@ -32,6 +32,8 @@ class Game:
     settings: Settings = field(init=False)
     """What the player has set; the same as is kept, but while it is being changed."""
     bindings: Bindings = field(init=False)
+    drawn_for: tuple[int, int] = field(default=(0, 0), init=False)
+    """The size of window that surfaces are kept for, in px."""
     stale: bool = field(default=False, init=False)
     """A setting changed how things look: the screen is to be built again."""
     unread: list[pygame.event.Event] = field(default_factory=list, init=False)

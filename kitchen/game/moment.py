@@ -58,6 +58,10 @@ class Moment:
     calm: bool = False
     """Reduced motion: loops stop, amplitudes are halved, moves are short, nothing flies."""
 
+    still: bool = False
+    """Kitchen time stands still: lists take the form that suits what they show now, whatever they
+    showed before."""
+
     @property
     def grain(self) -> float:
         """The least time that is worth telling, in seconds: tenths where time goes by slowly."""

@@ -15,8 +15,10 @@ import pygame
 
 from kitchen.game.draw import palette
 from kitchen.game.draw.art import Art
+from kitchen.game.draw.cache import forget
 from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.type import Type
+from kitchen.game.draw.warm import clear_out, settle
 from kitchen.game.input.intents import Intent
 from kitchen.game.overlay import Overlay
 from kitchen.game.window import WindowClosed
@@ -37,6 +39,13 @@ AWAKE_SECONDS = 0.8
 
 RESTING_FPS = 2.0
 """How often a screen at rest is drawn all the same."""
+
+TOUCHES = (
+    pygame.KEYDOWN, pygame.KEYUP, pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN,
+    pygame.MOUSEBUTTONUP, pygame.MOUSEWHEEL, pygame.CONTROLLERBUTTONDOWN,
+    pygame.CONTROLLERBUTTONUP,
+)  # fmt: skip
+"""Events by which the player touches something; what happens to the window is none of them."""
 
 DIM, BLUR = 0.62, 6
 """What lies under a modal overlay: how dark, and logical px of blur."""
@@ -59,7 +68,10 @@ class Screen:
         """Seconds of wall time for which the screen was awake: what animations go by."""
         self.covered = False
         """Whether a modal overlay takes all input."""
+        self._built_before = False
         self._below: pygame.Surface | None = None
+        self._below_wall: float | None = None
+        """When that was first drawn: it stays the picture of that moment in any size."""
 
     # -- for subclasses ------------------------------------------------------------------------
 
@@ -78,6 +90,10 @@ class Screen:
     def draw(self, frame: Frame) -> None:
         """Draw one frame on the window's surface."""
         raise NotImplementedError
+
+    def settle(self, frame: Frame) -> None:
+        """Draw it as it is to be seen under a menu: nothing on it is on its way."""
+        self.draw(frame)
 
     def at_rest(self) -> bool:
         """Whether nothing on it moves by itself, so that it need not be drawn again."""
@@ -135,12 +151,27 @@ class Screen:
     def rebuild(self) -> None:
         """Make everything anew: the window has another size, or a setting has changed."""
         stage, settings = self.window.stage, self.game.settings
+        self._let_go(stage.size)
         self.kit = Kit(stage, Type(stage, settings.text, settings.typeface), Art(stage))
         self.game.stale = False
         self._below = None
         self.build(self.kit.type, self.kit.art)
         for overlay in self.overlays:
             overlay.build(self.kit)
+        clear_out()
+        settle()
+
+    def _let_go(self, size: tuple[int, int]) -> None:
+        """Of what was made for another size, nothing is kept beside what is made now."""
+        if size != self.game.drawn_for:
+            self.game.drawn_for = size
+            forget(size)
+        if self._built_before:
+            self.kit.type.forget()
+            self.kit.art.forget()
+        else:
+            clear_out()  # what the screen before this one left
+        self._built_before = True
 
     def fit(self) -> bool:
         """Make everything anew where it must be; whether it was."""
@@ -186,17 +217,24 @@ class Screen:
         self._look_for_cover()
         first = next((i for i, o in enumerate(self.overlays) if o.modal), None)
         if first is None:
-            self._below = None
+            self._below = self._below_wall = None
             self.draw(frame)
         elif self._below is None:
-            self.draw(frame)
-            self._below = dimmed(self.window.surface, self.window.stage.k)
+            self._draw_below(frame)
         if self._below is not None:
             self.game.sounds.wait(frame.wall)
             self.window.surface.blit(self._below, (0, 0))
         canvas = self.window.stage.canvas(self.window.surface)
         for overlay in self.overlays[first or 0 :]:
             overlay.draw(canvas, frame.wall)
+
+    def _draw_below(self, frame: Frame) -> None:
+        """What lies under a modal overlay, once for each size of the window."""
+        if self._below_wall is None:
+            self._below_wall = frame.wall
+            self.draw(frame)
+        self.settle(replace(frame, wall=self._below_wall))
+        self._below = dimmed(self.window.surface, self.window.stage.k)
 
     def resting(self) -> bool:
         """Whether neither the screen that shows nor what lies over it moves by itself."""
@@ -232,11 +270,15 @@ async def tick(loop: KitchenLoop, screen: Screen) -> None:
             if frame.number:
                 events = [*screen.game.unread, *window.events(frame.wall)]
             # First the new size, then the clicks: they are meant for what the player saw of it.
-            screen.fit()
+            if screen.fit():
+                drawn = -1.0
             while events and not screen.over:
-                touched = frame.wall
-                screen.take(events.pop(0))
-                screen.fit()  # never draw on a window that is not there any more
+                event = events.pop(0)
+                if event.type in TOUCHES:
+                    touched = frame.wall
+                screen.take(event)
+                if screen.fit():  # never draw on a window that is not there any more
+                    drawn = -1.0
             if frame.number:
                 screen.game.unread = events
             awake = not screen.resting() or frame.wall - touched < AWAKE_SECONDS

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
 
 import pygame
 
@@ -12,7 +14,7 @@ from kitchen.game.draw.art import Art
 from kitchen.game.draw.box import Box
 from kitchen.game.draw.crossfade import CrossFade
 from kitchen.game.draw.type import Type
-from kitchen.game.draw.warm import WarmUp, clear_out, settle
+from kitchen.game.draw.warm import WarmUp, settle
 from kitchen.game.game import Game
 from kitchen.game.help.card import HelpCard
 from kitchen.game.hud.goals import GoalsCard
@@ -59,6 +61,9 @@ WARM_UP = 90
 WARM_AT_ONCE = 0.1
 """Seconds of warming up before the first frame; the rest is done while the game goes on."""
 
+ARRIVED = 1.0
+"""Seconds of wall time after which whatever walks, flies, slides or fades has got where it goes."""
+
 KEPT_FREE = 0.003
 """Seconds before the next frame at which the warm-up stops."""
 
@@ -86,6 +91,9 @@ class ServiceScreen(Screen):
         self._event = pygame.event.Event(pygame.NOEVENT)
         self._question: Question | None = None
         self._built = False
+        self._scene: KitchenScene
+        self._pad = False
+        """The player used a gamepad last, not the keys."""
         self._sources = {
             name: Source(recipe.source, recipe.name) for name, recipe in shift.recipes().items()
         }
@@ -154,12 +162,14 @@ class ServiceScreen(Screen):
             self._warm.go(seconds - KEPT_FREE)
 
     def at_rest(self) -> bool:
-        return self.paused
+        return self.paused and not self._scene.moving(self.wall)
 
     # -- pictures ------------------------------------------------------------------------------
 
     def build(self, type_: Type, art: Art) -> None:
-        clear_out()
+        before = self._parts() if self._built else None
+        if before is not None:
+            self._scene.forget()
         stage = self.stage = self.window.stage.grown()
         self._rail = TicketRail(stage, type_, art)
         self._scene = KitchenScene(stage, type_, art)
@@ -175,29 +185,46 @@ class ServiceScreen(Screen):
         self._warm = WarmUp(self._scene.warm(self.service.view.plans, self.shift.chefs))
         if self.options.screenshot is None and not self._built:
             self._warm.go(WARM_AT_ONCE)
-        first, self._built = not self._built, True
+        first = before is None
         settle()
         self._fade = CrossFade()
         self._pointing = Pointing(
             stage, type_, art, self._top, self._rail, self._panel, self._scene, self._timeline,
             self._streak,
         )  # fmt: skip
-        self._pointing.keys = handles_of(self.game.bindings, pad=False)
+        self._pointing.keys = handles_of(self.game.bindings, pad=self._pad)
+        if before is not None:
+            for part, old in zip(self._parts(), before, strict=True):
+                part.take_over(old)
+        self._built = True
         self._canvas = stage.canvas(self.window.surface)
         self.window.surface.fill(palette.NIGHT)
         if first:
             self._show_goals()
 
+    def _parts(self) -> tuple[Any, ...]:
+        """Those that remember what they showed, whatever the window's size."""
+        return (
+            self._rail, self._top, self._scene, self._streak, self._panel, self._pointing,
+        )  # fmt: skip
+
     def draw(self, frame: Frame) -> None:
         new = self.service.advance(frame.time)
         moment = self._moment(frame, new[self.service.mode])
-        for widget in self._widgets:
-            widget.draw(self._canvas, moment)
-        self._fade.draw(self._canvas, frame.wall)
-        self._pointing.draw(self._canvas, moment, self.window.pointer(self.stage))
+        self._draw(moment)
         if self.options.screenshot is None:
             self.game.sounds.hear(moment)
         self._ending.look(frame.wall)
+
+    def _draw(self, moment: Moment) -> None:
+        for widget in self._widgets:
+            widget.draw(self._canvas, moment)
+        self._fade.draw(self._canvas, moment.wall)
+        self._pointing.draw(self._canvas, moment, self.window.pointer(self.stage))
+
+    def settle(self, frame: Frame) -> None:
+        """Nobody is left halfway, or out of sight, under a menu."""
+        self._draw(self._moment(replace(frame, wall=frame.wall + ARRIVED), []))
 
     def paint(self, frame: Frame) -> None:
         over = self.covered  # by the results: time stands still, and nothing changes any more
@@ -228,6 +255,7 @@ class ServiceScreen(Screen):
             targets=service.stars(mode, frame.time),
             hover=self._pointing.hover(self.window.pointer(self.stage)),
             calm=self.game.calm,
+            still=self._pace.speed == 0.0,
             pressed=pygame.mouse.get_pressed()[0],
         )
 
@@ -242,8 +270,8 @@ class ServiceScreen(Screen):
         if event.type in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP, pygame.MOUSEMOTION):
             action = self._mouse(event)
         elif (intent := self.game.bindings.in_service(event)) is not None:
-            pad = event.type == pygame.CONTROLLERBUTTONDOWN
-            self._pointing.keys = handles_of(self.game.bindings, pad=pad)
+            self._pad = event.type == pygame.CONTROLLERBUTTONDOWN
+            self._pointing.keys = handles_of(self.game.bindings, pad=self._pad)
             action = action_for(intent, self.service, self.speed)
         if action is not None:
             self.act(action)

@@ -14,6 +14,7 @@ import pygame
 
 from kitchen.files import reason, write_whole
 from kitchen.game.draw.stage import Stage
+from kitchen.game.input import keyboard
 from kitchen.game.input.gamepads import Gamepads
 from kitchen.sim.errors import KitchenError
 
@@ -73,6 +74,12 @@ def _start_display() -> None:
         raise pygame.error("there is no display")
 
 
+def _is_alone_on_x11() -> bool:
+    """There is one screen, and its corner is at 0, 0."""
+    x11 = pygame.display.get_driver() == "x11"
+    return x11 and len(pygame.display.get_desktop_sizes()) == 1
+
+
 class WindowClosed(Exception):
     """The player closed the window."""
 
@@ -98,6 +105,8 @@ class Window:
         self.size = size if fullscreen else self.surface.get_size()
         """Of the window when it does not fill the screen, in device px."""
         self.fullscreen = fullscreen
+        self._place: tuple[int, int] | None = None
+        """Where its upper left corner was when it last became full screen."""
         self.focused = True
         """Whether keys come here; also True where there is nobody to take the focus."""
         self.minimised = False
@@ -119,10 +128,33 @@ class Window:
             return pygame.display.set_mode(size, pygame.RESIZABLE)
 
     def fill_screen(self, fullscreen: bool) -> None:
-        """Fill the screen, or be a window of the last size again."""
-        if fullscreen != self.fullscreen:
-            self.fullscreen = fullscreen
-            self.surface = self._open(self.size, fullscreen)
+        """Fill the screen, or be a window of the last size again, where that was."""
+        if fullscreen == self.fullscreen:
+            return
+        self.fullscreen = fullscreen
+        if fullscreen:
+            self._place = pygame.display.get_window_position()
+            if _is_alone_on_x11():
+                # Where there is no window manager, nobody else moves it to the screen's corner.
+                pygame.display.set_window_position((0, 0))
+            self.surface = self._open(self.size, True)
+            return
+        self.surface = self._open(self.size, False)
+        if self.surface.get_size() != self.size:
+            # The first time it only stopped to be full screen, and is as large as that still.
+            self.surface = self._open(self.size, False)
+        if (place := self._place or self._middle()) is not None:
+            pygame.display.set_window_position(place)
+
+    def _middle(self) -> tuple[int, int] | None:
+        """Where a window goes that was opened full screen; None: the desktop knows best."""
+        screens = pygame.display.get_desktop_sizes()
+        if len(screens) > 1:
+            return None
+        across, down = (
+            max(0, (there - own) // 2) for there, own in zip(screens[0], self.size, strict=True)
+        )
+        return across, down
 
     def events(self, wall: float) -> Iterator[pygame.event.Event]:
         """What the player did since the last frame; ``wall`` is the time of this one in seconds."""
@@ -138,6 +170,8 @@ class Window:
     def _note(self, event: pygame.event.Event) -> None:
         if event.type in (pygame.WINDOWFOCUSLOST, pygame.WINDOWFOCUSGAINED):
             self.focused = event.type == pygame.WINDOWFOCUSGAINED
+        elif event.type == pygame.KEYMAPCHANGED:
+            keyboard.layout_changed()
         elif event.type == pygame.WINDOWMINIMIZED:
             self.minimised = True
         elif event.type in (pygame.WINDOWRESTORED, pygame.WINDOWMAXIMIZED, pygame.WINDOWSHOWN):

@@ -76,6 +76,15 @@ class Player:
     def size(self, width: int, height: int) -> None:
         self._xdotool("windowsize", "--sync", self.window, str(width), str(height))
 
+    def move(self, x: int, y: int) -> None:
+        self._xdotool("windowmove", "--sync", self.window, str(x), str(y))
+
+    def geometry(self) -> tuple[int, ...]:
+        """Its place on the screen, and its size."""
+        found = self._xdotool("getwindowgeometry", "--shell", self.window)
+        values = dict(line.split("=") for line in found.split())
+        return tuple(int(values[name]) for name in ("X", "Y", "WIDTH", "HEIGHT"))
+
     def wait(self, until: Callable[[], bool]) -> None:
         """Look again and again; the game going away in between is an error."""
         for _ in range(int(PATIENCE / GLANCE)):
@@ -151,3 +160,26 @@ def test_closing_the_window_ends_the_game_and_keeps_its_size(
     assert player.leaves() == (0, "")
     kept = json.loads((player.home / "settings.json").read_text(encoding="utf-8"))
     assert "1000" in str(kept)
+
+
+def test_full_screen_and_back_leaves_size_and_place(sit_down: Callable[..., Player]) -> None:
+    player = sit_down()
+    player.move(200, 150)
+    player.size(900, 560)
+    for _ in range(2):
+        player.keys("F11")
+        player.wait(lambda: player.geometry() == (0, 0, 1600, 1000))
+        player.keys("F11")
+        player.wait(lambda: player.geometry() == (200, 150, 900, 560))
+
+
+def test_a_window_opened_full_screen_has_its_own_size_in_the_middle_then(
+    sit_down: Callable[..., Player], tmp_path: Path
+) -> None:
+    kept = {"version": 1, "fullscreen": True, "size": [900, 560]}
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / "settings.json").write_text(json.dumps(kept), encoding="utf-8")
+    player = sit_down()
+    player.wait(lambda: player.geometry() == (0, 0, 1600, 1000))
+    player.keys("F11")
+    player.wait(lambda: player.geometry() == (350, 220, 900, 560))

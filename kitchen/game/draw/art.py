@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pygame
 
-from kitchen.game.draw.cache import Lru
+from kitchen.game.draw.cache import Lru, weight
 from kitchen.game.draw.drawing import Drawing, put_together
 from kitchen.game.draw.stage import Stage
 from kitchen.game.draw.wardrobe import PARTS, dressed
@@ -37,6 +37,11 @@ class Art:
         self._drawings: dict[str, Drawing] = {}
         self._texts: Lru[str] = Lru(TEXTS_KEPT)
         self._pictures: Lru[pygame.Surface] = Lru(PICTURES_KEPT, weight)
+
+    def forget(self) -> None:
+        """Drop all pictures: what drew with them is about to be made anew."""
+        self._pictures.clear()
+        self._texts.clear()
 
     def has(self, name: str) -> bool:
         return name in self._drawings or (self._folder / f"{name}.svg").is_file()
@@ -107,8 +112,3 @@ class Art:
         if not wears:
             return put_together(drawing.without(drop))
         return put_together(dressed(drawing, drop, self._drawing(PARTS), wears))
-
-
-def weight(surface: pygame.Surface) -> int:
-    """Bytes of its pixels."""
-    return surface.get_pitch() * surface.get_height()

@@ -7,14 +7,14 @@ large and scaled down, once. The surfaces are shared: draw them, never draw on t
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 
 import pygame
 
+from kitchen.game.draw.cache import KEPT as KEPT
+from kitchen.game.draw.cache import kept
 from kitchen.game.draw.palette import Colour, Rgba, mix
 
 SUPERSAMPLE = 4
-KEPT = 900  # surfaces of each kind
 
 Fill = Colour | Rgba
 Size = tuple[int, int]
@@ -46,9 +46,13 @@ def smooth(size: Size, colour: Fill, draw: Callable[[pygame.Surface, int], None]
     return pygame.transform.smoothscale(large, (max(1, size[0]), max(1, size[1])))
 
 
-@lru_cache(maxsize=KEPT)
+@kept
 def gradient(size: Size, top: Fill, bottom: Fill) -> pygame.Surface:
     """Straight down, from one colour to the other."""
+    return _graded(size, top, bottom)
+
+
+def _graded(size: Size, top: Fill, bottom: Fill) -> pygame.Surface:
     width, height = max(1, size[0]), max(1, size[1])
     surface = pygame.Surface((width, height), pygame.SRCALPHA)
     a, b = rgba(top), rgba(bottom)
@@ -59,12 +63,22 @@ def gradient(size: Size, top: Fill, bottom: Fill) -> pygame.Surface:
     return surface
 
 
-@lru_cache(maxsize=KEPT)
+@kept
 def mask(size: Size, radius: int, corners: str = "all") -> pygame.Surface:
     """A white box with round corners (all, top, bottom, left, right): what others are cut with."""
+    return _mask(size, radius, corners)
+
+
+def _mask(size: Size, radius: int, corners: str) -> pygame.Surface:
     corner = max(0, radius) + 1
     if min(size) > 2 * corner + 1:
-        return _stretched(mask((2 * corner + 1, 2 * corner + 1), radius, corners), size, corner)
+        return _stretched(_corners((2 * corner + 1,) * 2, radius, corners), size, corner)
+    return _corners(size, radius, corners)
+
+
+@kept
+def _corners(size: Size, radius: int, corners: str) -> pygame.Surface:
+    """A mask as it is drawn: small, or of a box that is hardly larger than its corners."""
 
     def draw(large: pygame.Surface, scale: int) -> None:
         r = max(0, radius) * scale
@@ -98,11 +112,11 @@ def _stretched(small: pygame.Surface, size: Size, corner: int) -> pygame.Surface
 
 def cut(surface: pygame.Surface, radius: int, corners: str = "all") -> pygame.Surface:
     """The surface itself, its corners cut round."""
-    surface.blit(mask(surface.get_size(), radius, corners), (0, 0), None, pygame.BLEND_RGBA_MULT)
+    surface.blit(_mask(surface.get_size(), radius, corners), (0, 0), None, pygame.BLEND_RGBA_MULT)
     return surface
 
 
-@lru_cache(maxsize=KEPT)
+@kept
 def box(
     size: Size,
     radius: int,
@@ -116,18 +130,19 @@ def box(
     size = (max(1, size[0]), max(1, size[1]))
     if border is None:
         assert fill is not None
-        return cut(gradient(size, fill, bottom or fill).copy(), radius, corners)
-    frame = cut(gradient(size, border, border).copy(), radius, corners)
+        return cut(_graded(size, fill, bottom or fill), radius, corners)
+    frame = cut(_graded(size, border, border), radius, corners)
     inner = (size[0] - 2 * line, size[1] - 2 * line)
     if inner[0] <= 0 or inner[1] <= 0:
         return frame
-    hole = mask(inner, max(0, radius - line), corners)
+    hole = _mask(inner, max(0, radius - line), corners)
     if fill is None or rgba(fill)[3] < 255:
         erase = hole.copy()
         erase.fill((0, 0, 0, 255), None, pygame.BLEND_RGBA_MULT)  # takes alpha away, not colour
         frame.blit(erase, (line, line), None, pygame.BLEND_RGBA_SUB)
     if fill is not None:
-        frame.blit(box(inner, max(0, radius - line), fill, None, 1, bottom, corners), (line, line))
+        face = cut(_graded(inner, fill, bottom or fill), max(0, radius - line), corners)
+        frame.blit(face, (line, line))
     return frame
 
 
@@ -142,12 +157,12 @@ def pill(
     return box(size, min(size) // 2, fill, border, line, bottom)
 
 
-@lru_cache(maxsize=KEPT)
+@kept
 def disc(diameter: int, fill: Fill, border: Fill | None = None, line: int = 1) -> pygame.Surface:
     return box((diameter, diameter), (diameter + 1) // 2, fill, border, line)
 
 
-@lru_cache(maxsize=KEPT)
+@kept
 def polygon(size: Size, points: tuple[tuple[float, float], ...], fill: Fill) -> pygame.Surface:
     """A filled outline; points are shares (0 to 1) of the size."""
 
@@ -163,7 +178,7 @@ def panel(size: Size, radius: int, line: int = 1) -> pygame.Surface:
     return box(size, radius, PANEL_TOP, PANEL_EDGE, line, PANEL_BOTTOM)
 
 
-@lru_cache(maxsize=64)
+@kept
 def shadow(size: Size, radius: int, blur: int, alpha: float = 0.5) -> pygame.Surface:
     """A soft shadow of a box, ``2 * blur`` px larger on every side: draw it at (-2b, -2b)."""
     pad = 2 * blur
@@ -197,7 +212,7 @@ def _thirds(source: int, goal: int, corner: int) -> list[tuple[int, int, int, in
     ]
 
 
-@lru_cache(maxsize=KEPT)
+@kept
 def hatch(size: Size, stripe: Fill, ground: Fill, radius: int, pitch: int) -> pygame.Surface:
     """Diagonal stripes, rising to the right, half of every ``pitch`` px."""
 
@@ -213,7 +228,7 @@ def hatch(size: Size, stripe: Fill, ground: Fill, radius: int, pitch: int) -> py
     return cut(smooth(size, ground, draw), radius)
 
 
-@lru_cache(maxsize=KEPT)
+@kept
 def flames(size: Size, fill: Fill, foot: Fill, pitch: int) -> pygame.Surface:
     """A saw-tooth edge over a darker foot: something burns."""
 
@@ -230,7 +245,7 @@ def flames(size: Size, fill: Fill, foot: Fill, pitch: int) -> pygame.Surface:
     return smooth(size, fill, draw)
 
 
-@lru_cache(maxsize=64)
+@kept
 def glow(radius: int, colour: Colour, strength: float = 1.0) -> pygame.Surface:
     """A radial ramp on black: add it with ``BLEND_RGB_ADD``, its middle on the light."""
     steps = max(2, min(radius, 48))

@@ -68,6 +68,12 @@ class Type:
         self._widths: Lru[float] = Lru(WIDTHS_KEPT)
         self._fonts: Lru[pygame.font.Font] = Lru(FONTS_KEPT)
 
+    def forget(self) -> None:
+        """Drop all texts: what drew with them is about to be made anew."""
+        self._texts.clear()
+        self._widths.clear()
+        self._fonts.clear()
+
     # -- surfaces ------------------------------------------------------------------------------
 
     def display(

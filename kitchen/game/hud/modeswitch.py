@@ -44,6 +44,10 @@ class ModeSwitch:
         self._thumb: Tween | None = None
         self._thumb_since = 0.0
 
+    def take_over(self, old: ModeSwitch) -> None:
+        """Go on where the switch of another size left off."""
+        self._thumb, self._thumb_since = old._thumb, old._thumb_since
+
     def _has_room(self, label: str) -> bool:
         """For an icon beside it: either all have one or none has."""
         words = self._type.width(label, SIZE, weight="bold")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pygame
 
@@ -67,9 +67,24 @@ class TicketRail:
         self._leaving: list[Leaving] = []
         self._faces: dict[int, tuple[object, Face]] = {}
         self._fresh = True
-        self._more = 0
+        self._more = self._hung = 0
         self._hidden: int | None = None
         self._pitch = self._layout.ticket_pitch(1)
+
+    def take_over(self, old: TicketRail) -> None:
+        """Go on where the rail of another size left off: every ticket is in its place."""
+        self._hung, self._pitch = old._hung, self._layout.ticket_pitch(old._hung)
+        self._faces = old._faces
+        for number, slot in old._slots.items():
+            x = self._same(slot.x.end, old)
+            self._slots[number] = Slot(Tween(x, x, 0.0), slot.since, slot.face, slot.share)
+        self._leaving = [
+            replace(item, x=self._same(item.x, old), halves=None) for item in old._leaving
+        ]
+
+    def _same(self, x: float, old: TicketRail) -> float:
+        """Where here is what is at ``x`` on the other rail."""
+        return FIRST_TICKET + (x - FIRST_TICKET) * self._pitch / old._pitch
 
     @property
     def shown(self) -> list[int]:
@@ -128,7 +143,8 @@ class TicketRail:
         self._let_go({order.number for order in orders}, moment)
         gone = [item.face.number for item in self._leaving]
         before, self._slots = self._slots, {}
-        self._pitch = self._layout.ticket_pitch(len(orders) + len(gone))
+        self._hung = len(orders) + len(gone)
+        self._pitch = self._layout.ticket_pitch(self._hung)
         for order in orders[: self._layout.tickets - len(gone)]:
             index = len(self._slots) + sum(number < order.number for number in gone)
             goal, old = FIRST_TICKET + self._pitch * index, before.get(order.number)

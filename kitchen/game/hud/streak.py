@@ -39,6 +39,10 @@ class Streak:
         self._since = -1e9
         self._broken: tuple[int, float] | None = None
 
+    def take_over(self, old: Streak) -> None:
+        """Go on where the badge of another size left off."""
+        self._count, self._since, self._broken = old._count, old._since, old._broken
+
     def spots(self) -> list[Spot[Thing]]:
         if (self._count or 0) < LEAST:
             return []

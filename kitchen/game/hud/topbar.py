@@ -86,6 +86,13 @@ class TopBar:
         self._knob_since = 0.0
         self._times: tuple[float, ...] = TIMES
 
+    def take_over(self, old: TopBar) -> None:
+        """Go on where the bar of another size left off."""
+        self._switch.take_over(old._switch)
+        self._income, self._income_since = old._income, old._income_since
+        self._knob, self._knob_since = old._knob, old._knob_since
+        self._times = old._times
+
     # -- clicks --------------------------------------------------------------------------------
 
     def target(self, pos: tuple[float, float]) -> Action | None:

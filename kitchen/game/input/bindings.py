@@ -1,6 +1,7 @@
 """Bindings: which keys and which buttons of a gamepad stand for an intent.
 
-Keys are named as pygame names them, with ``shift+`` in front where Shift has to be held. Buttons
+Keys are named as pygame names them (digits by their place, see `keyboard`), with ``shift+`` in
+front where Shift has to be held. Buttons
 have the names of an Xbox pad, whatever the maker prints on them.
 """
 
@@ -11,7 +12,17 @@ from dataclasses import dataclass
 
 import pygame
 
-from kitchen.game.input.intents import EVERYWHERE, IN_MENUS, IN_SERVICE, WORDS, Intent
+from kitchen.game.input.intents import (
+    EVERYWHERE,
+    IN_MENUS,
+    IN_RESULTS,
+    IN_SANDBOX,
+    IN_SERVICE,
+    PLACES,
+    WORDS,
+    Intent,
+)
+from kitchen.game.input.keyboard import names_of, printed
 from kitchen.sim.errors import KitchenError
 
 KEYS: dict[Intent, tuple[str, ...]] = {
@@ -40,6 +51,11 @@ KEYS: dict[Intent, tuple[str, ...]] = {
     Intent.PREVIOUS_KITCHEN: ("shift+tab",),
     Intent.RESTART: ("r",),
     **{Intent(f"dish_{n}"): (f"{n}", f"[{n}]") for n in range(10)},
+    Intent.SANDBOX_PAUSE: ("p",),
+    Intent.ZOOM_IN: ("=", "+", "[+]"),
+    Intent.ZOOM_OUT: ("-", "[-]"),
+    Intent.ZOOM_WHOLE: ("0", "[0]"),
+    Intent.ZOOM_FASTEST: ("f",),
 }
 
 BUTTONS: dict[Intent, tuple[str, ...]] = {
@@ -62,7 +78,16 @@ BUTTONS: dict[Intent, tuple[str, ...]] = {
     Intent.AUTOPILOT: ("y",),
     Intent.NEXT_KITCHEN: ("right shoulder",),
     Intent.PREVIOUS_KITCHEN: ("left shoulder",),
+    Intent.SANDBOX_PAUSE: ("left stick",),
+    Intent.ZOOM_IN: ("right trigger",),
+    Intent.ZOOM_OUT: ("left trigger",),
+    Intent.ZOOM_FASTEST: ("x",),
 }
+
+KEYS_ONCE = {Intent.ZOOM_IN: Intent.FASTER, Intent.ZOOM_OUT: Intent.SLOWER}
+BUTTONS_ONCE = {**KEYS_ONCE, Intent.ZOOM_FASTEST: Intent.FIRST}
+"""Wishes that had nothing of their own in older versions: in the settings of these, what the player
+set for the other one counts for both."""
 
 MODIFIERS = (pygame.K_LSHIFT, pygame.K_RSHIFT, pygame.K_LCTRL, pygame.K_RCTRL, pygame.K_LALT,
              pygame.K_RALT, pygame.K_LMETA, pygame.K_RMETA)  # fmt: skip
@@ -92,8 +117,10 @@ class Bindings:
         keys: Mapping[str, Sequence[str]] | None = None,
         buttons: Mapping[str, Sequence[str]] | None = None,
     ) -> None:
-        self.keys = _with(KEYS, keys or {})
-        self.buttons = _with(BUTTONS, buttons or {})
+        self.keys = _with(KEYS, keys or {}, KEYS_ONCE)
+        self.buttons = _with(BUTTONS, buttons or {}, BUTTONS_ONCE)
+        self._sandbox = _inverse(self.keys, IN_SANDBOX), _inverse(self.buttons, IN_SANDBOX)
+        self._results = _inverse(self.keys, IN_RESULTS), _inverse(self.buttons, IN_RESULTS)
         self._menu = _inverse(self.keys, IN_MENUS), _inverse(self.buttons, IN_MENUS)
         self._service = _inverse(self.keys, IN_SERVICE), _inverse(self.buttons, IN_SERVICE)
 
@@ -104,6 +131,14 @@ class Bindings:
     def in_service(self, event: pygame.event.Event) -> Intent | None:
         """The same while a shift is being cooked."""
         return self._asked(event, *self._service)
+
+    def in_sandbox(self, event: pygame.event.Event) -> Intent | None:
+        """The same in the sandbox, its menus included."""
+        return self._asked(event, *self._sandbox)
+
+    def in_results(self, event: pygame.event.Event) -> Intent | None:
+        """The same over the results of a shift, their menus included."""
+        return self._asked(event, *self._results)
 
     def _asked(
         self, event: pygame.event.Event, keys: dict[str, Intent], buttons: dict[str, Intent]
@@ -121,15 +156,22 @@ class Bindings:
         return shown(names[0]) if names else ""
 
 
-def _with(usual: Table, own: Mapping[str, Sequence[str]]) -> dict[Intent, tuple[str, ...]]:
-    return {
-        intent: tuple(own[intent]) if intent in own else tuple(usual.get(intent, ()))
-        for intent in Intent
-    }
+def _with(
+    usual: Table, own: Mapping[str, Sequence[str]], once: Mapping[Intent, Intent]
+) -> dict[Intent, tuple[str, ...]]:
+    found = {intent: tuple(own.get(intent, usual.get(intent, ()))) for intent in Intent}
+    for intent, other in once.items():
+        if intent not in own and other in own:
+            found[intent] = found[other]
+    return found
 
 
 def _inverse(table: Table, intents: Sequence[Intent]) -> dict[str, Intent]:
-    return {name: intent for intent in intents for name in table.get(intent, ())}
+    found: dict[str, Intent] = {}
+    for intent in intents:
+        for name in table.get(intent, ()):
+            found.setdefault(name, intent)
+    return found
 
 
 def rebound(table: Table, intent: Intent, name: str) -> dict[Intent, tuple[str, ...]]:
@@ -137,7 +179,7 @@ def rebound(table: Table, intent: Intent, name: str) -> dict[Intent, tuple[str, 
 
     Raises `Conflict` if it stands for something else that can be wanted at the same time.
     """
-    places = [group for group in (IN_MENUS, IN_SERVICE) if intent in group]
+    places = [group for group in PLACES if intent in group]
     for other, names in table.items():
         together = any(other in group for group in places)
         if other is not intent and together and name in names:
@@ -156,10 +198,11 @@ def changed(table: Table, usual: Table) -> dict[str, list[str]]:
 
 def key_names(event: pygame.event.Event) -> list[str]:
     """The names that a key press goes by, the most exact first; none for Shift and the like."""
-    name = pygame.key.name(event.key)
-    if not name or event.key in MODIFIERS:
+    if event.key in MODIFIERS:
         return []
-    return [f"shift+{name}", name] if event.mod & pygame.KMOD_SHIFT else [name]
+    names = names_of(event.key, getattr(event, "scancode", 0))
+    held = [f"shift+{name}" for name in names] if event.mod & pygame.KMOD_SHIFT else []
+    return [*held, *names]
 
 
 PAD_BUTTONS: dict[int, str] = {
@@ -189,9 +232,10 @@ def shown(name: str) -> str:
     """``shift+return`` as ``Shift+Enter``; ``[7]``, on the number pad, as ``Num 7``."""
     if name.startswith("[") and name.endswith("]") and len(name) > 2:
         return f"Num {name[1:-1]}"
-    words = {"return": "Enter", "enter": "Num Enter", "escape": "Esc", "=": "+"}
-    parts = name.split("+") if len(name) > 1 else [name]
-    return "+".join(words.get(part, part[:1].upper() + part[1:]) for part in parts)
+    words = {"return": "Enter", "enter": "Num Enter", "escape": "Esc"}
+    held, name = ("Shift+", name[6:]) if name.startswith("shift+") else ("", name)
+    name = words.get(name) or printed(name)
+    return held + name[:1].upper() + name[1:]
 
 
 __all__ = ["BUTTONS", "EVERYWHERE", "KEYS", "Bindings", "Conflict", "changed", "rebound", "shown"]

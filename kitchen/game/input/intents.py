@@ -48,10 +48,26 @@ class Intent(StrEnum):
     DISH_9 = "dish_9"
     DISH_0 = "dish_0"
 
+    SANDBOX_PAUSE = "sandbox_pause"
 
-EVERYWHERE = tuple(Intent)[:7]
-IN_MENUS = (*EVERYWHERE, Intent.CONFIRM, Intent.BACK, *tuple(Intent)[9:13])
-IN_SERVICE = (*EVERYWHERE, *tuple(Intent)[13:])
+    ZOOM_IN = "zoom_in"
+    ZOOM_OUT = "zoom_out"
+    ZOOM_WHOLE = "zoom_whole"
+    ZOOM_FASTEST = "zoom_fastest"
+
+
+def _from(first: Intent, last: Intent) -> tuple[Intent, ...]:
+    every = tuple(Intent)
+    return every[every.index(first) : every.index(last) + 1]
+
+
+EVERYWHERE = _from(Intent.UP, Intent.MUTE)
+IN_MENUS = (*EVERYWHERE, *_from(Intent.CONFIRM, Intent.PREVIOUS_PAGE))
+IN_SERVICE = (*EVERYWHERE, *_from(Intent.MENU, Intent.DISH_0))
+IN_SANDBOX = (Intent.SANDBOX_PAUSE, Intent.FASTER, Intent.SLOWER, *IN_MENUS)
+IN_RESULTS = (*_from(Intent.ZOOM_IN, Intent.ZOOM_FASTEST), *IN_MENUS)
+PLACES = (IN_MENUS, IN_SERVICE, IN_SANDBOX, IN_RESULTS)
+"""In each of these a key stands for one thing at most."""
 
 STEPS = {
     Intent.UP: (0, -1),
@@ -87,6 +103,11 @@ WORDS: dict[Intent, str] = {
     Intent.PREVIOUS_KITCHEN: "Previous kitchen",
     Intent.RESTART: "Again from the top",
     **{Intent(f"dish_{n}"): f"Pick the dish that ends in {n}" for n in (*range(1, 10), 0)},
+    Intent.SANDBOX_PAUSE: "Sandbox: stop the clock",
+    Intent.ZOOM_IN: "Results: nearer",
+    Intent.ZOOM_OUT: "Results: farther",
+    Intent.ZOOM_WHOLE: "Results: the whole shift",
+    Intent.ZOOM_FASTEST: "Results: the fastest kitchen",
 }
 """What the settings and the help call them."""
 
@@ -96,6 +117,9 @@ SHORTER: dict[Intent, str] = {
     Intent.FIRST: "Pick to the front",
     Intent.PAUSE: "Stop the clock",
     **{Intent(f"dish_{n}"): f"Dish ending in {n}" for n in range(10)},
+    Intent.SANDBOX_PAUSE: "Stop the sandbox",
+    Intent.ZOOM_WHOLE: "Results: all of it",
+    Intent.ZOOM_FASTEST: "Results: fastest",
 }
 """The same where that has no room."""
 

@@ -72,6 +72,10 @@ class ReadyChips:
         self._flights: list[Flight] = []
         self._fresh = True
 
+    def take_over(self, old: ReadyChips) -> None:
+        """Every chip is in its place, as in the row of another size; what flew has arrived."""
+        self._queued = old._queued
+
     @property
     def shown(self) -> list[int]:
         """The orders that have a chip, in the order of the queue."""
@@ -96,7 +100,11 @@ class ReadyChips:
 
     # -- drawing -------------------------------------------------------------------------------
 
-    def draw(self, surface: pygame.Surface, at: tuple[float, float], moment: Moment) -> None:
+    def draw(
+        self, surface: pygame.Surface, at: tuple[float, float], moment: Moment,
+        end: float | None = None,
+    ) -> None:  # fmt: skip
+        """``at``: the upper left corner; from ``end`` on there is something else, in logical px."""
         self._at = at
         queue = moment.view.line
         self._queued = len(queue)
@@ -106,10 +114,13 @@ class ReadyChips:
         if not queue:
             self._empty(surface, moment)
         clip = surface.get_clip()
-        area = (at[0] - 6, at[1] - 6, self._width + 12, self.height(len(queue)) + 12)
-        surface.set_clip(self._stage.rect(*area))
+        high = self.height(len(queue)) + 6
+        high = high if end is None else min(high, end - at[1])
+        surface.set_clip(self._stage.rect(at[0] - 6, at[1] - 6, self._width + 12, high + 6))
         for index, slot in enumerate(self._slots.values()):
             x, y = slot.at(moment.wall)
+            if x + width_of(slot.chip) > self._width + 0.5:
+                continue  # it is seen when all of it has come in
             if index and slot.x.end:
                 self._arrow(surface, at[0] + x, at[1] + y)
             self._draw_chip(surface, at[0] + x, at[1] + y, slot.chip, moment)

@@ -66,6 +66,11 @@ class CodeBox:
         self._scroll = Tween(0.0, 0.0, 0.0)
         self._since = 0.0
 
+    def take_over(self, old: CodeBox) -> None:
+        """Go on where the box of another size left off: scrolled as far, without a way there."""
+        end = old._scroll.end
+        self._scroll = Tween(end, end, 0.0)
+
     def warm(self, source: Source, stay: bool) -> None:
         """Render a recipe before it is first shown."""
         self._sheet(source, stay)
@@ -92,17 +97,19 @@ class CodeBox:
         stay: bool,
         cursor: Cursor,
         wall: float,
+        still: bool = False,
     ) -> None:
         """The source with its current line; ``stay`` shows the synchronous program.
 
-        ``box`` may be on its way to the height of so many ``lines``.
+        ``box`` may be on its way to the height of so many ``lines``. While time stands ``still``,
+        it is scrolled as if it had just been opened.
         """
         x, y, _, height = box
         area = self._stage.rect(*box)
         surface.blit(self._beds.get(area.height, lambda: self._bake(area.size)), area)
         key, sheet = (source.first, stay), self._sheet(source, stay)
         rows = sheet.rows.get(cursor.line)
-        top = self._scrolled(key, len(sheet.ends), lines, rows, wall)
+        top = self._scrolled(key, len(sheet.ends), lines, rows, wall, still)
         clip = surface.get_clip()
         surface.set_clip(area.inflate(0, -2 * self._stage.px(PAD - 1)))
         offset = self._stage.px(PAD - top * PITCH)
@@ -119,12 +126,13 @@ class CodeBox:
     # -- the current line ----------------------------------------------------------------------
 
     def _scrolled(
-        self, key: tuple[str, bool], count: int, lines: int, rows: range | None, wall: float
-    ) -> float:
+        self, key: tuple[str, bool], count: int, lines: int, rows: range | None, wall: float,
+        still: bool,
+    ) -> float:  # fmt: skip
         """The first row in view; glides so that the current ones are always to be seen."""
         last = max(0, count - lines)
         here = self._scroll.at(wall - self._since)
-        goal = min(self._scroll.end, float(last))
+        goal = min(0.0 if still else self._scroll.end, float(last))
         if rows is not None:
             margin = min(MARGIN, max(0, lines - len(rows) - 1))
             low, high = rows[-1] + margin - lines + 1, max(0, rows[0] - 1)

@@ -21,7 +21,15 @@ from kitchen.game.loopview import waitlist
 from kitchen.game.loopview.chips import ReadyChips
 from kitchen.game.loopview.codebox import CodeBox
 from kitchen.game.loopview.panelhead import LEFT, PanelHeads
-from kitchen.game.loopview.panelplan import BELOW, CODE_Y, Content, PanelPlan, panel_plan
+from kitchen.game.loopview.panelplan import (
+    BELOW,
+    CODE_Y,
+    Content,
+    PanelPlan,
+    Stack,
+    panel_plan,
+    stacked,
+)
 from kitchen.game.loopview.panelwords import Heading, heading, idle_words, waits_for_pick
 from kitchen.game.loopview.pickline import PickLine
 from kitchen.game.loopview.running import Running, busy, choose, running
@@ -63,7 +71,15 @@ class LoopPanel:
         self._list.reset()
         self._chef: int | None = None
         self._plan: PanelPlan | None = None
+        self._stack: Stack
         self._glides.clear()
+
+    def take_over(self, old: LoopPanel) -> None:
+        """Go on where the panel of another size left off, every section in its place."""
+        self._code.take_over(old._code)
+        self._chips.take_over(old._chips)
+        self._list.take_over(old._list)
+        self._chef, self._plan = old._chef, old._plan
 
     def warm(self, sources: Iterable[Source]) -> None:
         """Render the sources before they are first shown: a few ms for each, at a quiet moment."""
@@ -139,32 +155,37 @@ class LoopPanel:
         stay = moment.attention == "stay"
         found = (waitlist.staring if stay else waitlist.waiting)(moment.view, moment.now)
         self._plan = plan = self._new_plan(moment, item, len(found))
+        self._stack = stack = self._stacked(plan, moment.wall)
         self._running(surface, item, plan, moment)
-        if plan.ready is not None:
-            self._ready(surface, self._at("ready", plan.ready, moment.wall), moment)
-        rest = self._at("rest", plan.rest, moment.wall)
-        if plan.picks is not None and rest >= plan.rest - 8:
-            self._picks(surface, self._at("picks", plan.picks, moment.wall), moment)
-        else:
-            self._glides.keep({"code", "ready", "rest"})
-        (self._staring if stay else self._waiting)(surface, rest, found, plan, moment)
-        if plan.wages:
+        if stack.ready is not None:
+            self._ready(surface, stack, moment)
+        if stack.picks is not None:
+            self._picks(surface, stack.picks, moment)
+        (self._staring if stay else self._waiting)(surface, stack, found, plan, moment)
+        if stack.wages:
             self._wages.draw(surface, moment)
         self._chips.draw_flights(surface, (self._right - 60, RUNNING_Y), moment.wall)
 
     def _new_plan(self, moment: Moment, item: Running | None, tasks: int) -> PanelPlan:
         source = moment.sources.get(item.order.dish) if item is not None else None
         rows = self._code.rows(source, moment.attention == "stay") if source is not None else 0
-        form = self._list.form(tasks, moment.attention)
+        form = self._list.form(tasks, moment.attention, moment.still)
         content = Content(
             max(self._code.lines, rows), item is not None,
             self._chips.height(len(moment.view.line)), tasks, form.rows(tasks), form.pitch,
         )  # fmt: skip
-        return panel_plan(moment, content, self._layout.higher, self._plan)
+        before = None if moment.still else self._plan
+        return panel_plan(moment, content, self._layout.higher, before)
 
-    def _at(self, section: str, goal: float, wall: float) -> float:
-        """A section's height, on its way to where it belongs."""
-        return self._glides.at(section, (0.0, goal), wall)[1]
+    def _stacked(self, plan: PanelPlan, wall: float) -> Stack:
+        """Where the sections are on their way to where they belong: each below the one before."""
+        if plan.picks is None:
+            self._glides.keep({"code", "rest"})
+        return stacked(
+            plan,
+            self._layout.higher,
+            lambda part, goal: self._glides.at(part, (0.0, goal), wall)[1],
+        )
 
     def _title(self, surface: pygame.Surface, words: Heading) -> None:
         symbol = self._art.get(words.icon, 28, 26)
@@ -178,7 +199,7 @@ class LoopPanel:
     def _running(
         self, surface: pygame.Surface, item: Running | None, plan: PanelPlan, moment: Moment
     ) -> None:
-        box = (LEFT, CODE_Y, self._code.width, self._at("code", plan.code, moment.wall))
+        box = (LEFT, CODE_Y, self._code.width, self._stack.code)
         if item is None:
             self._heads.draw(surface, RUNNING_Y, "play", "RUNNING", 0, p.MAUVE, "nobody")
             self._say(surface, box, idle_words(moment))
@@ -194,7 +215,9 @@ class LoopPanel:
             self._say(surface, box, [item.cursor.what or "no source to show"])
             return
         stay = moment.attention == "stay"
-        self._code.draw(surface, box, plan.lines, source, stay, item.cursor, moment.wall)
+        self._code.draw(
+            surface, box, plan.lines, source, stay, item.cursor, moment.wall, moment.still
+        )
 
     def _dish(self, surface: pygame.Surface, item: Running, moment: Moment) -> None:
         """Right of RUNNING: the dish's icon, number, name and the seconds of this step."""
@@ -235,12 +258,14 @@ class LoopPanel:
             )
             self._put(surface, text, (x + width / 2, y + pitch * index), "center")
 
-    def _ready(self, surface: pygame.Surface, y: float, moment: Moment) -> None:
+    def _ready(self, surface: pygame.Surface, stack: Stack, moment: Moment) -> None:
+        assert stack.ready is not None
+        y = stack.ready
         view, count = moment.view, len(moment.view.line)
         chef = "the chef" if len(view.chefs) == 1 else "a chef"
         note = "pick who is next" if waits_for_pick(moment) else f"next in line for {chef}"
         self._heads.draw(surface, y, "hatch", "READY", count, p.AMBER, note)
-        self._chips.draw(surface, (LEFT, y + BELOW), moment)
+        self._chips.draw(surface, (LEFT, y + BELOW), moment, stack.chips_end)
 
     def _picks(self, surface: pygame.Surface, y: float, moment: Moment) -> None:
         count = len(moment.view.picks)
@@ -251,30 +276,34 @@ class LoopPanel:
         self._line.draw(surface, (LEFT, y + BELOW), moment)
 
     def _waiting(
-        self, surface: pygame.Surface, y: float, found: list[Row], plan: PanelPlan, moment: Moment
-    ) -> None:
-        form = self._list.form(len(found), moment.attention)
+        self, surface: pygame.Surface, stack: Stack, found: list[Row], plan: PanelPlan,
+        moment: Moment,
+    ) -> None:  # fmt: skip
+        y = stack.rest
+        form = self._list.form(len(found), moment.attention, moment.still)
         shown = found[: plan.rows * form.columns]
         more = len(found) - len(shown)
         note = "soonest first" if more <= 0 else f"soonest first, {more} more"
         note = note if found else ""
         self._heads.draw(surface, y, "ring", "WAITING", len(found), p.STEAM, note)
-        self._list.draw(surface, (LEFT, y + BELOW), shown, moment, form)
+        self._list.draw(surface, (LEFT, y + BELOW), shown, moment, form, stack.end)
         if not found:
             words = self._type.ui("no timers run", 13, p.LILAC, "medium")
             self._put(surface, words, (LEFT + 20, y + 28), "midleft")
 
     def _staring(
-        self, surface: pygame.Surface, y: float, found: list[Row], plan: PanelPlan, moment: Moment
-    ) -> None:
-        form = self._list.form(len(found), moment.attention)
+        self, surface: pygame.Surface, stack: Stack, found: list[Row], plan: PanelPlan,
+        moment: Moment,
+    ) -> None:  # fmt: skip
+        y = stack.rest
+        form = self._list.form(len(found), moment.attention, moment.still)
         hidden = 0 if plan.ready is not None else len(moment.view.line)
         note = "paid to wait" if found else ""
         if hidden:
             note = f"{fmt.count(hidden, 'order')} without a chef"
         self._heads.draw(surface, y, "dots", "STARING", len(found), p.SLATE, note)
         shown = found[: plan.rows * form.columns]
-        self._list.draw(surface, (LEFT, y + BELOW + 1), shown, moment, form)
+        self._list.draw(surface, (LEFT, y + BELOW + 1), shown, moment, form, stack.end)
         if not found:
             words = self._type.ui("nobody stares at a pot", 13, p.LILAC, "medium")
             self._put(surface, words, (LEFT + 20, y + 26), "midleft")

@@ -5,6 +5,7 @@ All heights in logical px.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from kitchen.game.loopview.codebox import LEAST, height_of
@@ -17,6 +18,8 @@ MANY = 5
 
 CODE_Y, FOOT = 126.0, 524.0  # upper edge of the code; where the lists end in the plain layout
 HEAD, TIGHT = 19.0, 13.0  # from the end of a section to the middle of the next one's header
+ROW_H = 23.0  # of the first row of what waits, at most
+HEAD_H = 19.0  # of a header, with its count
 BELOW = 13.0  # what a header announces begins so far below its middle
 WAGES_H = 58.0  # the box of the wages, and what keeps it apart
 WAGES_ROWS = 3  # so few rows of tasks that wait leave room for the wages below them
@@ -84,6 +87,45 @@ def panel_plan(
         max(1, int((foot - height_of(lines)) // content.pitch)),
         wages,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """Where the sections are in one frame, in logical px; none lies on another, also under way."""
+
+    code: float
+    """Height of the code box."""
+    ready: float | None
+    """Heights of the headers' middles; None: no such section, or no room for it yet."""
+    chips_end: float
+    """Where the ready queue's own room ends."""
+    picks: float | None
+    rest: float
+    wages: bool
+    """Whether there is room for them by now."""
+    end: float
+    """Where the rows of the rest must end."""
+
+
+def stacked(plan: PanelPlan, higher: float, glide: Callable[[str, float], float]) -> Stack:
+    """``glide`` says how far a length has come that is to be so large.
+
+    Everything hangs from the foot of the code box, so that the sections move with it.
+    """
+    code, foot = glide("code", plan.code), CODE_Y + plan.code
+    top = CODE_Y + code
+    rest = top + glide("rest", plan.rest - foot)
+    picks = None if plan.picks is None else top + glide("picks", plan.picks - foot)
+    if picks is not None and picks + BELOW + PICK_H + TIGHT > rest + 0.5:
+        picks = None  # what is below has still to make room for it
+    following = rest if picks is None else picks
+    end = FOOT + higher
+    wages = plan.wages and rest + BELOW + ROW_H <= end - WAGES_H
+    chips_end = following - HEAD_H / 2
+    ready = None if plan.ready is None else top + HEAD
+    if ready is not None and ready + BELOW + PICK_H > chips_end:
+        ready = None  # as above
+    return Stack(code, ready, chips_end, picks, rest, wages, end - (WAGES_H if wages else 0.0))
 
 
 def _lines(content: Content, free: int, before: PanelPlan | None) -> int:

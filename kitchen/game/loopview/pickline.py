@@ -21,7 +21,7 @@ from kitchen.game.moment import Moment
 from kitchen.game.telling.subjects import Spot, Wish
 
 SLIDE_SECONDS = 0.2
-POP_SECONDS, POP_PX = 0.26, 10.0  # a new chip comes up from below by so much
+POP_SECONDS, POP_PX = 0.26, 3.0  # a new chip comes up from below by so much
 DRAG_PX = 5.0  # the pointer moves so far before a click is a drag
 
 WIDTH = 360.0  # logical px, in the plain layout

@@ -129,13 +129,20 @@ class WaitList:
         self._form = ROWS
         self._grain = 1.0
 
-    def form(self, count: int, attention: str) -> Form:
-        """How so many are shown. A list keeps its form while its length only trembles."""
+    def take_over(self, old: WaitList) -> None:
+        """Go on where the list of another size left off, every row in its place."""
+        self._form, self._grain = old._form, old._grain
+        self._scale, self._scale_since = old._scale, old._scale_since
+
+    def form(self, count: int, attention: str, still: bool = False) -> Form:
+        """How so many are shown. A list keeps its form while its length only trembles; while time
+        stands still, it has the form that suits it."""
+        again = SINGLE if still else SINGLE_AGAIN
         if attention == "stay":
             self._form = PLATES
         elif count > SINGLE + self._more_rows:
             self._form = FLAT
-        elif count <= SINGLE_AGAIN + self._more_rows or self._form is PLATES:
+        elif count <= again + self._more_rows or self._form is PLATES:
             self._form = ROWS
         return self._form
 
@@ -146,6 +153,7 @@ class WaitList:
         found: list[Row],
         moment: Moment,
         form: Form,
+        end: float,
     ) -> None:
         """``await timer("boil")``, a bar, and the seconds that are left; cells are read line by
         line and say no code."""
@@ -157,11 +165,14 @@ class WaitList:
             down, across = divmod(index, form.columns)
             goal = (across * (self._width - width), down * form.pitch)
             dx, dy = self._glides.at(row.key, goal, moment.wall)
+            tall = min(form.pitch, CELL_H)
+            if at[1] + max(dy, goal[1]) + tall > end + 0.5:
+                continue  # there is no room for it yet
             if form.columns == 1:
                 self._draw_row(surface, at[0] + dx, at[1] + dy, row, full)
             else:
                 self._draw_cell(surface, at[0] + dx, at[1] + dy, row, full, form.plates)
-            box = (at[0] + goal[0], at[1] + goal[1], width, min(form.pitch, CELL_H))
+            box = (at[0] + goal[0], at[1] + goal[1], width, tall)
             self._spots.append(Spot(box, Dish(*row.key)))
 
     def spots(self) -> list[Spot[Dish]]:

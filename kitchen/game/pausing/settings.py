@@ -31,7 +31,7 @@ from kitchen.game.input.intents import SHORTER, WORDS, Intent
 from kitchen.game.screen import Screen
 
 ROW = 46.0  # logical px
-FIELD, FIELDS = 39.0, 12  # height of a key's row, and rows in a column
+FIELD, FIELDS = 37.0, 13  # height of a key's row, and rows in a column
 LABELS = {
     "master": "All sound",
     "cooking": "Chopping and sizzling",

@@ -170,16 +170,18 @@ class Results(Overlay):
         return False
 
     def _asked(self, event: pygame.event.Event) -> bool:
-        """Keys and buttons that mean here what they mean in the service, or nearly."""
-        intent = self.game.bindings.in_service(event)
-        if intent in (Intent.FASTER, Intent.SLOWER):
-            self.lens.zoom(1 if intent is Intent.FASTER else -1)
-        elif intent is Intent.RESTART:
+        """The results' own keys and buttons; and what begins the shift again in the service, where
+        it means nothing else."""
+        intent = self.game.bindings.in_results(event)
+        if intent in (Intent.ZOOM_IN, Intent.ZOOM_OUT):
+            self.lens.zoom(1 if intent is Intent.ZOOM_IN else -1)
+        elif intent is Intent.ZOOM_WHOLE:
+            self.lens.whole()
+        elif intent is Intent.ZOOM_FASTEST:
+            pad = event.type == pygame.CONTROLLERBUTTONDOWN
+            self.lens.press() if pad else self.lens.fastest()
+        elif intent is None and self.game.bindings.in_service(event) is Intent.RESTART:
             self.doors.again()
-        elif intent is Intent.FIRST and event.type == pygame.CONTROLLERBUTTONDOWN:
-            self.lens.press()
-        elif event.type == pygame.KEYDOWN and event.key in (pygame.K_f, pygame.K_0):
-            self.lens.fastest() if event.key == pygame.K_f else self.lens.whole()
         else:
             return False
         return True

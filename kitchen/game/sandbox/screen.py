@@ -154,17 +154,17 @@ class SandboxScreen(Screen):
             self._menu.handle(event)
 
     def _asked(self, event: pygame.event.Event) -> bool:
-        """Keys and buttons that mean here what they mean in the service."""
-        intent = self.game.bindings.in_service(event)
+        """The sandbox's own keys, and those that mean here what they mean in the service where they
+        mean nothing else."""
         assert self._page is not None
-        if intent is Intent.PAUSE and not self._page.ring:
+        intent = self.game.bindings.in_sandbox(event)
+        service = self.game.bindings.in_service(event)
+        if intent is Intent.SANDBOX_PAUSE or (service is Intent.PAUSE and not self._page.ring):
             self._pause()
         elif intent in (Intent.FASTER, Intent.SLOWER):
             self._step_speed(1 if intent is Intent.FASTER else -1)
-        elif intent is Intent.RESTART:
+        elif service is Intent.RESTART and intent is None:
             self._again()
-        elif event.type == pygame.KEYDOWN and event.key == pygame.K_p:
-            self._pause()
         else:
             return False
         return True

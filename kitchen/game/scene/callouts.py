@@ -61,6 +61,11 @@ class CallOuts:
         self._pins: dict[int, float] = {}
         self._fresh = True
 
+    def take_over(self, old: CallOuts) -> None:
+        """What calls goes on calling; what was answered has gone."""
+        self._calls = {number: Callout(c.kind, c.since) for number, c in old._calls.items()}
+        self._pins, self._fresh = old._pins, old._fresh
+
     def draw(self, surface: pygame.Surface, moment: Moment, hovered: int | None) -> None:
         """``hovered``: the order under the pointer."""
         calls: dict[int, Callout] = {}

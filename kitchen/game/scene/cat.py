@@ -30,6 +30,10 @@ class Cat:
     def reset(self) -> None:
         self._flick = self._blink = 0.0
 
+    def take_over(self, old: Cat) -> None:
+        """Go on where the cat of another size left off."""
+        self._chance, self._flick, self._blink = old._chance, old._flick, old._blink
+
     def warm(self) -> Iterator[None]:
         """Make the cat with its tail up and down, its eyes open and shut."""
         for drop in itertools.product(("tail_down", "tail_up"), ("eyes_open", "eyes_shut")):

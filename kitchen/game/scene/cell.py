@@ -65,6 +65,10 @@ class Cells:
         self._shown = [Shown() for _ in range(places.CELLS)]
         self._fresh = True
 
+    def take_over(self, old: Cells) -> None:
+        """Go on where the cells of another size left off."""
+        self._shown, self._fresh = old._shown, old._fresh
+
     def follow(self, moment: Moment) -> None:
         """See what has changed since the last frame."""
         wall = moment.wall

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pygame
 
@@ -31,6 +31,7 @@ PANIC_SECONDS, PANIC_HZ = 1.1, 2.8
 BREATH, BREATH_HZ = 0.02, 0.35
 SIGH = 0.02  # the shoulders sink by two px
 DROP_SECONDS, DROP_STEP, DROP_PX = 0.26, 0.04, 46.0  # new chefs drop in one after the other
+DROPS_SECONDS = 0.5  # after which the last of many begins to drop, at the latest
 DROP_FADE = 0.12
 POSE_SECONDS, POSE_GIVE = 0.16, 0.06  # a change of pose on the spot gives way and comes back
 TAP_HZ = 1.2  # an idle chef taps a foot
@@ -61,8 +62,25 @@ class Chefs:
     def reset(self) -> None:
         """Everybody is where they belong at once; the next to come drop in."""
         self.actors: dict[int, Actor] = {}
-        self._posts = Posts(self._places)
+        self._posts = Posts()
         self._grieves_until = -1e9
+
+    def take_over(self, old: Chefs) -> None:
+        """The same chefs in the scene of another size; those on their way have arrived."""
+        self._posts = old._posts
+        self.actors = {
+            number: replace(
+                actor, walker=Walker(self._posts.now_at[number].spot(self._places)), drops_at=-1e9
+            )
+            for number, actor in old.actors.items()
+        }
+
+    def moving(self, wall: float) -> bool:
+        """Whether one of them walks, drops in, or is about to walk off."""
+        return self._posts.lingering(wall) or any(
+            actor.walker.moving(wall) or wall < actor.drops_at + DROP_SECONDS
+            for actor in self.actors.values()
+        )
 
     def warm(self, count: int) -> Iterator[None]:
         """Make the pictures of ``count`` chefs: first what all of them need, run and doze last."""
@@ -84,16 +102,16 @@ class Chefs:
 
     def follow(self, moment: Moment, effects: Effects) -> None:
         wall = moment.wall
-        seen = {number: actor.walker.spot for number, actor in self.actors.items()}
-        spots = self._posts.assign(moment, seen)
+        posts = self._posts.assign(moment)
         self._hear(moment)
         for chef in moment.view.chefs:
-            spot = spots[chef.number]
+            spot = posts[chef.number].spot(self._places)
             actor = self.actors.get(chef.number)
             if actor is None:
                 actor = self.actors[chef.number] = Actor(Walker(spot))
                 if not moment.calm:
-                    actor.drops_at = wall + DROP_STEP * (chef.number - 1)
+                    step = min(DROP_STEP, DROPS_SECONDS / len(posts))
+                    actor.drops_at = wall + step * (chef.number - 1)
             start = actor.walker.at(wall)
             if actor.walker.go(spot, wall, moment.calm) and not moment.calm:
                 effects.walk(start[:2], (spot.x, spot.y), wall)

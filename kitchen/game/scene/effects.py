@@ -78,6 +78,10 @@ class Effects:
         self._specks: list[Speck] = []
         self._tickets: list[int] = []
 
+    def take_over(self, old: Effects) -> None:
+        """What flew or faded in the scene of another size has arrived."""
+        self._chance, self._tickets = old._chance, old._tickets
+
     def warm(self, dishes: Iterable[str]) -> Iterator[None]:
         """Make what flies when these dishes are served."""
         others = (("coin", COIN_W), ("step", STEP_W), *(("puff", width) for width in DUST_WIDTHS))

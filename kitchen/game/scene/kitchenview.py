@@ -40,7 +40,7 @@ class KitchenScene:
 
     def __init__(self, stage: Stage, type_: Type, art: Art) -> None:
         self._stage = stage
-        sprites = Sprites(stage, art)
+        sprites = self._sprites = Sprites(stage, art)
         self._places = sprites.places
         plates = NamePlates(stage, type_, sprites)
         self._set = KitchenSet(stage, art, sprites.places)
@@ -60,6 +60,25 @@ class KitchenScene:
             part.reset()
         self._waiter.reset()
         self._last = None
+
+    def take_over(self, old: KitchenScene) -> None:
+        """Go on where the scene of another size left off: nobody comes in anew."""
+        self.chefs.take_over(old.chefs)
+        self._cells.take_over(old._cells)
+        self._callouts.take_over(old._callouts)
+        self._moods.take_over(old._moods)
+        self.effects.take_over(old.effects)
+        self._waiter.take_over(old._waiter)
+        self._cat.take_over(old._cat)
+        self._last = old._last
+
+    def moving(self, wall: float) -> bool:
+        """Whether somebody or something is on its way: stopped there, it would be lost."""
+        return self.effects.busy or self.chefs.moving(wall)
+
+    def forget(self) -> None:
+        """Drop all pictures: this scene is about to be made anew."""
+        self._sprites.clear()
 
     def warm(self, plans: Mapping[str, Sequence[PlanStep]], chefs: int) -> Iterator[None]:
         """Make what so many chefs need, and these dishes, before it is first shown."""

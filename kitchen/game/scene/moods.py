@@ -44,6 +44,11 @@ class Moods:
         self._pop: tuple[int, str, float] | None = None
         self._next_pop = -1e9
 
+    def take_over(self, old: Moods) -> None:
+        """Go on where those of another size left off."""
+        self._paid, self._bubbles = old._paid, old._bubbles
+        self._pop, self._next_pop = old._pop, old._next_pop
+
     def draw(self, surface: pygame.Surface, heads: list[Head], moment: Moment) -> None:
         self._pay(moment)
         for chef, act, x, y, flip in heads:

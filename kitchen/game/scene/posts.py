@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from kitchen.game.draw.stage import HEIGHT, WIDTH, Stage
 from kitchen.game.moment import Moment
 from kitchen.game.scene.aisle import Aisle
-from kitchen.game.scene.places import ROWS, Places
+from kitchen.game.scene.places import PASS_X, ROWS, Places, row
 from kitchen.game.scene.waiter import HOME_X
 from kitchen.game.scene.walker import Spot, at_cell, in_aisle
 from kitchen.sim.chefview import ChefView
@@ -14,53 +15,73 @@ from kitchen.sim.views import KitchenView
 
 LINGER_SECONDS = 0.5  # wall seconds that a free chef stays at the pot before it walks off
 PASS_STEP = 52.0  # between chefs at the pass
+PLAIN = Places(Stage((WIDTH, HEIGHT)))
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """Where a chef belongs, whatever the window's size: a cell and which place there, from 0; or,
+    ``cell`` being None, the aisle at ``x`` in the plain layout, and how far from there at the pass.
+    """
+
+    cell: int | None
+    slot: int = 0
+    x: float = 0.0
+    aside: float = 0.0
+
+    def spot(self, places: Places) -> Spot:
+        """The same in the scene of one size."""
+        if self.cell is not None:
+            return at_cell(places, self.cell, self.slot)
+        return in_aisle(places, places.along(self.x) + self.aside)
 
 
 @dataclass(slots=True)
 class Posts:
-    """Who stands where; a chef keeps its place at a cell and in the aisle while it stays there."""
+    """Who stands where; a chef keeps its place at a cell and in the aisle while it stays there.
 
-    places: Places
+    All of it is reckoned in the plain layout, so that chefs choose alike in a window of any size.
+    """
+
     slots: dict[int, tuple[int, int]] = field(default_factory=dict)
     """chef -> (cell, slot)."""
     aisle: dict[int, float] = field(default_factory=dict)
     """chef -> x."""
     free_since: dict[int, float] = field(default_factory=dict)
-    stands: Aisle = field(init=False)
+    now_at: dict[int, Post] = field(default_factory=dict)
+    """Where those are that have been seen before."""
+    stands: Aisle = field(default_factory=lambda: Aisle(PLAIN, (HOME_X,)))
 
-    def __post_init__(self) -> None:
-        self.stands = Aisle(self.places, (self.places.along(HOME_X),))
-
-    def assign(self, moment: Moment, now_at: dict[int, Spot]) -> dict[int, Spot]:
-        """The place of every chef. ``now_at``: where those are that have been seen before."""
-        view = moment.view
+    def assign(self, moment: Moment) -> dict[int, Post]:
+        """The place of every chef."""
+        view, now_at = moment.view, self.now_at
         cells = {chef.number: cell_of(moment, chef) for chef in view.chefs}
         self._keep_slots(cells)
-        spots: dict[int, Spot] = {}
+        posts: dict[int, Post] = {}
         idle: list[int] = []
         at_pass = 0
         for chef in view.chefs:
             number, cell = chef.number, cells[chef.number]
             lingers = self._lingers(chef, moment, number in now_at)
             if cell is not None:
-                spots[number] = at_cell(self.places, *self.slots[number])
+                posts[number] = Post(*self.slots[number])
             elif chef.state != "free":
-                x = self.places.pass_x + PASS_STEP * _fan(at_pass)
-                spots[number] = in_aisle(self.places, x)
+                posts[number] = Post(None, x=PASS_X, aside=PASS_STEP * _fan(at_pass))
                 at_pass += 1
             elif lingers:
-                spots[number] = now_at[number]
+                posts[number] = now_at[number]
             else:
                 idle.append(number)
-        spots |= self._stand_by(idle, spots, view, now_at)
-        return {chef.number: spots[chef.number] for chef in view.chefs}
+        posts |= self._stand_by(idle, posts, view)
+        self.now_at = {chef.number: posts[chef.number] for chef in view.chefs}
+        return self.now_at
 
     def _stand_by(
-        self, idle: list[int], busy: dict[int, Spot], view: KitchenView, now_at: dict[int, Spot]
-    ) -> dict[int, Spot]:
+        self, idle: list[int], busy: dict[int, Post], view: KitchenView
+    ) -> dict[int, Post]:
         """Those with nothing to do keep their place in the aisle while they hide nothing there."""
         pots = [cell for cell, order in enumerate(view.worktop) if order is not None]
-        work = [spot.x for spot in busy.values() if spot.row == ROWS - 1]
+        work = [post.spot(PLAIN).x for post in busy.values() if _below(post)]
         self.aisle = {
             chef: x
             for chef, x in self.aisle.items()
@@ -68,10 +89,11 @@ class Posts:
         }
         for chef in idle:
             if chef not in self.aisle:
-                came_from = now_at[chef].x if chef in now_at else None
+                at = self.now_at.get(chef)
+                came_from = at.spot(PLAIN).x if at is not None else None
                 others = list(self.aisle.values())
                 self.aisle[chef] = self.stands.choose(came_from, pots, work, others)
-        return {chef: in_aisle(self.places, x) for chef, x in self.aisle.items()}
+        return {chef: Post(None, x=x) for chef, x in self.aisle.items()}
 
     def _keep_slots(self, cells: dict[int, int | None]) -> None:
         """Those who stay keep their slot; those who come take the lowest free one."""
@@ -84,6 +106,10 @@ class Posts:
             kept[chef] = (cell, slot)
         self.slots = kept
 
+    def lingering(self, wall: float) -> bool:
+        """Whether somebody who was let go has not walked off yet."""
+        return any(0.0 <= wall - since < LINGER_SECONDS for since in self.free_since.values())
+
     def _lingers(self, chef: ChefView, moment: Moment, seen: bool) -> bool:
         if chef.state != "free":
             self.free_since.pop(chef.number, None)
@@ -91,6 +117,11 @@ class Posts:
         first = moment.wall if seen else moment.wall - LINGER_SECONDS
         since = self.free_since.setdefault(chef.number, first)
         return seen and moment.wall - since < LINGER_SECONDS
+
+
+def _below(post: Post) -> bool:
+    """It is in the lower row, or in the aisle, which is there."""
+    return post.cell is None or row(post.cell) == ROWS - 1
 
 
 def cell_of(moment: Moment, chef: ChefView) -> int | None:

@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 import pygame
 
-from kitchen.game.draw.art import Art, weight
-from kitchen.game.draw.cache import Lru
+from kitchen.game.draw.art import Art
+from kitchen.game.draw.cache import Lru, weight
 from kitchen.game.draw.stage import Stage
 from kitchen.game.scene.places import Places
 
@@ -31,6 +31,15 @@ class Sprites:
         self.stage, self.art = stage, art
         self.places = Places(stage)
         self._made: Lru[pygame.Surface] = Lru(KEPT, weight)
+
+    @property
+    def weight(self) -> int:
+        """Bytes of all that is kept."""
+        return self._made.weight
+
+    def clear(self) -> None:
+        """Drop all that was made."""
+        self._made.clear()
 
     def get(
         self,

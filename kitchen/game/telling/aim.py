@@ -33,6 +33,15 @@ class Aim:
         self._since = 0.0
         self._wall = 0.0
 
+    def take_over(self, old: Aim) -> None:
+        """Aim at what was aimed at on the stage of another size."""
+        self.shown, self._wall = old.shown, old._wall
+        if old.spot is not None:
+            across = self._stage.width / old._stage.width
+            down = self._stage.height / old._stage.height
+            x, y, w, h = old.spot.box
+            self.spot = Spot((x * across, y * down, w * across, h * down), old.spot.subject)
+
     def hide(self) -> None:
         self.shown = False
 

@@ -44,6 +44,12 @@ class Pointing:
         self.keys = Handles("Enter", "Backspace", "Shift+Enter")
         """What the handles are called when keys or a gamepad are used."""
 
+    def take_over(self, old: Pointing) -> None:
+        """Go on where that of another size left off."""
+        self._last = old._last
+        self.aim.take_over(old.aim)
+        self._tip.take_over(old._tip)
+
     # -- what there is -------------------------------------------------------------------------
 
     def spots(self) -> list[Spot[Subject]]:

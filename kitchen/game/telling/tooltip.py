@@ -52,6 +52,10 @@ class ToolTip:
         self._since = 0.0
         self._make(WARM)  # its typefaces are open when the first one is asked for
 
+    def take_over(self, old: ToolTip) -> None:
+        """What was explained on the stage of another size still is."""
+        self._of, self._since = old._of, old._since
+
     def hide(self) -> None:
         self._of = None
 

@@ -15,7 +15,8 @@ from kitchen.game.scene.vessels import icon
 from kitchen.game.timeline.lanes import Lane
 
 LEFT = 12.0  # logical px
-SIZE, CAPITAL = 13.0, 0.72  # of the words, and how high a capital is in it
+SIZE, LEAST = 13.0, 12.0  # of the words, and where lanes are low
+CAPITAL, TALL = 0.72, 0.98  # of its size: how high a capital is, and down to the foot of a g
 AIR = 2.0  # logical px between the words of two lanes, at least
 NUMBER_END, GAP = 38.0, 5.0
 
@@ -37,7 +38,8 @@ class LaneLabels:
     def _make(self, lane: Lane, pitch: float) -> pygame.Surface:
         """Icon, number and name in a row."""
         s = self._stage
-        label = paint.clear((s.px(self._room), 2 * (s.px(pitch + 2.0) // 2)), p.CREAM)
+        tall = max(pitch + 2.0, 1.4 * self._type.grown(SIZE))
+        label = paint.clear((s.px(self._room), 2 * (s.px(tall) // 2)), p.CREAM)
         middle = label.get_height() // 2
         if lane.order is None:
             text = self._type.ui(lane.title, self._size(pitch), p.CREAM, "semibold")
@@ -48,22 +50,30 @@ class LaneLabels:
             label.blit(picture, picture.get_rect(center=(s.px(12), middle)))
         if lane.order is None:
             return label
-        number = self._type.ui(str(lane.order.number), SIZE, p.CREAM, "bold")
+        size = self._fitting(pitch)
+        number = self._type.ui(str(lane.order.number), size, p.CREAM, "bold")
         end = max(NUMBER_END, 20.0 + number.get_width() / s.k)
         label.blit(number, number.get_rect(midright=(s.px(end), middle)))
-        self._name(label, lane, end + GAP)
+        self._name(label, lane, end + GAP, size)
         return label
 
-    def _name(self, label: pygame.Surface, lane: Lane, x: float) -> None:
+    def _name(self, label: pygame.Surface, lane: Lane, x: float, size: float) -> None:
         def fits(name: str) -> bool:
-            return self._type.width(name, SIZE, weight="medium") <= self._room - x
+            return self._type.width(name, size, weight="medium") <= self._room - x
 
         name = fmt.short_title(lane.title, fits, lane.view.menu)
-        size = SIZE if fits(name) else SIZE - 1
+        size = size if fits(name) else min(size, SIZE - 1)
         name = self._type.elide(name, size, self._room - x, weight="medium")
         text = self._type.ui(name, size, p.LILAC, "medium")
         spot = text.get_rect(midleft=(self._stage.px(x), label.get_height() // 2))
         label.blit(text, spot)
+
+    def _fitting(self, pitch: float) -> float:
+        """The size at which the words of two lanes do not touch, as far as they stay legible."""
+        size = SIZE
+        while size > LEAST and self._type.grown(size) * TALL > pitch:
+            size -= 0.5
+        return size
 
     def _size(self, pitch: float) -> float:
         """The size at which capitals of two lanes stay apart: chefs have a lane each."""

@@ -67,7 +67,8 @@ class Timeline:
         self._painter = LanePainter(stage, type_, art, self._strips, self._area)
         for rows in (*FEW, g.rows):
             self._strips.warm(bar_height(stage, self._pitch_of(rows)))
-        self._labels_area = stage.rect(0, g.lanes_y, g.lanes_x, g.lanes_h)
+        # What hangs below the line in the last lane's name has its room down to the screen's edge.
+        self._labels_area = stage.rect(0, g.lanes_y, g.lanes_x, g.top + g.height - g.lanes_y)
         self._whole = stage.rect(0, g.top, g.width, g.height)
         self._picture = pygame.Surface(self._whole.size)
         self.reset()
@@ -87,7 +88,9 @@ class Timeline:
         tops = self._slide(shown, pitch, moment.wall)
         # All of it moves by whole px and changes with a fact: most frames show the picture before.
         now_px = round(moment.now * view.scale)
-        look = (chefs, moment.attention, moment.view.facts, now_px, view.scale, tuple(tops))
+        look = (
+            chefs, moment.attention, moment.view.facts, now_px, view.start, view.scale, tuple(tops)
+        )  # fmt: skip
         if look == self._drawn:
             surface.blit(self._picture, self._whole)
         else:

@@ -14,7 +14,7 @@ from kitchen.game.timeline.lanes import BAND_ROWS
 from kitchen.game.timeline.strips import Strips
 from kitchen.sim.segment import SegmentKind
 
-HEAD, AXIS, LANES, FOOT = 20.0, 37.0, 46.0, 2.0  # logical px from the timeline's edges
+HEAD, AXIS, LANES, FOOT = 19.0, 36.0, 47.0, 3.0  # logical px from the timeline's edges
 LANES_X, RIGHT = 116.0, 16.0
 ROWS, ROW_MORE = 11, 20.0  # rows of the plain layout, and room for which there is one more
 LABEL, LABEL_GROWS = 13.0, 9.0  # size of a lane's label; its room for each px that text has grown

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import pygame
 
+from kitchen.game.draw.cache import kept
 from kitchen.game.draw.palette import Colour
 
 GRAIN = 56  # px of the small picture that is scaled up smoothly
 
 
-@lru_cache(maxsize=16)
+@kept
 def pool(size: tuple[int, int], colour: Colour, strength: float) -> pygame.Surface:
     """An ellipse of light that fills the size: draw it, alpha and all, its middle on the light."""
     small = pygame.Surface((GRAIN, GRAIN), pygame.SRCALPHA)
@@ -24,7 +23,7 @@ def pool(size: tuple[int, int], colour: Colour, strength: float) -> pygame.Surfa
     return pygame.transform.smoothscale(small, size)
 
 
-@lru_cache(maxsize=16)
+@kept
 def sideways(size: tuple[int, int], colour: Colour, left: float, right: float) -> pygame.Surface:
     """From one alpha at the left to another at the right; the steeper end is the darker one."""
     surface = pygame.Surface(size, pygame.SRCALPHA)

@@ -1,0 +1,138 @@
+"""Another size, or other looks, in mid-shift: the picture is that of a window that always had them.
+
+Each case is filmed twice, frame by frame: once in a window that has the size and the looks from the
+beginning, and once in one that gets them while the clock stands still.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any
+
+import pygame
+import pytest
+from hypothesis import Phase, example, given, settings
+from hypothesis import strategies as st
+
+from kitchen.cookbook.load import load_shift
+from kitchen.game.game import Game
+from kitchen.game.options import Options
+from kitchen.game.pausing.menu import PauseMenu
+from kitchen.game.servicescreen import ServiceScreen
+from kitchen.game.window import Window
+from kitchen.pacing import Pace, Steps
+from kitchen.sim.modes import MODES
+
+Size = tuple[int, int]
+
+SIZES: tuple[Size, ...] = ((640, 360), (640, 370), (512, 384), (860, 360), (683, 384))
+SHIFTS = ("dinner-rush", "ten-orders", "slow-roast", "lunch-rush")
+REST = 150
+"""Frames after which a paused kitchen has come to rest."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """What is filmed: from when on, how many frames of it, and how it is stopped then."""
+
+    shift: str = "dinner-rush"
+    mode: str = "concurrent"
+    start: float = 300.0
+    frames: int = 40
+    menu: bool = False
+    looks: dict[str, Any] = field(default_factory=dict)
+    fixed: dict[str, Any] = field(default_factory=dict)
+    """Settings that it has from the beginning in both films."""
+
+
+class Filmed(ServiceScreen):
+    """Plays, stops, and changes its size and its looks ``late``, or had them from the beginning."""
+
+    def __init__(self, game: Game, case: Case, late: Size | None) -> None:
+        super().__init__(game, load_shift(case.shift))
+        self.shows_goals = False
+        self.case, self.late = case, late
+        self.picture: pygame.Surface | None = None
+
+    def pace(self) -> Pace:
+        self._pace = Steps(self.shift.tempo / 60, start=self.case.start)
+        return self._pace
+
+    def resting(self) -> bool:
+        """Asked once a frame, before it is drawn."""
+        self.number = getattr(self, "number", -1) + 1
+        case = self.case
+        if self.number == case.frames:
+            self._stop()
+        elif self.number == case.frames + REST and self.late is not None:
+            pygame.display.set_mode(self.late, pygame.RESIZABLE)
+            self.game.change(self.game.settings.but(**case.looks))
+        elif self.number == case.frames + REST + 62:  # drawn at rest, twice a second
+            self.picture = self.window.surface.copy()
+            self.leave(None)
+        return super().resting()
+
+    def _stop(self) -> None:
+        if self.case.menu:
+            self.open(PauseMenu(self))
+            return
+        self.paused = True
+        self._set_pace()
+
+
+def film(case: Case, size: Size, late: Size | None) -> pygame.Surface:
+    looks = case.fixed | ({} if late is not None else case.looks)
+    window = Window(size)
+    try:
+        pygame.event.clear()
+        game = Game(window, Options(mode=case.mode, autopilot=True))
+        game.change(game.settings.but(**looks))
+        screen = Filmed(game, case, late)
+        screen.show()
+        assert screen.picture is not None
+        return screen.picture
+    finally:
+        game.change(game.settings.but(high_contrast=False))
+        window.close()
+
+
+def differ(case: Case, before: Size, after: Size) -> list[tuple[int, int]]:
+    """The px that differ between the two films, a few of them."""
+    one, other = film(case, before, after), film(case, after, None)
+    assert one.get_size() == other.get_size() == after
+    if one.get_buffer().raw == other.get_buffer().raw:
+        return []
+    points = ((x, y) for y in range(after[1]) for x in range(after[0]))
+    return list(islice((at for at in points if one.get_at(at) != other.get_at(at)), 5))
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("menu", [False, True])
+def test_a_window_of_another_size_shows_what_one_of_that_size_would(mode: str, menu: bool) -> None:
+    assert differ(Case(mode=mode, menu=menu), (640, 360), (640, 370)) == []
+
+
+@pytest.mark.parametrize(
+    "looks", [{"text": "largest"}, {"typeface": "hyperlegible"}, {"high_contrast": True}], ids=str
+)
+def test_other_looks_in_mid_shift_are_those_of_a_shift_that_began_with_them(
+    looks: dict[str, Any],
+) -> None:
+    case = Case(mode="hybrid", looks=looks)
+    assert differ(case, (640, 360), (640, 360)) == []
+
+
+@settings(max_examples=14, deadline=None, phases=[Phase.explicit, Phase.generate])
+@given(
+    shift=st.sampled_from(SHIFTS), mode=st.sampled_from(sorted(MODES)), menu=st.booleans(),
+    start=st.integers(0, 1800).map(float), frames=st.integers(2, 90), calm=st.booleans(),
+    sizes=st.permutations(SIZES),
+)  # fmt: skip
+@example("dinner-rush", "blocking", False, 962.0, 2, False, [(640, 360), (512, 384)])
+@example("lunch-rush", "blocking", False, 0.0, 2, False, [(640, 360), (640, 370)])
+def test_any_moment_in_any_mode_looks_alike_however_the_window_got_its_size(
+    shift: str, mode: str, menu: bool, start: float, frames: int, calm: bool, sizes: list[Size]
+) -> None:
+    case = Case(shift, mode, start, frames, menu, {}, {"reduced_motion": calm})
+    assert differ(case, sizes[0], sizes[1]) == []
