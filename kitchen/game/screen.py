@@ -143,6 +143,14 @@ class Screen:
         loop.run_until_complete(tick(loop, self))
         return self.next
 
+    def fit(self) -> bool:
+        """Make everything anew if the window has another size, or looks are to be others; whether
+        that was so."""
+        anew = self.window.resized() or self.game.stale
+        if anew:
+            self.rebuild()
+        return anew
+
     def rebuild(self) -> None:
         """Make everything anew: the window has another size, or a setting has changed."""
         stage, settings = self.window.stage, self.game.settings
@@ -251,14 +259,15 @@ async def tick(loop: KitchenLoop, screen: Screen) -> None:
             begun = time.perf_counter()
             events = list(window.events(frame.wall))
             # First the new size, then the clicks: they are meant for what the player saw of it.
-            if window.resized() or screen.game.stale:
-                screen.rebuild()
-                drawn = -1.0
+            anew = screen.fit()
             for event in events:
                 if event.type in TOUCHES:
                     touched = frame.wall
                 screen.take(event)
             awake = not screen.resting() or frame.wall - touched < AWAKE_SECONDS
+            # A key may have changed the size, too: what was made for the old one draws on nothing.
+            if screen.fit() or anew:
+                drawn = -1.0
             if awake:
                 screen.wall += frame.wall - last
             last = frame.wall
