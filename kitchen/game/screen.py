@@ -148,6 +148,14 @@ class Screen:
         loop.run_until_complete(tick(loop, self))
         return self.next
 
+    def fit(self) -> bool:
+        """Make everything anew if the window has another size, or looks are to be others; whether
+        that was so."""
+        anew = self.window.resized() or self.game.stale
+        if anew:
+            self.rebuild()
+        return anew
+
     def rebuild(self) -> None:
         """Make everything anew: the window has another size, or a setting has changed."""
         stage, settings = self.window.stage, self.game.settings

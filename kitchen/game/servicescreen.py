@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -176,14 +177,17 @@ class ServiceScreen(Screen):
         self._top = TopBar(stage, type_, art)
         self._panel = LoopPanel(stage, type_, art)
         self._timeline = Timeline(stage, type_, art)
-        self._panel.warm(self._sources.values())
         # Plates fly from the scene to the rail, and coins to the bar: the scene comes after both.
         self._streak = Streak(stage, type_)
         self._widgets = (
             self._rail, self._top, self._scene, self._streak, self._panel, self._timeline,
         )  # fmt: skip
-        self._warm = WarmUp(self._scene.warm(self.service.view.plans, self.shift.chefs))
-        if self.options.screenshot is None and not self._built:
+        sources = self._panel.warm(self._sources.values())
+        scenery = self._scene.warm(self.service.view.plans, self.shift.chefs)
+        if before is None:
+            deque(sources, maxlen=0)
+        self._warm = WarmUp(scenery, sources)
+        if self.options.screenshot is None and before is None:
             self._warm.go(WARM_AT_ONCE)
         first = before is None
         settle()

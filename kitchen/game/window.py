@@ -110,6 +110,7 @@ class Window:
         self.focused = True
         """Whether keys come here; also True where there is nobody to take the focus."""
         self.minimised = False
+        self._opened_anew = False
         pygame.font.init()
         pygame.display.set_caption(TITLE)
         pygame.key.set_repeat()
@@ -132,6 +133,7 @@ class Window:
         if fullscreen == self.fullscreen:
             return
         self.fullscreen = fullscreen
+        self._opened_anew = True
         if fullscreen:
             self._place = pygame.display.get_window_position()
             if _is_alone_on_x11():
@@ -178,11 +180,12 @@ class Window:
             self.minimised = False
 
     def resized(self) -> bool:
-        """Whether the window has another size than the stage, or was opened anew; if so, it gets a
-        new stage."""
+        """Whether the window has another surface than the stage was made for; if so, it gets a new
+        stage. Parts of the old surface must not be drawn on: their pixels are gone."""
         surface = pygame.display.get_surface()
-        same = surface is not None and surface.get_size() == self.stage.size
-        if surface is None or (same and not self._opened_anew):
+        if surface is None:
+            return False
+        if surface.get_size() == self.stage.size and not self._opened_anew:
             return False
         self._opened_anew = False
         self.surface = surface

@@ -163,3 +163,24 @@ def test_h_asks_for_help_on_every_screen(game: Game) -> None:
     screen = Plain(game, {3: post(pygame.KEYDOWN, key=pygame.K_h, mod=0, unicode="h")}, 8)
     screen.show()
     assert screen.asked_for_help == 1 and pygame.KEYDOWN not in screen.events
+
+
+class Painted(Plain):
+    """Paints on a part of the window that it got when it was built, as all screens do."""
+
+    def build(self, type_: Type, art: Art) -> None:
+        self.built = [*getattr(self, "built", []), self.window.surface.get_size()]
+        self.canvas = self.window.stage.canvas(self.window.surface)
+
+    def draw(self, frame: Frame) -> None:
+        assert self.canvas.get_abs_parent() is self.window.surface
+        self.canvas.fill((1, 2, 3))
+        super().draw(frame)
+
+
+def test_a_key_that_changes_the_window_draws_nothing_on_what_was_there(game: Game) -> None:
+    key = post(pygame.KEYDOWN, key=pygame.K_F11, mod=0, unicode="")
+    screen = Painted(game, {3: key, 9: key}, 15)
+    screen.show()
+    assert len(screen.built) == 3
+    assert screen.built[0] == screen.built[2]

@@ -16,6 +16,8 @@ from kitchen.game.draw.wardrobe import PARTS, dressed
 
 PICTURES_KEPT = 64 << 20  # bytes
 TEXTS_KEPT = 400  # drawings as text, without the groups that are left out
+DRAWINGS: Lru[Drawing] = Lru(300)
+"""Taken apart, by file: the same in every size of window."""
 HEX = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
@@ -34,7 +36,6 @@ class Art:
     def __init__(self, stage: Stage, folder: Path | None = None) -> None:
         self._stage = stage
         self._folder = folder or find_assets() / "art"
-        self._drawings: dict[str, Drawing] = {}
         self._texts: Lru[str] = Lru(TEXTS_KEPT)
         self._pictures: Lru[pygame.Surface] = Lru(PICTURES_KEPT, weight)
 
@@ -44,7 +45,8 @@ class Art:
         self._texts.clear()
 
     def has(self, name: str) -> bool:
-        return name in self._drawings or (self._folder / f"{name}.svg").is_file()
+        path = self._folder / f"{name}.svg"
+        return path in DRAWINGS or path.is_file()
 
     def box(self, name: str) -> tuple[float, float, float, float]:
         """The drawing's view box: x, y, width and height in its own units."""
@@ -85,10 +87,8 @@ class Art:
         return max(1, round(w * scale)), max(1, round(h * scale))
 
     def _drawing(self, name: str) -> Drawing:
-        if name not in self._drawings:
-            path = self._folder / f"{name}.svg"
-            self._drawings[name] = Drawing(path.read_text(encoding="utf-8"))
-        return self._drawings[name]
+        path = self._folder / f"{name}.svg"
+        return DRAWINGS.get(path, lambda: Drawing(path.read_text(encoding="utf-8")))
 
     def _rasterise(
         self,

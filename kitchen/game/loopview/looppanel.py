@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import pygame
 
@@ -81,11 +81,12 @@ class LoopPanel:
         self._list.take_over(old._list)
         self._chef, self._plan = old._chef, old._plan
 
-    def warm(self, sources: Iterable[Source]) -> None:
+    def warm(self, sources: Iterable[Source]) -> Iterator[None]:
         """Render the sources before they are first shown: a few ms for each, at a quiet moment."""
         for source in sources:
             for stay in (False, True):
                 self._code.warm(source, stay)
+                yield
 
     def target(self, pos: tuple[float, float]) -> Action | None:
         """A click on a chip or a row picks its order."""
