@@ -181,13 +181,6 @@ class Screen:
             clear_out()  # what the screen before this one left
         self._built_before = True
 
-    def fit(self) -> bool:
-        """Make everything anew where it must be; whether it was."""
-        anew = self.window.resized() or self.game.stale
-        if anew:
-            self.rebuild()
-        return anew
-
     # -- one frame -----------------------------------------------------------------------------
 
     def take(self, event: pygame.event.Event) -> None:
