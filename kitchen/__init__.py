@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 else:
     ModuleType = type(sys)
 
-__version__ = "0.2.2"
+__version__ = "0.3.0"
 
 __all__ = [
     "Arrivals",
