@@ -151,7 +151,7 @@ def test_parts_of_one_dish(dish: Parts, patience: float | None, mode: str) -> No
         shift = large(dish, parts, patience)
         return lambda: run(shift, mode)
 
-    assert grows_evenly(work, 1500)
+    assert grows_evenly(work, 4000)
 
 
 @pytest.mark.parametrize("dish", [timers, tasks])
