@@ -88,7 +88,7 @@ class KitchenView:
 
     def next_hands(self, order: OrderView) -> str:
         """What hands would do next for a dish, if all goes as planned; empty: nobody knows."""
-        if order.state != "open":
+        if order.state in ("walked_out", "turned_away"):
             return CLEARING
         if order.burning is not None:
             return SCRAPING
