@@ -36,7 +36,8 @@ class Origin:
         self.used: bool = any(other is not self and other.used for other in beside)
         """Whether a kitchen has had what it was in its first execution, or what lies beside it."""
         for name, thing in self.things.items():
-            _ORIGINS[id(thing)] = thing, self, name
+            if id(thing) not in _ORIGINS and not _of_the_house(thing):
+                _ORIGINS[id(thing)] = thing, self, name
 
     def _execute(self) -> Mapping[str, Any]:
         before = set(sys.modules)
@@ -70,6 +71,13 @@ class Origin:
     def again(self) -> Mapping[str, Any]:
         """What is wanted of it, of one more execution."""
         return self._execute()
+
+
+def _of_the_house(thing: object) -> bool:
+    """Whether the file has it from us or from Python: executed anew, it would be the same."""
+    module = getattr(getattr(thing, "function", thing), "__module__", None)
+    top = str(module).partition(".")[0]
+    return top == "kitchen" or top in sys.stdlib_module_names
 
 
 def have_origins() -> bool:

@@ -186,8 +186,10 @@ def test_the_file_is_executed_once_for_each_kitchen(
 ) -> None:
     (folder / "mine.py").write_text("print('executed')\n" + MENU, "utf-8")
     shift = shift_in(folder)
+    import kitchen.origin as o
+    why = [(o._ORIGINS.get(id(t)) and (o._ORIGINS[id(t)][1]._folder, o._ORIGINS[id(t)][1].used, o._ORIGINS[id(t)][1]._beside)) for t in [*shift.every_recipe(), shift.brigade.policy]]
     run(shift)
-    assert capsys.readouterr().out == "executed\n"
+    assert capsys.readouterr().out == "executed\n", why
     compare(shift)
     assert capsys.readouterr().out == "executed\n" * 4
 
