@@ -12,7 +12,12 @@ from kitchen.game.input.bindings import Bindings, shown
 from kitchen.game.input.intents import Intent
 from kitchen.game.input.keyboard import names_of, printed
 
-pytestmark = pytest.mark.usefixtures("toolkit")
+
+@pytest.fixture(autouse=True)
+def display() -> None:
+    """Names of keys beyond the old ones are known while there is a display."""
+    pygame.display.init()
+
 
 ROW = range(pygame.KSCAN_1, pygame.KSCAN_0 + 1)
 AZERTY = "&é\"'(-è_çà"

@@ -38,11 +38,12 @@ class KeyField(Row):
             self._chip(canvas, x + w, "press one", palette.SAFFRON)
             return
         right = x + w
-        for index, name in enumerate(self.names or ("none",)):
-            width = self.kit.type.width(shown(name), 13) + 16
+        labels = dict.fromkeys(shown(name) for name in self.names or ("none",))
+        for index, label in enumerate(labels):
+            width = self.kit.type.width(label, 13) + 16
             if right - width < x and index:
                 break  # the first one shows in any case
-            self._chip(canvas, right, shown(name), palette.PAPER_D)
+            self._chip(canvas, right, label, palette.PAPER_D)
             right -= width + 4
 
     def _chip(

@@ -18,8 +18,9 @@ LEAST = 2  # plates in a row that are worth a badge
 POP_SECONDS, POP_SCALE = 0.3, 0.25
 SHOWN_SECONDS, FALL_SECONDS = 0.7, 0.6  # of a broken one: read first, then fallen
 FALL_PX, TILT = 34.0, 24.0  # logical px, degrees
-RIGHT, TOP, HEIGHT = 5.0, 3.0, 21.0
-"""Logical px, from the scene's upper right corner: beside the hat of who stands there."""
+RIGHT, TOP, HEIGHT = 5.0, 0.0, 21.0
+"""Logical px, from the scene's upper right corner: beside the hat of who stands there, and above
+what they think."""
 PAD, GAP = 8.0, 5.0  # around what stands in it, and between
 TEETH = 5  # along the crack
 
