@@ -57,7 +57,8 @@ class Origin:
         """Whether it is a module of Python's text in that folder, and none that was installed."""
         module, top = sys.modules[name], name.partition(".")[0]
         file = vars(module).get("__file__") if isinstance(module, ModuleType) else None
-        if not isinstance(file, str) or top == "kitchen" or top in sys.stdlib_module_names:
+        ours = top == "kitchen" or top.startswith("kitchen_user_")  # those are executed, see menu
+        if not isinstance(file, str) or ours or top in sys.stdlib_module_names:
             return False
         path = Path(file)
         installed = {"site-packages", "dist-packages"} & set(path.parts)
