@@ -94,7 +94,7 @@ def test_after_many_sizes_no_more_is_kept_than_after_one(
     assert max(weights) <= SURFACES.limit == SURFACES_KEPT
     assert screen.kit.art._pictures.weight <= PICTURES_KEPT
     assert len(screen.kit.type._texts) <= TEXTS_KEPT
-    # A few of each kind for this screen, not one for each size, beside what other tests hold.
+    # A few of each kind for this screen, not one for each size.
     kept = alive(Type) - before[0], alive(Art) - before[1], alive(Sprites) - before[2]
     assert all(count <= 3 for count in kept), kept
 
