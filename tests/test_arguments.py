@@ -104,6 +104,8 @@ class Torn(dict[str, int]):
     def __iter__(self) -> Any:
         raise ValueError("torn")
 
+    keys = __iter__
+
 
 # -- each with its words -----------------------------------------------------------------------
 
