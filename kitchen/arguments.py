@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kitchen.files import GIVEN
 from kitchen.hints import another_file
 from kitchen.untouched import untouched
 
@@ -88,6 +89,8 @@ def policy_named(name: str | None) -> str | Policy | None:
         return None
     file, function = _policy_file(name), name.rpartition(":")[2]
     if file is None:
+        if name.endswith(".py"):
+            raise PolicyError(f"{name}: name a function of it as well: {name}:FUNCTION")
         if name not in POLICIES:
             raise PolicyError(nearest("policy", name, POLICIES))
         return name
@@ -137,4 +140,4 @@ def _shift_file(shift: str | None) -> Path | None:
     from kitchen.cookbook.seedcode import read_code
 
     name = read_code(shift)[0] if shift else ""
-    return Path(name) if name.endswith(".toml") else None
+    return Path(name) if name.endswith(".toml") or Path(name).parent in GIVEN else None

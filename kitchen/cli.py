@@ -206,6 +206,8 @@ def _play(options: argparse.Namespace) -> int:
 
     if options.at is not None and options.screenshot is None:
         raise KitchenError("--at is the time of a screenshot: say --screenshot FILE as well")
+    if options.menu is not None and not options.shift:
+        raise KitchenError("--menu holds the recipes of a shift: say which SHIFT as well")
     check_output(options.screenshot, inputs(options))
     shift, seed = shift_and_seed(options) if options.shift else (None, options.seed)
     return play(

@@ -81,7 +81,7 @@ def _day(name: str) -> date:
         return date.today()
     try:
         if not re.fullmatch(r"[:-]\d{4}-\d\d-\d\d", text, re.ASCII):
-            raise ValueError("is written daily:2026-11-22")
+            raise ValueError("it is written as in daily:2026-11-22")
         return date.fromisoformat(text[1:])
     except ValueError as error:
         raise ShiftError(f"{name!r}: no such date: {error}") from error

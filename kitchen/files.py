@@ -32,7 +32,7 @@ GIVEN = (Path("/dev/fd"), Path("/proc/self/fd"))
 
 PIPE_PATIENCE = 5.0
 """Seconds of wall time without a byte from such a pipe, after which it counts as one without
-end."""
+end; or without anybody who reads what is to be written into one."""
 
 
 class NotAFile(OSError):
@@ -86,7 +86,10 @@ def write_whole(path: Path, data: bytes) -> None:
     """
     there = look(path)
     if there is not None and not stat.S_ISREG(there.st_mode):
-        path.write_bytes(data)
+        if stat.S_ISFIFO(there.st_mode) and path.parent not in GIVEN:
+            _into_pipe(path, data)
+        else:
+            path.write_bytes(data)
         return
     path = Path(os.path.realpath(path))
     beside = path.with_name(f".{path.name[:40]}.{secrets.token_hex(8)}.new")
@@ -105,6 +108,24 @@ def write_whole(path: Path, data: bytes) -> None:
         raise
     finally:
         unfinished.discard(str(beside))
+
+
+def _into_pipe(path: Path, data: bytes) -> None:
+    """Into a pipe that nobody reads one would wait for ever to write. Raises `NotAFile` then."""
+    end = time.monotonic() + PIPE_PATIENCE
+    while True:
+        try:
+            pipe = _at_once(str(path), os.O_WRONLY)
+            break
+        except OSError as error:
+            if error.errno != errno.ENXIO:
+                raise
+        if time.monotonic() > end:
+            raise NotAFile(errno.ENXIO, f"nobody has read from this pipe for {PIPE_PATIENCE:g} s")
+        time.sleep(0.01)
+    os.set_blocking(pipe, True)
+    with os.fdopen(pipe, "wb") as file:
+        file.write(data)
 
 
 def remove_leftovers(folder: Path, name: str | None = None) -> None:

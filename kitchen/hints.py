@@ -10,6 +10,9 @@ import shlex
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+LONGEST_NAME = 200
+"""Characters of a word in which one looks for a slip."""
+
 NEAR = 0.6
 """How alike two words are, from 0 to 1, of which one may be a slip of the other."""
 
@@ -88,7 +91,9 @@ def another_file(path: Path, suffix: str) -> str | None:
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The one that ``word`` may be a slip of."""
-    return next(iter(difflib.get_close_matches(word, list(known), 1, NEAR)), None)
+    small = {name.casefold(): name for name in known}
+    close = difflib.get_close_matches(word[:LONGEST_NAME].casefold(), small, 1, NEAR)
+    return small[close[0]] if close else None
 
 
 def _file(word: str) -> tuple[str, str] | None:

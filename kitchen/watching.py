@@ -35,6 +35,10 @@ policy. An import may take a third longer from one module to the next."""
 LOOKS = 4
 """At a call that lasts as long as its limit; and so many again before the `last_resort`."""
 
+DEEPEST = 100_000
+"""Frames that are looked at. Python has a thousand, unless somebody allows more; a recursion that
+never ends has millions in a second."""
+
 last_resort: Callable[[str], NoReturn] | None = None
 """What ends the process, with the line that it tells, when no exception ends the call. None: this
 is not a command, and nobody may do that."""
@@ -141,6 +145,8 @@ class Watch:
             call = call_in(frames, self._callers)
             now = None if call is None else (call, self._mark and self._mark())
             looks = looks + 1 if now is not None and now == seen else 0
+            if len(frames) == DEEPEST:  # and soon there is no memory left
+                looks = self._patience
             seen = now
             if call is not None and looks >= self._patience and self.verdict is None:
                 self._condemn(self._judge(call[0], frames))
@@ -172,7 +178,7 @@ def frames_of(frame: FrameType | None, outer: Collection[FrameType] = ()) -> lis
     """A frame and those that it was called from, innermost first, up to ``outer``."""
     frames: list[FrameType] = []
     known = set(outer)
-    while frame is not None and frame not in known:
+    while frame is not None and frame not in known and len(frames) < DEEPEST:
         frames.append(frame)
         frame = frame.f_back
     return frames

@@ -98,6 +98,15 @@ class Text(str):
         return "\x1b[1m"
 
 
+class Torn(dict[str, int]):
+    """A mapping that cannot be read."""
+
+    def __iter__(self) -> Any:
+        raise ValueError("torn")
+
+    keys = __iter__
+
+
 # -- each with its words -----------------------------------------------------------------------
 
 
@@ -112,6 +121,9 @@ class Text(str):
         (lambda: k.Shift(targets=5), "targets: a number for each measure, not 5"),
         (lambda: k.Shift(targets={5: 1}), "targets: a measure: a text, not 5"),
         (lambda: k.Shift(targets={"served": "2"}), "targets.served: a number, not '2'"),
+        (lambda: k.Shift(chefs=-(10**5000)), "chefs: 1 or more, not <int too large to write>"),
+        (lambda: k.Shift(name=[10**5000]), "name: a text, not <list too large to write>"),
+        (lambda: k.Shift(stations=Torn(hob=1)), "stations: a number for each kind, not {'hob': 1}"),
         (lambda: k.Shift(name="\ud800"), r"name: a text, not '\ud800'"),
         (lambda: k.Shift(arrivals=5), "arrivals: a Arrivals, not 5"),
         (lambda: k.Shift(pace=2.0), "pace: a Pace, not 2.0"),
@@ -138,6 +150,10 @@ class Text(str):
         (lambda: k.run(ONE, mode=5), "the mode is a name, not 5"),
         (lambda: k.run(ONE, chefs="2"), "a kitchen has 1 or more chefs, not '2'"),
         (lambda: k.run(ONE, attention=5), "the attention is a name, not 5"),
+        (lambda: k.run(ONE, attention=""), "unknown attention ''"),
+        (lambda: k.run(ONE, attention=0), "the attention is a name, not 0"),
+        (lambda: k.run(ONE, "hybrid", attention=[]), "the attention is a name, not []"),
+        (lambda: k.run(ONE, chefs=10**5000), "chefs: 10000 at most, not <int too large to write>"),
         (lambda: k.run(ONE, policy=5), "the policy is a name, not 5"),
         (lambda: k.run(ONE, policy=""), "unknown policy ''"),
         (lambda: k.run(ONE, commands=5), "commands: pairs of a time and a command"),

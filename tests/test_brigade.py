@@ -353,6 +353,17 @@ def test_a_recipe_that_never_lets_time_pass_is_named(mode: str) -> None:
 
 
 @EACH_MODE
+def test_a_recipe_of_timers_without_length_is_named_with_nothing_unknown(mode: str) -> None:
+    async def winking(cook: Cook) -> None:
+        while True:
+            await cook.timer("wink", 0)
+
+    with pytest.raises(RecipeError, match=r"^order 2 \(winking\) never ends: ") as error:
+        cook(busy(5), winking, mode=mode)
+    assert "?" not in str(error.value)
+
+
+@EACH_MODE
 def test_a_recipe_that_lets_time_pass_and_never_ends_is_named(mode: str) -> None:
     async def stirring(cook: Cook) -> None:
         while True:

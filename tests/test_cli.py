@@ -201,6 +201,12 @@ def test_a_users_recipes_shift_and_policy(
         (["play", "lunch-rush", "--screenshot", "shot"], "ends in .png, .jpg"),
         (["play", "lunch-rush", "--mode", "x"], "unknown mode"),
         (["--mode", "hybrit"], "did you mean 'hybrid'"),
+        (["--menu", "nowhere.py"], "--menu holds the recipes of a shift: say which SHIFT as well"),
+        (["run", "LUNCH-RUSH"], "unknown shift 'LUNCH-RUSH': did you mean 'lunch-rush'?"),
+        (["run", "Daily"], "unknown shift 'Daily': did you mean 'daily'?"),
+        (["run", "daily:"], "'daily:': no such date: it is written as in daily:2026-11-22"),
+        (["run", "lunch-rush", "--mode", "Hybrid"], "unknown mode 'Hybrid': did you mean 'hybrid'"),
+        (["run", "lunch-rush", "--policy", "x.py"], "x.py: name a function of it as well: x.py:F"),
     ],
 )
 def test_a_mistake_is_told_in_one_line(

@@ -109,8 +109,8 @@ def test_without_a_date_it_is_today(command: str, capsys: pytest.CaptureFixture[
     ("name", "why"),
     [
         ("daily:2026-13-40", "'daily:2026-13-40': no such date"),
-        ("daily:20261122", "no such date: is written daily:2026-11-22"),
-        ("daily:", "no such date: is written daily:2026-11-22"),
+        ("daily:20261122", "no such date: it is written as in daily:2026-11-22"),
+        ("daily:", "no such date: it is written as in daily:2026-11-22"),
     ],
 )
 def test_a_date_that_there_is_not_is_told(

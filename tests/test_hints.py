@@ -26,6 +26,8 @@ from kitchen.parser import COMMANDS, parse
         ("x.toml@7", "is no command but a shift: kitchen play x.toml@7"),
         ("x.json", "is no command but a replay: kitchen replay x.json"),
         ("x.py", "is no command but a file of recipes or policies: kitchen run SHIFT --menu x.py"),
+        ("RUN", "unknown command 'RUN': did you mean kitchen run?"),
+        ("Lunch-Rush", "unknown command 'Lunch-Rush': did you mean kitchen play lunch-rush?"),
         ("xyzzy", "unknown command 'xyzzy': known: play, run, compare, replay, list"),
         ("lunch-rush@x", "'lunch-rush@x': after the @ comes the seed, a whole number, not 'x'"),
     ],

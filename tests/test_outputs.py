@@ -98,6 +98,29 @@ def test_a_device_is_written_into(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 @POSIX
+def test_a_pipe_that_nobody_reads_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    monkeypatch.setattr("kitchen.files.PIPE_PATIENCE", 0.05)
+    assert main(["run", "egg-and-chicken", "--facts", str(pipe)]) == 2
+    told = f"kitchen: {pipe}: cannot write there: nobody has read from this pipe for 0.05 s\n"
+    assert capsys.readouterr().err == told
+
+
+@POSIX
+def test_a_pipe_with_a_reader_gets_every_fact(tmp_path: Path) -> None:
+    pipe, file = tmp_path / "pipe", tmp_path / "facts.jsonl"
+    os.mkfifo(pipe)
+    with subprocess.Popen(["cat", str(pipe)], stdout=subprocess.PIPE) as reader:
+        assert main(["run", "lunch-rush", "--facts", str(pipe)]) == 0
+        read = reader.communicate(timeout=60)[0]
+    assert main(["run", "lunch-rush", "--facts", str(file)]) == 0
+    assert read == file.read_bytes()
+
+
+@POSIX
 @pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="has no /dev/stdout")
 def test_facts_may_follow_the_table_on_standard_output(tmp_path: Path) -> None:
     file = tmp_path / "all.txt"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import json
 import os
 import sys
 from collections.abc import Iterator
@@ -129,7 +130,22 @@ def test_ctrl_c_while_it_imports_is_the_users(tmp_path: Path) -> None:
         import_file(tmp_path / "menu.py", RecipeError)
 
 
-@pytest.mark.skipif(not Path("/dev/fd").exists(), reason="has no /dev/fd")
+FD = pytest.mark.skipif(not Path("/dev/fd").exists(), reason="has no /dev/fd")
+
+
+@FD
+def test_a_shift_from_a_pipe(capsys: pytest.CaptureFixture[str]) -> None:
+    reading, writing = os.pipe()
+    os.write(writing, b'name = "x"\n[stations]\nhob = 1\n[[orders]]\nat = 0\ndish = "egg"\n')
+    os.close(writing)
+    try:
+        assert main(["run", f"/dev/fd/{reading}@7", "--json"]) == 0
+    finally:
+        os.close(reading)
+    assert json.loads(capsys.readouterr().out)["seed"] == 7
+
+
+@FD
 def test_a_file_from_a_pipe(tmp_path: Path) -> None:
     """As a shell gives it for ``--menu <(program)``."""
     reading, writing = os.pipe()

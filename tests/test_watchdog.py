@@ -18,6 +18,7 @@ from time import sleep as nap
 import pytest
 from scenario import EACH_MODE, busy, cook, pot, shift_of
 
+import kitchen.watching as watching
 from kitchen import Cook, KitchenLoop, PolicyError, Raised, RecipeError, run
 from kitchen.sim.kitchen import Kitchen
 from kitchen.sim.modes import choose_mode
@@ -61,6 +62,24 @@ def line_of(function: Callable[..., object], offset: int) -> int:
 
 
 # -- steps that never end ----------------------------------------------------------------------
+
+
+def down(depth: int) -> int:
+    return depth and down(depth - 1)
+
+
+async def diving(cook: Cook) -> None:
+    cook.hands("dive", 5)
+    while True:
+        down(400)
+
+
+def test_of_a_deep_recursion_only_so_many_frames_are_looked_at(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(watching, "DEEPEST", 50)
+    with pytest.raises(RecipeError, match=r"^order 2 \(diving\) never ends: .*test_watchdog\.py:"):
+        cook_watched(diving, 0.1)
 
 
 async def spinning(cook: Cook) -> None:

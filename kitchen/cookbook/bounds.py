@@ -7,6 +7,7 @@ from typing import Any
 
 from kitchen.sim.bounds import LARGEST, LARGEST_SEED, MOST, MOST_ORDERS
 from kitchen.sim.errors import ShiftError
+from kitchen.sim.plain import told
 from kitchen.sim.shift import Shift
 
 
@@ -40,7 +41,7 @@ def check_bounds(shift: Shift) -> None:
 
 def check_count(key: str, count: int) -> None:
     if count > MOST:
-        raise ShiftError(f"{key}: {MOST} at most, not {count}")
+        raise ShiftError(f"{key}: {MOST} at most, not {told(count)}")
 
 
 def _check_orders(shift: Shift) -> None:

@@ -14,7 +14,7 @@ import msgspec
 import kitchen.watching as watching
 from kitchen.cookbook.bounds import check_bounds, check_numbers
 from kitchen.cookbook.career import CAREER
-from kitchen.files import read_whole, reason
+from kitchen.files import GIVEN, read_whole, reason
 from kitchen.menu import menu
 from kitchen.sim.errors import KitchenError, ShiftError, nearest
 from kitchen.sim.modes import Attention
@@ -86,13 +86,13 @@ def shift_names() -> list[str]:
 
 
 def load_shift(shift: str | Path, extra: Mapping[str, Recipe] | None = None) -> Shift:
-    """The shift of that name, or in that file if it ends in ``.toml``.
+    """The shift of that name, or in that file if it ends in ``.toml`` or a shell gives it.
 
     ``extra`` are dishes beside the house's own; of two with one name the extra one counts.
     Raises `ShiftError` for an unknown name, and for anything in the file that cannot be.
     """
     path = Path(shift)
-    if path.suffix != ".toml":
+    if path.suffix != ".toml" and path.parent not in GIVEN:
         path = _of_the_house(str(shift))
     try:
         return parse_shift(_read(path), _printable(path.stem), extra)
@@ -110,7 +110,7 @@ def _of_the_house(name: str) -> Path:
     for folder, names in ((SHIFTS, shift_names()), (CAREER_SHIFTS, CAREER)):
         if name in names:
             return folder / f"{name}.toml"
-    raise ShiftError(nearest("shift", name, [*shift_names(), *CAREER]))
+    raise ShiftError(nearest("shift", name, [*shift_names(), *CAREER, "daily"]))
 
 
 def parse_shift(text: str, name: str = "shift", extra: Mapping[str, Recipe] | None = None) -> Shift:

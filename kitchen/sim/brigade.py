@@ -10,7 +10,7 @@ from collections import deque
 from heapq import heappop, heappush
 from typing import TYPE_CHECKING
 
-from kitchen.awaits import waiting_line
+from kitchen.awaits import UNKNOWN, waiting_line
 from kitchen.sim.dish import Dish
 from kitchen.sim.errors import RecipeError
 from kitchen.sim.facts import Left, Ready, Stares
@@ -176,9 +176,11 @@ class Brigade:
         if counts[part] > STEPS_OF_A_PART or self._steps > max(
             STEPS_AT_ONCE, 100 * len(self.kitchen.dishes)
         ):
+            line = waiting_line(part.task)
+            where = "" if line == UNKNOWN else f" ({line})"
             raise RecipeError(
                 f"{part.dish.label} never ends: it takes step after step and no kitchen time goes "
-                f"by ({waiting_line(part.task)})"
+                f"by{where}"
             )
 
 

@@ -100,7 +100,7 @@ class DishCook(msgspec.Struct, Cook, eq=False):
             kind = _text(dish, "station", kind)
             if kind not in stations:
                 known = ", ".join(stations) or "none"
-                raise RecipeError(f"{dish.label} wants a {kind!r}, but this shift has: {known}")
+                raise RecipeError(f"{dish.label} wants a {told(kind)}, but this shift has: {known}")
         frame, recipe = _getframe(1), dish.recipe
         line = recipe.lines[frame.f_lasti] if frame.f_code is recipe.code else dish.line_of(frame)
         before = dish.claim

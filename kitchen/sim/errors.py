@@ -7,6 +7,9 @@ from collections.abc import Iterable
 
 from kitchen.sim.plain import told
 
+LONGEST_NAME = 200
+"""Characters of a name in which one looks for a slip: far more than any has."""
+
 
 class KitchenError(Exception):
     """A user's mistake, told in one line. The command line prints it and exits with status 2."""
@@ -32,6 +35,8 @@ def nearest(kind: str, name: object, known: Iterable[str]) -> str:
     names = list(known)
     if not isinstance(name, str):
         return f"the {kind} is a name, not {told(name)}; known: " + ", ".join(names)
-    close = difflib.get_close_matches(name, names, n=1, cutoff=0.5)
-    hint = f"did you mean {close[0]!r}?" if close else "known: " + ", ".join(names)
-    return f"unknown {kind} {name!r}: {hint}"
+    small = {known.casefold(): known for known in reversed(names)}
+    close = difflib.get_close_matches(name[:LONGEST_NAME].casefold(), small, n=1, cutoff=0.5)
+    others = "known: " + ", ".join(names) if names else "there is none"
+    hint = f"did you mean {small[close[0]]!r}?" if close else others
+    return f"unknown {kind} {told(name)}: {hint}"

@@ -63,7 +63,10 @@ def mapping_of(what: str, value: object, of: str) -> dict[Any, Any]:
     """A plain dict of it: what is given may change, and need not be one."""
     if not isinstance(value, Mapping):
         raise ShiftError(f"{what}: {of}, not {told(value)}")
-    return dict(value)
+    try:
+        return dict(value)
+    except Exception:  # a class of somebody's own, which may raise what it likes
+        raise ShiftError(f"{what}: {of}, not {told(value)}") from None
 
 
 def as_seed(value: object) -> int:

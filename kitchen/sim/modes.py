@@ -58,10 +58,11 @@ def choose_mode(
     has_many, own_attention, _ = MODES[name]
     if attention is not None and text(attention) not in get_args(Attention):
         raise ShiftError(nearest("attention", attention, get_args(Attention)))
+    attention = own_attention if attention is None else text(attention)
     given = chefs if chefs is not None else many if has_many else one
     number = whole(given)
     if number is None or number < 1:
         raise ShiftError(f"a kitchen has 1 or more chefs, not {told(given)}")
-    stays: Attention = "stay" if (attention or own_attention) == "stay" else "leave"
+    stays: Attention = "stay" if attention == "stay" else "leave"
     extra = chefs is None and not has_many and one > 1
     return Mode(number, stays, _name(False, stays) if extra else "")

@@ -47,7 +47,10 @@ def text(value: object) -> str | None:
 
 def told(value: object) -> str:
     """What was given instead, shortly: it may be of any length, and not even have a repr."""
-    return _SHORT.repr(value)
+    try:
+        return _SHORT.repr(value)
+    except Exception:  # Python writes no whole number of more than some thousand digits
+        return f"<{type(value).__name__} too large to write>"
 
 
 def _made_plain(value: object) -> float | None:

@@ -216,7 +216,7 @@ class Shift:
         many, one = self._crews
         if name is None:
             name = "concurrent" if (self.brigade.chefs or 1) == 1 else "hybrid"
-            attention = attention or self.brigade.attention
+            attention = self.brigade.attention if attention is None else attention
         return choose_mode(name, many, chefs, attention, one)
 
     @property
