@@ -441,8 +441,8 @@ class KitchenLoop(Threads):
     def _go_on(self) -> None:
         self._drop_cancelled()
         heap, frames = self.heap, self._frames
-        if self._errands:
-            if self._at_work():
+        if self._errands or self._ended is not None:
+            if self._about_to_end() or self._at_work():
                 patience = self._patience()
                 if self.pace.hold(self.now, frames, self._nudge, patience) and frames is not None:
                     frames.show(self.now)

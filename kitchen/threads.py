@@ -20,6 +20,7 @@ import warnings
 import weakref
 from collections import Counter, deque
 from collections.abc import Callable
+from functools import partial
 from types import FrameType
 from typing import Any, TypeVar, TypeVarTuple, Unpack
 
@@ -60,6 +61,7 @@ class Threads(Housekeeping):
     push: Callable[[float, Callable[[], object]], None]
     heap: list[Any]
     _jumping: bool
+    _jumps: bool
 
     def __init__(self) -> None:
         super().__init__()
@@ -79,6 +81,7 @@ class Threads(Housekeeping):
         self._executor_shut = False
         self._ended: asyncio.Future[bool] | None = None
         """Done when the default executor's threads have ended, while that is waited for."""
+        self._ending_since = 0.0
         here = threading.current_thread()
         self._elders = weakref.WeakSet(t for t in threading.enumerate() if t is not here)
         self._own: weakref.WeakSet[threading.Thread] = weakref.WeakSet()
@@ -164,6 +167,10 @@ class Threads(Housekeeping):
         self._own.add(threading.current_thread())
         self._by_thread[threading.get_ident()] = errand
 
+    def frame(self) -> FrameType | None:
+        """Where the thread that runs the loop has got to, if one does. From any thread."""
+        return sys._current_frames().get(self._thread or 0)
+
     # -- what threads want ---------------------------------------------------------------------
 
     def _at_work(self) -> list[Errand]:
@@ -184,7 +191,8 @@ class Threads(Housekeeping):
         for errand in list(self._errands):
             self.ready.extend(errand.listen())
             while errand.naps:
-                self.push(self.now + errand.naps.popleft(), errand.wake)
+                seconds, nap = errand.naps.popleft()
+                self.push(self.now + seconds, partial(errand.wake, nap))
             if errand.back:
                 self._errands.remove(errand)
                 if errand.thread is not None and self._by_thread.get(errand.thread) is errand:
@@ -244,6 +252,8 @@ class Threads(Housekeeping):
         if self._executor is None:
             return
         self._ended = ended = self.create_future()
+        self._ending_since = time.perf_counter()
+        jumps, self._jumps, self._jumping = self._jumps, False, False
         waiter = threading.Thread(target=self._shut_down, args=(self._executor, timeout, ended))
         self._own.add(waiter)
         waiter.daemon = True
@@ -258,8 +268,14 @@ class Threads(Housekeeping):
                     stacklevel=2,
                 )
         finally:
-            self._ended = None
+            self._ended, self._jumps = None, jumps
             self._executor.shutdown(wait=False)
+
+    def _about_to_end(self) -> bool:
+        """Whether that is waited for and will not take long: it takes no kitchen time."""
+        if self._ended is None or self._ended.done() or self._errands:
+            return False
+        return time.perf_counter() - self._ending_since < IMPATIENT
 
     def _threads_are_ending(self) -> bool:
         """Whether that is waited for. Those that never will, since nobody is left to wake them, are
@@ -293,5 +309,5 @@ class Threads(Housekeeping):
     def _let_threads_go(self) -> None:
         """The loop is closed: nobody will wake those that sleep in its time."""
         for errand in self._errands:
-            errand.wake()
+            errand.wake(errand.nap)
         self._sleeping.close()
