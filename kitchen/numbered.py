@@ -21,6 +21,8 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import count
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from kitchen.direct import stand_in_for
+
 T = TypeVar("T")
 
 _tasks: Any = asyncio.tasks
@@ -239,6 +241,8 @@ _STAND_INS: list[tuple[Any, str, Make]] = [
     (_tasks, "all_tasks", _ordered),
     (asyncio, "all_tasks", _ordered),
     (gc, "collect", _asked_for),
+    (asyncio, "Task", lambda kind: stand_in_for(kind, 1, Numbers.task)),
+    (asyncio, "Future", lambda kind: stand_in_for(kind, 0, Numbers.future)),
 ]
 """Where each goes, and what makes it of what is there."""
 

@@ -211,6 +211,18 @@ async def waits_with_a_limit(t: Tools) -> None:
     await asyncio.gather(*(one(i) for i in range(5)))
 
 
+async def tasks_and_futures_made_directly(t: Tools) -> None:
+    futures = {asyncio.Future() for _ in range(9)}  # type: ignore[var-annotated]
+    for number, future in enumerate(futures):
+        future.add_done_callback(lambda f: t.tell(f"got {f.result()}"))
+        future.set_result(number)
+    loop = asyncio.get_running_loop()
+    tasks = {asyncio.Task(t.chop(i), loop=loop) for i in range(9)}
+    done, _ = await asyncio.wait([*tasks, *futures])
+    for task in done:
+        t.tell(f"done {task.result()}")
+
+
 async def conditions_with_a_limit(t: Tools) -> None:
     condition = asyncio.Condition()
 
@@ -275,7 +287,8 @@ PROGRAMS: dict[str, Program] = {
         as_completed_of_what_is_done, wait, wait_for_gatherings, sets_of_futures, sets_of_tasks,
         all_tasks, an_aborted_group, threads, threads_that_sleep, threads_that_call,
         a_thread_that_waits, async_generators, generators_in_circles, waits_with_a_limit,
-        conditions_with_a_limit, a_group_ended_twice, names, a_staircase_of_shields,
+        tasks_and_futures_made_directly, conditions_with_a_limit, a_group_ended_twice, names,
+        a_staircase_of_shields,
     )
 }  # fmt: skip
 
