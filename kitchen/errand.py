@@ -12,7 +12,9 @@ import concurrent.futures
 import contextlib
 import functools
 import math
+import os
 import sys
+import sysconfig
 import threading
 from collections import deque
 from collections.abc import Callable
@@ -187,11 +189,25 @@ class Errand:
 
     def where(self) -> str:
         """What it calls, and ``file:line`` where the thread is, as far as is known."""
-        frame = sys._current_frames().get(self.thread or 0)
-        while frame is not None and not users_own(frame.f_code.co_filename):
-            frame = frame.f_back
+        top = sys._current_frames().get(self.thread or 0)
+        frame = _innermost(top, _strange) or _innermost(top, users_own)
         at = f" at {frame.f_code.co_filename}:{frame.f_lineno}" if frame is not None else ""
         return f"{name_of(self._func)}(){at}"
+
+
+def _innermost(frame: FrameType | None, wanted: Callable[[str], bool]) -> FrameType | None:
+    """The innermost frame, from this one on, of a file that is wanted."""
+    while frame is not None and not wanted(frame.f_code.co_filename):
+        frame = frame.f_back
+    return frame
+
+
+_PYTHON, _BESIDE = (sysconfig.get_path(name) + os.sep for name in ("stdlib", "purelib"))
+
+
+def _strange(file: str) -> bool:
+    """Whether it is neither ours nor Python's own."""
+    return users_own(file) and (not file.startswith(_PYTHON) or file.startswith(_BESIDE))
 
 
 def name_of(func: Any) -> str:

@@ -465,7 +465,10 @@ class KitchenLoop(Threads):
         """No entry, nothing ready: only another thread could go on. Alone, raise `Stalled`."""
         if threading.active_count() > 1:
             self._nudge.wait(GRACE)
-            if self.ready or self._somebody_may_call():
+            if self.ready:
+                self._looks = 0
+                return
+            if self._somebody_may_call():
                 self._tell_of_threads()
                 return
         if not self._threads_are_ending():

@@ -25,7 +25,7 @@ from types import FrameType
 from typing import Any, TypeVar, TypeVarTuple, Unpack
 
 import kitchen.sleeping as sleeping
-from kitchen.awaits import waiting_line
+from kitchen.awaits import UNKNOWN, waiting_line
 from kitchen.errand import Errand
 from kitchen.handles import ThreadSafeHandle, drop_frames
 from kitchen.housekeeping import Housekeeping
@@ -117,14 +117,16 @@ class Threads(Housekeeping):
     def _somebody_may_call(self) -> bool:
         """Whether another thread is likely to call: one that has called before, made the loop, or
         was started since; or one that the loop waits for, and that can go on without it."""
-        here = threading.current_thread()
-        for thread in threading.enumerate():
-            if thread is here or thread in self._own:
-                continue
-            if thread in self._callers or not (thread.daemon or thread in self._elders):
-                return True
+        if self._strangers():
+            return True
         frames = sys._current_frames()
         return not all(errand.waits_for_ever(frames) for errand in self._errands)
+
+    def _strangers(self) -> list[threading.Thread]:
+        """Those of them that do nothing for the loop."""
+        here = threading.current_thread()
+        others = [t for t in threading.enumerate() if t is not here and t not in self._own]
+        return [t for t in others if t in self._callers or not (t.daemon or t in self._elders)]
 
     # -- calls in threads ----------------------------------------------------------------------
 
@@ -186,7 +188,6 @@ class Threads(Housekeeping):
 
     def _listen(self) -> bool:
         """None is at work: deal with what all of them want. False: they want nothing."""
-        self._looks = 0
         ready, entries = len(self.ready), len(self.heap)
         for errand in list(self._errands):
             self.ready.extend(errand.listen())
@@ -200,7 +201,10 @@ class Threads(Housekeeping):
                 self.ready.append(errand.settle)
         if not self._errands:
             self._sleeping.close()
-        return (len(self.ready), len(self.heap)) != (ready, entries)
+        wanted = (len(self.ready), len(self.heap)) != (ready, entries)
+        if wanted or self.heap:
+            self._looks = 0  # it goes on
+        return wanted
 
     def _patience(self) -> float:
         """Seconds of wall time until the next look at threads that are at work. Whoever has been
@@ -219,11 +223,16 @@ class Threads(Housekeeping):
         return min(FIRST_LOOK * 2.0 ** min(self._looks, 20), LOOK_UP)
 
     def _why(self, errand: Errand) -> str:
+        return f"kitchen time stands still while a thread is at work: {self._of(errand)}"
+
+    def _of(self, errand: Errand) -> str:
+        """Where it has got to, and who waits for it, where."""
         waits = [
             t for t in asyncio.all_tasks(self) if getattr(t, "_fut_waiter", 0) is errand.future
         ]
-        who = "".join(f"; {t.get_name()} waits for it at {waiting_line(t)}" for t in waits)
-        return f"kitchen time stands still while a thread is at work: {errand.where()}{who}"
+        lines = [(t.get_name(), waiting_line(t)) for t in waits]
+        who = (f"{name} waits for it" + f" at {at}" * (at != UNKNOWN) for name, at in lines)
+        return "; ".join([errand.where(), *who])
 
     def _tell(self, what: object, words: str) -> None:
         """Say it, once: the program may be waiting for ever."""
@@ -238,9 +247,8 @@ class Threads(Housekeeping):
             self._held_since = now
         self._looks += 1
         if now - self._held_since > TELL:
-            here = threading.current_thread()
-            names = [t.name for t in threading.enumerate() if t is not here and t not in self._own]
-            names += [errand.where() for errand in self._errands]
+            names = [thread.name for thread in self._strangers()]
+            names += [self._of(errand) for errand in self._errands]
             self._tell(None, f"the loop waits for a call from another thread: {', '.join(names)}")
 
     # -- the end -------------------------------------------------------------------------------

@@ -363,6 +363,37 @@ def test_a_loop_that_waits_for_a_stranger_says_so(
 # -- the pool ----------------------------------------------------------------------------------
 
 
+def test_a_loop_that_waits_for_a_thread_which_never_comes_back_says_so(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(kitchen.threads, "TELL", 0.2)
+    monkeypatch.setattr(kitchen.standing, "BLOCKED", 0.05)
+    lock = threading.Lock()
+    lock.acquire()
+    told = threading.Event()
+
+    class Told(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            told.set()
+
+    def help_out() -> None:
+        told.wait()
+        lock.release()
+
+    helper = threading.Thread(target=help_out, daemon=True)
+    helper.start()
+    handler = Told()
+    logging.getLogger("kitchen").addHandler(handler)
+    try:
+        assert play(asyncio.to_thread(lock.acquire))
+    finally:
+        logging.getLogger("kitchen").removeHandler(handler)
+    helper.join()
+    (told_of,) = caplog.messages
+    assert told_of.startswith("the loop waits for a call from another thread: lock.acquire() at ")
+    assert told_of.endswith("; Task-1 waits for it")
+
+
 def test_the_pool_is_one_of_daemons_with_asyncios_names() -> None:
     async def main() -> threading.Thread:
         return await asyncio.to_thread(threading.current_thread)
