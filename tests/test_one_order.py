@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import inspect
 from random import Random
 
 import constructs
@@ -195,6 +196,6 @@ def test_a_factory_of_tasks_makes_numbered_ones_and_other_loops_have_their_own()
 
 def test_every_construct_stands_in_the_table() -> None:
     written = {
-        name for name, value in vars(constructs).items() if asyncio.iscoroutinefunction(value)
+        name for name, value in vars(constructs).items() if inspect.iscoroutinefunction(value)
     }
     assert written == set(PROGRAMS)
