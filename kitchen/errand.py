@@ -12,26 +12,22 @@ import concurrent.futures
 import contextlib
 import functools
 import math
+import os
 import sys
+import sysconfig
 import threading
-import time
 from collections import deque
 from collections.abc import Callable
 from types import FrameType
 from typing import Any, Literal, Protocol
 
+import kitchen.pacing as pacing
 import kitchen.sleeping as sleeping
+import kitchen.standing as standing
 from kitchen.numbered import Future, Numbers
 from kitchen.pool import Pool
 from kitchen.stall import users_own
-
-BLOCKED = 1.0
-"""Seconds of wall time at one instruction, with all other threads next to idle, after which a
-thread is taken to wait for somebody. Nearly all waits of `threading` and `queue` are known at once,
-since they are written in Python."""
-
-IDLE = 0.1
-"""Of such a time, how much of it the process may have computed."""
+from kitchen.standing import Standing
 
 _WAIT = threading.Condition.wait.__code__
 
@@ -47,6 +43,9 @@ class Sender(Protocol):
 
     def errand_begins(self, errand: Errand) -> None:
         """The thread that calls this has taken up the errand."""
+
+    def frame(self) -> FrameType | None:
+        """Where the thread that runs the loop has got to, if one does."""
 
 
 class Errand:
@@ -70,8 +69,9 @@ class Errand:
         """The call is over."""
         self.thread: int | None = None
         """The thread that makes it, once it has begun."""
-        self.naps: deque[float] = deque()
-        """Seconds that the thread wants to sleep, until the loop knows of it."""
+        self.naps: deque[tuple[float, int]] = deque()
+        """Seconds that the thread wants to sleep, until the loop knows of it, and which of its
+        sleeps this is."""
         self.asleep = False
         self._func = _sleeping_here(func, self.sleep)
         self.job: Callable[..., Any] = self if self.threads else func
@@ -79,8 +79,10 @@ class Errand:
         self._call: concurrent.futures.Future[Any]
         self._alarm = threading.Lock()
         self._called = False
-        self._seen: tuple[int, int] | None = None
-        self._since = (0.0, 0.0)
+        self.nap = 0
+        """How often it has slept so far."""
+        self._standing = Standing()
+        self._loop_standing = Standing()
 
     # -- in the thread -------------------------------------------------------------------------
 
@@ -96,13 +98,26 @@ class Errand:
         if not isinstance(seconds, int | float) or not 0.0 <= seconds < math.inf:
             sleeping.REAL(seconds)  # which says what is wrong with it
             return
+        if self._loop_standing.at(self.loop.frame()):
+            sleeping.REAL(seconds)
+            return
         self._alarm.acquire(blocking=False)
         self.asleep = True
-        self.naps.append(float(seconds))
+        self.nap += 1
+        self.naps.append((float(seconds), self.nap))
         self.loop.nudge()
         if self.loop.is_closed():
-            self.wake()
-        self._alarm.acquire()
+            self.wake(self.nap)
+        while not self._alarm.acquire(timeout=standing.BLOCKED):
+            if self._loop_is_held():
+                self.wake(self.nap)
+
+    def _loop_is_held(self) -> bool:
+        """Whether the loop waits for somebody, in the middle of a callback, or is not run: kitchen
+        time will not go by until this thread goes on."""
+        frame = self.loop.frame()
+        waits = frame is not None and frame.f_code.co_filename == pacing.__file__  # for us
+        return not waits and self._loop_standing.still(frame)
 
     def over(self, _: concurrent.futures.Future[Any]) -> None:
         """The call has ended. In whatever thread."""
@@ -136,8 +151,10 @@ class Errand:
         else:
             future.set_result(call.result())
 
-    def wake(self) -> None:
-        """The time that it wanted to sleep is over."""
+    def wake(self, nap: int) -> None:
+        """The time that it wanted to sleep is over, if it still does."""
+        if nap != self.nap:
+            return
         self.asleep = False
         with contextlib.suppress(RuntimeError):
             self._alarm.release()
@@ -162,7 +179,7 @@ class Errand:
     def _waits(self, frame: FrameType) -> bool:
         waits = _waits_in(frame)
         if waits is None or (waits == "for a time" and not self._called):
-            return self._is_blocked(frame)
+            return self._standing.still(frame)
         return waits != "no more"
 
     def waits_for_ever(self, frames: dict[int, FrameType]) -> bool:
@@ -170,23 +187,27 @@ class Errand:
         frame = frames.get(self.thread or 0)
         return frame is not None and not self.back and _waits_in(frame) == "for ever"
 
-    def _is_blocked(self, frame: FrameType) -> bool:
-        """Whether it has stood at one instruction for long, and nobody has computed anything."""
-        here, now = (id(frame), frame.f_lasti), time.perf_counter()
-        cpu = time.process_time() - time.thread_time()  # that of other threads than the loop's
-        wall_then, cpu_then = self._since
-        if here != self._seen or cpu - cpu_then > IDLE * max(now - wall_then, BLOCKED):
-            self._seen, self._since = here, (now, cpu)
-            return False
-        return now - wall_then >= BLOCKED
-
     def where(self) -> str:
         """What it calls, and ``file:line`` where the thread is, as far as is known."""
-        frame = sys._current_frames().get(self.thread or 0)
-        while frame is not None and not users_own(frame.f_code.co_filename):
-            frame = frame.f_back
+        top = sys._current_frames().get(self.thread or 0)
+        frame = _innermost(top, _strange) or _innermost(top, users_own)
         at = f" at {frame.f_code.co_filename}:{frame.f_lineno}" if frame is not None else ""
         return f"{name_of(self._func)}(){at}"
+
+
+def _innermost(frame: FrameType | None, wanted: Callable[[str], bool]) -> FrameType | None:
+    """The innermost frame, from this one on, of a file that is wanted."""
+    while frame is not None and not wanted(frame.f_code.co_filename):
+        frame = frame.f_back
+    return frame
+
+
+_PYTHON, _BESIDE = (sysconfig.get_path(name) + os.sep for name in ("stdlib", "purelib"))
+
+
+def _strange(file: str) -> bool:
+    """Whether it is neither ours nor Python's own."""
+    return users_own(file) and (not file.startswith(_PYTHON) or file.startswith(_BESIDE))
 
 
 def name_of(func: Any) -> str:

@@ -64,6 +64,9 @@ program that polls (``while not done: await asyncio.sleep(0)``) waits for time t
 POLLING = 1_000
 """As many turns are enough for a program that has been found to poll, until it waits for once."""
 
+EAGER = 10
+"""Turns that are enough at last, where nothing is due: only for time to go by can it wait."""
+
 TICK = 0.001
 """Seconds of kitchen time. Timers that are shorter do not count as waiting: with
 ``asyncio.sleep(1e-9)`` a program polls as well."""
@@ -333,7 +336,8 @@ class KitchenLoop(Threads):
         if self.now > self._quiet:
             self._turns, self._quiet = 0, self.now + TICK  # it has gone by
         else:
-            self._patient = POLLING
+            most = POLLING if self.heap else max(self._patient // 2, EAGER)
+            self._patient = min(most, POLLING)
             self._let_time_go_by()
 
     def _let_time_go_by(self) -> None:
@@ -441,8 +445,8 @@ class KitchenLoop(Threads):
     def _go_on(self) -> None:
         self._drop_cancelled()
         heap, frames = self.heap, self._frames
-        if self._errands:
-            if self._at_work():
+        if self._errands or self._ended is not None:
+            if self._about_to_end() or self._at_work():
                 patience = self._patience()
                 if self.pace.hold(self.now, frames, self._nudge, patience) and frames is not None:
                     frames.show(self.now)
@@ -465,7 +469,10 @@ class KitchenLoop(Threads):
         """No entry, nothing ready: only another thread could go on. Alone, raise `Stalled`."""
         if threading.active_count() > 1:
             self._nudge.wait(GRACE)
-            if self.ready or self._somebody_may_call():
+            if self.ready:
+                self._looks = 0
+                return
+            if self._somebody_may_call():
                 self._tell_of_threads()
                 return
         if not self._threads_are_ending():

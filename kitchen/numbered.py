@@ -21,6 +21,8 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import count
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from kitchen.direct import stand_in_for
+
 T = TypeVar("T")
 
 _tasks: Any = asyncio.tasks
@@ -180,6 +182,58 @@ def _asked_for(collect: Callable[..., int]) -> Callable[..., int]:
     return on_demand
 
 
+def _waited_on(wait: Callable[..., Any]) -> Callable[..., Any]:
+    """`asyncio.Condition.wait` as it is from Python 3.13 on: who leaves it by an exception may have
+    been notified already, and so notifies another one."""
+
+    @functools.wraps(wait)
+    async def waited_on(condition: asyncio.Condition) -> Any:
+        held = condition.locked()
+        try:
+            return await wait(condition)
+        except BaseException:
+            if held:
+                _notify_one(condition)
+            raise
+
+    return waited_on
+
+
+def _notify_one(condition: Any) -> None:
+    """`asyncio.Condition.notify`, also for who has not got the lock back."""
+    for waiter in condition._waiters:
+        if not waiter.done():
+            waiter.set_result(False)
+            break
+
+
+def _left(leave: Callable[..., Any]) -> Callable[..., Any]:
+    """`asyncio.TaskGroup.__aexit__` as it is from Python 3.13 on: a cancellation from outside while
+    the group ends by its own errors is not lost."""
+
+    @functools.wraps(leave)
+    async def left(group: Any, *error: Any) -> Any:
+        parent, aborted = group._parent_task, group._parent_cancel_requested
+        group._parent_cancel_requested = False  # its own cancellation counts until all have ended
+        try:
+            return await leave(group, *error)
+        except BaseExceptionGroup:
+            if aborted or group._parent_cancel_requested:
+                parent.uncancel()
+            if parent.cancelling():
+                # Not at once, for until then nobody can take it back: a limit may have done it.
+                group._loop.call_soon(_cancel_again, parent)
+            raise
+
+    return left
+
+
+def _cancel_again(task: asyncio.Task[Any]) -> None:
+    if task.cancelling():
+        task.uncancel()
+        task.cancel()
+
+
 Make = Callable[[Any], Any]
 _STAND_INS: list[tuple[Any, str, Make]] = [
     (_tasks, "set", lambda _: _set),
@@ -187,8 +241,16 @@ _STAND_INS: list[tuple[Any, str, Make]] = [
     (_tasks, "all_tasks", _ordered),
     (asyncio, "all_tasks", _ordered),
     (gc, "collect", _asked_for),
+    (asyncio, "Task", lambda kind: stand_in_for(kind, 1, Numbers.task)),
+    (asyncio, "Future", lambda kind: stand_in_for(kind, 0, Numbers.future)),
 ]
 """Where each goes, and what makes it of what is there."""
+
+if sys.version_info < (3, 13):
+    _STAND_INS += [
+        (asyncio.Condition, "wait", _waited_on),
+        (asyncio.TaskGroup, "__aexit__", _left),
+    ]
 
 if sys.version_info < (3, 12):
     _STAND_INS += [

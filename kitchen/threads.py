@@ -20,11 +20,12 @@ import warnings
 import weakref
 from collections import Counter, deque
 from collections.abc import Callable
+from functools import partial
 from types import FrameType
 from typing import Any, TypeVar, TypeVarTuple, Unpack
 
 import kitchen.sleeping as sleeping
-from kitchen.awaits import waiting_line
+from kitchen.awaits import UNKNOWN, waiting_line
 from kitchen.errand import Errand
 from kitchen.handles import ThreadSafeHandle, drop_frames
 from kitchen.housekeeping import Housekeeping
@@ -60,6 +61,7 @@ class Threads(Housekeeping):
     push: Callable[[float, Callable[[], object]], None]
     heap: list[Any]
     _jumping: bool
+    _jumps: bool
 
     def __init__(self) -> None:
         super().__init__()
@@ -79,6 +81,7 @@ class Threads(Housekeeping):
         self._executor_shut = False
         self._ended: asyncio.Future[bool] | None = None
         """Done when the default executor's threads have ended, while that is waited for."""
+        self._ending_since = 0.0
         here = threading.current_thread()
         self._elders = weakref.WeakSet(t for t in threading.enumerate() if t is not here)
         self._own: weakref.WeakSet[threading.Thread] = weakref.WeakSet()
@@ -114,14 +117,16 @@ class Threads(Housekeeping):
     def _somebody_may_call(self) -> bool:
         """Whether another thread is likely to call: one that has called before, made the loop, or
         was started since; or one that the loop waits for, and that can go on without it."""
-        here = threading.current_thread()
-        for thread in threading.enumerate():
-            if thread is here or thread in self._own:
-                continue
-            if thread in self._callers or not (thread.daemon or thread in self._elders):
-                return True
+        if self._strangers():
+            return True
         frames = sys._current_frames()
         return not all(errand.waits_for_ever(frames) for errand in self._errands)
+
+    def _strangers(self) -> list[threading.Thread]:
+        """Those of them that do nothing for the loop."""
+        here = threading.current_thread()
+        others = [t for t in threading.enumerate() if t is not here and t not in self._own]
+        return [t for t in others if t in self._callers or not (t.daemon or t in self._elders)]
 
     # -- calls in threads ----------------------------------------------------------------------
 
@@ -164,6 +169,10 @@ class Threads(Housekeeping):
         self._own.add(threading.current_thread())
         self._by_thread[threading.get_ident()] = errand
 
+    def frame(self) -> FrameType | None:
+        """Where the thread that runs the loop has got to, if one does. From any thread."""
+        return sys._current_frames().get(self._thread or 0)
+
     # -- what threads want ---------------------------------------------------------------------
 
     def _at_work(self) -> list[Errand]:
@@ -179,12 +188,12 @@ class Threads(Housekeeping):
 
     def _listen(self) -> bool:
         """None is at work: deal with what all of them want. False: they want nothing."""
-        self._looks = 0
         ready, entries = len(self.ready), len(self.heap)
         for errand in list(self._errands):
             self.ready.extend(errand.listen())
             while errand.naps:
-                self.push(self.now + errand.naps.popleft(), errand.wake)
+                seconds, nap = errand.naps.popleft()
+                self.push(self.now + seconds, partial(errand.wake, nap))
             if errand.back:
                 self._errands.remove(errand)
                 if errand.thread is not None and self._by_thread.get(errand.thread) is errand:
@@ -192,7 +201,10 @@ class Threads(Housekeeping):
                 self.ready.append(errand.settle)
         if not self._errands:
             self._sleeping.close()
-        return (len(self.ready), len(self.heap)) != (ready, entries)
+        wanted = (len(self.ready), len(self.heap)) != (ready, entries)
+        if wanted or self.heap:
+            self._looks = 0  # it goes on
+        return wanted
 
     def _patience(self) -> float:
         """Seconds of wall time until the next look at threads that are at work. Whoever has been
@@ -211,11 +223,16 @@ class Threads(Housekeeping):
         return min(FIRST_LOOK * 2.0 ** min(self._looks, 20), LOOK_UP)
 
     def _why(self, errand: Errand) -> str:
+        return f"kitchen time stands still while a thread is at work: {self._of(errand)}"
+
+    def _of(self, errand: Errand) -> str:
+        """Where it has got to, and who waits for it, where."""
         waits = [
             t for t in asyncio.all_tasks(self) if getattr(t, "_fut_waiter", 0) is errand.future
         ]
-        who = "".join(f"; {t.get_name()} waits for it at {waiting_line(t)}" for t in waits)
-        return f"kitchen time stands still while a thread is at work: {errand.where()}{who}"
+        lines = [(t.get_name(), waiting_line(t)) for t in waits]
+        who = (f"{name} waits for it" + f" at {at}" * (at != UNKNOWN) for name, at in lines)
+        return "; ".join([errand.where(), *who])
 
     def _tell(self, what: object, words: str) -> None:
         """Say it, once: the program may be waiting for ever."""
@@ -230,9 +247,8 @@ class Threads(Housekeeping):
             self._held_since = now
         self._looks += 1
         if now - self._held_since > TELL:
-            here = threading.current_thread()
-            names = [t.name for t in threading.enumerate() if t is not here and t not in self._own]
-            names += [errand.where() for errand in self._errands]
+            names = [thread.name for thread in self._strangers()]
+            names += [self._of(errand) for errand in self._errands]
             self._tell(None, f"the loop waits for a call from another thread: {', '.join(names)}")
 
     # -- the end -------------------------------------------------------------------------------
@@ -244,6 +260,8 @@ class Threads(Housekeeping):
         if self._executor is None:
             return
         self._ended = ended = self.create_future()
+        self._ending_since = time.perf_counter()
+        jumps, self._jumps, self._jumping = self._jumps, False, False
         waiter = threading.Thread(target=self._shut_down, args=(self._executor, timeout, ended))
         self._own.add(waiter)
         waiter.daemon = True
@@ -258,8 +276,14 @@ class Threads(Housekeeping):
                     stacklevel=2,
                 )
         finally:
-            self._ended = None
+            self._ended, self._jumps = None, jumps
             self._executor.shutdown(wait=False)
+
+    def _about_to_end(self) -> bool:
+        """Whether that is waited for and will not take long: it takes no kitchen time."""
+        if self._ended is None or self._ended.done() or self._errands:
+            return False
+        return time.perf_counter() - self._ending_since < IMPATIENT
 
     def _threads_are_ending(self) -> bool:
         """Whether that is waited for. Those that never will, since nobody is left to wake them, are
@@ -293,5 +317,5 @@ class Threads(Housekeeping):
     def _let_threads_go(self) -> None:
         """The loop is closed: nobody will wake those that sleep in its time."""
         for errand in self._errands:
-            errand.wake()
+            errand.wake(errand.nap)
         self._sleeping.close()

@@ -211,6 +211,61 @@ async def waits_with_a_limit(t: Tools) -> None:
     await asyncio.gather(*(one(i) for i in range(5)))
 
 
+async def tasks_and_futures_made_directly(t: Tools) -> None:
+    futures = {asyncio.Future() for _ in range(9)}  # type: ignore[var-annotated]
+    for number, future in enumerate(futures):
+        future.add_done_callback(lambda f: t.tell(f"got {f.result()}"))
+        future.set_result(number)
+    loop = asyncio.get_running_loop()
+    tasks = {asyncio.Task(t.chop(i), loop=loop) for i in range(9)}
+    done, _ = await asyncio.wait([*tasks, *futures])
+    for task in done:
+        t.tell(f"done {task.result()}")
+
+
+async def conditions_with_a_limit(t: Tools) -> None:
+    condition = asyncio.Condition()
+
+    async def one(number: int) -> None:
+        async with condition:
+            try:
+                async with asyncio.timeout(1.0 + number % 3):
+                    await condition.wait()
+                t.tell(f"notified {number}")
+            except TimeoutError:
+                t.tell(f"too late {number}")
+
+    ones = [asyncio.create_task(one(i)) for i in range(8)]
+    await t.wait(1.5)
+    async with condition:
+        condition.notify(2)
+    await asyncio.gather(*ones)
+
+
+async def a_group_ended_twice(t: Tools) -> None:
+    async def fail(seconds: float) -> None:
+        try:
+            await t.wait(seconds)
+        finally:
+            await t.wait(2.0)
+            raise ValueError
+
+    async def one(seconds: float) -> None:
+        try:
+            async with asyncio.timeout(2.0), asyncio.TaskGroup() as group:
+                for _ in range(2):
+                    group.create_task(fail(seconds))
+                await t.wait(seconds)
+        except* ValueError:
+            t.tell(f"failed {seconds:g}")
+        except* TimeoutError:
+            t.tell(f"too late {seconds:g}")
+        await asyncio.sleep(0)
+        t.tell(f"on it goes {seconds:g}")
+
+    await asyncio.gather(one(0.5), one(1.0), one(3.0), return_exceptions=True)
+
+
 async def names(t: Tools) -> None:
     task = asyncio.create_task(t.chop(1))
     t.tell(f"{task.get_name()}")
@@ -231,7 +286,8 @@ PROGRAMS: dict[str, Program] = {
         as_completed, as_completed_of_a_map, as_completed_in_vain,
         as_completed_of_what_is_done, wait, wait_for_gatherings, sets_of_futures, sets_of_tasks,
         all_tasks, an_aborted_group, threads, threads_that_sleep, threads_that_call,
-        a_thread_that_waits, async_generators, generators_in_circles, waits_with_a_limit, names,
+        a_thread_that_waits, async_generators, generators_in_circles, waits_with_a_limit,
+        tasks_and_futures_made_directly, conditions_with_a_limit, a_group_ended_twice, names,
         a_staircase_of_shields,
     )
 }  # fmt: skip

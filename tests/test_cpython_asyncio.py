@@ -129,13 +129,17 @@ def test_asyncio_works(way: str, file: str, name: str) -> None:
         pytest.fail(f"is listed as a deviation ({reason}), but passes")
 
 
+MODULES = list(dict.fromkeys(file.partition(".")[0] for file, _ in SHIPPED))
+
+
 @pytest.mark.parametrize("way", WAYS)
-@pytest.mark.parametrize("file", [file for file, _ in SHIPPED])
-def test_it_was_the_kitchen_loop(way: str, file: str) -> None:
-    found = report(way, file)
-    assert not found.broken
-    assert found.loops > 0, "the tests made other loops"
-    assert (found.steps > 0) == (way == "hands")
+@pytest.mark.parametrize("module", MODULES)
+def test_it_was_the_kitchen_loop(way: str, module: str) -> None:
+    """Single classes of a file may need no loop."""
+    found = [report(way, file) for file, _ in SHIPPED if file.partition(".")[0] == module]
+    assert not any(one.broken for one in found)
+    assert any(one.loops > 0 for one in found), "the tests made other loops"
+    assert any(one.steps > 0 for one in found) == (way == "hands")
 
 
 def test_every_deviation_is_of_a_file_that_is_run() -> None:

@@ -17,7 +17,7 @@ ROOT = Path(kitchen.__file__).parent
 
 LOOP = ("loop", "pacing", "stall", "nosockets", "steps", "housekeeping", "threads", "handles",
         "errand", "nested", "numbered", "pool", "awaits", "reading", "holding",
-        "sleeping", "wants")  # fmt: skip
+        "direct", "sleeping", "standing", "wants")  # fmt: skip
 LAYERS = (LOOP, ("sim",), ("stopping", "files", "origin", "terminal", "watching"), ("menu",),
           ("cookbook",),
           ("run", "understudy", "watchdog", "untouched", "service", "measures",

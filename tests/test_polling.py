@@ -35,6 +35,20 @@ def test_a_poll_ends_when_what_it_waits_for_is_due(seconds: float) -> None:
     assert play(main()) == pytest.approx(5.0, abs=1e-6)
 
 
+def test_a_poll_for_time_alone_takes_few_turns() -> None:
+    async def main() -> tuple[int, float]:
+        turns = 0
+        loop = asyncio.get_running_loop()
+        while loop.time() < 2.0:
+            await asyncio.sleep(0)
+            turns += 1
+        return turns, now()
+
+    turns, end = play(main())
+    assert end == pytest.approx(2.0, abs=0.002)
+    assert turns < 2 * BUSY
+
+
 def test_a_poll_with_a_limit_of_no_length_ends() -> None:
     async def main() -> float:
         pending = {asyncio.create_task(asyncio.sleep(0.05))}

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-import kitchen.errand
+import kitchen.standing
 import kitchen.threads
 from kitchen import KitchenLoop, Stalled
 from kitchen.pool import Pool
@@ -98,6 +98,84 @@ def test_a_time_that_cannot_be_slept_is_refused_as_ever(seconds: Any) -> None:
         play(asyncio.to_thread(time.sleep, seconds))
 
 
+def test_a_sleep_ends_if_the_loop_itself_waits_for_the_thread(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(kitchen.standing, "BLOCKED", 0.05)
+    told = []
+
+    def nap() -> None:
+        time.sleep(1)
+        time.sleep(0)
+        told.append("slept")
+
+    async def main() -> None:
+        loop = asyncio.get_running_loop()
+        with concurrent.futures.ThreadPoolExecutor() as executor:
+            future = loop.run_in_executor(executor, nap)
+            await asyncio.sleep(0.5)
+        told.append(f"left at {now():g}")
+        await future
+
+    play(main())
+    assert told == ["slept", "left at 0.5"]
+
+
+def test_so_it_does_if_the_loop_wants_a_lock_that_the_sleeper_has(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(kitchen.standing, "BLOCKED", 0.05)
+    lock = threading.Lock()
+
+    def nap() -> float:
+        with lock:
+            time.sleep(1)
+        return 1.0
+
+    async def main() -> float:
+        task = asyncio.create_task(asyncio.to_thread(nap))
+        await asyncio.sleep(0.5)
+        with lock:
+            pass
+        return await task + now()
+
+    assert play(main()) == 1.5
+
+
+def test_so_it_does_if_nobody_runs_the_loop(
+    loop: KitchenLoop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kitchen.standing, "BLOCKED", 0.05)
+    with concurrent.futures.ThreadPoolExecutor() as executor:
+        future = loop.run_in_executor(executor, time.sleep, 1)
+    loop.run_until_complete(future)
+    assert loop.time() == 0.0
+
+
+def test_the_end_of_the_threads_takes_no_kitchen_time() -> None:
+    ticks = []
+    tasks = []
+
+    async def tick() -> None:
+        for number in range(1000):
+            await asyncio.sleep(0.001)
+            ticks.append(number)
+
+    async def stay() -> None:
+        try:
+            await asyncio.sleep(1000)
+        finally:
+            tasks.append(asyncio.create_task(tick()))
+
+    async def main() -> None:
+        tasks.append(asyncio.create_task(stay()))
+        await asyncio.to_thread(time.sleep, 1)
+
+    for _ in range(10):
+        play(main())
+    assert ticks == []
+
+
 def test_a_closed_loop_leaves_nobody_asleep(loop: KitchenLoop) -> None:
     executor = concurrent.futures.ThreadPoolExecutor(1)
     loop.run_in_executor(executor, time.sleep, 1e9)
@@ -139,7 +217,7 @@ def test_time_goes_by_for_a_thread_that_waits_for_the_loop() -> None:
 def test_so_it_does_where_nobody_can_see_what_a_thread_waits_for(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(kitchen.errand, "BLOCKED", 0.05)
+    monkeypatch.setattr(kitchen.standing, "BLOCKED", 0.05)
     lock = threading.Lock()
     lock.acquire()
     assert woken_by(lock.acquire, lock.release) == 0.1
@@ -283,6 +361,37 @@ def test_a_loop_that_waits_for_a_stranger_says_so(
 
 
 # -- the pool ----------------------------------------------------------------------------------
+
+
+def test_a_loop_that_waits_for_a_thread_which_never_comes_back_says_so(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(kitchen.threads, "TELL", 0.2)
+    monkeypatch.setattr(kitchen.standing, "BLOCKED", 0.05)
+    lock = threading.Lock()
+    lock.acquire()
+    told = threading.Event()
+
+    class Told(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            told.set()
+
+    def help_out() -> None:
+        told.wait()
+        lock.release()
+
+    helper = threading.Thread(target=help_out, daemon=True)
+    helper.start()
+    handler = Told()
+    logging.getLogger("kitchen").addHandler(handler)
+    try:
+        assert play(asyncio.to_thread(lock.acquire))
+    finally:
+        logging.getLogger("kitchen").removeHandler(handler)
+    helper.join()
+    (told_of,) = caplog.messages
+    assert told_of.startswith("the loop waits for a call from another thread: lock.acquire() at ")
+    assert told_of.endswith("; Task-1 waits for it")
 
 
 def test_the_pool_is_one_of_daemons_with_asyncios_names() -> None:
