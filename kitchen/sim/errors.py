@@ -39,4 +39,5 @@ def nearest(kind: str, name: object, known: Iterable[str]) -> str:
     close = difflib.get_close_matches(name[:LONGEST_NAME].casefold(), small, n=1, cutoff=0.5)
     others = "known: " + ", ".join(names) if names else "there is none"
     hint = f"did you mean {small[close[0]]!r}?" if close else others
-    return f"unknown {kind} {told(name)}: {hint}"
+    given = repr(name) if len(name) <= LONGEST_NAME else told(name)
+    return f"unknown {kind} {given}: {hint}"
