@@ -14,6 +14,7 @@ from pathlib import Path
 import pygame
 import pytest
 
+import kitchen.watching as watching
 from game.ear import Ear
 from game.game_scenario import SOUP, Look, Toolkit
 from kitchen.game.draw.art import Art
@@ -29,6 +30,12 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "home"
     monkeypatch.setenv("KITCHEN_HOME", str(folder))
     return folder
+
+
+@pytest.fixture(autouse=True)
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a test's own screen draws counts as a user's code, and a busy machine is slow."""
+    monkeypatch.setattr(watching, "LIMIT", 30.0)
 
 
 @pytest.fixture(scope="session")
