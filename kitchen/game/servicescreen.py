@@ -93,6 +93,8 @@ class ServiceScreen(Screen):
         self._question: Question | None = None
         self._built = False
         self._scene: KitchenScene
+        self._stopped = 0.0
+        """When kitchen time stopped: what was under way then may still arrive."""
         self._pad = False
         """The player used a gamepad last, not the keys."""
         self._sources = {
@@ -119,6 +121,8 @@ class ServiceScreen(Screen):
 
     def _set_pace(self) -> None:
         still = self.paused or self.covered or self.held
+        if still and self._pace.speed > 0.0:
+            self._stopped = self.wall
         self._pace.speed = 0.0 if still else self.speed
 
     def hold(self, held: bool) -> None:
@@ -163,7 +167,7 @@ class ServiceScreen(Screen):
             self._warm.go(seconds - KEPT_FREE)
 
     def at_rest(self) -> bool:
-        return self.paused and not self._scene.moving(self.wall)
+        return self.paused and self.wall - self._stopped >= 2 * ARRIVED
 
     # -- pictures ------------------------------------------------------------------------------
 
@@ -228,7 +232,9 @@ class ServiceScreen(Screen):
 
     def settle(self, frame: Frame) -> None:
         """Nobody is left halfway, or out of sight, under a menu."""
-        self._draw(self._moment(replace(frame, wall=frame.wall + ARRIVED), []))
+        for times in (1, 2):  # somebody may have lingered before setting out
+            wall = frame.wall + times * ARRIVED
+            self._draw(self._moment(replace(frame, wall=wall), []))
 
     def paint(self, frame: Frame) -> None:
         over = self.covered  # by the results: time stands still, and nothing changes any more

@@ -75,13 +75,6 @@ class Chefs:
             for number, actor in old.actors.items()
         }
 
-    def moving(self, wall: float) -> bool:
-        """Whether one of them walks, drops in, or is about to walk off."""
-        return self._posts.lingering(wall) or any(
-            actor.walker.moving(wall) or wall < actor.drops_at + DROP_SECONDS
-            for actor in self.actors.values()
-        )
-
     def warm(self, count: int) -> Iterator[None]:
         """Make the pictures of ``count`` chefs: first what all of them need, run and doze last."""
         at_work = ("chef_stir", "chef_chop", *ARMS)

@@ -72,10 +72,6 @@ class KitchenScene:
         self._cat.take_over(old._cat)
         self._last = old._last
 
-    def moving(self, wall: float) -> bool:
-        """Whether somebody or something is on its way: stopped there, it would be lost."""
-        return self.effects.busy or self.chefs.moving(wall)
-
     def forget(self) -> None:
         """Drop all pictures: this scene is about to be made anew."""
         self._sprites.clear()

@@ -106,10 +106,6 @@ class Posts:
             kept[chef] = (cell, slot)
         self.slots = kept
 
-    def lingering(self, wall: float) -> bool:
-        """Whether somebody who was let go has not walked off yet."""
-        return any(0.0 <= wall - since < LINGER_SECONDS for since in self.free_since.values())
-
     def _lingers(self, chef: ChefView, moment: Moment, seen: bool) -> bool:
         if chef.state != "free":
             self.free_since.pop(chef.number, None)
