@@ -62,8 +62,9 @@ WARM_UP = 90
 WARM_AT_ONCE = 0.1
 """Seconds of warming up before the first frame; the rest is done while the game goes on."""
 
-ARRIVED = 1.0
-"""Seconds of wall time after which whatever walks, flies, slides or fades has got where it goes."""
+ARRIVED = 1.1
+"""Seconds of wall time after which whatever walks, flies or slides has got where it goes, also a
+chef who lingered before setting out."""
 
 KEPT_FREE = 0.003
 """Seconds before the next frame at which the warm-up stops."""
@@ -167,7 +168,7 @@ class ServiceScreen(Screen):
             self._warm.go(seconds - KEPT_FREE)
 
     def at_rest(self) -> bool:
-        return self.paused and self.wall - self._stopped >= 2 * ARRIVED
+        return self.paused and self.wall - self._stopped >= ARRIVED
 
     # -- pictures ------------------------------------------------------------------------------
 
