@@ -122,7 +122,7 @@ class Torn(dict[str, int]):
         (lambda: k.Shift(targets={5: 1}), "targets: a measure: a text, not 5"),
         (lambda: k.Shift(targets={"served": "2"}), "targets.served: a number, not '2'"),
         (lambda: k.Shift(chefs=-(10**5000)), "chefs: 1 or more, not <int too large to write>"),
-        (lambda: k.Shift(name=[10**5000]), "name: a text, not <list too large to write>"),
+        (lambda: k.Shift(name=[10**5000]), "name: a text, not [<int too large to write>]"),
         (lambda: k.Shift(stations=Torn(hob=1)), "stations: a number for each kind, not {'hob': 1}"),
         (lambda: k.Shift(name="\ud800"), r"name: a text, not '\ud800'"),
         (lambda: k.Shift(arrivals=5), "arrivals: a Arrivals, not 5"),

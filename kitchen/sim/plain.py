@@ -20,7 +20,20 @@ LONE = re.compile("[\ud800-\udfff]")
 
 HUGE = sys.float_info.max
 
-_SHORT = Repr()
+WRITABLE = 10_000
+"""Bits of a whole number that Python still writes out, on every version."""
+
+
+class Shortly(Repr):
+    """Writes anything in a few words, also a number that Python refuses to write."""
+
+    def repr_int(self, x: int, level: int) -> str:
+        if x.bit_length() > WRITABLE:
+            return "<int too large to write>"
+        return super().repr_int(x, level)
+
+
+_SHORT = Shortly()
 _SHORT.maxstring = _SHORT.maxother = _SHORT.maxlong = 60
 
 
@@ -49,7 +62,7 @@ def told(value: object) -> str:
     """What was given instead, shortly: it may be of any length, and not even have a repr."""
     try:
         return _SHORT.repr(value)
-    except Exception:  # Python writes no whole number of more than some thousand digits
+    except Exception:  # of a number in a class of somebody's own, say
         return f"<{type(value).__name__} too large to write>"
 
 

@@ -11,12 +11,12 @@ import inspect
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence, Sized
 from dataclasses import dataclass
-from reprlib import Repr
 from types import CodeType
 from typing import TYPE_CHECKING, Any, Protocol
 
 from kitchen.sim.errors import PolicyError, nearest
 from kitchen.sim.mishap import in_words, line_in
+from kitchen.sim.plain import Shortly
 
 if TYPE_CHECKING:
     from kitchen.sim.dish import Dish
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 INFINITY = float("inf")
 
-_SHORT = Repr()
+_SHORT = Shortly()
 """Of whatever a policy returns: in one piece if it is a hand, and in words if its own fails."""
 _SHORT.maxother = 300
 
