@@ -37,6 +37,9 @@ class ThreadSafeHandle(_Safe):  # type: ignore[misc]
         del self
 
 
+SAFE_FRAMES = 1 + ("__init__" in vars(_Safe) and _Safe is not asyncio.Handle)
+"""Frames of ours and asyncio's between who makes one and what it remembers of that."""
+
 ThreadSafeHandle.__name__ = _Safe.__name__  # as which it prints itself
 
 

@@ -60,6 +60,8 @@ class Murmurs:
 def _ignored(what: Any) -> str:
     name = getattr(what.object, "__qualname__", None) if what.object is not None else None
     where = name if type(name) is str else type(what.object).__name__
+    if what.object is None and (trace := _innermost(what)):  # so from Python 3.14 on
+        where = trace.tb_frame.f_code.co_qualname
     return f"{what.exc_type.__name__} in {where}, where nobody hears it{_line(what)}"
 
 
@@ -74,9 +76,14 @@ class _Log(logging.Handler):
         self._murmurs.hear(record.getMessage().partition("\n")[0])
 
 
-def _line(what: Any) -> str:
-    """Where it was raised."""
+def _innermost(what: Any) -> TracebackType | None:
     trace: TracebackType | None = what.exc_traceback
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
+    return trace
+
+
+def _line(what: Any) -> str:
+    """Where it was raised."""
+    trace = _innermost(what)
     return f" ({trace.tb_frame.f_code.co_filename}:{trace.tb_lineno})" if trace else ""

@@ -27,7 +27,7 @@ from typing import Any, TypeVar, TypeVarTuple, Unpack
 import kitchen.sleeping as sleeping
 from kitchen.awaits import UNKNOWN, waiting_line
 from kitchen.errand import Errand
-from kitchen.handles import ThreadSafeHandle, drop_frames
+from kitchen.handles import SAFE_FRAMES, ThreadSafeHandle, drop_frames
 from kitchen.housekeeping import Housekeeping
 from kitchen.pacing import LOOK_UP, Nudge
 from kitchen.pool import Pool
@@ -101,7 +101,7 @@ class Threads(Housekeeping):
         handle = ThreadSafeHandle(callback, args, self, context)
         if self._debug:
             self._check_callback(callback, "call_soon_threadsafe")
-            drop_frames(handle)
+            drop_frames(handle, SAFE_FRAMES)
         caller = threading.get_ident()
         if (errand := self._by_thread.get(caller)) is not None:
             errand.calls.append(handle)

@@ -73,9 +73,6 @@ _IN_PYTHON = "tests the tasks that asyncio has where it was built without its C 
 _EAGER = "test_all_tasks_from_other_thread_includes_eager_tasks"
 
 DEVIATIONS = {
-    "test_runners.RunTests.test_loop_factory_default_event_loop": (
-        "tests which loop the interpreter has for each platform, not what a loop does"
-    ),
     "test_base_events.BaseEventLoopTests.test__add_callback_handle": _PRIVATE,
     "test_base_events.BaseEventLoopTests.test__add_callback_cancelled_handle": _PRIVATE,
     "test_base_events.BaseEventLoopTests.test__run_once": _PRIVATE,
@@ -94,6 +91,16 @@ DEVIATIONS = {
     f"test_free_threading.TestEagerPyFreeThreading.{_EAGER}": _IN_PYTHON,
 }
 """Every test that fails, and why that is right. One that is listed and passes is an error too."""
+
+if sys.version_info >= (3, 14):
+    DEVIATIONS |= {
+        f"test_events.TestPyGetEventLoop.{name}": _IN_PYTHON
+        for name in ("test_get_event_loop_new_process", "test_get_running_loop_already_running")
+    }
+else:
+    DEVIATIONS["test_runners.RunTests.test_loop_factory_default_event_loop"] = (
+        "tests which loop the interpreter has for each platform, not what a loop does"
+    )
 
 if sys.version_info < (3, 12):
     _LATER = "tests how asyncio.wait_for was up to 3.11; a kitchen loop has it as it is since 3.12"

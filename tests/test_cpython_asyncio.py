@@ -138,6 +138,8 @@ def test_it_was_the_kitchen_loop(way: str, module: str) -> None:
     """Single classes of a file may need no loop."""
     found = [report(way, file) for file, _ in SHIPPED if file.partition(".")[0] == module]
     assert not any(one.broken for one in found)
+    if module == "test_tools":
+        return  # what it tests reads what other processes have told
     assert any(one.loops > 0 for one in found), "the tests made other loops"
     assert any(one.steps > 0 for one in found) == (way == "hands")
 

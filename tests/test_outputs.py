@@ -152,7 +152,10 @@ def test_facts_on_a_terminal_are_the_same_json_without_what_it_obeys(tmp_path: P
     facts = tmp_path / "facts.jsonl"
     command = [*KITCHEN, "run", str(file), "--json", "--facts"]
     subprocess.run([*command, str(facts)], stdout=subprocess.DEVNULL, check=True, timeout=60)
-    ours, theirs = pty.openpty()
+    try:
+        ours, theirs = pty.openpty()
+    except OSError as error:
+        pytest.skip(f"this machine has no terminals: {error}")
     with os.fdopen(ours, "rb") as terminal:
         done = subprocess.Popen([*command, os.ttyname(theirs)], stdout=subprocess.DEVNULL)
         shown = b""
