@@ -128,9 +128,9 @@ def test_tables_of_results_made_in_python(capsys: pytest.CaptureFixture[str], te
     async def dish(cook: Cook) -> None:
         cook.hands("work", 1)
 
-    shift = Shift([Order(0.0, Recipe(dish))], name=text)
-    show(result_table(run(Shift([Order(0.0, Recipe(dish))], name="x"))), text)
-    show(comparison_table(compare(Shift(shift.orders, name=printable(text)))), text)
+    shift = Shift([Order(0.0, Recipe(dish))], name=printable(text))
+    show(result_table(run(shift)), text)
+    show(comparison_table(compare(shift)), text)
     assert harmless(capsys.readouterr().out)
 
 
