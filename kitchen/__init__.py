@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import sys
-
 TYPE_CHECKING = False  # `typing` has it as well, but takes its time: see below
 if TYPE_CHECKING:
-    from types import ModuleType
     from typing import Any
 
-    from kitchen.loop import KitchenLoop
-    from kitchen.run import Comparison, Result, compare, run
-    from kitchen.sim.cook import Burnt, Cook
-    from kitchen.sim.errors import KitchenError, PolicyError, RecipeError, ShiftError
-    from kitchen.sim.pace import Pace
+    from kitchen.errors import KitchenError, PolicyError, RecipeError, ShiftError
+    from kitchen.loop.loop import KitchenLoop
+    from kitchen.loop.stall import Stalled
+    from kitchen.runs.headless import Comparison, Result, compare, run
     from kitchen.sim.policy import Raised
-    from kitchen.sim.recipe import Recipe, recipe
-    from kitchen.sim.shift import Arrivals, Order, Roster, Shift
-    from kitchen.stall import Stalled
-else:
-    ModuleType = type(sys)
+    from kitchen.sim.shift.pace import Pace
+    from kitchen.sim.shift.recipe import Recipe, recipe
+    from kitchen.sim.shift.shift import Arrivals, Order, Roster, Shift
+    from kitchen.sim.work.cook import Burnt, Cook
 
 __version__ = "0.3.0"
 
@@ -49,47 +44,39 @@ __all__ = [
 _HOMES = {
     name: module
     for module, names in {
-        "kitchen.loop": ("KitchenLoop",),
-        "kitchen.run": ("Comparison", "Result", "compare", "run"),
-        "kitchen.sim.cook": ("Burnt", "Cook"),
-        "kitchen.sim.errors": ("KitchenError", "PolicyError", "RecipeError", "ShiftError"),
-        "kitchen.sim.pace": ("Pace",),
+        "kitchen.loop.loop": ("KitchenLoop",),
+        "kitchen.runs.headless": ("Comparison", "Result", "compare", "run"),
+        "kitchen.sim.work.cook": ("Burnt", "Cook"),
+        "kitchen.errors": ("KitchenError", "PolicyError", "RecipeError", "ShiftError"),
+        "kitchen.sim.shift.pace": ("Pace",),
         "kitchen.sim.policy": ("Raised",),
-        "kitchen.sim.recipe": ("Recipe", "recipe"),
-        "kitchen.sim.shift": ("Arrivals", "Order", "Roster", "Shift"),
-        "kitchen.stall": ("Stalled",),
+        "kitchen.sim.shift.recipe": ("Recipe", "recipe"),
+        "kitchen.sim.shift.shift": ("Arrivals", "Order", "Roster", "Shift"),
+        "kitchen.loop.stall": ("Stalled",),
     }.items()
     for name in names
 }
 
 
-class _House(ModuleType):
-    """Loads what is asked for when it is asked for. All of it takes a tenth of a second, and the
+def __getattr__(name: str) -> Any:
+    """Load what is asked for when it is asked for. All of it takes a tenth of a second, and the
     command ``kitchen`` must know before that what to do at Ctrl-C: so nothing is imported here."""
+    if name not in _HOMES and name.startswith("__"):
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
 
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("__"):
-            raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}")
-        from importlib import import_module
-
-        home = _HOMES.get(name, f"{self.__name__}.{name}")
-        try:
-            module = import_module(home)
-        except ModuleNotFoundError as error:
-            if error.name != home:
-                raise
-            raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}") from None
-        value = getattr(module, name) if name in _HOMES else module
-        super().__setattr__(name, value)
-        return value
-
-    def __setattr__(self, name: str, value: Any) -> None:
-        """A module that is imported becomes a name of the package. `run` stays the function."""
-        if not (name in _HOMES and isinstance(value, ModuleType)):
-            super().__setattr__(name, value)
-
-    def __dir__(self) -> list[str]:
-        return sorted({*super().__dir__(), *__all__})
+    home = _HOMES.get(name, f"{__name__}.{name}")
+    try:
+        module = import_module(home)
+    except ModuleNotFoundError as error:
+        if error.name != home:
+            raise
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}") from None
+    if name not in _HOMES:
+        return module
+    globals()[name] = value = getattr(module, name)
+    return value
 
 
-sys.modules[__name__].__class__ = _House
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

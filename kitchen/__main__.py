@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 def command() -> NoReturn:
     """Run the command and end the process with its exit status."""
-    from kitchen.lastresort import leave, stand_by
+    from kitchen.cli.last_resort import leave, stand_by
 
     with stand_by():
-        from kitchen.cli import main
+        from kitchen.cli.main import main
 
         leave(main())
 

@@ -27,7 +27,7 @@ SAID = "\nkitchen: stopped\n"
 
 summons: type[BaseException] | None = None
 """What the next signal raises instead: the watchdog's, which sends one to end a call that blocks
-(see `kitchen.watching`)."""
+(see `kitchen.usercode.watching`)."""
 
 summoned = 0
 """Signals that the watchdog has sent so far."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from kitchen.loop import KitchenLoop
+from kitchen.loop.loop import KitchenLoop
 
 
 def pytest_asyncio_loop_factories(

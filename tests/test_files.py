@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from commandline import refused
+from tools.commandline import refused
 
 from kitchen.files import look, read_whole, reason, remove_leftovers, write_whole
 from kitchen.keep.keep import Keep

@@ -1,165 +1,163 @@
-"""Layers: imports point down only, pictures stay in the game, and the rules touch no machine."""
+"""The house: imports point down only and in no circle, pictures stay in the game, and the rules
+touch no machine."""
 
 from __future__ import annotations
 
 import ast
 import subprocess
 import sys
-from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
 
-import pytest
+from tools.imports import ROOT, circles, graph, imported, imports_in, modules, tree
 
-import kitchen
+HOUSE = (
+    "__main__",
+    "cli",
+    "game",
+    "game/title",
+    "game/sandbox",
+    "game/service/tutorial",
+    "game/service",
+    "game/service/hud",
+    "game/service/loop",
+    "game/service/timeline",
+    "game/service/explain",
+    "game/results",
+    "game/cards",
+    "game/shell",
+    "game/scene",
+    "game/sound",
+    "game/signs",
+    "game/controls",
+    "game/input",
+    "game/draw",
+    "report",
+    "keep",
+    "lab",
+    "runs",
+    "cookbook",
+    "menu",
+    "usercode",
+    "sim/work",
+    "sim/view",
+    "sim/shift",
+    "sim",
+    "loop",
+    "files",
+    "terminal",
+    "stopping",
+    "errors",
+    "plain",
+)
+"""Every room, from the top down; of a folder within a folder what stands in that one itself. A file
+knows files of its own room and of rooms below."""
 
-ROOT = Path(kitchen.__file__).parent
+KNOW_NO_KITCHEN = ("game/controls", "game/input", "game/draw")
 
-LOOP = ("loop", "pacing", "stall", "nosockets", "steps", "housekeeping", "threads", "handles",
-        "errand", "nested", "numbered", "pool", "awaits", "reading", "holding",
-        "direct", "sleeping", "standing", "wants")  # fmt: skip
-LAYERS = (LOOP, ("sim",), ("stopping", "files", "origin", "terminal", "watching"), ("menu",),
-          ("cookbook",),
-          ("run", "understudy", "watchdog", "untouched", "service", "measures",
-           "recorded", "limits", "sandbox", "twins"),
-          ("replay", "daily"), ("keep",), ("report",), ("game",),
-          ("cli", "parser", "arguments", "hints", "outputs", "needs", "lastresort", "murmurs"),
-          ("__main__",))  # fmt: skip
-"""From the bottom up. A name is that of a module or a folder of `kitchen`."""
+OWN_TO_THE_GAME = {"pygame", "fontpkg"}
 
-OWN_TO_THE_GAME = ("pygame", "fontpkg")
-
-MACHINE = ("time", "os", "pathlib", "random", "io", "shutil", "socket", "threading", "subprocess",
-           "tempfile", "datetime", "secrets", "uuid")  # fmt: skip
+MACHINE = {
+    "time", "os", "pathlib", "random", "io", "shutil", "socket", "threading", "subprocess",
+    "tempfile", "datetime", "secrets", "uuid",
+}  # fmt: skip
 """What the rules may not know: the wall clock, files, chance other than ours, other threads."""
 
-EXCEPTIONS = {
-    "sim/chance.py": {"random"},  # seeded streams, the only chance there is
-}
+SEEDED = "kitchen.sim.shift.chance"
+"""Has the seeded streams, the only chance there is."""
 
 
-def modules() -> list[Path]:
-    return sorted(ROOT.rglob("*.py"))
+def room(module: str) -> str:
+    """The innermost room that a module stands in."""
+    place = module.removeprefix("kitchen.").replace(".", "/")
+    while place not in HOUSE:
+        above, slash, _ = place.rpartition("/")
+        assert slash, f"{module} stands in no room: add it to HOUSE"
+        place = above
+    return place
 
 
-def short(path: Path) -> str:
-    return path.relative_to(ROOT).as_posix()
+def within(*folders: str) -> list[str]:
+    """The modules in these rooms, and in those within them."""
+    return [
+        name for name in modules()
+        if f"{name.removeprefix('kitchen.').replace('.', '/')}/".startswith(
+            tuple(f"{folder}/" for folder in folders)
+        )
+    ]  # fmt: skip
 
 
-def layer(name: str) -> int:
-    """Of a module or folder of `kitchen`; fails for one that has no layer yet."""
-    for level, names in enumerate(LAYERS):
-        if name in names:
-            return level
-    raise AssertionError(f"kitchen/{name} stands in no layer: add it to LAYERS")
+def roots(module: str) -> set[str]:
+    """The packages that it imports from."""
+    return {name.split(".")[0] for name in imported(modules()[module])}
 
 
-@cache
-def imported(path: Path) -> tuple[tuple[str, bool], ...]:
-    """Every module that a file imports, wherever in it, and whether only for type checkers."""
-    return tuple(_imports(ast.parse(path.read_text(encoding="utf-8")), False))
+def test_there_is_no_circle_between_files() -> None:
+    assert circles(graph()) == []
 
 
-def _imports(node: ast.AST, typing: bool) -> Iterator[tuple[str, bool]]:
-    if isinstance(node, ast.Import):
-        yield from ((alias.name, typing) for alias in node.names)
-    elif isinstance(node, ast.ImportFrom):
-        assert not node.level, "imports are absolute"
-        assert node.module is not None
-        yield node.module, typing
-        if node.module == "kitchen" or node.module.startswith("kitchen."):
-            yield from ((f"{node.module}.{alias.name}", typing) for alias in node.names)
-    if isinstance(node, ast.If) and ast.unparse(node.test).endswith("TYPE_CHECKING"):
-        for child in node.body:
-            yield from _imports(child, True)
-        for child in node.orelse:
-            yield from _imports(child, typing)
-        return
-    for inner in ast.iter_child_nodes(node):
-        yield from _imports(inner, typing)
+def test_imports_point_down() -> None:
+    rank = {name: HOUSE.index(room(name)) for name in graph() if name != "kitchen"}
+    upward = [
+        f"{name} imports {other}"
+        for name, others in graph().items()
+        for other in sorted(others)
+        if name != "kitchen" and other != "kitchen" and rank[other] < rank[name]
+    ]
+    assert upward == []
 
 
-def upward(path: Path) -> list[str]:
-    """The imports of a file that do not point down."""
-    mine = layer(short(path).split("/")[0].removesuffix(".py"))
-    found = []
-    for name, _ in imported(path):
-        parts = name.split(".")
-        if parts[0] != "kitchen" or len(parts) == 1 or not _is_module(parts[1]):
-            continue
-        if layer(parts[1]) > mine:
-            found.append(f"{short(path)} imports {name}")
-    return found
+def test_every_room_is_there() -> None:
+    assert {room(name) for name in modules() if name != "kitchen"} == set(HOUSE)
 
 
-def _is_module(name: str) -> bool:
-    return (ROOT / name).is_dir() or (ROOT / f"{name}.py").is_file()
+def test_work_and_view_never_name_one_another() -> None:
+    knows = graph()
+    assert not [n for n in within("sim/work") if knows[n] & set(within("sim/view"))]
+    assert not [n for n in within("sim/view") if knows[n] & set(within("sim/work"))]
 
 
-EACH_MODULE = pytest.mark.parametrize(
-    "path", [path for path in modules() if short(path) != "__init__.py"], ids=short
-)
+def test_what_draws_and_what_is_pressed_know_no_kitchen() -> None:
+    known = {*within("game/controls", "game/input", "game/draw"), "kitchen.game"}
+    known |= {"kitchen.errors", "kitchen.plain", "kitchen.terminal"}
+    strangers = {n: graph()[n] - known for n in within(*KNOW_NO_KITCHEN) if graph()[n] - known}
+    assert strangers == {}
 
 
-@EACH_MODULE
-def test_imports_point_down(path: Path) -> None:
-    assert upward(path) == []
+def test_only_the_game_knows_of_pictures() -> None:
+    headless = set(modules()) - set(within("game"))
+    knows = {
+        name: {root for root in roots(name) if root.split("_")[0] in OWN_TO_THE_GAME}
+        for name in headless
+    }
+    assert not {name: found for name, found in knows.items() if found}
 
 
-def test_the_loop_knows_nothing_of_kitchens() -> None:
-    for name in LOOP:
-        uses = {
-            n.split(".")[1] for n, _ in imported(ROOT / f"{name}.py") if n.startswith("kitchen.")
-        }
-        assert uses <= set(LOOP), name
-
-
-@EACH_MODULE
-def test_only_the_game_knows_of_pictures(path: Path) -> None:
-    if short(path).startswith("game/"):
-        return
-    roots = {name.split(".")[0].split("_")[0] for name, _ in imported(path)}
-    assert not roots & set(OWN_TO_THE_GAME)
-
-
-@EACH_MODULE
-def test_nobody_imports_the_package_itself_from_within(path: Path) -> None:
-    """`kitchen/__init__.py` is for users: it imports everything headless."""
-    names = {name for name, _ in imported(path)}
-    if short(path).split("/")[0] in ("game", "cli.py", "parser.py", "__main__.py", "report"):
-        return
-    assert "kitchen" not in names
+def test_the_package_itself_is_for_users() -> None:
+    """`kitchen/__init__.py` gives them everything headless; who is within asks the room."""
+    free = {"kitchen", "kitchen.__main__", *within("cli", "game", "report")}
+    assert not [name for name in modules() if name not in free and "kitchen" in graph()[name]]
 
 
 def test_the_rules_and_the_loop_need_the_standard_library_and_msgspec_alone() -> None:
-    for path in modules():
-        if layer_of(path) > layer("sim"):
-            continue
-        roots = {name.split(".")[0] for name, _ in imported(path)}
-        assert roots <= sys.stdlib_module_names | {"kitchen", "msgspec"}, short(path)
+    known = sys.stdlib_module_names | {"kitchen", "msgspec"}
+    assert not {n: roots(n) - known for n in within("sim", "loop") if roots(n) - known}
 
 
-def layer_of(path: Path) -> int:
-    name = short(path)
-    return len(LAYERS) if name == "__init__.py" else layer(name.split("/")[0].removesuffix(".py"))
-
-
-@pytest.mark.parametrize("path", sorted((ROOT / "sim").rglob("*.py")), ids=short)
-def test_the_rules_touch_no_machine(path: Path) -> None:
-    roots = {name.split(".")[0] for name, _ in imported(path)}
-    assert roots & set(MACHINE) == EXCEPTIONS.get(short(path), set())
+def test_the_rules_touch_no_machine() -> None:
+    knows = {name: roots(name) & MACHINE for name in within("sim")}
+    assert {name: found for name, found in knows.items() if found} == {SEEDED: {"random"}}
     calls = {
-        node.func.id
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        (name, node.func.id)
+        for name in within("sim")
+        for node in ast.walk(tree(modules()[name]))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
     }
-    assert not calls & {"open", "print", "input", "id", "hash"}
+    forbidden = {"open", "print", "input", "id", "hash"}
+    assert not [(name, called) for name, called in calls if called in forbidden]
 
 
 def test_the_loop_draws_no_lots() -> None:
-    for name in LOOP:
-        roots = {imported_name.split(".")[0] for imported_name, _ in imported(ROOT / f"{name}.py")}
-        assert not roots & {"random", "secrets", "uuid", "datetime", "socket"}, name
+    lots = {"random", "secrets", "uuid", "datetime", "socket"}
+    assert not [name for name in within("loop") if roots(name) & lots]
 
 
 # -- the test itself sees what it should -------------------------------------------------------
@@ -175,9 +173,13 @@ def later():
 if TYPE_CHECKING:
     from kitchen.cli import main
 """
-    names = dict(_imports(ast.parse(text), False))
-    assert {"kitchen.game.app", "kitchen.game", "pygame.display"} <= names.keys()
-    assert names["kitchen.cli"] and not names["kitchen.game"]
+    names = set(imports_in(ast.parse(text)))
+    assert {"kitchen.game.app", "kitchen.game", "pygame.display", "kitchen.cli.main"} <= names
+
+
+def test_this_test_sees_circles() -> None:
+    arrows = {"a": "b", "b": "c", "c": "b", "d": "abc"}
+    assert circles({name: frozenset(others) for name, others in arrows.items()}) == [["b", "c"]]
 
 
 # -- without pictures --------------------------------------------------------------------------
@@ -234,22 +236,3 @@ def test_importing_the_package_loads_no_pictures_and_no_tables() -> None:
     roots = {name.split(".")[0] for name in said.split()}
     assert not roots & {"pygame", "rich"}
     assert not any(name.startswith(("fontpkg", "kitchen.game")) for name in said.split())
-
-
-# -- within the game ---------------------------------------------------------------------------
-
-DRAWING = {"draw": {"draw"}, "controls": {"draw", "controls", "input"}}
-"""Folders of the game that know nothing of kitchens, and which others each of them may know."""
-
-
-@pytest.mark.parametrize("folder", DRAWING)
-def test_drawing_and_controls_know_nothing_of_kitchens(folder: str) -> None:
-    for path in sorted((ROOT / "game" / folder).glob("*.py")):
-        names = [name for name, _ in imported(path) if name.startswith("kitchen.")]
-        strangers = [
-            name for name in names
-            if not name.startswith(tuple(f"kitchen.game.{other}" for other in DRAWING[folder]))
-            and name not in ("kitchen.game", "kitchen.sim", "kitchen.sim.errors")
-            and not name.startswith(("kitchen.sim.errors.", "kitchen.terminal"))
-        ]  # fmt: skip
-        assert not strangers, short(path)

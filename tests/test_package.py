@@ -35,13 +35,16 @@ def test_every_name_is_there() -> None:
     assert all(getattr(kitchen, name) is not None for name in kitchen.__all__)
 
 
-def test_the_function_hides_the_module_of_its_name() -> None:
-    import kitchen.run
-
-    assert callable(kitchen.run) and kitchen.run is sys.modules["kitchen.run"].run
+def test_no_name_hides_a_module_of_its_name() -> None:
+    folder = Path(kitchen.__file__).parent
+    modules = {path.name.removesuffix(".py") for path in folder.iterdir()}
+    assert not modules & set(kitchen.__all__)
 
 
 def test_a_module_is_found_as_well() -> None:
+    import kitchen.runs
+
+    assert kitchen.runs is sys.modules["kitchen.runs"]
     assert kitchen.loop is sys.modules["kitchen.loop"]
 
 

@@ -36,10 +36,10 @@ from kitchen import (
     run,
 )
 from kitchen.cookbook.load import load_shift
+from kitchen.loop.stall import Waiting
 from kitchen.menu import menu
-from kitchen.replay import Changed
+from kitchen.runs.replay import Changed
 from kitchen.sim.commands import AnyCommand, Pick, PickAt, SetPolicy, Unpick
-from kitchen.stall import Waiting
 
 PROTOCOLS = range(pickle.HIGHEST_PROTOCOL + 1)
 

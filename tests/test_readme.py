@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kitchen.cli import main
+from kitchen.cli.main import main
 
 README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
 

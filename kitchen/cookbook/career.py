@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kitchen.sim.errors import ShiftError, nearest
-from kitchen.sim.pace import Pace
-from kitchen.sim.shift import Shift
+from kitchen.errors import ShiftError, nearest
+from kitchen.sim.shift.pace import Pace
+from kitchen.sim.shift.shift import Shift
 
 CAREER = (
     "soup-and-eggs",

@@ -11,16 +11,16 @@ from typing import Any, Literal
 
 import msgspec
 
-import kitchen.watching as watching
-from kitchen.cookbook.bounds import check_bounds, check_numbers
+import kitchen.usercode.watching as watching
 from kitchen.cookbook.career import CAREER
+from kitchen.errors import KitchenError, ShiftError, nearest
 from kitchen.files import GIVEN, read_whole, reason
 from kitchen.menu import menu
-from kitchen.sim.errors import KitchenError, ShiftError, nearest
-from kitchen.sim.modes import Attention
-from kitchen.sim.pace import Pace
-from kitchen.sim.recipe import Recipe
-from kitchen.sim.shift import CHEFS, TEMPO, WAGE, Arrivals, Order, Roster, Shift
+from kitchen.sim.shift.modes import Attention
+from kitchen.sim.shift.pace import Pace
+from kitchen.sim.shift.recipe import Recipe
+from kitchen.sim.shift.shift import CHEFS, TEMPO, WAGE, Arrivals, Order, Roster, Shift
+from kitchen.sim.shift.too_large import check_bounds, check_numbers
 
 SHIFTS = Path(__file__).parent / "shifts"
 CAREER_SHIFTS = Path(__file__).parent / "career"

@@ -8,11 +8,11 @@ from importlib import import_module
 
 from kitchen.cookbook.load import load_shift
 from kitchen.cookbook.seedcode import read_code
-from kitchen.sim.errors import ShiftError
-from kitchen.sim.recipe import Recipe
-from kitchen.sim.shift import Shift
+from kitchen.errors import ShiftError
+from kitchen.sim.shift.recipe import Recipe
+from kitchen.sim.shift.shift import Shift
 
-MAKERS = {"daily": "kitchen.daily:daily_named"}
+MAKERS = {"daily": "kitchen.lab.daily:daily_named"}
 """Of shifts that stand in no file, by the word with which their names begin: the function that
 makes the shift of such a name. It is found by its name, as an entry point is: it plays what it
 makes, so it stands far above the cookbook."""

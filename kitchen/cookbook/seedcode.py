@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kitchen.sim.errors import ShiftError
+from kitchen.errors import ShiftError
 
 
 def code_of(shift_name: str, seed: int) -> str:

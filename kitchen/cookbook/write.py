@@ -7,9 +7,9 @@ from typing import Any
 
 import tomli_w
 
-from kitchen.sim.errors import ShiftError
-from kitchen.sim.recipe import Recipe, as_recipe
-from kitchen.sim.shift import Arrivals, Dish, Order, Shift
+from kitchen.errors import ShiftError
+from kitchen.sim.shift.recipe import Recipe, as_recipe
+from kitchen.sim.shift.shift import Arrivals, Dish, Order, Shift
 
 PLAIN = Shift()
 """What it has in common with a shift is not written down."""

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 
 import pygame
 
-from kitchen.game.game import Game
-from kitchen.game.options import Options
-from kitchen.game.screen import Screen
-from kitchen.game.servicescreen import ServiceScreen
+from kitchen.game.service.screen import ServiceScreen
+from kitchen.game.shell.game import Game
+from kitchen.game.shell.options import Options
+from kitchen.game.shell.screen import Screen
+from kitchen.game.shell.window import Window, WindowClosed
 from kitchen.game.title.screen import TitleScreen
-from kitchen.game.window import Window, WindowClosed
 from kitchen.keep.keep import Keep
 
 __all__ = ["Options", "play"]
@@ -25,7 +25,7 @@ END = pygame.event.Event(pygame.QUIT, at_once=True)
 def play(options: Options) -> int:
     """Play until the player has had enough; return the exit status.
 
-    Raises `kitchen.sim.errors.KitchenError` if no window can be opened, or a recipe goes wrong.
+    Raises `kitchen.errors.KitchenError` if no window can be opened, or a recipe goes wrong.
     """
     # A picture does not hang on who asks for it.
     keep = Keep.nowhere() if options.screenshot is not None else Keep()

@@ -17,12 +17,12 @@ os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 from kitchen.cookbook.load import load_shift
 from kitchen.game.app import play
 from kitchen.game.draw.art import find_assets
-from kitchen.game.game import Game
-from kitchen.game.options import Options
 from kitchen.game.sandbox.screen import SandboxScreen
-from kitchen.game.screen import Screen
+from kitchen.game.shell.game import Game
+from kitchen.game.shell.options import Options
+from kitchen.game.shell.screen import Screen
+from kitchen.game.shell.window import Window
 from kitchen.game.title.screen import TitleScreen
-from kitchen.game.window import Window
 from kitchen.keep.keep import Keep
 from kitchen.keep.progress import Progress
 from kitchen.terminal import doors

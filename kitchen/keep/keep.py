@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+from kitchen.errors import KitchenError
 from kitchen.files import reason, remove_leftovers
 from kitchen.keep import progress, scores, settings
 from kitchen.keep.box import Box
@@ -15,8 +16,7 @@ from kitchen.keep.form import Form, T
 from kitchen.keep.progress import Progress
 from kitchen.keep.scores import Score, Scores, place
 from kitchen.keep.settings import Settings
-from kitchen.replay import Replay, load_replay
-from kitchen.sim.errors import KitchenError
+from kitchen.runs.replay import Replay, load_replay
 
 HOME = "KITCHEN_HOME"
 """The environment variable that names another folder."""

@@ -7,7 +7,7 @@ from typing import Any, Literal, get_args
 
 import msgspec
 
-from kitchen.sim.errors import KitchenError, nearest
+from kitchen.errors import KitchenError, nearest
 
 VERSION = 1
 """Of the settings file. Add one, and a step to `MIGRATIONS`, when a field changes its meaning."""

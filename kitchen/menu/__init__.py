@@ -13,13 +13,13 @@ from pathlib import Path
 from types import FrameType, ModuleType
 
 import kitchen.stopping as stopping
-import kitchen.watching as watching
+import kitchen.usercode.watching as watching
+from kitchen.errors import KitchenError, RecipeError
 from kitchen.files import read_whole, reason
-from kitchen.origin import Origin
-from kitchen.sim.errors import KitchenError, RecipeError
-from kitchen.sim.mishap import in_words
-from kitchen.sim.recipe import Recipe
-from kitchen.watching import Watch, innermost, line_of
+from kitchen.sim.shift.recipe import Recipe
+from kitchen.sim.work.mishaps import in_words
+from kitchen.usercode.origin import Origin
+from kitchen.usercode.watching import Watch, innermost, line_of
 
 LARGEST = 2_000_000
 """Bytes that a user's file of Python may have."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kitchen.sim.cook import Cook
-from kitchen.sim.recipe import recipe
+from kitchen.sim.shift.recipe import recipe
+from kitchen.sim.work.cook import Cook
 
 
 @recipe(price=1.00)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kitchen.sim.cook import Burnt, Cook
-from kitchen.sim.recipe import recipe
+from kitchen.sim.shift.recipe import recipe
+from kitchen.sim.work.cook import Burnt, Cook
 
 
 @recipe(price=5.00, patience=1800)

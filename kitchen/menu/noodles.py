@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 
-from kitchen.sim.cook import Cook
-from kitchen.sim.recipe import recipe
+from kitchen.sim.shift.recipe import recipe
+from kitchen.sim.work.cook import Cook
 
 
 @recipe(price=11.00, patience=1800)

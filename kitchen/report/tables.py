@@ -15,9 +15,9 @@ from kitchen.cookbook.career import CAREER
 from kitchen.cookbook.load import load_shift, shift_names
 from kitchen.menu import menu
 from kitchen.report.text import dollars, seconds
-from kitchen.run import Comparison, Result
-from kitchen.sim.modes import MODES
+from kitchen.runs.headless import Comparison, Result
 from kitchen.sim.policy import POLICIES
+from kitchen.sim.shift.modes import MODES
 from kitchen.terminal import Door, printable
 
 WIDE = 140

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kitchen.report.verdict import as_text, verdict
-from kitchen.run import Comparison
+from kitchen.runs.headless import Comparison
 
 
 def seconds(value: float) -> str:

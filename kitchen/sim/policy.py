@@ -14,13 +14,13 @@ from dataclasses import dataclass
 from types import CodeType
 from typing import TYPE_CHECKING, Any, Protocol
 
-from kitchen.sim.errors import PolicyError, nearest
-from kitchen.sim.mishap import in_words, line_in
-from kitchen.sim.plain import Shortly
+from kitchen.errors import PolicyError, nearest
+from kitchen.plain import Shortly
+from kitchen.sim.work.mishaps import in_words, line_in
 
 if TYPE_CHECKING:
-    from kitchen.sim.dish import Dish
-    from kitchen.sim.part import Part
+    from kitchen.sim.work.dish import Dish
+    from kitchen.sim.work.part import Part
 
 INFINITY = float("inf")
 

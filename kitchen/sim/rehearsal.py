@@ -1,8 +1,8 @@
 """Rehearsals: how a recipe goes when it has a chef and a kitchen to itself.
 
 The plan that comes of it feeds the ghosts in the timeline, the pips on the tickets and the policy
-``shortest``. It is found by cooking the dish once (see `kitchen.run.rehearse`), not by reading its
-source: by an understudy (see `kitchen.understudy`), which leaves no trace.
+``shortest``. It is found by cooking the dish once (see `kitchen.runs.headless.rehearse`), not
+by reading its source: by an understudy (see `kitchen.usercode.understudy`), which leaves no trace.
 """
 
 from __future__ import annotations

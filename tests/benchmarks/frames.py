@@ -27,13 +27,13 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 import pygame
 
 from kitchen.cookbook.load import load_shift
-from kitchen.game.game import Game
-from kitchen.game.options import Options
-from kitchen.game.servicescreen import ServiceScreen
-from kitchen.game.window import Window
-from kitchen.pacing import Frame, Pace, Steps
-from kitchen.sim.modes import MODES
-from kitchen.sim.shift import Order, Shift
+from kitchen.game.service.screen import ServiceScreen
+from kitchen.game.shell.game import Game
+from kitchen.game.shell.options import Options
+from kitchen.game.shell.window import Window
+from kitchen.loop.pacing import Frame, Pace, Steps
+from kitchen.sim.shift.modes import MODES
+from kitchen.sim.shift.shift import Order, Shift
 
 try:
     import resource

@@ -4,7 +4,7 @@ All run the same random orders, in turns within one process, and must end with t
 
 * the kitchen: real `asyncio.Task`s and the full log of facts. Putting the log in order of time,
   which is done when somebody asks for it, is in the column ``sort``, not in the ratios;
-* ``Resource``: the model in ``tests/simpy_kitchen.py`` with a `simpy.Resource` for the chefs and
+* ``Resource``: the model in ``tools/simpy_kitchen.py`` with a `simpy.Resource` for the chefs and
   one for each kind of station. This is the one to beat;
 * ``tuned``: the same model with queues of plain events in place of `simpy.Resource`, the fastest
   form that we know.
@@ -32,9 +32,9 @@ from typing import Any, TypeVar
 sys.path.insert(0, str(Path(__file__).parents[1]))
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from random_orders import kitchen_shift
 from simpy import Environment, Event, Resource
-from simpy_kitchen import (
+from tools.random_orders import kitchen_shift
+from tools.simpy_kitchen import (
     MODES,
     Kitchen,
     Places,

@@ -13,15 +13,15 @@ from pathlib import Path
 
 import pygame
 import pytest
+from tools.ear import Ear
+from tools.game_scenario import SOUP, Look, Toolkit
 
-import kitchen.watching as watching
-from game.ear import Ear
-from game.game_scenario import SOUP, Look, Toolkit
+import kitchen.usercode.watching as watching
 from kitchen.game.draw.art import Art
 from kitchen.game.draw.stage import Stage
 from kitchen.game.draw.type import Type
-from kitchen.game.moment import Moment
-from kitchen.sim.views import KitchenView
+from kitchen.game.signs.moment import Moment
+from kitchen.sim.view.kitchenview import KitchenView
 
 
 @pytest.fixture(autouse=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pygame
+from tools.game_scenario import Toolkit, kitchen, ordered
 
-from game.game_scenario import Toolkit, kitchen, ordered
 from kitchen.game.input.bindings import Bindings
-from kitchen.game.telling.aim import Aim
-from kitchen.game.telling.explanation import Handles
-from kitchen.game.telling.pointing import handles_of
-from kitchen.game.telling.subjects import Dish, Place, Spot, Subject, Thing
+from kitchen.game.service.explain.aim import Aim
+from kitchen.game.service.explain.explanation import Handles
+from kitchen.game.service.pointing import handles_of
+from kitchen.game.signs.subjects import Dish, Place, Spot, Subject, Thing
 
 Spots = list[Spot[Subject]]
 

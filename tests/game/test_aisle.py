@@ -6,8 +6,8 @@ from itertools import combinations
 
 import pygame
 import pytest
+from tools.game_scenario import Look, Toolkit, chopping, kitchen, opened, ordered
 
-from game.game_scenario import Look, Toolkit, chopping, kitchen, opened, ordered
 from kitchen.game.draw.stage import Stage
 from kitchen.game.scene.aisle import APART, FROM_POT, FROM_WORK, LOWER, Aisle
 from kitchen.game.scene.kitchenview import KitchenScene

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from game.ear import Ear, Heard
-from game.game_scenario import Look, chopping, kitchen, ordered
+from tools.ear import Ear, Heard
+from tools.game_scenario import Look, chopping, kitchen, ordered
+
 from kitchen.game.sound.catalogue import LOOPS, SOUNDS
 from kitchen.game.sound.load import levels
 from kitchen.game.sound.sounds import Sounds
 from kitchen.keep.settings import VOLUMES
 from kitchen.sim import facts as f
-from kitchen.sim.views import KitchenView
+from kitchen.sim.view.kitchenview import KitchenView
 
 # -- the kitchen around ----------------------------------------------------------------------------
 

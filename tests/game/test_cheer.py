@@ -7,15 +7,15 @@ from typing import cast
 
 import pygame
 import pytest
+from tools.game_scenario import Look, Toolkit, chopping, kitchen, ordered, simmering
 
-from game.game_scenario import Look, Toolkit, chopping, kitchen, ordered, simmering
 from kitchen.game.results.chef import pose
-from kitchen.game.results.record import worth_a_word
 from kitchen.game.results.standings import Standings
 from kitchen.game.scene.kitchenview import KitchenScene
-from kitchen.run import Result
+from kitchen.game.service.record import worth_a_word
+from kitchen.runs.headless import Result
 from kitchen.sim import facts as f
-from kitchen.sim.score import Star
+from kitchen.sim.view.score import Star
 
 SERVED: list[f.Fact] = [
     f.Resumed(400.0, 1, 1, 0), f.Left(400.0, 1, 1, 0), f.Served(400.0, 1, 1.0, 900, 90)

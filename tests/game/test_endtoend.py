@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import pytest
+from tools.robot import Robot, Script, frames
 
-from game.robot import Robot, Script, frames
 from kitchen.cookbook.load import load_shift
-from kitchen.game.hud.goals import GoalsCard
-from kitchen.game.options import Options
-from kitchen.game.pausing.menu import PauseMenu
-from kitchen.game.pausing.question import Question
-from kitchen.game.pausing.settings import SettingsCard
+from kitchen.game.cards.settings import SettingsCard
 from kitchen.game.results.results import Results
-from kitchen.game.servicescreen import ServiceScreen
+from kitchen.game.service.hud.goals import GoalsCard
+from kitchen.game.service.pause import PauseMenu
+from kitchen.game.service.question import Question
+from kitchen.game.service.screen import ServiceScreen
+from kitchen.game.service.tutorial.guide import Guide
+from kitchen.game.shell.options import Options
 from kitchen.game.title.screen import TitleScreen
-from kitchen.game.tutorial.guide import Guide
 from kitchen.keep.keep import Keep
 
 

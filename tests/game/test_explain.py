@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from tools.game_scenario import Look, chopping, kitchen, opened, ordered, simmering
 
-from game.game_scenario import Look, chopping, kitchen, opened, ordered, simmering
 from kitchen.cookbook.load import load_shift
-from kitchen.game.moment import Moment, Source
-from kitchen.game.telling.explain import explain
-from kitchen.game.telling.explainthing import THINGS
-from kitchen.game.telling.explanation import Explanation, Handles, listed
-from kitchen.game.telling.subjects import (
+from kitchen.game.service.explain.explain import explain
+from kitchen.game.service.explain.explainthing import THINGS
+from kitchen.game.service.explain.explanation import Explanation, Handles, listed
+from kitchen.game.signs.moment import Moment, Source
+from kitchen.game.signs.subjects import (
     Chef,
     Dish,
     KitchenOf,
@@ -20,11 +20,11 @@ from kitchen.game.telling.subjects import (
     Thing,
     Wish,
 )
-from kitchen.run import rehearse, run
+from kitchen.runs.headless import rehearse, run
 from kitchen.sim import facts as f
-from kitchen.sim.modes import MODES
-from kitchen.sim.score import Star
-from kitchen.sim.views import KitchenView
+from kitchen.sim.shift.modes import MODES
+from kitchen.sim.view.kitchenview import KitchenView
+from kitchen.sim.view.score import Star
 
 
 def said(moment: Moment, subject: Subject) -> Explanation:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-from game.lesson import (
+from tools.lesson import (
     BURNT,
     LEFT,
     RANG,
@@ -22,11 +21,12 @@ from game.lesson import (
     take_back,
     wait,
 )  # fmt: skip
+
 from kitchen.game.input.actions import LookInto, Pause, Pick
-from kitchen.game.input.keys import action_for
-from kitchen.game.tutorial.cards import CARDS, Wait
-from kitchen.game.tutorial.states import ORDER, TABLE, State
-from kitchen.game.tutorial.story import EGG, HOME, SOUP
+from kitchen.game.service.keys import action_for
+from kitchen.game.service.tutorial.cards import CARDS, Wait
+from kitchen.game.service.tutorial.states import ORDER, TABLE, State
+from kitchen.game.service.tutorial.story import EGG, HOME, SOUP
 
 MODES = ("blocking", "concurrent", "parallel", "hybrid")
 

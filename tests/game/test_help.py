@@ -8,16 +8,16 @@ from typing import get_args
 import pygame
 import pytest
 
+from kitchen.game.cards.help import TABS, HelpCard
+from kitchen.game.cards.meanings import STATES
+from kitchen.game.cards.settings import SettingsCard
 from kitchen.game.draw.art import Art
 from kitchen.game.draw.type import Type
-from kitchen.game.game import Game
-from kitchen.game.help.card import TABS, HelpCard
-from kitchen.game.help.meanings import STATES
 from kitchen.game.input.intents import Intent
-from kitchen.game.pausing.settings import SettingsCard
-from kitchen.game.scene.states import State
-from kitchen.game.screen import Screen
-from kitchen.game.window import Window
+from kitchen.game.shell.game import Game
+from kitchen.game.shell.screen import Screen
+from kitchen.game.shell.window import Window
+from kitchen.game.signs.states import State
 
 
 class Plain(Screen):

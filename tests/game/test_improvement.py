@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pygame
 import pytest
-
-from game.results_scenario import (
+from tools.results_scenario import (
     Closed,
     Step,
     both,
@@ -21,16 +20,17 @@ from game.results_scenario import (
     point,
     spaced,
 )  # fmt: skip
+
 from kitchen.cookbook.career import CAREER, IMPROVEMENTS, Improvement
 from kitchen.game.draw.art import Art
 from kitchen.game.draw.type import Type
-from kitchen.game.game import Game
 from kitchen.game.results.improvement import ImprovementChoice
-from kitchen.game.screen import Screen
-from kitchen.game.servicescreen import ServiceScreen
-from kitchen.game.window import Window
+from kitchen.game.service.screen import ServiceScreen
+from kitchen.game.shell.game import Game
+from kitchen.game.shell.screen import Screen
+from kitchen.game.shell.window import Window
 from kitchen.keep.keep import Keep
-from kitchen.pacing import Frame, Pace, Steps
+from kitchen.loop.pacing import Frame, Pace, Steps
 
 AFTER = 45
 """Frames after which a card that was taken has gone."""

@@ -6,23 +6,23 @@ import itertools
 
 import pygame
 import pytest
+from tools.game_scenario import Look, kitchen, opened, ordered
 
-from game.game_scenario import Look, kitchen, opened, ordered
 from kitchen.game.draw.art import Art
 from kitchen.game.draw.stage import Stage
 from kitchen.game.draw.type import Type
-from kitchen.game.hud.modeswitch import pill_box
-from kitchen.game.hud.rail import TicketRail
-from kitchen.game.hud.topbar import AUTO, PAUSE, TopBar
 from kitchen.game.input.actions import LookInto, Pause, Pick, ToggleAutopilot
-from kitchen.game.layout import layout_of
-from kitchen.game.loopview.looppanel import LoopPanel
 from kitchen.game.scene.kitchenview import KitchenScene
 from kitchen.game.scene.places import CELLS, Places
-from kitchen.game.telling.subjects import Dish
-from kitchen.game.timeline.timeline import Timeline
-from kitchen.game.timeline.timelinebed import Ground
-from kitchen.game.window import opening_size
+from kitchen.game.service.hud.modeswitch import pill_box
+from kitchen.game.service.hud.rail import TicketRail
+from kitchen.game.service.hud.topbar import AUTO, PAUSE, TopBar
+from kitchen.game.service.loop.looppanel import LoopPanel
+from kitchen.game.service.timeline.timeline import Timeline
+from kitchen.game.service.timeline.timelinebed import Ground
+from kitchen.game.shell.window import opening_size
+from kitchen.game.signs.layout import layout_of
+from kitchen.game.signs.subjects import Dish
 
 SIZES = (
     (1280, 720), (800, 600), (1024, 768), (1280, 800), (1366, 768), (1680, 720), (1920, 1200),

@@ -6,21 +6,21 @@ import contextlib
 
 import pygame
 import pytest
-from scenario import pot
+from tools.game_scenario import Look, Toolkit, chopping, kitchen, ordered, simmering
+from tools.scenario import pot
 
-from game.game_scenario import Look, Toolkit, chopping, kitchen, ordered, simmering
 from kitchen import KitchenLoop, Shift
-from kitchen.game.hud.rail import TicketRail
 from kitchen.game.input.actions import Pick
 from kitchen.game.input.intents import Intent
-from kitchen.game.input.keys import action_for
 from kitchen.game.scene.nameplate import plate_of
-from kitchen.game.telling.explain import explain
-from kitchen.game.telling.subjects import Dish
-from kitchen.pacing import Steps
-from kitchen.service import Service
+from kitchen.game.service.explain.explain import explain
+from kitchen.game.service.hud.rail import TicketRail
+from kitchen.game.service.keys import action_for
+from kitchen.game.signs.subjects import Dish
+from kitchen.loop.pacing import Steps
+from kitchen.runs.service import Service
 from kitchen.sim import facts as f
-from kitchen.sim.shift import Order
+from kitchen.sim.shift.shift import Order
 
 
 class Keys:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import pygame
 import pytest
+from tools.game_scenario import Look, Toolkit, chopping, kitchen, opened, ordered, simmering
 
-from game.game_scenario import Look, Toolkit, chopping, kitchen, opened, ordered, simmering
 from kitchen.game.input.actions import Pick
-from kitchen.game.loopview import waitlist
-from kitchen.game.loopview.chips import ReadyChips, chip_of
-from kitchen.game.loopview.looppanel import LoopPanel
-from kitchen.game.loopview.panelplan import FOOT, Content, panel_plan
-from kitchen.game.loopview.panelwords import heading, idle_words
-from kitchen.game.loopview.running import choose, running
-from kitchen.game.loopview.waitlist import FLAT, PLATES, ROWS, WaitList
-from kitchen.game.loopview.wrap import wrapped
-from kitchen.game.telling.subjects import Dish
+from kitchen.game.service.loop import waitlist
+from kitchen.game.service.loop.chips import ReadyChips, chip_of
+from kitchen.game.service.loop.looppanel import LoopPanel
+from kitchen.game.service.loop.panelplan import FOOT, Content, panel_plan
+from kitchen.game.service.loop.panelwords import heading, idle_words
+from kitchen.game.service.loop.running import choose, running
+from kitchen.game.service.loop.waitlist import FLAT, PLATES, ROWS, WaitList
+from kitchen.game.signs.subjects import Dish
+from kitchen.game.signs.wrap import wrapped
 from kitchen.sim import facts as f
-from kitchen.sim.views import KitchenView
+from kitchen.sim.view.kitchenview import KitchenView
 
 
 def test_the_ready_chips_stand_in_queue_order(

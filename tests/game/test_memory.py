@@ -14,22 +14,22 @@ import pytest
 
 import kitchen.game
 from kitchen.cookbook.load import load_shift
+from kitchen.game.cards.settings import SettingsCard
 from kitchen.game.draw import cache, paint
 from kitchen.game.draw.art import PICTURES_KEPT, Art
 from kitchen.game.draw.cache import KEPT, SURFACES, SURFACES_KEPT, Kept, Lru, forget, weight
 from kitchen.game.draw.type import TEXTS_KEPT, Type
-from kitchen.game.game import Game
-from kitchen.game.options import Options
-from kitchen.game.pausing.menu import PauseMenu
-from kitchen.game.pausing.settings import SettingsCard
 from kitchen.game.sandbox.screen import SandboxScreen
 from kitchen.game.scene.sprites import KEPT as SPRITES_KEPT
 from kitchen.game.scene.sprites import Sprites
-from kitchen.game.screen import Screen
-from kitchen.game.servicescreen import ServiceScreen
+from kitchen.game.service.pause import PauseMenu
+from kitchen.game.service.screen import ServiceScreen
+from kitchen.game.shell.game import Game
+from kitchen.game.shell.options import Options
+from kitchen.game.shell.screen import Screen
+from kitchen.game.shell.window import Window
 from kitchen.game.title.screen import TitleScreen
-from kitchen.game.window import Window
-from kitchen.pacing import Pace, Steps
+from kitchen.loop.pacing import Pace, Steps
 
 SIZES = [(320 + 17 * i % 240, 180 + 11 * i % 190) for i in range(100)]
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pygame
+from tools.game_scenario import Look, Toolkit, chopping, kitchen, opened, ordered
 
-from game.game_scenario import Look, Toolkit, chopping, kitchen, opened, ordered
 from kitchen.game.scene.acting import Act
 from kitchen.game.scene.moods import WAGE_SECONDS, Moods
 from kitchen.game.scene.nameplate import NamePlates

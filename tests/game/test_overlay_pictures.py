@@ -8,23 +8,23 @@ from pathlib import Path
 
 import pygame
 import pytest
+from tools.picturebook import SIZES, check, half
 
-from game.picturebook import SIZES, check, half
 from kitchen.cookbook.load import load_shift
-from kitchen.game.game import Game
-from kitchen.game.help.card import TABS, HelpCard
-from kitchen.game.hud.goals import GoalsCard
-from kitchen.game.options import Options
-from kitchen.game.overlay import Overlay
-from kitchen.game.pausing.menu import PauseMenu
-from kitchen.game.pausing.recipebook import RecipeBook
-from kitchen.game.pausing.settings import PAGES, SettingsCard
+from kitchen.game.cards.help import TABS, HelpCard
+from kitchen.game.cards.recipebook import RecipeBook
+from kitchen.game.cards.settings import PAGES, SettingsCard
 from kitchen.game.results.improvement import ImprovementChoice
-from kitchen.game.servicescreen import ServiceScreen
-from kitchen.game.tutorial.guide import Guide
-from kitchen.game.tutorial.states import State
-from kitchen.game.window import Window
-from kitchen.pacing import Frame, Pace, Steps
+from kitchen.game.service.hud.goals import GoalsCard
+from kitchen.game.service.pause import PauseMenu
+from kitchen.game.service.screen import ServiceScreen
+from kitchen.game.service.tutorial.guide import Guide
+from kitchen.game.service.tutorial.states import State
+from kitchen.game.shell.game import Game
+from kitchen.game.shell.options import Options
+from kitchen.game.shell.overlay import Overlay
+from kitchen.game.shell.window import Window
+from kitchen.loop.pacing import Frame, Pace, Steps
 
 OPENED, TAKEN = 6, 36
 """Frames at which the overlay is opened, and its picture taken."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pygame
 import pytest
+from tools.game_scenario import Toolkit
 
-from game.game_scenario import Toolkit
 from kitchen.game.controls.button import Button
 from kitchen.game.controls.choice import Choice
 from kitchen.game.controls.control import Control

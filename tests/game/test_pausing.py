@@ -8,15 +8,15 @@ import pygame
 import pytest
 
 from kitchen.cookbook.load import load_shift
-from kitchen.game.game import Game
+from kitchen.game.cards.recipebook import RecipeBook
+from kitchen.game.cards.settings import SettingsCard
 from kitchen.game.input.intents import Intent
-from kitchen.game.pausing.menu import PauseMenu
-from kitchen.game.pausing.recipebook import RecipeBook
-from kitchen.game.pausing.settings import SettingsCard
-from kitchen.game.screen import Screen
-from kitchen.game.servicescreen import ServiceScreen
-from kitchen.game.window import Window
-from kitchen.pacing import Frame, Pace, Steps
+from kitchen.game.service.pause import PauseMenu
+from kitchen.game.service.screen import ServiceScreen
+from kitchen.game.shell.game import Game
+from kitchen.game.shell.screen import Screen
+from kitchen.game.shell.window import Window
+from kitchen.loop.pacing import Frame, Pace, Steps
 
 Step = str | Callable[["Played"], None]
 BETWEEN = 4  # frames from one step of a script to the next

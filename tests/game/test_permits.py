@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pygame
 import pytest
+from tools.game_scenario import Look, Toolkit, kitchen, opened, ordered
 
-from game.game_scenario import Look, Toolkit, kitchen, opened, ordered
 from kitchen.game.scene.permits import Permits
 from kitchen.game.scene.sprites import Sprites
 from kitchen.sim import facts as f
-from kitchen.sim.views import KitchenView
+from kitchen.sim.view.kitchenview import KitchenView
 
 
 def stations(**counts: int) -> KitchenView:

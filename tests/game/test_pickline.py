@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pygame
+from tools.game_scenario import Look, Toolkit, chopping, kitchen, ordered, simmering
 
-from game.game_scenario import Look, Toolkit, chopping, kitchen, ordered, simmering
 from kitchen.game.input.actions import Move, TakeBack
-from kitchen.game.loopview.pickchip import when_up
-from kitchen.game.loopview.pickline import PickLine
-from kitchen.game.moment import Moment
+from kitchen.game.service.loop.pickchip import when_up
+from kitchen.game.service.loop.pickline import PickLine
+from kitchen.game.signs.moment import Moment
 from kitchen.sim import facts as f
-from kitchen.sim.views import KitchenView
+from kitchen.sim.view.kitchenview import KitchenView
 
 AT = (898.0, 372.0)
 

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pygame
 import pytest
+from tools.picturebook import FAR_SHARE, MEAN, SIZES, check, distance, half
 
-from game.picturebook import FAR_SHARE, MEAN, SIZES, check, distance, half
 from kitchen.cookbook.load import load_shift
 from kitchen.game.app import play
-from kitchen.game.options import Options
-from kitchen.sim.modes import MODES
+from kitchen.game.shell.options import Options
+from kitchen.sim.shift.modes import MODES
 
 Scene = tuple[str, Options]
 

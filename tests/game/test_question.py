@@ -10,13 +10,13 @@ import pytest
 
 from kitchen.cookbook.load import load_shift
 from kitchen.game.app import ended_from_outside
-from kitchen.game.game import Game
-from kitchen.game.pausing.menu import PauseMenu
-from kitchen.game.pausing.question import HOLD, SECONDS, Question
-from kitchen.game.screen import Screen
-from kitchen.game.servicescreen import ServiceScreen
-from kitchen.game.window import Window, WindowClosed
-from kitchen.pacing import Frame, Pace, Steps
+from kitchen.game.service.pause import PauseMenu
+from kitchen.game.service.question import HOLD, SECONDS, Question
+from kitchen.game.service.screen import ServiceScreen
+from kitchen.game.shell.game import Game
+from kitchen.game.shell.screen import Screen
+from kitchen.game.shell.window import Window, WindowClosed
+from kitchen.loop.pacing import Frame, Pace, Steps
 from kitchen.sim.facts import Picked
 
 FPS = 60

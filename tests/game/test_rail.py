@@ -6,20 +6,20 @@ import itertools
 
 import pygame
 import pytest
+from tools.game_scenario import Look, Toolkit, chopping, kitchen, ordered, simmering
 
-from game.game_scenario import Look, Toolkit, chopping, kitchen, ordered, simmering
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.stage import Stage
-from kitchen.game.hud.leaving import FALL_SECONDS, RIP_SECONDS
-from kitchen.game.hud.rail import TicketRail
-from kitchen.game.hud.ticket import MOST_PIPS, face, mood
 from kitchen.game.input.actions import Pick
-from kitchen.game.layout import FAN_PITCH, layout_of
-from kitchen.game.scene.states import ON_PAPER
-from kitchen.game.telling.subjects import Dish, Thing
+from kitchen.game.service.hud.leaving import FALL_SECONDS, RIP_SECONDS
+from kitchen.game.service.hud.rail import TicketRail
+from kitchen.game.service.hud.ticket import MOST_PIPS, face, mood
+from kitchen.game.signs.layout import FAN_PITCH, layout_of
+from kitchen.game.signs.states import ON_PAPER
+from kitchen.game.signs.subjects import Dish, Thing
 from kitchen.sim import facts as f
 from kitchen.sim.plan import PlanStep
-from kitchen.sim.views import KitchenView
+from kitchen.sim.view.kitchenview import KitchenView
 
 LAYOUT = layout_of(Stage((1280, 720)))
 

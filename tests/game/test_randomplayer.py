@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from game.randomplayer import RandomPlayer
+from tools.randomplayer import RandomPlayer
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])

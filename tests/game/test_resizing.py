@@ -16,13 +16,13 @@ from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 
 from kitchen.cookbook.load import load_shift
-from kitchen.game.game import Game
-from kitchen.game.options import Options
-from kitchen.game.pausing.menu import PauseMenu
-from kitchen.game.servicescreen import ServiceScreen
-from kitchen.game.window import Window
-from kitchen.pacing import Pace, Steps
-from kitchen.sim.modes import MODES
+from kitchen.game.service.pause import PauseMenu
+from kitchen.game.service.screen import ServiceScreen
+from kitchen.game.shell.game import Game
+from kitchen.game.shell.options import Options
+from kitchen.game.shell.window import Window
+from kitchen.loop.pacing import Pace, Steps
+from kitchen.sim.shift.modes import MODES
 
 Size = tuple[int, int]
 

@@ -9,9 +9,8 @@ from pathlib import Path
 
 import pygame
 import pytest
-
-from game.game_scenario import Toolkit
-from game.results_scenario import (
+from tools.game_scenario import Toolkit
+from tools.results_scenario import (
     DONE,
     HEARS,
     Closed,
@@ -28,24 +27,26 @@ from game.results_scenario import (
     press,
     spaced,
 )  # fmt: skip
+
 from kitchen.cookbook.load import load_shift
 from kitchen.game.draw.kit import Kit
-from kitchen.game.game import Game
 from kitchen.game.input.actions import LookInto, Pick
-from kitchen.game.results import ending, places
-from kitchen.game.results import opening as o
+from kitchen.game.results import entrance as o
+from kitchen.game.results import places
 from kitchen.game.results.axis import MARGIN
 from kitchen.game.results.columns import COLUMNS, done_in
-from kitchen.game.results.doors import copied
+from kitchen.game.results.entrance import Opening
+from kitchen.game.results.exits import copied
 from kitchen.game.results.flags import Flags
-from kitchen.game.results.opening import Opening
 from kitchen.game.results.ruler import label, ticks
-from kitchen.game.results.toast import Toast
-from kitchen.game.servicescreen import ServiceScreen
-from kitchen.game.window import Window
+from kitchen.game.service import ending
+from kitchen.game.service.screen import ServiceScreen
+from kitchen.game.shell.game import Game
+from kitchen.game.shell.toast import Toast
+from kitchen.game.shell.window import Window
 from kitchen.keep.keep import Keep
-from kitchen.pacing import Frame
-from kitchen.replay import load_replay
+from kitchen.loop.pacing import Frame
+from kitchen.runs.replay import load_replay
 
 STRIPS = (places.PLOT_X + 60.0, 250.0)  # a point on the strips
 RIGHT_TRIGGER, LEFT_TRIGGER = (
@@ -189,7 +190,7 @@ def test_with_reduced_motion_all_is_there_at_once(window: Window) -> None:
             self.game.change(game_settings)
 
     from kitchen.cookbook.load import load_shift
-    from kitchen.game.options import Options
+    from kitchen.game.shell.options import Options
 
     screen = Calm(Game(window, Options(autopilot=True)), load_shift("first-shift"))
     screen.script = {1: both(calm, lambda s: seen.append(True)), 2: nothing}

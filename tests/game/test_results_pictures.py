@@ -5,18 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tools.picturebook import SIZES, check
+from tools.textaudit import cut, overlapping, texts
+from tools.textscreens import Bare, Look, lay_out, playing, seen
 
-from game.picturebook import SIZES, check
 from game.test_pictures import draw
-from game.textaudit import cut, overlapping, texts
-from game.textscreens import Bare, Look, lay_out, playing, seen
 from kitchen.cookbook.load import load_shift
-from kitchen.game.options import Options
-from kitchen.game.results.doors import Doors
+from kitchen.game.results.exits import Doors
 from kitchen.game.results.results import Results
 from kitchen.game.results.standings import standings
-from kitchen.loop import KitchenLoop
-from kitchen.service import Service
+from kitchen.game.shell.options import Options
+from kitchen.loop.loop import KitchenLoop
+from kitchen.runs.service import Service
 
 LATE = 2500.0  # seconds of kitchen time at which the lunch rush is long over
 

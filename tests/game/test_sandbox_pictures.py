@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pygame
 import pytest
+from tools.picturebook import SIZES, check, half
 
-from game.picturebook import SIZES, check, half
-from kitchen.game.game import Game
-from kitchen.game.options import Options
 from kitchen.game.sandbox.screen import SandboxScreen
-from kitchen.game.window import Window
+from kitchen.game.shell.game import Game
+from kitchen.game.shell.options import Options
+from kitchen.game.shell.window import Window
 
 LATE = 2500.0  # seconds of kitchen time
 

@@ -7,12 +7,10 @@ from pathlib import Path
 
 import pygame
 import pytest
+from tools.game_scenario import Toolkit
 
-from game.game_scenario import Toolkit
 from kitchen.game.draw import palette
 from kitchen.game.draw.kit import Kit
-from kitchen.game.game import Game
-from kitchen.game.options import Options
 from kitchen.game.sandbox import layout, scale
 from kitchen.game.sandbox.curve import SUBJECTS, Bound, curves
 from kitchen.game.sandbox.lines import along, stroke
@@ -20,10 +18,12 @@ from kitchen.game.sandbox.numbers import numbers
 from kitchen.game.sandbox.plot import TAG_H, Plot, apart
 from kitchen.game.sandbox.screen import SandboxScreen
 from kitchen.game.sandbox.verdict import remark
-from kitchen.game.window import Window
-from kitchen.measures import at
-from kitchen.sandbox import Sandbox
-from kitchen.twins import Twins
+from kitchen.game.shell.game import Game
+from kitchen.game.shell.options import Options
+from kitchen.game.shell.window import Window
+from kitchen.lab.before_after import Twins
+from kitchen.lab.measures import at
+from kitchen.lab.sandbox import Sandbox
 
 NOW = 1800.0
 

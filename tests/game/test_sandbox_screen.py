@@ -10,19 +10,19 @@ import pytest
 
 from kitchen.cookbook.load import load_shift
 from kitchen.game.controls.control import Control
-from kitchen.game.game import Game
-from kitchen.game.options import Options
 from kitchen.game.sandbox.clock import Clock
 from kitchen.game.sandbox.ranges import SEEDS, next_seed
 from kitchen.game.sandbox.screen import OPENS_AT, SandboxScreen
-from kitchen.game.screen import Screen
-from kitchen.game.servicescreen import ServiceScreen
-from kitchen.game.window import Window
+from kitchen.game.service.screen import ServiceScreen
+from kitchen.game.shell.game import Game
+from kitchen.game.shell.options import Options
+from kitchen.game.shell.screen import Screen
+from kitchen.game.shell.window import Window
 from kitchen.keep.keep import Keep
-from kitchen.pacing import Frame, Pace, Steps
-from kitchen.run import run
-from kitchen.sandbox import Sandbox
-from kitchen.sim.shift import TEMPO
+from kitchen.lab.sandbox import Sandbox
+from kitchen.loop.pacing import Frame, Pace, Steps
+from kitchen.runs.headless import run
+from kitchen.sim.shift.shift import TEMPO
 
 Step = str | Callable[["Played"], None]
 BETWEEN = 6  # frames from one step of a script to the next

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from tools.textaudit import Word, covered, cut, overlapping, straddling, texts
+from tools.textscreens import Look, lay_out, playing, seen
 
-from game.textaudit import Word, covered, cut, overlapping, straddling, texts
-from game.textscreens import Look, lay_out, playing, seen
 from kitchen.game.draw import paint
-from kitchen.game.options import Options
 from kitchen.game.sandbox import layout
 from kitchen.game.sandbox.screen import SandboxScreen
-from kitchen.sandbox import Sandbox
+from kitchen.game.shell.options import Options
+from kitchen.lab.sandbox import Sandbox
 
 LOOKS = [
     Look(),

@@ -8,27 +8,27 @@ from xml.etree import ElementTree
 
 import pygame
 import pytest
+from tools.game_scenario import Look, Toolkit, chopping, kitchen, opened, ordered, simmering
 
-from game.game_scenario import Look, Toolkit, chopping, kitchen, opened, ordered, simmering
 from kitchen.game.draw.art import Art, find_assets
 from kitchen.game.draw.stage import Stage
 from kitchen.game.input.actions import Pick
 from kitchen.game.scene import places
 from kitchen.game.scene.callouts import call_of
-from kitchen.game.scene.focus import state_of
 from kitchen.game.scene.kitchenview import KitchenScene
-from kitchen.game.scene.larder import CONTENTS, at_station, by_hand
 from kitchen.game.scene.looks import LOOKS
 from kitchen.game.scene.nameplate import LED_BED, plate_of
 from kitchen.game.scene.places import Places
 from kitchen.game.scene.set import DRAWER, KitchenSet
 from kitchen.game.scene.sprites import Sprites
-from kitchen.game.scene.vessels import FALLBACK, icon, vessels
 from kitchen.game.scene.waiter import Waiter
 from kitchen.game.scene.walker import BELOW, Walker, at_cell, in_aisle
+from kitchen.game.signs.focus import state_of
+from kitchen.game.signs.larder import CONTENTS, at_station, by_hand
+from kitchen.game.signs.vessels import FALLBACK, icon, vessels
 from kitchen.menu import menu
 from kitchen.sim import facts as f
-from kitchen.sim.views import KitchenView
+from kitchen.sim.view.kitchenview import KitchenView
 
 PLACES = Places(Stage((1280, 720)))
 DRAWINGS = sorted((find_assets() / "art").glob("*.svg"))

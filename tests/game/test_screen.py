@@ -11,11 +11,11 @@ import pytest
 from kitchen.game.draw.art import Art
 from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.type import Type
-from kitchen.game.game import Game
-from kitchen.game.overlay import Overlay
-from kitchen.game.screen import Screen
-from kitchen.game.window import Window
-from kitchen.pacing import Frame, Pace, Steps
+from kitchen.game.shell.game import Game
+from kitchen.game.shell.overlay import Overlay
+from kitchen.game.shell.screen import Screen
+from kitchen.game.shell.window import Window
+from kitchen.loop.pacing import Frame, Pace, Steps
 
 Script = dict[int, Callable[["Plain"], None]]
 

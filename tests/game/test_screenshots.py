@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pygame
 import pytest
+from tools.picturebook import FAR_SHARE, MEAN, distance, half
 
-from game.picturebook import FAR_SHARE, MEAN, distance, half
 from kitchen.game.draw.art import find_assets
 from kitchen.game.screenshots import PICTURES, SIZE, make_all
 

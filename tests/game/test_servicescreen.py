@@ -10,17 +10,17 @@ import pytest
 
 from kitchen.cookbook.load import load_shift
 from kitchen.game.app import play
-from kitchen.game.game import Game
 from kitchen.game.input.intents import STEPS
-from kitchen.game.options import Options
 from kitchen.game.scene.nameplate import plate_of
-from kitchen.game.servicescreen import ServiceScreen
-from kitchen.game.telling.aim import Aim
-from kitchen.game.telling.explain import explain
-from kitchen.game.telling.subjects import KitchenOf
-from kitchen.game.telling.tooltip import ToolTip
-from kitchen.game.window import Window, WindowClosed
-from kitchen.pacing import Frame, Pace, Steps
+from kitchen.game.service.explain.aim import Aim
+from kitchen.game.service.explain.explain import explain
+from kitchen.game.service.explain.tooltip import ToolTip
+from kitchen.game.service.screen import ServiceScreen
+from kitchen.game.shell.game import Game
+from kitchen.game.shell.options import Options
+from kitchen.game.shell.window import Window, WindowClosed
+from kitchen.game.signs.subjects import KitchenOf
+from kitchen.loop.pacing import Frame, Pace, Steps
 from kitchen.sim.facts import Picked, PickedAt, Resumed, Unpicked
 
 Script = dict[int, Callable[[ServiceScreen], None]]

@@ -11,28 +11,28 @@ from pathlib import Path
 
 import pygame
 import pytest
+from tools.ear import Heard
+from tools.game_scenario import Toolkit
 
-from game.ear import Heard
-from game.game_scenario import Toolkit
 from kitchen.cookbook.load import load_shift
 from kitchen.game.controls.button import Button
 from kitchen.game.controls.page import Page
 from kitchen.game.draw.art import find_assets
 from kitchen.game.draw.kit import Kit
-from kitchen.game.game import Game
-from kitchen.game.menu import Menu
-from kitchen.game.moment import Moment
-from kitchen.game.options import Options
-from kitchen.game.servicescreen import ServiceScreen
+from kitchen.game.service.screen import ServiceScreen
+from kitchen.game.shell.game import Game
+from kitchen.game.shell.menu import Menu
+from kitchen.game.shell.options import Options
+from kitchen.game.shell.window import Window
+from kitchen.game.signs.moment import Moment
 from kitchen.game.sound.catalogue import LOOPS, SOUNDS
 from kitchen.game.sound.render import FULL, read
 from kitchen.game.sound.sounds import Sounds
 from kitchen.game.sound.synth import RATE
-from kitchen.game.window import Window
 from kitchen.keep.settings import VOLUMES
-from kitchen.loop import KitchenLoop
-from kitchen.pacing import Pace, Steps
-from kitchen.service import Service
+from kitchen.loop.loop import KitchenLoop
+from kitchen.loop.pacing import Pace, Steps
+from kitchen.runs.service import Service
 
 # -- a whole service -------------------------------------------------------------------------------
 

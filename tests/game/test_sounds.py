@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
+from tools.ear import FRAME, Ear, Heard, hands
+from tools.game_scenario import Look, chopping, kitchen, opened, ordered, simmering
 
-from game.ear import FRAME, Ear, Heard, hands
-from game.game_scenario import Look, chopping, kitchen, opened, ordered, simmering
 from kitchen.game.input.actions import Leave, LookInto, Pause, Pick
 from kitchen.game.sound.cues import hands_sound
 from kitchen.game.sound.sounds import PAUSED, Sounds

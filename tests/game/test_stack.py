@@ -9,16 +9,15 @@ import pygame
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tools.game_scenario import Look, kitchen, ordered
 
-from game.game_scenario import Look, kitchen, ordered
 from kitchen.cookbook.load import load_shift
 from kitchen.game.draw.art import Art
 from kitchen.game.draw.glides import Glides
 from kitchen.game.draw.stage import Stage
 from kitchen.game.draw.type import GROWTH, Type
-from kitchen.game.game import Game
-from kitchen.game.loopview.chip import SLIM
-from kitchen.game.loopview.panelplan import (
+from kitchen.game.service.loop.chip import SLIM
+from kitchen.game.service.loop.panelplan import (
     BELOW,
     CODE_Y,
     FOOT,
@@ -27,15 +26,16 @@ from kitchen.game.loopview.panelplan import (
     Stack,
     stacked,
 )
-from kitchen.game.loopview.pickchip import HEIGHT as PICK_H
-from kitchen.game.loopview.wagebox import WAGES
-from kitchen.game.options import Options
-from kitchen.game.servicescreen import ServiceScreen
-from kitchen.game.timeline.lanelabel import LaneLabels
-from kitchen.game.timeline.timeline import Timeline
-from kitchen.game.timeline.timelinebed import LABEL, Ground
-from kitchen.game.window import Window, WindowClosed
-from kitchen.pacing import Frame, Pace, Steps
+from kitchen.game.service.loop.pickchip import HEIGHT as PICK_H
+from kitchen.game.service.loop.wagebox import WAGES
+from kitchen.game.service.screen import ServiceScreen
+from kitchen.game.service.timeline.lanelabel import LaneLabels
+from kitchen.game.service.timeline.timeline import Timeline
+from kitchen.game.service.timeline.timelinebed import LABEL, Ground
+from kitchen.game.shell.game import Game
+from kitchen.game.shell.options import Options
+from kitchen.game.shell.window import Window, WindowClosed
+from kitchen.loop.pacing import Frame, Pace, Steps
 
 WINDOWS = ((1280, 720), (1920, 1080), (1024, 768), (1366, 768), (1600, 900), (2560, 1080))
 PILL_H = 17.0  # of the time on the axis

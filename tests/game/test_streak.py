@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pygame
+from tools.game_scenario import Look, Toolkit, kitchen
 
-from game.game_scenario import Look, Toolkit, kitchen
-from kitchen.game.hud.streak import FALL_SECONDS, SHOWN_SECONDS, Streak
-from kitchen.game.layout import layout_of
 from kitchen.game.scene.places import Places
-from kitchen.game.telling.subjects import Thing
-from kitchen.sim.views import KitchenView
+from kitchen.game.service.hud.streak import FALL_SECONDS, SHOWN_SECONDS, Streak
+from kitchen.game.signs.layout import layout_of
+from kitchen.game.signs.subjects import Thing
+from kitchen.sim.view.kitchenview import KitchenView
 
 
 def after(streak: int) -> KitchenView:

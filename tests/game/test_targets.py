@@ -6,8 +6,8 @@ import pytest
 
 from kitchen.cookbook.career import CAREER
 from kitchen.cookbook.load import load_shift, shift_names
-from kitchen.game.telling import targets
-from kitchen.sim.score import Star
+from kitchen.game.signs import targets
+from kitchen.sim.view.score import Star
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,9 @@ from functools import cache, partial
 
 import pygame
 import pytest
-
-from game.lesson import every_card
-from game.textaudit import Sheet, Word, covered, cut, overlapping, straddling, texts
-from game.textscreens import (
+from tools.lesson import every_card
+from tools.textaudit import Sheet, Word, covered, cut, overlapping, straddling, texts
+from tools.textscreens import (
     LONG_AT,
     LONG_KEYS,
     Bare,
@@ -26,33 +25,34 @@ from game.textscreens import (
     playing,
     seen,
 )
+
 from kitchen.cookbook.load import load_shift
-from kitchen.game.game import Game
-from kitchen.game.help.card import TABS, HelpCard
-from kitchen.game.hud.goals import GoalsCard
+from kitchen.game.cards.help import TABS, HelpCard
+from kitchen.game.cards.recipebook import RecipeBook
+from kitchen.game.cards.settings import PAGES, SettingsCard
 from kitchen.game.input.intents import Intent
-from kitchen.game.options import Options
-from kitchen.game.overlay import Overlay
-from kitchen.game.pausing.menu import PauseMenu
-from kitchen.game.pausing.recipebook import RecipeBook
-from kitchen.game.pausing.settings import PAGES, SettingsCard
-from kitchen.game.results.doors import Doors
+from kitchen.game.results.exits import Doors
 from kitchen.game.results.improvement import ImprovementChoice
 from kitchen.game.results.results import Results
 from kitchen.game.results.standings import Standings, standings
 from kitchen.game.sandbox.screen import SandboxScreen
-from kitchen.game.screen import Screen
-from kitchen.game.telling.explain import explain
+from kitchen.game.service.explain.explain import explain
+from kitchen.game.service.hud.goals import GoalsCard
+from kitchen.game.service.pause import PauseMenu
+from kitchen.game.service.tutorial.guide import Guide
+from kitchen.game.shell.game import Game
+from kitchen.game.shell.options import Options
+from kitchen.game.shell.overlay import Overlay
+from kitchen.game.shell.screen import Screen
 from kitchen.game.title.screen import TitleScreen
 from kitchen.game.title.shelf import spreads
-from kitchen.game.tutorial.guide import Guide
 from kitchen.keep.keep import Keep
-from kitchen.loop import KitchenLoop
-from kitchen.pacing import Jump
-from kitchen.sandbox import Sandbox
-from kitchen.service import Service
-from kitchen.sim.modes import MODES
-from kitchen.sim.shift import Shift
+from kitchen.lab.sandbox import Sandbox
+from kitchen.loop.loop import KitchenLoop
+from kitchen.loop.pacing import Jump
+from kitchen.runs.service import Service
+from kitchen.sim.shift.modes import MODES
+from kitchen.sim.shift.shift import Shift
 
 FACES = [
     Look(),

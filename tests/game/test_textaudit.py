@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pygame
 import pytest
+from tools.textaudit import Sheet, audited, covered, cut, overlapping, straddling, texts
 
-from game.textaudit import Sheet, audited, covered, cut, overlapping, straddling, texts
 from kitchen.game.draw import paint
 from kitchen.game.draw.art import Art
 from kitchen.game.draw.stage import Stage

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import pygame
 import pytest
+from tools.game_scenario import Look, Toolkit, chopping, kitchen, opened, ordered, simmering
 
-from game.game_scenario import Look, Toolkit, chopping, kitchen, opened, ordered, simmering
 from kitchen.game.draw import palette as p
-from kitchen.game.telling.subjects import Chef, Dish, Thing
-from kitchen.game.timeline.band import at_work
-from kitchen.game.timeline.lanes import MOST, lanes, visible
-from kitchen.game.timeline.timeline import Timeline
-from kitchen.game.timeline.timespan import NOW_AT, time_span
-from kitchen.game.timeline.uppermost import uppermost
+from kitchen.game.service.timeline.band import at_work
+from kitchen.game.service.timeline.lanes import MOST, lanes, visible
+from kitchen.game.service.timeline.timeline import Timeline
+from kitchen.game.service.timeline.timespan import NOW_AT, time_span
+from kitchen.game.service.timeline.uppermost import uppermost
+from kitchen.game.signs.subjects import Chef, Dish, Thing
 from kitchen.sim import facts as f
-from kitchen.sim.segment import Segment, SegmentKind
-from kitchen.sim.views import KitchenView
+from kitchen.sim.view.kitchenview import KitchenView
+from kitchen.sim.view.segment import Segment, SegmentKind
 
 
 def test_the_window_begins_at_the_opening_then_widens_then_scrolls() -> None:

@@ -10,22 +10,22 @@ import pygame
 import pytest
 
 from kitchen.cookbook.career import CAREER
-from kitchen.daily import daily
 from kitchen.game.controls.control import Control
-from kitchen.game.game import Game
 from kitchen.game.results.improvement import ImprovementChoice
-from kitchen.game.servicescreen import ServiceScreen
+from kitchen.game.service.screen import ServiceScreen
+from kitchen.game.service.tutorial.start import TutorialScreen
+from kitchen.game.shell.game import Game
+from kitchen.game.shell.window import Window
 from kitchen.game.title.arrow import Arrow
 from kitchen.game.title.card import Card
 from kitchen.game.title.entry import GAP, EntryButton, places
 from kitchen.game.title.notice import Notice
 from kitchen.game.title.screen import TitleScreen
 from kitchen.game.title.shelf import spreads
-from kitchen.game.tutorial.start import TutorialScreen
-from kitchen.game.window import Window
 from kitchen.keep.progress import Progress
 from kitchen.keep.scores import Score
-from kitchen.pacing import Frame, Pace, Steps
+from kitchen.lab.daily import daily
+from kitchen.loop.pacing import Frame, Pace, Steps
 
 Act = Callable[["Scripted"], None]
 

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pygame
 import pytest
+from tools.picturebook import SIZES, check, half
 
-from game.picturebook import SIZES, check, half
-from kitchen.game.game import Game
-from kitchen.game.options import Options
+from kitchen.game.shell.game import Game
+from kitchen.game.shell.options import Options
+from kitchen.game.shell.window import Window
 from kitchen.game.title.screen import TitleScreen
-from kitchen.game.window import Window
 from kitchen.keep.progress import Progress
 
 SPREADS = {"title": 0, "title-article": 1}

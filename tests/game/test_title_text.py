@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from tools.textaudit import covered, cut, overlapping, straddling, texts
+from tools.textscreens import Look, lay_out, playing, seen
 
-from game.textaudit import covered, cut, overlapping, straddling, texts
-from game.textscreens import Look, lay_out, playing, seen
 from kitchen.game.draw import paint
-from kitchen.game.options import Options
+from kitchen.game.shell.options import Options
 from kitchen.game.title.logo import LINES
 from kitchen.game.title.screen import TitleScreen
 from kitchen.keep.progress import Progress

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pygame
 import pytest
+from tools.game_scenario import SOUP, Toolkit
 
-from game.game_scenario import SOUP, Toolkit
 from kitchen.game.draw import format as fmt
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
@@ -14,7 +14,7 @@ from kitchen.game.draw.cache import Lru
 from kitchen.game.draw.ease import Tween, linear, out_back, out_cubic, out_elastic
 from kitchen.game.draw.stage import Stage
 from kitchen.game.draw.type import Type
-from kitchen.game.loopview import highlight
+from kitchen.game.signs import highlight
 
 
 def test_a_stage_centres_its_canvas_and_finds_the_pointer() -> None:

@@ -6,12 +6,12 @@ import pygame
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tools.game_scenario import Toolkit
 
-from game.game_scenario import Toolkit
 from kitchen.game.draw.stage import Stage
-from kitchen.game.layout import layout_of
-from kitchen.game.telling.explanation import Explanation
-from kitchen.game.telling.tooltip import REST_SECONDS, ToolTip, place
+from kitchen.game.service.explain.explanation import Explanation
+from kitchen.game.service.explain.tooltip import REST_SECONDS, ToolTip, place
+from kitchen.game.signs.layout import layout_of
 
 SAID = Explanation(
     "#4 Pancakes", "Cooking. Nobody is needed for 43s.", 'await cook.timer("fry")', 6

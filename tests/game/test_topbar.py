@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pygame
 import pytest
+from tools.game_scenario import Look, Toolkit, chopping, kitchen, ordered
 
-from game.game_scenario import Look, Toolkit, chopping, kitchen, ordered
-from kitchen.game.hud.modeswitch import pill_box
-from kitchen.game.hud.topbar import TopBar
 from kitchen.game.input.actions import Action, LookInto, Menu, Pause, Speed, ToggleAutopilot
+from kitchen.game.service.hud.modeswitch import pill_box
+from kitchen.game.service.hud.topbar import TopBar
 from kitchen.sim import facts as f
 
 

@@ -7,17 +7,17 @@ from collections.abc import Callable, Iterator
 import pygame
 import pytest
 
-from kitchen.game.game import Game
 from kitchen.game.input.actions import LookInto, Pause, Pick
-from kitchen.game.options import Options
-from kitchen.game.servicescreen import ServiceScreen
-from kitchen.game.tutorial.cards import Card, Read
-from kitchen.game.tutorial.guide import Guide
-from kitchen.game.tutorial.start import TutorialScreen
-from kitchen.game.tutorial.states import ORDER, State
-from kitchen.game.tutorial.story import SOUP
-from kitchen.game.window import Window
-from kitchen.pacing import Frame, Pace, Steps
+from kitchen.game.service.screen import ServiceScreen
+from kitchen.game.service.tutorial.cards import Card, Read
+from kitchen.game.service.tutorial.guide import Guide
+from kitchen.game.service.tutorial.start import TutorialScreen
+from kitchen.game.service.tutorial.states import ORDER, State
+from kitchen.game.service.tutorial.story import SOUP
+from kitchen.game.shell.game import Game
+from kitchen.game.shell.options import Options
+from kitchen.game.shell.window import Window
+from kitchen.loop.pacing import Frame, Pace, Steps
 from kitchen.sim.facts import Served
 
 FPS = 60

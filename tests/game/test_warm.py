@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import pygame
 import pytest
+from tools.game_scenario import PLANS, Look, Toolkit, chopping, kitchen, ordered, simmering
 
-from game.game_scenario import PLANS, Look, Toolkit, chopping, kitchen, ordered, simmering
 from kitchen.game.draw.warm import PATIENCE, WarmUp, clear_out, settle
 from kitchen.game.scene.kitchenview import KitchenScene
 

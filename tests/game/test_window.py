@@ -12,9 +12,9 @@ import pytest
 
 from kitchen import KitchenError
 from kitchen.game.app import play
-from kitchen.game.game import Game
-from kitchen.game.options import PICTURES, Options
-from kitchen.game.window import Window
+from kitchen.game.shell.game import Game
+from kitchen.game.shell.options import PICTURES, Options
+from kitchen.game.shell.window import Window
 from kitchen.keep.keep import Keep
 
 BEGINS = {

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import pygame
 
+from kitchen.errors import KitchenError
 from kitchen.game.input.intents import (
     EVERYWHERE,
     IN_MENUS,
@@ -23,7 +24,6 @@ from kitchen.game.input.intents import (
     Intent,
 )
 from kitchen.game.input.keyboard import names_of, printed
-from kitchen.sim.errors import KitchenError
 
 KEYS: dict[Intent, tuple[str, ...]] = {
     Intent.UP: ("up",),

@@ -10,7 +10,7 @@ from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.cache import Lru
 from kitchen.game.draw.stage import Stage
-from kitchen.sim.segment import SegmentKind
+from kitchen.sim.view.segment import SegmentKind
 
 LONGEST = 1300.0  # logical px
 DOT, DOT_PITCH = 2.2, 5.0  # logical px

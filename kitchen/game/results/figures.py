@@ -8,8 +8,8 @@ from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.kit import Kit
 from kitchen.game.results.columns import COLUMNS, Column, done_in
+from kitchen.game.results.entrance import Opening
 from kitchen.game.results.fitting import fitting
-from kitchen.game.results.opening import Opening
 from kitchen.game.results.places import RowPlace
 from kitchen.game.results.standings import Entry, Standings
 

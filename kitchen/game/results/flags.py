@@ -10,7 +10,7 @@ from kitchen.game.draw.cache import Lru
 from kitchen.game.draw.kit import Kit
 from kitchen.game.results.axis import Axis
 from kitchen.game.results.columns import done_in
-from kitchen.game.results.opening import Opening
+from kitchen.game.results.entrance import Opening
 from kitchen.game.results.places import RowPlace
 from kitchen.game.results.plot import BED, Plot
 from kitchen.game.results.standings import Entry, Standings

@@ -10,7 +10,7 @@ from kitchen.game.draw.kit import Kit
 from kitchen.game.results import places
 from kitchen.game.results.legend import LEGEND
 from kitchen.game.results.standings import Standings
-from kitchen.sim.segment import SegmentKind
+from kitchen.sim.view.segment import SegmentKind
 
 
 def title(standings: Standings) -> str:

@@ -10,7 +10,7 @@ from kitchen.game.draw.kit import Kit
 from kitchen.game.results.fibres import Fibres, Piece
 from kitchen.game.results.fitting import fitting
 from kitchen.game.results.plot import BED
-from kitchen.sim.segment import SegmentKind
+from kitchen.sim.view.segment import SegmentKind
 
 LEGEND: dict[SegmentKind, str] = {
     "hands": "hands on",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kitchen.sim.orderview import OrderView
-from kitchen.sim.segment import DEPTH, Segment, SegmentKind
-from kitchen.sim.views import KitchenView
+from kitchen.sim.view.kitchenview import KitchenView
+from kitchen.sim.view.orderview import OrderView
+from kitchen.sim.view.segment import DEPTH, Segment, SegmentKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from kitchen.game.results.fibres import Fibres, Piece
 from kitchen.game.results.lines import Lines
 from kitchen.game.results.ruler import room_for, ticks
 from kitchen.game.results.standings import Entry
-from kitchen.sim.orderview import OrderView
+from kitchen.sim.view.orderview import OrderView
 
 LEAST, MOST = 2.6, 13.0  # logical px between two lines
 GRID: p.Colour = (0x2C, 0x20, 0x35)

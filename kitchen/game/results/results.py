@@ -12,27 +12,27 @@ from kitchen.game.draw.ease import Tween, linear
 from kitchen.game.draw.format import money
 from kitchen.game.draw.kit import ON_PAPER, Kit
 from kitchen.game.input.intents import Intent
-from kitchen.game.menu import Menu
-from kitchen.game.overlay import Overlay
 from kitchen.game.results import places
 from kitchen.game.results.axis import Axis
-from kitchen.game.results.doors import Doors, copied
+from kitchen.game.results.backdrop import still
+from kitchen.game.results.entrance import Opening
+from kitchen.game.results.exits import Doors, copied
 from kitchen.game.results.fibres import Fibres
 from kitchen.game.results.figures import Figures
 from kitchen.game.results.fitting import fitting
 from kitchen.game.results.flags import Flags
 from kitchen.game.results.lens import LEFT, WIDTH, Lens
-from kitchen.game.results.opening import Opening
 from kitchen.game.results.plot import Plot
 from kitchen.game.results.prose import Prose
-from kitchen.game.results.record import worth_a_word
 from kitchen.game.results.ruler import Ruler
 from kitchen.game.results.standings import Standings
 from kitchen.game.results.stars import Stars
-from kitchen.game.results.still import still
 from kitchen.game.results.tip import draw_tip, tip_lines
-from kitchen.game.results.toast import Toast
-from kitchen.game.screen import Screen
+from kitchen.game.service.record import worth_a_word
+from kitchen.game.shell.menu import Menu
+from kitchen.game.shell.overlay import Overlay
+from kitchen.game.shell.screen import Screen
+from kitchen.game.shell.toast import Toast
 
 DEAF = 0.5
 """Seconds after the opening in which keys and a gamepad's buttons do nothing."""

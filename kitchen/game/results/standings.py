@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kitchen.report.verdict import Phrase, verdict
-from kitchen.run import Result, result_of
-from kitchen.service import Service
+from kitchen.runs.headless import Result, result_of
+from kitchen.runs.service import Service
 from kitchen.sim.plan import PlanStep
-from kitchen.sim.shift import Shift
-from kitchen.sim.views import KitchenView
+from kitchen.sim.shift.shift import Shift
+from kitchen.sim.view.kitchenview import KitchenView
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,9 @@ import pygame
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.kit import Kit
 from kitchen.game.results import places
-from kitchen.game.results.opening import Opening
-from kitchen.game.telling.targets import outcome
-from kitchen.sim.score import Star
+from kitchen.game.results.entrance import Opening
+from kitchen.game.signs.targets import outcome
+from kitchen.sim.view.score import Star
 
 SIDE, MIDDLE = 42.0, 50.0  # logical px
 PITCH = 46.0

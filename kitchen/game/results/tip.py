@@ -12,9 +12,9 @@ from kitchen.game.results import places
 from kitchen.game.results.lines import segment_at
 from kitchen.game.results.shade import cast
 from kitchen.game.results.standings import Entry
-from kitchen.game.scene.vessels import icon
-from kitchen.sim.orderview import OrderView
-from kitchen.sim.segment import Segment
+from kitchen.game.signs.vessels import icon
+from kitchen.sim.view.orderview import OrderView
+from kitchen.sim.view.segment import Segment
 
 PAD, ICON, MOST = 12.0, 30.0, 420.0
 ENDS = {"served": "served", "walked_out": "walked out", "turned_away": "turned away",

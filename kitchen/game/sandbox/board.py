@@ -17,10 +17,10 @@ from kitchen.game.sandbox.numbers import numbers
 from kitchen.game.sandbox.plot import Plot
 from kitchen.game.sandbox.scale import span
 from kitchen.game.sandbox.verdict import Verdict, remark
-from kitchen.limits import Limits
-from kitchen.recorded import Recorded
+from kitchen.lab.before_after import Twins
+from kitchen.lab.limits import Limits
+from kitchen.lab.recorded import Recorded
 from kitchen.sim.facts import Fact
-from kitchen.twins import Twins
 
 Shown = tuple[Recorded, Recorded, float]
 """What a plot is of: both kitchens and the span of its axis."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kitchen.game.draw import format as fmt
 from kitchen.game.sandbox import scale
-from kitchen.measures import STEP, Measures
+from kitchen.lab.measures import STEP, Measures
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from kitchen.game.sandbox.layout import HEAD_H, NUMBERS_H, RADIUS, SCENE_SHOWN_H
 from kitchen.game.sandbox.lines import stroke
 from kitchen.game.sandbox.looks import CHANGED, Look
 from kitchen.game.sandbox.numbers import Number
-from kitchen.sandbox import Sandbox
+from kitchen.lab.sandbox import Sandbox
 
 SAMPLE_W = 30.0  # of the line that stands for this kitchen in the plots
 LARGE = 3

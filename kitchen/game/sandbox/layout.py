@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kitchen.game.draw.box import Box
-from kitchen.game.layout import SCENE_H, SCENE_W
+from kitchen.game.signs.layout import SCENE_H, SCENE_W
 
 GUTTER = 8.0
 BAR: Box = (0.0, 0.0, 1280.0, 48.0)

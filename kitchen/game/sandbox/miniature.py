@@ -11,11 +11,11 @@ from kitchen.game.draw.box import Box
 from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.stage import HEIGHT, WIDTH, Stage
 from kitchen.game.draw.type import Type
-from kitchen.game.layout import SCENE_W
-from kitchen.game.moment import Moment
 from kitchen.game.scene.kitchenview import KitchenScene
 from kitchen.game.scene.places import Places
-from kitchen.recorded import Recorded
+from kitchen.game.signs.layout import SCENE_W
+from kitchen.game.signs.moment import Moment
+from kitchen.lab.recorded import Recorded
 from kitchen.sim.facts import Fact
 
 LARGER, FROM = 2.0, 15.0

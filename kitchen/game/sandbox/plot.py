@@ -14,7 +14,7 @@ from kitchen.game.sandbox.curve import Bound, Curves, Subject
 from kitchen.game.sandbox.layout import RADIUS
 from kitchen.game.sandbox.lines import Point, Style, stroke
 from kitchen.game.sandbox.looks import CHANGED, KITCHENS, LIMIT, Look
-from kitchen.measures import STEP, at
+from kitchen.lab.measures import STEP, at
 
 TITLE_H, LEFT, RIGHT, FOOT, ABOVE = 40.0, 46.0, 12.0, 26.0, 8.0  # logical px around the bed
 ENDS = 56.0  # room right of the lines for their values

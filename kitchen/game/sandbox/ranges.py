@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from kitchen.sandbox import Sandbox
+from kitchen.lab.sandbox import Sandbox
 
 HOUR = 3600.0
 SEEDS = 1_000

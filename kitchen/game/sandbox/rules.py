@@ -19,7 +19,7 @@ from kitchen.game.sandbox import ranges
 from kitchen.game.sandbox.layout import PANEL, RADIUS
 from kitchen.game.sandbox.looks import UNCHANGED
 from kitchen.game.sandbox.stepper import Stepper
-from kitchen.sandbox import Sandbox
+from kitchen.lab.sandbox import Sandbox
 from kitchen.sim.policy import POLICIES
 
 LEFT, WIDTH = PANEL[0] + 8.0, PANEL[2] - 16.0

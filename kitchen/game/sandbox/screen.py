@@ -8,27 +8,27 @@ from pathlib import Path
 
 import pygame
 
+from kitchen.errors import KitchenError
+from kitchen.game.cards.help import HelpCard
 from kitchen.game.controls.page import Page
 from kitchen.game.draw import palette
 from kitchen.game.draw.art import Art
 from kitchen.game.draw.type import Type
 from kitchen.game.draw.warm import WarmUp, settle
-from kitchen.game.game import Game
-from kitchen.game.help.card import HelpCard
 from kitchen.game.input.intents import Intent
-from kitchen.game.menu import Menu
 from kitchen.game.sandbox.actions import Actions
 from kitchen.game.sandbox.bar import SPEEDS, Bar
 from kitchen.game.sandbox.board import Board
 from kitchen.game.sandbox.clock import Clock
 from kitchen.game.sandbox.rules import Rules
-from kitchen.game.screen import Screen
-from kitchen.game.servicescreen import ServiceScreen
-from kitchen.loop import KitchenLoop
-from kitchen.pacing import Frame, Pace
-from kitchen.sandbox import Sandbox
-from kitchen.sim.errors import KitchenError
-from kitchen.twins import Twins
+from kitchen.game.service.screen import ServiceScreen
+from kitchen.game.shell.game import Game
+from kitchen.game.shell.menu import Menu
+from kitchen.game.shell.screen import Screen
+from kitchen.lab.before_after import Twins
+from kitchen.lab.sandbox import Sandbox
+from kitchen.loop.loop import KitchenLoop
+from kitchen.loop.pacing import Frame, Pace
 
 OPENS_AT = 600.0
 """Kitchen time that the screen begins at, so that there is something to compare."""

@@ -8,8 +8,8 @@ from kitchen.game.draw import format as fmt
 from kitchen.game.draw import paint, palette
 from kitchen.game.draw.kit import Kit
 from kitchen.game.sandbox.layout import RADIUS, VERDICT
-from kitchen.limits import Limits
-from kitchen.sim.views import KitchenView
+from kitchen.lab.limits import Limits
+from kitchen.sim.view.kitchenview import KitchenView
 
 ICONS = {
     "hands": "hand",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from kitchen.game.moment import Moment
-from kitchen.game.scene.larder import Vessel
-from kitchen.sim.chefview import ChefView
+from kitchen.game.signs.larder import Vessel
+from kitchen.game.signs.moment import Moment
+from kitchen.sim.view.chefview import ChefView
 
 LEAN_AFTER, SLEEP_AFTER = 4.0, 9.0  # wall seconds at 1x of staring
 BLINK_SECONDS, BLINK_EVERY = 0.14, 3.4

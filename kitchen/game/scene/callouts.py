@@ -11,12 +11,12 @@ from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.ease import out_back
 from kitchen.game.draw.type import Type
-from kitchen.game.loopview.pickmark import PickMarks
-from kitchen.game.moment import Moment
 from kitchen.game.scene import places
-from kitchen.game.scene.focus import focus, state_of
 from kitchen.game.scene.sprites import Sprites
-from kitchen.sim.orderview import OrderView
+from kitchen.game.signs.focus import focus, state_of
+from kitchen.game.signs.moment import Moment
+from kitchen.game.signs.pickmark import PickMarks
+from kitchen.sim.view.orderview import OrderView
 
 POP_SECONDS, SHUT_SECONDS = 0.26, 0.12
 WIDTH, HEIGHT = 58.0, 44.5  # logical px, the tail included

@@ -10,12 +10,9 @@ import pygame
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.ease import out_back, out_elastic
-from kitchen.game.moment import Moment
 from kitchen.game.scene import places, rings
 from kitchen.game.scene.fire import Fire
 from kitchen.game.scene.fits import FITS, OVEN_GLASS_Y, TOPPING_FOOT, TOPPING_W, fit_of
-from kitchen.game.scene.focus import focus, state_of
-from kitchen.game.scene.larder import Vessel
 from kitchen.game.scene.nameplate import NamePlates, Plate, plate_of
 from kitchen.game.scene.rings import Rings
 from kitchen.game.scene.shown import (
@@ -31,11 +28,14 @@ from kitchen.game.scene.shown import (
     set_down,
 )
 from kitchen.game.scene.sprites import Sprites
-from kitchen.game.scene.states import State
-from kitchen.game.scene.vessels import vessels, vessels_of
+from kitchen.game.signs.focus import focus, state_of
+from kitchen.game.signs.larder import Vessel
+from kitchen.game.signs.moment import Moment
+from kitchen.game.signs.states import State
+from kitchen.game.signs.vessels import vessels, vessels_of
 from kitchen.sim import facts as f
-from kitchen.sim.orderview import OrderView
 from kitchen.sim.plan import PlanStep
+from kitchen.sim.view.orderview import OrderView
 
 READY_SECONDS, READY_SQUASH = 0.35, 0.10
 GLOW_RADIUS, GLOW_LOW, GLOW_HIGH, GLOW_HZ = 114.0, 0.45, 0.65, 1.0

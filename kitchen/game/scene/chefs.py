@@ -10,18 +10,18 @@ from dataclasses import dataclass, replace
 import pygame
 
 from kitchen.game.draw.ease import out_back
-from kitchen.game.moment import Moment
 from kitchen.game.scene.acting import AT_PASS, RUN, Act, act_of, body, front, sighs
 from kitchen.game.scene.effects import Effects
 from kitchen.game.scene.figure import ARMS, SHOULDER, WAIST, Figures, box_of
-from kitchen.game.scene.focus import focus
 from kitchen.game.scene.looks import look
 from kitchen.game.scene.posts import Posts
 from kitchen.game.scene.sprites import Sprites
-from kitchen.game.scene.vessels import vessels
 from kitchen.game.scene.walker import BACK, FRONT, LEAN, Walker
+from kitchen.game.signs.focus import focus
+from kitchen.game.signs.moment import Moment
+from kitchen.game.signs.vessels import vessels
 from kitchen.sim import facts as f
-from kitchen.sim.chefview import ChefView
+from kitchen.sim.view.chefview import ChefView
 
 BOB_PX, BOB_HZ = 3.0, 2.5
 ARM_SWING, ARM_HZ = 6.0, 2.5  # degrees

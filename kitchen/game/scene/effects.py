@@ -13,10 +13,10 @@ from dataclasses import dataclass
 import pygame
 
 from kitchen.game.draw.ease import in_out_cubic, out_cubic
-from kitchen.game.layout import FIRST_TICKET, layout_of
-from kitchen.game.moment import Moment
 from kitchen.game.scene.sprites import Sprites
-from kitchen.game.scene.vessels import icon
+from kitchen.game.signs.layout import FIRST_TICKET, layout_of
+from kitchen.game.signs.moment import Moment
+from kitchen.game.signs.vessels import icon
 from kitchen.sim import facts as f
 
 FLY_SECONDS, FLY_ARC = 0.42, 90.0

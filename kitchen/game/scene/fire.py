@@ -9,8 +9,8 @@ import pygame
 
 from kitchen.game.scene import places
 from kitchen.game.scene.fits import fit_of
-from kitchen.game.scene.larder import Vessel
 from kitchen.game.scene.sprites import ALPHA_STEPS, Sprites
+from kitchen.game.signs.larder import Vessel
 
 STEAM_SECONDS, STEAM_RISE = 1.6, 14.0
 SMOKE_SECONDS, SMOKE_RISE, SMOKE_W = 1.2, 16.0, 60.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kitchen.game.scene.larder import Vessel
+from kitchen.game.signs.larder import Vessel
 
 
 @dataclass(frozen=True, slots=True)

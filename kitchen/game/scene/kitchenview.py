@@ -12,7 +12,6 @@ from kitchen.game.draw.art import Art
 from kitchen.game.draw.stage import Stage
 from kitchen.game.draw.type import Type
 from kitchen.game.input.actions import Pick
-from kitchen.game.moment import Moment
 from kitchen.game.scene import places
 from kitchen.game.scene.callouts import HEIGHT, WIDTH, CallOuts, call_of
 from kitchen.game.scene.cat import Cat
@@ -26,6 +25,7 @@ from kitchen.game.scene.permits import Permits
 from kitchen.game.scene.set import KitchenSet
 from kitchen.game.scene.sprites import Sprites
 from kitchen.game.scene.waiter import Waiter
+from kitchen.game.signs.moment import Moment
 from kitchen.sim.plan import PlanStep
 
 HOVER_EDGE: p.Rgba = (0xFF, 0xF3, 0xDC, 150)

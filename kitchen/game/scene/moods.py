@@ -10,11 +10,11 @@ from kitchen.game.draw import format as fmt
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.ease import out_back
 from kitchen.game.draw.type import Type
-from kitchen.game.moment import Moment
 from kitchen.game.scene.acting import Act
 from kitchen.game.scene.nameplate import NamePlates
 from kitchen.game.scene.sprites import Sprites
-from kitchen.sim.chefview import ChefView
+from kitchen.game.signs.moment import Moment
+from kitchen.sim.view.chefview import ChefView
 
 BUBBLE_W, BUBBLE_AT, BUBBLE_POP, BUBBLE_SHUT = 38.0, (42.0, -75.0), 0.22, 0.12
 DOTS_HZ, DOT = 0.8, 5.0

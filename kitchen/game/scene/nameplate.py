@@ -13,10 +13,10 @@ from kitchen.game.draw.cache import Lru
 from kitchen.game.draw.stage import Stage
 from kitchen.game.draw.type import Type
 from kitchen.game.scene import places
-from kitchen.game.scene.focus import focus, state_of
 from kitchen.game.scene.sprites import Sprites
-from kitchen.game.scene.states import State
-from kitchen.sim.orderview import OrderView
+from kitchen.game.signs.focus import focus, state_of
+from kitchen.game.signs.states import State
+from kitchen.sim.view.orderview import OrderView
 
 BADGE = 20.0  # logical px across
 BADGE_X, TITLE_X, TITLE_ROOM = 25.0, 39.0, 66.0  # from the cell's left edge

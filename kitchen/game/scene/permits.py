@@ -9,8 +9,8 @@ import pygame
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.type import Type
-from kitchen.game.moment import Moment
 from kitchen.game.scene.sprites import Sprites
+from kitchen.game.signs.moment import Moment
 
 BESIDE = (1, 2)  # the cells right of which the slates hang, where neither chefs nor pots reach
 RIGHT, TOP, WIDTH, DOWN = 66.0, 7.0, 58.0, 40.0  # of a burner; below the scene's top; to the next

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kitchen.game.draw.stage import Stage
-from kitchen.game.layout import SCENE_H, SCENE_W, layout_of
+from kitchen.game.signs.layout import SCENE_H, SCENE_W, layout_of
 
 COLUMNS, ROWS = 5, 2
 CELLS = COLUMNS * ROWS

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kitchen.game.draw.stage import HEIGHT, WIDTH, Stage
-from kitchen.game.moment import Moment
 from kitchen.game.scene.aisle import Aisle
 from kitchen.game.scene.places import PASS_X, ROWS, Places, row
 from kitchen.game.scene.waiter import HOME_X
 from kitchen.game.scene.walker import Spot, at_cell, in_aisle
-from kitchen.sim.chefview import ChefView
-from kitchen.sim.views import KitchenView
+from kitchen.game.signs.moment import Moment
+from kitchen.sim.view.chefview import ChefView
+from kitchen.sim.view.kitchenview import KitchenView
 
 LINGER_SECONDS = 0.5  # wall seconds that a free chef stays at the pot before it walks off
 PASS_STEP = 52.0  # between chefs at the pass

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from kitchen.game.draw.ease import in_out_cubic, out_back
 from kitchen.game.draw.palette import Colour
-from kitchen.game.moment import Moment
-from kitchen.game.scene.larder import Vessel
 from kitchen.game.scene.nameplate import Plate
-from kitchen.game.scene.states import State
+from kitchen.game.signs.larder import Vessel
+from kitchen.game.signs.moment import Moment
+from kitchen.game.signs.states import State
 
 SET_SECONDS, SET_SQUASH = 0.30, 0.16  # a vessel that has just been put down
 FALL_SECONDS, FALL_PX = 0.1, 12.0  # the last of its way down

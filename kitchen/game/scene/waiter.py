@@ -12,9 +12,9 @@ from dataclasses import dataclass
 import pygame
 
 from kitchen.game.draw.ease import in_out_cubic
-from kitchen.game.moment import Moment
 from kitchen.game.scene import places
 from kitchen.game.scene.sprites import Sprites
+from kitchen.game.signs.moment import Moment
 from kitchen.sim import facts as f
 
 WIDTH = 47.0  # logical px: smaller than the chefs, being farther away

@@ -14,11 +14,11 @@ from kitchen.game.input.actions import (
     Speed,
     ToggleAutopilot,
 )
-from kitchen.game.scene.larder import NATURAL, Kind, Rule, at_station, match, words
-from kitchen.game.scene.vessels import WEB, icon
+from kitchen.game.signs.larder import NATURAL, Kind, Rule, at_station, match, words
+from kitchen.game.signs.vessels import WEB, icon
 from kitchen.sim import facts as f
-from kitchen.sim.orderview import OrderView
-from kitchen.sim.views import KitchenView
+from kitchen.sim.view.kitchenview import KitchenView
+from kitchen.sim.view.orderview import OrderView
 
 PAY_AFTER = 0.34  # wall seconds from the plate to the coins
 DINGS = 3

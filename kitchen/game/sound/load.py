@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from kitchen.game.sound.cues import vessel
-from kitchen.sim.views import KitchenView
+from kitchen.sim.view.kitchenview import KitchenView
 
 BURNING_COUNTS = 2.0  # pans
 

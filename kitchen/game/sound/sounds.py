@@ -10,8 +10,8 @@ from random import Random
 
 from kitchen.game.draw.art import find_assets
 from kitchen.game.input.actions import Action
-from kitchen.game.moment import Moment
 from kitchen.game.scene import places
+from kitchen.game.signs.moment import Moment
 from kitchen.game.sound.catalogue import LOOPS, SOUNDS, Channel
 from kitchen.game.sound.cues import PRESSES, Cue, cues
 from kitchen.game.sound.load import levels
@@ -19,7 +19,7 @@ from kitchen.game.sound.speakers import Output, open_speakers
 from kitchen.game.sound.thinner import Thinner
 from kitchen.keep.settings import VOLUMES
 from kitchen.sim.facts import Opened
-from kitchen.sim.views import KitchenView
+from kitchen.sim.view.kitchenview import KitchenView
 
 HEADROOM = 0.6
 """Gain of everything at full volume, so that many sounds at once still do not clip."""

@@ -6,7 +6,9 @@ import pygame
 
 from kitchen.game.draw import paint, palette
 from kitchen.game.draw.kit import Kit
+from kitchen.game.draw.light import sideways
 from kitchen.game.draw.palette import Colour
+from kitchen.game.draw.shadow import large_shadow
 from kitchen.game.title.fit import fit
 from kitchen.game.title.layout import (
     BOOK,
@@ -19,8 +21,6 @@ from kitchen.game.title.layout import (
     SECOND_Y,
     STEP,
 )
-from kitchen.game.title.light import sideways
-from kitchen.game.title.soft import large_shadow
 from kitchen.game.title.spread import Spread
 
 COVER: Colour = (0xC2, 0x3D, 0x24)

@@ -13,10 +13,10 @@ from kitchen.game.draw.box import Box
 from kitchen.game.draw.ease import Tween
 from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.palette import Colour
-from kitchen.game.title.facts import orders
+from kitchen.game.draw.shadow import over
 from kitchen.game.title.fit import fit
-from kitchen.game.title.soft import over
 from kitchen.game.title.spread import Offer
+from kitchen.game.title.summary import orders
 
 LIFT = 0.03  # how much larger under the pointer
 STEPS = 3  # sizes between lying and lifted

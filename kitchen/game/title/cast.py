@@ -8,10 +8,10 @@ import pygame
 
 from kitchen.game.draw import paint
 from kitchen.game.draw.kit import Kit
-from kitchen.game.scene.larder import CONTENTS
+from kitchen.game.draw.light import pool
 from kitchen.game.scene.sprites import Sprites
+from kitchen.game.signs.larder import CONTENTS
 from kitchen.game.title.layout import CHEF, CHEF_H, COUNTER_Y, LAMP, POT, POT_W
-from kitchen.game.title.light import pool
 from kitchen.game.title.scenery import BULB
 
 BOB, BOB_HZ = 2.4, 0.55  # logical px, times a second

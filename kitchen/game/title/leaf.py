@@ -8,9 +8,9 @@ import pygame
 
 from kitchen.game.draw.ease import in_out_cubic
 from kitchen.game.draw.kit import Kit
+from kitchen.game.draw.light import sideways
 from kitchen.game.title.book import CREASE
 from kitchen.game.title.layout import FOLD, PAGES
-from kitchen.game.title.light import sideways
 
 SECONDS = 0.46
 STRIPS = 28

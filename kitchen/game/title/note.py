@@ -7,13 +7,13 @@ import pygame
 from kitchen.game.draw import paint, palette
 from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.palette import Colour
-from kitchen.game.telling.targets import goal
-from kitchen.game.title.facts import means
+from kitchen.game.draw.shadow import over
+from kitchen.game.signs.targets import goal
 from kitchen.game.title.fit import fit
 from kitchen.game.title.layout import NOTE
-from kitchen.game.title.soft import over
 from kitchen.game.title.spread import Offer
-from kitchen.sim.score import Star
+from kitchen.game.title.summary import means
+from kitchen.sim.view.score import Star
 
 INSET = 16.0
 TITLE_Y, ABOUT_Y, LEADING, ABOUT_LINES = 28.0, 44.0, 18.0, 3

@@ -11,8 +11,8 @@ from kitchen.game.title.book import draw_heads
 from kitchen.game.title.card import Card
 from kitchen.game.title.layout import NOTE_FROM, PAGES, place
 from kitchen.game.title.leaf import Leaf
-from kitchen.game.title.memo import draw_memo
 from kitchen.game.title.note import Note
+from kitchen.game.title.own_card import draw_memo
 from kitchen.game.title.spread import Offer, Spread
 
 

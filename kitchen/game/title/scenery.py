@@ -8,9 +8,9 @@ import pygame
 
 from kitchen.game.draw import paint, palette
 from kitchen.game.draw.kit import Kit
+from kitchen.game.draw.light import pool, sideways
 from kitchen.game.draw.palette import Colour
 from kitchen.game.title.layout import COUNTER_Y, FRONT_Y, HOB_W, LAMP, LAMP_W, POT, WORKTOP
-from kitchen.game.title.light import pool, sideways
 
 BRICK_W, BRICK_H, JOINT = 58.0, 29.0, 2.4  # logical px
 BRICK_SEED = 7

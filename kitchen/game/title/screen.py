@@ -6,7 +6,8 @@ from datetime import date
 
 import pygame
 
-from kitchen.daily import title_of
+from kitchen.game.cards.help import HelpCard
+from kitchen.game.cards.settings import SettingsCard
 from kitchen.game.controls.control import Control
 from kitchen.game.controls.page import Page
 from kitchen.game.draw import format as fmt
@@ -14,14 +15,12 @@ from kitchen.game.draw import palette
 from kitchen.game.draw.art import Art
 from kitchen.game.draw.type import Type
 from kitchen.game.draw.warm import WarmUp
-from kitchen.game.game import Game
-from kitchen.game.help.card import HelpCard
 from kitchen.game.input.intents import Intent
-from kitchen.game.menu import Menu
-from kitchen.game.pausing.settings import SettingsCard
 from kitchen.game.results.improvement import improve
 from kitchen.game.sandbox.screen import SandboxScreen
-from kitchen.game.screen import Screen
+from kitchen.game.shell.game import Game
+from kitchen.game.shell.menu import Menu
+from kitchen.game.shell.screen import Screen
 from kitchen.game.title.arrow import Arrow
 from kitchen.game.title.book import draw_book, draw_ribbon
 from kitchen.game.title.card import Card
@@ -36,7 +35,8 @@ from kitchen.game.title.scenery import Scenery
 from kitchen.game.title.serving import daily_service, service, tutorial
 from kitchen.game.title.shelf import spreads
 from kitchen.game.title.spread import Offer, Spread
-from kitchen.pacing import Frame, Pace, Wall
+from kitchen.lab.daily import title_of
+from kitchen.loop.pacing import Frame, Pace, Wall
 
 HINTS = (
     "Arrows, Enter to choose  ·  {back}, {on} turn the page  ·  {help} help  ·  {quit} quit",

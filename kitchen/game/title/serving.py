@@ -6,14 +6,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from kitchen.daily import daily
-from kitchen.game.game import Game
-from kitchen.game.results.ending import Onward
-from kitchen.game.screen import Screen
-from kitchen.game.servicescreen import ServiceScreen
+from kitchen.game.service.ending import Onward
+from kitchen.game.service.screen import ServiceScreen
+from kitchen.game.service.tutorial.start import TutorialScreen
+from kitchen.game.shell.game import Game
+from kitchen.game.shell.screen import Screen
 from kitchen.game.title.shelf import next_shift, spreads
 from kitchen.game.title.spread import Spread
-from kitchen.game.tutorial.start import TutorialScreen
+from kitchen.lab.daily import daily
 
 Home = Callable[[], Screen]
 """Makes the screen that a service leads back to."""

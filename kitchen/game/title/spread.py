@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from kitchen.game.scene.vessels import icon
-from kitchen.sim.shift import Shift
+from kitchen.game.signs.vessels import icon
+from kitchen.sim.shift.shift import Shift
 
 State = Literal["open", "next", "locked"]
 

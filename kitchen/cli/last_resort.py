@@ -1,0 +1,128 @@
+"""The last resort: a command ends by itself, whatever a user's code does.
+
+Where no exception ends a call (see `kitchen.usercode.watching`) the process is ended, with the
+line that tells why. The same for code that runs where nobody watches it: in the name of a policy,
+say, or in a finalizer. And what Python itself would tell of what recipes leave behind, line after
+line, is told in one line, and only where there is nothing else to tell.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import select
+import signal
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from types import FrameType
+from typing import NoReturn
+
+import kitchen.stopping as stopping
+import kitchen.usercode.watching as watching
+from kitchen.cli.murmurs import Murmurs
+from kitchen.loop.stall import users_own
+from kitchen.terminal import one_line
+from kitchen.usercode.watching import Call, call_in, frames_of, innermost, line_of
+
+PATIENCE = 2
+"""How many times as long as a step of a recipe any call may take: long enough for whoever watches
+it to have tried in vain to end it."""
+
+
+GRACE = 0.2
+"""Seconds after Ctrl-C in which the main thread may end the process itself."""
+
+MURMURS = Murmurs()
+
+
+def give_up(why: str) -> NoReturn:
+    """End the process with that line and status 2."""
+    stopping.end(f"kitchen: {one_line(why)}\n", 2)
+
+
+@contextlib.contextmanager
+def stand_by() -> Iterator[None]:
+    """While a command runs."""
+    MURMURS.listen()
+    watching.last_resort = give_up
+    outer = frames_of(sys._getframe())
+    arguments = (threading.get_ident(), outer, Signals())
+    threading.Thread(target=_watch, args=arguments, daemon=True).start()
+    if hasattr(signal, "setitimer"):  # not on Windows
+        signal.signal(signal.SIGALRM, _share)
+    try:
+        yield
+    finally:
+        _ring_in(0.0)
+
+
+def leave(status: int) -> NoReturn:
+    """End the process with that status, and wait for nothing that a user's code has left."""
+    if not status and (told := MURMURS.told()) and sys.stderr is not None:
+        print(f"kitchen: {one_line(told)}", file=sys.stderr)
+    if stopping.strangers:
+        stopping.end("", status)
+    raise SystemExit(status)
+
+
+class Signals:
+    """Ctrl-C while the main thread is in a call of C that does not look at signals, but lets other
+    threads run: Python hears of it at once, and its handler waits for the main thread. Also where a
+    recipe has put a handler of its own in the place of ours."""
+
+    def __init__(self) -> None:
+        self._heard = 0
+        self._pipe: int | None = None
+        if hasattr(signal, "setitimer"):  # on Windows nobody can wait for a pipe
+            self._pipe, writing = os.pipe()
+            os.set_blocking(writing, False)
+            signal.set_wakeup_fd(writing, warn_on_full_buffer=False)
+
+    def wait(self, seconds: float) -> None:
+        """So long, with an ear for them."""
+        if self._pipe is None:
+            time.sleep(seconds)
+            return
+        until = time.monotonic() + seconds
+        while select.select([self._pipe], [], [], max(0.0, until - time.monotonic()))[0]:
+            self._heard += os.read(self._pipe, 4096).count(signal.SIGINT)
+            if self._heard > stopping.summoned and stopping.catching:
+                time.sleep(GRACE)
+                stopping.end(stopping.SAID, stopping.STOPPED)
+
+
+def _watch(thread: int, outer: list[FrameType], signals: Signals) -> None:
+    """Until the process ends. Looks are counted, not seconds: it may be stopped and go on."""
+    seen: tuple[Call, int] | None = None
+    looks = 0
+    while True:
+        _ring_in(2 * watching.LIMIT / watching.LOOKS)
+        signals.wait(watching.LIMIT / watching.LOOKS)
+        frames = frames_of(sys._current_frames()[thread], outer)
+        call = call_in(frames)
+        now = None if call is None else (call, len(sys.modules))
+        looks = looks + 1 if now is not None and now == seen else 0
+        seen = now
+        if looks >= PATIENCE * watching.LOOKS:
+            own = innermost(frames)
+            name = own.f_code.co_qualname if own is not None else "?"
+            limit = PATIENCE * watching.LIMIT
+            said = f"{name} never ends: it has run for {limit:g} s ({line_of(own)})"
+            give_up(watching.latest or said)
+        del frames, call, now
+
+
+def _ring_in(seconds: float) -> None:
+    """An alarm goes off, again and again, unless it is set anew by then: no other thread runs any
+    more. 0: none."""
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_REAL, seconds, seconds / 2)
+
+
+def _share(_signal: int, frame: FrameType | None) -> None:
+    """Let the others run. Some calls of C let nobody, and look at nothing but signals: a search for
+    a pattern that takes for ever, a power of millions of digits."""
+    if frame is not None and users_own(frame.f_code.co_filename):
+        threading.Event().wait(0.005)

@@ -1,0 +1,57 @@
+"""What anything on the service screen is, what it waits for and why, in plain words. All pure."""
+
+from __future__ import annotations
+
+from kitchen.game.service.explain.explaindish import explain_dish
+from kitchen.game.service.explain.explainthing import (
+    explain_chef,
+    explain_kitchen,
+    explain_stretch,
+    explain_thing,
+)
+from kitchen.game.service.explain.explanation import Explanation, Handles
+from kitchen.game.signs.moment import Moment
+from kitchen.game.signs.subjects import (
+    Chef,
+    Dish,
+    KitchenOf,
+    Place,
+    Stretch,
+    Subject,
+    Thing,
+    Wish,
+)
+
+MOUSE = Handles()
+
+
+def explain(moment: Moment, subject: Subject, handles: Handles = MOUSE) -> Explanation | None:
+    """Its explanation at this moment; None if the subject is gone."""
+    match subject:
+        case Dish(order, part) if order in moment.view.orders:
+            return explain_dish(moment, order, handles, part)
+        case Wish(order) if order in moment.view.orders:
+            return _wish(moment, order, handles)
+        case Place():
+            return Explanation("A free place", "The next order is cooked here.")
+        case KitchenOf(mode):
+            return explain_kitchen(moment, mode)
+        case Chef(number):
+            return explain_chef(moment, number)
+        case Stretch(order=order) if order in moment.view.orders:
+            return explain_stretch(moment, subject)
+        case Thing(name):
+            return explain_thing(moment, name, handles)
+    return None
+
+
+def _wish(moment: Moment, order: int, handles: Handles) -> Explanation | None:
+    view = moment.view
+    if order not in view.picks:
+        return None
+    place = view.picks.index(order) + 1
+    dish = explain_dish(moment, order, handles, None)
+    what = view.next_hands(view.orders[order])
+    text = f"Pick number {place}. "
+    text += f"Next for the hands: {what}. " if what else ""
+    return Explanation(dish.title, text + dish.text, dish.code, dish.line, dish.hint, dish.state)

@@ -1,0 +1,233 @@
+"""A dish explained: what it does, what it waits for and why, at this moment."""
+
+from __future__ import annotations
+
+from kitchen.game.draw import format as fmt
+from kitchen.game.service.explain.explanation import (
+    Explanation,
+    Handles,
+    an,
+    listed,
+    ordinal,
+    source_line,
+)
+from kitchen.game.signs.focus import focus
+from kitchen.game.signs.moment import Moment
+from kitchen.game.signs.states import State, part_state
+from kitchen.sim.plan import CLEARING
+from kitchen.sim.view.chefview import ChefView
+from kitchen.sim.view.kitchenview import KitchenView
+from kitchen.sim.view.orderview import OrderView, PartView
+
+ENDS = {
+    "served": "Served: the plate is with its customer.",
+    "walked_out": "The customer has left.",
+    "turned_away": "The kitchen closed before it was done.",
+}
+CLEARED = "It has been cleared away."
+
+
+def explain_dish(moment: Moment, number: int, handles: Handles, part: int | None) -> Explanation:
+    """Of the part that says most about it, or of one given part."""
+    order = moment.view.orders[number]
+    title = f"#{number} {order.title.rstrip('.')}"
+    if order.cleared:
+        text = ENDS[order.state] + (f" {CLEARED}" if order.state != "served" else "")
+        return Explanation(title, text, state="done")
+    shown = order.parts.get(part) if part is not None else focus(order)
+    if shown is None or shown.state == "gone":
+        shown = focus(order)
+    if shown is None:
+        return Explanation(title, "Just ordered.")
+    state = part_state(shown)
+    if order.state != "open":
+        text = f"{ENDS[order.state]} {_clearing(moment, order, shown, state)}"
+        return Explanation(title, text, hint=_hint(moment, order, state, handles), state=state)
+    line = shown.timer.line if shown.timer is not None else shown.line
+    text = f"{_state_words(moment, order, shown, state)} {_patience(moment, order)}".strip()
+    shows_code = state in ("hands", "cooking", "staring")
+    code = source_line(moment, order.dish, line) if shows_code else ""
+    return Explanation(
+        title, text, code, line if code else 0, _hint(moment, order, state, handles), state
+    )
+
+
+def _clearing(moment: Moment, order: OrderView, part: PartView, state: State) -> str:
+    """What becomes of a dish that nobody waits for any more."""
+    if state == "hands":
+        left = fmt.remaining(part.hands_until - moment.now, moment.grain)
+        who = _whose(moment.view, part.chef).capitalize()
+        if part.what == CLEARING:
+            return f"{who} is clearing it away, for {left} more."
+        return f"{who} is still at it for {left} more, and then clears it away."
+    if state == "staring":
+        return "Its chef stands there, and clears it away next."
+    place = moment.view.place_in_line(order.number)
+    queue = f": {ordinal(place)} in the ready queue" if place else ""
+    return f"It waits for a chef to clear it away{queue}. {_why_nobody_comes(moment)}".strip()
+
+
+def _state_words(moment: Moment, order: OrderView, part: PartView, state: State) -> str:
+    if state == "hands":
+        return _hands(moment, part)
+    if state == "cooking":
+        return _cooking(moment, part)
+    if state == "ready":
+        return _ready(moment, order, part)
+    if state == "burning":
+        return _burning(moment, part)
+    if state == "staring":
+        return _staring(moment, part)
+    return _blocked(moment, order, part)
+
+
+def _hands(moment: Moment, part: PartView) -> str:
+    left = fmt.remaining(part.hands_until - moment.now, moment.grain)
+    return f"Hands on: {_whose(moment.view, part.chef)} is here and nowhere else, for {left} more."
+
+
+def _cooking(moment: Moment, part: PartView) -> str:
+    timer = part.timer
+    assert timer is not None
+    words = f"Cooking. Nobody is needed for {fmt.remaining(timer.left(moment.now), moment.grain)}."
+    if timer.hold is not None:
+        words += f" Then it keeps for {fmt.duration(timer.hold)} before it spoils."
+    return words
+
+
+def _ready(moment: Moment, order: OrderView, part: PartView) -> str:
+    view = moment.view
+    since = fmt.duration(moment.now - part.since, moment.grain)
+    if moment.attention == "stay" and (own := _own_chef(view, order.number)) is not None:
+        return f"Ready for {since}. Its own chef {own.number} is with another part of the dish."
+    place = view.place_in_line(order.number)
+    words = f"Ready for {since}"
+    words += f": {ordinal(place)} in the ready queue. " if place else ". "
+    if order.number in view.picks:
+        words += f"Your pick number {view.picks.index(order.number) + 1}. "
+    return words + _why_nobody_comes(moment) + _spoils(moment, part)
+
+
+def _why_nobody_comes(moment: Moment) -> str:
+    """Why no chef takes a raised hand at once."""
+    view = moment.view
+    if any(chef.state == "free" for chef in view.chefs):
+        return "" if moment.autopilot or view.picks else "A chef is free and waits for your pick."
+    busy = [chef for chef in view.chefs if chef.state == "hands"]
+    if len(view.chefs) == 1:
+        return _what_the_chef_does(moment, view.chefs[0])
+    if not busy:
+        return f"All {len(view.chefs)} chefs stare at their pots."
+    first = min(busy, key=lambda chef: chef.until)
+    when = fmt.clock(first.until, moment.grain)
+    return f"All {len(view.chefs)} chefs are busy; the first is free at {when}."
+
+
+def _what_the_chef_does(moment: Moment, chef: ChefView) -> str:
+    if chef.state == "hands":
+        until = fmt.clock(chef.until, moment.grain)
+        return f"The chef is at #{chef.order} ({chef.what}) until {until}."
+    timer = _timer_of(moment.view, chef)
+    until = f" until {fmt.clock(timer, moment.grain)}" if timer is not None else ""
+    return f"The chef stares at #{chef.order}{until}: the wait blocks the thread."
+
+
+def _spoils(moment: Moment, part: PartView) -> str:
+    timer = part.timer
+    if timer is None or timer.rang is None or timer.hold is None:
+        return ""
+    left = timer.rang + timer.hold - moment.now
+    if left > 0:
+        return f" It keeps for {fmt.remaining(left, moment.grain)} more."
+    return f" It spoils: {timer.spoilt(moment.now):.0%} is lost."
+
+
+def _burning(moment: Moment, part: PartView) -> str:
+    timer = part.timer
+    assert timer is not None and timer.burnt is not None
+    since = fmt.duration(moment.now - timer.burnt, moment.grain)
+    rang = fmt.clock(timer.until, moment.grain)
+    return (
+        f"Burning for {since}: it rang at {rang} and nobody came in time. "
+        f"Hands must scrape the pan and begin again."
+    )
+
+
+def _staring(moment: Moment, part: PartView) -> str:
+    chef = "The chef" if len(moment.view.chefs) == 1 else f"Chef {part.chef}"
+    if part.timer is not None:
+        left = fmt.remaining(part.timer.left(moment.now), moment.grain)
+        how = f"{chef} stares at the pot for {left} more"
+    elif part.wants is not None:
+        how = f"{chef} stands there and {_wants(moment, part)}"
+    else:
+        how = f"{chef} stands there and waits"
+    return f"{how}: in this kitchen waiting blocks the thread."
+
+
+def _blocked(moment: Moment, order: OrderView, part: PartView) -> str:
+    if part.wants is not None:
+        words = _wants(moment, part)
+        return f"{words[:1].upper()}{words[1:]}.{_line(moment.view, order, part)}"
+    others = [p for p in order.live_parts if p is not part]
+    if others:
+        return f"Waits for its {fmt.count(len(others), 'part')}: it goes on when all are done."
+    return "Waits for another task."
+
+
+def _wants(moment: Moment, part: PartView) -> str:
+    """``waits for an oven: both are taken by #2 and #5 (the first is free in about 0:40)``."""
+    view, kind = moment.view, part.wants or ""
+    holders = [order for order in view.stations.get(kind, []) if order is not None]
+    names = [f"#{order}" for order in dict.fromkeys(holders)]
+    how = {1: "it is", 2: "both are"}.get(len(holders), f"all {len(holders)} are")
+    words = f"waits for {an(kind)}"
+    if not names:
+        return words
+    words += f": {how} taken by {listed(names)}"
+    lefts = [timer.left(moment.now) for number in holders for timer in view.orders[number].timers]
+    if lefts:
+        words += f" (the first is free in about {fmt.remaining(min(lefts), moment.grain)})"
+    return words
+
+
+def _line(view: KitchenView, order: OrderView, part: PartView) -> str:
+    line = view.wanting.get(part.wants or "", [])
+    mine = (order.number, part.number)
+    if mine not in line or len(line) < 2:
+        return ""
+    return f" It is {ordinal(line.index(mine) + 1)} in line."
+
+
+def _patience(moment: Moment, order: OrderView) -> str:
+    if order.deadline is None:
+        return ""
+    return f"The customer leaves in {fmt.remaining(order.deadline - moment.now, moment.grain)}."
+
+
+def _whose(view: KitchenView, chef: int | None) -> str:
+    return "the chef" if len(view.chefs) == 1 or chef is None else f"chef {chef}"
+
+
+def _own_chef(view: KitchenView, order: int) -> ChefView | None:
+    return next((c for c in view.chefs if c.order == order and c.state != "free"), None)
+
+
+def _timer_of(view: KitchenView, chef: ChefView) -> float | None:
+    order = view.orders.get(chef.order) if chef.order is not None else None
+    part = order.parts.get(chef.part) if order is not None else None
+    return part.timer.until if part is not None and part.timer is not None else None
+
+
+def _hint(moment: Moment, order: OrderView, state: State, handles: Handles) -> str:
+    """What can be done with it."""
+    if moment.attention == "stay" and _own_chef(moment.view, order.number) is not None:
+        return ""
+    if order.number in moment.view.picks:
+        words = f"{handles.take_back}: take the pick back."
+        if moment.view.picks[0] != order.number:
+            words += f" {handles.first}: to the front."
+        return words
+    if state in ("ready", "burning"):
+        return f"{handles.pick}: the next chef comes here."
+    return f"{handles.pick}: a chef comes as soon as its hand goes up."

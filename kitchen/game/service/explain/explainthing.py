@@ -1,0 +1,261 @@
+"""The screen's own things explained: clock, money, stars, switches, sections, chefs, bars."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kitchen.game.draw import format as fmt
+from kitchen.game.service.explain.explanation import Explanation, Handles, source_line
+from kitchen.game.service.loop.panelwords import heading, waits_for_pick
+from kitchen.game.signs import targets
+from kitchen.game.signs.moment import Moment
+from kitchen.game.signs.subjects import Stretch
+from kitchen.sim.policy import POLICIES
+from kitchen.sim.view.segment import Segment
+
+KITCHENS = {
+    "blocking": ("Blocking: one chef who stays",
+                 "Synchronous code. The one chef stares at each pot until it rings: every wait "
+                 "blocks the only thread."),
+    "concurrent": ("Concurrent: one chef who leaves",
+                   "An event loop, as in asyncio. At every await the chef lets go, and whoever is "
+                   "ready gets the hands."),
+    "parallel": ("Parallel: many chefs who stay",
+                 "Threads. Each chef stares at a pot of their own: fast, and a wage for "
+                 "every one."),
+    "hybrid": ("Hybrid: many chefs who leave",
+               "An event loop on every core. All chefs share one ready queue, and nobody "
+               "stares."),
+}  # fmt: skip
+
+
+def explain_kitchen(moment: Moment, mode: str) -> Explanation:
+    title, text = KITCHENS.get(mode, (mode, ""))
+    here = moment.mode == mode
+    hint = "You are in this kitchen." if here else "Look in: same orders, same moment."
+    return Explanation(title, text, hint=hint)
+
+
+def explain_chef(moment: Moment, number: int) -> Explanation:
+    view = moment.view
+    chef = next((chef for chef in view.chefs if chef.number == number), None)
+    title = "The chef" if len(view.chefs) == 1 else f"Chef {number}"
+    if chef is None:
+        return Explanation(title)
+    if chef.state == "hands":
+        text = f"Hands on #{chef.order}: {chef.what}, until {fmt.clock(chef.until, moment.grain)}."
+        return Explanation(title, text, state="hands")
+    if chef.state == "staring":
+        since = fmt.duration(moment.now - chef.since, moment.grain)
+        text = f"Stares at #{chef.order} for {since} now: a blocking call. The wage is due anyway."
+        return Explanation(title, text, state="staring")
+    if waits_for_pick(moment):
+        return Explanation(title, "Free. Hands are up: say who is next.")
+    if moment.attention == "stay":
+        text = "Free: no dish waits for a chef. The thread idles, and its wage is due anyway."
+        return Explanation(title, text)
+    return Explanation(title, "Free: nobody's hands are needed, so the loop sleeps.")
+
+
+def explain_stretch(moment: Moment, bar: Stretch) -> Explanation:
+    """A bar of the timeline."""
+    order = moment.view.orders[bar.order]
+    segment = next(
+        (s for s in order.segments if (s.part, s.start, s.kind) == (bar.part, bar.start, bar.kind)),
+        None,
+    )
+    title = f"#{bar.order} {order.title.rstrip('.')}"
+    if segment is None:
+        return Explanation(title)
+    end = moment.now if segment.end is None else min(segment.end, moment.now)
+    span = fmt.duration(end - segment.start, moment.grain)
+    when = f"from {fmt.clock(segment.start, moment.grain)} to {fmt.clock(end, moment.grain)}"
+    if segment.end is None or segment.end > moment.now:
+        when = f"since {fmt.clock(segment.start, moment.grain)}"
+    return Explanation(title, f"{_bar(segment)}, {when}: {span}.")
+
+
+def _bar(segment: Segment) -> str:
+    what = f" ({segment.what})" if segment.what else ""
+    by = f" by chef {segment.chef}" if segment.chef else ""
+    return {
+        "hands": f"Hands on{what}{by}",
+        "cooking": f"Cooking{what}, nobody needed",
+        "ready": "Hand up, waiting for a chef",
+        "burning": "Burning, nobody came",
+        "staring": f"Chef {segment.chef} stares{what}",
+        "blocked": "Waiting for a station or another task",
+    }[segment.kind]
+
+
+# -- things ------------------------------------------------------------------------------------
+
+
+def explain_thing(moment: Moment, name: str, handles: Handles) -> Explanation:
+    return THINGS[name](moment, handles)
+
+
+def _clock(moment: Moment, handles: Handles) -> Explanation:
+    rate = moment.tempo * moment.speed
+    text = f"{rate:g} seconds of kitchen time go by in a second of yours, at {moment.speed:g}x."
+    if moment.paused:
+        text = "Kitchen time stands still. You can still pick dishes and look around."
+    return Explanation("Kitchen time", text)
+
+
+def _shift(moment: Moment, handles: Handles) -> Explanation:
+    view = moment.view
+    text = (
+        f"{fmt.count(len(view.orders), 'order')} so far: {view.served} served, "
+        f"{len(view.open_orders)} open, {view.walked_out} walked out"
+    )
+    text += f", {view.turned_away} turned away." if view.turned_away else "."
+    return Explanation(moment.title, f"{text} Seed {moment.seed}.")
+
+
+def _money(moment: Moment, handles: Handles) -> Explanation:
+    view, wages = moment.view, moment.view.wages(moment.now) * 100.0
+    profit = fmt.money(view.revenue - wages)
+    text = (
+        f"{fmt.money(view.revenue)} came in, {fmt.money(view.tips)} of it tips; "
+        f"{fmt.money(wages)} went out as wages. A dish brings its price times its quality."
+    )
+    return Explanation(f"Profit so far: {profit}", text)
+
+
+def _stars(moment: Moment, handles: Handles) -> Explanation:
+    closed = moment.view.makespan is not None
+    if not moment.targets:
+        return Explanation("No targets", "This shift asks for nothing: cook as you like.")
+    lines = [targets.line(star, closed=closed) for star in moment.targets]
+    return Explanation("A star for each target", "\n".join(lines))
+
+
+def _streak(moment: Moment, handles: Handles) -> Explanation:
+    view = moment.view
+    text = (
+        f"{fmt.count(view.streak, 'clean plate')} in a row: nothing overcooked, nothing burnt, "
+        f"nobody walked out. Best so far: {view.best_streak}."
+    )
+    return Explanation("Clean plates", text)
+
+
+def _autopilot(moment: Moment, handles: Handles) -> Explanation:
+    policy = POLICIES.get(moment.view.policy, "your own function")
+    if moment.autopilot:
+        text = f"{moment.view.policy}: {policy}. Your picks still go first."
+        return Explanation("Autopilot: on", text)
+    return Explanation("Autopilot: off", "You are the scheduler: nobody moves until you pick.")
+
+
+def _pause(moment: Moment, handles: Handles) -> Explanation:
+    return Explanation("Go on" if moment.paused else "Pause", "Picks can be made while it stands.")
+
+
+def _speed(moment: Moment, handles: Handles) -> Explanation:
+    return Explanation("Speed", "How fast kitchen time goes by. It changes no outcome.")
+
+
+def _loop(moment: Moment, handles: Handles) -> Explanation:
+    head = heading(max(1, len(moment.view.chefs)), moment.attention)
+    if moment.attention == "stay":
+        text = "A chef is a thread: it runs one dish and waits where the dish waits."
+    else:
+        text = "Take who is ready, run it to its next await, take the next: that is all it does."
+    return Explanation(head.title, text)
+
+
+def _running(moment: Moment, handles: Handles) -> Explanation:
+    return Explanation(
+        "Running", "Whose code runs now. Between two awaits the hands are there and nowhere else."
+    )
+
+
+def _code(moment: Moment, handles: Handles) -> Explanation:
+    chefs = [c for c in moment.view.chefs if c.state != "free" and c.order in moment.view.orders]
+    if not chefs or chefs[0].order is None:
+        text = "Nobody's hands are needed just now."
+        if moment.view.line:
+            text = "A chef is free, and a dish is ready: its code runs here once it has the chef."
+        return Explanation("The recipe that runs", text)
+    order = moment.view.orders[chefs[0].order]
+    part = order.parts.get(chefs[0].part)
+    line = part.line if part is not None else 0
+    return Explanation(
+        "The recipe that runs",
+        "Its real source: a coroutine. The lit line fills as the step goes on.",
+        source_line(moment, order.dish, line), line,
+    )  # fmt: skip
+
+
+def _ready(moment: Moment, handles: Handles) -> Explanation:
+    line = moment.view.line
+    hands = sum(order in line for order, _ in moment.view.ready)
+    text = f"{fmt.count(len(line), 'dish', 'dishes')} with {fmt.count(hands, 'hand')} up: "
+    text += "your picks first, then as the hands went up."
+    who = "The autopilot" if moment.autopilot else "You"
+    choose = "chooses" if moment.autopilot else "choose"
+    return Explanation("The ready queue", f"{text} {who} {choose} who gets the next chef.")
+
+
+def _picks(moment: Moment, handles: Handles) -> Explanation:
+    return Explanation(
+        "Your picks",
+        "The next free chef takes the first of them whose hand is up. A dashed one still waits "
+        "for its hand.",
+        hint="Drag: change the order. Click: take back.",
+    )
+
+
+def _waiting(moment: Moment, handles: Handles) -> Explanation:
+    if moment.attention == "stay":
+        return Explanation("Staring", "Chefs who wait with their pots, and are paid for it.")
+    return Explanation(
+        "Waiting", "Tasks at an await: a timer, a station or their parts. They need nobody's hands."
+    )
+
+
+def _wages(moment: Moment, handles: Handles) -> Explanation:
+    opened = moment.view.opened
+    if opened is None:
+        return Explanation("Wages")
+    amount, unit = fmt.rate(opened.wage)
+    text = (
+        f"{fmt.count(opened.chefs, 'chef')} at {amount} a {unit}, working or not. "
+        f"{moment.view.utilisation(moment.now):.0%} of it was hands-on work."
+    )
+    return Explanation("Wages", text)
+
+
+def _hands(moment: Moment, handles: Handles) -> Explanation:
+    view = moment.view
+    busy = sum(chef.state == "hands" for chef in view.chefs)
+    text = (
+        f"{busy} of {fmt.count(len(view.chefs), 'chef')} at work now. Whoever is free takes the "
+        f"next from the one ready queue. {view.utilisation(moment.now):.0%} of their time so far "
+        f"was hands-on work."
+    )
+    return Explanation("Hands at work", text)
+
+
+def _more(moment: Moment, handles: Handles) -> Explanation:
+    count = sum(order.state == "open" for order in moment.view.open_orders.values())
+    return Explanation(
+        "More orders",
+        f"{fmt.count(count, 'order')} are open, more than there is room for here. The others move "
+        "up as dishes leave; their hands are in the ready queue all the same.",
+        hint=f"{handles.pick}: a chef comes to the first hand that is up among them.",
+    )
+
+
+def _menu(moment: Moment, handles: Handles) -> Explanation:
+    return Explanation("Menu", "Stops the clock: recipes, settings, help, again, leave.")
+
+
+THINGS: dict[str, Callable[[Moment, Handles], Explanation]] = {
+    "clock": _clock, "shift": _shift, "money": _money, "stars": _stars, "streak": _streak,
+    "autopilot": _autopilot, "pause": _pause, "menu": _menu, "speed": _speed, "loop": _loop,
+    "running": _running, "code": _code, "ready": _ready, "picks": _picks, "waiting": _waiting,
+    "wages": _wages, "more": _more, "hands": _hands,
+}  # fmt: skip
+"""By the name of a `Thing`."""

@@ -1,0 +1,181 @@
+"""The tool tip: a small card of paper that explains what is pointed at, beside it."""
+
+from __future__ import annotations
+
+import pygame
+
+from kitchen.game.draw import paint
+from kitchen.game.draw import palette as p
+from kitchen.game.draw.art import Art
+from kitchen.game.draw.box import Box
+from kitchen.game.draw.cache import Lru
+from kitchen.game.draw.ease import Tween, out_back
+from kitchen.game.draw.kit import Kit
+from kitchen.game.draw.stage import Stage
+from kitchen.game.draw.type import Type
+from kitchen.game.service.explain.explanation import Explanation
+from kitchen.game.signs import highlight
+from kitchen.game.signs.layout import Layout, layout_of
+from kitchen.game.signs.sheet import COLOURS
+from kitchen.game.signs.states import ON_PAPER, State
+
+REST_SECONDS = 0.25  # the pointer rests so long before it comes
+COME_SECONDS, COME_PX = 0.14, 6.0
+
+CARD_W, WIDEST, PAD, GAP, EDGE = (
+    276.0,
+    366.0,
+    12.0,
+    9.0,
+    6.0,
+)  # logical px; EDGE: kept clear of the screen's
+TEXT = 14.0
+TITLE_H, LEADING, CODE_H, HINT_H, MARK = 20.0, 17.5, 24.0, 17.0, 12.0
+BLUR = 8.0
+WARM = Explanation("a", "a", "a", 1, "a", "burning")
+SQUARE: tuple[State, ...] = ("hands", "ready")
+
+
+class ToolTip:
+    """Shows one explanation at a time, `REST_SECONDS` after it was first asked for."""
+
+    def __init__(self, stage: Stage, type_: Type, art: Art) -> None:
+        self._stage, self._type = stage, type_
+        self._kit = Kit(stage, type_, art)
+        self._layout = layout_of(stage)
+        grown = type_.grown(TEXT) / TEXT  # lines and cards grow with the text
+        self._card_w, self._widest = CARD_W * grown, WIDEST * grown
+        self._title_h, self._leading = TITLE_H * grown, LEADING * grown
+        self._code_h, self._hint_h = CODE_H * grown, HINT_H * grown
+        self._cards: Lru[pygame.Surface] = Lru(24)
+        self._of: object = None
+        self._since = 0.0
+        self._make(WARM)  # its typefaces are open when the first one is asked for
+
+    def take_over(self, old: ToolTip) -> None:
+        """What was explained on the stage of another size still is."""
+        self._of, self._since = old._of, old._since
+
+    def hide(self) -> None:
+        self._of = None
+
+    def draw(
+        self, surface: pygame.Surface, of: object, said: Explanation, box: Box, wall: float,
+        at_once: bool = False,
+    ) -> None:  # fmt: skip
+        """Explain ``of``, which is in ``box`` (logical px): beside it, never over it."""
+        if of != self._of:
+            self._of, self._since = of, wall
+        age = wall - self._since - (0.0 if at_once else REST_SECONDS)
+        if age < 0.0:
+            return
+        card = self._cards.get(said, lambda: self._make(said))
+        s, pad = self._stage, 2 * self._stage.px(BLUR)
+        size = ((card.get_width() - 2 * pad) / s.k, (card.get_height() - 2 * pad) / s.k)
+        x, y, (dx, dy) = place(box, size, self._layout)
+        away = Tween(COME_PX, 0.0, COME_SECONDS, out_back).at(age)
+        card.set_alpha(round(255 * min(1.0, age / COME_SECONDS)))
+        surface.blit(card, (s.px(x + dx * away) - pad, s.px(y + dy * away) - pad))
+
+    # -- making --------------------------------------------------------------------------------
+
+    def _make(self, said: Explanation) -> pygame.Surface:
+        wide = self._width(said)
+        inner = wide - 2 * PAD
+        lines = self._kit.lines(said.text, TEXT, inner, "medium") if said.text else []
+        hints = self._kit.lines(said.hint, 13, inner, "semibold") if said.hint else []
+        code = self._code_h + 6 if said.code else 0.0
+        height = 2 * PAD + self._title_h + len(lines) * self._leading
+        height += code + len(hints) * self._hint_h
+        height += 4 if hints else 0
+        s = self._stage
+        size, blur = (s.px(wide), s.px(height)), s.px(BLUR)
+        layer = paint.stretched(paint.shadow((4 * blur,) * 2, s.px(10), blur, 0.5), size, blur)
+        card = paint.box(size, s.px(10), p.PAPER, p.PAPER_D, s.line(1.5)).copy()
+        y = self._title(card, said, wide)
+        for line in lines:
+            text = self._type.ui(line, TEXT, p.INK, "medium")
+            self._kit.put(card, text, PAD, y + self._leading / 2)
+            y += self._leading
+        if said.code:
+            self._code(card, said, y + 3, inner)
+            y += code
+        y += 4 if hints else 0
+        for hint in hints:
+            text = self._type.ui(hint, 13, p.STEAM_PAPER, "semibold")
+            self._kit.put(card, text, PAD, y + self._hint_h / 2)
+            y += self._hint_h
+        layer.blit(card, (2 * blur, 2 * blur - s.px(2)))
+        return layer
+
+    def _width(self, said: Explanation) -> float:
+        """Wider than usual only for a long line of code."""
+        code = self._type.width(said.code, 12, "code", "medium") + 2 * PAD + 46
+        return min(self._widest, max(self._card_w, code if said.code else 0.0))
+
+    def _title(self, card: pygame.Surface, said: Explanation, wide: float) -> float:
+        x = PAD
+        if said.state is not None:
+            self._mark(card, said.state)
+            x += MARK + 7
+        room = wide - PAD - x
+        title, size = self._type.told((said.title,), 16, room, weight="bold", least=0.85)
+        text = self._type.ui(title, size, p.INK, "bold")
+        self._kit.put(card, text, x, PAD + self._title_h / 2 - 2)
+        return PAD + self._title_h
+
+    def _mark(self, card: pygame.Surface, state: State) -> None:
+        """The state's colour in the state's shape: square for hands, circle for fire."""
+        s = self._stage
+        side = s.px(MARK)
+        radius = s.px(3) if state in SQUARE else side // 2
+        mark = paint.box((side, side), radius, ON_PAPER[state], p.INK, s.line(1.5))
+        if state == "burning":
+            mark = self._kit.art.get("warn", MARK + 3)
+        middle = (s.px(PAD + MARK / 2), s.px(PAD + self._title_h / 2 - 2))
+        card.blit(mark, mark.get_rect(center=middle))
+
+    def _code(self, card: pygame.Surface, said: Explanation, y: float, inner: float) -> None:
+        """The line of the recipe, as the panel shows it."""
+        s = self._stage
+        area = s.rect(PAD, y, inner, self._code_h)
+        card.blit(paint.box(area.size, s.px(6), p.NIGHT), area)
+        x = PAD + 8
+        if said.line:
+            number = self._type.code(str(said.line), 11, p.CODE_GUTTER)
+            self._kit.put(card, number, x, y + self._code_h / 2)
+            x += number.get_width() / s.k + 8
+        text = self._type.elide(said.code, 12, PAD + inner - 6 - x, "code", "medium")
+        for piece, kind in (highlight.spans([text]) or [[]])[0]:
+            drawn = self._type.code(piece, 12, COLOURS[kind])
+            self._kit.put(card, drawn, x, y + self._code_h / 2)
+            x += drawn.get_width() / s.k
+
+
+def place(
+    box: Box, size: tuple[float, float], layout: Layout
+) -> tuple[float, float, tuple[int, int]]:
+    """Upper left corner of a card beside a box, and the direction that it comes from.
+
+    Above what is low, below what is high, else at the side with more room; never off the screen.
+    If nothing fits, where it covers the least.
+    """
+    (x, y, w, h), (wide, high) = box, size
+    _, _, width, height = layout.stage
+    left_edge, top, panel_w, panel_h = layout.panel
+    in_panel = x >= left_edge and top <= y < top + panel_h
+    if in_panel:
+        x, w = left_edge + EDGE, panel_w  # what else is in the panel is worth reading, too
+    across = min(max(x + w / 2 - wide / 2, EDGE), width - EDGE - wide)
+    upright = min(max(y + h / 2 - high / 2, EDGE), height - EDGE - high)
+    below = (across, y + h + GAP, (0, -1))
+    above = (across, y - GAP - high, (0, 1))
+    left = (x - GAP - wide, upright, (1, 0))
+    right = (x + w + GAP, upright, (-1, 0))
+    sides = [right, left] if x + w / 2 < width / 2 else [left, right]
+    tall = [below, above] if y + h / 2 < height / 2 else [above, below]
+    order = [*sides, *tall] if h > 100 or in_panel else [*tall, *sides]
+    for a, b, way in order:
+        if EDGE <= a <= width - EDGE - wide and EDGE <= b <= height - EDGE - high:
+            return a, b, way
+    return across, upright, (0, 0)

@@ -1,0 +1,123 @@
+"""The goals of a shift on a card, before it begins: a star for each, and how to play."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pygame
+
+from kitchen.game.draw import paint
+from kitchen.game.draw import palette as p
+from kitchen.game.draw.box import Box, inside
+from kitchen.game.draw.ease import Tween, out_back
+from kitchen.game.draw.kit import ON_PAPER, Kit
+from kitchen.game.input.bindings import MODIFIERS
+from kitchen.game.input.intents import Intent
+from kitchen.game.shell.overlay import Overlay
+from kitchen.game.shell.screen import Screen
+from kitchen.game.signs.targets import goal
+from kitchen.sim.shift.shift import Shift
+from kitchen.sim.view.score import Star
+
+WIDTH, PAD = 440.0, 30.0  # logical px
+TITLE_Y, TEXT_Y, LEADING, ROW, FOOT = 44.0, 70.0, 20.0, 34.0, 76.0
+MOST_LINES = 3
+RISE, RISE_SECONDS, BLUR, RADIUS = 22.0, 0.24, 14.0, 20.0
+HOW = "Click a dish whose hand is up, or press its number."
+GO = "Any key or click starts the clock."
+SWALLOWED = (Intent.CONFIRM, Intent.BACK)
+
+
+class GoalsCard(Overlay):
+    """Any key, button or click closes it; what is meant for the kitchen still reaches it."""
+
+    modal = False
+
+    def __init__(self, screen: Screen, shift: Shift, begin: Callable[[], None]) -> None:
+        super().__init__(screen)
+        self._shift, self._begin = shift, begin
+        self._goals = [goal(Star(measure, bound, 0.0)) for measure, bound in shift.targets.items()]
+        self._opened: float | None = None
+        self._settled = False
+
+    def build(self, kit: Kit) -> None:
+        self._kit = kit = kit.on(ON_PAPER)
+        about = self._shift.about
+        self._about = kit.lines(about, 15, WIDTH - 2 * PAD, "medium", MOST_LINES) if about else []
+        self.box = self._place()
+        self._card = self._bake()
+
+    def _place(self) -> Box:
+        rows = max(1, len(self._goals))
+        height = TEXT_Y + LEADING * len(self._about) + 16 + ROW * rows + FOOT
+        return (640.0 - WIDTH / 2, 346.0 - height / 2, WIDTH, height)
+
+    # -- input ---------------------------------------------------------------------------------
+
+    def handle(self, event: pygame.event.Event) -> bool:
+        """Keys that only say yes or no end here; so do clicks on the card."""
+        if event.type == pygame.KEYDOWN and event.key not in MODIFIERS:
+            self._go()
+            return self.game.bindings.in_menu(event) in SWALLOWED
+        if event.type == pygame.CONTROLLERBUTTONDOWN:
+            self._go()
+            return self.game.bindings.in_menu(event) in SWALLOWED
+        if event.type == pygame.MOUSEBUTTONDOWN:
+            self._go()
+            return inside(self.box, self._kit.stage.to_logical(event.pos))
+        return False
+
+    def _go(self) -> None:
+        self.close()
+        self._begin()
+
+    # -- drawing -------------------------------------------------------------------------------
+
+    def draw(self, canvas: pygame.Surface, wall: float) -> None:
+        if self._opened is None:
+            self._opened = wall
+        since = wall - self._opened
+        self._settled = since >= RISE_SECONDS or self.game.calm
+        stage = self._kit.stage
+        rise = 0.0 if self._settled else Tween(RISE, 0.0, RISE_SECONDS, out_back).at(since)
+        share = 1.0 if self._settled else min(1.0, since / RISE_SECONDS * 1.5)
+        self._card.set_alpha(round(255 * share))
+        blur = stage.px(BLUR)
+        x, y = stage.px(self.box[0]), stage.px(self.box[1] + rise)
+        canvas.blit(self._card, (x - 2 * blur, y - 2 * blur))
+
+    def at_rest(self) -> bool:
+        return self._settled
+
+    def _bake(self) -> pygame.Surface:
+        kit, stage = self._kit, self._kit.stage
+        size, blur, radius = stage.rect(*self.box).size, stage.px(BLUR), stage.px(RADIUS)
+        layer = paint.shadow(size, radius, blur, 0.7).copy()
+        top: p.Colour = (0xFF, 0xFA, 0xF0)
+        card = paint.box(size, radius, top, p.PAPER_D, stage.line(3), p.PAPER).copy()
+        hair = (size[0] - stage.px(16), size[1] - stage.px(16))
+        card.blit(paint.box(hair, stage.px(RADIUS - 6), None, p.PAPER_D, stage.line(1)),
+                  (stage.px(8), stage.px(8)))  # fmt: skip
+        title = self._shift.title or self._shift.name
+        title, fitted = kit.type.told((title,), 30, WIDTH - 2 * PAD, "display", "", least=0.6)
+        kit.put(card, kit.type.display(title, fitted, p.INK), PAD, TITLE_Y)
+        y = TEXT_Y
+        for line in self._about:
+            kit.put(card, kit.type.ui(line, 15, p.PAPER_MUTED, "medium"), PAD, y + LEADING / 2)
+            y += LEADING
+        self._rows(card, y + 16)
+        y = self.box[3] - FOOT / 2 - 4
+        how, fitted = kit.type.told((HOW,), 14, WIDTH - 2 * PAD, weight="medium", least=0.7)
+        kit.put(card, kit.type.ui(how, fitted, p.PAPER_MUTED, "medium"), PAD, y - 9)
+        kit.put(card, kit.type.ui(GO, 14, p.INK, "bold"), PAD, y + 11)
+        layer.blit(card, (2 * blur, 2 * blur))
+        return layer
+
+    def _rows(self, card: pygame.Surface, y: float) -> None:
+        kit = self._kit
+        for words in self._goals or ["No targets: cook as you like."]:
+            if self._goals:
+                kit.put(card, kit.art.get("star", 26), PAD + 13, y + ROW / 2, "center")
+            x = PAD + 36 if self._goals else PAD
+            kit.put(card, kit.type.ui(words, 19, p.INK, "bold"), x, y + ROW / 2)
+            y += ROW

@@ -1,0 +1,261 @@
+"""The rail of tickets: orders come in at the right and close up; many overlap like a fan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import pygame
+
+from kitchen.game.draw import paint
+from kitchen.game.draw import palette as p
+from kitchen.game.draw.art import Art
+from kitchen.game.draw.box import Box, inside
+from kitchen.game.draw.ease import Tween, out_cubic
+from kitchen.game.draw.stage import Stage
+from kitchen.game.draw.type import Type
+from kitchen.game.input.actions import Action, Pick
+from kitchen.game.service.hud.leaving import Leaving, LeavingTickets
+from kitchen.game.service.hud.ticket import HEIGHT as TICKET_H
+from kitchen.game.service.hud.ticket import TOOTH, Face, TicketPainter, face, mood
+from kitchen.game.signs.layout import FIRST_TICKET, layout_of
+from kitchen.game.signs.moment import Moment
+from kitchen.game.signs.subjects import Dish, Spot, Subject, Thing
+from kitchen.sim.view.orderview import OrderView
+
+ARRIVE_SECONDS = 0.32  # a new ticket slides in from the right
+SHIFT_SECONDS = 0.2  # the others close up
+GROW_PX = 2.0  # a ticket under the pointer hangs lower by this
+
+TAIL_SHEETS = 3  # edges of hidden tickets that are seen
+
+TOP, RAIL_H = 48.0, 11.0  # logical px
+TICKET_Y = TOP + RAIL_H
+TAIL_W = 34.0
+SHADOW_W, SHADOW = 7.0, 110  # logical px, of 255: that a ticket casts on those below it
+STEEL_TOP: p.Colour = (0xF0, 0xF4, 0xF5)
+STEEL_BOTTOM: p.Colour = (0x83, 0x8F, 0x99)
+GAP: p.Colour = (0x19, 0x0E, 0x20)
+
+
+@dataclass(slots=True)
+class Slot:
+    """A ticket on the rail and its way to its place."""
+
+    x: Tween
+    since: float
+    face: Face
+    share: float
+
+
+class TicketRail:
+    """Draws the rail: as many tickets as fit, oldest first, and a tag that counts the others."""
+
+    def __init__(self, stage: Stage, type_: Type, art: Art) -> None:
+        self._stage, self._type, self._art = stage, type_, art
+        self._layout = layout_of(stage)
+        self._width, self._ticket_w = self._layout.scene[2], self._layout.ticket_w
+        self._tail = (self._width - TAIL_W, TICKET_Y, TAIL_W, TICKET_H)
+        self._tickets = TicketPainter(stage, type_, art, self._ticket_w)
+        self._off = LeavingTickets(stage, type_, self._tickets, TICKET_Y)
+        self._shadows = self._make_shadows()
+        self._bed = self._bake()
+        self.reset()
+
+    def reset(self) -> None:
+        """Forget what moves: the next frame shows everything in its place."""
+        self._slots: dict[int, Slot] = {}
+        self._leaving: list[Leaving] = []
+        self._faces: dict[int, tuple[object, Face]] = {}
+        self._fresh = True
+        self._more = self._hung = 0
+        self._hidden: int | None = None
+        self._pitch = self._layout.ticket_pitch(1)
+
+    def take_over(self, old: TicketRail) -> None:
+        """Go on where the rail of another size left off: every ticket is in its place."""
+        self._hung, self._pitch = old._hung, self._layout.ticket_pitch(old._hung)
+        self._faces = old._faces
+        for number, slot in old._slots.items():
+            x = self._same(slot.x.end, old)
+            self._slots[number] = Slot(Tween(x, x, 0.0), slot.since, slot.face, slot.share)
+        self._leaving = [
+            replace(item, x=self._same(item.x, old), halves=None) for item in old._leaving
+        ]
+
+    def _same(self, x: float, old: TicketRail) -> float:
+        """Where here is what is at ``x`` on the other rail."""
+        return FIRST_TICKET + (x - FIRST_TICKET) * self._pitch / old._pitch
+
+    @property
+    def shown(self) -> list[int]:
+        """The orders whose tickets hang on the rail, from the left."""
+        return list(self._slots)
+
+    def target(self, pos: tuple[float, float]) -> Action | None:
+        """A click on a ticket picks its order; one on the tag, the first hand among the others."""
+        if self._more and self._hidden is not None and inside(self._tail, pos):
+            return Pick(self._hidden)
+        return next((Pick(number) for number, box in self._boxes() if inside(box, pos)), None)
+
+    def spots(self) -> list[Spot[Subject]]:
+        """The tickets, from the left, and the tag that counts the others."""
+        found: list[Spot[Subject]] = [Spot(box, Dish(number)) for number, box in self._boxes()]
+        if self._more:
+            found.append(Spot(self._tail, Thing("more")))
+        return found
+
+    def _boxes(self) -> list[tuple[int, Box]]:
+        """What is seen of each ticket that stays: older ones lie on newer ones."""
+        found, seen = [], 0.0
+        for number, slot in self._slots.items():
+            left, right = max(seen, slot.x.end), slot.x.end + self._ticket_w
+            found.append((number, (left, TICKET_Y, right - left, TICKET_H)))
+            seen = right
+        return found
+
+    # -- drawing -------------------------------------------------------------------------------
+
+    def draw(self, surface: pygame.Surface, moment: Moment) -> None:
+        orders = [order for order in moment.view.open_orders.values() if order.state == "open"]
+        self._follow(orders, moment)
+        surface.blit(self._bed, (0, self._stage.px(TOP)))
+        self._draw_slots(surface, moment)
+        self._draw_leaving(surface, moment)
+        surface.blit(self._steel, (0, self._stage.px(TOP)))
+        self._draw_clips(surface, moment.wall)
+        self._more = len(orders) - len(self._slots)
+        self._hidden = self._first_hand(moment)
+        if self._more:
+            self._draw_tag(surface, self._more)
+
+    def _first_hand(self, moment: Moment) -> int | None:
+        """Of the orders that have no room on the rail, the first that waits for a chef and is not
+        picked yet."""
+        picked = moment.view.picks
+        waits = (n for n in moment.view.line if n not in self._slots and n not in picked)
+        return next(waits, None)
+
+    def _follow(self, orders: list[OrderView], moment: Moment) -> None:
+        """Bring the slots in line with the orders: who came, who went, who moves up.
+
+        A ticket keeps its place until it has left: only then do the others close up.
+        """
+        self._let_go({order.number for order in orders}, moment)
+        gone = [item.face.number for item in self._leaving]
+        before, self._slots = self._slots, {}
+        self._hung = len(orders) + len(gone)
+        self._pitch = self._layout.ticket_pitch(self._hung)
+        for order in orders[: self._layout.tickets - len(gone)]:
+            index = len(self._slots) + sum(number < order.number for number in gone)
+            goal, old = FIRST_TICKET + self._pitch * index, before.get(order.number)
+            picture, share = self._face(order, moment), order.patience_left(moment.now)
+            self._slots[order.number] = self._place(old, goal, moment.wall, picture, share)
+        self._fresh = False
+
+    def _face(self, order: OrderView, moment: Moment) -> Face:
+        """What its ticket shows: that changes with a fact, and with the customer's mood."""
+        view = moment.view
+        seen = (id(view), view.facts, mood(order.patience_left(moment.now)))
+        kept = self._faces.get(order.number)
+        if kept is None or kept[0] != seen:
+            kept = self._faces[order.number] = (seen, face(view, order, moment.now))
+        return kept[1]
+
+    def _let_go(self, numbers: set[int], moment: Moment) -> None:
+        """Start the way off the rail of those who are not open any more."""
+        wall = moment.wall
+        for number in [number for number in self._slots if number not in numbers]:
+            slot = self._slots.pop(number)
+            torn = moment.view.orders[number].state != "served"
+            x = slot.x.at(wall - slot.since)
+            self._leaving.append(Leaving(x, wall, slot.face, slot.share, torn))
+        self._leaving = [item for item in self._leaving if wall - item.since < item.life]
+
+    def _place(self, slot: Slot | None, goal: float, wall: float, face: Face, share: float) -> Slot:
+        if slot is None:
+            seconds = 0.0 if self._fresh else ARRIVE_SECONDS
+            return Slot(Tween(self._width + 8.0, goal, seconds), wall, face, share)
+        if slot.x.end != goal:
+            slot.x = Tween(slot.x.at(wall - slot.since), goal, SHIFT_SECONDS, out_cubic)
+            slot.since = wall
+        slot.face, slot.share = face, share
+        return slot
+
+    def _draw_slots(self, surface: pygame.Surface, moment: Moment) -> None:
+        """From the newest, which lies lowest, to the oldest; then the one that is pointed at."""
+        over = self.target(moment.hover) if moment.hover is not None else None
+        out = next((s for s in self._slots.values() if over == Pick(s.face.number)), None)
+        oldest = next(iter(self._slots.values()), None)
+        for slot in reversed(self._slots.values()):
+            under = 0.0 if slot is oldest else max(0.0, self._ticket_w - self._pitch)
+            if slot is not out:
+                self._draw_slot(surface, slot, moment.wall, under, TICKET_Y)
+        if out is not None:
+            self._draw_slot(surface, out, moment.wall, 0.0, TICKET_Y + GROW_PX)
+
+    def _draw_slot(
+        self, surface: pygame.Surface, slot: Slot, wall: float, under: float, top: float
+    ) -> None:
+        x, y = self._stage.px(slot.x.at(wall - slot.since)), self._stage.px(top)
+        self._draw_shadows(surface, x, y)
+        surface.blit(self._tickets.picture(slot.face, under), (x, y))
+        self._tickets.patience(surface, x, y, slot.share, under)
+
+    def _draw_shadows(self, surface: pygame.Surface, x: int, y: int) -> None:
+        """In a fan, beside a ticket, on those that it lies on."""
+        if self._pitch < self._ticket_w:
+            left, right = self._shadows
+            surface.blit(left, (x - left.get_width(), y))
+            surface.blit(right, (x + self._tickets.size[0], y))
+
+    def _draw_leaving(self, surface: pygame.Surface, moment: Moment) -> None:
+        clip = surface.get_clip()
+        surface.set_clip(self._stage.rect(0, TOP, self._width, RAIL_H + TICKET_H))
+        for item in self._leaving:
+            if item.clipped(moment.wall):
+                self._draw_shadows(surface, self._stage.px(item.x), self._stage.px(TICKET_Y))
+            self._off.draw(surface, item, moment.wall, moment.calm)
+        surface.set_clip(clip)
+
+    def _draw_clips(self, surface: pygame.Surface, wall: float) -> None:
+        """In the middle of what is seen of each ticket."""
+        clip = self._art.get("clip", 20)
+        y = self._stage.px(TOP + 8.5)
+        middle = self._ticket_w - min(self._ticket_w, self._pitch) / 2
+        stay = [slot.x.at(wall - slot.since) for slot in self._slots.values()]
+        gone = [item.x for item in self._leaving if item.clipped(wall)]
+        for x in stay + gone:
+            surface.blit(clip, clip.get_rect(center=(self._stage.px(x + middle), y)))
+
+    def _draw_tag(self, surface: pygame.Surface, more: int) -> None:
+        """How many orders have no room on the rail: the edges of their tickets, and a tag."""
+        s, (x, y, w, _) = self._stage, self._tail
+        for step in range(min(more, TAIL_SHEETS) - 1, -1, -1):
+            sheet = s.rect(x + 4 * step, y, w - 8, TICKET_H - 8 - 3 * step)
+            shade = p.mix(p.PAPER, p.PAPER_MUTED, 0.12 + 0.16 * step)
+            surface.blit(paint.box(sheet.size, s.px(2), shade, GAP, s.line(1)), sheet)
+        area = s.rect(x - 1, y + 22, w - 3, 24)
+        line = s.line(1.5)
+        surface.blit(paint.box(area.size, self._stage.px(8), p.SAFFRON, p.INK, line), area)
+        text = self._type.ui(f"+{more}", 14, p.INK, "bold")
+        surface.blit(text, text.get_rect(center=area.center))
+
+    # -- baked ---------------------------------------------------------------------------------
+
+    def _bake(self) -> pygame.Surface:
+        """The gap behind the tickets, and the steel rail that they hang on."""
+        s = self._stage
+        bed = pygame.Surface((s.px(self._width), s.px(TICKET_Y + TICKET_H) - s.px(TOP)))
+        bed.fill(GAP)
+        steel = paint.gradient((s.px(self._width), s.px(RAIL_H - 1)), STEEL_TOP, STEEL_BOTTOM)
+        self._steel = pygame.Surface((s.px(self._width), s.px(RAIL_H)))
+        self._steel.fill((0x3B, 0x30, 0x46))
+        self._steel.blit(steel, (0, 0))
+        return bed
+
+    def _make_shadows(self) -> tuple[pygame.Surface, pygame.Surface]:
+        """To the left of a ticket, and to the right."""
+        s = self._stage
+        size = (s.px(TICKET_H - TOOTH), s.px(SHADOW_W))
+        shade = paint.gradient(size, (*GAP, SHADOW), (*GAP, 0))
+        return pygame.transform.rotate(shade, -90), pygame.transform.rotate(shade, 90)

@@ -1,0 +1,60 @@
+"""Wishes of a service: which action each intent is, at this moment of this service."""
+
+from __future__ import annotations
+
+from kitchen.game.input.actions import (
+    Action,
+    Confirm,
+    First,
+    LookInto,
+    Menu,
+    MoveFocus,
+    Pause,
+    Pick,
+    Restart,
+    Speed,
+    TakeBack,
+    ToggleAutopilot,
+)
+from kitchen.game.input.intents import STEPS, Intent, digit
+from kitchen.runs.service import Service
+
+SPEEDS = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0)
+"""What faster and slower step through."""
+
+SIMPLE: dict[Intent, Action] = {
+    Intent.PAUSE: Pause(),
+    Intent.AUTOPILOT: ToggleAutopilot(),
+    Intent.RESTART: Restart(),
+    Intent.MENU: Menu(),
+    Intent.PICK: Confirm(),
+    Intent.FIRST: First(),
+    Intent.TAKE_BACK: TakeBack(),
+    **{intent: MoveFocus(*step) for intent, step in STEPS.items()},
+}
+
+
+def action_for(intent: Intent, service: Service, speed: float) -> Action | None:
+    """What an intent asks for in this service; None if nothing."""
+    if intent in SIMPLE:
+        return SIMPLE[intent]
+    if intent is Intent.FASTER:
+        return Speed(next((s for s in SPEEDS if s > speed), SPEEDS[-1]))
+    if intent is Intent.SLOWER:
+        return Speed(next((s for s in reversed(SPEEDS) if s < speed), SPEEDS[0]))
+    if intent in (Intent.NEXT_KITCHEN, Intent.PREVIOUS_KITCHEN):
+        step = 1 if intent is Intent.NEXT_KITCHEN else -1
+        modes = service.modes
+        return LookInto(modes[(modes.index(service.mode) + step) % len(modes)])
+    number = digit(intent)
+    return None if number is None else _pick(number, service)
+
+
+def _pick(digit: int, service: Service) -> Action | None:
+    """The oldest order in the kitchen whose number ends in that digit, whether its guest is still
+    there or not; one that holds up its hand before those that do not."""
+    view = service.view
+    found = [number for number in view.open_orders if number % 10 == digit]
+    raised = (number for number in found if number in view.line)
+    number = next(raised, found[0] if found else None)
+    return None if number is None else Pick(number)

@@ -1,0 +1,205 @@
+"""The source panel: a recipe's real source, the current line filling up as its step goes on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pygame
+
+from kitchen.game.draw import paint
+from kitchen.game.draw import palette as p
+from kitchen.game.draw.art import Art
+from kitchen.game.draw.box import Box, Pos
+from kitchen.game.draw.cache import Lru
+from kitchen.game.draw.ease import Tween
+from kitchen.game.draw.stage import Stage
+from kitchen.game.draw.type import Type
+from kitchen.game.signs.layout import layout_of, more_code
+from kitchen.game.signs.moment import Source
+from kitchen.game.signs.sheet import GUTTER, PITCH, WIDTH, Sheet, SheetMaker
+
+SCROLL_SECONDS = 0.2
+LINES, LEAST = 10, 4  # lines of source in view, in the plain layout and where room is short
+MARGIN = 2  # lines kept in view below the current one, where there are any
+
+PAD = 7.0  # logical px
+PILL_H, PILL_END = 16.0, 8.0
+
+GUTTER_FILL: p.Colour = (0x22, 0x15, 0x29)
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """The line at work: its number, how much of the step is done (0 to 1), and what goes on."""
+
+    line: int
+    share: float
+    tone: p.Colour
+    label: str
+    what: str
+    symbol: str | None = None
+    """The drawing that stands for the label where there is no room for it, or ``dots``."""
+
+
+def height_of(lines: int) -> float:
+    """Of a box that shows so many lines, in logical px."""
+    return lines * PITCH + 2 * PAD
+
+
+class CodeBox:
+    """Draws a recipe's source in a box 360 logical px wide, and what the panel has over that."""
+
+    def __init__(self, stage: Stage, type_: Type, art: Art) -> None:
+        self._stage, self._type, self._art = stage, type_, art
+        layout = layout_of(stage)
+        self.width = WIDTH + layout.panel_wider
+        self.lines = LINES + round(more_code(layout) / PITCH)
+        """How many it shows of a short recipe, too."""
+        self._maker = SheetMaker(stage, type_)
+        self._sheets: Lru[Sheet] = Lru(40)
+        self._beds: Lru[pygame.Surface] = Lru(24)
+        self.reset()
+
+    def reset(self) -> None:
+        """Forget where it was scrolled to."""
+        self._shown: tuple[str, bool] | None = None
+        self._scroll = Tween(0.0, 0.0, 0.0)
+        self._since = 0.0
+
+    def take_over(self, old: CodeBox) -> None:
+        """Go on where the box of another size left off: scrolled as far, without a way there."""
+        end = old._scroll.end
+        self._scroll = Tween(end, end, 0.0)
+
+    def warm(self, source: Source, stay: bool) -> None:
+        """Render a recipe before it is first shown."""
+        self._sheet(source, stay)
+
+    def _sheet(self, source: Source, stay: bool) -> Sheet:
+        key = (source.first, stay, source.lines)
+        return self._sheets.get(key, lambda: self._maker.make(source, stay))
+
+    def rows(self, source: Source, stay: bool) -> int:
+        """How many lines it takes to show all of it."""
+        return len(self._sheet(source, stay).ends)
+
+    def blank(self, surface: pygame.Surface, x: float, y: float, height: float) -> None:
+        """The empty box."""
+        area = self._stage.rect(x, y, self.width, height)
+        surface.blit(paint.box(area.size, self._stage.px(10), p.NIGHT), area)
+
+    def draw(
+        self,
+        surface: pygame.Surface,
+        box: Box,
+        lines: int,
+        source: Source,
+        stay: bool,
+        cursor: Cursor,
+        wall: float,
+        still: bool = False,
+    ) -> None:
+        """The source with its current line; ``stay`` shows the synchronous program.
+
+        ``box`` may be on its way to the height of so many ``lines``. While time stands ``still``,
+        it is scrolled as if it had just been opened.
+        """
+        x, y, _, height = box
+        area = self._stage.rect(*box)
+        surface.blit(self._beds.get(area.height, lambda: self._bake(area.size)), area)
+        key, sheet = (source.first, stay), self._sheet(source, stay)
+        rows = sheet.rows.get(cursor.line)
+        top = self._scrolled(key, len(sheet.ends), lines, rows, wall, still)
+        clip = surface.get_clip()
+        surface.set_clip(area.inflate(0, -2 * self._stage.px(PAD - 1)))
+        offset = self._stage.px(PAD - top * PITCH)
+        if rows is not None:
+            first, last = (y + PAD + (row - top) * PITCH for row in (rows[0], rows[-1]))
+            self._band(surface, (x, first), len(rows), cursor)
+            surface.blit(sheet.picture, (area.x, area.y + offset))
+            self._mark(surface, (x, first), last, cursor, sheet.ends[rows[-1]])
+        else:
+            surface.blit(sheet.picture, (area.x, area.y + offset))
+            self._elsewhere(surface, (x, y + height - PAD - PITCH), cursor)
+        surface.set_clip(clip)
+
+    # -- the current line ----------------------------------------------------------------------
+
+    def _scrolled(
+        self, key: tuple[str, bool], count: int, lines: int, rows: range | None, wall: float,
+        still: bool,
+    ) -> float:  # fmt: skip
+        """The first row in view; glides so that the current ones are always to be seen."""
+        last = max(0, count - lines)
+        here = self._scroll.at(wall - self._since)
+        goal = min(0.0 if still else self._scroll.end, float(last))
+        if rows is not None:
+            margin = min(MARGIN, max(0, lines - len(rows) - 1))
+            low, high = rows[-1] + margin - lines + 1, max(0, rows[0] - 1)
+            goal = float(max(0, min(last, max(low, min(goal, high)))))
+        if self._shown != key:
+            self._shown, self._scroll = key, Tween(goal, goal, 0.0)
+        elif self._scroll.end != goal:
+            self._scroll, self._since = Tween(here, goal, SCROLL_SECONDS), wall
+        return self._scroll.at(wall - self._since)
+
+    def _band(self, surface: pygame.Surface, at: Pos, rows: int, cursor: Cursor) -> None:
+        """It fills as if its rows were one."""
+        band = self._stage.rect(at[0] + 4, at[1], self.width - 8, PITCH * rows)
+        radius = self._stage.px(4)
+        surface.blit(paint.box(band.size, radius, p.mix(p.NIGHT, cursor.tone, 0.17)), band)
+        width = round(band.width * min(1.0, max(0.0, cursor.share)))
+        if width > 0:
+            fill = paint.box(band.size, radius, p.mix(p.NIGHT, cursor.tone, 0.40))
+            surface.blit(fill, band, (0, 0, width, band.height))
+            edge = pygame.Rect(band.x + width - 1, band.y, self._stage.line(1), band.height)
+            surface.fill(p.mix(p.NIGHT, cursor.tone, 0.75), edge.clip(band))
+
+    def _mark(
+        self, surface: pygame.Surface, at: Pos, last: float, cursor: Cursor, end: float
+    ) -> None:
+        """The triangle in the gutter, the line number lit, and the pill in its last row if it has
+        room there."""
+        s, middle = self._stage, at[1] + PITCH / 2
+        side = s.px(7)
+        mark = paint.polygon((side, side), ((0.05, 0.0), (1.0, 0.5), (0.05, 1.0)), cursor.tone)
+        surface.blit(mark, mark.get_rect(center=(s.px(at[0] + 8), s.px(middle))))
+        number = self._type.code(str(cursor.line), 11, p.CREAM, "semibold")
+        spot = number.get_rect(midright=(s.px(at[0] + GUTTER - 3), s.px(middle)))
+        surface.blit(number, spot)
+        right = self.width - PILL_END
+        self._pill(surface, at[0] + right, last + PITCH / 2, right - end - 6, cursor)
+
+    def _pill(
+        self, surface: pygame.Surface, right: float, middle: float, room: float, cursor: Cursor
+    ) -> None:
+        """``hands on`` or ``blocked``; on a long line its symbol alone; else nothing."""
+        s = self._stage
+        label = self._type.ui(cursor.label, 12, p.INK, "bold")
+        if room < label.get_width() / s.k + 14:
+            if room < PILL_H or cursor.symbol is None:
+                return
+            drawn = self._art.has(cursor.symbol)
+            dots = self._type.ui("•••", 12, p.INK, "bold")
+            label = self._art.get(cursor.symbol, 13, 13) if drawn else dots
+        width = max(PILL_H + 6, label.get_width() / s.k + 14)
+        width = min(width, max(room, PILL_H))
+        area = s.rect(right - width, middle - PILL_H / 2, width, PILL_H)
+        surface.blit(paint.pill(area.size, cursor.tone), area)
+        surface.blit(label, label.get_rect(center=area.center))
+
+    def _elsewhere(self, surface: pygame.Surface, at: Pos, cursor: Cursor) -> None:
+        """Work that is no line of the recipe (scraping a pan): a line of its own at the foot."""
+        self._band(surface, at, 1, cursor)
+        text = self._type.code(f"# {cursor.what}", 12, p.CREAM)
+        middle = self._stage.px(at[1] + PITCH / 2)
+        surface.blit(text, text.get_rect(midleft=(self._stage.px(at[0] + 14), middle)))
+
+    # -- baked ---------------------------------------------------------------------------------
+
+    def _bake(self, size: tuple[int, int]) -> pygame.Surface:
+        radius = self._stage.px(10)
+        bed = paint.box(size, radius, p.NIGHT).copy()
+        gutter = paint.box((self._stage.px(GUTTER), size[1]), radius, GUTTER_FILL, corners="left")
+        bed.blit(gutter, (0, 0))
+        return bed

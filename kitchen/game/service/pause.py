@@ -1,0 +1,75 @@
+"""The pause menu."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+import pygame
+
+from kitchen.game.cards.help import HelpCard
+from kitchen.game.cards.recipebook import RecipeBook
+from kitchen.game.cards.settings import SettingsCard
+from kitchen.game.controls.button import Button
+from kitchen.game.controls.control import Control
+from kitchen.game.draw import palette
+from kitchen.game.draw.box import Box
+from kitchen.game.draw.kit import Kit
+from kitchen.game.input.actions import Leave, Restart
+from kitchen.game.shell.card import CardOverlay
+
+if TYPE_CHECKING:
+    from kitchen.game.service.screen import ServiceScreen
+
+HEIGHT, GAP = 50.0, 8.0  # logical px of a button and between two
+
+
+class PauseMenu(CardOverlay):
+    """Opened with Esc in mid-shift: kitchen time stands still until it is closed."""
+
+    box: Box = (430.0, 112.0, 420.0, 496.0)
+    title = "Paused"
+
+    def __init__(self, screen: ServiceScreen) -> None:
+        super().__init__(screen)
+        self.service = screen
+
+    def controls(self, kit: Kit) -> Sequence[Control]:
+        entries: list[tuple[str, str, Callable[[], object]]] = [
+            ("Go on cooking", "", self.close),
+            ("Recipe book", "Every dish, and its source", self._recipes),
+            ("Settings", "Sound, text, motion, keys", self._settings),
+            ("Help", "What the shapes and words mean", self._help),
+            ("Again from the top", "The same orders, the same seed", self._restart),
+            ("Leave", "", self._leave),
+        ]
+        x, y, w, _ = self.box
+        return [
+            Button(
+                kit, (x + 30, y + 112 + index * (HEIGHT + GAP + 4), w - 60, HEIGHT + 4), words, act,
+                main=index == 0, sub=sub, icon=("play" if index == 0 else ""), icon_size=20,
+            )
+            for index, (words, sub, act) in enumerate(entries)
+        ]  # fmt: skip
+
+    def write(self, canvas: pygame.Surface) -> None:
+        x, y, w, _ = self.box
+        shift = self.service.shift
+        words = f"{shift.title or shift.name}, seed {self.service.service.seed}"
+        words = self.kit.type.elide(words, 15, w - 60)
+        self.kit.put(canvas, self.kit.type.ui(words, 15, palette.PAPER_MUTED), x + 30, y + 80)
+
+    def _recipes(self) -> None:
+        self.screen.open(RecipeBook(self.service, self.service.shift.recipes()))
+
+    def _settings(self) -> None:
+        self.screen.open(SettingsCard(self.screen))
+
+    def _help(self) -> None:
+        self.screen.open(HelpCard(self.screen))
+
+    def _restart(self) -> None:
+        self.service.act(Restart())
+
+    def _leave(self) -> None:
+        self.service.act(Leave())

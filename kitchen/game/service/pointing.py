@@ -1,0 +1,166 @@
+"""Pointing: with the mouse, or with keys and a gamepad; and what is said about it."""
+
+from __future__ import annotations
+
+import pygame
+
+from kitchen.game.draw.art import Art
+from kitchen.game.draw.box import Pos
+from kitchen.game.draw.stage import Stage
+from kitchen.game.draw.type import Type
+from kitchen.game.input.actions import Action, First, Pick, TakeBack
+from kitchen.game.input.bindings import Bindings, shown
+from kitchen.game.input.intents import Intent
+from kitchen.game.scene.kitchenview import KitchenScene
+from kitchen.game.scene.places import Places
+from kitchen.game.service.explain.aim import Aim
+from kitchen.game.service.explain.explain import explain
+from kitchen.game.service.explain.explanation import Handles
+from kitchen.game.service.explain.tooltip import ToolTip
+from kitchen.game.service.hud.rail import TicketRail
+from kitchen.game.service.hud.streak import Streak
+from kitchen.game.service.hud.topbar import TopBar
+from kitchen.game.service.loop.looppanel import LoopPanel
+from kitchen.game.service.scenespots import cell_spots, scene_spot
+from kitchen.game.service.timeline.timeline import Timeline
+from kitchen.game.signs.moment import Moment
+from kitchen.game.signs.subjects import Dish, Place, Spot, Subject, Wish
+
+
+class Pointing:
+    """What is pointed at on the service screen, and what a click or a key on it asks for."""
+
+    def __init__(
+        self, stage: Stage, type_: Type, art: Art, top: TopBar, rail: TicketRail,
+        panel: LoopPanel, scene: KitchenScene, timeline: Timeline,
+        streak: Streak,
+    ) -> None:  # fmt: skip
+        self._top, self._rail, self._panel = top, rail, panel
+        self._scene, self._timeline, self._streak = scene, timeline, streak
+        self._places = Places(stage)
+        self._tip = ToolTip(stage, type_, art)
+        self._last: Moment | None = None
+        self.aim = Aim(stage)
+        self.keys = Handles("Enter", "Backspace", "Shift+Enter")
+        """What the handles are called when keys or a gamepad are used."""
+
+    def take_over(self, old: Pointing) -> None:
+        """Go on where that of another size left off."""
+        self._last = old._last
+        self.aim.take_over(old.aim)
+        self._tip.take_over(old._tip)
+
+    # -- what there is -------------------------------------------------------------------------
+
+    def spots(self) -> list[Spot[Subject]]:
+        """Everything that the keys can point at."""
+        if self._last is None:
+            return []
+        return [
+            *self._rail.spots(), *cell_spots(self._places, self._last), *self._panel.spots(),
+            *self._top.spots(), *self._streak.spots(), *self._timeline.spots(self._last),
+        ]  # fmt: skip
+
+    def under(self, pos: Pos) -> Spot[Subject] | None:
+        """What is under a point."""
+        if self._last is None:
+            return None
+        for spot in (
+            *self._top.spots(), *self._rail.spots(), *self._streak.spots(), *self._panel.spots(),
+        ):  # fmt: skip
+            if spot.holds(pos):
+                return spot
+        return scene_spot(self._scene, self._places, self._last, pos) or self._timeline.under(
+            pos, self._last
+        )
+
+    def hover(self, pointer: Pos | None) -> Pos | None:
+        """Where widgets take the pointer to be: nowhere while the aim is shown, whose ring is all
+        that what it points at needs."""
+        return None if self.aim.shown or self._panel.dragging else pointer
+
+    # -- the mouse -----------------------------------------------------------------------------
+
+    def pressed(self, pos: Pos, button: int, shift: bool) -> Action | None:
+        """A button went down there."""
+        self.aim.hide()
+        if button == 1 and not shift and self._panel.press(pos):
+            return None  # it is known when the button is let go
+        order = self._order(self.under(pos))
+        if button == 3:
+            return TakeBack(order) if order is not None else None
+        if button != 1:
+            return None
+        return First(order) if shift and order is not None else self._target(pos)
+
+    def moved(self, pos: Pos) -> None:
+        self.aim.hide()
+        self._panel.move(pos)
+
+    def released(self) -> Action | None:
+        return self._panel.drop()
+
+    def _target(self, pos: Pos) -> Action | None:
+        for widget in (self._top, self._rail, self._panel, self._scene):
+            if action := widget.target(pos):
+                return action
+        return None
+
+    # -- keys ----------------------------------------------------------------------------------
+
+    def move_focus(self, dx: int, dy: int) -> None:
+        """The first time, the aim only shows."""
+        if self._last is None:
+            return
+        if not self.aim.shown:
+            self.aim.begin(self.spots(), self._last.view)
+        else:
+            self.aim.move(self.spots(), dx, dy)
+
+    def confirm(self) -> Action | None:
+        """Do what a click would do; on a pick: put it first."""
+        spot = self.aim.spot
+        if not self.aim.shown or spot is None:
+            self.move_focus(0, 0)
+            return None
+        if isinstance(spot.subject, Wish):
+            return First(spot.subject.order)
+        if isinstance(spot.subject, Dish):
+            return Pick(spot.subject.order)
+        return self._target(spot.middle)
+
+    def focused_order(self) -> int | None:
+        """The order that has the focus, if one has."""
+        return self._order(self.aim.spot) if self.aim.shown else None
+
+    def _order(self, spot: Spot[Subject] | None) -> int | None:
+        subject = spot.subject if spot is not None else None
+        return subject.order if isinstance(subject, Dish | Wish) else None
+
+    # -- drawing -------------------------------------------------------------------------------
+
+    def draw(self, surface: pygame.Surface, moment: Moment, pointer: Pos | None) -> None:
+        """The ring and the tool tip, above everything else."""
+        self._last = moment
+        spot = None
+        if self.aim.shown:
+            self.aim.draw(surface, self.spots(), moment.wall)
+            spot = self.aim.spot
+        elif pointer is not None and not self._panel.dragging:
+            spot = self.under(pointer)
+            if spot is not None and isinstance(spot.subject, Place):
+                spot = None  # a free place explains itself to whoever sees it
+        keys = self.aim.shown
+        handles = self.keys if keys else Handles()
+        said = explain(moment, spot.subject, handles) if spot is not None else None
+        if spot is None or said is None:
+            self._tip.hide()
+            return
+        self._tip.draw(surface, (spot.subject, keys), said, spot.box, moment.wall, at_once=keys)
+
+
+def handles_of(bindings: Bindings, *, pad: bool) -> Handles:
+    """What the keys, or the buttons of a gamepad, are called that pick and take back."""
+    table = bindings.buttons if pad else bindings.keys
+    names = [table.get(intent) for intent in (Intent.PICK, Intent.TAKE_BACK, Intent.FIRST)]
+    return Handles(*(shown(found[0]) if found else "No key" for found in names))

@@ -1,0 +1,382 @@
+"""The service screen: a shift being cooked, looked at in one of its four kitchens."""
+
+from __future__ import annotations
+
+import math
+from collections import deque
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pygame
+
+from kitchen.game.cards.help import HelpCard
+from kitchen.game.draw import palette
+from kitchen.game.draw.art import Art
+from kitchen.game.draw.box import Box
+from kitchen.game.draw.crossfade import CrossFade
+from kitchen.game.draw.type import Type
+from kitchen.game.draw.warm import WarmUp, settle
+from kitchen.game.input.actions import (
+    Action,
+    Confirm,
+    First,
+    Leave,
+    LookInto,
+    Menu,
+    Move,
+    MoveFocus,
+    Pause,
+    Pick,
+    Restart,
+    Speed,
+    TakeBack,
+    ToggleAutopilot,
+)
+from kitchen.game.scene.kitchenview import KitchenScene
+from kitchen.game.service.ending import Ending, Onward
+from kitchen.game.service.hud.goals import GoalsCard
+from kitchen.game.service.hud.rail import TicketRail
+from kitchen.game.service.hud.streak import Streak
+from kitchen.game.service.hud.topbar import TopBar
+from kitchen.game.service.keys import action_for
+from kitchen.game.service.loop.looppanel import LoopPanel
+from kitchen.game.service.pause import PauseMenu
+from kitchen.game.service.pointing import Pointing, handles_of
+from kitchen.game.service.question import Question
+from kitchen.game.service.timeline.timeline import Timeline
+from kitchen.game.shell.game import Game
+from kitchen.game.shell.screen import FPS, Screen
+from kitchen.game.signs.layout import below_top_bar
+from kitchen.game.signs.moment import Moment, Source
+from kitchen.loop.loop import KitchenLoop
+from kitchen.loop.pacing import Frame, Pace, Steps, Wall
+from kitchen.runs.headless import careful
+from kitchen.runs.service import Service
+from kitchen.sim.facts import Fact
+from kitchen.sim.shift.shift import Shift
+
+WARM_UP = 90
+"""Frames drawn before a screenshot, so that it shows everything in mid-motion."""
+
+WARM_AT_ONCE = 0.1
+"""Seconds of warming up before the first frame; the rest is done while the game goes on."""
+
+ARRIVED = 1.1
+"""Seconds of wall time after which whatever walks, flies or slides has got where it goes, also a
+chef who lingered before setting out."""
+
+KEPT_FREE = 0.003
+"""Seconds before the next frame at which the warm-up stops."""
+
+
+class ServiceScreen(Screen):
+    """Plays ``shift``. ``back`` is the screen that Esc leads to; None: out of the game."""
+
+    def __init__(self, game: Game, shift: Shift, back: Screen | None = None) -> None:
+        super().__init__(game)
+        self.shift = shift
+        self.back = back
+        self.mode = self.options.mode
+        """The kitchen that is looked into first; None: as the shift has it."""
+        self.speed = self.options.speed
+        self.paused = False
+        self.held = False
+        """Kitchen time stands still because there is something to read."""
+        self.onward: Onward | None = None
+        """Where the results lead on to; set by who opens the service."""
+        self.day: str | None = None
+        """Of a daily kitchen: ``2026-11-22``."""
+        self.shows_goals = True
+        """Whether the shift's goals stand on a card before it begins."""
+        self._ending = Ending(self)
+        self._event = pygame.event.Event(pygame.NOEVENT)
+        self._question: Question | None = None
+        self._built = False
+        self._scene: KitchenScene
+        self._stopped = 0.0
+        """When kitchen time stopped: what was under way then may still arrive."""
+        self._pad = False
+        """The player used a gamepad last, not the keys."""
+        self._sources = {
+            name: Source(recipe.source, recipe.name) for name, recipe in shift.recipes().items()
+        }
+
+    # -- time ----------------------------------------------------------------------------------
+
+    def pace(self) -> Pace:
+        """Played on the wall clock; for a screenshot, frame by frame without waiting."""
+        tempo = self.shift.tempo
+        self._pace: Steps | Wall
+        if self.options.screenshot is None:
+            self._pace = Wall(tempo, self.speed)
+        else:
+            self._pace = Steps(tempo / FPS, start=self._warm_up_from(tempo / FPS * self.speed))
+            self._pace.speed = self.speed
+        return self._pace
+
+    def _warm_up_from(self, step: float) -> float:
+        """The kitchen time from which ``step`` by step leads exactly to the screenshot's."""
+        count = min(WARM_UP, math.floor(self.options.at / step))
+        return self.options.at - count * step
+
+    def _set_pace(self) -> None:
+        still = self.paused or self.covered or self.held
+        if still and self._pace.speed > 0.0:
+            self._stopped = self.wall
+        self._pace.speed = 0.0 if still else self.speed
+
+    def hold(self, held: bool) -> None:
+        """Stop kitchen time, whatever the player does, until it is let go."""
+        self.held = held
+        self._set_pace()
+
+    def cover(self, covered: bool) -> None:
+        """Kitchen time stands still while a menu is open."""
+        self._set_pace()
+
+    def _show_goals(self) -> None:
+        """Kitchen time begins when the card has been read. Nobody reads it in a film."""
+        options = self.options
+        film = options.screenshot is not None or options.frames is not None
+        if self.shows_goals and not (film or options.autopilot):
+            self.hold(True)
+            self.open(GoalsCard(self, self.shift, lambda: self.hold(False)))
+
+    def help(self) -> None:
+        self.open(HelpCard(self))
+
+    def to_background(self) -> None:
+        if self.game.settings.pause_in_background and not self.covered and not self.service.closed:
+            self.open(PauseMenu(self))
+
+    def live(self, loop: KitchenLoop) -> Screen | None:
+        """Open the four kitchens and run until the player leaves."""
+        options = self.options
+        self.service = Service(
+            loop, self.shift, options.seed, self.mode, options.policy, options.autopilot
+        )
+        try:
+            with careful(list(self.service.kitchens.values())):
+                return super().live(loop)
+        finally:
+            self.game.sounds.hush()
+            self.service.sweep()
+
+    def spare(self, seconds: float) -> None:
+        if self.options.screenshot is None:
+            self._warm.go(seconds - KEPT_FREE)
+
+    def at_rest(self) -> bool:
+        return self.paused and self.wall - self._stopped >= ARRIVED
+
+    # -- pictures ------------------------------------------------------------------------------
+
+    def build(self, type_: Type, art: Art) -> None:
+        before = self._parts() if self._built else None
+        if before is not None:
+            self._scene.forget()
+        stage = self.stage = self.window.stage.grown()
+        self._rail = TicketRail(stage, type_, art)
+        self._scene = KitchenScene(stage, type_, art)
+        self._top = TopBar(stage, type_, art)
+        self._panel = LoopPanel(stage, type_, art)
+        self._timeline = Timeline(stage, type_, art)
+        # Plates fly from the scene to the rail, and coins to the bar: the scene comes after both.
+        self._streak = Streak(stage, type_)
+        self._widgets = (
+            self._rail, self._top, self._scene, self._streak, self._panel, self._timeline,
+        )  # fmt: skip
+        sources = self._panel.warm(self._sources.values())
+        scenery = self._scene.warm(self.service.view.plans, self.shift.chefs)
+        if before is None:
+            deque(sources, maxlen=0)
+        self._warm = WarmUp(scenery, sources)
+        if self.options.screenshot is None and before is None:
+            self._warm.go(WARM_AT_ONCE)
+        first = before is None
+        settle()
+        self._fade = CrossFade()
+        self._pointing = Pointing(
+            stage, type_, art, self._top, self._rail, self._panel, self._scene, self._timeline,
+            self._streak,
+        )  # fmt: skip
+        self._pointing.keys = handles_of(self.game.bindings, pad=self._pad)
+        if before is not None:
+            for part, old in zip(self._parts(), before, strict=True):
+                part.take_over(old)
+        self._built = True
+        self._canvas = stage.canvas(self.window.surface)
+        self.window.surface.fill(palette.NIGHT)
+        if first:
+            self._show_goals()
+
+    def _parts(self) -> tuple[Any, ...]:
+        """Those that remember what they showed, whatever the window's size."""
+        return (
+            self._rail, self._top, self._scene, self._streak, self._panel, self._pointing,
+        )  # fmt: skip
+
+    def draw(self, frame: Frame) -> None:
+        new = self.service.advance(frame.time)
+        moment = self._moment(frame, new[self.service.mode])
+        self._draw(moment)
+        if self.options.screenshot is None:
+            self.game.sounds.hear(moment)
+        self._ending.look(frame.wall)
+
+    def _draw(self, moment: Moment) -> None:
+        for widget in self._widgets:
+            widget.draw(self._canvas, moment)
+        self._fade.draw(self._canvas, moment.wall)
+        self._pointing.draw(self._canvas, moment, self.window.pointer(self.stage))
+
+    def settle(self, frame: Frame) -> None:
+        """Nobody is left halfway, or out of sight, under a menu."""
+        for times in (1, 2):  # somebody may have lingered before setting out
+            wall = frame.wall + times * ARRIVED
+            self._draw(self._moment(replace(frame, wall=wall), []))
+
+    def paint(self, frame: Frame) -> None:
+        over = self.covered  # by the results: time stands still, and nothing changes any more
+        super().paint(frame)
+        options = self.options
+        if options.screenshot is not None and (over or frame.time >= options.at - 1e-9):
+            self.window.save(options.screenshot)
+            self.leave(None)
+
+    def _moment(self, frame: Frame, facts: list[Fact]) -> Moment:
+        service, mode = self.service, self.service.mode
+        kitchen = service.kitchen
+        return Moment(
+            view=service.view,
+            now=frame.time,
+            wall=frame.wall,
+            facts=facts,
+            mode=mode,
+            attention=kitchen.mode.attention,
+            title=self.shift.title or self.shift.name,
+            seed=service.seed,
+            speed=self.speed,
+            paused=self.paused,
+            autopilot=service.autopilot,
+            tempo=self.shift.tempo,
+            sources=self._sources,
+            stars=float(service.stars_earned(mode, frame.time)),
+            targets=service.stars(mode, frame.time),
+            hover=self._pointing.hover(self.window.pointer(self.stage)),
+            calm=self.game.calm,
+            still=self._pace.speed == 0.0,
+            pressed=pygame.mouse.get_pressed()[0],
+        )
+
+    def waiting_box(self) -> Box | None:
+        """Where WAITING stands in the panel, in logical px; None before the first frame."""
+        return self._panel.waiting_box()
+
+    # -- input ---------------------------------------------------------------------------------
+
+    def handle(self, event: pygame.event.Event) -> None:
+        action = None
+        if event.type in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP, pygame.MOUSEMOTION):
+            action = self._mouse(event)
+        elif (intent := self.game.bindings.in_service(event)) is not None:
+            self._pad = event.type == pygame.CONTROLLERBUTTONDOWN
+            self._pointing.keys = handles_of(self.game.bindings, pad=self._pad)
+            action = action_for(intent, self.service, self.speed)
+        if action is not None:
+            self.act(action)
+
+    def _mouse(self, event: pygame.event.Event) -> Action | None:
+        pos = self.stage.to_logical(event.pos)
+        if event.type == pygame.MOUSEMOTION:
+            self._pointing.moved(pos)
+            return None
+        if event.type == pygame.MOUSEBUTTONUP:
+            return self._pointing.released() if event.button == 1 else None
+        shift = bool(pygame.key.get_mods() & pygame.KMOD_SHIFT)
+        return self._pointing.pressed(pos, event.button, shift)
+
+    def act(self, action: Action) -> None:
+        """Do what the player wants."""
+        self.game.sounds.act(action)
+        match action:
+            case LookInto(mode):
+                self._fade.start(self._canvas, self.stage.rect(*below_top_bar(self.stage)))
+                self.service.look_into(mode)
+                for widget in self._widgets:
+                    widget.reset()
+            case Pick(order):
+                self.service.pick(order)
+            case First(order):
+                self._first(self._pointing.focused_order() if order is None else order)
+            case Move(order, place):
+                self.service.pick_at(order, place)
+            case TakeBack(order):
+                self.service.take_back(self._pointing.focused_order() if order is None else order)
+            case MoveFocus(dx, dy):
+                self._pointing.move_focus(dx, dy)
+            case Confirm():
+                if (wish := self._pointing.confirm()) is not None:
+                    self.act(wish)
+            case Pause():
+                self.paused = not self.paused
+                self._set_pace()
+            case Speed(times):
+                self.speed = times  # a clock that stands goes on standing
+                self._set_pace()
+            case ToggleAutopilot():
+                self.service.set_autopilot(not self.service.autopilot)
+            case Menu():
+                self.open(PauseMenu(self))
+            case Restart():
+                self._ask("Start again?", lambda: self.leave(self._afresh()))
+            case Leave():
+                self._ask("Leave the kitchen?", lambda: self.leave(self.back))
+
+    def afresh(self) -> ServiceScreen:
+        """A screen that plays the same shift."""
+        return ServiceScreen(self.game, self.shift, self.back)
+
+    def _afresh(self) -> ServiceScreen:
+        again = self.afresh()
+        again.onward, again.day = self.onward, self.day
+        again.shows_goals = False  # they are known by now
+        return again
+
+    # -- leaving -------------------------------------------------------------------------------
+
+    @property
+    def at_stake(self) -> bool:
+        """Whether a shift would be lost: its orders come in, and it has not come to its results."""
+        first = next(iter(self.service.view.orders.values()), None)
+        begun = first is not None and self.service.loop.now > first.placed
+        return begun and self._ending.results is None
+
+    def take(self, event: pygame.event.Event) -> None:
+        self._event, asked = event, self._question
+        if asked is not None:
+            asked.fresh = False
+        super().take(event)
+        if asked is not None:
+            asked.after(event)
+
+    def quit(self) -> None:
+        self._ask("Close the game?", super().quit)
+
+    def _ask(self, words: str, deed: Callable[[], None]) -> None:
+        """Do what loses the shift when the player has said so twice, or for long enough."""
+        asked = self._question
+        if not self.at_stake:
+            deed()
+        elif asked is not None and not asked.closed and asked.words == words:
+            asked.yes()
+        else:
+            if asked is not None:
+                asked.close()
+            self._question = Question(self, words, deed, self._event)
+            self.open(self._question)
+
+    def _first(self, order: int | None) -> None:
+        if order is not None:
+            self.service.pick_at(order, 1)

@@ -1,0 +1,133 @@
+"""One lane of the timeline as a picture: its bars, what is foreseen, and how it ended."""
+
+from __future__ import annotations
+
+import pygame
+
+from kitchen.game.draw import palette as p
+from kitchen.game.draw.art import Art
+from kitchen.game.draw.stage import Stage
+from kitchen.game.draw.type import Type
+from kitchen.game.service.timeline.band import draw_band
+from kitchen.game.service.timeline.lanepast import LanePasts
+from kitchen.game.service.timeline.lanes import Lane
+from kitchen.game.service.timeline.timespan import TimeSpan
+from kitchen.game.service.timeline.uppermost import Bar, uppermost
+from kitchen.game.signs.strips import Strips
+from kitchen.sim.view.segment import Segment
+
+AIR, LOW, SHARE, HIGHEST = 2.0, 10.0, 0.6, 20.0
+"""Between the bars of two low lanes (logical px); how high bars are in them, in what share of a
+higher one, and at most."""
+MARK_ROOM = 18.0  # logical px, for a check mark
+
+
+def bar_height(stage: Stage, pitch: float) -> int:
+    """Of a row's bars, in device px; ``pitch`` in logical px."""
+    return stage.px(min(pitch - AIR, max(LOW, pitch * SHARE), HIGHEST))
+
+
+class LanePainter:
+    """Draws lanes into ``area`` (device px)."""
+
+    def __init__(
+        self, stage: Stage, type_: Type, art: Art, strips: Strips, area: pygame.Rect
+    ) -> None:
+        self._stage, self._type, self._art = stage, type_, art
+        self._strips, self._area = strips, area
+        self.reset()
+
+    def reset(self) -> None:
+        self._pasts = LanePasts()
+
+    def keep(self, shown: list[Lane]) -> None:
+        """Forget the pictures of all other lanes."""
+        self._pasts.keep(shown)
+
+    def draw(
+        self,
+        surface: pygame.Surface,
+        lane: Lane,
+        y: float,
+        pitch: float,
+        view: TimeSpan,
+        now: float,
+    ) -> None:
+        """A lane whose upper edge is at ``y``, of rows ``pitch`` high (logical px)."""
+        if lane.is_band:
+            tall = pitch * lane.rows - AIR
+            draw_band(surface, lane, self._stage.rect(0, y + AIR / 2, 0, tall), view, now)
+            return
+        height = bar_height(self._stage, pitch)
+        top = self._stage.px(y + pitch / 2) - height // 2
+        segments = lane.segments(view.start, view.end)
+        bars = uppermost(segments)
+        over = [bar for bar in bars if bar.over(now)]
+        for segment in segments:
+            self._future(surface, lane, segment, view, top, height, now)
+        self._pasts.draw(surface, lane, over, view, top, height, self._bar)
+        for bar in bars:
+            if not bar.over(now) and bar.start < now:
+                self._bar(surface, bar.segment, view.x(bar.start), view.x(now), top, height)
+        if lane.chef is not None:
+            for bar in bars:
+                self._number(surface, bar, view, now, top + height // 2, height)
+        for end, served in lane.endings(view.start, now, self._stage.px(MARK_ROOM) / view.scale):
+            self._end(surface, served, view.x(end), top + height // 2)
+
+    def _bar(
+        self, surface: pygame.Surface, segment: Segment, x: int, end: int, top: int, height: int
+    ) -> None:
+        if segment.kind in ("hands", "staring"):
+            end -= self._stage.line(1)  # steps that follow each other stay apart
+        end = max(end, x + 1)
+        self._strips.draw(surface, segment.kind, x, end, top, height)
+
+    def _future(
+        self,
+        surface: pygame.Surface,
+        lane: Lane,
+        segment: Segment,
+        view: TimeSpan,
+        top: int,
+        height: int,
+        now: float,
+    ) -> None:
+        """The ghost of what goes on: to the end of the hands' work, or to the ring."""
+        if segment.kind == "hands":
+            goal = segment.end if segment.end is not None else now
+        elif segment.kind in ("cooking", "staring") and segment.end is None:
+            goal = lane.ring(segment)
+        else:
+            return
+        if goal > now:
+            x = view.x(now) - self._stage.px(4)
+            self._strips.ghost(surface, segment.kind, x, view.x(goal), top, height)
+
+    def _number(
+        self,
+        surface: pygame.Surface,
+        bar: Bar,
+        view: TimeSpan,
+        now: float,
+        middle: int,
+        height: int,
+    ) -> None:
+        """Whose hands-on work it is, where there is room to say so."""
+        if bar.segment.kind != "hands":
+            return
+        x = max(view.x(bar.start), self._area.left)
+        end = min(view.x(bar.until(now)) - self._stage.line(1), self._area.right)
+        size = 12 if height < self._stage.px(14) else 13
+        text = self._type.ui(str(bar.segment.order), size, p.INK, "bold")
+        if text.get_width() + self._stage.px(5) <= end - x:
+            surface.blit(text, text.get_rect(center=((x + end) // 2, middle)))
+
+    def _end(self, surface: pygame.Surface, served: bool, x: int, middle: int) -> None:
+        """How a dish ended: a check mark, or a cross."""
+        if not self._area.left <= x < self._area.right - self._stage.px(12):
+            return
+        place = (x + self._stage.px(9), middle)
+        cross = self._type.ui("×", 15, p.RED_TEXT, "bold")
+        mark = self._art.get("check", 11) if served else cross
+        surface.blit(mark, mark.get_rect(center=place))

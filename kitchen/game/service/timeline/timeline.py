@@ -1,0 +1,235 @@
+"""The timeline: who was needed when. One lane a dish under that of the hands; or one a chef."""
+
+from __future__ import annotations
+
+import math
+from itertools import accumulate
+
+import pygame
+
+from kitchen.game.draw import format as fmt
+from kitchen.game.draw import paint
+from kitchen.game.draw import palette as p
+from kitchen.game.draw.art import Art
+from kitchen.game.draw.ease import Tween, out_cubic
+from kitchen.game.draw.stage import Stage
+from kitchen.game.draw.type import Type
+from kitchen.game.service.timeline.lanelabel import LaneLabels
+from kitchen.game.service.timeline.lanepaint import LanePainter, bar_height
+from kitchen.game.service.timeline.lanes import Lane, lanes
+from kitchen.game.service.timeline.timelinebed import LABEL, Ground, TimelineBed
+from kitchen.game.service.timeline.timespan import TimeSpan, time_span
+from kitchen.game.signs.moment import Moment
+from kitchen.game.signs.strips import Strips
+from kitchen.game.signs.subjects import Spot, Stretch, Subject
+
+SLIDE_SECONDS = 0.25  # lanes move up when an older one goes
+
+PITCH_MOST = 33.0  # logical px
+FEW = (4, 6, 8)  # rows for which there is room while there are no more lanes: they are higher
+TICK_ROOM = 84.0  # logical px between two ticks, at least
+TICKS = (
+    0.1,
+    0.2,
+    0.5,
+    1,
+    2,
+    5,
+    10,
+    15,
+    30,
+    60,
+    120,
+    300,
+    600,
+    900,
+    1800,
+    3600,
+    7200,
+    14400,
+    36000,
+)  # s
+
+GRID: p.Colour = (0x39, 0x2B, 0x44)
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+class Timeline:
+    """Draws the lower strip of the service scene."""
+
+    def __init__(self, stage: Stage, type_: Type, art: Art) -> None:
+        self._stage, self._type, self._art = stage, type_, art
+        g = self._ground = Ground(stage, type_.grown(LABEL))
+        self._strips = Strips(stage)
+        self._labels = LaneLabels(stage, type_, art, g.lanes_x)
+        self._beds = TimelineBed(stage, type_, self._strips, g)
+        self._area = stage.rect(g.lanes_x, g.lanes_y, g.lanes_end - g.lanes_x, g.lanes_h)
+        self._painter = LanePainter(stage, type_, art, self._strips, self._area)
+        for rows in (*FEW, g.rows):
+            self._strips.warm(bar_height(stage, self._pitch_of(rows)))
+        # What hangs below the line in the last lane's name has its room down to the screen's edge.
+        self._labels_area = stage.rect(0, g.lanes_y, g.lanes_x, g.top + g.height - g.lanes_y)
+        self._whole = stage.rect(0, g.top, g.width, g.height)
+        self._picture = pygame.Surface(self._whole.size)
+        self.reset()
+
+    def reset(self) -> None:
+        """Forget what moves, and the picture of it."""
+        self._drawn: tuple[object, ...] | None = None
+        self._painter.reset()
+        self._places: dict[Subject, tuple[Tween, float]] = {}
+
+    # -- drawing -------------------------------------------------------------------------------
+
+    def draw(self, surface: pygame.Surface, moment: Moment) -> None:
+        chefs, shown = len(moment.view.chefs), self._shown(moment)
+        pitch = self._pitch(shown)
+        view = time_span(moment.now, moment.tempo, self._area.left, self._area.right)
+        tops = self._slide(shown, pitch, moment.wall)
+        # All of it moves by whole px and changes with a fact: most frames show the picture before.
+        now_px = round(moment.now * view.scale)
+        look = (
+            chefs, moment.attention, moment.view.facts, now_px, view.start, view.scale, tuple(tops)
+        )  # fmt: skip
+        if look == self._drawn:
+            surface.blit(self._picture, self._whole)
+        else:
+            self._drawn = look
+            self._painter.keep(shown)
+            surface.blit(self._beds.get(pitch, chefs, moment.attention), self._whole)
+            self._axis(surface, view, moment)
+            self._lanes(surface, shown, tops, pitch, view, moment)
+            self._picture.blit(surface, (0, 0), self._whole)
+        self._share(surface, moment)
+        self._marker(surface, view, moment)
+
+    def _lanes(
+        self,
+        surface: pygame.Surface,
+        shown: list[Lane],
+        tops: list[float],
+        pitch: float,
+        view: TimeSpan,
+        moment: Moment,
+    ) -> None:
+        clip = surface.get_clip()
+        for lane, y in zip(shown, tops, strict=True):
+            tall = pitch * lane.rows
+            surface.set_clip(self._labels_area)
+            self._labels.draw(surface, lane, y + tall / 2, tall)
+            surface.set_clip(self._area)
+            self._painter.draw(surface, lane, y, pitch, view, moment.now)
+        surface.set_clip(clip)
+
+    def _shown(self, moment: Moment) -> list[Lane]:
+        g, chefs = self._ground, len(moment.view.chefs)
+        stays = moment.attention == "stay" and chefs > 1
+        return lanes(moment.view, moment.attention, g.most_rows if stays else g.rows)
+
+    def _pitch(self, shown: list[Lane]) -> float:
+        """The height of a row, in logical px. It changes seldom: orders come one by one."""
+        rows, most = sum(lane.rows for lane in shown), self._ground.rows
+        if all(lane.chef for lane in shown) and rows > 1:
+            return self._pitch_of(rows)  # chefs do not come and go
+        return self._pitch_of(next((few for few in FEW if rows <= few < most), most))
+
+    def _pitch_of(self, rows: int) -> float:
+        return min(PITCH_MOST, self._ground.lanes_h / rows)
+
+    def _tops(self, shown: list[Lane], pitch: float) -> list[float]:
+        """Where the lanes belong, in logical px."""
+        heights = accumulate((pitch * lane.rows for lane in shown), initial=self._ground.lanes_y)
+        return list(heights)[:-1]
+
+    def _slide(self, shown: list[Lane], pitch: float, wall: float) -> list[float]:
+        """The top of every lane, on its way from where it was."""
+        before, self._places = self._places, {}
+        tops: list[float] = []
+        least = 0.0  # a new lane follows the one above it, which may still be on its way
+        for lane, goal in zip(shown, self._tops(shown, pitch), strict=True):
+            tween, since = before.get(lane.subject) or (
+                Tween(max(goal, least), goal, SLIDE_SECONDS, out_cubic), wall
+            )  # fmt: skip
+            if tween.end != goal:
+                tween = Tween(tween.at(wall - since), goal, SLIDE_SECONDS, out_cubic)
+                since = wall
+            self._places[lane.subject] = tween, since
+            tops.append(tween.at(wall - since))
+            least = tops[-1] + pitch * lane.rows
+        return tops
+
+    def _axis(self, surface: pygame.Surface, view: TimeSpan, moment: Moment) -> None:
+        s, marker = self._stage, view.x(moment.now)
+        least = s.px(TICK_ROOM) / view.scale
+        step = next((tick for tick in TICKS if tick >= least), TICKS[-1])
+        first = math.ceil(view.start / step)
+        for t in (step * n for n in range(first, math.floor(view.end / step + 1e-9) + 1)):
+            x = view.x(t)
+            surface.fill(GRID, (x, self._area.top, s.line(1), self._area.height))
+            if abs(x - marker) > s.px(46):
+                text = self._type.code(
+                    fmt.duration(t, step) if step < 60 else fmt.clock(t), 12, p.LILAC
+                )
+                spot = text.get_rect(center=(x, s.px(self._ground.axis_y)))
+                spot.left = max(spot.left, self._area.left)
+                spot.right = min(spot.right, self._area.right)
+                surface.blit(text, spot)
+
+    def _marker(self, surface: pygame.Surface, view: TimeSpan, moment: Moment) -> None:
+        s, x = self._stage, view.x(moment.now)
+        top = s.px(self._ground.axis_y)
+        surface.fill(p.TOMATO, (x, top, s.line(2), self._area.bottom - top))
+        text = self._type.code(fmt.clock(moment.now, moment.grain), 12, p.CREAM, "semibold")
+        width = max(s.px(42), text.get_width() + s.px(14))
+        tag = paint.pill((width, s.px(17)), p.ACTION)
+        spot = tag.get_rect(center=(x + s.line(2) // 2, top))
+        spot.left = max(spot.left, s.px(self._ground.lanes_x - 21))
+        surface.blit(tag, spot)
+        surface.blit(text, text.get_rect(center=spot.center))
+
+    def _share(self, surface: pygame.Surface, moment: Moment) -> None:
+        """How much of what is paid for is work."""
+        view = moment.view
+        if moment.now < 1.0 or not view.chefs:
+            return
+        share, count = view.utilisation(moment.now), len(view.chefs)
+        whose = NUMBERS[count] if count < len(NUMBERS) else str(count)
+        whose = "the chef's" if count == 1 else f"{whose} chefs'"
+        words = self._type.ui(f"of {whose} time is hands-on work", 14, p.LILAC, "medium")
+        right, y = self._stage.px(self._ground.lanes_end), self._stage.px(self._ground.head_y)
+        spot = words.get_rect(midright=(right, y))
+        surface.blit(words, spot)
+        tone = p.MINT if share >= 0.6 else p.AMBER if share >= 0.3 else p.RED_TEXT
+        number = self._type.display(f"{round(100 * share)}%", 18, tone)
+        surface.blit(number, number.get_rect(midright=(spot.left - self._stage.px(8), y)))
+
+    # -- pointing ---------------------------------------------------------------------
+
+    def spots(self, moment: Moment) -> list[Spot[Subject]]:
+        """Its lanes."""
+        g, shown = self._ground, self._shown(moment)
+        pitch = self._pitch(shown)
+        return [
+            Spot((12.0, top, g.lanes_end - 12.0, pitch * lane.rows), lane.subject)
+            for lane, top in zip(shown, self._tops(shown, pitch), strict=True)
+        ]
+
+    def under(self, pos: tuple[float, float], moment: Moment) -> Spot[Subject] | None:
+        """The bar under a point; beside the bars, whose lane it is."""
+        x, k = pos[0] * self._stage.k, self._stage.k
+        spots, shown = self.spots(moment), self._shown(moment)
+        index = next((i for i, spot in enumerate(spots) if spot.holds(pos)), None)
+        if index is None:
+            return None
+        if not self._area.left <= x < self._area.right or shown[index].is_band:
+            return spots[index] if x < self._area.right else None
+        view = time_span(moment.now, moment.tempo, self._area.left, self._area.right)
+        t, (_, top, _, tall) = view.time(x), spots[index].box
+        for bar in shown[index].bars(view.start, view.end):
+            end = bar.until(moment.now)
+            if bar.start <= t < end:
+                left = max(self._ground.lanes_x, view.x(bar.start) / k)
+                box = (left, top, max(4.0, view.x(end) / k - left), tall)
+                s = bar.segment
+                return Spot(box, Stretch(s.order, s.part, s.kind, s.start))
+        return None

@@ -1,0 +1,98 @@
+"""What lies behind the timeline: the ground, its rows, the title and the legend. Opaque."""
+
+from __future__ import annotations
+
+import pygame
+
+from kitchen.game.draw import paint
+from kitchen.game.draw import palette as p
+from kitchen.game.draw.cache import Lru
+from kitchen.game.draw.stage import Stage
+from kitchen.game.draw.type import Type
+from kitchen.game.service.timeline.lanes import BAND_ROWS
+from kitchen.game.signs.layout import TIMELINE_H, layout_of
+from kitchen.game.signs.strips import Strips
+from kitchen.sim.view.segment import SegmentKind
+
+HEAD, AXIS, LANES, FOOT = 19.0, 36.0, 47.0, 3.0  # logical px from the timeline's edges
+LANES_X, RIGHT = 116.0, 16.0
+ROWS, ROW_MORE = 11, 20.0  # rows of the plain layout, and room for which there is one more
+LABEL, LABEL_GROWS = 13.0, 9.0  # size of a lane's label; its room for each px that text has grown
+
+BED_TOP: p.Colour = (0x23, 0x16, 0x2D)
+BED_BOTTOM: p.Colour = (0x1B, 0x11, 0x23)
+ROW: p.Colour = (0x27, 0x1C, 0x31)
+CHEF_ROW: p.Colour = (0x23, 0x29, 0x39)
+
+LEGEND: dict[SegmentKind, str] = {
+    "hands": "hands on",
+    "cooking": "cooking, nobody needed",
+    "ready": "waiting for a chef",
+    "burning": "burning",
+    "staring": "staring at the pot",
+    "blocked": "wants a station",
+}
+
+
+class Ground:
+    """Where the timeline's parts are on one stage, in logical px.
+
+    ``label`` is the size at which a lane's label is drawn: larger ones need higher lanes, of which
+    there are fewer, and more room at the left.
+    """
+
+    def __init__(self, stage: Stage, label: float = LABEL) -> None:
+        _, self.top, self.width, self.height = layout_of(stage).timeline
+        self.head_y, self.axis_y = self.top + HEAD, self.top + AXIS
+        self.lanes_y, self.lanes_h = self.top + LANES, self.height - LANES - FOOT
+        self.lanes_x, self.lanes_end = LANES_X + (label - LABEL) * LABEL_GROWS, self.width - RIGHT
+        self.most_rows = ROWS + int((self.height - TIMELINE_H) // ROW_MORE)
+        """Lanes where every chef has one."""
+        self.rows = int(self.most_rows * LABEL / label)
+        """Rows where every order has a lane."""
+
+
+class TimelineBed:
+    """Bakes the ground of the timeline, once for each kind of brigade."""
+
+    def __init__(self, stage: Stage, type_: Type, strips: Strips, ground: Ground) -> None:
+        self._stage, self._type, self._strips, self._ground = stage, type_, strips, ground
+        self._beds: Lru[pygame.Surface] = Lru(6)
+
+    def get(self, pitch: float, chefs: int, attention: str) -> pygame.Surface:
+        """The ground of rows of this height, with the legend of such a brigade."""
+        key = (pitch, chefs, attention)
+        return self._beds.get(key, lambda: self._make(*key))
+
+    def _make(self, pitch: float, chefs: int, attention: str) -> pygame.Surface:
+        s, g = self._stage, self._ground
+        bed = pygame.Surface(s.rect(0, g.top, g.width, g.height).size)
+        bed.blit(paint.gradient(bed.get_size(), BED_TOP, BED_BOTTOM), (0, 0))
+        bed.fill(p.AUBERGINE, (0, 0, bed.get_width(), s.px(4)))
+        bed.fill((0x46, 0x36, 0x50), (0, s.px(4), bed.get_width(), s.line(1)))
+        hands = 0 if attention == "stay" and chefs > 1 else BAND_ROWS if chefs > 1 else 1
+        for index in range(1 - hands % 2, int(g.lanes_h / pitch + 1e-6), 2):
+            bed.fill(ROW, s.rect(12, LANES + pitch * index, g.lanes_end - 12, pitch))
+        bed.fill(CHEF_ROW, s.rect(12, LANES, g.lanes_end - 12, pitch * hands))
+        title = self._type.display("Timeline", 18, p.CREAM)
+        bed.blit(title, title.get_rect(midleft=(s.px(16), s.px(HEAD))))
+        self._legend(bed, chefs, attention)
+        return bed
+
+    def _legend(self, bed: pygame.Surface, chefs: int, attention: str) -> None:
+        s, x, y = self._stage, LANES_X, HEAD
+        height = s.px(10)
+        for kind in _legend(chefs, attention):
+            words = LEGEND[kind].replace("a chef", "the chef" if chefs == 1 else "a chef")
+            left = s.px(x)
+            self._strips.draw(bed, kind, left, left + s.px(22), s.px(y) - height // 2, height)
+            text = self._type.ui(words, 13, p.LILAC, "medium")
+            bed.blit(text, text.get_rect(midleft=(s.px(x + 28), s.px(y))))
+            x += 28 + text.get_width() / s.k + 18
+
+
+def _legend(chefs: int, attention: str) -> list[SegmentKind]:
+    """The kinds of bars that such a brigade's timeline can show."""
+    if attention == "stay":
+        return ["hands", "staring", "ready"] if chefs == 1 else ["hands", "staring"]
+    return ["hands", "cooking", "ready", "burning", "blocked"]

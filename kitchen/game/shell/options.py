@@ -1,0 +1,55 @@
+"""What the command line asks of the game."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from pathlib import Path
+
+from kitchen.errors import KitchenError, nearest
+from kitchen.sim.policy import Policy
+from kitchen.sim.shift.modes import MODES
+from kitchen.sim.shift.shift import Shift
+
+PICTURES = (".png", ".jpg", ".jpeg", ".bmp", ".tga")
+"""How the name of a screenshot may end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """``shift`` None: the player chooses. Raises `KitchenError` for what cannot be."""
+
+    shift: Shift | None = None
+    mode: str | None = None
+    """None: as the shift has it, and so for the seed and the policy."""
+    seed: int | None = None
+    speed: float = 1.0
+    autopilot: bool = False
+    policy: str | Policy | None = None
+    size: tuple[int, int] | None = None
+    """Of the window, in px; None: as it was last time."""
+    frames: int | None = None
+    """End after so many frames."""
+    screenshot: Path | None = None
+    """Write a picture there and end."""
+    at: float = 0.0
+    """Kitchen time of that picture, in seconds."""
+
+    def __post_init__(self) -> None:
+        if self.mode is not None and self.mode not in MODES:
+            raise KitchenError(nearest("mode", self.mode, MODES))
+        if not (math.isfinite(self.speed) and 0 < self.speed <= 1000):
+            raise KitchenError(f"--speed is above 0 and at most 1000, not {self.speed!r}")
+        if not (math.isfinite(self.at) and self.at >= 0):
+            raise KitchenError(f"--at is 0 or more seconds of kitchen time, not {self.at!r}")
+        if self.frames is not None and self.frames < 1:
+            raise KitchenError(f"--frames is 1 or more, not {self.frames!r}")
+        if self.screenshot is not None and self.screenshot.suffix.lower() not in PICTURES:
+            raise KitchenError(
+                f"{self.screenshot}: --screenshot writes a file that ends in {', '.join(PICTURES)}"
+            )
+
+    @property
+    def free(self) -> bool:
+        """The window is the player's own: its size counts the next time."""
+        return self.size is None and self.frames is None and self.screenshot is None

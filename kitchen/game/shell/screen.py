@@ -1,0 +1,302 @@
+"""Screens, and the tick that bridges them to the loop.
+
+A screen lives on a kitchen loop of its own. `tick` is a coroutine on that loop: the whole bridge
+between asyncio and pygame.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pygame
+
+from kitchen.game.draw import palette
+from kitchen.game.draw.art import Art
+from kitchen.game.draw.cache import forget
+from kitchen.game.draw.kit import Kit
+from kitchen.game.draw.type import Type
+from kitchen.game.draw.warm import clear_out, settle
+from kitchen.game.input.intents import Intent
+from kitchen.game.shell.overlay import Overlay
+from kitchen.game.shell.window import WindowClosed
+from kitchen.loop.loop import KitchenLoop
+from kitchen.loop.pacing import Frame, Pace
+
+if TYPE_CHECKING:
+    from kitchen.game.shell.game import Game
+
+FPS = 60.0
+"""Frames a second of wall time."""
+
+BACKGROUND_FPS = 10.0
+"""How often a window without the focus is drawn."""
+
+AWAKE_SECONDS = 0.8
+"""Wall time for which a screen at rest goes on being drawn after the player touched something."""
+
+RESTING_FPS = 2.0
+"""How often a screen at rest is drawn all the same."""
+
+TOUCHES = (
+    pygame.KEYDOWN, pygame.KEYUP, pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN,
+    pygame.MOUSEBUTTONUP, pygame.MOUSEWHEEL, pygame.CONTROLLERBUTTONDOWN,
+    pygame.CONTROLLERBUTTONUP,
+)  # fmt: skip
+"""Events by which the player touches something; what happens to the window is none of them."""
+
+DIM, BLUR = 0.62, 6
+"""What lies under a modal overlay: how dark, and logical px of blur."""
+
+
+class Screen:
+    """One screen of the game. Subclasses say what it draws and what input does."""
+
+    def __init__(self, game: Game) -> None:
+        self.game = game
+        self.window = game.window
+        self.options = game.options
+        self.over = False
+        """Set when the screen has been left."""
+        self.next: Screen | None = None
+        """Where to then; None: out of the game."""
+        self.overlays: list[Overlay] = []
+        """What lies over it, the topmost last."""
+        self.wall = 0.0
+        """Seconds of wall time for which the screen was awake: what animations go by."""
+        self.covered = False
+        """Whether a modal overlay takes all input."""
+        self._built_before = False
+        self._below: pygame.Surface | None = None
+        self._below_wall: float | None = None
+        """When that was first drawn: it stays the picture of that moment in any size."""
+
+    # -- for subclasses ------------------------------------------------------------------------
+
+    def pace(self) -> Pace:
+        """How the screen's time goes by."""
+        raise NotImplementedError
+
+    def build(self, type_: Type, art: Art) -> None:
+        """Make the widgets for the window's present stage."""
+        raise NotImplementedError
+
+    def handle(self, event: pygame.event.Event) -> None:
+        """Take one event in."""
+        raise NotImplementedError
+
+    def draw(self, frame: Frame) -> None:
+        """Draw one frame on the window's surface."""
+        raise NotImplementedError
+
+    def settle(self, frame: Frame) -> None:
+        """Draw it as it is to be seen under a menu: nothing on it is on its way."""
+        self.draw(frame)
+
+    def at_rest(self) -> bool:
+        """Whether nothing on it moves by itself, so that it need not be drawn again."""
+        return False
+
+    def spare(self, seconds: float) -> None:
+        """The frame is done; so much wall time is left, if any, for what can wait."""
+
+    def to_background(self) -> None:
+        """The window lost the focus."""
+
+    def cover(self, covered: bool) -> None:
+        """A modal overlay lies over it from now on, or none any more."""
+
+    def help(self) -> None:
+        """The player asks what all this means."""
+
+    # -- coming and going ----------------------------------------------------------------------
+
+    def quit(self) -> None:
+        """The player closes the window. Raises `WindowClosed`, unless there is more to say."""
+        raise WindowClosed
+
+    def leave(self, to: Screen | None) -> None:
+        self.over = True
+        self.next = to
+
+    def open(self, overlay: Overlay) -> None:
+        """Lay something over the screen."""
+        overlay.build(self.kit)
+        self.overlays.append(overlay)
+        self._look_for_cover()
+
+    def _look_for_cover(self) -> None:
+        """Forget the overlays that were closed; tell whether what is below can still be reached."""
+        self.overlays = [overlay for overlay in self.overlays if not overlay.closed]
+        covered = any(overlay.modal for overlay in self.overlays)
+        if covered != self.covered:
+            self.covered = covered
+            self.cover(covered)
+
+    def show(self) -> Screen | None:
+        """Run until the player leaves; return the next screen."""
+        loop = KitchenLoop(self.pace())
+        try:
+            return self.live(loop)
+        finally:
+            loop.close()
+
+    def live(self, loop: KitchenLoop) -> Screen | None:
+        """Run on that loop."""
+        loop.run_until_complete(tick(loop, self))
+        return self.next
+
+    def fit(self) -> bool:
+        """Make everything anew if the window has another size, or looks are to be others; whether
+        that was so."""
+        anew = self.window.resized() or self.game.stale
+        if anew:
+            self.rebuild()
+        return anew
+
+    def rebuild(self) -> None:
+        """Make everything anew: the window has another size, or a setting has changed."""
+        stage, settings = self.window.stage, self.game.settings
+        self._let_go(stage.size)
+        self.kit = Kit(stage, Type(stage, settings.text, settings.typeface), Art(stage))
+        self.game.stale = False
+        self._below = None
+        self.build(self.kit.type, self.kit.art)
+        for overlay in self.overlays:
+            overlay.build(self.kit)
+        clear_out()
+        settle()
+
+    def _let_go(self, size: tuple[int, int]) -> None:
+        """Of what was made for another size, nothing is kept beside what is made now."""
+        if size != self.game.drawn_for:
+            self.game.drawn_for = size
+            forget(size)
+        if self._built_before:
+            self.kit.type.forget()
+            self.kit.art.forget()
+        else:
+            clear_out()  # what the screen before this one left
+        self._built_before = True
+
+    # -- one frame -----------------------------------------------------------------------------
+
+    def take(self, event: pygame.event.Event) -> None:
+        """Hand an event to the topmost overlay that wants it, else to the screen."""
+        self._look_for_cover()
+        if event.type == pygame.QUIT:
+            Screen.quit(self) if getattr(event, "at_once", False) else self.quit()
+            return
+        if event.type == pygame.WINDOWFOCUSLOST:
+            self.to_background()
+        for overlay in reversed(self.overlays):
+            if overlay.handle(event):
+                return
+            if overlay.modal:
+                self._common(event)
+                return
+        if not self._common(event):
+            self.handle(event)
+
+    def _common(self, event: pygame.event.Event) -> bool:
+        """What means the same on every screen."""
+        intent = self.game.bindings.in_menu(event)
+        if intent is Intent.HELP:
+            self.help()
+        elif intent is Intent.FULLSCREEN:
+            settings = self.game.settings
+            self.game.change(settings.but(fullscreen=not settings.fullscreen))
+            self.game.save_settings()
+        elif intent is Intent.MUTE:
+            self.game.mute()
+        return intent in (Intent.HELP, Intent.FULLSCREEN, Intent.MUTE)
+
+    def paint(self, frame: Frame) -> None:
+        """Draw the screen and what lies over it."""
+        self._look_for_cover()
+        first = next((i for i, o in enumerate(self.overlays) if o.modal), None)
+        if first is None:
+            self._below = self._below_wall = None
+            self.draw(frame)
+        elif self._below is None:
+            self._draw_below(frame)
+        if self._below is not None:
+            self.game.sounds.wait(frame.wall)
+            self.window.surface.blit(self._below, (0, 0))
+        canvas = self.window.stage.canvas(self.window.surface)
+        for overlay in self.overlays[first or 0 :]:
+            overlay.draw(canvas, frame.wall)
+
+    def _draw_below(self, frame: Frame) -> None:
+        """What lies under a modal overlay, once for each size of the window."""
+        if self._below_wall is None:
+            self._below_wall = frame.wall
+            self.draw(frame)
+        self.settle(replace(frame, wall=self._below_wall))
+        self._below = dimmed(self.window.surface, self.window.stage.k)
+
+    def resting(self) -> bool:
+        """Whether neither the screen that shows nor what lies over it moves by itself."""
+        return (self.covered or self.at_rest()) and all(
+            overlay.at_rest() for overlay in self.overlays
+        )
+
+
+def dimmed(surface: pygame.Surface, k: float) -> pygame.Surface:
+    """A copy, dark and out of focus."""
+    copy = pygame.transform.box_blur(surface, max(1, round(BLUR * k)))
+    veil = pygame.Surface(copy.get_size())
+    veil.fill(palette.NIGHT)
+    veil.set_alpha(round(255 * DIM))
+    copy.blit(veil, (0, 0))
+    return copy
+
+
+async def tick(loop: KitchenLoop, screen: Screen) -> None:
+    """Sixty times a second of wall time, also while kitchen time rests: input, then a picture.
+
+    A screen where nothing moves, and a window that nobody looks at, are drawn less often.
+    """
+    window, options = screen.window, screen.options
+    screen.rebuild()
+    touched = last = 0.0
+    drawn = -1.0
+    async with contextlib.aclosing(loop.frames(FPS)) as frames:
+        async for frame in frames:
+            begun = time.perf_counter()
+            # Nothing is meant for a screen before its first picture: it waits for the next frame.
+            events = []
+            if frame.number:
+                events = [*screen.game.unread, *window.events(frame.wall)]
+            # First the new size, then the clicks: they are meant for what the player saw of it.
+            if screen.fit():
+                drawn = -1.0
+            while events and not screen.over:
+                event = events.pop(0)
+                if event.type in TOUCHES:
+                    touched = frame.wall
+                screen.take(event)
+                if screen.fit():  # never draw on a window that is not there any more
+                    drawn = -1.0
+            if frame.number:
+                screen.game.unread = events
+            awake = not screen.resting() or frame.wall - touched < AWAKE_SECONDS
+            if awake:
+                screen.wall += frame.wall - last
+            last = frame.wall
+            rate = FPS if awake else RESTING_FPS
+            if window.minimised:
+                screen.game.sounds.hush()
+            if not window.focused:
+                rate = min(rate, BACKGROUND_FPS)
+            if not window.minimised and frame.wall - drawn >= 1.0 / rate - 0.5 / FPS:
+                drawn = frame.wall
+                screen.paint(replace(frame, wall=screen.wall))
+                window.flip()
+                screen.spare(begun + 1.0 / FPS - time.perf_counter())
+            if options.frames is not None and frame.number + 1 >= options.frames:
+                screen.leave(None)
+            if screen.over:
+                return

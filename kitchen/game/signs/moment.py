@@ -1,0 +1,78 @@
+"""What a widget reads to draw one frame."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kitchen.sim.facts import Fact
+from kitchen.sim.view.kitchenview import KitchenView
+from kitchen.sim.view.score import Star
+
+CALM_SWING = 0.5
+"""Of every amplitude, what is left of it with reduced motion."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A recipe's real source text."""
+
+    lines: tuple[str, ...]
+    """As written, decorator and docstring included; line 1 is the first."""
+    first: str
+    """The recipe's name in the code: the function."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One kitchen at one instant, and how it is looked at."""
+
+    view: KitchenView
+    now: float
+    """Kitchen time in seconds."""
+    wall: float
+    """Seconds of wall time since the scene began: for loops and tweens; it stops for nothing."""
+    facts: Sequence[Fact]
+    """Folded since the last frame, of the kitchen looked at."""
+    mode: str
+    """blocking, concurrent, parallel or hybrid."""
+    attention: str
+    """stay or leave."""
+    title: str
+    seed: int
+    speed: float
+    paused: bool
+    autopilot: bool
+    tempo: float
+    """Kitchen seconds for each wall second at 1x."""
+    sources: Mapping[str, Source]
+    """By dish."""
+    stars: float
+    """0 to 3 so far, in halves."""
+    hover: tuple[float, float] | None
+    """The pointer, in logical px."""
+    targets: tuple[Star, ...] = ()
+    """The shift's targets, and how near this kitchen is."""
+    pressed: bool = False
+    """The pointer's button is down."""
+    calm: bool = False
+    """Reduced motion: loops stop, amplitudes are halved, moves are short, nothing flies."""
+
+    still: bool = False
+    """Kitchen time stands still: lists take the form that suits what they show now, whatever they
+    showed before."""
+
+    @property
+    def grain(self) -> float:
+        """The least time that is worth telling, in seconds: tenths where time goes by slowly."""
+        return 0.1 if self.tempo < 1.0 else 1.0
+
+    @property
+    def loop(self) -> float:
+        """Seconds of wall time for what moves for ever: they stand still when it is calm."""
+        return 0.0 if self.calm else self.wall
+
+    @property
+    def swing(self) -> float:
+        """How much of its full amplitude a move has."""
+        return CALM_SWING if self.calm else 1.0

@@ -1,0 +1,123 @@
+"""The bars of the timeline: each kind baked once, long; a bar of any length is a slice of it."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pygame
+
+from kitchen.game.draw import paint
+from kitchen.game.draw import palette as p
+from kitchen.game.draw.cache import Lru
+from kitchen.game.draw.stage import WIDTH, Stage
+from kitchen.sim.view.segment import SegmentKind
+
+LONGEST = 1152.0  # logical px, in the plain layout
+RADIUS, THIN, THIN_SHARE = 2.0, 4.0, 0.3  # a thin bar is so high, or that share of its lane's
+HATCH_PITCH, TOOTH_PITCH, DOT_PITCH = 5.0, 7.0, 5.0
+
+PERIODS: dict[SegmentKind, float] = {
+    "ready": HATCH_PITCH,
+    "burning": TOOTH_PITCH,
+    "blocked": DOT_PITCH,
+}
+
+GHOSTS: tuple[SegmentKind, ...] = ("hands", "cooking", "staring")
+"""The kinds whose end can be foreseen."""
+
+MINT_TOP: p.Colour = (0x58, 0xE0, 0xB4)
+HATCH_GROUND: p.Colour = (0x4A, 0x30, 0x22)
+FLAME_FOOT: p.Colour = (0x8E, 0x10, 0x22)
+HOLLOW: p.Colour = (0x4C, 0x4F, 0x61)
+HOLLOW_EDGE: p.Colour = (0x90, 0xA7, 0xB9)
+GHOST_HOLLOW: p.Colour = (0x2A, 0x25, 0x36)
+GHOST_EDGE: p.Colour = (0x45, 0x43, 0x55)
+GHOST: p.Colour = (0x3E, 0x3E, 0x50)
+GHOST_MINT: p.Colour = (0x25, 0x4A, 0x48)
+
+
+class Strips:
+    """Draws bars of every kind at a height that is the same for all lanes."""
+
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
+        self._baked: Lru[pygame.Surface] = Lru(60)
+
+    def warm(self, height: int) -> None:
+        """Bake every kind at this height (device px) before it is first shown."""
+        for kind in get_args(SegmentKind):
+            self._strip(kind, "solid", height)
+        for kind in GHOSTS:
+            self._strip(kind, "ghost", height)
+
+    def _strip(self, kind: SegmentKind, form: str, height: int) -> pygame.Surface:
+        return self._baked.get((kind, form, height), lambda: self._make(kind, form, height))
+
+    def draw(
+        self, surface: pygame.Surface, kind: SegmentKind, left: int, right: int, y: int, height: int
+    ) -> None:
+        """A bar from ``left`` to ``right``; ``y`` is the upper edge of its lane's bars."""
+        self._slice(surface, kind, "solid", left, right, y, height)
+
+    def ghost(
+        self, surface: pygame.Surface, kind: SegmentKind, left: int, right: int, y: int, height: int
+    ) -> None:
+        """What is still to come of it, as far as anybody can say."""
+        self._slice(surface, kind, "ghost", left, right, y, height)
+
+    def _slice(
+        self,
+        surface: pygame.Surface,
+        kind: SegmentKind,
+        form: str,
+        left: int,
+        right: int,
+        y: int,
+        height: int,
+    ) -> None:
+        strip = self._strip(kind, form, height)
+        length, cap = strip.get_width(), self._stage.line(RADIUS)
+        bounds = surface.get_clip()
+        hidden = max(0, bounds.left - 8 - left)
+        left, right = left + hidden, min(right, bounds.right + 8)
+        width = min(right - left, length)
+        if width <= 0:
+            return
+        top = y + (height - strip.get_height()) // 2
+        if width <= 2 * cap or kind in ("ready", "burning", "blocked"):
+            # A pattern that goes out of the window goes out with its bar.
+            middle = hidden % self._period(kind)
+            middle = length // 2 if width <= 2 * cap and kind == "hands" else middle
+            surface.blit(strip, (left, top), (middle, 0, width, height))
+            return
+        surface.blit(strip, (left, top), (0, 0, width - cap, height))
+        surface.blit(strip, (left + width - cap, top), (length - cap, 0, cap, height))
+
+    def _period(self, kind: SegmentKind) -> int:
+        """Device px after which a kind's pattern begins again."""
+        return max(3, self._stage.px(PERIODS[kind])) if kind in PERIODS else 1
+
+    def _make(self, kind: SegmentKind, form: str, height: int) -> pygame.Surface:
+        s, length = self._stage, self._stage.px(LONGEST + self._stage.width - WIDTH)
+        radius, ghost = s.line(RADIUS), form == "ghost"
+        if kind == "hands":
+            top, bottom = (GHOST_MINT, GHOST_MINT) if ghost else (MINT_TOP, p.MINT)
+            return paint.box((length, height), radius, top, None, 1, bottom)
+        if kind == "cooking":
+            thin = max(2, s.px(THIN), round(height * THIN_SHARE))
+            return paint.pill((length, thin), GHOST if ghost else p.STEAM)
+        if kind == "staring":
+            fill, edge = (GHOST_HOLLOW, GHOST_EDGE) if ghost else (HOLLOW, HOLLOW_EDGE)
+            return paint.box((length, height), radius, fill, edge, s.line(1))
+        if kind == "ready":
+            return paint.hatch((length, height), p.AMBER, HATCH_GROUND, 0, self._period(kind))
+        if kind == "burning":
+            return paint.flames((length, height), p.RED, FLAME_FOOT, self._period(kind))
+        return self._dots(length)
+
+    def _dots(self, length: int) -> pygame.Surface:
+        dot, pitch = self._stage.line(2), self._period("blocked")
+        strip = paint.clear((length, dot))
+        for x in range(0, length, pitch):
+            strip.fill(p.mix(p.LILAC, p.NIGHT, 0.25), (x, 0, dot, dot))
+        return strip

@@ -1,0 +1,323 @@
+"""Pacing: how fast kitchen time goes by on the wall. It never changes what happens.
+
+`Jump` is headless: kitchen time jumps from moment to moment. `Steps` is headless with frames, each
+a fixed stretch of kitchen time. `Wall` is played: kitchen time follows the wall clock at a speed.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import math
+import queue
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from kitchen.loop.loop import KitchenLoop
+
+INFINITY = math.inf
+
+CATCH_UP = 0.1
+"""Seconds of wall time by which things may be late and be made up for; the rest is forgotten. So
+this is also how long a frame can take when the machine is too slow for the speed."""
+
+SPIN = 0.001
+"""Seconds before a deadline at which sleeping ends at the earliest, since a sleep may last that
+much too long. How much it does is learnt: on most machines a tenth of this."""
+
+LONG = 0.05
+"""Seconds from which on a wait is one in which other threads can call at once."""
+
+LOOK_UP = 0.1
+"""Seconds after which a wait looks up, since Ctrl-C cannot end it on every system."""
+
+
+class Nudge:
+    """Wakes a loop that waits: from another thread, or from a signal handler in its own.
+
+    It is a queue because a queue's ``put`` may interrupt a ``get`` of the same thread. The lock of
+    a `threading.Event` could be taken just then, and would never be free again.
+    """
+
+    __slots__ = ("_tokens",)
+
+    def __init__(self) -> None:
+        self._tokens: queue.SimpleQueue[None] = queue.SimpleQueue()
+
+    def set(self) -> None:
+        self._tokens.put(None)
+
+    def clear(self) -> None:
+        while not self._tokens.empty():
+            self.wait(0.0)
+
+    def wait(self, seconds: float) -> None:
+        """Until set, or so many seconds, or `LOOK_UP`, whichever is first."""
+        with contextlib.suppress(queue.Empty):
+            self._tokens.get(timeout=min(max(seconds, 0.0), LOOK_UP))
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One frame of the screen."""
+
+    number: int
+    """Counts from 0."""
+    wall: float
+    """Seconds of wall time since the first frame was asked for."""
+    time: float
+    """Kitchen time."""
+
+
+class Frames:
+    """The frames of one loop: their deadlines on the wall, free of drift, and who waits for one."""
+
+    def __init__(self, loop: KitchenLoop, rate: float, start: float) -> None:
+        if not 0.0 < rate < INFINITY:
+            raise ValueError(f"a frame rate is above 0, not {rate!r}")
+        self.rate = rate
+        self._loop = loop
+        self._start = start
+        self._number = -1
+        self._tick = -1  # on the grid of deadlines, counting those left out
+        self._waiter: asyncio.Future[Frame] | None = None
+
+    @property
+    def deadline(self) -> float:
+        """The wall time at which the frame that is wanted is due."""
+        return self._start + self._tick / self.rate
+
+    def next(self) -> asyncio.Future[Frame]:
+        """A future for the next frame."""
+        self._number += 1
+        self._tick += 1
+        now = math.floor((self._loop.pace.wall() - self._start) * self.rate)
+        # Too late for some: leave them out, but stay on the grid.
+        self._tick = max(self._tick, now)
+        self._waiter = self._loop.create_future()
+        return self._waiter
+
+    def show(self, now: float) -> None:
+        """The next frame is due, at kitchen time ``now``."""
+        waiter, self._waiter = self._waiter, None
+        if waiter is not None and not waiter.done():
+            waiter.set_result(Frame(self._number, self._tick / self.rate, now))
+
+    @property
+    def wanted(self) -> bool:
+        return self._waiter is not None
+
+
+class Pace(Protocol):
+    """How a loop that has nothing ready goes on."""
+
+    def wall(self) -> float:
+        """Seconds of wall time, from anywhere."""
+
+    def advance(
+        self, now: float, when: float, frames: Frames | None, nudge: Nudge
+    ) -> tuple[float, bool]:
+        """Wait for the next entry, due at ``when`` (infinity: there is none), or the next frame.
+
+        Return the kitchen time that it is then and whether a frame is due. May return early with
+        neither, above all when ``nudge`` is set.
+        """
+
+    def hold(self, now: float, frames: Frames | None, nudge: Nudge, seconds: float) -> bool:
+        """Kitchen time stands still at ``now``, for threads are at work: wait for ``nudge``, but
+        not longer than ``seconds`` of wall time.
+
+        Return whether a frame is due meanwhile. May return early.
+        """
+
+
+class Jump:
+    """Headless: to the next entry at once."""
+
+    def wall(self) -> float:
+        return 0.0
+
+    def advance(
+        self, now: float, when: float, frames: Frames | None, nudge: Nudge
+    ) -> tuple[float, bool]:
+        if when == INFINITY:
+            return now, frames is not None and frames.wanted
+        return when, False
+
+    def hold(self, now: float, frames: Frames | None, nudge: Nudge, seconds: float) -> bool:
+        nudge.wait(seconds)
+        return False
+
+
+class Steps:
+    """Headless with frames: the first is at ``start``, and each is ``seconds`` of kitchen time
+    after the one before, or as far as `speed` makes of that. Nothing ever waits."""
+
+    def __init__(self, seconds: float, start: float = 0.0) -> None:
+        self.seconds = seconds
+        self._speed = 1.0
+        self._base = start
+        self._steps = 0  # from _base to the next frame
+        self._wall = 0.0
+
+    def wall(self) -> float:
+        return self._wall
+
+    @property
+    def speed(self) -> float:
+        return self._speed
+
+    @speed.setter
+    def speed(self, speed: float) -> None:
+        _check_speed(speed)
+        if self._steps:  # the steps so far were at the old speed
+            self._base, self._steps = self._moment(self._steps - 1), 1
+        self._speed = speed
+
+    def _moment(self, steps: int) -> float:
+        return self._base + steps * (self.seconds * self._speed)
+
+    def advance(
+        self, now: float, when: float, frames: Frames | None, nudge: Nudge
+    ) -> tuple[float, bool]:
+        moment = self._moment(self._steps)
+        if frames is None or not frames.wanted or when <= moment:
+            return (now if when == INFINITY else when), False
+        if moment < now:
+            moment, self._base, self._steps = now, now, 0
+        self._wall = frames.deadline
+        self._steps += 1
+        return moment, True
+
+    def hold(self, now: float, frames: Frames | None, nudge: Nudge, seconds: float) -> bool:
+        nudge.wait(seconds)
+        return False
+
+
+class Wall:
+    """Played: kitchen time is an affine map of wall time, rebased at every change of speed.
+
+    ``tempo`` is kitchen seconds a wall second at speed 1; ``speed`` multiplies it, and 0 is a
+    pause. Time begins when the loop first has nothing ready. ``clock`` and ``sleep`` can be
+    replaced, so that a test of this needs no waiting; the clock must go on by itself, however
+    little.
+    """
+
+    def __init__(
+        self,
+        tempo: float = 1.0,
+        speed: float = 1.0,
+        clock: Callable[[], float] = time.perf_counter,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
+        _check_speed(speed)
+        self._tempo = tempo
+        self._speed = speed
+        self._clock = clock
+        self._sleep = sleep
+        self._begun = False
+        self._wall_base = clock()
+        self._base = 0.0
+        self._last = self._wall_base  # until then all that was due has been done
+        self._forgiven = -INFINITY  # what was due before this has been made up for, or forgotten
+        self._margin = SPIN  # how much too long a sleep may last, as far as is known
+
+    def wall(self) -> float:
+        return self._clock()
+
+    @property
+    def tempo(self) -> float:
+        return self._tempo
+
+    @property
+    def speed(self) -> float:
+        return self._speed
+
+    @speed.setter
+    def speed(self, speed: float) -> None:
+        _check_speed(speed)
+        wall = self._clock()
+        self._forget(wall, self._last)
+        self._rebase(wall, self.kitchen(wall))
+        self._speed = speed
+
+    def _rebase(self, wall: float, kitchen: float) -> None:
+        self._wall_base, self._base = wall, kitchen
+
+    def kitchen(self, wall: float) -> float:
+        """Kitchen time at that moment on the wall."""
+        if not self._begun:
+            return self._base
+        return self._base + (wall - self._wall_base) * self._speed * self._tempo
+
+    def _due(self, kitchen: float) -> float:
+        """The moment on the wall at which it is that kitchen time."""
+        if kitchen <= self._base:
+            return self._wall_base
+        rate = self._speed * self._tempo
+        return self._wall_base + (kitchen - self._base) / rate if rate else INFINITY
+
+    def advance(
+        self, now: float, when: float, frames: Frames | None, nudge: Nudge
+    ) -> tuple[float, bool]:
+        wall = self._clock()
+        if not self._begun:
+            self._begun = True
+            self._last = wall
+            self._rebase(wall, now)
+        frame = frames.deadline if frames is not None and frames.wanted else INFINITY
+        self._forget(wall, min(self._due(when), frame, self._last))
+        entry = self._due(when)
+        if entry <= frame:
+            return (when, False) if self._wait(entry, nudge) else (now, False)
+        if not self._wait(frame, nudge):
+            return now, False
+        # Kitchen time as of the deadline, but never past an entry that has yet to fire.
+        return min(when, max(now, self.kitchen(max(frame, self._wall_base)))), True
+
+    def _forget(self, wall: float, due: float) -> None:
+        """Kitchen time never leaps: what is later than `CATCH_UP` is the machine's loss, not the
+        player's. From there the map goes on as if that time had not been."""
+        lost = wall - CATCH_UP - max(due, self._forgiven)
+        if lost > 0.0:
+            self._forgiven = wall - CATCH_UP
+            latest = max(self._wall_base, self._forgiven)
+            self._wall_base = min(self._wall_base + lost, latest)
+
+    def hold(self, now: float, frames: Frames | None, nudge: Nudge, seconds: float) -> bool:
+        frame = frames.deadline if frames is not None and frames.wanted else INFINITY
+        nudge.wait(min(frame - self._clock(), seconds))
+        wall = self._clock()
+        self._begun = True
+        self._last = wall
+        self._rebase(wall, now)
+        return wall >= frame
+
+    def _wait(self, deadline: float, nudge: Nudge) -> bool:
+        """Wait until then; False if there may be more to wait for."""
+        left = deadline - self._clock()
+        if left > LONG:
+            # No frame is near. Other threads may call, so wait where they can.
+            nudge.wait(left - LONG / 2)
+            self._last = self._clock()
+            return False
+        if left > self._margin:
+            self._sleep(left - self._margin)
+            self._learn(self._clock() - deadline + self._margin)
+        while self._clock() < deadline:
+            pass
+        self._last = max(self._last, deadline)
+        return True
+
+    def _learn(self, late: float) -> None:
+        """A sleep ended ``late`` seconds too late. Allow for a little more from now on, and take
+        that back slowly."""
+        self._margin = min(SPIN, max(late * 1.25, self._margin * 0.95, 0.00002))
+
+
+def _check_speed(speed: float) -> None:
+    if not 0.0 <= speed < INFINITY:
+        raise ValueError(f"a speed is 0 or more, not {speed!r}")

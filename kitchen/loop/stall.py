@@ -1,0 +1,136 @@
+"""The stall report: nothing is ready, no timer runs, and yet there are tasks that wait."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from kitchen.loop.awaits import UNKNOWN, by_number, users_own, waiting_line
+from kitchen.loop.holding import Holdings
+from kitchen.loop.reading import Sources
+from kitchen.loop.wants import A_CHEF, Want, some_of, want_of
+
+__all__ = ["UNKNOWN", "Explains", "Stalled", "Waiting", "describe_stall", "users_own"]
+
+TOLD = 10
+"""Tasks that the message names. `Stalled.waiting` has them all."""
+
+
+class Explains(Protocol):
+    """A future that can say what it waits for, and on whom that hangs."""
+
+    waits_for: str
+    holders: Callable[[], list[asyncio.Task[Any]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One task that waits for ever."""
+
+    name: str
+    where: str
+    """File name and line of the innermost await that is the user's own, ``"?"`` if none is."""
+    what: str
+    """By the name of the variable, where the source shows one."""
+    held_by: tuple[str, ...] = ()
+    """The tasks that have it, as far as that can be seen: of a lock, a semaphore or a station."""
+    lost: bool = False
+    """It is a lock, and whoever took it has ended without giving it back."""
+
+    def __str__(self) -> str:
+        at = "" if self.where == UNKNOWN else f" at {self.where}"
+        return f"{self.name} waits for {self.what}{at}{self._held}"
+
+    @property
+    def _held(self) -> str:
+        if self.lost:
+            return ", held by nobody that is left"
+        if not self.held_by:
+            return ""
+        who, verb = ("whom", "keep") if self.what == A_CHEF else ("which", "hold")
+        if self.held_by == (self.name,):
+            return f", {who} it {verb}s itself"
+        return f", {who} {some_of(self.held_by)} {verb}{'s' if len(self.held_by) == 1 else ''}"
+
+
+class Stalled(RuntimeError):
+    """Nothing can ever happen again, and tasks are pending.
+
+    ``waiting`` says of each task where it waits and for what; ``cycle`` holds the names of tasks
+    that wait for one another in a circle, and is empty where there is no circle.
+    """
+
+    def __reduce__(self) -> tuple[type[Stalled], tuple[object, ...]]:
+        return type(self), (self.waiting, self.cycle)
+
+    def __init__(self, waiting: tuple[Waiting, ...] = (), cycle: tuple[str, ...] = ()) -> None:
+        self.waiting = waiting
+        self.cycle = cycle
+        lines = [str(w) for w in waiting[:TOLD]]
+        if len(waiting) > TOLD:
+            lines.append(f"and {len(waiting) - TOLD} more wait")
+        if len(cycle) == 1:
+            lines.append(f"{cycle[0]} waits for itself")
+        elif cycle:
+            names = " > ".join([*cycle[:TOLD], "..."] if len(cycle) > TOLD else cycle)
+            lines.append(f"they wait for one another: {names} > {cycle[0]}")
+        super().__init__(
+            "the kitchen has stalled: " + ("; ".join(lines) or "nobody is left to act")
+        )
+
+
+def describe_stall(
+    tasks: Iterable[asyncio.Task[Any]], told: Collection[asyncio.Task[Any]] | None = None
+) -> tuple[tuple[Waiting, ...], tuple[str, ...]]:
+    """What every pending task waits for, and a circle among them if there is one; of ``told``
+    alone, where not all are to be told of."""
+    pending = sorted((t for t in tasks if not t.done()), key=_order)
+    sources = Sources()
+    holdings = Holdings(pending, sources)
+    waiting = []
+    needs: dict[asyncio.Task[Any], list[asyncio.Task[Any]]] = {}
+    pending = [task for task in pending if told is None or task in told]
+    for task in pending:
+        want, where = Want("a future"), UNKNOWN
+        with contextlib.suppress(Exception):  # a report that fails would hide what it is about
+            where = waiting_line(task)
+            want = want_of(task, sources, holdings)
+        needs[task] = list(want.needs)
+        held_by = tuple(other.get_name() for other in want.needs) if want.held else ()
+        waiting.append(Waiting(task.get_name(), where, want.what, held_by, want.lost))
+    cycle = _find_cycle(pending, needs)
+    return tuple(waiting), tuple(t.get_name() for t in cycle)
+
+
+def _order(task: asyncio.Task[Any]) -> list[tuple[int, str]]:
+    return by_number(task.get_name())
+
+
+def _find_cycle(
+    tasks: list[asyncio.Task[Any]], needs: dict[asyncio.Task[Any], list[asyncio.Task[Any]]]
+) -> list[asyncio.Task[Any]]:
+    """Some circle of tasks each of which needs the next; empty if there is none.
+
+    Whoever needs nobody is put aside, and then whoever needs only those. The rest go in circles.
+    """
+    left = {task: sum(other in needs for other in needs[task]) for task in tasks}
+    needed_by: dict[asyncio.Task[Any], list[asyncio.Task[Any]]] = {task: [] for task in tasks}
+    for task in tasks:
+        for other in needs[task]:
+            needed_by.get(other, []).append(task)
+    aside = [task for task in tasks if not left[task]]
+    for task in aside:
+        for other in needed_by[task]:
+            left[other] -= 1
+            if not left[other]:
+                aside.append(other)  # a queue
+    walk: dict[asyncio.Task[Any], None] = {}
+    here = next((task for task in tasks if left[task]), None)
+    while here is not None and here not in walk:
+        walk[here] = None
+        here = next(other for other in needs[here] if left.get(other))
+    circle = list(walk)
+    return circle[circle.index(here) :] if here is not None else []

@@ -1,0 +1,170 @@
+"""Replays: one kitchen of a service, written down so that it can be cooked again to the byte.
+
+A replay holds the whole shift, not its name alone, so that it outlives changes of the cookbook and
+can be of a shift that never stood there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+
+from kitchen.cookbook.load import in_words, parse_shift
+from kitchen.cookbook.seedcode import code_of
+from kitchen.cookbook.write import dump_shift
+from kitchen.errors import KitchenError, PolicyError, nearest
+from kitchen.files import read_whole, reason, write_whole
+from kitchen.loop.loop import KitchenLoop
+from kitchen.runs.headless import Result, courses, four_kitchens, play_out, result_of
+from kitchen.runs.service import Service
+from kitchen.sim.bounds import LATEST
+from kitchen.sim.commands import AnyCommand, SetPolicy
+from kitchen.sim.policy import POLICIES, Policy, policy_name
+from kitchen.sim.shift.modes import MODES
+from kitchen.sim.shift.recipe import Recipe
+from kitchen.sim.shift.shift import Shift
+
+VERSION = 1
+"""Of the file. A reader of this version reads no later one."""
+
+LARGEST = 64_000_000
+"""Bytes that the file may have."""
+
+
+class Changed(KitchenError):
+    """What was recorded cannot come out again: a recipe or a rule has changed since."""
+
+
+class _Version(msgspec.Struct):
+    version: int
+
+
+class Replay(msgspec.Struct, frozen=True, kw_only=True):
+    """What one kitchen cooked, and all that decided it. Raises `ValueError` for what cannot be.
+
+    ``shift`` is TOML; ``policy`` is the autopilot's, by name. ``played`` says whether the kitchen
+    began in the player's hands. ``commands`` come with their seconds of kitchen time. ``digest`` is
+    the SHA-256 of the facts, in hexadecimal.
+    """
+
+    version: int = VERSION
+    shift_name: str
+    shift: str
+    seed: int
+    mode: str
+    policy: str = "fifo"
+    played: bool = False
+    commands: list[tuple[float, AnyCommand]] = msgspec.field(default_factory=list)
+    digest: str
+
+    def __post_init__(self) -> None:
+        if self.mode not in MODES:
+            raise ValueError(f"mode: {nearest('mode', self.mode, MODES)}")
+        if not re.fullmatch("[0-9a-f]{64}", self.digest):
+            raise ValueError(f"digest: 64 hexadecimal digits, not {self.digest!r}")
+        before = 0.0
+        for index, (at, _) in enumerate(self.commands):
+            if not before <= at <= LATEST:
+                raise ValueError(f"commands[{index}]: {at:g} s comes after {before:g} s")
+            before = at
+
+    @property
+    def code(self) -> str:
+        """The shift and its seed, as ``lunch-rush@7``."""
+        return code_of(self.shift_name, self.seed)
+
+    def the_shift(self, extra: Mapping[str, Recipe] | None = None) -> Shift:
+        """The shift; ``extra`` are the recipes that are not of the house. Raises `ShiftError`."""
+        return parse_shift(self.shift, self.shift_name, extra)
+
+    def again(
+        self, extra: Mapping[str, Recipe] | None = None, policy: str | Policy | None = None
+    ) -> Result:
+        """Cook it again, as fast as it goes. Whether it is the same, `same` tells.
+
+        ``policy`` is the one that the replay names: a function, if it is a user's own. Raises
+        `KitchenError` as `kitchen.run` does, for a policy that is not there or another, and
+        `Changed` if the kitchen comes to wait for what the player never said.
+        """
+        shift, loop = self.the_shift(extra), KitchenLoop()
+        chosen, played = self._policy(policy), self.mode if self.played else None
+        plans = courses(shift)  # a command may change to a policy that needs them
+        kitchens = four_kitchens(loop, shift, self.seed, chosen, played, lambda: plans)
+        kitchen = next(kitchen for kitchen in kitchens if kitchen.mode.name == self.mode)
+        for at, command in self.commands:
+            kitchen.command(command, at)
+        try:
+            play_out(loop, [kitchen])
+        except PolicyError as error:
+            if kitchen.policy != "player":
+                raise
+            raise Changed("a dish waits for what the player never said: a recipe or a rule has "
+                          "changed since it was recorded") from error  # fmt: skip
+        return result_of(kitchen)
+
+    def _policy(self, given: str | Policy | None) -> str | Policy:
+        if given is not None and policy_name(given) != self.policy:
+            raise PolicyError(
+                f"it was cooked with the policy {self.policy!r}, not with {policy_name(given)!r}"
+            )
+        mine = {self.policy} if callable(given) else set()
+        named = [self.policy, *(c.policy for _, c in self.commands if isinstance(c, SetPolicy))]
+        for name in named:
+            if name not in POLICIES.keys() | mine:
+                raise PolicyError(
+                    f"it was cooked with a policy {name!r} that is not of the house: give it with "
+                    f"--policy FILE.py:{name}"
+                )
+        return given or self.policy
+
+    def same(self, result: Result) -> bool:
+        """Whether a result has the facts that were recorded, to the byte."""
+        return result.digest == self.digest
+
+    def save(self, path: Path) -> None:
+        """Write it to a file, whole or not at all. Raises `KitchenError`."""
+        try:
+            write_whole(path, msgspec.json.format(msgspec.json.encode(self), indent=1) + b"\n")
+        except OSError as error:
+            raise KitchenError(f"{path}: cannot write there: {reason(error)}") from error
+
+
+def replay_of(service: Service, mode: str | None = None) -> Replay:
+    """The replay of a kitchen of a service, by default of the one looked into.
+
+    Raises `KitchenError` if that kitchen has not closed, and what ended it, if that was an error.
+    """
+    kitchen = service.kitchens[mode or service.mode]
+    if not kitchen.done.done() or kitchen.done.cancelled():
+        raise KitchenError(f"the {kitchen.mode.name} kitchen has not closed yet")
+    return Replay(
+        shift_name=service.shift.name,
+        shift=dump_shift(service.shift),
+        seed=service.seed,
+        mode=kitchen.mode.name,
+        policy=service.autopilot_policy,
+        played=service.began_played(kitchen.mode.name),
+        commands=list(kitchen.commands),
+        digest=result_of(kitchen).digest,
+    )
+
+
+def load_replay(path: Path) -> Replay:
+    """The replay in a file. Raises `KitchenError`, which names file, key and reason."""
+    try:
+        data = read_whole(path, LARGEST)
+        version = msgspec.json.decode(data, type=_Version).version
+        if version > VERSION:
+            raise KitchenError(f"{path}: version: {version} is of a newer version of the game")
+        return msgspec.json.decode(data, type=Replay)
+    except OSError as error:
+        raise KitchenError(f"{path}: {reason(error)}") from error
+    except msgspec.ValidationError as error:
+        raise KitchenError(f"{path}: {in_words(str(error))}") from error
+    except (msgspec.DecodeError, UnicodeError) as error:
+        raise KitchenError(f"{path}: not a replay: not JSON: {error}") from error
+    except RecursionError as error:
+        raise KitchenError(f"{path}: not a replay: nested too deep") from error

@@ -1,0 +1,220 @@
+"""A service: one shift in all four kitchens at once, one of them looked into and commanded.
+
+This is all of the game that is not pictures. It runs on a kitchen loop that somebody else paces;
+the player's wishes become commands, so that `kitchen.run` can see the same service again.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+from kitchen.loop.loop import KitchenLoop
+from kitchen.loop.stall import Stalled, describe_stall
+from kitchen.runs.headless import Result, by_name, courses, four_kitchens, play_out, result_of
+from kitchen.sim.commands import AnyCommand, Pick, PickAt, SetPolicy, Unpick
+from kitchen.sim.facts import Fact
+from kitchen.sim.policy import Policy, policy_name
+from kitchen.sim.shift.shift import Shift
+from kitchen.sim.view.kitchenview import KitchenView
+from kitchen.sim.view.score import Star, stars
+from kitchen.sim.work.kitchen import Kitchen
+
+
+class Service:
+    """``policy`` is the autopilot's: it commands every kitchen that the player does not.
+
+    ``mode`` names the kitchen that the player looks into first. What is None is as the shift has
+    it: usually seed 0, the concurrent kitchen and ``fifo``. Raises `KitchenError` for a name
+    that there is not.
+    """
+
+    def __init__(
+        self,
+        loop: KitchenLoop,
+        shift: Shift,
+        seed: int | None = None,
+        mode: str | None = None,
+        policy: str | Policy | None = None,
+        autopilot: bool = False,
+    ) -> None:
+        mode = shift.mode(mode).name
+        policy = policy or shift.brigade.policy
+        self.loop = loop
+        self.shift = shift
+        self.seed = shift.seed if seed is None else seed
+        self.autopilot = autopilot
+        self.autopilot_policy = policy_name(policy)
+        self._policy = policy
+        self._played = None if autopilot else mode
+        self._plans = courses(shift)
+        menu = frozenset(recipe.title for recipe in shift.recipes().values())
+        self.kitchens = self._four(loop)
+        self.views = {name: KitchenView(by_name(self._plans), menu) for name in self.kitchens}
+        self.mode = mode
+        self._wanted: dict[str, str] = {}
+        for kitchen in self.kitchens.values():
+            kitchen.open()
+
+    def _four(self, loop: KitchenLoop) -> dict[str, Kitchen]:
+        kitchens = four_kitchens(
+            loop, self.shift, self.seed, self._policy, self._played, lambda: self._plans
+        )
+        return {kitchen.mode.name: kitchen for kitchen in kitchens}
+
+    def again(self, mode: str) -> Result:
+        """The same kitchen with the same commands, headless: the same facts, to the byte."""
+        loop = KitchenLoop()
+        kitchen = self._four(loop)[mode]
+        for at, command in self.kitchens[mode].commands:
+            kitchen.command(command, at)
+        play_out(loop, [kitchen])
+        return result_of(kitchen)
+
+    def autopilots(self) -> tuple[Result, ...]:
+        """The same orders in four kitchens that nobody but the autopilot commands, headless."""
+        policy = "fifo" if self.autopilot_policy == "player" else self._policy
+        loop = KitchenLoop()
+        kitchens = four_kitchens(loop, self.shift, self.seed, policy, None, lambda: self._plans)
+        play_out(loop, kitchens)
+        return tuple(map(result_of, kitchens))
+
+    def commanded(self, mode: str) -> bool:
+        """Whether a player has ever decided what the chefs of that kitchen do next."""
+        given = [command for _, command in self.kitchens[mode].commands]
+        return mode == self._played or any(
+            command != SetPolicy(self.autopilot_policy) for command in given
+        )
+
+    def began_played(self, mode: str) -> bool:
+        """Whether that kitchen was in the player's hands when it opened."""
+        return mode == self._played
+
+    def own(self) -> str:
+        """The kitchen that is the player's: where the latest pick was made, else the one that is
+        looked into."""
+        picks = [
+            (at, mode)
+            for mode, kitchen in self.kitchens.items()
+            for at, command in kitchen.commands
+            if isinstance(command, Pick | PickAt)
+        ]
+        return max(picks)[1] if picks else self.mode
+
+    @property
+    def kitchen(self) -> Kitchen:
+        """The kitchen that is looked into."""
+        return self.kitchens[self.mode]
+
+    @property
+    def view(self) -> KitchenView:
+        """What there is to see of it."""
+        return self.views[self.mode]
+
+    @property
+    def modes(self) -> list[str]:
+        return list(self.kitchens)
+
+    @property
+    def closed(self) -> bool:
+        """Whether the kitchen that is looked into has closed."""
+        return self.view.makespan is not None
+
+    def advance(self, now: float) -> dict[str, list[Fact]]:
+        """Fold what has happened up to ``now``; return the new facts by kitchen.
+
+        Raises what ended a kitchen, and `Stalled` when none can go on and nobody can help.
+        """
+        for kitchen in self.kitchens.values():
+            if kitchen.done.done():
+                kitchen.done.result()
+        if self.loop.idle:
+            self._check_stalled()
+        return {
+            name: view.fold(self.kitchens[name].facts.take(now))
+            for name, view in self.views.items()
+        }
+
+    def _check_stalled(self) -> None:
+        going = [k for k in self.kitchens.values() if not k.done.done()]
+        if any(kitchen.brigade.could_begin for kitchen in going):
+            return  # the player can still act
+        tasks = {k.mode.name: _tasks_of(k) for k in going}
+        stuck = [name for name in sorted(tasks, key=lambda name: name != self.mode) if tasks[name]]
+        if stuck:  # of several, the one looked into; the others have dishes of the same names
+            every = [task for of_one in tasks.values() for task in of_one]
+            raise Stalled(*describe_stall(every, tasks[stuck[0]]))
+
+    # -- what the player wants -----------------------------------------------------------------
+
+    def look_into(self, mode: str) -> None:
+        """Look into another kitchen at the same moment. Nothing restarts; the one left goes on
+        by autopilot."""
+        if mode == self.mode or mode not in self.kitchens:
+            return
+        self._command(SetPolicy(self.autopilot_policy))
+        self.mode = mode
+        self._hand_over()
+
+    def _hand_over(self) -> None:
+        """The kitchen looked into obeys the player, or the autopilot."""
+        self._command(SetPolicy(self.autopilot_policy if self.autopilot else "player"))
+
+    def set_autopilot(self, on: bool) -> None:
+        self.autopilot = on
+        self._hand_over()
+
+    def pick(self, order: int) -> None:
+        """Give this order a chef next; if that is wished already, take the wish back."""
+        self._command(Unpick(order) if order in self.view.picks else Pick(order))
+
+    def pick_at(self, order: int, place: int) -> None:
+        """Pick this order as number ``place`` of all picks, from 1; a pick of it moves there."""
+        self._command(PickAt(order, place))
+
+    def take_back(self, order: int | None = None) -> None:
+        """Take the pick of this order back, or the last pick made; nothing if there is none."""
+        picks = self.view.picks
+        if order is None and picks:
+            order = picks[-1]
+        if order is not None and order in picks:
+            self._command(Unpick(order))
+
+    def _command(self, command: AnyCommand) -> None:
+        if isinstance(command, SetPolicy) and command.policy == self._policy_to_be():
+            return
+        self.kitchen.command(command)
+        if isinstance(command, SetPolicy):
+            self._wanted[self.mode] = command.policy
+
+    def _policy_to_be(self) -> str:
+        return self._wanted.get(self.mode, self.kitchen.policy)
+
+    # -- how it goes ---------------------------------------------------------------------------
+
+    def stars(self, mode: str, now: float) -> tuple[Star, ...]:
+        """The targets of the shift as that kitchen stands. A target that is an upper bound can
+        still be missed, so it counts only when the kitchen has closed."""
+        view = self.views[mode]
+        profit = view.revenue / 100 - view.wages(now)
+        reached = {
+            "served": view.served, "profit": round(profit, 2), "tips": view.tips / 100,
+            "makespan": now if view.makespan is None else view.makespan,
+            "burnt": view.burnt, "walked_out": view.walked_out, "clean": view.best_streak,
+        }  # fmt: skip
+        return stars(self.shift.targets, reached)
+
+    def stars_earned(self, mode: str, now: float) -> int:
+        open_still = self.views[mode].makespan is None
+        return sum(
+            star.earned and not (star.at_most and open_still) for star in self.stars(mode, now)
+        )
+
+    def sweep(self) -> None:
+        """Leave nothing behind."""
+        for kitchen in self.kitchens.values():
+            kitchen.sweep()
+
+
+def _tasks_of(kitchen: Kitchen) -> list[asyncio.Task[Any]]:
+    return [part.task for dish in kitchen.dishes.values() for part in dish.parts]

@@ -1,0 +1,31 @@
+"""Pace: how long hands-on work and cooking take in a kitchen, against what the recipes say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kitchen.errors import ShiftError
+from kitchen.plain import number, told
+from kitchen.sim.bounds import LARGEST
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """Factors, above 0: ``hands`` for all hands-on seconds, ``timers`` for all cooking timers.
+
+    How long food stays perfect, and how long it then takes to burn, is as the recipe says. Raises
+    `ShiftError` for a factor that cannot be.
+    """
+
+    hands: float = 1.0
+    timers: float = 1.0
+
+    def __post_init__(self) -> None:
+        for what in ("hands", "timers"):
+            factor = number(getattr(self, what))
+            given = told(getattr(self, what))
+            if factor is None or factor <= 0:
+                raise ShiftError(f"pace.{what}: a factor above 0, not {given}")
+            if factor > LARGEST:
+                raise ShiftError(f"pace.{what}: {LARGEST:g} at most, not {given}")
+            object.__setattr__(self, what, factor)

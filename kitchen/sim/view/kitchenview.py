@@ -1,0 +1,397 @@
+"""Views: the state of a kitchen at one moment, folded from its facts and from nothing else.
+
+A screen, a report and a test all read a `KitchenView`; only `KitchenView.fold` ever changes one.
+Times are seconds of kitchen time. Methods that take ``now`` answer for that moment, which must not
+be earlier than the last fact folded.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Mapping
+from math import fsum
+
+from kitchen.loop.pacing import INFINITY
+from kitchen.sim import facts as f
+from kitchen.sim.picks import Picks
+from kitchen.sim.plan import CLEARING, SCRAPING, PlanStep
+from kitchen.sim.view.chefview import ChefView
+from kitchen.sim.view.line import line_up
+from kitchen.sim.view.orderview import OrderState, OrderView, PartView, TimerView
+from kitchen.sim.view.segment import Segment, SegmentKind, remove_segment
+
+WORKTOP = 10
+"""Places on the worktop: an order cooks at the lowest free one."""
+
+
+class KitchenView:
+    """Everything there is to see of one kitchen."""
+
+    def __init__(
+        self,
+        plans: Mapping[str, tuple[PlanStep, ...]] | None = None,
+        menu: frozenset[str] = frozenset(),
+    ) -> None:
+        self.plans = dict(plans or {})
+        """By dish: how it goes when nobody has to wait. For ghosts and step pips."""
+        self._planned: dict[str, float] = {}
+        self.menu = menu
+        """The titles of all dishes that may be ordered: short names must tell them apart."""
+        self.opened: f.Opened | None = None
+        self.time = 0.0
+        """Time of the last fact folded."""
+        self.facts = 0
+        self._line: tuple[int, dict[int, int]] = -1, {}
+        """Facts folded, and then the orders of `line`, with their places."""
+        self.orders: dict[int, OrderView] = {}
+        self.open_orders: dict[int, OrderView] = {}
+        self.chefs: list[ChefView] = []
+        self._ready_hands: dict[tuple[int, int], None] = {}
+        self.picks = Picks()
+        """Orders that the player wants next."""
+        self.policy = ""
+        self.stations: dict[str, list[int | None]] = {}
+        """By kind: the order that holds each place."""
+        self._wanting: dict[str, dict[tuple[int, int], None]] = {}
+        self.worktop: list[int | None] = [None] * WORKTOP
+        self._unseated: OrderedDict[int, OrderView] = OrderedDict()
+        """Open orders that have no place on it, oldest first."""
+        self.revenue = 0
+        """Cents paid and tipped so far."""
+        self.tips = 0
+        self.served = 0
+        self.burnt = 0
+        self.walked_out = 0
+        self.turned_away = 0
+        self.streak = 0
+        """Clean plates served in a row: nothing overcooked or burnt, nobody walked out."""
+        self.best_streak = 0
+        """The longest one so far."""
+        self.hands_seconds = 0.0
+        """Hands-on seconds begun so far, over all chefs."""
+        self.makespan: float | None = None
+        """Set when the kitchen has closed."""
+        self._folds: dict[type[f.Fact], Callable[..., None]] = _folds(self)
+
+    # -- reading -------------------------------------------------------------------------------
+
+    def plan(self, order: OrderView) -> tuple[PlanStep, ...]:
+        return self.plans.get(order.dish, ())
+
+    def planned_hands(self, dish: str) -> float:
+        """Hands-on seconds of a dish, if all goes as planned; infinity: nobody knows."""
+        if dish not in self._planned:
+            plan = self.plans.get(dish, ())
+            hands = fsum(step.seconds for step in plan if step.kind == "hands")
+            self._planned[dish] = hands if plan else INFINITY
+        return self._planned[dish]
+
+    def next_hands(self, order: OrderView) -> str:
+        """What hands would do next for a dish, if all goes as planned; empty: nobody knows."""
+        if order.state in ("walked_out", "turned_away"):
+            return CLEARING
+        if order.burning is not None:
+            return SCRAPING
+        left = self.plan(order)[order.steps_done :]
+        return next((step.what for step in left if step.kind == "hands"), "")
+
+    def wages(self, now: float) -> float:
+        """Dollars of wages due at ``now``."""
+        if self.opened is None:
+            return 0.0
+        until = now if self.makespan is None else self.makespan
+        return self.opened.wage * self.opened.chefs * until
+
+    def worked(self, now: float) -> float:
+        """Hands-on seconds done by ``now``, over all chefs."""
+        ahead = sum(chef.until - now for chef in self.chefs if chef.until > now)
+        return self.hands_seconds - ahead
+
+    def utilisation(self, now: float) -> float:
+        """Hands-on seconds over chefs times time so far; 0 at the start."""
+        until = now if self.makespan is None else self.makespan
+        return self.worked(now) / (len(self.chefs) * until) if until and self.chefs else 0.0
+
+    @property
+    def ready(self) -> list[tuple[int, int]]:
+        """(order, part) in the order in which they raised their hands."""
+        return list(self._ready_hands)
+
+    @property
+    def wanting(self) -> dict[str, list[tuple[int, int]]]:
+        """By kind of station: (order, part) in line for one."""
+        return {kind: list(line) for kind, line in self._wanting.items()}
+
+    @property
+    def line(self) -> list[int]:
+        """The orders that wait for a chef, who gets one first in front: see `line_up`."""
+        return list(self._places())
+
+    def place_in_line(self, order: int) -> int | None:
+        """1 for whom the next free chef comes to; None if this order waits for no chef."""
+        return self._places().get(order)
+
+    def _places(self) -> dict[int, int]:
+        if self._line[0] != self.facts:
+            line = line_up(self)
+            self._line = self.facts, dict(zip(line, range(1, len(line) + 1), strict=True))
+        return self._line[1]
+
+    # -- folding -------------------------------------------------------------------------------
+
+    def fold(self, facts: Iterable[f.Fact]) -> list[f.Fact]:
+        """Take in facts, in time order; return them, for effects."""
+        folded = []
+        for fact in facts:
+            self.time = fact.t
+            self.facts += 1
+            self._folds[type(fact)](fact)
+            folded.append(fact)
+        return folded
+
+    def _opened(self, fact: f.Opened) -> None:
+        self.opened = fact
+        self.policy = fact.policy
+        self.chefs = [ChefView(number) for number in range(1, fact.chefs + 1)]
+        self.stations = {kind: [None] * count for kind, count in fact.stations.items()}
+        self._wanting = {kind: {} for kind in fact.stations}
+
+    def _ordered(self, fact: f.Ordered) -> None:
+        order = OrderView(
+            fact.order, fact.dish, fact.title, fact.price, fact.patience, placed=fact.t
+        )
+        self.orders[fact.order] = self.open_orders[fact.order] = order
+        self._unseated[fact.order] = order
+        self._seat()
+
+    def _seat(self) -> None:
+        """Give free places on the worktop to orders that have none, oldest first."""
+        while self._unseated and None in self.worktop:
+            _, order = self._unseated.popitem(last=False)
+            order.cell = self.worktop.index(None)
+            self.worktop[order.cell] = order.number
+
+    def _part(
+        self,
+        fact: f.Ready | f.Resumed | f.Stares | f.TimerSet | f.StationWanted | f.StationUnwanted,
+    ) -> PartView:
+        parts = self.orders[fact.order].parts
+        if fact.part not in parts:
+            parts[fact.part] = PartView(fact.part, since=fact.t)
+        return parts[fact.part]
+
+    def _segment(
+        self, kind: SegmentKind, start: float, order: int, part: int, chef: int | None, what: str
+    ) -> Segment:
+        """Open a new segment of this part, closing the one before."""
+        self._close_segment(order, part, start)
+        segment = Segment(kind, start, None, order, part, chef, what)
+        self.orders[order].segments.append(segment)
+        self.orders[order].parts[part].segments.append(segment)
+        return segment
+
+    def _close_segment(self, order: int, part: int, at: float) -> None:
+        own = self.orders[order].parts[part].segments
+        if own and own[-1].end is None:
+            own[-1].end = at
+            if own[-1].start == at:
+                remove_segment(self.orders[order].segments, own.pop())
+
+    def _ready(self, fact: f.Ready) -> None:
+        part = self._part(fact)
+        part.state, part.since = "ready", fact.t
+        self._ready_hands[fact.order, fact.part] = None
+        self._leave_line(fact.order, part)
+        burning = part.timer is not None and part.timer.burnt is not None
+        kind: SegmentKind = "burning" if burning else "ready"
+        self._segment(kind, fact.t, fact.order, fact.part, None, part.what)
+
+    def _resumed(self, fact: f.Resumed) -> None:
+        part = self._part(fact)
+        self._ready_hands.pop((fact.order, fact.part), None)
+        part.state, part.since, part.chef = "waiting", fact.t, fact.chef
+        if part.timer is not None and part.timer.rang is not None:
+            part.timer = None
+        self._close_segment(fact.order, fact.part, fact.t)
+        chef = self.chefs[fact.chef - 1]
+        chef.order, chef.part = fact.order, fact.part
+        self._free(chef, fact.t)
+
+    def _free(self, chef: ChefView, now: float) -> None:
+        """Hands at rest; what comes next in the step says what they do."""
+        if chef.state != "free":
+            chef.state, chef.since, chef.what = "free", now, ""
+            if chef.segments and chef.segments[-1].end is None:
+                chef.segments[-1].end = now
+
+    def _hands(self, fact: f.Hands) -> None:
+        order, chef = self.orders[fact.order], self.chefs[fact.chef - 1]
+        part = order.parts[fact.part]
+        until = fact.t + fact.seconds
+        part.state, part.since, part.what, part.line = "hands", fact.t, fact.what, fact.line
+        part.chef, part.hands_until = fact.chef, until
+        segment = self._segment("hands", fact.t, fact.order, fact.part, fact.chef, fact.what)
+        segment.end = until
+        self._free(chef, fact.t)
+        chef.state, chef.since, chef.until, chef.what = "hands", fact.t, until, fact.what
+        chef.order, chef.part = fact.order, fact.part
+        chef.segments.append(segment)
+        self.hands_seconds += fact.seconds
+        order.worked += fact.seconds
+        order.steps_done += 1
+
+    def _left(self, fact: f.Left) -> None:
+        chef = self.chefs[fact.chef - 1]
+        self._free(chef, fact.t)
+        part = self.orders[fact.order].parts[fact.part]
+        part.chef = None
+        if part.state == "hands":
+            part.state, part.since = "waiting", fact.t
+        running = part.segments[-1] if part.segments else None
+        if part.state == "waiting" and part.timer is None and (not running or running.end):
+            self._segment("blocked", fact.t, fact.order, fact.part, None, part.what)
+
+    def _stares(self, fact: f.Stares) -> None:
+        part, chef = self._part(fact), self.chefs[fact.chef - 1]
+        part.state, part.since, part.chef = "staring", fact.t, fact.chef
+        self._free(chef, fact.t)
+        chef.state, chef.since, chef.what = "staring", fact.t, fact.what
+        chef.order, chef.part = fact.order, fact.part
+        segment = self._segment("staring", fact.t, fact.order, fact.part, fact.chef, fact.what)
+        chef.segments.append(segment)
+
+    def _timer_set(self, fact: f.TimerSet) -> None:
+        order, part = self.orders[fact.order], self._part(fact)
+        part.timer = TimerView(
+            fact.timer, fact.part, fact.what, fact.t, fact.seconds, fact.hold, fact.burn, fact.line
+        )
+        part.what, part.line = fact.what, fact.line
+        if part.state != "staring":
+            part.state, part.since = "waiting", fact.t
+            self._segment("cooking", fact.t, fact.order, fact.part, None, fact.what)
+        order.steps_done += 1
+
+    def _timer_rang(self, fact: f.TimerRang) -> None:
+        timer = self.orders[fact.order].parts[fact.part].timer
+        if timer is not None and timer.number == fact.timer:
+            timer.rang = fact.t
+
+    def _timer_cut(self, fact: f.TimerCut) -> None:
+        part = self.orders[fact.order].parts[fact.part]
+        if part.timer is not None and part.timer.number == fact.timer:
+            part.timer = None
+
+    def _overcooked(self, fact: f.Overcooked) -> None:
+        order = self.orders[fact.order]
+        order.quality *= 1.0 - fact.lost
+        order.clean = False
+
+    def _burnt(self, fact: f.Burnt) -> None:
+        order = self.orders[fact.order]
+        part = order.parts[fact.part]
+        if part.timer is not None and part.timer.number == fact.timer:
+            part.timer.burnt = fact.t
+        order.clean = False
+        self.burnt += 1
+        self._segment("burning", fact.t, fact.order, fact.part, None, part.what)
+
+    def _started_again(self, fact: f.StartedAgain) -> None:
+        order = self.orders[fact.order]
+        order.attempt, order.steps_done, order.quality = fact.attempt, 0, 1.0
+
+    def _part_ended(self, fact: f.PartEnded) -> None:
+        part = self.orders[fact.order].parts[fact.part]
+        self._close_segment(fact.order, fact.part, fact.t)
+        part.state, part.timer, part.chef = "gone", None, None
+
+    def _station_wanted(self, fact: f.StationWanted) -> None:
+        self._part(fact).wants = fact.station
+        self._wanting[fact.station][fact.order, fact.part] = None
+
+    def _station_unwanted(self, fact: f.StationUnwanted) -> None:
+        self._leave_line(fact.order, self._part(fact))
+
+    def _leave_line(self, order: int, part: PartView) -> None:
+        """A part waits for its station no more. One whose wait was cut short has left before its
+        task can say so, for that takes a chef."""
+        if part.wants is not None:
+            del self._wanting[part.wants][order, part.number]
+            part.wants = None
+
+    def _station_taken(self, fact: f.StationTaken) -> None:
+        self.stations[fact.station][fact.place] = fact.order
+        order = self.orders[fact.order]
+        order.stations.append((fact.station, fact.place))
+        if fact.part in order.parts:
+            self._leave_line(fact.order, order.parts[fact.part])
+
+    def _station_freed(self, fact: f.StationFreed) -> None:
+        self.stations[fact.station][fact.place] = None
+        self.orders[fact.order].stations.remove((fact.station, fact.place))
+
+    def _said(self, fact: f.Said) -> None:
+        self.orders[fact.order].said.append(fact.text)
+
+    def _served(self, fact: f.Served) -> None:
+        order = self.orders[fact.order]
+        order.quality, order.paid, order.tip = fact.quality, fact.paid, fact.tip
+        self.revenue += fact.paid + fact.tip
+        self.tips += fact.tip
+        self.served += 1
+        self.streak = self.streak + 1 if order.clean else 0
+        self.best_streak = max(self.best_streak, self.streak)
+        self._end(order, "served", fact.t)
+        self._clear(order, fact.t)
+
+    def _walked_out(self, fact: f.WalkedOut) -> None:
+        self.walked_out += 1
+        self.streak = 0
+        self._end(self.orders[fact.order], "walked_out", fact.t)
+
+    def _turned_away(self, fact: f.TurnedAway) -> None:
+        self.turned_away += 1
+        self._end(self.orders[fact.order], "turned_away", fact.t)
+
+    def _end(self, order: OrderView, state: OrderState, now: float) -> None:
+        order.state, order.ended = state, now
+
+    def _cleared(self, fact: f.Cleared) -> None:
+        self._clear(self.orders[fact.order], fact.t)
+
+    def _clear(self, order: OrderView, now: float) -> None:
+        """The dish is off the worktop."""
+        order.cleared = True
+        self._unseated.pop(order.number, None)
+        for part in order.parts.values():
+            self._ready_hands.pop((order.number, part.number), None)
+            self._close_segment(order.number, part.number, now)
+            part.state, part.timer, part.chef = "gone", None, None
+        if self.open_orders.pop(order.number, None) and order.cell is not None:
+            self.worktop[order.cell] = None
+        self._seat()
+
+    def _picked(self, fact: f.Picked) -> None:
+        self.picks.append(fact.order)
+
+    def _picked_at(self, fact: f.PickedAt) -> None:
+        if fact.order in self.picks:
+            self.picks.remove(fact.order)
+        self.picks.insert(fact.place, fact.order)
+
+    def _unpicked(self, fact: f.Unpicked) -> None:
+        if fact.order in self.picks:
+            self.picks.remove(fact.order)
+
+    def _policy_changed(self, fact: f.PolicyChanged) -> None:
+        self.policy = fact.policy
+
+    def _closed(self, fact: f.Closed) -> None:
+        self.makespan = fact.makespan
+
+
+def _folds(view: KitchenView) -> dict[type[f.Fact], Callable[..., None]]:
+    """For each kind of fact the method of the same name: ``TimerSet`` is folded by `_timer_set`."""
+    return {
+        kind: getattr(view, "_" + str(kind.__struct_config__.tag))
+        for kind in f.Fact.__subclasses__()
+    }

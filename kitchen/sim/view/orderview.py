@@ -1,0 +1,152 @@
+"""What there is to see of one order: its parts, their timers, and what became of it.
+
+Times are seconds of kitchen time. Only `KitchenView.fold` changes these.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from kitchen.loop.pacing import INFINITY
+from kitchen.sim.view.segment import Segment
+
+PartState = Literal["ready", "hands", "waiting", "staring", "gone"]
+OrderState = Literal["open", "served", "walked_out", "turned_away"]
+
+
+@dataclass(slots=True)
+class TimerView:
+    """A cooking timer, running or rung."""
+
+    number: int
+    part: int
+    what: str
+    since: float
+    seconds: float
+    hold: float | None
+    burn: float | None
+    line: int
+    rang: float | None = None
+    burnt: float | None = None
+
+    @property
+    def until(self) -> float:
+        return self.since + self.seconds
+
+    @property
+    def burns_at(self) -> float:
+        """When the food burns if nobody comes; infinity while it cooks or if it never does."""
+        if self.rang is None or self.hold is None or self.burn is None:
+            return INFINITY
+        return self.rang + self.hold + self.burn
+
+    def left(self, now: float) -> float:
+        """Seconds until the ring; 0 after it."""
+        return max(0.0, self.until - now)
+
+    def fraction_left(self, now: float) -> float:
+        return self.left(now) / self.seconds if self.seconds else 0.0
+
+    def spoilt(self, now: float) -> float:
+        """The share of quality (0 to 1) that is lost so far."""
+        if self.rang is None or self.hold is None or self.burn is None:
+            return 0.0
+        late = now - self.rang - self.hold
+        if late <= 0:
+            return 0.0
+        return min(1.0, late / self.burn) if self.burn else 1.0
+
+
+@dataclass(slots=True)
+class PartView:
+    """One task of a dish: 0 is the dish's own, others are parts that it started."""
+
+    number: int
+    state: PartState = "waiting"
+    since: float = 0.0
+    chef: int | None = None
+    what: str = ""
+    line: int = 0
+    hands_until: float = 0.0
+    timer: TimerView | None = None
+    wants: str | None = None
+    """The kind of station that it waits for."""
+    segments: list[Segment] = field(default_factory=list)
+    """Those of its order that are its own, oldest first."""
+
+
+@dataclass(slots=True)
+class OrderView:
+    """One order, from the ticket to the plate."""
+
+    number: int
+    dish: str
+    title: str
+    price: int
+    patience: float | None
+    placed: float
+    cell: int | None = None
+    """Its place on the worktop, 0 to 9, while it is open; None while the worktop is full."""
+    state: OrderState = "open"
+    ended: float | None = None
+    cleared: bool = False
+    parts: dict[int, PartView] = field(default_factory=dict)
+    stations: list[tuple[str, int]] = field(default_factory=list)
+    """(kind, place) of every station that it holds, oldest first."""
+    segments: list[Segment] = field(default_factory=list)
+    steps_done: int = 0
+    """Hands-on steps and timers that have begun: an index into the plan while all goes well."""
+    worked: float = 0.0
+    """Hands-on seconds begun so far."""
+    attempt: int = 1
+    quality: float = 1.0
+    paid: int = 0
+    tip: int = 0
+    said: list[str] = field(default_factory=list)
+    clean: bool = True
+    """Nothing of it was overcooked or burnt."""
+
+    @property
+    def deadline(self) -> float | None:
+        return None if self.patience is None else self.placed + self.patience
+
+    def patience_left(self, now: float) -> float:
+        """The share of the customer's patience that is left, 1 to 0; 1 if it has no end."""
+        if self.patience is None:
+            return 1.0
+        return max(0.0, 1.0 - (now - self.placed) / self.patience)
+
+    @property
+    def live_parts(self) -> list[PartView]:
+        return [part for part in self.parts.values() if part.state != "gone"]
+
+    @property
+    def timers(self) -> list[TimerView]:
+        """Timers that run or have rung and wait for hands."""
+        return [part.timer for part in self.parts.values() if part.timer is not None]
+
+    @property
+    def burning(self) -> TimerView | None:
+        return next((timer for timer in self.timers if timer.burnt is not None), None)
+
+    @property
+    def leading(self) -> PartView | None:
+        """The part that says most about the dish: burning, hands on, ready, soonest timer."""
+        live = self.live_parts
+        if len(live) > 1:
+            return min(live, key=_urgency)
+        return live[0] if live else None
+
+
+RANK: dict[PartState, int] = {"hands": 0, "ready": 2, "staring": 3, "waiting": 4, "gone": 9}
+
+
+def _urgency(part: PartView) -> tuple[int, float, int]:
+    burning = part.timer is not None and part.timer.burnt is not None
+    rank = RANK[part.state]
+    if burning and rank:
+        rank = 1
+    if part.state in ("waiting", "staring") and part.timer is None:
+        rank = 5
+    return rank, part.timer.until if part.timer else part.since, part.number

@@ -1,0 +1,185 @@
+"""The `Cook` that a kitchen hands to a recipe: it writes what the recipe does into the log."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from sys import _getframe
+from types import FrameType
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from kitchen.errors import RecipeError
+from kitchen.plain import HUGE, NUMBERS, number, told
+from kitchen.plain import text as plain_text
+from kitchen.sim import facts as f
+from kitchen.sim.bounds import LATEST
+from kitchen.sim.facts import Hands
+from kitchen.sim.shift.pace import Pace
+from kitchen.sim.shift.recipe import Cook
+from kitchen.sim.work.station import Place
+from kitchen.sim.work.timer import Burnt, Timer
+
+if TYPE_CHECKING:
+    from kitchen.sim.work.dish import Dish
+
+__all__ = ["Burnt", "Cook"]
+
+DIGITS = 6
+"""Paced times are rounded to a millionth of a second, so that 60 x 0.85 is 51 in every log."""
+
+
+class DishCook(msgspec.Struct, Cook, eq=False):
+    """The cook of one dish."""
+
+    _dish: Dish
+
+    def __repr__(self) -> str:
+        return f"Cook({self._dish.label})"
+
+    @property
+    def order(self) -> int:
+        return self._dish.order
+
+    @property
+    def time(self) -> float:
+        return self._dish.loop.clock
+
+    def hands(self, what: str, seconds: float) -> None:
+        dish = self._dish
+        if type(seconds) not in NUMBERS or type(what) is not str:
+            what = _text(dish, "hands", what)
+            seconds = _seconds(dish, "hands", what, seconds)
+        if not 0.0 <= seconds <= LATEST:
+            raise _refused(dish, f"hands({what!r})", "0 or more seconds", told(seconds))
+        part = dish.brigade.running or dish.running_part("hands")
+        frame, recipe = _getframe(1), dish.recipe
+        line = recipe.lines[frame.f_lasti] if frame.f_code is recipe.code else dish.line_of(frame)
+        if type(seconds) is not float:
+            seconds = float(seconds)
+        loop, log = dish.loop, dish.log
+        start = loop.clock
+        end = start + seconds
+        if end > LATEST:
+            raise dish.too_late(f"hands({what!r}, {seconds:g})")
+        log(Hands(start, part.chef, part.order, part.number, what, seconds, line))
+        dish.worked += seconds
+        loop.clock = end
+
+    def timer(
+        self, what: str, seconds: float, hold: float | None = None, burn: float | None = None
+    ) -> Timer:
+        dish = self._dish
+        if type(seconds) not in NUMBERS or type(what) is not str:
+            what = _text(dish, "timer", what)
+            seconds = _seconds(dish, "timer", what, seconds)
+        if hold is None:
+            burn = None
+            good = 0.0 <= seconds <= LATEST
+        else:
+            hold = float(_seconds(dish, "timer", what, hold))
+            burn = hold if burn is None else float(_seconds(dish, "timer", what, burn))
+            good = min(seconds, hold, burn) >= 0.0 and seconds + hold + burn <= LATEST
+        if not good:
+            given = f"{told(seconds)}, hold={told(hold)}, burn={told(burn)}"
+            raise _refused(dish, f"timer({what!r})", "times of 0 or more seconds", given)
+        frame, recipe = _getframe(1), dish.recipe
+        line = recipe.lines[frame.f_lasti] if frame.f_code is recipe.code else dish.line_of(frame)
+        if type(seconds) is not float:
+            seconds = float(seconds)
+        before = dish.claim
+        dish.claim = timer = Timer(dish, what, seconds, hold, burn, line, before)
+        if before is not None:
+            before.after = timer
+        return timer
+
+    def station(self, kind: str) -> Place:
+        dish = self._dish
+        stations = dish.kitchen.stations
+        if type(kind) is not str or kind not in stations:
+            kind = _text(dish, "station", kind)
+            if kind not in stations:
+                known = ", ".join(stations) or "none"
+                raise RecipeError(f"{dish.label} wants a {told(kind)}, but this shift has: {known}")
+        frame, recipe = _getframe(1), dish.recipe
+        line = recipe.lines[frame.f_lasti] if frame.f_code is recipe.code else dish.line_of(frame)
+        before = dish.claim
+        dish.claim = place = Place(dish, stations[kind], line, before)
+        if before is not None:
+            before.after = place
+        return place
+
+    def say(self, text: str) -> None:
+        dish = self._dish
+        part = dish.running_part("say")
+        words = _text(dish, "say", text)
+        dish.log(f.Said(dish.loop.clock, part.order, part.number, words))
+
+
+def _text(dish: Dish, call: str, given: object) -> str:
+    plain = plain_text(given)
+    if plain is None:
+        raise RecipeError(f"{dish.label}: {call}(...) takes a text, not {told(given)}")
+    return plain
+
+
+def _seconds(dish: Dish, call: str, what: str, given: object) -> float:
+    plain = number(given)
+    if plain is None:
+        raise RecipeError(
+            f"{dish.label}: {call}({what!r}) takes 0 or more seconds, not {told(given)}"
+        )
+    return plain
+
+
+def cook_at(pace: Pace) -> Callable[[Dish], Cook]:
+    """What makes a dish's cook. At the recipes' own pace it is the plain one, which is free."""
+    if pace.hands == 1.0 and pace.timers == 1.0:
+        return DishCook
+    return lambda dish: _PacedCook(dish, pace)
+
+
+class _PacedCook(DishCook, eq=False):
+    """A cook who is faster or slower than the recipes say."""
+
+    _pace: Pace
+
+    def hands(self, what: str, seconds: float) -> None:
+        super().hands(what, _paced(seconds, self._pace.hands))
+
+    def timer(
+        self, what: str, seconds: float, hold: float | None = None, burn: float | None = None
+    ) -> Timer:
+        return super().timer(what, _paced(seconds, self._pace.timers), hold, burn)
+
+
+def _paced(seconds: float, factor: float) -> float:
+    """A time that no recipe may name stays as it is, for whoever complains about it."""
+    plain = number(seconds)
+    if factor == 1.0 or plain is None or not 0.0 <= plain <= HUGE:
+        return seconds
+    return round(float(plain) * factor, DIGITS)
+
+
+def _refused(dish: Dish, call: str, wanted: str, given: str) -> RecipeError:
+    return RecipeError(f"{dish.label}: {call} takes {wanted}, not {given}: {LATEST:g} at most")
+
+
+async def settle(dish: Dish) -> None:
+    """Let the work of the step under way be done, its chef staying with it.
+
+    What dishes share is only touched after this, so that it is touched at the true time.
+    """
+    if dish.loop.working:
+        await dish.running_part("settle").own_time()
+
+
+def caller_line(frame: FrameType | None, file: str, first: int, last: int) -> int:
+    """The line within the source from ``first`` to ``last`` of ``file`` that is being run, from 1;
+    0 if none is. Helpers that a recipe calls count as the line that calls them."""
+    while frame is not None:
+        line = frame.f_lineno
+        if first <= line <= last and frame.f_code.co_filename == file:
+            return line - first + 1
+        frame = frame.f_back
+    return 0

@@ -1,0 +1,39 @@
+"""Prints the digests of shifts and programs, one a line: on every Python they must be the same.
+
+    python tests/tools/digests.py
+
+Whoever tries another Python compares its lines with those of this one.
+"""
+
+from __future__ import annotations
+
+from random import Random
+
+from kitchen import run
+from kitchen.cookbook.career import CAREER
+from kitchen.cookbook.load import shift_names
+from kitchen.sim.policy import POLICIES
+from kitchen.sim.shift.modes import MODES
+from tools.constructs import PROGRAMS, VERSIONED
+from tools.programs import cooked, plainly, together
+
+MIXTURES = 40
+"""Of several programs at once."""
+
+
+def main() -> None:
+    for shift in (*shift_names(), *CAREER):
+        for mode in MODES:
+            for policy in sorted(POLICIES.keys() - {"player"}):
+                print(shift, mode, policy, run(shift, mode, seed=3, policy=policy).digest)
+    for name in sorted(set(PROGRAMS) - VERSIONED):
+        print(name, "alone", plainly(PROGRAMS[name]))
+        for mode in MODES:
+            print(name, mode, cooked(mode, PROGRAMS[name]))
+    for seed in range(MIXTURES):
+        names = Random(seed).sample(sorted(set(PROGRAMS) - VERSIONED), 4)
+        print(seed, *names, *together(names, seed))
+
+
+if __name__ == "__main__":
+    main()

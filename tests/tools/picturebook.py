@@ -1,0 +1,50 @@
+"""The golden pictures, and how another one is compared with them.
+
+They are kept and compared at half size and with some tolerance, since another build of SDL smooths
+edges a little differently. A picture that differs is saved in ``pictures/new`` beside the golden
+one. Only ``--update-pictures`` changes golden pictures.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pygame
+import pytest
+
+GOLDEN = Path(__file__).parents[1] / "game" / "pictures"
+NEW = GOLDEN / "new"
+MEAN = 1.5  # of 255: how far pixels may be off on average
+FAR, FAR_SHARE = 48, 0.01  # and how many may be off by more than that
+
+SIZES = {"": (1280, 720), "-high": (1024, 768), "-large": (1920, 1080)}
+"""Three sizes of window, and what they add to a picture's name."""
+
+
+def half(picture: pygame.Surface) -> pygame.Surface:
+    width, height = picture.get_size()
+    return pygame.transform.smoothscale(picture, (width // 2, height // 2))
+
+
+def distance(a: pygame.Surface, b: pygame.Surface) -> tuple[float, float]:
+    """Mean difference of the colours, and the share of bytes that are far off."""
+    if a.get_size() != b.get_size():
+        return 255.0, 1.0
+    pairs = zip(pygame.image.tobytes(a, "RGB"), pygame.image.tobytes(b, "RGB"), strict=True)
+    differences = [abs(x - y) for x, y in pairs]
+    count = len(differences)
+    return sum(differences) / count, sum(d > FAR for d in differences) / count
+
+
+def check(picture: pygame.Surface, name: str, request: pytest.FixtureRequest) -> None:
+    """Compare a picture of half the size with the golden one of that name, or replace that."""
+    golden = GOLDEN / f"{name}.png"
+    if request.config.getoption("--update-pictures"):
+        golden.parent.mkdir(exist_ok=True)
+        pygame.image.save(picture, golden)
+    assert golden.is_file(), f"{golden} is missing: run pytest --update-pictures"
+    mean, far = distance(picture, pygame.image.load(golden))
+    if mean > MEAN or far > FAR_SHARE:
+        NEW.mkdir(parents=True, exist_ok=True)
+        pygame.image.save(picture, NEW / golden.name)
+    assert mean <= MEAN and far <= FAR_SHARE, f"see {NEW / golden.name}: {mean:.2f}, {far:.2%}"
