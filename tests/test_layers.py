@@ -24,8 +24,8 @@ HOUSE = (
     "game/results",
     "game/cards",
     "game/shell",
-    "game/scene",
     "game/sound",
+    "game/scene",
     "game/signs",
     "game/controls",
     "game/input",
@@ -158,6 +158,16 @@ def test_the_rules_touch_no_machine() -> None:
 def test_the_loop_draws_no_lots() -> None:
     lots = {"random", "secrets", "uuid", "datetime", "socket"}
     assert not [name for name in within("loop") if roots(name) & lots]
+
+
+def test_one_name_means_one_thing() -> None:
+    """Of two classes of one name a reader has to ask each time which is meant."""
+    homes: dict[str, list[str]] = {}
+    for name, path in modules().items():
+        for node in tree(path).body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                homes.setdefault(node.name, []).append(name)
+    assert {name: found for name, found in homes.items() if len(found) > 1} == {}
 
 
 # -- the test itself sees what it should -------------------------------------------------------
