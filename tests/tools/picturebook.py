@@ -12,6 +12,9 @@ from pathlib import Path
 import pygame
 import pytest
 
+from kitchen.game.app import play
+from kitchen.game.shell.options import Options
+
 GOLDEN = Path(__file__).parents[1] / "game" / "pictures"
 NEW = GOLDEN / "new"
 MEAN = 1.5  # of 255: how far pixels may be off on average
@@ -24,6 +27,13 @@ SIZES = {"": (1280, 720), "-high": (1024, 768), "-large": (1920, 1080)}
 def half(picture: pygame.Surface) -> pygame.Surface:
     width, height = picture.get_size()
     return pygame.transform.smoothscale(picture, (width // 2, height // 2))
+
+
+def played(options: Options, file: Path) -> pygame.Surface:
+    """What the command saves in that file, at half the size."""
+    fields = {name: getattr(options, name) for name in Options.__slots__}
+    play(Options(**{**fields, "screenshot": file}))
+    return half(pygame.image.load(file))
 
 
 def distance(a: pygame.Surface, b: pygame.Surface) -> tuple[float, float]:
