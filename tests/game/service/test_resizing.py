@@ -54,20 +54,26 @@ class Filmed(ServiceScreen):
         self.shows_goals = False
         self.case, self.late = case, late
         self.picture: pygame.Surface | None = None
+        self.number = -1
 
     def pace(self) -> Pace:
         self._pace = Steps(self.shift.tempo / 60, start=self.case.start)
         return self._pace
 
+    def fit(self) -> bool:
+        """A new size comes before a frame, never in the middle of one: what it draws on is gone."""
+        if self.late is not None and self.number == self.case.frames + REST - 1:
+            pygame.display.set_mode(self.late, pygame.RESIZABLE)
+            self.game.change(self.game.settings.but(**self.case.looks))
+            self.late = None
+        return super().fit()
+
     def resting(self) -> bool:
         """Asked once a frame, before it is drawn."""
-        self.number = getattr(self, "number", -1) + 1
+        self.number += 1
         case = self.case
         if self.number == case.frames:
             self._stop()
-        elif self.number == case.frames + REST and self.late is not None:
-            pygame.display.set_mode(self.late, pygame.RESIZABLE)
-            self.game.change(self.game.settings.but(**case.looks))
         elif self.number == case.frames + REST + 62:  # drawn at rest, twice a second
             self.picture = self.window.surface.copy()
             self.leave(None)
