@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 
 import pytest
 
 from kitchen.loop.loop import KitchenLoop
+
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+# Where that is set, as it is in many containers, each of the hundreds of processes that tests start
+# would compile all that it imports anew, and so would every worker.
 
 
 def pytest_asyncio_loop_factories(

@@ -36,6 +36,12 @@ def played(options: Options, file: Path) -> pygame.Surface:
     return half(pygame.image.load(file))
 
 
+def is_blank(picture: pygame.Surface) -> bool:
+    """Whether hardly anything is to be seen: less than in any picture of a kitchen."""
+    small = pygame.transform.smoothscale(picture, (64, 36))
+    return len({tuple(small.get_at((x, y))) for x in range(64) for y in range(36)}) < 100
+
+
 def distance(a: pygame.Surface, b: pygame.Surface) -> tuple[float, float]:
     """Mean difference of the colours, and the share of bytes that are far off."""
     if a.get_size() != b.get_size():

@@ -57,7 +57,7 @@ RIGHT_TRIGGER, LEFT_TRIGGER = (
 
 @pytest.fixture
 def window() -> Iterator[Window]:
-    window = Window((1280, 720))
+    window = Window((640, 360))  # quickly drawn
     pygame.event.clear()
     yield window
     window.close()
@@ -136,6 +136,7 @@ class Peeking(Closed):
     """Picks a dish, and looks into the hybrid kitchen once that one has closed."""
 
     waited = 0
+    haste = 1.0
 
     def paint(self, frame: Frame) -> None:
         service = self.service
