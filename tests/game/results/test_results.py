@@ -56,8 +56,10 @@ RIGHT_TRIGGER, LEFT_TRIGGER = (
 
 
 @pytest.fixture
-def window() -> Iterator[Window]:
-    window = Window((640, 360))  # quickly drawn
+def window(monkeypatch: pytest.MonkeyPatch) -> Iterator[Window]:
+    """Where the results come as soon as the kitchen has closed, and are quickly drawn."""
+    monkeypatch.setattr(ending, "LINGER", 0.0)
+    window = Window((640, 360))
     pygame.event.clear()
     yield window
     window.close()
@@ -154,9 +156,8 @@ class Peeking(Closed):
 
 
 def test_a_look_into_a_kitchen_that_has_closed_does_not_end_the_players_own(
-    window: Window, monkeypatch: pytest.MonkeyPatch
+    window: Window,
 ) -> None:
-    monkeypatch.setattr(ending, "LINGER", 0.0)
     screen = Peeking(Game(window), load_shift("first-shift"))
     screen.script, screen.shows_goals = {2: nothing}, False
     screen.show()
