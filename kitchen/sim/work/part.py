@@ -52,7 +52,7 @@ class Crew(Protocol):
         """A step may follow without kitchen time going by."""
 
 
-class Counter(Protocol):
+class WaitedFor(Protocol):
     """What a part stands in line at: a kind of station."""
 
     @property
@@ -89,26 +89,41 @@ class Part:
     ended     any    has ended; its last chef may be at work on it still
     ========  =====  ===============================================================
 
-    ============  =================================================================
-    method        from and to
-    ============  =================================================================
-    `recall`      away, waiting to raised; running, parked to recalled
-    `take`        raised to running
-    `wait`        running to parked or, where chefs stay, to staring
-    `own_time`    running to settling
-    `resume`      settling, staring to running
-    `leave`       running to away, parked to waiting, recalled to raised
-    `finish`      running to ended, if the task is done
-    `give_up`     raised to ended: it never began
-    ============  =================================================================
+    ==========  ========================================================
+    method      changes
+    ==========  ========================================================
+    `recall`    away, waiting -> raised; running, parked -> recalled
+    `take`      raised -> running
+    `wait`      running -> parked; running -> staring where chefs stay
+    `own_time`  running -> settling
+    `resume`    settling, staring -> running
+    `leave`     running -> away; parked -> waiting; recalled -> raised
+    `finish`    running -> ended, if the task is done
+    `give_up`   raised -> ended: it never began
+    ==========  ========================================================
 
     ``timer`` is the fact that tells of the last timer that the task set, unless it was cut or
     fetched; ``rang`` is when that one rang.
     """
 
     __slots__ = (
-        "_asyncio_future_blocking", "brigade", "burnt", "chef", "context", "counter", "get_loop",
-        "log", "loop", "next_step", "number", "order", "rang", "since", "state", "step", "task",
+        "_asyncio_future_blocking",
+        "brigade",
+        "burnt",
+        "chef",
+        "context",
+        "get_loop",
+        "in_line_at",
+        "log",
+        "loop",
+        "next_step",
+        "number",
+        "order",
+        "rang",
+        "since",
+        "state",
+        "step",
+        "task",
         "timer",
     )  # fmt: skip
 
@@ -136,7 +151,7 @@ class Part:
         self.step: Step | None = None
         """The one that is ready, if one is."""
         self.timer: TimerSet | None = None
-        self.counter: Counter | None = None
+        self.in_line_at: WaitedFor | None = None
         """Where it stands in line."""
 
     # -- what a dish does for its parts ----------------------------------------------------------
@@ -313,11 +328,11 @@ class Part:
     @property
     def waits_for(self) -> str:
         """For a stall report."""
-        return "the kitchen" if self.counter is None else f"a free {self.counter.kind}"
+        return "the kitchen" if self.in_line_at is None else f"a free {self.in_line_at.kind}"
 
     def holders(self) -> list[asyncio.Task[Any]]:
         """For a stall report: the tasks that have what it waits for."""
-        held = {} if self.counter is None else self.counter.holders
+        held = {} if self.in_line_at is None else self.in_line_at.holders
         return [holder.task for holder in held.values()]
 
 

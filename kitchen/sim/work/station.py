@@ -33,23 +33,22 @@ class Station:
         self.log = log
         self._granted: dict[Part, int] = {}
 
-    @types.coroutine
-    def take(self, part: Part) -> Generator[Any, Any, int]:
-        """A place, as soon as there is one for this part."""
+    def take(self, part: Part) -> int | None:
+        """A place, if one is free."""
         if not self.unused:
-            return (yield from self._wait(part))
+            return None
         place = heappop(self.unused)
         self._give(part, place)
         return place
 
     @types.coroutine
-    def _wait(self, part: Part) -> Generator[Any, Any, int]:
+    def wait(self, part: Part) -> Generator[Any, Any, int]:
         """Stand in line for a place."""
         part.brigade.no_time_passes(part)
         loop, order, number = part.loop, part.order, part.number
         self.log(f.StationWanted(loop.clock, order, number, self.kind))
         self.line[part] = None
-        part.counter = self
+        part.in_line_at = self
         try:
             yield part.wait(f"the {self.kind}")
         except asyncio.CancelledError:
@@ -61,7 +60,7 @@ class Station:
                 self.log(f.StationUnwanted(loop.clock, order, number, self.kind))
             raise
         finally:
-            part.counter = None
+            part.in_line_at = None
         return self._granted.pop(part)
 
     def _give(self, part: Part, place: int) -> None:
@@ -106,9 +105,13 @@ class Place(Claim, eq=False):
         """Wait for a free place; return its number, from 0."""
         self.awaited()
         self._part = part = self._dish.running_part("station")
-        yield from part.settle()
-        self._place = yield from self._station.take(part)
-        return self._place
+        if part.loop.working:
+            yield from part.settle()
+        place = self._station.take(part)
+        if place is None:
+            place = yield from self._station.wait(part)
+        self._place = place
+        return place
 
     @types.coroutine
     def __aexit__(
@@ -120,6 +123,7 @@ class Place(Claim, eq=False):
         part = self._part
         assert part is not None
         try:
-            yield from part.settle()
+            if part.loop.working:
+                yield from part.settle()
         finally:
             self._station.free(part, self._place)
