@@ -201,7 +201,7 @@ def _alone(
     loop = KitchenLoop()
     own, policy, plans = _fresh(shift, policy, plans)
     kitchen = Kitchen(loop, own, mode, seed, policy, plans)
-    kitchen.most_facts = MOST_FACTS if most_facts is None else most_facts
+    kitchen.progress.most_facts = MOST_FACTS if most_facts is None else most_facts
     _prepare(kitchen, kitchen.policy)
     for at, command in commands:
         kitchen.command(command, at)
@@ -355,7 +355,7 @@ def four_kitchens(
         begins = "player" if name == played else own_policy
         kitchens.append(Kitchen(loop, own, mode, seed, begins, own_plans, functions))
     for kitchen in kitchens:
-        kitchen.most_facts = MOST_FACTS // len(kitchens)
+        kitchen.progress.most_facts = MOST_FACTS // len(kitchens)
         _prepare(kitchen, policy_name(policy))
     return kitchens
 
@@ -466,7 +466,7 @@ def result_of(kitchen: Kitchen) -> Result:
         attention=kitchen.mode.attention,
         policy=kitchen.policy,
         makespan=makespan,
-        orders=kitchen.orders,
+        orders=kitchen.tally.orders,
         served=counts["served"],
         burnt=counts["burnt"],
         walked_out=counts["walked_out"],

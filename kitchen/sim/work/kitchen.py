@@ -6,15 +6,14 @@ Any number of kitchens can share a loop; they share its time and nothing else.
 from __future__ import annotations
 
 import asyncio
-from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Any
 
-from kitchen.errors import KitchenError, RecipeError, ShiftError
+from kitchen.errors import KitchenError, ShiftError
 from kitchen.loop.loop import KitchenLoop
 from kitchen.sim import facts as f
-from kitchen.sim.bounds import LATEST, MOST_FACTS
+from kitchen.sim.bounds import LATEST
 from kitchen.sim.commands import AnyCommand, Pick, PickAt, SetPolicy, Unpick
 from kitchen.sim.facts import Ordered, Served
 from kitchen.sim.log import Log
@@ -28,17 +27,11 @@ from kitchen.sim.spoiling import INFINITY
 from kitchen.sim.work.brigade import Brigade, StayingBrigade
 from kitchen.sim.work.cook import cook_at
 from kitchen.sim.work.dish import Dish, DishPart
+from kitchen.sim.work.endless import Progress
 from kitchen.sim.work.mishaps import Mishaps
 from kitchen.sim.work.readyqueue import make_queue
 from kitchen.sim.work.station import Station
 from kitchen.sim.work.tally import Tally
-
-FACTS_IN_VAIN = 1_000_000
-"""Facts while no order comes or ends, from which on a dish is called endless: a hundred thousand
-tasks with a timer each. More than two thousand dishes that are being made at once may have
-`FACTS_A_DISH` each."""
-
-FACTS_A_DISH = 500
 
 Plans = Callable[[], Mapping[Recipe, tuple[PlanStep, ...]]]
 
@@ -77,8 +70,6 @@ class Kitchen:
         self._policies = dict(policies or {})
         self.policy = policy_name(policy)
         self._orders = shift.orders_for(seed)
-        self.orders = 0
-        """Orders that have come in so far."""
         self.tally = Tally(len(self._orders))
         brigade = StayingBrigade if mode.stay else Brigade
         self.brigade = brigade(
@@ -90,9 +81,7 @@ class Kitchen:
         self.commands: list[tuple[float, AnyCommand]] = []
         """What the player did, and when: enough to see it all again."""
         self.done: asyncio.Future[float] = asyncio.Future(loop=loop)
-        self.most_facts = MOST_FACTS
-        """Beyond which the shift is ended."""
-        self._progress = (0, 0, 0)
+        self.progress = Progress(self)
         self.closing: Dish | None = None
         """Whose coroutine is being closed, in `sweep`."""
         self.unclosed: list[object] = []
@@ -108,7 +97,7 @@ class Kitchen:
         """Let the orders come in."""
         Mishaps.watch(self)
         mode, shift = self.mode, self.shift
-        self.loop.checks.append(self._check_progress)
+        self.loop.checks.append(self.progress.check)
         self.log(
             f.Opened(
                 self.loop.now,
@@ -135,12 +124,12 @@ class Kitchen:
         """Take in every order that is due, and come back for the next."""
         loop, log, orders = self.loop, self.log, self._orders
         now = loop.now
-        while self.orders < len(orders):
-            order = orders[self.orders]
+        while (number := self.tally.orders) < len(orders):
+            order = orders[number]
             if order.at > now:
                 loop.push_with(order.at, _arrive, self)
                 break
-            self.orders = number = self.orders + 1
+            self.tally.orders = number = number + 1
             recipe, patience = order.recipe, order.waits
             self.dishes[number] = dish = Dish(self, number, recipe, patience, now)
             log(Ordered(now, number, recipe.name, recipe.title, recipe.cents, patience))
@@ -177,8 +166,9 @@ class Kitchen:
 
     def _close_doors(self) -> None:
         """Closing time: whoever is not served, or not yet here, is turned away."""
-        self.tally.open_orders -= len(self._orders) - self.orders
-        del self._orders[self.orders :]
+        to_come = self._orders[self.tally.orders :]
+        del self._orders[self.tally.orders :]
+        self.tally.open_orders -= len(to_come)
         for dish in list(self.dishes.values()):
             dish.turn_away()
         self.check_closed()
@@ -189,36 +179,6 @@ class Kitchen:
             now = self.loop.now
             self.log(f.Closed(now, now))
             self.done.set_result(now)
-
-    def _check_progress(self) -> None:
-        """Facts may come and come, and no order ends: some recipe goes round in a circle."""
-        if self.done.done():
-            return
-        facts = len(self.facts.decided)
-        if facts > self.most_facts:
-            self.fail(self._full(facts))
-        coming, open_orders, since = self._progress
-        if (coming, open_orders) != (self.orders, self.tally.open_orders):
-            self._progress = (self.orders, self.tally.open_orders, facts)
-        elif facts - since > max(FACTS_IN_VAIN, FACTS_A_DISH * len(self.dishes)):
-            self.fail(self._endless(self.facts.decided[since:]))
-
-    def _full(self, facts: int) -> ShiftError:
-        return ShiftError(
-            f"the log is full: {facts} facts at {self.loop.now:,.0f} s, and "
-            f"{self.tally.open_orders} orders are still open; let fewer come, or dishes take fewer "
-            "steps"
-        )
-
-    def _endless(self, facts: list[f.Fact]) -> RecipeError:
-        """Blames the dish with the most of these facts."""
-        orders = (getattr(fact, "order", None) for fact in facts)
-        counted = Counter(order for order in orders if order in self.dishes)
-        dish = self.dishes[counted.most_common(1)[0][0]]
-        return RecipeError(
-            f"{dish.label} never ends: at {self.loop.now:,.0f} s it still takes step after step, "
-            f"and no order comes or ends ({dish.recipe.where})"
-        )
 
     def fail(self, error: KitchenError) -> None:
         """Something is wrong with the recipe or the policy: the shift cannot go on."""
@@ -296,8 +256,8 @@ class Kitchen:
         """
         if self.loop.is_closed():
             return
-        if self._check_progress in self.loop.checks:
-            self.loop.checks.remove(self._check_progress)
+        if self.progress.check in self.loop.checks:
+            self.loop.checks.remove(self.progress.check)
         self.facts.close()
         self.done.cancel()
         self.brigade.running = None

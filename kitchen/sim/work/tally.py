@@ -8,9 +8,11 @@ from collections import Counter
 class Tally:
     """The counts of one kitchen, from its opening on."""
 
-    __slots__ = ("by_outcome", "open_orders", "paid", "sides", "timers", "tips", "worked")
+    __slots__ = ("by_outcome", "open_orders", "orders", "paid", "sides", "timers", "tips", "worked")
 
     def __init__(self, orders: int) -> None:
+        self.orders = 0
+        """Orders that have come in so far."""
         self.open_orders = orders
         """Orders that have not ended, those that are still to come among them."""
         self.by_outcome: Counter[str] = Counter()
