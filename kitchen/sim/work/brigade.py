@@ -68,7 +68,8 @@ class Brigade:
         push(part)
         if self._picked:
             self.picking.up(part)
-        self.wake()
+        if self._free:
+            self.wake()
 
     def lower(self, part: DishPart) -> None:
         """The part, whose hand is up, wants no chef any more."""
@@ -92,7 +93,8 @@ class Brigade:
         if self._picked:
             self.picking.down(part)
         chef = heappop(free)
-        self.wake()
+        if free:
+            self.wake()
         self.send(chef, part)
 
     def send(self, chef: int, part: DishPart) -> None:
