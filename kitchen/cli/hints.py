@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import difflib
 import shlex
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 LONGEST_NAME = 200
@@ -37,9 +37,8 @@ FILES = {
 """By suffix: what a file is, and the command that takes it."""
 
 
-def command(word: str) -> str:
-    """For a first word that is no command."""
-    from kitchen.cli.parser import COMMANDS
+def command(word: str, commands: Collection[str]) -> str:
+    """For a first word that is none of the ``commands``."""
     from kitchen.cookbook.seedcode import code_of, read_code
     from kitchen.errors import ShiftError
     from kitchen.sim.shift.modes import MODES
@@ -54,13 +53,13 @@ def command(word: str) -> str:
         return f"{word!r} is no command but a shift: kitchen play {word}"
     if name in MODES:
         return f"{word!r} is no command but a mode: kitchen play --mode {word}"
-    meant = nearest(name, [*COMMANDS, *_shifts(), "--help", "--version"])
-    if meant in COMMANDS or (meant or "").startswith("-"):
+    meant = nearest(name, [*commands, *_shifts(), "--help", "--version"])
+    if meant in commands or (meant or "").startswith("-"):
         return f"unknown command {word!r}: did you mean kitchen {meant}?"
     if meant:
         code = meant if seed is None else code_of(meant, seed)
         return f"unknown command {word!r}: did you mean kitchen play {code}?"
-    return f"unknown command {word!r}: known: {', '.join(COMMANDS)}"
+    return f"unknown command {word!r}: known: {', '.join(commands)}"
 
 
 def option(word: str, command: str, known: Mapping[str, Iterable[str]]) -> str:

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import fsum
 
+from kitchen.plain import INFINITY
 from kitchen.runs.headless import run
 from kitchen.sim import facts as f
 from kitchen.sim.shift.modes import Attention
@@ -31,7 +32,6 @@ MANY = 10
 """Chefs, and places of each station, of a kitchen in which one dish waits for nothing."""
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-INFINITY = float("inf")
 
 Rates = Mapping[str, float]
 """By dish: so many an hour."""

@@ -4,9 +4,9 @@ Everything in asyncio that needs no sockets and no subprocesses runs on it unmod
 standard `asyncio.Task` and `asyncio.Future`. Three things are different:
 
 * **Time is virtual.** `KitchenLoop.time` is kitchen time in seconds, from 0. It moves only when
-  nothing is ready, and only to the exact moment of the next entry. A `Pace` may hold that move back
-  on the wall clock (see `kitchen.loop.pacing`); it never changes what happens, only when one sees
-  it.
+  nothing is ready, and only to the exact moment of the next entry. A `Pacing` may hold that move
+  back on the wall clock (see `kitchen.loop.pacing`); it never changes what happens, only when one
+  sees it.
 * **Order is total.** Equal moments fire in the order in which they were set, timers before commands
   before frames.
 * **Steps can need hands.** A task whose context names a `Worker` has its steps handed to that
@@ -35,12 +35,14 @@ from operator import call
 from typing import Any, TypeVarTuple, Unpack
 
 from kitchen.loop.base import logger
+from kitchen.loop.frames import Frame, Frames
 from kitchen.loop.handles import Handle, TimerHandle, describe, drop_frames
 from kitchen.loop.numbered import stand_back
-from kitchen.loop.pacing import INFINITY, Frame, Frames, Jump, Pace
+from kitchen.loop.pacing import Jump, Pacing
 from kitchen.loop.stall import Stalled, describe_stall
 from kitchen.loop.threads import Threads
 from kitchen.loop.worker import NO_HANDLE, STEP, WAKEUP, WAKEUP_NAME, WORKER, Worker
+from kitchen.plain import INFINITY
 
 __all__ = ["WORKER", "KitchenLoop", "Stalled", "Worker"]
 
@@ -91,7 +93,7 @@ def _serials(loop: weakref.ref[KitchenLoop]) -> Iterator[int]:
 
 
 class KitchenLoop(Threads):
-    """An event loop on kitchen time. ``pace`` holds it back; by default it jumps."""
+    """An event loop on kitchen time. ``pacing`` holds it back; by default it jumps."""
 
     # What everything reads and writes all the time: an object's slots are found the quickest, and
     # a loop has more attributes than Python has a quick way for.
@@ -100,10 +102,10 @@ class KitchenLoop(Threads):
         "clock", "get_debug", "heap", "itself", "now", "ready", "serial",
     )  # fmt: skip
 
-    def __init__(self, pace: Pace | None = None) -> None:
+    def __init__(self, pacing: Pacing | None = None) -> None:
         super().__init__()
-        self.pace = pace or Jump()
-        self._jumps = isinstance(self.pace, Jump)
+        self.pacing = pacing or Jump()
+        self._jumps = isinstance(self.pacing, Jump)
         self.steps = 0
         """Steps begun with `run_step` so far."""
         self.now = 0.0
@@ -449,7 +451,7 @@ class KitchenLoop(Threads):
         if self._errands or self._ended is not None:
             if self._about_to_end() or self._at_work():
                 patience = self._patience()
-                if self.pace.hold(self.now, frames, self._nudge, patience) and frames is not None:
+                if self.pacing.hold(self.now, frames, self._nudge, patience) and frames is not None:
                     frames.show(self.now)
                 return
             if self._listen():
@@ -458,7 +460,7 @@ class KitchenLoop(Threads):
         if when == INFINITY and (frames is None or not frames.wanted):
             self._nothing_left()
             return
-        moment, frame_due = self.pace.advance(self.now, when, frames, self._nudge)
+        moment, frame_due = self.pacing.advance(self.now, when, frames, self._nudge)
         if moment > self.now:
             self.now = self.clock = moment
         if frame_due and frames is not None:
@@ -568,7 +570,7 @@ class KitchenLoop(Threads):
         """
         if self._frames is not None:
             raise RuntimeError("this loop already shows frames")
-        self._frames = frames = Frames(self, rate, self.pace.wall())
+        self._frames = frames = Frames(rate, self.pacing.wall, self.create_future)
         try:
             while True:
                 yield await frames.next()

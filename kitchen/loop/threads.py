@@ -29,7 +29,7 @@ from kitchen.loop.awaits import UNKNOWN, waiting_line
 from kitchen.loop.base import Housekeeping
 from kitchen.loop.errand import Errand
 from kitchen.loop.handles import SAFE_FRAMES, ThreadSafeHandle, drop_frames
-from kitchen.loop.pacing import LOOK_UP, Nudge
+from kitchen.loop.nudge import LOOK_UP, Nudge
 from kitchen.loop.pool import Pool
 
 T = TypeVar("T")

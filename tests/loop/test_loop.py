@@ -21,7 +21,8 @@ from typing import Any, TypeVar
 import pytest
 
 from kitchen import KitchenLoop, Stalled, run
-from kitchen.loop.pacing import Frame, Steps
+from kitchen.loop.frames import Frame
+from kitchen.loop.pacing import Steps
 from kitchen.loop.worker import WORKER, learn_steps
 
 T = TypeVar("T")

@@ -11,7 +11,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
 from math import fsum
 
-from kitchen.loop.pacing import INFINITY
+from kitchen.plain import INFINITY
 from kitchen.sim import facts as f
 from kitchen.sim.picks import Picks
 from kitchen.sim.plan import CLEARING, SCRAPING, PlanStep

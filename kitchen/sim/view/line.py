@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from kitchen.loop.pacing import INFINITY
+from kitchen.plain import INFINITY
 
 if TYPE_CHECKING:
     from kitchen.sim.view.kitchenview import KitchenView

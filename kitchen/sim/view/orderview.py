@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from kitchen.loop.pacing import INFINITY
+from kitchen.plain import INFINITY
 from kitchen.sim.view.segment import Segment
 
 PartState = Literal["ready", "hands", "waiting", "staring", "gone"]

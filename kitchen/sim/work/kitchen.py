@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from kitchen.errors import KitchenError, RecipeError, ShiftError
 from kitchen.loop.loop import KitchenLoop
-from kitchen.loop.pacing import INFINITY
+from kitchen.plain import INFINITY
 from kitchen.sim import facts as f
 from kitchen.sim.bounds import LATEST, MOST_FACTS
 from kitchen.sim.commands import AnyCommand, Pick, PickAt, SetPolicy, Unpick

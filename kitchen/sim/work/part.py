@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from kitchen.loop.pacing import INFINITY
+from kitchen.plain import INFINITY
 from kitchen.sim.facts import PartEnded, Resumed, Stares, TimerCut, TimerSet
 
 if TYPE_CHECKING:
