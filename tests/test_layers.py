@@ -12,6 +12,7 @@ from tools.imports import ROOT, circles, graph, imported, imports_in, modules, t
 HOUSE = (
     "__main__",
     "cli",
+    "api",
     "game",
     "game/title",
     "game/sandbox",

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 def shift_and_seed(options: argparse.Namespace) -> tuple[Shift, int | None]:
     """The seed is None where the user names none: then the shift has its own."""
-    from kitchen.cookbook.named import shift_named
     from kitchen.errors import ShiftError
+    from kitchen.lab.named import shift_named
 
     file = _shift_file(options.shift) or Path(options.shift)
     if why := another_file(file, ".toml"):

@@ -27,7 +27,7 @@ from kitchen.stopping import SAID, STOPPED
 from kitchen.terminal import Door, aside, complain, doors, printable
 
 if TYPE_CHECKING:
-    from kitchen.runs.headless import Result
+    from kitchen.runs.result import Result
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -119,7 +119,7 @@ def _complain(why: str, status: int = 2) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from kitchen.runs.headless import run
+    from kitchen.runs.headless import run_shift
     from kitchen.sim.shift.too_large import check_count
 
     check_output(options.facts, inputs(options))
@@ -127,7 +127,7 @@ def _run(options: argparse.Namespace) -> int:
         shift, seed, policy = headless(options)
         check_count("--chefs", options.chefs or 1)
         with blamed(options):
-            result = run(shift, options.mode, seed, policy, options.chefs, options.attention)
+            result = run_shift(shift, options.mode, seed, policy, options.chefs, options.attention)
     _show_result(result, result.as_json() if options.json else None)
     if options.facts:
         write(options.facts, result.lines)
@@ -175,12 +175,12 @@ def _replay(options: argparse.Namespace) -> int:
 
 
 def _compare(options: argparse.Namespace) -> int:
-    from kitchen.runs.headless import compare
+    from kitchen.runs.headless import compare_shift
 
     with aside():
         shift, seed, policy = headless(options)
         with blamed(options):
-            comparison = compare(shift, seed, policy)
+            comparison = compare_shift(shift, seed, policy)
     if options.json:
         print(json.dumps(comparison.as_json()))
     else:

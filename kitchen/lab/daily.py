@@ -18,7 +18,8 @@ from random import Random
 from kitchen.errors import ShiftError
 from kitchen.lab.limits import HOUR, limits
 from kitchen.menu import menu
-from kitchen.runs.headless import Result, run
+from kitchen.runs.headless import run_shift
+from kitchen.runs.result import Result
 from kitchen.sim.shift.chance import choose, exponential, stream
 from kitchen.sim.shift.recipe import Recipe
 from kitchen.sim.shift.shift import Order, Shift
@@ -193,10 +194,10 @@ class _Play:
 
 
 def _play(shift: Shift) -> _Play:
-    plain = run(shift)
-    results = [plain, *(run(shift, policy=policy) for policy in GOOD)]
+    plain = run_shift(shift)
+    results = [plain, *(run_shift(shift, policy=policy) for policy in GOOD)]
     best = max(results, key=lambda result: (result.served, result.profit))
-    return _Play(shift, plain, best, run(shift, "blocking"))
+    return _Play(shift, plain, best, run_shift(shift, "blocking"))
 
 
 def _whole(chance: Random, ends: tuple[int, int]) -> int:

@@ -20,7 +20,7 @@ from functools import lru_cache
 from math import fsum
 
 from kitchen.plain import INFINITY
-from kitchen.runs.headless import run
+from kitchen.runs.headless import run_shift
 from kitchen.sim import facts as f
 from kitchen.sim.shift.modes import Attention
 from kitchen.sim.shift.pace import Pace
@@ -178,7 +178,9 @@ class _Need:
 def _need(recipe: Recipe, kinds: tuple[str, ...], pace: Pace, attention: Attention) -> _Need:
     """Cook one dish alone, with as many of everything as it can use."""
     alone = Shift([Order(0.0, recipe, None)], dict.fromkeys(kinds, MANY), pace=pace)
-    result = run(alone, "hybrid", chefs=1 if attention == "stay" else MANY, attention=attention)
+    result = run_shift(
+        alone, "hybrid", chefs=1 if attention == "stay" else MANY, attention=attention
+    )
     hands = fsum(fact.seconds for fact in result.facts if isinstance(fact, f.Hands))
     held: dict[str, float] = {}
     for fact in result.facts:

@@ -12,7 +12,7 @@ from kitchen.cookbook.write import dump_shift
 from kitchen.errors import KitchenError, ShiftError
 from kitchen.files import reason
 from kitchen.menu import menu
-from kitchen.runs.headless import rehearse
+from kitchen.runs.courses import rehearse
 from kitchen.sim.shift.modes import Attention
 from kitchen.sim.shift.pace import Pace
 from kitchen.sim.shift.recipe import Recipe

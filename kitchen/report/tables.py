@@ -15,7 +15,7 @@ from kitchen.cookbook.career import CAREER
 from kitchen.cookbook.load import load_shift, shift_names
 from kitchen.menu import menu
 from kitchen.report.text import dollars, seconds
-from kitchen.runs.headless import Comparison, Result
+from kitchen.runs.result import Comparison, Result
 from kitchen.sim.policy import POLICIES
 from kitchen.sim.shift.modes import MODES
 from kitchen.terminal import Door, printable

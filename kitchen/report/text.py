@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kitchen.report.verdict import as_text, verdict
-from kitchen.runs.headless import Comparison
+from kitchen.runs.result import Comparison
 
 
 def seconds(value: float) -> str:

@@ -29,7 +29,7 @@ WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "
 
 
 class Figures(Protocol):
-    """How one kitchen did: a `kitchen.runs.headless.Result`, or whatever has its figures."""
+    """How one kitchen did: a `kitchen.runs.result.Result`, or whatever has its figures."""
 
     @property
     def mode(self) -> str: ...

@@ -18,7 +18,10 @@ from kitchen.cookbook.write import dump_shift
 from kitchen.errors import KitchenError, PolicyError, nearest
 from kitchen.files import read_whole, reason, write_whole
 from kitchen.loop.loop import KitchenLoop
-from kitchen.runs.headless import Result, courses, four_kitchens, play_out, result_of
+from kitchen.runs.careful import play_out
+from kitchen.runs.courses import courses
+from kitchen.runs.kitchens import four_kitchens
+from kitchen.runs.result import Result, result_of
 from kitchen.runs.service import Service
 from kitchen.sim.bounds import LATEST
 from kitchen.sim.commands import AnyCommand, SetPolicy

@@ -1,7 +1,7 @@
 """Rehearsals: how a recipe goes when it has a chef and a kitchen to itself.
 
 The plan that comes of it feeds the ghosts in the timeline, the pips on the tickets and the policy
-``shortest``. It is found by cooking the dish once (see `kitchen.runs.headless.rehearse`), not
+``shortest``. It is found by cooking the dish once (see `kitchen.runs.courses.rehearse`), not
 by reading its source: by an understudy (see `kitchen.usercode.understudy`), which leaves no trace.
 """
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pygame
 import pytest
 
+from kitchen import run
 from kitchen.cookbook.load import load_shift
 from kitchen.game.controls.control import Control
 from kitchen.game.sandbox.clock import Clock
@@ -22,7 +23,6 @@ from kitchen.keep.keep import Keep
 from kitchen.lab.sandbox import Sandbox
 from kitchen.loop.frames import Frame
 from kitchen.loop.pacing import Pacing, Steps
-from kitchen.runs.headless import run
 from kitchen.sim.shift.shift import TEMPO
 
 Step = str | Callable[["Played"], None]

@@ -18,7 +18,9 @@ from kitchen import Cook, KitchenLoop, Order, Shift, recipe
 from kitchen.loop.frames import Frame, Frames
 from kitchen.loop.nudge import Nudge
 from kitchen.loop.pacing import CATCH_UP, SPIN, Jump, Pacing, Steps, Wall
-from kitchen.runs.headless import facts_as_lines, four_kitchens, play_out
+from kitchen.runs.careful import play_out
+from kitchen.runs.kitchens import four_kitchens
+from kitchen.runs.result import facts_as_lines
 from kitchen.runs.service import Service
 
 T = TypeVar("T")

@@ -52,7 +52,7 @@ from kitchen.game.signs.moment import Moment, Source
 from kitchen.loop.frames import Frame
 from kitchen.loop.loop import KitchenLoop
 from kitchen.loop.pacing import Pacing, Steps, Wall
-from kitchen.runs.headless import careful
+from kitchen.runs.careful import careful
 from kitchen.runs.service import Service
 from kitchen.sim.facts import Fact
 from kitchen.sim.shift.shift import Shift

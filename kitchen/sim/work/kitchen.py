@@ -50,7 +50,7 @@ Plans = Callable[[], Mapping[Recipe, "tuple[PlanStep, ...]"]]
 class Kitchen:
     """A kitchen with the orders of ``shift`` for ``seed``; `open` it before the loop runs.
 
-    ``plans`` gives each recipe's undisturbed course (see `kitchen.runs.headless.courses`); it
+    ``plans`` gives each recipe's undisturbed course (see `kitchen.runs.courses.courses`); it
     is asked for only by a policy that needs it. ``policies`` are functions that a `SetPolicy` may
     name.
     ``done`` is a future: the makespan, or the error that ended it.
