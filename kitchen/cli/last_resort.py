@@ -22,7 +22,7 @@ from typing import NoReturn
 import kitchen.stopping as stopping
 import kitchen.usercode.watching as watching
 from kitchen.cli.murmurs import Murmurs
-from kitchen.loop.stall import users_own
+from kitchen.loop.users_own import users_own
 from kitchen.terminal import one_line
 from kitchen.usercode.watching import Call, call_in, frames_of, innermost, line_of
 

@@ -22,12 +22,12 @@ from types import FrameType
 from typing import Any, Literal, Protocol
 
 import kitchen.loop.sleeping as sleeping
-import kitchen.loop.standing as standing
-from kitchen.loop.numbered import Future, Numbers
+import kitchen.loop.standstill as standing
+from kitchen.loop.numbered_tasks import Future, Numbers
 from kitchen.loop.pacing import waits_here
 from kitchen.loop.pool import Pool
-from kitchen.loop.stall import users_own
-from kitchen.loop.standing import Standing
+from kitchen.loop.standstill import Standing
+from kitchen.loop.users_own import users_own
 
 _WAIT = threading.Condition.wait.__code__
 

@@ -37,9 +37,9 @@ from typing import Any, TypeVarTuple, Unpack
 from kitchen.loop.base import logger
 from kitchen.loop.frames import Frame, Frames
 from kitchen.loop.handles import Handle, TimerHandle, describe, drop_frames
-from kitchen.loop.numbered import stand_back
 from kitchen.loop.pacing import Jump, Pacing
 from kitchen.loop.stall import Stalled, describe_stall
+from kitchen.loop.stand_ins import stand_back
 from kitchen.loop.threads import Threads
 from kitchen.loop.worker import NO_HANDLE, STEP, WAKEUP, WAKEUP_NAME, WORKER, Worker
 from kitchen.plain import INFINITY

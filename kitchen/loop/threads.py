@@ -25,7 +25,7 @@ from types import FrameType
 from typing import Any, TypeVar, TypeVarTuple, Unpack
 
 import kitchen.loop.sleeping as sleeping
-from kitchen.loop.awaits import UNKNOWN, waiting_line
+from kitchen.loop.await_chain import UNKNOWN, waiting_line
 from kitchen.loop.base import Housekeeping
 from kitchen.loop.errand import Errand
 from kitchen.loop.handles import SAFE_FRAMES, ThreadSafeHandle, drop_frames

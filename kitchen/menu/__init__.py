@@ -16,10 +16,13 @@ import kitchen.stopping as stopping
 import kitchen.usercode.watching as watching
 from kitchen.errors import KitchenError, RecipeError
 from kitchen.files import read_whole, reason
+from kitchen.loop.users_own import count_as_users
 from kitchen.sim.shift.recipe import Recipe
 from kitchen.sim.work.mishaps import in_words
 from kitchen.usercode.origin import Origin
 from kitchen.usercode.watching import Watch, innermost, line_of
+
+count_as_users(Path(__file__).parent)
 
 LARGEST = 2_000_000
 """Bytes that a user's file of Python may have."""

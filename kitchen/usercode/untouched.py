@@ -11,7 +11,7 @@ from types import ModuleType
 from typing import Any
 
 from kitchen.errors import RecipeError
-from kitchen.loop.numbered import standing_in
+from kitchen.loop.stand_ins import standing_in
 
 Namespace = dict[str, Any]
 

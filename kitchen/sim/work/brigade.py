@@ -11,7 +11,7 @@ from heapq import heappop, heappush
 from typing import TYPE_CHECKING
 
 from kitchen.errors import RecipeError
-from kitchen.loop.awaits import UNKNOWN, waiting_line
+from kitchen.loop.await_chain import UNKNOWN, waiting_line
 from kitchen.sim.facts import Left, Ready, Stares
 from kitchen.sim.policy import Queue
 from kitchen.sim.work.dish import Dish

@@ -13,7 +13,7 @@ from types import CoroutineType, FrameType
 from typing import TYPE_CHECKING, Any
 
 from kitchen.errors import RecipeError
-from kitchen.loop.awaits import waiting_line
+from kitchen.loop.await_chain import waiting_line
 from kitchen.loop.loop import WORKER
 from kitchen.sim import facts as f
 from kitchen.sim.bounds import LATEST, MOST_TASKS

@@ -6,8 +6,9 @@ import asyncio
 from typing import TYPE_CHECKING, Any
 
 from kitchen.errors import RecipeError
+from kitchen.loop.await_chain import UNKNOWN
 from kitchen.loop.loop import WORKER
-from kitchen.loop.stall import UNKNOWN, users_own
+from kitchen.loop.users_own import users_own
 
 if TYPE_CHECKING:
     from kitchen.loop.loop import KitchenLoop
