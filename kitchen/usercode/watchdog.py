@@ -17,7 +17,8 @@ import kitchen.loop.sleeping as sleeping
 import kitchen.usercode.watching as watching
 from kitchen.errors import KitchenError, PolicyError, RecipeError
 from kitchen.loop.handles import Handle, ThreadSafeHandle, TimerHandle
-from kitchen.loop.loop import WORKER, KitchenLoop
+from kitchen.loop.loop import KitchenLoop
+from kitchen.loop.worker import WORKER
 from kitchen.sim.policy import ByFunction
 from kitchen.sim.work.dish import Dish
 from kitchen.sim.work.kitchen import Kitchen

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from kitchen.errors import RecipeError
 from kitchen.loop.await_chain import waiting_line
-from kitchen.loop.loop import WORKER
+from kitchen.loop.worker import WORKER
 from kitchen.sim import facts as f
 from kitchen.sim.bounds import LATEST, MOST_TASKS
 from kitchen.sim.plan import CLEARING, SCRAPING
@@ -44,7 +44,7 @@ SET_WORKER = WORKER.set
 
 class Dish(Part):
     """One order's dish: its own task, which is its part 0, and those that the recipe starts. It is
-    the `kitchen.loop.loop.Worker` of all of them: it passes their steps on to the brigade."""
+    the `kitchen.loop.worker.Worker` of all of them: it passes their steps on to the brigade."""
 
     __slots__ = (
         "_cancelled", "attempt", "claim", "cleared", "cooked", "failed", "idle", "keeper",

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from kitchen.errors import RecipeError
 from kitchen.loop.await_chain import UNKNOWN
-from kitchen.loop.loop import WORKER
 from kitchen.loop.users_own import users_own
+from kitchen.loop.worker import WORKER
 
 if TYPE_CHECKING:
     from kitchen.loop.loop import KitchenLoop
