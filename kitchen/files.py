@@ -81,7 +81,7 @@ def write_whole(path: Path, data: bytes) -> None:
 
     Follows links, and keeps the old file's permissions. What is there and no ordinary file, like
     a pipe or a device, is written into. Of several writers at once one wins; they must not all
-    write: see `kitchen.keep.box`. Raises `OSError`, and then the old file is as it was. What a
+    write: see `kitchen.keep.keptfile`. Raises `OSError`, and then the old file is as it was. What a
     writer that was killed has left of this file is removed, see `remove_leftovers`.
     """
     there = look(path)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from kitchen.cli.hints import another_file
 from kitchen.files import GIVEN
-from kitchen.usercode.untouched import untouched
+from kitchen.usercode.tampering import no_tampering
 
 if TYPE_CHECKING:
     from kitchen.sim.policy import Policy
@@ -67,7 +67,7 @@ def blamed(options: argparse.Namespace) -> Iterator[None]:
         raise
 
 
-@untouched()
+@no_tampering()
 def recipes(path: Path | None) -> Mapping[str, Recipe] | None:
     from kitchen.errors import RecipeError
     from kitchen.menu import recipes_from
@@ -77,13 +77,13 @@ def recipes(path: Path | None) -> Mapping[str, Recipe] | None:
     return recipes_from(path) if path else None
 
 
-@untouched()
+@no_tampering()
 def policy_named(name: str | None) -> str | Policy | None:
     """A policy by name, or a function of a user's file; None: the user names none."""
     from kitchen.errors import PolicyError, nearest
     from kitchen.menu import import_file
     from kitchen.sim.policy import POLICIES
-    from kitchen.usercode.origin import Origin
+    from kitchen.usercode.userfile import UserFile
 
     if name is None:
         return None
@@ -103,7 +103,7 @@ def policy_named(name: str | None) -> str | Policy | None:
             raise PolicyError(f"{file}: {nearest('function', function, known)}")
         return {function: policy}
 
-    return Origin(file, load).things[function]  # type: ignore[no-any-return]
+    return UserFile(file, load).things[function]  # type: ignore[no-any-return]
 
 
 def _policy_file(name: str) -> Path | None:

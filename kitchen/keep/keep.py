@@ -11,8 +11,8 @@ from pathlib import Path
 from kitchen.errors import KitchenError
 from kitchen.files import reason, remove_leftovers
 from kitchen.keep import progress, scores, settings
-from kitchen.keep.box import Box
-from kitchen.keep.form import Form, T
+from kitchen.keep.fileformat import FileFormat, T
+from kitchen.keep.keptfile import KeptFile
 from kitchen.keep.progress import Progress
 from kitchen.keep.scores import Score, Scores, place
 from kitchen.keep.settings import Settings
@@ -24,9 +24,9 @@ HOME = "KITCHEN_HOME"
 REPLAYS = "replays"
 """The folder of replays within it."""
 
-SETTINGS = Form(Settings, settings.VERSION)
-PROGRESS = Form(Progress, progress.VERSION)
-SCORES = Form(Scores, scores.VERSION)
+SETTINGS = FileFormat(Settings, settings.VERSION)
+PROGRESS = FileFormat(Progress, progress.VERSION)
+SCORES = FileFormat(Scores, scores.VERSION)
 
 
 class Keep:
@@ -54,12 +54,14 @@ class Keep:
         if folder is not None:
             remove_leftovers(folder)
             remove_leftovers(folder / REPLAYS)
-        self._settings = self._box("settings.json", SETTINGS, Settings())
-        self._progress = self._box("progress.json", PROGRESS, Progress())
-        self._scores = self._box("scores.json", SCORES, Scores())
+        self._settings = self._file("settings.json", SETTINGS, Settings())
+        self._progress = self._file("progress.json", PROGRESS, Progress())
+        self._scores = self._file("scores.json", SCORES, Scores())
 
-    def _box(self, name: str, form: Form[T], usual: T) -> Box[T]:
-        return Box(None if self.folder is None else self.folder / name, form, usual, self._say)
+    def _file(self, name: str, format: FileFormat[T], usual: T) -> KeptFile[T]:
+        return KeptFile(
+            None if self.folder is None else self.folder / name, format, usual, self._say
+        )
 
     def _say(self, message: str) -> None:
         if message not in self._said:

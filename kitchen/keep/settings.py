@@ -10,7 +10,7 @@ import msgspec
 from kitchen.errors import KitchenError, nearest
 
 VERSION = 1
-"""Of the settings file. Add one, and a step to `MIGRATIONS`, when a field changes its meaning."""
+"""Of the settings file. Add one, and an upgrade to its format, when a field changes its meaning."""
 
 VOLUMES: dict[str, float] = {
     "master": 0.8,

@@ -19,7 +19,7 @@ from kitchen.files import read_whole, reason
 from kitchen.loop.users_own import count_as_users
 from kitchen.sim.shift.recipe import Recipe
 from kitchen.sim.work.mishaps import in_words
-from kitchen.usercode.origin import Origin
+from kitchen.usercode.userfile import UserFile
 from kitchen.usercode.watching import Watch, innermost, line_of
 
 count_as_users(Path(__file__).parent)
@@ -48,7 +48,7 @@ def recipes_in(module: ModuleType) -> dict[str, Recipe]:
 
 def recipes_from(path: Path) -> Mapping[str, Recipe]:
     """The recipes of a user's file. Raises `RecipeError` if it cannot be read or has none."""
-    return Origin(path, lambda: _recipes_from(path)).things
+    return UserFile(path, lambda: _recipes_from(path)).things
 
 
 def _recipes_from(path: Path) -> dict[str, Recipe]:

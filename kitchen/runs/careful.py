@@ -12,7 +12,7 @@ from kitchen.loop.loop import KitchenLoop
 from kitchen.loop.nested import no_loop_running
 from kitchen.loop.stall import Stalled
 from kitchen.sim.work.kitchen import Kitchen
-from kitchen.usercode.untouched import untouched
+from kitchen.usercode.tampering import no_tampering
 from kitchen.usercode.watchdog import watched
 from kitchen.usercode.watching import Watch, abandon
 
@@ -28,7 +28,7 @@ def play_out(loop: KitchenLoop, kitchens: list[Kitchen]) -> None:
 
 def _play_out(loop: KitchenLoop, kitchens: list[Kitchen]) -> None:
     try:
-        with careful(kitchens), few_collections(), untouched():
+        with careful(kitchens), few_collections(), no_tampering():
             for kitchen in kitchens:
                 kitchen.open()
             try:

@@ -14,7 +14,7 @@ from kitchen.sim.shift.modes import Mode
 from kitchen.sim.shift.recipe import Recipe
 from kitchen.sim.shift.shift import Shift
 from kitchen.sim.work.kitchen import Kitchen, Plans
-from kitchen.usercode.origin import anew, have_origins
+from kitchen.usercode.userfile import anew, have_user_files
 
 
 def one_kitchen(
@@ -60,7 +60,7 @@ def _prepare(kitchen: Kitchen, policy: str) -> None:
 def _fresh(shift: Shift, policy: str | Policy, plans: Plans) -> tuple[Shift, str | Policy, Plans]:
     """The same for one more kitchen, with the state of the user's files as it is when they are
     executed."""
-    if not have_origins():
+    if not have_user_files():
         return shift, policy, plans
     own = anew([*shift.every_recipe(), policy])
     fresh = shift.with_recipes(own)

@@ -29,7 +29,7 @@ ANYTHING, CALLABLE = BaseException, callable
 
 
 @contextlib.contextmanager
-def untouched() -> Iterator[None]:
+def no_tampering() -> Iterator[None]:
     """While a user's code runs: if it replaces a function or class of everybody's, put it back at
     the end and raise `RecipeError`, which names it; what else is wrong comes of that."""
     with standing_in():  # loops come and go meanwhile
