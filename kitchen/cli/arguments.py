@@ -115,13 +115,14 @@ def _policy_file(name: str) -> Path | None:
 def size(text: str) -> tuple[int, int]:
     """Of the window, in px, from ``1280x720``."""
     from kitchen.errors import KitchenError
-    from kitchen.keep.settings import LARGEST
+    from kitchen.keep.settings import LARGEST_SIDE
 
     found = re.fullmatch(r"(\d{1,5})x(\d{1,5})", text, re.ASCII)
     width, height = (int(found[1]), int(found[2])) if found else (0, 0)
-    if not (320 <= width <= LARGEST and 180 <= height <= LARGEST):
+    if not (320 <= width <= LARGEST_SIDE and 180 <= height <= LARGEST_SIDE):
         raise KitchenError(
-            f"--size is WIDTHxHEIGHT in pixels, from 320x180 to {LARGEST}x{LARGEST}, not {text!r}"
+            "--size is WIDTHxHEIGHT in pixels, from 320x180 to "
+            f"{LARGEST_SIDE}x{LARGEST_SIDE}, not {text!r}"
         )
     return width, height
 

@@ -185,7 +185,7 @@ def _compare(options: argparse.Namespace) -> int:
         print(json.dumps(comparison.as_json()))
     else:
         from kitchen.report.tables import comparison_table, show
-        from kitchen.report.text import finding
+        from kitchen.report.verdict import finding
 
         show(comparison_table(comparison), "", finding(comparison))
     return 0

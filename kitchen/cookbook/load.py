@@ -13,7 +13,7 @@ import msgspec
 
 import kitchen.usercode.watching as watching
 from kitchen.cookbook.career import CAREER
-from kitchen.errors import KitchenError, ShiftError, nearest
+from kitchen.errors import KitchenError, ShiftError, key_first, nearest
 from kitchen.files import GIVEN, read_whole, reason
 from kitchen.menu import menu
 from kitchen.sim.shift.modes import Attention
@@ -25,7 +25,7 @@ from kitchen.sim.shift.too_large import check_bounds, check_numbers
 SHIFTS = Path(__file__).parent / "shifts"
 CAREER_SHIFTS = Path(__file__).parent / "career"
 
-LARGEST = 4_000_000
+LARGEST_TEXT = 4_000_000
 """Bytes that a shift's file may have: a hundred thousand orders, each written down."""
 
 READING = 2
@@ -123,15 +123,15 @@ def parse_shift(text: str, name: str = "shift", extra: Mapping[str, Recipe] | No
     try:
         file = msgspec.convert(data, _File)
     except msgspec.ValidationError as error:
-        raise ShiftError(in_words(_with_key(str(error), data))) from error
+        raise ShiftError(key_first(_with_key(str(error), data))) from error
     shift = _build(name, file, {**menu(), **(extra or {})})
     check_bounds(shift)
     return shift
 
 
 def _toml(text: str) -> dict[str, Any]:
-    if len(text) > LARGEST:
-        raise ShiftError(f"too large: {len(text):,} characters, at most {LARGEST:,}")
+    if len(text) > LARGEST_TEXT:
+        raise ShiftError(f"too large: {len(text):,} characters, at most {LARGEST_TEXT:,}")
     limit = READING * watching.LIMIT
 
     def judge(*_: object) -> KitchenError:
@@ -174,20 +174,13 @@ def _is_a(kind: type, value: Any) -> bool:
 
 def _read(path: Path) -> str:
     try:
-        return read_whole(path, LARGEST).decode("utf-8-sig")  # some editors write a BOM
+        return read_whole(path, LARGEST_TEXT).decode("utf-8-sig")  # some editors write a BOM
     except UnicodeDecodeError as error:
         raise ShiftError("not a text file in UTF-8") from error
     except OSError as error:
         raise ShiftError(reason(error)) from error
     except ValueError as error:  # no file has such a name
         raise ShiftError(f"no file: {error}") from error
-
-
-def in_words(message: str) -> str:
-    """``Expected `int`, got `str` - at `$.stations[...]` `` with the key in front."""
-    if match := re.fullmatch(r"(.*) - at `(key in )?\$\.?(.*)`", message):
-        return f"{match[3]}: {match[1]}"
-    return message
 
 
 def _build(name: str, file: _File, dishes: Mapping[str, Recipe]) -> Shift:

@@ -13,7 +13,7 @@ from typing import Any, Generic, TypeVar
 
 import msgspec
 
-from kitchen.cookbook.load import in_words
+from kitchen.errors import key_first
 
 T = TypeVar("T", bound=msgspec.Struct)
 
@@ -96,7 +96,7 @@ class FileFormat(Generic[T]):
 
 def _why(error: Exception) -> str:
     if isinstance(error, Damaged | msgspec.ValidationError):
-        return in_words(str(error))
+        return key_first(str(error))
     if isinstance(error, msgspec.DecodeError | UnicodeError):
         return f"not JSON: {error}"
     return f"{type(error).__name__}: {error}"

@@ -18,7 +18,7 @@ from kitchen.keep.fileformat import Damaged, FileFormat, Newer, T
 PATIENCE = 2.0
 """Seconds of wall time to wait for another copy that is writing: far more than it needs."""
 
-LARGEST = 16_000_000
+LARGEST_FILE = 16_000_000
 """Bytes that a kept file may have: a thousand times what is in it."""
 
 LOCK = "keep.lock"
@@ -104,7 +104,7 @@ class KeptFile(Generic[T]):
 
     def _read(self, path: Path) -> T:
         try:
-            value, self._unknown = self.format.read(read_whole(path, LARGEST))
+            value, self._unknown = self.format.read(read_whole(path, LARGEST_FILE))
         except FileNotFoundError:
             return self._usual
         except NotAFile as wrong:

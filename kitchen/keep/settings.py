@@ -22,7 +22,7 @@ VOLUMES: dict[str, float] = {
 }
 """Every channel of sound, with how loud it is until the player says otherwise, from 0 to 1."""
 
-SMALLEST, LARGEST = 160, 7680
+SMALLEST_SIDE, LARGEST_SIDE = 160, 7680
 """Pixels that a side of the window may have. No screen is wider, and to fill a window much larger
 takes seconds a frame."""
 
@@ -62,9 +62,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         msgspec.structs.force_setattr(self, "volumes", VOLUMES | self.volumes)
         _check_one_of("text", self.text, TEXTS)
         _check_one_of("typeface", self.typeface, TYPEFACES)
-        if any(not SMALLEST <= side <= LARGEST for side in self.size):
+        if any(not SMALLEST_SIDE <= side <= LARGEST_SIDE for side in self.size):
             raise SettingsError(
-                f"size: each side {SMALLEST} to {LARGEST} pixels, not {self.size[0]}x{self.size[1]}"
+                f"size: each side {SMALLEST_SIDE} to {LARGEST_SIDE} pixels, "
+                f"not {self.size[0]}x{self.size[1]}"
             )
         _check_names("keys", self.keys)
         _check_names("buttons", self.buttons)
@@ -79,7 +80,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     def with_size(self, size: tuple[int, int]) -> Settings:
         """The same with another size of the window, or the nearest to it that is kept."""
-        width, height = (min(max(side, SMALLEST), LARGEST) for side in size)
+        width, height = (min(max(side, SMALLEST_SIDE), LARGEST_SIDE) for side in size)
         return self.but(size=(width, height))
 
     def loudness(self, channel: str) -> float:

@@ -24,7 +24,7 @@ from kitchen.usercode.watching import Watch, innermost, line_of
 
 count_as_users(Path(__file__).parent)
 
-LARGEST = 2_000_000
+LARGEST_FILE = 2_000_000
 """Bytes that a user's file of Python may have."""
 
 IMPORT = 4 / 3
@@ -65,7 +65,7 @@ def import_file(path: Path, error: type[KitchenError]) -> ModuleType:
     times as long as a step of a recipe may and imports nothing more.
     """
     try:
-        source = read_whole(path, LARGEST)
+        source = read_whole(path, LARGEST_FILE)
     except OSError as wrong:
         raise error(f"{path}: {reason(wrong)}") from wrong
     file = str(path.absolute())

@@ -36,7 +36,7 @@ class UserFile:
         self.used: bool = any(other is not self and other.used for other in beside)
         """Whether a kitchen has had what it was in its first execution, or what lies beside it."""
         for name, thing in self.things.items():
-            if id(thing) not in _FILES and not _of_the_house(thing):
+            if id(thing) not in _FILES and not _is_ours(thing):
                 _FILES[id(thing)] = thing, self, name
 
     def _execute(self) -> Mapping[str, Any]:
@@ -74,7 +74,7 @@ class UserFile:
         return self._execute()
 
 
-def _of_the_house(thing: object) -> bool:
+def _is_ours(thing: object) -> bool:
     """Whether the file has it from us or from Python: executed anew, it would be the same."""
     module = getattr(getattr(thing, "function", thing), "__module__", None)
     top = str(module).partition(".")[0]

@@ -47,13 +47,13 @@ def watched(kitchens: list[Kitchen], limit: float | None = None) -> Iterator[Wat
     loop = kitchens[0].loop
     loop.stop = dog.stop  # type: ignore[method-assign]
     try:
-        with sleeping.stood_in(_namespaces(kitchens)), sleeping.here(dog.sleep), dog.watch:
+        with sleeping.stood_in(_globals_of(kitchens)), sleeping.here(dog.sleep), dog.watch:
             yield dog.watch
     finally:
         del loop.stop
 
 
-def _namespaces(kitchens: list[Kitchen]) -> list[dict[str, Any]]:
+def _globals_of(kitchens: list[Kitchen]) -> list[dict[str, Any]]:
     """Those of the recipes, each once."""
     functions = [recipe.function for k in kitchens for recipe in k.shift.recipes().values()]
     spaces = [getattr(function, "__globals__", {}) for function in functions]

@@ -128,7 +128,7 @@ def test_a_newer_version_is_not_guessed_at() -> None:
 
 
 def test_a_form_knows_the_way_from_every_older_version() -> None:
-    with pytest.raises(AssertionError, match="a step from every older version"):
+    with pytest.raises(AssertionError, match="an upgrade from every older version"):
         FileFormat(Jar, 3, {1: jam_was_a_number})
 
 
