@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kitchen.cli.hints import another_file
-from kitchen.files import GIVEN
 from kitchen.usercode.tampering import no_tampering
 
 if TYPE_CHECKING:
@@ -138,7 +137,8 @@ def inputs(options: argparse.Namespace) -> list[Path]:
 
 def _shift_file(shift: str | None) -> Path | None:
     """None: a shift of the house."""
+    from kitchen.cookbook.load import names_a_file
     from kitchen.cookbook.seedcode import read_code
 
     name = read_code(shift)[0] if shift else ""
-    return Path(name) if name.endswith(".toml") or Path(name).parent in GIVEN else None
+    return Path(name) if names_a_file(name) else None

@@ -15,7 +15,7 @@ import kitchen.usercode.watching as watching
 from kitchen.cookbook.career import CAREER
 from kitchen.cookbook.shiftfile import ALIKE, ArrivalsFields, OrderFields, ShiftFields
 from kitchen.errors import KitchenError, ShiftError, key_first, nearest
-from kitchen.files import GIVEN, read_whole, reason
+from kitchen.files import given_by_a_shell, read_whole, reason
 from kitchen.menu import menu
 from kitchen.sim.shift.pace import Pace
 from kitchen.sim.shift.recipe import Recipe
@@ -45,13 +45,18 @@ def load_shift(shift: str | Path, extra: Mapping[str, Recipe] | None = None) -> 
     Raises `ShiftError` for an unknown name, and for anything in the file that cannot be.
     """
     path = Path(shift)
-    if path.suffix != ".toml" and path.parent not in GIVEN:
+    if not names_a_file(str(shift)):
         path = _of_the_house(str(shift))
     try:
         return parse_shift(_read(path), _printable(path.stem), extra)
     except KitchenError as error:
         ours = path.parent in (SHIFTS, CAREER_SHIFTS)
         raise ShiftError(f"{path.name if ours else path}: {error}") from error
+
+
+def names_a_file(shift: str) -> bool:
+    """Whether it is a file that is named, and no shift of the house."""
+    return Path(shift).suffix == ".toml" or given_by_a_shell(Path(shift))
 
 
 def _printable(name: str) -> str:

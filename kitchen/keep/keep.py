@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import re
 from collections.abc import Callable
@@ -16,7 +15,7 @@ from kitchen.keep.keptfile import KeptFile
 from kitchen.keep.progress import Progress
 from kitchen.keep.scores import Score, Scores, place
 from kitchen.keep.settings import Settings
-from kitchen.runs.replay import Replay, load_replay
+from kitchen.runs.replay import Replay
 
 HOME = "KITCHEN_HOME"
 """The environment variable that names another folder."""
@@ -146,26 +145,6 @@ class Keep:
             self._say(str(error))
             return None
         return path
-
-    def replays(self) -> list[tuple[Path, Replay]]:
-        """The replays that are kept, the latest first. What is none is told and left out."""
-        found = []
-        for path in self._replay_files():
-            try:
-                found.append((path, load_replay(path)))
-            except KitchenError as error:
-                self._say(str(error))
-        return found
-
-    def _replay_files(self) -> list[Path]:
-        if self.folder is None:
-            return []
-        dated = []
-        with contextlib.suppress(OSError):  # a folder into which one may not look holds nothing
-            for path in (self.folder / REPLAYS).glob("*.json"):
-                with contextlib.suppress(OSError):  # another copy may just have thrown it away
-                    dated.append((-path.stat().st_mtime_ns, path.name, path))
-        return [path for _, _, path in sorted(dated)]
 
 
 def home() -> Path:

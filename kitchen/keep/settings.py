@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from typing import Any, Literal, get_args
 
 import msgspec
 
 from kitchen.errors import KitchenError, nearest
+from kitchen.plain import number
 
 VERSION = 1
 """Of the settings file. Add one, and an upgrade to its format, when a field changes its meaning."""
@@ -83,17 +83,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         width, height = (min(max(side, SMALLEST_SIDE), LARGEST_SIDE) for side in size)
         return self.but(size=(width, height))
 
-    def loudness(self, channel: str) -> float:
-        """How loud a channel is heard, from 0 to 1: its own volume times the master's."""
-        own = self.volumes[channel]
-        return own if channel == "master" else own * self.volumes["master"]
-
 
 def _check_volume(channel: str, volume: object) -> None:
     if channel not in VOLUMES:
         raise SettingsError(f"volumes: {nearest('channel', channel, VOLUMES)}")
-    number = isinstance(volume, int | float) and not isinstance(volume, bool)
-    if not (number and math.isfinite(volume) and 0 <= volume <= 1):  # type: ignore[arg-type,operator]
+    plain = number(volume)
+    if plain is None or not 0 <= plain <= 1:
         raise SettingsError(f"volumes.{channel}: 0 to 1, not {volume!r}")
 
 

@@ -60,8 +60,6 @@ class Schedule(Housekeeping):
 
     def __init__(self) -> None:
         super().__init__()
-        self.steps = 0
-        """Steps begun with `run_step` so far."""
         self.now = 0.0
         """The present moment, in seconds of kitchen time."""
         self.clock = 0.0
@@ -194,7 +192,6 @@ class Schedule(Housekeeping):
         self, callback: Callable[..., object], args: tuple[Any, ...], context: contextvars.Context
     ) -> float:
         """Run one step of a worker's task; return the kitchen time at which its work ends."""
-        self.steps += 1
         try:
             context.run(callback, *args)
         except (SystemExit, KeyboardInterrupt):

@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
-from typing import Protocol
 
 from kitchen.loop.await_chain import UNKNOWN, AnyTask, by_number, waiting_line
 from kitchen.loop.lock_holders import Holdings
 from kitchen.loop.source import Sources
 from kitchen.loop.waiting_for import A_CHEF, TOLD, Want, some_of, want_of
-
-
-class Explains(Protocol):
-    """A future that can say what it waits for, and on whom that hangs."""
-
-    waits_for: str
-    holders: Callable[[], list[AnyTask]]
 
 
 @dataclass(frozen=True, slots=True)
