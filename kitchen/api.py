@@ -16,7 +16,7 @@ from kitchen.sim.commands import AnyCommand
 from kitchen.sim.policy import Policy
 from kitchen.sim.shift.given import as_seed
 from kitchen.sim.shift.shift import Shift
-from kitchen.sim.work.mishaps import in_words, line_in
+from kitchen.sim.words import in_words, line_in
 
 
 def run(

@@ -18,7 +18,7 @@ from kitchen.errors import KitchenError, RecipeError
 from kitchen.files import read_whole, reason
 from kitchen.loop.users_own import count_as_users
 from kitchen.sim.shift.recipe import Recipe
-from kitchen.sim.work.mishaps import in_words
+from kitchen.sim.words import in_words
 from kitchen.usercode.userfile import UserFile
 from kitchen.usercode.watching import Watch, innermost, line_of
 

@@ -12,6 +12,7 @@ from kitchen.loop.loop import KitchenLoop
 from kitchen.loop.nested import no_loop_running
 from kitchen.loop.stall import Stalled
 from kitchen.sim.work.kitchen import Kitchen
+from kitchen.sim.work.mishaps import explained
 from kitchen.usercode.tampering import no_tampering
 from kitchen.usercode.watchdog import watched
 from kitchen.usercode.watching import Watch, abandon
@@ -85,7 +86,7 @@ def _see_why(kitchens: list[Kitchen]) -> None:
     for kitchen in kitchens:
         for dish in kitchen.dishes.values():
             if error := dish.unheard_error():  # whoever has failed cannot wake the others
-                raise dish.explain(error) from None
+                raise explained(dish, error) from None
         if kitchen.policy == "player" and len(kitchen.brigade.queue.raised):
             raise PolicyError(
                 "the policy 'player' waits for a player: choose another to run headless"

@@ -9,8 +9,7 @@ from kitchen.loop.loop import KitchenLoop
 from kitchen.loop.stall import Stalled
 from kitchen.runs.careful import play_out
 from kitchen.sim.facts import Fact
-from kitchen.sim.plan import PlanStep
-from kitchen.sim.rehearsal import plan_of
+from kitchen.sim.plan import PlanStep, plan_of
 from kitchen.sim.shift.pace import Pace
 from kitchen.sim.shift.recipe import Recipe
 from kitchen.sim.shift.shift import Order, Shift

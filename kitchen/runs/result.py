@@ -138,8 +138,8 @@ class Comparison:
 def result_of(kitchen: Kitchen) -> Result:
     """The result of a kitchen that has closed. Raises what ended it, if that was an error."""
     makespan = kitchen.done.result()
-    chefs, counts = kitchen.mode.chefs, kitchen.counts
-    revenue = (kitchen.paid + kitchen.tips) / 100
+    chefs, tally = kitchen.mode.chefs, kitchen.tally
+    counts, revenue = tally.by_outcome, (tally.paid + tally.tips) / 100
     wages = round(kitchen.shift.wage * chefs * makespan, 2)
     return Result(
         shift=kitchen.shift.name,
@@ -149,16 +149,16 @@ def result_of(kitchen: Kitchen) -> Result:
         attention=kitchen.mode.attention,
         policy=kitchen.policy,
         makespan=makespan,
-        orders=kitchen.orders,
+        orders=tally.orders,
         served=counts["served"],
         burnt=counts["burnt"],
         walked_out=counts["walked_out"],
         open=counts["turned_away"],
         revenue=revenue,
-        tips=kitchen.tips / 100,
+        tips=tally.tips / 100,
         wages=wages,
         profit=round(revenue - wages, 2),
-        utilisation=kitchen.worked / (chefs * makespan) if makespan else 0.0,
+        utilisation=tally.worked / (chefs * makespan) if makespan else 0.0,
         log=kitchen.facts,
         commands=kitchen.commands,
         targets=kitchen.shift.targets,

@@ -377,8 +377,8 @@ def test_a_recipe_that_lets_time_pass_and_never_ends_is_named(mode: str) -> None
 def test_a_recipe_may_go_on_for_long_while_others_come_and_go(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("kitchen.loop.schedule.BATCH", 10)
-    monkeypatch.setattr("kitchen.sim.work.kitchen.FACTS_IN_VAIN", 1100)
+    monkeypatch.setattr("kitchen.loop.loop.BATCH", 10)
+    monkeypatch.setattr("kitchen.sim.work.endless.FACTS_IN_VAIN", 1100)
 
     async def stirring(cook: Cook) -> None:
         for _ in range(600):
@@ -396,7 +396,7 @@ def test_looking_for_endless_recipes_changes_no_facts(
     mode: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     usual = run("dinner-rush", mode).digest
-    monkeypatch.setattr("kitchen.loop.schedule.BATCH", 3)
+    monkeypatch.setattr("kitchen.loop.loop.BATCH", 3)
     assert run("dinner-rush", mode).digest == usual
 
 
