@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from math import fsum
 from typing import Literal
 
+from kitchen.plain import INFINITY
 from kitchen.sim import facts as f
-from kitchen.sim.spoiling import INFINITY
 
 SCRAPING = "scrape the pan"
 """What hands do with burnt food."""

@@ -12,6 +12,7 @@ from typing import Any
 
 from kitchen.errors import KitchenError, ShiftError
 from kitchen.loop.loop import KitchenLoop
+from kitchen.plain import INFINITY
 from kitchen.sim import facts as f
 from kitchen.sim.bounds import LATEST
 from kitchen.sim.commands import AnyCommand, Pick, PickAt, SetPolicy, Unpick
@@ -23,7 +24,6 @@ from kitchen.sim.shift.modes import Mode
 from kitchen.sim.shift.payment import payment
 from kitchen.sim.shift.recipe import Recipe
 from kitchen.sim.shift.shift import Shift
-from kitchen.sim.spoiling import INFINITY
 from kitchen.sim.work.brigade import Brigade, StayingBrigade
 from kitchen.sim.work.cook import cook_at
 from kitchen.sim.work.dish import Dish, DishPart
