@@ -12,6 +12,7 @@ from tools.imports import ROOT, circles, graph, imported, imports_in, modules, t
 HOUSE = (
     "__main__",
     "cli",
+    "api",
     "game",
     "game/title",
     "game/sandbox",
@@ -46,6 +47,7 @@ HOUSE = (
     "terminal",
     "stopping",
     "errors",
+    "english",
     "plain",
 )
 """Every room, from the top down; of a folder within a folder what stands in that one itself. A file

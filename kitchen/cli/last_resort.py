@@ -21,8 +21,8 @@ from typing import NoReturn
 
 import kitchen.stopping as stopping
 import kitchen.usercode.watching as watching
-from kitchen.cli.murmurs import Murmurs
-from kitchen.loop.stall import users_own
+from kitchen.cli.stray_warnings import StrayWarnings
+from kitchen.loop.users_own import users_own
 from kitchen.terminal import one_line
 from kitchen.usercode.watching import Call, call_in, frames_of, innermost, line_of
 
@@ -34,7 +34,7 @@ it to have tried in vain to end it."""
 GRACE = 0.2
 """Seconds after Ctrl-C in which the main thread may end the process itself."""
 
-MURMURS = Murmurs()
+STRAY = StrayWarnings()
 
 
 def give_up(why: str) -> NoReturn:
@@ -45,7 +45,7 @@ def give_up(why: str) -> NoReturn:
 @contextlib.contextmanager
 def stand_by() -> Iterator[None]:
     """While a command runs."""
-    MURMURS.listen()
+    STRAY.listen()
     watching.last_resort = give_up
     outer = frames_of(sys._getframe())
     arguments = (threading.get_ident(), outer, Signals())
@@ -60,7 +60,7 @@ def stand_by() -> Iterator[None]:
 
 def leave(status: int) -> NoReturn:
     """End the process with that status, and wait for nothing that a user's code has left."""
-    if not status and (told := MURMURS.told()) and sys.stderr is not None:
+    if not status and (told := STRAY.told()) and sys.stderr is not None:
         print(f"kitchen: {one_line(told)}", file=sys.stderr)
     if stopping.strangers:
         stopping.end("", status)

@@ -11,7 +11,10 @@ from typing import Any
 
 from kitchen.loop.loop import KitchenLoop
 from kitchen.loop.stall import Stalled, describe_stall
-from kitchen.runs.headless import Result, by_name, courses, four_kitchens, play_out, result_of
+from kitchen.runs.careful import play_out
+from kitchen.runs.courses import by_name, courses
+from kitchen.runs.kitchens import four_kitchens
+from kitchen.runs.result import Result, result_of
 from kitchen.sim.commands import AnyCommand, Pick, PickAt, SetPolicy, Unpick
 from kitchen.sim.facts import Fact
 from kitchen.sim.policy import Policy, policy_name

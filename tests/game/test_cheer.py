@@ -13,7 +13,7 @@ from kitchen.game.results.chef import pose
 from kitchen.game.results.standings import Standings
 from kitchen.game.scene.kitchenview import KitchenScene
 from kitchen.game.service.record import worth_a_word
-from kitchen.runs.headless import Result
+from kitchen.runs.result import Result
 from kitchen.sim import facts as f
 from kitchen.sim.view.score import Star
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from tools.game_scenario import Look, chopping, kitchen, opened, ordered, simmering
 
+from kitchen import run
 from kitchen.cookbook.load import load_shift
 from kitchen.game.service.explain.explain import explain
 from kitchen.game.service.explain.explainthing import THINGS
@@ -20,7 +21,7 @@ from kitchen.game.signs.subjects import (
     Thing,
     Wish,
 )
-from kitchen.runs.headless import rehearse, run
+from kitchen.runs.courses import rehearse
 from kitchen.sim import facts as f
 from kitchen.sim.shift.modes import MODES
 from kitchen.sim.view.kitchenview import KitchenView

@@ -30,7 +30,8 @@ from kitchen.game.shell.game import Game
 from kitchen.game.shell.screen import Screen
 from kitchen.game.shell.window import Window
 from kitchen.keep.keep import Keep
-from kitchen.loop.pacing import Frame, Pace, Steps
+from kitchen.loop.frames import Frame
+from kitchen.loop.pacing import Pacing, Steps
 
 AFTER = 45
 """Frames after which a card that was taken has gone."""
@@ -52,7 +53,7 @@ class Host(Screen):
         self.script = script
         self.choice: Callable[[], ImprovementChoice]
 
-    def pace(self) -> Pace:
+    def pace(self) -> Pacing:
         return Steps(1.0)
 
     def build(self, type_: Type, art: Art) -> None:

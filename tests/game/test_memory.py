@@ -29,7 +29,7 @@ from kitchen.game.shell.options import Options
 from kitchen.game.shell.screen import Screen
 from kitchen.game.shell.window import Window
 from kitchen.game.title.screen import TitleScreen
-from kitchen.loop.pacing import Pace, Steps
+from kitchen.loop.pacing import Pacing, Steps
 
 SIZES = [(320 + 17 * i % 240, 180 + 11 * i % 190) for i in range(100)]
 
@@ -72,7 +72,7 @@ def test_after_many_sizes_no_more_is_kept_than_after_one(
     sizes = iter(SIZES[: COUNTS[name]])
     weights: list[int] = []
 
-    def pace(_: Screen) -> Pace:
+    def pace(_: Screen) -> Pacing:
         pace_ = Steps(1 / 60)
         if isinstance(screen, ServiceScreen):
             screen._pace = pace_

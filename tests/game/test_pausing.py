@@ -16,7 +16,8 @@ from kitchen.game.service.screen import ServiceScreen
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.screen import Screen
 from kitchen.game.shell.window import Window
-from kitchen.loop.pacing import Frame, Pace, Steps
+from kitchen.loop.frames import Frame
+from kitchen.loop.pacing import Pacing, Steps
 
 Step = str | Callable[["Played"], None]
 BETWEEN = 4  # frames from one step of a script to the next
@@ -31,7 +32,7 @@ class Played(ServiceScreen):
         self.steps = list(steps)
         self.frames = 0
 
-    def pace(self) -> Pace:
+    def pace(self) -> Pacing:
         self._pace = Steps(self.shift.tempo / 60)
         return self._pace
 

@@ -15,7 +15,8 @@ from kitchen.game.shell.game import Game
 from kitchen.game.shell.overlay import Overlay
 from kitchen.game.shell.screen import Screen
 from kitchen.game.shell.window import Window
-from kitchen.loop.pacing import Frame, Pace, Steps
+from kitchen.loop.frames import Frame
+from kitchen.loop.pacing import Pacing, Steps
 
 Script = dict[int, Callable[["Plain"], None]]
 
@@ -30,7 +31,7 @@ class Plain(Screen):
         self.events: list[int] = []
         self.asked_for_help = 0
 
-    def pace(self) -> Pace:
+    def pace(self) -> Pacing:
         return Steps(1 / 60)
 
     def build(self, type_: Type, art: Art) -> None:

@@ -17,7 +17,8 @@ from kitchen.game.service.tutorial.story import SOUP
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.options import Options
 from kitchen.game.shell.window import Window
-from kitchen.loop.pacing import Frame, Pace, Steps
+from kitchen.loop.frames import Frame
+from kitchen.loop.pacing import Pacing, Steps
 from kitchen.sim.facts import Served
 
 FPS = 60
@@ -52,7 +53,7 @@ class Led(TutorialScreen):
         self.states: list[State] = []
         self.times: list[tuple[Card, float]] = []
 
-    def pace(self) -> Pace:
+    def pace(self) -> Pacing:
         self._pace = Steps(self.shift.tempo / FPS)
         self._set_pace()
         return self._pace

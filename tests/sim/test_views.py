@@ -14,7 +14,7 @@ from tools.simpy_kitchen import PlainShift
 
 from kitchen import Cook, Order, Recipe, Result, Shift, run
 from kitchen.cookbook.load import load_shift
-from kitchen.runs.headless import rehearse
+from kitchen.runs.courses import rehearse
 from kitchen.sim import facts as f
 from kitchen.sim.commands import Pick, SetPolicy
 from kitchen.sim.plan import PlanStep

@@ -45,7 +45,7 @@ from kitchen.game.title.screen import TitleScreen
 from kitchen.keep.keep import Keep
 from kitchen.loop.loop import KitchenLoop
 from kitchen.loop.pacing import Wall
-from kitchen.runs.headless import facts_as_lines
+from kitchen.runs.result import facts_as_lines
 from kitchen.runs.service import Service
 from tools.robot import FakeWall
 

@@ -17,7 +17,8 @@ from kitchen.game.shell.options import Options
 from kitchen.game.shell.screen import Screen
 from kitchen.game.shell.window import Window
 from kitchen.keep.keep import Keep
-from kitchen.loop.pacing import Frame, Pace, Steps
+from kitchen.loop.frames import Frame
+from kitchen.loop.pacing import Pacing, Steps
 
 HEARS = 36
 """Frames of results after which they take keys."""
@@ -35,7 +36,7 @@ class Closed(ServiceScreen):
     script: dict[int, Step]
     frame = -1
 
-    def pace(self) -> Pace:
+    def pace(self) -> Pacing:
         super().pace()
         self._pace = Steps(self.shift.tempo)
         return self._pace

@@ -14,7 +14,7 @@ from kitchen.game.results.entrance import Opening
 from kitchen.game.results.places import RowPlace
 from kitchen.game.results.plot import BED, Plot
 from kitchen.game.results.standings import Entry, Standings
-from kitchen.report.verdict import span
+from kitchen.report.amounts import span
 
 FLAG, SIZE = 17.0, 14.0
 SAME = 0.05  # seconds

@@ -9,8 +9,8 @@ from kitchen.errors import KitchenError
 from kitchen.game.results.standings import Entry, Standings
 from kitchen.game.shell.game import Game
 from kitchen.keep.scores import Score
-from kitchen.runs.headless import Result
 from kitchen.runs.replay import replay_of
+from kitchen.runs.result import Result
 from kitchen.runs.service import Service
 
 

@@ -49,9 +49,10 @@ from kitchen.game.shell.game import Game
 from kitchen.game.shell.screen import FPS, Screen
 from kitchen.game.signs.layout import below_top_bar
 from kitchen.game.signs.moment import Moment, Source
+from kitchen.loop.frames import Frame
 from kitchen.loop.loop import KitchenLoop
-from kitchen.loop.pacing import Frame, Pace, Steps, Wall
-from kitchen.runs.headless import careful
+from kitchen.loop.pacing import Pacing, Steps, Wall
+from kitchen.runs.careful import careful
 from kitchen.runs.service import Service
 from kitchen.sim.facts import Fact
 from kitchen.sim.shift.shift import Shift
@@ -104,7 +105,7 @@ class ServiceScreen(Screen):
 
     # -- time ----------------------------------------------------------------------------------
 
-    def pace(self) -> Pace:
+    def pace(self) -> Pacing:
         """Played on the wall clock; for a screenshot, frame by frame without waiting."""
         tempo = self.shift.tempo
         self._pace: Steps | Wall

@@ -22,8 +22,9 @@ from kitchen.game.draw.warm import clear_out, settle
 from kitchen.game.input.intents import Intent
 from kitchen.game.shell.overlay import Overlay
 from kitchen.game.shell.window import WindowClosed
+from kitchen.loop.frames import Frame
 from kitchen.loop.loop import KitchenLoop
-from kitchen.loop.pacing import Frame, Pace
+from kitchen.loop.pacing import Pacing
 
 if TYPE_CHECKING:
     from kitchen.game.shell.game import Game
@@ -75,7 +76,7 @@ class Screen:
 
     # -- for subclasses ------------------------------------------------------------------------
 
-    def pace(self) -> Pace:
+    def pace(self) -> Pacing:
         """How the screen's time goes by."""
         raise NotImplementedError
 

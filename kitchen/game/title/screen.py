@@ -36,7 +36,8 @@ from kitchen.game.title.serving import daily_service, service, tutorial
 from kitchen.game.title.shelf import spreads
 from kitchen.game.title.spread import Offer, Spread
 from kitchen.lab.daily import title_of
-from kitchen.loop.pacing import Frame, Pace, Wall
+from kitchen.loop.frames import Frame
+from kitchen.loop.pacing import Pacing, Wall
 
 HINTS = (
     "Arrows, Enter to choose  ·  {back}, {on} turn the page  ·  {help} help  ·  {quit} quit",
@@ -59,7 +60,7 @@ class TitleScreen(Screen):
         self.bookmark = game.bookmark
         self._messages: list[str] = []
 
-    def pace(self) -> Pace:
+    def pace(self) -> Pacing:
         return Wall()
 
     @property

@@ -12,13 +12,14 @@ from types import CoroutineType
 from typing import Any, Protocol
 
 from kitchen.errors import KitchenError, RecipeError
-from kitchen.loop.awaits import waiting_line
-from kitchen.loop.loop import WORKER, KitchenLoop
+from kitchen.loop.await_chain import waiting_line
+from kitchen.loop.loop import KitchenLoop
+from kitchen.loop.worker import WORKER
+from kitchen.plain import INFINITY
 from kitchen.sim import facts as f
 from kitchen.sim.bounds import LATEST, MOST_TASKS
 from kitchen.sim.plan import CLEARING, SCRAPING
 from kitchen.sim.shift.recipe import Burnt, Cook, Recipe
-from kitchen.sim.spoiling import INFINITY
 from kitchen.sim.work import mishaps
 from kitchen.sim.work.claim import Claimant
 from kitchen.sim.work.part import Crew, Part

@@ -12,6 +12,7 @@ from typing import Any
 
 from kitchen.errors import KitchenError, ShiftError
 from kitchen.loop.loop import KitchenLoop
+from kitchen.plain import INFINITY
 from kitchen.sim import facts as f
 from kitchen.sim.bounds import LATEST
 from kitchen.sim.commands import AnyCommand, Pick, PickAt, SetPolicy, Unpick
@@ -23,7 +24,6 @@ from kitchen.sim.shift.modes import Mode
 from kitchen.sim.shift.payment import payment
 from kitchen.sim.shift.recipe import Recipe
 from kitchen.sim.shift.shift import Shift
-from kitchen.sim.spoiling import INFINITY
 from kitchen.sim.work.brigade import Brigade, StayingBrigade
 from kitchen.sim.work.cook import cook_at
 from kitchen.sim.work.dish import Dish, DishPart
@@ -39,7 +39,7 @@ Plans = Callable[[], Mapping[Recipe, tuple[PlanStep, ...]]]
 class Kitchen:
     """A kitchen with the orders of ``shift`` for ``seed``; `open` it before the loop runs.
 
-    ``plans`` gives each recipe's undisturbed course (see `kitchen.runs.headless.courses`); it
+    ``plans`` gives each recipe's undisturbed course (see `kitchen.runs.courses.courses`); it
     is asked for only by a policy that needs it. ``policies`` are functions that a `SetPolicy` may
     name.
     ``done`` is a future: the makespan, or the error that ended it.

@@ -7,8 +7,9 @@ import asyncio
 from typing import Any, Protocol
 
 from kitchen.errors import KitchenError, RecipeError
-from kitchen.loop.loop import WORKER, KitchenLoop
-from kitchen.loop.stall import UNKNOWN
+from kitchen.loop.await_chain import UNKNOWN
+from kitchen.loop.loop import KitchenLoop
+from kitchen.loop.worker import WORKER
 from kitchen.sim.words import given_to, in_words, line_in, named
 from kitchen.sim.work.claim import Claimant
 
