@@ -22,7 +22,7 @@ from kitchen.game.service.tutorial.guide import Guide
 from kitchen.game.service.tutorial.states import State
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.options import Options
-from kitchen.game.shell.overlay import Overlay
+from kitchen.game.shell.screen import Overlay
 from kitchen.game.shell.window import Window
 from kitchen.loop.pacing import Frame, Pace, Steps
 

@@ -12,8 +12,7 @@ from kitchen.game.draw.art import Art
 from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.type import Type
 from kitchen.game.shell.game import Game
-from kitchen.game.shell.overlay import Overlay
-from kitchen.game.shell.screen import Screen
+from kitchen.game.shell.screen import Overlay, Screen
 from kitchen.game.shell.window import Window
 from kitchen.loop.pacing import Frame, Pace, Steps
 

@@ -42,8 +42,7 @@ from kitchen.game.service.pause import PauseMenu
 from kitchen.game.service.tutorial.guide import Guide
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.options import Options
-from kitchen.game.shell.overlay import Overlay
-from kitchen.game.shell.screen import Screen
+from kitchen.game.shell.screen import Overlay, Screen
 from kitchen.game.title.screen import TitleScreen
 from kitchen.game.title.shelf import spreads
 from kitchen.keep.keep import Keep

@@ -30,8 +30,7 @@ from kitchen.game.results.stars import Stars
 from kitchen.game.results.tip import draw_tip, tip_lines
 from kitchen.game.service.record import worth_a_word
 from kitchen.game.shell.menu import Menu
-from kitchen.game.shell.overlay import Overlay
-from kitchen.game.shell.screen import Screen
+from kitchen.game.shell.screen import Overlay, Screen
 from kitchen.game.shell.toast import Toast
 
 DEAF = 0.5

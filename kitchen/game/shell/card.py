@@ -13,8 +13,7 @@ from kitchen.game.draw.box import Box
 from kitchen.game.draw.ease import Tween, out_back
 from kitchen.game.draw.kit import ON_PAPER, Kit
 from kitchen.game.shell.menu import Menu
-from kitchen.game.shell.overlay import Overlay
-from kitchen.game.shell.screen import Screen
+from kitchen.game.shell.screen import Overlay, Screen
 
 RISE, RISE_SECONDS = 26.0, 0.24  # logical px from which the card comes up
 BLUR, RADIUS = 14.0, 20.0  # logical px

@@ -1,4 +1,4 @@
-"""Screens, and the tick that bridges them to the loop.
+"""Screens, the overlays that lie over them, and the tick that bridges both to the loop.
 
 A screen lives on a kitchen loop of its own. `tick` is a coroutine on that loop: the whole bridge
 between asyncio and pygame.
@@ -9,24 +9,20 @@ from __future__ import annotations
 import contextlib
 import time
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import pygame
 
-from kitchen.game.draw import palette
 from kitchen.game.draw.art import Art
 from kitchen.game.draw.cache import forget
 from kitchen.game.draw.kit import Kit
+from kitchen.game.draw.light import dimmed
 from kitchen.game.draw.type import Type
 from kitchen.game.draw.warm import clear_out, settle
 from kitchen.game.input.intents import Intent
-from kitchen.game.shell.overlay import Overlay
+from kitchen.game.shell.game import Game
 from kitchen.game.shell.window import WindowClosed
 from kitchen.loop.loop import KitchenLoop
 from kitchen.loop.pacing import Frame, Pace
-
-if TYPE_CHECKING:
-    from kitchen.game.shell.game import Game
 
 FPS = 60.0
 """Frames a second of wall time."""
@@ -47,8 +43,36 @@ TOUCHES = (
 )  # fmt: skip
 """Events by which the player touches something; what happens to the window is none of them."""
 
-DIM, BLUR = 0.62, 6
-"""What lies under a modal overlay: how dark, and logical px of blur."""
+
+class Overlay:
+    """A modal one takes all input, and what lies under it stands still, dimmed and blurred."""
+
+    modal = True
+
+    def __init__(self, screen: Screen) -> None:
+        self.screen = screen
+        self.game = screen.game
+        self.closed = False
+
+    def build(self, kit: Kit) -> None:
+        """Make what is drawn, for the window's present size."""
+        raise NotImplementedError
+
+    def handle(self, event: pygame.event.Event) -> bool:
+        """Take one event in; False: it has no use for it. What lies below a modal overlay does not
+        get it all the same; help, full screen and mute work over every one."""
+        raise NotImplementedError
+
+    def draw(self, canvas: pygame.Surface, wall: float) -> None:
+        """Draw it; ``wall`` is seconds of wall time."""
+        raise NotImplementedError
+
+    def at_rest(self) -> bool:
+        """Whether nothing in it moves by itself."""
+        return True
+
+    def close(self) -> None:
+        self.closed = True
 
 
 class Screen:
@@ -242,16 +266,6 @@ class Screen:
         return (self.covered or self.at_rest()) and all(
             overlay.at_rest() for overlay in self.overlays
         )
-
-
-def dimmed(surface: pygame.Surface, k: float) -> pygame.Surface:
-    """A copy, dark and out of focus."""
-    copy = pygame.transform.box_blur(surface, max(1, round(BLUR * k)))
-    veil = pygame.Surface(copy.get_size())
-    veil.fill(palette.NIGHT)
-    veil.set_alpha(round(255 * DIM))
-    copy.blit(veil, (0, 0))
-    return copy
 
 
 async def tick(loop: KitchenLoop, screen: Screen) -> None:

@@ -13,8 +13,7 @@ from kitchen.game.draw.ease import Tween, out_back
 from kitchen.game.draw.kit import ON_PAPER, Kit
 from kitchen.game.input.bindings import MODIFIERS
 from kitchen.game.input.intents import Intent
-from kitchen.game.shell.overlay import Overlay
-from kitchen.game.shell.screen import Screen
+from kitchen.game.shell.screen import Overlay, Screen
 from kitchen.game.signs.targets import goal
 from kitchen.sim.shift.shift import Shift
 from kitchen.sim.view.score import Star

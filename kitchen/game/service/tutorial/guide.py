@@ -23,7 +23,7 @@ from kitchen.game.service.hud.modeswitch import SWITCH
 from kitchen.game.service.tutorial.cards import Card, Offer, Read, card
 from kitchen.game.service.tutorial.states import ORDER, Lead, State
 from kitchen.game.service.tutorial.story import Story
-from kitchen.game.shell.overlay import Overlay
+from kitchen.game.shell.screen import Overlay
 from kitchen.game.signs.layout import layout_of
 
 if TYPE_CHECKING:
