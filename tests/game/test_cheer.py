@@ -10,9 +10,8 @@ import pytest
 from tools.game_scenario import Look, Toolkit, chopping, kitchen, ordered, simmering
 
 from kitchen.game.results.chef import pose
-from kitchen.game.results.standings import Standings
+from kitchen.game.results.standings import Standings, worth_a_word
 from kitchen.game.scene.kitchenview import KitchenScene
-from kitchen.game.service.record import worth_a_word
 from kitchen.runs.headless import Result
 from kitchen.sim import facts as f
 from kitchen.sim.view.score import Star

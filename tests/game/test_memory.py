@@ -40,7 +40,7 @@ def service(game: Game) -> Screen:
 
 def paused(game: Game) -> Screen:
     screen = ServiceScreen(game, load_shift("dinner-rush"))
-    screen.overlays += [PauseMenu(screen), SettingsCard(screen, "keys")]
+    screen.overlays += [PauseMenu(screen, screen.session, screen.act), SettingsCard(screen, "keys")]
     return screen
 
 
@@ -73,10 +73,7 @@ def test_after_many_sizes_no_more_is_kept_than_after_one(
     weights: list[int] = []
 
     def pace(_: Screen) -> Pace:
-        pace_ = Steps(1 / 60)
-        if isinstance(screen, ServiceScreen):
-            screen._pace = pace_
-        return pace_
+        return Steps(1 / 60)
 
     def resting(_: Screen) -> bool:
         size = next(sizes, None)

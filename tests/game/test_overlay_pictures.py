@@ -50,9 +50,13 @@ def goals(screen: ServiceScreen) -> Overlay:
     return GoalsCard(screen, screen.shift, lambda: None)
 
 
+def pause(screen: ServiceScreen) -> Overlay:
+    return PauseMenu(screen, screen.session, screen.act)
+
+
 OVERLAYS: dict[str, Lay] = {
     "goals": goals,
-    "pause": PauseMenu,
+    "pause": pause,
     "recipes": recipes,
     "improvements": improvements,
     "tutorial": guide,
@@ -71,8 +75,7 @@ class Covered(ServiceScreen):
         self._lay, self._file, self._frames = lay, file, 0
 
     def pace(self) -> Pace:
-        self._pace = Steps(self.shift.tempo / 60, start=650.0)
-        return self._pace
+        return Steps(self.shift.tempo / 60, start=650.0)
 
     def paint(self, frame: Frame) -> None:
         super().paint(frame)

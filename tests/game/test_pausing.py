@@ -32,8 +32,7 @@ class Played(ServiceScreen):
         self.frames = 0
 
     def pace(self) -> Pace:
-        self._pace = Steps(self.shift.tempo / 60)
-        return self._pace
+        return Steps(self.shift.tempo / 60)
 
     def paint(self, frame: Frame) -> None:
         super().paint(frame)
@@ -93,7 +92,7 @@ def test_kitchen_time_stands_still_until_the_menu_is_closed(game: Game) -> None:
 
 def test_a_clock_that_was_stopped_stays_stopped_after_the_menu(game: Game) -> None:
     def stopped(screen: Played) -> None:
-        assert screen.paused and screen._pace.speed == 0.0
+        assert screen.session.paused and screen.session.pace.speed == 0.0
 
     play(game, "space", "escape", "escape", stopped)
 

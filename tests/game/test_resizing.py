@@ -16,7 +16,7 @@ from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 
 from kitchen.cookbook.load import load_shift
-from kitchen.game.service.pause import PauseMenu
+from kitchen.game.input.actions import Menu, Pause
 from kitchen.game.service.screen import ServiceScreen
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.options import Options
@@ -56,8 +56,7 @@ class Filmed(ServiceScreen):
         self.picture: pygame.Surface | None = None
 
     def pace(self) -> Pace:
-        self._pace = Steps(self.shift.tempo / 60, start=self.case.start)
-        return self._pace
+        return Steps(self.shift.tempo / 60, start=self.case.start)
 
     def resting(self) -> bool:
         """Asked once a frame, before it is drawn."""
@@ -75,10 +74,9 @@ class Filmed(ServiceScreen):
 
     def _stop(self) -> None:
         if self.case.menu:
-            self.open(PauseMenu(self))
+            self.act(Menu())
             return
-        self.paused = True
-        self._set_pace()
+        self.act(Pause())
 
 
 def film(case: Case, size: Size, late: Size | None) -> pygame.Surface:

@@ -133,8 +133,7 @@ class Quick(ServiceScreen):
     """Plays without waiting for the wall clock."""
 
     def pace(self) -> Pace:
-        self._pace = Steps(self.shift.tempo / 60)
-        return self._pace
+        return Steps(self.shift.tempo / 60)
 
 
 @pytest.fixture

@@ -76,8 +76,7 @@ class Watched(ServiceScreen):
         self.wrong: list[str] = []
 
     def pace(self) -> Pace:
-        self._pace = Steps(self.shift.tempo / 6)
-        return self._pace
+        return Steps(self.shift.tempo / 6)
 
     def draw(self, frame: Frame) -> None:
         self.frames += 1

@@ -186,8 +186,8 @@ def test_the_very_first_service_begins_with_the_guide(game: Game) -> None:
     game.keep.change_progress(lambda progress: Progress())
     after = Scripted(game, sequence(key(pygame.K_RETURN))).show()
     assert isinstance(after, TutorialScreen) and isinstance(after.back, TitleScreen)
-    assert after.onward is not None
-    onward = after.onward.screen()
+    assert after.session.onward is not None
+    onward = after.session.onward.screen()
     assert isinstance(onward, ServiceScreen) and onward.shift.name == CAREER[0]
 
 
@@ -349,8 +349,8 @@ def test_the_results_lead_on_to_the_next_card(game: Game) -> None:
     screen.rebuild()
     screen.cook(screen.spread.offers[3])
     after = screen.next
-    assert isinstance(after, ServiceScreen) and after.onward is not None
-    onward = after.onward.screen()
+    assert isinstance(after, ServiceScreen) and after.session.onward is not None
+    onward = after.session.onward.screen()
     assert isinstance(onward, ServiceScreen) and onward.shift.name != after.shift.name
     assert game.bookmark.name == onward.shift.name
 
@@ -359,7 +359,7 @@ def test_the_last_card_leads_home(game: Game) -> None:
     last = TitleScreen(game)
     last.rebuild()
     last.cook(last.spread.offers[-1])
-    assert isinstance(last.next, ServiceScreen) and last.next.onward is None
+    assert isinstance(last.next, ServiceScreen) and last.next.session.onward is None
 
 
 def test_stars_earned_are_on_the_cards_and_in_the_head(game: Game) -> None:
@@ -378,8 +378,8 @@ def test_the_daily_kitchen_is_that_of_today_and_its_score_goes_to_its_date(game:
 
     moves = (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP)
     after = Scripted(game, sequence(*(click_daily(kind) for kind in moves))).show()
-    assert isinstance(after, ServiceScreen) and after.day is not None
-    shift, seed = daily(date.fromisoformat(after.day))
+    assert isinstance(after, ServiceScreen) and after.session.day is not None
+    shift, seed = daily(date.fromisoformat(after.session.day))
     assert (after.shift.name, after.shift.seed) == (shift.name, seed)
 
 

@@ -47,15 +47,13 @@ class Led(TutorialScreen):
         super().__init__(game)
         self.device, self.at, self.deeds = device, state, list(deeds)
         self.frames, self.came, self.takes = 0, 0, GLANCE
-        self.speed = 2.0
+        self.session.speed = 2.0
         self.seen: list[Card] = []
         self.states: list[State] = []
         self.times: list[tuple[Card, float]] = []
 
     def pace(self) -> Pace:
-        self._pace = Steps(self.shift.tempo / FPS)
-        self._set_pace()
-        return self._pace
+        return Steps(self.shift.tempo / FPS)
 
     @property
     def guide(self) -> Guide | None:
@@ -136,7 +134,7 @@ def game() -> Iterator[Game]:
 @pytest.mark.parametrize("device", ["keys", "mouse"])
 def test_it_leads_through_a_whole_dish_in_less_than_two_minutes(game: Game, device: str) -> None:
     screen = Led(game, device)
-    screen.takes, screen.speed = READING, 1.0
+    screen.takes, screen.session.speed = READING, 1.0
     screen.show()
     assert [s for s in ORDER if s in screen.states] == list(ORDER)
     assert screen.frames < LIMIT
@@ -157,7 +155,7 @@ def test_it_can_be_skipped_and_is_not_offered_again(game: Game) -> None:
     screen = Led(game, "keys", State.WELCOME, key(pygame.K_ESCAPE))
     screen.show()
     assert screen.states == [State.WELCOME]
-    assert game.keep.progress.tutorial_done and not screen.held
+    assert game.keep.progress.tutorial_done and not screen.session.held
 
 
 # -- whatever the player does ------------------------------------------------------------------

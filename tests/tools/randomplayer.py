@@ -348,7 +348,7 @@ class RandomPlayer:
         for overlay in screen.overlays:
             overlay.close()
         screen.hold(False)
-        screen.paused = False
+        screen.session.paused = False
         screen.act(Speed(16.0))
         if not screen.service.autopilot:
             screen.act(ToggleAutopilot())
@@ -400,12 +400,12 @@ class RandomPlayer:
             self._pictures.check(screen, self._wall.now)
             guide = self._guide()
             if guide is not None and isinstance(guide.card.offer, Wait):
-                assert not guide.task() and not (screen.held or screen.paused)
+                assert not guide.task() and not (screen.session.held or screen.session.paused)
 
     def _check_clock(self, screen: ServiceScreen) -> None:
         """Since the frame before, by what that one left."""
-        stands = screen.paused or screen.covered or screen.held
-        assert screen._pace.speed == (0.0 if stands else screen.speed)
+        stands = screen.session.paused or screen.covered or screen.session.held
+        assert screen.session.pace.speed == (0.0 if stands else screen.session.speed)
         now, (before, then) = screen.service.loop.now, self._last
         self._last = screen, now
         assert before is not screen or now >= then

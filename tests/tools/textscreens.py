@@ -104,8 +104,7 @@ class Busy(ServiceScreen):
 
     def pace(self) -> Pace:
         step = self.shift.tempo / 20
-        self._pace = Steps(step, start=max(0.0, self.at - step * (len(WALLS) - 1)))
-        return self._pace
+        return Steps(step, start=max(0.0, self.at - step * (len(WALLS) - 1)))
 
     def paint(self, frame: Frame) -> None:
         if self.number == 2 and self.opens is not None:

@@ -25,10 +25,9 @@ from kitchen.game.results.lens import LEFT, WIDTH, Lens
 from kitchen.game.results.plot import Plot
 from kitchen.game.results.prose import Prose
 from kitchen.game.results.ruler import Ruler
-from kitchen.game.results.standings import Standings
+from kitchen.game.results.standings import Standings, worth_a_word
 from kitchen.game.results.stars import Stars
 from kitchen.game.results.tip import draw_tip, tip_lines
-from kitchen.game.service.record import worth_a_word
 from kitchen.game.shell.menu import Menu
 from kitchen.game.shell.screen import Overlay, Screen
 from kitchen.game.shell.toast import Toast

@@ -94,3 +94,10 @@ def folded(result: Result, plans: Mapping[str, tuple[PlanStep, ...]]) -> Kitchen
     view = KitchenView(plans)
     view.fold(result.facts)
     return view
+
+
+def worth_a_word(result: Result) -> bool:
+    """Whether a shift went well enough to be congratulated on: money was made, and a star earned
+    where there are any."""
+    stars = result.stars
+    return result.profit > 0 and (not stars or any(star.earned for star in stars))

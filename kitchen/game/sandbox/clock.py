@@ -5,12 +5,9 @@ from __future__ import annotations
 import math
 
 from kitchen.game.shell.options import Options
-from kitchen.game.shell.screen import FPS
+from kitchen.game.shell.screen import FPS, WARM_UP
 from kitchen.loop.pacing import Pace, Steps, Wall
 from kitchen.sim.shift.shift import TEMPO
-
-WARM_UP = 90
-"""Frames drawn before a screenshot, so that it shows everything in mid-motion."""
 
 
 class Clock:

@@ -9,7 +9,6 @@ from kitchen.errors import KitchenError
 from kitchen.game.results.standings import Entry, Standings
 from kitchen.game.shell.game import Game
 from kitchen.keep.scores import Score
-from kitchen.runs.headless import Result
 from kitchen.runs.replay import replay_of
 from kitchen.runs.service import Service
 
@@ -27,13 +26,6 @@ def record(game: Game, standings: Standings, day: str | None = None) -> int | No
     name = standings.shift.name
     game.keep.change_progress(lambda progress: progress.with_stars(name, earned))
     return game.keep.add_score(_score(own, earned), shift=name, day=day)
-
-
-def worth_a_word(result: Result) -> bool:
-    """Whether a shift went well enough to be congratulated on: money was made, and a star earned
-    where there are any."""
-    stars = result.stars
-    return result.profit > 0 and (not stars or any(star.earned for star in stars))
 
 
 def _score(entry: Entry, stars: int) -> Score:

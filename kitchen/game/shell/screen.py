@@ -27,6 +27,9 @@ from kitchen.loop.pacing import Frame, Pace
 FPS = 60.0
 """Frames a second of wall time."""
 
+WARM_UP = 90
+"""Frames drawn before a screenshot, so that it shows everything in mid-motion."""
+
 BACKGROUND_FPS = 10.0
 """How often a window without the focus is drawn."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import pygame
 
@@ -20,14 +19,12 @@ from kitchen.game.input.bindings import shown
 from kitchen.game.input.intents import Intent
 from kitchen.game.scene.places import Places
 from kitchen.game.service.hud.modeswitch import SWITCH
+from kitchen.game.service.screen import ServiceScreen
 from kitchen.game.service.tutorial.cards import Card, Offer, Read, card
 from kitchen.game.service.tutorial.states import ORDER, Lead, State
 from kitchen.game.service.tutorial.story import Story
 from kitchen.game.shell.screen import Overlay
 from kitchen.game.signs.layout import layout_of
-
-if TYPE_CHECKING:
-    from kitchen.game.service.screen import ServiceScreen
 
 CARD = (132.0, 548.0, 700.0, 160.0)  # logical px, from the stage's left and its foot up
 PLAIN_H = 720.0
@@ -55,7 +52,7 @@ class Guide(Overlay):
         """Whether a gamepad was used last."""
 
     def story(self, read: bool = False) -> Story:
-        return Story(self.service_screen.service, read, self.service_screen.paused)
+        return Story(self.service_screen.service, read, self.service_screen.session.paused)
 
     # -- making --------------------------------------------------------------------------------
 
