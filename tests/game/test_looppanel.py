@@ -11,9 +11,9 @@ from kitchen.game.service.loop import waitlist
 from kitchen.game.service.loop.chips import ReadyChips, chip_of
 from kitchen.game.service.loop.looppanel import LoopPanel
 from kitchen.game.service.loop.panelplan import FOOT, Content, panel_plan
-from kitchen.game.service.loop.panelwords import heading, idle_words
 from kitchen.game.service.loop.running import choose, running
 from kitchen.game.service.loop.waitlist import FLAT, PLATES, ROWS, WaitList
+from kitchen.game.signs.loopwords import heading, idle_words
 from kitchen.game.signs.subjects import Dish
 from kitchen.game.signs.wrap import wrapped
 from kitchen.sim import facts as f

@@ -28,12 +28,12 @@ from kitchen.game.service.loop.panelplan import (
     panel_plan,
     stacked,
 )
-from kitchen.game.service.loop.panelwords import Heading, heading, idle_words, waits_for_pick
 from kitchen.game.service.loop.pickline import PickLine
 from kitchen.game.service.loop.running import Running, busy, choose, running
 from kitchen.game.service.loop.wagebox import WageBox
 from kitchen.game.service.loop.waitlist import Row, WaitList
 from kitchen.game.signs.layout import layout_of
+from kitchen.game.signs.loopwords import Heading, heading, idle_words, waits_for_pick
 from kitchen.game.signs.moment import Moment, Source
 from kitchen.game.signs.moved import Moved
 from kitchen.game.signs.subjects import Dish, Spot, Subject, Thing
