@@ -15,7 +15,6 @@ from kitchen.game.service.loop.running import choose, running
 from kitchen.game.service.loop.waitlist import FLAT, PLATES, ROWS, WaitList
 from kitchen.game.signs.loopwords import heading, idle_words
 from kitchen.game.signs.subjects import Dish
-from kitchen.game.signs.wrap import wrapped
 from kitchen.sim import facts as f
 from kitchen.sim.view.kitchenview import KitchenView
 
@@ -170,15 +169,15 @@ def test_a_long_list_has_two_columns_and_keeps_them_while_it_trembles(toolkit: T
 
 def test_a_long_line_of_code_goes_on_in_the_next_row() -> None:
     text = '    await cook.timer("first side", 110, hold=20)'
-    rows = wrapped([(text, "plain")], 42)
+    rows = code_rows([(text, "plain")], 42)
     assert ["".join(piece for piece, _ in row) for row in rows] == [
         '    await cook.timer("first side", 110,',
         "        hold=20)",
     ]
-    assert wrapped([("x" * 10, "plain")], 4) == [
+    assert code_rows([("x" * 10, "plain")], 4) == [
         [("x" * 4, "plain")],
         [("  xx", "plain")],
         [("  xx", "plain")],
         [("  xx", "plain")],
     ]
-    assert wrapped([], 10) == [[]]
+    assert code_rows([], 10) == [[]]

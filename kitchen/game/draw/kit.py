@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import pygame
@@ -12,6 +13,7 @@ from kitchen.game.draw.box import Box
 from kitchen.game.draw.palette import Colour
 from kitchen.game.draw.stage import Stage
 from kitchen.game.draw.type import Type
+from kitchen.game.draw.wrap import wrapped
 
 WHITE: Colour = (255, 255, 255)
 LIP_PAPER: Colour = (0xD9, 0xC2, 0xA4)
@@ -92,16 +94,12 @@ class Kit:
 
         What does not fit in ``most`` lines ends in an ellipsis.
         """
-        lines: list[str] = []
-        for paragraph in text.split("\n"):
-            line = ""
-            for word in paragraph.split():
-                longer = f"{line} {word}".strip()
-                if line and self.type.width(longer, size, weight=weight) > width:
-                    lines.append(line)
-                    longer = word
-                line = longer
-            lines.append(line)
+
+        def fits(words: Sequence[str]) -> bool:
+            return self.type.width(" ".join(words), size, weight=weight) <= width
+
+        paragraphs = (wrapped(paragraph.split(), fits) for paragraph in text.split("\n"))
+        lines = [" ".join(words) for paragraph in paragraphs for words in paragraph]
         if len(lines) > most:
             last = " ".join(lines[most - 1 :])
             lines = [*lines[: most - 1], self.type.elide(last, size, width, weight=weight)]

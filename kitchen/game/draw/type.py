@@ -162,14 +162,33 @@ class Type:
         """The first way to tell something that fits, from the fullest to the shortest, and at
         what size: down to the share ``least`` of the one asked for. Where none fits, the last one
         is cut; or, if it has to stay ``whole``, shrunk further."""
-        for words in ways:
-            for smaller in (size, size * (1.0 + least) / 2.0, size * least):
-                if self.width(words, smaller, face, weight) <= width:
-                    return words, smaller
-        last, smaller = ways[-1], size * least
+        sizes = [size, size * (1.0 + least) / 2.0, size * least]
         if whole:
-            smaller = self.fitted(last, smaller, width, face, weight)
-        return self.elide(last, smaller, width, face, weight), smaller
+            sizes.append(self.fitted(ways[-1], sizes[-1], width, face, weight))
+        return self.told_at(sizes, ways, width, face, weight)
+
+    def told_at(
+        self, sizes: Sequence[float], ways: Sequence[str], width: float, face: str = "ui",
+        weight: str = "semibold",
+    ) -> tuple[str, float]:  # fmt: skip
+        """The first way to tell something that fits at one of these sizes, from the largest to the
+        smallest, and that size. Where none fits, the last one is cut at the last size."""
+        for words in ways:
+            for size in sizes:
+                if self.width(words, size, face, weight) <= width:
+                    return words, size
+        return self.elide(ways[-1], sizes[-1], width, face, weight), sizes[-1]
+
+    def one_size(
+        self, sizes: Sequence[float], texts: Sequence[str], width: float, face: str = "ui",
+        weight: str = "semibold",
+    ) -> float:  # fmt: skip
+        """The first of these sizes at which none of the texts is wider than ``width`` logical px;
+        the last one if there is none."""
+        for size in sizes:
+            if all(self.width(text, size, face, weight) <= width for text in texts):
+                return size
+        return sizes[-1]
 
     def grown(self, size: float) -> float:
         """The size in logical px at which text of that size is drawn."""

@@ -8,6 +8,7 @@ from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.box import Box
 from kitchen.game.draw.kit import Kit
+from kitchen.game.draw.shadow import cast
 from kitchen.game.results import places
 from kitchen.game.results.chef import draw_foot
 from kitchen.game.results.fibres import Fibres
@@ -17,7 +18,6 @@ from kitchen.game.results.legend import draw_legend
 from kitchen.game.results.nameplates import draw_nameplate
 from kitchen.game.results.places import RowPlace
 from kitchen.game.results.plot import BED
-from kitchen.game.results.shade import cast
 from kitchen.game.results.standings import Standings
 from kitchen.game.results.stars import Stars
 

@@ -9,7 +9,6 @@ from kitchen.game.draw import palette as p
 from kitchen.game.draw.kit import Kit
 from kitchen.game.results.columns import COLUMNS, Column, done_in
 from kitchen.game.results.entrance import Opening
-from kitchen.game.results.fitting import fitting
 from kitchen.game.results.places import RowPlace
 from kitchen.game.results.standings import Entry, Standings
 
@@ -39,7 +38,7 @@ class Figures:
         return self._kit.type.fitted(text, SIZE, WIDEST, "display")
 
     def heads(self, canvas: pygame.Surface, y: float) -> None:
-        size = fitting(self._kit, [c.head for c in COLUMNS], HEAD_W, HEAD_SIZES, "bold")
+        size = self._kit.type.one_size(HEAD_SIZES, [c.head for c in COLUMNS], HEAD_W, weight="bold")
         for column in COLUMNS:
             words = self._kit.type.ui(column.head, size, p.PAPER_MUTED, "bold")
             self._kit.put(canvas, words, column.x, y, "center")

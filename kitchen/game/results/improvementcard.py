@@ -13,8 +13,7 @@ from kitchen.game.draw import palette as p
 from kitchen.game.draw.box import Box
 from kitchen.game.draw.ease import Tween, out_back
 from kitchen.game.draw.kit import Kit
-from kitchen.game.results.fitting import fitting
-from kitchen.game.results.shade import cast
+from kitchen.game.draw.shadow import cast
 from kitchen.game.scene.looks import look
 
 WIDTH, HEIGHT = 336.0, 424.0  # logical px
@@ -130,7 +129,7 @@ class ImprovementCard(Control):
     def _title(self, card: pygame.Surface) -> None:
         kit, words = self.kit, self.improvement.title
         room = WIDTH - 2 * PAD - (70.0 if self.have else 0.0)
-        size = fitting(kit, [words], room, (27.0, 24.0, 21.0, 18.0), "display")
+        size = kit.type.one_size((27.0, 24.0, 21.0, 18.0), [words], room, "display")
         kit.put(card, kit.type.display(words, size, p.INK), PAD, TITLE_Y)
         if self.have:
             note = kit.type.ui(f"have {self.have}", 14, p.MINT_PAPER, "bold")
@@ -141,7 +140,7 @@ class ImprovementCard(Control):
         kit = self.kit
         word, _, rest = self.improvement.concept.partition(": ")
         width = WIDTH - 2 * PAD
-        size = fitting(kit, [f"{word}:"], width, SIZES, "bold")
+        size = kit.type.one_size(SIZES, [f"{word}:"], width, weight="bold")
         title = (PAD, CONCEPT_Y, width, 22.0)
         kit.paragraph(card, f"{word}:", size, p.MINT_PAPER, title, 22, "bold")
         rest = rest[:1].upper() + rest[1:]

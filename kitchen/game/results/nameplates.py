@@ -8,7 +8,6 @@ from kitchen.game.draw import format as fmt
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.kit import Kit
-from kitchen.game.results.fitting import fitting
 from kitchen.game.results.places import RowPlace
 from kitchen.game.results.standings import Entry
 
@@ -41,9 +40,9 @@ def draw_nameplate(canvas: pygame.Surface, kit: Kit, entry: Entry, at: RowPlace)
     kit.put(canvas, name, NAME_X, at.y + top + 1)
     if entry.yours:
         after = NAME_X + kit.type.width("You", 23, "display") + 9
-        size = fitting(kit, [entry.mode], END_X - after, (15.0, 13.0, 11.0), "bold")
+        size = kit.type.one_size((15.0, 13.0, 11.0), [entry.mode], END_X - after, weight="bold")
         kit.put(canvas, kit.type.ui(entry.mode, size, p.MINT_PAPER, "bold"), after, at.y + top + 2)
-    size = fitting(kit, [way(entry)], END_X - TEXT_X, SIZES, "medium")
+    size = kit.type.one_size(SIZES, [way(entry)], END_X - TEXT_X, weight="medium")
     words = kit.type.elide(way(entry), size, END_X - TEXT_X, weight="medium")
     kit.put(canvas, kit.type.ui(words, size, p.PAPER_MUTED, "medium"), TEXT_X, at.y + middle)
     _hats(canvas, kit, entry.result.chefs, at.y + low)

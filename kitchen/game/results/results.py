@@ -19,7 +19,6 @@ from kitchen.game.results.entrance import Opening
 from kitchen.game.results.exits import Doors, copied
 from kitchen.game.results.fibres import Fibres
 from kitchen.game.results.figures import Figures
-from kitchen.game.results.fitting import fitting
 from kitchen.game.results.flags import Flags
 from kitchen.game.results.lens import LEFT, WIDTH, Lens
 from kitchen.game.results.plot import Plot
@@ -116,7 +115,8 @@ class Results(Overlay):
         each = (DOORS_W - 8.0 * (len(small) - 1)) / sum(part for _, _, part in small)
         x = DOORS_X
         size = min(
-            fitting(kit, [words], each * part - 16.0, SMALL, "display") for words, _, part in small
+            kit.type.one_size(SMALL, [words], each * part - 16.0, "display")
+            for words, _, part in small
         )
         for words, act, part in small:
             found.append(Button(kit, (x, y, each * part, h), words, act, size=size))

@@ -8,9 +8,9 @@ from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.format import clock
 from kitchen.game.draw.kit import Kit
+from kitchen.game.draw.shadow import cast
 from kitchen.game.results import places
 from kitchen.game.results.lines import segment_at
-from kitchen.game.results.shade import cast
 from kitchen.game.results.standings import Entry
 from kitchen.game.signs.vessels import icon
 from kitchen.sim.view.orderview import OrderView

@@ -11,9 +11,9 @@ from kitchen.game.draw import palette as p
 from kitchen.game.draw.stage import Stage
 from kitchen.game.draw.type import Type
 from kitchen.game.signs import highlight
+from kitchen.game.signs.coderows import code_rows
 from kitchen.game.signs.layout import layout_of
 from kitchen.game.signs.moment import Source
-from kitchen.game.signs.wrap import wrapped
 
 WIDTH, PITCH = 360.0, 17.5  # logical px
 GUTTER, TEXT_X, TEXT_END = 30.0, 34.0, 357.0
@@ -54,7 +54,7 @@ class SheetMaker:
         texts = [self._without_note(text) for _, text in lines]
         size, tab = self._layout(texts)
         columns = int((self._end - TEXT_X) / self._cell(size) + 1e-6)
-        found = [wrapped(_narrow(pieces, tab), columns) for pieces in highlight.spans(texts)]
+        found = [code_rows(_narrow(pieces, tab), columns) for pieces in highlight.spans(texts)]
         width, pitch = self._stage.px(self._width), PITCH * self._stage.k
         count = sum(len(parts) for parts in found)
         sheet = paint.clear((width, round(pitch * max(1, count)) + 2), p.CREAM)

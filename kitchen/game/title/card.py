@@ -14,7 +14,6 @@ from kitchen.game.draw.ease import Tween
 from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.palette import Colour
 from kitchen.game.draw.shadow import over
-from kitchen.game.title.fit import fit
 from kitchen.game.title.spread import Offer
 from kitchen.game.title.summary import orders
 
@@ -174,11 +173,11 @@ class Card(Control):
 
     def _words(self, face: pygame.Surface) -> None:
         kit, offer, locked = self.kit, self.offer, self.offer.state == "locked"
-        title, size = fit(kit, (offer.title,), TITLE_SIZES, ROOM, "bold")
+        title, size = kit.type.told_at(TITLE_SIZES, (offer.title,), ROOM, weight="bold")
         colour = palette.PAPER_MUTED if locked else palette.INK
         kit.put(face, kit.type.ui(title, size, colour, "bold"), LEFT, TITLE_Y)
         if offer.concept:
-            code, small = fit(kit, (offer.concept,), (13, 12, 11), ROOM, "medium", "code")
+            code, small = kit.type.told_at((13, 12, 11), (offer.concept,), ROOM, "code", "medium")
             tint = palette.PAPER_MUTED if locked else palette.STEAM_PAPER
             kit.put(face, kit.type.code(code, small, tint), LEFT, SECOND_Y)
         else:
@@ -189,7 +188,7 @@ class Card(Control):
         """Stars; what opens it; or that it is the next one."""
         kit, offer = self.kit, self.offer
         if offer.state == "locked":
-            words, size = fit(kit, offer.opens, (13, 12), ROOM)
+            words, size = kit.type.told_at((13, 12), offer.opens, ROOM)
             kit.put(face, kit.type.ui(words, size, palette.PAPER_MUTED), LEFT, STARS_Y)
         elif offer.state == "next":
             box = kit.stage.rect(9, STARS_Y - 12, 142, 26)

@@ -12,7 +12,6 @@ from kitchen.game.controls.control import Touch
 from kitchen.game.draw import paint, palette
 from kitchen.game.draw.box import Box
 from kitchen.game.draw.kit import Kit
-from kitchen.game.title.fit import fit
 from kitchen.game.title.layout import MENU
 
 GAP = 8.0
@@ -67,7 +66,7 @@ class EntryButton(Button):
         title = kit.type.display(words, self._size, colour)
         kit.put(canvas, title, x + left, middle - self._size * 0.52)
         size, second = (16.0, WHITE) if self.main else (14.0, kit.theme.muted)
-        line, size = fit(kit, self.subs, (size,), room, "medium")
+        line, size = kit.type.told_at((size,), self.subs, room, weight="medium")
         ink = kit.type.ui(line, size, second, "medium")
         kit.put(canvas, ink, x + left, middle + self._size * 0.60)
         if self.main:

@@ -26,7 +26,6 @@ from kitchen.game.title.book import draw_book, draw_ribbon
 from kitchen.game.title.card import Card
 from kitchen.game.title.cast import Cast
 from kitchen.game.title.entry import Entry, menu
-from kitchen.game.title.fit import fit
 from kitchen.game.title.layout import ARROWS, HINT_Y, MENU
 from kitchen.game.title.logo import draw_logo
 from kitchen.game.title.notice import Notice
@@ -130,7 +129,7 @@ class TitleScreen(Screen):
             )
             for hint in HINTS
         ]  # fmt: skip
-        line, size = fit(self.kit, told, (13,), MENU[2], "medium")
+        line, size = self.kit.type.told_at((13,), told, MENU[2], weight="medium")
         words = self.kit.type.ui(line, size, palette.LILAC, "medium")
         self.kit.put(canvas, words, MENU[0], HINT_Y)
 

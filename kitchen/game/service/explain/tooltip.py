@@ -11,6 +11,7 @@ from kitchen.game.draw.box import Box
 from kitchen.game.draw.cache import Lru
 from kitchen.game.draw.ease import Tween, out_back
 from kitchen.game.draw.kit import Kit
+from kitchen.game.draw.shadow import stretched
 from kitchen.game.draw.stage import Stage
 from kitchen.game.draw.type import Type
 from kitchen.game.service.explain.explanation import Explanation
@@ -90,7 +91,7 @@ class ToolTip:
         height += 4 if hints else 0
         s = self._stage
         size, blur = (s.px(wide), s.px(height)), s.px(BLUR)
-        layer = paint.stretched(paint.shadow((4 * blur,) * 2, s.px(10), blur, 0.5), size, blur)
+        layer = stretched(paint.shadow((4 * blur,) * 2, s.px(10), blur, 0.5), size, blur)
         card = paint.box(size, s.px(10), p.PAPER, p.PAPER_D, s.line(1.5)).copy()
         y = self._title(card, said, wide)
         for line in lines:

@@ -7,7 +7,7 @@ from kitchen.game.signs.highlight import Kind, Span
 HANG = 4  # columns that a continuation is indented by, beyond its line
 
 
-def wrapped(pieces: list[Span], columns: int) -> list[list[Span]]:
+def code_rows(pieces: list[Span], columns: int) -> list[list[Span]]:
     """The rows of a line that has room for so many columns: it breaks where a space is, if it can
     outside a string."""
     text = "".join(piece for piece, _ in pieces)
