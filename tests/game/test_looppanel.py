@@ -13,6 +13,7 @@ from kitchen.game.service.loop.looppanel import LoopPanel
 from kitchen.game.service.loop.panelplan import FOOT, Content, panel_plan
 from kitchen.game.service.loop.running import choose, running
 from kitchen.game.service.loop.waitlist import FLAT, PLATES, ROWS, WaitList
+from kitchen.game.signs.coderows import code_rows
 from kitchen.game.signs.loopwords import heading, idle_words
 from kitchen.game.signs.subjects import Dish
 from kitchen.sim import facts as f
