@@ -9,6 +9,7 @@ import pytest
 from tools.game_scenario import Look, kitchen, opened, ordered
 
 from kitchen.game.draw.art import Art
+from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.stage import Stage
 from kitchen.game.draw.type import Type
 from kitchen.game.input.actions import LookInto, Pause, Pick, ToggleAutopilot
@@ -77,13 +78,13 @@ def test_what_is_wider_holds_more_tickets_and_what_is_higher_more_lanes() -> Non
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_a_click_means_what_is_drawn_there(size: tuple[int, int], look: Look) -> None:
     stage = Stage(size).grown()
-    tools = (stage, Type(stage), Art(stage))
+    tools = Kit(stage, Type(stage), Art(stage))
     canvas = pygame.Surface(stage.canvas_size)
     layout, places = layout_of(stage), Places(stage)
     view = kitchen(*(fact for number in range(1, 9) for fact in ordered(number)))
     moment = look(view, 5.0, hover=(700.0, 300.0))
-    scene, rail, top = KitchenScene(*tools), TicketRail(*tools), TopBar(*tools)
-    panel, timeline = LoopPanel(*tools), Timeline(*tools)
+    scene, rail, top = KitchenScene(tools), TicketRail(tools), TopBar(tools)
+    panel, timeline = LoopPanel(tools), Timeline(tools)
     for widget in (rail, top, scene, panel, timeline):
         widget.draw(canvas, moment)
     for cell in range(8):
@@ -102,11 +103,11 @@ def test_a_click_means_what_is_drawn_there(size: tuple[int, int], look: Look) ->
 
 def test_a_part_that_stands_farther_right_draws_there(look: Look) -> None:
     stage = Stage((1680, 720)).grown()
-    tools = (stage, Type(stage), Art(stage))
+    tools = Kit(stage, Type(stage), Art(stage))
     canvas = pygame.Surface(stage.canvas_size)
     view = kitchen(start=opened("parallel", 10, "stay"))
-    LoopPanel(*tools).draw(canvas, look(view, 5.0))
-    TopBar(*tools).draw(canvas, look(view, 5.0))
+    LoopPanel(tools).draw(canvas, look(view, 5.0))
+    TopBar(tools).draw(canvas, look(view, 5.0))
     right = canvas.subsurface((1600, 8, 72, 32))
     assert pygame.transform.average_color(right)[0] > 30
     assert canvas.get_at((1672 - 4, 300))[:3] != (0, 0, 0)

@@ -6,10 +6,11 @@ import contextlib
 
 import pygame
 import pytest
-from tools.game_scenario import Look, Toolkit, chopping, kitchen, ordered, simmering
+from tools.game_scenario import Look, chopping, kitchen, ordered, simmering
 from tools.scenario import pot
 
 from kitchen import KitchenLoop, Shift
+from kitchen.game.draw.kit import Kit
 from kitchen.game.input.actions import Pick
 from kitchen.game.input.intents import Intent
 from kitchen.game.scene.nameplate import plate_of
@@ -132,9 +133,9 @@ def test_so_does_its_name_plate() -> None:
 
 
 def test_the_tag_of_a_full_rail_picks_the_first_hand_that_has_no_ticket(
-    toolkit: Toolkit, canvas: pygame.Surface, look: Look
+    toolkit: Kit, canvas: pygame.Surface, look: Look
 ) -> None:
-    rail = TicketRail(*toolkit)
+    rail = TicketRail(toolkit)
     view = kitchen(*(fact for number in range(1, 31) for fact in ordered(number)))
     rail.draw(canvas, look(view, 10.0))
     tag = rail.spots()[-1].middle

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pygame
 import pytest
-from tools.game_scenario import Look, Toolkit, chopping, kitchen, opened, ordered, simmering
+from tools.game_scenario import Look, chopping, kitchen, opened, ordered, simmering
 
+from kitchen.game.draw.kit import Kit
 from kitchen.game.input.actions import Pick
 from kitchen.game.service.loop import waitlist
 from kitchen.game.service.loop.chips import ReadyChips, chip_of
@@ -21,9 +22,9 @@ from kitchen.sim.view.kitchenview import KitchenView
 
 
 def test_the_ready_chips_stand_in_queue_order(
-    toolkit: Toolkit, canvas: pygame.Surface, look: Look
+    toolkit: Kit, canvas: pygame.Surface, look: Look
 ) -> None:
-    chips = ReadyChips(*toolkit)
+    chips = ReadyChips(toolkit)
     view = kitchen(*ordered(3, 0.0), *ordered(1, 1.0), *ordered(2, 2.0))
     chips.draw(canvas, (898, 314), look(view, 3.0))
     assert chips.shown == [3, 1, 2] == view.line
@@ -32,9 +33,9 @@ def test_the_ready_chips_stand_in_queue_order(
 
 
 def test_a_long_queue_takes_a_second_row_and_ends_in_a_count(
-    toolkit: Toolkit, canvas: pygame.Surface, look: Look
+    toolkit: Kit, canvas: pygame.Surface, look: Look
 ) -> None:
-    chips = ReadyChips(*toolkit)
+    chips = ReadyChips(toolkit)
     view = kitchen(*(fact for number in range(1, 9) for fact in ordered(number)))
     chips.draw(canvas, (898, 314), look(view))
     assert chips.shown == view.line
@@ -109,8 +110,8 @@ def test_the_title_says_what_the_brigade_is(chefs: int, attention: str, title: s
     assert heading(chefs, attention).title == title
 
 
-def test_it_draws_every_state(toolkit: Toolkit, canvas: pygame.Surface, look: Look) -> None:
-    panel, view = LoopPanel(*toolkit), kitchen(*ordered(1), *ordered(2))
+def test_it_draws_every_state(toolkit: Kit, canvas: pygame.Surface, look: Look) -> None:
+    panel, view = LoopPanel(toolkit), kitchen(*ordered(1), *ordered(2))
     panel.draw(canvas, look(KitchenView()))
     panel.draw(canvas, look(view, 0.0))
     view.fold(chopping(1))
@@ -160,8 +161,8 @@ def test_the_code_does_not_grow_for_every_row_that_is_free(look: Look) -> None:
     assert len(set(lines[1:-1])) == 1 and lines[1] < 10
 
 
-def test_a_long_list_has_two_columns_and_keeps_them_while_it_trembles(toolkit: Toolkit) -> None:
-    rows = WaitList(*toolkit)
+def test_a_long_list_has_two_columns_and_keeps_them_while_it_trembles(toolkit: Kit) -> None:
+    rows = WaitList(toolkit)
     forms = [rows.form(count, "leave") for count in (10, 11, 10, 9, 8, 9)]
     assert forms == [ROWS, FLAT, FLAT, FLAT, ROWS, ROWS]
     assert rows.form(3, "stay") is PLATES

@@ -6,9 +6,10 @@ import itertools
 
 import pygame
 import pytest
-from tools.game_scenario import Look, Toolkit, chopping, kitchen, ordered, simmering
+from tools.game_scenario import Look, chopping, kitchen, ordered, simmering
 
 from kitchen.game.draw import palette as p
+from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.stage import Stage
 from kitchen.game.input.actions import Pick
 from kitchen.game.service.hud.leaving import FALL_SECONDS, RIP_SECONDS
@@ -28,10 +29,8 @@ def _orders(count: int) -> list[f.Fact]:
     return [fact for number in range(1, count + 1) for fact in ordered(number)]
 
 
-def test_ten_tickets_hang_side_by_side(
-    toolkit: Toolkit, canvas: pygame.Surface, look: Look
-) -> None:
-    rail = TicketRail(*toolkit)
+def test_ten_tickets_hang_side_by_side(toolkit: Kit, canvas: pygame.Surface, look: Look) -> None:
+    rail = TicketRail(toolkit)
     rail.draw(canvas, look(kitchen(*_orders(10))))
     boxes = [spot.box for spot in rail.spots()]
     assert rail.shown == list(range(1, 11))
@@ -41,9 +40,9 @@ def test_ten_tickets_hang_side_by_side(
 
 
 def test_more_tickets_overlap_and_each_shows_its_number(
-    toolkit: Toolkit, canvas: pygame.Surface, look: Look
+    toolkit: Kit, canvas: pygame.Surface, look: Look
 ) -> None:
-    rail = TicketRail(*toolkit)
+    rail = TicketRail(toolkit)
     rail.draw(canvas, look(kitchen(*_orders(14))))
     spots = rail.spots()
     assert [spot.subject for spot in spots] == [Dish(number) for number in range(1, 15)]
@@ -59,9 +58,9 @@ def test_more_tickets_overlap_and_each_shows_its_number(
 
 
 def test_those_without_room_are_counted_on_a_tag(
-    toolkit: Toolkit, canvas: pygame.Surface, look: Look
+    toolkit: Kit, canvas: pygame.Surface, look: Look
 ) -> None:
-    rail = TicketRail(*toolkit)
+    rail = TicketRail(toolkit)
     rail.draw(canvas, look(kitchen(*_orders(30))))
     *tickets, tag = rail.spots()
     assert len(tickets) == LAYOUT.tickets < 30 and tag.subject == Thing("more")
@@ -69,9 +68,9 @@ def test_those_without_room_are_counted_on_a_tag(
 
 
 def test_a_click_on_a_ticket_picks_its_order(
-    toolkit: Toolkit, canvas: pygame.Surface, look: Look
+    toolkit: Kit, canvas: pygame.Surface, look: Look
 ) -> None:
-    rail = TicketRail(*toolkit)
+    rail = TicketRail(toolkit)
     rail.draw(canvas, look(kitchen(*_orders(3))))
     assert rail.target((20, 90)) == Pick(1)
     assert rail.target((110, 90)) == Pick(2)
@@ -79,9 +78,9 @@ def test_a_click_on_a_ticket_picks_its_order(
 
 
 def test_a_served_ticket_keeps_its_place_until_it_has_dropped(
-    toolkit: Toolkit, canvas: pygame.Surface, look: Look
+    toolkit: Kit, canvas: pygame.Surface, look: Look
 ) -> None:
-    rail, view = TicketRail(*toolkit), kitchen(*_orders(30), *chopping(1))
+    rail, view = TicketRail(toolkit), kitchen(*_orders(30), *chopping(1))
     rail.draw(canvas, look(view, 1.0, wall=0.0))
     view.fold([f.Served(30.0, 1, 1.0, 900, 0), f.Left(30.0, 1, 1, 0)])
     rail.draw(canvas, look(view, 30.0, wall=1.0))
@@ -92,9 +91,9 @@ def test_a_served_ticket_keeps_its_place_until_it_has_dropped(
 
 
 def test_a_customer_who_walks_out_takes_the_ticket_along(
-    toolkit: Toolkit, canvas: pygame.Surface, look: Look
+    toolkit: Kit, canvas: pygame.Surface, look: Look
 ) -> None:
-    rail, view = TicketRail(*toolkit), kitchen(*_orders(2), *chopping(1))
+    rail, view = TicketRail(toolkit), kitchen(*_orders(2), *chopping(1))
     rail.draw(canvas, look(view, 1.0))
     view.fold([f.WalkedOut(20.0, 1)])  # the dish is still there: its chef is at work
     for wall in (1.0, 1.3, 1.5, 1.7):
@@ -102,8 +101,8 @@ def test_a_customer_who_walks_out_takes_the_ticket_along(
         assert rail.shown == [2]
 
 
-def test_a_torn_ticket_is_the_whole_ticket_in_two(toolkit: Toolkit, look: Look) -> None:
-    rail, view = TicketRail(*toolkit), kitchen(*_orders(1), *chopping(1))
+def test_a_torn_ticket_is_the_whole_ticket_in_two(toolkit: Kit, look: Look) -> None:
+    rail, view = TicketRail(toolkit), kitchen(*_orders(1), *chopping(1))
     whole, torn = (pygame.Surface((1280, 720)) for _ in range(2))
     rail.draw(whole, look(view, 1.0, wall=1.0))
     view.fold([f.WalkedOut(1.0, 1)])
@@ -118,9 +117,9 @@ def test_a_torn_ticket_is_the_whole_ticket_in_two(toolkit: Toolkit, look: Look) 
 
 
 def test_another_kitchen_shows_its_tickets_at_once(
-    toolkit: Toolkit, canvas: pygame.Surface, look: Look
+    toolkit: Kit, canvas: pygame.Surface, look: Look
 ) -> None:
-    rail = TicketRail(*toolkit)
+    rail = TicketRail(toolkit)
     rail.draw(canvas, look(kitchen(*_orders(2))))
     rail.reset()
     rail.draw(canvas, look(kitchen(*_orders(3)), wall=5.0))

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pygame
 import pytest
-from tools.game_scenario import Toolkit
 from tools.results_scenario import (
     DONE,
     HEARS,
@@ -333,8 +332,8 @@ def test_a_key_that_was_meant_for_the_kitchen_closes_no_results(window: Window, 
     assert screen.frame > 20 and not screen.results.closed
 
 
-def test_a_toast_hangs_above_all_that_is_to_be_read(toolkit: Toolkit) -> None:
-    kit, toast = Kit(*toolkit), Toast()
+def test_a_toast_hangs_above_all_that_is_to_be_read(toolkit: Kit) -> None:
+    kit, toast = toolkit, Toast()
     canvas = pygame.Surface((1280, 720), pygame.SRCALPHA)
     toast.say("Your best Lunch rush so far: $94.20 profit")
     for wall in (0.0, 1.0):

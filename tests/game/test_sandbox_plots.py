@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pygame
 import pytest
-from tools.game_scenario import Toolkit
 
 from kitchen.game.draw import palette
 from kitchen.game.draw.kit import Kit
@@ -37,9 +36,9 @@ def twins() -> Twins:
 
 
 @pytest.fixture
-def plot(toolkit: Toolkit, twins: Twins) -> Plot:
+def plot(toolkit: Kit, twins: Twins) -> Plot:
     """The throughput of both kitchens."""
-    plot = Plot(Kit(*toolkit), SUBJECTS[0], layout.plot(0))
+    plot = Plot(toolkit, SUBJECTS[0], layout.plot(0))
     before, after = twins.before.measures, twins.after.measures
     plot.show(curves(SUBJECTS[0], before, after, Bound(60.0, "ovens"), NOW))
     return plot

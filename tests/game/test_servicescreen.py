@@ -276,7 +276,7 @@ def test_arrows_lead_everywhere_on_the_screen_and_back(window: Window) -> None:
             while todo:
                 here = todo.pop()
                 for dx, dy in STEPS.values():
-                    aim = Aim(screen.stage)
+                    aim = Aim(screen.kit.grown())
                     aim.spot = here
                     aim.move(spots, dx, dy)
                     if aim.spot is not None and aim.spot not in seen:

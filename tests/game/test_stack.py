@@ -14,6 +14,7 @@ from tools.game_scenario import Look, kitchen, ordered
 from kitchen.cookbook.load import load_shift
 from kitchen.game.draw.art import Art
 from kitchen.game.draw.glides import Glides
+from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.stage import Stage
 from kitchen.game.draw.type import GROWTH, Type
 from kitchen.game.service.loop.chip import SLIM
@@ -184,7 +185,7 @@ def test_every_label_of_the_timeline_is_whole_and_apart_from_the_next(
     stage = Stage(size).grown()
     type_ = Type(stage, text)
     view = kitchen(*(fact for number in range(1, count + 1) for fact in ordered(number)))
-    timeline = Timeline(stage, type_, Art(stage))
+    timeline = Timeline(Kit(stage, type_, Art(stage)))
     moment = look(view, 5.0)
     window = pygame.Surface(stage.canvas_size)
     timeline.draw(window, moment)

@@ -11,8 +11,8 @@ import pygame
 import pytest
 
 from kitchen.game.draw.art import Art
+from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.stage import Stage
-from kitchen.game.draw.type import Type
 from kitchen.game.service.screen import ServiceScreen
 from kitchen.game.service.tutorial.start import TutorialScreen
 from kitchen.game.shell import screen as screens
@@ -78,7 +78,7 @@ def seen(game: Game) -> list[Word]:
 class Bare(Screen):
     """Nothing but what lies over it."""
 
-    def build(self, type_: Type, art: Art) -> None:
+    def build(self, kit: Kit) -> None:
         pass
 
     def draw(self, frame: Frame) -> None:

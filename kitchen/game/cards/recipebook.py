@@ -126,7 +126,7 @@ class RecipeBook(CardOverlay):
         """The source of the open dish as one picture."""
         if self._sheet is None:
             recipe = self.recipe
-            maker = SheetMaker(self.kit.stage, self.kit.type, CODE_W)
+            maker = SheetMaker(self.kit, CODE_W)
             source = Source(recipe.source, recipe.name)
             self._sheet = maker.make(source, self.form == "sync")
         return self._sheet

@@ -1,4 +1,4 @@
-"""The kit: what everything that draws on a menu is made with."""
+"""The kit: what everything that draws is made with."""
 
 from __future__ import annotations
 
@@ -78,6 +78,10 @@ class Kit:
 
     def on(self, theme: Theme) -> Kit:
         return replace(self, theme=theme)
+
+    def grown(self) -> Kit:
+        """The same for all of the room that the window has (see `Stage`)."""
+        return replace(self, stage=self.stage.grown())
 
     def put(
         self, surface: pygame.Surface, thing: pygame.Surface, x: float, y: float,

@@ -27,7 +27,7 @@ class Plot:
     def __init__(self, kit: Kit, fibres: Fibres, entry: Entry, box: Box, whole: float) -> None:
         self.entry = entry
         self.box = box
-        self._stage = kit.stage
+        self._kit = kit
         self._room = room_for(kit, whole)
         self.area = kit.stage.rect(*box)
         self.lines = Lines(entry.view, int(box[3] / LEAST))
@@ -60,7 +60,7 @@ class Plot:
         picture, scale = self._picture, self.area.width / span
         picture.fill(BED)
         if line is not None:
-            y, tall = self._y(line), self._stage.line(2)
+            y, tall = self._y(line), self._kit.stage.line(2)
             band = (0, y - tall // 2, picture.get_width(), self._height + tall)
             picture.fill(BAND, band)
         for t in ticks(start, span, self._room):
@@ -82,7 +82,7 @@ class Plot:
         x, y, w, h = box
         first = start + span * (x - self.box[0]) / self.box[2]
         last = first + span * w / self.box[2]
-        k = self._stage.k
+        k = self._kit.stage.k
         top, bottom = (y - self.box[1]) * k, (y + h - self.box[1]) * k
         return sum(
             min(last, s.end) - max(first, s.start)
@@ -99,7 +99,7 @@ class Plot:
         """The line under a point in logical px."""
         if pos is None or not inside(self.box, pos):
             return None
-        line = int(((pos[1] - self.box[1]) * self._stage.k - self._top) // self._pitch)
+        line = int(((pos[1] - self.box[1]) * self._kit.stage.k - self._top) // self._pitch)
         return line if 0 <= line < self.lines.count else None
 
     def order_at(self, pos: tuple[float, float], t: float) -> OrderView | None:

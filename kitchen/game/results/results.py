@@ -71,7 +71,7 @@ class Results(Overlay):
 
     def build(self, kit: Kit) -> None:
         self._kit, standings = kit, self.standings
-        fibres, self._rows = Fibres(kit.stage), places.rows(len(standings.entries))
+        fibres, self._rows = Fibres(kit), places.rows(len(standings.entries))
         self._plots = [
             Plot(kit, fibres, entry, place.strips, standings.longest)
             for entry, place in zip(standings.entries, self._rows, strict=True)

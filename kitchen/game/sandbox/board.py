@@ -6,13 +6,12 @@ from collections.abc import Iterator, Sequence
 
 import pygame
 
-from kitchen.game.draw.art import Art
 from kitchen.game.draw.kit import Kit
 from kitchen.game.sandbox import layout
 from kitchen.game.sandbox.curve import SUBJECTS, Bound, Subject, curves
 from kitchen.game.sandbox.kitchenpanel import KitchenPanel
 from kitchen.game.sandbox.looks import KITCHENS
-from kitchen.game.sandbox.miniature import Miniature, small_stage
+from kitchen.game.sandbox.miniature import Miniature, small_kit
 from kitchen.game.sandbox.numbers import numbers
 from kitchen.game.sandbox.plot import Plot
 from kitchen.game.sandbox.scale import span
@@ -34,9 +33,8 @@ class Board:
         self._panels = [
             KitchenPanel(kit, look, layout.kitchen(index)) for index, look in enumerate(KITCHENS)
         ]
-        small = small_stage(kit, layout.KITCHEN_W)
-        art = Art(small)
-        self._scenes = [Miniature(kit, small, art, typeface, p.scene) for p in self._panels]
+        small = small_kit(kit, layout.KITCHEN_W, typeface)
+        self._scenes = [Miniature(kit, small, p.scene) for p in self._panels]
         self._plots = [Plot(kit, subject, layout.plot(i)) for i, subject in enumerate(SUBJECTS)]
         self._of: list[Shown | None] = [None] * len(self._plots)
         self._verdict = Verdict(kit)

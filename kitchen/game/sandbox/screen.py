@@ -12,8 +12,7 @@ from kitchen.errors import KitchenError
 from kitchen.game.cards.help import HelpCard
 from kitchen.game.controls.page import Page
 from kitchen.game.draw import palette
-from kitchen.game.draw.art import Art
-from kitchen.game.draw.type import Type
+from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.warm import WarmUp, settle
 from kitchen.game.input.intents import Intent
 from kitchen.game.sandbox.actions import Actions
@@ -79,8 +78,8 @@ class SandboxScreen(Screen):
 
     # -- making --------------------------------------------------------------------------------
 
-    def build(self, type_: Type, art: Art) -> None:
-        kit, clock = self.kit, self.clock
+    def build(self, kit: Kit) -> None:
+        clock = self.clock
         self._bar = Bar(kit, clock.speed, self._set_speed, self._pause, self._again, self._leave)
         self._rules = Rules(kit, self.wanted, self.twins.unchanged, self._change)
         self._actions = Actions(kit, self._compare, self._undo, self._save, self._play)

@@ -55,7 +55,7 @@ class Chefs:
     """All chefs. `follow` once a frame, then the layers in the scene's order."""
 
     def __init__(self, sprites: Sprites) -> None:
-        self._figures, self._stage = Figures(sprites), sprites.stage
+        self._figures, self._kit = Figures(sprites), sprites.kit
         self._places = sprites.places
         self.reset()
 
@@ -288,4 +288,4 @@ class Chefs:
 
     def _row_clip(self, row: int) -> pygame.Rect:
         top = self._places.row_top(row)
-        return self._stage.rect(0, top - 8.0, self._places.width, self._places.wall_h + 8.0)
+        return self._kit.stage.rect(0, top - 8.0, self._places.width, self._places.wall_h + 8.0)

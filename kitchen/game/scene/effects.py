@@ -117,7 +117,7 @@ class Effects:
     def _serve(self, fact: f.Served, moment: Moment) -> None:
         """The plate flies to its ticket, and money from there to the purse."""
         order = moment.view.orders[fact.order]
-        layout = layout_of(self._sprites.stage)
+        layout = layout_of(self._sprites.kit.stage)
         last, purse = layout.tickets - 1, (PURSE_X + layout.wider, PURSE_Y)
         hung = self._tickets.index(order.number) if order.number in self._tickets else last
         x = FIRST_TICKET + layout.ticket_pitch(len(self._tickets)) * min(hung, last)

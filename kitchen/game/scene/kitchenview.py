@@ -8,9 +8,7 @@ import pygame
 
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
-from kitchen.game.draw.art import Art
-from kitchen.game.draw.stage import Stage
-from kitchen.game.draw.type import Type
+from kitchen.game.draw.kit import Kit
 from kitchen.game.input.actions import Pick
 from kitchen.game.scene import places
 from kitchen.game.scene.callouts import HEIGHT, WIDTH, CallOuts, call_of
@@ -38,19 +36,19 @@ class KitchenScene:
     Plates fly up to the rail: draw the rail and the top bar before the scene.
     """
 
-    def __init__(self, stage: Stage, type_: Type, art: Art) -> None:
-        self._stage = stage
-        sprites = self._sprites = Sprites(stage, art)
+    def __init__(self, kit: Kit) -> None:
+        self._kit = kit
+        sprites = self._sprites = Sprites(kit)
         self._places = sprites.places
-        plates = NamePlates(stage, type_, sprites)
-        self._set = KitchenSet(stage, art, sprites.places)
-        self._permits = Permits(type_, sprites)
+        plates = NamePlates(sprites)
+        self._set = KitchenSet(kit, sprites.places)
+        self._permits = Permits(sprites)
         self._cat = Cat(sprites)
         self._waiter = Waiter(sprites)
         self.chefs = Chefs(sprites)
         self._cells = Cells(sprites, plates)
-        self._callouts = CallOuts(type_, sprites)
-        self._moods = Moods(type_, sprites, plates)
+        self._callouts = CallOuts(sprites)
+        self._moods = Moods(sprites, plates)
         self.effects = Effects(sprites)
         self._last: Moment | None = None
 
@@ -120,7 +118,7 @@ class KitchenScene:
         self.effects.draw(surface, moment.wall)
 
     def _draw_hover(self, surface: pygame.Surface, cell: int) -> None:
-        s = self._stage
+        s = self._kit.stage
         x, y = self._places.left(cell), self._places.worktop(places.row(cell))
         line = s.line(2)
         grown = self._places.plate_grown

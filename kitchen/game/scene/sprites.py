@@ -7,9 +7,8 @@ from collections.abc import Callable
 
 import pygame
 
-from kitchen.game.draw.art import Art
 from kitchen.game.draw.cache import Lru, weight
-from kitchen.game.draw.stage import Stage
+from kitchen.game.draw.kit import Kit
 from kitchen.game.scene.places import Places
 
 KEPT = 48 << 20  # bytes
@@ -27,9 +26,9 @@ class Sprites:
     Angles, scales and alphas are rounded to steps, so that a loop soon finds all its frames made.
     """
 
-    def __init__(self, stage: Stage, art: Art) -> None:
-        self.stage, self.art = stage, art
-        self.places = Places(stage)
+    def __init__(self, kit: Kit) -> None:
+        self.kit = kit
+        self.places = Places(kit.stage)
         self._made: Lru[pygame.Surface] = Lru(KEPT, weight)
 
     @property
@@ -75,7 +74,9 @@ class Sprites:
         high: int,
         fade: int,
     ) -> pygame.Surface:
-        made = self.art.get(name, width, drop=drop, recolour=dict(swaps), flip=flip, wears=wears)
+        made = self.kit.art.get(
+            name, width, drop=drop, recolour=dict(swaps), flip=flip, wears=wears
+        )
         one = round(1.0 / SCALE_STEP)
         if (wide, high) != (one, one):
             w, h = made.get_size()
@@ -122,19 +123,19 @@ class Sprites:
 
     def height(self, name: str, width: float) -> float:
         """How high a drawing of this width is, in logical px."""
-        _, _, w, h = self.art.box(name)
+        _, _, w, h = self.kit.art.box(name)
         return width * h / w
 
     def middle(self, surface: pygame.Surface, x: float, y: float) -> tuple[int, int]:
         """Where to blit a surface so that its middle is at a logical point."""
         w, h = surface.get_size()
-        k = self.stage.k
+        k = self.kit.stage.k
         return round(x * k - w / 2.0), round(y * k - h / 2.0)
 
     def foot(self, surface: pygame.Surface, x: float, y: float) -> tuple[int, int]:
         """Where to blit a surface so that the middle of its lower edge is at a logical point."""
         w, h = surface.get_size()
-        k = self.stage.k
+        k = self.kit.stage.k
         return round(x * k - w / 2.0), round(y * k) - h
 
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pygame
 
-from kitchen.game.draw.art import Art
 from kitchen.game.draw.box import Pos
-from kitchen.game.draw.stage import Stage
-from kitchen.game.draw.type import Type
+from kitchen.game.draw.kit import Kit
 from kitchen.game.input.actions import Action, First, Pick, TakeBack
 from kitchen.game.input.bindings import Bindings, shown
 from kitchen.game.input.intents import Intent
@@ -31,16 +29,16 @@ class Pointing:
     """What is pointed at on the service screen, and what a click or a key on it asks for."""
 
     def __init__(
-        self, stage: Stage, type_: Type, art: Art, top: TopBar, rail: TicketRail,
+        self, kit: Kit, top: TopBar, rail: TicketRail,
         panel: LoopPanel, scene: KitchenScene, timeline: Timeline,
         streak: Streak,
     ) -> None:  # fmt: skip
         self._top, self._rail, self._panel = top, rail, panel
         self._scene, self._timeline, self._streak = scene, timeline, streak
-        self._places = Places(stage)
-        self._tip = ToolTip(stage, type_, art)
+        self._places = Places(kit.stage)
+        self._tip = ToolTip(kit)
         self._last: Moment | None = None
-        self.aim = Aim(stage)
+        self.aim = Aim(kit)
         self.keys = Handles("Enter", "Backspace", "Shift+Enter")
         """What the handles are called when keys or a gamepad are used."""
 

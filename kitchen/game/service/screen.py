@@ -11,10 +11,9 @@ import pygame
 
 from kitchen.game.cards.help import HelpCard
 from kitchen.game.draw import palette
-from kitchen.game.draw.art import Art
 from kitchen.game.draw.box import Box
 from kitchen.game.draw.crossfade import CrossFade
-from kitchen.game.draw.type import Type
+from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.warm import WarmUp, settle
 from kitchen.game.input.actions import (
     Action,
@@ -129,18 +128,19 @@ class ServiceScreen(Screen):
 
     # -- pictures ------------------------------------------------------------------------------
 
-    def build(self, type_: Type, art: Art) -> None:
+    def build(self, kit: Kit) -> None:
         before = self._parts() if self._built else None
         if before is not None:
             self._scene.forget()
-        stage = self.stage = self.window.stage.grown()
-        self._rail = TicketRail(stage, type_, art)
-        self._scene = KitchenScene(stage, type_, art)
-        self._top = TopBar(stage, type_, art)
-        self._panel = LoopPanel(stage, type_, art)
-        self._timeline = Timeline(stage, type_, art)
+        kit = kit.grown()
+        self.stage = kit.stage
+        self._rail = TicketRail(kit)
+        self._scene = KitchenScene(kit)
+        self._top = TopBar(kit)
+        self._panel = LoopPanel(kit)
+        self._timeline = Timeline(kit)
         # Plates fly from the scene to the rail, and coins to the bar: the scene comes after both.
-        self._streak = Streak(stage, type_)
+        self._streak = Streak(kit)
         self._widgets = (
             self._rail, self._top, self._scene, self._streak, self._panel, self._timeline,
         )  # fmt: skip
@@ -155,7 +155,7 @@ class ServiceScreen(Screen):
         settle()
         self._fade = CrossFade()
         self._pointing = Pointing(
-            stage, type_, art, self._top, self._rail, self._panel, self._scene, self._timeline,
+            kit, self._top, self._rail, self._panel, self._scene, self._timeline,
             self._streak,
         )  # fmt: skip
         self._pointing.keys = handles_of(self.game.bindings, pad=self._pad)
@@ -163,7 +163,7 @@ class ServiceScreen(Screen):
             for part, old in zip(self._parts(), before, strict=True):
                 part.take_over(old)
         self._built = True
-        self._canvas = stage.canvas(self.window.surface)
+        self._canvas = kit.stage.canvas(self.window.surface)
         self.window.surface.fill(palette.NIGHT)
         if first:
             self._show_goals()

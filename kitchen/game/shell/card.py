@@ -100,6 +100,6 @@ class CardOverlay(Overlay):
         )  # fmt: skip
         card.blit(hair, (stage.px(8), stage.px(8)))
         heading = kit.type.display(self.title, 30, palette.INK)
-        card.blit(heading, heading.get_rect(midleft=(stage.px(30), stage.px(44))))
+        self.kit.put(card, heading, 30, 44)
         layer.blit(card, (2 * blur, 2 * blur))
         return layer

@@ -106,7 +106,7 @@ class Screen:
         """How the screen's time goes by."""
         raise NotImplementedError
 
-    def build(self, type_: Type, art: Art) -> None:
+    def build(self, kit: Kit) -> None:
         """Make the widgets for the window's present stage."""
         raise NotImplementedError
 
@@ -190,7 +190,7 @@ class Screen:
         self.kit = Kit(stage, Type(stage, settings.text, settings.typeface), Art(stage))
         self.game.stale = False
         self._below = None
-        self.build(self.kit.type, self.kit.art)
+        self.build(self.kit)
         for overlay in self.overlays:
             overlay.build(self.kit)
         clear_out()

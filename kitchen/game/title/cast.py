@@ -37,7 +37,7 @@ class Cast:
 
     def __init__(self, kit: Kit) -> None:
         self._kit = kit
-        self._sprites = Sprites(kit.stage, kit.art)
+        self._sprites = Sprites(kit)
         size = (kit.stage.px(GLOW[0]), kit.stage.px(GLOW[1]))
         self._glows = [_dimmed(pool(size, BULB, 0.13), 0.15 + 0.17 * i) for i in range(BREATHS)]
 
@@ -65,10 +65,10 @@ class Cast:
     # -- the pot -------------------------------------------------------------------------------
 
     def _pot(self, canvas: pygame.Surface, wall: float) -> None:
-        stage, sprites = self._kit.stage, self._sprites
+        sprites = self._sprites
         x, y = POT
         pot = self._kit.art.get("pot", POT_W, drop=SOUP)
-        canvas.blit(pot, pot.get_rect(midbottom=(stage.px(x), stage.px(y))))
+        self._kit.put(canvas, pot, x, y, "midbottom")
         for bubble in BUBBLES:
             self._bubble(canvas, wall, *bubble)
         beat = int(wall * FLICKER_HZ)

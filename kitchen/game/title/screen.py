@@ -12,8 +12,7 @@ from kitchen.game.controls.control import Control
 from kitchen.game.controls.page import Page
 from kitchen.game.draw import format as fmt
 from kitchen.game.draw import palette
-from kitchen.game.draw.art import Art
-from kitchen.game.draw.type import Type
+from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.warm import WarmUp
 from kitchen.game.input.intents import Intent
 from kitchen.game.results.improvement import improve
@@ -67,20 +66,20 @@ class TitleScreen(Screen):
 
     # -- making --------------------------------------------------------------------------------
 
-    def build(self, type_: Type, art: Art) -> None:
+    def build(self, kit: Kit) -> None:
         self.spreads = spreads(self.game.keep)
         self.bookmark.spread = min(self.bookmark.spread, len(self.spreads) - 1)
-        scenery = Scenery(self.kit)
-        draw_logo(self.kit, scenery.canvas)
-        draw_book(self.kit, scenery.canvas)
+        scenery = Scenery(kit)
+        draw_logo(kit, scenery.canvas)
+        draw_book(kit, scenery.canvas)
         self._hint(scenery.canvas)
         self._ground = scenery.picture.convert()
         self._canvas = self.window.stage.canvas(self.window.surface)
         book = self.window.stage.canvas(self._ground)
-        self._pages = Pages(self.kit, book, self.spreads, self.cook)
-        self._cast = Cast(self.kit)
-        self._entries = menu(self.kit, self.entries())
-        self._page = Page(self.kit, [])
+        self._pages = Pages(kit, book, self.spreads, self.cook)
+        self._cast = Cast(kit)
+        self._entries = menu(kit, self.entries())
+        self._page = Page(kit, [])
         self._menu = Menu(self.game, self._page, lambda: self.leave(None))
         self._messages += self.game.keep.take_messages()
         self._open()

@@ -8,11 +8,9 @@ import pygame
 
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
-from kitchen.game.draw.art import Art
 from kitchen.game.draw.box import Box, inside
 from kitchen.game.draw.ease import Tween, out_cubic
-from kitchen.game.draw.stage import Stage
-from kitchen.game.draw.type import Type
+from kitchen.game.draw.kit import Kit
 from kitchen.game.input.actions import Action, Pick
 from kitchen.game.service.hud.leaving import Leaving, LeavingTickets
 from kitchen.game.service.hud.ticket import HEIGHT as TICKET_H
@@ -50,13 +48,13 @@ class Slot:
 class TicketRail:
     """Draws the rail: as many tickets as fit, oldest first, and a tag that counts the others."""
 
-    def __init__(self, stage: Stage, type_: Type, art: Art) -> None:
-        self._stage, self._type, self._art = stage, type_, art
-        self._layout = layout_of(stage)
+    def __init__(self, kit: Kit) -> None:
+        self._kit = kit
+        self._layout = layout_of(kit.stage)
         self._width, self._ticket_w = self._layout.scene[2], self._layout.ticket_w
         self._tail = (self._width - TAIL_W, TICKET_Y, TAIL_W, TICKET_H)
-        self._tickets = TicketPainter(stage, type_, art, self._ticket_w)
-        self._off = LeavingTickets(stage, type_, self._tickets, TICKET_Y)
+        self._tickets = TicketPainter(kit, self._ticket_w)
+        self._off = LeavingTickets(kit, self._tickets, TICKET_Y)
         self._shadows = self._make_shadows()
         self._bed = self._bake()
         self.reset()
@@ -118,10 +116,10 @@ class TicketRail:
     def draw(self, surface: pygame.Surface, moment: Moment) -> None:
         orders = [order for order in moment.view.open_orders.values() if order.state == "open"]
         self._follow(orders, moment)
-        surface.blit(self._bed, (0, self._stage.px(TOP)))
+        surface.blit(self._bed, (0, self._kit.stage.px(TOP)))
         self._draw_slots(surface, moment)
         self._draw_leaving(surface, moment)
-        surface.blit(self._steel, (0, self._stage.px(TOP)))
+        surface.blit(self._steel, (0, self._kit.stage.px(TOP)))
         self._draw_clips(surface, moment.wall)
         self._more = len(orders) - len(self._slots)
         self._hidden = self._first_hand(moment)
@@ -196,7 +194,7 @@ class TicketRail:
     def _draw_slot(
         self, surface: pygame.Surface, slot: Slot, wall: float, under: float, top: float
     ) -> None:
-        x, y = self._stage.px(slot.x.at(wall - slot.since)), self._stage.px(top)
+        x, y = self._kit.stage.px(slot.x.at(wall - slot.since)), self._kit.stage.px(top)
         self._draw_shadows(surface, x, y)
         surface.blit(self._tickets.picture(slot.face, under), (x, y))
         self._tickets.patience(surface, x, y, slot.share, under)
@@ -210,41 +208,43 @@ class TicketRail:
 
     def _draw_leaving(self, surface: pygame.Surface, moment: Moment) -> None:
         clip = surface.get_clip()
-        surface.set_clip(self._stage.rect(0, TOP, self._width, RAIL_H + TICKET_H))
+        surface.set_clip(self._kit.stage.rect(0, TOP, self._width, RAIL_H + TICKET_H))
         for item in self._leaving:
             if item.clipped(moment.wall):
-                self._draw_shadows(surface, self._stage.px(item.x), self._stage.px(TICKET_Y))
+                self._draw_shadows(
+                    surface, self._kit.stage.px(item.x), self._kit.stage.px(TICKET_Y)
+                )
             self._off.draw(surface, item, moment.wall, moment.calm)
         surface.set_clip(clip)
 
     def _draw_clips(self, surface: pygame.Surface, wall: float) -> None:
         """In the middle of what is seen of each ticket."""
-        clip = self._art.get("clip", 20)
-        y = self._stage.px(TOP + 8.5)
+        clip = self._kit.art.get("clip", 20)
+        y = self._kit.stage.px(TOP + 8.5)
         middle = self._ticket_w - min(self._ticket_w, self._pitch) / 2
         stay = [slot.x.at(wall - slot.since) for slot in self._slots.values()]
         gone = [item.x for item in self._leaving if item.clipped(wall)]
         for x in stay + gone:
-            surface.blit(clip, clip.get_rect(center=(self._stage.px(x + middle), y)))
+            surface.blit(clip, clip.get_rect(center=(self._kit.stage.px(x + middle), y)))
 
     def _draw_tag(self, surface: pygame.Surface, more: int) -> None:
         """How many orders have no room on the rail: the edges of their tickets, and a tag."""
-        s, (x, y, w, _) = self._stage, self._tail
+        s, (x, y, w, _) = self._kit.stage, self._tail
         for step in range(min(more, TAIL_SHEETS) - 1, -1, -1):
             sheet = s.rect(x + 4 * step, y, w - 8, TICKET_H - 8 - 3 * step)
             shade = p.mix(p.PAPER, p.PAPER_MUTED, 0.12 + 0.16 * step)
             surface.blit(paint.box(sheet.size, s.px(2), shade, GAP, s.line(1)), sheet)
         area = s.rect(x - 1, y + 22, w - 3, 24)
         line = s.line(1.5)
-        surface.blit(paint.box(area.size, self._stage.px(8), p.SAFFRON, p.INK, line), area)
-        text = self._type.ui(f"+{more}", 14, p.INK, "bold")
+        surface.blit(paint.box(area.size, self._kit.stage.px(8), p.SAFFRON, p.INK, line), area)
+        text = self._kit.type.ui(f"+{more}", 14, p.INK, "bold")
         surface.blit(text, text.get_rect(center=area.center))
 
     # -- baked ---------------------------------------------------------------------------------
 
     def _bake(self) -> pygame.Surface:
         """The gap behind the tickets, and the steel rail that they hang on."""
-        s = self._stage
+        s = self._kit.stage
         bed = pygame.Surface((s.px(self._width), s.px(TICKET_Y + TICKET_H) - s.px(TOP)))
         bed.fill(GAP)
         steel = paint.gradient((s.px(self._width), s.px(RAIL_H - 1)), STEEL_TOP, STEEL_BOTTOM)
@@ -255,7 +255,7 @@ class TicketRail:
 
     def _make_shadows(self) -> tuple[pygame.Surface, pygame.Surface]:
         """To the left of a ticket, and to the right."""
-        s = self._stage
+        s = self._kit.stage
         size = (s.px(TICKET_H - TOOTH), s.px(SHADOW_W))
         shade = paint.gradient(size, (*GAP, SHADOW), (*GAP, 0))
         return pygame.transform.rotate(shade, -90), pygame.transform.rotate(shade, 90)

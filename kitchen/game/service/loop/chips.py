@@ -8,10 +8,8 @@ import pygame
 
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
-from kitchen.game.draw.art import Art
 from kitchen.game.draw.ease import Tween, in_out_cubic, out_cubic
-from kitchen.game.draw.stage import Stage
-from kitchen.game.draw.type import Type
+from kitchen.game.draw.kit import Kit
 from kitchen.game.input.actions import Action, Pick
 from kitchen.game.service.loop.chip import HEIGHT, SLIM, WIDE, Chip, ChipPainter
 from kitchen.game.signs.layout import layout_of
@@ -56,12 +54,12 @@ class Flight:
 class ReadyChips:
     """Draws the ready queue of the kitchen in rows of 360 x 34 logical px, or wider."""
 
-    def __init__(self, stage: Stage, type_: Type, art: Art) -> None:
-        self._stage, self._type = stage, type_
-        self._width = WIDTH + layout_of(stage).panel_wider
+    def __init__(self, kit: Kit) -> None:
+        self._kit = kit
+        self._width = WIDTH + layout_of(kit.stage).panel_wider
         self._wide_most = int((self._width + WIDE_GAP) // (WIDE + WIDE_GAP))
         self._slim_most = int((self._width + SLIM_GAP) // (SLIM + SLIM_GAP))
-        self._painter = ChipPainter(stage, type_, art)
+        self._painter = ChipPainter(kit)
         self._at = (0.0, 0.0)
         self._queued = 0
         self.reset()
@@ -116,7 +114,7 @@ class ReadyChips:
         clip = surface.get_clip()
         high = self.height(len(queue)) + 6
         high = high if end is None else min(high, end - at[1])
-        surface.set_clip(self._stage.rect(at[0] - 6, at[1] - 6, self._width + 12, high + 6))
+        surface.set_clip(self._kit.stage.rect(at[0] - 6, at[1] - 6, self._width + 12, high + 6))
         for index, slot in enumerate(self._slots.values()):
             x, y = slot.at(moment.wall)
             if x + width_of(slot.chip) > self._width + 0.5:
@@ -137,7 +135,7 @@ class ReadyChips:
             x = flight.start[0] + (goal[0] - flight.start[0]) * way
             y = flight.start[1] + (goal[1] - flight.start[1]) * way
             flight.picture.set_alpha(round(255 * (1.0 - 0.75 * t)))
-            spot = flight.picture.get_rect(center=(self._stage.px(x), self._stage.px(y)))
+            spot = flight.picture.get_rect(center=(self._kit.stage.px(x), self._kit.stage.px(y)))
             surface.blit(flight.picture, spot)
 
     def _measure(self) -> tuple[int, float, float]:
@@ -199,19 +197,19 @@ class ReadyChips:
     def _draw_chip(
         self, surface: pygame.Surface, x: float, y: float, chip: Chip, moment: Moment
     ) -> None:
-        s = self._stage
+        s = self._kit.stage
         over = moment.hover is not None and self.target(moment.hover) == Pick(chip.order)
         sunk = (1 if moment.pressed else -1) if over else 0
         picture = self._painter.picture(chip)
         surface.blit(picture, (s.px(x), s.px(y + sunk)))
         text, right, middle = self._painter.time(chip, moment.now, moment.grain)
-        surface.blit(text, text.get_rect(midright=(s.px(x + right), s.px(y + middle + sunk))))
+        self._kit.put(surface, text, x + right, y + middle + sunk, "midright")
 
     def _arrow(self, surface: pygame.Surface, x: float, y: float) -> None:
         """Before the chip that is there."""
         gap = WIDE_GAP if self._queued <= self._wide_most else SLIM_GAP
-        arrow = self._type.ui("<", 15, p.LILAC, "bold")
-        middle = self._stage.px(x - gap / 2), self._stage.px(y + HEIGHT / 2)
+        arrow = self._kit.type.ui("<", 15, p.LILAC, "bold")
+        middle = self._kit.stage.px(x - gap / 2), self._kit.stage.px(y + HEIGHT / 2)
         surface.blit(arrow, arrow.get_rect(center=middle))
 
     def _more(self, surface: pygame.Surface, index: int, more: int) -> None:
@@ -219,20 +217,20 @@ class ReadyChips:
         dx, dy = self._place(index)
         x, y = self._at[0] + dx, self._at[1] + dy
         self._arrow(surface, x, y)
-        area = self._stage.rect(x, y, SLIM, HEIGHT)
-        edge, line = p.mix(EMPTY_FACE, p.AMBER, 0.5), self._stage.line(1)
-        surface.blit(paint.box(area.size, self._stage.px(9), EMPTY_FACE, edge, line), area)
-        text = self._type.ui(f"+{more}", 15, p.AMBER, "bold")
+        area = self._kit.stage.rect(x, y, SLIM, HEIGHT)
+        edge, line = p.mix(EMPTY_FACE, p.AMBER, 0.5), self._kit.stage.line(1)
+        surface.blit(paint.box(area.size, self._kit.stage.px(9), EMPTY_FACE, edge, line), area)
+        text = self._kit.type.ui(f"+{more}", 15, p.AMBER, "bold")
         surface.blit(text, text.get_rect(center=area.center))
 
     def _empty(self, surface: pygame.Surface, moment: Moment) -> None:
-        area = self._stage.rect(*self._at, self._width, HEIGHT)
-        edge, line = (0x46, 0x33, 0x4F), self._stage.line(1)
-        surface.blit(paint.box(area.size, self._stage.px(9), EMPTY_FACE, edge, line), area)
+        area = self._kit.stage.rect(*self._at, self._width, HEIGHT)
+        edge, line = (0x46, 0x33, 0x4F), self._kit.stage.line(1)
+        surface.blit(paint.box(area.size, self._kit.stage.px(9), EMPTY_FACE, edge, line), area)
         words = "nobody needs hands" if moment.view.open_orders else "no orders yet"
         if moment.view.makespan is not None:
             words = "the kitchen is closed"
-        text = self._type.ui(words, 13, p.LILAC, "medium")
+        text = self._kit.type.ui(words, 13, p.LILAC, "medium")
         surface.blit(text, text.get_rect(center=area.center))
 
 

@@ -10,10 +10,8 @@ import pygame
 
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
-from kitchen.game.draw.art import Art
 from kitchen.game.draw.ease import Tween, out_back, out_cubic
-from kitchen.game.draw.stage import Stage
-from kitchen.game.draw.type import Type
+from kitchen.game.draw.kit import Kit
 from kitchen.game.input.actions import Action, Move, TakeBack
 from kitchen.game.service.loop.pickchip import HEIGHT, PickChips, pick_chip
 from kitchen.game.signs.layout import layout_of
@@ -57,12 +55,12 @@ class Slot:
 class PickLine:
     """Draws the line in a row of 360 x 34 logical px."""
 
-    def __init__(self, stage: Stage, type_: Type, art: Art) -> None:
-        self._stage, self._type = stage, type_
-        self._chips = PickChips(stage, type_, art)
+    def __init__(self, kit: Kit) -> None:
+        self._kit = kit
+        self._chips = PickChips(kit)
         self._at = (0.0, 0.0)
         self._count = 0
-        self._width = WIDTH + layout_of(stage).panel_wider
+        self._width = WIDTH + layout_of(kit.stage).panel_wider
         self._most = int((self._width + LEAST_GAP) // (LEAST_W + LEAST_GAP))
         self.reset()
 
@@ -166,7 +164,7 @@ class PickLine:
         self._fresh = False
 
     def _chip(self, surface: pygame.Surface, key: Key, place: int, moment: Moment) -> None:
-        s, (x, y) = self._stage, self._at
+        s, (x, y) = self._kit.stage, self._at
         slot, drag = self._slots[key], self._drag
         x += slot.x.at(moment.wall - slot.since)
         y += POP_PX * (1.0 - out_back(min(1.0, (moment.wall - slot.born) / POP_SECONDS)))
@@ -182,20 +180,20 @@ class PickLine:
     def _more(self, surface: pygame.Surface, more: int) -> None:
         """Those that have no room: a paler chip that counts them."""
         width, gap = self._measure()
-        area = self._stage.rect(
+        area = self._kit.stage.rect(
             self._at[0] + len(self._slots) * (width + gap), self._at[1], width, HEIGHT
         )
-        edge, line = p.mix(EMPTY_FACE, p.SAFFRON, 0.5), self._stage.line(1)
-        surface.blit(paint.box(area.size, self._stage.px(9), EMPTY_FACE, edge, line), area)
-        text = self._type.ui(f"+{more}", 15, p.SAFFRON, "bold")
+        edge, line = p.mix(EMPTY_FACE, p.SAFFRON, 0.5), self._kit.stage.line(1)
+        surface.blit(paint.box(area.size, self._kit.stage.px(9), EMPTY_FACE, edge, line), area)
+        text = self._kit.type.ui(f"+{more}", 15, p.SAFFRON, "bold")
         surface.blit(text, text.get_rect(center=area.center))
 
     def _empty(self, surface: pygame.Surface, moment: Moment) -> None:
-        area = self._stage.rect(*self._at, self._width, HEIGHT)
-        edge, line = (0x46, 0x33, 0x4F), self._stage.line(1)
-        surface.blit(paint.box(area.size, self._stage.px(9), EMPTY_FACE, edge, line), area)
+        area = self._kit.stage.rect(*self._at, self._width, HEIGHT)
+        edge, line = (0x46, 0x33, 0x4F), self._kit.stage.line(1)
+        surface.blit(paint.box(area.size, self._kit.stage.px(9), EMPTY_FACE, edge, line), area)
         chef = "the chef" if len(moment.view.chefs) == 1 else "a chef"
-        text = self._type.ui(f"click dishes: {chef} comes in that order", 13, p.LILAC, "medium")
+        text = self._kit.type.ui(f"click dishes: {chef} comes in that order", 13, p.LILAC, "medium")
         surface.blit(text, text.get_rect(center=area.center))
 
 

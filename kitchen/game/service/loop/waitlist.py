@@ -10,12 +10,10 @@ import pygame
 from kitchen.game.draw import format as fmt
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
-from kitchen.game.draw.art import Art
 from kitchen.game.draw.cache import Lru
 from kitchen.game.draw.ease import Tween
 from kitchen.game.draw.glides import Glides
-from kitchen.game.draw.stage import Stage
-from kitchen.game.draw.type import Type
+from kitchen.game.draw.kit import Kit
 from kitchen.game.signs.layout import layout_of, more_code
 from kitchen.game.signs.moment import Moment
 from kitchen.game.signs.subjects import Dish, Spot
@@ -110,9 +108,9 @@ ROWS, FLAT, PLATES = Form(1, PITCH), Form(2, FLAT_PITCH), Form(2, CELL_PITCH, Tr
 class WaitList:
     """Draws WAITING as one column of rows, a long one as two; or STARING as two of plates."""
 
-    def __init__(self, stage: Stage, type_: Type, art: Art) -> None:
-        self._stage, self._type, self._art = stage, type_, art
-        layout = layout_of(stage)
+    def __init__(self, kit: Kit) -> None:
+        self._kit = kit
+        layout = layout_of(kit.stage)
         wider, higher = layout.panel_wider, layout.higher - more_code(layout)
         self._width, self._bar_x, self._bar_end = WIDTH + wider, BAR_X + wider / 2, BAR_END + wider
         self._cell_w, self._cell_bar_w = CELL_W + wider / 2, CELL_BAR_W + wider / 2
@@ -197,10 +195,10 @@ class WaitList:
     # -- one row -------------------------------------------------------------------------------
 
     def _draw_row(self, surface: pygame.Surface, x: float, y: float, row: Row, full: float) -> None:
-        s, middle = self._stage, y + PITCH / 2
+        s, middle = self._kit.stage, y + PITCH / 2
         self._badge(surface, x, middle, row, p.STEAM if row.left is not None else p.LILAC)
         text = self._call(row)
-        surface.blit(text, text.get_rect(midleft=(s.px(x + TEXT_X), s.px(middle))))
+        self._kit.put(surface, text, x + TEXT_X, middle)
         if row.left is None:
             self._in_line(surface, x + self._width, middle, row)
             return
@@ -211,7 +209,7 @@ class WaitList:
     def _draw_cell(
         self, surface: pygame.Surface, x: float, y: float, row: Row, full: float, plate: bool
     ) -> None:
-        s, middle = self._stage, y + (CELL_H if plate else FLAT_PITCH) / 2
+        s, middle = self._kit.stage, y + (CELL_H if plate else FLAT_PITCH) / 2
         tone = p.SLATE if plate else p.STEAM if row.left is not None else p.LILAC
         if plate:
             area = s.rect(x, y, self._cell_w, CELL_H)
@@ -220,9 +218,9 @@ class WaitList:
         if row.left is None:
             reason, room = _reason(row), self._cell_w - 47
             ways = (f"{reason}, {_ordinal(row.line)}", reason) if row.line else (reason,)
-            words, size = self._type.told(ways, 13, room, weight="medium")
-            text = self._type.ui(words, size, p.LILAC, "medium")
-            surface.blit(text, text.get_rect(midleft=(s.px(x + 47), s.px(middle))))
+            words, size = self._kit.type.told(ways, 13, room, weight="medium")
+            text = self._kit.type.ui(words, size, p.LILAC, "medium")
+            self._kit.put(surface, text, x + 47, middle)
             return
         bar = s.rect(x + 47, middle - BAR_H / 2, self._cell_bar_w, BAR_H)
         paint.bar(surface, bar, row.left / full, p.STEAM, TRACK)
@@ -232,46 +230,48 @@ class WaitList:
         self, surface: pygame.Surface, x: float, middle: float, row: Row, fill: p.Colour
     ) -> None:
         """The order's number, and its dish."""
-        s = self._stage
+        s = self._kit.stage
         badge = paint.disc(s.px(18), fill)
         spot = badge.get_rect(midleft=(s.px(x), s.px(middle)))
         surface.blit(badge, spot)
         figures = str(row.key[0])
-        size = self._type.fitted(figures, 12 if len(figures) > 1 else 13, 15, weight="bold")
-        number = self._type.ui(figures, size, p.INK, "bold")
+        size = self._kit.type.fitted(figures, 12 if len(figures) > 1 else 13, 15, weight="bold")
+        number = self._kit.type.ui(figures, size, p.INK, "bold")
         surface.blit(number, number.get_rect(center=spot.center))
-        dish = self._art.get(icon(row.dish), 17, 16)
-        surface.blit(dish, dish.get_rect(center=(s.px(x + 32), s.px(middle))))
+        dish = self._kit.art.get(icon(row.dish), 17, 16)
+        self._kit.put(surface, dish, x + 32, middle, "center")
 
     def _seconds(self, surface: pygame.Surface, x: float, middle: float, row: Row) -> None:
-        text = self._type.code(fmt.remaining(row.left or 0.0, self._grain), 14, p.STEAM, "semibold")
-        surface.blit(text, text.get_rect(midright=(self._stage.px(x), self._stage.px(middle))))
+        text = self._kit.type.code(
+            fmt.remaining(row.left or 0.0, self._grain), 14, p.STEAM, "semibold"
+        )
+        self._kit.put(surface, text, x, middle, "midright")
 
     def _in_line(self, surface: pygame.Surface, x: float, middle: float, row: Row) -> None:
         if row.line is None:
             return
-        text = self._type.ui(f"{_ordinal(row.line)} in line", 13, p.LILAC, "medium")
-        surface.blit(text, text.get_rect(midright=(self._stage.px(x), self._stage.px(middle))))
+        text = self._kit.type.ui(f"{_ordinal(row.line)} in line", 13, p.LILAC, "medium")
+        self._kit.put(surface, text, x, middle, "midright")
 
     def _call(self, row: Row) -> pygame.Surface:
         """What the task awaits, as code; in words where it is not a timer."""
         if row.left is None:
-            return self._type.ui(_reason(row), 14, p.LILAC, "medium")
+            return self._kit.type.ui(_reason(row), 14, p.LILAC, "medium")
         return self._texts.get(row.what, lambda: self._make_call(row.what))
 
     def _make_call(self, what: str) -> pygame.Surface:
-        measure, room = self._type.width, self._bar_x - TEXT_X - 8
+        measure, room = self._kit.type.width, self._bar_x - TEXT_X - 8
         pieces = []
         if measure(f'await timer("{what}")', 12, "code", "medium") <= room:
-            pieces.append(self._type.code("await ", 12, p.CODE_KEYWORD, "semibold"))
+            pieces.append(self._kit.type.code("await ", 12, p.CODE_KEYWORD, "semibold"))
             room -= measure("await ", 12, "code", "semibold")
         room -= measure('timer("")', 12, "code", "medium")
-        name = self._type.elide(what, 12, room, "code", "medium")
+        name = self._kit.type.elide(what, 12, room, "code", "medium")
         pieces += [
-            self._type.code("timer", 12, p.CODE_NAME),
-            self._type.code("(", 12, p.CREAM),
-            self._type.code(f'"{name}"', 12, p.CODE_STRING),
-            self._type.code(")", 12, p.CREAM),
+            self._kit.type.code("timer", 12, p.CODE_NAME),
+            self._kit.type.code("(", 12, p.CREAM),
+            self._kit.type.code(f'"{name}"', 12, p.CODE_STRING),
+            self._kit.type.code(")", 12, p.CREAM),
         ]
         width = sum(piece.get_width() for piece in pieces)
         call = paint.clear((width, pieces[0].get_height()), p.CREAM)
