@@ -18,6 +18,7 @@ from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.stage import Stage
 from kitchen.game.draw.type import GROWTH, Type
 from kitchen.game.service.loop.chip import SLIM
+from kitchen.game.service.loop.chiprow import HEIGHT as PICK_H
 from kitchen.game.service.loop.panelplan import (
     BELOW,
     CODE_Y,
@@ -27,7 +28,6 @@ from kitchen.game.service.loop.panelplan import (
     Stack,
     stacked,
 )
-from kitchen.game.service.loop.pickchip import HEIGHT as PICK_H
 from kitchen.game.service.loop.wagebox import WAGES
 from kitchen.game.service.screen import ServiceScreen
 from kitchen.game.service.timeline.lanelabel import LaneLabels

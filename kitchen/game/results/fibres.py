@@ -10,12 +10,12 @@ from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.cache import Lru
 from kitchen.game.draw.kit import Kit
+from kitchen.game.signs.strips import MINT_TOP
 from kitchen.sim.view.segment import SegmentKind
 
 LONGEST = 1300.0  # logical px
 DOT, DOT_PITCH = 2.2, 5.0  # logical px
 TOOTH = 6.0
-MINT_TOP: p.Colour = (0x58, 0xE0, 0xB4)
 
 KINDS: dict[SegmentKind, SegmentKind] = {"staring": "cooking"}
 """A pot at which a chef stares is cooking: the strips show pots."""

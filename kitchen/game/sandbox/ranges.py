@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from kitchen.game.draw.format import HOUR
 from kitchen.lab.sandbox import Sandbox
 
-HOUR = 3600.0
 SEEDS = 1_000
 
 

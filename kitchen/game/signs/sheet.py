@@ -14,8 +14,8 @@ from kitchen.game.signs.coderows import code_rows
 from kitchen.game.signs.layout import layout_of
 from kitchen.game.signs.moment import Source
 
-WIDTH, PITCH = 360.0, 17.5  # logical px
-GUTTER, TEXT_X, TEXT_END = 30.0, 34.0, 357.0
+PITCH = 17.5  # logical px
+GUTTER, TEXT_X, MARGIN = 30.0, 34.0, 3.0
 LAYOUTS = ((13.0, 4), (13.0, 2), (12.0, 2))  # (size, spaces shown for four): the first that fits
 
 COLOURS: dict[highlight.Kind, p.Colour] = {
@@ -44,8 +44,8 @@ class SheetMaker:
 
     def __init__(self, kit: Kit, width: float | None = None) -> None:
         self._kit = kit
-        width = WIDTH + layout_of(kit.stage).panel_wider if width is None else width
-        self._width, self._end = width, width - (WIDTH - TEXT_END)
+        width = layout_of(kit.stage).panel_inner if width is None else width
+        self._width, self._end = width, width - MARGIN
 
     def make(self, source: Source, stay: bool) -> Sheet:
         """Render a whole recipe; ``stay``: as the synchronous program."""

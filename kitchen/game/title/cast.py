@@ -9,6 +9,7 @@ import pygame
 from kitchen.game.draw import paint
 from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.light import pool
+from kitchen.game.scene.fire import FLICKER, FLICKER_HZ
 from kitchen.game.scene.sprites import Sprites
 from kitchen.game.signs.larder import CONTENTS
 from kitchen.game.title.layout import CHEF, CHEF_H, COUNTER_Y, LAMP, POT, POT_W
@@ -17,7 +18,7 @@ from kitchen.game.title.scenery import BULB
 BOB, BOB_HZ = 2.4, 0.55  # logical px, times a second
 LOOK_EVERY, LOOK_FROM, LOOK_FOR, BLINK_FOR = 7.0, 4.2, 2.2, 0.13  # seconds
 STEAM_W, STEAM_SECONDS, STEAM_RISE = 78.0, 3.2, 26.0
-GAS_W, FLICKER_HZ, FLICKER = 94.0, 8.0, (0.96, 1.08, 1.0)
+GAS_W = 94.0
 BREATH_SECONDS, BREATHS = 4.6, 6  # of the lamp; pictures of it
 GLOW = (250.0, 190.0)  # logical px
 BUBBLES = (

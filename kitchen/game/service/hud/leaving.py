@@ -23,7 +23,7 @@ FALL_SECONDS = 0.3  # then it falls
 STUB_SECONDS = 0.4  # after which the upper half follows it
 TEAR_SECONDS = STUB_SECONDS + DROP_SECONDS
 TEAR_AT = 0.55  # of the height: between the pips and the title
-TEETH = (0.0, 3.0, -1.5, 2.0, -3.0, 1.5, -2.0, 3.0, -1.0, 2.5, -2.5, 1.0, -1.5)
+TORN_EDGE = (0.0, 3.0, -1.5, 2.0, -3.0, 1.5, -2.0, 3.0, -1.0, 2.5, -2.5, 1.0, -1.5)
 """How far the torn edge is off the straight, in logical px, from the left."""
 FADE_SECONDS = 0.4  # with reduced motion
 STAMP_AT = 0.52  # of the height
@@ -122,8 +122,8 @@ class LeavingTickets:
     def _torn(self, ticket: pygame.Surface) -> tuple[pygame.Surface, pygame.Surface]:
         """The two halves, each as large as the ticket was and in its place."""
         w, h = ticket.get_size()
-        tooth, last = self._kit.stage.k / h, len(TEETH) - 1
-        edge = tuple((i / last, TEAR_AT + step * tooth) for i, step in enumerate(TEETH))
+        tooth, last = self._kit.stage.k / h, len(TORN_EDGE) - 1
+        edge = tuple((i / last, TEAR_AT + step * tooth) for i, step in enumerate(TORN_EDGE))
         upper = _cut(ticket, ((0.0, 0.0), *edge, (1.0, 0.0)))
         lower = _cut(ticket, ((0.0, 1.0), *edge, (1.0, 1.0)))
         fibres = [(x * w, y * h) for x, y in edge]

@@ -21,7 +21,7 @@ RIGHT, TOP, HEIGHT = 5.0, 0.0, 21.0
 """Logical px, from the scene's upper right corner: beside the hat of who stands there, and above
 what they think."""
 PAD, GAP = 8.0, 5.0  # around what stands in it, and between
-TEETH = 5  # along the crack
+CRACKS = 5  # turns of the crack from top to bottom
 
 
 class Streak:
@@ -133,6 +133,6 @@ class Streak:
         x, h = self._split(badge), badge.get_height()
         swing = self._kit.stage.px(1.5)
         points = [
-            (x + (swing if i % 2 else -swing), round(h * i / TEETH)) for i in range(TEETH + 1)
+            (x + (swing if i % 2 else -swing), round(h * i / CRACKS)) for i in range(CRACKS + 1)
         ]
         pygame.draw.lines(badge, p.NIGHT, False, points, self._kit.stage.line(1.8))

@@ -11,10 +11,11 @@ from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.cache import Lru
 from kitchen.game.draw.kit import Kit
+from kitchen.game.service.loop.chiprow import HEIGHT
 from kitchen.game.signs.pickmark import PickMarks
 from kitchen.game.signs.vessels import icon
 
-HEIGHT, WIDE, SLIM = 34.0, 110.0, 64.0  # logical px
+WIDE, SLIM = 110.0, 64.0  # logical px
 UPPER_ROW, LOWER_ROW = 11.0, 25.0  # of a slim chip: dish and number over the time
 NUMBER_X = 39.0  # of a wide chip, where the dish has ended
 WIDE_ROOM, SLIM_ROOM = WIDE - NUMBER_X - 9.0, SLIM - 7.0 - 30.0

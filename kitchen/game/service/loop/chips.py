@@ -6,25 +6,23 @@ from dataclasses import dataclass
 
 import pygame
 
-from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.ease import Tween, in_out_cubic, out_cubic
 from kitchen.game.draw.kit import Kit
 from kitchen.game.input.actions import Action, Pick
-from kitchen.game.service.loop.chip import HEIGHT, SLIM, WIDE, Chip, ChipPainter
+from kitchen.game.service.loop.chip import SLIM, WIDE, Chip, ChipPainter
+from kitchen.game.service.loop.chiprow import HEIGHT, draw_empty, draw_more
+from kitchen.game.service.loop.panelplan import SLIDE_SECONDS
 from kitchen.game.signs.layout import layout_of
 from kitchen.game.signs.moment import Moment
 from kitchen.game.signs.subjects import Dish, Spot
 from kitchen.sim.view.kitchenview import KitchenView
 
-SLIDE_SECONDS = 0.2
 FLY_SECONDS = 0.26  # a chip that starts running flies to RUNNING
 ENTER_PX = 28.0  # a new chip comes in from so far to the right
 
-WIDTH = 360.0  # logical px, in the plain layout
-WIDE_GAP, SLIM_GAP = 15.0, 10.0
+WIDE_GAP, SLIM_GAP = 15.0, 10.0  # logical px
 ROW_GAP = 6.0
-EMPTY_FACE: p.Colour = (0x2A, 0x1D, 0x33)
 
 
 @dataclass(slots=True)
@@ -56,7 +54,7 @@ class ReadyChips:
 
     def __init__(self, kit: Kit) -> None:
         self._kit = kit
-        self._width = WIDTH + layout_of(kit.stage).panel_wider
+        self._width = layout_of(kit.stage).panel_inner
         self._wide_most = int((self._width + WIDE_GAP) // (WIDE + WIDE_GAP))
         self._slim_most = int((self._width + SLIM_GAP) // (SLIM + SLIM_GAP))
         self._painter = ChipPainter(kit)
@@ -213,25 +211,17 @@ class ReadyChips:
         surface.blit(arrow, arrow.get_rect(center=middle))
 
     def _more(self, surface: pygame.Surface, index: int, more: int) -> None:
-        """Those that have no room: a paler chip that counts them."""
+        """A paler chip for those that have no room."""
         dx, dy = self._place(index)
         x, y = self._at[0] + dx, self._at[1] + dy
         self._arrow(surface, x, y)
-        area = self._kit.stage.rect(x, y, SLIM, HEIGHT)
-        edge, line = p.mix(EMPTY_FACE, p.AMBER, 0.5), self._kit.stage.line(1)
-        surface.blit(paint.box(area.size, self._kit.stage.px(9), EMPTY_FACE, edge, line), area)
-        text = self._kit.type.ui(f"+{more}", 15, p.AMBER, "bold")
-        surface.blit(text, text.get_rect(center=area.center))
+        draw_more(surface, self._kit, (x, y, SLIM, HEIGHT), more, p.AMBER)
 
     def _empty(self, surface: pygame.Surface, moment: Moment) -> None:
-        area = self._kit.stage.rect(*self._at, self._width, HEIGHT)
-        edge, line = (0x46, 0x33, 0x4F), self._kit.stage.line(1)
-        surface.blit(paint.box(area.size, self._kit.stage.px(9), EMPTY_FACE, edge, line), area)
         words = "nobody needs hands" if moment.view.open_orders else "no orders yet"
         if moment.view.makespan is not None:
             words = "the kitchen is closed"
-        text = self._kit.type.ui(words, 13, p.LILAC, "medium")
-        surface.blit(text, text.get_rect(center=area.center))
+        draw_empty(surface, self._kit, (*self._at, self._width, HEIGHT), words)
 
 
 def width_of(chip: Chip) -> float:

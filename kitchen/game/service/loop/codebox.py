@@ -14,7 +14,7 @@ from kitchen.game.draw.ease import Tween
 from kitchen.game.draw.kit import Kit
 from kitchen.game.signs.layout import layout_of, more_code
 from kitchen.game.signs.moment import Source
-from kitchen.game.signs.sheet import GUTTER, PITCH, WIDTH, Sheet, SheetMaker
+from kitchen.game.signs.sheet import GUTTER, PITCH, Sheet, SheetMaker
 
 SCROLL_SECONDS = 0.2
 LINES, LEAST = 10, 4  # lines of source in view, in the plain layout and where room is short
@@ -50,7 +50,7 @@ class CodeBox:
     def __init__(self, kit: Kit) -> None:
         self._kit = kit
         layout = layout_of(kit.stage)
-        self.width = WIDTH + layout.panel_wider
+        self.width = layout.panel_inner
         self.lines = LINES + round(more_code(layout) / PITCH)
         """How many it shows of a short recipe, too."""
         self._maker = SheetMaker(kit)

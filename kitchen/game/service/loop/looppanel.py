@@ -20,6 +20,7 @@ from kitchen.game.service.loop.panelhead import LEFT, PanelHeads
 from kitchen.game.service.loop.panelplan import (
     BELOW,
     CODE_Y,
+    SLIDE_SECONDS,
     Content,
     PanelPlan,
     Stack,
@@ -30,16 +31,15 @@ from kitchen.game.service.loop.pickline import PickLine
 from kitchen.game.service.loop.running import Running, busy, choose, running
 from kitchen.game.service.loop.wagebox import WageBox
 from kitchen.game.service.loop.waitlist import Row, WaitList
-from kitchen.game.signs.layout import layout_of
+from kitchen.game.signs.layout import PANEL_PAD, layout_of
 from kitchen.game.signs.loopwords import Heading, heading, idle_words, waits_for_pick
 from kitchen.game.signs.moment import Moment, Source
 from kitchen.game.signs.moved import Moved
 from kitchen.game.signs.subjects import Dish, Spot, Subject, Thing
 from kitchen.game.signs.vessels import icon
 
-PANEL_X, PAD = 884.0, 14.0  # logical px, in the plain layout
+PANEL_X = 884.0  # logical px, in the plain layout
 TITLE_Y, RUNNING_Y = 80.0, 112.0
-SLIDE_SECONDS = 0.2
 SAY_PITCH = 24.0  # logical px between the lines of a box without code
 
 
@@ -50,7 +50,7 @@ class LoopPanel:
         self._kit = kit
         layout = self._layout = layout_of(kit.stage)
         self._moved = Moved(kit.stage, layout.panel[0] - PANEL_X)
-        self._right = PANEL_X + layout.panel[2] - PAD
+        self._right = PANEL_X + layout.panel[2] - PANEL_PAD
         self._heads = PanelHeads(kit, self._right)
         self._code = CodeBox(kit)
         self._chips = ReadyChips(kit)

@@ -11,14 +11,14 @@ from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.cache import Lru
 from kitchen.game.draw.kit import Kit
+from kitchen.game.service.loop.chiprow import HEIGHT
 from kitchen.game.signs.pickmark import PickMarks
 from kitchen.game.signs.states import order_state
 from kitchen.game.signs.vessels import icon
 from kitchen.sim.view.kitchenview import KitchenView
 from kitchen.sim.view.orderview import OrderView
 
-HEIGHT = 34.0  # logical px
-MARK_W, MARK_X, ICON_X, TEXT_X = 17.0, 14.0, 36.0, 50.0
+MARK_W, MARK_X, ICON_X, TEXT_X = 17.0, 14.0, 36.0, 50.0  # logical px
 SLIM_MARK_W, SLIM_MARK_X, SLIM_ICON_X, SLIM_TEXT_X = 15.0, 11.0, 29.0, 40.0
 UPPER_ROW, LOWER_ROW = 11.0, 24.0
 WHEN_W = 26.0  # what the time beside the number has at least

@@ -8,24 +8,22 @@ from dataclasses import dataclass
 
 import pygame
 
-from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.ease import Tween, out_back, out_cubic
 from kitchen.game.draw.kit import Kit
 from kitchen.game.input.actions import Action, Move, TakeBack
-from kitchen.game.service.loop.pickchip import HEIGHT, PickChips, pick_chip
+from kitchen.game.service.loop.chiprow import HEIGHT, draw_empty, draw_more
+from kitchen.game.service.loop.panelplan import SLIDE_SECONDS
+from kitchen.game.service.loop.pickchip import PickChips, pick_chip
 from kitchen.game.signs.layout import layout_of
 from kitchen.game.signs.moment import Moment
 from kitchen.game.signs.subjects import Spot, Wish
 
-SLIDE_SECONDS = 0.2
 POP_SECONDS, POP_PX = 0.26, 3.0  # a new chip comes up from below by so much
 DRAG_PX = 5.0  # the pointer moves so far before a click is a drag
 
-WIDTH = 360.0  # logical px, in the plain layout
-GAPS = {1: 12.0, 2: 12.0, 3: 9.0, 4: 8.0}  # between so many chips
+GAPS = {1: 12.0, 2: 12.0, 3: 9.0, 4: 8.0}  # logical px between so many chips
 LEAST_W, LEAST_GAP = 66.0, 7.5
-EMPTY_FACE: p.Colour = (0x2A, 0x1D, 0x33)
 
 Key = tuple[int, int]
 """(order, how many picks of the same order stand before it)."""
@@ -60,7 +58,7 @@ class PickLine:
         self._chips = PickChips(kit)
         self._at = (0.0, 0.0)
         self._count = 0
-        self._width = WIDTH + layout_of(kit.stage).panel_wider
+        self._width = layout_of(kit.stage).panel_inner
         self._most = int((self._width + LEAST_GAP) // (LEAST_W + LEAST_GAP))
         self.reset()
 
@@ -178,23 +176,15 @@ class PickLine:
         surface.blit(self._chips.picture(chip, held or over), (s.px(x), s.px(y)))
 
     def _more(self, surface: pygame.Surface, more: int) -> None:
-        """Those that have no room: a paler chip that counts them."""
+        """A paler chip for those that have no room."""
         width, gap = self._measure()
-        area = self._kit.stage.rect(
-            self._at[0] + len(self._slots) * (width + gap), self._at[1], width, HEIGHT
-        )
-        edge, line = p.mix(EMPTY_FACE, p.SAFFRON, 0.5), self._kit.stage.line(1)
-        surface.blit(paint.box(area.size, self._kit.stage.px(9), EMPTY_FACE, edge, line), area)
-        text = self._kit.type.ui(f"+{more}", 15, p.SAFFRON, "bold")
-        surface.blit(text, text.get_rect(center=area.center))
+        x = self._at[0] + len(self._slots) * (width + gap)
+        draw_more(surface, self._kit, (x, self._at[1], width, HEIGHT), more, p.SAFFRON)
 
     def _empty(self, surface: pygame.Surface, moment: Moment) -> None:
-        area = self._kit.stage.rect(*self._at, self._width, HEIGHT)
-        edge, line = (0x46, 0x33, 0x4F), self._kit.stage.line(1)
-        surface.blit(paint.box(area.size, self._kit.stage.px(9), EMPTY_FACE, edge, line), area)
         chef = "the chef" if len(moment.view.chefs) == 1 else "a chef"
-        text = self._kit.type.ui(f"click dishes: {chef} comes in that order", 13, p.LILAC, "medium")
-        surface.blit(text, text.get_rect(center=area.center))
+        words = f"click dishes: {chef} comes in that order"
+        draw_empty(surface, self._kit, (*self._at, self._width, HEIGHT), words)
 
 
 def _keys(picks: Sequence[int]) -> list[Key]:

@@ -14,6 +14,7 @@ from kitchen.game.draw.cache import Lru
 from kitchen.game.draw.ease import Tween
 from kitchen.game.draw.glides import Glides
 from kitchen.game.draw.kit import Kit
+from kitchen.game.service.loop.panelplan import SLIDE_SECONDS
 from kitchen.game.signs.layout import layout_of, more_code
 from kitchen.game.signs.moment import Moment
 from kitchen.game.signs.subjects import Dish, Spot
@@ -21,14 +22,13 @@ from kitchen.game.signs.vessels import icon
 from kitchen.sim.view.kitchenview import KitchenView
 from kitchen.sim.view.orderview import PartView
 
-SLIDE_SECONDS = 0.2
 SCALE_SECONDS = 0.3  # the common scale of the bars changes in so much
 # Seconds of kitchen time that a full bar may stand for; and by the wall clock at 1x, at least.
 SCALES = (0.2, 0.5, 1, 2, 5, 10, 30, 60, 120, 200, 300, 450, 600, 900, 1200, 1800, 2700, 3600, 7200)
 LEAST_SCALE = 2.0
 
-WIDTH, PITCH = 360.0, 19.5  # logical px, in the plain layout
-TEXT_X, BAR_X, BAR_END, BAR_H = 46.0, 252.0, 312.0, 7.0
+PITCH = 19.5  # logical px
+TEXT_X, BAR_X, BAR_END, BAR_H = 46.0, 252.0, 312.0, 7.0  # in the plain layout
 CELL_W, CELL_H, CELL_PITCH, FLAT_PITCH = 176.0, 23.0, 27.0, 22.0  # cells: with a plate, and flat
 CELL_BAR_W = 72.0
 SINGLE, SINGLE_AGAIN = 10, 8  # so many rows make one column; two columns become one again
@@ -112,7 +112,8 @@ class WaitList:
         self._kit = kit
         layout = layout_of(kit.stage)
         wider, higher = layout.panel_wider, layout.higher - more_code(layout)
-        self._width, self._bar_x, self._bar_end = WIDTH + wider, BAR_X + wider / 2, BAR_END + wider
+        self._width, self._bar_end = layout.panel_inner, BAR_END + wider
+        self._bar_x = BAR_X + wider / 2
         self._cell_w, self._cell_bar_w = CELL_W + wider / 2, CELL_BAR_W + wider / 2
         self._more_rows = int(higher // PITCH)
         self._texts: Lru[pygame.Surface] = Lru(200)
