@@ -11,7 +11,7 @@ from tools.game_scenario import Look, chopping, kitchen, opened, ordered
 from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.stage import Stage
 from kitchen.game.scene.aisle import APART, FROM_POT, FROM_WORK, LOWER, Aisle
-from kitchen.game.scene.kitchenview import KitchenScene
+from kitchen.game.scene.kitchenscene import KitchenScene
 from kitchen.game.scene.places import Places
 from kitchen.game.scene.waiter import HOME_X
 

@@ -12,7 +12,7 @@ from tools.game_scenario import Look, chopping, kitchen, ordered, simmering
 from kitchen.game.draw.kit import Kit
 from kitchen.game.results.chef import pose
 from kitchen.game.results.standings import Standings, worth_a_word
-from kitchen.game.scene.kitchenview import KitchenScene
+from kitchen.game.scene.kitchenscene import KitchenScene
 from kitchen.runs.headless import Result
 from kitchen.sim import facts as f
 from kitchen.sim.view.score import Star

@@ -7,7 +7,7 @@ import pytest
 from tools.game_scenario import Look, chopping, kitchen, opened, ordered, simmering
 
 from kitchen.game.draw.kit import Kit
-from kitchen.game.input.actions import Pick
+from kitchen.game.input.actions import TogglePick
 from kitchen.game.service.loop import waitlist
 from kitchen.game.service.loop.chips import ReadyChips, chip_of
 from kitchen.game.service.loop.looppanel import LoopPanel
@@ -16,7 +16,7 @@ from kitchen.game.service.loop.running import choose, running
 from kitchen.game.service.loop.waitlist import FLAT, PLATES, ROWS, WaitList
 from kitchen.game.signs.coderows import code_rows
 from kitchen.game.signs.loopwords import heading, idle_words
-from kitchen.game.signs.subjects import Dish
+from kitchen.game.signs.subjects import OrderedDish
 from kitchen.sim import facts as f
 from kitchen.sim.view.kitchenview import KitchenView
 
@@ -28,7 +28,11 @@ def test_the_ready_chips_stand_in_queue_order(
     view = kitchen(*ordered(3, 0.0), *ordered(1, 1.0), *ordered(2, 2.0))
     chips.draw(canvas, (898, 314), look(view, 3.0))
     assert chips.shown == [3, 1, 2] == view.line
-    assert [chips.target((898 + x, 330)) for x in (5, 130, 255)] == [Pick(3), Pick(1), Pick(2)]
+    assert [chips.target((898 + x, 330)) for x in (5, 130, 255)] == [
+        TogglePick(3),
+        TogglePick(1),
+        TogglePick(2),
+    ]
     assert chips.target((898 + 115, 330)) is None
 
 
@@ -40,7 +44,7 @@ def test_a_long_queue_takes_a_second_row_and_ends_in_a_count(
     chips.draw(canvas, (898, 314), look(view))
     assert chips.shown == view.line
     assert [spot.subject.order for spot in chips.spots() if spot.box[1] > 340] == [6, 7, 8]
-    assert chips.target((898 + 5, 314 + 45)) == Pick(6)
+    assert chips.target((898 + 5, 314 + 45)) == TogglePick(6)
     assert chips.height(8) > chips.height(5)
     view.fold([fact for number in range(9, 15) for fact in ordered(number)])
     chips.draw(canvas, (898, 314), look(view))
@@ -116,8 +120,8 @@ def test_it_draws_every_state(toolkit: Kit, canvas: pygame.Surface, look: Look) 
     panel.draw(canvas, look(view, 0.0))
     view.fold(chopping(1))
     panel.draw(canvas, look(view, 10.0, wall=0.1))
-    chip = next(spot for spot in panel.spots() if spot.subject == Dish(2))
-    assert panel.target(chip.middle) == Pick(2)
+    chip = next(spot for spot in panel.spots() if spot.subject == OrderedDish(2))
+    assert panel.target(chip.middle) == TogglePick(2)
     view.fold(simmering(1, 30.0))
     panel.draw(canvas, look(view, 31.0, wall=0.5, sources={}))
     view.fold([f.Closed(400.0, 400.0)])

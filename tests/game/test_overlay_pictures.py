@@ -18,8 +18,8 @@ from kitchen.game.results.improvement import ImprovementChoice
 from kitchen.game.service.hud.goals import GoalsCard
 from kitchen.game.service.pause import PauseMenu
 from kitchen.game.service.screen import ServiceScreen
+from kitchen.game.service.tutorial.chapters import Chapter
 from kitchen.game.service.tutorial.guide import Guide
-from kitchen.game.service.tutorial.states import State
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.options import Options
 from kitchen.game.shell.screen import Overlay
@@ -42,7 +42,7 @@ def improvements(screen: ServiceScreen) -> Overlay:
 
 def guide(screen: ServiceScreen) -> Overlay:
     lead = Guide(screen)
-    lead.lead.state = State.LOOK
+    lead.lead.state = Chapter.LOOK
     return lead
 
 

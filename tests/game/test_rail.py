@@ -11,13 +11,13 @@ from tools.game_scenario import Look, chopping, kitchen, ordered, simmering
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.stage import Stage
-from kitchen.game.input.actions import Pick
+from kitchen.game.input.actions import TogglePick
 from kitchen.game.service.hud.leaving import FALL_SECONDS, RIP_SECONDS
 from kitchen.game.service.hud.rail import TicketRail
 from kitchen.game.service.hud.ticket import MOST_PIPS, face, mood
 from kitchen.game.signs.layout import FAN_PITCH, layout_of
 from kitchen.game.signs.states import ON_PAPER
-from kitchen.game.signs.subjects import Dish, Thing
+from kitchen.game.signs.subjects import OrderedDish, Thing
 from kitchen.sim import facts as f
 from kitchen.sim.plan import PlanStep
 from kitchen.sim.view.kitchenview import KitchenView
@@ -45,12 +45,12 @@ def test_more_tickets_overlap_and_each_shows_its_number(
     rail = TicketRail(toolkit)
     rail.draw(canvas, look(kitchen(*_orders(14))))
     spots = rail.spots()
-    assert [spot.subject for spot in spots] == [Dish(number) for number in range(1, 15)]
+    assert [spot.subject for spot in spots] == [OrderedDish(number) for number in range(1, 15)]
     widths = [spot.box[2] for spot in spots]
     assert widths == pytest.approx([LAYOUT.ticket_w, *[LAYOUT.ticket_pitch(14)] * 13])
     assert widths[0] > widths[1] >= FAN_PITCH
     for spot in spots:
-        assert rail.target(spot.middle) == Pick(spot.subject.order)  # type: ignore[union-attr]
+        assert rail.target(spot.middle) == TogglePick(spot.subject.order)  # type: ignore[union-attr]
     whole = pygame.Surface(canvas.get_size())
     rail.draw(whole, look(kitchen(*_orders(14)), wall=1.0, hover=spots[5].middle))
     under = (spots[5].box[0] - 10, 100)  # the ticket that is pointed at comes out
@@ -72,8 +72,8 @@ def test_a_click_on_a_ticket_picks_its_order(
 ) -> None:
     rail = TicketRail(toolkit)
     rail.draw(canvas, look(kitchen(*_orders(3))))
-    assert rail.target((20, 90)) == Pick(1)
-    assert rail.target((110, 90)) == Pick(2)
+    assert rail.target((20, 90)) == TogglePick(1)
+    assert rail.target((110, 90)) == TogglePick(2)
     assert rail.target((400, 90)) is None and rail.target((20, 200)) is None
 
 
@@ -87,7 +87,7 @@ def test_a_served_ticket_keeps_its_place_until_it_has_dropped(
     most = LAYOUT.tickets
     assert rail.shown == list(range(2, most + 1)) and rail.target((20, 90)) is None
     rail.draw(canvas, look(view, 31.0, wall=3.0))
-    assert rail.shown == list(range(2, most + 2)) and rail.target((20, 90)) == Pick(2)
+    assert rail.shown == list(range(2, most + 2)) and rail.target((20, 90)) == TogglePick(2)
 
 
 def test_a_customer_who_walks_out_takes_the_ticket_along(

@@ -16,7 +16,7 @@ from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 
 from kitchen.cookbook.load import load_shift
-from kitchen.game.input.actions import Menu, Pause
+from kitchen.game.input.actions import OpenMenu, Pause
 from kitchen.game.service.screen import ServiceScreen
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.options import Options
@@ -74,7 +74,7 @@ class Filmed(ServiceScreen):
 
     def _stop(self) -> None:
         if self.case.menu:
-            self.act(Menu())
+            self.act(OpenMenu())
             return
         self.act(Pause())
 

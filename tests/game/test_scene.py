@@ -14,10 +14,10 @@ from kitchen.game.draw.art import Art, find_assets
 from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.stage import Stage
 from kitchen.game.draw.type import Type
-from kitchen.game.input.actions import Pick
+from kitchen.game.input.actions import TogglePick
 from kitchen.game.scene import places
 from kitchen.game.scene.callouts import call_of
-from kitchen.game.scene.kitchenview import KitchenScene
+from kitchen.game.scene.kitchenscene import KitchenScene
 from kitchen.game.scene.looks import LOOKS
 from kitchen.game.scene.nameplate import LED_BED, plate_of
 from kitchen.game.scene.places import Places
@@ -220,10 +220,10 @@ def test_a_click_on_cell_plate_or_call_out_picks_its_order(
     assert scene.target(PLACES.hob(0)) is None
     facts = [fact for number in range(1, 8) for fact in ordered(number)]
     scene.draw(canvas, look(kitchen(*facts)))
-    assert scene.target(PLACES.hob(0)) == Pick(1)
-    assert scene.target(PLACES.hob(6)) == Pick(7)
-    assert scene.target((PLACES.left(2) + 20, PLACES.worktop(0) + 70)) == Pick(3)
-    assert scene.target((PLACES.hob_x(1), PLACES.worktop(0) - 60)) == Pick(2)
+    assert scene.target(PLACES.hob(0)) == TogglePick(1)
+    assert scene.target(PLACES.hob(6)) == TogglePick(7)
+    assert scene.target((PLACES.left(2) + 20, PLACES.worktop(0) + 70)) == TogglePick(3)
+    assert scene.target((PLACES.hob_x(1), PLACES.worktop(0) - 60)) == TogglePick(2)
     assert scene.target(PLACES.hob(7)) is None
     assert scene.target((1000, 300)) is None
 

@@ -31,7 +31,7 @@ from kitchen.game.cards.help import TABS, HelpCard
 from kitchen.game.cards.recipebook import RecipeBook
 from kitchen.game.cards.settings import PAGES, SettingsCard
 from kitchen.game.input.intents import Intent
-from kitchen.game.results.exits import Doors
+from kitchen.game.results.exits import Exits
 from kitchen.game.results.improvement import ImprovementChoice
 from kitchen.game.results.results import Results
 from kitchen.game.results.standings import Standings, standings
@@ -335,8 +335,8 @@ async def _pass(loop: KitchenLoop, seconds: float) -> None:
     await asyncio.sleep(seconds)
 
 
-def _doors() -> Doors:
-    return Doors(
+def _exits() -> Exits:
+    return Exits(
         again=lambda: None,
         leave=lambda: None,
         next=lambda: None,
@@ -356,7 +356,7 @@ def test_results(monkeypatch: pytest.MonkeyPatch, yours: bool, look: Look) -> No
 
 def _results(game: Game, played: Standings, save: bool = False) -> None:
     def opens(screen: Screen) -> None:
-        results = Results(screen, played, _doors(), settled=True)
+        results = Results(screen, played, _exits(), settled=True)
         screen.open(results)
         if save:
             results._save()

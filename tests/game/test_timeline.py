@@ -13,7 +13,7 @@ from kitchen.game.service.timeline.lanes import MOST, lanes, visible
 from kitchen.game.service.timeline.timeline import Timeline
 from kitchen.game.service.timeline.timespan import NOW_AT, time_span
 from kitchen.game.service.timeline.uppermost import uppermost
-from kitchen.game.signs.subjects import Chef, Dish, Thing
+from kitchen.game.signs.subjects import Chef, OrderedDish, Thing
 from kitchen.sim import facts as f
 from kitchen.sim.view.kitchenview import KitchenView
 from kitchen.sim.view.segment import Segment, SegmentKind
@@ -69,7 +69,7 @@ def test_open_orders_that_have_no_row_share_the_last_one() -> None:
     view = kitchen(*(fact for number in range(1, 14) for fact in ordered(number, float(number))))
     shown = lanes(view, "leave")
     assert len(shown) == MOST
-    assert [lane.subject for lane in shown[:2]] == [Chef(1), Dish(1)]
+    assert [lane.subject for lane in shown[:2]] == [Chef(1), OrderedDish(1)]
     assert (shown[-1].subject, shown[-1].title) == (Thing("more"), "4 more")
     assert [order.number for order in shown[-1].orders] == [10, 11, 12, 13]
     assert [(bar.start, bar.end) for bar in shown[-1].bars(0.0, 60.0)] == [(10.0, None)]

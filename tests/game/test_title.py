@@ -17,11 +17,11 @@ from kitchen.game.service.tutorial.start import TutorialScreen
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.window import Window
 from kitchen.game.title.arrow import Arrow
-from kitchen.game.title.card import Card
 from kitchen.game.title.entry import GAP, EntryButton, places
 from kitchen.game.title.notice import Notice
 from kitchen.game.title.screen import TitleScreen
 from kitchen.game.title.shelf import spreads
+from kitchen.game.title.shiftcard import ShiftCard
 from kitchen.keep.progress import Progress
 from kitchen.keep.scores import Score
 from kitchen.lab.daily import daily
@@ -252,7 +252,7 @@ def test_the_way_back_leads_to_the_same_card(game: Game) -> None:
     again = Scripted(game, {2: lambda screen: None})
     again.show()
     focused = shown(again)
-    assert isinstance(focused, Card) and focused.offer.name == "one-oven"
+    assert isinstance(focused, ShiftCard) and focused.offer.name == "one-oven"
 
 
 def test_esc_leaves_the_game(game: Game) -> None:
@@ -269,7 +269,7 @@ def test_a_card_under_the_pointer_lifts_and_the_note_tells_of_it(game: Game) -> 
 
     def look(screen: Scripted) -> None:
         found = card("noodle-bar")(screen)
-        assert isinstance(found, Card)
+        assert isinstance(found, ShiftCard)
         sizes.append(found.picture(found._lift.at(screen.wall - found._lift_since)).get_width())
         about.append(screen.about.name)
 

@@ -7,7 +7,7 @@ import pytest
 from tools.game_scenario import Look, chopping, kitchen, ordered
 
 from kitchen.game.draw.kit import Kit
-from kitchen.game.input.actions import Action, LookInto, Menu, Pause, Speed, ToggleAutopilot
+from kitchen.game.input.actions import Action, LookInto, OpenMenu, Pause, Speed, ToggleAutopilot
 from kitchen.game.service.hud.modeswitch import pill_box
 from kitchen.game.service.hud.topbar import TopBar
 from kitchen.sim import facts as f
@@ -22,7 +22,7 @@ from kitchen.sim import facts as f
         ((760, 24), LookInto("hybrid")),
         ((1090, 24), ToggleAutopilot()),
         ((1149, 24), Pause()),
-        ((1258, 24), Menu()),
+        ((1258, 24), OpenMenu()),
         ((1181, 24), Speed(1.0)),
         ((1203, 24), Speed(2.0)),
         ((1226, 24), Speed(4.0)),

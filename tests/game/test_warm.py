@@ -10,8 +10,8 @@ import pytest
 from tools.game_scenario import PLANS, Look, chopping, kitchen, ordered, simmering
 
 from kitchen.game.draw.kit import Kit
-from kitchen.game.draw.warm import PATIENCE, WarmUp, clear_out, settle
-from kitchen.game.scene.kitchenview import KitchenScene
+from kitchen.game.draw.warmup import PATIENCE, WarmUp, clear_out, settle
+from kitchen.game.scene.kitchenscene import KitchenScene
 
 
 def pieces(done: list[int], count: int) -> Iterator[None]:

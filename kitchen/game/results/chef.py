@@ -7,7 +7,7 @@ import pygame
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.kit import Kit
-from kitchen.game.results import places
+from kitchen.game.results import layout
 from kitchen.game.results.standings import Standings
 
 HEIGHT, X = 112.0, 112.0  # logical px
@@ -31,7 +31,7 @@ def pose(standings: Standings) -> str:
 
 def draw_foot(canvas: pygame.Surface, kit: Kit, standings: Standings) -> None:
     """The dark bar, and the chef who looks over its upper edge."""
-    box = kit.stage.rect(*places.FOOT)
+    box = kit.stage.rect(*layout.FOOT)
     line = kit.stage.line(1)
     canvas.blit(paint.box(box.size, kit.stage.px(14), TOP, None, line, BOTTOM), box)
     picture = kit.art.get(pose(standings), height=HEIGHT)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kitchen.game.draw import format as fmt
-from kitchen.game.results.standings import Entry, Standings
+from kitchen.game.results.standings import Standing, Standings
 
 IDLE = 0.3
 """A chef whose hands work for a smaller share of the time is dear: shown in red."""
@@ -26,13 +26,13 @@ class Column:
 
     head: str
     x: float
-    value: Callable[[Standings, Entry], float]
-    text: Callable[[float, Entry], str]
+    value: Callable[[Standings, Standing], float]
+    text: Callable[[float, Standing], str]
     best: Literal["least", "most"]
-    poor: Callable[[float, Entry], bool] = lambda value, entry: False
-    fair: Callable[[Standings, Entry], bool] = lambda standings, entry: True
+    poor: Callable[[float, Standing], bool] = lambda value, entry: False
+    fair: Callable[[Standings, Standing], bool] = lambda standings, entry: True
 
-    def shown(self, standings: Standings, entry: Entry, share: float = 1.0) -> str:
+    def shown(self, standings: Standings, entry: Standing, share: float = 1.0) -> str:
         """Its text while it is counted up: ``share`` goes from 0 to 1."""
         return self.text(self.value(standings, entry) * share, entry)
 

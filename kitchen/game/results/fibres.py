@@ -21,7 +21,7 @@ KINDS: dict[SegmentKind, SegmentKind] = {"staring": "cooking"}
 """A pot at which a chef stares is cooking: the strips show pots."""
 
 
-Piece = tuple[pygame.Surface, tuple[int, int], tuple[int, int, int, int]]
+Slice = tuple[pygame.Surface, tuple[int, int], tuple[int, int, int, int]]
 """What `pygame.Surface.blits` takes: a picture, a place, and the part of it to draw."""
 
 
@@ -37,7 +37,7 @@ class Fibre:
     pitch: int
     """Of its pattern."""
 
-    def add(self, pieces: list[Piece], left: int, right: int, y: int, edge: int) -> None:
+    def add(self, pieces: list[Slice], left: int, right: int, y: int, edge: int) -> None:
         """A bar from ``left`` to ``right``, as far as it shows on a picture ``edge`` px wide; ``y``
         is the upper edge of its line's bars."""
         if left < -8:

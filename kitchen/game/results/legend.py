@@ -7,7 +7,7 @@ import pygame
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.kit import Kit
-from kitchen.game.results.fibres import Fibres, Piece
+from kitchen.game.results.fibres import Fibres, Slice
 from kitchen.game.results.plot import BED
 from kitchen.sim.view.segment import SegmentKind
 
@@ -39,7 +39,7 @@ def draw_legend(
     x, tall = right - wide + 11.0, kit.stage.px(BAR)
     for kind, width in zip(kinds, widths, strict=True):
         left, end = kit.stage.px(x), kit.stage.px(x + SWATCH)
-        pieces: list[Piece] = []
+        pieces: list[Slice] = []
         fibres.get(kind, tall).add(pieces, left, end, kit.stage.px(y) - tall // 2, end)
         canvas.blits(pieces, doreturn=False)
         x += SWATCH + GAP

@@ -9,10 +9,10 @@ import pygame
 from kitchen.game.controls.control import Control, Touch
 from kitchen.game.draw.box import Pos, inside
 from kitchen.game.draw.kit import Kit
-from kitchen.game.results import places
+from kitchen.game.results import layout
 from kitchen.game.results.axis import Axis
 
-LEFT, WIDTH = places.PLOT_X + places.INSET_X, places.PLOT_W - 2 * places.INSET_X
+LEFT, WIDTH = layout.PLOT_X + layout.INSET_X, layout.PLOT_W - 2 * layout.INSET_X
 PAN = 0.25
 """Of the stretch, for each press of an arrow."""
 
@@ -23,7 +23,7 @@ class Lens(Control):
     radius = 14.0
 
     def __init__(self, kit: Kit, axis: Axis, quickest: float, now: Callable[[], float]) -> None:
-        box = (places.PLOT_X, places.ROWS_Y + 2, places.PLOT_W, places.ROWS_H - 4)
+        box = (layout.PLOT_X, layout.ROWS_Y + 2, layout.PLOT_W, layout.ROWS_H - 4)
         super().__init__(kit, box)
         self.axis = axis
         self.pointer: Pos | None = None

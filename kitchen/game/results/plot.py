@@ -8,10 +8,10 @@ from kitchen.game.draw import palette as p
 from kitchen.game.draw.box import Box, inside
 from kitchen.game.draw.kit import Kit
 from kitchen.game.results.axis import Axis
-from kitchen.game.results.fibres import Fibres, Piece
-from kitchen.game.results.lines import Lines
+from kitchen.game.results.fibres import Fibres, Slice
 from kitchen.game.results.ruler import room_for, ticks
-from kitchen.game.results.standings import Entry
+from kitchen.game.results.standings import Standing
+from kitchen.game.results.striplines import Lines
 from kitchen.sim.view.orderview import OrderView
 
 LEAST, MOST = 2.6, 13.0  # logical px between two lines
@@ -20,11 +20,11 @@ BED: p.Colour = (0x1C, 0x11, 0x24)
 BAND: p.Colour = (0x35, 0x26, 0x40)
 
 
-class Plot:
+class StripPlot:
     """``box`` is that of the strips, in logical px; ``whole`` how long the longest one is, in
     seconds."""
 
-    def __init__(self, kit: Kit, fibres: Fibres, entry: Entry, box: Box, whole: float) -> None:
+    def __init__(self, kit: Kit, fibres: Fibres, entry: Standing, box: Box, whole: float) -> None:
         self.entry = entry
         self.box = box
         self._kit = kit
@@ -65,7 +65,7 @@ class Plot:
             picture.fill(BAND, band)
         for t in ticks(start, span, self._room):
             picture.fill(GRID, (round((t - start) * scale), 0, 1, self.area.height))
-        pieces: list[Piece] = []
+        pieces: list[Slice] = []
         end, edge = start + span, self.area.width
         for stretch, fibre, y in self._bars:
             if stretch.end < start or stretch.start > end:

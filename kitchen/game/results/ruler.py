@@ -10,7 +10,7 @@ from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.format import clock
 from kitchen.game.draw.kit import Kit
-from kitchen.game.results import places
+from kitchen.game.results import layout
 from kitchen.game.results.axis import Axis
 
 STEPS = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 15.0, 30.0, 60.0, 120.0, 300.0, 600.0, 900.0, 1800.0,
@@ -18,7 +18,7 @@ STEPS = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 15.0, 30.0, 60.0, 120.0, 300.0, 600
 APART = 22.0  # logical px between two labels, at least
 THUMB_Y, THUMB_H = 143.5, 2.5
 SIZE = 13.0
-LEFT, WIDTH = places.PLOT_X + places.INSET_X, places.PLOT_W - 2 * places.INSET_X
+LEFT, WIDTH = layout.PLOT_X + layout.INSET_X, layout.PLOT_W - 2 * layout.INSET_X
 
 
 def room_for(kit: Kit, whole: float) -> float:
@@ -69,7 +69,7 @@ class Ruler:
             if x + half > LEFT + WIDTH + 12 or (spot is not None and abs(x - spot) < 2 * half + 8):
                 continue
             text = kit.type.code(words, SIZE, p.PAPER_MUTED)
-            kit.put(canvas, text, max(x, LEFT + half), places.HEAD_Y, "center")
+            kit.put(canvas, text, max(x, LEFT + half), layout.HEAD_Y, "center")
         if spot is not None and pointer is not None:
             self._tag(canvas, spot, label(pointer, min(step, 0.1 if span < 20 else 1.0)))
 
@@ -89,5 +89,5 @@ class Ruler:
         kit = self._kit
         text = kit.type.code(words, SIZE, p.CREAM, "semibold")
         size = (text.get_width() + kit.stage.px(14), kit.stage.px(19))
-        kit.put(canvas, paint.pill(size, p.PLUM), x, places.HEAD_Y, "center")
-        kit.put(canvas, text, x, places.HEAD_Y, "center")
+        kit.put(canvas, paint.pill(size, p.PLUM), x, layout.HEAD_Y, "center")
+        kit.put(canvas, text, x, layout.HEAD_Y, "center")

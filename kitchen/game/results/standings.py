@@ -15,7 +15,7 @@ from kitchen.sim.view.kitchenview import KitchenView
 
 
 @dataclass(frozen=True)
-class Entry:
+class Standing:
     """One kitchen that has closed."""
 
     result: Result
@@ -39,16 +39,16 @@ class Standings:
 
     shift: Shift
     seed: int
-    entries: tuple[Entry, ...]
+    entries: tuple[Standing, ...]
     shown: int
     """Which entry the player looked into: its stars count."""
 
     @property
-    def own(self) -> Entry:
+    def own(self) -> Standing:
         return self.entries[self.shown]
 
     @property
-    def autopilots(self) -> list[Entry]:
+    def autopilots(self) -> list[Standing]:
         return [entry for entry in self.entries if not entry.yours]
 
     @cached_property
@@ -60,16 +60,16 @@ class Standings:
     def quickest(self) -> float:
         return min(entry.makespan for entry in self.entries)
 
-    def speedup(self, entry: Entry) -> float:
+    def speedup(self, entry: Standing) -> float:
         """How many times sooner than the blocking kitchen this one was done."""
         blocking = self.autopilots[0].makespan
         return blocking / entry.makespan if entry.makespan else 1.0
 
-    def sooner(self, entry: Entry) -> float:
+    def sooner(self, entry: Standing) -> float:
         """Seconds that it was done before the blocking kitchen; below 0: after it."""
         return self.autopilots[0].makespan - entry.makespan
 
-    def comparable(self, entry: Entry) -> bool:
+    def comparable(self, entry: Standing) -> bool:
         """Whether it can be the soonest: a kitchen whose customers have walked out is done soon,
         but served less than half of what another did."""
         most = max(other.result.served for other in self.entries)
@@ -83,10 +83,10 @@ class Standings:
 def standings(service: Service) -> Standings:
     """Of a service whose kitchen looked into has closed. Raises what a headless run raises."""
     plans = service.view.plans
-    entries = [Entry(result, folded(result, plans)) for result in service.autopilots()]
+    entries = [Standing(result, folded(result, plans)) for result in service.autopilots()]
     shown = service.modes.index(service.mode)
     if service.commanded(service.mode):
-        entries.insert(shown, Entry(result_of(service.kitchen), service.view, True))
+        entries.insert(shown, Standing(result_of(service.kitchen), service.view, True))
     return Standings(service.shift, service.seed, tuple(entries), shown)
 
 

@@ -11,7 +11,7 @@ from kitchen.game.draw.box import Box
 from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.stage import HEIGHT, WIDTH, Stage
 from kitchen.game.draw.type import Type
-from kitchen.game.scene.kitchenview import KitchenScene
+from kitchen.game.scene.kitchenscene import KitchenScene
 from kitchen.game.scene.places import Places
 from kitchen.game.signs.layout import SCENE_W
 from kitchen.game.signs.moment import Moment

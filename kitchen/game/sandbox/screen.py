@@ -13,10 +13,10 @@ from kitchen.game.cards.help import HelpCard
 from kitchen.game.controls.page import Page
 from kitchen.game.draw import palette
 from kitchen.game.draw.kit import Kit
-from kitchen.game.draw.warm import WarmUp, settle
+from kitchen.game.draw.warmup import WarmUp, settle
 from kitchen.game.input.intents import Intent
 from kitchen.game.sandbox.actions import Actions
-from kitchen.game.sandbox.bar import SPEEDS, Bar
+from kitchen.game.sandbox.bar import SPEEDS, SandboxBar
 from kitchen.game.sandbox.board import Board
 from kitchen.game.sandbox.clock import Clock
 from kitchen.game.sandbox.rules import Rules
@@ -80,7 +80,9 @@ class SandboxScreen(Screen):
 
     def build(self, kit: Kit) -> None:
         clock = self.clock
-        self._bar = Bar(kit, clock.speed, self._set_speed, self._pause, self._again, self._leave)
+        self._bar = SandboxBar(
+            kit, clock.speed, self._set_speed, self._pause, self._again, self._leave
+        )
         self._rules = Rules(kit, self.wanted, self.twins.unchanged, self._change)
         self._actions = Actions(kit, self._compare, self._undo, self._save, self._play)
         self._board = Board(kit, self.game.settings.typeface, self.twins)

@@ -12,7 +12,6 @@ from kitchen.game.draw import palette as p
 from kitchen.game.draw.ease import out_back, out_elastic
 from kitchen.game.scene import places, rings
 from kitchen.game.scene.fire import Fire
-from kitchen.game.scene.fits import FITS, OVEN_GLASS_Y, TOPPING_FOOT, TOPPING_W, fit_of
 from kitchen.game.scene.nameplate import NamePlates, Plate, plate_of
 from kitchen.game.scene.rings import Rings
 from kitchen.game.scene.shown import (
@@ -28,6 +27,7 @@ from kitchen.game.scene.shown import (
     set_down,
 )
 from kitchen.game.scene.sprites import Sprites
+from kitchen.game.scene.vesselfit import FITS, OVEN_GLASS_Y, TOPPING_FOOT, TOPPING_W, fit_of
 from kitchen.game.signs.focus import focus, state_of
 from kitchen.game.signs.larder import Vessel
 from kitchen.game.signs.moment import Moment

@@ -12,7 +12,7 @@ import pygame
 from kitchen.game.draw.ease import out_back
 from kitchen.game.scene.acting import AT_PASS, RUN, Act, act_of, body, front, sighs
 from kitchen.game.scene.effects import Effects
-from kitchen.game.scene.figure import ARMS, SHOULDER, WAIST, Figures, box_of
+from kitchen.game.scene.figure import ARMS, SHOULDER, WAIST, ChefFigures, box_of
 from kitchen.game.scene.looks import look
 from kitchen.game.scene.posts import Posts
 from kitchen.game.scene.sprites import Sprites
@@ -55,7 +55,7 @@ class Chefs:
     """All chefs. `follow` once a frame, then the layers in the scene's order."""
 
     def __init__(self, sprites: Sprites) -> None:
-        self._figures, self._kit = Figures(sprites), sprites.kit
+        self._figures, self._kit = ChefFigures(sprites), sprites.kit
         self._places = sprites.places
         self.reset()
 

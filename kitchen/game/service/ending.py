@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from kitchen.cookbook.seedcode import code_of
 from kitchen.game.input.actions import Action, Leave, LookInto, Restart
-from kitchen.game.results.exits import Doors
+from kitchen.game.results.exits import Exits
 from kitchen.game.results.improvement import improve
 from kitchen.game.results.results import Results
 from kitchen.game.results.standings import Standings, standings
@@ -60,7 +60,7 @@ class Ending:
     def _open(self, found: Standings) -> None:
         screen, settled = self._screen, self._screen.options.screenshot is not None
         place = None if settled else record(screen.game, found, self._session.day)
-        self.results = Results(screen, found, self._doors(), settled, place)
+        self.results = Results(screen, found, self._exits(), settled, place)
         screen.open(self.results)
 
     def _go_on(self, onward: Onward) -> None:
@@ -68,9 +68,9 @@ class Ending:
         screen = self._screen
         improve(screen, self._session.shift.name, lambda: screen.leave(onward.screen()))
 
-    def _doors(self) -> Doors:
+    def _exits(self) -> Exits:
         service, onward = self._session.service, self._session.onward
-        return Doors(
+        return Exits(
             again=lambda: self._act(Restart()),
             leave=lambda: self._act(Leave()),
             next=None if onward is None else lambda: self._go_on(onward),

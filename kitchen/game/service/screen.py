@@ -14,19 +14,19 @@ from kitchen.game.draw import palette
 from kitchen.game.draw.box import Box
 from kitchen.game.draw.crossfade import CrossFade
 from kitchen.game.draw.kit import Kit
-from kitchen.game.draw.warm import WarmUp, settle
+from kitchen.game.draw.warmup import WarmUp, settle
 from kitchen.game.input.actions import (
     Action,
     Confirm,
     First,
     Leave,
     LookInto,
-    Menu,
     MoveFocus,
+    OpenMenu,
     Restart,
     TakeBack,
 )
-from kitchen.game.scene.kitchenview import KitchenScene
+from kitchen.game.scene.kitchenscene import KitchenScene
 from kitchen.game.service.ending import Ending
 from kitchen.game.service.hud.goals import GoalsCard
 from kitchen.game.service.hud.rail import TicketRail
@@ -272,7 +272,7 @@ class ServiceScreen(Screen):
             case Confirm():
                 if (wish := self._pointing.confirm()) is not None:
                     self.act(wish)
-            case Menu():
+            case OpenMenu():
                 self._open_menu()
             case Restart():
                 self._ask("Start again?", lambda: self.leave(self._afresh()))

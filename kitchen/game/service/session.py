@@ -13,10 +13,10 @@ from kitchen.game.input.actions import (
     LookInto,
     Move,
     Pause,
-    Pick,
     Speed,
     TakeBack,
     ToggleAutopilot,
+    TogglePick,
 )
 from kitchen.game.shell.options import Options
 from kitchen.game.shell.screen import FPS, WARM_UP, Screen
@@ -131,7 +131,7 @@ class Session:
         match action:
             case LookInto(mode):
                 self.service.look_into(mode)
-            case Pick(order):
+            case TogglePick(order):
                 self.service.pick(order)
             case First(int(order)):
                 self.service.pick_at(order, 1)

@@ -17,7 +17,7 @@ from kitchen.game.draw.cache import forget
 from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.light import dimmed
 from kitchen.game.draw.type import Type
-from kitchen.game.draw.warm import clear_out, settle
+from kitchen.game.draw.warmup import clear_out, settle
 from kitchen.game.input.intents import Intent
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.window import WindowClosed

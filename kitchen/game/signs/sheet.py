@@ -18,7 +18,7 @@ PITCH = 17.5  # logical px
 GUTTER, TEXT_X, MARGIN = 30.0, 34.0, 3.0
 LAYOUTS = ((13.0, 4), (13.0, 2), (12.0, 2))  # (size, spaces shown for four): the first that fits
 
-COLOURS: dict[highlight.Kind, p.Colour] = {
+COLOURS: dict[highlight.TextKind, p.Colour] = {
     "plain": p.CREAM,
     "keyword": p.CODE_KEYWORD,
     "name": p.CODE_NAME,

@@ -21,7 +21,7 @@ ROOMY = 8.0  # logical px that a row is higher where there are only two
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class MenuEntry:
     """Of ``subs``, the first that fits is written under the words.
 
     A ``small`` one stands at the end, and has nothing but its picture where others need the room.
@@ -37,7 +37,7 @@ class Entry:
 class EntryButton(Button):
     """The first one has an arrow; a small one has its picture in the middle."""
 
-    def __init__(self, kit: Kit, box: Box, entry: Entry, main: bool) -> None:
+    def __init__(self, kit: Kit, box: Box, entry: MenuEntry, main: bool) -> None:
         super().__init__(
             kit, box, entry.words, entry.act, main=main, icon=entry.icon,
             icon_size=40 if main else 31, size=27 if main else 18,
@@ -73,7 +73,7 @@ class EntryButton(Button):
             kit.put(canvas, kit.art.get("play", height=23), x + w - 31, middle, "center")
 
 
-def menu(kit: Kit, entries: Sequence[Entry]) -> list[EntryButton]:
+def menu(kit: Kit, entries: Sequence[MenuEntry]) -> list[EntryButton]:
     """A button for each: the first over the whole width, those with words in twos, small last."""
     boxes = places([entry.small for entry in entries])
     buttons = []

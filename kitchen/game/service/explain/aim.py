@@ -15,7 +15,7 @@ from kitchen.game.draw import palette as p
 from kitchen.game.draw.box import Box
 from kitchen.game.draw.ease import Tween
 from kitchen.game.draw.kit import Kit
-from kitchen.game.signs.subjects import Dish, Place, Spot, Subject
+from kitchen.game.signs.subjects import FreePlace, OrderedDish, Spot, Subject
 from kitchen.sim.view.kitchenview import KitchenView
 
 RADIUS = 12.0  # logical px
@@ -50,8 +50,8 @@ class Aim:
         self.shown = True
         if self._follow(spots) or not spots:
             return
-        wanted = next((s for n in view.line for s in spots if s.subject == Dish(n)), None)
-        dishes = (s for s in spots if isinstance(s.subject, Dish | Place))
+        wanted = next((s for n in view.line for s in spots if s.subject == OrderedDish(n)), None)
+        dishes = (s for s in spots if isinstance(s.subject, OrderedDish | FreePlace))
         self.spot = wanted or next(dishes, spots[0])
 
     def move(self, spots: Sequence[Spot[Subject]], dx: int, dy: int) -> None:

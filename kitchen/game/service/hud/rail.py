@@ -11,13 +11,13 @@ from kitchen.game.draw import palette as p
 from kitchen.game.draw.box import Box, inside
 from kitchen.game.draw.ease import Tween, out_cubic
 from kitchen.game.draw.kit import Kit
-from kitchen.game.input.actions import Action, Pick
+from kitchen.game.input.actions import Action, TogglePick
 from kitchen.game.service.hud.leaving import Leaving, LeavingTickets
 from kitchen.game.service.hud.ticket import HEIGHT as TICKET_H
 from kitchen.game.service.hud.ticket import TOOTH, Face, TicketPainter, face, mood
 from kitchen.game.signs.layout import FIRST_TICKET, layout_of
 from kitchen.game.signs.moment import Moment
-from kitchen.game.signs.subjects import Dish, Spot, Subject, Thing
+from kitchen.game.signs.subjects import OrderedDish, Spot, Subject, Thing
 from kitchen.sim.view.orderview import OrderView
 
 ARRIVE_SECONDS = 0.32  # a new ticket slides in from the right
@@ -36,7 +36,7 @@ GAP: p.Colour = (0x19, 0x0E, 0x20)
 
 
 @dataclass(slots=True)
-class Slot:
+class HungTicket:
     """A ticket on the rail and its way to its place."""
 
     x: Tween
@@ -61,7 +61,7 @@ class TicketRail:
 
     def reset(self) -> None:
         """Forget what moves: the next frame shows everything in its place."""
-        self._slots: dict[int, Slot] = {}
+        self._slots: dict[int, HungTicket] = {}
         self._leaving: list[Leaving] = []
         self._faces: dict[int, tuple[object, Face]] = {}
         self._fresh = True
@@ -75,7 +75,7 @@ class TicketRail:
         self._faces = old._faces
         for number, slot in old._slots.items():
             x = self._same(slot.x.end, old)
-            self._slots[number] = Slot(Tween(x, x, 0.0), slot.since, slot.face, slot.share)
+            self._slots[number] = HungTicket(Tween(x, x, 0.0), slot.since, slot.face, slot.share)
         self._leaving = [
             replace(item, x=self._same(item.x, old), halves=None) for item in old._leaving
         ]
@@ -92,12 +92,14 @@ class TicketRail:
     def target(self, pos: tuple[float, float]) -> Action | None:
         """A click on a ticket picks its order; one on the tag, the first hand among the others."""
         if self._more and self._hidden is not None and inside(self._tail, pos):
-            return Pick(self._hidden)
-        return next((Pick(number) for number, box in self._boxes() if inside(box, pos)), None)
+            return TogglePick(self._hidden)
+        return next((TogglePick(number) for number, box in self._boxes() if inside(box, pos)), None)
 
     def spots(self) -> list[Spot[Subject]]:
         """The tickets, from the left, and the tag that counts the others."""
-        found: list[Spot[Subject]] = [Spot(box, Dish(number)) for number, box in self._boxes()]
+        found: list[Spot[Subject]] = [
+            Spot(box, OrderedDish(number)) for number, box in self._boxes()
+        ]
         if self._more:
             found.append(Spot(self._tail, Thing("more")))
         return found
@@ -169,10 +171,12 @@ class TicketRail:
             self._leaving.append(Leaving(x, wall, slot.face, slot.share, torn))
         self._leaving = [item for item in self._leaving if wall - item.since < item.life]
 
-    def _place(self, slot: Slot | None, goal: float, wall: float, face: Face, share: float) -> Slot:
+    def _place(
+        self, slot: HungTicket | None, goal: float, wall: float, face: Face, share: float
+    ) -> HungTicket:
         if slot is None:
             seconds = 0.0 if self._fresh else ARRIVE_SECONDS
-            return Slot(Tween(self._width + 8.0, goal, seconds), wall, face, share)
+            return HungTicket(Tween(self._width + 8.0, goal, seconds), wall, face, share)
         if slot.x.end != goal:
             slot.x = Tween(slot.x.at(wall - slot.since), goal, SHIFT_SECONDS, out_cubic)
             slot.since = wall
@@ -182,7 +186,7 @@ class TicketRail:
     def _draw_slots(self, surface: pygame.Surface, moment: Moment) -> None:
         """From the newest, which lies lowest, to the oldest; then the one that is pointed at."""
         over = self.target(moment.hover) if moment.hover is not None else None
-        out = next((s for s in self._slots.values() if over == Pick(s.face.number)), None)
+        out = next((s for s in self._slots.values() if over == TogglePick(s.face.number)), None)
         oldest = next(iter(self._slots.values()), None)
         for slot in reversed(self._slots.values()):
             under = 0.0 if slot is oldest else max(0.0, self._ticket_w - self._pitch)
@@ -192,7 +196,7 @@ class TicketRail:
             self._draw_slot(surface, out, moment.wall, 0.0, TICKET_Y + GROW_PX)
 
     def _draw_slot(
-        self, surface: pygame.Surface, slot: Slot, wall: float, under: float, top: float
+        self, surface: pygame.Surface, slot: HungTicket, wall: float, under: float, top: float
     ) -> None:
         x, y = self._kit.stage.px(slot.x.at(wall - slot.since)), self._kit.stage.px(top)
         self._draw_shadows(surface, x, y)

@@ -10,12 +10,12 @@ from kitchen.game.draw import palette as p
 from kitchen.game.draw.box import Box, inside
 from kitchen.game.draw.ease import Tween, out_cubic
 from kitchen.game.draw.kit import Kit
-from kitchen.game.input.actions import Action, Menu, Pause, Speed, ToggleAutopilot
+from kitchen.game.input.actions import Action, OpenMenu, Pause, Speed, ToggleAutopilot
 from kitchen.game.service.hud.modeswitch import SWITCH, ModeSwitch
 from kitchen.game.signs import targets
 from kitchen.game.signs.layout import layout_of
 from kitchen.game.signs.moment import Moment
-from kitchen.game.signs.moved import Moved
+from kitchen.game.signs.offset import Offset
 from kitchen.game.signs.subjects import Spot, Subject, Thing
 
 KNOB_SECONDS = 0.16
@@ -71,7 +71,7 @@ class TopBar:
         self._kit = kit
         self._switch = ModeSwitch(kit)
         wider = layout_of(kit.stage).wider
-        self._middle, self._right = Moved(kit.stage, wider / 2.0), Moved(kit.stage, wider)
+        self._middle, self._right = Offset(kit.stage, wider / 2.0), Offset(kit.stage, wider)
         self._title_end = TITLE_END + wider / 2.0
         self._bed = self._bake()
         self.reset()
@@ -100,7 +100,7 @@ class TopBar:
             if inside(speed_box(index), right):
                 return Speed(times)
         if inside(MENU, right):
-            return Menu()
+            return OpenMenu()
         if inside(PAUSE, right):
             return Pause()
         if inside(AUTO, right):

@@ -9,13 +9,13 @@ import pygame
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.ease import Tween, in_out_cubic, out_cubic
 from kitchen.game.draw.kit import Kit
-from kitchen.game.input.actions import Action, Pick
+from kitchen.game.input.actions import Action, TogglePick
 from kitchen.game.service.loop.chip import SLIM, WIDE, Chip, ChipPainter
 from kitchen.game.service.loop.chiprow import HEIGHT, draw_empty, draw_more
 from kitchen.game.service.loop.panelplan import SLIDE_SECONDS
 from kitchen.game.signs.layout import layout_of
 from kitchen.game.signs.moment import Moment
-from kitchen.game.signs.subjects import Dish, Spot
+from kitchen.game.signs.subjects import OrderedDish, Spot
 from kitchen.sim.view.kitchenview import KitchenView
 
 FLY_SECONDS = 0.26  # a chip that starts running flies to RUNNING
@@ -26,7 +26,7 @@ ROW_GAP = 6.0
 
 
 @dataclass(slots=True)
-class Slot:
+class ChipSlot:
     """A chip on its way to its place, from the upper left of the row."""
 
     x: Tween
@@ -39,7 +39,7 @@ class Slot:
 
 
 @dataclass(slots=True)
-class Flight:
+class FlyingChip:
     """A chip on its way up to RUNNING."""
 
     picture: pygame.Surface
@@ -64,8 +64,8 @@ class ReadyChips:
 
     def reset(self) -> None:
         """Forget what moves: the next frame shows every chip in its place."""
-        self._slots: dict[int, Slot] = {}
-        self._flights: list[Flight] = []
+        self._slots: dict[int, ChipSlot] = {}
+        self._flights: list[FlyingChip] = []
         self._fresh = True
 
     def take_over(self, old: ReadyChips) -> None:
@@ -84,13 +84,13 @@ class ReadyChips:
     def target(self, pos: tuple[float, float]) -> Action | None:
         """A click on a chip picks its order."""
         order = next((s.subject.order for s in self.spots() if s.holds(pos)), None)
-        return Pick(order) if order is not None else None
+        return TogglePick(order) if order is not None else None
 
-    def spots(self) -> list[Spot[Dish]]:
+    def spots(self) -> list[Spot[OrderedDish]]:
         """Every chip, in the order of the queue."""
         x, y = self._at
         return [
-            Spot((x + slot.x.end, y + slot.y.end, width_of(slot.chip), HEIGHT), Dish(order))
+            Spot((x + slot.x.end, y + slot.y.end, width_of(slot.chip), HEIGHT), OrderedDish(order))
             for order, slot in self._slots.items()
         ]
 
@@ -168,35 +168,35 @@ class ReadyChips:
 
     def _moved(
         self,
-        old: Slot | None,
+        old: ChipSlot | None,
         chip: Chip,
         start: tuple[float, float],
         goal: tuple[float, float],
         wall: float,
-    ) -> Slot:
+    ) -> ChipSlot:
         """The slot of a chip that belongs at ``goal``; a new one comes from ``start``."""
         if old is not None:
             if (old.x.end, old.y.end) == goal:
-                return Slot(old.x, old.y, old.since, chip)
+                return ChipSlot(old.x, old.y, old.since, chip)
             # A row that changes between wide and slim chips is laid out anew at once.
             start = old.at(wall) if old.chip.slim == chip.slim else goal
         x, y = (Tween(a, b, SLIDE_SECONDS, out_cubic) for a, b in zip(start, goal, strict=True))
-        return Slot(x, y, wall, chip)
+        return ChipSlot(x, y, wall, chip)
 
-    def _take_off(self, number: int, slot: Slot, moment: Moment) -> None:
+    def _take_off(self, number: int, slot: ChipSlot, moment: Moment) -> None:
         order = moment.view.open_orders.get(number)
         if order is None or not any(part.state == "hands" for part in order.live_parts):
             return
         x, y = slot.at(moment.wall)
         middle = (self._at[0] + x + width_of(slot.chip) / 2, self._at[1] + y + HEIGHT / 2)
         picture = self._painter.picture(slot.chip).copy()
-        self._flights.append(Flight(picture, middle, moment.wall, moment.calm))
+        self._flights.append(FlyingChip(picture, middle, moment.wall, moment.calm))
 
     def _draw_chip(
         self, surface: pygame.Surface, x: float, y: float, chip: Chip, moment: Moment
     ) -> None:
         s = self._kit.stage
-        over = moment.hover is not None and self.target(moment.hover) == Pick(chip.order)
+        over = moment.hover is not None and self.target(moment.hover) == TogglePick(chip.order)
         sunk = (1 if moment.pressed else -1) if over else 0
         picture = self._painter.picture(chip)
         surface.blit(picture, (s.px(x), s.px(y + sunk)))

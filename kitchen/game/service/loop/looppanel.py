@@ -12,7 +12,7 @@ from kitchen.game.draw import palette as p
 from kitchen.game.draw.box import Box
 from kitchen.game.draw.glides import Glides
 from kitchen.game.draw.kit import Kit
-from kitchen.game.input.actions import Action, Pick
+from kitchen.game.input.actions import Action, TogglePick
 from kitchen.game.service.loop import waitlist
 from kitchen.game.service.loop.chips import ReadyChips
 from kitchen.game.service.loop.codebox import CodeBox
@@ -30,12 +30,12 @@ from kitchen.game.service.loop.panelplan import (
 from kitchen.game.service.loop.pickline import PickLine
 from kitchen.game.service.loop.running import Running, busy, choose, running
 from kitchen.game.service.loop.wagebox import WageBox
-from kitchen.game.service.loop.waitlist import Row, WaitList
+from kitchen.game.service.loop.waitlist import WaitList, WaitRow
 from kitchen.game.signs.layout import PANEL_PAD, layout_of
 from kitchen.game.signs.loopwords import Heading, heading, idle_words, waits_for_pick
 from kitchen.game.signs.moment import Moment, Source
-from kitchen.game.signs.moved import Moved
-from kitchen.game.signs.subjects import Dish, Spot, Subject, Thing
+from kitchen.game.signs.offset import Offset
+from kitchen.game.signs.subjects import OrderedDish, Spot, Subject, Thing
 from kitchen.game.signs.vessels import icon
 
 PANEL_X = 884.0  # logical px, in the plain layout
@@ -49,7 +49,7 @@ class LoopPanel:
     def __init__(self, kit: Kit) -> None:
         self._kit = kit
         layout = self._layout = layout_of(kit.stage)
-        self._moved = Moved(kit.stage, layout.panel[0] - PANEL_X)
+        self._offset = Offset(kit.stage, layout.panel[0] - PANEL_X)
         self._right = PANEL_X + layout.panel[2] - PANEL_PAD
         self._heads = PanelHeads(kit, self._right)
         self._code = CodeBox(kit)
@@ -89,14 +89,18 @@ class LoopPanel:
     def target(self, pos: tuple[float, float]) -> Action | None:
         """A click on a chip or a row picks its order."""
         spot = next((spot for spot in self.spots() if spot.holds(pos)), None)
-        return Pick(spot.subject.order) if spot and isinstance(spot.subject, Dish) else None
+        return (
+            TogglePick(spot.subject.order)
+            if spot and isinstance(spot.subject, OrderedDish)
+            else None
+        )
 
     def press(self, pos: tuple[float, float]) -> bool:
         """The button went down there; whether that took hold of a pick."""
-        return self._shows_picks and self._line.press(self._moved.pos(pos))
+        return self._shows_picks and self._line.press(self._offset.pos(pos))
 
     def move(self, pos: tuple[float, float]) -> None:
-        self._line.move(self._moved.pos(pos))
+        self._line.move(self._offset.pos(pos))
 
     def drop(self) -> Action | None:
         """The button was let go: what that asks for."""
@@ -120,7 +124,7 @@ class LoopPanel:
         if self._shows_picks:
             found += self._line.spots()
         found += [*self._list.spots(), *self._sections(self._plan)]
-        return [spot.moved(self._moved.dx) for spot in found]
+        return [spot.moved(self._offset.dx) for spot in found]
 
     def waiting_box(self) -> Box | None:
         """WAITING or STARING with all its rows, in logical px; None before it was drawn."""
@@ -146,7 +150,7 @@ class LoopPanel:
 
     def draw(self, surface: pygame.Surface, moment: Moment) -> None:
         surface.blit(self._bed, self._kit.stage.rect(*self._layout.column))
-        surface, moment = self._moved.canvas(surface), self._moved.moment(moment)
+        surface, moment = self._offset.canvas(surface), self._offset.moment(moment)
         self._title(surface, heading(max(1, len(moment.view.chefs)), moment.attention))
         chef = choose(moment.view, self._chef)
         self._chef = chef.number if chef is not None else None
@@ -277,7 +281,7 @@ class LoopPanel:
         self._line.draw(surface, (LEFT, y + BELOW), moment)
 
     def _waiting(
-        self, surface: pygame.Surface, stack: Stack, found: list[Row], plan: PanelPlan,
+        self, surface: pygame.Surface, stack: Stack, found: list[WaitRow], plan: PanelPlan,
         moment: Moment,
     ) -> None:  # fmt: skip
         y = stack.rest
@@ -293,7 +297,7 @@ class LoopPanel:
             self._kit.put(surface, words, LEFT + 20, y + 28)
 
     def _staring(
-        self, surface: pygame.Surface, stack: Stack, found: list[Row], plan: PanelPlan,
+        self, surface: pygame.Surface, stack: Stack, found: list[WaitRow], plan: PanelPlan,
         moment: Moment,
     ) -> None:  # fmt: skip
         y = stack.rest

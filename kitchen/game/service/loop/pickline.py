@@ -25,7 +25,7 @@ DRAG_PX = 5.0  # the pointer moves so far before a click is a drag
 GAPS = {1: 12.0, 2: 12.0, 3: 9.0, 4: 8.0}  # logical px between so many chips
 LEAST_W, LEAST_GAP = 66.0, 7.5
 
-Key = tuple[int, int]
+PickKey = tuple[int, int]
 """(order, how many picks of the same order stand before it)."""
 
 
@@ -33,7 +33,7 @@ Key = tuple[int, int]
 class Drag:
     """A chip under the pointer's button: where it was taken, where the pointer is."""
 
-    key: Key
+    key: PickKey
     start: float
     at: float
     held: float
@@ -42,7 +42,7 @@ class Drag:
 
 
 @dataclass(slots=True)
-class Slot:
+class PickSlot:
     """A chip on its way to its place."""
 
     x: Tween
@@ -64,7 +64,7 @@ class PickLine:
 
     def reset(self) -> None:
         """Forget what moves, and what was held."""
-        self._slots: dict[Key, Slot] = {}
+        self._slots: dict[PickKey, PickSlot] = {}
         self._drag: Drag | None = None
         self._fresh = True
 
@@ -137,7 +137,7 @@ class PickLine:
         if held in self._slots:
             self._chip(surface, held, list(self._slots).index(held) + 1, moment)
 
-    def _dragged(self, shown: list[Key]) -> list[Key]:
+    def _dragged(self, shown: list[PickKey]) -> list[PickKey]:
         """The line as it would be if the held chip were let go."""
         drag = self._drag
         if drag is None or not drag.moved or drag.key not in shown or not self._slots:
@@ -146,7 +146,7 @@ class PickLine:
         others.insert(self._place_under(drag), drag.key)
         return others
 
-    def _follow(self, shown: list[Key], wall: float) -> None:
+    def _follow(self, shown: list[PickKey], wall: float) -> None:
         before, self._slots = self._slots, {}
         width, gap = self._measure()
         for index, key in enumerate(shown):
@@ -154,14 +154,14 @@ class PickLine:
             slot = before.get(key)
             if slot is None:
                 born = -1e9 if self._fresh else wall
-                slot = Slot(Tween(goal, goal, 0.0), wall, born)
+                slot = PickSlot(Tween(goal, goal, 0.0), wall, born)
             elif slot.x.end != goal:
                 start = slot.x.at(wall - slot.since)
                 slot.x, slot.since = Tween(start, goal, SLIDE_SECONDS, out_cubic), wall
             self._slots[key] = slot
         self._fresh = False
 
-    def _chip(self, surface: pygame.Surface, key: Key, place: int, moment: Moment) -> None:
+    def _chip(self, surface: pygame.Surface, key: PickKey, place: int, moment: Moment) -> None:
         s, (x, y) = self._kit.stage, self._at
         slot, drag = self._slots[key], self._drag
         x += slot.x.at(moment.wall - slot.since)
@@ -187,7 +187,7 @@ class PickLine:
         draw_empty(surface, self._kit, (*self._at, self._width, HEIGHT), words)
 
 
-def _keys(picks: Sequence[int]) -> list[Key]:
+def _keys(picks: Sequence[int]) -> list[PickKey]:
     seen: Counter[int] = Counter()
     keys = []
     for order in picks:

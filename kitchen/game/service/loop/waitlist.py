@@ -17,7 +17,7 @@ from kitchen.game.draw.kit import Kit
 from kitchen.game.service.loop.panelplan import SLIDE_SECONDS
 from kitchen.game.signs.layout import layout_of, more_code
 from kitchen.game.signs.moment import Moment
-from kitchen.game.signs.subjects import Dish, Spot
+from kitchen.game.signs.subjects import OrderedDish, Spot
 from kitchen.game.signs.vessels import icon
 from kitchen.sim.view.kitchenview import KitchenView
 from kitchen.sim.view.orderview import PartView
@@ -35,15 +35,15 @@ SINGLE, SINGLE_AGAIN = 10, 8  # so many rows make one column; two columns become
 TRACK: p.Colour = (0x1A, 0x10, 0x21)
 PLATE: p.Colour = (0x27, 0x1A, 0x30)
 
-Key = tuple[int, int]
+PartKey = tuple[int, int]
 """(order, part)."""
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class WaitRow:
     """One task that waits."""
 
-    key: Key
+    key: PartKey
     dish: str
     what: str
     left: float | None
@@ -53,7 +53,7 @@ class Row:
     """Place in the line for a station, from 1."""
 
 
-def waiting(view: KitchenView, now: float) -> list[Row]:
+def waiting(view: KitchenView, now: float) -> list[WaitRow]:
     """The tasks that nobody is with: soonest timer first, then those who wait for a station."""
     return _sorted(
         _row(view, order.number, order.dish, part, now)
@@ -63,7 +63,7 @@ def waiting(view: KitchenView, now: float) -> list[Row]:
     )
 
 
-def staring(view: KitchenView, now: float) -> list[Row]:
+def staring(view: KitchenView, now: float) -> list[WaitRow]:
     """One row for each chef who stares, in the same order."""
     found = []
     for chef in view.chefs:
@@ -74,11 +74,11 @@ def staring(view: KitchenView, now: float) -> list[Row]:
     return _sorted(found)
 
 
-def _sorted(found: Iterable[Row]) -> list[Row]:
+def _sorted(found: Iterable[WaitRow]) -> list[WaitRow]:
     return sorted(found, key=lambda row: (row.left is None, row.left or 0.0, row.line or 99))
 
 
-def _row(view: KitchenView, order: int, dish: str, part: PartView, now: float) -> Row:
+def _row(view: KitchenView, order: int, dish: str, part: PartView, now: float) -> WaitRow:
     timer = part.timer
     left = timer.left(now) if timer is not None else None
     line = None
@@ -87,11 +87,13 @@ def _row(view: KitchenView, order: int, dish: str, part: PartView, now: float) -
         mine = (order, part.number)
         line = line_up.index(mine) + 1 if mine in line_up else None
     what = timer.what if timer is not None else part.what
-    return Row((order, part.number), dish, what, left, part.wants if timer is None else None, line)
+    return WaitRow(
+        (order, part.number), dish, what, left, part.wants if timer is None else None, line
+    )
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class ListForm:
     """How the rows are shown: in one column with their code, or as cells in two."""
 
     columns: int
@@ -102,7 +104,7 @@ class Form:
         return -(-count // self.columns)
 
 
-ROWS, FLAT, PLATES = Form(1, PITCH), Form(2, FLAT_PITCH), Form(2, CELL_PITCH, True)
+ROWS, FLAT, PLATES = ListForm(1, PITCH), ListForm(2, FLAT_PITCH), ListForm(2, CELL_PITCH, True)
 
 
 class WaitList:
@@ -117,12 +119,12 @@ class WaitList:
         self._cell_w, self._cell_bar_w = CELL_W + wider / 2, CELL_BAR_W + wider / 2
         self._more_rows = int(higher // PITCH)
         self._texts: Lru[pygame.Surface] = Lru(200)
-        self._glides: Glides[Key] = Glides(SLIDE_SECONDS)
+        self._glides: Glides[PartKey] = Glides(SLIDE_SECONDS)
         self.reset()
 
     def reset(self) -> None:
         self._glides.clear()
-        self._spots: list[Spot[Dish]] = []
+        self._spots: list[Spot[OrderedDish]] = []
         self._scale: Tween | None = None
         self._scale_since = 0.0
         self._form = ROWS
@@ -133,7 +135,7 @@ class WaitList:
         self._form, self._grain = old._form, old._grain
         self._scale, self._scale_since = old._scale, old._scale_since
 
-    def form(self, count: int, attention: str, still: bool = False) -> Form:
+    def form(self, count: int, attention: str, still: bool = False) -> ListForm:
         """How so many are shown. A list keeps its form while its length only trembles; while time
         stands still, it has the form that suits it."""
         again = SINGLE if still else SINGLE_AGAIN
@@ -149,9 +151,9 @@ class WaitList:
         self,
         surface: pygame.Surface,
         at: tuple[float, float],
-        found: list[Row],
+        found: list[WaitRow],
         moment: Moment,
-        form: Form,
+        form: ListForm,
         end: float,
     ) -> None:
         """``await timer("boil")``, a bar, and the seconds that are left; cells are read line by
@@ -172,15 +174,15 @@ class WaitList:
             else:
                 self._draw_cell(surface, at[0] + dx, at[1] + dy, row, full, form.plates)
             box = (at[0] + goal[0], at[1] + goal[1], width, tall)
-            self._spots.append(Spot(box, Dish(*row.key)))
+            self._spots.append(Spot(box, OrderedDish(*row.key)))
 
-    def spots(self) -> list[Spot[Dish]]:
+    def spots(self) -> list[Spot[OrderedDish]]:
         """Every row, as last drawn."""
         return self._spots
 
     # -- movement ------------------------------------------------------------------------------
 
-    def _full(self, shown: list[Row], moment: Moment) -> float:
+    def _full(self, shown: list[WaitRow], moment: Moment) -> float:
         """Seconds of a full bar: one scale for all, so that lengths can be compared."""
         lefts = (row.left for row in shown if row.left is not None)
         longest, wall = max(lefts, default=0.0), moment.wall
@@ -195,7 +197,9 @@ class WaitList:
 
     # -- one row -------------------------------------------------------------------------------
 
-    def _draw_row(self, surface: pygame.Surface, x: float, y: float, row: Row, full: float) -> None:
+    def _draw_row(
+        self, surface: pygame.Surface, x: float, y: float, row: WaitRow, full: float
+    ) -> None:
         s, middle = self._kit.stage, y + PITCH / 2
         self._badge(surface, x, middle, row, p.STEAM if row.left is not None else p.LILAC)
         text = self._call(row)
@@ -208,7 +212,7 @@ class WaitList:
         self._seconds(surface, x + self._width, middle, row)
 
     def _draw_cell(
-        self, surface: pygame.Surface, x: float, y: float, row: Row, full: float, plate: bool
+        self, surface: pygame.Surface, x: float, y: float, row: WaitRow, full: float, plate: bool
     ) -> None:
         s, middle = self._kit.stage, y + (CELL_H if plate else FLAT_PITCH) / 2
         tone = p.SLATE if plate else p.STEAM if row.left is not None else p.LILAC
@@ -228,7 +232,7 @@ class WaitList:
         self._seconds(surface, x + self._cell_w - (8 if plate else 0), middle, row)
 
     def _badge(
-        self, surface: pygame.Surface, x: float, middle: float, row: Row, fill: p.Colour
+        self, surface: pygame.Surface, x: float, middle: float, row: WaitRow, fill: p.Colour
     ) -> None:
         """The order's number, and its dish."""
         s = self._kit.stage
@@ -242,19 +246,19 @@ class WaitList:
         dish = self._kit.art.get(icon(row.dish), 17, 16)
         self._kit.put(surface, dish, x + 32, middle, "center")
 
-    def _seconds(self, surface: pygame.Surface, x: float, middle: float, row: Row) -> None:
+    def _seconds(self, surface: pygame.Surface, x: float, middle: float, row: WaitRow) -> None:
         text = self._kit.type.code(
             fmt.remaining(row.left or 0.0, self._grain), 14, p.STEAM, "semibold"
         )
         self._kit.put(surface, text, x, middle, "midright")
 
-    def _in_line(self, surface: pygame.Surface, x: float, middle: float, row: Row) -> None:
+    def _in_line(self, surface: pygame.Surface, x: float, middle: float, row: WaitRow) -> None:
         if row.line is None:
             return
         text = self._kit.type.ui(f"{_ordinal(row.line)} in line", 13, p.LILAC, "medium")
         self._kit.put(surface, text, x, middle, "midright")
 
-    def _call(self, row: Row) -> pygame.Surface:
+    def _call(self, row: WaitRow) -> pygame.Surface:
         """What the task awaits, as code; in words where it is not a timer."""
         if row.left is None:
             return self._kit.type.ui(_reason(row), 14, p.LILAC, "medium")
@@ -283,7 +287,7 @@ class WaitList:
         return call
 
 
-def _reason(row: Row) -> str:
+def _reason(row: WaitRow) -> str:
     if row.wants is not None:
         return f"wants {'an' if row.wants[:1] in 'aeiou' else 'a'} {row.wants}"
     return "waits for its parts"

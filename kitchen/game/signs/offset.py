@@ -12,7 +12,7 @@ from kitchen.game.signs.moment import Moment
 Point = tuple[float, float]
 
 
-class Moved:
+class Offset:
     """Everything ``dx`` logical px to the right: canvas, moment and pointer as such a part sees
     them."""
 

@@ -9,7 +9,7 @@ import pygame
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.kit import Kit
-from kitchen.game.input.actions import Pick
+from kitchen.game.input.actions import TogglePick
 from kitchen.game.scene import places
 from kitchen.game.scene.callouts import HEIGHT, WIDTH, CallOuts, call_of
 from kitchen.game.scene.cat import Cat
@@ -129,10 +129,10 @@ class KitchenScene:
 
     # -- clicks --------------------------------------------------------------------------------
 
-    def target(self, pos: tuple[float, float]) -> Pick | None:
+    def target(self, pos: tuple[float, float]) -> TogglePick | None:
         """A click on a cell, its call-out or its name plate picks the order there."""
         order = self.order_at(pos)
-        return Pick(order) if order is not None else None
+        return TogglePick(order) if order is not None else None
 
     def order_at(self, pos: tuple[float, float]) -> int | None:
         """The order under a point in logical px, as last drawn."""

@@ -41,7 +41,7 @@ SHAPE: Colour = (0xAE, 0x9C, 0x80)
 BADGE_LOCKED: Colour = (0x74, 0x66, 0x5C)
 
 
-class Card(Control):
+class ShiftCard(Control):
     """``act`` is told the offer; a locked card only shakes its head."""
 
     radius = 14.0
