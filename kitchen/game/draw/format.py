@@ -1,4 +1,4 @@
-"""Durations and money as text."""
+"""Durations, money and counts as text."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from functools import lru_cache
 
 MINUTE = 60
 HOUR = 3600
+SPELT = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 SHORT = 100  # seconds: below this, seconds alone
 FINE = 10  # seconds: below this, tenths, where time goes by so slowly that they can be read
 SIDES = re.compile(r",| (?:with|and|in|on|for|from|of|per) ")  # what follows is not the dish itself
@@ -76,9 +77,15 @@ def _cents(dollars: float) -> bool:
     return cents >= 2.0 and abs(cents - round(cents)) < 0.01 * cents
 
 
-def count(number: int, noun: str, many: str = "") -> str:
+def count(number: float, noun: str, many: str = "") -> str:
     """``1 order``, ``2 orders``; ``many``: a plural that takes more than an s."""
-    return f"{number} {noun}" if number == 1 else f"{number} {many or noun + 's'}"
+    figures = f"{number:g}" if isinstance(number, float) else str(number)
+    return f"{figures} {noun if number == 1 else many or noun + 's'}"
+
+
+def spelt(number: int) -> str:
+    """``three``; from 11 on in figures."""
+    return SPELT[number] if number < len(SPELT) else str(number)
 
 
 def short_title(title: str, fits: Callable[[str], bool], menu: frozenset[str] = frozenset()) -> str:

@@ -15,7 +15,6 @@ from kitchen.game.draw.stage import Stage
 from kitchen.game.draw.type import Type
 from kitchen.game.draw.wrap import wrapped
 
-WHITE: Colour = (255, 255, 255)
 LIP_PAPER: Colour = (0xD9, 0xC2, 0xA4)
 
 
@@ -41,7 +40,7 @@ class Theme:
 
     @property
     def on_accent(self) -> Colour:
-        return WHITE if self.paper else palette.INK
+        return palette.WHITE if self.paper else palette.INK
 
     @property
     def track(self) -> Colour:
@@ -49,7 +48,7 @@ class Theme:
 
     @property
     def top(self) -> Colour:
-        return WHITE if self.paper else paint.CONTROL_TOP
+        return palette.WHITE if self.paper else paint.CONTROL_TOP
 
     @property
     def bottom(self) -> Colour:

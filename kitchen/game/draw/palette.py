@@ -27,6 +27,7 @@ def to_hex(colour: Colour) -> str:
     return f"#{colour[0]:02X}{colour[1]:02X}{colour[2]:02X}"
 
 
+WHITE = from_hex("#FFFFFF")  # raised faces on paper; text on what is on
 INK = from_hex("#2B1B2E")  # every outline; text on paper and on state colours
 
 NIGHT = from_hex("#1A1021")  # bed of code and timeline
@@ -40,6 +41,7 @@ CREAM = from_hex("#FFF3DC")  # first text
 
 PAPER = from_hex("#FFF6E6")  # tickets and cards
 PAPER_D = from_hex("#EBD9BF")  # rules on paper
+PAPER_EDGE = from_hex("#E6D2B2")  # of a card
 PAPER_MUTED = from_hex("#6E5560")  # second text on paper
 
 TOMATO = from_hex("#EF5B3C")  # brand

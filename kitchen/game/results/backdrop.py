@@ -26,7 +26,6 @@ EDGE: p.Colour = (0xE4, 0xCF, 0xB0)
 ROW_TOP: p.Colour = (0xFC, 0xF0, 0xDC)
 ROW_EDGE: p.Colour = (0xE9, 0xD6, 0xB6)
 OWN_BOTTOM: p.Colour = (0xFF, 0xFA, 0xF0)
-WHITE: p.Colour = (255, 255, 255)
 
 
 def backdrop(
@@ -64,7 +63,7 @@ def _row(layer: pygame.Surface, kit: Kit, place: RowPlace, own: bool) -> None:
     if own:
         blur = stage.px(5)
         cast(layer, box.move(0, stage.px(2)), stage.px(ROW_RADIUS), blur, 0.28)
-        colours = (WHITE, p.MINT_PAPER, stage.line(2.5), OWN_BOTTOM)
+        colours = (p.WHITE, p.MINT_PAPER, stage.line(2.5), OWN_BOTTOM)
     else:
         colours = (ROW_TOP, ROW_EDGE, stage.line(1), ROW_TOP)
     layer.blit(paint.box(box.size, stage.px(ROW_RADIUS), *colours), box)

@@ -27,7 +27,6 @@ GROUNDS: dict[str, tuple[p.Colour, p.Colour]] = {
     "knives": ((0xD3, 0xEA, 0xE3), (0xA6, 0xD1, 0xCB)),
     "chef": ((0xE5, 0xDC, 0xF3), (0xC4, 0xB2, 0xE0)),
 }
-EDGE: p.Colour = (0xE6, 0xD2, 0xB2)
 CHEFS = ((2, "chef_cheer", 196.0, False), (1, "chef_idle", 112.0, True))
 """Whose looks, which drawing, where its middle is, and whether it is turned round."""
 CHOSEN_SECONDS = 0.55
@@ -83,7 +82,9 @@ class ImprovementCard(Control):
         """The card with its shadow, 2 x 8 logical px larger on every side."""
         kit, stage = self.kit, self.kit.stage
         size, blur, radius = stage.rect(0, 0, WIDTH, HEIGHT).size, stage.px(8), stage.px(20)
-        card = paint.box(size, radius, p.PAPER, EDGE, stage.line(2), (0xFB, 0xED, 0xD4)).copy()
+        card = paint.box(
+            size, radius, p.PAPER, p.PAPER_EDGE, stage.line(2), (0xFB, 0xED, 0xD4)
+        ).copy()
         self._ground(card)
         self._title(card)
         item = self.improvement

@@ -12,7 +12,6 @@ from kitchen.game.draw.kit import Kit
 from kitchen.game.results import layout
 from kitchen.game.results.axis import Axis
 
-LEFT, WIDTH = layout.PLOT_X + layout.INSET_X, layout.PLOT_W - 2 * layout.INSET_X
 PAN = 0.25
 """Of the stretch, for each press of an arrow."""
 
@@ -69,8 +68,8 @@ class Lens(Control):
     @property
     def share(self) -> float:
         """Where the pointer is along the strips: 0 to 1."""
-        x = self.pointer[0] if self.pointer else LEFT
-        return min(1.0, max(0.0, (x - LEFT) / WIDTH))
+        x = self.pointer[0] if self.pointer else layout.TIME_X
+        return min(1.0, max(0.0, (x - layout.TIME_X) / layout.TIME_W))
 
     @property
     def time(self) -> float | None:
@@ -79,7 +78,7 @@ class Lens(Control):
 
     def move(self, pos: Pos) -> None:
         if self.held and self.pointer is not None:
-            self.axis.pan((self.pointer[0] - pos[0]) / WIDTH, self._now())
+            self.axis.pan((self.pointer[0] - pos[0]) / layout.TIME_W, self._now())
         self.pointer = pos
 
     def down(self, pos: Pos) -> bool:

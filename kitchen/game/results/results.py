@@ -20,7 +20,7 @@ from kitchen.game.results.exits import Exits, copied
 from kitchen.game.results.fibres import Fibres
 from kitchen.game.results.figures import RowFigures
 from kitchen.game.results.flags import Flags
-from kitchen.game.results.lens import LEFT, WIDTH, Lens
+from kitchen.game.results.lens import Lens
 from kitchen.game.results.plot import StripPlot
 from kitchen.game.results.prose import Prose
 from kitchen.game.results.ruler import Ruler
@@ -263,7 +263,7 @@ class Results(Overlay):
     def _hairline(self, canvas: pygame.Surface, plot: StripPlot) -> None:
         """The same moment in every kitchen."""
         if self.lens.time is not None:
-            x = self._kit.stage.px(LEFT + self.lens.share * WIDTH)
+            x = self._kit.stage.px(layout.TIME_X + self.lens.share * layout.TIME_W)
             canvas.fill(p.MAUVE, (x, plot.area.y, self._kit.stage.line(1), plot.area.height))
 
     def _say(self, canvas: pygame.Surface) -> None:

@@ -18,7 +18,6 @@ STEPS = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 15.0, 30.0, 60.0, 120.0, 300.0, 600
 APART = 22.0  # logical px between two labels, at least
 THUMB_Y, THUMB_H = 143.5, 2.5
 SIZE = 13.0
-LEFT, WIDTH = layout.PLOT_X + layout.INSET_X, layout.PLOT_W - 2 * layout.INSET_X
 
 
 def room_for(kit: Kit, whole: float) -> float:
@@ -28,7 +27,7 @@ def room_for(kit: Kit, whole: float) -> float:
 
 def tick_step(span: float, room: float) -> float:
     """Seconds between two labels, where ``span`` seconds are seen."""
-    least = span * room / WIDTH
+    least = span * room / layout.TIME_W
     return next((step for step in STEPS if step >= least), STEPS[-1])
 
 
@@ -61,15 +60,17 @@ class Ruler:
         """``pointer`` is the time under the pointer, which gets a label of its own."""
         start, span = axis.stretch(wall)
         step, kit = tick_step(span, self._room), self._kit
-        spot = None if pointer is None else LEFT + WIDTH * (pointer - start) / span
+        spot = None if pointer is None else layout.TIME_X + layout.TIME_W * (pointer - start) / span
         for t in ticks(start, span, self._room):
-            x = LEFT + WIDTH * (t - start) / span
+            x = layout.TIME_X + layout.TIME_W * (t - start) / span
             words = label(t, step)
             half = kit.type.width(words, SIZE, "code", "medium") / 2
-            if x + half > LEFT + WIDTH + 12 or (spot is not None and abs(x - spot) < 2 * half + 8):
+            if x + half > layout.TIME_X + layout.TIME_W + 12 or (
+                spot is not None and abs(x - spot) < 2 * half + 8
+            ):
                 continue
             text = kit.type.code(words, SIZE, p.PAPER_MUTED)
-            kit.put(canvas, text, max(x, LEFT + half), layout.HEAD_Y, "center")
+            kit.put(canvas, text, max(x, layout.TIME_X + half), layout.HEAD_Y, "center")
         if spot is not None and pointer is not None:
             self._tag(canvas, spot, label(pointer, min(step, 0.1 if span < 20 else 1.0)))
 
@@ -79,10 +80,13 @@ class Ruler:
         if span >= axis.whole * 0.999:
             return
         stage = self._kit.stage
-        bed = stage.rect(LEFT, THUMB_Y, WIDTH, THUMB_H)
+        bed = stage.rect(layout.TIME_X, THUMB_Y, layout.TIME_W, THUMB_H)
         canvas.blit(paint.pill(bed.size, p.PAPER_D), bed)
-        left, width = WIDTH * start / axis.whole, max(10.0, WIDTH * span / axis.whole)
-        part = stage.rect(LEFT + min(left, WIDTH - width), THUMB_Y, width, THUMB_H)
+        left, width = (
+            layout.TIME_W * start / axis.whole,
+            max(10.0, layout.TIME_W * span / axis.whole),
+        )
+        part = stage.rect(layout.TIME_X + min(left, layout.TIME_W - width), THUMB_Y, width, THUMB_H)
         canvas.blit(paint.pill(part.size, p.TOMATO), part)
 
     def _tag(self, canvas: pygame.Surface, x: float, words: str) -> None:

@@ -7,13 +7,13 @@ import pygame
 from kitchen.game.draw import format as fmt
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
-from kitchen.game.draw.box import Box
+from kitchen.game.draw.box import Box, Pos
 from kitchen.game.draw.kit import Kit
 from kitchen.game.sandbox import scale
 from kitchen.game.sandbox.curve import Curves, LimitLine, Topic
 from kitchen.game.sandbox.layout import RADIUS
 from kitchen.game.sandbox.markings import CHANGED, KITCHENS, LIMIT, Marking
-from kitchen.game.sandbox.strokes import Point, Style, stroke
+from kitchen.game.sandbox.strokes import Style, stroke
 from kitchen.lab.measures import STEP, at
 
 TITLE_H, LEFT, RIGHT, FOOT, ABOVE = 40.0, 46.0, 12.0, 26.0, 8.0  # logical px around the bed
@@ -123,7 +123,7 @@ class CurvePlot:
             self._stroke(lines, self.bed, line, look)
         return lines
 
-    def _points(self, values: tuple[float, ...], span: float) -> list[Point]:
+    def _points(self, values: tuple[float, ...], span: float) -> list[Pos]:
         """One for each two px, or for each value if there are fewer."""
         px = (self.bed[2] - ENDS) * self._kit.stage.k
         each = max(STEP, span / px * 2)
@@ -131,7 +131,7 @@ class CurvePlot:
         return [(self.x(t), self.y(at(values, t))) for t in times]
 
     def _stroke(
-        self, surface: pygame.Surface, within: Box, points: list[Point], look: Marking
+        self, surface: pygame.Surface, within: Box, points: list[Pos], look: Marking
     ) -> None:
         """Draw a line of logical points on a surface that shows the box ``within``."""
         k = self._kit.stage.k * LARGE
@@ -146,7 +146,7 @@ class CurvePlot:
         drawn = pygame.transform.smoothscale(large, size)
         surface.blit(drawn, (0, round((top - y0) * k / LARGE)))
 
-    def _fill(self, surface: pygame.Surface, points: list[Point]) -> None:
+    def _fill(self, surface: pygame.Surface, points: list[Pos]) -> None:
         """A tint under the changed kitchen's line."""
         k, (x0, y0, _, h) = self._kit.stage.k, self.bed
         moved = [((x - x0) * k, (y - y0) * k) for x, y in points]

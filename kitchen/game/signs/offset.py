@@ -6,10 +6,9 @@ from dataclasses import replace
 
 import pygame
 
+from kitchen.game.draw.box import Pos
 from kitchen.game.draw.stage import Stage
 from kitchen.game.signs.moment import Moment
-
-Point = tuple[float, float]
 
 
 class Offset:
@@ -32,6 +31,6 @@ class Offset:
             return moment
         return replace(moment, hover=self.pos(moment.hover))
 
-    def pos(self, pos: Point) -> Point:
+    def pos(self, pos: Pos) -> Pos:
         """A point of the stage, as the part sees it."""
         return pos[0] - self.dx, pos[1]

@@ -15,21 +15,21 @@ def goal(star: Star) -> str:
     bound = star.bound
     match star.measure:
         case "served":
-            return f"Serve {_count(bound, 'dish', 'dishes')}"
+            return f"Serve {fmt.count(bound, 'dish', 'dishes')}"
         case "profit":
             return f"Make {fmt.money(bound * 100)} profit"
         case "tips":
             return f"Earn {fmt.money(bound * 100)} in tips"
         case "clean":
-            return f"Serve {_count(bound, 'clean plate', 'clean plates')} in a row"
+            return f"Serve {fmt.count(bound, 'clean plate', 'clean plates')} in a row"
         case "makespan":
             return f"Be done within {_span(bound)}"
         case "burnt":
-            return f"Burn at most {_count(bound, 'dish', 'dishes')}" if bound else "Burn nothing"
+            return f"Burn at most {fmt.count(bound, 'dish', 'dishes')}" if bound else "Burn nothing"
         case "walked_out":
             if not bound:
                 return "Nobody walks out"
-            return f"At most {_count(bound, 'walk-out', 'walk-outs')}"
+            return f"At most {fmt.count(bound, 'walk-out', 'walk-outs')}"
     return f"{star.measure} {'at most' if star.at_most else 'at least'} {bound:g}"
 
 
@@ -118,10 +118,6 @@ def outcome(star: Star) -> str:
 
 
 _FAULTS = {"burnt": ("burnt dish", "burnt dishes"), "walked_out": ("walk-out", "walk-outs")}
-
-
-def _count(number: float, one: str, many: str) -> str:
-    return f"{number:g} {one if number == 1 else many}"
 
 
 def _span(seconds: float) -> str:

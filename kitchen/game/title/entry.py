@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pygame
 
-from kitchen.game.controls.button import WHITE, Button
+from kitchen.game.controls.button import Button
 from kitchen.game.controls.control import Touch
 from kitchen.game.draw import paint, palette
 from kitchen.game.draw.box import Box
@@ -62,10 +62,10 @@ class EntryButton(Button):
         kit.put(canvas, picture, x + icon_x, middle, "center")
         room = w - left - (52 if self.main else 10)
         words = kit.type.elide(self.words, self._size, room, face="display")
-        colour = WHITE if self.main else kit.theme.text
+        colour = palette.WHITE if self.main else kit.theme.text
         title = kit.type.display(words, self._size, colour)
         kit.put(canvas, title, x + left, middle - self._size * 0.52)
-        size, second = (16.0, WHITE) if self.main else (14.0, kit.theme.muted)
+        size, second = (16.0, palette.WHITE) if self.main else (14.0, kit.theme.muted)
         line, size = kit.type.told_at((size,), self.subs, room, weight="medium")
         ink = kit.type.ui(line, size, second, "medium")
         kit.put(canvas, ink, x + left, middle + self._size * 0.60)

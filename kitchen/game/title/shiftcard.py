@@ -30,8 +30,6 @@ LEFT, ROOM = 12.0, 138.0
 TITLE_SIZES = (17.0, 16.0, 15.0, 14.0, 13.0)
 STAR, STAR_STEP = 23.0, 26.5
 
-WHITE: Colour = (255, 255, 255)
-EDGE: Colour = (0xE6, 0xD2, 0xB2)
 STRIPE_OPEN = ((0xD3, 0xEA, 0xE3), (0xA6, 0xD1, 0xCB))
 STRIPE_NEXT = ((0xFF, 0xE2, 0xAE), (0xFF, 0xC6, 0x72))
 LOCKED = ((0xEE, 0xE1, 0xC9), (0xE7, 0xD7, 0xBA))
@@ -127,9 +125,13 @@ class ShiftCard(Control):
         if state == "locked":
             face = paint.box(size, radius, LOCKED[0], LOCKED_EDGE, stage.line(1.4), LOCKED[1])
         elif state == "next":
-            face = paint.box(size, radius, WHITE, palette.TOMATO, stage.line(3), palette.PAPER)
+            face = paint.box(
+                size, radius, palette.WHITE, palette.TOMATO, stage.line(3), palette.PAPER
+            )
         else:
-            face = paint.box(size, radius, WHITE, EDGE, stage.line(1.4), palette.PAPER)
+            face = paint.box(
+                size, radius, palette.WHITE, palette.PAPER_EDGE, stage.line(1.4), palette.PAPER
+            )
         face = face.copy()
         self._stripe(face)
         self._words(face)
@@ -167,7 +169,7 @@ class ShiftCard(Control):
         ground = {"open": palette.INK, "next": palette.TOMATO, "locked": BADGE_LOCKED}[state]
         disc = paint.disc(self.kit.stage.px(size), ground)
         self.kit.put(face, disc, x, y, "center")
-        colour = palette.INK if state == "next" else WHITE
+        colour = palette.INK if state == "next" else palette.WHITE
         number = self.kit.type.display(str(self.offer.number), 16, colour)
         self.kit.put(face, number, x, y, "center")
 
@@ -194,7 +196,7 @@ class ShiftCard(Control):
             box = kit.stage.rect(9, STARS_Y - 12, 142, 26)
             top, low = palette.ACTION, palette.ACTION_D
             face.blit(paint.box(box.size, kit.stage.px(8), top, None, 1, low), box)
-            next_one = kit.type.ui("Cook this next", 15, WHITE, "bold")
+            next_one = kit.type.ui("Cook this next", 15, palette.WHITE, "bold")
             face.blit(next_one, next_one.get_rect(center=box.center))
         else:
             for index in range(offer.most):

@@ -49,7 +49,6 @@ TICKS = (
 )  # s
 
 GRID: p.Colour = (0x39, 0x2B, 0x44)
-NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 class Timeline:
@@ -191,8 +190,7 @@ class Timeline:
         if moment.now < 1.0 or not view.chefs:
             return
         share, count = view.utilisation(moment.now), len(view.chefs)
-        whose = NUMBERS[count] if count < len(NUMBERS) else str(count)
-        whose = "the chef's" if count == 1 else f"{whose} chefs'"
+        whose = "the chef's" if count == 1 else f"{fmt.spelt(count)} chefs'"
         words = self._kit.type.ui(f"of {whose} time is hands-on work", 14, p.LILAC, "medium")
         right, y = (
             self._kit.stage.px(self._ground.lanes_end),
