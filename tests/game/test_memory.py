@@ -111,7 +111,7 @@ def test_a_function_that_is_kept_makes_each_surface_once_and_forgets_the_oldest(
         square(side)
     assert SURFACES.weight <= SURFACES_KEPT
     assert square(1024) is not one and made[-1] == 1024
-    square.cache_clear()
+    SURFACES.clear()
     assert len(SURFACES) == SURFACES.weight == 0
 
 

@@ -311,9 +311,8 @@ def test_reset_forgets_what_was_under_way(toolkit: Kit, canvas: pygame.Surface, 
     scene.draw(canvas, look(view, 1.0, wall=1.0))
     served = view.fold([f.Served(30.0, 1, 1.0, 900, 0), f.Left(30.0, 1, 1, 0)])
     scene.draw(canvas, look(view, 30.0, wall=2.0, facts=served))
-    assert scene.effects.busy
     scene.reset()
-    assert not scene.effects.busy and not scene.chefs.actors
+    assert not scene.chefs.actors
     assert scene.target(PLACES.hob(0)) is None
     scene.draw(canvas, look(view, 31.0, wall=2.1))
     assert not scene.chefs.actors[1].walker.moving(2.1)

@@ -91,10 +91,6 @@ class Kept(Generic[P]):
             return found[key]
         return SURFACES.get(key, lambda: self._make(*args, **more))
 
-    def cache_clear(self) -> None:
-        """Forget what such functions made, this one and all others."""
-        SURFACES.clear()
-
 
 def kept(make: Callable[P, pygame.Surface]) -> Kept[P]:
     """What a function makes is shared by all who ask for the same: draw it, never draw on it.

@@ -6,11 +6,10 @@ large and scaled down, once. The surfaces are shared: draw them, never draw on t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import pygame
 
-from kitchen.game.draw.cache import KEPT as KEPT
 from kitchen.game.draw.cache import kept
 from kitchen.game.draw.palette import Colour, Rgba, mix
 
@@ -18,7 +17,6 @@ SUPERSAMPLE = 4
 
 Fill = Colour | Rgba
 Size = tuple[int, int]
-Points = Sequence[tuple[float, float]]
 
 PANEL_TOP: Colour = (0x3B, 0x2A, 0x45)
 PANEL_BOTTOM: Colour = (0x2A, 0x1C, 0x34)

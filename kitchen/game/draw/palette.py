@@ -61,7 +61,6 @@ SLATE = from_hex("#8E9BB3")  # a chef who stares
 
 WALL = from_hex("#3A6B6E")
 FLOOR = from_hex("#B0705A")
-FLOOR_D = from_hex("#8C5043")
 WOOD = from_hex("#E2AF76")
 
 CODE_KEYWORD = from_hex("#FF9E80")  # async, await, def, with ...

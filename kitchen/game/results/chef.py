@@ -11,7 +11,6 @@ from kitchen.game.results import layout
 from kitchen.game.results.standings import Standings
 
 HEIGHT, X = 112.0, 112.0  # logical px
-WAIST = 200.0 + 12.0  # of 212 units below the drawing's top
 TOP: p.Colour = (0x3D, 0x2C, 0x48)
 BOTTOM: p.Colour = (0x2A, 0x1C, 0x34)
 

@@ -42,7 +42,6 @@ class Miniature:
     what flies to the rail leaves the picture."""
 
     def __init__(self, kit: Kit, small: Kit, box: Box) -> None:
-        self.box = box
         self._scene = KitchenScene(small)
         self._canvas = pygame.Surface(small.stage.canvas_size).convert()
         self._shown = small.stage.rect(*Places(small.stage).scene)

@@ -35,10 +35,6 @@ class CurvePlot:
         """Where the lines are, and right of them their values."""
         self._curves: Curves | None = None
 
-    @property
-    def curves(self) -> Curves | None:
-        return self._curves
-
     def show(self, curves: Curves) -> bool:
         """Show these; whether there was anything to draw anew."""
         if curves == self._curves:

@@ -88,10 +88,6 @@ class Effects:
             self._sprites.get(art, width)
             yield
 
-    @property
-    def busy(self) -> bool:
-        return bool(self._flights or self._specks)
-
     # -- causes --------------------------------------------------------------------------------
 
     def follow(self, moment: Moment) -> None:

@@ -121,11 +121,6 @@ class Sprites:
         """A picture put together from several; ``key`` names it."""
         return self._made.get(("composed", key), make)
 
-    def height(self, name: str, width: float) -> float:
-        """How high a drawing of this width is, in logical px."""
-        _, _, w, h = self.kit.art.box(name)
-        return width * h / w
-
     def middle(self, surface: pygame.Surface, x: float, y: float) -> tuple[int, int]:
         """Where to blit a surface so that its middle is at a logical point."""
         w, h = surface.get_size()

@@ -49,7 +49,6 @@ class Question(Overlay):
         self._how = how_to_say_yes(event)
         self._since = screen.wall
         self._held = event if _can_be_held(event) else None
-        self._canvas: pygame.Surface
 
     # -- answers -------------------------------------------------------------------------------
 

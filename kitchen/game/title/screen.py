@@ -81,8 +81,7 @@ class TitleScreen(Screen):
         self._entries = menu(kit, self.entries())
         self._page = Page(kit, [])
         self._menu = Menu(self.game, self._page, lambda: self.leave(None))
-        self._messages += self.game.keep.take_messages()
-        self._open()
+        self.tell(self.game.keep.take_messages())
         self._start_focus()
         self._warm = WarmUp(self._pages.warm())
 

@@ -72,11 +72,6 @@ class ReadyChips:
         """Every chip is in its place, as in the row of another size; what flew has arrived."""
         self._queued = old._queued
 
-    @property
-    def shown(self) -> list[int]:
-        """The orders that have a chip, in the order of the queue."""
-        return list(self._slots)
-
     def height(self, queued: int) -> float:
         """In logical px, for so many in the queue: a second row for a long one."""
         return HEIGHT if queued <= self._slim_most else 2 * HEIGHT + ROW_GAP
