@@ -18,10 +18,10 @@ from kitchen.game.input.actions import TogglePick
 from kitchen.game.scene import places
 from kitchen.game.scene.callouts import call_of
 from kitchen.game.scene.kitchenscene import KitchenScene
+from kitchen.game.scene.kitchenset import DRAWER, KitchenSet
 from kitchen.game.scene.looks import LOOKS
 from kitchen.game.scene.nameplate import LED_BED, plate_of
 from kitchen.game.scene.places import Places
-from kitchen.game.scene.set import DRAWER, KitchenSet
 from kitchen.game.scene.sprites import Sprites
 from kitchen.game.scene.waiter import Waiter
 from kitchen.game.scene.walker import BELOW, Walker, at_cell, in_aisle

@@ -13,7 +13,7 @@ from kitchen.cookbook.career import CAREER
 from kitchen.game.controls.control import Control
 from kitchen.game.results.improvement import ImprovementChoice
 from kitchen.game.service.screen import ServiceScreen
-from kitchen.game.service.tutorial.start import TutorialScreen
+from kitchen.game.service.tutorial.screen import TutorialScreen
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.window import Window
 from kitchen.game.title.arrow import Arrow

@@ -12,7 +12,7 @@ from kitchen.game.service.screen import ServiceScreen
 from kitchen.game.service.tutorial.cards import GuideCard, Read
 from kitchen.game.service.tutorial.chapters import ORDER, Chapter
 from kitchen.game.service.tutorial.guide import Guide
-from kitchen.game.service.tutorial.start import TutorialScreen
+from kitchen.game.service.tutorial.screen import TutorialScreen
 from kitchen.game.service.tutorial.story import SOUP
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.options import Options

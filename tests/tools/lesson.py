@@ -11,7 +11,7 @@ from kitchen.cookbook.load import load_shift
 from kitchen.game.input.actions import LookInto, Pause, TogglePick
 from kitchen.game.service.tutorial.cards import GuideCard, Read, WayOn, card
 from kitchen.game.service.tutorial.chapters import Chapter, Lead
-from kitchen.game.service.tutorial.start import SHIFT
+from kitchen.game.service.tutorial.screen import SHIFT
 from kitchen.game.service.tutorial.story import HOME, Story
 from kitchen.loop.loop import KitchenLoop
 from kitchen.loop.pacing import Steps

@@ -35,7 +35,7 @@ Hidden = Literal["no", "partly", "mostly", "all"]
 """How much of something lies under something else; "mostly" from a quarter on: what is left of a
 plate is no plate any more."""
 
-SCENERY = ("kitchen.game.scene.set", "kitchen.game.title.scenery", "kitchen.game.title.cast")
+SCENERY = ("kitchen.game.scene.kitchenset", "kitchen.game.title.scenery", "kitchen.game.title.cast")
 """What these draw is a background for everything."""
 
 COVERS = 200

@@ -14,7 +14,7 @@ from kitchen.game.draw.art import Art
 from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.stage import Stage
 from kitchen.game.service.screen import ServiceScreen
-from kitchen.game.service.tutorial.start import TutorialScreen
+from kitchen.game.service.tutorial.screen import TutorialScreen
 from kitchen.game.shell import screen as screens
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.options import Options

@@ -16,11 +16,11 @@ from kitchen.game.scene.cat import Cat
 from kitchen.game.scene.cell import Cells
 from kitchen.game.scene.chefs import Chefs
 from kitchen.game.scene.effects import Effects
+from kitchen.game.scene.kitchenset import KitchenSet
 from kitchen.game.scene.looks import LOOKS
 from kitchen.game.scene.moods import Moods
 from kitchen.game.scene.nameplate import NamePlates
 from kitchen.game.scene.permits import Permits
-from kitchen.game.scene.set import KitchenSet
 from kitchen.game.scene.sprites import Sprites
 from kitchen.game.scene.waiter import Waiter
 from kitchen.game.signs.moment import Moment

@@ -8,7 +8,7 @@ from datetime import date
 
 from kitchen.game.service.screen import ServiceScreen
 from kitchen.game.service.session import Onward
-from kitchen.game.service.tutorial.start import TutorialScreen
+from kitchen.game.service.tutorial.screen import TutorialScreen
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.screen import Screen
 from kitchen.game.title.shelf import next_shift, spreads
