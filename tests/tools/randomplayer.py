@@ -347,7 +347,7 @@ class RandomPlayer:
         self._post(pygame.WINDOWFOCUSGAINED)
         for overlay in screen.overlays:
             overlay.close()
-        screen.hold(False)
+        screen.session.hold(False)
         screen.session.paused = False
         screen.act(Speed(16.0))
         if not screen.service.autopilot:

@@ -110,7 +110,7 @@ class Busy(ServiceScreen):
         if self.number == 2 and self.opens is not None:
             self.opens(self)
         if self.number == len(WALLS) - 2:
-            self.hold(True)  # nothing new comes: what is on its way arrives
+            self.session.hold(True)  # nothing new comes: what is on its way arrives
         self.wall = WALLS[self.number]
         super().paint(replace(frame, wall=self.wall))
         self.number += 1

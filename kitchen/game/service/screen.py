@@ -90,9 +90,6 @@ class ServiceScreen(Screen):
     def pace(self) -> Pace:
         return self.session.new_pace()
 
-    def hold(self, held: bool) -> None:
-        self.session.hold(held)
-
     def cover(self, covered: bool) -> None:
         self.session.cover(covered)
 
@@ -101,8 +98,8 @@ class ServiceScreen(Screen):
         options = self.options
         film = options.screenshot is not None or options.frames is not None
         if self.shows_goals and not (film or options.autopilot):
-            self.hold(True)
-            self.open(GoalsCard(self, self.shift, lambda: self.hold(False)))
+            self.session.hold(True)
+            self.open(GoalsCard(self, self.shift, lambda: self.session.hold(False)))
 
     def help(self) -> None:
         self.open(HelpCard(self))
@@ -134,6 +131,24 @@ class ServiceScreen(Screen):
             self._scene.forget()
         kit = kit.grown()
         self.stage = kit.stage
+        self._make_widgets(kit)
+        self._begin_warm_up(first=before is None)
+        settle()
+        self._fade = CrossFade()
+        self._pointing = Pointing(
+            kit, self._top, self._rail, self._panel, self._scene, self._timeline, self._streak
+        )
+        self._pointing.keys = handles_of(self.game.bindings, pad=self._pad)
+        if before is not None:
+            for part, old in zip(self._parts(), before, strict=True):
+                part.take_over(old)
+        self._built = True
+        self._canvas = kit.stage.canvas(self.window.surface)
+        self.window.surface.fill(palette.NIGHT)
+        if before is None:
+            self._show_goals()
+
+    def _make_widgets(self, kit: Kit) -> None:
         self._rail = TicketRail(kit)
         self._scene = KitchenScene(kit)
         self._top = TopBar(kit)
@@ -144,29 +159,16 @@ class ServiceScreen(Screen):
         self._widgets = (
             self._rail, self._top, self._scene, self._streak, self._panel, self._timeline,
         )  # fmt: skip
+
+    def _begin_warm_up(self, *, first: bool) -> None:
+        """The sources at once, if there is no picture yet; the rest as time allows."""
         sources = self._panel.warm(self.session.sources.values())
         scenery = self._scene.warm(self.service.view.plans, self.shift.chefs)
-        if before is None:
+        if first:
             deque(sources, maxlen=0)
         self._warm = WarmUp(scenery, sources)
-        if self.options.screenshot is None and before is None:
+        if self.options.screenshot is None and first:
             self._warm.go(WARM_AT_ONCE)
-        first = before is None
-        settle()
-        self._fade = CrossFade()
-        self._pointing = Pointing(
-            kit, self._top, self._rail, self._panel, self._scene, self._timeline,
-            self._streak,
-        )  # fmt: skip
-        self._pointing.keys = handles_of(self.game.bindings, pad=self._pad)
-        if before is not None:
-            for part, old in zip(self._parts(), before, strict=True):
-                part.take_over(old)
-        self._built = True
-        self._canvas = kit.stage.canvas(self.window.surface)
-        self.window.surface.fill(palette.NIGHT)
-        if first:
-            self._show_goals()
 
     def _parts(self) -> tuple[Any, ...]:
         """Those that remember what they showed, whatever the window's size."""

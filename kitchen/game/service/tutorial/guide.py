@@ -72,7 +72,7 @@ class Guide(Overlay):
         self.card = found
         self.page = Page(self.kit, self._controls())
         self.page.ring = False
-        self.service_screen.hold(not self.card.runs)
+        self.service_screen.session.hold(not self.card.runs)
 
     def _controls(self) -> Sequence[Control]:
         """What leads on, where that is a button; and always to skip."""
@@ -114,7 +114,7 @@ class Guide(Overlay):
     def skip(self) -> None:
         """Enough: cook on alone. It is not offered again by itself."""
         self.close()
-        self.service_screen.hold(False)
+        self.service_screen.session.hold(False)
         self.game.keep.change_progress(lambda progress: progress.but(tutorial_done=True))
 
     # -- an overlay ----------------------------------------------------------------------------
