@@ -28,16 +28,17 @@ from tools.results_scenario import (
 )  # fmt: skip
 
 from kitchen.cookbook.load import load_shift
+from kitchen.game.draw.format import clock_between, taken
 from kitchen.game.draw.kit import Kit
 from kitchen.game.input.actions import LookInto, TogglePick
 from kitchen.game.results import entrance as o
 from kitchen.game.results import layout
 from kitchen.game.results.axis import MARGIN
-from kitchen.game.results.columns import COLUMNS, done_in
+from kitchen.game.results.columns import COLUMNS
 from kitchen.game.results.entrance import Entrance
 from kitchen.game.results.exits import copied
 from kitchen.game.results.flags import Flags
-from kitchen.game.results.ruler import label, ticks
+from kitchen.game.results.ruler import ticks
 from kitchen.game.service import ending
 from kitchen.game.service.screen import ServiceScreen
 from kitchen.game.shell.game import Game
@@ -290,9 +291,9 @@ def test_the_ruler_has_round_labels_that_keep_apart() -> None:
         times = ticks(0.0, span, 62.0)
         assert 2 <= len(times) <= 9
         step = times[1] - times[0]
-        labels = [label(t, step) for t in times]
+        labels = [clock_between(t, step) for t in times]
         assert len(set(labels)) == len(labels)
-    assert [label(t, 0.5) for t in (0.0, 0.5, 61.5)] == ["0:00.0", "0:00.5", "1:01.5"]
+    assert [clock_between(t, 0.5) for t in (0.0, 0.5, 61.5)] == ["0:00.0", "0:00.5", "1:01.5"]
 
 
 def test_the_pointer_tells_dish_chef_and_times(window: Window) -> None:
@@ -427,7 +428,7 @@ def test_the_autopilots_work_counts_for_nobody(window: Window, tmp_path: Path) -
 
 
 def test_times_are_shown_as_a_clock_and_short_ones_with_tenths() -> None:
-    shown = [done_in(s) for s in (0.21, 9.94, 42.0, 79.4, 3725.0)]
+    shown = [taken(s) for s in (0.21, 9.94, 42.0, 79.4, 3725.0)]
     assert shown == ["0.2s", "9.9s", "0:42", "1:19", "1:02:05"]
 
 

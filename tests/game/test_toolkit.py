@@ -16,6 +16,7 @@ from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.stage import Stage
 from kitchen.game.draw.type import Type
 from kitchen.game.signs import highlight
+from kitchen.game.signs.titles import short_title
 
 
 def test_a_stage_centres_its_canvas_and_finds_the_pointer() -> None:
@@ -147,8 +148,8 @@ def test_durations_and_money_as_text() -> None:
 
 def test_a_title_is_shortened_from_its_side_dishes_to_its_last_word() -> None:
     title = "Roast chicken with lemon and thyme."
-    assert fmt.short_title(title, lambda text: len(text) < 20) == "Roast chicken"
-    assert fmt.short_title(title, lambda text: len(text) < 10) == "Chicken"
+    assert short_title(title, lambda text: len(text) < 20) == "Roast chicken"
+    assert short_title(title, lambda text: len(text) < 10) == "Chicken"
 
 
 @pytest.mark.parametrize(
@@ -168,7 +169,7 @@ def test_a_short_title_tells_the_dish_from_the_others_of_the_menu(
     title: str, menu: str, room: int, short: str
 ) -> None:
     others = frozenset({title, menu} - {""})
-    assert fmt.short_title(title, lambda text: len(text) <= room, others) == short
+    assert short_title(title, lambda text: len(text) <= room, others) == short
 
 
 def test_the_highlighter_keeps_every_letter() -> None:

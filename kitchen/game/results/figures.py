@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pygame
 
+from kitchen.game.draw import format as fmt
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.kit import Kit
-from kitchen.game.results.columns import COLUMNS, Column, done_in
+from kitchen.game.results.columns import COLUMNS, Column
 from kitchen.game.results.entrance import Entrance
 from kitchen.game.results.layout import RowPlace
-from kitchen.game.results.standings import Standing, Standings
+from kitchen.game.results.standings import ClosedKitchen, Standings
 
 PILL_W, PILL_H = 61.0, 51.0
 HEAD_W, HEAD_SIZES = 63.0, (14.0, 13.0, 12.0, 11.0, 10.0)
@@ -32,7 +33,7 @@ class RowFigures:
         self.best = {place: number for number, place in enumerate(found)}
         """(column, row) of every pill, with its turn to pop."""
 
-    def _size(self, column: Column, entry: Standing) -> float:
+    def _size(self, column: Column, entry: ClosedKitchen) -> float:
         """The largest size at which the number fits."""
         text = column.shown(self._standings, entry)
         return self._kit.type.fitted(text, SIZE, WIDEST, "display")
@@ -44,7 +45,12 @@ class RowFigures:
             self._kit.put(canvas, words, column.x, y, "center")
 
     def draw(
-        self, canvas: pygame.Surface, row: int, entry: Standing, at: RowPlace, entrance: Entrance
+        self,
+        canvas: pygame.Surface,
+        row: int,
+        entry: ClosedKitchen,
+        at: RowPlace,
+        entrance: Entrance,
     ) -> None:
         share = entrance.counted(entry.makespan)
         for index, column in enumerate(COLUMNS):
@@ -55,12 +61,12 @@ class RowFigures:
             elif share > 0.0:
                 self._number(canvas, column, entry, at.middle, share)
             elif index == 0 and entrance.clock > 0.0:
-                clock = done_in(min(entrance.clock, entry.makespan))
+                clock = fmt.taken(min(entrance.clock, entry.makespan))
                 words = self._kit.type.display(clock, self._size(column, entry), p.PAPER_D)
                 self._kit.put(canvas, words, column.x, at.middle, "center")
 
     def _number(
-        self, canvas: pygame.Surface, column: Column, entry: Standing, y: float, share: float
+        self, canvas: pygame.Surface, column: Column, entry: ClosedKitchen, y: float, share: float
     ) -> None:
         value = column.value(self._standings, entry)
         colour = p.RED_PAPER if column.poor(value, entry) else p.INK
@@ -69,7 +75,7 @@ class RowFigures:
         self._kit.put(canvas, words, column.x, y, "center")
 
     def _pill(
-        self, canvas: pygame.Surface, column: Column, entry: Standing, y: float, popped: float
+        self, canvas: pygame.Surface, column: Column, entry: ClosedKitchen, y: float, popped: float
     ) -> None:
         kit, size = self._kit, self._size(column, entry)
         grow = 0.6 + 0.4 * popped

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import pygame
 
+from kitchen.game.draw import format as fmt
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.cache import Lru
 from kitchen.game.draw.kit import Kit
 from kitchen.game.results.axis import Axis
-from kitchen.game.results.columns import done_in
 from kitchen.game.results.entrance import Entrance
 from kitchen.game.results.layout import RowPlace
 from kitchen.game.results.plot import BED, StripPlot
-from kitchen.game.results.standings import Standing, Standings
+from kitchen.game.results.standings import ClosedKitchen, Standings
 from kitchen.report.verdict import span
 
 FLAG, SIZE = 17.0, 14.0
@@ -28,7 +28,7 @@ class Flags:
         self._kit, self._standings = kit, standings
         self._free: Lru[float] = Lru(60)
 
-    def ways(self, entry: Standing) -> tuple[str, ...]:
+    def ways(self, entry: ClosedKitchen) -> tuple[str, ...]:
         """``finished 6:23 sooner than blocking``, then shorter; nothing for the blocking one and
         who is as late."""
         sooner = self._standings.sooner(entry)
@@ -65,10 +65,10 @@ class Flags:
         y = top + 16 if right else self._freest(plot, axis, at, wide)
         self._flag(canvas, words, start, y, wide, popped, bed=not right)
 
-    def _gone_by(self, canvas: pygame.Surface, entry: Standing, at: RowPlace) -> None:
+    def _gone_by(self, canvas: pygame.Surface, entry: ClosedKitchen, at: RowPlace) -> None:
         """It had finished before all that is seen: the flag waits at the left end."""
         x, y, _, _ = at.plot
-        words = f"done in {done_in(entry.makespan)}"
+        words = f"done in {fmt.taken(entry.makespan)}"
         self._flag(canvas, words, x + 10, y + 16, self._wide(words), 1.0, bed=True)
 
     def _wide(self, words: str) -> float:

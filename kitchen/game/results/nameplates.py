@@ -9,7 +9,7 @@ from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.kit import Kit
 from kitchen.game.results.layout import RowPlace
-from kitchen.game.results.standings import Standing
+from kitchen.game.results.standings import ClosedKitchen
 
 WAYS = {
     "blocking": "stand{s} at each pot",
@@ -25,13 +25,13 @@ HAT_PITCH, HAT = 16.0, 15.0
 SIZES = (14.0, 13.0, 12.0, 11.0, 10.0)
 
 
-def way(entry: Standing) -> str:
+def way(entry: ClosedKitchen) -> str:
     """``1 chef, never waits at a pot``."""
     chefs = entry.result.chefs
     return f"{fmt.count(chefs, 'chef')}, {WAYS[entry.mode].format(s='s' if chefs == 1 else '')}"
 
 
-def draw_nameplate(canvas: pygame.Surface, kit: Kit, entry: Standing, at: RowPlace) -> None:
+def draw_nameplate(canvas: pygame.Surface, kit: Kit, entry: ClosedKitchen, at: RowPlace) -> None:
     tight = at.height < 90.0
     top, middle, low = (22.0, 46.0, 64.0) if tight else (28.0, 57.0, 79.0)
     _badge(canvas, kit, entry, at.y + top)
@@ -48,7 +48,7 @@ def draw_nameplate(canvas: pygame.Surface, kit: Kit, entry: Standing, at: RowPla
     _hats(canvas, kit, entry.result.chefs, at.y + low)
 
 
-def _badge(canvas: pygame.Surface, kit: Kit, entry: Standing, y: float) -> None:
+def _badge(canvas: pygame.Surface, kit: Kit, entry: ClosedKitchen, y: float) -> None:
     box = kit.stage.rect(BADGE_X, y - BADGE * 0.42, BADGE, BADGE * 0.84)
     ground = p.MINT_PAPER if entry.yours else p.PLUM
     canvas.blit(paint.box(box.size, kit.stage.px(7), ground), box)

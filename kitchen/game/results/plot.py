@@ -10,7 +10,7 @@ from kitchen.game.draw.kit import Kit
 from kitchen.game.results.axis import Axis
 from kitchen.game.results.fibres import Fibres, Slice
 from kitchen.game.results.ruler import room_for, ticks
-from kitchen.game.results.standings import Standing
+from kitchen.game.results.standings import ClosedKitchen
 from kitchen.game.results.striplines import Lines
 from kitchen.sim.view.orderview import OrderView
 
@@ -24,7 +24,9 @@ class StripPlot:
     """``box`` is that of the strips, in logical px; ``whole`` how long the longest one is, in
     seconds."""
 
-    def __init__(self, kit: Kit, fibres: Fibres, entry: Standing, box: Box, whole: float) -> None:
+    def __init__(
+        self, kit: Kit, fibres: Fibres, entry: ClosedKitchen, box: Box, whole: float
+    ) -> None:
         self.entry = entry
         self.box = box
         self._kit = kit

@@ -8,7 +8,7 @@ import pygame
 
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
-from kitchen.game.draw.format import clock
+from kitchen.game.draw.format import clock_between
 from kitchen.game.draw.kit import Kit
 from kitchen.game.results import layout
 from kitchen.game.results.axis import Axis
@@ -22,7 +22,7 @@ SIZE = 13.0
 
 def room_for(kit: Kit, whole: float) -> float:
     """Logical px that a label of a clock up to ``whole`` seconds needs, with some space."""
-    return kit.type.width(label(whole, 1.0), SIZE, "code", "medium") + APART
+    return kit.type.width(clock_between(whole, 1.0), SIZE, "code", "medium") + APART
 
 
 def tick_step(span: float, room: float) -> float:
@@ -37,14 +37,6 @@ def ticks(start: float, span: float, room: float) -> list[float]:
     first = math.ceil(start / step - 1e-6)
     last = math.floor((start + span) / step + 1e-6)
     return [index * step for index in range(first, last + 1)]
-
-
-def label(t: float, step: float) -> str:
-    """``7:00``; tenths where the labels are nearer than a second."""
-    if step >= 1.0:
-        return clock(t + 1e-6)
-    tenths = round(t * 10)
-    return f"{tenths // 600}:{tenths // 10 % 60:02}.{tenths % 10}"
 
 
 class Ruler:
@@ -63,7 +55,7 @@ class Ruler:
         spot = None if pointer is None else layout.TIME_X + layout.TIME_W * (pointer - start) / span
         for t in ticks(start, span, self._room):
             x = layout.TIME_X + layout.TIME_W * (t - start) / span
-            words = label(t, step)
+            words = clock_between(t, step)
             half = kit.type.width(words, SIZE, "code", "medium") / 2
             if x + half > layout.TIME_X + layout.TIME_W + 12 or (
                 spot is not None and abs(x - spot) < 2 * half + 8
@@ -72,7 +64,7 @@ class Ruler:
             text = kit.type.code(words, SIZE, p.PAPER_MUTED)
             kit.put(canvas, text, max(x, layout.TIME_X + half), layout.HEAD_Y, "center")
         if spot is not None and pointer is not None:
-            self._tag(canvas, spot, label(pointer, min(step, 0.1 if span < 20 else 1.0)))
+            self._tag(canvas, spot, clock_between(pointer, min(step, 0.1 if span < 20 else 1.0)))
 
     def thumb(self, canvas: pygame.Surface, axis: Axis, wall: float) -> None:
         """Which part of the whole is seen, if it is not all of it."""

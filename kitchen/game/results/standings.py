@@ -15,7 +15,7 @@ from kitchen.sim.view.kitchenview import KitchenView
 
 
 @dataclass(frozen=True)
-class Standing:
+class ClosedKitchen:
     """One kitchen that has closed."""
 
     result: Result
@@ -39,16 +39,16 @@ class Standings:
 
     shift: Shift
     seed: int
-    entries: tuple[Standing, ...]
+    entries: tuple[ClosedKitchen, ...]
     shown: int
     """Which entry the player looked into: its stars count."""
 
     @property
-    def own(self) -> Standing:
+    def own(self) -> ClosedKitchen:
         return self.entries[self.shown]
 
     @property
-    def autopilots(self) -> list[Standing]:
+    def autopilots(self) -> list[ClosedKitchen]:
         return [entry for entry in self.entries if not entry.yours]
 
     @cached_property
@@ -60,16 +60,16 @@ class Standings:
     def quickest(self) -> float:
         return min(entry.makespan for entry in self.entries)
 
-    def speedup(self, entry: Standing) -> float:
+    def speedup(self, entry: ClosedKitchen) -> float:
         """How many times sooner than the blocking kitchen this one was done."""
         blocking = self.autopilots[0].makespan
         return blocking / entry.makespan if entry.makespan else 1.0
 
-    def sooner(self, entry: Standing) -> float:
+    def sooner(self, entry: ClosedKitchen) -> float:
         """Seconds that it was done before the blocking kitchen; below 0: after it."""
         return self.autopilots[0].makespan - entry.makespan
 
-    def comparable(self, entry: Standing) -> bool:
+    def comparable(self, entry: ClosedKitchen) -> bool:
         """Whether it can be the soonest: a kitchen whose customers have walked out is done soon,
         but served less than half of what another did."""
         most = max(other.result.served for other in self.entries)
@@ -83,10 +83,10 @@ class Standings:
 def standings(service: Service) -> Standings:
     """Of a service whose kitchen looked into has closed. Raises what a headless run raises."""
     plans = service.view.plans
-    entries = [Standing(result, folded(result, plans)) for result in service.autopilots()]
+    entries = [ClosedKitchen(result, folded(result, plans)) for result in service.autopilots()]
     shown = service.modes.index(service.mode)
     if service.commanded(service.mode):
-        entries.insert(shown, Standing(result_of(service.kitchen), service.view, True))
+        entries.insert(shown, ClosedKitchen(result_of(service.kitchen), service.view, True))
     return Standings(service.shift, service.seed, tuple(entries), shown)
 
 

@@ -10,7 +10,7 @@ from kitchen.game.draw.format import clock
 from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.shadow import cast
 from kitchen.game.results import layout
-from kitchen.game.results.standings import Standing
+from kitchen.game.results.standings import ClosedKitchen
 from kitchen.game.results.striplines import segment_at
 from kitchen.game.signs.vessels import icon
 from kitchen.sim.view.orderview import OrderView
@@ -21,7 +21,7 @@ ENDS = {"served": "served", "walked_out": "walked out", "turned_away": "turned a
         "open": "open"}  # fmt: skip
 
 
-def tip_lines(entry: Standing, order: OrderView, t: float) -> list[str]:
+def tip_lines(entry: ClosedKitchen, order: OrderView, t: float) -> list[str]:
     """The dish; what it does at ``t``; when it came and went."""
     end = entry.makespan
     segment = segment_at(order, t, end)

@@ -14,6 +14,7 @@ from kitchen.game.scene import places
 from kitchen.game.scene.sprites import Sprites
 from kitchen.game.signs.focus import focus, state_of
 from kitchen.game.signs.states import State
+from kitchen.game.signs.titles import short_title
 from kitchen.sim.view.orderview import OrderView
 
 BADGE = 20.0  # logical px across
@@ -122,7 +123,7 @@ class NamePlates:
         self._box(face, 105 + grown, 49.0, LED_BED)
         badge = self.badge(plate.number, plate.state)
         face.blit(badge, badge.get_rect(center=(s.px(BADGE_X - 9), middle)))
-        title = fmt.short_title(
+        title = short_title(
             plate.title,
             lambda text: self._kit.type.width(text, TITLE_SIZE, weight="bold") <= room,
             plate.menu,

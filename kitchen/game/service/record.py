@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from kitchen.errors import KitchenError
-from kitchen.game.results.standings import Standing, Standings
+from kitchen.game.results.standings import ClosedKitchen, Standings
 from kitchen.game.shell.game import Game
 from kitchen.keep.scores import Score
 from kitchen.runs.replay import replay_of
@@ -28,7 +28,7 @@ def record(game: Game, standings: Standings, day: str | None = None) -> int | No
     return game.keep.add_score(_score(own, earned), shift=name, day=day)
 
 
-def _score(entry: Standing, stars: int) -> Score:
+def _score(entry: ClosedKitchen, stars: int) -> Score:
     result = entry.result
     return Score(
         profit=result.profit, served=result.served, orders=result.orders, stars=stars,

@@ -23,7 +23,7 @@ def goal(star: Star) -> str:
         case "clean":
             return f"Serve {fmt.count(bound, 'clean plate', 'clean plates')} in a row"
         case "makespan":
-            return f"Be done within {_span(bound)}"
+            return f"Be done within {fmt.limit(bound)}"
         case "burnt":
             return f"Burn at most {fmt.count(bound, 'dish', 'dishes')}" if bound else "Burn nothing"
         case "walked_out":
@@ -45,7 +45,7 @@ def reached(star: Star) -> str:
         case "clean":
             return f"{star.reached:g} of {star.bound:g} in a row"
         case "makespan":
-            return _span(star.reached)
+            return fmt.limit(star.reached)
         case "burnt":
             return f"{star.reached:g} burnt"
         case "walked_out":
@@ -64,7 +64,7 @@ def short(star: Star) -> str:
         case "clean":
             return f"{star.reached:g}/{star.bound:g} clean"
         case "makespan":
-            return f"by {_span(star.bound)}"
+            return f"by {fmt.limit(star.bound)}"
         case "burnt":
             return f"{star.reached:g}/{star.bound:g} burnt"
         case "walked_out":
@@ -106,7 +106,7 @@ def outcome(star: Star) -> str:
             return f"{name} {missing} short of {bound}"
         case "makespan":
             if star.earned:
-                return f"Done in {_span(star.reached)} of {_span(star.bound)}"
+                return f"Done in {fmt.limit(star.reached)} of {fmt.limit(star.bound)}"
             return f"Done {span(star.reached - star.bound)} too late"
         case "burnt" | "walked_out":
             one, many = _FAULTS[star.measure]
@@ -118,10 +118,3 @@ def outcome(star: Star) -> str:
 
 
 _FAULTS = {"burnt": ("burnt dish", "burnt dishes"), "walked_out": ("walk-out", "walk-outs")}
-
-
-def _span(seconds: float) -> str:
-    """``27:30``; below two minutes seconds alone, and their fractions where they count."""
-    if seconds < 10 and seconds != round(seconds):
-        return f"{seconds:.1f} s"
-    return f"{seconds:.0f} s" if seconds < 120 else fmt.clock(seconds)

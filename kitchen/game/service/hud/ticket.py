@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 import pygame
 
-from kitchen.game.draw import format as fmt
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.cache import Lru
 from kitchen.game.draw.kit import Kit
 from kitchen.game.signs.pickmark import PickMarks
 from kitchen.game.signs.states import ON_PAPER, State, order_state
+from kitchen.game.signs.titles import short_title
 from kitchen.game.signs.vessels import icon
 from kitchen.sim.view.kitchenview import KitchenView
 from kitchen.sim.view.orderview import OrderView
@@ -167,7 +167,7 @@ class TicketPainter:
 
     def _draw_title(self, ticket: pygame.Surface, face: Face, left: float) -> None:
         room = self._right - left + 1
-        name = fmt.short_title(face.title, lambda text: self._width(text) <= room, face.menu)
+        name = short_title(face.title, lambda text: self._width(text) <= room, face.menu)
         name, size = self._kit.type.told((name,), 15, room, weight="bold")
         text = self._kit.type.ui(name, size, p.INK, "bold")
         ticket.blit(text, text.get_rect(midleft=self._at(left, TITLE_Y)))

@@ -36,6 +36,7 @@ from kitchen.game.signs.loopwords import Heading, heading, idle_words, waits_for
 from kitchen.game.signs.moment import Moment, Source
 from kitchen.game.signs.offset import Offset
 from kitchen.game.signs.subjects import OrderedDish, Spot, Subject, Thing
+from kitchen.game.signs.titles import short_title
 from kitchen.game.signs.vessels import icon
 
 PANEL_X = 884.0  # logical px, in the plain layout
@@ -230,7 +231,7 @@ class LoopPanel:
             )
             self._kit.put(surface, text, x, RUNNING_Y, "midright")
         x -= 54
-        name = fmt.short_title(
+        name = short_title(
             item.order.title, lambda text: self._kit.type.width(text, 15) <= 96, moment.view.menu
         )
         name = self._kit.type.elide(name, 15, 96, weight="bold")

@@ -14,6 +14,7 @@ from kitchen.game.draw.kit import Kit
 from kitchen.game.service.loop.chiprow import HEIGHT
 from kitchen.game.signs.pickmark import PickMarks
 from kitchen.game.signs.states import order_state
+from kitchen.game.signs.titles import short_title
 from kitchen.game.signs.vessels import icon
 from kitchen.sim.view.kitchenview import KitchenView
 from kitchen.sim.view.orderview import OrderView
@@ -122,7 +123,7 @@ class PickChips:
             return
         left = x + number.get_width() / s.k + 6
         self._when(picture, chip, tone, (left, UPPER_ROW), chip.width - left - 5)
-        name = fmt.short_title(chip.title, lambda t: self._kit.type.width(t, 12) <= room, chip.menu)
+        name = short_title(chip.title, lambda t: self._kit.type.width(t, 12) <= room, chip.menu)
         what = self._kit.type.elide(chip.what or name, 12, room, weight="medium")
         text = self._kit.type.ui(what, 12, p.LILAC, "medium")
         self._kit.put(picture, text, x, LOWER_ROW)

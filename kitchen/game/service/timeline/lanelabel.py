@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pygame
 
-from kitchen.game.draw import format as fmt
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.cache import Lru
 from kitchen.game.draw.kit import Kit
 from kitchen.game.service.timeline.lanes import Lane
+from kitchen.game.signs.titles import short_title
 from kitchen.game.signs.vessels import icon
 
 LEFT = 12.0  # logical px
@@ -59,7 +59,7 @@ class LaneLabels:
         def fits(name: str) -> bool:
             return self._kit.type.width(name, size, weight="medium") <= self._room - x
 
-        name = fmt.short_title(lane.title, fits, lane.view.menu)
+        name = short_title(lane.title, fits, lane.view.menu)
         size = size if fits(name) else min(size, SIZE - 1)
         name = self._kit.type.elide(name, size, self._room - x, weight="medium")
         text = self._kit.type.ui(name, size, p.LILAC, "medium")
