@@ -12,9 +12,8 @@ if TYPE_CHECKING:
     from kitchen.runs.headless import Comparison, Result, compare, run
     from kitchen.sim.policy import Raised
     from kitchen.sim.shift.pace import Pace
-    from kitchen.sim.shift.recipe import Recipe, recipe
+    from kitchen.sim.shift.recipe import Burnt, Cook, Recipe, recipe
     from kitchen.sim.shift.shift import Arrivals, Order, Roster, Shift
-    from kitchen.sim.work.cook import Burnt, Cook
 
 __version__ = "0.3.0"
 
@@ -46,11 +45,10 @@ _HOMES = {
     for module, names in {
         "kitchen.loop.loop": ("KitchenLoop",),
         "kitchen.runs.headless": ("Comparison", "Result", "compare", "run"),
-        "kitchen.sim.work.cook": ("Burnt", "Cook"),
         "kitchen.errors": ("KitchenError", "PolicyError", "RecipeError", "ShiftError"),
         "kitchen.sim.shift.pace": ("Pace",),
         "kitchen.sim.policy": ("Raised",),
-        "kitchen.sim.shift.recipe": ("Recipe", "recipe"),
+        "kitchen.sim.shift.recipe": ("Burnt", "Cook", "Recipe", "recipe"),
         "kitchen.sim.shift.shift": ("Arrivals", "Order", "Roster", "Shift"),
         "kitchen.loop.stall": ("Stalled",),
     }.items()

@@ -17,7 +17,7 @@ import kitchen.usercode.watching as watching
 from kitchen.errors import KitchenError, RecipeError
 from kitchen.files import read_whole, reason
 from kitchen.sim.shift.recipe import Recipe
-from kitchen.sim.work.mishaps import in_words
+from kitchen.sim.words import in_words
 from kitchen.usercode.origin import Origin
 from kitchen.usercode.watching import Watch, innermost, line_of
 

@@ -23,9 +23,8 @@ from kitchen.sim.bounds import MOST_FACTS
 from kitchen.sim.commands import AnyCommand
 from kitchen.sim.facts import Fact, Said
 from kitchen.sim.log import Log
-from kitchen.sim.plan import PlanStep
+from kitchen.sim.plan import PlanStep, plan_of
 from kitchen.sim.policy import Policy, policy_name
-from kitchen.sim.rehearsal import plan_of
 from kitchen.sim.shift.given import as_seed
 from kitchen.sim.shift.modes import MODES, Mode
 from kitchen.sim.shift.pace import Pace
@@ -33,8 +32,9 @@ from kitchen.sim.shift.recipe import Recipe
 from kitchen.sim.shift.shift import Order, Shift
 from kitchen.sim.shift.too_large import check_bounds, check_count
 from kitchen.sim.view.score import Star, longest_clean, stars
+from kitchen.sim.words import in_words, line_in
 from kitchen.sim.work.kitchen import Kitchen, Plans
-from kitchen.sim.work.mishaps import in_words, line_in
+from kitchen.sim.work.mishaps import explained
 from kitchen.usercode.origin import anew, have_origins
 from kitchen.usercode.understudy import understudy
 from kitchen.usercode.untouched import untouched
@@ -201,7 +201,7 @@ def _alone(
     loop = KitchenLoop()
     own, policy, plans = _fresh(shift, policy, plans)
     kitchen = Kitchen(loop, own, mode, seed, policy, plans)
-    kitchen.most_facts = MOST_FACTS if most_facts is None else most_facts
+    kitchen.progress.most_facts = MOST_FACTS if most_facts is None else most_facts
     _prepare(kitchen, kitchen.policy)
     for at, command in commands:
         kitchen.command(command, at)
@@ -355,7 +355,7 @@ def four_kitchens(
         begins = "player" if name == played else own_policy
         kitchens.append(Kitchen(loop, own, mode, seed, begins, own_plans, functions))
     for kitchen in kitchens:
-        kitchen.most_facts = MOST_FACTS // len(kitchens)
+        kitchen.progress.most_facts = MOST_FACTS // len(kitchens)
         _prepare(kitchen, policy_name(policy))
     return kitchens
 
@@ -431,7 +431,7 @@ def _see_why(kitchens: list[Kitchen]) -> None:
     for kitchen in kitchens:
         for dish in kitchen.dishes.values():
             if error := dish.unheard_error():  # whoever has failed cannot wake the others
-                raise dish.explain(error) from None
+                raise explained(dish, error) from None
         if kitchen.policy == "player" and len(kitchen.brigade.queue.raised):
             raise PolicyError(
                 "the policy 'player' waits for a player: choose another to run headless"
@@ -455,8 +455,8 @@ def few_collections() -> Iterator[None]:
 def result_of(kitchen: Kitchen) -> Result:
     """The result of a kitchen that has closed. Raises what ended it, if that was an error."""
     makespan = kitchen.done.result()
-    chefs, counts = kitchen.mode.chefs, kitchen.counts
-    revenue = (kitchen.paid + kitchen.tips) / 100
+    chefs, tally = kitchen.mode.chefs, kitchen.tally
+    counts, revenue = tally.by_outcome, (tally.paid + tally.tips) / 100
     wages = round(kitchen.shift.wage * chefs * makespan, 2)
     return Result(
         shift=kitchen.shift.name,
@@ -466,16 +466,16 @@ def result_of(kitchen: Kitchen) -> Result:
         attention=kitchen.mode.attention,
         policy=kitchen.policy,
         makespan=makespan,
-        orders=kitchen.orders,
+        orders=kitchen.tally.orders,
         served=counts["served"],
         burnt=counts["burnt"],
         walked_out=counts["walked_out"],
         open=counts["turned_away"],
         revenue=revenue,
-        tips=kitchen.tips / 100,
+        tips=tally.tips / 100,
         wages=wages,
         profit=round(revenue - wages, 2),
-        utilisation=kitchen.worked / (chefs * makespan) if makespan else 0.0,
+        utilisation=tally.worked / (chefs * makespan) if makespan else 0.0,
         log=kitchen.facts,
         commands=kitchen.commands,
         targets=kitchen.shift.targets,

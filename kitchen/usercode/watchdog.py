@@ -18,16 +18,16 @@ import kitchen.usercode.watching as watching
 from kitchen.errors import KitchenError, PolicyError, RecipeError
 from kitchen.loop.handles import Handle, ThreadSafeHandle, TimerHandle
 from kitchen.loop.loop import WORKER, KitchenLoop
-from kitchen.sim.policy import ByFunction
 from kitchen.sim.work.dish import Dish
 from kitchen.sim.work.kitchen import Kitchen
 from kitchen.sim.work.part import Part
+from kitchen.sim.work.userpolicy import ByFunction
 from kitchen.usercode.watching import Watch, frames_of, innermost, line_of
 
 CALLERS = frozenset(
     function.__code__
     for function in (
-        Part.run,
+        Part._run,
         ByFunction.choice,
         Handle.__call__,
         ThreadSafeHandle.__call__,

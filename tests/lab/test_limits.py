@@ -7,14 +7,13 @@ import math
 import pytest
 from tools.scenario import busy, on_the_hob
 
-from kitchen import Arrivals, Order, Pace, Recipe, Shift, run
+from kitchen import Arrivals, Cook, Order, Pace, Recipe, Shift, run
 from kitchen.lab.limits import HOUR, Limits, limits
 from kitchen.lab.measures import at, measures
 from kitchen.lab.sandbox import Sandbox
 from kitchen.menu import menu
 from kitchen.sim.shift.modes import Attention
 from kitchen.sim.shift.recipe import recipe
-from kitchen.sim.work.cook import Cook
 
 MANY = 120
 

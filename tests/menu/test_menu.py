@@ -9,8 +9,7 @@ import pytest
 from kitchen import Order, Result, Shift, run
 from kitchen.menu import menu
 from kitchen.sim import facts as f
-from kitchen.sim.plan import PlanStep
-from kitchen.sim.rehearsal import plan_of
+from kitchen.sim.plan import PlanStep, plan_of
 from kitchen.sim.shift.modes import MODES
 
 STATIONS = {"hob": 4, "oven": 2}

@@ -378,7 +378,7 @@ def test_a_recipe_may_go_on_for_long_while_others_come_and_go(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("kitchen.loop.loop.BATCH", 10)
-    monkeypatch.setattr("kitchen.sim.work.kitchen.FACTS_IN_VAIN", 1100)
+    monkeypatch.setattr("kitchen.sim.work.endless.FACTS_IN_VAIN", 1100)
 
     async def stirring(cook: Cook) -> None:
         for _ in range(600):

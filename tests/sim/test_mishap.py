@@ -181,7 +181,7 @@ def test_a_handler_of_the_users_own_is_left_alone() -> None:
     loop.set_exception_handler(lambda _, context: told.append(context["exception"]))
     kitchen = Kitchen(loop, shift_of(dish), shift_of(dish).mode("concurrent"))
     play_out(loop, [kitchen])
-    assert isinstance(told[0], ZeroDivisionError) and kitchen.counts["served"] == 1
+    assert isinstance(told[0], ZeroDivisionError) and kitchen.tally.by_outcome["served"] == 1
 
 
 # -- forgotten awaits --------------------------------------------------------------------------

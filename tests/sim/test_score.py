@@ -7,7 +7,7 @@ from tools.scenario import EACH_MODE, at, busy, cook, only, pot
 
 from kitchen import Cook, Order, Recipe, Result, Shift, compare, recipe, run
 from kitchen.sim import facts as f
-from kitchen.sim.payment import payment
+from kitchen.sim.shift.payment import payment
 from kitchen.sim.view.score import Star, stars
 
 

@@ -10,6 +10,7 @@ from functools import cache
 import pygame
 import pytest
 
+from kitchen import Cook
 from kitchen.game.draw.art import Art
 from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.stage import Stage
@@ -23,7 +24,6 @@ from kitchen.game.shell.window import Window
 from kitchen.loop.pacing import Frame, Pace, Steps
 from kitchen.sim.shift.recipe import Recipe, recipe
 from kitchen.sim.shift.shift import Order, Shift
-from kitchen.sim.work.cook import Cook
 from tools.textaudit import Word, audited
 
 WALLS = (0.0, 0.7, 1.4, 2.2, 3.0)

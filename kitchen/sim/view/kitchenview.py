@@ -9,14 +9,12 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
-from math import fsum
 
-from kitchen.loop.pacing import INFINITY
 from kitchen.sim import facts as f
 from kitchen.sim.picks import Picks
-from kitchen.sim.plan import CLEARING, SCRAPING, PlanStep
+from kitchen.sim.plan import CLEARING, SCRAPING, PlanStep, hands_of
 from kitchen.sim.view.chefview import ChefView
-from kitchen.sim.view.line import line_up
+from kitchen.sim.view.line import HandView, orders_in_line
 from kitchen.sim.view.orderview import OrderState, OrderView, PartView, TimerView
 from kitchen.sim.view.segment import Segment, SegmentKind, remove_segment
 
@@ -81,9 +79,7 @@ class KitchenView:
     def planned_hands(self, dish: str) -> float:
         """Hands-on seconds of a dish, if all goes as planned; infinity: nobody knows."""
         if dish not in self._planned:
-            plan = self.plans.get(dish, ())
-            hands = fsum(step.seconds for step in plan if step.kind == "hands")
-            self._planned[dish] = hands if plan else INFINITY
+            self._planned[dish] = hands_of(self.plans.get(dish, ()))
         return self._planned[dish]
 
     def next_hands(self, order: OrderView) -> str:
@@ -124,7 +120,7 @@ class KitchenView:
 
     @property
     def line(self) -> list[int]:
-        """The orders that wait for a chef, who gets one first in front: see `line_up`."""
+        """The orders that wait for a chef, who gets one first in front: see `orders_in_line`."""
         return list(self._places())
 
     def place_in_line(self, order: int) -> int | None:
@@ -133,9 +129,23 @@ class KitchenView:
 
     def _places(self) -> dict[int, int]:
         if self._line[0] != self.facts:
-            line = line_up(self)
+            line = orders_in_line(self._hands_up(), self.policy, self.picks, self._kept())
             self._line = self.facts, dict(zip(line, range(1, len(line) + 1), strict=True))
         return self._line[1]
+
+    def _hands_up(self) -> list[HandView]:
+        """Longest up first."""
+        hands = ((self.orders[order], part) for order, part in self._ready_hands)
+        return [
+            HandView(order, order.parts[part], self.planned_hands(order.dish))
+            for order, part in hands
+        ]
+
+    def _kept(self) -> list[int]:
+        """Orders that have a chef who stays with them."""
+        if self.opened is None or self.opened.attention != "stay":
+            return []
+        return [c.order for c in self.chefs if c.state != "free" and c.order is not None]
 
     # -- folding -------------------------------------------------------------------------------
 
