@@ -17,11 +17,18 @@ from kitchen.cookbook.load import load_shift
 from kitchen.game.cards.settings import SettingsCard
 from kitchen.game.draw import cache, paint
 from kitchen.game.draw.art import PICTURES_KEPT, Art
-from kitchen.game.draw.cache import KEPT, SURFACES, SURFACES_KEPT, Kept, Lru, forget, weight
+from kitchen.game.draw.cache import (
+    SURFACES,
+    SURFACES_KEPT,
+    SURFACES_MOST,
+    Kept,
+    Lru,
+    forget,
+    weight,
+)
 from kitchen.game.draw.type import TEXTS_KEPT, Type
 from kitchen.game.sandbox.screen import SandboxScreen
-from kitchen.game.scene.sprites import KEPT as SPRITES_KEPT
-from kitchen.game.scene.sprites import Sprites
+from kitchen.game.scene.sprites import SPRITES_KEPT, Sprites
 from kitchen.game.service.pause import PauseMenu
 from kitchen.game.service.screen import ServiceScreen
 from kitchen.game.shell.game import Game
@@ -117,9 +124,9 @@ def test_a_function_that_is_kept_makes_each_surface_once_and_forgets_the_oldest(
 
 def test_small_surfaces_are_counted_too() -> None:
     forget((1280, 720))
-    for n in range(2 * KEPT):
+    for n in range(2 * SURFACES_MOST):
         paint.disc(1, (n % 256, n // 256, 7))
-    assert len(SURFACES) <= KEPT
+    assert len(SURFACES) <= SURFACES_MOST
 
 
 def test_a_large_window_keeps_more() -> None:

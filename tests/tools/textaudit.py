@@ -21,7 +21,7 @@ import pytest
 
 from kitchen.game.draw import paint
 from kitchen.game.draw.art import Art
-from kitchen.game.draw.cache import KEPT, Kept
+from kitchen.game.draw.cache import SURFACES_MOST, Kept
 from kitchen.game.draw.type import Type
 from kitchen.game.signs.sheet import SheetMaker
 
@@ -221,7 +221,7 @@ PLATES = ("box", "pill", "disc")
 def _painted() -> dict[str, Callable[..., Plain]]:
     """All that `paint` keeps, kept anew: what it made before is no sheet, nor a copy of that."""
     return {
-        name: lru_cache(maxsize=KEPT)(function.__wrapped__)
+        name: lru_cache(maxsize=SURFACES_MOST)(function.__wrapped__)
         for name, function in vars(paint).items()
         if isinstance(function, Kept)
     }

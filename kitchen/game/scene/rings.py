@@ -17,7 +17,7 @@ from kitchen.game.draw.cache import Lru
 from kitchen.game.draw.kit import Kit
 
 STEPS = 96  # a ring drains in this many steps
-KEPT = 700  # surfaces
+RINGS_KEPT = 700  # surfaces
 SLICES = 160  # corners of a full ring
 FLAT = (60.0, 18.5, 7.0, 4.8)  # on the hob: radii across and down, thickness across and down
 ROUND = (27.9, 27.9, 4.6, 4.6)  # around the oven's glass
@@ -37,7 +37,7 @@ class Rings:
 
     def __init__(self, kit: Kit) -> None:
         self._kit = kit
-        self._made: Lru[pygame.Surface] = Lru(KEPT)
+        self._made: Lru[pygame.Surface] = Lru(RINGS_KEPT)
 
     def warm(self) -> Iterator[None]:
         """Make the rings of hands-on work and of cooking, on the hob and on the oven."""

@@ -11,7 +11,7 @@ from kitchen.game.draw.cache import Lru, weight
 from kitchen.game.draw.kit import Kit
 from kitchen.game.scene.places import Places
 
-KEPT = 48 << 20  # bytes
+SPRITES_KEPT = 48 << 20  # bytes
 ANGLE_STEP = 2.0  # degrees
 SCALE_STEP = 0.02
 ALPHA_STEPS = 12
@@ -29,7 +29,7 @@ class Sprites:
     def __init__(self, kit: Kit) -> None:
         self.kit = kit
         self.places = Places(kit.stage)
-        self._made: Lru[pygame.Surface] = Lru(KEPT, weight)
+        self._made: Lru[pygame.Surface] = Lru(SPRITES_KEPT, weight)
 
     @property
     def weight(self) -> int:

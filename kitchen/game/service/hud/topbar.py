@@ -36,15 +36,15 @@ STARS = {"earned": "star", "so far": "star_half", "open": "star_empty", "missed"
 MONEY_W, AUTO_W = 108.0, 39.0
 AUTO = (1050.0, 8.0, 80.0, 32.0)
 PAUSE = (1134.0, 8.0, 30.0, 32.0)
-SPEEDS = (1168.0, 8.0, 70.0, 32.0)
+SPEED_BOXES = (1168.0, 8.0, 70.0, 32.0)
 MENU = (1242.0, 8.0, 32.0, 32.0)
-TIMES = (1.0, 2.0, 4.0)
+BUTTON_SPEEDS = (1.0, 2.0, 4.0)
 FRACTIONS = {0.25: "¼x", 0.5: "½x"}
 
 
 def speed_box(index: int) -> Box:
-    x, y, w, h = SPEEDS
-    width = (w - 4) / len(TIMES)
+    x, y, w, h = SPEED_BOXES
+    width = (w - 4) / len(BUTTON_SPEEDS)
     return x + 2 + index * width, y + 2, width, h - 4
 
 
@@ -56,9 +56,9 @@ def times_words(times: float) -> str:
 def offered(speed: float) -> tuple[float, ...]:
     """The speeds on the three keys: another one than theirs, set otherwise, takes the key of the
     nearest in its direction, so that the speed is always to be seen."""
-    slow, middle, fast = TIMES
-    if speed in TIMES:
-        return TIMES
+    slow, middle, fast = BUTTON_SPEEDS
+    if speed in BUTTON_SPEEDS:
+        return BUTTON_SPEEDS
     if speed < slow:
         return speed, middle, fast
     return (slow, middle, speed) if speed > fast else (slow, speed, fast)
@@ -82,7 +82,7 @@ class TopBar:
         self._income_since = 0.0
         self._knob: Tween | None = None
         self._knob_since = 0.0
-        self._times: tuple[float, ...] = TIMES
+        self._times: tuple[float, ...] = BUTTON_SPEEDS
 
     def take_over(self, old: TopBar) -> None:
         """Go on where the bar of another size left off."""
@@ -116,7 +116,7 @@ class TopBar:
             Spot(AUTO, Thing("autopilot")),
             Spot(PAUSE, Thing("pause")),
             Spot(MENU, Thing("menu")),
-            *(Spot(speed_box(index), Thing("speed")) for index in range(len(TIMES))),
+            *(Spot(speed_box(index), Thing("speed")) for index in range(len(BUTTON_SPEEDS))),
         ]
         return [
             Spot((8, y, DIVIDER_X - 14, h), Thing("clock")),
@@ -148,7 +148,7 @@ class TopBar:
         bed.fill(p.NIGHT, foot)
         for (x, *rest), dx, radius in (
             (SWITCH, self._middle.dx, 18),
-            (SPEEDS, self._right.dx, 10),
+            (SPEED_BOXES, self._right.dx, 10),
         ):
             area = s.rect(x + dx, *rest)
             bed.blit(paint.box(area.size, s.px(radius), p.NIGHT), area)
