@@ -6,7 +6,7 @@ from tools.ear import Ear, Heard
 from tools.game_scenario import Look, chopping, kitchen, ordered
 
 from kitchen.game.sound.catalogue import LOOPS, SOUNDS
-from kitchen.game.sound.load import levels
+from kitchen.game.sound.loudness import levels
 from kitchen.game.sound.sounds import Sounds
 from kitchen.keep.settings import VOLUMES
 from kitchen.sim import facts as f

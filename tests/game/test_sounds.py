@@ -8,7 +8,7 @@ import pytest
 from tools.ear import FRAME, Ear, Heard, hands
 from tools.game_scenario import Look, chopping, kitchen, opened, ordered, simmering
 
-from kitchen.game.input.actions import Leave, LookInto, Pause, Pick
+from kitchen.game.input.actions import Leave, LookInto, Pause, TogglePick
 from kitchen.game.sound.cues import hands_sound
 from kitchen.game.sound.sounds import PAUSED, Sounds
 from kitchen.sim import facts as f
@@ -194,7 +194,7 @@ def test_a_kitchen_that_is_left_falls_silent_and_can_be_heard_again(ear: Ear) ->
 
 
 def test_actions_click(ear: Ear) -> None:
-    for action in (LookInto("parallel"), Pause(), Leave(), Pick(1)):
+    for action in (LookInto("parallel"), Pause(), Leave(), TogglePick(1)):
         ear.sounds.act(action)
     assert ear.heard.names == ["flip", "press", "back"]
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from kitchen.game.draw import format as fmt
 from kitchen.game.service.explain.explanation import Explanation, Handles, source_line
-from kitchen.game.service.loop.panelwords import heading, waits_for_pick
 from kitchen.game.signs import targets
+from kitchen.game.signs.loopwords import heading, waits_for_pick
 from kitchen.game.signs.moment import Moment
 from kitchen.game.signs.subjects import Stretch
 from kitchen.sim.policy import POLICIES
