@@ -79,12 +79,7 @@ class Result:
     @property
     def stars(self) -> tuple[Star, ...]:
         """The targets of the shift, earned or not."""
-        reached = {
-            "served": self.served, "profit": self.profit, "tips": self.tips,
-            "makespan": self.makespan, "burnt": self.burnt, "walked_out": self.walked_out,
-            "clean": self.clean if "clean" in self.targets else 0,
-        }  # fmt: skip
-        return stars(self.targets, reached)
+        return stars(self.targets, {measure: getattr(self, measure) for measure in self.targets})
 
     @cached_property
     def clean(self) -> int:
