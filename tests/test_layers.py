@@ -12,7 +12,6 @@ from tools.imports import ROOT, circles, graph, imported, imports_in, modules, t
 HOUSE = (
     "__main__",
     "cli",
-    "api",
     "game",
     "game/title",
     "game/sandbox",
@@ -31,6 +30,7 @@ HOUSE = (
     "game/controls",
     "game/input",
     "game/draw",
+    "api",
     "report",
     "keep",
     "lab",

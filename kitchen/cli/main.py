@@ -22,7 +22,7 @@ from kitchen.cli.arguments import (
 )
 from kitchen.cli.outputs import check_output, write_output
 from kitchen.cli.parser import parse
-from kitchen.cli.requirements import check_needs
+from kitchen.cli.requirements import check_requirements
 from kitchen.stopping import SAID, STOPPED
 from kitchen.terminal import Door, aside, complain, doors, printable
 
@@ -200,7 +200,7 @@ def _list(options: argparse.Namespace) -> int:
 
 
 def _play(options: argparse.Namespace) -> int:
-    check_needs()
+    check_requirements()
     from kitchen.errors import KitchenError
     from kitchen.game.app import Options, play
 

@@ -15,7 +15,7 @@ from typing import Any, Generic
 from kitchen.files import NotAFile, read_whole, reason, write_whole
 from kitchen.keep.fileformat import Damaged, FileFormat, Newer, T
 
-PATIENCE = 2.0
+LOCK_PATIENCE = 2.0
 """Seconds of wall time to wait for another copy that is writing: far more than it needs."""
 
 LARGEST_FILE = 16_000_000
@@ -144,7 +144,7 @@ class KeptFile(Generic[T]):
 
         lock = FileLock(path.with_name(LOCK))
         try:
-            lock.acquire(timeout=0.0 if self._waited else PATIENCE, poll_interval=0.005)
+            lock.acquire(timeout=0.0 if self._waited else LOCK_PATIENCE, poll_interval=0.005)
         except Timeout:
             self._waited = True
             raise

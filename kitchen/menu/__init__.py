@@ -1,4 +1,9 @@
-"""The menu: real recipes, one file for each family of dishes, and a user's own from any file."""
+"""The menu: real recipes, one file for each family of dishes, and a user's own from any file.
+
+A new dish is a coroutine function with ``@recipe`` in the file of its family, and is found by
+itself. A recipe knows `kitchen.sim.shift.recipe` and asyncio, and nothing else of the house; the
+cookbook and all above it know the menu.
+"""
 
 from __future__ import annotations
 

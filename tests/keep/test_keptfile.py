@@ -184,7 +184,7 @@ def full(path: Path, data: bytes) -> None:
 def test_a_copy_that_does_not_let_go_is_told_and_waited_for_once(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(keptfile_module, "PATIENCE", 0.01)
+    monkeypatch.setattr(keptfile_module, "LOCK_PATIENCE", 0.01)
     told = Told()
     kept = jar(path, told)
     with FileLock(path.with_name(LOCK)):
