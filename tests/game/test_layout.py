@@ -15,9 +15,10 @@ from kitchen.game.draw.type import Type
 from kitchen.game.input.actions import LookInto, Pause, ToggleAutopilot, TogglePick
 from kitchen.game.scene.kitchenscene import KitchenScene
 from kitchen.game.scene.places import CELLS, Places
+from kitchen.game.service.hud.barkeys import AUTO, PAUSE
 from kitchen.game.service.hud.modeswitch import pill_box
 from kitchen.game.service.hud.rail import TicketRail
-from kitchen.game.service.hud.topbar import AUTO, PAUSE, TopBar
+from kitchen.game.service.hud.topbar import TopBar
 from kitchen.game.service.loop.looppanel import LoopPanel
 from kitchen.game.service.timeline.timeline import Timeline
 from kitchen.game.service.timeline.timelinebed import Ground

@@ -93,9 +93,9 @@ class Watched(ServiceScreen):
 
     def _look(self, frame: Frame) -> None:
         panel, higher = self._panel, self._panel._layout.higher
-        self.wrong += overlaps(sections(panel._stack, higher))
+        self.wrong += overlaps(sections(panel.stack, higher))
         rows = [spot.box for spot in panel._list.spots()]
-        self.wrong += [f"row {y}" for _, y, _, h in rows if y + h > panel._stack.end + 0.5]
+        self.wrong += [f"row {y}" for _, y, _, h in rows if y + h > panel.stack.end + 0.5]
         chips = panel._chips
         for slot in chips._slots.values():  # in their places: under way, those are not drawn
             assert slot.x.end + SLIM <= chips._width

@@ -28,20 +28,18 @@ from kitchen.game.service.loop.panelplan import (
     stacked,
 )
 from kitchen.game.service.loop.pickline import PickLine
-from kitchen.game.service.loop.running import Running, busy, choose, running
+from kitchen.game.service.loop.running import Running, choose, running
+from kitchen.game.service.loop.runningsection import RUNNING_Y, RunningSection
 from kitchen.game.service.loop.wagebox import WageBox
 from kitchen.game.service.loop.waitlist import WaitList, WaitRow
 from kitchen.game.signs.layout import PANEL_PAD, layout_of
-from kitchen.game.signs.loopwords import Heading, heading, idle_words, waits_for_pick
+from kitchen.game.signs.loopwords import Heading, heading, waits_for_pick
 from kitchen.game.signs.moment import Moment, Source
 from kitchen.game.signs.offset import Offset
 from kitchen.game.signs.subjects import OrderedDish, Spot, Subject, Thing
-from kitchen.game.signs.titles import short_title
-from kitchen.game.signs.vessels import icon
 
 PANEL_X = 884.0  # logical px, in the plain layout
-TITLE_Y, RUNNING_Y = 80.0, 112.0
-SAY_PITCH = 24.0  # logical px between the lines of a box without code
+TITLE_Y = 80.0
 
 
 class LoopPanel:
@@ -54,6 +52,7 @@ class LoopPanel:
         self._right = PANEL_X + layout.panel[2] - PANEL_PAD
         self._heads = PanelHeads(kit, self._right)
         self._code = CodeBox(kit)
+        self._running = RunningSection(kit, self._heads, self._code, self._right)
         self._chips = ReadyChips(kit)
         self._line = PickLine(kit)
         self._list = WaitList(kit)
@@ -70,7 +69,8 @@ class LoopPanel:
         self._list.reset()
         self._chef: int | None = None
         self._plan: PanelPlan | None = None
-        self._stack: Stack
+        self.stack: Stack
+        """Where the sections are now; once it has been drawn."""
         self._glides.clear()
 
     def take_over(self, old: LoopPanel) -> None:
@@ -90,11 +90,9 @@ class LoopPanel:
     def target(self, pos: tuple[float, float]) -> Action | None:
         """A click on a chip or a row picks its order."""
         spot = next((spot for spot in self.spots() if spot.holds(pos)), None)
-        return (
-            TogglePick(spot.subject.order)
-            if spot and isinstance(spot.subject, OrderedDish)
-            else None
-        )
+        if spot is None or not isinstance(spot.subject, OrderedDish):
+            return None
+        return TogglePick(spot.subject.order)
 
     def press(self, pos: tuple[float, float]) -> bool:
         """The button went down there; whether that took hold of a pick."""
@@ -159,8 +157,8 @@ class LoopPanel:
         stay = moment.attention == "stay"
         found = (waitlist.staring if stay else waitlist.waiting)(moment.view, moment.now)
         self._plan = plan = self._new_plan(moment, item, len(found))
-        self._stack = stack = self._stacked(plan, moment.wall)
-        self._running(surface, item, plan, moment)
+        self.stack = stack = self._stacked(plan, moment.wall)
+        self._running.draw(surface, item, plan.lines, stack.code, moment)
         if stack.ready is not None:
             self._ready(surface, stack, moment)
         if stack.picks is not None:
@@ -197,72 +195,6 @@ class LoopPanel:
         self._kit.put(surface, self._kit.type.display(words.title, 23, p.CREAM), LEFT + 36, TITLE_Y)
         note = self._kit.type.ui(words.note, 14, p.LILAC, "medium")
         self._kit.put(surface, note, self._right, TITLE_Y, "midright")
-
-    def _running(
-        self, surface: pygame.Surface, item: Running | None, plan: PanelPlan, moment: Moment
-    ) -> None:
-        box = (LEFT, CODE_Y, self._code.width, self._stack.code)
-        if item is None:
-            self._heads.draw(surface, RUNNING_Y, "play", "RUNNING", 0, p.MAUVE, "nobody")
-            self._say(surface, box, idle_words(moment))
-            return
-        hands = len(busy(moment.view, "hands"))
-        symbol = "dots" if item.blocked else "play"
-        label = "BLOCKED" if item.blocked else "RUNNING"
-        tone = p.SLATE if item.blocked else p.MINT
-        self._heads.draw(surface, RUNNING_Y, symbol, label, hands if hands > 1 else 0, tone, "")
-        self._dish(surface, item, moment)
-        source = moment.sources.get(item.order.dish)
-        if source is None:
-            self._say(surface, box, [item.cursor.what or "no source to show"])
-            return
-        stay = moment.attention == "stay"
-        self._code.draw(
-            surface, box, plan.lines, source, stay, item.cursor, moment.wall, moment.still
-        )
-
-    def _dish(self, surface: pygame.Surface, item: Running, moment: Moment) -> None:
-        """Right of RUNNING: the dish's icon, number, name and the seconds of this step."""
-        x, tone = self._right, item.cursor.tone
-        if item.left is not None:
-            colour = p.MINT if not item.blocked else p.STEAM
-            text = self._kit.type.code(
-                fmt.remaining(item.left, moment.grain), 15, colour, "semibold"
-            )
-            self._kit.put(surface, text, x, RUNNING_Y, "midright")
-        x -= 54
-        name = short_title(
-            item.order.title, lambda text: self._kit.type.width(text, 15) <= 96, moment.view.menu
-        )
-        name = self._kit.type.elide(name, 15, 96, weight="bold")
-        text = self._kit.type.ui(name, 15, p.CREAM, "bold")
-        self._kit.put(surface, text, x, RUNNING_Y, "midright")
-        x -= text.get_width() / self._kit.stage.k + 6
-        badge = paint.box(
-            (self._kit.stage.px(20), self._kit.stage.px(20)), self._kit.stage.px(5), tone
-        )
-        self._kit.put(surface, badge, x, RUNNING_Y, "midright")
-        figures = str(item.order.number)
-        size = self._kit.type.fitted(figures, 14, 17, weight="bold")
-        number = self._kit.type.ui(figures, size, p.INK, "bold")
-        self._kit.put(surface, number, x - 10, RUNNING_Y, "center")
-        dish = self._kit.art.get(icon(item.order.dish), 19, 18)
-        self._kit.put(surface, dish, x - 33, RUNNING_Y, "center")
-
-    def _say(self, surface: pygame.Surface, box: Box, words: list[str]) -> None:
-        """A line of code and a sentence or two in the empty code box."""
-        x, y, width, height = box
-        self._code.blank(surface, x, y, height)
-        pitch = min(SAY_PITCH, (height - 8.0) / len(words))
-        y += height / 2 - (len(words) - 1) * pitch / 2
-        for index, line in enumerate(words):
-            code = index == 0 and "(" in line
-            text = (
-                self._kit.type.code(line, 15, p.STEAM, "semibold")
-                if code
-                else self._kit.type.ui(line, 14, p.CREAM if index == 0 else p.LILAC, "medium")
-            )
-            self._kit.put(surface, text, x + width / 2, y + pitch * index, "center")
 
     def _ready(self, surface: pygame.Surface, stack: Stack, moment: Moment) -> None:
         assert stack.ready is not None
