@@ -198,7 +198,7 @@ class Service:
     def stars(self, mode: str, now: float) -> tuple[Star, ...]:
         """The targets of the shift as that kitchen stands. A target that is an upper bound can
         still be missed, so it counts only when the kitchen has closed."""
-        return stars(self.shift.targets, self.views[mode].standing(now))
+        return stars(self.shift.targets, self.views[mode].reached(now))
 
     def stars_earned(self, mode: str, now: float) -> int:
         open_still = self.views[mode].makespan is None

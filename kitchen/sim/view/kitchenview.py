@@ -16,7 +16,7 @@ from kitchen.sim.plan import CLEARING, SCRAPING, PlanStep, hands_of
 from kitchen.sim.view.chefview import ChefView
 from kitchen.sim.view.line import HandView, orders_in_line
 from kitchen.sim.view.orderview import OrderState, OrderView, PartView, TimerView
-from kitchen.sim.view.score import CleanRun, Standing
+from kitchen.sim.view.score import CleanRun, Reached
 from kitchen.sim.view.segment import Segment, SegmentKind, remove_segment
 
 WORKTOP = 10
@@ -97,9 +97,9 @@ class KitchenView:
         until = now if self.makespan is None else self.makespan
         return self.opened.wage * self.opened.chefs * until
 
-    def standing(self, now: float) -> Standing:
+    def reached(self, now: float) -> Reached:
         """What the targets measure, as it is at ``now``."""
-        return Standing(
+        return Reached(
             served=self.served,
             profit=round(self.revenue / 100 - self.wages(now), 2),
             tips=self.tips / 100,

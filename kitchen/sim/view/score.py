@@ -65,8 +65,8 @@ class Scored(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """How a kitchen stands at some moment: all that is `Scored`."""
+class Reached:
+    """What a kitchen has reached at some moment: all that is `Scored`."""
 
     served: int
     profit: float
