@@ -6,15 +6,15 @@ TYPE_CHECKING = False  # `typing` has it as well, but takes its time: see below
 if TYPE_CHECKING:
     from typing import Any
 
+    from kitchen.api import compare, run
     from kitchen.errors import KitchenError, PolicyError, RecipeError, ShiftError
     from kitchen.loop.loop import KitchenLoop
     from kitchen.loop.stall import Stalled
-    from kitchen.runs.headless import Comparison, Result, compare, run
+    from kitchen.runs.result import Comparison, Result
     from kitchen.sim.policy import Raised
     from kitchen.sim.shift.pace import Pace
-    from kitchen.sim.shift.recipe import Recipe, recipe
+    from kitchen.sim.shift.recipe import Burnt, Cook, Recipe, recipe
     from kitchen.sim.shift.shift import Arrivals, Order, Roster, Shift
-    from kitchen.sim.work.cook import Burnt, Cook
 
 __version__ = "0.3.0"
 
@@ -45,12 +45,12 @@ _HOMES = {
     name: module
     for module, names in {
         "kitchen.loop.loop": ("KitchenLoop",),
-        "kitchen.runs.headless": ("Comparison", "Result", "compare", "run"),
-        "kitchen.sim.work.cook": ("Burnt", "Cook"),
+        "kitchen.api": ("compare", "run"),
+        "kitchen.runs.result": ("Comparison", "Result"),
         "kitchen.errors": ("KitchenError", "PolicyError", "RecipeError", "ShiftError"),
         "kitchen.sim.shift.pace": ("Pace",),
         "kitchen.sim.policy": ("Raised",),
-        "kitchen.sim.shift.recipe": ("Recipe", "recipe"),
+        "kitchen.sim.shift.recipe": ("Burnt", "Cook", "Recipe", "recipe"),
         "kitchen.sim.shift.shift": ("Arrivals", "Order", "Roster", "Shift"),
         "kitchen.loop.stall": ("Stalled",),
     }.items()

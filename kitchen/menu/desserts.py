@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from kitchen.sim.shift.recipe import recipe
-from kitchen.sim.work.cook import Burnt, Cook
+from kitchen.sim.shift.recipe import Burnt, Cook, recipe
 
 
 @recipe(price=5.00, patience=1800)

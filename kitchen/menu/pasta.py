@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from kitchen.sim.shift.recipe import recipe
-from kitchen.sim.work.cook import Cook
+from kitchen.sim.shift.recipe import Cook, recipe
 
 
 @recipe(price=12.50, patience=840)

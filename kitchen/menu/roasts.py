@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from kitchen.sim.shift.recipe import recipe
-from kitchen.sim.work.cook import Cook
+from kitchen.sim.shift.recipe import Cook, recipe
 
 
 @recipe(price=14.50, patience=2400)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from kitchen.sim.shift.recipe import recipe
-from kitchen.sim.work.cook import Cook
+from kitchen.sim.shift.recipe import Cook, recipe
 
 
 @recipe(price=8.50, patience=780)

@@ -20,8 +20,7 @@ from collections.abc import Sequence
 from types import CellType, CodeType, FunctionType, ModuleType
 from typing import Any
 
-from kitchen.sim.shift.recipe import Recipe
-from kitchen.sim.work.cook import Burnt, Cook
+from kitchen.sim.shift.recipe import Burnt, Cook, Recipe
 
 PLAIN = (int, float, complex, bool, str, bytes, range, type(None), type(...))
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import pytest
 from tools.scenario import at, busy, cook, pot
 
-from kitchen import run
+from kitchen import Cook, run
 from kitchen.lab.measures import HOUR, STEP, measures
 from kitchen.lab.measures import at as value_at
 from kitchen.lab.sandbox import Sandbox
 from kitchen.sim.shift.recipe import recipe
 from kitchen.sim.shift.shift import Order, Shift
 from kitchen.sim.view.kitchenview import KitchenView
-from kitchen.sim.work.cook import Cook
 
 STORY = cook(busy(60), at(20, busy(60)), at(210, pot(10, 60, 10)))
 

@@ -16,8 +16,9 @@ from tools.scenario import EACH_MODE, ENDS, at, busy, cook, lines, named, on_the
 from kitchen import Cook, PolicyError, Raised, Recipe, Result, compare
 from kitchen.sim import facts as f
 from kitchen.sim.commands import Pick, SetPolicy
-from kitchen.sim.policy import POLICIES, Policy, make_queue
-from kitchen.sim.work.part import Part
+from kitchen.sim.policy import POLICIES, Policy
+from kitchen.sim.work.dish import DishPart
+from kitchen.sim.work.readyqueue import make_queue
 
 
 def who(result: Result) -> list[int]:
@@ -83,7 +84,7 @@ def test_burning_first_goes_by_what_burns_soonest() -> None:
 def test_burning_first_takes_what_is_on_fire_before_what_will_be() -> None:
     pots = [pot(0, 10, 1, hold=500), pot(0, 20, 1, hold=5)]
     orders = [*(at(0, dish) for dish in pots), at(5, busy(40))]
-    assert told(cook(*orders, policy="burning-first"), f.Burnt, f.Resumed)[2:] == lines("""
+    assert told(cook(*orders, policy="burning-first"), f.FoodBurnt, f.Resumed)[2:] == lines("""
         5 chef 1 takes #3
         30 #2 burns
         45 chef 1 takes #2
@@ -370,17 +371,17 @@ def test_a_policy_is_a_name_or_a_function(policy: Policy) -> None:
 # -- the queues themselves ---------------------------------------------------------------------
 
 
-def hand(number: int) -> Part:
+def hand(number: int, hands_left: float) -> DishPart:
     """A stand-in for a part, with all that a policy looks at."""
     recipe = SimpleNamespace(name="dish")
     dish: Any = SimpleNamespace(recipe=recipe, patience=None, placed=0.0, made=1, over=False)
 
     class Hand:
-        order, since, burns_at = number, 0.0, math.inf
+        order, since, deadline, burns_at = number, 0.0, math.inf, math.inf
 
     part: Any = Hand()
-    part.number, part.dish = 0, dish
-    return cast(Part, part)
+    part.number, part.dish, part.hands_left = 0, dish, hands_left
+    return cast(DishPart, part)
 
 
 @settings(deadline=None, derandomize=True)
@@ -392,10 +393,10 @@ def hand(number: int) -> Part:
 )
 def test_a_queue_is_what_a_list_would_be(kind: str, deeds: list[tuple[str, int]]) -> None:
     """Whatever is discarded from it, and raised again. Keys: 0, 1, 2, 0, 1 ... by number."""
-    parts = [hand(number) for number in range(8)]
+    parts = [hand(number, number % 3) for number in range(8)]
     policy: str | Policy = (lambda raised, now: raised[0]) if kind == "function" else kind
-    queue = make_queue(policy, lambda part: part.order % 3, lambda: 0.0)
-    up: list[Part] = []
+    queue = make_queue(policy, lambda: 0.0)
+    up: list[DishPart] = []
     for deed, number in deeds:
         part = parts[number]
         if deed == "push" and part not in up:
@@ -413,8 +414,8 @@ def test_a_queue_is_what_a_list_would_be(kind: str, deeds: list[tuple[str, int]]
 
 @pytest.mark.parametrize("policy", ["fifo", "player", "shortest"])
 def test_what_is_discarded_does_not_pile_up_behind_a_hand_that_stays_up(policy: str) -> None:
-    queue: Any = make_queue(policy, lambda part: part.order, lambda: 0.0)
-    stays, other = hand(0), hand(1)
+    queue: Any = make_queue(policy, lambda: 0.0)
+    stays, other = hand(0, 0), hand(1, 1)
     queue.push(stays)
     for _ in range(1000):
         queue.push(other)

@@ -10,14 +10,15 @@ import pygame
 
 from kitchen.cookbook.load import load_shift
 from kitchen.game.results.results import Results
-from kitchen.game.service.ending import Onward
 from kitchen.game.service.screen import ServiceScreen
+from kitchen.game.service.session import Onward
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.options import Options
 from kitchen.game.shell.screen import Screen
 from kitchen.game.shell.window import Window
 from kitchen.keep.keep import Keep
-from kitchen.loop.pacing import Frame, Pace, Steps
+from kitchen.loop.frames import Frame
+from kitchen.loop.pacing import Pacing, Steps
 
 HEARS = 36
 """Frames of results after which they take keys."""
@@ -37,10 +38,9 @@ class Closed(ServiceScreen):
     haste = 10.0
     """Seconds of wall time that go by in a frame, while the kitchen cooks."""
 
-    def pace(self) -> Pace:
-        super().pace()
-        self._pace = Steps(self.haste * self.shift.tempo)
-        return self._pace
+    def pacing(self) -> Pacing:
+        super().pacing()
+        return Steps(self.haste * self.shift.tempo)
 
     @property
     def results(self) -> Results:
@@ -69,7 +69,7 @@ def closed(
     screen.script = script
     screen.shows_goals = False
     if onward:
-        screen.onward = Onward(f"Next: {onward}", lambda: other(game, onward))
+        screen.session.onward = Onward(f"Next: {onward}", lambda: other(game, onward))
     screen.show()
     return screen
 

@@ -14,16 +14,27 @@ from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from types import CodeType
+from types import CodeType, FrameType
 from typing import Any
 
 from kitchen.errors import RecipeError
 from kitchen.plain import number, told, whole
 from kitchen.sim.bounds import LARGEST, LATEST
-from kitchen.sim.payment import payment
+from kitchen.sim.shift.payment import payment
 
 PRICE = 10.0
 """Dollars for a dish whose recipe names no price."""
+
+
+class Burnt(Exception):
+    """The food stood too long after its timer rang and has burnt.
+
+    Raised where the timer is awaited. A recipe may catch it; else a chef scrapes the pan and the
+    recipe starts again.
+    """
+
+    def __init__(self, *told: object) -> None:
+        super().__init__(*told)  # Python's own has no signature to look at
 
 
 class Cook:
@@ -153,6 +164,17 @@ class Recipe:
             return "", 0, 0
         first = code.co_firstlineno
         return code.co_filename, first, first + len(self.source) - 1
+
+    def line_within(self, frame: FrameType | None) -> int:
+        """The line of its source that is being run, from 1; 0 if none is. Helpers that it calls
+        count as the line that calls them."""
+        file, first, last = self.place
+        while last and frame is not None:
+            line = frame.f_lineno
+            if first <= line <= last and frame.f_code.co_filename == file:
+                return line - first + 1
+            frame = frame.f_back
+        return 0
 
     def at(self, line: int) -> str:
         """``file:line`` of a line of its source, counted from 1; its first where there is none."""

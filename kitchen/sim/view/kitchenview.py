@@ -9,15 +9,14 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
-from math import fsum
 
-from kitchen.loop.pacing import INFINITY
 from kitchen.sim import facts as f
 from kitchen.sim.picks import Picks
-from kitchen.sim.plan import CLEARING, SCRAPING, PlanStep
+from kitchen.sim.plan import CLEARING, SCRAPING, PlanStep, hands_of
 from kitchen.sim.view.chefview import ChefView
-from kitchen.sim.view.line import line_up
+from kitchen.sim.view.line import HandView, orders_in_line
 from kitchen.sim.view.orderview import OrderState, OrderView, PartView, TimerView
+from kitchen.sim.view.score import CleanRun, Reached
 from kitchen.sim.view.segment import Segment, SegmentKind, remove_segment
 
 WORKTOP = 10
@@ -63,10 +62,8 @@ class KitchenView:
         self.burnt = 0
         self.walked_out = 0
         self.turned_away = 0
-        self.streak = 0
-        """Clean plates served in a row: nothing overcooked or burnt, nobody walked out."""
-        self.best_streak = 0
-        """The longest one so far."""
+        self.clean_run = CleanRun()
+        """Of plates served."""
         self.hands_seconds = 0.0
         """Hands-on seconds begun so far, over all chefs."""
         self.makespan: float | None = None
@@ -81,9 +78,7 @@ class KitchenView:
     def planned_hands(self, dish: str) -> float:
         """Hands-on seconds of a dish, if all goes as planned; infinity: nobody knows."""
         if dish not in self._planned:
-            plan = self.plans.get(dish, ())
-            hands = fsum(step.seconds for step in plan if step.kind == "hands")
-            self._planned[dish] = hands if plan else INFINITY
+            self._planned[dish] = hands_of(self.plans.get(dish, ()))
         return self._planned[dish]
 
     def next_hands(self, order: OrderView) -> str:
@@ -101,6 +96,18 @@ class KitchenView:
             return 0.0
         until = now if self.makespan is None else self.makespan
         return self.opened.wage * self.opened.chefs * until
+
+    def reached(self, now: float) -> Reached:
+        """What the targets measure, as it is at ``now``."""
+        return Reached(
+            served=self.served,
+            profit=round(self.revenue / 100 - self.wages(now), 2),
+            tips=self.tips / 100,
+            makespan=now if self.makespan is None else self.makespan,
+            burnt=self.burnt,
+            walked_out=self.walked_out,
+            clean=self.clean_run.longest,
+        )
 
     def worked(self, now: float) -> float:
         """Hands-on seconds done by ``now``, over all chefs."""
@@ -124,7 +131,7 @@ class KitchenView:
 
     @property
     def line(self) -> list[int]:
-        """The orders that wait for a chef, who gets one first in front: see `line_up`."""
+        """The orders that wait for a chef, who gets one first in front: see `orders_in_line`."""
         return list(self._places())
 
     def place_in_line(self, order: int) -> int | None:
@@ -133,9 +140,23 @@ class KitchenView:
 
     def _places(self) -> dict[int, int]:
         if self._line[0] != self.facts:
-            line = line_up(self)
+            line = orders_in_line(self._hands_up(), self.policy, self.picks, self._kept())
             self._line = self.facts, dict(zip(line, range(1, len(line) + 1), strict=True))
         return self._line[1]
+
+    def _hands_up(self) -> list[HandView]:
+        """Longest up first."""
+        hands = ((self.orders[order], part) for order, part in self._ready_hands)
+        return [
+            HandView(order, order.parts[part], self.planned_hands(order.dish))
+            for order, part in hands
+        ]
+
+    def _kept(self) -> list[int]:
+        """Orders that have a chef who stays with them."""
+        if self.opened is None or self.opened.attention != "stay":
+            return []
+        return [c.order for c in self.chefs if c.state != "free" and c.order is not None]
 
     # -- folding -------------------------------------------------------------------------------
 
@@ -286,7 +307,7 @@ class KitchenView:
         order.quality *= 1.0 - fact.lost
         order.clean = False
 
-    def _burnt(self, fact: f.Burnt) -> None:
+    def _burnt(self, fact: f.FoodBurnt) -> None:
         order = self.orders[fact.order]
         part = order.parts[fact.part]
         if part.timer is not None and part.timer.number == fact.timer:
@@ -338,14 +359,13 @@ class KitchenView:
         self.revenue += fact.paid + fact.tip
         self.tips += fact.tip
         self.served += 1
-        self.streak = self.streak + 1 if order.clean else 0
-        self.best_streak = max(self.best_streak, self.streak)
+        self.clean_run.served(order.clean)
         self._end(order, "served", fact.t)
         self._clear(order, fact.t)
 
     def _walked_out(self, fact: f.WalkedOut) -> None:
         self.walked_out += 1
-        self.streak = 0
+        self.clean_run.walked_out()
         self._end(self.orders[fact.order], "walked_out", fact.t)
 
     def _turned_away(self, fact: f.TurnedAway) -> None:

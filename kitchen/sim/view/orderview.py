@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from kitchen.loop.pacing import INFINITY
+from kitchen.sim.spoiling import burns_at, lost_by
 from kitchen.sim.view.segment import Segment
 
 PartState = Literal["ready", "hands", "waiting", "staring", "gone"]
@@ -37,9 +37,7 @@ class TimerView:
     @property
     def burns_at(self) -> float:
         """When the food burns if nobody comes; infinity while it cooks or if it never does."""
-        if self.rang is None or self.hold is None or self.burn is None:
-            return INFINITY
-        return self.rang + self.hold + self.burn
+        return burns_at(self.rang, self.hold, self.burn)
 
     def left(self, now: float) -> float:
         """Seconds until the ring; 0 after it."""
@@ -50,12 +48,7 @@ class TimerView:
 
     def spoilt(self, now: float) -> float:
         """The share of quality (0 to 1) that is lost so far."""
-        if self.rang is None or self.hold is None or self.burn is None:
-            return 0.0
-        late = now - self.rang - self.hold
-        if late <= 0:
-            return 0.0
-        return min(1.0, late / self.burn) if self.burn else 1.0
+        return lost_by(now, self.rang, self.hold, self.burn)
 
 
 @dataclass(slots=True)

@@ -4,26 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from sys import _getframe
-from types import FrameType
-from typing import TYPE_CHECKING
 
 import msgspec
 
 from kitchen.errors import RecipeError
-from kitchen.plain import HUGE, NUMBERS, number, told
-from kitchen.plain import text as plain_text
+from kitchen.plain import HUGE, NUMBERS, number, text, told
 from kitchen.sim import facts as f
 from kitchen.sim.bounds import LATEST
 from kitchen.sim.facts import Hands
 from kitchen.sim.shift.pace import Pace
 from kitchen.sim.shift.recipe import Cook
+from kitchen.sim.work.dish import Dish
 from kitchen.sim.work.station import Place
-from kitchen.sim.work.timer import Burnt, Timer
-
-if TYPE_CHECKING:
-    from kitchen.sim.work.dish import Dish
-
-__all__ = ["Burnt", "Cook"]
+from kitchen.sim.work.timer import Timer
 
 DIGITS = 6
 """Paced times are rounded to a millionth of a second, so that 60 x 0.85 is 51 in every log."""
@@ -52,17 +45,14 @@ class DishCook(msgspec.Struct, Cook, eq=False):
             seconds = _seconds(dish, "hands", what, seconds)
         if not 0.0 <= seconds <= LATEST:
             raise _refused(dish, f"hands({what!r})", "0 or more seconds", told(seconds))
-        part = dish.brigade.running or dish.running_part("hands")
-        frame, recipe = _getframe(1), dish.recipe
-        line = recipe.lines[frame.f_lasti] if frame.f_code is recipe.code else dish.line_of(frame)
-        if type(seconds) is not float:
-            seconds = float(seconds)
+        part = dish.running_part("hands")
+        line = dish.line_of(_getframe(1))
+        seconds = float(seconds)
         loop, log = dish.loop, dish.log
-        start = loop.clock
-        end = start + seconds
+        end = loop.clock + seconds
         if end > LATEST:
             raise dish.too_late(f"hands({what!r}, {seconds:g})")
-        log(Hands(start, part.chef, part.order, part.number, what, seconds, line))
+        log(Hands(loop.clock, part.chef, part.order, part.number, what, seconds, line))
         dish.worked += seconds
         loop.clock = end
 
@@ -83,14 +73,8 @@ class DishCook(msgspec.Struct, Cook, eq=False):
         if not good:
             given = f"{told(seconds)}, hold={told(hold)}, burn={told(burn)}"
             raise _refused(dish, f"timer({what!r})", "times of 0 or more seconds", given)
-        frame, recipe = _getframe(1), dish.recipe
-        line = recipe.lines[frame.f_lasti] if frame.f_code is recipe.code else dish.line_of(frame)
-        if type(seconds) is not float:
-            seconds = float(seconds)
-        before = dish.claim
-        dish.claim = timer = Timer(dish, what, seconds, hold, burn, line, before)
-        if before is not None:
-            before.after = timer
+        timer = Timer(dish, dish.line_of(_getframe(1)), what, float(seconds), hold, burn)
+        dish.claims[timer] = None
         return timer
 
     def station(self, kind: str) -> Place:
@@ -101,12 +85,8 @@ class DishCook(msgspec.Struct, Cook, eq=False):
             if kind not in stations:
                 known = ", ".join(stations) or "none"
                 raise RecipeError(f"{dish.label} wants a {told(kind)}, but this shift has: {known}")
-        frame, recipe = _getframe(1), dish.recipe
-        line = recipe.lines[frame.f_lasti] if frame.f_code is recipe.code else dish.line_of(frame)
-        before = dish.claim
-        dish.claim = place = Place(dish, stations[kind], line, before)
-        if before is not None:
-            before.after = place
+        place = Place(dish, dish.line_of(_getframe(1)), stations[kind])
+        dish.claims[place] = None
         return place
 
     def say(self, text: str) -> None:
@@ -114,29 +94,6 @@ class DishCook(msgspec.Struct, Cook, eq=False):
         part = dish.running_part("say")
         words = _text(dish, "say", text)
         dish.log(f.Said(dish.loop.clock, part.order, part.number, words))
-
-
-def _text(dish: Dish, call: str, given: object) -> str:
-    plain = plain_text(given)
-    if plain is None:
-        raise RecipeError(f"{dish.label}: {call}(...) takes a text, not {told(given)}")
-    return plain
-
-
-def _seconds(dish: Dish, call: str, what: str, given: object) -> float:
-    plain = number(given)
-    if plain is None:
-        raise RecipeError(
-            f"{dish.label}: {call}({what!r}) takes 0 or more seconds, not {told(given)}"
-        )
-    return plain
-
-
-def cook_at(pace: Pace) -> Callable[[Dish], Cook]:
-    """What makes a dish's cook. At the recipes' own pace it is the plain one, which is free."""
-    if pace.hands == 1.0 and pace.timers == 1.0:
-        return DishCook
-    return lambda dish: _PacedCook(dish, pace)
 
 
 class _PacedCook(DishCook, eq=False):
@@ -153,6 +110,13 @@ class _PacedCook(DishCook, eq=False):
         return super().timer(what, _paced(seconds, self._pace.timers), hold, burn)
 
 
+def cook_at(pace: Pace) -> Callable[[Dish], Cook]:
+    """What makes a dish's cook. At the recipes' own pace it is the plain one, which is free."""
+    if pace.hands == 1.0 and pace.timers == 1.0:
+        return DishCook
+    return lambda dish: _PacedCook(dish, pace)
+
+
 def _paced(seconds: float, factor: float) -> float:
     """A time that no recipe may name stays as it is, for whoever complains about it."""
     plain = number(seconds)
@@ -161,25 +125,21 @@ def _paced(seconds: float, factor: float) -> float:
     return round(float(plain) * factor, DIGITS)
 
 
+def _text(dish: Dish, call: str, given: object) -> str:
+    plain = text(given)
+    if plain is None:
+        raise RecipeError(f"{dish.label}: {call}(...) takes a text, not {told(given)}")
+    return plain
+
+
+def _seconds(dish: Dish, call: str, what: str, given: object) -> float:
+    plain = number(given)
+    if plain is None:
+        raise RecipeError(
+            f"{dish.label}: {call}({what!r}) takes 0 or more seconds, not {told(given)}"
+        )
+    return plain
+
+
 def _refused(dish: Dish, call: str, wanted: str, given: str) -> RecipeError:
     return RecipeError(f"{dish.label}: {call} takes {wanted}, not {given}: {LATEST:g} at most")
-
-
-async def settle(dish: Dish) -> None:
-    """Let the work of the step under way be done, its chef staying with it.
-
-    What dishes share is only touched after this, so that it is touched at the true time.
-    """
-    if dish.loop.working:
-        await dish.running_part("settle").own_time()
-
-
-def caller_line(frame: FrameType | None, file: str, first: int, last: int) -> int:
-    """The line within the source from ``first`` to ``last`` of ``file`` that is being run, from 1;
-    0 if none is. Helpers that a recipe calls count as the line that calls them."""
-    while frame is not None:
-        line = frame.f_lineno
-        if first <= line <= last and frame.f_code.co_filename == file:
-            return line - first + 1
-        frame = frame.f_back
-    return 0

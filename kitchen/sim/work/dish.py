@@ -6,28 +6,25 @@ import asyncio
 import contextvars
 import inspect
 from collections import deque
-from collections.abc import Awaitable, Callable
-from contextvars import Context
+from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
-from types import CoroutineType, FrameType
-from typing import TYPE_CHECKING, Any
+from types import CoroutineType
+from typing import Any, Protocol
 
-from kitchen.errors import RecipeError
-from kitchen.loop.awaits import waiting_line
-from kitchen.loop.loop import WORKER
+from kitchen.errors import KitchenError, RecipeError
+from kitchen.loop.await_chain import waiting_line
+from kitchen.loop.loop import KitchenLoop
+from kitchen.loop.worker import WORKER
+from kitchen.plain import INFINITY
 from kitchen.sim import facts as f
 from kitchen.sim.bounds import LATEST, MOST_TASKS
 from kitchen.sim.plan import CLEARING, SCRAPING
-from kitchen.sim.shift.recipe import Recipe
-from kitchen.sim.work.cook import caller_line, settle
-from kitchen.sim.work.mishaps import given_to, in_words, line_in, named
-from kitchen.sim.work.part import Part, Side, unheard
-from kitchen.sim.work.timer import Burnt
-
-if TYPE_CHECKING:
-    from kitchen.sim.work.kitchen import Kitchen
-    from kitchen.sim.work.station import Place
-    from kitchen.sim.work.timer import Timer
+from kitchen.sim.shift.recipe import Burnt, Cook, Recipe
+from kitchen.sim.work import mishaps
+from kitchen.sim.work.claim import Claimant
+from kitchen.sim.work.part import Crew, Part
+from kitchen.sim.work.station import Station
+from kitchen.sim.work.tally import Tally
 
 SCRAPE = 20.0
 """Seconds of hands-on work to scrape off burnt food before the recipe starts again."""
@@ -38,70 +35,88 @@ CLEAR = 10.0
 TRIES = 1000
 """Times that a dish may burn and be started again before its shift is called endless."""
 
+DEPTH: contextvars.ContextVar[int] = contextvars.ContextVar("DEPTH")
+"""How many tasks stand between a part and the dish's own, itself counted; unset in the latter."""
 
-SET_WORKER = WORKER.set
+
+class House(Protocol):
+    """A kitchen, as a dish knows it."""
+
+    loop: KitchenLoop
+    tally: Tally
+    cook: Callable[[Dish], Cook]
+    """Makes what a recipe is handed."""
+
+    @property
+    def stations(self) -> Mapping[str, Station]:
+        """By kind."""
+
+    @property
+    def dishes(self) -> Mapping[int, Dish]:
+        """Those that are being made, by order."""
+
+    @property
+    def brigade(self) -> DishCrew:
+        """Whose chefs cook."""
+
+    def fail(self, error: KitchenError) -> None:
+        """The shift cannot go on."""
+
+    def dish_over(self, dish: Dish) -> None:
+        """The dish has nothing left to do."""
+
+    def planned_hands(self, recipe: Recipe) -> float:
+        """Hands-on seconds of a recipe, if all goes as planned; infinity: nobody knows."""
 
 
-class Dish(Part):
+class DishCrew(Crew, Protocol):
+    """A brigade, as a dish knows it."""
+
+    def lower(self, part: DishPart) -> None:
+        """The part, whose hand is up, wants no chef any more."""
+
+
+class Dish(Claimant):
     """One order's dish: its own task, which is its part 0, and those that the recipe starts. It is
-    the `kitchen.loop.loop.Worker` of all of them: it passes their steps on to the brigade."""
+    the `kitchen.loop.worker.Worker` of all of them: it passes their steps on to the brigade."""
 
     __slots__ = (
-        "_cancelled", "attempt", "claim", "cleared", "cooked", "failed", "idle", "keeper",
-        "kitchen", "made", "outcome", "over", "patience", "placed", "quality", "recipe", "sides",
-        "todo", "worked",
+        "_cancelled", "attempt", "cleared", "cooked", "failed", "idle", "keeper", "kitchen", "made",
+        "outcome", "over", "patience", "placed", "sides", "todo",
     )  # fmt: skip
 
     depth = 0
     lazy = True
     """Its tasks begin when a chef takes them up, eager ones too."""
 
+    brigade: DishCrew
+
     failed: list[asyncio.Task[Any]]
     """Those that the recipe started and that raised. There is a list once it has started one."""
 
     def __init__(
-        self,
-        kitchen: Kitchen,
-        order: int,
-        recipe: Recipe,
-        patience: float | None,
-        now: float,
+        self, kitchen: House, order: int, recipe: Recipe, patience: float | None, now: float
     ) -> None:
-        # What `Part.__init__` does, without calling it: every order comes by here.
-        self.brigade = brigade = kitchen.brigade
-        self.loop = loop = kitchen.loop
-        self.get_loop = loop.itself
-        self.log = kitchen.log
-        self.order = order
-        self.number = 0
-        self.chef = 0
-        self.held = self.taken = self.waits = self.cancelled = False
-        self.timer = None
+        super().__init__(kitchen.brigade, kitchen.tally, order, recipe)
         self.kitchen = kitchen
-        self.recipe = recipe
         self.patience = patience
         self.placed = now
         self.sides: dict[asyncio.Task[Any], Side] | None = None
         """The tasks that the recipe started, until they have ended."""
         self.made = 0
         """Parts made so far."""
-        self.claim: Timer | Place | None = None
-        """What the recipe asked for last and has not awaited yet. Each knows its neighbours."""
         self.attempt = 1
-        self.quality = 1.0
-        self.worked = 0.0
-        """Hands-on seconds."""
         self.outcome: str | None = None
         self.cleared = self.over = False
         self.cooked = False
         """Its own task has ended."""
-        self._cancelled: list[Part] | None = None
-        if brigade.stay:
+        self._cancelled: list[DishPart] | None = None
+        if kitchen.brigade.stay:
             self.keeper = 0
             """The chef who stays with it."""
             self.idle = False
             """That chef has nothing to do."""
-            self.todo: deque[Part] | None = None
+            self.todo: deque[DishPart] | None = None
             """Parts that wait for that chef, once there has been one."""
 
     @property
@@ -109,27 +124,22 @@ class Dish(Part):
         return self
 
     @property
-    def label(self) -> str:
-        return f"order {self.order} ({self.recipe.name})"
-
-    @property
-    def parts(self) -> list[Part]:
+    def parts(self) -> list[DishPart]:
         """Those that have not ended, in order of their numbers."""
-        own: list[Part] = [] if self.cooked else [self]
+        own: list[DishPart] = [] if self.cooked else [self]
         return own + list((self.sides or {}).values())
 
     def start(self) -> None:
         """Begin the dish's own task, whose first step is ready at once."""
-        self.context = context = Context()
-        context.run(SET_WORKER, self)
-        name = f"order {self.order} ({self.recipe.name})"
+        self.context = context = contextvars.Context()
+        context.run(WORKER.set, self)
         life = self._live()
         try:
-            self.task = self.loop.numbers.task(life, self.loop, name, context=context)
+            self.task = self.loop.numbers.task(life, self.loop, self.label, context=context)
         except BaseException:  # Ctrl-C: nobody will ever await it
             life.close()
             raise
-        self.brigade.raise_hand(self)
+        self.recall(self.next_step)
 
     # -- its life ------------------------------------------------------------------------------
 
@@ -141,7 +151,7 @@ class Dish(Part):
                 try:
                     done = self.recipe.function(self.kitchen.cook(self))
                     if type(done) is not CoroutineType and not isinstance(done, Awaitable):
-                        raise self._no_coroutine()
+                        raise mishaps.no_coroutine(self)
                     await done
                     break
                 except Burnt:
@@ -152,18 +162,21 @@ class Dish(Part):
                 if self.outcome is not None:
                     break  # a task group that fails and is cancelled tells of the failure alone
                 await self._start_again()
-            if self.outcome is None and (self.claim is not None or self.made > 1):
+            if self.outcome is None and (self.claims or self.made > 1):
                 await self._leave_nothing()
         except asyncio.CancelledError as error:
             if self.outcome is None:
-                self.kitchen.fail(self._cancelled_by_itself(error))
+                self.kitchen.fail(mishaps.cancelled_by_itself(self, error))
         except (KeyboardInterrupt, GeneratorExit):
             raise
         except BaseException as error:
-            self.kitchen.fail(self.explain(error))
+            self.fail(error)
         if self.outcome is not None:
             await self._cancel_parts()
             self._clear_away()
+
+    def fail(self, error: BaseException) -> None:
+        self.kitchen.fail(mishaps.explained(self, error))
 
     def ended(self, side: Side | None = None) -> bool:
         """Its own task has ended, or one that the recipe started. With the last of them the dish is
@@ -171,7 +184,7 @@ class Dish(Part):
         if side is None:
             self.cooked = True
         elif self.sides and self.sides.pop(side.task, None):
-            self.kitchen.sides -= 1
+            self.tally.sides -= 1
         if self.sides or not self.cooked or self.over:
             return False  # other hands may still be at work on a part
         if self.outcome is not None and not self.cleared:
@@ -180,7 +193,8 @@ class Dish(Part):
         self.over = True
         self.kitchen.dish_over(self)
         # They know the dish, too: circles would keep them all in memory.
-        self.claim = self.task = self.context = self.next_step = None  # type: ignore[assignment]
+        self.claims.clear()
+        self.task = self.context = self.next_step = None  # type: ignore[assignment]
         return False
 
     def _clear_away_after(self, last: Part) -> None:
@@ -198,43 +212,31 @@ class Dish(Part):
     async def _start_again(self) -> None:
         await self._cancel_parts()
         self._own_hands(SCRAPING, SCRAPE)
-        await settle(self)
+        await self.running_part("hands").settle()
         self.attempt += 1
         if self.attempt > TRIES:
             raise RecipeError(
                 f"{self.label} never ends: it has burnt {TRIES} times; nobody ever comes in time"
             )
         self.quality = 1.0
-        self.claim = None
+        self.claims.clear()
         self.log(f.StartedAgain(self.loop.clock, self.order, self.attempt))
-
-    def _forgotten(self, claim: Timer | Place) -> RecipeError:
-        """The recipe asked for something and never awaited it: the first such thing in words."""
-        while claim.before is not None:
-            claim = claim.before
-        where = self.recipe.at(claim.line)
-        return RecipeError(
-            f"{self.label} forgot to {claim.verb} {claim!r}: it never happened ({where})"
-        )
 
     async def _leave_nothing(self) -> None:
         """See after what the recipe asked for and started, now that it has come to its end."""
         for side in (self.sides or {}).values():
-            if given := given_to(side.task):
-                raise RecipeError(
-                    f"{self.label} forgot to await {given}({named(side.task)}, ...): it never "
-                    f"ended ({self.recipe.where})"
-                )
-        if self.claim is not None:
-            raise self._forgotten(self.claim)
-        await self._cancel_parts()
-        if error := self.unheard_error():
+            if error := mishaps.never_ended(self, side.task):
+                raise error
+        if error := self.forgotten():
             raise error
+        await self._cancel_parts()
+        if unheard := self.unheard_error():
+            raise unheard
 
     def unheard_error(self) -> BaseException | None:
         """The error of a task that the recipe started and left alone."""
         failed = self.failed if self.made > 1 else ()
-        return next((task.exception() for task in failed if unheard(task)), None)
+        return next((task.exception() for task in failed if _unheard(task)), None)
 
     async def _cancel_parts(self) -> None:
         """Cancel, in order of their numbers, what the recipe began and has not awaited."""
@@ -246,75 +248,36 @@ class Dish(Part):
             ends = await asyncio.gather(*(p.task for p in parts), return_exceptions=True)
             for error in ends:
                 if isinstance(error, Exception) and not isinstance(error, Burnt):
-                    self.kitchen.fail(self.explain(error))
+                    self.fail(error)
 
     def _own_hands(self, what: str, seconds: float) -> None:
         """Hands-on work that the kitchen itself asks for."""
         self.kitchen.cook(self).hands(what, seconds)
 
-    def explain(self, error: BaseException) -> RecipeError:
-        """What a recipe has raised, in one line."""
-        while isinstance(error, BaseExceptionGroup):
-            error = error.exceptions[0]
-        file = self.recipe.place[0]
-        where = line_in(file, error)
-        if not isinstance(error, RecipeError):
-            where = where or line_in(None, error) or self.recipe.where
-            explained = RecipeError(f"{self.label} raised {in_words(error)} ({where})")
-        elif where is not None and file not in str(error):
-            explained = RecipeError(f"{error} ({where})")
-        else:
-            return error
-        explained.__cause__ = error
-        return explained
-
-    def too_late(self, what: str, where: str = "") -> RecipeError:
-        """Something would end when no kitchen is open any more; ``where`` is its ``file:line``,
-        unless that is told by `explain`."""
-        at = f" ({where})" if where else ""
-        return RecipeError(f"{self.label}: {what} ends after {LATEST:g} s of kitchen time{at}")
-
-    def _too_many_tasks(self) -> RecipeError:
-        return RecipeError(
-            f"{self.label} starts a task while {MOST_TASKS} that recipes have started go on "
-            f"({self.recipe.where})"
-        )
-
-    def _no_coroutine(self) -> RecipeError:
-        how = "a recipe is written with async def, and without yield"
-        return RecipeError(f"{self.label}: {how} ({self.recipe.where})")
-
-    def _cancelled_by_itself(self, error: asyncio.CancelledError) -> RecipeError:
-        where = line_in(self.recipe.place[0], error) or self.recipe.where
-        return RecipeError(
-            f"{self.label} was cancelled and its customer still waits: it cancelled its own task, "
-            f"or what it awaited was cancelled ({where})"
-        )
-
     # -- being given up ------------------------------------------------------------------------
 
-    def give_up(self) -> None:
+    def walk_out(self) -> None:
         """The customer's patience has ended."""
         if self.outcome is None:
             self.log(f.WalkedOut(self.loop.clock, self.order))
-            self.drop("walked_out")
+            self._drop("walked_out")
 
     def turn_away(self) -> None:
         """The kitchen closes, and the dish is not done."""
         if self.outcome is None:
             self.log(f.TurnedAway(self.loop.clock, self.order))
-            self.drop("turned_away")
+            self._drop("turned_away")
 
-    def drop(self, outcome: str) -> None:
+    def _drop(self, outcome: str) -> None:
         """Nobody waits for it any more: cancel its task. A dish not begun is simply gone."""
         self.outcome = outcome
-        self.kitchen.count(outcome)
+        self.tally.by_outcome[outcome] += 1
         part = self.parts[0]
         part.task.cancel()
         if part is self and inspect.getcoroutinestate(self._coroutine) == inspect.CORO_CREATED:
             self.brigade.lower(self)
-            run, step = self.context.run, self.next_step
-            self.loop.call_backstage(lambda: run(step))
+            step = partial(self.context.run, self.give_up())
+            self.loop.call_backstage(step)
             self.cleared = True  # there is nothing to clear away
             self.ended()
 
@@ -332,21 +295,14 @@ class Dish(Part):
         """A task's first step, or one after it awaited something of asyncio's own."""
         if not self.made:
             self.made = 1
-            self.step = self.next_step = callback
+            self.next_step = callback
             return  # `start` goes on from here
         task: asyncio.Task[Any] = callback.__self__  # type: ignore[attr-defined]
         if self.loop.now > LATEST:
             self.kitchen.fail(self.too_late("what it awaits", waiting_line(task)))
         part = self if task is self.task else self._side(task, context, callback)
         self.brigade.no_time_passes(part)
-        if part.step is None:
-            part.step = partial(callback, *args)
-        if part.chef:
-            pass  # its chef is still at work on the step before: see `Brigade.rest`
-        elif args and args[0].cancelled():
-            self.raise_in_order(part)
-        else:
-            self.brigade.ready(part)
+        part.recall(partial(callback, *args), cancelled=bool(args) and args[0].cancelled())
 
     def _side(
         self, task: asyncio.Task[Any], context: contextvars.Context, step: Callable[..., object]
@@ -358,50 +314,36 @@ class Dish(Part):
         if side is None:
             self.sides[task] = side = Side(self, self.made, task, context, step)
             self.made += 1
-            self.kitchen.sides += 1
-            if self.kitchen.sides > MOST_TASKS:
-                self.kitchen.fail(self._too_many_tasks())
+            self.tally.sides += 1
+            if self.tally.sides > MOST_TASKS:
+                self.kitchen.fail(mishaps.too_many_tasks(self, MOST_TASKS))
         return side
 
-    def raise_in_order(self, part: Part) -> None:
+    def raise_cancelled(self, part: DishPart | None = None) -> None:
         """A task group cancels its tasks in the order of a set, which is that of their addresses;
         those cancelled at once raise their hands in order of their numbers, and, as in asyncio,
         before the task that began them."""
         if not self._cancelled:
             self._cancelled = []
-            self.loop.call_backstage(self._raise_cancelled)
-        self._cancelled.append(part)
+            self.loop.call_backstage(self._raise_in_order)
+        self._cancelled.append(part or self)
 
-    def _raise_cancelled(self) -> None:
+    def _raise_in_order(self) -> None:
         parts, self._cancelled = self._cancelled, None
         for part in sorted(parts or (), key=lambda part: (-part.depth, part.number)):
             self.brigade.ready(part)
 
-    def awaited(self, claim: Timer | Place) -> None:
-        """The recipe awaits what it asked for, maybe not for the first time."""
-        before, after = claim.before, claim.after
-        if after is not None:
-            after.before = before
-        elif self.claim is claim:
-            self.claim = before
-        if before is not None:
-            before.after = after
-        claim.before = claim.after = None
+    # -- what others ask -------------------------------------------------------------------------
 
-    def running_part(self, what: str) -> Part:
-        """The part whose step is under way. Raises `RecipeError` if none is."""
-        part = self.brigade.running
-        if part is None:
-            raise RecipeError(f"{self.label}: {what}() was called where no chef is at work")
-        return part
+    @property
+    def deadline(self) -> float:
+        """When its customer walks out; infinity: never."""
+        return INFINITY if self.patience is None else self.placed + self.patience
 
-    def line_of(self, frame: FrameType) -> int:
-        """The line of the recipe that is being run, counting from 1; 0 if it has no source. Raises
-        `RecipeError` in another thread than the loop's: no chef is there."""
-        if not self.loop.here:
-            raise RecipeError(f"{self.label}: only a chef has hands, and none works in a thread")
-        file, first, last = self.recipe.place
-        return caller_line(frame, file, first, last) if last else 0
+    @property
+    def hands_left(self) -> float:
+        """Hands-on seconds still to come, if all goes as planned; infinity: nobody knows."""
+        return self.kitchen.planned_hands(self.recipe) - self.worked
 
     def with_the_chefs(self) -> list[asyncio.Task[Any]]:
         """For a stall report: the tasks that have the chefs for whom one of this dish waits. Where
@@ -414,3 +356,55 @@ class Dish(Part):
     @property
     def _kept(self) -> bool:
         return self.brigade.stay and bool(self.keeper)
+
+
+class Side(Part):
+    """A task that the recipe started. ``depth`` is how many tasks stand between it and the dish's
+    own, itself counted."""
+
+    __slots__ = ("depth", "dish")
+
+    def __init__(
+        self,
+        dish: Dish,
+        number: int,
+        task: asyncio.Task[Any],
+        context: contextvars.Context,
+        step: Callable[..., object],
+    ) -> None:
+        super().__init__(dish.brigade, dish.order, number)
+        self.dish = dish
+        self.task = task
+        self.context = context
+        self.next_step = step
+        self.depth = context.get(DEPTH, 0) + 1
+        context.run(DEPTH.set, self.depth)
+
+    def ended(self) -> bool:
+        self.log(f.PartEnded(self.loop.now, self.order, self.number))
+        if _unheard(self.task):
+            self.dish.failed.append(self.task)
+        return self.dish.ended(self)
+
+    def fail(self, error: BaseException) -> None:
+        self.dish.fail(error)
+
+    def raise_cancelled(self) -> None:
+        self.dish.raise_cancelled(self)
+
+    @property
+    def deadline(self) -> float:
+        return self.dish.deadline
+
+    @property
+    def hands_left(self) -> float:
+        return self.dish.hands_left
+
+
+DishPart = Dish | Side
+"""Any part that there is."""
+
+
+def _unheard(task: asyncio.Task[Any]) -> bool:
+    """Whether the task has failed and nobody has asked for its error."""
+    return bool(getattr(task, "_log_traceback", False))

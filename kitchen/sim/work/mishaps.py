@@ -1,92 +1,74 @@
-"""Mishaps: what goes wrong in a recipe, in words, and errors that nobody is there to catch."""
+"""Mishaps: what goes wrong in a recipe, told in one line, and errors that nobody is there to
+catch."""
 
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
-from kitchen.errors import RecipeError
-from kitchen.loop.loop import WORKER
-from kitchen.loop.stall import UNKNOWN, users_own
-
-if TYPE_CHECKING:
-    from kitchen.loop.loop import KitchenLoop
-    from kitchen.sim.work.dish import Dish
-    from kitchen.sim.work.kitchen import Kitchen
-
-HINTS = {
-    "Place' object does not support the context manager protocol": "write async with",
-    "object Place can't be used in 'await' expression": "write async with cook.station(...)",
-    "Place' object can't be awaited": "write async with cook.station(...)",  # since Python 3.14
-    "object NoneType can't be used in 'await' expression": "cook.hands() needs no await",
-    "NoneType' object can't be awaited": "cook.hands() needs no await",
-    "is bound to a different event loop": "make it anew for each shift",
-}
-"""What Python says of the mistakes that beginners make, and what to do instead."""
+from kitchen.errors import KitchenError, RecipeError
+from kitchen.loop.await_chain import UNKNOWN
+from kitchen.loop.loop import KitchenLoop
+from kitchen.loop.worker import WORKER
+from kitchen.sim.words import given_to, in_words, line_in, named
+from kitchen.sim.work.claim import Claimant
 
 
-def in_words(error: BaseException) -> str:
-    """An exception as Python's own reports name it, with a hint where we have one."""
-    try:
-        said = str(error)
-    except KeyboardInterrupt:
-        raise
-    except BaseException:
-        said = "what it is cannot be told"
-    hint = next((hint for words, hint in HINTS.items() if words in said), None)
-    told = type(error).__name__ + (f": {said}" if said else "")
-    return f"{told}: {hint}" if hint else told
+def explained(dish: Claimant, error: BaseException) -> RecipeError:
+    """What a recipe has raised, in one line."""
+    while isinstance(error, BaseExceptionGroup):
+        error = error.exceptions[0]
+    file = dish.recipe.place[0]
+    where = line_in(file, error)
+    if not isinstance(error, RecipeError):
+        where = where or line_in(None, error) or dish.recipe.where
+        told = RecipeError(f"{dish.label} raised {in_words(error)} ({where})")
+    elif where is not None and file not in str(error):
+        told = RecipeError(f"{error} ({where})")
+    else:
+        return error
+    told.__cause__ = error
+    return told
 
 
-def line_in(file: str | None, error: BaseException) -> str | None:
-    """``file:line`` of the innermost call in ``file`` that the error came through; None as a file:
-    in whatever is the user's own. None if there is no such call."""
-    found, trace = None, error.__traceback__
-    while trace is not None:
-        name = trace.tb_frame.f_code.co_filename
-        if name == file or (file is None and users_own(name)):
-            found = f"{name}:{trace.tb_lineno}"
-        trace = trace.tb_next
-    return found
+def never_ended(dish: Claimant, task: asyncio.Task[Any]) -> RecipeError | None:
+    """The recipe has ended before a task that it gave to a function of asyncio's, and did not
+    await what that returned."""
+    if not (given := given_to(task)):
+        return None
+    return RecipeError(
+        f"{dish.label} forgot to await {given}({named(task)}, ...): it never ended "
+        f"({dish.recipe.where})"
+    )
 
 
-def named(task: asyncio.Task[Any]) -> str:
-    """What a task runs, as its recipe would write it."""
-    coroutine = task.get_coro()
-    name = getattr(coroutine, "__name__", None)
-    return f"{name}()" if name else repr(coroutine)
+def cancelled_by_itself(dish: Claimant, error: asyncio.CancelledError) -> RecipeError:
+    where = line_in(dish.recipe.place[0], error) or dish.recipe.where
+    return RecipeError(
+        f"{dish.label} was cancelled and its customer still waits: it cancelled its own task, or "
+        f"what it awaited was cancelled ({where})"
+    )
 
 
-def given_to(task: asyncio.Task[Any]) -> str:
-    """The function of asyncio that a task was given to, if nobody awaits what that returned; else
-    an empty text."""
-    for callback in _callbacks(task):
-        name = _maker(callback)
-        if name in ("gather", "shield") and _nobody_awaits(_variable(callback, "outer")):
-            return name
-    return ""
+def no_coroutine(dish: Claimant) -> RecipeError:
+    how = "a recipe is written with async def, and without yield"
+    return RecipeError(f"{dish.label}: {how} ({dish.recipe.where})")
 
 
-def _nobody_awaits(future: Any) -> bool:
-    if future is None or future.done():
-        return False
-    return all(_maker(callback) == "shield" for callback in _callbacks(future))
+def too_many_tasks(dish: Claimant, most: int) -> RecipeError:
+    return RecipeError(
+        f"{dish.label} starts a task while {most} that recipes have started go on "
+        f"({dish.recipe.where})"
+    )
 
 
-def _callbacks(future: Any) -> list[Any]:
-    """What is called when the future is done."""
-    return [callback for callback, _ in getattr(future, "_callbacks", None) or ()]
+class Failing(Protocol):
+    """A kitchen whose shift can be ended."""
 
+    loop: KitchenLoop
 
-def _maker(callback: Any) -> str:
-    """The function within which a callback is written."""
-    return str(getattr(callback, "__qualname__", "")).partition(".")[0]
-
-
-def _variable(function: Any, name: str) -> Any:
-    """A variable of the function around it; None if it has none of that name."""
-    cells = dict(zip(function.__code__.co_freevars, function.__closure__ or (), strict=True))
-    return cells[name].cell_contents if name in cells else None
+    def fail(self, error: KitchenError) -> None:
+        """The shift cannot go on."""
 
 
 class Mishaps:
@@ -94,11 +76,11 @@ class Mishaps:
     shift of the dish that it came from, or of all ``kitchens`` where that is not known."""
 
     def __init__(self) -> None:
-        self.kitchens: list[Kitchen] = []
+        self.kitchens: list[Failing] = []
         self._told = False
 
     @classmethod
-    def watch(cls, kitchen: Kitchen) -> None:
+    def watch(cls, kitchen: Failing) -> None:
         """Handle those of its loop, unless somebody else does."""
         loop = kitchen.loop
         if loop.get_exception_handler() is None:
@@ -116,15 +98,15 @@ class Mishaps:
         elif isinstance(error, asyncio.CancelledError):
             pass  # of what a dish has left behind
         elif dish is not None:
-            dish.kitchen.fail(dish.explain(error))
+            dish.fail(error)
         else:
             for kitchen in self.kitchens:
                 where = line_in(None, error) or UNKNOWN
                 kitchen.fail(RecipeError(f"a dish raised {in_words(error)} ({where})"))
 
 
-def _dish_of(context: dict[str, Any]) -> Dish | None:
+def _dish_of(context: dict[str, Any]) -> Claimant | None:
     """The dish in whose context it happened."""
     own = getattr(context.get("handle"), "_context", None)
-    worker: Any = (own.get(WORKER) if own is not None else None) or WORKER.get()
-    return worker if hasattr(worker, "explain") else None
+    worker: object = (own.get(WORKER) if own is not None else None) or WORKER.get()
+    return worker if isinstance(worker, Claimant) else None

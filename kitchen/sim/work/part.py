@@ -10,24 +10,57 @@ from __future__ import annotations
 
 import asyncio
 import contextvars
-from collections.abc import Callable, Generator
+import types
+from collections.abc import Callable, Generator, Mapping
 from heapq import heappush
-from typing import TYPE_CHECKING, Any
+from typing import Any, Literal, Protocol
 
 import msgspec
 
-from kitchen.loop.pacing import INFINITY
-from kitchen.sim.facts import PartEnded, Resumed, Stares, TimerCut, TimerSet
+from kitchen.loop.loop import KitchenLoop
+from kitchen.plain import INFINITY
+from kitchen.sim.facts import Fact, Resumed, Stares, TimerCut, TimerSet
+from kitchen.sim.spoiling import burns_at
 
-if TYPE_CHECKING:
-    from kitchen.sim.work.brigade import Brigade
-    from kitchen.sim.work.dish import Dish
-    from kitchen.sim.work.station import Station
+State = Literal[
+    "away", "waiting", "raised", "running", "parked", "recalled", "settling", "staring", "ended"
+]
+"""Where a part is: see `Part`."""
 
 Step = Callable[[], object]
 
-DEPTH: contextvars.ContextVar[int] = contextvars.ContextVar("DEPTH")
-"""How many tasks stand between a part and the dish's own, itself counted; unset in the latter."""
+
+class Crew(Protocol):
+    """A brigade, as a part knows it."""
+
+    loop: KitchenLoop
+    log: Callable[[Fact], None]
+    stay: bool
+    """Whether its chefs stay with the pot."""
+
+    # It knows more of its parts than that they are parts: each is one of a dish.
+
+    running: Any
+    """The part whose step is under way; None: no step is."""
+
+    def ready(self, part: Any) -> None:
+        """The part's next step is ready, and wants a chef."""
+
+    def rest(self, part: Any) -> None:
+        """The part's step is done, and so is the work that it made."""
+
+    def no_time_passes(self, part: Any) -> None:
+        """A step may follow without kitchen time going by."""
+
+
+class WaitedFor(Protocol):
+    """What a part stands in line at: a kind of station."""
+
+    @property
+    def kind(self) -> str: ...
+
+    @property
+    def holders(self) -> Mapping[int, Part]: ...
 
 
 class _Unused(msgspec.Struct, gc=False):
@@ -39,33 +72,73 @@ class _Unused(msgspec.Struct, gc=False):
 
 
 class Part:
-    """One task of a dish: number 0 is the `Dish` itself, others are `Side` tasks of its recipe.
+    """One task of a dish: number 0 is the dish's own, others are those that its recipe started.
 
-    ``chef`` is the number of the chef at work on it, 0 for none. ``held`` says that this chef stays
-    until the task's next step: like a blocking call, the wait then cannot be cancelled, and the
-    task gets its `asyncio.CancelledError` when it is over. ``timer`` is the fact that tells of the
-    last timer that the task set, unless it was cut or fetched; ``rang`` is when that one rang.
-    ``step`` is the step that is ready, if one is; ``taken`` says that its chef, who came for it or
-    stared at it, takes it now. ``waits`` says that the task awaits the part, and nobody has woken
-    it yet.
+    It is a state machine. Nothing but its own methods changes its ``state``:
+
+    ========  =====  ===============================================================
+    state     chef   task
+    ========  =====  ===============================================================
+    away      none   awaits something of asyncio's own, or has not begun
+    waiting   none   awaits the kitchen: a timer, or a place at a station
+    raised    none   its next step is ready: its hand is up
+    running   works  its step is under way, or the work that the step made
+    parked    works  awaits the kitchen, as soon as that work is done
+    recalled  works  its next step is ready, before that work is done
+    settling  stays  awaits the end of that work
+    staring   stays  awaits the kitchen, as a blocking call: it cannot be cancelled
+    ended     any    has ended; its last chef may be at work on it still
+    ========  =====  ===============================================================
+
+    ==========  ========================================================
+    method      changes
+    ==========  ========================================================
+    `recall`    away, waiting -> raised; running, parked -> recalled
+    `take`      raised -> running
+    `wait`      running -> parked; running -> staring where chefs stay
+    `own_time`  running -> settling
+    `resume`    settling, staring -> running
+    `leave`     running -> away; parked -> waiting; recalled -> raised
+    `finish`    running -> ended, if the task is done
+    `give_up`   raised -> ended: it never began
+    ==========  ========================================================
+
+    ``timer`` is the fact that tells of the last timer that the task set, unless it was cut or
+    fetched; ``rang`` is when that one rang.
     """
 
     __slots__ = (
-        "_asyncio_future_blocking", "brigade", "burnt", "cancelled", "chef", "context", "get_loop",
-        "held", "log", "loop", "next_step", "number", "order", "rang", "since", "step", "taken",
-        "task", "timer", "waits",
+        "_asyncio_future_blocking",
+        "brigade",
+        "burnt",
+        "chef",
+        "context",
+        "get_loop",
+        "in_line_at",
+        "log",
+        "loop",
+        "next_step",
+        "number",
+        "order",
+        "rang",
+        "since",
+        "state",
+        "step",
+        "task",
+        "timer",
     )  # fmt: skip
 
     burnt: bool
     """Whether the food of ``timer`` has burnt, if that has a hold."""
     context: contextvars.Context
     next_step: Step
+    """What resumes the task, whatever it awaits of the kitchen."""
     rang: float | None
     since: float
     """When the hand went up last."""
     task: asyncio.Task[Any]
 
-    def __init__(self, brigade: Brigade, order: int, number: int) -> None:
+    def __init__(self, brigade: Crew, order: int, number: int) -> None:
         # Everything goes through a part, so it has at hand what it needs all the time.
         self.brigade = brigade
         self.loop = loop = brigade.loop
@@ -73,124 +146,156 @@ class Part:
         self.log = brigade.log
         self.order = order
         self.number = number
+        self.state: State = "away"
         self.chef = 0
-        self.held = False
-        self.cancelled = False
+        """The number of the chef at work on it, 0 for none."""
         self.step: Step | None = None
-        self.taken = False
+        """The one that is ready, if one is."""
         self.timer: TimerSet | None = None
-        self.waits = False
+        self.in_line_at: WaitedFor | None = None
+        """Where it stands in line."""
 
-    @property
-    def dish(self) -> Dish:
-        raise NotImplementedError
+    # -- what a dish does for its parts ----------------------------------------------------------
 
     def ended(self) -> bool:
         """The task has ended, and so has the work of its last step. True if its chef's hands go on
         a little."""
         raise NotImplementedError
 
-    @property
-    def burns_at(self) -> float:
-        """Kitchen time at which its food burns; infinity while it cooks or if it never does."""
-        timer = self.timer
-        if timer is None or self.rang is None or timer.hold is None or timer.burn is None:
-            return INFINITY
-        return self.rang + timer.hold + timer.burn
+    def fail(self, error: BaseException) -> None:
+        """Its recipe has raised what no task keeps: the shift cannot go on."""
+        raise NotImplementedError
 
-    @property
-    def hand_is_up(self) -> bool:
-        """Whether its step waits for a chef, once this moment has settled."""
-        return self.step is not None and not self.chef
+    def raise_cancelled(self) -> None:
+        """It has been cancelled: raise its hand, in order with all that are cancelled now."""
+        raise NotImplementedError
 
     # -- steps ---------------------------------------------------------------------------------
 
-    def run(self) -> None:
-        """Run the step that is ready with the chef that the part has."""
-        loop, brigade, step = self.loop, self.brigade, self.step
-        if self.taken:
-            self.taken = False
-            log = self.log
-            log(Resumed(loop.now, self.chef, self.order, self.number))
-            if self.cancelled:
-                self._cut_timer()
-        self.step = None
+    def recall(self, step: Step, cancelled: bool = False) -> None:
+        """Its next step is ready: up goes the hand, unless a chef is at work on the last one."""
+        if self.step is None:
+            self.step = step
+        if self.state in AT_WORK:
+            self.state = "recalled"
+            return
+        self.state = "raised"
+        if cancelled:
+            self.raise_cancelled()
+        else:
+            self.brigade.ready(self)
+
+    def take(self, chef: int) -> None:
+        """A chef has come for it, and takes its step."""
+        self.chef = chef
+        log = self.log
+        log(Resumed(self.loop.now, chef, self.order, self.number))
+        if self.timer is not None and self.rang is None:
+            self._cut_timer(self.timer)
+        step, self.step = self.step, None
+        assert step is not None
+        self._run(step)
+
+    def _cut_timer(self, timer: TimerSet) -> None:
+        """It goes on before the ring, so the task is about to hear that it is cancelled."""
+        self.timer = None
+        self.log(TimerCut(self.loop.now, self.order, self.number, timer.timer))
+
+    def _run(self, step: Step) -> None:
+        """Run a step with the chef that the part has."""
+        loop, brigade = self.loop, self.brigade
+        self.state = "running"
         brigade.running = self
         try:
-            self.context.run(step)  # type: ignore[arg-type]
+            self.context.run(step)
         except SystemExit as error:  # asyncio lets it through
-            self.dish.kitchen.fail(self.dish.explain(error))
+            self.fail(error)
         brigade.running = None
         until = loop.clock
-        if until == loop.now:
-            if not self.held:
-                self.finish()
-        elif self.held:
+        if self.state in STAYS:
             loop.clock = loop.now
-        elif loop.over_at_once():
-            if self.waits:
-                brigade.rest(self)
-            else:
-                self.finish()
+        elif until == loop.now or loop.over_at_once():
+            self.finish()
         else:
             loop.clock = loop.now
             heappush(loop.heap, (until, loop.serial(), _finish, self))
 
-    def _cut_timer(self) -> None:
-        """The task is about to hear that it is cancelled."""
-        self.cancelled = False
-        timer, self.timer = self.timer, None
-        if timer is not None and self.rang is None:
-            self.log(TimerCut(self.loop.now, self.order, self.number, timer.timer))
-
     def finish(self) -> None:
         """The step's work is done and the chef's hands are at rest."""
-        if self.waits or not self.task.done() or not self.ended():
+        if self.state == "running" and self.task.done():
+            self.state = "ended"
+        if self.state != "ended" or not self.ended():
             self.brigade.rest(self)
+
+    def leave(self) -> int:
+        """Its chef turns to something else. Return that chef's number."""
+        if self.state in AT_WORK:
+            self.state = AT_WORK[self.state]
+        chef, self.chef = self.chef, 0
+        return chef
+
+    def give_up(self) -> Step:
+        """Nobody wants it any more, and it never began. Return what it would begin with."""
+        self.state = "ended"
+        step, self.step = self.step, None
+        assert step is not None
+        return step
 
     # -- waiting -------------------------------------------------------------------------------
 
     def __await__(self) -> Generator[Any, Any, None]:
-        """Suspend the task until `wake`. Its chef leaves, unless the part is held."""
-        self.waits = self._asyncio_future_blocking = True
         return iter((self,))  # type: ignore[return-value]  # as good as a generator, and quicker
+
+    def wait(self, what: str) -> Part:
+        """What the task awaits until `wake`. Its chef leaves as soon as the step's work is done or,
+        where chefs stay, stares at ``what``: the wait is a blocking call."""
+        if self.brigade.stay:
+            self.state = "staring"
+            self.log(Stares(self.loop.clock, self.chef, self.order, self.number, what))
+        else:
+            self.state = "parked"
+        self._asyncio_future_blocking = True
+        return self
 
     def own_time(self) -> Part:
         """What to await until the work of the step under way is done; the chef stays for it."""
-        self.held = self.waits = self._asyncio_future_blocking = True
+        self.state = "settling"
+        self._asyncio_future_blocking = True
         loop = self.loop
-        heappush(loop.heap, (loop.clock, loop.serial(), _go_on, self))
+        heappush(loop.heap, (loop.clock, loop.serial(), _wake, self))
         return self
 
-    def stare(self, what: str) -> None:
-        """Where chefs stay, the wait that follows is a blocking call: the chef stares at it."""
-        if self.brigade.stay:
-            self.held = self.taken = True
-            self.log(Stares(self.loop.clock, self.chef, self.order, self.number, what))
+    @types.coroutine
+    def settle(self) -> Generator[Any, Any, None]:
+        """Let the work of the step under way be done, its chef staying with it.
+
+        What dishes share is only touched after this, so that it is touched at the true time.
+        """
+        loop = self.loop
+        if loop.working and (self.task.cancelling() or not loop.over_at_once()):
+            yield self.own_time()
+
+    @property
+    def waits(self) -> bool:
+        """Whether the task awaits the kitchen, and nobody has woken it yet."""
+        return self.state in WAITS
 
     def wake(self) -> None:
-        """What the task awaits has come: its next step is ready."""
-        if not self.waits:
-            return
-        self.waits = False
-        self.step = self.next_step
-        if self.held:
-            self.held = False
-            self.loop.call_backstage(self.run)
-        elif not self.chef:  # else its chef is at work on the step before: see Brigade.rest
-            if self.cancelled:
-                self.dish.raise_in_order(self)
+        """What the task awaits has come."""
+        if self.state in STAYS:
+            # A step that wakes it goes first, and so does what is ready.
+            if self.loop.ready or self.brigade.running is not None:
+                self.loop.call_backstage(self.resume)
             else:
-                self.brigade.ready(self)
+                self.resume()
+        elif self.state in WAITS:
+            self.recall(self.next_step)
 
-    def _go_on(self) -> None:
-        """The work is done for which the chef stayed: the next step follows."""
-        self.waits = self.held = False
-        self.step = self.next_step
-        if self.loop.ready:
-            self.loop.call_backstage(self.run)
-        else:
-            self.run()
+    def resume(self) -> None:
+        """The chef who stayed takes the next step."""
+        if self.state == "staring":
+            self.log(Resumed(self.loop.now, self.chef, self.order, self.number))
+        self._run(self.next_step)
 
     # -- what asyncio.Task asks of a future ----------------------------------------------------
 
@@ -198,15 +303,14 @@ class Part:
 
     def cancel(self, msg: object = None) -> bool:
         """Raise the hand of a task that is to be cancelled. False: the task is to see to it that it
-        gets its `asyncio.CancelledError` with its next step."""
+        gets its `asyncio.CancelledError` with its next step, as it does after a blocking call."""
         loop = self.loop
-        if self.held or not self.waits:
+        if self.state not in WAITS or self.state in STAYS:
             return False
         if loop.working:  # cancelled by a step whose chef will only get to it after its work
             loop.push(loop.clock, self._cancel_now)
             return True
-        self.cancelled = True
-        self.wake()
+        self.recall(self.next_step, cancelled=True)
         return False
 
     def _cancel_now(self) -> None:
@@ -214,59 +318,28 @@ class Part:
         self.task.cancel()
         self.task.uncancel()  # it has been counted already
 
-    # -- what a stall report asks --------------------------------------------------------------
+    # -- what others ask -------------------------------------------------------------------------
+
+    @property
+    def burns_at(self) -> float:
+        """Kitchen time at which its food burns; infinity while it cooks or if it never does."""
+        timer = self.timer
+        return INFINITY if timer is None else burns_at(self.rang, timer.hold, timer.burn)
 
     @property
     def waits_for(self) -> str:
-        station = self._wanted
-        return f"a free {station.kind}" if station is not None else "the kitchen"
+        """For a stall report."""
+        return "the kitchen" if self.in_line_at is None else f"a free {self.in_line_at.kind}"
 
     def holders(self) -> list[asyncio.Task[Any]]:
-        """The tasks that have what it waits for."""
-        station = self._wanted
-        return [] if station is None else [holder.task for holder in station.holders.values()]
-
-    @property
-    def _wanted(self) -> Station | None:
-        """The kind of station that it stands in line for."""
-        stations = self.dish.kitchen.stations.values()
-        return next((station for station in stations if self in station.line), None)
+        """For a stall report: the tasks that have what it waits for."""
+        held = {} if self.in_line_at is None else self.in_line_at.holders
+        return [holder.task for holder in held.values()]
 
 
-class Side(Part):
-    """A task that the recipe started. ``depth`` is how many tasks stand between it and the dish's
-    own, itself counted."""
+STAYS = frozenset[State](("settling", "staring"))
+WAITS = frozenset[State](("waiting", "parked", "settling", "staring"))
+AT_WORK: Mapping[State, State] = {"running": "away", "parked": "waiting", "recalled": "raised"}
+"""With what comes of them when the chef leaves."""
 
-    __slots__ = ("depth", "dish")
-
-    dish: Dish
-
-    def __init__(
-        self,
-        dish: Dish,
-        number: int,
-        task: asyncio.Task[Any],
-        context: contextvars.Context,
-        step: Step,
-    ) -> None:
-        super().__init__(dish.brigade, dish.order, number)
-        self.dish = dish
-        self.task = task
-        self.context = context
-        self.step = self.next_step = step
-        self.depth = context.get(DEPTH, 0) + 1
-        context.run(DEPTH.set, self.depth)
-
-    def ended(self) -> bool:
-        self.log(PartEnded(self.loop.now, self.order, self.number))
-        if unheard(self.task):
-            self.dish.failed.append(self.task)
-        return self.dish.ended(self)
-
-
-def unheard(task: asyncio.Task[Any]) -> bool:
-    """Whether the task has failed and nobody has asked for its error."""
-    return bool(getattr(task, "_log_traceback", False))
-
-
-_finish, _go_on = Part.finish, Part._go_on
+_finish, _wake = Part.finish, Part.wake

@@ -12,17 +12,12 @@ from collections import OrderedDict
 from collections.abc import Callable, Generator
 from heapq import heappop, heappush
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, ClassVar
-
-import msgspec
+from typing import Any, ClassVar
 
 from kitchen.sim import facts as f
 from kitchen.sim.facts import StationFreed, StationTaken
-
-if TYPE_CHECKING:
-    from kitchen.sim.work.dish import Dish
-    from kitchen.sim.work.part import Part
-    from kitchen.sim.work.timer import Timer
+from kitchen.sim.work.claim import Claim
+from kitchen.sim.work.part import Part
 
 
 class Station:
@@ -38,6 +33,14 @@ class Station:
         self.log = log
         self._granted: dict[Part, int] = {}
 
+    def take(self, part: Part) -> int | None:
+        """A place, if one is free."""
+        if not self.unused:
+            return None
+        place = heappop(self.unused)
+        self._give(part, place)
+        return place
+
     @types.coroutine
     def wait(self, part: Part) -> Generator[Any, Any, int]:
         """Stand in line for a place."""
@@ -45,9 +48,9 @@ class Station:
         loop, order, number = part.loop, part.order, part.number
         self.log(f.StationWanted(loop.clock, order, number, self.kind))
         self.line[part] = None
-        part.stare(f"the {self.kind}")
+        part.in_line_at = self
         try:
-            yield from part.__await__()
+            yield part.wait(f"the {self.kind}")
         except asyncio.CancelledError:
             place = self._granted.pop(part, None)
             if place is not None:
@@ -56,7 +59,14 @@ class Station:
                 self.line.pop(part, None)
                 self.log(f.StationUnwanted(loop.clock, order, number, self.kind))
             raise
+        finally:
+            part.in_line_at = None
         return self._granted.pop(part)
+
+    def _give(self, part: Part, place: int) -> None:
+        self.holders[place] = part
+        log = self.log
+        log(StationTaken(part.loop.clock, part.order, part.number, self.kind, place))
 
     def free(self, part: Part, place: int) -> None:
         """Give a place back; it goes to the first in line."""
@@ -72,22 +82,16 @@ class Station:
             waiting, _ = self.line.popitem(last=False)
             if waiting.waits:  # else it was cancelled in this instant
                 self._granted[waiting] = place
-                self.holders[place] = waiting
-                now, order, number = waiting.loop.clock, waiting.order, waiting.number
-                self.log(StationTaken(now, order, number, self.kind, place))
+                self._give(waiting, place)
                 waiting.wake()
                 return True
         return False
 
 
-class Place(msgspec.Struct, eq=False):
+class Place(Claim, eq=False):
     """A claim on one place of a kind of station: an asynchronous context manager."""
 
-    _dish: Dish
     _station: Station
-    line: int
-    before: Timer | Place | None
-    after: Timer | Place | None = None
     _part: Part | None = None
     _place: int = -1
 
@@ -99,22 +103,13 @@ class Place(msgspec.Struct, eq=False):
     @types.coroutine
     def __aenter__(self) -> Generator[Any, Any, int]:
         """Wait for a free place; return its number, from 0."""
-        dish, station = self._dish, self._station
-        if dish.claim is self and self.before is None:
-            dish.claim = None
-        else:
-            dish.awaited(self)
-        self._part = part = dish.brigade.running or dish.running_part("station")
-        loop = part.loop
-        if loop.clock != loop.now and (part.task.cancelling() or not loop.over_at_once()):
-            yield part.own_time()
-        if station.unused:
-            place = heappop(station.unused)
-            station.holders[place] = part
-            log = station.log
-            log(StationTaken(loop.now, part.order, part.number, station.kind, place))
-        else:
-            place = yield from station.wait(part)
+        self.awaited()
+        self._part = part = self._dish.running_part("station")
+        if part.loop.working:
+            yield from part.settle()
+        place = self._station.take(part)
+        if place is None:
+            place = yield from self._station.wait(part)
         self._place = place
         return place
 
@@ -127,16 +122,8 @@ class Place(msgspec.Struct, eq=False):
     ) -> Generator[Any, Any, None]:
         part = self._part
         assert part is not None
-        loop = part.loop
         try:
-            if loop.clock != loop.now and (part.task.cancelling() or not loop.over_at_once()):
-                yield part.own_time()
+            if part.loop.working:
+                yield from part.settle()
         finally:
-            station, place = self._station, self._place
-            if station.line:
-                station.free(part, place)
-            else:
-                del station.holders[place]
-                log = station.log
-                log(StationFreed(loop.clock, part.order, part.number, station.kind, place))
-                heappush(station.unused, place)
+            self._station.free(part, self._place)

@@ -3,45 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Coroutine, Generator, Iterator
-from heapq import heappush
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, ClassVar
-
-import msgspec
+from typing import Any, ClassVar
 
 from kitchen.sim import facts as f
 from kitchen.sim.bounds import LATEST
-from kitchen.sim.facts import Stares, TimerRang, TimerSet
+from kitchen.sim.facts import TimerRang, TimerSet
+from kitchen.sim.shift.recipe import Burnt
+from kitchen.sim.spoiling import lost_by
+from kitchen.sim.work.claim import Claim, Claimant
+from kitchen.sim.work.part import Part
 
-if TYPE_CHECKING:
-    from kitchen.sim.work.dish import Dish
-    from kitchen.sim.work.part import Part
-    from kitchen.sim.work.station import Place
-
-
-class Burnt(Exception):
-    """The food stood too long after its timer rang and has burnt.
-
-    Raised where the timer is awaited. A recipe may catch it; else a chef scrapes the pan and the
-    recipe starts again.
-    """
-
-    def __init__(self, *told: object) -> None:
-        super().__init__(*told)  # Python's own has no signature to look at
+Running = tuple[Claimant, Part, TimerSet]
+"""A timer that is set: whose it is, and the fact that tells of it."""
 
 
-class Timer(msgspec.Struct, eq=False):
+class Timer(Claim, eq=False):
     """A cooking timer. It is set when it is awaited, in the task that awaits it."""
 
-    _dish: Dish
     what: str
     seconds: float
     hold: float | None
     burn: float | None
-    line: int
-    before: Timer | Place | None
-    """What the dish asked for before it and has not awaited yet."""
-    after: Timer | Place | None = None
     _steps: Iterator[Any] | None = None
 
     verb: ClassVar[str] = "await"
@@ -50,35 +33,35 @@ class Timer(msgspec.Struct, eq=False):
         return f"timer({self.what!r}, {self.seconds:g})"
 
     def __await__(self) -> Generator[Any, Any, None]:
+        self.awaited()
+        running = self._set()
+        _, part, timer = running
+        part.wait(self.what)
+        if timer.hold is not None:
+            return _until_fetched(running)
+        return iter((part,))  # type: ignore[return-value]  # as good as a generator, and quicker
+
+    def _set(self) -> Running:
+        """Start it, in the part whose step is under way."""
         dish = self._dish
-        if dish.claim is self and self.before is None:
-            dish.claim = None
-        else:
-            dish.awaited(self)
-        brigade = dish.brigade
-        part = brigade.running or dish.running_part("timer")
-        kitchen, loop, log = dish.kitchen, dish.loop, dish.log
-        order, number, what = part.order, part.number, self.what
-        start, hold = loop.clock, self.hold
+        part = dish.running_part("timer")
+        loop, log, tally = dish.loop, dish.log, dish.tally
+        start = loop.clock
         rings_at = start + self.seconds
         if rings_at > LATEST:
             raise dish.too_late(repr(self), dish.recipe.at(self.line))
-        kitchen.timers = serial = kitchen.timers + 1
+        tally.timers += 1
         part.timer = timer = TimerSet(
-            start, order, number, serial, what, self.seconds, hold, self.burn, self.line
-        )
+            start, part.order, part.number, tally.timers, self.what, self.seconds, self.hold,
+            self.burn, self.line,
+        )  # fmt: skip
         part.rang = None
         log(timer)
-        if brigade.stay:
-            part.held = part.taken = True
-            log(Stares(start, part.chef, order, number, what))
-        heappush(loop.heap, (rings_at, loop.serial(), _ring, (part, timer)))
+        running = dish, part, timer
+        loop.push_with(rings_at, _ring, running)
         if rings_at == start:
-            brigade.no_time_passes(part)
-        part.waits = part._asyncio_future_blocking = True
-        if hold is not None:
-            return _until_fetched(part, timer)
-        return iter((part,))  # type: ignore[return-value]  # as good as a generator, and quicker
+            dish.brigade.no_time_passes(part)
+        return running
 
     # A timer is a coroutine too, so that `create_task` and `gather` take it as it is.
 
@@ -92,59 +75,48 @@ class Timer(msgspec.Struct, eq=False):
         raise typ if val is None else val
 
     def close(self) -> None:
-        self._dish.awaited(self)
+        self.awaited()
         self._steps = iter(())
 
 
 Coroutine.register(Timer)
 
 
-def _ring(entry: tuple[Part, TimerSet]) -> None:
+def _ring(running: Running) -> None:
     """The time is up, unless the timer was cut."""
-    part, timer = entry
+    _, part, timer = running
     if part.timer is not timer or not part.waits:
         return
-    loop, log = part.loop, part.log
-    part.rang = now = loop.now
-    log(TimerRang(now, part.order, part.number, timer.timer))
-    part.waits = False
-    part.step = part.next_step
-    if part.held:
-        part.held = False
-        if loop.ready:
-            loop.call_backstage(part.run)
-        else:
-            part.run()
-        return
-    if timer.hold is not None and timer.burn is not None:
-        loop.push_with(now + timer.hold + timer.burn, _burn, entry)
-    if not part.chef:  # else its chef is at work on the step before: see Brigade.rest
-        part.brigade.ready(part)
+    log = part.log
+    part.rang = part.loop.now
+    log(TimerRang(part.rang, part.order, part.number, timer.timer))
+    if timer.hold is not None and part.state != "staring":
+        part.loop.push_with(part.burns_at, _burn, running)
+    part.wake()
 
 
-def _burn(entry: tuple[Part, TimerSet]) -> None:
+def _burn(running: Running) -> None:
     """Nobody has come for the food, unless somebody has."""
-    part, timer = entry
+    dish, part, timer = running
     if part.timer is timer:
-        part.log(f.Burnt(part.loop.now, part.order, part.number, timer.timer))
+        part.log(f.FoodBurnt(part.loop.now, part.order, part.number, timer.timer))
         part.burnt = True
-        part.dish.kitchen.count("burnt")
+        dish.tally.by_outcome["burnt"] += 1
 
 
-def _until_fetched(part: Part, timer: TimerSet) -> Generator[Any, Any, None]:
+def _until_fetched(running: Running) -> Generator[Any, Any, None]:
     """Suspend the task; when it goes on, somebody has come for the food: what has become of it
     since the ring?"""
+    dish, part, timer = running
     part.burnt = False
     try:
         yield part
     finally:
         part.timer = None
-    assert part.rang is not None and timer.hold is not None and timer.burn is not None
     if part.burnt:
         raise Burnt(f"{timer.what}: burnt")
     now = part.loop.clock
-    late = now - part.rang - timer.hold
-    if late > 0.0 and now > part.rang + timer.hold:  # else it is the rest of a rounding
-        lost = min(1.0, late / timer.burn) if timer.burn else 1.0
-        part.dish.quality *= 1.0 - lost
+    lost = lost_by(now, part.rang, timer.hold, timer.burn)
+    if lost:
+        dish.quality *= 1.0 - lost
         part.log(f.Overcooked(now, part.order, part.number, timer.timer, lost))

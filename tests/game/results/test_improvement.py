@@ -22,15 +22,15 @@ from tools.results_scenario import (
 )  # fmt: skip
 
 from kitchen.cookbook.career import CAREER, IMPROVEMENTS, Improvement
-from kitchen.game.draw.art import Art
-from kitchen.game.draw.type import Type
+from kitchen.game.draw.kit import Kit
 from kitchen.game.results.improvement import ImprovementChoice
 from kitchen.game.service.screen import ServiceScreen
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.screen import Screen
 from kitchen.game.shell.window import Window
 from kitchen.keep.keep import Keep
-from kitchen.loop.pacing import Frame, Pace, Steps
+from kitchen.loop.frames import Frame
+from kitchen.loop.pacing import Pacing, Steps
 
 AFTER = 45
 """Frames after which a card that was taken has gone."""
@@ -52,10 +52,10 @@ class Host(Screen):
         self.script = script
         self.choice: Callable[[], ImprovementChoice]
 
-    def pace(self) -> Pace:
+    def pacing(self) -> Pacing:
         return Steps(1.0)
 
-    def build(self, type_: Type, art: Art) -> None:
+    def build(self, kit: Kit) -> None:
         """It has no widgets."""
 
     def draw(self, frame: Frame) -> None:

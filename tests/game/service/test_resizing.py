@@ -17,12 +17,12 @@ from hypothesis import strategies as st
 from tools.picturebook import is_blank
 
 from kitchen.cookbook.load import load_shift
-from kitchen.game.service.pause import PauseMenu
+from kitchen.game.input.actions import OpenMenu, Pause
 from kitchen.game.service.screen import ServiceScreen
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.options import Options
 from kitchen.game.shell.window import Window
-from kitchen.loop.pacing import Pace, Steps
+from kitchen.loop.pacing import Pacing, Steps
 from kitchen.sim.shift.modes import MODES
 
 Size = tuple[int, int]
@@ -57,9 +57,8 @@ class Filmed(ServiceScreen):
         self.picture: pygame.Surface | None = None
         self.number = -1
 
-    def pace(self) -> Pace:
-        self._pace = Steps(self.shift.tempo / 60, start=self.case.start)
-        return self._pace
+    def pacing(self) -> Pacing:
+        return Steps(self.shift.tempo / 60, start=self.case.start)
 
     def fit(self) -> bool:
         """A new size comes before a frame, never in the middle of one: what it draws on is gone."""
@@ -82,10 +81,9 @@ class Filmed(ServiceScreen):
 
     def _stop(self) -> None:
         if self.case.menu:
-            self.open(PauseMenu(self))
+            self.act(OpenMenu())
             return
-        self.paused = True
-        self._set_pace()
+        self.act(Pause())
 
 
 def film(case: Case, size: Size, late: Size | None) -> pygame.Surface:

@@ -15,7 +15,7 @@ from tools.scenario import EACH_MODE, FOUR, at, cook, shift_of
 
 from kitchen import Cook, KitchenError, run
 from kitchen.loop.loop import KitchenLoop
-from kitchen.runs.headless import play_out
+from kitchen.runs.careful import play_out
 from kitchen.sim.work.kitchen import Kitchen
 from kitchen.sim.work.mishaps import Mishaps
 
@@ -181,7 +181,7 @@ def test_a_handler_of_the_users_own_is_left_alone() -> None:
     loop.set_exception_handler(lambda _, context: told.append(context["exception"]))
     kitchen = Kitchen(loop, shift_of(dish), shift_of(dish).mode("concurrent"))
     play_out(loop, [kitchen])
-    assert isinstance(told[0], ZeroDivisionError) and kitchen.counts["served"] == 1
+    assert isinstance(told[0], ZeroDivisionError) and kitchen.tally.by_outcome["served"] == 1
 
 
 # -- forgotten awaits --------------------------------------------------------------------------

@@ -1,0 +1,59 @@
+"""What the loop panel says in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kitchen.game.draw import format as fmt
+from kitchen.game.signs.moment import Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The panel's title, the note beside it, and its icon."""
+
+    title: str
+    note: str
+    icon: str
+
+
+def heading(chefs: int, attention: str) -> Heading:
+    """What such a brigade is in the words of asynchronous programming."""
+    word = fmt.spelt(chefs).capitalize()
+    if attention == "stay":
+        note = f"{fmt.count(chefs, 'chef')}, {fmt.count(chefs, 'stack')}"
+        return Heading(
+            f"{word} {'thread' if chefs == 1 else 'threads'}",
+            note,
+            "mode_blocking" if chefs == 1 else "mode_parallel",
+        )
+    if chefs == 1:
+        return Heading("The event loop", "1 chef, 1 thread", "loop")
+    return Heading(f"{word} event loops", "one ready queue", "mode_hybrid")
+
+
+def waits_for_pick(moment: Moment) -> bool:
+    """Hands are up and a chef is free: the player has to say who is next."""
+    free = any(chef.state == "free" for chef in moment.view.chefs)
+    return bool(moment.view.line) and free and not moment.view.picks
+
+
+def idle_words(moment: Moment) -> list[str]:
+    """A line of code and what it means, for a loop with nothing to run."""
+    view = moment.view
+    if view.makespan is not None:
+        return [
+            "The kitchen is closed.",
+            f"All done after {fmt.clock(view.makespan, moment.grain)}.",
+        ]
+    if view.line:
+        return ["A chef is free.", "Who gets these hands next?"]
+    lefts = [
+        timer.left(moment.now) for order in view.open_orders.values() for timer in order.timers
+    ]
+    if lefts:
+        sleep = f"select(timeout={fmt.up(min(lefts), moment.grain):g})"
+        return [sleep, "Nobody needs hands.", "The loop sleeps until the next timer rings."]
+    if view.open_orders:
+        return ["Nobody needs hands.", "Every dish waits for another."]
+    return ["select()", "No orders: the loop waits for a customer."]

@@ -1,0 +1,80 @@
+"""Claims: what a recipe asks for and then awaits, a timer or a place at a station."""
+
+from __future__ import annotations
+
+from types import FrameType
+from typing import ClassVar
+
+import msgspec
+
+from kitchen.errors import RecipeError
+from kitchen.sim.bounds import LATEST
+from kitchen.sim.shift.recipe import Recipe
+from kitchen.sim.work.part import Crew, Part
+from kitchen.sim.work.tally import Tally
+
+
+class Claimant(Part):
+    """A dish, as that knows it which its recipe asks for: the first of its parts."""
+
+    __slots__ = ("claims", "quality", "recipe", "tally", "worked")
+
+    def __init__(self, brigade: Crew, tally: Tally, order: int, recipe: Recipe) -> None:
+        super().__init__(brigade, order, 0)
+        self.tally = tally
+        self.recipe = recipe
+        self.claims: dict[Claim, None] = {}
+        """What the recipe asked for and has not awaited yet, oldest first."""
+        self.quality = 1.0
+        self.worked = 0.0
+        """Hands-on seconds."""
+
+    @property
+    def label(self) -> str:
+        return f"order {self.order} ({self.recipe.name})"
+
+    def running_part(self, what: str) -> Part:
+        """The part whose step is under way. Raises `RecipeError` if none is."""
+        part: Part | None = self.brigade.running
+        if part is None:
+            raise RecipeError(f"{self.label}: {what}() was called where no chef is at work")
+        return part
+
+    def line_of(self, frame: FrameType) -> int:
+        """The line of the recipe that is being run, counting from 1; 0 if it has no source. Raises
+        `RecipeError` in another thread than the loop's: no chef is there."""
+        recipe = self.recipe
+        if frame.f_code is recipe.code:
+            return recipe.lines[frame.f_lasti]
+        if not self.loop.here:
+            raise RecipeError(f"{self.label}: only a chef has hands, and none works in a thread")
+        return recipe.line_within(frame)
+
+    def too_late(self, what: str, where: str = "") -> RecipeError:
+        """Something would end when no kitchen is open any more; ``where`` is its ``file:line``,
+        unless somebody else tells that."""
+        at = f" ({where})" if where else ""
+        return RecipeError(f"{self.label}: {what} ends after {LATEST:g} s of kitchen time{at}")
+
+    def forgotten(self) -> RecipeError | None:
+        """The first thing that the recipe asked for and never awaited, in words."""
+        for claim in self.claims:
+            where = self.recipe.at(claim.line)
+            return RecipeError(
+                f"{self.label} forgot to {claim.verb} {claim!r}: it never happened ({where})"
+            )
+        return None
+
+
+class Claim(msgspec.Struct, eq=False):
+    """Something that a dish has asked for, at a line of its recipe."""
+
+    _dish: Claimant
+    line: int
+
+    verb: ClassVar[str]
+    """What a recipe writes to have it."""
+
+    def awaited(self) -> None:
+        """The recipe awaits it, maybe not for the first time."""
+        self._dish.claims.pop(self, None)
