@@ -168,8 +168,8 @@ def test_tool_tips(monkeypatch: pytest.MonkeyPatch, mode: str, look: Look) -> No
 
     def point(screen: Screen) -> None:
         assert isinstance(screen, Busy)
-        pointing = screen._pointing
-        moment = pointing._last
+        pointing = screen.pointing
+        moment = pointing.last
         assert moment is not None
         for spot in pointing.spots():
             said = explain(moment, spot.subject, pointing.keys)

@@ -265,7 +265,7 @@ class RandomPlayer:
     def _button(self) -> None:
         """Of those that can be pressed now."""
         top: Any = ([self.screen, *open_overlays(self.screen)] if self.screen else [None])[-1]
-        page = getattr(top, "page", None) or getattr(top, "_page", None)
+        page = getattr(top, "page", None)
         if page is None or not page.controls:
             return self._click()
         stage = self.screen.window.stage if self.screen else None

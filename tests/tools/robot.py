@@ -106,9 +106,8 @@ class Robot:
     def page(self) -> Page:
         """The controls that can be reached now."""
         top: Any = self.overlay or self.screen
-        page = getattr(top, "page", None) or top._page
-        assert isinstance(page, Page)
-        return page
+        assert isinstance(top.page, Page)
+        return top.page
 
     def box(self, words: str) -> tuple[float, float]:
         """The middle of the button with these words, in logical px."""

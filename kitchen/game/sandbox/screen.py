@@ -57,7 +57,7 @@ class SandboxScreen(Screen):
         self._ran_at = -1.0
         self._wall = 0.0
         self._notice, self._notice_since = "", 0.0
-        self._page: Page | None = None
+        self.page: Page | None = None
 
     # -- time ----------------------------------------------------------------------------------
 
@@ -87,11 +87,11 @@ class SandboxScreen(Screen):
         self._rules = Rules(kit, self.wanted, self.twins.unchanged, self._change)
         self._actions = Actions(kit, self._compare, self._undo, self._save, self._play)
         self._board = Board(kit, self.game.settings.typeface, self.twins)
-        old = self._page
+        old = self.page
         controls = [*self._rules.controls, *self._actions.controls, *self._bar.controls]
-        self._page = Page(kit, controls, old.focus if old else 0)
-        self._page.ring = old is not None and old.ring
-        self._menu = Menu(self.game, self._page, self._leave)
+        self.page = Page(kit, controls, old.focus if old else 0)
+        self.page.ring = old is not None and old.ring
+        self._menu = Menu(self.game, self.page, self._leave)
         self.window.surface.fill(palette.NIGHT)
         self._canvas = kit.stage.canvas(self.window.surface)
         self._ground = self._bake()
@@ -119,7 +119,7 @@ class SandboxScreen(Screen):
         self._warm.go(begun + SPARE - time.perf_counter())
 
     def _draw(self, wall: float) -> None:
-        page, canvas, clock = self._page, self._canvas, self.clock
+        page, canvas, clock = self.page, self._canvas, self.clock
         assert page is not None
         canvas.blit(self._ground, (0, 0))
         self._bar.follow(clock.speed, clock.paused)
@@ -158,10 +158,10 @@ class SandboxScreen(Screen):
     def _asked(self, event: pygame.event.Event) -> bool:
         """The sandbox's own keys, and those that mean here what they mean in the service where they
         mean nothing else."""
-        assert self._page is not None
+        assert self.page is not None
         intent = self.game.bindings.in_sandbox(event)
         service = self.game.bindings.in_service(event)
-        if intent is Intent.SANDBOX_PAUSE or (service is Intent.PAUSE and not self._page.ring):
+        if intent is Intent.SANDBOX_PAUSE or (service is Intent.PAUSE and not self.page.ring):
             self._pause()
         elif intent in (Intent.FASTER, Intent.SLOWER):
             self._step_speed(1 if intent is Intent.FASTER else -1)

@@ -37,14 +37,15 @@ class Pointing:
         self._scene, self._timeline, self._streak = scene, timeline, streak
         self._places = Places(kit.stage)
         self._tip = ToolTip(kit)
-        self._last: Moment | None = None
+        self.last: Moment | None = None
+        """What was drawn last, and is pointed at."""
         self.aim = Aim(kit)
         self.keys = Handles("Enter", "Backspace", "Shift+Enter")
         """What the handles are called when keys or a gamepad are used."""
 
     def take_over(self, old: Pointing) -> None:
         """Go on where that of another size left off."""
-        self._last = old._last
+        self.last = old.last
         self.aim.take_over(old.aim)
         self._tip.take_over(old._tip)
 
@@ -52,24 +53,24 @@ class Pointing:
 
     def spots(self) -> list[Spot[Subject]]:
         """Everything that the keys can point at."""
-        if self._last is None:
+        if self.last is None:
             return []
         return [
-            *self._rail.spots(), *cell_spots(self._places, self._last), *self._panel.spots(),
-            *self._top.spots(), *self._streak.spots(), *self._timeline.spots(self._last),
+            *self._rail.spots(), *cell_spots(self._places, self.last), *self._panel.spots(),
+            *self._top.spots(), *self._streak.spots(), *self._timeline.spots(self.last),
         ]  # fmt: skip
 
     def under(self, pos: Pos) -> Spot[Subject] | None:
         """What is under a point."""
-        if self._last is None:
+        if self.last is None:
             return None
         for spot in (
             *self._top.spots(), *self._rail.spots(), *self._streak.spots(), *self._panel.spots(),
         ):  # fmt: skip
             if spot.holds(pos):
                 return spot
-        return scene_spot(self._scene, self._places, self._last, pos) or self._timeline.under(
-            pos, self._last
+        return scene_spot(self._scene, self._places, self.last, pos) or self._timeline.under(
+            pos, self.last
         )
 
     def hover(self, pointer: Pos | None) -> Pos | None:
@@ -108,10 +109,10 @@ class Pointing:
 
     def move_focus(self, dx: int, dy: int) -> None:
         """The first time, the aim only shows."""
-        if self._last is None:
+        if self.last is None:
             return
         if not self.aim.shown:
-            self.aim.begin(self.spots(), self._last.view)
+            self.aim.begin(self.spots(), self.last.view)
         else:
             self.aim.move(self.spots(), dx, dy)
 
@@ -139,7 +140,7 @@ class Pointing:
 
     def draw(self, surface: pygame.Surface, moment: Moment, pointer: Pos | None) -> None:
         """The ring and the tool tip, above everything else."""
-        self._last = moment
+        self.last = moment
         spot = None
         if self.aim.shown:
             self.aim.draw(surface, self.spots(), moment.wall)

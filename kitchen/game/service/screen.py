@@ -136,10 +136,10 @@ class ServiceScreen(Screen):
         self._begin_warm_up(first=before is None)
         settle()
         self._fade = CrossFade()
-        self._pointing = Pointing(
+        self.pointing = Pointing(
             kit, self._top, self._rail, self._panel, self._scene, self._timeline, self._streak
         )
-        self._pointing.keys = handles_of(self.game.bindings, pad=self._pad)
+        self.pointing.keys = handles_of(self.game.bindings, pad=self._pad)
         if before is not None:
             for part, old in zip(self._parts(), before, strict=True):
                 part.take_over(old)
@@ -174,7 +174,7 @@ class ServiceScreen(Screen):
     def _parts(self) -> tuple[Any, ...]:
         """Those that remember what they showed, whatever the window's size."""
         return (
-            self._rail, self._top, self._scene, self._streak, self._panel, self._pointing,
+            self._rail, self._top, self._scene, self._streak, self._panel, self.pointing,
         )  # fmt: skip
 
     def draw(self, frame: Frame) -> None:
@@ -189,7 +189,7 @@ class ServiceScreen(Screen):
         for widget in self._widgets:
             widget.draw(self._canvas, moment)
         self._fade.draw(self._canvas, moment.wall)
-        self._pointing.draw(self._canvas, moment, self.window.pointer(self.stage))
+        self.pointing.draw(self._canvas, moment, self.window.pointer(self.stage))
 
     def settle(self, frame: Frame) -> None:
         """Nobody is left halfway, or out of sight, under a menu."""
@@ -224,7 +224,7 @@ class ServiceScreen(Screen):
             sources=session.sources,
             stars=float(service.stars_earned(mode, frame.time)),
             targets=service.stars(mode, frame.time),
-            hover=self._pointing.hover(self.window.pointer(self.stage)),
+            hover=self.pointing.hover(self.window.pointer(self.stage)),
             calm=self.game.calm,
             still=session.still,
             pressed=pygame.mouse.get_pressed()[0],
@@ -242,7 +242,7 @@ class ServiceScreen(Screen):
             action = self._mouse(event)
         elif (intent := self.game.bindings.in_service(event)) is not None:
             self._pad = event.type == pygame.CONTROLLERBUTTONDOWN
-            self._pointing.keys = handles_of(self.game.bindings, pad=self._pad)
+            self.pointing.keys = handles_of(self.game.bindings, pad=self._pad)
             action = action_for(intent, self.service, self.session.speed)
         if action is not None:
             self.act(action)
@@ -250,12 +250,12 @@ class ServiceScreen(Screen):
     def _mouse(self, event: pygame.event.Event) -> Action | None:
         pos = self.stage.to_logical(event.pos)
         if event.type == pygame.MOUSEMOTION:
-            self._pointing.moved(pos)
+            self.pointing.moved(pos)
             return None
         if event.type == pygame.MOUSEBUTTONUP:
-            return self._pointing.released() if event.button == 1 else None
+            return self.pointing.released() if event.button == 1 else None
         shift = bool(pygame.key.get_mods() & pygame.KMOD_SHIFT)
-        return self._pointing.pressed(pos, event.button, shift)
+        return self.pointing.pressed(pos, event.button, shift)
 
     def act(self, action: Action) -> None:
         """Do what the player wants."""
@@ -267,13 +267,13 @@ class ServiceScreen(Screen):
                 for widget in self._widgets:
                     widget.reset()
             case First(None):
-                self.session.act(First(self._pointing.focused_order()))
+                self.session.act(First(self.pointing.focused_order()))
             case TakeBack(None):
-                self.session.act(TakeBack(self._pointing.focused_order()))
+                self.session.act(TakeBack(self.pointing.focused_order()))
             case MoveFocus(dx, dy):
-                self._pointing.move_focus(dx, dy)
+                self.pointing.move_focus(dx, dy)
             case Confirm():
-                if (wish := self._pointing.confirm()) is not None:
+                if (wish := self.pointing.confirm()) is not None:
                     self.act(wish)
             case OpenMenu():
                 self._open_menu()

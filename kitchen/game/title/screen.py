@@ -77,17 +77,17 @@ class TitleScreen(Screen):
         self._ground = scenery.picture.convert()
         self._canvas = self.window.stage.canvas(self.window.surface)
         book = self.window.stage.canvas(self._ground)
-        self._pages = Pages(kit, book, self.spreads, self.cook)
+        self.pages = Pages(kit, book, self.spreads, self.cook)
         self._cast = Cast(kit)
         self._entries = menu(kit, self.entries())
-        self._page = Page(kit, [])
-        self._menu = Menu(self.game, self._page, lambda: self.leave(None))
+        self.page = Page(kit, [])
+        self._menu = Menu(self.game, self.page, lambda: self.leave(None))
         self.tell(self.game.keep.take_messages())
         self._start_focus()
-        self._warm = WarmUp(self._pages.warm())
+        self._warm = WarmUp(self.pages.warm())
 
     def at_rest(self) -> bool:
-        return self.still and self._pages.turning(self.wall) is None
+        return self.still and self.pages.turning(self.wall) is None
 
     @property
     def still(self) -> bool:
@@ -145,16 +145,16 @@ class TitleScreen(Screen):
             if 0 <= here + way < len(self.spreads)
         ]
         notices = [Notice(self.kit, text, self._dismiss) for text in self._messages[:1]]
-        self._page.controls = [*self._entries, *self._pages.cards(here), *arrows, *notices]
+        self.page.controls = [*self._entries, *self.pages.cards(here), *arrows, *notices]
 
     def _start_focus(self) -> None:
         """Where the player was last."""
         index = self.spread.index(self.bookmark.name)
         if index is not None:
-            card = self._pages.cards(self.bookmark.spread)[index]
-            self._page.focus = self._page.controls.index(card)
+            card = self.pages.cards(self.bookmark.spread)[index]
+            self.page.focus = self.page.controls.index(card)
         else:
-            self._page.focus = 0
+            self.page.focus = 0
 
     def turn(self, way: int) -> None:
         """To the next spread (1) or the one before (-1)."""
@@ -162,30 +162,30 @@ class TitleScreen(Screen):
         if not 0 <= new < len(self.spreads):
             return
         self.game.sounds.ui("flip")
-        held = self._page.focused
+        held = self.page.focused
         before = self._picture()
         self.bookmark.spread = new
         self.bookmark.name = ""
         self._open()
         self._hold(held, way)
         if not self.still:
-            self._pages.turn(before, self._picture(), way, self.wall)
+            self.pages.turn(before, self._picture(), way, self.wall)
 
     def _picture(self) -> pygame.Surface:
         """Of the open pages."""
-        return self._pages.picture(self.bookmark.spread, self.about)
+        return self.pages.picture(self.bookmark.spread, self.about)
 
     def _hold(self, held: Control | None, way: int) -> None:
         """Keep the focus where it was, or near."""
-        controls = self._page.controls
+        controls = self.page.controls
         if held in controls:
-            self._page.focus = controls.index(held)
+            self.page.focus = controls.index(held)
         elif isinstance(held, Arrow):
             arrows = [c for c in controls if isinstance(c, Arrow)]
             same = next((a for a in arrows if a.way == held.way), arrows[0])
-            self._page.focus = controls.index(same)
+            self.page.focus = controls.index(same)
         else:
-            self._page.focus = controls.index(self._pages.cards(self.bookmark.spread)[0])
+            self.page.focus = controls.index(self.pages.cards(self.bookmark.spread)[0])
 
     # -- what the menu and the cards do --------------------------------------------------------
 
@@ -230,7 +230,7 @@ class TitleScreen(Screen):
     def _dismiss(self) -> None:
         del self._messages[0]
         self._open()
-        self._page.focus = min(self._page.focus, len(self._page.controls) - 1)
+        self.page.focus = min(self.page.focus, len(self.page.controls) - 1)
 
     # -- input ---------------------------------------------------------------------------------
 
@@ -256,13 +256,13 @@ class TitleScreen(Screen):
         canvas, wall = self._canvas, frame.wall
         self.window.surface.blit(self._ground, (0, 0))
         self._cast.draw(canvas, 0.0 if self.still else wall)
-        leaf = self._pages.turning(wall)
+        leaf = self.pages.turning(wall)
         if leaf is not None:
             leaf.draw(canvas, wall)
             self._page_without_cards(canvas, wall)
         else:
-            self._pages.draw(canvas, self.bookmark.spread, self.about)
-            self._page.draw(canvas, wall)
+            self.pages.draw(canvas, self.bookmark.spread, self.about)
+            self.page.draw(canvas, wall)
         draw_ribbon(self.kit, canvas)
         self._mark()
         self._warm.go(SPARE)
@@ -271,16 +271,16 @@ class TitleScreen(Screen):
             self.leave(None)
 
     def _page_without_cards(self, canvas: pygame.Surface, wall: float) -> None:
-        controls, focus = self._page.controls, self._page.focus
-        self._page.controls = list(self._entries)
-        self._page.focus = focus if focus < len(self._entries) else -1
-        self._page.draw(canvas, wall)
-        self._page.controls, self._page.focus = controls, focus
+        controls, focus = self.page.controls, self.page.focus
+        self.page.controls = list(self._entries)
+        self.page.focus = focus if focus < len(self._entries) else -1
+        self.page.draw(canvas, wall)
+        self.page.controls, self.page.focus = controls, focus
 
     @property
     def about(self) -> Offer:
         """What the note tells of: the card with the focus, or the one touched last."""
-        focused = self._page.focused
+        focused = self.page.focused
         if isinstance(focused, ShiftCard):
             return focused.offer
         index = self.spread.index(self.bookmark.name)
@@ -291,6 +291,6 @@ class TitleScreen(Screen):
 
     def _mark(self) -> None:
         """Put the bookmark at the card with the focus."""
-        focused = self._page.focused
+        focused = self.page.focused
         if isinstance(focused, ShiftCard):
             self.bookmark.name = focused.offer.name

@@ -348,7 +348,7 @@ def test_a_toast_hangs_above_all_that_is_to_be_read(toolkit: Kit) -> None:
 def test_sooner_is_said_of_the_blocking_kitchen_as_the_speed_up_is(window: Window) -> None:
     screen = closed(window, {1: nothing}, "egg-and-chicken")
     standings = screen.results.standings
-    flags = Flags(screen.results._kit, standings)
+    flags = Flags(screen.kit, standings)
     assert [flags.ways(entry)[-1] for entry in standings.entries] == ["", *["8:00 sooner"] * 3]
     own = replace(standings.entries[1], result=replace(standings.entries[1].result, makespan=1500))
     assert flags.ways(own)[0] == "finished 30 seconds later than blocking"

@@ -64,9 +64,9 @@ class Played(SandboxScreen):
 
     def control(self, words: str) -> Control:
         """The row or the button of that name."""
-        assert self._page is not None
+        assert self.page is not None
         named = ((c, getattr(c, "label", "") or getattr(c, "words", "")) for c in
-                 self._page.controls)  # fmt: skip
+                 self.page.controls)  # fmt: skip
         return next(control for control, name in named if name == words)
 
 

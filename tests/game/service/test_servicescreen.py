@@ -269,7 +269,7 @@ def test_arrows_lead_everywhere_on_the_screen_and_back(window: Window) -> None:
     missing: list[object] = []
 
     def walk(screen: ServiceScreen) -> None:
-        spots = screen._pointing.spots()
+        spots = screen.pointing.spots()
         assert len(spots) > 40
         for start in (spots[0], spots[len(spots) // 2], spots[-1]):
             seen = {start}
@@ -293,7 +293,7 @@ def test_the_mouse_hides_the_aim(window: Window) -> None:
     shown: list[bool] = []
 
     def note(screen: ServiceScreen) -> None:
-        shown.append(screen._pointing.aim.shown)
+        shown.append(screen.pointing.aim.shown)
 
     played(window, {
         2: press(pygame.K_RIGHT), 5: note, 6: mouse(pygame.MOUSEMOTION, 300, 300), 9: note,
@@ -304,8 +304,8 @@ def test_the_mouse_hides_the_aim(window: Window) -> None:
 
 def test_enter_on_a_kitchen_looks_into_it(window: Window) -> None:
     def aim_at_hybrid(screen: ServiceScreen) -> None:
-        aim = screen._pointing.aim
-        spots = screen._pointing.spots()
+        aim = screen.pointing.aim
+        spots = screen.pointing.spots()
         aim.spot = next(spot for spot in spots if spot.subject == KitchenOf("hybrid"))
 
     screen = played(window, {
@@ -329,7 +329,7 @@ def test_the_goals_are_shown_first_and_time_waits_for_the_player(window: Window)
     note: Script = {n: lambda s: times.append(s.service.loop.time()) for n in (8, 30, 60)}
     screen = with_goals(window, {**note, 35: press(pygame.K_RETURN)})
     assert times[0] == times[1] == 0.0 < times[2]
-    assert screen.overlays == [] and screen._pointing.aim.shown is False
+    assert screen.overlays == [] and screen.pointing.aim.shown is False
 
 
 def test_a_click_on_a_dish_closes_the_goals_and_picks_it(window: Window) -> None:
@@ -363,8 +363,8 @@ def test_everything_under_the_pointer_is_explained(window: Window) -> None:
     def sweep(screen: ServiceScreen) -> None:
         for x in range(10, 1280, 30):
             for y in range(10, 720, 16):
-                spot = screen._pointing.under((float(x), float(y)))
-                moment = screen._pointing._last
+                spot = screen.pointing.under((float(x), float(y)))
+                moment = screen.pointing.last
                 if spot is not None and moment is not None:
                     assert explain(moment, spot.subject) is not None
                     name = getattr(spot.subject, "name", "")
@@ -375,7 +375,7 @@ def test_everything_under_the_pointer_is_explained(window: Window) -> None:
         script[120 + 40 * index] = sweep
         script[130 + 40 * index] = press(pygame.K_TAB)
     played(window, {**script, 290: lambda s: None}, "lunch-rush", seed=3, speed=1.0)
-    assert {"Dish", "KitchenOf", "Chef", "Stretch", "Place"} <= found
+    assert {"OrderedDish", "KitchenOf", "Chef", "Stretch", "FreePlace"} <= found
     things = {name.split()[1] for name in found if name.startswith("Thing")}
     assert {"clock", "shift", "money", "stars", "autopilot", "pause", "speed"} <= things
     assert {"loop", "running", "code", "ready", "waiting"} <= things

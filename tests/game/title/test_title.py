@@ -89,13 +89,13 @@ def mouse(kind: int, find: Callable[[Scripted], Control]) -> Act:
 
 def card(name: str) -> Callable[[Scripted], Control]:
     def find(screen: Scripted) -> Control:
-        return next(c for c in screen._pages.cards(screen.bookmark.spread) if c.offer.name == name)
+        return next(c for c in screen.pages.cards(screen.bookmark.spread) if c.offer.name == name)
 
     return find
 
 
 def shown(screen: Scripted) -> Control | None:
-    return screen._page.focused
+    return screen.page.focused
 
 
 def sequence(*acts: Act, first: int = 2) -> dict[int, Act]:
@@ -121,7 +121,7 @@ def opened(game: Game, *acts: Act) -> int:
 def test_q_e_shoulders_and_arrows_turn_the_page(game: Game) -> None:
     def arrow(way: int) -> Callable[[Scripted], Control]:
         def find(screen: Scripted) -> Control:
-            arrows = [c for c in screen._page.controls if isinstance(c, Arrow)]
+            arrows = [c for c in screen.page.controls if isinstance(c, Arrow)]
             return next(a for a in arrows if a.way == way)
 
         return find
@@ -140,7 +140,7 @@ def test_the_leaf_turns_for_half_a_second_and_not_under_reduced_motion(game: Gam
     turning: list[bool] = []
 
     def look(screen: Scripted) -> None:
-        turning.append(screen._pages.turning(screen.wall) is not None)
+        turning.append(screen.pages.turning(screen.wall) is not None)
 
     Scripted(game, {2: key(pygame.K_q), 5: look, 45: look}).show()
     game.change(game.settings.but(reduced_motion=True))
@@ -153,7 +153,7 @@ def test_with_the_keyboard_alone_from_the_menu_to_a_card_and_into_its_service(ga
     screen = Scripted(game, sequence(*map(key, keys)))
     after = screen.show()
     assert chosen(after) == screen.bookmark.name
-    assert screen.bookmark.name == screen._pages.cards(1)[3].offer.name
+    assert screen.bookmark.name == screen.pages.cards(1)[3].offer.name
 
 
 def test_with_the_mouse_alone(game: Game) -> None:
@@ -171,7 +171,7 @@ def test_with_a_gamepad_alone(game: Game) -> None:
     )
     screen = Scripted(game, sequence(*map(button, pad)))
     after = screen.show()
-    assert chosen(after) == screen._pages.cards(1)[2].offer.name
+    assert chosen(after) == screen.pages.cards(1)[2].offer.name
 
 
 def test_the_first_entry_of_the_menu_goes_on_with_the_career(game: Game) -> None:
@@ -288,13 +288,13 @@ def test_what_the_player_must_know_is_shown_until_it_is_dismissed(game: Game) ->
     seen: list[list[Control]] = []
 
     def note(screen: Scripted) -> None:
-        seen.append([c for c in screen._page.controls if isinstance(c, Notice)])
+        seen.append([c for c in screen.page.controls if isinstance(c, Notice)])
 
     def tell(screen: Scripted) -> None:
         screen.tell(["scores.json was damaged: it is now scores.damaged.json", "Second"])
 
     def find(screen: Scripted) -> Control:
-        return next(c for c in screen._page.controls if isinstance(c, Notice))
+        return next(c for c in screen.page.controls if isinstance(c, Notice))
 
     clicks = [
         mouse(kind, find)
@@ -309,12 +309,12 @@ def test_the_longest_titles_fit(game: Game) -> None:
     screen = Scripted(game, {1: lambda screen: None})
     screen.show()
     for index, spread in enumerate(screen.spreads):
-        for made in screen._pages.cards(index):
+        for made in screen.pages.cards(index):
             title = made.offer.title
             assert screen.kit.type.width(title, 15, weight="bold") <= 138, title
         assert screen.kit.type.width(spread.title, 31, face="display") <= 332
         assert screen.kit.type.width(spread.subtitle, 15) <= 332
-    for control in screen._page.controls:
+    for control in screen.page.controls:
         if isinstance(control, EntryButton):
             x, _, w, _ = control.box
             assert x >= 0 and x + w <= 440
@@ -326,7 +326,7 @@ def test_every_control_is_inside_and_apart_from_the_others(size: tuple[int, int]
     try:
         screen = Scripted(Game(window), {1: lambda screen: None})
         screen.show()
-        boxes = [pygame.Rect(*(round(v) for v in c.box)) for c in screen._page.controls]
+        boxes = [pygame.Rect(*(round(v) for v in c.box)) for c in screen.page.controls]
         assert all(pygame.Rect(0, 0, 1280, 720).contains(box) for box in boxes)
         assert all(box.collidelist(boxes[:index]) < 0 for index, box in enumerate(boxes))
     finally:
