@@ -18,7 +18,7 @@ from kitchen.cookbook.shiftfile import (
 )
 from kitchen.errors import ShiftError
 from kitchen.sim.shift.recipe import Recipe, as_recipe
-from kitchen.sim.shift.shift import Arrivals, Dish, Order, Shift
+from kitchen.sim.shift.shift import Arrivals, Cookable, Order, Shift
 
 
 def dump_shift(shift: Shift, known: Mapping[str, Recipe] | None = None) -> str:
@@ -89,7 +89,7 @@ def _patience(who: Order | Arrivals) -> dict[str, Any]:
 
 
 def _weights(
-    weighted: Sequence[tuple[Dish, float]], dishes: Mapping[str, Recipe]
+    weighted: Sequence[tuple[Cookable, float]], dishes: Mapping[str, Recipe]
 ) -> dict[str, float]:
     names = [_name(dish, dishes) for dish, _ in weighted]
     twice = next((name for name in names if names.count(name) > 1), None)
@@ -98,7 +98,7 @@ def _weights(
     return dict(zip(names, (weight for _, weight in weighted), strict=True))
 
 
-def _name(dish: Dish, dishes: Mapping[str, Recipe]) -> str:
+def _name(dish: Cookable, dishes: Mapping[str, Recipe]) -> str:
     name = as_recipe(dish).name
     if dishes.get(name) != dish:
         why = "another dish has its name" if name in dishes else "it is not on the menu"

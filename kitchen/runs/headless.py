@@ -77,7 +77,7 @@ def _alone(
     """One kitchen on a loop of its own, from its opening to its end."""
     loop = KitchenLoop()
     kitchen = one_kitchen(loop, shift, mode, seed, policy, plans)
-    kitchen.progress.most_facts = most_facts
+    kitchen.headway.most_facts = most_facts
     for at, command in commands:
         kitchen.command(command, at)
     play_out(loop, [kitchen])

@@ -46,7 +46,7 @@ def four_kitchens(
         begins = "player" if name == played else own_policy
         kitchens.append(Kitchen(loop, own, mode, seed, begins, own_plans, functions))
     for kitchen in kitchens:
-        kitchen.progress.most_facts = MOST_FACTS // len(kitchens)
+        kitchen.headway.most_facts = MOST_FACTS // len(kitchens)
         _prepare(kitchen, policy_name(policy))
     return kitchens
 

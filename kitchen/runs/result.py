@@ -79,7 +79,7 @@ class Result:
     @property
     def stars(self) -> tuple[Star, ...]:
         """The targets of the shift, earned or not."""
-        return stars(self.targets, {measure: getattr(self, measure) for measure in self.targets})
+        return stars(self.targets, self)
 
     @cached_property
     def clean(self) -> int:

@@ -198,14 +198,7 @@ class Service:
     def stars(self, mode: str, now: float) -> tuple[Star, ...]:
         """The targets of the shift as that kitchen stands. A target that is an upper bound can
         still be missed, so it counts only when the kitchen has closed."""
-        view = self.views[mode]
-        profit = view.revenue / 100 - view.wages(now)
-        reached = {
-            "served": view.served, "profit": round(profit, 2), "tips": view.tips / 100,
-            "makespan": now if view.makespan is None else view.makespan,
-            "burnt": view.burnt, "walked_out": view.walked_out, "clean": view.best_streak,
-        }  # fmt: skip
-        return stars(self.shift.targets, reached)
+        return stars(self.shift.targets, self.views[mode].reached(now))
 
     def stars_earned(self, mode: str, now: float) -> int:
         open_still = self.views[mode].makespan is None

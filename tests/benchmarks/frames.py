@@ -27,6 +27,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 import pygame
 
 from kitchen.cookbook.load import load_shift
+from kitchen.game.input.actions import Pause
 from kitchen.game.service.screen import ServiceScreen
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.options import Options
@@ -83,9 +84,8 @@ class Timed(ServiceScreen):
         self.open_orders: list[int] = []
         self._wall = self._cpu = 0.0
 
-    def pace(self) -> Pacing:
-        self._pace = Steps(self.shift.tempo / 60, start=START)
-        return self._pace
+    def pacing(self) -> Pacing:
+        return Steps(self.shift.tempo / 60, start=START)
 
     def paint(self, frame: Frame) -> None:
         super().paint(frame)
@@ -110,9 +110,8 @@ class Paused(ServiceScreen):
     """A service that is paused, by the wall clock."""
 
     def draw(self, frame: Frame) -> None:
-        if not self.paused and frame.time > 0.0:
-            self.paused = True
-            self._set_pace()
+        if not self.session.paused and frame.time > 0.0:
+            self.act(Pause())
         super().draw(frame)
 
 

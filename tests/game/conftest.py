@@ -14,10 +14,11 @@ from pathlib import Path
 import pygame
 import pytest
 from tools.ear import Ear
-from tools.game_scenario import SOUP, Look, Toolkit
+from tools.game_scenario import SOUP, Look
 
 import kitchen.usercode.watching as watching
 from kitchen.game.draw.art import Art
+from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.stage import Stage
 from kitchen.game.draw.type import Type
 from kitchen.game.signs.moment import Moment
@@ -39,10 +40,10 @@ def patience(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="session")
-def toolkit() -> Iterator[Toolkit]:
+def toolkit() -> Iterator[Kit]:
     pygame.display.init()
     stage = Stage((1280, 720))
-    yield stage, Type(stage), Art(stage)
+    yield Kit(stage, Type(stage), Art(stage))
     pygame.display.quit()
 
 

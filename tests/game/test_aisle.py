@@ -6,11 +6,12 @@ from itertools import combinations
 
 import pygame
 import pytest
-from tools.game_scenario import Look, Toolkit, chopping, kitchen, opened, ordered
+from tools.game_scenario import Look, chopping, kitchen, opened, ordered
 
+from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.stage import Stage
 from kitchen.game.scene.aisle import APART, FROM_POT, FROM_WORK, LOWER, Aisle
-from kitchen.game.scene.kitchenview import KitchenScene
+from kitchen.game.scene.kitchenscene import KitchenScene
 from kitchen.game.scene.places import Places
 from kitchen.game.scene.waiter import HOME_X
 
@@ -49,11 +50,11 @@ def test_when_all_places_are_taken_the_widest_gap_is_left() -> None:
 
 
 def test_who_is_in_the_way_of_a_chef_at_work_steps_aside_and_the_others_stay(
-    toolkit: Toolkit, canvas: pygame.Surface, look: Look
+    toolkit: Kit, canvas: pygame.Surface, look: Look
 ) -> None:
     facts = [fact for number in range(1, 8) for fact in ordered(number)]
     view = kitchen(*facts, start=opened("hybrid", CHEFS, "leave"))
-    scene, x = KitchenScene(*toolkit), Places(toolkit[0]).chef_x(6)
+    scene, x = KitchenScene(toolkit), Places(toolkit.stage).chef_x(6)
     scene.draw(canvas, look(view, 1.0, wall=1.0))
     before = {n: actor.walker.spot.x for n, actor in scene.chefs.actors.items()}
     in_the_way = [n for n, at in before.items() if abs(at - x) < FROM_WORK]

@@ -7,12 +7,12 @@ from typing import cast
 
 import pygame
 import pytest
-from tools.game_scenario import Look, Toolkit, chopping, kitchen, ordered, simmering
+from tools.game_scenario import Look, chopping, kitchen, ordered, simmering
 
+from kitchen.game.draw.kit import Kit
 from kitchen.game.results.chef import pose
-from kitchen.game.results.standings import Standings
-from kitchen.game.scene.kitchenview import KitchenScene
-from kitchen.game.service.record import worth_a_word
+from kitchen.game.results.standings import Standings, worth_a_word
+from kitchen.game.scene.kitchenscene import KitchenScene
 from kitchen.runs.result import Result
 from kitchen.sim import facts as f
 from kitchen.sim.view.score import Star
@@ -22,10 +22,10 @@ SERVED: list[f.Fact] = [
 ]  # fmt: skip
 
 
-def act_after(look: Look, toolkit: Toolkit, before: list[f.Fact], *now: f.Fact) -> str:
+def act_after(look: Look, toolkit: Kit, before: list[f.Fact], *now: f.Fact) -> str:
     """What the chef does in the frame in which the soup of order 1 is served."""
     view = kitchen(*ordered(1), *chopping(1), *simmering(1, 30.0), *before)
-    scene = KitchenScene(*toolkit)
+    scene = KitchenScene(toolkit)
     canvas = pygame.Surface((1280, 720))
     scene.draw(canvas, look(view, 399.0, wall=10.0))
     new = view.fold([*SERVED, *now])
@@ -38,21 +38,21 @@ def second(*facts: f.Fact) -> list[f.Fact]:
     return [*ordered(2), *chopping(2, 31.0), *simmering(2, 61.0, timer=2), *facts]
 
 
-def test_who_has_served_a_dish_cheers(look: Look, toolkit: Toolkit) -> None:
+def test_who_has_served_a_dish_cheers(look: Look, toolkit: Kit) -> None:
     assert act_after(look, toolkit, []) == "cheer"
     assert act_after(look, toolkit, second()) == "cheer"
 
 
-def test_nobody_cheers_beside_food_that_spoils_or_burns(look: Look, toolkit: Toolkit) -> None:
+def test_nobody_cheers_beside_food_that_spoils_or_burns(look: Look, toolkit: Kit) -> None:
     """The second soup cooks for 300 s from 61 on, and keeps for 60."""
     early = [f.TimerRang(300.0, 2, 0, 2), f.Ready(300.0, 2, 0)]
     assert act_after(look, toolkit, second(*early)) == "idle"
-    burnt = [*early, f.Burnt(390.0, 2, 0, 2)]
+    burnt = [*early, f.FoodBurnt(390.0, 2, 0, 2)]
     assert act_after(look, toolkit, second(*burnt)) != "cheer"
 
 
 @pytest.mark.parametrize("leaves", [f.WalkedOut(400.0, 2), f.TurnedAway(400.0, 2)])
-def test_nobody_cheers_as_a_guest_leaves(look: Look, toolkit: Toolkit, leaves: f.Fact) -> None:
+def test_nobody_cheers_as_a_guest_leaves(look: Look, toolkit: Kit, leaves: f.Fact) -> None:
     assert act_after(look, toolkit, second(), leaves) == "idle"
 
 

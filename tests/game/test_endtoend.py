@@ -69,7 +69,7 @@ def with_the_mouse(robot: Robot) -> Script:
     robot.click(1090.0, 24.0)  # the autopilot
     yield lambda: service(robot).service.autopilot
     robot.click(1226.0, 24.0)  # 4x
-    yield lambda: service(robot).speed == 4.0
+    yield lambda: service(robot).session.speed == 4.0
     robot.click(755.0, 24.0)
     yield lambda: service(robot).service.mode == "hybrid"
     robot.click(540.0, 24.0)
@@ -98,7 +98,7 @@ def with_a_gamepad(robot: Robot) -> Script:
         yield from frames(2)
         robot.trigger(0.0)
         yield from frames(2)
-    yield lambda: service(robot).speed == 16.0
+    yield lambda: service(robot).session.speed == 16.0
     robot.button("rightshoulder")
     yield lambda: service(robot).service.mode == "parallel"
     robot.button("leftshoulder")

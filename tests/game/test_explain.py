@@ -13,9 +13,9 @@ from kitchen.game.service.explain.explanation import Explanation, Handles, liste
 from kitchen.game.signs.moment import Moment, Source
 from kitchen.game.signs.subjects import (
     Chef,
-    Dish,
+    FreePlace,
     KitchenOf,
-    Place,
+    OrderedDish,
     Stretch,
     Subject,
     Thing,
@@ -35,7 +35,7 @@ def said(moment: Moment, subject: Subject) -> Explanation:
 
 
 def test_a_dish_under_hands(look: Look) -> None:
-    words = said(look(kitchen(*ordered(1), *chopping(1)), 20.0), Dish(1))
+    words = said(look(kitchen(*ordered(1), *chopping(1)), 20.0), OrderedDish(1))
     assert words.title == "#1 Tomato soup"
     assert words.text.startswith("Hands on: the chef is here and nowhere else, for 10s more.")
     assert "The customer leaves in 9:40." in words.text
@@ -44,7 +44,7 @@ def test_a_dish_under_hands(look: Look) -> None:
 
 def test_a_dish_that_cooks_needs_nobody(look: Look) -> None:
     view = kitchen(*ordered(1), *chopping(1), *simmering(1, 30.0))
-    words = said(look(view, 60.0), Dish(1))
+    words = said(look(view, 60.0), OrderedDish(1))
     assert words.text.startswith("Cooking. Nobody is needed for 4:30. Then it keeps for 60s")
     assert (words.code, words.line) == ('await cook.timer("simmer", 300, hold=60)', 6)
     assert words.hint == "Click: a chef comes as soon as its hand goes up."
@@ -57,7 +57,7 @@ def test_where_chefs_stay_the_code_has_no_await_and_the_wait_blocks(look: Look) 
         f.Stares(30.0, 1, 1, 0, "simmer"),
         start=opened("blocking", 1, "stay"),
     )  # fmt: skip
-    words = said(look(view, 60.0), Dish(1))
+    words = said(look(view, 60.0), OrderedDish(1))
     assert words.text.startswith(
         "The chef stares at the pot for 4:30 more: in this kitchen waiting"
     )
@@ -67,7 +67,7 @@ def test_where_chefs_stay_the_code_has_no_await_and_the_wait_blocks(look: Look) 
 
 def test_a_raised_hand_says_its_place_and_what_the_chef_does(look: Look) -> None:
     view = kitchen(*ordered(1), *ordered(2), *ordered(3), *chopping(1))
-    words = said(look(view, 12.0), Dish(3))
+    words = said(look(view, 12.0), OrderedDish(3))
     assert words.text.startswith(
         "Ready for 12s: second in the ready queue. The chef is at #1 (chop) until 0:30."
     )
@@ -76,8 +76,8 @@ def test_a_raised_hand_says_its_place_and_what_the_chef_does(look: Look) -> None
 
 def test_a_free_chef_who_waits_for_a_pick_is_named(look: Look) -> None:
     view = kitchen(*ordered(1))
-    assert "A chef is free and waits for your pick." in said(look(view, 5.0), Dish(1)).text
-    assert "your pick" not in said(look(view, 5.0, autopilot=True), Dish(1)).text
+    assert "A chef is free and waits for your pick." in said(look(view, 5.0), OrderedDish(1)).text
+    assert "your pick" not in said(look(view, 5.0, autopilot=True), OrderedDish(1)).text
 
 
 def test_a_dish_that_wants_a_station_says_who_has_them(look: Look) -> None:
@@ -86,7 +86,7 @@ def test_a_dish_that_wants_a_station_says_who_has_them(look: Look) -> None:
         *simmering(1, 30.0), f.StationTaken(40.0, 2, 0, "hob", 1),
         *chopping(3, 60.0), f.StationWanted(90.0, 3, 0, "hob"), f.Left(90.0, 1, 3, 0),
     )  # fmt: skip
-    words = said(look(view, 100.0), Dish(3))
+    words = said(look(view, 100.0), OrderedDish(3))
     assert words.text.startswith(
         "Waits for a hob: both are taken by #1 and #2 (the first is free in about 3:50)."
     )
@@ -96,8 +96,8 @@ def test_a_dish_that_wants_a_station_says_who_has_them(look: Look) -> None:
 def test_burning_food_says_what_it_takes(look: Look) -> None:
     view = kitchen(*ordered(1, patience=None), *chopping(1), *simmering(1, 30.0),
                    f.TimerRang(330.0, 1, 0, 1), f.Ready(330.0, 1, 0),
-                   f.Burnt(450.0, 1, 0, 1))  # fmt: skip
-    words = said(look(view, 462.0), Dish(1))
+                   f.FoodBurnt(450.0, 1, 0, 1))  # fmt: skip
+    words = said(look(view, 462.0), OrderedDish(1))
     assert words.text == (
         "Burning for 12s: it rang at 5:30 and nobody came in time. "
         "Hands must scrape the pan and begin again."
@@ -178,7 +178,7 @@ def test_whatever_happens_everything_can_be_explained(look: Look, mode: str, nam
             continue
         moment = look(view, fact.t, sources=sources)
         for number in view.orders:
-            words = said(moment, Dish(number))
+            words = said(moment, OrderedDish(number))
             assert words.text.endswith(".") and "  " not in words.text
             assert words.state in ("hands", "cooking") or not words.line or words.code
         for chef in view.chefs:
@@ -186,4 +186,4 @@ def test_whatever_happens_everything_can_be_explained(look: Look, mode: str, nam
         for order in view.orders.values():
             for s in order.segments:
                 assert said(moment, Stretch(order.number, s.part, s.kind, s.start)).text
-        assert said(moment, Place(0)).text
+        assert said(moment, FreePlace(0)).text

@@ -22,10 +22,10 @@ from tools.lesson import (
     wait,
 )  # fmt: skip
 
-from kitchen.game.input.actions import LookInto, Pause, Pick
+from kitchen.game.input.actions import LookInto, Pause, TogglePick
 from kitchen.game.service.keys import action_for
 from kitchen.game.service.tutorial.cards import CARDS, Wait
-from kitchen.game.service.tutorial.states import ORDER, TABLE, State
+from kitchen.game.service.tutorial.chapters import ORDER, TABLE, Chapter
 from kitchen.game.service.tutorial.story import EGG, HOME, SOUP
 
 MODES = ("blocking", "concurrent", "parallel", "hybrid")
@@ -35,20 +35,21 @@ MODES = ("blocking", "concurrent", "parallel", "hybrid")
 
 
 def test_every_state_has_a_card_and_a_way_on() -> None:
-    assert set(CARDS) == set(State) - {State.END}
+    assert set(CARDS) == set(Chapter) - {Chapter.END}
     assert set(TABLE) == set(ORDER)
     reached = {to for moves in TABLE.values() for _, to in moves}
-    assert reached == set(ORDER) - {State.WELCOME} | {State.END}
+    assert reached == set(ORDER) - {Chapter.WELCOME} | {Chapter.END}
 
 
 def test_who_does_what_it_says_sees_every_card_once_and_in_order() -> None:
     lesson = Lesson(obey)
     assert lesson.states == [
-        State.WELCOME, State.GIVE_SOUP, State.HANDS_ON_SOUP, State.SOUP_WORKS, State.AWAIT,
-        State.GIVE_EGG, State.EGG_WORKS, State.BOTH, State.TIMERS, State.RINGS, State.HANDS,
-        State.SERVED, State.LOOK, State.STARES, State.BACK, State.DONE,
+        Chapter.WELCOME, Chapter.GIVE_SOUP, Chapter.HANDS_ON_SOUP, Chapter.SOUP_WORKS,
+        Chapter.AWAIT, Chapter.GIVE_EGG, Chapter.EGG_WORKS, Chapter.BOTH, Chapter.TIMERS,
+        Chapter.RINGS, Chapter.HANDS, Chapter.SERVED, Chapter.LOOK, Chapter.STARES,
+        Chapter.BACK, Chapter.DONE,
     ]  # fmt: skip
-    assert lesson.lead.state is State.END
+    assert lesson.lead.state is Chapter.END
     assert lesson.service.views[HOME].served == 1
 
 
@@ -69,10 +70,10 @@ def test_who_does_what_it_says_sees_every_card_once_and_in_order() -> None:
     (take_back,),
     (pick(SOUP), take_back, take_back),
 ], ids=lambda deeds: str(len(deeds)))  # fmt: skip
-@pytest.mark.parametrize("state", [s for s in ORDER if s is not State.EGG_COMES])
-def test_a_detour_at_any_card_comes_to_the_end(state: State, deeds: tuple[Player, ...]) -> None:
+@pytest.mark.parametrize("state", [s for s in ORDER if s is not Chapter.EGG_COMES])
+def test_a_detour_at_any_card_comes_to_the_end(state: Chapter, deeds: tuple[Player, ...]) -> None:
     lesson = Lesson(at(state, *deeds))
-    assert lesson.lead.state is State.END, (lesson.lead.state, lesson.card)
+    assert lesson.lead.state is Chapter.END, (lesson.lead.state, lesson.card)
 
 
 def test_the_egg_that_was_picked_as_the_soup_is_asked_for_again() -> None:
@@ -80,10 +81,10 @@ def test_the_egg_that_was_picked_as_the_soup_is_asked_for_again() -> None:
     cards: list[str] = []
 
     def player(lesson: Lesson) -> None:
-        if lesson.lead.state is State.GIVE_EGG and not cards:
+        if lesson.lead.state is Chapter.GIVE_EGG and not cards:
             pick(SOUP)(lesson)
             cards.append("")
-        elif lesson.lead.state is State.GIVE_EGG:
+        elif lesson.lead.state is Chapter.GIVE_EGG:
             cards.append(lesson.card.words)
             obey(lesson)
         else:
@@ -91,21 +92,21 @@ def test_the_egg_that_was_picked_as_the_soup_is_asked_for_again() -> None:
 
     lesson = Lesson(player)
     assert cards[1].startswith("An egg has been ordered. You picked the soup")
-    assert State.EGG_WORKS in lesson.states and lesson.lead.state is State.END
+    assert Chapter.EGG_WORKS in lesson.states and lesson.lead.state is Chapter.END
 
 
 def test_a_look_elsewhere_says_so_and_leads_back_to_the_same_card() -> None:
-    lesson = Lesson(at(State.GIVE_SOUP, look("parallel"), wait))
-    assert lesson.states[1:4] == [State.GIVE_SOUP, State.AWAY, State.HANDS_ON_SOUP]
-    away = next(card for state, card in lesson.seen if state is State.AWAY)
+    lesson = Lesson(at(Chapter.GIVE_SOUP, look("parallel"), wait))
+    assert lesson.states[1:4] == [Chapter.GIVE_SOUP, Chapter.AWAY, Chapter.HANDS_ON_SOUP]
+    away = next(card for state, card in lesson.seen if state is Chapter.AWAY)
     assert away.offer == LookInto(HOME) and "parallel kitchen" in away.words
 
 
 def test_a_stopped_clock_is_what_it_tells_of() -> None:
-    lesson = Lesson(at(State.SOUP_WORKS, stop))
+    lesson = Lesson(at(Chapter.SOUP_WORKS, stop))
     asked = [card.ask for _, card in lesson.seen if isinstance(card.offer, Pause)]
     assert asked == ["The clock is stopped"]
-    assert lesson.lead.state is State.END
+    assert lesson.lead.state is Chapter.END
 
 
 def test_the_words_of_a_raised_hand_are_true() -> None:
@@ -118,17 +119,17 @@ def test_a_kitchen_that_closes_ends_it() -> None:
     """The player lets the autopilot cook, and never says that a card is read but the first ones."""
 
     def cooks(lesson: Lesson) -> None:
-        if lesson.lead.state is State.TIMERS:
+        if lesson.lead.state is Chapter.TIMERS:
             lesson.service.set_autopilot(True)
-        if lesson.lead.state is State.SERVED:
+        if lesson.lead.state is Chapter.SERVED:
             lesson.pace.speed = 1.0
             lesson.left_alone = True
         else:
             obey(lesson)
 
     lesson = Lesson(cooks)
-    assert lesson.lead.state is State.END
-    assert State.LOOK not in lesson.states and lesson.service.views[HOME].makespan is not None
+    assert lesson.lead.state is Chapter.END
+    assert Chapter.LOOK not in lesson.states and lesson.service.views[HOME].makespan is not None
 
 
 # -- any player --------------------------------------------------------------------------------
@@ -142,7 +143,7 @@ DEEDS: tuple[Player, ...] = (
 def leads_on(lesson: Lesson) -> None:
     """Whether the card's words and keys do what they say."""
     card, service = lesson.card, lesson.service
-    if isinstance(card.offer, Pick):
+    if isinstance(card.offer, TogglePick):
         order = service.views[HOME].orders[card.offer.order]
         assert not order.cleared and order.number not in service.views[HOME].picks
         key = lesson.story().key(order.number)
@@ -163,4 +164,4 @@ def test_no_player_is_stranded(numbers: list[int]) -> None:
         (left.pop(0) if left else obey)(lesson)
 
     lesson = Lesson(player, frames=len(numbers) + 500)
-    assert lesson.lead.state is State.END, (lesson.lead.state, lesson.card)
+    assert lesson.lead.state is Chapter.END, (lesson.lead.state, lesson.card)

@@ -11,8 +11,7 @@ import pytest
 from kitchen.game.cards.help import TABS, HelpCard
 from kitchen.game.cards.meanings import STATES
 from kitchen.game.cards.settings import SettingsCard
-from kitchen.game.draw.art import Art
-from kitchen.game.draw.type import Type
+from kitchen.game.draw.kit import Kit
 from kitchen.game.input.intents import Intent
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.screen import Screen
@@ -23,7 +22,7 @@ from kitchen.game.signs.states import State
 class Plain(Screen):
     """Nothing but what lies over it."""
 
-    def build(self, type_: Type, art: Art) -> None:
+    def build(self, kit: Kit) -> None:
         pass
 
     def help(self) -> None:

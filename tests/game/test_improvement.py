@@ -22,8 +22,7 @@ from tools.results_scenario import (
 )  # fmt: skip
 
 from kitchen.cookbook.career import CAREER, IMPROVEMENTS, Improvement
-from kitchen.game.draw.art import Art
-from kitchen.game.draw.type import Type
+from kitchen.game.draw.kit import Kit
 from kitchen.game.results.improvement import ImprovementChoice
 from kitchen.game.service.screen import ServiceScreen
 from kitchen.game.shell.game import Game
@@ -53,10 +52,10 @@ class Host(Screen):
         self.script = script
         self.choice: Callable[[], ImprovementChoice]
 
-    def pace(self) -> Pacing:
+    def pacing(self) -> Pacing:
         return Steps(1.0)
 
-    def build(self, type_: Type, art: Art) -> None:
+    def build(self, kit: Kit) -> None:
         """It has no widgets."""
 
     def draw(self, frame: Frame) -> None:

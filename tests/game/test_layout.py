@@ -9,20 +9,22 @@ import pytest
 from tools.game_scenario import Look, kitchen, opened, ordered
 
 from kitchen.game.draw.art import Art
+from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.stage import Stage
 from kitchen.game.draw.type import Type
-from kitchen.game.input.actions import LookInto, Pause, Pick, ToggleAutopilot
-from kitchen.game.scene.kitchenview import KitchenScene
+from kitchen.game.input.actions import LookInto, Pause, ToggleAutopilot, TogglePick
+from kitchen.game.scene.kitchenscene import KitchenScene
 from kitchen.game.scene.places import CELLS, Places
+from kitchen.game.service.hud.barkeys import AUTO, PAUSE
 from kitchen.game.service.hud.modeswitch import pill_box
 from kitchen.game.service.hud.rail import TicketRail
-from kitchen.game.service.hud.topbar import AUTO, PAUSE, TopBar
+from kitchen.game.service.hud.topbar import TopBar
 from kitchen.game.service.loop.looppanel import LoopPanel
 from kitchen.game.service.timeline.timeline import Timeline
 from kitchen.game.service.timeline.timelinebed import Ground
 from kitchen.game.shell.window import opening_size
 from kitchen.game.signs.layout import layout_of
-from kitchen.game.signs.subjects import Dish
+from kitchen.game.signs.subjects import OrderedDish
 
 SIZES = (
     (1280, 720), (800, 600), (1024, 768), (1280, 800), (1366, 768), (1680, 720), (1920, 1200),
@@ -77,36 +79,36 @@ def test_what_is_wider_holds_more_tickets_and_what_is_higher_more_lanes() -> Non
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_a_click_means_what_is_drawn_there(size: tuple[int, int], look: Look) -> None:
     stage = Stage(size).grown()
-    tools = (stage, Type(stage), Art(stage))
+    tools = Kit(stage, Type(stage), Art(stage))
     canvas = pygame.Surface(stage.canvas_size)
     layout, places = layout_of(stage), Places(stage)
     view = kitchen(*(fact for number in range(1, 9) for fact in ordered(number)))
     moment = look(view, 5.0, hover=(700.0, 300.0))
-    scene, rail, top = KitchenScene(*tools), TicketRail(*tools), TopBar(*tools)
-    panel, timeline = LoopPanel(*tools), Timeline(*tools)
+    scene, rail, top = KitchenScene(tools), TicketRail(tools), TopBar(tools)
+    panel, timeline = LoopPanel(tools), Timeline(tools)
     for widget in (rail, top, scene, panel, timeline):
         widget.draw(canvas, moment)
     for cell in range(8):
-        assert scene.target(places.hob(cell)) == Pick(cell + 1)
-        assert rail.target((8 + layout.ticket_pitch(8) * cell + 40, 100)) == Pick(cell + 1)
+        assert scene.target(places.hob(cell)) == TogglePick(cell + 1)
+        assert rail.target((8 + layout.ticket_pitch(8) * cell + 40, 100)) == TogglePick(cell + 1)
     x, y, w, h = PAUSE
     assert top.target((layout.wider + x + w / 2, y + h / 2)) == Pause()
     assert top.target((layout.wider + AUTO[0] + 9, AUTO[1] + 9)) == ToggleAutopilot()
     x, y, w, h = pill_box(3)
     assert top.target((layout.wider / 2 + x + w / 2, y + h / 2)) == LookInto("hybrid")
-    chips = [spot for spot in panel.spots() if isinstance(spot.subject, Dish)]
-    assert [panel.target(chip.middle) for chip in chips] == [Pick(n) for n in range(1, 9)]
+    chips = [spot for spot in panel.spots() if isinstance(spot.subject, OrderedDish)]
+    assert [panel.target(chip.middle) for chip in chips] == [TogglePick(n) for n in range(1, 9)]
     foot = layout.panel[1] + layout.panel[3]
     assert all(spot.box[1] + spot.box[3] < foot for spot in panel.spots())
 
 
 def test_a_part_that_stands_farther_right_draws_there(look: Look) -> None:
     stage = Stage((1680, 720)).grown()
-    tools = (stage, Type(stage), Art(stage))
+    tools = Kit(stage, Type(stage), Art(stage))
     canvas = pygame.Surface(stage.canvas_size)
     view = kitchen(start=opened("parallel", 10, "stay"))
-    LoopPanel(*tools).draw(canvas, look(view, 5.0))
-    TopBar(*tools).draw(canvas, look(view, 5.0))
+    LoopPanel(tools).draw(canvas, look(view, 5.0))
+    TopBar(tools).draw(canvas, look(view, 5.0))
     right = canvas.subsurface((1600, 8, 72, 32))
     assert pygame.transform.average_color(right)[0] > 30
     assert canvas.get_at((1672 - 4, 300))[:3] != (0, 0, 0)

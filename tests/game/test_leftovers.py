@@ -6,17 +6,18 @@ import contextlib
 
 import pygame
 import pytest
-from tools.game_scenario import Look, Toolkit, chopping, kitchen, ordered, simmering
+from tools.game_scenario import Look, chopping, kitchen, ordered, simmering
 from tools.scenario import pot
 
 from kitchen import KitchenLoop, Shift
-from kitchen.game.input.actions import Pick
+from kitchen.game.draw.kit import Kit
+from kitchen.game.input.actions import TogglePick
 from kitchen.game.input.intents import Intent
 from kitchen.game.scene.nameplate import plate_of
 from kitchen.game.service.explain.explain import explain
 from kitchen.game.service.hud.rail import TicketRail
 from kitchen.game.service.keys import action_for
-from kitchen.game.signs.subjects import Dish
+from kitchen.game.signs.subjects import OrderedDish
 from kitchen.loop.pacing import Steps
 from kitchen.runs.service import Service
 from kitchen.sim import facts as f
@@ -49,7 +50,7 @@ class Keys:
 
     def _press(self, number: int) -> None:
         action = action_for(Intent(f"dish_{number % 10}"), self.service, 1.0)
-        assert isinstance(action, Pick)
+        assert isinstance(action, TogglePick)
         self.pressed.append(action.order)
         self.service.pick(action.order)
 
@@ -96,7 +97,7 @@ LEFT = f.WalkedOut(600.0, 1)
 
 def words(look: Look, *facts: f.Fact, now: float = 700.0) -> str:
     view = kitchen(*ordered(1), *chopping(1), *simmering(1, 30.0), *facts)
-    said = explain(look(view, now), Dish(1))
+    said = explain(look(view, now), OrderedDish(1))
     assert said is not None
     return f"{said.text} {said.hint}".strip()
 
@@ -132,14 +133,14 @@ def test_so_does_its_name_plate() -> None:
 
 
 def test_the_tag_of_a_full_rail_picks_the_first_hand_that_has_no_ticket(
-    toolkit: Toolkit, canvas: pygame.Surface, look: Look
+    toolkit: Kit, canvas: pygame.Surface, look: Look
 ) -> None:
-    rail = TicketRail(*toolkit)
+    rail = TicketRail(toolkit)
     view = kitchen(*(fact for number in range(1, 31) for fact in ordered(number)))
     rail.draw(canvas, look(view, 10.0))
     tag = rail.spots()[-1].middle
     first = max(rail.shown) + 1
-    assert rail.target(tag) == Pick(first)
+    assert rail.target(tag) == TogglePick(first)
     view.fold([f.Picked(10.0, first)])
     rail.draw(canvas, look(view, 11.0))
-    assert rail.target(tag) == Pick(first + 1), "a second click takes nothing back"
+    assert rail.target(tag) == TogglePick(first + 1), "a second click takes nothing back"

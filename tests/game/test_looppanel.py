@@ -4,46 +4,56 @@ from __future__ import annotations
 
 import pygame
 import pytest
-from tools.game_scenario import Look, Toolkit, chopping, kitchen, opened, ordered, simmering
+from tools.game_scenario import Look, chopping, kitchen, opened, ordered, simmering
 
-from kitchen.game.input.actions import Pick
+from kitchen.game.draw.kit import Kit
+from kitchen.game.input.actions import TogglePick
 from kitchen.game.service.loop import waitlist
 from kitchen.game.service.loop.chips import ReadyChips, chip_of
 from kitchen.game.service.loop.looppanel import LoopPanel
 from kitchen.game.service.loop.panelplan import FOOT, Content, panel_plan
-from kitchen.game.service.loop.panelwords import heading, idle_words
 from kitchen.game.service.loop.running import choose, running
 from kitchen.game.service.loop.waitlist import FLAT, PLATES, ROWS, WaitList
-from kitchen.game.signs.subjects import Dish
-from kitchen.game.signs.wrap import wrapped
+from kitchen.game.signs.coderows import code_rows
+from kitchen.game.signs.loopwords import heading, idle_words
+from kitchen.game.signs.subjects import OrderedDish
 from kitchen.sim import facts as f
 from kitchen.sim.view.kitchenview import KitchenView
 
 
+def shown(chips: ReadyChips) -> list[int]:
+    """The orders that have a chip."""
+    return [spot.subject.order for spot in chips.spots()]
+
+
 def test_the_ready_chips_stand_in_queue_order(
-    toolkit: Toolkit, canvas: pygame.Surface, look: Look
+    toolkit: Kit, canvas: pygame.Surface, look: Look
 ) -> None:
-    chips = ReadyChips(*toolkit)
+    chips = ReadyChips(toolkit)
     view = kitchen(*ordered(3, 0.0), *ordered(1, 1.0), *ordered(2, 2.0))
     chips.draw(canvas, (898, 314), look(view, 3.0))
-    assert chips.shown == [3, 1, 2] == view.line
-    assert [chips.target((898 + x, 330)) for x in (5, 130, 255)] == [Pick(3), Pick(1), Pick(2)]
+    assert shown(chips) == [3, 1, 2] == view.line
+    assert [chips.target((898 + x, 330)) for x in (5, 130, 255)] == [
+        TogglePick(3),
+        TogglePick(1),
+        TogglePick(2),
+    ]
     assert chips.target((898 + 115, 330)) is None
 
 
 def test_a_long_queue_takes_a_second_row_and_ends_in_a_count(
-    toolkit: Toolkit, canvas: pygame.Surface, look: Look
+    toolkit: Kit, canvas: pygame.Surface, look: Look
 ) -> None:
-    chips = ReadyChips(*toolkit)
+    chips = ReadyChips(toolkit)
     view = kitchen(*(fact for number in range(1, 9) for fact in ordered(number)))
     chips.draw(canvas, (898, 314), look(view))
-    assert chips.shown == view.line
+    assert shown(chips) == view.line
     assert [spot.subject.order for spot in chips.spots() if spot.box[1] > 340] == [6, 7, 8]
-    assert chips.target((898 + 5, 314 + 45)) == Pick(6)
+    assert chips.target((898 + 5, 314 + 45)) == TogglePick(6)
     assert chips.height(8) > chips.height(5)
     view.fold([fact for number in range(9, 15) for fact in ordered(number)])
     chips.draw(canvas, (898, 314), look(view))
-    assert chips.shown == view.line[:9]
+    assert shown(chips) == view.line[:9]
 
 
 def test_a_dish_whose_parts_both_have_their_hands_up_has_one_chip() -> None:
@@ -109,14 +119,14 @@ def test_the_title_says_what_the_brigade_is(chefs: int, attention: str, title: s
     assert heading(chefs, attention).title == title
 
 
-def test_it_draws_every_state(toolkit: Toolkit, canvas: pygame.Surface, look: Look) -> None:
-    panel, view = LoopPanel(*toolkit), kitchen(*ordered(1), *ordered(2))
+def test_it_draws_every_state(toolkit: Kit, canvas: pygame.Surface, look: Look) -> None:
+    panel, view = LoopPanel(toolkit), kitchen(*ordered(1), *ordered(2))
     panel.draw(canvas, look(KitchenView()))
     panel.draw(canvas, look(view, 0.0))
     view.fold(chopping(1))
     panel.draw(canvas, look(view, 10.0, wall=0.1))
-    chip = next(spot for spot in panel.spots() if spot.subject == Dish(2))
-    assert panel.target(chip.middle) == Pick(2)
+    chip = next(spot for spot in panel.spots() if spot.subject == OrderedDish(2))
+    assert panel.target(chip.middle) == TogglePick(2)
     view.fold(simmering(1, 30.0))
     panel.draw(canvas, look(view, 31.0, wall=0.5, sources={}))
     view.fold([f.Closed(400.0, 400.0)])
@@ -160,8 +170,8 @@ def test_the_code_does_not_grow_for_every_row_that_is_free(look: Look) -> None:
     assert len(set(lines[1:-1])) == 1 and lines[1] < 10
 
 
-def test_a_long_list_has_two_columns_and_keeps_them_while_it_trembles(toolkit: Toolkit) -> None:
-    rows = WaitList(*toolkit)
+def test_a_long_list_has_two_columns_and_keeps_them_while_it_trembles(toolkit: Kit) -> None:
+    rows = WaitList(toolkit)
     forms = [rows.form(count, "leave") for count in (10, 11, 10, 9, 8, 9)]
     assert forms == [ROWS, FLAT, FLAT, FLAT, ROWS, ROWS]
     assert rows.form(3, "stay") is PLATES
@@ -170,15 +180,15 @@ def test_a_long_list_has_two_columns_and_keeps_them_while_it_trembles(toolkit: T
 
 def test_a_long_line_of_code_goes_on_in_the_next_row() -> None:
     text = '    await cook.timer("first side", 110, hold=20)'
-    rows = wrapped([(text, "plain")], 42)
+    rows = code_rows([(text, "plain")], 42)
     assert ["".join(piece for piece, _ in row) for row in rows] == [
         '    await cook.timer("first side", 110,',
         "        hold=20)",
     ]
-    assert wrapped([("x" * 10, "plain")], 4) == [
+    assert code_rows([("x" * 10, "plain")], 4) == [
         [("x" * 4, "plain")],
         [("  xx", "plain")],
         [("  xx", "plain")],
         [("  xx", "plain")],
     ]
-    assert wrapped([], 10) == [[]]
+    assert code_rows([], 10) == [[]]

@@ -17,11 +17,18 @@ from kitchen.cookbook.load import load_shift
 from kitchen.game.cards.settings import SettingsCard
 from kitchen.game.draw import cache, paint
 from kitchen.game.draw.art import PICTURES_KEPT, Art
-from kitchen.game.draw.cache import KEPT, SURFACES, SURFACES_KEPT, Kept, Lru, forget, weight
+from kitchen.game.draw.cache import (
+    SURFACES,
+    SURFACES_KEPT,
+    SURFACES_MOST,
+    Kept,
+    Lru,
+    forget,
+    weight,
+)
 from kitchen.game.draw.type import TEXTS_KEPT, Type
 from kitchen.game.sandbox.screen import SandboxScreen
-from kitchen.game.scene.sprites import KEPT as SPRITES_KEPT
-from kitchen.game.scene.sprites import Sprites
+from kitchen.game.scene.sprites import SPRITES_KEPT, Sprites
 from kitchen.game.service.pause import PauseMenu
 from kitchen.game.service.screen import ServiceScreen
 from kitchen.game.shell.game import Game
@@ -40,7 +47,7 @@ def service(game: Game) -> Screen:
 
 def paused(game: Game) -> Screen:
     screen = ServiceScreen(game, load_shift("dinner-rush"))
-    screen.overlays += [PauseMenu(screen), SettingsCard(screen, "keys")]
+    screen.overlays += [PauseMenu(screen, screen.session, screen.act), SettingsCard(screen, "keys")]
     return screen
 
 
@@ -72,11 +79,8 @@ def test_after_many_sizes_no_more_is_kept_than_after_one(
     sizes = iter(SIZES[: COUNTS[name]])
     weights: list[int] = []
 
-    def pace(_: Screen) -> Pacing:
-        pace_ = Steps(1 / 60)
-        if isinstance(screen, ServiceScreen):
-            screen._pace = pace_
-        return pace_
+    def pacing(_: Screen) -> Pacing:
+        return Steps(1 / 60)
 
     def resting(_: Screen) -> bool:
         size = next(sizes, None)
@@ -87,7 +91,7 @@ def test_after_many_sizes_no_more_is_kept_than_after_one(
             pygame.display.set_mode(size, pygame.RESIZABLE)
         return False
 
-    monkeypatch.setattr(type(screen), "pace", pace)
+    monkeypatch.setattr(type(screen), "pacing", pacing)
     monkeypatch.setattr(type(screen), "resting", resting)
     screen.show()
     assert len(weights) == COUNTS[name] + 1
@@ -114,15 +118,15 @@ def test_a_function_that_is_kept_makes_each_surface_once_and_forgets_the_oldest(
         square(side)
     assert SURFACES.weight <= SURFACES_KEPT
     assert square(1024) is not one and made[-1] == 1024
-    square.cache_clear()
+    SURFACES.clear()
     assert len(SURFACES) == SURFACES.weight == 0
 
 
 def test_small_surfaces_are_counted_too() -> None:
     forget((1280, 720))
-    for n in range(2 * KEPT):
+    for n in range(2 * SURFACES_MOST):
         paint.disc(1, (n % 256, n // 256, 7))
-    assert len(SURFACES) <= KEPT
+    assert len(SURFACES) <= SURFACES_MOST
 
 
 def test_a_large_window_keeps_more() -> None:

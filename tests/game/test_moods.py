@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pygame
-from tools.game_scenario import Look, Toolkit, chopping, kitchen, opened, ordered
+from tools.game_scenario import Look, chopping, kitchen, opened, ordered
 
+from kitchen.game.draw.kit import Kit
 from kitchen.game.scene.acting import Act
 from kitchen.game.scene.moods import WAGE_SECONDS, Moods
 from kitchen.game.scene.nameplate import NamePlates
@@ -24,19 +25,19 @@ def over(look: Look, moods: Moods, act: Act, **fields: object) -> pygame.Surface
     return canvas
 
 
-def moods_of(toolkit: Toolkit) -> Moods:
-    sprites = Sprites(toolkit[0], toolkit[2])
-    return Moods(toolkit[1], sprites, NamePlates(toolkit[0], toolkit[1], sprites))
+def moods_of(toolkit: Kit) -> Moods:
+    sprites = Sprites(toolkit)
+    return Moods(sprites, NamePlates(sprites))
 
 
-def test_wages_pop_and_none_hangs_there_while_paused(toolkit: Toolkit, look: Look) -> None:
+def test_wages_pop_and_none_hangs_there_while_paused(toolkit: Kit, look: Look) -> None:
     moods = moods_of(toolkit)
     assert over(look, moods, "lean", wall=1.0).get_bounding_rect().w == 0, "still clear"
     assert over(look, moods, "lean", wall=1.3).get_bounding_rect().w > 20
     assert over(look, moods, "lean", wall=1.3, paused=True).get_bounding_rect().w == 0
 
 
-def test_a_bubble_makes_room_for_the_wages(toolkit: Toolkit, look: Look) -> None:
+def test_a_bubble_makes_room_for_the_wages(toolkit: Kit, look: Look) -> None:
     moods = moods_of(toolkit)
     over(look, moods, "bored", wall=1.0)
     alone = over(look, moods, "lean", wall=1.4)

@@ -18,11 +18,11 @@ from kitchen.game.results.improvement import ImprovementChoice
 from kitchen.game.service.hud.goals import GoalsCard
 from kitchen.game.service.pause import PauseMenu
 from kitchen.game.service.screen import ServiceScreen
+from kitchen.game.service.tutorial.chapters import Chapter
 from kitchen.game.service.tutorial.guide import Guide
-from kitchen.game.service.tutorial.states import State
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.options import Options
-from kitchen.game.shell.overlay import Overlay
+from kitchen.game.shell.screen import Overlay
 from kitchen.game.shell.window import Window
 from kitchen.loop.frames import Frame
 from kitchen.loop.pacing import Pacing, Steps
@@ -43,7 +43,7 @@ def improvements(screen: ServiceScreen) -> Overlay:
 
 def guide(screen: ServiceScreen) -> Overlay:
     lead = Guide(screen)
-    lead.lead.state = State.LOOK
+    lead.lead.state = Chapter.LOOK
     return lead
 
 
@@ -51,9 +51,13 @@ def goals(screen: ServiceScreen) -> Overlay:
     return GoalsCard(screen, screen.shift, lambda: None)
 
 
+def pause(screen: ServiceScreen) -> Overlay:
+    return PauseMenu(screen, screen.session, screen.act)
+
+
 OVERLAYS: dict[str, Lay] = {
     "goals": goals,
-    "pause": PauseMenu,
+    "pause": pause,
     "recipes": recipes,
     "improvements": improvements,
     "tutorial": guide,
@@ -71,9 +75,8 @@ class Covered(ServiceScreen):
         super().__init__(game, load_shift("lunch-rush"))
         self._lay, self._file, self._frames = lay, file, 0
 
-    def pace(self) -> Pacing:
-        self._pace = Steps(self.shift.tempo / 60, start=650.0)
-        return self._pace
+    def pacing(self) -> Pacing:
+        return Steps(self.shift.tempo / 60, start=650.0)
 
     def paint(self, frame: Frame) -> None:
         super().paint(frame)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pygame
 import pytest
-from tools.game_scenario import Toolkit
 
 from kitchen.game.controls.button import Button
 from kitchen.game.controls.choice import Choice
@@ -17,8 +16,8 @@ from kitchen.game.input.intents import Intent
 
 
 @pytest.fixture
-def kit(toolkit: Toolkit) -> Kit:
-    return Kit(*toolkit)
+def kit(toolkit: Kit) -> Kit:
+    return toolkit
 
 
 class Form:

@@ -32,9 +32,8 @@ class Played(ServiceScreen):
         self.steps = list(steps)
         self.frames = 0
 
-    def pace(self) -> Pacing:
-        self._pace = Steps(self.shift.tempo / 60)
-        return self._pace
+    def pacing(self) -> Pacing:
+        return Steps(self.shift.tempo / 60)
 
     def paint(self, frame: Frame) -> None:
         super().paint(frame)
@@ -94,7 +93,7 @@ def test_kitchen_time_stands_still_until_the_menu_is_closed(game: Game) -> None:
 
 def test_a_clock_that_was_stopped_stays_stopped_after_the_menu(game: Game) -> None:
     def stopped(screen: Played) -> None:
-        assert screen.paused and screen._pace.speed == 0.0
+        assert screen.session.paused and screen.session.pacing.speed == 0.0
 
     play(game, "space", "escape", "escape", stopped)
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pygame
-from tools.game_scenario import Look, Toolkit, chopping, kitchen, ordered, simmering
+from tools.game_scenario import Look, chopping, kitchen, ordered, simmering
 
+from kitchen.game.draw.kit import Kit
 from kitchen.game.input.actions import Move, TakeBack
 from kitchen.game.service.loop.pickchip import when_up
 from kitchen.game.service.loop.pickline import PickLine
@@ -20,8 +21,8 @@ def picked(*orders: int, of: int = 8) -> KitchenView:
     return kitchen(*facts, *chopping(1), *(f.Picked(1.0, order) for order in orders))
 
 
-def shown(toolkit: Toolkit, canvas: pygame.Surface, moment: Moment) -> PickLine:
-    line = PickLine(*toolkit)
+def shown(toolkit: Kit, canvas: pygame.Surface, moment: Moment) -> PickLine:
+    line = PickLine(toolkit)
     line.draw(canvas, AT, moment)
     return line
 
@@ -31,7 +32,7 @@ def middle(line: PickLine, index: int) -> tuple[float, float]:
 
 
 def test_chips_stand_in_the_order_of_the_picks(
-    toolkit: Toolkit, canvas: pygame.Surface, look: Look
+    toolkit: Kit, canvas: pygame.Surface, look: Look
 ) -> None:
     line = shown(toolkit, canvas, look(picked(5, 2, 7), 10.0))
     assert [spot.subject.order for spot in line.spots()] == [5, 2, 7]
@@ -40,20 +41,20 @@ def test_chips_stand_in_the_order_of_the_picks(
 
 
 def test_a_long_line_keeps_its_head_and_counts_the_rest(
-    toolkit: Toolkit, canvas: pygame.Surface, look: Look
+    toolkit: Kit, canvas: pygame.Surface, look: Look
 ) -> None:
     line = shown(toolkit, canvas, look(picked(8, 7, 6, 5, 4, 3, 2), 10.0))
     assert [spot.subject.order for spot in line.spots()] == [8, 7, 6, 5]
 
 
-def test_a_click_takes_a_pick_back(toolkit: Toolkit, canvas: pygame.Surface, look: Look) -> None:
+def test_a_click_takes_a_pick_back(toolkit: Kit, canvas: pygame.Surface, look: Look) -> None:
     line = shown(toolkit, canvas, look(picked(5, 2), 10.0))
     assert line.press(middle(line, 1))
     assert line.drop() == TakeBack(2)
     assert not line.press((10.0, 10.0)) and line.drop() is None
 
 
-def test_a_drag_moves_a_pick(toolkit: Toolkit, canvas: pygame.Surface, look: Look) -> None:
+def test_a_drag_moves_a_pick(toolkit: Kit, canvas: pygame.Surface, look: Look) -> None:
     moment = look(picked(5, 2, 7), 10.0)
     line = shown(toolkit, canvas, moment)
     first, last = middle(line, 0), middle(line, 2)
@@ -67,7 +68,7 @@ def test_a_drag_moves_a_pick(toolkit: Toolkit, canvas: pygame.Surface, look: Loo
 
 
 def test_a_hand_that_trembles_does_not_drag(
-    toolkit: Toolkit, canvas: pygame.Surface, look: Look
+    toolkit: Kit, canvas: pygame.Surface, look: Look
 ) -> None:
     line = shown(toolkit, canvas, look(picked(5, 2), 10.0))
     x, y = middle(line, 0)
@@ -77,7 +78,7 @@ def test_a_hand_that_trembles_does_not_drag(
 
 
 def test_a_pick_that_is_used_while_it_is_dragged_is_let_go(
-    toolkit: Toolkit, canvas: pygame.Surface, look: Look
+    toolkit: Kit, canvas: pygame.Surface, look: Look
 ) -> None:
     line = shown(toolkit, canvas, look(picked(5, 2), 10.0))
     line.press(middle(line, 0))

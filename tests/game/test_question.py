@@ -33,10 +33,8 @@ class Asked(ServiceScreen):
         self.deeds = deeds
         self.asked: list[bool] = []
 
-    def pace(self) -> Pacing:
-        self._pace = Steps(self.shift.tempo / FPS)
-        self._set_pace()
-        return self._pace
+    def pacing(self) -> Pacing:
+        return Steps(self.shift.tempo / FPS)
 
     def paint(self, frame: Frame) -> None:
         super().paint(frame)
@@ -208,7 +206,7 @@ def test_who_ends_the_program_from_outside_is_not_asked(game: Game) -> None:
 def test_nothing_is_asked_where_nothing_is_lost(game: Game) -> None:
     """Before kitchen time goes by. (In `test_endtoend` the doors of the results do not ask.)"""
     early = Asked(game, {3: tap(R), 6: nothing})
-    early.held = True
+    early.session.held = True
     assert type(early.show()) is ServiceScreen and not any(early.asked)
 
 
@@ -219,5 +217,5 @@ def test_a_stopped_clock_takes_a_speed_and_stays_stopped(game: Game) -> None:
              22: tap(pygame.K_SPACE), 30: note}  # fmt: skip
     screen = Asked(game, deeds)
     screen.show()
-    assert screen.speed == 2.0 and not screen.paused
+    assert screen.session.speed == 2.0 and not screen.session.paused
     assert times[0] == times[1] < times[2]

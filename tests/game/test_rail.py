@@ -6,17 +6,18 @@ import itertools
 
 import pygame
 import pytest
-from tools.game_scenario import Look, Toolkit, chopping, kitchen, ordered, simmering
+from tools.game_scenario import Look, chopping, kitchen, ordered, simmering
 
 from kitchen.game.draw import palette as p
+from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.stage import Stage
-from kitchen.game.input.actions import Pick
+from kitchen.game.input.actions import TogglePick
 from kitchen.game.service.hud.leaving import FALL_SECONDS, RIP_SECONDS
 from kitchen.game.service.hud.rail import TicketRail
 from kitchen.game.service.hud.ticket import MOST_PIPS, face, mood
 from kitchen.game.signs.layout import FAN_PITCH, layout_of
 from kitchen.game.signs.states import ON_PAPER
-from kitchen.game.signs.subjects import Dish, Thing
+from kitchen.game.signs.subjects import OrderedDish, Thing
 from kitchen.sim import facts as f
 from kitchen.sim.plan import PlanStep
 from kitchen.sim.view.kitchenview import KitchenView
@@ -28,10 +29,8 @@ def _orders(count: int) -> list[f.Fact]:
     return [fact for number in range(1, count + 1) for fact in ordered(number)]
 
 
-def test_ten_tickets_hang_side_by_side(
-    toolkit: Toolkit, canvas: pygame.Surface, look: Look
-) -> None:
-    rail = TicketRail(*toolkit)
+def test_ten_tickets_hang_side_by_side(toolkit: Kit, canvas: pygame.Surface, look: Look) -> None:
+    rail = TicketRail(toolkit)
     rail.draw(canvas, look(kitchen(*_orders(10))))
     boxes = [spot.box for spot in rail.spots()]
     assert rail.shown == list(range(1, 11))
@@ -41,17 +40,17 @@ def test_ten_tickets_hang_side_by_side(
 
 
 def test_more_tickets_overlap_and_each_shows_its_number(
-    toolkit: Toolkit, canvas: pygame.Surface, look: Look
+    toolkit: Kit, canvas: pygame.Surface, look: Look
 ) -> None:
-    rail = TicketRail(*toolkit)
+    rail = TicketRail(toolkit)
     rail.draw(canvas, look(kitchen(*_orders(14))))
     spots = rail.spots()
-    assert [spot.subject for spot in spots] == [Dish(number) for number in range(1, 15)]
+    assert [spot.subject for spot in spots] == [OrderedDish(number) for number in range(1, 15)]
     widths = [spot.box[2] for spot in spots]
     assert widths == pytest.approx([LAYOUT.ticket_w, *[LAYOUT.ticket_pitch(14)] * 13])
     assert widths[0] > widths[1] >= FAN_PITCH
     for spot in spots:
-        assert rail.target(spot.middle) == Pick(spot.subject.order)  # type: ignore[union-attr]
+        assert rail.target(spot.middle) == TogglePick(spot.subject.order)  # type: ignore[union-attr]
     whole = pygame.Surface(canvas.get_size())
     rail.draw(whole, look(kitchen(*_orders(14)), wall=1.0, hover=spots[5].middle))
     under = (spots[5].box[0] - 10, 100)  # the ticket that is pointed at comes out
@@ -59,9 +58,9 @@ def test_more_tickets_overlap_and_each_shows_its_number(
 
 
 def test_those_without_room_are_counted_on_a_tag(
-    toolkit: Toolkit, canvas: pygame.Surface, look: Look
+    toolkit: Kit, canvas: pygame.Surface, look: Look
 ) -> None:
-    rail = TicketRail(*toolkit)
+    rail = TicketRail(toolkit)
     rail.draw(canvas, look(kitchen(*_orders(30))))
     *tickets, tag = rail.spots()
     assert len(tickets) == LAYOUT.tickets < 30 and tag.subject == Thing("more")
@@ -69,32 +68,32 @@ def test_those_without_room_are_counted_on_a_tag(
 
 
 def test_a_click_on_a_ticket_picks_its_order(
-    toolkit: Toolkit, canvas: pygame.Surface, look: Look
+    toolkit: Kit, canvas: pygame.Surface, look: Look
 ) -> None:
-    rail = TicketRail(*toolkit)
+    rail = TicketRail(toolkit)
     rail.draw(canvas, look(kitchen(*_orders(3))))
-    assert rail.target((20, 90)) == Pick(1)
-    assert rail.target((110, 90)) == Pick(2)
+    assert rail.target((20, 90)) == TogglePick(1)
+    assert rail.target((110, 90)) == TogglePick(2)
     assert rail.target((400, 90)) is None and rail.target((20, 200)) is None
 
 
 def test_a_served_ticket_keeps_its_place_until_it_has_dropped(
-    toolkit: Toolkit, canvas: pygame.Surface, look: Look
+    toolkit: Kit, canvas: pygame.Surface, look: Look
 ) -> None:
-    rail, view = TicketRail(*toolkit), kitchen(*_orders(30), *chopping(1))
+    rail, view = TicketRail(toolkit), kitchen(*_orders(30), *chopping(1))
     rail.draw(canvas, look(view, 1.0, wall=0.0))
     view.fold([f.Served(30.0, 1, 1.0, 900, 0), f.Left(30.0, 1, 1, 0)])
     rail.draw(canvas, look(view, 30.0, wall=1.0))
     most = LAYOUT.tickets
     assert rail.shown == list(range(2, most + 1)) and rail.target((20, 90)) is None
     rail.draw(canvas, look(view, 31.0, wall=3.0))
-    assert rail.shown == list(range(2, most + 2)) and rail.target((20, 90)) == Pick(2)
+    assert rail.shown == list(range(2, most + 2)) and rail.target((20, 90)) == TogglePick(2)
 
 
 def test_a_customer_who_walks_out_takes_the_ticket_along(
-    toolkit: Toolkit, canvas: pygame.Surface, look: Look
+    toolkit: Kit, canvas: pygame.Surface, look: Look
 ) -> None:
-    rail, view = TicketRail(*toolkit), kitchen(*_orders(2), *chopping(1))
+    rail, view = TicketRail(toolkit), kitchen(*_orders(2), *chopping(1))
     rail.draw(canvas, look(view, 1.0))
     view.fold([f.WalkedOut(20.0, 1)])  # the dish is still there: its chef is at work
     for wall in (1.0, 1.3, 1.5, 1.7):
@@ -102,8 +101,8 @@ def test_a_customer_who_walks_out_takes_the_ticket_along(
         assert rail.shown == [2]
 
 
-def test_a_torn_ticket_is_the_whole_ticket_in_two(toolkit: Toolkit, look: Look) -> None:
-    rail, view = TicketRail(*toolkit), kitchen(*_orders(1), *chopping(1))
+def test_a_torn_ticket_is_the_whole_ticket_in_two(toolkit: Kit, look: Look) -> None:
+    rail, view = TicketRail(toolkit), kitchen(*_orders(1), *chopping(1))
     whole, torn = (pygame.Surface((1280, 720)) for _ in range(2))
     rail.draw(whole, look(view, 1.0, wall=1.0))
     view.fold([f.WalkedOut(1.0, 1)])
@@ -118,9 +117,9 @@ def test_a_torn_ticket_is_the_whole_ticket_in_two(toolkit: Toolkit, look: Look) 
 
 
 def test_another_kitchen_shows_its_tickets_at_once(
-    toolkit: Toolkit, canvas: pygame.Surface, look: Look
+    toolkit: Kit, canvas: pygame.Surface, look: Look
 ) -> None:
-    rail = TicketRail(*toolkit)
+    rail = TicketRail(toolkit)
     rail.draw(canvas, look(kitchen(*_orders(2))))
     rail.reset()
     rail.draw(canvas, look(kitchen(*_orders(3)), wall=5.0))

@@ -16,7 +16,7 @@ from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 
 from kitchen.cookbook.load import load_shift
-from kitchen.game.service.pause import PauseMenu
+from kitchen.game.input.actions import OpenMenu, Pause
 from kitchen.game.service.screen import ServiceScreen
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.options import Options
@@ -55,9 +55,8 @@ class Filmed(ServiceScreen):
         self.case, self.late = case, late
         self.picture: pygame.Surface | None = None
 
-    def pace(self) -> Pacing:
-        self._pace = Steps(self.shift.tempo / 60, start=self.case.start)
-        return self._pace
+    def pacing(self) -> Pacing:
+        return Steps(self.shift.tempo / 60, start=self.case.start)
 
     def resting(self) -> bool:
         """Asked once a frame, before it is drawn."""
@@ -75,10 +74,9 @@ class Filmed(ServiceScreen):
 
     def _stop(self) -> None:
         if self.case.menu:
-            self.open(PauseMenu(self))
+            self.act(OpenMenu())
             return
-        self.paused = True
-        self._set_pace()
+        self.act(Pause())
 
 
 def film(case: Case, size: Size, late: Size | None) -> pygame.Surface:

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pygame
 import pytest
-from tools.game_scenario import Toolkit
 from tools.results_scenario import (
     DONE,
     HEARS,
@@ -29,16 +28,17 @@ from tools.results_scenario import (
 )  # fmt: skip
 
 from kitchen.cookbook.load import load_shift
+from kitchen.game.draw.format import clock_between, taken
 from kitchen.game.draw.kit import Kit
-from kitchen.game.input.actions import LookInto, Pick
+from kitchen.game.input.actions import LookInto, TogglePick
 from kitchen.game.results import entrance as o
-from kitchen.game.results import places
+from kitchen.game.results import layout
 from kitchen.game.results.axis import MARGIN
-from kitchen.game.results.columns import COLUMNS, done_in
-from kitchen.game.results.entrance import Opening
+from kitchen.game.results.columns import COLUMNS
+from kitchen.game.results.entrance import Entrance
 from kitchen.game.results.exits import copied
 from kitchen.game.results.flags import Flags
-from kitchen.game.results.ruler import label, ticks
+from kitchen.game.results.ruler import ticks
 from kitchen.game.service import ending
 from kitchen.game.service.screen import ServiceScreen
 from kitchen.game.shell.game import Game
@@ -48,7 +48,7 @@ from kitchen.keep.keep import Keep
 from kitchen.loop.frames import Frame
 from kitchen.runs.replay import load_replay
 
-STRIPS = (places.PLOT_X + 60.0, 250.0)  # a point on the strips
+STRIPS = (layout.PLOT_X + 60.0, 250.0)  # a point on the strips
 RIGHT_TRIGGER, LEFT_TRIGGER = (
     pygame.CONTROLLER_AXIS_TRIGGERRIGHT,
     pygame.CONTROLLER_AXIS_TRIGGERLEFT,
@@ -98,12 +98,12 @@ def test_an_autopilots_row_is_what_headless_gives(window: Window) -> None:
 
 def test_five_rows_fit_where_four_do() -> None:
     for count in (4, 5):
-        rows = places.rows(count)
-        assert rows[0].y == places.ROWS_Y
-        assert rows[-1].y + rows[-1].height == pytest.approx(places.ROWS_Y + places.ROWS_H)
-        assert rows[-1].y + rows[-1].height < places.FOOT[1]
+        rows = layout.rows(count)
+        assert rows[0].y == layout.ROWS_Y
+        assert rows[-1].y + rows[-1].height == pytest.approx(layout.ROWS_Y + layout.ROWS_H)
+        assert rows[-1].y + rows[-1].height < layout.FOOT[1]
         for upper, lower in pairwise(rows):
-            assert lower.y - upper.y - upper.height == pytest.approx(places.GAP)
+            assert lower.y - upper.y - upper.height == pytest.approx(layout.GAP)
 
 
 def test_the_best_of_a_column_is_marked_but_not_if_most_are_as_good(window: Window) -> None:
@@ -140,7 +140,7 @@ class Peeking(Closed):
     def paint(self, frame: Frame) -> None:
         service = self.service
         if not service.kitchens["concurrent"].commands and service.view.ready:
-            self.act(Pick(service.view.ready[0][0]))
+            self.act(TogglePick(service.view.ready[0][0]))
         if service.mode != "hybrid" and service.views["hybrid"].makespan is not None:
             if not service.closed:
                 self.act(LookInto("hybrid"))
@@ -178,7 +178,7 @@ def test_a_click_ends_the_opening(window: Window) -> None:
 
 def test_with_reduced_motion_all_is_there_at_once(window: Window) -> None:
     def calm(screen: Closed) -> None:
-        assert screen.results.opening.over and screen.results.at_rest()
+        assert screen.results.entrance.over and screen.results.at_rest()
 
     keep = Keep.nowhere()
     game_settings = keep.settings.but(reduced_motion=True)
@@ -199,16 +199,16 @@ def test_with_reduced_motion_all_is_there_at_once(window: Window) -> None:
 
 
 def test_strips_run_on_one_clock_and_figures_count_when_each_has_finished() -> None:
-    opening = Opening(600.0)
-    opening.at(100.0)
-    assert (opening.rising, opening.clock, opening.star(0)) == (1.0, 0.0, 0.0)
-    opening.at(100.0 + o.STRIPS_AT + o.STRIPS / 2)
-    assert opening.clock == pytest.approx(300.0)
-    assert opening.finished(150.0) == pytest.approx(o.STRIPS / 4)
-    assert opening.counted(150.0) == 1.0 and opening.counted(400.0) == 0.0
-    assert opening.flag(600.0) == 0.0 and not opening.over
-    opening.at(100.1 + o.END)
-    assert opening.over and opening.words == 1.0 and opening.clock > 600.0
+    entrance = Entrance(600.0)
+    entrance.at(100.0)
+    assert (entrance.rising, entrance.clock, entrance.star(0)) == (1.0, 0.0, 0.0)
+    entrance.at(100.0 + o.STRIPS_AT + o.STRIPS / 2)
+    assert entrance.clock == pytest.approx(300.0)
+    assert entrance.finished(150.0) == pytest.approx(o.STRIPS / 4)
+    assert entrance.counted(150.0) == 1.0 and entrance.counted(400.0) == 0.0
+    assert entrance.flag(600.0) == 0.0 and not entrance.over
+    entrance.at(100.1 + o.END)
+    assert entrance.over and entrance.words == 1.0 and entrance.clock > 600.0
 
 
 # -- zoom ------------------------------------------------------------------------------------------
@@ -291,9 +291,9 @@ def test_the_ruler_has_round_labels_that_keep_apart() -> None:
         times = ticks(0.0, span, 62.0)
         assert 2 <= len(times) <= 9
         step = times[1] - times[0]
-        labels = [label(t, step) for t in times]
+        labels = [clock_between(t, step) for t in times]
         assert len(set(labels)) == len(labels)
-    assert [label(t, 0.5) for t in (0.0, 0.5, 61.5)] == ["0:00.0", "0:00.5", "1:01.5"]
+    assert [clock_between(t, 0.5) for t in (0.0, 0.5, 61.5)] == ["0:00.0", "0:00.5", "1:01.5"]
 
 
 def test_the_pointer_tells_dish_chef_and_times(window: Window) -> None:
@@ -333,14 +333,14 @@ def test_a_key_that_was_meant_for_the_kitchen_closes_no_results(window: Window, 
     assert screen.frame > 20 and not screen.results.closed
 
 
-def test_a_toast_hangs_above_all_that_is_to_be_read(toolkit: Toolkit) -> None:
-    kit, toast = Kit(*toolkit), Toast()
+def test_a_toast_hangs_above_all_that_is_to_be_read(toolkit: Kit) -> None:
+    kit, toast = toolkit, Toast()
     canvas = pygame.Surface((1280, 720), pygame.SRCALPHA)
     toast.say("Your best Lunch rush so far: $94.20 profit")
     for wall in (0.0, 1.0):
         toast.draw(canvas, kit, wall)
     shown = canvas.get_bounding_rect()
-    assert shown.height > 0 and shown.bottom <= places.TITLE_Y - 14.0
+    assert shown.height > 0 and shown.bottom <= layout.TITLE_Y - 14.0
 
 
 def test_sooner_is_said_of_the_blocking_kitchen_as_the_speed_up_is(window: Window) -> None:
@@ -428,7 +428,7 @@ def test_the_autopilots_work_counts_for_nobody(window: Window, tmp_path: Path) -
 
 
 def test_times_are_shown_as_a_clock_and_short_ones_with_tenths() -> None:
-    shown = [done_in(s) for s in (0.21, 9.94, 42.0, 79.4, 3725.0)]
+    shown = [taken(s) for s in (0.21, 9.94, 42.0, 79.4, 3725.0)]
     assert shown == ["0.2s", "9.9s", "0:42", "1:19", "1:02:05"]
 
 

@@ -11,7 +11,7 @@ from tools.textscreens import Bare, Look, lay_out, playing, seen
 
 from game.test_pictures import draw
 from kitchen.cookbook.load import load_shift
-from kitchen.game.results.exits import Doors
+from kitchen.game.results.exits import Exits
 from kitchen.game.results.results import Results
 from kitchen.game.results.standings import standings
 from kitchen.game.shell.options import Options
@@ -37,9 +37,9 @@ def test_no_word_is_cut_or_lies_over_another(
     text: str, typeface: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     found = standings(Service(KitchenLoop(), load_shift("dinner-rush"), 3, autopilot=True))
-    doors = Doors(nothing, nothing, nothing, "Next shift", "dinner-rush@3", lambda: "Saved")
+    exits = Exits(nothing, nothing, nothing, "Next shift", "dinner-rush@3", lambda: "Saved")
     with playing(monkeypatch, Look(text, typeface), Options()) as game:
-        lay_out(Bare(game), lambda screen: screen.open(Results(screen, found, doors, True)))
+        lay_out(Bare(game), lambda screen: screen.open(Results(screen, found, exits, True)))
         words = seen(game)
     shown = [word.text for word in texts(words)]
     assert "Chef busy" in shown and "best" in shown and "Save replay" in shown

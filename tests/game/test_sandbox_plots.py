@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from pathlib import Path
 
 import pygame
 import pytest
-from tools.game_scenario import Toolkit
 
 from kitchen.game.draw import palette
 from kitchen.game.draw.kit import Kit
 from kitchen.game.sandbox import layout, scale
-from kitchen.game.sandbox.curve import SUBJECTS, Bound, curves
-from kitchen.game.sandbox.lines import along, stroke
+from kitchen.game.sandbox.curve import SUBJECTS, Curves, LimitLine, curves
+from kitchen.game.sandbox.finding import remark
 from kitchen.game.sandbox.numbers import numbers
-from kitchen.game.sandbox.plot import TAG_H, Plot, apart
+from kitchen.game.sandbox.plot import TAG_H, CurvePlot, apart
 from kitchen.game.sandbox.screen import SandboxScreen
-from kitchen.game.sandbox.verdict import remark
+from kitchen.game.sandbox.strokes import along, stroke
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.options import Options
 from kitchen.game.shell.window import Window
@@ -36,12 +36,16 @@ def twins() -> Twins:
     return twins
 
 
-@pytest.fixture
-def plot(toolkit: Toolkit, twins: Twins) -> Plot:
-    """The throughput of both kitchens."""
-    plot = Plot(Kit(*toolkit), SUBJECTS[0], layout.plot(0))
+def throughput(twins: Twins) -> Curves:
     before, after = twins.before.measures, twins.after.measures
-    plot.show(curves(SUBJECTS[0], before, after, Bound(60.0, "ovens"), NOW))
+    return curves(SUBJECTS[0], before, after, LimitLine(60.0, "ovens"), NOW)
+
+
+@pytest.fixture
+def plot(toolkit: Kit, twins: Twins) -> CurvePlot:
+    """The throughput of both kitchens."""
+    plot = CurvePlot(toolkit, SUBJECTS[0], layout.plot(0))
+    plot.show(throughput(twins))
     return plot
 
 
@@ -77,7 +81,7 @@ def test_ticks_are_written_with_as_many_digits_as_they_need() -> None:
 def test_no_line_and_no_limit_leaves_its_plot(twins: Twins) -> None:
     before, after = twins.before.measures, twins.after.measures
     for subject in SUBJECTS:
-        found = curves(subject, before, after, Bound(90.0, "hands"), NOW)
+        found = curves(subject, before, after, LimitLine(90.0, "hands"), NOW)
         shown = [v for row in (found.before, found.after) for v in row[: int(NOW / 10)]]
         assert found.top >= 90.0 and found.top >= max(shown)
 
@@ -92,7 +96,7 @@ def test_utilisation_is_written_in_per_cent_of_a_hundred(twins: Twins) -> None:
 # -- drawing ---------------------------------------------------------------------------------------
 
 
-def column(canvas: pygame.Surface, plot: Plot, t: float, colour: palette.Colour) -> list[int]:
+def column(canvas: pygame.Surface, plot: CurvePlot, t: float, colour: palette.Colour) -> list[int]:
     """Where in the bed that colour is at a time: y in px."""
     x, (_, y, _, h) = round(plot.x(t)), plot.bed
     return [
@@ -101,7 +105,9 @@ def column(canvas: pygame.Surface, plot: Plot, t: float, colour: palette.Colour)
     ]  # fmt: skip
 
 
-def test_a_line_is_where_its_values_are(plot: Plot, canvas: pygame.Surface, twins: Twins) -> None:
+def test_a_line_is_where_its_values_are(
+    plot: CurvePlot, canvas: pygame.Surface, twins: Twins
+) -> None:
     plot.draw(canvas, NOW)
     for t in (1000.0, 1400.0, 1700.0):
         rows = column(canvas, plot, t, palette.TOMATO)
@@ -109,13 +115,13 @@ def test_a_line_is_where_its_values_are(plot: Plot, canvas: pygame.Surface, twin
         assert rows and min(abs(row - expected) for row in rows) <= 2.0
 
 
-def test_the_lines_end_now(plot: Plot, canvas: pygame.Surface) -> None:
+def test_the_lines_end_now(plot: CurvePlot, canvas: pygame.Surface) -> None:
     plot.draw(canvas, 900.0)
     assert column(canvas, plot, 850.0, palette.TOMATO)
     assert not column(canvas, plot, 1500.0, palette.TOMATO)
 
 
-def test_the_limit_is_a_dashed_line_at_its_value(plot: Plot, canvas: pygame.Surface) -> None:
+def test_the_limit_is_a_dashed_line_at_its_value(plot: CurvePlot, canvas: pygame.Surface) -> None:
     plot.draw(canvas, 0.0)
     y, (left, _, width, _) = round(plot.y(60.0)), plot.bed
     lit = [sum(canvas.get_at((x, y))[:3]) > 380 for x in range(round(left), round(left + width))]
@@ -123,9 +129,9 @@ def test_the_limit_is_a_dashed_line_at_its_value(plot: Plot, canvas: pygame.Surf
     assert sum(a != b for a, b in itertools.pairwise(lit)) > 20
 
 
-def test_the_same_curves_are_not_drawn_again(plot: Plot) -> None:
-    assert plot.curves is not None
-    assert not plot.show(plot.curves)
+def test_the_same_curves_are_not_drawn_again(plot: CurvePlot, twins: Twins) -> None:
+    same = throughput(twins)
+    assert not plot.show(same) and plot.show(replace(same, bound=None))
 
 
 def test_lines_differ_in_more_than_colour() -> None:

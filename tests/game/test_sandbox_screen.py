@@ -32,8 +32,8 @@ BETWEEN = 6  # frames from one step of a script to the next
 class Stepped(Clock):
     """A clock that goes on by a sixtieth of a second with each frame, and waits for nothing."""
 
-    def pace(self, options: Options) -> Pacing:
-        super().pace(options)
+    def pacing(self, options: Options) -> Pacing:
+        super().pacing(options)
         self._pace = Steps(TEMPO / 60)
         self._set()
         return self._pace

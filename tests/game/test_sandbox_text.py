@@ -6,7 +6,7 @@ import pytest
 from tools.textaudit import Word, covered, cut, overlapping, straddling, texts
 from tools.textscreens import Look, lay_out, playing, seen
 
-from kitchen.game.draw import paint
+from kitchen.game.draw.cache import SURFACES
 from kitchen.game.sandbox import layout
 from kitchen.game.sandbox.screen import SandboxScreen
 from kitchen.game.shell.options import Options
@@ -28,8 +28,7 @@ RULES = [
 @pytest.fixture(autouse=True)
 def nothing_kept() -> None:
     """Plates that were made before, without the audit, cannot take notes."""
-    for make in (paint.gradient, paint.mask, paint.box, paint.disc, paint.shadow):
-        make.cache_clear()
+    SURFACES.clear()
 
 
 def outside(words: list[Word], look: Look) -> list[Word]:

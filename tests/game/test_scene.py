@@ -8,18 +8,20 @@ from xml.etree import ElementTree
 
 import pygame
 import pytest
-from tools.game_scenario import Look, Toolkit, chopping, kitchen, opened, ordered, simmering
+from tools.game_scenario import Look, chopping, kitchen, opened, ordered, simmering
 
 from kitchen.game.draw.art import Art, find_assets
+from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.stage import Stage
-from kitchen.game.input.actions import Pick
+from kitchen.game.draw.type import Type
+from kitchen.game.input.actions import TogglePick
 from kitchen.game.scene import places
 from kitchen.game.scene.callouts import call_of
-from kitchen.game.scene.kitchenview import KitchenScene
+from kitchen.game.scene.kitchenscene import KitchenScene
+from kitchen.game.scene.kitchenset import DRAWER, KitchenSet
 from kitchen.game.scene.looks import LOOKS
 from kitchen.game.scene.nameplate import LED_BED, plate_of
 from kitchen.game.scene.places import Places
-from kitchen.game.scene.set import DRAWER, KitchenSet
 from kitchen.game.scene.sprites import Sprites
 from kitchen.game.scene.waiter import Waiter
 from kitchen.game.scene.walker import BELOW, Walker, at_cell, in_aisle
@@ -61,8 +63,8 @@ def test_a_drawing_is_one_that_the_loader_can_read(path: Path) -> None:
     assert box[2] / box[3] == pytest.approx(width / height)
 
 
-def test_every_dish_of_the_menu_has_a_picture_of_its_own(toolkit: Toolkit) -> None:
-    art = toolkit[2]
+def test_every_dish_of_the_menu_has_a_picture_of_its_own(toolkit: Kit) -> None:
+    art = toolkit.art
     for dish in menu():
         assert icon(dish) != FALLBACK, dish
         assert _lit(art.get(icon(dish), 32))
@@ -82,9 +84,9 @@ def test_every_dish_of_the_menu_has_a_picture_of_its_own(toolkit: Toolkit) -> No
         ("grandmas_secret", FALLBACK),
     ],
 )
-def test_icons_go_by_the_words_of_a_dish(toolkit: Toolkit, dish: str, drawing: str) -> None:
+def test_icons_go_by_the_words_of_a_dish(toolkit: Kit, dish: str, drawing: str) -> None:
     assert icon(dish) == drawing
-    assert _lit(toolkit[2].get(icon(dish), 32))
+    assert _lit(toolkit.art.get(icon(dish), 32))
 
 
 def test_what_is_in_the_pot_goes_by_the_step_and_then_by_the_dish() -> None:
@@ -102,8 +104,8 @@ def test_what_is_in_the_pot_goes_by_the_step_and_then_by_the_dish() -> None:
     assert shown("my_own", "tandoor", "wait") == ("pot", {"water"})
 
 
-def test_every_vessel_and_content_rasterises(toolkit: Toolkit) -> None:
-    art = toolkit[2]
+def test_every_vessel_and_content_rasterises(toolkit: Kit) -> None:
+    art = toolkit.art
     for drawing, groups in CONTENTS.items():
         for group in groups.split():
             drop = tuple(other for other in groups.split() if other != group)
@@ -113,16 +115,16 @@ def test_every_vessel_and_content_rasterises(toolkit: Toolkit) -> None:
         assert _lit(art.get(thing.art, 40, drop=thing.drop))
 
 
-def test_ten_chefs_are_told_apart_even_without_colours(toolkit: Toolkit) -> None:
+def test_ten_chefs_are_told_apart_even_without_colours(toolkit: Kit) -> None:
     heads = [
-        toolkit[2].get("chef_idle", 96, drop=look.drop, wears=look.wears, recolour={})
+        toolkit.art.get("chef_idle", 96, drop=look.drop, wears=look.wears, recolour={})
         for look in LOOKS
     ]
     assert len({pygame.image.tobytes(head, "RGBA") for head in heads}) == 10
 
 
-def test_what_a_chef_wears_fits_every_pose(toolkit: Toolkit) -> None:
-    art = toolkit[2]
+def test_what_a_chef_wears_fits_every_pose(toolkit: Kit) -> None:
+    art = toolkit.art
     for path in DRAWINGS:
         if '<g id="head"' in path.read_text(encoding="utf-8"):
             for look in LOOKS[1:]:
@@ -131,8 +133,8 @@ def test_what_a_chef_wears_fits_every_pose(toolkit: Toolkit) -> None:
                 assert pygame.image.tobytes(plain, "RGBA") != pygame.image.tobytes(dressed, "RGBA")
 
 
-def test_the_waiter_carries_out_what_is_served(toolkit: Toolkit, look: Look) -> None:
-    waiter = Waiter(Sprites(toolkit[0], toolkit[2]))
+def test_the_waiter_carries_out_what_is_served(toolkit: Kit, look: Look) -> None:
+    waiter = Waiter(Sprites(toolkit))
     view = kitchen(*ordered(1))
     waiter.follow(look(view, 0.0, wall=0.0, facts=ordered(1)))
     assert waiter.stance(look(view, wall=0.1)).hands == ("arm_pad",)
@@ -151,12 +153,12 @@ def test_the_waiter_carries_out_what_is_served(toolkit: Toolkit, look: Look) -> 
 
 
 def test_nothing_moves_for_ever_with_reduced_motion(
-    toolkit: Toolkit, canvas: pygame.Surface, look: Look
+    toolkit: Kit, canvas: pygame.Surface, look: Look
 ) -> None:
     view = kitchen(*ordered(1), *chopping(1), *simmering(1, 30.0), *ordered(2, 40.0))
     pictures = {}
     for calm in (True, False):
-        scene = KitchenScene(*toolkit)
+        scene = KitchenScene(toolkit)
         shown = set()
         for frame in range(60, 120):
             wall = 5.0 if frame == 60 else frame / 10.0
@@ -212,24 +214,24 @@ def test_a_part_that_waits_for_its_own_staring_chef_does_not_call() -> None:
 
 
 def test_a_click_on_cell_plate_or_call_out_picks_its_order(
-    toolkit: Toolkit, canvas: pygame.Surface, look: Look
+    toolkit: Kit, canvas: pygame.Surface, look: Look
 ) -> None:
-    scene = KitchenScene(*toolkit)
+    scene = KitchenScene(toolkit)
     assert scene.target(PLACES.hob(0)) is None
     facts = [fact for number in range(1, 8) for fact in ordered(number)]
     scene.draw(canvas, look(kitchen(*facts)))
-    assert scene.target(PLACES.hob(0)) == Pick(1)
-    assert scene.target(PLACES.hob(6)) == Pick(7)
-    assert scene.target((PLACES.left(2) + 20, PLACES.worktop(0) + 70)) == Pick(3)
-    assert scene.target((PLACES.hob_x(1), PLACES.worktop(0) - 60)) == Pick(2)
+    assert scene.target(PLACES.hob(0)) == TogglePick(1)
+    assert scene.target(PLACES.hob(6)) == TogglePick(7)
+    assert scene.target((PLACES.left(2) + 20, PLACES.worktop(0) + 70)) == TogglePick(3)
+    assert scene.target((PLACES.hob_x(1), PLACES.worktop(0) - 60)) == TogglePick(2)
     assert scene.target(PLACES.hob(7)) is None
     assert scene.target((1000, 300)) is None
 
 
 def test_a_chef_walks_to_the_dish_it_takes_up(
-    toolkit: Toolkit, canvas: pygame.Surface, look: Look
+    toolkit: Kit, canvas: pygame.Surface, look: Look
 ) -> None:
-    scene, view = KitchenScene(*toolkit), kitchen(*ordered(1), *ordered(2))
+    scene, view = KitchenScene(toolkit), kitchen(*ordered(1), *ordered(2))
     scene.draw(canvas, look(view, 0.0, wall=1.0))
     chef, acts = scene.chefs.actors[1], []
     assert chef.walker.spot.aisle
@@ -242,9 +244,9 @@ def test_a_chef_walks_to_the_dish_it_takes_up(
 
 
 def test_in_stay_a_chef_remains_where_it_served_until_the_cell_is_needed(
-    toolkit: Toolkit, canvas: pygame.Surface, look: Look
+    toolkit: Kit, canvas: pygame.Surface, look: Look
 ) -> None:
-    scene = KitchenScene(*toolkit)
+    scene = KitchenScene(toolkit)
     view = kitchen(*ordered(1), *chopping(1, chef=1), start=opened("parallel", 10, "stay"))
     view.fold([f.Served(30.0, 1, 1.0, 900, 0), f.Left(30.0, 1, 1, 0)])
     scene.draw(canvas, look(view, 30.0, wall=2.0))
@@ -257,9 +259,9 @@ def test_in_stay_a_chef_remains_where_it_served_until_the_cell_is_needed(
 
 
 def test_two_chefs_at_one_dish_do_not_stand_in_each_other(
-    toolkit: Toolkit, canvas: pygame.Surface, look: Look
+    toolkit: Kit, canvas: pygame.Surface, look: Look
 ) -> None:
-    scene = KitchenScene(*toolkit)
+    scene = KitchenScene(toolkit)
     view = kitchen(*ordered(1), *chopping(1, chef=1), start=opened("hybrid", 10, "leave"))
     view.fold([f.Resumed(1.0, 2, 1, 1), f.Hands(1.0, 2, 1, 1, "peel", 20.0, 4)])
     scene.draw(canvas, look(view, 2.0, wall=1.0))
@@ -288,9 +290,9 @@ def test_to_the_other_row_a_chef_ducks_and_comes_up_there() -> None:
 
 
 def test_no_chef_is_ever_seen_in_front_of_a_counter(
-    toolkit: Toolkit, canvas: pygame.Surface, look: Look
+    toolkit: Kit, canvas: pygame.Surface, look: Look
 ) -> None:
-    scene, view = KitchenScene(*toolkit), kitchen(*(o for n in range(1, 6) for o in ordered(n)))
+    scene, view = KitchenScene(toolkit), kitchen(*(o for n in range(1, 6) for o in ordered(n)))
     scene.draw(canvas, look(view, 0.0, wall=1.0, calm=True))
     view.fold(chopping(5))
     top, below = PLACES.worktop(0) + 49.0, PLACES.row_top(1) - 8.0
@@ -304,25 +306,22 @@ def test_no_chef_is_ever_seen_in_front_of_a_counter(
     assert len(fronts) == 1 and len(places) > 5
 
 
-def test_reset_forgets_what_was_under_way(
-    toolkit: Toolkit, canvas: pygame.Surface, look: Look
-) -> None:
-    scene, view = KitchenScene(*toolkit), kitchen(*ordered(1), *chopping(1))
+def test_reset_forgets_what_was_under_way(toolkit: Kit, canvas: pygame.Surface, look: Look) -> None:
+    scene, view = KitchenScene(toolkit), kitchen(*ordered(1), *chopping(1))
     scene.draw(canvas, look(view, 1.0, wall=1.0))
     served = view.fold([f.Served(30.0, 1, 1.0, 900, 0), f.Left(30.0, 1, 1, 0)])
     scene.draw(canvas, look(view, 30.0, wall=2.0, facts=served))
-    assert scene.effects.busy
     scene.reset()
-    assert not scene.effects.busy and not scene.chefs.actors
+    assert not scene.chefs.actors
     assert scene.target(PLACES.hob(0)) is None
     scene.draw(canvas, look(view, 31.0, wall=2.1))
     assert not scene.chefs.actors[1].walker.moving(2.1)
 
 
 def test_a_kitchen_without_facts_and_an_order_without_a_cell_are_drawn(
-    toolkit: Toolkit, canvas: pygame.Surface, look: Look
+    toolkit: Kit, canvas: pygame.Surface, look: Look
 ) -> None:
-    scene = KitchenScene(*toolkit)
+    scene = KitchenScene(toolkit)
     scene.draw(canvas, look(KitchenView()))
     facts = [fact for number in range(1, 13) for fact in ordered(number)]
     view = kitchen(*facts, *chopping(11))
@@ -332,21 +331,21 @@ def test_a_kitchen_without_facts_and_an_order_without_a_cell_are_drawn(
 
 
 def test_drawing_changes_nothing_that_it_is_shown(
-    toolkit: Toolkit, canvas: pygame.Surface, look: Look
+    toolkit: Kit, canvas: pygame.Surface, look: Look
 ) -> None:
     facts = [fact for number in range(1, 13) for fact in ordered(number)]
     view = kitchen(*facts, *chopping(1), *simmering(1, 30.0), *chopping(2, 30.0), f.Picked(31.0, 3))
     before = copy.deepcopy((view.orders, view.chefs, view.ready, view.picks, view.worktop))
-    scene = KitchenScene(*toolkit)
+    scene = KitchenScene(toolkit)
     for step in range(5):
         scene.draw(canvas, look(view, 40.0 + step, wall=step / 3, hover=(300.0, 300.0)))
     assert before == (view.orders, view.chefs, view.ready, view.picks, view.worktop)
 
 
 def test_a_cell_without_a_dish_has_a_drawer_where_the_led_would_be(
-    toolkit: Toolkit, canvas: pygame.Surface, look: Look
+    toolkit: Kit, canvas: pygame.Surface, look: Look
 ) -> None:
-    scene = KitchenScene(*toolkit)
+    scene = KitchenScene(toolkit)
     scene.draw(canvas, look(kitchen(*ordered(1))))
     leds = [
         canvas.get_at((round(PLACES.left(cell) + 119), round(PLACES.worktop(0) + 64)))
@@ -359,7 +358,7 @@ def test_a_cell_without_a_dish_has_a_drawer_where_the_led_would_be(
 def test_the_joints_of_the_counter_lie_between_the_stations(size: tuple[int, int]) -> None:
     stage = Stage(size).grown()
     where = Places(stage)
-    baked = KitchenSet(stage, Art(stage), where).picture
+    baked = KitchenSet(Kit(stage, Type(stage), Art(stage)), where).picture
     y = stage.px(where.worktop(0) - where.top + 93.0)  # below the drawers
     front = [sum(baked.get_at((x, y))[:3]) for x in range(baked.get_width())]
     plain = max(set(front), key=front.count)

@@ -8,12 +8,9 @@ from typing import Any
 import pygame
 import pytest
 
-from kitchen.game.draw.art import Art
 from kitchen.game.draw.kit import Kit
-from kitchen.game.draw.type import Type
 from kitchen.game.shell.game import Game
-from kitchen.game.shell.overlay import Overlay
-from kitchen.game.shell.screen import Screen
+from kitchen.game.shell.screen import Overlay, Screen
 from kitchen.game.shell.window import Window
 from kitchen.loop.frames import Frame
 from kitchen.loop.pacing import Pacing, Steps
@@ -31,10 +28,10 @@ class Plain(Screen):
         self.events: list[int] = []
         self.asked_for_help = 0
 
-    def pace(self) -> Pacing:
+    def pacing(self) -> Pacing:
         return Steps(1 / 60)
 
-    def build(self, type_: Type, art: Art) -> None:
+    def build(self, kit: Kit) -> None:
         pass
 
     def handle(self, event: pygame.event.Event) -> None:
@@ -169,7 +166,7 @@ def test_h_asks_for_help_on_every_screen(game: Game) -> None:
 class Painted(Plain):
     """Paints on a part of the window that it got when it was built, as all screens do."""
 
-    def build(self, type_: Type, art: Art) -> None:
+    def build(self, kit: Kit) -> None:
         self.built = [*getattr(self, "built", []), self.window.surface.get_size()]
         self.canvas = self.window.stage.canvas(self.window.surface)
 

@@ -37,9 +37,8 @@ class Scripted(ServiceScreen):
         self.frame = -1
         self.seen: list[str] = []
 
-    def pace(self) -> Pacing:
-        self._pace = Steps(self.shift.tempo / 60)
-        return self._pace
+    def pacing(self) -> Pacing:
+        return Steps(self.shift.tempo / 60)
 
     def paint(self, frame: Frame) -> None:
         super().paint(frame)
@@ -124,14 +123,14 @@ def test_space_stops_kitchen_time_and_frames_go_on(window: Window) -> None:
     times: list[float] = []
     note: Script = {n: lambda s: times.append(s.service.loop.time()) for n in (10, 20)}
     screen = played(window, {5: press(pygame.K_SPACE), **note})
-    assert times[0] == times[1] and screen.paused
+    assert times[0] == times[1] and screen.session.paused
 
 
 def test_plus_and_minus_change_the_speed(window: Window) -> None:
     fast = played(window, {1: press(pygame.K_PLUS), 3: press(pygame.K_PLUS), 6: lambda s: None})
-    assert fast.speed == 4.0
+    assert fast.session.speed == 4.0
     slow = played(window, {1: press(pygame.K_MINUS), 4: lambda s: None})
-    assert slow.speed == 0.5
+    assert slow.session.speed == 0.5
 
 
 def test_a_hands_over_to_the_autopilot(window: Window) -> None:
@@ -143,7 +142,7 @@ def test_a_hands_over_to_the_autopilot(window: Window) -> None:
 def test_the_mode_switch_and_the_pause_button_take_clicks(window: Window) -> None:
     screen = played(window, {2: click(755, 24), 4: click(1149, 24), 8: lambda s: None})
     assert screen.service.mode == "hybrid"
-    assert screen.paused
+    assert screen.session.paused
 
 
 def test_r_starts_again_from_the_top(window: Window) -> None:
@@ -278,7 +277,7 @@ def test_arrows_lead_everywhere_on_the_screen_and_back(window: Window) -> None:
             while todo:
                 here = todo.pop()
                 for dx, dy in STEPS.values():
-                    aim = Aim(screen.stage)
+                    aim = Aim(screen.kit.grown())
                     aim.spot = here
                     aim.move(spots, dx, dy)
                     if aim.spot is not None and aim.spot not in seen:

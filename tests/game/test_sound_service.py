@@ -12,7 +12,6 @@ from pathlib import Path
 import pygame
 import pytest
 from tools.ear import Heard
-from tools.game_scenario import Toolkit
 
 from kitchen.cookbook.load import load_shift
 from kitchen.game.controls.button import Button
@@ -132,9 +131,8 @@ def test_hearing_costs_less_than_a_fifth_of_a_millisecond_a_frame(rush: Recordin
 class Quick(ServiceScreen):
     """Plays without waiting for the wall clock."""
 
-    def pace(self) -> Pacing:
-        self._pace = Steps(self.shift.tempo / 60)
-        return self._pace
+    def pacing(self) -> Pacing:
+        return Steps(self.shift.tempo / 60)
 
 
 @pytest.fixture
@@ -177,9 +175,9 @@ def test_a_service_without_a_device_goes_on_in_silence(
     assert capfd.readouterr() == ("", "")
 
 
-def test_menus_tick_press_and_go_back(window: Window, toolkit: Toolkit) -> None:
+def test_menus_tick_press_and_go_back(window: Window, toolkit: Kit) -> None:
     game, heard = game_heard(window)
-    kit = Kit(*toolkit)
+    kit = toolkit
     boxes = [(100.0, 100.0 + 60 * row, 200.0, 40.0) for row in range(2)]
     page = Page(kit, [Button(kit, box, "Do", lambda: None) for box in boxes])
     menu = Menu(game, page, lambda: None)

@@ -8,7 +8,7 @@ import pytest
 from tools.ear import FRAME, Ear, Heard, hands
 from tools.game_scenario import Look, chopping, kitchen, opened, ordered, simmering
 
-from kitchen.game.input.actions import Leave, LookInto, Pause, Pick
+from kitchen.game.input.actions import Leave, LookInto, Pause, TogglePick
 from kitchen.game.sound.cues import hands_sound
 from kitchen.game.sound.sounds import PAUSED, Sounds
 from kitchen.sim import facts as f
@@ -71,7 +71,7 @@ def test_the_bell_is_higher_the_longer_the_line(ear: Ear) -> None:
 
 def test_burning_food_raises_the_alarm(ear: Ear) -> None:
     ear.hear(*ordered(1), *chopping(1), *simmering(1, 30.0), f.TimerRang(330.0, 1, 0, 1), frames=90)
-    assert ear.hear(f.Burnt(450.0, 1, 0, 1)) == ["burn"]
+    assert ear.hear(f.FoodBurnt(450.0, 1, 0, 1)) == ["burn"]
 
 
 def test_a_plate_is_served_and_the_coins_follow(ear: Ear) -> None:
@@ -139,7 +139,7 @@ def test_what_matters_most_starts_first(ear: Ear) -> None:
         for fact in hands(what, n)
     ]
     burnt = [f.TimerSet(1.0, 6, 0, 1, "simmer", 1.0, 1.0, 1.0, 6), f.TimerRang(2.0, 6, 0, 1)]
-    started = ear.hear(*works, *burnt, f.WalkedOut(4.0, 7), f.Burnt(4.0, 6, 0, 1))
+    started = ear.hear(*works, *burnt, f.WalkedOut(4.0, 7), f.FoodBurnt(4.0, 6, 0, 1))
     assert started[:3] == ["burn", "walk_out", "ding_1"]
     assert len(started) == 4
 
@@ -194,7 +194,7 @@ def test_a_kitchen_that_is_left_falls_silent_and_can_be_heard_again(ear: Ear) ->
 
 
 def test_actions_click(ear: Ear) -> None:
-    for action in (LookInto("parallel"), Pause(), Leave(), Pick(1)):
+    for action in (LookInto("parallel"), Pause(), Leave(), TogglePick(1)):
         ear.sounds.act(action)
     assert ear.heard.names == ["flip", "press", "back"]
 

@@ -14,9 +14,11 @@ from tools.game_scenario import Look, kitchen, ordered
 from kitchen.cookbook.load import load_shift
 from kitchen.game.draw.art import Art
 from kitchen.game.draw.glides import Glides
+from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.stage import Stage
 from kitchen.game.draw.type import GROWTH, Type
 from kitchen.game.service.loop.chip import SLIM
+from kitchen.game.service.loop.chiprow import HEIGHT as PICK_H
 from kitchen.game.service.loop.panelplan import (
     BELOW,
     CODE_Y,
@@ -26,7 +28,6 @@ from kitchen.game.service.loop.panelplan import (
     Stack,
     stacked,
 )
-from kitchen.game.service.loop.pickchip import HEIGHT as PICK_H
 from kitchen.game.service.loop.wagebox import WAGES
 from kitchen.game.service.screen import ServiceScreen
 from kitchen.game.service.timeline.lanelabel import LaneLabels
@@ -76,9 +77,8 @@ class Watched(ServiceScreen):
         self.frames = 0
         self.wrong: list[str] = []
 
-    def pace(self) -> Pacing:
-        self._pace = Steps(self.shift.tempo / 6)
-        return self._pace
+    def pacing(self) -> Pacing:
+        return Steps(self.shift.tempo / 6)
 
     def draw(self, frame: Frame) -> None:
         self.frames += 1
@@ -93,9 +93,9 @@ class Watched(ServiceScreen):
 
     def _look(self, frame: Frame) -> None:
         panel, higher = self._panel, self._panel._layout.higher
-        self.wrong += overlaps(sections(panel._stack, higher))
+        self.wrong += overlaps(sections(panel.stack, higher))
         rows = [spot.box for spot in panel._list.spots()]
-        self.wrong += [f"row {y}" for _, y, _, h in rows if y + h > panel._stack.end + 0.5]
+        self.wrong += [f"row {y}" for _, y, _, h in rows if y + h > panel.stack.end + 0.5]
         chips = panel._chips
         for slot in chips._slots.values():  # in their places: under way, those are not drawn
             assert slot.x.end + SLIM <= chips._width
@@ -186,7 +186,7 @@ def test_every_label_of_the_timeline_is_whole_and_apart_from_the_next(
     stage = Stage(size).grown()
     type_ = Type(stage, text)
     view = kitchen(*(fact for number in range(1, count + 1) for fact in ordered(number)))
-    timeline = Timeline(stage, type_, Art(stage))
+    timeline = Timeline(Kit(stage, type_, Art(stage)))
     moment = look(view, 5.0)
     window = pygame.Surface(stage.canvas_size)
     timeline.draw(window, moment)

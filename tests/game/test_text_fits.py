@@ -31,7 +31,7 @@ from kitchen.game.cards.help import TABS, HelpCard
 from kitchen.game.cards.recipebook import RecipeBook
 from kitchen.game.cards.settings import PAGES, SettingsCard
 from kitchen.game.input.intents import Intent
-from kitchen.game.results.exits import Doors
+from kitchen.game.results.exits import Exits
 from kitchen.game.results.improvement import ImprovementChoice
 from kitchen.game.results.results import Results
 from kitchen.game.results.standings import Standings, standings
@@ -42,8 +42,7 @@ from kitchen.game.service.pause import PauseMenu
 from kitchen.game.service.tutorial.guide import Guide
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.options import Options
-from kitchen.game.shell.overlay import Overlay
-from kitchen.game.shell.screen import Screen
+from kitchen.game.shell.screen import Overlay, Screen
 from kitchen.game.title.screen import TitleScreen
 from kitchen.game.title.shelf import spreads
 from kitchen.keep.keep import Keep
@@ -235,7 +234,7 @@ def test_card(monkeypatch: pytest.MonkeyPatch, name: str, look: Look) -> None:
 def test_pause_menu(monkeypatch: pytest.MonkeyPatch, look: Look) -> None:
     def pause(screen: Screen) -> None:
         assert isinstance(screen, Busy)
-        screen.open(PauseMenu(screen))
+        screen.open(PauseMenu(screen, screen.session, screen.act))
 
     check(monkeypatch, "pause menu", lambda g: _serve(g, long_shift(), 5.0, "hybrid", pause), look)
 
@@ -336,8 +335,8 @@ async def _pass(loop: KitchenLoop, seconds: float) -> None:
     await asyncio.sleep(seconds)
 
 
-def _doors() -> Doors:
-    return Doors(
+def _exits() -> Exits:
+    return Exits(
         again=lambda: None,
         leave=lambda: None,
         next=lambda: None,
@@ -357,7 +356,7 @@ def test_results(monkeypatch: pytest.MonkeyPatch, yours: bool, look: Look) -> No
 
 def _results(game: Game, played: Standings, save: bool = False) -> None:
     def opens(screen: Screen) -> None:
-        results = Results(screen, played, _doors(), settled=True)
+        results = Results(screen, played, _exits(), settled=True)
         screen.open(results)
         if save:
             results._save()

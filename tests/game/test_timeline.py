@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import pygame
 import pytest
-from tools.game_scenario import Look, Toolkit, chopping, kitchen, opened, ordered, simmering
+from tools.game_scenario import Look, chopping, kitchen, opened, ordered, simmering
 
 from kitchen.game.draw import palette as p
+from kitchen.game.draw.kit import Kit
 from kitchen.game.service.timeline.band import at_work
 from kitchen.game.service.timeline.lanes import MOST, lanes, visible
 from kitchen.game.service.timeline.timeline import Timeline
 from kitchen.game.service.timeline.timespan import NOW_AT, time_span
 from kitchen.game.service.timeline.uppermost import uppermost
-from kitchen.game.signs.subjects import Chef, Dish, Thing
+from kitchen.game.signs.subjects import Chef, OrderedDish, Thing
 from kitchen.sim import facts as f
 from kitchen.sim.view.kitchenview import KitchenView
 from kitchen.sim.view.segment import Segment, SegmentKind
@@ -68,7 +69,7 @@ def test_open_orders_that_have_no_row_share_the_last_one() -> None:
     view = kitchen(*(fact for number in range(1, 14) for fact in ordered(number, float(number))))
     shown = lanes(view, "leave")
     assert len(shown) == MOST
-    assert [lane.subject for lane in shown[:2]] == [Chef(1), Dish(1)]
+    assert [lane.subject for lane in shown[:2]] == [Chef(1), OrderedDish(1)]
     assert (shown[-1].subject, shown[-1].title) == (Thing("more"), "4 more")
     assert [order.number for order in shown[-1].orders] == [10, 11, 12, 13]
     assert [(bar.start, bar.end) for bar in shown[-1].bars(0.0, 60.0)] == [(10.0, None)]
@@ -113,10 +114,10 @@ def test_open_orders_are_always_to_be_seen() -> None:
 
 
 def test_hands_are_mint_and_a_running_timer_has_a_ghost(
-    toolkit: Toolkit, canvas: pygame.Surface, look: Look
+    toolkit: Kit, canvas: pygame.Surface, look: Look
 ) -> None:
     view = kitchen(*ordered(1), *chopping(1), *simmering(1, 30.0))
-    timeline = Timeline(*toolkit)
+    timeline = Timeline(toolkit)
     timeline.draw(canvas, look(view, 100.0))
     x = time_span(100.0, 15.0, 116, 1264).x
     lane = 586 + 33 + 16  # there are few lanes: they are high
@@ -132,11 +133,11 @@ def test_a_served_dish_ends_in_a_check_mark_in_its_chefs_lane() -> None:
     assert lanes(view, "stay")[0].endings(0.0, 40.0, 5.0) == [(30.0, True)]
 
 
-def test_it_draws_every_state(toolkit: Toolkit, canvas: pygame.Surface, look: Look) -> None:
-    timeline = Timeline(*toolkit)
+def test_it_draws_every_state(toolkit: Kit, canvas: pygame.Surface, look: Look) -> None:
+    timeline = Timeline(toolkit)
     timeline.draw(canvas, look(KitchenView()))
     view = kitchen(*ordered(1), *ordered(2), *chopping(1), *simmering(1, 30.0, seconds=10.0))
-    view.fold([f.TimerRang(40.0, 1, 0, 1), f.Ready(40.0, 1, 0), f.Burnt(160.0, 1, 0, 1)])
+    view.fold([f.TimerRang(40.0, 1, 0, 1), f.Ready(40.0, 1, 0), f.FoodBurnt(160.0, 1, 0, 1)])
     view.fold([f.WalkedOut(170.0, 2), f.Cleared(170.0, 2)])
     for hover in (None, (130.0, 602.0), (300.0, 602.0), (1200.0, 700.0)):
         timeline.draw(canvas, look(view, 200.0, hover=hover))
@@ -144,12 +145,12 @@ def test_it_draws_every_state(toolkit: Toolkit, canvas: pygame.Surface, look: Lo
     timeline.draw(canvas, look(view, 4000.0, tempo=10.0))
 
 
-def test_what_is_over_moves_on_without_being_drawn_anew(toolkit: Toolkit, look: Look) -> None:
+def test_what_is_over_moves_on_without_being_drawn_anew(toolkit: Kit, look: Look) -> None:
     view = kitchen(*ordered(1), *chopping(1), *simmering(1, 30.0))
     kept, fresh = pygame.Surface((1280, 720)), pygame.Surface((1280, 720))
-    timeline = Timeline(*toolkit)
+    timeline = Timeline(toolkit)
     for step in range(40):
         now = 1400.0 + 3.0 * step
         timeline.draw(kept, look(view, now))
-        Timeline(*toolkit).draw(fresh, look(view, now))
+        Timeline(toolkit).draw(fresh, look(view, now))
         assert pygame.image.tobytes(kept, "RGB") == pygame.image.tobytes(fresh, "RGB")

@@ -13,15 +13,15 @@ from kitchen.cookbook.career import CAREER
 from kitchen.game.controls.control import Control
 from kitchen.game.results.improvement import ImprovementChoice
 from kitchen.game.service.screen import ServiceScreen
-from kitchen.game.service.tutorial.start import TutorialScreen
+from kitchen.game.service.tutorial.screen import TutorialScreen
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.window import Window
 from kitchen.game.title.arrow import Arrow
-from kitchen.game.title.card import Card
 from kitchen.game.title.entry import GAP, EntryButton, places
 from kitchen.game.title.notice import Notice
 from kitchen.game.title.screen import TitleScreen
 from kitchen.game.title.shelf import spreads
+from kitchen.game.title.shiftcard import ShiftCard
 from kitchen.keep.progress import Progress
 from kitchen.keep.scores import Score
 from kitchen.lab.daily import daily
@@ -39,7 +39,7 @@ class Scripted(TitleScreen):
         self.script = script
         self.frame = -1
 
-    def pace(self) -> Pacing:
+    def pacing(self) -> Pacing:
         return Steps(1 / 60)
 
     def draw(self, frame: Frame) -> None:
@@ -187,8 +187,8 @@ def test_the_very_first_service_begins_with_the_guide(game: Game) -> None:
     game.keep.change_progress(lambda progress: Progress())
     after = Scripted(game, sequence(key(pygame.K_RETURN))).show()
     assert isinstance(after, TutorialScreen) and isinstance(after.back, TitleScreen)
-    assert after.onward is not None
-    onward = after.onward.screen()
+    assert after.session.onward is not None
+    onward = after.session.onward.screen()
     assert isinstance(onward, ServiceScreen) and onward.shift.name == CAREER[0]
 
 
@@ -253,7 +253,7 @@ def test_the_way_back_leads_to_the_same_card(game: Game) -> None:
     again = Scripted(game, {2: lambda screen: None})
     again.show()
     focused = shown(again)
-    assert isinstance(focused, Card) and focused.offer.name == "one-oven"
+    assert isinstance(focused, ShiftCard) and focused.offer.name == "one-oven"
 
 
 def test_esc_leaves_the_game(game: Game) -> None:
@@ -270,7 +270,7 @@ def test_a_card_under_the_pointer_lifts_and_the_note_tells_of_it(game: Game) -> 
 
     def look(screen: Scripted) -> None:
         found = card("noodle-bar")(screen)
-        assert isinstance(found, Card)
+        assert isinstance(found, ShiftCard)
         sizes.append(found.picture(found._lift.at(screen.wall - found._lift_since)).get_width())
         about.append(screen.about.name)
 
@@ -350,8 +350,8 @@ def test_the_results_lead_on_to_the_next_card(game: Game) -> None:
     screen.rebuild()
     screen.cook(screen.spread.offers[3])
     after = screen.next
-    assert isinstance(after, ServiceScreen) and after.onward is not None
-    onward = after.onward.screen()
+    assert isinstance(after, ServiceScreen) and after.session.onward is not None
+    onward = after.session.onward.screen()
     assert isinstance(onward, ServiceScreen) and onward.shift.name != after.shift.name
     assert game.bookmark.name == onward.shift.name
 
@@ -360,7 +360,7 @@ def test_the_last_card_leads_home(game: Game) -> None:
     last = TitleScreen(game)
     last.rebuild()
     last.cook(last.spread.offers[-1])
-    assert isinstance(last.next, ServiceScreen) and last.next.onward is None
+    assert isinstance(last.next, ServiceScreen) and last.next.session.onward is None
 
 
 def test_stars_earned_are_on_the_cards_and_in_the_head(game: Game) -> None:
@@ -379,8 +379,8 @@ def test_the_daily_kitchen_is_that_of_today_and_its_score_goes_to_its_date(game:
 
     moves = (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP)
     after = Scripted(game, sequence(*(click_daily(kind) for kind in moves))).show()
-    assert isinstance(after, ServiceScreen) and after.day is not None
-    shift, seed = daily(date.fromisoformat(after.day))
+    assert isinstance(after, ServiceScreen) and after.session.day is not None
+    shift, seed = daily(date.fromisoformat(after.session.day))
     assert (after.shift.name, after.shift.seed) == (shift.name, seed)
 
 

@@ -6,7 +6,7 @@ import pytest
 from tools.textaudit import covered, cut, overlapping, straddling, texts
 from tools.textscreens import Look, lay_out, playing, seen
 
-from kitchen.game.draw import paint
+from kitchen.game.draw.cache import SURFACES
 from kitchen.game.shell.options import Options
 from kitchen.game.title.logo import LINES
 from kitchen.game.title.screen import TitleScreen
@@ -28,8 +28,7 @@ PLAYER = Progress(
 @pytest.fixture(autouse=True)
 def nothing_kept() -> None:
     """Plates that were made before, without the audit, cannot take notes."""
-    for make in (paint.gradient, paint.mask, paint.box, paint.disc, paint.shadow):
-        make.cache_clear()
+    SURFACES.clear()
 
 
 @pytest.mark.parametrize("spread", [0, 1])

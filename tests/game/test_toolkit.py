@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pygame
 import pytest
-from tools.game_scenario import SOUP, Toolkit
+from tools.game_scenario import SOUP
 
 from kitchen.game.draw import format as fmt
 from kitchen.game.draw import paint
@@ -12,9 +12,11 @@ from kitchen.game.draw import palette as p
 from kitchen.game.draw.art import Art
 from kitchen.game.draw.cache import Lru
 from kitchen.game.draw.ease import Tween, linear, out_back, out_cubic, out_elastic
+from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.stage import Stage
 from kitchen.game.draw.type import Type
 from kitchen.game.signs import highlight
+from kitchen.game.signs.titles import short_title
 
 
 def test_a_stage_centres_its_canvas_and_finds_the_pointer() -> None:
@@ -32,27 +34,27 @@ def test_neighbouring_boxes_meet_at_every_scale() -> None:
 
 
 @pytest.mark.parametrize("face", ["display", "ui", "code"])
-def test_the_middle_of_a_capital_is_the_middle_of_the_surface(toolkit: Toolkit, face: str) -> None:
-    _, type_, _ = toolkit
+def test_the_middle_of_a_capital_is_the_middle_of_the_surface(toolkit: Kit, face: str) -> None:
+    type_ = toolkit.type
     text = getattr(type_, face)("H", 30, p.CREAM)
     ink = text.get_bounding_rect(min_alpha=128)
     assert abs((ink.top + ink.bottom) / 2 - text.get_height() / 2) <= 1
 
 
-def test_text_is_rendered_once(toolkit: Toolkit) -> None:
-    _, type_, _ = toolkit
+def test_text_is_rendered_once(toolkit: Kit) -> None:
+    type_ = toolkit.type
     assert type_.ui("Soup", 15, p.CREAM) is type_.ui("Soup", 15, p.CREAM)
 
 
-def test_elided_text_fits(toolkit: Toolkit) -> None:
-    _, type_, _ = toolkit
+def test_elided_text_fits(toolkit: Kit) -> None:
+    type_ = toolkit.type
     short = type_.elide("Roast chicken with lemon", 15, 80)
     assert short.endswith("…") and type_.width(short, 15) <= 80
     assert type_.elide("Soup", 15, 80) == "Soup"
 
 
-def test_a_strangers_text_is_drawn_as_it_can_be_seen(toolkit: Toolkit) -> None:
-    _, type_, _ = toolkit
+def test_a_strangers_text_is_drawn_as_it_can_be_seen(toolkit: Kit) -> None:
+    type_ = toolkit.type
     evil, seen = "a\0\n\ud800\x1b\u202e", r"a\x00\n\ud800\x1b\u202e"
     assert type_.width(evil, 15) == type_.width(seen, 15)
     for draw in (type_.ui, type_.code, type_.display):
@@ -60,29 +62,29 @@ def test_a_strangers_text_is_drawn_as_it_can_be_seen(toolkit: Toolkit) -> None:
         assert pygame.image.tobytes(drawn, "RGBA") == pygame.image.tobytes(alike, "RGBA")
 
 
-def test_an_outline_makes_text_larger(toolkit: Toolkit) -> None:
-    _, type_, _ = toolkit
+def test_an_outline_makes_text_larger(toolkit: Kit) -> None:
+    type_ = toolkit.type
     plain = type_.display("+2s", 20, p.CREAM)
     assert type_.display("+2s", 20, p.CREAM, (p.INK, 2)).get_width() > plain.get_width()
 
 
-def test_art_has_the_size_asked_for_and_the_ratio_of_its_box(toolkit: Toolkit) -> None:
-    _, _, art = toolkit
+def test_art_has_the_size_asked_for_and_the_ratio_of_its_box(toolkit: Kit) -> None:
+    art = toolkit.art
     _, _, w, h = art.box("ticket")
     picture = art.get("ticket", 91)
     assert picture.get_size() == (91, round(91 * h / w))
     assert max(art.get("ticket", 40, 40).get_size()) == 40
 
 
-def test_art_can_be_recoloured_and_flipped(toolkit: Toolkit) -> None:
-    _, _, art = toolkit
+def test_art_can_be_recoloured_and_flipped(toolkit: Kit) -> None:
+    art = toolkit.art
     play = art.get("play", 48, recolour={"#fff3dc": "#FF0000"})
     assert play.get_at((22, 24))[:3] == (255, 0, 0)
     assert art.get("play", 48, flip=True).get_at((47 - 22, 24))[:3] == p.CREAM
 
 
-def test_art_leaves_out_groups(toolkit: Toolkit) -> None:
-    _, _, art = toolkit
+def test_art_leaves_out_groups(toolkit: Kit) -> None:
+    art = toolkit.art
     whole, bare = art.get("pot", 80), art.get("pot", 80, drop=("soup", "pasta", "egg"))
     assert pygame.image.tobytes(whole, "RGBA") != pygame.image.tobytes(bare, "RGBA")
 
@@ -146,8 +148,8 @@ def test_durations_and_money_as_text() -> None:
 
 def test_a_title_is_shortened_from_its_side_dishes_to_its_last_word() -> None:
     title = "Roast chicken with lemon and thyme."
-    assert fmt.short_title(title, lambda text: len(text) < 20) == "Roast chicken"
-    assert fmt.short_title(title, lambda text: len(text) < 10) == "Chicken"
+    assert short_title(title, lambda text: len(text) < 20) == "Roast chicken"
+    assert short_title(title, lambda text: len(text) < 10) == "Chicken"
 
 
 @pytest.mark.parametrize(
@@ -167,7 +169,7 @@ def test_a_short_title_tells_the_dish_from_the_others_of_the_menu(
     title: str, menu: str, room: int, short: str
 ) -> None:
     others = frozenset({title, menu} - {""})
-    assert fmt.short_title(title, lambda text: len(text) <= room, others) == short
+    assert short_title(title, lambda text: len(text) <= room, others) == short
 
 
 def test_the_highlighter_keeps_every_letter() -> None:
@@ -207,8 +209,8 @@ def test_the_toolkit_works_at_any_size() -> None:
         assert Art(stage).get("star", 18).get_width() == round(18 * stage.k)
 
 
-def test_words_are_told_shorter_before_they_are_cut(toolkit: Toolkit) -> None:
-    _, type_, _ = toolkit
+def test_words_are_told_shorter_before_they_are_cut(toolkit: Kit) -> None:
+    type_ = toolkit.type
     ways = ("14 orders, 5 served", "5 served")
     full, short = (type_.width(words, 13) for words in ways)
     assert type_.told(ways, 13, full) == (ways[0], 13)
@@ -221,8 +223,8 @@ def test_words_are_told_shorter_before_they_are_cut(toolkit: Toolkit) -> None:
     assert words == ways[1] and type_.width(words, size) <= short * 0.6
 
 
-def test_numbers_of_one_length_are_told_alike(toolkit: Toolkit) -> None:
-    _, type_, _ = toolkit
+def test_numbers_of_one_length_are_told_alike(toolkit: Kit) -> None:
+    type_ = toolkit.type
     room = type_.width("#111", 14) + 1.0
     assert type_.numbered(7, 14, room, "semibold") == ("#7", 14)
     (one, small), (other, same) = (type_.numbered(n, 14, room, "semibold") for n in (111, 888))

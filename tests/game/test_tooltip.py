@@ -6,8 +6,8 @@ import pygame
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tools.game_scenario import Toolkit
 
+from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.stage import Stage
 from kitchen.game.service.explain.explanation import Explanation
 from kitchen.game.service.explain.tooltip import REST_SECONDS, ToolTip, place
@@ -36,9 +36,9 @@ def test_it_is_on_the_screen_and_beside_its_subject(
     assert apart
 
 
-def drawn(toolkit: Toolkit, *walls: float, **kw: bool) -> list[bool]:
+def drawn(toolkit: Kit, *walls: float, **kw: bool) -> list[bool]:
     """At each of these times, whether anything was drawn."""
-    tip, found = ToolTip(*toolkit), []
+    tip, found = ToolTip(toolkit), []
     for wall in walls:
         canvas = pygame.Surface((1280, 720))
         tip.draw(canvas, "thing", SAID, BOX, wall, **kw)
@@ -46,18 +46,18 @@ def drawn(toolkit: Toolkit, *walls: float, **kw: bool) -> list[bool]:
     return found
 
 
-def test_it_comes_when_the_pointer_has_rested(toolkit: Toolkit) -> None:
+def test_it_comes_when_the_pointer_has_rested(toolkit: Kit) -> None:
     assert drawn(toolkit, 1.0, 1.0 + REST_SECONDS / 2, 1.0 + REST_SECONDS + 0.2) == [
         False, False, True,
     ]  # fmt: skip
 
 
-def test_for_keys_it_comes_at_once(toolkit: Toolkit) -> None:
+def test_for_keys_it_comes_at_once(toolkit: Kit) -> None:
     assert drawn(toolkit, 1.0, 1.1, at_once=True) == [False, True]
 
 
-def test_another_subject_starts_the_rest_anew(toolkit: Toolkit) -> None:
-    tip = ToolTip(*toolkit)
+def test_another_subject_starts_the_rest_anew(toolkit: Kit) -> None:
+    tip = ToolTip(toolkit)
     canvas = pygame.Surface((1280, 720))
     tip.draw(canvas, "one", SAID, BOX, 0.0)
     tip.draw(canvas, "two", SAID, BOX, REST_SECONDS + 0.1)
@@ -72,9 +72,9 @@ def test_another_subject_starts_the_rest_anew(toolkit: Toolkit) -> None:
         Explanation("Two lines", "One.\nTwo.", state="ready"),
     ],
 )
-def test_any_words_fit(toolkit: Toolkit, said: Explanation) -> None:
+def test_any_words_fit(toolkit: Kit, said: Explanation) -> None:
     canvas = pygame.Surface((1280, 720))
-    tip = ToolTip(*toolkit)
+    tip = ToolTip(toolkit)
     for wall in (0.0, 1.0):
         tip.draw(canvas, "thing", said, BOX, wall)
     assert pygame.transform.average_color(canvas)[:3] != (0, 0, 0)

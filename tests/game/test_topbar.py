@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pygame
 import pytest
-from tools.game_scenario import Look, Toolkit, chopping, kitchen, ordered
+from tools.game_scenario import Look, chopping, kitchen, ordered
 
-from kitchen.game.input.actions import Action, LookInto, Menu, Pause, Speed, ToggleAutopilot
+from kitchen.game.draw.kit import Kit
+from kitchen.game.input.actions import Action, LookInto, OpenMenu, Pause, Speed, ToggleAutopilot
 from kitchen.game.service.hud.modeswitch import pill_box
 from kitchen.game.service.hud.topbar import TopBar
 from kitchen.sim import facts as f
@@ -21,7 +22,7 @@ from kitchen.sim import facts as f
         ((760, 24), LookInto("hybrid")),
         ((1090, 24), ToggleAutopilot()),
         ((1149, 24), Pause()),
-        ((1258, 24), Menu()),
+        ((1258, 24), OpenMenu()),
         ((1181, 24), Speed(1.0)),
         ((1203, 24), Speed(2.0)),
         ((1226, 24), Speed(4.0)),
@@ -30,15 +31,15 @@ from kitchen.sim import facts as f
     ],
 )
 def test_clicks_become_actions(
-    toolkit: Toolkit, pos: tuple[float, float], action: Action | None
+    toolkit: Kit, pos: tuple[float, float], action: Action | None
 ) -> None:
-    assert TopBar(*toolkit).target(pos) == action
+    assert TopBar(toolkit).target(pos) == action
 
 
 def test_a_speed_beyond_the_keys_takes_the_nearest_key(
-    toolkit: Toolkit, canvas: pygame.Surface, look: Look
+    toolkit: Kit, canvas: pygame.Surface, look: Look
 ) -> None:
-    bar = TopBar(*toolkit)
+    bar = TopBar(toolkit)
     for speed, times in ((0.5, (0.5, 2, 4)), (1, (1, 2, 4)), (3, (1, 3, 4)), (16, (1, 2, 16))):
         bar.draw(canvas, look(kitchen(), speed=speed))
         assert [bar.target((x, 24)) for x in (1181, 1203, 1226)] == [Speed(t) for t in times]
@@ -50,9 +51,9 @@ def _pixels(surface: pygame.Surface, x: float, y: float, w: float, h: float) -> 
 
 
 def test_the_thumb_slides_to_the_mode_looked_into(
-    toolkit: Toolkit, canvas: pygame.Surface, look: Look
+    toolkit: Kit, canvas: pygame.Surface, look: Look
 ) -> None:
-    bar, view = TopBar(*toolkit), kitchen()
+    bar, view = TopBar(toolkit), kitchen()
     seen = []
     for mode, wall in (("blocking", 0.0), ("parallel", 1.0), ("parallel", 1.1), ("parallel", 2.0)):
         bar.draw(canvas, look(view, mode=mode, wall=wall))
@@ -62,9 +63,9 @@ def test_the_thumb_slides_to_the_mode_looked_into(
 
 
 def test_money_counts_up_after_a_plate_is_served(
-    toolkit: Toolkit, canvas: pygame.Surface, look: Look
+    toolkit: Kit, canvas: pygame.Surface, look: Look
 ) -> None:
-    bar, view = TopBar(*toolkit), kitchen(*ordered(1), *chopping(1))
+    bar, view = TopBar(toolkit), kitchen(*ordered(1), *chopping(1))
     pictures = []
     bar.draw(canvas, look(view, 30.0, wall=1.0))
     view.fold([f.Served(30.0, 1, 1.0, 900, 100), f.Left(30.0, 1, 1, 0)])
@@ -76,8 +77,8 @@ def test_money_counts_up_after_a_plate_is_served(
 
 @pytest.mark.parametrize("now", [0.0, 59.0, 3725.0])
 def test_it_draws_at_any_time_and_in_any_state(
-    toolkit: Toolkit, canvas: pygame.Surface, look: Look, now: float
+    toolkit: Kit, canvas: pygame.Surface, look: Look, now: float
 ) -> None:
-    bar = TopBar(*toolkit)
+    bar = TopBar(toolkit)
     for fields in ({}, {"paused": True, "autopilot": True}, {"hover": (1150, 20), "pressed": True}):
         bar.draw(canvas, look(kitchen(), now, title="A very long title of a shift " * 3, **fields))

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator
 import pygame
 import pytest
 
-from kitchen.game.input.actions import LookInto, Pause, Pick
+from kitchen.game.input.actions import LookInto, Pause, TogglePick
 from kitchen.game.service.screen import ServiceScreen
-from kitchen.game.service.tutorial.cards import Card, Read
+from kitchen.game.service.tutorial.cards import GuideCard, Read
+from kitchen.game.service.tutorial.chapters import ORDER, Chapter
 from kitchen.game.service.tutorial.guide import Guide
-from kitchen.game.service.tutorial.start import TutorialScreen
-from kitchen.game.service.tutorial.states import ORDER, State
+from kitchen.game.service.tutorial.screen import TutorialScreen
 from kitchen.game.service.tutorial.story import SOUP
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.options import Options
@@ -43,20 +43,18 @@ class Led(TutorialScreen):
     ``state``, something else."""
 
     def __init__(
-        self, game: Game, device: str = "keys", state: State = State.END, *deeds: Deed
+        self, game: Game, device: str = "keys", state: Chapter = Chapter.END, *deeds: Deed
     ) -> None:
         super().__init__(game)
         self.device, self.at, self.deeds = device, state, list(deeds)
         self.frames, self.came, self.takes = 0, 0, GLANCE
-        self.speed = 2.0
-        self.seen: list[Card] = []
-        self.states: list[State] = []
-        self.times: list[tuple[Card, float]] = []
+        self.session.speed = 2.0
+        self.seen: list[GuideCard] = []
+        self.states: list[Chapter] = []
+        self.times: list[tuple[GuideCard, float]] = []
 
-    def pace(self) -> Pacing:
-        self._pace = Steps(self.shift.tempo / FPS)
-        self._set_pace()
-        return self._pace
+    def pacing(self) -> Pacing:
+        return Steps(self.shift.tempo / FPS)
 
     @property
     def guide(self) -> Guide | None:
@@ -79,8 +77,8 @@ class Led(TutorialScreen):
             self._act(guide)
 
     def _act(self, guide: Guide) -> None:
-        if self.deeds and (guide.lead.state is self.at or self.at is State.END):
-            self.at = State.END  # and then the rest of them
+        if self.deeds and (guide.lead.state is self.at or self.at is Chapter.END):
+            self.at = Chapter.END  # and then the rest of them
             self.deeds.pop(0)(self)
         else:
             self._obey(guide)
@@ -89,7 +87,7 @@ class Led(TutorialScreen):
         match guide.card.offer:
             case Read():
                 self._press_the_button(guide)
-            case Pick(order):
+            case TogglePick(order):
                 self._pick(guide, order)
             case LookInto(mode):
                 self._look(mode)
@@ -137,7 +135,7 @@ def game() -> Iterator[Game]:
 @pytest.mark.parametrize("device", ["keys", "mouse"])
 def test_it_leads_through_a_whole_dish_in_less_than_two_minutes(game: Game, device: str) -> None:
     screen = Led(game, device)
-    screen.takes, screen.speed = READING, 1.0
+    screen.takes, screen.session.speed = READING, 1.0
     screen.show()
     assert [s for s in ORDER if s in screen.states] == list(ORDER)
     assert screen.frames < LIMIT
@@ -155,10 +153,10 @@ def test_kitchen_time_stands_still_while_there_is_to_read(game: Game) -> None:
 
 
 def test_it_can_be_skipped_and_is_not_offered_again(game: Game) -> None:
-    screen = Led(game, "keys", State.WELCOME, key(pygame.K_ESCAPE))
+    screen = Led(game, "keys", Chapter.WELCOME, key(pygame.K_ESCAPE))
     screen.show()
-    assert screen.states == [State.WELCOME]
-    assert game.keep.progress.tutorial_done and not screen.held
+    assert screen.states == [Chapter.WELCOME]
+    assert game.keep.progress.tutorial_done and not screen.session.held
 
 
 # -- whatever the player does ------------------------------------------------------------------
@@ -168,19 +166,19 @@ def resize(led: Led) -> None:
     pygame.display.set_mode((500, 400), pygame.RESIZABLE)
 
 
-DETOURS: dict[str, tuple[State, tuple[Deed, ...]]] = {
-    "1 at the egg": (State.GIVE_EGG, (key(pygame.K_1),)),
-    "1 twice at the egg": (State.GIVE_EGG, (key(pygame.K_1), key(pygame.K_1))),
-    "a dish that there is not": (State.GIVE_EGG, (key(pygame.K_7), click(700.0, 480.0))),
-    "Tab at the soup": (State.GIVE_SOUP, (key(pygame.K_TAB),)),
-    "Tab while it works": (State.SOUP_WORKS, (key(pygame.K_TAB, pygame.KMOD_SHIFT),)),
-    "the autopilot": (State.GIVE_SOUP, (key(pygame.K_a),)),
-    "the autopilot, later": (State.TIMERS, (key(pygame.K_a), key(pygame.K_a))),
-    "the clock stopped": (State.GIVE_SOUP, (key(pygame.K_SPACE),)),
-    "faster and slower": (State.SOUP_WORKS, (key(pygame.K_EQUALS), key(pygame.K_MINUS))),
-    "help": (State.BOTH, (key(pygame.K_h), key(pygame.K_ESCAPE))),
-    "a pick taken back": (State.GIVE_EGG, (key(pygame.K_1), key(pygame.K_BACKSPACE))),
-    "another size": (State.RINGS, (resize,)),
+DETOURS: dict[str, tuple[Chapter, tuple[Deed, ...]]] = {
+    "1 at the egg": (Chapter.GIVE_EGG, (key(pygame.K_1),)),
+    "1 twice at the egg": (Chapter.GIVE_EGG, (key(pygame.K_1), key(pygame.K_1))),
+    "a dish that there is not": (Chapter.GIVE_EGG, (key(pygame.K_7), click(700.0, 480.0))),
+    "Tab at the soup": (Chapter.GIVE_SOUP, (key(pygame.K_TAB),)),
+    "Tab while it works": (Chapter.SOUP_WORKS, (key(pygame.K_TAB, pygame.KMOD_SHIFT),)),
+    "the autopilot": (Chapter.GIVE_SOUP, (key(pygame.K_a),)),
+    "the autopilot, later": (Chapter.TIMERS, (key(pygame.K_a), key(pygame.K_a))),
+    "the clock stopped": (Chapter.GIVE_SOUP, (key(pygame.K_SPACE),)),
+    "faster and slower": (Chapter.SOUP_WORKS, (key(pygame.K_EQUALS), key(pygame.K_MINUS))),
+    "help": (Chapter.BOTH, (key(pygame.K_h), key(pygame.K_ESCAPE))),
+    "a pick taken back": (Chapter.GIVE_EGG, (key(pygame.K_1), key(pygame.K_BACKSPACE))),
+    "another size": (Chapter.RINGS, (resize,)),
 }
 
 
@@ -194,17 +192,17 @@ def test_it_follows_a_player_who_does_something_else(game: Game, name: str) -> N
 
 
 def test_to_start_again_is_to_start_with_the_guide_again(game: Game) -> None:
-    screen = Led(game, "keys", State.TIMERS, key(pygame.K_r), key(pygame.K_r))
+    screen = Led(game, "keys", Chapter.TIMERS, key(pygame.K_r), key(pygame.K_r))
     again = screen.show()
     assert isinstance(again, TutorialScreen)
-    skipped = Led(game, "keys", State.WELCOME, key(pygame.K_ESCAPE))
+    skipped = Led(game, "keys", Chapter.WELCOME, key(pygame.K_ESCAPE))
     skipped.show()
     assert type(skipped.afresh()) is ServiceScreen
 
 
 def test_it_is_told_in_the_kitchen_of_the_event_loop(game: Game) -> None:
     other = Game(game.window, Options(mode="parallel"))
-    screen = Led(other, "keys", State.WELCOME, key(pygame.K_ESCAPE))
+    screen = Led(other, "keys", Chapter.WELCOME, key(pygame.K_ESCAPE))
     screen.show()
     assert screen.service.mode == "concurrent"
 
@@ -219,8 +217,8 @@ def test_it_tells_the_key_from_the_place_in_the_queue(game: Game) -> None:
         assert led.guide is not None
         told.append(led.guide.task())
 
-    Led(game, "keys", State.GIVE_SOUP, note).show()
-    Led(game, "keys", State.GIVE_EGG, note).show()
+    Led(game, "keys", Chapter.GIVE_SOUP, note).show()
+    Led(game, "keys", Chapter.GIVE_EGG, note).show()
     assert told == [
         "Click the soup, or press 1, its number.",
         "Click the egg, or press 2. The 1 on its hand is its place in the queue.",
@@ -239,9 +237,9 @@ def test_the_words_name_what_the_players_hands_are_on(game: Game) -> None:
         event = {"button": pygame.CONTROLLER_BUTTON_RIGHTSTICK, "instance_id": 0}
         pygame.event.post(pygame.event.Event(pygame.CONTROLLERBUTTONDOWN, event))
 
-    screen = Led(game, "mouse", State.GIVE_SOUP, note, pad, note)
+    screen = Led(game, "mouse", Chapter.GIVE_SOUP, note, pad, note)
     screen.show()
-    Led(game, "mouse", State.LOOK, note).show()
+    Led(game, "mouse", Chapter.LOOK, note).show()
     assert told == [
         "Click the soup, or press Q. The 1 on its hand is its place in the queue.",
         "Go to the soup with the stick, and press A.",

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 import pygame
 import pytest
-from tools.game_scenario import PLANS, Look, Toolkit, chopping, kitchen, ordered, simmering
+from tools.game_scenario import PLANS, Look, chopping, kitchen, ordered, simmering
 
-from kitchen.game.draw.warm import PATIENCE, WarmUp, clear_out, settle
-from kitchen.game.scene.kitchenview import KitchenScene
+from kitchen.game.draw.kit import Kit
+from kitchen.game.draw.warmup import PATIENCE, WarmUp, clear_out, settle
+from kitchen.game.scene.kitchenscene import KitchenScene
 
 
 def pieces(done: list[int], count: int) -> Iterator[None]:
@@ -44,9 +45,9 @@ def test_what_is_settled_is_out_of_the_collectors_sight_until_cleared_out() -> N
 
 
 def test_a_warm_scene_rasterises_nothing_while_a_dish_is_cooked(
-    toolkit: Toolkit, canvas: pygame.Surface, look: Look, monkeypatch: pytest.MonkeyPatch
+    toolkit: Kit, canvas: pygame.Surface, look: Look, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    scene = KitchenScene(*toolkit)
+    scene = KitchenScene(toolkit)
     for _ in scene.warm(PLANS, 10):
         pass
     view = kitchen(*ordered(1))

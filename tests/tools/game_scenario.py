@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kitchen.game.draw.art import Art
-from kitchen.game.draw.stage import Stage
-from kitchen.game.draw.type import Type
 from kitchen.game.signs.moment import Moment, Source
 from kitchen.sim import facts as f
 from kitchen.sim.plan import PlanStep
 from kitchen.sim.view.kitchenview import KitchenView
 
-Toolkit = tuple[Stage, Type, Art]
 Look = Callable[..., Moment]
 
 SOUP = Source(

@@ -8,10 +8,10 @@ from types import SimpleNamespace
 from typing import cast
 
 from kitchen.cookbook.load import load_shift
-from kitchen.game.input.actions import LookInto, Pause, Pick
-from kitchen.game.service.tutorial.cards import Card, Offer, Read, card
-from kitchen.game.service.tutorial.start import SHIFT
-from kitchen.game.service.tutorial.states import Lead, State
+from kitchen.game.input.actions import LookInto, Pause, TogglePick
+from kitchen.game.service.tutorial.cards import GuideCard, Read, WayOn, card
+from kitchen.game.service.tutorial.chapters import Chapter, Lead
+from kitchen.game.service.tutorial.screen import SHIFT
 from kitchen.game.service.tutorial.story import HOME, Story
 from kitchen.loop.loop import KitchenLoop
 from kitchen.loop.pacing import Steps
@@ -36,7 +36,7 @@ class Lesson:
         self.left_alone = False
         """Kitchen time goes by although there is something to read."""
         self.player, self.left = player, frames
-        self.seen: list[tuple[State, Card]] = []
+        self.seen: list[tuple[Chapter, GuideCard]] = []
         try:
             loop.run_until_complete(self._play(loop))
         finally:
@@ -62,17 +62,17 @@ class Lesson:
 
     @property
     def over(self) -> bool:
-        return self.lead.state is State.END
+        return self.lead.state is Chapter.END
 
     def story(self, read: bool = False) -> Story:
         return Story(self.service, read, self.stopped)
 
     @property
-    def card(self) -> Card:
+    def card(self) -> GuideCard:
         return card(self.lead.state, self.story())
 
     @property
-    def states(self) -> list[State]:
+    def states(self) -> list[Chapter]:
         """Those that it went through."""
         found = [state for state, _ in self.seen]
         return [s for i, s in enumerate(found) if not i or found[i - 1] is not s]
@@ -86,11 +86,11 @@ class Lesson:
 
     # -- what a player does --------------------------------------------------------------------
 
-    def do(self, offer: Offer) -> None:
+    def do(self, offer: WayOn) -> None:
         match offer:
             case Read():
                 self.follow(read=True)
-            case Pick(order):
+            case TogglePick(order):
                 self.service.pick(order)
             case LookInto(mode):
                 self.service.look_into(mode)
@@ -106,7 +106,7 @@ def obey(lesson: Lesson) -> None:
 # -- players -----------------------------------------------------------------------------------
 
 
-def at(state: State, *deeds: Player) -> Player:
+def at(state: Chapter, *deeds: Player) -> Player:
     """A player who obeys, and who does these once, a frame each, on the card of that state."""
     left = list(deeds)
 
@@ -146,27 +146,27 @@ def wait(lesson: Lesson) -> None:
 # -- cards -------------------------------------------------------------------------------------
 
 RANG = f.TimerRang(330.0, 1, 0, 1)
-BURNT, LEFT = f.Burnt(450.0, 1, 0, 1), f.WalkedOut(600.0, 1)
+BURNT, LEFT = f.FoodBurnt(450.0, 1, 0, 1), f.WalkedOut(600.0, 1)
 
 
-def rings(*facts: f.Fact) -> Card:
+def rings(*facts: f.Fact) -> GuideCard:
     """The card when the soup's hand is up again, after these facts."""
     hand = f.Ready(700.0, 1, 0)
     view = kitchen(*ordered(1), *chopping(1), *simmering(1, 30.0), *facts, hand)
     service = cast(Service, SimpleNamespace(views={HOME: view}, mode=HOME, view=view))
-    return card(State.RINGS, Story(service))
+    return card(Chapter.RINGS, Story(service))
 
 
-def every_card() -> list[tuple[State, Card]]:
+def every_card() -> list[tuple[Chapter, GuideCard]]:
     """What the guide says to players of all kinds."""
     players = [
         obey,
-        at(State.GIVE_SOUP, look("parallel"), wait, look("blocking"), wait, look("hybrid"), wait),
-        at(State.GIVE_EGG, pick(1), wait),
-        at(State.SOUP_WORKS, stop, wait),
-        at(State.TIMERS, autopilot),
-        at(State.GIVE_SOUP, autopilot),
+        at(Chapter.GIVE_SOUP, look("parallel"), wait, look("blocking"), wait, look("hybrid"), wait),
+        at(Chapter.GIVE_EGG, pick(1), wait),
+        at(Chapter.SOUP_WORKS, stop, wait),
+        at(Chapter.TIMERS, autopilot),
+        at(Chapter.GIVE_SOUP, autopilot),
     ]
     seen = [shown for player in players for shown in Lesson(player).seen]
-    seen += [(State.RINGS, rings(*facts)) for facts in ((RANG,), (RANG, BURNT), (LEFT,))]
+    seen += [(Chapter.RINGS, rings(*facts)) for facts in ((RANG,), (RANG, BURNT), (LEFT,))]
     return list(dict.fromkeys(seen))

@@ -32,12 +32,12 @@ from kitchen.game.app import play
 from kitchen.game.input.actions import Speed, ToggleAutopilot
 from kitchen.game.input.gamepads import FULL
 from kitchen.game.input.intents import Intent
-from kitchen.game.scene.figure import Figures
+from kitchen.game.scene.figure import ChefFigures
 from kitchen.game.service.pause import PauseMenu
 from kitchen.game.service.screen import ServiceScreen
 from kitchen.game.service.tutorial.cards import Read, Wait
+from kitchen.game.service.tutorial.chapters import Chapter
 from kitchen.game.service.tutorial.guide import Guide
-from kitchen.game.service.tutorial.states import State
 from kitchen.game.shell.options import Options
 from kitchen.game.shell.screen import Screen
 from kitchen.game.shell.window import Window
@@ -138,7 +138,7 @@ class RandomPlayer:
     def _patch(self, patch: pytest.MonkeyPatch) -> None:
         clock = (1.0, 1.0, self._wall.clock, self._wall.sleep)
         patch.setattr(Wall.__init__, "__defaults__", clock)
-        live, events, flip, draw = Screen.live, Window.events, Window.flip, Figures.draw
+        live, events, flip, draw = Screen.live, Window.events, Window.flip, ChefFigures.draw
 
         def lives(screen: Screen, loop: KitchenLoop) -> Screen | None:
             self.screen = screen
@@ -160,7 +160,7 @@ class RandomPlayer:
             self._check()
 
         def draws(
-            figures: Figures, surface: Any, number: int, name: str, *args: Any, **kw: Any
+            figures: ChefFigures, surface: Any, number: int, name: str, *args: Any, **kw: Any
         ) -> Any:
             self._pictures.drew(number, name, kw.get("alpha", 1.0))
             return draw(figures, surface, number, name, *args, **kw)
@@ -168,7 +168,7 @@ class RandomPlayer:
         patch.setattr(Screen, "live", lives)
         patch.setattr(Window, "events", looks)
         patch.setattr(Window, "flip", flips)
-        patch.setattr(Figures, "draw", draws)
+        patch.setattr(ChefFigures, "draw", draws)
 
     def run(self) -> None:
         """One game after the other, each in a home of its own."""
@@ -347,8 +347,8 @@ class RandomPlayer:
         self._post(pygame.WINDOWFOCUSGAINED)
         for overlay in screen.overlays:
             overlay.close()
-        screen.hold(False)
-        screen.paused = False
+        screen.session.hold(False)
+        screen.session.paused = False
         screen.act(Speed(16.0))
         if not screen.service.autopilot:
             screen.act(ToggleAutopilot())
@@ -379,7 +379,7 @@ class RandomPlayer:
 
     def _follow(self, guide: Guide, offer: object) -> None:
         keys = guide.game.bindings.keys
-        if isinstance(offer, Read) or guide.lead.state is State.AWAY:
+        if isinstance(offer, Read) or guide.lead.state is Chapter.AWAY:
             self._key(keys[Intent.CONFIRM][0])
             return
         assert self.screen is not None
@@ -400,12 +400,12 @@ class RandomPlayer:
             self._pictures.check(screen, self._wall.now)
             guide = self._guide()
             if guide is not None and isinstance(guide.card.offer, Wait):
-                assert not guide.task() and not (screen.held or screen.paused)
+                assert not guide.task() and not (screen.session.held or screen.session.paused)
 
     def _check_clock(self, screen: ServiceScreen) -> None:
         """Since the frame before, by what that one left."""
-        stands = screen.paused or screen.covered or screen.held
-        assert screen._pace.speed == (0.0 if stands else screen.speed)
+        stands = screen.session.paused or screen.covered or screen.session.held
+        assert screen.session.pacing.speed == (0.0 if stands else screen.session.speed)
         now, (before, then) = screen.service.loop.now, self._last
         self._last = screen, now
         assert before is not screen or now >= then

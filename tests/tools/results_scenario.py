@@ -10,8 +10,8 @@ import pygame
 
 from kitchen.cookbook.load import load_shift
 from kitchen.game.results.results import Results
-from kitchen.game.service.ending import Onward
 from kitchen.game.service.screen import ServiceScreen
+from kitchen.game.service.session import Onward
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.options import Options
 from kitchen.game.shell.screen import Screen
@@ -36,10 +36,9 @@ class Closed(ServiceScreen):
     script: dict[int, Step]
     frame = -1
 
-    def pace(self) -> Pacing:
-        super().pace()
-        self._pace = Steps(self.shift.tempo)
-        return self._pace
+    def pacing(self) -> Pacing:
+        super().pacing()
+        return Steps(self.shift.tempo)
 
     @property
     def results(self) -> Results:
@@ -68,7 +67,7 @@ def closed(
     screen.script = script
     screen.shows_goals = False
     if onward:
-        screen.onward = Onward(f"Next: {onward}", lambda: other(game, onward))
+        screen.session.onward = Onward(f"Next: {onward}", lambda: other(game, onward))
     screen.show()
     return screen
 

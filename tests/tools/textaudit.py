@@ -21,6 +21,7 @@ import pytest
 
 from kitchen.game.draw import paint
 from kitchen.game.draw.art import Art
+from kitchen.game.draw.cache import SURFACES_MOST, Kept
 from kitchen.game.draw.type import Type
 from kitchen.game.signs.sheet import SheetMaker
 
@@ -34,7 +35,7 @@ Hidden = Literal["no", "partly", "mostly", "all"]
 """How much of something lies under something else; "mostly" from a quarter on: what is left of a
 plate is no plate any more."""
 
-SCENERY = ("kitchen.game.scene.set", "kitchen.game.title.scenery", "kitchen.game.title.cast")
+SCENERY = ("kitchen.game.scene.kitchenset", "kitchen.game.title.scenery", "kitchen.game.title.cast")
 """What these draw is a background for everything."""
 
 COVERS = 200
@@ -220,9 +221,9 @@ PLATES = ("box", "pill", "disc")
 def _painted() -> dict[str, Callable[..., Plain]]:
     """All that `paint` keeps, kept anew: what it made before is no sheet, nor a copy of that."""
     return {
-        name: lru_cache(maxsize=paint.KEPT)(function.__wrapped__)
+        name: lru_cache(maxsize=SURFACES_MOST)(function.__wrapped__)
         for name, function in vars(paint).items()
-        if hasattr(function, "cache_clear")
+        if isinstance(function, Kept)
     }
 
 

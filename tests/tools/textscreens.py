@@ -12,10 +12,10 @@ import pytest
 
 from kitchen import Cook
 from kitchen.game.draw.art import Art
+from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.stage import Stage
-from kitchen.game.draw.type import Type
 from kitchen.game.service.screen import ServiceScreen
-from kitchen.game.service.tutorial.start import TutorialScreen
+from kitchen.game.service.tutorial.screen import TutorialScreen
 from kitchen.game.shell import screen as screens
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.options import Options
@@ -79,7 +79,7 @@ def seen(game: Game) -> list[Word]:
 class Bare(Screen):
     """Nothing but what lies over it."""
 
-    def build(self, type_: Type, art: Art) -> None:
+    def build(self, kit: Kit) -> None:
         pass
 
     def draw(self, frame: Frame) -> None:
@@ -103,16 +103,15 @@ class Busy(ServiceScreen):
     opens: Opens | None = None
     number = 0
 
-    def pace(self) -> Pacing:
+    def pacing(self) -> Pacing:
         step = self.shift.tempo / 20
-        self._pace = Steps(step, start=max(0.0, self.at - step * (len(WALLS) - 1)))
-        return self._pace
+        return Steps(step, start=max(0.0, self.at - step * (len(WALLS) - 1)))
 
     def paint(self, frame: Frame) -> None:
         if self.number == 2 and self.opens is not None:
             self.opens(self)
         if self.number == len(WALLS) - 2:
-            self.hold(True)  # nothing new comes: what is on its way arrives
+            self.session.hold(True)  # nothing new comes: what is on its way arrives
         self.wall = WALLS[self.number]
         super().paint(replace(frame, wall=self.wall))
         self.number += 1

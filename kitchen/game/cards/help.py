@@ -41,8 +41,8 @@ class HelpCard(CardOverlay):
 
     def controls(self, kit: Kit) -> Sequence[Control]:
         x, y, w, _ = self.box
-        self._strips, self._rings = Strips(kit.stage), Rings(kit.stage)
-        self._plates = NamePlates(kit.stage, kit.type, Sprites(kit.stage, kit.art))
+        self._strips, self._rings = Strips(kit), Rings(kit)
+        self._plates = NamePlates(Sprites(kit))
         tabs = Choice(kit, (x + 160, y + 22, 460, 44), "", self.tab, TABS, self._turn_to, 0.0)
         close = Button(kit, (x + w - 124, y + 22, 100, 42), "Close", self.close, size=17)
         return [tabs, close]

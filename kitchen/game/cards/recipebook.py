@@ -18,6 +18,7 @@ from kitchen.game.shell.card import CardOverlay
 from kitchen.game.shell.screen import Screen
 from kitchen.game.signs.moment import Source
 from kitchen.game.signs.sheet import PITCH, Sheet, SheetMaker
+from kitchen.game.signs.titles import short_title
 from kitchen.game.signs.vessels import icon
 from kitchen.sim.shift.recipe import Recipe
 
@@ -88,7 +89,7 @@ class RecipeBook(CardOverlay):
 
     def _tab(self, kit: Kit, index: int, box: Box) -> Tab:
         recipe = self.recipes[index]
-        title = fmt.short_title(recipe.title, lambda t: kit.type.width(t, 15) <= LIST_W - 66)
+        title = short_title(recipe.title, lambda t: kit.type.width(t, 15) <= LIST_W - 66)
         tab = Tab(kit, box, title, lambda: self.turn_to(index), icon=icon(recipe.name))
         tab.open = index == self.chosen
         return tab
@@ -126,7 +127,7 @@ class RecipeBook(CardOverlay):
         """The source of the open dish as one picture."""
         if self._sheet is None:
             recipe = self.recipe
-            maker = SheetMaker(self.kit.stage, self.kit.type, CODE_W)
+            maker = SheetMaker(self.kit, CODE_W)
             source = Source(recipe.source, recipe.name)
             self._sheet = maker.make(source, self.form == "sync")
         return self._sheet

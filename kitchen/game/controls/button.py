@@ -13,7 +13,6 @@ from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.palette import Colour
 
 LIP = 3.0  # logical px below the face
-WHITE = (255, 255, 255)
 
 
 class Button(Control):
@@ -61,18 +60,21 @@ class Button(Control):
         top, bottom, edge, lip = theme.top, theme.bottom, theme.edge, theme.lip
         if self.main:
             top, bottom = palette.ACTION, palette.ACTION_D
-            edge, lip = palette.mix(top, WHITE, 0.25), palette.mix(bottom, palette.NIGHT, 0.6)
+            edge, lip = (
+                palette.mix(top, palette.WHITE, 0.25),
+                palette.mix(bottom, palette.NIGHT, 0.6),
+            )
         if not self.enabled:
             return bottom, bottom, edge, bottom
         if touch.hovered:
-            top = palette.mix(top, WHITE if self.main else palette.SAFFRON, 0.10)
+            top = palette.mix(top, palette.WHITE if self.main else palette.SAFFRON, 0.10)
         return top, bottom, edge, lip
 
     def _inside(self, canvas: pygame.Surface, middle: float) -> None:
         """Picture and words; in the middle if there is neither a picture nor a second line."""
         x, _, w, _ = self.box
         kit, theme = self.kit, self.kit.theme
-        colour = WHITE if self.main else theme.text if self.enabled else theme.muted
+        colour = palette.WHITE if self.main else theme.text if self.enabled else theme.muted
         title = kit.type.display(*self._fitting(w), colour)
         if not self.icon and not self.sub:
             kit.put(canvas, title, x + w / 2, middle, "center")
@@ -86,7 +88,7 @@ class Button(Control):
             kit.put(canvas, title, left, middle)
             return
         kit.put(canvas, title, left, middle - self._size * 0.5)
-        second = WHITE if self.main else theme.muted
+        second = palette.WHITE if self.main else theme.muted
         size = 15 if self.main else 13
         line = kit.type.elide(self.sub, size, x + w - 12 - left, weight="medium")
         kit.put(canvas, kit.type.ui(line, size, second, "medium"), left, middle + self._size * 0.62)

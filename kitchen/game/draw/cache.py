@@ -65,11 +65,11 @@ SURFACES_KEPT = 24 << 20  # bytes, at least
 WINDOWS_KEPT = 4
 """In a large window, more is kept: so many times the bytes of the window itself."""
 
-KEPT = 4000
+SURFACES_MOST = 4000
 """Small surfaces cost something, too: so many of them, at most, in a small window."""
 
 SURFACES: Lru[pygame.Surface] = Lru(
-    SURFACES_KEPT, lambda surface: max(SURFACES_KEPT // KEPT, weight(surface))
+    SURFACES_KEPT, lambda surface: max(SURFACES_KEPT // SURFACES_MOST, weight(surface))
 )
 """What the functions that are `kept` made last, all together."""
 
@@ -90,10 +90,6 @@ class Kept(Generic[P]):
             found.move_to_end(key)
             return found[key]
         return SURFACES.get(key, lambda: self._make(*args, **more))
-
-    def cache_clear(self) -> None:
-        """Forget what such functions made, this one and all others."""
-        SURFACES.clear()
 
 
 def kept(make: Callable[P, pygame.Surface]) -> Kept[P]:

@@ -15,7 +15,7 @@ PALETTE = {
     "NIGHT": "#08040C", "AUBERGINE": "#110817", "PLUM": "#180E1F", "PLUM_HI": "#37263F",
     "MAUVE": "#B9A3C6", "LILAC": "#F3EAF7", "CREAM": "#FFFFFF", "PAPER": "#FFFFFF",
     "PAPER_D": "#A88F6A", "PAPER_MUTED": "#3B2833", "WALL": "#22373A", "FLOOR": "#574340",
-    "FLOOR_D": "#3D2F2D", "WOOD": "#8F7150",
+    "WOOD": "#8F7150",
 }  # fmt: skip
 PAINT = {
     "PANEL_TOP": "#1E1326", "PANEL_BOTTOM": "#140B1A", "PANEL_EDGE": "#A893B4",

@@ -1,17 +1,15 @@
-"""Durations and money as text."""
+"""Durations, money and counts as text."""
 
 from __future__ import annotations
 
 import math
-import re
-from collections.abc import Callable
-from functools import lru_cache
 
 MINUTE = 60
 HOUR = 3600
+SPELT = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 SHORT = 100  # seconds: below this, seconds alone
+THOUSANDS = 99_999.5  # dollars: from here on in thousands, where there is no room
 FINE = 10  # seconds: below this, tenths, where time goes by so slowly that they can be read
-SIDES = re.compile(r",| (?:with|and|in|on|for|from|of|per) ")  # what follows is not the dish itself
 
 
 def duration(seconds: float, grain: float = 1.0) -> str:
@@ -51,12 +49,39 @@ def clock(seconds: float, grain: float = 1.0) -> str:
     return text
 
 
+def clock_between(seconds: float, step: float) -> str:
+    """``7:00``, to label times that are ``step`` apart; tenths where that is less than a second."""
+    if step >= 1.0:
+        return clock(seconds + 1e-6)
+    tenths = round(seconds * 10)
+    return f"{tenths // 600}:{tenths // 10 % MINUTE:02}.{tenths % 10}"
+
+
+def taken(seconds: float) -> str:
+    """How long something took that is over: ``0.2s``, ``0:42``, ``7:42``, ``1:02:05``."""
+    return f"{seconds:.1f}s" if seconds < FINE else clock(round(seconds))
+
+
+def limit(seconds: float) -> str:
+    """``27:30``; below two minutes seconds alone, and their fractions where they count."""
+    if seconds < FINE and seconds != round(seconds):
+        return f"{seconds:.1f} s"
+    return f"{seconds:.0f} s" if seconds < 2 * MINUTE else clock(seconds)
+
+
 def money(cents: float, *, whole: bool = False) -> str:
     """``$106.20``; whole: ``$106``, rounded. A minus sign stands before the dollar sign."""
     amount = round(abs(cents))
     text = f"{(amount + 50) // 100:,}" if whole else f"{amount // 100:,}.{amount % 100:02}"
     minus = "−" if cents < 0 and text.strip("0.") else ""
     return f"{minus}${text}"
+
+
+def short_money(dollars: float, *, whole: bool = True) -> str:
+    """``$106``, ``$12,345``; from 100 000 on in thousands, ``$123k``: where there is no room."""
+    if abs(dollars) < THOUSANDS:
+        return money(dollars * 100, whole=whole)
+    return money(dollars / 10, whole=True) + "k"
 
 
 def rate(dollars: float, unit: str | None = None) -> tuple[str, str]:
@@ -76,37 +101,12 @@ def _cents(dollars: float) -> bool:
     return cents >= 2.0 and abs(cents - round(cents)) < 0.01 * cents
 
 
-def count(number: int, noun: str, many: str = "") -> str:
+def count(number: float, noun: str, many: str = "") -> str:
     """``1 order``, ``2 orders``; ``many``: a plural that takes more than an s."""
-    return f"{number} {noun}" if number == 1 else f"{number} {many or noun + 's'}"
+    figures = f"{number:g}" if isinstance(number, float) else str(number)
+    return f"{figures} {noun if number == 1 else many or noun + 's'}"
 
 
-def short_title(title: str, fits: Callable[[str], bool], menu: frozenset[str] = frozenset()) -> str:
-    """The most of a dish's title that fits and tells it from the others of the menu.
-
-    ``Roast chicken with lemon`` -> ``Roast chicken`` -> ``Chicken``; beside tomato soup ``Onion
-    soup`` becomes ``Onion``, not ``Soup``. What never fits comes back as its shortest form, for the
-    caller to cut.
-    """
-    forms = names(title, menu)
-    return next((form for form in forms if fits(form)), min(forms, key=len))
-
-
-@lru_cache(maxsize=512)
-def names(title: str, menu: frozenset[str]) -> tuple[str, ...]:
-    """What a dish may be called, the fullest first; what another one may be called, too, last."""
-    others = {form for other in menu - {title} for form in _forms(other)}
-    mine = _forms(title)
-    return tuple(sorted(mine, key=lambda form: form in others))
-
-
-def _forms(title: str) -> tuple[str, ...]:
-    """The title, without its side dishes, then fewer and fewer of its words: rather the last."""
-    title = title.rstrip(". ")
-    words = SIDES.split(title, maxsplit=1)[0].split()
-    spans = [
-        " ".join(words[first : first + count])
-        for count in range(len(words), 0, -1)
-        for first in range(len(words) - count, -1, -1)
-    ]
-    return tuple(dict.fromkeys([title, *(form[:1].upper() + form[1:] for form in spans)]))
+def spelt(number: int) -> str:
+    """``three``; from 11 on in figures."""
+    return SPELT[number] if number < len(SPELT) else str(number)

@@ -1,7 +1,8 @@
-"""The kit: what everything that draws on a menu is made with."""
+"""The kit: what everything that draws is made with."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import pygame
@@ -12,8 +13,8 @@ from kitchen.game.draw.box import Box
 from kitchen.game.draw.palette import Colour
 from kitchen.game.draw.stage import Stage
 from kitchen.game.draw.type import Type
+from kitchen.game.draw.wrap import wrapped
 
-WHITE: Colour = (255, 255, 255)
 LIP_PAPER: Colour = (0xD9, 0xC2, 0xA4)
 
 
@@ -39,7 +40,7 @@ class Theme:
 
     @property
     def on_accent(self) -> Colour:
-        return WHITE if self.paper else palette.INK
+        return palette.WHITE if self.paper else palette.INK
 
     @property
     def track(self) -> Colour:
@@ -47,7 +48,7 @@ class Theme:
 
     @property
     def top(self) -> Colour:
-        return WHITE if self.paper else paint.CONTROL_TOP
+        return palette.WHITE if self.paper else paint.CONTROL_TOP
 
     @property
     def bottom(self) -> Colour:
@@ -77,6 +78,10 @@ class Kit:
     def on(self, theme: Theme) -> Kit:
         return replace(self, theme=theme)
 
+    def grown(self) -> Kit:
+        """The same for all of the room that the window has (see `Stage`)."""
+        return replace(self, stage=self.stage.grown())
+
     def put(
         self, surface: pygame.Surface, thing: pygame.Surface, x: float, y: float,
         anchor: str = "midleft",
@@ -92,16 +97,12 @@ class Kit:
 
         What does not fit in ``most`` lines ends in an ellipsis.
         """
-        lines: list[str] = []
-        for paragraph in text.split("\n"):
-            line = ""
-            for word in paragraph.split():
-                longer = f"{line} {word}".strip()
-                if line and self.type.width(longer, size, weight=weight) > width:
-                    lines.append(line)
-                    longer = word
-                line = longer
-            lines.append(line)
+
+        def fits(words: Sequence[str]) -> bool:
+            return self.type.width(" ".join(words), size, weight=weight) <= width
+
+        paragraphs = (wrapped(paragraph.split(), fits) for paragraph in text.split("\n"))
+        lines = [" ".join(words) for paragraph in paragraphs for words in paragraph]
         if len(lines) > most:
             last = " ".join(lines[most - 1 :])
             lines = [*lines[: most - 1], self.type.elide(last, size, width, weight=weight)]

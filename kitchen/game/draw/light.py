@@ -1,11 +1,15 @@
-"""Light: soft pools on the wall, without rings."""
+"""Light: soft pools on the wall, without rings; and what is left of a picture when it goes dim."""
 
 from __future__ import annotations
 
 import pygame
 
+from kitchen.game.draw import palette
 from kitchen.game.draw.cache import kept
 from kitchen.game.draw.palette import Colour
+
+DIM, BLUR = 0.62, 6
+"""Of what lies under something: how dark it gets, and logical px of blur."""
 
 GRAIN = 56  # px of the small picture that is scaled up smoothly
 
@@ -33,3 +37,13 @@ def sideways(size: tuple[int, int], colour: Colour, left: float, right: float) -
         alpha = left + (right - left) * share
         surface.fill((*colour, round(255 * alpha)), (x, 0, 1, size[1]))
     return surface
+
+
+def dimmed(surface: pygame.Surface, k: float) -> pygame.Surface:
+    """A copy, dark and out of focus."""
+    copy = pygame.transform.box_blur(surface, max(1, round(BLUR * k)))
+    veil = pygame.Surface(copy.get_size())
+    veil.fill(palette.NIGHT)
+    veil.set_alpha(round(255 * DIM))
+    copy.blit(veil, (0, 0))
+    return copy

@@ -6,11 +6,10 @@ large and scaled down, once. The surfaces are shared: draw them, never draw on t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import pygame
 
-from kitchen.game.draw.cache import KEPT as KEPT
 from kitchen.game.draw.cache import kept
 from kitchen.game.draw.palette import Colour, Rgba, mix
 
@@ -18,7 +17,6 @@ SUPERSAMPLE = 4
 
 Fill = Colour | Rgba
 Size = tuple[int, int]
-Points = Sequence[tuple[float, float]]
 
 PANEL_TOP: Colour = (0x3B, 0x2A, 0x45)
 PANEL_BOTTOM: Colour = (0x2A, 0x1C, 0x34)
@@ -185,31 +183,6 @@ def shadow(size: Size, radius: int, blur: int, alpha: float = 0.5) -> pygame.Sur
     surface = clear((size[0] + 2 * pad, size[1] + 2 * pad), SHADOW)
     surface.blit(box(size, radius, (*SHADOW, round(255 * alpha))), (pad, pad))
     return pygame.transform.gaussian_blur(surface, max(1, blur))
-
-
-def stretched(shade: pygame.Surface, size: Size, blur: int) -> pygame.Surface:
-    """The shadow of a box of ``size`` made from that of a box ``4 * blur`` px wide and high: its
-    corners as they are, its edges drawn out. Much quicker than blurring a large one."""
-    pad, corner = 2 * blur, 4 * blur
-    layer = clear((size[0] + 2 * pad, size[1] + 2 * pad), SHADOW)
-    wide, high = layer.get_size()
-    for sx, sw, dx, dw in _thirds(shade.get_width(), wide, corner):
-        for sy, sh, dy, dh in _thirds(shade.get_height(), high, corner):
-            if dw > 0 and dh > 0:
-                piece = shade.subsurface((sx, sy, sw, sh))
-                layer.blit(pygame.transform.scale(piece, (dw, dh)), (dx, dy))
-    return layer
-
-
-def _thirds(source: int, goal: int, corner: int) -> list[tuple[int, int, int, int]]:
-    """Start and length in the source, start and length in the goal, of both ends and the middle."""
-    corner = min(corner, source // 2, goal // 2)
-    middle = source // 2
-    return [
-        (0, corner, 0, corner),
-        (middle, 1, corner, goal - 2 * corner),
-        (source - corner, corner, goal - corner, corner),
-    ]
 
 
 @kept

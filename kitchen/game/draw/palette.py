@@ -27,6 +27,7 @@ def to_hex(colour: Colour) -> str:
     return f"#{colour[0]:02X}{colour[1]:02X}{colour[2]:02X}"
 
 
+WHITE = from_hex("#FFFFFF")  # raised faces on paper; text on what is on
 INK = from_hex("#2B1B2E")  # every outline; text on paper and on state colours
 
 NIGHT = from_hex("#1A1021")  # bed of code and timeline
@@ -40,6 +41,7 @@ CREAM = from_hex("#FFF3DC")  # first text
 
 PAPER = from_hex("#FFF6E6")  # tickets and cards
 PAPER_D = from_hex("#EBD9BF")  # rules on paper
+PAPER_EDGE = from_hex("#E6D2B2")  # of a card
 PAPER_MUTED = from_hex("#6E5560")  # second text on paper
 
 TOMATO = from_hex("#EF5B3C")  # brand
@@ -59,7 +61,6 @@ SLATE = from_hex("#8E9BB3")  # a chef who stares
 
 WALL = from_hex("#3A6B6E")
 FLOOR = from_hex("#B0705A")
-FLOOR_D = from_hex("#8C5043")
 WOOD = from_hex("#E2AF76")
 
 CODE_KEYWORD = from_hex("#FF9E80")  # async, await, def, with ...

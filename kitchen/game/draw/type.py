@@ -7,13 +7,11 @@ surfaces device px. The surfaces are shared: draw them, never draw on them.
 
 from __future__ import annotations
 
-import io
-import math
 from collections.abc import Sequence
-from importlib import resources
 
 import pygame
 
+from kitchen.game.draw import letters
 from kitchen.game.draw.cache import Lru
 from kitchen.game.draw.palette import Colour
 from kitchen.game.draw.stage import Stage
@@ -162,14 +160,33 @@ class Type:
         """The first way to tell something that fits, from the fullest to the shortest, and at
         what size: down to the share ``least`` of the one asked for. Where none fits, the last one
         is cut; or, if it has to stay ``whole``, shrunk further."""
-        for words in ways:
-            for smaller in (size, size * (1.0 + least) / 2.0, size * least):
-                if self.width(words, smaller, face, weight) <= width:
-                    return words, smaller
-        last, smaller = ways[-1], size * least
+        sizes = [size, size * (1.0 + least) / 2.0, size * least]
         if whole:
-            smaller = self.fitted(last, smaller, width, face, weight)
-        return self.elide(last, smaller, width, face, weight), smaller
+            sizes.append(self.fitted(ways[-1], sizes[-1], width, face, weight))
+        return self.told_at(sizes, ways, width, face, weight)
+
+    def told_at(
+        self, sizes: Sequence[float], ways: Sequence[str], width: float, face: str = "ui",
+        weight: str = "semibold",
+    ) -> tuple[str, float]:  # fmt: skip
+        """The first way to tell something that fits at one of these sizes, from the largest to the
+        smallest, and that size. Where none fits, the last one is cut at the last size."""
+        for words in ways:
+            for size in sizes:
+                if self.width(words, size, face, weight) <= width:
+                    return words, size
+        return self.elide(ways[-1], sizes[-1], width, face, weight), sizes[-1]
+
+    def one_size(
+        self, sizes: Sequence[float], texts: Sequence[str], width: float, face: str = "ui",
+        weight: str = "semibold",
+    ) -> float:  # fmt: skip
+        """The first of these sizes at which none of the texts is wider than ``width`` logical px;
+        the last one if there is none."""
+        for size in sizes:
+            if all(self.width(text, size, face, weight) <= width for text in texts):
+                return size
+        return sizes[-1]
 
     def grown(self, size: float) -> float:
         """The size in logical px at which text of that size is drawn."""
@@ -187,7 +204,7 @@ class Type:
 
     def _font(self, face: str, weight: str, pixels: int) -> pygame.font.Font:
         return self._fonts.get(
-            (face, weight, pixels), lambda: open_font(*self._files[face, weight], pixels)
+            (face, weight, pixels), lambda: letters.open_font(*self._files[face, weight], pixels)
         )
 
     def _text(
@@ -210,72 +227,9 @@ class Type:
                 border = max(1, round(outline[1] * self._stage.k * scale))
             gap = round(tracking * self._stage.k * scale)
             shown = printable(text)  # a font refuses some of what a stranger's title may hold
-            drawn = _letters(font, shown, colour, gap)
+            drawn = letters.plain(font, shown, colour, gap)
             if outline is not None:
-                drawn = _outlined(font, shown, drawn, outline[0], border, gap)
-            return _scaled(_centred(font, drawn, colour, border, scale), scale)
+                drawn = letters.outlined(font, shown, drawn, outline[0], border, gap)
+            return letters.scaled(letters.centred(font, drawn, colour, border, scale), scale)
 
         return self._texts.get(key, make)
-
-
-def open_font(package: str, name: str, pixels: int) -> pygame.font.Font:
-    """One static typeface out of a package, at one size in device px."""
-    # The font reads glyphs when it needs them: it keeps these bytes, not a file.
-    data = (resources.files(package) / "files" / name).read_bytes()
-    return pygame.font.Font(io.BytesIO(data), pixels)
-
-
-def _letters(font: pygame.font.Font, text: str, colour: Colour, gap: int) -> pygame.Surface:
-    """The plain text; with a gap, letter by letter."""
-    if not gap or len(text) < 2:
-        return font.render(text, True, colour)
-    glyphs = [font.render(letter, True, colour) for letter in text]
-    width = sum(glyph.get_width() for glyph in glyphs) + gap * (len(glyphs) - 1)
-    row = _blank((width, glyphs[0].get_height()), colour)
-    x = 0
-    for glyph in glyphs:
-        row.blit(glyph, (x, 0))
-        x += glyph.get_width() + gap
-    return row
-
-
-def _outlined(
-    font: pygame.font.Font, text: str, fill: pygame.Surface, colour: Colour, border: int, gap: int
-) -> pygame.Surface:
-    """The outline first, the fill on top of it."""
-    font.outline = border
-    try:
-        drawn = _letters(font, text, colour, max(0, gap - 2 * border) if gap else 0)
-    finally:
-        font.outline = 0
-    drawn.blit(fill, (border, border))
-    return drawn
-
-
-def _centred(
-    font: pygame.font.Font, drawn: pygame.Surface, colour: Colour, border: int, scale: int
-) -> pygame.Surface:
-    """Room added above or below, so that the middle of a capital is the middle of the surface."""
-    metrics = font.metrics("H")
-    capital = metrics[0][3] if metrics and metrics[0] else font.get_ascent() * 0.7
-    middle = border + font.get_ascent() - capital / 2.0
-    half = math.ceil(max(middle, drawn.get_height() - middle) / scale) * scale
-    width = math.ceil(drawn.get_width() / scale) * scale
-    room = _blank((max(scale, width), 2 * half), colour)
-    room.blit(drawn, (0, round(half - middle)))
-    return room
-
-
-def _scaled(drawn: pygame.Surface, scale: int) -> pygame.Surface:
-    if scale == 1:
-        return drawn
-    return pygame.transform.smoothscale(
-        drawn, (drawn.get_width() // scale, drawn.get_height() // scale)
-    )
-
-
-def _blank(size: tuple[int, int], colour: Colour) -> pygame.Surface:
-    """Nothing, in a colour: scaling down then mixes no black into the edges."""
-    surface = pygame.Surface(size, pygame.SRCALPHA)
-    surface.fill((*colour, 0))
-    return surface

@@ -25,7 +25,7 @@ class Speed:
 
 
 @dataclass(frozen=True, slots=True)
-class Pick:
+class TogglePick:
     """This order gets a chef next; a second time takes the wish back."""
 
     order: int
@@ -72,7 +72,7 @@ class ToggleAutopilot:
 
 
 @dataclass(frozen=True, slots=True)
-class Menu:
+class OpenMenu:
     """Stop, and open the pause menu."""
 
 
@@ -87,6 +87,6 @@ class Leave:
 
 
 Action = (
-    LookInto | Pause | Speed | Pick | First | Move | TakeBack | MoveFocus | Confirm
-    | ToggleAutopilot | Menu | Restart | Leave
+    LookInto | Pause | Speed | TogglePick | First | Move | TakeBack | MoveFocus | Confirm
+    | ToggleAutopilot | OpenMenu | Restart | Leave
 )  # fmt: skip

@@ -33,10 +33,6 @@ class Gamepads:
         self._due: dict[tuple[int, int], float] = {}
         self._module = _controllers()
 
-    @property
-    def count(self) -> int:
-        return len(self._open)
-
     def translate(self, event: pygame.event.Event, wall: float) -> pygame.event.Event | None:
         """The event; a stick's or a trigger's motion as the press of a button, or as nothing."""
         if event.type == pygame.CONTROLLERDEVICEADDED:

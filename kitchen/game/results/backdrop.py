@@ -8,16 +8,16 @@ from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.box import Box
 from kitchen.game.draw.kit import Kit
-from kitchen.game.results import places
+from kitchen.game.draw.shadow import cast
+from kitchen.game.results import layout
 from kitchen.game.results.chef import draw_foot
 from kitchen.game.results.fibres import Fibres
-from kitchen.game.results.figures import Figures
+from kitchen.game.results.figures import RowFigures
 from kitchen.game.results.header import draw_header, kinds
+from kitchen.game.results.layout import RowPlace
 from kitchen.game.results.legend import draw_legend
 from kitchen.game.results.nameplates import draw_nameplate
-from kitchen.game.results.places import RowPlace
 from kitchen.game.results.plot import BED
-from kitchen.game.results.shade import cast
 from kitchen.game.results.standings import Standings
 from kitchen.game.results.stars import Stars
 
@@ -26,21 +26,20 @@ EDGE: p.Colour = (0xE4, 0xCF, 0xB0)
 ROW_TOP: p.Colour = (0xFC, 0xF0, 0xDC)
 ROW_EDGE: p.Colour = (0xE9, 0xD6, 0xB6)
 OWN_BOTTOM: p.Colour = (0xFF, 0xFA, 0xF0)
-WHITE: p.Colour = (255, 255, 255)
 
 
-def still(
-    kit: Kit, standings: Standings, rows: list[RowPlace], stars: Stars, figures: Figures,
+def backdrop(
+    kit: Kit, standings: Standings, rows: list[RowPlace], stars: Stars, figures: RowFigures,
     fibres: Fibres, shared: bool,
 ) -> pygame.Surface:  # fmt: skip
     """As large as the canvas, transparent around the card."""
     layer = paint.clear(kit.stage.canvas_size, paint.SHADOW)
     _card(layer, kit)
     draw_header(layer, kit, standings, shared, stars.left - 12.0)
-    right = places.PLOT_X + places.PLOT_W
-    draw_legend(layer, kit, fibres, kinds(standings), right, places.LEGEND_Y, places.PLOT_W)
+    right = layout.PLOT_X + layout.PLOT_W
+    draw_legend(layer, kit, fibres, kinds(standings), right, layout.LEGEND_Y, layout.PLOT_W)
     stars.reasons(layer)
-    figures.heads(layer, places.HEAD_Y)
+    figures.heads(layer, layout.HEAD_Y)
     for index, (entry, place) in enumerate(zip(standings.entries, rows, strict=True)):
         _row(layer, kit, place, index == standings.shown)
         draw_nameplate(layer, kit, entry, place)
@@ -50,7 +49,7 @@ def still(
 
 def _card(layer: pygame.Surface, kit: Kit) -> None:
     stage = kit.stage
-    box, blur = stage.rect(*places.CARD), stage.px(10)
+    box, blur = stage.rect(*layout.CARD), stage.px(10)
     cast(layer, box.move(0, stage.px(3)), stage.px(RADIUS), blur, 0.55)
     face = paint.box(box.size, stage.px(RADIUS), (0xFF, 0xFA, 0xEF), None, 1, (0xFA, 0xEC, 0xD2))
     layer.blit(face, box)
@@ -64,7 +63,7 @@ def _row(layer: pygame.Surface, kit: Kit, place: RowPlace, own: bool) -> None:
     if own:
         blur = stage.px(5)
         cast(layer, box.move(0, stage.px(2)), stage.px(ROW_RADIUS), blur, 0.28)
-        colours = (WHITE, p.MINT_PAPER, stage.line(2.5), OWN_BOTTOM)
+        colours = (p.WHITE, p.MINT_PAPER, stage.line(2.5), OWN_BOTTOM)
     else:
         colours = (ROW_TOP, ROW_EDGE, stage.line(1), ROW_TOP)
     layer.blit(paint.box(box.size, stage.px(ROW_RADIUS), *colours), box)

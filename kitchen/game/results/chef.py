@@ -7,11 +7,10 @@ import pygame
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.kit import Kit
-from kitchen.game.results import places
+from kitchen.game.results import layout
 from kitchen.game.results.standings import Standings
 
 HEIGHT, X = 112.0, 112.0  # logical px
-WAIST = 200.0 + 12.0  # of 212 units below the drawing's top
 TOP: p.Colour = (0x3D, 0x2C, 0x48)
 BOTTOM: p.Colour = (0x2A, 0x1C, 0x34)
 
@@ -31,7 +30,7 @@ def pose(standings: Standings) -> str:
 
 def draw_foot(canvas: pygame.Surface, kit: Kit, standings: Standings) -> None:
     """The dark bar, and the chef who looks over its upper edge."""
-    box = kit.stage.rect(*places.FOOT)
+    box = kit.stage.rect(*layout.FOOT)
     line = kit.stage.line(1)
     canvas.blit(paint.box(box.size, kit.stage.px(14), TOP, None, line, BOTTOM), box)
     picture = kit.art.get(pose(standings), height=HEIGHT)

@@ -7,16 +7,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kitchen.game.draw import format as fmt
-from kitchen.game.results.standings import Entry, Standings
+from kitchen.game.results.standings import ClosedKitchen, Standings
 
 IDLE = 0.3
 """A chef whose hands work for a smaller share of the time is dear: shown in red."""
-
-THOUSANDS = 99_999.5
-"""Dollars from which only thousands are shown."""
-
-TENTHS = 10.0
-"""Seconds below which tenths are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +20,13 @@ class Column:
 
     head: str
     x: float
-    value: Callable[[Standings, Entry], float]
-    text: Callable[[float, Entry], str]
+    value: Callable[[Standings, ClosedKitchen], float]
+    text: Callable[[float, ClosedKitchen], str]
     best: Literal["least", "most"]
-    poor: Callable[[float, Entry], bool] = lambda value, entry: False
-    fair: Callable[[Standings, Entry], bool] = lambda standings, entry: True
+    poor: Callable[[float, ClosedKitchen], bool] = lambda value, entry: False
+    fair: Callable[[Standings, ClosedKitchen], bool] = lambda standings, entry: True
 
-    def shown(self, standings: Standings, entry: Entry, share: float = 1.0) -> str:
+    def shown(self, standings: Standings, entry: ClosedKitchen, share: float = 1.0) -> str:
         """Its text while it is counted up: ``share`` goes from 0 to 1."""
         return self.text(self.value(standings, entry) * share, entry)
 
@@ -48,20 +42,8 @@ class Column:
         return same if 2 * len(same) < len(standings.entries) else set()
 
 
-def done_in(seconds: float) -> str:
-    """``0.2s``, ``0:42``, ``7:42``, ``1:02:05``."""
-    return f"{seconds:.1f}s" if seconds < TENTHS else fmt.clock(round(seconds))
-
-
-def dollars(amount: float, *, whole: bool = True) -> str:
-    """``$106``, ``$12,345``; from 100 000 on in thousands, ``$123k``: a column is narrow."""
-    if abs(amount) < THOUSANDS:
-        return fmt.money(amount * 100, whole=whole)
-    return fmt.money(amount / 10, whole=True) + "k"
-
-
 COLUMNS: tuple[Column, ...] = (
-    Column("Done in", 843.0, lambda s, e: e.makespan, lambda v, e: done_in(v), "least",
+    Column("Done in", 843.0, lambda s, e: e.makespan, lambda v, e: fmt.taken(v), "least",
            fair=Standings.comparable),
     Column(
         "Served", 909.0, lambda s, e: e.result.served,
@@ -73,12 +55,12 @@ COLUMNS: tuple[Column, ...] = (
     ),
     Column(
         "Wages", 1041.0, lambda s, e: e.result.wages,
-        lambda v, e: dollars(v, whole=e.result.wages >= 10), "least",
+        lambda v, e: fmt.short_money(v, whole=e.result.wages >= 10), "least",
         fair=lambda s, e: e.result.profit > 0,
     ),
     Column(
         "Profit", 1107.0, lambda s, e: e.result.profit,
-        lambda v, e: dollars(v), "most", lambda v, e: v < 0,
+        lambda v, e: fmt.short_money(v), "most", lambda v, e: v < 0,
     ),
     Column("Speed-up", 1173.0, lambda s, e: s.speedup(e), lambda v, e: f"{v:.1f}x", "most",
            fair=Standings.comparable),

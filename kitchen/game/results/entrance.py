@@ -1,4 +1,4 @@
-"""The opening: when each thing on the results screen comes, by its wall time."""
+"""The entrance: when each thing on the results screen comes, by its wall time."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ END = PILLS_AT + 8 * PILL_EACH + PILL + 0.3
 FAR = 1e6
 
 
-class Opening:
+class Entrance:
     """``longest``: seconds of kitchen time that the longest strip stands for. ``settled``: over."""
 
     def __init__(self, longest: float, settled: bool = False) -> None:

@@ -1,4 +1,4 @@
-"""Doors: what a player can do after a service. Who opens the results says where each leads."""
+"""Exits: what a player can do after a service. Who opens the results says where each leads."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ import pygame
 
 from kitchen.terminal import printable
 
-Act = Callable[[], object]
+Deed = Callable[[], object]
 
 
 @dataclass(frozen=True)
-class Doors:
+class Exits:
     """A door that is None is not offered."""
 
-    again: Act
+    again: Deed
     """The same shift with the same seed, at once."""
-    leave: Act
-    next: Act | None = None
+    leave: Deed
+    next: Deed | None = None
     next_words: str = "Next"
     seed_code: str = ""
     """What another player types to get the same orders."""

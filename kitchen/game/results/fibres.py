@@ -9,19 +9,19 @@ import pygame
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.cache import Lru
-from kitchen.game.draw.stage import Stage
+from kitchen.game.draw.kit import Kit
+from kitchen.game.signs.strips import MINT_TOP
 from kitchen.sim.view.segment import SegmentKind
 
 LONGEST = 1300.0  # logical px
 DOT, DOT_PITCH = 2.2, 5.0  # logical px
 TOOTH = 6.0
-MINT_TOP: p.Colour = (0x58, 0xE0, 0xB4)
 
 KINDS: dict[SegmentKind, SegmentKind] = {"staring": "cooking"}
 """A pot at which a chef stares is cooking: the strips show pots."""
 
 
-Piece = tuple[pygame.Surface, tuple[int, int], tuple[int, int, int, int]]
+Slice = tuple[pygame.Surface, tuple[int, int], tuple[int, int, int, int]]
 """What `pygame.Surface.blits` takes: a picture, a place, and the part of it to draw."""
 
 
@@ -37,7 +37,7 @@ class Fibre:
     pitch: int
     """Of its pattern."""
 
-    def add(self, pieces: list[Piece], left: int, right: int, y: int, edge: int) -> None:
+    def add(self, pieces: list[Slice], left: int, right: int, y: int, edge: int) -> None:
         """A bar from ``left`` to ``right``, as far as it shows on a picture ``edge`` px wide; ``y``
         is the upper edge of its line's bars."""
         if left < -8:
@@ -54,8 +54,8 @@ class Fibre:
 class Fibres:
     """Makes fibres and keeps them."""
 
-    def __init__(self, stage: Stage) -> None:
-        self._stage = stage
+    def __init__(self, kit: Kit) -> None:
+        self._kit = kit
         self._kept: Lru[Fibre] = Lru(60)
 
     def get(self, kind: SegmentKind, height: int) -> Fibre:
@@ -67,15 +67,15 @@ class Fibres:
         strip = self._make(kind, height)
         tall = strip.get_height()
         cap = tall // 2 + 1 if kind in ("hands", "cooking") and tall > 2 else 0
-        pitch = max(3, self._stage.px(TOOTH)) if kind == "burning" else self._pitch
+        pitch = max(3, self._kit.stage.px(TOOTH)) if kind == "burning" else self._pitch
         return Fibre(strip, (height - tall) // 2, cap, pitch)
 
     @property
     def _pitch(self) -> int:
-        return max(3, self._stage.px(DOT_PITCH))
+        return max(3, self._kit.stage.px(DOT_PITCH))
 
     def _make(self, kind: SegmentKind, height: int) -> pygame.Surface:
-        s, length = self._stage, self._stage.px(LONGEST)
+        s, length = self._kit.stage, self._kit.stage.px(LONGEST)
         if kind == "hands":
             radius = min(s.line(2), height // 2)
             return paint.box((length, height), radius, MINT_TOP, None, 1, p.MINT)
@@ -88,7 +88,7 @@ class Fibres:
         return self._dots(length, p.AMBER if kind == "ready" else p.mix(p.LILAC, p.NIGHT, 0.45))
 
     def _dots(self, length: int, colour: p.Colour) -> pygame.Surface:
-        size, pitch = max(1, round(DOT * self._stage.k)), self._pitch
+        size, pitch = max(1, round(DOT * self._kit.stage.k)), self._pitch
         row = paint.clear((length, max(1, size - 1)), colour)
         for x in range(0, length, pitch):
             row.fill(colour, (x, 0, size, row.get_height()))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pygame
 
+from kitchen.game.draw import format as fmt
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.kit import Kit
-from kitchen.game.results.columns import COLUMNS, Column, done_in
-from kitchen.game.results.entrance import Opening
-from kitchen.game.results.fitting import fitting
-from kitchen.game.results.places import RowPlace
-from kitchen.game.results.standings import Entry, Standings
+from kitchen.game.results.columns import COLUMNS, Column
+from kitchen.game.results.entrance import Entrance
+from kitchen.game.results.layout import RowPlace
+from kitchen.game.results.standings import ClosedKitchen, Standings
 
 PILL_W, PILL_H = 61.0, 51.0
 HEAD_W, HEAD_SIZES = 63.0, (14.0, 13.0, 12.0, 11.0, 10.0)
@@ -20,7 +20,7 @@ NOTE = 12.5
 WIDEST = 56.0  # logical px of a number
 
 
-class Figures:
+class RowFigures:
     """All rows' numbers."""
 
     def __init__(self, kit: Kit, standings: Standings) -> None:
@@ -33,35 +33,40 @@ class Figures:
         self.best = {place: number for number, place in enumerate(found)}
         """(column, row) of every pill, with its turn to pop."""
 
-    def _size(self, column: Column, entry: Entry) -> float:
+    def _size(self, column: Column, entry: ClosedKitchen) -> float:
         """The largest size at which the number fits."""
         text = column.shown(self._standings, entry)
         return self._kit.type.fitted(text, SIZE, WIDEST, "display")
 
     def heads(self, canvas: pygame.Surface, y: float) -> None:
-        size = fitting(self._kit, [c.head for c in COLUMNS], HEAD_W, HEAD_SIZES, "bold")
+        size = self._kit.type.one_size(HEAD_SIZES, [c.head for c in COLUMNS], HEAD_W, weight="bold")
         for column in COLUMNS:
             words = self._kit.type.ui(column.head, size, p.PAPER_MUTED, "bold")
             self._kit.put(canvas, words, column.x, y, "center")
 
     def draw(
-        self, canvas: pygame.Surface, row: int, entry: Entry, at: RowPlace, opening: Opening
+        self,
+        canvas: pygame.Surface,
+        row: int,
+        entry: ClosedKitchen,
+        at: RowPlace,
+        entrance: Entrance,
     ) -> None:
-        share = opening.counted(entry.makespan)
+        share = entrance.counted(entry.makespan)
         for index, column in enumerate(COLUMNS):
             turn = self.best.get((index, row))
-            popped = 0.0 if turn is None else opening.pill(turn)
+            popped = 0.0 if turn is None else entrance.pill(turn)
             if popped:
                 self._pill(canvas, column, entry, at.middle, popped)
             elif share > 0.0:
                 self._number(canvas, column, entry, at.middle, share)
-            elif index == 0 and opening.clock > 0.0:
-                clock = done_in(min(opening.clock, entry.makespan))
+            elif index == 0 and entrance.clock > 0.0:
+                clock = fmt.taken(min(entrance.clock, entry.makespan))
                 words = self._kit.type.display(clock, self._size(column, entry), p.PAPER_D)
                 self._kit.put(canvas, words, column.x, at.middle, "center")
 
     def _number(
-        self, canvas: pygame.Surface, column: Column, entry: Entry, y: float, share: float
+        self, canvas: pygame.Surface, column: Column, entry: ClosedKitchen, y: float, share: float
     ) -> None:
         value = column.value(self._standings, entry)
         colour = p.RED_PAPER if column.poor(value, entry) else p.INK
@@ -70,7 +75,7 @@ class Figures:
         self._kit.put(canvas, words, column.x, y, "center")
 
     def _pill(
-        self, canvas: pygame.Surface, column: Column, entry: Entry, y: float, popped: float
+        self, canvas: pygame.Surface, column: Column, entry: ClosedKitchen, y: float, popped: float
     ) -> None:
         kit, size = self._kit, self._size(column, entry)
         grow = 0.6 + 0.4 * popped

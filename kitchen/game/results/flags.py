@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import pygame
 
+from kitchen.game.draw import format as fmt
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.cache import Lru
 from kitchen.game.draw.kit import Kit
 from kitchen.game.results.axis import Axis
-from kitchen.game.results.columns import done_in
-from kitchen.game.results.entrance import Opening
-from kitchen.game.results.places import RowPlace
-from kitchen.game.results.plot import BED, Plot
-from kitchen.game.results.standings import Entry, Standings
+from kitchen.game.results.entrance import Entrance
+from kitchen.game.results.layout import RowPlace
+from kitchen.game.results.plot import BED, StripPlot
+from kitchen.game.results.standings import ClosedKitchen, Standings
 from kitchen.report.amounts import span
 
 FLAG, SIZE = 17.0, 14.0
@@ -28,7 +28,7 @@ class Flags:
         self._kit, self._standings = kit, standings
         self._free: Lru[float] = Lru(60)
 
-    def ways(self, entry: Entry) -> tuple[str, ...]:
+    def ways(self, entry: ClosedKitchen) -> tuple[str, ...]:
         """``finished 6:23 sooner than blocking``, then shorter; nothing for the blocking one and
         who is as late."""
         sooner = self._standings.sooner(entry)
@@ -38,11 +38,11 @@ class Flags:
         return f"finished {words} than blocking", f"{words} than blocking", words
 
     def draw(
-        self, canvas: pygame.Surface, plot: Plot, at: RowPlace, axis: Axis, wall: float,
-        opening: Opening,
+        self, canvas: pygame.Surface, plot: StripPlot, at: RowPlace, axis: Axis, wall: float,
+        entrance: Entrance,
     ) -> None:  # fmt: skip
         entry = plot.entry
-        popped = opening.flag(entry.makespan)
+        popped = entrance.flag(entry.makespan)
         share = axis.share(entry.makespan, wall)
         if popped <= 0.0 or share > 1.0:
             return
@@ -65,22 +65,22 @@ class Flags:
         y = top + 16 if right else self._freest(plot, axis, at, wide)
         self._flag(canvas, words, start, y, wide, popped, bed=not right)
 
-    def _gone_by(self, canvas: pygame.Surface, entry: Entry, at: RowPlace) -> None:
+    def _gone_by(self, canvas: pygame.Surface, entry: ClosedKitchen, at: RowPlace) -> None:
         """It had finished before all that is seen: the flag waits at the left end."""
         x, y, _, _ = at.plot
-        words = f"done in {done_in(entry.makespan)}"
+        words = f"done in {fmt.taken(entry.makespan)}"
         self._flag(canvas, words, x + 10, y + 16, self._wide(words), 1.0, bed=True)
 
     def _wide(self, words: str) -> float:
         """Of flag and words, in logical px."""
         return FLAG + (7 + self._kit.type.width(words, SIZE, weight="bold") if words else 0.0)
 
-    def _freest(self, plot: Plot, axis: Axis, at: RowPlace, wide: float) -> float:
+    def _freest(self, plot: StripPlot, axis: Axis, at: RowPlace, wide: float) -> float:
         """How high left of the line words hide least, where the axis is going."""
         key = (plot.entry.mode, plot.entry.yours, axis.goal)
         return self._free.get(key, lambda: self._look(plot, axis, at, wide))
 
-    def _look(self, plot: Plot, axis: Axis, at: RowPlace, wide: float) -> float:
+    def _look(self, plot: StripPlot, axis: Axis, at: RowPlace, wide: float) -> float:
         (start, span), (left, _, width, _) = axis.goal, at.strips
         x = left + width * (plot.entry.makespan - start) / span - 12 - wide
         _, y, _, h = at.plot

@@ -7,7 +7,7 @@ import pygame
 from kitchen.game.draw import format as fmt
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.kit import Kit
-from kitchen.game.results import places
+from kitchen.game.results import layout
 from kitchen.game.results.legend import LEGEND
 from kitchen.game.results.standings import Standings
 from kitchen.sim.view.segment import SegmentKind
@@ -32,11 +32,11 @@ def draw_header(
     canvas: pygame.Surface, kit: Kit, standings: Standings, shared: bool, room: float
 ) -> None:
     """``room``: how far right it may reach, in logical px."""
-    width = room - places.TITLE_X
+    width = room - layout.TITLE_X
     words = kit.type.display(title(standings), 34, p.INK)
-    kit.put(canvas, words, places.TITLE_X, places.TITLE_Y)
+    kit.put(canvas, words, layout.TITLE_X, layout.TITLE_Y)
     line = kit.type.elide(about(standings, shared), 15, width)
-    kit.put(canvas, kit.type.ui(line, 15, p.PAPER_MUTED), places.TITLE_X, places.ABOUT_Y)
+    kit.put(canvas, kit.type.ui(line, 15, p.PAPER_MUTED), layout.TITLE_X, layout.ABOUT_Y)
 
 
 def kinds(standings: Standings) -> list[SegmentKind]:

@@ -11,10 +11,10 @@ from kitchen.game.controls.page import Page
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.ease import Tween, linear, out_back
 from kitchen.game.draw.kit import Kit
+from kitchen.game.draw.light import dimmed
 from kitchen.game.results.improvementcard import CHOSEN_SECONDS, HEIGHT, WIDTH, ImprovementCard
 from kitchen.game.shell.menu import Menu
-from kitchen.game.shell.overlay import Overlay
-from kitchen.game.shell.screen import Screen, dimmed
+from kitchen.game.shell.screen import Overlay, Screen
 
 GAP, TOP = 28.0, 196.0  # logical px
 TITLE_Y, ABOUT_Y, HINT_Y = 96.0, 142.0, 664.0

@@ -13,8 +13,7 @@ from kitchen.game.draw import palette as p
 from kitchen.game.draw.box import Box
 from kitchen.game.draw.ease import Tween, out_back
 from kitchen.game.draw.kit import Kit
-from kitchen.game.results.fitting import fitting
-from kitchen.game.results.shade import cast
+from kitchen.game.draw.shadow import cast
 from kitchen.game.scene.looks import look
 
 WIDTH, HEIGHT = 336.0, 424.0  # logical px
@@ -28,7 +27,6 @@ GROUNDS: dict[str, tuple[p.Colour, p.Colour]] = {
     "knives": ((0xD3, 0xEA, 0xE3), (0xA6, 0xD1, 0xCB)),
     "chef": ((0xE5, 0xDC, 0xF3), (0xC4, 0xB2, 0xE0)),
 }
-EDGE: p.Colour = (0xE6, 0xD2, 0xB2)
 CHEFS = ((2, "chef_cheer", 196.0, False), (1, "chef_idle", 112.0, True))
 """Whose looks, which drawing, where its middle is, and whether it is turned round."""
 CHOSEN_SECONDS = 0.55
@@ -84,7 +82,9 @@ class ImprovementCard(Control):
         """The card with its shadow, 2 x 8 logical px larger on every side."""
         kit, stage = self.kit, self.kit.stage
         size, blur, radius = stage.rect(0, 0, WIDTH, HEIGHT).size, stage.px(8), stage.px(20)
-        card = paint.box(size, radius, p.PAPER, EDGE, stage.line(2), (0xFB, 0xED, 0xD4)).copy()
+        card = paint.box(
+            size, radius, p.PAPER, p.PAPER_EDGE, stage.line(2), (0xFB, 0xED, 0xD4)
+        ).copy()
         self._ground(card)
         self._title(card)
         item = self.improvement
@@ -130,7 +130,7 @@ class ImprovementCard(Control):
     def _title(self, card: pygame.Surface) -> None:
         kit, words = self.kit, self.improvement.title
         room = WIDTH - 2 * PAD - (70.0 if self.have else 0.0)
-        size = fitting(kit, [words], room, (27.0, 24.0, 21.0, 18.0), "display")
+        size = kit.type.one_size((27.0, 24.0, 21.0, 18.0), [words], room, "display")
         kit.put(card, kit.type.display(words, size, p.INK), PAD, TITLE_Y)
         if self.have:
             note = kit.type.ui(f"have {self.have}", 14, p.MINT_PAPER, "bold")
@@ -141,7 +141,7 @@ class ImprovementCard(Control):
         kit = self.kit
         word, _, rest = self.improvement.concept.partition(": ")
         width = WIDTH - 2 * PAD
-        size = fitting(kit, [f"{word}:"], width, SIZES, "bold")
+        size = kit.type.one_size(SIZES, [f"{word}:"], width, weight="bold")
         title = (PAD, CONCEPT_Y, width, 22.0)
         kit.paragraph(card, f"{word}:", size, p.MINT_PAPER, title, 22, "bold")
         rest = rest[:1].upper() + rest[1:]

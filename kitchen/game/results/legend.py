@@ -7,8 +7,7 @@ import pygame
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.kit import Kit
-from kitchen.game.results.fibres import Fibres, Piece
-from kitchen.game.results.fitting import fitting
+from kitchen.game.results.fibres import Fibres, Slice
 from kitchen.game.results.plot import BED
 from kitchen.sim.view.segment import SegmentKind
 
@@ -32,7 +31,7 @@ def draw_legend(
     """One pill that ends at ``right``, at most so wide, its middle at ``y`` (logical px)."""
     rest = len(kinds) * (SWATCH + GAP) + (len(kinds) - 1) * APART + 22.0
     all_words = "".join(LEGEND[kind] for kind in kinds)
-    size = fitting(kit, [all_words], most - rest, SIZES)
+    size = kit.type.one_size(SIZES, [all_words], most - rest)
     widths = [kit.type.width(LEGEND[kind], size) for kind in kinds]
     wide = sum(widths) + rest
     bed = kit.stage.rect(right - wide, y - 11, wide, 22)
@@ -40,7 +39,7 @@ def draw_legend(
     x, tall = right - wide + 11.0, kit.stage.px(BAR)
     for kind, width in zip(kinds, widths, strict=True):
         left, end = kit.stage.px(x), kit.stage.px(x + SWATCH)
-        pieces: list[Piece] = []
+        pieces: list[Slice] = []
         fibres.get(kind, tall).add(pieces, left, end, kit.stage.px(y) - tall // 2, end)
         canvas.blits(pieces, doreturn=False)
         x += SWATCH + GAP

@@ -9,10 +9,9 @@ import pygame
 from kitchen.game.controls.control import Control, Touch
 from kitchen.game.draw.box import Pos, inside
 from kitchen.game.draw.kit import Kit
-from kitchen.game.results import places
+from kitchen.game.results import layout
 from kitchen.game.results.axis import Axis
 
-LEFT, WIDTH = places.PLOT_X + places.INSET_X, places.PLOT_W - 2 * places.INSET_X
 PAN = 0.25
 """Of the stretch, for each press of an arrow."""
 
@@ -23,7 +22,7 @@ class Lens(Control):
     radius = 14.0
 
     def __init__(self, kit: Kit, axis: Axis, quickest: float, now: Callable[[], float]) -> None:
-        box = (places.PLOT_X, places.ROWS_Y + 2, places.PLOT_W, places.ROWS_H - 4)
+        box = (layout.PLOT_X, layout.ROWS_Y + 2, layout.PLOT_W, layout.ROWS_H - 4)
         super().__init__(kit, box)
         self.axis = axis
         self.pointer: Pos | None = None
@@ -69,8 +68,8 @@ class Lens(Control):
     @property
     def share(self) -> float:
         """Where the pointer is along the strips: 0 to 1."""
-        x = self.pointer[0] if self.pointer else LEFT
-        return min(1.0, max(0.0, (x - LEFT) / WIDTH))
+        x = self.pointer[0] if self.pointer else layout.TIME_X
+        return min(1.0, max(0.0, (x - layout.TIME_X) / layout.TIME_W))
 
     @property
     def time(self) -> float | None:
@@ -79,7 +78,7 @@ class Lens(Control):
 
     def move(self, pos: Pos) -> None:
         if self.held and self.pointer is not None:
-            self.axis.pan((self.pointer[0] - pos[0]) / WIDTH, self._now())
+            self.axis.pan((self.pointer[0] - pos[0]) / layout.TIME_W, self._now())
         self.pointer = pos
 
     def down(self, pos: Pos) -> bool:

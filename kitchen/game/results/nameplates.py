@@ -8,9 +8,8 @@ from kitchen.game.draw import format as fmt
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.kit import Kit
-from kitchen.game.results.fitting import fitting
-from kitchen.game.results.places import RowPlace
-from kitchen.game.results.standings import Entry
+from kitchen.game.results.layout import RowPlace
+from kitchen.game.results.standings import ClosedKitchen
 
 WAYS = {
     "blocking": "stand{s} at each pot",
@@ -26,13 +25,13 @@ HAT_PITCH, HAT = 16.0, 15.0
 SIZES = (14.0, 13.0, 12.0, 11.0, 10.0)
 
 
-def way(entry: Entry) -> str:
+def way(entry: ClosedKitchen) -> str:
     """``1 chef, never waits at a pot``."""
     chefs = entry.result.chefs
     return f"{fmt.count(chefs, 'chef')}, {WAYS[entry.mode].format(s='s' if chefs == 1 else '')}"
 
 
-def draw_nameplate(canvas: pygame.Surface, kit: Kit, entry: Entry, at: RowPlace) -> None:
+def draw_nameplate(canvas: pygame.Surface, kit: Kit, entry: ClosedKitchen, at: RowPlace) -> None:
     tight = at.height < 90.0
     top, middle, low = (22.0, 46.0, 64.0) if tight else (28.0, 57.0, 79.0)
     _badge(canvas, kit, entry, at.y + top)
@@ -41,15 +40,15 @@ def draw_nameplate(canvas: pygame.Surface, kit: Kit, entry: Entry, at: RowPlace)
     kit.put(canvas, name, NAME_X, at.y + top + 1)
     if entry.yours:
         after = NAME_X + kit.type.width("You", 23, "display") + 9
-        size = fitting(kit, [entry.mode], END_X - after, (15.0, 13.0, 11.0), "bold")
+        size = kit.type.one_size((15.0, 13.0, 11.0), [entry.mode], END_X - after, weight="bold")
         kit.put(canvas, kit.type.ui(entry.mode, size, p.MINT_PAPER, "bold"), after, at.y + top + 2)
-    size = fitting(kit, [way(entry)], END_X - TEXT_X, SIZES, "medium")
+    size = kit.type.one_size(SIZES, [way(entry)], END_X - TEXT_X, weight="medium")
     words = kit.type.elide(way(entry), size, END_X - TEXT_X, weight="medium")
     kit.put(canvas, kit.type.ui(words, size, p.PAPER_MUTED, "medium"), TEXT_X, at.y + middle)
     _hats(canvas, kit, entry.result.chefs, at.y + low)
 
 
-def _badge(canvas: pygame.Surface, kit: Kit, entry: Entry, y: float) -> None:
+def _badge(canvas: pygame.Surface, kit: Kit, entry: ClosedKitchen, y: float) -> None:
     box = kit.stage.rect(BADGE_X, y - BADGE * 0.42, BADGE, BADGE * 0.84)
     ground = p.MINT_PAPER if entry.yours else p.PLUM
     canvas.blit(paint.box(box.size, kit.stage.px(7), ground), box)

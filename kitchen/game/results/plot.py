@@ -8,10 +8,10 @@ from kitchen.game.draw import palette as p
 from kitchen.game.draw.box import Box, inside
 from kitchen.game.draw.kit import Kit
 from kitchen.game.results.axis import Axis
-from kitchen.game.results.fibres import Fibres, Piece
-from kitchen.game.results.lines import Lines
+from kitchen.game.results.fibres import Fibres, Slice
 from kitchen.game.results.ruler import room_for, ticks
-from kitchen.game.results.standings import Entry
+from kitchen.game.results.standings import ClosedKitchen
+from kitchen.game.results.striplines import Lines
 from kitchen.sim.view.orderview import OrderView
 
 LEAST, MOST = 2.6, 13.0  # logical px between two lines
@@ -20,14 +20,16 @@ BED: p.Colour = (0x1C, 0x11, 0x24)
 BAND: p.Colour = (0x35, 0x26, 0x40)
 
 
-class Plot:
+class StripPlot:
     """``box`` is that of the strips, in logical px; ``whole`` how long the longest one is, in
     seconds."""
 
-    def __init__(self, kit: Kit, fibres: Fibres, entry: Entry, box: Box, whole: float) -> None:
+    def __init__(
+        self, kit: Kit, fibres: Fibres, entry: ClosedKitchen, box: Box, whole: float
+    ) -> None:
         self.entry = entry
         self.box = box
-        self._stage = kit.stage
+        self._kit = kit
         self._room = room_for(kit, whole)
         self.area = kit.stage.rect(*box)
         self.lines = Lines(entry.view, int(box[3] / LEAST))
@@ -60,12 +62,12 @@ class Plot:
         picture, scale = self._picture, self.area.width / span
         picture.fill(BED)
         if line is not None:
-            y, tall = self._y(line), self._stage.line(2)
+            y, tall = self._y(line), self._kit.stage.line(2)
             band = (0, y - tall // 2, picture.get_width(), self._height + tall)
             picture.fill(BAND, band)
         for t in ticks(start, span, self._room):
             picture.fill(GRID, (round((t - start) * scale), 0, 1, self.area.height))
-        pieces: list[Piece] = []
+        pieces: list[Slice] = []
         end, edge = start + span, self.area.width
         for stretch, fibre, y in self._bars:
             if stretch.end < start or stretch.start > end:
@@ -82,7 +84,7 @@ class Plot:
         x, y, w, h = box
         first = start + span * (x - self.box[0]) / self.box[2]
         last = first + span * w / self.box[2]
-        k = self._stage.k
+        k = self._kit.stage.k
         top, bottom = (y - self.box[1]) * k, (y + h - self.box[1]) * k
         return sum(
             min(last, s.end) - max(first, s.start)
@@ -99,7 +101,7 @@ class Plot:
         """The line under a point in logical px."""
         if pos is None or not inside(self.box, pos):
             return None
-        line = int(((pos[1] - self.box[1]) * self._stage.k - self._top) // self._pitch)
+        line = int(((pos[1] - self.box[1]) * self._kit.stage.k - self._top) // self._pitch)
         return line if 0 <= line < self.lines.count else None
 
     def order_at(self, pos: tuple[float, float], t: float) -> OrderView | None:

@@ -10,6 +10,7 @@ from kitchen.game.draw import palette as p
 from kitchen.game.draw.box import Box
 from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.palette import Colour
+from kitchen.game.draw.wrap import wrapped
 from kitchen.report.verdict import Phrase, Tone
 
 SIZES = ((19.0, 28.0, 2), (17.5, 25.0, 3), (16.0, 21.0, 4), (14.0, 18.0, 5))
@@ -48,17 +49,12 @@ class Prose:
                 break
 
     def _broken(self, words: list[Word], size: float, width: float) -> list[list[Word]]:
-        lines: list[list[Word]] = [[]]
-        used, bound = 0.0, False  # a word that no space stands before goes with the one before it
-        for text, tone in words:
-            wide = self._kit.type.width(text, size)
-            if lines[-1] and not bound and used + wide > width:
-                lines.append([])
-                used = 0.0
-            lines[-1].append((text, tone))
-            used += wide
-            bound = not text.endswith(" ")
-        return lines
+        def fits(line: Sequence[Word]) -> bool:
+            *_, (before, _), _ = line
+            bound = not before.endswith(" ")  # a word without a space before it stays with that one
+            return bound or sum(self._kit.type.width(text, size) for text, _ in line) <= width
+
+        return wrapped(words, fits)
 
     def draw(self, canvas: pygame.Surface) -> None:
         x, y, _, h = self._box

@@ -12,26 +12,23 @@ from kitchen.game.draw.ease import Tween, linear
 from kitchen.game.draw.format import money
 from kitchen.game.draw.kit import ON_PAPER, Kit
 from kitchen.game.input.intents import Intent
-from kitchen.game.results import places
+from kitchen.game.results import layout
 from kitchen.game.results.axis import Axis
-from kitchen.game.results.backdrop import still
-from kitchen.game.results.entrance import Opening
-from kitchen.game.results.exits import Doors, copied
+from kitchen.game.results.backdrop import backdrop
+from kitchen.game.results.entrance import Entrance
+from kitchen.game.results.exits import Exits, copied
 from kitchen.game.results.fibres import Fibres
-from kitchen.game.results.figures import Figures
-from kitchen.game.results.fitting import fitting
+from kitchen.game.results.figures import RowFigures
 from kitchen.game.results.flags import Flags
-from kitchen.game.results.lens import LEFT, WIDTH, Lens
-from kitchen.game.results.plot import Plot
+from kitchen.game.results.lens import Lens
+from kitchen.game.results.plot import StripPlot
 from kitchen.game.results.prose import Prose
 from kitchen.game.results.ruler import Ruler
-from kitchen.game.results.standings import Standings
+from kitchen.game.results.standings import Standings, worth_a_word
 from kitchen.game.results.stars import Stars
 from kitchen.game.results.tip import draw_tip, tip_lines
-from kitchen.game.service.record import worth_a_word
 from kitchen.game.shell.menu import Menu
-from kitchen.game.shell.overlay import Overlay
-from kitchen.game.shell.screen import Screen
+from kitchen.game.shell.screen import Overlay, Screen
 from kitchen.game.shell.toast import Toast
 
 DEAF = 0.5
@@ -40,9 +37,9 @@ KEYS = (pygame.KEYDOWN, pygame.CONTROLLERBUTTONDOWN)
 FADE = 0.25  # seconds in which the kitchen below goes dim
 WHEEL = 0.5  # steps of zoom for each notch
 WORDS = (174.0, 592.0, 698.0, 87.0)  # logical px: where the sentence stands
-DOORS_X, DOORS_W = 888.0, 330.0
-SMALL = (16.0, 15.0, 14.0, 13.0, 12.0, 11.0)  # sizes of the lower doors' words
-UPPER, LOWER = (597.0, 42.0), (645.0, 33.0)  # rows of doors: y and height
+EXITS_X, EXITS_W = 888.0, 330.0
+SMALL = (16.0, 15.0, 14.0, 13.0, 12.0, 11.0)  # sizes of the lower exits' words
+UPPER, LOWER = (597.0, 42.0), (645.0, 33.0)  # rows of exits: y and height
 ZOOM_Y, ZOOM_H = 108.0, 29.0
 
 
@@ -54,36 +51,36 @@ class Results(Overlay):
         self,
         screen: Screen,
         standings: Standings,
-        doors: Doors,
+        exits: Exits,
         settled: bool = False,
         place: int | None = None,
     ) -> None:
         super().__init__(screen)
         self.standings = standings
-        self.doors = doors
-        self.opening = Opening(standings.longest, settled or screen.game.calm)
+        self.exits = exits
+        self.entrance = Entrance(standings.longest, settled or screen.game.calm)
         self.axis = Axis(standings.longest)
         self.toast = Toast()
         self.wall = 0.0
         self._place = place
         self._heard = len(standings.own.result.stars) if settled else 0
         self.page: Page
-        self._before = None if self.opening.over else screen.window.surface.copy()
+        self._before = None if self.entrance.over else screen.window.surface.copy()
 
     # -- making --------------------------------------------------------------------------------
 
     def build(self, kit: Kit) -> None:
         self._kit, standings = kit, self.standings
-        fibres, self._rows = Fibres(kit.stage), places.rows(len(standings.entries))
+        fibres, self._rows = Fibres(kit), layout.rows(len(standings.entries))
         self._plots = [
-            Plot(kit, fibres, entry, place.strips, standings.longest)
+            StripPlot(kit, fibres, entry, place.strips, standings.longest)
             for entry, place in zip(standings.entries, self._rows, strict=True)
         ]
         self._stars = Stars(kit, standings.own.result.stars)
-        self._figures = Figures(kit, standings)
+        self._figures = RowFigures(kit, standings)
         self._flags, self._ruler = Flags(kit, standings), Ruler(kit, standings.longest)
         shared = any(plot.lines.shared for plot in self._plots)
-        self._still = still(
+        self._backdrop = backdrop(
             kit, standings, self._rows, self._stars, self._figures, fibres, shared
         )  # fmt: skip
         self._words = pygame.Surface(kit.stage.rect(*WORDS).size, pygame.SRCALPHA)
@@ -94,31 +91,32 @@ class Results(Overlay):
         self.lens = Lens(kit, self.axis, standings.quickest, lambda: self.wall)
         self.page = Page(kit, self._controls(kit), old.focus if old else 0)
         self.page.ring = old is not None and old.ring
-        self._menu = Menu(self.game, self.page, self.doors.leave)
+        self._menu = Menu(self.game, self.page, self.exits.leave)
 
     def _controls(self, kit: Kit) -> list[Control]:
         """The door that most will take has the focus first."""
-        return [*self._doors(kit), *self._zooms(kit.on(ON_PAPER)), self.lens]
+        return [*self._exits(kit), *self._zooms(kit.on(ON_PAPER)), self.lens]
 
-    def _doors(self, kit: Kit) -> list[Control]:
-        doors, (y, h) = self.doors, UPPER
+    def _exits(self, kit: Kit) -> list[Control]:
+        exits, (y, h) = self.exits, UPPER
         found: list[Control] = []
-        if doors.next is None:
-            found += [Button(kit, (DOORS_X, y, DOORS_W, h), "Again", doors.again, main=True)]
+        if exits.next is None:
+            found += [Button(kit, (EXITS_X, y, EXITS_W, h), "Again", exits.again, main=True)]
         else:
-            onward = Button(kit, (DOORS_X + 112, y, DOORS_W - 112, h), doors.next_words,
-                            doors.next, main=True)  # fmt: skip
-            found += [onward, Button(kit, (DOORS_X, y, 104, h), "Again", doors.again)]
-        small = [("Leave", doors.leave, 1.0)]
-        if doors.save_replay is not None:
+            onward = Button(kit, (EXITS_X + 112, y, EXITS_W - 112, h), exits.next_words,
+                            exits.next, main=True)  # fmt: skip
+            found += [onward, Button(kit, (EXITS_X, y, 104, h), "Again", exits.again)]
+        small = [("Leave", exits.leave, 1.0)]
+        if exits.save_replay is not None:
             small.insert(0, ("Save replay", self._save, 1.55))
-        if doors.seed_code:
+        if exits.seed_code:
             small.insert(0, ("Copy seed code", self._copy, 1.95))
         y, h = LOWER
-        each = (DOORS_W - 8.0 * (len(small) - 1)) / sum(part for _, _, part in small)
-        x = DOORS_X
+        each = (EXITS_W - 8.0 * (len(small) - 1)) / sum(part for _, _, part in small)
+        x = EXITS_X
         size = min(
-            fitting(kit, [words], each * part - 16.0, SMALL, "display") for words, _, part in small
+            kit.type.one_size(SMALL, [words], each * part - 16.0, "display")
+            for words, _, part in small
         )
         for words, act, part in small:
             found.append(Button(kit, (x, y, each * part, h), words, act, size=size))
@@ -140,8 +138,8 @@ class Results(Overlay):
     # -- input ---------------------------------------------------------------------------------
 
     def handle(self, event: pygame.event.Event) -> bool:
-        """Doors, zoom and strips. A key that was on its way to the kitchen means nothing here."""
-        if event.type in KEYS and self.opening.now < DEAF:
+        """Exits, zoom and strips. A key that was on its way to the kitchen means nothing here."""
+        if event.type in KEYS and self.entrance.now < DEAF:
             return True
         own = self._zoomed(event) or self._pointed(event) or self._asked(event)
         return own or self._menu.handle(event)
@@ -163,7 +161,7 @@ class Results(Overlay):
             self.lens.move(self._kit.stage.to_logical(event.pos))
             return self.lens.held
         if event.type == pygame.MOUSEBUTTONDOWN and event.button == 1:
-            self.opening.skip()
+            self.entrance.skip()
             return self.lens.down(self._kit.stage.to_logical(event.pos))
         if event.type == pygame.MOUSEBUTTONUP and event.button == 1:
             return self.lens.up()
@@ -181,39 +179,39 @@ class Results(Overlay):
             pad = event.type == pygame.CONTROLLERBUTTONDOWN
             self.lens.press() if pad else self.lens.fastest()
         elif intent is None and self.game.bindings.in_service(event) is Intent.RESTART:
-            self.doors.again()
+            self.exits.again()
         else:
             return False
         return True
 
     def _copy(self) -> None:
-        self.toast.say(copied(self.doors.seed_code))
+        self.toast.say(copied(self.exits.seed_code))
 
     def _save(self) -> None:
-        if self.doors.save_replay is not None:
-            self.toast.say(self.doors.save_replay())
+        if self.exits.save_replay is not None:
+            self.toast.say(self.exits.save_replay())
 
     # -- pictures ------------------------------------------------------------------------------
 
     def at_rest(self) -> bool:
         moving = self.axis.moving(self.wall) or self.toast.showing(self.wall)
-        return self.opening.over and not moving
+        return self.entrance.over and not moving
 
     def draw(self, canvas: pygame.Surface, wall: float) -> None:
         self.wall = wall
-        self.opening.at(wall)
+        self.entrance.at(wall)
         self._sound()
-        if self._place is not None and self.opening.over:
+        if self._place is not None and self.entrance.over:
             self._tell_place(self._place)
         self._dim()
-        if self.opening.rising > 0.0:
+        if self.entrance.rising > 0.0:
             self._rise(canvas)
             return
-        canvas.blit(self._still, (0, 0))
+        canvas.blit(self._backdrop, (0, 0))
         self._strips(canvas)
         self._ruler.draw(canvas, self.axis, wall, self.lens.time)
         self._ruler.thumb(canvas, self.axis, wall)
-        self._stars.draw(canvas, self.opening)
+        self._stars.draw(canvas, self.entrance)
         self._say(canvas)
         self.page.draw(canvas, wall)
         self._tip(canvas)
@@ -222,7 +220,7 @@ class Results(Overlay):
     def _sound(self) -> None:
         """Each star that pops is heard."""
         earned = sum(star.earned for star in self.standings.own.result.stars)
-        while self._heard < earned and self.opening.star(self._heard) > 0.0:
+        while self._heard < earned and self.entrance.star(self._heard) > 0.0:
             self._heard += 1
             self.game.sounds.ui("star")
 
@@ -238,7 +236,7 @@ class Results(Overlay):
 
     def _dim(self) -> None:
         """The kitchen as it was goes dim, not at once."""
-        light = Tween(1.0, 0.0, FADE, linear).at(self.opening.now)
+        light = Tween(1.0, 0.0, FADE, linear).at(self.entrance.now)
         if self._before is None or light <= 0.0:
             self._before = None
             return
@@ -247,34 +245,34 @@ class Results(Overlay):
 
     def _rise(self, canvas: pygame.Surface) -> None:
         """The card comes up from below, with all that stands still on it."""
-        layer = self._still.copy()
+        layer = self._backdrop.copy()
         self.page.draw(layer, self.wall)
-        canvas.blit(layer, (0, round(self.opening.rising * canvas.get_height())))
+        canvas.blit(layer, (0, round(self.entrance.rising * canvas.get_height())))
 
     def _strips(self, canvas: pygame.Surface) -> None:
-        pointer, clock = self.lens.pointer, self.opening.clock
+        pointer, clock = self.lens.pointer, self.entrance.clock
         free = pointer is not None and not self.lens.held
         rows = zip(self._plots, self._rows, self.standings.entries, strict=True)
         for index, (plot, place, entry) in enumerate(rows):
             line = plot.line_at(pointer) if free else None
             plot.draw(canvas, self.axis, self.wall, clock, line)
             self._hairline(canvas, plot)
-            self._flags.draw(canvas, plot, place, self.axis, self.wall, self.opening)
-            self._figures.draw(canvas, index, entry, place, self.opening)
+            self._flags.draw(canvas, plot, place, self.axis, self.wall, self.entrance)
+            self._figures.draw(canvas, index, entry, place, self.entrance)
 
-    def _hairline(self, canvas: pygame.Surface, plot: Plot) -> None:
+    def _hairline(self, canvas: pygame.Surface, plot: StripPlot) -> None:
         """The same moment in every kitchen."""
         if self.lens.time is not None:
-            x = self._kit.stage.px(LEFT + self.lens.share * WIDTH)
+            x = self._kit.stage.px(layout.TIME_X + self.lens.share * layout.TIME_W)
             canvas.fill(p.MAUVE, (x, plot.area.y, self._kit.stage.line(1), plot.area.height))
 
     def _say(self, canvas: pygame.Surface) -> None:
-        self._words.set_alpha(round(255 * self.opening.words))
+        self._words.set_alpha(round(255 * self.entrance.words))
         canvas.blit(self._words, self._kit.stage.rect(*WORDS))
 
     def _tip(self, canvas: pygame.Surface) -> None:
         pointer, t = self.lens.pointer, self.lens.time
-        if pointer is None or t is None or self.opening.clock < t:
+        if pointer is None or t is None or self.entrance.clock < t:
             return
         for plot in self._plots:
             order = plot.order_at(pointer, t)

@@ -15,7 +15,7 @@ from kitchen.sim.view.kitchenview import KitchenView
 
 
 @dataclass(frozen=True)
-class Entry:
+class ClosedKitchen:
     """One kitchen that has closed."""
 
     result: Result
@@ -39,16 +39,16 @@ class Standings:
 
     shift: Shift
     seed: int
-    entries: tuple[Entry, ...]
+    entries: tuple[ClosedKitchen, ...]
     shown: int
     """Which entry the player looked into: its stars count."""
 
     @property
-    def own(self) -> Entry:
+    def own(self) -> ClosedKitchen:
         return self.entries[self.shown]
 
     @property
-    def autopilots(self) -> list[Entry]:
+    def autopilots(self) -> list[ClosedKitchen]:
         return [entry for entry in self.entries if not entry.yours]
 
     @cached_property
@@ -60,16 +60,16 @@ class Standings:
     def quickest(self) -> float:
         return min(entry.makespan for entry in self.entries)
 
-    def speedup(self, entry: Entry) -> float:
+    def speedup(self, entry: ClosedKitchen) -> float:
         """How many times sooner than the blocking kitchen this one was done."""
         blocking = self.autopilots[0].makespan
         return blocking / entry.makespan if entry.makespan else 1.0
 
-    def sooner(self, entry: Entry) -> float:
+    def sooner(self, entry: ClosedKitchen) -> float:
         """Seconds that it was done before the blocking kitchen; below 0: after it."""
         return self.autopilots[0].makespan - entry.makespan
 
-    def comparable(self, entry: Entry) -> bool:
+    def comparable(self, entry: ClosedKitchen) -> bool:
         """Whether it can be the soonest: a kitchen whose customers have walked out is done soon,
         but served less than half of what another did."""
         most = max(other.result.served for other in self.entries)
@@ -83,10 +83,10 @@ class Standings:
 def standings(service: Service) -> Standings:
     """Of a service whose kitchen looked into has closed. Raises what a headless run raises."""
     plans = service.view.plans
-    entries = [Entry(result, folded(result, plans)) for result in service.autopilots()]
+    entries = [ClosedKitchen(result, folded(result, plans)) for result in service.autopilots()]
     shown = service.modes.index(service.mode)
     if service.commanded(service.mode):
-        entries.insert(shown, Entry(result_of(service.kitchen), service.view, True))
+        entries.insert(shown, ClosedKitchen(result_of(service.kitchen), service.view, True))
     return Standings(service.shift, service.seed, tuple(entries), shown)
 
 
@@ -94,3 +94,10 @@ def folded(result: Result, plans: Mapping[str, tuple[PlanStep, ...]]) -> Kitchen
     view = KitchenView(plans)
     view.fold(result.facts)
     return view
+
+
+def worth_a_word(result: Result) -> bool:
+    """Whether a shift went well enough to be congratulated on: money was made, and a star earned
+    where there are any."""
+    stars = result.stars
+    return result.profit > 0 and (not stars or any(star.earned for star in stars))

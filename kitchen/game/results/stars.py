@@ -6,8 +6,8 @@ import pygame
 
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.kit import Kit
-from kitchen.game.results import places
-from kitchen.game.results.entrance import Opening
+from kitchen.game.results import layout
+from kitchen.game.results.entrance import Entrance
 from kitchen.game.signs.targets import outcome
 from kitchen.sim.view.score import Star
 
@@ -31,13 +31,13 @@ class Stars:
     @property
     def _right(self) -> float:
         """Where the words and their marks end, in logical px."""
-        return places.STARS_X - PITCH * (len(self._stars) - 1) / 2 - SIDE / 2 - 16.0
+        return layout.STARS_X - PITCH * (len(self._stars) - 1) / 2 - SIDE / 2 - 16.0
 
     def reasons(self, canvas: pygame.Surface) -> None:
         """The words, which are there from the start."""
         kit, count = self._kit, len(self._stars)
         right = self._right
-        y = places.STARS_Y - LEADING * (count - 1) / 2
+        y = layout.STARS_Y - LEADING * (count - 1) / 2
         for star in self._stars:
             colour = p.PAPER_MUTED if star.earned else p.RED_PAPER
             text = kit.type.ui(outcome(star), SIZE, colour)
@@ -48,15 +48,15 @@ class Stars:
     def _mark(self, star: Star) -> pygame.Surface:
         return self._kit.art.get("star" if star.earned else "star_paper", height=MARK)
 
-    def draw(self, canvas: pygame.Surface, opening: Opening) -> None:
+    def draw(self, canvas: pygame.Surface, entrance: Entrance) -> None:
         count = len(self._stars)
         for index, star in enumerate(self._stars):
             large = count == 3 and index == 1
-            x = places.STARS_X + (index - (count - 1) / 2) * PITCH
-            y = places.STARS_Y - (RAISED if large else 0.0)
+            x = layout.STARS_X + (index - (count - 1) / 2) * PITCH
+            y = layout.STARS_Y - (RAISED if large else 0.0)
             size = MIDDLE if large else SIDE
             self._put(canvas, "star_paper", size, x, y)
-            popped = opening.star(index) if star.earned else 0.0
+            popped = entrance.star(index) if star.earned else 0.0
             if popped:
                 self._put(canvas, "star", size * (0.4 + 0.6 * popped), x, y)
 

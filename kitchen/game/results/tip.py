@@ -8,10 +8,10 @@ from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.format import clock
 from kitchen.game.draw.kit import Kit
-from kitchen.game.results import places
-from kitchen.game.results.lines import segment_at
-from kitchen.game.results.shade import cast
-from kitchen.game.results.standings import Entry
+from kitchen.game.draw.shadow import cast
+from kitchen.game.results import layout
+from kitchen.game.results.standings import ClosedKitchen
+from kitchen.game.results.striplines import segment_at
 from kitchen.game.signs.vessels import icon
 from kitchen.sim.view.orderview import OrderView
 from kitchen.sim.view.segment import Segment
@@ -21,7 +21,7 @@ ENDS = {"served": "served", "walked_out": "walked out", "turned_away": "turned a
         "open": "open"}  # fmt: skip
 
 
-def tip_lines(entry: Entry, order: OrderView, t: float) -> list[str]:
+def tip_lines(entry: ClosedKitchen, order: OrderView, t: float) -> list[str]:
     """The dish; what it does at ``t``; when it came and went."""
     end = entry.makespan
     segment = segment_at(order, t, end)
@@ -56,9 +56,9 @@ def draw_tip(
     wide = max(kit.type.width(t, s, weight=w) for t, s, w in shown) + ICON + 3 * PAD
     tall = 20.0 * len(shown) + 14.0
     x, y = pos[0] + 16, pos[1] + 18
-    if y + tall > places.FOOT[1] + 60:
+    if y + tall > layout.FOOT[1] + 60:
         y = pos[1] - tall - 10
-    x = min(x, places.CARD[0] + places.CARD[2] - wide - 12)
+    x = min(x, layout.CARD[0] + layout.CARD[2] - wide - 12)
     box = kit.stage.rect(x, y, wide, tall)
     blur = kit.stage.px(7)
     cast(canvas, box.move(0, kit.stage.px(3)), kit.stage.px(10), blur, 0.6)

@@ -21,7 +21,7 @@ Y, H = 7.0, 34.0
 CLOCK_X = 640.0
 
 
-class Bar:
+class SandboxBar:
     """``pause``, ``again`` and ``back`` are called; ``speed`` is told the new one."""
 
     def __init__(

@@ -6,23 +6,22 @@ from collections.abc import Iterator, Sequence
 
 import pygame
 
-from kitchen.game.draw.art import Art
 from kitchen.game.draw.kit import Kit
 from kitchen.game.sandbox import layout
-from kitchen.game.sandbox.curve import SUBJECTS, Bound, Subject, curves
+from kitchen.game.sandbox.curve import SUBJECTS, LimitLine, Topic, curves
+from kitchen.game.sandbox.finding import Finding, remark
 from kitchen.game.sandbox.kitchenpanel import KitchenPanel
-from kitchen.game.sandbox.looks import KITCHENS
-from kitchen.game.sandbox.miniature import Miniature, small_stage
+from kitchen.game.sandbox.markings import KITCHENS
+from kitchen.game.sandbox.miniature import Miniature, small_kit
 from kitchen.game.sandbox.numbers import numbers
-from kitchen.game.sandbox.plot import Plot
+from kitchen.game.sandbox.plot import CurvePlot
 from kitchen.game.sandbox.scale import span
-from kitchen.game.sandbox.verdict import Verdict, remark
 from kitchen.lab.before_after import Twins
 from kitchen.lab.limits import Limits
 from kitchen.lab.recorded import Recorded
 from kitchen.sim.facts import Fact
 
-Shown = tuple[Recorded, Recorded, float]
+Painted = tuple[Recorded, Recorded, float]
 """What a plot is of: both kitchens and the span of its axis."""
 
 
@@ -34,12 +33,13 @@ class Board:
         self._panels = [
             KitchenPanel(kit, look, layout.kitchen(index)) for index, look in enumerate(KITCHENS)
         ]
-        small = small_stage(kit, layout.KITCHEN_W)
-        art = Art(small)
-        self._scenes = [Miniature(kit, small, art, typeface, p.scene) for p in self._panels]
-        self._plots = [Plot(kit, subject, layout.plot(i)) for i, subject in enumerate(SUBJECTS)]
-        self._of: list[Shown | None] = [None] * len(self._plots)
-        self._verdict = Verdict(kit)
+        small = small_kit(kit, layout.KITCHEN_W, typeface)
+        self._scenes = [Miniature(kit, small, p.scene) for p in self._panels]
+        self._plots = [
+            CurvePlot(kit, subject, layout.plot(i)) for i, subject in enumerate(SUBJECTS)
+        ]
+        self._of: list[Painted | None] = [None] * len(self._plots)
+        self._finding = Finding(kit)
         self.kitchens = [twins.before, twins.after]
         """As they were drawn last."""
         self._facts: list[list[Fact]] = [[], []]
@@ -71,10 +71,10 @@ class Board:
             plot.draw(canvas, now)
         limits, view = self._twins.limits, self._twins.after.view
         if notice:
-            self._verdict.draw(canvas, notice, "saved")
+            self._finding.draw(canvas, notice, "saved")
         else:
             words = f"{limits.sentence} {remark(view, now, limits)}"
-            self._verdict.draw(canvas, words.strip(), limits.holds.name)
+            self._finding.draw(canvas, words.strip(), limits.holds.name)
 
     def _draw_scenes(
         self, canvas: pygame.Surface, now: float, wall: float, paused: bool, calm: bool
@@ -110,7 +110,7 @@ class Board:
     def _follow(self, now: float) -> None:
         """Trace a plot anew whose kitchens or whose span are others; at most one in a frame, but
         the first time all of them."""
-        wanted: Shown = (self._twins.before, self._twins.after, span(now))
+        wanted: Painted = (self._twins.before, self._twins.after, span(now))
         for index, plot in enumerate(self._plots):
             shown = self._of[index]
             if shown == wanted:
@@ -120,18 +120,18 @@ class Board:
             if shown is not None:
                 return
 
-    def _show(self, plot: Plot, now: float) -> None:
+    def _show(self, plot: CurvePlot, now: float) -> None:
         before, after = self._twins.before.measures, self._twins.after.measures
         bound = _bound(plot.subject, self._twins.limits)
         plot.show(curves(plot.subject, before, after, bound, now))
 
 
-def _bound(subject: Subject, limits: Limits) -> Bound | None:
+def _bound(subject: Topic, limits: Limits) -> LimitLine | None:
     """The line that the limit draws in a plot."""
     holds = limits.holds
     if subject.title == "Throughput":
-        return Bound(holds.served, holds.shown)
+        return LimitLine(holds.served, holds.shown)
     # Full stations do not bound it: hands go on with dishes that are not served for long.
     if subject.title == "Utilisation" and holds.name in ("hands", "chefs", "orders"):
-        return Bound(holds.utilisation * 100.0, holds.shown)
+        return LimitLine(holds.utilisation * 100.0, holds.shown)
     return None

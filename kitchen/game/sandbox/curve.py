@@ -11,7 +11,7 @@ from kitchen.lab.measures import STEP, Measures
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class Topic:
     """What a plot is about: ``unit`` stands beside its title, ``of`` picks a measure."""
 
     title: str
@@ -42,15 +42,15 @@ class Subject:
 
 
 SUBJECTS = (
-    Subject("Throughput", "dishes an hour", lambda m: m.throughput, least=4.0),
-    Subject("Utilisation", "% of the chefs' time", lambda m: m.utilisation, 100.0, 100.0, 100.0),
-    Subject("Waiting", "for hands or a station", lambda m: m.waiting, least=20.0,
+    Topic("Throughput", "dishes an hour", lambda m: m.throughput, least=4.0),
+    Topic("Utilisation", "% of the chefs' time", lambda m: m.utilisation, 100.0, 100.0, 100.0),
+    Topic("Waiting", "for hands or a station", lambda m: m.waiting, least=20.0,
             seconds=True),
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
-class Bound:
+class LimitLine:
     """A value that the changed kitchen cannot pass, and why: ``hands``, ``ovens``, ``orders``."""
 
     value: float
@@ -63,7 +63,7 @@ class Curves:
 
     before: tuple[float, ...]
     after: tuple[float, ...]
-    bound: Bound | None
+    bound: LimitLine | None
     span: float
     """Seconds of kitchen time along the axis."""
     top: float
@@ -71,7 +71,7 @@ class Curves:
 
 
 def curves(
-    subject: Subject, before: Measures, after: Measures, bound: Bound | None, now: float
+    subject: Topic, before: Measures, after: Measures, bound: LimitLine | None, now: float
 ) -> Curves:
     span = scale.span(now)
     rows = [tuple(v * subject.factor for v in subject.of(m)) for m in (before, after)]

@@ -11,9 +11,9 @@ from kitchen.game.draw import paint, palette
 from kitchen.game.draw.box import Box
 from kitchen.game.draw.kit import Kit
 from kitchen.game.sandbox.layout import HEAD_H, NUMBERS_H, RADIUS, SCENE_SHOWN_H
-from kitchen.game.sandbox.lines import stroke
-from kitchen.game.sandbox.looks import CHANGED, Look
+from kitchen.game.sandbox.markings import CHANGED, Marking
 from kitchen.game.sandbox.numbers import Number
+from kitchen.game.sandbox.strokes import stroke
 from kitchen.lab.sandbox import Sandbox
 
 SAMPLE_W = 30.0  # of the line that stands for this kitchen in the plots
@@ -28,7 +28,7 @@ Fragment = tuple[str, str]
 class KitchenPanel:
     """Everything around the scene. ``box`` is all of it, in logical px."""
 
-    def __init__(self, kit: Kit, look: Look, box: Box) -> None:
+    def __init__(self, kit: Kit, look: Marking, box: Box) -> None:
         self._kit, self._look, self.box = kit, look, box
         x, y, w, _ = box
         self.scene: Box = (x, y + HEAD_H, w, SCENE_SHOWN_H)

@@ -11,7 +11,7 @@ from kitchen.game.draw.box import Box
 from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.stage import HEIGHT, WIDTH, Stage
 from kitchen.game.draw.type import Type
-from kitchen.game.scene.kitchenview import KitchenScene
+from kitchen.game.scene.kitchenscene import KitchenScene
 from kitchen.game.scene.places import Places
 from kitchen.game.signs.layout import SCENE_W
 from kitchen.game.signs.moment import Moment
@@ -30,21 +30,21 @@ class SmallType(Type):
         return size + (LARGER if size >= FROM else 0.0)
 
 
-def small_stage(kit: Kit, width: float) -> Stage:
-    """The stage on which a kitchen scene is ``width`` logical px of ``kit`` wide."""
+def small_kit(kit: Kit, width: float, typeface: str) -> Kit:
+    """The kit with which a kitchen scene is ``width`` logical px of ``kit`` wide."""
     share = width / SCENE_W * kit.stage.k
-    return Stage((int(WIDTH * share), int(HEIGHT * share)))
+    stage = Stage((int(WIDTH * share), int(HEIGHT * share)))
+    return Kit(stage, SmallType(stage, "normal", typeface), Art(stage))
 
 
 class Miniature:
     """Drawn on a canvas of its own, of which the kitchen is shown in ``box`` and the rest is not:
     what flies to the rail leaves the picture."""
 
-    def __init__(self, kit: Kit, small: Stage, art: Art, typeface: str, box: Box) -> None:
-        self.box = box
-        self._scene = KitchenScene(small, SmallType(small, "normal", typeface), art)
-        self._canvas = pygame.Surface(small.canvas_size).convert()
-        self._shown = small.rect(*Places(small).scene)
+    def __init__(self, kit: Kit, small: Kit, box: Box) -> None:
+        self._scene = KitchenScene(small)
+        self._canvas = pygame.Surface(small.stage.canvas_size).convert()
+        self._shown = small.stage.rect(*Places(small.stage).scene)
         self._at = kit.stage.rect(*box)
 
     def warm(self, kitchen: Recorded, chefs: int) -> Iterator[None]:

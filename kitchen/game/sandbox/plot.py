@@ -7,13 +7,13 @@ import pygame
 from kitchen.game.draw import format as fmt
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
-from kitchen.game.draw.box import Box
+from kitchen.game.draw.box import Box, Pos
 from kitchen.game.draw.kit import Kit
 from kitchen.game.sandbox import scale
-from kitchen.game.sandbox.curve import Bound, Curves, Subject
+from kitchen.game.sandbox.curve import Curves, LimitLine, Topic
 from kitchen.game.sandbox.layout import RADIUS
-from kitchen.game.sandbox.lines import Point, Style, stroke
-from kitchen.game.sandbox.looks import CHANGED, KITCHENS, LIMIT, Look
+from kitchen.game.sandbox.markings import CHANGED, KITCHENS, LIMIT, Marking
+from kitchen.game.sandbox.strokes import Style, stroke
 from kitchen.lab.measures import STEP, at
 
 TITLE_H, LEFT, RIGHT, FOOT, ABOVE = 40.0, 46.0, 12.0, 26.0, 8.0  # logical px around the bed
@@ -25,19 +25,15 @@ GRID: p.Colour = (0x36, 0x28, 0x41)
 FILL = 0.16  # how strong the colour is under the changed kitchen's line
 
 
-class Plot:
+class CurvePlot:
     """``show`` says what; then `draw` shows it up to a moment."""
 
-    def __init__(self, kit: Kit, subject: Subject, box: Box) -> None:
+    def __init__(self, kit: Kit, subject: Topic, box: Box) -> None:
         self._kit, self.subject, self.box = kit, subject, box
         x, y, w, h = box
         self.bed: Box = (x + LEFT, y + TITLE_H, w - LEFT - RIGHT, h - TITLE_H - FOOT)
         """Where the lines are, and right of them their values."""
         self._curves: Curves | None = None
-
-    @property
-    def curves(self) -> Curves | None:
-        return self._curves
 
     def show(self, curves: Curves) -> bool:
         """Show these; whether there was anything to draw anew."""
@@ -102,7 +98,7 @@ class Plot:
         level, (x, _, w, _) = self.y(curves.bound.value), self.bed
         self._stroke(layer.surface, self.box, [(x, level), (x + w, level)], LIMIT)
 
-    def _name_limit(self, canvas: pygame.Surface, bound: Bound) -> None:
+    def _name_limit(self, canvas: pygame.Surface, bound: LimitLine) -> None:
         """Its name over the lines, at the end where they begin."""
         kit, level = self._kit, self.y(bound.value)
         words = kit.type.ui(f"limit: {bound.name}", 13, LIMIT.colour, "bold")
@@ -123,7 +119,7 @@ class Plot:
             self._stroke(lines, self.bed, line, look)
         return lines
 
-    def _points(self, values: tuple[float, ...], span: float) -> list[Point]:
+    def _points(self, values: tuple[float, ...], span: float) -> list[Pos]:
         """One for each two px, or for each value if there are fewer."""
         px = (self.bed[2] - ENDS) * self._kit.stage.k
         each = max(STEP, span / px * 2)
@@ -131,7 +127,7 @@ class Plot:
         return [(self.x(t), self.y(at(values, t))) for t in times]
 
     def _stroke(
-        self, surface: pygame.Surface, within: Box, points: list[Point], look: Look
+        self, surface: pygame.Surface, within: Box, points: list[Pos], look: Marking
     ) -> None:
         """Draw a line of logical points on a surface that shows the box ``within``."""
         k = self._kit.stage.k * LARGE
@@ -146,7 +142,7 @@ class Plot:
         drawn = pygame.transform.smoothscale(large, size)
         surface.blit(drawn, (0, round((top - y0) * k / LARGE)))
 
-    def _fill(self, surface: pygame.Surface, points: list[Point]) -> None:
+    def _fill(self, surface: pygame.Surface, points: list[Pos]) -> None:
         """A tint under the changed kitchen's line."""
         k, (x0, y0, _, h) = self._kit.stage.k, self.bed
         moved = [((x - x0) * k, (y - y0) * k) for x, y in points]
@@ -171,7 +167,7 @@ class Plot:
             self._end(canvas, look, value, x, place)
 
     def _end(
-        self, canvas: pygame.Surface, look: Look, value: float, x: float, place: float
+        self, canvas: pygame.Surface, look: Marking, value: float, x: float, place: float
     ) -> None:
         """A dot where the line ends, and the value beside it."""
         kit, stage = self._kit, self._kit.stage

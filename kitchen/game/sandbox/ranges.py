@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from kitchen.game.draw.format import HOUR
 from kitchen.lab.sandbox import Sandbox
 
-HOUR = 3600.0
 SEEDS = 1_000
 
 
@@ -30,7 +30,7 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class Number(Rule):
+class NumberRule(Rule):
     ends: tuple[float, float]
     step: float
     words: Callable[[float], str] = "{:g}".format
@@ -39,7 +39,7 @@ class Number(Rule):
         return Rule.put(self, sandbox, int(value))
 
 
-class Rate(Number):
+class Rate(NumberRule):
     """Orders an hour, for a field that has the seconds between them."""
 
     __slots__ = ()
@@ -51,7 +51,7 @@ class Rate(Number):
         return replace(sandbox, every=round(HOUR / value, 2))
 
 
-class Share(Number):
+class Share(NumberRule):
     """Per cent, for a field from 0 to 1."""
 
     __slots__ = ()
@@ -83,18 +83,20 @@ class Guests(OneOf):
 
 SEED_HINT = "Other customers. The same seed always brings the same orders at the same times."
 
-CHEFS = Number("chefs", "Chefs", "Each chef is a thread of its own, and a wage.", (1.0, 10.0), 1.0)
+CHEFS = NumberRule(
+    "chefs", "Chefs", "Each chef is a thread of its own, and a wage.", (1.0, 10.0), 1.0
+)
 ATTENTION = OneOf(
     "attention", "Attention",
     "Leave: a chef walks off while a pot cooks, as await does. Stay: the chef watches it, as a "
     "blocking call does.",
     ("leave", "stay"), ("Leave", "Stay"),
 )  # fmt: skip
-HOBS = Number(
+HOBS = NumberRule(
     "hobs", "Hobs", "Burners that all dishes share: a semaphore with so many permits.",
     (1.0, 10.0), 1.0,
 )  # fmt: skip
-OVENS = Number(
+OVENS = NumberRule(
     "ovens", "Ovens", "Ovens that all dishes share: a semaphore with so many permits.",
     (1.0, 6.0), 1.0,
 )  # fmt: skip

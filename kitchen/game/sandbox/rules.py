@@ -17,7 +17,7 @@ from kitchen.game.draw.box import Box
 from kitchen.game.draw.kit import Kit
 from kitchen.game.sandbox import ranges
 from kitchen.game.sandbox.layout import PANEL, RADIUS
-from kitchen.game.sandbox.looks import UNCHANGED
+from kitchen.game.sandbox.markings import UNCHANGED
 from kitchen.game.sandbox.stepper import Stepper
 from kitchen.lab.sandbox import Sandbox
 from kitchen.sim.policy import POLICIES
@@ -57,7 +57,7 @@ class Rules:
         def changed(value: Any) -> None:
             self._set(rule.put(self._sandbox, value))
 
-        if isinstance(rule, ranges.Number):
+        if isinstance(rule, ranges.NumberRule):
             return Slider(kit, box, rule.label, value, rule.ends, rule.step, changed, rule.words,
                           self._part, rule.hint)  # fmt: skip
         if isinstance(rule, ranges.OneOf) and len(rule.options) == 2:

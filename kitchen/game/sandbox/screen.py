@@ -12,12 +12,11 @@ from kitchen.errors import KitchenError
 from kitchen.game.cards.help import HelpCard
 from kitchen.game.controls.page import Page
 from kitchen.game.draw import palette
-from kitchen.game.draw.art import Art
-from kitchen.game.draw.type import Type
-from kitchen.game.draw.warm import WarmUp, settle
+from kitchen.game.draw.kit import Kit
+from kitchen.game.draw.warmup import WarmUp, settle
 from kitchen.game.input.intents import Intent
 from kitchen.game.sandbox.actions import Actions
-from kitchen.game.sandbox.bar import SPEEDS, Bar
+from kitchen.game.sandbox.bar import SPEEDS, SandboxBar
 from kitchen.game.sandbox.board import Board
 from kitchen.game.sandbox.clock import Clock
 from kitchen.game.sandbox.rules import Rules
@@ -62,8 +61,8 @@ class SandboxScreen(Screen):
 
     # -- time ----------------------------------------------------------------------------------
 
-    def pace(self) -> Pacing:
-        return self.clock.pace(self.options)
+    def pacing(self) -> Pacing:
+        return self.clock.pacing(self.options)
 
     def live(self, loop: KitchenLoop) -> Screen | None:
         self.over, self.next = False, None  # it may be shown again
@@ -80,9 +79,11 @@ class SandboxScreen(Screen):
 
     # -- making --------------------------------------------------------------------------------
 
-    def build(self, type_: Type, art: Art) -> None:
-        kit, clock = self.kit, self.clock
-        self._bar = Bar(kit, clock.speed, self._set_speed, self._pause, self._again, self._leave)
+    def build(self, kit: Kit) -> None:
+        clock = self.clock
+        self._bar = SandboxBar(
+            kit, clock.speed, self._set_speed, self._pause, self._again, self._leave
+        )
         self._rules = Rules(kit, self.wanted, self.twins.unchanged, self._change)
         self._actions = Actions(kit, self._compare, self._undo, self._save, self._play)
         self._board = Board(kit, self.game.settings.typeface, self.twins)

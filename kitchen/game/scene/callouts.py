@@ -10,7 +10,6 @@ import pygame
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.ease import out_back
-from kitchen.game.draw.type import Type
 from kitchen.game.scene import places
 from kitchen.game.scene.sprites import Sprites
 from kitchen.game.signs.focus import focus, state_of
@@ -48,10 +47,10 @@ class Callout:
 class CallOuts:
     """Draws whatever calls for attention over the cells."""
 
-    def __init__(self, type_: Type, sprites: Sprites) -> None:
-        self._type, self._sprites, self._stage = type_, sprites, sprites.stage
+    def __init__(self, sprites: Sprites) -> None:
+        self._kit, self._sprites = sprites.kit, sprites
         self._places = sprites.places
-        self._marks = PickMarks(sprites.stage, type_, sprites.art)
+        self._marks = PickMarks(sprites.kit)
         self.reset()
 
     def reset(self) -> None:
@@ -140,15 +139,15 @@ class CallOuts:
 
     def _make(self, kind: str, place: int) -> pygame.Surface:
         """The box with its sign, and the place in line if there is one."""
-        s = self._stage
-        face = self._sprites.art.get(f"callout_{kind}", WIDTH).copy()
+        s = self._kit.stage
+        face = self._kit.art.get(f"callout_{kind}", WIDTH).copy()
         middle = (face.get_width() / 2, face.get_height() / 2 - s.k * FACE_UP)
-        sign = self._sprites.art.get("warn" if kind == "burning" else "hand", 25.0)
+        sign = self._kit.art.get("warn" if kind == "burning" else "hand", 25.0)
         x = ICON_X if place else 0.0
         face.blit(sign, sign.get_rect(center=(middle[0] + x * s.k, middle[1])))
         if place:
             size = NUMBER_SIZE if place < 10 else 18.0
-            text = self._type.display(str(place), size, p.INK)
+            text = self._kit.type.display(str(place), size, p.INK)
             face.blit(text, text.get_rect(center=(middle[0] + NUMBER_X * s.k, middle[1])))
         return face
 
@@ -170,10 +169,10 @@ class CallOuts:
         surface.blit(drawn, self._sprites.middle(drawn, *call.at))
 
     def _make_tag(self, station: str) -> pygame.Surface:
-        s = self._stage
-        words = self._type.elide(station, 13.0, 84.0, weight="bold")
-        text = self._type.ui(words, 13.0, p.CREAM, "bold")
-        lock = self._sprites.art.get("lock", 15.0)
+        s = self._kit.stage
+        words = self._kit.type.elide(station, 13.0, 84.0, weight="bold")
+        text = self._kit.type.ui(words, 13.0, p.CREAM, "bold")
+        lock = self._kit.art.get("lock", 15.0)
         size = (text.get_width() + s.px(32), s.px(TAG_H))
         made = paint.box(size, s.px(6), TAG_TOP, p.INK, s.line(2), TAG_BOTTOM).copy()
         made.blit(lock, lock.get_rect(center=(s.px(14), size[1] // 2)))

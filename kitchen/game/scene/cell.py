@@ -12,7 +12,6 @@ from kitchen.game.draw import palette as p
 from kitchen.game.draw.ease import out_back, out_elastic
 from kitchen.game.scene import places, rings
 from kitchen.game.scene.fire import Fire
-from kitchen.game.scene.fits import FITS, OVEN_GLASS_Y, TOPPING_FOOT, TOPPING_W, fit_of
 from kitchen.game.scene.nameplate import NamePlates, Plate, plate_of
 from kitchen.game.scene.rings import Rings
 from kitchen.game.scene.shown import (
@@ -28,6 +27,7 @@ from kitchen.game.scene.shown import (
     set_down,
 )
 from kitchen.game.scene.sprites import Sprites
+from kitchen.game.scene.vesselfit import FITS, OVEN_GLASS_Y, TOPPING_FOOT, TOPPING_W, fit_of
 from kitchen.game.signs.focus import focus, state_of
 from kitchen.game.signs.larder import Vessel
 from kitchen.game.signs.moment import Moment
@@ -55,9 +55,9 @@ class Cells:
 
     def __init__(self, sprites: Sprites, plates: NamePlates) -> None:
         self._sprites, self._plates = sprites, plates
-        self._stage = sprites.stage
+        self._kit = sprites.kit
         self._places = sprites.places
-        self._rings = Rings(sprites.stage)
+        self._rings = Rings(sprites.kit)
         self._fire = Fire(sprites)
         self.reset()
 
@@ -103,7 +103,7 @@ class Cells:
                 self._sprites.get(thing.topping, TOPPING_W[thing.art])
             yield
         for colour in (AMBER_LIGHT, RED_LIGHT):
-            paint.glow(self._stage.px(GLOW_RADIUS), colour)
+            paint.glow(self._kit.stage.px(GLOW_RADIUS), colour)
             yield
         yield from self._fire.warm()
         yield from self._rings.warm()
@@ -119,7 +119,7 @@ class Cells:
             glow = self._glow(shown.light, strength)
             x, y = self._places.hob(cell)
             top = self._places.row_top(places.row(cell))
-            surface.set_clip(self._stage.rect(0, top, self._places.width, self._places.row_h))
+            surface.set_clip(self._kit.stage.rect(0, top, self._places.width, self._places.row_h))
             at = self._sprites.middle(glow, x, y - GLOW_UP)
             surface.blit(glow, at, None, pygame.BLEND_RGB_ADD)
         surface.set_clip(None)
@@ -136,7 +136,7 @@ class Cells:
         """One ramp for each colour, and from it all its strengths."""
 
         def make() -> pygame.Surface:
-            glow = paint.glow(self._stage.px(GLOW_RADIUS), colour).copy()
+            glow = paint.glow(self._kit.stage.px(GLOW_RADIUS), colour).copy()
             light = round(255 * strength)
             glow.fill((light, light, light), None, pygame.BLEND_RGB_MULT)
             return glow

@@ -12,7 +12,7 @@ import pygame
 from kitchen.game.draw.ease import out_back
 from kitchen.game.scene.acting import AT_PASS, RUN, Act, act_of, body, front, sighs
 from kitchen.game.scene.effects import Effects
-from kitchen.game.scene.figure import ARMS, SHOULDER, WAIST, Figures, box_of
+from kitchen.game.scene.figure import ARMS, SHOULDER, WAIST, ChefFigures, box_of
 from kitchen.game.scene.looks import look
 from kitchen.game.scene.posts import Posts
 from kitchen.game.scene.sprites import Sprites
@@ -55,7 +55,7 @@ class Chefs:
     """All chefs. `follow` once a frame, then the layers in the scene's order."""
 
     def __init__(self, sprites: Sprites) -> None:
-        self._figures, self._stage = Figures(sprites), sprites.stage
+        self._figures, self._kit = ChefFigures(sprites), sprites.kit
         self._places = sprites.places
         self.reset()
 
@@ -123,7 +123,7 @@ class Chefs:
                         self.actors[chef.number].cheers_until = moment.wall + CHEER_SECONDS
             elif isinstance(fact, f.WalkedOut | f.TurnedAway):
                 self._grieves_until = moment.wall + GRIEF_SECONDS
-            elif isinstance(fact, f.Burnt) and len(moment.view.chefs) == 1:
+            elif isinstance(fact, f.FoodBurnt) and len(moment.view.chefs) == 1:
                 for actor in self.actors.values():
                     actor.panics_until = moment.wall + PANIC_SECONDS
 
@@ -288,4 +288,4 @@ class Chefs:
 
     def _row_clip(self, row: int) -> pygame.Rect:
         top = self._places.row_top(row)
-        return self._stage.rect(0, top - 8.0, self._places.width, self._places.wall_h + 8.0)
+        return self._kit.stage.rect(0, top - 8.0, self._places.width, self._places.wall_h + 8.0)

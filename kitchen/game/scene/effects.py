@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import pygame
 
+from kitchen.game.draw.box import Pos
 from kitchen.game.draw.ease import in_out_cubic, out_cubic
 from kitchen.game.scene.sprites import Sprites
 from kitchen.game.signs.layout import FIRST_TICKET, layout_of
@@ -30,8 +31,6 @@ TICKET_Y = 96.0  # middle of the rail's tickets
 PURSE_X, PURSE_Y = 914.0, 24.0  # where the money is counted, in the plain layout
 SEED = 20
 
-Point = tuple[float, float]
-
 
 @dataclass(frozen=True, slots=True)
 class Flight:
@@ -39,8 +38,8 @@ class Flight:
 
     art: str
     width: float
-    start: Point
-    goal: Point
+    start: Pos
+    goal: Pos
     arc: float
     since: float
     seconds: float
@@ -89,10 +88,6 @@ class Effects:
             self._sprites.get(art, width)
             yield
 
-    @property
-    def busy(self) -> bool:
-        return bool(self._flights or self._specks)
-
     # -- causes --------------------------------------------------------------------------------
 
     def follow(self, moment: Moment) -> None:
@@ -102,7 +97,7 @@ class Effects:
                 self._serve(fact, moment)
             elif moment.calm:
                 continue
-            elif isinstance(fact, f.Burnt):
+            elif isinstance(fact, f.FoodBurnt):
                 cell = view.orders[fact.order].cell
                 if cell is not None:
                     self._spark("flame", cell, wall)
@@ -117,7 +112,7 @@ class Effects:
     def _serve(self, fact: f.Served, moment: Moment) -> None:
         """The plate flies to its ticket, and money from there to the purse."""
         order = moment.view.orders[fact.order]
-        layout = layout_of(self._sprites.stage)
+        layout = layout_of(self._sprites.kit.stage)
         last, purse = layout.tickets - 1, (PURSE_X + layout.wider, PURSE_Y)
         hung = self._tickets.index(order.number) if order.number in self._tickets else last
         x = FIRST_TICKET + layout.ticket_pitch(len(self._tickets)) * min(hung, last)
@@ -159,7 +154,7 @@ class Effects:
                 )
             )
 
-    def walk(self, start: Point, goal: Point, wall: float) -> None:
+    def walk(self, start: Pos, goal: Pos, wall: float) -> None:
         """Dust where a chef sets out, footprints along the way."""
         for _ in range(3):
             self._dust(start, wall)
@@ -173,7 +168,7 @@ class Effects:
             since = wall + 0.2 * t
             self._specks.append(Speck("step", STEP_W, x, y, 0, 0, -0.2, since, STEP_SECONDS, True))
 
-    def _dust(self, at: Point, wall: float) -> None:
+    def _dust(self, at: Pos, wall: float) -> None:
         x = at[0] + self._chance.uniform(-12.0, 12.0)
         y = at[1] - self._chance.uniform(8.0, 24.0)
         dx, dy = self._chance.uniform(-14.0, 14.0), self._chance.uniform(-10.0, -2.0)

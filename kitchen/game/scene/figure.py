@@ -21,7 +21,7 @@ WAIST, SHOULDER = (80.0, 200.0), (112.0, 146.0)
 """In the drawings' own units."""
 
 
-class Figures:
+class ChefFigures:
     """Draws chefs; knows nothing of what they do."""
 
     def __init__(self, sprites: Sprites) -> None:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import pygame
 
 from kitchen.game.scene import places
-from kitchen.game.scene.fits import fit_of
 from kitchen.game.scene.sprites import ALPHA_STEPS, Sprites
+from kitchen.game.scene.vesselfit import fit_of
 from kitchen.game.signs.larder import Vessel
 
 STEAM_SECONDS, STEAM_RISE = 1.6, 14.0

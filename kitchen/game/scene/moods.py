@@ -9,7 +9,6 @@ import pygame
 from kitchen.game.draw import format as fmt
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.ease import out_back
-from kitchen.game.draw.type import Type
 from kitchen.game.scene.acting import Act
 from kitchen.game.scene.nameplate import NamePlates
 from kitchen.game.scene.sprites import Sprites
@@ -31,9 +30,8 @@ Head = tuple[ChefView, Act, float, float, bool]
 class Moods:
     """Draws over the chefs' heads; knows only who pops next."""
 
-    def __init__(self, type_: Type, sprites: Sprites, plates: NamePlates) -> None:
-        self._type, self._sprites, self._plates = type_, sprites, plates
-        self._stage = sprites.stage
+    def __init__(self, sprites: Sprites, plates: NamePlates) -> None:
+        self._kit, self._sprites, self._plates = sprites.kit, sprites, plates
         self.reset()
 
     def reset(self) -> None:
@@ -112,7 +110,7 @@ class Moods:
         assert self._pop is not None
         _, text, since = self._pop
         t = min(1.0, (moment.wall - since) / WAGE_SECONDS)
-        drawn = self._type.display(text, WAGE_SIZE, WAGE_COLOUR, (p.INK, 2.0))
+        drawn = self._kit.type.display(text, WAGE_SIZE, WAGE_COLOUR, (p.INK, 2.0))
         drawn = self._sprites.faded(drawn, text, min(1.0, 8.0 * t, 3.0 * (1.0 - t)))
         side = -1.0 if flip else 1.0
         at = (
@@ -141,8 +139,8 @@ class Moods:
         lit = int(moment.loop * DOTS_HZ * 4) % 4
         for index in range(3):
             colour = DOT_DARK if index == lit else DOT_LIGHT
-            at = (self._stage.px(cx + 8.5 * (index - 1)), self._stage.px(cy - 3.6))
-            radius = max(1, round(DOT * 0.5 * self._stage.k))
+            at = (self._kit.stage.px(cx + 8.5 * (index - 1)), self._kit.stage.px(cy - 3.6))
+            radius = max(1, round(DOT * 0.5 * self._kit.stage.k))
             pygame.draw.aacircle(surface, colour, at, radius)
 
     def _draw_zzz(

@@ -10,12 +10,11 @@ from kitchen.game.draw import format as fmt
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.cache import Lru
-from kitchen.game.draw.stage import Stage
-from kitchen.game.draw.type import Type
 from kitchen.game.scene import places
 from kitchen.game.scene.sprites import Sprites
 from kitchen.game.signs.focus import focus, state_of
 from kitchen.game.signs.states import State
+from kitchen.game.signs.titles import short_title
 from kitchen.sim.view.orderview import OrderView
 
 BADGE = 20.0  # logical px across
@@ -93,13 +92,13 @@ def _waits_since(order: OrderView, state: State) -> float:
 class NamePlates:
     """Draws plates, each over the drawer that is baked into the set."""
 
-    def __init__(self, stage: Stage, type_: Type, sprites: Sprites) -> None:
-        self._stage, self._type, self._sprites = stage, type_, sprites
+    def __init__(self, sprites: Sprites) -> None:
+        self._kit, self._sprites = sprites.kit, sprites
         self._places = sprites.places
         self._faces: Lru[pygame.Surface] = Lru(BADGES_KEPT)
 
     def draw(self, surface: pygame.Surface, cell: int, plate: Plate, alpha: float = 1.0) -> None:
-        s = self._stage
+        s = self._kit.stage
         x, y = self._places.left(cell), self._places.worktop(places.row(cell)) + places.PLATE_Y
         face = self._faces.get((plate.number, plate.title, plate.state), lambda: self._face(plate))
         grown = self._places.plate_grown
@@ -111,32 +110,32 @@ class NamePlates:
             check = self._sprites.get("check", 17.0, alpha=alpha)
             surface.blit(check, check.get_rect(center=middle))
             return
-        size = self._type.fitted(plate.led, LED_SIZE, LED_W, "code", "semibold")
-        text = self._type.code(plate.led, size, LED_COLOURS[plate.state], "semibold")
+        size = self._kit.type.fitted(plate.led, LED_SIZE, LED_W, "code", "semibold")
+        text = self._kit.type.code(plate.led, size, LED_COLOURS[plate.state], "semibold")
         surface.blit(text, text.get_rect(center=middle))
 
     def _face(self, plate: Plate) -> pygame.Surface:
         """Sunk boxes, badge and title; made anew when one of them changes."""
-        s, grown = self._stage, self._places.plate_grown
+        s, grown = self._kit.stage, self._places.plate_grown
         room, middle = TITLE_ROOM + grown, s.px(places.PLATE_H) // 2
         face = paint.clear((s.px(154 + grown), s.px(places.PLATE_H) + s.line(1)), BOX_LIP)
         self._box(face, 0.0, 100 + grown, NAME_BED)
         self._box(face, 105 + grown, 49.0, LED_BED)
         badge = self.badge(plate.number, plate.state)
         face.blit(badge, badge.get_rect(center=(s.px(BADGE_X - 9), middle)))
-        title = fmt.short_title(
+        title = short_title(
             plate.title,
-            lambda text: self._type.width(text, TITLE_SIZE, weight="bold") <= room,
+            lambda text: self._kit.type.width(text, TITLE_SIZE, weight="bold") <= room,
             plate.menu,
         )
-        title, size = self._type.told((title,), TITLE_SIZE, room, weight="bold")
+        title, size = self._kit.type.told((title,), TITLE_SIZE, room, weight="bold")
         colour = p.LILAC if plate.state == "done" else p.CREAM
-        text = self._type.ui(title, size, colour, "bold")
+        text = self._kit.type.ui(title, size, colour, "bold")
         face.blit(text, text.get_rect(midleft=(s.px(TITLE_X - 9), middle)))
         return face
 
     def _box(self, face: pygame.Surface, x: float, width: float, bed: p.Colour) -> None:
-        s = self._stage
+        s = self._kit.stage
         size, line = (s.px(width), s.px(places.PLATE_H)), s.line(1)
         face.blit(paint.box(size, s.px(7), BOX_LIP), (s.px(x), line))
         face.blit(paint.box(size, s.px(7), bed, BOX_EDGE, line), (s.px(x), 0))
@@ -146,7 +145,7 @@ class NamePlates:
         return self._faces.get(("badge", number, state), lambda: self._badge(number, state))
 
     def _badge(self, number: int, state: State) -> pygame.Surface:
-        s = self._stage
+        s = self._kit.stage
         size = (s.px(BADGE), s.px(BADGE))
         colour = p.STEAM if state == "staring" else LED_COLOURS[state]
         ink: p.Colour = p.INK
@@ -160,7 +159,7 @@ class NamePlates:
             drawn = paint.disc(size[0], colour)
         drawn = drawn.copy()
         figures = str(number)
-        fitted = self._type.fitted(figures, NUMBER_SIZE, BADGE - 3.0, weight="bold")
-        text = self._type.ui(figures, fitted, ink, "bold")
+        fitted = self._kit.type.fitted(figures, NUMBER_SIZE, BADGE - 3.0, weight="bold")
+        text = self._kit.type.ui(figures, fitted, ink, "bold")
         drawn.blit(text, text.get_rect(center=(size[0] // 2, size[1] // 2)))
         return drawn

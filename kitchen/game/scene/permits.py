@@ -8,7 +8,6 @@ import pygame
 
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
-from kitchen.game.draw.type import Type
 from kitchen.game.scene.sprites import Sprites
 from kitchen.game.signs.moment import Moment
 
@@ -24,8 +23,8 @@ FRAME: p.Colour = (0x7A, 0x55, 0x3C)
 class Permits:
     """Draws one slate for each kind of station: a full dot is taken; with all taken, a lock."""
 
-    def __init__(self, type_: Type, sprites: Sprites) -> None:
-        self._type, self._sprites, self._stage = type_, sprites, sprites.stage
+    def __init__(self, sprites: Sprites) -> None:
+        self._kit, self._sprites = sprites.kit, sprites
         self._places = sprites.places
 
     def draw(self, surface: pygame.Surface, moment: Moment) -> None:
@@ -34,7 +33,7 @@ class Permits:
             key = f"slate {kind} {used} {all_}"
             slate = self._sprites.composed(key, partial(self._make, kind, used, all_))
             x, y = self._at(index)
-            top = (self._stage.px(x) - slate.get_width() // 2, self._stage.px(y))
+            top = (self._kit.stage.px(x) - slate.get_width() // 2, self._kit.stage.px(y))
             surface.blit(slate, top)
 
     def _at(self, index: int) -> tuple[float, float]:
@@ -43,26 +42,26 @@ class Permits:
         return self._places.hob_x(BESIDE[across]) + RIGHT, self._places.top + TOP + DOWN * down
 
     def _make(self, kind: str, used: int, count: int) -> pygame.Surface:
-        s = self._stage
+        s = self._kit.stage
         lines = -(-count // DOTS) if count <= MOST else 1
         size = (s.px(WIDTH), s.px(WORD_H + PITCH * lines + 3.0))
         made = paint.box(size, s.px(5), p.AUBERGINE, FRAME, s.line(2)).copy()
         full = used >= count
         room = WIDTH - 2 * PAD - (LOCK_W if full else 0.0)
-        words = self._type.elide(kind, WORD_SIZE, room, weight="bold")
-        text = self._type.ui(words, WORD_SIZE, p.CREAM, "bold")
-        made.blit(text, text.get_rect(midleft=(s.px(PAD), s.px(WORD_H / 2 + 1.5))))
+        words = self._kit.type.elide(kind, WORD_SIZE, room, weight="bold")
+        text = self._kit.type.ui(words, WORD_SIZE, p.CREAM, "bold")
+        self._kit.put(made, text, PAD, WORD_H / 2 + 1.5)
         if full:
-            lock = self._sprites.art.get("lock", LOCK_W)
+            lock = self._kit.art.get("lock", LOCK_W)
             made.blit(lock, lock.get_rect(midright=(size[0] - s.px(PAD), s.px(WORD_H / 2 + 1))))
         self._count(made, used, count)
         return made
 
     def _count(self, made: pygame.Surface, used: int, count: int) -> None:
-        s = self._stage
+        s = self._kit.stage
         if count > MOST:
-            text = self._type.ui(f"{used}/{count}", WORD_SIZE, p.CREAM, "semibold")
-            made.blit(text, text.get_rect(midleft=(s.px(PAD), s.px(WORD_H + PITCH / 2))))
+            text = self._kit.type.ui(f"{used}/{count}", WORD_SIZE, p.CREAM, "semibold")
+            self._kit.put(made, text, PAD, WORD_H + PITCH / 2)
             return
         size = s.px(DOT)
         for index in range(count):
@@ -71,4 +70,4 @@ class Permits:
                 (size, size), size, p.CREAM if index < used else None, p.LILAC, s.line(1)
             )
             x, y = PAD + DOT / 2 + PITCH * place, WORD_H + PITCH * (line + 0.4)
-            made.blit(dot, dot.get_rect(center=(s.px(x), s.px(y))))
+            self._kit.put(made, dot, x, y, "center")

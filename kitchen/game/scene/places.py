@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kitchen.game.draw.stage import Stage
-from kitchen.game.signs.layout import SCENE_H, SCENE_W, layout_of
+from kitchen.game.signs.layout import SCENE_H, layout_of
 
 COLUMNS, ROWS = 5, 2
 CELLS = COLUMNS * ROWS
@@ -31,8 +31,6 @@ class Places:
         self.scene = layout_of(stage).scene
         """x, y, width and height of the whole scene."""
         _, self.top, self.width, height = self.scene
-        self.wide = self.width / SCENE_W
-        """How much wider than plain."""
         self.pitch = (self.width - 2 * MARGIN) / COLUMNS
         """From one cell to the next."""
         self.gap = self.pitch - CELL_W

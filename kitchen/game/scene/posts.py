@@ -8,7 +8,7 @@ from kitchen.game.draw.stage import HEIGHT, WIDTH, Stage
 from kitchen.game.scene.aisle import Aisle
 from kitchen.game.scene.places import PASS_X, ROWS, Places, row
 from kitchen.game.scene.waiter import HOME_X
-from kitchen.game.scene.walker import Spot, at_cell, in_aisle
+from kitchen.game.scene.walker import Stand, at_cell, in_aisle
 from kitchen.game.signs.moment import Moment
 from kitchen.sim.view.chefview import ChefView
 from kitchen.sim.view.kitchenview import KitchenView
@@ -29,7 +29,7 @@ class Post:
     x: float = 0.0
     aside: float = 0.0
 
-    def spot(self, places: Places) -> Spot:
+    def spot(self, places: Places) -> Stand:
         """The same in the scene of one size."""
         if self.cell is not None:
             return at_cell(places, self.cell, self.slot)

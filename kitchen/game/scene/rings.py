@@ -14,10 +14,10 @@ import pygame
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.cache import Lru
-from kitchen.game.draw.stage import Stage
+from kitchen.game.draw.kit import Kit
 
 STEPS = 96  # a ring drains in this many steps
-KEPT = 700  # surfaces
+RINGS_KEPT = 700  # surfaces
 SLICES = 160  # corners of a full ring
 FLAT = (60.0, 18.5, 7.0, 4.8)  # on the hob: radii across and down, thickness across and down
 ROUND = (27.9, 27.9, 4.6, 4.6)  # around the oven's glass
@@ -35,9 +35,9 @@ Draw = Callable[[pygame.Surface, int], None]
 class Rings:
     """All rings of one stage, each made once. Their middles are the middles of their pictures."""
 
-    def __init__(self, stage: Stage) -> None:
-        self._stage = stage
-        self._made: Lru[pygame.Surface] = Lru(KEPT)
+    def __init__(self, kit: Kit) -> None:
+        self._kit = kit
+        self._made: Lru[pygame.Surface] = Lru(RINGS_KEPT)
 
     def warm(self) -> Iterator[None]:
         """Make the rings of hands-on work and of cooking, on the hob and on the oven."""
@@ -88,7 +88,7 @@ class Rings:
         return self._picture(shape, colour, draw)
 
     def _picture(self, shape: Shape, colour: p.Colour, draw: Draw) -> pygame.Surface:
-        size = (self._stage.px(2 * shape[0] + 6), self._stage.px(2 * shape[1] + 8))
+        size = (self._kit.stage.px(2 * shape[0] + 6), self._kit.stage.px(2 * shape[1] + 8))
         return paint.smooth(size, colour, draw)
 
     def _arc(
@@ -102,7 +102,7 @@ class Rings:
         drop: float = 0.0,
     ) -> None:
         """Part of a ring; ``start`` and ``share`` are of a whole turn, clockwise from the right."""
-        k = self._stage.k * scale
+        k = self._kit.stage.k * scale
         x0, y0 = large.get_width() / 2.0, large.get_height() / 2.0 + drop * k
         rx, ry, wx, wy = (value * k for value in shape)
         count = max(3, round(SLICES * share))

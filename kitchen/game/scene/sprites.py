@@ -7,12 +7,11 @@ from collections.abc import Callable
 
 import pygame
 
-from kitchen.game.draw.art import Art
 from kitchen.game.draw.cache import Lru, weight
-from kitchen.game.draw.stage import Stage
+from kitchen.game.draw.kit import Kit
 from kitchen.game.scene.places import Places
 
-KEPT = 48 << 20  # bytes
+SPRITES_KEPT = 48 << 20  # bytes
 ANGLE_STEP = 2.0  # degrees
 SCALE_STEP = 0.02
 ALPHA_STEPS = 12
@@ -27,10 +26,10 @@ class Sprites:
     Angles, scales and alphas are rounded to steps, so that a loop soon finds all its frames made.
     """
 
-    def __init__(self, stage: Stage, art: Art) -> None:
-        self.stage, self.art = stage, art
-        self.places = Places(stage)
-        self._made: Lru[pygame.Surface] = Lru(KEPT, weight)
+    def __init__(self, kit: Kit) -> None:
+        self.kit = kit
+        self.places = Places(kit.stage)
+        self._made: Lru[pygame.Surface] = Lru(SPRITES_KEPT, weight)
 
     @property
     def weight(self) -> int:
@@ -75,7 +74,9 @@ class Sprites:
         high: int,
         fade: int,
     ) -> pygame.Surface:
-        made = self.art.get(name, width, drop=drop, recolour=dict(swaps), flip=flip, wears=wears)
+        made = self.kit.art.get(
+            name, width, drop=drop, recolour=dict(swaps), flip=flip, wears=wears
+        )
         one = round(1.0 / SCALE_STEP)
         if (wide, high) != (one, one):
             w, h = made.get_size()
@@ -120,21 +121,16 @@ class Sprites:
         """A picture put together from several; ``key`` names it."""
         return self._made.get(("composed", key), make)
 
-    def height(self, name: str, width: float) -> float:
-        """How high a drawing of this width is, in logical px."""
-        _, _, w, h = self.art.box(name)
-        return width * h / w
-
     def middle(self, surface: pygame.Surface, x: float, y: float) -> tuple[int, int]:
         """Where to blit a surface so that its middle is at a logical point."""
         w, h = surface.get_size()
-        k = self.stage.k
+        k = self.kit.stage.k
         return round(x * k - w / 2.0), round(y * k - h / 2.0)
 
     def foot(self, surface: pygame.Surface, x: float, y: float) -> tuple[int, int]:
         """Where to blit a surface so that the middle of its lower edge is at a logical point."""
         w, h = surface.get_size()
-        k = self.stage.k
+        k = self.kit.stage.k
         return round(x * k - w / 2.0), round(y * k) - h
 
 

@@ -48,7 +48,7 @@ class Waiter:
     """Draws the waiter by the wall clock; `follow` once a frame."""
 
     def __init__(self, sprites: Sprites) -> None:
-        self._sprites, self._stage, self._places = sprites, sprites.stage, sprites.places
+        self._sprites, self._kit, self._places = sprites, sprites.kit, sprites.places
         self._home = self._places.along(HOME_X)
         self._exit = self._places.width + BEYOND
         self.reset()
@@ -125,7 +125,7 @@ class Waiter:
         drawn = self._picture(stance)
         top = self._places.row_top(places.ROWS - 1)
         foot = top + FOOT + self._places.higher * 0.5
-        clip = self._stage.rect(0, top, self._places.width, self._places.wall_h)
+        clip = self._kit.stage.rect(0, top, self._places.width, self._places.wall_h)
         surface.set_clip(clip)
         surface.blit(drawn, self._sprites.foot(drawn, stance.x, foot - stance.up))
         surface.set_clip(None)

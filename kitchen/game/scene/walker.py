@@ -26,7 +26,7 @@ LEGS = 37.0  # units from the waist to the soles
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class Stand:
     """A place to stand: x, the waist's y, the row of cells, and whether it is out in the aisle."""
 
     x: float
@@ -41,21 +41,21 @@ class Spot:
         return BACK if self.aisle else FRONT
 
 
-def at_cell(places: Places, cell: int, slot: int = 0) -> Spot:
+def at_cell(places: Places, cell: int, slot: int = 0) -> Stand:
     """Where a chef works at a cell; the second one faces the first, others squeeze in behind."""
     dx, flip = ((0.0, False), (98.0, True), (-26.0, False), (70.0, True))[slot % 4]
     back = row(cell)
-    return Spot(places.chef_x(cell) + dx, places.worktop(back) + BELOW, back, flip=flip)
+    return Stand(places.chef_x(cell) + dx, places.worktop(back) + BELOW, back, flip=flip)
 
 
-def in_aisle(places: Places, x: float) -> Spot:
-    return Spot(x, places.aisle_feet - LEGS * BACK, ROWS - 1, aisle=True)
+def in_aisle(places: Places, x: float) -> Stand:
+    return Stand(x, places.aisle_feet - LEGS * BACK, ROWS - 1, aisle=True)
 
 
 class Walker:
     """One chef's place by the wall clock."""
 
-    def __init__(self, spot: Spot) -> None:
+    def __init__(self, spot: Stand) -> None:
         self.spot = spot
         self._from = (spot.x, spot.y, spot.scale)
         self._from_row = spot.row
@@ -63,7 +63,7 @@ class Walker:
         self._since = -1e9
         self._seconds = 0.0
 
-    def go(self, spot: Spot, wall: float, calm: bool = False) -> bool:
+    def go(self, spot: Stand, wall: float, calm: bool = False) -> bool:
         """Set out for a place; True if that is a walk worth seeing."""
         if spot == self.spot:
             return False

@@ -3,38 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from kitchen.cookbook.seedcode import code_of
-from kitchen.game.input.actions import Leave, LookInto, Restart
-from kitchen.game.results.exits import Doors
+from kitchen.game.input.actions import Action, Leave, LookInto, Restart
+from kitchen.game.results.exits import Exits
 from kitchen.game.results.improvement import improve
 from kitchen.game.results.results import Results
 from kitchen.game.results.standings import Standings, standings
 from kitchen.game.service.record import record, save_replay
-
-if TYPE_CHECKING:
-    from kitchen.game.service.screen import ServiceScreen
-    from kitchen.game.shell.screen import Screen
+from kitchen.game.service.session import Onward, Session
+from kitchen.game.shell.screen import Screen
 
 LINGER = 1.1
 """Seconds of wall time for which the closed kitchen is still seen: the last plate flies."""
 
 
-@dataclass(frozen=True)
-class Onward:
-    """What comes after a service: words for the button, and the screen."""
-
-    words: str
-    screen: Callable[[], Screen]
-
-
 class Ending:
-    """Watches one service, frame by frame."""
+    """Watches one session, frame by frame, and opens its results over ``screen``. ``act`` does what
+    the player wants of them."""
 
-    def __init__(self, screen: ServiceScreen) -> None:
-        self._screen = screen
+    def __init__(self, screen: Screen, session: Session, act: Callable[[Action], object]) -> None:
+        self._screen, self._session, self._act = screen, session, act
         self._closed: float | None = None
         self._found: Standings | None = None
         self.results: Results | None = None
@@ -49,14 +38,14 @@ class Ending:
             self._closed = wall
         elif self._found is None and wall - self._closed >= LINGER / 2:
             self._home()
-            self._found = standings(self._screen.service)
+            self._found = standings(self._session.service)
         elif self._found is not None and wall - self._closed >= LINGER:
             self._open(self._found)
 
     def _over(self) -> bool:
         """A look into a kitchen that has closed ends nothing while the player's own still cooks;
         when that has closed as well, it is the one to be seen."""
-        service = self._screen.service
+        service = self._session.service
         if not service.closed or service.views[service.own()].makespan is None:
             return False
         if self._closed is None:
@@ -64,28 +53,28 @@ class Ending:
         return True
 
     def _home(self) -> None:
-        own = self._screen.service.own()
-        if own != self._screen.service.mode:
-            self._screen.act(LookInto(own))
+        own = self._session.service.own()
+        if own != self._session.service.mode:
+            self._act(LookInto(own))
 
     def _open(self, found: Standings) -> None:
         screen, settled = self._screen, self._screen.options.screenshot is not None
-        place = None if settled else record(screen.game, found, screen.day)
-        self.results = Results(screen, found, self._doors(), settled, place)
+        place = None if settled else record(screen.game, found, self._session.day)
+        self.results = Results(screen, found, self._exits(), settled, place)
         screen.open(self.results)
 
     def _go_on(self, onward: Onward) -> None:
         """To what comes after, past an improvement where the career has one to give."""
         screen = self._screen
-        improve(screen, screen.shift.name, lambda: screen.leave(onward.screen()))
+        improve(screen, self._session.shift.name, lambda: screen.leave(onward.screen()))
 
-    def _doors(self) -> Doors:
-        screen, onward = self._screen, self._screen.onward
-        return Doors(
-            again=lambda: screen.act(Restart()),
-            leave=lambda: screen.act(Leave()),
+    def _exits(self) -> Exits:
+        service, onward = self._session.service, self._session.onward
+        return Exits(
+            again=lambda: self._act(Restart()),
+            leave=lambda: self._act(Leave()),
             next=None if onward is None else lambda: self._go_on(onward),
             next_words="" if onward is None else onward.words,
-            seed_code=code_of(screen.shift.name, screen.service.seed),
-            save_replay=lambda: save_replay(screen.game, screen.service),
+            seed_code=code_of(service.shift.name, service.seed),
+            save_replay=lambda: save_replay(self._screen.game, service),
         )

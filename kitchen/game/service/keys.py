@@ -7,14 +7,14 @@ from kitchen.game.input.actions import (
     Confirm,
     First,
     LookInto,
-    Menu,
     MoveFocus,
+    OpenMenu,
     Pause,
-    Pick,
     Restart,
     Speed,
     TakeBack,
     ToggleAutopilot,
+    TogglePick,
 )
 from kitchen.game.input.intents import STEPS, Intent, digit
 from kitchen.runs.service import Service
@@ -26,7 +26,7 @@ SIMPLE: dict[Intent, Action] = {
     Intent.PAUSE: Pause(),
     Intent.AUTOPILOT: ToggleAutopilot(),
     Intent.RESTART: Restart(),
-    Intent.MENU: Menu(),
+    Intent.MENU: OpenMenu(),
     Intent.PICK: Confirm(),
     Intent.FIRST: First(),
     Intent.TAKE_BACK: TakeBack(),
@@ -57,4 +57,4 @@ def _pick(digit: int, service: Service) -> Action | None:
     found = [number for number in view.open_orders if number % 10 == digit]
     raised = (number for number in found if number in view.line)
     number = next(raised, found[0] if found else None)
-    return None if number is None else Pick(number)
+    return None if number is None else TogglePick(number)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 import pygame
 
@@ -15,24 +14,24 @@ from kitchen.game.controls.control import Control
 from kitchen.game.draw import palette
 from kitchen.game.draw.box import Box
 from kitchen.game.draw.kit import Kit
-from kitchen.game.input.actions import Leave, Restart
+from kitchen.game.input.actions import Action, Leave, Restart
+from kitchen.game.service.session import Session
 from kitchen.game.shell.card import CardOverlay
-
-if TYPE_CHECKING:
-    from kitchen.game.service.screen import ServiceScreen
+from kitchen.game.shell.screen import Screen
 
 HEIGHT, GAP = 50.0, 8.0  # logical px of a button and between two
 
 
 class PauseMenu(CardOverlay):
-    """Opened with Esc in mid-shift: kitchen time stands still until it is closed."""
+    """Opened with Esc in mid-shift: kitchen time stands still until it is closed. ``act`` does what
+    loses the shift, if the player is sure."""
 
     box: Box = (430.0, 112.0, 420.0, 496.0)
     title = "Paused"
 
-    def __init__(self, screen: ServiceScreen) -> None:
+    def __init__(self, screen: Screen, session: Session, act: Callable[[Action], object]) -> None:
         super().__init__(screen)
-        self.service = screen
+        self._session, self._act = session, act
 
     def controls(self, kit: Kit) -> Sequence[Control]:
         entries: list[tuple[str, str, Callable[[], object]]] = [
@@ -54,13 +53,13 @@ class PauseMenu(CardOverlay):
 
     def write(self, canvas: pygame.Surface) -> None:
         x, y, w, _ = self.box
-        shift = self.service.shift
-        words = f"{shift.title or shift.name}, seed {self.service.service.seed}"
+        shift = self._session.shift
+        words = f"{shift.title or shift.name}, seed {self._session.service.seed}"
         words = self.kit.type.elide(words, 15, w - 60)
         self.kit.put(canvas, self.kit.type.ui(words, 15, palette.PAPER_MUTED), x + 30, y + 80)
 
     def _recipes(self) -> None:
-        self.screen.open(RecipeBook(self.service, self.service.shift.recipes()))
+        self.screen.open(RecipeBook(self.screen, self._session.shift.recipes()))
 
     def _settings(self) -> None:
         self.screen.open(SettingsCard(self.screen))
@@ -69,7 +68,7 @@ class PauseMenu(CardOverlay):
         self.screen.open(HelpCard(self.screen))
 
     def _restart(self) -> None:
-        self.service.act(Restart())
+        self._act(Restart())
 
     def _leave(self) -> None:
-        self.service.act(Leave())
+        self._act(Leave())

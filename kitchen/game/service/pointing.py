@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import pygame
 
-from kitchen.game.draw.art import Art
 from kitchen.game.draw.box import Pos
-from kitchen.game.draw.stage import Stage
-from kitchen.game.draw.type import Type
-from kitchen.game.input.actions import Action, First, Pick, TakeBack
+from kitchen.game.draw.kit import Kit
+from kitchen.game.input.actions import Action, First, TakeBack, TogglePick
 from kitchen.game.input.bindings import Bindings, shown
 from kitchen.game.input.intents import Intent
-from kitchen.game.scene.kitchenview import KitchenScene
+from kitchen.game.scene.kitchenscene import KitchenScene
 from kitchen.game.scene.places import Places
 from kitchen.game.service.explain.aim import Aim
 from kitchen.game.service.explain.explain import explain
@@ -24,23 +22,23 @@ from kitchen.game.service.loop.looppanel import LoopPanel
 from kitchen.game.service.scenespots import cell_spots, scene_spot
 from kitchen.game.service.timeline.timeline import Timeline
 from kitchen.game.signs.moment import Moment
-from kitchen.game.signs.subjects import Dish, Place, Spot, Subject, Wish
+from kitchen.game.signs.subjects import FreePlace, OrderedDish, Spot, Subject, Wish
 
 
 class Pointing:
     """What is pointed at on the service screen, and what a click or a key on it asks for."""
 
     def __init__(
-        self, stage: Stage, type_: Type, art: Art, top: TopBar, rail: TicketRail,
+        self, kit: Kit, top: TopBar, rail: TicketRail,
         panel: LoopPanel, scene: KitchenScene, timeline: Timeline,
         streak: Streak,
     ) -> None:  # fmt: skip
         self._top, self._rail, self._panel = top, rail, panel
         self._scene, self._timeline, self._streak = scene, timeline, streak
-        self._places = Places(stage)
-        self._tip = ToolTip(stage, type_, art)
+        self._places = Places(kit.stage)
+        self._tip = ToolTip(kit)
         self._last: Moment | None = None
-        self.aim = Aim(stage)
+        self.aim = Aim(kit)
         self.keys = Handles("Enter", "Backspace", "Shift+Enter")
         """What the handles are called when keys or a gamepad are used."""
 
@@ -125,8 +123,8 @@ class Pointing:
             return None
         if isinstance(spot.subject, Wish):
             return First(spot.subject.order)
-        if isinstance(spot.subject, Dish):
-            return Pick(spot.subject.order)
+        if isinstance(spot.subject, OrderedDish):
+            return TogglePick(spot.subject.order)
         return self._target(spot.middle)
 
     def focused_order(self) -> int | None:
@@ -135,7 +133,7 @@ class Pointing:
 
     def _order(self, spot: Spot[Subject] | None) -> int | None:
         subject = spot.subject if spot is not None else None
-        return subject.order if isinstance(subject, Dish | Wish) else None
+        return subject.order if isinstance(subject, OrderedDish | Wish) else None
 
     # -- drawing -------------------------------------------------------------------------------
 
@@ -148,7 +146,7 @@ class Pointing:
             spot = self.aim.spot
         elif pointer is not None and not self._panel.dragging:
             spot = self.under(pointer)
-            if spot is not None and isinstance(spot.subject, Place):
+            if spot is not None and isinstance(spot.subject, FreePlace):
                 spot = None  # a free place explains itself to whoever sees it
         keys = self.aim.shown
         handles = self.keys if keys else Handles()

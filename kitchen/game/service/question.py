@@ -11,8 +11,7 @@ from kitchen.game.draw.ease import Tween, out_back
 from kitchen.game.draw.kit import ON_PAPER, Kit
 from kitchen.game.input.bindings import MODIFIERS, button_name, key_names, shown
 from kitchen.game.input.intents import Intent
-from kitchen.game.shell.overlay import Overlay
-from kitchen.game.shell.screen import Screen
+from kitchen.game.shell.screen import Overlay, Screen
 
 SECONDS = 5.0
 """Wall time for which it waits for an answer; none is a no."""
@@ -50,7 +49,6 @@ class Question(Overlay):
         self._how = how_to_say_yes(event)
         self._since = screen.wall
         self._held = event if _can_be_held(event) else None
-        self._canvas: pygame.Surface
 
     # -- answers -------------------------------------------------------------------------------
 

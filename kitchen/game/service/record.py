@@ -6,11 +6,10 @@ from datetime import datetime
 from pathlib import Path
 
 from kitchen.errors import KitchenError
-from kitchen.game.results.standings import Entry, Standings
+from kitchen.game.results.standings import ClosedKitchen, Standings
 from kitchen.game.shell.game import Game
 from kitchen.keep.scores import Score
 from kitchen.runs.replay import replay_of
-from kitchen.runs.result import Result
 from kitchen.runs.service import Service
 
 
@@ -29,14 +28,7 @@ def record(game: Game, standings: Standings, day: str | None = None) -> int | No
     return game.keep.add_score(_score(own, earned), shift=name, day=day)
 
 
-def worth_a_word(result: Result) -> bool:
-    """Whether a shift went well enough to be congratulated on: money was made, and a star earned
-    where there are any."""
-    stars = result.stars
-    return result.profit > 0 and (not stars or any(star.earned for star in stars))
-
-
-def _score(entry: Entry, stars: int) -> Score:
+def _score(entry: ClosedKitchen, stars: int) -> Score:
     result = entry.result
     return Score(
         profit=result.profit, served=result.served, orders=result.orders, stars=stars,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kitchen.game.scene.kitchenview import KitchenScene
+from kitchen.game.scene.kitchenscene import KitchenScene
 from kitchen.game.scene.places import CELLS, Places, row
 from kitchen.game.signs.moment import Moment
-from kitchen.game.signs.subjects import Chef, Dish, Place, Spot, Subject
+from kitchen.game.signs.subjects import Chef, FreePlace, OrderedDish, Spot, Subject
 
 CHEF_W, CHEF_H = 50.0, 66.0  # logical px: hat to waist
 INSET = 3.0
@@ -18,7 +18,7 @@ def cell_spots(places: Places, moment: Moment) -> list[Spot[Subject]]:
         order = moment.view.worktop[cell]
         x, y = places.left(cell) - places.gap / 2.0, places.row_top(row(cell))
         box = (x + INSET, y + INSET, places.pitch - 2 * INSET, places.row_h - 2 * INSET)
-        found.append(Spot(box, Place(cell) if order is None else Dish(order)))
+        found.append(Spot(box, FreePlace(cell) if order is None else OrderedDish(order)))
     return found
 
 
@@ -32,5 +32,5 @@ def scene_spot(
             return Spot(box, Chef(chef.number))
     cells = cell_spots(places, moment)
     order = scene.order_at(pos)
-    wanted = (spot for spot in cells if spot.subject == Dish(order or 0))
+    wanted = (spot for spot in cells if spot.subject == OrderedDish(order or 0))
     return next(wanted, None) or next((spot for spot in cells if spot.holds(pos)), None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
@@ -12,29 +11,23 @@ import pygame
 
 from kitchen.game.cards.help import HelpCard
 from kitchen.game.draw import palette
-from kitchen.game.draw.art import Art
 from kitchen.game.draw.box import Box
 from kitchen.game.draw.crossfade import CrossFade
-from kitchen.game.draw.type import Type
-from kitchen.game.draw.warm import WarmUp, settle
+from kitchen.game.draw.kit import Kit
+from kitchen.game.draw.warmup import WarmUp, settle
 from kitchen.game.input.actions import (
     Action,
     Confirm,
     First,
     Leave,
     LookInto,
-    Menu,
-    Move,
     MoveFocus,
-    Pause,
-    Pick,
+    OpenMenu,
     Restart,
-    Speed,
     TakeBack,
-    ToggleAutopilot,
 )
-from kitchen.game.scene.kitchenview import KitchenScene
-from kitchen.game.service.ending import Ending, Onward
+from kitchen.game.scene.kitchenscene import KitchenScene
+from kitchen.game.service.ending import Ending
 from kitchen.game.service.hud.goals import GoalsCard
 from kitchen.game.service.hud.rail import TicketRail
 from kitchen.game.service.hud.streak import Streak
@@ -44,21 +37,18 @@ from kitchen.game.service.loop.looppanel import LoopPanel
 from kitchen.game.service.pause import PauseMenu
 from kitchen.game.service.pointing import Pointing, handles_of
 from kitchen.game.service.question import Question
+from kitchen.game.service.session import Session
 from kitchen.game.service.timeline.timeline import Timeline
 from kitchen.game.shell.game import Game
-from kitchen.game.shell.screen import FPS, Screen
+from kitchen.game.shell.screen import Screen
 from kitchen.game.signs.layout import below_top_bar
-from kitchen.game.signs.moment import Moment, Source
+from kitchen.game.signs.moment import Moment
 from kitchen.loop.frames import Frame
 from kitchen.loop.loop import KitchenLoop
-from kitchen.loop.pacing import Pacing, Steps, Wall
-from kitchen.runs.careful import careful
+from kitchen.loop.pacing import Pacing
 from kitchen.runs.service import Service
 from kitchen.sim.facts import Fact
 from kitchen.sim.shift.shift import Shift
-
-WARM_UP = 90
-"""Frames drawn before a screenshot, so that it shows everything in mid-motion."""
 
 WARM_AT_ONCE = 0.1
 """Seconds of warming up before the first frame; the rest is done while the game goes on."""
@@ -76,141 +66,110 @@ class ServiceScreen(Screen):
 
     def __init__(self, game: Game, shift: Shift, back: Screen | None = None) -> None:
         super().__init__(game)
-        self.shift = shift
         self.back = back
-        self.mode = self.options.mode
-        """The kitchen that is looked into first; None: as the shift has it."""
-        self.speed = self.options.speed
-        self.paused = False
-        self.held = False
-        """Kitchen time stands still because there is something to read."""
-        self.onward: Onward | None = None
-        """Where the results lead on to; set by who opens the service."""
-        self.day: str | None = None
-        """Of a daily kitchen: ``2026-11-22``."""
+        self.session = Session(shift, self.options, lambda: self.wall)
         self.shows_goals = True
         """Whether the shift's goals stand on a card before it begins."""
-        self._ending = Ending(self)
+        self._ending = Ending(self, self.session, self.act)
         self._event = pygame.event.Event(pygame.NOEVENT)
         self._question: Question | None = None
         self._built = False
         self._scene: KitchenScene
-        self._stopped = 0.0
-        """When kitchen time stopped: what was under way then may still arrive."""
         self._pad = False
         """The player used a gamepad last, not the keys."""
-        self._sources = {
-            name: Source(recipe.source, recipe.name) for name, recipe in shift.recipes().items()
-        }
+
+    @property
+    def shift(self) -> Shift:
+        return self.session.shift
+
+    @property
+    def service(self) -> Service:
+        return self.session.service
 
     # -- time ----------------------------------------------------------------------------------
 
-    def pace(self) -> Pacing:
-        """Played on the wall clock; for a screenshot, frame by frame without waiting."""
-        tempo = self.shift.tempo
-        self._pace: Steps | Wall
-        if self.options.screenshot is None:
-            self._pace = Wall(tempo, self.speed)
-        else:
-            self._pace = Steps(tempo / FPS, start=self._warm_up_from(tempo / FPS * self.speed))
-            self._pace.speed = self.speed
-        return self._pace
-
-    def _warm_up_from(self, step: float) -> float:
-        """The kitchen time from which ``step`` by step leads exactly to the screenshot's."""
-        count = min(WARM_UP, math.floor(self.options.at / step))
-        return self.options.at - count * step
-
-    def _set_pace(self) -> None:
-        still = self.paused or self.covered or self.held
-        if still and self._pace.speed > 0.0:
-            self._stopped = self.wall
-        self._pace.speed = 0.0 if still else self.speed
-
-    def hold(self, held: bool) -> None:
-        """Stop kitchen time, whatever the player does, until it is let go."""
-        self.held = held
-        self._set_pace()
+    def pacing(self) -> Pacing:
+        return self.session.new_pacing()
 
     def cover(self, covered: bool) -> None:
-        """Kitchen time stands still while a menu is open."""
-        self._set_pace()
+        self.session.cover(covered)
 
     def _show_goals(self) -> None:
         """Kitchen time begins when the card has been read. Nobody reads it in a film."""
         options = self.options
         film = options.screenshot is not None or options.frames is not None
         if self.shows_goals and not (film or options.autopilot):
-            self.hold(True)
-            self.open(GoalsCard(self, self.shift, lambda: self.hold(False)))
+            self.session.hold(True)
+            self.open(GoalsCard(self, self.shift, lambda: self.session.hold(False)))
 
     def help(self) -> None:
         self.open(HelpCard(self))
 
     def to_background(self) -> None:
         if self.game.settings.pause_in_background and not self.covered and not self.service.closed:
-            self.open(PauseMenu(self))
+            self._open_menu()
 
     def live(self, loop: KitchenLoop) -> Screen | None:
         """Open the four kitchens and run until the player leaves."""
-        options = self.options
-        self.service = Service(
-            loop, self.shift, options.seed, self.mode, options.policy, options.autopilot
-        )
         try:
-            with careful(list(self.service.kitchens.values())):
+            with self.session.opened(loop):
                 return super().live(loop)
         finally:
             self.game.sounds.hush()
-            self.service.sweep()
 
     def spare(self, seconds: float) -> None:
         if self.options.screenshot is None:
             self._warm.go(seconds - KEPT_FREE)
 
     def at_rest(self) -> bool:
-        return self.paused and self.wall - self._stopped >= ARRIVED
+        return self.session.paused and self.wall - self.session.stopped >= ARRIVED
 
     # -- pictures ------------------------------------------------------------------------------
 
-    def build(self, type_: Type, art: Art) -> None:
+    def build(self, kit: Kit) -> None:
         before = self._parts() if self._built else None
         if before is not None:
             self._scene.forget()
-        stage = self.stage = self.window.stage.grown()
-        self._rail = TicketRail(stage, type_, art)
-        self._scene = KitchenScene(stage, type_, art)
-        self._top = TopBar(stage, type_, art)
-        self._panel = LoopPanel(stage, type_, art)
-        self._timeline = Timeline(stage, type_, art)
-        # Plates fly from the scene to the rail, and coins to the bar: the scene comes after both.
-        self._streak = Streak(stage, type_)
-        self._widgets = (
-            self._rail, self._top, self._scene, self._streak, self._panel, self._timeline,
-        )  # fmt: skip
-        sources = self._panel.warm(self._sources.values())
-        scenery = self._scene.warm(self.service.view.plans, self.shift.chefs)
-        if before is None:
-            deque(sources, maxlen=0)
-        self._warm = WarmUp(scenery, sources)
-        if self.options.screenshot is None and before is None:
-            self._warm.go(WARM_AT_ONCE)
-        first = before is None
+        kit = kit.grown()
+        self.stage = kit.stage
+        self._make_widgets(kit)
+        self._begin_warm_up(first=before is None)
         settle()
         self._fade = CrossFade()
         self._pointing = Pointing(
-            stage, type_, art, self._top, self._rail, self._panel, self._scene, self._timeline,
-            self._streak,
-        )  # fmt: skip
+            kit, self._top, self._rail, self._panel, self._scene, self._timeline, self._streak
+        )
         self._pointing.keys = handles_of(self.game.bindings, pad=self._pad)
         if before is not None:
             for part, old in zip(self._parts(), before, strict=True):
                 part.take_over(old)
         self._built = True
-        self._canvas = stage.canvas(self.window.surface)
+        self._canvas = kit.stage.canvas(self.window.surface)
         self.window.surface.fill(palette.NIGHT)
-        if first:
+        if before is None:
             self._show_goals()
+
+    def _make_widgets(self, kit: Kit) -> None:
+        self._rail = TicketRail(kit)
+        self._scene = KitchenScene(kit)
+        self._top = TopBar(kit)
+        self._panel = LoopPanel(kit)
+        self._timeline = Timeline(kit)
+        # Plates fly from the scene to the rail, and coins to the bar: the scene comes after both.
+        self._streak = Streak(kit)
+        self._widgets = (
+            self._rail, self._top, self._scene, self._streak, self._panel, self._timeline,
+        )  # fmt: skip
+
+    def _begin_warm_up(self, *, first: bool) -> None:
+        """The sources at once, if there is no picture yet; the rest as time allows."""
+        sources = self._panel.warm(self.session.sources.values())
+        scenery = self._scene.warm(self.service.view.plans, self.shift.chefs)
+        if first:
+            deque(sources, maxlen=0)
+        self._warm = WarmUp(scenery, sources)
+        if self.options.screenshot is None and first:
+            self._warm.go(WARM_AT_ONCE)
 
     def _parts(self) -> tuple[Any, ...]:
         """Those that remember what they showed, whatever the window's size."""
@@ -247,7 +206,7 @@ class ServiceScreen(Screen):
             self.leave(None)
 
     def _moment(self, frame: Frame, facts: list[Fact]) -> Moment:
-        service, mode = self.service, self.service.mode
+        session, service, mode = self.session, self.service, self.service.mode
         kitchen = service.kitchen
         return Moment(
             view=service.view,
@@ -258,16 +217,16 @@ class ServiceScreen(Screen):
             attention=kitchen.mode.attention,
             title=self.shift.title or self.shift.name,
             seed=service.seed,
-            speed=self.speed,
-            paused=self.paused,
+            speed=session.speed,
+            paused=session.paused,
             autopilot=service.autopilot,
             tempo=self.shift.tempo,
-            sources=self._sources,
+            sources=session.sources,
             stars=float(service.stars_earned(mode, frame.time)),
             targets=service.stars(mode, frame.time),
             hover=self._pointing.hover(self.window.pointer(self.stage)),
             calm=self.game.calm,
-            still=self._pace.speed == 0.0,
+            still=session.still,
             pressed=pygame.mouse.get_pressed()[0],
         )
 
@@ -284,7 +243,7 @@ class ServiceScreen(Screen):
         elif (intent := self.game.bindings.in_service(event)) is not None:
             self._pad = event.type == pygame.CONTROLLERBUTTONDOWN
             self._pointing.keys = handles_of(self.game.bindings, pad=self._pad)
-            action = action_for(intent, self.service, self.speed)
+            action = action_for(intent, self.service, self.session.speed)
         if action is not None:
             self.act(action)
 
@@ -302,38 +261,31 @@ class ServiceScreen(Screen):
         """Do what the player wants."""
         self.game.sounds.act(action)
         match action:
-            case LookInto(mode):
+            case LookInto():
                 self._fade.start(self._canvas, self.stage.rect(*below_top_bar(self.stage)))
-                self.service.look_into(mode)
+                self.session.act(action)
                 for widget in self._widgets:
                     widget.reset()
-            case Pick(order):
-                self.service.pick(order)
-            case First(order):
-                self._first(self._pointing.focused_order() if order is None else order)
-            case Move(order, place):
-                self.service.pick_at(order, place)
-            case TakeBack(order):
-                self.service.take_back(self._pointing.focused_order() if order is None else order)
+            case First(None):
+                self.session.act(First(self._pointing.focused_order()))
+            case TakeBack(None):
+                self.session.act(TakeBack(self._pointing.focused_order()))
             case MoveFocus(dx, dy):
                 self._pointing.move_focus(dx, dy)
             case Confirm():
                 if (wish := self._pointing.confirm()) is not None:
                     self.act(wish)
-            case Pause():
-                self.paused = not self.paused
-                self._set_pace()
-            case Speed(times):
-                self.speed = times  # a clock that stands goes on standing
-                self._set_pace()
-            case ToggleAutopilot():
-                self.service.set_autopilot(not self.service.autopilot)
-            case Menu():
-                self.open(PauseMenu(self))
+            case OpenMenu():
+                self._open_menu()
             case Restart():
                 self._ask("Start again?", lambda: self.leave(self._afresh()))
             case Leave():
                 self._ask("Leave the kitchen?", lambda: self.leave(self.back))
+            case _:
+                self.session.act(action)
+
+    def _open_menu(self) -> None:
+        self.open(PauseMenu(self, self.session, self.act))
 
     def afresh(self) -> ServiceScreen:
         """A screen that plays the same shift."""
@@ -341,7 +293,7 @@ class ServiceScreen(Screen):
 
     def _afresh(self) -> ServiceScreen:
         again = self.afresh()
-        again.onward, again.day = self.onward, self.day
+        again.session.onward, again.session.day = self.session.onward, self.session.day
         again.shows_goals = False  # they are known by now
         return again
 
@@ -350,9 +302,7 @@ class ServiceScreen(Screen):
     @property
     def at_stake(self) -> bool:
         """Whether a shift would be lost: its orders come in, and it has not come to its results."""
-        first = next(iter(self.service.view.orders.values()), None)
-        begun = first is not None and self.service.loop.now > first.placed
-        return begun and self._ending.results is None
+        return self.session.begun and self._ending.results is None
 
     def take(self, event: pygame.event.Event) -> None:
         self._event, asked = event, self._question
@@ -377,7 +327,3 @@ class ServiceScreen(Screen):
                 asked.close()
             self._question = Question(self, words, deed, self._event)
             self.open(self._question)
-
-    def _first(self, order: int | None) -> None:
-        if order is not None:
-            self.service.pick_at(order, 1)

@@ -13,8 +13,7 @@ from kitchen.game.draw.box import Box
 from kitchen.game.draw.ease import Tween, out_back
 from kitchen.game.draw.kit import ON_PAPER, Kit
 from kitchen.game.shell.menu import Menu
-from kitchen.game.shell.overlay import Overlay
-from kitchen.game.shell.screen import Screen
+from kitchen.game.shell.screen import Overlay, Screen
 
 RISE, RISE_SECONDS = 26.0, 0.24  # logical px from which the card comes up
 BLUR, RADIUS = 14.0, 20.0  # logical px
@@ -101,6 +100,6 @@ class CardOverlay(Overlay):
         )  # fmt: skip
         card.blit(hair, (stage.px(8), stage.px(8)))
         heading = kit.type.display(self.title, 30, palette.INK)
-        card.blit(heading, heading.get_rect(midleft=(stage.px(30), stage.px(44))))
+        self.kit.put(card, heading, 30, 44)
         layer.blit(card, (2 * blur, 2 * blur))
         return layer

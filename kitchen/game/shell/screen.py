@@ -1,4 +1,4 @@
-"""Screens, and the tick that bridges them to the loop.
+"""Screens, the overlays that lie over them, and the tick that bridges both to the loop.
 
 A screen lives on a kitchen loop of its own. `tick` is a coroutine on that loop: the whole bridge
 between asyncio and pygame.
@@ -9,28 +9,27 @@ from __future__ import annotations
 import contextlib
 import time
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import pygame
 
-from kitchen.game.draw import palette
 from kitchen.game.draw.art import Art
 from kitchen.game.draw.cache import forget
 from kitchen.game.draw.kit import Kit
+from kitchen.game.draw.light import dimmed
 from kitchen.game.draw.type import Type
-from kitchen.game.draw.warm import clear_out, settle
+from kitchen.game.draw.warmup import clear_out, settle
 from kitchen.game.input.intents import Intent
-from kitchen.game.shell.overlay import Overlay
+from kitchen.game.shell.game import Game
 from kitchen.game.shell.window import WindowClosed
 from kitchen.loop.frames import Frame
 from kitchen.loop.loop import KitchenLoop
 from kitchen.loop.pacing import Pacing
 
-if TYPE_CHECKING:
-    from kitchen.game.shell.game import Game
-
 FPS = 60.0
 """Frames a second of wall time."""
+
+WARM_UP = 90
+"""Frames drawn before a screenshot, so that it shows everything in mid-motion."""
 
 BACKGROUND_FPS = 10.0
 """How often a window without the focus is drawn."""
@@ -48,8 +47,36 @@ TOUCHES = (
 )  # fmt: skip
 """Events by which the player touches something; what happens to the window is none of them."""
 
-DIM, BLUR = 0.62, 6
-"""What lies under a modal overlay: how dark, and logical px of blur."""
+
+class Overlay:
+    """A modal one takes all input, and what lies under it stands still, dimmed and blurred."""
+
+    modal = True
+
+    def __init__(self, screen: Screen) -> None:
+        self.screen = screen
+        self.game = screen.game
+        self.closed = False
+
+    def build(self, kit: Kit) -> None:
+        """Make what is drawn, for the window's present size."""
+        raise NotImplementedError
+
+    def handle(self, event: pygame.event.Event) -> bool:
+        """Take one event in; False: it has no use for it. What lies below a modal overlay does not
+        get it all the same; help, full screen and mute work over every one."""
+        raise NotImplementedError
+
+    def draw(self, canvas: pygame.Surface, wall: float) -> None:
+        """Draw it; ``wall`` is seconds of wall time."""
+        raise NotImplementedError
+
+    def at_rest(self) -> bool:
+        """Whether nothing in it moves by itself."""
+        return True
+
+    def close(self) -> None:
+        self.closed = True
 
 
 class Screen:
@@ -76,11 +103,11 @@ class Screen:
 
     # -- for subclasses ------------------------------------------------------------------------
 
-    def pace(self) -> Pacing:
+    def pacing(self) -> Pacing:
         """How the screen's time goes by."""
         raise NotImplementedError
 
-    def build(self, type_: Type, art: Art) -> None:
+    def build(self, kit: Kit) -> None:
         """Make the widgets for the window's present stage."""
         raise NotImplementedError
 
@@ -138,7 +165,7 @@ class Screen:
 
     def show(self) -> Screen | None:
         """Run until the player leaves; return the next screen."""
-        loop = KitchenLoop(self.pace())
+        loop = KitchenLoop(self.pacing())
         try:
             return self.live(loop)
         finally:
@@ -164,7 +191,7 @@ class Screen:
         self.kit = Kit(stage, Type(stage, settings.text, settings.typeface), Art(stage))
         self.game.stale = False
         self._below = None
-        self.build(self.kit.type, self.kit.art)
+        self.build(self.kit)
         for overlay in self.overlays:
             overlay.build(self.kit)
         clear_out()
@@ -243,16 +270,6 @@ class Screen:
         return (self.covered or self.at_rest()) and all(
             overlay.at_rest() for overlay in self.overlays
         )
-
-
-def dimmed(surface: pygame.Surface, k: float) -> pygame.Surface:
-    """A copy, dark and out of focus."""
-    copy = pygame.transform.box_blur(surface, max(1, round(BLUR * k)))
-    veil = pygame.Surface(copy.get_size())
-    veil.fill(palette.NIGHT)
-    veil.set_alpha(round(255 * DIM))
-    copy.blit(veil, (0, 0))
-    return copy
 
 
 async def tick(loop: KitchenLoop, screen: Screen) -> None:

@@ -10,8 +10,8 @@ import tokenize
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-Kind = Literal["plain", "keyword", "name", "string", "number", "comment"]
-Span = tuple[str, Kind]
+TextKind = Literal["plain", "keyword", "name", "string", "number", "comment"]
+Span = tuple[str, TextKind]
 Line = tuple[int, str]
 """A line's number in its source, and its text."""
 
@@ -22,7 +22,7 @@ CONSTANTS = frozenset({"True", "False", "None"})
 
 def spans(lines: Sequence[str]) -> list[list[Span]]:
     """Every line cut into coloured pieces; the pieces of a line joined are the line."""
-    kinds: list[list[Kind]] = [["plain"] * len(line) for line in lines]
+    kinds: list[list[TextKind]] = [["plain"] * len(line) for line in lines]
     tokens = list(_tokens(lines))
     for index, token in enumerate(tokens):
         following = tokens[index + 1].string if index + 1 < len(tokens) else ""
@@ -74,7 +74,7 @@ def _tokens(lines: Sequence[str]) -> Iterator[tokenize.TokenInfo]:
         return
 
 
-def _kind(token: tokenize.TokenInfo, before: str, following: str) -> Kind:
+def _kind(token: tokenize.TokenInfo, before: str, following: str) -> TextKind:
     name = tokenize.tok_name[token.type]
     if token.type == tokenize.STRING or name.startswith(("FSTRING", "TSTRING")):
         return "string"
@@ -90,7 +90,7 @@ def _kind(token: tokenize.TokenInfo, before: str, following: str) -> Kind:
     return "plain"
 
 
-def _paint(kinds: list[list[Kind]], token: tokenize.TokenInfo, kind: Kind) -> None:
+def _paint(kinds: list[list[TextKind]], token: tokenize.TokenInfo, kind: TextKind) -> None:
     (first, start), (last, end) = token.start, token.end
     for row in range(first, min(last, len(kinds)) + 1):
         cells = kinds[row - 1]
@@ -99,7 +99,7 @@ def _paint(kinds: list[list[Kind]], token: tokenize.TokenInfo, kind: Kind) -> No
         cells[low:high] = [kind] * max(0, high - low)
 
 
-def _cut(line: str, kinds: Sequence[Kind]) -> list[Span]:
+def _cut(line: str, kinds: Sequence[TextKind]) -> list[Span]:
     pieces: list[Span] = []
     for letter, kind in zip(line, kinds, strict=True):
         if pieces and pieces[-1][1] == kind:

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-Kind = Literal["oven", "pot", "pan", "bowl", "board", "plate", "phone", "parcel", "slip"]
+VesselKind = Literal["oven", "pot", "pan", "bowl", "board", "plate", "phone", "parcel", "slip"]
 
 
 @dataclass(frozen=True, slots=True)
 class Vessel:
     """What stands in a cell."""
 
-    kind: Kind
+    kind: VesselKind
     art: str
     drop: tuple[str, ...] = ()
     topping: str | None = None
@@ -33,10 +33,10 @@ CONTENTS: dict[str, str] = {
 }
 """The groups of each drawing, of which one is shown (and the whisk with the batter)."""
 
-Rule = tuple[str, str, str]
+LarderRule = tuple[str, str, str]
 """Words, a drawing, its contents. It counts if a word of the text begins with one of the words."""
 
-ON_HOB: tuple[Rule, ...] = (
+ON_HOB: tuple[LarderRule, ...] = (
     ("water", "pot", "water"),
     ("breakfast_egg fried_egg", "pan", "egg"),
     ("egg", "pot", "egg"),
@@ -56,13 +56,13 @@ ON_HOB: tuple[Rule, ...] = (
     ("omelet", "pan", "omelette"),
     ("toast bread garlic", "pan", "bread"),
 )
-VAGUE_ON_HOB: tuple[Rule, ...] = (
+VAGUE_ON_HOB: tuple[LarderRule, ...] = (
     ("onion brown mushroom", "pan", "veg"),
     ("fry sear oil side flip", "pan", "oil"),
 )
 """Asked last: words that say little about what is in it."""
 
-IN_OVEN: tuple[Rule, ...] = (
+IN_OVEN: tuple[LarderRule, ...] = (
     ("chip fries potato wedge", "oven", "chips"),
     ("beef lamb joint shoulder pork slow sunday", "oven", "roast"),
     ("chicken turkey duck bird", "oven", "chicken"),
@@ -72,9 +72,9 @@ IN_OVEN: tuple[Rule, ...] = (
     ("bread loaf bun toast melt crust garlic", "oven", "bread"),
     ("fish salmon", "oven", "fish"),
 )
-VAGUE_IN_OVEN: tuple[Rule, ...] = (("roast", "oven", "roast"),)
+VAGUE_IN_OVEN: tuple[LarderRule, ...] = (("roast", "oven", "roast"),)
 
-BY_HAND: tuple[Rule, ...] = (
+BY_HAND: tuple[LarderRule, ...] = (
     ("plate carve serve", "plate", ""),
     ("fish", "board_meat", "fish"),
     ("batter whisk beat melt custard mix stir", "bowl", "batter"),
@@ -87,21 +87,23 @@ BY_HAND: tuple[Rule, ...] = (
     ("slice chop peel cut crush", "board_veg", ""),
 )
 
-NATURAL: tuple[Rule, ...] = (
+NATURAL: tuple[LarderRule, ...] = (
     ("boil simmer poach stew heat fry sear saute flip side", "hob", ""),
     ("roast bake", "oven", ""),
     ("rest cool", "plate", ""),
 )
 """Where a timer runs that holds no station."""
 
-NOTHING: Rule = ("", "", "")
+NOTHING: LarderRule = ("", "", "")
 
 
 def words(text: str) -> tuple[str, ...]:
     return tuple(re.findall(r"[a-z]+", text.lower()))
 
 
-def match(rules: Iterable[Rule], text: tuple[str, ...], otherwise: Rule = NOTHING) -> Rule:
+def match(
+    rules: Iterable[LarderRule], text: tuple[str, ...], otherwise: LarderRule = NOTHING
+) -> LarderRule:
     """The first rule that the text answers to; ``a_b``: both must be in it."""
     for rule in rules:
         for starts in rule[0].split():
@@ -118,7 +120,7 @@ def at_station(dish: str, station: str, what: str, course: str = "") -> Vessel:
     """
     oven = station.lower().startswith(("oven", "grill", "bak"))
     rules, vague = (IN_OVEN, VAGUE_IN_OVEN) if oven else (ON_HOB, VAGUE_ON_HOB)
-    plain: Rule = ("", "oven", "casserole") if oven else ("", "pot", "water")
+    plain: LarderRule = ("", "oven", "casserole") if oven else ("", "pot", "water")
     step, name = words(what), words(dish)
     both = [rule for rule in rules if "_" in rule[0]]
     rule = match(both, step + name)
@@ -143,10 +145,10 @@ def plated(finished: str) -> Vessel:
     return Vessel("plate", "plate", topping=finished)
 
 
-def filled(rule: Rule, fire: bool = False) -> Vessel:
+def filled(rule: LarderRule, fire: bool = False) -> Vessel:
     """A drawing with one of its contents shown."""
     _, art, content = rule
     keep = {content, "whisk"} if content == "batter" else {content}
     drop = tuple(group for group in CONTENTS.get(art, "").split() if group not in keep)
-    kinds: dict[str, Kind] = {"oven": "oven", "pot": "pot", "pan": "pan", "bowl": "bowl"}
+    kinds: dict[str, VesselKind] = {"oven": "oven", "pot": "pot", "pan": "pan", "bowl": "bowl"}
     return Vessel(kinds.get(art, "board"), art, drop, fire=fire)

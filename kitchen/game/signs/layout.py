@@ -10,7 +10,7 @@ from kitchen.game.draw.stage import HEIGHT, WIDTH, Stage
 TOP_BAR = 48.0
 RAIL = 84.0
 SCENE_W, SCENE_H = 876.0, 412.0
-PANEL_W, PANEL_H = 388.0, 480.0
+PANEL_W, PANEL_H, PANEL_PAD = 388.0, 480.0, 14.0
 TIMELINE_Y, TIMELINE_H = 540.0, 180.0
 GUTTER = 8.0
 
@@ -64,6 +64,11 @@ class Layout:
     def wider(self) -> float:
         """How much wider the stage is than the plain one."""
         return self.stage[2] - WIDTH
+
+    @property
+    def panel_inner(self) -> float:
+        """How wide what stands in the panel is."""
+        return self.panel[2] - 2 * PANEL_PAD
 
     @property
     def panel_wider(self) -> float:

@@ -5,10 +5,8 @@ from __future__ import annotations
 import pygame
 
 from kitchen.game.draw import palette as p
-from kitchen.game.draw.art import Art
 from kitchen.game.draw.cache import Lru
-from kitchen.game.draw.stage import Stage
-from kitchen.game.draw.type import Type
+from kitchen.game.draw.kit import Kit
 
 SAFFRON = {
     "#EF5B3C": p.to_hex(p.SAFFRON),
@@ -24,8 +22,8 @@ HEAD = 0.37  # middle of its head, as a share of its height
 class PickMarks:
     """Makes pins with numbers, and keeps them."""
 
-    def __init__(self, stage: Stage, type_: Type, art: Art) -> None:
-        self._stage, self._type, self._art = stage, type_, art
+    def __init__(self, kit: Kit) -> None:
+        self._kit = kit
         self._made: Lru[pygame.Surface] = Lru(60)
 
     def get(self, place: int, width: float) -> pygame.Surface:
@@ -33,9 +31,9 @@ class PickMarks:
         return self._made.get((place, width), lambda: self._make(place, width))
 
     def _make(self, place: int, width: float) -> pygame.Surface:
-        pin = self._art.get("pin", width, recolour=SAFFRON).copy()
+        pin = self._kit.art.get("pin", width, recolour=SAFFRON).copy()
         size = width * (0.62 if place < 10 else 0.5)
-        text = self._type.ui(str(place), size, p.INK, "bold")
+        text = self._kit.type.ui(str(place), size, p.INK, "bold")
         w, h = pin.get_size()
         pin.blit(text, text.get_rect(center=(round(w * 0.49), round(h * HEAD))))
         return pin

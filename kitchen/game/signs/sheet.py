@@ -8,18 +8,17 @@ import pygame
 
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
-from kitchen.game.draw.stage import Stage
-from kitchen.game.draw.type import Type
+from kitchen.game.draw.kit import Kit
 from kitchen.game.signs import highlight
+from kitchen.game.signs.coderows import code_rows
 from kitchen.game.signs.layout import layout_of
 from kitchen.game.signs.moment import Source
-from kitchen.game.signs.wrap import wrapped
 
-WIDTH, PITCH = 360.0, 17.5  # logical px
-GUTTER, TEXT_X, TEXT_END = 30.0, 34.0, 357.0
+PITCH = 17.5  # logical px
+GUTTER, TEXT_X, MARGIN = 30.0, 34.0, 3.0
 LAYOUTS = ((13.0, 4), (13.0, 2), (12.0, 2))  # (size, spaces shown for four): the first that fits
 
-COLOURS: dict[highlight.Kind, p.Colour] = {
+COLOURS: dict[highlight.TextKind, p.Colour] = {
     "plain": p.CREAM,
     "keyword": p.CODE_KEYWORD,
     "name": p.CODE_NAME,
@@ -43,10 +42,10 @@ class Sheet:
 class SheetMaker:
     """Renders sheets; who asks for them keeps them."""
 
-    def __init__(self, stage: Stage, type_: Type, width: float | None = None) -> None:
-        self._stage, self._type = stage, type_
-        width = WIDTH + layout_of(stage).panel_wider if width is None else width
-        self._width, self._end = width, width - (WIDTH - TEXT_END)
+    def __init__(self, kit: Kit, width: float | None = None) -> None:
+        self._kit = kit
+        width = layout_of(kit.stage).panel_inner if width is None else width
+        self._width, self._end = width, width - MARGIN
 
     def make(self, source: Source, stay: bool) -> Sheet:
         """Render a whole recipe; ``stay``: as the synchronous program."""
@@ -54,20 +53,20 @@ class SheetMaker:
         texts = [self._without_note(text) for _, text in lines]
         size, tab = self._layout(texts)
         columns = int((self._end - TEXT_X) / self._cell(size) + 1e-6)
-        found = [wrapped(_narrow(pieces, tab), columns) for pieces in highlight.spans(texts)]
-        width, pitch = self._stage.px(self._width), PITCH * self._stage.k
+        found = [code_rows(_narrow(pieces, tab), columns) for pieces in highlight.spans(texts)]
+        width, pitch = self._kit.stage.px(self._width), PITCH * self._kit.stage.k
         count = sum(len(parts) for parts in found)
         sheet = paint.clear((width, round(pitch * max(1, count)) + 2), p.CREAM)
         ends: list[float] = []
         rows = {}
         for (line, _), parts in zip(lines, found, strict=True):
             rows[line] = range(len(ends), len(ends) + len(parts))
-            number = self._type.code(str(line), 11, p.CODE_GUTTER)
-            spot = (self._stage.px(GUTTER - 3), round((len(ends) + 0.5) * pitch))
+            number = self._kit.type.code(str(line), 11, p.CODE_GUTTER)
+            spot = (self._kit.stage.px(GUTTER - 3), round((len(ends) + 0.5) * pitch))
             sheet.blit(number, number.get_rect(midright=spot))
             for pieces in parts:
                 middle = round((len(ends) + 0.5) * pitch)
-                ends.append(self._row(sheet, pieces, middle, size) / self._stage.k)
+                ends.append(self._row(sheet, pieces, middle, size) / self._kit.stage.k)
         return Sheet(sheet, rows, ends)
 
     def _layout(self, texts: list[str]) -> tuple[float, int]:
@@ -82,7 +81,7 @@ class SheetMaker:
 
     def _cell(self, size: float) -> float:
         """How wide a letter is, in logical px."""
-        return self._type.width("0" * 20, size, "code", "medium") / 20
+        return self._kit.type.width("0" * 20, size, "code", "medium") / 20
 
     def _without_note(self, text: str) -> str:
         """A line that is too long even when small does without our comment."""
@@ -94,10 +93,10 @@ class SheetMaker:
         self, sheet: pygame.Surface, pieces: list[highlight.Span], middle: int, size: float
     ) -> int:
         """Draw one line; returns where it ends, in device px."""
-        x = self._stage.px(TEXT_X)
+        x = self._kit.stage.px(TEXT_X)
         for text, kind in pieces:
             weight = "semibold" if kind == "keyword" else "medium"
-            drawn = self._type.code(text, size, COLOURS[kind], weight)
+            drawn = self._kit.type.code(text, size, COLOURS[kind], weight)
             sheet.blit(drawn, drawn.get_rect(midleft=(x, middle)))
             x += drawn.get_width()
         return x

@@ -9,7 +9,8 @@ import pygame
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.cache import Lru
-from kitchen.game.draw.stage import WIDTH, Stage
+from kitchen.game.draw.kit import Kit
+from kitchen.game.draw.stage import WIDTH
 from kitchen.sim.view.segment import SegmentKind
 
 LONGEST = 1152.0  # logical px, in the plain layout
@@ -39,8 +40,8 @@ GHOST_MINT: p.Colour = (0x25, 0x4A, 0x48)
 class Strips:
     """Draws bars of every kind at a height that is the same for all lanes."""
 
-    def __init__(self, stage: Stage) -> None:
-        self._stage = stage
+    def __init__(self, kit: Kit) -> None:
+        self._kit = kit
         self._baked: Lru[pygame.Surface] = Lru(60)
 
     def warm(self, height: int) -> None:
@@ -76,7 +77,7 @@ class Strips:
         height: int,
     ) -> None:
         strip = self._strip(kind, form, height)
-        length, cap = strip.get_width(), self._stage.line(RADIUS)
+        length, cap = strip.get_width(), self._kit.stage.line(RADIUS)
         bounds = surface.get_clip()
         hidden = max(0, bounds.left - 8 - left)
         left, right = left + hidden, min(right, bounds.right + 8)
@@ -95,10 +96,10 @@ class Strips:
 
     def _period(self, kind: SegmentKind) -> int:
         """Device px after which a kind's pattern begins again."""
-        return max(3, self._stage.px(PERIODS[kind])) if kind in PERIODS else 1
+        return max(3, self._kit.stage.px(PERIODS[kind])) if kind in PERIODS else 1
 
     def _make(self, kind: SegmentKind, form: str, height: int) -> pygame.Surface:
-        s, length = self._stage, self._stage.px(LONGEST + self._stage.width - WIDTH)
+        s, length = self._kit.stage, self._kit.stage.px(LONGEST + self._kit.stage.width - WIDTH)
         radius, ghost = s.line(RADIUS), form == "ghost"
         if kind == "hands":
             top, bottom = (GHOST_MINT, GHOST_MINT) if ghost else (MINT_TOP, p.MINT)
@@ -116,7 +117,7 @@ class Strips:
         return self._dots(length)
 
     def _dots(self, length: int) -> pygame.Surface:
-        dot, pitch = self._stage.line(2), self._period("blocked")
+        dot, pitch = self._kit.stage.line(2), self._period("blocked")
         strip = paint.clear((length, dot))
         for x in range(0, length, pitch):
             strip.fill(p.mix(p.LILAC, p.NIGHT, 0.25), (x, 0, dot, dot))

@@ -9,7 +9,7 @@ from kitchen.game.draw.box import Box
 
 
 @dataclass(frozen=True, slots=True)
-class Dish:
+class OrderedDish:
     """An order that is being cooked; with a part: that task of it alone."""
 
     order: int
@@ -17,7 +17,7 @@ class Dish:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class FreePlace:
     """A free place on the worktop."""
 
     cell: int
@@ -61,7 +61,7 @@ class Thing:
     name: str
 
 
-Subject = Dish | Place | Wish | KitchenOf | Chef | Stretch | Thing
+Subject = OrderedDish | FreePlace | Wish | KitchenOf | Chef | Stretch | Thing
 
 
 S = TypeVar("S", bound=Subject, covariant=True)

@@ -16,21 +16,21 @@ def goal(star: Star) -> str:
     bound = star.bound
     match star.measure:
         case "served":
-            return f"Serve {_count(bound, 'dish', 'dishes')}"
+            return f"Serve {fmt.count(bound, 'dish', 'dishes')}"
         case "profit":
             return f"Make {fmt.money(bound * 100)} profit"
         case "tips":
             return f"Earn {fmt.money(bound * 100)} in tips"
         case "clean":
-            return f"Serve {_count(bound, 'clean plate', 'clean plates')} in a row"
+            return f"Serve {fmt.count(bound, 'clean plate', 'clean plates')} in a row"
         case "makespan":
-            return f"Be done within {_span(bound)}"
+            return f"Be done within {fmt.limit(bound)}"
         case "burnt":
-            return f"Burn at most {_count(bound, 'dish', 'dishes')}" if bound else "Burn nothing"
+            return f"Burn at most {fmt.count(bound, 'dish', 'dishes')}" if bound else "Burn nothing"
         case "walked_out":
             if not bound:
                 return "Nobody walks out"
-            return f"At most {_count(bound, 'walk-out', 'walk-outs')}"
+            return f"At most {fmt.count(bound, 'walk-out', 'walk-outs')}"
     return f"{star.measure} {'at most' if star.at_most else 'at least'} {bound:g}"
 
 
@@ -46,7 +46,7 @@ def reached(star: Star) -> str:
         case "clean":
             return f"{star.reached:g} of {star.bound:g} in a row"
         case "makespan":
-            return _span(star.reached)
+            return fmt.limit(star.reached)
         case "burnt":
             return f"{star.reached:g} burnt"
         case "walked_out":
@@ -65,7 +65,7 @@ def short(star: Star) -> str:
         case "clean":
             return f"{star.reached:g}/{star.bound:g} clean"
         case "makespan":
-            return f"by {_span(star.bound)}"
+            return f"by {fmt.limit(star.bound)}"
         case "burnt":
             return f"{star.reached:g}/{star.bound:g} burnt"
         case "walked_out":
@@ -107,7 +107,7 @@ def outcome(star: Star) -> str:
             return f"{name} {missing} short of {bound}"
         case "makespan":
             if star.earned:
-                return f"Done in {_span(star.reached)} of {_span(star.bound)}"
+                return f"Done in {fmt.limit(star.reached)} of {fmt.limit(star.bound)}"
             return f"Done {span(star.reached - star.bound)} too late"
         case "burnt" | "walked_out":
             one, many = _FAULTS[star.measure]
@@ -119,14 +119,3 @@ def outcome(star: Star) -> str:
 
 
 _FAULTS = {"burnt": ("burnt dish", "burnt dishes"), "walked_out": ("walk-out", "walk-outs")}
-
-
-def _count(number: float, one: str, many: str) -> str:
-    return f"{number:g} {one if number == 1 else many}"
-
-
-def _span(seconds: float) -> str:
-    """``27:30``; below two minutes seconds alone, and their fractions where they count."""
-    if seconds < 10 and seconds != round(seconds):
-        return f"{seconds:.1f} s"
-    return f"{seconds:.0f} s" if seconds < 120 else fmt.clock(seconds)

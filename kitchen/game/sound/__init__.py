@@ -1,1 +1,6 @@
-"""What the game sounds like: our own synthesis, the files it renders, and who plays them when."""
+"""What the game sounds like: our own synthesis, the files it renders, and who plays them when.
+
+`catalogue` has every sound by name, `cues` says which fact is heard, `sounds` plays. Shell and
+screens know `Sounds` alone. A new sound is a function beside its kind (cooking, calls, money,
+interface, ambience), a line in the catalogue, and ``python -m kitchen.game.sound.render``.
+"""

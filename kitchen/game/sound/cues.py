@@ -14,7 +14,7 @@ from kitchen.game.input.actions import (
     Speed,
     ToggleAutopilot,
 )
-from kitchen.game.signs.larder import NATURAL, Kind, Rule, at_station, match, words
+from kitchen.game.signs.larder import NATURAL, LarderRule, VesselKind, at_station, match, words
 from kitchen.game.signs.vessels import WEB, icon
 from kitchen.sim import facts as f
 from kitchen.sim.view.kitchenview import KitchenView
@@ -23,7 +23,7 @@ from kitchen.sim.view.orderview import OrderView
 PAY_AFTER = 0.34  # wall seconds from the plate to the coins
 DINGS = 3
 
-HANDS: tuple[Rule, ...] = (
+HANDS: tuple[LarderRule, ...] = (
     ("eggs_in spaghetti_in", "plop", ""),
     ("take_out take_off", "oven_door", ""),
     ("turn_out", "plate", ""),
@@ -36,7 +36,7 @@ HANDS: tuple[Rule, ...] = (
 )
 """Words of a hands-on step -> its sound; else it is a plate that is put down."""
 
-SET: dict[Kind, str] = {
+SET: dict[VesselKind, str] = {
     "pan": "sizzle", "pot": "plop", "oven": "oven_door", "plate": "plate", "phone": "press"
 }  # fmt: skip
 """What a timer's food is put into -> the sound of that."""
@@ -82,7 +82,7 @@ PRESSES: dict[type[Action], str] = {
 """What the player did -> its interface sound; a pick is heard when the kitchen knows of it."""
 
 PLAIN: dict[type[f.Fact], str] = {
-    f.Ordered: "order", f.Burnt: "burn", f.StartedAgain: "sizzle",
+    f.Ordered: "order", f.FoodBurnt: "burn", f.StartedAgain: "sizzle",
     f.WalkedOut: "walk_out", f.TurnedAway: "walk_out", f.Picked: "press", f.PickedAt: "press",
 }  # fmt: skip
 
@@ -92,7 +92,7 @@ def hands_sound(what: str) -> str:
     return match(HANDS, words(what))[1] or "plate"
 
 
-def vessel(view: KitchenView, order: OrderView, part: int, what: str) -> Kind | None:
+def vessel(view: KitchenView, order: OrderView, part: int, what: str) -> VesselKind | None:
     """What the food of a timer is in; None for what stands nowhere."""
     if icon(order.dish) == WEB:
         return "phone"

@@ -8,7 +8,7 @@ from array import array
 from pathlib import Path
 
 from kitchen.game.draw.art import find_assets
-from kitchen.game.sound.catalogue import SOUNDS, Recipe
+from kitchen.game.sound.catalogue import SOUNDS, SoundRecipe
 from kitchen.game.sound.synth import RATE, Samples, scaled, trimmed
 
 FULL = 32_767
@@ -19,7 +19,7 @@ def whole_numbers(samples: Samples) -> array[int]:
     return array("h", [round(x * FULL) for x in samples])
 
 
-def render(recipe: Recipe) -> array[int]:
+def render(recipe: SoundRecipe) -> array[int]:
     """What the file of a sound holds."""
     samples = recipe.make() if recipe.loop else trimmed(recipe.make())
     return whole_numbers(scaled(samples, recipe.peak))

@@ -14,7 +14,7 @@ from kitchen.game.scene import places
 from kitchen.game.signs.moment import Moment
 from kitchen.game.sound.catalogue import LOOPS, SOUNDS, Channel
 from kitchen.game.sound.cues import PRESSES, Cue, cues
-from kitchen.game.sound.load import levels
+from kitchen.game.sound.loudness import levels
 from kitchen.game.sound.speakers import Output, open_speakers
 from kitchen.game.sound.thinner import Thinner
 from kitchen.keep.settings import VOLUMES

@@ -8,8 +8,7 @@ from kitchen.game.draw import paint, palette
 from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.light import sideways
 from kitchen.game.draw.palette import Colour
-from kitchen.game.draw.shadow import large_shadow
-from kitchen.game.title.fit import fit
+from kitchen.game.draw.shadow import coarse
 from kitchen.game.title.layout import (
     BOOK,
     FOLD,
@@ -36,7 +35,7 @@ def draw_book(kit: Kit, surface: pygame.Surface) -> None:
     """Without anything written on it."""
     stage = kit.stage
     box, blur = stage.rect(*BOOK), stage.px(16)
-    shade = large_shadow(box.size, stage.px(18), blur, 0.62)
+    shade = coarse(box.size, stage.px(18), blur, 0.62)
     surface.blit(shade, (box.x - 2 * blur, box.y - 2 * blur + stage.px(6)))
     cover = paint.box(box.size, stage.px(16), COVER, palette.INK, stage.line(2.6), COVER_LOW)
     surface.blit(cover, box)
@@ -81,7 +80,7 @@ def draw_heads(kit: Kit, surface: pygame.Surface, spread: Spread, numbers: tuple
     """The titles of both pages, and their numbers at the foot."""
     left, right = PAGE_X
     width = 2 * STEP[0] - 12
-    title, size = fit(kit, (spread.title,), (31, 29, 27, 25), width, face="display")
+    title, size = kit.type.told_at((31, 29, 27, 25), (spread.title,), width, "display")
     kit.put(surface, kit.type.display(title, size, palette.INK), left + 3, HEAD_Y)
     _second(kit, surface, spread.subtitle, left + 4, width)
     star = kit.art.get("star", 29)
@@ -95,5 +94,5 @@ def draw_heads(kit: Kit, surface: pygame.Surface, spread: Spread, numbers: tuple
 
 
 def _second(kit: Kit, surface: pygame.Surface, text: str, x: float, width: float) -> None:
-    line, size = fit(kit, (text,), (15, 14, 13), width)
+    line, size = kit.type.told_at((15, 14, 13), (text,), width)
     kit.put(surface, kit.type.ui(line, size, palette.PAPER_MUTED), x, SECOND_Y)

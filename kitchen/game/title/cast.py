@@ -9,6 +9,7 @@ import pygame
 from kitchen.game.draw import paint
 from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.light import pool
+from kitchen.game.scene.fire import FLICKER, FLICKER_HZ
 from kitchen.game.scene.sprites import Sprites
 from kitchen.game.signs.larder import CONTENTS
 from kitchen.game.title.layout import CHEF, CHEF_H, COUNTER_Y, LAMP, POT, POT_W
@@ -17,7 +18,7 @@ from kitchen.game.title.scenery import BULB
 BOB, BOB_HZ = 2.4, 0.55  # logical px, times a second
 LOOK_EVERY, LOOK_FROM, LOOK_FOR, BLINK_FOR = 7.0, 4.2, 2.2, 0.13  # seconds
 STEAM_W, STEAM_SECONDS, STEAM_RISE = 78.0, 3.2, 26.0
-GAS_W, FLICKER_HZ, FLICKER = 94.0, 8.0, (0.96, 1.08, 1.0)
+GAS_W = 94.0
 BREATH_SECONDS, BREATHS = 4.6, 6  # of the lamp; pictures of it
 GLOW = (250.0, 190.0)  # logical px
 BUBBLES = (
@@ -37,7 +38,7 @@ class Cast:
 
     def __init__(self, kit: Kit) -> None:
         self._kit = kit
-        self._sprites = Sprites(kit.stage, kit.art)
+        self._sprites = Sprites(kit)
         size = (kit.stage.px(GLOW[0]), kit.stage.px(GLOW[1]))
         self._glows = [_dimmed(pool(size, BULB, 0.13), 0.15 + 0.17 * i) for i in range(BREATHS)]
 
@@ -65,10 +66,10 @@ class Cast:
     # -- the pot -------------------------------------------------------------------------------
 
     def _pot(self, canvas: pygame.Surface, wall: float) -> None:
-        stage, sprites = self._kit.stage, self._sprites
+        sprites = self._sprites
         x, y = POT
         pot = self._kit.art.get("pot", POT_W, drop=SOUP)
-        canvas.blit(pot, pot.get_rect(midbottom=(stage.px(x), stage.px(y))))
+        self._kit.put(canvas, pot, x, y, "midbottom")
         for bubble in BUBBLES:
             self._bubble(canvas, wall, *bubble)
         beat = int(wall * FLICKER_HZ)

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 
 import pygame
 
-from kitchen.game.controls.button import WHITE, Button
+from kitchen.game.controls.button import Button
 from kitchen.game.controls.control import Touch
 from kitchen.game.draw import paint, palette
 from kitchen.game.draw.box import Box
 from kitchen.game.draw.kit import Kit
-from kitchen.game.title.fit import fit
 from kitchen.game.title.layout import MENU
 
 GAP = 8.0
@@ -22,7 +21,7 @@ ROOMY = 8.0  # logical px that a row is higher where there are only two
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class MenuEntry:
     """Of ``subs``, the first that fits is written under the words.
 
     A ``small`` one stands at the end, and has nothing but its picture where others need the room.
@@ -38,7 +37,7 @@ class Entry:
 class EntryButton(Button):
     """The first one has an arrow; a small one has its picture in the middle."""
 
-    def __init__(self, kit: Kit, box: Box, entry: Entry, main: bool) -> None:
+    def __init__(self, kit: Kit, box: Box, entry: MenuEntry, main: bool) -> None:
         super().__init__(
             kit, box, entry.words, entry.act, main=main, icon=entry.icon,
             icon_size=40 if main else 31, size=27 if main else 18,
@@ -63,18 +62,18 @@ class EntryButton(Button):
         kit.put(canvas, picture, x + icon_x, middle, "center")
         room = w - left - (52 if self.main else 10)
         words = kit.type.elide(self.words, self._size, room, face="display")
-        colour = WHITE if self.main else kit.theme.text
+        colour = palette.WHITE if self.main else kit.theme.text
         title = kit.type.display(words, self._size, colour)
         kit.put(canvas, title, x + left, middle - self._size * 0.52)
-        size, second = (16.0, WHITE) if self.main else (14.0, kit.theme.muted)
-        line, size = fit(kit, self.subs, (size,), room, "medium")
+        size, second = (16.0, palette.WHITE) if self.main else (14.0, kit.theme.muted)
+        line, size = kit.type.told_at((size,), self.subs, room, weight="medium")
         ink = kit.type.ui(line, size, second, "medium")
         kit.put(canvas, ink, x + left, middle + self._size * 0.60)
         if self.main:
             kit.put(canvas, kit.art.get("play", height=23), x + w - 31, middle, "center")
 
 
-def menu(kit: Kit, entries: Sequence[Entry]) -> list[EntryButton]:
+def menu(kit: Kit, entries: Sequence[MenuEntry]) -> list[EntryButton]:
     """A button for each: the first over the whole width, those with words in twos, small last."""
     boxes = places([entry.small for entry in entries])
     buttons = []

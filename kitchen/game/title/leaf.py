@@ -28,7 +28,6 @@ class Leaf:
     def __init__(
         self, kit: Kit, old: pygame.Surface, new: pygame.Surface, way: int, wall: float
     ) -> None:
-        self._stage = kit.stage
         self._way = way
         self._begun = wall
         area = kit.stage.rect(*PAGES)

@@ -17,7 +17,6 @@ CLAIM = ("The kitchen game about", "asynchronous Python")
 CLAIM_AT = (211.0, 128.0, 24.0)  # left edge, middle of the first line, line height
 BORDER = 0.052  # of the outline, for each px of letter size
 DEPTH = 0.062
-WHITE: Colour = (255, 255, 255)
 TOP: Colour = (0xFF, 0xF8, 0xEA)
 BOTTOM: Colour = (0xFF, 0xBC, 0x38)
 SHADE: Colour = (0xD0, 0x84, 0x1C)
@@ -66,7 +65,7 @@ def _shadow(kit: Kit, surface: pygame.Surface, of: pygame.Surface, at: pygame.Re
 
 def _face(kit: Kit, text: str, size: float) -> pygame.Surface:
     """Cream running down to saffron, with a darker lower edge."""
-    letters = kit.type.display(text, size, WHITE)
+    letters = kit.type.display(text, size, palette.WHITE)
     rim = max(1, kit.stage.px(size * 0.028))
     face = _tinted(letters, SHADE, SHADE, size * kit.stage.k)
     upper = _tinted(letters, TOP, BOTTOM, size * kit.stage.k)

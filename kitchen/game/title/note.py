@@ -9,7 +9,6 @@ from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.palette import Colour
 from kitchen.game.draw.shadow import over
 from kitchen.game.signs.targets import goal
-from kitchen.game.title.fit import fit
 from kitchen.game.title.layout import NOTE
 from kitchen.game.title.spread import Offer
 from kitchen.game.title.summary import means
@@ -98,6 +97,6 @@ class Note:
     ) -> float:  # fmt: skip
         """Words in one row; up to where they go, in logical px."""
         kit = self._kit
-        text, size = fit(kit, told, sizes, NOTE[2] - 2 * INSET - left)
+        text, size = kit.type.told_at(sizes, told, NOTE[2] - 2 * INSET - left)
         kit.put(slip, kit.type.ui(text, size, palette.INK), INSET + left, ROWS_Y + row * ROW + 0.5)
         return left + kit.type.width(text, size)

@@ -8,7 +8,6 @@ from kitchen.game.draw import paint, palette
 from kitchen.game.draw.box import Box
 from kitchen.game.draw.kit import Kit
 from kitchen.game.title.book import CREASE
-from kitchen.game.title.fit import fit
 
 LINES = (
     ("Your own kitchen", "bold", 16.0, 96.0),
@@ -27,10 +26,10 @@ def draw_memo(kit: Kit, surface: pygame.Surface, box: Box) -> None:
     script.fill((255, 255, 255, 190), None, pygame.BLEND_RGBA_MULT)
     kit.put(surface, script, x + w / 2, y + 50, "center")
     for text, weight, size, middle in LINES:
-        told, small = fit(kit, (text,), (size, 13, 12), ROOM, weight)
+        told, small = kit.type.told_at((size, 13, 12), (text,), ROOM, weight=weight)
         words = kit.type.ui(told, small, palette.PAPER_MUTED, weight)
         kit.put(surface, words, x + w / 2, y + middle, "center")
-    told, small = fit(kit, COMMANDS, (12, 11), ROOM, "medium", "code")
+    told, small = kit.type.told_at((12, 11), COMMANDS, ROOM, "code", "medium")
     words = kit.type.code(told, small, palette.STEAM_PAPER)
     kit.put(surface, words, x + w / 2, y + COMMAND_Y, "center")
 

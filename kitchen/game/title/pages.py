@@ -8,11 +8,11 @@ import pygame
 
 from kitchen.game.draw.kit import Kit
 from kitchen.game.title.book import draw_heads
-from kitchen.game.title.card import Card
 from kitchen.game.title.layout import NOTE_FROM, PAGES, place
 from kitchen.game.title.leaf import Leaf
 from kitchen.game.title.note import Note
 from kitchen.game.title.own_card import draw_memo
+from kitchen.game.title.shiftcard import ShiftCard
 from kitchen.game.title.spread import Offer, Spread
 
 
@@ -33,16 +33,17 @@ class Pages:
         self._area = kit.stage.rect(*PAGES)
         self._blank = book.subsurface(self._area).copy()
         self._sheet = pygame.Surface(kit.stage.canvas_size).convert()
-        self._cards: dict[int, list[Card]] = {}
+        self._cards: dict[int, list[ShiftCard]] = {}
         self._heads: dict[int, pygame.Surface] = {}
         self._leaf: Leaf | None = None
 
-    def cards(self, index: int) -> list[Card]:
+    def cards(self, index: int) -> list[ShiftCard]:
         """Those of a spread."""
         if index not in self._cards:
             offers = self._spreads[index].offers
             self._cards[index] = [
-                Card(self._kit, place(slot), offer, self._act) for slot, offer in enumerate(offers)
+                ShiftCard(self._kit, place(slot), offer, self._act)
+                for slot, offer in enumerate(offers)
             ]
         return self._cards[index]
 

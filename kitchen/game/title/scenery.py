@@ -132,6 +132,5 @@ class Scenery:
         self.picture.blit(under, front)
 
     def _hob(self) -> None:
-        stage = self._kit.stage
         hob = self._kit.art.get("hob_large", HOB_W)
-        self.canvas.blit(hob, hob.get_rect(center=(stage.px(POT[0]), stage.px(POT[1] - 4.0))))
+        self._kit.put(self.canvas, hob, POT[0], POT[1] - 4.0, "center")

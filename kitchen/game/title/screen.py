@@ -12,9 +12,8 @@ from kitchen.game.controls.control import Control
 from kitchen.game.controls.page import Page
 from kitchen.game.draw import format as fmt
 from kitchen.game.draw import palette
-from kitchen.game.draw.art import Art
-from kitchen.game.draw.type import Type
-from kitchen.game.draw.warm import WarmUp
+from kitchen.game.draw.kit import Kit
+from kitchen.game.draw.warmup import WarmUp
 from kitchen.game.input.intents import Intent
 from kitchen.game.results.improvement import improve
 from kitchen.game.sandbox.screen import SandboxScreen
@@ -23,10 +22,8 @@ from kitchen.game.shell.menu import Menu
 from kitchen.game.shell.screen import Screen
 from kitchen.game.title.arrow import Arrow
 from kitchen.game.title.book import draw_book, draw_ribbon
-from kitchen.game.title.card import Card
 from kitchen.game.title.cast import Cast
-from kitchen.game.title.entry import Entry, menu
-from kitchen.game.title.fit import fit
+from kitchen.game.title.entry import MenuEntry, menu
 from kitchen.game.title.layout import ARROWS, HINT_Y, MENU
 from kitchen.game.title.logo import draw_logo
 from kitchen.game.title.notice import Notice
@@ -34,6 +31,7 @@ from kitchen.game.title.pages import Pages
 from kitchen.game.title.scenery import Scenery
 from kitchen.game.title.serving import daily_service, service, tutorial
 from kitchen.game.title.shelf import spreads
+from kitchen.game.title.shiftcard import ShiftCard
 from kitchen.game.title.spread import Offer, Spread
 from kitchen.lab.daily import title_of
 from kitchen.loop.frames import Frame
@@ -60,7 +58,7 @@ class TitleScreen(Screen):
         self.bookmark = game.bookmark
         self._messages: list[str] = []
 
-    def pace(self) -> Pacing:
+    def pacing(self) -> Pacing:
         return Wall()
 
     @property
@@ -69,23 +67,22 @@ class TitleScreen(Screen):
 
     # -- making --------------------------------------------------------------------------------
 
-    def build(self, type_: Type, art: Art) -> None:
+    def build(self, kit: Kit) -> None:
         self.spreads = spreads(self.game.keep)
         self.bookmark.spread = min(self.bookmark.spread, len(self.spreads) - 1)
-        scenery = Scenery(self.kit)
-        draw_logo(self.kit, scenery.canvas)
-        draw_book(self.kit, scenery.canvas)
+        scenery = Scenery(kit)
+        draw_logo(kit, scenery.canvas)
+        draw_book(kit, scenery.canvas)
         self._hint(scenery.canvas)
         self._ground = scenery.picture.convert()
         self._canvas = self.window.stage.canvas(self.window.surface)
         book = self.window.stage.canvas(self._ground)
-        self._pages = Pages(self.kit, book, self.spreads, self.cook)
-        self._cast = Cast(self.kit)
-        self._entries = menu(self.kit, self.entries())
-        self._page = Page(self.kit, [])
+        self._pages = Pages(kit, book, self.spreads, self.cook)
+        self._cast = Cast(kit)
+        self._entries = menu(kit, self.entries())
+        self._page = Page(kit, [])
         self._menu = Menu(self.game, self._page, lambda: self.leave(None))
-        self._messages += self.game.keep.take_messages()
-        self._open()
+        self.tell(self.game.keep.take_messages())
         self._start_focus()
         self._warm = WarmUp(self._pages.warm())
 
@@ -97,17 +94,19 @@ class TitleScreen(Screen):
         """Whether the player wants as little motion as can be."""
         return self.game.calm
 
-    def entries(self) -> list[Entry]:
+    def entries(self) -> list[MenuEntry]:
         """The menu: an entry is here when it leads somewhere."""
         return [
-            Entry("Service", (SERVICE, SERVICE_SHORT), "cloche_big", self.serve),
-            Entry("Sandbox", ("Your own rules",), "sandbox", self.play_freely),
+            MenuEntry("Service", (SERVICE, SERVICE_SHORT), "cloche_big", self.serve),
+            MenuEntry("Sandbox", ("Your own rules",), "sandbox", self.play_freely),
             *self._daily(),
-            Entry("First steps", (FIRST, FIRST_SHORT), "chef_hat", self.teach),
-            Entry("Settings", ("Sound, picture, keys",), "gear", self.open_settings, small=True),
+            MenuEntry("First steps", (FIRST, FIRST_SHORT), "chef_hat", self.teach),
+            MenuEntry(
+                "Settings", ("Sound, picture, keys",), "gear", self.open_settings, small=True
+            ),
         ]
 
-    def _daily(self) -> list[Entry]:
+    def _daily(self) -> list[MenuEntry]:
         """The kitchen of today; a picture of the title does not hang on the day it is made."""
         if self.options.screenshot is not None:
             return []
@@ -116,7 +115,7 @@ class TitleScreen(Screen):
         subs = [title_of(today), f"{today.day} {today:%b}"]
         if best:
             subs = [f"{line}, best {fmt.money(best[0].profit * 100, whole=True)}" for line in subs]
-        return [Entry("Daily", tuple(subs), "clock", lambda: self.serve_daily(today))]
+        return [MenuEntry("Daily", tuple(subs), "clock", lambda: self.serve_daily(today))]
 
     def serve_daily(self, day: date) -> None:
         """The same kitchen for everybody, on that day."""
@@ -131,7 +130,7 @@ class TitleScreen(Screen):
             )
             for hint in HINTS
         ]  # fmt: skip
-        line, size = fit(self.kit, told, (13,), MENU[2], "medium")
+        line, size = self.kit.type.told_at((13,), told, MENU[2], weight="medium")
         words = self.kit.type.ui(line, size, palette.LILAC, "medium")
         self.kit.put(canvas, words, MENU[0], HINT_Y)
 
@@ -282,7 +281,7 @@ class TitleScreen(Screen):
     def about(self) -> Offer:
         """What the note tells of: the card with the focus, or the one touched last."""
         focused = self._page.focused
-        if isinstance(focused, Card):
+        if isinstance(focused, ShiftCard):
             return focused.offer
         index = self.spread.index(self.bookmark.name)
         if index is None:
@@ -293,5 +292,5 @@ class TitleScreen(Screen):
     def _mark(self) -> None:
         """Put the bookmark at the card with the focus."""
         focused = self._page.focused
-        if isinstance(focused, Card):
+        if isinstance(focused, ShiftCard):
             self.bookmark.name = focused.offer.name

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from kitchen.game.service.ending import Onward
 from kitchen.game.service.screen import ServiceScreen
-from kitchen.game.service.tutorial.start import TutorialScreen
+from kitchen.game.service.session import Onward
+from kitchen.game.service.tutorial.screen import TutorialScreen
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.screen import Screen
 from kitchen.game.title.shelf import next_shift, spreads
@@ -25,7 +25,7 @@ def service(game: Game, name: str, home: Home) -> ServiceScreen:
     spread, index = _found(game, name)
     screen = ServiceScreen(game, spread.offers[index].shift, home())
     if index + 1 < len(spread.offers):
-        screen.onward = Onward("Next shift", lambda: _after(game, name, home))
+        screen.session.onward = Onward("Next shift", lambda: _after(game, name, home))
     return screen
 
 
@@ -33,14 +33,14 @@ def daily_service(game: Game, day: date, home: Home) -> ServiceScreen:
     """The service of a date; its score is kept with that date."""
     shift, seed = daily(day)
     screen = ServiceScreen(game, replace(shift, seed=seed), home())
-    screen.day = day.isoformat()
+    screen.session.day = day.isoformat()
     return screen
 
 
 def tutorial(game: Game, home: Home) -> ServiceScreen:
     """The first steps; their results lead on to the shift of the career that follows."""
     screen = TutorialScreen(game, home())
-    screen.onward = Onward("Next shift", lambda: _career(game, home))
+    screen.session.onward = Onward("Next shift", lambda: _career(game, home))
     return screen
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kitchen.cookbook.career import CAREER, improved, unlocked
 from kitchen.cookbook.load import load_shift, shift_names
-from kitchen.game.title.spread import Offer, Spread, State, pictures
+from kitchen.game.title.spread import Offer, OfferState, Spread, pictures
 from kitchen.keep.keep import Keep
 from kitchen.keep.progress import STARS, Progress
 
@@ -36,7 +36,7 @@ def career(progress: Progress) -> Spread:
     free = unlocked(progress.stars)
     offers = []
     for index, shift in enumerate(shifts):
-        state: State = "open" if shift.name in free else "locked"
+        state: OfferState = "open" if shift.name in free else "locked"
         before = shifts[index - 1].title
         offers.append(
             Offer(

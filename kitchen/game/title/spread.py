@@ -9,7 +9,7 @@ from typing import Literal
 from kitchen.game.signs.vessels import icon
 from kitchen.sim.shift.shift import Shift
 
-State = Literal["open", "next", "locked"]
+OfferState = Literal["open", "next", "locked"]
 
 SHOWN = 3  # dishes on a card
 
@@ -22,7 +22,7 @@ class Offer:
     shift: Shift
     number: int
     stars: int = 0
-    state: State = "open"
+    state: OfferState = "open"
     concept: str = ""
     opens: tuple[str, ...] = ()
     dishes: tuple[str, ...] = ()

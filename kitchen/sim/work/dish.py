@@ -316,7 +316,7 @@ class Dish(Claimant):
             self.made += 1
             self.tally.sides += 1
             if self.tally.sides > MOST_TASKS:
-                self.kitchen.fail(mishaps.too_many_tasks(self))
+                self.kitchen.fail(mishaps.too_many_tasks(self, MOST_TASKS))
         return side
 
     def raise_cancelled(self, part: DishPart | None = None) -> None:

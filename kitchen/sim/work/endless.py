@@ -69,7 +69,7 @@ class Logged(House, Protocol):
     done: asyncio.Future[float]
 
 
-class Progress:
+class Headway:
     """Sees to it that orders come and end in a kitchen, as long as facts do, and that those are
     not more than there is room for."""
 

@@ -14,8 +14,8 @@ from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.box import Box
 from kitchen.game.draw.ease import Tween
-from kitchen.game.draw.stage import Stage
-from kitchen.game.signs.subjects import Dish, Place, Spot, Subject
+from kitchen.game.draw.kit import Kit
+from kitchen.game.signs.subjects import FreePlace, OrderedDish, Spot, Subject
 from kitchen.sim.view.kitchenview import KitchenView
 
 RADIUS = 12.0  # logical px
@@ -25,8 +25,8 @@ THIN = 26.0  # a spot lower than this gets a ring with small corners
 class Aim:
     """Nothing is aimed at until the first `move`; `hide` at every motion of the pointer."""
 
-    def __init__(self, stage: Stage) -> None:
-        self._stage = stage
+    def __init__(self, kit: Kit) -> None:
+        self._kit = kit
         self.shown = False
         self.spot: Spot[Subject] | None = None
         self._way: tuple[Box, Box] | None = None
@@ -37,8 +37,8 @@ class Aim:
         """Aim at what was aimed at on the stage of another size."""
         self.shown, self._wall = old.shown, old._wall
         if old.spot is not None:
-            across = self._stage.width / old._stage.width
-            down = self._stage.height / old._stage.height
+            across = self._kit.stage.width / old._kit.stage.width
+            down = self._kit.stage.height / old._kit.stage.height
             x, y, w, h = old.spot.box
             self.spot = Spot((x * across, y * down, w * across, h * down), old.spot.subject)
 
@@ -50,8 +50,8 @@ class Aim:
         self.shown = True
         if self._follow(spots) or not spots:
             return
-        wanted = next((s for n in view.line for s in spots if s.subject == Dish(n)), None)
-        dishes = (s for s in spots if isinstance(s.subject, Dish | Place))
+        wanted = next((s for n in view.line for s in spots if s.subject == OrderedDish(n)), None)
+        dishes = (s for s in spots if isinstance(s.subject, OrderedDish | FreePlace))
         self.spot = wanted or next(dishes, spots[0])
 
     def move(self, spots: Sequence[Spot[Subject]], dx: int, dy: int) -> None:
@@ -94,7 +94,7 @@ class Aim:
         if not self.shown or not self._follow(spots) or self.spot is None:
             return
         x, y, w, h = self._box(self.spot.box)
-        s = self._stage
+        s = self._kit.stage
         grow = RING if h < 60 else 0.0
         area = s.rect(x - grow, y - grow, w + 2 * grow, h + 2 * grow)
         radius = s.px(RADIUS if h >= THIN else 7.0)

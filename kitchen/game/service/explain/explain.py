@@ -13,9 +13,9 @@ from kitchen.game.service.explain.explanation import Explanation, Handles
 from kitchen.game.signs.moment import Moment
 from kitchen.game.signs.subjects import (
     Chef,
-    Dish,
+    FreePlace,
     KitchenOf,
-    Place,
+    OrderedDish,
     Stretch,
     Subject,
     Thing,
@@ -28,11 +28,11 @@ MOUSE = Handles()
 def explain(moment: Moment, subject: Subject, handles: Handles = MOUSE) -> Explanation | None:
     """Its explanation at this moment; None if the subject is gone."""
     match subject:
-        case Dish(order, part) if order in moment.view.orders:
+        case OrderedDish(order, part) if order in moment.view.orders:
             return explain_dish(moment, order, handles, part)
         case Wish(order) if order in moment.view.orders:
             return _wish(moment, order, handles)
-        case Place():
+        case FreePlace():
             return Explanation("A free place", "The next order is cooked here.")
         case KitchenOf(mode):
             return explain_kitchen(moment, mode)

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from kitchen.game.draw import format as fmt
 from kitchen.game.service.explain.explanation import Explanation, Handles, source_line
-from kitchen.game.service.loop.panelwords import heading, waits_for_pick
 from kitchen.game.signs import targets
+from kitchen.game.signs.loopwords import heading, waits_for_pick
 from kitchen.game.signs.moment import Moment
 from kitchen.game.signs.subjects import Stretch
 from kitchen.sim.policy import POLICIES
@@ -132,10 +132,10 @@ def _stars(moment: Moment, handles: Handles) -> Explanation:
 
 
 def _streak(moment: Moment, handles: Handles) -> Explanation:
-    view = moment.view
+    run = moment.view.clean_run
     text = (
-        f"{fmt.count(view.streak, 'clean plate')} in a row: nothing overcooked, nothing burnt, "
-        f"nobody walked out. Best so far: {view.best_streak}."
+        f"{fmt.count(run.length, 'clean plate')} in a row: nothing overcooked, nothing burnt, "
+        f"nobody walked out. Best so far: {run.longest}."
     )
     return Explanation("Clean plates", text)
 

@@ -6,13 +6,11 @@ import pygame
 
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
-from kitchen.game.draw.art import Art
 from kitchen.game.draw.box import Box
 from kitchen.game.draw.cache import Lru
 from kitchen.game.draw.ease import Tween, out_back
 from kitchen.game.draw.kit import Kit
-from kitchen.game.draw.stage import Stage
-from kitchen.game.draw.type import Type
+from kitchen.game.draw.shadow import stretched
 from kitchen.game.service.explain.explanation import Explanation
 from kitchen.game.signs import highlight
 from kitchen.game.signs.layout import Layout, layout_of
@@ -39,11 +37,10 @@ SQUARE: tuple[State, ...] = ("hands", "ready")
 class ToolTip:
     """Shows one explanation at a time, `REST_SECONDS` after it was first asked for."""
 
-    def __init__(self, stage: Stage, type_: Type, art: Art) -> None:
-        self._stage, self._type = stage, type_
-        self._kit = Kit(stage, type_, art)
-        self._layout = layout_of(stage)
-        grown = type_.grown(TEXT) / TEXT  # lines and cards grow with the text
+    def __init__(self, kit: Kit) -> None:
+        self._kit = kit
+        self._layout = layout_of(kit.stage)
+        grown = kit.type.grown(TEXT) / TEXT  # lines and cards grow with the text
         self._card_w, self._widest = CARD_W * grown, WIDEST * grown
         self._title_h, self._leading = TITLE_H * grown, LEADING * grown
         self._code_h, self._hint_h = CODE_H * grown, HINT_H * grown
@@ -70,7 +67,7 @@ class ToolTip:
         if age < 0.0:
             return
         card = self._cards.get(said, lambda: self._make(said))
-        s, pad = self._stage, 2 * self._stage.px(BLUR)
+        s, pad = self._kit.stage, 2 * self._kit.stage.px(BLUR)
         size = ((card.get_width() - 2 * pad) / s.k, (card.get_height() - 2 * pad) / s.k)
         x, y, (dx, dy) = place(box, size, self._layout)
         away = Tween(COME_PX, 0.0, COME_SECONDS, out_back).at(age)
@@ -88,13 +85,13 @@ class ToolTip:
         height = 2 * PAD + self._title_h + len(lines) * self._leading
         height += code + len(hints) * self._hint_h
         height += 4 if hints else 0
-        s = self._stage
+        s = self._kit.stage
         size, blur = (s.px(wide), s.px(height)), s.px(BLUR)
-        layer = paint.stretched(paint.shadow((4 * blur,) * 2, s.px(10), blur, 0.5), size, blur)
+        layer = stretched(paint.shadow((4 * blur,) * 2, s.px(10), blur, 0.5), size, blur)
         card = paint.box(size, s.px(10), p.PAPER, p.PAPER_D, s.line(1.5)).copy()
         y = self._title(card, said, wide)
         for line in lines:
-            text = self._type.ui(line, TEXT, p.INK, "medium")
+            text = self._kit.type.ui(line, TEXT, p.INK, "medium")
             self._kit.put(card, text, PAD, y + self._leading / 2)
             y += self._leading
         if said.code:
@@ -102,7 +99,7 @@ class ToolTip:
             y += code
         y += 4 if hints else 0
         for hint in hints:
-            text = self._type.ui(hint, 13, p.STEAM_PAPER, "semibold")
+            text = self._kit.type.ui(hint, 13, p.STEAM_PAPER, "semibold")
             self._kit.put(card, text, PAD, y + self._hint_h / 2)
             y += self._hint_h
         layer.blit(card, (2 * blur, 2 * blur - s.px(2)))
@@ -110,7 +107,7 @@ class ToolTip:
 
     def _width(self, said: Explanation) -> float:
         """Wider than usual only for a long line of code."""
-        code = self._type.width(said.code, 12, "code", "medium") + 2 * PAD + 46
+        code = self._kit.type.width(said.code, 12, "code", "medium") + 2 * PAD + 46
         return min(self._widest, max(self._card_w, code if said.code else 0.0))
 
     def _title(self, card: pygame.Surface, said: Explanation, wide: float) -> float:
@@ -119,14 +116,14 @@ class ToolTip:
             self._mark(card, said.state)
             x += MARK + 7
         room = wide - PAD - x
-        title, size = self._type.told((said.title,), 16, room, weight="bold", least=0.85)
-        text = self._type.ui(title, size, p.INK, "bold")
+        title, size = self._kit.type.told((said.title,), 16, room, weight="bold", least=0.85)
+        text = self._kit.type.ui(title, size, p.INK, "bold")
         self._kit.put(card, text, x, PAD + self._title_h / 2 - 2)
         return PAD + self._title_h
 
     def _mark(self, card: pygame.Surface, state: State) -> None:
         """The state's colour in the state's shape: square for hands, circle for fire."""
-        s = self._stage
+        s = self._kit.stage
         side = s.px(MARK)
         radius = s.px(3) if state in SQUARE else side // 2
         mark = paint.box((side, side), radius, ON_PAPER[state], p.INK, s.line(1.5))
@@ -137,17 +134,17 @@ class ToolTip:
 
     def _code(self, card: pygame.Surface, said: Explanation, y: float, inner: float) -> None:
         """The line of the recipe, as the panel shows it."""
-        s = self._stage
+        s = self._kit.stage
         area = s.rect(PAD, y, inner, self._code_h)
         card.blit(paint.box(area.size, s.px(6), p.NIGHT), area)
         x = PAD + 8
         if said.line:
-            number = self._type.code(str(said.line), 11, p.CODE_GUTTER)
+            number = self._kit.type.code(str(said.line), 11, p.CODE_GUTTER)
             self._kit.put(card, number, x, y + self._code_h / 2)
             x += number.get_width() / s.k + 8
-        text = self._type.elide(said.code, 12, PAD + inner - 6 - x, "code", "medium")
+        text = self._kit.type.elide(said.code, 12, PAD + inner - 6 - x, "code", "medium")
         for piece, kind in (highlight.spans([text]) or [[]])[0]:
-            drawn = self._type.code(piece, 12, COLOURS[kind])
+            drawn = self._kit.type.code(piece, 12, COLOURS[kind])
             self._kit.put(card, drawn, x, y + self._code_h / 2)
             x += drawn.get_width() / s.k
 

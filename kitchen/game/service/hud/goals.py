@@ -13,8 +13,8 @@ from kitchen.game.draw.ease import Tween, out_back
 from kitchen.game.draw.kit import ON_PAPER, Kit
 from kitchen.game.input.bindings import MODIFIERS
 from kitchen.game.input.intents import Intent
-from kitchen.game.shell.overlay import Overlay
-from kitchen.game.shell.screen import Screen
+from kitchen.game.shell.card import BLUR, RADIUS, RISE_SECONDS
+from kitchen.game.shell.screen import Overlay, Screen
 from kitchen.game.signs.targets import goal
 from kitchen.sim.shift.shift import Shift
 from kitchen.sim.view.score import Star
@@ -22,7 +22,7 @@ from kitchen.sim.view.score import Star
 WIDTH, PAD = 440.0, 30.0  # logical px
 TITLE_Y, TEXT_Y, LEADING, ROW, FOOT = 44.0, 70.0, 20.0, 34.0, 76.0
 MOST_LINES = 3
-RISE, RISE_SECONDS, BLUR, RADIUS = 22.0, 0.24, 14.0, 20.0
+RISE = 22.0
 HOW = "Click a dish whose hand is up, or press its number."
 GO = "Any key or click starts the clock."
 SWALLOWED = (Intent.CONFIRM, Intent.BACK)

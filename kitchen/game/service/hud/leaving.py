@@ -9,8 +9,7 @@ import pygame
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.ease import Tween, in_cubic, out_back, out_cubic
-from kitchen.game.draw.stage import Stage
-from kitchen.game.draw.type import Type
+from kitchen.game.draw.kit import Kit
 from kitchen.game.service.hud.ticket import Face, TicketPainter
 
 PLATE_SECONDS = 0.42  # the dish is on its way; then the ticket is stamped
@@ -24,7 +23,7 @@ FALL_SECONDS = 0.3  # then it falls
 STUB_SECONDS = 0.4  # after which the upper half follows it
 TEAR_SECONDS = STUB_SECONDS + DROP_SECONDS
 TEAR_AT = 0.55  # of the height: between the pips and the title
-TEETH = (0.0, 3.0, -1.5, 2.0, -3.0, 1.5, -2.0, 3.0, -1.0, 2.5, -2.5, 1.0, -1.5)
+TORN_EDGE = (0.0, 3.0, -1.5, 2.0, -3.0, 1.5, -2.0, 3.0, -1.0, 2.5, -2.5, 1.0, -1.5)
 """How far the torn edge is off the straight, in logical px, from the left."""
 FADE_SECONDS = 0.4  # with reduced motion
 STAMP_AT = 0.52  # of the height
@@ -58,8 +57,8 @@ class Leaving:
 class LeavingTickets:
     """Draws them. ``y``: where tickets hang, in logical px."""
 
-    def __init__(self, stage: Stage, type_: Type, tickets: TicketPainter, y: float) -> None:
-        self._stage, self._type, self._tickets, self._y = stage, type_, tickets, y
+    def __init__(self, kit: Kit, tickets: TicketPainter, y: float) -> None:
+        self._kit, self._tickets, self._y = kit, tickets, y
         self._stamp = self._make_stamp()
 
     def draw(self, surface: pygame.Surface, item: Leaving, wall: float, calm: bool) -> None:
@@ -84,14 +83,14 @@ class LeavingTickets:
         if not item.torn:
             ticket.blit(self._stamp, self._stamp.get_rect(center=(w // 2, round(h * STAMP_AT))))
         ticket.set_alpha(round(255 * min(1.0, (item.life - age) / FADE_SECONDS)))
-        surface.blit(ticket, (self._stage.px(item.x), self._stage.px(self._y)))
+        surface.blit(ticket, (self._kit.stage.px(item.x), self._kit.stage.px(self._y)))
 
     def _draw_served(self, surface: pygame.Surface, item: Leaving, age: float) -> None:
         """Stamped, lifted, dropped."""
         rest = age - STAMPED_SECONDS - STAMP_HOLD_SECONDS
         y = self._y + Tween(0.0, -LIFT_PX, LIFT_SECONDS).at(rest)
         y += Tween(0.0, DROP_PX, DROP_SECONDS, in_cubic).at(rest - LIFT_SECONDS)
-        at = (self._stage.px(item.x), self._stage.px(y))
+        at = (self._kit.stage.px(item.x), self._kit.stage.px(y))
         ticket = self._tickets.picture(item.face)
         surface.blit(ticket, at)
         self._tickets.patience(surface, *at, item.share)
@@ -109,7 +108,7 @@ class LeavingTickets:
         """The lower half tears off and falls; then the upper one lets go."""
         if item.halves is None:
             item.halves = self._torn(self._whole(item))
-        s, (upper, lower) = self._stage, item.halves
+        s, (upper, lower) = self._kit.stage, item.halves
         x, y = s.px(item.x), s.px(self._y)
         stub = Tween(0.0, DROP_PX, DROP_SECONDS, in_cubic).at(age - STUB_SECONDS)
         surface.blit(upper, (x, y + s.px(stub)))
@@ -123,8 +122,8 @@ class LeavingTickets:
     def _torn(self, ticket: pygame.Surface) -> tuple[pygame.Surface, pygame.Surface]:
         """The two halves, each as large as the ticket was and in its place."""
         w, h = ticket.get_size()
-        tooth, last = self._stage.k / h, len(TEETH) - 1
-        edge = tuple((i / last, TEAR_AT + step * tooth) for i, step in enumerate(TEETH))
+        tooth, last = self._kit.stage.k / h, len(TORN_EDGE) - 1
+        edge = tuple((i / last, TEAR_AT + step * tooth) for i, step in enumerate(TORN_EDGE))
         upper = _cut(ticket, ((0.0, 0.0), *edge, (1.0, 0.0)))
         lower = _cut(ticket, ((0.0, 1.0), *edge, (1.0, 1.0)))
         fibres = [(x * w, y * h) for x, y in edge]
@@ -133,11 +132,15 @@ class LeavingTickets:
         return upper, lower
 
     def _make_stamp(self) -> pygame.Surface:
-        text = self._type.display("Served", 17, STAMP_GREEN)
-        pad = self._stage.px(7)
-        size = (text.get_width() + 2 * pad, self._stage.px(25))
+        text = self._kit.type.display("Served", 17, STAMP_GREEN)
+        pad = self._kit.stage.px(7)
+        size = (text.get_width() + 2 * pad, self._kit.stage.px(25))
         frame = paint.box(
-            size, self._stage.px(6), (0xFF, 0xF6, 0xE6, 225), STAMP_GREEN, self._stage.line(2)
+            size,
+            self._kit.stage.px(6),
+            (0xFF, 0xF6, 0xE6, 225),
+            STAMP_GREEN,
+            self._kit.stage.line(2),
         ).copy()
         frame.blit(text, text.get_rect(center=(size[0] // 2, size[1] // 2)))
         large = pygame.transform.scale_by(frame, 2)

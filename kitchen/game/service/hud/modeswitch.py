@@ -6,11 +6,9 @@ import pygame
 
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
-from kitchen.game.draw.art import Art
 from kitchen.game.draw.box import Box, inside
 from kitchen.game.draw.ease import Tween, out_back
-from kitchen.game.draw.stage import Stage
-from kitchen.game.draw.type import Type
+from kitchen.game.draw.kit import Kit
 from kitchen.game.input.actions import LookInto
 from kitchen.game.signs.moment import Moment
 from kitchen.game.signs.subjects import KitchenOf, Spot
@@ -38,8 +36,8 @@ def pill_box(index: int) -> Box:
 class ModeSwitch:
     """Draws the switch in the top bar."""
 
-    def __init__(self, stage: Stage, type_: Type, art: Art) -> None:
-        self._stage, self._type, self._art = stage, type_, art
+    def __init__(self, kit: Kit) -> None:
+        self._kit = kit
         self._icons = all(self._has_room(label) for _, label in MODES)
         self._thumb: Tween | None = None
         self._thumb_since = 0.0
@@ -50,7 +48,7 @@ class ModeSwitch:
 
     def _has_room(self, label: str) -> bool:
         """For an icon beside it: either all have one or none has."""
-        words = self._type.width(label, SIZE, weight="bold")
+        words = self._kit.type.width(label, SIZE, weight="bold")
         return ICON + GAP + words <= pill_box(0)[2] - 2 * AIR
 
     def target(self, pos: tuple[float, float]) -> LookInto | None:
@@ -72,7 +70,7 @@ class ModeSwitch:
             box = pill_box(i)
             over = inside(box, moment.hover)
             if over and i != index:
-                area = self._stage.rect(box[0], box[1], box[2], box[3])
+                area = self._kit.stage.rect(box[0], box[1], box[2], box[3])
                 surface.blit(paint.pill(area.size, p.PLUM), area)
             sunk = PRESS_PX if over and moment.pressed else 0.0
             colour = p.CREAM if over or i == index else p.LILAC
@@ -88,8 +86,8 @@ class ModeSwitch:
         x = self._thumb.at(moment.wall - self._thumb_since)
         low, high = pill_box(0)[0], pill_box(len(MODES) - 1)[0]
         x = min(high + 2, max(low - 2, x))  # the swing ends at the bed's edge
-        area = self._stage.rect(x, box[1], box[2], box[3])
-        edge, line = (0xE8, 0x6A, 0x4C), self._stage.line(1)
+        area = self._kit.stage.rect(x, box[1], box[2], box[3])
+        edge, line = (0xE8, 0x6A, 0x4C), self._kit.stage.line(1)
         surface.blit(paint.pill(area.size, p.ACTION, edge, line, p.ACTION_D), area)
 
     def _pill_label(
@@ -101,15 +99,15 @@ class ModeSwitch:
         colour: p.Colour,
         sunk: float,
     ) -> None:
-        size = self._type.fitted(label, SIZE, box[2] - 2 * AIR, weight="bold")
-        text = self._type.ui(label, size, colour, "bold")
-        x = self._stage.px(box[0] + box[2] / 2)
-        y = self._stage.px(box[1] + box[3] / 2 + sunk)
+        size = self._kit.type.fitted(label, SIZE, box[2] - 2 * AIR, weight="bold")
+        text = self._kit.type.ui(label, size, colour, "bold")
+        x = self._kit.stage.px(box[0] + box[2] / 2)
+        y = self._kit.stage.px(box[1] + box[3] / 2 + sunk)
         if not self._icons:
             surface.blit(text, text.get_rect(center=(x, y)))
             return
-        icon = self._art.get(f"mode_{mode}", ICON, recolour={"#FFF3DC": p.to_hex(colour)})
-        gap = self._stage.px(GAP)
+        icon = self._kit.art.get(f"mode_{mode}", ICON, recolour={"#FFF3DC": p.to_hex(colour)})
+        gap = self._kit.stage.px(GAP)
         x -= (icon.get_width() + gap + text.get_width()) // 2
         surface.blit(icon, icon.get_rect(midleft=(x, y)))
         surface.blit(text, text.get_rect(midleft=(x + icon.get_width() + gap, y)))

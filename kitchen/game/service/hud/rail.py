@@ -8,18 +8,16 @@ import pygame
 
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
-from kitchen.game.draw.art import Art
 from kitchen.game.draw.box import Box, inside
 from kitchen.game.draw.ease import Tween, out_cubic
-from kitchen.game.draw.stage import Stage
-from kitchen.game.draw.type import Type
-from kitchen.game.input.actions import Action, Pick
+from kitchen.game.draw.kit import Kit
+from kitchen.game.input.actions import Action, TogglePick
 from kitchen.game.service.hud.leaving import Leaving, LeavingTickets
 from kitchen.game.service.hud.ticket import HEIGHT as TICKET_H
 from kitchen.game.service.hud.ticket import TOOTH, Face, TicketPainter, face, mood
 from kitchen.game.signs.layout import FIRST_TICKET, layout_of
 from kitchen.game.signs.moment import Moment
-from kitchen.game.signs.subjects import Dish, Spot, Subject, Thing
+from kitchen.game.signs.subjects import OrderedDish, Spot, Subject, Thing
 from kitchen.sim.view.orderview import OrderView
 
 ARRIVE_SECONDS = 0.32  # a new ticket slides in from the right
@@ -38,7 +36,7 @@ GAP: p.Colour = (0x19, 0x0E, 0x20)
 
 
 @dataclass(slots=True)
-class Slot:
+class HungTicket:
     """A ticket on the rail and its way to its place."""
 
     x: Tween
@@ -50,20 +48,20 @@ class Slot:
 class TicketRail:
     """Draws the rail: as many tickets as fit, oldest first, and a tag that counts the others."""
 
-    def __init__(self, stage: Stage, type_: Type, art: Art) -> None:
-        self._stage, self._type, self._art = stage, type_, art
-        self._layout = layout_of(stage)
+    def __init__(self, kit: Kit) -> None:
+        self._kit = kit
+        self._layout = layout_of(kit.stage)
         self._width, self._ticket_w = self._layout.scene[2], self._layout.ticket_w
         self._tail = (self._width - TAIL_W, TICKET_Y, TAIL_W, TICKET_H)
-        self._tickets = TicketPainter(stage, type_, art, self._ticket_w)
-        self._off = LeavingTickets(stage, type_, self._tickets, TICKET_Y)
+        self._tickets = TicketPainter(kit, self._ticket_w)
+        self._off = LeavingTickets(kit, self._tickets, TICKET_Y)
         self._shadows = self._make_shadows()
         self._bed = self._bake()
         self.reset()
 
     def reset(self) -> None:
         """Forget what moves: the next frame shows everything in its place."""
-        self._slots: dict[int, Slot] = {}
+        self._slots: dict[int, HungTicket] = {}
         self._leaving: list[Leaving] = []
         self._faces: dict[int, tuple[object, Face]] = {}
         self._fresh = True
@@ -77,7 +75,7 @@ class TicketRail:
         self._faces = old._faces
         for number, slot in old._slots.items():
             x = self._same(slot.x.end, old)
-            self._slots[number] = Slot(Tween(x, x, 0.0), slot.since, slot.face, slot.share)
+            self._slots[number] = HungTicket(Tween(x, x, 0.0), slot.since, slot.face, slot.share)
         self._leaving = [
             replace(item, x=self._same(item.x, old), halves=None) for item in old._leaving
         ]
@@ -94,12 +92,14 @@ class TicketRail:
     def target(self, pos: tuple[float, float]) -> Action | None:
         """A click on a ticket picks its order; one on the tag, the first hand among the others."""
         if self._more and self._hidden is not None and inside(self._tail, pos):
-            return Pick(self._hidden)
-        return next((Pick(number) for number, box in self._boxes() if inside(box, pos)), None)
+            return TogglePick(self._hidden)
+        return next((TogglePick(number) for number, box in self._boxes() if inside(box, pos)), None)
 
     def spots(self) -> list[Spot[Subject]]:
         """The tickets, from the left, and the tag that counts the others."""
-        found: list[Spot[Subject]] = [Spot(box, Dish(number)) for number, box in self._boxes()]
+        found: list[Spot[Subject]] = [
+            Spot(box, OrderedDish(number)) for number, box in self._boxes()
+        ]
         if self._more:
             found.append(Spot(self._tail, Thing("more")))
         return found
@@ -118,10 +118,10 @@ class TicketRail:
     def draw(self, surface: pygame.Surface, moment: Moment) -> None:
         orders = [order for order in moment.view.open_orders.values() if order.state == "open"]
         self._follow(orders, moment)
-        surface.blit(self._bed, (0, self._stage.px(TOP)))
+        surface.blit(self._bed, (0, self._kit.stage.px(TOP)))
         self._draw_slots(surface, moment)
         self._draw_leaving(surface, moment)
-        surface.blit(self._steel, (0, self._stage.px(TOP)))
+        surface.blit(self._steel, (0, self._kit.stage.px(TOP)))
         self._draw_clips(surface, moment.wall)
         self._more = len(orders) - len(self._slots)
         self._hidden = self._first_hand(moment)
@@ -171,10 +171,12 @@ class TicketRail:
             self._leaving.append(Leaving(x, wall, slot.face, slot.share, torn))
         self._leaving = [item for item in self._leaving if wall - item.since < item.life]
 
-    def _place(self, slot: Slot | None, goal: float, wall: float, face: Face, share: float) -> Slot:
+    def _place(
+        self, slot: HungTicket | None, goal: float, wall: float, face: Face, share: float
+    ) -> HungTicket:
         if slot is None:
             seconds = 0.0 if self._fresh else ARRIVE_SECONDS
-            return Slot(Tween(self._width + 8.0, goal, seconds), wall, face, share)
+            return HungTicket(Tween(self._width + 8.0, goal, seconds), wall, face, share)
         if slot.x.end != goal:
             slot.x = Tween(slot.x.at(wall - slot.since), goal, SHIFT_SECONDS, out_cubic)
             slot.since = wall
@@ -184,7 +186,7 @@ class TicketRail:
     def _draw_slots(self, surface: pygame.Surface, moment: Moment) -> None:
         """From the newest, which lies lowest, to the oldest; then the one that is pointed at."""
         over = self.target(moment.hover) if moment.hover is not None else None
-        out = next((s for s in self._slots.values() if over == Pick(s.face.number)), None)
+        out = next((s for s in self._slots.values() if over == TogglePick(s.face.number)), None)
         oldest = next(iter(self._slots.values()), None)
         for slot in reversed(self._slots.values()):
             under = 0.0 if slot is oldest else max(0.0, self._ticket_w - self._pitch)
@@ -194,9 +196,9 @@ class TicketRail:
             self._draw_slot(surface, out, moment.wall, 0.0, TICKET_Y + GROW_PX)
 
     def _draw_slot(
-        self, surface: pygame.Surface, slot: Slot, wall: float, under: float, top: float
+        self, surface: pygame.Surface, slot: HungTicket, wall: float, under: float, top: float
     ) -> None:
-        x, y = self._stage.px(slot.x.at(wall - slot.since)), self._stage.px(top)
+        x, y = self._kit.stage.px(slot.x.at(wall - slot.since)), self._kit.stage.px(top)
         self._draw_shadows(surface, x, y)
         surface.blit(self._tickets.picture(slot.face, under), (x, y))
         self._tickets.patience(surface, x, y, slot.share, under)
@@ -210,41 +212,43 @@ class TicketRail:
 
     def _draw_leaving(self, surface: pygame.Surface, moment: Moment) -> None:
         clip = surface.get_clip()
-        surface.set_clip(self._stage.rect(0, TOP, self._width, RAIL_H + TICKET_H))
+        surface.set_clip(self._kit.stage.rect(0, TOP, self._width, RAIL_H + TICKET_H))
         for item in self._leaving:
             if item.clipped(moment.wall):
-                self._draw_shadows(surface, self._stage.px(item.x), self._stage.px(TICKET_Y))
+                self._draw_shadows(
+                    surface, self._kit.stage.px(item.x), self._kit.stage.px(TICKET_Y)
+                )
             self._off.draw(surface, item, moment.wall, moment.calm)
         surface.set_clip(clip)
 
     def _draw_clips(self, surface: pygame.Surface, wall: float) -> None:
         """In the middle of what is seen of each ticket."""
-        clip = self._art.get("clip", 20)
-        y = self._stage.px(TOP + 8.5)
+        clip = self._kit.art.get("clip", 20)
+        y = self._kit.stage.px(TOP + 8.5)
         middle = self._ticket_w - min(self._ticket_w, self._pitch) / 2
         stay = [slot.x.at(wall - slot.since) for slot in self._slots.values()]
         gone = [item.x for item in self._leaving if item.clipped(wall)]
         for x in stay + gone:
-            surface.blit(clip, clip.get_rect(center=(self._stage.px(x + middle), y)))
+            surface.blit(clip, clip.get_rect(center=(self._kit.stage.px(x + middle), y)))
 
     def _draw_tag(self, surface: pygame.Surface, more: int) -> None:
         """How many orders have no room on the rail: the edges of their tickets, and a tag."""
-        s, (x, y, w, _) = self._stage, self._tail
+        s, (x, y, w, _) = self._kit.stage, self._tail
         for step in range(min(more, TAIL_SHEETS) - 1, -1, -1):
             sheet = s.rect(x + 4 * step, y, w - 8, TICKET_H - 8 - 3 * step)
             shade = p.mix(p.PAPER, p.PAPER_MUTED, 0.12 + 0.16 * step)
             surface.blit(paint.box(sheet.size, s.px(2), shade, GAP, s.line(1)), sheet)
         area = s.rect(x - 1, y + 22, w - 3, 24)
         line = s.line(1.5)
-        surface.blit(paint.box(area.size, self._stage.px(8), p.SAFFRON, p.INK, line), area)
-        text = self._type.ui(f"+{more}", 14, p.INK, "bold")
+        surface.blit(paint.box(area.size, self._kit.stage.px(8), p.SAFFRON, p.INK, line), area)
+        text = self._kit.type.ui(f"+{more}", 14, p.INK, "bold")
         surface.blit(text, text.get_rect(center=area.center))
 
     # -- baked ---------------------------------------------------------------------------------
 
     def _bake(self) -> pygame.Surface:
         """The gap behind the tickets, and the steel rail that they hang on."""
-        s = self._stage
+        s = self._kit.stage
         bed = pygame.Surface((s.px(self._width), s.px(TICKET_Y + TICKET_H) - s.px(TOP)))
         bed.fill(GAP)
         steel = paint.gradient((s.px(self._width), s.px(RAIL_H - 1)), STEEL_TOP, STEEL_BOTTOM)
@@ -255,7 +259,7 @@ class TicketRail:
 
     def _make_shadows(self) -> tuple[pygame.Surface, pygame.Surface]:
         """To the left of a ticket, and to the right."""
-        s = self._stage
+        s = self._kit.stage
         size = (s.px(TICKET_H - TOOTH), s.px(SHADOW_W))
         shade = paint.gradient(size, (*GAP, SHADOW), (*GAP, 0))
         return pygame.transform.rotate(shade, -90), pygame.transform.rotate(shade, 90)

@@ -8,8 +8,7 @@ from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.cache import Lru
 from kitchen.game.draw.ease import in_cubic, out_back
-from kitchen.game.draw.stage import Stage
-from kitchen.game.draw.type import Type
+from kitchen.game.draw.kit import Kit
 from kitchen.game.signs.layout import RAIL, TOP_BAR, layout_of
 from kitchen.game.signs.moment import Moment
 from kitchen.game.signs.subjects import Spot, Thing
@@ -22,15 +21,15 @@ RIGHT, TOP, HEIGHT = 5.0, 0.0, 21.0
 """Logical px, from the scene's upper right corner: beside the hat of who stands there, and above
 what they think."""
 PAD, GAP = 8.0, 5.0  # around what stands in it, and between
-TEETH = 5  # along the crack
+CRACKS = 5  # turns of the crack from top to bottom
 
 
 class Streak:
     """Draws the badge on the kitchen's wall, below the end of the rail."""
 
-    def __init__(self, stage: Stage, type_: Type) -> None:
-        self._stage, self._type = stage, type_
-        self._right = layout_of(stage).scene[2] - RIGHT
+    def __init__(self, kit: Kit) -> None:
+        self._kit = kit
+        self._right = layout_of(kit.stage).scene[2] - RIGHT
         self._made: Lru[pygame.Surface] = Lru(16)
         self.reset()
 
@@ -47,7 +46,7 @@ class Streak:
     def spots(self) -> list[Spot[Thing]]:
         if (self._count or 0) < LEAST:
             return []
-        width = self._badge(self._count or 0, False).get_width() / self._stage.k
+        width = self._badge(self._count or 0, False).get_width() / self._kit.stage.k
         return [Spot((self._right - width, TOP_BAR + RAIL + TOP, width, HEIGHT), Thing("streak"))]
 
     # -- drawing -------------------------------------------------------------------------------
@@ -60,7 +59,7 @@ class Streak:
             self._draw_badge(surface, self._count, moment)
 
     def _follow(self, moment: Moment) -> None:
-        streak, wall = moment.view.streak, moment.wall
+        streak, wall = moment.view.clean_run.length, moment.wall
         if self._count is not None and streak > self._count:
             self._since, self._broken = wall, None
         elif self._count is not None and streak < self._count >= LEAST:
@@ -97,11 +96,13 @@ class Streak:
             surface.blit(piece, piece.get_rect(center=middle))
 
     def _drop(self, fall: float) -> int:
-        return self._stage.px(FALL_PX * in_cubic(min(1.0, fall)))
+        return self._kit.stage.px(FALL_PX * in_cubic(min(1.0, fall)))
 
     def _midright(self) -> tuple[int, int]:
         """The middle of its right edge, from which it grows."""
-        return self._stage.px(self._right), self._stage.px(TOP_BAR + RAIL + TOP + HEIGHT / 2)
+        return self._kit.stage.px(self._right), self._kit.stage.px(
+            TOP_BAR + RAIL + TOP + HEIGHT / 2
+        )
 
     # -- making --------------------------------------------------------------------------------
 
@@ -109,10 +110,10 @@ class Streak:
         return self._made.get((count, broken), lambda: self._make(count, broken))
 
     def _make(self, count: int, broken: bool) -> pygame.Surface:
-        s = self._stage
+        s = self._kit.stage
         tone = p.RED_TEXT if broken else p.SAFFRON
-        number = self._type.display(f"x{count}", 16, tone)
-        word = self._type.ui("broken" if broken else "clean", 13, p.CREAM, "bold")
+        number = self._kit.type.display(f"x{count}", 16, tone)
+        word = self._kit.type.ui("broken" if broken else "clean", 13, p.CREAM, "bold")
         gap, pad = s.px(GAP), s.px(PAD)
         width = number.get_width() + word.get_width() + gap + 2 * pad
         badge = paint.pill((width, s.px(HEIGHT)), p.PLUM, tone, s.line(2), p.NIGHT).copy()
@@ -126,12 +127,12 @@ class Streak:
 
     def _split(self, badge: pygame.Surface) -> int:
         """Where a broken badge cracks: through its count, after the x."""
-        return self._stage.px(PAD) + self._type.display("x", 16, p.RED_TEXT).get_width()
+        return self._kit.stage.px(PAD) + self._kit.type.display("x", 16, p.RED_TEXT).get_width()
 
     def _crack(self, badge: pygame.Surface) -> None:
         x, h = self._split(badge), badge.get_height()
-        swing = self._stage.px(1.5)
+        swing = self._kit.stage.px(1.5)
         points = [
-            (x + (swing if i % 2 else -swing), round(h * i / TEETH)) for i in range(TEETH + 1)
+            (x + (swing if i % 2 else -swing), round(h * i / CRACKS)) for i in range(CRACKS + 1)
         ]
-        pygame.draw.lines(badge, p.NIGHT, False, points, self._stage.line(1.8))
+        pygame.draw.lines(badge, p.NIGHT, False, points, self._kit.stage.line(1.8))

@@ -7,15 +7,13 @@ from dataclasses import dataclass
 
 import pygame
 
-from kitchen.game.draw import format as fmt
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
-from kitchen.game.draw.art import Art
 from kitchen.game.draw.cache import Lru
-from kitchen.game.draw.stage import Stage
-from kitchen.game.draw.type import Type
+from kitchen.game.draw.kit import Kit
 from kitchen.game.signs.pickmark import PickMarks
 from kitchen.game.signs.states import ON_PAPER, State, order_state
+from kitchen.game.signs.titles import short_title
 from kitchen.game.signs.vessels import icon
 from kitchen.sim.view.kitchenview import KitchenView
 from kitchen.sim.view.orderview import OrderView
@@ -107,13 +105,13 @@ def face(view: KitchenView, order: OrderView, now: float) -> Face:
 class TicketPainter:
     """Makes the pictures of tickets, ``width`` logical px wide, and keeps them."""
 
-    def __init__(self, stage: Stage, type_: Type, art: Art, width: float) -> None:
-        self._stage, self._type, self._art = stage, type_, art
+    def __init__(self, kit: Kit, width: float) -> None:
+        self._kit = kit
         self._right = width - PAD
-        self.size = (stage.px(width), stage.px(HEIGHT))
+        self.size = (kit.stage.px(width), kit.stage.px(HEIGHT))
         """Of a ticket, in device px."""
         self._kept: Lru[pygame.Surface] = Lru(120)
-        self._marks = PickMarks(stage, type_, art)
+        self._marks = PickMarks(kit)
         self._paper = self._make_paper()
 
     def picture(self, face: Face, under: float = 0.0) -> pygame.Surface:
@@ -130,7 +128,7 @@ class TicketPainter:
     ) -> None:
         """The bar on a ticket whose upper left corner is at these device px."""
         left = _left(math.ceil(under / UNDER_STEP))
-        area = self._stage.rect(left, PATIENCE_Y, self._right - left, PATIENCE_H).move(x, y)
+        area = self._kit.stage.rect(left, PATIENCE_Y, self._right - left, PATIENCE_H).move(x, y)
         fill = HAPPY if share > CONTENT else UNEASY if share > NERVOUS else p.RED
         paint.bar(surface, area, share, fill, (0xDC, 0xC7, 0xB0))
 
@@ -143,21 +141,23 @@ class TicketPainter:
         sheet.blit(
             paint.polygon(size, outline, (255, 255, 255)), (0, 0), None, pygame.BLEND_RGBA_MULT
         )
-        shade = paint.gradient((size[0], self._stage.px(9)), (0x9C, 0x7F, 0x70, 110), (0, 0, 0, 0))
+        shade = paint.gradient(
+            (size[0], self._kit.stage.px(9)), (0x9C, 0x7F, 0x70, 110), (0, 0, 0, 0)
+        )
         sheet.blit(shade, (0, 0))
         return sheet
 
     def _make(self, face: Face, step: int) -> pygame.Surface:
         ticket = self._paper.copy()
-        s = self._stage
+        s = self._kit.stage
         if face.state in ("hands", "ready", "burning"):
             ticket.fill(ON_PAPER[face.state], (0, 0, self.size[0], s.px(STRIP)))
-        dish = self._art.get(icon(face.dish), 31, 29)
+        dish = self._kit.art.get(icon(face.dish), 31, 29)
         ticket.blit(dish, dish.get_rect(center=self._at(DISH_X, 25)))
-        feeling = self._art.get(face.mood, 15)
+        feeling = self._kit.art.get(face.mood, 15)
         ticket.blit(feeling, feeling.get_rect(center=self._at(MOOD_X, TOP_Y)))
-        words, size = self._type.numbered(face.number, 14, NUMBER_W, "semibold")
-        number = self._type.ui(words, size, p.PAPER_MUTED, "semibold")
+        words, size = self._kit.type.numbered(face.number, 14, NUMBER_W, "semibold")
+        number = self._kit.type.ui(words, size, p.PAPER_MUTED, "semibold")
         ticket.blit(number, number.get_rect(midright=self._at(self._right, TOP_Y)))
         self._draw_pips(ticket, face.pips)
         self._draw_title(ticket, face, _left(step))
@@ -167,36 +167,36 @@ class TicketPainter:
 
     def _draw_title(self, ticket: pygame.Surface, face: Face, left: float) -> None:
         room = self._right - left + 1
-        name = fmt.short_title(face.title, lambda text: self._width(text) <= room, face.menu)
-        name, size = self._type.told((name,), 15, room, weight="bold")
-        text = self._type.ui(name, size, p.INK, "bold")
+        name = short_title(face.title, lambda text: self._width(text) <= room, face.menu)
+        name, size = self._kit.type.told((name,), 15, room, weight="bold")
+        text = self._kit.type.ui(name, size, p.INK, "bold")
         ticket.blit(text, text.get_rect(midleft=self._at(left, TITLE_Y)))
 
     def _width(self, text: str) -> float:
-        return self._type.width(text, 15, weight="bold")
+        return self._kit.type.width(text, 15, weight="bold")
 
     def _at(self, x: float, y: float) -> tuple[int, int]:
-        return self._stage.px(x), self._stage.px(y)
+        return self._kit.stage.px(x), self._kit.stage.px(y)
 
     def _draw_pips(self, ticket: pygame.Surface, row: tuple[Pip, ...]) -> None:
         """Right aligned: squares are hands-on steps, circles are fire."""
         if not row:
             return
         pitch = min(PIP_PITCH, (self._right - PIPS_X) / len(row))
-        size = self._stage.line(min(PIP, pitch - 0.5))
-        size += (size + self._stage.px(1)) % 2  # a circle of even or odd size, like its outline
+        size = self._kit.stage.line(min(PIP, pitch - 0.5))
+        size += (size + self._kit.stage.px(1)) % 2  # a circle of even or odd size, like its outline
         start = self._right - pitch * (len(row) - 1) - PIP / 2
         for index, (kind, fill) in enumerate(row):
-            radius = math.ceil(size / 2) if kind == "timer" else self._stage.line(1)
+            radius = math.ceil(size / 2) if kind == "timer" else self._kit.stage.line(1)
             edge = p.INK if fill is not None else EMPTY_EDGE
-            pip = paint.box((size, size), radius, fill or EMPTY, edge, self._stage.line(1))
+            pip = paint.box((size, size), radius, fill or EMPTY, edge, self._kit.stage.line(1))
             ticket.blit(pip, pip.get_rect(center=self._at(start + index * pitch, PIPS_Y)))
 
     def _draw_pick(self, ticket: pygame.Surface, place: int, under: float) -> None:
         """A saffron frame, and the pin with the place in the line of picks."""
-        line = self._stage.line(2)
-        size = (self.size[0], self._stage.px(HEIGHT - TOOTH - 1))
-        ticket.blit(paint.box(size, self._stage.px(3), None, p.SAFFRON, line), (0, 0))
+        line = self._kit.stage.line(2)
+        size = (self.size[0], self._kit.stage.px(HEIGHT - TOOTH - 1))
+        ticket.blit(paint.box(size, self._kit.stage.px(3), None, p.SAFFRON, line), (0, 0))
         mark = self._marks.get(place, MARK_W)
         ticket.blit(mark, mark.get_rect(midtop=self._at(under + 12, 5)))
 

@@ -7,24 +7,19 @@ import pygame
 from kitchen.game.draw import format as fmt
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
-from kitchen.game.draw.art import Art
-from kitchen.game.draw.box import Box, inside
 from kitchen.game.draw.ease import Tween, out_cubic
-from kitchen.game.draw.stage import Stage
-from kitchen.game.draw.type import Type
-from kitchen.game.input.actions import Action, Menu, Pause, Speed, ToggleAutopilot
+from kitchen.game.draw.kit import Kit
+from kitchen.game.input.actions import Action
+from kitchen.game.service.hud.barkeys import SPEEDS, BarKeys, times_words
 from kitchen.game.service.hud.modeswitch import SWITCH, ModeSwitch
 from kitchen.game.signs import targets
 from kitchen.game.signs.layout import layout_of
 from kitchen.game.signs.moment import Moment
-from kitchen.game.signs.moved import Moved
+from kitchen.game.signs.offset import Offset
 from kitchen.game.signs.subjects import Spot, Subject, Thing
 
-KNOB_SECONDS = 0.16
 MONEY_SECONDS = 0.4  # counting up what came in
 COIN_SECONDS = 0.16  # the coin is larger for so long
-PRESS_PX = 2  # logical px that a pressed face sinks
-GROW_PX = 1  # logical px that a face grows on every side under the pointer
 
 HEIGHT = 48  # logical px; places along the bar are those of the plain layout
 MIDDLE = 24
@@ -35,45 +30,17 @@ COIN_X, MONEY_X = 840, 860
 STARS_X, STAR_PITCH = 982, 20
 STARS_Y, READOUT_Y, READOUT_W = 15, 35, 68
 STARS = {"earned": "star", "so far": "star_half", "open": "star_empty", "missed": "star_empty"}
-MONEY_W, AUTO_W = 108.0, 39.0
-AUTO = (1050.0, 8.0, 80.0, 32.0)
-PAUSE = (1134.0, 8.0, 30.0, 32.0)
-SPEEDS = (1168.0, 8.0, 70.0, 32.0)
-MENU = (1242.0, 8.0, 32.0, 32.0)
-TIMES = (1.0, 2.0, 4.0)
-FRACTIONS = {0.25: "¼x", 0.5: "½x"}
-
-
-def speed_box(index: int) -> Box:
-    x, y, w, h = SPEEDS
-    width = (w - 4) / len(TIMES)
-    return x + 2 + index * width, y + 2, width, h - 4
-
-
-def times_words(times: float) -> str:
-    """``½x``, ``4x``."""
-    return FRACTIONS.get(times, f"{times:g}x")
-
-
-def offered(speed: float) -> tuple[float, ...]:
-    """The speeds on the three keys: another one than theirs, set otherwise, takes the key of the
-    nearest in its direction, so that the speed is always to be seen."""
-    slow, middle, fast = TIMES
-    if speed in TIMES:
-        return TIMES
-    if speed < slow:
-        return speed, middle, fast
-    return (slow, middle, speed) if speed > fast else (slow, speed, fast)
+MONEY_W = 108.0
 
 
 class TopBar:
     """Draws the bar across the top of the service scene and says what a click on it means."""
 
-    def __init__(self, stage: Stage, type_: Type, art: Art) -> None:
-        self._stage, self._type, self._art = stage, type_, art
-        self._switch = ModeSwitch(stage, type_, art)
-        wider = layout_of(stage).wider
-        self._middle, self._right = Moved(stage, wider / 2.0), Moved(stage, wider)
+    def __init__(self, kit: Kit) -> None:
+        self._kit = kit
+        self._switch, self._keys = ModeSwitch(kit), BarKeys(kit)
+        wider = layout_of(kit.stage).wider
+        self._middle, self._right = Offset(kit.stage, wider / 2.0), Offset(kit.stage, wider)
         self._title_end = TITLE_END + wider / 2.0
         self._bed = self._bake()
         self.reset()
@@ -82,32 +49,20 @@ class TopBar:
         """Forget what moves, except the switch: it slides when another kitchen is looked at."""
         self._income: Tween | None = None
         self._income_since = 0.0
-        self._knob: Tween | None = None
-        self._knob_since = 0.0
-        self._times: tuple[float, ...] = TIMES
+        self._keys.reset()
 
     def take_over(self, old: TopBar) -> None:
         """Go on where the bar of another size left off."""
         self._switch.take_over(old._switch)
+        self._keys.take_over(old._keys)
         self._income, self._income_since = old._income, old._income_since
-        self._knob, self._knob_since = old._knob, old._knob_since
-        self._times = old._times
 
     # -- clicks --------------------------------------------------------------------------------
 
     def target(self, pos: tuple[float, float]) -> Action | None:
         """What a click at this place (logical px) asks for."""
-        right = self._right.pos(pos)
-        for index, times in enumerate(self._times):
-            if inside(speed_box(index), right):
-                return Speed(times)
-        if inside(MENU, right):
-            return Menu()
-        if inside(PAUSE, right):
-            return Pause()
-        if inside(AUTO, right):
-            return ToggleAutopilot()
-        return self._switch.target(self._middle.pos(pos))
+        found = self._keys.target(self._right.pos(pos))
+        return found or self._switch.target(self._middle.pos(pos))
 
     def spots(self) -> list[Spot[Subject]]:
         """What can be pointed at."""
@@ -115,10 +70,7 @@ class TopBar:
         right: list[Spot[Subject]] = [
             Spot((COIN_X - 18, y, STARS_X - 8 - COIN_X + 18, h), Thing("money")),
             Spot((STARS_X - 6, y, 3 * STAR_PITCH + 10, h), Thing("stars")),
-            Spot(AUTO, Thing("autopilot")),
-            Spot(PAUSE, Thing("pause")),
-            Spot(MENU, Thing("menu")),
-            *(Spot(speed_box(index), Thing("speed")) for index in range(len(TIMES))),
+            *self._keys.spots(),
         ]
         return [
             Spot((8, y, DIVIDER_X - 14, h), Thing("clock")),
@@ -136,14 +88,11 @@ class TopBar:
         surface, moment = self._right.canvas(surface), self._right.moment(moment)
         self._money(surface, moment)
         self._stars(surface, moment)
-        self._auto(surface, moment)
-        self._pause(surface, moment)
-        self._speeds(surface, moment)
-        self._menu(surface, moment)
+        self._keys.draw(surface, moment)
 
     def _bake(self) -> pygame.Surface:
         """All that never changes."""
-        s = self._stage
+        s = self._kit.stage
         bed = paint.gradient((s.px(s.width), s.px(HEIGHT)), (0x31, 0x21, 0x3B), (0x25, 0x18, 0x2E))
         bed = bed.convert() if pygame.display.get_surface() else bed.copy()
         foot = s.rect(0, HEIGHT - 1, s.width, 1)
@@ -154,41 +103,25 @@ class TopBar:
         ):
             area = s.rect(x + dx, *rest)
             bed.blit(paint.box(area.size, s.px(radius), p.NIGHT), area)
-        self._put(bed, self._art.get("clock", height=32), center=(32, MIDDLE))
+        self._kit.put(bed, self._kit.art.get("clock", height=32), 32, MIDDLE, "center")
         return bed
-
-    def _put(
-        self,
-        surface: pygame.Surface,
-        picture: pygame.Surface,
-        *,
-        left: tuple[float, float] | None = None,
-        center: tuple[float, float] | None = None,
-    ) -> None:
-        """Draw a picture by the middle of its left edge, or by its middle (logical px)."""
-        area = picture.get_rect()
-        if left is not None:
-            area.midleft = self._stage.px(left[0]), self._stage.px(left[1])
-        elif center is not None:
-            area.center = self._stage.px(center[0]), self._stage.px(center[1])
-        surface.blit(picture, area)
 
     def _clock(self, surface: pygame.Surface, moment: Moment) -> None:
         """Every digit in a cell of its own: the clock does not tremble as it counts."""
         text, x = fmt.clock(moment.now, moment.grain), float(CLOCK_X)
         for letter in text:
-            cell = self._type.width("0" if letter.isdigit() else letter, 28, "display")
-            drawn = self._type.display(letter, 28, p.CREAM)
-            self._put(surface, drawn, center=(x + cell / 2, MIDDLE))
+            cell = self._kit.type.width("0" if letter.isdigit() else letter, 28, "display")
+            drawn = self._kit.type.display(letter, 28, p.CREAM)
+            self._kit.put(surface, drawn, x + cell / 2, MIDDLE, "center")
             x += cell
         divider = DIVIDER_HOURS_X if len(text) > 5 else DIVIDER_X
-        surface.fill(p.MAUVE, self._stage.rect(divider, 11, 1, 26))
+        surface.fill(p.MAUVE, self._kit.stage.rect(divider, 11, 1, 26))
         self._shift(surface, moment, divider + 12)
 
     def _shift(self, surface: pygame.Surface, moment: Moment, x: float) -> None:
         view, room = moment.view, self._title_end - x
-        title = self._type.elide(moment.title, 15, room, weight="bold")
-        self._put(surface, self._type.ui(title, 15, p.CREAM, "bold"), left=(x, 16))
+        title = self._kit.type.elide(moment.title, 15, room, weight="bold")
+        self._kit.put(surface, self._kit.type.ui(title, 15, p.CREAM, "bold"), x, 16)
         count, lost = fmt.count(len(view.orders), "order"), view.walked_out + view.turned_away
         rest = f", {lost} lost" if lost else ""
         served = f"{view.served} served"
@@ -197,9 +130,9 @@ class TopBar:
             ways = ("No orders yet",)
         if moment.paused:
             ways = (f"Paused, goes on at {times_words(moment.speed)}", "Paused")
-        note, size = self._type.told(ways, 13, room, weight="medium")
+        note, size = self._kit.type.told(ways, 13, room, weight="medium")
         colour = p.SAFFRON if moment.paused else p.LILAC
-        self._put(surface, self._type.ui(note, size, colour, "medium"), left=(x, 33))
+        self._kit.put(surface, self._kit.type.ui(note, size, colour, "medium"), x, 33)
 
     def _money(self, surface: pygame.Surface, moment: Moment) -> None:
         """What the shift has earned so far, wages taken off."""
@@ -212,12 +145,14 @@ class TopBar:
             self._income_since = moment.wall
         since = moment.wall - self._income_since
         bump = self._income.seconds > 0.0 and since < COIN_SECONDS
-        self._put(surface, self._art.get("coin", 32 if bump else 28), center=(COIN_X, MIDDLE))
+        self._kit.put(
+            surface, self._kit.art.get("coin", 32 if bump else 28), COIN_X, MIDDLE, "center"
+        )
         cents = self._income.at(since) - view.wages(moment.now) * 100.0
         colour = p.RED_TEXT if cents <= -100.0 else p.SAFFRON
         amount = fmt.money(cents, whole=True)
-        size = self._type.fitted(amount, 20, MONEY_W, "display")
-        self._put(surface, self._type.display(amount, size, colour), left=(MONEY_X, 16))
+        size = self._kit.type.fitted(amount, 20, MONEY_W, "display")
+        self._kit.put(surface, self._kit.type.display(amount, size, colour), MONEY_X, 16)
         self._wages(surface, moment)
 
     def _wages(self, surface: pygame.Surface, moment: Moment) -> None:
@@ -229,8 +164,8 @@ class TopBar:
         unit = {"second": "s", "minute": "min", "hour": "h"}[unit]
         colour = p.RED_TEXT if opened.attention == "stay" and opened.chefs > 1 else p.LILAC
         ways = (f"wages −{amount}/{unit}", f"−{amount}/{unit}")
-        words, size = self._type.told(ways, 13, MONEY_W, weight="medium", whole=True)
-        self._put(surface, self._type.ui(words, size, colour, "medium"), left=(MONEY_X, 34))
+        words, size = self._kit.type.told(ways, 13, MONEY_W, weight="medium", whole=True)
+        self._kit.put(surface, self._kit.type.ui(words, size, colour, "medium"), MONEY_X, 34)
 
     def _stars(self, surface: pygame.Surface, moment: Moment) -> None:
         """One for each target: full, half (a bound that is kept so far), empty, or crossed out;
@@ -242,74 +177,13 @@ class TopBar:
         left = STARS_X + STAR_PITCH * (3 - len(found)) / 2
         for index, standing in enumerate(found):
             at = (left + STAR_PITCH * (index + 0.5), STARS_Y)
-            self._put(surface, self._art.get(STARS[standing], 18), center=at)
+            self._kit.put(surface, self._kit.art.get(STARS[standing], 18), *at, "center")
             if standing == "missed":
-                cross = self._type.ui("×", 15, p.RED_TEXT, "bold")
-                self._put(surface, cross, center=at)
+                cross = self._kit.type.ui("×", 15, p.RED_TEXT, "bold")
+                self._kit.put(surface, cross, *at, "center")
         order = [found.index(s) for s in ("open", "so far", "missed") if s in found]
         words = targets.short(moment.targets[order[0]]) if order else "all earned"
         ways = (words, words.rsplit(" ", 1)[0])
-        words, size = self._type.told(ways, 12, READOUT_W, whole=True)
-        text = self._type.ui(words, size, p.LILAC)
-        self._put(surface, text, center=(STARS_X + 1.5 * STAR_PITCH, READOUT_Y))
-
-    def _face(
-        self, surface: pygame.Surface, box: Box, moment: Moment, edge: p.Colour | None = None
-    ) -> float:
-        """A raised control on its lip; returns how far it is pressed down, in logical px."""
-        x, y, w, h = box
-        over = inside(box, moment.hover)
-        sunk = PRESS_PX if over and moment.pressed else 0
-        grow = GROW_PX if over and not sunk else 0
-        lip = self._stage.rect(x, y + PRESS_PX, w, h)
-        surface.blit(paint.box(lip.size, self._stage.px(9), p.NIGHT), lip)
-        area = self._stage.rect(x - grow, y - grow + sunk, w + 2 * grow, h + 2 * grow)
-        top = p.mix(paint.CONTROL_TOP, p.CREAM, 0.08) if over else paint.CONTROL_TOP
-        border = edge or p.MAUVE
-        line, radius = self._stage.line(1), self._stage.px(9 + grow)
-        surface.blit(paint.box(area.size, radius, top, border, line, paint.CONTROL_BOTTOM), area)
-        return float(sunk)
-
-    def _auto(self, surface: pygame.Surface, moment: Moment) -> None:
-        """A switch: its knob slides; on is mint and on the right."""
-        sunk = self._face(surface, AUTO, moment)
-        goal = 1.0 if moment.autopilot else 0.0
-        if self._knob is None:
-            self._knob = Tween(goal, goal, 0.0)
-        elif self._knob.end != goal:
-            self._knob, self._knob_since = Tween(1.0 - goal, goal, KNOB_SECONDS), moment.wall
-        share = self._knob.at(moment.wall - self._knob_since)
-        x, y = AUTO[0], AUTO[1] + AUTO[3] / 2 + sunk
-        colour = p.CREAM if moment.autopilot else p.LILAC
-        size = self._type.fitted("Auto", 15, AUTO_W)
-        self._put(surface, self._type.ui("Auto", size, colour), left=(x + 8, y))
-        track = self._stage.rect(x + 49, y - 7, 26, 14)
-        surface.blit(paint.pill(track.size, p.MINT if moment.autopilot else p.NIGHT), track)
-        knob = paint.disc(self._stage.px(10), p.INK if moment.autopilot else p.LILAC)
-        self._put(surface, knob, center=(x + 56 + 12 * share, y))
-
-    def _pause(self, surface: pygame.Surface, moment: Moment) -> None:
-        sunk = self._face(surface, PAUSE, moment, p.SAFFRON if moment.paused else None)
-        icon = self._art.get("play" if moment.paused else "pause", 22)
-        x, y, w, h = PAUSE
-        self._put(surface, icon, center=(x + w / 2, y + h / 2 + sunk))
-
-    def _menu(self, surface: pygame.Surface, moment: Moment) -> None:
-        sunk = self._face(surface, MENU, moment)
-        x, y, w, h = MENU
-        self._put(surface, self._art.get("menu", 22), center=(x + w / 2, y + h / 2 + sunk))
-
-    def _speeds(self, surface: pygame.Surface, moment: Moment) -> None:
-        self._times = offered(moment.speed)
-        for index, times in enumerate(self._times):
-            box = speed_box(index)
-            over, active = inside(box, moment.hover), moment.speed == times
-            if active or over:
-                area = self._stage.rect(*box)
-                face = p.PLUM_HI if active else p.PLUM
-                surface.blit(paint.box(area.size, self._stage.px(8), face), area)
-            sunk = PRESS_PX / 2 if over and moment.pressed else 0.0
-            colour = p.CREAM if active or over else p.LILAC
-            words = times_words(times)
-            text = self._type.ui(words, self._type.fitted(words, 15, box[2] - 3), colour)
-            self._put(surface, text, center=(box[0] + box[2] / 2, box[1] + box[3] / 2 + sunk))
+        words, size = self._kit.type.told(ways, 12, READOUT_W, whole=True)
+        text = self._kit.type.ui(words, size, p.LILAC)
+        self._kit.put(surface, text, STARS_X + 1.5 * STAR_PITCH, READOUT_Y, "center")

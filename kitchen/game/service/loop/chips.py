@@ -6,31 +6,27 @@ from dataclasses import dataclass
 
 import pygame
 
-from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
-from kitchen.game.draw.art import Art
 from kitchen.game.draw.ease import Tween, in_out_cubic, out_cubic
-from kitchen.game.draw.stage import Stage
-from kitchen.game.draw.type import Type
-from kitchen.game.input.actions import Action, Pick
-from kitchen.game.service.loop.chip import HEIGHT, SLIM, WIDE, Chip, ChipPainter
+from kitchen.game.draw.kit import Kit
+from kitchen.game.input.actions import Action, TogglePick
+from kitchen.game.service.loop.chip import SLIM, WIDE, Chip, ChipPainter
+from kitchen.game.service.loop.chiprow import HEIGHT, draw_empty, draw_more
+from kitchen.game.service.loop.panelplan import SLIDE_SECONDS
 from kitchen.game.signs.layout import layout_of
 from kitchen.game.signs.moment import Moment
-from kitchen.game.signs.subjects import Dish, Spot
+from kitchen.game.signs.subjects import OrderedDish, Spot
 from kitchen.sim.view.kitchenview import KitchenView
 
-SLIDE_SECONDS = 0.2
 FLY_SECONDS = 0.26  # a chip that starts running flies to RUNNING
 ENTER_PX = 28.0  # a new chip comes in from so far to the right
 
-WIDTH = 360.0  # logical px, in the plain layout
-WIDE_GAP, SLIM_GAP = 15.0, 10.0
+WIDE_GAP, SLIM_GAP = 15.0, 10.0  # logical px
 ROW_GAP = 6.0
-EMPTY_FACE: p.Colour = (0x2A, 0x1D, 0x33)
 
 
 @dataclass(slots=True)
-class Slot:
+class ChipSlot:
     """A chip on its way to its place, from the upper left of the row."""
 
     x: Tween
@@ -43,7 +39,7 @@ class Slot:
 
 
 @dataclass(slots=True)
-class Flight:
+class FlyingChip:
     """A chip on its way up to RUNNING."""
 
     picture: pygame.Surface
@@ -56,30 +52,25 @@ class Flight:
 class ReadyChips:
     """Draws the ready queue of the kitchen in rows of 360 x 34 logical px, or wider."""
 
-    def __init__(self, stage: Stage, type_: Type, art: Art) -> None:
-        self._stage, self._type = stage, type_
-        self._width = WIDTH + layout_of(stage).panel_wider
+    def __init__(self, kit: Kit) -> None:
+        self._kit = kit
+        self._width = layout_of(kit.stage).panel_inner
         self._wide_most = int((self._width + WIDE_GAP) // (WIDE + WIDE_GAP))
         self._slim_most = int((self._width + SLIM_GAP) // (SLIM + SLIM_GAP))
-        self._painter = ChipPainter(stage, type_, art)
+        self._painter = ChipPainter(kit)
         self._at = (0.0, 0.0)
         self._queued = 0
         self.reset()
 
     def reset(self) -> None:
         """Forget what moves: the next frame shows every chip in its place."""
-        self._slots: dict[int, Slot] = {}
-        self._flights: list[Flight] = []
+        self._slots: dict[int, ChipSlot] = {}
+        self._flights: list[FlyingChip] = []
         self._fresh = True
 
     def take_over(self, old: ReadyChips) -> None:
         """Every chip is in its place, as in the row of another size; what flew has arrived."""
         self._queued = old._queued
-
-    @property
-    def shown(self) -> list[int]:
-        """The orders that have a chip, in the order of the queue."""
-        return list(self._slots)
 
     def height(self, queued: int) -> float:
         """In logical px, for so many in the queue: a second row for a long one."""
@@ -88,13 +79,13 @@ class ReadyChips:
     def target(self, pos: tuple[float, float]) -> Action | None:
         """A click on a chip picks its order."""
         order = next((s.subject.order for s in self.spots() if s.holds(pos)), None)
-        return Pick(order) if order is not None else None
+        return TogglePick(order) if order is not None else None
 
-    def spots(self) -> list[Spot[Dish]]:
+    def spots(self) -> list[Spot[OrderedDish]]:
         """Every chip, in the order of the queue."""
         x, y = self._at
         return [
-            Spot((x + slot.x.end, y + slot.y.end, width_of(slot.chip), HEIGHT), Dish(order))
+            Spot((x + slot.x.end, y + slot.y.end, width_of(slot.chip), HEIGHT), OrderedDish(order))
             for order, slot in self._slots.items()
         ]
 
@@ -116,7 +107,7 @@ class ReadyChips:
         clip = surface.get_clip()
         high = self.height(len(queue)) + 6
         high = high if end is None else min(high, end - at[1])
-        surface.set_clip(self._stage.rect(at[0] - 6, at[1] - 6, self._width + 12, high + 6))
+        surface.set_clip(self._kit.stage.rect(at[0] - 6, at[1] - 6, self._width + 12, high + 6))
         for index, slot in enumerate(self._slots.values()):
             x, y = slot.at(moment.wall)
             if x + width_of(slot.chip) > self._width + 0.5:
@@ -137,7 +128,7 @@ class ReadyChips:
             x = flight.start[0] + (goal[0] - flight.start[0]) * way
             y = flight.start[1] + (goal[1] - flight.start[1]) * way
             flight.picture.set_alpha(round(255 * (1.0 - 0.75 * t)))
-            spot = flight.picture.get_rect(center=(self._stage.px(x), self._stage.px(y)))
+            spot = flight.picture.get_rect(center=(self._kit.stage.px(x), self._kit.stage.px(y)))
             surface.blit(flight.picture, spot)
 
     def _measure(self) -> tuple[int, float, float]:
@@ -172,68 +163,60 @@ class ReadyChips:
 
     def _moved(
         self,
-        old: Slot | None,
+        old: ChipSlot | None,
         chip: Chip,
         start: tuple[float, float],
         goal: tuple[float, float],
         wall: float,
-    ) -> Slot:
+    ) -> ChipSlot:
         """The slot of a chip that belongs at ``goal``; a new one comes from ``start``."""
         if old is not None:
             if (old.x.end, old.y.end) == goal:
-                return Slot(old.x, old.y, old.since, chip)
+                return ChipSlot(old.x, old.y, old.since, chip)
             # A row that changes between wide and slim chips is laid out anew at once.
             start = old.at(wall) if old.chip.slim == chip.slim else goal
         x, y = (Tween(a, b, SLIDE_SECONDS, out_cubic) for a, b in zip(start, goal, strict=True))
-        return Slot(x, y, wall, chip)
+        return ChipSlot(x, y, wall, chip)
 
-    def _take_off(self, number: int, slot: Slot, moment: Moment) -> None:
+    def _take_off(self, number: int, slot: ChipSlot, moment: Moment) -> None:
         order = moment.view.open_orders.get(number)
         if order is None or not any(part.state == "hands" for part in order.live_parts):
             return
         x, y = slot.at(moment.wall)
         middle = (self._at[0] + x + width_of(slot.chip) / 2, self._at[1] + y + HEIGHT / 2)
         picture = self._painter.picture(slot.chip).copy()
-        self._flights.append(Flight(picture, middle, moment.wall, moment.calm))
+        self._flights.append(FlyingChip(picture, middle, moment.wall, moment.calm))
 
     def _draw_chip(
         self, surface: pygame.Surface, x: float, y: float, chip: Chip, moment: Moment
     ) -> None:
-        s = self._stage
-        over = moment.hover is not None and self.target(moment.hover) == Pick(chip.order)
+        s = self._kit.stage
+        over = moment.hover is not None and self.target(moment.hover) == TogglePick(chip.order)
         sunk = (1 if moment.pressed else -1) if over else 0
         picture = self._painter.picture(chip)
         surface.blit(picture, (s.px(x), s.px(y + sunk)))
         text, right, middle = self._painter.time(chip, moment.now, moment.grain)
-        surface.blit(text, text.get_rect(midright=(s.px(x + right), s.px(y + middle + sunk))))
+        self._kit.put(surface, text, x + right, y + middle + sunk, "midright")
 
     def _arrow(self, surface: pygame.Surface, x: float, y: float) -> None:
         """Before the chip that is there."""
         gap = WIDE_GAP if self._queued <= self._wide_most else SLIM_GAP
-        arrow = self._type.ui("<", 15, p.LILAC, "bold")
-        middle = self._stage.px(x - gap / 2), self._stage.px(y + HEIGHT / 2)
+        arrow = self._kit.type.ui("<", 15, p.LILAC, "bold")
+        middle = self._kit.stage.px(x - gap / 2), self._kit.stage.px(y + HEIGHT / 2)
         surface.blit(arrow, arrow.get_rect(center=middle))
 
     def _more(self, surface: pygame.Surface, index: int, more: int) -> None:
-        """Those that have no room: a paler chip that counts them."""
+        """A paler chip for those that have no room."""
         dx, dy = self._place(index)
         x, y = self._at[0] + dx, self._at[1] + dy
         self._arrow(surface, x, y)
-        area = self._stage.rect(x, y, SLIM, HEIGHT)
-        edge, line = p.mix(EMPTY_FACE, p.AMBER, 0.5), self._stage.line(1)
-        surface.blit(paint.box(area.size, self._stage.px(9), EMPTY_FACE, edge, line), area)
-        text = self._type.ui(f"+{more}", 15, p.AMBER, "bold")
-        surface.blit(text, text.get_rect(center=area.center))
+        draw_more(surface, self._kit, (x, y, SLIM, HEIGHT), more, p.AMBER)
 
     def _empty(self, surface: pygame.Surface, moment: Moment) -> None:
-        area = self._stage.rect(*self._at, self._width, HEIGHT)
-        edge, line = (0x46, 0x33, 0x4F), self._stage.line(1)
-        surface.blit(paint.box(area.size, self._stage.px(9), EMPTY_FACE, edge, line), area)
         words = "nobody needs hands" if moment.view.open_orders else "no orders yet"
         if moment.view.makespan is not None:
             words = "the kitchen is closed"
-        text = self._type.ui(words, 13, p.LILAC, "medium")
-        surface.blit(text, text.get_rect(center=area.center))
+        draw_empty(surface, self._kit, (*self._at, self._width, HEIGHT), words)
 
 
 def width_of(chip: Chip) -> float:

@@ -8,15 +8,13 @@ import pygame
 
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
-from kitchen.game.draw.art import Art
 from kitchen.game.draw.box import Box, Pos
 from kitchen.game.draw.cache import Lru
 from kitchen.game.draw.ease import Tween
-from kitchen.game.draw.stage import Stage
-from kitchen.game.draw.type import Type
+from kitchen.game.draw.kit import Kit
 from kitchen.game.signs.layout import layout_of, more_code
 from kitchen.game.signs.moment import Source
-from kitchen.game.signs.sheet import GUTTER, PITCH, WIDTH, Sheet, SheetMaker
+from kitchen.game.signs.sheet import GUTTER, PITCH, Sheet, SheetMaker
 
 SCROLL_SECONDS = 0.2
 LINES, LEAST = 10, 4  # lines of source in view, in the plain layout and where room is short
@@ -49,13 +47,13 @@ def height_of(lines: int) -> float:
 class CodeBox:
     """Draws a recipe's source in a box 360 logical px wide, and what the panel has over that."""
 
-    def __init__(self, stage: Stage, type_: Type, art: Art) -> None:
-        self._stage, self._type, self._art = stage, type_, art
-        layout = layout_of(stage)
-        self.width = WIDTH + layout.panel_wider
+    def __init__(self, kit: Kit) -> None:
+        self._kit = kit
+        layout = layout_of(kit.stage)
+        self.width = layout.panel_inner
         self.lines = LINES + round(more_code(layout) / PITCH)
         """How many it shows of a short recipe, too."""
-        self._maker = SheetMaker(stage, type_)
+        self._maker = SheetMaker(kit)
         self._sheets: Lru[Sheet] = Lru(40)
         self._beds: Lru[pygame.Surface] = Lru(24)
         self.reset()
@@ -85,8 +83,8 @@ class CodeBox:
 
     def blank(self, surface: pygame.Surface, x: float, y: float, height: float) -> None:
         """The empty box."""
-        area = self._stage.rect(x, y, self.width, height)
-        surface.blit(paint.box(area.size, self._stage.px(10), p.NIGHT), area)
+        area = self._kit.stage.rect(x, y, self.width, height)
+        surface.blit(paint.box(area.size, self._kit.stage.px(10), p.NIGHT), area)
 
     def draw(
         self,
@@ -105,14 +103,14 @@ class CodeBox:
         it is scrolled as if it had just been opened.
         """
         x, y, _, height = box
-        area = self._stage.rect(*box)
+        area = self._kit.stage.rect(*box)
         surface.blit(self._beds.get(area.height, lambda: self._bake(area.size)), area)
         key, sheet = (source.first, stay), self._sheet(source, stay)
         rows = sheet.rows.get(cursor.line)
         top = self._scrolled(key, len(sheet.ends), lines, rows, wall, still)
         clip = surface.get_clip()
-        surface.set_clip(area.inflate(0, -2 * self._stage.px(PAD - 1)))
-        offset = self._stage.px(PAD - top * PITCH)
+        surface.set_clip(area.inflate(0, -2 * self._kit.stage.px(PAD - 1)))
+        offset = self._kit.stage.px(PAD - top * PITCH)
         if rows is not None:
             first, last = (y + PAD + (row - top) * PITCH for row in (rows[0], rows[-1]))
             self._band(surface, (x, first), len(rows), cursor)
@@ -145,14 +143,14 @@ class CodeBox:
 
     def _band(self, surface: pygame.Surface, at: Pos, rows: int, cursor: Cursor) -> None:
         """It fills as if its rows were one."""
-        band = self._stage.rect(at[0] + 4, at[1], self.width - 8, PITCH * rows)
-        radius = self._stage.px(4)
+        band = self._kit.stage.rect(at[0] + 4, at[1], self.width - 8, PITCH * rows)
+        radius = self._kit.stage.px(4)
         surface.blit(paint.box(band.size, radius, p.mix(p.NIGHT, cursor.tone, 0.17)), band)
         width = round(band.width * min(1.0, max(0.0, cursor.share)))
         if width > 0:
             fill = paint.box(band.size, radius, p.mix(p.NIGHT, cursor.tone, 0.40))
             surface.blit(fill, band, (0, 0, width, band.height))
-            edge = pygame.Rect(band.x + width - 1, band.y, self._stage.line(1), band.height)
+            edge = pygame.Rect(band.x + width - 1, band.y, self._kit.stage.line(1), band.height)
             surface.fill(p.mix(p.NIGHT, cursor.tone, 0.75), edge.clip(band))
 
     def _mark(
@@ -160,11 +158,11 @@ class CodeBox:
     ) -> None:
         """The triangle in the gutter, the line number lit, and the pill in its last row if it has
         room there."""
-        s, middle = self._stage, at[1] + PITCH / 2
+        s, middle = self._kit.stage, at[1] + PITCH / 2
         side = s.px(7)
         mark = paint.polygon((side, side), ((0.05, 0.0), (1.0, 0.5), (0.05, 1.0)), cursor.tone)
-        surface.blit(mark, mark.get_rect(center=(s.px(at[0] + 8), s.px(middle))))
-        number = self._type.code(str(cursor.line), 11, p.CREAM, "semibold")
+        self._kit.put(surface, mark, at[0] + 8, middle, "center")
+        number = self._kit.type.code(str(cursor.line), 11, p.CREAM, "semibold")
         spot = number.get_rect(midright=(s.px(at[0] + GUTTER - 3), s.px(middle)))
         surface.blit(number, spot)
         right = self.width - PILL_END
@@ -174,14 +172,14 @@ class CodeBox:
         self, surface: pygame.Surface, right: float, middle: float, room: float, cursor: Cursor
     ) -> None:
         """``hands on`` or ``blocked``; on a long line its symbol alone; else nothing."""
-        s = self._stage
-        label = self._type.ui(cursor.label, 12, p.INK, "bold")
+        s = self._kit.stage
+        label = self._kit.type.ui(cursor.label, 12, p.INK, "bold")
         if room < label.get_width() / s.k + 14:
             if room < PILL_H or cursor.symbol is None:
                 return
-            drawn = self._art.has(cursor.symbol)
-            dots = self._type.ui("•••", 12, p.INK, "bold")
-            label = self._art.get(cursor.symbol, 13, 13) if drawn else dots
+            drawn = self._kit.art.has(cursor.symbol)
+            dots = self._kit.type.ui("•••", 12, p.INK, "bold")
+            label = self._kit.art.get(cursor.symbol, 13, 13) if drawn else dots
         width = max(PILL_H + 6, label.get_width() / s.k + 14)
         width = min(width, max(room, PILL_H))
         area = s.rect(right - width, middle - PILL_H / 2, width, PILL_H)
@@ -191,15 +189,17 @@ class CodeBox:
     def _elsewhere(self, surface: pygame.Surface, at: Pos, cursor: Cursor) -> None:
         """Work that is no line of the recipe (scraping a pan): a line of its own at the foot."""
         self._band(surface, at, 1, cursor)
-        text = self._type.code(f"# {cursor.what}", 12, p.CREAM)
-        middle = self._stage.px(at[1] + PITCH / 2)
-        surface.blit(text, text.get_rect(midleft=(self._stage.px(at[0] + 14), middle)))
+        text = self._kit.type.code(f"# {cursor.what}", 12, p.CREAM)
+        middle = self._kit.stage.px(at[1] + PITCH / 2)
+        surface.blit(text, text.get_rect(midleft=(self._kit.stage.px(at[0] + 14), middle)))
 
     # -- baked ---------------------------------------------------------------------------------
 
     def _bake(self, size: tuple[int, int]) -> pygame.Surface:
-        radius = self._stage.px(10)
+        radius = self._kit.stage.px(10)
         bed = paint.box(size, radius, p.NIGHT).copy()
-        gutter = paint.box((self._stage.px(GUTTER), size[1]), radius, GUTTER_FILL, corners="left")
+        gutter = paint.box(
+            (self._kit.stage.px(GUTTER), size[1]), radius, GUTTER_FILL, corners="left"
+        )
         bed.blit(gutter, (0, 0))
         return bed

@@ -9,12 +9,10 @@ import pygame
 from kitchen.game.draw import format as fmt
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
-from kitchen.game.draw.art import Art
 from kitchen.game.draw.box import Box
 from kitchen.game.draw.glides import Glides
-from kitchen.game.draw.stage import Stage
-from kitchen.game.draw.type import Type
-from kitchen.game.input.actions import Action, Pick
+from kitchen.game.draw.kit import Kit
+from kitchen.game.input.actions import Action, TogglePick
 from kitchen.game.service.loop import waitlist
 from kitchen.game.service.loop.chips import ReadyChips
 from kitchen.game.service.loop.codebox import CodeBox
@@ -22,43 +20,43 @@ from kitchen.game.service.loop.panelhead import LEFT, PanelHeads
 from kitchen.game.service.loop.panelplan import (
     BELOW,
     CODE_Y,
+    SLIDE_SECONDS,
     Content,
     PanelPlan,
     Stack,
     panel_plan,
     stacked,
 )
-from kitchen.game.service.loop.panelwords import Heading, heading, idle_words, waits_for_pick
 from kitchen.game.service.loop.pickline import PickLine
-from kitchen.game.service.loop.running import Running, busy, choose, running
+from kitchen.game.service.loop.running import Running, choose, running
+from kitchen.game.service.loop.runningsection import RUNNING_Y, RunningSection
 from kitchen.game.service.loop.wagebox import WageBox
-from kitchen.game.service.loop.waitlist import Row, WaitList
-from kitchen.game.signs.layout import layout_of
+from kitchen.game.service.loop.waitlist import WaitList, WaitRow
+from kitchen.game.signs.layout import PANEL_PAD, layout_of
+from kitchen.game.signs.loopwords import Heading, heading, waits_for_pick
 from kitchen.game.signs.moment import Moment, Source
-from kitchen.game.signs.moved import Moved
-from kitchen.game.signs.subjects import Dish, Spot, Subject, Thing
-from kitchen.game.signs.vessels import icon
+from kitchen.game.signs.offset import Offset
+from kitchen.game.signs.subjects import OrderedDish, Spot, Subject, Thing
 
-PANEL_X, PAD = 884.0, 14.0  # logical px, in the plain layout
-TITLE_Y, RUNNING_Y = 80.0, 112.0
-SLIDE_SECONDS = 0.2
-SAY_PITCH = 24.0  # logical px between the lines of a box without code
+PANEL_X = 884.0  # logical px, in the plain layout
+TITLE_Y = 80.0
 
 
 class LoopPanel:
     """Draws the loop of the kitchen looked at: RUNNING, READY, and WAITING or STARING."""
 
-    def __init__(self, stage: Stage, type_: Type, art: Art) -> None:
-        self._stage, self._type, self._art = stage, type_, art
-        layout = self._layout = layout_of(stage)
-        self._moved = Moved(stage, layout.panel[0] - PANEL_X)
-        self._right = PANEL_X + layout.panel[2] - PAD
-        self._heads = PanelHeads(stage, type_, art, self._right)
-        self._code = CodeBox(stage, type_, art)
-        self._chips = ReadyChips(stage, type_, art)
-        self._line = PickLine(stage, type_, art)
-        self._list = WaitList(stage, type_, art)
-        self._wages = WageBox(stage, type_, art)
+    def __init__(self, kit: Kit) -> None:
+        self._kit = kit
+        layout = self._layout = layout_of(kit.stage)
+        self._offset = Offset(kit.stage, layout.panel[0] - PANEL_X)
+        self._right = PANEL_X + layout.panel[2] - PANEL_PAD
+        self._heads = PanelHeads(kit, self._right)
+        self._code = CodeBox(kit)
+        self._running = RunningSection(kit, self._heads, self._code, self._right)
+        self._chips = ReadyChips(kit)
+        self._line = PickLine(kit)
+        self._list = WaitList(kit)
+        self._wages = WageBox(kit)
         self._glides: Glides[str] = Glides(SLIDE_SECONDS)
         self._bed = self._bake()
         self.reset()
@@ -71,7 +69,8 @@ class LoopPanel:
         self._list.reset()
         self._chef: int | None = None
         self._plan: PanelPlan | None = None
-        self._stack: Stack
+        self.stack: Stack
+        """Where the sections are now; once it has been drawn."""
         self._glides.clear()
 
     def take_over(self, old: LoopPanel) -> None:
@@ -91,14 +90,16 @@ class LoopPanel:
     def target(self, pos: tuple[float, float]) -> Action | None:
         """A click on a chip or a row picks its order."""
         spot = next((spot for spot in self.spots() if spot.holds(pos)), None)
-        return Pick(spot.subject.order) if spot and isinstance(spot.subject, Dish) else None
+        if spot is None or not isinstance(spot.subject, OrderedDish):
+            return None
+        return TogglePick(spot.subject.order)
 
     def press(self, pos: tuple[float, float]) -> bool:
         """The button went down there; whether that took hold of a pick."""
-        return self._shows_picks and self._line.press(self._moved.pos(pos))
+        return self._shows_picks and self._line.press(self._offset.pos(pos))
 
     def move(self, pos: tuple[float, float]) -> None:
-        self._line.move(self._moved.pos(pos))
+        self._line.move(self._offset.pos(pos))
 
     def drop(self) -> Action | None:
         """The button was let go: what that asks for."""
@@ -122,7 +123,7 @@ class LoopPanel:
         if self._shows_picks:
             found += self._line.spots()
         found += [*self._list.spots(), *self._sections(self._plan)]
-        return [spot.moved(self._moved.dx) for spot in found]
+        return [spot.moved(self._offset.dx) for spot in found]
 
     def waiting_box(self) -> Box | None:
         """WAITING or STARING with all its rows, in logical px; None before it was drawn."""
@@ -147,8 +148,8 @@ class LoopPanel:
     # -- drawing -------------------------------------------------------------------------------
 
     def draw(self, surface: pygame.Surface, moment: Moment) -> None:
-        surface.blit(self._bed, self._stage.rect(*self._layout.column))
-        surface, moment = self._moved.canvas(surface), self._moved.moment(moment)
+        surface.blit(self._bed, self._kit.stage.rect(*self._layout.column))
+        surface, moment = self._offset.canvas(surface), self._offset.moment(moment)
         self._title(surface, heading(max(1, len(moment.view.chefs)), moment.attention))
         chef = choose(moment.view, self._chef)
         self._chef = chef.number if chef is not None else None
@@ -156,8 +157,8 @@ class LoopPanel:
         stay = moment.attention == "stay"
         found = (waitlist.staring if stay else waitlist.waiting)(moment.view, moment.now)
         self._plan = plan = self._new_plan(moment, item, len(found))
-        self._stack = stack = self._stacked(plan, moment.wall)
-        self._running(surface, item, plan, moment)
+        self.stack = stack = self._stacked(plan, moment.wall)
+        self._running.draw(surface, item, plan.lines, stack.code, moment)
         if stack.ready is not None:
             self._ready(surface, stack, moment)
         if stack.picks is not None:
@@ -189,75 +190,11 @@ class LoopPanel:
         )
 
     def _title(self, surface: pygame.Surface, words: Heading) -> None:
-        symbol = self._art.get(words.icon, 28, 26)
-        self._put(surface, symbol, (LEFT + 14, TITLE_Y), "center")
-        self._put(
-            surface, self._type.display(words.title, 23, p.CREAM), (LEFT + 36, TITLE_Y), "midleft"
-        )
-        note = self._type.ui(words.note, 14, p.LILAC, "medium")
-        self._put(surface, note, (self._right, TITLE_Y), "midright")
-
-    def _running(
-        self, surface: pygame.Surface, item: Running | None, plan: PanelPlan, moment: Moment
-    ) -> None:
-        box = (LEFT, CODE_Y, self._code.width, self._stack.code)
-        if item is None:
-            self._heads.draw(surface, RUNNING_Y, "play", "RUNNING", 0, p.MAUVE, "nobody")
-            self._say(surface, box, idle_words(moment))
-            return
-        hands = len(busy(moment.view, "hands"))
-        symbol = "dots" if item.blocked else "play"
-        label = "BLOCKED" if item.blocked else "RUNNING"
-        tone = p.SLATE if item.blocked else p.MINT
-        self._heads.draw(surface, RUNNING_Y, symbol, label, hands if hands > 1 else 0, tone, "")
-        self._dish(surface, item, moment)
-        source = moment.sources.get(item.order.dish)
-        if source is None:
-            self._say(surface, box, [item.cursor.what or "no source to show"])
-            return
-        stay = moment.attention == "stay"
-        self._code.draw(
-            surface, box, plan.lines, source, stay, item.cursor, moment.wall, moment.still
-        )
-
-    def _dish(self, surface: pygame.Surface, item: Running, moment: Moment) -> None:
-        """Right of RUNNING: the dish's icon, number, name and the seconds of this step."""
-        x, tone = self._right, item.cursor.tone
-        if item.left is not None:
-            colour = p.MINT if not item.blocked else p.STEAM
-            text = self._type.code(fmt.remaining(item.left, moment.grain), 15, colour, "semibold")
-            self._put(surface, text, (x, RUNNING_Y), "midright")
-        x -= 54
-        name = fmt.short_title(
-            item.order.title, lambda text: self._type.width(text, 15) <= 96, moment.view.menu
-        )
-        name = self._type.elide(name, 15, 96, weight="bold")
-        text = self._type.ui(name, 15, p.CREAM, "bold")
-        self._put(surface, text, (x, RUNNING_Y), "midright")
-        x -= text.get_width() / self._stage.k + 6
-        badge = paint.box((self._stage.px(20), self._stage.px(20)), self._stage.px(5), tone)
-        self._put(surface, badge, (x, RUNNING_Y), "midright")
-        figures = str(item.order.number)
-        size = self._type.fitted(figures, 14, 17, weight="bold")
-        number = self._type.ui(figures, size, p.INK, "bold")
-        self._put(surface, number, (x - 10, RUNNING_Y), "center")
-        dish = self._art.get(icon(item.order.dish), 19, 18)
-        self._put(surface, dish, (x - 33, RUNNING_Y), "center")
-
-    def _say(self, surface: pygame.Surface, box: Box, words: list[str]) -> None:
-        """A line of code and a sentence or two in the empty code box."""
-        x, y, width, height = box
-        self._code.blank(surface, x, y, height)
-        pitch = min(SAY_PITCH, (height - 8.0) / len(words))
-        y += height / 2 - (len(words) - 1) * pitch / 2
-        for index, line in enumerate(words):
-            code = index == 0 and "(" in line
-            text = (
-                self._type.code(line, 15, p.STEAM, "semibold")
-                if code
-                else self._type.ui(line, 14, p.CREAM if index == 0 else p.LILAC, "medium")
-            )
-            self._put(surface, text, (x + width / 2, y + pitch * index), "center")
+        symbol = self._kit.art.get(words.icon, 28, 26)
+        self._kit.put(surface, symbol, LEFT + 14, TITLE_Y, "center")
+        self._kit.put(surface, self._kit.type.display(words.title, 23, p.CREAM), LEFT + 36, TITLE_Y)
+        note = self._kit.type.ui(words.note, 14, p.LILAC, "medium")
+        self._kit.put(surface, note, self._right, TITLE_Y, "midright")
 
     def _ready(self, surface: pygame.Surface, stack: Stack, moment: Moment) -> None:
         assert stack.ready is not None
@@ -277,7 +214,7 @@ class LoopPanel:
         self._line.draw(surface, (LEFT, y + BELOW), moment)
 
     def _waiting(
-        self, surface: pygame.Surface, stack: Stack, found: list[Row], plan: PanelPlan,
+        self, surface: pygame.Surface, stack: Stack, found: list[WaitRow], plan: PanelPlan,
         moment: Moment,
     ) -> None:  # fmt: skip
         y = stack.rest
@@ -289,11 +226,11 @@ class LoopPanel:
         self._heads.draw(surface, y, "ring", "WAITING", len(found), p.STEAM, note)
         self._list.draw(surface, (LEFT, y + BELOW), shown, moment, form, stack.end)
         if not found:
-            words = self._type.ui("no timers run", 13, p.LILAC, "medium")
-            self._put(surface, words, (LEFT + 20, y + 28), "midleft")
+            words = self._kit.type.ui("no timers run", 13, p.LILAC, "medium")
+            self._kit.put(surface, words, LEFT + 20, y + 28)
 
     def _staring(
-        self, surface: pygame.Surface, stack: Stack, found: list[Row], plan: PanelPlan,
+        self, surface: pygame.Surface, stack: Stack, found: list[WaitRow], plan: PanelPlan,
         moment: Moment,
     ) -> None:  # fmt: skip
         y = stack.rest
@@ -306,22 +243,14 @@ class LoopPanel:
         shown = found[: plan.rows * form.columns]
         self._list.draw(surface, (LEFT, y + BELOW + 1), shown, moment, form, stack.end)
         if not found:
-            words = self._type.ui("nobody stares at a pot", 13, p.LILAC, "medium")
-            self._put(surface, words, (LEFT + 20, y + 26), "midleft")
+            words = self._kit.type.ui("nobody stares at a pot", 13, p.LILAC, "medium")
+            self._kit.put(surface, words, LEFT + 20, y + 26)
 
     # -- pieces --------------------------------------------------------------------------------
 
-    def _put(
-        self, surface: pygame.Surface, picture: pygame.Surface, at: tuple[float, float], how: str
-    ) -> None:
-        """Draw by one of the picture's own points (center, midleft, midright), in logical px."""
-        area = picture.get_rect()
-        setattr(area, how, (self._stage.px(at[0]), self._stage.px(at[1])))
-        surface.blit(picture, area)
-
     def _bake(self) -> pygame.Surface:
         """The column behind the panel, opaque, and the panel's face with its shadow."""
-        s = self._stage
+        s = self._kit.stage
         column = s.rect(*self._layout.column)
         bed = pygame.Surface(column.size)
         bed.fill(p.AUBERGINE)

@@ -6,9 +6,7 @@ import pygame
 
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
-from kitchen.game.draw.art import Art
-from kitchen.game.draw.stage import Stage
-from kitchen.game.draw.type import Type
+from kitchen.game.draw.kit import Kit
 from kitchen.game.signs.pickmark import SAFFRON
 
 LEFT = 898.0  # logical px: where the panel's text begins
@@ -17,8 +15,8 @@ LEFT = 898.0  # logical px: where the panel's text begins
 class PanelHeads:
     """Draws them at any height."""
 
-    def __init__(self, stage: Stage, type_: Type, art: Art, right: float) -> None:
-        self._stage, self._type, self._art = stage, type_, art
+    def __init__(self, kit: Kit, right: float) -> None:
+        self._kit = kit
         self._right = right
         """Where it ends, in logical px."""
 
@@ -34,43 +32,35 @@ class PanelHeads:
     ) -> None:
         """A section's symbol, its name in capitals, how many, and a note at the right."""
         self._symbol(surface, symbol, (LEFT + 6, y), tone)
-        text = self._type.ui(label, 14, p.CREAM, "bold", tracking=0.8)
-        self._put(surface, text, (LEFT + 20, y), "midleft")
+        text = self._kit.type.ui(label, 14, p.CREAM, "bold", tracking=0.8)
+        self._kit.put(surface, text, LEFT + 20, y)
         if count:
-            x = LEFT + 20 + text.get_width() / self._stage.k + 8
-            digits = self._type.ui(str(count), 13, p.INK, "bold")
-            width = max(self._stage.px(19), digits.get_width() + self._stage.px(11))
-            badge = paint.pill((width, self._stage.px(19)), tone)
-            spot = badge.get_rect(midleft=(self._stage.px(x), self._stage.px(y)))
+            x = LEFT + 20 + text.get_width() / self._kit.stage.k + 8
+            digits = self._kit.type.ui(str(count), 13, p.INK, "bold")
+            width = max(self._kit.stage.px(19), digits.get_width() + self._kit.stage.px(11))
+            badge = paint.pill((width, self._kit.stage.px(19)), tone)
+            spot = badge.get_rect(midleft=(self._kit.stage.px(x), self._kit.stage.px(y)))
             surface.blit(badge, spot)
             surface.blit(digits, digits.get_rect(center=spot.center))
         if note:
-            words = self._type.ui(note, 13, p.LILAC, "medium")
-            self._put(surface, words, (self._right, y), "midright")
+            words = self._kit.type.ui(note, 13, p.LILAC, "medium")
+            self._kit.put(surface, words, self._right, y, "midright")
 
     def _symbol(
         self, surface: pygame.Surface, symbol: str, at: tuple[float, float], tone: p.Colour
     ) -> None:
-        s = self._stage
+        s = self._kit.stage
         if symbol == "play":
             size = (s.px(11), s.px(12))
             mark = paint.polygon(size, ((0.0, 0.0), (1.0, 0.5), (0.0, 1.0)), tone)
         elif symbol == "hatch":
             mark = paint.hatch((s.px(12), s.px(12)), tone, p.INK, s.px(3), s.px(5))
         elif symbol == "pin":
-            mark = self._art.get("pin", height=16, recolour=SAFFRON)
+            mark = self._kit.art.get("pin", height=16, recolour=SAFFRON)
         elif symbol == "ring":
             mark = paint.disc(s.px(12), p.PLUM, tone, s.line(3))
         else:
             for shift in (-5, 0, 5):
-                self._put(surface, paint.disc(s.px(4), tone), (at[0] + shift, at[1]), "center")
+                self._kit.put(surface, paint.disc(s.px(4), tone), at[0] + shift, at[1], "center")
             return
-        self._put(surface, mark, at, "center")
-
-    def _put(
-        self, surface: pygame.Surface, picture: pygame.Surface, at: tuple[float, float], how: str
-    ) -> None:
-        """Draw by one of the picture's own points (center, midleft, midright), in logical px."""
-        area = picture.get_rect()
-        setattr(area, how, (self._stage.px(at[0]), self._stage.px(at[1])))
-        surface.blit(picture, area)
+        self._kit.put(surface, mark, *at, "center")

@@ -8,10 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from kitchen.game.service.loop.chiprow import HEIGHT as PICK_H
 from kitchen.game.service.loop.codebox import LEAST, height_of
-from kitchen.game.service.loop.pickchip import HEIGHT as PICK_H
 from kitchen.game.signs.moment import Moment
 from kitchen.game.signs.sheet import PITCH
+
+SLIDE_SECONDS = 0.2
+"""Wall time in which a section, or what stands in one, moves to another place."""
 
 MANY = 5
 """So many chefs who stay need the room of the ready queue."""

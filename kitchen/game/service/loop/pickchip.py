@@ -9,18 +9,17 @@ import pygame
 from kitchen.game.draw import format as fmt
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
-from kitchen.game.draw.art import Art
 from kitchen.game.draw.cache import Lru
-from kitchen.game.draw.stage import Stage
-from kitchen.game.draw.type import Type
+from kitchen.game.draw.kit import Kit
+from kitchen.game.service.loop.chiprow import HEIGHT
 from kitchen.game.signs.pickmark import PickMarks
 from kitchen.game.signs.states import order_state
+from kitchen.game.signs.titles import short_title
 from kitchen.game.signs.vessels import icon
 from kitchen.sim.view.kitchenview import KitchenView
 from kitchen.sim.view.orderview import OrderView
 
-HEIGHT = 34.0  # logical px
-MARK_W, MARK_X, ICON_X, TEXT_X = 17.0, 14.0, 36.0, 50.0
+MARK_W, MARK_X, ICON_X, TEXT_X = 17.0, 14.0, 36.0, 50.0  # logical px
 SLIM_MARK_W, SLIM_MARK_X, SLIM_ICON_X, SLIM_TEXT_X = 15.0, 11.0, 29.0, 40.0
 UPPER_ROW, LOWER_ROW = 11.0, 24.0
 WHEN_W = 26.0  # what the time beside the number has at least
@@ -82,9 +81,9 @@ def when_up(order: OrderView, now: float, grain: float = 1.0) -> tuple[bool, str
 class PickChips:
     """Makes the pictures of chips and keeps the latest."""
 
-    def __init__(self, stage: Stage, type_: Type, art: Art) -> None:
-        self._stage, self._type, self._art = stage, type_, art
-        self._marks = PickMarks(stage, type_, art)
+    def __init__(self, kit: Kit) -> None:
+        self._kit = kit
+        self._marks = PickMarks(kit)
         self._made: Lru[pygame.Surface] = Lru(80)
 
     def picture(self, chip: PickChip, lit: bool = False) -> pygame.Surface:
@@ -92,7 +91,7 @@ class PickChips:
         return self._made.get((chip, lit), lambda: self._make(chip, lit))
 
     def _make(self, chip: PickChip, lit: bool) -> pygame.Surface:
-        s = self._stage
+        s = self._kit.stage
         size = (s.px(chip.width), s.px(HEIGHT))
         face = READY_FACE if chip.up else WAITING_FACE
         face = p.mix(face, p.CREAM, 0.10) if lit else face
@@ -105,7 +104,7 @@ class PickChips:
         mark = self._marks.get(chip.place, SLIM_MARK_W if slim else MARK_W)
         x = s.px(SLIM_MARK_X if slim else MARK_X)
         picture.blit(mark, mark.get_rect(center=(x, middle)))
-        dish = self._art.get(icon(chip.dish), *((17, 16) if slim else (21, 19)))
+        dish = self._kit.art.get(icon(chip.dish), *((17, 16) if slim else (21, 19)))
         x = s.px(SLIM_ICON_X if slim else ICON_X)
         picture.blit(dish, dish.get_rect(center=(x, middle)))
         self._words(picture, chip, slim)
@@ -113,41 +112,41 @@ class PickChips:
 
     def _words(self, picture: pygame.Surface, chip: PickChip, slim: bool) -> None:
         """Number and when; below them, where there is room, what hands will do."""
-        s, x = self._stage, SLIM_TEXT_X if slim else TEXT_X
+        s, x = self._kit.stage, SLIM_TEXT_X if slim else TEXT_X
         room = chip.width - x - 5 - (0 if slim else WHEN_W)
-        words, size = self._type.numbered(chip.order, 13, room, "bold")
-        number = self._type.ui(words, size, p.CREAM, "bold")
-        picture.blit(number, number.get_rect(midleft=(s.px(x), s.px(UPPER_ROW))))
+        words, size = self._kit.type.numbered(chip.order, 13, room, "bold")
+        number = self._kit.type.ui(words, size, p.CREAM, "bold")
+        self._kit.put(picture, number, x, UPPER_ROW)
         tone, room = p.SAFFRON if chip.up else p.STEAM, chip.width - x - 4
         if slim:
             self._when(picture, chip, tone, (x, LOWER_ROW), room)
             return
         left = x + number.get_width() / s.k + 6
         self._when(picture, chip, tone, (left, UPPER_ROW), chip.width - left - 5)
-        name = fmt.short_title(chip.title, lambda t: self._type.width(t, 12) <= room, chip.menu)
-        what = self._type.elide(chip.what or name, 12, room, weight="medium")
-        text = self._type.ui(what, 12, p.LILAC, "medium")
-        picture.blit(text, text.get_rect(midleft=(s.px(x), s.px(LOWER_ROW))))
+        name = short_title(chip.title, lambda t: self._kit.type.width(t, 12) <= room, chip.menu)
+        what = self._kit.type.elide(chip.what or name, 12, room, weight="medium")
+        text = self._kit.type.ui(what, 12, p.LILAC, "medium")
+        self._kit.put(picture, text, x, LOWER_ROW)
 
     def _when(
         self, picture: pygame.Surface, chip: PickChip, tone: p.Colour, at: tuple[float, float],
         room: float,
     ) -> None:  # fmt: skip
         """The words; the bare time where they have no room; or a sign."""
-        s, words = self._stage, chip.when
+        s, words = self._kit.stage, chip.when
         spot = (s.px(at[0]), s.px(at[1]))
-        if self._type.width(words, 12) > room:
+        if self._kit.type.width(words, 12) > room:
             words = words.removeprefix("in ")
-        if self._type.width(words, 12) > room and (sign := SIGNS.get(words.split()[0])):
-            drawn = self._art.get(sign, 13, 13)
+        if self._kit.type.width(words, 12) > room and (sign := SIGNS.get(words.split()[0])):
+            drawn = self._kit.art.get(sign, 13, 13)
             picture.blit(drawn, drawn.get_rect(midleft=spot))
             return
-        text = self._type.ui(self._type.elide(words, 12, room), 12, tone)
+        text = self._kit.type.ui(self._kit.type.elide(words, 12, room), 12, tone)
         picture.blit(text, text.get_rect(midleft=spot))
 
     def _dash(self, picture: pygame.Surface, face: p.Colour) -> None:
         """Gaps in the edge: this pick still waits for its hand to go up."""
-        s, (w, h) = self._stage, picture.get_size()
+        s, (w, h) = self._kit.stage, picture.get_size()
         line, gap, pitch = s.line(2), s.px(DASH_GAP), s.px(DASH + DASH_GAP)
         corner = s.px(10)
         for x in range(corner, w - corner - gap + 1, pitch):

@@ -8,28 +8,24 @@ from dataclasses import dataclass
 
 import pygame
 
-from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
-from kitchen.game.draw.art import Art
 from kitchen.game.draw.ease import Tween, out_back, out_cubic
-from kitchen.game.draw.stage import Stage
-from kitchen.game.draw.type import Type
+from kitchen.game.draw.kit import Kit
 from kitchen.game.input.actions import Action, Move, TakeBack
-from kitchen.game.service.loop.pickchip import HEIGHT, PickChips, pick_chip
+from kitchen.game.service.loop.chiprow import HEIGHT, draw_empty, draw_more
+from kitchen.game.service.loop.panelplan import SLIDE_SECONDS
+from kitchen.game.service.loop.pickchip import PickChips, pick_chip
 from kitchen.game.signs.layout import layout_of
 from kitchen.game.signs.moment import Moment
 from kitchen.game.signs.subjects import Spot, Wish
 
-SLIDE_SECONDS = 0.2
 POP_SECONDS, POP_PX = 0.26, 3.0  # a new chip comes up from below by so much
 DRAG_PX = 5.0  # the pointer moves so far before a click is a drag
 
-WIDTH = 360.0  # logical px, in the plain layout
-GAPS = {1: 12.0, 2: 12.0, 3: 9.0, 4: 8.0}  # between so many chips
+GAPS = {1: 12.0, 2: 12.0, 3: 9.0, 4: 8.0}  # logical px between so many chips
 LEAST_W, LEAST_GAP = 66.0, 7.5
-EMPTY_FACE: p.Colour = (0x2A, 0x1D, 0x33)
 
-Key = tuple[int, int]
+PickKey = tuple[int, int]
 """(order, how many picks of the same order stand before it)."""
 
 
@@ -37,7 +33,7 @@ Key = tuple[int, int]
 class Drag:
     """A chip under the pointer's button: where it was taken, where the pointer is."""
 
-    key: Key
+    key: PickKey
     start: float
     at: float
     held: float
@@ -46,7 +42,7 @@ class Drag:
 
 
 @dataclass(slots=True)
-class Slot:
+class PickSlot:
     """A chip on its way to its place."""
 
     x: Tween
@@ -57,18 +53,18 @@ class Slot:
 class PickLine:
     """Draws the line in a row of 360 x 34 logical px."""
 
-    def __init__(self, stage: Stage, type_: Type, art: Art) -> None:
-        self._stage, self._type = stage, type_
-        self._chips = PickChips(stage, type_, art)
+    def __init__(self, kit: Kit) -> None:
+        self._kit = kit
+        self._chips = PickChips(kit)
         self._at = (0.0, 0.0)
         self._count = 0
-        self._width = WIDTH + layout_of(stage).panel_wider
+        self._width = layout_of(kit.stage).panel_inner
         self._most = int((self._width + LEAST_GAP) // (LEAST_W + LEAST_GAP))
         self.reset()
 
     def reset(self) -> None:
         """Forget what moves, and what was held."""
-        self._slots: dict[Key, Slot] = {}
+        self._slots: dict[PickKey, PickSlot] = {}
         self._drag: Drag | None = None
         self._fresh = True
 
@@ -141,7 +137,7 @@ class PickLine:
         if held in self._slots:
             self._chip(surface, held, list(self._slots).index(held) + 1, moment)
 
-    def _dragged(self, shown: list[Key]) -> list[Key]:
+    def _dragged(self, shown: list[PickKey]) -> list[PickKey]:
         """The line as it would be if the held chip were let go."""
         drag = self._drag
         if drag is None or not drag.moved or drag.key not in shown or not self._slots:
@@ -150,7 +146,7 @@ class PickLine:
         others.insert(self._place_under(drag), drag.key)
         return others
 
-    def _follow(self, shown: list[Key], wall: float) -> None:
+    def _follow(self, shown: list[PickKey], wall: float) -> None:
         before, self._slots = self._slots, {}
         width, gap = self._measure()
         for index, key in enumerate(shown):
@@ -158,15 +154,15 @@ class PickLine:
             slot = before.get(key)
             if slot is None:
                 born = -1e9 if self._fresh else wall
-                slot = Slot(Tween(goal, goal, 0.0), wall, born)
+                slot = PickSlot(Tween(goal, goal, 0.0), wall, born)
             elif slot.x.end != goal:
                 start = slot.x.at(wall - slot.since)
                 slot.x, slot.since = Tween(start, goal, SLIDE_SECONDS, out_cubic), wall
             self._slots[key] = slot
         self._fresh = False
 
-    def _chip(self, surface: pygame.Surface, key: Key, place: int, moment: Moment) -> None:
-        s, (x, y) = self._stage, self._at
+    def _chip(self, surface: pygame.Surface, key: PickKey, place: int, moment: Moment) -> None:
+        s, (x, y) = self._kit.stage, self._at
         slot, drag = self._slots[key], self._drag
         x += slot.x.at(moment.wall - slot.since)
         y += POP_PX * (1.0 - out_back(min(1.0, (moment.wall - slot.born) / POP_SECONDS)))
@@ -180,26 +176,18 @@ class PickLine:
         surface.blit(self._chips.picture(chip, held or over), (s.px(x), s.px(y)))
 
     def _more(self, surface: pygame.Surface, more: int) -> None:
-        """Those that have no room: a paler chip that counts them."""
+        """A paler chip for those that have no room."""
         width, gap = self._measure()
-        area = self._stage.rect(
-            self._at[0] + len(self._slots) * (width + gap), self._at[1], width, HEIGHT
-        )
-        edge, line = p.mix(EMPTY_FACE, p.SAFFRON, 0.5), self._stage.line(1)
-        surface.blit(paint.box(area.size, self._stage.px(9), EMPTY_FACE, edge, line), area)
-        text = self._type.ui(f"+{more}", 15, p.SAFFRON, "bold")
-        surface.blit(text, text.get_rect(center=area.center))
+        x = self._at[0] + len(self._slots) * (width + gap)
+        draw_more(surface, self._kit, (x, self._at[1], width, HEIGHT), more, p.SAFFRON)
 
     def _empty(self, surface: pygame.Surface, moment: Moment) -> None:
-        area = self._stage.rect(*self._at, self._width, HEIGHT)
-        edge, line = (0x46, 0x33, 0x4F), self._stage.line(1)
-        surface.blit(paint.box(area.size, self._stage.px(9), EMPTY_FACE, edge, line), area)
         chef = "the chef" if len(moment.view.chefs) == 1 else "a chef"
-        text = self._type.ui(f"click dishes: {chef} comes in that order", 13, p.LILAC, "medium")
-        surface.blit(text, text.get_rect(center=area.center))
+        words = f"click dishes: {chef} comes in that order"
+        draw_empty(surface, self._kit, (*self._at, self._width, HEIGHT), words)
 
 
-def _keys(picks: Sequence[int]) -> list[Key]:
+def _keys(picks: Sequence[int]) -> list[PickKey]:
     seen: Counter[int] = Counter()
     keys = []
     for order in picks:

@@ -15,7 +15,6 @@ from kitchen.sim.view.orderview import OrderView, PartView
 class Running:
     """A chef at work on a dish, or blocked at its pot."""
 
-    chef: ChefView
     order: OrderView
     part: PartView
     cursor: Cursor
@@ -56,7 +55,7 @@ def _at_work(chef: ChefView, order: OrderView, part: PartView, now: float) -> Ru
     whole = max(1e-9, chef.until - chef.since)
     share = (now - chef.since) / whole
     cursor = Cursor(part.line, share, p.MINT, "hands on", chef.what, "hand")
-    return Running(chef, order, part, cursor, max(0.0, chef.until - now), blocked=False)
+    return Running(order, part, cursor, max(0.0, chef.until - now), blocked=False)
 
 
 def _staring(chef: ChefView, order: OrderView, part: PartView, now: float) -> Running:
@@ -65,7 +64,7 @@ def _staring(chef: ChefView, order: OrderView, part: PartView, now: float) -> Ru
     line = timer.line if timer is not None else part.line
     cursor = Cursor(line, share, p.SLATE, "blocked", chef.what, "dots")
     left = timer.left(now) if timer is not None else None
-    return Running(chef, order, part, cursor, left, blocked=True)
+    return Running(order, part, cursor, left, blocked=True)
 
 
 def _ring(view: KitchenView, chef: ChefView) -> tuple[float, int]:

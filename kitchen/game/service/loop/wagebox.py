@@ -7,9 +7,7 @@ import pygame
 from kitchen.game.draw import format as fmt
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
-from kitchen.game.draw.art import Art
-from kitchen.game.draw.stage import Stage
-from kitchen.game.draw.type import Type
+from kitchen.game.draw.kit import Kit
 from kitchen.game.signs.layout import layout_of
 from kitchen.game.signs.moment import Moment
 
@@ -24,47 +22,37 @@ QUIET: tuple[p.Colour, p.Colour, p.Colour] = (p.PLUM_HI, p.MAUVE, p.PLUM)
 class WageBox:
     """Draws the box at the foot of the loop panel."""
 
-    def __init__(self, stage: Stage, type_: Type, art: Art) -> None:
-        self._stage, self._type, self._art = stage, type_, art
-        layout, (x, y, w, h) = layout_of(stage), WAGES
+    def __init__(self, kit: Kit) -> None:
+        self._kit = kit
+        layout, (x, y, w, h) = layout_of(kit.stage), WAGES
         self._box = (x, y + layout.higher, w + layout.panel_wider, h)
 
     def draw(self, surface: pygame.Surface, moment: Moment) -> None:
         """What has been paid so far, and the rate."""
         opened, view = moment.view.opened, moment.view
-        area = self._stage.rect(*self._box)
-        radius, line = self._stage.px(10), self._stage.line(1)
+        area = self._kit.stage.rect(*self._box)
+        radius, line = self._kit.stage.px(10), self._kit.stage.line(1)
         alarm = moment.attention == "stay"
         top, edge, bottom = (WAGE_TOP, WAGE_EDGE, WAGE_BOTTOM) if alarm else QUIET
         surface.blit(paint.box(area.size, radius, top, edge, line, bottom), area)
         x, y, w, _ = self._box
-        self._put(surface, self._art.get("coin", 28), (x + 27, y + 25), "center")
-        self._put(
-            surface,
-            self._type.ui("Wages so far", 13, p.LILAC, "medium"),
-            (x + 52, y + 15),
-            "midleft",
+        self._kit.put(surface, self._kit.art.get("coin", 28), x + 27, y + 25, "center")
+        self._kit.put(
+            surface, self._kit.type.ui("Wages so far", 13, p.LILAC, "medium"), x + 52, y + 15
         )
-        amount = self._type.display(fmt.money(view.wages(moment.now) * 100.0), 20, p.CREAM)
-        self._put(surface, amount, (x + 52, y + 34), "midleft")
+        amount = self._kit.type.display(fmt.money(view.wages(moment.now) * 100.0), 20, p.CREAM)
+        self._kit.put(surface, amount, x + 52, y + 34)
         if opened is None:
             return
         _, unit = fmt.rate(opened.wage)
         total, _ = fmt.rate(opened.wage * opened.chefs, unit)
         words = f"{total} {'an' if unit == 'hour' else 'a'} {unit}"
-        text = self._type.ui(words, 13, p.LILAC, "medium")
-        self._put(surface, text, (x + w - 14, y + 15), "midright")
-        room = w - 52 - 14 - 12 - amount.get_width() / self._stage.k
-        words, size = self._type.told(comparison(moment), 14, room, weight="bold", whole=True)
-        text = self._type.ui(words, size, p.CREAM, "bold")
-        self._put(surface, text, (x + w - 14, y + 34), "midright")
-
-    def _put(
-        self, surface: pygame.Surface, picture: pygame.Surface, at: tuple[float, float], how: str
-    ) -> None:
-        area = picture.get_rect()
-        setattr(area, how, (self._stage.px(at[0]), self._stage.px(at[1])))
-        surface.blit(picture, area)
+        text = self._kit.type.ui(words, 13, p.LILAC, "medium")
+        self._kit.put(surface, text, x + w - 14, y + 15, "midright")
+        room = w - 52 - 14 - 12 - amount.get_width() / self._kit.stage.k
+        words, size = self._kit.type.told(comparison(moment), 14, room, weight="bold", whole=True)
+        text = self._kit.type.ui(words, size, p.CREAM, "bold")
+        self._kit.put(surface, text, x + w - 14, y + 34, "midright")
 
 
 def comparison(moment: Moment) -> tuple[str, ...]:

@@ -10,42 +10,40 @@ import pygame
 from kitchen.game.draw import format as fmt
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
-from kitchen.game.draw.art import Art
 from kitchen.game.draw.cache import Lru
 from kitchen.game.draw.ease import Tween
 from kitchen.game.draw.glides import Glides
-from kitchen.game.draw.stage import Stage
-from kitchen.game.draw.type import Type
+from kitchen.game.draw.kit import Kit
+from kitchen.game.service.loop.panelplan import SLIDE_SECONDS
 from kitchen.game.signs.layout import layout_of, more_code
 from kitchen.game.signs.moment import Moment
-from kitchen.game.signs.subjects import Dish, Spot
+from kitchen.game.signs.subjects import OrderedDish, Spot
 from kitchen.game.signs.vessels import icon
 from kitchen.sim.view.kitchenview import KitchenView
 from kitchen.sim.view.orderview import PartView
 
-SLIDE_SECONDS = 0.2
 SCALE_SECONDS = 0.3  # the common scale of the bars changes in so much
 # Seconds of kitchen time that a full bar may stand for; and by the wall clock at 1x, at least.
 SCALES = (0.2, 0.5, 1, 2, 5, 10, 30, 60, 120, 200, 300, 450, 600, 900, 1200, 1800, 2700, 3600, 7200)
 LEAST_SCALE = 2.0
 
-WIDTH, PITCH = 360.0, 19.5  # logical px, in the plain layout
-TEXT_X, BAR_X, BAR_END, BAR_H = 46.0, 252.0, 312.0, 7.0
+PITCH = 19.5  # logical px
+TEXT_X, BAR_X, BAR_END, BAR_H = 46.0, 252.0, 312.0, 7.0  # in the plain layout
 CELL_W, CELL_H, CELL_PITCH, FLAT_PITCH = 176.0, 23.0, 27.0, 22.0  # cells: with a plate, and flat
 CELL_BAR_W = 72.0
 SINGLE, SINGLE_AGAIN = 10, 8  # so many rows make one column; two columns become one again
 TRACK: p.Colour = (0x1A, 0x10, 0x21)
 PLATE: p.Colour = (0x27, 0x1A, 0x30)
 
-Key = tuple[int, int]
+PartKey = tuple[int, int]
 """(order, part)."""
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class WaitRow:
     """One task that waits."""
 
-    key: Key
+    key: PartKey
     dish: str
     what: str
     left: float | None
@@ -55,7 +53,7 @@ class Row:
     """Place in the line for a station, from 1."""
 
 
-def waiting(view: KitchenView, now: float) -> list[Row]:
+def waiting(view: KitchenView, now: float) -> list[WaitRow]:
     """The tasks that nobody is with: soonest timer first, then those who wait for a station."""
     return _sorted(
         _row(view, order.number, order.dish, part, now)
@@ -65,7 +63,7 @@ def waiting(view: KitchenView, now: float) -> list[Row]:
     )
 
 
-def staring(view: KitchenView, now: float) -> list[Row]:
+def staring(view: KitchenView, now: float) -> list[WaitRow]:
     """One row for each chef who stares, in the same order."""
     found = []
     for chef in view.chefs:
@@ -76,11 +74,11 @@ def staring(view: KitchenView, now: float) -> list[Row]:
     return _sorted(found)
 
 
-def _sorted(found: Iterable[Row]) -> list[Row]:
+def _sorted(found: Iterable[WaitRow]) -> list[WaitRow]:
     return sorted(found, key=lambda row: (row.left is None, row.left or 0.0, row.line or 99))
 
 
-def _row(view: KitchenView, order: int, dish: str, part: PartView, now: float) -> Row:
+def _row(view: KitchenView, order: int, dish: str, part: PartView, now: float) -> WaitRow:
     timer = part.timer
     left = timer.left(now) if timer is not None else None
     line = None
@@ -89,11 +87,13 @@ def _row(view: KitchenView, order: int, dish: str, part: PartView, now: float) -
         mine = (order, part.number)
         line = line_up.index(mine) + 1 if mine in line_up else None
     what = timer.what if timer is not None else part.what
-    return Row((order, part.number), dish, what, left, part.wants if timer is None else None, line)
+    return WaitRow(
+        (order, part.number), dish, what, left, part.wants if timer is None else None, line
+    )
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class ListForm:
     """How the rows are shown: in one column with their code, or as cells in two."""
 
     columns: int
@@ -104,26 +104,27 @@ class Form:
         return -(-count // self.columns)
 
 
-ROWS, FLAT, PLATES = Form(1, PITCH), Form(2, FLAT_PITCH), Form(2, CELL_PITCH, True)
+ROWS, FLAT, PLATES = ListForm(1, PITCH), ListForm(2, FLAT_PITCH), ListForm(2, CELL_PITCH, True)
 
 
 class WaitList:
     """Draws WAITING as one column of rows, a long one as two; or STARING as two of plates."""
 
-    def __init__(self, stage: Stage, type_: Type, art: Art) -> None:
-        self._stage, self._type, self._art = stage, type_, art
-        layout = layout_of(stage)
+    def __init__(self, kit: Kit) -> None:
+        self._kit = kit
+        layout = layout_of(kit.stage)
         wider, higher = layout.panel_wider, layout.higher - more_code(layout)
-        self._width, self._bar_x, self._bar_end = WIDTH + wider, BAR_X + wider / 2, BAR_END + wider
+        self._width, self._bar_end = layout.panel_inner, BAR_END + wider
+        self._bar_x = BAR_X + wider / 2
         self._cell_w, self._cell_bar_w = CELL_W + wider / 2, CELL_BAR_W + wider / 2
         self._more_rows = int(higher // PITCH)
         self._texts: Lru[pygame.Surface] = Lru(200)
-        self._glides: Glides[Key] = Glides(SLIDE_SECONDS)
+        self._glides: Glides[PartKey] = Glides(SLIDE_SECONDS)
         self.reset()
 
     def reset(self) -> None:
         self._glides.clear()
-        self._spots: list[Spot[Dish]] = []
+        self._spots: list[Spot[OrderedDish]] = []
         self._scale: Tween | None = None
         self._scale_since = 0.0
         self._form = ROWS
@@ -134,7 +135,7 @@ class WaitList:
         self._form, self._grain = old._form, old._grain
         self._scale, self._scale_since = old._scale, old._scale_since
 
-    def form(self, count: int, attention: str, still: bool = False) -> Form:
+    def form(self, count: int, attention: str, still: bool = False) -> ListForm:
         """How so many are shown. A list keeps its form while its length only trembles; while time
         stands still, it has the form that suits it."""
         again = SINGLE if still else SINGLE_AGAIN
@@ -150,9 +151,9 @@ class WaitList:
         self,
         surface: pygame.Surface,
         at: tuple[float, float],
-        found: list[Row],
+        found: list[WaitRow],
         moment: Moment,
-        form: Form,
+        form: ListForm,
         end: float,
     ) -> None:
         """``await timer("boil")``, a bar, and the seconds that are left; cells are read line by
@@ -173,15 +174,15 @@ class WaitList:
             else:
                 self._draw_cell(surface, at[0] + dx, at[1] + dy, row, full, form.plates)
             box = (at[0] + goal[0], at[1] + goal[1], width, tall)
-            self._spots.append(Spot(box, Dish(*row.key)))
+            self._spots.append(Spot(box, OrderedDish(*row.key)))
 
-    def spots(self) -> list[Spot[Dish]]:
+    def spots(self) -> list[Spot[OrderedDish]]:
         """Every row, as last drawn."""
         return self._spots
 
     # -- movement ------------------------------------------------------------------------------
 
-    def _full(self, shown: list[Row], moment: Moment) -> float:
+    def _full(self, shown: list[WaitRow], moment: Moment) -> float:
         """Seconds of a full bar: one scale for all, so that lengths can be compared."""
         lefts = (row.left for row in shown if row.left is not None)
         longest, wall = max(lefts, default=0.0), moment.wall
@@ -196,11 +197,13 @@ class WaitList:
 
     # -- one row -------------------------------------------------------------------------------
 
-    def _draw_row(self, surface: pygame.Surface, x: float, y: float, row: Row, full: float) -> None:
-        s, middle = self._stage, y + PITCH / 2
+    def _draw_row(
+        self, surface: pygame.Surface, x: float, y: float, row: WaitRow, full: float
+    ) -> None:
+        s, middle = self._kit.stage, y + PITCH / 2
         self._badge(surface, x, middle, row, p.STEAM if row.left is not None else p.LILAC)
         text = self._call(row)
-        surface.blit(text, text.get_rect(midleft=(s.px(x + TEXT_X), s.px(middle))))
+        self._kit.put(surface, text, x + TEXT_X, middle)
         if row.left is None:
             self._in_line(surface, x + self._width, middle, row)
             return
@@ -209,9 +212,9 @@ class WaitList:
         self._seconds(surface, x + self._width, middle, row)
 
     def _draw_cell(
-        self, surface: pygame.Surface, x: float, y: float, row: Row, full: float, plate: bool
+        self, surface: pygame.Surface, x: float, y: float, row: WaitRow, full: float, plate: bool
     ) -> None:
-        s, middle = self._stage, y + (CELL_H if plate else FLAT_PITCH) / 2
+        s, middle = self._kit.stage, y + (CELL_H if plate else FLAT_PITCH) / 2
         tone = p.SLATE if plate else p.STEAM if row.left is not None else p.LILAC
         if plate:
             area = s.rect(x, y, self._cell_w, CELL_H)
@@ -220,58 +223,60 @@ class WaitList:
         if row.left is None:
             reason, room = _reason(row), self._cell_w - 47
             ways = (f"{reason}, {_ordinal(row.line)}", reason) if row.line else (reason,)
-            words, size = self._type.told(ways, 13, room, weight="medium")
-            text = self._type.ui(words, size, p.LILAC, "medium")
-            surface.blit(text, text.get_rect(midleft=(s.px(x + 47), s.px(middle))))
+            words, size = self._kit.type.told(ways, 13, room, weight="medium")
+            text = self._kit.type.ui(words, size, p.LILAC, "medium")
+            self._kit.put(surface, text, x + 47, middle)
             return
         bar = s.rect(x + 47, middle - BAR_H / 2, self._cell_bar_w, BAR_H)
         paint.bar(surface, bar, row.left / full, p.STEAM, TRACK)
         self._seconds(surface, x + self._cell_w - (8 if plate else 0), middle, row)
 
     def _badge(
-        self, surface: pygame.Surface, x: float, middle: float, row: Row, fill: p.Colour
+        self, surface: pygame.Surface, x: float, middle: float, row: WaitRow, fill: p.Colour
     ) -> None:
         """The order's number, and its dish."""
-        s = self._stage
+        s = self._kit.stage
         badge = paint.disc(s.px(18), fill)
         spot = badge.get_rect(midleft=(s.px(x), s.px(middle)))
         surface.blit(badge, spot)
         figures = str(row.key[0])
-        size = self._type.fitted(figures, 12 if len(figures) > 1 else 13, 15, weight="bold")
-        number = self._type.ui(figures, size, p.INK, "bold")
+        size = self._kit.type.fitted(figures, 12 if len(figures) > 1 else 13, 15, weight="bold")
+        number = self._kit.type.ui(figures, size, p.INK, "bold")
         surface.blit(number, number.get_rect(center=spot.center))
-        dish = self._art.get(icon(row.dish), 17, 16)
-        surface.blit(dish, dish.get_rect(center=(s.px(x + 32), s.px(middle))))
+        dish = self._kit.art.get(icon(row.dish), 17, 16)
+        self._kit.put(surface, dish, x + 32, middle, "center")
 
-    def _seconds(self, surface: pygame.Surface, x: float, middle: float, row: Row) -> None:
-        text = self._type.code(fmt.remaining(row.left or 0.0, self._grain), 14, p.STEAM, "semibold")
-        surface.blit(text, text.get_rect(midright=(self._stage.px(x), self._stage.px(middle))))
+    def _seconds(self, surface: pygame.Surface, x: float, middle: float, row: WaitRow) -> None:
+        text = self._kit.type.code(
+            fmt.remaining(row.left or 0.0, self._grain), 14, p.STEAM, "semibold"
+        )
+        self._kit.put(surface, text, x, middle, "midright")
 
-    def _in_line(self, surface: pygame.Surface, x: float, middle: float, row: Row) -> None:
+    def _in_line(self, surface: pygame.Surface, x: float, middle: float, row: WaitRow) -> None:
         if row.line is None:
             return
-        text = self._type.ui(f"{_ordinal(row.line)} in line", 13, p.LILAC, "medium")
-        surface.blit(text, text.get_rect(midright=(self._stage.px(x), self._stage.px(middle))))
+        text = self._kit.type.ui(f"{_ordinal(row.line)} in line", 13, p.LILAC, "medium")
+        self._kit.put(surface, text, x, middle, "midright")
 
-    def _call(self, row: Row) -> pygame.Surface:
+    def _call(self, row: WaitRow) -> pygame.Surface:
         """What the task awaits, as code; in words where it is not a timer."""
         if row.left is None:
-            return self._type.ui(_reason(row), 14, p.LILAC, "medium")
+            return self._kit.type.ui(_reason(row), 14, p.LILAC, "medium")
         return self._texts.get(row.what, lambda: self._make_call(row.what))
 
     def _make_call(self, what: str) -> pygame.Surface:
-        measure, room = self._type.width, self._bar_x - TEXT_X - 8
+        measure, room = self._kit.type.width, self._bar_x - TEXT_X - 8
         pieces = []
         if measure(f'await timer("{what}")', 12, "code", "medium") <= room:
-            pieces.append(self._type.code("await ", 12, p.CODE_KEYWORD, "semibold"))
+            pieces.append(self._kit.type.code("await ", 12, p.CODE_KEYWORD, "semibold"))
             room -= measure("await ", 12, "code", "semibold")
         room -= measure('timer("")', 12, "code", "medium")
-        name = self._type.elide(what, 12, room, "code", "medium")
+        name = self._kit.type.elide(what, 12, room, "code", "medium")
         pieces += [
-            self._type.code("timer", 12, p.CODE_NAME),
-            self._type.code("(", 12, p.CREAM),
-            self._type.code(f'"{name}"', 12, p.CODE_STRING),
-            self._type.code(")", 12, p.CREAM),
+            self._kit.type.code("timer", 12, p.CODE_NAME),
+            self._kit.type.code("(", 12, p.CREAM),
+            self._kit.type.code(f'"{name}"', 12, p.CODE_STRING),
+            self._kit.type.code(")", 12, p.CREAM),
         ]
         width = sum(piece.get_width() for piece in pieces)
         call = paint.clear((width, pieces[0].get_height()), p.CREAM)
@@ -282,7 +287,7 @@ class WaitList:
         return call
 
 
-def _reason(row: Row) -> str:
+def _reason(row: WaitRow) -> str:
     if row.wants is not None:
         return f"wants {'an' if row.wants[:1] in 'aeiou' else 'a'} {row.wants}"
     return "waits for its parts"

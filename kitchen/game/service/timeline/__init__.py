@@ -1,1 +1,6 @@
-"""The timeline: who was needed when."""
+"""The timeline: who was needed when.
+
+`timeline` draws the strip along the lower edge, from lanes (what to show), beds and labels (what
+stands still) and painters (what grows). Only the service screen and its pointing know it. A new
+mark on a lane goes into `lanepaint`; the bars themselves are signs.
+"""

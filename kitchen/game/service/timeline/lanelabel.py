@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import pygame
 
-from kitchen.game.draw import format as fmt
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
-from kitchen.game.draw.art import Art
 from kitchen.game.draw.cache import Lru
-from kitchen.game.draw.stage import Stage
-from kitchen.game.draw.type import Type
+from kitchen.game.draw.kit import Kit
 from kitchen.game.service.timeline.lanes import Lane
+from kitchen.game.signs.titles import short_title
 from kitchen.game.signs.vessels import icon
 
 LEFT = 12.0  # logical px
@@ -24,8 +22,8 @@ NUMBER_END, GAP = 38.0, 5.0
 class LaneLabels:
     """Makes the labels and keeps them; ``end`` is where the lanes begin, in logical px."""
 
-    def __init__(self, stage: Stage, type_: Type, art: Art, end: float) -> None:
-        self._stage, self._type, self._art = stage, type_, art
+    def __init__(self, kit: Kit, end: float) -> None:
+        self._kit = kit
         self._room = end - LEFT - 4.0
         self._labels: Lru[pygame.Surface] = Lru(80)
 
@@ -33,25 +31,25 @@ class LaneLabels:
         """The label of a lane ``pitch`` high whose middle is at this height, in logical px."""
         key = (lane.subject, lane.title, pitch)
         label = self._labels.get(key, lambda: self._make(lane, pitch))
-        surface.blit(label, label.get_rect(midleft=(self._stage.px(LEFT), self._stage.px(middle))))
+        self._kit.put(surface, label, LEFT, middle)
 
     def _make(self, lane: Lane, pitch: float) -> pygame.Surface:
         """Icon, number and name in a row."""
-        s = self._stage
-        tall = max(pitch + 2.0, 1.4 * self._type.grown(SIZE))
+        s = self._kit.stage
+        tall = max(pitch + 2.0, 1.4 * self._kit.type.grown(SIZE))
         label = paint.clear((s.px(self._room), 2 * (s.px(tall) // 2)), p.CREAM)
         middle = label.get_height() // 2
         if lane.order is None:
-            text = self._type.ui(lane.title, self._size(pitch), p.CREAM, "semibold")
+            text = self._kit.type.ui(lane.title, self._size(pitch), p.CREAM, "semibold")
             label.blit(text, text.get_rect(midleft=(s.px(26), middle)))
         if lane.chefs or lane.order is not None:
             name = icon(lane.order.dish) if lane.order is not None else "chef_hat"
-            picture = self._art.get(name, 13, 11)
+            picture = self._kit.art.get(name, 13, 11)
             label.blit(picture, picture.get_rect(center=(s.px(12), middle)))
         if lane.order is None:
             return label
         size = self._fitting(pitch)
-        number = self._type.ui(str(lane.order.number), size, p.CREAM, "bold")
+        number = self._kit.type.ui(str(lane.order.number), size, p.CREAM, "bold")
         end = max(NUMBER_END, 20.0 + number.get_width() / s.k)
         label.blit(number, number.get_rect(midright=(s.px(end), middle)))
         self._name(label, lane, end + GAP, size)
@@ -59,25 +57,25 @@ class LaneLabels:
 
     def _name(self, label: pygame.Surface, lane: Lane, x: float, size: float) -> None:
         def fits(name: str) -> bool:
-            return self._type.width(name, size, weight="medium") <= self._room - x
+            return self._kit.type.width(name, size, weight="medium") <= self._room - x
 
-        name = fmt.short_title(lane.title, fits, lane.view.menu)
+        name = short_title(lane.title, fits, lane.view.menu)
         size = size if fits(name) else min(size, SIZE - 1)
-        name = self._type.elide(name, size, self._room - x, weight="medium")
-        text = self._type.ui(name, size, p.LILAC, "medium")
-        spot = text.get_rect(midleft=(self._stage.px(x), label.get_height() // 2))
+        name = self._kit.type.elide(name, size, self._room - x, weight="medium")
+        text = self._kit.type.ui(name, size, p.LILAC, "medium")
+        spot = text.get_rect(midleft=(self._kit.stage.px(x), label.get_height() // 2))
         label.blit(text, spot)
 
     def _fitting(self, pitch: float) -> float:
         """The size at which the words of two lanes do not touch, as far as they stay legible."""
         size = SIZE
-        while size > LEAST and self._type.grown(size) * TALL > pitch:
+        while size > LEAST and self._kit.type.grown(size) * TALL > pitch:
             size -= 0.5
         return size
 
     def _size(self, pitch: float) -> float:
         """The size at which capitals of two lanes stay apart: chefs have a lane each."""
         size = SIZE
-        while size > SIZE / 2 and self._type.grown(size) * CAPITAL > pitch - AIR:
+        while size > SIZE / 2 and self._kit.type.grown(size) * CAPITAL > pitch - AIR:
             size -= 0.5
         return size

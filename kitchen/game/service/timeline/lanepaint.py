@@ -5,9 +5,8 @@ from __future__ import annotations
 import pygame
 
 from kitchen.game.draw import palette as p
-from kitchen.game.draw.art import Art
+from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.stage import Stage
-from kitchen.game.draw.type import Type
 from kitchen.game.service.timeline.band import draw_band
 from kitchen.game.service.timeline.lanepast import LanePasts
 from kitchen.game.service.timeline.lanes import Lane
@@ -30,10 +29,8 @@ def bar_height(stage: Stage, pitch: float) -> int:
 class LanePainter:
     """Draws lanes into ``area`` (device px)."""
 
-    def __init__(
-        self, stage: Stage, type_: Type, art: Art, strips: Strips, area: pygame.Rect
-    ) -> None:
-        self._stage, self._type, self._art = stage, type_, art
+    def __init__(self, kit: Kit, strips: Strips, area: pygame.Rect) -> None:
+        self._kit = kit
         self._strips, self._area = strips, area
         self.reset()
 
@@ -56,10 +53,10 @@ class LanePainter:
         """A lane whose upper edge is at ``y``, of rows ``pitch`` high (logical px)."""
         if lane.is_band:
             tall = pitch * lane.rows - AIR
-            draw_band(surface, lane, self._stage.rect(0, y + AIR / 2, 0, tall), view, now)
+            draw_band(surface, lane, self._kit.stage.rect(0, y + AIR / 2, 0, tall), view, now)
             return
-        height = bar_height(self._stage, pitch)
-        top = self._stage.px(y + pitch / 2) - height // 2
+        height = bar_height(self._kit.stage, pitch)
+        top = self._kit.stage.px(y + pitch / 2) - height // 2
         segments = lane.segments(view.start, view.end)
         bars = uppermost(segments)
         over = [bar for bar in bars if bar.over(now)]
@@ -72,14 +69,16 @@ class LanePainter:
         if lane.chef is not None:
             for bar in bars:
                 self._number(surface, bar, view, now, top + height // 2, height)
-        for end, served in lane.endings(view.start, now, self._stage.px(MARK_ROOM) / view.scale):
+        for end, served in lane.endings(
+            view.start, now, self._kit.stage.px(MARK_ROOM) / view.scale
+        ):
             self._end(surface, served, view.x(end), top + height // 2)
 
     def _bar(
         self, surface: pygame.Surface, segment: Segment, x: int, end: int, top: int, height: int
     ) -> None:
         if segment.kind in ("hands", "staring"):
-            end -= self._stage.line(1)  # steps that follow each other stay apart
+            end -= self._kit.stage.line(1)  # steps that follow each other stay apart
         end = max(end, x + 1)
         self._strips.draw(surface, segment.kind, x, end, top, height)
 
@@ -101,7 +100,7 @@ class LanePainter:
         else:
             return
         if goal > now:
-            x = view.x(now) - self._stage.px(4)
+            x = view.x(now) - self._kit.stage.px(4)
             self._strips.ghost(surface, segment.kind, x, view.x(goal), top, height)
 
     def _number(
@@ -117,17 +116,17 @@ class LanePainter:
         if bar.segment.kind != "hands":
             return
         x = max(view.x(bar.start), self._area.left)
-        end = min(view.x(bar.until(now)) - self._stage.line(1), self._area.right)
-        size = 12 if height < self._stage.px(14) else 13
-        text = self._type.ui(str(bar.segment.order), size, p.INK, "bold")
-        if text.get_width() + self._stage.px(5) <= end - x:
+        end = min(view.x(bar.until(now)) - self._kit.stage.line(1), self._area.right)
+        size = 12 if height < self._kit.stage.px(14) else 13
+        text = self._kit.type.ui(str(bar.segment.order), size, p.INK, "bold")
+        if text.get_width() + self._kit.stage.px(5) <= end - x:
             surface.blit(text, text.get_rect(center=((x + end) // 2, middle)))
 
     def _end(self, surface: pygame.Surface, served: bool, x: int, middle: int) -> None:
         """How a dish ended: a check mark, or a cross."""
-        if not self._area.left <= x < self._area.right - self._stage.px(12):
+        if not self._area.left <= x < self._area.right - self._kit.stage.px(12):
             return
-        place = (x + self._stage.px(9), middle)
-        cross = self._type.ui("×", 15, p.RED_TEXT, "bold")
-        mark = self._art.get("check", 11) if served else cross
+        place = (x + self._kit.stage.px(9), middle)
+        cross = self._kit.type.ui("×", 15, p.RED_TEXT, "bold")
+        mark = self._kit.art.get("check", 11) if served else cross
         surface.blit(mark, mark.get_rect(center=place))

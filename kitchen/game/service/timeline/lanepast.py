@@ -16,7 +16,7 @@ from kitchen.sim.view.segment import Segment
 
 AHEAD = 256  # device px beyond the window: for so long a picture lasts that does not change
 
-Draw = Callable[[pygame.Surface, Segment, int, int, int, int], None]
+DrawSegment = Callable[[pygame.Surface, Segment, int, int, int, int], None]
 """Draw a segment: from one x to another, and the bars' top and height."""
 
 
@@ -48,7 +48,7 @@ class LanePasts:
         view: TimeSpan,
         top: int,
         height: int,
-        draw: Draw,
+        draw: DrawSegment,
     ) -> None:
         """Show the bars of a lane that are ``over``."""
         start = round(view.start * view.scale)

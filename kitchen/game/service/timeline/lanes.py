@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kitchen.game.draw import format as fmt
 from kitchen.game.service.timeline.uppermost import Bar, uppermost
-from kitchen.game.signs.subjects import Chef, Dish, Thing
+from kitchen.game.signs.subjects import Chef, OrderedDish, Thing
 from kitchen.sim.view.chefview import ChefView
 from kitchen.sim.view.kitchenview import KitchenView
 from kitchen.sim.view.orderview import OrderView
@@ -22,7 +22,7 @@ BAND_ROWS = 2  # of the lane that many chefs share
 class Lane:
     """One lane: of a chef, of all chefs together, of an order, or of the orders without a lane."""
 
-    subject: Chef | Dish | Thing
+    subject: Chef | OrderedDish | Thing
     title: str
     view: KitchenView
     chefs: tuple[ChefView, ...] = ()
@@ -109,7 +109,7 @@ def lanes(view: KitchenView, attention: str, most: int = MOST) -> list[Lane]:
     rest = tuple(order for order in view.open_orders.values() if order not in shown)
     if rest:
         rest = (shown.pop(), *rest)
-    found = [Lane(Dish(order.number), order.title, view, (), (order,)) for order in shown]
+    found = [Lane(OrderedDish(order.number), order.title, view, (), (order,)) for order in shown]
     more = [Lane(Thing("more"), f"{len(rest)} more", view, (), rest)] if rest else []
     return [*hands, *found, *more]
 

@@ -10,10 +10,8 @@ import pygame
 from kitchen.game.draw import format as fmt
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
-from kitchen.game.draw.art import Art
 from kitchen.game.draw.ease import Tween, out_cubic
-from kitchen.game.draw.stage import Stage
-from kitchen.game.draw.type import Type
+from kitchen.game.draw.kit import Kit
 from kitchen.game.service.timeline.lanelabel import LaneLabels
 from kitchen.game.service.timeline.lanepaint import LanePainter, bar_height
 from kitchen.game.service.timeline.lanes import Lane, lanes
@@ -51,25 +49,24 @@ TICKS = (
 )  # s
 
 GRID: p.Colour = (0x39, 0x2B, 0x44)
-NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 class Timeline:
     """Draws the lower strip of the service scene."""
 
-    def __init__(self, stage: Stage, type_: Type, art: Art) -> None:
-        self._stage, self._type, self._art = stage, type_, art
-        g = self._ground = Ground(stage, type_.grown(LABEL))
-        self._strips = Strips(stage)
-        self._labels = LaneLabels(stage, type_, art, g.lanes_x)
-        self._beds = TimelineBed(stage, type_, self._strips, g)
-        self._area = stage.rect(g.lanes_x, g.lanes_y, g.lanes_end - g.lanes_x, g.lanes_h)
-        self._painter = LanePainter(stage, type_, art, self._strips, self._area)
+    def __init__(self, kit: Kit) -> None:
+        self._kit = kit
+        g = self._ground = Ground(kit.stage, kit.type.grown(LABEL))
+        self._strips = Strips(kit)
+        self._labels = LaneLabels(kit, g.lanes_x)
+        self._beds = TimelineBed(kit, self._strips, g)
+        self._area = kit.stage.rect(g.lanes_x, g.lanes_y, g.lanes_end - g.lanes_x, g.lanes_h)
+        self._painter = LanePainter(kit, self._strips, self._area)
         for rows in (*FEW, g.rows):
-            self._strips.warm(bar_height(stage, self._pitch_of(rows)))
+            self._strips.warm(bar_height(kit.stage, self._pitch_of(rows)))
         # What hangs below the line in the last lane's name has its room down to the screen's edge.
-        self._labels_area = stage.rect(0, g.lanes_y, g.lanes_x, g.top + g.height - g.lanes_y)
-        self._whole = stage.rect(0, g.top, g.width, g.height)
+        self._labels_area = kit.stage.rect(0, g.lanes_y, g.lanes_x, g.top + g.height - g.lanes_y)
+        self._whole = kit.stage.rect(0, g.top, g.width, g.height)
         self._picture = pygame.Surface(self._whole.size)
         self.reset()
 
@@ -159,7 +156,7 @@ class Timeline:
         return tops
 
     def _axis(self, surface: pygame.Surface, view: TimeSpan, moment: Moment) -> None:
-        s, marker = self._stage, view.x(moment.now)
+        s, marker = self._kit.stage, view.x(moment.now)
         least = s.px(TICK_ROOM) / view.scale
         step = next((tick for tick in TICKS if tick >= least), TICKS[-1])
         first = math.ceil(view.start / step)
@@ -167,7 +164,7 @@ class Timeline:
             x = view.x(t)
             surface.fill(GRID, (x, self._area.top, s.line(1), self._area.height))
             if abs(x - marker) > s.px(46):
-                text = self._type.code(
+                text = self._kit.type.code(
                     fmt.duration(t, step) if step < 60 else fmt.clock(t), 12, p.LILAC
                 )
                 spot = text.get_rect(center=(x, s.px(self._ground.axis_y)))
@@ -176,10 +173,10 @@ class Timeline:
                 surface.blit(text, spot)
 
     def _marker(self, surface: pygame.Surface, view: TimeSpan, moment: Moment) -> None:
-        s, x = self._stage, view.x(moment.now)
+        s, x = self._kit.stage, view.x(moment.now)
         top = s.px(self._ground.axis_y)
         surface.fill(p.TOMATO, (x, top, s.line(2), self._area.bottom - top))
-        text = self._type.code(fmt.clock(moment.now, moment.grain), 12, p.CREAM, "semibold")
+        text = self._kit.type.code(fmt.clock(moment.now, moment.grain), 12, p.CREAM, "semibold")
         width = max(s.px(42), text.get_width() + s.px(14))
         tag = paint.pill((width, s.px(17)), p.ACTION)
         spot = tag.get_rect(center=(x + s.line(2) // 2, top))
@@ -193,15 +190,17 @@ class Timeline:
         if moment.now < 1.0 or not view.chefs:
             return
         share, count = view.utilisation(moment.now), len(view.chefs)
-        whose = NUMBERS[count] if count < len(NUMBERS) else str(count)
-        whose = "the chef's" if count == 1 else f"{whose} chefs'"
-        words = self._type.ui(f"of {whose} time is hands-on work", 14, p.LILAC, "medium")
-        right, y = self._stage.px(self._ground.lanes_end), self._stage.px(self._ground.head_y)
+        whose = "the chef's" if count == 1 else f"{fmt.spelt(count)} chefs'"
+        words = self._kit.type.ui(f"of {whose} time is hands-on work", 14, p.LILAC, "medium")
+        right, y = (
+            self._kit.stage.px(self._ground.lanes_end),
+            self._kit.stage.px(self._ground.head_y),
+        )
         spot = words.get_rect(midright=(right, y))
         surface.blit(words, spot)
         tone = p.MINT if share >= 0.6 else p.AMBER if share >= 0.3 else p.RED_TEXT
-        number = self._type.display(f"{round(100 * share)}%", 18, tone)
-        surface.blit(number, number.get_rect(midright=(spot.left - self._stage.px(8), y)))
+        number = self._kit.type.display(f"{round(100 * share)}%", 18, tone)
+        surface.blit(number, number.get_rect(midright=(spot.left - self._kit.stage.px(8), y)))
 
     # -- pointing ---------------------------------------------------------------------
 
@@ -216,7 +215,7 @@ class Timeline:
 
     def under(self, pos: tuple[float, float], moment: Moment) -> Spot[Subject] | None:
         """The bar under a point; beside the bars, whose lane it is."""
-        x, k = pos[0] * self._stage.k, self._stage.k
+        x, k = pos[0] * self._kit.stage.k, self._kit.stage.k
         spots, shown = self.spots(moment), self._shown(moment)
         index = next((i for i, spot in enumerate(spots) if spot.holds(pos)), None)
         if index is None:

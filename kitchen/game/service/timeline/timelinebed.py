@@ -7,8 +7,8 @@ import pygame
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.cache import Lru
+from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.stage import Stage
-from kitchen.game.draw.type import Type
 from kitchen.game.service.timeline.lanes import BAND_ROWS
 from kitchen.game.signs.layout import TIMELINE_H, layout_of
 from kitchen.game.signs.strips import Strips
@@ -55,8 +55,8 @@ class Ground:
 class TimelineBed:
     """Bakes the ground of the timeline, once for each kind of brigade."""
 
-    def __init__(self, stage: Stage, type_: Type, strips: Strips, ground: Ground) -> None:
-        self._stage, self._type, self._strips, self._ground = stage, type_, strips, ground
+    def __init__(self, kit: Kit, strips: Strips, ground: Ground) -> None:
+        self._kit, self._strips, self._ground = kit, strips, ground
         self._beds: Lru[pygame.Surface] = Lru(6)
 
     def get(self, pitch: float, chefs: int, attention: str) -> pygame.Surface:
@@ -65,7 +65,7 @@ class TimelineBed:
         return self._beds.get(key, lambda: self._make(*key))
 
     def _make(self, pitch: float, chefs: int, attention: str) -> pygame.Surface:
-        s, g = self._stage, self._ground
+        s, g = self._kit.stage, self._ground
         bed = pygame.Surface(s.rect(0, g.top, g.width, g.height).size)
         bed.blit(paint.gradient(bed.get_size(), BED_TOP, BED_BOTTOM), (0, 0))
         bed.fill(p.AUBERGINE, (0, 0, bed.get_width(), s.px(4)))
@@ -74,20 +74,20 @@ class TimelineBed:
         for index in range(1 - hands % 2, int(g.lanes_h / pitch + 1e-6), 2):
             bed.fill(ROW, s.rect(12, LANES + pitch * index, g.lanes_end - 12, pitch))
         bed.fill(CHEF_ROW, s.rect(12, LANES, g.lanes_end - 12, pitch * hands))
-        title = self._type.display("Timeline", 18, p.CREAM)
-        bed.blit(title, title.get_rect(midleft=(s.px(16), s.px(HEAD))))
+        title = self._kit.type.display("Timeline", 18, p.CREAM)
+        self._kit.put(bed, title, 16, HEAD)
         self._legend(bed, chefs, attention)
         return bed
 
     def _legend(self, bed: pygame.Surface, chefs: int, attention: str) -> None:
-        s, x, y = self._stage, LANES_X, HEAD
+        s, x, y = self._kit.stage, LANES_X, HEAD
         height = s.px(10)
         for kind in _legend(chefs, attention):
             words = LEGEND[kind].replace("a chef", "the chef" if chefs == 1 else "a chef")
             left = s.px(x)
             self._strips.draw(bed, kind, left, left + s.px(22), s.px(y) - height // 2, height)
-            text = self._type.ui(words, 13, p.LILAC, "medium")
-            bed.blit(text, text.get_rect(midleft=(s.px(x + 28), s.px(y))))
+            text = self._kit.type.ui(words, 13, p.LILAC, "medium")
+            self._kit.put(bed, text, x + 28, y)
             x += 28 + text.get_width() / s.k + 18
 
 

@@ -27,7 +27,7 @@ class Bar:
         return self.end is not None and self.end <= now
 
 
-Stack = list[tuple[int, int, Segment]]
+Layers = list[tuple[int, int, Segment]]
 """A heap of what goes on at a moment, uppermost first; of equals the one that began first."""
 
 
@@ -37,7 +37,7 @@ def uppermost(segments: Iterable[Segment]) -> list[Bar]:
     if all(one.end is not None and one.end <= two.start for one, two in pairwise(segments)):
         return [Bar(segment, segment.start, segment.end) for segment in segments]
     bars: list[Bar] = []
-    stack: Stack = []
+    stack: Layers = []
     t = 0.0
     for serial, segment in enumerate(segments):
         _go_on(stack, t, segment.start, bars)
@@ -47,7 +47,7 @@ def uppermost(segments: Iterable[Segment]) -> list[Bar]:
     return bars
 
 
-def _go_on(stack: Stack, t: float, until: float, bars: list[Bar]) -> None:
+def _go_on(stack: Layers, t: float, until: float, bars: list[Bar]) -> None:
     """Add the bars from ``t`` to ``until``, while nothing new begins."""
     while stack and t < until:
         segment = stack[0][2]

@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from kitchen.game.input.actions import LookInto, Pause, Pick
-from kitchen.game.service.tutorial.states import State
+from kitchen.game.input.actions import LookInto, Pause, TogglePick
+from kitchen.game.service.tutorial.chapters import Chapter
 from kitchen.game.service.tutorial.story import EGG, HOME, OTHER, SOUP, Story
 from kitchen.sim.view.orderview import OrderView
 
-Place = Literal["", "cell", "code", "waiting", "switch"]
+PointsAt = Literal["", "cell", "code", "waiting", "switch"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,19 +24,19 @@ class Wait:
     """Nothing is asked for: kitchen time leads on."""
 
 
-Offer = Read | Wait | Pick | LookInto | Pause
+WayOn = Read | Wait | TogglePick | LookInto | Pause
 """What leads on from a card. That a player may skip it all is always offered as well."""
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class GuideCard:
     """Kitchen time goes by only while ``offer`` is `Wait`."""
 
     words: str
-    offer: Offer = Read()
+    offer: WayOn = Read()
     ask: str = ""
     """What the player is asked for, before the keys that do it."""
-    place: Place = ""
+    place: PointsAt = ""
     """What it points at; ``cell``: the place of ``order``."""
     order: int = SOUP
 
@@ -45,11 +45,11 @@ class Card:
         return isinstance(self.offer, Wait)
 
 
-def card(state: State, story: Story) -> Card:
+def card(state: Chapter, story: Story) -> GuideCard:
     """The card of that state at this moment; while the clock is stopped, one that says so."""
     found = CARDS[state](story)
     if found.runs and story.stopped:
-        return Card(found.words, Pause(), "The clock is stopped", found.place, found.order)
+        return GuideCard(found.words, Pause(), "The clock is stopped", found.place, found.order)
     return found
 
 
@@ -57,31 +57,31 @@ def _name(order: OrderView) -> str:
     return {SOUP: "soup", EGG: "egg"}.get(order.number, order.title.rstrip("."))
 
 
-def _give(story: Story, number: int, words: str) -> Card:
+def _give(story: Story, number: int, words: str) -> GuideCard:
     """Ask for a chef for this order; while its hand is down there is nothing to ask for."""
     if not story.waits(number):
-        return Card(words, Wait(), "", "cell", number)
+        return GuideCard(words, Wait(), "", "cell", number)
     name = {SOUP: "soup", EGG: "egg"}.get(number, "dish")
-    return Card(words, Pick(number), f"the {name}", "cell", number)
+    return GuideCard(words, TogglePick(number), f"the {name}", "cell", number)
 
 
-def _give_soup(story: Story) -> Card:
+def _give_soup(story: Story) -> GuideCard:
     return _give(
         story, SOUP, "Somebody wants soup. The dish holds up its hand: it is ready to run."
     )
 
 
-def _soup_works(story: Story) -> Card:
+def _soup_works(story: Story) -> GuideCard:
     if story.hands_on(SOUP):
-        return Card("The hands work, and the line fills up.", Wait(), "", "code")
-    return Card("The soup is picked: it gets the chef as soon as it can.", Wait(), "", "cell")
+        return GuideCard("The hands work, and the line fills up.", Wait(), "", "code")
+    return GuideCard("The soup is picked: it gets the chef as soon as it can.", Wait(), "", "cell")
 
 
-def _egg_comes(story: Story) -> Card:
-    return Card("The clock runs on, and the next guest is on the way.", Wait(), "", "waiting")
+def _egg_comes(story: Story) -> GuideCard:
+    return GuideCard("The clock runs on, and the next guest is on the way.", Wait(), "", "waiting")
 
 
-def _give_egg(story: Story) -> Card:
+def _give_egg(story: Story) -> GuideCard:
     if story.busy:
         words = "An egg has been ordered meanwhile. The chef is busy, but you can pick it already."
     elif SOUP in story.view.picks:
@@ -96,16 +96,16 @@ def _give_egg(story: Story) -> Card:
     return _give(story, EGG, words)
 
 
-def _egg_works(story: Story) -> Card:
+def _egg_works(story: Story) -> GuideCard:
     if not story.hands_on(EGG):
-        return Card(
+        return GuideCard(
             "The egg is picked: it gets the chef as soon as it can.", Wait(), "", "cell", EGG
         )
     words = "Hands on the egg, fire under the soup." if story.cooks(SOUP) else "Hands on the egg."
-    return Card(words, Wait(), "", "code", EGG)
+    return GuideCard(words, Wait(), "", "code", EGG)
 
 
-def _rings(story: Story) -> Card:
+def _rings(story: Story) -> GuideCard:
     number = story.next
     order = story.order(number) if number is not None else None
     if order is None:
@@ -125,25 +125,27 @@ def _rings(story: Story) -> Card:
     return _give(story, order.number, words)
 
 
-def _timers(story: Story) -> Card:
-    return Card("The timers run. Whatever rings first holds up its hand.", Wait(), "", "waiting")
+def _timers(story: Story) -> GuideCard:
+    return GuideCard(
+        "The timers run. Whatever rings first holds up its hand.", Wait(), "", "waiting"
+    )
 
 
-def _hands(story: Story) -> Card:
+def _hands(story: Story) -> GuideCard:
     order = story.at_work
     if order is None:
         return _timers(story)
     what = next((part.what for part in order.live_parts if part.state == "hands"), "")
     words = f"Hands on the {_name(order)}: {what}."
-    return Card(words, Wait(), "", "code", order.number)
+    return GuideCard(words, Wait(), "", "code", order.number)
 
 
-def _look(story: Story) -> Card:
+def _look(story: Story) -> GuideCard:
     words = "The same orders are cooked in three other kitchens at this very moment."
-    return Card(words, LookInto(OTHER), "Look into the blocking one", "switch")
+    return GuideCard(words, LookInto(OTHER), "Look into the blocking one", "switch")
 
 
-def _stares(story: Story) -> Card:
+def _stares(story: Story) -> GuideCard:
     orders = story.service.views[OTHER].orders
     soup, egg = orders.get(SOUP), orders.get(EGG)
     if soup is None or soup.state == "open":
@@ -152,63 +154,64 @@ def _stares(story: Story) -> Card:
         words = "the chef stayed with the soup until it was done, and only then began the egg."
     else:
         words = "the chef stared at the soup until it was done, and only now begins the egg."
-    return Card(f"Here nothing is awaited: {words} Same chef, same orders; only the waiting is "
-                f"different.")  # fmt: skip
+    return GuideCard(
+        f"Here nothing is awaited: {words} Same chef, same orders; only the waiting is different."
+    )
 
 
-def _back(story: Story) -> Card:
+def _back(story: Story) -> GuideCard:
     words = "The kitchen that you are in is yours; the autopilot cooks in the others."
-    return Card(words, LookInto(HOME), "Go back to the concurrent one", "switch")
+    return GuideCard(words, LookInto(HOME), "Go back to the concurrent one", "switch")
 
 
-def _away(story: Story) -> Card:
+def _away(story: Story) -> GuideCard:
     words = f"You look into the {story.mode} kitchen: the same orders at the same moment. Yours is "
     words += "the concurrent one, and the clock waits until you are back there."
-    return Card(words, LookInto(HOME), "Go back", "switch")
+    return GuideCard(words, LookInto(HOME), "Go back", "switch")
 
 
-def _done(story: Story) -> Card:
+def _done(story: Story) -> GuideCard:
     left = [_name(order) for order in story.view.open_orders.values() if order.state == "open"]
     rest = "Now cook to the end, and"
     if len(left) == 1:
         rest = f"Now cook the {left[0]} to its end, and"
     words = "That is the whole game. {help} explains everything you see, {menu} stops the clock. "
-    return Card(f"{words}{rest} compare the kitchens.")
+    return GuideCard(f"{words}{rest} compare the kitchens.")
 
 
-def _says(words: str, place: Place = "") -> Callable[[Story], Card]:
-    return lambda story: Card(words, Read(), "", place)
+def _says(words: str, place: PointsAt = "") -> Callable[[Story], GuideCard]:
+    return lambda story: GuideCard(words, Read(), "", place)
 
 
-CARDS: Mapping[State, Callable[[Story], Card]] = {
-    State.WELCOME: _says(
+CARDS: Mapping[Chapter, Callable[[Story], GuideCard]] = {
+    Chapter.WELCOME: _says(
         "One chef, two dishes. The chef's hands are a thread, and you are the event loop: you say "
         "which dish gets the chef next."
     ),
-    State.GIVE_SOUP: _give_soup,
-    State.HANDS_ON_SOUP: _says(
+    Chapter.GIVE_SOUP: _give_soup,
+    Chapter.HANDS_ON_SOUP: _says(
         "The chef's hands are on the soup. This is the Python between two awaits: the line that "
         "runs is lit, and nobody else gets the chef meanwhile.", "code",
     ),
-    State.SOUP_WORKS: _soup_works,
-    State.AWAIT: _says(
+    Chapter.SOUP_WORKS: _soup_works,
+    Chapter.AWAIT: _says(
         "await. The soup cooks by itself, its ring drains, and the chef has let go. The event loop "
         "is free to run something else.", "cell",
     ),
-    State.EGG_COMES: _egg_comes,
-    State.GIVE_EGG: _give_egg,
-    State.EGG_WORKS: _egg_works,
-    State.BOTH: _says(
+    Chapter.EGG_COMES: _egg_comes,
+    Chapter.GIVE_EGG: _give_egg,
+    Chapter.EGG_WORKS: _egg_works,
+    Chapter.BOTH: _says(
         "Two dishes are under way with one pair of hands. That is concurrency: not doing two "
         "things at once, but waiting for two things at once.", "waiting",
     ),
-    State.TIMERS: _timers,
-    State.RINGS: _rings,
-    State.HANDS: _hands,
-    State.SERVED: _says("Served and paid. The coroutine has returned."),
-    State.LOOK: _look,
-    State.STARES: _stares,
-    State.BACK: _back,
-    State.DONE: _done,
-    State.AWAY: _away,
+    Chapter.TIMERS: _timers,
+    Chapter.RINGS: _rings,
+    Chapter.HANDS: _hands,
+    Chapter.SERVED: _says("Served and paid. The coroutine has returned."),
+    Chapter.LOOK: _look,
+    Chapter.STARES: _stares,
+    Chapter.BACK: _back,
+    Chapter.DONE: _done,
+    Chapter.AWAY: _away,
 }  # fmt: skip

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import pygame
 
@@ -15,19 +14,17 @@ from kitchen.game.draw import paint, palette
 from kitchen.game.draw.box import Box, inside
 from kitchen.game.draw.ease import Tween, out_back
 from kitchen.game.draw.kit import ON_PAPER, Kit
-from kitchen.game.input.actions import LookInto, Pause, Pick
+from kitchen.game.input.actions import LookInto, Pause, TogglePick
 from kitchen.game.input.bindings import shown
 from kitchen.game.input.intents import Intent
 from kitchen.game.scene.places import Places
 from kitchen.game.service.hud.modeswitch import SWITCH
-from kitchen.game.service.tutorial.cards import Card, Offer, Read, card
-from kitchen.game.service.tutorial.states import ORDER, Lead, State
+from kitchen.game.service.screen import ServiceScreen
+from kitchen.game.service.tutorial.cards import GuideCard, Read, WayOn, card
+from kitchen.game.service.tutorial.chapters import ORDER, Chapter, Lead
 from kitchen.game.service.tutorial.story import Story
-from kitchen.game.shell.overlay import Overlay
+from kitchen.game.shell.screen import Overlay
 from kitchen.game.signs.layout import layout_of
-
-if TYPE_CHECKING:
-    from kitchen.game.service.screen import ServiceScreen
 
 CARD = (132.0, 548.0, 700.0, 160.0)  # logical px, from the stage's left and its foot up
 PLAIN_H = 720.0
@@ -49,13 +46,13 @@ class Guide(Overlay):
         super().__init__(screen)
         self.service_screen = screen
         self.lead = Lead()
-        self.card = Card("")
+        self.card = GuideCard("")
         self._since: float | None = None
         self._pad = False
         """Whether a gamepad was used last."""
 
     def story(self, read: bool = False) -> Story:
-        return Story(self.service_screen.service, read, self.service_screen.paused)
+        return Story(self.service_screen.service, read, self.service_screen.session.paused)
 
     # -- making --------------------------------------------------------------------------------
 
@@ -66,16 +63,16 @@ class Guide(Overlay):
         self._box: Box = (x, y + stage.height - PLAIN_H, w, h)
         self.show(self._now())
 
-    def _now(self) -> Card:
+    def _now(self) -> GuideCard:
         """The card of this moment."""
         return card(self.lead.state, self.story())
 
-    def show(self, found: Card) -> None:
+    def show(self, found: GuideCard) -> None:
         """Show that card. Kitchen time goes by if that is what leads on."""
         self.card = found
         self.page = Page(self.kit, self._controls())
         self.page.ring = False
-        self.service_screen.hold(not self.card.runs)
+        self.service_screen.session.hold(not self.card.runs)
 
     def _controls(self) -> Sequence[Control]:
         """What leads on, where that is a button; and always to skip."""
@@ -91,8 +88,8 @@ class Guide(Overlay):
     def _main(self) -> str | None:
         """The words of the button that leads on; None: the player does so in the kitchen."""
         if isinstance(self.card.offer, Read):
-            return "Cook!" if self.lead.state is State.DONE else "Go on"
-        return "Go back" if self.lead.state is State.AWAY else None
+            return "Cook!" if self.lead.state is Chapter.DONE else "Go on"
+        return "Go back" if self.lead.state is Chapter.AWAY else None
 
     # -- going on ------------------------------------------------------------------------------
 
@@ -105,7 +102,7 @@ class Guide(Overlay):
     def follow(self, read: bool = False) -> None:
         """See where the facts have led."""
         moved = self.lead.follow(self.story(read))
-        if self.lead.state is State.END:
+        if self.lead.state is Chapter.END:
             self.skip()
         elif moved:
             self._since = None
@@ -117,7 +114,7 @@ class Guide(Overlay):
     def skip(self) -> None:
         """Enough: cook on alone. It is not offered again by itself."""
         self.close()
-        self.service_screen.hold(False)
+        self.service_screen.session.hold(False)
         self.game.keep.change_progress(lambda progress: progress.but(tutorial_done=True))
 
     # -- an overlay ----------------------------------------------------------------------------
@@ -188,7 +185,7 @@ class Guide(Overlay):
         """Glad at the beginning and the end, unless something burns or somebody has left."""
         view = self.service_screen.service.view
         sad = view.walked_out or any(order.burning for order in view.open_orders.values())
-        glad = self.lead.state in (State.WELCOME, State.DONE) and not sad
+        glad = self.lead.state in (Chapter.WELCOME, Chapter.DONE) and not sad
         return "chef_cheer" if glad else "chef_idle"
 
     # -- words ---------------------------------------------------------------------------------
@@ -201,10 +198,10 @@ class Guide(Overlay):
         """What the card asks for, with the key or the button that does it now."""
         return self._how(self.card.offer)
 
-    def _how(self, offer: Offer) -> str:
+    def _how(self, offer: WayOn) -> str:
         ask = self.card.ask
         match offer:
-            case Pick(order):
+            case TogglePick(order):
                 return self._how_to_pick(order, ask)
             case LookInto():
                 key = self._named(Intent.NEXT_KITCHEN)

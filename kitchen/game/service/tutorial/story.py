@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kitchen.game.input.actions import Pick
+from kitchen.game.input.actions import TogglePick
 from kitchen.game.input.intents import Intent
 from kitchen.game.service.keys import action_for
 from kitchen.runs.service import Service
@@ -104,5 +104,5 @@ class Story:
     def key(self, number: int) -> Intent | None:
         """The number key that gives this order a chef, at this moment; None if none does."""
         intent = Intent(f"dish_{number % 10}")
-        picks = action_for(intent, self.service, 1.0) == Pick(number)
+        picks = action_for(intent, self.service, 1.0) == TogglePick(number)
         return intent if picks and number not in self.service.view.picks else None

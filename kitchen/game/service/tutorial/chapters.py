@@ -12,7 +12,7 @@ from enum import Enum, auto
 from kitchen.game.service.tutorial.story import EGG, HOME, OTHER, SOUP, Story
 
 
-class State(Enum):
+class Chapter(Enum):
     """The guide's cards in their order, then the two that have no place in it."""
 
     WELCOME = auto()
@@ -37,14 +37,14 @@ class State(Enum):
     END = auto()
 
 
-ORDER = tuple(State)[: State.DONE.value]
+ORDER = tuple(Chapter)[: Chapter.DONE.value]
 """Those that are counted on the card."""
 
-AT_HOME = tuple(State)[: State.HANDS.value]
+AT_HOME = tuple(Chapter)[: Chapter.HANDS.value]
 """Those that tell of what happens in the tutorial's own kitchen."""
 
-Fact = Callable[[Story], bool]
-Moves = tuple[tuple[Fact, State], ...]
+Holds = Callable[[Story], bool]
+Moves = tuple[tuple[Holds, Chapter], ...]
 
 
 def _read(story: Story) -> bool:
@@ -67,39 +67,39 @@ def _quiet(story: Story) -> bool:
     return not story.busy and story.next is None
 
 
-TABLE: Mapping[State, Moves] = {
-    State.WELCOME: ((_read, State.GIVE_SOUP),),
-    State.GIVE_SOUP: ((lambda s: s.given(SOUP), State.HANDS_ON_SOUP),),
-    State.HANDS_ON_SOUP: (
-        (_read, State.SOUP_WORKS),
-        (lambda s: not s.hands_on(SOUP), State.SOUP_WORKS),
+TABLE: Mapping[Chapter, Moves] = {
+    Chapter.WELCOME: ((_read, Chapter.GIVE_SOUP),),
+    Chapter.GIVE_SOUP: ((lambda s: s.given(SOUP), Chapter.HANDS_ON_SOUP),),
+    Chapter.HANDS_ON_SOUP: (
+        (_read, Chapter.SOUP_WORKS),
+        (lambda s: not s.hands_on(SOUP), Chapter.SOUP_WORKS),
     ),
-    State.SOUP_WORKS: (
-        (lambda s: s.let_go(SOUP), State.AWAIT),
-        (lambda s: not s.given(SOUP), State.GIVE_SOUP),
+    Chapter.SOUP_WORKS: (
+        (lambda s: s.let_go(SOUP), Chapter.AWAIT),
+        (lambda s: not s.given(SOUP), Chapter.GIVE_SOUP),
     ),
-    State.AWAIT: (
-        (_read, State.EGG_COMES),
-        (lambda s: not s.cooks(SOUP), State.EGG_COMES),
+    Chapter.AWAIT: (
+        (_read, Chapter.EGG_COMES),
+        (lambda s: not s.cooks(SOUP), Chapter.EGG_COMES),
     ),
-    State.EGG_COMES: ((lambda s: s.order(EGG) is not None, State.GIVE_EGG),),
-    State.GIVE_EGG: ((lambda s: s.given(EGG), State.EGG_WORKS),),
-    State.EGG_WORKS: (
-        (lambda s: s.let_go(EGG), State.BOTH),
-        (lambda s: not s.given(EGG), State.GIVE_EGG),
+    Chapter.EGG_COMES: ((lambda s: s.order(EGG) is not None, Chapter.GIVE_EGG),),
+    Chapter.GIVE_EGG: ((lambda s: s.given(EGG), Chapter.EGG_WORKS),),
+    Chapter.EGG_WORKS: (
+        (lambda s: s.let_go(EGG), Chapter.BOTH),
+        (lambda s: not s.given(EGG), Chapter.GIVE_EGG),
     ),
-    State.BOTH: (
-        (_read, State.TIMERS),
-        (lambda s: not (s.cooks(SOUP) and s.cooks(EGG)), State.TIMERS),
+    Chapter.BOTH: (
+        (_read, Chapter.TIMERS),
+        (lambda s: not (s.cooks(SOUP) and s.cooks(EGG)), Chapter.TIMERS),
     ),
-    State.TIMERS: ((_served, State.SERVED), (_rings, State.RINGS), (_busy, State.HANDS)),
-    State.RINGS: ((_served, State.SERVED), (_busy, State.HANDS), (_quiet, State.TIMERS)),
-    State.HANDS: ((_served, State.SERVED), (_rings, State.RINGS), (_quiet, State.TIMERS)),
-    State.SERVED: ((_read, State.LOOK),),
-    State.LOOK: ((lambda s: s.mode == OTHER, State.STARES),),
-    State.STARES: ((_read, State.BACK), (lambda s: s.mode != OTHER, State.BACK)),
-    State.BACK: ((lambda s: s.mode == HOME, State.DONE),),
-    State.DONE: ((_read, State.END),),
+    Chapter.TIMERS: ((_served, Chapter.SERVED), (_rings, Chapter.RINGS), (_busy, Chapter.HANDS)),
+    Chapter.RINGS: ((_served, Chapter.SERVED), (_busy, Chapter.HANDS), (_quiet, Chapter.TIMERS)),
+    Chapter.HANDS: ((_served, Chapter.SERVED), (_rings, Chapter.RINGS), (_quiet, Chapter.TIMERS)),
+    Chapter.SERVED: ((_read, Chapter.LOOK),),
+    Chapter.LOOK: ((lambda s: s.mode == OTHER, Chapter.STARES),),
+    Chapter.STARES: ((_read, Chapter.BACK), (lambda s: s.mode != OTHER, Chapter.BACK)),
+    Chapter.BACK: ((lambda s: s.mode == HOME, Chapter.DONE),),
+    Chapter.DONE: ((_read, Chapter.END),),
 }
 """From each state: the facts, in the order in which they are asked for, and where each leads."""
 
@@ -108,14 +108,14 @@ class Lead:
     """The guide's place in the table."""
 
     def __init__(self) -> None:
-        self.state = State.WELCOME
-        self.left = State.WELCOME
+        self.state = Chapter.WELCOME
+        self.left = Chapter.WELCOME
         """Where it was before the player looked away."""
 
     @property
     def number(self) -> int:
         """Of the card, from 1."""
-        state = self.left if self.state is State.AWAY else self.state
+        state = self.left if self.state is Chapter.AWAY else self.state
         return min(state.value, len(ORDER))
 
     def follow(self, story: Story) -> bool:
@@ -133,14 +133,14 @@ class Lead:
             seen.add(to)
             self.state = to
 
-    def _next(self, story: Story) -> State | None:
-        if self.state is State.END:
+    def _next(self, story: Story) -> Chapter | None:
+        if self.state is Chapter.END:
             return None
         if story.over:
-            return State.END
-        if self.state is State.AWAY:
+            return Chapter.END
+        if self.state is Chapter.AWAY:
             return self.left if story.mode == HOME else None
         if self.state in AT_HOME and story.mode != HOME:
             self.left = self.state
-            return State.AWAY
+            return Chapter.AWAY
         return next((to for fact, to in TABLE[self.state] if fact(story)), None)

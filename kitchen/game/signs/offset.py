@@ -6,13 +6,12 @@ from dataclasses import replace
 
 import pygame
 
+from kitchen.game.draw.box import Pos
 from kitchen.game.draw.stage import Stage
 from kitchen.game.signs.moment import Moment
 
-Point = tuple[float, float]
 
-
-class Moved:
+class Offset:
     """Everything ``dx`` logical px to the right: canvas, moment and pointer as such a part sees
     them."""
 
@@ -32,6 +31,6 @@ class Moved:
             return moment
         return replace(moment, hover=self.pos(moment.hover))
 
-    def pos(self, pos: Point) -> Point:
+    def pos(self, pos: Pos) -> Pos:
         """A point of the stage, as the part sees it."""
         return pos[0] - self.dx, pos[1]

@@ -10,7 +10,7 @@ from kitchen.sim.view.segment import DEPTH, Segment, SegmentKind
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class Strip:
     """What a dish does from ``start`` to ``end`` (seconds of kitchen time)."""
 
     line: int
@@ -35,7 +35,7 @@ class Lines:
         for order, place in zip(orders, places, strict=True):
             self._on[place].append(order)
         found = [
-            Stretch(place, segment.kind, segment.start, segment.until(self._end))
+            Strip(place, segment.kind, segment.start, segment.until(self._end))
             for order, place in zip(orders, places, strict=True)
             for segment in order.segments
         ]

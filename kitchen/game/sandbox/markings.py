@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from kitchen.game.draw import palette
 from kitchen.game.draw.palette import Colour
-from kitchen.game.sandbox.lines import Style
+from kitchen.game.sandbox.strokes import Style
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class Marking:
     """``style`` and ``thick`` (logical px) are those of its line in the plots."""
 
     words: str
@@ -23,7 +23,7 @@ class Look:
         return {"solid": palette.TOMATO, "dotted": palette.LILAC}.get(self.style, palette.SAFFRON)
 
 
-UNCHANGED = Look("Unchanged", "dotted", 2.8)
-CHANGED = Look("With your rules", "solid", 2.6)
-LIMIT = Look("limit", "dashed", 1.6)
+UNCHANGED = Marking("Unchanged", "dotted", 2.8)
+CHANGED = Marking("With your rules", "solid", 2.6)
+LIMIT = Marking("limit", "dashed", 1.6)
 KITCHENS = (UNCHANGED, CHANGED)

@@ -8,21 +8,19 @@ import pygame
 
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
-from kitchen.game.draw.art import Art
-from kitchen.game.draw.stage import Stage
-from kitchen.game.draw.type import Type
-from kitchen.game.input.actions import Pick
+from kitchen.game.draw.kit import Kit
+from kitchen.game.input.actions import TogglePick
 from kitchen.game.scene import places
 from kitchen.game.scene.callouts import HEIGHT, WIDTH, CallOuts, call_of
 from kitchen.game.scene.cat import Cat
 from kitchen.game.scene.cell import Cells
 from kitchen.game.scene.chefs import Chefs
 from kitchen.game.scene.effects import Effects
+from kitchen.game.scene.kitchenset import KitchenSet
 from kitchen.game.scene.looks import LOOKS
 from kitchen.game.scene.moods import Moods
 from kitchen.game.scene.nameplate import NamePlates
 from kitchen.game.scene.permits import Permits
-from kitchen.game.scene.set import KitchenSet
 from kitchen.game.scene.sprites import Sprites
 from kitchen.game.scene.waiter import Waiter
 from kitchen.game.signs.moment import Moment
@@ -38,19 +36,19 @@ class KitchenScene:
     Plates fly up to the rail: draw the rail and the top bar before the scene.
     """
 
-    def __init__(self, stage: Stage, type_: Type, art: Art) -> None:
-        self._stage = stage
-        sprites = self._sprites = Sprites(stage, art)
+    def __init__(self, kit: Kit) -> None:
+        self._kit = kit
+        sprites = self._sprites = Sprites(kit)
         self._places = sprites.places
-        plates = NamePlates(stage, type_, sprites)
-        self._set = KitchenSet(stage, art, sprites.places)
-        self._permits = Permits(type_, sprites)
+        plates = NamePlates(sprites)
+        self._set = KitchenSet(kit, sprites.places)
+        self._permits = Permits(sprites)
         self._cat = Cat(sprites)
         self._waiter = Waiter(sprites)
         self.chefs = Chefs(sprites)
         self._cells = Cells(sprites, plates)
-        self._callouts = CallOuts(type_, sprites)
-        self._moods = Moods(type_, sprites, plates)
+        self._callouts = CallOuts(sprites)
+        self._moods = Moods(sprites, plates)
         self.effects = Effects(sprites)
         self._last: Moment | None = None
 
@@ -120,7 +118,7 @@ class KitchenScene:
         self.effects.draw(surface, moment.wall)
 
     def _draw_hover(self, surface: pygame.Surface, cell: int) -> None:
-        s = self._stage
+        s = self._kit.stage
         x, y = self._places.left(cell), self._places.worktop(places.row(cell))
         line = s.line(2)
         grown = self._places.plate_grown
@@ -131,10 +129,10 @@ class KitchenScene:
 
     # -- clicks --------------------------------------------------------------------------------
 
-    def target(self, pos: tuple[float, float]) -> Pick | None:
+    def target(self, pos: tuple[float, float]) -> TogglePick | None:
         """A click on a cell, its call-out or its name plate picks the order there."""
         order = self.order_at(pos)
-        return Pick(order) if order is not None else None
+        return TogglePick(order) if order is not None else None
 
     def order_at(self, pos: tuple[float, float]) -> int | None:
         """The order under a point in logical px, as last drawn."""

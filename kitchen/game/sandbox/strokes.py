@@ -9,17 +9,17 @@ from typing import Literal
 
 import pygame
 
+from kitchen.game.draw.box import Pos
 from kitchen.game.draw.palette import Rgba
 
 Style = Literal["solid", "dotted", "dashed"]
-Point = tuple[float, float]
 
 DOT_PITCH = 3.0  # thicknesses from one dot to the next
 DASH, DASH_PITCH = 5.0, 8.5  # thicknesses
 
 
 def stroke(
-    surface: pygame.Surface, points: Sequence[Point], colour: Rgba, thick: float, style: Style
+    surface: pygame.Surface, points: Sequence[Pos], colour: Rgba, thick: float, style: Style
 ) -> None:
     """Draw a line through the points, ``thick`` px wide. Its edges are as the surface's pixels
     are: draw it large and scale it down."""
@@ -38,7 +38,7 @@ def stroke(
             _bar(surface, (x, y), (x + DASH * thick, y), colour, thick)
 
 
-def along(points: Sequence[Point], pitch: float) -> Iterator[Point]:
+def along(points: Sequence[Pos], pitch: float) -> Iterator[Pos]:
     """Places on the line, so far from one to the next as one walks along it."""
     due = 0.0
     for (x0, y0), (x1, y1) in pairwise(points):
@@ -50,7 +50,7 @@ def along(points: Sequence[Point], pitch: float) -> Iterator[Point]:
         due -= length
 
 
-def _bar(surface: pygame.Surface, start: Point, end: Point, colour: Rgba, thick: float) -> None:
+def _bar(surface: pygame.Surface, start: Pos, end: Pos, colour: Rgba, thick: float) -> None:
     """A straight piece with square ends."""
     (x0, y0), (x1, y1) = start, end
     length = math.hypot(x1 - x0, y1 - y0)

@@ -13,6 +13,7 @@ LEGEND_Y, HEAD_Y = 111.0, 134.0
 ROWS_X, ROWS_W, ROWS_Y, ROWS_H, GAP = 46.0, 1188.0, 147.0, 434.0, 8.0
 PLOT_X, PLOT_W = 262.0, 536.0
 INSET_X, INSET_Y = 8.0, 5.0  # of the strips within their plot
+TIME_X, TIME_W = PLOT_X + INSET_X, PLOT_W - 2 * INSET_X  # where the common clock runs
 FOOT: Box = (46.0, 589.0, 1188.0, 93.0)
 
 

@@ -19,7 +19,7 @@ class TutorialScreen(ServiceScreen):
         super().__init__(game, load_shift(SHIFT), back)
         self._guided = False
         self.shows_goals = False
-        self.mode = HOME
+        self.session.mode = HOME
 
     def rebuild(self) -> None:
         super().rebuild()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from kitchen.game.signs.highlight import Kind, Span
+from kitchen.game.signs.highlight import Span, TextKind
 
 HANG = 4  # columns that a continuation is indented by, beyond its line
 
 
-def wrapped(pieces: list[Span], columns: int) -> list[list[Span]]:
+def code_rows(pieces: list[Span], columns: int) -> list[list[Span]]:
     """The rows of a line that has room for so many columns: it breaks where a space is, if it can
     outside a string."""
     text = "".join(piece for piece, _ in pieces)
@@ -24,14 +24,14 @@ def wrapped(pieces: list[Span], columns: int) -> list[list[Span]]:
     return rows
 
 
-def _break(text: str, kinds: list[Kind], start: int, end: int) -> int:
+def _break(text: str, kinds: list[TextKind], start: int, end: int) -> int:
     """Where the row from ``start`` ends; at ``end`` if it has no space."""
     spaces = [i for i in range(start + 1, end + 1) if text[i] == " "]
     outside = [i for i in spaces if kinds[i] != "string"]
     return (outside or spaces or [end])[-1]
 
 
-def _row(text: str, kinds: list[Kind], start: int, end: int, hang: int) -> list[Span]:
+def _row(text: str, kinds: list[TextKind], start: int, end: int, hang: int) -> list[Span]:
     row: list[Span] = [(" " * hang, "plain")] if hang else []
     for letter, kind in zip(text[start:end], kinds[start:end], strict=True):
         if row and row[-1][1] == kind:

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from kitchen.game.draw import format as fmt
 from kitchen.game.signs.moment import Moment
 
-NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
-
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -21,7 +19,7 @@ class Heading:
 
 def heading(chefs: int, attention: str) -> Heading:
     """What such a brigade is in the words of asynchronous programming."""
-    word = NUMBERS[chefs] if chefs < len(NUMBERS) else str(chefs)
+    word = fmt.spelt(chefs).capitalize()
     if attention == "stay":
         note = f"{fmt.count(chefs, 'chef')}, {fmt.count(chefs, 'stack')}"
         return Heading(

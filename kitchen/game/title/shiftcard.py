@@ -14,7 +14,6 @@ from kitchen.game.draw.ease import Tween
 from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.palette import Colour
 from kitchen.game.draw.shadow import over
-from kitchen.game.title.fit import fit
 from kitchen.game.title.spread import Offer
 from kitchen.game.title.summary import orders
 
@@ -31,8 +30,6 @@ LEFT, ROOM = 12.0, 138.0
 TITLE_SIZES = (17.0, 16.0, 15.0, 14.0, 13.0)
 STAR, STAR_STEP = 23.0, 26.5
 
-WHITE: Colour = (255, 255, 255)
-EDGE: Colour = (0xE6, 0xD2, 0xB2)
 STRIPE_OPEN = ((0xD3, 0xEA, 0xE3), (0xA6, 0xD1, 0xCB))
 STRIPE_NEXT = ((0xFF, 0xE2, 0xAE), (0xFF, 0xC6, 0x72))
 LOCKED = ((0xEE, 0xE1, 0xC9), (0xE7, 0xD7, 0xBA))
@@ -42,7 +39,7 @@ SHAPE: Colour = (0xAE, 0x9C, 0x80)
 BADGE_LOCKED: Colour = (0x74, 0x66, 0x5C)
 
 
-class Card(Control):
+class ShiftCard(Control):
     """``act`` is told the offer; a locked card only shakes its head."""
 
     radius = 14.0
@@ -128,9 +125,13 @@ class Card(Control):
         if state == "locked":
             face = paint.box(size, radius, LOCKED[0], LOCKED_EDGE, stage.line(1.4), LOCKED[1])
         elif state == "next":
-            face = paint.box(size, radius, WHITE, palette.TOMATO, stage.line(3), palette.PAPER)
+            face = paint.box(
+                size, radius, palette.WHITE, palette.TOMATO, stage.line(3), palette.PAPER
+            )
         else:
-            face = paint.box(size, radius, WHITE, EDGE, stage.line(1.4), palette.PAPER)
+            face = paint.box(
+                size, radius, palette.WHITE, palette.PAPER_EDGE, stage.line(1.4), palette.PAPER
+            )
         face = face.copy()
         self._stripe(face)
         self._words(face)
@@ -168,17 +169,17 @@ class Card(Control):
         ground = {"open": palette.INK, "next": palette.TOMATO, "locked": BADGE_LOCKED}[state]
         disc = paint.disc(self.kit.stage.px(size), ground)
         self.kit.put(face, disc, x, y, "center")
-        colour = palette.INK if state == "next" else WHITE
+        colour = palette.INK if state == "next" else palette.WHITE
         number = self.kit.type.display(str(self.offer.number), 16, colour)
         self.kit.put(face, number, x, y, "center")
 
     def _words(self, face: pygame.Surface) -> None:
         kit, offer, locked = self.kit, self.offer, self.offer.state == "locked"
-        title, size = fit(kit, (offer.title,), TITLE_SIZES, ROOM, "bold")
+        title, size = kit.type.told_at(TITLE_SIZES, (offer.title,), ROOM, weight="bold")
         colour = palette.PAPER_MUTED if locked else palette.INK
         kit.put(face, kit.type.ui(title, size, colour, "bold"), LEFT, TITLE_Y)
         if offer.concept:
-            code, small = fit(kit, (offer.concept,), (13, 12, 11), ROOM, "medium", "code")
+            code, small = kit.type.told_at((13, 12, 11), (offer.concept,), ROOM, "code", "medium")
             tint = palette.PAPER_MUTED if locked else palette.STEAM_PAPER
             kit.put(face, kit.type.code(code, small, tint), LEFT, SECOND_Y)
         else:
@@ -189,13 +190,13 @@ class Card(Control):
         """Stars; what opens it; or that it is the next one."""
         kit, offer = self.kit, self.offer
         if offer.state == "locked":
-            words, size = fit(kit, offer.opens, (13, 12), ROOM)
+            words, size = kit.type.told_at((13, 12), offer.opens, ROOM)
             kit.put(face, kit.type.ui(words, size, palette.PAPER_MUTED), LEFT, STARS_Y)
         elif offer.state == "next":
             box = kit.stage.rect(9, STARS_Y - 12, 142, 26)
             top, low = palette.ACTION, palette.ACTION_D
             face.blit(paint.box(box.size, kit.stage.px(8), top, None, 1, low), box)
-            next_one = kit.type.ui("Cook this next", 15, WHITE, "bold")
+            next_one = kit.type.ui("Cook this next", 15, palette.WHITE, "bold")
             face.blit(next_one, next_one.get_rect(center=box.center))
         else:
             for index in range(offer.most):

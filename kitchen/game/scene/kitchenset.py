@@ -8,8 +8,7 @@ import pygame
 
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
-from kitchen.game.draw.art import Art
-from kitchen.game.draw.stage import Stage
+from kitchen.game.draw.kit import Kit
 from kitchen.game.scene import places
 from kitchen.game.scene.places import Places
 
@@ -58,13 +57,13 @@ BETWEEN_FOOT = 20.0  # below the worktop's back edge
 class KitchenSet:
     """The baked scene. ``picture`` covers all of `Places.scene`."""
 
-    def __init__(self, stage: Stage, art: Art, where: Places) -> None:
-        self._stage, self._art, self._places = stage, art, where
-        self.area = stage.rect(*where.scene)
+    def __init__(self, kit: Kit, where: Places) -> None:
+        self._kit, self._places = kit, where
+        self.area = kit.stage.rect(*where.scene)
         self.picture = pygame.Surface(self.area.size)
         self.picture.fill(FRONT)
-        self._wall(stage.rect(0, 0, where.width, where.wall_h))
-        self._floor(stage.rect(0, where.row_h, where.width, where.wall_h))
+        self._wall(kit.stage.rect(0, 0, where.width, where.wall_h))
+        self._floor(kit.stage.rect(0, where.row_h, where.width, where.wall_h))
         for row in range(places.ROWS):
             self._counter(row)
         self._lamps()
@@ -83,14 +82,14 @@ class KitchenSet:
         self._hang("prop_window", 284.0, 12.0, 72.0, alpha=240)
         self._hang("shelf", 438.0, 28.0, 122.0)
         self._hang("utensils", 796.0, 22.0, 98.0, flip=True)
-        shade = paint.gradient((area.w, self._stage.px(34)), (*p.NIGHT, 130), (*p.NIGHT, 0))
+        shade = paint.gradient((area.w, self._kit.stage.px(34)), (*p.NIGHT, 130), (*p.NIGHT, 0))
         self.picture.blit(shade, area)
-        foot = paint.gradient((area.w, self._stage.px(14)), (*p.NIGHT, 0), (*p.NIGHT, 120))
+        foot = paint.gradient((area.w, self._kit.stage.px(14)), (*p.NIGHT, 0), (*p.NIGHT, 120))
         self.picture.blit(foot, foot.get_rect(bottomleft=area.bottomleft))
 
     def _bricks(self, large: pygame.Surface, scale: int) -> None:
         large.fill(MORTAR)
-        k = self._stage.k * scale
+        k = self._kit.stage.k * scale
         chance = random.Random(BRICK_SEED)
         rows = int(self._places.wall_h / BRICK_H) + 2
         for row in range(rows):
@@ -120,22 +119,22 @@ class KitchenSet:
         self, name: str, x: float, y: float, width: float, *, flip: bool = False, alpha: int = 165
     ) -> None:
         """Something on the wall; ``alpha`` (0 to 255) lets the wall's own colour into it."""
-        drawn = self._art.get(name, width, flip=flip).copy()
+        drawn = self._kit.art.get(name, width, flip=flip).copy()
         drawn.fill((255, 255, 255, alpha), None, pygame.BLEND_RGBA_MULT)
         x, y = self._places.along(x), y + self._places.higher * 0.4
-        self.picture.blit(drawn, drawn.get_rect(midtop=(self._stage.px(x), self._stage.px(y))))
+        self._kit.put(self.picture, drawn, x, y, "midtop")
 
     def _lamps(self) -> None:
-        lamp = self._art.get("lamp", LAMP_W)
-        glow = paint.glow(self._stage.px(LAMP_GLOW), LAMP_COLOUR, LAMP_LIGHT)
-        bulb = paint.glow(self._stage.px(34), (0xE8, 0xD8, 0x96), 0.7)
-        wall = self._stage.rect(0, 0, self._places.width, self._places.wall_h)
+        lamp = self._kit.art.get("lamp", LAMP_W)
+        glow = paint.glow(self._kit.stage.px(LAMP_GLOW), LAMP_COLOUR, LAMP_LIGHT)
+        bulb = paint.glow(self._kit.stage.px(34), (0xE8, 0xD8, 0x96), 0.7)
+        wall = self._kit.stage.rect(0, 0, self._places.width, self._places.wall_h)
         for plain_x in LAMPS:
             x = self._places.along(plain_x)
-            foot = lamp.get_rect(midtop=(self._stage.px(x), self._stage.px(LAMP_TOP)))
+            foot = lamp.get_rect(midtop=(self._kit.stage.px(x), self._kit.stage.px(LAMP_TOP)))
             self.picture.set_clip(wall)
             for light in (glow, bulb):
-                at = light.get_rect(center=(foot.centerx, foot.bottom - self._stage.px(3)))
+                at = light.get_rect(center=(foot.centerx, foot.bottom - self._kit.stage.px(3)))
                 self.picture.blit(light, at, None, pygame.BLEND_RGB_ADD)
             self.picture.set_clip(None)
             self.picture.blit(lamp, foot)
@@ -146,29 +145,31 @@ class KitchenSet:
         self.picture.blit(paint.smooth(area.size, FLOOR_NEAR, self._tiles), area)
         self.picture.set_clip(area)
         self._floor_light(area)
-        shade = paint.gradient((area.w, self._stage.px(42)), (*p.NIGHT, 165), (*p.NIGHT, 0))
+        shade = paint.gradient((area.w, self._kit.stage.px(42)), (*p.NIGHT, 165), (*p.NIGHT, 0))
         self.picture.blit(shade, area)
         for name, x, foot, width in PROPS:
-            drawn = self._art.get(name, width)
+            drawn = self._kit.art.get(name, width)
             foot += self._places.higher * 0.5
-            at = (self._stage.px(self._places.along(x)), area.top + self._stage.px(foot))
+            at = (self._kit.stage.px(self._places.along(x)), area.top + self._kit.stage.px(foot))
             self.picture.blit(drawn, drawn.get_rect(midbottom=at))
-        foot_shade = paint.gradient((area.w, self._stage.px(18)), (*p.NIGHT, 0), (*p.NIGHT, 120))
+        foot_shade = paint.gradient(
+            (area.w, self._kit.stage.px(18)), (*p.NIGHT, 0), (*p.NIGHT, 120)
+        )
         self.picture.blit(foot_shade, foot_shade.get_rect(bottomleft=area.bottomleft))
         self.picture.set_clip(None)
 
     def _floor_light(self, area: pygame.Rect) -> None:
         """Warm pools of the lamps' light, flattened as the floor is."""
-        pool = paint.glow(self._stage.px(150), FLOOR_LIGHT, 0.78)
+        pool = paint.glow(self._kit.stage.px(150), FLOOR_LIGHT, 0.78)
         w, h = pool.get_size()
         pool = pygame.transform.smoothscale(pool, (w, round(h * 0.42)))
-        middle = area.top + self._stage.px(62 + self._places.higher * 0.6)
+        middle = area.top + self._kit.stage.px(62 + self._places.higher * 0.6)
         for x in (205.0, 672.0):
-            at = pool.get_rect(center=(self._stage.px(self._places.along(x)), middle))
+            at = pool.get_rect(center=(self._kit.stage.px(self._places.along(x)), middle))
             self.picture.blit(pool, at, None, pygame.BLEND_RGB_ADD)
 
     def _tiles(self, large: pygame.Surface, scale: int) -> None:
-        k = self._stage.k * scale
+        k = self._kit.stage.k * scale
         middle = self._places.width / 2.0
         reach = self._places.wall_h - VANISH_Y
         depths = [VANISH_Y + reach / (1.0 + DEPTH * row) for row in range(TILE_ROWS + 1)]
@@ -190,10 +191,10 @@ class KitchenSet:
 
     def _counter(self, row: int) -> None:
         """Five stations, the worktop between them, and drawers."""
-        s, where = self._stage, self._places
+        s, where = self._kit.stage, self._places
         top = s.px(where.worktop(row) - where.top)
-        station = self._art.get("station", places.CELL_W, drop=("seam",))
-        bare = self._art.get("burner", 88.0)
+        station = self._kit.art.get("station", places.CELL_W, drop=("seam",))
+        bare = self._kit.art.get("burner", 88.0)
         bare_wood = pygame.Rect(s.px(3), 0, s.px(WOOD_W), station.get_height())
         for left in range(0, self.area.w, bare_wood.w):
             self.picture.blit(station, (left, top), bare_wood)
@@ -210,13 +211,16 @@ class KitchenSet:
 
     def _seams(self, top: int) -> None:
         """The joints of the counter's front, half-way between one station and the next."""
-        seamed = self._art.get("station", places.CELL_W)
-        wood = self._stage.px(RIM)
+        seamed = self._kit.art.get("station", places.CELL_W)
+        wood = self._kit.stage.px(RIM)
         for column in range(places.COLUMNS + 1):
-            x = self._stage.px(places.MARGIN + self._places.pitch * column)
+            x = self._kit.stage.px(places.MARGIN + self._places.pitch * column)
             for start, width in ((0, SEAM_RIGHT), (places.CELL_W - SEAM_LEFT, SEAM_LEFT)):
                 part = pygame.Rect(
-                    self._stage.px(start), wood, self._stage.px(width), seamed.get_height() - wood
+                    self._kit.stage.px(start),
+                    wood,
+                    self._kit.stage.px(width),
+                    seamed.get_height() - wood,
                 )
                 left = x if start == 0 else x - part.w
                 self.picture.blit(seamed, (left, top + wood), part)
@@ -224,18 +228,18 @@ class KitchenSet:
     def _between(self, x: float, top: int, index: int) -> None:
         """What stands on the worktop between two cells."""
         name, width = BETWEEN[index % len(BETWEEN)]
-        drawn = self._art.get(name, width)
-        foot = top + self._stage.px(BETWEEN_FOOT)
-        self.picture.blit(drawn, drawn.get_rect(midbottom=(self._stage.px(x), foot)))
+        drawn = self._kit.art.get(name, width)
+        foot = top + self._kit.stage.px(BETWEEN_FOOT)
+        self.picture.blit(drawn, drawn.get_rect(midbottom=(self._kit.stage.px(x), foot)))
 
     def _drawer(self, x: float, y: int) -> None:
         """Where the plate of a dish will be: until then it looks like a drawer."""
-        s, grown = self._stage, self._places.plate_grown
+        s, grown = self._kit.stage, self._places.plate_grown
         size = (s.px(160 + grown), s.px(places.PLATE_H))
         at = (s.px(x + 6 - grown / 2.0), y)
         line = s.line(1)
         self.picture.blit(paint.box(size, s.px(7), DRAWER_LIP), (at[0], at[1] + line))
         self.picture.blit(paint.box(size, s.px(7), DRAWER, DRAWER_EDGE, line), at)
-        knob = self._art.get("knob", KNOB_W)
+        knob = self._kit.art.get("knob", KNOB_W)
         middle = (at[0] + size[0] // 2, y + size[1] // 2)
         self.picture.blit(knob, knob.get_rect(center=middle))

@@ -45,7 +45,7 @@ def remark(view: KitchenView, now: float, limits: Limits) -> str:
     return f"{rate}: {count} dishes wait for {'an' if kind[0] in 'aeiou' else 'a'} {kind}."
 
 
-class Verdict:
+class Finding:
     """Draws a sentence, and a picture of the limit that holds."""
 
     def __init__(self, kit: Kit) -> None:

@@ -1,0 +1,95 @@
+"""The first section of the panel: who runs, which dish, and the line of its code."""
+
+from __future__ import annotations
+
+import pygame
+
+from kitchen.game.draw import format as fmt
+from kitchen.game.draw import paint
+from kitchen.game.draw import palette as p
+from kitchen.game.draw.box import Box
+from kitchen.game.draw.kit import Kit
+from kitchen.game.service.loop.codebox import CodeBox
+from kitchen.game.service.loop.panelhead import LEFT, PanelHeads
+from kitchen.game.service.loop.panelplan import CODE_Y
+from kitchen.game.service.loop.running import Running, busy
+from kitchen.game.signs.loopwords import idle_words
+from kitchen.game.signs.moment import Moment
+from kitchen.game.signs.titles import short_title
+from kitchen.game.signs.vessels import icon
+
+RUNNING_Y = 112.0  # logical px, of its header
+SAY_PITCH = 24.0  # logical px between the lines of a box without code
+
+
+class RunningSection:
+    """RUNNING or BLOCKED over the source; ``right`` is where headers end, in logical px."""
+
+    def __init__(self, kit: Kit, heads: PanelHeads, code: CodeBox, right: float) -> None:
+        self._kit, self._heads, self._code, self._right = kit, heads, code, right
+
+    def draw(
+        self, surface: pygame.Surface, item: Running | None, lines: int, height: float,
+        moment: Moment,
+    ) -> None:  # fmt: skip
+        """``lines`` of code in a box so high, in logical px; None: nobody's code runs."""
+        box = (LEFT, CODE_Y, self._code.width, height)
+        if item is None:
+            self._heads.draw(surface, RUNNING_Y, "play", "RUNNING", 0, p.MAUVE, "nobody")
+            self._say(surface, box, idle_words(moment))
+            return
+        hands = len(busy(moment.view, "hands"))
+        symbol = "dots" if item.blocked else "play"
+        label = "BLOCKED" if item.blocked else "RUNNING"
+        tone = p.SLATE if item.blocked else p.MINT
+        self._heads.draw(surface, RUNNING_Y, symbol, label, hands if hands > 1 else 0, tone, "")
+        self._dish(surface, item, moment)
+        source = moment.sources.get(item.order.dish)
+        if source is None:
+            self._say(surface, box, [item.cursor.what or "no source to show"])
+            return
+        stay = moment.attention == "stay"
+        self._code.draw(surface, box, lines, source, stay, item.cursor, moment.wall, moment.still)
+
+    def _dish(self, surface: pygame.Surface, item: Running, moment: Moment) -> None:
+        """Right of RUNNING: the dish's icon, number, name and the seconds of this step."""
+        x, tone = self._right, item.cursor.tone
+        if item.left is not None:
+            colour = p.MINT if not item.blocked else p.STEAM
+            text = self._kit.type.code(
+                fmt.remaining(item.left, moment.grain), 15, colour, "semibold"
+            )
+            self._kit.put(surface, text, x, RUNNING_Y, "midright")
+        x -= 54
+        name = short_title(
+            item.order.title, lambda text: self._kit.type.width(text, 15) <= 96, moment.view.menu
+        )
+        name = self._kit.type.elide(name, 15, 96, weight="bold")
+        text = self._kit.type.ui(name, 15, p.CREAM, "bold")
+        self._kit.put(surface, text, x, RUNNING_Y, "midright")
+        x -= text.get_width() / self._kit.stage.k + 6
+        badge = paint.box(
+            (self._kit.stage.px(20), self._kit.stage.px(20)), self._kit.stage.px(5), tone
+        )
+        self._kit.put(surface, badge, x, RUNNING_Y, "midright")
+        figures = str(item.order.number)
+        size = self._kit.type.fitted(figures, 14, 17, weight="bold")
+        number = self._kit.type.ui(figures, size, p.INK, "bold")
+        self._kit.put(surface, number, x - 10, RUNNING_Y, "center")
+        dish = self._kit.art.get(icon(item.order.dish), 19, 18)
+        self._kit.put(surface, dish, x - 33, RUNNING_Y, "center")
+
+    def _say(self, surface: pygame.Surface, box: Box, words: list[str]) -> None:
+        """A line of code and a sentence or two in the empty code box."""
+        x, y, width, height = box
+        self._code.blank(surface, x, y, height)
+        pitch = min(SAY_PITCH, (height - 8.0) / len(words))
+        y += height / 2 - (len(words) - 1) * pitch / 2
+        for index, line in enumerate(words):
+            code = index == 0 and "(" in line
+            text = (
+                self._kit.type.code(line, 15, p.STEAM, "semibold")
+                if code
+                else self._kit.type.ui(line, 14, p.CREAM if index == 0 else p.LILAC, "medium")
+            )
+            self._kit.put(surface, text, x + width / 2, y + pitch * index, "center")

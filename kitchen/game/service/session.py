@@ -1,0 +1,149 @@
+"""The session: a service that is being played, apart from its picture."""
+
+from __future__ import annotations
+
+import contextlib
+import math
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from kitchen.game.input.actions import (
+    Action,
+    First,
+    LookInto,
+    Move,
+    Pause,
+    Speed,
+    TakeBack,
+    ToggleAutopilot,
+    TogglePick,
+)
+from kitchen.game.shell.options import Options
+from kitchen.game.shell.screen import FPS, WARM_UP, Screen
+from kitchen.game.signs.moment import Source
+from kitchen.loop.loop import KitchenLoop
+from kitchen.loop.pacing import Pacing, Steps, Wall
+from kitchen.runs.careful import careful
+from kitchen.runs.service import Service
+from kitchen.sim.shift.shift import Shift
+
+
+@dataclass(frozen=True)
+class Onward:
+    """What comes after a service: words for the button, and the screen."""
+
+    words: str
+    screen: Callable[[], Screen]
+
+
+class Session:
+    """Plays ``shift`` on the loop on which it is opened: the four kitchens, which of them is looked
+    into, and whether and how fast kitchen time goes by. ``wall`` tells the time on the wall of who
+    shows it, in seconds.
+    """
+
+    def __init__(self, shift: Shift, options: Options, wall: Callable[[], float]) -> None:
+        self.shift = shift
+        self.mode = options.mode
+        """The kitchen that is looked into first; None: as the shift has it."""
+        self.speed = options.speed
+        self.paused = False
+        self.held = False
+        """Kitchen time stands still because there is something to read."""
+        self.covered = False
+        """So it does while a menu is open."""
+        self.stopped = 0.0
+        """When it stopped, on the wall: what was under way then may still arrive."""
+        self.onward: Onward | None = None
+        """Where the results lead on to; set by who opens the service."""
+        self.day: str | None = None
+        """Of a daily kitchen: ``2026-11-22``."""
+        self.sources = {
+            name: Source(recipe.source, recipe.name) for name, recipe in shift.recipes().items()
+        }
+        self.service: Service
+        self.pacing: Steps | Wall
+        """Of the loop on which it is opened."""
+        self._options, self._wall = options, wall
+
+    # -- coming and going ----------------------------------------------------------------------
+
+    @contextlib.contextmanager
+    def opened(self, loop: KitchenLoop) -> Iterator[None]:
+        """The four kitchens are open on that loop; afterwards nothing of them is left behind."""
+        options = self._options
+        self.service = Service(
+            loop, self.shift, options.seed, self.mode, options.policy, options.autopilot
+        )
+        assert isinstance(loop.pacing, Steps | Wall), "one with a speed"
+        self.pacing = loop.pacing
+        self._keep_time()
+        try:
+            with careful(list(self.service.kitchens.values())):
+                yield
+        finally:
+            self.service.sweep()
+
+    @property
+    def begun(self) -> bool:
+        """Whether its orders come in."""
+        first = next(iter(self.service.view.orders.values()), None)
+        return first is not None and self.service.loop.now > first.placed
+
+    # -- time ----------------------------------------------------------------------------------
+
+    def new_pacing(self) -> Pacing:
+        """Played on the wall clock; for a screenshot, frame by frame without waiting."""
+        tempo = self.shift.tempo
+        if self._options.screenshot is None:
+            return Wall(tempo, self.speed)
+        return Steps(tempo / FPS, start=self._warm_up_from(tempo / FPS * self.speed))
+
+    def _warm_up_from(self, step: float) -> float:
+        """The kitchen time from which ``step`` by step leads exactly to the screenshot's."""
+        at = self._options.at
+        return at - min(WARM_UP, math.floor(at / step)) * step
+
+    @property
+    def still(self) -> bool:
+        """Whether kitchen time stands still."""
+        return self.paused or self.held or self.covered
+
+    def hold(self, held: bool) -> None:
+        """Stop kitchen time, whatever the player does, until it is let go."""
+        self.held = held
+        self._keep_time()
+
+    def cover(self, covered: bool) -> None:
+        """Kitchen time stands still while a menu is open."""
+        self.covered = covered
+        self._keep_time()
+
+    def _keep_time(self) -> None:
+        if self.still and self.pacing.speed > 0.0:
+            self.stopped = self._wall()
+        self.pacing.speed = 0.0 if self.still else self.speed
+
+    # -- what the player wants -----------------------------------------------------------------
+
+    def act(self, action: Action) -> None:
+        """Do it, as far as it concerns the kitchens and their time."""
+        match action:
+            case LookInto(mode):
+                self.service.look_into(mode)
+            case TogglePick(order):
+                self.service.pick(order)
+            case First(int(order)):
+                self.service.pick_at(order, 1)
+            case Move(order, place):
+                self.service.pick_at(order, place)
+            case TakeBack(order):
+                self.service.take_back(order)
+            case Pause():
+                self.paused = not self.paused
+                self._keep_time()
+            case Speed(times):
+                self.speed = times  # a clock that stands goes on standing
+                self._keep_time()
+            case ToggleAutopilot():
+                self.service.set_autopilot(not self.service.autopilot)
