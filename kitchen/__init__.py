@@ -6,10 +6,11 @@ TYPE_CHECKING = False  # `typing` has it as well, but takes its time: see below
 if TYPE_CHECKING:
     from typing import Any
 
+    from kitchen.api import compare, run
     from kitchen.errors import KitchenError, PolicyError, RecipeError, ShiftError
     from kitchen.loop.loop import KitchenLoop
     from kitchen.loop.stall import Stalled
-    from kitchen.runs.headless import Comparison, Result, compare, run
+    from kitchen.runs.result import Comparison, Result
     from kitchen.sim.policy import Raised
     from kitchen.sim.shift.pace import Pace
     from kitchen.sim.shift.recipe import Burnt, Cook, Recipe, recipe
@@ -44,7 +45,8 @@ _HOMES = {
     name: module
     for module, names in {
         "kitchen.loop.loop": ("KitchenLoop",),
-        "kitchen.runs.headless": ("Comparison", "Result", "compare", "run"),
+        "kitchen.api": ("compare", "run"),
+        "kitchen.runs.result": ("Comparison", "Result"),
         "kitchen.errors": ("KitchenError", "PolicyError", "RecipeError", "ShiftError"),
         "kitchen.sim.shift.pace": ("Pace",),
         "kitchen.sim.policy": ("Raised",),

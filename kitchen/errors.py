@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable
 
 from kitchen.plain import told
@@ -35,9 +36,23 @@ def nearest(kind: str, name: object, known: Iterable[str]) -> str:
     names = list(known)
     if not isinstance(name, str):
         return f"the {kind} is a name, not {told(name)}; known: " + ", ".join(names)
-    small = {known.casefold(): known for known in reversed(names)}
-    close = difflib.get_close_matches(name[:LONGEST_NAME].casefold(), small, n=1, cutoff=0.5)
+    meant = meant_by(name, names, alike=0.5)
     others = "known: " + ", ".join(names) if names else "there is none"
-    hint = f"did you mean {small[close[0]]!r}?" if close else others
+    hint = f"did you mean {meant!r}?" if meant else others
     given = repr(name) if len(name) <= LONGEST_NAME else told(name)
     return f"unknown {kind} {given}: {hint}"
+
+
+def meant_by(word: str, known: Iterable[str], alike: float) -> str | None:
+    """The known name that ``word`` may be a slip of: how alike they have to be, from 0 to 1."""
+    small = {name.casefold(): name for name in reversed(list(known))}
+    close = difflib.get_close_matches(word[:LONGEST_NAME].casefold(), small, 1, alike)
+    return small[close[0]] if close else None
+
+
+def key_first(message: str) -> str:
+    """What msgspec says is wrong with a file, ``Expected `int`, got `str` - at `$.seed` ``, with
+    the key in front."""
+    if match := re.fullmatch(r"(.*) - at `(key in )?\$\.?(.*)`", message):
+        return f"{match[3]}: {match[1]}"
+    return message

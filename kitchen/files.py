@@ -27,8 +27,9 @@ NEW = re.compile(r"\..{1,40}\.[0-9a-f]{16}\.new", re.DOTALL)
 LEFT_BEHIND = 24 * 3600.0
 """Seconds of wall time after which nobody is writing a file any more: it takes some milliseconds,
 or as long as a laptop sleeps."""
-GIVEN = (Path("/dev/fd"), Path("/proc/self/fd"))
-"""Where a shell puts what it gives in place of a file, as in ``--menu <(program)``."""
+
+SHELLS = (Path("/dev/fd"), Path("/proc/self/fd"))
+"""Where a shell puts what it gives in place of a file."""
 
 PIPE_PATIENCE = 5.0
 """Seconds of wall time without a byte from such a pipe, after which it counts as one without
@@ -39,6 +40,11 @@ class NotAFile(OSError):
     """What is there is no ordinary file, or a larger one than anybody means."""
 
 
+def given_by_a_shell(path: Path) -> bool:
+    """In place of a file, as in ``--menu <(program)``."""
+    return path.parent in SHELLS
+
+
 def read_whole(path: Path, most: int) -> bytes:
     """The bytes of an ordinary file, of which there are ``most`` at most.
 
@@ -46,7 +52,7 @@ def read_whole(path: Path, most: int) -> bytes:
     they are opened, but for a pipe that a shell gives. Raises `OSError`, in whose words `reason`.
     """
     there = path.stat()
-    given = stat.S_ISFIFO(there.st_mode) and path.parent in GIVEN
+    given = stat.S_ISFIFO(there.st_mode) and given_by_a_shell(path)
     if stat.S_ISDIR(there.st_mode):
         raise IsADirectoryError(errno.EISDIR, "it is a directory")
     if not stat.S_ISREG(there.st_mode) and not given:
@@ -81,12 +87,12 @@ def write_whole(path: Path, data: bytes) -> None:
 
     Follows links, and keeps the old file's permissions. What is there and no ordinary file, like
     a pipe or a device, is written into. Of several writers at once one wins; they must not all
-    write: see `kitchen.keep.box`. Raises `OSError`, and then the old file is as it was. What a
+    write: see `kitchen.keep.keptfile`. Raises `OSError`, and then the old file is as it was. What a
     writer that was killed has left of this file is removed, see `remove_leftovers`.
     """
     there = look(path)
     if there is not None and not stat.S_ISREG(there.st_mode):
-        if stat.S_ISFIFO(there.st_mode) and path.parent not in GIVEN:
+        if stat.S_ISFIFO(there.st_mode) and not given_by_a_shell(path):
             _into_pipe(path, data)
         else:
             path.write_bytes(data)

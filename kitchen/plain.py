@@ -7,10 +7,14 @@ is none, as Python thinks as well.
 
 from __future__ import annotations
 
+import math
 import re
 import sys
 from numbers import Integral, Real
 from reprlib import Repr
+
+INFINITY = math.inf
+"""As a time: never."""
 
 NUMBERS = (float, int)
 """What needs no making plain."""

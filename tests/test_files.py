@@ -286,15 +286,13 @@ def test_the_keep_leaves_it_alone_and_play_goes_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "replays").mkdir()
-    for name in ("settings.json", "progress.json", "scores.json", "replays/x.json"):
+    for name in ("settings.json", "progress.json", "scores.json"):
         ODD[kind](tmp_path / name)
     keep = Keep(tmp_path)
     assert keep.set_settings(Settings(text="large")).text == "large"
-    assert keep.replays() == []
     told = [message for message in keep.take_messages() if "it is no ordinary file" in message]
-    assert len(told) == 4 and sorted(path.name for path in tmp_path.iterdir()) == [
-        "progress.json", "replays", "scores.json", "settings.json",
+    assert len(told) == 3 and sorted(path.name for path in tmp_path.iterdir()) == [
+        "progress.json", "scores.json", "settings.json",
     ]  # fmt: skip
     target = Path(os.path.realpath(tmp_path / "settings.json"))
     assert not list(target.parent.glob("*damaged*")) and not list(target.parent.glob("keep.lock"))

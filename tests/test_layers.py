@@ -30,6 +30,7 @@ HOUSE = (
     "game/controls",
     "game/input",
     "game/draw",
+    "api",
     "report",
     "keep",
     "lab",
@@ -46,6 +47,7 @@ HOUSE = (
     "terminal",
     "stopping",
     "errors",
+    "english",
     "plain",
 )
 """Every room, from the top down; of a folder within a folder what stands in that one itself. A file

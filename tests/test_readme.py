@@ -49,3 +49,11 @@ def test_it_names_the_two_lines_that_set_up_a_fresh_machine() -> None:
 def test_its_pictures_are_there() -> None:
     for picture in re.findall(r"!\[.*?\]\((.*?)\)", README):
         assert (Path(__file__).parents[1] / picture).is_file(), picture
+
+
+def test_the_table_of_rooms_has_every_folder() -> None:
+    """And no other."""
+    root = Path(__file__).parents[1]
+    rooms = {path.parent for path in (root / "kitchen").rglob("__init__.py")} - {root / "kitchen"}
+    told = re.findall(r"^\| `(kitchen/[\w/]*)/`", README, re.MULTILINE)
+    assert sorted(told) == sorted(room.relative_to(root).as_posix() for room in rooms)

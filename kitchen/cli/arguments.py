@@ -13,8 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kitchen.cli.hints import another_file
-from kitchen.files import GIVEN
-from kitchen.usercode.untouched import untouched
+from kitchen.usercode.tampering import no_tampering
 
 if TYPE_CHECKING:
     from kitchen.sim.policy import Policy
@@ -24,8 +23,8 @@ if TYPE_CHECKING:
 
 def shift_and_seed(options: argparse.Namespace) -> tuple[Shift, int | None]:
     """The seed is None where the user names none: then the shift has its own."""
-    from kitchen.cookbook.named import shift_named
     from kitchen.errors import ShiftError
+    from kitchen.lab.named import shift_named
 
     file = _shift_file(options.shift) or Path(options.shift)
     if why := another_file(file, ".toml"):
@@ -67,7 +66,7 @@ def blamed(options: argparse.Namespace) -> Iterator[None]:
         raise
 
 
-@untouched()
+@no_tampering()
 def recipes(path: Path | None) -> Mapping[str, Recipe] | None:
     from kitchen.errors import RecipeError
     from kitchen.menu import recipes_from
@@ -77,13 +76,13 @@ def recipes(path: Path | None) -> Mapping[str, Recipe] | None:
     return recipes_from(path) if path else None
 
 
-@untouched()
+@no_tampering()
 def policy_named(name: str | None) -> str | Policy | None:
     """A policy by name, or a function of a user's file; None: the user names none."""
     from kitchen.errors import PolicyError, nearest
     from kitchen.menu import import_file
     from kitchen.sim.policy import POLICIES
-    from kitchen.usercode.origin import Origin
+    from kitchen.usercode.userfile import UserFile
 
     if name is None:
         return None
@@ -103,7 +102,7 @@ def policy_named(name: str | None) -> str | Policy | None:
             raise PolicyError(f"{file}: {nearest('function', function, known)}")
         return {function: policy}
 
-    return Origin(file, load).things[function]  # type: ignore[no-any-return]
+    return UserFile(file, load).things[function]  # type: ignore[no-any-return]
 
 
 def _policy_file(name: str) -> Path | None:
@@ -115,13 +114,14 @@ def _policy_file(name: str) -> Path | None:
 def size(text: str) -> tuple[int, int]:
     """Of the window, in px, from ``1280x720``."""
     from kitchen.errors import KitchenError
-    from kitchen.keep.settings import LARGEST
+    from kitchen.keep.settings import LARGEST_SIDE
 
     found = re.fullmatch(r"(\d{1,5})x(\d{1,5})", text, re.ASCII)
     width, height = (int(found[1]), int(found[2])) if found else (0, 0)
-    if not (320 <= width <= LARGEST and 180 <= height <= LARGEST):
+    if not (320 <= width <= LARGEST_SIDE and 180 <= height <= LARGEST_SIDE):
         raise KitchenError(
-            f"--size is WIDTHxHEIGHT in pixels, from 320x180 to {LARGEST}x{LARGEST}, not {text!r}"
+            "--size is WIDTHxHEIGHT in pixels, from 320x180 to "
+            f"{LARGEST_SIDE}x{LARGEST_SIDE}, not {text!r}"
         )
     return width, height
 
@@ -137,7 +137,8 @@ def inputs(options: argparse.Namespace) -> list[Path]:
 
 def _shift_file(shift: str | None) -> Path | None:
     """None: a shift of the house."""
+    from kitchen.cookbook.load import names_a_file
     from kitchen.cookbook.seedcode import read_code
 
     name = read_code(shift)[0] if shift else ""
-    return Path(name) if name.endswith(".toml") or Path(name).parent in GIVEN else None
+    return Path(name) if names_a_file(name) else None

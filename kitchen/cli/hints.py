@@ -5,13 +5,9 @@ Wanted only where something is wrong, so it may take the time to look through th
 
 from __future__ import annotations
 
-import difflib
 import shlex
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
-
-LONGEST_NAME = 200
-"""Characters of a word in which one looks for a slip."""
 
 NEAR = 0.6
 """How alike two words are, from 0 to 1, of which one may be a slip of the other."""
@@ -37,9 +33,8 @@ FILES = {
 """By suffix: what a file is, and the command that takes it."""
 
 
-def command(word: str) -> str:
-    """For a first word that is no command."""
-    from kitchen.cli.parser import COMMANDS
+def command(word: str, commands: Collection[str]) -> str:
+    """For a first word that is none of the ``commands``."""
     from kitchen.cookbook.seedcode import code_of, read_code
     from kitchen.errors import ShiftError
     from kitchen.sim.shift.modes import MODES
@@ -54,13 +49,13 @@ def command(word: str) -> str:
         return f"{word!r} is no command but a shift: kitchen play {word}"
     if name in MODES:
         return f"{word!r} is no command but a mode: kitchen play --mode {word}"
-    meant = nearest(name, [*COMMANDS, *_shifts(), "--help", "--version"])
-    if meant in COMMANDS or (meant or "").startswith("-"):
+    meant = _meant(name, [*commands, *_shifts(), "--help", "--version"])
+    if meant in commands or (meant or "").startswith("-"):
         return f"unknown command {word!r}: did you mean kitchen {meant}?"
     if meant:
         code = meant if seed is None else code_of(meant, seed)
         return f"unknown command {word!r}: did you mean kitchen play {code}?"
-    return f"unknown command {word!r}: known: {', '.join(COMMANDS)}"
+    return f"unknown command {word!r}: known: {', '.join(commands)}"
 
 
 def option(word: str, command: str, known: Mapping[str, Iterable[str]]) -> str:
@@ -70,11 +65,11 @@ def option(word: str, command: str, known: Mapping[str, Iterable[str]]) -> str:
     if owners:
         reason = f": {why}" if why else ""
         return f"{word} belongs to {' and '.join(owners)}, not to kitchen {command}{reason}"
-    meant = nearest(word, known[command])
+    meant = _meant(word, known[command])
     if meant is None:
-        elsewhere = [name for name in known if nearest(word, known[name])]
+        elsewhere = [name for name in known if _meant(word, known[name])]
         if elsewhere:
-            return option(str(nearest(word, known[elsewhere[0]])), command, known)
+            return option(str(_meant(word, known[elsewhere[0]])), command, known)
     return f"unrecognized arguments: {word}" + (f": did you mean {meant}?" if meant else "")
 
 
@@ -89,11 +84,10 @@ def another_file(path: Path, suffix: str) -> str | None:
     return f"it is {found[0]}, not {wanted}: {found[1].replace('kitchen play', 'kitchen run')}"
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The one that ``word`` may be a slip of."""
-    small = {name.casefold(): name for name in known}
-    close = difflib.get_close_matches(word[:LONGEST_NAME].casefold(), small, 1, NEAR)
-    return small[close[0]] if close else None
+def _meant(word: str, known: Iterable[str]) -> str | None:
+    from kitchen.errors import meant_by
+
+    return meant_by(word, known, NEAR)
 
 
 def _file(word: str) -> tuple[str, str] | None:

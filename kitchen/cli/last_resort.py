@@ -21,20 +21,19 @@ from typing import NoReturn
 
 import kitchen.stopping as stopping
 import kitchen.usercode.watching as watching
-from kitchen.cli.murmurs import Murmurs
-from kitchen.loop.stall import users_own
+from kitchen.cli.stray_warnings import StrayWarnings
+from kitchen.loop.users_own import users_own
 from kitchen.terminal import one_line
 from kitchen.usercode.watching import Call, call_in, frames_of, innermost, line_of
 
-PATIENCE = 2
+STEPS_LONG = 2
 """How many times as long as a step of a recipe any call may take: long enough for whoever watches
 it to have tried in vain to end it."""
 
-
-GRACE = 0.2
+AFTER_CTRL_C = 0.2
 """Seconds after Ctrl-C in which the main thread may end the process itself."""
 
-MURMURS = Murmurs()
+STRAY = StrayWarnings()
 
 
 def give_up(why: str) -> NoReturn:
@@ -45,7 +44,7 @@ def give_up(why: str) -> NoReturn:
 @contextlib.contextmanager
 def stand_by() -> Iterator[None]:
     """While a command runs."""
-    MURMURS.listen()
+    STRAY.listen()
     watching.last_resort = give_up
     outer = frames_of(sys._getframe())
     arguments = (threading.get_ident(), outer, Signals())
@@ -60,7 +59,7 @@ def stand_by() -> Iterator[None]:
 
 def leave(status: int) -> NoReturn:
     """End the process with that status, and wait for nothing that a user's code has left."""
-    if not status and (told := MURMURS.told()) and sys.stderr is not None:
+    if not status and (told := STRAY.told()) and sys.stderr is not None:
         print(f"kitchen: {one_line(told)}", file=sys.stderr)
     if stopping.strangers:
         stopping.end("", status)
@@ -89,7 +88,7 @@ class Signals:
         while select.select([self._pipe], [], [], max(0.0, until - time.monotonic()))[0]:
             self._heard += os.read(self._pipe, 4096).count(signal.SIGINT)
             if self._heard > stopping.summoned and stopping.catching:
-                time.sleep(GRACE)
+                time.sleep(AFTER_CTRL_C)
                 stopping.end(stopping.SAID, stopping.STOPPED)
 
 
@@ -105,10 +104,10 @@ def _watch(thread: int, outer: list[FrameType], signals: Signals) -> None:
         now = None if call is None else (call, len(sys.modules))
         looks = looks + 1 if now is not None and now == seen else 0
         seen = now
-        if looks >= PATIENCE * watching.LOOKS:
+        if looks >= STEPS_LONG * watching.LOOKS:
             own = innermost(frames)
             name = own.f_code.co_qualname if own is not None else "?"
-            limit = PATIENCE * watching.LIMIT
+            limit = STEPS_LONG * watching.LIMIT
             said = f"{name} never ends: it has run for {limit:g} s ({line_of(own)})"
             give_up(watching.latest or said)
         del frames, call, now

@@ -20,14 +20,14 @@ from kitchen.cli.arguments import (
     shift_and_seed,
     size,
 )
-from kitchen.cli.outputs import check_output, write
+from kitchen.cli.outputs import check_output, write_output
 from kitchen.cli.parser import parse
-from kitchen.cli.requirements import check_needs
+from kitchen.cli.requirements import check_requirements
 from kitchen.stopping import SAID, STOPPED
 from kitchen.terminal import Door, aside, complain, doors, printable
 
 if TYPE_CHECKING:
-    from kitchen.runs.headless import Result
+    from kitchen.runs.result import Result
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -79,12 +79,12 @@ def _let_go_of_frames(error: BaseException | None) -> None:
 def _obey(arguments: Sequence[str] | None) -> int:
     from kitchen.errors import KitchenError
     from kitchen.loop.stall import Stalled
-    from kitchen.usercode.untouched import untouched
+    from kitchen.usercode.tampering import no_tampering
 
     options = parse(arguments)
     command = {"play": _play, "run": _run, "compare": _compare, "replay": _replay, "list": _list}
     try:
-        with untouched():  # while a user's file is imported, too, and in the game
+        with no_tampering():  # while a user's file is imported, too, and in the game
             return command[options.command](options)
     except (KitchenError, Stalled) as error:
         status = _complain(str(error))
@@ -119,7 +119,7 @@ def _complain(why: str, status: int = 2) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from kitchen.runs.headless import run
+    from kitchen.runs.headless import run_shift
     from kitchen.sim.shift.too_large import check_count
 
     check_output(options.facts, inputs(options))
@@ -127,10 +127,10 @@ def _run(options: argparse.Namespace) -> int:
         shift, seed, policy = headless(options)
         check_count("--chefs", options.chefs or 1)
         with blamed(options):
-            result = run(shift, options.mode, seed, policy, options.chefs, options.attention)
+            result = run_shift(shift, options.mode, seed, policy, options.chefs, options.attention)
     _show_result(result, result.as_json() if options.json else None)
     if options.facts:
-        write(options.facts, result.lines)
+        write_output(options.facts, result.lines)
     return 0
 
 
@@ -165,7 +165,7 @@ def _replay(options: argparse.Namespace) -> int:
     document = result.as_json() | {"recorded": replay.digest, "same": same}
     _show_result(result, document if options.json else None)
     if options.facts:
-        write(options.facts, result.lines)
+        write_output(options.facts, result.lines)
     if not same:
         was = f"not what was recorded (facts with sha256 {replay.digest[:12]})"
         return _complain(f"{options.replay}: {was}: a recipe, a policy or a rule has changed", 1)
@@ -175,17 +175,17 @@ def _replay(options: argparse.Namespace) -> int:
 
 
 def _compare(options: argparse.Namespace) -> int:
-    from kitchen.runs.headless import compare
+    from kitchen.runs.headless import compare_shift
 
     with aside():
         shift, seed, policy = headless(options)
         with blamed(options):
-            comparison = compare(shift, seed, policy)
+            comparison = compare_shift(shift, seed, policy)
     if options.json:
         print(json.dumps(comparison.as_json()))
     else:
         from kitchen.report.tables import comparison_table, show
-        from kitchen.report.text import finding
+        from kitchen.report.verdict import finding
 
         show(comparison_table(comparison), "", finding(comparison))
     return 0
@@ -200,7 +200,7 @@ def _list(options: argparse.Namespace) -> int:
 
 
 def _play(options: argparse.Namespace) -> int:
-    check_needs()
+    check_requirements()
     from kitchen.errors import KitchenError
     from kitchen.game.app import Options, play
 

@@ -47,7 +47,7 @@ def _is(there: os.stat_result, path: Path) -> bool:
         return False
 
 
-def write(path: Path, data: bytes) -> None:
+def write_output(path: Path, data: bytes) -> None:
     """Raises `KitchenError`, or `BrokenPipeError` where a reader has had enough."""
     try:
         if _is_standard_output(path):  # putting another file in its place would lose what it has

@@ -68,7 +68,7 @@ def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     if unsaid:
         words.insert(0, "play")
     elif not own and words[0] not in COMMANDS:
-        parser.error(hints.command(words[0]))
+        parser.error(hints.command(words[0], COMMANDS))
     command = words[0]
     strangers = [] if own else _strangers(words[1:], commands[command])
     late = next((word for word in words[1:] if word in COMMANDS), None) if unsaid else None

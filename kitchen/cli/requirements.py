@@ -1,4 +1,4 @@
-"""Needs: what the game cannot do without, and a headless kitchen can."""
+"""Requirements: what the game cannot do without, and a headless kitchen can."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from importlib.util import find_spec
 
 from kitchen.errors import KitchenError
 
-NEEDS = {
+REQUIREMENTS = {
     "pygame": "pygame-ce",
     "fontpkg_lilita_one": "fontpkg-lilita-one",
     "fontpkg_barlow": "fontpkg-barlow",
@@ -19,9 +19,9 @@ NEEDS = {
 """Modules, and what to install for each."""
 
 
-def check_needs() -> None:
+def check_requirements() -> None:
     """Raises `KitchenError`, which says what to install, if something is missing."""
-    missing = [package for module, package in NEEDS.items() if find_spec(module) is None]
+    missing = [package for module, package in REQUIREMENTS.items() if find_spec(module) is None]
     if missing:
         raise KitchenError(
             f"the game needs what is not installed: pip install {' '.join(missing)} "

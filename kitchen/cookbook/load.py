@@ -13,71 +13,24 @@ import msgspec
 
 import kitchen.usercode.watching as watching
 from kitchen.cookbook.career import CAREER
-from kitchen.errors import KitchenError, ShiftError, nearest
-from kitchen.files import GIVEN, read_whole, reason
+from kitchen.cookbook.shiftfile import ALIKE, ArrivalsFields, OrderFields, ShiftFields
+from kitchen.errors import KitchenError, ShiftError, key_first, nearest
+from kitchen.files import given_by_a_shell, read_whole, reason
 from kitchen.menu import menu
-from kitchen.sim.shift.modes import Attention
 from kitchen.sim.shift.pace import Pace
 from kitchen.sim.shift.recipe import Recipe
-from kitchen.sim.shift.shift import CHEFS, TEMPO, WAGE, Arrivals, Order, Roster, Shift
+from kitchen.sim.shift.shift import Arrivals, Order, Roster, Shift
 from kitchen.sim.shift.too_large import check_bounds, check_numbers
 
 SHIFTS = Path(__file__).parent / "shifts"
 CAREER_SHIFTS = Path(__file__).parent / "career"
 
-LARGEST = 4_000_000
+LARGEST_TEXT = 4_000_000
 """Bytes that a shift's file may have: a hundred thousand orders, each written down."""
 
 READING = 2
 """How many times as long as a step of a recipe it may take to read a shift: some TOML of that size
 takes hours."""
-
-
-class _Order(msgspec.Struct, forbid_unknown_fields=True):
-    at: float
-    dish: str
-    patience: float | None = None
-    waits: bool = False
-
-
-class _Arrivals(msgspec.Struct, forbid_unknown_fields=True):
-    until: float
-    every: float
-    dishes: dict[str, float]
-    start: float = 0.0
-    patience: float | None = None
-    waits: bool = False
-
-
-class _Pace(msgspec.Struct, forbid_unknown_fields=True):
-    hands: float = 1.0
-    timers: float = 1.0
-
-
-class _Brigade(msgspec.Struct, forbid_unknown_fields=True):
-    chefs: int | None = None
-    attention: Attention | None = None
-    policy: str = "fifo"
-
-
-class _File(msgspec.Struct, forbid_unknown_fields=True):
-    name: str
-    id: str | None = None
-    """What the log calls it; by default the name of the file."""
-    stations: dict[str, int] = {}
-    orders: list[_Order] = []
-    about: str = ""
-    tempo: float = TEMPO
-    wage: float = WAGE
-    chefs: int = CHEFS
-    extra_chefs: int = 0
-    pace: _Pace = msgspec.field(default_factory=_Pace)
-    brigade: _Brigade = msgspec.field(default_factory=_Brigade)
-    seed: int = 0
-    closes: float | None = None
-    targets: dict[str, float] = {}
-    menu: list[str] = []
-    arrivals: _Arrivals | None = None
 
 
 def shift_names() -> list[str]:
@@ -92,13 +45,18 @@ def load_shift(shift: str | Path, extra: Mapping[str, Recipe] | None = None) -> 
     Raises `ShiftError` for an unknown name, and for anything in the file that cannot be.
     """
     path = Path(shift)
-    if path.suffix != ".toml" and path.parent not in GIVEN:
+    if not names_a_file(str(shift)):
         path = _of_the_house(str(shift))
     try:
         return parse_shift(_read(path), _printable(path.stem), extra)
     except KitchenError as error:
         ours = path.parent in (SHIFTS, CAREER_SHIFTS)
         raise ShiftError(f"{path.name if ours else path}: {error}") from error
+
+
+def names_a_file(shift: str) -> bool:
+    """Whether it is a file that is named, and no shift of the house."""
+    return Path(shift).suffix == ".toml" or given_by_a_shell(Path(shift))
 
 
 def _printable(name: str) -> str:
@@ -121,17 +79,17 @@ def parse_shift(text: str, name: str = "shift", extra: Mapping[str, Recipe] | No
     """
     data = _toml(text)
     try:
-        file = msgspec.convert(data, _File)
+        file = msgspec.convert(data, ShiftFields)
     except msgspec.ValidationError as error:
-        raise ShiftError(in_words(_with_key(str(error), data))) from error
+        raise ShiftError(key_first(_with_key(str(error), data))) from error
     shift = _build(name, file, {**menu(), **(extra or {})})
     check_bounds(shift)
     return shift
 
 
 def _toml(text: str) -> dict[str, Any]:
-    if len(text) > LARGEST:
-        raise ShiftError(f"too large: {len(text):,} characters, at most {LARGEST:,}")
+    if len(text) > LARGEST_TEXT:
+        raise ShiftError(f"too large: {len(text):,} characters, at most {LARGEST_TEXT:,}")
     limit = READING * watching.LIMIT
 
     def judge(*_: object) -> KitchenError:
@@ -174,7 +132,7 @@ def _is_a(kind: type, value: Any) -> bool:
 
 def _read(path: Path) -> str:
     try:
-        return read_whole(path, LARGEST).decode("utf-8-sig")  # some editors write a BOM
+        return read_whole(path, LARGEST_TEXT).decode("utf-8-sig")  # some editors write a BOM
     except UnicodeDecodeError as error:
         raise ShiftError("not a text file in UTF-8") from error
     except OSError as error:
@@ -183,32 +141,17 @@ def _read(path: Path) -> str:
         raise ShiftError(f"no file: {error}") from error
 
 
-def in_words(message: str) -> str:
-    """``Expected `int`, got `str` - at `$.stations[...]` `` with the key in front."""
-    if match := re.fullmatch(r"(.*) - at `(key in )?\$\.?(.*)`", message):
-        return f"{match[3]}: {match[1]}"
-    return message
-
-
-def _build(name: str, file: _File, dishes: Mapping[str, Recipe]) -> Shift:
+def _build(name: str, file: ShiftFields, dishes: Mapping[str, Recipe]) -> Shift:
     for index, dish in enumerate(file.menu):
         _dish(dish, dishes, f"menu[{index}]")
     return Shift(
         orders=[_order(order, dishes, f"orders[{i}]") for i, order in enumerate(file.orders)],
-        stations=file.stations,
         name=name if file.id is None else file.id,
         title=file.name,
-        about=file.about,
         arrivals=_arrivals(file.arrivals, dishes) if file.arrivals else None,
-        chefs=file.chefs,
-        wage=file.wage,
-        tempo=file.tempo,
-        closes=file.closes,
-        targets=file.targets,
         pace=Pace(file.pace.hands, file.pace.timers),
-        extra_chefs=file.extra_chefs,
         brigade=Roster(file.brigade.chefs, file.brigade.attention, file.brigade.policy),
-        seed=file.seed,
+        **{field: getattr(file, field) for field in ALIKE},
     )
 
 
@@ -218,29 +161,31 @@ def _dish(name: str, dishes: Mapping[str, Recipe], key: str) -> Recipe:
     return dishes[name]
 
 
-def _order(order: _Order, dishes: Mapping[str, Recipe], key: str) -> Order:
+def _order(order: OrderFields, dishes: Mapping[str, Recipe], key: str) -> Order:
     recipe = _dish(order.dish, dishes, f"{key}.dish")
-    if order.waits and order.patience is not None:
-        raise ShiftError(f"{key}: an order that waits for ever has no patience")
+    patience = _patience(order, f"{key}: an order that waits for ever has no patience")
     try:
-        if order.waits:
-            return Order(order.at, recipe, None)
-        return Order(order.at, recipe, "recipe" if order.patience is None else order.patience)
+        return Order(order.at, recipe, patience)
     except KitchenError as error:
         raise ShiftError(f"{key}: {error}") from error
 
 
-def _arrivals(file: _Arrivals, dishes: Mapping[str, Recipe]) -> Arrivals:
+def _arrivals(file: ArrivalsFields, dishes: Mapping[str, Recipe]) -> Arrivals:
     weighted = [
         (_dish(name, dishes, f"arrivals.dishes.{name}"), weight)
         for name, weight in file.dishes.items()
     ]
-    if file.waits and file.patience is not None:
-        raise ShiftError("arrivals: guests who wait for ever have no patience")
-    patience: float | Literal["recipe"] | None = None
-    if not file.waits:
-        patience = "recipe" if file.patience is None else file.patience
+    patience = _patience(file, "arrivals: guests who wait for ever have no patience")
     try:
         return Arrivals(file.start, file.until, file.every, weighted, patience)
     except KitchenError as error:
         raise ShiftError(f"arrivals: {error}") from error
+
+
+def _patience(who: OrderFields | ArrivalsFields, both: str) -> float | Literal["recipe"] | None:
+    """``both`` is what is wrong with somebody who has patience and waits for ever."""
+    if who.waits:
+        if who.patience is not None:
+            raise ShiftError(both)
+        return None
+    return "recipe" if who.patience is None else who.patience

@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import msgspec
 import tomli_w
 
+from kitchen.cookbook.shiftfile import (
+    ALIKE,
+    ArrivalsFields,
+    BrigadeFields,
+    OrderFields,
+    PaceFields,
+    ShiftFields,
+)
 from kitchen.errors import ShiftError
 from kitchen.sim.shift.recipe import Recipe, as_recipe
-from kitchen.sim.shift.shift import Arrivals, Dish, Order, Shift
-
-PLAIN = Shift()
-"""What it has in common with a shift is not written down."""
+from kitchen.sim.shift.shift import Arrivals, Cookable, Order, Shift
 
 
 def dump_shift(shift: Shift, known: Mapping[str, Recipe] | None = None) -> str:
@@ -22,34 +28,58 @@ def dump_shift(shift: Shift, known: Mapping[str, Recipe] | None = None) -> str:
     `kitchen.menu.menu`'s, raises `ShiftError` for a dish that is not one of these. Raises it too
     for two dishes of one name, and for arrivals with one dish twice.
     """
-    dishes = shift.recipes() if known is None else known
-    file: dict[str, Any] = {"name": shift.title, "id": shift.name}
-    for key in ("about", "tempo", "wage", "chefs", "extra_chefs", "closes", "seed"):
-        if getattr(shift, key) != getattr(PLAIN, key):
-            file[key] = getattr(shift, key)
-    file |= _tables(shift)
-    file["orders"] = [_order(order, dishes) for order in shift.orders]
-    if shift.arrivals:
-        file["arrivals"] = _arrivals(shift.arrivals, dishes)
-    return tomli_w.dumps({key: value for key, value in file.items() if value not in ([], {})})
+    file = _fields_of(shift, shift.recipes() if known is None else known)
+    return tomli_w.dumps(_unusual(file))
 
 
-def _tables(shift: Shift) -> dict[str, Any]:
-    brigade = {"chefs": shift.brigade.chefs, "attention": shift.brigade.attention}
-    given: dict[str, Any] = {key: value for key, value in brigade.items() if value is not None}
-    if shift.brigade.policy != PLAIN.brigade.policy:
-        given["policy"] = shift.brigade.policy
-    pace = {"hands": shift.pace.hands, "timers": shift.pace.timers}
-    return {
-        "stations": dict(shift.stations),
-        "pace": {key: factor for key, factor in pace.items() if factor != 1.0},
-        "brigade": given,
-        "targets": dict(shift.targets),
-    }
+def _unusual(fields: msgspec.Struct) -> dict[str, Any]:
+    """What has to be written down: all that is not as it would be if it were left out."""
+    told: dict[str, Any] = {}
+    for field in msgspec.structs.fields(fields):
+        value = getattr(fields, field.name)
+        usual = field.default
+        if field.default_factory is not msgspec.NODEFAULT:
+            usual = field.default_factory()
+        if value != usual:
+            told[field.name] = _plain(value)
+    return told
 
 
-def _order(order: Order, dishes: Mapping[str, Recipe]) -> dict[str, Any]:
-    return {"at": order.at, "dish": _name(order.dish, dishes)} | _patience(order)
+def _plain(value: Any) -> Any:
+    if isinstance(value, ArrivalsFields):  # a beginning at 0 is written as well
+        return {"start": value.start} | _unusual(value)
+    if isinstance(value, msgspec.Struct):
+        return _unusual(value)
+    return [_plain(inner) for inner in value] if isinstance(value, list) else value
+
+
+def _fields_of(shift: Shift, dishes: Mapping[str, Recipe]) -> ShiftFields:
+    return ShiftFields(
+        name=shift.title,
+        id=shift.name,
+        pace=PaceFields(hands=shift.pace.hands, timers=shift.pace.timers),
+        brigade=BrigadeFields(
+            chefs=shift.brigade.chefs,
+            attention=shift.brigade.attention,
+            policy=shift.brigade.policy,
+        ),
+        orders=[
+            OrderFields(at=order.at, dish=_name(order.dish, dishes), **_patience(order))
+            for order in shift.orders
+        ],
+        arrivals=_arrivals(shift.arrivals, dishes) if shift.arrivals else None,
+        **{field: getattr(shift, field) for field in ALIKE},
+    )
+
+
+def _arrivals(arrivals: Arrivals, dishes: Mapping[str, Recipe]) -> ArrivalsFields:
+    return ArrivalsFields(
+        start=arrivals.start,
+        until=arrivals.until,
+        every=arrivals.every,
+        dishes=_weights(arrivals.dishes, dishes),
+        **_patience(arrivals),
+    )
 
 
 def _patience(who: Order | Arrivals) -> dict[str, Any]:
@@ -58,18 +88,8 @@ def _patience(who: Order | Arrivals) -> dict[str, Any]:
     return {} if who.patience == "recipe" else {"patience": who.patience}
 
 
-def _arrivals(arrivals: Arrivals, dishes: Mapping[str, Recipe]) -> dict[str, Any]:
-    return {
-        "start": arrivals.start,
-        "until": arrivals.until,
-        "every": arrivals.every,
-        **_patience(arrivals),
-        "dishes": _weights(arrivals.dishes, dishes),
-    }
-
-
 def _weights(
-    weighted: Sequence[tuple[Dish, float]], dishes: Mapping[str, Recipe]
+    weighted: Sequence[tuple[Cookable, float]], dishes: Mapping[str, Recipe]
 ) -> dict[str, float]:
     names = [_name(dish, dishes) for dish, _ in weighted]
     twice = next((name for name in names if names.count(name) > 1), None)
@@ -78,7 +98,7 @@ def _weights(
     return dict(zip(names, (weight for _, weight in weighted), strict=True))
 
 
-def _name(dish: Dish, dishes: Mapping[str, Recipe]) -> str:
+def _name(dish: Cookable, dishes: Mapping[str, Recipe]) -> str:
     name = as_recipe(dish).name
     if dishes.get(name) != dish:
         why = "another dish has its name" if name in dishes else "it is not on the menu"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import re
 from collections.abc import Callable
@@ -11,12 +10,12 @@ from pathlib import Path
 from kitchen.errors import KitchenError
 from kitchen.files import reason, remove_leftovers
 from kitchen.keep import progress, scores, settings
-from kitchen.keep.box import Box
-from kitchen.keep.form import Form, T
+from kitchen.keep.fileformat import FileFormat, T
+from kitchen.keep.keptfile import KeptFile
 from kitchen.keep.progress import Progress
 from kitchen.keep.scores import Score, Scores, place
 from kitchen.keep.settings import Settings
-from kitchen.runs.replay import Replay, load_replay
+from kitchen.runs.replay import Replay
 
 HOME = "KITCHEN_HOME"
 """The environment variable that names another folder."""
@@ -24,9 +23,9 @@ HOME = "KITCHEN_HOME"
 REPLAYS = "replays"
 """The folder of replays within it."""
 
-SETTINGS = Form(Settings, settings.VERSION)
-PROGRESS = Form(Progress, progress.VERSION)
-SCORES = Form(Scores, scores.VERSION)
+SETTINGS = FileFormat(Settings, settings.VERSION)
+PROGRESS = FileFormat(Progress, progress.VERSION)
+SCORES = FileFormat(Scores, scores.VERSION)
 
 
 class Keep:
@@ -54,12 +53,14 @@ class Keep:
         if folder is not None:
             remove_leftovers(folder)
             remove_leftovers(folder / REPLAYS)
-        self._settings = self._box("settings.json", SETTINGS, Settings())
-        self._progress = self._box("progress.json", PROGRESS, Progress())
-        self._scores = self._box("scores.json", SCORES, Scores())
+        self._settings = self._file("settings.json", SETTINGS, Settings())
+        self._progress = self._file("progress.json", PROGRESS, Progress())
+        self._scores = self._file("scores.json", SCORES, Scores())
 
-    def _box(self, name: str, form: Form[T], usual: T) -> Box[T]:
-        return Box(None if self.folder is None else self.folder / name, form, usual, self._say)
+    def _file(self, name: str, format: FileFormat[T], usual: T) -> KeptFile[T]:
+        return KeptFile(
+            None if self.folder is None else self.folder / name, format, usual, self._say
+        )
 
     def _say(self, message: str) -> None:
         if message not in self._said:
@@ -144,26 +145,6 @@ class Keep:
             self._say(str(error))
             return None
         return path
-
-    def replays(self) -> list[tuple[Path, Replay]]:
-        """The replays that are kept, the latest first. What is none is told and left out."""
-        found = []
-        for path in self._replay_files():
-            try:
-                found.append((path, load_replay(path)))
-            except KitchenError as error:
-                self._say(str(error))
-        return found
-
-    def _replay_files(self) -> list[Path]:
-        if self.folder is None:
-            return []
-        dated = []
-        with contextlib.suppress(OSError):  # a folder into which one may not look holds nothing
-            for path in (self.folder / REPLAYS).glob("*.json"):
-                with contextlib.suppress(OSError):  # another copy may just have thrown it away
-                    dated.append((-path.stat().st_mtime_ns, path.name, path))
-        return [path for _, _, path in sorted(dated)]
 
 
 def home() -> Path:

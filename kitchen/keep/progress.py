@@ -47,11 +47,6 @@ class Progress(msgspec.Struct, frozen=True, kw_only=True):
         """The same once a hint has been seen."""
         return self.but(seen=_with(self.seen, hint))
 
-    @property
-    def all_stars(self) -> int:
-        """Of all shifts together."""
-        return sum(self.stars.values())
-
 
 def _with(names: list[str], name: str) -> list[str]:
     return names if name in names else [*names, name]

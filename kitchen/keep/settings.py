@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import math
 from typing import Any, Literal, get_args
 
 import msgspec
 
 from kitchen.errors import KitchenError, nearest
+from kitchen.plain import number
 
 VERSION = 1
-"""Of the settings file. Add one, and a step to `MIGRATIONS`, when a field changes its meaning."""
+"""Of the settings file. Add one, and an upgrade to its format, when a field changes its meaning."""
 
 VOLUMES: dict[str, float] = {
     "master": 0.8,
@@ -22,7 +22,7 @@ VOLUMES: dict[str, float] = {
 }
 """Every channel of sound, with how loud it is until the player says otherwise, from 0 to 1."""
 
-SMALLEST, LARGEST = 160, 7680
+SMALLEST_SIDE, LARGEST_SIDE = 160, 7680
 """Pixels that a side of the window may have. No screen is wider, and to fill a window much larger
 takes seconds a frame."""
 
@@ -62,9 +62,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         msgspec.structs.force_setattr(self, "volumes", VOLUMES | self.volumes)
         _check_one_of("text", self.text, TEXTS)
         _check_one_of("typeface", self.typeface, TYPEFACES)
-        if any(not SMALLEST <= side <= LARGEST for side in self.size):
+        if any(not SMALLEST_SIDE <= side <= LARGEST_SIDE for side in self.size):
             raise SettingsError(
-                f"size: each side {SMALLEST} to {LARGEST} pixels, not {self.size[0]}x{self.size[1]}"
+                f"size: each side {SMALLEST_SIDE} to {LARGEST_SIDE} pixels, "
+                f"not {self.size[0]}x{self.size[1]}"
             )
         _check_names("keys", self.keys)
         _check_names("buttons", self.buttons)
@@ -79,20 +80,15 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     def with_size(self, size: tuple[int, int]) -> Settings:
         """The same with another size of the window, or the nearest to it that is kept."""
-        width, height = (min(max(side, SMALLEST), LARGEST) for side in size)
+        width, height = (min(max(side, SMALLEST_SIDE), LARGEST_SIDE) for side in size)
         return self.but(size=(width, height))
-
-    def loudness(self, channel: str) -> float:
-        """How loud a channel is heard, from 0 to 1: its own volume times the master's."""
-        own = self.volumes[channel]
-        return own if channel == "master" else own * self.volumes["master"]
 
 
 def _check_volume(channel: str, volume: object) -> None:
     if channel not in VOLUMES:
         raise SettingsError(f"volumes: {nearest('channel', channel, VOLUMES)}")
-    number = isinstance(volume, int | float) and not isinstance(volume, bool)
-    if not (number and math.isfinite(volume) and 0 <= volume <= 1):  # type: ignore[arg-type,operator]
+    plain = number(volume)
+    if plain is None or not 0 <= plain <= 1:
         raise SettingsError(f"volumes.{channel}: 0 to 1, not {volume!r}")
 
 

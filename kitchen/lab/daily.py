@@ -15,10 +15,13 @@ from functools import lru_cache
 from math import ceil, floor
 from random import Random
 
+from kitchen.english import plural, spelled
 from kitchen.errors import ShiftError
-from kitchen.lab.limits import HOUR, limits
+from kitchen.lab.limits import limits
+from kitchen.lab.measures import HOUR
 from kitchen.menu import menu
-from kitchen.runs.headless import Result, run
+from kitchen.runs.headless import run_shift
+from kitchen.runs.result import Result
 from kitchen.sim.shift.chance import choose, exponential, stream
 from kitchen.sim.shift.recipe import Recipe
 from kitchen.sim.shift.shift import Order, Shift
@@ -119,8 +122,8 @@ def _draft(day: str, seed: int, attempt: int) -> Shift:
 def _demand(dishes: Sequence[Recipe]) -> dict[str, float]:
     """Seconds of hands, and of a place at each kind of station, that a dish takes on average."""
     alone = Shift([Order(1.0, dish) for dish in dishes], {"hob": 1, "oven": 1})
-    bounds = [bound for bound in limits(alone, 1).bounds if bound.name != "orders"]
-    return {bound.name: HOUR / bound.hourly for bound in bounds}
+    found = [limit for limit in limits(alone, 1).each if limit.name != "orders"]
+    return {limit.name: HOUR / limit.hourly for limit in found}
 
 
 def _menu(chance: Random) -> list[Recipe]:
@@ -144,12 +147,9 @@ def _orders(dishes: Sequence[Recipe], gap: float, patience: float, chance: Rando
 
 
 def _about(shift: Shift) -> str:
-    words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-    places = [
-        f"{words[min(n, 10)]} {kind}{'s' if n > 1 else ''}" for kind, n in shift.stations.items()
-    ]
+    places = [f"{spelled(min(n, 10))} {plural(n, kind)}" for kind, n in shift.stations.items()]
     kitchen = " and ".join(places) or "bare hands"
-    dishes = words[len(shift.recipes())]
+    dishes = spelled(len(shift.recipes()))
     return f"{len(shift.orders)} orders of {dishes} dishes, {kitchen}: only today."
 
 
@@ -193,10 +193,10 @@ class _Play:
 
 
 def _play(shift: Shift) -> _Play:
-    plain = run(shift)
-    results = [plain, *(run(shift, policy=policy) for policy in GOOD)]
+    plain = run_shift(shift)
+    results = [plain, *(run_shift(shift, policy=policy) for policy in GOOD)]
     best = max(results, key=lambda result: (result.served, result.profit))
-    return _Play(shift, plain, best, run(shift, "blocking"))
+    return _Play(shift, plain, best, run_shift(shift, "blocking"))
 
 
 def _whole(chance: Random, ends: tuple[int, int]) -> int:

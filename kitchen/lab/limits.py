@@ -1,6 +1,6 @@
 """Limits: how many dishes an hour a kitchen can serve, and what it is that allows no more.
 
-Each resource has a bound of its own: a chef's time, the places of each kind of station, and the
+Each resource has a limit of its own: a chef's time, the places of each kind of station, and the
 orders that come in. The lowest holds. If a resource has less time than the orders ask of it, all
 dishes that need it are cut in the same measure, and the others are not: they pass by the line.
 A policy that serves quick dishes first and lets slow ones wait can do a little better.
@@ -19,26 +19,28 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import fsum
 
-from kitchen.runs.headless import run
+from kitchen.english import plural, spelled
+from kitchen.lab.measures import HOUR
+from kitchen.plain import INFINITY
+from kitchen.runs.headless import run_shift
 from kitchen.sim import facts as f
 from kitchen.sim.shift.modes import Attention
 from kitchen.sim.shift.pace import Pace
 from kitchen.sim.shift.recipe import Recipe, as_recipe
 from kitchen.sim.shift.shift import Order, Shift
 
-HOUR = 3600.0
 MANY = 10
 """Chefs, and places of each station, of a kitchen in which one dish waits for nothing."""
 
-NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-INFINITY = float("inf")
+SPELLED = 10
+"""Up to this a count is a word."""
 
 Rates = Mapping[str, float]
 """By dish: so many an hour."""
 
 
 @dataclass(frozen=True, slots=True)
-class Bound:
+class Limit:
     """``name`` is hands (or chefs, if they stay at the pots), orders, or a kind of station."""
 
     name: str
@@ -52,7 +54,7 @@ class Bound:
     one_more: float
     """The same with one more chef or place."""
     utilisation: float
-    """The share of the chefs' time, 0 to 1, that is hands-on work when the bound is reached."""
+    """The share of the chefs' time, 0 to 1, that is hands-on work when the limit is reached."""
 
     @property
     def shown(self) -> str:
@@ -62,22 +64,22 @@ class Bound:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """All bounds of a kitchen: chefs first, then stations as the shift has them; orders last."""
+    """All limits of a kitchen: chefs first, then stations as the shift has them; orders last."""
 
-    bounds: tuple[Bound, ...]
+    each: tuple[Limit, ...]
 
     @property
-    def holds(self) -> Bound:
+    def holds(self) -> Limit:
         """The lowest; of equal ones orders, else the first."""
-        return min(self.bounds, key=lambda b: (round(b.served, 9), b.name != "orders"))
+        return min(self.each, key=lambda b: (round(b.served, 9), b.name != "orders"))
 
     @property
     def sentence(self) -> str:
         """The limit that holds, and what one more of something would do."""
-        holds, orders = self.holds, self.bounds[-1]
+        holds, orders = self.holds, self.each[-1]
         if holds is orders:
             return self._of_orders(orders)
-        rest = [b for b in self.bounds if b is not holds]
+        rest = [b for b in self.each if b is not holds]
         after = min(rest, key=lambda b: b.served)
         gain = min(holds.one_more, after.served)
         said = f"{_subject(holds)} the limit: {holds.served:.0f} dishes an hour. "
@@ -89,8 +91,8 @@ class Limits:
         idle = min((b for b in rest if b is not orders), key=lambda b: b.hourly, default=None)
         return said + (f"; {_another(idle)} would change nothing." if idle else ".")
 
-    def _of_orders(self, orders: Bound) -> str:
-        could = min(bound.hourly for bound in self.bounds[:-1])
+    def _of_orders(self, orders: Limit) -> str:
+        could = min(limit.hourly for limit in self.each[:-1])
         spare = f"{could:.0f}" if could < INFINITY else "any number"
         rate = f"{orders.served:.0f} dishes an hour"
         return f"Orders are the limit: {rate} come in, and this kitchen could cook {spare}."
@@ -114,22 +116,22 @@ def limits(
     coming = {name: share * hourly for name, share in _mix(shift).items()}
     work = {name: need.hands / (chefs * HOUR) for name, need in needs.items()}
 
-    def bound(name: str, count: int, seconds: Mapping[str, float]) -> Bound:
+    def limit(name: str, count: int, seconds: Mapping[str, float]) -> Limit:
         flow, more = (_served(coming, seconds, places) for places in (count, count + 1))
         load = _load(coming, seconds, count)
         busy = fsum(flow[dish] * work[dish] for dish in flow)
-        return Bound(
+        return Limit(
             name, count, hourly / load if load else INFINITY, fsum(flow.values()),
             fsum(more.values()), min(1.0, busy),
         )  # fmt: skip
 
     taken = {name: need.chef for name, need in needs.items()}
-    found = [bound("hands" if attention == "leave" else "chefs", chefs, taken)]
+    found = [limit("hands" if attention == "leave" else "chefs", chefs, taken)]
     for kind, places in shift.stations.items():
         held = {name: need.stations.get(kind, 0.0) for name, need in needs.items()}
-        found.append(bound(kind, places, held))
+        found.append(limit(kind, places, held))
     busy = min(1.0, fsum(coming[dish] * work[dish] for dish in coming))
-    return Limits((*found, Bound("orders", 0, hourly, hourly, hourly, busy)))
+    return Limits((*found, Limit("orders", 0, hourly, hourly, hourly, busy)))
 
 
 def _load(coming: Rates, seconds: Mapping[str, float], count: int) -> float:
@@ -178,7 +180,9 @@ class _Need:
 def _need(recipe: Recipe, kinds: tuple[str, ...], pace: Pace, attention: Attention) -> _Need:
     """Cook one dish alone, with as many of everything as it can use."""
     alone = Shift([Order(0.0, recipe, None)], dict.fromkeys(kinds, MANY), pace=pace)
-    result = run(alone, "hybrid", chefs=1 if attention == "stay" else MANY, attention=attention)
+    result = run_shift(
+        alone, "hybrid", chefs=1 if attention == "stay" else MANY, attention=attention
+    )
     hands = fsum(fact.seconds for fact in result.facts if isinstance(fact, f.Hands))
     held: dict[str, float] = {}
     for fact in result.facts:
@@ -191,23 +195,19 @@ def _need(recipe: Recipe, kinds: tuple[str, ...], pace: Pace, attention: Attenti
 # -- words -----------------------------------------------------------------------------------------
 
 
-def _number(count: int) -> str:
-    return NUMBERS[count] if count < len(NUMBERS) else str(count)
-
-
-def _subject(bound: Bound) -> str:
+def _subject(limit: Limit) -> str:
     """``One chef's hands are``, ``Two ovens are``."""
-    one, number = bound.count == 1, _number(bound.count).capitalize()
-    if bound.name == "hands":
-        return f"{number} {'chef' if one else 'chefs'}{'’s' if one else '’'} hands are"
-    if bound.name == "chefs":
-        return f"{number} {'chef' if one else 'chefs'} watching pots {'is' if one else 'are'}"
-    return f"{number} {bound.name}{'' if one else 's'} {'is' if one else 'are'}"
+    many, verb = spelled(limit.count, SPELLED).capitalize(), plural(limit.count, "is", "are")
+    if limit.name == "hands":
+        return f"{many} {plural(limit.count, 'chef’s', 'chefs’')} hands are"
+    if limit.name == "chefs":
+        return f"{many} {plural(limit.count, 'chef')} watching pots {verb}"
+    return f"{many} {plural(limit.count, limit.name)} {verb}"
 
 
-def _all(bound: Bound) -> str:
-    return "the chefs" if bound.name in ("hands", "chefs") else f"the {bound.shown}"
+def _all(limit: Limit) -> str:
+    return "the chefs" if limit.name in ("hands", "chefs") else f"the {limit.shown}"
 
 
-def _another(bound: Bound) -> str:
-    return "another " + ("chef" if bound.name in ("hands", "chefs") else bound.name)
+def _another(limit: Limit) -> str:
+    return "another " + ("chef" if limit.name in ("hands", "chefs") else limit.name)

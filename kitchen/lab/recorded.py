@@ -11,7 +11,9 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from kitchen.lab.measures import Measures, measures
-from kitchen.runs.headless import Result, rehearse, run
+from kitchen.runs.courses import rehearse
+from kitchen.runs.headless import run_shift
+from kitchen.runs.result import Result
 from kitchen.sim.facts import Fact
 from kitchen.sim.plan import PlanStep
 from kitchen.sim.shift.shift import Shift
@@ -26,7 +28,7 @@ class Recorded:
 
     def __init__(self, shift: Shift, like: Recorded | None = None) -> None:
         self.shift = shift
-        self.result: Result = run(shift)
+        self.result: Result = run_shift(shift)
         self._plans = _plans(shift, like)
         self._times = [fact.t for fact in self.result.facts]
         self.view = KitchenView(self._plans)

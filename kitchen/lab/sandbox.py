@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import math
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -12,7 +11,8 @@ from kitchen.cookbook.write import dump_shift
 from kitchen.errors import KitchenError, ShiftError
 from kitchen.files import reason
 from kitchen.menu import menu
-from kitchen.runs.headless import rehearse
+from kitchen.plain import number
+from kitchen.runs.courses import rehearse
 from kitchen.sim.shift.modes import Attention
 from kitchen.sim.shift.pace import Pace
 from kitchen.sim.shift.recipe import Recipe
@@ -54,10 +54,9 @@ class Sandbox:
     patient: bool = True
 
     def __post_init__(self) -> None:
-        share = self.hands_share
-        number = isinstance(share, int | float) and not isinstance(share, bool)
-        if not number or not (math.isfinite(share) and 0.0 < share < 1.0):
-            raise ShiftError(f"hands_share: above 0 and below 1, not {share!r}")
+        share = number(self.hands_share)
+        if share is None or not 0.0 < share < 1.0:
+            raise ShiftError(f"hands_share: above 0 and below 1, not {self.hands_share!r}")
 
     def shift(self) -> Shift:
         """The shift of these rules: `kitchen.run` needs nothing beside it."""
@@ -95,8 +94,8 @@ class Sandbox:
         data = self.text().encode()
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            for number in itertools.count(1):
-                path = folder / f"sandbox-{number}.toml"
+            for which in itertools.count(1):
+                path = folder / f"sandbox-{which}.toml"
                 try:
                     with path.open("xb") as file:
                         file.write(data)

@@ -18,7 +18,8 @@ from itertools import repeat
 from typing import Any, TypeVar
 
 from kitchen.loop.handles import drop_frames
-from kitchen.loop.numbered import Numbers, collecting, stand_in
+from kitchen.loop.numbered_tasks import Numbers
+from kitchen.loop.stand_ins import collecting, stand_in
 from kitchen.loop.unsupported import NoSockets
 from kitchen.loop.worker import WORKER
 

@@ -21,13 +21,13 @@ from collections.abc import Callable
 from types import FrameType
 from typing import Any, Literal, Protocol
 
-import kitchen.loop.pacing as pacing
 import kitchen.loop.sleeping as sleeping
-import kitchen.loop.standing as standing
-from kitchen.loop.numbered import Future, Numbers
+import kitchen.loop.standstill as standing
+from kitchen.loop.numbered_tasks import Future, Numbers
+from kitchen.loop.pacing import waits_here
 from kitchen.loop.pool import Pool
-from kitchen.loop.stall import users_own
-from kitchen.loop.standing import Standing
+from kitchen.loop.standstill import Standing
+from kitchen.loop.users_own import users_own
 
 _WAIT = threading.Condition.wait.__code__
 
@@ -116,8 +116,8 @@ class Errand:
         """Whether the loop waits for somebody, in the middle of a callback, or is not run: kitchen
         time will not go by until this thread goes on."""
         frame = self.loop.frame()
-        waits = frame is not None and frame.f_code.co_filename == pacing.__file__  # for us
-        return not waits and self._loop_standing.still(frame)
+        waits_for_us = frame is not None and waits_here(frame)
+        return not waits_for_us and self._loop_standing.still(frame)
 
     def over(self, _: concurrent.futures.Future[Any]) -> None:
         """The call has ended. In whatever thread."""

@@ -6,19 +6,15 @@ a fixed stretch of kitchen time. `Wall` is played: kitchen time follows the wall
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
-import math
-import queue
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from types import FrameType
+from typing import Protocol
 
-if TYPE_CHECKING:
-    from kitchen.loop.loop import KitchenLoop
-
-INFINITY = math.inf
+import kitchen.loop.nudge
+from kitchen.loop.frames import Frames
+from kitchen.loop.nudge import Nudge
+from kitchen.plain import INFINITY
 
 CATCH_UP = 0.1
 """Seconds of wall time by which things may be late and be made up for; the rest is forgotten. So
@@ -31,87 +27,8 @@ much too long. How much it does is learnt: on most machines a tenth of this."""
 LONG = 0.05
 """Seconds from which on a wait is one in which other threads can call at once."""
 
-LOOK_UP = 0.1
-"""Seconds after which a wait looks up, since Ctrl-C cannot end it on every system."""
 
-
-class Nudge:
-    """Wakes a loop that waits: from another thread, or from a signal handler in its own.
-
-    It is a queue because a queue's ``put`` may interrupt a ``get`` of the same thread. The lock of
-    a `threading.Event` could be taken just then, and would never be free again.
-    """
-
-    __slots__ = ("_tokens",)
-
-    def __init__(self) -> None:
-        self._tokens: queue.SimpleQueue[None] = queue.SimpleQueue()
-
-    def set(self) -> None:
-        self._tokens.put(None)
-
-    def clear(self) -> None:
-        while not self._tokens.empty():
-            self.wait(0.0)
-
-    def wait(self, seconds: float) -> None:
-        """Until set, or so many seconds, or `LOOK_UP`, whichever is first."""
-        with contextlib.suppress(queue.Empty):
-            self._tokens.get(timeout=min(max(seconds, 0.0), LOOK_UP))
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """One frame of the screen."""
-
-    number: int
-    """Counts from 0."""
-    wall: float
-    """Seconds of wall time since the first frame was asked for."""
-    time: float
-    """Kitchen time."""
-
-
-class Frames:
-    """The frames of one loop: their deadlines on the wall, free of drift, and who waits for one."""
-
-    def __init__(self, loop: KitchenLoop, rate: float, start: float) -> None:
-        if not 0.0 < rate < INFINITY:
-            raise ValueError(f"a frame rate is above 0, not {rate!r}")
-        self.rate = rate
-        self._loop = loop
-        self._start = start
-        self._number = -1
-        self._tick = -1  # on the grid of deadlines, counting those left out
-        self._waiter: asyncio.Future[Frame] | None = None
-
-    @property
-    def deadline(self) -> float:
-        """The wall time at which the frame that is wanted is due."""
-        return self._start + self._tick / self.rate
-
-    def next(self) -> asyncio.Future[Frame]:
-        """A future for the next frame."""
-        self._number += 1
-        self._tick += 1
-        now = math.floor((self._loop.pace.wall() - self._start) * self.rate)
-        # Too late for some: leave them out, but stay on the grid.
-        self._tick = max(self._tick, now)
-        self._waiter = self._loop.create_future()
-        return self._waiter
-
-    def show(self, now: float) -> None:
-        """The next frame is due, at kitchen time ``now``."""
-        waiter, self._waiter = self._waiter, None
-        if waiter is not None and not waiter.done():
-            waiter.set_result(Frame(self._number, self._tick / self.rate, now))
-
-    @property
-    def wanted(self) -> bool:
-        return self._waiter is not None
-
-
-class Pace(Protocol):
+class Pacing(Protocol):
     """How a loop that has nothing ready goes on."""
 
     def wall(self) -> float:
@@ -321,3 +238,8 @@ class Wall:
 def _check_speed(speed: float) -> None:
     if not 0.0 <= speed < INFINITY:
         raise ValueError(f"a speed is 0 or more, not {speed!r}")
+
+
+def waits_here(frame: FrameType) -> bool:
+    """Whether whoever has got to that frame waits for time to go by, or for a nudge."""
+    return frame.f_code.co_filename in (__file__, kitchen.loop.nudge.__file__)

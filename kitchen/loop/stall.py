@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from typing import Any, Protocol
+from graphlib import CycleError, TopologicalSorter
 
-from kitchen.loop.awaits import UNKNOWN, by_number, users_own, waiting_line
-from kitchen.loop.holding import Holdings
-from kitchen.loop.reading import Sources
-from kitchen.loop.wants import A_CHEF, Want, some_of, want_of
-
-__all__ = ["UNKNOWN", "Explains", "Stalled", "Waiting", "describe_stall", "users_own"]
-
-TOLD = 10
-"""Tasks that the message names. `Stalled.waiting` has them all."""
-
-
-class Explains(Protocol):
-    """A future that can say what it waits for, and on whom that hangs."""
-
-    waits_for: str
-    holders: Callable[[], list[asyncio.Task[Any]]]
+from kitchen.loop.await_chain import UNKNOWN, AnyTask, by_number, waiting_line
+from kitchen.loop.lock_holders import Holdings
+from kitchen.loop.source import Sources
+from kitchen.loop.waiting_for import A_CHEF, TOLD, Want, some_of, want_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +47,8 @@ class Stalled(RuntimeError):
     """Nothing can ever happen again, and tasks are pending.
 
     ``waiting`` says of each task where it waits and for what; ``cycle`` holds the names of tasks
-    that wait for one another in a circle, and is empty where there is no circle.
+    that wait for one another in a circle, and is empty where there is no circle. The message names
+    `TOLD` tasks at most.
     """
 
     def __reduce__(self) -> tuple[type[Stalled], tuple[object, ...]]:
@@ -83,7 +71,7 @@ class Stalled(RuntimeError):
 
 
 def describe_stall(
-    tasks: Iterable[asyncio.Task[Any]], told: Collection[asyncio.Task[Any]] | None = None
+    tasks: Iterable[AnyTask], told: Collection[AnyTask] | None = None
 ) -> tuple[tuple[Waiting, ...], tuple[str, ...]]:
     """What every pending task waits for, and a circle among them if there is one; of ``told``
     alone, where not all are to be told of."""
@@ -91,7 +79,7 @@ def describe_stall(
     sources = Sources()
     holdings = Holdings(pending, sources)
     waiting = []
-    needs: dict[asyncio.Task[Any], list[asyncio.Task[Any]]] = {}
+    needs: dict[AnyTask, list[AnyTask]] = {}
     pending = [task for task in pending if told is None or task in told]
     for task in pending:
         want, where = Want("a future"), UNKNOWN
@@ -105,32 +93,31 @@ def describe_stall(
     return tuple(waiting), tuple(t.get_name() for t in cycle)
 
 
-def _order(task: asyncio.Task[Any]) -> list[tuple[int, str]]:
+def _order(task: AnyTask) -> list[tuple[int, str]]:
     return by_number(task.get_name())
 
 
-def _find_cycle(
-    tasks: list[asyncio.Task[Any]], needs: dict[asyncio.Task[Any], list[asyncio.Task[Any]]]
-) -> list[asyncio.Task[Any]]:
-    """Some circle of tasks each of which needs the next; empty if there is none.
-
-    Whoever needs nobody is put aside, and then whoever needs only those. The rest go in circles.
-    """
-    left = {task: sum(other in needs for other in needs[task]) for task in tasks}
-    needed_by: dict[asyncio.Task[Any], list[asyncio.Task[Any]]] = {task: [] for task in tasks}
-    for task in tasks:
-        for other in needs[task]:
-            needed_by.get(other, []).append(task)
-    aside = [task for task in tasks if not left[task]]
-    for task in aside:
-        for other in needed_by[task]:
-            left[other] -= 1
-            if not left[other]:
-                aside.append(other)  # a queue
-    walk: dict[asyncio.Task[Any], None] = {}
-    here = next((task for task in tasks if left[task]), None)
+def _find_cycle(tasks: list[AnyTask], needs: dict[AnyTask, list[AnyTask]]) -> list[AnyTask]:
+    """Some circle of tasks each of which needs the next; empty if there is none."""
+    stuck = _stuck(tasks, needs)
+    walk: dict[AnyTask, None] = {}
+    here = next(iter(stuck), None)
     while here is not None and here not in walk:
         walk[here] = None
-        here = next(other for other in needs[here] if left.get(other))
+        here = next(other for other in needs[here] if other in stuck)
     circle = list(walk)
     return circle[circle.index(here) :] if here is not None else []
+
+
+def _stuck(tasks: list[AnyTask], needs: dict[AnyTask, list[AnyTask]]) -> dict[AnyTask, None]:
+    """Those that go in circles or need one that does, in their order."""
+    sorter = TopologicalSorter(
+        {task: [other for other in needs[task] if other in needs] for task in tasks}
+    )
+    with contextlib.suppress(CycleError):
+        sorter.prepare()
+    free: set[AnyTask] = set()
+    while ready := sorter.get_ready():  # until the circles are in the way
+        free.update(ready)
+        sorter.done(*ready)
+    return dict.fromkeys(task for task in tasks if task not in free)

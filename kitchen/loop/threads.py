@@ -18,19 +18,19 @@ import threading
 import time
 import warnings
 import weakref
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Callable
 from functools import partial
 from types import FrameType
 from typing import Any, TypeVar, TypeVarTuple, Unpack
 
 import kitchen.loop.sleeping as sleeping
-from kitchen.loop.awaits import UNKNOWN, waiting_line
-from kitchen.loop.base import Housekeeping
+from kitchen.loop.await_chain import UNKNOWN, waiting_line
 from kitchen.loop.errand import Errand
 from kitchen.loop.handles import SAFE_FRAMES, ThreadSafeHandle, drop_frames
-from kitchen.loop.pacing import LOOK_UP, Nudge
+from kitchen.loop.nudge import LOOK_UP, Nudge
 from kitchen.loop.pool import Pool
+from kitchen.loop.schedule import Schedule
 
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
@@ -52,14 +52,9 @@ logger = logging.getLogger("kitchen")
 """Not asyncio's own, which whoever runs the kitchen may want to be silent."""
 
 
-class Threads(Housekeeping):
+class Threads(Schedule):
     """The part of the kitchen loop that other threads have to do with."""
 
-    now: float
-    clock: float
-    ready: deque[Callable[[], object]]
-    push: Callable[[float, Callable[[], object]], None]
-    heap: list[Any]
     _jumping: bool
     _jumps: bool
 

@@ -1,4 +1,9 @@
-"""The menu: real recipes, one file for each family of dishes, and a user's own from any file."""
+"""The menu: real recipes, one file for each family of dishes, and a user's own from any file.
+
+A new dish is a coroutine function with ``@recipe`` in the file of its family, and is found by
+itself. A recipe knows `kitchen.sim.shift.recipe` and asyncio, and nothing else of the house; the
+cookbook and all above it know the menu.
+"""
 
 from __future__ import annotations
 
@@ -16,12 +21,15 @@ import kitchen.stopping as stopping
 import kitchen.usercode.watching as watching
 from kitchen.errors import KitchenError, RecipeError
 from kitchen.files import read_whole, reason
+from kitchen.loop.users_own import count_as_users
 from kitchen.sim.shift.recipe import Recipe
 from kitchen.sim.words import in_words
-from kitchen.usercode.origin import Origin
+from kitchen.usercode.userfile import UserFile
 from kitchen.usercode.watching import Watch, innermost, line_of
 
-LARGEST = 2_000_000
+count_as_users(Path(__file__).parent)
+
+LARGEST_FILE = 2_000_000
 """Bytes that a user's file of Python may have."""
 
 IMPORT = 4 / 3
@@ -45,7 +53,7 @@ def recipes_in(module: ModuleType) -> dict[str, Recipe]:
 
 def recipes_from(path: Path) -> Mapping[str, Recipe]:
     """The recipes of a user's file. Raises `RecipeError` if it cannot be read or has none."""
-    return Origin(path, lambda: _recipes_from(path)).things
+    return UserFile(path, lambda: _recipes_from(path)).things
 
 
 def _recipes_from(path: Path) -> dict[str, Recipe]:
@@ -62,7 +70,7 @@ def import_file(path: Path, error: type[KitchenError]) -> ModuleType:
     times as long as a step of a recipe may and imports nothing more.
     """
     try:
-        source = read_whole(path, LARGEST)
+        source = read_whole(path, LARGEST_FILE)
     except OSError as wrong:
         raise error(f"{path}: {reason(wrong)}") from wrong
     file = str(path.absolute())

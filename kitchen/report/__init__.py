@@ -1,0 +1,6 @@
+"""Reports: results as tables, sentences and figures, in words for people.
+
+The command line and the game show them. They know results and the cookbook, and compute nothing
+that is not there: see the lab for that. A new table is a function in `tables.py`, a new finding a
+phrase in `verdict.py`; how an amount is written stands in `amounts.py`.
+"""

@@ -1,4 +1,4 @@
-"""Results as tables for a terminal, and the one sentence that says what a comparison shows."""
+"""Results as tables for a terminal."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from rich.text import Text
 from kitchen.cookbook.career import CAREER
 from kitchen.cookbook.load import load_shift, shift_names
 from kitchen.menu import menu
-from kitchen.report.text import dollars, seconds
-from kitchen.runs.headless import Comparison, Result
+from kitchen.report.amounts import dollars, seconds
+from kitchen.runs.result import Comparison, Result
 from kitchen.sim.policy import POLICIES
 from kitchen.sim.shift.modes import MODES
 from kitchen.terminal import Door, printable

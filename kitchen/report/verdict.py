@@ -10,6 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from kitchen.english import counted, listed, plural, spelled
+from kitchen.report.amounts import span, sum_of
+from kitchen.runs.result import Comparison
+
 Tone = Literal["plain", "good", "cost"]
 
 ALIKE = 0.02
@@ -21,15 +25,9 @@ BUSY = 0.9
 LITTLE = 0.25
 """A saving of a smaller share of the time is called "only"."""
 
-WHOLE = 10.0
-"""Dollars from which cents are left out."""
 
-WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-         "eleven", "twelve")  # fmt: skip
-
-
-class Figures(Protocol):
-    """How one kitchen did: a `kitchen.runs.headless.Result`, or whatever has its figures."""
+class Outcome(Protocol):
+    """How one kitchen did: a `kitchen.runs.result.Result`, or whatever has its figures."""
 
     @property
     def mode(self) -> str: ...
@@ -61,7 +59,7 @@ class Phrase:
     tone: Tone = "plain"
 
 
-def verdict(kitchens: Sequence[Figures], you: Figures | None = None) -> list[Phrase]:
+def verdict(kitchens: Sequence[Outcome], you: Outcome | None = None) -> list[Phrase]:
     """What there is to say of blocking, concurrent, parallel and hybrid, in this order.
 
     ``you`` is the kitchen that a player commanded, beside the autopilot's of the same mode.
@@ -74,6 +72,11 @@ def verdict(kitchens: Sequence[Figures], you: Figures | None = None) -> list[Phr
     return [*_yours(you, autopilot), Phrase(" "), *lesson]
 
 
+def finding(comparison: Comparison) -> str:
+    """What a comparison shows, in plain text."""
+    return as_text(verdict(comparison.kitchens))
+
+
 def as_text(phrases: Sequence[Phrase]) -> str:
     return "".join(phrase.text for phrase in phrases)
 
@@ -81,7 +84,7 @@ def as_text(phrases: Sequence[Phrase]) -> str:
 # -- leaving the pots, and more chefs --------------------------------------------------------------
 
 
-def _lesson(blocking: Figures, concurrent: Figures, hybrid: Figures) -> list[Phrase]:
+def _lesson(blocking: Outcome, concurrent: Outcome, hybrid: Outcome) -> list[Phrase]:
     if not blocking.makespan or not concurrent.makespan:
         return [Phrase("Nothing took any time, so there is nothing to compare.")]
     return [
@@ -91,7 +94,7 @@ def _lesson(blocking: Figures, concurrent: Figures, hybrid: Figures) -> list[Phr
     ]
 
 
-def _leaving(stay: Figures, leave: Figures) -> list[Phrase]:
+def _leaving(stay: Outcome, leave: Outcome) -> list[Phrase]:
     """What one chef gains by leaving the pots."""
     gain = stay.makespan / leave.makespan
     if gain >= 1.0 + ALIKE:
@@ -119,7 +122,7 @@ def _leaving(stay: Figures, leave: Figures) -> list[Phrase]:
     ]
 
 
-def _sooner(stay: Figures, leave: Figures, times: str) -> list[Phrase]:
+def _sooner(stay: Outcome, leave: Outcome, times: str) -> list[Phrase]:
     start, was = f"By leaving pots that need no hands, {_crew(leave)} ", _was(leave)
     if leave.served < stay.served:
         return [
@@ -137,7 +140,7 @@ def _sooner(stay: Figures, leave: Figures, times: str) -> list[Phrase]:
     return [Phrase(f"{start}{was} done "), Phrase(f"{times} sooner", "good")]
 
 
-def _later(stay: Figures, leave: Figures) -> list[Phrase]:
+def _later(stay: Outcome, leave: Outcome) -> list[Phrase]:
     """Staying at the pots was done first: as a rule because nobody was left to cook for."""
     sooner = span(leave.makespan - stay.makespan)
     gone = stay.walked_out - leave.walked_out
@@ -146,7 +149,7 @@ def _later(stay: Figures, leave: Figures) -> list[Phrase]:
         if stay.walked_out + stay.served == stay.orders and stay.served <= 1:
             why = f"{whole} one had walked out" if stay.served else f"{whole} had walked out"
         else:
-            why = f"{_count(stay.walked_out, 'customer')} had walked out"
+            why = f"{counted(stay.walked_out, 'customer')} had walked out"
         return [
             Phrase(f"Staying at the pots closed the kitchen {sooner} sooner "),
             Phrase(f"only because {why}", "cost"),
@@ -154,17 +157,17 @@ def _later(stay: Figures, leave: Figures) -> list[Phrase]:
             Phrase(_instead(stay, leave), "good"),
         ]
     burnt = leave.burnt - stay.burnt
-    why = f", with {_count(burnt, 'more burnt dish', 'more burnt dishes')}" if burnt > 0 else ""
+    why = f", with {counted(burnt, 'more burnt dish', 'more burnt dishes')}" if burnt > 0 else ""
     return [
         Phrase(f"Leaving the pots did not pay here: {_crew(leave)} {_was(leave)} done "),
         Phrase(f"{sooner} later{why}", "cost"),
     ]
 
 
-def _more_chefs(stay: Figures, one: Figures, many: Figures) -> list[Phrase]:
+def _more_chefs(stay: Outcome, one: Outcome, many: Outcome) -> list[Phrase]:
     """What the other chefs add to one who leaves the pots, and what they cost."""
     more = many.chefs - one.chefs
-    who = f"{number(more)} more chef{'' if more == 1 else 's'} "
+    who = f"{spelled(more)} more {plural(more, 'chef')} "
     cost = _cost(round(many.wages - one.wages, 2))
     if many.served > one.served:
         join = " and " if many.wages <= one.wages else " but "
@@ -187,33 +190,33 @@ def _more_chefs(stay: Figures, one: Figures, many: Figures) -> list[Phrase]:
 def _cost(extra: float) -> str:
     """``extra`` in dollars of wages; below 0: less."""
     if extra < 0:
-        return f"cost {dollars(-extra)} less in wages, being done so soon"
-    return f"cost {dollars(extra)} extra in wages" if extra else "cost nothing extra in wages"
+        return f"cost {sum_of(-extra)} less in wages, being done so soon"
+    return f"cost {sum_of(extra)} extra in wages" if extra else "cost nothing extra in wages"
 
 
 # -- you -------------------------------------------------------------------------------------------
 
 
-def _yours(you: Figures, autopilot: Figures) -> list[Phrase]:
+def _yours(you: Outcome, autopilot: Outcome) -> list[Phrase]:
     """You beside the autopilot in the same kitchen."""
     tone: Tone = "good" if you.profit >= autopilot.profit else "cost"
     told = [words for words in (_served(you, autopilot), _time(you, autopilot)) if words]
     money = round(you.profit - autopilot.profit, 2)
     if money:
-        told.append(f"made {dollars(abs(money))} {'more' if money > 0 else 'less'}")
+        told.append(f"made {sum_of(abs(money))} {'more' if money > 0 else 'less'}")
     if not told:
         return [Phrase("You did exactly as well as the autopilot in the same kitchen.", "good")]
-    return [Phrase("Against the autopilot you "), Phrase(f"{_listed(told)}.", tone)]
+    return [Phrase("Against the autopilot you "), Phrase(f"{listed(told)}.", tone)]
 
 
-def _served(you: Figures, autopilot: Figures) -> str:
+def _served(you: Outcome, autopilot: Outcome) -> str:
     more = you.served - autopilot.served
     if not more:
         return ""
-    return f"served {number(abs(more))} {'more' if more > 0 else 'fewer'}"
+    return f"served {spelled(abs(more))} {'more' if more > 0 else 'fewer'}"
 
 
-def _time(you: Figures, autopilot: Figures) -> str:
+def _time(you: Outcome, autopilot: Outcome) -> str:
     later = you.makespan - autopilot.makespan
     if abs(later) < 0.5:
         return ""
@@ -223,48 +226,18 @@ def _time(you: Figures, autopilot: Figures) -> str:
 # -- words -----------------------------------------------------------------------------------------
 
 
-def number(value: int) -> str:
-    """``seven``; from 13 on in figures."""
-    return WORDS[value] if 0 <= value < len(WORDS) else f"{value:,}"
-
-
-def span(seconds: float) -> str:
-    """``7 seconds``, ``0.2 seconds``, ``6:23``, ``1:02:05``."""
-    if seconds < 9.5:
-        text = f"{seconds:.1f}".removesuffix(".0")
-        return f"{text} second" if text == "1" else f"{text} seconds"
-    whole = round(seconds)
-    if whole < 100:
-        return f"{whole} seconds"
-    hours, minutes, rest = whole // 3600, whole // 60 % 60, whole % 60
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
-
-
-def dollars(value: float) -> str:
-    """``$77``; below ten dollars with cents: ``$4.20``."""
-    return f"${value:,.0f}" if value >= WHOLE else f"${value:,.2f}"
-
-
-def _instead(less: Figures, more: Figures) -> str:
+def _instead(less: Outcome, more: Outcome) -> str:
     """``all 12 dishes instead of 2``, ``9 dishes instead of 2``."""
-    dishes = "dish" if more.served == 1 else "dishes"
+    dishes = plural(more.served, "dish", "dishes")
     if more.served == more.orders > 1:
         return f"all {more.served} {dishes} instead of {less.served}"
     return f"{more.served} {dishes} instead of {less.served}"
 
 
-def _crew(kitchen: Figures) -> str:
+def _crew(kitchen: Outcome) -> str:
     """``one chef``, ``two chefs``."""
-    return _count(kitchen.chefs, "chef")
+    return counted(kitchen.chefs, "chef")
 
 
-def _was(kitchen: Figures) -> str:
+def _was(kitchen: Outcome) -> str:
     return "was" if kitchen.chefs == 1 else "were"
-
-
-def _count(count: int, noun: str, many: str = "") -> str:
-    return f"{number(count)} {noun if count == 1 else many or noun + 's'}"
-
-
-def _listed(words: Sequence[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

@@ -12,13 +12,16 @@ from pathlib import Path
 
 import msgspec
 
-from kitchen.cookbook.load import in_words, parse_shift
+from kitchen.cookbook.load import parse_shift
 from kitchen.cookbook.seedcode import code_of
 from kitchen.cookbook.write import dump_shift
-from kitchen.errors import KitchenError, PolicyError, nearest
+from kitchen.errors import KitchenError, PolicyError, key_first, nearest
 from kitchen.files import read_whole, reason, write_whole
 from kitchen.loop.loop import KitchenLoop
-from kitchen.runs.headless import Result, courses, four_kitchens, play_out, result_of
+from kitchen.runs.careful import play_out
+from kitchen.runs.courses import courses
+from kitchen.runs.kitchens import four_kitchens
+from kitchen.runs.result import Result, result_of
 from kitchen.runs.service import Service
 from kitchen.sim.bounds import LATEST
 from kitchen.sim.commands import AnyCommand, SetPolicy
@@ -30,7 +33,7 @@ from kitchen.sim.shift.shift import Shift
 VERSION = 1
 """Of the file. A reader of this version reads no later one."""
 
-LARGEST = 64_000_000
+LARGEST_REPLAY = 64_000_000
 """Bytes that the file may have."""
 
 
@@ -155,7 +158,7 @@ def replay_of(service: Service, mode: str | None = None) -> Replay:
 def load_replay(path: Path) -> Replay:
     """The replay in a file. Raises `KitchenError`, which names file, key and reason."""
     try:
-        data = read_whole(path, LARGEST)
+        data = read_whole(path, LARGEST_REPLAY)
         version = msgspec.json.decode(data, type=_Version).version
         if version > VERSION:
             raise KitchenError(f"{path}: version: {version} is of a newer version of the game")
@@ -163,7 +166,7 @@ def load_replay(path: Path) -> Replay:
     except OSError as error:
         raise KitchenError(f"{path}: {reason(error)}") from error
     except msgspec.ValidationError as error:
-        raise KitchenError(f"{path}: {in_words(str(error))}") from error
+        raise KitchenError(f"{path}: {key_first(str(error))}") from error
     except (msgspec.DecodeError, UnicodeError) as error:
         raise KitchenError(f"{path}: not a replay: not JSON: {error}") from error
     except RecursionError as error:

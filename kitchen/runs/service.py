@@ -11,7 +11,10 @@ from typing import Any
 
 from kitchen.loop.loop import KitchenLoop
 from kitchen.loop.stall import Stalled, describe_stall
-from kitchen.runs.headless import Result, by_name, courses, four_kitchens, play_out, result_of
+from kitchen.runs.careful import play_out
+from kitchen.runs.courses import by_name, courses
+from kitchen.runs.kitchens import four_kitchens
+from kitchen.runs.result import Result, result_of
 from kitchen.sim.commands import AnyCommand, Pick, PickAt, SetPolicy, Unpick
 from kitchen.sim.facts import Fact
 from kitchen.sim.policy import Policy, policy_name
@@ -195,14 +198,7 @@ class Service:
     def stars(self, mode: str, now: float) -> tuple[Star, ...]:
         """The targets of the shift as that kitchen stands. A target that is an upper bound can
         still be missed, so it counts only when the kitchen has closed."""
-        view = self.views[mode]
-        profit = view.revenue / 100 - view.wages(now)
-        reached = {
-            "served": view.served, "profit": round(profit, 2), "tips": view.tips / 100,
-            "makespan": now if view.makespan is None else view.makespan,
-            "burnt": view.burnt, "walked_out": view.walked_out, "clean": view.best_streak,
-        }  # fmt: skip
-        return stars(self.shift.targets, reached)
+        return stars(self.shift.targets, self.views[mode].standing(now))
 
     def stars_earned(self, mode: str, now: float) -> int:
         open_still = self.views[mode].makespan is None

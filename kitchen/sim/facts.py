@@ -135,7 +135,7 @@ class Overcooked(Fact, frozen=True, gc=False):
     lost: float
 
 
-class Burnt(Fact, frozen=True, gc=False):
+class FoodBurnt(Fact, frozen=True, gc=False, tag="burnt"):
     """Nobody came in time: the food burns from now until a chef comes."""
 
     order: int

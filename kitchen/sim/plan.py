@@ -1,7 +1,7 @@
 """A plan: how a recipe goes when it has a chef and a kitchen to itself.
 
 It feeds the ghosts in the timeline, the pips on the tickets and the policy ``shortest``. It is
-found by cooking the dish once (see `kitchen.runs.headless.rehearse`), not by reading its source: by
+found by cooking the dish once (see `kitchen.runs.courses.rehearse`), not by reading its source: by
 an understudy (see `kitchen.usercode.understudy`), which leaves no trace.
 """
 
@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from math import fsum
 from typing import Literal
 
+from kitchen.plain import INFINITY
 from kitchen.sim import facts as f
-from kitchen.sim.spoiling import INFINITY
 
 SCRAPING = "scrape the pan"
 """What hands do with burnt food."""

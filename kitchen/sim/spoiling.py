@@ -6,7 +6,7 @@ and it burns. All of them are seconds of kitchen time; where there is no hold it
 
 from __future__ import annotations
 
-INFINITY = float("inf")
+from kitchen.plain import INFINITY
 
 
 def burns_at(rang: float | None, hold: float | None, burn: float | None) -> float:

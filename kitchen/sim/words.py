@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
-from kitchen.loop.stall import users_own
+from kitchen.loop.users_own import users_own
 
 HINTS = {
     "Place' object does not support the context manager protocol": "write async with",

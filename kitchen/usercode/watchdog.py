@@ -17,7 +17,8 @@ import kitchen.loop.sleeping as sleeping
 import kitchen.usercode.watching as watching
 from kitchen.errors import KitchenError, PolicyError, RecipeError
 from kitchen.loop.handles import Handle, ThreadSafeHandle, TimerHandle
-from kitchen.loop.loop import WORKER, KitchenLoop
+from kitchen.loop.loop import KitchenLoop
+from kitchen.loop.worker import WORKER
 from kitchen.sim.work.dish import Dish
 from kitchen.sim.work.kitchen import Kitchen
 from kitchen.sim.work.part import Part
@@ -46,13 +47,13 @@ def watched(kitchens: list[Kitchen], limit: float | None = None) -> Iterator[Wat
     loop = kitchens[0].loop
     loop.stop = dog.stop  # type: ignore[method-assign]
     try:
-        with sleeping.stood_in(_namespaces(kitchens)), sleeping.here(dog.sleep), dog.watch:
+        with sleeping.stood_in(_globals_of(kitchens)), sleeping.here(dog.sleep), dog.watch:
             yield dog.watch
     finally:
         del loop.stop
 
 
-def _namespaces(kitchens: list[Kitchen]) -> list[dict[str, Any]]:
+def _globals_of(kitchens: list[Kitchen]) -> list[dict[str, Any]]:
     """Those of the recipes, each once."""
     functions = [recipe.function for k in kitchens for recipe in k.shift.recipes().values()]
     spaces = [getattr(function, "__globals__", {}) for function in functions]

@@ -27,7 +27,8 @@ from typing import Any, NoReturn
 
 import kitchen.stopping as stopping
 from kitchen.errors import KitchenError
-from kitchen.loop.stall import Stalled, users_own
+from kitchen.loop.stall import Stalled
+from kitchen.loop.users_own import users_own
 
 LIMIT = 3.0
 """Seconds of wall time that one call of a user's code may take: a step of a recipe, a choice of a

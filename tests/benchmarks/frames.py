@@ -32,7 +32,8 @@ from kitchen.game.service.screen import ServiceScreen
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.options import Options
 from kitchen.game.shell.window import Window
-from kitchen.loop.pacing import Frame, Pace, Steps
+from kitchen.loop.frames import Frame
+from kitchen.loop.pacing import Pacing, Steps
 from kitchen.sim.shift.modes import MODES
 from kitchen.sim.shift.shift import Order, Shift
 
@@ -83,7 +84,7 @@ class Timed(ServiceScreen):
         self.open_orders: list[int] = []
         self._wall = self._cpu = 0.0
 
-    def pace(self) -> Pace:
+    def pacing(self) -> Pacing:
         return Steps(self.shift.tempo / 60, start=START)
 
     def paint(self, frame: Frame) -> None:

@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 
 from kitchen import KitchenError
-from kitchen.cli.requirements import NEEDS, check_needs
+from kitchen.cli.requirements import REQUIREMENTS, check_requirements
 
 HEADLESS = {"msgspec", "rich"}
 PYPROJECT = Path(__file__).parents[2] / "pyproject.toml"
 
 
 def test_what_is_here_is_enough() -> None:
-    check_needs()
+    check_requirements()
 
 
 def test_all_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -24,10 +24,10 @@ def test_all_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
         "kitchen.cli.requirements.find_spec", lambda name: None if name in missing else name
     )
     with pytest.raises(KitchenError, match=r"pip install pygame-ce tomli-w \("):
-        check_needs()
+        check_requirements()
 
 
 def test_they_are_what_the_project_depends_on() -> None:
     project = tomllib.loads(PYPROJECT.read_text(encoding="utf-8"))["project"]
     named = {line.split(">=")[0] for line in project["dependencies"]}
-    assert set(NEEDS.values()) == named - HEADLESS
+    assert set(REQUIREMENTS.values()) == named - HEADLESS

@@ -35,7 +35,7 @@ def test_the_ambience_thickens_with_the_load() -> None:
 def test_burning_food_fries() -> None:
     view = busy(1, pots=1)
     assert levels(view, 1.0)["frying"] == 0.0
-    view.fold([f.TimerRang(300.0, 1, 0, 1), f.Burnt(420.0, 1, 0, 1)])
+    view.fold([f.TimerRang(300.0, 1, 0, 1), f.FoodBurnt(420.0, 1, 0, 1)])
     assert levels(view, 420.0)["frying"] > 0.5
 
 

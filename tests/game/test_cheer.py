@@ -13,7 +13,7 @@ from kitchen.game.draw.kit import Kit
 from kitchen.game.results.chef import pose
 from kitchen.game.results.standings import Standings, worth_a_word
 from kitchen.game.scene.kitchenscene import KitchenScene
-from kitchen.runs.headless import Result
+from kitchen.runs.result import Result
 from kitchen.sim import facts as f
 from kitchen.sim.view.score import Star
 
@@ -47,7 +47,7 @@ def test_nobody_cheers_beside_food_that_spoils_or_burns(look: Look, toolkit: Kit
     """The second soup cooks for 300 s from 61 on, and keeps for 60."""
     early = [f.TimerRang(300.0, 2, 0, 2), f.Ready(300.0, 2, 0)]
     assert act_after(look, toolkit, second(*early)) == "idle"
-    burnt = [*early, f.Burnt(390.0, 2, 0, 2)]
+    burnt = [*early, f.FoodBurnt(390.0, 2, 0, 2)]
     assert act_after(look, toolkit, second(*burnt)) != "cheer"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from tools.game_scenario import Look, chopping, kitchen, opened, ordered, simmering
 
+from kitchen import run
 from kitchen.cookbook.load import load_shift
 from kitchen.game.service.explain.explain import explain
 from kitchen.game.service.explain.explainthing import THINGS
@@ -20,7 +21,7 @@ from kitchen.game.signs.subjects import (
     Thing,
     Wish,
 )
-from kitchen.runs.headless import rehearse, run
+from kitchen.runs.courses import rehearse
 from kitchen.sim import facts as f
 from kitchen.sim.shift.modes import MODES
 from kitchen.sim.view.kitchenview import KitchenView
@@ -95,7 +96,7 @@ def test_a_dish_that_wants_a_station_says_who_has_them(look: Look) -> None:
 def test_burning_food_says_what_it_takes(look: Look) -> None:
     view = kitchen(*ordered(1, patience=None), *chopping(1), *simmering(1, 30.0),
                    f.TimerRang(330.0, 1, 0, 1), f.Ready(330.0, 1, 0),
-                   f.Burnt(450.0, 1, 0, 1))  # fmt: skip
+                   f.FoodBurnt(450.0, 1, 0, 1))  # fmt: skip
     words = said(look(view, 462.0), OrderedDish(1))
     assert words.text == (
         "Burning for 12s: it rang at 5:30 and nobody came in time. "

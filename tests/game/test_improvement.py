@@ -29,7 +29,8 @@ from kitchen.game.shell.game import Game
 from kitchen.game.shell.screen import Screen
 from kitchen.game.shell.window import Window
 from kitchen.keep.keep import Keep
-from kitchen.loop.pacing import Frame, Pace, Steps
+from kitchen.loop.frames import Frame
+from kitchen.loop.pacing import Pacing, Steps
 
 AFTER = 45
 """Frames after which a card that was taken has gone."""
@@ -51,7 +52,7 @@ class Host(Screen):
         self.script = script
         self.choice: Callable[[], ImprovementChoice]
 
-    def pace(self) -> Pace:
+    def pacing(self) -> Pacing:
         return Steps(1.0)
 
     def build(self, kit: Kit) -> None:

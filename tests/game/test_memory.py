@@ -36,7 +36,7 @@ from kitchen.game.shell.options import Options
 from kitchen.game.shell.screen import Screen
 from kitchen.game.shell.window import Window
 from kitchen.game.title.screen import TitleScreen
-from kitchen.loop.pacing import Pace, Steps
+from kitchen.loop.pacing import Pacing, Steps
 
 SIZES = [(320 + 17 * i % 240, 180 + 11 * i % 190) for i in range(100)]
 
@@ -79,7 +79,7 @@ def test_after_many_sizes_no_more_is_kept_than_after_one(
     sizes = iter(SIZES[: COUNTS[name]])
     weights: list[int] = []
 
-    def pace(_: Screen) -> Pace:
+    def pacing(_: Screen) -> Pacing:
         return Steps(1 / 60)
 
     def resting(_: Screen) -> bool:
@@ -91,7 +91,7 @@ def test_after_many_sizes_no_more_is_kept_than_after_one(
             pygame.display.set_mode(size, pygame.RESIZABLE)
         return False
 
-    monkeypatch.setattr(type(screen), "pace", pace)
+    monkeypatch.setattr(type(screen), "pacing", pacing)
     monkeypatch.setattr(type(screen), "resting", resting)
     screen.show()
     assert len(weights) == COUNTS[name] + 1

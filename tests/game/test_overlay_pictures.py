@@ -24,7 +24,8 @@ from kitchen.game.shell.game import Game
 from kitchen.game.shell.options import Options
 from kitchen.game.shell.screen import Overlay
 from kitchen.game.shell.window import Window
-from kitchen.loop.pacing import Frame, Pace, Steps
+from kitchen.loop.frames import Frame
+from kitchen.loop.pacing import Pacing, Steps
 
 OPENED, TAKEN = 6, 36
 """Frames at which the overlay is opened, and its picture taken."""
@@ -74,7 +75,7 @@ class Covered(ServiceScreen):
         super().__init__(game, load_shift("lunch-rush"))
         self._lay, self._file, self._frames = lay, file, 0
 
-    def pace(self) -> Pace:
+    def pacing(self) -> Pacing:
         return Steps(self.shift.tempo / 60, start=650.0)
 
     def paint(self, frame: Frame) -> None:

@@ -16,7 +16,8 @@ from kitchen.game.service.screen import ServiceScreen
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.screen import Screen
 from kitchen.game.shell.window import Window
-from kitchen.loop.pacing import Frame, Pace, Steps
+from kitchen.loop.frames import Frame
+from kitchen.loop.pacing import Pacing, Steps
 
 Step = str | Callable[["Played"], None]
 BETWEEN = 4  # frames from one step of a script to the next
@@ -31,7 +32,7 @@ class Played(ServiceScreen):
         self.steps = list(steps)
         self.frames = 0
 
-    def pace(self) -> Pace:
+    def pacing(self) -> Pacing:
         return Steps(self.shift.tempo / 60)
 
     def paint(self, frame: Frame) -> None:
@@ -92,7 +93,7 @@ def test_kitchen_time_stands_still_until_the_menu_is_closed(game: Game) -> None:
 
 def test_a_clock_that_was_stopped_stays_stopped_after_the_menu(game: Game) -> None:
     def stopped(screen: Played) -> None:
-        assert screen.session.paused and screen.session.pace.speed == 0.0
+        assert screen.session.paused and screen.session.pacing.speed == 0.0
 
     play(game, "space", "escape", "escape", stopped)
 

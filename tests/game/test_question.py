@@ -16,7 +16,8 @@ from kitchen.game.service.screen import ServiceScreen
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.screen import Screen
 from kitchen.game.shell.window import Window, WindowClosed
-from kitchen.loop.pacing import Frame, Pace, Steps
+from kitchen.loop.frames import Frame
+from kitchen.loop.pacing import Pacing, Steps
 from kitchen.sim.facts import Picked
 
 FPS = 60
@@ -32,7 +33,7 @@ class Asked(ServiceScreen):
         self.deeds = deeds
         self.asked: list[bool] = []
 
-    def pace(self) -> Pace:
+    def pacing(self) -> Pacing:
         return Steps(self.shift.tempo / FPS)
 
     def paint(self, frame: Frame) -> None:

@@ -21,7 +21,7 @@ from kitchen.game.service.screen import ServiceScreen
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.options import Options
 from kitchen.game.shell.window import Window
-from kitchen.loop.pacing import Pace, Steps
+from kitchen.loop.pacing import Pacing, Steps
 from kitchen.sim.shift.modes import MODES
 
 Size = tuple[int, int]
@@ -55,7 +55,7 @@ class Filmed(ServiceScreen):
         self.case, self.late = case, late
         self.picture: pygame.Surface | None = None
 
-    def pace(self) -> Pace:
+    def pacing(self) -> Pacing:
         return Steps(self.shift.tempo / 60, start=self.case.start)
 
     def resting(self) -> bool:

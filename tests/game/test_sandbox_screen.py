@@ -8,6 +8,7 @@ from pathlib import Path
 import pygame
 import pytest
 
+from kitchen import run
 from kitchen.cookbook.load import load_shift
 from kitchen.game.controls.control import Control
 from kitchen.game.sandbox.clock import Clock
@@ -20,8 +21,8 @@ from kitchen.game.shell.screen import Screen
 from kitchen.game.shell.window import Window
 from kitchen.keep.keep import Keep
 from kitchen.lab.sandbox import Sandbox
-from kitchen.loop.pacing import Frame, Pace, Steps
-from kitchen.runs.headless import run
+from kitchen.loop.frames import Frame
+from kitchen.loop.pacing import Pacing, Steps
 from kitchen.sim.shift.shift import TEMPO
 
 Step = str | Callable[["Played"], None]
@@ -31,8 +32,8 @@ BETWEEN = 6  # frames from one step of a script to the next
 class Stepped(Clock):
     """A clock that goes on by a sixtieth of a second with each frame, and waits for nothing."""
 
-    def pace(self, options: Options) -> Pace:
-        super().pace(options)
+    def pacing(self, options: Options) -> Pacing:
+        super().pacing(options)
         self._pace = Steps(TEMPO / 60)
         self._set()
         return self._pace

@@ -12,7 +12,8 @@ from kitchen.game.draw.kit import Kit
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.screen import Overlay, Screen
 from kitchen.game.shell.window import Window
-from kitchen.loop.pacing import Frame, Pace, Steps
+from kitchen.loop.frames import Frame
+from kitchen.loop.pacing import Pacing, Steps
 
 Script = dict[int, Callable[["Plain"], None]]
 
@@ -27,7 +28,7 @@ class Plain(Screen):
         self.events: list[int] = []
         self.asked_for_help = 0
 
-    def pace(self) -> Pace:
+    def pacing(self) -> Pacing:
         return Steps(1 / 60)
 
     def build(self, kit: Kit) -> None:

@@ -20,7 +20,8 @@ from kitchen.game.shell.game import Game
 from kitchen.game.shell.options import Options
 from kitchen.game.shell.window import Window, WindowClosed
 from kitchen.game.signs.subjects import KitchenOf
-from kitchen.loop.pacing import Frame, Pace, Steps
+from kitchen.loop.frames import Frame
+from kitchen.loop.pacing import Pacing, Steps
 from kitchen.sim.facts import Picked, PickedAt, Resumed, Unpicked
 
 Script = dict[int, Callable[[ServiceScreen], None]]
@@ -36,7 +37,7 @@ class Scripted(ServiceScreen):
         self.frame = -1
         self.seen: list[str] = []
 
-    def pace(self) -> Pace:
+    def pacing(self) -> Pacing:
         return Steps(self.shift.tempo / 60)
 
     def paint(self, frame: Frame) -> None:

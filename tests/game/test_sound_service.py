@@ -30,7 +30,7 @@ from kitchen.game.sound.sounds import Sounds
 from kitchen.game.sound.synth import RATE
 from kitchen.keep.settings import VOLUMES
 from kitchen.loop.loop import KitchenLoop
-from kitchen.loop.pacing import Pace, Steps
+from kitchen.loop.pacing import Pacing, Steps
 from kitchen.runs.service import Service
 
 # -- a whole service -------------------------------------------------------------------------------
@@ -131,7 +131,7 @@ def test_hearing_costs_less_than_a_fifth_of_a_millisecond_a_frame(rush: Recordin
 class Quick(ServiceScreen):
     """Plays without waiting for the wall clock."""
 
-    def pace(self) -> Pace:
+    def pacing(self) -> Pacing:
         return Steps(self.shift.tempo / 60)
 
 

@@ -71,7 +71,7 @@ def test_the_bell_is_higher_the_longer_the_line(ear: Ear) -> None:
 
 def test_burning_food_raises_the_alarm(ear: Ear) -> None:
     ear.hear(*ordered(1), *chopping(1), *simmering(1, 30.0), f.TimerRang(330.0, 1, 0, 1), frames=90)
-    assert ear.hear(f.Burnt(450.0, 1, 0, 1)) == ["burn"]
+    assert ear.hear(f.FoodBurnt(450.0, 1, 0, 1)) == ["burn"]
 
 
 def test_a_plate_is_served_and_the_coins_follow(ear: Ear) -> None:
@@ -139,7 +139,7 @@ def test_what_matters_most_starts_first(ear: Ear) -> None:
         for fact in hands(what, n)
     ]
     burnt = [f.TimerSet(1.0, 6, 0, 1, "simmer", 1.0, 1.0, 1.0, 6), f.TimerRang(2.0, 6, 0, 1)]
-    started = ear.hear(*works, *burnt, f.WalkedOut(4.0, 7), f.Burnt(4.0, 6, 0, 1))
+    started = ear.hear(*works, *burnt, f.WalkedOut(4.0, 7), f.FoodBurnt(4.0, 6, 0, 1))
     assert started[:3] == ["burn", "walk_out", "ding_1"]
     assert len(started) == 4
 

@@ -36,7 +36,8 @@ from kitchen.game.service.timeline.timelinebed import LABEL, Ground
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.options import Options
 from kitchen.game.shell.window import Window, WindowClosed
-from kitchen.loop.pacing import Frame, Pace, Steps
+from kitchen.loop.frames import Frame
+from kitchen.loop.pacing import Pacing, Steps
 
 WINDOWS = ((1280, 720), (1920, 1080), (1024, 768), (1366, 768), (1600, 900), (2560, 1080))
 PILL_H = 17.0  # of the time on the axis
@@ -76,7 +77,7 @@ class Watched(ServiceScreen):
         self.frames = 0
         self.wrong: list[str] = []
 
-    def pace(self) -> Pace:
+    def pacing(self) -> Pacing:
         return Steps(self.shift.tempo / 6)
 
     def draw(self, frame: Frame) -> None:

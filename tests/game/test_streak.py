@@ -15,7 +15,7 @@ from kitchen.sim.view.kitchenview import KitchenView
 
 def after(streak: int) -> KitchenView:
     view = kitchen()
-    view.streak = view.best_streak = streak
+    view.clean_run.length = view.clean_run.longest = streak
     return view
 
 

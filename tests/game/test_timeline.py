@@ -137,7 +137,7 @@ def test_it_draws_every_state(toolkit: Kit, canvas: pygame.Surface, look: Look) 
     timeline = Timeline(toolkit)
     timeline.draw(canvas, look(KitchenView()))
     view = kitchen(*ordered(1), *ordered(2), *chopping(1), *simmering(1, 30.0, seconds=10.0))
-    view.fold([f.TimerRang(40.0, 1, 0, 1), f.Ready(40.0, 1, 0), f.Burnt(160.0, 1, 0, 1)])
+    view.fold([f.TimerRang(40.0, 1, 0, 1), f.Ready(40.0, 1, 0), f.FoodBurnt(160.0, 1, 0, 1)])
     view.fold([f.WalkedOut(170.0, 2), f.Cleared(170.0, 2)])
     for hover in (None, (130.0, 602.0), (300.0, 602.0), (1200.0, 700.0)):
         timeline.draw(canvas, look(view, 200.0, hover=hover))

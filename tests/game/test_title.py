@@ -25,7 +25,8 @@ from kitchen.game.title.shiftcard import ShiftCard
 from kitchen.keep.progress import Progress
 from kitchen.keep.scores import Score
 from kitchen.lab.daily import daily
-from kitchen.loop.pacing import Frame, Pace, Steps
+from kitchen.loop.frames import Frame
+from kitchen.loop.pacing import Pacing, Steps
 
 Act = Callable[["Scripted"], None]
 
@@ -38,7 +39,7 @@ class Scripted(TitleScreen):
         self.script = script
         self.frame = -1
 
-    def pace(self) -> Pace:
+    def pacing(self) -> Pacing:
         return Steps(1 / 60)
 
     def draw(self, frame: Frame) -> None:

@@ -17,7 +17,8 @@ from kitchen.game.service.tutorial.story import SOUP
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.options import Options
 from kitchen.game.shell.window import Window
-from kitchen.loop.pacing import Frame, Pace, Steps
+from kitchen.loop.frames import Frame
+from kitchen.loop.pacing import Pacing, Steps
 from kitchen.sim.facts import Served
 
 FPS = 60
@@ -52,7 +53,7 @@ class Led(TutorialScreen):
         self.states: list[Chapter] = []
         self.times: list[tuple[GuideCard, float]] = []
 
-    def pace(self) -> Pace:
+    def pacing(self) -> Pacing:
         return Steps(self.shift.tempo / FPS)
 
     @property

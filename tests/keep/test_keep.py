@@ -180,7 +180,6 @@ def test_a_folder_into_which_one_may_not_look_costs_one_message(
     for reader in ("read_bytes", "mkdir"):
         monkeypatch.setattr(f"pathlib.Path.{reader}", denied)
     keep = Keep(home)
-    assert keep.replays() == []
     assert keep.set_settings(Settings(text="large")).text == "large"
     assert keep.take_messages() == [f"nothing can be kept in {home}: Permission denied"]
 

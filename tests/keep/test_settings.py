@@ -29,12 +29,6 @@ def test_a_window_too_small_to_be_kept_is_kept_a_little_larger() -> None:
     assert Settings().with_size((99_999, 700)).size == (7680, 700)
 
 
-def test_a_channel_is_heard_through_the_master() -> None:
-    settings = Settings().with_volume("master", 0.5).with_volume("calls", 0.5)
-    assert settings.loudness("calls") == 0.25
-    assert settings.loudness("master") == 0.5
-
-
 def test_a_channel_left_out_is_as_usual() -> None:
     assert Settings(volumes={"cooking": 0.1}).volumes == VOLUMES | {"cooking": 0.1}
 

@@ -6,12 +6,12 @@ import contextlib
 
 import msgspec
 
+from kitchen import run
 from kitchen.lab.before_after import Twins
 from kitchen.lab.recorded import Recorded
 from kitchen.lab.sandbox import Sandbox
 from kitchen.loop.loop import KitchenLoop
 from kitchen.loop.pacing import Steps
-from kitchen.runs.headless import run
 from kitchen.runs.service import Service
 from kitchen.sim.view.kitchenview import KitchenView
 

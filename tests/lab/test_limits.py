@@ -8,8 +8,8 @@ import pytest
 from tools.scenario import busy, on_the_hob
 
 from kitchen import Arrivals, Cook, Order, Pace, Recipe, Shift, run
-from kitchen.lab.limits import HOUR, Limits, limits
-from kitchen.lab.measures import at, measures
+from kitchen.lab.limits import Limits, limits
+from kitchen.lab.measures import HOUR, at, measures
 from kitchen.lab.sandbox import Sandbox
 from kitchen.menu import menu
 from kitchen.sim.shift.modes import Attention
@@ -65,8 +65,8 @@ def test_a_long_run_comes_near_the_limit_that_holds_and_not_above(
 def test_the_demands_are_those_of_the_average_dish() -> None:
     mix = [(on_the_hob(10, 100, 20, name="long"), 3.0), (busy(50), 1.0)]
     shift = Shift(stations={"hob": 2}, arrivals=Arrivals(0, 3600, 60, mix))
-    leaving = {bound.name: bound.hourly for bound in limits(shift, 1).bounds}
-    staying = {bound.name: bound.hourly for bound in limits(shift, 1, "stay").bounds}
+    leaving = {bound.name: bound.hourly for bound in limits(shift, 1).each}
+    staying = {bound.name: bound.hourly for bound in limits(shift, 1, "stay").each}
     assert leaving["hands"] == pytest.approx(HOUR / 35)
     assert staying["chefs"] == pytest.approx(HOUR / 110)
     assert leaving["hob"] == staying["hob"] == pytest.approx(96)
@@ -75,19 +75,19 @@ def test_the_demands_are_those_of_the_average_dish() -> None:
 
 def test_faster_hands_raise_the_limit_of_hands_alone() -> None:
     orders = [Order(600, on_the_hob(30, 300, 30))]
-    plain = limits(Shift(orders, {"hob": 1}), 1).bounds
-    quick = limits(Shift(orders, {"hob": 1}, pace=Pace(hands=0.5)), 1).bounds
+    plain = limits(Shift(orders, {"hob": 1}), 1).each
+    quick = limits(Shift(orders, {"hob": 1}, pace=Pace(hands=0.5)), 1).each
     assert quick[0].hourly == 2 * plain[0].hourly
     assert quick[1].hourly == plain[1].hourly == 12.0
 
 
 def test_parts_side_by_side_each_take_a_place() -> None:
-    hob = limits(Shift([Order(1, menu()["curry"])], {"hob": 4}), 1).bounds[1]
+    hob = limits(Shift([Order(1, menu()["curry"])], {"hob": 4}), 1).each[1]
     assert HOUR * 4 / hob.hourly > 540  # 300 s of curry and 240 s of rice
 
 
 def test_what_needs_nothing_has_no_limit() -> None:
-    hands, oven, _ = limits(Shift([Order(1, menu()["jelly"])], {"oven": 1}), 1).bounds
+    hands, oven, _ = limits(Shift([Order(1, menu()["jelly"])], {"oven": 1}), 1).each
     assert hands.hourly == oven.hourly == math.inf
 
 
@@ -114,7 +114,7 @@ def shift(*dishes: object, ovens: int = 1, count: int = 60) -> Shift:
 
 
 def capacities(found: Limits) -> dict[str, float]:
-    return {bound.name: bound.hourly for bound in found.bounds}
+    return {bound.name: bound.hourly for bound in found.each}
 
 
 def test_each_resource_has_its_bound() -> None:
@@ -122,7 +122,7 @@ def test_each_resource_has_its_bound() -> None:
     assert capacities(found) == {
         "hands": 3600 / 30, "oven": pytest.approx(3600 / 110), "orders": 360.0,
     }  # fmt: skip
-    assert [bound.served for bound in found.bounds] == pytest.approx([120, 3600 / 110, 360])
+    assert [bound.served for bound in found.each] == pytest.approx([120, 3600 / 110, 360])
 
 
 def test_bounds_grow_with_chefs_and_places() -> None:
@@ -149,7 +149,7 @@ def test_dishes_that_come_by_chance_count_by_their_weights() -> None:
     for seed in (1, 2):
         found = limits(lunch, 1, seed=seed)
         assert capacities(found)["hands"] == pytest.approx(3600 / 52.5)
-        assert found.bounds[-1].hourly == len(lunch.orders_for(seed))
+        assert found.each[-1].hourly == len(lunch.orders_for(seed))
 
 
 def test_a_chef_who_stays_is_taken_for_the_whole_dish() -> None:

@@ -15,7 +15,7 @@ from kitchen import KitchenError, ShiftError, run
 from kitchen.cli.main import main
 from kitchen.cookbook.load import load_shift, parse_shift
 from kitchen.lab.sandbox import CLOSES, DISHES, OPEN, Sandbox
-from kitchen.runs.headless import rehearse
+from kitchen.runs.courses import rehearse
 from kitchen.sim import facts as f
 from kitchen.sim.policy import POLICIES
 

@@ -14,7 +14,7 @@ from tools.constructs import PROGRAMS, Tools
 from tools.programs import cooked, plainly, together
 
 from kitchen import KitchenLoop
-from kitchen.loop.numbered import Task
+from kitchen.loop.numbered_tasks import Task
 
 RUNS = 10
 

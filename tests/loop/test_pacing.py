@@ -15,8 +15,12 @@ from typing import Any, TypeVar
 import pytest
 
 from kitchen import Cook, KitchenLoop, Order, Shift, recipe
-from kitchen.loop.pacing import CATCH_UP, SPIN, Frame, Frames, Jump, Nudge, Pace, Steps, Wall
-from kitchen.runs.headless import facts_as_lines, four_kitchens, play_out
+from kitchen.loop.frames import Frame, Frames
+from kitchen.loop.nudge import Nudge
+from kitchen.loop.pacing import CATCH_UP, SPIN, Jump, Pacing, Steps, Wall
+from kitchen.runs.careful import play_out
+from kitchen.runs.kitchens import four_kitchens
+from kitchen.runs.result import facts_as_lines
 from kitchen.runs.service import Service
 
 T = TypeVar("T")
@@ -62,7 +66,7 @@ class FakeNudge(Nudge):
         super().wait(0.0)
 
 
-def loop_on(wall: FakeWall, pace: Pace) -> KitchenLoop:
+def loop_on(wall: FakeWall, pace: Pacing) -> KitchenLoop:
     loop = KitchenLoop(pace)
     loop._nudge = FakeNudge(wall)
     return loop
@@ -296,8 +300,8 @@ def test_time_begins_when_the_loop_runs() -> None:
 
 def test_the_deadlines_of_frames_do_not_drift() -> None:
     wall = FakeWall()
-    loop = KitchenLoop(wall.pace())
-    frames = Frames(loop, 60.0, START)
+    loop = KitchenLoop()
+    frames = Frames(60.0, lambda: wall.now, loop.create_future)
     for number in range(10_000):
         waiter = frames.next()
         wall.now = max(wall.now, frames.deadline)
@@ -311,8 +315,8 @@ def test_the_deadlines_of_frames_do_not_drift() -> None:
 
 def test_frames_left_out_are_whole_ones() -> None:
     wall = FakeWall()
-    loop = KitchenLoop(wall.pace())
-    frames = Frames(loop, 10.0, START)
+    loop = KitchenLoop()
+    frames = Frames(10.0, lambda: wall.now, loop.create_future)
     frames.next()
     wall.now = START + 0.75
     frames.next()
@@ -525,7 +529,7 @@ SHIFT = Shift(
 )
 
 
-def _paces() -> Iterator[tuple[str, FakeWall, Pace]]:
+def _paces() -> Iterator[tuple[str, FakeWall, Pacing]]:
     wall = FakeWall()
     yield "jump", wall, Jump()
     yield "steps", wall, Steps(0.25)
@@ -536,7 +540,7 @@ def _paces() -> Iterator[tuple[str, FakeWall, Pace]]:
     yield "late wall", late, late.pace(tempo=15.0, speed=8.0)
 
 
-def _facts(wall: FakeWall, pace: Pace, frames: bool) -> list[bytes]:
+def _facts(wall: FakeWall, pace: Pacing, frames: bool) -> list[bytes]:
     loop = loop_on(wall, pace)
     if frames:
         service = Service(loop, SHIFT, autopilot=True)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from kitchen import KitchenLoop
-from kitchen.loop.loop import BUSY, POLLING
+from kitchen.loop.polling import BUSY, POLLING
 
 
 def play(main: Coroutine[Any, Any, Any], loop: KitchenLoop | None = None) -> Any:

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-import kitchen.loop.standing
+import kitchen.loop.standstill
 import kitchen.loop.threads
 from kitchen import KitchenLoop, Stalled
 from kitchen.loop.pool import Pool
@@ -101,7 +101,7 @@ def test_a_time_that_cannot_be_slept_is_refused_as_ever(seconds: Any) -> None:
 def test_a_sleep_ends_if_the_loop_itself_waits_for_the_thread(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(kitchen.loop.standing, "BLOCKED", 0.05)
+    monkeypatch.setattr(kitchen.loop.standstill, "BLOCKED", 0.05)
     told = []
 
     def nap() -> None:
@@ -124,7 +124,7 @@ def test_a_sleep_ends_if_the_loop_itself_waits_for_the_thread(
 def test_so_it_does_if_the_loop_wants_a_lock_that_the_sleeper_has(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(kitchen.loop.standing, "BLOCKED", 0.05)
+    monkeypatch.setattr(kitchen.loop.standstill, "BLOCKED", 0.05)
     lock = threading.Lock()
 
     def nap() -> float:
@@ -145,7 +145,7 @@ def test_so_it_does_if_the_loop_wants_a_lock_that_the_sleeper_has(
 def test_so_it_does_if_nobody_runs_the_loop(
     loop: KitchenLoop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(kitchen.loop.standing, "BLOCKED", 0.05)
+    monkeypatch.setattr(kitchen.loop.standstill, "BLOCKED", 0.05)
     with concurrent.futures.ThreadPoolExecutor() as executor:
         future = loop.run_in_executor(executor, time.sleep, 1)
     loop.run_until_complete(future)
@@ -217,7 +217,7 @@ def test_time_goes_by_for_a_thread_that_waits_for_the_loop() -> None:
 def test_so_it_does_where_nobody_can_see_what_a_thread_waits_for(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(kitchen.loop.standing, "BLOCKED", 0.05)
+    monkeypatch.setattr(kitchen.loop.standstill, "BLOCKED", 0.05)
     lock = threading.Lock()
     lock.acquire()
     assert woken_by(lock.acquire, lock.release) == 0.1
@@ -367,7 +367,7 @@ def test_a_loop_that_waits_for_a_thread_which_never_comes_back_says_so(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr(kitchen.loop.threads, "TELL", 0.2)
-    monkeypatch.setattr(kitchen.loop.standing, "BLOCKED", 0.05)
+    monkeypatch.setattr(kitchen.loop.standstill, "BLOCKED", 0.05)
     lock = threading.Lock()
     lock.acquire()
     told = threading.Event()

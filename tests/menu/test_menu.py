@@ -174,14 +174,17 @@ def test_a_download_says_when_it_starts_and_when_it_is_done() -> None:
 
 def test_burnt_sugar_is_done_again_and_the_custard_saved() -> None:
     result = cook((0, "creme_brulee"), (390, "noodles"))
-    assert kinds_of(result, f.Burnt, f.StartedAgain) == [(443.0, "Burnt")]
+    assert kinds_of(result, f.FoodBurnt, f.StartedAgain) == [(443.0, "Burnt")]
     assert result.served == 2
     assert "except Burnt" in source("creme_brulee")
 
 
 def test_any_other_dish_that_burns_is_made_again_from_the_start() -> None:
     result = cook((0, "lava_cake"), (300, "noodles"))
-    assert kinds_of(result, f.Burnt, f.StartedAgain) == [(370.0, "Burnt"), (620.0, "StartedAgain")]
+    assert kinds_of(result, f.FoodBurnt, f.StartedAgain) == [
+        (370.0, "FoodBurnt"),
+        (620.0, "StartedAgain"),
+    ]
     assert result.served == 2
 
 

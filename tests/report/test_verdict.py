@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kitchen.report.verdict import as_text, span, verdict
+from kitchen.report.amounts import span
+from kitchen.report.verdict import as_text, verdict
 
 
 @dataclass(frozen=True)

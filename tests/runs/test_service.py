@@ -26,7 +26,7 @@ from kitchen import (
 )
 from kitchen.cookbook.load import load_shift
 from kitchen.loop.pacing import Steps
-from kitchen.runs.headless import result_of
+from kitchen.runs.result import result_of
 from kitchen.runs.service import Service
 from kitchen.sim import facts as f
 from kitchen.sim.commands import Pick

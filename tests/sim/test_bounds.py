@@ -242,7 +242,7 @@ def test_a_million_orders_are_refused_before_they_begin() -> None:
 
 def test_a_log_that_is_full_ends_the_shift(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys.modules["kitchen.runs.headless"], "MOST_FACTS", 30_000)
-    monkeypatch.setattr("kitchen.loop.loop.BATCH", 100)
+    monkeypatch.setattr("kitchen.loop.schedule.BATCH", 100)
     shift = Shift([Order(10 * i, busy(1)) for i in range(6000)])
     with pytest.raises(ShiftError, match=r"^the log is full: 30\d\d\d facts at \d\d,\d\d\d s, and"):
         run(shift)

@@ -228,7 +228,7 @@ def test_who_stays_has_one_dish_from_its_first_step_until_it_is_served() -> None
 
 def test_who_stays_is_there_when_it_rings() -> None:
     result = cook(pot(1, 10, 2, hold=0, burn=0), busy(100), mode="blocking")
-    assert told(result, f.TimerRang, f.Resumed, f.Overcooked, f.Burnt) == lines("""
+    assert told(result, f.TimerRang, f.Resumed, f.Overcooked, f.FoodBurnt) == lines("""
         0 chef 1 takes #1
         11 #1 rings
         11 chef 1 takes #1

@@ -17,7 +17,9 @@ from tools.scenario import EACH_MODE, FOUR, at, cook, named, pot, shift_of
 from kitchen import Cook, KitchenLoop, Recipe, RecipeError, Result, Shift, compare, run
 from kitchen.cookbook.load import load_shift
 from kitchen.loop.pacing import Steps, Wall
-from kitchen.runs.headless import four_kitchens, play_out, result_of
+from kitchen.runs.careful import play_out
+from kitchen.runs.kitchens import four_kitchens
+from kitchen.runs.result import result_of
 from kitchen.runs.service import Service
 from kitchen.sim import facts as f
 from kitchen.sim.shift.shift import Order

@@ -27,7 +27,7 @@ from tools.scenario import (
 from kitchen import Burnt, Cook, KitchenError, Recipe, RecipeError, Stalled, recipe, run
 from kitchen.sim import facts as f
 
-SPOILING = (f.Overcooked, f.Burnt, f.StartedAgain)
+SPOILING = (f.Overcooked, f.FoodBurnt, f.StartedAgain)
 STAYING = ("blocking", "parallel")
 
 # -- on the menu -------------------------------------------------------------------------------
@@ -216,8 +216,8 @@ def test_food_that_nobody_comes_for_burns_and_is_started_again() -> None:
 
 def test_it_burns_at_the_very_moment() -> None:
     """A chef who is free a moment earlier saves it; one who is free just then does not."""
-    assert times(cook(pot(0, 10, 5, hold=20), at(5, busy(44.5))), f.Burnt) == []
-    assert times(cook(pot(0, 10, 5, hold=20), at(5, busy(45))), f.Burnt) == [50]
+    assert times(cook(pot(0, 10, 5, hold=20), at(5, busy(44.5))), f.FoodBurnt) == []
+    assert times(cook(pot(0, 10, 5, hold=20), at(5, busy(45))), f.FoodBurnt) == [50]
 
 
 def test_it_can_burn_again_and_again() -> None:
@@ -264,7 +264,7 @@ def test_nothing_ever_burns_where_chefs_stay(mode: str) -> None:
 
 def test_food_that_burns_at_once_does_so_although_a_chef_is_free() -> None:
     result = cook(at(0, pot(0, 10, 0, hold=0, burn=0), 100))
-    assert times(result, f.TimerRang) == times(result, f.Burnt)
+    assert times(result, f.TimerRang) == times(result, f.FoodBurnt)
     assert result.walked_out == 1
 
 
@@ -611,7 +611,7 @@ def test_all_parts_are_cut_off_in_order_before_it_is_cleared_away() -> None:
 
 def test_while_the_pan_is_scraped() -> None:
     result = cook(at(0, pot(0, 10, 5, hold=20), 60), at(5, busy(50)))
-    assert told(result, f.Burnt, f.StartedAgain, f.Hands, *ENDS)[2:] == lines("""
+    assert told(result, f.FoodBurnt, f.StartedAgain, f.Hands, *ENDS)[2:] == lines("""
         50 #1 burns
         55 #2 is served: 1000 + 150
         55 chef 1 does #1: scrape the pan, 20 s
@@ -624,7 +624,7 @@ def test_while_the_pan_is_scraped() -> None:
 def test_while_it_burns() -> None:
     """It is cleared away, not scraped: nobody wants it again."""
     result = cook(at(0, pot(0, 10, 5, hold=20), 60), at(5, busy(100)))
-    assert told(result, f.Burnt, f.StartedAgain, f.Hands, *ENDS)[2:] == lines("""
+    assert told(result, f.FoodBurnt, f.StartedAgain, f.Hands, *ENDS)[2:] == lines("""
         50 #1 burns
         60 #1 walks out
         105 #2 is served: 1000 + 150
@@ -659,7 +659,7 @@ def test_what_burns_while_cleaning_up_is_not_started_again() -> None:
             await cook.timer("cool", 5, hold=10)
 
     result = cook(at(0, dish, 50), at(52, busy(60)))
-    assert told(result, f.Burnt, f.StartedAgain, *ENDS) == lines("""
+    assert told(result, f.FoodBurnt, f.StartedAgain, *ENDS) == lines("""
         50 #1 walks out
         75 #1 burns
         112 #2 is served: 1000 + 150
@@ -680,7 +680,7 @@ def test_what_has_burnt_when_the_customer_leaves_is_not_started_again() -> None:
         await together(slow(), cook.timer("fast", 10, hold=5))
 
     result = cook(at(0, dish, 50), at(8, busy(30)))
-    assert told(result, f.Burnt, f.StartedAgain, *ENDS) == lines("""
+    assert told(result, f.FoodBurnt, f.StartedAgain, *ENDS) == lines("""
         20 #1.2 burns
         38 #2 is served: 1000 + 150
         50 #1 walks out

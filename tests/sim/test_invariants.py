@@ -415,7 +415,7 @@ def timers_ring_on_time_or_are_cut(result: Result) -> None:
                 rung[timer] = t
             case f.TimerCut(_, order, part, timer):
                 assert raised[order, part] <= due.pop(timer)
-            case f.Burnt(t, timer=timer):
+            case f.FoodBurnt(t, timer=timer):
                 assert t == rung.pop(timer) + spoils[timer]
             case f.Overcooked(t, timer=timer, lost=lost):
                 assert 0 < lost < 1 and rung[timer] < t

@@ -15,7 +15,7 @@ from tools.scenario import EACH_MODE, FOUR, at, cook, shift_of
 
 from kitchen import Cook, KitchenError, run
 from kitchen.loop.loop import KitchenLoop
-from kitchen.runs.headless import play_out
+from kitchen.runs.careful import play_out
 from kitchen.sim.work.kitchen import Kitchen
 from kitchen.sim.work.mishaps import Mishaps
 

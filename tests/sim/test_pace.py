@@ -12,7 +12,7 @@ from tools.scenario import EACH_MODE, at, only, pot
 
 from kitchen import Cook, Order, Pace, RecipeError, Shift, ShiftError, run
 from kitchen.cookbook.load import load_shift
-from kitchen.runs.headless import rehearse
+from kitchen.runs.courses import rehearse
 from kitchen.sim import facts as f
 
 SOUP = pot(60, 300, 20, hold=30)

@@ -84,7 +84,7 @@ def test_clean_plates_are_counted_and_the_longest_row_is_kept() -> None:
     result = cook(good, good, late, at(5, busy(50)), at(60, good))
     view = KitchenView()
     view.fold(result.facts)
-    assert (view.streak, view.best_streak) == (1, 3)
+    assert (view.clean_run.length, view.clean_run.longest) == (1, 3)
 
 
 @EACH_MODE

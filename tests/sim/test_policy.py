@@ -84,7 +84,7 @@ def test_burning_first_goes_by_what_burns_soonest() -> None:
 def test_burning_first_takes_what_is_on_fire_before_what_will_be() -> None:
     pots = [pot(0, 10, 1, hold=500), pot(0, 20, 1, hold=5)]
     orders = [*(at(0, dish) for dish in pots), at(5, busy(40))]
-    assert told(cook(*orders, policy="burning-first"), f.Burnt, f.Resumed)[2:] == lines("""
+    assert told(cook(*orders, policy="burning-first"), f.FoodBurnt, f.Resumed)[2:] == lines("""
         5 chef 1 takes #3
         30 #2 burns
         45 chef 1 takes #2

@@ -9,7 +9,7 @@ from tools.scenario import FOUR, at, busy, only, pot
 
 from kitchen import Order, Roster, Shift, ShiftError, compare, run
 from kitchen.loop.loop import KitchenLoop
-from kitchen.runs.headless import result_of
+from kitchen.runs.result import result_of
 from kitchen.runs.service import Service
 from kitchen.sim import facts as f
 from kitchen.sim.commands import Pick

@@ -8,7 +8,7 @@ from tools.scenario import EACH_MODE, at, busy, cook, only, pot
 from kitchen import Cook, Order, Recipe, Result, Shift, compare, recipe, run
 from kitchen.sim import facts as f
 from kitchen.sim.shift.payment import payment
-from kitchen.sim.view.score import Star, stars
+from kitchen.sim.view.score import Standing, Star, stars
 
 
 def priced(dollars: float, seconds: float = 10, patience: float | None = None) -> Recipe:
@@ -116,8 +116,10 @@ def test_scraping_and_clearing_away_are_work_too() -> None:
 
 def test_a_star_for_each_target() -> None:
     targets = {"served": 8, "profit": 100.0, "walked_out": 1}
-    reached = {"served": 8, "profit": 99.99, "walked_out": 0, "burnt": 5}
-    earned = [star.earned for star in stars(targets, reached)]
+    standing = Standing(
+        served=8, profit=99.99, tips=0.0, makespan=60.0, burnt=5, walked_out=0, clean=3
+    )
+    earned = [star.earned for star in stars(targets, standing)]
     assert earned == [True, False, True]
 
 

@@ -14,7 +14,7 @@ from tools.simpy_kitchen import PlainShift
 
 from kitchen import Cook, Order, Recipe, Result, Shift, run
 from kitchen.cookbook.load import load_shift
-from kitchen.runs.headless import rehearse
+from kitchen.runs.courses import rehearse
 from kitchen.sim import facts as f
 from kitchen.sim.commands import Pick, SetPolicy
 from kitchen.sim.plan import PlanStep
@@ -125,7 +125,7 @@ def test_clean_plates_in_a_row() -> None:
     good, late = busy(1), pot(0, 10, 0, hold=5, burn=500)
     result = cook(good, good, late, at(5, busy(50)), at(60, good), at(100, busy(50)),
                   at(101, good, 10))  # fmt: skip
-    streaks = [seen(result, t).streak for t in (1, 2, 55, 61, 112, 150)]
+    streaks = [seen(result, t).clean_run.length for t in (1, 2, 55, 61, 112, 150)]
     assert streaks == [1, 2, 0, 1, 0, 1]
 
 

@@ -6,7 +6,7 @@
 
 ``RESULTS`` is a file that gets one JSON object a line. The tests are the interpreter's, unchanged;
 what they ask for a loop is answered with `JudgedLoop`. They run backstage, or as the steps of a
-worker's tasks do, by way of `kitchen.loop.loop.WORKER`.
+worker's tasks do, by way of `kitchen.loop.worker.WORKER`.
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ from typing import Any, ClassVar, TextIO
 
 import kitchen.loop.base
 import kitchen.loop.loop
-from kitchen.loop.loop import WORKER, KitchenLoop
+from kitchen.loop.loop import KitchenLoop
+from kitchen.loop.worker import WORKER
 
 FILES = (
     "test_tasks",

@@ -146,7 +146,7 @@ def wait(lesson: Lesson) -> None:
 # -- cards -------------------------------------------------------------------------------------
 
 RANG = f.TimerRang(330.0, 1, 0, 1)
-BURNT, LEFT = f.Burnt(450.0, 1, 0, 1), f.WalkedOut(600.0, 1)
+BURNT, LEFT = f.FoodBurnt(450.0, 1, 0, 1), f.WalkedOut(600.0, 1)
 
 
 def rings(*facts: f.Fact) -> GuideCard:

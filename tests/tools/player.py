@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kitchen import Raised
-
-INFINITY = float("inf")
+from kitchen.plain import INFINITY
 
 
 def player(raised: Sequence[Raised], now: float) -> Raised:

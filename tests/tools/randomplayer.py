@@ -45,7 +45,7 @@ from kitchen.game.title.screen import TitleScreen
 from kitchen.keep.keep import Keep
 from kitchen.loop.loop import KitchenLoop
 from kitchen.loop.pacing import Wall
-from kitchen.runs.headless import facts_as_lines
+from kitchen.runs.result import facts_as_lines
 from kitchen.runs.service import Service
 from tools.robot import FakeWall
 
@@ -405,7 +405,7 @@ class RandomPlayer:
     def _check_clock(self, screen: ServiceScreen) -> None:
         """Since the frame before, by what that one left."""
         stands = screen.session.paused or screen.covered or screen.session.held
-        assert screen.session.pace.speed == (0.0 if stands else screen.session.speed)
+        assert screen.session.pacing.speed == (0.0 if stands else screen.session.speed)
         now, (before, then) = screen.service.loop.now, self._last
         self._last = screen, now
         assert before is not screen or now >= then

@@ -17,7 +17,8 @@ from kitchen.game.shell.options import Options
 from kitchen.game.shell.screen import Screen
 from kitchen.game.shell.window import Window
 from kitchen.keep.keep import Keep
-from kitchen.loop.pacing import Frame, Pace, Steps
+from kitchen.loop.frames import Frame
+from kitchen.loop.pacing import Pacing, Steps
 
 HEARS = 36
 """Frames of results after which they take keys."""
@@ -35,8 +36,8 @@ class Closed(ServiceScreen):
     script: dict[int, Step]
     frame = -1
 
-    def pace(self) -> Pace:
-        super().pace()
+    def pacing(self) -> Pacing:
+        super().pacing()
         return Steps(self.shift.tempo)
 
     @property

@@ -209,7 +209,7 @@ def _(fact: f.Overcooked) -> str:
 
 
 @tell.register
-def _(fact: f.Burnt) -> str:
+def _(fact: f.FoodBurnt) -> str:
     return f"{_dish(fact)} burns"
 
 

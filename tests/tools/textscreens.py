@@ -21,7 +21,8 @@ from kitchen.game.shell.game import Game
 from kitchen.game.shell.options import Options
 from kitchen.game.shell.screen import Screen
 from kitchen.game.shell.window import Window
-from kitchen.loop.pacing import Frame, Pace, Steps
+from kitchen.loop.frames import Frame
+from kitchen.loop.pacing import Pacing, Steps
 from kitchen.sim.shift.recipe import Recipe, recipe
 from kitchen.sim.shift.shift import Order, Shift
 from tools.textaudit import Word, audited
@@ -102,7 +103,7 @@ class Busy(ServiceScreen):
     opens: Opens | None = None
     number = 0
 
-    def pace(self) -> Pace:
+    def pacing(self) -> Pacing:
         step = self.shift.tempo / 20
         return Steps(step, start=max(0.0, self.at - step * (len(WALLS) - 1)))
 

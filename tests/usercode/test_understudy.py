@@ -19,7 +19,8 @@ from hypothesis import strategies as st
 from kitchen import Burnt, Cook, Order, Raised, Recipe, RecipeError, Shift, recipe, run
 from kitchen.loop.loop import KitchenLoop
 from kitchen.menu import menu
-from kitchen.runs.headless import Result, rehearse
+from kitchen.runs.courses import rehearse
+from kitchen.runs.result import Result
 from kitchen.runs.service import Service
 from kitchen.sim import facts as f
 from kitchen.sim.shift.modes import MODES

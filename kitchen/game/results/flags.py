@@ -14,7 +14,7 @@ from kitchen.game.results.entrance import Entrance
 from kitchen.game.results.layout import RowPlace
 from kitchen.game.results.plot import BED, StripPlot
 from kitchen.game.results.standings import ClosedKitchen, Standings
-from kitchen.report.verdict import span
+from kitchen.report.amounts import span
 
 FLAG, SIZE = 17.0, 14.0
 SAME = 0.05  # seconds

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kitchen.report.verdict import Phrase, verdict
-from kitchen.runs.headless import Result, result_of
+from kitchen.runs.result import Result, result_of
 from kitchen.runs.service import Service
 from kitchen.sim.plan import PlanStep
 from kitchen.sim.shift.shift import Shift

@@ -6,7 +6,7 @@ import math
 
 from kitchen.game.shell.options import Options
 from kitchen.game.shell.screen import FPS, WARM_UP
-from kitchen.loop.pacing import Pace, Steps, Wall
+from kitchen.loop.pacing import Pacing, Steps, Wall
 from kitchen.sim.shift.shift import TEMPO
 
 
@@ -23,8 +23,8 @@ class Clock:
         self._time = 0.0
         self._pace: Steps | Wall | None = None
 
-    def pace(self, options: Options) -> Pace:
-        """A new loop's pace: it goes on where the clock is. For a screenshot, frame by frame."""
+    def pacing(self, options: Options) -> Pacing:
+        """A new loop's pacing: it goes on where the clock is. For a screenshot, frame by frame."""
         self._zero, self._time = self.now, 0.0
         if options.screenshot is None:
             self._pace = Wall(TEMPO, self.speed)

@@ -26,8 +26,9 @@ from kitchen.game.shell.menu import Menu
 from kitchen.game.shell.screen import Screen
 from kitchen.lab.before_after import Twins
 from kitchen.lab.sandbox import Sandbox
+from kitchen.loop.frames import Frame
 from kitchen.loop.loop import KitchenLoop
-from kitchen.loop.pacing import Frame, Pace
+from kitchen.loop.pacing import Pacing
 
 OPENS_AT = 600.0
 """Kitchen time that the screen begins at, so that there is something to compare."""
@@ -60,8 +61,8 @@ class SandboxScreen(Screen):
 
     # -- time ----------------------------------------------------------------------------------
 
-    def pace(self) -> Pace:
-        return self.clock.pace(self.options)
+    def pacing(self) -> Pacing:
+        return self.clock.pacing(self.options)
 
     def live(self, loop: KitchenLoop) -> Screen | None:
         self.over, self.next = False, None  # it may be shown again

@@ -123,7 +123,7 @@ class Chefs:
                         self.actors[chef.number].cheers_until = moment.wall + CHEER_SECONDS
             elif isinstance(fact, f.WalkedOut | f.TurnedAway):
                 self._grieves_until = moment.wall + GRIEF_SECONDS
-            elif isinstance(fact, f.Burnt) and len(moment.view.chefs) == 1:
+            elif isinstance(fact, f.FoodBurnt) and len(moment.view.chefs) == 1:
                 for actor in self.actors.values():
                     actor.panics_until = moment.wall + PANIC_SECONDS
 

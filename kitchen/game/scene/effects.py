@@ -97,7 +97,7 @@ class Effects:
                 self._serve(fact, moment)
             elif moment.calm:
                 continue
-            elif isinstance(fact, f.Burnt):
+            elif isinstance(fact, f.FoodBurnt):
                 cell = view.orders[fact.order].cell
                 if cell is not None:
                     self._spark("flame", cell, wall)

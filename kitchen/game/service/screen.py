@@ -43,8 +43,9 @@ from kitchen.game.shell.game import Game
 from kitchen.game.shell.screen import Screen
 from kitchen.game.signs.layout import below_top_bar
 from kitchen.game.signs.moment import Moment
+from kitchen.loop.frames import Frame
 from kitchen.loop.loop import KitchenLoop
-from kitchen.loop.pacing import Frame, Pace
+from kitchen.loop.pacing import Pacing
 from kitchen.runs.service import Service
 from kitchen.sim.facts import Fact
 from kitchen.sim.shift.shift import Shift
@@ -87,8 +88,8 @@ class ServiceScreen(Screen):
 
     # -- time ----------------------------------------------------------------------------------
 
-    def pace(self) -> Pace:
-        return self.session.new_pace()
+    def pacing(self) -> Pacing:
+        return self.session.new_pacing()
 
     def cover(self, covered: bool) -> None:
         self.session.cover(covered)

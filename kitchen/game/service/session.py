@@ -22,8 +22,8 @@ from kitchen.game.shell.options import Options
 from kitchen.game.shell.screen import FPS, WARM_UP, Screen
 from kitchen.game.signs.moment import Source
 from kitchen.loop.loop import KitchenLoop
-from kitchen.loop.pacing import Pace, Steps, Wall
-from kitchen.runs.headless import careful
+from kitchen.loop.pacing import Pacing, Steps, Wall
+from kitchen.runs.careful import careful
 from kitchen.runs.service import Service
 from kitchen.sim.shift.shift import Shift
 
@@ -62,7 +62,7 @@ class Session:
             name: Source(recipe.source, recipe.name) for name, recipe in shift.recipes().items()
         }
         self.service: Service
-        self.pace: Steps | Wall
+        self.pacing: Steps | Wall
         """Of the loop on which it is opened."""
         self._options, self._wall = options, wall
 
@@ -75,8 +75,8 @@ class Session:
         self.service = Service(
             loop, self.shift, options.seed, self.mode, options.policy, options.autopilot
         )
-        assert isinstance(loop.pace, Steps | Wall), "a pace with a speed"
-        self.pace = loop.pace
+        assert isinstance(loop.pacing, Steps | Wall), "one with a speed"
+        self.pacing = loop.pacing
         self._keep_time()
         try:
             with careful(list(self.service.kitchens.values())):
@@ -92,7 +92,7 @@ class Session:
 
     # -- time ----------------------------------------------------------------------------------
 
-    def new_pace(self) -> Pace:
+    def new_pacing(self) -> Pacing:
         """Played on the wall clock; for a screenshot, frame by frame without waiting."""
         tempo = self.shift.tempo
         if self._options.screenshot is None:
@@ -120,9 +120,9 @@ class Session:
         self._keep_time()
 
     def _keep_time(self) -> None:
-        if self.still and self.pace.speed > 0.0:
+        if self.still and self.pacing.speed > 0.0:
             self.stopped = self._wall()
-        self.pace.speed = 0.0 if self.still else self.speed
+        self.pacing.speed = 0.0 if self.still else self.speed
 
     # -- what the player wants -----------------------------------------------------------------
 

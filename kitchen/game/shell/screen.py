@@ -21,8 +21,9 @@ from kitchen.game.draw.warmup import clear_out, settle
 from kitchen.game.input.intents import Intent
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.window import WindowClosed
+from kitchen.loop.frames import Frame
 from kitchen.loop.loop import KitchenLoop
-from kitchen.loop.pacing import Frame, Pace
+from kitchen.loop.pacing import Pacing
 
 FPS = 60.0
 """Frames a second of wall time."""
@@ -102,7 +103,7 @@ class Screen:
 
     # -- for subclasses ------------------------------------------------------------------------
 
-    def pace(self) -> Pace:
+    def pacing(self) -> Pacing:
         """How the screen's time goes by."""
         raise NotImplementedError
 
@@ -164,7 +165,7 @@ class Screen:
 
     def show(self) -> Screen | None:
         """Run until the player leaves; return the next screen."""
-        loop = KitchenLoop(self.pace())
+        loop = KitchenLoop(self.pacing())
         try:
             return self.live(loop)
         finally:

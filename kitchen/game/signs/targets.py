@@ -5,8 +5,9 @@ Every screen that speaks of stars takes its words from here. All of it is pure.
 
 from __future__ import annotations
 
+from kitchen.english import spelled
 from kitchen.game.draw import format as fmt
-from kitchen.report.verdict import number, span
+from kitchen.report.amounts import span
 from kitchen.sim.view.score import Star
 
 
@@ -111,9 +112,9 @@ def outcome(star: Star) -> str:
         case "burnt" | "walked_out":
             one, many = _FAULTS[star.measure]
             if not star.earned:
-                return f"{number(over).capitalize()} {one if over == 1 else many} too many"
+                return f"{spelled(over).capitalize()} {one if over == 1 else many} too many"
             words = one if star.reached == 1 else many
-            return f"{number(round(star.reached)).capitalize()} {words}"
+            return f"{spelled(round(star.reached)).capitalize()} {words}"
     return reached(star)
 
 

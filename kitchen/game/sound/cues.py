@@ -82,7 +82,7 @@ PRESSES: dict[type[Action], str] = {
 """What the player did -> its interface sound; a pick is heard when the kitchen knows of it."""
 
 PLAIN: dict[type[f.Fact], str] = {
-    f.Ordered: "order", f.Burnt: "burn", f.StartedAgain: "sizzle",
+    f.Ordered: "order", f.FoodBurnt: "burn", f.StartedAgain: "sizzle",
     f.WalkedOut: "walk_out", f.TurnedAway: "walk_out", f.Picked: "press", f.PickedAt: "press",
 }  # fmt: skip
 

@@ -34,7 +34,8 @@ from kitchen.game.title.shelf import spreads
 from kitchen.game.title.shiftcard import ShiftCard
 from kitchen.game.title.spread import Offer, Spread
 from kitchen.lab.daily import title_of
-from kitchen.loop.pacing import Frame, Pace, Wall
+from kitchen.loop.frames import Frame
+from kitchen.loop.pacing import Pacing, Wall
 
 HINTS = (
     "Arrows, Enter to choose  ·  {back}, {on} turn the page  ·  {help} help  ·  {quit} quit",
@@ -57,7 +58,7 @@ class TitleScreen(Screen):
         self.bookmark = game.bookmark
         self._messages: list[str] = []
 
-    def pace(self) -> Pace:
+    def pacing(self) -> Pacing:
         return Wall()
 
     @property

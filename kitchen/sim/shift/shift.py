@@ -27,7 +27,7 @@ from kitchen.sim.shift.modes import MODES, Attention, Mode, choose_mode
 from kitchen.sim.shift.pace import Pace
 from kitchen.sim.shift.recipe import Cook, Recipe, as_recipe
 
-Dish = Recipe | Callable[[Cook], Awaitable[Any]]
+Cookable = Recipe | Callable[[Cook], Awaitable[Any]]
 
 WAGE = 0.005
 """Dollars for each chef and second: 18 dollars an hour."""
@@ -48,7 +48,7 @@ class Order:
     """
 
     at: float
-    dish: Dish
+    dish: Cookable
     patience: float | Literal["recipe"] | None = "recipe"
     recipe: Recipe = field(init=False, repr=False, compare=False)
     waits: float | None = field(init=False, repr=False, compare=False)
@@ -74,7 +74,7 @@ class Arrivals:
     start: float
     until: float
     every: float
-    dishes: Sequence[tuple[Dish, float]]
+    dishes: Sequence[tuple[Cookable, float]]
     patience: float | Literal["recipe"] | None = "recipe"
 
     def __post_init__(self) -> None:
@@ -118,7 +118,7 @@ class Arrivals:
         return orders
 
 
-def _weighted(given: Iterable[tuple[Dish, float]]) -> tuple[tuple[Dish, float], ...]:
+def _weighted(given: Iterable[tuple[Cookable, float]]) -> tuple[tuple[Cookable, float], ...]:
     try:
         pairs = [(dish, weight) for dish, weight in given]
     except Exception:

@@ -16,6 +16,7 @@ from kitchen.sim.plan import CLEARING, SCRAPING, PlanStep, hands_of
 from kitchen.sim.view.chefview import ChefView
 from kitchen.sim.view.line import HandView, orders_in_line
 from kitchen.sim.view.orderview import OrderState, OrderView, PartView, TimerView
+from kitchen.sim.view.score import CleanRun, Standing
 from kitchen.sim.view.segment import Segment, SegmentKind, remove_segment
 
 WORKTOP = 10
@@ -61,10 +62,8 @@ class KitchenView:
         self.burnt = 0
         self.walked_out = 0
         self.turned_away = 0
-        self.streak = 0
-        """Clean plates served in a row: nothing overcooked or burnt, nobody walked out."""
-        self.best_streak = 0
-        """The longest one so far."""
+        self.clean_run = CleanRun()
+        """Of plates served."""
         self.hands_seconds = 0.0
         """Hands-on seconds begun so far, over all chefs."""
         self.makespan: float | None = None
@@ -97,6 +96,18 @@ class KitchenView:
             return 0.0
         until = now if self.makespan is None else self.makespan
         return self.opened.wage * self.opened.chefs * until
+
+    def standing(self, now: float) -> Standing:
+        """What the targets measure, as it is at ``now``."""
+        return Standing(
+            served=self.served,
+            profit=round(self.revenue / 100 - self.wages(now), 2),
+            tips=self.tips / 100,
+            makespan=now if self.makespan is None else self.makespan,
+            burnt=self.burnt,
+            walked_out=self.walked_out,
+            clean=self.clean_run.longest,
+        )
 
     def worked(self, now: float) -> float:
         """Hands-on seconds done by ``now``, over all chefs."""
@@ -296,7 +307,7 @@ class KitchenView:
         order.quality *= 1.0 - fact.lost
         order.clean = False
 
-    def _burnt(self, fact: f.Burnt) -> None:
+    def _burnt(self, fact: f.FoodBurnt) -> None:
         order = self.orders[fact.order]
         part = order.parts[fact.part]
         if part.timer is not None and part.timer.number == fact.timer:
@@ -348,14 +359,13 @@ class KitchenView:
         self.revenue += fact.paid + fact.tip
         self.tips += fact.tip
         self.served += 1
-        self.streak = self.streak + 1 if order.clean else 0
-        self.best_streak = max(self.best_streak, self.streak)
+        self.clean_run.served(order.clean)
         self._end(order, "served", fact.t)
         self._clear(order, fact.t)
 
     def _walked_out(self, fact: f.WalkedOut) -> None:
         self.walked_out += 1
-        self.streak = 0
+        self.clean_run.walked_out()
         self._end(self.orders[fact.order], "walked_out", fact.t)
 
     def _turned_away(self, fact: f.TurnedAway) -> None:

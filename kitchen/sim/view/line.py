@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from kitchen.plain import INFINITY
 from kitchen.sim.policy import line_up
-from kitchen.sim.spoiling import INFINITY
 from kitchen.sim.view.orderview import OrderView, PartView
 
 

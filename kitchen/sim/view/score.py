@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from kitchen.sim import facts as f
 from kitchen.sim.shift.given import AT_MOST
@@ -31,21 +32,80 @@ class Star:
         return f"{name} {way} {self.bound:g}: {self.reached:g}"
 
 
-def stars(targets: Mapping[str, float], reached: Mapping[str, float]) -> tuple[Star, ...]:
+class Scored(Protocol):
+    """What targets can measure, of one kitchen."""
+
+    @property
+    def served(self) -> int:
+        """Orders."""
+
+    @property
+    def profit(self) -> float:
+        """Dollars."""
+
+    @property
+    def tips(self) -> float:
+        """Dollars."""
+
+    @property
+    def makespan(self) -> float:
+        """Seconds of kitchen time."""
+
+    @property
+    def burnt(self) -> int:
+        """Food that burnt, also if the dish was made again and served."""
+
+    @property
+    def walked_out(self) -> int:
+        """Customers."""
+
+    @property
+    def clean(self) -> int:
+        """The longest run of clean plates: see `CleanRun`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a kitchen stands at some moment: all that is `Scored`."""
+
+    served: int
+    profit: float
+    tips: float
+    makespan: float
+    burnt: int
+    walked_out: int
+    clean: int
+
+
+def stars(targets: Mapping[str, float], kitchen: Scored) -> tuple[Star, ...]:
     """A star for each target, earned or not."""
-    return tuple(Star(measure, bound, reached[measure]) for measure, bound in targets.items())
+    return tuple(Star(name, bound, getattr(kitchen, name)) for name, bound in targets.items())
+
+
+class CleanRun:
+    """Counts plates served in a row with nothing overcooked or burnt, while nobody walks out."""
+
+    def __init__(self) -> None:
+        self.length = 0
+        self.longest = 0
+
+    def served(self, clean: bool) -> None:
+        self.length = self.length + 1 if clean else 0
+        self.longest = max(self.longest, self.length)
+
+    def walked_out(self) -> None:
+        self.length = 0
 
 
 def longest_clean(facts: Iterable[f.Fact]) -> int:
-    """The most plates served in a row with nothing overcooked or burnt, nobody walking out."""
-    run = best = 0
+    """The longest run of clean plates in a log."""
+    run = CleanRun()
     spoilt: set[int] = set()
     for fact in facts:
-        if isinstance(fact, f.Overcooked | f.Burnt):
+        if isinstance(fact, f.Overcooked | f.FoodBurnt):
             spoilt.add(fact.order)
         elif isinstance(fact, f.WalkedOut):
-            run = 0
+            run.walked_out()
         elif isinstance(fact, f.Served):
-            run = 0 if fact.order in spoilt else run + 1
-            best = max(best, run)
-    return best
+            run.served(fact.order not in spoilt)
+    return run.longest

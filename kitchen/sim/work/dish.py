@@ -12,13 +12,14 @@ from types import CoroutineType
 from typing import Any, Protocol
 
 from kitchen.errors import KitchenError, RecipeError
-from kitchen.loop.awaits import waiting_line
-from kitchen.loop.loop import WORKER, KitchenLoop
+from kitchen.loop.await_chain import waiting_line
+from kitchen.loop.loop import KitchenLoop
+from kitchen.loop.worker import WORKER
+from kitchen.plain import INFINITY
 from kitchen.sim import facts as f
 from kitchen.sim.bounds import LATEST, MOST_TASKS
 from kitchen.sim.plan import CLEARING, SCRAPING
 from kitchen.sim.shift.recipe import Burnt, Cook, Recipe
-from kitchen.sim.spoiling import INFINITY
 from kitchen.sim.work import mishaps
 from kitchen.sim.work.claim import Claimant
 from kitchen.sim.work.part import Crew, Part
@@ -315,7 +316,7 @@ class Dish(Claimant):
             self.made += 1
             self.tally.sides += 1
             if self.tally.sides > MOST_TASKS:
-                self.kitchen.fail(mishaps.too_many_tasks(self))
+                self.kitchen.fail(mishaps.too_many_tasks(self, MOST_TASKS))
         return side
 
     def raise_cancelled(self, part: DishPart | None = None) -> None:

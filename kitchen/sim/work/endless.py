@@ -7,7 +7,8 @@ from collections import Counter
 from typing import Protocol
 
 from kitchen.errors import RecipeError, ShiftError
-from kitchen.loop.awaits import UNKNOWN, waiting_line
+from kitchen.loop.await_chain import UNKNOWN, waiting_line
+from kitchen.loop.polling import MOMENT
 from kitchen.sim.bounds import MOST_FACTS
 from kitchen.sim.facts import Fact
 from kitchen.sim.log import Log
@@ -18,10 +19,6 @@ STEPS_AT_ONCE = 300_000
 
 STEPS_OF_A_PART = 20_000
 """As many of a single part are too many: it polls."""
-
-MOMENT = 0.001
-"""Seconds of kitchen time within which it counts as standing still: with ``asyncio.sleep(1e-9)`` a
-recipe polls as well."""
 
 
 FACTS_IN_VAIN = 1_000_000
@@ -72,7 +69,7 @@ class Logged(House, Protocol):
     done: asyncio.Future[float]
 
 
-class Progress:
+class Headway:
     """Sees to it that orders come and end in a kitchen, as long as facts do, and that those are
     not more than there is room for."""
 

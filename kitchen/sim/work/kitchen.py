@@ -12,6 +12,7 @@ from typing import Any
 
 from kitchen.errors import KitchenError, ShiftError
 from kitchen.loop.loop import KitchenLoop
+from kitchen.plain import INFINITY
 from kitchen.sim import facts as f
 from kitchen.sim.bounds import LATEST
 from kitchen.sim.commands import AnyCommand, Pick, PickAt, SetPolicy, Unpick
@@ -23,11 +24,10 @@ from kitchen.sim.shift.modes import Mode
 from kitchen.sim.shift.payment import payment
 from kitchen.sim.shift.recipe import Recipe
 from kitchen.sim.shift.shift import Shift
-from kitchen.sim.spoiling import INFINITY
 from kitchen.sim.work.brigade import Brigade, StayingBrigade
 from kitchen.sim.work.cook import cook_at
 from kitchen.sim.work.dish import Dish, DishPart
-from kitchen.sim.work.endless import Progress
+from kitchen.sim.work.endless import Headway
 from kitchen.sim.work.mishaps import Mishaps
 from kitchen.sim.work.readyqueue import make_queue
 from kitchen.sim.work.station import Station
@@ -39,7 +39,7 @@ Plans = Callable[[], Mapping[Recipe, tuple[PlanStep, ...]]]
 class Kitchen:
     """A kitchen with the orders of ``shift`` for ``seed``; `open` it before the loop runs.
 
-    ``plans`` gives each recipe's undisturbed course (see `kitchen.runs.headless.courses`); it
+    ``plans`` gives each recipe's undisturbed course (see `kitchen.runs.courses.courses`); it
     is asked for only by a policy that needs it. ``policies`` are functions that a `SetPolicy` may
     name.
     ``done`` is a future: the makespan, or the error that ended it.
@@ -81,7 +81,7 @@ class Kitchen:
         self.commands: list[tuple[float, AnyCommand]] = []
         """What the player did, and when: enough to see it all again."""
         self.done: asyncio.Future[float] = asyncio.Future(loop=loop)
-        self.progress = Progress(self)
+        self.headway = Headway(self)
         self.closing: Dish | None = None
         """Whose coroutine is being closed, in `sweep`."""
         self.unclosed: list[object] = []
@@ -97,7 +97,7 @@ class Kitchen:
         """Let the orders come in."""
         Mishaps.watch(self)
         mode, shift = self.mode, self.shift
-        self.loop.checks.append(self.progress.check)
+        self.loop.checks.append(self.headway.check)
         self.log(
             f.Opened(
                 self.loop.now,
@@ -256,8 +256,8 @@ class Kitchen:
         """
         if self.loop.is_closed():
             return
-        if self.progress.check in self.loop.checks:
-            self.loop.checks.remove(self.progress.check)
+        if self.headway.check in self.loop.checks:
+            self.loop.checks.remove(self.headway.check)
         self.facts.close()
         self.done.cancel()
         self.brigade.running = None

@@ -7,9 +7,9 @@ import asyncio
 from typing import Any, Protocol
 
 from kitchen.errors import KitchenError, RecipeError
-from kitchen.loop.loop import WORKER, KitchenLoop
-from kitchen.loop.stall import UNKNOWN
-from kitchen.sim.bounds import MOST_TASKS
+from kitchen.loop.await_chain import UNKNOWN
+from kitchen.loop.loop import KitchenLoop
+from kitchen.loop.worker import WORKER
 from kitchen.sim.words import given_to, in_words, line_in, named
 from kitchen.sim.work.claim import Claimant
 
@@ -55,9 +55,9 @@ def no_coroutine(dish: Claimant) -> RecipeError:
     return RecipeError(f"{dish.label}: {how} ({dish.recipe.where})")
 
 
-def too_many_tasks(dish: Claimant) -> RecipeError:
+def too_many_tasks(dish: Claimant, most: int) -> RecipeError:
     return RecipeError(
-        f"{dish.label} starts a task while {MOST_TASKS} that recipes have started go on "
+        f"{dish.label} starts a task while {most} that recipes have started go on "
         f"({dish.recipe.where})"
     )
 

@@ -18,8 +18,9 @@ from typing import Any, Literal, Protocol
 import msgspec
 
 from kitchen.loop.loop import KitchenLoop
+from kitchen.plain import INFINITY
 from kitchen.sim.facts import Fact, Resumed, Stares, TimerCut, TimerSet
-from kitchen.sim.spoiling import INFINITY, burns_at
+from kitchen.sim.spoiling import burns_at
 
 State = Literal[
     "away", "waiting", "raised", "running", "parked", "recalled", "settling", "staring", "ended"

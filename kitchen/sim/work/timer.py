@@ -99,7 +99,7 @@ def _burn(running: Running) -> None:
     """Nobody has come for the food, unless somebody has."""
     dish, part, timer = running
     if part.timer is timer:
-        part.log(f.Burnt(part.loop.now, part.order, part.number, timer.timer))
+        part.log(f.FoodBurnt(part.loop.now, part.order, part.number, timer.timer))
         part.burnt = True
         dish.tally.by_outcome["burnt"] += 1
 

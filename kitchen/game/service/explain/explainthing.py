@@ -132,10 +132,10 @@ def _stars(moment: Moment, handles: Handles) -> Explanation:
 
 
 def _streak(moment: Moment, handles: Handles) -> Explanation:
-    view = moment.view
+    run = moment.view.clean_run
     text = (
-        f"{fmt.count(view.streak, 'clean plate')} in a row: nothing overcooked, nothing burnt, "
-        f"nobody walked out. Best so far: {view.best_streak}."
+        f"{fmt.count(run.length, 'clean plate')} in a row: nothing overcooked, nothing burnt, "
+        f"nobody walked out. Best so far: {run.longest}."
     )
     return Explanation("Clean plates", text)
 

@@ -59,7 +59,7 @@ class Streak:
             self._draw_badge(surface, self._count, moment)
 
     def _follow(self, moment: Moment) -> None:
-        streak, wall = moment.view.streak, moment.wall
+        streak, wall = moment.view.clean_run.length, moment.wall
         if self._count is not None and streak > self._count:
             self._since, self._broken = wall, None
         elif self._count is not None and streak < self._count >= LEAST:

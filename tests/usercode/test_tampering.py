@@ -11,7 +11,7 @@ import pytest
 from tools.commandline import kitchen
 
 from kitchen import Cook, Order, Recipe, RecipeError, Shift, Stalled, run
-from kitchen.usercode.untouched import untouched
+from kitchen.usercode.tampering import no_tampering
 
 ACTS = (
     "asyncio.Task = None", "del asyncio.Task", "asyncio.Future = None", "asyncio.sleep = None",
@@ -67,7 +67,7 @@ def test_who_puts_it_back_himself_may_change_it() -> None:
 @pytest.mark.parametrize("error", [ValueError("x"), Stalled()])
 def test_what_else_is_wrong_is_its_cause(error: Exception) -> None:
     before = time.monotonic
-    with pytest.raises(RecipeError) as refused, untouched():
+    with pytest.raises(RecipeError) as refused, no_tampering():
         time.monotonic = None  # type: ignore[assignment]
         raise error
     assert refused.value.__cause__ is error and time.monotonic is before
@@ -75,13 +75,13 @@ def test_what_else_is_wrong_is_its_cause(error: Exception) -> None:
 
 @pytest.mark.parametrize("error", [ValueError("x"), KeyboardInterrupt()])
 def test_an_error_goes_through_where_nothing_has_changed(error: BaseException) -> None:
-    with pytest.raises(type(error)), untouched():
+    with pytest.raises(type(error)), no_tampering():
         raise error
 
 
 def test_ctrl_c_goes_through_all_the_same() -> None:
     before = time.monotonic
-    with pytest.raises(KeyboardInterrupt), untouched():
+    with pytest.raises(KeyboardInterrupt), no_tampering():
         time.monotonic = None  # type: ignore[assignment]
         raise KeyboardInterrupt
     assert time.monotonic is before

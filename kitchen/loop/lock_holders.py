@@ -17,10 +17,9 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
-from kitchen.loop.awaits import await_chain, frame_of, of_asyncio, users_own
-from kitchen.loop.reading import UNREAD, Reading, Sources, attribute, own_attributes
-
-Task = asyncio.Task[Any]
+from kitchen.loop.await_chain import AnyTask, await_chain, frame_of
+from kitchen.loop.source import UNREAD, Reading, Sources, attribute, own_attributes
+from kitchen.loop.users_own import of_asyncio, users_own
 
 GUARDS = (asyncio.Lock, asyncio.Semaphore, asyncio.Condition)
 """What can be held."""
@@ -32,13 +31,13 @@ _FUNCTIONS = (types.FunctionType, types.MethodType)
 class Holdings:
     """What each of some tasks holds. ``tasks`` are in order, and so are the holders of a thing."""
 
-    def __init__(self, tasks: Iterable[Task], sources: Sources) -> None:
+    def __init__(self, tasks: Iterable[AnyTask], sources: Sources) -> None:
         self._tasks = list(tasks)
         self._sources = sources
         self._doubt = False
         """Whether somebody may hold more than can be seen."""
 
-    def holders(self, thing: object) -> list[Task]:
+    def holders(self, thing: object) -> list[AnyTask]:
         """The tasks that hold a lock or a semaphore, as far as anybody can tell."""
         return self._inside.get(id(thing)) or self._taken.get(id(thing), [])
 
@@ -48,18 +47,18 @@ class Holdings:
         return held and not self._doubt
 
     @cached_property
-    def _inside(self) -> dict[int, list[Task]]:
+    def _inside(self) -> dict[int, list[AnyTask]]:
         """By the id of what they are inside of with ``async with``."""
-        found: dict[int, list[Task]] = {}
+        found: dict[int, list[AnyTask]] = {}
         for task in self._tasks:
             with contextlib.suppress(Exception):
                 _note(found, task, inside_of(task))
         return found
 
     @cached_property
-    def _taken(self) -> dict[int, list[Task]]:
+    def _taken(self) -> dict[int, list[AnyTask]]:
         """By the id of what they have taken by a call."""
-        found: dict[int, list[Task]] = {}
+        found: dict[int, list[AnyTask]] = {}
         for task in self._tasks:
             with contextlib.suppress(Exception):
                 for frame in map(frame_of, await_chain(task)):
@@ -70,7 +69,7 @@ class Holdings:
         return found
 
 
-def _note(found: dict[int, list[Task]], task: Task, things: Iterable[object]) -> None:
+def _note(found: dict[int, list[AnyTask]], task: AnyTask, things: Iterable[object]) -> None:
     for thing in things:
         holders = found.setdefault(id(thing), [])
         if task not in holders:
@@ -80,7 +79,7 @@ def _note(found: dict[int, list[Task]], task: Task, things: Iterable[object]) ->
 # -- by async with -----------------------------------------------------------------------------
 
 
-def inside_of(task: Task) -> list[object]:
+def inside_of(task: AnyTask) -> list[object]:
     """The locks and semaphores whose ``async with`` a task is inside of, one for each time."""
     chain = await_chain(task)
     found: list[object] = []

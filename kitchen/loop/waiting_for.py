@@ -10,14 +10,13 @@ from contextvars import Context
 from dataclasses import dataclass
 from typing import Any
 
-from kitchen.loop.awaits import await_chain, by_number, frame_of, of_asyncio, users_own
-from kitchen.loop.holding import Holdings
-from kitchen.loop.reading import Reading, Sources, attribute, own_attributes
-
-Task = asyncio.Task[Any]
+from kitchen.loop.await_chain import AnyTask, await_chain, by_number, frame_of
+from kitchen.loop.lock_holders import Holdings
+from kitchen.loop.source import Reading, Sources, attribute, own_attributes
+from kitchen.loop.users_own import of_asyncio, users_own
 
 TOLD = 10
-"""Names in a list of them, at most."""
+"""Names in a list of them, and tasks in a report, at most."""
 
 A_CHEF = "a chef"
 """What a task waits for whose next step is ready, and which no worker takes up."""
@@ -43,7 +42,7 @@ WORDS: dict[tuple[type, str], str] = {
 @dataclass(frozen=True)
 class Want:
     what: str
-    needs: tuple[Task, ...] = ()
+    needs: tuple[AnyTask, ...] = ()
     """The pending tasks without which it will not come, as far as anybody can tell."""
     held: bool = False
     """They hold it."""
@@ -51,7 +50,7 @@ class Want:
     """It is held, and whoever took it has ended."""
 
 
-def want_of(task: Task, sources: Sources, holdings: Holdings) -> Want:
+def want_of(task: AnyTask, sources: Sources, holdings: Holdings) -> Want:
     """What a pending task waits for."""
     future = getattr(task, "_fut_waiter", None)
     if future is None:
@@ -61,7 +60,7 @@ def want_of(task: Task, sources: Sources, holdings: Holdings) -> Want:
     return _Suspended(task, future, sources, holdings).want()
 
 
-def _with_the_chefs(task: Task) -> list[Task]:
+def _with_the_chefs(task: AnyTask) -> list[AnyTask]:
     """The tasks that have the chefs, as the worker says that is in the task's context."""
     contexts = (ref for ref in gc.get_referents(task) if isinstance(ref, Context))
     for worker in (value for context in contexts for value in context.values()):
@@ -71,7 +70,7 @@ def _with_the_chefs(task: Task) -> list[Task]:
     return []
 
 
-def _pending(found: Iterable[Any]) -> tuple[Task, ...]:
+def _pending(found: Iterable[Any]) -> tuple[AnyTask, ...]:
     """In the order in which they are found."""
     tasks = (task for task in found if isinstance(task, asyncio.Task) and not task.done())
     return tuple(dict.fromkeys(tasks))
@@ -80,7 +79,7 @@ def _pending(found: Iterable[Any]) -> tuple[Task, ...]:
 class _Suspended:
     """A task, the user's frames that it is suspended in, and those of asyncio inside them."""
 
-    def __init__(self, task: Task, future: Any, sources: Sources, holdings: Holdings) -> None:
+    def __init__(self, task: AnyTask, future: Any, sources: Sources, holdings: Holdings) -> None:
         self._links = await_chain(task)
         frames = [f for f in map(frame_of, self._links) if f is not None]
         mine = [i for i, f in enumerate(frames) if users_own(f.f_code.co_filename)]
@@ -196,7 +195,7 @@ def _by_name(future: Any) -> Any:
     return by_number(future.get_name() if isinstance(future, asyncio.Task) else "")
 
 
-def _told(tasks: tuple[Task, ...]) -> str:
+def _told(tasks: tuple[AnyTask, ...]) -> str:
     return _listed("task", [task.get_name() for task in tasks])
 
 

@@ -1,5 +1,5 @@
 """`asyncio.Task` and `asyncio.Future` for who calls them directly, as in a task factory: for a
-kitchen loop they make numbered ones (see `kitchen.loop.numbered`), for any other asyncio's own."""
+kitchen loop they make numbered ones, for any other asyncio's own."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A box: nothing that was in a file gets lost, and nothing about a file stops the game."""
+"""A kept file: nothing that was in a file gets lost, and nothing about a file stops the game."""
 
 from __future__ import annotations
 
@@ -12,24 +12,24 @@ from filelock import FileLock
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kitchen.keep import box as box_module
-from kitchen.keep.box import LOCK, Box
-from kitchen.keep.form import Form
+from kitchen.keep import keptfile as keptfile_module
+from kitchen.keep.fileformat import FileFormat
+from kitchen.keep.keptfile import LOCK, KeptFile
 
 
 class Jar(msgspec.Struct, frozen=True):
     spoons: int = 0
 
 
-FORM = Form(Jar, 2, {1: lambda fields: {"spoons": fields["scoops"]}})
+FORM = FileFormat(Jar, 2, {1: lambda fields: {"spoons": fields["scoops"]}})
 
 
 class Told(list[str]):
-    """What a box says."""
+    """What a kept file says."""
 
 
-def jar(path: Path | None, told: list[str] | None = None) -> Box[Jar]:
-    return Box(path, FORM, Jar(), (Told() if told is None else told).append)
+def jar(path: Path | None, told: list[str] | None = None) -> KeptFile[Jar]:
+    return KeptFile(path, FORM, Jar(), (Told() if told is None else told).append)
 
 
 def more(value: Jar) -> Jar:
@@ -47,9 +47,9 @@ def files(folder: Path) -> list[str]:
 
 def test_only_a_change_writes_a_file(tmp_path: Path) -> None:
     path = tmp_path / "deep" / "down" / "jar.json"
-    box = jar(path)
-    assert box.value == Jar(0) and not path.parent.exists()
-    assert box.change(more) == Jar(1)
+    kept = jar(path)
+    assert kept.value == Jar(0) and not path.parent.exists()
+    assert kept.change(more) == Jar(1)
     assert files(path.parent) == ["jar.json"]
     assert jar(path).value == Jar(1)
 
@@ -63,10 +63,10 @@ def test_two_boxes_of_one_file_do_not_undo_each_other(path: Path) -> None:
 
 def test_an_old_file_is_brought_up_and_written_only_with_a_change(path: Path) -> None:
     path.write_bytes(b'{"version": 1, "scoops": 5}')
-    box = jar(path)
-    assert box.value == Jar(5)
+    kept = jar(path)
+    assert kept.value == Jar(5)
     assert path.read_bytes() == b'{"version": 1, "scoops": 5}'
-    box.change(more)
+    kept.change(more)
     assert jar(path).value == Jar(6)
 
 
@@ -85,8 +85,8 @@ def test_any_bytes_are_set_aside_and_play_goes_on(
     path = tmp_path_factory.mktemp("home") / "jar.json"
     path.write_bytes(data)
     told = Told()
-    box = jar(path, told)
-    assert box.value == Jar(0) and box.change(more) == Jar(1)
+    kept = jar(path, told)
+    assert kept.value == Jar(0) and kept.change(more) == Jar(1)
     assert path.with_name("jar.damaged-1.json").read_bytes() == data
     assert jar(path).value == Jar(1)
     assert len(told) == 1 and told[0].startswith("jar.json was damaged (")
@@ -102,10 +102,10 @@ def test_a_damaged_file_never_takes_the_place_of_another(path: Path) -> None:
 
 
 def test_a_file_damaged_while_the_game_runs_costs_nothing(path: Path) -> None:
-    box = jar(path)
-    box.change(more)
+    kept = jar(path)
+    kept.change(more)
     path.write_text("oh")
-    assert box.change(more) == Jar(2)
+    assert kept.change(more) == Jar(2)
     assert jar(path).value == Jar(2)
     assert files(path.parent) == ["jar.damaged-1.json", "jar.json"]
 
@@ -113,8 +113,8 @@ def test_a_file_damaged_while_the_game_runs_costs_nothing(path: Path) -> None:
 def test_a_newer_file_is_left_as_it_is(path: Path) -> None:
     path.write_bytes(b'{"version": 3, "jugs": 1}')
     told = Told()
-    box = jar(path, told)
-    assert box.change(more) == Jar(1)
+    kept = jar(path, told)
+    assert kept.change(more) == Jar(1)
     assert path.read_bytes() == b'{"version": 3, "jugs": 1}'
     assert files(path.parent) == ["jar.json"]
     assert told == [
@@ -125,10 +125,10 @@ def test_a_newer_file_is_left_as_it_is(path: Path) -> None:
 
 def test_a_file_that_becomes_newer_while_the_game_runs_is_left_too(path: Path) -> None:
     told = Told()
-    box = jar(path, told)
-    box.change(more)
+    kept = jar(path, told)
+    kept.change(more)
     path.write_bytes(b'{"version": 3}')
-    assert box.change(more) == Jar(2) and box.change(more) == Jar(3)
+    assert kept.change(more) == Jar(2) and kept.change(more) == Jar(3)
     assert path.read_bytes() == b'{"version": 3}'
     assert len(told) == 1
 
@@ -143,8 +143,8 @@ def test_a_damaged_file_that_cannot_be_renamed_is_left_as_it_is(
 
     monkeypatch.setattr(Path, "rename", refuse)
     told = Told()
-    box = jar(path, told)
-    assert box.change(more) == Jar(1)
+    kept = jar(path, told)
+    assert kept.change(more) == Jar(1)
     assert path.read_text() == "oh" and files(path.parent) == ["jar.json"]
     assert len(told) == 1 and "cannot be renamed (Permission denied)" in told[0]
 
@@ -153,9 +153,9 @@ def test_a_file_in_the_place_of_the_folder_costs_one_message(tmp_path: Path) -> 
     folder = tmp_path / "home"
     folder.write_text("not a folder")
     told = Told()
-    box = jar(folder / "jar.json", told)
-    box.change(more)
-    assert box.change(more) == Jar(2)
+    kept = jar(folder / "jar.json", told)
+    kept.change(more)
+    assert kept.change(more) == Jar(2)
     assert folder.read_text() == "not a folder"
     assert told and {message.split(":")[0] for message in told} == {
         f"nothing can be kept in {folder}"
@@ -166,14 +166,14 @@ def test_a_full_disk_is_told_and_what_changed_is_written_when_there_is_room(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told = Told()
-    box = jar(path, told)
-    box.change(more)
+    kept = jar(path, told)
+    kept.change(more)
     with monkeypatch.context() as patch:
-        patch.setattr(box_module, "write_whole", full)
-        assert box.change(more) == Jar(2)
+        patch.setattr(keptfile_module, "write_whole", full)
+        assert kept.change(more) == Jar(2)
     assert told == [f"nothing can be kept in {path.parent}: No space left on device"]
     jar(path).change(lambda value: Jar(value.spoons + 10))
-    assert box.change(more) == Jar(13)
+    assert kept.change(more) == Jar(13)
     assert jar(path).value == Jar(13)
 
 
@@ -184,34 +184,34 @@ def full(path: Path, data: bytes) -> None:
 def test_a_copy_that_does_not_let_go_is_told_and_waited_for_once(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(box_module, "PATIENCE", 0.01)
+    monkeypatch.setattr(keptfile_module, "LOCK_PATIENCE", 0.01)
     told = Told()
-    box = jar(path, told)
+    kept = jar(path, told)
     with FileLock(path.with_name(LOCK)):
-        assert box.change(more) == Jar(1)
-        assert box.change(more) == Jar(2)
+        assert kept.change(more) == Jar(1)
+        assert kept.change(more) == Jar(2)
         assert not path.exists()
     assert set(told) == {
         "another copy of the game is busy: what changes now is kept as soon as it lets go"
     }
-    assert box.change(more) == Jar(3)
+    assert kept.change(more) == Jar(3)
     assert jar(path).value == Jar(3)
 
 
 def test_what_a_change_raises_changes_nothing(path: Path) -> None:
-    box = jar(path)
-    box.change(more)
+    kept = jar(path)
+    kept.change(more)
     with pytest.raises(ZeroDivisionError):
-        box.change(lambda value: Jar(1 // 0))
+        kept.change(lambda value: Jar(1 // 0))
     with pytest.raises(ValueError, match="cannot be kept"):
-        box.change(lambda value: Jar("x"))  # type: ignore[arg-type]
-    assert box.change(more) == Jar(2)
+        kept.change(lambda value: Jar("x"))  # type: ignore[arg-type]
+    assert kept.change(more) == Jar(2)
 
 
 def test_a_box_without_a_file_only_remembers() -> None:
     told = Told()
-    box = jar(None, told)
-    assert box.change(more) == Jar(1) and box.value == Jar(1)
+    kept = jar(None, told)
+    assert kept.change(more) == Jar(1) and kept.value == Jar(1)
     assert told == []
 
 
@@ -221,16 +221,16 @@ ADD = """
 import sys
 from pathlib import Path
 import msgspec
-from kitchen.keep.box import Box
-from kitchen.keep.form import Form
+from kitchen.keep.keptfile import KeptFile
+from kitchen.keep.fileformat import FileFormat
 
 class Names(msgspec.Struct, frozen=True):
     names: list[str] = []
 
 path, who = Path(sys.argv[1]), sys.argv[2]
-box = Box(path, Form(Names, 1), Names(), print)
+kept = KeptFile(path, FileFormat(Names, 1), Names(), print)
 for number in range(20):
-    box.change(lambda value: Names([*value.names, f"{who}{number}"]))
+    kept.change(lambda value: Names([*value.names, f"{who}{number}"]))
 """
 
 

@@ -15,14 +15,14 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 
-_ORIGINS: dict[int, tuple[object, Origin, str]] = {}
-"""By the id of a thing: the thing, which keeps its id from being given away, and its origin."""
+_FILES: dict[int, tuple[object, UserFile, str]] = {}
+"""By the id of a thing: the thing, which keeps its id from being given away, and its file."""
 
-_IMPORTED_BY: dict[str, Origin] = {}
+_IMPORTED_BY: dict[str, UserFile] = {}
 """By the name of a module that lies beside a file of the user's: the last one to import it."""
 
 
-class Origin:
+class UserFile:
     """A file of the user's. ``load`` executes it and gives what is wanted of it, by name.
 
     ``things`` are those of the first time; the first kitchen that asks gets them.
@@ -36,8 +36,8 @@ class Origin:
         self.used: bool = any(other is not self and other.used for other in beside)
         """Whether a kitchen has had what it was in its first execution, or what lies beside it."""
         for name, thing in self.things.items():
-            if id(thing) not in _ORIGINS and not _of_the_house(thing):
-                _ORIGINS[id(thing)] = thing, self, name
+            if id(thing) not in _FILES and not _is_ours(thing):
+                _FILES[id(thing)] = thing, self, name
 
     def _execute(self) -> Mapping[str, Any]:
         before = set(sys.modules)
@@ -74,31 +74,31 @@ class Origin:
         return self._execute()
 
 
-def _of_the_house(thing: object) -> bool:
+def _is_ours(thing: object) -> bool:
     """Whether the file has it from us or from Python: executed anew, it would be the same."""
     module = getattr(getattr(thing, "function", thing), "__module__", None)
     top = str(module).partition(".")[0]
     return top == "kitchen" or top in sys.stdlib_module_names
 
 
-def have_origins() -> bool:
+def have_user_files() -> bool:
     """Whether anything of a user's file is there at all."""
-    return bool(_ORIGINS)
+    return bool(_FILES)
 
 
 def anew(things: Iterable[object]) -> Callable[[T], T]:
     """A function that gives each of these things as it is in its file executed anew; what comes of
     no file of the user's stays as it is. Raises as its file does."""
-    found = [_ORIGINS[id(thing)] for thing in things if id(thing) in _ORIGINS]
-    origins = list(dict.fromkeys(origin for _, origin, _ in found))
-    taken = {origin: origin.things for origin in origins}
-    if any(origin.used for origin in origins):
-        for origin in origins:
-            origin.forget()
-        taken = {origin: origin.again() for origin in origins}
-    for origin in origins:
-        origin.used = True
-    fresh = {id(thing): taken[origin][name] for thing, origin, name in found}
+    found = [_FILES[id(thing)] for thing in things if id(thing) in _FILES]
+    files = list(dict.fromkeys(file for _, file, _ in found))
+    taken = {file: file.things for file in files}
+    if any(file.used for file in files):
+        for file in files:
+            file.forget()
+        taken = {file: file.again() for file in files}
+    for file in files:
+        file.used = True
+    fresh = {id(thing): taken[file][name] for thing, file, name in found}
 
     def of(thing: T) -> T:
         return fresh.get(id(thing), thing)  # type: ignore[no-any-return]

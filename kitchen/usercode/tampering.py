@@ -11,9 +11,7 @@ from types import ModuleType
 from typing import Any
 
 from kitchen.errors import RecipeError
-from kitchen.loop.numbered import standing_in
-
-Namespace = dict[str, Any]
+from kitchen.loop.stand_ins import standing_in
 
 MODULES = (
     "builtins", "time", "sys", "asyncio", "contextvars", "heapq", "threading", "types", "inspect",
@@ -29,7 +27,7 @@ ANYTHING, CALLABLE = BaseException, callable
 
 
 @contextlib.contextmanager
-def untouched() -> Iterator[None]:
+def no_tampering() -> Iterator[None]:
     """While a user's code runs: if it replaces a function or class of everybody's, put it back at
     the end and raise `RecipeError`, which names it; what else is wrong comes of that."""
     with standing_in():  # loops come and go meanwhile
@@ -37,7 +35,7 @@ def untouched() -> Iterator[None]:
 
 
 def _watch() -> Iterator[None]:
-    before = [(space, space.copy()) for space in _namespaces(len(sys.modules))]
+    before = [(space, space.copy()) for space in _everybodys(len(sys.modules))]
     try:
         yield
     except ANYTHING as error:
@@ -50,7 +48,7 @@ def _watch() -> Iterator[None]:
 
 
 @lru_cache(maxsize=1)
-def _namespaces(_: int) -> list[Namespace]:
+def _everybodys(_: int) -> list[dict[str, Any]]:
     """Of the modules that are loaded; how many there are of all tells whether to look anew."""
     return [
         vars(module)
@@ -59,7 +57,7 @@ def _namespaces(_: int) -> list[Namespace]:
     ]
 
 
-def _put_back(before: list[tuple[Namespace, Namespace]]) -> str:
+def _put_back(before: list[tuple[dict[str, Any], dict[str, Any]]]) -> str:
     """The first name that has changed; an empty text: none has. Values that cannot be called, like
     a count, may change."""
     found = ""

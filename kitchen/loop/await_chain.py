@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import os
 import re
 import types
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from kitchen.loop.users_own import users_own
+
+AnyTask = asyncio.Task[Any]
+
 UNKNOWN = "?"
 """In place of a line that nobody knows."""
-
-_HERE = Path(__file__).parents[1]
-_ASYNCIO = str(Path(asyncio.__file__).parent) + os.sep
-_INSIDE = (_ASYNCIO, str(_HERE) + os.sep)
-_MENU = str(_HERE / "menu") + os.sep
 
 _WRAPPED = {
     "async_generator_asend",
@@ -28,16 +26,7 @@ _WRAPPED = {
 """What stands between an await and the frame that it leads to, and has no attribute for that."""
 
 
-def users_own(file: str) -> bool:
-    """Whether it is neither of asyncio nor of this package; the menu counts as the user's."""
-    return file.startswith(_MENU) or not file.startswith(_INSIDE)
-
-
-def of_asyncio(frame: types.FrameType) -> bool:
-    return frame.f_code.co_filename.startswith(_ASYNCIO)
-
-
-def await_chain(task: asyncio.Task[Any]) -> list[Any]:
+def await_chain(task: AnyTask) -> list[Any]:
     """The coroutines and awaitables that a task is suspended in, outermost first."""
     chain: list[Any] = []
     link: Any = task.get_coro()
@@ -69,13 +58,13 @@ def frame_of(link: Any) -> types.FrameType | None:
     return None
 
 
-def frames(task: asyncio.Task[Any]) -> list[types.FrameType]:
+def frames(task: AnyTask) -> list[types.FrameType]:
     """Those that a task is suspended in, outermost first."""
     found = (frame_of(link) for link in await_chain(task))
     return [frame for frame in found if frame is not None]
 
 
-def waiting_line(task: asyncio.Task[Any], mine: Callable[[str], bool] | None = None) -> str:
+def waiting_line(task: AnyTask, mine: Callable[[str], bool] | None = None) -> str:
     """``file:line`` of the innermost await whose file is ``mine`` (default: outside asyncio and
     this package)."""
     mine = mine or users_own

@@ -1,4 +1,4 @@
-"""Murmurs: what Python tells beside our own output, of what recipes leave behind.
+"""Stray warnings: what Python tells beside our own output, of what recipes leave behind.
 
 Exceptions in finalizers and in threads, warnings, tasks that are forgotten: each is several lines,
 and there may be a hundred thousand of them. Here the first is kept, in one line.
@@ -17,7 +17,7 @@ from typing import Any
 SAID, FINALIZER = "said", "finalizer"
 
 
-class Murmurs:
+class StrayWarnings:
     """Nothing here calls what is a user's own: not even the text of an exception."""
 
     def __init__(self) -> None:
@@ -68,12 +68,12 @@ def _ignored(what: Any) -> str:
 class _Log(logging.Handler):
     """asyncio's, which a recipe's mistakes may fill."""
 
-    def __init__(self, murmurs: Murmurs) -> None:
+    def __init__(self, heard: StrayWarnings) -> None:
         super().__init__(logging.WARNING)
-        self._murmurs = murmurs
+        self._heard = heard
 
     def emit(self, record: logging.LogRecord) -> None:
-        self._murmurs.hear(record.getMessage().partition("\n")[0])
+        self._heard.hear(record.getMessage().partition("\n")[0])
 
 
 def _innermost(what: Any) -> TracebackType | None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kitchen.keep.form import Damaged, Form, Newer
+from kitchen.keep.fileformat import Damaged, FileFormat, Newer
 
 
 class Jar(msgspec.Struct, frozen=True):
@@ -27,7 +27,7 @@ def jam_was_a_number(fields: dict[str, Any]) -> dict[str, Any]:
     return fields | {"jam": ["plum", "fig"][fields["jam"]]}
 
 
-FORM = Form(Jar, 3, {1: spoons_were_called_scoops, 2: jam_was_a_number})
+FORM = FileFormat(Jar, 3, {1: spoons_were_called_scoops, 2: jam_was_a_number})
 
 texts = st.text('ab"\\{} é€😀\x00', max_size=5)
 simple = st.recursive(
@@ -128,8 +128,8 @@ def test_a_newer_version_is_not_guessed_at() -> None:
 
 
 def test_a_form_knows_the_way_from_every_older_version() -> None:
-    with pytest.raises(AssertionError, match="a step from every older version"):
-        Form(Jar, 3, {1: jam_was_a_number})
+    with pytest.raises(AssertionError, match="an upgrade from every older version"):
+        FileFormat(Jar, 3, {1: jam_was_a_number})
 
 
 def test_a_value_that_could_not_be_read_again_is_not_written() -> None:

@@ -1,4 +1,4 @@
-"""The form of a kept file: bytes to a checked value and back, whichever version wrote them.
+"""The format of a kept file: bytes to a checked value and back, whichever version wrote them.
 
 A file is one JSON object: the fields of the value, and ``version``. Keys that this version does
 not know are kept as they are when the file is written again, so that nothing that another copy of
@@ -13,34 +13,36 @@ from typing import Any, Generic, TypeVar
 
 import msgspec
 
-from kitchen.cookbook.load import in_words
+from kitchen.errors import key_first
 
 T = TypeVar("T", bound=msgspec.Struct)
 
 Fields = dict[str, Any]
-Step = Callable[[Fields], Fields]
+Upgrade = Callable[[Fields], Fields]
 """From the fields of one version to those of the next. What it raises means: damaged."""
 
 
 class Damaged(Exception):
-    """The bytes are no file of this form; says why."""
+    """The bytes are no file of this format; says why."""
 
 
 class Newer(Exception):
     """A newer version of the game wrote the file."""
 
 
-class Form(Generic[T]):
-    """``steps`` has one from each version before ``version``, by the version it starts from."""
+class FileFormat(Generic[T]):
+    """``upgrades`` has one from each version before ``version``, by the version it starts from."""
 
     def __init__(
-        self, kind: type[T], version: int, steps: Mapping[int, Step] | None = None
+        self, kind: type[T], version: int, upgrades: Mapping[int, Upgrade] | None = None
     ) -> None:
         self.kind = kind
         self.version = version
-        self.steps = dict(steps or {})
+        self.upgrades = dict(upgrades or {})
         self._known = {field.encode_name for field in msgspec.structs.fields(kind)}
-        assert sorted(self.steps) == list(range(1, version)), "a step from every older version"
+        assert sorted(self.upgrades) == list(range(1, version)), (
+            "an upgrade from every older version"
+        )
 
     def read(self, data: bytes) -> tuple[T, Fields]:
         """The value, and the keys that this version does not know. Raises `Damaged`, `Newer`."""
@@ -54,7 +56,7 @@ class Form(Generic[T]):
             raise
         except RecursionError as error:
             raise Damaged("nested too deep") from error
-        except Exception as error:  # a step meets what no version ever wrote
+        except Exception as error:  # an upgrade meets what no version ever wrote
             raise Damaged(_why(error)) from error
         return value, unknown
 
@@ -73,8 +75,8 @@ class Form(Generic[T]):
             raise Damaged(f"version: a whole number from 1, not {version!r}")
         if version > self.version:
             raise Newer
-        for step in range(version, self.version):
-            fields = self.steps[step](fields)
+        for older in range(version, self.version):
+            fields = self.upgrades[older](fields)
         return fields
 
     def check(self, value: T) -> None:
@@ -94,7 +96,7 @@ class Form(Generic[T]):
 
 def _why(error: Exception) -> str:
     if isinstance(error, Damaged | msgspec.ValidationError):
-        return in_words(str(error))
+        return key_first(str(error))
     if isinstance(error, msgspec.DecodeError | UnicodeError):
         return f"not JSON: {error}"
     return f"{type(error).__name__}: {error}"

@@ -1,6 +1,6 @@
-"""A box: one kept file, read and changed so that nothing in it ever gets lost.
+"""A kept file, read and changed so that nothing in it ever gets lost.
 
-Several copies of the game may have the same box open. A change is a function, applied under a lock
+Several copies of the game may have the same file open. A change is a function, applied under a lock
 to what is in the file at that moment; so no copy undoes what another has written.
 """
 
@@ -13,16 +13,16 @@ from pathlib import Path
 from typing import Any, Generic
 
 from kitchen.files import NotAFile, read_whole, reason, write_whole
-from kitchen.keep.form import Damaged, Form, Newer, T
+from kitchen.keep.fileformat import Damaged, FileFormat, Newer, T
 
-PATIENCE = 2.0
+LOCK_PATIENCE = 2.0
 """Seconds of wall time to wait for another copy that is writing: far more than it needs."""
 
-LARGEST = 16_000_000
+LARGEST_FILE = 16_000_000
 """Bytes that a kept file may have: a thousand times what is in it."""
 
 LOCK = "keep.lock"
-"""The file beside a box that is locked while it is written."""
+"""The file beside a kept file that is locked while it is written."""
 
 Say = Callable[[str], None]
 
@@ -31,18 +31,18 @@ class _Shut(Exception):
     """The file has to be left as it is; says why."""
 
 
-class Box(Generic[T]):
+class KeptFile(Generic[T]):
     """``path`` None: nothing is written. ``say`` is told, in a line, what the player should know.
 
     Reading and changing never raise because of the file: at worst the value lives only as long as
-    the game. A damaged file is renamed, never written over. A file that is newer than ``form``, or
-    cannot be read or renamed, is left alone for good.
+    the game. A damaged file is renamed, never written over. A file that is newer than ``format``,
+    or cannot be read or renamed, is left alone for good.
     """
 
-    def __init__(self, path: Path | None, form: Form[T], usual: T, say: Say) -> None:
+    def __init__(self, path: Path | None, format: FileFormat[T], usual: T, say: Say) -> None:
         self.path = None if path is None else Path(os.path.realpath(path))
         self._name = "" if path is None else path.name  # and not that of what a link leads to
-        self.form = form
+        self.format = format
         self._say = say
         self._usual = self._last = self._value = usual
         self._unknown: dict[str, Any] = {}
@@ -64,7 +64,7 @@ class Box(Generic[T]):
         (not a number, say); then nothing has changed.
         """
         value = change(self._value)
-        self.form.check(value)
+        self.format.check(value)
         self._value = value
         if self.path is not None:
             self._unwritten.append(change)
@@ -98,13 +98,13 @@ class Box(Generic[T]):
             value = self._read_or_set_aside(path)
             for change in self._unwritten:
                 value = change(value)
-            write_whole(path, self.form.write(value, self._unknown))
+            write_whole(path, self.format.write(value, self._unknown))
         self._last = self._value = value
         self._unwritten.clear()
 
     def _read(self, path: Path) -> T:
         try:
-            value, self._unknown = self.form.read(read_whole(path, LARGEST))
+            value, self._unknown = self.format.read(read_whole(path, LARGEST_FILE))
         except FileNotFoundError:
             return self._usual
         except NotAFile as wrong:
@@ -144,7 +144,7 @@ class Box(Generic[T]):
 
         lock = FileLock(path.with_name(LOCK))
         try:
-            lock.acquire(timeout=0.0 if self._waited else PATIENCE, poll_interval=0.005)
+            lock.acquire(timeout=0.0 if self._waited else LOCK_PATIENCE, poll_interval=0.005)
         except Timeout:
             self._waited = True
             raise

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from importlib import import_module
 
 from kitchen.cookbook.load import load_shift
 from kitchen.cookbook.seedcode import read_code
 from kitchen.errors import ShiftError
+from kitchen.lab.daily import daily_named
 from kitchen.sim.shift.recipe import Recipe
 from kitchen.sim.shift.shift import Shift
-
-MAKERS = {"daily": "kitchen.lab.daily:daily_named"}
-"""Of shifts that stand in no file, by the word with which their names begin: the function that
-makes the shift of such a name. It is found by its name, as an entry point is: it plays what it
-makes, so it stands far above the cookbook."""
 
 
 def shift_named(
@@ -30,12 +25,8 @@ def shift_named(
     if None not in (own, seed) and own != seed:
         raise ShiftError(f"{text} says seed {own}, not {seed}")
     seed = seed if own is None else own
-    maker = None if name.endswith(".toml") else MAKERS.get(re.split("[:-]", name)[0])
-    return (load_shift(name, extra) if maker is None else _made(maker, name)), seed
+    return (daily_named(name) if _of_a_date(name) else load_shift(name, extra)), seed
 
 
-def _made(maker: str, name: str) -> Shift:
-    module, _, function = maker.partition(":")
-    shift = getattr(import_module(module), function)(name)
-    assert isinstance(shift, Shift)
-    return shift
+def _of_a_date(name: str) -> bool:
+    return not name.endswith(".toml") and re.split("[:-]", name)[0] == "daily"

@@ -1,0 +1,93 @@
+"""The public functions: a shift, however a user names it, run in one kitchen or in four."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypeGuard
+
+from kitchen.cookbook.load import load_shift
+from kitchen.errors import KitchenError, ShiftError
+from kitchen.lab.named import shift_named
+from kitchen.plain import told
+from kitchen.runs.headless import compare_shift, run_shift
+from kitchen.runs.result import Comparison, Result
+from kitchen.sim.commands import AnyCommand
+from kitchen.sim.policy import Policy
+from kitchen.sim.shift.given import as_seed
+from kitchen.sim.shift.shift import Shift
+from kitchen.sim.words import in_words, line_in
+
+
+def run(
+    shift: Shift | str | Path | Callable[[], Shift],
+    mode: str | None = None,
+    seed: int | None = None,
+    policy: str | Policy | None = None,
+    chefs: int | None = None,
+    attention: str | None = None,
+    commands: Sequence[tuple[float, AnyCommand]] = (),
+) -> Result:
+    """Run a shift to its end, as fast as it goes.
+
+    ``shift`` is a `Shift`, a function that makes one, the path of a TOML file or a name as on the
+    command line: that of one in the cookbook, "daily" or "daily:2026-11-22", with a seed behind it
+    if you like: "lunch-rush@7". ``chefs`` and ``attention`` ("stay" or "leave") replace the mode's
+    own. What is None is as the shift has it: usually the concurrent kitchen, seed 0 and ``fifo``.
+    ``commands`` are given at their times, as a player gave them.
+
+    Raises `KitchenError` for what cannot be run, and `Stalled` if the dishes wait for one another.
+    """
+    shift, seed = _asked_for(shift, seed)
+    return run_shift(shift, mode, seed, policy, chefs, attention, commands)
+
+
+def compare(
+    shift: Shift | str | Path | Callable[[], Shift],
+    seed: int | None = None,
+    policy: str | Policy | None = None,
+) -> Comparison:
+    """Run a shift in all four kitchens. What is None is as the shift has it. Raises as `run` does.
+
+    Each has a loop of its own. On one loop, what the recipes of a file share (a lock, a queue)
+    would be shared by the kitchens as well, and they would wait for one another. Each has fresh
+    state, too: a file of recipes is executed, and a function that makes the shift is called, once
+    for each of them.
+    """
+    first, seed = _asked_for(shift, seed)
+    again = (lambda: _asked_for(shift, seed)[0]) if _makes_shifts(shift) else None
+    return compare_shift(first, seed, policy, again)
+
+
+def _asked_for(
+    shift: Shift | str | Path | Callable[[], Shift], seed: int | None
+) -> tuple[Shift, int]:
+    """The shift, however it is named, and the seed: the one given, else the shift's own."""
+    seed = None if seed is None else as_seed(seed)
+    if _makes_shifts(shift):
+        shift = _made_by(shift)
+    if isinstance(shift, str):
+        shift, seed = shift_named(shift, seed=seed)
+    elif isinstance(shift, Path):
+        shift = load_shift(shift)
+    elif not isinstance(shift, Shift):
+        raise ShiftError(
+            f"a shift is a Shift, a name or the path of a TOML file, not {told(shift)}"
+        )
+    return shift, shift.seed if seed is None else seed
+
+
+def _makes_shifts(shift: object) -> TypeGuard[Callable[[], Shift]]:
+    return callable(shift) and not isinstance(shift, type)
+
+
+def _made_by(function: Callable[[], Shift]) -> Shift:
+    """What the function returns, be that a shift or the name of one."""
+    try:
+        return function()
+    except KitchenError:
+        raise
+    except Exception as error:
+        raised = f"the function that makes the shift raised {in_words(error)}"
+        where = line_in(None, error)
+        raise ShiftError(f"{raised} ({where})" if where else raised) from error
