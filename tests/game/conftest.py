@@ -21,6 +21,9 @@ from kitchen.game.draw.art import Art
 from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.stage import Stage
 from kitchen.game.draw.type import Type
+from kitchen.game.sandbox import screen as sandbox
+from kitchen.game.service import screen as service
+from kitchen.game.shell import screen as screens
 from kitchen.game.signs.moment import Moment
 from kitchen.sim.view.kitchenview import KitchenView
 
@@ -37,6 +40,15 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def patience(monkeypatch: pytest.MonkeyPatch) -> None:
     """What a test's own screen draws counts as a user's code, and a busy machine is slow."""
     monkeypatch.setattr(watching, "LIMIT", 30.0)
+
+
+@pytest.fixture(autouse=True)
+def garbage(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The game has it collected before it builds a screen, which here takes longer than to build
+    it: Python would look through all tests. It does so by itself now and then."""
+    for module in (screens, service, sandbox):
+        for name in ("clear_out", "settle"):
+            monkeypatch.setattr(module, name, lambda: None, raising=False)
 
 
 @pytest.fixture(scope="session")

@@ -82,17 +82,18 @@ def test_after_many_sizes_no_more_is_kept_than_after_one(
     def pacing(_: Screen) -> Pacing:
         return Steps(1 / 60)
 
-    def resting(_: Screen) -> bool:
+    def shown() -> None:
+        """The desktop gives another size after a picture, never in the middle of one."""
         size = next(sizes, None)
         weights.append(SURFACES.weight)
         if size is None:
             screen.leave(None)
         else:
             pygame.display.set_mode(size, pygame.RESIZABLE)
-        return False
 
     monkeypatch.setattr(type(screen), "pacing", pacing)
-    monkeypatch.setattr(type(screen), "resting", resting)
+    monkeypatch.setattr(type(screen), "resting", lambda _: False)
+    monkeypatch.setattr(window, "flip", shown)
     screen.show()
     assert len(weights) == COUNTS[name] + 1
     assert max(weights) <= SURFACES.limit == SURFACES_KEPT

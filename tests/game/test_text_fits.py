@@ -90,7 +90,9 @@ def report(where: str, found: list[str]) -> None:
 def check(monkeypatch: pytest.MonkeyPatch, name: str, draw: Draw, look: Look) -> None:
     with playing(monkeypatch, look, Options(seed=3, autopilot=True)) as game:
         draw(game)
-        found = problems(seen(game))
+        words = seen(game)
+    assert texts(words), "nothing is written there"
+    found = problems(words)
     report(f"{name}, {look}", found)
 
 

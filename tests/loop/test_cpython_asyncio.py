@@ -1,6 +1,7 @@
-"""CPython's own tests of asyncio judge the kitchen loop: each is a test here, twice.
+"""CPython's own tests of asyncio judge the kitchen loop: each file of them is a test here, twice.
 
-Once its tasks run backstage, as any program's do, and once they are a worker's, as dishes are. The
+Once its tasks run backstage, as any program's do, and once they are a worker's, as dishes are. A
+file runs in a process of its own, and whoever in it judges otherwise than expected is named. The
 tests that may fail, and why, are listed in `cpython_harness.DEVIATIONS`.
 """
 
@@ -14,7 +15,6 @@ import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +31,8 @@ WAYS = ("backstage", "hands")
 class Report:
     """What became of one file of tests, run in a process of its own."""
 
+    listed: list[str] = field(default_factory=list)
+    """The tests that there are in it."""
     outcomes: dict[str, tuple[str, str]] = field(default_factory=dict)
     """By test: passed, failed or skipped, and why."""
     broken: list[str] = field(default_factory=list)
@@ -40,8 +42,18 @@ class Report:
     steps: int = 0
     said: str = ""
 
+    def verdict(self, name: str) -> str:
+        """What is wrong with the outcome of that test; nothing where it is as expected."""
+        if name not in self.outcomes:
+            return f"never ended; {self.begun or 'nothing'} was under way\n{self.said}"
+        outcome, why = self.outcomes[name]
+        reason = harness.DEVIATIONS.get(name)
+        if reason is not None and outcome == "passed":
+            return f"is listed as a deviation ({reason}), but passes"
+        return why if reason is None and outcome == "failed" else ""
 
-def launch(what: str, *files: str) -> tuple[list[dict[str, Any]], str]:
+
+def launch(way: str, file: str) -> tuple[list[dict[str, Any]], str]:
     """Run the harness; return its results and the end of what it printed."""
     environment = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")}
     environment["PYTHONPATH"] = str(Path(kitchen.__file__).parents[1])
@@ -50,7 +62,7 @@ def launch(what: str, *files: str) -> tuple[list[dict[str, Any]], str]:
         results.touch()
         with log.open("wb") as output:
             process = subprocess.Popen(
-                [sys.executable, str(HARNESS), what, str(results), *files],
+                [sys.executable, str(HARNESS), way, str(results), file],
                 stdin=subprocess.DEVNULL,
                 stdout=output,
                 stderr=subprocess.STDOUT,
@@ -74,12 +86,13 @@ def _wait_while_it_goes_on(process: subprocess.Popen[bytes], results: Path) -> N
     process.wait()
 
 
-@cache
 def report(way: str, file: str) -> Report:
     lines, said = launch(way, file)
     found = Report(said=said)
     for line in lines:
-        if "begun" in line:
+        if "listed" in line:
+            found.listed = line["listed"]
+        elif "begun" in line:
             found.begun = line["begun"]
         elif "id" in line:
             found.outcomes[line["id"]] = (line["outcome"], line["why"])
@@ -91,59 +104,43 @@ def report(way: str, file: str) -> Report:
     return found
 
 
-def shipped_tests() -> list[tuple[str, list[str]]]:
-    """The files of tests that this Python has, with their tests."""
+def ships_tests() -> bool:
+    """Whether this Python has its own tests of asyncio."""
     try:
-        if importlib.util.find_spec("test.test_asyncio") is None:
-            return []
+        return importlib.util.find_spec("test.test_asyncio") is not None
     except ImportError:
-        return []
-    lines, said = launch("list", *harness.FILES)
-    assert lines, said
-    return [(line["file"], line["ids"]) for line in lines]
+        return False
 
 
-SHIPPED = shipped_tests()
-TESTS = [(way, file, name) for file, names in SHIPPED for way in WAYS for name in names]
-
-if not SHIPPED:
+if not ships_tests():
     pytestmark = pytest.mark.skip(reason="this Python ships no test.test_asyncio")
 
 
-@pytest.mark.parametrize(
-    ("way", "file", "name"), TESTS, ids=[f"{way}-{name}" for way, _, name in TESTS]
-)
-def test_asyncio_works(way: str, file: str, name: str) -> None:
-    found = report(way, file)
-    if name not in found.outcomes:
-        pytest.fail(f"never ended; {found.begun or 'nothing'} was under way\n{found.said}")
-    outcome, why = found.outcomes[name]
-    reason = harness.DEVIATIONS.get(name)
-    if outcome == "skipped":
-        pytest.skip(why)
-    elif reason is None:
-        assert outcome == "passed", why
-    elif outcome == "failed":
-        pytest.xfail(reason)
-    else:
-        pytest.fail(f"is listed as a deviation ({reason}), but passes")
-
-
-MODULES = list(dict.fromkeys(file.partition(".")[0] for file, _ in SHIPPED))
-
-
 @pytest.mark.parametrize("way", WAYS)
-@pytest.mark.parametrize("module", MODULES)
-def test_it_was_the_kitchen_loop(way: str, module: str) -> None:
-    """Single classes of a file may need no loop."""
-    found = [report(way, file) for file, _ in SHIPPED if file.partition(".")[0] == module]
-    assert not any(one.broken for one in found)
-    if module == "test_tools":
-        return  # what it tests reads what other processes have told
-    assert any(one.loops > 0 for one in found), "the tests made other loops"
-    assert any(one.steps > 0 for one in found) == (way == "hands")
+@pytest.mark.parametrize("file", harness.FILES)
+def test_asyncio_works(file: str, way: str) -> None:
+    """Every test of the file ends as expected, on kitchen loops and on no other."""
+    if not harness.is_shipped(file):
+        pytest.skip("this Python does not ship it")
+    found = report(way, file)
+    assert found.broken == []
+    assert found.listed, found.said
+    assert [f"{name}: {said}" for name in found.listed if (said := found.verdict(name))] == []
+    assert found.steps == 0 or way == "hands"
+    if file not in harness.LOOPLESS:
+        assert found.loops > 0, "the tests made other loops"
+        assert found.steps > 0 or way == "backstage"
 
 
 def test_every_deviation_is_of_a_file_that_is_run() -> None:
     files = tuple(f"{file}." for file in harness.FILES)
     assert all(name.startswith(files) for name in harness.DEVIATIONS)
+
+
+def test_a_test_that_is_missing_fails_or_passes_against_the_list_is_named() -> None:
+    listed = next(iter(harness.DEVIATIONS))
+    found = Report(
+        outcomes={"a": ("passed", ""), "b": ("failed", "no"), listed: ("passed", "")}, begun="c"
+    )
+    assert found.verdict("a") == "" and found.verdict("b") == "no"
+    assert "but passes" in found.verdict(listed) and "c was under way" in found.verdict("c")

@@ -1,6 +1,5 @@
 """Runs CPython's own tests of asyncio on the kitchen loop. A program: one process for each file.
 
-    python cpython_harness.py list RESULTS test_tasks test_locks ...
     python cpython_harness.py backstage RESULTS test_tasks
     python cpython_harness.py hands RESULTS test_tasks
 
@@ -14,6 +13,7 @@ from __future__ import annotations
 import asyncio
 import contextvars
 import faulthandler
+import gc
 import importlib.util
 import json
 import signal
@@ -63,6 +63,21 @@ FILES = (
 )
 """Those that an event loop without sockets and subprocesses can be judged by. Not every Python
 ships each of them. A test that asks for a socket after all, and is refused, is left out."""
+
+LOOPLESS = (
+    "test_base_events.BaseEventTests",
+    "test_base_events.BaseEventLoopWithSelectorTests",
+    "test_base_events.RunningLoopTests",
+    "test_events.HandleTests",
+    "test_events.TimerTests",
+    "test_events.AbstractEventLoopTests",
+    "test_events.PolicyTests",
+    "test_events.TestPyGetEventLoop",
+    "test_events.TestCGetEventLoop",
+    "test_tools",
+)
+"""Those that may do without a loop, or step no task. All others must make loops, or they judge
+nothing of ours."""
 
 LEFT_OUT = ("the kitchen loop runs on kitchen time; it has no sockets", "openpty")
 """What stands in the report of a test that needs input or output."""
@@ -291,6 +306,7 @@ class Scribe(unittest.TestResult):
 
     def startTest(self, test: Any) -> None:  # noqa: N802
         super().startTest(test)
+        gc.freeze()  # many tests collect garbage: they look for their own, not through all modules
         faulthandler.dump_traceback_later(HANG - 10.0)
         self.write(begun=short_id(test))
 
@@ -334,17 +350,15 @@ class Scribe(unittest.TestResult):
 def main(what: str, results: str, *files: str) -> None:
     with Path(results).open("w", encoding="utf-8") as out:
         scribe = Scribe(out)
-        if what == "list":
-            for file in filter(is_shipped, files):
-                scribe.write(file=file, ids=[short_id(test) for test in tests_in(load(file))])
-            return
         signal.signal(signal.SIGINT, signal.default_int_handler)  # a parent may have ignored it
         put_in_place()
         willing = Willing()
         if what == "hands":
             WORKER.set(willing)
-        for file in files:
-            load(file).run(scribe)
+        suites = [load(file) for file in files]
+        scribe.write(listed=[short_id(test) for suite in suites for test in tests_in(suite)])
+        for suite in suites:
+            suite.run(scribe)
         scribe.write(loops=JudgedLoop.made, steps=willing.steps)
 
 

@@ -12,6 +12,9 @@ from pathlib import Path
 import pygame
 import pytest
 
+from kitchen.game.app import play
+from kitchen.game.shell.options import Options
+
 GOLDEN = Path(__file__).parents[1] / "game" / "pictures"
 NEW = GOLDEN / "new"
 MEAN = 1.5  # of 255: how far pixels may be off on average
@@ -26,12 +29,27 @@ def half(picture: pygame.Surface) -> pygame.Surface:
     return pygame.transform.smoothscale(picture, (width // 2, height // 2))
 
 
+def played(options: Options, file: Path) -> pygame.Surface:
+    """What the command saves in that file, at half the size."""
+    fields = {name: getattr(options, name) for name in Options.__slots__}
+    play(Options(**{**fields, "screenshot": file}))
+    return half(pygame.image.load(file))
+
+
+def is_blank(picture: pygame.Surface) -> bool:
+    """Whether hardly anything is to be seen: less than in any picture of a kitchen."""
+    small = pygame.transform.smoothscale(picture, (64, 36))
+    return len({tuple(small.get_at((x, y))) for x in range(64) for y in range(36)}) < 100
+
+
 def distance(a: pygame.Surface, b: pygame.Surface) -> tuple[float, float]:
     """Mean difference of the colours, and the share of bytes that are far off."""
     if a.get_size() != b.get_size():
         return 255.0, 1.0
-    pairs = zip(pygame.image.tobytes(a, "RGB"), pygame.image.tobytes(b, "RGB"), strict=True)
-    differences = [abs(x - y) for x, y in pairs]
+    one, other = pygame.image.tobytes(a, "RGB"), pygame.image.tobytes(b, "RGB")
+    if one == other:  # as nearly always
+        return 0.0, 0.0
+    differences = [abs(x - y) for x, y in zip(one, other, strict=True)]
     count = len(differences)
     return sum(differences) / count, sum(d > FAR for d in differences) / count
 

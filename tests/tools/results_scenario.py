@@ -30,15 +30,17 @@ DONE = 290
 
 
 class Closed(ServiceScreen):
-    """Cooks by autopilot, or by nobody, as fast as frames go by. ``script`` is by frame since the
-    results opened."""
+    """Cooks by autopilot, or by nobody, in great haste: what is looked at are the results.
+    ``script`` is by frame since they opened."""
 
     script: dict[int, Step]
     frame = -1
+    haste = 10.0
+    """Seconds of wall time that go by in a frame, while the kitchen cooks."""
 
     def pacing(self) -> Pacing:
         super().pacing()
-        return Steps(self.shift.tempo)
+        return Steps(self.haste * self.shift.tempo)
 
     @property
     def results(self) -> Results:

@@ -122,7 +122,7 @@ class Sheet(Plain):
     def fill(self, colour: Any, area: Any = None, *flags: Any) -> Any:
         if not any(flags):
             box = self.get_rect() if area is None else pygame.Rect(area)
-            self._cover(lambda ink: "all" if box.contains(ink) else "no")
+            self._cover(lambda ink: "all" if box.contains(ink) else "no", box)
         return super().fill(colour, area, *flags)
 
     def _take(self, source: Plain, at: tuple[int, int], part: pygame.Rect) -> None:
@@ -166,7 +166,7 @@ class Sheet(Plain):
                 return "all"
             return "mostly" if 4 * both.w * both.h >= ink.w * ink.h else "partly"
 
-        self._cover(over)
+        self._cover(over, box.clip(self.get_clip()))
 
     # -- notes, kept by the surface that owns the pixels ---------------------------------------
 
@@ -186,19 +186,20 @@ class Sheet(Plain):
         here = self.get_rect().move(x, y)
         return [word.moved(-x, -y) for word in root.note() if here.colliderect(word.ink)]
 
-    def _cover(self, over: Callable[[pygame.Rect], Hidden]) -> None:
-        """Forget the words that are hidden, and note of others that they are covered."""
+    def _cover(self, over: Callable[[pygame.Rect], Hidden], box: pygame.Rect) -> None:
+        """Forget the words that are hidden within the box, and note of others that they are
+        covered."""
         root, x, y = self._root()
-        if not root.note():
-            return
-        kept = []
-        for word in root.note():
+        words, gone = root.note(), set[int]()
+        for index in box.move(x, y).collidelistall([word.ink for word in words]):
+            word = words[index]
             how = over(word.ink.move(-x, -y))
             if word.kind == "text" and how in ("partly", "mostly"):
-                kept.append(replace(word, covered=True))
-            elif how in ("no", "partly"):
-                kept.append(word)
-        root.words = kept
+                words[index] = replace(word, covered=True)
+            elif how in ("mostly", "all"):
+                gone.add(index)
+        if gone:
+            root.words = [word for index, word in enumerate(words) if index not in gone]
 
 
 KNOWN: dict[int, Word] = {}

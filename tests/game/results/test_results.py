@@ -56,8 +56,10 @@ RIGHT_TRIGGER, LEFT_TRIGGER = (
 
 
 @pytest.fixture
-def window() -> Iterator[Window]:
-    window = Window((1280, 720))
+def window(monkeypatch: pytest.MonkeyPatch) -> Iterator[Window]:
+    """Where the results come as soon as the kitchen has closed, and are quickly drawn."""
+    monkeypatch.setattr(ending, "LINGER", 0.0)
+    window = Window((640, 360))
     pygame.event.clear()
     yield window
     window.close()
@@ -136,6 +138,7 @@ class Peeking(Closed):
     """Picks a dish, and looks into the hybrid kitchen once that one has closed."""
 
     waited = 0
+    haste = 1.0
 
     def paint(self, frame: Frame) -> None:
         service = self.service
@@ -153,9 +156,8 @@ class Peeking(Closed):
 
 
 def test_a_look_into_a_kitchen_that_has_closed_does_not_end_the_players_own(
-    window: Window, monkeypatch: pytest.MonkeyPatch
+    window: Window,
 ) -> None:
-    monkeypatch.setattr(ending, "LINGER", 0.0)
     screen = Peeking(Game(window), load_shift("first-shift"))
     screen.script, screen.shows_goals = {2: nothing}, False
     screen.show()

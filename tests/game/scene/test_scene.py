@@ -50,17 +50,39 @@ def _lit(surface: pygame.Surface) -> bool:
 # -- drawings ----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("path", DRAWINGS, ids=lambda path: path.stem)
-def test_a_drawing_is_one_that_the_loader_can_read(path: Path) -> None:
+def unreadable(path: Path) -> list[str]:
+    """What of a drawing the loader cannot read."""
+    found = []
     for element in _tags(path):
-        assert element.tag.rpartition("}")[2] not in FORBIDDEN
-        assert not FORBIDDEN_ATTRIBUTES.intersection(element.attrib)
-        if element.tag.endswith("Gradient"):
-            assert element.get("gradientUnits") == "userSpaceOnUse"
+        kind = element.tag.rpartition("}")[2]
+        wrong = {*FORBIDDEN_ATTRIBUTES.intersection(element.attrib), *({kind} & FORBIDDEN)}
+        if kind.endswith("Gradient") and element.get("gradientUnits") != "userSpaceOnUse":
+            wrong.add("gradientUnits")
+        found += [f"{path.stem}: {kind} {what}" for what in sorted(wrong)]
     root = ElementTree.parse(path).getroot()
     box = [float(part) for part in root.attrib["viewBox"].split()]
     width, height = float(root.attrib["width"]), float(root.attrib["height"])
-    assert box[2] / box[3] == pytest.approx(width / height)
+    if box[2] / box[3] != pytest.approx(width / height):
+        found.append(f"{path.stem}: viewBox")
+    return found
+
+
+def test_every_drawing_is_one_that_the_loader_can_read() -> None:
+    assert len(DRAWINGS) > 100
+    assert [wrong for path in DRAWINGS for wrong in unreadable(path)] == []
+
+
+@pytest.mark.parametrize(
+    ("element", "wrong"),
+    [("<text/>", "text"), ('<linearGradient id="a"/>', "gradientUnits"), ("", "viewBox")],
+)
+def test_what_the_loader_cannot_read_is_named(tmp_path: Path, element: str, wrong: str) -> None:
+    size = 'width="2" height="1"' if wrong == "viewBox" else 'width="1" height="1"'
+    path = tmp_path / "x.svg"
+    path.write_text(
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1" {size}>{element}</svg>'
+    )
+    assert len(unreadable(path)) == 1 and unreadable(path)[0].endswith(wrong)
 
 
 def test_every_dish_of_the_menu_has_a_picture_of_its_own(toolkit: Kit) -> None:

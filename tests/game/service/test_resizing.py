@@ -14,6 +14,7 @@ import pygame
 import pytest
 from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
+from tools.picturebook import is_blank
 
 from kitchen.cookbook.load import load_shift
 from kitchen.game.input.actions import OpenMenu, Pause
@@ -54,19 +55,25 @@ class Filmed(ServiceScreen):
         self.shows_goals = False
         self.case, self.late = case, late
         self.picture: pygame.Surface | None = None
+        self.number = -1
 
     def pacing(self) -> Pacing:
         return Steps(self.shift.tempo / 60, start=self.case.start)
 
+    def fit(self) -> bool:
+        """A new size comes before a frame, never in the middle of one: what it draws on is gone."""
+        if self.late is not None and self.number == self.case.frames + REST - 1:
+            pygame.display.set_mode(self.late, pygame.RESIZABLE)
+            self.game.change(self.game.settings.but(**self.case.looks))
+            self.late = None
+        return super().fit()
+
     def resting(self) -> bool:
         """Asked once a frame, before it is drawn."""
-        self.number = getattr(self, "number", -1) + 1
+        self.number += 1
         case = self.case
         if self.number == case.frames:
             self._stop()
-        elif self.number == case.frames + REST and self.late is not None:
-            pygame.display.set_mode(self.late, pygame.RESIZABLE)
-            self.game.change(self.game.settings.but(**case.looks))
         elif self.number == case.frames + REST + 62:  # drawn at rest, twice a second
             self.picture = self.window.surface.copy()
             self.leave(None)
@@ -98,7 +105,7 @@ def film(case: Case, size: Size, late: Size | None) -> pygame.Surface:
 def differ(case: Case, before: Size, after: Size) -> list[tuple[int, int]]:
     """The px that differ between the two films, a few of them."""
     one, other = film(case, before, after), film(case, after, None)
-    assert one.get_size() == other.get_size() == after
+    assert one.get_size() == other.get_size() == after and not is_blank(other)
     if one.get_buffer().raw == other.get_buffer().raw:
         return []
     points = ((x, y) for y in range(after[1]) for x in range(after[0]))

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pygame
 import pytest
-from tools.picturebook import FAR_SHARE, MEAN, SIZES, check, distance, half
+from tools.picturebook import FAR_SHARE, MEAN, SIZES, check, distance, is_blank, played
 
 from kitchen.cookbook.load import load_shift
-from kitchen.game.app import play
 from kitchen.game.shell.options import Options
 from kitchen.sim.shift.modes import MODES
 
@@ -32,26 +30,20 @@ def scenes() -> list[Scene]:
     ]
 
 
-def draw(options: Options, file: Path) -> pygame.Surface:
-    fields = {name: getattr(options, name) for name in Options.__slots__}
-    play(Options(**{**fields, "screenshot": file}))
-    return half(pygame.image.load(file))
-
-
 @pytest.mark.parametrize(("name", "options"), scenes(), ids=[name for name, _ in scenes()])
 def test_picture(
     name: str, options: Options, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
-    check(draw(options, tmp_path / "picture.png"), name, request)
+    check(played(options, tmp_path / "picture.png"), name, request)
 
 
 def test_a_picture_is_the_same_twice(tmp_path: Path) -> None:
     options = scenes()[1][1]
-    first, second = draw(options, tmp_path / "1.png"), draw(options, tmp_path / "2.png")
-    assert distance(first, second) == (0.0, 0.0)
+    first, second = played(options, tmp_path / "1.png"), played(options, tmp_path / "2.png")
+    assert distance(first, second) == (0.0, 0.0) and not is_blank(first)
 
 
 def test_the_comparison_sees_another_moment(tmp_path: Path) -> None:
     (_, here), (_, there) = scenes()[0], scenes()[3]
-    mean, far = distance(draw(here, tmp_path / "1.png"), draw(there, tmp_path / "2.png"))
+    mean, far = distance(played(here, tmp_path / "1.png"), played(there, tmp_path / "2.png"))
     assert mean > MEAN and far > FAR_SHARE

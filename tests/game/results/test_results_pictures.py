@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tools.picturebook import SIZES, check
+from tools.picturebook import SIZES, check, played
 from tools.textaudit import cut, overlapping, texts
 from tools.textscreens import Bare, Look, lay_out, playing, seen
 
-from game.test_pictures import draw
 from kitchen.cookbook.load import load_shift
 from kitchen.game.results.exits import Exits
 from kitchen.game.results.results import Results
@@ -27,7 +26,7 @@ def test_picture(yours: bool, size: str, tmp_path: Path, request: pytest.Fixture
     """Where the player does nothing, every customer leaves: the autopilot's row is beside it."""
     lunch = load_shift("lunch-rush")
     options = Options(lunch, seed=3, autopilot=not yours, at=LATE, size=SIZES[size])
-    picture = draw(options, tmp_path / "picture.png")
+    picture = played(options, tmp_path / "picture.png")
     check(picture, f"results{'-yours' if yours else ''}{size}", request)
 
 
