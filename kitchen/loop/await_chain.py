@@ -6,7 +6,6 @@ import asyncio
 import gc
 import re
 import types
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -64,12 +63,10 @@ def frames(task: AnyTask) -> list[types.FrameType]:
     return [frame for frame in found if frame is not None]
 
 
-def waiting_line(task: AnyTask, mine: Callable[[str], bool] | None = None) -> str:
-    """``file:line`` of the innermost await whose file is ``mine`` (default: outside asyncio and
-    this package)."""
-    mine = mine or users_own
+def waiting_line(task: AnyTask) -> str:
+    """``file:line`` of the innermost await that is the user's own."""
     for frame in reversed(frames(task)):
-        if mine(frame.f_code.co_filename):
+        if users_own(frame.f_code.co_filename):
             return f"{Path(frame.f_code.co_filename).name}:{frame.f_lineno}"
     return UNKNOWN
 

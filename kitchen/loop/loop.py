@@ -86,9 +86,10 @@ class KitchenLoop(Threads):
         """Run until stopped, moment by moment. A moment is: what is due and what is ready, a batch
         a turn as in asyncio, until nothing is; then one settled callback, and so on; when there is
         none, the next moment comes."""
-        ready, settled = self.ready, self._settled
+        heap, ready, settled = self.heap, self.ready, self._settled
         while True:
-            self._fire_due()
+            if heap and heap[0][0] <= self.now:
+                self._fire_due()
             if ready:
                 self._turn()
             elif settled:

@@ -6,7 +6,6 @@ import math
 
 MINUTE = 60
 HOUR = 3600
-SPELT = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 SHORT = 100  # seconds: below this, seconds alone
 THOUSANDS = 99_999.5  # dollars: from here on in thousands, where there is no room
 FINE = 10  # seconds: below this, tenths, where time goes by so slowly that they can be read
@@ -105,8 +104,3 @@ def count(number: float, noun: str, many: str = "") -> str:
     """``1 order``, ``2 orders``; ``many``: a plural that takes more than an s."""
     figures = f"{number:g}" if isinstance(number, float) else str(number)
     return f"{figures} {noun if number == 1 else many or noun + 's'}"
-
-
-def spelt(number: int) -> str:
-    """``three``; from 11 on in figures."""
-    return SPELT[number] if number < len(SPELT) else str(number)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kitchen.english import NUMBERS
 from kitchen.game.draw import format as fmt
 from kitchen.game.signs.moment import Moment
+
+FEW = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,9 +20,14 @@ class Heading:
     icon: str
 
 
+def few(chefs: int) -> str:
+    """``three``; from 11 on in figures."""
+    return NUMBERS[chefs] if chefs <= FEW else str(chefs)
+
+
 def heading(chefs: int, attention: str) -> Heading:
     """What such a brigade is in the words of asynchronous programming."""
-    word = fmt.spelt(chefs).capitalize()
+    word = few(chefs).capitalize()
     if attention == "stay":
         note = f"{fmt.count(chefs, 'chef')}, {fmt.count(chefs, 'stack')}"
         return Heading(

@@ -13,7 +13,6 @@ from kitchen.game.draw.box import Box
 from kitchen.game.draw.glides import Glides
 from kitchen.game.draw.kit import Kit
 from kitchen.game.input.actions import Action, TogglePick
-from kitchen.game.service.loop import waitlist
 from kitchen.game.service.loop.chips import ReadyChips
 from kitchen.game.service.loop.codebox import CodeBox
 from kitchen.game.service.loop.panelhead import LEFT, PanelHeads
@@ -31,7 +30,8 @@ from kitchen.game.service.loop.pickline import PickLine
 from kitchen.game.service.loop.running import Running, choose, running
 from kitchen.game.service.loop.runningsection import RUNNING_Y, RunningSection
 from kitchen.game.service.loop.wagebox import WageBox
-from kitchen.game.service.loop.waitlist import WaitList, WaitRow
+from kitchen.game.service.loop.waiting import WaitRow, staring, waiting
+from kitchen.game.service.loop.waitlist import WaitList
 from kitchen.game.signs.layout import PANEL_PAD, layout_of
 from kitchen.game.signs.loopwords import Heading, heading, waits_for_pick
 from kitchen.game.signs.moment import Moment, Source
@@ -155,7 +155,7 @@ class LoopPanel:
         self._chef = chef.number if chef is not None else None
         item = running(moment.view, chef, moment.now) if chef is not None else None
         stay = moment.attention == "stay"
-        found = (waitlist.staring if stay else waitlist.waiting)(moment.view, moment.now)
+        found = (staring if stay else waiting)(moment.view, moment.now)
         self._plan = plan = self._new_plan(moment, item, len(found))
         self.stack = stack = self._stacked(plan, moment.wall)
         self._running.draw(surface, item, plan.lines, stack.code, moment)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pygame
@@ -15,12 +14,11 @@ from kitchen.game.draw.ease import Tween
 from kitchen.game.draw.glides import Glides
 from kitchen.game.draw.kit import Kit
 from kitchen.game.service.loop.panelplan import SLIDE_SECONDS
+from kitchen.game.service.loop.waiting import PartKey, WaitRow
 from kitchen.game.signs.layout import layout_of, more_code
 from kitchen.game.signs.moment import Moment
 from kitchen.game.signs.subjects import OrderedDish, Spot
 from kitchen.game.signs.vessels import icon
-from kitchen.sim.view.kitchenview import KitchenView
-from kitchen.sim.view.orderview import PartView
 
 SCALE_SECONDS = 0.3  # the common scale of the bars changes in so much
 # Seconds of kitchen time that a full bar may stand for; and by the wall clock at 1x, at least.
@@ -34,62 +32,6 @@ CELL_BAR_W = 72.0
 SINGLE, SINGLE_AGAIN = 10, 8  # so many rows make one column; two columns become one again
 TRACK: p.Colour = (0x1A, 0x10, 0x21)
 PLATE: p.Colour = (0x27, 0x1A, 0x30)
-
-PartKey = tuple[int, int]
-"""(order, part)."""
-
-
-@dataclass(frozen=True, slots=True)
-class WaitRow:
-    """One task that waits."""
-
-    key: PartKey
-    dish: str
-    what: str
-    left: float | None
-    """Seconds to the ring; None: no timer."""
-    wants: str | None
-    line: int | None
-    """Place in the line for a station, from 1."""
-
-
-def waiting(view: KitchenView, now: float) -> list[WaitRow]:
-    """The tasks that nobody is with: soonest timer first, then those who wait for a station."""
-    return _sorted(
-        _row(view, order.number, order.dish, part, now)
-        for order in view.open_orders.values()
-        for part in order.parts.values()
-        if part.state == "waiting"
-    )
-
-
-def staring(view: KitchenView, now: float) -> list[WaitRow]:
-    """One row for each chef who stares, in the same order."""
-    found = []
-    for chef in view.chefs:
-        order = view.orders.get(chef.order) if chef.order is not None else None
-        part = order.parts.get(chef.part) if order is not None else None
-        if chef.state == "staring" and order is not None and part is not None:
-            found.append(_row(view, order.number, order.dish, part, now))
-    return _sorted(found)
-
-
-def _sorted(found: Iterable[WaitRow]) -> list[WaitRow]:
-    return sorted(found, key=lambda row: (row.left is None, row.left or 0.0, row.line or 99))
-
-
-def _row(view: KitchenView, order: int, dish: str, part: PartView, now: float) -> WaitRow:
-    timer = part.timer
-    left = timer.left(now) if timer is not None else None
-    line = None
-    if timer is None and part.wants is not None:
-        line_up = view.wanting.get(part.wants, [])
-        mine = (order, part.number)
-        line = line_up.index(mine) + 1 if mine in line_up else None
-    what = timer.what if timer is not None else part.what
-    return WaitRow(
-        (order, part.number), dish, what, left, part.wants if timer is None else None, line
-    )
 
 
 @dataclass(frozen=True, slots=True)

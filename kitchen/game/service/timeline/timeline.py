@@ -17,6 +17,7 @@ from kitchen.game.service.timeline.lanepaint import LanePainter, bar_height
 from kitchen.game.service.timeline.lanes import Lane, lanes
 from kitchen.game.service.timeline.timelinebed import LABEL, Ground, TimelineBed
 from kitchen.game.service.timeline.timespan import TimeSpan, time_span
+from kitchen.game.signs.loopwords import few
 from kitchen.game.signs.moment import Moment
 from kitchen.game.signs.strips import Strips
 from kitchen.game.signs.subjects import Spot, Stretch, Subject
@@ -190,7 +191,7 @@ class Timeline:
         if moment.now < 1.0 or not view.chefs:
             return
         share, count = view.utilisation(moment.now), len(view.chefs)
-        whose = "the chef's" if count == 1 else f"{fmt.spelt(count)} chefs'"
+        whose = "the chef's" if count == 1 else f"{few(count)} chefs'"
         words = self._kit.type.ui(f"of {whose} time is hands-on work", 14, p.LILAC, "medium")
         right, y = (
             self._kit.stage.px(self._ground.lanes_end),

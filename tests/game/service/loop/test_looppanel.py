@@ -8,11 +8,11 @@ from tools.game_scenario import Look, chopping, kitchen, opened, ordered, simmer
 
 from kitchen.game.draw.kit import Kit
 from kitchen.game.input.actions import TogglePick
-from kitchen.game.service.loop import waitlist
 from kitchen.game.service.loop.chips import ReadyChips, chip_of
 from kitchen.game.service.loop.looppanel import LoopPanel
 from kitchen.game.service.loop.panelplan import FOOT, Content, panel_plan
 from kitchen.game.service.loop.running import choose, running
+from kitchen.game.service.loop.waiting import staring, waiting
 from kitchen.game.service.loop.waitlist import FLAT, PLATES, ROWS, WaitList
 from kitchen.game.signs.coderows import code_rows
 from kitchen.game.signs.loopwords import heading, idle_words
@@ -71,7 +71,7 @@ def test_the_waiting_list_is_sorted_by_the_ring() -> None:
         facts += simmering(number, at + 30.0, number, seconds)
     facts += [*ordered(4, 90.0), *chopping(4, 90.0), f.StationWanted(120.0, 4, 0, "hob")]
     facts.append(f.Left(120.0, 1, 4, 0))
-    found = waitlist.waiting(kitchen(*facts), 120.0)
+    found = waiting(kitchen(*facts), 120.0)
     assert [row.key[0] for row in found] == [2, 3, 1, 4]
     assert [row.left for row in found] == [40.0, 170.0, 210.0, None]
     assert (found[-1].wants, found[-1].line) == ("hob", 1)
@@ -99,10 +99,10 @@ def test_it_stays_with_one_chef_until_these_hands_rest() -> None:
 def test_only_chefs_who_stare_are_counted_as_staring() -> None:
     start = opened("parallel", 2, "stay")
     view = kitchen(*ordered(1), *chopping(1), start=start)
-    assert waitlist.staring(view, 1.0) == []
+    assert staring(view, 1.0) == []
     view.fold([f.Stares(30.0, 1, 1, 0, "simmer")])
     view.fold([f.TimerSet(30.0, 1, 0, 1, "simmer", 300.0, None, None, 6)])
-    assert [row.left for row in waitlist.staring(view, 130.0)] == [200.0]
+    assert [row.left for row in staring(view, 130.0)] == [200.0]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,65 @@
+"""Who waits, and for what: the tasks at an await, and the chefs who stare, as rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kitchen.sim.view.kitchenview import KitchenView
+from kitchen.sim.view.orderview import PartView
+
+PartKey = tuple[int, int]
+"""(order, part)."""
+
+
+@dataclass(frozen=True, slots=True)
+class WaitRow:
+    """One task that waits."""
+
+    key: PartKey
+    dish: str
+    what: str
+    left: float | None
+    """Seconds to the ring; None: no timer."""
+    wants: str | None
+    line: int | None
+    """Place in the line for a station, from 1."""
+
+
+def waiting(view: KitchenView, now: float) -> list[WaitRow]:
+    """The tasks that nobody is with: soonest timer first, then those who wait for a station."""
+    return _sorted(
+        _row(view, order.number, order.dish, part, now)
+        for order in view.open_orders.values()
+        for part in order.parts.values()
+        if part.state == "waiting"
+    )
+
+
+def staring(view: KitchenView, now: float) -> list[WaitRow]:
+    """One row for each chef who stares, in the same order."""
+    found = []
+    for chef in view.chefs:
+        order = view.orders.get(chef.order) if chef.order is not None else None
+        part = order.parts.get(chef.part) if order is not None else None
+        if chef.state == "staring" and order is not None and part is not None:
+            found.append(_row(view, order.number, order.dish, part, now))
+    return _sorted(found)
+
+
+def _sorted(found: Iterable[WaitRow]) -> list[WaitRow]:
+    return sorted(found, key=lambda row: (row.left is None, row.left or 0.0, row.line or 99))
+
+
+def _row(view: KitchenView, order: int, dish: str, part: PartView, now: float) -> WaitRow:
+    timer = part.timer
+    left = timer.left(now) if timer is not None else None
+    line = None
+    if timer is None and part.wants is not None:
+        line_up = view.wanting.get(part.wants, [])
+        mine = (order, part.number)
+        line = line_up.index(mine) + 1 if mine in line_up else None
+    what = timer.what if timer is not None else part.what
+    return WaitRow(
+        (order, part.number), dish, what, left, part.wants if timer is None else None, line
+    )
