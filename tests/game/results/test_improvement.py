@@ -38,7 +38,7 @@ AFTER = 45
 
 @pytest.fixture
 def window() -> Iterator[Window]:
-    window = Window((1280, 720))
+    window = Window((640, 360))
     pygame.event.clear()
     yield window
     window.close()

@@ -65,7 +65,7 @@ def post(step: str) -> None:
 
 @pytest.fixture
 def game() -> Iterator[Game]:
-    window = Window((1280, 720))
+    window = Window((640, 360))
     pygame.event.clear()
     yield Game(window)
     window.close()
