@@ -26,7 +26,7 @@ from pathlib import Path
 from typing import Any, ClassVar, TextIO
 
 import kitchen.loop.base
-import kitchen.loop.loop
+import kitchen.loop.schedule
 from kitchen.loop.loop import KitchenLoop
 from kitchen.loop.worker import WORKER
 
@@ -260,7 +260,7 @@ def put_in_place() -> None:
     _replace(asyncio, "BaseEventLoop", JudgedLoop)
     _replace(base_events, "BaseEventLoop", JudgedLoop)
     _replace(utils, "TestLoop", TimedLoop)
-    _replace(kitchen.loop.loop, "logger", _MockedLogger())
+    _replace(kitchen.loop.schedule, "logger", _MockedLogger())
     _replace(kitchen.loop.base, "logger", _MockedLogger())
     _replace(kitchen.loop.base, "debug_wanted", lambda: coroutines._is_debug_mode())
 

@@ -377,7 +377,8 @@ def test_a_recipe_that_lets_time_pass_and_never_ends_is_named(mode: str) -> None
 def test_a_recipe_may_go_on_for_long_while_others_come_and_go(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("kitchen.loop.loop.BATCH", 10)
+    for place in ("schedule", "polling"):
+        monkeypatch.setattr(f"kitchen.loop.{place}.BATCH", 10)
     monkeypatch.setattr("kitchen.sim.work.endless.FACTS_IN_VAIN", 1100)
 
     async def stirring(cook: Cook) -> None:
@@ -396,7 +397,8 @@ def test_looking_for_endless_recipes_changes_no_facts(
     mode: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     usual = run("dinner-rush", mode).digest
-    monkeypatch.setattr("kitchen.loop.loop.BATCH", 3)
+    for place in ("schedule", "polling"):
+        monkeypatch.setattr(f"kitchen.loop.{place}.BATCH", 3)
     assert run("dinner-rush", mode).digest == usual
 
 
