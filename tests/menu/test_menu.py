@@ -165,7 +165,7 @@ def test_a_download_says_when_it_starts_and_when_it_is_done() -> None:
 
 def test_burnt_sugar_is_done_again_and_the_custard_saved() -> None:
     result = cook((0, "creme_brulee"), (390, "noodles"))
-    assert kinds_of(result, f.FoodBurnt, f.StartedAgain) == [(443.0, "Burnt")]
+    assert kinds_of(result, f.FoodBurnt, f.StartedAgain) == [(443.0, "FoodBurnt")]
     assert result.served == 2
     assert "except Burnt" in source("creme_brulee")
 
