@@ -7,7 +7,12 @@ Whoever tries another Python compares its lines with those of this one.
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
 from random import Random
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from kitchen import run
 from kitchen.cookbook.career import CAREER
