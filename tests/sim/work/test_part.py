@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from inspect import getdoc
 from typing import Any, get_args
 
 import pytest
@@ -22,7 +23,7 @@ def table() -> set[Change]:
     """The changes that the docstring allows."""
     allowed: set[Change] = set()
     states = re.compile("|".join(get_args(State)))
-    for changes in re.findall(r"^    `\w+` +(.+ -> .+)$", Part.__doc__ or "", re.MULTILINE):
+    for changes in re.findall(r"^`\w+` +(.+ -> .+)$", getdoc(Part) or "", re.MULTILINE):
         for change in changes.split(";"):
             before, after = (states.findall(side) for side in change.split("->"))
             allowed |= {(old, new) for old in before for new in after}
