@@ -9,6 +9,7 @@ os.environ["SDL_VIDEODRIVER"] = "dummy"
 os.environ["SDL_AUDIODRIVER"] = "dummy"
 
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 import pygame
@@ -18,6 +19,7 @@ from tools.game_scenario import SOUP, Look
 
 import kitchen.usercode.watching as watching
 from kitchen.game.draw.art import Art
+from kitchen.game.draw.cache import Lru, weight
 from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.stage import Stage
 from kitchen.game.draw.type import Type
@@ -49,6 +51,26 @@ def garbage(monkeypatch: pytest.MonkeyPatch) -> None:
     for module in (screens, service, sandbox):
         for name in ("clear_out", "settle"):
             monkeypatch.setattr(module, name, lambda: None, raising=False)
+
+
+DRAWN: Lru[pygame.Surface] = Lru(400 << 20, weight)
+"""What drawings and soft shadows look like, of all tests: of what a screen costs, a third."""
+
+
+@pytest.fixture(autouse=True)
+def drawn_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What pygame has drawn for one test it need not draw for another."""
+    rasterise, blur = pygame.image.load_sized_svg, pygame.transform.gaussian_blur
+
+    def rasterised(file: BytesIO, size: tuple[int, int]) -> pygame.Surface:
+        return DRAWN.get((file.getvalue(), size), lambda: rasterise(file, size))
+
+    def blurred(surface: pygame.Surface, radius: int) -> pygame.Surface:
+        key = (pygame.image.tobytes(surface, "RGBA"), surface.get_size(), radius)
+        return DRAWN.get(hash(key), lambda: blur(surface, radius))
+
+    monkeypatch.setattr(pygame.image, "load_sized_svg", rasterised)
+    monkeypatch.setattr(pygame.transform, "gaussian_blur", blurred)
 
 
 @pytest.fixture(scope="session")

@@ -26,7 +26,7 @@ def test_picture(yours: bool, size: str, tmp_path: Path, request: pytest.Fixture
     """Where the player does nothing, every customer leaves: the autopilot's row is beside it."""
     lunch = load_shift("lunch-rush")
     options = Options(lunch, seed=3, autopilot=not yours, at=LATE, size=SIZES[size])
-    picture = played(options, tmp_path / "picture.png")
+    picture = played(options, tmp_path / "picture.bmp")
     check(picture, f"results{'-yours' if yours else ''}{size}", request)
 
 

@@ -31,4 +31,4 @@ def draw(size: tuple[int, int], file: Path) -> pygame.Surface:
 
 @pytest.mark.parametrize("size", SIZES)
 def test_picture(size: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    check(draw(SIZES[size], tmp_path / "picture.png"), f"sandbox{size}", request)
+    check(draw(SIZES[size], tmp_path / "picture.bmp"), f"sandbox{size}", request)

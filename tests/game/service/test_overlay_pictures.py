@@ -104,5 +104,5 @@ def draw(lay: Lay, size: tuple[int, int], file: Path) -> pygame.Surface:
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("name", OVERLAYS)
 def test_picture(name: str, size: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    picture = draw(OVERLAYS[name], SIZES[size], tmp_path / "picture.png")
+    picture = draw(OVERLAYS[name], SIZES[size], tmp_path / "picture.bmp")
     check(picture, f"{name}{size}", request)

@@ -34,7 +34,7 @@ def scenes() -> list[Scene]:
 def test_picture(
     name: str, options: Options, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
-    check(played(options, tmp_path / "picture.png"), name, request)
+    check(played(options, tmp_path / "picture.bmp"), name, request)
 
 
 def test_a_picture_is_the_same_twice(tmp_path: Path) -> None:

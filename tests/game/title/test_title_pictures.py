@@ -39,5 +39,5 @@ def some_stars() -> Progress:
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("spread", SPREADS)
 def test_picture(spread: str, size: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    picture = draw(SPREADS[spread], SIZES[size], tmp_path / "picture.png")
+    picture = draw(SPREADS[spread], SIZES[size], tmp_path / "picture.bmp")
     check(picture, f"{spread}{size}", request)
