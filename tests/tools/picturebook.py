@@ -56,7 +56,7 @@ def distance(a: pygame.Surface, b: pygame.Surface) -> tuple[float, float]:
 
 
 def _apart(a: pygame.Surface, b: pygame.Surface) -> pygame.Surface:
-    """How far each colour of each pixel is off: what the one has over the other, and the reverse."""
+    """How far each colour of each pixel is off, whichever of the two has more of it."""
     over, under = a.copy(), b.copy()
     over.blit(b, (0, 0), special_flags=pygame.BLEND_RGB_SUB)
     under.blit(a, (0, 0), special_flags=pygame.BLEND_RGB_SUB)
