@@ -44,6 +44,8 @@ class ShiftFields(_Fields):
     id: str | None = None
     """What the log calls it; by default the name of the file."""
     about: str = ""
+    kitchen: str | None = None
+    """The one of the four that is played; None: any of them."""
     tempo: float = TEMPO
     wage: float = WAGE
     chefs: int = CHEFS
@@ -61,6 +63,7 @@ class ShiftFields(_Fields):
 
 
 ALIKE = (
-    "about", "tempo", "wage", "chefs", "extra_chefs", "closes", "seed", "stations", "targets",
+    "about", "kitchen", "tempo", "wage", "chefs", "extra_chefs", "closes", "seed", "stations",
+    "targets",
 )  # fmt: skip
 """Fields that are the same in a `kitchen.Shift`."""

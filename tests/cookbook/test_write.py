@@ -17,6 +17,7 @@ from kitchen.menu import menu
 from kitchen.sim.bounds import MOST_ORDERS
 from kitchen.sim.policy import POLICIES
 from kitchen.sim.shift.given import AT_LEAST, AT_MOST
+from kitchen.sim.shift.modes import MODES
 
 SECONDS = st.floats(0, 1e6)
 ABOVE = st.floats(0.001, 1e6)
@@ -55,9 +56,13 @@ SHIFTS = st.builds(
     ),
     seed=st.integers(-(2**63), 2**63 - 1),
 )
+PLAYED = st.builds(
+    lambda shift, kitchen: replace(shift, brigade=Roster(), kitchen=kitchen),
+    SHIFTS, st.sampled_from(list(MODES)),
+)  # fmt: skip
 
 
-@given(SHIFTS)
+@given(SHIFTS | PLAYED)
 def test_what_is_written_is_read_again(shift: Shift) -> None:
     read = parse_shift(dump_shift(shift), "another name")
     assert read == shift
@@ -68,7 +73,7 @@ def test_the_shifts_that_are_tried_have_everything_that_a_shift_has() -> None:
     given_all = Shift(
         [Order(1, menu()["egg"])], {"hob": 1}, "n", "t", "a",
         Arrivals(0, 9, 3, [(menu()["egg"], 1.0)]), 3, 0.5, 9.0, 99.0, {"served": 1},
-        Pace(0.5, 2), 1, Roster(2, "stay", "deadline"), 7,
+        Pace(0.5, 2), 1, Roster(2, "stay", "deadline"), 7, "parallel",
     )  # fmt: skip
     plain = Shift()
     assert all(
@@ -130,6 +135,14 @@ def test_a_dish_can_come_by_chance_in_one_way_only() -> None:
         ('name = "x"\n[pace]\nfeet = 2', "pace: Object contains unknown field `feet`"),
         ('name = "x"\n[brigade]\nchefs = 0', "brigade.chefs: 1 or more, not 0"),
         ('name = "x"\nextra_chefs = -1', "extra_chefs: 0 or more, not -1"),
+        (
+            'name = "x"\nkitchen = "concurent"',
+            "unknown kitchen 'concurent': did you mean 'concurrent'?",
+        ),
+        (
+            'name = "x"\nkitchen = "concurrent"\n[brigade]\nchefs = 3',
+            "kitchen: concurrent, but the brigade is that of hybrid",
+        ),
     ],
 )
 def test_what_a_file_may_not_say_is_told_with_its_key(text: str, why: str) -> None:

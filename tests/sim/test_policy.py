@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import math
 from collections.abc import Sequence
+from random import Random
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -17,6 +18,7 @@ from kitchen import Cook, PolicyError, Raised, Recipe, Result, compare
 from kitchen.sim import facts as f
 from kitchen.sim.commands import Pick, SetPolicy
 from kitchen.sim.policy import POLICIES, Policy
+from kitchen.sim.shift.modes import MODES
 from kitchen.sim.work.dish import DishPart
 from kitchen.sim.work.readyqueue import make_queue
 
@@ -302,6 +304,46 @@ def test_customers_walk_out_on_a_player_who_sleeps() -> None:
         "30 #1 is cleared",
         "30 the kitchen closes",
     ]
+
+
+def test_with_nothing_left_to_earn_the_chef_clears_up_without_being_told_to() -> None:
+    """The pot is left when the second guest has gone; until then the player says what to clear."""
+    orders = at(0, pot(10, 20, 5), 100), at(0, pot(10, 20, 5), 200)
+    result = cook(*orders, policy="player", commands=[(0, Pick(1)), (10, Pick(2))])
+    assert told(result, *ENDS, f.Closed) == [
+        "100 #1 walks out",
+        "200 #2 walks out",
+        "210 #1 is cleared",
+        "220 #2 is cleared",
+        "220 the kitchen closes",
+    ]
+    picked = [(0, Pick(1)), (10, Pick(2)), (100, Pick(1))]
+    assert "110 #1 is cleared" in told(cook(*orders, policy="player", commands=picked), *ENDS)
+
+
+def test_so_it_does_when_the_doors_close_or_the_player_takes_over_then() -> None:
+    orders = at(0, pot(10, 20, 5), 100), at(900, busy(10))
+    begun = [(0, Pick(1))]
+    closed = cook(*orders, policy="player", commands=begun, closes=500)
+    assert told(closed, *ENDS, f.Closed)[1:] == ["510 #1 is cleared", "510 the kitchen closes"]
+    left = at(0, pot(10, 20, 5), 100), at(0, busy(200), 50)
+    late = cook(*left, commands=[(105, SetPolicy("player"))])
+    assert told(late, f.Closed) == ["230 the kitchen closes"]
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(0, 10_000), st.sampled_from([*POLICIES]), st.sampled_from([*MODES]))
+def test_every_dish_whose_guest_has_left_is_cleared(seed: int, policy: str, mode: str) -> None:
+    """Under every policy; a player who picks each dish once needs to be there no more."""
+    rng = Random(seed)
+    orders = [
+        at(rng.randrange(300), pot(10, rng.randrange(1, 90), 5), rng.randrange(5, 120))
+        for _ in range(rng.randrange(1, 9))
+    ]
+    picks = [(float(i), Pick(i + 1)) for i in range(len(orders))] if policy == "player" else []
+    result = cook(*orders, mode=mode, policy=policy, commands=picks)
+    left = {fact.order for fact in result.facts if isinstance(fact, f.WalkedOut)}
+    assert left == {fact.order for fact in result.facts if isinstance(fact, f.Cleared)}
 
 
 # -- another policy in mid-shift ---------------------------------------------------------------

@@ -161,10 +161,11 @@ class Shift:
 
     Times are seconds of kitchen time; ``wage`` is dollars for each chef and second; ``chefs`` is
     how many a kitchen with many has, and ``extra_chefs`` how many join the one of a kitchen with
-    one. ``brigade`` and ``seed`` count where nobody says otherwise. Each of ``targets`` is worth a
-    star: ``served``, ``profit`` and ``tips`` (dollars) and ``clean`` (served in a row with nothing
-    overcooked or burnt) at least so much; ``makespan``, ``burnt`` and ``walked_out`` at most.
-    At ``closes``, who has not been served is turned away.
+    one. ``brigade`` and ``seed`` count where nobody says otherwise. ``kitchen`` names the one of
+    the four that is played: stars are for decisions there; None: free play, any of them can be
+    taken over. Each of ``targets`` is worth a star: ``served``, ``profit`` and ``tips`` (dollars)
+    and ``clean`` (served in a row with nothing overcooked or burnt) at least so much; ``makespan``,
+    ``burnt`` and ``walked_out`` at most. At ``closes``, who has not been served is turned away.
     """
 
     orders: Sequence[Order] = ()
@@ -182,6 +183,7 @@ class Shift:
     extra_chefs: int = 0
     brigade: Roster = field(default_factory=Roster)
     seed: int = 0
+    kitchen: str | None = None
 
     def __post_init__(self) -> None:
         for name, value in self._checked():
@@ -190,6 +192,15 @@ class Shift:
         check_kind(Roster, "brigade", self.brigade)
         if self.arrivals is not None:
             check_kind(Arrivals, "arrivals", self.arrivals)
+        self._check_kitchen()
+
+    def _check_kitchen(self) -> None:
+        """The one played is the one that cooks if nobody says otherwise: they must not differ."""
+        free = (self.brigade.chefs, self.brigade.attention) == (None, None)
+        if self.kitchen is None or free:
+            return
+        if (own := self._of_the_brigade().name) != self.kitchen:
+            raise ShiftError(f"kitchen: {self.kitchen}, but the brigade is that of {own}")
 
     def _checked(self) -> Iterator[tuple[str, object]]:
         """Every field that is a plain value, as it is kept: equal however it was given."""
@@ -204,20 +215,28 @@ class Shift:
         yield "tempo", seconds_of("tempo", self.tempo, above=True)
         if self.closes is not None:
             yield "closes", seconds_of("closes", self.closes, above=True)
+        if self.kitchen is not None:
+            yield "kitchen", _kitchen(self.kitchen)
         yield "targets", targets_of(self.targets)
 
     def mode(
         self, name: str | None = None, chefs: int | None = None, attention: str | None = None
     ) -> Mode:
-        """The kitchen of that name with this shift's chefs; None: that of its ``brigade``.
+        """The kitchen of that name with this shift's chefs; None: the one that it names, or that of
+        its ``brigade``.
 
         ``chefs`` and ``attention`` replace its own. Raises `ShiftError` as `choose_mode` does.
         """
-        many, one = self._crews
+        name = self.kitchen if name is None else name
         if name is None:
-            name = "concurrent" if (self.brigade.chefs or 1) == 1 else "hybrid"
-            attention = self.brigade.attention if attention is None else attention
+            return self._of_the_brigade(chefs, attention)
+        many, one = self._crews
         return choose_mode(name, many, chefs, attention, one)
+
+    def _of_the_brigade(self, chefs: int | None = None, attention: str | None = None) -> Mode:
+        many, one = self._crews
+        name = "concurrent" if (self.brigade.chefs or 1) == 1 else "hybrid"
+        return choose_mode(name, many, chefs, attention or self.brigade.attention, one)
 
     @property
     def four(self) -> dict[str, Mode]:
@@ -259,6 +278,12 @@ class Shift:
             yield order.recipe
         for dish, _ in self.arrivals.dishes if self.arrivals else ():
             yield as_recipe(dish)
+
+
+def _kitchen(given: object) -> str:
+    if (name := text(given)) not in MODES or name is None:
+        raise ShiftError(nearest("kitchen", given, MODES))
+    return name
 
 
 def _orders(given: Iterable[Order]) -> tuple[Order, ...]:

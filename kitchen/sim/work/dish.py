@@ -59,6 +59,9 @@ class House(Protocol):
     def dish_over(self, dish: Dish) -> None:
         """The dish has nothing left to do."""
 
+    def guest_gone(self) -> None:
+        """One guest less will pay."""
+
     def planned_hands(self, recipe: Recipe) -> float:
         """Hands-on seconds of a recipe, if all goes as planned; infinity: nobody knows."""
 
@@ -274,6 +277,7 @@ class Dish(Claimant):
             self.loop.call_backstage(step)
             self.cleared = True  # there is nothing to clear away
             self.ended()
+        self.kitchen.guest_gone()
 
     @property
     def _coroutine(self) -> CoroutineType[Any, Any, None]:

@@ -29,7 +29,7 @@ from kitchen.sim.work.cook import cook_at
 from kitchen.sim.work.dish import Dish, DishPart
 from kitchen.sim.work.endless import Headway
 from kitchen.sim.work.mishaps import Mishaps
-from kitchen.sim.work.readyqueue import make_queue
+from kitchen.sim.work.readyqueue import Fifo, Queue, make_queue
 from kitchen.sim.work.station import Station
 from kitchen.sim.work.tally import Tally
 
@@ -146,6 +146,7 @@ class Kitchen:
             tally.paid += paid
             tally.tips += tip
             tally.by_outcome["served"] += 1
+            self.guest_gone()
             log(Served(now, order, dish.quality, paid, tip))
         else:
             log(f.Cleared(now, order))
@@ -164,13 +165,26 @@ class Kitchen:
             return recipe.full
         return payment(recipe.cents, dish.quality, left)
 
+    def guest_gone(self) -> None:
+        """One guest less will pay."""
+        self.tally.guests -= 1
+        self._see_what_is_left()
+
+    def _see_what_is_left(self) -> None:
+        """With nothing left to earn, the chefs clear what still stands there without waiting for
+        the player, so that the kitchen closes."""
+        if not self.tally.guests and self.policy == "player":
+            self._decide_by(Fifo())
+
     def _close_doors(self) -> None:
         """Closing time: whoever is not served, or not yet here, is turned away."""
         to_come = self._orders[self.tally.orders :]
         del self._orders[self.tally.orders :]
         self.tally.open_orders -= len(to_come)
+        self.tally.guests -= len(to_come)
         for dish in list(self.dishes.values()):
             dish.turn_away()
+        self._see_what_is_left()
         self.check_closed()
 
     def check_closed(self) -> None:
@@ -238,12 +252,17 @@ class Kitchen:
             self.picking.pick_at(command.order, command.place)
 
     def _change_policy(self, policy: str) -> None:
-        queue = make_queue(self._policies.get(policy, policy), self.loop.time)
+        self._decide_by(make_queue(self._policies.get(policy, policy), self.loop.time))
+        self.policy = policy
+        self._see_what_is_left()
+        self.log(f.PolicyChanged(self.loop.now, policy))
+
+    def _decide_by(self, queue: Queue) -> None:
+        """From now on this queue chooses among the hands that are up."""
         for part in self.brigade.queue.hands():
             queue.push(part)
         self.brigade.queue = queue
-        self.policy = policy
-        self.log(f.PolicyChanged(self.loop.now, policy))
+        self.brigade.wake()
 
     # -- the end -------------------------------------------------------------------------------
 

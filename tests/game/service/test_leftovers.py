@@ -70,9 +70,26 @@ def test_a_pot_whose_guest_has_left_is_cleared_by_its_number_key() -> None:
             if not self.pressed or self.service.view.walked_out:
                 super()._press(number)
 
-    late = Late(orders(1, 300.0))
-    assert late.pressed == [1, 1]
-    assert late.service.view.walked_out == 1 and late.service.view.makespan is not None
+    dish = pot(10, 60.0, 5)
+    late = Late(Shift([Order(0.0, dish, 300.0), Order(2000.0, dish)], {"hob": 10}))
+    assert late.pressed == [1, 1, 2, 2]
+    view = late.service.view
+    assert view.walked_out == 1 and view.makespan is not None
+    first = view.orders[1]
+    assert first.cleared and first.ended is not None and first.ended < 2000.0
+
+
+def test_where_nothing_is_left_to_earn_the_kitchen_closes_by_itself() -> None:
+    """The player picks each dish once, and then sleeps."""
+
+    class Sleepy(Keys):
+        def _press(self, number: int) -> None:
+            if number not in self.pressed:
+                super()._press(number)
+
+    view = Sleepy(orders(3, 300.0)).service.view
+    assert view.walked_out == 3 and view.makespan is not None
+    assert all(order.cleared for order in view.orders.values())
 
 
 @pytest.mark.parametrize("count", [1, 10, 11, 14, 25, 40])

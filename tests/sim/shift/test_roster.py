@@ -50,6 +50,27 @@ def test_a_service_opens_in_the_kitchen_of_the_shifts_brigade() -> None:
     service.sweep()
 
 
+@pytest.mark.parametrize("kitchen", FOUR)
+def test_the_kitchen_that_a_shift_names_is_run_and_opened(kitchen: str) -> None:
+    mine = shift(kitchen=kitchen)
+    assert run(mine).mode == mine.mode().name == kitchen
+    service = Service(KitchenLoop(), mine)
+    assert service.mode == kitchen
+    service.sweep()
+
+
+def test_a_shift_may_name_the_kitchen_of_its_brigade_and_no_other() -> None:
+    assert run(shift(kitchen="parallel", brigade=Roster(3, "stay"))).chefs == 3
+    with pytest.raises(ShiftError, match="kitchen: hybrid, but the brigade is that of parallel"):
+        shift(kitchen="hybrid", brigade=Roster(3, "stay"))
+
+
+@pytest.mark.parametrize("wrong", [5, "", "Hybrid", ["hybrid"]])
+def test_there_are_no_other_kitchens_to_name(wrong: Any) -> None:
+    with pytest.raises(ShiftError, match="kitchen"):
+        shift(kitchen=wrong)
+
+
 @pytest.mark.parametrize(
     ("wrong", "why"),
     [
