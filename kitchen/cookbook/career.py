@@ -6,7 +6,7 @@ improvements.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kitchen.errors import ShiftError, nearest
@@ -94,13 +94,18 @@ def improved(shift: Shift, improvements: Sequence[str]) -> Shift:
     return replace(shift, stations=stations, pace=pace, extra_chefs=chefs)
 
 
-def unlocked(stars: Mapping[str, int]) -> tuple[str, ...]:
+def unlocked(stars: Mapping[str, int], watched: Collection[str] = ()) -> tuple[str, ...]:
     """The shifts that a player with these stars may play: the first, and each one after a shift
-    with a star."""
+    with a star, or one that was ``watched`` to its end."""
     count = 1
-    while count < len(CAREER) and stars.get(CAREER[count - 1], 0):
+    while count < len(CAREER) and finished(CAREER[count - 1], stars, watched):
         count += 1
     return CAREER[:count]
+
+
+def finished(shift: str, stars: Mapping[str, int], watched: Collection[str]) -> bool:
+    """Whether a shift opens the one after it."""
+    return stars.get(shift, 0) > 0 or shift in watched
 
 
 def choices_due(stars: Mapping[str, int], improvements: Sequence[str]) -> int:

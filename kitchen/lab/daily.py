@@ -115,6 +115,7 @@ def _draft(day: str, seed: int, attempt: int) -> Shift:
         tempo=10.0,
         wage=round(_between(chance, (0.006, 0.02)), 3),
         seed=seed,
+        kitchen="concurrent",
     )
     return replace(shift, about=_about(shift))
 

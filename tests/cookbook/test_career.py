@@ -52,6 +52,7 @@ def test_a_shift_says_what_it_is_about_and_has_three_targets(name: str) -> None:
     assert 0 < len(shift.title) <= 20
     assert 20 < len(shift.about) <= 90 and shift.about.endswith(".")
     assert (shift.seed, shift.pace, shift.extra_chefs) == (0, Pace(), 0)
+    assert shift.kitchen == "concurrent"
     assert len(shift.orders) >= 8  # what comes first can be learnt
 
 
@@ -161,6 +162,9 @@ def test_a_star_opens_the_next_shift() -> None:
     assert unlocked({CAREER[0]: 0}) == CAREER[:1]
     assert unlocked({CAREER[1]: 3}) == CAREER[:1]
     assert unlocked(dict.fromkeys(CAREER, 2)) == CAREER
+    assert unlocked({CAREER[0]: 1}, [CAREER[1]]) == CAREER[:3]
+    assert unlocked({}, CAREER[:2]) == CAREER[:3]
+    assert unlocked({}, CAREER[1:]) == CAREER[:1]
 
 
 def test_an_improvement_is_due_after_each_shift_with_a_star() -> None:
