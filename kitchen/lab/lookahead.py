@@ -37,7 +37,7 @@ class Loss:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class Foresight:
     """What happens from ``since`` to ``until`` if ``order`` is picked at ``since``."""
 
     order: int
@@ -85,7 +85,7 @@ class LookAhead:
             self.leave()
             return False
 
-    def look(self, order: int, now: float, until: float) -> Look | None:
+    def look(self, order: int, now: float, until: float) -> Foresight | None:
         """What happens if that order is picked now; None where nobody can know."""
         if not self.prepare(now):
             return None
@@ -101,7 +101,7 @@ class LookAhead:
             return None
         finally:
             shadow.leave()
-        return Look(order, now, until, picked, shadow.view, facts, tuple(_losses(facts)))
+        return Foresight(order, now, until, picked, shadow.view, facts, tuple(_losses(facts)))
 
     def leave(self) -> None:
         """Leave nothing behind."""

@@ -15,7 +15,7 @@ class Doubles:
     """Makes them. To be made itself before any kitchen opens: what recipes share is as new then."""
 
     def __init__(self, shift: Shift, seed: int, policy: str | Policy, plans: Plans) -> None:
-        known, recipes = plans(), list(dict.fromkeys(shift.every_recipe()))
+        known, recipes = plans(), list(shift.every_recipe())
         of = understudies([*recipes, policy])
         self.possible = of is not None
         """Whether there can be any: not where a recipe, or the policy, reaches for more than plain
@@ -28,7 +28,7 @@ class Doubles:
     def kitchen(self, loop: KitchenLoop, mode: Mode, played: bool) -> Kitchen:
         """That of one mode, ready to be opened. One that is ``played`` begins in the player's
         hands, and can change to the policy."""
-        of = understudies([*self._plans, self._policy])
+        of = understudies([*self._shift.every_recipe(), self._policy])
         assert self.possible and of is not None, "an understudy has an understudy"
         plans = {of(recipe): plan for recipe, plan in self._plans.items()}
         policy = of(self._policy)

@@ -121,7 +121,7 @@ def understudies(things: Iterable[object]) -> Callable[[T], T] | None:
         made = {id(thing): (thing, double.of(thing)) for thing in things}
     except (_Traces, RecursionError):
         return None
-    return lambda thing: made[id(thing)][1]  # type: ignore[no-any-return]
+    return lambda thing: made[id(thing)][1]
 
 
 class _Double:

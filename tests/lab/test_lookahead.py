@@ -17,7 +17,7 @@ from tools.simpy_kitchen import PlainShift
 
 from kitchen import Cook, KitchenLoop, Raised, Shift
 from kitchen.cookbook.load import load_shift
-from kitchen.lab.lookahead import Look, LookAhead
+from kitchen.lab.lookahead import Foresight, LookAhead
 from kitchen.runs.service import Service
 from kitchen.sim import facts as f
 from kitchen.sim.policy import Policy
@@ -52,12 +52,12 @@ def go(service: Service, until: float, deeds: Deeds = ()) -> None:
             service.pick(order)
 
 
-def told(look: Look | None) -> list[str]:
+def told(look: Foresight | None) -> list[str]:
     assert look is not None
     return [f"{fact.t:g} {tell(fact)}" for fact in look.facts]
 
 
-def losses(look: Look | None) -> list[tuple[float, int, str]]:
+def losses(look: Foresight | None) -> list[tuple[float, int, str]]:
     assert look is not None
     return [(loss.at, loss.order, loss.kind) for loss in look.losses]
 
@@ -134,7 +134,7 @@ def test_idle_hands_stay_idle_after_the_pick() -> None:
     with serving(shift_of(pot(10, 60, 5, hold=20, burn=30), busy(30))) as service:
         go(service, 75.0, [(0.0, 1)])
         look = LookAhead(service).look(2, 75.0, 400.0)
-    assert told(look) == lines('''
+    assert told(look) == lines("""
         75 #2 is pick number 1
         75 #2 is unpicked
         75 chef 1 takes #2
@@ -142,7 +142,7 @@ def test_idle_hands_stay_idle_after_the_pick() -> None:
         105 #2 is served: 1000 + 150
         105 chef 1 leaves #2
         120 #1 burns
-    ''')
+    """)
     assert losses(look) == [(120.0, 1, "burns")]
 
 
@@ -237,7 +237,7 @@ def test_a_policy_of_the_user_s_goes_on_in_it() -> None:
 
 
 def test_it_gets_ready_a_little_at_a_time() -> None:
-    """As long as each glance at the clock costs a second, a stride is all that there is time for."""
+    """If each glance at the clock costs a second, there is time for one stride."""
     clock = itertools.count().__next__
     with serving(load_shift("lunch-rush"), autopilot=True) as service:
         go(service, 600.0)
