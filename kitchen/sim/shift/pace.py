@@ -1,4 +1,4 @@
-"""Pace: how long hands-on work and cooking take in a kitchen, against what the recipes say."""
+"""Pace: how long work, cooking, food and guests take in a kitchen, against what recipes say."""
 
 from __future__ import annotations
 
@@ -11,17 +11,20 @@ from kitchen.sim.bounds import LARGEST
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """Factors, above 0: ``hands`` for all hands-on seconds, ``timers`` for all cooking timers.
+    """Factors, above 0: ``hands`` for all hands-on seconds, ``timers`` for all cooking timers,
+    ``hold`` for how long food stays perfect and how long it then takes to burn, ``patience`` for
+    how long guests wait.
 
-    How long food stays perfect, and how long it then takes to burn, is as the recipe says. Raises
-    `ShiftError` for a factor that cannot be.
+    Raises `ShiftError` for a factor that cannot be.
     """
 
     hands: float = 1.0
     timers: float = 1.0
+    hold: float = 1.0
+    patience: float = 1.0
 
     def __post_init__(self) -> None:
-        for what in ("hands", "timers"):
+        for what in ("hands", "timers", "hold", "patience"):
             factor = number(getattr(self, what))
             given = told(getattr(self, what))
             if factor is None or factor <= 0:

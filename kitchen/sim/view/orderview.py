@@ -83,6 +83,8 @@ class OrderView:
     """Its place on the worktop, 0 to 9, while it is open; None while the worktop is full."""
     state: OrderState = "open"
     ended: float | None = None
+    found_room: bool = True
+    """Its guest found a place for it on the rail."""
     cleared: bool = False
     parts: dict[int, PartView] = field(default_factory=dict)
     stations: list[tuple[str, int]] = field(default_factory=list)
