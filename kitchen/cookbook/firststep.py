@@ -34,7 +34,9 @@ def _tells_nothing(line: ast.stmt) -> bool:
 def _work(line: ast.stmt) -> str | None:
     match line:
         case ast.Expr(
-            value=ast.Call(func=ast.Attribute(attr="hands"), args=[ast.Constant(value=str(what)), *_])
+            value=ast.Call(
+                func=ast.Attribute(attr="hands"), args=[ast.Constant(value=str(what)), *_]
+            )
         ):
             return what
     return None

@@ -88,7 +88,7 @@ IMPROVEMENTS: Mapping[str, Improvement] = {
         Improvement(
             "boards",
             "Prepped boards",
-            "+2 dishes",
+            "+2",
             "The two dishes that are ordered most come with their first work done.",
             "A warm cache: what most requests ask for is computed before the first of them comes, "
             "and never on the loop.",

@@ -27,7 +27,9 @@ def worthwhile(shifts: Iterable[Shift], have: Sequence[str]) -> list[str]:
 
 def _matters(shift: Shift, improvements: Sequence[str], before: Sequence[object]) -> bool:
     better = improved(shift, improvements)
-    return any(_came_of(better, policy) != was for policy, was in zip(POLICIES, before, strict=True))
+    return any(
+        _came_of(better, policy) != was for policy, was in zip(POLICIES, before, strict=True)
+    )
 
 
 def _came_of(shift: Shift, policy: str) -> tuple[float, ...]:

@@ -22,10 +22,7 @@ def courses(shift: Shift) -> dict[Recipe, tuple[PlanStep, ...]]:
     can know them: of a dish that needs another one's help to end, or fails when it is alone, and of
     one that shares with others what its rehearsal would change (see `kitchen.usercode.understudy`).
     """
-    return {
-        recipe: _rehearsed(recipe, shift)
-        for recipe in dict.fromkeys(shift.every_recipe())
-    }
+    return {recipe: _rehearsed(recipe, shift) for recipe in dict.fromkeys(shift.every_recipe())}
 
 
 def rehearse(shift: Shift) -> dict[str, tuple[PlanStep, ...]]:

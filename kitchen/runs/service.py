@@ -53,7 +53,8 @@ class Service:
         self._plans = courses(shift)
         menu = frozenset(recipe.title for recipe in shift.recipes().values())
         self.kitchens = self._four(loop)
-        self.views = {name: KitchenView(by_name(self._plans), menu) for name in self.kitchens}
+        plans, pace = by_name(self._plans), shift.pace.hands
+        self.views = {name: KitchenView(plans, menu, pace) for name in self.kitchens}
         self.mode = mode
         self._wanted: dict[str, str] = {}
         for kitchen in self.kitchens.values():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache, partial
 
@@ -204,13 +204,15 @@ def _refused(screen: Screen) -> Overlay:
     return card
 
 
-def _improvements(screen: Screen) -> Overlay:
-    return ImprovementChoice(screen, lambda taken: None, ("burner", "chef"), lambda: None)
+def _improvements(offered: Sequence[str], screen: Screen) -> Overlay:
+    return ImprovementChoice(screen, lambda taken: None, offered, ("burner", "bench", "chef"))
 
 
 CARDS: dict[str, Card] = {
     "goals": partial(GoalsCard, shift=long_shift(), begin=lambda: None),
-    "improvements": _improvements,
+    "improvements": partial(_improvements, ("burner", "oven", "knives")),
+    "improvements more": partial(_improvements, ("pots", "bench", "boards")),
+    "improvements rail": partial(_improvements, ("rail",)),
     **{f"settings {tab}": partial(SettingsCard, tab=tab) for tab, _ in PAGES},
     "settings waits": _waiting_for_a_key,
     "settings refuses": _refused,
@@ -254,7 +256,9 @@ def test_tutorial(monkeypatch: pytest.MonkeyPatch, look: Look) -> None:
             guide.lead.state = state
             screen.window.surface.blit(before, (0, 0))
             guide.show(card)
-            for wall in (100.0, 101.0):
+            for wall in (100.0, 101.0, 103.0):
+                if wall > 102.0:
+                    guide.nod(102.0)
                 guide.draw(screen.window.surface, wall)
             words = screen.window.surface.seen()  # type: ignore[attr-defined]
             found.extend(f"{state.name}: {line}" for line in problems(words))

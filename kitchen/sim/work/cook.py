@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from sys import _getframe
-from typing import TypeVar
 
 import msgspec
 
 from kitchen.errors import RecipeError
-from kitchen.plain import HUGE, NUMBERS, number, text, told
+from kitchen.plain import NUMBERS, number, text, told
 from kitchen.sim import facts as f
 from kitchen.sim.bounds import LATEST
 from kitchen.sim.facts import Hands
 from kitchen.sim.plan import CLEARING, SCRAPING
-from kitchen.sim.shift.pace import Pace
+from kitchen.sim.shift.pace import Pace, paced
 from kitchen.sim.shift.recipe import Cook
 from kitchen.sim.work.dish import Dish
 from kitchen.sim.work.station import Place
 from kitchen.sim.work.timer import Timer
-
-DIGITS = 6
-"""Paced times are rounded to a millionth of a second, so that 60 x 0.85 is 51 in every log."""
 
 
 class DishCook(msgspec.Struct, Cook, eq=False):
@@ -110,15 +106,15 @@ class _PacedCook(DishCook, eq=False):
             self._prepped = False
             self._dish.running_part("hands")
             return
-        super().hands(what, _paced(seconds, self._pace.hands))
+        super().hands(what, paced(seconds, self._pace.hands))
 
     def timer(
         self, what: str, seconds: float, hold: float | None = None, burn: float | None = None
     ) -> Timer:
         self._prepped = False
         pace = self._pace
-        hold, burn = _paced(hold, pace.hold), _paced(burn, pace.hold)
-        return super().timer(what, _paced(seconds, pace.timers), hold, burn)
+        hold, burn = paced(hold, pace.hold), paced(burn, pace.hold)
+        return super().timer(what, paced(seconds, pace.timers), hold, burn)
 
     def station(self, kind: str) -> Place:
         self._prepped = False
@@ -133,17 +129,6 @@ def cook_at(pace: Pace, prepped: Collection[str] = ()) -> Callable[[Dish], Cook]
     if (pace.hands, pace.timers, pace.hold) == (1.0, 1.0, 1.0):
         return DishCook
     return lambda dish: _PacedCook(dish, pace)
-
-
-T = TypeVar("T", float, float | None)
-
-
-def _paced(seconds: T, factor: float) -> T:
-    """A time that no recipe may name stays as it is, for whoever complains about it."""
-    plain = number(seconds)
-    if factor == 1.0 or plain is None or not 0.0 <= plain <= HUGE:
-        return seconds
-    return round(float(plain) * factor, DIGITS)
 
 
 def _text(dish: Dish, call: str, given: object) -> str:

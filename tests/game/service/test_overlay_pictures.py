@@ -14,9 +14,10 @@ from kitchen.cookbook.load import load_shift
 from kitchen.game.cards.help import TABS, HelpCard
 from kitchen.game.cards.recipebook import RecipeBook
 from kitchen.game.cards.settings import PAGES, SettingsCard
+from kitchen.game.draw.kit import Kit
 from kitchen.game.results.improvement import ImprovementChoice
 from kitchen.game.service.hud.goals import GoalsCard
-from kitchen.game.service.pause import PauseMenu
+from kitchen.game.service.pause import MenuItem, PauseMenu
 from kitchen.game.service.screen import ServiceScreen
 from kitchen.game.service.tutorial.chapters import Chapter
 from kitchen.game.service.tutorial.guide import Guide
@@ -38,13 +39,29 @@ def recipes(screen: ServiceScreen) -> Overlay:
 
 
 def improvements(screen: ServiceScreen) -> Overlay:
-    return ImprovementChoice(screen, print, ["burner"], lambda: None)
+    return ImprovementChoice(screen, print, ["burner", "oven", "knives"], ["burner"])
+
+
+def more_improvements(screen: ServiceScreen) -> Overlay:
+    return ImprovementChoice(screen, print, ["pots", "bench", "boards"], ["pots", "pots"])
+
+
+def instead_of_a_chef(screen: ServiceScreen) -> Overlay:
+    return ImprovementChoice(screen, print, ["rail", "bench"], ["chef"])
 
 
 def guide(screen: ServiceScreen) -> Overlay:
     lead = Guide(screen)
     lead.lead.state = Chapter.LOOK
     return lead
+
+
+class Nodding(Guide):
+    """The player did something that leads nowhere."""
+
+    def build(self, kit: Kit) -> None:
+        super().build(kit)
+        self.nod(0.0)
 
 
 def goals(screen: ServiceScreen) -> Overlay:
@@ -55,12 +72,21 @@ def pause(screen: ServiceScreen) -> Overlay:
     return PauseMenu(screen, screen.session, screen.act)
 
 
+def pause_with_guide(screen: ServiceScreen) -> Overlay:
+    more = [MenuItem("The guide", "Take it up again", lambda: None)]
+    return PauseMenu(screen, screen.session, screen.act, more)
+
+
 OVERLAYS: dict[str, Lay] = {
     "goals": goals,
     "pause": pause,
+    "pause-guide": pause_with_guide,
     "recipes": recipes,
     "improvements": improvements,
+    "improvements-more": more_improvements,
+    "improvements-chef": instead_of_a_chef,
     "tutorial": guide,
+    "tutorial-nods": Nodding,
     **{f"settings-{tab}": partial(SettingsCard, tab=tab) for tab, _ in PAGES},
     **{f"help-{tab}": partial(HelpCard, tab=tab) for tab, _ in TABS},
 }
