@@ -24,8 +24,8 @@ REPLAYS = "replays"
 """The folder of replays within it."""
 
 SETTINGS = FileFormat(Settings, settings.VERSION)
-PROGRESS = FileFormat(Progress, progress.VERSION)
-SCORES = FileFormat(Scores, scores.VERSION)
+PROGRESS = FileFormat(Progress, progress.VERSION, progress.UPGRADES)
+SCORES = FileFormat(Scores, scores.VERSION, scores.UPGRADES)
 
 
 class Keep:
