@@ -47,9 +47,15 @@ def career(progress: Progress) -> Spread:
                 CONCEPTS.get(shift.name, ""),
                 (f"1 star in {before}", f"1 star in no. {index}"),
                 shown[index],
+                only_watched(progress, shift.name),
             )
         )
     return Spread("Cookbook", "Ten shifts, each a little harder", "Three stars a shift", offers)
+
+
+def only_watched(progress: Progress, shift: str) -> bool:
+    """Whether its card wears the ribbon: a star takes it off."""
+    return shift in progress.watched and not progress.stars.get(shift, 0)
 
 
 def next_shift(progress: Progress) -> str:
@@ -67,7 +73,13 @@ def article(progress: Progress) -> Spread:
     names = [name for name in ARTICLE if name in known]
     shifts = [load_shift(name) for name in names]
     offers = [
-        Offer(shift, number, progress.stars.get(shift.name, 0), dishes=dishes)
+        Offer(
+            shift,
+            number,
+            progress.stars.get(shift.name, 0),
+            dishes=dishes,
+            watched=only_watched(progress, shift.name),
+        )
         for number, (shift, dishes) in enumerate(
             zip(shifts, pictures(shifts), strict=True), start=1
         )
