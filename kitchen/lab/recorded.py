@@ -31,7 +31,7 @@ class Recorded:
         self.result: Result = run_shift(shift)
         self._plans = _plans(shift, like)
         self._times = [fact.t for fact in self.result.facts]
-        self.view = KitchenView(self._plans)
+        self.view = KitchenView(self._plans, hands_pace=self.shift.pace.hands)
         """The kitchen at the moment it was last looked at."""
 
     @property
@@ -50,7 +50,7 @@ class Recorded:
         """
         until = bisect_right(self._times, now)
         if until < self.view.facts:
-            self.view = KitchenView(self._plans)
+            self.view = KitchenView(self._plans, hands_pace=self.shift.pace.hands)
             self.view.fold(self.result.facts[:until])
             return []
         return self.view.fold(self.result.facts[self.view.facts : until])

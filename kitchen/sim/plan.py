@@ -16,10 +16,14 @@ from kitchen.plain import INFINITY
 from kitchen.sim import facts as f
 
 SCRAPING = "scrape the pan"
-"""What hands do with burnt food."""
+"""What hands do with burnt food, before the recipe starts again."""
+SCRAPE = 20.0
+"""Seconds of hands-on work that this takes."""
 
 CLEARING = "clear away"
 """What hands do with a dish that nobody waits for any more."""
+CLEAR = 10.0
+"""Seconds of hands-on work that this takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,21 +36,38 @@ class PlanStep:
     part: int
     station: str | None
     line: int
+    turn: int = 0
+    """Which time it is that hands have come to this part, from 1: steps of one turn follow one
+    another without an await between them, but for stations."""
+    moves: tuple[tuple[str, int], ...] = ()
+    """Kinds of stations that its turn takes (1) or gives back (-1) between the step before and this
+    one, in order."""
 
 
 def plan_of(facts: Sequence[f.Fact]) -> tuple[PlanStep, ...]:
     """The hands-on steps and timers of the only dish in these facts, in order of time."""
     held: list[str] = []
+    turns: dict[int, int] = {}
+    moves: dict[int, list[tuple[str, int]]] = {}
     steps = []
     for fact in facts:
-        if isinstance(fact, f.StationTaken):
+        if isinstance(fact, f.Resumed):
+            turns[fact.part] = turns.get(fact.part, 0) + 1
+        elif isinstance(fact, f.StationWanted):
+            turns[fact.part] -= 1
+        elif isinstance(fact, f.StationTaken):
             held.append(fact.station)
+            moves.setdefault(fact.part, []).append((fact.station, 1))
         elif isinstance(fact, f.StationFreed):
             held.remove(fact.station)
+            moves.setdefault(fact.part, []).append((fact.station, -1))
         elif isinstance(fact, f.Hands | f.TimerSet):
             kind: Literal["hands", "timer"] = "hands" if isinstance(fact, f.Hands) else "timer"
-            at = held[-1] if held else None
-            steps.append(PlanStep(kind, fact.what, fact.seconds, fact.part, at, fact.line))
+            at, part = held[-1] if held else None, fact.part
+            between = tuple(moves.pop(part, ()))
+            steps.append(
+                PlanStep(kind, fact.what, fact.seconds, part, at, fact.line, turns[part], between)
+            )
     return tuple(steps)
 
 

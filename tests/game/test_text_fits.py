@@ -254,7 +254,9 @@ def test_tutorial(monkeypatch: pytest.MonkeyPatch, look: Look) -> None:
             guide.lead.state = state
             screen.window.surface.blit(before, (0, 0))
             guide.show(card)
-            for wall in (100.0, 101.0):
+            for wall in (100.0, 101.0, 103.0):
+                if wall > 102.0:
+                    guide.nod(102.0)
                 guide.draw(screen.window.surface, wall)
             words = screen.window.surface.seen()  # type: ignore[attr-defined]
             found.extend(f"{state.name}: {line}" for line in problems(words))

@@ -89,8 +89,10 @@ class Standings:
 
 def standings(service: Service) -> Standings:
     """Of a service whose kitchen looked into has closed. Raises what a headless run raises."""
-    plans = service.view.plans
-    entries = [ClosedKitchen(result, folded(result, plans)) for result in service.autopilots()]
+    plans, pace = service.view.plans, service.shift.pace.hands
+    entries = [
+        ClosedKitchen(result, folded(result, plans, pace)) for result in service.autopilots()
+    ]
     shown = service.modes.index(service.mode)
     if service.commanded(service.mode):
         entries.insert(shown, ClosedKitchen(result_of(service.kitchen), service.view, True))
@@ -98,8 +100,8 @@ def standings(service: Service) -> Standings:
     return Standings(service.shift, service.seed, tuple(entries), shown, watched)
 
 
-def folded(result: Result, plans: Mapping[str, tuple[PlanStep, ...]]) -> KitchenView:
-    view = KitchenView(plans)
+def folded(result: Result, plans: Mapping[str, tuple[PlanStep, ...]], pace: float) -> KitchenView:
+    view = KitchenView(plans, hands_pace=pace)
     view.fold(result.facts)
     return view
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import pygame
 
@@ -19,23 +20,40 @@ from kitchen.game.service.session import Session
 from kitchen.game.shell.card import CardOverlay
 from kitchen.game.shell.screen import Screen
 
-HEIGHT, GAP = 50.0, 8.0  # logical px of a button and between two
+ROOM, GAP, MOST = 366.0, 8.0, 54.0
+"""Logical px for all buttons, between two, and of the height of one."""
+
+
+@dataclass(frozen=True, slots=True)
+class MenuItem:
+    """``sub`` stands below the words. Whatever it does, the menu is closed first."""
+
+    words: str
+    sub: str
+    act: Callable[[], object]
 
 
 class PauseMenu(CardOverlay):
     """Opened with Esc in mid-shift: kitchen time stands still until it is closed. ``act`` does what
-    loses the shift, if the player is sure."""
+    loses the shift, if the player is sure; ``more`` is what can be done beside the usual."""
 
     box: Box = (430.0, 112.0, 420.0, 496.0)
     title = "Paused"
 
-    def __init__(self, screen: Screen, session: Session, act: Callable[[Action], object]) -> None:
+    def __init__(
+        self,
+        screen: Screen,
+        session: Session,
+        act: Callable[[Action], object],
+        more: Sequence[MenuItem] = (),
+    ) -> None:
         super().__init__(screen)
-        self._session, self._act = session, act
+        self._session, self._act, self._more = session, act, more
 
     def controls(self, kit: Kit) -> Sequence[Control]:
         entries: list[tuple[str, str, Callable[[], object]]] = [
             ("Go on cooking", "", self.close),
+            *((item.words, item.sub, self._closing(item)) for item in self._more),
             ("Recipe book", "Every dish, and its source", self._recipes),
             ("Settings", "Sound, text, motion, keys", self._settings),
             ("Help", "What the shapes and words mean", self._help),
@@ -43,9 +61,10 @@ class PauseMenu(CardOverlay):
             ("Leave", "", self._leave),
         ]
         x, y, w, _ = self.box
+        each = min(MOST, (ROOM - GAP * (len(entries) - 1)) / len(entries))
         return [
             Button(
-                kit, (x + 30, y + 112 + index * (HEIGHT + GAP + 4), w - 60, HEIGHT + 4), words, act,
+                kit, (x + 30, y + 112 + index * (each + GAP), w - 60, each), words, act,
                 main=index == 0, sub=sub, icon=("play" if index == 0 else ""), icon_size=20,
             )
             for index, (words, sub, act) in enumerate(entries)
@@ -57,6 +76,13 @@ class PauseMenu(CardOverlay):
         words = f"{shift.title or shift.name}, seed {self._session.service.seed}"
         words = self.kit.type.elide(words, 15, w - 60)
         self.kit.put(canvas, self.kit.type.ui(words, 15, palette.PAPER_MUTED), x + 30, y + 80)
+
+    def _closing(self, item: MenuItem) -> Callable[[], object]:
+        def act() -> None:
+            self.close()
+            item.act()
+
+        return act
 
     def _recipes(self) -> None:
         self.screen.open(RecipeBook(self.screen, self._session.shift.recipes()))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -34,7 +34,7 @@ from kitchen.game.service.hud.streak import Streak
 from kitchen.game.service.hud.topbar import TopBar
 from kitchen.game.service.keys import action_for
 from kitchen.game.service.loop.looppanel import LoopPanel
-from kitchen.game.service.pause import PauseMenu
+from kitchen.game.service.pause import MenuItem, PauseMenu
 from kitchen.game.service.pointing import Pointing, handles_of
 from kitchen.game.service.question import Question
 from kitchen.game.service.session import Session
@@ -302,7 +302,11 @@ class ServiceScreen(Screen):
             self.game.sounds.ui("error")
 
     def _open_menu(self) -> None:
-        self.open(PauseMenu(self, self.session, self.act))
+        self.open(PauseMenu(self, self.session, self.act, self.more_to_do()))
+
+    def more_to_do(self) -> Sequence[MenuItem]:
+        """What the pause menu offers here beside the usual."""
+        return ()
 
     def afresh(self) -> ServiceScreen:
         """A screen that plays the same shift."""

@@ -20,8 +20,8 @@ from kitchen.sim.view.orderview import OrderState, OrderView, PartView, TimerVie
 from kitchen.sim.view.score import CleanRun, Reached
 from kitchen.sim.view.segment import Segment, SegmentKind, remove_segment
 
-WORKTOP = 10
-"""Places on the worktop: an order cooks at the lowest free one."""
+TABLES = 10
+"""An order sits at the lowest free one; its guest waits at the door while all are taken."""
 
 
 class KitchenView:
@@ -31,12 +31,15 @@ class KitchenView:
         self,
         plans: Mapping[str, tuple[PlanStep, ...]] | None = None,
         menu: frozenset[str] = frozenset(),
+        hands_pace: float = 1.0,
     ) -> None:
         self.plans = dict(plans or {})
         """By dish: how it goes when nobody has to wait. For ghosts and step pips."""
         self._planned: dict[str, float] = {}
         self.menu = menu
         """The titles of all dishes that may be ordered: short names must tell them apart."""
+        self.hands_pace = hands_pace
+        """Times the seconds of what the kitchen itself asks of hands: to scrape, to clear away."""
         self.opened: f.Opened | None = None
         self.time = 0.0
         """Time of the last fact folded."""
@@ -53,9 +56,10 @@ class KitchenView:
         self.stations: dict[str, list[int | None]] = {}
         """By kind: the order that holds each place."""
         self._wanting: dict[str, dict[tuple[int, int], None]] = {}
-        self.worktop: list[int | None] = [None] * WORKTOP
-        self._unseated: OrderedDict[int, OrderView] = OrderedDict()
-        """Open orders that have no place on it, oldest first."""
+        self.tables: list[int | None] = [None] * TABLES
+        """The order at each table, from table 1 on; None: it is free."""
+        self._door: OrderedDict[int, OrderView] = OrderedDict()
+        """Open orders that have no table, oldest first."""
         self.revenue = 0
         """Cents paid and tipped so far."""
         self.tips = 0
@@ -91,6 +95,16 @@ class KitchenView:
             return SCRAPING
         left = self.plan(order)[order.steps_done :]
         return next((step.what for step in left if step.kind == "hands"), "")
+
+    @property
+    def worktop(self) -> list[int | None]:
+        """The order at each of the ten places of the worktop."""
+        return self.tables
+
+    @property
+    def door(self) -> list[OrderView]:
+        """Orders that wait for a table, oldest first."""
+        return list(self._door.values())
 
     def wages(self, now: float) -> float:
         """Dollars of wages due at ``now``."""
@@ -184,16 +198,16 @@ class KitchenView:
             fact.order, fact.dish, fact.title, fact.price, fact.patience, placed=fact.t
         )
         self.orders[fact.order] = self.open_orders[fact.order] = order
-        self._unseated[fact.order] = order
+        self._door[fact.order] = order
         self.decisions.see(self.policy, len(self.open_orders))
         self._seat()
 
     def _seat(self) -> None:
-        """Give free places on the worktop to orders that have none, oldest first."""
-        while self._unseated and None in self.worktop:
-            _, order = self._unseated.popitem(last=False)
-            order.cell = self.worktop.index(None)
-            self.worktop[order.cell] = order.number
+        """Give free tables to orders that have none, oldest first."""
+        while self._door and None in self.tables:
+            _, order = self._door.popitem(last=False)
+            place = self.tables.index(None)
+            self.tables[place], order.table = order.number, place + 1
 
     def _part(
         self,
@@ -234,6 +248,7 @@ class KitchenView:
         part = self._part(fact)
         self._ready_hands.pop((fact.order, fact.part), None)
         part.state, part.since, part.chef = "waiting", fact.t, fact.chef
+        part.turns += 1
         if part.timer is not None and part.timer.rang is not None:
             part.timer = None
         self._close_segment(fact.order, fact.part, fact.t)
@@ -262,7 +277,7 @@ class KitchenView:
         chef.segments.append(segment)
         self.hands_seconds += fact.seconds
         order.worked += fact.seconds
-        order.steps_done += 1
+        self._step(order, part)
 
     def _left(self, fact: f.Left) -> None:
         chef = self.chefs[fact.chef - 1]
@@ -293,7 +308,13 @@ class KitchenView:
         if part.state != "staring":
             part.state, part.since = "waiting", fact.t
             self._segment("cooking", fact.t, fact.order, fact.part, None, fact.what)
+        self._step(order, part)
+
+    def _step(self, order: OrderView, part: PartView) -> None:
+        """A hands-on step or a timer has begun."""
         order.steps_done += 1
+        part.steps_done += 1
+        part.moves = 0
 
     def _timer_rang(self, fact: f.TimerRang) -> None:
         timer = self.orders[fact.order].parts[fact.part].timer
@@ -322,6 +343,9 @@ class KitchenView:
     def _started_again(self, fact: f.StartedAgain) -> None:
         order = self.orders[fact.order]
         order.attempt, order.steps_done, order.quality = fact.attempt, 0, 1.0
+        order.parts_before = max(order.parts)
+        own = order.parts[0]
+        own.steps_done, own.moves, own.turns = 0, 0, 1
 
     def _part_ended(self, fact: f.PartEnded) -> None:
         part = self.orders[fact.order].parts[fact.part]
@@ -329,7 +353,9 @@ class KitchenView:
         part.state, part.timer, part.chef = "gone", None, None
 
     def _station_wanted(self, fact: f.StationWanted) -> None:
-        self._part(fact).wants = fact.station
+        part = self._part(fact)
+        part.wants = fact.station
+        part.turns -= 1
         self._wanting[fact.station][fact.order, fact.part] = None
 
     def _station_unwanted(self, fact: f.StationUnwanted) -> None:
@@ -346,12 +372,16 @@ class KitchenView:
         self.stations[fact.station][fact.place] = fact.order
         order = self.orders[fact.order]
         order.stations.append((fact.station, fact.place))
-        if fact.part in order.parts:
-            self._leave_line(fact.order, order.parts[fact.part])
+        if (part := order.parts.get(fact.part)) is not None:
+            part.moves += 1
+            self._leave_line(fact.order, part)
 
     def _station_freed(self, fact: f.StationFreed) -> None:
         self.stations[fact.station][fact.place] = None
-        self.orders[fact.order].stations.remove((fact.station, fact.place))
+        order = self.orders[fact.order]
+        order.stations.remove((fact.station, fact.place))
+        if (part := order.parts.get(fact.part)) is not None:
+            part.moves += 1
 
     def _said(self, fact: f.Said) -> None:
         self.orders[fact.order].said.append(fact.text)
@@ -382,15 +412,15 @@ class KitchenView:
         self._clear(self.orders[fact.order], fact.t)
 
     def _clear(self, order: OrderView, now: float) -> None:
-        """The dish is off the worktop."""
+        """The dish is gone, and its table is free."""
         order.cleared = True
-        self._unseated.pop(order.number, None)
+        self._door.pop(order.number, None)
         for part in order.parts.values():
             self._ready_hands.pop((order.number, part.number), None)
             self._close_segment(order.number, part.number, now)
             part.state, part.timer, part.chef = "gone", None, None
-        if self.open_orders.pop(order.number, None) and order.cell is not None:
-            self.worktop[order.cell] = None
+        if self.open_orders.pop(order.number, None) and order.table is not None:
+            self.tables[order.table - 1] = None
         self._seat()
 
     def _picked(self, fact: f.Picked) -> None:

@@ -67,6 +67,12 @@ class PartView:
     """The kind of station that it waits for."""
     segments: list[Segment] = field(default_factory=list)
     """Those of its order that are its own, oldest first."""
+    steps_done: int = 0
+    """Hands-on steps and timers of its own that have begun: an index into its part of the plan."""
+    moves: int = 0
+    """Stations that it has taken or given back since the last of these began."""
+    turns: int = 0
+    """How often hands have come to it; a wait for a station between does not make it two."""
 
 
 @dataclass(slots=True)
@@ -79,8 +85,8 @@ class OrderView:
     price: int
     patience: float | None
     placed: float
-    cell: int | None = None
-    """Its place on the worktop, 0 to 9, while it is open; None while the worktop is full."""
+    table: int | None = None
+    """1 to 10: the lowest free one when it came in; None while its guest waits at the door."""
     state: OrderState = "open"
     ended: float | None = None
     cleared: bool = False
@@ -93,12 +99,19 @@ class OrderView:
     worked: float = 0.0
     """Hands-on seconds begun so far."""
     attempt: int = 1
+    parts_before: int = 0
+    """The highest number of a part of an earlier attempt."""
     quality: float = 1.0
     paid: int = 0
     tip: int = 0
     said: list[str] = field(default_factory=list)
     clean: bool = True
     """Nothing of it was overcooked or burnt."""
+
+    @property
+    def cell(self) -> int | None:
+        """Its place on the worktop, 0 to 9."""
+        return None if self.table is None else self.table - 1
 
     @property
     def deadline(self) -> float | None:

@@ -8,18 +8,15 @@ from sys import _getframe
 import msgspec
 
 from kitchen.errors import RecipeError
-from kitchen.plain import HUGE, NUMBERS, number, text, told
+from kitchen.plain import NUMBERS, number, text, told
 from kitchen.sim import facts as f
 from kitchen.sim.bounds import LATEST
 from kitchen.sim.facts import Hands
-from kitchen.sim.shift.pace import Pace
+from kitchen.sim.shift.pace import Pace, paced
 from kitchen.sim.shift.recipe import Cook
 from kitchen.sim.work.dish import Dish
 from kitchen.sim.work.station import Place
 from kitchen.sim.work.timer import Timer
-
-DIGITS = 6
-"""Paced times are rounded to a millionth of a second, so that 60 x 0.85 is 51 in every log."""
 
 
 class DishCook(msgspec.Struct, Cook, eq=False):
@@ -102,12 +99,12 @@ class _PacedCook(DishCook, eq=False):
     _pace: Pace
 
     def hands(self, what: str, seconds: float) -> None:
-        super().hands(what, _paced(seconds, self._pace.hands))
+        super().hands(what, paced(seconds, self._pace.hands))
 
     def timer(
         self, what: str, seconds: float, hold: float | None = None, burn: float | None = None
     ) -> Timer:
-        return super().timer(what, _paced(seconds, self._pace.timers), hold, burn)
+        return super().timer(what, paced(seconds, self._pace.timers), hold, burn)
 
 
 def cook_at(pace: Pace) -> Callable[[Dish], Cook]:
@@ -115,14 +112,6 @@ def cook_at(pace: Pace) -> Callable[[Dish], Cook]:
     if pace.hands == 1.0 and pace.timers == 1.0:
         return DishCook
     return lambda dish: _PacedCook(dish, pace)
-
-
-def _paced(seconds: float, factor: float) -> float:
-    """A time that no recipe may name stays as it is, for whoever complains about it."""
-    plain = number(seconds)
-    if factor == 1.0 or plain is None or not 0.0 <= plain <= HUGE:
-        return seconds
-    return round(float(plain) * factor, DIGITS)
 
 
 def _text(dish: Dish, call: str, given: object) -> str:

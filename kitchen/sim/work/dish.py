@@ -18,19 +18,13 @@ from kitchen.loop.worker import WORKER
 from kitchen.plain import INFINITY
 from kitchen.sim import facts as f
 from kitchen.sim.bounds import LATEST, MOST_TASKS
-from kitchen.sim.plan import CLEARING, SCRAPING
+from kitchen.sim.plan import CLEAR, CLEARING, SCRAPE, SCRAPING
 from kitchen.sim.shift.recipe import Burnt, Cook, Recipe
 from kitchen.sim.work import mishaps
 from kitchen.sim.work.claim import Claimant
 from kitchen.sim.work.part import Crew, Part
 from kitchen.sim.work.station import Station
 from kitchen.sim.work.tally import Tally
-
-SCRAPE = 20.0
-"""Seconds of hands-on work to scrape off burnt food before the recipe starts again."""
-
-CLEAR = 10.0
-"""Seconds of hands-on work to clear away a dish that nobody waits for any more."""
 
 TRIES = 1000
 """Times that a dish may burn and be started again before its shift is called endless."""

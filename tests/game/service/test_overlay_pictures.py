@@ -14,9 +14,10 @@ from kitchen.cookbook.load import load_shift
 from kitchen.game.cards.help import TABS, HelpCard
 from kitchen.game.cards.recipebook import RecipeBook
 from kitchen.game.cards.settings import PAGES, SettingsCard
+from kitchen.game.draw.kit import Kit
 from kitchen.game.results.improvement import ImprovementChoice
 from kitchen.game.service.hud.goals import GoalsCard
-from kitchen.game.service.pause import PauseMenu
+from kitchen.game.service.pause import MenuItem, PauseMenu
 from kitchen.game.service.screen import ServiceScreen
 from kitchen.game.service.tutorial.chapters import Chapter
 from kitchen.game.service.tutorial.guide import Guide
@@ -47,6 +48,14 @@ def guide(screen: ServiceScreen) -> Overlay:
     return lead
 
 
+class Nodding(Guide):
+    """The player did something that leads nowhere."""
+
+    def build(self, kit: Kit) -> None:
+        super().build(kit)
+        self.nod(0.0)
+
+
 def goals(screen: ServiceScreen) -> Overlay:
     return GoalsCard(screen, screen.shift, lambda: None)
 
@@ -55,12 +64,19 @@ def pause(screen: ServiceScreen) -> Overlay:
     return PauseMenu(screen, screen.session, screen.act)
 
 
+def pause_with_guide(screen: ServiceScreen) -> Overlay:
+    more = [MenuItem("The guide", "Take it up again", lambda: None)]
+    return PauseMenu(screen, screen.session, screen.act, more)
+
+
 OVERLAYS: dict[str, Lay] = {
     "goals": goals,
     "pause": pause,
+    "pause-guide": pause_with_guide,
     "recipes": recipes,
     "improvements": improvements,
     "tutorial": guide,
+    "tutorial-nods": Nodding,
     **{f"settings-{tab}": partial(SettingsCard, tab=tab) for tab, _ in PAGES},
     **{f"help-{tab}": partial(HelpCard, tab=tab) for tab, _ in TABS},
 }

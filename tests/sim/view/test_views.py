@@ -116,7 +116,7 @@ def test_orders_cook_at_the_lowest_free_place_of_the_worktop() -> None:
     orders = [at(n, pot(0, 100 if n else 50, 0)) for n in range(12)]
     result = cook(*orders, mode="hybrid")
     assert seen(result, 20).worktop == [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
-    assert [seen(result, 20).orders[n].cell for n in (10, 11, 12)] == [9, None, None]
+    assert [seen(result, 20).orders[n].table for n in (10, 11, 12)] == [10, None, None]
     assert seen(result, 60).worktop == [11, 2, 3, 4, 5, 6, 7, 8, 9, 10]
     assert seen(result).worktop == [None] * 10
 

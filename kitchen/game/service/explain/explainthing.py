@@ -38,10 +38,12 @@ def explain_kitchen(moment: Moment, mode: str) -> Explanation:
 def _look_in(moment: Moment, mode: str) -> str:
     """What a look into that kitchen is, and which one is the player's."""
     yours = moment.yours
-    if yours is not None and mode == yours.mode:
+    if yours is None:
+        return "You are in this kitchen." if moment.mode == mode else "Look in: the same orders."
+    if mode == yours.mode:
         return f"This one is yours. {needs(yours)}".strip()
     here = "You look in: " if moment.mode == mode else "Look in: "
-    if yours is not None and yours.free:
+    if yours.free:
         return here + "same orders, same moment. A pick in it makes it yours."
     return here + "same orders, same moment; yours goes on with your picks."
 

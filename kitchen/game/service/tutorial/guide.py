@@ -15,12 +15,12 @@ from kitchen.game.draw.box import Box, inside
 from kitchen.game.draw.ease import Tween, out_back
 from kitchen.game.draw.kit import ON_PAPER, Kit
 from kitchen.game.input.actions import LookInto, Pause, TogglePick
-from kitchen.game.input.bindings import shown
-from kitchen.game.input.intents import Intent
+from kitchen.game.input.bindings import MODIFIERS, shown
+from kitchen.game.input.intents import STEPS, Intent
 from kitchen.game.scene.places import Places
 from kitchen.game.service.hud.modeswitch import SWITCH
 from kitchen.game.service.screen import ServiceScreen
-from kitchen.game.service.tutorial.cards import GuideCard, Read, WayOn, card
+from kitchen.game.service.tutorial.cards import GuideCard, Read, Wait, WayOn, card
 from kitchen.game.service.tutorial.chapters import ORDER, Chapter, Lead
 from kitchen.game.service.tutorial.story import Story
 from kitchen.game.shell.screen import Overlay
@@ -31,23 +31,35 @@ PLAIN_H = 720.0
 RISE, RISE_SECONDS = 18.0, 0.22
 BREATH = 1.0  # Hz of the pointing frame
 CHEF = 172.0  # logical px high
+NOD, NOD_SECONDS = 7.0, 0.3  # logical px by which the card nods, and how long that takes
+SEEN = 0.1
+"""Seconds of wall time after which it has shown where something leads that the player did."""
+SHOWS = (
+    *STEPS, Intent.HELP, Intent.FULLSCREEN, Intent.MUTE, Intent.FASTER, Intent.SLOWER,
+)  # fmt: skip
+"""What is seen or heard to be done, whether the card has waited for it or not."""
 
 
 class Guide(Overlay):
     """Lies over a service without stopping it; holds kitchen time while there is to read.
 
     It takes nothing away from the player but Esc, which skips it, and Enter, which presses its own
-    button where it has one: the `Lead` follows whatever else is done.
+    button where it has one: the `Lead` follows whatever else is done. To what leads nowhere it
+    nods, and says what it waits for. ``lead``: of a guide that is taken up again.
     """
 
     modal = False
 
-    def __init__(self, screen: ServiceScreen) -> None:
+    def __init__(self, screen: ServiceScreen, lead: Lead | None = None) -> None:
         super().__init__(screen)
         self.service_screen = screen
-        self.lead = Lead()
+        self.lead = Lead() if lead is None else lead
         self.card = GuideCard("")
         self._since: float | None = None
+        self._pressed: tuple[GuideCard, float] | None = None
+        """The card on which the player did something, and when, until it is seen where that led."""
+        self._nodded: float | None = None
+        """When it last told the player what it waits for, on the present card."""
         self._pad = False
         """Whether a gamepad was used last."""
 
@@ -69,6 +81,8 @@ class Guide(Overlay):
 
     def show(self, found: GuideCard) -> None:
         """Show that card. Kitchen time goes by if that is what leads on."""
+        if found != self.card:
+            self._nodded = None
         self.card = found
         self.page = Page(self.kit, self._controls())
         self.page.ring = False
@@ -112,7 +126,7 @@ class Guide(Overlay):
             self.show(found)
 
     def skip(self) -> None:
-        """Enough: cook on alone. It is not offered again by itself."""
+        """Enough: cook on alone. The pause menu offers it again, nobody else does by themselves."""
         self.close()
         self.service_screen.session.hold(False)
         self.game.keep.change_progress(lambda progress: progress.but(tutorial_done=True))
@@ -121,6 +135,8 @@ class Guide(Overlay):
 
     def handle(self, event: pygame.event.Event) -> bool:
         """The card's own buttons; all else goes to the kitchen."""
+        if self._asks_for_something(event):
+            self._pressed = self.card, self.service_screen.wall
         if event.type in (pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
             return self._point(event)
         if event.type in (pygame.KEYDOWN, pygame.CONTROLLERBUTTONDOWN):
@@ -133,6 +149,13 @@ class Guide(Overlay):
             return True
         return False
 
+    def _asks_for_something(self, event: pygame.event.Event) -> bool:
+        """Whether that is a press which the card may have to answer."""
+        if event.type == pygame.KEYDOWN and event.key in MODIFIERS:
+            return False
+        presses = pygame.KEYDOWN, pygame.CONTROLLERBUTTONDOWN, pygame.MOUSEBUTTONDOWN
+        return event.type in presses and self.game.bindings.in_service(event) not in SHOWS
+
     def _point(self, event: pygame.event.Event) -> bool:
         """What lies below the card is not to be clicked on through it."""
         used = self.page.point(event)
@@ -141,6 +164,18 @@ class Guide(Overlay):
         self._pad = False
         pressed = event.type == pygame.MOUSEBUTTONDOWN
         return used or (pressed and inside(self._box, self.kit.stage.to_logical(event.pos)))
+
+    def nod(self, wall: float) -> None:
+        """Tell what the card waits for, at this second on the wall."""
+        self._nodded = wall
+
+    def _answer(self, wall: float) -> None:
+        """Nod to a player whose last deed led nowhere."""
+        if self._pressed is None or wall - self._pressed[1] < SEEN:
+            return
+        (card, _), self._pressed = self._pressed, None
+        if card == self.card and self.service_screen.overlays[-1] is self:
+            self.nod(wall)
 
     def at_rest(self) -> bool:
         return False
@@ -153,13 +188,17 @@ class Guide(Overlay):
             return
         if self._since is None:
             self._since = wall
+        self._answer(wall)
         canvas = self.kit.stage.canvas(self.service_screen.window.surface)
         self._frame(canvas, wall)
-        rise = 0.0
-        if not self.game.calm:
-            rise = Tween(RISE, 0.0, RISE_SECONDS, out_back).at(wall - self._since)
-        self._card(canvas, rise)
+        self._card(canvas, 0.0 if self.game.calm else self._rise(wall, self._since))
         self.page.draw(canvas, wall)
+
+    def _rise(self, wall: float, since: float) -> float:
+        """By how many logical px the card is off its place, as it comes and as it nods."""
+        if self._nodded is not None and (age := wall - self._nodded) < NOD_SECONDS:
+            return NOD * math.sin(math.pi * age / NOD_SECONDS)
+        return Tween(RISE, 0.0, RISE_SECONDS, out_back).at(wall - since)
 
     def _card(self, canvas: pygame.Surface, rise: float) -> None:
         kit, stage = self.kit, self.kit.stage
@@ -195,8 +234,17 @@ class Guide(Overlay):
         return text.format(help=self._named(Intent.HELP), menu=self._named(Intent.MENU))
 
     def task(self) -> str:
-        """What the card asks for, with the key or the button that does it now."""
-        return self._how(self.card.offer)
+        """What the card asks for, with the key or the button that does it now; where that goes
+        without saying, only to a player who did something else."""
+        told = self._how(self.card.offer)
+        return told or ("" if self._nodded is None else self._what_it_waits_for())
+
+    def _what_it_waits_for(self) -> str:
+        if isinstance(self.card.offer, Wait):
+            return "The clock leads on from here: it will come."
+        key = self._named(Intent.PICK if self._pad else Intent.CONFIRM)
+        press = f", or press {key}" if key else ""
+        return f"The clock waits until you have read this: click {self._main()}{press}."
 
     def _how(self, offer: WayOn) -> str:
         ask = self.card.ask

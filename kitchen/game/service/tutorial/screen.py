@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kitchen.cookbook.load import load_shift
+from kitchen.game.service.pause import MenuItem
 from kitchen.game.service.screen import ServiceScreen
+from kitchen.game.service.tutorial.chapters import Chapter, Lead
 from kitchen.game.service.tutorial.guide import Guide
 from kitchen.game.service.tutorial.story import HOME
 from kitchen.game.shell.game import Game
@@ -17,17 +21,27 @@ class TutorialScreen(ServiceScreen):
 
     def __init__(self, game: Game, back: Screen | None = None) -> None:
         super().__init__(game, load_shift(SHIFT), back)
-        self._guided = False
+        self._guide: Guide | None = None
         self.shows_goals = False
         self.session.mode = HOME
 
     def rebuild(self) -> None:
         super().rebuild()
-        if not self._guided:
-            self._guided = True
-            self.open(Guide(self))
+        if self._guide is None:
+            self._take_up(Lead())
+
+    def _take_up(self, lead: Lead) -> None:
+        self._guide = Guide(self, lead)
+        self.open(self._guide)
 
     def afresh(self) -> ServiceScreen:
         """With the guide again, unless the player has had enough of it."""
-        guided = any(isinstance(o, Guide) and not o.closed for o in self.overlays)
+        guided = self._guide is not None and not self._guide.closed
         return TutorialScreen(self.game, self.back) if guided else super().afresh()
+
+    def more_to_do(self) -> Sequence[MenuItem]:
+        """Who has left the guide may take it up again; it goes on with what is true by then."""
+        left = self._guide
+        if left is None or not left.closed or left.lead.state is Chapter.END:
+            return ()
+        return (MenuItem("The guide", "Take it up again", lambda: self._take_up(left.lead)),)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from random import Random
 
 import pygame
 import pytest
@@ -32,6 +33,10 @@ Deed = Callable[["Led"], object]
 
 def key(code: int, mod: int = 0) -> Deed:
     return lambda led: led.key(code, mod)
+
+
+def wait(led: Led) -> None:
+    """Let some frames go by."""
 
 
 def click(x: float, y: float) -> Deed:
@@ -64,8 +69,11 @@ class Led(TutorialScreen):
         super().paint(frame)
         self.frames += 1
         guide = self.guide
-        if guide is None or self.frames > LIMIT:
+        if self.frames > LIMIT:
             self.leave(None)
+            return
+        if guide is None:
+            self.without_guide()
             return
         self.times.append((guide.card, self.service.loop.time()))
         if not self.seen or self.seen[-1] != guide.card:
@@ -75,6 +83,9 @@ class Led(TutorialScreen):
             self.states.append(guide.lead.state)
         if (self.frames - self.came) % self.takes == self.takes - 1:
             self._act(guide)
+
+    def without_guide(self) -> None:
+        self.leave(None)
 
     def _act(self, guide: Guide) -> None:
         if self.deeds and (guide.lead.state is self.at or self.at is Chapter.END):
@@ -189,6 +200,81 @@ def test_it_follows_a_player_who_does_something_else(game: Game, name: str) -> N
     screen.show()
     assert not screen.deeds and screen.guide is None and screen.frames < LIMIT, screen.states
     assert game.keep.progress.tutorial_done
+
+
+def test_to_what_leads_nowhere_it_says_what_it_waits_for(game: Game) -> None:
+    told: list[str] = []
+
+    def note(led: Led) -> None:
+        assert led.guide is not None
+        told.append(led.guide.task())
+
+    detour = note, key(pygame.K_7), wait, note, key(pygame.K_RIGHT), wait, note
+    Led(game, "keys", Chapter.WELCOME, *detour).show()
+    read = "The clock waits until you have read this: click Go on, or press Enter."
+    assert told == ["", read, read]
+    told.clear()
+    Led(game, "keys", Chapter.TIMERS, note, key(pygame.K_7), wait, note).show()
+    assert told == ["", "The clock leads on from here: it will come."]
+
+
+def test_it_is_taken_up_again_where_the_facts_have_led(game: Game) -> None:
+    """Left at the soup, which is cooked by hand; the pause menu has the guide again."""
+    screen = Led(game, "keys", Chapter.GIVE_SOUP)
+    assert not screen.more_to_do()
+    screen.deeds = [key(pygame.K_ESCAPE)]
+    screen.show()
+    (again,) = screen.more_to_do()
+    again.act()
+    assert screen.guide is not None and screen.guide.lead.state is Chapter.GIVE_SOUP
+
+
+def test_who_leaves_the_guide_finds_it_in_the_pause_menu(game: Game) -> None:
+    class Back(Led):
+        """Leaves it, cooks the soup alone, and takes it up again."""
+
+        left = 0
+
+        def without_guide(self) -> None:
+            self.left += 1
+            if self.left == 2:
+                self.key(pygame.K_1)
+            if self.left == 10:
+                self.key(pygame.K_ESCAPE)
+            if self.left == 14:
+                self.key(pygame.K_DOWN)
+            if self.left == 18:
+                self.key(pygame.K_RETURN)
+
+    screen = Back(game, "keys", Chapter.GIVE_SOUP, key(pygame.K_ESCAPE))
+    screen.show()
+    assert screen.left > 18
+    after = screen.states[screen.states.index(Chapter.GIVE_SOUP) + 1 :]
+    assert after[0] is Chapter.HANDS_ON_SOUP and Chapter.DONE in after
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_whatever_is_pressed_it_comes_to_its_end(game: Game, seed: int) -> None:
+    """Forty keys and clicks of any kind, then what the cards say."""
+    rng = Random(seed)
+    deeds = [anything(rng) for _ in range(40)]
+    screen = Led(game, "keys", Chapter.WELCOME, *deeds)
+    screen.takes = 4
+    screen.show()
+    assert not screen.deeds and screen.frames < LIMIT, (screen.states, screen.overlays)
+    assert screen.states[-1] is Chapter.DONE or screen.service.closed
+
+
+def anything(rng: Random) -> Deed:
+    """A key that means something, or a click anywhere; none that leaves the guide or the shift."""
+    keys = [
+        pygame.K_1, pygame.K_2, pygame.K_5, pygame.K_SPACE, pygame.K_TAB, pygame.K_BACKSPACE,
+        pygame.K_RETURN, pygame.K_EQUALS, pygame.K_MINUS, pygame.K_LEFT, pygame.K_RIGHT,
+        pygame.K_a, pygame.K_x, pygame.K_m,
+    ]  # fmt: skip
+    if rng.random() < 0.6:
+        return key(rng.choice(keys), rng.choice([0, 0, pygame.KMOD_SHIFT]))
+    return click(rng.uniform(0.0, 780.0), rng.uniform(50.0, 530.0))
 
 
 def test_to_start_again_is_to_start_with_the_guide_again(game: Game) -> None:
