@@ -13,6 +13,7 @@ from kitchen.loop.loop import KitchenLoop
 from kitchen.loop.stall import Stalled, describe_stall
 from kitchen.runs.careful import play_out
 from kitchen.runs.courses import by_name, courses
+from kitchen.runs.doubles import Doubles
 from kitchen.runs.kitchens import four_kitchens
 from kitchen.runs.result import Result, result_of
 from kitchen.sim.commands import AnyCommand, Pick, PickAt, SetPolicy, Unpick
@@ -52,6 +53,7 @@ class Service:
         self._played = None if autopilot else mode
         self._plans = courses(shift)
         menu = frozenset(recipe.title for recipe in shift.recipes().values())
+        self._doubles = Doubles(shift, self.seed, policy, lambda: self._plans)
         self.kitchens = self._four(loop)
         plans, pace = by_name(self._plans), shift.pace.hands
         self.views = {name: KitchenView(plans, menu, pace) for name in self.kitchens}
@@ -74,6 +76,15 @@ class Service:
             kitchen.command(command, at)
         play_out(loop, [kitchen])
         return result_of(kitchen)
+
+    @property
+    def has_doubles(self) -> bool:
+        """Whether its kitchens can be run again, while it goes on, without a trace."""
+        return self._doubles.possible
+
+    def double(self, loop: KitchenLoop, mode: str) -> Kitchen:
+        """The same kitchen before it opens, on another loop, cooked by understudies."""
+        return self._doubles.kitchen(loop, self.kitchens[mode].mode, self.began_played(mode))
 
     def autopilots(self) -> tuple[Result, ...]:
         """The same orders in four kitchens that nobody but the autopilot commands, headless."""
