@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pygame
@@ -112,6 +113,12 @@ class ServiceScreen(Screen):
 
     def help(self) -> None:
         self.open(HelpCard(self))
+
+    def dropped(self, file: Path) -> None:
+        """It is opened once this shift is left, if that leads to where it can be."""
+        super().dropped(file)
+        if self.back is not None:
+            self.act(Leave())
 
     def to_background(self) -> None:
         if self.game.settings.pause_in_background and not self.covered and not self.service.closed:

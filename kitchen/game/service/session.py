@@ -25,6 +25,8 @@ from kitchen.game.signs.yours import refusal
 from kitchen.loop.loop import KitchenLoop
 from kitchen.loop.pacing import Pacing, Steps, Wall
 from kitchen.runs.careful import careful
+from kitchen.runs.replay import Replay
+from kitchen.runs.rerun import Rerun
 from kitchen.runs.service import Service
 from kitchen.sim.shift.shift import Shift
 
@@ -63,6 +65,8 @@ class Session:
         """Where the results lead on to; set by who opens the service."""
         self.day: str | None = None
         """Of a daily kitchen: ``2026-11-22``."""
+        self.replay: Replay | None = None
+        """What is watched, where nobody plays."""
         self.sources = {
             name: Source(recipe.source, recipe.name) for name, recipe in shift.recipes().items()
         }
@@ -76,10 +80,7 @@ class Session:
     @contextlib.contextmanager
     def opened(self, loop: KitchenLoop) -> Iterator[None]:
         """The four kitchens are open on that loop; afterwards nothing of them is left behind."""
-        options = self._options
-        self.service = Service(
-            loop, self.shift, options.seed, self.mode, options.policy, options.autopilot
-        )
+        self.service = self._service(loop)
         assert isinstance(loop.pacing, Steps | Wall), "one with a speed"
         self.pacing = loop.pacing
         self._keep_time()
@@ -88,6 +89,12 @@ class Session:
                 yield
         finally:
             self.service.sweep()
+
+    def _service(self, loop: KitchenLoop) -> Service:
+        if self.replay is not None:
+            return Rerun(loop, self.replay)
+        options = self._options
+        return Service(loop, self.shift, options.seed, self.mode, options.policy, options.autopilot)
 
     @property
     def begun(self) -> bool:
