@@ -82,6 +82,8 @@ class Kitchen:
         """What the player did, and when: enough to see it all again."""
         self.done: asyncio.Future[float] = asyncio.Future(loop=loop)
         self.headway = Headway(self)
+        self.nobody_comes = False
+        """Whether those who have not ordered yet stay away: what would be without them?"""
         self.closing: Dish | None = None
         """Whose coroutine is being closed, in `sweep`."""
         self.unclosed: list[object] = []
@@ -122,6 +124,8 @@ class Kitchen:
 
     def _arrive(self) -> None:
         """Take in every order that is due, and come back for the next."""
+        if self.nobody_comes:
+            return
         loop, log, orders = self.loop, self.log, self._orders
         now = loop.now
         while (number := self.tally.orders) < len(orders):
@@ -248,11 +252,16 @@ class Kitchen:
             self._change_policy(command.policy)
         self.brigade.wake()
 
+    def takes_pick(self, order: int) -> bool:
+        """Whether it could be picked now. A dish whose chef stays needs no second one."""
+        dish = self.dishes.get(order)
+        return dish is not None and not (self.brigade.stay and dish.keeper)
+
     def _pick(self, command: Pick | PickAt) -> None:
-        """Pick a dish that may want a chef some time. One whose chef stays needs no second one."""
-        dish = self.dishes.get(command.order)
-        if dish is None or (self.brigade.stay and dish.keeper):
+        """Pick a dish that may want a chef some time."""
+        if not self.takes_pick(command.order):
             return
+        dish = self.dishes[command.order]
         self.brigade.know_hands(dish)
         if isinstance(command, Pick):
             self.picking.pick(command.order)

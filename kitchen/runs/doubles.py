@@ -1,0 +1,39 @@
+"""Doubles: the kitchens of a service once more, cooked by understudies, so that running one leaves
+no trace."""
+
+from __future__ import annotations
+
+from kitchen.loop.loop import KitchenLoop
+from kitchen.sim.policy import Policy, policy_name
+from kitchen.sim.shift.modes import Mode
+from kitchen.sim.shift.shift import Shift
+from kitchen.sim.work.kitchen import Kitchen, Plans
+from kitchen.usercode.understudy import understudies
+
+
+class Doubles:
+    """Makes them. To be made itself before any kitchen opens: what recipes share is as new then."""
+
+    def __init__(self, shift: Shift, seed: int, policy: str | Policy, plans: Plans) -> None:
+        known, recipes = plans(), list(shift.every_recipe())
+        of = understudies([*recipes, policy])
+        self.possible = of is not None
+        """Whether there can be any: not where a recipe, or the policy, reaches for more than plain
+        data."""
+        self._seed = seed
+        if of is not None:
+            self._shift, self._policy = shift.with_recipes(of), of(policy)
+            self._plans = {of(recipe): known[recipe] for recipe in recipes}
+
+    def kitchen(self, loop: KitchenLoop, mode: Mode, played: bool) -> Kitchen:
+        """That of one mode, ready to be opened. One that is ``played`` begins in the player's
+        hands, and can change to the policy."""
+        of = understudies([*self._shift.every_recipe(), self._policy])
+        assert self.possible and of is not None, "an understudy has an understudy"
+        plans = {of(recipe): plan for recipe, plan in self._plans.items()}
+        policy = of(self._policy)
+        functions = {policy_name(policy): policy} if callable(policy) else None
+        shift, begins = self._shift.with_recipes(of), "player" if played else policy
+        kitchen = Kitchen(loop, shift, mode, self._seed, begins, lambda: plans, functions)
+        kitchen.learn()
+        return kitchen
