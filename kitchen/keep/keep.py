@@ -27,8 +27,8 @@ SANDBOXES = "sandboxes"
 """The folder of shift files that the sandbox has saved."""
 
 SETTINGS = FileFormat(Settings, settings.VERSION)
-PROGRESS = FileFormat(Progress, progress.VERSION)
-SCORES = FileFormat(Scores, scores.VERSION)
+PROGRESS = FileFormat(Progress, progress.VERSION, progress.UPGRADES)
+SCORES = FileFormat(Scores, scores.VERSION, scores.UPGRADES)
 
 
 class Keep:

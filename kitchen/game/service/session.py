@@ -21,6 +21,7 @@ from kitchen.game.input.actions import (
 from kitchen.game.shell.options import Options
 from kitchen.game.shell.screen import FPS, WARM_UP, Screen
 from kitchen.game.signs.moment import Source
+from kitchen.game.signs.yours import refusal
 from kitchen.loop.loop import KitchenLoop
 from kitchen.loop.pacing import Pacing, Steps, Wall
 from kitchen.runs.careful import careful
@@ -41,10 +42,14 @@ class Onward:
 class Session:
     """Plays ``shift`` on the loop on which it is opened: the four kitchens, which of them is looked
     into, and whether and how fast kitchen time goes by. ``wall`` tells the time on the wall of who
-    shows it, in seconds.
+    shows it, in seconds; ``rests`` whether the player wants the clock to rest while they look into
+    a kitchen that is not theirs.
     """
 
-    def __init__(self, shift: Shift, options: Options, wall: Callable[[], float]) -> None:
+    def __init__(
+        self, shift: Shift, options: Options, wall: Callable[[], float],
+        rests: Callable[[], bool] = lambda: False,
+    ) -> None:  # fmt: skip
         self.shift = shift
         self.mode = options.mode
         """The kitchen that is looked into first; None: as the shift has it."""
@@ -68,7 +73,7 @@ class Session:
         self.service: Service
         self.pacing: Steps | Wall
         """Of the loop on which it is opened."""
-        self._options, self._wall = options, wall
+        self._options, self._wall, self._rests = options, wall, rests
 
     # -- coming and going ----------------------------------------------------------------------
 
@@ -114,7 +119,12 @@ class Session:
     @property
     def still(self) -> bool:
         """Whether kitchen time stands still."""
-        return self.paused or self.held or self.covered
+        return self.paused or self.held or self.covered or self.resting
+
+    @property
+    def resting(self) -> bool:
+        """Whether it does so because the player looks elsewhere."""
+        return self.service.mode != self.service.home and self._rests()
 
     def hold(self, held: bool) -> None:
         """Stop kitchen time, whatever the player does, until it is let go."""
@@ -133,24 +143,28 @@ class Session:
 
     # -- what the player wants -----------------------------------------------------------------
 
-    def act(self, action: Action) -> None:
-        """Do it, as far as it concerns the kitchens and their time."""
+    def act(self, action: Action) -> str:
+        """Do it, as far as it concerns the kitchens and their time. Why not, if it cannot be done;
+        empty: it can."""
+        service = self.service
+        if isinstance(action, TogglePick | First | Move | TakeBack) and not service.obeys:
+            return refusal(service.home)
         match action:
             case LookInto(mode):
-                self.service.look_into(mode)
+                service.look_into(mode)
             case TogglePick(order):
-                self.service.pick(order)
+                service.pick(order)
             case First(int(order)):
-                self.service.pick_at(order, 1)
+                service.pick_at(order, 1)
             case Move(order, place):
-                self.service.pick_at(order, place)
+                service.pick_at(order, place)
             case TakeBack(order):
-                self.service.take_back(order)
+                service.take_back(order)
             case Pause():
                 self.paused = not self.paused
-                self._keep_time()
             case Speed(times):
                 self.speed = times  # a clock that stands goes on standing
-                self._keep_time()
             case ToggleAutopilot():
-                self.service.set_autopilot(not self.service.autopilot)
+                service.set_autopilot(not service.autopilot)
+        self._keep_time()
+        return ""

@@ -122,8 +122,10 @@ class TitleScreen(Screen):
         today = date.today()
         best = self.game.keep.scores.days.get(today.isoformat(), ())
         subs = [title_of(today), f"{today.day} {today:%b}"]
-        if best:
-            subs = [f"{line}, best {fmt.money(best[0].profit * 100, whole=True)}" for line in subs]
+        if best:  # what was done by hand stands before what a policy did
+            whose = f"{best[0].policy} made" if best[0].policy else "best"
+            money = fmt.money(best[0].profit * 100, whole=True)
+            subs = [f"{line}, {whose} {money}" for line in subs]
         return [MenuEntry("Daily", tuple(subs), "clock", lambda: self.serve_daily(today))]
 
     def serve_daily(self, day: date) -> None:

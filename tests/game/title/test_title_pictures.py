@@ -20,11 +20,13 @@ from kitchen.loop.pacing import Pacing, Steps
 SPREADS = {"title": 0, "title-article": 1}
 
 
-def draw(spread: int, size: tuple[int, int], file: Path) -> pygame.Surface:
+def draw(
+    spread: int, size: tuple[int, int], file: Path, progress: Progress | None = None
+) -> pygame.Surface:
     """Half the size, as a picture test compares it."""
     window = Window(size)
     game = Game(window, Options(screenshot=file))
-    game.keep.change_progress(lambda progress: some_stars())
+    game.keep.change_progress(lambda _: progress or some_stars())
     game.bookmark.spread = spread
     try:
         TitleScreen(game).show()
@@ -36,7 +38,7 @@ def draw(spread: int, size: tuple[int, int], file: Path) -> pygame.Surface:
 def some_stars() -> Progress:
     """Of a player who has come some way."""
     stars = {"soup-and-eggs": 3, "early-birds": 2, "pizza-corner": 1, "egg-and-chicken": 3}
-    return Progress(stars=stars, improvements=["burner", "knives", "chef"], tutorial_done=True)
+    return Progress(stars=stars, improvements=["burner", "knives", "pots"], tutorial_done=True)
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -44,6 +46,16 @@ def some_stars() -> Progress:
 def test_picture(spread: str, size: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     picture = draw(SPREADS[spread], SIZES[size], tmp_path / "picture.bmp")
     check(picture, f"{spread}{size}", request)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_picture_of_ribbons(size: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    """Two shifts were only watched, one of them before it gave a star."""
+    progress = some_stars().with_watched("pizza-corner").with_watched("fish-friday")
+    progress = progress.with_watched("egg-and-chicken").with_watched("noodle-bar")
+    for spread, name in enumerate(("title-watched", "title-article-watched")):
+        picture = draw(spread, SIZES[size], tmp_path / "picture.bmp", progress)
+        check(picture, f"{name}{size}", request)
 
 
 class Saved(TitleScreen):
