@@ -30,6 +30,10 @@ from kitchen.runs.rerun import Rerun
 from kitchen.runs.service import Service
 from kitchen.sim.shift.shift import Shift
 
+PICKS = (TogglePick, First, Move, TakeBack)
+DECIDES = (*PICKS, ToggleAutopilot)
+"""What says who gets the hands next."""
+
 
 @dataclass(frozen=True)
 class Onward:
@@ -147,7 +151,9 @@ class Session:
         """Do it, as far as it concerns the kitchens and their time. Why not, if it cannot be done;
         empty: it can."""
         service = self.service
-        if isinstance(action, TogglePick | First | Move | TakeBack) and not service.obeys:
+        if self.replay is not None and isinstance(action, DECIDES):
+            return "This is a replay: it commands itself."
+        if isinstance(action, PICKS) and not service.obeys:
             return refusal(service.home)
         match action:
             case LookInto(mode):
