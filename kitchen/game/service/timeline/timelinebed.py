@@ -9,14 +9,15 @@ from kitchen.game.draw import palette as p
 from kitchen.game.draw.cache import Lru
 from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.stage import Stage
-from kitchen.game.service.timeline.lanes import BAND_ROWS
+from kitchen.game.service.timeline.lanes import HANDS_H, HANDS_SHARE, MOST, hands_height
 from kitchen.game.signs.layout import TIMELINE_H, layout_of
 from kitchen.game.signs.strips import Strips
 from kitchen.sim.view.segment import SegmentKind
 
-HEAD, AXIS, LANES, FOOT = 19.0, 36.0, 47.0, 3.0  # logical px from the timeline's edges
+HEAD, AXIS, LANES, FOOT = 19.0, 36.0, 46.0, 2.0  # logical px from the timeline's edges
 LANES_X, RIGHT = 116.0, 16.0
-ROWS, ROW_MORE = 11, 20.0  # rows of the plain layout, and room for which there is one more
+PITCH_MOST = 33.0  # logical px: how high a lane is at most
+CHEFS, ROW_MORE = 11, 20.0  # lanes of the plain layout, and room for which there is one more
 LABEL, LABEL_GROWS = 13.0, 9.0  # size of a lane's label; its room for each px that text has grown
 
 BED_TOP: p.Colour = (0x23, 0x16, 0x2D)
@@ -26,7 +27,7 @@ CHEF_ROW: p.Colour = (0x23, 0x29, 0x39)
 
 LEGEND: dict[SegmentKind, str] = {
     "hands": "hands on",
-    "cooking": "cooking, nobody needed",
+    "cooking": "cooking",
     "ready": "waiting for a chef",
     "burning": "burning",
     "staring": "staring at the pot",
@@ -46,10 +47,21 @@ class Ground:
         self.head_y, self.axis_y = self.top + HEAD, self.top + AXIS
         self.lanes_y, self.lanes_h = self.top + LANES, self.height - LANES - FOOT
         self.lanes_x, self.lanes_end = LANES_X + (label - LABEL) * LABEL_GROWS, self.width - RIGHT
-        self.most_rows = ROWS + int((self.height - TIMELINE_H) // ROW_MORE)
+        more = int((self.height - TIMELINE_H) // ROW_MORE)
+        self.chefs = CHEFS + more
         """Lanes where every chef has one."""
-        self.rows = int(self.most_rows * LABEL / label)
-        """Rows where every order has a lane."""
+        self.dishes = int((MOST + more) * LABEL / label)
+        """Lanes where every order has one, below that of all hands."""
+
+    def pitch(self, dishes: int) -> float:
+        """How high the lanes of so many dishes are, in logical px; that of all hands: see
+        `hands_height`."""
+        room = self.lanes_h
+        return min(PITCH_MOST, max((room - HANDS_H) / dishes, room / (dishes + HANDS_SHARE)))
+
+    def pitch_of_chefs(self, chefs: int) -> float:
+        """The same where every chef has one."""
+        return min(PITCH_MOST, self.lanes_h / chefs)
 
 
 class TimelineBed:
@@ -70,10 +82,10 @@ class TimelineBed:
         bed.blit(paint.gradient(bed.get_size(), BED_TOP, BED_BOTTOM), (0, 0))
         bed.fill(p.AUBERGINE, (0, 0, bed.get_width(), s.px(4)))
         bed.fill((0x46, 0x36, 0x50), (0, s.px(4), bed.get_width(), s.line(1)))
-        hands = 0 if attention == "stay" and chefs > 1 else BAND_ROWS if chefs > 1 else 1
-        for index in range(1 - hands % 2, int(g.lanes_h / pitch + 1e-6), 2):
-            bed.fill(ROW, s.rect(12, LANES + pitch * index, g.lanes_end - 12, pitch))
-        bed.fill(CHEF_ROW, s.rect(12, LANES, g.lanes_end - 12, pitch * hands))
+        hands = 0.0 if attention == "stay" and chefs > 1 else hands_height(pitch)
+        for index in range(1, int((g.lanes_h - hands) / pitch + 1e-6), 2):
+            bed.fill(ROW, s.rect(12, LANES + hands + pitch * index, g.lanes_end - 12, pitch))
+        bed.fill(CHEF_ROW, s.rect(12, LANES, g.lanes_end - 12, hands))
         title = self._kit.type.display("Timeline", 18, p.CREAM)
         self._kit.put(bed, title, 16, HEAD)
         self._legend(bed, chefs, attention)

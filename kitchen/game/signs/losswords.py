@@ -1,0 +1,36 @@
+"""What is lost, in words: food that burns, guests who leave."""
+
+from __future__ import annotations
+
+from kitchen.game.draw import format as fmt
+from kitchen.game.signs.tables import name_of
+from kitchen.lab.lookahead import Foresight, Loss
+from kitchen.sim.view.kitchenview import KitchenView
+
+TOLD = 3
+"""So many losses at most are told one by one."""
+
+
+def deed(loss: Loss, dish: str) -> str:
+    """``Steak burns``; the badge beside it says whose guest leaves."""
+    if loss.kind == "burns":
+        return f"{dish} burns"
+    return "guest leaves" if loss.kind == "leaves" else "turned away"
+
+
+def cost(foresight: Foresight, view: KitchenView, grain: float) -> str:
+    """What it costs to pick that dish now, as a sentence or two."""
+    first = "If picked now" if foresight.picked else "Whatever you pick"
+    if not foresight.losses:
+        return f"{first}: nothing is lost before {fmt.clock(foresight.until, grain)}."
+    told = [_sentence(loss, view, grain) for loss in foresight.losses[:TOLD]]
+    more = len(foresight.losses) - len(told)
+    return f"{first}: {'; '.join(told)}" + (f"; and {more} more." if more else ".")
+
+
+def _sentence(loss: Loss, view: KitchenView, grain: float) -> str:
+    name, at = name_of(view.orders[loss.order]), fmt.clock(loss.at, grain)
+    if loss.kind == "burns":
+        return f"{name} burns at {at}"
+    how = "leaves" if loss.kind == "leaves" else "is turned away"
+    return f"the guest of {name} {how} at {at}"
