@@ -1,4 +1,4 @@
-"""The lookout: keeps what is foreseen of the dish that is pointed at, and finds it in spare time."""
+"""The lookout: finds in spare time what comes of the dish that is pointed at, and remembers it."""
 
 from __future__ import annotations
 

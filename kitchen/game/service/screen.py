@@ -200,7 +200,8 @@ class ServiceScreen(Screen):
 
     def _look_ahead(self, frame: Frame) -> None:
         """What comes of it if the dish pointed at is picked now: known in a frame or two."""
-        order, until = self.pointing.pointed_order(), self._timeline.end(frame.time, self.shift.tempo)
+        order = self.pointing.pointed_order()
+        until = self._timeline.end(frame.time, self.shift.tempo)
         self._foresight = self._lookout.point(order, frame.time, until, frame.wall)
         if isinstance(self.session.pacing, Steps):  # where nothing waits, there is time for it
             self._foresight = self._lookout.find()

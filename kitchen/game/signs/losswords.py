@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from kitchen.game.draw import format as fmt
-from kitchen.game.signs.tables import name_of
+from kitchen.game.signs.tables import figure
+from kitchen.game.signs.titles import short_title
 from kitchen.lab.lookahead import Foresight, Loss
 from kitchen.sim.view.kitchenview import KitchenView
 
 TOLD = 3
 """So many losses at most are told one by one."""
+
+NAME = 14
+"""Letters of a dish's name at most."""
+
+
+def condition(foresight: Foresight, view: KitchenView) -> str:
+    """When that becomes true: ``if 4 is next``."""
+    if not foresight.picked:
+        return "whatever you pick"
+    order = view.orders[foresight.order]
+    return f"if {order.title if order.table is None else order.table} is next"
 
 
 def deed(loss: Loss, dish: str) -> str:
@@ -29,7 +41,8 @@ def cost(foresight: Foresight, view: KitchenView, grain: float) -> str:
 
 
 def _sentence(loss: Loss, view: KitchenView, grain: float) -> str:
-    name, at = name_of(view.orders[loss.order]), fmt.clock(loss.at, grain)
+    order, at = view.orders[loss.order], fmt.clock(loss.at, grain)
+    name = f"{figure(order)} {short_title(order.title, lambda form: len(form) <= NAME, view.menu)}"
     if loss.kind == "burns":
         return f"{name} burns at {at}"
     how = "leaves" if loss.kind == "leaves" else "is turned away"

@@ -29,6 +29,8 @@ OCTAGON = (
     (0.29, 0.0), (0.71, 0.0), (1.0, 0.29), (1.0, 0.71),
     (0.71, 1.0), (0.29, 1.0), (0.0, 0.71), (0.0, 0.29),
 )  # fmt: skip
+TO_THE_LEFT = ((1.0, 0.0), (0.0, 0.5), (1.0, 1.0))
+TO_THE_RIGHT = ((0.0, 0.0), (1.0, 0.5), (0.0, 1.0))
 LINE = 1.5  # logical px
 
 Form = tuple[str, str]
@@ -99,10 +101,9 @@ class LossMarks:
         body = badge.get_width() + 2 * pad - (pad // 2 if words else 0)
         body += s.px(GAP) + text.get_width() if text is not None else 0
         flag = paint.clear((point + body, high), p.RED)
-        tip = ((1.0, 0.0), (0.0, 0.5), (1.0, 1.0)) if not left else ((0.0, 0.0), (1.0, 0.5), (0.0, 1.0))
-        flag.blit(paint.polygon((point + 1, round(high * 0.7)), tip, p.RED),
-                  (0 if not left else body - 1, round(high * 0.15)))  # fmt: skip
-        start = 0 if left else point
+        start, tip = (0, body - 1) if left else (point, 0)
+        corners = TO_THE_RIGHT if left else TO_THE_LEFT
+        flag.blit(paint.polygon((point + 1, high), corners, p.RED), (tip, 0))
         flag.blit(paint.box((body, high), s.px(4), p.RED), (start, 0))
         x = start + (pad // 2 if words else pad)
         flag.blit(badge, badge.get_rect(midleft=(x, high // 2)))

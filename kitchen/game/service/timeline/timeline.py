@@ -19,6 +19,7 @@ from kitchen.game.service.timeline.lossmarks import LossMarks
 from kitchen.game.service.timeline.timelinebed import LABEL, Ground, TimelineBed
 from kitchen.game.service.timeline.timespan import TimeSpan, time_span
 from kitchen.game.signs.loopwords import few
+from kitchen.game.signs.losswords import condition
 from kitchen.game.signs.moment import Moment
 from kitchen.game.signs.strips import Strips
 from kitchen.game.signs.subjects import Spot, Stretch, Subject
@@ -106,7 +107,9 @@ class Timeline:
                 self._ahead(surface, shown, tops, pitch, view, moment, moment.foresight)
             self._foresight = moment.foresight  # the picture's: its id is not given away
             self._picture.blit(surface, (0, 0), self._whole)
-        self._share(surface, moment)
+        left = self._share(surface, moment)
+        if moment.foresight is not None:
+            self._beds.ahead(surface, condition(moment.foresight, moment.view), left - 12.0)
         self._marker(surface, view, moment)
 
     def _lanes(
@@ -139,9 +142,7 @@ class Timeline:
     ) -> None:
         """What is lost, if the dish that is pointed at is picked now."""
         s = self._kit.stage
-        middles = [
-            s.px(y + lane.height(pitch) / 2) for lane, y in zip(shown, tops, strict=True)
-        ]
+        middles = [s.px(y + lane.height(pitch) / 2) for lane, y in zip(shown, tops, strict=True)]
         clip = surface.get_clip()
         surface.set_clip(self._area)
         self._marks.draw(surface, shown, middles, view, moment.grain, foresight)
@@ -210,11 +211,11 @@ class Timeline:
         surface.blit(tag, spot)
         surface.blit(text, text.get_rect(center=spot.center))
 
-    def _share(self, surface: pygame.Surface, moment: Moment) -> None:
-        """How much of what is paid for is work."""
+    def _share(self, surface: pygame.Surface, moment: Moment) -> float:
+        """How much of what is paid for is work; returns where these words begin (logical px)."""
         view = moment.view
         if moment.now < 1.0 or not view.chefs:
-            return
+            return self._ground.lanes_end
         share, count = view.utilisation(moment.now), len(view.chefs)
         whose = "the chef's" if count == 1 else f"{few(count)} chefs'"
         words = self._kit.type.ui(f"of {whose} time is hands-on work", 14, p.LILAC, "medium")
@@ -226,7 +227,9 @@ class Timeline:
         surface.blit(words, spot)
         tone = p.MINT if share >= 0.6 else p.AMBER if share >= 0.3 else p.RED_TEXT
         number = self._kit.type.display(f"{round(100 * share)}%", 18, tone)
-        surface.blit(number, number.get_rect(midright=(spot.left - self._kit.stage.px(8), y)))
+        drawn = number.get_rect(midright=(spot.left - self._kit.stage.px(8), y))
+        surface.blit(number, drawn)
+        return drawn.left / self._kit.stage.k
 
     def end(self, now: float, tempo: float) -> float:
         """The end of what it shows at ``now``, in seconds of kitchen time."""

@@ -18,6 +18,7 @@ HEAD, AXIS, LANES, FOOT = 19.0, 36.0, 46.0, 2.0  # logical px from the timeline'
 LANES_X, RIGHT = 116.0, 16.0
 PITCH_MOST = 33.0  # logical px: how high a lane is at most
 CHEFS, ROW_MORE = 11, 20.0  # lanes of the plain layout, and room for which there is one more
+ENTRY, SWATCH_W, ENTRY_PAD, ENTRY_GAP = 13.0, 22.0, 6.0, 18.0  # of the legend
 LABEL, LABEL_GROWS = 13.0, 9.0  # size of a lane's label; its room for each px that text has grown
 
 BED_TOP: p.Colour = (0x23, 0x16, 0x2D)
@@ -69,14 +70,17 @@ class TimelineBed:
 
     def __init__(self, kit: Kit, strips: Strips, ground: Ground) -> None:
         self._kit, self._strips, self._ground = kit, strips, ground
-        self._beds: Lru[pygame.Surface] = Lru(6)
+        self._beds: Lru[tuple[pygame.Surface, float]] = Lru(6)
+        """Each with the place where its legend ends, in logical px."""
+        self._legend_ends = LANES_X
 
     def get(self, pitch: float, chefs: int, attention: str) -> pygame.Surface:
         """The ground of rows of this height, with the legend of such a brigade."""
         key = (pitch, chefs, attention)
-        return self._beds.get(key, lambda: self._make(*key))
+        bed, self._legend_ends = self._beds.get(key, lambda: self._make(*key))
+        return bed
 
-    def _make(self, pitch: float, chefs: int, attention: str) -> pygame.Surface:
+    def _make(self, pitch: float, chefs: int, attention: str) -> tuple[pygame.Surface, float]:
         s, g = self._kit.stage, self._ground
         bed = pygame.Surface(s.rect(0, g.top, g.width, g.height).size)
         bed.blit(paint.gradient(bed.get_size(), BED_TOP, BED_BOTTOM), (0, 0))
@@ -88,19 +92,31 @@ class TimelineBed:
         bed.fill(CHEF_ROW, s.rect(12, LANES, g.lanes_end - 12, hands))
         title = self._kit.type.display("Timeline", 18, p.CREAM)
         self._kit.put(bed, title, 16, HEAD)
-        self._legend(bed, chefs, attention)
-        return bed
-
-    def _legend(self, bed: pygame.Surface, chefs: int, attention: str) -> None:
-        s, x, y = self._kit.stage, LANES_X, HEAD
-        height = s.px(10)
+        x = LANES_X
         for kind in _legend(chefs, attention):
             words = LEGEND[kind].replace("a chef", "the chef" if chefs == 1 else "a chef")
-            left = s.px(x)
-            self._strips.draw(bed, kind, left, left + s.px(22), s.px(y) - height // 2, height)
-            text = self._kit.type.ui(words, 13, p.LILAC, "medium")
-            self._kit.put(bed, text, x + 28, y)
-            x += 28 + text.get_width() / s.k + 18
+            x = self._entry(bed, kind, "solid", words, x, HEAD) + ENTRY_GAP
+        return bed, x
+
+    def ahead(self, surface: pygame.Surface, words: str, right: float) -> None:
+        """Go on with the legend that was shown last: what the ghosts mean, if there is room up to
+        ``right`` (logical px)."""
+        width = SWATCH_W + ENTRY_PAD + self._kit.type.width(words, ENTRY, weight="medium")
+        if self._legend_ends + width <= right:
+            y = self._ground.head_y
+            self._entry(surface, "hands", "ghost", words, self._legend_ends, y)
+
+    def _entry(
+        self, surface: pygame.Surface, kind: SegmentKind, form: str, words: str, x: float, y: float
+    ) -> float:
+        """An entry of the legend; returns where it ends."""
+        s, height = self._kit.stage, self._kit.stage.px(10)
+        left, top = s.px(x), s.px(y) - height // 2
+        draw = self._strips.ghost if form == "ghost" else self._strips.draw
+        draw(surface, kind, left, left + s.px(SWATCH_W), top, height)
+        text = self._kit.type.ui(words, ENTRY, p.LILAC, "medium")
+        self._kit.put(surface, text, x + SWATCH_W + ENTRY_PAD, y)
+        return x + SWATCH_W + ENTRY_PAD + text.get_width() / s.k
 
 
 def _legend(chefs: int, attention: str) -> list[SegmentKind]:
