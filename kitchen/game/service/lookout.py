@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from kitchen.lab.lookahead import Foresight, LookAhead
+from kitchen.lab.lookahead import KEPT, Foresight, LookAhead
 from kitchen.runs.service import Service
 
 RENEW = 0.25
 """Seconds of wall time after which a foresight is made anew while kitchen time goes by."""
 
-LEAST = 0.002
-"""Seconds of wall time that getting ready may take in a frame that has none to spare."""
+LEAST, LEAST_WAITED = 0.001, 0.006
+"""Seconds of wall time that getting ready may take in a frame that has none to spare; and while
+somebody points at a dish of which nothing is known."""
 
 
 class Lookout:
@@ -44,13 +45,15 @@ class Lookout:
 
     def work(self, seconds: float) -> None:
         """Get ready to look, and look, in about so much wall time."""
-        ready = self._ahead.prepare(self._now, max(LEAST, seconds))
-        if ready:
+        waited_for = self._order is not None and not self._holds()
+        least = LEAST_WAITED if waited_for else LEAST
+        ready = self._ahead.prepare(self._now, max(least, seconds))
+        if (waited_for and ready) or ready == KEPT:  # one is kept for the next dish
             self.find()
 
     def find(self) -> Foresight | None:
-        """Look, whatever time that takes, unless what is known still holds."""
-        if self._order is not None and self._stale():
+        """Look, whatever time that takes, unless what is known is as good as new."""
+        if self._order is not None and not (self._holds() and self._is_fresh()):
             self._found = self._ahead.look(self._order, self._now, self._until)
             self._of, self._made = self._state(), self._wall
         return self._found
@@ -59,10 +62,12 @@ class Lookout:
         """Leave nothing behind."""
         self._ahead.leave()
 
-    def _stale(self) -> bool:
-        if self._found is None or self._of != self._state():
-            return True
-        return self._now != self._found.since and self._wall - self._made >= RENEW
+    def _holds(self) -> bool:
+        return self._found is not None and self._of == self._state()
+
+    def _is_fresh(self) -> bool:
+        found = self._found
+        return found is not None and (found.since == self._now or self._wall - self._made < RENEW)
 
     def _state(self) -> tuple[str, int, int]:
         service = self._service

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pygame
 
 from kitchen.game.draw import paint
@@ -15,10 +17,9 @@ from kitchen.game.signs.strips import GHOST_MINT, Strips
 from kitchen.game.signs.tables import figure
 from kitchen.lab.lookahead import Foresight
 
-FRAME = 2.0  # logical px, around the hands-on work on the dish that is pointed at
+FRAME = 1.6  # logical px, around the hands-on work on the dish that is pointed at
 SIZE, LOW_SIZE, LOW = 13.0, 12.0, 14.0  # of the numbers; in bars lower than that, in logical px
 ROOM = 5.0  # logical px beside a number
-WORDS_GAP = 10.0  # logical px between the last ghost and the words behind it
 
 
 class Ghosts:
@@ -49,15 +50,17 @@ class Ghosts:
         view: TimeSpan,
         now: float,
         foresight: Foresight,
+        flags: Sequence[pygame.Rect] = (),
     ) -> None:
-        """Of one lane, whose bars' upper edge and height these are, in device px."""
+        """Of one lane, whose bars' upper edge and height these are, in device px; no number is
+        written where a flag will be."""
         ahead = lane.in_view(foresight.view)
         for bar in ahead.bars(now, min(view.end, foresight.until)):
             end = foresight.until if bar.end is None else bar.end
             if end > now:
                 self._bar(surface, bar, view.x(max(bar.start, now)), view.x(end), top, height)
-                if lane.chef is not None and bar.segment.kind == "hands":
-                    self._number(surface, lane, bar, view, now, top, height, foresight.order)
+                if bar.segment.kind == "hands":
+                    self._number(surface, lane, bar, view, now, top, height, foresight.order, flags)
 
     def _bar(
         self, surface: pygame.Surface, bar: Bar, x: int, end: int, top: int, height: int
@@ -76,28 +79,18 @@ class Ghosts:
         top: int,
         height: int,
         pointed: int,
+        flags: Sequence[pygame.Rect],
     ) -> None:
         """Whose hands-on work it is, and a white frame around that on the dish pointed at."""
         s, order = self._kit.stage, bar.segment.order
         assert bar.end is not None, "hands-on work has an end"
         x, end = view.x(max(bar.start, now)), view.x(bar.end) - s.line(1)
         if order == pointed and end > x:
-            frame = paint.box((end - x, height), s.line(3), None, p.CREAM, s.line(FRAME))
-            surface.blit(frame, (x, top))
+            around = pygame.Rect(x, top, end - x, height).inflate(2 * s.line(1), 2 * s.line(1))
+            surface.blit(paint.box(around.size, s.line(3), None, p.CREAM, s.line(FRAME)), around)
         size = LOW_SIZE if height < s.px(LOW) else SIZE
         text = self._kit.type.ui(figure(lane.view.orders[order]), size, p.CREAM, "bold")
         end = min(end, self._area.right)
-        if text.get_width() + s.px(ROOM) <= end - x:
-            surface.blit(text, text.get_rect(center=((x + end) // 2, top + height // 2)))
-
-    def words(
-        self, surface: pygame.Surface, text: str, lane: Lane, y: float, view: TimeSpan,
-        now: float, foresight: Foresight,
-    ) -> None:  # fmt: skip
-        """What has to be the case for all this, behind the last ghost in the hands' lane, if there
-        is room."""
-        ends = [bar.end for bar in lane.in_view(foresight.view).bars(now, view.end) if bar.end]
-        x = view.x(max([now, *ends])) + self._kit.stage.px(WORDS_GAP)
-        drawn = self._kit.type.ui(text, SIZE, p.MINT, "medium")
-        if x + drawn.get_width() <= self._area.right:
-            surface.blit(drawn, drawn.get_rect(midleft=(x, self._kit.stage.px(y))))
+        spot = text.get_rect(center=((x + end) // 2, top + height // 2))
+        if text.get_width() + s.px(ROOM) <= end - x and spot.collidelist(flags) < 0:
+            surface.blit(text, spot)

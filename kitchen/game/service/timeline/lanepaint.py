@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pygame
 
 from kitchen.game.draw import palette as p
@@ -54,8 +56,10 @@ class LanePainter:
         view: TimeSpan,
         now: float,
         foresight: Foresight | None = None,
+        flags: Sequence[pygame.Rect] = (),
     ) -> None:
-        """A lane whose upper edge is at ``y``, and which is so ``tall`` (logical px)."""
+        """A lane whose upper edge is at ``y``, and which is so ``tall`` (logical px). ``flags``
+        will be drawn over what is foreseen: what they would cut in two is left out."""
         if lane.is_band:
             box = self._kit.stage.rect(0, y + AIR / 2, 0, tall - AIR)
             draw_band(surface, lane, box, view, view.start, now)
@@ -68,7 +72,7 @@ class LanePainter:
         bars = uppermost(segments)
         over = [bar for bar in bars if bar.over(now)]
         if foresight is not None:
-            self._ghosts.draw(surface, lane, top, height, view, now, foresight)
+            self._ghosts.draw(surface, lane, top, height, view, now, foresight, flags)
         for segment in segments if foresight is None else ():
             self._future(surface, lane, segment, view, top, height, now)
         self._pasts.draw(surface, lane, over, view, top, height, self._bar)

@@ -68,9 +68,10 @@ class Lane:
         return uppermost(self.segments(start, end))
 
     def in_view(self, other: KitchenView) -> Lane:
-        """The same lane in another view of the same kitchen."""
+        """The same lane in another view of the kitchen, with those of its orders known there."""
         chefs = tuple(other.chefs[chef.number - 1] for chef in self.chefs)
-        orders = tuple(other.orders[order.number] for order in self.orders)
+        known = (order.number for order in self.orders if order.number in other.orders)
+        orders = tuple(other.orders[number] for number in known)
         return Lane(self.subject, self.title, other, chefs, orders)
 
     def endings(self, start: float, now: float, room: float) -> list[tuple[float, bool]]:

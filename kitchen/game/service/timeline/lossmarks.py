@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import pygame
 
@@ -37,6 +38,15 @@ Form = tuple[str, str]
 """A badge's number and the words behind it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A line at ``x`` (device px), and its flag; None where there is no room for one."""
+
+    x: int
+    place: Planted | None
+    form: Form
+
+
 class LossMarks:
     """Draws them into ``area`` (device px). Of many at once each has a line and a flag of its own;
     what has no room for words tells the time, or its number alone."""
@@ -46,19 +56,18 @@ class LossMarks:
         self._high = kit.stage.px(HIGH * kit.type.grown(SIZE) / SIZE)
         self._flags: Lru[pygame.Surface] = Lru(120)
 
-    def draw(
+    def plan(
         self,
-        surface: pygame.Surface,
         lanes: Sequence[Lane],
         middles: Sequence[int],
+        area: pygame.Rect,
         view: TimeSpan,
         grain: float,
         foresight: Foresight,
-    ) -> None:
-        """``middles`` are those of the lanes, in device px."""
-        losses = [loss for loss in foresight.losses if view.x(loss.at) < self._area.right]
-        if not losses or not lanes:
-            return
+    ) -> list[Mark]:
+        """The marks, whose flags stand in ``area``. ``middles`` are those of the lanes. All in
+        device px."""
+        losses = [loss for loss in foresight.losses if view.x(loss.at) < area.right]
         forms = [self._forms(loss, lanes[0].view, grain) for loss in losses]
         wanted = [
             Wanted(
@@ -68,16 +77,19 @@ class LossMarks:
             )
             for loss, several in zip(losses, forms, strict=True)
         ]
-        planted = plant(wanted, self._area, middles, self._high)
-        width = self._kit.stage.line(LINE)
-        for flag in wanted:
-            surface.fill(p.RED, (flag.x, self._area.top, width, self._area.height))
-        for place, several in zip(planted, forms, strict=True):
-            if place is not None:
-                self._put(surface, place, several)
+        planted = plant(wanted, area, middles, self._high)
+        return [
+            Mark(flag.x, place, several[place.form if place is not None else 0])
+            for flag, place, several in zip(wanted, planted, forms, strict=True)
+        ]
 
-    def _put(self, surface: pygame.Surface, place: Planted, forms: Sequence[Form]) -> None:
-        surface.blit(self._flag(forms[place.form], place.left), place.box)
+    def draw(self, surface: pygame.Surface, marks: Sequence[Mark]) -> None:
+        for mark in marks:
+            width = self._kit.stage.line(LINE)
+            surface.fill(p.RED, (mark.x, self._area.top, width, self._area.height))
+        for mark in marks:
+            if mark.place is not None:
+                surface.blit(self._flag(mark.form, mark.place.left), mark.place.box)
 
     def _forms(self, loss: Loss, view: KitchenView, grain: float) -> list[Form]:
         """What a flag may say, the fullest first."""

@@ -15,7 +15,7 @@ from kitchen.game.draw.kit import Kit
 from kitchen.game.service.timeline.lanelabel import LaneLabels
 from kitchen.game.service.timeline.lanepaint import LanePainter, bar_height
 from kitchen.game.service.timeline.lanes import Lane, hands_height, lanes
-from kitchen.game.service.timeline.lossmarks import LossMarks
+from kitchen.game.service.timeline.lossmarks import LossMarks, Mark
 from kitchen.game.service.timeline.timelinebed import LABEL, Ground, TimelineBed
 from kitchen.game.service.timeline.timespan import TimeSpan, time_span
 from kitchen.game.signs.loopwords import few
@@ -103,8 +103,6 @@ class Timeline:
             surface.blit(self._beds.get(pitch, chefs, moment.attention), self._whole)
             self._axis(surface, view, moment)
             self._lanes(surface, shown, tops, pitch, view, moment)
-            if moment.foresight is not None:
-                self._ahead(surface, shown, tops, pitch, view, moment, moment.foresight)
             self._foresight = moment.foresight  # the picture's: its id is not given away
             self._picture.blit(surface, (0, 0), self._whole)
         left = self._share(surface, moment)
@@ -122,31 +120,35 @@ class Timeline:
         moment: Moment,
     ) -> None:
         clip = surface.get_clip()
+        marks = self._plan_marks(shown, tops, pitch, view, moment)
+        flags = [mark.place.box for mark in marks if mark.place is not None]
         for lane, y in zip(shown, tops, strict=True):
             tall = lane.height(pitch)
             surface.set_clip(self._labels_area)
             self._labels.draw(surface, lane, y + tall / 2, tall)
             surface.set_clip(self._area)
-            self._painter.draw(surface, lane, y, tall, view, moment.now, moment.foresight)
+            self._painter.draw(surface, lane, y, tall, view, moment.now, moment.foresight, flags)
+        self._marks.draw(surface, marks)
         surface.set_clip(clip)
 
-    def _ahead(
+    def _plan_marks(
         self,
-        surface: pygame.Surface,
         shown: list[Lane],
         tops: list[float],
         pitch: float,
         view: TimeSpan,
         moment: Moment,
-        foresight: Foresight,
-    ) -> None:
+    ) -> list[Mark]:
         """What is lost, if the dish that is pointed at is picked now."""
-        s = self._kit.stage
+        if moment.foresight is None or not shown:
+            return []
+        s, area = self._kit.stage, self._area.copy()
         middles = [s.px(y + lane.height(pitch) / 2) for lane, y in zip(shown, tops, strict=True)]
-        clip = surface.get_clip()
-        surface.set_clip(self._area)
-        self._marks.draw(surface, shown, middles, view, moment.grain, foresight)
-        surface.set_clip(clip)
+        # The future alone is covered, and not that of all hands, where numbers stand.
+        area.left = min(view.x(moment.now), area.right)
+        area.top = s.px(tops[1]) if shown[0].of_all_hands and len(shown) > 1 else area.top
+        area.width, area.height = self._area.right - area.left, self._area.bottom - area.top
+        return self._marks.plan(shown, middles, area, view, moment.grain, moment.foresight)
 
     def _shown(self, moment: Moment) -> list[Lane]:
         g, chefs = self._ground, len(moment.view.chefs)
