@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 import pygame
 
+from kitchen.errors import KitchenError
 from kitchen.game.service.screen import ServiceScreen
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.options import Options
@@ -16,6 +17,8 @@ from kitchen.game.shell.screen import Screen
 from kitchen.game.shell.window import Window, WindowClosed
 from kitchen.game.title.screen import TitleScreen
 from kitchen.keep.keep import Keep
+from kitchen.loop.stall import Stalled
+from kitchen.terminal import one_line
 
 __all__ = ["Options", "play"]
 
@@ -39,7 +42,7 @@ def play(options: Options) -> int:
         )
         try:
             while screen is not None:
-                screen = screen.show()
+                screen = shown(game, screen)
         except WindowClosed:
             pass
         finally:
@@ -47,6 +50,21 @@ def play(options: Options) -> int:
             game.sounds.close()
             window.close()
     return 0
+
+
+def shown(game: Game, screen: Screen) -> Screen | None:
+    """Show a screen until it is left; return the next.
+
+    Where the game began with the title, that tells what goes wrong with a shift or a replay, and
+    play goes on; else the command line does. Raises `KitchenError`, or what `Stalled` is.
+    """
+    try:
+        return screen.show()
+    except (KitchenError, Stalled) as error:
+        if game.options.shift is not None or isinstance(screen, TitleScreen):
+            raise
+        game.notices.append(one_line(str(error)))
+        return TitleScreen(game)
 
 
 @contextlib.contextmanager

@@ -23,9 +23,12 @@ HOME = "KITCHEN_HOME"
 REPLAYS = "replays"
 """The folder of replays within it."""
 
+SANDBOXES = "sandboxes"
+"""The folder of shift files that the sandbox has saved."""
+
 SETTINGS = FileFormat(Settings, settings.VERSION)
-PROGRESS = FileFormat(Progress, progress.VERSION)
-SCORES = FileFormat(Scores, scores.VERSION)
+PROGRESS = FileFormat(Progress, progress.VERSION, progress.UPGRADES)
+SCORES = FileFormat(Scores, scores.VERSION, scores.UPGRADES)
 
 
 class Keep:
@@ -145,6 +148,23 @@ class Keep:
             self._say(str(error))
             return None
         return path
+
+    def saved(self) -> list[Path]:
+        """The replays and the sandboxes that are kept, the latest first."""
+        if self.folder is None:
+            return []
+        found = [
+            *(self.folder / REPLAYS).glob("*.json"), *(self.folder / SANDBOXES).glob("*.toml")
+        ]  # fmt: skip
+        return sorted(found, key=_when, reverse=True)
+
+
+def _when(path: Path) -> tuple[float, str]:
+    """When a file was written; the beginning of time for one that has gone meanwhile."""
+    try:
+        return path.stat().st_mtime, path.name
+    except OSError:
+        return 0.0, path.name
 
 
 def home() -> Path:

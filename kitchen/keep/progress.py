@@ -6,7 +6,9 @@ from typing import Any
 
 import msgspec
 
-VERSION = 1
+from kitchen.keep.fileformat import Fields, Upgrade
+
+VERSION = 2
 """Of the progress file."""
 
 STARS = 3
@@ -14,13 +16,15 @@ STARS = 3
 
 
 class Progress(msgspec.Struct, frozen=True, kw_only=True):
-    """``stars`` are the best so far by shift, 0 to 3; ``improvements`` those chosen in the career,
-    in their order; ``seen`` the hints that need not be given again.
+    """``stars`` are the best so far by shift, 0 to 3; ``watched`` are the shifts that were seen to
+    their end without decisions of the player's own; ``improvements`` those chosen in the career, in
+    their order; ``seen`` the hints that need not be given again.
 
     Raises `ValueError` for a number of stars that cannot be.
     """
 
     stars: dict[str, int] = msgspec.field(default_factory=dict)
+    watched: list[str] = msgspec.field(default_factory=list)
     improvements: list[str] = msgspec.field(default_factory=list)
     tutorial_done: bool = False
     seen: list[str] = msgspec.field(default_factory=list)
@@ -39,6 +43,10 @@ class Progress(msgspec.Struct, frozen=True, kw_only=True):
         best = max(stars, self.stars.get(shift, 0))
         return self.but(stars=self.stars | {shift: best})
 
+    def with_watched(self, shift: str) -> Progress:
+        """The same after a shift that was only watched: its stars stay as they were."""
+        return self.but(watched=_with(self.watched, shift))
+
     def with_improvement(self, name: str) -> Progress:
         """The same with one more improvement; one that is chosen again counts again."""
         return self.but(improvements=[*self.improvements, name])
@@ -46,6 +54,14 @@ class Progress(msgspec.Struct, frozen=True, kw_only=True):
     def with_seen(self, hint: str) -> Progress:
         """The same once a hint has been seen."""
         return self.but(seen=_with(self.seen, hint))
+
+
+def from_1(fields: Fields) -> Fields:
+    """0.2 and 0.3 gave stars for what the autopilot cooked as well: those stay."""
+    return fields | {"watched": []}
+
+
+UPGRADES: dict[int, Upgrade] = {1: from_1}
 
 
 def _with(names: list[str], name: str) -> list[str]:

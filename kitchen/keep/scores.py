@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
-VERSION = 1
+from kitchen.keep.fileformat import Fields, Upgrade
+
+VERSION = 2
 """Of the scores file."""
 
 BEST = 10
@@ -13,7 +15,7 @@ BEST = 10
 
 class Score(msgspec.Struct, frozen=True, kw_only=True):
     """How one service ended. ``profit`` is in dollars; ``when`` an ISO wall time; ``orders`` came,
-    of which ``served`` were served."""
+    of which ``served`` were served. ``policy`` is the one that decided; empty: all was by hand."""
 
     profit: float
     served: int
@@ -22,11 +24,13 @@ class Score(msgspec.Struct, frozen=True, kw_only=True):
     mode: str
     seed: int
     when: str
+    policy: str = ""
 
     @property
-    def rank(self) -> tuple[float, int, int, str]:
-        """Sorts the best first, and of equals the one that was there first."""
-        return (-self.profit, -self.stars, -self.served, self.when)
+    def rank(self) -> tuple[bool, float, int, int, str]:
+        """Sorts the best first, and of equals the one that was there first. What a policy did comes
+        after all that was done by hand."""
+        return (bool(self.policy), -self.profit, -self.stars, -self.served, self.when)
 
 
 class Scores(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,6 +46,14 @@ class Scores(msgspec.Struct, frozen=True, kw_only=True):
     def with_day(self, day: str, score: Score) -> Scores:
         """The same with one more score of a day, if it is good enough."""
         return msgspec.structs.replace(self, days=_with(self.days, day, score))
+
+
+def from_1(fields: Fields) -> Fields:
+    """0.2 and 0.3 did not note who decided: the player is believed."""
+    return fields
+
+
+UPGRADES: dict[int, Upgrade] = {1: from_1}
 
 
 def place(scores: list[Score], score: Score) -> int | None:

@@ -53,6 +53,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     fullscreen: bool = False
     size: tuple[int, int] = (1280, 720)
     pause_in_background: bool = True
+    rest_while_away: bool = False
+    """Kitchen time stands still while the player looks into a kitchen that is not theirs."""
     keys: dict[str, list[str]] = msgspec.field(default_factory=dict)
     buttons: dict[str, list[str]] = msgspec.field(default_factory=dict)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -29,6 +29,9 @@ DISHES = {
     "lasagne": 1,
 }  # fmt: skip
 """What guests order, by weight: dishes for hobs, for ovens and for both."""
+
+DIGITS = 6
+"""Decimals of a share of hands-on work, as far as anybody sets it."""
 
 ABOUT = "A kitchen from the sandbox."
 
@@ -80,6 +83,25 @@ class Sandbox:
         hands, timers = _times()
         whole, share = hands + timers, self.hands_share
         return Pace(share * whole / hands, (1.0 - share) * whole / timers)
+
+    @classmethod
+    def of(cls, shift: Shift) -> Sandbox | None:
+        """The rules that make this shift, whatever it is called; None: none do."""
+        roster, arrivals, stations = shift.brigade, shift.arrivals, shift.stations
+        if arrivals is None or roster.chefs is None or roster.attention is None:
+            return None
+        hands, timers = _times()
+        share = round(shift.pace.hands * hands / (hands + timers), DIGITS)
+        try:
+            found = cls(
+                roster.chefs, roster.attention, stations.get("hob", 0), stations.get("oven", 0),
+                arrivals.every, share, roster.policy, shift.seed, arrivals.patience is None,
+            )  # fmt: skip
+            own = found.shift()
+        except ShiftError:
+            return None
+        same = replace(shift, name=own.name, title=own.title, about=own.about)
+        return found if same == own else None
 
     def text(self) -> str:
         """The shift as a file says it, in TOML."""

@@ -93,7 +93,7 @@ class Replay(msgspec.Struct, frozen=True, kw_only=True):
         `Changed` if the kitchen comes to wait for what the player never said.
         """
         shift, loop = self.the_shift(extra), KitchenLoop()
-        chosen, played = self._policy(policy), self.mode if self.played else None
+        chosen, played = self.the_policy(policy), self.mode if self.played else None
         plans = courses(shift)  # a command may change to a policy that needs them
         kitchens = four_kitchens(loop, shift, self.seed, chosen, played, lambda: plans)
         kitchen = next(kitchen for kitchen in kitchens if kitchen.mode.name == self.mode)
@@ -108,7 +108,9 @@ class Replay(msgspec.Struct, frozen=True, kw_only=True):
                           "changed since it was recorded") from error  # fmt: skip
         return result_of(kitchen)
 
-    def _policy(self, given: str | Policy | None) -> str | Policy:
+    def the_policy(self, given: str | Policy | None = None) -> str | Policy:
+        """The policy that it names: ``given``, if it is a user's own. Raises `PolicyError` for one
+        that is not there, or another."""
         if given is not None and policy_name(given) != self.policy:
             raise PolicyError(
                 f"it was cooked with the policy {self.policy!r}, not with {policy_name(given)!r}"

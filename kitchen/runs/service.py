@@ -1,4 +1,4 @@
-"""A service: one shift in all four kitchens at once, one of them looked into and commanded.
+"""A service: one shift in all four kitchens at once, one of them the player's, one looked into.
 
 This is all of the game that is not pictures. It runs on a kitchen loop that somebody else paces;
 the player's wishes become commands, so that `kitchen.run` can see the same service again.
@@ -7,7 +7,7 @@ the player's wishes become commands, so that `kitchen.run` can see the same serv
 from __future__ import annotations
 
 import asyncio
-from typing import Any
+from typing import Any, Literal
 
 from kitchen.loop.loop import KitchenLoop
 from kitchen.loop.stall import Stalled, describe_stall
@@ -19,18 +19,23 @@ from kitchen.runs.result import Result, result_of
 from kitchen.sim.commands import AnyCommand, Pick, PickAt, SetPolicy, Unpick
 from kitchen.sim.facts import Fact
 from kitchen.sim.policy import Policy, policy_name
+from kitchen.sim.shift.modes import MODES
 from kitchen.sim.shift.shift import Shift
 from kitchen.sim.view.kitchenview import KitchenView
 from kitchen.sim.view.score import Star, stars
 from kitchen.sim.work.kitchen import Kitchen
 
+Watched = Literal["looked", "chefs", "autopilot", "idle"]
+"""It was only looked into; it has many chefs, and no shift asked for it; the autopilot was on while
+orders were open; nobody ever picked."""
+
 
 class Service:
     """``policy`` is the autopilot's: it commands every kitchen that the player does not.
 
-    ``mode`` names the kitchen that the player looks into first. What is None is as the shift has
-    it: usually seed 0, the concurrent kitchen and ``fifo``. Raises `KitchenError` for a name
-    that there is not.
+    ``mode`` names the kitchen that the player looks into first, and in free play has. What is None
+    is as the shift has it: usually seed 0, the concurrent kitchen and ``fifo``. Raises
+    `KitchenError` for a name that there is not.
     """
 
     def __init__(
@@ -50,7 +55,9 @@ class Service:
         self.autopilot = autopilot
         self.autopilot_policy = policy_name(policy)
         self._policy = policy
-        self._played = None if autopilot else mode
+        self.home = shift.kitchen or mode
+        """The kitchen that is the player's."""
+        self._played = None if autopilot else self.home
         self._plans = courses(shift)
         menu = frozenset(recipe.title for recipe in shift.recipes().values())
         self._doubles = Doubles(shift, self.seed, policy, lambda: self._plans)
@@ -58,6 +65,7 @@ class Service:
         plans, pace = by_name(self._plans), shift.pace.hands
         self.views = {name: KitchenView(plans, menu, pace) for name in self.kitchens}
         self.mode = mode
+        """The kitchen that is looked into."""
         self._wanted: dict[str, str] = {}
         for kitchen in self.kitchens.values():
             kitchen.open()
@@ -105,16 +113,30 @@ class Service:
         """Whether that kitchen was in the player's hands when it opened."""
         return mode == self._played
 
+    @property
+    def free(self) -> bool:
+        """Whether a pick in another kitchen takes that one over: the shift names none to play."""
+        return self.shift.kitchen is None
+
     def own(self) -> str:
-        """The kitchen that is the player's: where the latest pick was made, else the one that is
-        looked into."""
-        picks = [
-            (at, mode)
-            for mode, kitchen in self.kitchens.items()
-            for at, command in kitchen.commands
-            if isinstance(command, Pick | PickAt)
-        ]
-        return max(picks)[1] if picks else self.mode
+        """The kitchen whose end ends the service: the player's; where nobody ever picked, the one
+        that is looked into."""
+        given = (command for _, command in self.kitchens[self.home].commands)
+        picked = any(isinstance(command, Pick | PickAt) for command in given)
+        return self.home if picked else self.mode
+
+    def watched(self, mode: str) -> Watched | None:
+        """Why what that kitchen does is not by decisions of the player's own; None: it is."""
+        decisions = self.views[mode].decisions
+        if mode != self.home:
+            return "looked"
+        has_many, _, _ = MODES[mode]
+        if has_many and mode != self.shift.mode().name:
+            return "chefs"
+        if decisions.by_policy:
+            return "autopilot"
+        closed = self.views[mode].makespan is not None
+        return "idle" if closed and not decisions.picked else None
 
     @property
     def kitchen(self) -> Kitchen:
@@ -163,47 +185,61 @@ class Service:
     # -- what the player wants -----------------------------------------------------------------
 
     def look_into(self, mode: str) -> None:
-        """Look into another kitchen at the same moment. Nothing restarts; the one left goes on
-        by autopilot."""
-        if mode == self.mode or mode not in self.kitchens:
-            return
-        self._command(SetPolicy(self.autopilot_policy))
-        self.mode = mode
-        self._hand_over()
-
-    def _hand_over(self) -> None:
-        """The kitchen looked into obeys the player, or the autopilot."""
-        self._command(SetPolicy(self.autopilot_policy if self.autopilot else "player"))
+        """Look into another kitchen at the same moment. It changes nothing in any of them."""
+        if mode in self.kitchens:
+            self.mode = mode
 
     def set_autopilot(self, on: bool) -> None:
+        """In the player's kitchen the policy decides, or the player."""
         self.autopilot = on
         self._hand_over()
 
+    def _hand_over(self) -> None:
+        self._command(SetPolicy(self.autopilot_policy if self.autopilot else "player"))
+
+    @property
+    def obeys(self) -> bool:
+        """Whether a pick counts where the player looks."""
+        return self.mode == self.home or self.free
+
+    def _take_over(self) -> bool:
+        """Make the kitchen that is looked into the player's, if it is not; whether it is now. The
+        one left goes on by autopilot."""
+        if self.mode != self.home and self.free:
+            self._command(SetPolicy(self.autopilot_policy))
+            self.home = self.mode
+            self._hand_over()
+        return self.mode == self.home
+
     def pick(self, order: int) -> None:
-        """Give this order a chef next; if that is wished already, take the wish back."""
-        self._command(Unpick(order) if order in self.view.picks else Pick(order))
+        """Give this order a chef next; if that is wished already, take the wish back. Here and in
+        `pick_at` and `take_back`, nothing happens in a kitchen that does not obey."""
+        if self._take_over():
+            self._command(Unpick(order) if order in self.view.picks else Pick(order))
 
     def pick_at(self, order: int, place: int) -> None:
         """Pick this order as number ``place`` of all picks, from 1; a pick of it moves there."""
-        self._command(PickAt(order, place))
+        if self._take_over():
+            self._command(PickAt(order, place))
 
     def take_back(self, order: int | None = None) -> None:
         """Take the pick of this order back, or the last pick made; nothing if there is none."""
         picks = self.view.picks
         if order is None and picks:
             order = picks[-1]
-        if order is not None and order in picks:
+        if order is not None and order in picks and self._take_over():
             self._command(Unpick(order))
 
     def _command(self, command: AnyCommand) -> None:
+        """Tell the player's kitchen."""
         if isinstance(command, SetPolicy) and command.policy == self._policy_to_be():
             return
-        self.kitchen.command(command)
+        self.kitchens[self.home].command(command)
         if isinstance(command, SetPolicy):
-            self._wanted[self.mode] = command.policy
+            self._wanted[self.home] = command.policy
 
     def _policy_to_be(self) -> str:
-        return self._wanted.get(self.mode, self.kitchen.policy)
+        return self._wanted.get(self.home, self.kitchens[self.home].policy)
 
     # -- how it goes ---------------------------------------------------------------------------
 

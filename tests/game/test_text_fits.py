@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache, partial
+from pathlib import Path
 
 import pygame
 import pytest
@@ -43,6 +44,7 @@ from kitchen.game.service.tutorial.guide import Guide
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.options import Options
 from kitchen.game.shell.screen import Overlay, Screen
+from kitchen.game.title.saved import SavedCard
 from kitchen.game.title.screen import TitleScreen
 from kitchen.game.title.shelf import spreads
 from kitchen.keep.keep import Keep
@@ -296,6 +298,22 @@ def test_title_with_a_long_message(monkeypatch: pytest.MonkeyPatch) -> None:
 
     for look in FACES:
         check(monkeypatch, "title with a message", draw, look)
+
+
+@pytest.mark.parametrize("look", [*FACES, *SIZES], ids=str)
+def test_what_was_saved(monkeypatch: pytest.MonkeyPatch, look: Look, tmp_path: Path) -> None:
+    names = ["a-shift-with-a-long-name-of-its-own-1234567-concurrent-0123456789ab.json"]
+    names += [f"daily_2026-11-2{n}-2026112{n}-hybrid-0123456789ab.json" for n in range(8)]
+
+    def open_it(screen: Screen) -> None:
+        assert isinstance(screen, TitleScreen)
+        card = SavedCard(screen, lambda: screen)
+        card.files = [tmp_path / name for name in names]
+        card.leaf = 0
+        card.words = "replays/" + names[0] + ": digest: 64 hexadecimal digits, not 'abc'"
+        screen.open(card)
+
+    check(monkeypatch, "saved", lambda g: lay_out(TitleScreen(g), open_it), look)
 
 
 # -- the sandbox -------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from operator import methodcaller
@@ -86,6 +87,29 @@ def test_one_damaged_file_does_not_touch_the_others(tmp_path: Path) -> None:
         "progress.json was damaged (seen: Expected `array`, got `str`): it is called "
         "progress.damaged-1.json now, and a new one is begun"
     ]
+
+
+OLD = Path(__file__).parent / "old"
+"""Files that old versions of the game wrote."""
+
+
+@pytest.mark.parametrize("version", ["0.2.0", "0.3.1"])
+def test_what_older_versions_kept_is_still_there(version: str, tmp_path: Path) -> None:
+    for name in ("progress", "scores"):
+        shutil.copy(OLD / f"{name}-{version}.json", tmp_path / f"{name}.json")
+    keep = Keep(tmp_path)
+    assert keep.progress.stars == {
+        "soup-and-eggs": 3, "early-birds": 2, "pizza-corner": 1, "fish-friday": 0, "lunch-rush": 1,
+    }  # fmt: skip
+    assert keep.progress.watched == [] and keep.progress.tutorial_done
+    (best,) = keep.scores.days["2026-11-22"]
+    assert (best.profit, best.stars, best.policy) == (61.25, 2, "")
+    assert keep.scores.shifts["soup-and-eggs"][0].mode == "hybrid"  # not asked for any more
+    keep.change_progress(lambda progress: progress.with_watched("fish-friday"))
+    again = Keep(tmp_path)
+    assert (again.progress, again.scores) == (keep.progress, keep.scores)
+    assert again.progress.watched == ["fish-friday"] and again.progress.stars["soup-and-eggs"] == 3
+    assert keep.messages == again.messages == []
 
 
 NAMES = ("settings", "progress", "scores")

@@ -16,6 +16,13 @@ def test_a_shift_played_without_a_star_is_noted_as_played() -> None:
     assert Progress().with_stars("lunch-rush", 0).stars == {"lunch-rush": 0}
 
 
+def test_a_shift_that_was_watched_is_noted_once_and_its_stars_stay() -> None:
+    progress = Progress().with_stars("lunch-rush", 2).with_watched("lunch-rush")
+    progress = progress.with_watched("slow-roast").with_watched("lunch-rush")
+    assert progress.watched == ["lunch-rush", "slow-roast"]
+    assert progress.stars == {"lunch-rush": 2}
+
+
 def test_improvements_keep_the_order_in_which_they_were_chosen_and_count_each_time() -> None:
     progress = Progress().with_improvement("knives").with_improvement("chef")
     assert progress.with_improvement("knives").improvements == ["knives", "chef", "knives"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -28,6 +29,17 @@ def test_of_equals_the_one_with_more_stars_and_then_the_first_comes_first() -> N
     scores = Scores().with_day("2026-11-22", late).with_day("2026-11-22", early)
     scores = scores.with_day("2026-11-22", starred)
     assert scores.days["2026-11-22"] == [starred, early, late]
+
+
+def test_what_a_policy_did_stands_below_all_that_was_done_by_hand() -> None:
+    scores, day = Scores(), "2026-11-22"
+    theirs = msgspec.structs.replace(score(90.0), policy="fifo")
+    for one in (score(10.0), theirs, score(20.0)):
+        scores = scores.with_day(day, one)
+    assert scores.days[day] == [score(20.0), score(10.0), theirs]
+    for profit in range(BEST):
+        scores = scores.with_day(day, score(float(profit)))
+    assert theirs not in scores.days[day]
 
 
 @given(st.lists(st.integers(0, 50), max_size=30))

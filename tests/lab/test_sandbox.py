@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,20 @@ def test_a_saved_sandbox_runs_to_the_very_facts(
     path = box.save(tmp_path_factory.mktemp("box"))
     assert load_shift(path) == box.shift()
     assert run(path).digest == run(box.shift()).digest
+
+
+@given(box=BOXES, percent=st.integers(5, 95))
+@settings(max_examples=30, deadline=None)
+def test_its_rules_are_found_again_in_the_file(box: Sandbox, percent: int) -> None:
+    box = replace(box, hands_share=percent / 100)
+    assert Sandbox.of(parse_shift(box.text(), "whatever")) == box
+
+
+def test_no_rules_are_found_in_what_no_sandbox_makes() -> None:
+    assert Sandbox.of(load_shift("lunch-rush")) is None
+    made = Sandbox().shift()
+    assert Sandbox.of(replace(made, wage=1.0)) is None
+    assert Sandbox.of(replace(made, stations={"hob": 4, "oven": 2, "grill": 1})) is None
 
 
 def test_the_command_line_takes_the_file(

@@ -1,4 +1,4 @@
-"""A service: four kitchens on one clock, one of them looked into and commanded.
+"""A service: four kitchens on one clock, one of them the player's, one looked into.
 
 A player looks at frames; here a frame is a second of kitchen time, and nothing ever waits.
 """
@@ -8,8 +8,13 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from operator import methodcaller
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tools.scenario import ENDS, FOUR, at, busy, lines, pot, shift_of, tell, told
 
 from kitchen import (
@@ -45,9 +50,10 @@ def serve(
     policy: str | Policy = "fifo",
     autopilot: bool = False,
     seed: int = 0,
+    step: float = 1.0,
 ) -> Service:
     """Play a shift until all kitchens have closed, or until then, doing each deed at its time."""
-    loop = KitchenLoop(Steps(1.0))
+    loop = KitchenLoop(Steps(step))
     service = Service(loop, shift, seed, mode, policy, autopilot)
     left = dict(deeds or {})
 
@@ -138,7 +144,7 @@ def test_an_unknown_mode_or_policy_is_told() -> None:
         serve(shift_of(busy(5)), policy="fifa")
 
 
-# -- the player commands the kitchen that is looked into ---------------------------------------
+# -- the player commands their kitchen -----------------------------------------------------------
 
 
 def test_the_kitchen_looked_into_waits_for_the_player_and_the_others_do_not() -> None:
@@ -205,21 +211,104 @@ def test_a_users_function_can_be_the_autopilot() -> None:
     """)
 
 
-def test_looking_into_another_kitchen_hands_over() -> None:
-    """The one left goes on by autopilot, the one looked into waits for the player."""
+# -- yours, and the others -----------------------------------------------------------------------
+
+
+def picks(*orders: int) -> Callable[[Service], None]:
+    def deed(service: Service) -> None:
+        for order in orders:
+            service.pick(order)
+
+    return deed
+
+
+def changes_in(service: Service, mode: str) -> list[str]:
+    facts = service.kitchens[mode].facts.in_order()
+    return [f"{fact.t:g} {tell(fact)}" for fact in facts if isinstance(fact, CHANGES)]
+
+
+def test_looking_into_another_kitchen_decides_nothing_in_any() -> None:
+    """The player's goes on with the picks in line, and then waits; the others by their policy."""
+    orders = [at(2, busy(10)) for _ in range(5)]
+    service = serve(
+        shift_of(*orders),
+        {3: picks(4, 2), 5: lambda s: s.look_into("hybrid"),
+         30: lambda s: s.look_into("blocking")},
+        until=200,
+    )  # fmt: skip
+    assert (service.mode, service.home) == ("blocking", "concurrent")
+    assert changes_in(service, "concurrent") == lines("""
+        3 #4 is picked
+        3 #4 is unpicked
+        3 #2 is picked
+        13 #2 is unpicked
+    """)
+    assert [changes_in(service, mode) for mode in ("blocking", "parallel", "hybrid")] == [[]] * 3
+    assert [view.served for view in service.views.values()] == [5, 2, 5, 5]
+
+
+def _at_home(order: int) -> Callable[[Service], None]:
+    def deed(service: Service) -> None:
+        service.look_into(service.home)
+        service.pick(order)
+
+    return deed
+
+
+@given(st.lists(st.tuples(st.integers(1, 120), st.sampled_from(FOUR)), max_size=12))
+@settings(max_examples=25, deadline=None)
+def test_looks_change_no_fact_of_any_kitchen(looks: list[tuple[int, str]]) -> None:
+    orders = [at(4.0 * n, pot(2, 20, 3, hold=10.0), 90.0) for n in range(6)]
+    at_home: Deeds = {6.0 * n: _at_home(n) for n in range(1, 7)}
+    looked: Deeds = {float(at): methodcaller("look_into", mode) for at, mode in looks}
+    seen, alone = (serve(shift_of(*orders), deeds) for deeds in ({**looked, **at_home}, at_home))
+    for mode in FOUR:
+        assert seen.kitchens[mode].facts.in_order() == alone.kitchens[mode].facts.in_order()
+
+
+def test_in_free_play_a_pick_takes_the_kitchen_over() -> None:
     orders = [at(2, busy(10)) for _ in range(30)]
     service = serve(shift_of(*orders), {7: lambda s: s.look_into("hybrid"),
                                         20: lambda s: s.pick(25)}, until=33)  # fmt: skip
-    assert service.mode == "hybrid"
-    left = service.kitchens["concurrent"].facts.in_order()
-    changes = [f"{x.t:g} {tell(x)}" for x in left if isinstance(x, f.PolicyChanged)]
-    assert changes == ["7 the policy is fifo"]
-    assert story(service, *CHANGES) == lines("""
-        7 the policy is player
+    assert (service.mode, service.home) == ("hybrid", "hybrid")
+    assert changes_in(service, "concurrent") == ["20 the policy is fifo"]
+    assert changes_in(service, "hybrid") == lines("""
+        20 the policy is player
         20 #25 is picked
-        20 #25 is unpicked
+        22 #25 is unpicked
     """)
-    assert [view.served for view in service.views.values()] == [3, 2, 30, 11]
+    assert [view.served for view in service.views.values()] == [3, 1, 30, 21]
+
+
+def named(kitchen: str, *orders: Any) -> Shift:
+    return replace(shift_of(*orders), kitchen=kitchen)
+
+
+def test_where_the_shift_names_the_kitchen_no_other_obeys() -> None:
+    orders = [at(2, busy(10)) for _ in range(5)]
+    seen: dict[str, bool] = {}
+
+    def try_all(service: Service) -> None:
+        for mode in FOUR:
+            service.look_into(mode)
+            seen[mode] = service.obeys
+            service.pick(5)
+            service.pick_at(3, 1)
+            service.take_back()
+        service.set_autopilot(True)
+        service.set_autopilot(False)
+
+    service = serve(named("blocking", *orders), {4: try_all}, mode="hybrid", until=30)
+    assert seen == {"blocking": True, "concurrent": False, "parallel": False, "hybrid": False}
+    assert service.home == "blocking"
+    assert [bool(kitchen.commands) for kitchen in service.kitchens.values()] == [True, *[False] * 3]
+
+
+def test_the_autopilot_is_that_of_the_players_kitchen_wherever_the_player_looks() -> None:
+    service = serve(shift_of(at(2, busy(10))), {3: lambda s: s.look_into("parallel"),
+                                                9: lambda s: s.set_autopilot(True)})  # fmt: skip
+    assert changes_in(service, "concurrent") == ["9 the policy is fifo"]
+    assert changes_in(service, "parallel") == []
 
 
 def test_looking_where_one_looks_already_changes_nothing() -> None:
@@ -229,21 +318,62 @@ def test_looking_where_one_looks_already_changes_nothing() -> None:
     assert service.kitchen.commands == [(4, Pick(1))]
 
 
-def test_there_and_back_within_one_frame() -> None:
-    def there_and_back(service: Service) -> None:
-        service.look_into("hybrid")
-        service.look_into("concurrent")
-
-    service = serve(shift_of(at(5, busy(5))), {2: there_and_back, 20: lambda s: s.pick(1)})
-    assert [kitchen.policy for kitchen in service.kitchens.values()] == [
-        "fifo", "player", "fifo", "fifo",
-    ]  # fmt: skip
-    assert service.views["hybrid"].makespan == 10 and service.view.makespan == 25
-
-
 def test_with_the_autopilot_on_looking_elsewhere_is_only_looking() -> None:
     service = serve(shift_of(busy(5)), {2: lambda s: s.look_into("hybrid")}, autopilot=True)
     assert all(kitchen.commands == [] for kitchen in service.kitchens.values())
+
+
+def test_a_service_ends_with_the_players_kitchen_or_with_the_one_watched() -> None:
+    picked = serve(
+        shift_of(busy(5), busy(5)),
+        {1: lambda s: s.pick(1), 2: lambda s: s.look_into("hybrid")},
+        until=30,
+    )
+    assert (picked.own(), picked.home) == ("concurrent", "concurrent")
+    watched = serve(shift_of(busy(5)), {2: lambda s: s.look_into("hybrid")}, until=30)
+    assert (watched.own(), watched.home) == ("hybrid", "concurrent")
+
+
+# -- whose decisions -----------------------------------------------------------------------------
+
+
+def pick_all(service: Service) -> None:
+    for order in list(service.views[service.home].open_orders):
+        service.pick(order)
+
+
+ON, OFF = (methodcaller("set_autopilot", on) for on in (True, False))
+
+
+@pytest.mark.parametrize(
+    ("kitchen", "mode", "deeds", "why"),
+    [
+        (None, "concurrent", {3: pick_all}, None),
+        (None, "blocking", {3: pick_all}, None),
+        (None, "hybrid", {3: pick_all}, "chefs"),
+        ("hybrid", "hybrid", {3: pick_all}, None),
+        (None, "concurrent", {3: pick_all, 4: ON, 5: OFF}, "autopilot"),
+        (None, "concurrent", {3: ON}, "autopilot"),
+        (None, "concurrent", {1: ON, 1.5: OFF, 3: pick_all}, None),
+        (None, "concurrent", {3: pick_all, 90: ON}, None),
+        (None, "concurrent", {}, "idle"),
+    ],
+)
+def test_why_a_kitchen_was_only_watched(
+    kitchen: str | None, mode: str, deeds: Deeds, why: str | None
+) -> None:
+    shift = replace(shift_of(at(2, busy(10), 60), at(2, busy(10), 60)), kitchen=kitchen)
+    loop_steps = {float(at): deed for at, deed in deeds.items()}
+    service = serve(shift, loop_steps, mode=mode, step=0.5)
+    assert service.watched(mode) == why
+    assert all(service.watched(other) == "looked" for other in FOUR if other != mode)
+
+
+def test_a_kitchen_taken_over_was_begun_by_the_autopilot() -> None:
+    orders = [at(2, busy(10)) for _ in range(3)]
+    deeds: Deeds = {5: lambda s: s.look_into("blocking"), 6: picks(2, 3)}
+    service = serve(shift_of(*orders), deeds, until=100)
+    assert (service.own(), service.watched("blocking")) == ("blocking", "autopilot")
 
 
 @pytest.mark.parametrize("mode", FOUR)

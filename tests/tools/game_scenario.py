@@ -32,8 +32,10 @@ PLANS = {
 }
 
 
-def opened(mode: str = "concurrent", chefs: int = 1, attention: str = "leave") -> f.Opened:
-    return f.Opened(0.0, "test", 0, mode, chefs, attention, "fifo", {"hob": 2}, 0.01)
+def opened(
+    mode: str = "concurrent", chefs: int = 1, attention: str = "leave", policy: str = "fifo"
+) -> f.Opened:
+    return f.Opened(0.0, "test", 0, mode, chefs, attention, policy, {"hob": 2}, 0.01)
 
 
 def ordered(number: int, at: float = 0.0, patience: float | None = 600.0) -> list[f.Fact]:

@@ -109,6 +109,7 @@ class SettingsCard(CardOverlay):
             "high_contrast": "High contrast",
             "fullscreen": "Full screen",
             "pause_in_background": "Pause when another window has the focus",
+            "rest_while_away": "The clock rests while you look into another kitchen",
         }
         return [
             Choice(kit, self._line(0), "Text", now.text, texts, partial(self._set, "text")),

@@ -19,7 +19,7 @@ from kitchen.game.results.legend import draw_legend
 from kitchen.game.results.nameplates import draw_nameplate
 from kitchen.game.results.plot import BED
 from kitchen.game.results.standings import Standings
-from kitchen.game.results.stars import Stars
+from kitchen.game.results.stars import ShownStars
 
 RADIUS, ROW_RADIUS, PLOT_RADIUS = 20.0, 12.0, 8.0
 EDGE: p.Colour = (0xE4, 0xCF, 0xB0)
@@ -29,7 +29,7 @@ OWN_BOTTOM: p.Colour = (0xFF, 0xFA, 0xF0)
 
 
 def backdrop(
-    kit: Kit, standings: Standings, rows: list[RowPlace], stars: Stars, figures: RowFigures,
+    kit: Kit, standings: Standings, rows: list[RowPlace], stars: ShownStars, figures: RowFigures,
     fibres: Fibres, shared: bool,
 ) -> pygame.Surface:  # fmt: skip
     """As large as the canvas, transparent around the card."""

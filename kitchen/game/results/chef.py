@@ -16,7 +16,9 @@ BOTTOM: p.Colour = (0x2A, 0x1C, 0x34)
 
 
 def pose(standings: Standings) -> str:
-    """Which drawing."""
+    """Which drawing. What was only watched is nobody's triumph, and nobody's failure."""
+    if standings.watched:
+        return "chef_idle"
     result = standings.own.result
     stars = result.stars
     if not stars:  # nothing was asked for: by what became of the orders

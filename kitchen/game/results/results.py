@@ -25,7 +25,7 @@ from kitchen.game.results.plot import StripPlot
 from kitchen.game.results.prose import Prose
 from kitchen.game.results.ruler import Ruler
 from kitchen.game.results.standings import Standings, worth_a_word
-from kitchen.game.results.stars import Stars
+from kitchen.game.results.stars import stars_of
 from kitchen.game.results.tip import draw_tip, tip_lines
 from kitchen.game.shell.menu import Menu
 from kitchen.game.shell.screen import Overlay, Screen
@@ -63,7 +63,7 @@ class Results(Overlay):
         self.toast = Toast()
         self.wall = 0.0
         self._place = place
-        self._heard = len(standings.own.result.stars) if settled else 0
+        self._heard = standings.earned if settled else 0
         self.page: Page
         self._before = None if self.entrance.over else screen.window.surface.copy()
 
@@ -76,7 +76,7 @@ class Results(Overlay):
             StripPlot(kit, fibres, entry, place.strips, standings.longest)
             for entry, place in zip(standings.entries, self._rows, strict=True)
         ]
-        self._stars = Stars(kit, standings.own.result.stars)
+        self._stars = stars_of(kit, standings)
         self._figures = RowFigures(kit, standings)
         self._flags, self._ruler = Flags(kit, standings), Ruler(kit, standings.longest)
         shared = any(plot.lines.shared for plot in self._plots)
@@ -219,18 +219,17 @@ class Results(Overlay):
 
     def _sound(self) -> None:
         """Each star that pops is heard."""
-        earned = sum(star.earned for star in self.standings.own.result.stars)
-        while self._heard < earned and self.entrance.star(self._heard) > 0.0:
+        while self._heard < self.standings.earned and self.entrance.star(self._heard) > 0.0:
             self._heard += 1
             self.game.sounds.ui("star")
 
     def _tell_place(self, place: int) -> None:
         """Said once, when all else is there; a place far down is not, nor one that nobody would be
-        congratulated on: a shift without a star, or one that earned nothing."""
+        congratulated on: what was only watched, or earned no star or nothing."""
         self._place = None
         result, shift = self.standings.own.result, self.standings.shift
         rank = {1: "best", 2: "second best", 3: "third best"}.get(place)
-        if rank is not None and worth_a_word(result):
+        if rank is not None and worth_a_word(self.standings):
             profit = money(result.profit * 100)
             self.toast.say(f"Your {rank} {shift.title or shift.name} so far: {profit} profit")
 

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from kitchen.report.verdict import Phrase, verdict
 from kitchen.runs.result import Result, result_of
-from kitchen.runs.service import Service
+from kitchen.runs.service import Service, Watched
 from kitchen.sim.plan import PlanStep
 from kitchen.sim.shift.shift import Shift
 from kitchen.sim.view.kitchenview import KitchenView
@@ -42,10 +42,17 @@ class Standings:
     entries: tuple[ClosedKitchen, ...]
     shown: int
     """Which entry the player looked into: its stars count."""
+    watched: Watched | None = None
+    """Why they do not; None: they do."""
 
     @property
     def own(self) -> ClosedKitchen:
         return self.entries[self.shown]
+
+    @property
+    def earned(self) -> int:
+        """Stars that count."""
+        return 0 if self.watched else sum(star.earned for star in self.own.result.stars)
 
     @property
     def autopilots(self) -> list[ClosedKitchen]:
@@ -89,7 +96,8 @@ def standings(service: Service) -> Standings:
     shown = service.modes.index(service.mode)
     if service.commanded(service.mode):
         entries.insert(shown, ClosedKitchen(result_of(service.kitchen), service.view, True))
-    return Standings(service.shift, service.seed, tuple(entries), shown)
+    watched = service.watched(service.mode)
+    return Standings(service.shift, service.seed, tuple(entries), shown, watched)
 
 
 def folded(result: Result, plans: Mapping[str, tuple[PlanStep, ...]], pace: float) -> KitchenView:
@@ -98,8 +106,10 @@ def folded(result: Result, plans: Mapping[str, tuple[PlanStep, ...]], pace: floa
     return view
 
 
-def worth_a_word(result: Result) -> bool:
-    """Whether a shift went well enough to be congratulated on: money was made, and a star earned
-    where there are any."""
-    stars = result.stars
-    return result.profit > 0 and (not stars or any(star.earned for star in stars))
+def worth_a_word(standings: Standings) -> bool:
+    """Whether the player did well enough to be congratulated: by decisions of their own money was
+    made, and a star earned where there are any."""
+    result = standings.own.result
+    if standings.watched or result.profit <= 0:
+        return False
+    return not result.stars or standings.earned > 0

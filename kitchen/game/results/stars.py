@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 import pygame
 
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.kit import Kit
 from kitchen.game.results import layout
 from kitchen.game.results.entrance import Entrance
+from kitchen.game.results.standings import Standings
+from kitchen.game.results.watched import WatchedStars
 from kitchen.game.signs.targets import outcome
 from kitchen.sim.view.score import Star
 
@@ -16,6 +20,27 @@ PITCH = 46.0
 RAISED = 5.0  # the one in the middle
 SIZE, LEADING = 15.0, 21.0
 MARK = 15.0
+
+
+class ShownStars(Protocol):
+    """What stands at the right end of the header."""
+
+    @property
+    def left(self) -> float:
+        """Where its words begin, in logical px."""
+
+    def reasons(self, canvas: pygame.Surface) -> None:
+        """The words, which are there from the start."""
+
+    def draw(self, canvas: pygame.Surface, entrance: Entrance) -> None: ...
+
+
+def stars_of(kit: Kit, standings: Standings) -> ShownStars:
+    """The stars, or the ribbon of what was only watched. A shift without targets has neither."""
+    stars = standings.own.result.stars
+    if standings.watched is not None and stars:
+        return WatchedStars(kit, standings.watched, standings.shift.kitchen)
+    return Stars(kit, stars)
 
 
 class Stars:

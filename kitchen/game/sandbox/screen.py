@@ -24,6 +24,7 @@ from kitchen.game.service.screen import ServiceScreen
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.menu import Menu
 from kitchen.game.shell.screen import Screen
+from kitchen.keep.keep import SANDBOXES
 from kitchen.lab.before_after import Twins
 from kitchen.lab.sandbox import Sandbox
 from kitchen.loop.frames import Frame
@@ -32,7 +33,6 @@ from kitchen.loop.pacing import Pacing
 
 OPENS_AT = 600.0
 """Kitchen time that the screen begins at, so that there is something to compare."""
-FOLDER = "sandboxes"
 SPARE = 0.0035
 """Seconds of a frame's work up to which it goes on with the warm-up."""
 WARM_AT_ONCE = 0.2
@@ -73,6 +73,10 @@ class SandboxScreen(Screen):
 
     def help(self) -> None:
         self.open(HelpCard(self))
+
+    def dropped(self, file: Path) -> None:
+        super().dropped(file)
+        self._leave()
 
     def at_rest(self) -> bool:
         return self.clock.still and self.wanted == self.twins.sandbox
@@ -212,7 +216,7 @@ class SandboxScreen(Screen):
     def _save(self) -> None:
         """Where the game keeps things; in the folder of the command if that cannot be."""
         kept = self.game.keep.folder
-        folders = [*([kept / FOLDER] if kept is not None else []), Path.cwd()]
+        folders = [*([kept / SANDBOXES] if kept is not None else []), Path.cwd()]
         for folder in folders:
             try:
                 path = self.wanted.save(folder)

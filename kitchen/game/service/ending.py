@@ -13,6 +13,10 @@ from kitchen.game.results.standings import Standings, standings
 from kitchen.game.service.record import record, save_replay
 from kitchen.game.service.session import Onward, Session
 from kitchen.game.shell.screen import Screen
+from kitchen.runs.rerun import Rerun
+
+AS_RECORDED = "Every fact is as it was recorded."
+OTHERWISE = "A recipe or a rule has changed since it was recorded: it went another way."
 
 LINGER = 1.1
 """Seconds of wall time for which the closed kitchen is still seen: the last plate flies."""
@@ -59,9 +63,12 @@ class Ending:
 
     def _open(self, found: Standings) -> None:
         screen, settled = self._screen, self._screen.options.screenshot is not None
-        place = None if settled else record(screen.game, found, self._session.day)
+        shown = settled or self._session.replay is not None  # and nobody played it
+        place = None if shown else record(screen.game, found, self._session.day)
         self.results = Results(screen, found, self._exits(), settled, place)
         screen.open(self.results)
+        if isinstance(service := self._session.service, Rerun):
+            self.results.toast.say(AS_RECORDED if service.same else OTHERWISE)
 
     def _go_on(self, onward: Onward) -> None:
         """To what comes after, past an improvement where the career has one to give."""

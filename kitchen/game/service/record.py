@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from kitchen.errors import KitchenError
-from kitchen.game.results.standings import ClosedKitchen, Standings
+from kitchen.game.results.standings import Standings
 from kitchen.game.shell.game import Game
 from kitchen.keep.scores import Score
 from kitchen.runs.replay import replay_of
@@ -14,25 +14,35 @@ from kitchen.runs.service import Service
 
 
 def record(game: Game, standings: Standings, day: str | None = None) -> int | None:
-    """Keep stars and score of what the player cooked; the autopilot's own work counts for nobody.
+    """Keep stars and score of what the player decided; of what was only watched, that it was.
 
-    ``day`` is that of a daily kitchen (``2026-11-22``). Return the place of the score among those
-    of the shift or of the day, from 1; None: among none.
+    ``day`` is that of a daily kitchen (``2026-11-22``), which keeps the policy's score as well,
+    marked. Return the place of the player's score among those of the shift or of the day, from 1;
+    None: among none.
     """
-    own = standings.own
-    if not own.yours:
-        return None
-    earned = sum(star.earned for star in own.result.stars)
-    name = standings.shift.name
-    game.keep.change_progress(lambda progress: progress.with_stars(name, earned))
-    return game.keep.add_score(_score(own, earned), shift=name, day=day)
+    name, earned = standings.shift.name, standings.earned
+    if standings.watched is None:
+        game.keep.change_progress(lambda progress: progress.with_stars(name, earned))
+        return game.keep.add_score(_score(standings), shift=name, day=day)
+    game.keep.change_progress(lambda progress: progress.with_watched(name))
+    if day is not None and (policy := _decided(standings)):
+        game.keep.add_score(_score(standings, policy), day=day)
+    return None
 
 
-def _score(entry: ClosedKitchen, stars: int) -> Score:
-    result = entry.result
+def _decided(standings: Standings) -> str:
+    """The policy that decided at least a part of it; empty: none did."""
+    if standings.watched not in ("autopilot", "looked"):
+        return ""
+    return standings.autopilots[0].result.policy
+
+
+def _score(standings: Standings, policy: str = "") -> Score:
+    result = standings.own.result
     return Score(
-        profit=result.profit, served=result.served, orders=result.orders, stars=stars,
+        profit=result.profit, served=result.served, orders=result.orders, stars=standings.earned,
         mode=result.mode, seed=result.seed, when=datetime.now().isoformat(timespec="seconds"),
+        policy=policy,
     )  # fmt: skip
 
 

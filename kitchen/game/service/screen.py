@@ -6,6 +6,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pygame
@@ -43,8 +44,10 @@ from kitchen.game.service.session import Session
 from kitchen.game.service.timeline.timeline import Timeline
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.screen import Screen
-from kitchen.game.signs.layout import below_top_bar
+from kitchen.game.shell.toast import Toast
+from kitchen.game.signs.layout import below_top_bar, layout_of
 from kitchen.game.signs.moment import Moment
+from kitchen.game.signs.yours import yours_of
 from kitchen.lab.lookahead import Foresight
 from kitchen.loop.frames import Frame
 from kitchen.loop.loop import KitchenLoop
@@ -60,6 +63,9 @@ ARRIVED = 1.1
 """Seconds of wall time after which whatever walks, flies or slides has got where it goes, also a
 chef who lingered before setting out."""
 
+TOAST_Y = 22.0
+"""Logical px from the kitchen's upper edge to the middle of what is said there."""
+
 KEPT_FREE = 0.003
 """Seconds before the next frame at which the warm-up stops."""
 
@@ -70,12 +76,15 @@ class ServiceScreen(Screen):
     def __init__(self, game: Game, shift: Shift, back: Screen | None = None) -> None:
         super().__init__(game)
         self.back = back
-        self.session = Session(shift, self.options, lambda: self.wall)
+        self.session = Session(
+            shift, self.options, lambda: self.wall, lambda: self.game.settings.rest_while_away
+        )
         self.shows_goals = True
         """Whether the shift's goals stand on a card before it begins."""
         self._ending = Ending(self, self.session, self.act)
         self._event = pygame.event.Event(pygame.NOEVENT)
         self._question: Question | None = None
+        self._toast = Toast()
         self._built = False
         self._scene: KitchenScene
         self._lookout: Lookout
@@ -110,6 +119,12 @@ class ServiceScreen(Screen):
     def help(self) -> None:
         self.open(HelpCard(self))
 
+    def dropped(self, file: Path) -> None:
+        """It is opened once this shift is left, if that leads to where it can be."""
+        super().dropped(file)
+        if self.back is not None:
+            self.act(Leave())
+
     def to_background(self) -> None:
         if self.game.settings.pause_in_background and not self.covered and not self.service.closed:
             self._open_menu()
@@ -134,7 +149,8 @@ class ServiceScreen(Screen):
             self._warm.go(seconds - KEPT_FREE - (time.perf_counter() - begun))
 
     def at_rest(self) -> bool:
-        return self.session.paused and self.wall - self.session.stopped >= ARRIVED
+        still = self.session.paused and self.wall - self.session.stopped >= ARRIVED
+        return still and not self._toast.showing(self.wall)
 
     # -- pictures ------------------------------------------------------------------------------
 
@@ -142,7 +158,7 @@ class ServiceScreen(Screen):
         before = self._parts() if self._built else None
         if before is not None:
             self._scene.forget()
-        kit = kit.grown()
+        self._kit = kit = kit.grown()
         self.stage = kit.stage
         self._make_widgets(kit)
         self._begin_warm_up(first=before is None)
@@ -211,6 +227,8 @@ class ServiceScreen(Screen):
             widget.draw(self._canvas, moment)
         self._fade.draw(self._canvas, moment.wall)
         self.pointing.draw(self._canvas, moment, self.window.pointer(self.stage))
+        x, y, w, _ = layout_of(self.stage).scene
+        self._toast.draw(self._canvas, self._kit, moment.wall, (x + w / 2, y + TOAST_Y), w - 16)
 
     def settle(self, frame: Frame) -> None:
         """Nobody is left halfway, or out of sight, under a menu."""
@@ -228,7 +246,7 @@ class ServiceScreen(Screen):
 
     def _moment(self, frame: Frame, facts: list[Fact]) -> Moment:
         session, service, mode = self.session, self.service, self.service.mode
-        kitchen = service.kitchen
+        kitchen, yours = service.kitchen, yours_of(service, session.resting)
         return Moment(
             view=service.view,
             now=frame.time,
@@ -243,8 +261,9 @@ class ServiceScreen(Screen):
             autopilot=service.autopilot,
             tempo=self.shift.tempo,
             sources=session.sources,
-            stars=float(service.stars_earned(mode, frame.time)),
+            stars=float(service.stars_earned(mode, frame.time)) if yours.watched is None else 0.0,
             targets=service.stars(mode, frame.time),
+            yours=yours,
             hover=self.pointing.hover(self.window.pointer(self.stage)),
             calm=self.game.calm,
             still=session.still,
@@ -290,9 +309,9 @@ class ServiceScreen(Screen):
                 for widget in self._widgets:
                     widget.reset()
             case First(None):
-                self.session.act(First(self.pointing.focused_order()))
+                self._do(First(self.pointing.focused_order()))
             case TakeBack(None):
-                self.session.act(TakeBack(self.pointing.focused_order()))
+                self._do(TakeBack(self.pointing.focused_order()))
             case MoveFocus(dx, dy):
                 self.pointing.move_focus(dx, dy)
             case Confirm():
@@ -305,7 +324,12 @@ class ServiceScreen(Screen):
             case Leave():
                 self._ask("Leave the kitchen?", lambda: self.leave(self.back))
             case _:
-                self.session.act(action)
+                self._do(action)
+
+    def _do(self, action: Action) -> None:
+        if refused := self.session.act(action):
+            self._toast.say(refused)
+            self.game.sounds.ui("error")
 
     def _open_menu(self) -> None:
         self.open(PauseMenu(self, self.session, self.act, self.more_to_do()))

@@ -21,9 +21,12 @@ from kitchen.game.input.actions import (
 from kitchen.game.shell.options import Options
 from kitchen.game.shell.screen import FPS, WARM_UP, Screen
 from kitchen.game.signs.moment import Source
+from kitchen.game.signs.yours import refusal
 from kitchen.loop.loop import KitchenLoop
 from kitchen.loop.pacing import Pacing, Steps, Wall
 from kitchen.runs.careful import careful
+from kitchen.runs.replay import Replay
+from kitchen.runs.rerun import Rerun
 from kitchen.runs.service import Service
 from kitchen.sim.shift.shift import Shift
 
@@ -39,10 +42,14 @@ class Onward:
 class Session:
     """Plays ``shift`` on the loop on which it is opened: the four kitchens, which of them is looked
     into, and whether and how fast kitchen time goes by. ``wall`` tells the time on the wall of who
-    shows it, in seconds.
+    shows it, in seconds; ``rests`` whether the player wants the clock to rest while they look into
+    a kitchen that is not theirs.
     """
 
-    def __init__(self, shift: Shift, options: Options, wall: Callable[[], float]) -> None:
+    def __init__(
+        self, shift: Shift, options: Options, wall: Callable[[], float],
+        rests: Callable[[], bool] = lambda: False,
+    ) -> None:  # fmt: skip
         self.shift = shift
         self.mode = options.mode
         """The kitchen that is looked into first; None: as the shift has it."""
@@ -58,23 +65,22 @@ class Session:
         """Where the results lead on to; set by who opens the service."""
         self.day: str | None = None
         """Of a daily kitchen: ``2026-11-22``."""
+        self.replay: Replay | None = None
+        """What is watched, where nobody plays."""
         self.sources = {
             name: Source(recipe.source, recipe.name) for name, recipe in shift.recipes().items()
         }
         self.service: Service
         self.pacing: Steps | Wall
         """Of the loop on which it is opened."""
-        self._options, self._wall = options, wall
+        self._options, self._wall, self._rests = options, wall, rests
 
     # -- coming and going ----------------------------------------------------------------------
 
     @contextlib.contextmanager
     def opened(self, loop: KitchenLoop) -> Iterator[None]:
         """The four kitchens are open on that loop; afterwards nothing of them is left behind."""
-        options = self._options
-        self.service = Service(
-            loop, self.shift, options.seed, self.mode, options.policy, options.autopilot
-        )
+        self.service = self._service(loop)
         assert isinstance(loop.pacing, Steps | Wall), "one with a speed"
         self.pacing = loop.pacing
         self._keep_time()
@@ -83,6 +89,12 @@ class Session:
                 yield
         finally:
             self.service.sweep()
+
+    def _service(self, loop: KitchenLoop) -> Service:
+        if self.replay is not None:
+            return Rerun(loop, self.replay)
+        options = self._options
+        return Service(loop, self.shift, options.seed, self.mode, options.policy, options.autopilot)
 
     @property
     def begun(self) -> bool:
@@ -107,7 +119,12 @@ class Session:
     @property
     def still(self) -> bool:
         """Whether kitchen time stands still."""
-        return self.paused or self.held or self.covered
+        return self.paused or self.held or self.covered or self.resting
+
+    @property
+    def resting(self) -> bool:
+        """Whether it does so because the player looks elsewhere."""
+        return self.service.mode != self.service.home and self._rests()
 
     def hold(self, held: bool) -> None:
         """Stop kitchen time, whatever the player does, until it is let go."""
@@ -126,24 +143,28 @@ class Session:
 
     # -- what the player wants -----------------------------------------------------------------
 
-    def act(self, action: Action) -> None:
-        """Do it, as far as it concerns the kitchens and their time."""
+    def act(self, action: Action) -> str:
+        """Do it, as far as it concerns the kitchens and their time. Why not, if it cannot be done;
+        empty: it can."""
+        service = self.service
+        if isinstance(action, TogglePick | First | Move | TakeBack) and not service.obeys:
+            return refusal(service.home)
         match action:
             case LookInto(mode):
-                self.service.look_into(mode)
+                service.look_into(mode)
             case TogglePick(order):
-                self.service.pick(order)
+                service.pick(order)
             case First(int(order)):
-                self.service.pick_at(order, 1)
+                service.pick_at(order, 1)
             case Move(order, place):
-                self.service.pick_at(order, place)
+                service.pick_at(order, place)
             case TakeBack(order):
-                self.service.take_back(order)
+                service.take_back(order)
             case Pause():
                 self.paused = not self.paused
-                self._keep_time()
             case Speed(times):
                 self.speed = times  # a clock that stands goes on standing
-                self._keep_time()
             case ToggleAutopilot():
-                self.service.set_autopilot(not self.service.autopilot)
+                service.set_autopilot(not service.autopilot)
+        self._keep_time()
+        return ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pygame
 
@@ -38,6 +39,10 @@ class Game:
     """A setting changed how things look: the screen is to be built again."""
     unread: list[pygame.event.Event] = field(default_factory=list, init=False)
     """What the player did when one screen had been left, and meant for the next."""
+    notices: list[str] = field(default_factory=list, init=False)
+    """What the title is to tell when it shows again."""
+    dropped: Path | None = field(default=None, init=False)
+    """A file that was dropped on the window: the title opens it."""
     muted: bool = field(default=False, init=False)
     """No sound until the player wants it back, whatever the settings say."""
 

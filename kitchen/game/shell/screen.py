@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import time
 from dataclasses import replace
+from pathlib import Path
 
 import pygame
 
@@ -139,6 +140,10 @@ class Screen:
     def help(self) -> None:
         """The player asks what all this means."""
 
+    def dropped(self, file: Path) -> None:
+        """A file was dropped on the window. The title opens it, when the player is there again."""
+        self.game.dropped = file
+
     # -- coming and going ----------------------------------------------------------------------
 
     def quit(self) -> None:
@@ -216,6 +221,9 @@ class Screen:
         self._look_for_cover()
         if event.type == pygame.QUIT:
             Screen.quit(self) if getattr(event, "at_once", False) else self.quit()
+            return
+        if event.type == pygame.DROPFILE:
+            self.dropped(Path(event.file))
             return
         if event.type == pygame.WINDOWFOCUSLOST:
             self.to_background()

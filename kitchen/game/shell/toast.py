@@ -6,6 +6,7 @@ import pygame
 
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
+from kitchen.game.draw.box import Pos
 from kitchen.game.draw.ease import Tween, out_back
 from kitchen.game.draw.kit import Kit
 
@@ -26,7 +27,11 @@ class Toast:
     def showing(self, wall: float) -> bool:
         return bool(self.line) and (self._since is None or wall - self._since < SECONDS)
 
-    def draw(self, canvas: pygame.Surface, kit: Kit, wall: float) -> None:
+    def draw(
+        self, canvas: pygame.Surface, kit: Kit, wall: float, at: Pos = (MIDDLE, Y),
+        room: float = MOST,
+    ) -> None:  # fmt: skip
+        """Around that point, no wider than ``room`` logical px."""
         if not self.showing(wall):
             return
         if self._since is None:
@@ -34,10 +39,10 @@ class Toast:
         age = wall - self._since
         drop = -26.0 * (1.0 - Tween(0.0, 1.0, COMES, out_back).at(age))
         fade = min(1.0, age / COMES, (SECONDS - age) / GOES)
-        text = kit.type.elide(self.line, 15, MOST)
-        words = kit.type.ui(text, 15, p.CREAM, "bold")
-        wide = kit.type.width(text, 15, weight="bold") + 40.0
-        box = kit.stage.rect(MIDDLE - wide / 2, Y - 17 + drop, wide, 34)
+        text, size = kit.type.told((self.line,), 15, room - 40.0, weight="bold")
+        words = kit.type.ui(text, size, p.CREAM, "bold")
+        wide = kit.type.width(text, size, weight="bold") + 40.0
+        box = kit.stage.rect(at[0] - wide / 2, at[1] - 17 + drop, wide, 34)
         layer = paint.clear(box.size, p.PLUM)
         layer.blit(paint.pill(box.size, p.PLUM_HI, p.SAFFRON, kit.stage.line(1.5)), (0, 0))
         layer.blit(words, words.get_rect(center=layer.get_rect().center))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from kitchen.game.signs.yours import Yours
 from kitchen.lab.lookahead import Foresight
 from kitchen.sim.facts import Fact
 from kitchen.sim.view.kitchenview import KitchenView
@@ -54,6 +55,8 @@ class Moment:
     """The pointer, in logical px."""
     targets: tuple[Star, ...] = ()
     """The shift's targets, and how near this kitchen is."""
+    yours: Yours | None = None
+    """The player's own kitchen; None: nobody plays."""
     pressed: bool = False
     """The pointer's button is down."""
     calm: bool = False
@@ -66,6 +69,16 @@ class Moment:
     still: bool = False
     """Kitchen time stands still: lists take the form that suits what they show now, whatever they
     showed before."""
+
+    @property
+    def away(self) -> bool:
+        """Whether the player looks into a kitchen that is not theirs."""
+        return self.yours is not None and self.yours.mode != self.mode
+
+    @property
+    def counts(self) -> bool:
+        """Whether stars are earned here: by decisions of the player's own."""
+        return self.yours is None or self.yours.watched is None
 
     @property
     def grain(self) -> float:

@@ -34,6 +34,13 @@ def goal(star: Star) -> str:
     return f"{star.measure} {'at most' if star.at_most else 'at least'} {bound:g}"
 
 
+def meaning(measure: str) -> str:
+    """What a measure is, where its name does not say it; else empty."""
+    if measure == "clean":
+        return "A plate is clean if nothing on it spoilt or burnt; a guest who leaves ends the row."
+    return ""
+
+
 def reached(star: Star) -> str:
     """How far a kitchen has come: ``5 of 8 served``, ``$45.20 of $100.00``."""
     match star.measure:
@@ -84,7 +91,7 @@ def standing(star: Star, *, closed: bool) -> str:
 
 def line(star: Star, *, closed: bool) -> str:
     """Goal and state as one line: ``Serve 8 dishes: 5 of 8 served``."""
-    said = {"earned": ", earned", "missed": ", missed", "so far": " so far", "open": ""}
+    said = {"earned": ", earned", "missed": ", missed", "so far": ", held so far", "open": ""}
     return f"{goal(star)}: {reached(star)}{said[standing(star, closed=closed)]}"
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pygame
 
+from kitchen.errors import KitchenError
 from kitchen.game.cards.help import HelpCard
 from kitchen.game.cards.settings import SettingsCard
 from kitchen.game.controls.control import Control
@@ -27,7 +29,9 @@ from kitchen.game.title.entry import MenuEntry, menu
 from kitchen.game.title.layout import ARROWS, HINT_Y, MENU
 from kitchen.game.title.logo import draw_logo
 from kitchen.game.title.notice import Notice
+from kitchen.game.title.opening import open_file
 from kitchen.game.title.pages import Pages
+from kitchen.game.title.saved import SavedCard
 from kitchen.game.title.scenery import Scenery
 from kitchen.game.title.serving import daily_service, service, tutorial
 from kitchen.game.title.shelf import spreads
@@ -36,6 +40,7 @@ from kitchen.game.title.spread import Offer, Spread
 from kitchen.lab.daily import title_of
 from kitchen.loop.frames import Frame
 from kitchen.loop.pacing import Pacing, Wall
+from kitchen.terminal import one_line
 
 HINTS = (
     "Arrows, Enter to choose  ·  {back}, {on} turn the page  ·  {help} help  ·  {quit} quit",
@@ -45,6 +50,8 @@ HINTS = (
 SERVICE, SERVICE_SHORT = "Run a whole shift in all four modes", "A shift in all four modes"
 
 FIRST, FIRST_SHORT = "Two dishes, two minutes", "Two minutes"
+
+OPEN = ("Codes, replays, sandboxes", "What was saved")
 
 SPARE = 0.003
 """Seconds of a frame in which the other spreads are made."""
@@ -82,7 +89,8 @@ class TitleScreen(Screen):
         self._entries = menu(kit, self.entries())
         self.page = Page(kit, [])
         self._menu = Menu(self.game, self.page, lambda: self.leave(None))
-        self.tell(self.game.keep.take_messages())
+        self.tell([*self.game.keep.take_messages(), *self.game.notices])
+        self.game.notices.clear()
         self._start_focus()
         self._warm = WarmUp(self.pages.warm())
 
@@ -101,6 +109,7 @@ class TitleScreen(Screen):
             MenuEntry("Sandbox", ("Your own rules",), "sandbox", self.play_freely),
             *self._daily(),
             MenuEntry("First steps", (FIRST, FIRST_SHORT), "chef_hat", self.teach),
+            MenuEntry("Open", OPEN, "script", self.open_saved),
             MenuEntry(
                 "Settings", ("Sound, picture, keys",), "gear", self.open_settings, small=True
             ),
@@ -113,13 +122,15 @@ class TitleScreen(Screen):
         today = date.today()
         best = self.game.keep.scores.days.get(today.isoformat(), ())
         subs = [title_of(today), f"{today.day} {today:%b}"]
-        if best:
-            subs = [f"{line}, best {fmt.money(best[0].profit * 100, whole=True)}" for line in subs]
+        if best:  # what was done by hand stands before what a policy did
+            whose = f"{best[0].policy} made" if best[0].policy else "best"
+            money = fmt.money(best[0].profit * 100, whole=True)
+            subs = [f"{line}, {whose} {money}" for line in subs]
         return [MenuEntry("Daily", tuple(subs), "clock", lambda: self.serve_daily(today))]
 
     def serve_daily(self, day: date) -> None:
         """The same kitchen for everybody, on that day."""
-        self.leave(daily_service(self.game, day, lambda: TitleScreen(self.game)))
+        self.leave(daily_service(self.game, day, self._home))
 
     def _hint(self, canvas: pygame.Surface) -> None:
         key = self.game.bindings.named
@@ -199,7 +210,7 @@ class TitleScreen(Screen):
 
     def teach(self) -> None:
         """Two dishes, with somebody who tells what is going on."""
-        self.leave(tutorial(self.game, lambda: TitleScreen(self.game)))
+        self.leave(tutorial(self.game, self._home))
 
     def _next(self) -> Offer:
         offers = self.spreads[0].offers
@@ -210,11 +221,26 @@ class TitleScreen(Screen):
         improve(self, offer.name, lambda: self._go(offer.name))
 
     def _go(self, name: str) -> None:
-        self.leave(service(self.game, name, lambda: TitleScreen(self.game)))
+        self.leave(service(self.game, name, self._home))
 
     def play_freely(self) -> None:
         """The sandbox."""
         self.leave(SandboxScreen(self.game, TitleScreen(self.game)))
+
+    def open_saved(self) -> None:
+        """Seed codes, replays, sandboxes."""
+        self.open(SavedCard(self, self._home))
+
+    def _home(self) -> Screen:
+        return TitleScreen(self.game)
+
+    def dropped(self, file: Path) -> None:
+        """Open it; what cannot be opened is told, and nothing else happens."""
+        self.game.dropped = None
+        try:
+            self.leave(open_file(self.game, file, self._home))
+        except KitchenError as error:
+            self.tell([one_line(str(error))])
 
     def open_settings(self) -> None:
         self.open(SettingsCard(self))
@@ -253,6 +279,8 @@ class TitleScreen(Screen):
     # -- drawing -------------------------------------------------------------------------------
 
     def draw(self, frame: Frame) -> None:
+        if self.game.dropped is not None and frame.number:
+            self.dropped(self.game.dropped)
         canvas, wall = self._canvas, frame.wall
         self.window.surface.blit(self._ground, (0, 0))
         self._cast.draw(canvas, 0.0 if self.still else wall)

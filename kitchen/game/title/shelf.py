@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kitchen.cookbook.career import CAREER, improved, unlocked
+from kitchen.cookbook.career import CAREER, finished, improved, unlocked
 from kitchen.cookbook.load import load_shift, shift_names
 from kitchen.game.title.spread import Offer, OfferState, Spread, pictures
 from kitchen.keep.keep import Keep
@@ -33,7 +33,7 @@ def career(progress: Progress) -> Spread:
     shifts = [improved(load_shift(name), progress.improvements) for name in CAREER]
     shown = pictures(shifts)
     follows = next_shift(progress)
-    free = unlocked(progress.stars)
+    free = unlocked(progress.stars, progress.watched)
     offers = []
     for index, shift in enumerate(shifts):
         state: OfferState = "open" if shift.name in free else "locked"
@@ -47,16 +47,22 @@ def career(progress: Progress) -> Spread:
                 CONCEPTS.get(shift.name, ""),
                 (f"1 star in {before}", f"1 star in no. {index}"),
                 shown[index],
+                only_watched(progress, shift.name),
             )
         )
     return Spread("Cookbook", "Ten shifts, each a little harder", "Three stars a shift", offers)
 
 
+def only_watched(progress: Progress, shift: str) -> bool:
+    """Whether its card wears the ribbon: a star takes it off."""
+    return shift in progress.watched and not progress.stars.get(shift, 0)
+
+
 def next_shift(progress: Progress) -> str:
-    """The last shift that is open, as long as it has given no star; then the first that could
-    give more."""
-    last = unlocked(progress.stars)[-1]
-    if not progress.stars.get(last, 0):
+    """The last shift that is open, as long as it is not finished; then the first that could give
+    more stars."""
+    last = unlocked(progress.stars, progress.watched)[-1]
+    if not finished(last, progress.stars, progress.watched):
         return last
     short = (name for name in CAREER if progress.stars.get(name, 0) < STARS)
     return next(short, "")
@@ -67,7 +73,13 @@ def article(progress: Progress) -> Spread:
     names = [name for name in ARTICLE if name in known]
     shifts = [load_shift(name) for name in names]
     offers = [
-        Offer(shift, number, progress.stars.get(shift.name, 0), dishes=dishes)
+        Offer(
+            shift,
+            number,
+            progress.stars.get(shift.name, 0),
+            dishes=dishes,
+            watched=only_watched(progress, shift.name),
+        )
         for number, (shift, dishes) in enumerate(
             zip(shifts, pictures(shifts), strict=True), start=1
         )

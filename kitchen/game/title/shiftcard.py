@@ -14,6 +14,7 @@ from kitchen.game.draw.ease import Tween
 from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.palette import Colour
 from kitchen.game.draw.shadow import over
+from kitchen.game.signs.ribbon import watched_ribbon
 from kitchen.game.title.spread import Offer
 from kitchen.game.title.summary import orders
 
@@ -29,6 +30,7 @@ TITLE_Y, SECOND_Y, STARS_Y = 105.0, 126.0, 149.0
 LEFT, ROOM = 12.0, 138.0
 TITLE_SIZES = (17.0, 16.0, 15.0, 14.0, 13.0)
 STAR, STAR_STEP = 23.0, 26.5
+RIBBON_AT, RIBBON_H = (157.0, 22.0), 20.0  # its right end, and how high it is
 
 STRIPE_OPEN = ((0xD3, 0xEA, 0xE3), (0xA6, 0xD1, 0xCB))
 STRIPE_NEXT = ((0xFF, 0xE2, 0xAE), (0xFF, 0xC6, 0x72))
@@ -136,6 +138,9 @@ class ShiftCard(Control):
         self._stripe(face)
         self._words(face)
         self._foot(face)
+        if self.offer.watched:
+            ribbon = watched_ribbon(self.kit, RIBBON_H)
+            self.kit.put(face, ribbon, *RIBBON_AT, "midright")
         return face
 
     def _stripe(self, face: pygame.Surface) -> None:

@@ -27,6 +27,8 @@ class Offer:
     opens: tuple[str, ...] = ()
     dishes: tuple[str, ...] = ()
     """Drawings; the first is the large one."""
+    watched: bool = False
+    """It was seen to its end, and never gave a star."""
 
     @property
     def name(self) -> str:

@@ -14,6 +14,7 @@ from kitchen.sim import facts as f
 from kitchen.sim.picks import Picks
 from kitchen.sim.plan import CLEARING, SCRAPING, PlanStep, hands_of
 from kitchen.sim.view.chefview import ChefView
+from kitchen.sim.view.decisions import Decisions
 from kitchen.sim.view.line import HandView, orders_in_line
 from kitchen.sim.view.orderview import OrderState, OrderView, PartView, TimerView
 from kitchen.sim.view.score import CleanRun, Reached
@@ -68,6 +69,7 @@ class KitchenView:
         self.turned_away = 0
         self.clean_run = CleanRun()
         """Of plates served."""
+        self.decisions = Decisions()
         self.hands_seconds = 0.0
         """Hands-on seconds begun so far, over all chefs."""
         self.makespan: float | None = None
@@ -197,6 +199,7 @@ class KitchenView:
         )
         self.orders[fact.order] = self.open_orders[fact.order] = order
         self._door[fact.order] = order
+        self.decisions.see(self.policy, len(self.open_orders))
         self._seat()
 
     def _seat(self) -> None:
@@ -422,11 +425,13 @@ class KitchenView:
 
     def _picked(self, fact: f.Picked) -> None:
         self.picks.append(fact.order)
+        self.decisions.pick()
 
     def _picked_at(self, fact: f.PickedAt) -> None:
         if fact.order in self.picks:
             self.picks.remove(fact.order)
         self.picks.insert(fact.place, fact.order)
+        self.decisions.pick()
 
     def _unpicked(self, fact: f.Unpicked) -> None:
         if fact.order in self.picks:
@@ -434,6 +439,7 @@ class KitchenView:
 
     def _policy_changed(self, fact: f.PolicyChanged) -> None:
         self.policy = fact.policy
+        self.decisions.see(fact.policy, len(self.open_orders))
 
     def _closed(self, fact: f.Closed) -> None:
         self.makespan = fact.makespan

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from types import SimpleNamespace
-from typing import cast
+from typing import cast, get_args
 
 import pygame
 import pytest
@@ -11,10 +11,13 @@ from tools.game_scenario import Look, chopping, kitchen, ordered, simmering
 
 from kitchen.game.draw.kit import Kit
 from kitchen.game.results.chef import pose
-from kitchen.game.results.standings import Standings, worth_a_word
+from kitchen.game.results.standings import ClosedKitchen, Standings, worth_a_word
 from kitchen.game.scene.kitchenscene import KitchenScene
 from kitchen.runs.result import Result
+from kitchen.runs.service import Watched
 from kitchen.sim import facts as f
+from kitchen.sim.shift.shift import Shift
+from kitchen.sim.view.kitchenview import KitchenView
 from kitchen.sim.view.score import Star
 
 SERVED: list[f.Fact] = [
@@ -66,12 +69,24 @@ def result(stars: tuple[Star, ...], **fields: float) -> Result:
     return cast(Result, SimpleNamespace(stars=stars, **(values | fields)))
 
 
+def standings(told: Result, watched: Watched | None = None) -> Standings:
+    own = ClosedKitchen(told, cast(KitchenView, None), True)
+    return Standings(Shift(), 0, (own,), 0, watched)
+
+
 def test_only_what_went_well_is_congratulated_on() -> None:
-    assert worth_a_word(result((GOT, MISSED)))
-    assert worth_a_word(result(()))
-    assert not worth_a_word(result((MISSED,)))
-    assert not worth_a_word(result((GOT,), profit=-3.0))
-    assert not worth_a_word(result((), profit=0.0))
+    assert worth_a_word(standings(result((GOT, MISSED))))
+    assert worth_a_word(standings(result(())))
+    assert not worth_a_word(standings(result((MISSED,))))
+    assert not worth_a_word(standings(result((GOT,), profit=-3.0)))
+    assert not worth_a_word(standings(result((), profit=0.0)))
+
+
+@pytest.mark.parametrize("why", get_args(Watched))
+def test_what_was_only_watched_is_not_congratulated_on(why: Watched) -> None:
+    seen = standings(result((GOT, GOT)), why)
+    assert not worth_a_word(seen)
+    assert (seen.earned, pose(seen)) == (0, "chef_idle")
 
 
 @pytest.mark.parametrize(
@@ -86,5 +101,4 @@ def test_only_what_went_well_is_congratulated_on() -> None:
     ],
 )
 def test_the_chef_of_the_results_fits_them(told: Result, drawing: str) -> None:
-    standings = cast(Standings, SimpleNamespace(own=SimpleNamespace(result=told)))
-    assert pose(standings) == drawing
+    assert pose(standings(told)) == drawing

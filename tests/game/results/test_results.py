@@ -42,6 +42,7 @@ from kitchen.game.results.ruler import ticks
 from kitchen.game.service import ending
 from kitchen.game.service.screen import ServiceScreen
 from kitchen.game.shell.game import Game
+from kitchen.game.shell.options import Options
 from kitchen.game.shell.toast import Toast
 from kitchen.game.shell.window import Window
 from kitchen.keep.keep import Keep
@@ -413,17 +414,73 @@ def test_where_nothing_can_be_kept_the_line_says_so(window: Window) -> None:
 # -- the record ------------------------------------------------------------------------------------
 
 
-def test_stars_and_score_of_the_player_are_kept(window: Window, tmp_path: Path) -> None:
-    closed(window, {2: nothing}, "lunch-rush", yours=True, seed=3, keep=tmp_path)
+class ByHand(Closed):
+    """The player picks whatever waits, as the hands went up."""
+
+    haste = 0.2
+
+    def paint(self, frame: Frame) -> None:
+        service = self.service
+        if service.view.line and not service.view.picks:
+            self.act(TogglePick(service.view.line[0]))
+        super().paint(frame)
+
+
+def by_hand(window: Window, keep: Path, shift: str = "first-shift", day: str = "") -> ByHand:
+    played = replace(load_shift(shift), targets={"served": 1, "burnt": 0, "clean": 99})
+    screen = ByHand(Game(window, Options(), Keep(keep)), played)
+    screen.script, screen.shows_goals = {DONE: nothing}, False
+    screen.session.day = day or None
+    screen.show()
+    return screen
+
+
+def test_stars_and_score_of_the_players_own_decisions_are_kept(
+    window: Window, tmp_path: Path
+) -> None:
+    screen = by_hand(window, tmp_path, day="2026-11-22")
+    kept, result = Keep(tmp_path), screen.results.standings.own.result
+    (score,) = kept.scores.shifts["first-shift"]
+    assert (score.served, score.mode, score.policy) == (result.served, "concurrent", "")
+    assert kept.progress.stars == {"first-shift": score.stars}
+    assert score.stars == sum(star.earned for star in result.stars) > 0
+    assert kept.progress.watched == [] and kept.scores.days == {"2026-11-22": [score]}
+    assert screen.results.toast.line.startswith("Your best ")
+
+
+def test_a_shift_in_which_nobody_was_picked_was_only_watched(
+    window: Window, tmp_path: Path
+) -> None:
+    screen = closed(window, {2: nothing}, "lunch-rush", yours=True, seed=3, keep=tmp_path)
     kept = Keep(tmp_path)
-    (score,) = kept.scores.shifts["lunch-rush"]
-    assert (score.served, score.seed, score.mode, score.stars) == (0, 3, "concurrent", 0)
-    assert kept.progress.stars == {"lunch-rush": 0}
+    assert screen.results.standings.watched == "idle"
+    assert (kept.progress.stars, kept.progress.watched) == ({}, ["lunch-rush"])
+    assert kept.scores.shifts == {}
 
 
-def test_the_autopilots_work_counts_for_nobody(window: Window, tmp_path: Path) -> None:
-    closed(window, {2: nothing}, keep=tmp_path)
-    assert Keep(tmp_path).scores.shifts == {} and Keep(tmp_path).progress.stars == {}
+def test_the_autopilots_work_gives_a_ribbon_and_no_stars(window: Window, tmp_path: Path) -> None:
+    screen = closed(window, {DONE: nothing}, keep=tmp_path)
+    kept = Keep(tmp_path)
+    assert screen.results.standings.watched == "autopilot"
+    assert kept.scores.shifts == {} and kept.progress.stars == {}
+    assert kept.progress.watched == ["first-shift"]
+    assert screen.results.toast.line == ""
+
+
+class Daily(Closed):
+    """The one of a date."""
+
+    def build(self, kit: Kit) -> None:
+        self.session.day = "2026-11-22"
+        super().build(kit)
+
+
+def test_what_the_policy_made_of_a_day_is_marked(window: Window, tmp_path: Path) -> None:
+    screen = Daily(Game(window, Options(autopilot=True), Keep(tmp_path)), load_shift("first-shift"))
+    screen.script, screen.shows_goals = {2: nothing}, False
+    screen.show()
+    (score,) = Keep(tmp_path).scores.days["2026-11-22"]
+    assert (score.policy, score.stars) == ("fifo", 0) and score.profit > 0
 
 
 # -- figures ---------------------------------------------------------------------------------------

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from typing import get_args
 
 import pytest
-from tools.picturebook import SIZES, check, played
+from tools.picturebook import SIZES, check, half, played
 from tools.textaudit import cut, overlapping, texts
 from tools.textscreens import Bare, Look, lay_out, playing, seen
 
@@ -15,7 +17,7 @@ from kitchen.game.results.results import Results
 from kitchen.game.results.standings import standings
 from kitchen.game.shell.options import Options
 from kitchen.loop.loop import KitchenLoop
-from kitchen.runs.service import Service
+from kitchen.runs.service import Service, Watched
 
 LATE = 2500.0  # seconds of kitchen time at which the lunch rush is long over
 
@@ -30,18 +32,34 @@ def test_picture(yours: bool, size: str, tmp_path: Path, request: pytest.Fixture
     check(picture, f"results{'-yours' if yours else ''}{size}", request)
 
 
+@pytest.mark.parametrize("size", SIZES)
+def test_picture_of_stars(
+    size: str, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    """As if a player had decided all that the autopilot did."""
+    service = Service(KitchenLoop(), load_shift("first-shift"), autopilot=True)
+    found = replace(standings(service), watched=None)
+    exits = Exits(nothing, nothing, nothing, "Next shift", "first-shift@0", lambda: "Saved")
+    with playing(monkeypatch, Look(size=SIZES[size]), Options()) as game:
+        lay_out(Bare(game), lambda screen: screen.open(Results(screen, found, exits, True)))
+        check(half(game.window.surface), f"results-stars{size}", request)
+
+
+@pytest.mark.parametrize("watched", [None, *get_args(Watched)])
 @pytest.mark.parametrize("text", ["normal", "largest"])
 @pytest.mark.parametrize("typeface", ["standard", "hyperlegible"])
 def test_no_word_is_cut_or_lies_over_another(
-    text: str, typeface: str, monkeypatch: pytest.MonkeyPatch
+    text: str, typeface: str, watched: Watched | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    found = standings(Service(KitchenLoop(), load_shift("dinner-rush"), 3, autopilot=True))
+    service = Service(KitchenLoop(), load_shift("dinner-rush"), 3, autopilot=True)
+    found = replace(standings(service), watched=watched)
     exits = Exits(nothing, nothing, nothing, "Next shift", "dinner-rush@3", lambda: "Saved")
     with playing(monkeypatch, Look(text, typeface), Options()) as game:
         lay_out(Bare(game), lambda screen: screen.open(Results(screen, found, exits, True)))
         words = seen(game)
     shown = [word.text for word in texts(words)]
     assert "Chef busy" in shown and "best" in shown and "Save replay" in shown
+    assert ("watched" in shown) == (watched is not None)
     assert not [*cut(words), *overlapping(words)]
 
 

@@ -94,7 +94,7 @@ def test_tab_looks_into_the_next_kitchen_at_the_same_moment(window: Window) -> N
     )
     assert screen.seen[0] == "concurrent"
     assert "parallel" in screen.seen and screen.seen[-1] == "concurrent"
-    assert screen.service.view.time > 0
+    assert screen.service.loop.now > 0
 
 
 def test_nobody_moves_until_the_player_clicks_a_raised_hand(window: Window) -> None:

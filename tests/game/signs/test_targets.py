@@ -38,7 +38,7 @@ def test_an_upper_bound_is_only_kept_so_far_until_the_kitchen_closes() -> None:
     assert targets.standing(kept, closed=True) == "earned"
     assert targets.standing(missed, closed=False) == targets.standing(missed, closed=True)
     assert targets.standing(missed, closed=True) == "missed"
-    assert targets.line(kept, closed=False) == "At most 1 walk-out: 1 walked out so far"
+    assert targets.line(kept, closed=False) == "At most 1 walk-out: 1 walked out, held so far"
 
 
 def test_a_lower_bound_is_earned_at_once_and_missed_only_at_the_end() -> None:

@@ -11,17 +11,22 @@ from tools.picturebook import SIZES, check, half
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.options import Options
 from kitchen.game.shell.window import Window
+from kitchen.game.title.saved import SavedCard
 from kitchen.game.title.screen import TitleScreen
 from kitchen.keep.progress import Progress
+from kitchen.loop.frames import Frame
+from kitchen.loop.pacing import Pacing, Steps
 
 SPREADS = {"title": 0, "title-article": 1}
 
 
-def draw(spread: int, size: tuple[int, int], file: Path) -> pygame.Surface:
+def draw(
+    spread: int, size: tuple[int, int], file: Path, progress: Progress | None = None
+) -> pygame.Surface:
     """Half the size, as a picture test compares it."""
     window = Window(size)
     game = Game(window, Options(screenshot=file))
-    game.keep.change_progress(lambda progress: some_stars())
+    game.keep.change_progress(lambda _: progress or some_stars())
     game.bookmark.spread = spread
     try:
         TitleScreen(game).show()
@@ -41,3 +46,60 @@ def some_stars() -> Progress:
 def test_picture(spread: str, size: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     picture = draw(SPREADS[spread], SIZES[size], tmp_path / "picture.bmp")
     check(picture, f"{spread}{size}", request)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_picture_of_ribbons(size: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    """Two shifts were only watched, one of them before it gave a star."""
+    progress = some_stars().with_watched("pizza-corner").with_watched("fish-friday")
+    progress = progress.with_watched("egg-and-chicken").with_watched("noodle-bar")
+    for spread, name in enumerate(("title-watched", "title-article-watched")):
+        picture = draw(spread, SIZES[size], tmp_path / "picture.bmp", progress)
+        check(picture, f"{name}{size}", request)
+
+
+class Saved(TitleScreen):
+    """With the card of what was saved open, photographed when it has come up."""
+
+    file = Path()
+    files: tuple[Path, ...] = ()
+    frames = 0
+
+    def pacing(self) -> Pacing:
+        return Steps(1 / 60)
+
+    def paint(self, frame: Frame) -> None:
+        super().paint(frame)
+        self.frames += 1
+        if self.frames == 2:
+            card = SavedCard(self, lambda: self)
+            card.files = list(self.files)
+            self.open(card)
+        elif self.frames == 30:
+            self.window.save(self.file)
+            self.leave(None)
+
+
+SAVED = {
+    "saved": (
+        "daily_2026-11-22-20261122-hybrid-0123456789ab.json",
+        "soup-and-eggs-0-concurrent-0123456789ab.json",
+        *(f"sandbox-{n}.toml" for n in range(9, 0, -1)),
+    ),
+    "saved-nothing": (),
+}
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", SAVED)
+def test_saved(name: str, size: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    window = Window(SIZES[size])
+    screen = Saved(Game(window))
+    screen.file = tmp_path / "picture.bmp"
+    screen.files = tuple(tmp_path / file for file in SAVED[name])
+    screen._daily = list  # type: ignore[method-assign]  # it hangs on the day
+    try:
+        screen.show()
+    finally:
+        window.close()
+    check(half(pygame.image.load(screen.file)), f"{name}{size}", request)

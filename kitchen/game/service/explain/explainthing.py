@@ -11,6 +11,7 @@ from kitchen.game.signs.loopwords import heading, waits_for_pick
 from kitchen.game.signs.moment import Moment
 from kitchen.game.signs.subjects import Stretch
 from kitchen.game.signs.tables import name_of, named
+from kitchen.game.signs.yours import how_to_earn, needs, why_watched
 from kitchen.sim.policy import POLICIES
 from kitchen.sim.view.segment import Segment
 
@@ -32,9 +33,20 @@ KITCHENS = {
 
 def explain_kitchen(moment: Moment, mode: str) -> Explanation:
     title, text = KITCHENS.get(mode, (mode, ""))
-    here = moment.mode == mode
-    hint = "You are in this kitchen." if here else "Look in: same orders, same moment."
-    return Explanation(title, text, hint=hint)
+    return Explanation(title, text, hint=_look_in(moment, mode))
+
+
+def _look_in(moment: Moment, mode: str) -> str:
+    """What a look into that kitchen is, and which one is the player's."""
+    yours = moment.yours
+    if yours is None:
+        return "You are in this kitchen." if moment.mode == mode else "Look in: the same orders."
+    if mode == yours.mode:
+        return f"This one is yours. {needs(yours)}".strip()
+    here = "You look in: " if moment.mode == mode else "Look in: "
+    if yours.free:
+        return here + "same orders, same moment. A pick in it makes it yours."
+    return here + "same orders, same moment; yours goes on with your picks."
 
 
 def explain_chef(moment: Moment, number: int) -> Explanation:
@@ -135,23 +147,28 @@ def _stars(moment: Moment, handles: Handles) -> Explanation:
     if not moment.targets:
         return Explanation("No targets", "This shift asks for nothing: cook as you like.")
     lines = [targets.line(star, closed=closed) for star in moment.targets]
-    return Explanation("A star for each target", "\n".join(lines))
+    lines += [words for star in moment.targets if (words := targets.meaning(star.measure))]
+    yours = moment.yours
+    if yours is None or yours.watched is None:
+        return Explanation("A star for each target", "\n".join(lines))
+    lines.insert(0, why_watched(yours.watched))
+    kitchen = None if yours.free else yours.mode
+    return Explanation("No stars here: watched", "\n".join(lines), hint=how_to_earn(kitchen))
 
 
 def _streak(moment: Moment, handles: Handles) -> Explanation:
     run = moment.view.clean_run
-    text = (
-        f"{fmt.count(run.length, 'clean plate')} in a row: nothing overcooked, nothing burnt, "
-        f"nobody walked out. Best so far: {run.longest}."
-    )
-    return Explanation("Clean plates", text)
+    text = f"{fmt.count(run.length, 'clean plate')} in a row. {targets.meaning('clean')}"
+    return Explanation("Clean plates", f"{text} Best so far: {run.longest}.")
 
 
 def _autopilot(moment: Moment, handles: Handles) -> Explanation:
     policy = POLICIES.get(moment.view.policy, "your own function")
+    if moment.away:
+        return Explanation("Autopilot", "It is about your own kitchen, not about this one.")
     if moment.autopilot:
         text = f"{moment.view.policy}: {policy}. Your picks still go first."
-        return Explanation("Autopilot: on", text)
+        return Explanation("Autopilot: on", text, hint="No stars while it decides.")
     return Explanation("Autopilot: off", "You are the scheduler: nobody moves until you pick.")
 
 
@@ -200,8 +217,12 @@ def _ready(moment: Moment, handles: Handles) -> Explanation:
     hands = sum(order in line for order, _ in moment.view.ready)
     text = f"{fmt.count(len(line), 'dish', 'dishes')} with {fmt.count(hands, 'hand')} up: "
     text += "your picks first, then as the hands went up."
-    who = "The autopilot" if moment.autopilot else "You"
-    choose = "chooses" if moment.autopilot else "choose"
+    if moment.away:
+        who, choose = f"Its policy, {moment.view.policy},", "chooses"
+    elif moment.autopilot:
+        who, choose = "The autopilot", "chooses"
+    else:
+        who, choose = "You", "choose"
     return Explanation("The ready queue", f"{text} {who} {choose} who gets the next chef.")
 
 

@@ -16,6 +16,7 @@ from kitchen.game.signs import targets
 from kitchen.game.signs.layout import layout_of
 from kitchen.game.signs.moment import Moment
 from kitchen.game.signs.offset import Offset
+from kitchen.game.signs.ribbon import watched_ribbon
 from kitchen.game.signs.subjects import Spot, Subject, Thing
 
 MONEY_SECONDS = 0.4  # counting up what came in
@@ -29,7 +30,8 @@ TITLE_END = 334
 COIN_X, MONEY_X = 840, 860
 STARS_X, STAR_PITCH = 982, 20
 STARS_Y, READOUT_Y, READOUT_W = 15, 35, 68
-STARS = {"earned": "star", "so far": "star_half", "open": "star_empty", "missed": "star_empty"}
+RIBBON_Y, RIBBON_H, RIBBON_W = 34, 20, 72
+STARS = {"earned": "star", "so far": "star_held", "open": "star_empty", "missed": "star_empty"}
 MONEY_W = 108.0
 
 
@@ -43,6 +45,7 @@ class TopBar:
         self._middle, self._right = Offset(kit.stage, wider / 2.0), Offset(kit.stage, wider)
         self._title_end = TITLE_END + wider / 2.0
         self._bed = self._bake()
+        self._ribbon: pygame.Surface | None = None
         self.reset()
 
     def reset(self) -> None:
@@ -168,9 +171,13 @@ class TopBar:
         self._kit.put(surface, self._kit.type.ui(words, size, colour, "medium"), MONEY_X, 34)
 
     def _stars(self, surface: pygame.Surface, moment: Moment) -> None:
-        """One for each target: full, half (a bound that is kept so far), empty, or crossed out;
-        and below them in a few letters the first target that is still to be reached."""
+        """One for each target: full, empty (with a dot: a bound that is kept so far), or crossed
+        out; and below them in a few letters the first target that is still to be reached. Where
+        they do not count, they are faint, and the ribbon lies over them."""
         if not moment.targets:
+            return
+        if not moment.counts:
+            self._watched(surface, moment)
             return
         closed = moment.view.makespan is not None
         found = [targets.standing(star, closed=closed) for star in moment.targets]
@@ -187,3 +194,12 @@ class TopBar:
         words, size = self._kit.type.told(ways, 12, READOUT_W, whole=True)
         text = self._kit.type.ui(words, size, p.LILAC)
         self._kit.put(surface, text, STARS_X + 1.5 * STAR_PITCH, READOUT_Y, "center")
+
+    def _watched(self, surface: pygame.Surface, moment: Moment) -> None:
+        left = STARS_X + STAR_PITCH * (3 - len(moment.targets)) / 2
+        for index in range(len(moment.targets)):
+            star = self._kit.art.get("star_empty", 18)
+            self._kit.put(surface, star, left + STAR_PITCH * (index + 0.5), STARS_Y, "center")
+        ribbon = self._ribbon or watched_ribbon(self._kit, RIBBON_H, RIBBON_W)
+        self._ribbon = ribbon
+        self._kit.put(surface, ribbon, STARS_X + 1.5 * STAR_PITCH, RIBBON_Y, "center")

@@ -160,7 +160,7 @@ def _stares(story: Story) -> GuideCard:
 
 
 def _back(story: Story) -> GuideCard:
-    words = "The kitchen that you are in is yours; the autopilot cooks in the others."
+    words = "Yours is the one with the flag, wherever you look: nobody else decides there."
     return GuideCard(words, LookInto(HOME), "Go back to the concurrent one", "switch")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 from tools.game_scenario import Look, chopping, kitchen, opened, ordered, simmering
 
@@ -21,7 +23,9 @@ from kitchen.game.signs.subjects import (
     Thing,
     Wish,
 )
+from kitchen.game.signs.yours import WHY, Yours
 from kitchen.runs.courses import rehearse
+from kitchen.runs.service import Watched
 from kitchen.sim import facts as f
 from kitchen.sim.shift.modes import MODES
 from kitchen.sim.view.kitchenview import KitchenView
@@ -141,13 +145,36 @@ def test_chefs_and_kitchens(look: Look) -> None:
     assert said(look(view), KitchenOf("concurrent")).hint == "You are in this kitchen."
 
 
+def test_the_switch_tells_which_kitchen_is_yours_and_what_it_needs(look: Look) -> None:
+    view, there = kitchen(*ordered(1), start=opened(policy="player")), kitchen()
+    for free, way in ((False, "yours goes on with your picks"), (True, "A pick in it makes it")):
+        moment = look(there, yours=Yours("concurrent", view, free, "looked"), mode="hybrid")
+        own = said(moment, KitchenOf("concurrent")).hint
+        assert own == "This one is yours. It needs you: hands are free, and 1 dish waits."
+        assert way in said(moment, KitchenOf("parallel")).hint
+        assert said(moment, KitchenOf("hybrid")).hint.startswith("You look in: ")
+
+
+@pytest.mark.parametrize("why", get_args(Watched))
+def test_where_stars_do_not_count_it_is_told_why_and_how_to_earn_them(
+    look: Look, why: Watched
+) -> None:
+    targets = (Star("clean", 3, 2),)
+    words = said(look(kitchen(), targets=targets, yours=Yours("blocking", kitchen(), False, why)),
+                 Thing("stars"))  # fmt: skip
+    first, second, meaning = words.text.splitlines()
+    assert first == WHY[why] and second.startswith("Serve 3 clean plates")
+    assert meaning.startswith("A plate is clean if")
+    assert "in the blocking kitchen, autopilot off" in words.hint
+
+
 def test_stars_tell_every_target_and_how_far_it_is(look: Look) -> None:
     targets = (Star("served", 8, 5), Star("profit", 100, 45.2), Star("walked_out", 1, 0))
     words = said(look(kitchen(), targets=targets), Thing("stars"))
     assert words.text.splitlines() == [
         "Serve 8 dishes: 5 of 8 served",
         "Make $100.00 profit: $45.20 of $100.00",
-        "At most 1 walk-out: 0 walked out so far",
+        "At most 1 walk-out: 0 walked out, held so far",
     ]
     assert said(look(kitchen()), Thing("stars")).title == "No targets"
 

@@ -1,0 +1,81 @@
+"""Yours: the player's own kitchen, wherever the player looks, and when stars count there.
+
+Every screen that tells of it takes its words from here. All of it is pure.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kitchen.game.draw import format as fmt
+from kitchen.runs.service import Service, Watched
+from kitchen.sim.view.decisions import PLAYER
+from kitchen.sim.view.kitchenview import KitchenView
+
+
+@dataclass(frozen=True, slots=True)
+class Yours:
+    """The player's own kitchen as a moment has it."""
+
+    mode: str
+    view: KitchenView
+    free: bool
+    """A pick in another kitchen makes that one theirs."""
+    watched: Watched | None
+    """Why stars do not count in the kitchen that is looked into; None: they do."""
+    resting: bool = False
+    """Kitchen time stands still because the player looks elsewhere."""
+
+    @property
+    def calls(self) -> bool:
+        """Hands are free, somebody waits for them, and nobody but the player says who."""
+        return bool(waiting(self.view))
+
+
+def yours_of(service: Service, resting: bool) -> Yours:
+    home, looked = service.home, service.mode
+    return Yours(home, service.views[home], service.free, service.watched(looked), resting)
+
+
+def waiting(view: KitchenView) -> list[int]:
+    """The orders that wait for the player to say who gets the hands that are free now."""
+    free = any(chef.state == "free" for chef in view.chefs)
+    if view.policy != PLAYER or not free:
+        return []
+    line = view.line
+    return [] if any(order in view.picks for order in line) else line
+
+
+def needs(yours: Yours) -> str:
+    """What it needs, in words: empty if nothing."""
+    line = waiting(yours.view)
+    if not line:
+        return ""
+    wait = "waits" if len(line) == 1 else "wait"
+    return f"It needs you: hands are free, and {fmt.count(len(line), 'dish', 'dishes')} {wait}."
+
+
+def refusal(mode: str) -> str:
+    """Why a pick in another kitchen of the career does nothing."""
+    return f"You only look in here. Your picks count in the {mode} kitchen."
+
+
+# -- what was only watched -------------------------------------------------------------------------
+
+WHY: dict[Watched, str] = {
+    "autopilot": "The autopilot decided while orders were open.",
+    "chefs": "With a chef for every dish there is next to nothing to decide.",
+    "looked": "You only looked into this kitchen.",
+    "idle": "Nobody was ever picked here.",
+}
+
+
+def why_watched(watched: Watched) -> str:
+    """One sentence."""
+    return WHY[watched]
+
+
+def how_to_earn(kitchen: str | None) -> str:
+    """How a shift that was watched gives stars; ``kitchen`` is the one it names."""
+    where = f"in the {kitchen} kitchen" if kitchen else "with one chef"
+    return f"For stars, decide yourself {where}, autopilot off."

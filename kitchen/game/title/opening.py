@@ -1,0 +1,60 @@
+"""Opening: from a seed code, a saved sandbox or a replay to the screen that shows it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from kitchen.cookbook.load import load_shift, names_a_file
+from kitchen.errors import KitchenError
+from kitchen.game.sandbox.screen import SandboxScreen
+from kitchen.game.service.replaying import ReplayScreen
+from kitchen.game.service.screen import ServiceScreen
+from kitchen.game.shell.game import Game
+from kitchen.game.shell.screen import Screen
+from kitchen.game.title.serving import Home
+from kitchen.lab.named import shift_named
+from kitchen.lab.sandbox import Sandbox
+from kitchen.runs.replay import load_replay
+from kitchen.sim.shift.shift import Shift
+
+SHIFT, REPLAY = ".toml", ".json"
+"""How the names of the files end that the game saves."""
+
+
+def open_code(game: Game, text: str, home: Home) -> Screen:
+    """What a player typed: a seed code, the name of a shift, or a file. Raises `KitchenError`."""
+    text = text.strip().strip('"')
+    if not text:
+        raise KitchenError("type a seed code first, like lunch-rush@7")
+    if Path(text).suffix in (SHIFT, REPLAY):
+        return open_file(game, Path(text).expanduser(), home)
+    shift, seed = shift_named(text)
+    if names_a_file(str(text.rpartition("@")[0])) and (own := Sandbox.of(shift)) is not None:
+        return SandboxScreen(game, home(), own if seed is None else replace(own, seed=seed))
+    return _service(game, shift if seed is None else replace(shift, seed=seed), home)
+
+
+def open_file(game: Game, path: Path, home: Home) -> Screen:
+    """A replay, to be watched; the rules of a sandbox, to go on with; or another shift, to be
+    played. Raises `KitchenError` for anything else, in one line."""
+    if path.suffix == REPLAY:
+        replay = load_replay(path)
+        try:
+            replay.the_policy()
+            replay.the_shift().orders_for(replay.seed)
+            return ReplayScreen(game, replay, home())
+        except KitchenError as error:
+            raise KitchenError(f"{path}: {error}") from error
+    if path.suffix != SHIFT:
+        raise KitchenError(
+            f"{path}: a shift ends in {SHIFT}, a replay in {REPLAY}; this is neither"
+        )
+    shift = load_shift(path)
+    own = Sandbox.of(shift)
+    return SandboxScreen(game, home(), own) if own is not None else _service(game, shift, home)
+
+
+def _service(game: Game, shift: Shift, home: Home) -> Screen:
+    shift.orders_for(shift.seed)  # with some there are too many, which is to be told here
+    return ServiceScreen(game, shift, home())

@@ -1,0 +1,183 @@
+"""What was saved, and what somebody told or sent: a card on which all of it is opened."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+import pygame
+
+from kitchen.errors import KitchenError
+from kitchen.game.controls.button import Button
+from kitchen.game.controls.control import Control
+from kitchen.game.controls.textfield import TextField, pasted
+from kitchen.game.draw import palette
+from kitchen.game.draw.box import Box
+from kitchen.game.draw.kit import Kit
+from kitchen.game.input.intents import Intent
+from kitchen.game.shell.card import CardOverlay
+from kitchen.game.shell.screen import Screen
+from kitchen.game.title.opening import REPLAY, open_code, open_file
+from kitchen.game.title.serving import Home
+from kitchen.terminal import one_line, printable
+
+ROWS, ROW, GAP = 6, 48.0, 6.0
+LIST_Y, FOOT_Y = 176.0, 524.0
+FOOT = ((30.0, 96.0), (134.0, 96.0), (530.0, 100.0))
+"""Left edges and widths of the buttons at the foot: later, earlier, close."""
+EMPTY = "Nothing is saved yet. The results save replays, and the sandbox its rules."
+DROP = ("Or drop a replay or a shift file on the window.", "Or drop a file on the window.")
+REPLAYS = re.compile(r"(?P<shift>.+)-(?P<seed>-?\d+)-(?P<mode>[a-z]+)-[0-9a-f]{12}")
+"""How the game names a replay."""
+
+
+class SavedCard(CardOverlay):
+    """A field for a seed code, and below it the files that are kept, the latest first. ``home``
+    makes the screen that whatever is opened leads back to."""
+
+    box: Box = (310.0, 70.0, 660.0, 580.0)
+    title = "Open"
+
+    def __init__(self, screen: Screen, home: Home) -> None:
+        super().__init__(screen)
+        self.files = self.game.keep.saved()
+        self.leaf = 0
+        self._folder = self.game.keep.folder
+        self.words = ""
+        """What is wrong with what was to be opened."""
+        self._home = home
+        self._field: TextField | None = None
+
+    @property
+    def leaves(self) -> int:
+        """How many pages the files take."""
+        return max(1, -(-len(self.files) // ROWS))
+
+    # -- controls ------------------------------------------------------------------------------
+
+    def controls(self, kit: Kit) -> Sequence[Control]:
+        x, y, w, _ = self.box
+        typed = self._field.text if self._field is not None else ""
+        self._field = TextField(
+            kit, (x + 30, y + 84, w - 260, 46), "A seed code, like lunch-rush@7", self._code, typed
+        )
+        paste, go = ((x + w - left, y + 84, 92.0, 46.0) for left in (222, 122))
+        upper: list[Control] = [
+            self._field,
+            Button(kit, paste, "Paste", self._paste, size=17),
+            Button(kit, go, "Open", self._field.press, main=True, size=17),
+        ]
+        return [*upper, *self._rows(kit), *self._foot(kit)]
+
+    def _rows(self, kit: Kit) -> list[Control]:
+        x, y, w, _ = self.box
+        first = self.leaf * ROWS
+        shown = self.files[first : first + ROWS]
+        return [
+            self._row(kit, path, (x + 30, y + LIST_Y + index * (ROW + GAP), w - 60, ROW))
+            for index, path in enumerate(shown)
+        ]
+
+    def _row(self, kit: Kit, path: Path, box: Box) -> Control:
+        icon = "race" if path.suffix == REPLAY else "sandbox"
+        title = kit.type.elide(title_of(path), 18, box[2] - 80, "display")
+        return Button(
+            kit, box, title, lambda: self._file(path), icon=icon, icon_size=28, sub=sub_of(path),
+        )  # fmt: skip
+
+    def _foot(self, kit: Kit) -> list[Control]:
+        x, y, _, _ = self.box
+        places = [(x + left, y + FOOT_Y, wide, 36.0) for left, wide in FOOT]
+        later = Button(kit, places[0], "Later", lambda: self.turn(-1), size=16)
+        earlier = Button(kit, places[1], "Earlier", lambda: self.turn(1), size=16)
+        close = Button(kit, places[2], "Close", self.close, size=16)
+        later.enabled, earlier.enabled = self.leaf > 0, self.leaf + 1 < self.leaves
+        return [later, earlier, close] if self.leaves > 1 else [close]
+
+    def turn(self, way: int) -> None:
+        """To files saved earlier (1) or later (-1)."""
+        leaf = max(0, min(self.leaves - 1, self.leaf + way))
+        if leaf != self.leaf:
+            self.leaf = leaf
+            self.game.sounds.ui("flip")
+            self.rebuild()
+
+    # -- what it does --------------------------------------------------------------------------
+
+    def _open(self, opens: Callable[[], Screen]) -> None:
+        try:
+            screen = opens()
+        except KitchenError as error:
+            self.words = one_line(str(error).replace(f"{self._folder}{os.sep}", ""))
+            self.game.sounds.ui("error")
+        else:
+            self.close()
+            self.screen.leave(screen)
+
+    def _code(self, text: str) -> None:
+        self._open(lambda: open_code(self.game, text, self._home))
+
+    def _file(self, path: Path) -> None:
+        self._open(lambda: open_file(self.game, path, self._home))
+
+    def _paste(self) -> None:
+        assert self._field is not None
+        self._field.text = ""
+        self._field.add(pasted())
+        self.words = "" if self._field.text else "There is no text on the clipboard."
+
+    def handle(self, event: pygame.event.Event) -> bool:
+        """Letters go to the field while it has the focus, whatever else their keys mean."""
+        if self._field is self.page.focused and self._field is not None and self._field.take(event):
+            self.words = ""
+            return True
+        intent = self.game.bindings.in_menu(event)
+        if intent in (Intent.NEXT_PAGE, Intent.PREVIOUS_PAGE):
+            self.turn(1 if intent is Intent.NEXT_PAGE else -1)
+            return True
+        if event.type == pygame.MOUSEWHEEL:
+            self.turn(-1 if event.y > 0 else 1)
+            return True
+        return super().handle(event)
+
+    # -- drawing -------------------------------------------------------------------------------
+
+    def write(self, canvas: pygame.Surface) -> None:
+        x, y, w, _ = self.box
+        kit = self.kit
+        if self.words:
+            box = (x + 32, y + 136, w - 64, 34.0)
+            kit.paragraph(canvas, self.words, 13, palette.RED_PAPER, box, 17.0)
+        if not self.files:
+            box = (x + 32, y + LIST_Y + 20, w - 64, 80.0)
+            kit.paragraph(canvas, EMPTY, 16, palette.PAPER_MUTED, box, 23.0)
+        left = x + 246 if self.leaves > 1 else x + 32
+        words, size = kit.type.told(DROP, 14, x + w - 142 - left, weight="medium")
+        drop = kit.type.ui(words, size, palette.PAPER_MUTED, "medium")
+        kit.put(canvas, drop, left, y + FOOT_Y + 17)
+
+
+def title_of(path: Path) -> str:
+    """What a file is called on the card."""
+    if match := REPLAYS.fullmatch(path.stem):
+        name = match["shift"]
+        if name.startswith("daily_"):
+            return f"Daily, {name[6:]}"
+        return f"{name.replace('-', ' ').capitalize()}, seed {match['seed']}"
+    return printable(path.stem.replace("-", " ").capitalize())
+
+
+def sub_of(path: Path) -> str:
+    """What it is, and when it was saved."""
+    match = REPLAYS.fullmatch(path.stem)
+    kind = "Sandbox" if path.suffix != REPLAY else "Replay"
+    if match:
+        kind = f"Replay, {match['mode']} kitchen"
+    try:
+        when = datetime.fromtimestamp(path.stat().st_mtime)
+    except (OSError, ValueError, OverflowError):
+        return kind
+    return f"{kind}, saved {when.day} {when:%b %Y, %H:%M}"

@@ -1,0 +1,42 @@
+"""A rerun: a replay as a service that commands itself, to be watched and not to be played."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kitchen.loop.loop import KitchenLoop
+from kitchen.runs.replay import Replay
+from kitchen.runs.result import Result, result_of
+from kitchen.runs.service import Service
+from kitchen.sim.commands import AnyCommand
+from kitchen.sim.shift.recipe import Recipe
+
+
+class Rerun(Service):
+    """The kitchen of ``replay`` gets the commands that were recorded, each at its time, and none of
+    whoever watches. Raises `KitchenError` for a replay that cannot be cooked again here."""
+
+    def __init__(
+        self, loop: KitchenLoop, replay: Replay, extra: Mapping[str, Recipe] | None = None
+    ) -> None:
+        self.replay = replay
+        shift, policy = replay.the_shift(extra), replay.the_policy()
+        super().__init__(loop, shift, replay.seed, replay.mode, policy, not replay.played)
+        for at, command in replay.commands:
+            self.kitchens[replay.mode].command(command, at)
+
+    def _command(self, command: AnyCommand) -> None:
+        """Nobody commands a kitchen of yesterday."""
+
+    def set_autopilot(self, on: bool) -> None:
+        """What was decided has been decided."""
+
+    def own(self) -> str:
+        """The kitchen whose end ends the service: the recorded one."""
+        return self.replay.mode
+
+    @property
+    def same(self) -> bool:
+        """Whether the recorded kitchen, which has closed, did what was recorded, to the byte."""
+        found: Result = result_of(self.kitchens[self.replay.mode])
+        return self.replay.same(found)
