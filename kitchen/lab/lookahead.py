@@ -15,7 +15,6 @@ from typing import Literal
 from kitchen.lab.shadow import Clock, Shadow
 from kitchen.runs.service import Service
 from kitchen.sim import facts as f
-from kitchen.sim.commands import PickAt
 from kitchen.sim.view.kitchenview import KitchenView
 
 LossKind = Literal["burns", "leaves", "turned_away"]
@@ -47,7 +46,8 @@ class Foresight:
     since: float
     until: float
     picked: bool
-    """Whether the pick counts: a dish that has a chef who stays needs no other."""
+    """Whether the pick counts: not in a kitchen that does not obey, nor of a dish that has a chef
+    who stays."""
     view: KitchenView
     """The kitchen as it is then, at ``until``."""
     facts: tuple[f.Fact, ...]
@@ -104,9 +104,11 @@ class LookAhead:
             return None
         shadow = self._shadows.pop(0)
         kitchen = shadow.kitchen
-        picked = kitchen.takes_pick(order)
+        commands = self._service.first_pick(order)
+        picked = bool(commands) and kitchen.takes_pick(order)
         kitchen.nobody_comes = True
-        kitchen.command(PickAt(order, 1))
+        for command in commands:
+            kitchen.command(command)
         try:
             facts = tuple(shadow.go(until) or ())
         except Exception:

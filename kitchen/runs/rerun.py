@@ -31,6 +31,15 @@ class Rerun(Service):
     def set_autopilot(self, on: bool) -> None:
         """What was decided has been decided."""
 
+    @property
+    def obeys(self) -> bool:
+        return False
+
+    @property
+    def has_doubles(self) -> bool:
+        """What would be without the rest of its commands is nobody's question."""
+        return False
+
     def own(self) -> str:
         """The kitchen whose end ends the service: the recorded one."""
         return self.replay.mode

@@ -30,8 +30,8 @@ class Lookout:
 
     @property
     def blind(self) -> bool:
-        """Whether nobody can look ahead in this service."""
-        return not self._ahead.possible
+        """Whether nobody can look ahead though picks count."""
+        return self._service.obeys and not self._ahead.possible
 
     def point(self, order: int | None, now: float, until: float, wall: float) -> Foresight | None:
         """That dish is pointed at, at ``now``, and what can be seen ends at ``until``; return what

@@ -18,7 +18,7 @@ NAME = 14
 def condition(foresight: Foresight, view: KitchenView) -> str:
     """When that becomes true: ``if 4 is next``."""
     if not foresight.picked:
-        return "whatever you pick"
+        return "as it goes on"
     order = view.orders[foresight.order]
     return f"if {order.title if order.table is None else order.table} is next"
 
@@ -32,7 +32,7 @@ def deed(loss: Loss, dish: str) -> str:
 
 def cost(foresight: Foresight, view: KitchenView, grain: float) -> str:
     """What it costs to pick that dish now, as a sentence or two."""
-    first = "If picked now" if foresight.picked else "Whatever you pick"
+    first = "If picked now" if foresight.picked else "As it goes on"
     if not foresight.losses:
         return f"{first}: nothing is lost before {fmt.clock(foresight.until, grain)}."
     told = [_sentence(loss, view, grain) for loss in foresight.losses[:TOLD]]
