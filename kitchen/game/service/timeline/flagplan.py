@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import pygame
 
-GAP = 2  # device px between two flags
+GAP = 3  # device px between two flags
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,8 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Planted:
-    """Where it stands: to the right of its line, or to the left; and in which of its forms."""
+    """Where it stands: to the right of its line, or to the left; and in which of its forms. Beyond
+    others it stands at the end of a lead."""
 
     box: pygame.Rect
     form: int
@@ -32,32 +33,47 @@ class Planted:
 def plant(
     flags: Sequence[Wanted], area: pygame.Rect, heights: Sequence[int], height: int
 ) -> list[Planted | None]:
-    """A place for each, in this order: rather in a fuller form than near its own height, of all
-    ``heights`` at which a middle may be; None for one that finds no room in any form."""
+    """A place for each, in this order, with its middle at one of these ``heights``: rather at its
+    line than beyond other flags, rather in a fuller form, rather near its own height. None for one
+    that finds no room at all."""
     planted: list[Planted | None] = []
     taken: list[pygame.Rect] = []
     for flag in flags:
-        place = _place(flag, area, heights, height, taken)
+        places = _places(flag, area, heights, height, taken)
+        place = next((p for p in places if area.contains(p.box)), None)
         planted.append(place)
         if place is not None:
             taken.append(place.box.inflate(2 * GAP, 0))
     return planted
 
 
-def _place(
+def _places(
     flag: Wanted,
     area: pygame.Rect,
     heights: Sequence[int],
     height: int,
     taken: list[pygame.Rect],
-) -> Planted | None:
+) -> Iterator[Planted]:
+    """Where it covers no other, the best place first."""
     near = sorted(heights, key=lambda y: (abs(y - flag.y), y))
-    for form, width in enumerate(flag.widths):
-        for y in near:
-            for left in (False, True):
-                box = pygame.Rect(flag.x - width if left else flag.x, 0, width, height)
-                box.centery = y
-                box.clamp_ip(pygame.Rect(box.left, area.top, width, area.height))
-                if area.contains(box) and box.collidelist(taken) < 0:
-                    return Planted(box, form, left)
-    return None
+    for beyond in (False, True):
+        for form, width in enumerate(flag.widths):
+            for y in near:
+                for left in (False, True):
+                    box = pygame.Rect(flag.x - width if left else flag.x, 0, width, height)
+                    box.centery = y
+                    box.top = max(area.top, min(box.top, area.bottom - height))
+                    if _free(box, left, taken, beyond):
+                        yield Planted(box, form, left)
+
+
+def _free(box: pygame.Rect, left: bool, taken: list[pygame.Rect], beyond: bool) -> bool:
+    """Whether it covers none of those that are ``taken``, or can be moved ``beyond`` them."""
+    while (index := box.collidelist(taken)) >= 0:
+        if not beyond:
+            return False
+        if left:
+            box.right = taken[index].left
+        else:
+            box.left = taken[index].right
+    return True

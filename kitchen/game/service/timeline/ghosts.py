@@ -12,7 +12,6 @@ from kitchen.game.draw.kit import Kit
 from kitchen.game.service.timeline.band import draw_band
 from kitchen.game.service.timeline.lanes import Lane
 from kitchen.game.service.timeline.timespan import TimeSpan
-from kitchen.game.service.timeline.uppermost import Bar
 from kitchen.game.signs.strips import GHOST_MINT, Strips
 from kitchen.game.signs.tables import figure
 from kitchen.lab.lookahead import Foresight
@@ -54,43 +53,36 @@ class Ghosts:
     ) -> None:
         """Of one lane, whose bars' upper edge and height these are, in device px; no number is
         written where a flag will be."""
-        ahead = lane.in_view(foresight.view)
+        s, ahead = self._kit.stage, lane.in_view(foresight.view)
         for bar in ahead.bars(now, min(view.end, foresight.until)):
             end = foresight.until if bar.end is None else bar.end
-            if end > now:
-                self._bar(surface, bar, view.x(max(bar.start, now)), view.x(end), top, height)
-                if bar.segment.kind == "hands":
-                    self._number(surface, lane, bar, view, now, top, height, foresight.order, flags)
+            if end <= now:
+                continue
+            kind, order = bar.segment.kind, bar.segment.order
+            box = pygame.Rect(view.x(max(bar.start, now)), top, 0, height)
+            box.width = max(1, view.x(end) - box.left)
+            if kind in ("hands", "staring"):
+                box.width = max(1, box.width - s.line(1))  # steps that follow each other stay apart
+            self._strips.ghost(surface, kind, box.left, box.right, top, height)
+            if kind == "hands" and order == foresight.order:
+                self._frame(surface, box)
+            if kind == "hands" and lane.chef is not None:
+                self._number(surface, figure(lane.view.orders[order]), box, flags)
 
-    def _bar(
-        self, surface: pygame.Surface, bar: Bar, x: int, end: int, top: int, height: int
-    ) -> None:
-        if bar.segment.kind in ("hands", "staring"):
-            end -= self._kit.stage.line(1)  # steps that follow each other stay apart
-        self._strips.ghost(surface, bar.segment.kind, x, max(end, x + 1), top, height)
+    def _frame(self, surface: pygame.Surface, box: pygame.Rect) -> None:
+        """White, around hands-on work on the dish that is pointed at."""
+        s = self._kit.stage
+        around = box.inflate(2 * s.line(1), 2 * s.line(1))
+        surface.blit(paint.box(around.size, s.line(3), None, p.CREAM, s.line(FRAME)), around)
 
     def _number(
-        self,
-        surface: pygame.Surface,
-        lane: Lane,
-        bar: Bar,
-        view: TimeSpan,
-        now: float,
-        top: int,
-        height: int,
-        pointed: int,
-        flags: Sequence[pygame.Rect],
+        self, surface: pygame.Surface, table: str, box: pygame.Rect, flags: Sequence[pygame.Rect]
     ) -> None:
-        """Whose hands-on work it is, and a white frame around that on the dish pointed at."""
-        s, order = self._kit.stage, bar.segment.order
-        assert bar.end is not None, "hands-on work has an end"
-        x, end = view.x(max(bar.start, now)), view.x(bar.end) - s.line(1)
-        if order == pointed and end > x:
-            around = pygame.Rect(x, top, end - x, height).inflate(2 * s.line(1), 2 * s.line(1))
-            surface.blit(paint.box(around.size, s.line(3), None, p.CREAM, s.line(FRAME)), around)
-        size = LOW_SIZE if height < s.px(LOW) else SIZE
-        text = self._kit.type.ui(figure(lane.view.orders[order]), size, p.CREAM, "bold")
-        end = min(end, self._area.right)
-        spot = text.get_rect(center=((x + end) // 2, top + height // 2))
-        if text.get_width() + s.px(ROOM) <= end - x and spot.collidelist(flags) < 0:
+        """Whose hands-on work it is, where there is room to say so."""
+        s = self._kit.stage
+        size = LOW_SIZE if box.height < s.px(LOW) else SIZE
+        text = self._kit.type.ui(table, size, p.CREAM, "bold")
+        seen = box.clip(self._area)
+        spot = text.get_rect(center=seen.center)
+        if text.get_width() + s.px(ROOM) <= seen.width and spot.collidelist(flags) < 0:
             surface.blit(text, spot)

@@ -48,11 +48,11 @@ class Mark:
 
 
 class LossMarks:
-    """Draws them into ``area`` (device px). Of many at once each has a line and a flag of its own;
-    what has no room for words tells the time, or its number alone."""
+    """Of many losses at once each has a line and a flag of its own; a flag that has no room for
+    words tells the time, or its number alone."""
 
-    def __init__(self, kit: Kit, area: pygame.Rect) -> None:
-        self._kit, self._area = kit, area
+    def __init__(self, kit: Kit) -> None:
+        self._kit = kit
         self._high = kit.stage.px(HIGH * kit.type.grown(SIZE) / SIZE)
         self._flags: Lru[pygame.Surface] = Lru(120)
 
@@ -83,10 +83,16 @@ class LossMarks:
             for flag, place, several in zip(wanted, planted, forms, strict=True)
         ]
 
-    def draw(self, surface: pygame.Surface, marks: Sequence[Mark]) -> None:
+    def draw(self, surface: pygame.Surface, marks: Sequence[Mark], area: pygame.Rect) -> None:
+        """Over all of ``area``."""
+        width = self._kit.stage.line(LINE)
         for mark in marks:
-            width = self._kit.stage.line(LINE)
-            surface.fill(p.RED, (mark.x, self._area.top, width, self._area.height))
+            surface.fill(p.RED, (mark.x, area.top, width, area.height))
+        for mark in marks:
+            if mark.place is not None:
+                box = mark.place.box
+                start, end = sorted((mark.x, box.right if mark.place.left else box.left))
+                surface.fill(p.RED, (start, box.centery, end - start, width))
         for mark in marks:
             if mark.place is not None:
                 surface.blit(self._flag(mark.form, mark.place.left), mark.place.box)

@@ -64,7 +64,7 @@ class Timeline:
         self._labels = LaneLabels(kit, g.lanes_x)
         self._beds = TimelineBed(kit, self._strips, g)
         self._area = kit.stage.rect(g.lanes_x, g.lanes_y, g.lanes_end - g.lanes_x, g.lanes_h)
-        self._marks = LossMarks(kit, self._area)
+        self._marks = LossMarks(kit)
         self._painter = LanePainter(kit, self._strips, self._area)
         for pitch in map(g.pitch, (*FEW, g.dishes)):
             for tall in (pitch, hands_height(pitch)):
@@ -120,7 +120,8 @@ class Timeline:
         moment: Moment,
     ) -> None:
         clip = surface.get_clip()
-        marks = self._plan_marks(shown, tops, pitch, view, moment)
+        area = self._marked(shown, tops, view, moment.now)
+        marks = self._plan_marks(shown, tops, pitch, view, moment, area)
         flags = [mark.place.box for mark in marks if mark.place is not None]
         for lane, y in zip(shown, tops, strict=True):
             tall = lane.height(pitch)
@@ -128,27 +129,33 @@ class Timeline:
             self._labels.draw(surface, lane, y + tall / 2, tall)
             surface.set_clip(self._area)
             self._painter.draw(surface, lane, y, tall, view, moment.now, moment.foresight, flags)
-        self._marks.draw(surface, marks)
+        self._marks.draw(surface, marks, area)
         surface.set_clip(clip)
 
     def _plan_marks(
-        self,
-        shown: list[Lane],
-        tops: list[float],
-        pitch: float,
-        view: TimeSpan,
-        moment: Moment,
-    ) -> list[Mark]:
+        self, shown: list[Lane], tops: list[float], pitch: float, view: TimeSpan, moment: Moment,
+        area: pygame.Rect,
+    ) -> list[Mark]:  # fmt: skip
         """What is lost, if the dish that is pointed at is picked now."""
         if moment.foresight is None or not shown:
             return []
-        s, area = self._kit.stage, self._area.copy()
-        middles = [s.px(y + lane.height(pitch) / 2) for lane, y in zip(shown, tops, strict=True)]
-        # The future alone is covered, and not that of all hands, where numbers stand.
-        area.left = min(view.x(moment.now), area.right)
-        area.top = s.px(tops[1]) if shown[0].of_all_hands and len(shown) > 1 else area.top
-        area.width, area.height = self._area.right - area.left, self._area.bottom - area.top
+        middles = [
+            self._kit.stage.px(y + lane.height(pitch) / 2)
+            for lane, y in zip(shown, tops, strict=True)
+        ]
         return self._marks.plan(shown, middles, area, view, moment.grain, moment.foresight)
+
+    def _marked(
+        self, shown: list[Lane], tops: list[float], view: TimeSpan, now: float
+    ) -> pygame.Rect:
+        """Where marks may be, in device px: in the future, but not over the lane of all hands,
+        where numbers stand."""
+        area = self._area.copy()
+        if len(shown) > 1 and shown[0].of_all_hands:
+            area.top = self._kit.stage.px(tops[1])
+        area.left = min(view.x(now), area.right)
+        area.size = self._area.right - area.left, self._area.bottom - area.top
+        return area
 
     def _shown(self, moment: Moment) -> list[Lane]:
         g, chefs = self._ground, len(moment.view.chefs)
