@@ -199,7 +199,7 @@ def _blocked(moment: Moment, order: OrderView, part: PartView) -> str:
 
 
 def _wants(moment: Moment, part: PartView) -> str:
-    """``waits for an oven: both are taken by 2 Pie and 5 Roast (the first is free in about 40s)``"""
+    """``waits for an oven: both are taken by 2 Pie and 5 Cake (the first is free in about 40s)``"""
     view, kind = moment.view, part.wants or ""
     holders = [order for order in view.stations.get(kind, []) if order is not None]
     names = [named(view, order) for order in dict.fromkeys(holders)]

@@ -81,7 +81,8 @@ class LanePainter:
                 self._bar(surface, bar.segment, view.x(bar.start), view.x(now), top, height)
         if lane.chef is not None:
             for bar in bars:
-                self._number(surface, lane, bar, view, now, top + height // 2, height)
+                table = figure(lane.view.orders[bar.segment.order])
+                self._number(surface, bar, table, view, now, top + height // 2, height)
         for end, served in lane.endings(
             view.start, now, self._kit.stage.px(MARK_ROOM) / view.scale
         ):
@@ -119,8 +120,8 @@ class LanePainter:
     def _number(
         self,
         surface: pygame.Surface,
-        lane: Lane,
         bar: Bar,
+        table: str,
         view: TimeSpan,
         now: float,
         middle: int,
@@ -132,7 +133,6 @@ class LanePainter:
         x = max(view.x(bar.start), self._area.left)
         end = min(view.x(bar.until(now)) - self._kit.stage.line(1), self._area.right)
         size = 12 if height < self._kit.stage.px(14) else 13
-        table = figure(lane.view.orders[bar.segment.order])
         text = self._kit.type.ui(table, size, p.INK, "bold")
         if text.get_width() + self._kit.stage.px(5) <= end - x:
             surface.blit(text, text.get_rect(center=((x + end) // 2, middle)))
