@@ -44,8 +44,8 @@ from kitchen.game.service.tutorial.guide import Guide
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.options import Options
 from kitchen.game.shell.screen import Overlay, Screen
-from kitchen.game.title.saved import SavedCard
 from kitchen.game.signs.subjects import OrderedDish
+from kitchen.game.title.saved import SavedCard
 from kitchen.game.title.screen import TitleScreen
 from kitchen.game.title.shelf import spreads
 from kitchen.keep.keep import Keep
@@ -124,7 +124,7 @@ def picks(game: Game, mode: str) -> None:
 
 
 def ahead(game: Game, mode: str) -> None:
-    """Somebody points at a dish, and much is lost; what the tool tip covers is audited elsewhere."""
+    """Somebody points at a dish, and much is lost. Tool tips are audited for themselves."""
 
     def point(screen: Screen) -> None:
         assert isinstance(screen, Busy)

@@ -193,7 +193,9 @@ def test_every_label_of_the_timeline_is_whole_and_apart_from_the_next(
     pitch = timeline._pitch(shown)
     ink = [label_ink(timeline._labels, lane, pitch) for lane in shown]
     tops = timeline._tops(shown, pitch)
-    middles = [stage.px(top + lane.height(pitch) / 2) for top, lane in zip(tops, shown, strict=True)]
+    middles = [
+        stage.px(top + lane.height(pitch) / 2) for top, lane in zip(tops, shown, strict=True)
+    ]
     edges = [(y + box.top, y + box.bottom) for y, box in zip(middles, ink, strict=True)]
     assert edges[0][0] >= stage.px(timeline._ground.axis_y + PILL_H / 2)
     assert edges[-1][1] <= stage.canvas_size[1]

@@ -39,7 +39,7 @@ Form = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class LossMark:
     """A line at ``x`` (device px), and its flag; None where there is no room for one."""
 
     x: int
@@ -64,7 +64,7 @@ class LossMarks:
         view: TimeSpan,
         grain: float,
         foresight: Foresight,
-    ) -> list[Mark]:
+    ) -> list[LossMark]:
         """The marks, whose flags stand in ``area``. ``middles`` are those of the lanes. All in
         device px."""
         losses = [loss for loss in foresight.losses if view.x(loss.at) < area.right]
@@ -79,11 +79,11 @@ class LossMarks:
         ]
         planted = plant(wanted, area, middles, self._high)
         return [
-            Mark(flag.x, place, several[place.form if place is not None else 0])
+            LossMark(flag.x, place, several[place.form if place is not None else 0])
             for flag, place, several in zip(wanted, planted, forms, strict=True)
         ]
 
-    def draw(self, surface: pygame.Surface, marks: Sequence[Mark], area: pygame.Rect) -> None:
+    def draw(self, surface: pygame.Surface, marks: Sequence[LossMark], area: pygame.Rect) -> None:
         """Over all of ``area``."""
         width = self._kit.stage.line(LINE)
         for mark in marks:

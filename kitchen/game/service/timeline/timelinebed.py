@@ -14,7 +14,7 @@ from kitchen.game.signs.layout import TIMELINE_H, layout_of
 from kitchen.game.signs.strips import Strips
 from kitchen.sim.view.segment import SegmentKind
 
-HEAD, AXIS, LANES, FOOT = 19.0, 36.0, 46.0, 2.0  # logical px from the timeline's edges
+HEAD, AXIS, LANES, FOOT = 19.0, 36.0, 47.0, 2.0  # logical px from the timeline's edges
 LANES_X, RIGHT = 116.0, 16.0
 PITCH_MOST = 33.0  # logical px: how high a lane is at most
 CHEFS, ROW_MORE = 11, 20.0  # lanes of the plain layout, and room for which there is one more
