@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from kitchen.loop.loop import KitchenLoop
 from kitchen.runs.replay import Replay
 from kitchen.runs.result import Result, result_of
-from kitchen.runs.service import Service
+from kitchen.runs.service import Service, Watched
 from kitchen.sim.commands import AnyCommand
 from kitchen.sim.shift.recipe import Recipe
 
@@ -21,7 +22,9 @@ class Rerun(Service):
     ) -> None:
         self.replay = replay
         shift, policy = replay.the_shift(extra), replay.the_policy()
-        super().__init__(loop, shift, replay.seed, replay.mode, policy, not replay.played)
+        free = replace(shift, kitchen=None)  # the recorded kitchen is the one that counts here
+        super().__init__(loop, free, replay.seed, replay.mode, policy, not replay.played)
+        self.shift = shift
         for at, command in replay.commands:
             self.kitchens[replay.mode].command(command, at)
 
@@ -32,8 +35,15 @@ class Rerun(Service):
         """What was decided has been decided."""
 
     @property
+    def free(self) -> bool:
+        return False
+
+    @property
     def obeys(self) -> bool:
         return False
+
+    def watched(self, mode: str) -> Watched | None:
+        return "replay" if mode == self.replay.mode else "looked"
 
     @property
     def has_doubles(self) -> bool:

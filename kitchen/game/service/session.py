@@ -20,7 +20,7 @@ from kitchen.game.input.actions import (
 )
 from kitchen.game.shell.options import Options
 from kitchen.game.shell.screen import FPS, WARM_UP, Screen
-from kitchen.game.signs.moment import Source
+from kitchen.game.signs.truesource import sources_of
 from kitchen.game.signs.yours import refusal
 from kitchen.loop.loop import KitchenLoop
 from kitchen.loop.pacing import Pacing, Steps, Wall
@@ -29,6 +29,10 @@ from kitchen.runs.replay import Replay
 from kitchen.runs.rerun import Rerun
 from kitchen.runs.service import Service
 from kitchen.sim.shift.shift import Shift
+
+PICKS = (TogglePick, First, Move, TakeBack)
+DECIDES = (*PICKS, ToggleAutopilot)
+"""What says who gets the hands next."""
 
 
 @dataclass(frozen=True)
@@ -67,9 +71,7 @@ class Session:
         """Of a daily kitchen: ``2026-11-22``."""
         self.replay: Replay | None = None
         """What is watched, where nobody plays."""
-        self.sources = {
-            name: Source(recipe.source, recipe.name) for name, recipe in shift.recipes().items()
-        }
+        self.sources = sources_of(shift)
         self.service: Service
         self.pacing: Steps | Wall
         """Of the loop on which it is opened."""
@@ -147,7 +149,9 @@ class Session:
         """Do it, as far as it concerns the kitchens and their time. Why not, if it cannot be done;
         empty: it can."""
         service = self.service
-        if isinstance(action, TogglePick | First | Move | TakeBack) and not service.obeys:
+        if self.replay is not None and isinstance(action, DECIDES):
+            return "This is a replay: it commands itself."
+        if isinstance(action, PICKS) and not service.obeys:
             return refusal(service.home)
         match action:
             case LookInto(mode):

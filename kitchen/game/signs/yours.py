@@ -65,6 +65,7 @@ def refusal(mode: str) -> str:
 WHY: dict[Watched, str] = {
     "autopilot": "The autopilot decided while orders were open.",
     "chefs": "With a chef for every dish there is next to nothing to decide.",
+    "replay": "A replay: all was decided when it was recorded.",
     "looked": "You only looked into this kitchen.",
     "idle": "Nobody was ever picked here.",
 }

@@ -25,7 +25,7 @@ FACE: p.Colour = (0x3A, 0x29, 0x1F)
 EDGE: p.Colour = (0xC7, 0x8F, 0x55)
 
 
-class Door:
+class DoorSign:
     """Draws them; ``x`` and ``y`` is its upper left corner, in logical px."""
 
     def __init__(self, kit: Kit, x: float, y: float) -> None:

@@ -13,7 +13,7 @@ from kitchen.game.draw.cache import Lru
 from kitchen.game.draw.ease import Tween, out_cubic
 from kitchen.game.draw.kit import Kit
 from kitchen.game.input.actions import Action, TogglePick
-from kitchen.game.service.hud.door import Door
+from kitchen.game.service.hud.door import DoorSign
 from kitchen.game.service.hud.leaving import Leaving, LeavingTickets
 from kitchen.game.service.hud.ticket import HEIGHT as TICKET_H
 from kitchen.game.service.hud.ticket import TOOTH, Face, TicketPainter, face, mood
@@ -51,7 +51,7 @@ class TicketRail:
         self._kit = kit
         self._layout = layout_of(kit.stage)
         self._width, self._ticket_w = self._layout.scene[2], self._layout.ticket_w
-        self._door = Door(kit, self._width - DOOR_W, TICKET_Y)
+        self._door = DoorSign(kit, self._width - DOOR_W, TICKET_Y)
         self._tickets = TicketPainter(kit, self._ticket_w)
         self._off = LeavingTickets(kit, self._tickets, TICKET_Y)
         self._shadows = self._make_shadows()
