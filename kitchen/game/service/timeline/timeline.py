@@ -15,7 +15,7 @@ from kitchen.game.draw.kit import Kit
 from kitchen.game.service.timeline.lanelabel import LaneLabels
 from kitchen.game.service.timeline.lanepaint import LanePainter, bar_height
 from kitchen.game.service.timeline.lanes import Lane, hands_height, lanes
-from kitchen.game.service.timeline.lossmarks import LossMarks, LossMark
+from kitchen.game.service.timeline.lossmarks import LossMark, LossMarks
 from kitchen.game.service.timeline.timelinebed import LABEL, Ground, TimelineBed
 from kitchen.game.service.timeline.timespan import TimeSpan, time_span
 from kitchen.game.signs.loopwords import few
