@@ -71,6 +71,11 @@ class Moment:
         return self.yours is not None and self.yours.mode != self.mode
 
     @property
+    def calls(self) -> bool:
+        """Whether theirs needs them meanwhile."""
+        return self.away and self.yours is not None and self.yours.calls
+
+    @property
     def counts(self) -> bool:
         """Whether stars are earned here: by decisions of the player's own."""
         return self.yours is None or self.yours.watched is None
