@@ -5,10 +5,12 @@ Every screen that tells of it takes its words from here. All of it is pure.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kitchen.game.draw import format as fmt
 from kitchen.runs.service import Service, Watched
+from kitchen.sim.facts import Fact
 from kitchen.sim.view.decisions import PLAYER
 from kitchen.sim.view.kitchenview import KitchenView
 
@@ -25,6 +27,8 @@ class Yours:
     """Why stars do not count in the kitchen that is looked into; None: they do."""
     resting: bool = False
     """Kitchen time stands still because the player looks elsewhere."""
+    facts: Sequence[Fact] = ()
+    """Folded since the last frame, of it."""
 
     @property
     def calls(self) -> bool:
@@ -32,9 +36,9 @@ class Yours:
         return bool(waiting(self.view))
 
 
-def yours_of(service: Service, resting: bool) -> Yours:
-    home, looked = service.home, service.mode
-    return Yours(home, service.views[home], service.free, service.watched(looked), resting)
+def yours_of(service: Service, resting: bool, facts: Sequence[Fact]) -> Yours:
+    home, watched = service.home, service.watched(service.mode)
+    return Yours(home, service.views[home], service.free, watched, resting, facts)
 
 
 def waiting(view: KitchenView) -> list[int]:
