@@ -190,10 +190,11 @@ class ServiceScreen(Screen):
     def _begin_warm_up(self, *, first: bool) -> None:
         """The sources at once, if there is no picture yet; the rest as time allows."""
         sources = self._panel.warm(self.session.sources.values())
-        scenery = self._scene.warm(self.service.view.plans, self.shift.chefs)
+        plans = self.service.view.plans
+        scenery, small = self._scene.warm(plans, self.shift.chefs), self._home.warm(plans)
         if first:
             deque(sources, maxlen=0)
-        self._warm = WarmUp(scenery, sources)
+        self._warm = WarmUp(scenery, sources, small)
         if self.options.screenshot is None and first:
             self._warm.go(WARM_AT_ONCE)
 

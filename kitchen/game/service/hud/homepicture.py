@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import pygame
@@ -18,11 +19,12 @@ from kitchen.game.signs.moment import Moment
 from kitchen.game.signs.subjects import KitchenOf, Spot
 from kitchen.game.signs.yours import Yours, waiting
 from kitchen.sim.facts import Fact
+from kitchen.sim.plan import PlanStep
 from kitchen.sim.shift.modes import MODES
 
 WIDTH, HEAD, EDGE, AIR = 236.0, 24.0, 4.0, 8.0  # logical px: of the picture, and around it
-PAINTED = 20
-"""Times a second that it is painted anew: it is small, and all else moves on."""
+PAINTED = 15
+"""Times a second that it is painted anew: so small, that is as good as always."""
 SIZE, BADGE, MOST = 13.0, 18.0, 4
 """Of its words; of the numbers of those who wait, and how many of them there are at most."""
 
@@ -71,12 +73,19 @@ class HomePicture:
         fits = size == picture.get_size()
         self._shown = picture if fits else pygame.transform.smoothscale(picture, size)
 
-    def _begun(self, yours: Yours) -> KitchenScene:
-        """The scene is made when it is first needed: many a player never looks elsewhere."""
-        scene = self._scene
-        if scene is None:
-            scene = self._scene = KitchenScene(self._small)
+    def warm(self, plans: Mapping[str, Sequence[PlanStep]]) -> Iterator[None]:
+        """Make what it needs with these dishes before it is first shown."""
+        yield
+        yield from self._made().warm(plans, 1)
+
+    def _made(self) -> KitchenScene:
+        if self._scene is None:
+            self._scene = KitchenScene(self._small)
             self._canvas = pygame.Surface(self._small.stage.canvas_size).convert()
+        return self._scene
+
+    def _begun(self, yours: Yours) -> KitchenScene:
+        scene = self._made()
         if self._home != yours.mode:
             scene.reset()
             self._home, self._facts, self._painted = yours.mode, [], -1e9
