@@ -142,14 +142,15 @@ def _read(path: Path) -> str:
 
 
 def _build(name: str, file: ShiftFields, dishes: Mapping[str, Recipe]) -> Shift:
-    for index, dish in enumerate(file.menu):
-        _dish(dish, dishes, f"menu[{index}]")
+    for key in ("menu", "prepped"):
+        for index, dish in enumerate(getattr(file, key)):
+            _dish(dish, dishes, f"{key}[{index}]")
     return Shift(
         orders=[_order(order, dishes, f"orders[{i}]") for i, order in enumerate(file.orders)],
         name=name if file.id is None else file.id,
         title=file.name,
         arrivals=_arrivals(file.arrivals, dishes) if file.arrivals else None,
-        pace=Pace(file.pace.hands, file.pace.timers),
+        pace=Pace(**msgspec.structs.asdict(file.pace)),
         brigade=Roster(file.brigade.chefs, file.brigade.attention, file.brigade.policy),
         **{field: getattr(file, field) for field in ALIKE},
     )

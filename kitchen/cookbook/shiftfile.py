@@ -31,6 +31,8 @@ class ArrivalsFields(_Fields, kw_only=True):
 class PaceFields(_Fields):
     hands: float = 1.0
     timers: float = 1.0
+    hold: float = 1.0
+    patience: float = 1.0
 
 
 class BrigadeFields(_Fields):
@@ -56,6 +58,10 @@ class ShiftFields(_Fields):
     pace: PaceFields = msgspec.field(default_factory=PaceFields)
     brigade: BrigadeFields = msgspec.field(default_factory=BrigadeFields)
     targets: dict[str, float] = {}
+    prepped: list[str] = []
+    """Dishes whose first work is done before the doors open."""
+    rail: int | None = None
+    """Orders that there is room for; None: for all."""
     menu: list[str] = []
     """Dishes that there have to be."""
     orders: list[OrderFields] = []
@@ -64,6 +70,6 @@ class ShiftFields(_Fields):
 
 ALIKE = (
     "about", "kitchen", "tempo", "wage", "chefs", "extra_chefs", "closes", "seed", "stations",
-    "targets",
+    "targets", "prepped", "rail",
 )  # fmt: skip
 """Fields that are the same in a `kitchen.Shift`."""

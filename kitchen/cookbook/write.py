@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 import msgspec
@@ -57,7 +58,7 @@ def _fields_of(shift: Shift, dishes: Mapping[str, Recipe]) -> ShiftFields:
     return ShiftFields(
         name=shift.title,
         id=shift.name,
-        pace=PaceFields(hands=shift.pace.hands, timers=shift.pace.timers),
+        pace=PaceFields(**asdict(shift.pace)),
         brigade=BrigadeFields(
             chefs=shift.brigade.chefs,
             attention=shift.brigade.attention,
@@ -68,7 +69,8 @@ def _fields_of(shift: Shift, dishes: Mapping[str, Recipe]) -> ShiftFields:
             for order in shift.orders
         ],
         arrivals=_arrivals(shift.arrivals, dishes) if shift.arrivals else None,
-        **{field: getattr(shift, field) for field in ALIKE},
+        **{field: getattr(shift, field) for field in ALIKE if field != "prepped"},
+        prepped=list(shift.prepped),
     )
 
 

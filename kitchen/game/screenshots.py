@@ -47,7 +47,7 @@ def screen(show: Callable[[Game], Screen]) -> Callable[[Path], object]:
 
     def make(file: Path) -> None:
         keep = Keep.nowhere()
-        improvements = ["burner", "knives", "chef", "burner"]
+        improvements = ["burner", "knives", "pots", "burner"]
         keep.change_progress(
             lambda _: Progress(stars=STARS, improvements=improvements, tutorial_done=True)
         )

@@ -18,7 +18,8 @@ STARS = 3
 class Progress(msgspec.Struct, frozen=True, kw_only=True):
     """``stars`` are the best so far by shift, 0 to 3; ``watched`` are the shifts that were seen to
     their end without decisions of the player's own; ``improvements`` those chosen in the career, in
-    their order; ``seen`` the hints that need not be given again.
+    their order; ``deck`` says in which order their cards come (None: none has come); ``seen`` are
+    the hints that need not be given again.
 
     Raises `ValueError` for a number of stars that cannot be.
     """
@@ -26,6 +27,7 @@ class Progress(msgspec.Struct, frozen=True, kw_only=True):
     stars: dict[str, int] = msgspec.field(default_factory=dict)
     watched: list[str] = msgspec.field(default_factory=list)
     improvements: list[str] = msgspec.field(default_factory=list)
+    deck: int | None = None
     tutorial_done: bool = False
     seen: list[str] = msgspec.field(default_factory=list)
 
@@ -43,13 +45,21 @@ class Progress(msgspec.Struct, frozen=True, kw_only=True):
         best = max(stars, self.stars.get(shift, 0))
         return self.but(stars=self.stars | {shift: best})
 
+    def with_improvement(self, name: str, instead_of: str = "") -> Progress:
+        """The same with one more improvement, in the place of one of ``instead_of`` if there is
+        one; one that is chosen again counts again."""
+        others = list(self.improvements)
+        if instead_of in others:
+            others.remove(instead_of)
+        return self.but(improvements=[*others, name])
+
+    def with_deck(self, deck: int) -> Progress:
+        """The same with this deck of cards, if it has none."""
+        return self if self.deck is not None else self.but(deck=deck)
+
     def with_watched(self, shift: str) -> Progress:
         """The same after a shift that was only watched: its stars stay as they were."""
         return self.but(watched=_with(self.watched, shift))
-
-    def with_improvement(self, name: str) -> Progress:
-        """The same with one more improvement; one that is chosen again counts again."""
-        return self.but(improvements=[*self.improvements, name])
 
     def with_seen(self, hint: str) -> Progress:
         """The same once a hint has been seen."""

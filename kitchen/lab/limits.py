@@ -108,7 +108,7 @@ def limits(
     """
     kinds = tuple(shift.stations)
     needs = {
-        name: _need(recipe, kinds, shift.pace, attention)
+        name: _need(recipe, kinds, shift.pace, name in shift.prepped, attention)
         for name, recipe in shift.recipes().items()
     }
     orders = len(shift.orders_for(shift.seed if seed is None else seed))
@@ -177,9 +177,12 @@ class _Need:
 
 
 @lru_cache(maxsize=500)
-def _need(recipe: Recipe, kinds: tuple[str, ...], pace: Pace, attention: Attention) -> _Need:
+def _need(
+    recipe: Recipe, kinds: tuple[str, ...], pace: Pace, prepped: bool, attention: Attention
+) -> _Need:
     """Cook one dish alone, with as many of everything as it can use."""
-    alone = Shift([Order(0.0, recipe, None)], dict.fromkeys(kinds, MANY), pace=pace)
+    alone = Shift([Order(0.0, recipe, None)], dict.fromkeys(kinds, MANY), pace=pace,
+                  prepped=[recipe.name] if prepped else ())  # fmt: skip
     result = run_shift(
         alone, "hybrid", chefs=1 if attention == "stay" else MANY, attention=attention
     )

@@ -64,4 +64,4 @@ def _plans(shift: Shift, like: Recorded | None) -> Mapping[str, tuple[PlanStep, 
 
 def _rehearsed(shift: Shift) -> tuple[object, ...]:
     """What the plans of a shift's dishes hang on."""
-    return dict(shift.stations), shift.pace, shift.recipes()
+    return dict(shift.stations), shift.pace, shift.prepped, shift.recipes()

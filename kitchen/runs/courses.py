@@ -10,7 +10,6 @@ from kitchen.loop.stall import Stalled
 from kitchen.runs.careful import play_out
 from kitchen.sim.facts import Fact
 from kitchen.sim.plan import PlanStep, plan_of
-from kitchen.sim.shift.pace import Pace
 from kitchen.sim.shift.recipe import Recipe
 from kitchen.sim.shift.shift import Order, Shift
 from kitchen.sim.shift.too_large import check_bounds
@@ -23,10 +22,7 @@ def courses(shift: Shift) -> dict[Recipe, tuple[PlanStep, ...]]:
     can know them: of a dish that needs another one's help to end, or fails when it is alone, and of
     one that shares with others what its rehearsal would change (see `kitchen.usercode.understudy`).
     """
-    return {
-        recipe: _rehearsed(recipe, shift.stations, shift.pace)
-        for recipe in dict.fromkeys(shift.every_recipe())
-    }
+    return {recipe: _rehearsed(recipe, shift) for recipe in dict.fromkeys(shift.every_recipe())}
 
 
 def rehearse(shift: Shift) -> dict[str, tuple[PlanStep, ...]]:
@@ -38,12 +34,14 @@ def by_name(plans: Mapping[Recipe, tuple[PlanStep, ...]]) -> dict[str, tuple[Pla
     return {recipe.name: plan for recipe, plan in plans.items()}
 
 
-def _rehearsed(recipe: Recipe, stations: Mapping[str, int], pace: Pace) -> tuple[PlanStep, ...]:
+def _rehearsed(recipe: Recipe, shift: Shift) -> tuple[PlanStep, ...]:
     double = understudy(recipe)
     if double is None:
         return ()
     try:
-        return plan_of(_alone(Shift([Order(0.0, double, None)], stations, pace=pace)))
+        alone = [Order(0.0, double, None)]
+        own = Shift(alone, shift.stations, pace=shift.pace, prepped=shift.prepped)
+        return plan_of(_alone(own))
     except (KitchenError, Stalled):  # what is wrong with it is told when somebody orders it
         return ()
 

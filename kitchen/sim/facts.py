@@ -208,6 +208,12 @@ class Served(Fact, frozen=True, gc=False):
     tip: int
 
 
+class RailFull(Fact, frozen=True, gc=False):
+    """The rail has no place for this order: its guest goes at once; see ``WalkedOut``."""
+
+    order: int
+
+
 class WalkedOut(Fact, frozen=True, gc=False):
     """The customer gave up. The dish's task is cancelled; see ``Cleared``."""
 

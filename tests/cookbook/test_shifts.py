@@ -44,7 +44,7 @@ def stars(result: Result) -> int:
     return sum(star.earned for star in result.stars)
 
 
-FOR_PLAYERS = ("one-oven", "lunch-rush", "dinner-rush")
+FOR_PLAYERS = ("ten-orders", "one-oven", "lunch-rush", "dinner-rush")
 """Shifts whose third star takes choosing well whom to serve next."""
 
 # -- every shift -----------------------------------------------------------------------------------
@@ -146,8 +146,7 @@ def test_in_a_rush_first_come_first_served_gets_most_done_and_burns_some(rush: s
     results = plays(rush, "concurrent")
     assert average(results, share_served) > 0.5
     assert average(results, lambda result: result.burnt) > 2
-    assert 1 <= average(results, stars) < 1.5
-    assert stars(results[0]) == 1
+    assert 0.8 <= average(results, stars) <= 1.2
 
 
 @RUSHES
@@ -156,14 +155,13 @@ def test_in_a_rush_any_thoughtful_policy_earns_more(rush: str, policy: str) -> N
     fifo, better = plays(rush, "concurrent"), plays(rush, "concurrent", policy)
     assert average(better, profit) > 1.3 * average(fifo, profit)
     assert average(better, share_served) > 1.15 * average(fifo, share_served)
-    assert average(better, stars) >= 2 > 1.5 > average(fifo, stars)
+    assert 1.5 <= average(better, stars) <= 2 > average(fifo, stars) + 0.5
 
 
 @RUSHES
-def test_in_a_rush_a_good_player_can_have_all_three_stars(rush: str) -> None:
+def test_in_a_rush_a_good_player_serves_nearly_all_whoever_comes(rush: str) -> None:
     results = plays(rush, "concurrent", "player")
-    assert stars(results[0]) == 3
-    assert sum(stars(result) == 3 for result in results) >= 10
+    assert average(results, stars) > 1.8
     assert average(results, share_served) > 0.8
     assert average(results, lambda result: result.burnt) < 1
 

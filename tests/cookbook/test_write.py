@@ -73,7 +73,7 @@ def test_the_shifts_that_are_tried_have_everything_that_a_shift_has() -> None:
     given_all = Shift(
         [Order(1, menu()["egg"])], {"hob": 1}, "n", "t", "a",
         Arrivals(0, 9, 3, [(menu()["egg"], 1.0)]), 3, 0.5, 9.0, 99.0, {"served": 1},
-        Pace(0.5, 2), 1, Roster(2, "stay", "deadline"), 7, "parallel",
+        Pace(0.5, 2, 1.5, 1.25), 1, Roster(2, "stay", "deadline"), 7, "parallel", ["egg"], 4,
     )  # fmt: skip
     plain = Shift()
     assert all(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
@@ -206,13 +206,15 @@ def _refused(screen: Screen) -> Overlay:
     return card
 
 
-def _improvements(screen: Screen) -> Overlay:
-    return ImprovementChoice(screen, lambda taken: None, ("burner", "chef"), lambda: None)
+def _improvements(offered: Sequence[str], screen: Screen) -> Overlay:
+    return ImprovementChoice(screen, lambda taken: None, offered, ("burner", "bench", "chef"))
 
 
 CARDS: dict[str, Card] = {
     "goals": partial(GoalsCard, shift=long_shift(), begin=lambda: None),
-    "improvements": _improvements,
+    "improvements": partial(_improvements, ("burner", "oven", "knives")),
+    "improvements more": partial(_improvements, ("pots", "bench", "boards")),
+    "improvements rail": partial(_improvements, ("rail",)),
     **{f"settings {tab}": partial(SettingsCard, tab=tab) for tab, _ in PAGES},
     "settings waits": _waiting_for_a_key,
     "settings refuses": _refused,

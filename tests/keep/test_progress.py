@@ -28,6 +28,18 @@ def test_improvements_keep_the_order_in_which_they_were_chosen_and_count_each_ti
     assert progress.with_improvement("knives").improvements == ["knives", "chef", "knives"]
 
 
+def test_an_improvement_takes_the_place_of_one_that_is_no_more() -> None:
+    progress = Progress(improvements=["chef", "burner", "chef"])
+    progress = progress.with_improvement("pots", instead_of="chef")
+    assert progress.improvements == ["burner", "chef", "pots"]
+    assert progress.with_improvement("rail", instead_of="oven").improvements[-1] == "rail"
+
+
+def test_a_career_keeps_its_deck() -> None:
+    progress = Progress().with_deck(7)
+    assert progress.with_deck(8).deck == 7
+
+
 def test_a_hint_is_noted_once() -> None:
     assert Progress().with_seen("burnt").with_seen("burnt").seen == ["burnt"]
 

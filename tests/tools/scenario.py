@@ -255,6 +255,11 @@ def _(fact: f.Served) -> str:
 
 
 @tell.register
+def _(fact: f.RailFull) -> str:
+    return f"{_dish(fact)} finds the rail full"
+
+
+@tell.register
 def _(fact: f.WalkedOut) -> str:
     return f"{_dish(fact)} walks out"
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from random import SystemRandom
 
 import pygame
 
-from kitchen.cookbook.career import CAREER, IMPROVEMENTS, Improvement, choices_due
+from kitchen.cookbook.career import CAREER, choices_due, coming
+from kitchen.cookbook.improvements import CHEF, IMPROVEMENTS, Improvement, dealt, kept
+from kitchen.cookbook.load import load_shift
 from kitchen.game.controls.page import Page
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.ease import Tween, linear, out_back
@@ -15,24 +18,30 @@ from kitchen.game.draw.light import dimmed
 from kitchen.game.results.improvementcard import CHOSEN_SECONDS, HEIGHT, WIDTH, ImprovementCard
 from kitchen.game.shell.menu import Menu
 from kitchen.game.shell.screen import Overlay, Screen
+from kitchen.keep.keep import Keep
+from kitchen.lab.worth import worthwhile
 
 GAP, TOP = 28.0, 196.0  # logical px
 TITLE_Y, ABOUT_Y, HINT_Y = 96.0, 142.0, 664.0
 RISE, EACH, DIM = 0.34, 0.08, 0.2  # seconds
 TITLE = "Your kitchen gets better"
-ABOUT = "Take one of three. It stays for the rest of the career."
+ABOUT = "Take one. It stays for the rest of the career."
+CHEF_LEFT = "Your second chef now runs a kitchen elsewhere: take something in their place."
+"""To those who chose one while there were such."""
+DECKS = 1 << 31
 HINT = "Arrows and Enter, or a click  ·  Esc: choose later"
 
 
 class ImprovementChoice(Overlay):
-    """``chosen`` is told the improvement once it was taken; ``later`` that none was. ``have`` are
-    the names of those that the kitchen has already."""
+    """``chosen`` is told which of the ``offered`` ones was taken; ``later`` that none was. ``have``
+    are the names of those that the kitchen has had so far."""
 
     def __init__(
-        self, screen: Screen, chosen: Callable[[Improvement], object],
+        self, screen: Screen, chosen: Callable[[Improvement], object], offered: Sequence[str],
         have: Sequence[str] = (), later: Callable[[], object] = lambda: None,
     ) -> None:  # fmt: skip
         super().__init__(screen)
+        self._offered = [IMPROVEMENTS[name] for name in offered]
         self._chosen, self._later = chosen, later
         self._have = list(have)
         self._taken: Improvement | None = None
@@ -45,7 +54,7 @@ class ImprovementChoice(Overlay):
 
     def build(self, kit: Kit) -> None:
         self._kit, self._ground = kit, None
-        count = len(IMPROVEMENTS)
+        count = len(self._offered)
         left = (1280.0 - count * WIDTH - (count - 1) * GAP) / 2
         old: Page | None = getattr(self, "page", None)
         self.cards = [
@@ -53,7 +62,7 @@ class ImprovementChoice(Overlay):
                 kit, (left + index * (WIDTH + GAP), TOP, WIDTH, HEIGHT), improvement,
                 self._have.count(improvement.name), self._take,
             )
-            for index, improvement in enumerate(IMPROVEMENTS.values())
+            for index, improvement in enumerate(self._offered)
         ]  # fmt: skip
         self.page = Page(kit, self.cards, old.focus if old else 0)
         self.page.ring = old is not None and old.ring
@@ -121,7 +130,8 @@ class ImprovementChoice(Overlay):
     def _words(self, canvas: pygame.Surface) -> None:
         kit = self._kit
         kit.put(canvas, kit.type.display(TITLE, 44, p.CREAM), 640, TITLE_Y, "center")
-        kit.put(canvas, kit.type.ui(ABOUT, 18, p.LILAC, "medium"), 640, ABOUT_Y, "center")
+        about = CHEF_LEFT if CHEF in self._have else ABOUT
+        kit.put(canvas, kit.type.ui(about, 18, p.LILAC, "medium"), 640, ABOUT_Y, "center")
         kit.put(canvas, kit.type.ui(HINT, 14, p.LILAC, "medium"), 640, HINT_Y, "center")
 
 
@@ -132,9 +142,22 @@ def improve(screen: Screen, shift: str, then: Callable[[], object]) -> None:
     if shift not in CAREER or not choices_due(progress.stars, progress.improvements):
         then()
         return
+    offered = _offered(keep)
 
     def chosen(improvement: Improvement) -> None:
-        keep.change_progress(lambda now: now.with_improvement(improvement.name))
+        keep.change_progress(lambda now: now.with_improvement(improvement.name, instead_of=CHEF))
         improve(screen, shift, then)
 
-    screen.open(ImprovementChoice(screen, chosen, progress.improvements, then))
+    if offered:
+        screen.open(ImprovementChoice(screen, chosen, offered, progress.improvements, then))
+    else:
+        then()
+
+
+def _offered(keep: Keep) -> list[str]:
+    """The cards on the table: three that would change something in what comes."""
+    deck = SystemRandom().randrange(DECKS)
+    progress = keep.change_progress(lambda now: now.with_deck(deck))
+    have = kept(progress.improvements)
+    shifts = (load_shift(name) for name in coming(progress.stars))
+    return dealt(progress.deck or 0, len(have), worthwhile(shifts, have))

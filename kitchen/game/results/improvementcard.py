@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pygame
 
-from kitchen.cookbook.career import Improvement
+from kitchen.cookbook.improvements import Improvement
 from kitchen.game.controls.control import HOVER_SECONDS, Control, Touch
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
@@ -14,21 +14,21 @@ from kitchen.game.draw.box import Box
 from kitchen.game.draw.ease import Tween, out_back
 from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.shadow import cast
-from kitchen.game.scene.looks import look
 
 WIDTH, HEIGHT = 336.0, 424.0  # logical px
 STAGE_H = 164.0  # the picture's ground
 PAD = 22.0
 TITLE_Y, DOES_Y, RULE_Y, CONCEPT_Y = 198.0, 220.0, 284.0, 298.0
 LIFT = 8.0
-BADGES = {"burner": "+1", "knives": "−15%", "chef": "+1"}
 GROUNDS: dict[str, tuple[p.Colour, p.Colour]] = {
     "burner": ((0xFF, 0xE2, 0xAE), (0xFF, 0xC6, 0x72)),
     "knives": ((0xD3, 0xEA, 0xE3), (0xA6, 0xD1, 0xCB)),
-    "chef": ((0xE5, 0xDC, 0xF3), (0xC4, 0xB2, 0xE0)),
+    "oven": ((0xFB, 0xD9, 0xC6), (0xF0, 0xB1, 0x97)),
+    "pots": ((0xE5, 0xDC, 0xF3), (0xC4, 0xB2, 0xE0)),
+    "bench": ((0xDD, 0xEB, 0xC9), (0xB7, 0xD2, 0x98)),
+    "boards": ((0xFB, 0xEF, 0xC4), (0xEA, 0xD0, 0x82)),
+    "rail": ((0xD2, 0xE3, 0xF5), (0xA3, 0xC2, 0xE4)),
 }
-CHEFS = ((2, "chef_cheer", 196.0, False), (1, "chef_idle", 112.0, True))
-"""Whose looks, which drawing, where its middle is, and whether it is turned round."""
 CHOSEN_SECONDS = 0.55
 SIZES = (16.0, 15.0, 14.0, 13.0, 12.0, 11.0)
 
@@ -103,29 +103,14 @@ class ImprovementCard(Control):
         top, bottom = GROUNDS[name]
         area = stage.rect(12, 12, WIDTH - 24, STAGE_H)
         card.blit(paint.box(area.size, stage.px(14), top, None, 1, bottom), area)
-        if name == "chef":
-            self._chefs(card, area)
-        else:
-            kit.put(card, kit.art.get(f"improve_{name}", height=142), WIDTH / 2 - 16, 95, "center")
-        words = kit.type.display(BADGES[name], 24, (255, 255, 255))
-        wide = kit.type.width(BADGES[name], 24, "display") + 26
+        kit.put(card, kit.art.get(f"improve_{name}", height=142), WIDTH / 2 - 16, 95, "center")
+        badge = self.improvement.badge
+        words = kit.type.display(badge, 24, (255, 255, 255))
+        wide = kit.type.width(badge, 24, "display") + 26
         pill = stage.rect(WIDTH - 26 - wide, 24, wide, 38)
         face = paint.pill(pill.size, p.MINT_PAPER, (255, 255, 255), stage.line(2.5))
         card.blit(face, pill)
         card.blit(words, words.get_rect(center=pill.center))
-
-    def _chefs(self, card: pygame.Surface, area: pygame.Rect) -> None:
-        """Two who are not the same, cut off by the lower edge."""
-        kit = self.kit
-        clip = card.get_clip()
-        card.set_clip(area)
-        for number, pose, x, flip in CHEFS:
-            style = look(number)
-            drawn = kit.art.get(
-                pose, height=164, drop=style.drop, recolour=dict(style.swaps), flip=flip
-            )
-            kit.put(card, drawn, x, STAGE_H + 22, "midbottom")
-        card.set_clip(clip)
 
     def _title(self, card: pygame.Surface) -> None:
         kit, words = self.kit, self.improvement.title

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kitchen.cookbook.career import CAREER, finished, improved, unlocked
+from kitchen.cookbook.career import CAREER, finished, unlocked
+from kitchen.cookbook.improvements import improved, kept
 from kitchen.cookbook.load import load_shift, shift_names
 from kitchen.game.title.spread import Offer, OfferState, Spread, pictures
 from kitchen.keep.keep import Keep
@@ -30,7 +31,7 @@ CONCEPTS = {
 
 def career(progress: Progress) -> Spread:
     """The shifts as this player's kitchen cooks them; what is still locked says what opens it."""
-    shifts = [improved(load_shift(name), progress.improvements) for name in CAREER]
+    shifts = [improved(load_shift(name), kept(progress.improvements)) for name in CAREER]
     shown = pictures(shifts)
     follows = next_shift(progress)
     free = unlocked(progress.stars, progress.watched)

@@ -1,8 +1,9 @@
-"""Pace: how long hands-on work and cooking take in a kitchen, against what the recipes say."""
+"""Pace: how long work, cooking, food and guests take in a kitchen, against what recipes say."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeVar
 
 from kitchen.errors import ShiftError
 from kitchen.plain import HUGE, number, told
@@ -12,7 +13,10 @@ DIGITS = 6
 """Paced times are rounded to a millionth of a second, so that 60 x 0.85 is 51 in every log."""
 
 
-def paced(seconds: float, factor: float) -> float:
+T = TypeVar("T", float, float | None)
+
+
+def paced(seconds: T, factor: float) -> T:
     """A time of a recipe's at a kitchen's pace. One that no recipe may name stays as it is, for
     whoever complains about it."""
     plain = number(seconds)
@@ -23,17 +27,20 @@ def paced(seconds: float, factor: float) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """Factors, above 0: ``hands`` for all hands-on seconds, ``timers`` for all cooking timers.
+    """Factors, above 0: ``hands`` for all hands-on seconds, ``timers`` for all cooking timers,
+    ``hold`` for how long food stays perfect and how long it then takes to burn, ``patience`` for
+    how long guests wait.
 
-    How long food stays perfect, and how long it then takes to burn, is as the recipe says. Raises
-    `ShiftError` for a factor that cannot be.
+    Raises `ShiftError` for a factor that cannot be.
     """
 
     hands: float = 1.0
     timers: float = 1.0
+    hold: float = 1.0
+    patience: float = 1.0
 
     def __post_init__(self) -> None:
-        for what in ("hands", "timers"):
+        for what in ("hands", "timers", "hold", "patience"):
             factor = number(getattr(self, what))
             given = told(getattr(self, what))
             if factor is None or factor <= 0:

@@ -9,7 +9,7 @@ from typing import Any, Literal, get_args
 
 from kitchen.errors import ShiftError, nearest
 from kitchen.plain import number, text, told
-from kitchen.sim.bounds import LARGEST, LEAST_WEIGHT, MOST_ORDERS
+from kitchen.sim.bounds import LARGEST, LATEST, LEAST_WEIGHT, MOST_ORDERS
 from kitchen.sim.policy import POLICIES
 from kitchen.sim.shift.chance import choose, digits, exponential, stream
 from kitchen.sim.shift.given import (
@@ -62,6 +62,12 @@ class Order:
         patience = patience_of("an order's patience", self.patience)
         keep(self, "patience", patience)
         keep(self, "waits", recipe.patience if patience == "recipe" else patience)
+
+    def with_patience(self, factor: float) -> Order:
+        """The same by a guest who waits so many times as long."""
+        if self.waits is None:
+            return self
+        return replace(self, patience=min(LATEST, round(self.waits * factor, 6) or self.waits))
 
 
 @dataclass(frozen=True)
@@ -166,6 +172,10 @@ class Shift:
     taken over. Each of ``targets`` is worth a star: ``served``, ``profit`` and ``tips`` (dollars)
     and ``clean`` (served in a row with nothing overcooked or burnt) at least so much; ``makespan``,
     ``burnt`` and ``walked_out`` at most. At ``closes``, who has not been served is turned away.
+
+    ``prepped`` are the names of dishes that begin with hands-on work which is done before the doors
+    open. ``rail`` is how many orders that are not served yet the kitchen takes at most: a guest who
+    finds it full walks out at once; None: there is no bound.
     """
 
     orders: Sequence[Order] = ()
@@ -184,6 +194,8 @@ class Shift:
     brigade: Roster = field(default_factory=Roster)
     seed: int = 0
     kitchen: str | None = None
+    prepped: Sequence[str] = ()
+    rail: int | None = None
 
     def __post_init__(self) -> None:
         for name, value in self._checked():
@@ -217,6 +229,9 @@ class Shift:
             yield "closes", seconds_of("closes", self.closes, above=True)
         if self.kitchen is not None:
             yield "kitchen", _kitchen(self.kitchen)
+        if self.rail is not None:
+            yield "rail", count_of("rail", self.rail, 1)
+        yield "prepped", _prepped(self.prepped)
         yield "targets", targets_of(self.targets)
 
     def mode(
@@ -254,6 +269,9 @@ class Shift:
         """Every order of the shift with this seed, in the order in which they come."""
         seed = as_seed(seed)
         orders = list(self.orders) + (self.arrivals.orders(seed) if self.arrivals else [])
+        patience = self.pace.patience
+        if patience != 1.0:
+            orders = [order.with_patience(patience) for order in orders]
         return sorted(orders, key=attrgetter("at"))
 
     def recipes(self) -> dict[str, Recipe]:
@@ -278,6 +296,14 @@ class Shift:
             yield order.recipe
         for dish, _ in self.arrivals.dishes if self.arrivals else ():
             yield as_recipe(dish)
+
+
+def _prepped(given: Iterable[str]) -> tuple[str, ...]:
+    try:
+        names = tuple(given)
+    except Exception:
+        raise ShiftError(f"prepped: names of dishes, not {told(given)}") from None
+    return tuple(text_of("prepped: a dish", name) for name in names)
 
 
 def _kitchen(given: object) -> str:

@@ -396,6 +396,9 @@ class KitchenView:
         self._end(order, "served", fact.t)
         self._clear(order, fact.t)
 
+    def _rail_full(self, fact: f.RailFull) -> None:
+        self.orders[fact.order].found_room = False
+
     def _walked_out(self, fact: f.WalkedOut) -> None:
         self.walked_out += 1
         self.clean_run.walked_out()

@@ -89,6 +89,8 @@ class OrderView:
     """1 to 10: the lowest free one when it came in; None while its guest waits at the door."""
     state: OrderState = "open"
     ended: float | None = None
+    found_room: bool = True
+    """Its guest found a place for it on the rail."""
     cleared: bool = False
     parts: dict[int, PartView] = field(default_factory=dict)
     stations: list[tuple[str, int]] = field(default_factory=list)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from sys import _getframe
 
 import msgspec
@@ -12,6 +12,7 @@ from kitchen.plain import NUMBERS, number, text, told
 from kitchen.sim import facts as f
 from kitchen.sim.bounds import LATEST
 from kitchen.sim.facts import Hands
+from kitchen.sim.plan import CLEARING, SCRAPING
 from kitchen.sim.shift.pace import Pace, paced
 from kitchen.sim.shift.recipe import Cook
 from kitchen.sim.work.dish import Dish
@@ -94,22 +95,38 @@ class DishCook(msgspec.Struct, Cook, eq=False):
 
 
 class _PacedCook(DishCook, eq=False):
-    """A cook who is faster or slower than the recipes say."""
+    """A cook who is faster or slower than the recipes say, and who finds the first work of a dish
+    done if it is ``_prepped``."""
 
     _pace: Pace
+    _prepped: bool = False
 
     def hands(self, what: str, seconds: float) -> None:
+        if self._prepped and what not in (SCRAPING, CLEARING):
+            self._prepped = False
+            self._dish.running_part("hands")
+            return
         super().hands(what, paced(seconds, self._pace.hands))
 
     def timer(
         self, what: str, seconds: float, hold: float | None = None, burn: float | None = None
     ) -> Timer:
-        return super().timer(what, paced(seconds, self._pace.timers), hold, burn)
+        self._prepped = False
+        pace = self._pace
+        hold, burn = paced(hold, pace.hold), paced(burn, pace.hold)
+        return super().timer(what, paced(seconds, pace.timers), hold, burn)
+
+    def station(self, kind: str) -> Place:
+        self._prepped = False
+        return super().station(kind)
 
 
-def cook_at(pace: Pace) -> Callable[[Dish], Cook]:
-    """What makes a dish's cook. At the recipes' own pace it is the plain one, which is free."""
-    if pace.hands == 1.0 and pace.timers == 1.0:
+def cook_at(pace: Pace, prepped: Collection[str] = ()) -> Callable[[Dish], Cook]:
+    """What makes a dish's cook; ``prepped`` are the names of dishes that begin with work which is
+    done already. At the recipes' own pace it is the plain one, which is free."""
+    if prepped:
+        return lambda dish: _PacedCook(dish, pace, dish.recipe.name in prepped)
+    if (pace.hands, pace.timers, pace.hold) == (1.0, 1.0, 1.0):
         return DishCook
     return lambda dish: _PacedCook(dish, pace)
 

@@ -57,7 +57,7 @@ class Kitchen:
     ) -> None:
         self.loop = loop
         self.shift = shift
-        self.cook = cook_at(shift.pace)
+        self.cook = cook_at(shift.pace, frozenset(shift.prepped))
         """Makes the cook of each dish."""
         self.mode = mode
         self.seed = seed
@@ -140,6 +140,14 @@ class Kitchen:
             if patience is not None:
                 loop.push(dish.deadline, dish.walk_out)
             dish.start()
+            if self.shift.rail is not None and self._waiting > self.shift.rail:
+                log(f.RailFull(now, number))
+                dish.walk_out()
+
+    @property
+    def _waiting(self) -> int:
+        """Guests who are there and not served yet."""
+        return sum(dish.outcome is None for dish in self.dishes.values())
 
     def dish_over(self, dish: Dish) -> None:
         """The dish has nothing left to do. Its customer, if still there, eats, pays and goes."""

@@ -21,7 +21,8 @@ from tools.results_scenario import (
     spaced,
 )  # fmt: skip
 
-from kitchen.cookbook.career import CAREER, IMPROVEMENTS, Improvement
+from kitchen.cookbook.career import CAREER
+from kitchen.cookbook.improvements import CHEF, IMPROVEMENTS, Improvement, dealt
 from kitchen.game.draw.kit import Kit
 from kitchen.game.results.improvement import ImprovementChoice
 from kitchen.game.service.screen import ServiceScreen
@@ -31,6 +32,8 @@ from kitchen.game.shell.window import Window
 from kitchen.keep.keep import Keep
 from kitchen.loop.frames import Frame
 from kitchen.loop.pacing import Pacing, Steps
+
+CARDS = ("burner", "knives", "boards")
 
 AFTER = 45
 """Frames after which a card that was taken has gone."""
@@ -76,20 +79,20 @@ def chosen(window: Window, *steps: Step) -> list[str]:
     taken: list[Improvement] = []
     script = spaced(*steps, start=40)
     host = Host(Game(window), {**script, max(script) + AFTER: nothing})
-    host.choice = lambda: ImprovementChoice(host, taken.append, ["knives"])
+    host.choice = lambda: ImprovementChoice(host, taken.append, CARDS, ["knives"])
     host.show()
     return [improvement.name for improvement in taken]
 
 
 def test_a_click_on_a_card_takes_it(window: Window) -> None:
-    for name, x in zip(IMPROVEMENTS, (270.0, 640.0, 1000.0), strict=True):
+    for name, x in zip(CARDS, (270.0, 640.0, 1000.0), strict=True):
         assert chosen(window, point((x, 400.0)), click((x, 400.0))) == [name]
 
 
 def test_arrows_and_enter_take_a_card(window: Window) -> None:
     assert chosen(window, key(pygame.K_RETURN)) == ["burner"]
     steps = (key(pygame.K_RIGHT), key(pygame.K_RIGHT), key(pygame.K_RETURN))
-    assert chosen(window, *steps) == ["chef"]
+    assert chosen(window, *steps) == ["boards"]
 
 
 def test_a_gamepad_takes_a_card(window: Window) -> None:
@@ -124,7 +127,24 @@ def test_after_a_star_next_leads_past_the_choice_to_the_next_shift(
     screen = first_of_the_career(window, tmp_path, 1, {**script, 200: nothing})
     assert screen.frame < 200
     assert isinstance(screen.next, ServiceScreen) and screen.next.shift.name == "one-oven"
-    assert Keep(tmp_path).progress.improvements == ["burner"]
+    progress = Keep(tmp_path).progress
+    assert progress.deck is not None
+    shown = dealt(progress.deck, 0, list(IMPROVEMENTS))
+    assert len(progress.improvements) == 1 and progress.improvements[0] in shown
+
+
+def test_who_had_a_second_chef_takes_something_in_their_place(
+    window: Window, tmp_path: Path
+) -> None:
+    Keep(tmp_path).change_progress(lambda progress: progress.but(improvements=[CHEF], deck=3))
+
+    def look(screen: Closed) -> None:
+        assert isinstance(screen.overlays[-1], ImprovementChoice)
+
+    script = {5: on("Next: one-oven"), 40: look, **spaced(key(pygame.K_RETURN), start=45)}
+    first_of_the_career(window, tmp_path, 1, {**script, 200: nothing})
+    assert len(Keep(tmp_path).progress.improvements) == 1
+    assert CHEF not in Keep(tmp_path).progress.improvements
 
 
 def test_without_a_star_there_is_nothing_to_choose(window: Window, tmp_path: Path) -> None:

@@ -39,7 +39,15 @@ def recipes(screen: ServiceScreen) -> Overlay:
 
 
 def improvements(screen: ServiceScreen) -> Overlay:
-    return ImprovementChoice(screen, print, ["burner"], lambda: None)
+    return ImprovementChoice(screen, print, ["burner", "oven", "knives"], ["burner"])
+
+
+def more_improvements(screen: ServiceScreen) -> Overlay:
+    return ImprovementChoice(screen, print, ["pots", "bench", "boards"], ["pots", "pots"])
+
+
+def instead_of_a_chef(screen: ServiceScreen) -> Overlay:
+    return ImprovementChoice(screen, print, ["rail", "bench"], ["chef"])
 
 
 def guide(screen: ServiceScreen) -> Overlay:
@@ -75,6 +83,8 @@ OVERLAYS: dict[str, Lay] = {
     "pause-guide": pause_with_guide,
     "recipes": recipes,
     "improvements": improvements,
+    "improvements-more": more_improvements,
+    "improvements-chef": instead_of_a_chef,
     "tutorial": guide,
     "tutorial-nods": Nodding,
     **{f"settings-{tab}": partial(SettingsCard, tab=tab) for tab, _ in PAGES},

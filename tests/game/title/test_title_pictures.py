@@ -38,7 +38,7 @@ def draw(
 def some_stars() -> Progress:
     """Of a player who has come some way."""
     stars = {"soup-and-eggs": 3, "early-birds": 2, "pizza-corner": 1, "egg-and-chicken": 3}
-    return Progress(stars=stars, improvements=["burner", "knives", "chef"], tutorial_done=True)
+    return Progress(stars=stars, improvements=["burner", "knives", "pots"], tutorial_done=True)
 
 
 @pytest.mark.parametrize("size", SIZES)

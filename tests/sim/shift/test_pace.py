@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tools.scenario import EACH_MODE, at, only, pot
 
-from kitchen import Cook, Order, Pace, RecipeError, Shift, ShiftError, run
+from kitchen import Arrivals, Cook, Order, Pace, RecipeError, Shift, ShiftError, run
 from kitchen.cookbook.load import load_shift
+from kitchen.menu import menu
 from kitchen.runs.courses import rehearse
 from kitchen.sim import facts as f
 
@@ -29,9 +30,39 @@ def test_hands_and_timers_take_their_share() -> None:
     assert result.makespan == 51 + 600 + 17
 
 
-def test_how_long_food_keeps_stays_as_the_recipe_says() -> None:
+def test_how_long_food_keeps_hangs_on_neither() -> None:
     timer = only(run(paced(hands=0.5, timers=0.5)), f.TimerSet)
     assert (timer.hold, timer.burn) == (30.0, 30.0)
+
+
+def test_heavy_pots_keep_food_longer_and_burn_it_later() -> None:
+    timer = only(run(paced(hold=1.5)), f.TimerSet)
+    assert (timer.seconds, timer.hold, timer.burn) == (300.0, 45.0, 45.0)
+    dish = pot(1, 10, 1, hold=20, burn=10)
+    timer = only(run(Shift([Order(0, dish)], {"hob": 1}, pace=Pace(hold=2))), f.TimerSet)
+    assert (timer.hold, timer.burn) == (40.0, 20.0)
+
+
+def test_what_keeps_for_ever_goes_on_to_do_so() -> None:
+    shift = Shift([Order(0, pot(1, 10, 1))], {"hob": 1}, pace=Pace(hold=2))
+    assert only(run(shift), f.TimerSet).hold is None
+
+
+def test_guests_on_a_bench_wait_longer_whatever_their_patience_comes_from() -> None:
+    orders = [Order(0, SOUP, 100), Order(1, SOUP, None), Order(2, menu()["steak"])]
+    shift = Shift(orders, {"hob": 3}, pace=Pace(patience=1.25))
+    told = [fact.patience for fact in run(shift).facts if isinstance(fact, f.Ordered)]
+    assert told == [125.0, None, 660 * 1.25]
+    come = Arrivals(0, 500, 50, [(menu()["steak"], 1.0)])
+    chance = Shift(arrivals=come, stations={"hob": 9}, pace=Pace(patience=1.25))
+    assert {order.waits for order in chance.orders_for(3)} == {825.0}
+
+
+@given(st.floats(0.01, 10))
+def test_patience_is_above_nothing_and_at_most_for_ever(factor: float) -> None:
+    for waits in (1e-7, 600.0, 1e12):
+        order = Order(0, SOUP, waits).with_patience(factor)
+        assert order.waits is not None and 0 < order.waits <= 1e12
 
 
 def test_the_lines_that_are_shown_stay_the_same() -> None:
