@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from kitchen.loop.loop import KitchenLoop
 from kitchen.runs.replay import Replay
 from kitchen.runs.result import Result, result_of
-from kitchen.runs.service import Service
+from kitchen.runs.service import Service, Watched
 from kitchen.sim.commands import AnyCommand
 from kitchen.sim.shift.recipe import Recipe
 
@@ -22,6 +22,7 @@ class Rerun(Service):
         self.replay = replay
         shift, policy = replay.the_shift(extra), replay.the_policy()
         super().__init__(loop, shift, replay.seed, replay.mode, policy, not replay.played)
+        self.home = replay.mode
         for at, command in replay.commands:
             self.kitchens[replay.mode].command(command, at)
 
@@ -34,6 +35,13 @@ class Rerun(Service):
     def own(self) -> str:
         """The kitchen whose end ends the service: the recorded one."""
         return self.replay.mode
+
+    @property
+    def obeys(self) -> bool:
+        return False
+
+    def watched(self, mode: str) -> Watched | None:
+        return "replay"
 
     @property
     def same(self) -> bool:

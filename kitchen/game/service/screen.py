@@ -237,10 +237,9 @@ class ServiceScreen(Screen):
     def _moment(self, frame: Frame, new: Mapping[str, list[Fact]]) -> Moment:
         """``new``: facts since the last frame, by kitchen."""
         session, service, mode = self.session, self.service, self.service.mode
-        kitchen, yours = (
-            service.kitchen,
-            yours_of(service, session.resting, new.get(service.home, ())),
-        )
+        kitchen, yours = service.kitchen, None
+        if session.replay is None:
+            yours = yours_of(service, session.resting, new.get(service.home, ()))
         return Moment(
             view=service.view,
             now=frame.time,
@@ -252,10 +251,10 @@ class ServiceScreen(Screen):
             seed=service.seed,
             speed=session.speed,
             paused=session.paused,
-            autopilot=service.autopilot,
+            autopilot=service.autopilot or mode != service.home,
             tempo=self.shift.tempo,
             sources=session.sources,
-            stars=float(service.stars_earned(mode, frame.time)) if yours.watched is None else 0.0,
+            stars=0.0 if service.watched(mode) else float(service.stars_earned(mode, frame.time)),
             targets=service.stars(mode, frame.time),
             yours=yours,
             hover=self.pointing.hover(self.window.pointer(self.stage)),

@@ -21,7 +21,7 @@ from kitchen.game.input.actions import (
 from kitchen.game.shell.options import Options
 from kitchen.game.shell.screen import FPS, WARM_UP, Screen
 from kitchen.game.signs.moment import Source
-from kitchen.game.signs.yours import refusal
+from kitchen.game.signs.yours import refusal, why_watched
 from kitchen.loop.loop import KitchenLoop
 from kitchen.loop.pacing import Pacing, Steps, Wall
 from kitchen.runs.careful import careful
@@ -148,7 +148,7 @@ class Session:
         empty: it can."""
         service = self.service
         if isinstance(action, TogglePick | First | Move | TakeBack) and not service.obeys:
-            return refusal(service.home)
+            return why_watched("replay") if self.replay is not None else refusal(service.home)
         match action:
             case LookInto(mode):
                 service.look_into(mode)

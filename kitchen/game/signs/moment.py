@@ -44,6 +44,7 @@ class Moment:
     speed: float
     paused: bool
     autopilot: bool
+    """A policy decides in the kitchen that is looked at, not the player."""
     tempo: float
     """Kitchen seconds for each wall second at 1x."""
     sources: Mapping[str, Source]

@@ -25,6 +25,8 @@ class Yours:
     """A pick in another kitchen makes that one theirs."""
     watched: Watched | None
     """Why stars do not count in the kitchen that is looked into; None: they do."""
+    autopilot: bool = False
+    """The policy decides in it, instead of the player."""
     resting: bool = False
     """Kitchen time stands still because the player looks elsewhere."""
     facts: Sequence[Fact] = ()
@@ -38,7 +40,8 @@ class Yours:
 
 def yours_of(service: Service, resting: bool, facts: Sequence[Fact]) -> Yours:
     home, watched = service.home, service.watched(service.mode)
-    return Yours(home, service.views[home], service.free, watched, resting, facts)
+    view, autopilot = service.views[home], service.autopilot
+    return Yours(home, view, service.free, watched, autopilot, resting, facts)
 
 
 def waiting(view: KitchenView) -> list[int]:
@@ -71,6 +74,7 @@ WHY: dict[Watched, str] = {
     "chefs": "With a chef for every dish there is next to nothing to decide.",
     "looked": "You only looked into this kitchen.",
     "idle": "Nobody was ever picked here.",
+    "replay": "This is a replay: what was decided has been decided.",
 }
 
 

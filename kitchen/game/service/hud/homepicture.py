@@ -22,11 +22,12 @@ from kitchen.sim.facts import Fact
 from kitchen.sim.plan import PlanStep
 from kitchen.sim.shift.modes import MODES
 
-WIDTH, HEAD, EDGE, AIR = 236.0, 24.0, 4.0, 8.0  # logical px: of the picture, and around it
+WIDTH, HEAD, EDGE, AIR = 208.0, 22.0, 4.0, 5.0
+"""Logical px, of the picture and around it: over the last two places of the worktop, no more."""
 PAINTED = 15
 """Times a second that it is painted anew: so small, that is as good as always."""
-SIZE, BADGE, MOST = 13.0, 18.0, 4
-"""Of its words; of the numbers of those who wait, and how many of them there are at most."""
+SIZE, ICON, BADGE, MOST = 13.0, 18.0, 17.0, 3
+"""Of its words and its sign; of the numbers of those who wait, and how many of them there are at most."""
 
 
 class HomePicture:
@@ -124,6 +125,8 @@ class HomePicture:
         left = x + 8.0
         if line:
             right = self._waiting(surface, moment, line, right, middle)
+        icon = kit.art.get(f"mode_{self._home}", ICON)
+        left += kit.put(surface, icon, left, middle).width / kit.stage.k + 5.0
         ways = (f"Yours: {self._home}", "Yours")
         words, size = kit.type.told(ways, SIZE, right - left - 6.0, weight="bold", whole=True)
         kit.put(surface, kit.type.ui(words, size, p.CREAM, "bold"), left, middle)
