@@ -35,7 +35,8 @@ def play(options: Options) -> int:
     settings = keep.settings
     with ended_from_outside():
         size = options.size or settings.size
-        window = Window(size, settings.fullscreen and options.size is None)
+        asked = options.size is not None  # in px, and no others
+        window = Window(size, settings.fullscreen and not asked, 1.0 if asked else None)
         game = Game(window, options, keep)
         screen: Screen | None = (
             TitleScreen(game) if options.shift is None else ServiceScreen(game, options.shift)

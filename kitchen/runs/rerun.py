@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from kitchen.loop.loop import KitchenLoop
 from kitchen.runs.replay import Replay
@@ -21,8 +22,9 @@ class Rerun(Service):
     ) -> None:
         self.replay = replay
         shift, policy = replay.the_shift(extra), replay.the_policy()
-        super().__init__(loop, shift, replay.seed, replay.mode, policy, not replay.played)
-        self.home = replay.mode
+        free = replace(shift, kitchen=None)  # the recorded kitchen is the one that counts here
+        super().__init__(loop, free, replay.seed, replay.mode, policy, not replay.played)
+        self.shift = shift
         for at, command in replay.commands:
             self.kitchens[replay.mode].command(command, at)
 
@@ -32,16 +34,20 @@ class Rerun(Service):
     def set_autopilot(self, on: bool) -> None:
         """What was decided has been decided."""
 
-    def own(self) -> str:
-        """The kitchen whose end ends the service: the recorded one."""
-        return self.replay.mode
+    @property
+    def free(self) -> bool:
+        return False
 
     @property
     def obeys(self) -> bool:
         return False
 
     def watched(self, mode: str) -> Watched | None:
-        return "replay"
+        return "replay" if mode == self.replay.mode else "looked"
+
+    def own(self) -> str:
+        """The kitchen whose end ends the service: the recorded one."""
+        return self.replay.mode
 
     @property
     def same(self) -> bool:

@@ -25,9 +25,9 @@ from kitchen.sim.view.kitchenview import KitchenView
 from kitchen.sim.view.score import Star, stars
 from kitchen.sim.work.kitchen import Kitchen
 
-Watched = Literal["looked", "chefs", "autopilot", "idle", "replay"]
-"""It was only looked into; it has many chefs, and no shift asked for it; the autopilot was on while
-orders were open; nobody ever picked; it was decided another day."""
+Watched = Literal["looked", "replay", "chefs", "autopilot", "idle"]
+"""It was only looked into; a replay commanded it; it has many chefs, and no shift asked for it; the
+autopilot was on while orders were open; nobody ever picked."""
 
 
 class Service:

@@ -27,6 +27,7 @@ from tools.textscreens import (
     seen,
 )
 
+from kitchen.cookbook.improvements import IMPROVEMENTS, improved
 from kitchen.cookbook.load import load_shift
 from kitchen.game.cards.help import TABS, HelpCard
 from kitchen.game.cards.recipebook import RecipeBook
@@ -232,6 +233,9 @@ def _improvements(offered: Sequence[str], screen: Screen) -> Overlay:
 
 CARDS: dict[str, Card] = {
     "goals": partial(GoalsCard, shift=long_shift(), begin=lambda: None),
+    "goals improved": partial(
+        GoalsCard, shift=improved(long_shift(), list(IMPROVEMENTS)), begin=lambda: None
+    ),
     "improvements": partial(_improvements, ("burner", "oven", "knives")),
     "improvements more": partial(_improvements, ("pots", "bench", "boards")),
     "improvements rail": partial(_improvements, ("rail",)),

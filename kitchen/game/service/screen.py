@@ -237,9 +237,7 @@ class ServiceScreen(Screen):
     def _moment(self, frame: Frame, new: Mapping[str, list[Fact]]) -> Moment:
         """``new``: facts since the last frame, by kitchen."""
         session, service, mode = self.session, self.service, self.service.mode
-        kitchen, yours = service.kitchen, None
-        if session.replay is None:
-            yours = yours_of(service, session.resting, new.get(service.home, ()))
+        kitchen = service.kitchen
         return Moment(
             view=service.view,
             now=frame.time,
@@ -256,7 +254,7 @@ class ServiceScreen(Screen):
             sources=session.sources,
             stars=0.0 if service.watched(mode) else float(service.stars_earned(mode, frame.time)),
             targets=service.stars(mode, frame.time),
-            yours=yours,
+            yours=yours_of(service, session.resting, new.get(service.home, ())),
             hover=self.pointing.hover(self.window.pointer(self.stage)),
             calm=self.game.calm,
             still=session.still,

@@ -21,7 +21,7 @@ from kitchen.game.input.actions import (
 from kitchen.game.shell.options import Options
 from kitchen.game.shell.screen import FPS, WARM_UP, Screen
 from kitchen.game.signs.moment import Source
-from kitchen.game.signs.yours import refusal, why_watched
+from kitchen.game.signs.yours import refusal
 from kitchen.loop.loop import KitchenLoop
 from kitchen.loop.pacing import Pacing, Steps, Wall
 from kitchen.runs.careful import careful
@@ -29,6 +29,10 @@ from kitchen.runs.replay import Replay
 from kitchen.runs.rerun import Rerun
 from kitchen.runs.service import Service
 from kitchen.sim.shift.shift import Shift
+
+PICKS = (TogglePick, First, Move, TakeBack)
+DECIDES = (*PICKS, ToggleAutopilot)
+"""What says who gets the hands next."""
 
 
 @dataclass(frozen=True)
@@ -147,8 +151,10 @@ class Session:
         """Do it, as far as it concerns the kitchens and their time. Why not, if it cannot be done;
         empty: it can."""
         service = self.service
-        if isinstance(action, TogglePick | First | Move | TakeBack) and not service.obeys:
-            return why_watched("replay") if self.replay is not None else refusal(service.home)
+        if self.replay is not None and isinstance(action, DECIDES):
+            return "This is a replay: it commands itself."
+        if isinstance(action, PICKS) and not service.obeys:
+            return refusal(service.home)
         match action:
             case LookInto(mode):
                 service.look_into(mode)

@@ -71,7 +71,7 @@ class Game:
         """Keep the settings and the window's size, if they are others than those kept. A size that
         the command line asked for is for this once."""
         if self.options.free:
-            self.settings = self.settings.with_size(self.window.size)
+            self.settings = self.settings.with_size(self.window.kept_size)
         if self.settings != self.keep.settings:
             self.keep.set_settings(self.settings)
 

@@ -6,7 +6,6 @@ import contextlib
 import io
 import os
 import sys
-import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from kitchen.files import reason, write_whole
 from kitchen.game.draw.stage import Stage
 from kitchen.game.input import keyboard
 from kitchen.game.input.gamepads import Gamepads
+from kitchen.game.shell.pane import in_pixels, pane
 
 TITLE = "A Watched Pot"
 
@@ -24,17 +24,30 @@ os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
 # SDL reads this when the display starts. Without it Windows blows the window up on a screen of high
 # density, and blurs it; elsewhere it has no effect.
 
-FINE = 2.5
-"""A screen so many times as large as the window is one of high density."""
+PLAIN_DPI = 96.0
+"""Dots per inch of a screen on Windows at 100 %."""
 
 
-def opening_size(size: tuple[int, int], screen: tuple[int, int]) -> tuple[int, int]:
-    """How large the window is opened on a screen of that many px, where px are the screen's own.
+def scale_of_screen() -> float:
+    """By how much the player wants everything larger on a screen that is measured in pixels: 1.25,
+    1.5, 2 on Windows. Elsewhere the system sees to that, or nobody."""
+    if sys.platform != "win32":
+        return 1.0
+    import ctypes
 
-    On one of high density, twice as large as asked for: the same size to the eye.
-    """
-    fine = all(length * FINE <= there for length, there in zip(size, screen, strict=True))
-    return (2 * size[0], 2 * size[1]) if fine else size
+    try:
+        dpi = float(ctypes.windll.user32.GetDpiForSystem())
+    except (AttributeError, OSError):  # an older Windows
+        return 1.0
+    return max(1.0, dpi / PLAIN_DPI)
+
+
+def opening_size(size: tuple[int, int], screen: tuple[int, int], scale: float) -> tuple[int, int]:
+    """How large the window is opened on a screen of that many px: as large to the eye as ``size``
+    is at a scale of 1, as far as the screen goes."""
+    room = min(there / length for length, there in zip(size, screen, strict=True))
+    times = max(1.0, min(scale, room))
+    return round(size[0] * times), round(size[1] * times)
 
 
 def stands(event: pygame.event.Event) -> bool:
@@ -85,25 +98,31 @@ class WindowClosed(Exception):
 
 
 class Window:
-    """One window, and the stage of its size. Raises `KitchenError` if there is no display."""
+    """One window, and the stage of its size. ``scale`` 1: of exactly that many px; None: as large
+    to the eye as that is elsewhere. Raises `KitchenError` if there is no display."""
 
-    def __init__(self, size: tuple[int, int], fullscreen: bool = False) -> None:
+    def __init__(
+        self, size: tuple[int, int], fullscreen: bool = False, scale: float | None = None
+    ) -> None:
         try:
             _start_display()
-            if sys.platform == "win32":
-                size = opening_size(size, pygame.display.get_desktop_sizes()[0])
+            self._scale = scale_of_screen() if scale is None else scale
+            size = opening_size(size, pygame.display.get_desktop_sizes()[0], self._scale)
             if pygame.display.get_driver() == "x11":
                 # Everything is drawn by the processor. SDL would copy it to the screen with a
                 # renderer of the graphics card's, which costs 100 MB and is no quicker.
                 os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
-            self.surface = self._open(size, fullscreen)
+            self._pane = pane(TITLE, size, fullscreen)
+            surface = self._pane.surface
+            assert surface is not None
         except pygame.error as error:
             raise KitchenError(
                 f"no window can be opened here ({error}); "
                 f"to run a shift without one: kitchen run SHIFT"
             ) from error
-        self.size = size if fullscreen else self.surface.get_size()
-        """Of the window when it does not fill the screen, in device px."""
+        self.surface = surface
+        self.size = size if fullscreen else self._pane.size
+        """Of the window when it does not fill the screen, as the system measures it."""
         self.fullscreen = fullscreen
         self._place: tuple[int, int] | None = None
         """Where its upper left corner was when it last became full screen."""
@@ -112,21 +131,23 @@ class Window:
         self.minimised = False
         self._opened_anew = False
         pygame.font.init()
-        pygame.display.set_caption(TITLE)
         pygame.key.set_repeat()
         self.gamepads = Gamepads()
         self.stage = Stage(self.surface.get_size())
         self._opened_anew = False
         """Whatever was made for the surface before must not be drawn on any more."""
 
-    def _open(self, size: tuple[int, int], fullscreen: bool) -> pygame.Surface:
+    @property
+    def kept_size(self) -> tuple[int, int]:
+        """What to open it with the next time, on whatever screen."""
+        width, height = self.size
+        return round(width / self._scale), round(height / self._scale)
+
+    def _open(self, size: tuple[int, int], fullscreen: bool) -> None:
         self._opened_anew = True
-        with warnings.catch_warnings():
-            # pygame warns where a desktop gives another size; any size is welcome here.
-            warnings.simplefilter("ignore", RuntimeWarning)
-            if fullscreen:
-                return pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
-            return pygame.display.set_mode(size, pygame.RESIZABLE)
+        self._pane.open(size, fullscreen)
+        if (surface := self._pane.surface) is not None:
+            self.surface = surface
 
     def fill_screen(self, fullscreen: bool) -> None:
         """Fill the screen, or be a window of the last size again, where that was."""
@@ -135,18 +156,18 @@ class Window:
         self.fullscreen = fullscreen
         self._opened_anew = True
         if fullscreen:
-            self._place = pygame.display.get_window_position()
+            self._place = self._pane.place
             if _is_alone_on_x11():
                 # Where there is no window manager, nobody else moves it to the screen's corner.
-                pygame.display.set_window_position((0, 0))
-            self.surface = self._open(self.size, True)
+                self._pane.move((0, 0))
+            self._open(self.size, True)
             return
-        self.surface = self._open(self.size, False)
-        if self.surface.get_size() != self.size:
+        self._open(self.size, False)
+        if self._pane.size != self.size:
             # The first time it only stopped to be full screen, and is as large as that still.
-            self.surface = self._open(self.size, False)
+            self._open(self.size, False)
         if (place := self._place or self._middle()) is not None:
-            pygame.display.set_window_position(place)
+            self._pane.move(place)
 
     def _middle(self) -> tuple[int, int] | None:
         """Where a window goes that was opened full screen; None: the desktop knows best."""
@@ -164,6 +185,7 @@ class Window:
             self._note(event)
             if stands(event):
                 continue
+            event = in_pixels(event, self._pane.density)
             translated = self.gamepads.translate(event, wall)
             if translated is not None:
                 yield translated
@@ -182,7 +204,7 @@ class Window:
     def resized(self) -> bool:
         """Whether the window has another surface than the stage was made for; if so, it gets a new
         stage. Parts of the old surface must not be drawn on: their pixels are gone."""
-        surface = pygame.display.get_surface()
+        surface = self._pane.surface
         if surface is None:
             return False
         if surface.get_size() == self.stage.size and not self._opened_anew:
@@ -191,7 +213,7 @@ class Window:
         self.surface = surface
         self.stage = Stage(surface.get_size())
         if not self.fullscreen:
-            self.size = surface.get_size()
+            self.size = self._pane.size
         return True
 
     def pointer(self, stage: Stage | None = None) -> tuple[float, float] | None:
@@ -201,10 +223,12 @@ class Window:
         """
         if not pygame.mouse.get_focused():
             return None
-        return (stage or self.stage).to_logical(pygame.mouse.get_pos())
+        x, y = pygame.mouse.get_pos()
+        density = self._pane.density
+        return (stage or self.stage).to_logical((x * density, y * density))
 
     def flip(self) -> None:
-        pygame.display.flip()
+        self._pane.flip()
 
     def save(self, path: Path) -> None:
         """Write what the window shows, in the format that the file's ending names. Raises
@@ -219,4 +243,5 @@ class Window:
             raise KitchenError(f"{path}: cannot write there: {reason(error)}") from error
 
     def close(self) -> None:
+        self._pane.close()
         pygame.display.quit()

@@ -27,6 +27,8 @@ class Yours:
     """Why stars do not count in the kitchen that is looked into; None: they do."""
     autopilot: bool = False
     """The policy decides in it, instead of the player."""
+    replay: bool = False
+    """Nobody plays it: it was recorded."""
     resting: bool = False
     """Kitchen time stands still because the player looks elsewhere."""
     facts: Sequence[Fact] = ()
@@ -35,13 +37,14 @@ class Yours:
     @property
     def calls(self) -> bool:
         """Hands are free, somebody waits for them, and nobody but the player says who."""
-        return bool(waiting(self.view))
+        return not self.replay and bool(waiting(self.view))
 
 
 def yours_of(service: Service, resting: bool, facts: Sequence[Fact]) -> Yours:
     home, watched = service.home, service.watched(service.mode)
     view, autopilot = service.views[home], service.autopilot
-    return Yours(home, view, service.free, watched, autopilot, resting, facts)
+    replay = service.watched(home) == "replay"
+    return Yours(home, view, service.free, watched, autopilot, replay, resting, facts)
 
 
 def waiting(view: KitchenView) -> list[int]:
@@ -55,9 +58,9 @@ def waiting(view: KitchenView) -> list[int]:
 
 def needs(yours: Yours) -> str:
     """What it needs, in words: empty if nothing."""
-    line = waiting(yours.view)
-    if not line:
+    if not yours.calls:
         return ""
+    line = waiting(yours.view)
     wait = "waits" if len(line) == 1 else "wait"
     return f"It needs you: hands are free, and {fmt.count(len(line), 'dish', 'dishes')} {wait}."
 
@@ -72,9 +75,9 @@ def refusal(mode: str) -> str:
 WHY: dict[Watched, str] = {
     "autopilot": "The autopilot decided while orders were open.",
     "chefs": "With a chef for every dish there is next to nothing to decide.",
+    "replay": "A replay: all was decided when it was recorded.",
     "looked": "You only looked into this kitchen.",
     "idle": "Nobody was ever picked here.",
-    "replay": "This is a replay: what was decided has been decided.",
 }
 
 

@@ -15,7 +15,9 @@ def orders(shift: Shift) -> str:
 
 
 def means(shift: Shift) -> list[str]:
-    """Orders, stations and closing time, a line each: ``10 orders``, ``4 hobs, 2 ovens``."""
+    """Orders, stations, a short rail and closing time, a line each: ``10 orders``, ``4 hobs,
+    2 ovens``."""
     stations = ", ".join(count(places, kind) for kind, places in shift.stations.items())
     closes = f"Closes at {clock(shift.closes)}" if shift.closes else ""
-    return [line for line in (orders(shift), stations, closes) if line]
+    rail = f"A rail of {shift.rail}" if shift.rail is not None else ""
+    return [line for line in (orders(shift), stations, rail, closes) if line]

@@ -22,7 +22,6 @@ from kitchen.game.service.hud.topbar import TopBar
 from kitchen.game.service.loop.looppanel import LoopPanel
 from kitchen.game.service.timeline.timeline import Timeline
 from kitchen.game.service.timeline.timelinebed import Ground
-from kitchen.game.shell.window import opening_size
 from kitchen.game.signs.layout import layout_of
 from kitchen.game.signs.subjects import OrderedDish
 
@@ -48,12 +47,6 @@ def test_a_plain_stage_is_a_box_in_the_middle_of_a_grown_one() -> None:
     plain, grown = Stage((1680, 720)), Stage((1680, 720)).grown()
     assert plain.to_logical((840, 360)) == (640.0, 360.0)
     assert grown.to_logical((840, 360)) == (840.0, 360.0)
-
-
-def test_a_window_is_as_large_to_the_eye_on_a_screen_of_high_density() -> None:
-    assert opening_size((1280, 720), (3840, 2160)) == (2560, 1440)
-    assert opening_size((1280, 720), (1920, 1080)) == (1280, 720)
-    assert opening_size((1280, 720), (3440, 1440)) == (1280, 720)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)

@@ -10,6 +10,7 @@ import pygame
 import pytest
 from tools.picturebook import SIZES, check, half
 
+from kitchen.cookbook.improvements import improved
 from kitchen.cookbook.load import load_shift
 from kitchen.game.cards.help import TABS, HelpCard
 from kitchen.game.cards.recipebook import RecipeBook
@@ -68,6 +69,11 @@ def goals(screen: ServiceScreen) -> Overlay:
     return GoalsCard(screen, screen.shift, lambda: None)
 
 
+def goals_in_a_better_kitchen(screen: ServiceScreen) -> Overlay:
+    better = improved(load_shift("full-house"), ["knives", "pots", "bench", "boards"])
+    return GoalsCard(screen, better, lambda: None)
+
+
 def pause(screen: ServiceScreen) -> Overlay:
     return PauseMenu(screen, screen.session, screen.act)
 
@@ -79,6 +85,7 @@ def pause_with_guide(screen: ServiceScreen) -> Overlay:
 
 OVERLAYS: dict[str, Lay] = {
     "goals": goals,
+    "goals-improved": goals_in_a_better_kitchen,
     "pause": pause,
     "pause-guide": pause_with_guide,
     "recipes": recipes,

@@ -23,6 +23,7 @@ from kitchen.sim.view.orderview import OrderView, PartView
 ENDS = {
     "served": "Served: the plate is with its customer.",
     "walked_out": "The customer has left.",
+    "rail_full": "The rail was full: the guest went elsewhere.",
     "turned_away": "The kitchen closed before it was done.",
 }
 CLEARED = "It has been cleared away."
@@ -33,7 +34,9 @@ def explain_dish(moment: Moment, number: int, handles: Handles, part: int | None
     order = moment.view.orders[number]
     title = f"#{number} {order.title.rstrip('.')}"
     if order.cleared:
-        text = ENDS[order.state] + (f" {CLEARED}" if order.state != "served" else "")
+        served = order.state == "served" or not order.found_room
+        text = ENDS[order.state if order.found_room else "rail_full"]
+        text += "" if served else f" {CLEARED}"
         return Explanation(title, text, state="done")
     shown = order.parts.get(part) if part is not None else focus(order)
     if shown is None or shown.state == "gone":

@@ -1,4 +1,4 @@
-"""The goals of a shift on a card, before it begins: a star for each, and how to play."""
+"""The goals of a shift on a card, before it begins: what the kitchen has, and a star for each."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from kitchen.game.input.bindings import MODIFIERS
 from kitchen.game.input.intents import Intent
 from kitchen.game.shell.card import BLUR, RADIUS, RISE_SECONDS
 from kitchen.game.shell.screen import Overlay, Screen
+from kitchen.game.signs.equipment import equipment
 from kitchen.game.signs.targets import goal, meaning
 from kitchen.game.signs.yours import how_to_earn
 from kitchen.sim.shift.shift import Shift
@@ -22,8 +23,9 @@ from kitchen.sim.view.score import Star
 
 WIDTH, PAD = 440.0, 30.0  # logical px
 TITLE_Y, TEXT_Y, LEADING, ROW, FOOT = 44.0, 70.0, 20.0, 34.0, 76.0
-MOST_LINES = 3
+MOST_LINES, MOST_TOLD = 3, 6  # of what it is about, and of what the kitchen has
 NOTE, NOTE_ROW = 13.0, 18.0
+GAP = 8.0
 RISE = 22.0
 HOW = "Click a dish whose hand is up, or press its number."
 GO = "Any key or click starts the clock."
@@ -44,8 +46,8 @@ class GoalsCard(Overlay):
 
     def build(self, kit: Kit) -> None:
         self._kit = kit = kit.on(ON_PAPER)
-        about = self._shift.about
-        self._about = kit.lines(about, 15, WIDTH - 2 * PAD, "medium", MOST_LINES) if about else []
+        self._about = self._lines(self._shift.about, MOST_LINES)
+        self._has = self._lines(equipment(self._shift), MOST_TOLD)
         self._notes = [
             line
             for words in self._needs_a_word()
@@ -53,6 +55,9 @@ class GoalsCard(Overlay):
         ]
         self.box = self._place()
         self._card = self._bake()
+
+    def _lines(self, words: str, most: int) -> list[str]:
+        return self._kit.lines(words, 15, WIDTH - 2 * PAD, "medium", most) if words else []
 
     def _needs_a_word(self) -> list[str]:
         words = [meaning(measure) for measure in self._shift.targets]
@@ -64,6 +69,7 @@ class GoalsCard(Overlay):
         rows = max(1, len(self._goals))
         height = TEXT_Y + LEADING * len(self._about) + 16 + ROW * rows
         height += NOTE_ROW * len(self._notes) + FOOT
+        height += LEADING * len(self._has) + GAP if self._has else 0.0
         return (640.0 - WIDTH / 2, 346.0 - height / 2, WIDTH, height)
 
     # -- input ---------------------------------------------------------------------------------
@@ -116,9 +122,9 @@ class GoalsCard(Overlay):
         title, fitted = kit.type.told((title,), 30, WIDTH - 2 * PAD, "display", "", least=0.6)
         kit.put(card, kit.type.display(title, fitted, p.INK), PAD, TITLE_Y)
         y = TEXT_Y
-        for line in self._about:
-            kit.put(card, kit.type.ui(line, 15, p.PAPER_MUTED, "medium"), PAD, y + LEADING / 2)
-            y += LEADING
+        y = self._paragraph(card, self._about, y, p.PAPER_MUTED)
+        if self._has:
+            y = self._paragraph(card, self._has, y + GAP, p.INK)
         self._rows(card, y + 16)
         y = self.box[3] - FOOT / 2 - 4
         how, fitted = kit.type.told((HOW,), 14, WIDTH - 2 * PAD, weight="medium", least=0.7)
@@ -126,6 +132,16 @@ class GoalsCard(Overlay):
         kit.put(card, kit.type.ui(GO, 14, p.INK, "bold"), PAD, y + 11)
         layer.blit(card, (2 * blur, 2 * blur))
         return layer
+
+    def _paragraph(
+        self, card: pygame.Surface, lines: list[str], y: float, colour: p.Colour
+    ) -> float:
+        """Return where it ends."""
+        for line in lines:
+            words = self._kit.type.ui(line, 15, colour, "medium")
+            self._kit.put(card, words, PAD, y + LEADING / 2)
+            y += LEADING
+        return y
 
     def _rows(self, card: pygame.Surface, y: float) -> None:
         """A star for each goal; then, in small letters, what needs a word."""

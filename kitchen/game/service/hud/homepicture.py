@@ -27,7 +27,7 @@ WIDTH, HEAD, EDGE, AIR = 208.0, 22.0, 4.0, 5.0
 PAINTED = 15
 """Times a second that it is painted anew: so small, that is as good as always."""
 SIZE, ICON, BADGE, MOST = 13.0, 18.0, 17.0, 3
-"""Of its words and its sign; of the numbers of those who wait, and how many of them there are at most."""
+"""Of its words and its sign; of the numbers of those who wait, and how many of them at most."""
 
 
 class HomePicture:
