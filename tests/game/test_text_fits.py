@@ -32,6 +32,7 @@ from kitchen.cookbook.load import load_shift
 from kitchen.game.cards.help import TABS, HelpCard
 from kitchen.game.cards.recipebook import RecipeBook
 from kitchen.game.cards.settings import PAGES, SettingsCard
+from kitchen.game.input.actions import LookInto, TogglePick
 from kitchen.game.input.intents import Intent
 from kitchen.game.results.exits import Exits
 from kitchen.game.results.improvement import ImprovementChoice
@@ -139,6 +140,19 @@ def ahead(game: Game, mode: str) -> None:
     _serve(game, long_shift(), LONG_AT, mode, point)
 
 
+def away(game: Game, mode: str) -> None:
+    """Another kitchen is looked into, the player's own needs them, and a pick was refused."""
+
+    def pick(screen: Screen) -> None:
+        assert isinstance(screen, Busy)
+        screen.act(LookInto(mode))
+        screen.act(TogglePick(next(iter(screen.service.view.open_orders))))
+
+    game.options = replace(game.options, autopilot=False)
+    shift = replace(long_shift(), kitchen="concurrent")
+    _serve(game, shift, LONG_AT, "concurrent", pick)
+
+
 def _serve(
     game: Game, shift: Shift, at: float, mode: str,
     opens: Callable[[Screen], object] | None = None,
@@ -177,6 +191,12 @@ def test_the_largest_text_is_larger_wherever_it_is_drawn(monkeypatch: pytest.Mon
 @pytest.mark.parametrize("mode", MODES)
 def test_a_look_ahead(monkeypatch: pytest.MonkeyPatch, mode: str, look: Look) -> None:
     check(monkeypatch, f"ahead {mode}", partial(ahead, mode=mode), look)
+
+
+@pytest.mark.parametrize("look", [FACES[0], *LARGEST, *WIDE], ids=str)
+@pytest.mark.parametrize("mode", ["blocking", "hybrid"])
+def test_a_look_elsewhere(monkeypatch: pytest.MonkeyPatch, mode: str, look: Look) -> None:
+    check(monkeypatch, f"away, {mode}", partial(away, mode=mode), look)
 
 
 @pytest.mark.parametrize("look", FACES, ids=str)

@@ -17,6 +17,7 @@ from kitchen.game.signs.moment import Moment
 from kitchen.game.signs.outlook import hands_words, keeps_words
 from kitchen.game.signs.states import State, part_state
 from kitchen.game.signs.tables import name_of, named, next_order
+from kitchen.game.signs.yours import refusal
 from kitchen.sim.plan import CLEARING
 from kitchen.sim.view.chefview import ChefView
 from kitchen.sim.view.coming import coming_block
@@ -247,6 +248,10 @@ def _timer_of(view: KitchenView, chef: ChefView) -> float | None:
 
 def _hint(moment: Moment, order: OrderView, state: State, handles: Handles) -> str:
     """What can be done with it."""
+    if moment.away and moment.yours is not None:
+        if not moment.yours.free:
+            return refusal(moment.yours.mode)
+        return f"{handles.pick}: it gets a chef next, and this kitchen is yours from then on."
     if moment.attention == "stay" and _own_chef(moment.view, order.number) is not None:
         return ""
     if order.number in moment.view.picks:

@@ -117,6 +117,8 @@ def explain_thing(moment: Moment, name: str, handles: Handles) -> Explanation:
 def _clock(moment: Moment, handles: Handles) -> Explanation:
     rate = moment.tempo * moment.speed
     text = f"{rate:g} seconds of kitchen time go by in a second of yours, at {moment.speed:g}x."
+    if moment.yours is not None and moment.yours.resting:
+        text = "It rests while you look into another kitchen: you have set it so."
     if moment.paused:
         text = "Kitchen time stands still. You can still pick dishes and look around."
     return Explanation("Kitchen time", text)
@@ -165,7 +167,7 @@ def _streak(moment: Moment, handles: Handles) -> Explanation:
 def _autopilot(moment: Moment, handles: Handles) -> Explanation:
     policy = POLICIES.get(moment.view.policy, "your own function")
     if moment.away:
-        return Explanation("Autopilot", "It is about your own kitchen, not about this one.")
+        return Explanation("Autopilot", "It is that of your own kitchen, not of this one.")
     if moment.autopilot:
         text = f"{moment.view.policy}: {policy}. Your picks still go first."
         return Explanation("Autopilot: on", text, hint="No stars while it decides.")
