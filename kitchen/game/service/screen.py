@@ -242,6 +242,7 @@ class ServiceScreen(Screen):
             sources=session.sources,
             stars=float(service.stars_earned(mode, frame.time)) if yours.watched is None else 0.0,
             targets=service.stars(mode, frame.time),
+            rail=self.shift.rail,
             yours=yours,
             hover=self.pointing.hover(self.window.pointer(self.stage)),
             calm=self.game.calm,
