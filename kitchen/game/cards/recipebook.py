@@ -50,13 +50,21 @@ class Tab(Button):
 
 
 class RecipeBook(CardOverlay):
-    """``recipes`` by name. Up and down choose a dish, left and right the way it is shown."""
+    """``recipes`` by name, and their ``sources`` as this kitchen cooks them. Up and down choose a
+    dish, left and right the way it is shown."""
 
     box: Box = (70.0, 36.0, 1140.0, 648.0)
     title = "Recipe book"
 
-    def __init__(self, screen: Screen, recipes: Mapping[str, Recipe], chosen: str = "") -> None:
+    def __init__(
+        self,
+        screen: Screen,
+        recipes: Mapping[str, Recipe],
+        sources: Mapping[str, Source],
+        chosen: str = "",
+    ) -> None:
         super().__init__(screen)
+        self._sources = sources
         self.recipes = list(recipes.values())
         names = [recipe.name for recipe in self.recipes]
         self.chosen = names.index(chosen) if chosen in names else 0
@@ -128,8 +136,7 @@ class RecipeBook(CardOverlay):
         if self._sheet is None:
             recipe = self.recipe
             maker = SheetMaker(self.kit, CODE_W)
-            source = Source(recipe.source, recipe.name)
-            self._sheet = maker.make(source, self.form == "sync")
+            self._sheet = maker.make(self._sources[recipe.name], self.form == "sync")
         return self._sheet
 
     def write(self, canvas: pygame.Surface) -> None:

@@ -85,7 +85,8 @@ class PauseMenu(CardOverlay):
         return act
 
     def _recipes(self) -> None:
-        self.screen.open(RecipeBook(self.screen, self._session.shift.recipes()))
+        session = self._session
+        self.screen.open(RecipeBook(self.screen, session.shift.recipes(), session.sources))
 
     def _settings(self) -> None:
         self.screen.open(SettingsCard(self.screen))

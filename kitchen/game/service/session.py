@@ -20,7 +20,7 @@ from kitchen.game.input.actions import (
 )
 from kitchen.game.shell.options import Options
 from kitchen.game.shell.screen import FPS, WARM_UP, Screen
-from kitchen.game.signs.moment import Source
+from kitchen.game.signs.truesource import sources_of
 from kitchen.game.signs.yours import refusal
 from kitchen.loop.loop import KitchenLoop
 from kitchen.loop.pacing import Pacing, Steps, Wall
@@ -71,9 +71,7 @@ class Session:
         """Of a daily kitchen: ``2026-11-22``."""
         self.replay: Replay | None = None
         """What is watched, where nobody plays."""
-        self.sources = {
-            name: Source(recipe.source, recipe.name) for name, recipe in shift.recipes().items()
-        }
+        self.sources = sources_of(shift)
         self.service: Service
         self.pacing: Steps | Wall
         """Of the loop on which it is opened."""

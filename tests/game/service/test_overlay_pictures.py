@@ -36,7 +36,7 @@ Lay = Callable[[ServiceScreen], Overlay]
 
 
 def recipes(screen: ServiceScreen) -> Overlay:
-    return RecipeBook(screen, screen.shift.recipes(), "spaghetti")
+    return RecipeBook(screen, screen.shift.recipes(), screen.session.sources, "spaghetti")
 
 
 def improvements(screen: ServiceScreen) -> Overlay:
