@@ -203,13 +203,13 @@ class Service:
         return self.mode == self.home or self.free
 
     def _take_over(self) -> bool:
-        """Make the kitchen that is looked into the player's, if it is not; whether it is now. The
-        one left goes on by autopilot."""
-        if self.mode != self.home and self.free:
+        """Make the kitchen that is looked into the player's, if it is not and can be; whether it
+        obeys now. The one left goes on by autopilot."""
+        if self.obeys and self.mode != self.home:
             self._command(SetPolicy(self.autopilot_policy))
             self.home = self.mode
             self._hand_over()
-        return self.mode == self.home
+        return self.obeys
 
     def pick(self, order: int) -> None:
         """Give this order a chef next; if that is wished already, take the wish back. Here and in

@@ -42,6 +42,8 @@ class PlanStep:
     moves: tuple[tuple[str, int], ...] = ()
     """Kinds of stations that its turn takes (1) or gives back (-1) between the step before and this
     one, in order."""
+    at: float = 0.0
+    """When it begins, in seconds after the order."""
 
 
 def plan_of(facts: Sequence[f.Fact]) -> tuple[PlanStep, ...]:
@@ -66,7 +68,9 @@ def plan_of(facts: Sequence[f.Fact]) -> tuple[PlanStep, ...]:
             at, part = held[-1] if held else None, fact.part
             between = tuple(moves.pop(part, ()))
             steps.append(
-                PlanStep(kind, fact.what, fact.seconds, part, at, fact.line, turns[part], between)
+                PlanStep(
+                    kind, fact.what, fact.seconds, part, at, fact.line, turns[part], between, fact.t
+                )
             )
     return tuple(steps)
 

@@ -32,6 +32,7 @@ from kitchen.cookbook.load import load_shift
 from kitchen.game.cards.help import TABS, HelpCard
 from kitchen.game.cards.recipebook import RecipeBook
 from kitchen.game.cards.settings import PAGES, SettingsCard
+from kitchen.game.input.actions import LookInto, TogglePick
 from kitchen.game.input.intents import Intent
 from kitchen.game.results.exits import Exits
 from kitchen.game.results.improvement import ImprovementChoice
@@ -123,6 +124,19 @@ def picks(game: Game, mode: str) -> None:
     _serve(game, long_shift(), LONG_AT, mode, pick)
 
 
+def away(game: Game, mode: str) -> None:
+    """Another kitchen is looked into, the player's own needs them, and a pick was refused."""
+
+    def pick(screen: Screen) -> None:
+        assert isinstance(screen, Busy)
+        screen.act(LookInto(mode))
+        screen.act(TogglePick(next(iter(screen.service.view.open_orders))))
+
+    game.options = replace(game.options, autopilot=False)
+    shift = replace(long_shift(), kitchen="concurrent")
+    _serve(game, shift, LONG_AT, "concurrent", pick)
+
+
 def _serve(
     game: Game, shift: Shift, at: float, mode: str,
     opens: Callable[[Screen], object] | None = None,
@@ -155,6 +169,12 @@ def test_the_largest_text_is_larger_wherever_it_is_drawn(monkeypatch: pytest.Mon
     grown = sorted(heights["largest"][word] / heights["normal"][word] for word in both)
     assert len(grown) > 50 and grown[0] >= 1.0
     assert grown[len(grown) // 5] >= 1.14
+
+
+@pytest.mark.parametrize("look", [FACES[0], *LARGEST, *WIDE], ids=str)
+@pytest.mark.parametrize("mode", ["blocking", "hybrid"])
+def test_a_look_elsewhere(monkeypatch: pytest.MonkeyPatch, mode: str, look: Look) -> None:
+    check(monkeypatch, f"away, {mode}", partial(away, mode=mode), look)
 
 
 @pytest.mark.parametrize("look", FACES, ids=str)

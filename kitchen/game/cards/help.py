@@ -16,11 +16,10 @@ from kitchen.game.draw.kit import Kit
 from kitchen.game.input.bindings import shown
 from kitchen.game.input.intents import IN_SERVICE, Intent
 from kitchen.game.input.intents import WORDS as WISHES
-from kitchen.game.scene.nameplate import NamePlates
 from kitchen.game.scene.rings import BURNING_DASHES, FLAT, READY_DASHES, Rings
-from kitchen.game.scene.sprites import Sprites
 from kitchen.game.shell.card import CardOverlay
 from kitchen.game.shell.screen import Screen
+from kitchen.game.signs.badge import Badges
 from kitchen.game.signs.states import COLOURS
 from kitchen.game.signs.strips import Strips
 
@@ -42,7 +41,7 @@ class HelpCard(CardOverlay):
     def controls(self, kit: Kit) -> Sequence[Control]:
         x, y, w, _ = self.box
         self._strips, self._rings = Strips(kit), Rings(kit)
-        self._plates = NamePlates(Sprites(kit))
+        self._badges = Badges(kit)
         tabs = Choice(kit, (x + 160, y + 22, 460, 44), "", self.tab, TABS, self._turn_to, 0.0)
         close = Button(kit, (x + w - 124, y + 22, 100, 42), "Close", self.close, size=17)
         return [tabs, close]
@@ -85,7 +84,7 @@ class HelpCard(CardOverlay):
         bed = stage.rect(*box)
         canvas.blit(paint.box(bed.size, stage.px(10), palette.NIGHT), bed)
         middle = y + h / 2
-        badge = self._plates.badge(number, meaning.state)
+        badge = self._badges.get(str(number), meaning.state, 22.0)
         kit.put(canvas, badge, x + 26, middle, "center")
         burner = kit.art.get("burner", width=124)
         kit.put(canvas, burner, x + 108, middle, "center")
@@ -145,7 +144,7 @@ class HelpCard(CardOverlay):
             column, row = divmod(index, half)
             left, middle = x + 24 + column * (width + 36), y + 108 + row * KEY_H
             self._key(canvas, intent, left, middle, width)
-        words = "1 to 0 picks the dish whose number ends so. A click does it too."
+        words = "1 to 9 pick the dish of that number, and 0 that of 10. A click does it too."
         kit.put(canvas, kit.type.ui(words, 15, palette.PAPER_MUTED), x + 36, y + h - 46)
 
     def _key(

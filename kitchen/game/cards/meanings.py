@@ -45,7 +45,7 @@ WORDS = (
     ("Hands-on work", "Python code between two awaits"),
     ("A cooking timer", "await: on a timer or on I/O"),
     ("The chef walks off", "the coroutine is suspended"),
-    ("A raised hand, with its place", "a handle in the ready queue"),
+    ("A raised hand, with its number", "a handle in the ready queue"),
     ("Who is next", "scheduling: you, or the autopilot"),
     ("A burner, an oven", "one permit of a Semaphore"),
     ("A chef who stares at a pot", "a blocking call"),

@@ -12,6 +12,7 @@ from kitchen.game.draw.shadow import cast
 from kitchen.game.results import layout
 from kitchen.game.results.standings import ClosedKitchen
 from kitchen.game.results.striplines import segment_at
+from kitchen.game.signs.tables import name_of
 from kitchen.game.signs.vessels import icon
 from kitchen.sim.view.orderview import OrderView
 from kitchen.sim.view.segment import Segment
@@ -25,7 +26,7 @@ def tip_lines(entry: ClosedKitchen, order: OrderView, t: float) -> list[str]:
     """The dish; what it does at ``t``; when it came and went."""
     end = entry.makespan
     segment = segment_at(order, t, end)
-    lines = [f"{order.number}  {order.title.rstrip('.')}"]
+    lines = [name_of(order)]
     if segment is not None:
         start, until = segment.start, segment.until(end)
         lines.append(f"{does(segment)}, {clock(start)} to {clock(until)}")

@@ -1,56 +1,83 @@
-"""Call-outs at the cells: raised hands with their place in line, fire, picks, a lock on a hob."""
+"""Call-outs: whoever waits for hands says its number, how long they will be there, and what burns.
+
+They are drawn wherever their tail is to point (see `CallOuts.draw`); in a narrow kitchen small,
+without figures.
+"""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pygame
 
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
+from kitchen.game.draw.box import Box
 from kitchen.game.draw.ease import out_back
-from kitchen.game.scene import places
 from kitchen.game.scene.sprites import Sprites
+from kitchen.game.signs.barfuse import BarFuse, Measure
 from kitchen.game.signs.focus import focus, state_of
+from kitchen.game.signs.marks import next_flag, pin
 from kitchen.game.signs.moment import Moment
-from kitchen.game.signs.pickmark import PickMarks
+from kitchen.game.signs.outlook import Outlook, outlook
+from kitchen.game.signs.tables import figure, next_order
 from kitchen.sim.view.orderview import OrderView
 
 POP_SECONDS, SHUT_SECONDS = 0.26, 0.12
-WIDTH, HEIGHT = 58.0, 44.5  # logical px, the tail included
-TIP = -31.0  # of the tail, below the worktop's back edge
-BURNING_AT = (-50.0, -24.0)  # a warning stands aside, clear of the smoke
+WIDTH, SMALL_WIDTH, HEIGHT, TAIL = 104.0, 56.0, 46.0, 9.0  # logical px
+MARGIN = 14.0  # around the box, for hand, flag, pin and the frame of who is pointed at
 SHAKE_PX, SHAKE_HZ, SHAKE_BURST, SHAKE_EVERY = 2.0, 6.0, 0.4, 1.2  # seconds
-FACE_UP = 4.6  # middle of the box above the middle of the drawing
-ICON_X, NUMBER_X, NUMBER_SIZE = -13.0, 14.0, 22.0
-HOVER_SCALE = 1.04
-PIN_W, PIN_BOB, PIN_HZ = 26.0, 3.0, 1.2
-PIN_X, PIN_TIP = 47.0, -4.0  # from the hob's axis; below the worktop's back edge
-TAG_Y, TAG_H = 51.5, 19.0  # middle, below the worktop's back edge: between its rim and the plate
+SCALE = 1.1  # logical px for each second
+NUMBER_X, NUMBER_SIZE = 18.0, 26.0
+BED_X, SMALL_BED_X, BED_Y = 33.0, 25.0, 6.0
+PAD = 4.0  # from the bed's edge to bar and fuse
+ROW = 9.0  # from the bed's middle to that of a bar and of a fuse
+BED: p.Colour = (0x2B, 0x1C, 0x35)
+FACES = {"ready": ((0xFF, 0xBE, 0x55), p.AMBER), "burning": ((0xFF, 0x76, 0x80), p.RED)}
+PIN_W, PIN_BOB, PIN_HZ = 20.0, 3.0, 1.2
+TAG_DOWN, TAG_H = 82.5, 19.0  # middle, below where a tail would point: it hangs on the rim
 TAG_TOP: p.Colour = (0x5A, 0x45, 0x66)
 TAG_BOTTOM: p.Colour = (0x3B, 0x2A, 0x46)
+
+Tips = Mapping[int, tuple[float, float]]
+"""By order: where the tail of its call-out points, in logical px."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """All that a call-out shows, its fuse aside: two equal ones are the same picture."""
+
+    kind: str
+    """ready, burning or lock."""
+    table: str = ""
+    hands: float | None = None
+    first: bool = False
+    """It is next."""
+    picked: bool = False
+    small: bool = False
+    pointed: bool = False
+    wants: str = ""
 
 
 @dataclass(slots=True)
 class Callout:
-    """What calls over a cell, and since when by the wall clock."""
+    """What calls, and since when by the wall clock."""
 
-    kind: str
+    sign: Sign
     since: float
-    key: str = ""
     at: tuple[float, float] = (0.0, 0.0)
     picture: pygame.Surface | None = None
-    """What was drawn last, its name, and where its middle was."""
+    """What was drawn last, and where its tail pointed."""
 
 
 class CallOuts:
-    """Draws whatever calls for attention over the cells."""
+    """Draws whatever calls for attention over the stations."""
 
     def __init__(self, sprites: Sprites) -> None:
         self._kit, self._sprites = sprites.kit, sprites
-        self._places = sprites.places
-        self._marks = PickMarks(sprites.kit)
+        self._widget = BarFuse(sprites.kit)
         self.reset()
 
     def reset(self) -> None:
@@ -62,111 +89,174 @@ class CallOuts:
 
     def take_over(self, old: CallOuts) -> None:
         """What calls goes on calling; what was answered has gone."""
-        self._calls = {number: Callout(c.kind, c.since) for number, c in old._calls.items()}
+        self._calls = {number: Callout(c.sign, c.since) for number, c in old._calls.items()}
         self._pins, self._fresh = old._pins, old._fresh
 
-    def draw(self, surface: pygame.Surface, moment: Moment, hovered: int | None) -> None:
-        """``hovered``: the order under the pointer."""
+    def draw(
+        self, surface: pygame.Surface, moment: Moment, hovered: int | None, tips: Tips,
+        small: bool = False,
+    ) -> None:  # fmt: skip
+        """Of those orders that have a tip; ``hovered``: the one that is pointed at, on top."""
         calls: dict[int, Callout] = {}
-        for order in moment.view.open_orders.values():
-            if order.cell is None:
-                continue
+        first = next_order(moment.view)
+        numbers = sorted(tips, key=lambda number: number == hovered)
+        for number in numbers:
+            order = moment.view.orders[number]
             kind = call_of(moment, order)
             if kind is None:
                 continue
-            before = self._calls.get(order.number)
+            sign = self._sign(moment, order, kind, small, number == first, number == hovered)
+            before = self._calls.get(number)
             since = -1e9 if self._fresh else moment.wall
-            call = before if before and before.kind == kind else Callout(kind, since)
-            calls[order.number] = call
-            self._draw_call(surface, order, call, moment, hovered == order.number)
+            if before is not None and before.sign.kind == kind:
+                since = before.since
+            calls[number] = call = Callout(sign, since, tips[number])
+            self._draw_call(surface, order, call, moment)
         for number, call in self._calls.items():
-            if number not in calls or calls[number].kind != call.kind:
+            if number not in calls or calls[number].sign.kind != call.sign.kind:
                 self._going.append((call, moment.wall))
         self._draw_going(surface, moment)
         self._calls, self._fresh = calls, False
-        self._draw_pins(surface, moment)
+        self._draw_pins(surface, moment, tips)
+
+    def box(self, tip: tuple[float, float], small: bool = False) -> Box:
+        """Where the box is whose tail points there."""
+        width = SMALL_WIDTH if small else WIDTH
+        return tip[0] - width / 2, tip[1] - TAIL - HEIGHT, width, HEIGHT
+
+    def _sign(
+        self, moment: Moment, order: OrderView, kind: str, small: bool, first: bool, pointed: bool
+    ) -> Sign:
+        if kind == "lock":
+            wants = next((part.wants for part in order.live_parts if part.wants), None)
+            return Sign("lock", wants=wants or "")
+        hands = outlook(moment.view, order, moment.now).hands
+        picked = order.number in moment.view.picks
+        return Sign(kind, figure(order), hands, first, picked, small, pointed)
 
     def _draw_going(self, surface: pygame.Surface, moment: Moment) -> None:
-        """Those that are answered shrink away."""
+        """Those that are answered shrink away into the tips of their tails."""
         self._going = [item for item in self._going if moment.wall - item[1] < SHUT_SECONDS]
         for call, since in self._going:
             if call.picture is not None and not moment.calm:
                 share = 1.0 - (moment.wall - since) / SHUT_SECONDS
-                key = f"going {call.key}"
-                drawn = self._sprites.scaled(call.picture, key, max(0.06, share))
-                x, y = call.at
-                down = HEIGHT / 2 * (1.0 - share) if call.kind in ("ready", "burning") else 0.0
-                surface.blit(drawn, self._sprites.middle(drawn, x, y + down))
+                self._put(surface, call, max(0.06, share))
 
     # -- raised hands and fire -----------------------------------------------------------------
 
     def _draw_call(
-        self,
-        surface: pygame.Surface,
-        order: OrderView,
-        call: Callout,
-        moment: Moment,
-        hovered: bool,
+        self, surface: pygame.Surface, order: OrderView, call: Callout, moment: Moment
     ) -> None:
-        assert order.cell is not None
         age = 1.0 if moment.calm else moment.wall - call.since
-        scale = out_back(min(1.0, age / POP_SECONDS)) * (HOVER_SCALE if hovered else 1.0)
-        if call.kind == "lock":
-            self._draw_tag(surface, order, call, scale)
+        scale = max(0.06, out_back(min(1.0, age / POP_SECONDS)))
+        if call.sign.kind == "lock":
+            self._draw_tag(surface, call, scale)
             return
-        x, y = self.middle(order.cell, call.kind)
-        if call.kind == "burning" and not moment.calm:
-            x += _shake(moment.wall - max(0.0, call.since))
-        place = moment.view.place_in_line(order.number) or 0
-        call.picture, call.key, call.at = (
-            self._face(call.kind, place),
-            f"{call.kind} {place}",
-            (x, y),
+        if call.sign.kind == "burning" and not moment.calm:
+            shaken = call.at[0] + _shake(moment.wall - max(0.0, call.since))
+            call.at = (shaken, call.at[1])
+        face = self._face(call.sign, moment.grain)
+        seen = outlook(moment.view, order, moment.now)
+        call.picture = face
+        if scale == 1.0:
+            left, top = self._put(surface, call, 1.0)
+            self._fuse(surface, call.sign, seen, left, top, moment.grain)
+            return
+        call.picture = face.copy()
+        self._fuse(call.picture, call.sign, seen, 0.0, 0.0, moment.grain)
+        self._put(surface, call, scale)
+
+    def _put(self, surface: pygame.Surface, call: Callout, scale: float) -> tuple[float, float]:
+        """It grows out of the tip of its tail. Returns its upper left corner, in logical px."""
+        picture, k = call.picture, self._kit.stage.k
+        assert picture is not None
+        if scale != 1.0:
+            w, h = (max(1, round(length * scale)) for length in picture.get_size())
+            picture = pygame.transform.smoothscale(picture, (w, h))
+        x, y = round(call.at[0] * k), round((call.at[1] + MARGIN * scale) * k)
+        area = surface.blit(picture, picture.get_rect(midbottom=(x, y)))
+        return area.x / k, (y - picture.get_height()) / k
+
+    def _face(self, sign: Sign, grain: float) -> pygame.Surface:
+        key = f"callout {sign} {grain}"
+        return self._sprites.composed(key, lambda: self._make(sign, grain))
+
+    def _make(self, sign: Sign, grain: float) -> pygame.Surface:
+        """The box with its number, its bar, and the marks around it; room for the fuse."""
+        s, width = self._kit.stage, SMALL_WIDTH if sign.small else WIDTH
+        size = (s.px(width + 2 * MARGIN), s.px(HEIGHT + TAIL + 2 * MARGIN))
+        face = paint.clear(size, p.INK)
+        if sign.pointed:
+            self._frame(face, width)
+        self._box(face, sign, width)
+        bed = self._bed(sign)
+        area = s.rect(*bed)
+        face.blit(paint.box(area.size, s.px(6), BED), area)
+        number_x = MARGIN + (NUMBER_X if not sign.small else SMALL_BED_X / 2 + 1.0)
+        room = 2 * (number_x - MARGIN) - 6.0
+        number = self._kit.type.display(
+            sign.table, self._kit.type.fitted(sign.table, NUMBER_SIZE, room, "display"), p.INK
         )
-        drawn = self._sprites.scaled(call.picture, call.key, max(0.06, scale))
-        # It grows out of the tip of its tail.
-        surface.blit(drawn, self._sprites.middle(drawn, x, y + HEIGHT / 2 * (1.0 - scale)))
-
-    def middle(self, cell: int, kind: str) -> tuple[float, float]:
-        """The middle of a cell's call-out."""
-        x, y = self._places.hob_x(cell), self._places.worktop(places.row(cell)) + TIP - HEIGHT / 2
-        if kind == "burning":
-            x, y = x + BURNING_AT[0], y + BURNING_AT[1] + 24.0 + 8.0
-        return x, y
-
-    def _face(self, kind: str, place: int) -> pygame.Surface:
-        return self._sprites.composed(f"callout {kind} {place}", lambda: self._make(kind, place))
-
-    def _make(self, kind: str, place: int) -> pygame.Surface:
-        """The box with its sign, and the place in line if there is one."""
-        s = self._kit.stage
-        face = self._kit.art.get(f"callout_{kind}", WIDTH).copy()
-        middle = (face.get_width() / 2, face.get_height() / 2 - s.k * FACE_UP)
-        sign = self._kit.art.get("warn" if kind == "burning" else "hand", 25.0)
-        x = ICON_X if place else 0.0
-        face.blit(sign, sign.get_rect(center=(middle[0] + x * s.k, middle[1])))
-        if place:
-            size = NUMBER_SIZE if place < 10 else 18.0
-            text = self._kit.type.display(str(place), size, p.INK)
-            face.blit(text, text.get_rect(center=(middle[0] + NUMBER_X * s.k, middle[1])))
+        self._kit.put(face, number, number_x, MARGIN + HEIGHT / 2 + 3.0, "center")
+        self._widget.bar(
+            face, bed[0] + PAD, bed[1] + bed[3] / 2 - ROW, sign.hands, self._measure(sign), grain
+        )
+        self._marks(face, sign, width)
         return face
+
+    def _frame(self, face: pygame.Surface, width: float) -> None:
+        """White around all of it: this one is pointed at."""
+        s = self._kit.stage
+        area = s.rect(MARGIN - 3.0, MARGIN - 3.0, width + 6.0, HEIGHT + 6.0)
+        face.blit(paint.box(area.size, s.px(13), p.CREAM), area)
+
+    def _box(self, face: pygame.Surface, sign: Sign, width: float) -> None:
+        s, line = self._kit.stage, self._kit.stage.line(2.4)
+        top, bottom = FACES[sign.kind]
+        area = s.rect(MARGIN, MARGIN, width, HEIGHT)
+        outer = s.rect(MARGIN + width / 2 - 9.0, MARGIN + HEIGHT - 3.0, 18.0, TAIL + 3.0)
+        triangle = ((0.0, 0.0), (1.0, 0.0), (0.5, 1.0))
+        face.blit(paint.polygon(outer.size, triangle, p.INK), outer)
+        face.blit(paint.box(area.size, s.px(10), top, p.INK, line, bottom), area)
+        inner = s.rect(MARGIN + width / 2 - 6.0, MARGIN + HEIGHT - 3.5, 12.0, TAIL - 0.5)
+        face.blit(paint.polygon(inner.size, triangle, bottom), inner)
+
+    def _bed(self, sign: Sign) -> Box:
+        left = SMALL_BED_X if sign.small else BED_X
+        width = SMALL_WIDTH if sign.small else WIDTH
+        return MARGIN + left, MARGIN + BED_Y, width - left - BED_Y, HEIGHT - 2 * BED_Y
+
+    def _measure(self, sign: Sign) -> Measure:
+        room = self._bed(sign)[2] - 2 * PAD
+        if sign.small:
+            return Measure(SCALE / 2, 9.0, 0.0, room)
+        return Measure(SCALE, 14.0, 13.0, room)
+
+    def _fuse(
+        self, surface: pygame.Surface, sign: Sign, seen: Outlook, left: float, top: float,
+        grain: float,
+    ) -> None:  # fmt: skip
+        x, y, _, h = self._bed(sign)
+        at = left + x + PAD, top + y + h / 2 + ROW - 0.5
+        self._widget.fuse(surface, *at, seen, self._measure(sign), grain)
+
+    def _marks(self, face: pygame.Surface, sign: Sign, width: float) -> None:
+        """A hand, or a warning; and a flag on who is next."""
+        hand = self._kit.art.get("warn" if sign.kind == "burning" else "hand", 19.0, 21.0)
+        self._kit.put(face, hand, MARGIN + (15.0 if not sign.small else 10.0), MARGIN, "center")
+        if sign.first and not sign.picked:
+            flag = self._sprites.composed("next flag", lambda: next_flag(self._kit))
+            self._kit.put(face, flag, MARGIN + width - 4.0, MARGIN + 3.0, "bottomright")
 
     # -- a station that is taken ---------------------------------------------------------------
 
-    def _draw_tag(
-        self, surface: pygame.Surface, order: OrderView, call: Callout, scale: float
-    ) -> None:
+    def _draw_tag(self, surface: pygame.Surface, call: Callout, scale: float) -> None:
         """A tag with a lock hangs on the worktop's rim: the dish waits for this kind of station."""
-        assert order.cell is not None
-        wants = next((part.wants for part in order.live_parts if part.wants), None) or ""
-        call.key = f"tag {wants}"
-        call.picture = self._sprites.composed(call.key, lambda: self._make_tag(wants))
-        drawn = self._sprites.scaled(call.picture, call.key, max(0.06, scale))
-        call.at = (
-            self._places.hob_x(order.cell),
-            self._places.worktop(places.row(order.cell)) + TAG_Y,
-        )
-        surface.blit(drawn, self._sprites.middle(drawn, *call.at))
+        wants = call.sign.wants
+        tag = self._sprites.composed(f"tag {wants}", lambda: self._make_tag(wants))
+        drawn = self._sprites.scaled(tag, f"tag {wants}", scale)
+        x, y = call.at
+        surface.blit(drawn, self._sprites.middle(drawn, x, y + TAG_DOWN))
 
     def _make_tag(self, station: str) -> pygame.Surface:
         s = self._kit.stage
@@ -181,29 +271,28 @@ class CallOuts:
 
     # -- picks ---------------------------------------------------------------------------------
 
-    def _draw_pins(self, surface: pygame.Surface, moment: Moment) -> None:
-        """What the player wants next, numbered in the order of the wishes."""
-        view = moment.view
-        for number in [number for number in self._pins if number not in view.picks]:
-            del self._pins[number]
-        for place, number in enumerate(view.picks, 1):
-            cell = view.orders[number].cell
-            if cell is None:
+    def _draw_pins(self, surface: pygame.Surface, moment: Moment, tips: Tips) -> None:
+        """On what the player wants next, whether its hand is up or not."""
+        picks = moment.view.picks
+        self._pins = {n: since for n, since in self._pins.items() if n in picks}
+        for number in dict.fromkeys(picks):
+            if number not in tips:
                 continue
             since = self._pins.setdefault(number, moment.wall)
             age = 1.0 if moment.calm else moment.wall - since
-            scale = out_back(min(1.0, age / POP_SECONDS))
-            pin = self._sprites.scaled(self._pin(place), f"pin {place}", max(0.06, scale))
+            scale = max(0.06, out_back(min(1.0, age / POP_SECONDS)))
+            drawn = self._sprites.scaled(pin(self._kit, PIN_W), "pin", scale)
             bob = 0.0 if moment.calm else PIN_BOB * abs(math.sin(math.pi * PIN_HZ * age))
-            x = self._places.hob_x(cell) + PIN_X
-            y = self._places.worktop(places.row(cell)) + PIN_TIP - bob
-            surface.blit(pin, self._sprites.foot(pin, x, y))
+            x, y = self._pin_spot(number, tips[number])
+            surface.blit(drawn, self._sprites.foot(drawn, x, y - bob))
 
-    def _pin(self, place: int) -> pygame.Surface:
-        return self._sprites.composed(f"pin {place}", lambda: self._make_pin(place))
-
-    def _make_pin(self, place: int) -> pygame.Surface:
-        return self._marks.get(place, PIN_W)
+    def _pin_spot(self, number: int, tip: tuple[float, float]) -> tuple[float, float]:
+        """At the corner of its call-out; on the dish itself if it has none."""
+        call = self._calls.get(number)
+        if call is None or call.sign.kind == "lock":
+            return tip[0] + 22.0, tip[1] + 6.0
+        x, y, width, _ = self.box(tip, call.sign.small)
+        return x + width - 8.0, y + 9.0
 
 
 def call_of(moment: Moment, order: OrderView) -> str | None:

@@ -32,6 +32,7 @@ from kitchen.game.signs.focus import focus, state_of
 from kitchen.game.signs.larder import Vessel
 from kitchen.game.signs.moment import Moment
 from kitchen.game.signs.states import State
+from kitchen.game.signs.tables import figure
 from kitchen.game.signs.vessels import vessels, vessels_of
 from kitchen.sim import facts as f
 from kitchen.sim.plan import PlanStep
@@ -77,7 +78,7 @@ class Cells:
                 order = moment.view.orders[fact.order]
                 if order.cell is not None:
                     shown = self._shown[order.cell]
-                    shown.served = Plate(order.number, "Served", "done", "")
+                    shown.served = Plate(figure(order), "Served", "done", "")
                     shown.served_since = wall
         for cell, shown in enumerate(self._shown):
             order_ = _order_at(moment, cell)

@@ -105,7 +105,9 @@ class Effects:
                 cell = view.orders[fact.order].cell
                 if cell is not None:
                     self._spark("puff", cell, wall)
-        self._tickets = [o.number for o in view.open_orders.values() if o.state == "open"]
+        self._tickets = [
+            o.number for o in view.open_orders.values() if o.state == "open" and o.table is not None
+        ]
         self._flights = [x for x in self._flights if wall - x.since < x.seconds]
         self._specks = [x for x in self._specks if wall - x.since < x.seconds]
 
@@ -115,7 +117,9 @@ class Effects:
         layout = layout_of(self._sprites.kit.stage)
         last, purse = layout.tickets - 1, (PURSE_X + layout.wider, PURSE_Y)
         hung = self._tickets.index(order.number) if order.number in self._tickets else last
-        x = FIRST_TICKET + layout.ticket_pitch(len(self._tickets)) * min(hung, last)
+        x = FIRST_TICKET + layout.ticket_pitch(len(self._tickets), bool(moment.view.door)) * min(
+            hung, last
+        )
         ticket = (x + layout.ticket_w / 2, TICKET_Y)
         start = (self._places.pass_x, self._places.aisle_feet - 56.0)
         if order.cell is not None:

@@ -8,10 +8,11 @@ import pygame
 
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
+from kitchen.game.draw.box import inside
 from kitchen.game.draw.kit import Kit
 from kitchen.game.input.actions import TogglePick
 from kitchen.game.scene import places
-from kitchen.game.scene.callouts import HEIGHT, WIDTH, CallOuts, call_of
+from kitchen.game.scene.callouts import CallOuts, Tips, call_of
 from kitchen.game.scene.cat import Cat
 from kitchen.game.scene.cell import Cells
 from kitchen.game.scene.chefs import Chefs
@@ -26,6 +27,7 @@ from kitchen.game.scene.waiter import Waiter
 from kitchen.game.signs.moment import Moment
 from kitchen.sim.plan import PlanStep
 
+TIP = -31.0  # of a call-out's tail, below the worktop's back edge
 HOVER_EDGE: p.Rgba = (0xFF, 0xF3, 0xDC, 150)
 HOVER_FACE: p.Rgba = (0xFF, 0xF3, 0xDC, 14)
 
@@ -48,7 +50,7 @@ class KitchenScene:
         self.chefs = Chefs(sprites)
         self._cells = Cells(sprites, plates)
         self._callouts = CallOuts(sprites)
-        self._moods = Moods(sprites, plates)
+        self._moods = Moods(sprites)
         self.effects = Effects(sprites)
         self._last: Moment | None = None
 
@@ -113,9 +115,20 @@ class KitchenScene:
         self.chefs.draw_arms(surface, moment)
 
     def _draw_above(self, surface: pygame.Surface, moment: Moment, hovered: int | None) -> None:
-        self._callouts.draw(surface, moment, hovered)
+        self._callouts.draw(surface, moment, hovered, self._tips(moment))
         self._moods.draw(surface, self.chefs.heads(moment), moment)
         self.effects.draw(surface, moment.wall)
+
+    def _tips(self, moment: Moment) -> Tips:
+        """Where the call-outs point: at the vessels."""
+        return {
+            order.number: (self._places.hob_x(order.cell), self._tip_y(order.cell))
+            for order in moment.view.open_orders.values()
+            if order.cell is not None
+        }
+
+    def _tip_y(self, cell: int) -> float:
+        return self._places.worktop(places.row(cell)) + TIP
 
     def _draw_hover(self, surface: pygame.Surface, cell: int) -> None:
         s = self._kit.stage
@@ -142,8 +155,8 @@ class KitchenScene:
         for order in view.open_orders.values():
             kind = call_of(self._last, order) if order.cell is not None else None
             if kind in ("ready", "burning") and order.cell is not None:
-                x, y = self._callouts.middle(order.cell, kind)
-                if abs(pos[0] - x) < WIDTH / 2 and abs(pos[1] - y) < HEIGHT / 2:
+                tip = self._places.hob_x(order.cell), self._tip_y(order.cell)
+                if inside(self._callouts.box(tip), pos):
                     return order.number
         cell = self._places.cell_at(pos)
         return view.worktop[cell] if cell is not None else None

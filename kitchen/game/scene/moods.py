@@ -10,9 +10,10 @@ from kitchen.game.draw import format as fmt
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.ease import out_back
 from kitchen.game.scene.acting import Act
-from kitchen.game.scene.nameplate import NamePlates
 from kitchen.game.scene.sprites import Sprites
+from kitchen.game.signs.badge import Badges
 from kitchen.game.signs.moment import Moment
+from kitchen.game.signs.tables import figure
 from kitchen.sim.view.chefview import ChefView
 
 BUBBLE_W, BUBBLE_AT, BUBBLE_POP, BUBBLE_SHUT = 38.0, (42.0, -75.0), 0.22, 0.12
@@ -30,8 +31,8 @@ Head = tuple[ChefView, Act, float, float, bool]
 class Moods:
     """Draws over the chefs' heads; knows only who pops next."""
 
-    def __init__(self, sprites: Sprites, plates: NamePlates) -> None:
-        self._kit, self._sprites, self._plates = sprites.kit, sprites, plates
+    def __init__(self, sprites: Sprites) -> None:
+        self._kit, self._sprites, self._badges = sprites.kit, sprites, Badges(sprites.kit)
         self.reset()
 
     def reset(self) -> None:
@@ -161,5 +162,5 @@ class Moods:
         """A dish that has no cell is worked on at the pass: say which."""
         if moment.view.orders[number].cell is not None:
             return
-        badge = self._plates.badge(number, "hands")
+        badge = self._badges.get(figure(moment.view.orders[number]), "hands", 20.0)
         surface.blit(badge, self._sprites.middle(badge, x + 34.0, y - 52.0))

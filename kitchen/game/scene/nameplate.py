@@ -12,21 +12,22 @@ from kitchen.game.draw import palette as p
 from kitchen.game.draw.cache import Lru
 from kitchen.game.scene import places
 from kitchen.game.scene.sprites import Sprites
+from kitchen.game.signs.badge import Badges
 from kitchen.game.signs.focus import focus, state_of
 from kitchen.game.signs.states import State
+from kitchen.game.signs.tables import figure
 from kitchen.game.signs.titles import short_title
 from kitchen.sim.view.orderview import OrderView
 
 BADGE = 20.0  # logical px across
 BADGE_X, TITLE_X, TITLE_ROOM = 25.0, 39.0, 66.0  # from the cell's left edge
-LED_X, TITLE_SIZE, NUMBER_SIZE = 138.5, 15.0, 14.0
+LED_X, TITLE_SIZE = 138.5, 15.0
 LED_SIZE, LED_W = 15.0, 41.0
 BADGES_KEPT = 200
 NAME_BED: p.Colour = (0x2B, 0x1C, 0x35)
 LED_BED: p.Colour = (0x14, 0x0B, 0x1A)
 BOX_EDGE: p.Colour = (0x1E, 0x13, 0x26)
 BOX_LIP: p.Colour = (0x5A, 0x46, 0x66)
-DONE_BADGE: p.Colour = (0x4B, 0x3A, 0x54)
 LED_COLOURS: dict[State, p.Colour] = {
     "hands": p.MINT,
     "cooking": p.STEAM,
@@ -36,20 +37,13 @@ LED_COLOURS: dict[State, p.Colour] = {
     "blocked": p.LILAC,
     "done": p.MINT,
 }
-OCTAGON = tuple(
-    (x, y)
-    for x, y in (
-        *((0.293, 0.0), (0.707, 0.0), (1.0, 0.293), (1.0, 0.707)),
-        *((0.707, 1.0), (0.293, 1.0), (0.0, 0.707), (0.0, 0.293)),
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Plate:
     """What a name plate says; ``led`` is empty for a check mark."""
 
-    number: int
+    table: str
     title: str
     state: State
     led: str
@@ -64,7 +58,7 @@ def plate_of(
     title = order.title
     if order.state != "open":  # nobody waits for it any more
         title = "Clearing" if state == "hands" else "To clear"
-    return Plate(order.number, title, state, _led(order, state, now, grain), menu)
+    return Plate(figure(order), title, state, _led(order, state, now, grain), menu)
 
 
 def _led(order: OrderView, state: State, now: float, grain: float) -> str:
@@ -95,15 +89,16 @@ class NamePlates:
     def __init__(self, sprites: Sprites) -> None:
         self._kit, self._sprites = sprites.kit, sprites
         self._places = sprites.places
+        self._badges = Badges(sprites.kit)
         self._faces: Lru[pygame.Surface] = Lru(BADGES_KEPT)
 
     def draw(self, surface: pygame.Surface, cell: int, plate: Plate, alpha: float = 1.0) -> None:
         s = self._kit.stage
         x, y = self._places.left(cell), self._places.worktop(places.row(cell)) + places.PLATE_Y
-        face = self._faces.get((plate.number, plate.title, plate.state), lambda: self._face(plate))
+        face = self._faces.get((plate.table, plate.title, plate.state), lambda: self._face(plate))
         grown = self._places.plate_grown
         if alpha < 1.0:
-            face = self._sprites.faded(face, f"plate {plate.number} {plate.title}", alpha)
+            face = self._sprites.faded(face, f"plate {plate.table} {plate.title}", alpha)
         surface.blit(face, (s.px(x + 9 - grown / 2.0), s.px(y)))
         middle = (s.px(x + LED_X + grown / 2.0), s.px(y + places.PLATE_H / 2))
         if not plate.led:
@@ -121,7 +116,7 @@ class NamePlates:
         face = paint.clear((s.px(154 + grown), s.px(places.PLATE_H) + s.line(1)), BOX_LIP)
         self._box(face, 0.0, 100 + grown, NAME_BED)
         self._box(face, 105 + grown, 49.0, LED_BED)
-        badge = self.badge(plate.number, plate.state)
+        badge = self._badges.get(plate.table, plate.state, BADGE)
         face.blit(badge, badge.get_rect(center=(s.px(BADGE_X - 9), middle)))
         title = short_title(
             plate.title,
@@ -139,27 +134,3 @@ class NamePlates:
         size, line = (s.px(width), s.px(places.PLATE_H)), s.line(1)
         face.blit(paint.box(size, s.px(7), BOX_LIP), (s.px(x), line))
         face.blit(paint.box(size, s.px(7), bed, BOX_EDGE, line), (s.px(x), 0))
-
-    def badge(self, number: int, state: State) -> pygame.Surface:
-        """Square: hands wanted or at work; circle: fire alone; octagon: burning."""
-        return self._faces.get(("badge", number, state), lambda: self._badge(number, state))
-
-    def _badge(self, number: int, state: State) -> pygame.Surface:
-        s = self._kit.stage
-        size = (s.px(BADGE), s.px(BADGE))
-        colour = p.STEAM if state == "staring" else LED_COLOURS[state]
-        ink: p.Colour = p.INK
-        if state == "burning":
-            drawn = paint.polygon(size, OCTAGON, p.RED)
-        elif state in ("hands", "ready"):
-            drawn = paint.box(size, s.px(4), colour)
-        elif state == "done":
-            drawn, ink = paint.disc(size[0], DONE_BADGE), p.LILAC
-        else:
-            drawn = paint.disc(size[0], colour)
-        drawn = drawn.copy()
-        figures = str(number)
-        fitted = self._kit.type.fitted(figures, NUMBER_SIZE, BADGE - 3.0, weight="bold")
-        text = self._kit.type.ui(figures, fitted, ink, "bold")
-        drawn.blit(text, text.get_rect(center=(size[0] // 2, size[1] // 2)))
-        return drawn

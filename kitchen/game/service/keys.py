@@ -51,10 +51,6 @@ def action_for(intent: Intent, service: Service, speed: float) -> Action | None:
 
 
 def _pick(digit: int, service: Service) -> Action | None:
-    """The oldest order in the kitchen whose number ends in that digit, whether its guest is still
-    there or not; one that holds up its hand before those that do not."""
-    view = service.view
-    found = [number for number in view.open_orders if number % 10 == digit]
-    raised = (number for number in found if number in view.line)
-    number = next(raised, found[0] if found else None)
+    """The order at that table, whether its guest is still there or not; 0 is table 10."""
+    number = service.view.tables[digit - 1]  # 0 finds the last one
     return None if number is None else TogglePick(number)

@@ -15,6 +15,7 @@ from kitchen.game.service.explain.aim import Aim
 from kitchen.game.service.explain.explain import explain
 from kitchen.game.service.explain.explanation import Handles
 from kitchen.game.service.explain.tooltip import ToolTip
+from kitchen.game.service.hud.homepicture import HomePicture
 from kitchen.game.service.hud.rail import TicketRail
 from kitchen.game.service.hud.streak import Streak
 from kitchen.game.service.hud.topbar import TopBar
@@ -31,10 +32,11 @@ class Pointing:
     def __init__(
         self, kit: Kit, top: TopBar, rail: TicketRail,
         panel: LoopPanel, scene: KitchenScene, timeline: Timeline,
-        streak: Streak,
+        streak: Streak, home: HomePicture,
     ) -> None:  # fmt: skip
         self._top, self._rail, self._panel = top, rail, panel
         self._scene, self._timeline, self._streak = scene, timeline, streak
+        self._home = home
         self._places = Places(kit.stage)
         self._tip = ToolTip(kit)
         self.last: Moment | None = None
@@ -57,7 +59,8 @@ class Pointing:
             return []
         return [
             *self._rail.spots(), *cell_spots(self._places, self.last), *self._panel.spots(),
-            *self._top.spots(), *self._streak.spots(), *self._timeline.spots(self.last),
+            *self._top.spots(), *self._streak.spots(), *self._home.spots(),
+            *self._timeline.spots(self.last),
         ]  # fmt: skip
 
     def under(self, pos: Pos) -> Spot[Subject] | None:
@@ -66,6 +69,7 @@ class Pointing:
             return None
         for spot in (
             *self._top.spots(), *self._rail.spots(), *self._streak.spots(), *self._panel.spots(),
+            *self._home.spots(),
         ):  # fmt: skip
             if spot.holds(pos):
                 return spot
@@ -100,7 +104,7 @@ class Pointing:
         return self._panel.drop()
 
     def _target(self, pos: Pos) -> Action | None:
-        for widget in (self._top, self._rail, self._panel, self._scene):
+        for widget in (self._top, self._rail, self._panel, self._home, self._scene):
             if action := widget.target(pos):
                 return action
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -30,6 +30,7 @@ from kitchen.game.input.actions import (
 from kitchen.game.scene.kitchenscene import KitchenScene
 from kitchen.game.service.ending import Ending
 from kitchen.game.service.hud.goals import GoalsCard
+from kitchen.game.service.hud.homepicture import HomePicture
 from kitchen.game.service.hud.rail import TicketRail
 from kitchen.game.service.hud.streak import Streak
 from kitchen.game.service.hud.topbar import TopBar
@@ -153,7 +154,14 @@ class ServiceScreen(Screen):
         settle()
         self._fade = CrossFade()
         self.pointing = Pointing(
-            kit, self._top, self._rail, self._panel, self._scene, self._timeline, self._streak
+            kit,
+            self._top,
+            self._rail,
+            self._panel,
+            self._scene,
+            self._timeline,
+            self._streak,
+            self._home,
         )
         self.pointing.keys = handles_of(self.game.bindings, pad=self._pad)
         if before is not None:
@@ -173,17 +181,20 @@ class ServiceScreen(Screen):
         self._timeline = Timeline(kit)
         # Plates fly from the scene to the rail, and coins to the bar: the scene comes after both.
         self._streak = Streak(kit)
+        self._home = HomePicture(kit)
         self._widgets = (
-            self._rail, self._top, self._scene, self._streak, self._panel, self._timeline,
+            self._rail, self._top, self._scene, self._streak, self._home, self._panel,
+            self._timeline,
         )  # fmt: skip
 
     def _begin_warm_up(self, *, first: bool) -> None:
         """The sources at once, if there is no picture yet; the rest as time allows."""
         sources = self._panel.warm(self.session.sources.values())
-        scenery = self._scene.warm(self.service.view.plans, self.shift.chefs)
+        plans = self.service.view.plans
+        scenery, small = self._scene.warm(plans, self.shift.chefs), self._home.warm(plans)
         if first:
             deque(sources, maxlen=0)
-        self._warm = WarmUp(scenery, sources)
+        self._warm = WarmUp(scenery, sources, small)
         if self.options.screenshot is None and first:
             self._warm.go(WARM_AT_ONCE)
 
@@ -195,7 +206,7 @@ class ServiceScreen(Screen):
 
     def draw(self, frame: Frame) -> None:
         new = self.service.advance(frame.time)
-        moment = self._moment(frame, new[self.service.mode])
+        moment = self._moment(frame, new)
         self._draw(moment)
         if self.options.screenshot is None:
             self.game.sounds.hear(moment)
@@ -213,7 +224,7 @@ class ServiceScreen(Screen):
         """Nobody is left halfway, or out of sight, under a menu."""
         for times in (1, 2):  # somebody may have lingered before setting out
             wall = frame.wall + times * ARRIVED
-            self._draw(self._moment(replace(frame, wall=wall), []))
+            self._draw(self._moment(replace(frame, wall=wall), {}))
 
     def paint(self, frame: Frame) -> None:
         over = self.covered  # by the results: time stands still, and nothing changes any more
@@ -223,26 +234,27 @@ class ServiceScreen(Screen):
             self.window.save(options.screenshot)
             self.leave(None)
 
-    def _moment(self, frame: Frame, facts: list[Fact]) -> Moment:
+    def _moment(self, frame: Frame, new: Mapping[str, list[Fact]]) -> Moment:
+        """``new``: facts since the last frame, by kitchen."""
         session, service, mode = self.session, self.service, self.service.mode
-        kitchen, yours = service.kitchen, yours_of(service, session.resting)
+        kitchen = service.kitchen
         return Moment(
             view=service.view,
             now=frame.time,
             wall=frame.wall,
-            facts=facts,
+            facts=new.get(mode, ()),
             mode=mode,
             attention=kitchen.mode.attention,
             title=self.shift.title or self.shift.name,
             seed=service.seed,
             speed=session.speed,
             paused=session.paused,
-            autopilot=service.autopilot,
+            autopilot=service.autopilot or mode != service.home,
             tempo=self.shift.tempo,
             sources=session.sources,
-            stars=float(service.stars_earned(mode, frame.time)) if yours.watched is None else 0.0,
+            stars=0.0 if service.watched(mode) else float(service.stars_earned(mode, frame.time)),
             targets=service.stars(mode, frame.time),
-            yours=yours,
+            yours=yours_of(service, session.resting, new.get(service.home, ())),
             hover=self.pointing.hover(self.window.pointer(self.stage)),
             calm=self.game.calm,
             still=session.still,

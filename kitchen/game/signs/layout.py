@@ -14,11 +14,10 @@ PANEL_W, PANEL_H, PANEL_PAD = 388.0, 480.0, 14.0
 TIMELINE_Y, TIMELINE_H = 540.0, 180.0
 GUTTER = 8.0
 
-FIRST_TICKET, TICKET_GAP, TAG_ROOM = 8.0, 4.0, 36.0
+FIRST_TICKET, TICKET_GAP, DOOR_W = 7.0, 2.8, 74.0
 TICKET_W, SIDE_BY_SIDE = 88.0, 10
-"""How wide a ticket is at most; so many hang on the rail and do not touch."""
-FAN_PITCH = 52.0
-"""More tickets overlap like a fan: of each, at least so much is seen."""
+"""How wide a ticket is at most; so many, one for each table, do not touch. They overlap like a fan
+while guests wait at the door."""
 
 PANEL_SHARE, PANEL_MOST = 0.34, 130.0
 """Of what a stage is wider, the panel gets this share, up to so many px; the kitchen the rest."""
@@ -46,19 +45,15 @@ class Layout:
 
     @property
     def tickets(self) -> int:
-        """How many hang on the rail at most, beside the tag that counts the others."""
-        return int((self._rail_room - TAG_ROOM) // FAN_PITCH) + 1
+        """One for each table."""
+        return SIDE_BY_SIDE
 
-    def ticket_pitch(self, count: int) -> float:
-        """From one ticket to the next, if there are so many: less than their width is a fan."""
-        room = self._rail_room - (TAG_ROOM if count > self.tickets else 0.0)
-        gaps = max(1, min(count, self.tickets) - 1)
-        return min(self.ticket_w + TICKET_GAP, room / gaps)
-
-    @property
-    def _rail_room(self) -> float:
-        """From the first ticket's left edge to the last one's."""
-        return self.scene[2] - FIRST_TICKET - TICKET_GAP - self.ticket_w
+    def ticket_pitch(self, count: int, door: bool = False) -> float:
+        """From one ticket to the next, if there are so many: less than their width is a fan, as
+        when there are more than tables, or guests at the ``door``."""
+        end = self.scene[2] - TICKET_GAP - (DOOR_W if door else 0.0)
+        room = end - FIRST_TICKET - self.ticket_w
+        return min(self.ticket_w + TICKET_GAP, room / max(1, count - 1))
 
     @property
     def wider(self) -> float:

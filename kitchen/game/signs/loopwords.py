@@ -9,6 +9,13 @@ from kitchen.game.draw import format as fmt
 from kitchen.game.signs.moment import Moment
 
 FEW = 10
+TURNS = {
+    "fifo": "first come, first served",
+    "deadline": "least patient guest first",
+    "shortest": "least work first",
+    "burning-first": "what burns first",
+    "player": "you say who is next",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +51,11 @@ def waits_for_pick(moment: Moment) -> bool:
     """Hands are up and a chef is free: the player has to say who is next."""
     free = any(chef.state == "free" for chef in moment.view.chefs)
     return bool(moment.view.line) and free and not moment.view.picks
+
+
+def whose_turn(policy: str) -> str:
+    """Whom the next free chef goes to, where no pick says so."""
+    return TURNS.get(policy, "your policy decides")
 
 
 def idle_words(moment: Moment) -> list[str]:

@@ -44,6 +44,7 @@ class Moment:
     speed: float
     paused: bool
     autopilot: bool
+    """A policy decides in the kitchen that is looked at, not the player."""
     tempo: float
     """Kitchen seconds for each wall second at 1x."""
     sources: Mapping[str, Source]
@@ -69,6 +70,11 @@ class Moment:
     def away(self) -> bool:
         """Whether the player looks into a kitchen that is not theirs."""
         return self.yours is not None and self.yours.mode != self.mode
+
+    @property
+    def calls(self) -> bool:
+        """Whether theirs needs them meanwhile."""
+        return self.away and self.yours is not None and self.yours.calls
 
     @property
     def counts(self) -> bool:

@@ -8,7 +8,6 @@ from tools.game_scenario import Look, chopping, kitchen, opened, ordered
 from kitchen.game.draw.kit import Kit
 from kitchen.game.scene.acting import Act
 from kitchen.game.scene.moods import WAGE_SECONDS, Moods
-from kitchen.game.scene.nameplate import NamePlates
 from kitchen.game.scene.sprites import Sprites
 from kitchen.sim import facts as f
 
@@ -26,8 +25,7 @@ def over(look: Look, moods: Moods, act: Act, **fields: object) -> pygame.Surface
 
 
 def moods_of(toolkit: Kit) -> Moods:
-    sprites = Sprites(toolkit)
-    return Moods(sprites, NamePlates(sprites))
+    return Moods(Sprites(toolkit))
 
 
 def test_wages_pop_and_none_hangs_there_while_paused(toolkit: Kit, look: Look) -> None:

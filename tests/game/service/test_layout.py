@@ -63,9 +63,9 @@ def test_the_parts_cover_the_stage_and_do_not_overlap(size: tuple[int, int]) -> 
     assert lefts[0] >= 8 and lefts[-1] + 172 <= w
 
 
-def test_what_is_wider_holds_more_tickets_and_what_is_higher_more_lanes() -> None:
+def test_what_is_wider_has_wider_tickets_and_what_is_higher_more_lanes() -> None:
     plain, wide, high = ((Stage(size).grown()) for size in ((1280, 720), (1680, 720), (1024, 768)))
-    assert layout_of(plain).tickets < layout_of(wide).tickets
+    assert layout_of(plain).ticket_w < layout_of(wide).ticket_w
     assert Ground(plain).rows == 11 < Ground(high).rows
 
 
@@ -83,7 +83,7 @@ def test_a_click_means_what_is_drawn_there(size: tuple[int, int], look: Look) ->
         widget.draw(canvas, moment)
     for cell in range(8):
         assert scene.target(places.hob(cell)) == TogglePick(cell + 1)
-        assert rail.target((8 + layout.ticket_pitch(8) * cell + 40, 100)) == TogglePick(cell + 1)
+        assert rail.target((7 + layout.ticket_pitch(8) * cell + 40, 100)) == TogglePick(cell + 1)
     x, y, w, h = PAUSE
     assert top.target((layout.wider + x + w / 2, y + h / 2)) == Pause()
     assert top.target((layout.wider + AUTO[0] + 9, AUTO[1] + 9)) == ToggleAutopilot()

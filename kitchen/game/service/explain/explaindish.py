@@ -13,9 +13,13 @@ from kitchen.game.service.explain.explanation import (
 )
 from kitchen.game.signs.focus import focus
 from kitchen.game.signs.moment import Moment
+from kitchen.game.signs.outlook import hands_words, keeps_words
 from kitchen.game.signs.states import State, part_state
+from kitchen.game.signs.tables import name_of, named, next_order
+from kitchen.game.signs.yours import refusal
 from kitchen.sim.plan import CLEARING
 from kitchen.sim.view.chefview import ChefView
+from kitchen.sim.view.coming import coming_block
 from kitchen.sim.view.kitchenview import KitchenView
 from kitchen.sim.view.orderview import OrderView, PartView
 
@@ -31,7 +35,7 @@ CLEARED = "It has been cleared away."
 def explain_dish(moment: Moment, number: int, handles: Handles, part: int | None) -> Explanation:
     """Of the part that says most about it, or of one given part."""
     order = moment.view.orders[number]
-    title = f"#{number} {order.title.rstrip('.')}"
+    title = name_of(order)
     if order.cleared:
         served = order.state == "served" or not order.found_room
         text = ENDS[order.state if order.found_room else "rail_full"]
@@ -65,20 +69,21 @@ def _clearing(moment: Moment, order: OrderView, part: PartView, state: State) ->
         return f"{who} is still at it for {left} more, and then clears it away."
     if state == "staring":
         return "Its chef stands there, and clears it away next."
-    place = moment.view.place_in_line(order.number)
-    queue = f": {ordinal(place)} in the ready queue" if place else ""
-    return f"It waits for a chef to clear it away{queue}. {_why_nobody_comes(moment)}".strip()
+    queue = _turn(moment.view, order.number)
+    needs = hands_words(coming_block(moment.view, order), moment.grain)
+    words = f"It waits for a chef to clear it away{queue}. {needs} {_why_nobody_comes(moment)}"
+    return words.strip()
 
 
 def _state_words(moment: Moment, order: OrderView, part: PartView, state: State) -> str:
     if state == "hands":
         return _hands(moment, part)
     if state == "cooking":
-        return _cooking(moment, part)
+        return _cooking(moment, order, part)
     if state == "ready":
         return _ready(moment, order, part)
     if state == "burning":
-        return _burning(moment, part)
+        return _burning(moment, order, part)
     if state == "staring":
         return _staring(moment, part)
     return _blocked(moment, order, part)
@@ -89,13 +94,20 @@ def _hands(moment: Moment, part: PartView) -> str:
     return f"Hands on: {_whose(moment.view, part.chef)} is here and nowhere else, for {left} more."
 
 
-def _cooking(moment: Moment, part: PartView) -> str:
+def _cooking(moment: Moment, order: OrderView, part: PartView) -> str:
     timer = part.timer
     assert timer is not None
     words = f"Cooking. Nobody is needed for {fmt.remaining(timer.left(moment.now), moment.grain)}."
+    block = coming_block(moment.view, order)
+    if block is not None and block.steps:
+        words += f" Then it {_lower(hands_words(block, moment.grain))}"
     if timer.hold is not None:
-        words += f" Then it keeps for {fmt.duration(timer.hold)} before it spoils."
+        words += f" It keeps for {fmt.duration(timer.hold)} before it spoils."
     return words
+
+
+def _lower(words: str) -> str:
+    return words[:1].lower() + words[1:]
 
 
 def _ready(moment: Moment, order: OrderView, part: PartView) -> str:
@@ -103,12 +115,20 @@ def _ready(moment: Moment, order: OrderView, part: PartView) -> str:
     since = fmt.duration(moment.now - part.since, moment.grain)
     if moment.attention == "stay" and (own := _own_chef(view, order.number)) is not None:
         return f"Ready for {since}. Its own chef {own.number} is with another part of the dish."
-    place = view.place_in_line(order.number)
-    words = f"Ready for {since}"
-    words += f": {ordinal(place)} in the ready queue. " if place else ". "
-    if order.number in view.picks:
-        words += f"Your pick number {view.picks.index(order.number) + 1}. "
-    return words + _why_nobody_comes(moment) + _spoils(moment, part)
+    block, stay = coming_block(view, order), moment.attention == "stay"
+    words = [hands_words(block, moment.grain, stay), keeps_words(order, moment.now, moment.grain)]
+    words.append(f"Ready for {since}{_turn(view, order.number)}.")
+    return " ".join([*words, _why_nobody_comes(moment)]).strip()
+
+
+def _turn(view: KitchenView, number: int) -> str:
+    """Whether it is next, or who is before it."""
+    if next_order(view) == number:
+        return ", and next"
+    before = (view.place_in_line(number) or 1) - 1
+    if number in view.picks:
+        return ", and picked"
+    return f"; {fmt.count(before, 'dish', 'dishes')} before it in the ready queue" if before else ""
 
 
 def _why_nobody_comes(moment: Moment) -> str:
@@ -129,30 +149,21 @@ def _why_nobody_comes(moment: Moment) -> str:
 def _what_the_chef_does(moment: Moment, chef: ChefView) -> str:
     if chef.state == "hands":
         until = fmt.clock(chef.until, moment.grain)
-        return f"The chef is at #{chef.order} ({chef.what}) until {until}."
+        return f"The chef is at {named(moment.view, chef.order)} ({chef.what}) until {until}."
     timer = _timer_of(moment.view, chef)
     until = f" until {fmt.clock(timer, moment.grain)}" if timer is not None else ""
-    return f"The chef stares at #{chef.order}{until}: the wait blocks the thread."
+    dish = named(moment.view, chef.order)
+    return f"The chef stares at {dish}{until}: the wait blocks the thread."
 
 
-def _spoils(moment: Moment, part: PartView) -> str:
-    timer = part.timer
-    if timer is None or timer.rang is None or timer.hold is None:
-        return ""
-    left = timer.rang + timer.hold - moment.now
-    if left > 0:
-        return f" It keeps for {fmt.remaining(left, moment.grain)} more."
-    return f" It spoils: {timer.spoilt(moment.now):.0%} is lost."
-
-
-def _burning(moment: Moment, part: PartView) -> str:
+def _burning(moment: Moment, order: OrderView, part: PartView) -> str:
     timer = part.timer
     assert timer is not None and timer.burnt is not None
     since = fmt.duration(moment.now - timer.burnt, moment.grain)
     rang = fmt.clock(timer.until, moment.grain)
     return (
         f"Burning for {since}: it rang at {rang} and nobody came in time. "
-        f"Hands must scrape the pan and begin again."
+        f"{hands_words(coming_block(moment.view, order), moment.grain)} It begins again."
     )
 
 
@@ -179,10 +190,10 @@ def _blocked(moment: Moment, order: OrderView, part: PartView) -> str:
 
 
 def _wants(moment: Moment, part: PartView) -> str:
-    """``waits for an oven: both are taken by #2 and #5 (the first is free in about 0:40)``."""
+    """``waits for an oven: both are taken by 2 Pie and 5 Cake (the first is free in about 40s)``"""
     view, kind = moment.view, part.wants or ""
     holders = [order for order in view.stations.get(kind, []) if order is not None]
-    names = [f"#{order}" for order in dict.fromkeys(holders)]
+    names = [named(view, order) for order in dict.fromkeys(holders)]
     how = {1: "it is", 2: "both are"}.get(len(holders), f"all {len(holders)} are")
     words = f"waits for {an(kind)}"
     if not names:
@@ -224,6 +235,10 @@ def _timer_of(view: KitchenView, chef: ChefView) -> float | None:
 
 def _hint(moment: Moment, order: OrderView, state: State, handles: Handles) -> str:
     """What can be done with it."""
+    if moment.away and moment.yours is not None:
+        if not moment.yours.free:
+            return refusal(moment.yours.mode)
+        return f"{handles.pick}: it gets a chef next, and this kitchen is yours from then on."
     if moment.attention == "stay" and _own_chef(moment.view, order.number) is not None:
         return ""
     if order.number in moment.view.picks:

@@ -10,6 +10,7 @@ from kitchen.game.signs import targets
 from kitchen.game.signs.loopwords import heading, waits_for_pick
 from kitchen.game.signs.moment import Moment
 from kitchen.game.signs.subjects import Stretch
+from kitchen.game.signs.tables import name_of, named
 from kitchen.game.signs.yours import how_to_earn, needs, why_watched
 from kitchen.sim.policy import POLICIES
 from kitchen.sim.view.segment import Segment
@@ -55,11 +56,17 @@ def explain_chef(moment: Moment, number: int) -> Explanation:
     if chef is None:
         return Explanation(title)
     if chef.state == "hands":
-        text = f"Hands on #{chef.order}: {chef.what}, until {fmt.clock(chef.until, moment.grain)}."
+        text = (
+            f"Hands on {named(view, chef.order)}: {chef.what}, until "
+            f"{fmt.clock(chef.until, moment.grain)}."
+        )
         return Explanation(title, text, state="hands")
     if chef.state == "staring":
         since = fmt.duration(moment.now - chef.since, moment.grain)
-        text = f"Stares at #{chef.order} for {since} now: a blocking call. The wage is due anyway."
+        text = (
+            f"Stares at {named(view, chef.order)} for {since} now: a blocking call. The wage is "
+            "due anyway."
+        )
         return Explanation(title, text, state="staring")
     if waits_for_pick(moment):
         return Explanation(title, "Free. Hands are up: say who is next.")
@@ -76,7 +83,7 @@ def explain_stretch(moment: Moment, bar: Stretch) -> Explanation:
         (s for s in order.segments if (s.part, s.start, s.kind) == (bar.part, bar.start, bar.kind)),
         None,
     )
-    title = f"#{bar.order} {order.title.rstrip('.')}"
+    title = name_of(order)
     if segment is None:
         return Explanation(title)
     end = moment.now if segment.end is None else min(segment.end, moment.now)
@@ -110,6 +117,8 @@ def explain_thing(moment: Moment, name: str, handles: Handles) -> Explanation:
 def _clock(moment: Moment, handles: Handles) -> Explanation:
     rate = moment.tempo * moment.speed
     text = f"{rate:g} seconds of kitchen time go by in a second of yours, at {moment.speed:g}x."
+    if moment.yours is not None and moment.yours.resting:
+        text = "It rests while you look into another kitchen: you have set it so."
     if moment.paused:
         text = "Kitchen time stands still. You can still pick dishes and look around."
     return Explanation("Kitchen time", text)
@@ -158,7 +167,7 @@ def _streak(moment: Moment, handles: Handles) -> Explanation:
 def _autopilot(moment: Moment, handles: Handles) -> Explanation:
     policy = POLICIES.get(moment.view.policy, "your own function")
     if moment.away:
-        return Explanation("Autopilot", "It is about your own kitchen, not about this one.")
+        return Explanation("Autopilot", "It is that of your own kitchen, not of this one.")
     if moment.autopilot:
         text = f"{moment.view.policy}: {policy}. Your picks still go first."
         return Explanation("Autopilot: on", text, hint="No stars while it decides.")
@@ -269,6 +278,16 @@ def _more(moment: Moment, handles: Handles) -> Explanation:
     )
 
 
+def _door(moment: Moment, handles: Handles) -> Explanation:
+    count = sum(order.state == "open" for order in moment.view.door)
+    return Explanation(
+        "At the door",
+        f"All ten tables are taken: {fmt.count(count, 'guest')} must wait at the door for one, and "
+        f"get a number then. Their dishes can be cooked all the same.",
+        hint=f"{handles.pick} one of them: a chef comes to that dish.",
+    )
+
+
 def _menu(moment: Moment, handles: Handles) -> Explanation:
     return Explanation("Menu", "Stops the clock: recipes, settings, help, again, leave.")
 
@@ -277,6 +296,6 @@ THINGS: dict[str, Callable[[Moment, Handles], Explanation]] = {
     "clock": _clock, "shift": _shift, "money": _money, "stars": _stars, "streak": _streak,
     "autopilot": _autopilot, "pause": _pause, "menu": _menu, "speed": _speed, "loop": _loop,
     "running": _running, "code": _code, "ready": _ready, "picks": _picks, "waiting": _waiting,
-    "wages": _wages, "more": _more, "hands": _hands,
+    "wages": _wages, "more": _more, "door": _door, "hands": _hands,
 }  # fmt: skip
 """By the name of a `Thing`."""

@@ -1,4 +1,4 @@
-"""The rail of tickets: orders come in at the right and close up; many overlap like a fan."""
+"""The rail of tickets, one for each table: orders come in at the right and close up."""
 
 from __future__ import annotations
 
@@ -9,26 +9,25 @@ import pygame
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.box import Box, inside
+from kitchen.game.draw.cache import Lru
 from kitchen.game.draw.ease import Tween, out_cubic
 from kitchen.game.draw.kit import Kit
 from kitchen.game.input.actions import Action, TogglePick
+from kitchen.game.service.hud.door import DoorSign
 from kitchen.game.service.hud.leaving import Leaving, LeavingTickets
 from kitchen.game.service.hud.ticket import HEIGHT as TICKET_H
 from kitchen.game.service.hud.ticket import TOOTH, Face, TicketPainter, face, mood
-from kitchen.game.signs.layout import FIRST_TICKET, layout_of
+from kitchen.game.signs.layout import DOOR_W, FIRST_TICKET, layout_of
 from kitchen.game.signs.moment import Moment
-from kitchen.game.signs.subjects import OrderedDish, Spot, Subject, Thing
+from kitchen.game.signs.subjects import OrderedDish, Spot, Subject
 from kitchen.sim.view.orderview import OrderView
 
 ARRIVE_SECONDS = 0.32  # a new ticket slides in from the right
 SHIFT_SECONDS = 0.2  # the others close up
 GROW_PX = 2.0  # a ticket under the pointer hangs lower by this
 
-TAIL_SHEETS = 3  # edges of hidden tickets that are seen
-
 TOP, RAIL_H = 48.0, 11.0  # logical px
 TICKET_Y = TOP + RAIL_H
-TAIL_W = 34.0
 SHADOW_W, SHADOW = 7.0, 110  # logical px, of 255: that a ticket casts on those below it
 STEEL_TOP: p.Colour = (0xF0, 0xF4, 0xF5)
 STEEL_BOTTOM: p.Colour = (0x83, 0x8F, 0x99)
@@ -46,17 +45,18 @@ class HungTicket:
 
 
 class TicketRail:
-    """Draws the rail: as many tickets as fit, oldest first, and a tag that counts the others."""
+    """Draws the rail, oldest ticket first; then the table that is free next, or the door."""
 
     def __init__(self, kit: Kit) -> None:
         self._kit = kit
         self._layout = layout_of(kit.stage)
         self._width, self._ticket_w = self._layout.scene[2], self._layout.ticket_w
-        self._tail = (self._width - TAIL_W, TICKET_Y, TAIL_W, TICKET_H)
+        self._door = DoorSign(kit, self._width - DOOR_W, TICKET_Y)
         self._tickets = TicketPainter(kit, self._ticket_w)
         self._off = LeavingTickets(kit, self._tickets, TICKET_Y)
         self._shadows = self._make_shadows()
         self._bed = self._bake()
+        self._places: Lru[pygame.Surface] = Lru(12)
         self.reset()
 
     def reset(self) -> None:
@@ -65,8 +65,7 @@ class TicketRail:
         self._leaving: list[Leaving] = []
         self._faces: dict[int, tuple[object, Face]] = {}
         self._fresh = True
-        self._more = self._hung = 0
-        self._hidden: int | None = None
+        self._hung = 0
         self._pitch = self._layout.ticket_pitch(1)
 
     def take_over(self, old: TicketRail) -> None:
@@ -90,19 +89,17 @@ class TicketRail:
         return list(self._slots)
 
     def target(self, pos: tuple[float, float]) -> Action | None:
-        """A click on a ticket picks its order; one on the tag, the first hand among the others."""
-        if self._more and self._hidden is not None and inside(self._tail, pos):
-            return TogglePick(self._hidden)
+        """A click on a ticket picks its order, and so does one on a guest at the door."""
+        if (action := self._door.target(pos)) is not None:
+            return action
         return next((TogglePick(number) for number, box in self._boxes() if inside(box, pos)), None)
 
     def spots(self) -> list[Spot[Subject]]:
-        """The tickets, from the left, and the tag that counts the others."""
-        found: list[Spot[Subject]] = [
+        """The tickets, from the left, and the guests at the door."""
+        tickets: list[Spot[Subject]] = [
             Spot(box, OrderedDish(number)) for number, box in self._boxes()
         ]
-        if self._more:
-            found.append(Spot(self._tail, Thing("more")))
-        return found
+        return [*tickets, *self._door.spots()]
 
     def _boxes(self) -> list[tuple[int, Box]]:
         """What is seen of each ticket that stays: older ones lie on newer ones."""
@@ -116,24 +113,48 @@ class TicketRail:
     # -- drawing -------------------------------------------------------------------------------
 
     def draw(self, surface: pygame.Surface, moment: Moment) -> None:
-        orders = [order for order in moment.view.open_orders.values() if order.state == "open"]
+        orders = [
+            order
+            for order in moment.view.open_orders.values()
+            if order.state == "open" and order.table is not None
+        ]
         self._follow(orders, moment)
         surface.blit(self._bed, (0, self._kit.stage.px(TOP)))
+        self._draw_free(surface, moment)
         self._draw_slots(surface, moment)
         self._draw_leaving(surface, moment)
         surface.blit(self._steel, (0, self._kit.stage.px(TOP)))
         self._draw_clips(surface, moment.wall)
-        self._more = len(orders) - len(self._slots)
-        self._hidden = self._first_hand(moment)
-        if self._more:
-            self._draw_tag(surface, self._more)
+        self._door.draw(surface, moment)
 
-    def _first_hand(self, moment: Moment) -> int | None:
-        """Of the orders that have no room on the rail, the first that waits for a chef and is not
-        picked yet."""
-        picked = moment.view.picks
-        waits = (n for n in moment.view.line if n not in self._slots and n not in picked)
-        return next(waits, None)
+    def _draw_free(self, surface: pygame.Surface, moment: Moment) -> None:
+        """A dashed box with the number of the table that the next guest gets."""
+        tables, s = moment.view.tables, self._kit.stage
+        x = FIRST_TICKET + self._pitch * self._hung
+        if None not in tables or x + self._ticket_w > self._width or self._leaving:
+            return
+        area = s.rect(x + 4.0, TICKET_Y + 4.0, self._ticket_w - 8.0, TICKET_H - 14.0)
+        surface.blit(self._free(area.size, tables.index(None) + 1), area)
+
+    def _free(self, size: tuple[int, int], table: int) -> pygame.Surface:
+        return self._places.get((size, table), lambda: self._make_free(size, table))
+
+    def _make_free(self, size: tuple[int, int], table: int) -> pygame.Surface:
+        s, kind = self._kit.stage, self._kit.type
+        made = paint.box(size, s.px(5), None, p.MAUVE, s.line(1.5)).copy()
+        for across in range(0, size[0] + size[1], s.px(9)):  # the edge, in dashes
+            made.fill((0, 0, 0, 0), (across, 0, s.px(4), s.line(1.5)))
+            made.fill((0, 0, 0, 0), (across, size[1] - s.line(1.5), s.px(4), s.line(1.5)))
+            made.fill((0, 0, 0, 0), (0, across, s.line(1.5), s.px(4)))
+            made.fill((0, 0, 0, 0), (size[0] - s.line(1.5), across, s.line(1.5), s.px(4)))
+        room = size[0] / s.k - 6.0
+        figure = kind.display(str(table), 20, p.LILAC)
+        words, small = kind.told(("table free", "free"), 12, room)
+        text = kind.ui(words, small, p.LILAC)
+        middle = size[1] // 2
+        made.blit(figure, figure.get_rect(center=(size[0] // 2, middle - s.px(9))))
+        made.blit(text, text.get_rect(center=(size[0] // 2, middle + s.px(12))))
+        return made
 
     def _follow(self, orders: list[OrderView], moment: Moment) -> None:
         """Bring the slots in line with the orders: who came, who went, who moves up.
@@ -144,8 +165,8 @@ class TicketRail:
         gone = [item.face.number for item in self._leaving]
         before, self._slots = self._slots, {}
         self._hung = len(orders) + len(gone)
-        self._pitch = self._layout.ticket_pitch(self._hung)
-        for order in orders[: self._layout.tickets - len(gone)]:
+        self._pitch = self._layout.ticket_pitch(self._hung, bool(moment.view.door))
+        for order in orders:
             index = len(self._slots) + sum(number < order.number for number in gone)
             goal, old = FIRST_TICKET + self._pitch * index, before.get(order.number)
             picture, share = self._face(order, moment), order.patience_left(moment.now)
@@ -230,19 +251,6 @@ class TicketRail:
         gone = [item.x for item in self._leaving if item.clipped(wall)]
         for x in stay + gone:
             surface.blit(clip, clip.get_rect(center=(self._kit.stage.px(x + middle), y)))
-
-    def _draw_tag(self, surface: pygame.Surface, more: int) -> None:
-        """How many orders have no room on the rail: the edges of their tickets, and a tag."""
-        s, (x, y, w, _) = self._kit.stage, self._tail
-        for step in range(min(more, TAIL_SHEETS) - 1, -1, -1):
-            sheet = s.rect(x + 4 * step, y, w - 8, TICKET_H - 8 - 3 * step)
-            shade = p.mix(p.PAPER, p.PAPER_MUTED, 0.12 + 0.16 * step)
-            surface.blit(paint.box(sheet.size, s.px(2), shade, GAP, s.line(1)), sheet)
-        area = s.rect(x - 1, y + 22, w - 3, 24)
-        line = s.line(1.5)
-        surface.blit(paint.box(area.size, self._kit.stage.px(8), p.SAFFRON, p.INK, line), area)
-        text = self._kit.type.ui(f"+{more}", 14, p.INK, "bold")
-        surface.blit(text, text.get_rect(center=area.center))
 
     # -- baked ---------------------------------------------------------------------------------
 

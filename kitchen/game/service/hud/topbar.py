@@ -131,10 +131,13 @@ class TopBar:
         ways: tuple[str, ...] = (f"{count}, {served}{rest}", served + rest, served)
         if not view.orders:
             ways = ("No orders yet",)
+        rests = moment.yours is not None and moment.yours.resting
+        if rests:
+            ways = ("The clock rests while you look", "The clock rests")
         if moment.paused:
             ways = (f"Paused, goes on at {times_words(moment.speed)}", "Paused")
         note, size = self._kit.type.told(ways, 13, room, weight="medium")
-        colour = p.SAFFRON if moment.paused else p.LILAC
+        colour = p.SAFFRON if moment.paused or rests else p.LILAC
         self._kit.put(surface, self._kit.type.ui(note, size, colour, "medium"), x, 33)
 
     def _money(self, surface: pygame.Surface, moment: Moment) -> None:

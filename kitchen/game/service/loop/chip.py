@@ -1,46 +1,68 @@
-"""One chip of the ready queue as a picture. The row moves it about."""
+"""One chip of the ready queue: number, dish, title, bar and fuse. The queue moves it about."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 import pygame
 
-from kitchen.game.draw import format as fmt
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
+from kitchen.game.draw.box import Box
 from kitchen.game.draw.cache import Lru
 from kitchen.game.draw.kit import Kit
 from kitchen.game.service.loop.chiprow import HEIGHT
-from kitchen.game.signs.pickmark import PickMarks
+from kitchen.game.signs.badge import Badges
+from kitchen.game.signs.barfuse import BarFuse, Measure
+from kitchen.game.signs.marks import next_flag, pin
+from kitchen.game.signs.outlook import Outlook
+from kitchen.game.signs.titles import short_title
 from kitchen.game.signs.vessels import icon
 
-WIDE, SLIM = 110.0, 64.0  # logical px
-UPPER_ROW, LOWER_ROW = 11.0, 25.0  # of a slim chip: dish and number over the time
-NUMBER_X = 39.0  # of a wide chip, where the dish has ended
-WIDE_ROOM, SLIM_ROOM = WIDE - NUMBER_X - 9.0, SLIM - 7.0 - 30.0
-SLIM_SIDE, SLIM_PIN, SLIM_WARN = 12.0, 18.0, 24.0  # where a slim chip's side has ended; or the pin
-TIME = 12.0  # its size
-MARK_W = 15.0  # of the pin on a picked one
+Form = Literal["row", "half", "slim"]
+"""A row to itself; two in a row, without a title; or several, without figures."""
+
+BADGE: dict[Form, tuple[float, float]] = {"row": (27.0, 24.0), "half": (23.0, 22.0),
+                                          "slim": (20.0, 18.0)}  # fmt: skip
+ICON: dict[Form, tuple[float, float, float]] = {"row": (55.0, 17.0, 22.0),
+                                                "half": (48.0, 17.0, 20.0),
+                                                "slim": (46.0, 10.5, 16.0)}  # fmt: skip
+"""Where, from the chip's upper left corner, and how large; in logical px."""
+
+TITLE_X, TITLE_END, TITLE = 70.0, 146.0, 15.0
+BED_X: dict[Form, float] = {"row": 148.0, "half": 62.0}
+BED_PAD, BED_Y = 6.0, 4.0
+FIRST_HALF = 0.47  # of the bed, for the bar; the rest is the fuse's
+SLIM_X, SLIM_BAR, SLIM_FUSE = 33.0, 20.5, 27.0
 BEHIND = 4.0  # of a second chip that shows behind the first: there is more than one hand up
+FLAG_X, FLAG_Y = 12.0, 4.0  # of its lower end, from the chip's upper right corner
+PIN_W = 15.0
 AMBER_FACE: p.Colour = (0x58, 0x3C, 0x3A)
 RED_FACE: p.Colour = (0x58, 0x2C, 0x43)
+BED: p.Colour = (0x1F, 0x13, 0x27)
 
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """All that a chip shows, its time aside."""
+    """All that a chip shows, its fuse aside."""
 
     order: int
+    table: str
     dish: str
+    title: str
+    menu: frozenset[str]
     burning: bool
-    slim: bool
-    picked: int
-    """Place among the player's picks, from 1; 0: not picked."""
-    hands: int
-    """How many parts of the dish have their hands up."""
-    since: float
-    """When the first of them went up, in seconds of kitchen time."""
+    form: Form
+    width: float
+    picked: bool
+    first: bool
+    """The next free chef comes here."""
+    several: bool
+    """More than one part of the dish has its hand up."""
+    hands: float | None
+    """Seconds that hands will be there; None: nobody knows."""
+    pointed: bool = False
 
 
 class ChipPainter:
@@ -48,76 +70,88 @@ class ChipPainter:
 
     def __init__(self, kit: Kit) -> None:
         self._kit = kit
-        self._marks = PickMarks(kit)
-        self._pictures: Lru[pygame.Surface] = Lru(80)
+        self._badges = Badges(kit)
+        self._widget = BarFuse(kit)
+        self._flags = {word: next_flag(kit, word) for word in ("next", "")}
+        self._pictures: Lru[pygame.Surface] = Lru(120)
 
-    def picture(self, chip: Chip) -> pygame.Surface:
-        """The chip without its time. Shared: draw it, never draw on it."""
-        return self._pictures.get(chip, lambda: self._make(chip))
+    def draw(
+        self, surface: pygame.Surface, x: float, y: float, chip: Chip, seen: Outlook, grain: float
+    ) -> None:
+        """Its upper left corner there, in logical px."""
+        s = self._kit.stage
+        surface.blit(self.picture(chip, grain), (s.px(x), s.px(y)))
+        left, how = self._fuse_place(chip)
+        middle = SLIM_FUSE if chip.form == "slim" else HEIGHT / 2
+        self._widget.fuse(surface, x + left, y + middle, seen, how, grain)
 
-    def _make(self, chip: Chip) -> pygame.Surface:
-        s, width = self._kit.stage, SLIM if chip.slim else WIDE
-        size = (s.px(width), s.px(HEIGHT))
+    def draw_marks(self, surface: pygame.Surface, x: float, y: float, chip: Chip) -> None:
+        """What stands out of it: a pin on a pick, else a flag on who is next."""
+        if chip.picked:
+            self._kit.put(surface, pin(self._kit, PIN_W), x + chip.width - 7.0, y - 1.0, "center")
+        elif chip.first:
+            flag = self._flags["" if chip.form == "slim" else "next"]
+            self._kit.put(surface, flag, x + chip.width - FLAG_X, y + FLAG_Y, "bottomright")
+
+    def picture(self, chip: Chip, grain: float) -> pygame.Surface:
+        """The chip without its fuse. Shared: draw it, never draw on it."""
+        return self._pictures.get((chip, grain), lambda: self._make(chip, grain))
+
+    def _make(self, chip: Chip, grain: float) -> pygame.Surface:
+        s = self._kit.stage
+        size = (s.px(chip.width), s.px(HEIGHT))
         face, edge = (RED_FACE, p.RED) if chip.burning else (AMBER_FACE, p.AMBER)
-        edge = p.SAFFRON if chip.picked and not chip.burning else edge
         radius, line = s.px(9), s.line(2)
         picture = paint.box(size, radius, p.mix(face, p.NIGHT, 0.35), edge, line).copy()
-        size = (s.px(width - self._behind(chip)), size[1])
-        picture.blit(paint.box(size, radius, face, edge, line), (0, 0))
+        size = (s.px(chip.width - (BEHIND if chip.several else 0.0)), size[1])
+        frame = p.CREAM if chip.pointed else p.SAFFRON if chip.picked and not chip.burning else edge
+        picture.blit(paint.box(size, radius, face, frame, line), (0, 0))
         self._side(picture, size, chip, edge)
-        stacked = chip.slim or self.stacked
-        row = s.px(UPPER_ROW if chip.slim else HEIGHT / 2)
-        dish = self._kit.art.get(icon(chip.dish), *((17, 15) if chip.slim else (23, 20)))
-        x = s.px((20 if chip.slim else 24) + (3 if chip.picked else 0))
-        picture.blit(dish, dish.get_rect(center=(x, row)))
-        if chip.burning:
-            warn = self._kit.art.get("warn", 11 if chip.slim else 13)
-            spot = (s.px(17), s.px(LOWER_ROW)) if chip.slim else (x + s.px(7), row + s.px(8))
-            picture.blit(warn, warn.get_rect(center=spot))
-        number = self._number(chip)
-        end = (size[0] - s.px(7 if chip.slim else 9), s.px(UPPER_ROW))
-        if stacked:
-            picture.blit(number, number.get_rect(midright=end))
-        else:
-            picture.blit(number, number.get_rect(midleft=(s.px(NUMBER_X), row)))
-        if chip.picked:
-            self._mark(picture, chip)
+        x, across = BADGE[chip.form]
+        badge = self._badges.get(chip.table, "burning" if chip.burning else "ready", across)
+        self._kit.put(picture, badge, x, HEIGHT / 2, "center")
+        x, y, wide = ICON[chip.form]
+        dish = self._kit.art.get(icon(chip.dish), wide, wide * 0.9)
+        self._kit.put(picture, dish, x, y, "center")
+        if chip.form == "row":
+            self._title(picture, chip)
+        self._bar(picture, chip, grain)
         return picture
 
-    @property
-    def stacked(self) -> bool:
-        """Whether the text is so large that wide chips, too, have the number over the time."""
-        number = self._kit.type.width("#88", 14, weight="bold")
-        return number + self._kit.type.width("+59s", TIME, "code", "semibold") > WIDE_ROOM - 4.0
+    def _title(self, picture: pygame.Surface, chip: Chip) -> None:
+        def fits(text: str) -> bool:
+            return self._kit.type.width(text, TITLE, weight="bold") <= TITLE_END - TITLE_X
 
-    def _behind(self, chip: Chip) -> float:
-        return BEHIND if chip.hands > 1 else 0.0
+        name = short_title(chip.title, fits, chip.menu)
+        name, size = self._kit.type.told((name,), TITLE, TITLE_END - TITLE_X, weight="bold")
+        self._kit.put(picture, self._kit.type.ui(name, size, p.CREAM, "bold"), TITLE_X, HEIGHT / 2)
 
-    def _number(self, chip: Chip) -> pygame.Surface:
-        room = (SLIM_ROOM if chip.slim else WIDE_ROOM) - self._behind(chip)
-        if not (chip.slim or self.stacked):
-            room -= self._kit.type.width("+0:00", TIME, "code", "semibold") + 2.0
-        words, size = self._kit.type.numbered(chip.order, 14, room, "bold")
-        return self._kit.type.ui(words, size, p.CREAM, "bold")
+    def _bed(self, chip: Chip) -> Box:
+        left = BED_X[chip.form]
+        end = chip.width - BED_Y - (BEHIND if chip.several else 0.0)
+        return left, BED_Y, end - left, HEIGHT - 2 * BED_Y
 
-    def time(self, chip: Chip, now: float, grain: float) -> tuple[pygame.Surface, float, float]:
-        """How long the hand has been up: a picture, its right end and its middle in the chip."""
-        words = fmt.elapsed(now - chip.since, grain)
-        side = SLIM_WARN if chip.burning else SLIM_PIN if chip.picked else SLIM_SIDE
-        room = SLIM - 7.0 - side if chip.slim else WIDE_ROOM
-        words, size = self._kit.type.told(
-            (f"+{words}",), TIME, room - self._behind(chip), "code", "semibold", whole=True
-        )
-        text = self._kit.type.code(words, size, p.RED_TEXT if chip.burning else p.AMBER, "semibold")
-        right = (SLIM - 7.0 if chip.slim else WIDE - 9.0) - self._behind(chip)
-        return text, right, LOWER_ROW if chip.slim or self.stacked else HEIGHT / 2
+    def _bar(self, picture: pygame.Surface, chip: Chip, grain: float) -> None:
+        if chip.form == "slim":
+            how = Measure(0.45, 6.0, 0.0, chip.width - SLIM_X - 6.0)
+            self._widget.bar(picture, SLIM_X, SLIM_BAR, chip.hands, how, grain)
+            return
+        s, bed = self._kit.stage, self._bed(chip)
+        area = s.rect(*bed)
+        picture.blit(paint.box(area.size, s.px(6), BED), area)
+        how = self._measure(chip, bed[2] * FIRST_HALF - BED_PAD - 3.0)
+        self._widget.bar(picture, bed[0] + BED_PAD, HEIGHT / 2, chip.hands, how, grain)
 
-    def _mark(self, picture: pygame.Surface, chip: Chip) -> None:
-        """Where the pattern was: the pin with the place in the line of picks."""
-        s = self._kit.stage
-        mark = self._marks.get(chip.picked, MARK_W)
-        spot = mark.get_rect(center=(s.px(9), s.px(HEIGHT / 2)))
-        picture.blit(mark, spot)
+    def _fuse_place(self, chip: Chip) -> tuple[float, Measure]:
+        """Where it begins, from the chip's left edge, and how it is drawn."""
+        if chip.form == "slim":
+            return SLIM_X, Measure(0.45, 6.0, 0.0, chip.width - SLIM_X - 8.0)
+        left, _, width, _ = self._bed(chip)
+        return left + width * FIRST_HALF, self._measure(chip, width * (1 - FIRST_HALF) - 4.0)
+
+    def _measure(self, chip: Chip, room: float) -> Measure:
+        scale = 1.45 if chip.form == "row" else 0.8
+        return Measure(scale, 16.0, 14.0 if chip.form == "row" else 13.0, room)
 
     def _side(
         self, picture: pygame.Surface, size: tuple[int, int], chip: Chip, edge: p.Colour

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 import pygame
 
@@ -23,6 +24,7 @@ from kitchen.game.service.loop.panelplan import (
     Content,
     PanelPlan,
     Stack,
+    chips_room,
     panel_plan,
     stacked,
 )
@@ -33,7 +35,7 @@ from kitchen.game.service.loop.wagebox import WageBox
 from kitchen.game.service.loop.waiting import WaitRow, staring, waiting
 from kitchen.game.service.loop.waitlist import WaitList
 from kitchen.game.signs.layout import PANEL_PAD, layout_of
-from kitchen.game.signs.loopwords import Heading, heading, waits_for_pick
+from kitchen.game.signs.loopwords import Heading, heading, waits_for_pick, whose_turn
 from kitchen.game.signs.moment import Moment, Source
 from kitchen.game.signs.offset import Offset
 from kitchen.game.signs.subjects import OrderedDish, Spot, Subject, Thing
@@ -174,8 +176,11 @@ class LoopPanel:
         form = self._list.form(tasks, moment.attention, moment.still)
         content = Content(
             max(self._code.lines, rows), item is not None,
-            self._chips.height(len(moment.view.line)), tasks, form.rows(tasks), form.pitch,
+            0.0, tasks, form.rows(tasks), form.pitch,
         )  # fmt: skip
+        room = chips_room(moment, content, self._layout.higher)
+        chips = self._chips.height(len(moment.view.line), room, moment.still)
+        content = replace(content, chips=chips)
         before = None if moment.still else self._plan
         return panel_plan(moment, content, self._layout.higher, before)
 
@@ -200,9 +205,8 @@ class LoopPanel:
         assert stack.ready is not None
         y = stack.ready
         view, count = moment.view, len(moment.view.line)
-        chef = "the chef" if len(view.chefs) == 1 else "a chef"
-        note = "pick who is next" if waits_for_pick(moment) else f"next in line for {chef}"
-        self._heads.draw(surface, y, "hatch", "READY", count, p.AMBER, note)
+        note = "pick who is next" if waits_for_pick(moment) else whose_turn(view.policy)
+        self._heads.draw(surface, y, "hatch", "READY", count, p.AMBER, note, beside=True)
         self._chips.draw(surface, (LEFT, y + BELOW), moment, stack.chips_end)
 
     def _picks(self, surface: pygame.Surface, y: float, moment: Moment) -> None:

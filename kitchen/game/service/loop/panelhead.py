@@ -7,9 +7,10 @@ import pygame
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.kit import Kit
-from kitchen.game.signs.pickmark import SAFFRON
+from kitchen.game.signs.marks import pin
 
 LEFT = 898.0  # logical px: where the panel's text begins
+FLAG_ROOM = 62.0  # at the right, for the flag on who is next
 
 
 class PanelHeads:
@@ -29,11 +30,14 @@ class PanelHeads:
         count: int,
         tone: p.Colour,
         note: str,
+        beside: bool = False,
     ) -> None:
-        """A section's symbol, its name in capitals, how many, and a note at the right."""
+        """A section's symbol, its name in capitals, how many, and a note: at the right, or
+        ``beside`` the count."""
         self._symbol(surface, symbol, (LEFT + 6, y), tone)
         text = self._kit.type.ui(label, 14, p.CREAM, "bold", tracking=0.8)
         self._kit.put(surface, text, LEFT + 20, y)
+        end = LEFT + 20 + text.get_width() / self._kit.stage.k + 10
         if count:
             x = LEFT + 20 + text.get_width() / self._kit.stage.k + 8
             digits = self._kit.type.ui(str(count), 13, p.INK, "bold")
@@ -42,7 +46,12 @@ class PanelHeads:
             spot = badge.get_rect(midleft=(self._kit.stage.px(x), self._kit.stage.px(y)))
             surface.blit(badge, spot)
             surface.blit(digits, digits.get_rect(center=spot.center))
-        if note:
+            end = spot.right / self._kit.stage.k + 10
+        if note and beside:
+            room = self._right - FLAG_ROOM - end
+            told, size = self._kit.type.told((note,), 13, room, weight="medium")
+            self._kit.put(surface, self._kit.type.ui(told, size, p.LILAC, "medium"), end, y)
+        elif note:
             words = self._kit.type.ui(note, 13, p.LILAC, "medium")
             self._kit.put(surface, words, self._right, y, "midright")
 
@@ -56,7 +65,7 @@ class PanelHeads:
         elif symbol == "hatch":
             mark = paint.hatch((s.px(12), s.px(12)), tone, p.INK, s.px(3), s.px(5))
         elif symbol == "pin":
-            mark = self._kit.art.get("pin", height=16, recolour=SAFFRON)
+            mark = pin(self._kit, 13)
         elif symbol == "ring":
             mark = paint.disc(s.px(12), p.PLUM, tone, s.line(3))
         else:

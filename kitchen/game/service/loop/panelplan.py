@@ -92,6 +92,15 @@ def panel_plan(
     )
 
 
+def chips_room(moment: Moment, content: Content, higher: float) -> float:
+    """What height the ready queue may have, if the code is as short as it gets."""
+    end = FOOT + higher - (WAGES_H if _has_wages(moment, content) else 0.0)
+    rest = BELOW + max(1, content.rows) * content.pitch
+    picks = TIGHT + BELOW + PICK_H + TIGHT if _has_picks(moment) else HEAD
+    code = height_of(LEAST if content.runs else SILENT)
+    return end - rest - picks - (CODE_Y + code + HEAD + BELOW)
+
+
 @dataclass(frozen=True, slots=True)
 class Stack:
     """Where the sections are in one frame, in logical px; none lies on another, also under way."""

@@ -1,4 +1,4 @@
-"""One pick in the line of picks as a picture: its place, the dish, what hands will do and when."""
+"""One pick in the line of picks: number, dish, bar, and its fuse or when its hand goes up."""
 
 from __future__ import annotations
 
@@ -12,20 +12,24 @@ from kitchen.game.draw import palette as p
 from kitchen.game.draw.cache import Lru
 from kitchen.game.draw.kit import Kit
 from kitchen.game.service.loop.chiprow import HEIGHT
-from kitchen.game.signs.pickmark import PickMarks
-from kitchen.game.signs.states import order_state
-from kitchen.game.signs.titles import short_title
+from kitchen.game.signs.badge import Badges
+from kitchen.game.signs.barfuse import BarFuse, Measure
+from kitchen.game.signs.marks import pin
+from kitchen.game.signs.moment import Moment
+from kitchen.game.signs.outlook import outlook
+from kitchen.game.signs.states import State, order_state
+from kitchen.game.signs.tables import figure
 from kitchen.game.signs.vessels import icon
-from kitchen.sim.view.kitchenview import KitchenView
 from kitchen.sim.view.orderview import OrderView
 
-MARK_W, MARK_X, ICON_X, TEXT_X = 17.0, 14.0, 36.0, 50.0  # logical px
-SLIM_MARK_W, SLIM_MARK_X, SLIM_ICON_X, SLIM_TEXT_X = 15.0, 11.0, 29.0, 40.0
-UPPER_ROW, LOWER_ROW = 11.0, 24.0
-WHEN_W = 26.0  # what the time beside the number has at least
+PIN_W, PIN_X = 14.0, 12.0  # logical px
+BADGE, BADGE_X, ICON_X = 21.0, 33.0, 57.0
+SLIM_BADGE, SLIM_BADGE_X = 18.0, 14.0
+UPPER_ROW, LOWER_ROW = 10.5, 24.0
 DASH, DASH_GAP = 6.0, 4.0
 SIGNS = {"burning": "warn", "ready": "hand", "no": "lock"}  # for words that have no room
-SHORT = 100.0  # a chip narrower than this says no more than its number and when
+SLIM, NARROW = 80.0, 100.0  # chips narrower than these have no dish
+SCALE = 0.8
 
 READY_FACE: p.Colour = (0x5E, 0x45, 0x3A)
 WAITING_FACE: p.Colour = (0x2E, 0x21, 0x38)
@@ -33,49 +37,33 @@ WAITING_FACE: p.Colour = (0x2E, 0x21, 0x38)
 
 @dataclass(frozen=True, slots=True)
 class PickChip:
-    """All that a chip shows. ``up``: its hand is up, so the next free chef comes."""
+    """All that a chip shows, its lower row aside. ``up``: its hand is up, so the next free chef
+    comes."""
 
-    place: int
-    order: int
+    table: str
+    state: State
     dish: str
-    title: str
-    menu: frozenset[str]
-    what: str
-    when: str
+    hands: float | None
     up: bool
     width: float
 
 
-def pick_chip(
-    view: KitchenView, order: OrderView, place: int, width: float, now: float
-) -> PickChip:
+def pick_chip(moment: Moment, order: OrderView, width: float) -> PickChip:
     """The chip of a pick as it stands."""
-    up, when = when_up(order, now)
-    return PickChip(
-        place,
-        order.number,
-        order.dish,
-        order.title,
-        view.menu,
-        view.next_hands(order),
-        when,
-        up,
-        width,
-    )
+    up = any(part.state == "ready" for part in order.live_parts)
+    hands = outlook(moment.view, order, moment.now).hands
+    return PickChip(figure(order), order_state(order), order.dish, hands, up, width)
 
 
-def when_up(order: OrderView, now: float, grain: float = 1.0) -> tuple[bool, str]:
-    """Whether the hand is up, and in a few letters when it will be."""
-    state = order_state(order)
-    if any(part.state == "ready" for part in order.live_parts):
-        return True, "burning" if state == "burning" else "ready"
+def when_up(order: OrderView, now: float, grain: float = 1.0) -> str:
+    """In a few letters, when a hand goes up that is not up."""
     rings = [timer.until for timer in order.timers if timer.rang is None]
     if any(part.state == "hands" for part in order.live_parts):
-        return False, "in work"
+        return "in work"
     if rings:
-        return False, f"in {fmt.remaining(min(rings) - now, grain)}"
+        return f"in {fmt.remaining(min(rings) - now, grain)}"
     wants = next((part.wants for part in order.live_parts if part.wants), None)
-    return False, f"no {wants}" if wants else "later"
+    return f"no {wants}" if wants else "later"
 
 
 class PickChips:
@@ -83,14 +71,31 @@ class PickChips:
 
     def __init__(self, kit: Kit) -> None:
         self._kit = kit
-        self._marks = PickMarks(kit)
+        self._badges = Badges(kit)
+        self._widget = BarFuse(kit)
         self._made: Lru[pygame.Surface] = Lru(80)
 
-    def picture(self, chip: PickChip, lit: bool = False) -> pygame.Surface:
-        """``lit``: under the pointer or held by it. Shared: draw it, never draw on it."""
-        return self._made.get((chip, lit), lambda: self._make(chip, lit))
+    def draw(
+        self, surface: pygame.Surface, x: float, y: float, order: OrderView, width: float,
+        moment: Moment, lit: bool,
+    ) -> None:  # fmt: skip
+        """Its upper left corner there; ``lit``: under the pointer or held by it."""
+        s, chip = self._kit.stage, pick_chip(moment, order, width)
+        surface.blit(self.picture(chip, lit, moment.grain), (s.px(x), s.px(y)))
+        left = self._column(chip)
+        if chip.up:
+            seen = outlook(moment.view, order, moment.now)
+            how = self._measure(chip)
+            self._widget.fuse(surface, x + left, y + LOWER_ROW, seen, how, moment.grain)
+        else:
+            words = when_up(order, moment.now, moment.grain)
+            self._when(surface, words, x + left, y + LOWER_ROW, chip.width - left - 5.0)
 
-    def _make(self, chip: PickChip, lit: bool) -> pygame.Surface:
+    def picture(self, chip: PickChip, lit: bool, grain: float) -> pygame.Surface:
+        """Shared: draw it, never draw on it."""
+        return self._made.get((chip, lit, grain), lambda: self._make(chip, lit, grain))
+
+    def _make(self, chip: PickChip, lit: bool, grain: float) -> pygame.Surface:
         s = self._kit.stage
         size = (s.px(chip.width), s.px(HEIGHT))
         face = READY_FACE if chip.up else WAITING_FACE
@@ -99,50 +104,36 @@ class PickChips:
         picture = paint.box(size, s.px(9), face, edge, s.line(2)).copy()
         if not chip.up:
             self._dash(picture, face)
-        middle = size[1] // 2
-        slim = chip.width < SHORT
-        mark = self._marks.get(chip.place, SLIM_MARK_W if slim else MARK_W)
-        x = s.px(SLIM_MARK_X if slim else MARK_X)
-        picture.blit(mark, mark.get_rect(center=(x, middle)))
-        dish = self._kit.art.get(icon(chip.dish), *((17, 16) if slim else (21, 19)))
-        x = s.px(SLIM_ICON_X if slim else ICON_X)
-        picture.blit(dish, dish.get_rect(center=(x, middle)))
-        self._words(picture, chip, slim)
+        slim = chip.width < NARROW
+        if not slim:
+            self._kit.put(picture, pin(self._kit, PIN_W), PIN_X, HEIGHT / 2, "center")
+            dish = self._kit.art.get(icon(chip.dish), 20, 18)
+            self._kit.put(picture, dish, ICON_X, HEIGHT / 2, "center")
+        across, x = (SLIM_BADGE, SLIM_BADGE_X) if slim else (BADGE, BADGE_X)
+        badge = self._badges.get(chip.table, chip.state, across)
+        self._kit.put(picture, badge, x, HEIGHT / 2, "center")
+        how = self._measure(chip)
+        self._widget.bar(picture, self._column(chip), UPPER_ROW, chip.hands, how, grain)
         return picture
 
-    def _words(self, picture: pygame.Surface, chip: PickChip, slim: bool) -> None:
-        """Number and when; below them, where there is room, what hands will do."""
-        s, x = self._kit.stage, SLIM_TEXT_X if slim else TEXT_X
-        room = chip.width - x - 5 - (0 if slim else WHEN_W)
-        words, size = self._kit.type.numbered(chip.order, 13, room, "bold")
-        number = self._kit.type.ui(words, size, p.CREAM, "bold")
-        self._kit.put(picture, number, x, UPPER_ROW)
-        tone, room = p.SAFFRON if chip.up else p.STEAM, chip.width - x - 4
-        if slim:
-            self._when(picture, chip, tone, (x, LOWER_ROW), room)
-            return
-        left = x + number.get_width() / s.k + 6
-        self._when(picture, chip, tone, (left, UPPER_ROW), chip.width - left - 5)
-        name = short_title(chip.title, lambda t: self._kit.type.width(t, 12) <= room, chip.menu)
-        what = self._kit.type.elide(chip.what or name, 12, room, weight="medium")
-        text = self._kit.type.ui(what, 12, p.LILAC, "medium")
-        self._kit.put(picture, text, x, LOWER_ROW)
+    def _column(self, chip: PickChip) -> float:
+        """Where bar and fuse begin, from the chip's left edge."""
+        return 26.0 if chip.width < NARROW else ICON_X + 14.0
 
-    def _when(
-        self, picture: pygame.Surface, chip: PickChip, tone: p.Colour, at: tuple[float, float],
-        room: float,
-    ) -> None:  # fmt: skip
+    def _measure(self, chip: PickChip) -> Measure:
+        size = 0.0 if chip.width < SLIM else 12.0
+        scale = SCALE / 2 if chip.width < NARROW else SCALE
+        return Measure(scale, 12.0, size, chip.width - self._column(chip) - 6.0)
+
+    def _when(self, surface: pygame.Surface, words: str, x: float, y: float, room: float) -> None:
         """The words; the bare time where they have no room; or a sign."""
-        s, words = self._kit.stage, chip.when
-        spot = (s.px(at[0]), s.px(at[1]))
         if self._kit.type.width(words, 12) > room:
             words = words.removeprefix("in ")
         if self._kit.type.width(words, 12) > room and (sign := SIGNS.get(words.split()[0])):
-            drawn = self._kit.art.get(sign, 13, 13)
-            picture.blit(drawn, drawn.get_rect(midleft=spot))
+            self._kit.put(surface, self._kit.art.get(sign, 13, 13), x, y)
             return
-        text = self._kit.type.ui(self._kit.type.elide(words, 12, room), 12, tone)
-        picture.blit(text, text.get_rect(midleft=spot))
+        words, size = self._kit.type.told((words,), 12, room)
+        self._kit.put(surface, self._kit.type.ui(words, size, p.STEAM), x, y)
 
     def _dash(self, picture: pygame.Surface, face: p.Colour) -> None:
         """Gaps in the edge: this pick still waits for its hand to go up."""

@@ -14,7 +14,7 @@ from kitchen.game.draw.kit import Kit
 from kitchen.game.input.actions import Action, Move, TakeBack
 from kitchen.game.service.loop.chiprow import HEIGHT, draw_empty, draw_more
 from kitchen.game.service.loop.panelplan import SLIDE_SECONDS
-from kitchen.game.service.loop.pickchip import PickChips, pick_chip
+from kitchen.game.service.loop.pickchip import PickChips
 from kitchen.game.signs.layout import layout_of
 from kitchen.game.signs.moment import Moment
 from kitchen.game.signs.subjects import Spot, Wish
@@ -131,11 +131,11 @@ class PickLine:
         held = self._drag.key if self._drag is not None and self._drag.moved else None
         for key in self._slots:
             if key != held:
-                self._chip(surface, key, list(self._slots).index(key) + 1, moment)
+                self._chip(surface, key, moment)
         if len(keys) > len(shown):
             self._more(surface, len(keys) - len(shown))
         if held in self._slots:
-            self._chip(surface, held, list(self._slots).index(held) + 1, moment)
+            self._chip(surface, held, moment)
 
     def _dragged(self, shown: list[PickKey]) -> list[PickKey]:
         """The line as it would be if the held chip were let go."""
@@ -161,8 +161,8 @@ class PickLine:
             self._slots[key] = slot
         self._fresh = False
 
-    def _chip(self, surface: pygame.Surface, key: PickKey, place: int, moment: Moment) -> None:
-        s, (x, y) = self._kit.stage, self._at
+    def _chip(self, surface: pygame.Surface, key: PickKey, moment: Moment) -> None:
+        x, y = self._at
         slot, drag = self._slots[key], self._drag
         x += slot.x.at(moment.wall - slot.since)
         y += POP_PX * (1.0 - out_back(min(1.0, (moment.wall - slot.born) / POP_SECONDS)))
@@ -172,8 +172,7 @@ class PickLine:
         width = self._measure()[0]
         order = moment.view.orders[key[0]]
         over = moment.hover is not None and Spot((x, y, width, HEIGHT), Wish(0)).holds(moment.hover)
-        chip = pick_chip(moment.view, order, place, width, moment.now)
-        surface.blit(self._chips.picture(chip, held or over), (s.px(x), s.px(y)))
+        self._chips.draw(surface, x, y, order, width, moment, held or over)
 
     def _more(self, surface: pygame.Surface, more: int) -> None:
         """A paler chip for those that have no room."""

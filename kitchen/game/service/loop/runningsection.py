@@ -5,7 +5,6 @@ from __future__ import annotations
 import pygame
 
 from kitchen.game.draw import format as fmt
-from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.box import Box
 from kitchen.game.draw.kit import Kit
@@ -13,8 +12,11 @@ from kitchen.game.service.loop.codebox import CodeBox
 from kitchen.game.service.loop.panelhead import LEFT, PanelHeads
 from kitchen.game.service.loop.panelplan import CODE_Y
 from kitchen.game.service.loop.running import Running, busy
+from kitchen.game.signs.badge import Badges
 from kitchen.game.signs.loopwords import idle_words
 from kitchen.game.signs.moment import Moment
+from kitchen.game.signs.states import order_state
+from kitchen.game.signs.tables import figure
 from kitchen.game.signs.titles import short_title
 from kitchen.game.signs.vessels import icon
 
@@ -27,6 +29,7 @@ class RunningSection:
 
     def __init__(self, kit: Kit, heads: PanelHeads, code: CodeBox, right: float) -> None:
         self._kit, self._heads, self._code, self._right = kit, heads, code, right
+        self._badges = Badges(kit)
 
     def draw(
         self, surface: pygame.Surface, item: Running | None, lines: int, height: float,
@@ -53,7 +56,7 @@ class RunningSection:
 
     def _dish(self, surface: pygame.Surface, item: Running, moment: Moment) -> None:
         """Right of RUNNING: the dish's icon, number, name and the seconds of this step."""
-        x, tone = self._right, item.cursor.tone
+        x = self._right
         if item.left is not None:
             colour = p.MINT if not item.blocked else p.STEAM
             text = self._kit.type.code(
@@ -68,14 +71,9 @@ class RunningSection:
         text = self._kit.type.ui(name, 15, p.CREAM, "bold")
         self._kit.put(surface, text, x, RUNNING_Y, "midright")
         x -= text.get_width() / self._kit.stage.k + 6
-        badge = paint.box(
-            (self._kit.stage.px(20), self._kit.stage.px(20)), self._kit.stage.px(5), tone
-        )
+        state = order_state(item.order)
+        badge = self._badges.get(figure(item.order), state if not item.blocked else "staring", 20.0)
         self._kit.put(surface, badge, x, RUNNING_Y, "midright")
-        figures = str(item.order.number)
-        size = self._kit.type.fitted(figures, 14, 17, weight="bold")
-        number = self._kit.type.ui(figures, size, p.INK, "bold")
-        self._kit.put(surface, number, x - 10, RUNNING_Y, "center")
         dish = self._kit.art.get(icon(item.order.dish), 19, 18)
         self._kit.put(surface, dish, x - 33, RUNNING_Y, "center")
 

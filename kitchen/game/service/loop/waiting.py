@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kitchen.game.signs.tables import figure
 from kitchen.sim.view.kitchenview import KitchenView
-from kitchen.sim.view.orderview import PartView
+from kitchen.sim.view.orderview import OrderView, PartView
 
 PartKey = tuple[int, int]
 """(order, part)."""
@@ -17,6 +18,7 @@ class WaitRow:
     """One task that waits."""
 
     key: PartKey
+    table: str
     dish: str
     what: str
     left: float | None
@@ -29,7 +31,7 @@ class WaitRow:
 def waiting(view: KitchenView, now: float) -> list[WaitRow]:
     """The tasks that nobody is with: soonest timer first, then those who wait for a station."""
     return _sorted(
-        _row(view, order.number, order.dish, part, now)
+        _row(view, order, part, now)
         for order in view.open_orders.values()
         for part in order.parts.values()
         if part.state == "waiting"
@@ -43,7 +45,7 @@ def staring(view: KitchenView, now: float) -> list[WaitRow]:
         order = view.orders.get(chef.order) if chef.order is not None else None
         part = order.parts.get(chef.part) if order is not None else None
         if chef.state == "staring" and order is not None and part is not None:
-            found.append(_row(view, order.number, order.dish, part, now))
+            found.append(_row(view, order, part, now))
     return _sorted(found)
 
 
@@ -51,15 +53,21 @@ def _sorted(found: Iterable[WaitRow]) -> list[WaitRow]:
     return sorted(found, key=lambda row: (row.left is None, row.left or 0.0, row.line or 99))
 
 
-def _row(view: KitchenView, order: int, dish: str, part: PartView, now: float) -> WaitRow:
+def _row(view: KitchenView, order: OrderView, part: PartView, now: float) -> WaitRow:
     timer = part.timer
     left = timer.left(now) if timer is not None else None
     line = None
     if timer is None and part.wants is not None:
         line_up = view.wanting.get(part.wants, [])
-        mine = (order, part.number)
+        mine = (order.number, part.number)
         line = line_up.index(mine) + 1 if mine in line_up else None
     what = timer.what if timer is not None else part.what
     return WaitRow(
-        (order, part.number), dish, what, left, part.wants if timer is None else None, line
+        (order.number, part.number),
+        figure(order),
+        order.dish,
+        what,
+        left,
+        part.wants if timer is None else None,
+        line,
     )

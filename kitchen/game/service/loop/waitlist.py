@@ -15,8 +15,10 @@ from kitchen.game.draw.glides import Glides
 from kitchen.game.draw.kit import Kit
 from kitchen.game.service.loop.panelplan import SLIDE_SECONDS
 from kitchen.game.service.loop.waiting import PartKey, WaitRow
+from kitchen.game.signs.badge import Badges
 from kitchen.game.signs.layout import layout_of, more_code
 from kitchen.game.signs.moment import Moment
+from kitchen.game.signs.states import State
 from kitchen.game.signs.subjects import OrderedDish, Spot
 from kitchen.game.signs.vessels import icon
 
@@ -60,6 +62,7 @@ class WaitList:
         self._bar_x = BAR_X + wider / 2
         self._cell_w, self._cell_bar_w = CELL_W + wider / 2, CELL_BAR_W + wider / 2
         self._more_rows = int(higher // PITCH)
+        self._badges = Badges(kit)
         self._texts: Lru[pygame.Surface] = Lru(200)
         self._glides: Glides[PartKey] = Glides(SLIDE_SECONDS)
         self.reset()
@@ -143,7 +146,7 @@ class WaitList:
         self, surface: pygame.Surface, x: float, y: float, row: WaitRow, full: float
     ) -> None:
         s, middle = self._kit.stage, y + PITCH / 2
-        self._badge(surface, x, middle, row, p.STEAM if row.left is not None else p.LILAC)
+        self._badge(surface, x, middle, row, _state(row))
         text = self._call(row)
         self._kit.put(surface, text, x + TEXT_X, middle)
         if row.left is None:
@@ -157,11 +160,10 @@ class WaitList:
         self, surface: pygame.Surface, x: float, y: float, row: WaitRow, full: float, plate: bool
     ) -> None:
         s, middle = self._kit.stage, y + (CELL_H if plate else FLAT_PITCH) / 2
-        tone = p.SLATE if plate else p.STEAM if row.left is not None else p.LILAC
         if plate:
             area = s.rect(x, y, self._cell_w, CELL_H)
             surface.blit(paint.box(area.size, s.px(7), PLATE), area)
-        self._badge(surface, x + (3 if plate else 0), middle, row, tone)
+        self._badge(surface, x + (3 if plate else 0), middle, row, _state(row))
         if row.left is None:
             reason, room = _reason(row), self._cell_w - 47
             ways = (f"{reason}, {_ordinal(row.line)}", reason) if row.line else (reason,)
@@ -174,17 +176,11 @@ class WaitList:
         self._seconds(surface, x + self._cell_w - (8 if plate else 0), middle, row)
 
     def _badge(
-        self, surface: pygame.Surface, x: float, middle: float, row: WaitRow, fill: p.Colour
+        self, surface: pygame.Surface, x: float, middle: float, row: WaitRow, state: State
     ) -> None:
         """The order's number, and its dish."""
-        s = self._kit.stage
-        badge = paint.disc(s.px(18), fill)
-        spot = badge.get_rect(midleft=(s.px(x), s.px(middle)))
-        surface.blit(badge, spot)
-        figures = str(row.key[0])
-        size = self._kit.type.fitted(figures, 12 if len(figures) > 1 else 13, 15, weight="bold")
-        number = self._kit.type.ui(figures, size, p.INK, "bold")
-        surface.blit(number, number.get_rect(center=spot.center))
+        badge = self._badges.get(row.table, state, 18.0)
+        self._kit.put(surface, badge, x, middle)
         dish = self._kit.art.get(icon(row.dish), 17, 16)
         self._kit.put(surface, dish, x + 32, middle, "center")
 
@@ -227,6 +223,10 @@ class WaitList:
             call.blit(piece, (x, 0))
             x += piece.get_width()
         return call
+
+
+def _state(row: WaitRow) -> State:
+    return "cooking" if row.left is not None else "blocked"
 
 
 def _reason(row: WaitRow) -> str:

@@ -1,4 +1,4 @@
-"""What stands left of a lane: a picture, the order's number, and a name."""
+"""What stands left of a lane: a picture, the order's table, and a name."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from kitchen.game.draw import palette as p
 from kitchen.game.draw.cache import Lru
 from kitchen.game.draw.kit import Kit
 from kitchen.game.service.timeline.lanes import Lane
+from kitchen.game.signs.tables import figure
 from kitchen.game.signs.titles import short_title
 from kitchen.game.signs.vessels import icon
 
@@ -29,7 +30,8 @@ class LaneLabels:
 
     def draw(self, surface: pygame.Surface, lane: Lane, middle: float, pitch: float) -> None:
         """The label of a lane ``pitch`` high whose middle is at this height, in logical px."""
-        key = (lane.subject, lane.title, pitch)
+        table = figure(lane.order) if lane.order is not None else ""
+        key = (lane.subject, lane.title, table, pitch)
         label = self._labels.get(key, lambda: self._make(lane, pitch))
         self._kit.put(surface, label, LEFT, middle)
 
@@ -49,7 +51,7 @@ class LaneLabels:
         if lane.order is None:
             return label
         size = self._fitting(pitch)
-        number = self._kit.type.ui(str(lane.order.number), size, p.CREAM, "bold")
+        number = self._kit.type.ui(figure(lane.order), size, p.CREAM, "bold")
         end = max(NUMBER_END, 20.0 + number.get_width() / s.k)
         label.blit(number, number.get_rect(midright=(s.px(end), middle)))
         self._name(label, lane, end + GAP, size)

@@ -13,6 +13,7 @@ from kitchen.game.service.timeline.lanes import Lane
 from kitchen.game.service.timeline.timespan import TimeSpan
 from kitchen.game.service.timeline.uppermost import Bar, uppermost
 from kitchen.game.signs.strips import Strips
+from kitchen.game.signs.tables import figure
 from kitchen.sim.view.segment import Segment
 
 AIR, LOW, SHARE, HIGHEST = 2.0, 10.0, 0.6, 20.0
@@ -68,7 +69,8 @@ class LanePainter:
                 self._bar(surface, bar.segment, view.x(bar.start), view.x(now), top, height)
         if lane.chef is not None:
             for bar in bars:
-                self._number(surface, bar, view, now, top + height // 2, height)
+                table = figure(lane.view.orders[bar.segment.order])
+                self._number(surface, bar, table, view, now, top + height // 2, height)
         for end, served in lane.endings(
             view.start, now, self._kit.stage.px(MARK_ROOM) / view.scale
         ):
@@ -107,6 +109,7 @@ class LanePainter:
         self,
         surface: pygame.Surface,
         bar: Bar,
+        table: str,
         view: TimeSpan,
         now: float,
         middle: int,
@@ -118,7 +121,7 @@ class LanePainter:
         x = max(view.x(bar.start), self._area.left)
         end = min(view.x(bar.until(now)) - self._kit.stage.line(1), self._area.right)
         size = 12 if height < self._kit.stage.px(14) else 13
-        text = self._kit.type.ui(str(bar.segment.order), size, p.INK, "bold")
+        text = self._kit.type.ui(table, size, p.INK, "bold")
         if text.get_width() + self._kit.stage.px(5) <= end - x:
             surface.blit(text, text.get_rect(center=((x + end) // 2, middle)))
 

@@ -262,7 +262,7 @@ class Guide(Overlay):
         return ""
 
     def _how_to_pick(self, order: int, name: str) -> str:
-        """The number on a raised hand is the place in the queue, and often not the key."""
+        """The number on a raised hand is the key."""
         if self._pad and (button := self._named(Intent.PICK)):
             return f"Go to {name} with the stick, and press {button}."
         story = self.story()
@@ -270,10 +270,7 @@ class Guide(Overlay):
         key = self._named(intent) if intent is not None else ""
         if not key:
             return f"Click {name}."
-        place = story.view.place_in_line(order)
-        if place is None or key == str(place):
-            return f"Click {name}, or press {key}, its number."
-        return f"Click {name}, or press {key}. The {place} on its hand is its place in the queue."
+        return f"Click {name}, or press {key}, its number."
 
     def _named(self, intent: Intent) -> str:
         """Its key, or its button while a gamepad is used; empty if it has none."""

@@ -103,6 +103,9 @@ class Story:
 
     def key(self, number: int) -> Intent | None:
         """The number key that gives this order a chef, at this moment; None if none does."""
-        intent = Intent(f"dish_{number % 10}")
+        order = self.order(number)
+        if order is None or order.table is None:
+            return None
+        intent = Intent(f"dish_{order.table % 10}")
         picks = action_for(intent, self.service, 1.0) == TogglePick(number)
         return intent if picks and number not in self.service.view.picks else None

@@ -40,7 +40,7 @@ def said(moment: Moment, subject: Subject) -> Explanation:
 
 def test_a_dish_under_hands(look: Look) -> None:
     words = said(look(kitchen(*ordered(1), *chopping(1)), 20.0), OrderedDish(1))
-    assert words.title == "#1 Tomato soup"
+    assert words.title == "1 Tomato soup"
     assert words.text.startswith("Hands on: the chef is here and nowhere else, for 10s more.")
     assert "The customer leaves in 9:40." in words.text
     assert (words.code, words.line, words.state) == ('cook.hands("chop", 30)', 4, "hands")
@@ -49,7 +49,10 @@ def test_a_dish_under_hands(look: Look) -> None:
 def test_a_dish_that_cooks_needs_nobody(look: Look) -> None:
     view = kitchen(*ordered(1), *chopping(1), *simmering(1, 30.0))
     words = said(look(view, 60.0), OrderedDish(1))
-    assert words.text.startswith("Cooking. Nobody is needed for 4:30. Then it keeps for 60s")
+    assert words.text.startswith(
+        "Cooking. Nobody is needed for 4:30. Then it needs the hands for 10 s: ladle. It keeps for "
+        "60s before it spoils."
+    )
     assert (words.code, words.line) == ('await cook.timer("simmer", 300, hold=60)', 6)
     assert words.hint == "Click: a chef comes as soon as its hand goes up."
 
@@ -73,7 +76,8 @@ def test_a_raised_hand_says_its_place_and_what_the_chef_does(look: Look) -> None
     view = kitchen(*ordered(1), *ordered(2), *ordered(3), *chopping(1))
     words = said(look(view, 12.0), OrderedDish(3))
     assert words.text.startswith(
-        "Ready for 12s: second in the ready queue. The chef is at #1 (chop) until 0:30."
+        "Needs the hands for 30 s: chop. It keeps. Ready for 12s; 1 dish before it in the ready "
+        "queue. The chef is at 1 Tomato soup (chop) until 0:30."
     )
     assert words.hint == "Click: the next chef comes here."
 
@@ -92,7 +96,8 @@ def test_a_dish_that_wants_a_station_says_who_has_them(look: Look) -> None:
     )  # fmt: skip
     words = said(look(view, 100.0), OrderedDish(3))
     assert words.text.startswith(
-        "Waits for a hob: both are taken by #1 and #2 (the first is free in about 3:50)."
+        "Waits for a hob: both are taken by 1 Tomato soup and 2 Tomato soup (the first is free "
+        "in about 3:50)."
     )
     assert words.state == "blocked"
 
@@ -104,7 +109,7 @@ def test_burning_food_says_what_it_takes(look: Look) -> None:
     words = said(look(view, 462.0), OrderedDish(1))
     assert words.text == (
         "Burning for 12s: it rang at 5:30 and nobody came in time. "
-        "Hands must scrape the pan and begin again."
+        "Needs the hands for 50 s: scrape the pan, chop. It begins again."
     )
     assert view.next_hands(view.orders[1]) == "scrape the pan"
 
@@ -136,7 +141,7 @@ def test_a_bar_of_the_timeline(look: Look) -> None:
 
 def test_chefs_and_kitchens(look: Look) -> None:
     view = kitchen(*ordered(1), *chopping(1))
-    assert said(look(view, 10.0), Chef(1)).text == "Hands on #1: chop, until 0:30."
+    assert said(look(view, 10.0), Chef(1)).text == "Hands on 1 Tomato soup: chop, until 0:30."
     assert "the loop sleeps" in said(look(kitchen(), 10.0), Chef(1)).text
     threads = kitchen(start=opened("parallel", 2, "stay"))
     assert "The thread idles" in said(look(threads, 10.0), Chef(1)).text
@@ -214,3 +219,14 @@ def test_whatever_happens_everything_can_be_explained(look: Look, mode: str, nam
             for s in order.segments:
                 assert said(moment, Stretch(order.number, s.part, s.kind, s.start)).text
         assert said(moment, FreePlace(0)).text
+
+
+def test_a_fuse_in_words_burns_down_and_then_says_when_it_burns(look: Look) -> None:
+    view = kitchen(*ordered(1, patience=None), *chopping(1), *simmering(1, 30.0),
+                   f.TimerRang(330.0, 1, 0, 1), f.Ready(330.0, 1, 0))  # fmt: skip
+    words = said(look(view, 377.0), OrderedDish(1)).text
+    assert words.startswith(
+        "Needs the hands for 10 s: ladle. Falls off in 13 s, burns in 1:13"[:60]
+    )
+    words = said(look(view, 420.0), OrderedDish(1)).text
+    assert "50% of its quality is gone, and it burns in 30 s." in words

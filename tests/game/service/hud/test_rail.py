@@ -14,13 +14,12 @@ from kitchen.game.draw.stage import Stage
 from kitchen.game.input.actions import TogglePick
 from kitchen.game.service.hud.leaving import FALL_SECONDS, RIP_SECONDS
 from kitchen.game.service.hud.rail import TicketRail
-from kitchen.game.service.hud.ticket import MOST_PIPS, face, mood
-from kitchen.game.signs.layout import FAN_PITCH, layout_of
+from kitchen.game.service.hud.ticket import BEGUN, EMPTY, face, mood
+from kitchen.game.signs.layout import layout_of
+from kitchen.game.signs.proportions import Fill
 from kitchen.game.signs.states import ON_PAPER
 from kitchen.game.signs.subjects import OrderedDish, Thing
 from kitchen.sim import facts as f
-from kitchen.sim.plan import PlanStep
-from kitchen.sim.view.kitchenview import KitchenView
 
 LAYOUT = layout_of(Stage((1280, 720)))
 
@@ -39,32 +38,35 @@ def test_ten_tickets_hang_side_by_side(toolkit: Kit, canvas: pygame.Surface, loo
     assert boxes[-1][0] + boxes[-1][2] <= LAYOUT.scene[2]
 
 
-def test_more_tickets_overlap_and_each_shows_its_number(
+def test_tickets_close_up_for_guests_at_the_door_who_can_be_picked_one_by_one(
     toolkit: Kit, canvas: pygame.Surface, look: Look
 ) -> None:
-    rail = TicketRail(toolkit)
-    rail.draw(canvas, look(kitchen(*_orders(14))))
+    rail, view = TicketRail(toolkit), kitchen(*_orders(13))
+    rail.draw(canvas, look(view))
     spots = rail.spots()
-    assert [spot.subject for spot in spots] == [OrderedDish(number) for number in range(1, 15)]
-    widths = [spot.box[2] for spot in spots]
-    assert widths == pytest.approx([LAYOUT.ticket_w, *[LAYOUT.ticket_pitch(14)] * 13])
-    assert widths[0] > widths[1] >= FAN_PITCH
-    for spot in spots:
+    tickets, guests, sign = spots[:10], spots[10:13], spots[13]
+    assert [spot.subject for spot in tickets] == [OrderedDish(n) for n in range(1, 11)]
+    assert [spot.subject for spot in guests] == [OrderedDish(n) for n in (11, 12, 13)]
+    assert sign.subject == Thing("door") and len(spots) == 14
+    assert tickets[-1].box[0] + tickets[-1].box[2] <= min(spot.box[0] for spot in guests)
+    for spot in (*tickets, *guests):
         assert rail.target(spot.middle) == TogglePick(spot.subject.order)  # type: ignore[union-attr]
     whole = pygame.Surface(canvas.get_size())
-    rail.draw(whole, look(kitchen(*_orders(14)), wall=1.0, hover=spots[5].middle))
-    under = (spots[5].box[0] - 10, 100)  # the ticket that is pointed at comes out
+    rail.draw(whole, look(view, wall=1.0, hover=spots[5].middle))
+    under = (round(spots[5].box[0]) - 2, 100)  # the ticket that is pointed at comes out
     assert canvas.get_at(under) != whole.get_at(under)
 
 
-def test_those_without_room_are_counted_on_a_tag(
+def test_whoever_gets_a_table_comes_in_from_the_door(
     toolkit: Kit, canvas: pygame.Surface, look: Look
 ) -> None:
-    rail = TicketRail(toolkit)
-    rail.draw(canvas, look(kitchen(*_orders(30))))
-    *tickets, tag = rail.spots()
-    assert len(tickets) == LAYOUT.tickets < 30 and tag.subject == Thing("more")
-    assert tickets[-1].box[0] + tickets[-1].box[2] <= tag.box[0]
+    rail, view = TicketRail(toolkit), kitchen(*_orders(12), *chopping(3))
+    assert [view.orders[n].table for n in (10, 11, 12)] == [10, None, None]
+    view.fold([f.Served(30.0, 3, 1.0, 900, 0), f.Left(30.0, 1, 3, 0)])
+    assert [view.orders[n].table for n in (11, 12)] == [3, None]
+    rail.draw(canvas, look(view, 30.0))
+    assert rail.shown == [1, 2, *range(4, 12)]
+    assert [spot.subject for spot in rail.spots()][10:] == [OrderedDish(12), Thing("door")]
 
 
 def test_a_click_on_a_ticket_picks_its_order(
@@ -84,10 +86,9 @@ def test_a_served_ticket_keeps_its_place_until_it_has_dropped(
     rail.draw(canvas, look(view, 1.0, wall=0.0))
     view.fold([f.Served(30.0, 1, 1.0, 900, 0), f.Left(30.0, 1, 1, 0)])
     rail.draw(canvas, look(view, 30.0, wall=1.0))
-    most = LAYOUT.tickets
-    assert rail.shown == list(range(2, most + 1)) and rail.target((20, 90)) is None
+    assert rail.shown == list(range(2, 12)) and rail.target((20, 90)) is None
     rail.draw(canvas, look(view, 31.0, wall=3.0))
-    assert rail.shown == list(range(2, most + 2)) and rail.target((20, 90)) == TogglePick(2)
+    assert rail.shown == list(range(2, 12)) and rail.target((20, 90)) == TogglePick(2)
 
 
 def test_a_customer_who_walks_out_takes_the_ticket_along(
@@ -130,32 +131,11 @@ def test_another_kitchen_shows_its_tickets_at_once(
 def test_pips_are_filled_as_steps_begin() -> None:
     view = kitchen(*ordered(1))
     order = view.orders[1]
-    assert face(view, order, 0.0).pips == (
-        ("hands", ON_PAPER["ready"]),
-        ("timer", None),
-        ("hands", None),
-    )
+    assert face(view, order, 0.0).fills == (Fill(ON_PAPER["ready"], p.INK), EMPTY, EMPTY)
     view.fold(chopping(1))
-    assert face(view, order, 1.0).pips[0] == ("hands", ON_PAPER["hands"])
+    assert face(view, order, 1.0).fills[0] == Fill(ON_PAPER["hands"], p.INK)
     view.fold(simmering(1, 30.0))
-    assert face(view, order, 31.0).pips == (
-        ("hands", p.INK),
-        ("timer", ON_PAPER["cooking"]),
-        ("hands", None),
-    )
-
-
-def test_of_a_long_recipe_the_pips_around_the_current_step_are_shown() -> None:
-    steps = tuple(PlanStep("hands", "pour", 5, 0, None, 4) for _ in range(20))
-    view = KitchenView({"soup": steps})
-    view.fold([*kitchen_start(), *ordered(1), *chopping(1)])
-    assert len(face(view, view.orders[1], 1.0).pips) == MOST_PIPS
-
-
-def kitchen_start() -> list[f.Fact]:
-    opened = kitchen().opened
-    assert opened is not None
-    return [opened]
+    assert face(view, order, 31.0).fills == (BEGUN, Fill(ON_PAPER["cooking"], p.INK), EMPTY)
 
 
 def test_the_mood_follows_the_patience() -> None:

@@ -8,7 +8,7 @@ from tools.game_scenario import Look, chopping, kitchen, opened, ordered, simmer
 
 from kitchen.game.draw.kit import Kit
 from kitchen.game.input.actions import TogglePick
-from kitchen.game.service.loop.chips import ReadyChips, chip_of
+from kitchen.game.service.loop.chips import ReadyChips
 from kitchen.game.service.loop.looppanel import LoopPanel
 from kitchen.game.service.loop.panelplan import FOOT, Content, panel_plan
 from kitchen.game.service.loop.running import choose, running
@@ -26,41 +26,53 @@ def shown(chips: ReadyChips) -> list[int]:
     return [spot.subject.order for spot in chips.spots()]
 
 
-def test_the_ready_chips_stand_in_queue_order(
+def test_each_chip_has_a_row_to_itself_in_queue_order(
     toolkit: Kit, canvas: pygame.Surface, look: Look
 ) -> None:
     chips = ReadyChips(toolkit)
     view = kitchen(*ordered(3, 0.0), *ordered(1, 1.0), *ordered(2, 2.0))
+    assert chips.height(3, 200.0) == 110.0
     chips.draw(canvas, (898, 314), look(view, 3.0))
     assert shown(chips) == [3, 1, 2] == view.line
-    assert [chips.target((898 + x, 330)) for x in (5, 130, 255)] == [
-        TogglePick(3),
-        TogglePick(1),
-        TogglePick(2),
-    ]
-    assert chips.target((898 + 115, 330)) is None
+    picks = [chips.target((903, y)) for y in (330, 368, 406)]
+    assert picks == [TogglePick(3), TogglePick(1), TogglePick(2)]
+    assert chips.target((903, 350)) is None
 
 
-def test_a_long_queue_takes_a_second_row_and_ends_in_a_count(
+def test_where_rows_have_no_room_two_stand_in_one_and_many_are_small(
     toolkit: Kit, canvas: pygame.Surface, look: Look
 ) -> None:
     chips = ReadyChips(toolkit)
-    view = kitchen(*(fact for number in range(1, 9) for fact in ordered(number)))
+    view = kitchen(*(fact for number in range(1, 5) for fact in ordered(number)))
+    assert chips.height(4, 80.0) == 72.0
+    chips.draw(canvas, (898, 314), look(view))
+    assert [spot.subject.order for spot in chips.spots() if spot.box[1] > 340] == [3, 4]
+    view.fold([fact for number in range(5, 9) for fact in ordered(number)])
+    assert chips.height(8, 80.0) == 72.0
     chips.draw(canvas, (898, 314), look(view))
     assert shown(chips) == view.line
     assert [spot.subject.order for spot in chips.spots() if spot.box[1] > 340] == [6, 7, 8]
-    assert chips.target((898 + 5, 314 + 45)) == TogglePick(6)
-    assert chips.height(8) > chips.height(5)
     view.fold([fact for number in range(9, 15) for fact in ordered(number)])
+    chips.height(14, 80.0)
     chips.draw(canvas, (898, 314), look(view))
-    assert shown(chips) == view.line[:9]
+    assert shown(chips) == view.line[:9], "the last place counts the others"
 
 
-def test_a_dish_whose_parts_both_have_their_hands_up_has_one_chip() -> None:
+def test_chips_that_have_shrunk_grow_again_when_there_is_room_to_spare(toolkit: Kit) -> None:
+    chips = ReadyChips(toolkit)
+    heights = [chips.height(4, room) for room in (150.0, 110.0, 150.0, 190.0, 230.0)]
+    assert heights == [148.0, 72.0, 72.0, 72.0, 148.0]
+    assert chips.height(4, 110.0) == 72.0 and chips.height(4, 150.0, still=True) == 148.0
+
+
+def test_a_dish_whose_parts_both_have_their_hands_up_has_one_chip(
+    toolkit: Kit, canvas: pygame.Surface, look: Look
+) -> None:
     view = kitchen(*ordered(1), *ordered(2, 5.0), f.Ready(6.0, 1, 1))
-    assert view.line == [1, 2]
-    assert [chip_of(view, number, False).hands for number in view.line] == [2, 1]
-    assert chip_of(view, 1, False).since == 0.0
+    chips = ReadyChips(toolkit)
+    chips.draw(canvas, (898, 314), look(view))
+    assert shown(chips) == view.line == [1, 2]
+    assert [slot.chip.several for slot in chips._slots.values()] == [True, False]
 
 
 def test_the_waiting_list_is_sorted_by_the_ring() -> None:

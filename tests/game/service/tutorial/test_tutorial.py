@@ -296,7 +296,7 @@ def test_it_is_told_in_the_kitchen_of_the_event_loop(game: Game) -> None:
 # -- its words ---------------------------------------------------------------------------------
 
 
-def test_it_tells_the_key_from_the_place_in_the_queue(game: Game) -> None:
+def test_the_number_of_a_dish_is_its_key(game: Game) -> None:
     told: list[str] = []
 
     def note(led: Led) -> None:
@@ -307,7 +307,7 @@ def test_it_tells_the_key_from_the_place_in_the_queue(game: Game) -> None:
     Led(game, "keys", Chapter.GIVE_EGG, note).show()
     assert told == [
         "Click the soup, or press 1, its number.",
-        "Click the egg, or press 2. The 1 on its hand is its place in the queue.",
+        "Click the egg, or press 2, its number.",
     ]
 
 
@@ -327,7 +327,7 @@ def test_the_words_name_what_the_players_hands_are_on(game: Game) -> None:
     screen.show()
     Led(game, "mouse", Chapter.LOOK, note).show()
     assert told == [
-        "Click the soup, or press Q. The 1 on its hand is its place in the queue.",
+        "Click the soup, or press Q, its number.",
         "Go to the soup with the stick, and press A.",
         "Look into the blocking one: click its name above.",
     ]
