@@ -275,6 +275,7 @@ class ServiceScreen(Screen):
             sources=session.sources,
             stars=0.0 if service.watched(mode) else float(service.stars_earned(mode, frame.time)),
             targets=service.stars(mode, frame.time),
+            rail=self.shift.rail,
             yours=yours_of(service, session.resting, new.get(service.home, ())),
             hover=self.pointing.hover(self.window.pointer(self.stage)),
             calm=self.game.calm,

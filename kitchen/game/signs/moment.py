@@ -56,6 +56,8 @@ class Moment:
     """The pointer, in logical px."""
     targets: tuple[Star, ...] = ()
     """The shift's targets, and how near this kitchen is."""
+    rail: int | None = None
+    """Orders that are waited for at most; None: there is no bound."""
     yours: Yours | None = None
     """The player's own kitchen; None: nobody plays."""
     pressed: bool = False
@@ -70,6 +72,11 @@ class Moment:
     still: bool = False
     """Kitchen time stands still: lists take the form that suits what they show now, whatever they
     showed before."""
+
+    @property
+    def hanging(self) -> int:
+        """Orders whose guests are there and wait."""
+        return sum(order.state == "open" for order in self.view.open_orders.values())
 
     @property
     def away(self) -> bool:
