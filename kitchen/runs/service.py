@@ -203,13 +203,13 @@ class Service:
         return self.mode == self.home or self.free
 
     def _take_over(self) -> bool:
-        """Make the kitchen that is looked into the player's, if it is not; whether it is now. The
-        one left goes on by autopilot."""
-        if self.mode != self.home and self.free:
+        """Make the kitchen that is looked into the player's, if it is not and can be; whether it
+        obeys now. The one left goes on by autopilot."""
+        if self.obeys and self.mode != self.home:
             self._command(SetPolicy(self.autopilot_policy))
             self.home = self.mode
             self._hand_over()
-        return self.mode == self.home
+        return self.obeys
 
     def pick(self, order: int) -> None:
         """Give this order a chef next; if that is wished already, take the wish back. Here and in
@@ -221,6 +221,15 @@ class Service:
         """Pick this order as number ``place`` of all picks, from 1; a pick of it moves there."""
         if self._take_over():
             self._command(PickAt(order, place))
+
+    def first_pick(self, order: int) -> tuple[AnyCommand, ...]:
+        """What the kitchen that is looked into would be told if this order were now picked, first
+        of all; nothing, where it does not obey."""
+        if not self.obeys:
+            return ()
+        policy = self.autopilot_policy if self.autopilot else "player"
+        taken_over = () if self.mode == self.home else (SetPolicy(policy),)
+        return *taken_over, PickAt(order, 1)
 
     def take_back(self, order: int | None = None) -> None:
         """Take the pick of this order back, or the last pick made; nothing if there is none."""

@@ -12,10 +12,11 @@ from kitchen.game.sandbox.curve import SUBJECTS, LimitLine, Topic, curves
 from kitchen.game.sandbox.finding import Finding, remark
 from kitchen.game.sandbox.kitchenpanel import KitchenPanel
 from kitchen.game.sandbox.markings import KITCHENS
-from kitchen.game.sandbox.miniature import Miniature, small_kit
+from kitchen.game.sandbox.miniature import Miniature
 from kitchen.game.sandbox.numbers import numbers
 from kitchen.game.sandbox.plot import CurvePlot
 from kitchen.game.sandbox.scale import span
+from kitchen.game.scene.small import small_kit
 from kitchen.lab.before_after import Twins
 from kitchen.lab.limits import Limits
 from kitchen.lab.recorded import Recorded

@@ -6,35 +6,13 @@ from collections.abc import Iterator, Sequence
 
 import pygame
 
-from kitchen.game.draw.art import Art
 from kitchen.game.draw.box import Box
 from kitchen.game.draw.kit import Kit
-from kitchen.game.draw.stage import HEIGHT, WIDTH, Stage
-from kitchen.game.draw.type import Type
 from kitchen.game.scene.kitchenscene import KitchenScene
 from kitchen.game.scene.places import Places
-from kitchen.game.signs.layout import SCENE_W
 from kitchen.game.signs.moment import Moment
 from kitchen.lab.recorded import Recorded
 from kitchen.sim.facts import Fact
-
-LARGER, FROM = 2.0, 15.0
-"""So small a scene has larger letters: logical px more, for texts of that size and up. What is
-smaller stands in a badge that it would burst."""
-
-
-class SmallType(Type):
-    """The type of a small scene."""
-
-    def grown(self, size: float) -> float:
-        return size + (LARGER if size >= FROM else 0.0)
-
-
-def small_kit(kit: Kit, width: float, typeface: str) -> Kit:
-    """The kit with which a kitchen scene is ``width`` logical px of ``kit`` wide."""
-    share = width / SCENE_W * kit.stage.k
-    stage = Stage((int(WIDTH * share), int(HEIGHT * share)))
-    return Kit(stage, SmallType(stage, "normal", typeface), Art(stage))
 
 
 class Miniature:

@@ -15,6 +15,7 @@ from kitchen.game.service.explain.aim import Aim
 from kitchen.game.service.explain.explain import explain
 from kitchen.game.service.explain.explanation import Handles
 from kitchen.game.service.explain.tooltip import ToolTip
+from kitchen.game.service.hud.homepicture import HomePicture
 from kitchen.game.service.hud.rail import TicketRail
 from kitchen.game.service.hud.streak import Streak
 from kitchen.game.service.hud.topbar import TopBar
@@ -22,7 +23,7 @@ from kitchen.game.service.loop.looppanel import LoopPanel
 from kitchen.game.service.scenespots import cell_spots, scene_spot
 from kitchen.game.service.timeline.timeline import Timeline
 from kitchen.game.signs.moment import Moment
-from kitchen.game.signs.subjects import FreePlace, OrderedDish, Spot, Subject, Wish
+from kitchen.game.signs.subjects import FreePlace, OrderedDish, Spot, Stretch, Subject, Wish
 
 
 class Pointing:
@@ -31,12 +32,15 @@ class Pointing:
     def __init__(
         self, kit: Kit, top: TopBar, rail: TicketRail,
         panel: LoopPanel, scene: KitchenScene, timeline: Timeline,
-        streak: Streak,
+        streak: Streak, home: HomePicture,
     ) -> None:  # fmt: skip
         self._top, self._rail, self._panel = top, rail, panel
         self._scene, self._timeline, self._streak = scene, timeline, streak
+        self._home = home
         self._places = Places(kit.stage)
         self._tip = ToolTip(kit)
+        self._spot: Spot[Subject] | None = None
+        """What was explained last."""
         self.last: Moment | None = None
         """What was drawn last, and is pointed at."""
         self.aim = Aim(kit)
@@ -57,7 +61,8 @@ class Pointing:
             return []
         return [
             *self._rail.spots(), *cell_spots(self._places, self.last), *self._panel.spots(),
-            *self._top.spots(), *self._streak.spots(), *self._timeline.spots(self.last),
+            *self._top.spots(), *self._streak.spots(), *self._home.spots(),
+            *self._timeline.spots(self.last),
         ]  # fmt: skip
 
     def under(self, pos: Pos) -> Spot[Subject] | None:
@@ -66,6 +71,7 @@ class Pointing:
             return None
         for spot in (
             *self._top.spots(), *self._rail.spots(), *self._streak.spots(), *self._panel.spots(),
+            *self._home.spots(),
         ):  # fmt: skip
             if spot.holds(pos):
                 return spot
@@ -100,7 +106,7 @@ class Pointing:
         return self._panel.drop()
 
     def _target(self, pos: Pos) -> Action | None:
-        for widget in (self._top, self._rail, self._panel, self._scene):
+        for widget in (self._top, self._rail, self._panel, self._home, self._scene):
             if action := widget.target(pos):
                 return action
         return None
@@ -128,6 +134,13 @@ class Pointing:
             return TogglePick(spot.subject.order)
         return self._target(spot.middle)
 
+    def pointed_order(self) -> int | None:
+        """The order that is pointed at, with the pointer or with keys, wherever it shows."""
+        spot = self._spot
+        if spot is not None and isinstance(spot.subject, Stretch):
+            return spot.subject.order
+        return self._order(spot)
+
     def focused_order(self) -> int | None:
         """The order that has the focus, if one has."""
         return self._order(self.aim.spot) if self.aim.shown else None
@@ -149,7 +162,7 @@ class Pointing:
             spot = self.under(pointer)
             if spot is not None and isinstance(spot.subject, FreePlace):
                 spot = None  # a free place explains itself to whoever sees it
-        keys = self.aim.shown
+        self._spot, keys = spot, self.aim.shown
         handles = self.keys if keys else Handles()
         said = explain(moment, spot.subject, handles) if spot is not None else None
         if spot is None or said is None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -30,10 +31,12 @@ from kitchen.game.input.actions import (
 from kitchen.game.scene.kitchenscene import KitchenScene
 from kitchen.game.service.ending import Ending
 from kitchen.game.service.hud.goals import GoalsCard
+from kitchen.game.service.hud.homepicture import HomePicture
 from kitchen.game.service.hud.rail import TicketRail
 from kitchen.game.service.hud.streak import Streak
 from kitchen.game.service.hud.topbar import TopBar
 from kitchen.game.service.keys import action_for
+from kitchen.game.service.lookout import Lookout
 from kitchen.game.service.loop.looppanel import LoopPanel
 from kitchen.game.service.pause import MenuItem, PauseMenu
 from kitchen.game.service.pointing import Pointing, handles_of
@@ -46,9 +49,10 @@ from kitchen.game.shell.toast import Toast
 from kitchen.game.signs.layout import below_top_bar, layout_of
 from kitchen.game.signs.moment import Moment
 from kitchen.game.signs.yours import yours_of
+from kitchen.lab.lookahead import Foresight
 from kitchen.loop.frames import Frame
 from kitchen.loop.loop import KitchenLoop
-from kitchen.loop.pacing import Pacing
+from kitchen.loop.pacing import Pacing, Steps
 from kitchen.runs.service import Service
 from kitchen.sim.facts import Fact
 from kitchen.sim.shift.shift import Shift
@@ -84,6 +88,8 @@ class ServiceScreen(Screen):
         self._toast = Toast()
         self._built = False
         self._scene: KitchenScene
+        self._lookout: Lookout
+        self._foresight: Foresight | None = None
         self._pad = False
         """The player used a gamepad last, not the keys."""
 
@@ -128,13 +134,20 @@ class ServiceScreen(Screen):
         """Open the four kitchens and run until the player leaves."""
         try:
             with self.session.opened(loop):
-                return super().live(loop)
+                self._lookout = Lookout(self.service, self.shift.tempo)
+                try:
+                    return super().live(loop)
+                finally:
+                    self._lookout.leave()
         finally:
             self.game.sounds.hush()
 
     def spare(self, seconds: float) -> None:
         if self.options.screenshot is None:
-            self._warm.go(seconds - KEPT_FREE)
+            begun = time.perf_counter()
+            if not self.covered:
+                self._lookout.work(seconds - KEPT_FREE)
+            self._warm.go(seconds - KEPT_FREE - (time.perf_counter() - begun))
 
     def at_rest(self) -> bool:
         still = self.session.paused and self.wall - self.session.stopped >= ARRIVED
@@ -153,7 +166,14 @@ class ServiceScreen(Screen):
         settle()
         self._fade = CrossFade()
         self.pointing = Pointing(
-            kit, self._top, self._rail, self._panel, self._scene, self._timeline, self._streak
+            kit,
+            self._top,
+            self._rail,
+            self._panel,
+            self._scene,
+            self._timeline,
+            self._streak,
+            self._home,
         )
         self.pointing.keys = handles_of(self.game.bindings, pad=self._pad)
         if before is not None:
@@ -173,17 +193,20 @@ class ServiceScreen(Screen):
         self._timeline = Timeline(kit)
         # Plates fly from the scene to the rail, and coins to the bar: the scene comes after both.
         self._streak = Streak(kit)
+        self._home = HomePicture(kit)
         self._widgets = (
-            self._rail, self._top, self._scene, self._streak, self._panel, self._timeline,
+            self._rail, self._top, self._scene, self._streak, self._home, self._panel,
+            self._timeline,
         )  # fmt: skip
 
     def _begin_warm_up(self, *, first: bool) -> None:
         """The sources at once, if there is no picture yet; the rest as time allows."""
         sources = self._panel.warm(self.session.sources.values())
-        scenery = self._scene.warm(self.service.view.plans, self.shift.chefs)
+        plans = self.service.view.plans
+        scenery, small = self._scene.warm(plans, self.shift.chefs), self._home.warm(plans)
         if first:
             deque(sources, maxlen=0)
-        self._warm = WarmUp(scenery, sources)
+        self._warm = WarmUp(scenery, sources, small)
         if self.options.screenshot is None and first:
             self._warm.go(WARM_AT_ONCE)
 
@@ -195,11 +218,20 @@ class ServiceScreen(Screen):
 
     def draw(self, frame: Frame) -> None:
         new = self.service.advance(frame.time)
-        moment = self._moment(frame, new[self.service.mode])
+        self._look_ahead(frame)
+        moment = self._moment(frame, new)
         self._draw(moment)
         if self.options.screenshot is None:
             self.game.sounds.hear(moment)
         self._ending.look(frame.wall)
+
+    def _look_ahead(self, frame: Frame) -> None:
+        """What comes of it if the dish pointed at is picked now: known in a frame or two."""
+        order = self.pointing.pointed_order()
+        until = self._timeline.end(frame.time, self.shift.tempo)
+        self._foresight = self._lookout.point(order, frame.time, until, frame.wall)
+        if isinstance(self.session.pacing, Steps):  # where nothing waits, there is time for it
+            self._foresight = self._lookout.find()
 
     def _draw(self, moment: Moment) -> None:
         for widget in self._widgets:
@@ -213,7 +245,7 @@ class ServiceScreen(Screen):
         """Nobody is left halfway, or out of sight, under a menu."""
         for times in (1, 2):  # somebody may have lingered before setting out
             wall = frame.wall + times * ARRIVED
-            self._draw(self._moment(replace(frame, wall=wall), []))
+            self._draw(self._moment(replace(frame, wall=wall), {}))
 
     def paint(self, frame: Frame) -> None:
         over = self.covered  # by the results: time stands still, and nothing changes any more
@@ -223,29 +255,33 @@ class ServiceScreen(Screen):
             self.window.save(options.screenshot)
             self.leave(None)
 
-    def _moment(self, frame: Frame, facts: list[Fact]) -> Moment:
+    def _moment(self, frame: Frame, new: Mapping[str, list[Fact]]) -> Moment:
+        """``new``: facts since the last frame, by kitchen."""
         session, service, mode = self.session, self.service, self.service.mode
-        kitchen, yours = service.kitchen, yours_of(service, session.resting)
+        kitchen = service.kitchen
         return Moment(
             view=service.view,
             now=frame.time,
             wall=frame.wall,
-            facts=facts,
+            facts=new.get(mode, ()),
             mode=mode,
             attention=kitchen.mode.attention,
             title=self.shift.title or self.shift.name,
             seed=service.seed,
             speed=session.speed,
             paused=session.paused,
-            autopilot=service.autopilot,
+            autopilot=service.autopilot or mode != service.home,
             tempo=self.shift.tempo,
             sources=session.sources,
-            stars=float(service.stars_earned(mode, frame.time)) if yours.watched is None else 0.0,
+            stars=0.0 if service.watched(mode) else float(service.stars_earned(mode, frame.time)),
             targets=service.stars(mode, frame.time),
-            yours=yours,
+            rail=self.shift.rail,
+            yours=yours_of(service, session.resting, new.get(service.home, ())),
             hover=self.pointing.hover(self.window.pointer(self.stage)),
             calm=self.game.calm,
             still=session.still,
+            foresight=self._foresight,
+            blind=self._lookout.blind,
             pressed=pygame.mouse.get_pressed()[0],
         )
 

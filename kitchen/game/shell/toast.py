@@ -39,6 +39,8 @@ class Toast:
         age = wall - self._since
         drop = -26.0 * (1.0 - Tween(0.0, 1.0, COMES, out_back).at(age))
         fade = min(1.0, age / COMES, (SECONDS - age) / GOES)
+        if fade <= 0.0:
+            return
         text, size = kit.type.told((self.line,), 15, room - 40.0, weight="bold")
         words = kit.type.ui(text, size, p.CREAM, "bold")
         wide = kit.type.width(text, size, weight="bold") + 40.0

@@ -5,10 +5,12 @@ Every screen that tells of it takes its words from here. All of it is pure.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kitchen.game.draw import format as fmt
 from kitchen.runs.service import Service, Watched
+from kitchen.sim.facts import Fact
 from kitchen.sim.view.decisions import PLAYER
 from kitchen.sim.view.kitchenview import KitchenView
 
@@ -23,18 +25,26 @@ class Yours:
     """A pick in another kitchen makes that one theirs."""
     watched: Watched | None
     """Why stars do not count in the kitchen that is looked into; None: they do."""
+    autopilot: bool = False
+    """The policy decides in it, instead of the player."""
+    replay: bool = False
+    """Nobody plays it: it was recorded."""
     resting: bool = False
     """Kitchen time stands still because the player looks elsewhere."""
+    facts: Sequence[Fact] = ()
+    """Folded since the last frame, of it."""
 
     @property
     def calls(self) -> bool:
         """Hands are free, somebody waits for them, and nobody but the player says who."""
-        return bool(waiting(self.view))
+        return not self.replay and bool(waiting(self.view))
 
 
-def yours_of(service: Service, resting: bool) -> Yours:
-    home, looked = service.home, service.mode
-    return Yours(home, service.views[home], service.free, service.watched(looked), resting)
+def yours_of(service: Service, resting: bool, facts: Sequence[Fact]) -> Yours:
+    home, watched = service.home, service.watched(service.mode)
+    view, autopilot = service.views[home], service.autopilot
+    replay = service.watched(home) == "replay"
+    return Yours(home, view, service.free, watched, autopilot, replay, resting, facts)
 
 
 def waiting(view: KitchenView) -> list[int]:
@@ -48,9 +58,9 @@ def waiting(view: KitchenView) -> list[int]:
 
 def needs(yours: Yours) -> str:
     """What it needs, in words: empty if nothing."""
-    line = waiting(yours.view)
-    if not line:
+    if not yours.calls:
         return ""
+    line = waiting(yours.view)
     wait = "waits" if len(line) == 1 else "wait"
     return f"It needs you: hands are free, and {fmt.count(len(line), 'dish', 'dishes')} {wait}."
 

@@ -1,4 +1,5 @@
-"""What calls for the player: the bell of a timer, burning food, and a customer who leaves."""
+"""What calls for the player: the bell of a timer, burning food, a customer who leaves, and the
+player's own kitchen while they look into another."""
 
 from __future__ import annotations
 
@@ -58,6 +59,15 @@ def walk_out() -> Samples:
     )
     sorry = mix((0.0, 0.9, _felt(392.0, 0.5)), (0.28, 1.0, _felt(311.1, 0.65)))
     return room(mix((0.0, 0.85, door), (0.16, 0.55, sorry)), 0.3, 0.15)
+
+
+def needs_you() -> Samples:
+    """Two knocks from the kitchen next door, and a note that asks."""
+    knock = mix(
+        (0.0, 1.0, partials(196.0, 0.14, WOOD)),
+        (0.0, 0.5, low(decaying(noise(0.06, 131), 0.012), 900.0)),
+    )
+    return mix((0.0, 1.0, knock), (0.11, 0.9, knock), (0.12, 0.5, _felt(698.5, 0.32)))
 
 
 def _felt(hz: float, seconds: float) -> Samples:

@@ -96,6 +96,7 @@ class Sounds:
             self._forget()
         if self._is_news(moment):
             self._take(moment)
+        self._call(moment)
         if moment.paused:
             self._pending.clear()
         self._play_due(moment.wall)
@@ -147,6 +148,7 @@ class Sounds:
         self._view: KitchenView | None = None
         self._wall = 0.0
         self._looked = -1e9
+        self._calling = False
         self._serial = self._chop = 0
         self._pending: list[Pending] = []
         self._thinner = Thinner()
@@ -162,6 +164,12 @@ class Sounds:
         self._pending.clear()
         self._looked = -1e9
         return any(isinstance(fact, Opened) for fact in moment.facts)
+
+    def _call(self, moment: Moment) -> None:
+        """Once, when the player's own kitchen begins to need them while they look elsewhere."""
+        if moment.calls and not self._calling:
+            self._play("needs_you", 1.0, 0.0)
+        self._calling = moment.calls
 
     def _take(self, moment: Moment) -> None:
         found = [cue for fact in moment.facts for cue in cues(fact, moment.view, moment.stars)]

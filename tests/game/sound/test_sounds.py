@@ -9,9 +9,11 @@ from tools.ear import FRAME, Ear, Heard, hands
 from tools.game_scenario import Look, chopping, kitchen, opened, ordered, simmering
 
 from kitchen.game.input.actions import Leave, LookInto, Pause, TogglePick
+from kitchen.game.signs.yours import Yours
 from kitchen.game.sound.cues import hands_sound
 from kitchen.game.sound.sounds import PAUSED, Sounds
 from kitchen.sim import facts as f
+from kitchen.sim.view.kitchenview import KitchenView
 
 # -- one event, one sound --------------------------------------------------------------------------
 
@@ -191,6 +193,20 @@ def test_a_kitchen_that_is_left_falls_silent_and_can_be_heard_again(ear: Ear) ->
 
 
 # -- the interface ---------------------------------------------------------------------------------
+
+
+def test_the_players_own_kitchen_is_heard_once_when_it_begins_to_need_them(ear: Ear) -> None:
+    waits = kitchen(*ordered(1), start=opened(policy="player"))
+    busy = kitchen(*ordered(1), *chopping(1), start=opened(policy="player"))
+
+    def heard(mode: str, view: KitchenView) -> list[str]:
+        yours = Yours("blocking", view, False, "looked")
+        return ear.hear(frames=30, mode=mode, yours=yours)
+
+    assert heard("blocking", waits) == []  # there the player sees it
+    assert heard("concurrent", waits) == ["needs_you"]
+    assert heard("concurrent", waits) == heard("concurrent", busy) == []
+    assert heard("concurrent", waits) == ["needs_you"]
 
 
 def test_actions_click(ear: Ear) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kitchen.english import counted
 from kitchen.game.draw import format as fmt
 from kitchen.game.service.explain.explanation import Explanation, Handles, source_line
 from kitchen.game.signs import targets
@@ -117,6 +118,8 @@ def explain_thing(moment: Moment, name: str, handles: Handles) -> Explanation:
 def _clock(moment: Moment, handles: Handles) -> Explanation:
     rate = moment.tempo * moment.speed
     text = f"{rate:g} seconds of kitchen time go by in a second of yours, at {moment.speed:g}x."
+    if moment.yours is not None and moment.yours.resting:
+        text = "It rests while you look into another kitchen: you have set it so."
     if moment.paused:
         text = "Kitchen time stands still. You can still pick dishes and look around."
     return Explanation("Kitchen time", text)
@@ -129,6 +132,10 @@ def _shift(moment: Moment, handles: Handles) -> Explanation:
         f"{len(view.open_orders)} open, {view.walked_out} walked out"
     )
     text += f", {view.turned_away} turned away." if view.turned_away else "."
+    if moment.rail is not None:
+        text += (
+            f" The rail holds {counted(moment.rail, 'ticket')}: who finds it full goes elsewhere."
+        )
     return Explanation(moment.title, f"{text} Seed {moment.seed}.")
 
 
@@ -165,7 +172,7 @@ def _streak(moment: Moment, handles: Handles) -> Explanation:
 def _autopilot(moment: Moment, handles: Handles) -> Explanation:
     policy = POLICIES.get(moment.view.policy, "your own function")
     if moment.away:
-        return Explanation("Autopilot", "It is about your own kitchen, not about this one.")
+        return Explanation("Autopilot", "It is that of your own kitchen, not of this one.")
     if moment.autopilot:
         text = f"{moment.view.policy}: {policy}. Your picks still go first."
         return Explanation("Autopilot: on", text, hint="No stars while it decides.")

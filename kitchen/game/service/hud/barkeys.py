@@ -111,19 +111,20 @@ class BarKeys:
     def _auto(self, surface: pygame.Surface, moment: Moment) -> None:
         """A switch: its knob slides; on is mint and on the right."""
         sunk = self._face(surface, AUTO, moment)
-        goal = 1.0 if moment.autopilot else 0.0
+        on = moment.autopilot if moment.yours is None else moment.yours.autopilot
+        goal = 1.0 if on else 0.0
         if self._knob is None:
             self._knob = Tween(goal, goal, 0.0)
         elif self._knob.end != goal:
             self._knob, self._knob_since = Tween(1.0 - goal, goal, KNOB_SECONDS), moment.wall
         share = self._knob.at(moment.wall - self._knob_since)
         x, y = AUTO[0], AUTO[1] + AUTO[3] / 2 + sunk
-        colour = p.CREAM if moment.autopilot else p.LILAC
+        colour = p.CREAM if on else p.LILAC
         size = self._kit.type.fitted("Auto", 15, AUTO_W)
         self._kit.put(surface, self._kit.type.ui("Auto", size, colour), x + 8, y)
         track = self._kit.stage.rect(x + 49, y - 7, 26, 14)
-        surface.blit(paint.pill(track.size, p.MINT if moment.autopilot else p.NIGHT), track)
-        knob = paint.disc(self._kit.stage.px(10), p.INK if moment.autopilot else p.LILAC)
+        surface.blit(paint.pill(track.size, p.MINT if on else p.NIGHT), track)
+        knob = paint.disc(self._kit.stage.px(10), p.INK if on else p.LILAC)
         self._kit.put(surface, knob, x + 56 + 12 * share, y, "center")
 
     def _pause(self, surface: pygame.Surface, moment: Moment) -> None:

@@ -16,13 +16,15 @@ from kitchen.game.input.intents import Intent
 from kitchen.game.shell.card import BLUR, RADIUS, RISE_SECONDS
 from kitchen.game.shell.screen import Overlay, Screen
 from kitchen.game.signs.equipment import equipment
-from kitchen.game.signs.targets import goal
+from kitchen.game.signs.targets import goal, meaning
+from kitchen.game.signs.yours import how_to_earn
 from kitchen.sim.shift.shift import Shift
 from kitchen.sim.view.score import Star
 
 WIDTH, PAD = 440.0, 30.0  # logical px
 TITLE_Y, TEXT_Y, LEADING, ROW, FOOT = 44.0, 70.0, 20.0, 34.0, 76.0
 MOST_LINES, MOST_TOLD = 3, 6  # of what it is about, and of what the kitchen has
+NOTE, NOTE_ROW = 13.0, 18.0
 GAP = 8.0
 RISE = 22.0
 HOW = "Click a dish whose hand is up, or press its number."
@@ -46,15 +48,27 @@ class GoalsCard(Overlay):
         self._kit = kit = kit.on(ON_PAPER)
         self._about = self._lines(self._shift.about, MOST_LINES)
         self._has = self._lines(equipment(self._shift), MOST_TOLD)
+        self._notes = [
+            line
+            for words in self._needs_a_word()
+            for line in kit.lines(words, NOTE, WIDTH - 2 * PAD, "medium")
+        ]
         self.box = self._place()
         self._card = self._bake()
 
     def _lines(self, words: str, most: int) -> list[str]:
         return self._kit.lines(words, 15, WIDTH - 2 * PAD, "medium", most) if words else []
 
+    def _needs_a_word(self) -> list[str]:
+        words = [meaning(measure) for measure in self._shift.targets]
+        if self._goals:
+            words.append(how_to_earn(self._shift.kitchen))
+        return [line for line in words if line]
+
     def _place(self) -> Box:
         rows = max(1, len(self._goals))
-        height = TEXT_Y + LEADING * len(self._about) + 16 + ROW * rows + FOOT
+        height = TEXT_Y + LEADING * len(self._about) + 16 + ROW * rows
+        height += NOTE_ROW * len(self._notes) + FOOT
         height += LEADING * len(self._has) + GAP if self._has else 0.0
         return (640.0 - WIDTH / 2, 346.0 - height / 2, WIDTH, height)
 
@@ -130,6 +144,7 @@ class GoalsCard(Overlay):
         return y
 
     def _rows(self, card: pygame.Surface, y: float) -> None:
+        """A star for each goal; then, in small letters, what needs a word."""
         kit = self._kit
         for words in self._goals or ["No targets: cook as you like."]:
             if self._goals:
@@ -137,3 +152,6 @@ class GoalsCard(Overlay):
             x = PAD + 36 if self._goals else PAD
             kit.put(card, kit.type.ui(words, 19, p.INK, "bold"), x, y + ROW / 2)
             y += ROW
+        for line in self._notes:
+            kit.put(card, kit.type.ui(line, NOTE, p.PAPER_MUTED, "medium"), PAD, y + NOTE_ROW / 2)
+            y += NOTE_ROW

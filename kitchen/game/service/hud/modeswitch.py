@@ -10,6 +10,7 @@ from kitchen.game.draw.box import Box, inside
 from kitchen.game.draw.ease import Tween, out_back
 from kitchen.game.draw.kit import Kit
 from kitchen.game.input.actions import LookInto
+from kitchen.game.service.hud.yoursflag import YoursFlag
 from kitchen.game.signs.moment import Moment
 from kitchen.game.signs.subjects import KitchenOf, Spot
 
@@ -39,6 +40,7 @@ class ModeSwitch:
     def __init__(self, kit: Kit) -> None:
         self._kit = kit
         self._icons = all(self._has_room(label) for _, label in MODES)
+        self._flag = YoursFlag(kit)
         self._thumb: Tween | None = None
         self._thumb_since = 0.0
 
@@ -74,7 +76,16 @@ class ModeSwitch:
                 surface.blit(paint.pill(area.size, p.PLUM), area)
             sunk = PRESS_PX if over and moment.pressed else 0.0
             colour = p.CREAM if over or i == index else p.LILAC
+            if moment.calls and moment.yours is not None and mode == moment.yours.mode:
+                self._flag.draw_light(surface, moment, box)
             self._pill_label(surface, mode, label, box, colour, sunk)
+        self._draw_flag(surface, moment)
+
+    def _draw_flag(self, surface: pygame.Surface, moment: Moment) -> None:
+        """On the player's own kitchen."""
+        for i, (mode, _) in enumerate(MODES):
+            if moment.yours is not None and mode == moment.yours.mode:
+                self._flag.draw(surface, pill_box(i), moment.calls)
 
     def _slide(self, surface: pygame.Surface, moment: Moment, box: Box) -> None:
         if self._thumb is None:

@@ -126,15 +126,20 @@ class TopBar:
         title = self._kit.type.elide(moment.title, 15, room, weight="bold")
         self._kit.put(surface, self._kit.type.ui(title, 15, p.CREAM, "bold"), x, 16)
         count, lost = fmt.count(len(view.orders), "order"), view.walked_out + view.turned_away
+        if moment.rail is not None:
+            count = f"Rail {moment.hanging} of {moment.rail}"
         rest = f", {lost} lost" if lost else ""
         served = f"{view.served} served"
         ways: tuple[str, ...] = (f"{count}, {served}{rest}", served + rest, served)
         if not view.orders:
             ways = ("No orders yet",)
+        rests = moment.yours is not None and moment.yours.resting
+        if rests:
+            ways = ("The clock rests while you look", "The clock rests")
         if moment.paused:
             ways = (f"Paused, goes on at {times_words(moment.speed)}", "Paused")
         note, size = self._kit.type.told(ways, 13, room, weight="medium")
-        colour = p.SAFFRON if moment.paused else p.LILAC
+        colour = p.SAFFRON if moment.paused or rests else p.LILAC
         self._kit.put(surface, self._kit.type.ui(note, size, colour, "medium"), x, 33)
 
     def _money(self, surface: pygame.Surface, moment: Moment) -> None:
