@@ -163,7 +163,7 @@ class CallOuts:
         self._put(surface, call, scale)
 
     def _with_fuse(self, sign: Sign, seen: Outlook, grain: float) -> pygame.Surface:
-        """The whole call-out. A fuse that burns is drawn anew for every pixel that it is shorter."""
+        """The whole call-out, drawn anew for every pixel by which its fuse is shorter."""
         cord = self._kit.stage.px(seen.left * self._measure(sign).scale)
         key = f"fuse {sign} {seen.keeping} {left_figure(seen.left, grain)} {cord} {grain}"
 
