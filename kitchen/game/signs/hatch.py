@@ -18,8 +18,14 @@ def period(stage: Stage) -> int:
 
 
 def waiting(
-    stage: Stage, size: tuple[int, int], radius: int = 0, colour: p.Colour = p.AMBER
+    stage: Stage,
+    size: tuple[int, int],
+    radius: int = 0,
+    colour: p.Colour = p.AMBER,
+    fade: float = 1.0,
 ) -> pygame.Surface:
-    """So many device px of it; in amber, but where it stands for another who waits."""
+    """So many device px of it; in amber, but where it stands for another who waits. ``fade``: how
+    much of it is left where it is only foreseen."""
     ground = GROUND if colour == p.AMBER else p.mix(p.INK, colour, 0.2)
-    return paint.hatch(size, colour, ground, radius, period(stage))
+    stripe, ground = (p.mix(p.NIGHT, tone, fade) for tone in (colour, ground))
+    return paint.hatch(size, stripe, ground, radius, period(stage))
