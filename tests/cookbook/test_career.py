@@ -1,4 +1,4 @@
-"""The career: ten shifts that ask more and more. How hard they are, `test_targets` says."""
+"""The career: ten shifts that ask more and more. How hard they are, `test_stars_by_policy` says."""
 
 from __future__ import annotations
 

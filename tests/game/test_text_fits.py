@@ -48,6 +48,7 @@ from kitchen.game.shell.options import Options
 from kitchen.game.shell.screen import Overlay, Screen
 from kitchen.game.shell.toast import Toast
 from kitchen.game.signs.layout import SCENE_W
+from kitchen.game.signs.subjects import OrderedDish
 from kitchen.game.signs.yours import refusal
 from kitchen.game.title.saved import SavedCard
 from kitchen.game.title.screen import TitleScreen
@@ -130,6 +131,21 @@ def picks(game: Game, mode: str) -> None:
     _serve(game, long_shift(), LONG_AT, mode, pick)
 
 
+def ahead(game: Game, mode: str) -> None:
+    """Somebody points at a dish, and much is lost. Tool tips are audited for themselves."""
+
+    def point(screen: Screen) -> None:
+        assert isinstance(screen, Busy)
+        pointing = screen.pointing
+        pointing._tip.draw = lambda *what, **how: None  # type: ignore[method-assign]
+        pointing.move_focus(0, 0)
+        dishes = [spot for spot in pointing.spots() if isinstance(spot.subject, OrderedDish)]
+        pointing.aim.spot = dishes[0]
+
+    game.options = replace(game.options, autopilot=False)
+    _serve(game, long_shift(), LONG_AT, mode, point)
+
+
 def away(game: Game, mode: str) -> None:
     """Another kitchen is looked into, and the player's own needs them."""
 
@@ -174,6 +190,12 @@ def test_the_largest_text_is_larger_wherever_it_is_drawn(monkeypatch: pytest.Mon
     grown = sorted(heights["largest"][word] / heights["normal"][word] for word in both)
     assert len(grown) > 50 and grown[0] >= 1.0
     assert grown[len(grown) // 5] >= 1.14
+
+
+@pytest.mark.parametrize("look", [*FACES, *SIZES], ids=str)
+@pytest.mark.parametrize("mode", MODES)
+def test_a_look_ahead(monkeypatch: pytest.MonkeyPatch, mode: str, look: Look) -> None:
+    check(monkeypatch, f"ahead {mode}", partial(ahead, mode=mode), look)
 
 
 @pytest.mark.parametrize("look", [FACES[0], *LARGEST, *WIDE], ids=str)

@@ -23,7 +23,7 @@ from kitchen.game.service.loop.looppanel import LoopPanel
 from kitchen.game.service.scenespots import cell_spots, scene_spot
 from kitchen.game.service.timeline.timeline import Timeline
 from kitchen.game.signs.moment import Moment
-from kitchen.game.signs.subjects import FreePlace, OrderedDish, Spot, Subject, Wish
+from kitchen.game.signs.subjects import FreePlace, OrderedDish, Spot, Stretch, Subject, Wish
 
 
 class Pointing:
@@ -39,6 +39,8 @@ class Pointing:
         self._home = home
         self._places = Places(kit.stage)
         self._tip = ToolTip(kit)
+        self._spot: Spot[Subject] | None = None
+        """What was explained last."""
         self.last: Moment | None = None
         """What was drawn last, and is pointed at."""
         self.aim = Aim(kit)
@@ -132,6 +134,13 @@ class Pointing:
             return TogglePick(spot.subject.order)
         return self._target(spot.middle)
 
+    def pointed_order(self) -> int | None:
+        """The order that is pointed at, with the pointer or with keys, wherever it shows."""
+        spot = self._spot
+        if spot is not None and isinstance(spot.subject, Stretch):
+            return spot.subject.order
+        return self._order(spot)
+
     def focused_order(self) -> int | None:
         """The order that has the focus, if one has."""
         return self._order(self.aim.spot) if self.aim.shown else None
@@ -153,7 +162,7 @@ class Pointing:
             spot = self.under(pointer)
             if spot is not None and isinstance(spot.subject, FreePlace):
                 spot = None  # a free place explains itself to whoever sees it
-        keys = self.aim.shown
+        self._spot, keys = spot, self.aim.shown
         handles = self.keys if keys else Handles()
         said = explain(moment, spot.subject, handles) if spot is not None else None
         if spot is None or said is None:

@@ -25,11 +25,12 @@ class Vessel:
 
 
 CONTENTS: dict[str, str] = {
-    "pot": "soup pasta egg water noodles curry risotto veg chicken gravy",
+    "pot": "soup pasta egg water noodles curry risotto veg chicken gravy onions apples",
     "pan": "steak egg pancakes fish burger omelette veg sausages bread oil",
     "oven": "chicken cake pizza bread fish roast chips ramekin casserole off",
     "bowl": "batter salad cloth whisk",
     "board_meat": "steak fish chicken",
+    "board_veg": "tomato mushroom onion apple bread cucumber carrot",
 }
 """The groups of each drawing, of which one is shown (and the whisk with the batter)."""
 
@@ -37,12 +38,13 @@ LarderRule = tuple[str, str, str]
 """Words, a drawing, its contents. It counts if a word of the text begins with one of the words."""
 
 ON_HOB: tuple[LarderRule, ...] = (
-    ("water", "pot", "water"),
     ("breakfast_egg fried_egg", "pan", "egg"),
     ("egg", "pot", "egg"),
     ("rice risotto", "pot", "risotto"),
     ("noodle ramen", "pot", "noodles"),
     ("spaghetti pasta macaroni", "pot", "pasta"),
+    ("onion_soup", "pot", "onions"),
+    ("apple_stew apple", "pot", "apples"),
     ("sauce rag soup tomato", "pot", "soup"),
     ("green vegetable veg potato carrot pea", "pot", "veg"),
     ("gravy", "pot", "gravy"),
@@ -55,6 +57,7 @@ ON_HOB: tuple[LarderRule, ...] = (
     ("pancake crepe", "pan", "pancakes"),
     ("omelet", "pan", "omelette"),
     ("toast bread garlic", "pan", "bread"),
+    ("water", "pot", "water"),
 )
 VAGUE_ON_HOB: tuple[LarderRule, ...] = (
     ("onion brown mushroom", "pan", "veg"),
@@ -63,6 +66,7 @@ VAGUE_ON_HOB: tuple[LarderRule, ...] = (
 """Asked last: words that say little about what is in it."""
 
 IN_OVEN: tuple[LarderRule, ...] = (
+    ("warm_salad onion_soup", "oven", "bread"),
     ("chip fries potato wedge", "oven", "chips"),
     ("beef lamb joint shoulder pork slow sunday", "oven", "roast"),
     ("chicken turkey duck bird", "oven", "chicken"),
@@ -84,7 +88,14 @@ BY_HAND: tuple[LarderRule, ...] = (
     ("patty pork steak beef sear shape rub salt", "board_meat", "steak"),
     ("bird chicken turkey", "board_meat", "chicken"),
     ("fill", "pot", "water"),
-    ("slice chop peel cut crush", "board_veg", ""),
+    ("mushroom", "board_veg", "mushroom"),
+    ("cucumber", "board_veg", "cucumber"),
+    ("carrot vegetable", "board_veg", "carrot"),
+    ("onion", "board_veg", "onion"),
+    ("apple", "board_veg", "apple"),
+    ("bread loaf", "board_veg", "bread"),
+    ("tomato", "board_veg", "tomato"),
+    ("slice chop peel cut crush", "board_veg", "carrot"),
 )
 
 NATURAL: tuple[LarderRule, ...] = (
@@ -137,7 +148,7 @@ def by_hand(dish: str, what: str, finished: str) -> Vessel:
     """On no station; ``finished`` is the drawing of the dish, for when it lies on its plate."""
     rule = match(BY_HAND, words(what))
     if not rule[1]:
-        rule = match(BY_HAND, words(dish), ("", "board_veg", ""))
+        rule = match(BY_HAND, words(dish), ("", "board_veg", "carrot"))
     return plated(finished) if rule[1] == "plate" else filled(rule)
 
 

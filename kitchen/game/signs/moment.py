@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kitchen.game.signs.yours import Yours
+from kitchen.lab.lookahead import Foresight
 from kitchen.sim.facts import Fact
 from kitchen.sim.view.kitchenview import KitchenView
 from kitchen.sim.view.score import Star
@@ -55,6 +56,8 @@ class Moment:
     """The pointer, in logical px."""
     targets: tuple[Star, ...] = ()
     """The shift's targets, and how near this kitchen is."""
+    rail: int | None = None
+    """Orders that are waited for at most; None: there is no bound."""
     yours: Yours | None = None
     """The player's own kitchen; None: nobody plays."""
     pressed: bool = False
@@ -62,9 +65,18 @@ class Moment:
     calm: bool = False
     """Reduced motion: loops stop, amplitudes are halved, moves are short, nothing flies."""
 
+    foresight: Foresight | None = None
+    """What comes of it if the dish that is pointed at is picked now."""
+    blind: bool = False
+    """Nobody can foresee that in this kitchen."""
     still: bool = False
     """Kitchen time stands still: lists take the form that suits what they show now, whatever they
     showed before."""
+
+    @property
+    def hanging(self) -> int:
+        """Orders whose guests are there and wait."""
+        return sum(order.state == "open" for order in self.view.open_orders.values())
 
     @property
     def away(self) -> bool:

@@ -93,9 +93,10 @@ def _of_the_cook(call: ast.Call, cook: str) -> str:
 
 
 def _first_hands(function: ast.AsyncFunctionDef, cook: str) -> ast.Call | None:
-    """The work that it begins with, where the first statement is just that."""
+    """The work that it begins with, where the first statement but for helpers is just that."""
     body = function.body[1:] if ast.get_docstring(function) is not None else function.body
-    first = body[0] if body else None
+    helpers = (ast.FunctionDef, ast.AsyncFunctionDef)
+    first = next((line for line in body if not isinstance(line, helpers)), None)
     if not (isinstance(first, ast.Expr) and isinstance(first.value, ast.Call)):
         return None
     return first.value if _of_the_cook(first.value, cook) == "hands" else None

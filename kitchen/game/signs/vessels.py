@@ -28,6 +28,8 @@ ICONS: dict[str, str] = {
     "dish_pancakes": "pancake crepe waffle",
     "dish_omelette": "omelet frittata",
     "dish_salad": "salad slaw",
+    "dish_onion": "onion",
+    "dish_lava": "lava fondant molten",
     "dish_soup": "soup broth chowder",
     "dish_lasagne": "lasagn moussaka",
     "dish_noodles": "noodle ramen udon",

@@ -251,7 +251,8 @@ class Shift:
     def _of_the_brigade(self, chefs: int | None = None, attention: str | None = None) -> Mode:
         many, one = self._crews
         name = "concurrent" if (self.brigade.chefs or 1) == 1 else "hybrid"
-        return choose_mode(name, many, chefs, attention or self.brigade.attention, one)
+        attention = self.brigade.attention if attention is None else attention
+        return choose_mode(name, many, chefs, attention, one)
 
     @property
     def four(self) -> dict[str, Mode]:

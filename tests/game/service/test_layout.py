@@ -66,7 +66,7 @@ def test_the_parts_cover_the_stage_and_do_not_overlap(size: tuple[int, int]) -> 
 def test_what_is_wider_has_wider_tickets_and_what_is_higher_more_lanes() -> None:
     plain, wide, high = ((Stage(size).grown()) for size in ((1280, 720), (1680, 720), (1024, 768)))
     assert layout_of(plain).ticket_w < layout_of(wide).ticket_w
-    assert Ground(plain).rows == 11 < Ground(high).rows
+    assert Ground(plain).dishes == 10 < Ground(high).dishes
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kitchen import Cook, Pace, Recipe, Shift, run
+from kitchen.cookbook.firststep import first_step
 from kitchen.game.signs.truesource import short, sources_of, true_source
 from kitchen.menu import menu
 from kitchen.sim import facts as f
@@ -65,6 +66,13 @@ def test_work_that_is_done_before_the_doors_takes_no_time() -> None:
     told = text(plain, Pace(), prepped=True)
     assert 'cook.hands("chop the pâté", 0)' in told and "seconds=9.5" in told
     assert text(not_literal, Pace(), prepped=True) == "\n".join(not_literal.source)
+
+
+def test_the_line_of_every_dish_that_can_be_prepped_says_so() -> None:
+    for dish in menu().values():
+        zeros = [line for line in true_source(dish, Pace(), True).lines if line.endswith(", 0)")]
+        first = first_step(dish)
+        assert zeros == [] if first is None else (len(zeros) == 1 and f'"{first}", 0)' in zeros[0])
 
 
 def test_at_the_recipes_own_pace_it_is_the_source_itself() -> None:

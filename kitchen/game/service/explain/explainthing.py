@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kitchen.english import counted
 from kitchen.game.draw import format as fmt
 from kitchen.game.service.explain.explanation import Explanation, Handles, source_line
 from kitchen.game.signs import targets
@@ -131,6 +132,10 @@ def _shift(moment: Moment, handles: Handles) -> Explanation:
         f"{len(view.open_orders)} open, {view.walked_out} walked out"
     )
     text += f", {view.turned_away} turned away." if view.turned_away else "."
+    if moment.rail is not None:
+        text += (
+            f" The rail holds {counted(moment.rail, 'ticket')}: who finds it full goes elsewhere."
+        )
     return Explanation(moment.title, f"{text} Seed {moment.seed}.")
 
 

@@ -126,6 +126,8 @@ class TopBar:
         title = self._kit.type.elide(moment.title, 15, room, weight="bold")
         self._kit.put(surface, self._kit.type.ui(title, 15, p.CREAM, "bold"), x, 16)
         count, lost = fmt.count(len(view.orders), "order"), view.walked_out + view.turned_away
+        if moment.rail is not None:
+            count = f"Rail {moment.hanging} of {moment.rail}"
         rest = f", {lost} lost" if lost else ""
         served = f"{view.served} served"
         ways: tuple[str, ...] = (f"{count}, {served}{rest}", served + rest, served)

@@ -114,6 +114,20 @@ def test_burning_food_says_what_it_takes(look: Look) -> None:
     assert view.next_hands(view.orders[1]) == "scrape the pan"
 
 
+def test_who_finds_the_rail_full_has_gone_and_nothing_is_cleared_away(look: Look) -> None:
+    gone = (f.RailFull(5.0, 1), f.WalkedOut(5.0, 1), f.Cleared(5.0, 1))
+    full = said(look(kitchen(*ordered(1, at=5.0), *gone), now=6.0), OrderedDish(1))
+    assert full.text == "The rail was full: the guest went elsewhere."
+    left = said(look(kitchen(*ordered(1, at=5.0), *gone[1:]), now=6.0), OrderedDish(1))
+    assert left.text == "The customer has left. It has been cleared away."
+
+
+def test_a_short_rail_says_how_many_orders_it_holds(look: Look) -> None:
+    short = said(look(kitchen(*ordered(1)), rail=9), Thing("shift"))
+    assert "The rail holds nine tickets" in short.text
+    assert "rail" not in said(look(kitchen(*ordered(1))), Thing("shift")).text
+
+
 def test_a_pick_says_its_place_and_what_hands_will_do(look: Look) -> None:
     view = kitchen(*ordered(1), *ordered(2), *chopping(1), *simmering(1, 30.0),
                    f.Picked(31.0, 2), f.Picked(32.0, 1))  # fmt: skip
