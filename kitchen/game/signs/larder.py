@@ -109,6 +109,14 @@ NATURAL: tuple[LarderRule, ...] = (
 NOTHING: LarderRule = ("", "", "")
 
 
+OVENS = ("oven", "bak")
+"""Beginnings of the names of stations that are ovens."""
+
+
+def is_oven(station: str) -> bool:
+    return station.lower().startswith(OVENS)
+
+
 def words(text: str) -> tuple[str, ...]:
     return tuple(re.findall(r"[a-z]+", text.lower()))
 
@@ -130,7 +138,7 @@ def at_station(dish: str, station: str, what: str, course: str = "") -> Vessel:
 
     ``course``: the words of the other steps of the same part of a dish, asked before the dish.
     """
-    oven = station.lower().startswith(("oven", "grill", "bak"))
+    oven = is_oven(station)
     rules, vague = (IN_OVEN, VAGUE_IN_OVEN) if oven else (ON_HOB, VAGUE_ON_HOB)
     plain: LarderRule = ("", "oven", "casserole") if oven else ("", "pot", "water")
     step, name = words(what), words(dish)
