@@ -15,10 +15,12 @@ from typing import Literal
 from kitchen.lab.shadow import Clock, Shadow
 from kitchen.runs.service import Service
 from kitchen.sim import facts as f
-from kitchen.sim.commands import PickAt
 from kitchen.sim.view.kitchenview import KitchenView
 
 LossKind = Literal["burns", "leaves", "turned_away"]
+
+KEPT = 2
+"""Kitchens that are kept at hand: who points at one dish after the other need not wait."""
 
 KINDS: dict[type[f.Fact], LossKind] = {
     f.FoodBurnt: "burns",
@@ -44,7 +46,8 @@ class Foresight:
     since: float
     until: float
     picked: bool
-    """Whether the pick counts: a dish that has a chef who stays needs no other."""
+    """Whether the pick counts: not in a kitchen that does not obey, nor of a dish that has a chef
+    who stays."""
     view: KitchenView
     """The kitchen as it is then, at ``until``."""
     facts: tuple[f.Fact, ...]
@@ -55,46 +58,57 @@ class Foresight:
 class LookAhead:
     """Looks ahead in whichever kitchen of a service is looked into.
 
-    A kitchen that has caught up is kept at hand, so that a look costs what is ahead alone; it is
-    used up by the look. `prepare` has the next one catch up, a little at a time.
+    Kitchens that have caught up are kept at hand, so that a look costs what is ahead alone; it uses
+    one of them up. `prepare` has the next one catch up, a little at a time.
     """
 
     def __init__(
-        self, service: Service, stride: float = 15.0, clock: Clock = time.perf_counter
+        self, service: Service, stride: float = 60.0, clock: Clock = time.perf_counter
     ) -> None:
         self._service = service
         self._stride, self._clock = stride, clock
-        self._shadow: Shadow | None = None
+        self._shadows: list[Shadow] = []
         self.possible = service.has_doubles
         """Whether its recipes and its policy can be run again and leave no trace."""
 
-    def prepare(self, now: float, seconds: float = float("inf")) -> bool:
-        """Have a kitchen at hand that has got to ``now``, with so much wall time at most; return
-        whether there is."""
-        service = self._service
-        if self._shadow is not None and self._shadow.mode != service.mode:
+    def prepare(self, now: float, seconds: float = float("inf"), kitchens: int = KEPT) -> int:
+        """Have so many kitchens at hand that have got to ``now``, with so much wall time at most;
+        return how many there are."""
+        end = self._clock() + seconds
+        if self._shadows and self._shadows[0].mode != self._service.mode:
             self.leave()
-        if not self.possible or service.closed:
-            return False
-        if self._shadow is None:
-            self._shadow = Shadow(service, service.mode, self._stride, self._clock)
+        if not self.possible or self._service.closed:
+            return 0
         try:
-            return self._shadow.go(now, seconds) is not None
+            for ready in range(kitchens):
+                if not self._catch_up(ready, now, end - self._clock()):
+                    return ready
         except Exception:  # what is wrong with a recipe is told when that happens
             self.possible = False
             self.leave()
+            return 0
+        return kitchens
+
+    def _catch_up(self, which: int, now: float, seconds: float) -> bool:
+        """Whether that one of the kitchens has got there."""
+        if which and seconds <= 0.0:
             return False
+        if which == len(self._shadows):
+            service = self._service
+            self._shadows.append(Shadow(service, service.mode, self._stride, self._clock))
+        return self._shadows[which].go(now, seconds) is not None
 
     def look(self, order: int, now: float, until: float) -> Foresight | None:
         """What happens if that order is picked now; None where nobody can know."""
-        if not self.prepare(now):
+        if not self.prepare(now, kitchens=1):
             return None
-        shadow, self._shadow = self._shadow, None
-        assert shadow is not None, "it has been prepared"
+        shadow = self._shadows.pop(0)
         kitchen = shadow.kitchen
-        picked = kitchen.takes_pick(order)
+        commands = self._service.first_pick(order)
+        picked = bool(commands) and kitchen.takes_pick(order)
         kitchen.nobody_comes = True
-        kitchen.command(PickAt(order, 1))
+        for command in commands:
+            kitchen.command(command)
         try:
             facts = tuple(shadow.go(until) or ())
         except Exception:
@@ -105,9 +119,9 @@ class LookAhead:
 
     def leave(self) -> None:
         """Leave nothing behind."""
-        shadow, self._shadow = self._shadow, None
-        if shadow is not None:
+        for shadow in self._shadows:
             shadow.leave()
+        self._shadows.clear()
 
 
 def _losses(facts: Iterable[f.Fact]) -> Iterator[Loss]:

@@ -45,6 +45,11 @@ class Rerun(Service):
     def watched(self, mode: str) -> Watched | None:
         return "replay" if mode == self.replay.mode else "looked"
 
+    @property
+    def has_doubles(self) -> bool:
+        """What would be without the rest of its commands is nobody's question."""
+        return False
+
     def own(self) -> str:
         """The kitchen whose end ends the service: the recorded one."""
         return self.replay.mode

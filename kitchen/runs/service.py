@@ -222,6 +222,15 @@ class Service:
         if self._take_over():
             self._command(PickAt(order, place))
 
+    def first_pick(self, order: int) -> tuple[AnyCommand, ...]:
+        """What the kitchen that is looked into would be told if this order were now picked, first
+        of all; nothing, where it does not obey."""
+        if not self.obeys:
+            return ()
+        policy = self.autopilot_policy if self.autopilot else "player"
+        taken_over = () if self.mode == self.home else (SetPolicy(policy),)
+        return *taken_over, PickAt(order, 1)
+
     def take_back(self, order: int | None = None) -> None:
         """Take the pick of this order back, or the last pick made; nothing if there is none."""
         picks = self.view.picks

@@ -32,7 +32,7 @@ from kitchen.cookbook.load import load_shift
 from kitchen.game.cards.help import TABS, HelpCard
 from kitchen.game.cards.recipebook import RecipeBook
 from kitchen.game.cards.settings import PAGES, SettingsCard
-from kitchen.game.input.actions import LookInto, TogglePick
+from kitchen.game.input.actions import LookInto
 from kitchen.game.input.intents import Intent
 from kitchen.game.results.exits import Exits
 from kitchen.game.results.improvement import ImprovementChoice
@@ -46,6 +46,10 @@ from kitchen.game.service.tutorial.guide import Guide
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.options import Options
 from kitchen.game.shell.screen import Overlay, Screen
+from kitchen.game.shell.toast import Toast
+from kitchen.game.signs.layout import SCENE_W
+from kitchen.game.signs.subjects import OrderedDish
+from kitchen.game.signs.yours import refusal
 from kitchen.game.title.saved import SavedCard
 from kitchen.game.title.screen import TitleScreen
 from kitchen.game.title.shelf import spreads
@@ -75,6 +79,9 @@ Draw = Callable[[Game], None]
 
 POP = re.compile(r"'−[$\d.,]+¢?'")
 """Exception: what a chef costs floats up from the chef, over whatever is there, and is gone."""
+
+UNDER = re.compile(r"'\d+s' .* is covered")
+"""Exception: the small picture lies over the end of the worktop."""
 
 LOGO = re.compile(r"'Pot' .* is covered")
 """Exception: the first word of the logo hangs over the second."""
@@ -124,17 +131,31 @@ def picks(game: Game, mode: str) -> None:
     _serve(game, long_shift(), LONG_AT, mode, pick)
 
 
-def away(game: Game, mode: str) -> None:
-    """Another kitchen is looked into, the player's own needs them, and a pick was refused."""
+def ahead(game: Game, mode: str) -> None:
+    """Somebody points at a dish, and much is lost. Tool tips are audited for themselves."""
 
-    def pick(screen: Screen) -> None:
+    def point(screen: Screen) -> None:
+        assert isinstance(screen, Busy)
+        pointing = screen.pointing
+        pointing._tip.draw = lambda *what, **how: None  # type: ignore[method-assign]
+        pointing.move_focus(0, 0)
+        dishes = [spot for spot in pointing.spots() if isinstance(spot.subject, OrderedDish)]
+        pointing.aim.spot = dishes[0]
+
+    game.options = replace(game.options, autopilot=False)
+    _serve(game, long_shift(), LONG_AT, mode, point)
+
+
+def away(game: Game, mode: str) -> None:
+    """Another kitchen is looked into, and the player's own needs them."""
+
+    def look_in(screen: Screen) -> None:
         assert isinstance(screen, Busy)
         screen.act(LookInto(mode))
-        screen.act(TogglePick(next(iter(screen.service.view.open_orders))))
 
     game.options = replace(game.options, autopilot=False)
     shift = replace(long_shift(), kitchen="concurrent")
-    _serve(game, shift, LONG_AT, "concurrent", pick)
+    _serve(game, shift, LONG_AT, "concurrent", look_in)
 
 
 def _serve(
@@ -171,10 +192,36 @@ def test_the_largest_text_is_larger_wherever_it_is_drawn(monkeypatch: pytest.Mon
     assert grown[len(grown) // 5] >= 1.14
 
 
+@pytest.mark.parametrize("look", [*FACES, *SIZES], ids=str)
+@pytest.mark.parametrize("mode", MODES)
+def test_a_look_ahead(monkeypatch: pytest.MonkeyPatch, mode: str, look: Look) -> None:
+    check(monkeypatch, f"ahead {mode}", partial(ahead, mode=mode), look)
+
+
 @pytest.mark.parametrize("look", [FACES[0], *LARGEST, *WIDE], ids=str)
-@pytest.mark.parametrize("mode", ["blocking", "hybrid"])
+@pytest.mark.parametrize("mode", ["parallel", "hybrid"])
 def test_a_look_elsewhere(monkeypatch: pytest.MonkeyPatch, mode: str, look: Look) -> None:
-    check(monkeypatch, f"away, {mode}", partial(away, mode=mode), look)
+    with playing(monkeypatch, look, Options(seed=3)) as game:
+        away(game, mode)
+        words = seen(game)
+    assert {"yours", "watched"} <= {word.text for word in texts(words)}
+    found = [line for line in problems(words) if not UNDER.match(line)]
+    report(f"away, {mode}, {look}", found)
+
+
+@pytest.mark.parametrize("look", [FACES[0], *LARGEST, *WIDE], ids=str)
+def test_a_refused_pick(monkeypatch: pytest.MonkeyPatch, look: Look) -> None:
+    """What is said lies over whatever is there, and is gone after a while."""
+    with playing(monkeypatch, look, Options()) as game:
+        screen = Bare(game)
+        lay_out(screen)
+        toast = Toast()
+        toast.say(refusal("concurrent"))
+        for wall in (0.0, 1.0):
+            toast.draw(screen.window.surface, screen.kit, wall, (438.0, 154.0), SCENE_W - 16)
+        words = seen(game)
+    assert [word.text for word in texts(words)] == [refusal("concurrent")]
+    report(f"refused, {look}", problems(words))
 
 
 @pytest.mark.parametrize("look", FACES, ids=str)

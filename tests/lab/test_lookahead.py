@@ -7,6 +7,7 @@ import itertools
 import math
 import random
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -188,6 +189,25 @@ def test_a_dish_whose_chef_stays_cannot_be_picked(mode: str) -> None:
         go(service, 20.0)
         look = LookAhead(service).look(1, 20.0, 400.0)
     assert look is not None and not look.picked
+
+
+def test_a_kitchen_that_does_not_obey_goes_on_without_the_pick() -> None:
+    with serving(replace(load_shift("ten-orders"), kitchen="concurrent")) as service:
+        go(service, 50.0)
+        service.look_into("hybrid")
+        look = LookAhead(service).look(3, 50.0, 300.0)
+        assert look is not None and not look.picked
+        assert not [fact for fact in look.facts if isinstance(fact, f.PickedAt)]
+
+
+def test_a_pick_in_another_kitchen_takes_it_over_and_so_does_the_look() -> None:
+    with serving(shift_of(busy(30), busy(40), busy(50), busy(60))) as service:
+        go(service, 10.0)
+        service.look_into("blocking")
+        look = LookAhead(service).look(3, 10.0, 400.0)
+        happened = what_happens(service, 3, 400.0)
+    assert look is not None and list(look.facts) == happened
+    assert [fact.order for fact in happened if isinstance(fact, f.Served)] == [1, 3]
 
 
 def test_a_pick_is_not_made_by_looking() -> None:

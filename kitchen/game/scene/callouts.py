@@ -18,7 +18,7 @@ from kitchen.game.draw.box import Box
 from kitchen.game.draw.ease import out_back
 from kitchen.game.scene.sprites import Sprites
 from kitchen.game.signs.barfuse import BarFuse, Measure
-from kitchen.game.signs.focus import focus, state_of
+from kitchen.game.signs.focus import state_of
 from kitchen.game.signs.marks import next_flag, pin
 from kitchen.game.signs.moment import Moment
 from kitchen.game.signs.outlook import Outlook, outlook
@@ -37,9 +37,6 @@ ROW = 9.0  # from the bed's middle to that of a bar and of a fuse
 BED: p.Colour = (0x2B, 0x1C, 0x35)
 FACES = {"ready": ((0xFF, 0xBE, 0x55), p.AMBER), "burning": ((0xFF, 0x76, 0x80), p.RED)}
 PIN_W, PIN_BOB, PIN_HZ = 20.0, 3.0, 1.2
-TAG_DOWN, TAG_H = 82.5, 19.0  # middle, below where a tail would point: it hangs on the rim
-TAG_TOP: p.Colour = (0x5A, 0x45, 0x66)
-TAG_BOTTOM: p.Colour = (0x3B, 0x2A, 0x46)
 
 Tips = Mapping[int, tuple[float, float]]
 """By order: where the tail of its call-out points, in logical px."""
@@ -50,7 +47,7 @@ class Sign:
     """All that a call-out shows, its fuse aside: two equal ones are the same picture."""
 
     kind: str
-    """ready, burning or lock."""
+    """ready or burning."""
     table: str = ""
     hands: float | None = None
     first: bool = False
@@ -58,7 +55,6 @@ class Sign:
     picked: bool = False
     small: bool = False
     pointed: bool = False
-    wants: str = ""
 
 
 @dataclass(slots=True)
@@ -127,9 +123,6 @@ class CallOuts:
     def _sign(
         self, moment: Moment, order: OrderView, kind: str, small: bool, first: bool, pointed: bool
     ) -> Sign:
-        if kind == "lock":
-            wants = next((part.wants for part in order.live_parts if part.wants), None)
-            return Sign("lock", wants=wants or "")
         hands = outlook(moment.view, order, moment.now).hands
         picked = order.number in moment.view.picks
         return Sign(kind, figure(order), hands, first, picked, small, pointed)
@@ -149,9 +142,6 @@ class CallOuts:
     ) -> None:
         age = 1.0 if moment.calm else moment.wall - call.since
         scale = max(0.06, out_back(min(1.0, age / POP_SECONDS)))
-        if call.sign.kind == "lock":
-            self._draw_tag(surface, call, scale)
-            return
         if call.sign.kind == "burning" and not moment.calm:
             shaken = call.at[0] + _shake(moment.wall - max(0.0, call.since))
             call.at = (shaken, call.at[1])
@@ -248,27 +238,6 @@ class CallOuts:
             flag = self._sprites.composed("next flag", lambda: next_flag(self._kit))
             self._kit.put(face, flag, MARGIN + width - 4.0, MARGIN + 3.0, "bottomright")
 
-    # -- a station that is taken ---------------------------------------------------------------
-
-    def _draw_tag(self, surface: pygame.Surface, call: Callout, scale: float) -> None:
-        """A tag with a lock hangs on the worktop's rim: the dish waits for this kind of station."""
-        wants = call.sign.wants
-        tag = self._sprites.composed(f"tag {wants}", lambda: self._make_tag(wants))
-        drawn = self._sprites.scaled(tag, f"tag {wants}", scale)
-        x, y = call.at
-        surface.blit(drawn, self._sprites.middle(drawn, x, y + TAG_DOWN))
-
-    def _make_tag(self, station: str) -> pygame.Surface:
-        s = self._kit.stage
-        words = self._kit.type.elide(station, 13.0, 84.0, weight="bold")
-        text = self._kit.type.ui(words, 13.0, p.CREAM, "bold")
-        lock = self._kit.art.get("lock", 15.0)
-        size = (text.get_width() + s.px(32), s.px(TAG_H))
-        made = paint.box(size, s.px(6), TAG_TOP, p.INK, s.line(2), TAG_BOTTOM).copy()
-        made.blit(lock, lock.get_rect(center=(s.px(14), size[1] // 2)))
-        made.blit(text, text.get_rect(midleft=(s.px(24), size[1] // 2)))
-        return made
-
     # -- picks ---------------------------------------------------------------------------------
 
     def _draw_pins(self, surface: pygame.Surface, moment: Moment, tips: Tips) -> None:
@@ -289,22 +258,19 @@ class CallOuts:
     def _pin_spot(self, number: int, tip: tuple[float, float]) -> tuple[float, float]:
         """At the corner of its call-out; on the dish itself if it has none."""
         call = self._calls.get(number)
-        if call is None or call.sign.kind == "lock":
+        if call is None:
             return tip[0] + 22.0, tip[1] + 6.0
         x, y, width, _ = self.box(tip, call.sign.small)
         return x + width - 8.0, y + 9.0
 
 
 def call_of(moment: Moment, order: OrderView) -> str | None:
-    """``burning``, ``ready``, ``lock`` (waits for a station), or nothing."""
+    """``burning``, ``ready``, or nothing."""
     state = state_of(order)
     if state == "burning":
         return "burning"
     if state != "staring" and moment.view.place_in_line(order.number) is not None:
         return "ready"
-    part = focus(order)
-    if state in ("blocked", "staring") and part is not None and part.wants:
-        return "lock"
     return None
 
 

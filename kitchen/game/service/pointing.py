@@ -10,7 +10,6 @@ from kitchen.game.input.actions import Action, First, TakeBack, TogglePick
 from kitchen.game.input.bindings import Bindings, shown
 from kitchen.game.input.intents import Intent
 from kitchen.game.scene.kitchenscene import KitchenScene
-from kitchen.game.scene.places import Places
 from kitchen.game.service.explain.aim import Aim
 from kitchen.game.service.explain.explain import explain
 from kitchen.game.service.explain.explanation import Handles
@@ -20,10 +19,10 @@ from kitchen.game.service.hud.rail import TicketRail
 from kitchen.game.service.hud.streak import Streak
 from kitchen.game.service.hud.topbar import TopBar
 from kitchen.game.service.loop.looppanel import LoopPanel
-from kitchen.game.service.scenespots import cell_spots, scene_spot
+from kitchen.game.service.scenespots import floor_spots, scene_spot
 from kitchen.game.service.timeline.timeline import Timeline
 from kitchen.game.signs.moment import Moment
-from kitchen.game.signs.subjects import FreePlace, OrderedDish, Spot, Subject, Wish
+from kitchen.game.signs.subjects import FreePlace, OrderedDish, Spot, Stretch, Subject, Wish
 
 
 class Pointing:
@@ -37,8 +36,9 @@ class Pointing:
         self._top, self._rail, self._panel = top, rail, panel
         self._scene, self._timeline, self._streak = scene, timeline, streak
         self._home = home
-        self._places = Places(kit.stage)
         self._tip = ToolTip(kit)
+        self._spot: Spot[Subject] | None = None
+        """What was explained last."""
         self.last: Moment | None = None
         """What was drawn last, and is pointed at."""
         self.aim = Aim(kit)
@@ -58,7 +58,7 @@ class Pointing:
         if self.last is None:
             return []
         return [
-            *self._rail.spots(), *cell_spots(self._places, self.last), *self._panel.spots(),
+            *self._rail.spots(), *floor_spots(self._scene.floor(self.last)), *self._panel.spots(),
             *self._top.spots(), *self._streak.spots(), *self._home.spots(),
             *self._timeline.spots(self.last),
         ]  # fmt: skip
@@ -73,9 +73,7 @@ class Pointing:
         ):  # fmt: skip
             if spot.holds(pos):
                 return spot
-        return scene_spot(self._scene, self._places, self.last, pos) or self._timeline.under(
-            pos, self.last
-        )
+        return scene_spot(self._scene, self.last, pos) or self._timeline.under(pos, self.last)
 
     def hover(self, pointer: Pos | None) -> Pos | None:
         """Where widgets take the pointer to be: nowhere while the aim is shown, whose ring is all
@@ -132,6 +130,13 @@ class Pointing:
             return TogglePick(spot.subject.order)
         return self._target(spot.middle)
 
+    def pointed_order(self) -> int | None:
+        """The order that is pointed at, with the pointer or with keys, wherever it shows."""
+        spot = self._spot
+        if spot is not None and isinstance(spot.subject, Stretch):
+            return spot.subject.order
+        return self._order(spot)
+
     def focused_order(self) -> int | None:
         """The order that has the focus, if one has."""
         return self._order(self.aim.spot) if self.aim.shown else None
@@ -153,7 +158,7 @@ class Pointing:
             spot = self.under(pointer)
             if spot is not None and isinstance(spot.subject, FreePlace):
                 spot = None  # a free place explains itself to whoever sees it
-        keys = self.aim.shown
+        self._spot, keys = spot, self.aim.shown
         handles = self.keys if keys else Handles()
         said = explain(moment, spot.subject, handles) if spot is not None else None
         if spot is None or said is None:

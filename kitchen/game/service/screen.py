@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -35,6 +36,7 @@ from kitchen.game.service.hud.rail import TicketRail
 from kitchen.game.service.hud.streak import Streak
 from kitchen.game.service.hud.topbar import TopBar
 from kitchen.game.service.keys import action_for
+from kitchen.game.service.lookout import Lookout
 from kitchen.game.service.loop.looppanel import LoopPanel
 from kitchen.game.service.pause import MenuItem, PauseMenu
 from kitchen.game.service.pointing import Pointing, handles_of
@@ -47,9 +49,10 @@ from kitchen.game.shell.toast import Toast
 from kitchen.game.signs.layout import below_top_bar, layout_of
 from kitchen.game.signs.moment import Moment
 from kitchen.game.signs.yours import yours_of
+from kitchen.lab.lookahead import Foresight
 from kitchen.loop.frames import Frame
 from kitchen.loop.loop import KitchenLoop
-from kitchen.loop.pacing import Pacing
+from kitchen.loop.pacing import Pacing, Steps
 from kitchen.runs.service import Service
 from kitchen.sim.facts import Fact
 from kitchen.sim.shift.shift import Shift
@@ -85,6 +88,8 @@ class ServiceScreen(Screen):
         self._toast = Toast()
         self._built = False
         self._scene: KitchenScene
+        self._lookout: Lookout
+        self._foresight: Foresight | None = None
         self._pad = False
         """The player used a gamepad last, not the keys."""
 
@@ -129,13 +134,20 @@ class ServiceScreen(Screen):
         """Open the four kitchens and run until the player leaves."""
         try:
             with self.session.opened(loop):
-                return super().live(loop)
+                self._lookout = Lookout(self.service, self.shift.tempo)
+                try:
+                    return super().live(loop)
+                finally:
+                    self._lookout.leave()
         finally:
             self.game.sounds.hush()
 
     def spare(self, seconds: float) -> None:
         if self.options.screenshot is None:
-            self._warm.go(seconds - KEPT_FREE)
+            begun = time.perf_counter()
+            if not self.covered:
+                self._lookout.work(seconds - KEPT_FREE)
+            self._warm.go(seconds - KEPT_FREE - (time.perf_counter() - begun))
 
     def at_rest(self) -> bool:
         still = self.session.paused and self.wall - self.session.stopped >= ARRIVED
@@ -206,11 +218,20 @@ class ServiceScreen(Screen):
 
     def draw(self, frame: Frame) -> None:
         new = self.service.advance(frame.time)
+        self._look_ahead(frame)
         moment = self._moment(frame, new)
         self._draw(moment)
         if self.options.screenshot is None:
             self.game.sounds.hear(moment)
         self._ending.look(frame.wall)
+
+    def _look_ahead(self, frame: Frame) -> None:
+        """What comes of it if the dish pointed at is picked now: known in a frame or two."""
+        order = self.pointing.pointed_order()
+        until = self._timeline.end(frame.time, self.shift.tempo)
+        self._foresight = self._lookout.point(order, frame.time, until, frame.wall)
+        if isinstance(self.session.pacing, Steps):  # where nothing waits, there is time for it
+            self._foresight = self._lookout.find()
 
     def _draw(self, moment: Moment) -> None:
         for widget in self._widgets:
@@ -259,8 +280,14 @@ class ServiceScreen(Screen):
             hover=self.pointing.hover(self.window.pointer(self.stage)),
             calm=self.game.calm,
             still=session.still,
+            foresight=self._foresight,
+            blind=self._lookout.blind,
             pressed=pygame.mouse.get_pressed()[0],
         )
+
+    def dish_box(self, order: int) -> Box | None:
+        """Where a dish stands, in logical px; None before it is drawn, and after it is gone."""
+        return self._scene.box_of(order)
 
     def waiting_box(self) -> Box | None:
         """Where WAITING stands in the panel, in logical px; None before the first frame."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kitchen.game.signs.yours import Yours
+from kitchen.lab.lookahead import Foresight
 from kitchen.sim.facts import Fact
 from kitchen.sim.view.kitchenview import KitchenView
 from kitchen.sim.view.score import Star
@@ -64,6 +65,10 @@ class Moment:
     calm: bool = False
     """Reduced motion: loops stop, amplitudes are halved, moves are short, nothing flies."""
 
+    foresight: Foresight | None = None
+    """What comes of it if the dish that is pointed at is picked now."""
+    blind: bool = False
+    """Nobody can foresee that in this kitchen."""
     still: bool = False
     """Kitchen time stands still: lists take the form that suits what they show now, whatever they
     showed before."""

@@ -11,30 +11,30 @@ from kitchen.game.draw import palette as p
 from kitchen.game.draw.cache import Lru
 from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.stage import WIDTH
+from kitchen.game.signs import hatch
 from kitchen.sim.view.segment import SegmentKind
 
 LONGEST = 1152.0  # logical px, in the plain layout
 RADIUS, THIN, THIN_SHARE = 2.0, 4.0, 0.3  # a thin bar is so high, or that share of its lane's
-HATCH_PITCH, TOOTH_PITCH, DOT_PITCH = 5.0, 7.0, 5.0
+TOOTH_PITCH, DOT_PITCH = 7.0, 5.0
 
 PERIODS: dict[SegmentKind, float] = {
-    "ready": HATCH_PITCH,
+    "ready": hatch.PITCH,
     "burning": TOOTH_PITCH,
     "blocked": DOT_PITCH,
 }
 
-GHOSTS: tuple[SegmentKind, ...] = ("hands", "cooking", "staring")
-"""The kinds whose end can be foreseen."""
-
 MINT_TOP: p.Colour = (0x58, 0xE0, 0xB4)
-HATCH_GROUND: p.Colour = (0x4A, 0x30, 0x22)
 FLAME_FOOT: p.Colour = (0x8E, 0x10, 0x22)
 HOLLOW: p.Colour = (0x4C, 0x4F, 0x61)
 HOLLOW_EDGE: p.Colour = (0x90, 0xA7, 0xB9)
 GHOST_HOLLOW: p.Colour = (0x2A, 0x25, 0x36)
 GHOST_EDGE: p.Colour = (0x45, 0x43, 0x55)
-GHOST: p.Colour = (0x3E, 0x3E, 0x50)
-GHOST_MINT: p.Colour = (0x25, 0x4A, 0x48)
+GHOST: p.Colour = (0x5A, 0x5A, 0x6C)
+GHOST_MINT: p.Colour = (0x20, 0x4A, 0x46)
+GHOST_MINT_EDGE: p.Colour = (0x2C, 0xA5, 0x82)
+FADED = 0.55
+"""How much of a patterned bar's colour its ghost has."""
 
 
 class Strips:
@@ -48,7 +48,6 @@ class Strips:
         """Bake every kind at this height (device px) before it is first shown."""
         for kind in get_args(SegmentKind):
             self._strip(kind, "solid", height)
-        for kind in GHOSTS:
             self._strip(kind, "ghost", height)
 
     def _strip(self, kind: SegmentKind, form: str, height: int) -> pygame.Surface:
@@ -101,24 +100,27 @@ class Strips:
     def _make(self, kind: SegmentKind, form: str, height: int) -> pygame.Surface:
         s, length = self._kit.stage, self._kit.stage.px(LONGEST + self._kit.stage.width - WIDTH)
         radius, ghost = s.line(RADIUS), form == "ghost"
+        if kind == "hands" and ghost:
+            return paint.box((length, height), radius, GHOST_MINT, GHOST_MINT_EDGE, s.line(1))
         if kind == "hands":
-            top, bottom = (GHOST_MINT, GHOST_MINT) if ghost else (MINT_TOP, p.MINT)
-            return paint.box((length, height), radius, top, None, 1, bottom)
+            return paint.box((length, height), radius, MINT_TOP, None, 1, p.MINT)
         if kind == "cooking":
             thin = max(2, s.px(THIN), round(height * THIN_SHARE))
             return paint.pill((length, thin), GHOST if ghost else p.STEAM)
         if kind == "staring":
             fill, edge = (GHOST_HOLLOW, GHOST_EDGE) if ghost else (HOLLOW, HOLLOW_EDGE)
             return paint.box((length, height), radius, fill, edge, s.line(1))
+        fade = FADED if ghost else 1.0
         if kind == "ready":
-            return paint.hatch((length, height), p.AMBER, HATCH_GROUND, 0, self._period(kind))
+            return hatch.waiting(s, (length, height), fade=fade)
         if kind == "burning":
-            return paint.flames((length, height), p.RED, FLAME_FOOT, self._period(kind))
-        return self._dots(length)
+            fill, foot = (p.mix(p.NIGHT, tone, fade) for tone in (p.RED, FLAME_FOOT))
+            return paint.flames((length, height), fill, foot, self._period(kind))
+        return self._dots(length, p.mix(p.NIGHT, p.LILAC, 0.75 * fade))
 
-    def _dots(self, length: int) -> pygame.Surface:
+    def _dots(self, length: int, tone: p.Colour) -> pygame.Surface:
         dot, pitch = self._kit.stage.line(2), self._period("blocked")
         strip = paint.clear((length, dot))
         for x in range(0, length, pitch):
-            strip.fill(p.mix(p.LILAC, p.NIGHT, 0.25), (x, 0, dot, dot))
+            strip.fill(tone, (x, 0, dot, dot))
         return strip

@@ -173,7 +173,7 @@ def test_the_lanes_of_the_timeline_touch_neither_the_axis_nor_the_edge(
     ground = Ground(stage, type_.grown(LABEL))
     assert ground.axis_y + PILL_H / 2 + 2.0 <= ground.lanes_y
     assert ground.lanes_y + ground.lanes_h <= stage.height - 2.0
-    assert ground.lanes_h / ground.rows >= type_.grown(12.0) * 0.95
+    assert ground.pitch(ground.dishes) >= type_.grown(12.0) * 0.94
 
 
 @pytest.mark.parametrize("text", GROWTH)
@@ -193,7 +193,9 @@ def test_every_label_of_the_timeline_is_whole_and_apart_from_the_next(
     pitch = timeline._pitch(shown)
     ink = [label_ink(timeline._labels, lane, pitch) for lane in shown]
     tops = timeline._tops(shown, pitch)
-    middles = [stage.px(top + pitch * lane.rows / 2) for top, lane in zip(tops, shown, strict=True)]
+    middles = [
+        stage.px(top + lane.height(pitch) / 2) for top, lane in zip(tops, shown, strict=True)
+    ]
     edges = [(y + box.top, y + box.bottom) for y, box in zip(middles, ink, strict=True)]
     assert edges[0][0] >= stage.px(timeline._ground.axis_y + PILL_H / 2)
     assert edges[-1][1] <= stage.canvas_size[1]

@@ -12,6 +12,7 @@ from kitchen.game.service.explain.explanation import (
     source_line,
 )
 from kitchen.game.signs.focus import focus
+from kitchen.game.signs.losswords import cost
 from kitchen.game.signs.moment import Moment
 from kitchen.game.signs.outlook import hands_words, keeps_words
 from kitchen.game.signs.states import State, part_state
@@ -29,6 +30,7 @@ ENDS = {
     "rail_full": "The rail was full: the guest went elsewhere.",
     "turned_away": "The kitchen closed before it was done.",
 }
+BLIND = "What a pick costs cannot be tried out here: a recipe or the policy would leave traces."
 CLEARED = "It has been cleared away."
 
 
@@ -51,12 +53,23 @@ def explain_dish(moment: Moment, number: int, handles: Handles, part: int | None
         text = f"{ENDS[order.state]} {_clearing(moment, order, shown, state)}"
         return Explanation(title, text, hint=_hint(moment, order, state, handles), state=state)
     line = shown.timer.line if shown.timer is not None else shown.line
-    text = f"{_state_words(moment, order, shown, state)} {_patience(moment, order)}".strip()
+    told = _state_words(moment, order, shown, state), _patience(moment, order)
+    text = " ".join(words for words in (*told, _cost(moment, order)) if words)
     shows_code = state in ("hands", "cooking", "staring")
     code = source_line(moment, order.dish, line) if shows_code else ""
     return Explanation(
         title, text, code, line if code else 0, _hint(moment, order, state, handles), state
     )
+
+
+def _cost(moment: Moment, order: OrderView) -> str:
+    """What a pick of it costs, where that can be foreseen."""
+    if moment.blind:
+        return BLIND
+    foresight = moment.foresight
+    if foresight is None or foresight.order != order.number:
+        return ""
+    return cost(foresight, moment.view, moment.grain)
 
 
 def _clearing(moment: Moment, order: OrderView, part: PartView, state: State) -> str:

@@ -15,6 +15,7 @@ from kitchen.game.draw.kit import Kit
 from kitchen.game.service.loop.chiprow import HEIGHT
 from kitchen.game.signs.badge import Badges
 from kitchen.game.signs.barfuse import BarFuse, Measure
+from kitchen.game.signs.hatch import waiting
 from kitchen.game.signs.marks import next_flag, pin
 from kitchen.game.signs.outlook import Outlook
 from kitchen.game.signs.titles import short_title
@@ -161,12 +162,12 @@ class ChipPainter:
         strip = pygame.Rect(s.line(2), s.line(2), s.px(7), size[1] - 2 * s.line(2))
         dark = p.mix(p.INK, edge, 0.12)
         if not chip.burning:
-            hatch = paint.hatch(strip.size, edge, dark, 0, s.px(5)).copy()
+            side = waiting(s, strip.size, colour=edge).copy()
         else:
-            hatch = paint.clear(strip.size)
-            hatch.fill(dark)
+            side = paint.clear(strip.size)
+            side.fill(dark)
             step = max(2, s.px(4))
             for y in range(s.px(2), strip.height, step):
                 for x in range(s.px(1), strip.width, step):
-                    hatch.fill(edge, (x, y, s.line(1.5), s.line(1.5)))
-        picture.blit(paint.cut(hatch, s.px(7), "left"), strip)
+                    side.fill(edge, (x, y, s.line(1.5), s.line(1.5)))
+        picture.blit(paint.cut(side, s.px(7), "left"), strip)

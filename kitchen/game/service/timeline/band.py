@@ -36,13 +36,20 @@ def at_work(chefs: Sequence[ChefView], start: float, end: float) -> list[tuple[f
 
 
 def draw_band(
-    surface: pygame.Surface, lane: Lane, box: pygame.Rect, view: TimeSpan, now: float
+    surface: pygame.Surface,
+    lane: Lane,
+    box: pygame.Rect,
+    view: TimeSpan,
+    start: float,
+    end: float,
+    tone: p.Colour = p.MINT,
 ) -> None:
-    """As high as ``box`` where every chef is at work; at least 2 px for one of them."""
-    right = view.x(now)
-    surface.fill(FOOT, (view.left, box.bottom - 1, right - view.left, 1))
-    for (start, count), (end, _) in pairwise(at_work(lane.chefs, view.start, now)):
+    """From ``start`` to ``end``, as high as ``box`` where every chef is at work; at least 2 px for
+    one of them."""
+    left, right = view.x(start), view.x(end)
+    surface.fill(FOOT, (left, box.bottom - 1, right - left, 1))
+    for (begin, count), (stop, _) in pairwise(at_work(lane.chefs, start, end)):
         if count:
             height = max(2, round(box.height * count / len(lane.chefs)))
-            x, stop = view.x(start), view.x(end)
-            surface.fill(p.MINT, (x, box.bottom - height, max(1, stop - x), height))
+            x, stop_x = max(left, view.x(begin)), view.x(stop)
+            surface.fill(tone, (x, box.bottom - height, max(1, stop_x - x), height))

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pygame
 
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.stage import Stage
 from kitchen.game.service.timeline.band import draw_band
+from kitchen.game.service.timeline.ghosts import Ghosts
 from kitchen.game.service.timeline.lanepast import LanePasts
 from kitchen.game.service.timeline.lanes import Lane
 from kitchen.game.service.timeline.timespan import TimeSpan
 from kitchen.game.service.timeline.uppermost import Bar, uppermost
 from kitchen.game.signs.strips import Strips
 from kitchen.game.signs.tables import figure
+from kitchen.lab.lookahead import Foresight
 from kitchen.sim.view.segment import Segment
 
 AIR, LOW, SHARE, HIGHEST = 2.0, 10.0, 0.6, 20.0
@@ -33,6 +37,7 @@ class LanePainter:
     def __init__(self, kit: Kit, strips: Strips, area: pygame.Rect) -> None:
         self._kit = kit
         self._strips, self._area = strips, area
+        self._ghosts = Ghosts(kit, strips, area)
         self.reset()
 
     def reset(self) -> None:
@@ -47,21 +52,28 @@ class LanePainter:
         surface: pygame.Surface,
         lane: Lane,
         y: float,
-        pitch: float,
+        tall: float,
         view: TimeSpan,
         now: float,
+        foresight: Foresight | None = None,
+        flags: Sequence[pygame.Rect] = (),
     ) -> None:
-        """A lane whose upper edge is at ``y``, of rows ``pitch`` high (logical px)."""
+        """A lane whose upper edge is at ``y``, and which is so ``tall`` (logical px). ``flags``
+        will be drawn over what is foreseen: what they would cut in two is left out."""
         if lane.is_band:
-            tall = pitch * lane.rows - AIR
-            draw_band(surface, lane, self._kit.stage.rect(0, y + AIR / 2, 0, tall), view, now)
+            box = self._kit.stage.rect(0, y + AIR / 2, 0, tall - AIR)
+            draw_band(surface, lane, box, view, view.start, now)
+            if foresight is not None:
+                self._ghosts.band(surface, lane, box, view, now, foresight)
             return
-        height = bar_height(self._kit.stage, pitch)
-        top = self._kit.stage.px(y + pitch / 2) - height // 2
+        height = bar_height(self._kit.stage, tall)
+        top = self._kit.stage.px(y + tall / 2) - height // 2
         segments = lane.segments(view.start, view.end)
         bars = uppermost(segments)
         over = [bar for bar in bars if bar.over(now)]
-        for segment in segments:
+        if foresight is not None:
+            self._ghosts.draw(surface, lane, top, height, view, now, foresight, flags)
+        for segment in segments if foresight is None else ():
             self._future(surface, lane, segment, view, top, height, now)
         self._pasts.draw(surface, lane, over, view, top, height, self._bar)
         for bar in bars:

@@ -14,8 +14,10 @@ from kitchen.sim.view.kitchenview import KitchenView
 from kitchen.sim.view.orderview import OrderView
 from kitchen.sim.view.segment import Segment, segments_between
 
-MOST = 11  # rows in the plain layout
-BAND_ROWS = 2  # of the lane that many chefs share
+MOST = 10  # lanes of dishes in the plain layout: one for each table
+HANDS_H, HANDS_SHARE = 22.0, 1.6
+"""The lane of the hands is so high (logical px), or as high as that of a dish if that is higher;
+where lanes are low, it is at most that many times as high as they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +30,14 @@ class Lane:
     chefs: tuple[ChefView, ...] = ()
     orders: tuple[OrderView, ...] = ()
 
+    def height(self, pitch: float) -> float:
+        """In logical px, where that of a dish is ``pitch`` high."""
+        return hands_height(pitch) if self.of_all_hands else pitch
+
     @property
-    def rows(self) -> int:
-        """How many rows of the timeline it takes."""
-        return BAND_ROWS if self.is_band else 1
+    def of_all_hands(self) -> bool:
+        """Whether it tells of everybody's hands: of the only chef, or of all of them."""
+        return self.is_band or (self.chef is not None and len(self.view.chefs) == 1)
 
     @property
     def is_band(self) -> bool:
@@ -60,6 +66,13 @@ class Lane:
     def bars(self, start: float, end: float) -> list[Bar]:
         """What of them can be seen."""
         return uppermost(self.segments(start, end))
+
+    def in_view(self, other: KitchenView) -> Lane:
+        """The same lane in another view of the kitchen, with those of its orders known there."""
+        chefs = tuple(other.chefs[chef.number - 1] for chef in self.chefs)
+        known = (order.number for order in self.orders if order.number in other.orders)
+        orders = tuple(other.orders[number] for number in known)
+        return Lane(self.subject, self.title, other, chefs, orders)
 
     def endings(self, start: float, now: float, room: float) -> list[tuple[float, bool]]:
         """(when, served) of the orders that ended in this lane.
@@ -92,8 +105,13 @@ class Lane:
         return timer.until if timer is not None else segment.start
 
 
+def hands_height(pitch: float) -> float:
+    """Of the lane of all hands, above lanes ``pitch`` high (logical px)."""
+    return max(pitch, min(HANDS_H, HANDS_SHARE * pitch))
+
+
 def lanes(view: KitchenView, attention: str, most: int = MOST) -> list[Lane]:
-    """The lanes that have room in so many rows.
+    """The lanes, of which there is room for so many, beside that of all hands.
 
     Many chefs who stay: a lane for each, for each has a dish. Else one for all hands together, and
     one for each of the orders to be seen.
@@ -104,8 +122,7 @@ def lanes(view: KitchenView, attention: str, most: int = MOST) -> list[Lane]:
             for chef in view.chefs[:most]
         ]
     hands = _hands(view)
-    left = most - sum(lane.rows for lane in hands)
-    shown = visible(view, left)
+    shown = visible(view, most)
     rest = tuple(order for order in view.open_orders.values() if order not in shown)
     if rest:
         rest = (shown.pop(), *rest)
@@ -122,7 +139,7 @@ def _hands(view: KitchenView) -> list[Lane]:
     return [Lane(Chef(chef.number), "Chef", view, (chef,)) for chef in view.chefs]
 
 
-def visible(view: KitchenView, most: int = MOST - 1) -> list[OrderView]:
+def visible(view: KitchenView, most: int = MOST) -> list[OrderView]:
     """At most so many orders: the open ones, oldest first, then those that ended last."""
     chosen = list(view.open_orders.values())[:most]
     if len(chosen) < most and len(view.orders) > len(chosen):

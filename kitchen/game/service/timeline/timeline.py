@@ -14,18 +14,20 @@ from kitchen.game.draw.ease import Tween, out_cubic
 from kitchen.game.draw.kit import Kit
 from kitchen.game.service.timeline.lanelabel import LaneLabels
 from kitchen.game.service.timeline.lanepaint import LanePainter, bar_height
-from kitchen.game.service.timeline.lanes import Lane, lanes
+from kitchen.game.service.timeline.lanes import Lane, hands_height, lanes
+from kitchen.game.service.timeline.lossmarks import LossMark, LossMarks
 from kitchen.game.service.timeline.timelinebed import LABEL, Ground, TimelineBed
 from kitchen.game.service.timeline.timespan import TimeSpan, time_span
 from kitchen.game.signs.loopwords import few
+from kitchen.game.signs.losswords import condition
 from kitchen.game.signs.moment import Moment
 from kitchen.game.signs.strips import Strips
 from kitchen.game.signs.subjects import Spot, Stretch, Subject
+from kitchen.lab.lookahead import Foresight
 
 SLIDE_SECONDS = 0.25  # lanes move up when an older one goes
 
-PITCH_MOST = 33.0  # logical px
-FEW = (4, 6, 8)  # rows for which there is room while there are no more lanes: they are higher
+FEW = (3, 5, 7)  # lanes for which there is room while there are no more dishes: they are higher
 TICK_ROOM = 84.0  # logical px between two ticks, at least
 TICKS = (
     0.1,
@@ -62,9 +64,11 @@ class Timeline:
         self._labels = LaneLabels(kit, g.lanes_x)
         self._beds = TimelineBed(kit, self._strips, g)
         self._area = kit.stage.rect(g.lanes_x, g.lanes_y, g.lanes_end - g.lanes_x, g.lanes_h)
+        self._marks = LossMarks(kit)
         self._painter = LanePainter(kit, self._strips, self._area)
-        for rows in (*FEW, g.rows):
-            self._strips.warm(bar_height(kit.stage, self._pitch_of(rows)))
+        for pitch in map(g.pitch, (*FEW, g.dishes)):
+            for tall in (pitch, hands_height(pitch)):
+                self._strips.warm(bar_height(kit.stage, tall))
         # What hangs below the line in the last lane's name has its room down to the screen's edge.
         self._labels_area = kit.stage.rect(0, g.lanes_y, g.lanes_x, g.top + g.height - g.lanes_y)
         self._whole = kit.stage.rect(0, g.top, g.width, g.height)
@@ -74,6 +78,7 @@ class Timeline:
     def reset(self) -> None:
         """Forget what moves, and the picture of it."""
         self._drawn: tuple[object, ...] | None = None
+        self._foresight: Foresight | None = None
         self._painter.reset()
         self._places: dict[Subject, tuple[Tween, float]] = {}
 
@@ -87,7 +92,8 @@ class Timeline:
         # All of it moves by whole px and changes with a fact: most frames show the picture before.
         now_px = round(moment.now * view.scale)
         look = (
-            chefs, moment.attention, moment.view.facts, now_px, view.start, view.scale, tuple(tops)
+            chefs, moment.attention, moment.view.facts, now_px, view.start, view.scale, tuple(tops),
+            moment.foresight and id(moment.foresight),
         )  # fmt: skip
         if look == self._drawn:
             surface.blit(self._picture, self._whole)
@@ -97,8 +103,11 @@ class Timeline:
             surface.blit(self._beds.get(pitch, chefs, moment.attention), self._whole)
             self._axis(surface, view, moment)
             self._lanes(surface, shown, tops, pitch, view, moment)
+            self._foresight = moment.foresight  # the picture's: its id is not given away
             self._picture.blit(surface, (0, 0), self._whole)
-        self._share(surface, moment)
+        left = self._share(surface, moment)
+        if moment.foresight is not None:
+            self._beds.ahead(surface, condition(moment.foresight, moment.view), left - 12.0)
         self._marker(surface, view, moment)
 
     def _lanes(
@@ -111,32 +120,58 @@ class Timeline:
         moment: Moment,
     ) -> None:
         clip = surface.get_clip()
+        area = self._marked(shown, tops, view, moment.now)
+        marks = self._plan_marks(shown, tops, pitch, view, moment, area)
+        flags = [mark.place.box for mark in marks if mark.place is not None]
         for lane, y in zip(shown, tops, strict=True):
-            tall = pitch * lane.rows
+            tall = lane.height(pitch)
             surface.set_clip(self._labels_area)
             self._labels.draw(surface, lane, y + tall / 2, tall)
             surface.set_clip(self._area)
-            self._painter.draw(surface, lane, y, pitch, view, moment.now)
+            self._painter.draw(surface, lane, y, tall, view, moment.now, moment.foresight, flags)
+        self._marks.draw(surface, marks, area)
         surface.set_clip(clip)
+
+    def _plan_marks(
+        self, shown: list[Lane], tops: list[float], pitch: float, view: TimeSpan, moment: Moment,
+        area: pygame.Rect,
+    ) -> list[LossMark]:  # fmt: skip
+        """What is lost, if the dish that is pointed at is picked now."""
+        if moment.foresight is None or not shown:
+            return []
+        middles = [
+            self._kit.stage.px(y + lane.height(pitch) / 2)
+            for lane, y in zip(shown, tops, strict=True)
+        ]
+        return self._marks.plan(shown, middles, area, view, moment.grain, moment.foresight)
+
+    def _marked(
+        self, shown: list[Lane], tops: list[float], view: TimeSpan, now: float
+    ) -> pygame.Rect:
+        """Where marks may be, in device px: in the future, but not over the lane of all hands,
+        where numbers stand."""
+        area = self._area.copy()
+        if len(shown) > 1 and shown[0].of_all_hands:
+            area.top = self._kit.stage.px(tops[1])
+        area.left = min(view.x(now), area.right)
+        area.size = self._area.right - area.left, self._area.bottom - area.top
+        return area
 
     def _shown(self, moment: Moment) -> list[Lane]:
         g, chefs = self._ground, len(moment.view.chefs)
         stays = moment.attention == "stay" and chefs > 1
-        return lanes(moment.view, moment.attention, g.most_rows if stays else g.rows)
+        return lanes(moment.view, moment.attention, g.chefs if stays else g.dishes)
 
     def _pitch(self, shown: list[Lane]) -> float:
-        """The height of a row, in logical px. It changes seldom: orders come one by one."""
-        rows, most = sum(lane.rows for lane in shown), self._ground.rows
-        if all(lane.chef for lane in shown) and rows > 1:
-            return self._pitch_of(rows)  # chefs do not come and go
-        return self._pitch_of(next((few for few in FEW if rows <= few < most), most))
-
-    def _pitch_of(self, rows: int) -> float:
-        return min(PITCH_MOST, self._ground.lanes_h / rows)
+        """The height of a lane, in logical px. It changes seldom: orders come one by one."""
+        dishes, most = sum(not lane.chefs for lane in shown), self._ground.dishes
+        if len(shown) - dishes > 1:
+            return self._ground.pitch_of_chefs(len(shown))  # chefs do not come and go
+        return self._ground.pitch(next((few for few in FEW if dishes <= few < most), most))
 
     def _tops(self, shown: list[Lane], pitch: float) -> list[float]:
         """Where the lanes belong, in logical px."""
-        heights = accumulate((pitch * lane.rows for lane in shown), initial=self._ground.lanes_y)
+        heights = accumulate((lane.height(pitch) for lane in shown), initial=self._ground.lanes_y)
         return list(heights)[:-1]
 
     def _slide(self, shown: list[Lane], pitch: float, wall: float) -> list[float]:
@@ -153,7 +188,7 @@ class Timeline:
                 since = wall
             self._places[lane.subject] = tween, since
             tops.append(tween.at(wall - since))
-            least = tops[-1] + pitch * lane.rows
+            least = tops[-1] + lane.height(pitch)
         return tops
 
     def _axis(self, surface: pygame.Surface, view: TimeSpan, moment: Moment) -> None:
@@ -185,11 +220,11 @@ class Timeline:
         surface.blit(tag, spot)
         surface.blit(text, text.get_rect(center=spot.center))
 
-    def _share(self, surface: pygame.Surface, moment: Moment) -> None:
-        """How much of what is paid for is work."""
+    def _share(self, surface: pygame.Surface, moment: Moment) -> float:
+        """How much of what is paid for is work; returns where these words begin (logical px)."""
         view = moment.view
         if moment.now < 1.0 or not view.chefs:
-            return
+            return self._ground.lanes_end
         share, count = view.utilisation(moment.now), len(view.chefs)
         whose = "the chef's" if count == 1 else f"{few(count)} chefs'"
         words = self._kit.type.ui(f"of {whose} time is hands-on work", 14, p.LILAC, "medium")
@@ -201,7 +236,13 @@ class Timeline:
         surface.blit(words, spot)
         tone = p.MINT if share >= 0.6 else p.AMBER if share >= 0.3 else p.RED_TEXT
         number = self._kit.type.display(f"{round(100 * share)}%", 18, tone)
-        surface.blit(number, number.get_rect(midright=(spot.left - self._kit.stage.px(8), y)))
+        drawn = number.get_rect(midright=(spot.left - self._kit.stage.px(8), y))
+        surface.blit(number, drawn)
+        return drawn.left / self._kit.stage.k
+
+    def end(self, now: float, tempo: float) -> float:
+        """The end of what it shows at ``now``, in seconds of kitchen time."""
+        return time_span(now, tempo, self._area.left, self._area.right).end
 
     # -- pointing ---------------------------------------------------------------------
 
@@ -210,7 +251,7 @@ class Timeline:
         g, shown = self._ground, self._shown(moment)
         pitch = self._pitch(shown)
         return [
-            Spot((12.0, top, g.lanes_end - 12.0, pitch * lane.rows), lane.subject)
+            Spot((12.0, top, g.lanes_end - 12.0, lane.height(pitch)), lane.subject)
             for lane, top in zip(shown, self._tops(shown, pitch), strict=True)
         ]
 

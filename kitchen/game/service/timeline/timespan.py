@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-FIRST_SPAN, LAST_SPAN = 45.0, 90.0  # wall seconds at 1x in the window: it widens, then scrolls
-BRIEF_SPAN = 8.0  # the first of a shift of which tenths of a second are told: it is soon over
-NOW_AT = 0.62  # the marker's place in the window, once it has got there
+SPAN = 48.0  # wall seconds at 1x in the window: a short step of a chef is wide enough to be read
+BRIEF_SPAN = 8.0  # of a shift of which tenths of a second are told: it is soon over
+NOW_AT = 0.57  # the marker's place in the window, once it has got there: from then on it scrolls
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +32,11 @@ class TimeSpan:
 
 
 def time_span(now: float, tempo: float, left: int, right: int) -> TimeSpan:
-    """At first 45 wall seconds' worth, from the opening; wider up to 90; then it scrolls.
+    """At first from the opening on; then it scrolls.
 
     It moves by whole px: what is past keeps its shape while it scrolls.
     """
-    first = FIRST_SPAN if tempo >= 1.0 else BRIEF_SPAN
-    span = min(max(now / NOW_AT, tempo * first), tempo * LAST_SPAN)
+    span = tempo * (SPAN if tempo >= 1.0 else BRIEF_SPAN)
     scale = (right - left) / span
     start = max(0.0, now - span * NOW_AT)
     return TimeSpan(round(start * scale) / scale, scale, left, right)

@@ -1,0 +1,74 @@
+"""The lookout: finds in spare time what comes of the dish that is pointed at, and remembers it."""
+
+from __future__ import annotations
+
+from kitchen.lab.lookahead import KEPT, Foresight, LookAhead
+from kitchen.runs.service import Service
+
+RENEW = 0.25
+"""Seconds of wall time after which a foresight is made anew while kitchen time goes by."""
+
+LEAST, LEAST_WAITED = 0.001, 0.006
+"""Seconds of wall time that getting ready may take in a frame that has none to spare; and while
+somebody points at a dish of which nothing is known."""
+
+
+class Lookout:
+    """Looks ahead in the kitchen that is looked into. What it has found holds until a command is
+    given, an order comes in or another dish is pointed at; and it is found anew as time goes by.
+    """
+
+    def __init__(self, service: Service, tempo: float) -> None:
+        self._service = service
+        self._ahead = LookAhead(service, stride=4.0 * tempo)
+        self._order: int | None = None
+        self._now, self._until, self._wall = 0.0, 0.0, 0.0
+        self._found: Foresight | None = None
+        self._of = self._state()
+        """How the kitchen was for which it was found."""
+        self._made = 0.0
+
+    @property
+    def blind(self) -> bool:
+        """Whether nobody can look ahead though picks count."""
+        return self._service.obeys and not self._ahead.possible
+
+    def point(self, order: int | None, now: float, until: float, wall: float) -> Foresight | None:
+        """That dish is pointed at, at ``now``, and what can be seen ends at ``until``; return what
+        is known of it. ``wall`` is wall time in seconds."""
+        self._order = order if order in self._service.view.open_orders else None
+        self._now, self._until, self._wall = now, until, wall
+        found = self._found
+        if found is not None and (found.order, self._of[0]) != (self._order, self._service.mode):
+            self._found = None
+        return self._found
+
+    def work(self, seconds: float) -> None:
+        """Get ready to look, and look, in about so much wall time."""
+        waited_for = self._order is not None and not self._holds()
+        least = LEAST_WAITED if waited_for else LEAST
+        ready = self._ahead.prepare(self._now, max(least, seconds))
+        if (waited_for and ready) or ready == KEPT:  # one is kept for the next dish
+            self.find()
+
+    def find(self) -> Foresight | None:
+        """Look, whatever time that takes, unless what is known is as good as new."""
+        if self._order is not None and not (self._holds() and self._is_fresh()):
+            self._found = self._ahead.look(self._order, self._now, self._until)
+            self._of, self._made = self._state(), self._wall
+        return self._found
+
+    def leave(self) -> None:
+        """Leave nothing behind."""
+        self._ahead.leave()
+
+    def _holds(self) -> bool:
+        return self._found is not None and self._of == self._state()
+
+    def _is_fresh(self) -> bool:
+        found = self._found
+        return found is not None and (found.since == self._now or self._wall - self._made < RENEW)
+
+    def _state(self) -> tuple[str, int, int]:
+        service = self._service
+        return service.mode, len(service.kitchen.commands), len(service.view.orders)
