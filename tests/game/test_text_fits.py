@@ -32,7 +32,7 @@ from kitchen.cookbook.load import load_shift
 from kitchen.game.cards.help import TABS, HelpCard
 from kitchen.game.cards.recipebook import RecipeBook
 from kitchen.game.cards.settings import PAGES, SettingsCard
-from kitchen.game.input.actions import LookInto, TogglePick
+from kitchen.game.input.actions import LookInto
 from kitchen.game.input.intents import Intent
 from kitchen.game.results.exits import Exits
 from kitchen.game.results.improvement import ImprovementChoice
@@ -46,7 +46,11 @@ from kitchen.game.service.tutorial.guide import Guide
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.options import Options
 from kitchen.game.shell.screen import Overlay, Screen
+from kitchen.game.shell.toast import Toast
+from kitchen.game.signs.layout import SCENE_W
 from kitchen.game.signs.subjects import OrderedDish
+from kitchen.game.signs.truesource import sources_of
+from kitchen.game.signs.yours import refusal
 from kitchen.game.title.saved import SavedCard
 from kitchen.game.title.screen import TitleScreen
 from kitchen.game.title.shelf import spreads
@@ -54,6 +58,7 @@ from kitchen.keep.keep import Keep
 from kitchen.lab.sandbox import Sandbox
 from kitchen.loop.loop import KitchenLoop
 from kitchen.loop.pacing import Jump
+from kitchen.runs.courses import rehearse
 from kitchen.runs.service import Service
 from kitchen.sim.shift.modes import MODES
 from kitchen.sim.shift.shift import Shift
@@ -76,6 +81,9 @@ Draw = Callable[[Game], None]
 
 POP = re.compile(r"'−[$\d.,]+¢?'")
 """Exception: what a chef costs floats up from the chef, over whatever is there, and is gone."""
+
+UNDER = re.compile(r"'\d+s' .* is covered")
+"""Exception: the small picture lies over the end of the worktop."""
 
 LOGO = re.compile(r"'Pot' .* is covered")
 """Exception: the first word of the logo hangs over the second."""
@@ -141,16 +149,15 @@ def ahead(game: Game, mode: str) -> None:
 
 
 def away(game: Game, mode: str) -> None:
-    """Another kitchen is looked into, the player's own needs them, and a pick was refused."""
+    """Another kitchen is looked into, and the player's own needs them."""
 
-    def pick(screen: Screen) -> None:
+    def look_in(screen: Screen) -> None:
         assert isinstance(screen, Busy)
         screen.act(LookInto(mode))
-        screen.act(TogglePick(next(iter(screen.service.view.open_orders))))
 
     game.options = replace(game.options, autopilot=False)
     shift = replace(long_shift(), kitchen="concurrent")
-    _serve(game, shift, LONG_AT, "concurrent", pick)
+    _serve(game, shift, LONG_AT, "concurrent", look_in)
 
 
 def _serve(
@@ -194,9 +201,29 @@ def test_a_look_ahead(monkeypatch: pytest.MonkeyPatch, mode: str, look: Look) ->
 
 
 @pytest.mark.parametrize("look", [FACES[0], *LARGEST, *WIDE], ids=str)
-@pytest.mark.parametrize("mode", ["blocking", "hybrid"])
+@pytest.mark.parametrize("mode", ["parallel", "hybrid"])
 def test_a_look_elsewhere(monkeypatch: pytest.MonkeyPatch, mode: str, look: Look) -> None:
-    check(monkeypatch, f"away, {mode}", partial(away, mode=mode), look)
+    with playing(monkeypatch, look, Options(seed=3)) as game:
+        away(game, mode)
+        words = seen(game)
+    assert {"yours", "watched"} <= {word.text for word in texts(words)}
+    found = [line for line in problems(words) if not UNDER.match(line)]
+    report(f"away, {mode}, {look}", found)
+
+
+@pytest.mark.parametrize("look", [FACES[0], *LARGEST, *WIDE], ids=str)
+def test_a_refused_pick(monkeypatch: pytest.MonkeyPatch, look: Look) -> None:
+    """What is said lies over whatever is there, and is gone after a while."""
+    with playing(monkeypatch, look, Options()) as game:
+        screen = Bare(game)
+        lay_out(screen)
+        toast = Toast()
+        toast.say(refusal("concurrent"))
+        for wall in (0.0, 1.0):
+            toast.draw(screen.window.surface, screen.kit, wall, (438.0, 154.0), SCENE_W - 16)
+        words = seen(game)
+    assert [word.text for word in texts(words)] == [refusal("concurrent")]
+    report(f"refused, {look}", problems(words))
 
 
 @pytest.mark.parametrize("look", FACES, ids=str)
@@ -266,7 +293,13 @@ CARDS: dict[str, Card] = {
     "settings refuses": _refused,
     **{f"help {tab}": partial(HelpCard, tab=tab) for tab, _ in TABS},
     **{
-        f"recipe book {name}": partial(RecipeBook, recipes=long_recipes(), chosen=name)
+        f"recipe book {name}": partial(
+            RecipeBook,
+            recipes=long_recipes(),
+            sources=sources_of(long_shift()),
+            chosen=name,
+            plans=rehearse(long_shift()),
+        )
         for name in long_recipes()
     },
 }

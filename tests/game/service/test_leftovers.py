@@ -14,6 +14,8 @@ from kitchen.game.draw.kit import Kit
 from kitchen.game.input.actions import TogglePick
 from kitchen.game.input.intents import Intent
 from kitchen.game.scene.nameplate import plate_of
+from kitchen.game.scene.places import PLAIN
+from kitchen.game.scene.standing import Floors, Placed
 from kitchen.game.service.explain.explain import explain
 from kitchen.game.service.hud.rail import TicketRail
 from kitchen.game.service.keys import action_for
@@ -22,6 +24,7 @@ from kitchen.loop.pacing import Steps
 from kitchen.runs.service import Service
 from kitchen.sim import facts as f
 from kitchen.sim.shift.shift import Order
+from kitchen.sim.view.kitchenview import KitchenView
 
 
 class Keys:
@@ -136,13 +139,18 @@ def test_the_words_say_whether_it_waits_or_is_being_cleared(look: Look) -> None:
     assert gone == "The customer has left. It has been cleared away."
 
 
+def standing(view: KitchenView) -> Placed:
+    found = Floors(PLAIN).find(view, False).leading(view.orders[1])
+    assert found is not None
+    return found
+
+
 def test_so_does_its_name_plate() -> None:
     facts = [*ordered(1), *chopping(1), *simmering(1, 30.0), LEFT, f.Ready(600.0, 1, 0)]
-    order = kitchen(*facts).orders[1]
-    assert plate_of(order, 700.0).title == "To clear"
+    assert plate_of(standing(kitchen(*facts)), 700.0).title == "To clear"
     clears = f.Resumed(695.0, 1, 1, 0), f.Hands(695.0, 1, 1, 0, "clear away", 10.0, 0)
     view = kitchen(*facts, *clears)
-    assert plate_of(view.orders[1], 700.0).title == "Clearing"
+    assert plate_of(standing(view), 700.0).title == "Clearing"
     assert view.next_hands(view.orders[1]) == "clear away"
 
 
