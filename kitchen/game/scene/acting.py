@@ -37,7 +37,6 @@ FRONTS: dict[str, tuple[str, float]] = {
     "parcel": ("chef_hold_front", 0.0),
     "slip": ("chef_hold_front", 0.0),
 }
-AT_PASS = ("chef_hold_front", 0.0)
 """Kind of vessel -> the arm drawn after it, and how much lower it reaches, in logical px."""
 SALTING = ("salt", "season", "sugar", "dust", "garnish")
 KNEADING = ("knead", "dough", "stretch", "pull", "shape")

@@ -15,19 +15,21 @@ import pygame
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.box import Box
+from kitchen.game.draw.cache import Lru
 from kitchen.game.draw.ease import out_back
 from kitchen.game.scene.sprites import Sprites
 from kitchen.game.signs.barfuse import BarFuse, Measure
-from kitchen.game.signs.focus import focus, state_of
+from kitchen.game.signs.focus import state_of
 from kitchen.game.signs.marks import next_flag, pin
 from kitchen.game.signs.moment import Moment
-from kitchen.game.signs.outlook import Outlook, outlook
+from kitchen.game.signs.outlook import Outlook, left_figure, outlook
 from kitchen.game.signs.tables import figure, next_order
 from kitchen.sim.view.orderview import OrderView
 
+WHOLE_KEPT = 40
 POP_SECONDS, SHUT_SECONDS = 0.26, 0.12
 WIDTH, SMALL_WIDTH, HEIGHT, TAIL = 104.0, 56.0, 46.0, 9.0  # logical px
-MARGIN = 14.0  # around the box, for hand, flag, pin and the frame of who is pointed at
+MARGIN = 19.0  # around the box, for hand, flag, pin and the frame of who is pointed at
 SHAKE_PX, SHAKE_HZ, SHAKE_BURST, SHAKE_EVERY = 2.0, 6.0, 0.4, 1.2  # seconds
 SCALE = 1.1  # logical px for each second
 NUMBER_X, NUMBER_SIZE = 18.0, 26.0
@@ -36,10 +38,7 @@ PAD = 4.0  # from the bed's edge to bar and fuse
 ROW = 9.0  # from the bed's middle to that of a bar and of a fuse
 BED: p.Colour = (0x2B, 0x1C, 0x35)
 FACES = {"ready": ((0xFF, 0xBE, 0x55), p.AMBER), "burning": ((0xFF, 0x76, 0x80), p.RED)}
-PIN_W, PIN_BOB, PIN_HZ = 20.0, 3.0, 1.2
-TAG_DOWN, TAG_H = 82.5, 19.0  # middle, below where a tail would point: it hangs on the rim
-TAG_TOP: p.Colour = (0x5A, 0x45, 0x66)
-TAG_BOTTOM: p.Colour = (0x3B, 0x2A, 0x46)
+PIN_W, PIN_BOB, PIN_HZ = 17.0, 3.0, 1.2
 
 Tips = Mapping[int, tuple[float, float]]
 """By order: where the tail of its call-out points, in logical px."""
@@ -50,7 +49,7 @@ class Sign:
     """All that a call-out shows, its fuse aside: two equal ones are the same picture."""
 
     kind: str
-    """ready, burning or lock."""
+    """ready or burning."""
     table: str = ""
     hands: float | None = None
     first: bool = False
@@ -58,7 +57,6 @@ class Sign:
     picked: bool = False
     small: bool = False
     pointed: bool = False
-    wants: str = ""
 
 
 @dataclass(slots=True)
@@ -78,6 +76,7 @@ class CallOuts:
     def __init__(self, sprites: Sprites) -> None:
         self._kit, self._sprites = sprites.kit, sprites
         self._widget = BarFuse(sprites.kit)
+        self._whole: Lru[pygame.Surface] = Lru(WHOLE_KEPT)
         self.reset()
 
     def reset(self) -> None:
@@ -127,9 +126,6 @@ class CallOuts:
     def _sign(
         self, moment: Moment, order: OrderView, kind: str, small: bool, first: bool, pointed: bool
     ) -> Sign:
-        if kind == "lock":
-            wants = next((part.wants for part in order.live_parts if part.wants), None)
-            return Sign("lock", wants=wants or "")
         hands = outlook(moment.view, order, moment.now).hands
         picked = order.number in moment.view.picks
         return Sign(kind, figure(order), hands, first, picked, small, pointed)
@@ -149,33 +145,36 @@ class CallOuts:
     ) -> None:
         age = 1.0 if moment.calm else moment.wall - call.since
         scale = max(0.06, out_back(min(1.0, age / POP_SECONDS)))
-        if call.sign.kind == "lock":
-            self._draw_tag(surface, call, scale)
-            return
         if call.sign.kind == "burning" and not moment.calm:
             shaken = call.at[0] + _shake(moment.wall - max(0.0, call.since))
             call.at = (shaken, call.at[1])
-        face = self._face(call.sign, moment.grain)
         seen = outlook(moment.view, order, moment.now)
-        call.picture = face
-        if scale == 1.0:
-            left, top = self._put(surface, call, 1.0)
-            self._fuse(surface, call.sign, seen, left, top, moment.grain)
-            return
-        call.picture = face.copy()
-        self._fuse(call.picture, call.sign, seen, 0.0, 0.0, moment.grain)
+        call.picture = self._with_fuse(call.sign, seen, moment.grain)
         self._put(surface, call, scale)
 
-    def _put(self, surface: pygame.Surface, call: Callout, scale: float) -> tuple[float, float]:
-        """It grows out of the tip of its tail. Returns its upper left corner, in logical px."""
+    def _with_fuse(self, sign: Sign, seen: Outlook, grain: float) -> pygame.Surface:
+        """The whole call-out, drawn anew for every pixel by which its fuse is shorter."""
+        cord = self._kit.stage.px(seen.left * self._measure(sign).scale)
+        key = f"fuse {sign} {seen.keeping} {left_figure(seen.left, grain)} {cord} {grain}"
+
+        def make() -> pygame.Surface:
+            face = self._face(sign, grain).copy()
+            x, y, _, h = self._bed(sign)
+            at = x + PAD, y + h / 2 + ROW - 0.5
+            self._widget.fuse(face, *at, seen, self._measure(sign), grain)
+            return face
+
+        return self._whole.get(key, make)
+
+    def _put(self, surface: pygame.Surface, call: Callout, scale: float) -> None:
+        """It grows out of the tip of its tail."""
         picture, k = call.picture, self._kit.stage.k
         assert picture is not None
         if scale != 1.0:
             w, h = (max(1, round(length * scale)) for length in picture.get_size())
             picture = pygame.transform.smoothscale(picture, (w, h))
         x, y = round(call.at[0] * k), round((call.at[1] + MARGIN * scale) * k)
-        area = surface.blit(picture, picture.get_rect(midbottom=(x, y)))
-        return area.x / k, (y - picture.get_height()) / k
+        surface.blit(picture, picture.get_rect(midbottom=(x, y)))
 
     def _face(self, sign: Sign, grain: float) -> pygame.Surface:
         key = f"callout {sign} {grain}"
@@ -232,14 +231,6 @@ class CallOuts:
             return Measure(SCALE / 2, 9.0, 0.0, room)
         return Measure(SCALE, 14.0, 13.0, room)
 
-    def _fuse(
-        self, surface: pygame.Surface, sign: Sign, seen: Outlook, left: float, top: float,
-        grain: float,
-    ) -> None:  # fmt: skip
-        x, y, _, h = self._bed(sign)
-        at = left + x + PAD, top + y + h / 2 + ROW - 0.5
-        self._widget.fuse(surface, *at, seen, self._measure(sign), grain)
-
     def _marks(self, face: pygame.Surface, sign: Sign, width: float) -> None:
         """A hand, or a warning; and a flag on who is next."""
         hand = self._kit.art.get("warn" if sign.kind == "burning" else "hand", 19.0, 21.0)
@@ -247,27 +238,6 @@ class CallOuts:
         if sign.first and not sign.picked:
             flag = self._sprites.composed("next flag", lambda: next_flag(self._kit))
             self._kit.put(face, flag, MARGIN + width - 4.0, MARGIN + 3.0, "bottomright")
-
-    # -- a station that is taken ---------------------------------------------------------------
-
-    def _draw_tag(self, surface: pygame.Surface, call: Callout, scale: float) -> None:
-        """A tag with a lock hangs on the worktop's rim: the dish waits for this kind of station."""
-        wants = call.sign.wants
-        tag = self._sprites.composed(f"tag {wants}", lambda: self._make_tag(wants))
-        drawn = self._sprites.scaled(tag, f"tag {wants}", scale)
-        x, y = call.at
-        surface.blit(drawn, self._sprites.middle(drawn, x, y + TAG_DOWN))
-
-    def _make_tag(self, station: str) -> pygame.Surface:
-        s = self._kit.stage
-        words = self._kit.type.elide(station, 13.0, 84.0, weight="bold")
-        text = self._kit.type.ui(words, 13.0, p.CREAM, "bold")
-        lock = self._kit.art.get("lock", 15.0)
-        size = (text.get_width() + s.px(32), s.px(TAG_H))
-        made = paint.box(size, s.px(6), TAG_TOP, p.INK, s.line(2), TAG_BOTTOM).copy()
-        made.blit(lock, lock.get_rect(center=(s.px(14), size[1] // 2)))
-        made.blit(text, text.get_rect(midleft=(s.px(24), size[1] // 2)))
-        return made
 
     # -- picks ---------------------------------------------------------------------------------
 
@@ -289,22 +259,19 @@ class CallOuts:
     def _pin_spot(self, number: int, tip: tuple[float, float]) -> tuple[float, float]:
         """At the corner of its call-out; on the dish itself if it has none."""
         call = self._calls.get(number)
-        if call is None or call.sign.kind == "lock":
+        if call is None:
             return tip[0] + 22.0, tip[1] + 6.0
         x, y, width, _ = self.box(tip, call.sign.small)
-        return x + width - 8.0, y + 9.0
+        return x + width + 3.0, y + 31.0
 
 
 def call_of(moment: Moment, order: OrderView) -> str | None:
-    """``burning``, ``ready``, ``lock`` (waits for a station), or nothing."""
+    """``burning``, ``ready``, or nothing."""
     state = state_of(order)
     if state == "burning":
         return "burning"
     if state != "staring" and moment.view.place_in_line(order.number) is not None:
         return "ready"
-    part = focus(order)
-    if state in ("blocked", "staring") and part is not None and part.wants:
-        return "lock"
     return None
 
 

@@ -8,11 +8,10 @@ from collections.abc import Iterator
 
 import pygame
 
-from kitchen.game.scene import places
 from kitchen.game.scene.sprites import Sprites
 
 WIDTH = 40.0  # logical px
-X, FOOT = 459.0, 84.0  # middle; foot below the lower row's top
+X, UP = 640.0, 32.0  # middle; its foot above the worktop
 FLICK_SECONDS, BLINK_SECONDS = 0.5, 0.2
 FLICK_EVERY, BLINK_EVERY = (2.5, 6.0), (2.0, 5.0)  # seconds, from and to
 SEED = 9
@@ -48,5 +47,5 @@ class Cat:
         tail = "tail_down" if wall > self._flick else "tail_up"
         eyes = "eyes_open" if wall > self._blink else "eyes_shut"
         drawn = self._sprites.get("prop_cat", WIDTH, drop=(tail, eyes))
-        foot = self._places.row_top(places.ROWS - 1) + FOOT + self._places.higher * 0.5
-        surface.blit(drawn, self._sprites.foot(drawn, self._places.along(X), foot))
+        at = self._sprites.foot(drawn, self._places.along(X), self._places.worktop - UP)
+        surface.blit(drawn, at)

@@ -10,16 +10,17 @@ from dataclasses import dataclass, replace
 import pygame
 
 from kitchen.game.draw.ease import out_back
-from kitchen.game.scene.acting import AT_PASS, RUN, Act, act_of, body, front, sighs
+from kitchen.game.scene.acting import RUN, Act, act_of, body, front, sighs
 from kitchen.game.scene.effects import Effects
 from kitchen.game.scene.figure import ARMS, SHOULDER, WAIST, ChefFigures, box_of
 from kitchen.game.scene.looks import look
+from kitchen.game.scene.places import FIRE_SCALE, WORKTOP_SCALE
 from kitchen.game.scene.posts import Posts
 from kitchen.game.scene.sprites import Sprites
-from kitchen.game.scene.walker import BACK, FRONT, LEAN, Walker
-from kitchen.game.signs.focus import focus
+from kitchen.game.scene.standing import Floor
+from kitchen.game.scene.walker import LEAN, Stand, Walker
 from kitchen.game.signs.moment import Moment
-from kitchen.game.signs.vessels import vessels
+from kitchen.game.signs.vessels import on_cart, vessel
 from kitchen.sim import facts as f
 from kitchen.sim.view.chefview import ChefView
 
@@ -34,7 +35,6 @@ DROP_SECONDS, DROP_STEP, DROP_PX = 0.26, 0.04, 46.0  # new chefs drop in one aft
 DROPS_SECONDS = 0.5  # after which the last of many begins to drop, at the latest
 DROP_FADE = 0.12
 POSE_SECONDS, POSE_GIVE = 0.16, 0.06  # a change of pose on the spot gives way and comes back
-TAP_HZ = 1.2  # an idle chef taps a foot
 
 
 @dataclass(slots=True)
@@ -62,30 +62,27 @@ class Chefs:
     def reset(self) -> None:
         """Everybody is where they belong at once; the next to come drop in."""
         self.actors: dict[int, Actor] = {}
+        self._taken: dict[int, Actor] = {}
+        """Chefs of the scene of another size, until they are first seen in this one."""
         self._posts = Posts()
         self._grieves_until = -1e9
 
     def take_over(self, old: Chefs) -> None:
         """The same chefs in the scene of another size; those on their way have arrived."""
-        self._posts = old._posts
-        self.actors = {
-            number: replace(
-                actor, walker=Walker(self._posts.now_at[number].spot(self._places)), drops_at=-1e9
-            )
-            for number, actor in old.actors.items()
-        }
+        self._posts, self._taken = old._posts, old.actors
 
     def warm(self, count: int) -> Iterator[None]:
         """Make the pictures of ``count`` chefs: first what all of them need, run and doze last."""
         at_work = ("chef_stir", "chef_chop", *ARMS)
+        stares = ("chef_bored", "chef_lean", "chef_sleep")
         for names, scale in (
-            (("chef_idle", "chef_legs"), BACK),
-            (at_work, FRONT),
-            (("chef_bored", "chef_chop_blink"), FRONT),
-            (("chef_idle_blink", "chef_cheer", "chef_legs2", "chef_idle"), BACK),
-            (("chef_idle", "chef_idle_blink", "chef_cheer", "chef_lean", "chef_sleep"), FRONT),
-            (RUN, FRONT),
-            ((*at_work, "chef_chop_blink"), BACK),
+            (("chef_idle", *at_work), WORKTOP_SCALE),
+            (at_work, FIRE_SCALE),
+            (("chef_idle_blink", "chef_chop_blink", "chef_cheer"), WORKTOP_SCALE),
+            (RUN, FIRE_SCALE),
+            (stares, FIRE_SCALE),
+            (("chef_chop_blink", "chef_idle", "chef_cheer"), FIRE_SCALE),
+            (stares, WORKTOP_SCALE),
         ):
             for name, number in itertools.product(names, range(1, count + 1)):
                 self._figures.picture(number, name, box_of(name), scale)
@@ -93,26 +90,37 @@ class Chefs:
 
     # -- following -----------------------------------------------------------------------------
 
-    def follow(self, moment: Moment, effects: Effects) -> None:
-        wall = moment.wall
+    def follow(self, moment: Moment, floor: Floor, effects: Effects) -> None:
         posts = self._posts.assign(moment)
         self._hear(moment)
         for chef in moment.view.chefs:
-            spot = posts[chef.number].spot(self._places)
+            spot = posts[chef.number].spot(self._places, floor)
             actor = self.actors.get(chef.number)
             if actor is None:
-                actor = self.actors[chef.number] = Actor(Walker(spot))
-                if not moment.calm:
-                    step = min(DROP_STEP, DROPS_SECONDS / len(posts))
-                    actor.drops_at = wall + step * (chef.number - 1)
-            start = actor.walker.at(wall)
-            if actor.walker.go(spot, wall, moment.calm) and not moment.calm:
-                effects.walk(start[:2], (spot.x, spot.y), wall)
+                actor = self.actors[chef.number] = self._enter(chef.number, spot, moment)
+            self._send(actor, spot, moment, effects)
             act = self._act(chef, actor, moment)
             if act != actor.act and "run" not in (act, actor.act):
-                actor.posed_at = wall
+                actor.posed_at = moment.wall
             actor.act = act
-            actor.arm = self._arm(chef, actor, moment)
+            actor.arm = self._arm(chef, actor, moment, floor)
+
+    def _enter(self, number: int, spot: Stand, moment: Moment) -> Actor:
+        """A new chef, who drops in; or one of the scene of another size, who has arrived."""
+        walker = Walker(self._places, spot)
+        if (taken := self._taken.pop(number, None)) is not None:
+            return replace(taken, walker=walker, drops_at=-1e9)
+        actor = Actor(walker)
+        if not moment.calm:
+            step = min(DROP_STEP, DROPS_SECONDS / len(moment.view.chefs))
+            actor.drops_at = moment.wall + step * (number - 1)
+        return actor
+
+    def _send(self, actor: Actor, spot: Stand, moment: Moment, effects: Effects) -> None:
+        wall, walker = moment.wall, actor.walker
+        x, y, _ = walker.at(wall)
+        if walker.go(spot, wall, moment.calm) and not moment.calm:
+            effects.walk((x, y), walker.at(wall + 1e6)[:2], wall)
 
     def _hear(self, moment: Moment) -> None:
         """Whoever served a dish cheers; a lone chef panics when something catches fire."""
@@ -147,34 +155,40 @@ class Chefs:
         return any(timer.burnt is not None or timer.spoilt(moment.now) > 0.0
                    for order in orders for timer in order.timers)  # fmt: skip
 
-    def _arm(self, chef: ChefView, actor: Actor, moment: Moment) -> tuple[str, float] | None:
+    def _arm(
+        self, chef: ChefView, actor: Actor, moment: Moment, floor: Floor
+    ) -> tuple[str, float] | None:
         if actor.act != "work" or chef.order is None:
             return None
-        if actor.walker.spot.aisle:
-            return AT_PASS
-        order = moment.view.orders[chef.order]
-        things = vessels(moment.view, order)
-        part = focus(order)
-        own = part is not None and part.chef == chef.number
-        return front(things[0 if own or len(things) < 2 else 1] if things else None, chef.what)
+        at = floor.at(chef.order, chef.part)
+        if at is None:
+            return None
+        thing = (
+            on_cart(at.order)
+            if at.site.cart
+            else vessel(moment.view, at.order, at.part, at.site.kind or None)
+        )
+        return front(thing, chef.what)
 
     # -- drawing -------------------------------------------------------------------------------
 
-    def draw_row(self, surface: pygame.Surface, row: int, moment: Moment) -> None:
-        """Those in a row, cut off at its worktop's edge: first those in the aisle."""
-        surface.set_clip(self._row_clip(row))
-        for aisle in (True, False):
-            for number, actor in self.actors.items():
-                walker = actor.walker
-                if walker.row_now(moment.wall) == row and walker.spot.aisle is aisle:
-                    self._draw(surface, number, actor, moment)
+    def draw(self, surface: pygame.Surface, moment: Moment, *, in_front: bool) -> None:
+        """Those in the aisle, or behind the fire line, cut off at the counter before them."""
+        where = self._places
+        edge = where.worktop if in_front else where.fire
+        surface.set_clip(
+            self._kit.stage.rect(0, where.top - 8.0, where.width, edge - where.top + 8.0)
+        )
+        for number, actor in self.actors.items():
+            if actor.walker.front(moment.wall) is in_front:
+                self._draw(surface, number, actor, moment)
         surface.set_clip(None)
 
-    def draw_arms(self, surface: pygame.Surface, moment: Moment) -> None:
+    def draw_arms(self, surface: pygame.Surface, moment: Moment, *, in_front: bool) -> None:
         """The arms that work over a vessel: drawn after it."""
         for number, actor in self.actors.items():
-            here = moment.wall >= actor.drops_at
-            if actor.arm is not None and actor.act == "work" and here:
+            here = actor.walker.spot.front is in_front and moment.wall >= actor.drops_at
+            if here and actor.arm is not None and actor.act == "work":
                 self._draw_arm(surface, number, actor, moment)
 
     def heads(self, moment: Moment) -> list[tuple[ChefView, Act, float, float, bool]]:
@@ -184,7 +198,7 @@ class Chefs:
             actor = self.actors.get(chef.number)
             if actor is None:  # of a kitchen that is not drawn yet
                 continue
-            if moment.wall < actor.drops_at + DROP_SECONDS or actor.walker.leaps(moment.wall):
+            if moment.wall < actor.drops_at + DROP_SECONDS or actor.walker.hidden(moment.wall):
                 continue
             x, y, _ = actor.walker.at(moment.wall)
             rows.append((chef, actor.act, x, y, actor.walker.spot.flip))
@@ -201,36 +215,17 @@ class Chefs:
         sx, sy = self._squash(actor, moment)
         alpha = min(1.0, (wall - actor.drops_at) / DROP_FADE)
         running = actor.act == "run"
-        flip = walker.leftwards if running else walker.spot.flip
+        flip = walker.leftwards(wall) if running else walker.spot.flip
         lean = 0.0
         if running:
             lean = LEAN * moment.swing * (1.0 if flip else -1.0)
         elif actor.act in ("idle", "bored", "lean", "sleep"):
             sy *= self._breath(actor, number, moment)
         if running:  # one picture for all sizes on the way: to rasterise each takes too long
-            sx, sy, scale = sx * scale / FRONT, sy * scale / FRONT, FRONT
-        if walker.spot.aisle and not running:
-            rises = wall < actor.drops_at + DROP_SECONDS or actor.act == "cheer"
-            legs_y = y if rises else walker.at(wall)[1]  # bobbing and panic leave the feet down
-            self._legs(surface, number, x, legs_y, scale, moment.loop, alpha)
+            sx, sy, scale = sx * scale / FIRE_SCALE, sy * scale / FIRE_SCALE, FIRE_SCALE
         arm = actor.arm[0] if actor.arm else None
         name = body(actor.act, number, moment.loop, arm)
         self._figures.draw(surface, number, name, (x, y), scale, flip, lean, (sx, sy), alpha=alpha)
-
-    def _legs(
-        self,
-        surface: pygame.Surface,
-        number: int,
-        x: float,
-        y: float,
-        scale: float,
-        wall: float,
-        alpha: float,
-    ) -> None:
-        taps = number % 3 == 0 and (wall + number) % 5.0 < 2.0
-        name = "chef_legs2" if taps and int(wall * TAP_HZ * 2) % 2 else "chef_legs"
-        at = (x, y)
-        self._figures.draw(surface, number, name, at, scale, False, 0.0, (1.0, 1.0), alpha=alpha)
 
     def _draw_arm(self, surface: pygame.Surface, number: int, actor: Actor, moment: Moment) -> None:
         assert actor.arm is not None
@@ -285,7 +280,3 @@ class Chefs:
         if actor.act != "idle" and sighs(number, wall):
             return 1.0 - SIGH
         return 1.0 + BREATH * (math.sin(math.tau * BREATH_HZ * wall + number * 1.3) > 0.6)
-
-    def _row_clip(self, row: int) -> pygame.Rect:
-        top = self._places.row_top(row)
-        return self._kit.stage.rect(0, top - 8.0, self._places.width, self._places.wall_h + 8.0)

@@ -14,7 +14,11 @@ import pygame
 
 from kitchen.game.draw.box import Pos
 from kitchen.game.draw.ease import in_out_cubic, out_cubic
+from kitchen.game.scene.dishes import Dishes
+from kitchen.game.scene.floorplan import Site
 from kitchen.game.scene.sprites import Sprites
+from kitchen.game.scene.standing import Floor
+from kitchen.game.scene.vesselfit import RING_Y
 from kitchen.game.signs.layout import FIRST_TICKET, layout_of
 from kitchen.game.signs.moment import Moment
 from kitchen.game.signs.vessels import icon
@@ -60,7 +64,7 @@ class Speck:
     since: float
     seconds: float
     behind: bool
-    """Drawn before the worktops, with the chefs."""
+    """Drawn on the floor, before carts and chefs."""
 
 
 class Effects:
@@ -90,41 +94,37 @@ class Effects:
 
     # -- causes --------------------------------------------------------------------------------
 
-    def follow(self, moment: Moment) -> None:
+    def follow(self, moment: Moment, floor: Floor, dishes: Dishes) -> None:
+        """``dishes``: as they stood before."""
         wall, view = moment.wall, moment.view
         for fact in moment.facts:
             if isinstance(fact, f.Served):
-                self._serve(fact, moment)
+                self._serve(fact, moment, dishes.stood(fact.order))
             elif moment.calm:
                 continue
             elif isinstance(fact, f.FoodBurnt):
-                cell = view.orders[fact.order].cell
-                if cell is not None:
-                    self._spark("flame", cell, wall)
+                standing = floor.at(fact.order, fact.part)
+                self._spark("flame", standing.site if standing is not None else None, wall)
             elif isinstance(fact, f.StartedAgain | f.Cleared):
-                cell = view.orders[fact.order].cell
-                if cell is not None:
-                    self._spark("puff", cell, wall)
+                self._spark("puff", dishes.stood(fact.order), wall)
         self._tickets = [
             o.number for o in view.open_orders.values() if o.state == "open" and o.table is not None
         ]
         self._flights = [x for x in self._flights if wall - x.since < x.seconds]
         self._specks = [x for x in self._specks if wall - x.since < x.seconds]
 
-    def _serve(self, fact: f.Served, moment: Moment) -> None:
-        """The plate flies to its ticket, and money from there to the purse."""
+    def _serve(self, fact: f.Served, moment: Moment, site: Site | None) -> None:
+        """The plate flies from where the dish stood to its ticket, and money to the purse."""
         order = moment.view.orders[fact.order]
         layout = layout_of(self._sprites.kit.stage)
         last, purse = layout.tickets - 1, (PURSE_X + layout.wider, PURSE_Y)
         hung = self._tickets.index(order.number) if order.number in self._tickets else last
-        x = FIRST_TICKET + layout.ticket_pitch(len(self._tickets), bool(moment.view.door)) * min(
-            hung, last
-        )
+        pitch = layout.ticket_pitch(len(self._tickets), bool(moment.view.door))
+        x = FIRST_TICKET + pitch * min(hung, last)
         ticket = (x + layout.ticket_w / 2, TICKET_Y)
-        start = (self._places.pass_x, self._places.aisle_feet - 56.0)
-        if order.cell is not None:
-            x, y = self._places.hob(order.cell)
-            start = (x, y - 8.0)
+        start = (self._places.width / 2, self._places.worktop)
+        if site is not None:
+            start = (site.x, site.y + (RING_Y - 8.0) * site.size)
         wall, art = moment.wall, icon(order.dish)
         if moment.calm:  # it comes out on its ticket, and goes
             self._specks.append(Speck(art, DISH_W, *ticket, 0, 0, 0, wall, FLY_SECONDS * 2, False))
@@ -137,8 +137,10 @@ class Effects:
                 Flight("coin", COIN_W, ticket, purse, COIN_ARC, late, COIN_SECONDS)
             )
 
-    def _spark(self, art: str, cell: int, wall: float) -> None:
-        x, y = self._places.hob(cell)
+    def _spark(self, art: str, site: Site | None, wall: float) -> None:
+        if site is None:
+            return
+        x, y = site.x, site.y + RING_Y * site.size
         for index in range(SPARKS):
             angle = math.tau * (index + self._chance.random() * 0.6) / SPARKS
             reach = self._chance.uniform(22.0, 40.0)
@@ -163,7 +165,7 @@ class Effects:
         for _ in range(3):
             self._dust(start, wall)
         way = math.hypot(goal[0] - start[0], goal[1] - start[1])
-        if way < 60.0 or abs(goal[1] - start[1]) > 60.0:
+        if way < 60.0 or abs(goal[1] - start[1]) > 60.0 or start[1] < self._places.aisle_top:
             return
         for index in range(STEPS):
             t = (index + 0.5) / (STEPS + 1)
@@ -182,7 +184,7 @@ class Effects:
     # -- drawing -------------------------------------------------------------------------------
 
     def draw_behind(self, surface: pygame.Surface, wall: float) -> None:
-        """Dust and footprints, under the worktops."""
+        """Dust and footprints, on the floor."""
         self._draw_specks(surface, wall, behind=True)
 
     def draw(self, surface: pygame.Surface, wall: float) -> None:

@@ -82,4 +82,4 @@ def box_of(name: str) -> tuple[float, float, float, float]:
     """The view box of a chef's drawing."""
     if name in ARMS:
         return ARM_BOX
-    return TALL_BOX if name.startswith(("chef_run", "chef_legs")) else BODY_BOX
+    return TALL_BOX if name.startswith("chef_run") else BODY_BOX

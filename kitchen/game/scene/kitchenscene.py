@@ -1,4 +1,4 @@
-"""The kitchen scene: composes set, chefs, cells, call-outs and effects, farthest first."""
+"""The kitchen scene: composes set, chefs, dishes, carts, call-outs and effects, farthest first."""
 
 from __future__ import annotations
 
@@ -8,27 +8,28 @@ import pygame
 
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
-from kitchen.game.draw.box import inside
+from kitchen.game.draw.box import Box, inside
 from kitchen.game.draw.kit import Kit
 from kitchen.game.input.actions import TogglePick
-from kitchen.game.scene import places
-from kitchen.game.scene.callouts import CallOuts, Tips, call_of
+from kitchen.game.scene.callouts import WIDTH, CallOuts, Tips, call_of
+from kitchen.game.scene.carts import Carts
 from kitchen.game.scene.cat import Cat
-from kitchen.game.scene.cell import Cells
 from kitchen.game.scene.chefs import Chefs
+from kitchen.game.scene.cords import Cords
+from kitchen.game.scene.dishes import Dishes
 from kitchen.game.scene.effects import Effects
+from kitchen.game.scene.floorplan import Site
 from kitchen.game.scene.kitchenset import KitchenSet
 from kitchen.game.scene.looks import LOOKS
 from kitchen.game.scene.moods import Moods
 from kitchen.game.scene.nameplate import NamePlates
-from kitchen.game.scene.permits import Permits
 from kitchen.game.scene.sprites import Sprites
+from kitchen.game.scene.standing import Floor, Floors, Placed
 from kitchen.game.scene.waiter import Waiter
 from kitchen.game.signs.moment import Moment
 from kitchen.sim.plan import PlanStep
 
-TIP = -31.0  # of a call-out's tail, below the worktop's back edge
-HOVER_EDGE: p.Rgba = (0xFF, 0xF3, 0xDC, 150)
+HOVER_EDGE: p.Rgba = (0xFF, 0xF3, 0xDC, 190)
 HOVER_FACE: p.Rgba = (0xFF, 0xF3, 0xDC, 14)
 
 
@@ -41,14 +42,15 @@ class KitchenScene:
     def __init__(self, kit: Kit) -> None:
         self._kit = kit
         sprites = self._sprites = Sprites(kit)
-        self._places = sprites.places
         plates = NamePlates(sprites)
+        self._floors = Floors(sprites.places)
         self._set = KitchenSet(kit, sprites.places)
-        self._permits = Permits(sprites)
         self._cat = Cat(sprites)
         self._waiter = Waiter(sprites)
         self.chefs = Chefs(sprites)
-        self._cells = Cells(sprites, plates)
+        self._dishes = Dishes(sprites, plates)
+        self._carts = Carts(sprites)
+        self._cords = Cords(kit)
         self._callouts = CallOuts(sprites)
         self._moods = Moods(sprites)
         self.effects = Effects(sprites)
@@ -56,7 +58,7 @@ class KitchenScene:
 
     def reset(self) -> None:
         """Another kitchen is looked at: forget everything that is under way."""
-        for part in (self.chefs, self._cells, self._callouts, self._moods, self.effects):
+        for part in (self.chefs, self._dishes, self._callouts, self._moods, self.effects):
             part.reset()
         self._waiter.reset()
         self._last = None
@@ -64,7 +66,7 @@ class KitchenScene:
     def take_over(self, old: KitchenScene) -> None:
         """Go on where the scene of another size left off: nobody comes in anew."""
         self.chefs.take_over(old.chefs)
-        self._cells.take_over(old._cells)
+        self._dishes.take_over(old._dishes)
         self._callouts.take_over(old._callouts)
         self._moods.take_over(old._moods)
         self.effects.take_over(old.effects)
@@ -79,84 +81,134 @@ class KitchenScene:
     def warm(self, plans: Mapping[str, Sequence[PlanStep]], chefs: int) -> Iterator[None]:
         """Make what so many chefs need, and these dishes, before it is first shown."""
         yield from self.chefs.warm(1)
-        yield from self._cells.warm(plans)
+        yield from self._dishes.warm(plans)
         yield from self.effects.warm(plans)
         yield from self._waiter.warm()
         yield from self._cat.warm()
         yield from self.chefs.warm(min(chefs, len(LOOKS)))
 
+    def floor(self, moment: Moment) -> Floor:
+        """Where everything stands at a moment."""
+        return self._floors.of(moment)
+
+    # -- drawing -------------------------------------------------------------------------------
+
     def draw(self, surface: pygame.Surface, moment: Moment) -> None:
         self._last = moment
-        self.effects.follow(moment)
+        floor = self.floor(moment)
+        self.effects.follow(moment, floor, self._dishes)
         self._waiter.follow(moment)
-        self._cells.follow(moment)
-        self.chefs.follow(moment, self.effects)
+        self._dishes.follow(moment, floor)
+        self.chefs.follow(moment, floor, self.effects)
         hovered = self.order_at(moment.hover) if moment.hover is not None else None
-        self._draw_room(surface, moment)
-        self._draw_cells(surface, moment, hovered)
-        self._draw_above(surface, moment, hovered)
+        self._set.draw(surface, floor.plan)
+        self._draw_fire_line(surface, moment, floor, hovered)
+        self._draw_aisle(surface, moment, floor, hovered)
+        self._draw_worktop(surface, moment, floor, hovered)
+        self._draw_above(surface, moment, floor, hovered)
 
-    def _draw_room(self, surface: pygame.Surface, moment: Moment) -> None:
-        self._set.draw(surface)
-        self._permits.draw(surface, moment)
+    def _draw_fire_line(
+        self, surface: pygame.Surface, moment: Moment, floor: Floor, hovered: int | None
+    ) -> None:
+        self._dishes.draw_glows(surface, moment, floor)
+        self.chefs.draw(surface, moment, in_front=False)
+        here = [standing for standing in floor.standings if not standing.site.front]
+        here.sort(key=lambda standing: (standing.site.nearer, standing.site.x))
+        self._draw_hover(surface, here, hovered)
+        self._dishes.draw_vessels(surface, moment, here)
+        self._cords.draw(surface, floor)
+        self._dishes.draw_plates(surface, moment, floor)
+        self.chefs.draw_arms(surface, moment, in_front=False)
+
+    def _draw_aisle(
+        self, surface: pygame.Surface, moment: Moment, floor: Floor, hovered: int | None
+    ) -> None:
+        """The carts farther back in a line are drawn first, those who walk before them last."""
         self._waiter.draw(surface, moment)
         self._cat.draw(surface, moment.loop)
-        self._cells.draw_glows(surface, moment)
         self.effects.draw_behind(surface, moment.wall)
-        for row in range(places.ROWS):
-            self.chefs.draw_row(surface, row, moment)
+        self._carts.draw_floor(surface, floor)
+        here = [standing for standing in floor.standings if standing.site.cart]
+        for standing in sorted(here, key=lambda standing: standing.site.x):
+            self._carts.draw(surface, standing.site)
+            self._draw_hover(surface, [standing], hovered)
+            self._dishes.draw_vessels(surface, moment, [standing])
+            self._dishes.draw_plate(surface, standing, moment)
+        self.chefs.draw(surface, moment, in_front=True)
 
-    def _draw_cells(self, surface: pygame.Surface, moment: Moment, hovered: int | None) -> None:
-        for cell in range(places.CELLS):
-            if hovered is not None and moment.view.worktop[cell] == hovered:
-                self._draw_hover(surface, cell)
-            self._cells.draw_vessel(surface, cell, moment)
-            self._cells.draw_plate(surface, cell, moment)
-        self.chefs.draw_arms(surface, moment)
+    def _draw_worktop(
+        self, surface: pygame.Surface, moment: Moment, floor: Floor, hovered: int | None
+    ) -> None:
+        here = [standing for standing in floor.standings if standing.where.on == "worktop"]
+        self._draw_hover(surface, here, hovered)
+        self._dishes.draw_vessels(surface, moment, here)
+        self.chefs.draw_arms(surface, moment, in_front=True)
 
-    def _draw_above(self, surface: pygame.Surface, moment: Moment, hovered: int | None) -> None:
-        self._callouts.draw(surface, moment, hovered, self._tips(moment))
+    def _draw_above(
+        self, surface: pygame.Surface, moment: Moment, floor: Floor, hovered: int | None
+    ) -> None:
+        tips = self._tips(moment, floor)
+        self._callouts.draw(surface, moment, hovered, tips, self._small(floor))
         self._moods.draw(surface, self.chefs.heads(moment), moment)
         self.effects.draw(surface, moment.wall)
 
-    def _tips(self, moment: Moment) -> Tips:
-        """Where the call-outs point: at the vessels."""
+    def _tips(self, moment: Moment, floor: Floor) -> Tips:
+        """Where the call-outs point: at the vessel of the part that says most."""
+        leading = (floor.leading(order) for order in moment.view.open_orders.values())
         return {
-            order.number: (self._places.hob_x(order.cell), self._tip_y(order.cell))
-            for order in moment.view.open_orders.values()
-            if order.cell is not None
+            standing.order.number: standing.site.tip for standing in leading if standing is not None
         }
 
-    def _tip_y(self, cell: int) -> float:
-        return self._places.worktop(places.row(cell)) + TIP
+    def _small(self, floor: Floor) -> bool:
+        """Call-outs side by side would not fit."""
+        return any(standing.site.cell < WIDTH for standing in floor.standings
+                   if not standing.site.cart)  # fmt: skip
 
-    def _draw_hover(self, surface: pygame.Surface, cell: int) -> None:
-        s = self._kit.stage
-        x, y = self._places.left(cell), self._places.worktop(places.row(cell))
-        line = s.line(2)
-        grown = self._places.plate_grown
-        plate = s.rect(x + 6 - grown / 2.0, y + 57, 160 + grown, 35)
-        for area in (s.rect(x + 40, y - 2, 134, 48), plate):
-            box = paint.box(area.size, s.px(9), HOVER_FACE, HOVER_EDGE, line)
-            surface.blit(box, area)
+    def _draw_hover(
+        self, surface: pygame.Surface, standings: Sequence[Placed], hovered: int | None
+    ) -> None:
+        """A frame around the plates of the order that is pointed at."""
+        for standing in standings:
+            if standing.order.number == hovered:
+                x, y, w, h = standing.site.plate
+                area = self._kit.stage.rect(x - 2.0, y - 2.0, w + 4.0, h + 5.0)
+                line = self._kit.stage.line(2)
+                radius = self._kit.stage.px(9)
+                frame = paint.box(area.size, radius, HOVER_FACE, HOVER_EDGE, line)
+                surface.blit(frame, area)
+
+    def box_of(self, order: int) -> Box | None:
+        """Around a dish as last drawn: what stands there, and its plate."""
+        seen = self._last.view.open_orders.get(order) if self._last is not None else None
+        standing = self.floor(self._last).leading(seen) if self._last and seen else None
+        return standing.site.around if standing is not None else None
 
     # -- clicks --------------------------------------------------------------------------------
 
     def target(self, pos: tuple[float, float]) -> TogglePick | None:
-        """A click on a cell, its call-out or its name plate picks the order there."""
+        """A click on a dish, its call-out or its plate picks the order there."""
         order = self.order_at(pos)
         return TogglePick(order) if order is not None else None
 
     def order_at(self, pos: tuple[float, float]) -> int | None:
-        """The order under a point in logical px, as last drawn."""
+        """The order under a point in logical px, as last drawn: what is nearer comes first."""
         if self._last is None:
             return None
-        view = self._last.view
-        for order in view.open_orders.values():
-            kind = call_of(self._last, order) if order.cell is not None else None
-            if kind in ("ready", "burning") and order.cell is not None:
-                tip = self._places.hob_x(order.cell), self._tip_y(order.cell)
-                if inside(self._callouts.box(tip), pos):
-                    return order.number
-        cell = self._places.cell_at(pos)
-        return view.worktop[cell] if cell is not None else None
+        floor = self.floor(self._last)
+        small = self._small(floor)
+        for number, tip in self._tips(self._last, floor).items():
+            kind = call_of(self._last, self._last.view.orders[number])
+            if kind in ("ready", "burning") and inside(self._callouts.box(tip, small), pos):
+                return number
+        nearest = sorted(
+            floor.standings, key=lambda s: (s.where.on == "worktop", s.site.cart, s.site.nearer)
+        )
+        for standing in reversed(nearest):
+            if any(inside(box, pos) for box in boxes(standing.site)):
+                return standing.order.number
+        return None
+
+
+def boxes(site: Site) -> tuple[Box, Box]:
+    """A site's plate, and what stands there."""
+    return site.plate, site.thing

@@ -1,4 +1,4 @@
-"""What hangs over the chefs' heads: "...", zzz, the wages of staring, and a dish without a cell."""
+"""What hangs over the chefs' heads: "...", zzz and the wages of staring."""
 
 from __future__ import annotations
 
@@ -11,9 +11,7 @@ from kitchen.game.draw import palette as p
 from kitchen.game.draw.ease import out_back
 from kitchen.game.scene.acting import Act
 from kitchen.game.scene.sprites import Sprites
-from kitchen.game.signs.badge import Badges
 from kitchen.game.signs.moment import Moment
-from kitchen.game.signs.tables import figure
 from kitchen.sim.view.chefview import ChefView
 
 BUBBLE_W, BUBBLE_AT, BUBBLE_POP, BUBBLE_SHUT = 38.0, (42.0, -75.0), 0.22, 0.12
@@ -32,7 +30,7 @@ class Moods:
     """Draws over the chefs' heads; knows only who pops next."""
 
     def __init__(self, sprites: Sprites) -> None:
-        self._kit, self._sprites, self._badges = sprites.kit, sprites, Badges(sprites.kit)
+        self._kit, self._sprites = sprites.kit, sprites
         self.reset()
 
     def reset(self) -> None:
@@ -58,8 +56,6 @@ class Moods:
             if act == "sleep" and not pops:
                 phase = ZZZ_SECONDS / 2 if moment.calm else moment.wall + chef.number * 0.7
                 self._draw_zzz(surface, x, y, phase, flip)
-            if act == "work" and chef.order is not None:
-                self._draw_number(surface, chef.order, x, y, moment)
             if pops:
                 self._draw_wage(surface, x, y, moment, flip)
 
@@ -155,12 +151,3 @@ class Moods:
         sway = 2.0 * math.sin(math.tau * t)
         at = (x + (ZZZ_AT[0] + sway) * side, y + ZZZ_AT[1] - 6.0 * t)
         surface.blit(drawn, self._sprites.middle(drawn, *at))
-
-    def _draw_number(
-        self, surface: pygame.Surface, number: int, x: float, y: float, moment: Moment
-    ) -> None:
-        """A dish that has no cell is worked on at the pass: say which."""
-        if moment.view.orders[number].cell is not None:
-            return
-        badge = self._badges.get(figure(moment.view.orders[number]), "hands", 20.0)
-        surface.blit(badge, self._sprites.middle(badge, x + 34.0, y - 52.0))

@@ -1,78 +1,56 @@
-"""Where everything stands in the kitchen scene, in logical px of the service screen's layout."""
+"""Where wall, counters and aisle are in the kitchen scene, in logical px of the service screen.
+
+Two counters lie across the picture: the fire line, behind which chefs stand at the stations, and
+the worktop in front. Between them is the aisle. What stands where on them is a `Floorplan`.
+"""
 
 from __future__ import annotations
 
-from kitchen.game.draw.stage import Stage
-from kitchen.game.signs.layout import SCENE_H, layout_of
+from kitchen.game.draw.stage import HEIGHT, WIDTH, Stage
+from kitchen.game.signs.layout import SCENE_H, SCENE_W, layout_of
 
-COLUMNS, ROWS = 5, 2
-CELLS = COLUMNS * ROWS
-CELL_W = 172.0  # what stands in a cell takes so much room
-MARGIN = 8.0  # left of the first cell, in the plain layout
-
-COUNTER_H = 99.0  # of a row, from its worktop's back edge down
-CHEF_X, HOB_X = 58.0, 107.0  # the two axes of a cell, from its left edge
-HOB_Y = 23.0  # middle of the burner below the worktop's back edge
-PLATE_Y, PLATE_H = 60.0, 29.0  # the name plate below the worktop's back edge
-PLATE_GROWS = 44.0  # at most
-
-AISLE_FEET = 94.0  # where chefs stand who have nothing to do, below the lower row's top
-PASS_X = 438.0  # the pass: where a dish is worked on that has no cell
-
-
-def row(cell: int) -> int:
-    return cell // COLUMNS
+SIDE = 10.0  # from the edges of the scene to what stands on the counters
+FIRE_Y, WORKTOP_Y = 100.0, 298.0  # back edges of the counters, below the scene's top
+WALL_SHARE = 0.45  # of what a scene is higher; the aisle gets the rest
+RIM = 48.0  # a counter's top is so deep; its front begins
+FRONT_H = 48.0  # of the fire line's front
+FIRE_PLATE, WORKTOP_PLATE, PLATE_H = 58.0, 62.0, 34.0  # plates below the back edges; their height
+FIRE_WAIST, WORKTOP_WAIST = 6.0, 4.0  # of chefs, below the back edge of the counter before them
+FIRE_SCALE, WORKTOP_SCALE = 0.485, 0.525  # of chefs there
 
 
 class Places:
-    """The places of one stage: a wider one has its cells farther apart, a higher one more wall."""
+    """The two counters of one stage: a wider one has longer ones, a higher one more wall and
+    aisle."""
 
     def __init__(self, stage: Stage) -> None:
         self.scene = layout_of(stage).scene
         """x, y, width and height of the whole scene."""
         _, self.top, self.width, height = self.scene
-        self.pitch = (self.width - 2 * MARGIN) / COLUMNS
-        """From one cell to the next."""
-        self.gap = self.pitch - CELL_W
-        """Worktop between what stands in two neighbouring cells."""
-        self.plate_grown = min(PLATE_GROWS, self.gap * 0.8)
-        """How much wider name plates are than plain."""
-        self.row_h = (height - 4.0) / ROWS
-        self.wall_h = self.row_h - COUNTER_H
-        """Of a row, above its worktop."""
-        self.higher = (height - SCENE_H) / ROWS
-        """How much higher a row is than plain."""
-        self.aisle_feet = self.row_top(ROWS - 1) + AISLE_FEET + self.higher * 0.7
-        self.pass_x = self.along(PASS_X)
+        self.higher = height - SCENE_H
+        """How much higher the scene is than plain."""
+        self.fire = self.top + FIRE_Y + self.higher * WALL_SHARE
+        """The back edge of the fire line: what is below it hides who stands behind."""
+        self.worktop = self.top + WORKTOP_Y + self.higher
+        """The back edge of the worktop."""
+        self.aisle_top = self.fire + RIM + FRONT_H
+        """Where the floor begins."""
+        self.bottom = self.top + height
 
     def along(self, x: float) -> float:
         """What is at ``x`` in the plain layout is there in this one."""
-        return MARGIN + (x - MARGIN) * self.pitch / CELL_W
+        return x * self.width / SCENE_W
 
-    def left(self, cell: int) -> float:
-        """The left edge of what stands in a cell."""
-        return MARGIN + self.pitch * (cell % COLUMNS) + self.gap / 2.0
+    def waist(self, front: bool) -> float:
+        """y of the waists of those who stand at the worktop, or behind the fire line."""
+        return self.worktop + WORKTOP_WAIST if front else self.fire + FIRE_WAIST
 
-    def row_top(self, row_: int) -> float:
-        return self.top + self.row_h * row_
+    def scale(self, y: float) -> float:
+        """The size of a chef whose waist is there: what is nearer is larger."""
+        far, near = self.waist(False), self.waist(True)
+        share = min(1.0, max(0.0, (y - far) / (near - far)))
+        return FIRE_SCALE + (WORKTOP_SCALE - FIRE_SCALE) * share
 
-    def worktop(self, row_: int) -> float:
-        """The back edge of a row's worktop: the line that hides the chefs' legs."""
-        return self.row_top(row_) + self.wall_h
 
-    def chef_x(self, cell: int) -> float:
-        return self.left(cell) + CHEF_X
-
-    def hob_x(self, cell: int) -> float:
-        return self.left(cell) + HOB_X
-
-    def hob(self, cell: int) -> tuple[float, float]:
-        """The middle of a cell's burner."""
-        return self.hob_x(cell), self.worktop(row(cell)) + HOB_Y
-
-    def cell_at(self, pos: tuple[float, float]) -> int | None:
-        """The cell under a point: its wall, its hob or its name plate."""
-        x, y = pos[0] - MARGIN, pos[1] - self.top
-        if not (0.0 <= x < self.pitch * COLUMNS and 0.0 <= y < self.row_h * ROWS):
-            return None
-        return int(y // self.row_h) * COLUMNS + int(x // self.pitch)
+PLAIN = Places(Stage((WIDTH, HEIGHT)))
+"""What is reckoned in it comes out alike in a window of any size."""

@@ -1,109 +1,136 @@
-"""Where each chef belongs: at the cell of its dish, at the pass, or out in the aisle."""
+"""Where each chef belongs: beside what it works at or waits for, or out of the way in the aisle."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from kitchen.game.draw.stage import HEIGHT, WIDTH, Stage
-from kitchen.game.scene.aisle import Aisle
-from kitchen.game.scene.places import PASS_X, ROWS, Places, row
-from kitchen.game.scene.waiter import HOME_X
-from kitchen.game.scene.walker import Stand, at_cell, in_aisle
+from kitchen.game.scene.floorplan import Site
+from kitchen.game.scene.places import PLAIN, Places
+from kitchen.game.scene.standing import Floor, Floors
+from kitchen.game.scene.walker import Stand
 from kitchen.game.signs.moment import Moment
 from kitchen.sim.view.chefview import ChefView
-from kitchen.sim.view.kitchenview import KitchenView
 
 LINGER_SECONDS = 0.5  # wall seconds that a free chef stays at the pot before it walks off
-PASS_STEP = 52.0  # between chefs at the pass
-PLAIN = Places(Stage((WIDTH, HEIGHT)))
+ASIDE = 78.0  # from the first chef at a dish to the second, who looks back at it
+SQUEEZE = 24.0  # from them to others who come
+APART = 52.0  # logical px between two who stand in the aisle
+FROM_DISH = 66.0  # from a dish on the worktop, and its call-out, to who has nothing to do with it
+DETOUR = 160.0  # px that a chef walks farther so as to hide nothing
+
+Key = tuple[str, int, bool]
 
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """Where a chef belongs, whatever the window's size: a cell and which place there, from 0; or,
-    ``cell`` being None, the aisle at ``x`` in the plain layout, and how far from there at the pass.
-    """
+    """Where a chef belongs, whatever the window's size: at a site, and which of those who work
+    there, from 0; or, ``site`` being None, in the aisle at ``x`` of the plain layout."""
 
-    cell: int | None
+    site: Key | None
     slot: int = 0
     x: float = 0.0
-    aside: float = 0.0
 
-    def spot(self, places: Places) -> Stand:
+    def spot(self, places: Places, floor: Floor) -> Stand:
         """The same in the scene of one size."""
-        if self.cell is not None:
-            return at_cell(places, self.cell, self.slot)
-        return in_aisle(places, places.along(self.x) + self.aside)
+        site = floor.site(self.site) if self.site is not None else None
+        if site is None:
+            return Stand(places.along(self.x), front=True)
+        return beside(site, self.slot)
+
+
+def beside(site: Site, slot: int) -> Stand:
+    """Where the chefs stand who work at one site: the second one faces the first."""
+    dx, flip = ((0.0, False), (ASIDE, True), (-SQUEEZE, False), (ASIDE - SQUEEZE, True))[slot % 4]
+    return Stand(site.chef_x + dx, site.front, flip)
 
 
 @dataclass(slots=True)
 class Posts:
-    """Who stands where; a chef keeps its place at a cell and in the aisle while it stays there.
+    """Who stands where; a chef keeps its place while it stays there.
 
     All of it is reckoned in the plain layout, so that chefs choose alike in a window of any size.
     """
 
-    slots: dict[int, tuple[int, int]] = field(default_factory=dict)
-    """chef -> (cell, slot)."""
+    slots: dict[int, tuple[Key, int]] = field(default_factory=dict)
+    """chef -> site and slot."""
     aisle: dict[int, float] = field(default_factory=dict)
     """chef -> x."""
     free_since: dict[int, float] = field(default_factory=dict)
     now_at: dict[int, Post] = field(default_factory=dict)
     """Where those are that have been seen before."""
-    stands: Aisle = field(default_factory=lambda: Aisle(PLAIN, (HOME_X,)))
+    floors: Floors = field(default_factory=lambda: Floors(PLAIN))
 
     def assign(self, moment: Moment) -> dict[int, Post]:
         """The place of every chef."""
-        view, now_at = moment.view, self.now_at
-        cells = {chef.number: cell_of(moment, chef) for chef in view.chefs}
-        self._keep_slots(cells)
+        floor, view = self.floors.of(moment), moment.view
+        sites = {chef.number: self._site(chef, moment, floor) for chef in view.chefs}
+        self._keep_slots(sites)
         posts: dict[int, Post] = {}
         idle: list[int] = []
-        at_pass = 0
         for chef in view.chefs:
-            number, cell = chef.number, cells[chef.number]
-            lingers = self._lingers(chef, moment, number in now_at)
-            if cell is not None:
+            number = chef.number
+            lingers = self._lingers(chef, moment, number in self.now_at)
+            if sites[number] is not None:
                 posts[number] = Post(*self.slots[number])
-            elif chef.state != "free":
-                posts[number] = Post(None, x=PASS_X, aside=PASS_STEP * _fan(at_pass))
-                at_pass += 1
-            elif lingers:
-                posts[number] = now_at[number]
+            elif lingers and floor.site(self.now_at[number].site) is not None:
+                posts[number] = self.now_at[number]
             else:
                 idle.append(number)
-        posts |= self._stand_by(idle, posts, view)
+        posts |= self._stand_by(idle, posts, floor)
         self.now_at = {chef.number: posts[chef.number] for chef in view.chefs}
         return self.now_at
 
-    def _stand_by(
-        self, idle: list[int], busy: dict[int, Post], view: KitchenView
-    ) -> dict[int, Post]:
+    def _site(self, chef: ChefView, moment: Moment, floor: Floor) -> Key | None:
+        """Of the dish that it is busy with; in *stay* also after serving, until it is needed."""
+        order = moment.view.orders.get(chef.order) if chef.order is not None else None
+        if order is None:
+            return None
+        if chef.state != "free":
+            standing = floor.at(order.number, chef.part)
+            return standing.site.key if standing is not None else self._was_at(chef, floor)
+        if moment.attention != "stay":
+            return None
+        at = self._was_at(chef, floor)
+        return at if at is not None and self._nobody_elses(chef, at, floor) else None
+
+    def _was_at(self, chef: ChefView, floor: Floor) -> Key | None:
+        before = self.now_at.get(chef.number)
+        at = before.site if before is not None else None
+        return at if at is not None and not at[2] and floor.site(at) is not None else None
+
+    def _nobody_elses(self, chef: ChefView, at: Key, floor: Floor) -> bool:
+        """Nobody else's dish is there, and no chef whose number is lower."""
+        if any(one.site.key == at and one.order.number != chef.order for one in floor.standings):
+            return False
+        return all(post.site != at or number >= chef.number for number, post in self.now_at.items())
+
+    def _stand_by(self, idle: list[int], busy: dict[int, Post], floor: Floor) -> dict[int, Post]:
         """Those with nothing to do keep their place in the aisle while they hide nothing there."""
-        pots = [cell for cell, order in enumerate(view.worktop) if order is not None]
-        work = [post.spot(PLAIN).x for post in busy.values() if _below(post)]
+        stands = (post.spot(PLAIN, floor) for post in busy.values())
+        work = [stand.x for stand in stands if stand.front]
+        things = [standing.site.x for standing in floor.standings if standing.site.front]
         self.aisle = {
-            chef: x
-            for chef, x in self.aisle.items()
-            if chef in idle and self.stands.clear(x, pots, work)
-        }
+            chef: x for chef, x in self.aisle.items()
+            if chef in idle and _clear(x, FROM_DISH, things) and _clear(x, APART, work)
+        }  # fmt: skip
         for chef in idle:
             if chef not in self.aisle:
                 at = self.now_at.get(chef)
-                came_from = at.spot(PLAIN).x if at is not None else None
-                others = list(self.aisle.values())
-                self.aisle[chef] = self.stands.choose(came_from, pots, work, others)
+                came_from = at.spot(PLAIN, floor).x if at is not None else PLAIN.width / 2
+                others = [*work, *self.aisle.values()]
+                self.aisle[chef] = choose(floor, came_from, things, others)
         return {chef: Post(None, x=x) for chef, x in self.aisle.items()}
 
-    def _keep_slots(self, cells: dict[int, int | None]) -> None:
+    def _keep_slots(self, sites: dict[int, Key | None]) -> None:
         """Those who stay keep their slot; those who come take the lowest free one."""
-        kept = {chef: at for chef, at in self.slots.items() if cells.get(chef) == at[0]}
-        for chef, cell in cells.items():
-            if cell is None or chef in kept:
+        kept = {chef: at for chef, at in self.slots.items() if sites.get(chef) == at[0]}
+        for chef, site in sites.items():
+            if site is None or chef in kept:
                 continue
-            taken = {slot for where, slot in kept.values() if where == cell}
-            slot = next(slot for slot in range(len(cells) + 1) if slot not in taken)
-            kept[chef] = (cell, slot)
+            taken = {slot for where, slot in kept.values() if where == site}
+            slot = next(slot for slot in range(len(sites) + 1) if slot not in taken)
+            kept[chef] = (site, slot)
         self.slots = kept
 
     def _lingers(self, chef: ChefView, moment: Moment, seen: bool) -> bool:
@@ -115,37 +142,23 @@ class Posts:
         return seen and moment.wall - since < LINGER_SECONDS
 
 
-def _below(post: Post) -> bool:
-    """It is in the lower row, or in the aisle, which is there."""
-    return post.cell is None or row(post.cell) == ROWS - 1
+def choose(
+    floor: Floor, came_from: float, things: Iterable[float], others: Iterable[float]
+) -> float:
+    """The best place in the aisle for one more: where it hides no dish and nobody, and not far.
+
+    Where all places are taken, the one that is farthest from everybody.
+    """
+    things, others = list(things), list(others)
+    boards = floor.plan.boards
+    half = boards[0].cell / 2
+    places = [site.chef_x + side for site in boards for side in (0.0, half)]
+    free = [x for x in places if _clear(x, APART, others)]
+    if not free:
+        return max((min(abs(x - other) for other in others), x) for x in places)[1]
+    return min((abs(x - came_from) + DETOUR * (not _clear(x, FROM_DISH, things)), x)
+               for x in free)[1]  # fmt: skip
 
 
-def cell_of(moment: Moment, chef: ChefView) -> int | None:
-    """The cell that a chef stands at; in *stay* also after serving, until somebody needs it."""
-    view = moment.view
-    if chef.order is None or chef.order not in view.orders:
-        return None
-    cell = view.orders[chef.order].cell
-    if cell is None or chef.state != "free":
-        return cell
-    if moment.attention != "stay":
-        return None
-    return cell if _is_its_own(view, chef, cell) else None
-
-
-def _is_its_own(view: KitchenView, chef: ChefView, cell: int) -> bool:
-    """Nobody else's dish is there, and no later chef's either."""
-    if view.worktop[cell] not in (None, chef.order):
-        return False
-    return all(
-        other.order is None
-        or view.orders[other.order].cell != cell
-        or other.since <= chef.since
-        or other is chef
-        for other in view.chefs
-    )
-
-
-def _fan(index: int) -> int:
-    """0, 1, -1, 2, -2 ..."""
-    return (index + 1) // 2 * (1 if index % 2 else -1)
+def _clear(x: float, least: float, others: Iterable[float]) -> bool:
+    return all(abs(x - other) >= least for other in others)

@@ -17,10 +17,11 @@ from kitchen.game.draw.cache import Lru
 from kitchen.game.draw.kit import Kit
 
 STEPS = 96  # a ring drains in this many steps
-RINGS_KEPT = 700  # surfaces
+RINGS_KEPT = 1200  # surfaces
 SLICES = 160  # corners of a full ring
 FLAT = (60.0, 18.5, 7.0, 4.8)  # on the hob: radii across and down, thickness across and down
 ROUND = (27.9, 27.9, 4.6, 4.6)  # around the oven's glass
+THINNEST = 3.0  # logical px
 READY_DASHES, BURNING_DASHES = 14, 22
 DASH = 0.62  # share of its pitch that a dash fills
 TURN = 20.0  # degrees each second, for burning
@@ -32,6 +33,12 @@ Shape = tuple[float, float, float, float]
 Draw = Callable[[pygame.Surface, int], None]
 
 
+def sized(shape: Shape, size: float) -> Shape:
+    """The same ring, smaller; it is never so thin that its dashes are lost."""
+    rx, ry, wx, wy = (value * size for value in shape)
+    return rx, ry, max(THINNEST, wx), max(THINNEST, wy)
+
+
 class Rings:
     """All rings of one stage, each made once. Their middles are the middles of their pictures."""
 
@@ -39,18 +46,17 @@ class Rings:
         self._kit = kit
         self._made: Lru[pygame.Surface] = Lru(RINGS_KEPT)
 
-    def warm(self) -> Iterator[None]:
-        """Make the rings of hands-on work and of cooking, on the hob and on the oven."""
-        for shape in (FLAT, ROUND):
-            for colour in (p.STEAM, p.MINT):
-                for step in range(STEPS + 1):
-                    self.draining(shape, colour, step / STEPS)
-                    yield
-            self.dashes(shape, p.AMBER, READY_DASHES)
-            for step in range(TURN_STEPS):
-                turn = 360.0 * step / TURN_STEPS / BURNING_DASHES
-                self.dashes(shape, p.RED, BURNING_DASHES, turn)
+    def warm(self, shape: Shape) -> Iterator[None]:
+        """Make the rings of hands-on work and of cooking."""
+        for colour in (p.STEAM, p.MINT):
+            for step in range(STEPS + 1):
+                self.draining(shape, colour, step / STEPS)
                 yield
+        self.dashes(shape, p.AMBER, READY_DASHES)
+        for step in range(TURN_STEPS):
+            turn = 360.0 * step / TURN_STEPS / BURNING_DASHES
+            self.dashes(shape, p.RED, BURNING_DASHES, turn)
+            yield
 
     def draining(self, shape: Shape, colour: p.Colour, share: float) -> pygame.Surface:
         """``share`` (0 to 1) is left; the smallest rest still shows."""

@@ -1,4 +1,4 @@
-"""How each vessel stands on its burner, in logical px."""
+"""How each vessel stands on its burner, in logical px of its full size."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from kitchen.game.signs.larder import Vessel
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """How a drawing stands on the burner, in logical px."""
+    """How a drawing stands, below the back edge of what it stands on."""
 
     width: float
     foot: float
-    """Lower edge below the worktop's back edge."""
+    """Lower edge below the back edge."""
     rim: float
-    """Its opening, below the worktop's back edge: where steam and smoke come from."""
+    """Its opening, below the back edge: where steam and smoke come from."""
     x: float = 0.0
     """Middle of the drawing, right of the hob's axis."""
 
@@ -32,7 +32,8 @@ FITS: dict[str, Fit] = {
     "board": Fit(94.0, 40.0, 4.0, 1.0),
 }
 TOPPING_W, TOPPING_FOOT = {"plate": 47.0, "slip": 28.0}, {"plate": 29.0, "slip": 17.0}
-OVEN_GLASS_Y = 1.3  # middle of the oven's glass, below the worktop's back edge
+RING_Y = 23.0  # middle of the ring, below the back edge
+OVEN_GLASS_Y = 1.3  # middle of the oven's glass, below the back edge
 
 
 def fit_of(thing: Vessel) -> Fit:

@@ -1,4 +1,4 @@
-"""The waiter: stands at the pass, hangs up what is ordered, and carries out what is served.
+"""The waiter stands at the end of the aisle, hangs up orders, and carries out what is served.
 
 Everything that the waiter does is a fact: an order, a plate served, a customer who leaves.
 """
@@ -12,13 +12,12 @@ from dataclasses import dataclass
 import pygame
 
 from kitchen.game.draw.ease import in_out_cubic
-from kitchen.game.scene import places
 from kitchen.game.scene.sprites import Sprites
 from kitchen.game.signs.moment import Moment
 from kitchen.sim import facts as f
 
 WIDTH = 47.0  # logical px: smaller than the chefs, being farther away
-HOME_X, FOOT = 545.0, 66.0  # at the end of the pass; foot below the lower row's top
+HOME_X, UP = 28.0, 30.0  # at the end of the aisle; foot above the worktop
 WRITE_SECONDS, SHRUG_SECONDS = 1.1, 1.2
 TAKE_SECONDS, OUT_SECONDS, AWAY_SECONDS, BACK_SECONDS = 0.5, 1.5, 0.5, 1.7
 TRIP_SECONDS = TAKE_SECONDS + OUT_SECONDS + AWAY_SECONDS + BACK_SECONDS
@@ -50,7 +49,7 @@ class Waiter:
     def __init__(self, sprites: Sprites) -> None:
         self._sprites, self._kit, self._places = sprites, sprites.kit, sprites.places
         self._home = self._places.along(HOME_X)
-        self._exit = self._places.width + BEYOND
+        self._exit = -BEYOND
         self.reset()
 
     def reset(self) -> None:
@@ -123,12 +122,8 @@ class Waiter:
     def draw(self, surface: pygame.Surface, moment: Moment) -> None:
         stance = self.stance(moment)
         drawn = self._picture(stance)
-        top = self._places.row_top(places.ROWS - 1)
-        foot = top + FOOT + self._places.higher * 0.5
-        clip = self._kit.stage.rect(0, top, self._places.width, self._places.wall_h)
-        surface.set_clip(clip)
+        foot = self._places.worktop - UP
         surface.blit(drawn, self._sprites.foot(drawn, stance.x, foot - stance.up))
-        surface.set_clip(None)
 
     def _picture(self, stance: Stance) -> pygame.Surface:
         wanted = {stance.legs, stance.face, *stance.hands}

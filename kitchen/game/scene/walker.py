@@ -1,83 +1,78 @@
-"""How a chef gets from one place to another: along a row eased and stretched; to the other row by
-ducking behind the worktop and coming up behind the other one."""
+"""How a chef gets to another place: along the counter, or to the other one around its end.
+
+There are two ways to walk, behind the fire line and along the aisle; they meet beyond the edges of
+the picture. One who is farther away is smaller.
+"""
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import pairwise
 
-from kitchen.game.draw.ease import in_cubic, in_out_cubic, out_back, out_cubic
-from kitchen.game.scene.places import ROWS, Places, row
+from kitchen.game.draw.ease import in_out_cubic, out_back
+from kitchen.game.scene.places import Places
 
-FASTEST, SLOWEST = 0.18, 0.32  # seconds of a walk
-FAR = 700.0  # logical px from which a walk takes the longest
+FASTEST, SLOWEST = 0.18, 0.32  # seconds of a walk along one counter
+FAR = 700.0  # logical px from which such a walk takes the longest
+AROUND = 0.2  # seconds more of one around the counter's end
 CALM_SECONDS = 0.12  # of any walk, with reduced motion
 NEAR = 4.0  # px that are not worth a walk
+BEYOND = 48.0  # past the edges of the scene, where nobody sees who goes around
 STRETCH_X, STRETCH_Y = 1.08, 0.94  # in flight
 LAND_SECONDS, LAND_X, LAND_Y = 0.09, 1.12, 0.88
 SETTLE_SECONDS = 0.14
 LEAN = 8.0  # degrees
-DUCK = 118.0  # px down, until the tallest hat is behind the worktop
-DOWN, UP = 0.40, 0.52  # shares of the way at which a chef is out of sight, and comes up again
-SLIDE = 30.0  # px along the worktop while ducking, and while coming up: where to, and where from
-FRONT, BACK = 0.485, 0.36  # size of a chef at a worktop and in the aisle, of the drawing's units
-BELOW = 3.0  # a chef at the worktop reaches this far below its edge: room to bob
-LEGS = 37.0  # units from the waist to the soles
+
+Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """A place to stand: x, the waist's y, the row of cells, and whether it is out in the aisle."""
+    """A place to stand: x, and at which of the counters; and whether one looks to the left."""
 
     x: float
-    y: float
-    row: int
-    aisle: bool = False
+    front: bool
     flip: bool = False
-    """Looks to the left."""
-
-    @property
-    def scale(self) -> float:
-        return BACK if self.aisle else FRONT
-
-
-def at_cell(places: Places, cell: int, slot: int = 0) -> Stand:
-    """Where a chef works at a cell; the second one faces the first, others squeeze in behind."""
-    dx, flip = ((0.0, False), (98.0, True), (-26.0, False), (70.0, True))[slot % 4]
-    back = row(cell)
-    return Stand(places.chef_x(cell) + dx, places.worktop(back) + BELOW, back, flip=flip)
-
-
-def in_aisle(places: Places, x: float) -> Stand:
-    return Stand(x, places.aisle_feet - LEGS * BACK, ROWS - 1, aisle=True)
 
 
 class Walker:
     """One chef's place by the wall clock."""
 
-    def __init__(self, spot: Stand) -> None:
+    def __init__(self, places: Places, spot: Stand) -> None:
+        self._places = places
         self.spot = spot
-        self._from = (spot.x, spot.y, spot.scale)
-        self._from_row = spot.row
-        self._from_duck = 0.0
+        self._path: list[Point] = [self._goal(spot)]
         self._since = -1e9
         self._seconds = 0.0
+
+    def _goal(self, spot: Stand) -> Point:
+        return spot.x, self._places.waist(spot.front)
 
     def go(self, spot: Stand, wall: float, calm: bool = False) -> bool:
         """Set out for a place; True if that is a walk worth seeing."""
         if spot == self.spot:
             return False
-        (x, y, scale), duck = self._stands(wall), self._duck(wall)
-        self._from_row = self.row_now(wall)
-        distance = math.hypot(spot.x - x, spot.y - y)
+        start, goal = self._where(wall), self._goal(spot)
         self.spot = spot
-        if distance < NEAR:
+        if math.dist(start, goal) < NEAR:
+            self._path = [goal]
             return False
-        self._from, self._from_duck = (x, y, scale), duck
+        self._path = self._way(start, goal)
         self._since = wall
-        share = min(1.0, distance / FAR)
-        self._seconds = CALM_SECONDS if calm else FASTEST + (SLOWEST - FASTEST) * share
+        length = sum(abs(b[0] - a[0]) for a, b in pairwise(self._path))
+        seconds = FASTEST + (SLOWEST - FASTEST) * min(1.0, length / FAR)
+        seconds += AROUND if len(self._path) > 2 else 0.0
+        self._seconds = CALM_SECONDS if calm else seconds
         return True
+
+    def _way(self, start: Point, goal: Point) -> list[Point]:
+        """Straight along one counter; to the other around the nearer end."""
+        if abs(start[1] - goal[1]) < NEAR:
+            return [start, goal]
+        ends = (-BEYOND, self._places.width + BEYOND)
+        end = min(ends, key=lambda x: abs(start[0] - x) + abs(goal[0] - x))
+        return [start, (end, start[1]), (end, goal[1]), goal]
 
     def moving(self, wall: float) -> bool:
         return wall - self._since < self._seconds
@@ -86,49 +81,42 @@ class Walker:
         """Seconds since the last walk ended."""
         return wall - self._since - self._seconds
 
-    def leaps(self, wall: float) -> bool:
-        """It is on its way from one row to the other."""
-        return self.moving(wall) and self._from_row != self.spot.row
-
-    def row_now(self, wall: float) -> int:
-        """The row that it is seen in."""
-        return self.spot.row if self._way(wall) >= DOWN else self._from_row
-
-    @property
-    def leftwards(self) -> bool:
-        return self.spot.x < self._from[0]
-
     def at(self, wall: float) -> tuple[float, float, float]:
         """x, the waist's y and the scale now."""
-        x, y, scale = self._stands(wall)
-        return x, y + self._duck(wall), scale
+        x, y = self._where(wall)
+        return x, y, self._places.scale(y)
 
-    def _way(self, wall: float) -> float:
-        """The share of the walk's time that is over, 0 to 1."""
-        return max(0.0, (wall - self._since) / self._seconds) if self.moving(wall) else 1.0
+    def front(self, wall: float) -> bool:
+        """It is seen in the aisle, not behind the fire line."""
+        middle = (self._places.waist(True) + self._places.waist(False)) / 2
+        return self._where(wall)[1] > middle
 
-    def _stands(self, wall: float) -> tuple[float, float, float]:
-        """x, y and scale, as if upright."""
-        way, goal = self._way(wall), (self.spot.x, self.spot.y, self.spot.scale)
-        if not self.leaps(wall):
-            share = in_out_cubic(way)
-            x, y, scale = (a + (b - a) * share for a, b in zip(self._from, goal, strict=True))
-            return x, y, scale
-        slide = math.copysign(
-            min(SLIDE, abs(goal[0] - self._from[0]) / 2.0), goal[0] - self._from[0]
-        )
-        if way < DOWN:
-            return self._from[0] + slide * in_cubic(way / DOWN), *self._from[1:]
-        return goal[0] - slide * (1.0 - out_cubic(_part(way, UP, 1.0))), *goal[1:]
+    def hidden(self, wall: float) -> bool:
+        """It is beyond the edge of the picture."""
+        x = self._where(wall)[0]
+        return not -BEYOND / 2 < x < self._places.width + BEYOND / 2
 
-    def _duck(self, wall: float) -> float:
-        """How far it is below its full height, behind the worktop."""
-        way = self._way(wall)
-        if not self.leaps(wall):
-            return self._from_duck * (1.0 - out_cubic(way))
-        if way < DOWN:
-            return self._from_duck + (DUCK - self._from_duck) * in_cubic(way / DOWN)
-        return max(-BELOW, DUCK * (1.0 - out_back(_part(way, UP, 1.0))))
+    def leftwards(self, wall: float) -> bool:
+        return self._leg(wall)[1][0] < self._leg(wall)[0][0]
+
+    def _where(self, wall: float) -> Point:
+        (x0, y0), (x1, y1), share = self._leg(wall)
+        return x0 + (x1 - x0) * share, y0 + (y1 - y0) * share
+
+    def _leg(self, wall: float) -> tuple[Point, Point, float]:
+        """The stretch of the way that it is on: from, to, and how far along. Legs count by what of
+        them is seen."""
+        if not self.moving(wall) or len(self._path) < 2:
+            return self._path[-1], self._path[-1], 1.0
+        share = in_out_cubic(max(0.0, (wall - self._since) / self._seconds))
+        legs = list(pairwise(self._path))
+        lengths = [max(1.0, abs(b[0] - a[0])) for a, b in legs]
+        left = share * sum(lengths)
+        for (start, goal), length in zip(legs, lengths, strict=True):
+            if left <= length:
+                return start, goal, left / length
+            left -= length
+        return *legs[-1], 1.0
 
     def squash(self, wall: float) -> tuple[float, float]:
         """Stretched in flight, squashed on landing."""
@@ -143,8 +131,3 @@ class Walker:
             rest = 1.0 - out_back(age / SETTLE_SECONDS)
             return 1.0 + (LAND_X - 1.0) * rest, 1.0 + (LAND_Y - 1.0) * rest
         return 1.0, 1.0
-
-
-def _part(t: float, start: float, end: float) -> float:
-    """How far ``t`` is from ``start`` (0) to ``end`` (1)."""
-    return min(1.0, max(0.0, (t - start) / (end - start)))

@@ -10,7 +10,6 @@ from kitchen.game.input.actions import Action, First, TakeBack, TogglePick
 from kitchen.game.input.bindings import Bindings, shown
 from kitchen.game.input.intents import Intent
 from kitchen.game.scene.kitchenscene import KitchenScene
-from kitchen.game.scene.places import Places
 from kitchen.game.service.explain.aim import Aim
 from kitchen.game.service.explain.explain import explain
 from kitchen.game.service.explain.explanation import Handles
@@ -20,7 +19,7 @@ from kitchen.game.service.hud.rail import TicketRail
 from kitchen.game.service.hud.streak import Streak
 from kitchen.game.service.hud.topbar import TopBar
 from kitchen.game.service.loop.looppanel import LoopPanel
-from kitchen.game.service.scenespots import cell_spots, scene_spot
+from kitchen.game.service.scenespots import floor_spots, scene_spot
 from kitchen.game.service.timeline.timeline import Timeline
 from kitchen.game.signs.moment import Moment
 from kitchen.game.signs.subjects import FreePlace, OrderedDish, Spot, Stretch, Subject, Wish
@@ -37,7 +36,6 @@ class Pointing:
         self._top, self._rail, self._panel = top, rail, panel
         self._scene, self._timeline, self._streak = scene, timeline, streak
         self._home = home
-        self._places = Places(kit.stage)
         self._tip = ToolTip(kit)
         self._spot: Spot[Subject] | None = None
         """What was explained last."""
@@ -60,7 +58,7 @@ class Pointing:
         if self.last is None:
             return []
         return [
-            *self._rail.spots(), *cell_spots(self._places, self.last), *self._panel.spots(),
+            *self._rail.spots(), *floor_spots(self._scene.floor(self.last)), *self._panel.spots(),
             *self._top.spots(), *self._streak.spots(), *self._home.spots(),
             *self._timeline.spots(self.last),
         ]  # fmt: skip
@@ -75,9 +73,7 @@ class Pointing:
         ):  # fmt: skip
             if spot.holds(pos):
                 return spot
-        return scene_spot(self._scene, self._places, self.last, pos) or self._timeline.under(
-            pos, self.last
-        )
+        return scene_spot(self._scene, self.last, pos) or self._timeline.under(pos, self.last)
 
     def hover(self, pointer: Pos | None) -> Pos | None:
         """Where widgets take the pointer to be: nowhere while the aim is shown, whose ring is all

@@ -2,35 +2,52 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
+from kitchen.game.draw.box import inside
 from kitchen.game.scene.kitchenscene import KitchenScene
-from kitchen.game.scene.places import CELLS, Places, row
+from kitchen.game.scene.standing import Floor, Placed
 from kitchen.game.signs.moment import Moment
 from kitchen.game.signs.subjects import Chef, FreePlace, OrderedDish, Spot, Subject
 
 CHEF_W, CHEF_H = 50.0, 66.0  # logical px: hat to waist
-INSET = 3.0
 
 
-def cell_spots(places: Places, moment: Moment) -> list[Spot[Subject]]:
-    """The ten cells, row by row."""
-    found: list[Spot[Subject]] = []
-    for cell in range(CELLS):
-        order = moment.view.worktop[cell]
-        x, y = places.left(cell) - places.gap / 2.0, places.row_top(row(cell))
-        box = (x + INSET, y + INSET, places.pitch - 2 * INSET, places.row_h - 2 * INSET)
-        found.append(Spot(box, FreePlace(cell) if order is None else OrderedDish(order)))
+def floor_spots(floor: Floor) -> list[Spot[Subject]]:
+    """Every dish at each of its places, then the free stations and places of the worktop."""
+    found: list[Spot[Subject]] = [
+        Spot(standing.site.around, subject) for standing, subject in _dishes(floor)
+    ]
+    taken = floor.taken
+    found += [
+        Spot(site.around, FreePlace(site.place, site.kind))
+        for site in (*floor.plan.stations.values(), *floor.plan.boards)
+        if (site.kind, site.place) not in taken
+    ]
     return found
 
 
+def _dishes(floor: Floor) -> list[tuple[Placed, OrderedDish]]:
+    """A dish of several parts is pointed at part by part."""
+    parts = Counter(order for order, _ in {(s.order.number, s.part.number)
+                                           for s in floor.standings})  # fmt: skip
+    return [
+        (s, OrderedDish(s.order.number, s.part.number if parts[s.order.number] > 1 else None))
+        for s in floor.standings
+    ]
+
+
 def scene_spot(
-    scene: KitchenScene, places: Places, moment: Moment, pos: tuple[float, float]
+    scene: KitchenScene, moment: Moment, pos: tuple[float, float]
 ) -> Spot[Subject] | None:
     """What is under a point: a chef, else a dish with its call-out, else a free place."""
     for chef, _, x, y, _ in scene.chefs.heads(moment):
         box = (x - CHEF_W / 2, y - CHEF_H - 20.0, CHEF_W, CHEF_H)
-        if Spot(box, Chef(chef.number)).holds(pos):
+        if inside(box, pos):
             return Spot(box, Chef(chef.number))
-    cells = cell_spots(places, moment)
+    spots = floor_spots(scene.floor(moment))
     order = scene.order_at(pos)
-    wanted = (spot for spot in cells if spot.subject == OrderedDish(order or 0))
-    return next(wanted, None) or next((spot for spot in cells if spot.holds(pos)), None)
+    if order is not None:
+        own = [s for s in spots if isinstance(s.subject, OrderedDish) and s.subject.order == order]
+        return next((spot for spot in own if spot.holds(pos)), next(iter(own), None))
+    return next((spot for spot in spots if spot.holds(pos)), None)

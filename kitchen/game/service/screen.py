@@ -285,6 +285,10 @@ class ServiceScreen(Screen):
             pressed=pygame.mouse.get_pressed()[0],
         )
 
+    def dish_box(self, order: int) -> Box | None:
+        """Where a dish stands, in logical px; None before it is drawn, and after it is gone."""
+        return self._scene.box_of(order)
+
     def waiting_box(self) -> Box | None:
         """Where WAITING stands in the panel, in logical px; None before the first frame."""
         return self._panel.waiting_box()

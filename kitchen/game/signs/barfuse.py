@@ -53,7 +53,7 @@ class BarFuse:
         """From ``x`` on, its middle at ``y``: the figure inside if it fits, else right of it."""
         words = hands_figure(hands, grain) if how.size else ""
         size, wide = self._fitted(words, how)
-        beside = words and hands is not None and hands * how.scale < wide + 6.0
+        beside = words and hands is not None and hands * how.scale < wide + 3.0
         most = how.room - (wide + 4.0 if beside else 0.0)
         length = 0.0 if hands is None else max(LEAST, hands * how.scale)
         broken, length = length > most, min(length, most)

@@ -30,7 +30,7 @@ CONTENTS: dict[str, str] = {
     "oven": "chicken cake pizza bread fish roast chips ramekin casserole off",
     "bowl": "batter salad cloth whisk",
     "board_meat": "steak fish chicken",
-    "board_veg": "tomato mushroom onion apple bread cucumber carrot",
+    "board_veg": "tomato mushroom onion apple bread cucumber carrot potato",
 }
 """The groups of each drawing, of which one is shown (and the whisk with the batter)."""
 
@@ -90,6 +90,7 @@ BY_HAND: tuple[LarderRule, ...] = (
     ("fill", "pot", "water"),
     ("mushroom", "board_veg", "mushroom"),
     ("cucumber", "board_veg", "cucumber"),
+    ("chips fries potato", "board_veg", "potato"),
     ("carrot vegetable", "board_veg", "carrot"),
     ("onion", "board_veg", "onion"),
     ("apple", "board_veg", "apple"),
@@ -106,6 +107,14 @@ NATURAL: tuple[LarderRule, ...] = (
 """Where a timer runs that holds no station."""
 
 NOTHING: LarderRule = ("", "", "")
+
+
+OVENS = ("oven", "bak")
+"""Beginnings of the names of stations that are ovens."""
+
+
+def is_oven(station: str) -> bool:
+    return station.lower().startswith(OVENS)
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -129,7 +138,7 @@ def at_station(dish: str, station: str, what: str, course: str = "") -> Vessel:
 
     ``course``: the words of the other steps of the same part of a dish, asked before the dish.
     """
-    oven = station.lower().startswith(("oven", "grill", "bak"))
+    oven = is_oven(station)
     rules, vague = (IN_OVEN, VAGUE_IN_OVEN) if oven else (ON_HOB, VAGUE_ON_HOB)
     plain: LarderRule = ("", "oven", "casserole") if oven else ("", "pot", "water")
     step, name = words(what), words(dish)

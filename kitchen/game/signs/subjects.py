@@ -18,9 +18,11 @@ class OrderedDish:
 
 @dataclass(frozen=True, slots=True)
 class FreePlace:
-    """A free place on the worktop."""
+    """A free station of a kind, or a free place on the worktop."""
 
-    cell: int
+    place: int
+    kind: str = ""
+    """Of station; empty on the worktop."""
 
 
 @dataclass(frozen=True, slots=True)

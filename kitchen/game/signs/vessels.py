@@ -1,11 +1,10 @@
-"""Which drawing a dish uses: its icon on tickets, and what stands in its cell."""
+"""Which drawing a dish uses: its icon on tickets, and what its parts stand in."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from kitchen.game.signs.focus import focus
 from kitchen.game.signs.larder import (
     NATURAL,
     Vessel,
@@ -68,23 +67,31 @@ def icon(dish: str) -> str:
     return "dish_roast" if any(word.startswith(ROASTS) for word in text) else FALLBACK
 
 
-def vessels(view: KitchenView, order: OrderView) -> tuple[Vessel, ...]:
-    """What stands in the cell of an order: first what its leading part is at.
+def vessel(view: KitchenView, order: OrderView, part: PartView, station: str | None) -> Vessel:
+    """What one part of a dish stands in at a station, or at none.
 
-    Of the other parts only those are shown that hold a station, and only one of them. A dish that
-    nobody has begun is a slip of paper with its picture.
+    A dish that nobody has begun is a slip of paper with its picture.
     """
-    leading = focus(order)
-    if leading is None or not _begun(order):
-        return (Vessel("slip", "slip", topping=icon(order.dish)),)
-    shown = [_vessel(view, order, leading)]
-    others = [part for part in order.live_parts if part is not leading]
-    shown += [_vessel(view, order, part) for part in others if _station(view, order, part)]
-    return tuple(shown[:2])
+    finished = icon(order.dish)
+    if not order.begun:
+        return Vessel("slip", "slip", topping=finished)
+    if finished == WEB:
+        rang = part.timer is not None and part.timer.rang is not None
+        return Vessel("parcel", "parcel") if rang else Vessel("phone", "phone")
+    if station is not None:
+        return at_station(order.dish, station, part.what, _course(view, order, part))
+    if part.timer is None:
+        return by_hand(order.dish, part.what, finished)
+    return _unheld(order.dish, part.what, finished)
+
+
+def on_cart(order: OrderView) -> Vessel:
+    """A dish that waits for a station: what it is to become, on a plate."""
+    return plated(icon(order.dish))
 
 
 def vessels_of(plans: Mapping[str, Sequence[PlanStep]]) -> list[Vessel]:
-    """What may stand in a cell while these dishes are cooked as planned."""
+    """What they may stand in while these dishes are cooked as planned."""
     found: dict[Vessel, None] = {}
     for dish, plan in plans.items():
         finished = icon(dish)
@@ -105,43 +112,12 @@ def _planned(dish: str, plan: Sequence[PlanStep], step: PlanStep, finished: str)
     return _unheld(dish, step.what, finished)
 
 
-def _begun(order: OrderView) -> bool:
-    """Anybody's hands have been on it, or it has been set to cook."""
-    return bool(order.steps_done or order.stations or order.attempt > 1)
-
-
-def _vessel(view: KitchenView, order: OrderView, part: PartView) -> Vessel:
-    finished = icon(order.dish)
-    if finished == WEB:
-        rang = part.timer is not None and part.timer.rang is not None
-        return Vessel("parcel", "parcel") if rang else Vessel("phone", "phone")
-    station = _station(view, order, part)
-    if station is not None:
-        return at_station(order.dish, station, part.what, _course(view, order, part))
-    if part.timer is None:
-        return by_hand(order.dish, part.what, finished)
-    return _unheld(order.dish, part.what, finished)
-
-
 def _unheld(dish: str, what: str, finished: str) -> Vessel:
     """Where a timer runs that holds no station."""
     place = match(NATURAL, words(what))[1]
     if place == "plate":
         return plated(finished)
     return at_station(dish, place, what) if place else filled(("", "bowl", "cloth"))
-
-
-def _station(view: KitchenView, order: OrderView, part: PartView) -> str | None:
-    """The kind of station that this part is at, of those that its order holds."""
-    held = [kind for kind, _ in order.stations]
-    if not held:
-        return None
-    if part.wants is not None:
-        return None
-    for step in view.plan(order):
-        if step.part == part.number and step.what == part.what:
-            return step.station if step.station in held else None
-    return held[-1] if len(order.live_parts) == 1 else None
 
 
 def _course(view: KitchenView, order: OrderView, part: PartView) -> str:

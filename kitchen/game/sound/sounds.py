@@ -10,7 +10,8 @@ from random import Random
 
 from kitchen.game.draw.art import find_assets
 from kitchen.game.input.actions import Action
-from kitchen.game.scene import places
+from kitchen.game.scene.places import PLAIN
+from kitchen.game.scene.standing import Floors
 from kitchen.game.signs.moment import Moment
 from kitchen.game.sound.catalogue import LOOPS, SOUNDS, Channel
 from kitchen.game.sound.cues import PRESSES, Cue, cues
@@ -24,7 +25,7 @@ from kitchen.sim.view.kitchenview import KitchenView
 HEADROOM = 0.6
 """Gain of everything at full volume, so that many sounds at once still do not clip."""
 LAW = 1.5  # how volume becomes gain
-PAN = 0.6  # of the way to one side, at the ends of the worktop
+PAN = 0.6  # of the way to one side, at the ends of the counters
 SMOOTH = 0.4  # wall seconds in which a loop covers 1 - 1/e of the way to its level
 LOAD_EVERY = 0.1  # wall seconds
 PAUSED = 0.25  # of the ambience
@@ -66,6 +67,8 @@ class Sounds:
         self._chance = Random(7)  # only for which chop comes next: nobody's outcome
         self._hovered = -1e9
         self._wall = 0.0  # of the frame heard last
+        self._floors = Floors(PLAIN)
+        self._pans: dict[int, float] = {}
         self._forget()
         self.set_volumes(volumes or {})
 
@@ -175,7 +178,7 @@ class Sounds:
         found = [cue for fact in moment.facts for cue in cues(fact, moment.view, moment.stars)]
         found.sort(key=lambda cue: FIRST.index(cue.kind) if cue.kind in FIRST else len(FIRST))
         for cue in found:
-            pan = _pan(moment.view, cue.order)
+            pan = self._pan(moment, cue.order)
             for beat in range(self._beats(cue, moment)):
                 late = beat * BEAT + SWING * self._chance.random() if beat else 0.0
                 self._serial += 1
@@ -220,6 +223,16 @@ class Sounds:
             self._levels[name] += (target - self._levels[name]) * share
         self._send()
 
+    def _pan(self, moment: Moment, number: int | None) -> float:
+        """-1 left to 1 right: where an order stands, or stood when it was last heard."""
+        order = moment.view.open_orders.get(number) if number is not None else None
+        if number is None or order is None:
+            return self._pans.pop(number or 0, 0.0)
+        standing = self._floors.of(moment).leading(order)
+        if standing is not None:
+            self._pans[number] = PAN * (2.0 * standing.site.x / PLAIN.width - 1.0)
+        return self._pans.get(number, 0.0)
+
     def _send(self) -> None:
         """Tell the device what it can tell apart."""
         if self._output is None:
@@ -230,12 +243,3 @@ class Sounds:
             if level != self._sent[name]:
                 self._sent[name] = level
                 self._output.level(name, level)
-
-
-def _pan(view: KitchenView, number: int | None) -> float:
-    """-1 left to 1 right: where on the worktop an order cooks."""
-    order = view.orders.get(number) if number is not None else None
-    if order is None or order.cell is None:
-        return 0.0
-    column = order.cell % places.COLUMNS
-    return PAN * (2.0 * column / (places.COLUMNS - 1) - 1.0)

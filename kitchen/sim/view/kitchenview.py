@@ -19,6 +19,7 @@ from kitchen.sim.view.line import HandView, orders_in_line
 from kitchen.sim.view.orderview import OrderState, OrderView, PartView, TimerView
 from kitchen.sim.view.score import CleanRun, Reached
 from kitchen.sim.view.segment import Segment, SegmentKind, remove_segment
+from kitchen.sim.view.whereabouts import Where, Worktop, whereabouts
 
 TABLES = 10
 """An order sits at the lowest free one; its guest waits at the door while all are taken."""
@@ -60,6 +61,9 @@ class KitchenView:
         """The order at each table, from table 1 on; None: it is free."""
         self._door: OrderedDict[int, OrderView] = OrderedDict()
         """Open orders that have no table, oldest first."""
+        self._worktop = Worktop()
+        self._moved: set[int] = set()
+        """Orders that this instant has changed."""
         self.revenue = 0
         """Cents paid and tipped so far."""
         self.tips = 0
@@ -95,11 +99,6 @@ class KitchenView:
             return SCRAPING
         left = self.plan(order)[order.steps_done :]
         return next((step.what for step in left if step.kind == "hands"), "")
-
-    @property
-    def worktop(self) -> list[int | None]:
-        """The order at each of the ten places of the worktop."""
-        return self.tables
 
     @property
     def door(self) -> list[OrderView]:
@@ -145,6 +144,17 @@ class KitchenView:
         """By kind of station: (order, part) in line for one."""
         return {kind: list(line) for kind, line in self._wanting.items()}
 
+    def whereabouts(self, order: OrderView) -> list[Where]:
+        """Every place of every part of an order that is open."""
+        self._settle()
+        return list(whereabouts(order, self._worktop, self._wanting))
+
+    @property
+    def worktop_places(self) -> int:
+        """Up to which place of the worktop dishes stand on it."""
+        self._settle()
+        return len(self._worktop.taken)
+
     @property
     def line(self) -> list[int]:
         """The orders that wait for a chef, who gets one first in front: see `orders_in_line`."""
@@ -180,11 +190,21 @@ class KitchenView:
         """Take in facts, in time order; return them, for effects."""
         folded = []
         for fact in facts:
+            if fact.t != self.time:
+                self._settle()
             self.time = fact.t
             self.facts += 1
             self._folds[type(fact)](fact)
+            if (order := getattr(fact, "order", None)) is not None:
+                self._moved.add(order)
             folded.append(fact)
         return folded
+
+    def _settle(self) -> None:
+        """An instant is over: find places on the worktop for whatever it has brought there."""
+        if self._moved:
+            self._worktop.settle([self.orders[number] for number in sorted(self._moved)])
+            self._moved.clear()
 
     def _opened(self, fact: f.Opened) -> None:
         self.opened = fact
@@ -208,10 +228,17 @@ class KitchenView:
             _, order = self._door.popitem(last=False)
             place = self.tables.index(None)
             self.tables[place], order.table = order.number, place + 1
+            self._moved.add(order.number)
 
     def _part(
         self,
-        fact: f.Ready | f.Resumed | f.Stares | f.TimerSet | f.StationWanted | f.StationUnwanted,
+        fact: f.Ready
+        | f.Resumed
+        | f.Stares
+        | f.TimerSet
+        | f.StationWanted
+        | f.StationUnwanted
+        | f.StationTaken,
     ) -> PartView:
         parts = self.orders[fact.order].parts
         if fact.part not in parts:
@@ -372,16 +399,18 @@ class KitchenView:
         self.stations[fact.station][fact.place] = fact.order
         order = self.orders[fact.order]
         order.stations.append((fact.station, fact.place))
-        if (part := order.parts.get(fact.part)) is not None:
-            part.moves += 1
-            self._leave_line(fact.order, part)
+        part = self._part(fact)
+        part.moves += 1
+        part.holds.append((fact.station, fact.place))
+        self._leave_line(fact.order, part)
 
     def _station_freed(self, fact: f.StationFreed) -> None:
         self.stations[fact.station][fact.place] = None
         order = self.orders[fact.order]
         order.stations.remove((fact.station, fact.place))
-        if (part := order.parts.get(fact.part)) is not None:
-            part.moves += 1
+        part = order.parts[fact.part]
+        part.moves += 1
+        part.holds.remove((fact.station, fact.place))
 
     def _said(self, fact: f.Said) -> None:
         self.orders[fact.order].said.append(fact.text)

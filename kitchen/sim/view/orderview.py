@@ -65,6 +65,8 @@ class PartView:
     timer: TimerView | None = None
     wants: str | None = None
     """The kind of station that it waits for."""
+    holds: list[tuple[str, int]] = field(default_factory=list)
+    """(kind, place) of every station that is its own, oldest first."""
     segments: list[Segment] = field(default_factory=list)
     """Those of its order that are its own, oldest first."""
     steps_done: int = 0
@@ -111,9 +113,9 @@ class OrderView:
     """Nothing of it was overcooked or burnt."""
 
     @property
-    def cell(self) -> int | None:
-        """Its place on the worktop, 0 to 9."""
-        return None if self.table is None else self.table - 1
+    def begun(self) -> bool:
+        """Anybody's hands have been on it, or it has been set to cook."""
+        return bool(self.steps_done or self.stations or self.attempt > 1)
 
     @property
     def deadline(self) -> float | None:

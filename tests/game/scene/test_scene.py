@@ -3,36 +3,37 @@
 from __future__ import annotations
 
 import copy
+from itertools import combinations
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pygame
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tools.game_scenario import Look, chopping, kitchen, opened, ordered, simmering
 
-from kitchen.game.draw.art import Art, find_assets
+from kitchen.game.draw.art import find_assets
 from kitchen.game.draw.kit import Kit
-from kitchen.game.draw.stage import Stage
-from kitchen.game.draw.type import Type
 from kitchen.game.input.actions import TogglePick
-from kitchen.game.scene import places
-from kitchen.game.scene.callouts import call_of
+from kitchen.game.scene.appliances import DRAWER
+from kitchen.game.scene.cords import Cords
 from kitchen.game.scene.kitchenscene import KitchenScene
-from kitchen.game.scene.kitchenset import DRAWER, KitchenSet
 from kitchen.game.scene.looks import LOOKS
-from kitchen.game.scene.nameplate import LED_BED, plate_of
-from kitchen.game.scene.places import Places
+from kitchen.game.scene.nameplate import NAME_BED, plate_of
+from kitchen.game.scene.places import PLAIN
+from kitchen.game.scene.posts import APART, FROM_DISH, beside
 from kitchen.game.scene.sprites import Sprites
+from kitchen.game.scene.standing import Floors, Placed
 from kitchen.game.scene.waiter import Waiter
-from kitchen.game.scene.walker import BELOW, Walker, at_cell, in_aisle
+from kitchen.game.scene.walker import Stand, Walker
 from kitchen.game.signs.focus import state_of
-from kitchen.game.signs.larder import CONTENTS, at_station, by_hand
-from kitchen.game.signs.vessels import FALLBACK, icon, vessels
+from kitchen.game.signs.larder import CONTENTS, Vessel, at_station, by_hand
+from kitchen.game.signs.vessels import FALLBACK, icon, vessel
 from kitchen.menu import menu
 from kitchen.sim import facts as f
 from kitchen.sim.view.kitchenview import KitchenView
 
-PLACES = Places(Stage((1280, 720)))
 DRAWINGS = sorted((find_assets() / "art").glob("*.svg"))
 FORBIDDEN = {"text", "tspan", "filter", "mask", "clipPath", "use", "style", "image", "symbol"}
 FORBIDDEN_ATTRIBUTES = {"style", "class", "filter", "mask", "clip-path"}
@@ -165,8 +166,8 @@ def test_the_waiter_carries_out_what_is_served(toolkit: Kit, look: Look) -> None
     waiter.follow(look(view, wall=10.0, facts=[f.Served(10.0, 1, 1.0, 900, 0)] * 3))
     seen = [waiter.stance(look(view, wall=10.0 + step / 10)) for step in range(42)]
     assert seen[0].hands == ("arm_tray", "cloche") and seen[0].x == home.x
-    far = max(range(42), key=lambda step: seen[step].x)
-    assert seen[far].x > 876 and not seen[far - 1].flip and seen[-1].flip
+    far = min(range(42), key=lambda step: seen[step].x)
+    assert seen[far].x < 0 and seen[far - 1].flip and not seen[-1].flip
     assert seen[-1].hands == ("arm_tray",)
     waiter.follow(look(view, wall=14.25))
     assert waiter.stance(look(view, wall=14.3)).hands == ("arm_tray", "cloche")  # the others
@@ -194,35 +195,38 @@ def test_nothing_moves_for_ever_with_reduced_motion(
 # -- cells -------------------------------------------------------------------------------------
 
 
+def shown(view: KitchenView, station: str | None = None) -> Vessel:
+    """What the first order's own task stands in."""
+    return vessel(view, view.orders[1], view.orders[1].parts[0], station)
+
+
+def standing(view: KitchenView, order: int = 1, stay: bool = False) -> Placed:
+    found = Floors(PLAIN).find(view, stay).leading(view.orders[order])
+    assert found is not None
+    return found
+
+
 def test_a_dish_shows_a_slip_then_a_board_then_its_pot() -> None:
     view = kitchen(*ordered(1))
-    assert vessels(view, view.orders[1])[0].art == "slip"
+    assert shown(view).art == "slip"
     view.fold(chopping(1))
-    assert vessels(view, view.orders[1])[0].kind == "board"
+    assert shown(view).kind == "board"
     view.fold([f.StationTaken(30.0, 1, 0, "hob", 0), *simmering(1, 30.0)])
-    assert vessels(view, view.orders[1])[0].art == "pot"
-    assert vessels(view, view.orders[1])[0].fire
+    assert shown(view, "hob").art == "pot" and shown(view, "hob").fire
 
 
-def test_the_led_counts_down_and_then_up() -> None:
+def test_the_led_counts_down_and_a_raised_hand_needs_none() -> None:
     view = kitchen(*ordered(1), *chopping(1), *simmering(1, 30.0))
-    assert plate_of(view.orders[1], 320.0).led == "10s"
+    assert plate_of(standing(view), 320.0).led == "10s"
     view.fold([f.TimerRang(330.0, 1, 0, 1), f.Ready(330.0, 1, 0)])
-    assert plate_of(view.orders[1], 332.4).led == "+2s"
-    assert plate_of(view.orders[1], 332.4).state == "ready"
+    plate = plate_of(standing(view), 332.4)
+    assert (plate.led, plate.state, plate.table) == ("", "ready", "1")
 
 
-def test_a_dish_that_waits_for_a_station_hangs_out_a_lock(look: Look) -> None:
-    view = kitchen(
-        *ordered(1), *chopping(1), f.StationWanted(30.0, 1, 0, "hob"), f.Left(30.0, 1, 1, 0)
-    )
-    assert call_of(look(view, 31.0), view.orders[1]) == "lock"
-
-
-def test_a_dish_whose_parts_wait_for_a_station_hangs_out_its_lock(look: Look) -> None:
+def test_a_part_of_a_dish_is_called_what_it_does() -> None:
     view = kitchen(*ordered(1), *chopping(1), f.Left(30.0, 1, 1, 0))
-    view.fold([f.Resumed(31.0, 1, 1, 1), f.StationWanted(31.0, 1, 1, "hob"), f.Left(31.0, 1, 1, 1)])
-    assert call_of(look(view, 32.0), view.orders[1]) == "lock"
+    view.fold([f.Resumed(31.0, 1, 1, 1), f.TimerSet(31.0, 1, 1, 1, "fry", 60.0, 9.0, 9.0, 6)])
+    assert plate_of(standing(view), 40.0).title == "Fry"
 
 
 def test_a_part_that_waits_for_its_own_staring_chef_does_not_call() -> None:
@@ -230,54 +234,98 @@ def test_a_part_that_waits_for_its_own_staring_chef_does_not_call() -> None:
     view = kitchen(*ordered(1), *chopping(1), start=start)
     view.fold([f.Stares(30.0, 1, 1, 0, "simmer"), f.Ready(31.0, 1, 2)])
     assert state_of(view.orders[1]) == "staring"
+    states = {s.part.number: s.state for s in Floors(PLAIN).find(view, True).standings}
+    assert states[2] == "blocked"
+
+
+def test_no_gas_burns_before_a_timer_runs(toolkit: Kit, canvas: pygame.Surface, look: Look) -> None:
+    pictures = []
+    for facts in ([], simmering(1, 30.0)):
+        view = kitchen(*ordered(1), *chopping(1), f.StationTaken(30.0, 1, 0, "hob", 0), *facts)
+        scene = KitchenScene(toolkit)
+        scene.draw(canvas, look(view, 40.0, wall=3.0))
+        hob = scene.floor(look(view, 40.0)).plan.stations["hob", 0]
+        flames = pygame.Rect(round(hob.x) - 30, round(hob.y) + 26, 60, 10)
+        pictures.append(pygame.transform.average_color(canvas.subsurface(flames)))
+    assert pictures[1][2] > pictures[0][2] + 5, "blue"
 
 
 # -- the scene ---------------------------------------------------------------------------------
 
 
-def test_a_click_on_cell_plate_or_call_out_picks_its_order(
+def spot(view: KitchenView, order: int) -> tuple[float, float]:
+    """The middle of what stands there."""
+    x, y, w, h = standing(view, order).site.thing
+    return x + w / 2, y + h / 2
+
+
+def test_a_click_on_dish_plate_or_call_out_picks_its_order(
     toolkit: Kit, canvas: pygame.Surface, look: Look
 ) -> None:
     scene = KitchenScene(toolkit)
-    assert scene.target(PLACES.hob(0)) is None
+    assert scene.target((70.0, 450.0)) is None
     facts = [fact for number in range(1, 8) for fact in ordered(number)]
-    scene.draw(canvas, look(kitchen(*facts)))
-    assert scene.target(PLACES.hob(0)) == TogglePick(1)
-    assert scene.target(PLACES.hob(6)) == TogglePick(7)
-    assert scene.target((PLACES.left(2) + 20, PLACES.worktop(0) + 70)) == TogglePick(3)
-    assert scene.target((PLACES.hob_x(1), PLACES.worktop(0) - 60)) == TogglePick(2)
-    assert scene.target(PLACES.hob(7)) is None
+    view = kitchen(*facts)
+    scene.draw(canvas, look(view))
+    assert scene.target(spot(view, 1)) == TogglePick(1)
+    assert scene.target(spot(view, 7)) == TogglePick(7)
+    x, y, w, h = standing(view, 3).site.plate
+    assert scene.target((x + w - 4, y + h - 4)) == TogglePick(3)
+    x, y = standing(view, 2).site.tip
+    assert scene.target((x, y - 30)) == TogglePick(2)
+    free = scene.floor(look(view)).plan.boards[7]
+    assert scene.target((free.x, free.y + 20)) is None
     assert scene.target((1000, 300)) is None
+
+
+def test_a_click_on_a_cart_picks_what_waits_on_it(
+    toolkit: Kit, canvas: pygame.Surface, look: Look
+) -> None:
+    view = kitchen(
+        *ordered(1), *chopping(1), f.StationWanted(30.0, 1, 0, "hob"), f.Left(30.0, 1, 1, 0)
+    )
+    scene = KitchenScene(toolkit)
+    scene.draw(canvas, look(view, 31.0))
+    assert standing(view).site.cart
+    assert scene.target(spot(view, 1)) == TogglePick(1)
+
+
+def drawn(
+    scene: KitchenScene, canvas: pygame.Surface, look: Look, view: KitchenView, *walls: float
+) -> None:
+    for wall in walls:
+        scene.draw(canvas, look(view, 0.0, wall=wall))
 
 
 def test_a_chef_walks_to_the_dish_it_takes_up(
     toolkit: Kit, canvas: pygame.Surface, look: Look
 ) -> None:
     scene, view = KitchenScene(toolkit), kitchen(*ordered(1), *ordered(2))
-    scene.draw(canvas, look(view, 0.0, wall=1.0))
+    drawn(scene, canvas, look, view, 1.0)
     chef, acts = scene.chefs.actors[1], []
-    assert chef.walker.spot.aisle
+    assert chef.walker.spot.front
     view.fold(chopping(2))
     for wall in (2.0, 2.1, 2.5):
-        scene.draw(canvas, look(view, 0.0, wall=wall))
+        drawn(scene, canvas, look, view, wall)
         acts.append(chef.act)
     assert acts == ["run", "run", "work"]
-    assert chef.walker.at(2.5)[0] == PLACES.chef_x(1)
+    assert chef.walker.at(2.5)[0] == standing(view, 2).site.chef_x
 
 
-def test_in_stay_a_chef_remains_where_it_served_until_the_cell_is_needed(
+def test_in_stay_a_chef_remains_where_it_served_until_the_place_is_needed(
     toolkit: Kit, canvas: pygame.Surface, look: Look
 ) -> None:
     scene = KitchenScene(toolkit)
     view = kitchen(*ordered(1), *chopping(1, chef=1), start=opened("parallel", 10, "stay"))
+    drawn(scene, canvas, look, view, 1.0)
+    first = Floors(PLAIN).find(view, True).plan.boards[0]
     view.fold([f.Served(30.0, 1, 1.0, 900, 0), f.Left(30.0, 1, 1, 0)])
-    scene.draw(canvas, look(view, 30.0, wall=2.0))
-    assert scene.chefs.actors[1].walker.spot == at_cell(PLACES, 0)
+    drawn(scene, canvas, look, view, 2.0)
+    assert scene.chefs.actors[1].walker.spot == beside(first, 0)
     view.fold([*ordered(2, 40.0), *chopping(2, 40.0, chef=2)])
-    for wall in (3.0, 4.0):
-        scene.draw(canvas, look(view, 41.0, wall=wall))
-    assert scene.chefs.actors[1].walker.spot.aisle
-    assert scene.chefs.actors[2].walker.spot == at_cell(PLACES, 0)
+    drawn(scene, canvas, look, view, 3.0, 4.0)
+    assert scene.chefs.actors[1].walker.spot != beside(first, 0)
+    assert scene.chefs.actors[2].walker.spot == beside(first, 0)
 
 
 def test_two_chefs_at_one_dish_do_not_stand_in_each_other(
@@ -285,47 +333,98 @@ def test_two_chefs_at_one_dish_do_not_stand_in_each_other(
 ) -> None:
     scene = KitchenScene(toolkit)
     view = kitchen(*ordered(1), *chopping(1, chef=1), start=opened("hybrid", 10, "leave"))
-    view.fold([f.Resumed(1.0, 2, 1, 1), f.Hands(1.0, 2, 1, 1, "peel", 20.0, 4)])
-    scene.draw(canvas, look(view, 2.0, wall=1.0))
+    view.fold([f.Resumed(1.0, 2, 1, 0), f.Hands(1.0, 2, 1, 0, "peel", 20.0, 4)])
+    drawn(scene, canvas, look, view, 1.0)
     first, second = (scene.chefs.actors[number].walker.spot for number in (1, 2))
     assert abs(first.x - second.x) > 60 and second.flip
 
 
-def test_a_walk_eases_from_place_to_place() -> None:
-    walker = Walker(at_cell(PLACES, 0))
-    assert walker.go(at_cell(PLACES, 4), 1.0)
+FAR, NEAR = Stand(200.0, front=False), Stand(300.0, front=True)
+
+
+def test_a_walk_eases_along_a_counter() -> None:
+    goal = Stand(700.0, front=True)
+    walker = Walker(PLAIN, NEAR)
+    assert walker.go(goal, 1.0)
     xs = [walker.at(1.0 + step * 0.04)[0] for step in range(10)]
-    assert xs == sorted(xs) and xs[0] == PLACES.chef_x(0) and xs[-1] == PLACES.chef_x(4)
-    assert not walker.go(at_cell(PLACES, 4), 2.0)
+    assert xs == sorted(xs) and xs[0] == 300.0 and xs[-1] == 700.0
+    assert {walker.at(1.0 + step * 0.04)[1] for step in range(10)} == {PLAIN.waist(True)}
+    assert not walker.go(goal, 2.0)
 
 
-def test_to_the_other_row_a_chef_ducks_and_comes_up_there() -> None:
-    start, goal = in_aisle(PLACES, 300.0), at_cell(PLACES, 4)
-    walker = Walker(start)
-    assert walker.go(goal, 1.0) and walker.leaps(1.1)
-    for step in range(40):
-        y = walker.at(1.0 + step * 0.01)[1]
-        assert y >= (start, goal)[walker.row_now(1.0 + step * 0.01) == goal.row].y - BELOW
-    turn = next(t for t in (1.0 + ms / 1000 for ms in range(400)) if walker.row_now(t) == goal.row)
-    assert walker.at(turn)[1] - PLACES.worktop(0) > 110, "no hat shows where the rows change"
-    assert walker.go(start, turn) and walker.at(turn)[1] - PLACES.worktop(0) > 110, "no jump"
+@given(
+    st.floats(20, 850), st.booleans(), st.floats(20, 850), st.booleans(), st.floats(0, 0.6),
+    st.floats(20, 850), st.booleans(),
+)  # fmt: skip
+@settings(max_examples=80, deadline=None)
+def test_nobody_walks_through_a_counter_and_all_have_the_size_of_their_depth(
+    x: float, front: bool, goal: float, there: bool, turns: float, next_x: float, next_front: bool
+) -> None:
+    """Also if they turn round on the way."""
+    walker = Walker(PLAIN, Stand(x, front))
+    walker.go(Stand(goal, there), 1.0)
+    walker.go(Stand(next_x, next_front), 1.0 + turns)
+    lanes = (PLAIN.waist(False), PLAIN.waist(True))
+    for step in range(120):
+        x_now, y, scale = walker.at(1.0 + turns + step / 60)
+        assert scale == PLAIN.scale(y)
+        if y not in lanes:  # around the end: out of sight
+            assert min(abs(y - lane) for lane in lanes) < 1e-6 or not 0.0 < x_now < PLAIN.width
+    assert walker.at(9.0)[:2] == (next_x, PLAIN.waist(next_front))
+
+
+def test_to_the_other_counter_a_chef_goes_around_the_nearer_end() -> None:
+    walker = Walker(PLAIN, NEAR)
+    assert walker.go(FAR, 1.0)
+    seen = [walker.at(1.0 + step / 100) for step in range(60)]
+    assert min(x for x, _, _ in seen) < 0.0 and max(x for x, _, _ in seen) <= 300.0
+    assert any(walker.hidden(1.0 + step / 100) for step in range(60))
+    assert seen[0][2] > seen[-1][2], "farther away is smaller"
 
 
 def test_no_chef_is_ever_seen_in_front_of_a_counter(
     toolkit: Kit, canvas: pygame.Surface, look: Look
 ) -> None:
-    scene, view = KitchenScene(toolkit), kitchen(*(o for n in range(1, 6) for o in ordered(n)))
+    scene, view = KitchenScene(toolkit), kitchen(*ordered(1))
     scene.draw(canvas, look(view, 0.0, wall=1.0, calm=True))
-    view.fold(chopping(5))
-    top, below = PLACES.worktop(0) + 49.0, PLACES.row_top(1) - 8.0
-    front = pygame.Rect(344, round(top), 336, round(below - top))  # on the way, clear of glows
+    view.fold([*chopping(1), f.StationTaken(30.0, 1, 0, "hob", 0)])
     fronts, places = set(), set()
+    front = pygame.Rect(500, round(PLAIN.fire) + 62, 370, 30)
     for step in range(12):
         wall = 2.0 + step / 60
         scene.draw(canvas, look(view, 0.0, wall=wall, calm=True))
         fronts.add(pygame.image.tobytes(canvas.subsurface(front), "RGB"))
         places.add(scene.chefs.actors[1].walker.at(wall))
     assert len(fronts) == 1 and len(places) > 5
+
+
+def test_ten_idle_chefs_hide_no_dish_and_not_each_other(
+    toolkit: Kit, canvas: pygame.Surface, look: Look
+) -> None:
+    for count in (0, 1, 2):
+        facts = [fact for number in range(1, count + 1) for fact in ordered(number)]
+        view = kitchen(*facts, start=opened("hybrid", 10, "leave"))
+        scene = KitchenScene(toolkit)
+        scene.draw(canvas, look(view, 1.0, wall=1.0))
+        xs = [actor.walker.spot.x for actor in scene.chefs.actors.values()]
+        assert len(xs) == 10 and all(20.0 < x < PLAIN.width - 20.0 for x in xs)
+        assert all(abs(a - b) >= APART for a, b in combinations(xs, 2))
+        things = [one.site.x for one in scene.floor(look(view)).standings]
+        assert all(abs(x - thing) >= FROM_DISH for x in xs for thing in things)
+
+
+def test_a_cord_clips_the_stations_of_one_dish_together(
+    toolkit: Kit, canvas: pygame.Surface, look: Look
+) -> None:
+    pictures = []
+    for second in (False, True):
+        view = kitchen(*ordered(1), *chopping(1), f.StationTaken(30.0, 1, 0, "hob", 0))
+        view.fold([*simmering(1, 30.0), f.Ready(30.0, 1, 1)])
+        if second:
+            view.fold([f.StationTaken(31.0, 1, 1, "hob", 1)])
+        Cords(toolkit).draw(canvas, Floors(PLAIN).find(view, False))
+        pictures.append(pygame.image.tobytes(canvas, "RGB"))
+    assert pictures[0] != pictures[1]
 
 
 def test_reset_forgets_what_was_under_way(toolkit: Kit, canvas: pygame.Surface, look: Look) -> None:
@@ -335,21 +434,21 @@ def test_reset_forgets_what_was_under_way(toolkit: Kit, canvas: pygame.Surface, 
     scene.draw(canvas, look(view, 30.0, wall=2.0, facts=served))
     scene.reset()
     assert not scene.chefs.actors
-    assert scene.target(PLACES.hob(0)) is None
+    assert scene.target((70.0, 450.0)) is None
     scene.draw(canvas, look(view, 31.0, wall=2.1))
     assert not scene.chefs.actors[1].walker.moving(2.1)
 
 
-def test_a_kitchen_without_facts_and_an_order_without_a_cell_are_drawn(
+def test_a_kitchen_without_facts_and_an_order_without_a_table_are_drawn(
     toolkit: Kit, canvas: pygame.Surface, look: Look
 ) -> None:
     scene = KitchenScene(toolkit)
     scene.draw(canvas, look(KitchenView()))
     facts = [fact for number in range(1, 13) for fact in ordered(number)]
     view = kitchen(*facts, *chopping(11))
-    assert view.orders[11].cell is None
-    scene.draw(canvas, look(view, 1.0, wall=1.0, hover=PLACES.hob(3)))
-    assert scene.chefs.actors[1].walker.spot.aisle
+    assert view.orders[11].table is None
+    scene.draw(canvas, look(view, 1.0, wall=1.0, hover=(300.0, 450.0)))
+    assert scene.chefs.actors[1].walker.spot.x == standing(view, 11).site.chef_x
 
 
 def test_drawing_changes_nothing_that_it_is_shown(
@@ -357,34 +456,18 @@ def test_drawing_changes_nothing_that_it_is_shown(
 ) -> None:
     facts = [fact for number in range(1, 13) for fact in ordered(number)]
     view = kitchen(*facts, *chopping(1), *simmering(1, 30.0), *chopping(2, 30.0), f.Picked(31.0, 3))
-    before = copy.deepcopy((view.orders, view.chefs, view.ready, view.picks, view.worktop))
+    before = copy.deepcopy((view.orders, view.chefs, view.ready, view.picks, view.tables))
     scene = KitchenScene(toolkit)
     for step in range(5):
         scene.draw(canvas, look(view, 40.0 + step, wall=step / 3, hover=(300.0, 300.0)))
-    assert before == (view.orders, view.chefs, view.ready, view.picks, view.worktop)
+    assert before == (view.orders, view.chefs, view.ready, view.picks, view.tables)
 
 
-def test_a_cell_without_a_dish_has_a_drawer_where_the_led_would_be(
+def test_a_free_place_has_a_drawer_where_the_plate_would_be(
     toolkit: Kit, canvas: pygame.Surface, look: Look
 ) -> None:
-    scene = KitchenScene(toolkit)
-    scene.draw(canvas, look(kitchen(*ordered(1))))
-    leds = [
-        canvas.get_at((round(PLACES.left(cell) + 119), round(PLACES.worktop(0) + 64)))
-        for cell in (0, 1)
-    ]
-    assert [tuple(led)[:3] for led in leds] == [LED_BED, DRAWER]
-
-
-@pytest.mark.parametrize("size", [(1280, 720), (2560, 1080), (1680, 720), (1024, 768)])
-def test_the_joints_of_the_counter_lie_between_the_stations(size: tuple[int, int]) -> None:
-    stage = Stage(size).grown()
-    where = Places(stage)
-    baked = KitchenSet(Kit(stage, Type(stage), Art(stage)), where).picture
-    y = stage.px(where.worktop(0) - where.top + 93.0)  # below the drawers
-    front = [sum(baked.get_at((x, y))[:3]) for x in range(baked.get_width())]
-    plain = max(set(front), key=front.count)
-    dark = {round(x / stage.k) for x, light in enumerate(front) if light < plain - 20}
-    joints = [places.MARGIN + where.pitch * column for column in range(places.COLUMNS + 1)]
-    assert all(any(abs(x - joint) < 4 for joint in joints) for x in dark)
-    assert all(any(abs(x - joint) < 4 for x in dark) for joint in joints)
+    scene, view = KitchenScene(toolkit), kitchen(*ordered(1))
+    scene.draw(canvas, look(view))
+    plates = [site.plate for site in scene.floor(look(view)).plan.boards[:2]]
+    beds = [canvas.get_at((round(x + w - 8), round(y + h / 2))) for x, y, w, h in plates]
+    assert [tuple(bed)[:3] for bed in beds] == [NAME_BED, DRAWER]

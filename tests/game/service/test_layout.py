@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
-
 import pygame
 import pytest
 from tools.game_scenario import Look, kitchen, opened, ordered
@@ -14,7 +12,7 @@ from kitchen.game.draw.stage import Stage
 from kitchen.game.draw.type import Type
 from kitchen.game.input.actions import LookInto, Pause, ToggleAutopilot, TogglePick
 from kitchen.game.scene.kitchenscene import KitchenScene
-from kitchen.game.scene.places import CELLS, Places
+from kitchen.game.scene.places import Places
 from kitchen.game.service.hud.barkeys import AUTO, PAUSE
 from kitchen.game.service.hud.modeswitch import pill_box
 from kitchen.game.service.hud.rail import TicketRail
@@ -58,9 +56,8 @@ def test_the_parts_cover_the_stage_and_do_not_overlap(size: tuple[int, int]) -> 
     assert y + h == layout.timeline[1] + 4 == layout.column[1] + layout.column[3]
     assert layout.timeline[1] + layout.timeline[3] == stage.height
     places = Places(stage)
-    lefts = [places.left(cell) for cell in range(CELLS // 2)]
-    assert all(b - a >= 172 for a, b in itertools.pairwise(lefts))
-    assert lefts[0] >= 8 and lefts[-1] + 172 <= w
+    assert y < places.fire < places.aisle_top < places.worktop < places.bottom == y + h
+    assert places.width == w
 
 
 def test_what_is_wider_has_wider_tickets_and_what_is_higher_more_lanes() -> None:
@@ -74,15 +71,15 @@ def test_a_click_means_what_is_drawn_there(size: tuple[int, int], look: Look) ->
     stage = Stage(size).grown()
     tools = Kit(stage, Type(stage), Art(stage))
     canvas = pygame.Surface(stage.canvas_size)
-    layout, places = layout_of(stage), Places(stage)
+    layout = layout_of(stage)
     view = kitchen(*(fact for number in range(1, 9) for fact in ordered(number)))
     moment = look(view, 5.0, hover=(700.0, 300.0))
     scene, rail, top = KitchenScene(tools), TicketRail(tools), TopBar(tools)
     panel, timeline = LoopPanel(tools), Timeline(tools)
     for widget in (rail, top, scene, panel, timeline):
         widget.draw(canvas, moment)
-    for cell in range(8):
-        assert scene.target(places.hob(cell)) == TogglePick(cell + 1)
+    for cell, board in enumerate(scene.floor(moment).plan.boards):
+        assert scene.target((board.x, board.y + 20)) == TogglePick(cell + 1)
         assert rail.target((7 + layout.ticket_pitch(8) * cell + 40, 100)) == TogglePick(cell + 1)
     x, y, w, h = PAUSE
     assert top.target((layout.wider + x + w / 2, y + h / 2)) == Pause()

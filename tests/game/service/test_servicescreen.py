@@ -12,6 +12,8 @@ from kitchen.cookbook.load import load_shift
 from kitchen.game.app import play
 from kitchen.game.input.intents import STEPS
 from kitchen.game.scene.nameplate import plate_of
+from kitchen.game.scene.places import PLAIN
+from kitchen.game.scene.standing import Floors, Placed
 from kitchen.game.service.explain.aim import Aim
 from kitchen.game.service.explain.explain import explain
 from kitchen.game.service.explain.tooltip import ToolTip
@@ -82,9 +84,16 @@ def played(
 
 
 def cell(screen: ServiceScreen, order: int) -> tuple[float, float]:
-    place = screen.service.view.orders[order].cell
-    assert place is not None
-    return 60 + place % 5 * 172, 230 + place // 5 * 204
+    """The middle of a dish that stands in the plain layout."""
+    x, y, w, h = standing(screen, order).site.thing
+    return x + w / 2, y + h / 2
+
+
+def standing(screen: ServiceScreen, order: int) -> Placed:
+    view = screen.service.view
+    found = Floors(PLAIN).find(view, False).leading(view.orders[order])
+    assert found is not None
+    return found
 
 
 def test_tab_looks_into_the_next_kitchen_at_the_same_moment(window: Window) -> None:
@@ -385,17 +394,16 @@ def test_the_tool_tip_says_the_same_time_as_the_plate(
     window: Window, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[str] = []
-    monkeypatch.setattr(window, "pointer", lambda stage: (150.0, 250.0))
+    monkeypatch.setattr(window, "pointer", lambda stage: (70.0, 455.0))
     monkeypatch.setattr(ToolTip, "draw", lambda self, surface, of, said, *rest, **also: told.append(
         said.text.partition(" more.")[0].rpartition(" ")[2]
     ))  # fmt: skip
     plates: list[str] = []
 
     def note(screen: ServiceScreen) -> None:
-        order = screen.service.view.orders[1]
-        plates.append(plate_of(order, screen.service.loop.time()).led)
+        plates.append(plate_of(standing(screen, 1), screen.service.loop.time()).led)
 
     script: Script = dict.fromkeys(range(20, 60), note)
     screen = played(window, script, autopilot=True)
-    assert screen.service.view.orders[1].cell == 0
+    assert standing(screen, 1).site.key == ("", 0, False)
     assert told[-41:-1] == plates and len(set(plates)) > 5

@@ -66,7 +66,7 @@ def test_a_kitchen_in_the_middle_of_things() -> None:
         50,
     )
     assert fourth.leading is fourth.parts[0] and fourth.parts[0].state == "ready"
-    assert view.worktop[:5] == [1, 2, 3, 4, None]
+    assert view.tables[:5] == [1, 2, 3, 4, None]
     assert view.worked(25) == 11
     assert view.utilisation(25) == pytest.approx(11 / 25)
     assert view.wages(25) == pytest.approx(0.125)
@@ -112,13 +112,13 @@ def test_picks_and_policies() -> None:
     assert seen(result).picks == []
 
 
-def test_orders_cook_at_the_lowest_free_place_of_the_worktop() -> None:
+def test_orders_sit_at_the_lowest_free_table() -> None:
     orders = [at(n, pot(0, 100 if n else 50, 0)) for n in range(12)]
     result = cook(*orders, mode="hybrid")
-    assert seen(result, 20).worktop == [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
+    assert seen(result, 20).tables == [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
     assert [seen(result, 20).orders[n].table for n in (10, 11, 12)] == [10, None, None]
-    assert seen(result, 60).worktop == [11, 2, 3, 4, 5, 6, 7, 8, 9, 10]
-    assert seen(result).worktop == [None] * 10
+    assert seen(result, 60).tables == [11, 2, 3, 4, 5, 6, 7, 8, 9, 10]
+    assert seen(result).tables == [None] * 10
 
 
 def test_clean_plates_in_a_row() -> None:

@@ -32,8 +32,10 @@ def explain(moment: Moment, subject: Subject, handles: Handles = MOUSE) -> Expla
             return explain_dish(moment, order, handles, part)
         case Wish(order) if order in moment.view.orders:
             return _wish(moment, order, handles)
-        case FreePlace():
-            return Explanation("A free place", "The next order is cooked here.")
+        case FreePlace(kind=""):
+            return Explanation("A free place", "What comes to the worktop next stands here.")
+        case FreePlace(kind=kind):
+            return Explanation(f"A free {kind}", f"The next dish that wants a {kind} gets one.")
         case KitchenOf(mode):
             return explain_kitchen(moment, mode)
         case Chef(number):

@@ -17,7 +17,6 @@ from kitchen.game.draw.kit import ON_PAPER, Kit
 from kitchen.game.input.actions import LookInto, Pause, TogglePick
 from kitchen.game.input.bindings import MODIFIERS, shown
 from kitchen.game.input.intents import STEPS, Intent
-from kitchen.game.scene.places import Places
 from kitchen.game.service.hud.modeswitch import SWITCH
 from kitchen.game.service.screen import ServiceScreen
 from kitchen.game.service.tutorial.cards import GuideCard, Read, Wait, WayOn, card
@@ -298,7 +297,7 @@ class Guide(Overlay):
         layout = layout_of(self.kit.stage)
         px, py, pw, _ = layout.panel
         if self.card.place == "cell":
-            return self._cell(self.card.order)
+            return self.service_screen.dish_box(self.card.order)
         if self.card.place == "code":
             return px + 8, py + 44, pw - 16, 188
         if self.card.place == "waiting":
@@ -307,11 +306,3 @@ class Guide(Overlay):
             x, y, w, h = SWITCH
             return x - 4, y - 2, w + 8, h + 4
         return None
-
-    def _cell(self, order: int) -> Box | None:
-        view = self.service_screen.service.view.orders.get(order)
-        if view is None or view.cell is None:
-            return None
-        places = Places(self.kit.stage)
-        top = places.row_top(view.cell // 5)
-        return places.left(view.cell) + 2, top + 6, 168, places.row_h - 12

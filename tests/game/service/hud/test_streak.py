@@ -6,6 +6,7 @@ import pygame
 from tools.game_scenario import Look, kitchen
 
 from kitchen.game.draw.kit import Kit
+from kitchen.game.scene.floorplan import Floorplan
 from kitchen.game.scene.places import Places
 from kitchen.game.service.hud.streak import FALL_SECONDS, SHOWN_SECONDS, Streak
 from kitchen.game.signs.layout import layout_of
@@ -38,7 +39,7 @@ def test_one_plate_is_no_streak_and_two_are(toolkit: Kit, look: Look) -> None:
 
 def test_it_stays_in_the_scene_and_clear_of_the_hat_below(toolkit: Kit, look: Look) -> None:
     streak, places = Streak(toolkit), Places(toolkit.stage)
-    hat = places.chef_x(4) + 27.0
+    hat = Floorplan(places, (("hob", 4), ("oven", 2)), 8).stations["oven", 1].chef_x + 27.0
     x, _, w, _ = layout_of(toolkit.stage).scene
     for step in range(20):
         canvas = pygame.Surface((1280, 720), pygame.SRCALPHA)

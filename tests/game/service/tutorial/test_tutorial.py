@@ -116,7 +116,9 @@ class Led(TutorialScreen):
             named = guide.task().split("press ")[1][0]
             self.key(pygame.key.key_code(named))
         else:
-            self.click(120.0 + 172 * (order - 1), 230.0)
+            box = guide.service_screen.dish_box(order)
+            assert box is not None
+            self.click(box[0] + box[2] / 2, box[1] + box[3] - 12.0)
 
     def _press_the_button(self, guide: Guide) -> None:
         if self.device == "keys":

@@ -1,0 +1,115 @@
+"""Who stands where: every part of every dish at the places that the facts tell, on one plan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kitchen.game.draw.cache import Lru
+from kitchen.game.scene.floorplan import Floorplan, Site, boards_for
+from kitchen.game.scene.places import Places
+from kitchen.game.signs.focus import focus
+from kitchen.game.signs.moment import Moment
+from kitchen.game.signs.states import State, part_state
+from kitchen.sim.view.kitchenview import KitchenView
+from kitchen.sim.view.orderview import OrderView, PartView
+from kitchen.sim.view.whereabouts import Where
+
+PLANS_KEPT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A part of a dish at one of its places."""
+
+    order: OrderView
+    part: PartView
+    where: Where
+    site: Site
+    called: bool
+    """It waits for a chef who may come; one whose own chef is at another part is not called."""
+
+    @property
+    def state(self) -> State:
+        state = part_state(self.part)
+        return "blocked" if state == "ready" and not self.called else state
+
+
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """A kitchen at one moment: its floor plan, and all that stands on it."""
+
+    plan: Floorplan
+    standings: tuple[Placed, ...]
+    carts: dict[tuple[str, int], Site]
+    """By kind of station and place in line."""
+
+    def of(self, order: int | None) -> list[Placed]:
+        return [standing for standing in self.standings if standing.order.number == order]
+
+    def leading(self, order: OrderView) -> Placed | None:
+        """Where the part is that says most about a dish."""
+        own, part = self.of(order.number), focus(order)
+        return next((standing for standing in own if standing.part is part), None) or next(
+            iter(own), None
+        )
+
+    def at(self, order: int, part: int) -> Placed | None:
+        """Where a chef works at that part of a dish; at the dish, if the part stands nowhere."""
+        own = self.of(order)
+        return next((one for one in own if one.part.number == part), None) or next(iter(own), None)
+
+    def site(self, key: tuple[str, int, bool] | None) -> Site | None:
+        """The site of that key, if there is one now."""
+        if key is None:
+            return None
+        kind, place, cart = key
+        if cart:
+            return self.carts.get((kind, place))
+        if kind:
+            return self.plan.stations.get((kind, place))
+        return self.plan.boards[place] if place < len(self.plan.boards) else None
+
+    @property
+    def taken(self) -> set[tuple[str, int]]:
+        """Kind and place of all stations, and places of the worktop, where something stands."""
+        return {(s.site.kind, s.site.place) for s in self.standings if not s.site.cart}
+
+
+class Floors:
+    """Finds the floor of a kitchen, once for all that its facts have in common."""
+
+    def __init__(self, places: Places) -> None:
+        self._places = places
+        self._plans: Lru[Floorplan] = Lru(PLANS_KEPT)
+        self._last: tuple[KitchenView, int, Floor] | None = None
+
+    def of(self, moment: Moment) -> Floor:
+        return self.find(moment.view, moment.attention == "stay")
+
+    def find(self, view: KitchenView, chefs_wait: bool) -> Floor:
+        """``chefs_wait``: a chef stays with every dish, in line too."""
+        if self._last is None or self._last[:2] != (view, view.facts):
+            self._last = view, view.facts, self._found(view, chefs_wait)
+        return self._last[2]
+
+    def _found(self, view: KitchenView, chefs_wait: bool) -> Floor:
+        key = tuple((kind, len(held)) for kind, held in view.stations.items())
+        boards = boards_for(view.worktop_places)
+        plan = self._plans.get((key, boards), lambda: Floorplan(self._places, key, boards))
+        lines = {kind: len(line) for kind, line in view.wanting.items() if line}
+        carts = plan.carts(lines, chefs_wait)
+        standings = tuple(
+            Placed(order, order.parts[where.part], where, _site(plan, carts, where), called)
+            for order in view.open_orders.values()
+            for called in [view.place_in_line(order.number) is not None]
+            for where in view.whereabouts(order)
+        )
+        return Floor(plan, standings, carts)
+
+
+def _site(plan: Floorplan, carts: dict[tuple[str, int], Site], where: Where) -> Site:
+    if where.on == "station":
+        return plan.stations[where.kind, where.place]
+    if where.on == "line":
+        return carts[where.kind, where.place]
+    return plan.boards[where.place]
