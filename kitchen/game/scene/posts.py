@@ -16,8 +16,7 @@ LINGER_SECONDS = 0.5  # wall seconds that a free chef stays at the pot before it
 ASIDE = 78.0  # from the first chef at a dish to the second, who looks back at it
 SQUEEZE = 24.0  # from them to others who come
 APART = 52.0  # logical px between two who stand in the aisle
-FROM_DISH = 66.0  # from a dish on the worktop, and its call-out, to who has nothing to do with it
-MARK = 100.0  # from a cart to the words on the floor behind it
+FROM_DISH = 78.0  # from a dish on the worktop, and its call-out, to who has nothing to do with it
 DETOUR = 1000.0  # px that a chef walks farther so as to hide nothing
 
 Key = tuple[str, int, bool]
@@ -111,7 +110,6 @@ class Posts:
         stands = (post.spot(PLAIN, floor) for post in busy.values())
         work = [stand.x for stand in stands if stand.front]
         things = [standing.site.x for standing in floor.standings if standing.site.front]
-        things += [site.x - MARK for site in floor.carts.values() if not site.chef_waits]
         self.aisle = {
             chef: x for chef, x in self.aisle.items()
             if chef in idle and _clear(x, FROM_DISH, things) and _clear(x, APART, work)
