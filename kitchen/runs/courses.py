@@ -22,7 +22,7 @@ def courses(shift: Shift) -> dict[Recipe, tuple[PlanStep, ...]]:
     can know them: of a dish that needs another one's help to end, or fails when it is alone, and of
     one that shares with others what its rehearsal would change (see `kitchen.usercode.understudy`).
     """
-    return {recipe: _rehearsed(recipe, shift) for recipe in dict.fromkeys(shift.every_recipe())}
+    return {recipe: course(recipe, shift) for recipe in dict.fromkeys(shift.every_recipe())}
 
 
 def rehearse(shift: Shift) -> dict[str, tuple[PlanStep, ...]]:
@@ -34,7 +34,8 @@ def by_name(plans: Mapping[Recipe, tuple[PlanStep, ...]]) -> dict[str, tuple[Pla
     return {recipe.name: plan for recipe, plan in plans.items()}
 
 
-def _rehearsed(recipe: Recipe, shift: Shift) -> tuple[PlanStep, ...]:
+def course(recipe: Recipe, shift: Shift) -> tuple[PlanStep, ...]:
+    """Of one recipe, in the kitchen of that shift."""
     double = understudy(recipe)
     if double is None:
         return ()

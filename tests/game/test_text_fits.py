@@ -49,6 +49,7 @@ from kitchen.game.shell.screen import Overlay, Screen
 from kitchen.game.shell.toast import Toast
 from kitchen.game.signs.layout import SCENE_W
 from kitchen.game.signs.subjects import OrderedDish
+from kitchen.game.signs.truesource import sources_of
 from kitchen.game.signs.yours import refusal
 from kitchen.game.title.saved import SavedCard
 from kitchen.game.title.screen import TitleScreen
@@ -57,6 +58,7 @@ from kitchen.keep.keep import Keep
 from kitchen.lab.sandbox import Sandbox
 from kitchen.loop.loop import KitchenLoop
 from kitchen.loop.pacing import Jump
+from kitchen.runs.courses import rehearse
 from kitchen.runs.service import Service
 from kitchen.sim.shift.modes import MODES
 from kitchen.sim.shift.shift import Shift
@@ -291,7 +293,13 @@ CARDS: dict[str, Card] = {
     "settings refuses": _refused,
     **{f"help {tab}": partial(HelpCard, tab=tab) for tab, _ in TABS},
     **{
-        f"recipe book {name}": partial(RecipeBook, recipes=long_recipes(), chosen=name)
+        f"recipe book {name}": partial(
+            RecipeBook,
+            recipes=long_recipes(),
+            sources=sources_of(long_shift()),
+            chosen=name,
+            plans=rehearse(long_shift()),
+        )
         for name in long_recipes()
     },
 }

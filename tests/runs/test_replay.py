@@ -16,6 +16,7 @@ from tools.scenario import FOUR, busy, pot, shift_of
 
 from kitchen import KitchenError, KitchenLoop, PolicyError, Raised, Shift, ShiftError
 from kitchen.cli.main import main
+from kitchen.cookbook.improvements import IMPROVEMENTS, improved
 from kitchen.cookbook.load import load_shift
 from kitchen.keep.keep import Keep
 from kitchen.loop.pacing import Steps
@@ -23,7 +24,6 @@ from kitchen.runs.replay import Changed, Replay, load_replay, replay_of
 from kitchen.runs.service import Service
 from kitchen.sim.commands import PickAt, SetPolicy
 from kitchen.sim.policy import Policy
-from kitchen.sim.shift.pace import Pace
 from kitchen.sim.shift.shift import Roster
 
 Deeds = Mapping[float, Callable[[Service], object]]
@@ -124,8 +124,8 @@ def test_a_shift_that_stands_in_no_cookbook_is_in_the_replay(tmp_path: Path) -> 
 
 @pytest.mark.parametrize("mode", FOUR)
 def test_improvements_of_a_career_are_in_the_replay(mode: str) -> None:
-    shift = replace(load_shift("dinner-rush"), extra_chefs=1, pace=Pace(0.8, 0.9), seed=5)
-    shift = replace(shift, brigade=Roster(policy="deadline"))
+    shift = improved(load_shift("full-house"), [*IMPROVEMENTS])
+    shift = replace(shift, brigade=Roster(policy="deadline"), seed=5)
     deeds: Deeds = {
         30: lambda service: service.pick(2),
         90: lambda service: service.look_into("hybrid"),

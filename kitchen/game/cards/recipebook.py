@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from math import fsum
 
 import pygame
 
@@ -17,14 +18,17 @@ from kitchen.game.input.intents import STEPS, Intent
 from kitchen.game.shell.card import CardOverlay
 from kitchen.game.shell.screen import Screen
 from kitchen.game.signs.moment import Source
+from kitchen.game.signs.proportions import draw_pips, pips, planned
 from kitchen.game.signs.sheet import PITCH, Sheet, SheetMaker
 from kitchen.game.signs.titles import short_title
 from kitchen.game.signs.vessels import icon
+from kitchen.sim.plan import PlanStep
 from kitchen.sim.shift.recipe import Recipe
 
 TAB_H, TABS = 42.0, 12  # logical px of a dish's tab, and how many show at once
 LIST_W = 262.0
-CODE_W, CODE_LINES = 760.0, 24
+CODE_W, CODE_LINES = 760.0, 23
+PIPS_H = 20.0
 WHEEL_LINES = 3
 
 
@@ -62,9 +66,10 @@ class RecipeBook(CardOverlay):
         recipes: Mapping[str, Recipe],
         sources: Mapping[str, Source],
         chosen: str = "",
+        plans: Mapping[str, tuple[PlanStep, ...]] | None = None,
     ) -> None:
         super().__init__(screen)
-        self._sources = sources
+        self._sources, self._plans = sources, plans or {}
         self.recipes = list(recipes.values())
         names = [recipe.name for recipe in self.recipes]
         self.chosen = names.index(chosen) if chosen in names else 0
@@ -150,7 +155,26 @@ class RecipeBook(CardOverlay):
             words.append(f"customers wait {fmt.duration(recipe.patience)}")
         line = kit.type.ui(", ".join(words), 15, palette.PAPER_MUTED)
         kit.put(canvas, line, left + 78, y + 122)
-        self._code(canvas, (left, y + 150, w - LIST_W - 66, h - 174))
+        self._steps(canvas, (left, y + 142, w - LIST_W - 66, PIPS_H))
+        self._code(canvas, (left, y + 182, w - LIST_W - 66, h - 206))
+
+    def _steps(self, canvas: pygame.Surface, box: Box) -> None:
+        """Hands and fire in their true proportions, and how much of each there is."""
+        kit, plan, (x, y, w, h) = self.kit, self._plan(), box
+        if not plan:
+            return
+        hands = fsum(step.seconds for step in plan if step.kind == "hands")
+        fire = fsum(step.seconds for step in plan if step.kind == "timer")
+        words = f"hands {fmt.duration(hands)}, fire {fmt.duration(fire)}"
+        told, size = kit.type.told((words,), 14, w * 0.32)
+        text = kit.type.ui(told, size, palette.INK)
+        kit.put(canvas, text, x + w, y + h / 2, "midright")
+        room = w - text.get_width() / kit.stage.k - 18.0
+        draw_pips(canvas, kit, pips(plan, room), planned(plan), x, y + h / 2, h)
+
+    def _plan(self) -> tuple[PlanStep, ...]:
+        """How the open dish goes when it has the kitchen to itself."""
+        return self._plans.get(self.recipe.name, ())
 
     def _code(self, canvas: pygame.Surface, box: Box) -> None:
         stage, sheet = self.kit.stage, self.sheet()

@@ -10,6 +10,7 @@ from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.cache import Lru
 from kitchen.game.draw.kit import Kit
+from kitchen.game.signs import hatch
 from kitchen.game.signs.strips import MINT_TOP
 from kitchen.sim.view.segment import SegmentKind
 
@@ -67,7 +68,11 @@ class Fibres:
         strip = self._make(kind, height)
         tall = strip.get_height()
         cap = tall // 2 + 1 if kind in ("hands", "cooking") and tall > 2 else 0
-        pitch = max(3, self._kit.stage.px(TOOTH)) if kind == "burning" else self._pitch
+        pitches = {
+            "burning": max(3, self._kit.stage.px(TOOTH)),
+            "ready": hatch.period(self._kit.stage),
+        }
+        pitch = pitches.get(kind, self._pitch)
         return Fibre(strip, (height - tall) // 2, cap, pitch)
 
     @property
@@ -85,7 +90,9 @@ class Fibres:
         if kind == "burning":
             tall = max(3, height)
             return paint.flames((length, tall), p.RED, (0x8E, 0x10, 0x22), max(3, s.px(TOOTH)))
-        return self._dots(length, p.AMBER if kind == "ready" else p.mix(p.LILAC, p.NIGHT, 0.45))
+        if kind == "ready":
+            return hatch.waiting(s, (length, max(2, height)))
+        return self._dots(length, p.mix(p.LILAC, p.NIGHT, 0.45))
 
     def _dots(self, length: int, colour: p.Colour) -> pygame.Surface:
         size, pitch = max(1, round(DOT * self._kit.stage.k)), self._pitch

@@ -15,19 +15,21 @@ import pygame
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.box import Box
+from kitchen.game.draw.cache import Lru
 from kitchen.game.draw.ease import out_back
 from kitchen.game.scene.sprites import Sprites
 from kitchen.game.signs.barfuse import BarFuse, Measure
 from kitchen.game.signs.focus import state_of
 from kitchen.game.signs.marks import next_flag, pin
 from kitchen.game.signs.moment import Moment
-from kitchen.game.signs.outlook import Outlook, outlook
+from kitchen.game.signs.outlook import Outlook, left_figure, outlook
 from kitchen.game.signs.tables import figure, next_order
 from kitchen.sim.view.orderview import OrderView
 
+WHOLE_KEPT = 40
 POP_SECONDS, SHUT_SECONDS = 0.26, 0.12
 WIDTH, SMALL_WIDTH, HEIGHT, TAIL = 104.0, 56.0, 46.0, 9.0  # logical px
-MARGIN = 14.0  # around the box, for hand, flag, pin and the frame of who is pointed at
+MARGIN = 19.0  # around the box, for hand, flag, pin and the frame of who is pointed at
 SHAKE_PX, SHAKE_HZ, SHAKE_BURST, SHAKE_EVERY = 2.0, 6.0, 0.4, 1.2  # seconds
 SCALE = 1.1  # logical px for each second
 NUMBER_X, NUMBER_SIZE = 18.0, 26.0
@@ -36,7 +38,7 @@ PAD = 4.0  # from the bed's edge to bar and fuse
 ROW = 9.0  # from the bed's middle to that of a bar and of a fuse
 BED: p.Colour = (0x2B, 0x1C, 0x35)
 FACES = {"ready": ((0xFF, 0xBE, 0x55), p.AMBER), "burning": ((0xFF, 0x76, 0x80), p.RED)}
-PIN_W, PIN_BOB, PIN_HZ = 20.0, 3.0, 1.2
+PIN_W, PIN_BOB, PIN_HZ = 17.0, 3.0, 1.2
 
 Tips = Mapping[int, tuple[float, float]]
 """By order: where the tail of its call-out points, in logical px."""
@@ -74,6 +76,7 @@ class CallOuts:
     def __init__(self, sprites: Sprites) -> None:
         self._kit, self._sprites = sprites.kit, sprites
         self._widget = BarFuse(sprites.kit)
+        self._whole: Lru[pygame.Surface] = Lru(WHOLE_KEPT)
         self.reset()
 
     def reset(self) -> None:
@@ -145,27 +148,33 @@ class CallOuts:
         if call.sign.kind == "burning" and not moment.calm:
             shaken = call.at[0] + _shake(moment.wall - max(0.0, call.since))
             call.at = (shaken, call.at[1])
-        face = self._face(call.sign, moment.grain)
         seen = outlook(moment.view, order, moment.now)
-        call.picture = face
-        if scale == 1.0:
-            left, top = self._put(surface, call, 1.0)
-            self._fuse(surface, call.sign, seen, left, top, moment.grain)
-            return
-        call.picture = face.copy()
-        self._fuse(call.picture, call.sign, seen, 0.0, 0.0, moment.grain)
+        call.picture = self._with_fuse(call.sign, seen, moment.grain)
         self._put(surface, call, scale)
 
-    def _put(self, surface: pygame.Surface, call: Callout, scale: float) -> tuple[float, float]:
-        """It grows out of the tip of its tail. Returns its upper left corner, in logical px."""
+    def _with_fuse(self, sign: Sign, seen: Outlook, grain: float) -> pygame.Surface:
+        """The whole call-out, drawn anew for every pixel by which its fuse is shorter."""
+        cord = self._kit.stage.px(seen.left * self._measure(sign).scale)
+        key = f"fuse {sign} {seen.keeping} {left_figure(seen.left, grain)} {cord} {grain}"
+
+        def make() -> pygame.Surface:
+            face = self._face(sign, grain).copy()
+            x, y, _, h = self._bed(sign)
+            at = x + PAD, y + h / 2 + ROW - 0.5
+            self._widget.fuse(face, *at, seen, self._measure(sign), grain)
+            return face
+
+        return self._whole.get(key, make)
+
+    def _put(self, surface: pygame.Surface, call: Callout, scale: float) -> None:
+        """It grows out of the tip of its tail."""
         picture, k = call.picture, self._kit.stage.k
         assert picture is not None
         if scale != 1.0:
             w, h = (max(1, round(length * scale)) for length in picture.get_size())
             picture = pygame.transform.smoothscale(picture, (w, h))
         x, y = round(call.at[0] * k), round((call.at[1] + MARGIN * scale) * k)
-        area = surface.blit(picture, picture.get_rect(midbottom=(x, y)))
-        return area.x / k, (y - picture.get_height()) / k
+        surface.blit(picture, picture.get_rect(midbottom=(x, y)))
 
     def _face(self, sign: Sign, grain: float) -> pygame.Surface:
         key = f"callout {sign} {grain}"
@@ -219,16 +228,8 @@ class CallOuts:
     def _measure(self, sign: Sign) -> Measure:
         room = self._bed(sign)[2] - 2 * PAD
         if sign.small:
-            return Measure(SCALE / 2, 9.0, 0.0, room)
+            return Measure(SCALE / 4, 9.0, 0.0, room)
         return Measure(SCALE, 14.0, 13.0, room)
-
-    def _fuse(
-        self, surface: pygame.Surface, sign: Sign, seen: Outlook, left: float, top: float,
-        grain: float,
-    ) -> None:  # fmt: skip
-        x, y, _, h = self._bed(sign)
-        at = left + x + PAD, top + y + h / 2 + ROW - 0.5
-        self._widget.fuse(surface, *at, seen, self._measure(sign), grain)
 
     def _marks(self, face: pygame.Surface, sign: Sign, width: float) -> None:
         """A hand, or a warning; and a flag on who is next."""
@@ -261,7 +262,7 @@ class CallOuts:
         if call is None:
             return tip[0] + 22.0, tip[1] + 6.0
         x, y, width, _ = self.box(tip, call.sign.small)
-        return x + width - 8.0, y + 9.0
+        return x + width + 3.0, y + 31.0
 
 
 def call_of(moment: Moment, order: OrderView) -> str | None:

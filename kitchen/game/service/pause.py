@@ -86,7 +86,8 @@ class PauseMenu(CardOverlay):
 
     def _recipes(self) -> None:
         session = self._session
-        self.screen.open(RecipeBook(self.screen, session.shift.recipes(), session.sources))
+        plans, recipes = session.service.view.plans, session.shift.recipes()
+        self.screen.open(RecipeBook(self.screen, recipes, session.sources, plans=plans))
 
     def _settings(self) -> None:
         self.screen.open(SettingsCard(self.screen))

@@ -18,16 +18,24 @@ def record(game: Game, standings: Standings, day: str | None = None) -> int | No
 
     ``day`` is that of a daily kitchen (``2026-11-22``), which keeps the policy's score as well,
     marked. Return the place of the player's score among those of the shift or of the day, from 1;
-    None: among none.
+    None: it is better than none that was decided by hand before.
     """
     name, earned = standings.shift.name, standings.earned
     if standings.watched is None:
         game.keep.change_progress(lambda progress: progress.with_stars(name, earned))
-        return game.keep.add_score(_score(standings), shift=name, day=day)
+        place = game.keep.add_score(_score(standings), shift=name, day=day)
+        return place if place is not None and _beats_somebody(game, place, name, day) else None
     game.keep.change_progress(lambda progress: progress.with_watched(name))
     if day is not None and (policy := _decided(standings)):
         game.keep.add_score(_score(standings, policy), day=day)
     return None
+
+
+def _beats_somebody(game: Game, place: int, shift: str, day: str | None) -> bool:
+    """The first of all is the best of all, and no reason to be congratulated."""
+    scores = game.keep.scores
+    board = scores.shifts.get(shift, []) if day is None else scores.days.get(day, [])
+    return any(not score.policy for score in board[place:])
 
 
 def _decided(standings: Standings) -> str:

@@ -53,7 +53,7 @@ class BarFuse:
         """From ``x`` on, its middle at ``y``: the figure inside if it fits, else right of it."""
         words = hands_figure(hands, grain) if how.size else ""
         size, wide = self._fitted(words, how)
-        beside = words and hands is not None and hands * how.scale < wide + 6.0
+        beside = words and hands is not None and hands * how.scale < wide + 3.0
         most = how.room - (wide + 4.0 if beside else 0.0)
         length = 0.0 if hands is None else max(LEAST, hands * how.scale)
         broken, length = length > most, min(length, most)
@@ -98,14 +98,15 @@ class BarFuse:
     ) -> None:  # fmt: skip
         """From ``x`` on, its middle at ``y``."""
         if seen.keeping == "keeps":
-            self._keeps(surface, x, y, how)
+            self._says(surface, x, y, how, "∞ keeps" if how.size else "∞")
+        elif seen.keeping == "clear":
+            self._says(surface, x, y, how, "× clear" if how.size else "×")
         elif seen.keeping == "burning":
             self._burning(surface, x, y, how)
         else:
             self._cord(surface, x, y, seen, how, grain)
 
-    def _keeps(self, surface: pygame.Surface, x: float, y: float, how: Measure) -> None:
-        words = "∞ keeps" if how.size else "∞"
+    def _says(self, surface: pygame.Surface, x: float, y: float, how: Measure, words: str) -> None:
         size = self._kit.type.fitted(words, how.size or 15.0, how.room, weight="semibold")
         text = self._kit.type.ui(words, size, p.LILAC, "semibold")
         self._kit.put(surface, text, x, y)

@@ -30,7 +30,7 @@ CONTENTS: dict[str, str] = {
     "oven": "chicken cake pizza bread fish roast chips ramekin casserole off",
     "bowl": "batter salad cloth whisk",
     "board_meat": "steak fish chicken",
-    "board_veg": "tomato mushroom onion apple bread cucumber carrot",
+    "board_veg": "tomato mushroom onion apple bread cucumber carrot potato",
 }
 """The groups of each drawing, of which one is shown (and the whisk with the batter)."""
 
@@ -90,6 +90,7 @@ BY_HAND: tuple[LarderRule, ...] = (
     ("fill", "pot", "water"),
     ("mushroom", "board_veg", "mushroom"),
     ("cucumber", "board_veg", "cucumber"),
+    ("chips fries potato", "board_veg", "potato"),
     ("carrot vegetable", "board_veg", "carrot"),
     ("onion", "board_veg", "onion"),
     ("apple", "board_veg", "apple"),

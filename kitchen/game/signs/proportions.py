@@ -108,6 +108,12 @@ def _rows(spans: list[tuple[float, float]]) -> list[tuple[int, int]]:
     return found
 
 
+def planned(plan: Sequence[PlanStep]) -> list[Fill]:
+    """Of a recipe that nobody cooks: hands in green, fire in blue, on paper."""
+    hands, fire = Fill(p.MINT_PAPER, p.INK), Fill(p.STEAM, p.STEAM_PAPER)
+    return [hands if step.kind == "hands" else fire for step in plan]
+
+
 def draw_pips(
     surface: pygame.Surface, kit: Kit, row: Sequence[Pip], fills: Sequence[Fill], x: float,
     y: float, high: float,

@@ -11,20 +11,20 @@ from kitchen.game.draw import palette as p
 from kitchen.game.draw.cache import Lru
 from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.stage import WIDTH
+from kitchen.game.signs import hatch
 from kitchen.sim.view.segment import SegmentKind
 
 LONGEST = 1152.0  # logical px, in the plain layout
 RADIUS, THIN, THIN_SHARE = 2.0, 4.0, 0.3  # a thin bar is so high, or that share of its lane's
-HATCH_PITCH, TOOTH_PITCH, DOT_PITCH = 5.0, 7.0, 5.0
+TOOTH_PITCH, DOT_PITCH = 7.0, 5.0
 
 PERIODS: dict[SegmentKind, float] = {
-    "ready": HATCH_PITCH,
+    "ready": hatch.PITCH,
     "burning": TOOTH_PITCH,
     "blocked": DOT_PITCH,
 }
 
 MINT_TOP: p.Colour = (0x58, 0xE0, 0xB4)
-HATCH_GROUND: p.Colour = (0x4A, 0x30, 0x22)
 FLAME_FOOT: p.Colour = (0x8E, 0x10, 0x22)
 HOLLOW: p.Colour = (0x4C, 0x4F, 0x61)
 HOLLOW_EDGE: p.Colour = (0x90, 0xA7, 0xB9)
@@ -112,8 +112,7 @@ class Strips:
             return paint.box((length, height), radius, fill, edge, s.line(1))
         fade = FADED if ghost else 1.0
         if kind == "ready":
-            stripe, ground = (p.mix(p.NIGHT, tone, fade) for tone in (p.AMBER, HATCH_GROUND))
-            return paint.hatch((length, height), stripe, ground, 0, self._period(kind))
+            return hatch.waiting(s, (length, height), fade=fade)
         if kind == "burning":
             fill, foot = (p.mix(p.NIGHT, tone, fade) for tone in (p.RED, FLAME_FOOT))
             return paint.flames((length, height), fill, foot, self._period(kind))

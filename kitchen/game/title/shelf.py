@@ -23,7 +23,7 @@ CONCEPTS = {
     "pasta-night": "TaskGroup",
     "sweet-tooth": "timeout",
     "sunday-roasts": "deadline",
-    "full-house": "ready queue",
+    "full-house": "Queue(maxsize)",
     "the-critics": "event loop",
 }
 """What each shift of the career is about, as code says it."""

@@ -14,6 +14,7 @@ from kitchen.game.draw.ease import Tween
 from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.palette import Colour
 from kitchen.game.draw.shadow import over
+from kitchen.game.signs.proportions import draw_pips, pips, planned
 from kitchen.game.signs.ribbon import watched_ribbon
 from kitchen.game.title.spread import Offer
 from kitchen.game.title.summary import orders
@@ -28,6 +29,7 @@ FLOOR, FLANK_FLOOR = 76.0, 80.0  # what they stand on
 BADGE = (21.0, 21.0, 25.0)
 TITLE_Y, SECOND_Y, STARS_Y = 105.0, 126.0, 149.0
 LEFT, ROOM = 12.0, 138.0
+STEPS_AT: Box = (14.0, 81.0, 132.0, 8.0)  # hands and fire, at the stripe's foot
 TITLE_SIZES = (17.0, 16.0, 15.0, 14.0, 13.0)
 STAR, STAR_STEP = 23.0, 26.5
 RIBBON_AT, RIBBON_H = (157.0, 22.0), 20.0  # its right end, and how high it is
@@ -153,10 +155,18 @@ class ShiftCard(Control):
         for dish, side in zip(dishes[1:], (-1, 1), strict=False):
             self._dish(face, dish, FLANK, middle + side * FLANK_X, FLANK_FLOOR)
         self._dish(face, dishes[0], HERO, middle, FLOOR)
+        if state != "locked":
+            self._steps(face)
         if state == "locked":
             lock = self.kit.art.get("lock", 35)
             self.kit.put(face, lock, middle, STRIPE[1] + STRIPE[3] / 2 + 5, "center")
         self._badge(face)
+
+    def _steps(self, face: pygame.Surface) -> None:
+        """Hands and fire of the large dish, as long as they take."""
+        x, y, w, h = STEPS_AT
+        plan = self.offer.steps()
+        draw_pips(face, self.kit, pips(plan, w), planned(plan), x, y + h / 2, h)
 
     def _dish(self, face: pygame.Surface, name: str, size: float, x: float, foot: float) -> None:
         """On its shadow; of a locked one only the shape."""

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kitchen.game.signs.vessels import icon
+from kitchen.runs.courses import course
+from kitchen.sim.plan import PlanStep
 from kitchen.sim.shift.shift import Shift
 
 OfferState = Literal["open", "next", "locked"]
@@ -42,6 +44,12 @@ class Offer:
     def most(self) -> int:
         """Stars that it can give."""
         return len(self.shift.targets)
+
+    def steps(self) -> tuple[PlanStep, ...]:
+        """Of the large dish, as it goes when it has the kitchen to itself."""
+        recipes = self.shift.recipes().values()
+        large = next((r for r in recipes if icon(r.name) in self.dishes[:1]), None)
+        return course(large, self.shift) if large is not None else ()
 
 
 @dataclass(frozen=True, slots=True)

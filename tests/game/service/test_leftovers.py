@@ -19,6 +19,7 @@ from kitchen.game.scene.standing import Floors, Placed
 from kitchen.game.service.explain.explain import explain
 from kitchen.game.service.hud.rail import TicketRail
 from kitchen.game.service.keys import action_for
+from kitchen.game.signs.outlook import outlook
 from kitchen.game.signs.subjects import OrderedDish
 from kitchen.loop.pacing import Steps
 from kitchen.runs.service import Service
@@ -48,14 +49,17 @@ class Keys:
                 if self.service.closed or frame.number >= frames:
                     return
                 view = self.service.view
-                if frame.time >= begins and view.line and not view.picks:
-                    self._press(view.line[0])
+                seated = [n for n in view.line if view.orders[n].table is not None]
+                if frame.time >= begins and seated and not view.picks:
+                    self._press(seated[0])
 
     def _press(self, number: int) -> None:
-        action = action_for(Intent(f"dish_{number % 10}"), self.service, 1.0)
-        assert isinstance(action, TogglePick)
-        self.pressed.append(action.order)
-        self.service.pick(action.order)
+        table = self.service.view.orders[number].table
+        assert table is not None
+        action = action_for(Intent(f"dish_{table % 10}"), self.service, 1.0)
+        assert action == TogglePick(number)
+        self.pressed.append(number)
+        self.service.pick(number)
 
 
 def orders(count: int, patience: float | None, cooks: float = 60.0) -> Shift:
@@ -104,12 +108,6 @@ def test_the_number_keys_alone_end_any_shift(count: int, patience: float | None)
     assert view.served + view.walked_out == count
 
 
-def test_a_raised_hand_goes_before_one_that_is_down() -> None:
-    """1 and 11 share a key: while 1 cooks, it is 11's."""
-    played = Keys(orders(12, None, cooks=600.0))
-    assert played.pressed[:12] == list(range(1, 13))
-
-
 # -- what is said of it ------------------------------------------------------------------------
 
 LEFT = f.WalkedOut(600.0, 1)
@@ -125,8 +123,9 @@ def words(look: Look, *facts: f.Fact, now: float = 700.0) -> str:
 def test_the_words_say_whether_it_waits_or_is_being_cleared(look: Look) -> None:
     ready = f.Ready(600.0, 1, 0)
     assert words(look, LEFT, ready) == (
-        "The customer has left. It waits for a chef to clear it away: first in the ready queue. "
-        "A chef is free and waits for your pick. Click: the next chef comes here."
+        "The customer has left. It waits for a chef to clear it away, and next. Needs the hands "
+        "for 10 s: clear away. A chef is free and waits for your pick. Click: the next chef comes "
+        "here."
     )
     picked = words(look, LEFT, ready, f.Picked(620.0, 1))
     assert picked.endswith("Right click: take the pick back.")
@@ -145,6 +144,16 @@ def standing(view: KitchenView) -> Placed:
     return found
 
 
+def test_its_call_out_says_so() -> None:
+    """Also where the food has burnt meanwhile: nobody will eat it."""
+    facts = [*ordered(1), *chopping(1), *simmering(1, 30.0), f.TimerRang(330.0, 1, 0, 1)]
+    burnt = [f.Ready(330.0, 1, 0), f.FoodBurnt(450.0, 1, 0, 1)]
+    view = kitchen(*facts, *burnt)
+    assert outlook(view, view.orders[1], 700.0).keeping == "burning"
+    view.fold([LEFT])
+    assert outlook(view, view.orders[1], 700.0).keeping == "clear"
+
+
 def test_so_does_its_name_plate() -> None:
     facts = [*ordered(1), *chopping(1), *simmering(1, 30.0), LEFT, f.Ready(600.0, 1, 0)]
     assert plate_of(standing(kitchen(*facts)), 700.0).title == "To clear"
@@ -154,18 +163,31 @@ def test_so_does_its_name_plate() -> None:
     assert view.next_hands(view.orders[1]) == "clear away"
 
 
-# -- a full rail -------------------------------------------------------------------------------
+# -- at the door -------------------------------------------------------------------------------
 
 
-def test_the_tag_of_a_full_rail_picks_the_first_hand_that_has_no_ticket(
+def test_who_waits_at_the_door_is_picked_there(
     toolkit: Kit, canvas: pygame.Surface, look: Look
 ) -> None:
+    """Ten tables, and fourteen guests: each of the four at the door answers to a click."""
     rail = TicketRail(toolkit)
-    view = kitchen(*(fact for number in range(1, 31) for fact in ordered(number)))
+    view = kitchen(*(fact for number in range(1, 15) for fact in ordered(number)))
     rail.draw(canvas, look(view, 10.0))
-    tag = rail.spots()[-1].middle
-    first = max(rail.shown) + 1
-    assert rail.target(tag) == TogglePick(first)
-    view.fold([f.Picked(10.0, first)])
-    rail.draw(canvas, look(view, 11.0))
-    assert rail.target(tag) == TogglePick(first + 1), "a second click takes nothing back"
+    middles = {spot.subject: spot.middle for spot in rail.spots()}
+    for number in range(11, 15):
+        assert rail.target(middles[OrderedDish(number)]) == TogglePick(number)
+
+
+def test_a_shift_with_a_full_house_is_played_to_its_end_from_the_door_alone() -> None:
+    """Whoever has no table yet is picked all the same, as a click at the door does."""
+
+    class Doors(Keys):
+        def _press(self, number: int) -> None:
+            waiting = [order.number for order in self.service.view.door]
+            found = next((n for n in self.service.view.line if n in waiting), number)
+            self.pressed.append(found)
+            self.service.pick(found)
+
+    played = Doors(orders(25, None))
+    assert played.service.view.served == 25
+    assert played.pressed[0] == 11, "the first of those at the door"

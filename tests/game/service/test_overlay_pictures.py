@@ -36,7 +36,8 @@ Lay = Callable[[ServiceScreen], Overlay]
 
 
 def recipes(screen: ServiceScreen) -> Overlay:
-    return RecipeBook(screen, screen.shift.recipes(), screen.session.sources, "spaghetti")
+    shift, plans = screen.shift, screen.service.view.plans
+    return RecipeBook(screen, shift.recipes(), screen.session.sources, "spaghetti", plans)
 
 
 def improvements(screen: ServiceScreen) -> Overlay:

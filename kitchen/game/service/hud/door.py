@@ -19,8 +19,8 @@ from kitchen.game.signs.vessels import icon
 from kitchen.sim.view.orderview import OrderView
 
 ACROSS, DOWN = 3, 2  # guests who are seen
-CELL_W, CELL_H = 22.0, 20.0  # logical px
-COUNT_Y, WORDS_Y, CELLS_Y = 10.0, 21.0, 30.0
+CELL_W, CELL_H = 22.0, 18.0  # logical px
+COUNT_Y, WORDS_Y, CELLS_Y = 10.0, 24.0, 33.0
 FACE: p.Colour = (0x3A, 0x29, 0x1F)
 EDGE: p.Colour = (0xC7, 0x8F, 0x55)
 
@@ -84,7 +84,7 @@ class DoorSign:
         if pointed:
             area = s.rect(x, y, CELL_W, CELL_H)
             surface.blit(paint.box(area.size, s.px(4), None, p.CREAM, s.line(1.5)), area)
-        dish = self._kit.art.get(icon(order.dish), 17, 15)
+        dish = self._kit.art.get(icon(order.dish), 16, 13)
         self._kit.put(surface, dish, x + CELL_W / 2, y + CELL_H / 2 - 1.0, "center")
         tone = COLOURS[state_of(order)]
         surface.fill(tone, s.rect(x + 4.0, y + CELL_H - 3.0, CELL_W - 8.0, 2.0))

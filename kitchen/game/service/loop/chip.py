@@ -15,6 +15,7 @@ from kitchen.game.draw.kit import Kit
 from kitchen.game.service.loop.chiprow import HEIGHT
 from kitchen.game.signs.badge import Badges
 from kitchen.game.signs.barfuse import BarFuse, Measure
+from kitchen.game.signs.hatch import waiting
 from kitchen.game.signs.marks import next_flag, pin
 from kitchen.game.signs.outlook import Outlook
 from kitchen.game.signs.titles import short_title
@@ -26,18 +27,21 @@ Form = Literal["row", "half", "slim"]
 BADGE: dict[Form, tuple[float, float]] = {"row": (27.0, 24.0), "half": (23.0, 22.0),
                                           "slim": (20.0, 18.0)}  # fmt: skip
 ICON: dict[Form, tuple[float, float, float]] = {"row": (55.0, 17.0, 22.0),
-                                                "half": (48.0, 17.0, 20.0),
-                                                "slim": (46.0, 10.5, 16.0)}  # fmt: skip
+                                                "half": (43.5, 17.0, 17.0),
+                                                "slim": (46.0, 10.0, 16.0)}  # fmt: skip
 """Where, from the chip's upper left corner, and how large; in logical px."""
 
-TITLE_X, TITLE_END, TITLE = 70.0, 146.0, 15.0
-BED_X: dict[Form, float] = {"row": 148.0, "half": 62.0}
+TITLE_X, TITLE_END, TITLE = 69.0, 143.0, 15.0
+BED_X: dict[Form, float] = {"row": 148.0, "half": 54.0}
 BED_PAD, BED_Y = 6.0, 4.0
-FIRST_HALF = 0.47  # of the bed, for the bar; the rest is the fuse's
+SHARE: dict[Form, float] = {
+    "row": 0.47,
+    "half": 0.54,
+}  # of the bed, the bar's; the rest is the fuse's
 SLIM_X, SLIM_BAR, SLIM_FUSE = 33.0, 20.5, 27.0
 BEHIND = 4.0  # of a second chip that shows behind the first: there is more than one hand up
-FLAG_X, FLAG_Y = 12.0, 4.0  # of its lower end, from the chip's upper right corner
-PIN_W = 15.0
+FLAG_X, FLAG_Y, SMALL_FLAG_Y = 12.0, 4.0, 9.0  # of its lower end, from the upper right corner
+PIN_W = 11.0
 AMBER_FACE: p.Colour = (0x58, 0x3C, 0x3A)
 RED_FACE: p.Colour = (0x58, 0x2C, 0x43)
 BED: p.Colour = (0x1F, 0x13, 0x27)
@@ -88,10 +92,11 @@ class ChipPainter:
     def draw_marks(self, surface: pygame.Surface, x: float, y: float, chip: Chip) -> None:
         """What stands out of it: a pin on a pick, else a flag on who is next."""
         if chip.picked:
-            self._kit.put(surface, pin(self._kit, PIN_W), x + chip.width - 7.0, y - 1.0, "center")
+            self._kit.put(surface, pin(self._kit, PIN_W), x + chip.width - 7.0, y + 3.0, "center")
         elif chip.first:
-            flag = self._flags["" if chip.form == "slim" else "next"]
-            self._kit.put(surface, flag, x + chip.width - FLAG_X, y + FLAG_Y, "bottomright")
+            word, down = ("next", FLAG_Y) if chip.form == "row" else ("", SMALL_FLAG_Y)
+            spot = x + chip.width - FLAG_X, y + down
+            self._kit.put(surface, self._flags[word], *spot, "bottomright")
 
     def picture(self, chip: Chip, grain: float) -> pygame.Surface:
         """The chip without its fuse. Shared: draw it, never draw on it."""
@@ -139,7 +144,9 @@ class ChipPainter:
         s, bed = self._kit.stage, self._bed(chip)
         area = s.rect(*bed)
         picture.blit(paint.box(area.size, s.px(6), BED), area)
-        how = self._measure(chip, bed[2] * FIRST_HALF - BED_PAD - 3.0)
+        how = self._measure(
+            chip, bed[2] * SHARE[chip.form] - BED_PAD - (7.0 if chip.form == "row" else 2.0)
+        )
         self._widget.bar(picture, bed[0] + BED_PAD, HEIGHT / 2, chip.hands, how, grain)
 
     def _fuse_place(self, chip: Chip) -> tuple[float, Measure]:
@@ -147,10 +154,11 @@ class ChipPainter:
         if chip.form == "slim":
             return SLIM_X, Measure(0.45, 6.0, 0.0, chip.width - SLIM_X - 8.0)
         left, _, width, _ = self._bed(chip)
-        return left + width * FIRST_HALF, self._measure(chip, width * (1 - FIRST_HALF) - 4.0)
+        share = SHARE[chip.form]
+        return left + width * share, self._measure(chip, width * (1.0 - share) - 4.0)
 
     def _measure(self, chip: Chip, room: float) -> Measure:
-        scale = 1.45 if chip.form == "row" else 0.8
+        scale = 1.45 if chip.form == "row" else 0.7
         return Measure(scale, 16.0, 14.0 if chip.form == "row" else 13.0, room)
 
     def _side(
@@ -161,12 +169,12 @@ class ChipPainter:
         strip = pygame.Rect(s.line(2), s.line(2), s.px(7), size[1] - 2 * s.line(2))
         dark = p.mix(p.INK, edge, 0.12)
         if not chip.burning:
-            hatch = paint.hatch(strip.size, edge, dark, 0, s.px(5)).copy()
+            side = waiting(s, strip.size, colour=edge).copy()
         else:
-            hatch = paint.clear(strip.size)
-            hatch.fill(dark)
+            side = paint.clear(strip.size)
+            side.fill(dark)
             step = max(2, s.px(4))
             for y in range(s.px(2), strip.height, step):
                 for x in range(s.px(1), strip.width, step):
-                    hatch.fill(edge, (x, y, s.line(1.5), s.line(1.5)))
-        picture.blit(paint.cut(hatch, s.px(7), "left"), strip)
+                    side.fill(edge, (x, y, s.line(1.5), s.line(1.5)))
+        picture.blit(paint.cut(side, s.px(7), "left"), strip)

@@ -9,7 +9,7 @@ from kitchen.game.draw import palette as p
 from kitchen.game.draw.box import Box
 from kitchen.game.draw.kit import Kit
 
-HEIGHT = 34.0  # logical px, of a chip
+HEIGHT, ROW_GAP = 34.0, 4.0  # logical px, of a chip and between two rows of them
 FACE: p.Colour = (0x2A, 0x1D, 0x33)
 EDGE: p.Colour = (0x46, 0x33, 0x4F)
 

@@ -11,7 +11,7 @@ from kitchen.game.draw.ease import Tween, in_out_cubic, out_cubic
 from kitchen.game.draw.kit import Kit
 from kitchen.game.input.actions import Action, TogglePick
 from kitchen.game.service.loop.chip import Chip, ChipPainter, Form
-from kitchen.game.service.loop.chiprow import HEIGHT, draw_empty, draw_more
+from kitchen.game.service.loop.chiprow import HEIGHT, ROW_GAP, draw_empty, draw_more
 from kitchen.game.service.loop.panelplan import SLIDE_SECONDS
 from kitchen.game.signs.layout import layout_of
 from kitchen.game.signs.moment import Moment
@@ -22,7 +22,7 @@ from kitchen.game.signs.tables import figure, next_order
 FLY_SECONDS = 0.26  # a chip that starts running flies to RUNNING
 ENTER_PX = 28.0  # a new chip comes in from so far to the right
 
-GAP, ROW_GAP = 8.0, 4.0  # logical px between chips
+GAP = 8.0  # logical px between chips
 SLIM_W = 65.0  # at least
 MOST_ROWS = 6
 """So many chips have a row each, where there is room."""

@@ -7,6 +7,7 @@ import pygame
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.kit import Kit
+from kitchen.game.signs.hatch import waiting
 from kitchen.game.signs.marks import pin
 
 LEFT = 898.0  # logical px: where the panel's text begins
@@ -63,7 +64,7 @@ class PanelHeads:
             size = (s.px(11), s.px(12))
             mark = paint.polygon(size, ((0.0, 0.0), (1.0, 0.5), (0.0, 1.0)), tone)
         elif symbol == "hatch":
-            mark = paint.hatch((s.px(12), s.px(12)), tone, p.INK, s.px(3), s.px(5))
+            mark = waiting(s, (s.px(12), s.px(12)), s.px(3), tone)
         elif symbol == "pin":
             mark = pin(self._kit, 13)
         elif symbol == "ring":

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kitchen.game.service.loop.chiprow import HEIGHT as PICK_H
+from kitchen.game.service.loop.chiprow import ROW_GAP
 from kitchen.game.service.loop.codebox import LEAST, height_of
 from kitchen.game.signs.moment import Moment
 from kitchen.game.signs.sheet import PITCH
@@ -94,7 +95,7 @@ def panel_plan(
 
 def chips_room(moment: Moment, content: Content, higher: float) -> float:
     """What height the ready queue may have, if the code is as short as it gets."""
-    end = FOOT + higher - (WAGES_H if _has_wages(moment, content) else 0.0)
+    end = FOOT + higher - (WAGES_H if _stays(moment) else 0.0)
     rest = BELOW + max(1, content.rows) * content.pitch
     picks = TIGHT + BELOW + PICK_H + TIGHT if _has_picks(moment) else HEAD
     code = height_of(LEAST if content.runs else SILENT)
@@ -162,4 +163,5 @@ def _has_picks(moment: Moment) -> bool:
 
 
 def _has_wages(moment: Moment, content: Content) -> bool:
-    return _stays(moment) or content.tasks <= (1 if _has_picks(moment) else WAGES_ROWS)
+    few = content.tasks <= (1 if _has_picks(moment) else WAGES_ROWS)
+    return _stays(moment) or (few and content.chips <= 2 * PICK_H + ROW_GAP)
