@@ -96,7 +96,7 @@ class Pictures:
     def drew(self, number: int, name: str, alpha: float) -> None:
         if name.endswith("_front"):
             self.arms.add(number)
-        elif not name.startswith("chef_legs"):
+        else:
             (self.bodies if alpha > 0.99 else self.ghosts).add(number)
 
     def check(self, screen: ServiceScreen, wall: float) -> None:

@@ -67,6 +67,9 @@ chef who lingered before setting out."""
 TOAST_Y = 22.0
 """Logical px from the kitchen's upper edge to the middle of what is said there."""
 
+BEYOND = 6.0
+"""Seconds at 1x beyond the timeline's end that are foreseen: it moves on until the next look."""
+
 KEPT_FREE = 0.003
 """Seconds before the next frame at which the warm-up stops."""
 
@@ -228,7 +231,7 @@ class ServiceScreen(Screen):
     def _look_ahead(self, frame: Frame) -> None:
         """What comes of it if the dish pointed at is picked now: known in a frame or two."""
         order = self.pointing.pointed_order()
-        until = self._timeline.end(frame.time, self.shift.tempo)
+        until = self._timeline.end(frame.time, self.shift.tempo) + BEYOND * self.shift.tempo
         self._foresight = self._lookout.point(order, frame.time, until, frame.wall)
         if isinstance(self.session.pacing, Steps):  # where nothing waits, there is time for it
             self._foresight = self._lookout.find()

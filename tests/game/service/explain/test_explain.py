@@ -24,6 +24,7 @@ from kitchen.game.signs.subjects import (
     Wish,
 )
 from kitchen.game.signs.yours import WHY, Yours
+from kitchen.lab.lookahead import Foresight, Loss
 from kitchen.runs.courses import rehearse
 from kitchen.runs.service import Watched
 from kitchen.sim import facts as f
@@ -244,3 +245,35 @@ def test_a_fuse_in_words_burns_down_and_then_says_when_it_burns(look: Look) -> N
     )
     words = said(look(view, 420.0), OrderedDish(1)).text
     assert "50% of its quality is gone, and it burns in 30 s." in words
+
+
+def looked_ahead(*losses: Loss, picked: bool = True) -> tuple[KitchenView, Foresight]:
+    view = kitchen(*ordered(1), *ordered(2))
+    return view, Foresight(1, 20.0, 200.0, picked, view, (), losses)
+
+
+def test_a_dish_says_what_its_pick_costs(look: Look) -> None:
+    losses = Loss(130.0, 2, "burns"), Loss(150.0, 1, "leaves"), Loss(160.0, 2, "turned_away")
+    view, foresight = looked_ahead(*losses, Loss(170.0, 1, "turned_away"))
+    words = said(look(view, 20.0, foresight=foresight), OrderedDish(1)).text
+    assert words.endswith(
+        "If picked now: 2 Tomato soup burns at 2:10; the guest of 1 Tomato soup leaves at 2:30; "
+        "the guest of 2 Tomato soup is turned away at 2:40; and 1 more."
+    )
+    other = said(look(view, 20.0, foresight=foresight), OrderedDish(2)).text
+    assert "If picked" not in other
+
+
+def test_a_pick_that_costs_nothing_or_does_not_count(look: Look) -> None:
+    view, foresight = looked_ahead()
+    words = said(look(view, 20.0, foresight=foresight), OrderedDish(1)).text
+    assert words.endswith("If picked now: nothing is lost before 3:20.")
+    view, foresight = looked_ahead(picked=False)
+    words = said(look(view, 20.0, foresight=foresight), OrderedDish(1)).text
+    assert words.endswith("As it goes on: nothing is lost before 3:20.")
+
+
+def test_where_a_pick_cannot_be_tried_out_the_dish_says_so(look: Look) -> None:
+    view, _ = looked_ahead()
+    words = said(look(view, 20.0, blind=True), OrderedDish(1)).text
+    assert words.endswith("a recipe or the policy would leave traces.")
