@@ -54,8 +54,12 @@ class BarFuse:
         words = hands_figure(hands, grain) if how.size else ""
         size, wide = self._fitted(words, how)
         beside = words and hands is not None and hands * how.scale < wide + 3.0
-        most = how.room - (wide + 4.0 if beside else 0.0)
         length = 0.0 if hands is None else max(LEAST, hands * how.scale)
+        if beside and length + 4.0 + wide > how.room:  # rather a smaller figure than a broken bar
+            room = max(how.room / 2.0, how.room - length - 4.0)
+            size = self._kit.type.fitted(words, size, room, weight="bold")
+            wide = self._kit.type.width(words, size, weight="bold")
+        most = how.room - (wide + 4.0 if beside else 0.0)
         broken, length = length > most, min(length, most)
         if hands is not None:
             picture = self._bar(self._kit.stage.px(length), self._kit.stage.px(how.high), broken)
