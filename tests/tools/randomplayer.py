@@ -96,7 +96,7 @@ class Pictures:
     def drew(self, number: int, name: str, alpha: float) -> None:
         if name.endswith("_front"):
             self.arms.add(number)
-        elif not name.startswith("chef_legs"):
+        else:
             (self.bodies if alpha > 0.99 else self.ghosts).add(number)
 
     def check(self, screen: ServiceScreen, wall: float) -> None:
@@ -404,7 +404,8 @@ class RandomPlayer:
 
     def _check_clock(self, screen: ServiceScreen) -> None:
         """Since the frame before, by what that one left."""
-        stands = screen.session.paused or screen.covered or screen.session.held
+        session = screen.session
+        stands = session.paused or screen.covered or session.held or session.resting
         assert screen.session.pacing.speed == (0.0 if stands else screen.session.speed)
         now, (before, then) = screen.service.loop.now, self._last
         self._last = screen, now

@@ -228,7 +228,7 @@ class CallOuts:
     def _measure(self, sign: Sign) -> Measure:
         room = self._bed(sign)[2] - 2 * PAD
         if sign.small:
-            return Measure(SCALE / 2, 9.0, 0.0, room)
+            return Measure(SCALE / 4, 9.0, 0.0, room)
         return Measure(SCALE, 14.0, 13.0, room)
 
     def _marks(self, face: pygame.Surface, sign: Sign, width: float) -> None:

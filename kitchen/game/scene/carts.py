@@ -12,7 +12,7 @@ from kitchen.game.scene.standing import Floor
 
 CART_DOWN = -1.0  # the drawing's top, below the back edge of the cart's
 MARK: p.Colour = (0xE8, 0xB9, 0x8C)
-WORDS_SIZE = 14.0
+HEADS, HEAD_PITCH, MARK_W = 3, 12.0, 38.0  # arrow heads, logical px from one to the next, of all
 
 
 class Carts:
@@ -26,29 +26,20 @@ class Carts:
         self._kit.put(surface, cart, site.x - 1.0, site.y + CART_DOWN, "midtop")
 
     def draw_floor(self, surface: pygame.Surface, floor: Floor) -> None:
-        """Behind the last of each line: which one it is, and the way that it moves."""
+        """Behind the last of each line: arrow heads on the floor, the way that it moves."""
         lasts = {site.kind: site for site in floor.carts.values()}
-        for kind, site in lasts.items():
+        for site in lasts.values():
+            right = (site.chef_x if site.chef_waits else site.x) - CART_W / 2 - 8.0
             others = [cart.x for cart in floor.carts.values() if cart.x < site.x - 1.0]
-            left = max(others, default=0.0) + CART_W / 2
-            mark = self._mark(kind)
-            width = mark.get_width() / self._kit.stage.k
-            right = (site.chef_x if site.chef_waits else site.x) - CART_W / 2 - 12.0
-            if right - width >= left + 8.0:
-                y = self._places.worktop - 36.0
-                self._kit.put(surface, mark, right, y, "midright")
+            if right - MARK_W >= max(others, default=0.0) + CART_W / 2 + 8.0:
+                mark = self._sprites.composed("line", self._make_mark)
+                self._kit.put(surface, mark, right, self._places.worktop - 36.0, "midright")
 
-    def _mark(self, kind: str) -> pygame.Surface:
-        return self._sprites.composed(f"line {kind}", lambda: self._make_mark(kind))
-
-    def _make_mark(self, kind: str) -> pygame.Surface:
-        """``oven line``, and two arrow heads, as painted on the floor."""
+    def _make_mark(self) -> pygame.Surface:
         s = self._kit.stage
-        text = self._kit.type.ui(f"{kind} line", WORDS_SIZE, MARK, "bold")
-        made = paint.clear((text.get_width() + s.px(36), s.px(22)), MARK)
-        made.blit(text, text.get_rect(midleft=(0, made.get_height() // 2)))
-        for index in range(2):
-            x, y = text.get_width() + s.px(12 + 10 * index), made.get_height() // 2
+        made = paint.clear((s.px(MARK_W), s.px(16)), MARK)
+        for index in range(HEADS):
+            x, y = s.px(6 + HEAD_PITCH * index), made.get_height() // 2
             points = [(x - s.px(3), y - s.px(6)), (x + s.px(3), y), (x - s.px(3), y + s.px(6))]
             pygame.draw.lines(made, MARK, False, points, s.line(2.5))
         return made

@@ -13,6 +13,7 @@ from kitchen.game.draw.ease import out_back
 from kitchen.game.scene.acting import RUN, Act, act_of, body, front, sighs
 from kitchen.game.scene.effects import Effects
 from kitchen.game.scene.figure import ARMS, SHOULDER, WAIST, ChefFigures, box_of
+from kitchen.game.scene.floorplan import CART_W
 from kitchen.game.scene.looks import look
 from kitchen.game.scene.places import FIRE_SCALE, WORKTOP_SCALE
 from kitchen.game.scene.posts import Posts
@@ -30,6 +31,7 @@ CHEER_SECONDS, CHEER_HOP = 0.9, 7.0
 GRIEF_SECONDS = 3.0  # a guest has left: nobody cheers for so long
 PANIC_SECONDS, PANIC_HZ = 1.1, 2.8
 BREATH, BREATH_HZ = 0.02, 0.35
+BODY_W = 38.0  # half a chef
 SIGH = 0.02  # the shoulders sink by two px
 DROP_SECONDS, DROP_STEP, DROP_PX = 0.26, 0.04, 46.0  # new chefs drop in one after the other
 DROPS_SECONDS = 0.5  # after which the last of many begins to drop, at the latest
@@ -190,6 +192,14 @@ class Chefs:
             here = actor.walker.spot.front is in_front and moment.wall >= actor.drops_at
             if here and actor.arm is not None and actor.act == "work":
                 self._draw_arm(surface, number, actor, moment)
+
+    def before(self, x: float, moment: Moment) -> bool:
+        """Somebody stands in the aisle before the right part of a cart there."""
+        return any(
+            -BODY_W < actor.walker.at(moment.wall)[0] - x < CART_W
+            for actor in self.actors.values()
+            if actor.walker.front(moment.wall)
+        )
 
     def heads(self, moment: Moment) -> list[tuple[ChefView, Act, float, float, bool]]:
         """Each chef in full view, its act, x, the waist's y, and whether it looks left."""

@@ -38,6 +38,7 @@ RATTLE_SECONDS, RATTLE_PX, RATTLE_HZ = 2.0, 1.0, 9.0  # wall seconds before the 
 SERVED_SECONDS = 2.4  # a served dish's plate stays, unless its place is needed
 SERVED_FADE = 0.3
 CHECK_SECONDS, CHECK_FADE = 0.32, 0.9
+SHORT_W = 34.0  # of a plate with a number alone
 TRIVET_W = 92.0  # of a burner that stands on the worktop
 
 AMBER_LIGHT: p.Colour = (0xFF, 0xC4, 0x48)
@@ -195,9 +196,13 @@ class Dishes:
             self._plates.draw(surface, served.site.plate, served.plate, fade)
             self._draw_check(surface, served.site, moment.wall - served.since)
 
-    def draw_plate(self, surface: pygame.Surface, standing: Placed, moment: Moment) -> None:
+    def draw_plate(
+        self, surface: pygame.Surface, standing: Placed, moment: Moment, *, short: bool = False
+    ) -> None:
+        """``short``: the number alone, where a chef stands before the rest."""
         plate = plate_of(standing, moment.now, moment.grain, moment.view.menu)
-        self._plates.draw(surface, standing.site.plate, plate)
+        x, y, w, h = standing.site.plate
+        self._plates.draw(surface, (x, y, min(w, SHORT_W) if short else w, h), plate)
 
     # -- what stands there ---------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from kitchen.game.draw.box import Box, Pos
 from kitchen.game.scene.places import (
@@ -45,7 +46,8 @@ BOARD_PLATE_IN = 2.5
 CART_W, CART_SIZE = 88.0, 0.62
 CART_UP = 75.0  # its top's back edge, above the worktop's
 CART_PITCH, CART_PITCH_CHEF = 107.0, 146.0  # to the next; with chefs who wait along
-CART_CHEF = 66.0  # from a chef to the cart that it waits beside
+CART_CHEF = 77.0  # from a chef to the cart that it waits beside
+CART_HIDDEN, CART_LEAST = 60.0, 34.0  # of a pitch, what a chef hides of the cart before; a number
 CART_PLATE = 29.0  # the cart's plate below its top's back edge
 OVEN_TALL, TIP_UP = 92.0, 17.0  # tips of call-outs: above an oven's foot, and other back edges
 RING_W, THING_UP = 62.0, 34.0  # half a ring; the top of what stands there, above its back edge
@@ -151,11 +153,13 @@ class Floorplan:
             first = xs[0] + min(left - xs[-1], right - xs[0])
             step = min(pitch, (first - left) / max(1, len(xs) - 1))
             xs = [first - step * index for index in range(len(xs))]
-        return {who: self._cart(*who, x, chefs) for who, x in zip(waiting, xs, strict=True)}
+        closest = min((a - b for a, b in pairwise(xs)), default=pitch)
+        wide = min(CART_W - 1.0, closest - CART_HIDDEN) if chefs else CART_W - 1.0
+        return {who: self._cart(*who, x, wide, chefs) for who, x in zip(waiting, xs, strict=True)}
 
-    def _cart(self, kind: str, place: int, x: float, chefs: bool) -> Site:
+    def _cart(self, kind: str, place: int, x: float, wide: float, chefs: bool) -> Site:
         y = self._places.worktop - CART_UP
-        plate = (x - CART_W / 2 + 0.5, y + CART_PLATE, CART_W - 1.0, 31.0)
+        plate = (x - CART_W / 2 + 0.5, y + CART_PLATE, max(CART_LEAST, wide), 31.0)
         return Site(kind, place, x, y, CART_SIZE, x - CART_CHEF, True, plate, CART_W, True, chefs)
 
 

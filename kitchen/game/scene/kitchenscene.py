@@ -133,7 +133,8 @@ class KitchenScene:
             self._carts.draw(surface, standing.site)
             self._draw_hover(surface, [standing], hovered)
             self._dishes.draw_vessels(surface, moment, [standing])
-            self._dishes.draw_plate(surface, standing, moment)
+            short = self.chefs.before(standing.site.x, moment)
+            self._dishes.draw_plate(surface, standing, moment, short=short)
         self.chefs.draw(surface, moment, in_front=True)
 
     def _draw_worktop(

@@ -200,7 +200,7 @@ class KitchenSet:
         """Wood, its edge and the front, from side to side."""
         top = self._kit.stage.px(y - self._places.top)
         counter = self._kit.art.get("counter", COUNTER_W)
-        for left in range(0, self.area.w, counter.get_width()):
+        for left in range(-1, self.area.w, counter.get_width() - 2):  # its edges may be see-through
             self.picture.blit(counter, (left, top))
 
     def _rail(self) -> None:

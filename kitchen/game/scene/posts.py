@@ -16,8 +16,8 @@ LINGER_SECONDS = 0.5  # wall seconds that a free chef stays at the pot before it
 ASIDE = 78.0  # from the first chef at a dish to the second, who looks back at it
 SQUEEZE = 24.0  # from them to others who come
 APART = 52.0  # logical px between two who stand in the aisle
-FROM_DISH = 66.0  # from a dish on the worktop, and its call-out, to who has nothing to do with it
-DETOUR = 160.0  # px that a chef walks farther so as to hide nothing
+FROM_DISH = 78.0  # from a dish on the worktop, and its call-out, to who has nothing to do with it
+DETOUR = 1000.0  # px that a chef walks farther so as to hide nothing
 
 Key = tuple[str, int, bool]
 

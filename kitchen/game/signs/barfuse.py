@@ -98,14 +98,15 @@ class BarFuse:
     ) -> None:  # fmt: skip
         """From ``x`` on, its middle at ``y``."""
         if seen.keeping == "keeps":
-            self._keeps(surface, x, y, how)
+            self._says(surface, x, y, how, "∞ keeps" if how.size else "∞")
+        elif seen.keeping == "clear":
+            self._says(surface, x, y, how, "× clear" if how.size else "×")
         elif seen.keeping == "burning":
             self._burning(surface, x, y, how)
         else:
             self._cord(surface, x, y, seen, how, grain)
 
-    def _keeps(self, surface: pygame.Surface, x: float, y: float, how: Measure) -> None:
-        words = "∞ keeps" if how.size else "∞"
+    def _says(self, surface: pygame.Surface, x: float, y: float, how: Measure, words: str) -> None:
         size = self._kit.type.fitted(words, how.size or 15.0, how.room, weight="semibold")
         text = self._kit.type.ui(words, size, p.LILAC, "semibold")
         self._kit.put(surface, text, x, y)

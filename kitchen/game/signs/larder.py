@@ -113,6 +113,10 @@ OVENS = ("oven", "bak")
 """Beginnings of the names of stations that are ovens."""
 
 
+FRYING = ("grill", "griddle", "fry", "wok", "plancha")
+"""Of those that stand under a pan, if nothing says what is in it."""
+
+
 def is_oven(station: str) -> bool:
     return station.lower().startswith(OVENS)
 
@@ -141,6 +145,8 @@ def at_station(dish: str, station: str, what: str, course: str = "") -> Vessel:
     oven = is_oven(station)
     rules, vague = (IN_OVEN, VAGUE_IN_OVEN) if oven else (ON_HOB, VAGUE_ON_HOB)
     plain: LarderRule = ("", "oven", "casserole") if oven else ("", "pot", "water")
+    if station.lower().startswith(FRYING):
+        plain = ("", "pan", "oil")
     step, name = words(what), words(dish)
     both = [rule for rule in rules if "_" in rule[0]]
     rule = match(both, step + name)

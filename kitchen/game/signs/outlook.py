@@ -10,8 +10,9 @@ from kitchen.sim.view.coming import Block, coming_block, fuse
 from kitchen.sim.view.kitchenview import KitchenView
 from kitchen.sim.view.orderview import OrderView
 
-Keeping = Literal["keeps", "lit", "falling", "burning"]
-"""``lit``: quality falls when the fuse has burnt down; ``falling``: it falls, until food burns."""
+Keeping = Literal["keeps", "lit", "falling", "burning", "clear"]
+"""``lit``: quality falls when the fuse has burnt down; ``falling``: it falls, until food burns;
+``clear``: its guest has left, and hands are wanted to clear it away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +29,12 @@ class Outlook:
 def outlook(view: KitchenView, order: OrderView, now: float) -> Outlook:
     block = coming_block(view, order)
     hands = block.seconds if block is not None else None
+    if order.state != "open":
+        return Outlook(hands, "clear")
     if order.burning is not None:
         return Outlook(hands, "burning")
     burns = fuse(order, now)
-    if burns is None or order.state != "open":
+    if burns is None:
         return Outlook(hands)
     if burns.falls > 0.0:
         return Outlook(hands, "lit", burns.falls)

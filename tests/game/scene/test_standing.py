@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tools.game_scenario import Look
+from tools.own_stations import own_shift
 from tools.whereabouts_model import Model, compare
 
-from kitchen import Cook, Order, Recipe, Shift, run
+from kitchen import run
 from kitchen.cookbook.load import load_shift, shift_names
 from kitchen.game.draw.kit import Kit
 from kitchen.game.scene.kitchenscene import KitchenScene
@@ -75,23 +76,6 @@ def test_every_dish_of_any_sandbox_is_drawn_where_it_is(
     box = Sandbox(chefs, attention, hobs, max(1, ovens), every, seed=seed)  # type: ignore[arg-type]
     facts = [fact for fact in run(box.shift()).facts if fact.t < 1500.0]
     compare(facts, Eye(stay).see)
-
-
-async def kebab(cook: Cook) -> None:
-    cook.hands("skewer", 20)
-    async with cook.station("grill"):
-        await cook.timer("grill", 200, hold=60)
-        cook.hands("turn", 5)
-    async with cook.station("fryer"):
-        await cook.timer("fry the chips", 100)
-    cook.hands("plate", 10)
-
-
-def own_shift() -> Shift:
-    dish = Recipe(kebab, 10.0)
-    return Shift(
-        orders=[Order(at=20.0 * n, dish=dish) for n in range(8)], stations={"grill": 2, "fryer": 1}
-    )
 
 
 @pytest.mark.parametrize("mode", MODES)

@@ -19,6 +19,7 @@ from kitchen.game.scene.standing import Floors, Placed
 from kitchen.game.service.explain.explain import explain
 from kitchen.game.service.hud.rail import TicketRail
 from kitchen.game.service.keys import action_for
+from kitchen.game.signs.outlook import outlook
 from kitchen.game.signs.subjects import OrderedDish
 from kitchen.loop.pacing import Steps
 from kitchen.runs.service import Service
@@ -141,6 +142,16 @@ def standing(view: KitchenView) -> Placed:
     found = Floors(PLAIN).find(view, False).leading(view.orders[1])
     assert found is not None
     return found
+
+
+def test_its_call_out_says_so() -> None:
+    """Also where the food has burnt meanwhile: nobody will eat it."""
+    facts = [*ordered(1), *chopping(1), *simmering(1, 30.0), f.TimerRang(330.0, 1, 0, 1)]
+    burnt = [f.Ready(330.0, 1, 0), f.FoodBurnt(450.0, 1, 0, 1)]
+    view = kitchen(*facts, *burnt)
+    assert outlook(view, view.orders[1], 700.0).keeping == "burning"
+    view.fold([LEFT])
+    assert outlook(view, view.orders[1], 700.0).keeping == "clear"
 
 
 def test_so_does_its_name_plate() -> None:

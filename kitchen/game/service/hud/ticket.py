@@ -30,7 +30,7 @@ STRIP = 4.0
 TOP_Y, BADGE, BADGE_X = 21.0, 25.0, 18.5
 DISH_X, DISH, MOOD = 46.5, 27.0, 14.0
 MOOD_END = 15.0  # its middle, from the right edge
-MARK_W = 15.0  # of the pin on a picked one
+MARK_W = 12.0  # of the pin on a picked one
 PIPS_Y, PIPS_H = 41.0, 9.0
 TITLE_Y, TITLE = 54.5, 15.0
 PATIENCE_Y, PATIENCE_H = 64.0, 4.0
@@ -191,7 +191,7 @@ class TicketPainter:
         size = (self.size[0], s.px(HEIGHT - TOOTH - 1))
         ticket.blit(paint.box(size, s.px(3), None, p.SAFFRON, s.line(2)), (0, 0))
         mark = pin(self._kit, MARK_W)
-        ticket.blit(mark, mark.get_rect(midtop=self._at(self._right - 2, 1)))
+        ticket.blit(mark, mark.get_rect(midtop=self._at(self._right, 0)))
 
 
 def _left(step: int) -> float:

@@ -31,7 +31,7 @@ ICON: dict[Form, tuple[float, float, float]] = {"row": (55.0, 17.0, 22.0),
                                                 "slim": (46.0, 10.0, 16.0)}  # fmt: skip
 """Where, from the chip's upper left corner, and how large; in logical px."""
 
-TITLE_X, TITLE_END, TITLE = 70.0, 146.0, 15.0
+TITLE_X, TITLE_END, TITLE = 69.0, 143.0, 15.0
 BED_X: dict[Form, float] = {"row": 148.0, "half": 54.0}
 BED_PAD, BED_Y = 6.0, 4.0
 SHARE: dict[Form, float] = {
@@ -144,7 +144,9 @@ class ChipPainter:
         s, bed = self._kit.stage, self._bed(chip)
         area = s.rect(*bed)
         picture.blit(paint.box(area.size, s.px(6), BED), area)
-        how = self._measure(chip, bed[2] * SHARE[chip.form] - BED_PAD - 2.0)
+        how = self._measure(
+            chip, bed[2] * SHARE[chip.form] - BED_PAD - (7.0 if chip.form == "row" else 2.0)
+        )
         self._widget.bar(picture, bed[0] + BED_PAD, HEIGHT / 2, chip.hands, how, grain)
 
     def _fuse_place(self, chip: Chip) -> tuple[float, Measure]:

@@ -123,7 +123,7 @@ class PickChips:
     def _measure(self, chip: PickChip) -> Measure:
         size = 0.0 if chip.width < SLIM else 12.0
         scale = SCALE / 2 if chip.width < NARROW else SCALE
-        return Measure(scale, 12.0, size, chip.width - self._column(chip) - 6.0)
+        return Measure(scale, 12.0 if size else 7.0, size, chip.width - self._column(chip) - 6.0)
 
     def _when(self, surface: pygame.Surface, words: str, x: float, y: float, room: float) -> None:
         """The words; the bare time where they have no room; or a sign."""

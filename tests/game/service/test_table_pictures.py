@@ -1,0 +1,92 @@
+"""Pictures of bar and fuse: who waits, picks, guests at the door; in large text, contrast, grey."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pygame
+import pytest
+from tools.picturebook import check, half
+
+from kitchen.cookbook.load import load_shift
+from kitchen.game.service.screen import ServiceScreen
+from kitchen.game.shell.game import Game
+from kitchen.game.shell.options import Options
+from kitchen.game.shell.window import Window
+from kitchen.loop.frames import Frame
+from kitchen.loop.pacing import Pacing, Steps
+
+PICKED, TAKEN = 6, 36
+"""Frames at which dishes are picked, and the picture is taken."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """A moment of a shift, and how it is looked at."""
+
+    shift: str
+    at: float
+    autopilot: bool = True
+    picks: int = 0
+    settings: dict[str, object] = field(default_factory=dict)
+    grey: bool = False
+
+
+CASES = {
+    "waits": Case("lunch-rush", 480.0),
+    "waits-largest": Case("lunch-rush", 480.0, settings={"text": "largest"}),
+    "waits-contrast": Case("lunch-rush", 480.0, settings={"high_contrast": True}),
+    "waits-grey": Case("lunch-rush", 480.0, grey=True),
+    "picked": Case("lunch-rush", 300.0, autopilot=False, picks=3),
+    "picked-many": Case("lunch-rush", 480.0, autopilot=False, picks=7),
+    "picked-largest": Case(
+        "lunch-rush", 300.0, autopilot=False, picks=3, settings={"text": "largest"}
+    ),
+    "door": Case("the-critics", 900.0, autopilot=False),
+    "door-picked": Case("the-critics", 900.0, autopilot=False, picks=12),
+    "door-largest": Case("the-critics", 900.0, autopilot=False, settings={"text": "largest"}),
+}
+
+
+class Photographed(ServiceScreen):
+    """A service in which the oldest orders are picked, and which is photographed."""
+
+    def __init__(self, game: Game, case: Case, file: Path) -> None:
+        super().__init__(game, load_shift(case.shift))
+        self._case, self._file, self._frames = case, file, 0
+        self.shows_goals = False
+
+    def pacing(self) -> Pacing:
+        return Steps(self.shift.tempo / 60, start=self._case.at)
+
+    def paint(self, frame: Frame) -> None:
+        super().paint(frame)
+        self._frames += 1
+        if self._frames == PICKED:
+            for order in list(self.service.view.open_orders)[: self._case.picks]:
+                self.service.pick(order)
+        elif self._frames == TAKEN:
+            self.window.save(self._file)
+            self.leave(None)
+
+    def resting(self) -> bool:
+        return False
+
+
+def draw(case: Case, file: Path) -> pygame.Surface:
+    window = Window((1280, 720))
+    pygame.event.clear()
+    try:
+        game = Game(window, Options(autopilot=case.autopilot))
+        game.change(game.settings.but(**case.settings))
+        Photographed(game, case, file).show()
+    finally:
+        window.close()
+    picture = half(pygame.image.load(file))
+    return pygame.transform.grayscale(picture) if case.grey else picture
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_picture(name: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    check(draw(CASES[name], tmp_path / "picture.bmp"), name, request)
