@@ -404,7 +404,8 @@ class RandomPlayer:
 
     def _check_clock(self, screen: ServiceScreen) -> None:
         """Since the frame before, by what that one left."""
-        stands = screen.session.paused or screen.covered or screen.session.held
+        session = screen.session
+        stands = session.paused or screen.covered or session.held or session.resting
         assert screen.session.pacing.speed == (0.0 if stands else screen.session.speed)
         now, (before, then) = screen.service.loop.now, self._last
         self._last = screen, now

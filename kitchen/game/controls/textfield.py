@@ -67,7 +67,7 @@ class TextField(Control):
         if not self.text:
             words, size = kit.type.told((self.hint,), SIZE, room)
             kit.put(canvas, kit.type.ui(words, size, palette.PAPER_MUTED), x + INSET, middle)
-            end = x + INSET
+            end = x + INSET - 4.0
         else:
             shown = self._end_of(self.text, room)
             kit.put(canvas, kit.type.code(shown, SIZE, palette.INK), x + INSET, middle)

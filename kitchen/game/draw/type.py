@@ -44,8 +44,6 @@ GROWTH = {"normal": 0.0, "large": 2.0, "largest": 4.0}
 """Logical px added to small text; the larger a text is anyway, the less is added."""
 LEAST = 0.4
 """How far text may shrink to fit, as a share of the size that was asked for."""
-NUMBERED_LEAST = 0.75
-"""How far a number shrinks before it loses its sign."""
 SMALL, LARGE = 13.0, 26.0  # logical px: all of the growth up to here, none from there
 
 Outline = tuple[Colour, float]
@@ -143,15 +141,6 @@ class Type:
         while fitted > size * LEAST and self.width(text, fitted, face, weight) > width:
             fitted -= 0.5
         return fitted
-
-    def numbered(self, number: int, size: float, width: float, weight: str) -> tuple[str, float]:
-        """``#12``, somewhat smaller if it must be, or ``12`` where even that has no room, and its
-        size; told alike for all numbers with as many figures."""
-        figures = "0" * len(str(number))
-        words, fitted = self.told(
-            (f"#{figures}", figures), size, width, "ui", weight, NUMBERED_LEAST, whole=True
-        )
-        return (f"#{number}" if words[0] == "#" else str(number)), fitted
 
     def told(
         self, ways: Sequence[str], size: float, width: float, face: str = "ui",

@@ -84,6 +84,8 @@ class Standings:
 
     def verdict(self) -> list[Phrase]:
         yours = next((entry.result for entry in self.entries if entry.yours), None)
+        if self.watched == "autopilot":
+            yours = None  # it would be compared with itself
         return verdict([entry.result for entry in self.autopilots], yours)
 
 

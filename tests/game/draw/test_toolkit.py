@@ -223,14 +223,6 @@ def test_words_are_told_shorter_before_they_are_cut(toolkit: Kit) -> None:
     assert words == ways[1] and type_.width(words, size) <= short * 0.6
 
 
-def test_numbers_of_one_length_are_told_alike(toolkit: Kit) -> None:
-    type_ = toolkit.type
-    room = type_.width("#111", 14) + 1.0
-    assert type_.numbered(7, 14, room, "semibold") == ("#7", 14)
-    (one, small), (other, same) = (type_.numbered(n, 14, room, "semibold") for n in (111, 888))
-    assert (one, other) == ("#111", "#888") and small == same < 14
-
-
 @pytest.mark.parametrize("text", ["normal", "largest"])
 def test_numbers_shrink_to_fit_and_no_further(text: str) -> None:
     type_ = Type(Stage((1280, 720)), text)

@@ -78,7 +78,7 @@ def draw(case: Case, file: Path) -> pygame.Surface:
     window = Window((1280, 720))
     pygame.event.clear()
     try:
-        game = Game(window, Options(seed=3, autopilot=case.autopilot))
+        game = Game(window, Options(autopilot=case.autopilot))
         game.change(game.settings.but(**case.settings))
         Photographed(game, case, file).show()
     finally:

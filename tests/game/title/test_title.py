@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
+import msgspec
 import pygame
 import pytest
 
@@ -390,3 +391,27 @@ def test_the_best_score_of_the_day_is_told(game: Game) -> None:
     screen = TitleScreen(game)
     told = next(entry for entry in screen.entries() if entry.words == "Daily")
     assert all(sub.endswith("best $123") for sub in told.subs)
+
+
+def test_what_a_policy_made_of_the_day_is_told_as_that_until_it_is_done_by_hand(
+    game: Game,
+) -> None:
+    theirs = Score(profit=200.0, served=9, orders=9, stars=0, mode="concurrent", seed=1, when="",
+                   policy="fifo")  # fmt: skip
+    day, told = date.today().isoformat(), []
+    for score in (theirs, msgspec.structs.replace(theirs, profit=80.0, policy="")):
+        game.keep.add_score(score, day=day)
+        told.append(next(e for e in TitleScreen(game).entries() if e.words == "Daily").subs[0])
+    assert told[0].endswith("fifo made $200") and told[1].endswith("best $80")
+
+
+def test_a_shift_that_was_watched_opens_the_next_and_wears_a_ribbon(game: Game) -> None:
+    game.keep.change_progress(lambda p: p.with_watched(CAREER[0]).with_watched("slow-roast"))
+    game.bookmark.spread = 0
+    career, article = spreads(game.keep)
+    first, second, third = career.offers[:3]
+    assert (first.watched, first.stars, first.state) == (True, 0, "open")
+    assert (second.watched, second.state, third.state) == (False, "next", "locked")
+    assert [offer.name for offer in article.offers if offer.watched] == ["slow-roast"]
+    game.keep.change_progress(lambda p: p.with_stars(CAREER[0], 1))
+    assert not spreads(game.keep)[0].offers[0].watched  # a star takes it off

@@ -9,7 +9,7 @@ from kitchen.game.service.explain.explainthing import (
     explain_stretch,
     explain_thing,
 )
-from kitchen.game.service.explain.explanation import Explanation, Handles
+from kitchen.game.service.explain.explanation import Explanation, Handles, ordinal
 from kitchen.game.signs.moment import Moment
 from kitchen.game.signs.subjects import (
     Chef,
@@ -54,6 +54,6 @@ def _wish(moment: Moment, order: int, handles: Handles) -> Explanation | None:
     place = view.picks.index(order) + 1
     dish = explain_dish(moment, order, handles, None)
     what = view.next_hands(view.orders[order])
-    text = f"Pick number {place}. "
+    text = f"The {ordinal(place)} of your picks. "
     text += f"Next for the hands: {what}. " if what else ""
     return Explanation(dish.title, text + dish.text, dish.code, dish.line, dish.hint, dish.state)

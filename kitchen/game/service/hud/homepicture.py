@@ -24,7 +24,7 @@ from kitchen.sim.shift.modes import MODES
 
 WIDTH, HEAD, EDGE, AIR = 208.0, 22.0, 4.0, 5.0
 """Logical px, of the picture and around it: over the last two places of the worktop, no more."""
-PAINTED = 15
+PAINTED = 10
 """Times a second that it is painted anew: so small, that is as good as always."""
 SIZE, ICON, BADGE, MOST = 13.0, 18.0, 17.0, 3
 """Of its words and its sign; of the numbers of those who wait, and how many of them at most."""

@@ -133,7 +133,7 @@ def test_a_pick_says_its_place_and_what_hands_will_do(look: Look) -> None:
     view = kitchen(*ordered(1), *ordered(2), *chopping(1), *simmering(1, 30.0),
                    f.Picked(31.0, 2), f.Picked(32.0, 1))  # fmt: skip
     words = said(look(view, 40.0), Wish(1))
-    assert words.text.startswith("Pick number 2. Next for the hands: ladle. Cooking.")
+    assert words.text.startswith("The second of your picks. Next for the hands: ladle. Cooking.")
     assert words.hint == "Right click: take the pick back. Shift+click: to the front."
     keys = Handles("Enter", "Backspace", "Shift+Enter")
     first = explain(look(view, 40.0), Wish(2), keys)
