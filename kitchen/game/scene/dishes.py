@@ -132,6 +132,7 @@ class Dishes:
         for colour in (AMBER_LIGHT, RED_LIGHT):
             paint.glow(self._kit.stage.px(GLOW_RADIUS), colour)
             yield
+        self._kit.art.get("burner", TRIVET_W * BOARD_SIZE)
         yield from self._fire.warm(HOB_SIZE)
         for size in (HOB_SIZE, BOARD_SIZE):
             yield from self._rings.warm(rings.sized(rings.FLAT, size))

@@ -12,6 +12,7 @@ from tools.game_scenario import PLANS, Look, chopping, kitchen, ordered, simmeri
 from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.warmup import PATIENCE, WarmUp, clear_out, settle
 from kitchen.game.scene.kitchenscene import KitchenScene
+from kitchen.sim import facts as f
 
 
 def pieces(done: list[int], count: int) -> Iterator[None]:
@@ -57,7 +58,8 @@ def test_a_warm_scene_rasterises_nothing_while_a_dish_is_cooked(
         raise AssertionError("a drawing is rasterised in mid-play")
 
     monkeypatch.setattr(pygame.image, "load_sized_svg", refuse)
-    for start, facts in ((0.0, chopping(1)), (30.0, simmering(1, 30.0))):
+    on_the_hob = [f.StationTaken(30.0, 1, 0, "hob", 0), *simmering(1, 30.0)]
+    for start, facts in ((0.0, chopping(1)), (30.0, on_the_hob)):
         view.fold(facts)
         for step in range(1, 20):
             scene.draw(canvas, look(view, start + step, wall=start + step / 10))
