@@ -22,7 +22,7 @@ class Carts:
         self._kit, self._sprites, self._places = sprites.kit, sprites, sprites.places
 
     def draw(self, surface: pygame.Surface, site: Site) -> None:
-        cart = self._kit.art.get("cart", CART_W + 4.0)
+        cart = self._sprites.get("cart", CART_W + 4.0)
         self._kit.put(surface, cart, site.x - 1.0, site.y + CART_DOWN, "midtop")
 
     def draw_floor(self, surface: pygame.Surface, floor: Floor) -> None:

@@ -132,7 +132,7 @@ class Dishes:
         for colour in (AMBER_LIGHT, RED_LIGHT):
             paint.glow(self._kit.stage.px(GLOW_RADIUS), colour)
             yield
-        self._kit.art.get("burner", TRIVET_W * BOARD_SIZE)
+        self._sprites.get("burner", TRIVET_W * BOARD_SIZE)
         yield from self._fire.warm(HOB_SIZE)
         for size in (HOB_SIZE, BOARD_SIZE):
             yield from self._rings.warm(rings.sized(rings.FLAT, size))
@@ -213,7 +213,7 @@ class Dishes:
         assert thing is not None
         oven = thing.kind == "oven"
         if thing.fire and not site.kind:
-            trivet = self._kit.art.get("burner", TRIVET_W * site.size)
+            trivet = self._sprites.get("burner", TRIVET_W * site.size)
             at = self._sprites.middle(trivet, site.x, site.y + RING_Y * site.size)
             surface.blit(trivet, at)
         if not oven and not site.cart:
