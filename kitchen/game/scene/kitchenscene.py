@@ -11,7 +11,7 @@ from kitchen.game.draw import palette as p
 from kitchen.game.draw.box import Box, inside
 from kitchen.game.draw.kit import Kit
 from kitchen.game.input.actions import TogglePick
-from kitchen.game.scene.callouts import WIDTH, CallOuts, Tips, call_of
+from kitchen.game.scene.callouts import WIDTH, CallOuts, Tip, Tips, call_of
 from kitchen.game.scene.carts import Carts
 from kitchen.game.scene.cat import Cat
 from kitchen.game.scene.chefs import Chefs
@@ -125,9 +125,10 @@ class KitchenScene:
     ) -> None:
         """The carts farther back in a line are drawn first, those who walk before them last."""
         self._waiter.draw(surface, moment)
+        hiding = [*self.chefs.in_aisle(), self._cat.x]
+        self._carts.draw_floor(surface, floor, hiding)
         self._cat.draw(surface, moment.loop)
         self.effects.draw_behind(surface, moment.wall)
-        self._carts.draw_floor(surface, floor)
         here = [standing for standing in floor.standings if standing.site.cart]
         for standing in sorted(here, key=lambda standing: standing.site.x):
             self._carts.draw(surface, standing.site)
@@ -157,7 +158,9 @@ class KitchenScene:
         """Where the call-outs point: at the vessel of the part that says most."""
         leading = (floor.leading(order) for order in moment.view.open_orders.values())
         return {
-            standing.order.number: standing.site.tip for standing in leading if standing is not None
+            standing.order.number: Tip(*standing.site.tip, standing.site.stem)
+            for standing in leading
+            if standing is not None
         }
 
     def _small(self, floor: Floor) -> bool:

@@ -37,7 +37,7 @@ from kitchen.game.title.serving import daily_service, service, tutorial
 from kitchen.game.title.shelf import spreads
 from kitchen.game.title.shiftcard import ShiftCard
 from kitchen.game.title.spread import Offer, Spread
-from kitchen.lab.daily import title_of
+from kitchen.lab.daydraft import title_of
 from kitchen.loop.frames import Frame
 from kitchen.loop.pacing import Pacing, Wall
 from kitchen.terminal import one_line
