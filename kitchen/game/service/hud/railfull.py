@@ -1,4 +1,4 @@
-"""The sign at the rail's end that says for a moment that it was full, and a guest went away."""
+"""The sign at the rail's end that says for a moment that it was full, and a guest left."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from kitchen.sim import facts as f
 
 SECONDS = 2.5  # of the wall clock
 PAD = 5.0  # logical px, from its edge to the words
-WORDS, SECOND = ("Rail full", "Full"), ("a guest went", "guest went", "1 went")
+WORDS, SECOND = ("Rail full", "Full"), ("a guest left", "guest left", "1 left")
 
 
 class RailFullSign:
