@@ -51,7 +51,7 @@ SERVICE, SERVICE_SHORT = "Run a whole shift in all four modes", "A shift in all 
 
 FIRST, FIRST_SHORT = "Two dishes, two minutes", "Two minutes"
 
-OPEN = ("Codes, replays, sandboxes", "What was saved")
+OPEN = ("Codes, replays, sandboxes", "What was saved", "Saved")
 
 SPARE = 0.003
 """Seconds of a frame in which the other spreads are made."""
