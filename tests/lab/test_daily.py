@@ -5,19 +5,25 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date, timedelta
 from functools import cache
-from statistics import mean
+from itertools import pairwise
 
 import pytest
+from tools.games import APART
+from tools.measure_shifts import HOUSE
 
 from kitchen import Result, run
 from kitchen.cli.main import main
 from kitchen.cookbook.load import parse_shift
 from kitchen.cookbook.write import dump_shift
-from kitchen.lab.daily import GOOD, daily, title_of
+from kitchen.lab.daily import daily, daily_game
+from kitchen.lab.daydraft import title_of
 from kitchen.menu import menu
+from kitchen.runs.headless import run_shift
+from kitchen.sim.commands import Pick
+from kitchen.sim.facts import Ordered
 
 DAY = date(2026, 11, 22)
-YEAR = [date(2026, 1, 1) + timedelta(days) for days in range(0, 365, 11)]
+YEAR = [date(2026, 1, 1) + timedelta(days) for days in range(0, 365, 9)]
 
 
 @cache
@@ -33,10 +39,10 @@ def stars(result: Result) -> int:
 @pytest.mark.parametrize(
     ("day", "title", "orders", "first", "stations"),
     [
-        (date(2026, 11, 22), "Sunday 22 November", 13, "tomato_soup", {"hob": 4, "oven": 2}),
-        (date(2024, 2, 29), "Thursday 29 February", 18, "risotto", {"hob": 6, "oven": 3}),
-        (date(1999, 12, 31), "Friday 31 December", 16, "spaghetti", {"hob": 7, "oven": 1}),
-        (date(2100, 1, 1), "Friday 1 January", 13, "steak", {"hob": 5, "oven": 4}),
+        (date(2026, 11, 22), "Sunday 22 November", 17, "green_salad", {"hob": 5, "oven": 3}),
+        (date(2024, 2, 29), "Thursday 29 February", 18, "ramen", {"hob": 6, "oven": 2}),
+        (date(1999, 12, 31), "Friday 31 December", 13, "curry", {"hob": 8, "oven": 1}),
+        (date(2100, 1, 1), "Friday 1 January", 12, "pizza", {"hob": 6, "oven": 2}),
     ],
 )
 def test_a_date_has_its_shift_for_ever(
@@ -69,18 +75,38 @@ def test_every_day_has_its_words_and_three_targets() -> None:
         assert set(shift.recipes()) <= set(menu())
 
 
-def test_every_day_choosing_well_serves_most_and_earns_a_star_and_blocking_does_worse() -> None:
+def test_first_come_first_served_earns_a_star_and_the_best_policy_two() -> None:
     for day in YEAR:
-        best = max((play(day, "concurrent", policy) for policy in GOOD), key=stars)
+        earned = {policy: stars(play(day, "concurrent", policy)) for policy in HOUSE}
+        assert earned["fifo"] == 1, day
+        assert max(earned.values()) == 2, day
+
+
+def test_a_player_can_have_all_three_stars_with_room_for_a_mistake() -> None:
+    """By a game that is cooked again, of picks that a human could make."""
+    least = {"served": 0, "profit": 8.0, "tips": 0.8, "clean": 2, "walked_out": 1}
+    for day in YEAR:
+        shift, _ = daily(day)
+        game = daily_game(day)
+        result = run_shift(shift, "concurrent", policy="player", commands=game)
+        assert all(star.earned for star in result.stars), day
+        for star in result.stars:
+            room = star.bound - star.reached if star.at_most else star.reached - star.bound
+            assert room >= least[star.measure], (day, star)
+        came = {fact.order: fact.t for fact in result.facts if isinstance(fact, Ordered)}
+        assert all(isinstance(pick, Pick) and came[pick.order] <= at for at, pick in game)
+        assert all(
+            after - before >= APART * shift.tempo for (before, _), (after, _) in pairwise(game)
+        )
+
+
+def test_choosing_well_serves_most_and_blocking_fails() -> None:
+    for day in YEAR:
+        best = max((play(day, "concurrent", policy) for policy in HOUSE), key=stars)
         blocking = play(day, "blocking")
-        assert stars(best) >= 2, day
         assert best.served >= 0.7 * len(daily(day)[0].orders), day
         assert blocking.served < best.served and stars(blocking) < stars(best), day
         assert 80 <= best.makespan / daily(day)[0].tempo <= 230, day
-
-
-def test_over_a_year_first_come_first_served_earns_about_one_star() -> None:
-    assert 0.7 <= mean(stars(play(day, "concurrent")) for day in YEAR) <= 1.6
 
 
 def test_a_daily_shift_can_be_written_to_a_file() -> None:

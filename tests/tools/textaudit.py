@@ -150,6 +150,7 @@ class Sheet(Plain):
         if (source.get_alpha() or 255) < COVERS or (known is not None and known.kind == "text"):
             return
         box, opaque = pygame.Rect(at, part.size), not source.get_flags() & pygame.SRCALPHA
+        plate = known is not None and known.kind == "plate"
         dx, dy = part.x - at[0], part.y - at[1]
 
         def solid(spot: tuple[int, int]) -> bool:
@@ -164,6 +165,8 @@ class Sheet(Plain):
                 return "no"
             if both == ink:
                 return "all"
+            if plate and ink.contains(box):  # its rim is still a ground
+                return "partly"
             return "mostly" if 4 * both.w * both.h >= ink.w * ink.h else "partly"
 
         self._cover(over, box.clip(self.get_clip()))

@@ -1,6 +1,6 @@
 """Call-outs: whoever waits for hands says its number, how long they will be there, and what burns.
 
-They are drawn wherever their tail is to point (see `CallOuts.draw`); in a narrow kitchen small,
+They are drawn wherever their tail is to point (see `CallOuts.draw`); in a narrow row small,
 without figures.
 """
 
@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import pygame
 
@@ -40,8 +41,20 @@ BED: p.Colour = (0x2B, 0x1C, 0x35)
 FACES = {"ready": ((0xFF, 0xBE, 0x55), p.AMBER), "burning": ((0xFF, 0x76, 0x80), p.RED)}
 PIN_W, PIN_BOB, PIN_HZ = 17.0, 3.0, 1.2
 
-Tips = Mapping[int, tuple[float, float]]
-"""By order: where the tail of its call-out points, in logical px."""
+
+class Tip(NamedTuple):
+    """Where the tail of a call-out points, in logical px."""
+
+    x: float
+    y: float
+    stem: float = 0.0
+    """How much longer the tail is than usual."""
+    small: bool = False
+    """Side by side with those of the same row, a whole call-out would not fit."""
+
+
+Tips = Mapping[int, Tip]
+"""By order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +70,7 @@ class Sign:
     picked: bool = False
     small: bool = False
     pointed: bool = False
+    stem: float = 0.0
 
 
 @dataclass(slots=True)
@@ -92,29 +106,29 @@ class CallOuts:
         self._pins, self._fresh = old._pins, old._fresh
 
     def draw(
-        self, surface: pygame.Surface, moment: Moment, hovered: int | None, tips: Tips,
-        small: bool = False,
-    ) -> None:  # fmt: skip
+        self, surface: pygame.Surface, moment: Moment, hovered: int | None, tips: Tips
+    ) -> None:
         """Of those orders that have a tip; ``hovered``: the one that is pointed at, on top."""
         calls: dict[int, Callout] = {}
         first = next_order(moment.view)
-        numbers = sorted(tips, key=lambda number: number == hovered)
+        numbers = sorted(tips, key=lambda number: (number == hovered, -tips[number].stem))
         for number in numbers:
             order = moment.view.orders[number]
             kind = call_of(moment, order)
             if kind is None:
                 continue
-            seen = outlook(moment.view, order, moment.now)
-            picked = number in moment.view.picks
-            sign = Sign(
-                kind, figure(order), seen.hands, number == first, picked, small, number == hovered
+            sign = replace(
+                self._sign(
+                    moment, order, kind, tips[number].small, number == first, number == hovered
+                ),
+                stem=tips[number].stem,
             )
             before = self._calls.get(number)
             since = -1e9 if self._fresh else moment.wall
             if before is not None and before.sign.kind == kind:
                 since = before.since
-            calls[number] = call = Callout(sign, since, tips[number])
-            self._draw_call(surface, call, seen, moment)
+            calls[number] = call = Callout(sign, since, tips[number][:2])
+            self._draw_call(surface, order, call, moment)
         for number, call in self._calls.items():
             if number not in calls or calls[number].sign.kind != call.sign.kind:
                 self._going.append((call, moment.wall))
@@ -122,10 +136,17 @@ class CallOuts:
         self._calls, self._fresh = calls, False
         self._draw_pins(surface, moment, tips)
 
-    def box(self, tip: tuple[float, float], small: bool = False) -> Box:
+    def box(self, tip: Tip) -> Box:
         """Where the box is whose tail points there."""
-        width = SMALL_WIDTH if small else WIDTH
-        return tip[0] - width / 2, tip[1] - TAIL - HEIGHT, width, HEIGHT
+        width = SMALL_WIDTH if tip.small else WIDTH
+        return tip.x - width / 2, tip.y - TAIL - tip.stem - HEIGHT, width, HEIGHT
+
+    def _sign(
+        self, moment: Moment, order: OrderView, kind: str, small: bool, first: bool, pointed: bool
+    ) -> Sign:
+        hands = outlook(moment.view, order, moment.now).hands
+        picked = order.number in moment.view.picks
+        return Sign(kind, figure(order), hands, first, picked, small, pointed)
 
     def _draw_going(self, surface: pygame.Surface, moment: Moment) -> None:
         """Those that are answered shrink away into the tips of their tails."""
@@ -138,13 +159,14 @@ class CallOuts:
     # -- raised hands and fire -----------------------------------------------------------------
 
     def _draw_call(
-        self, surface: pygame.Surface, call: Callout, seen: Outlook, moment: Moment
+        self, surface: pygame.Surface, order: OrderView, call: Callout, moment: Moment
     ) -> None:
         age = 1.0 if moment.calm else moment.wall - call.since
         scale = max(0.06, out_back(min(1.0, age / POP_SECONDS)))
         if call.sign.kind == "burning" and not moment.calm:
             shaken = call.at[0] + _shake(moment.wall - max(0.0, call.since))
             call.at = (shaken, call.at[1])
+        seen = outlook(moment.view, order, moment.now)
         call.picture = self._with_fuse(call.sign, seen, moment.grain)
         self._put(surface, call, scale)
 
@@ -179,7 +201,7 @@ class CallOuts:
     def _make(self, sign: Sign, grain: float) -> pygame.Surface:
         """The box with its number, its bar, and the marks around it; room for the fuse."""
         s, width = self._kit.stage, SMALL_WIDTH if sign.small else WIDTH
-        size = (s.px(width + 2 * MARGIN), s.px(HEIGHT + TAIL + 2 * MARGIN))
+        size = (s.px(width + 2 * MARGIN), s.px(HEIGHT + TAIL + sign.stem + 2 * MARGIN))
         face = paint.clear(size, p.INK)
         if sign.pointed:
             self._frame(face, width)
@@ -209,11 +231,15 @@ class CallOuts:
         s, line = self._kit.stage, self._kit.stage.line(2.4)
         top, bottom = FACES[sign.kind]
         area = s.rect(MARGIN, MARGIN, width, HEIGHT)
-        outer = s.rect(MARGIN + width / 2 - 9.0, MARGIN + HEIGHT - 3.0, 18.0, TAIL + 3.0)
+        outer = s.rect(
+            MARGIN + width / 2 - 9.0, MARGIN + HEIGHT - 3.0, 18.0, TAIL + sign.stem + 3.0
+        )
         triangle = ((0.0, 0.0), (1.0, 0.0), (0.5, 1.0))
         face.blit(paint.polygon(outer.size, triangle, p.INK), outer)
         face.blit(paint.box(area.size, s.px(10), top, p.INK, line, bottom), area)
-        inner = s.rect(MARGIN + width / 2 - 6.0, MARGIN + HEIGHT - 3.5, 12.0, TAIL - 0.5)
+        inner = s.rect(
+            MARGIN + width / 2 - 6.0, MARGIN + HEIGHT - 3.5, 12.0, TAIL + sign.stem - 0.5
+        )
         face.blit(paint.polygon(inner.size, triangle, bottom), inner)
 
     def _bed(self, sign: Sign) -> Box:
@@ -252,12 +278,12 @@ class CallOuts:
             x, y = self._pin_spot(number, tips[number])
             surface.blit(drawn, self._sprites.foot(drawn, x, y - bob))
 
-    def _pin_spot(self, number: int, tip: tuple[float, float]) -> tuple[float, float]:
+    def _pin_spot(self, number: int, tip: Tip) -> tuple[float, float]:
         """At the corner of its call-out; on the dish itself if it has none."""
         call = self._calls.get(number)
         if call is None:
-            return tip[0] + 22.0, tip[1] + 6.0
-        x, y, width, _ = self.box(tip, call.sign.small)
+            return tip.x + 22.0, tip.y + 6.0
+        x, y, width, _ = self.box(tip)
         return x + width + 3.0, y + 31.0
 
 

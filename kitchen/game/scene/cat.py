@@ -33,6 +33,11 @@ class Cat:
         """Go on where the cat of another size left off."""
         self._chance, self._flick, self._blink = old._chance, old._flick, old._blink
 
+    @property
+    def x(self) -> float:
+        """Of its middle, in logical px."""
+        return self._places.along(X)
+
     def warm(self) -> Iterator[None]:
         """Make the cat with its tail up and down, its eyes open and shut."""
         for drop in itertools.product(("tail_down", "tail_up"), ("eyes_open", "eyes_shut")):
@@ -47,5 +52,5 @@ class Cat:
         tail = "tail_down" if wall > self._flick else "tail_up"
         eyes = "eyes_open" if wall > self._blink else "eyes_shut"
         drawn = self._sprites.get("prop_cat", WIDTH, drop=(tail, eyes))
-        at = self._sprites.foot(drawn, self._places.along(X), self._places.worktop - UP)
+        at = self._sprites.foot(drawn, self.x, self._places.worktop - UP)
         surface.blit(drawn, at)

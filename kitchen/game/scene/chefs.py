@@ -201,6 +201,11 @@ class Chefs:
             if actor.walker.front(moment.wall)
         )
 
+    def in_aisle(self) -> list[float]:
+        """x of those who stand there, or are on their way."""
+        spots = (actor.walker.spot for actor in self.actors.values())
+        return [spot.x for spot in spots if spot.front]
+
     def heads(self, moment: Moment) -> list[tuple[ChefView, Act, float, float, bool]]:
         """Each chef in full view, its act, x, the waist's y, and whether it looks left."""
         rows = []

@@ -42,6 +42,7 @@ BOARD_W, BOARD_SIZE = 107.0, 0.75
 BOARD_RIGHT, BOARD_LEFT = 6.5, 36.0
 CHEF_BEHIND = 70.0  # places so narrow have the chef behind the vessel
 BOARD_PLATE_IN = 2.5
+WHOLE = 38.0  # from the left edge to the first chef, so that all of that one is seen
 
 CART_W, CART_SIZE = 88.0, 0.62
 CART_UP = 75.0  # its top's back edge, above the worktop's
@@ -50,6 +51,7 @@ CART_CHEF = 77.0  # from a chef to the cart that it waits beside
 CART_HIDDEN, CART_LEAST = 60.0, 34.0  # of a pitch, what a chef hides of the cart before; a number
 CART_PLATE = 29.0  # the cart's plate below its top's back edge
 OVEN_TALL, TIP_UP = 92.0, 17.0  # tips of call-outs: above an oven's foot, and other back edges
+STEM = 25.0  # that the tails are longer of those who have neighbours before them
 RING_W, THING_UP = 62.0, 34.0  # half a ring; the top of what stands there, above its back edge
 
 
@@ -93,6 +95,11 @@ class Site:
         if self.oven:
             return self.x, self.y + (OVEN_FOOT - OVEN_TALL) * self.size
         return self.x, self.y - TIP_UP * (self.size if self.kind else BOARD_SIZE)
+
+    @property
+    def stem(self) -> float:
+        """How much longer that tail is: call-outs of the row at the back are above the others."""
+        return 0.0 if self.nearer else STEM
 
     @property
     def thing(self) -> Box:
@@ -141,7 +148,7 @@ class Floorplan:
         """The carts of everybody who waits, by kind of station and place in line. ``lines``: how
         many wait for each kind; ``chefs``: a chef waits with each."""
         pitch = CART_PITCH_CHEF if chefs else CART_PITCH
-        left = CART_W / 2 + (CART_CHEF - 22.0 if chefs else 6.0)
+        left = CART_CHEF + WHOLE if chefs else CART_W / 2 + 6.0
         right = self._places.width - CART_W / 2 - 6.0
         kinds = sorted(lines, key=lambda kind: -self._last[kind].x)
         waiting = [(kind, place) for kind in kinds for place in range(lines[kind])]
@@ -220,5 +227,5 @@ def _board(places: Places, index: int, count: int) -> Site:
              PLATE_H)  # fmt: skip
     return Site(
         "", index, middle + BOARD_RIGHT * beside, places.worktop + (1.0 - full) * 16.0,
-        BOARD_SIZE * full, middle - BOARD_LEFT * beside, True, plate, pitch,
+        BOARD_SIZE * full, max(WHOLE, middle - BOARD_LEFT * beside), True, plate, pitch,
     )  # fmt: skip

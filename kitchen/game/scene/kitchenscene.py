@@ -11,7 +11,7 @@ from kitchen.game.draw import palette as p
 from kitchen.game.draw.box import Box, inside
 from kitchen.game.draw.kit import Kit
 from kitchen.game.input.actions import TogglePick
-from kitchen.game.scene.callouts import WIDTH, CallOuts, Tips, call_of
+from kitchen.game.scene.callouts import WIDTH, CallOuts, Tip, Tips, call_of
 from kitchen.game.scene.carts import Carts
 from kitchen.game.scene.cat import Cat
 from kitchen.game.scene.chefs import Chefs
@@ -125,9 +125,10 @@ class KitchenScene:
     ) -> None:
         """The carts farther back in a line are drawn first, those who walk before them last."""
         self._waiter.draw(surface, moment)
+        hiding = [*self.chefs.in_aisle(), self._cat.x]
+        self._carts.draw_floor(surface, floor, hiding)
         self._cat.draw(surface, moment.loop)
         self.effects.draw_behind(surface, moment.wall)
-        self._carts.draw_floor(surface, floor)
         here = [standing for standing in floor.standings if standing.site.cart]
         for standing in sorted(here, key=lambda standing: standing.site.x):
             self._carts.draw(surface, standing.site)
@@ -148,8 +149,7 @@ class KitchenScene:
     def _draw_above(
         self, surface: pygame.Surface, moment: Moment, floor: Floor, hovered: int | None
     ) -> None:
-        tips = self._tips(moment, floor)
-        self._callouts.draw(surface, moment, hovered, tips, self._small(floor))
+        self._callouts.draw(surface, moment, hovered, self._tips(moment, floor))
         self._moods.draw(surface, self.chefs.heads(moment), moment)
         self.effects.draw(surface, moment.wall)
 
@@ -157,13 +157,11 @@ class KitchenScene:
         """Where the call-outs point: at the vessel of the part that says most."""
         leading = (floor.leading(order) for order in moment.view.open_orders.values())
         return {
-            standing.order.number: standing.site.tip for standing in leading if standing is not None
+            standing.order.number: Tip(*site.tip, site.stem, site.cell < WIDTH and not site.cart)
+            for standing in leading
+            if standing is not None
+            for site in (standing.site,)
         }
-
-    def _small(self, floor: Floor) -> bool:
-        """Call-outs side by side would not fit."""
-        return any(standing.site.cell < WIDTH for standing in floor.standings
-                   if not standing.site.cart)  # fmt: skip
 
     def _draw_hover(
         self, surface: pygame.Surface, standings: Sequence[Placed], hovered: int | None
@@ -196,10 +194,9 @@ class KitchenScene:
         if self._last is None:
             return None
         floor = self.floor(self._last)
-        small = self._small(floor)
         for number, tip in self._tips(self._last, floor).items():
             kind = call_of(self._last, self._last.view.orders[number])
-            if kind in ("ready", "burning") and inside(self._callouts.box(tip, small), pos):
+            if kind in ("ready", "burning") and inside(self._callouts.box(tip), pos):
                 return number
         nearest = sorted(
             floor.standings, key=lambda s: (s.where.on == "worktop", s.site.cart, s.site.nearer)

@@ -70,7 +70,7 @@ LOOKS: tuple[Look, ...] = (
     _look(FAIR, "#D8D3DC", NAVY, "face_walrus", "face_glasses", "hat_tall"),
     _look(TAN, "#6B3F2A", ORANGE, "back_long", "over_earring", "hat_soft", stature=0.97),
     _look(FAIR, "#E3B457", TEAL, "over_braid", "face_freckles", stature=0.94),
-    _look(BROWN, "#241A22", WHITE, "under_beard", "tache", "hat_tall", stature=1.04),
+    _look(BROWN, "#241A22", WHITE, "under_beard", "tache", "hat_tall"),
 )
 
 

@@ -17,6 +17,7 @@ ASIDE = 78.0  # from the first chef at a dish to the second, who looks back at i
 SQUEEZE = 24.0  # from them to others who come
 APART = 52.0  # logical px between two who stand in the aisle
 FROM_DISH = 78.0  # from a dish on the worktop, and its call-out, to who has nothing to do with it
+NUMBER, FROM_NUMBER = 28.0, 50.0  # of a cart, left of its axis; and from it to who would hide it
 DETOUR = 1000.0  # px that a chef walks farther so as to hide nothing
 
 Key = tuple[str, int, bool]
@@ -150,14 +151,19 @@ def choose(
     Where all places are taken, the one that is farthest from everybody.
     """
     things, others = list(things), list(others)
-    boards = floor.plan.boards
+    boards, carts = floor.plan.boards, [cart.x - NUMBER for cart in floor.carts.values()]
     half = boards[0].cell / 2
     places = [site.chef_x + side for site in boards for side in (0.0, half)]
     free = [x for x in places if _clear(x, APART, others)]
     if not free:
         return max((min(abs(x - other) for other in others), x) for x in places)[1]
-    return min((abs(x - came_from) + DETOUR * (not _clear(x, FROM_DISH, things)), x)
-               for x in free)[1]  # fmt: skip
+
+    def cost(x: float) -> float:
+        """To hide a number is worst: nothing else says who waits there."""
+        hides = (not _clear(x, FROM_DISH, things)) + (not _clear(x, FROM_NUMBER, carts))
+        return abs(x - came_from) + DETOUR * hides
+
+    return min((cost(x), x) for x in free)[1]
 
 
 def _clear(x: float, least: float, others: Iterable[float]) -> bool:

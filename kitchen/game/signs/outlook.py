@@ -42,7 +42,9 @@ def outlook(view: KitchenView, order: OrderView, now: float) -> Outlook:
 
 
 def hands_figure(hands: float | None, grain: float = 1.0) -> str:
-    """``31 s``, ``2:05``; ``?`` where nobody knows."""
+    """``31 s``, ``2:05``; ``now`` where it takes no time, ``?`` where nobody knows."""
+    if hands == 0.0:
+        return "now"
     return "?" if hands is None else _spaced(fmt.duration(hands, grain))
 
 
@@ -59,8 +61,8 @@ def hands_words(block: Block | None, grain: float = 1.0, stay: bool = False) -> 
     """``Needs the hands for 31 s: drain, peel.``; where chefs ``stay``, that they do."""
     if block is None:
         return "Nobody can tell how long it needs the hands."
-    if not block.steps:
-        return "Needs the hands for a moment only."
+    if not block.steps or not block.seconds:
+        return "Needs a chef for no time at all: the dish only goes on to its next step."
     steps = ", ".join(dict.fromkeys(block.steps))
     words = f"Needs the hands for {hands_figure(block.seconds, grain)}: {steps}."
     return f"{words} Then its chef stays until it is done." if stay else words

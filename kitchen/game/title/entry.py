@@ -61,9 +61,9 @@ class EntryButton(Button):
         icon_x, left = (43.0, 84.0) if self.main else (29.0, 56.0)
         kit.put(canvas, picture, x + icon_x, middle, "center")
         room = w - left - (52 if self.main else 10)
-        words = kit.type.elide(self.words, self._size, room, face="display")
+        size = kit.type.fitted(self.words, self._size, room, face="display")
         colour = palette.WHITE if self.main else kit.theme.text
-        title = kit.type.display(words, self._size, colour)
+        title = kit.type.display(self.words, size, colour)
         kit.put(canvas, title, x + left, middle - self._size * 0.52)
         size, second = (16.0, palette.WHITE) if self.main else (14.0, kit.theme.muted)
         line, size = kit.type.told_at((size,), self.subs, room, weight="medium")

@@ -37,7 +37,7 @@ from kitchen.game.title.serving import daily_service, service, tutorial
 from kitchen.game.title.shelf import spreads
 from kitchen.game.title.shiftcard import ShiftCard
 from kitchen.game.title.spread import Offer, Spread
-from kitchen.lab.daily import title_of
+from kitchen.lab.daydraft import title_of
 from kitchen.loop.frames import Frame
 from kitchen.loop.pacing import Pacing, Wall
 from kitchen.terminal import one_line
@@ -51,7 +51,7 @@ SERVICE, SERVICE_SHORT = "Run a whole shift in all four modes", "A shift in all 
 
 FIRST, FIRST_SHORT = "Two dishes, two minutes", "Two minutes"
 
-OPEN = ("Codes, replays, sandboxes", "What was saved")
+OPEN = ("Codes, replays, sandboxes", "What was saved", "Saved")
 
 SPARE = 0.003
 """Seconds of a frame in which the other spreads are made."""

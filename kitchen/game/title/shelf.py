@@ -46,7 +46,11 @@ def career(progress: Progress) -> Spread:
                 progress.stars.get(shift.name, 0),
                 "next" if shift.name == follows else state,
                 CONCEPTS.get(shift.name, ""),
-                (f"1 star in {before}", f"1 star in no. {index}"),
+                (
+                    f"A star in {before}, or watch it",
+                    f"Star or watch no. {index}",
+                    f"After no. {index}",
+                ),
                 shown[index],
                 only_watched(progress, shift.name),
             )

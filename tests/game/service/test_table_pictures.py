@@ -1,4 +1,5 @@
-"""Pictures of bar and fuse: who waits, picks, guests at the door; in large text, contrast, grey."""
+"""Pictures of dishes that wait, of stations, picks and guests at the door; in large text, contrast,
+and grey."""
 
 from __future__ import annotations
 
@@ -27,6 +28,7 @@ class Case:
 
     shift: str
     at: float
+    mode: str = "concurrent"
     autopilot: bool = True
     picks: int = 0
     settings: dict[str, object] = field(default_factory=dict)
@@ -38,6 +40,11 @@ CASES = {
     "waits-largest": Case("lunch-rush", 480.0, settings={"text": "largest"}),
     "waits-contrast": Case("lunch-rush", 480.0, settings={"high_contrast": True}),
     "waits-grey": Case("lunch-rush", 480.0, grey=True),
+    "stations-largest": Case("lunch-rush", 655.0, "parallel", settings={"text": "largest"}),
+    "stations-contrast": Case("lunch-rush", 655.0, "hybrid", settings={"high_contrast": True}),
+    "stations-grey": Case("lunch-rush", 655.0, "parallel", grey=True),
+    "worktop-nine": Case("lunch-rush", 600.0, "blocking"),
+    "worktop-nine-largest": Case("lunch-rush", 600.0, "blocking", settings={"text": "largest"}),
     "picked": Case("lunch-rush", 300.0, autopilot=False, picks=3),
     "picked-many": Case("lunch-rush", 480.0, autopilot=False, picks=7),
     "picked-largest": Case(
@@ -78,7 +85,7 @@ def draw(case: Case, file: Path) -> pygame.Surface:
     window = Window((1280, 720))
     pygame.event.clear()
     try:
-        game = Game(window, Options(autopilot=case.autopilot))
+        game = Game(window, Options(None, case.mode, autopilot=case.autopilot))
         game.change(game.settings.but(**case.settings))
         Photographed(game, case, file).show()
     finally:

@@ -54,6 +54,6 @@ def test_the_outlook_of_food_that_spoils_and_then_burns() -> None:
 
 
 def test_figures_have_units_and_long_ones_are_clocks() -> None:
-    assert [hands_figure(s) for s in (31.0, 0.0, 125.0)] == ["31 s", "0 s", "2:05"]
+    assert [hands_figure(s) for s in (31.0, 0.0, 125.0)] == ["31 s", "now", "2:05"]
     assert hands_figure(None) == "?" and left_figure(12.2) == "13 s"
     assert hands_figure(0.25, 0.1) == "0.2 s"

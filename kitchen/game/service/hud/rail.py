@@ -15,6 +15,7 @@ from kitchen.game.draw.kit import Kit
 from kitchen.game.input.actions import Action, TogglePick
 from kitchen.game.service.hud.door import DoorSign
 from kitchen.game.service.hud.leaving import Leaving, LeavingTickets
+from kitchen.game.service.hud.railfull import RailFullSign
 from kitchen.game.service.hud.ticket import HEIGHT as TICKET_H
 from kitchen.game.service.hud.ticket import TOOTH, Face, TicketPainter, face, mood
 from kitchen.game.signs.layout import DOOR_W, FIRST_TICKET, layout_of
@@ -52,6 +53,7 @@ class TicketRail:
         self._layout = layout_of(kit.stage)
         self._width, self._ticket_w = self._layout.scene[2], self._layout.ticket_w
         self._door = DoorSign(kit, self._width - DOOR_W, TICKET_Y)
+        self._full = RailFullSign(kit)
         self._tickets = TicketPainter(kit, self._ticket_w)
         self._off = LeavingTickets(kit, self._tickets, TICKET_Y)
         self._shadows = self._make_shadows()
@@ -71,6 +73,7 @@ class TicketRail:
     def take_over(self, old: TicketRail) -> None:
         """Go on where the rail of another size left off: every ticket is in its place."""
         self._hung, self._pitch = old._hung, self._layout.ticket_pitch(old._hung)
+        self._full.take_over(old._full)
         self._faces = old._faces
         for number, slot in old._slots.items():
             x = self._same(slot.x.end, old)
@@ -119,22 +122,36 @@ class TicketRail:
             if order.state == "open" and order.table is not None
         ]
         self._follow(orders, moment)
+        self._full.follow(moment)
         surface.blit(self._bed, (0, self._kit.stage.px(TOP)))
         self._draw_free(surface, moment)
         self._draw_slots(surface, moment)
         self._draw_leaving(surface, moment)
         surface.blit(self._steel, (0, self._kit.stage.px(TOP)))
         self._draw_clips(surface, moment.wall)
+        self._draw_full(surface, moment)
         self._door.draw(surface, moment)
 
     def _draw_free(self, surface: pygame.Surface, moment: Moment) -> None:
         """A dashed box with the number of the table that the next guest gets."""
-        tables, s = moment.view.tables, self._kit.stage
+        tables = moment.view.tables
         x = FIRST_TICKET + self._pitch * self._hung
         if None not in tables or x + self._ticket_w > self._width or self._leaving:
             return
-        area = s.rect(x + 4.0, TICKET_Y + 4.0, self._ticket_w - 8.0, TICKET_H - 14.0)
-        surface.blit(self._free(area.size, tables.index(None) + 1), area)
+        area = self._free_place(x)
+        if not self._full.showing(moment.wall):
+            surface.blit(self._free(area.size, tables.index(None) + 1), area)
+
+    def _draw_full(self, surface: pygame.Surface, moment: Moment) -> None:
+        """After the last ticket, or on it where that hangs at the very end."""
+        if self._full.showing(moment.wall):
+            end = self._width - self._ticket_w - (DOOR_W if moment.view.door else 0.0)
+            x = min(FIRST_TICKET + self._pitch * self._hung, end)
+            self._full.draw(surface, self._free_place(x))
+
+    def _free_place(self, x: float) -> pygame.Rect:
+        """Where a ticket could hang from ``x`` on."""
+        return self._kit.stage.rect(x + 4.0, TICKET_Y + 4.0, self._ticket_w - 8.0, TICKET_H - 14.0)
 
     def _free(self, size: tuple[int, int], table: int) -> pygame.Surface:
         return self._places.get((size, table), lambda: self._make_free(size, table))

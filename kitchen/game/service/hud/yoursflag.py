@@ -15,7 +15,7 @@ from kitchen.game.signs.moment import Moment
 
 WORD = "yours"
 HEIGHT, SIZE, PAD, HAND, GAP = 15.0, 12.0, 6.0, 12.0, 3.0  # logical px
-RIGHT, TOP = 4.0, -7.0  # of the flag, from the pill's upper right corner
+RIGHT, TOP = 4.0, -8.0  # of the flag, from the pill's upper right corner
 HALO, BREATH = 2.5, 1.0  # logical px around the pill; times a second
 
 
@@ -47,11 +47,13 @@ class YoursFlag:
             pieces.insert(0, kit.art.get("hand", height=HAND))
         width = sum(piece.get_width() for piece in pieces) + stage.px(2 * PAD)
         width += stage.px(GAP) * (len(pieces) - 1)
-        face = p.AMBER if calls else p.CREAM
+        colour = p.AMBER if calls else p.CREAM
         size = (width, stage.px(HEIGHT))
-        flag = paint.box(size, stage.px(4), face, p.INK, stage.line(1.5)).copy()
+        flag = paint.clear(size, colour)
+        flag.blit(paint.box(size, stage.px(4), colour, p.INK, stage.line(1.5)), (0, 0))
         left = stage.px(PAD)
         for piece in pieces:
-            flag.blit(piece, piece.get_rect(midleft=(left, size[1] // 2)))
+            ink = piece.get_bounding_rect()  # nothing of the word is above its small letters
+            flag.blit(piece, (left, (size[1] - ink.h) // 2 - ink.y))
             left += piece.get_width() + stage.px(GAP)
         return flag

@@ -30,7 +30,8 @@ LEAST_SCALE = 2.0
 PITCH = 19.5  # logical px
 TEXT_X, BAR_X, BAR_END, BAR_H = 46.0, 252.0, 312.0, 7.0  # in the plain layout
 CELL_W, CELL_H, CELL_PITCH, FLAT_PITCH = 176.0, 23.0, 27.0, 22.0  # cells: with a plate, and flat
-CELL_BAR_W = 72.0
+CELL_BAR_W, CELL_END = 72.0, 8.0  # the bar, and what is right of the time on a plate
+LONGEST, BAR_GAP = "00:00", 4.0  # of the times, which bars end before
 SINGLE, SINGLE_AGAIN = 10, 8  # so many rows make one column; two columns become one again
 TRACK: p.Colour = (0x1A, 0x10, 0x21)
 PLATE: p.Colour = (0x27, 0x1A, 0x30)
@@ -58,9 +59,12 @@ class WaitList:
         self._kit = kit
         layout = layout_of(kit.stage)
         wider, higher = layout.panel_wider, layout.higher - more_code(layout)
-        self._width, self._bar_end = layout.panel_inner, BAR_END + wider
+        longest = kit.type.width(LONGEST, 14, "code", "semibold") + BAR_GAP
+        self._width = layout.panel_inner
+        self._bar_end = min(BAR_END + wider, self._width - longest)
         self._bar_x = BAR_X + wider / 2
-        self._cell_w, self._cell_bar_w = CELL_W + wider / 2, CELL_BAR_W + wider / 2
+        self._cell_w = CELL_W + wider / 2
+        self._cell_bar_w = min(CELL_BAR_W + wider / 2, self._cell_w - CELL_END - longest - 47.0)
         self._more_rows = int(higher // PITCH)
         self._badges = Badges(kit)
         self._texts: Lru[pygame.Surface] = Lru(200)
@@ -173,7 +177,7 @@ class WaitList:
             return
         bar = s.rect(x + 47, middle - BAR_H / 2, self._cell_bar_w, BAR_H)
         paint.bar(surface, bar, row.left / full, p.STEAM, TRACK)
-        self._seconds(surface, x + self._cell_w - (8 if plate else 0), middle, row)
+        self._seconds(surface, x + self._cell_w - (CELL_END if plate else 0.0), middle, row)
 
     def _badge(
         self, surface: pygame.Surface, x: float, middle: float, row: WaitRow, state: State

@@ -14,6 +14,7 @@ from kitchen.game.draw.stage import Stage
 from kitchen.game.input.actions import TogglePick
 from kitchen.game.service.hud.leaving import FALL_SECONDS, RIP_SECONDS
 from kitchen.game.service.hud.rail import TicketRail
+from kitchen.game.service.hud.railfull import SECONDS
 from kitchen.game.service.hud.ticket import BEGUN, EMPTY, face, mood
 from kitchen.game.signs.layout import layout_of
 from kitchen.game.signs.proportions import Fill
@@ -140,3 +141,21 @@ def test_pips_are_filled_as_steps_begin() -> None:
 
 def test_the_mood_follows_the_patience() -> None:
     assert [mood(share) for share in (1.0, 0.4, 0.1)] == ["face_happy", "face_flat", "face_cross"]
+
+
+def test_a_guest_who_finds_the_rail_full_is_told_of_at_its_end_for_a_moment(
+    toolkit: Kit, look: Look
+) -> None:
+    """Such an order has no ticket; the sign stands where the next one would hang."""
+    rail, pictures = TicketRail(toolkit), []
+    came = f.Ordered(5.0, 10, "soup", "Soup", 500, None)
+    gone = [came, f.RailFull(5.0, 10), f.WalkedOut(5.0, 10), f.Cleared(5.0, 10)]
+    view = kitchen(*_orders(9))
+    for wall, facts in ((0.0, []), (1.0, gone), (2.0, []), (1.0 + SECONDS, [])):
+        view.fold(facts)
+        made = pygame.Surface(toolkit.stage.size)
+        rail.draw(made, look(view, 10.0, wall=wall, facts=facts))
+        pictures.append(made.subsurface((788, 59, 84, 70)).copy())
+    before, told, still, after = (pygame.image.tobytes(made, "RGB") for made in pictures)
+    assert told == still != before == after
+    assert rail.shown == list(range(1, 10))
