@@ -74,7 +74,7 @@ def what_happens(service: Service, order: int, until: float) -> list[f.Fact]:
 # -- exact -------------------------------------------------------------------------------------
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(
     shifts(together=True, patience=True) | shifts(holds=True, patience=True),
     st.sampled_from(FOUR),

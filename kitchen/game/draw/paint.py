@@ -54,6 +54,9 @@ def _graded(size: Size, top: Fill, bottom: Fill) -> pygame.Surface:
     width, height = max(1, size[0]), max(1, size[1])
     surface = pygame.Surface((width, height), pygame.SRCALPHA)
     a, b = rgba(top), rgba(bottom)
+    if a == b:
+        surface.fill(a)
+        return surface
     for y in range(height):
         t = y / max(1, height - 1)
         colour = tuple(round(p + (q - p) * t) for p, q in zip(a, b, strict=True))

@@ -1,6 +1,6 @@
 """Call-outs: whoever waits for hands says its number, how long they will be there, and what burns.
 
-They are drawn wherever their tail is to point (see `CallOuts.draw`); in a narrow kitchen small,
+They are drawn wherever their tail is to point (see `CallOuts.draw`); in a narrow row small,
 without figures.
 """
 
@@ -49,6 +49,8 @@ class Tip(NamedTuple):
     y: float
     stem: float = 0.0
     """How much longer the tail is than usual."""
+    small: bool = False
+    """Side by side with those of the same row, a whole call-out would not fit."""
 
 
 Tips = Mapping[int, Tip]
@@ -104,9 +106,8 @@ class CallOuts:
         self._pins, self._fresh = old._pins, old._fresh
 
     def draw(
-        self, surface: pygame.Surface, moment: Moment, hovered: int | None, tips: Tips,
-        small: bool = False,
-    ) -> None:  # fmt: skip
+        self, surface: pygame.Surface, moment: Moment, hovered: int | None, tips: Tips
+    ) -> None:
         """Of those orders that have a tip; ``hovered``: the one that is pointed at, on top."""
         calls: dict[int, Callout] = {}
         first = next_order(moment.view)
@@ -117,7 +118,9 @@ class CallOuts:
             if kind is None:
                 continue
             sign = replace(
-                self._sign(moment, order, kind, small, number == first, number == hovered),
+                self._sign(
+                    moment, order, kind, tips[number].small, number == first, number == hovered
+                ),
                 stem=tips[number].stem,
             )
             before = self._calls.get(number)
@@ -133,9 +136,9 @@ class CallOuts:
         self._calls, self._fresh = calls, False
         self._draw_pins(surface, moment, tips)
 
-    def box(self, tip: Tip, small: bool = False) -> Box:
+    def box(self, tip: Tip) -> Box:
         """Where the box is whose tail points there."""
-        width = SMALL_WIDTH if small else WIDTH
+        width = SMALL_WIDTH if tip.small else WIDTH
         return tip.x - width / 2, tip.y - TAIL - tip.stem - HEIGHT, width, HEIGHT
 
     def _sign(
@@ -280,7 +283,7 @@ class CallOuts:
         call = self._calls.get(number)
         if call is None:
             return tip.x + 22.0, tip.y + 6.0
-        x, y, width, _ = self.box(tip, call.sign.small)
+        x, y, width, _ = self.box(tip)
         return x + width + 3.0, y + 31.0
 
 

@@ -149,8 +149,7 @@ class KitchenScene:
     def _draw_above(
         self, surface: pygame.Surface, moment: Moment, floor: Floor, hovered: int | None
     ) -> None:
-        tips = self._tips(moment, floor)
-        self._callouts.draw(surface, moment, hovered, tips, self._small(floor))
+        self._callouts.draw(surface, moment, hovered, self._tips(moment, floor))
         self._moods.draw(surface, self.chefs.heads(moment), moment)
         self.effects.draw(surface, moment.wall)
 
@@ -158,15 +157,11 @@ class KitchenScene:
         """Where the call-outs point: at the vessel of the part that says most."""
         leading = (floor.leading(order) for order in moment.view.open_orders.values())
         return {
-            standing.order.number: Tip(*standing.site.tip, standing.site.stem)
+            standing.order.number: Tip(*site.tip, site.stem, site.cell < WIDTH and not site.cart)
             for standing in leading
             if standing is not None
+            for site in (standing.site,)
         }
-
-    def _small(self, floor: Floor) -> bool:
-        """Call-outs side by side would not fit."""
-        return any(standing.site.cell < WIDTH for standing in floor.standings
-                   if not standing.site.cart)  # fmt: skip
 
     def _draw_hover(
         self, surface: pygame.Surface, standings: Sequence[Placed], hovered: int | None
@@ -199,10 +194,9 @@ class KitchenScene:
         if self._last is None:
             return None
         floor = self.floor(self._last)
-        small = self._small(floor)
         for number, tip in self._tips(self._last, floor).items():
             kind = call_of(self._last, self._last.view.orders[number])
-            if kind in ("ready", "burning") and inside(self._callouts.box(tip, small), pos):
+            if kind in ("ready", "burning") and inside(self._callouts.box(tip), pos):
                 return number
         nearest = sorted(
             floor.standings, key=lambda s: (s.where.on == "worktop", s.site.cart, s.site.nearer)

@@ -135,7 +135,9 @@ class BarFuse:
         head = spark.get_width() / self._kit.stage.k
         most = max(LEAST, how.room - head / 2.0 - (wide + 3.0 if words else 0.0))
         length = min(most, max(LEAST, seen.left * how.scale))
-        self._kit.put(surface, self._rope(self._kit.stage.px(length), seen.keeping), x, y)
+        rope = self._rope(self._kit.stage.px(max(LEAST, how.room)), seen.keeping)
+        left = rope.subsurface((0, 0, self._kit.stage.px(length), rope.get_height()))
+        self._kit.put(surface, left, x, y)
         self._kit.put(surface, spark, x + length, y, "center")
         if words:
             tone = p.RED_TEXT if seen.keeping == "falling" else p.CREAM
@@ -143,6 +145,7 @@ class BarFuse:
             self._kit.put(surface, text, x + length + head / 2.0 + 1.0, y)
 
     def _rope(self, wide: int, keeping: str) -> pygame.Surface:
+        """A whole one: it burns down in every frame, and to draw each length anew takes long."""
         return self._made.get(("rope", wide, keeping), lambda: self._make_rope(wide, keeping))
 
     def _make_rope(self, wide: int, keeping: str) -> pygame.Surface:

@@ -5,7 +5,6 @@ Plain arithmetic on a view and its plans. Times are seconds of kitchen time.
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from math import fsum
 
@@ -90,8 +89,8 @@ def _turn(view: KitchenView, steps: list[PlanStep], moved: int = 0) -> Block:
     """The hands-on steps of the first turn in a plan, up to the first station that it has to wait
     for. So many moves between stations before the first step are behind it."""
     taken: list[PlanStep] = []
-    free = Counter({kind: places.count(None) for kind, places in view.stations.items()})
-    line = Counter({kind: len(line) for kind, line in view.wanting.items()})
+    free = {kind: places.count(None) for kind, places in view.stations.items()}
+    line = {kind: len(line) for kind, line in view.wanting.items()}
     for step in steps:
         if step.kind != "hands" or step.turn != steps[0].turn:
             break
@@ -101,14 +100,16 @@ def _turn(view: KitchenView, steps: list[PlanStep], moved: int = 0) -> Block:
     return Block(fsum(step.seconds for step in taken), tuple(step.what for step in taken))
 
 
-def _gets_there(moves: tuple[tuple[str, int], ...], free: Counter[str], line: Counter[str]) -> bool:
+def _gets_there(
+    moves: tuple[tuple[str, int], ...], free: dict[str, int], line: dict[str, int]
+) -> bool:
     """Whether hands need not wait for any of these stations. What they give back goes to the first
     in line."""
     for kind, move in moves:
-        if move < 0 and line[kind]:
+        if move < 0 and line.get(kind):
             line[kind] -= 1
-        elif move > 0 and not free[kind]:
+        elif move > 0 and not free.get(kind):
             return False
         else:
-            free[kind] -= move
+            free[kind] = free.get(kind, 0) - move
     return True

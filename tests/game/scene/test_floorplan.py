@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from kitchen.game.draw.box import Box
 from kitchen.game.draw.stage import Stage
+from kitchen.game.scene.callouts import HEIGHT, SMALL_WIDTH, TAIL
+from kitchen.game.scene.chefs import BODY_W
 from kitchen.game.scene.floorplan import BOARDS, CART_W, Floorplan, Site, boards_for
 from kitchen.game.scene.places import FIRE_SCALE, WORKTOP_SCALE, Places
 
@@ -101,3 +103,28 @@ def test_a_short_line_stands_right_before_its_station() -> None:
     carts = plan.carts({"hob": 2, "oven": 1}, False)
     assert carts["hob", 0].x == plan.stations["hob", 3].x
     assert carts["oven", 0].x == pytest.approx(plan.stations["oven", 1].x, abs=15.0)
+
+
+def call_out(site: Site) -> Box:
+    """Of a small one there, with the height of its tail."""
+    x, y = site.tip
+    return x - SMALL_WIDTH / 2, y - TAIL - site.stem - HEIGHT, SMALL_WIDTH, HEIGHT
+
+
+@pytest.mark.parametrize("where", PLACES)
+@pytest.mark.parametrize(("hobs", "ovens"), [(10, 4), (10, 5), (9, 9), (10, 10)])
+def test_call_outs_side_by_side_do_not_touch(where: Places, hobs: int, ovens: int) -> None:
+    plan = Floorplan(where, (("hob", hobs), ("oven", ovens)), BOARDS)
+    boxes = [call_out(site) for site in plan.stations.values()]
+    low = [(x, y + 3.0, w, h - 6.0) for x, y, w, h in boxes]  # corners are round
+    assert not any(overlap(a, b) for a, b in combinations(low, 2))
+    assert min(box[1] for box in boxes) > where.top - 4.0  # the rail's edge may be touched
+
+
+@pytest.mark.parametrize("where", PLACES)
+@pytest.mark.parametrize("chefs_wait", [3, 9])
+def test_all_of_a_chef_is_seen(where: Places, chefs_wait: int) -> None:
+    plan = Floorplan(where, (("hob", 2), ("oven", 2)), BOARDS)
+    carts = plan.carts({"oven": chefs_wait}, True)
+    sites = [*plan.stations.values(), *plan.boards, *carts.values()]
+    assert min(site.chef_x for site in sites) >= BODY_W
