@@ -67,12 +67,13 @@ class TicketRail:
         self._leaving: list[Leaving] = []
         self._faces: dict[int, tuple[object, Face]] = {}
         self._fresh = True
-        self._hung = 0
+        self._hung, self._crowded = 0, False
         self._pitch = self._layout.ticket_pitch(1)
 
     def take_over(self, old: TicketRail) -> None:
         """Go on where the rail of another size left off: every ticket is in its place."""
-        self._hung, self._pitch = old._hung, self._layout.ticket_pitch(old._hung)
+        self._hung, self._crowded = old._hung, old._crowded
+        self._pitch = self._layout.ticket_pitch(self._hung, self._crowded)
         self._full.take_over(old._full)
         self._faces = old._faces
         for number, slot in old._slots.items():
@@ -182,7 +183,8 @@ class TicketRail:
         gone = [item.face.number for item in self._leaving]
         before, self._slots = self._slots, {}
         self._hung = len(orders) + len(gone)
-        self._pitch = self._layout.ticket_pitch(self._hung, bool(moment.view.door))
+        self._crowded = bool(moment.view.door)
+        self._pitch = self._layout.ticket_pitch(self._hung, self._crowded)
         for order in orders:
             index = len(self._slots) + sum(number < order.number for number in gone)
             goal, old = FIRST_TICKET + self._pitch * index, before.get(order.number)
