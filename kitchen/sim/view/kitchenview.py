@@ -62,8 +62,8 @@ class KitchenView:
         self._door: OrderedDict[int, OrderView] = OrderedDict()
         """Open orders that have no table, oldest first."""
         self._worktop = Worktop()
-        self._moved: set[int] = set()
-        """Orders that this instant has changed."""
+        self._moved: dict[int, set[int]] = {}
+        """Orders that this instant has changed, and which parts of them."""
         self.revenue = 0
         """Cents paid and tipped so far."""
         self.tips = 0
@@ -196,14 +196,16 @@ class KitchenView:
             self.facts += 1
             self._folds[type(fact)](fact)
             if (order := getattr(fact, "order", None)) is not None:
-                self._moved.add(order)
+                self._moved.setdefault(order, set()).add(getattr(fact, "part", 0))
             folded.append(fact)
         return folded
 
     def _settle(self) -> None:
         """An instant is over: find places on the worktop for whatever it has brought there."""
         if self._moved:
-            self._worktop.settle([self.orders[number] for number in sorted(self._moved)])
+            self._worktop.settle(
+                (self.orders[order], parts) for order, parts in self._moved.items()
+            )
             self._moved.clear()
 
     def _opened(self, fact: f.Opened) -> None:
@@ -228,7 +230,7 @@ class KitchenView:
             _, order = self._door.popitem(last=False)
             place = self.tables.index(None)
             self.tables[place], order.table = order.number, place + 1
-            self._moved.add(order.number)
+            self._moved.setdefault(order.number, set())
 
     def _part(
         self,

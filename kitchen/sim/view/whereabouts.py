@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from heapq import heappop, heappush
 from typing import Literal
 
 from kitchen.sim.view.orderview import OrderView, PartView
@@ -31,56 +32,85 @@ class Where:
 
 
 class Worktop:
-    """The places of the worktop, from 0; it is as long as it needs to be."""
+    """The places of the worktop, from 0; it is as long as it needs to be.
+
+    What an instant costs hangs on how many parts it has changed, not on how many there are.
+    """
 
     def __init__(self) -> None:
         self.taken: list[tuple[int, int] | None] = []
         """By place: the order and its part that stand there."""
-        self._places: dict[int, dict[int, int]] = {}
+        self._places: dict[tuple[int, int], int] = {}
         """By order and part: its place."""
+        self._free: list[int] = []
+        """A heap of places that were given back; some are taken again, or beyond the end."""
+        self._parts: dict[int, set[int]] = {}
+        """By order that stands somewhere: its parts that do, but for its own task."""
 
     def place(self, order: int, part: int) -> int | None:
-        return self._places.get(order, {}).get(part)
+        return self._places.get((order, part))
 
-    def settle(self, orders: Collection[OrderView]) -> None:
-        """These have changed: first those parts that have left make room, then those that have come
-        find it."""
-        standing = [(order.number, on_worktop(order)) for order in orders]
-        for order, here in standing:
-            self._leave(order, here)
-        for order, here in standing:
-            places = self._places.setdefault(order, {}) if here else {}
-            for part in here:
-                if part not in places:
-                    places[part] = self._take(order, part)
+    def settle(self, moved: Iterable[tuple[OrderView, Collection[int]]]) -> None:
+        """These parts of these orders have changed: first those that have left make room, then
+        those that have come find it."""
+        come: list[tuple[int, int]] = []
+        for order, parts in moved:
+            for part in self._touched(order, parts):
+                if self._stands(order, part):
+                    come.append((order.number, part))
+                else:
+                    self._leave((order.number, part))
+        for one in sorted(come):
+            if one not in self._places:
+                self._take(one)
         while self.taken and self.taken[-1] is None:
             self.taken.pop()
 
-    def _leave(self, order: int, here: list[int]) -> None:
-        """All parts of an order but those that are still here."""
-        places = self._places.get(order, {})
-        for part in [part for part in places if part not in here]:
-            self.taken[places.pop(part)] = None
-        if not places:
-            self._places.pop(order, None)
+    def _touched(self, order: OrderView, parts: Collection[int]) -> list[int]:
+        """Those to look at: all parts of a dish that has just come or gone; its own task last, for
+        that hangs on the others."""
+        here = _is_here(order)
+        if here == (order.number in self._parts):
+            return sorted({0, *parts}, reverse=True)
+        if here:
+            self._parts[order.number] = set()
+        else:
+            del self._parts[order.number]
+        return sorted(order.parts, reverse=True)
 
-    def _take(self, order: int, part: int) -> int:
-        if None not in self.taken:
-            self.taken.append(None)
-        place = self.taken.index(None)
-        self.taken[place] = order, part
-        return place
+    def _stands(self, order: OrderView, number: int) -> bool:
+        """Whether that part stands on the worktop."""
+        part, others = order.parts.get(number), self._parts.get(order.number)
+        if part is None or others is None:
+            return False
+        somewhere = part.state != "gone" or bool(part.holds)
+        if number:
+            (others.add if somewhere else others.discard)(number)
+        elif others and _only_waits(part):
+            return False
+        return somewhere and not part.holds and part.wants is None
+
+    def _leave(self, one: tuple[int, int]) -> None:
+        place = self._places.pop(one, None)
+        if place is not None:
+            self.taken[place] = None
+            heappush(self._free, place)
+
+    def _take(self, one: tuple[int, int]) -> None:
+        while self._free and (self._free[0] >= len(self.taken) or self.taken[self._free[0]]):
+            heappop(self._free)
+        if self._free:
+            place = heappop(self._free)
+            self.taken[place] = one
+        else:
+            place = len(self.taken)
+            self.taken.append(one)
+        self._places[one] = place
 
 
-def on_worktop(order: OrderView) -> list[int]:
-    """The parts of an order that stand on the worktop.
-
-    An order whose guest waits at the door stands there too, on paper, once somebody has begun it.
-    """
-    if order.cleared or (order.table is None and not order.begun):
-        return []
-    standing = [part for part in standing_parts(order) if not part.holds and part.wants is None]
-    return [part.number for part in standing]
+def _is_here(order: OrderView) -> bool:
+    """An order whose guest waits at the door is, on paper, once somebody has begun it."""
+    return not order.cleared and (order.table is not None or order.begun)
 
 
 def standing_parts(order: OrderView) -> list[PartView]:
