@@ -182,6 +182,16 @@ class KitchenScene:
         standing = self.floor(self._last).leading(seen) if self._last and seen else None
         return standing.site.around if standing is not None else None
 
+    def boxes_of(self, order: int) -> list[Box]:
+        """All that there is of a dish, as last drawn: its places, and where its call-out is."""
+        seen = self._last.view.open_orders.get(order) if self._last is not None else None
+        if self._last is None or seen is None:
+            return []
+        floor = self.floor(self._last)
+        tip = self._tips(self._last, floor).get(order)
+        places = [standing.site.around for standing in floor.of(order)]
+        return [*places, self._callouts.box(tip)] if tip is not None else places
+
     # -- clicks --------------------------------------------------------------------------------
 
     def target(self, pos: tuple[float, float]) -> TogglePick | None:
