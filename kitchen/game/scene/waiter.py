@@ -97,17 +97,28 @@ class Waiter:
             elif isinstance(fact, f.Served) and len(self._trips) < MOST_TRIPS:
                 self._trips.append(max([wall, *(t + TRIP_SECONDS for t in self._trips)]))
 
-        if not self._trips:
-            self._settle(wall, taken)
+        free = self._free(taken)
+        if self._out_of_sight(wall):
+            self._go(free)
+        elif not self._trips:
+            self._settle(wall, free)
 
-    def _settle(self, wall: float, taken: Sequence[tuple[float, float]]) -> None:
-        """Stay, unless that place has been taken for a while; out, while both are."""
+    def _free(self, taken: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+        """The ends of the aisle where all of the waiter is seen."""
         half = WIDTH / 2
-        free = [
-            home
-            for home in self._homes
-            if not any(left < home[0] + half and home[0] - half < right for left, right in taken)
+        return [
+            (x, way)
+            for x, way in self._homes
+            if not any(left < x + half and x - half < right for left, right in taken)
         ]
+
+    def _out_of_sight(self, wall: float) -> bool:
+        """With a plate, beyond the scene's edge: from there either end is as near."""
+        age = wall - self._trips[0] - TAKE_SECONDS - OUT_SECONDS if self._trips else -1.0
+        return 0.0 <= age < AWAY_SECONDS
+
+    def _settle(self, wall: float, free: list[tuple[float, float]]) -> None:
+        """Stay, unless that place has been taken for a while; out, while both are."""
         content = (self._home, self._exit) in free and not self._out
         if content or (self._out and not free):
             self._taken_since, self._fresh = None, False
@@ -115,11 +126,15 @@ class Waiter:
         self._taken_since = wall if self._taken_since is None else self._taken_since
         if self._fresh or wall - self._taken_since >= PATIENCE:
             before = self._at
-            if free:
-                self._home, self._exit = free[0]
-            self._out = not free
+            self._go(free)
             self._moved = None if self._fresh else (before, wall)
-            self._taken_since, self._fresh = None, False
+            self._fresh = False
+
+    def _go(self, free: list[tuple[float, float]]) -> None:
+        """Home is where the waiter is whole: here, if that will do."""
+        if free and (self._home, self._exit) not in free:
+            self._home, self._exit = free[0]
+        self._out, self._taken_since, self._moved = not free, None, None
 
     @property
     def _at(self) -> float:
