@@ -51,7 +51,8 @@ Key = tuple[int, int, str, str]
 class ServedPlate:
     """Where a dish was served, and since when by the wall clock."""
 
-    site: Site
+    site: tuple[str, int, bool]
+    """The key of its site, which is the same in every size of window."""
     plate: Plate
     since: float
 
@@ -76,6 +77,7 @@ class Dishes:
     def take_over(self, old: Dishes) -> None:
         """Go on where those of another size left off."""
         self._shown, self._fresh = old._shown, old._fresh
+        self._served, self._sites = old._served, old._sites
 
     def stood(self, order: int) -> Site | None:
         """Where a dish that is gone stood last."""
@@ -94,7 +96,7 @@ class Dishes:
         taken = floor.taken
         self._served = [
             one for one in self._served
-            if wall - one.since < SERVED_SECONDS and (one.site.kind, one.site.place) not in taken
+            if wall - one.since < SERVED_SECONDS and one.site[:2] not in taken
         ]  # fmt: skip
         self._sites = {standing.order.number: standing.site for standing in floor.standings}
 
@@ -104,7 +106,7 @@ class Dishes:
                 order = moment.view.orders[fact.order]
                 plate = Plate(figure(order), "Served", "done", "", icon(order.dish))
                 if not site.cart:
-                    self._served.append(ServedPlate(site, plate, moment.wall))
+                    self._served.append(ServedPlate(site.key, plate, moment.wall))
 
     def _see(self, shown: Shown, standing: Placed, moment: Moment) -> None:
         wall = -1e9 if self._fresh else moment.wall
@@ -192,10 +194,13 @@ class Dishes:
             if not standing.site.cart:
                 self.draw_plate(surface, standing, moment)
         for served in self._served:
-            left = SERVED_SECONDS - (moment.wall - served.since)
-            fade = min(1.0, max(0.0, left / SERVED_FADE))
-            self._plates.draw(surface, served.site.plate, served.plate, fade)
-            self._draw_check(surface, served.site, moment.wall - served.since)
+            if (site := floor.site(served.site)) is not None:
+                self._draw_served(surface, site, served.plate, moment.wall - served.since)
+
+    def _draw_served(self, surface: pygame.Surface, site: Site, plate: Plate, age: float) -> None:
+        fade = min(1.0, max(0.0, (SERVED_SECONDS - age) / SERVED_FADE))
+        self._plates.draw(surface, site.plate, plate, fade)
+        self._draw_check(surface, site, age)
 
     def draw_plate(
         self, surface: pygame.Surface, standing: Placed, moment: Moment, *, short: bool = False

@@ -51,15 +51,14 @@ class LanePasts:
         draw: DrawSegment,
     ) -> None:
         """Show the bars of a lane that are ``over``."""
-        start = round(view.start * view.scale)
         width = view.right - view.left
         past = self._kept.get(lane.subject)
         shows = (view.scale, height, len(over), over[-1].end if over else None)
-        if past is None or past.shows != shows or not 0 <= start - past.origin <= AHEAD:
+        if past is None or past.shows != shows or not 0 <= view.origin - past.origin <= AHEAD:
             picture = paint.clear((width + AHEAD, height))
             for bar in over:
                 assert bar.end is not None
                 x, end = (view.x(t) - view.left for t in (bar.start, bar.end))
                 draw(picture, bar.segment, x, end, 0, height)
-            past = self._kept[lane.subject] = Past(shows, start, picture)
-        surface.blit(past.picture, (view.left, top), (start - past.origin, 0, width, height))
+            past = self._kept[lane.subject] = Past(shows, view.origin, picture)
+        surface.blit(past.picture, (view.left, top), (view.origin - past.origin, 0, width, height))

@@ -90,9 +90,9 @@ class Timeline:
         view = time_span(moment.now, moment.tempo, self._area.left, self._area.right)
         tops = self._slide(shown, pitch, moment.wall)
         # All of it moves by whole px and changes with a fact: most frames show the picture before.
-        now_px = round(moment.now * view.scale)
+        now_x = view.x(moment.now)
         look = (
-            chefs, moment.attention, moment.view.facts, now_px, view.start, view.scale, tuple(tops),
+            chefs, moment.attention, moment.view.facts, now_x, view.origin, view.scale, tuple(tops),
             moment.foresight and id(moment.foresight),
         )  # fmt: skip
         if look == self._drawn:

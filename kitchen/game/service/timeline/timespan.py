@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 SPAN = 48.0  # wall seconds at 1x in the window: a short step of a chef is wide enough to be read
@@ -13,18 +14,24 @@ NOW_AT = 0.57  # the marker's place in the window, once it has got there: from t
 class TimeSpan:
     """The stretch of kitchen time in view, in device px."""
 
-    start: float
-    """Seconds at the left edge; a whole number of device px from the kitchen's opening."""
+    origin: int
+    """The left edge, in device px from the kitchen's opening."""
     scale: float
     """Device px for each second."""
     left: int
     right: int
 
     def x(self, t: float) -> int:
-        return self.left + round((t - self.start) * self.scale)
+        """Counted from the opening: what falls between two px goes to the same, always."""
+        return self.left + px(t, self.scale) - self.origin
 
     def time(self, x: float) -> float:
         return self.start + (x - self.left) / self.scale
+
+    @property
+    def start(self) -> float:
+        """Seconds at the left edge."""
+        return self.origin / self.scale
 
     @property
     def end(self) -> float:
@@ -39,4 +46,9 @@ def time_span(now: float, tempo: float, left: int, right: int) -> TimeSpan:
     span = tempo * (SPAN if tempo >= 1.0 else BRIEF_SPAN)
     scale = (right - left) / span
     start = max(0.0, now - span * NOW_AT)
-    return TimeSpan(round(start * scale) / scale, scale, left, right)
+    return TimeSpan(px(start, scale), scale, left, right)
+
+
+def px(t: float, scale: float) -> int:
+    """The device px from the kitchen's opening to ``t``."""
+    return math.floor(t * scale + 0.5)

@@ -38,6 +38,12 @@ def test_scrolling_moves_the_past_by_whole_pixels() -> None:
     assert len(gaps) == 1
 
 
+def test_what_falls_between_two_pixels_goes_to_the_same_wherever_it_scrolls() -> None:
+    half = 2700.0 + 0.5 * 720.0 / 1000  # seconds, in a window of 720 s and 1000 px
+    views = [time_span(3000.0 + 0.72 * step, 15.0, 100, 1100) for step in range(20)]
+    assert len({view.x(half) + view.origin for view in views}) == 1
+
+
 def test_one_chef_has_a_lane_and_so_has_each_order() -> None:
     view = kitchen(*ordered(1), *ordered(2), *chopping(1))
     assert [lane.title for lane in lanes(view, "leave")] == ["Chef", "Tomato soup", "Tomato soup"]
