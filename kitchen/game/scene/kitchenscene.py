@@ -29,6 +29,7 @@ from kitchen.game.scene.waiter import Waiter
 from kitchen.game.signs.moment import Moment
 from kitchen.sim.plan import PlanStep
 
+MARK = 13.0  # logical px: a hand and a flag stick out of a call-out by so much
 CHEF_HALF = 26.0  # logical px: half of what a chef in the aisle hides
 HOVER_EDGE: p.Rgba = (0xFF, 0xF3, 0xDC, 190)
 HOVER_FACE: p.Rgba = (0xFF, 0xF3, 0xDC, 14)
@@ -190,10 +191,21 @@ class KitchenScene:
                 surface.blit(frame, area)
 
     def box_of(self, order: int) -> Box | None:
-        """Around a dish as last drawn: what stands there, and its plate."""
+        """Around a dish as last drawn: what stands there, its plate, and its call-out if it has
+        one."""
         seen = self._last.view.open_orders.get(order) if self._last is not None else None
-        standing = self.floor(self._last).leading(seen) if self._last and seen else None
-        return standing.site.around if standing is not None else None
+        if self._last is None or seen is None:
+            return None
+        floor = self.floor(self._last)
+        standing = floor.leading(seen)
+        if standing is None:
+            return None
+        x, y, w, h = standing.site.around
+        if call_of(self._last, seen) is None:
+            return x, y, w, h
+        a, b, wide, _ = self._callouts.box(self._tips(self._last, floor)[order])
+        left, top, right = min(x, a - MARK), b - MARK, max(x + w, a + wide + MARK)
+        return left, top, right - left, y + h - top
 
     def boxes_of(self, order: int) -> list[Box]:
         """All that there is of a dish, as last drawn: its places, and where its call-out is."""

@@ -40,6 +40,8 @@ class Pointing:
         self._tip = ToolTip(kit)
         self._spot: Spot[Subject] | None = None
         """What was explained last."""
+        self._live: int | None = None
+        """The order that had the focus last, if there was still something of it."""
         self.last: Moment | None = None
         """What was drawn last, and is pointed at."""
         self.aim = Aim(kit)
@@ -151,6 +153,7 @@ class Pointing:
     def draw(self, surface: pygame.Surface, moment: Moment, pointer: Pos | None) -> None:
         """The ring and the tool tip, above everything else."""
         self.last = moment
+        self._let_go(moment)
         spot = None
         if self.aim.shown:
             self.aim.draw(surface, self.spots(), moment.wall)
@@ -168,6 +171,15 @@ class Pointing:
         self._tip.draw(
             surface, (spot.subject, keys), said, spot.box, moment.wall, keys, self._in_sight()
         )
+
+    def _let_go(self, moment: Moment) -> None:
+        """The focus leaves a dish that is gone, if it was there before that."""
+        order = self.focused_order()
+        seen = moment.view.orders.get(order) if order is not None else None
+        gone = seen is not None and seen.cleared
+        if gone and order == self._live:
+            self.aim.forget()
+        self._live = None if gone else order
 
     def _in_sight(self) -> tuple[Box, ...]:
         """What a tool tip should not hide: the dish that is pointed at, then what it costs."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pygame
 import pytest
+from tools.game_scenario import kitchen, ordered
 
 from kitchen.cookbook.load import load_shift
 from kitchen.game.app import play
@@ -21,10 +23,10 @@ from kitchen.game.service.screen import ServiceScreen
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.options import Options
 from kitchen.game.shell.window import Window, WindowClosed
-from kitchen.game.signs.subjects import KitchenOf
+from kitchen.game.signs.subjects import KitchenOf, OrderedDish, Spot
 from kitchen.loop.frames import Frame
 from kitchen.loop.pacing import Pacing, Steps
-from kitchen.sim.facts import Picked, PickedAt, Resumed, Unpicked
+from kitchen.sim.facts import Picked, PickedAt, Resumed, Served, Unpicked
 
 Script = dict[int, Callable[[ServiceScreen], None]]
 
@@ -309,6 +311,28 @@ def test_the_mouse_hides_the_aim(window: Window) -> None:
         12: lambda s: None,
     })  # fmt: skip
     assert shown == [True, False]
+
+
+def test_the_aim_lets_a_dish_go_that_is_gone(window: Window) -> None:
+    """Only then: whoever goes to the lane of a dish that was served long ago stays there."""
+    shown: list[bool] = []
+
+    def serve(screen: ServiceScreen) -> None:
+        pointing, number = screen.pointing, 1
+        assert pointing.last is not None
+        pointing.aim.spot = Spot((0.0, 0.0, 50.0, 50.0), OrderedDish(number))
+        facts = ordered(number)
+        for more in ([], [Served(9.0, number, 1.0, 900, 0)]):
+            pointing._let_go(replace(pointing.last, view=kitchen(*facts, *more)))
+            shown.append(pointing.aim.shown)
+        pointing.aim.shown = True
+        pointing.aim.spot = Spot((0.0, 0.0, 50.0, 50.0), OrderedDish(number))
+        pointing._let_go(replace(pointing.last, view=kitchen(*facts, *more)))
+        shown.append(pointing.aim.shown)
+        pointing.aim.hide()
+
+    played(window, {2: press(pygame.K_RIGHT), 5: serve, 6: lambda s: None})
+    assert shown == [True, False, True]
 
 
 def test_enter_on_a_kitchen_looks_into_it(window: Window) -> None:

@@ -45,6 +45,10 @@ class Aim:
     def hide(self) -> None:
         self.shown = False
 
+    def forget(self) -> None:
+        """What was aimed at is gone: begin anew."""
+        self.shown, self.spot = False, None
+
     def begin(self, spots: Sequence[Spot[Subject]], view: KitchenView) -> None:
         """Show the aim: where it was, or at the dish that has waited longest for hands."""
         self.shown = True
