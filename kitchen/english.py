@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
+SIDES = re.compile(r",| (?:with|and|in|on|for|from|of|per) ")
+"""What follows is not the dish itself."""
+
+SINGULAR_ENDINGS = ("ss", "us", "is")
+"""Of words that end with an s and still are one thing: a couscous, a swiss."""
+
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
            "eleven", "twelve")  # fmt: skip
 
@@ -24,3 +32,15 @@ def counted(count: int, noun: str, many: str = "") -> str:
 def listed(words: list[str]) -> str:
     """``a, b and c``."""
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def is_many(dish: str) -> bool:
+    """Whether a dish's title takes ``burn``, not ``burns``: Soft eggs, Fish and chips."""
+    head = SIDES.split(dish.lower())[0].split()[-1:] or [""]
+    ends = head[0].endswith("s") and not head[0].endswith(SINGULAR_ENDINGS)
+    return ends or " and " in dish.lower()
+
+
+def agreeing(dish: str, verb: str) -> str:
+    """``Steak burns``, ``Soft eggs burn``: a dish with what it does, as one does it."""
+    return f"{dish} {verb.removesuffix('s') if is_many(dish) else verb}"

@@ -18,7 +18,7 @@ from kitchen.game.scene.chefs import Chefs
 from kitchen.game.scene.cords import Cords
 from kitchen.game.scene.dishes import Dishes
 from kitchen.game.scene.effects import Effects
-from kitchen.game.scene.floorplan import Site
+from kitchen.game.scene.floorplan import CART_W, Site
 from kitchen.game.scene.kitchenset import KitchenSet
 from kitchen.game.scene.looks import LOOKS
 from kitchen.game.scene.moods import Moods
@@ -29,6 +29,7 @@ from kitchen.game.scene.waiter import Waiter
 from kitchen.game.signs.moment import Moment
 from kitchen.sim.plan import PlanStep
 
+CHEF_HALF = 26.0  # logical px: half of what a chef in the aisle hides
 HOVER_EDGE: p.Rgba = (0xFF, 0xF3, 0xDC, 190)
 HOVER_FACE: p.Rgba = (0xFF, 0xF3, 0xDC, 14)
 
@@ -97,7 +98,7 @@ class KitchenScene:
         self._last = moment
         floor = self.floor(moment)
         self.effects.follow(moment, floor, self._dishes)
-        self._waiter.follow(moment)
+        self._waiter.follow(moment, self._hidden(moment, floor))
         self._dishes.follow(moment, floor)
         self.chefs.follow(moment, floor, self.effects)
         hovered = self.order_at(moment.hover) if moment.hover is not None else None
@@ -163,6 +164,18 @@ class KitchenScene:
             for site in (standing.site,)
         }
 
+    def _hidden(self, moment: Moment, floor: Floor) -> list[tuple[float, float]]:
+        """From where to where chefs, carts and call-outs hide who stands in the aisle."""
+        half = CART_W / 2
+        spans = [(site.x - half, site.x + half) for site in floor.carts.values()]
+        spans += [(x - CHEF_HALF, x + CHEF_HALF) for x in self.chefs.in_aisle()]
+        for number, tip in self._tips(moment, floor).items():
+            standing = floor.leading(moment.view.orders[number])
+            if standing is not None and standing.site.front:
+                x, _, wide, _ = self._callouts.box(tip)
+                spans.append((x, x + wide))
+        return spans
+
     def _draw_hover(
         self, surface: pygame.Surface, standings: Sequence[Placed], hovered: int | None
     ) -> None:
@@ -181,6 +194,16 @@ class KitchenScene:
         seen = self._last.view.open_orders.get(order) if self._last is not None else None
         standing = self.floor(self._last).leading(seen) if self._last and seen else None
         return standing.site.around if standing is not None else None
+
+    def boxes_of(self, order: int) -> list[Box]:
+        """All that there is of a dish, as last drawn: its places, and where its call-out is."""
+        seen = self._last.view.open_orders.get(order) if self._last is not None else None
+        if self._last is None or seen is None:
+            return []
+        floor = self.floor(self._last)
+        tip = self._tips(self._last, floor).get(order)
+        places = [standing.site.around for standing in floor.of(order)]
+        return [*places, self._callouts.box(tip)] if tip is not None else places
 
     # -- clicks --------------------------------------------------------------------------------
 

@@ -1,12 +1,13 @@
-"""The waiter stands at the end of the aisle, hangs up orders, and carries out what is served.
+"""The waiter stands at an end of the aisle, hangs up orders, and carries out what is served.
 
-Everything that the waiter does is a fact: an order, a plate served, a customer who leaves.
+Everything that the waiter does is a fact: an order, a plate served, a customer who leaves. Where
+chefs, call-outs or carts would hide all but a head, the waiter is at the other end, or out.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import pygame
@@ -17,7 +18,9 @@ from kitchen.game.signs.moment import Moment
 from kitchen.sim import facts as f
 
 WIDTH = 47.0  # logical px: smaller than the chefs, being farther away
-HOME_X, UP = 28.0, 30.0  # at the end of the aisle; foot above the worktop
+HOME_X, UP = 28.0, 30.0  # from an end of the aisle; foot above the worktop
+PATIENCE = 0.6  # seconds that a place is taken before the waiter looks for another
+PACE = 420.0  # logical px a second, from one to the other
 WRITE_SECONDS, SHRUG_SECONDS = 1.1, 1.2
 TAKE_SECONDS, OUT_SECONDS, AWAY_SECONDS, BACK_SECONDS = 0.5, 1.5, 0.5, 1.7
 TRIP_SECONDS = TAKE_SECONDS + OUT_SECONDS + AWAY_SECONDS + BACK_SECONDS
@@ -48,14 +51,21 @@ class Waiter:
 
     def __init__(self, sprites: Sprites) -> None:
         self._sprites, self._kit, self._places = sprites, sprites.kit, sprites.places
-        self._home = self._places.along(HOME_X)
-        self._exit = -BEYOND
+        left = self._places.along(HOME_X)
+        width = self._places.width
+        self._homes = (left, -BEYOND), (width - left, width + BEYOND)
+        """Either end, each with the way out there; the first is liked better."""
         self.reset()
 
     def reset(self) -> None:
         self._trips: list[float] = []
         """When each way out with a plate begins, by the wall clock; the first may be under way."""
         self._writes_until = self._shrugs_until = -1e9
+        (self._home, self._exit), self._out = self._homes[0], False
+        self._taken_since: float | None = None
+        self._moved: tuple[float, float] | None = None
+        """From which x the waiter goes to another place, and since when."""
+        self._fresh = True
 
     def take_over(self, old: Waiter) -> None:
         """Go on where the waiter of another size left off."""
@@ -75,7 +85,8 @@ class Waiter:
             self._picture(stance)
             yield
 
-    def follow(self, moment: Moment) -> None:
+    def follow(self, moment: Moment, taken: Sequence[tuple[float, float]] = ()) -> None:
+        """``taken``: from where to where, in logical px, the aisle is hidden."""
         wall = moment.wall
         self._trips = [since for since in self._trips if wall - since < TRIP_SECONDS]
         for fact in moment.facts:
@@ -86,10 +97,61 @@ class Waiter:
             elif isinstance(fact, f.Served) and len(self._trips) < MOST_TRIPS:
                 self._trips.append(max([wall, *(t + TRIP_SECONDS for t in self._trips)]))
 
+        free = self._free(taken)
+        if self._out_of_sight(wall):
+            self._go(free)
+        elif not self._trips:
+            self._settle(wall, free)
+
+    def _free(self, taken: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+        """The ends of the aisle where all of the waiter is seen."""
+        half = WIDTH / 2
+        return [
+            (x, way)
+            for x, way in self._homes
+            if not any(left < x + half and x - half < right for left, right in taken)
+        ]
+
+    def _out_of_sight(self, wall: float) -> bool:
+        """With a plate, beyond the scene's edge: from there either end is as near."""
+        age = wall - self._trips[0] - TAKE_SECONDS - OUT_SECONDS if self._trips else -1.0
+        return 0.0 <= age < AWAY_SECONDS
+
+    def _settle(self, wall: float, free: list[tuple[float, float]]) -> None:
+        """Stay, unless that place has been taken for a while; out, while both are."""
+        content = (self._home, self._exit) in free and not self._out
+        if content or (self._out and not free):
+            self._taken_since, self._fresh = None, False
+            return
+        self._taken_since = wall if self._taken_since is None else self._taken_since
+        if self._fresh or wall - self._taken_since >= PATIENCE:
+            before = self._at
+            self._go(free)
+            self._moved = None if self._fresh else (before, wall)
+            self._fresh = False
+
+    def _go(self, free: list[tuple[float, float]]) -> None:
+        """Home is where the waiter is whole: here, if that will do."""
+        if free and (self._home, self._exit) not in free:
+            self._home, self._exit = free[0]
+        self._out, self._taken_since, self._moved = not free, None, None
+
+    @property
+    def _at(self) -> float:
+        """Where the waiter stands, or is on the way to."""
+        return self._exit if self._out else self._home
+
     def stance(self, moment: Moment) -> Stance:
         wall = moment.wall
         if self._trips and wall >= self._trips[0]:
             return self._carrying(wall - self._trips[0], moment.calm)
+        if self._moved is not None and not moment.calm:
+            start, since = self._moved
+            t = (wall - since) * PACE / max(1.0, abs(self._at - start))
+            if t < 1.0:
+                return self._walking(start, self._at, t, wall - since, ("arm_down",))
+        if self._out:
+            return Stance(self._exit)
         if wall < self._shrugs_until:
             shakes = not moment.calm and int(wall * 5.0) % 2 == 0
             return Stance(self._home, face="frown", flip=shakes)
@@ -102,14 +164,14 @@ class Waiter:
         """Takes the plate, goes out with it, and comes back with the tray."""
         full, empty = ("arm_tray", "cloche"), ("arm_tray",)
         if age < TAKE_SECONDS or calm:  # with reduced motion, nobody walks
-            return Stance(self._home, hands=full)
+            return Stance(self._at, hands=full)
         age -= TAKE_SECONDS
         if age < OUT_SECONDS:
-            return self._walking(self._home, self._exit, age / OUT_SECONDS, age, full)
+            return self._walking(self._at, self._exit, age / OUT_SECONDS, age, full)
         age -= OUT_SECONDS + AWAY_SECONDS
         if age < 0.0:
             return Stance(self._exit, hands=empty)
-        return self._walking(self._exit, self._home, age / BACK_SECONDS, age, empty)
+        return self._walking(self._exit, self._at, age / BACK_SECONDS, age, empty)
 
     def _walking(
         self, start: float, goal: float, t: float, age: float, hands: tuple[str, ...]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pygame
 
-from kitchen.game.draw.box import Pos
+from kitchen.game.draw.box import Box, Pos
 from kitchen.game.draw.kit import Kit
 from kitchen.game.input.actions import Action, First, TakeBack, TogglePick
 from kitchen.game.input.bindings import Bindings, shown
@@ -21,6 +21,7 @@ from kitchen.game.service.hud.topbar import TopBar
 from kitchen.game.service.loop.looppanel import LoopPanel
 from kitchen.game.service.scenespots import floor_spots, scene_spot
 from kitchen.game.service.timeline.timeline import Timeline
+from kitchen.game.signs.layout import layout_of
 from kitchen.game.signs.moment import Moment
 from kitchen.game.signs.subjects import FreePlace, OrderedDish, Spot, Stretch, Subject, Wish
 
@@ -35,7 +36,7 @@ class Pointing:
     ) -> None:  # fmt: skip
         self._top, self._rail, self._panel = top, rail, panel
         self._scene, self._timeline, self._streak = scene, timeline, streak
-        self._home = home
+        self._home, self._layout = home, layout_of(kit.stage)
         self._tip = ToolTip(kit)
         self._spot: Spot[Subject] | None = None
         """What was explained last."""
@@ -164,7 +165,16 @@ class Pointing:
         if spot is None or said is None:
             self._tip.hide()
             return
-        self._tip.draw(surface, (spot.subject, keys), said, spot.box, moment.wall, at_once=keys)
+        self._tip.draw(
+            surface, (spot.subject, keys), said, spot.box, moment.wall, keys, self._in_sight()
+        )
+
+    def _in_sight(self) -> tuple[Box, ...]:
+        """What a tool tip should not hide: the dish that is pointed at, then what it costs."""
+        order = self.pointed_order()
+        if order is None:
+            return ()
+        return *self._scene.boxes_of(order), self._layout.timeline
 
 
 def handles_of(bindings: Bindings, *, pad: bool) -> Handles:

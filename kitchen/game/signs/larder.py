@@ -28,8 +28,8 @@ CONTENTS: dict[str, str] = {
     "pot": "soup pasta egg water noodles curry risotto veg chicken gravy onions apples",
     "pan": "steak egg pancakes fish burger omelette veg sausages bread oil",
     "oven": "chicken cake pizza bread fish roast chips ramekin casserole off",
-    "bowl": "batter salad cloth whisk",
-    "board_meat": "steak fish chicken",
+    "bowl": "batter salad cloth whisk eggs rice",
+    "board_meat": "steak fish chicken sausages",
     "board_veg": "tomato mushroom onion apple bread cucumber carrot potato",
 }
 """The groups of each drawing, of which one is shown (and the whisk with the batter)."""
@@ -99,6 +99,21 @@ BY_HAND: tuple[LarderRule, ...] = (
     ("slice chop peel cut crush", "board_veg", "carrot"),
 )
 
+UNBEGUN: tuple[LarderRule, ...] = (
+    ("chip fries potato", "board_veg", "potato"),
+    ("sausage bacon", "board_meat", "sausages"),
+    ("egg", "bowl", "eggs"),
+    ("rice", "bowl", "rice"),
+    ("noodle", "board_dough", ""),
+    ("spaghetti pasta macaroni", "pot", "water"),
+    ("sauce tomato", "board_veg", "tomato"),
+    ("green salad leaves", "bowl", "salad"),
+    ("beef lamb joint pork steak patty", "board_meat", "steak"),
+    ("chicken turkey bird", "board_meat", "chicken"),
+    ("fish salmon", "board_meat", "fish"),
+)
+"""What is ready for a part of a dish that nobody has begun; asked of all of its steps."""
+
 NATURAL: tuple[LarderRule, ...] = (
     ("boil simmer poach stew heat fry sear saute flip side", "hob", ""),
     ("roast bake", "oven", ""),
@@ -165,6 +180,13 @@ def by_hand(dish: str, what: str, finished: str) -> Vessel:
     if not rule[1]:
         rule = match(BY_HAND, words(dish), ("", "board_veg", "carrot"))
     return plated(finished) if rule[1] == "plate" else filled(rule)
+
+
+@lru_cache(maxsize=512)
+def unbegun(course: str) -> Vessel | None:
+    """A part of a dish before its first step, by the words of all steps; None: they say nothing."""
+    rule = match(UNBEGUN, words(course))
+    return filled(rule) if rule[1] else None
 
 
 def plated(finished: str) -> Vessel:

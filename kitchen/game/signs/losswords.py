@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kitchen.english import SIDES, agreeing
 from kitchen.game.draw import format as fmt
 from kitchen.game.signs.tables import figure
 from kitchen.game.signs.titles import short_title
@@ -24,9 +25,9 @@ def condition(foresight: Foresight, view: KitchenView) -> str:
 
 
 def deed(loss: Loss, dish: str) -> str:
-    """``Steak burns``; the badge beside it says whose guest leaves."""
+    """``Steak burns``, ``Soft eggs burn``; the badge beside it says whose guest leaves."""
     if loss.kind == "burns":
-        return f"{dish} burns"
+        return agreeing(dish, "burns")
     return "guest leaves" if loss.kind == "leaves" else "turned away"
 
 
@@ -42,8 +43,12 @@ def cost(foresight: Foresight, view: KitchenView, grain: float) -> str:
 
 def _sentence(loss: Loss, view: KitchenView, grain: float) -> str:
     order, at = view.orders[loss.order], fmt.clock(loss.at, grain)
-    name = f"{figure(order)} {short_title(order.title, lambda form: len(form) <= NAME, view.menu)}"
+    name = f"{figure(order)} {short_title(order.title, _short, view.menu)}"
     if loss.kind == "burns":
-        return f"{name} burns at {at}"
+        return f"{agreeing(name, 'burns')} at {at}"
     how = "leaves" if loss.kind == "leaves" else "is turned away"
     return f"the guest of {name} {how} at {at}"
+
+
+def _short(name: str) -> bool:
+    return len(name) <= NAME and SIDES.search(name) is None

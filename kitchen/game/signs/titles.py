@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import lru_cache
 
-SIDES = re.compile(r",| (?:with|and|in|on|for|from|of|per) ")  # what follows is not the dish itself
+from kitchen.english import SIDES
 
 
 def short_title(title: str, fits: Callable[[str], bool], menu: frozenset[str] = frozenset()) -> str:

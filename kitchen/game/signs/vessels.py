@@ -13,6 +13,7 @@ from kitchen.game.signs.larder import (
     filled,
     match,
     plated,
+    unbegun,
     words,
 )
 from kitchen.sim.plan import PlanStep
@@ -81,7 +82,8 @@ def vessel(view: KitchenView, order: OrderView, part: PartView, station: str | N
     if station is not None:
         return at_station(order.dish, station, part.what, _course(view, order, part))
     if part.timer is None:
-        return by_hand(order.dish, part.what, finished)
+        raw = unbegun(_course(view, order, part)) if not part.what else None
+        return raw or by_hand(order.dish, part.what, finished)
     return _unheld(order.dish, part.what, finished)
 
 
@@ -98,6 +100,8 @@ def vessels_of(plans: Mapping[str, Sequence[PlanStep]]) -> list[Vessel]:
         found[Vessel("slip", "slip", topping=finished)] = None
         for step in plan:
             found[_planned(dish, plan, step, finished)] = None
+            if step.part and (raw := unbegun(_words_of(plan, step.part))) is not None:
+                found[raw] = None
     return list(found)
 
 
@@ -105,8 +109,8 @@ def _planned(dish: str, plan: Sequence[PlanStep], step: PlanStep, finished: str)
     if finished == WEB:
         return Vessel("phone", "phone")
     if step.station is not None:
-        course = " ".join(other.what for other in plan if other.part == step.part)
-        return at_station(dish, step.station, step.what, course if step.part else "")
+        course = _words_of(plan, step.part) if step.part else ""
+        return at_station(dish, step.station, step.what, course)
     if step.kind == "hands":
         return by_hand(dish, step.what, finished)
     return _unheld(dish, step.what, finished)
@@ -124,4 +128,8 @@ def _course(view: KitchenView, order: OrderView, part: PartView) -> str:
     """What else is done to a part of a dish: ``drain`` alone does not say what is in the pot."""
     if part.number == 0:
         return ""
-    return " ".join(step.what for step in view.plan(order) if step.part == part.number)
+    return _words_of(view.plan(order), part.number)
+
+
+def _words_of(plan: Sequence[PlanStep], part: int) -> str:
+    return " ".join(step.what for step in plan if step.part == part)

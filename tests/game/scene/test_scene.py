@@ -175,6 +175,29 @@ def test_the_waiter_carries_out_what_is_served(toolkit: Kit, look: Look) -> None
     assert waiter.stance(look(view, wall=19.1)).face == "frown"
 
 
+def test_the_waiter_stands_where_nothing_hides_him(toolkit: Kit, look: Look) -> None:
+    """At the other end once the place has been taken for a while; out while both are."""
+    waiter, view = Waiter(Sprites(toolkit)), kitchen(*ordered(1))
+    left, right = (0.0, 60.0), (800.0, 870.0)
+
+    def stands(wall: float, *taken: tuple[float, float]) -> float:
+        waiter.follow(look(view, wall=wall), taken)
+        return waiter.stance(look(view, wall=wall)).x
+
+    home = stands(0.0)
+    assert stands(1.0, left) == home, "somebody may only walk by"
+    stands(2.0, left)
+    assert home < stands(2.5, left) < 800.0, "on the way"
+    other = stands(9.0, left)
+    assert other > 800.0 and stands(10.0) == other, "and stays there"
+    stands(11.0, left, right)
+    stands(12.0, left, right)
+    assert stands(20.0, left, right) > 876.0
+    stands(21.0, right)
+    stands(22.0, right)
+    assert stands(30.0, right) == home
+
+
 def test_nothing_moves_for_ever_with_reduced_motion(
     toolkit: Kit, canvas: pygame.Surface, look: Look
 ) -> None:

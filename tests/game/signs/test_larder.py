@@ -7,7 +7,7 @@ import re
 import pytest
 
 from kitchen.game.draw.art import find_assets
-from kitchen.game.signs.larder import CONTENTS, Vessel
+from kitchen.game.signs.larder import CONTENTS, Vessel, unbegun
 from kitchen.game.signs.vessels import FALLBACK, icon, vessels_of
 from kitchen.menu import menu
 from kitchen.runs.courses import rehearse
@@ -65,3 +65,26 @@ def test_a_drawing_has_a_group_for_each_of_its_contents(art: str) -> None:
     text = (find_assets() / "art" / f"{art}.svg").read_text(encoding="utf-8")
     groups = set(re.findall(r'<g id="(\w+)"', text))
     assert set(CONTENTS[art].split()) <= groups
+
+
+@pytest.mark.parametrize(("steps", "picture"), [
+    ("sausages in sausages sausages out", "board_meat sausages"),
+    ("eggs in eggs eggs out", "bowl eggs"),
+    ("start the rice rice stir the rice", "bowl rice"),
+    ("chips salt the chips", "board_veg potato"),
+])  # fmt: skip
+def test_a_part_that_nobody_has_begun_is_what_it_is_made_of(steps: str, picture: str) -> None:
+    vessel = unbegun(steps)
+    assert vessel is not None
+    assert " ".join((vessel.art, *shown(vessel))) == picture
+
+
+def test_the_parts_of_one_dish_look_different_before_they_are_begun() -> None:
+    for dish, recipe in menu().items():
+        plan = rehearse(Shift([Order(0.0, recipe)], STATIONS))[dish]
+        parts = {step.part: "" for step in plan if step.part}
+        for step in plan:
+            if step.part:
+                parts[step.part] += f" {step.what}"
+        found = [unbegun(steps) for steps in parts.values()]
+        assert len(set(found)) == len(found), dish

@@ -12,21 +12,16 @@ from kitchen.game.draw.ease import Tween, out_back
 from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.shadow import stretched
 from kitchen.game.service.explain.explanation import Explanation
+from kitchen.game.service.explain.tipplace import place
 from kitchen.game.signs import highlight
-from kitchen.game.signs.layout import Layout, layout_of
+from kitchen.game.signs.layout import layout_of
 from kitchen.game.signs.sheet import COLOURS
 from kitchen.game.signs.states import ON_PAPER, State
 
 REST_SECONDS = 0.25  # the pointer rests so long before it comes
 COME_SECONDS, COME_PX = 0.14, 6.0
 
-CARD_W, WIDEST, PAD, GAP, EDGE = (
-    276.0,
-    366.0,
-    12.0,
-    9.0,
-    6.0,
-)  # logical px; EDGE: kept clear of the screen's
+CARD_W, WIDEST, PAD = 276.0, 366.0, 12.0  # logical px
 TEXT = 14.0
 TITLE_H, LEADING, CODE_H, HINT_H, MARK = 20.0, 17.5, 24.0, 17.0, 12.0
 BLUR = 8.0
@@ -58,9 +53,12 @@ class ToolTip:
 
     def draw(
         self, surface: pygame.Surface, of: object, said: Explanation, box: Box, wall: float,
-        at_once: bool = False,
+        at_once: bool = False, seen: tuple[Box, ...] = (),
     ) -> None:  # fmt: skip
-        """Explain ``of``, which is in ``box`` (logical px): beside it, never over it."""
+        """Explain ``of``, which is in ``box`` (logical px): beside it, never over it.
+
+        ``seen``: what should stay in sight, too.
+        """
         if of != self._of:
             self._of, self._since = of, wall
         age = wall - self._since - (0.0 if at_once else REST_SECONDS)
@@ -69,7 +67,7 @@ class ToolTip:
         card = self._cards.get(said, lambda: self._make(said))
         s, pad = self._kit.stage, 2 * self._kit.stage.px(BLUR)
         size = ((card.get_width() - 2 * pad) / s.k, (card.get_height() - 2 * pad) / s.k)
-        x, y, (dx, dy) = place(box, size, self._layout)
+        x, y, (dx, dy) = place(box, size, self._layout, seen)
         away = Tween(COME_PX, 0.0, COME_SECONDS, out_back).at(age)
         card.set_alpha(round(255 * min(1.0, age / COME_SECONDS)))
         surface.blit(card, (s.px(x + dx * away) - pad, s.px(y + dy * away) - pad))
@@ -147,32 +145,3 @@ class ToolTip:
             drawn = self._kit.type.code(piece, 12, COLOURS[kind])
             self._kit.put(card, drawn, x, y + self._code_h / 2)
             x += drawn.get_width() / s.k
-
-
-def place(
-    box: Box, size: tuple[float, float], layout: Layout
-) -> tuple[float, float, tuple[int, int]]:
-    """Upper left corner of a card beside a box, and the direction that it comes from.
-
-    Above what is low, below what is high, else at the side with more room; never off the screen.
-    If nothing fits, where it covers the least.
-    """
-    (x, y, w, h), (wide, high) = box, size
-    _, _, width, height = layout.stage
-    left_edge, top, panel_w, panel_h = layout.panel
-    in_panel = x >= left_edge and top <= y < top + panel_h
-    if in_panel:
-        x, w = left_edge + EDGE, panel_w  # what else is in the panel is worth reading, too
-    across = min(max(x + w / 2 - wide / 2, EDGE), width - EDGE - wide)
-    upright = min(max(y + h / 2 - high / 2, EDGE), height - EDGE - high)
-    below = (across, y + h + GAP, (0, -1))
-    above = (across, y - GAP - high, (0, 1))
-    left = (x - GAP - wide, upright, (1, 0))
-    right = (x + w + GAP, upright, (-1, 0))
-    sides = [right, left] if x + w / 2 < width / 2 else [left, right]
-    tall = [below, above] if y + h / 2 < height / 2 else [above, below]
-    order = [*sides, *tall] if h > 100 or in_panel else [*tall, *sides]
-    for a, b, way in order:
-        if EDGE <= a <= width - EDGE - wide and EDGE <= b <= height - EDGE - high:
-            return a, b, way
-    return across, upright, (0, 0)

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.stage import Stage
 from kitchen.game.service.explain.explanation import Explanation
-from kitchen.game.service.explain.tooltip import REST_SECONDS, ToolTip, place
+from kitchen.game.service.explain.tipplace import place
+from kitchen.game.service.explain.tooltip import REST_SECONDS, ToolTip
 from kitchen.game.signs.layout import layout_of
 
 SAID = Explanation(
@@ -36,12 +37,29 @@ def test_it_is_on_the_screen_and_beside_its_subject(
     assert apart
 
 
-def drawn(toolkit: Kit, *walls: float, **kw: bool) -> list[bool]:
+@given(
+    st.integers(0, 9), st.floats(0, 730), st.sampled_from([134.0, 348.0]),
+    st.floats(276, 366), st.floats(60, 200),
+)  # fmt: skip
+def test_from_the_rail_it_hides_neither_the_dish_nor_the_timeline(
+    table: int, x: float, y: float, wide: float, high: float
+) -> None:
+    layout = layout_of(Stage((1280, 720)).grown())
+    ticket = (7.0 + 86.8 * table, 58.0, 84.0, 74.0)
+    dish = ((x, y + 60.0, 141.0, 122.0), (x + 20.0, y, 104.0, 46.0))
+    boxes = (ticket, *dish, layout.timeline)
+    left, top, _ = place(ticket, (wide, high), layout, boxes[1:])
+    assert 0 <= left <= 1280 - wide and 0 <= top <= 720 - high
+    for a, b, w, h in boxes:
+        assert left >= a + w or left + wide <= a or top >= b + h or top + high <= b
+
+
+def drawn(toolkit: Kit, *walls: float, at_once: bool = False) -> list[bool]:
     """At each of these times, whether anything was drawn."""
     tip, found = ToolTip(toolkit), []
     for wall in walls:
         canvas = pygame.Surface((1280, 720))
-        tip.draw(canvas, "thing", SAID, BOX, wall, **kw)
+        tip.draw(canvas, "thing", SAID, BOX, wall, at_once)
         found.append(pygame.transform.average_color(canvas)[:3] != (0, 0, 0))
     return found
 
