@@ -246,7 +246,8 @@ class ServiceScreen(Screen):
 
     def settle(self, frame: Frame) -> None:
         """Nobody is left halfway, or out of sight, under a menu."""
-        for times in (1, 2):  # somebody may have lingered before setting out
+        # Somebody may have lingered before setting out, and tickets close up when one has left.
+        for times in (1.0, 1.5, 2.0):
             wall = frame.wall + times * ARRIVED
             self._draw(self._moment(replace(frame, wall=wall), {}))
 

@@ -140,6 +140,7 @@ def test_other_looks_in_mid_shift_are_those_of_a_shift_that_began_with_them(
 @example("dinner-rush", "parallel", False, 982.0, 64, True, [(640, 360), (640, 370)])
 @example("lunch-rush", "concurrent", False, 1184.0, 63, True, [(640, 370), (512, 384)])
 @example("dinner-rush", "hybrid", False, 1184.0, 63, True, [(640, 370), (512, 384)])
+@example("lunch-rush", "hybrid", True, 746.0, 12, True, [(683, 384), (512, 384)])
 @example("slow-roast", "concurrent", False, 1.0, 47, True, [(683, 384), (512, 384)])
 def test_any_moment_in_any_mode_looks_alike_however_the_window_got_its_size(
     shift: str, mode: str, menu: bool, start: float, frames: int, calm: bool, sizes: list[Size]

@@ -15,7 +15,7 @@ from kitchen.game.service.loop.chiprow import HEIGHT, ROW_GAP, draw_empty, draw_
 from kitchen.game.service.loop.panelplan import SLIDE_SECONDS
 from kitchen.game.signs.layout import layout_of
 from kitchen.game.signs.moment import Moment
-from kitchen.game.signs.outlook import outlook
+from kitchen.game.signs.outlook import Outlook, outlook
 from kitchen.game.signs.subjects import OrderedDish, Spot
 from kitchen.game.signs.tables import figure, next_order
 
@@ -124,7 +124,9 @@ class ReadyChips:
         queue = moment.view.line
         most = len(queue) if self._form == "row" else 2 * self._in_row
         shown = queue if len(queue) <= most else queue[: most - 1]
-        self._follow(shown, queue, moment)
+        view = moment.view
+        seen = {order: outlook(view, view.orders[order], moment.now) for order in shown}
+        self._follow(seen, queue, moment)
         if not queue:
             self._empty(surface, moment)
         clip = surface.get_clip()
@@ -135,7 +137,7 @@ class ReadyChips:
         spots = [(slot.chip, slot.at(moment.wall)) for slot in self._slots.values()]
         spots = [item for item in spots if item[1][0] + item[0].width <= self._width + 0.5]
         for chip, (x, y) in spots:  # one that comes in is seen when all of it has
-            self._draw_chip(surface, at[0] + x, at[1] + y, chip, moment)
+            self._draw_chip(surface, at[0] + x, at[1] + y, chip, seen[chip.order], moment)
         for chip, (x, y) in spots:
             self._painter.draw_marks(surface, at[0] + x, at[1] + y, chip)
         if len(queue) > len(shown):
@@ -159,12 +161,12 @@ class ReadyChips:
         down, across = divmod(index, self._in_row)
         return across * (self._chip_w + GAP), down * (HEIGHT + ROW_GAP)
 
-    def _follow(self, shown: list[int], queue: list[int], moment: Moment) -> None:
+    def _follow(self, shown: dict[int, Outlook], queue: list[int], moment: Moment) -> None:
         """Bring the chips in line with the queue: who came, who was taken, who moves up."""
         before, self._slots = self._slots, {}
         end = 0.0  # where the chip before this one ends, on its way
-        for index, order in enumerate(shown):
-            chip = self._chip(moment, order)
+        for index, (order, seen) in enumerate(shown.items()):
+            chip = self._chip(moment, order, seen.hands)
             goal = self._place(index)
             if not goal[0]:
                 end = 0.0
@@ -204,12 +206,12 @@ class ReadyChips:
         self._flights.append(FlyingChip(picture, middle, moment.wall, moment.calm))
 
     def _draw_chip(
-        self, surface: pygame.Surface, x: float, y: float, chip: Chip, moment: Moment
-    ) -> None:
+        self, surface: pygame.Surface, x: float, y: float, chip: Chip, seen: Outlook,
+        moment: Moment,
+    ) -> None:  # fmt: skip
         over = moment.hover is not None and self.target(moment.hover) == TogglePick(chip.order)
         sunk = (1 if moment.pressed else -1) if over else 0
         chip = replace(chip, pointed=True) if over else chip
-        seen = outlook(moment.view, moment.view.orders[chip.order], moment.now)
         self._painter.draw(surface, x, y + sunk, chip, seen, moment.grain)
 
     def _more(self, surface: pygame.Surface, index: int, more: int) -> None:
@@ -224,8 +226,8 @@ class ReadyChips:
             words = "the kitchen is closed"
         draw_empty(surface, self._kit, (*self._at, self._width, HEIGHT), words)
 
-    def _chip(self, moment: Moment, number: int) -> Chip:
-        """The chip of an order that waits for a chef."""
+    def _chip(self, moment: Moment, number: int, hands: float | None) -> Chip:
+        """The chip of an order that waits for a chef, for so many seconds of work."""
         view = moment.view
         order = view.orders[number]
         return Chip(
@@ -240,5 +242,5 @@ class ReadyChips:
             number in view.picks,
             number == next_order(view),
             sum(1 for owner, _ in view.ready if owner == number) > 1,
-            outlook(view, order, moment.now).hands,
+            hands,
         )
