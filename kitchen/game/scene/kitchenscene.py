@@ -99,9 +99,9 @@ class KitchenScene:
         self._last = moment
         floor = self.floor(moment)
         self.effects.follow(moment, floor, self._dishes)
-        self._waiter.follow(moment, self._hidden(moment, floor))
         self._dishes.follow(moment, floor)
         self.chefs.follow(moment, floor, self.effects)
+        self._waiter.follow(moment, self._hidden(moment, floor))
         hovered = self.order_at(moment.hover) if moment.hover is not None else None
         self._set.draw(surface, floor.plan)
         self._draw_fire_line(surface, moment, floor, hovered)

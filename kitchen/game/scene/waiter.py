@@ -19,8 +19,10 @@ from kitchen.sim import facts as f
 
 WIDTH = 47.0  # logical px: smaller than the chefs, being farther away
 HOME_X, UP = 28.0, 30.0  # from an end of the aisle; foot above the worktop
-PATIENCE = 0.6  # seconds that a place is taken before the waiter looks for another
-PACE = 420.0  # logical px a second, from one to the other
+PATIENCE = 0.4  # seconds that another place is better before the waiter goes there
+MOVE_SECONDS = (
+    0.35  # from one to the other: there before a kitchen that stands still has come to rest
+)
 WRITE_SECONDS, SHRUG_SECONDS = 1.1, 1.2
 TAKE_SECONDS, OUT_SECONDS, AWAY_SECONDS, BACK_SECONDS = 0.5, 1.5, 0.5, 1.7
 TRIP_SECONDS = TAKE_SECONDS + OUT_SECONDS + AWAY_SECONDS + BACK_SECONDS
@@ -46,6 +48,14 @@ class Stance:
     up: float = 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class Corner:
+    """An end of the aisle, 0 or 1, or out of sight beyond it."""
+
+    end: int = 0
+    out: bool = False
+
+
 class Waiter:
     """Draws the waiter by the wall clock; `follow` once a frame."""
 
@@ -61,15 +71,15 @@ class Waiter:
         self._trips: list[float] = []
         """When each way out with a plate begins, by the wall clock; the first may be under way."""
         self._writes_until = self._shrugs_until = -1e9
-        (self._home, self._exit), self._out = self._homes[0], False
-        self._taken_since: float | None = None
-        self._moved: tuple[float, float] | None = None
-        """From which x the waiter goes to another place, and since when."""
+        self._corner = Corner()
+        self._better_since: float | None = None
+        self._moved: tuple[Corner, float] | None = None
+        """From where the waiter goes to another place, and since when."""
         self._fresh = True
 
     def take_over(self, old: Waiter) -> None:
         """Go on where the waiter of another size left off."""
-        self._trips = old._trips
+        self._trips, self._corner = old._trips, old._corner
         self._writes_until, self._shrugs_until = old._writes_until, old._shrugs_until
 
     def warm(self) -> Iterator[None]:
@@ -97,68 +107,67 @@ class Waiter:
             elif isinstance(fact, f.Served) and len(self._trips) < MOST_TRIPS:
                 self._trips.append(max([wall, *(t + TRIP_SECONDS for t in self._trips)]))
 
-        free = self._free(taken)
+        best = self._best(taken)
         if self._out_of_sight(wall):
-            self._go(free)
+            self._go(best)
         elif not self._trips:
-            self._settle(wall, free)
+            self._settle(wall, best)
 
-    def _free(self, taken: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
-        """The ends of the aisle where all of the waiter is seen."""
+    def _best(self, taken: Sequence[tuple[float, float]]) -> Corner:
+        """Where all of the waiter is seen: at the first end, else at the other, else nowhere."""
         half = WIDTH / 2
-        return [
-            (x, way)
-            for x, way in self._homes
-            if not any(left < x + half and x - half < right for left, right in taken)
-        ]
+        for end, (x, _) in enumerate(self._homes):
+            if not any(left < x + half and x - half < right for left, right in taken):
+                return Corner(end)
+        return Corner(self._corner.end, out=True)
 
     def _out_of_sight(self, wall: float) -> bool:
         """With a plate, beyond the scene's edge: from there either end is as near."""
         age = wall - self._trips[0] - TAKE_SECONDS - OUT_SECONDS if self._trips else -1.0
         return 0.0 <= age < AWAY_SECONDS
 
-    def _settle(self, wall: float, free: list[tuple[float, float]]) -> None:
-        """Stay, unless that place has been taken for a while; out, while both are."""
-        content = (self._home, self._exit) in free and not self._out
-        if content or (self._out and not free):
-            self._taken_since, self._fresh = None, False
+    def _settle(self, wall: float, best: Corner) -> None:
+        """Go to the better place once it has been better for a while."""
+        if best == self._corner:
+            self._better_since, self._fresh = None, False
             return
-        self._taken_since = wall if self._taken_since is None else self._taken_since
-        if self._fresh or wall - self._taken_since >= PATIENCE:
-            before = self._at
-            self._go(free)
-            self._moved = None if self._fresh else (before, wall)
-            self._fresh = False
+        self._better_since = wall if self._better_since is None else self._better_since
+        if self._fresh or wall - self._better_since >= PATIENCE:
+            before, fresh = self._corner, self._fresh
+            self._go(best)
+            self._moved, self._fresh = None if fresh else (before, wall), False
 
-    def _go(self, free: list[tuple[float, float]]) -> None:
-        """Home is where the waiter is whole: here, if that will do."""
-        if free and (self._home, self._exit) not in free:
-            self._home, self._exit = free[0]
-        self._out, self._taken_since, self._moved = not free, None, None
+    def _go(self, corner: Corner) -> None:
+        self._corner, self._better_since, self._moved = corner, None, None
+
+    def _x(self, corner: Corner) -> float:
+        return self._homes[corner.end][corner.out]
 
     @property
     def _at(self) -> float:
         """Where the waiter stands, or is on the way to."""
-        return self._exit if self._out else self._home
+        return self._x(self._corner)
+
+    @property
+    def _exit(self) -> float:
+        return self._homes[self._corner.end][1]
 
     def stance(self, moment: Moment) -> Stance:
         wall = moment.wall
         if self._trips and wall >= self._trips[0]:
             return self._carrying(wall - self._trips[0], moment.calm)
         if self._moved is not None and not moment.calm:
-            start, since = self._moved
-            t = (wall - since) * PACE / max(1.0, abs(self._at - start))
+            before, since = self._moved
+            t = (wall - since) / MOVE_SECONDS
             if t < 1.0:
-                return self._walking(start, self._at, t, wall - since, ("arm_down",))
-        if self._out:
-            return Stance(self._exit)
+                return self._walking(self._x(before), self._at, t, wall - since, ("arm_down",))
         if wall < self._shrugs_until:
             shakes = not moment.calm and int(wall * 5.0) % 2 == 0
-            return Stance(self._home, face="frown", flip=shakes)
+            return Stance(self._at, face="frown", flip=shakes)
         if wall < self._writes_until:
             nod = 1.0 + math.sin(math.tau * 3.0 * moment.loop)
-            return Stance(self._home, hands=("arm_pad",), up=nod)
-        return Stance(self._home, flip=moment.loop % LOOK_EVERY < LOOK_SECONDS)
+            return Stance(self._at, hands=("arm_pad",), up=nod)
+        return Stance(self._at, flip=moment.loop % LOOK_EVERY < LOOK_SECONDS)
 
     def _carrying(self, age: float, calm: bool) -> Stance:
         """Takes the plate, goes out with it, and comes back with the tray."""
