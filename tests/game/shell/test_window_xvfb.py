@@ -109,8 +109,9 @@ class Player:
         _, complaints = self.game.communicate(timeout=PATIENCE)
         return self.game.returncode, complaints.decode()
 
-    def scored(self) -> bool:
-        path = self.home / "scores.json"
+    def watched(self) -> bool:
+        """Whether the shift has come to its end on the autopilot: a ribbon, and no score."""
+        path = self.home / "progress.json"
         return path.is_file() and '"egg-and-chicken"' in path.read_text(encoding="utf-8")
 
 
@@ -134,10 +135,10 @@ SHIFT = ("play", "egg-and-chicken", "--speed", "16", "--size", "1280x720")
 def test_a_shift_with_real_keys(sit_down: Callable[..., Player]) -> None:
     player = sit_down(*SHIFT)
     player.keys("1", "a", "Tab", "shift+Tab")
-    player.wait(player.scored)
+    player.wait(player.watched)
     assert player.leaves() == (0, "")
-    scores = json.loads((player.home / "scores.json").read_text(encoding="utf-8"))
-    assert "egg-and-chicken" in str(scores)
+    progress = json.loads((player.home / "progress.json").read_text(encoding="utf-8"))
+    assert "egg-and-chicken" in progress["watched"]
 
 
 def test_a_shift_with_real_clicks_in_a_window_of_another_size(
@@ -146,7 +147,7 @@ def test_a_shift_with_real_clicks_in_a_window_of_another_size(
     player = sit_down(*SHIFT)
     player.size(960, 540)
     player.click(817, 18)  # the autopilot, at three quarters of the size
-    player.wait(player.scored)
+    player.wait(player.watched)
     assert player.leaves() == (0, "")
 
 
