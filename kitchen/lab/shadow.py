@@ -29,7 +29,8 @@ class Shadow:
         self.mode = mode
         self.loop = KitchenLoop()
         self.kitchen = service.double(self.loop, mode)
-        self.view = KitchenView(service.view.plans, service.view.menu)
+        seen = service.view
+        self.view = KitchenView(seen.plans, seen.menu, seen.hands_pace)
         self._real = service.kitchens[mode]
         self._told = 0
         """Commands that it was given, of those that the other kitchen was."""

@@ -18,6 +18,7 @@ from kitchen.runs.result import Result, result_of
 from kitchen.sim import facts as f
 from kitchen.sim.commands import Pick
 from kitchen.sim.plan import PlanStep
+from kitchen.sim.policy import PLAYER
 from kitchen.sim.shift.recipe import Recipe
 from kitchen.sim.shift.shift import Shift
 from kitchen.sim.work.dish import Dish, DishPart
@@ -47,7 +48,7 @@ class Ideas:
 def play_thoughtfully(shift: Shift, kitchen: str, courses: Courses, ideas: Ideas) -> Result:
     """What comes of a shift in that kitchen; the result has the picks."""
     loop = KitchenLoop()
-    cooking = one_kitchen(loop, shift, shift.mode(kitchen), shift.seed, "player", lambda: courses)
+    cooking = one_kitchen(loop, shift, shift.mode(kitchen), shift.seed, PLAYER, lambda: courses)
     ThoughtfulPlayer(cooking, courses, ideas)
     play_out(loop, [cooking])
     return result_of(cooking)

@@ -4,7 +4,7 @@ no trace."""
 from __future__ import annotations
 
 from kitchen.loop.loop import KitchenLoop
-from kitchen.sim.policy import Policy, policy_name
+from kitchen.sim.policy import PLAYER, Policy, policy_name
 from kitchen.sim.shift.modes import Mode
 from kitchen.sim.shift.shift import Shift
 from kitchen.sim.work.kitchen import Kitchen, Plans
@@ -33,7 +33,7 @@ class Doubles:
         plans = {of(recipe): plan for recipe, plan in self._plans.items()}
         policy = of(self._policy)
         functions = {policy_name(policy): policy} if callable(policy) else None
-        shift, begins = self._shift.with_recipes(of), "player" if played else policy
+        shift, begins = self._shift.with_recipes(of), PLAYER if played else policy
         kitchen = Kitchen(loop, shift, mode, self._seed, begins, lambda: plans, functions)
         kitchen.learn()
         return kitchen

@@ -18,7 +18,7 @@ from kitchen.runs.kitchens import four_kitchens
 from kitchen.runs.result import Result, result_of
 from kitchen.sim.commands import AnyCommand, Pick, PickAt, SetPolicy, Unpick
 from kitchen.sim.facts import Fact
-from kitchen.sim.policy import Policy, policy_name
+from kitchen.sim.policy import PLAYER, Policy, policy_name
 from kitchen.sim.shift.modes import MODES
 from kitchen.sim.shift.shift import Shift
 from kitchen.sim.view.kitchenview import KitchenView
@@ -96,7 +96,7 @@ class Service:
 
     def autopilots(self) -> tuple[Result, ...]:
         """The same orders in four kitchens that nobody but the autopilot commands, headless."""
-        policy = "fifo" if self.autopilot_policy == "player" else self._policy
+        policy = "fifo" if self.autopilot_policy == PLAYER else self._policy
         loop = KitchenLoop()
         kitchens = four_kitchens(loop, self.shift, self.seed, policy, None, lambda: self._plans)
         play_out(loop, kitchens)
@@ -195,7 +195,7 @@ class Service:
         self._hand_over()
 
     def _hand_over(self) -> None:
-        self._command(SetPolicy(self.autopilot_policy if self.autopilot else "player"))
+        self._command(SetPolicy(self.autopilot_policy if self.autopilot else PLAYER))
 
     @property
     def obeys(self) -> bool:
@@ -227,7 +227,7 @@ class Service:
         of all; nothing, where it does not obey."""
         if not self.obeys:
             return ()
-        policy = self.autopilot_policy if self.autopilot else "player"
+        policy = self.autopilot_policy if self.autopilot else PLAYER
         taken_over = () if self.mode == self.home else (SetPolicy(policy),)
         return *taken_over, PickAt(order, 1)
 

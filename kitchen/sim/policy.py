@@ -33,12 +33,15 @@ H = TypeVar("H", bound=Hand)
 
 Key = Callable[[Hand], float]
 
+PLAYER = "player"
+"""The policy that decides nothing: hands wait until somebody picks."""
+
 POLICIES: Mapping[str, str] = {
     "fifo": "first come, first served: asyncio's own ready queue",
     "deadline": "the customer whose patience ends first",
     "shortest": "the dish with the least hands-on work left",
     "burning-first": "what burns, or will burn soonest; else first come, first served",
-    "player": "nobody moves until you say so",
+    PLAYER: "nobody moves until you say so",
 }
 """The policies that have a name, and what each does."""
 

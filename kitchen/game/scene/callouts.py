@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import pygame
@@ -117,18 +117,17 @@ class CallOuts:
             kind = call_of(moment, order)
             if kind is None:
                 continue
-            sign = replace(
-                self._sign(
-                    moment, order, kind, tips[number].small, number == first, number == hovered
-                ),
-                stem=tips[number].stem,
-            )
+            tip, seen = tips[number], outlook(moment.view, order, moment.now)
+            sign = Sign(
+                kind, figure(order), seen.hands, number == first, number in moment.view.picks,
+                tip.small, number == hovered, tip.stem,
+            )  # fmt: skip
             before = self._calls.get(number)
             since = -1e9 if self._fresh else moment.wall
             if before is not None and before.sign.kind == kind:
                 since = before.since
-            calls[number] = call = Callout(sign, since, tips[number][:2])
-            self._draw_call(surface, order, call, moment)
+            calls[number] = call = Callout(sign, since, (tip.x, tip.y))
+            self._draw_call(surface, call, seen, moment)
         for number, call in self._calls.items():
             if number not in calls or calls[number].sign.kind != call.sign.kind:
                 self._going.append((call, moment.wall))
@@ -141,13 +140,6 @@ class CallOuts:
         width = SMALL_WIDTH if tip.small else WIDTH
         return tip.x - width / 2, tip.y - TAIL - tip.stem - HEIGHT, width, HEIGHT
 
-    def _sign(
-        self, moment: Moment, order: OrderView, kind: str, small: bool, first: bool, pointed: bool
-    ) -> Sign:
-        hands = outlook(moment.view, order, moment.now).hands
-        picked = order.number in moment.view.picks
-        return Sign(kind, figure(order), hands, first, picked, small, pointed)
-
     def _draw_going(self, surface: pygame.Surface, moment: Moment) -> None:
         """Those that are answered shrink away into the tips of their tails."""
         self._going = [item for item in self._going if moment.wall - item[1] < SHUT_SECONDS]
@@ -159,14 +151,13 @@ class CallOuts:
     # -- raised hands and fire -----------------------------------------------------------------
 
     def _draw_call(
-        self, surface: pygame.Surface, order: OrderView, call: Callout, moment: Moment
+        self, surface: pygame.Surface, call: Callout, seen: Outlook, moment: Moment
     ) -> None:
         age = 1.0 if moment.calm else moment.wall - call.since
         scale = max(0.06, out_back(min(1.0, age / POP_SECONDS)))
         if call.sign.kind == "burning" and not moment.calm:
             shaken = call.at[0] + _shake(moment.wall - max(0.0, call.since))
             call.at = (shaken, call.at[1])
-        seen = outlook(moment.view, order, moment.now)
         call.picture = self._with_fuse(call.sign, seen, moment.grain)
         self._put(surface, call, scale)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kitchen.sim.policy import POLICIES
+from kitchen.sim.policy import PLAYER, POLICIES
 from kitchen.sim.view.kitchenview import KitchenView
 from kitchen.sim.view.orderview import OrderView
 
@@ -30,5 +30,5 @@ def next_order(view: KitchenView) -> int | None:
     """Who gets the next free chef, if that is settled: by a pick, or by a policy that has a name.
     The player's, and users' own, decide when a chef is free."""
     first = next(iter(view.line), None)
-    settled = view.policy in POLICIES and view.policy != "player"
+    settled = view.policy in POLICIES and view.policy != PLAYER
     return first if settled or first in view.picks else None

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from kitchen.game.draw import format as fmt
 from kitchen.runs.service import Service, Watched
 from kitchen.sim.facts import Fact
-from kitchen.sim.view.decisions import PLAYER
+from kitchen.sim.policy import PLAYER
 from kitchen.sim.view.kitchenview import KitchenView
 
 

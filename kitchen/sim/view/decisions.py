@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-PLAYER = "player"
-"""The policy that decides nothing: hands wait until somebody picks."""
+from kitchen.sim.policy import PLAYER
 
 
 class Decisions:

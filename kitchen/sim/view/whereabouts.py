@@ -79,16 +79,15 @@ class Worktop:
         return sorted(order.parts, reverse=True)
 
     def _stands(self, order: OrderView, number: int) -> bool:
-        """Whether that part stands on the worktop."""
+        """Whether that part stands on the worktop; its dish is told whether it stands at all."""
         part, others = order.parts.get(number), self._parts.get(order.number)
         if part is None or others is None:
             return False
-        somewhere = part.state != "gone" or bool(part.holds)
         if number:
-            (others.add if somewhere else others.discard)(number)
+            (others.add if _is_somewhere(part) else others.discard)(number)
         elif others and _only_waits(part):
             return False
-        return somewhere and not part.holds and part.wants is None
+        return _is_somewhere(part) and not part.holds and part.wants is None
 
     def _leave(self, one: tuple[int, int]) -> None:
         place = self._places.pop(one, None)
@@ -115,10 +114,14 @@ def _is_here(order: OrderView) -> bool:
 
 def standing_parts(order: OrderView) -> list[PartView]:
     """All parts of an order that stand somewhere: never none of them while it is being cooked."""
-    parts = [part for part in order.parts.values() if part.state != "gone" or part.holds]
+    parts = [part for part in order.parts.values() if _is_somewhere(part)]
     if len(parts) > 1 and _only_waits(parts[0]):
         return parts[1:]
     return parts
+
+
+def _is_somewhere(part: PartView) -> bool:
+    return part.state != "gone" or bool(part.holds)
 
 
 def _only_waits(part: PartView) -> bool:

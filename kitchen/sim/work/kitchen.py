@@ -19,7 +19,7 @@ from kitchen.sim.commands import AnyCommand, Pick, PickAt, SetPolicy, Unpick
 from kitchen.sim.facts import Ordered, Served
 from kitchen.sim.log import Log
 from kitchen.sim.plan import PlanStep, hands_of
-from kitchen.sim.policy import Policy, policy_name
+from kitchen.sim.policy import PLAYER, Policy, policy_name
 from kitchen.sim.shift.modes import Mode
 from kitchen.sim.shift.payment import payment
 from kitchen.sim.shift.recipe import Recipe
@@ -185,7 +185,7 @@ class Kitchen:
     def _see_what_is_left(self) -> None:
         """With nothing left to earn, the chefs clear what still stands there without waiting for
         the player, so that the kitchen closes."""
-        if not self.tally.guests and self.policy == "player":
+        if not self.tally.guests and self.policy == PLAYER:
             self._decide_by(Fifo())
 
     def _close_doors(self) -> None:
