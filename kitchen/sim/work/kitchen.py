@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping
 from functools import cached_property
+from types import CoroutineType
 from typing import Any
 
 from kitchen.errors import KitchenError, ShiftError
@@ -322,14 +323,24 @@ class Kitchen:
 
 
 def _closed(coroutine: Any, stopped: list[BaseException]) -> bool:
-    """Close it; return whether it is closed. Some refuse."""
+    """Close it, what it awaits first; return whether it is closed. Some refuse."""
+    chain = [coroutine]
+    while isinstance(awaited := getattr(chain[-1], "cr_await", None), CoroutineType):
+        chain.append(awaited)
+    for one in reversed(chain):
+        _close(one, stopped)
+        if getattr(one, "cr_frame", None) is not None:
+            _close(one, stopped)  # a task group waits for its tasks once, and then no more
+    return getattr(coroutine, "cr_frame", None) is None
+
+
+def _close(coroutine: Any, stopped: list[BaseException]) -> None:
     try:
         coroutine.close()
     except KeyboardInterrupt as stop:
         stopped.append(stop)
     except BaseException:
         pass
-    return getattr(coroutine, "cr_frame", None) is None
 
 
 _arrive = Kitchen._arrive
