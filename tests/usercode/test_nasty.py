@@ -232,7 +232,8 @@ FINE = {
 
 def served(folder: Path, name: str, text: str, *command: str) -> tuple[Path, int, str]:
     """The menu, and how the command ended that cooks it: its status and what it complained of."""
-    menu, shift = folder / f"{name.replace(' ', '_')}.py", folder / "x.toml"
+    menu = folder / f"{name.replace(' ', '_')}.py"
+    shift = menu.with_suffix(".toml")  # its own: another may be read at this moment
     menu.write_text(text)
     shift.write_text(SHIFT)
     first, *more = command or ("run",)
