@@ -81,8 +81,9 @@ class ServiceScreen(Screen):
         super().__init__(game)
         self.back = back
         self.session = Session(
-            shift, self.options, lambda: self.wall, lambda: self.game.settings.rest_while_away
-        )
+            shift, self.options, lambda: self.wall, lambda: self.game.settings.rest_while_away,
+            lambda: self.game.calm,
+        )  # fmt: skip
         self.shows_goals = True
         """Whether the shift's goals stand on a card before it begins."""
         self._ending = Ending(self, self.session, self.act)
@@ -221,6 +222,7 @@ class ServiceScreen(Screen):
 
     def draw(self, frame: Frame) -> None:
         new = self.service.advance(frame.time)
+        self.session.run_on(frame.time)
         self._look_ahead(frame)
         moment = self._moment(frame, new)
         self._draw(moment)
