@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from kitchen.english import counted, listed, plural, spelled
-from kitchen.report.amounts import span, sum_of
+from kitchen.english import counted, listed, plural, span, spelled
+from kitchen.report.amounts import sum_of
 from kitchen.runs.result import Comparison
 
 Tone = Literal["plain", "good", "cost"]
