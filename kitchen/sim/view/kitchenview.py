@@ -19,6 +19,7 @@ from kitchen.sim.slowtime import SlowTime
 from kitchen.sim.view.chefview import ChefView
 from kitchen.sim.view.decisions import Decisions
 from kitchen.sim.view.line import HandView, orders_in_line
+from kitchen.sim.view.losses import Losses
 from kitchen.sim.view.orderview import OrderState, OrderView, PartView, TimerView
 from kitchen.sim.view.score import CleanRun, Reached
 from kitchen.sim.view.segment import Segment, SegmentKind, remove_segment
@@ -81,6 +82,7 @@ class KitchenView:
         self.burnt = 0
         self.walked_out = 0
         self.turned_away = 0
+        self.losses = Losses()
         self.clean_run = CleanRun()
         """Of plates served."""
         self.decisions = Decisions()
@@ -205,6 +207,7 @@ class KitchenView:
             self.time = fact.t
             self.facts += 1
             self._folds[type(fact)](fact)
+            self.losses.fold(fact)
             if (order := getattr(fact, "order", None)) is not None:
                 self._moved.setdefault(order, set()).add(getattr(fact, "part", 0))
             folded.append(fact)
