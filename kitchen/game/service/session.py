@@ -21,7 +21,7 @@ from kitchen.game.input.actions import (
 )
 from kitchen.game.service.rush import Rush
 from kitchen.game.shell.options import Options
-from kitchen.game.shell.screen import FPS, WARM_UP, Screen
+from kitchen.game.shell.screen import FILM_FPS, WARM_UP, Screen
 from kitchen.game.signs.truesource import sources_of
 from kitchen.game.signs.yours import refusal
 from kitchen.loop.loop import KitchenLoop
@@ -122,7 +122,7 @@ class Session:
         tempo = self.shift.tempo
         if self._options.screenshot is None:
             return Wall(tempo, self.speed)
-        return Steps(tempo / FPS, start=self._warm_up_from(tempo / FPS * self.speed))
+        return Steps(tempo / FILM_FPS, start=self._warm_up_from(tempo / FILM_FPS * self.speed))
 
     def _warm_up_from(self, step: float) -> float:
         """The kitchen time from which ``step`` by step leads exactly to the screenshot's."""
