@@ -44,16 +44,9 @@ class NextRing:
         self._sights = _First(service.kitchen, tuple(SIGHTS), now)
 
     @property
-    def plays(self) -> bool:
-        """Whether the player says who gets hands, in their own kitchen."""
-        home = self._service.kitchens[self._service.home]
-        rerun = isinstance(self._service, Rerun)
-        return home.policy == PLAYER and not rerun and not home.done.done()
-
-    @property
     def over(self) -> bool:
         """Whether nothing more comes, neither there nor where the player looks."""
-        return not self.plays and self._service.kitchen.done.done()
+        return not plays(self._service) and self._service.kitchen.done.done()
 
     def limit(self, now: float) -> float:
         """Up to when it can go on, of all that is known at ``now``, where nothing is left to do;
@@ -61,9 +54,10 @@ class NextRing:
         if self.over:
             return INFINITY
         found: list[tuple[float, Reason]] = []
-        if self.plays:
+        played = plays(self._service)
+        if played:
             found += self._calls(now)
-        if not (self.plays and self._service.mode == self._service.home):
+        if not (played and self._service.mode == self._service.home):
             sight = self._sights.look()
             if sight is not None:
                 found.append((sight.t, SIGHTS[type(sight)]))
@@ -88,13 +82,26 @@ class NextRing:
             found.append((loss.t, SIGHTS[type(loss)]))
         return found
 
-    def expected(self, now: float) -> float:
-        """When it will probably end, as far as the views show: to slow down before it."""
-        service = self._service
-        if self.plays:
-            return _expected_call(service.views[service.home], service.kitchens[service.home], now)
-        view = service.view
-        return min([*_rings(view), *_busy(view), service.kitchen.next_order])
+
+def plays(service: Service) -> bool:
+    """Whether the player says who gets hands, in their own kitchen."""
+    home = service.kitchens[service.home]
+    return home.policy == PLAYER and not isinstance(service, Rerun) and not home.done.done()
+
+
+def expected(service: Service) -> float:
+    """When somebody will probably have to look next, as far as the views show."""
+    if plays(service):
+        return _next_call(service.views[service.home], service.kitchens[service.home])
+    if service.kitchen.done.done():
+        return INFINITY
+    view = service.view
+    return min([*_rings(view), *_busy(view), service.kitchen.next_order])
+
+
+def needs_now(service: Service) -> bool:
+    """Whether the player's own kitchen waits for them."""
+    return plays(service) and service.kitchens[service.home].brigade.could_begin
 
 
 class _First:
@@ -135,7 +142,7 @@ def _spoils(kitchen: Kitchen, after: float) -> float:
     return found
 
 
-def _expected_call(view: KitchenView, kitchen: Kitchen, now: float) -> float:
+def _next_call(view: KitchenView, kitchen: Kitchen) -> float:
     ring = min([*_rings(view), kitchen.next_order])
     if any(chef.state == "free" for chef in view.chefs):
         return ring

@@ -22,13 +22,14 @@ from kitchen.game.input.actions import (
 from kitchen.game.service.rush import Rush
 from kitchen.game.shell.options import Options
 from kitchen.game.shell.screen import FILM_FPS, WARM_UP, Screen
+from kitchen.game.signs.ringing import Ringing
 from kitchen.game.signs.truesource import sources_of
 from kitchen.game.signs.yours import refusal
 from kitchen.loop.loop import KitchenLoop
 from kitchen.loop.pacing import Pacing, Steps, Wall
 from kitchen.plain import INFINITY
 from kitchen.runs.careful import careful
-from kitchen.runs.nextring import NextRing, Reason
+from kitchen.runs.nextring import NextRing, Reason, expected, needs_now
 from kitchen.runs.replay import Replay
 from kitchen.runs.rerun import Rerun
 from kitchen.runs.service import Service
@@ -195,8 +196,16 @@ class Session:
             self._run = None
             self._keep_time()
             return
-        left = (ring.expected(now) - now) / self.shift.tempo
-        self.pacing.speed = rush.speed(self._wall(), left)
+        self.pacing.speed = rush.speed(self._wall(), self._left(now))
+
+    def _left(self, now: float) -> float:
+        """Seconds of wall time at 1x to where somebody will probably have to look."""
+        return max(0.0, expected(self.service) - now) / self.shift.tempo
+
+    def ringing(self, now: float, key: str) -> Ringing:
+        """How it stands with the next ring; ``key`` is what its key is called."""
+        left = 0.0 if needs_now(self.service) else self._left(now)
+        return Ringing(key, self.runs, self.turn, left)
 
     # -- what the player wants -----------------------------------------------------------------
 
