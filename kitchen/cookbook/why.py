@@ -1,6 +1,6 @@
-"""The why of a shift: a question to its results, and three answers, each a claim to be measured.
+"""The why of a shift: a question to its results, and three answers, each a check to be measured.
 
-A claim is a line such as ``concurrent.hands >= 3 * parallel.hands``: a measure of one of the four
+A check is a line such as ``concurrent.hands >= 3 * parallel.hands``: a measure of one of the four
 kitchens, and a number, or so many times a measure. The files are in the folder ``whys``, one for
 each shift that has a question of its own; ``any.toml`` is for all others.
 """
@@ -33,7 +33,7 @@ Evidence = Mapping[str, Mapping[Measure, float]]
 OPERATORS: dict[str, Callable[[float, float], bool]] = {
     ">=": operator.ge, "<=": operator.le, ">": operator.gt, "<": operator.lt,
 }  # fmt: skip
-CLAIM = re.compile(r"(\w+\.\w+) (>=|<=|>|<) ([\d.]+)?(?: \* )?(\w+\.\w+)?")
+CHECK = re.compile(r"(\w+\.\w+) (>=|<=|>|<) ([\d.]+)?(?: \* )?(\w+\.\w+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Quantity:
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class Check:
     """``left`` compared with ``times``, or with so many times ``right``."""
 
     left: Quantity
@@ -68,7 +68,7 @@ class Claim:
 @dataclass(frozen=True, slots=True)
 class Answer:
     says: str
-    claim: Claim
+    check: Check
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +77,12 @@ class Why:
 
     question: str
     answers: tuple[Answer, ...]
-    given: tuple[Claim, ...] = ()
+    given: tuple[Check, ...] = ()
 
     def right(self, evidence: Evidence) -> int | None:
         """Which answer is proved; None: not exactly one of them, or the question makes no sense."""
-        proved = [i for i, answer in enumerate(self.answers) if answer.claim.holds(evidence)]
-        sense = all(claim.holds(evidence) for claim in self.given)
+        proved = [i for i, answer in enumerate(self.answers) if answer.check.holds(evidence)]
+        sense = all(check.holds(evidence) for check in self.given)
         return proved[0] if sense and len(proved) == 1 else None
 
 
@@ -93,19 +93,19 @@ def why_of(shift: str) -> Why:
 
 
 def parse_why(text: str) -> Why:
-    """Raises `ValueError` for a claim that is none."""
+    """Raises `ValueError` for a check that is none."""
     data = tomllib.loads(text)
-    answers = tuple(Answer(a["says"], parse_claim(a["claim"])) for a in data["answers"])
-    return Why(data["question"], answers, tuple(map(parse_claim, data.get("given", ()))))
+    answers = tuple(Answer(a["says"], parse_check(a["check"])) for a in data["answers"])
+    return Why(data["question"], answers, tuple(map(parse_check, data.get("given", ()))))
 
 
-def parse_claim(text: str) -> Claim:
+def parse_check(text: str) -> Check:
     """Raises `ValueError` for what is none."""
-    found = CLAIM.fullmatch(text)
+    found = CHECK.fullmatch(text)
     if found is None or not (found[3] or found[4]):
-        raise ValueError(f"no claim: {text}")
+        raise ValueError(f"no check: {text}")
     right = _quantity(found[4]) if found[4] else None
-    return Claim(_quantity(found[1]), found[2], float(found[3] or 1.0), right)
+    return Check(_quantity(found[1]), found[2], float(found[3] or 1.0), right)
 
 
 def _quantity(text: str) -> Quantity:

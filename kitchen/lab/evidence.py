@@ -1,4 +1,4 @@
-"""Evidence: what the claims of a why are held against, measured in a kitchen that has closed."""
+"""Evidence: what the checks of a why are held against, measured in a kitchen that has closed."""
 
 from __future__ import annotations
 

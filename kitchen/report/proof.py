@@ -1,10 +1,10 @@
-"""The proof: what was measured for a claim, in one sentence with its figures."""
+"""The proof: what was measured for a check, in one sentence with its figures."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from kitchen.cookbook.why import Claim, Evidence, Measure, Quantity
+from kitchen.cookbook.why import Check, Evidence, Measure, Quantity
 from kitchen.english import counted
 from kitchen.report.amounts import span, sum_of
 
@@ -23,9 +23,9 @@ TOLD: dict[Measure, Callable[[float], str]] = {
 }
 
 
-def proof(claim: Claim, evidence: Evidence) -> str:
+def proof(check: Check, evidence: Evidence) -> str:
     """``Blocking: 88% of the chefs' time spent standing at a pot.``"""
-    told = [(q.kitchen, _told(q, evidence)) for q in claim.quantities]
+    told = [(q.kitchen, _told(q, evidence)) for q in check.quantities]
     first, *others = told
     words = f"{first[0].capitalize()}: {first[1]}"
     for kitchen, said in others:

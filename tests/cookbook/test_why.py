@@ -9,7 +9,7 @@ import pytest
 from kitchen import compare
 from kitchen.cookbook.career import CAREER
 from kitchen.cookbook.load import load_shift
-from kitchen.cookbook.why import WHYS, Claim, Evidence, Measure, Quantity, parse_claim, why_of
+from kitchen.cookbook.why import WHYS, Check, Evidence, Measure, Quantity, parse_check, why_of
 from kitchen.lab.evidence import measured
 from kitchen.report.proof import TOLD, proof
 from kitchen.sim.shift.shift import Shift
@@ -34,13 +34,13 @@ def test_ten_services_both_rushes_and_both_bosses_have_a_question_of_their_own()
 @pytest.mark.parametrize("shift", [*OWN, "one-oven"])
 def test_exactly_one_answer_is_proved_by_running(shift: str) -> None:
     why, evidence = why_of(shift), evidence_of(shift)
-    holds = [answer.claim.holds(evidence) for answer in why.answers]
+    holds = [answer.check.holds(evidence) for answer in why.answers]
     assert len(holds) == 3 and sum(holds) == 1, (evidence, holds)
-    assert all(claim.holds(evidence) for claim in why.given)
+    assert all(check.holds(evidence) for check in why.given)
     right = why.right(evidence)
     assert right is not None and holds[right]
     for answer in why.answers:
-        assert proof(answer.claim, evidence).endswith(".")
+        assert proof(answer.check, evidence).endswith(".")
 
 
 def test_the_general_question_is_about_where_the_time_goes() -> None:
@@ -68,17 +68,17 @@ def test_what_is_measured_in_a_kitchen_that_does_one_thing() -> None:
 
 def test_a_claim_is_a_measure_and_a_bound() -> None:
     few = Quantity("parallel", "hands")
-    assert parse_claim("parallel.hands <= 0.2") == Claim(few, "<=", 0.2)
+    assert parse_check("parallel.hands <= 0.2") == Check(few, "<=", 0.2)
     hands = Quantity("concurrent", "hands")
-    assert parse_claim("concurrent.hands > 3 * parallel.hands") == Claim(hands, ">", 3.0, few)
-    assert parse_claim("concurrent.hands > parallel.hands") == Claim(hands, ">", 1.0, few)
+    assert parse_check("concurrent.hands > 3 * parallel.hands") == Check(hands, ">", 3.0, few)
+    assert parse_check("concurrent.hands > parallel.hands") == Check(hands, ">", 1.0, few)
 
 
 @pytest.mark.parametrize("text", ["", "blocking.hands", "blocking.hands >= ", "hands > 1",
                                   "nobody.hands > 1", "blocking.feet > 1"])  # fmt: skip
 def test_what_is_no_claim_is_told(text: str) -> None:
-    with pytest.raises(ValueError, match=r"^no (claim|kitchen|measure): "):
-        parse_claim(text)
+    with pytest.raises(ValueError, match=r"^no (check|kitchen|measure): "):
+        parse_check(text)
 
 
 def test_every_measure_can_be_told() -> None:
@@ -87,12 +87,12 @@ def test_every_measure_can_be_told() -> None:
 
 def test_a_proof_has_the_figures_of_both_sides() -> None:
     evidence = evidence_of("slow-roast")
-    assert proof(parse_claim("blocking.staring >= 0.5"), evidence) == (
+    assert proof(parse_check("blocking.staring >= 0.5"), evidence) == (
         "Blocking: 99% of the chefs' time spent standing at a pot."
     )
-    both = parse_claim("concurrent.wages < parallel.wages")
+    both = parse_check("concurrent.wages < parallel.wages")
     assert proof(both, evidence) == "Concurrent: $19 in wages. Parallel: $181 in wages."
-    one = parse_claim("blocking.burnt > blocking.walked_out")
+    one = parse_check("blocking.burnt > blocking.walked_out")
     assert proof(one, evidence) == "Blocking: nothing burnt; nobody walked out."
 
 
