@@ -5,6 +5,6 @@ screens know `Sounds` alone. A new sound is a function beside its kind (cooking,
 interface, ambience), a line in the catalogue, and ``python -m kitchen.game.sound.render``.
 
 The music is in `stems`, which has how loud each is by the load; `music` moves them, `duck` lowers
-them while something calls, `band` plays them. What they play is written in ``music/`` beside this
-package, which renders the files.
+them while something calls, `quartet` plays them. What they play is written in ``music/``, beside
+this package, which renders the files.
 """

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 DEPTHS: dict[str, tuple[float, float]] = {
     "ding": (-3.0, 0.25), "serve": (-2.0, 0.25), "star": (-4.0, 0.3), "order": (-2.0, 0.15),
-    "needs_you": (-7.0, 0.4), "walk_out": (-7.0, 0.7), "burn": (-9.0, 1.0),
-    "fanfare": (-10.0, 1.6),
+    "needs_you": (-7.0, 0.4), "last_orders": (-8.0, 1.2), "walk_out": (-7.0, 0.7),
+    "burn": (-9.0, 1.0), "fanfare": (-10.0, 1.6),
 }  # fmt: skip
 """By kind of sound: decibels that the music goes down by, and for how many seconds."""
 ATTACK, RELEASE = 160.0, 8.0

@@ -189,10 +189,13 @@ class Sounds:
         return any(isinstance(fact, Opened) for fact in moment.facts)
 
     def _call(self, moment: Moment) -> None:
-        """Once, when the player's own kitchen begins to need them while they look elsewhere."""
+        """Once, when the player's own kitchen begins to need them while they look elsewhere; and
+        once for last orders."""
         if moment.calls and not self._calling:
             self._play("needs_you", 1.0, 0.0)
         self._calling = moment.calls
+        if moment.evening is not None and moment.evening.rings:
+            self._play("last_orders", 1.0, 0.0)
 
     def _take(self, moment: Moment) -> None:
         found = [cue for fact in moment.facts for cue in cues(fact, moment.view, moment.stars)]
@@ -232,7 +235,9 @@ class Sounds:
         """See now and then how much goes on."""
         if not 0.0 <= moment.wall - self._looked < LOAD_EVERY:
             self._targets = levels(moment.view, moment.now)
-            self._music.aim(music_levels(moment.view, moment.now), moment.paused)
+            doors_closed = moment.evening is not None and moment.evening.closed
+            music = music_levels(moment.view, moment.now, doors_closed)
+            self._music.aim(music, moment.paused)
             self._looked = moment.wall
 
     def _breathe(self, wall: float, paused: bool) -> None:

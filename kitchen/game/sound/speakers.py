@@ -10,8 +10,8 @@ from typing import Protocol
 
 import pygame
 
-from kitchen.game.sound.band import Band
 from kitchen.game.sound.catalogue import LOOPS, SOUNDS
+from kitchen.game.sound.quartet import Quartet
 from kitchen.game.sound.stems import STEMS
 from kitchen.game.sound.synth import RATE
 
@@ -59,7 +59,7 @@ class Speakers:
         self._sounds = {name: pygame.mixer.Sound(str(folder / f"{name}.wav")) for name in SOUNDS}
         self._loops = {name: pygame.mixer.Channel(i) for i, name in enumerate(LOOPS)}
         self._running: set[str] = set()
-        self._band = Band(folder.with_name("music"), len(LOOPS), OWN + VOICES - 1)
+        self._quartet = Quartet(folder.with_name("music"), len(LOOPS), OWN + VOICES - 1)
 
     @classmethod
     def open(cls, folder: Path) -> Speakers | None:
@@ -93,7 +93,7 @@ class Speakers:
             self._loops[name].play(sound, loops=-1)
 
     def stem(self, name: str, gain: float) -> None:
-        self._band.level(name, gain)
+        self._quartet.level(name, gain)
 
     def hush(self) -> None:
         for name in self._running:
@@ -101,7 +101,7 @@ class Speakers:
         self._running.clear()
 
     def close(self) -> None:
-        self._band.close()
+        self._quartet.close()
         pygame.mixer.quit()
 
 

@@ -24,13 +24,16 @@ SOME_POTS, BUSY, PRESSING = (1.0, 3.0), (2.5, 5.0), (2.0, 5.0)
 """Open orders with which the groove and then the tune come in, and hands up or fuses with which it
 gets hot: where each begins, and where it is all there."""
 BURNING = 2.0  # fuses
+LAST_ORDERS = 2.0  # open orders: with the doors closed, those that are left count for more
 
 
-def music_levels(view: KitchenView, now: float) -> dict[str, float]:
-    """By stem, 0 to 1."""
+def music_levels(view: KitchenView, now: float, last_orders: bool = False) -> dict[str, float]:
+    """By stem, 0 to 1. ``last_orders``: all guests have come."""
     if view.makespan is not None:
         return CLOSED
-    return levels_at(len(view.open_orders), len(view.ready) + fuses(view, now))
+    orders = len(view.open_orders)
+    finale = LAST_ORDERS if last_orders and orders else 0.0
+    return levels_at(orders + finale, len(view.ready) + fuses(view, now))
 
 
 def levels_at(orders: float, pressing: float) -> dict[str, float]:

@@ -54,6 +54,14 @@ def test_hands_up_and_fuses_that_burn_down_make_it_hot() -> None:
     assert fuses(view, 430.0) == 2.0
 
 
+def test_after_last_orders_the_same_guests_are_more_music_until_they_are_served() -> None:
+    view = kitchen(*ordered(1), *ordered(2))
+    before, after = music_levels(view, 1.0), music_levels(view, 1.0, last_orders=True)
+    assert after["groove"] > before["groove"] and after["lead"] > before["lead"]
+    view.fold([f.Served(9.0, n, 1.0, 900, 0) for n in (1, 2)])
+    assert music_levels(view, 9.0, last_orders=True)["groove"] == 0.0
+
+
 def test_a_closed_kitchen_is_calm() -> None:
     view = kitchen(*ordered(1), f.Closed(10.0, 10.0))
     assert music_levels(view, 11.0) == CLOSED
@@ -123,7 +131,9 @@ def envelope(duck: Duck, seconds: float) -> list[float]:
     return [20.0 * math.log10(duck.step(FRAME)) for _ in range(round(seconds / FRAME))]
 
 
-@pytest.mark.parametrize("name", ["ding_2", "burn", "walk_out", "needs_you", "fanfare_3"])
+@pytest.mark.parametrize(
+    "name", ["ding_2", "burn", "walk_out", "needs_you", "last_orders", "fanfare_3"]
+)
 def test_music_steps_back_for_a_call_at_once_and_comes_back_slowly(name: str) -> None:
     duck = Duck()
     duck.hear(name)

@@ -11,7 +11,7 @@ import pygame
 import pytest
 
 from kitchen.game.draw.art import find_assets
-from kitchen.game.sound import band
+from kitchen.game.sound import quartet
 from kitchen.game.sound.sounds import MUSIC_HEADROOM
 from kitchen.game.sound.speakers import BUFFER
 from kitchen.game.sound.stems import BEAT, LENGTH, PAD, STEMS
@@ -35,7 +35,7 @@ def samples(sound: pygame.mixer.Sound) -> Wave:
 def stems() -> Iterator[Stems]:
     """As the game plays them: decoded, and cut out of what is around them."""
     pygame.mixer.init(RATE, -16, 2, BUFFER, allowedchanges=0)
-    yield {name: samples(band.stem(FOLDER / f"{name}.ogg")) for name in STEMS}
+    yield {name: samples(quartet.stem(FOLDER / f"{name}.ogg")) for name in STEMS}
     pygame.mixer.quit()
 
 

@@ -10,7 +10,7 @@ import pygame
 import pytest
 
 from kitchen.game.draw.art import find_assets
-from kitchen.game.sound.band import Band
+from kitchen.game.sound.quartet import Quartet
 from kitchen.game.sound.speakers import BUFFER
 from kitchen.game.sound.stems import STEMS
 from kitchen.game.sound.synth import RATE
@@ -28,14 +28,14 @@ def test_all_stems_start_with_the_same_sample(
 ) -> None:
     """What the mixer puts out is their sum: four times a ramp, if they are together."""
     out = tmp_path / "heard.raw"
-    monkeypatch.setattr("kitchen.game.sound.band.stem", ramps)
+    monkeypatch.setattr("kitchen.game.sound.quartet.stem", ramps)
     for name, value in (("AUDIODRIVER", "disk"), ("DISKAUDIOFILE", out), ("DISKAUDIODELAY", "1")):
         monkeypatch.setenv(f"SDL_{name}", str(value))
     pygame.mixer.init(RATE, -16, 2, BUFFER, allowedchanges=0)
-    band = Band(tmp_path, 0, len(STEMS))
+    quartet = Quartet(tmp_path, 0, len(STEMS))
     for name in STEMS:
-        band.level(name, 0.25)
-    band.close()  # by then they play
+        quartet.level(name, 0.25)
+    quartet.close()  # by then they play
     size, end = out.stat().st_size + 80_000, monotonic() + 10.0
     while out.stat().st_size < size:
         assert monotonic() < end
@@ -47,20 +47,20 @@ def test_all_stems_start_with_the_same_sample(
     assert first[0] <= 8 and np.abs(first - together).max() <= 8
 
 
-def test_without_its_files_the_band_is_silent(tmp_path: Path) -> None:
+def test_without_its_files_the_quartet_is_silent(tmp_path: Path) -> None:
     pygame.mixer.init(RATE, -16, 2, BUFFER, allowedchanges=0)
-    band = Band(tmp_path, 0, len(STEMS))
-    band.level("bed", 0.5)
-    band.close()
+    quartet = Quartet(tmp_path, 0, len(STEMS))
+    quartet.level("bed", 0.5)
+    quartet.close()
     assert not pygame.mixer.get_busy()
     pygame.mixer.quit()
 
 
 def test_nothing_is_loaded_before_it_is_to_be_heard() -> None:
     pygame.mixer.init(RATE, -16, 2, BUFFER, allowedchanges=0)
-    band = Band(find_assets() / "music", 0, len(STEMS))
+    quartet = Quartet(find_assets() / "music", 0, len(STEMS))
     for name in STEMS:
-        band.level(name, 0.0)
+        quartet.level(name, 0.0)
     assert not pygame.mixer.get_busy()
-    band.close()
+    quartet.close()
     pygame.mixer.quit()

@@ -1,4 +1,4 @@
-"""The band: the music's stems on channels of their own, started in one moment, so that they stay
+"""The quartet: the music's stems on channels of their own, started in one moment, so that they stay
 together. Loading takes half a second, and is done beside the game."""
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ PATIENCE = 0.3
 """Seconds to wait for the device to ask for more."""
 
 
-class Band:
+class Quartet:
     """Silent until it is to be heard; then it loads, and begins at the start of the tune.
 
     ``first`` is the mixer's first channel that is its own, ``spare`` one that may be used.
@@ -36,7 +36,7 @@ class Band:
             if name in self._sounds:
                 self._sounds[name].set_volume(gain)
         if self._loader is None and gain > 0.0:
-            self._loader = threading.Thread(target=self._begin, name="band", daemon=True)
+            self._loader = threading.Thread(target=self._begin, name="quartet", daemon=True)
             self._loader.start()
 
     def close(self) -> None:
