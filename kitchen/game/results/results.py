@@ -29,7 +29,7 @@ from kitchen.game.results.prose import Prose
 from kitchen.game.results.ruler import Ruler
 from kitchen.game.results.standings import Standings, worth_a_word
 from kitchen.game.results.stars import stars_of
-from kitchen.game.results.tabs import Tab, tabs
+from kitchen.game.results.tabs import PageTab, tabs
 from kitchen.game.results.tip import draw_tip, tip_lines
 from kitchen.game.shell.menu import Menu
 from kitchen.game.shell.screen import Overlay, Screen
@@ -126,7 +126,7 @@ class Results(Overlay):
         self.turned = page
         self.entrance.skip()
         self.game.sounds.ui("flip")
-        on_tab = next(i for i, c in enumerate(self.page.controls) if isinstance(c, Tab)) + page
+        on_tab = next(i for i, c in enumerate(self.page.controls) if isinstance(c, PageTab)) + page
         self._lay(on_tab, self.page.ring)
 
     def spare(self, seconds: float) -> None:

@@ -19,7 +19,7 @@ SIZES = (15.0, 14.0, 13.0, 12.0, 11.0)
 BACK: p.Colour = (0xE4, 0xCF, 0xB0)
 
 
-class Tab(Control):
+class PageTab(Control):
     """``words``: a page's name. ``chosen``: it is the one that is seen."""
 
     radius = 9.0
@@ -48,7 +48,7 @@ class Tab(Control):
         self.kit.put(canvas, text, x + w / 2, y + FACE / 2 + 1, "center")
 
 
-def tabs(kit: Kit, names: list[str], chosen: int, turn: Callable[[int], object]) -> list[Tab]:
+def tabs(kit: Kit, names: list[str], chosen: int, turn: Callable[[int], object]) -> list[PageTab]:
     """Side by side, each as wide as its words."""
     size = next((s for s in SIZES if kit.type.grown(s) <= FACE - 4.0), SIZES[-1])
     found, x = [], X
@@ -56,7 +56,7 @@ def tabs(kit: Kit, names: list[str], chosen: int, turn: Callable[[int], object])
         width = kit.type.width(words, size, weight="bold") + 2 * PAD
         box = (x, Y, width, FACE)
         found.append(
-            Tab(kit, box, words, size, index == chosen, lambda index=index: turn(index))  # type: ignore[misc]
+            PageTab(kit, box, words, size, index == chosen, lambda index=index: turn(index))  # type: ignore[misc]
         )
         x += width + APART
     return found
