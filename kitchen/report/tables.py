@@ -14,7 +14,8 @@ from rich.text import Text
 from kitchen.cookbook.career import CAREER
 from kitchen.cookbook.load import load_shift, shift_names
 from kitchen.menu import menu
-from kitchen.report.amounts import dollars, seconds
+from kitchen.report.amounts import NONE, dollars, per_dollar, seconds, times
+from kitchen.runs.fair import SameTime, dishes_per_dollar
 from kitchen.runs.result import Comparison, Result
 from kitchen.sim.policy import POLICIES
 from kitchen.sim.shift.modes import MODES
@@ -54,15 +55,21 @@ def comparison_table(comparison: Comparison) -> Table:
     table = Table(title=title, box=None, header_style="bold", pad_edge=False)
     table.add_column("kitchen", style="bold", no_wrap=True)
     for name in ("makespan", "served", "burnt", "walked out", "utilisation", "revenue", "wages",
-                 "profit", "speed-up"):  # fmt: skip
+                 "profit", "speed-up", "same time", "per $"):  # fmt: skip
         table.add_column(name, justify="right", no_wrap=True)
-    for k in comparison.kitchens:
+    for index, k in enumerate(comparison.kitchens):
+        same = _same_time(comparison.in_same_time(k)) if index else NONE
         table.add_row(
             k.mode, seconds(k.makespan), f"{k.served}/{k.orders}", str(k.burnt), str(k.walked_out),
             f"{k.utilisation:.1%}", dollars(k.revenue), dollars(k.wages), dollars(k.profit),
-            f"{comparison.speedup(k):.2f}x",
+            times(comparison.speedup(k)), same, per_dollar(dishes_per_dollar(k)),
         )  # fmt: skip
     return table
+
+
+def _same_time(same: SameTime) -> str:
+    """``12 : 1 by 79 s``: this kitchen, and the blocking one."""
+    return f"{same.one} : {same.other} by {seconds(same.seconds)}"
 
 
 def lists() -> list[Table]:

@@ -1,7 +1,8 @@
 """The verdict: what the same orders in several kitchens show, in one or two plain sentences.
 
 The words are computed from the figures alone, for whatever came out: that leaving the pots was
-slower, that customers walked out, that more chefs saved nothing.
+slower, that customers walked out, that more chefs saved nothing. Who was done sooner is told only
+of kitchens that served the same dishes; of others, what each had served in the same time.
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from kitchen.english import counted, listed, plural, spelled
-from kitchen.report.amounts import span, sum_of
+from kitchen.english import counted, listed, plural, span, spelled
+from kitchen.report.amounts import per_dollar, sum_of
+from kitchen.runs.fair import Serving, dishes_per_dollar, in_same_time, same_dishes, speedup
 from kitchen.runs.result import Comparison
 
 Tone = Literal["plain", "good", "cost"]
@@ -26,15 +28,13 @@ LITTLE = 0.25
 """A saving of a smaller share of the time is called "only"."""
 
 
-class Outcome(Protocol):
+class Outcome(Serving, Protocol):
     """How one kitchen did: a `kitchen.runs.result.Result`, or whatever has its figures."""
 
     @property
     def mode(self) -> str: ...
     @property
     def chefs(self) -> int: ...
-    @property
-    def makespan(self) -> float: ...
     @property
     def orders(self) -> int: ...
     @property
@@ -43,8 +43,6 @@ class Outcome(Protocol):
     def burnt(self) -> int: ...
     @property
     def walked_out(self) -> int: ...
-    @property
-    def wages(self) -> float: ...
     @property
     def profit(self) -> float: ...
     @property
@@ -96,21 +94,13 @@ def _lesson(blocking: Outcome, concurrent: Outcome, hybrid: Outcome) -> list[Phr
 
 def _leaving(stay: Outcome, leave: Outcome) -> list[Phrase]:
     """What one chef gains by leaving the pots."""
-    gain = stay.makespan / leave.makespan
+    gain = speedup(leave, stay)
+    if gain is None:
+        return _others_served(stay, leave)
     if gain >= 1.0 + ALIKE:
-        return _sooner(stay, leave, f"{gain:.1f}x" if gain >= 1.05 else "a little")
+        return _sooner(leave, f"{gain:.1f}x" if gain >= 1.05 else "a little")
     if gain <= 1.0 - ALIKE:
         return _later(stay, leave)
-    if leave.served > stay.served:
-        return [
-            Phrase(f"By leaving pots that need no hands, {_crew(leave)} served "),
-            Phrase(f"{_instead(stay, leave)} in the same time", "good"),
-        ]
-    if leave.served < stay.served:
-        return [
-            Phrase("Leaving the pots took as long and served "),
-            Phrase(_instead(stay, leave), "cost"),
-        ]
     if stay.utilisation >= BUSY:
         return [
             Phrase("These dishes are all hands and no waiting, so leaving the pots "),
@@ -122,18 +112,31 @@ def _leaving(stay: Outcome, leave: Outcome) -> list[Phrase]:
     ]
 
 
-def _sooner(stay: Outcome, leave: Outcome, times: str) -> list[Phrase]:
-    start, was = f"By leaving pots that need no hands, {_crew(leave)} ", _was(leave)
+def _others_served(stay: Outcome, leave: Outcome) -> list[Phrase]:
+    """Where the two did not serve the same dishes: how many, in the end and in the same time."""
+    if not stay.served and not leave.served:
+        return [
+            Phrase("Neither staying at the pots nor leaving them "),
+            Phrase("served a dish", "cost"),
+        ]
+    same = in_same_time(leave, stay)
+    race = f", {same.one} to {same.other} in the first {span(same.seconds)}"
+    if (same.one, same.other) == (leave.served, stay.served):
+        race = " in the same time"
     if leave.served < stay.served:
         return [
-            Phrase(f"{start}{was} done "), Phrase(f"{times} sooner", "good"),
-            Phrase(" but served "), Phrase(_instead(stay, leave), "cost"),
-        ]  # fmt: skip
-    if leave.served > stay.served:
-        return [
-            Phrase(f"{start}served "),
-            Phrase(f"{_instead(stay, leave)}, {times} sooner", "good"),
+            Phrase(f"Leaving the pots did not pay here: {_crew(leave)} served "),
+            Phrase(f"{_instead(stay, leave)}{race}", "cost"),
         ]
+    start = f"By leaving pots that need no hands, {_crew(leave)} served "
+    if leave.served > stay.served:
+        return [Phrase(start), Phrase(f"{_instead(stay, leave)}{race}", "good")]
+    tone: Tone = "good" if same.one >= same.other else "cost"
+    return [Phrase(start), Phrase(f"as many dishes, though not the same{race}", tone)]
+
+
+def _sooner(leave: Outcome, times: str) -> list[Phrase]:
+    start, was = f"By leaving pots that need no hands, {_crew(leave)} ", _was(leave)
     if leave.served == leave.orders > 1:
         all_of_it = "both dishes" if leave.served == 2 else f"all {leave.served} dishes"
         return [Phrase(f"{start}served "), Phrase(f"{all_of_it} {times} sooner", "good")]
@@ -141,26 +144,12 @@ def _sooner(stay: Outcome, leave: Outcome, times: str) -> list[Phrase]:
 
 
 def _later(stay: Outcome, leave: Outcome) -> list[Phrase]:
-    """Staying at the pots was done first: as a rule because nobody was left to cook for."""
-    sooner = span(leave.makespan - stay.makespan)
-    gone = stay.walked_out - leave.walked_out
-    if gone > 0 and leave.served >= stay.served:
-        whole = "every customer but" if stay.served else "every customer"
-        if stay.walked_out + stay.served == stay.orders and stay.served <= 1:
-            why = f"{whole} one had walked out" if stay.served else f"{whole} had walked out"
-        else:
-            why = f"{counted(stay.walked_out, 'customer')} had walked out"
-        return [
-            Phrase(f"Staying at the pots closed the kitchen {sooner} sooner "),
-            Phrase(f"only because {why}", "cost"),
-            Phrase("; leaving them served "),
-            Phrase(_instead(stay, leave), "good"),
-        ]
+    """Staying at the pots served the same dishes first."""
     burnt = leave.burnt - stay.burnt
     why = f", with {counted(burnt, 'more burnt dish', 'more burnt dishes')}" if burnt > 0 else ""
     return [
         Phrase(f"Leaving the pots did not pay here: {_crew(leave)} {_was(leave)} done "),
-        Phrase(f"{sooner} later{why}", "cost"),
+        Phrase(f"{span(leave.makespan - stay.makespan)} later{why}", "cost"),
     ]
 
 
@@ -168,15 +157,11 @@ def _more_chefs(stay: Outcome, one: Outcome, many: Outcome) -> list[Phrase]:
     """What the other chefs add to one who leaves the pots, and what they cost."""
     more = many.chefs - one.chefs
     who = f"{spelled(more)} more {plural(more, 'chef')} "
+    if not same_dishes(one, many):
+        return _more_served(who, one, many)
     cost = _cost(round(many.wages - one.wages, 2))
-    if many.served > one.served:
-        join = " and " if many.wages <= one.wages else " but "
-        gained = f"served {_instead(one, many)}"
-        return [Phrase(who), Phrase(gained, "good"), Phrase(join), Phrase(f"{cost}.", "cost")]
-    if many.served < one.served:
-        return [Phrase(who), Phrase(f"served only {_instead(one, many)} and {cost}.", "cost")]
     saved = one.makespan - many.makespan
-    again = " more" if one.makespan < stay.makespan else ""
+    again = " more" if same_dishes(stay, one) and one.makespan < stay.makespan else ""
     if abs(saved) < max(0.05, ALIKE / 20 * one.makespan):
         return [Phrase(who), Phrase(f"saved no time and {cost}.", "cost")]
     if saved < 0:
@@ -187,10 +172,37 @@ def _more_chefs(stay: Outcome, one: Outcome, many: Outcome) -> list[Phrase]:
     return [Phrase(who), Phrase(gained, "good"), Phrase(" and "), Phrase(f"{cost}.", "cost")]
 
 
+def _more_served(who: str, one: Outcome, many: Outcome) -> list[Phrase]:
+    """Where more chefs served other dishes than the one: how many, and for what wages."""
+    extra = round(many.wages - one.wages, 2)
+    cost = _extra(extra) + _bought(one, many)
+    if many.served > one.served:
+        join = " and " if extra <= 0 else " but "
+        gained = f"served {_instead(one, many)}"
+        return [Phrase(who), Phrase(gained, "good"), Phrase(join), Phrase(f"{cost}.", "cost")]
+    if many.served < one.served:
+        return [Phrase(who), Phrase(f"served only {_instead(one, many)} and {cost}.", "cost")]
+    if not many.served:
+        return [Phrase(who), Phrase(f"served none either and {cost}.", "cost")]
+    return [Phrase(who), Phrase(f"served as many, though not the same, and {cost}.", "cost")]
+
+
+def _bought(one: Outcome, many: Outcome) -> str:
+    """``: 0.3 dishes for a dollar instead of 1.3``; nothing where somebody costs nothing."""
+    was, now = dishes_per_dollar(one), dishes_per_dollar(many)
+    if was is None or now is None or per_dollar(was) == per_dollar(now):
+        return ""
+    return f": {per_dollar(now)} dishes for a dollar instead of {per_dollar(was)}"
+
+
 def _cost(extra: float) -> str:
     """``extra`` in dollars of wages; below 0: less."""
+    return f"{_extra(extra)}, being done so soon" if extra < 0 else _extra(extra)
+
+
+def _extra(extra: float) -> str:
     if extra < 0:
-        return f"cost {sum_of(-extra)} less in wages, being done so soon"
+        return f"cost {sum_of(-extra)} less in wages"
     return f"cost {sum_of(extra)} extra in wages" if extra else "cost nothing extra in wages"
 
 
@@ -212,13 +224,14 @@ def _yours(you: Outcome, autopilot: Outcome) -> list[Phrase]:
 def _served(you: Outcome, autopilot: Outcome) -> str:
     more = you.served - autopilot.served
     if not more:
-        return ""
+        alike = you.served_at.keys() == autopilot.served_at.keys()
+        return "" if alike else "served as many, though not the same"
     return f"served {spelled(abs(more))} {'more' if more > 0 else 'fewer'}"
 
 
 def _time(you: Outcome, autopilot: Outcome) -> str:
     later = you.makespan - autopilot.makespan
-    if abs(later) < 0.5:
+    if abs(later) < 0.5 or not same_dishes(you, autopilot):
         return ""
     return f"were done {span(abs(later))} {'later' if later > 0 else 'sooner'}"
 

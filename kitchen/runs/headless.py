@@ -97,6 +97,6 @@ def _given(commands: Commands) -> list[tuple[float, AnyCommand]]:
         try:
             pairs[index] = seconds, msgspec.convert(msgspec.to_builtins(command), AnyCommand)
         except Exception:  # whatever is in it may raise what it likes
-            what = "a Pick, PickAt, Unpick or SetPolicy with what belongs in it"
+            what = "a Pick, PickAt, Unpick, SetPolicy or Assist with what belongs in it"
             raise KitchenError(f"commands[{index}]: {what}, not {told(command)}") from None
     return pairs

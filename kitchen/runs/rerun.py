@@ -9,7 +9,7 @@ from kitchen.loop.loop import KitchenLoop
 from kitchen.runs.replay import Replay
 from kitchen.runs.result import Result, result_of
 from kitchen.runs.service import Service, Watched
-from kitchen.sim.commands import AnyCommand
+from kitchen.sim.commands import AnyCommand, Assist
 from kitchen.sim.shift.recipe import Recipe
 
 
@@ -26,10 +26,15 @@ class Rerun(Service):
         super().__init__(loop, free, replay.seed, replay.mode, policy, not replay.played)
         self.shift = shift
         for at, command in replay.commands:
-            self.kitchens[replay.mode].command(command, at)
+            for kitchen in self.kitchens.values():
+                if kitchen.mode.name == replay.mode or isinstance(command, Assist):
+                    kitchen.command(command, at)
 
     def _command(self, command: AnyCommand) -> None:
         """Nobody commands a kitchen of yesterday."""
+
+    def assist(self, assist: Assist) -> None:
+        """All four had what was recorded."""
 
     def set_autopilot(self, on: bool) -> None:
         """What was decided has been decided."""

@@ -12,14 +12,12 @@ import msgspec
 
 from kitchen.errors import KitchenError, RecipeError
 from kitchen.plain import told
+from kitchen.runs.fair import SameTime, dishes_per_dollar, in_same_time, speedup
 from kitchen.sim.commands import AnyCommand
-from kitchen.sim.facts import Fact, Said
+from kitchen.sim.facts import Fact, Said, Served
 from kitchen.sim.log import Log
 from kitchen.sim.view.score import Star, longest_clean, stars
 from kitchen.sim.work.kitchen import Kitchen
-
-INSTANT = 1e-9
-"""Seconds of kitchen time that count as none where something is divided by them."""
 
 AT_ONCE = 10_000
 """Facts that are written at once for the digest."""
@@ -86,6 +84,11 @@ class Result:
         """The longest run of plates served with nothing overcooked or burnt, nobody walking out."""
         return longest_clean(self.facts)
 
+    @cached_property
+    def served_at(self) -> dict[int, float]:
+        """When each order that was served was, in seconds of kitchen time, by its number."""
+        return {fact.order: fact.t for fact in self.facts if isinstance(fact, Served)}
+
     @property
     def said(self) -> list[Said]:
         """What the recipes said, in order of time."""
@@ -113,21 +116,39 @@ class Comparison:
     seed: int
     kitchens: tuple[Result, ...]
 
-    def speedup(self, result: Result) -> float:
-        """How many times sooner than the blocking kitchen this one was done. Raises `KitchenError`
-        for what is no `Result`."""
-        if not isinstance(result, Result):
-            raise KitchenError(f"the speed-up is that of a Result, not {told(result)}")
-        blocking = self.kitchens[0].makespan
-        return blocking / result.makespan if result.makespan > INSTANT else 1.0
+    def speedup(self, result: Result) -> float | None:
+        """How many times sooner than the blocking kitchen this one was done; None: it served other
+        dishes, so that its time says nothing. Raises `KitchenError` for what is no `Result`."""
+        return speedup(_result(result, "the speed-up is that of"), self.kitchens[0])
+
+    def in_same_time(self, result: Result) -> SameTime:
+        """What this kitchen (``one``) and the blocking one (``other``) had served when the first of
+        the two closed. Raises `KitchenError` for what is no `Result`."""
+        return in_same_time(_result(result, "the same time is that of"), self.kitchens[0])
 
     def as_json(self) -> dict[str, Any]:
         """What ``kitchen compare --json`` prints."""
         return {
             "shift": self.shift,
             "seed": self.seed,
-            "kitchens": [k.as_json() | {"speedup": self.speedup(k)} for k in self.kitchens],
+            "kitchens": [k.as_json() | self._compared(k) for k in self.kitchens],
         }
+
+    def _compared(self, result: Result) -> dict[str, Any]:
+        same = self.in_same_time(result)
+        return {
+            "speedup": self.speedup(result),
+            "in_same_time": {
+                "seconds": same.seconds, "served": same.one, "blocking_served": same.other,
+            },
+            "dishes_per_dollar": dishes_per_dollar(result),
+        }  # fmt: skip
+
+
+def _result(value: Any, words: str) -> Result:
+    if not isinstance(value, Result):
+        raise KitchenError(f"{words} a Result, not {told(value)}")
+    return value
 
 
 def result_of(kitchen: Kitchen) -> Result:

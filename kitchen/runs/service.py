@@ -16,7 +16,7 @@ from kitchen.runs.courses import by_name, courses
 from kitchen.runs.doubles import Doubles
 from kitchen.runs.kitchens import four_kitchens
 from kitchen.runs.result import Result, result_of
-from kitchen.sim.commands import AnyCommand, Pick, PickAt, SetPolicy, Unpick
+from kitchen.sim.commands import AnyCommand, Assist, Pick, PickAt, SetPolicy, Unpick
 from kitchen.sim.facts import Fact
 from kitchen.sim.policy import PLAYER, Policy, policy_name
 from kitchen.sim.shift.modes import MODES
@@ -25,9 +25,9 @@ from kitchen.sim.view.kitchenview import KitchenView
 from kitchen.sim.view.score import Star, stars
 from kitchen.sim.work.kitchen import Kitchen
 
-Watched = Literal["looked", "replay", "chefs", "autopilot", "idle"]
+Watched = Literal["looked", "replay", "chefs", "autopilot", "idle", "calm"]
 """It was only looked into; a replay commanded it; it has many chefs, and no shift asked for it; the
-autopilot was on while orders were open; nobody ever picked."""
+autopilot was on while orders were open; nobody ever picked; guests had no patience to lose."""
 
 
 class Service:
@@ -67,6 +67,7 @@ class Service:
         self.mode = mode
         """The kitchen that is looked into."""
         self._wanted: dict[str, str] = {}
+        self._assist = Assist()
         for kitchen in self.kitchens.values():
             kitchen.open()
 
@@ -86,19 +87,28 @@ class Service:
         return result_of(kitchen)
 
     @property
-    def has_doubles(self) -> bool:
-        """Whether its kitchens can be run again, while it goes on, without a trace."""
+    def leaves_no_trace(self) -> bool:
+        """Whether its kitchens can be run again, by doubles, so that nobody notices."""
         return self._doubles.possible
+
+    @property
+    def has_doubles(self) -> bool:
+        """Whether anybody may ask them what comes, while it goes on."""
+        return self.leaves_no_trace
 
     def double(self, loop: KitchenLoop, mode: str) -> Kitchen:
         """The same kitchen before it opens, on another loop, cooked by understudies."""
         return self._doubles.kitchen(loop, self.kitchens[mode].mode, self.began_played(mode))
 
     def autopilots(self) -> tuple[Result, ...]:
-        """The same orders in four kitchens that nobody but the autopilot commands, headless."""
+        """The same orders in four kitchens that nobody but the autopilot commands, headless, with
+        the same assists at the same times."""
         policy = "fifo" if self.autopilot_policy == PLAYER else self._policy
         loop = KitchenLoop()
         kitchens = four_kitchens(loop, self.shift, self.seed, policy, None, lambda: self._plans)
+        for at, command in self.assists():
+            for kitchen in kitchens:
+                kitchen.command(command, at)
         play_out(loop, kitchens)
         return tuple(map(result_of, kitchens))
 
@@ -106,7 +116,8 @@ class Service:
         """Whether a player has ever decided what the chefs of that kitchen do next."""
         given = [command for _, command in self.kitchens[mode].commands]
         return mode == self._played or any(
-            command != SetPolicy(self.autopilot_policy) for command in given
+            command != SetPolicy(self.autopilot_policy) and not isinstance(command, Assist)
+            for command in given
         )
 
     def began_played(self, mode: str) -> bool:
@@ -136,7 +147,9 @@ class Service:
         if decisions.by_policy:
             return "autopilot"
         closed = self.views[mode].makespan is not None
-        return "idle" if closed and not decisions.picked else None
+        if closed and not decisions.picked:
+            return "idle"
+        return "calm" if "calm" in self.views[mode].help else None
 
     @property
     def kitchen(self) -> Kitchen:
@@ -249,6 +262,22 @@ class Service:
 
     def _policy_to_be(self) -> str:
         return self._wanted.get(self.home, self.kitchens[self.home].policy)
+
+    def assist(self, assist: Assist) -> None:
+        """Help in all four kitchens from now on, so that they stay comparable; nothing happens if
+        it is given already."""
+        if assist != self._assist:
+            self._assist = assist
+            for kitchen in self.kitchens.values():
+                kitchen.command(assist)
+
+    def assists(self) -> list[tuple[float, Assist]]:
+        """All that were given, and when: the kitchen that was open longest knows."""
+        given = (
+            [(at, command) for at, command in kitchen.commands if isinstance(command, Assist)]
+            for kitchen in self.kitchens.values()
+        )
+        return max(given, key=len)
 
     # -- how it goes ---------------------------------------------------------------------------
 

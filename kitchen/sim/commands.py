@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import msgspec
 
 
@@ -35,4 +37,18 @@ class SetPolicy(Command, frozen=True):
     policy: str
 
 
-AnyCommand = Pick | Unpick | PickAt | SetPolicy
+Factor = Annotated[float, msgspec.Meta(ge=1, le=100)]
+"""How many times as long."""
+
+
+class Assist(Command, frozen=True):
+    """From now on food keeps, and guests wait, so many times as long as the kitchen has it;
+    ``patience`` None: nobody leaves before closing time. It holds for what is on the fire and for
+    who waits already: what is left to each is stretched (see `kitchen.sim.slowtime`), and as usual
+    again with the next one. A guest who waits for ever finds room on any rail."""
+
+    hold: Factor = 1.0
+    patience: Factor | None = 1.0
+
+
+AnyCommand = Pick | Unpick | PickAt | SetPolicy | Assist

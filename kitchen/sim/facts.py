@@ -258,6 +258,15 @@ class PolicyChanged(Fact, frozen=True, gc=False):
     policy: str
 
 
+class Assisted(Fact, frozen=True, gc=False):
+    """From now on what is done keeps, and who waits stays, so many times as long as usual: of the
+    seconds of a hold, a burn or a patience fewer go by (see `kitchen.sim.slowtime`)."""
+
+    hold: float
+    patience: float | None
+    """None: guests wait for ever."""
+
+
 class Closed(Fact, frozen=True, gc=False):
     """Every order has ended and all hands are at rest. Always the last fact."""
 

@@ -295,5 +295,11 @@ def _(fact: f.PolicyChanged) -> str:
 
 
 @tell.register
+def _(fact: f.Assisted) -> str:
+    waits = "for ever" if fact.patience is None else f"{fact.patience:g}x"
+    return f"food keeps {fact.hold:g}x, guests wait {waits}"
+
+
+@tell.register
 def _(fact: f.Closed) -> str:
     return "the kitchen closes"

@@ -8,6 +8,8 @@ from typing import Literal
 
 from kitchen.game.draw import format as fmt
 from kitchen.game.results.standings import ClosedKitchen, Standings
+from kitchen.report.amounts import per_dollar
+from kitchen.runs.fair import dishes_per_dollar
 
 IDLE = 0.3
 """A chef whose hands work for a smaller share of the time is dear: shown in red."""
@@ -42,7 +44,7 @@ class Column:
         return same if 2 * len(same) < len(standings.entries) else set()
 
 
-COLUMNS: tuple[Column, ...] = (
+_COLUMNS: tuple[Column, ...] = (
     Column("Done in", 843.0, lambda s, e: e.makespan, lambda v, e: fmt.taken(v), "least",
            fair=Standings.comparable),
     Column(
@@ -62,6 +64,21 @@ COLUMNS: tuple[Column, ...] = (
         "Profit", 1107.0, lambda s, e: e.result.profit,
         lambda v, e: fmt.short_money(v), "most", lambda v, e: v < 0,
     ),
-    Column("Speed-up", 1173.0, lambda s, e: s.speedup(e), lambda v, e: f"{v:.1f}x", "most",
-           fair=Standings.comparable),
 )  # fmt: skip
+
+LAST = 1173.0
+SPEED_UP = Column(
+    "Speed-up", LAST, lambda s, e: s.speedup(e) or 1.0, lambda v, e: f"{v:.1f}x", "most"
+)
+"""Where all kitchens served the same dishes."""
+PER_DOLLAR = Column(
+    "Dishes / $", LAST, lambda s, e: dishes_per_dollar(e.result) or 0.0,
+    lambda v, e: per_dollar(v if e.result.wages > 0 else None), "most",
+    fair=lambda s, e: e.result.wages > 0,
+)  # fmt: skip
+"""Elsewhere: the dishes that a dollar bought."""
+
+
+def columns(standings: Standings) -> tuple[Column, ...]:
+    """From left to right, as far as they say something true of all that are compared."""
+    return *_COLUMNS, SPEED_UP if standings.alike else PER_DOLLAR

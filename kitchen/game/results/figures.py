@@ -8,7 +8,7 @@ from kitchen.game.draw import format as fmt
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.kit import Kit
-from kitchen.game.results.columns import COLUMNS, Column
+from kitchen.game.results.columns import Column, columns
 from kitchen.game.results.entrance import Entrance
 from kitchen.game.results.layout import RowPlace
 from kitchen.game.results.standings import ClosedKitchen, Standings
@@ -25,9 +25,10 @@ class RowFigures:
 
     def __init__(self, kit: Kit, standings: Standings) -> None:
         self._kit, self._standings = kit, standings
+        self._columns = columns(standings)
         found = [
             (index, row)
-            for index, column in enumerate(COLUMNS)
+            for index, column in enumerate(self._columns)
             for row in sorted(column.winners(standings))
         ]
         self.best = {place: number for number, place in enumerate(found)}
@@ -39,8 +40,10 @@ class RowFigures:
         return self._kit.type.fitted(text, SIZE, WIDEST, "display")
 
     def heads(self, canvas: pygame.Surface, y: float) -> None:
-        size = self._kit.type.one_size(HEAD_SIZES, [c.head for c in COLUMNS], HEAD_W, weight="bold")
-        for column in COLUMNS:
+        size = self._kit.type.one_size(
+            HEAD_SIZES, [c.head for c in self._columns], HEAD_W, weight="bold"
+        )
+        for column in self._columns:
             words = self._kit.type.ui(column.head, size, p.PAPER_MUTED, "bold")
             self._kit.put(canvas, words, column.x, y, "center")
 
@@ -53,7 +56,7 @@ class RowFigures:
         entrance: Entrance,
     ) -> None:
         share = entrance.counted(entry.makespan)
-        for index, column in enumerate(COLUMNS):
+        for index, column in enumerate(self._columns):
             turn = self.best.get((index, row))
             popped = 0.0 if turn is None else entrance.pill(turn)
             if popped:

@@ -1,9 +1,11 @@
-"""Flags: where a kitchen has finished, and how much sooner or later than the blocking one."""
+"""Flags: where a kitchen has finished, and how much sooner or later than the blocking one; where
+the two served other dishes, what each had served in the same time."""
 
 from __future__ import annotations
 
 import pygame
 
+from kitchen.english import span
 from kitchen.game.draw import format as fmt
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
@@ -14,7 +16,6 @@ from kitchen.game.results.entrance import Entrance
 from kitchen.game.results.layout import RowPlace
 from kitchen.game.results.plot import BED, StripPlot
 from kitchen.game.results.standings import ClosedKitchen, Standings
-from kitchen.report.amounts import span
 
 FLAG, SIZE = 17.0, 14.0
 SAME = 0.05  # seconds
@@ -29,13 +30,25 @@ class Flags:
         self._free: Lru[float] = Lru(60)
 
     def ways(self, entry: ClosedKitchen) -> tuple[str, ...]:
-        """``finished 6:23 sooner than blocking``, then shorter; nothing for the blocking one and
-        who is as late."""
+        """``finished 6:23 sooner than blocking``, or ``served 9, blocking 1 in the first 20:05``,
+        then shorter; nothing for the blocking one and who is as late."""
+        if entry is self._standings.autopilots[0]:
+            return ("",)
         sooner = self._standings.sooner(entry)
+        if sooner is None:
+            return self._same_time(entry)
         if abs(sooner) <= SAME:
             return ("",)
         words = f"{span(abs(sooner))} {'sooner' if sooner > 0 else 'later'}"
         return f"finished {words} than blocking", f"{words} than blocking", words
+
+    def _same_time(self, entry: ClosedKitchen) -> tuple[str, ...]:
+        same = self._standings.in_same_time(entry)
+        counts, first = (
+            f"served {same.one}, blocking {same.other}",
+            f"in the first {span(same.seconds)}",
+        )
+        return f"{counts} {first}", counts, f"{same.one} to {same.other}"
 
     def draw(
         self, canvas: pygame.Surface, plot: StripPlot, at: RowPlace, axis: Axis, wall: float,

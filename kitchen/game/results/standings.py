@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kitchen.report.verdict import Phrase, verdict
+from kitchen.runs.fair import SameTime, in_same_time, same_dishes, speedup
 from kitchen.runs.result import Result, result_of
 from kitchen.runs.service import Service, Watched
 from kitchen.sim.plan import PlanStep
@@ -67,20 +68,35 @@ class Standings:
     def quickest(self) -> float:
         return min(entry.makespan for entry in self.entries)
 
-    def speedup(self, entry: ClosedKitchen) -> float:
-        """How many times sooner than the blocking kitchen this one was done."""
-        blocking = self.autopilots[0].makespan
-        return blocking / entry.makespan if entry.makespan else 1.0
+    @cached_property
+    def alike(self) -> bool:
+        """Whether all of them served the same dishes, so that their times may be compared."""
+        blocking = self.autopilots[0].result
+        return all(same_dishes(entry.result, blocking) for entry in self.entries)
 
-    def sooner(self, entry: ClosedKitchen) -> float:
-        """Seconds that it was done before the blocking kitchen; below 0: after it."""
-        return self.autopilots[0].makespan - entry.makespan
+    def speedup(self, entry: ClosedKitchen) -> float | None:
+        """How many times sooner than the blocking kitchen this one was done; None: it served other
+        dishes."""
+        return speedup(entry.result, self.autopilots[0].result)
+
+    def sooner(self, entry: ClosedKitchen) -> float | None:
+        """Seconds that it was done before the blocking kitchen; below 0: after it; None: it served
+        other dishes."""
+        blocking = self.autopilots[0]
+        same = same_dishes(entry.result, blocking.result)
+        return blocking.makespan - entry.makespan if same else None
+
+    def in_same_time(self, entry: ClosedKitchen) -> SameTime:
+        """What it (``one``) and the blocking kitchen (``other``) had served when the first of the
+        two closed."""
+        return in_same_time(entry.result, self.autopilots[0].result)
 
     def comparable(self, entry: ClosedKitchen) -> bool:
-        """Whether it can be the soonest: a kitchen whose customers have walked out is done soon,
-        but served less than half of what another did."""
-        most = max(other.result.served for other in self.entries)
-        return 2 * entry.result.served >= most
+        """Whether it can be the soonest: it served the same dishes as the kitchen that served most,
+        and is not alone in that."""
+        most = max(self.entries, key=lambda other: other.result.served)
+        same = [e for e in self.entries if same_dishes(e.result, most.result)]
+        return len(same) > 1 and any(entry is other for other in same)
 
     def verdict(self) -> list[Phrase]:
         yours = next((entry.result for entry in self.entries if entry.yours), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from kitchen.game.shell.options import Options
-from kitchen.game.shell.screen import FPS, WARM_UP
+from kitchen.game.shell.screen import FILM_FPS, WARM_UP
 from kitchen.loop.pacing import Pacing, Steps, Wall
 from kitchen.sim.shift.shift import TEMPO
 
@@ -29,8 +29,8 @@ class Clock:
         if options.screenshot is None:
             self._pace = Wall(TEMPO, self.speed)
         else:
-            self._pace = Steps(TEMPO / FPS)
-            self._zero = self.now = max(0.0, options.at - WARM_UP * TEMPO / FPS * self.speed)
+            self._pace = Steps(TEMPO / FILM_FPS)
+            self._zero = self.now = max(0.0, options.at - WARM_UP * TEMPO / FILM_FPS * self.speed)
         self._set()
         return self._pace
 

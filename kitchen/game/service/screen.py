@@ -11,6 +11,7 @@ from typing import Any
 
 import pygame
 
+from kitchen.cookbook.words import word_of
 from kitchen.game.cards.help import HelpCard
 from kitchen.game.draw import palette
 from kitchen.game.draw.box import Box
@@ -35,9 +36,11 @@ from kitchen.game.service.hud.homepicture import HomePicture
 from kitchen.game.service.hud.rail import TicketRail
 from kitchen.game.service.hud.streak import Streak
 from kitchen.game.service.hud.topbar import TopBar
+from kitchen.game.service.hud.turnsign import TurnSign
 from kitchen.game.service.keys import action_for
 from kitchen.game.service.lookout import Lookout
 from kitchen.game.service.loop.looppanel import LoopPanel
+from kitchen.game.service.margin import Margin
 from kitchen.game.service.pause import MenuItem, PauseMenu
 from kitchen.game.service.pointing import Pointing, handles_of
 from kitchen.game.service.question import Question
@@ -81,10 +84,12 @@ class ServiceScreen(Screen):
         super().__init__(game)
         self.back = back
         self.session = Session(
-            shift, self.options, lambda: self.wall, lambda: self.game.settings.rest_while_away
-        )
+            shift, self.options, lambda: self.wall, lambda: self.game.settings.rest_while_away,
+            lambda: self.game.calm,
+        )  # fmt: skip
         self.shows_goals = True
         """Whether the shift's goals stand on a card before it begins."""
+        self._margin = Margin(word_of(shift.name), shift, game.keep)
         self._ending = Ending(self, self.session, self.act)
         self._event = pygame.event.Event(pygame.NOEVENT)
         self._question: Question | None = None
@@ -196,6 +201,7 @@ class ServiceScreen(Screen):
         self._timeline = Timeline(kit)
         # Plates fly from the scene to the rail, and coins to the bar: the scene comes after both.
         self._streak = Streak(kit)
+        self._sign = TurnSign(kit)
         self._home = HomePicture(kit)
         self._widgets = (
             self._rail, self._top, self._scene, self._streak, self._home, self._panel,
@@ -221,12 +227,20 @@ class ServiceScreen(Screen):
 
     def draw(self, frame: Frame) -> None:
         new = self.service.advance(frame.time)
+        self.session.run_on(frame.time)
         self._look_ahead(frame)
+        self._note_words(new, frame.wall)
         moment = self._moment(frame, new)
         self._draw(moment)
         if self.options.screenshot is None:
             self.game.sounds.hear(moment)
         self._ending.look(frame.wall)
+
+    def _note_words(self, new: Mapping[str, list[Fact]], wall: float) -> None:
+        """A word that comes up in the player's own kitchen, while they look."""
+        home = self.service.home
+        if self.service.mode == home:
+            self._margin.hear(new.get(home, ()), self.service.view, wall)
 
     def _look_ahead(self, frame: Frame) -> None:
         """What comes of it if the dish pointed at is picked now: known in a frame or two."""
@@ -241,6 +255,8 @@ class ServiceScreen(Screen):
             widget.draw(self._canvas, moment)
         self._fade.draw(self._canvas, moment.wall)
         self.pointing.draw(self._canvas, moment, self.window.pointer(self.stage))
+        if not self._toast.showing(moment.wall):
+            self._sign.draw(self._canvas, moment)
         x, y, w, _ = layout_of(self.stage).scene
         self._toast.draw(self._canvas, self._kit, moment.wall, (x + w / 2, y + TOAST_Y), w - 16)
 
@@ -284,8 +300,10 @@ class ServiceScreen(Screen):
             hover=self.pointing.hover(self.window.pointer(self.stage)),
             calm=self.game.calm,
             still=session.still,
+            ringing=session.ringing(frame.time, self.pointing.keys.next_ring),
             foresight=self._foresight,
             blind=self._lookout.blind,
+            note=self._margin.note if mode == service.home else None,
             pressed=pygame.mouse.get_pressed()[0],
         )
 

@@ -29,8 +29,11 @@ from kitchen.loop.pacing import Pacing
 FPS = 60.0
 """Frames a second of wall time."""
 
-WARM_UP = 90
-"""Frames drawn before a screenshot, so that it shows everything in mid-motion."""
+FILM_FPS = 20.0
+"""The same of what leads up to a screenshot: nobody watches that, and it is to be made soon."""
+
+WARM_UP = 30
+"""Of those, as many are drawn before a screenshot, so that it shows everything in mid-motion."""
 
 BACKGROUND_FPS = 10.0
 """How often a window without the focus is drawn."""
@@ -289,7 +292,8 @@ async def tick(loop: KitchenLoop, screen: Screen) -> None:
     screen.rebuild()
     touched = last = 0.0
     drawn = -1.0
-    async with contextlib.aclosing(loop.frames(FPS)) as frames:
+    fps = FPS if options.screenshot is None else FILM_FPS
+    async with contextlib.aclosing(loop.frames(fps)) as frames:
         async for frame in frames:
             begun = time.perf_counter()
             # Nothing is meant for a screen before its first picture: it waits for the next frame.
@@ -312,16 +316,16 @@ async def tick(loop: KitchenLoop, screen: Screen) -> None:
             if awake:
                 screen.wall += frame.wall - last
             last = frame.wall
-            rate = FPS if awake else RESTING_FPS
+            rate = fps if awake else RESTING_FPS
             if window.minimised:
                 screen.game.sounds.hush()
             if not window.focused:
                 rate = min(rate, BACKGROUND_FPS)
-            if not window.minimised and frame.wall - drawn >= 1.0 / rate - 0.5 / FPS:
+            if not window.minimised and frame.wall - drawn >= 1.0 / rate - 0.5 / fps:
                 drawn = frame.wall
                 screen.paint(replace(frame, wall=screen.wall))
                 window.flip()
-                screen.spare(begun + 1.0 / FPS - time.perf_counter())
+                screen.spare(begun + 1.0 / fps - time.perf_counter())
             if options.frames is not None and frame.number + 1 >= options.frames:
                 screen.leave(None)
             if screen.over:

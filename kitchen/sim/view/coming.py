@@ -62,7 +62,7 @@ def fuse(order: OrderView, now: float) -> Fuse | None:
     spoils = [t for t in order.timers if t.rang is not None and t.burns_at < INFINITY]
     if not spoils or order.burning is not None:
         return None
-    falls = min(t.rang + t.hold for t in spoils if t.rang is not None and t.hold is not None)
+    falls = min(timer.falls_at for timer in spoils)
     return Fuse(falls - now, min(timer.burns_at for timer in spoils) - now)
 
 

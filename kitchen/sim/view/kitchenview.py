@@ -9,17 +9,24 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
+from typing import Literal
 
+from kitchen.plain import INFINITY
 from kitchen.sim import facts as f
 from kitchen.sim.picks import Picks
 from kitchen.sim.plan import CLEARING, SCRAPING, PlanStep, hands_of
+from kitchen.sim.slowtime import SlowTime
 from kitchen.sim.view.chefview import ChefView
 from kitchen.sim.view.decisions import Decisions
 from kitchen.sim.view.line import HandView, orders_in_line
+from kitchen.sim.view.losses import Losses
 from kitchen.sim.view.orderview import OrderState, OrderView, PartView, TimerView
 from kitchen.sim.view.score import CleanRun, Reached
 from kitchen.sim.view.segment import Segment, SegmentKind, remove_segment
 from kitchen.sim.view.whereabouts import Where, Worktop, whereabouts
+
+Help = Literal["calm", "hold", "patience"]
+"""No patience at all; food that keeps longer; guests who wait longer."""
 
 TABLES = 10
 """An order sits at the lowest free one; its guest waits at the door while all are taken."""
@@ -54,6 +61,10 @@ class KitchenView:
         self.picks = Picks()
         """Orders that the player wants next."""
         self.policy = ""
+        self.food, self.guests = SlowTime(), SlowTime()
+        """How fast what is done goes off, and patience goes by."""
+        self.help: dict[Help, None] = {}
+        """What the player was helped by so far, first things first."""
         self.stations: dict[str, list[int | None]] = {}
         """By kind: the order that holds each place."""
         self._wanting: dict[str, dict[tuple[int, int], None]] = {}
@@ -71,6 +82,7 @@ class KitchenView:
         self.burnt = 0
         self.walked_out = 0
         self.turned_away = 0
+        self.losses = Losses()
         self.clean_run = CleanRun()
         """Of plates served."""
         self.decisions = Decisions()
@@ -195,6 +207,7 @@ class KitchenView:
             self.time = fact.t
             self.facts += 1
             self._folds[type(fact)](fact)
+            self.losses.fold(fact)
             if (order := getattr(fact, "order", None)) is not None:
                 self._moved.setdefault(order, set()).add(getattr(fact, "part", 0))
             folded.append(fact)
@@ -217,7 +230,7 @@ class KitchenView:
 
     def _ordered(self, fact: f.Ordered) -> None:
         order = OrderView(
-            fact.order, fact.dish, fact.title, fact.price, fact.patience, placed=fact.t
+            fact.order, fact.dish, fact.title, fact.price, fact.patience, fact.t, self.guests
         )
         self.orders[fact.order] = self.open_orders[fact.order] = order
         self._door[fact.order] = order
@@ -331,8 +344,9 @@ class KitchenView:
     def _timer_set(self, fact: f.TimerSet) -> None:
         order, part = self.orders[fact.order], self._part(fact)
         part.timer = TimerView(
-            fact.timer, fact.part, fact.what, fact.t, fact.seconds, fact.hold, fact.burn, fact.line
-        )
+            fact.timer, fact.part, fact.what, fact.t, fact.seconds, fact.hold, fact.burn, fact.line,
+            food=self.food,
+        )  # fmt: skip
         part.what, part.line = fact.what, fact.line
         if part.state != "staring":
             part.state, part.since = "waiting", fact.t
@@ -474,6 +488,16 @@ class KitchenView:
     def _policy_changed(self, fact: f.PolicyChanged) -> None:
         self.policy = fact.policy
         self.decisions.see(fact.policy, len(self.open_orders))
+
+    def _assisted(self, fact: f.Assisted) -> None:
+        self.food.slow(fact.t, fact.hold)
+        self.guests.slow(fact.t, INFINITY if fact.patience is None else fact.patience)
+        helped: list[tuple[Help, bool]] = [
+            ("calm", fact.patience is None),
+            ("hold", fact.hold > 1.0),
+            ("patience", fact.patience is not None and fact.patience > 1.0),
+        ]
+        self.help |= {kind: None for kind, on in helped if on}
 
     def _closed(self, fact: f.Closed) -> None:
         self.makespan = fact.makespan

@@ -8,7 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from kitchen.sim.spoiling import burns_at, lost_by
+from kitchen.plain import INFINITY
+from kitchen.sim.slowtime import SlowTime
+from kitchen.sim.spoiling import burns_at, falls_at, lost_by
 from kitchen.sim.view.segment import Segment
 
 PartState = Literal["ready", "hands", "waiting", "staring", "gone"]
@@ -29,6 +31,8 @@ class TimerView:
     line: int
     rang: float | None = None
     burnt: float | None = None
+    food: SlowTime = field(default_factory=SlowTime, repr=False, compare=False)
+    """How fast what is done goes off."""
 
     @property
     def until(self) -> float:
@@ -37,7 +41,17 @@ class TimerView:
     @property
     def burns_at(self) -> float:
         """When the food burns if nobody comes; infinity while it cooks or if it never does."""
-        return burns_at(self.rang, self.hold, self.burn)
+        return burns_at(self.food, self.rang, self.hold, self.burn)
+
+    @property
+    def falls_at(self) -> float:
+        """When its quality begins to fall; infinity while it cooks or if it never does."""
+        return falls_at(self.food, self.rang, self.hold)
+
+    @property
+    def keeps(self) -> float | None:
+        """For how many seconds it will stay perfect after the ring; None: for ever."""
+        return None if self.hold is None else self.hold * self.food.times
 
     def left(self, now: float) -> float:
         """Seconds until the ring; 0 after it."""
@@ -48,7 +62,7 @@ class TimerView:
 
     def spoilt(self, now: float) -> float:
         """The share of quality (0 to 1) that is lost so far."""
-        return lost_by(now, self.rang, self.hold, self.burn)
+        return lost_by(now, self.food, self.rang, self.hold, self.burn)
 
 
 @dataclass(slots=True)
@@ -87,6 +101,8 @@ class OrderView:
     price: int
     patience: float | None
     placed: float
+    guests: SlowTime = field(default_factory=SlowTime, repr=False, compare=False)
+    """How fast their patience goes by."""
     table: int | None = None
     """1 to 10: the lowest free one when it came in; None while its guest waits at the door."""
     state: OrderState = "open"
@@ -119,13 +135,19 @@ class OrderView:
 
     @property
     def deadline(self) -> float | None:
-        return None if self.patience is None else self.placed + self.patience
+        """When the customer walks out; None: never."""
+        if self.patience is None:
+            return None
+        guests = self.guests
+        when = guests.when(guests.own(self.placed) + self.patience)
+        return None if when == INFINITY else when
 
     def patience_left(self, now: float) -> float:
         """The share of the customer's patience that is left, 1 to 0; 1 if it has no end."""
         if self.patience is None:
             return 1.0
-        return max(0.0, 1.0 - (now - self.placed) / self.patience)
+        guests = self.guests
+        return max(0.0, 1.0 - (guests.own(now) - guests.own(self.placed)) / self.patience)
 
     @property
     def live_parts(self) -> list[PartView]:

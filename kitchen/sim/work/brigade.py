@@ -12,6 +12,7 @@ from heapq import heappop, heappush
 
 from kitchen.loop.loop import KitchenLoop
 from kitchen.sim.facts import Fact, Left, Ready, Stares
+from kitchen.sim.slowtime import SlowTime
 from kitchen.sim.work.dish import Dish, DishPart
 from kitchen.sim.work.endless import StepsAtOnce
 from kitchen.sim.work.picking import Picking
@@ -44,6 +45,8 @@ class Brigade:
         self.running: DishPart | None = None
         """The part whose step is under way."""
         self.picking = Picking(loop, log)
+        self.food = SlowTime()
+        """How fast what is done goes off."""
         self._picked = self.picking.hands
         self._tally = tally
         self._over = over

@@ -20,6 +20,7 @@ from kitchen.sim import facts as f
 from kitchen.sim.bounds import LATEST, MOST_TASKS
 from kitchen.sim.plan import CLEAR, CLEARING, SCRAPE, SCRAPING
 from kitchen.sim.shift.recipe import Burnt, Cook, Recipe
+from kitchen.sim.slowtime import SlowTime
 from kitchen.sim.work import mishaps
 from kitchen.sim.work.claim import Claimant
 from kitchen.sim.work.part import Crew, Part
@@ -40,6 +41,8 @@ class House(Protocol):
     tally: Tally
     cook: Callable[[Dish], Cook]
     """Makes what a recipe is handed."""
+    guests: SlowTime
+    """How fast their patience goes by."""
 
     @property
     def stations(self) -> Mapping[str, Station]:
@@ -253,8 +256,13 @@ class Dish(Claimant):
 
     # -- being given up ------------------------------------------------------------------------
 
+    def wait_no_longer(self) -> None:
+        """The customer's patience has ended, unless it lasts longer by now."""
+        if self.loop.now >= self.deadline:
+            self.walk_out()
+
     def walk_out(self) -> None:
-        """The customer's patience has ended."""
+        """The customer gives up."""
         if self.outcome is None:
             self.log(f.WalkedOut(self.loop.clock, self.order))
             self._drop("walked_out")
@@ -336,7 +344,17 @@ class Dish(Claimant):
     @property
     def deadline(self) -> float:
         """When its customer walks out; infinity: never."""
-        return INFINITY if self.patience is None else self.placed + self.patience
+        if self.patience is None:
+            return INFINITY
+        guests = self.kitchen.guests
+        return guests.when(guests.own(self.placed) + self.patience)
+
+    def patience_left(self, now: float) -> float:
+        """The share of its customer's patience that is left, 1 to 0; 1 if it has no end."""
+        if self.patience is None:
+            return 1.0
+        guests = self.kitchen.guests
+        return max(0.0, 1.0 - (guests.own(now) - guests.own(self.placed)) / self.patience)
 
     @property
     def hands_left(self) -> float:

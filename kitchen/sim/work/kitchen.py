@@ -16,7 +16,7 @@ from kitchen.loop.loop import KitchenLoop
 from kitchen.plain import INFINITY
 from kitchen.sim import facts as f
 from kitchen.sim.bounds import LATEST
-from kitchen.sim.commands import AnyCommand, Pick, PickAt, SetPolicy, Unpick
+from kitchen.sim.commands import AnyCommand, Assist, Pick, PickAt, SetPolicy, Unpick
 from kitchen.sim.facts import Ordered, Served
 from kitchen.sim.log import Log
 from kitchen.sim.plan import PlanStep, hands_of
@@ -25,14 +25,16 @@ from kitchen.sim.shift.modes import Mode
 from kitchen.sim.shift.payment import payment
 from kitchen.sim.shift.recipe import Recipe
 from kitchen.sim.shift.shift import Shift
+from kitchen.sim.slowtime import SlowTime
 from kitchen.sim.work.brigade import Brigade, StayingBrigade
 from kitchen.sim.work.cook import cook_at
 from kitchen.sim.work.dish import Dish, DishPart
 from kitchen.sim.work.endless import Headway
 from kitchen.sim.work.mishaps import Mishaps
-from kitchen.sim.work.readyqueue import Fifo, Queue, make_queue
+from kitchen.sim.work.readyqueue import ByKey, Fifo, Queue, make_queue
 from kitchen.sim.work.station import Station
 from kitchen.sim.work.tally import Tally
+from kitchen.sim.work.timer import keep_anew
 
 Plans = Callable[[], Mapping[Recipe, tuple[PlanStep, ...]]]
 
@@ -77,6 +79,9 @@ class Kitchen:
             loop, self.log, self.tally, mode.chefs, make_queue(policy, loop.time), self.check_closed
         )
         self.picking = self.brigade.picking
+        self.food = self.brigade.food
+        self.guests = SlowTime()
+        """How fast their patience goes by."""
         self.dishes: dict[int, Dish] = {}
         """Those that are being made, by order."""
         self.commands: list[tuple[float, AnyCommand]] = []
@@ -123,6 +128,17 @@ class Kitchen:
 
     # -- orders --------------------------------------------------------------------------------
 
+    @property
+    def next_order(self) -> float:
+        """When the next guest comes in; infinity: all have come."""
+        come = self.tally.orders
+        return self._orders[come].at if come < len(self._orders) else INFINITY
+
+    @property
+    def last_order(self) -> float:
+        """When the last guest comes in, or came; 0 if nobody ever does."""
+        return self._orders[-1].at if self._orders else 0.0
+
     def _arrive(self) -> None:
         """Take in every order that is due, and come back for the next."""
         if self.nobody_comes:
@@ -138,17 +154,24 @@ class Kitchen:
             recipe, patience = order.recipe, order.waits
             self.dishes[number] = dish = Dish(self, number, recipe, patience, now)
             log(Ordered(now, number, recipe.name, recipe.title, recipe.cents, patience))
-            if patience is not None:
-                loop.push(dish.deadline, dish.walk_out)
+            self._wait_for(dish)
             dish.start()
-            if self.shift.rail is not None and self._waiting > self.shift.rail:
+            if self._rail_is_full:
                 log(f.RailFull(now, number))
                 dish.walk_out()
 
+    def _wait_for(self, dish: Dish) -> None:
+        """Its guest leaves when their patience ends."""
+        if (deadline := dish.deadline) < INFINITY:
+            self.loop.push(max(self.loop.now, deadline), dish.wait_no_longer)
+
     @property
-    def _waiting(self) -> int:
-        """Guests who are there and not served yet."""
-        return sum(dish.outcome is None for dish in self.dishes.values())
+    def _rail_is_full(self) -> bool:
+        """Whether there are more guests than it has room for, who do not wait for ever."""
+        rail = self.shift.rail
+        if rail is None or self.guests.times == INFINITY:
+            return False
+        return sum(dish.outcome is None for dish in self.dishes.values()) > rail
 
     def dish_over(self, dish: Dish) -> None:
         """The dish has nothing left to do. Its customer, if still there, eats, pays and goes."""
@@ -172,8 +195,7 @@ class Kitchen:
 
     def _payment(self, dish: Dish, now: float) -> tuple[int, int]:
         """What is paid and tipped for it, in cents."""
-        recipe, patience = dish.recipe, dish.patience
-        left = 1.0 if patience is None else max(0.0, 1.0 - (now - dish.placed) / patience)
+        recipe, left = dish.recipe, dish.patience_left(now)
         if dish.quality == 1.0 == left:
             return recipe.full
         return payment(recipe.cents, dish.quality, left)
@@ -251,6 +273,8 @@ class Kitchen:
             self.picking.unpick(command.order)
         elif isinstance(command, SetPolicy) and command.policy != self.policy:
             self._change_policy(command.policy)
+        elif isinstance(command, Assist):
+            self._assist(command)
         self.brigade.wake()
 
     def takes_pick(self, order: int) -> bool:
@@ -274,6 +298,23 @@ class Kitchen:
         self.policy = policy
         self._see_what_is_left()
         self.log(f.PolicyChanged(self.loop.now, policy))
+
+    def _assist(self, command: Assist) -> None:
+        hold, patience = command.hold, command.patience
+        waits = INFINITY if patience is None else patience
+        if (hold, waits) == (self.food.times, self.guests.times):
+            return
+        now = self.loop.now
+        self.log(f.Assisted(now, float(hold), None if patience is None else float(patience)))
+        self.food.slow(now, hold)
+        self.guests.slow(now, waits)
+        for dish in self.dishes.values():
+            if dish.outcome is None:
+                self._wait_for(dish)
+            for part in dish.parts:
+                keep_anew(dish, part)
+        if isinstance(self.brigade.queue, ByKey):  # by times that have changed
+            self._decide_by(make_queue(self.policy, self.loop.time))
 
     def _decide_by(self, queue: Queue) -> None:
         """From now on this queue chooses among the hands that are up."""

@@ -20,6 +20,7 @@ import msgspec
 from kitchen.loop.loop import KitchenLoop
 from kitchen.plain import INFINITY
 from kitchen.sim.facts import Fact, Resumed, Stares, TimerCut, TimerSet
+from kitchen.sim.slowtime import SlowTime
 from kitchen.sim.spoiling import burns_at
 
 State = Literal[
@@ -37,6 +38,8 @@ class Crew(Protocol):
     log: Callable[[Fact], None]
     stay: bool
     """Whether its chefs stay with the pot."""
+    food: SlowTime
+    """How fast what is done goes off."""
 
     # It knows more of its parts than that they are parts: each is one of a dish.
 
@@ -324,7 +327,9 @@ class Part:
     def burns_at(self) -> float:
         """Kitchen time at which its food burns; infinity while it cooks or if it never does."""
         timer = self.timer
-        return INFINITY if timer is None else burns_at(self.rang, timer.hold, timer.burn)
+        if timer is None:
+            return INFINITY
+        return burns_at(self.brigade.food, self.rang, timer.hold, timer.burn)
 
     @property
     def waits_for(self) -> str:

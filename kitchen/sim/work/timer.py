@@ -95,10 +95,17 @@ def _ring(running: Running) -> None:
     part.wake()
 
 
+def keep_anew(dish: Claimant, part: Part) -> None:
+    """What is done of a part goes off faster or slower from now on: it burns at another time."""
+    timer = part.timer
+    if timer is not None and timer.hold is not None and part.rang is not None and not part.burnt:
+        part.loop.push_with(max(part.loop.now, part.burns_at), _burn, (dish, part, timer))
+
+
 def _burn(running: Running) -> None:
-    """Nobody has come for the food, unless somebody has."""
+    """Nobody has come for the food, unless somebody has; nor if it keeps longer by now."""
     dish, part, timer = running
-    if part.timer is timer:
+    if part.timer is timer and not part.burnt and part.loop.now >= part.burns_at:
         part.log(f.FoodBurnt(part.loop.now, part.order, part.number, timer.timer))
         part.burnt = True
         dish.tally.by_outcome["burnt"] += 1
@@ -116,7 +123,7 @@ def _until_fetched(running: Running) -> Generator[Any, Any, None]:
     if part.burnt:
         raise Burnt(f"{timer.what}: burnt")
     now = part.loop.clock
-    lost = lost_by(now, part.rang, timer.hold, timer.burn)
+    lost = lost_by(now, part.brigade.food, part.rang, timer.hold, timer.burn)
     if lost:
         dish.quality *= 1.0 - lost
         part.log(f.Overcooked(now, part.order, part.number, timer.timer, lost))

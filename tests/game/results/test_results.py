@@ -34,7 +34,7 @@ from kitchen.game.input.actions import LookInto, TogglePick
 from kitchen.game.results import entrance as o
 from kitchen.game.results import layout
 from kitchen.game.results.axis import MARGIN
-from kitchen.game.results.columns import COLUMNS
+from kitchen.game.results.columns import columns
 from kitchen.game.results.entrance import Entrance
 from kitchen.game.results.exits import copied
 from kitchen.game.results.flags import Flags
@@ -111,14 +111,14 @@ def test_five_rows_fit_where_four_do() -> None:
 
 def test_the_best_of_a_column_is_marked_but_not_if_most_are_as_good(window: Window) -> None:
     standings = closed(window, {2: nothing}, "noodle-bar").results.standings
-    best = {column.head: column.winners(standings) for column in COLUMNS}
+    best = {column.head: column.winners(standings) for column in columns(standings)}
     assert best["Served"] == set() and best["Chef busy"] == set() and best["Wages"] == set()
     assert best["Done in"] == set()  # two of four
 
 
 def test_who_lost_most_customers_is_not_the_soonest(window: Window) -> None:
     standings = closed(window, {2: nothing}, "lunch-rush", yours=True, seed=3).results.standings
-    done, wages = COLUMNS[0], COLUMNS[3]
+    done, _, _, wages, *_ = columns(standings)
     assert standings.own.result.walked_out == 14 and not standings.comparable(standings.own)
     assert done.winners(standings) == {4}
     assert standings.shown not in wages.winners(standings)

@@ -152,4 +152,4 @@ def test_a_comparison_says_how_much_sooner() -> None:
     assert [comparison.speedup(result) for result in comparison.kitchens] == [1, 1, 4, 4]
     assert [kitchen["speedup"] for kitchen in comparison.as_json()["kitchens"]] == [1, 1, 4, 4]
     nothing = compare(Shift())
-    assert [nothing.speedup(result) for result in nothing.kitchens] == [1, 1, 1, 1]
+    assert [nothing.speedup(result) for result in nothing.kitchens] == [None] * 4

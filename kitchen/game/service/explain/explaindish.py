@@ -114,8 +114,8 @@ def _cooking(moment: Moment, order: OrderView, part: PartView) -> str:
     block = coming_block(moment.view, order)
     if block is not None and block.steps:
         words += f" Then it {_lower(hands_words(block, moment.grain))}"
-    if timer.hold is not None:
-        words += f" It keeps for {fmt.duration(timer.hold)} before it spoils."
+    if timer.keeps is not None:
+        words += f" It keeps for {fmt.duration(timer.keeps)} before it spoils."
     return words
 
 
