@@ -22,12 +22,14 @@ from kitchen.game.shell.options import Options
 from kitchen.game.shell.screen import FILM_FPS, WARM_UP, Screen
 from kitchen.game.signs.truesource import sources_of
 from kitchen.game.signs.yours import refusal
+from kitchen.keep.settings import Settings
 from kitchen.loop.loop import KitchenLoop
 from kitchen.loop.pacing import Pacing, Steps, Wall
 from kitchen.runs.careful import careful
 from kitchen.runs.replay import Replay
 from kitchen.runs.rerun import Rerun
 from kitchen.runs.service import Service
+from kitchen.sim.commands import Assist
 from kitchen.sim.shift.shift import Shift
 
 PICKS = (TogglePick, First, Move, TakeBack)
@@ -46,13 +48,12 @@ class Onward:
 class Session:
     """Plays ``shift`` on the loop on which it is opened: the four kitchens, which of them is looked
     into, and whether and how fast kitchen time goes by. ``wall`` tells the time on the wall of who
-    shows it, in seconds; ``rests`` whether the player wants the clock to rest while they look into
-    a kitchen that is not theirs.
+    shows it, in seconds; ``settings`` what the player has set by now.
     """
 
     def __init__(
         self, shift: Shift, options: Options, wall: Callable[[], float],
-        rests: Callable[[], bool] = lambda: False,
+        settings: Callable[[], Settings] = Settings,
     ) -> None:  # fmt: skip
         self.shift = shift
         self.mode = options.mode
@@ -72,10 +73,14 @@ class Session:
         self.replay: Replay | None = None
         """What is watched, where nobody plays."""
         self.sources = sources_of(shift)
+        self._keeps = 1.0
+        """Times as long as usual that food keeps in them."""
         self.service: Service
         self.pacing: Steps | Wall
         """Of the loop on which it is opened."""
-        self._options, self._wall, self._rests = options, wall, rests
+        self.slowed = False
+        """Kitchen time has gone by slower than usual, to help the player."""
+        self._options, self._wall, self._settings = options, wall, settings
 
     # -- coming and going ----------------------------------------------------------------------
 
@@ -86,6 +91,7 @@ class Session:
         assert isinstance(loop.pacing, Steps | Wall), "one with a speed"
         self.pacing = loop.pacing
         self._keep_time()
+        self.help()
         try:
             with careful(list(self.service.kitchens.values())):
                 yield
@@ -126,7 +132,7 @@ class Session:
     @property
     def resting(self) -> bool:
         """Whether it does so because the player looks elsewhere."""
-        return self.service.mode != self.service.home and self._rests()
+        return self.service.mode != self.service.home and self._settings().rest_while_away
 
     def hold(self, held: bool) -> None:
         """Stop kitchen time, whatever the player does, until it is let go."""
@@ -141,7 +147,28 @@ class Session:
     def _keep_time(self) -> None:
         if self.still and self.pacing.speed > 0.0:
             self.stopped = self._wall()
-        self.pacing.speed = 0.0 if self.still else self.speed
+        self.pacing.speed = 0.0 if self.still else self.speed * self.slow
+
+    # -- assists -------------------------------------------------------------------------------
+
+    @property
+    def slow(self) -> float:
+        """The share of its usual speed at which the clock goes."""
+        return 1.0 if self.replay is not None else self._settings().clock
+
+    def help(self) -> None:
+        """See that the kitchens and their time are as the player has set them by now."""
+        settings, view = self._settings(), self.service.view
+        waits = None if settings.calm_kitchen else settings.guests_wait
+        self.service.assist(Assist(settings.food_keeps, waits))
+        if view.food.times != self._keeps:
+            self._keeps = view.food.times
+            self.sources = sources_of(self.shift, self._keeps)
+        if self.pacing.speed and self.pacing.speed != self.speed * self.slow:
+            self._keep_time()
+        own = self.service.views[self.service.own()]
+        if self.slow < 1.0 and not self.still and own.makespan is None:
+            self.slowed = True
 
     # -- what the player wants -----------------------------------------------------------------
 
