@@ -44,3 +44,15 @@ def is_many(dish: str) -> bool:
 def agreeing(dish: str, verb: str) -> str:
     """``Steak burns``, ``Soft eggs burn``: a dish with what it does, as one does it."""
     return f"{dish} {verb.removesuffix('s') if is_many(dish) else verb}"
+
+
+def span(seconds: float) -> str:
+    """In a sentence: ``7 seconds``, ``0.2 seconds``, ``6:23``, ``1:02:05``."""
+    if seconds < 9.5:
+        text = f"{seconds:.1f}".removesuffix(".0")
+        return f"{text} second" if text == "1" else f"{text} seconds"
+    whole = round(seconds)
+    if whole < 100:
+        return f"{whole} seconds"
+    hours, minutes, rest = whole // 3600, whole // 60 % 60, whole % 60
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"

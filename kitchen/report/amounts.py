@@ -14,18 +14,6 @@ def seconds(value: float) -> str:
     return f"{round(value, 1):,g} s" if value < 1e6 else f"{value:,.0f} s"
 
 
-def span(seconds: float) -> str:
-    """In a sentence: ``7 seconds``, ``0.2 seconds``, ``6:23``, ``1:02:05``."""
-    if seconds < 9.5:
-        text = f"{seconds:.1f}".removesuffix(".0")
-        return f"{text} second" if text == "1" else f"{text} seconds"
-    whole = round(seconds)
-    if whole < 100:
-        return f"{whole} seconds"
-    hours, minutes, rest = whole // 3600, whole // 60 % 60, whole % 60
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
-
-
 def dollars(value: float) -> str:
     """In a table: ``$12.50``, ``-$3.00``."""
     return f"-${-value:,.2f}" if value < 0 else f"${value:,.2f}"

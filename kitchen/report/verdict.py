@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from kitchen.english import counted, listed, plural, spelled
-from kitchen.report.amounts import per_dollar, span, sum_of
+from kitchen.english import counted, listed, plural, span, spelled
+from kitchen.report.amounts import per_dollar, sum_of
 from kitchen.runs.fair import Serving, dishes_per_dollar, in_same_time, same_dishes, speedup
 from kitchen.runs.result import Comparison
 

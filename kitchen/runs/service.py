@@ -87,9 +87,14 @@ class Service:
         return result_of(kitchen)
 
     @property
-    def has_doubles(self) -> bool:
-        """Whether its kitchens can be run again, while it goes on, without a trace."""
+    def leaves_no_trace(self) -> bool:
+        """Whether its kitchens can be run again, by doubles, so that nobody notices."""
         return self._doubles.possible
+
+    @property
+    def has_doubles(self) -> bool:
+        """Whether anybody may ask them what comes, while it goes on."""
+        return self.leaves_no_trace
 
     def double(self, loop: KitchenLoop, mode: str) -> Kitchen:
         """The same kitchen before it opens, on another loop, cooked by understudies."""

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kitchen.report.amounts import span
+from kitchen.english import span
 from kitchen.report.verdict import as_text, verdict
 
 

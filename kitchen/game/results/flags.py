@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import pygame
 
+from kitchen.english import span
 from kitchen.game.draw import format as fmt
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
@@ -15,7 +16,6 @@ from kitchen.game.results.entrance import Entrance
 from kitchen.game.results.layout import RowPlace
 from kitchen.game.results.plot import BED, StripPlot
 from kitchen.game.results.standings import ClosedKitchen, Standings
-from kitchen.report.amounts import span
 
 FLAG, SIZE = 17.0, 14.0
 SAME = 0.05  # seconds

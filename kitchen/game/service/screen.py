@@ -11,6 +11,7 @@ from typing import Any
 
 import pygame
 
+from kitchen.cookbook.words import word_of
 from kitchen.game.cards.help import HelpCard
 from kitchen.game.draw import palette
 from kitchen.game.draw.box import Box
@@ -38,6 +39,7 @@ from kitchen.game.service.hud.topbar import TopBar
 from kitchen.game.service.keys import action_for
 from kitchen.game.service.lookout import Lookout
 from kitchen.game.service.loop.looppanel import LoopPanel
+from kitchen.game.service.margin import Margin
 from kitchen.game.service.pause import MenuItem, PauseMenu
 from kitchen.game.service.pointing import Pointing, handles_of
 from kitchen.game.service.question import Question
@@ -83,6 +85,7 @@ class ServiceScreen(Screen):
         self.session = Session(shift, self.options, lambda: self.wall, lambda: self.game.settings)
         self.shows_goals = True
         """Whether the shift's goals stand on a card before it begins."""
+        self._margin = Margin(word_of(shift.name), shift, game.keep)
         self._ending = Ending(self, self.session, self.act)
         self._event = pygame.event.Event(pygame.NOEVENT)
         self._question: Question | None = None
@@ -221,11 +224,18 @@ class ServiceScreen(Screen):
         new = self.service.advance(frame.time)
         self.session.help()
         self._look_ahead(frame)
+        self._note_words(new, frame.wall)
         moment = self._moment(frame, new)
         self._draw(moment)
         if self.options.screenshot is None:
             self.game.sounds.hear(moment)
         self._ending.look(frame.wall)
+
+    def _note_words(self, new: Mapping[str, list[Fact]], wall: float) -> None:
+        """A word that comes up in the player's own kitchen, while they look."""
+        home = self.service.home
+        if self.service.mode == home:
+            self._margin.hear(new.get(home, ()), self.service.view, wall)
 
     def _look_ahead(self, frame: Frame) -> None:
         """What comes of it if the dish pointed at is picked now: known in a frame or two."""
@@ -286,6 +296,7 @@ class ServiceScreen(Screen):
             still=session.still,
             foresight=self._foresight,
             blind=self._lookout.blind,
+            note=self._margin.note if mode == service.home else None,
             pressed=pygame.mouse.get_pressed()[0],
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from kitchen.game.signs.marginnote import MarginNote
 from kitchen.game.signs.yours import Yours
 from kitchen.lab.lookahead import Foresight
 from kitchen.sim.facts import Fact
@@ -71,9 +72,17 @@ class Moment:
     """What comes of it if the dish that is pointed at is picked now."""
     blind: bool = False
     """Nobody can foresee that in this kitchen."""
+    note: MarginNote | None = None
+    """The word that is explained beside the source just now."""
     still: bool = False
     """Kitchen time stands still: lists take the form that suits what they show now, whatever they
     showed before."""
+
+    def noted(self, dish: str) -> frozenset[int]:
+        """The lines of that dish's source that the note is about."""
+        if self.note is None or dish not in self.sources:
+            return frozenset()
+        return self.note.word.lines(self.sources[dish].lines)
 
     @property
     def hanging(self) -> int:

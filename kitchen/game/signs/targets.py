@@ -5,9 +5,8 @@ Every screen that speaks of stars takes its words from here. All of it is pure.
 
 from __future__ import annotations
 
-from kitchen.english import spelled
+from kitchen.english import span, spelled
 from kitchen.game.draw import format as fmt
-from kitchen.report.amounts import span
 from kitchen.sim.view.score import Star
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kitchen.cookbook.career import CAREER, finished, unlocked
 from kitchen.cookbook.improvements import improved, kept
 from kitchen.cookbook.load import load_shift, shift_names
+from kitchen.cookbook.words import TAUGHT
 from kitchen.game.signs.ribbon import Ribbon
 from kitchen.game.title.spread import Offer, OfferState, Spread, pictures
 from kitchen.keep.keep import Keep
@@ -13,21 +14,6 @@ from kitchen.keep.progress import STARS, Progress
 ARTICLE = ("egg-and-chicken", "ten-orders", "noodle-bar", "slow-roast", "one-oven", "lunch-rush",
            "dinner-rush", "deliveries", "first-shift")  # fmt: skip
 """The kitchens that the article tells of, in its order; others of the cookbook follow."""
-
-
-CONCEPTS = {
-    "soup-and-eggs": "await",
-    "early-birds": "gather",
-    "pizza-corner": "Semaphore",
-    "fish-friday": "except Burnt",
-    "noodles-at-noon": "no await",
-    "pasta-night": "TaskGroup",
-    "sweet-tooth": "timeout",
-    "sunday-roasts": "deadline",
-    "full-house": "Queue(maxsize)",
-    "the-critics": "event loop",
-}
-"""What each shift of the career is about, as code says it."""
 
 
 def career(progress: Progress) -> Spread:
@@ -46,7 +32,7 @@ def career(progress: Progress) -> Spread:
                 index + 1,
                 progress.stars.get(shift.name, 0),
                 "next" if shift.name == follows else state,
-                CONCEPTS.get(shift.name, ""),
+                TAUGHT[shift.name].word,
                 (
                     f"A star in {before}, or watch it",
                     f"Star or watch no. {index}",

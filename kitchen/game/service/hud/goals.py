@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pygame
 
+from kitchen.cookbook.words import word_of
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.box import Box, inside
@@ -17,6 +18,7 @@ from kitchen.game.shell.card import BLUR, RADIUS, RISE_SECONDS
 from kitchen.game.shell.screen import Overlay, Screen
 from kitchen.game.signs.equipment import equipment
 from kitchen.game.signs.targets import goal, meaning
+from kitchen.game.signs.wordtext import WordText, word_text
 from kitchen.game.signs.yours import how_to_earn
 from kitchen.sim.shift.shift import Shift
 from kitchen.sim.view.score import Star
@@ -47,6 +49,7 @@ class GoalsCard(Overlay):
     def build(self, kit: Kit) -> None:
         self._kit = kit = kit.on(ON_PAPER)
         self._about = self._lines(self._shift.about, MOST_LINES)
+        self._word = self._taught()
         self._has = self._lines(equipment(self._shift), MOST_TOLD)
         self._notes = [
             line
@@ -59,6 +62,13 @@ class GoalsCard(Overlay):
     def _lines(self, words: str, most: int) -> list[str]:
         return self._kit.lines(words, 15, WIDTH - 2 * PAD, "medium", most) if words else []
 
+    def _taught(self) -> WordText | None:
+        """What the shift is about, as code says it, in a sentence."""
+        word = word_of(self._shift.name)
+        if word is None:
+            return None
+        return word_text(self._kit, word.word, word.sentence, 15, WIDTH - 2 * PAD)
+
     def _needs_a_word(self) -> list[str]:
         words = [meaning(measure) for measure in self._shift.targets]
         if self._goals:
@@ -70,6 +80,7 @@ class GoalsCard(Overlay):
         height = TEXT_Y + LEADING * len(self._about) + 16 + ROW * rows
         height += NOTE_ROW * len(self._notes) + FOOT
         height += LEADING * len(self._has) + GAP if self._has else 0.0
+        height += LEADING * len(self._word.lines) + GAP if self._word is not None else 0.0
         return (640.0 - WIDTH / 2, 346.0 - height / 2, WIDTH, height)
 
     # -- input ---------------------------------------------------------------------------------
@@ -123,6 +134,10 @@ class GoalsCard(Overlay):
         kit.put(card, kit.type.display(title, fitted, p.INK), PAD, TITLE_Y)
         y = TEXT_Y
         y = self._paragraph(card, self._about, y, p.PAPER_MUTED)
+        if self._word is not None:
+            middle = y + GAP + LEADING / 2
+            self._word.draw(card, PAD, middle, LEADING, p.STEAM_PAPER, p.INK)
+            y += GAP + LEADING * len(self._word.lines)
         if self._has:
             y = self._paragraph(card, self._has, y + GAP, p.INK)
         self._rows(card, y + 16)

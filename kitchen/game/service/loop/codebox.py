@@ -21,6 +21,7 @@ LINES, LEAST = 10, 4  # lines of source in view, in the plain layout and where r
 MARGIN = 2  # lines kept in view below the current one, where there are any
 
 PAD = 7.0  # logical px
+THREAD, THREAD_UP, MARK = 6.0, 26.0, 6.0  # beside the box, from above it, and into it
 PILL_H, PILL_END = 16.0, 8.0
 
 GUTTER_FILL: p.Colour = (0x22, 0x15, 0x29)
@@ -96,8 +97,10 @@ class CodeBox:
         cursor: Cursor,
         wall: float,
         still: bool = False,
+        marked: frozenset[int] = frozenset(),
     ) -> None:
-        """The source with its current line; ``stay`` shows the synchronous program.
+        """The source with its current line; ``stay`` shows the synchronous program; lines that are
+        ``marked`` hang on a thread from above.
 
         ``box`` may be on its way to the height of so many ``lines``. While time stands ``still``,
         it is scrolled as if it had just been opened.
@@ -120,6 +123,21 @@ class CodeBox:
             surface.blit(sheet.picture, (area.x, area.y + offset))
             self._elsewhere(surface, (x, y + height - PAD - PITCH), cursor)
         surface.set_clip(clip)
+        if found := [row for line in marked if not stay for row in sheet.rows.get(line, ())[:1]]:
+            self._threads(surface, box, [PAD + (row - top + 0.5) * PITCH for row in found])
+
+    def _threads(self, surface: pygame.Surface, box: Box, rows: list[float]) -> None:
+        """From the note in the panel's title down the margin to every marked row in view."""
+        stage, (x, y, _, height) = self._kit.stage, box
+        ends = [row for row in rows if PAD < row < height - PAD]
+        if not ends:
+            return
+        side, thick = x - THREAD, stage.line(2)
+        line = stage.rect(side, y - THREAD_UP, 0.0, max(ends) + THREAD_UP)
+        surface.fill(p.SAFFRON, (line.x, line.y, thick, line.height))
+        for row in ends:
+            tick = stage.rect(side, y + row, THREAD + MARK, 0.0)
+            surface.fill(p.SAFFRON, (tick.x, tick.y - thick // 2, tick.width, thick))
 
     # -- the current line ----------------------------------------------------------------------
 

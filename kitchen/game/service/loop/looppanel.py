@@ -16,6 +16,7 @@ from kitchen.game.draw.kit import Kit
 from kitchen.game.input.actions import Action, TogglePick
 from kitchen.game.service.loop.chips import ReadyChips
 from kitchen.game.service.loop.codebox import CodeBox
+from kitchen.game.service.loop.notecard import NoteCard
 from kitchen.game.service.loop.panelhead import LEFT, PanelHeads
 from kitchen.game.service.loop.panelplan import (
     BELOW,
@@ -29,7 +30,7 @@ from kitchen.game.service.loop.panelplan import (
     stacked,
 )
 from kitchen.game.service.loop.pickline import PickLine
-from kitchen.game.service.loop.running import Running, choose, running
+from kitchen.game.service.loop.running import Running, choose, let_go, running
 from kitchen.game.service.loop.runningsection import RUNNING_Y, RunningSection
 from kitchen.game.service.loop.wagebox import WageBox
 from kitchen.game.service.loop.waiting import WaitRow, staring, waiting
@@ -55,6 +56,7 @@ class LoopPanel:
         self._heads = PanelHeads(kit, self._right)
         self._code = CodeBox(kit)
         self._running = RunningSection(kit, self._heads, self._code, self._right)
+        self._note = NoteCard(kit, self._code.width)
         self._chips = ReadyChips(kit)
         self._line = PickLine(kit)
         self._list = WaitList(kit)
@@ -152,13 +154,13 @@ class LoopPanel:
     def draw(self, surface: pygame.Surface, moment: Moment) -> None:
         surface.blit(self._bed, self._kit.stage.rect(*self._layout.column))
         surface, moment = self._offset.canvas(surface), self._offset.moment(moment)
-        self._title(surface, heading(max(1, len(moment.view.chefs)), moment.attention))
+        self._title(surface, moment)
         chef = choose(moment.view, self._chef)
         self._chef = chef.number if chef is not None else None
         item = running(moment.view, chef, moment.now) if chef is not None else None
         stay = moment.attention == "stay"
         found = (staring if stay else waiting)(moment.view, moment.now)
-        self._plan = plan = self._new_plan(moment, item, len(found))
+        self._plan = plan = self._new_plan(moment, item or let_go(moment), len(found))
         self.stack = stack = self._stacked(plan, moment.wall)
         self._running.draw(surface, item, plan.lines, stack.code, moment)
         if stack.ready is not None:
@@ -194,7 +196,14 @@ class LoopPanel:
             lambda part, goal: self._glides.at(part, (0.0, goal), wall)[1],
         )
 
-    def _title(self, surface: pygame.Surface, words: Heading) -> None:
+    def _title(self, surface: pygame.Surface, moment: Moment) -> None:
+        """In its place, for a while, a note that explains a word."""
+        if moment.note is None or not moment.calm:
+            self._heading(surface, heading(max(1, len(moment.view.chefs)), moment.attention))
+        if moment.note is not None:
+            self._note.draw(surface, moment.note, moment.calm)
+
+    def _heading(self, surface: pygame.Surface, words: Heading) -> None:
         symbol = self._kit.art.get(words.icon, 28, 26)
         self._kit.put(surface, symbol, LEFT + 14, TITLE_Y, "center")
         self._kit.put(surface, self._kit.type.display(words.title, 23, p.CREAM), LEFT + 36, TITLE_Y)

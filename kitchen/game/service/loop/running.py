@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kitchen.game.draw import palette as p
 from kitchen.game.service.loop.codebox import Cursor
+from kitchen.game.signs.moment import Moment
 from kitchen.sim.view.chefview import ChefView
 from kitchen.sim.view.kitchenview import KitchenView
 from kitchen.sim.view.orderview import OrderView, PartView
@@ -38,6 +39,21 @@ def choose(view: KitchenView, last: int | None) -> ChefView | None:
         same = next((chef for chef in working if chef.number == last), None)
         return same or max(working, key=lambda chef: (chef.since, -chef.number))
     return min(busy(view, "staring"), key=lambda chef: _ring(view, chef), default=None)
+
+
+def let_go(moment: Moment) -> Running | None:
+    """The dish that the note beside the source is about, at the line where it waits: shown while
+    nobody runs."""
+    if moment.note is None:
+        return None
+    for order in moment.view.open_orders.values():
+        for part in order.live_parts:
+            timer = part.timer
+            if order.dish == moment.note.dish and timer is not None and part.state == "waiting":
+                share = 1.0 - timer.fraction_left(moment.now)
+                cursor = Cursor(timer.line, share, p.STEAM, "let go", timer.what)
+                return Running(order, part, cursor, timer.left(moment.now), blocked=False)
+    return None
 
 
 def running(view: KitchenView, chef: ChefView, now: float) -> Running | None:

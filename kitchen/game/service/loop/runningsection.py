@@ -11,10 +11,10 @@ from kitchen.game.draw.kit import Kit
 from kitchen.game.service.loop.codebox import CodeBox
 from kitchen.game.service.loop.panelhead import LEFT, PanelHeads
 from kitchen.game.service.loop.panelplan import CODE_Y
-from kitchen.game.service.loop.running import Running, busy
+from kitchen.game.service.loop.running import Running, busy, let_go
 from kitchen.game.signs.badge import Badges
 from kitchen.game.signs.loopwords import idle_words
-from kitchen.game.signs.moment import Moment
+from kitchen.game.signs.moment import Moment, Source
 from kitchen.game.signs.states import order_state
 from kitchen.game.signs.tables import figure
 from kitchen.game.signs.titles import short_title
@@ -39,7 +39,7 @@ class RunningSection:
         box = (LEFT, CODE_Y, self._code.width, height)
         if item is None:
             self._heads.draw(surface, RUNNING_Y, "play", "RUNNING", 0, p.MAUVE, "nobody")
-            self._say(surface, box, idle_words(moment))
+            self._idle(surface, box, lines, moment)
             return
         hands = len(busy(moment.view, "hands"))
         symbol = "dots" if item.blocked else "play"
@@ -51,8 +51,26 @@ class RunningSection:
         if source is None:
             self._say(surface, box, [item.cursor.what or "no source to show"])
             return
-        stay = moment.attention == "stay"
-        self._code.draw(surface, box, lines, source, stay, item.cursor, moment.wall, moment.still)
+        self._source(surface, box, lines, source, item, moment)
+
+    def _idle(self, surface: pygame.Surface, box: Box, lines: int, moment: Moment) -> None:
+        """What the loop does with nothing to run; or the line at which a dish waits, while a note
+        tells of it."""
+        left = let_go(moment)
+        source = moment.sources.get(left.order.dish) if left is not None else None
+        if left is None or source is None:
+            self._say(surface, box, idle_words(moment))
+        else:
+            self._source(surface, box, lines, source, left, moment)
+
+    def _source(
+        self, surface: pygame.Surface, box: Box, lines: int, source: Source, item: Running,
+        moment: Moment,
+    ) -> None:  # fmt: skip
+        stay, marked = moment.attention == "stay", moment.noted(item.order.dish)
+        self._code.draw(
+            surface, box, lines, source, stay, item.cursor, moment.wall, moment.still, marked
+        )
 
     def _dish(self, surface: pygame.Surface, item: Running, moment: Moment) -> None:
         """Right of RUNNING: the dish's icon, number, name and the seconds of this step."""
