@@ -17,20 +17,28 @@ from kitchen.game.input.actions import (
     TakeBack,
     ToggleAutopilot,
     TogglePick,
+    ToNextRing,
 )
+from kitchen.game.service.helping import Helping
+from kitchen.game.service.rush import Rush
 from kitchen.game.shell.options import Options
 from kitchen.game.shell.screen import FILM_FPS, WARM_UP, Screen
-from kitchen.game.signs.truesource import sources_of
+from kitchen.game.signs.moment import Source
+from kitchen.game.signs.ringing import Ringing
 from kitchen.game.signs.yours import refusal
 from kitchen.keep.settings import Settings
 from kitchen.loop.loop import KitchenLoop
 from kitchen.loop.pacing import Pacing, Steps, Wall
+from kitchen.plain import INFINITY
 from kitchen.runs.careful import careful
+from kitchen.runs.nextring import NextRing, Reason, expected, needs_now
 from kitchen.runs.replay import Replay
 from kitchen.runs.rerun import Rerun
 from kitchen.runs.service import Service
-from kitchen.sim.commands import Assist
 from kitchen.sim.shift.shift import Shift
+
+GOES_ON = (TogglePick, First, Move, ToggleAutopilot, Pause)
+"""What lets a clock go on that stands at the next ring."""
 
 PICKS = (TogglePick, First, Move, TakeBack)
 DECIDES = (*PICKS, ToggleAutopilot)
@@ -64,6 +72,8 @@ class Session:
         """Kitchen time stands still because there is something to read."""
         self.covered = False
         """So it does while a menu is open."""
+        self.turn: Reason | None = None
+        """So it does at the next ring, which the player asked for; this one it was."""
         self.stopped = 0.0
         """When it stopped, on the wall: what was under way then may still arrive."""
         self.onward: Onward | None = None
@@ -72,15 +82,12 @@ class Session:
         """Of a daily kitchen: ``2026-11-22``."""
         self.replay: Replay | None = None
         """What is watched, where nobody plays."""
-        self.sources = sources_of(shift)
-        self._keeps = 1.0
-        """Times as long as usual that food keeps in them."""
+        self.helping = Helping(shift, settings)
         self.service: Service
         self.pacing: Steps | Wall
         """Of the loop on which it is opened."""
-        self.slowed = False
-        """Kitchen time has gone by slower than usual, to help the player."""
         self._options, self._wall, self._settings = options, wall, settings
+        self._run: tuple[NextRing, Rush] | None = None
 
     # -- coming and going ----------------------------------------------------------------------
 
@@ -90,6 +97,7 @@ class Session:
         self.service = self._service(loop)
         assert isinstance(loop.pacing, Steps | Wall), "one with a speed"
         self.pacing = loop.pacing
+        self.pacing.watch = self._watch
         self._keep_time()
         self.help()
         try:
@@ -103,6 +111,11 @@ class Session:
             return Rerun(loop, self.replay)
         options = self._options
         return Service(loop, self.shift, options.seed, self.mode, options.policy, options.autopilot)
+
+    @property
+    def sources(self) -> dict[str, Source]:
+        """By dish, as its kitchens cook it."""
+        return self.helping.sources
 
     @property
     def begun(self) -> bool:
@@ -127,7 +140,8 @@ class Session:
     @property
     def still(self) -> bool:
         """Whether kitchen time stands still."""
-        return self.paused or self.held or self.covered or self.resting
+        standing = self.paused or self.held or self.covered or self.turn is not None
+        return standing or self.resting
 
     @property
     def resting(self) -> bool:
@@ -145,30 +159,74 @@ class Session:
         self._keep_time()
 
     def _keep_time(self) -> None:
-        if self.still and self.pacing.speed > 0.0:
-            self.stopped = self._wall()
-        self.pacing.speed = 0.0 if self.still else self.speed * self.slow
+        if self.still:
+            if self.pacing.speed > 0.0:
+                self.stopped = self._wall()
+            self.pacing.speed = 0.0
+        elif self._run is None or not self.pacing.speed:
+            self.pacing.speed = self.speed * self.slow
 
     # -- assists -------------------------------------------------------------------------------
 
     @property
     def slow(self) -> float:
-        """The share of its usual speed at which the clock goes."""
-        return 1.0 if self.replay is not None else self._settings().clock
+        """The share of its usual speed at which the clock goes; a replay goes as ever."""
+        return 1.0 if self.replay is not None else self.helping.slow
 
     def help(self) -> None:
         """See that the kitchens and their time are as the player has set them by now."""
-        settings, view = self._settings(), self.service.view
-        waits = None if settings.calm_kitchen else settings.guests_wait
-        self.service.assist(Assist(settings.food_keeps, waits))
-        if view.food.times != self._keeps:
-            self._keeps = view.food.times
-            self.sources = sources_of(self.shift, self._keeps)
-        if self.pacing.speed and self.pacing.speed != self.speed * self.slow:
+        if self.replay is None:
+            self.helping.tell(self.service, self.still)
+        self._keep_time()
+
+    # -- to the next ring ----------------------------------------------------------------------
+
+    @property
+    def runs(self) -> bool:
+        """Whether kitchen time runs on its way to the next ring."""
+        return self._run is not None
+
+    def _set_out(self) -> None:
+        """To the next ring; under way, to have had enough of it."""
+        under_way, self.paused, self.turn = self.runs, False, None
+        ring = NextRing(self.service, self.service.loop.now)
+        if under_way or ring.over:
+            self._run = None
+        else:
+            calm = self._settings().reduced_motion
+            self._run = ring, Rush(self.speed * self.slow, self._wall(), calm)
+
+    def _watch(self, now: float) -> float:
+        """Up to when kitchen time may go on. Where the run ends it stands still, to the moment."""
+        if self._run is None:
+            return INFINITY
+        ring, _ = self._run
+        limit = ring.limit(now)
+        if limit > now:
+            return limit
+        self._run, self.turn, self.stopped = None, ring.reason, self._wall()
+        self.pacing.stand(now)
+        return INFINITY
+
+    def run_on(self, now: float) -> None:
+        """A frame at ``now``: the next ring is nearer, or nothing more will ring."""
+        if self._run is None or self.still:
+            return
+        ring, rush = self._run
+        if ring.over:
+            self._run = None
             self._keep_time()
-        own = self.service.views[self.service.own()]
-        if self.slow < 1.0 and not self.still and own.makespan is None:
-            self.slowed = True
+            return
+        self.pacing.speed = rush.speed(self._wall(), self._left(now))
+
+    def _left(self, now: float) -> float:
+        """Seconds of wall time at 1x to where somebody will probably have to look."""
+        return max(0.0, expected(self.service) - now) / self.shift.tempo
+
+    def ringing(self, now: float, key: str) -> Ringing:
+        """How it stands with the next ring; ``key`` is what its key is called."""
+        left = 0.0 if needs_now(self.service) else self._left(now)
+        return Ringing(key, self.runs, self.turn, left)
 
     # -- what the player wants -----------------------------------------------------------------
 
@@ -180,6 +238,11 @@ class Session:
             return "This is a replay: it commands itself."
         if isinstance(action, PICKS) and not service.obeys:
             return refusal(service.home)
+        if isinstance(action, ToNextRing) and self.resting:
+            return "The clock rests while you look in here: a setting."
+        waited = self.turn is not None
+        if isinstance(action, GOES_ON):
+            self._run = self.turn = None
         match action:
             case LookInto(mode):
                 service.look_into(mode)
@@ -192,7 +255,9 @@ class Session:
             case TakeBack(order):
                 service.take_back(order)
             case Pause():
-                self.paused = not self.paused
+                self.paused = not self.paused and not waited
+            case ToNextRing():
+                self._set_out()
             case Speed(times):
                 self.speed = times  # a clock that stands goes on standing
             case ToggleAutopilot():
