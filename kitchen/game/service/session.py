@@ -99,7 +99,7 @@ class Session:
         self.pacing = loop.pacing
         self.pacing.watch = self._watch
         self._keep_time()
-        self.help()
+        self._help(still=True)
         try:
             with careful(list(self.service.kitchens.values())):
                 yield
@@ -164,7 +164,11 @@ class Session:
                 self.stopped = self._wall()
             self.pacing.speed = 0.0
         elif self._run is None or not self.pacing.speed:
-            self.pacing.speed = self.speed * self.slow
+            self._go_at(self.speed * self.slow)
+
+    def _go_at(self, speed: float) -> None:
+        if self.pacing.speed != speed:
+            self.pacing.speed = speed
 
     # -- assists -------------------------------------------------------------------------------
 
@@ -175,9 +179,12 @@ class Session:
 
     def help(self) -> None:
         """See that the kitchens and their time are as the player has set them by now."""
-        if self.replay is None:
-            self.helping.tell(self.service, self.still)
+        self._help(self.still)
         self._keep_time()
+
+    def _help(self, still: bool) -> None:
+        if self.replay is None:
+            self.helping.tell(self.service, still)
 
     # -- to the next ring ----------------------------------------------------------------------
 
