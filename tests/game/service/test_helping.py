@@ -123,7 +123,8 @@ def test_whatever_is_set_and_when_it_can_be_cooked_again(changes: Changes) -> No
     assert replay_of(session.service, "concurrent").commands == (
         session.service.kitchens["concurrent"].commands
     )
-    calm = any(isinstance(c, Assist) and c.patience is None for _, c in session.service.assists())
+    given = [command for _, command in session.service.kitchens["concurrent"].commands]
+    calm = any(isinstance(command, Assist) and command.patience is None for command in given)
     assert calm == (session.service.watched("concurrent") == "calm")
 
 
