@@ -14,6 +14,7 @@ VERSION = 1
 
 VOLUMES: dict[str, float] = {
     "master": 0.8,
+    "music": 0.85,
     "cooking": 1.0,
     "calls": 1.0,
     "money": 1.0,

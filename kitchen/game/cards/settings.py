@@ -35,6 +35,7 @@ ROW = 46.0  # logical px
 FIELD, FIELDS = 37.0, 13  # height of a key's row, and rows in a column
 LABELS = {
     "master": "All sound",
+    "music": "Music",
     "cooking": "Chopping and sizzling",
     "calls": "Calls: ready, burning, leaving",
     "money": "Plates, coins, fanfare",
