@@ -57,7 +57,7 @@ class TicketRail:
         self._full = RailFullSign(kit)
         self._tickets = TicketPainter(kit, self._ticket_w)
         self._off = LeavingTickets(kit, self._tickets, TICKET_Y)
-        self._guests = DepartingGuests(kit, TICKET_Y, self._width)
+        self._guests = DepartingGuests(kit)
         self._shadows = self._make_shadows()
         self._bed = self._bake()
         self._places: Lru[pygame.Surface] = Lru(12)
@@ -139,14 +139,19 @@ class TicketRail:
         self._guests.draw(surface, moment)
 
     def _see_off(self, moment: Moment) -> None:
-        """Guests who give up set out from their tickets, or from the end of the rail. What was
-        before the first frame is nothing new."""
+        """Guests who give up go from where their tickets hang, or from the door; who found the rail
+        full has a sign. What was before the first frame is nothing new."""
+        door = (self._width - DOOR_W, TICKET_Y + 1.0, DOOR_W - 2.0, TICKET_H - 4.0)
         for fact in moment.facts if not self._fresh else ():
             lost = moment.view.losses.told_by(fact)
-            if lost is not None and lost.guest:
-                slot = self._slots.get(lost.order)
-                x = slot.x.at(moment.wall - slot.since) if slot is not None else self._width
-                self._guests.leave(x, lost.cents, moment.wall)
+            if lost is None or not lost.guest or lost.kind == "rail_full":
+                continue
+            slot = self._slots.get(lost.order)
+            if slot is None:
+                self._guests.leave(door, lost.cents, moment.wall, door=True)
+            else:
+                box = (slot.x.at(moment.wall - slot.since), TICKET_Y, self._ticket_w, TICKET_H)
+                self._guests.leave(box, lost.cents, moment.wall)
 
     def _draw_free(self, surface: pygame.Surface, moment: Moment) -> None:
         """A dashed box with the number of the table that the next guest gets."""

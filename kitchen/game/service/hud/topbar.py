@@ -27,7 +27,7 @@ HEIGHT = 48  # logical px; places along the bar are those of the plain layout
 MIDDLE = 24
 CLOCK_X = 54
 DIVIDER_X, DIVIDER_HOURS_X = 140, 172
-TITLE_END = 334
+TITLE_END, GAP = 334, 3
 COIN_X, MONEY_X = 840, 860
 STARS_X, STAR_PITCH = 982, 20
 STARS_Y, READOUT_Y, READOUT_W = 15, 35, 68
@@ -143,12 +143,12 @@ class TopBar:
             ways = ("The clock rests while you look", "The clock rests")
         if moment.paused:
             ways = (f"Paused, goes on at {times_words(moment.speed)}", "Paused")
-        left = room - self._losses.width(moment, room)
+        left = room - self._losses.width(moment, room) - GAP
         note, size = self._kit.type.told(ways, 13, left, weight="medium")
         colour = p.SAFFRON if moment.paused or rests else p.LILAC
         text = self._kit.type.ui(note, size, colour, "medium")
         self._kit.put(surface, text, x, 33)
-        self._losses.draw(surface, moment, x + text.get_width() / self._kit.stage.k, 33, room)
+        self._losses.draw(surface, moment, x + text.get_width() / self._kit.stage.k + GAP, 33, room)
 
     def _money(self, surface: pygame.Surface, moment: Moment) -> None:
         """What the shift has earned so far, wages taken off."""
