@@ -33,9 +33,11 @@ from kitchen.game.scene.kitchenscene import KitchenScene
 from kitchen.game.service.ending import Ending
 from kitchen.game.service.hud.goals import GoalsCard
 from kitchen.game.service.hud.homepicture import HomePicture
+from kitchen.game.service.hud.lastorders import LastOrders
 from kitchen.game.service.hud.rail import TicketRail
 from kitchen.game.service.hud.streak import Streak
 from kitchen.game.service.hud.topbar import TopBar
+from kitchen.game.service.hud.turnsign import TurnSign
 from kitchen.game.service.keys import action_for
 from kitchen.game.service.lookout import Lookout
 from kitchen.game.service.loop.looppanel import LoopPanel
@@ -48,6 +50,7 @@ from kitchen.game.service.timeline.timeline import Timeline
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.screen import Screen
 from kitchen.game.shell.toast import Toast
+from kitchen.game.signs.evening import evening_of
 from kitchen.game.signs.layout import below_top_bar, layout_of
 from kitchen.game.signs.moment import Moment
 from kitchen.game.signs.yours import yours_of
@@ -82,9 +85,7 @@ class ServiceScreen(Screen):
     def __init__(self, game: Game, shift: Shift, back: Screen | None = None) -> None:
         super().__init__(game)
         self.back = back
-        self.session = Session(
-            shift, self.options, lambda: self.wall, lambda: self.game.settings.rest_while_away
-        )
+        self.session = Session(shift, self.options, lambda: self.wall, lambda: self.game.settings)
         self.shows_goals = True
         """Whether the shift's goals stand on a card before it begins."""
         self._margin = Margin(word_of(shift.name), shift, game.keep)
@@ -145,6 +146,7 @@ class ServiceScreen(Screen):
                     return super().live(loop)
                 finally:
                     self._lookout.leave()
+                    self._ending.leave()
         finally:
             self.game.sounds.hush()
 
@@ -153,6 +155,7 @@ class ServiceScreen(Screen):
             begun = time.perf_counter()
             if not self.covered:
                 self._lookout.work(seconds - KEPT_FREE)
+            self._ending.spare(seconds - KEPT_FREE)
             self._warm.go(seconds - KEPT_FREE - (time.perf_counter() - begun))
 
     def at_rest(self) -> bool:
@@ -199,6 +202,7 @@ class ServiceScreen(Screen):
         self._timeline = Timeline(kit)
         # Plates fly from the scene to the rail, and coins to the bar: the scene comes after both.
         self._streak = Streak(kit)
+        self._sign, self._last_orders = TurnSign(kit), LastOrders(kit)
         self._home = HomePicture(kit)
         self._widgets = (
             self._rail, self._top, self._scene, self._streak, self._home, self._panel,
@@ -220,10 +224,13 @@ class ServiceScreen(Screen):
         """Those that remember what they showed, whatever the window's size."""
         return (
             self._rail, self._top, self._scene, self._streak, self._panel, self.pointing,
+            self._last_orders,
         )  # fmt: skip
 
     def draw(self, frame: Frame) -> None:
         new = self.service.advance(frame.time)
+        self.session.help()
+        self.session.run_on(frame.time)
         self._look_ahead(frame)
         self._note_words(new, frame.wall)
         moment = self._moment(frame, new)
@@ -251,6 +258,9 @@ class ServiceScreen(Screen):
             widget.draw(self._canvas, moment)
         self._fade.draw(self._canvas, moment.wall)
         self.pointing.draw(self._canvas, moment, self.window.pointer(self.stage))
+        self._last_orders.draw(self._canvas, moment)
+        if not self._toast.showing(moment.wall):
+            self._sign.draw(self._canvas, moment)
         x, y, w, _ = layout_of(self.stage).scene
         self._toast.draw(self._canvas, self._kit, moment.wall, (x + w / 2, y + TOAST_Y), w - 16)
 
@@ -289,11 +299,14 @@ class ServiceScreen(Screen):
             sources=session.sources,
             stars=0.0 if service.watched(mode) else float(service.stars_earned(mode, frame.time)),
             targets=service.stars(mode, frame.time),
+            slow=session.slow,
             rail=self.shift.rail,
             yours=yours_of(service, session.resting, new.get(service.home, ())),
             hover=self.pointing.hover(self.window.pointer(self.stage)),
             calm=self.game.calm,
             still=session.still,
+            evening=evening_of(kitchen, new.get(mode, ()), frame.time, self.shift.tempo),
+            ringing=session.ringing(frame.time, self.pointing.keys.next_ring),
             foresight=self._foresight,
             blind=self._lookout.blind,
             note=self._margin.note if mode == service.home else None,

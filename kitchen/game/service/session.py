@@ -17,18 +17,28 @@ from kitchen.game.input.actions import (
     TakeBack,
     ToggleAutopilot,
     TogglePick,
+    ToNextRing,
 )
+from kitchen.game.service.helping import Helping
+from kitchen.game.service.rush import Rush
 from kitchen.game.shell.options import Options
 from kitchen.game.shell.screen import FILM_FPS, WARM_UP, Screen
-from kitchen.game.signs.truesource import sources_of
+from kitchen.game.signs.moment import Source
+from kitchen.game.signs.ringing import Ringing
 from kitchen.game.signs.yours import refusal
+from kitchen.keep.settings import Settings
 from kitchen.loop.loop import KitchenLoop
 from kitchen.loop.pacing import Pacing, Steps, Wall
+from kitchen.plain import INFINITY
 from kitchen.runs.careful import careful
+from kitchen.runs.nextring import NextRing, Reason, expected, needs_now
 from kitchen.runs.replay import Replay
 from kitchen.runs.rerun import Rerun
 from kitchen.runs.service import Service
 from kitchen.sim.shift.shift import Shift
+
+GOES_ON = (TogglePick, First, Move, ToggleAutopilot, Pause)
+"""What lets a clock go on that stands at the next ring."""
 
 PICKS = (TogglePick, First, Move, TakeBack)
 DECIDES = (*PICKS, ToggleAutopilot)
@@ -46,13 +56,12 @@ class Onward:
 class Session:
     """Plays ``shift`` on the loop on which it is opened: the four kitchens, which of them is looked
     into, and whether and how fast kitchen time goes by. ``wall`` tells the time on the wall of who
-    shows it, in seconds; ``rests`` whether the player wants the clock to rest while they look into
-    a kitchen that is not theirs.
+    shows it, in seconds; ``settings`` what the player has set by now.
     """
 
     def __init__(
         self, shift: Shift, options: Options, wall: Callable[[], float],
-        rests: Callable[[], bool] = lambda: False,
+        settings: Callable[[], Settings] = Settings,
     ) -> None:  # fmt: skip
         self.shift = shift
         self.mode = options.mode
@@ -63,6 +72,8 @@ class Session:
         """Kitchen time stands still because there is something to read."""
         self.covered = False
         """So it does while a menu is open."""
+        self.turn: Reason | None = None
+        """So it does at the next ring, which the player asked for; this one it was."""
         self.stopped = 0.0
         """When it stopped, on the wall: what was under way then may still arrive."""
         self.onward: Onward | None = None
@@ -71,11 +82,12 @@ class Session:
         """Of a daily kitchen: ``2026-11-22``."""
         self.replay: Replay | None = None
         """What is watched, where nobody plays."""
-        self.sources = sources_of(shift)
+        self.helping = Helping(shift, settings)
         self.service: Service
         self.pacing: Steps | Wall
         """Of the loop on which it is opened."""
-        self._options, self._wall, self._rests = options, wall, rests
+        self._options, self._wall, self._settings = options, wall, settings
+        self._run: tuple[NextRing, Rush] | None = None
 
     # -- coming and going ----------------------------------------------------------------------
 
@@ -85,7 +97,9 @@ class Session:
         self.service = self._service(loop)
         assert isinstance(loop.pacing, Steps | Wall), "one with a speed"
         self.pacing = loop.pacing
+        self.pacing.watch = self._watch
         self._keep_time()
+        self._help(still=True)
         try:
             with careful(list(self.service.kitchens.values())):
                 yield
@@ -97,6 +111,11 @@ class Session:
             return Rerun(loop, self.replay)
         options = self._options
         return Service(loop, self.shift, options.seed, self.mode, options.policy, options.autopilot)
+
+    @property
+    def sources(self) -> dict[str, Source]:
+        """By dish, as its kitchens cook it."""
+        return self.helping.sources
 
     @property
     def begun(self) -> bool:
@@ -121,12 +140,13 @@ class Session:
     @property
     def still(self) -> bool:
         """Whether kitchen time stands still."""
-        return self.paused or self.held or self.covered or self.resting
+        standing = self.paused or self.held or self.covered or self.turn is not None
+        return standing or self.resting
 
     @property
     def resting(self) -> bool:
         """Whether it does so because the player looks elsewhere."""
-        return self.service.mode != self.service.home and self._rests()
+        return self.service.mode != self.service.home and self._settings().rest_while_away
 
     def hold(self, held: bool) -> None:
         """Stop kitchen time, whatever the player does, until it is let go."""
@@ -139,9 +159,81 @@ class Session:
         self._keep_time()
 
     def _keep_time(self) -> None:
-        if self.still and self.pacing.speed > 0.0:
-            self.stopped = self._wall()
-        self.pacing.speed = 0.0 if self.still else self.speed
+        if self.still:
+            if self.pacing.speed > 0.0:
+                self.stopped = self._wall()
+            self.pacing.speed = 0.0
+        elif self._run is None or not self.pacing.speed:
+            self._go_at(self.speed * self.slow)
+
+    def _go_at(self, speed: float) -> None:
+        if self.pacing.speed != speed:
+            self.pacing.speed = speed
+
+    # -- assists -------------------------------------------------------------------------------
+
+    @property
+    def slow(self) -> float:
+        """The share of its usual speed at which the clock goes; a replay goes as ever."""
+        return 1.0 if self.replay is not None else self.helping.slow
+
+    def help(self) -> None:
+        """See that the kitchens and their time are as the player has set them by now."""
+        self._help(self.still)
+        self._keep_time()
+
+    def _help(self, still: bool) -> None:
+        if self.replay is None:
+            self.helping.tell(self.service, still)
+
+    # -- to the next ring ----------------------------------------------------------------------
+
+    @property
+    def runs(self) -> bool:
+        """Whether kitchen time runs on its way to the next ring."""
+        return self._run is not None
+
+    def _set_out(self) -> None:
+        """To the next ring; under way, to have had enough of it."""
+        under_way, self.paused, self.turn = self.runs, False, None
+        ring = NextRing(self.service, self.service.loop.now)
+        if under_way or ring.over:
+            self._run = None
+        else:
+            calm = self._settings().reduced_motion
+            self._run = ring, Rush(self.speed * self.slow, self._wall(), calm)
+
+    def _watch(self, now: float) -> float:
+        """Up to when kitchen time may go on. Where the run ends it stands still, to the moment."""
+        if self._run is None:
+            return INFINITY
+        ring, _ = self._run
+        limit = ring.limit(now)
+        if limit > now:
+            return limit
+        self._run, self.turn, self.stopped = None, ring.reason, self._wall()
+        self.pacing.stand(now)
+        return INFINITY
+
+    def run_on(self, now: float) -> None:
+        """A frame at ``now``: the next ring is nearer, or nothing more will ring."""
+        if self._run is None or self.still:
+            return
+        ring, rush = self._run
+        if ring.over:
+            self._run = None
+            self._keep_time()
+            return
+        self.pacing.speed = rush.speed(self._wall(), self._left(now))
+
+    def _left(self, now: float) -> float:
+        """Seconds of wall time at 1x to where somebody will probably have to look."""
+        return max(0.0, expected(self.service) - now) / self.shift.tempo
+
+    def ringing(self, now: float, key: str) -> Ringing:
+        """How it stands with the next ring; ``key`` is what its key is called."""
+        left = 0.0 if needs_now(self.service) else self._left(now)
+        return Ringing(key, self.runs, self.turn, left)
 
     # -- what the player wants -----------------------------------------------------------------
 
@@ -153,6 +245,11 @@ class Session:
             return "This is a replay: it commands itself."
         if isinstance(action, PICKS) and not service.obeys:
             return refusal(service.home)
+        if isinstance(action, ToNextRing) and self.resting:
+            return "The clock rests while you look in here: a setting."
+        waited = self.turn is not None
+        if isinstance(action, GOES_ON):
+            self._run = self.turn = None
         match action:
             case LookInto(mode):
                 service.look_into(mode)
@@ -165,7 +262,9 @@ class Session:
             case TakeBack(order):
                 service.take_back(order)
             case Pause():
-                self.paused = not self.paused
+                self.paused = not self.paused and not waited
+            case ToNextRing():
+                self._set_out()
             case Speed(times):
                 self.speed = times  # a clock that stands goes on standing
             case ToggleAutopilot():

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from kitchen.game.signs.evening import Evening
 from kitchen.game.signs.marginnote import MarginNote
+from kitchen.game.signs.ringing import Ringing
 from kitchen.game.signs.yours import Yours
 from kitchen.lab.lookahead import Foresight
 from kitchen.sim.facts import Fact
 from kitchen.sim.view.kitchenview import KitchenView
 from kitchen.sim.view.score import Star
+
+NOWHERE = Ringing()
 
 CALM_SWING = 0.5
 """Of every amplitude, what is left of it with reduced motion."""
@@ -57,6 +61,8 @@ class Moment:
     """The pointer, in logical px."""
     targets: tuple[Star, ...] = ()
     """The shift's targets, and how near this kitchen is."""
+    slow: float = 1.0
+    """The share of that at which kitchen time goes by, where the player wants a slower clock."""
     rail: int | None = None
     """Orders that are waited for at most; None: there is no bound."""
     yours: Yours | None = None
@@ -72,6 +78,10 @@ class Moment:
     """Nobody can foresee that in this kitchen."""
     note: MarginNote | None = None
     """The word that is explained beside the source just now."""
+    ringing: Ringing = NOWHERE
+    """How it stands with the next ring."""
+    evening: Evening | None = None
+    """How far it is to last orders; None: all guests come at once."""
     still: bool = False
     """Kitchen time stands still: lists take the form that suits what they show now, whatever they
     showed before."""

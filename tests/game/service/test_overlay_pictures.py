@@ -26,8 +26,10 @@ from kitchen.game.shell.game import Game
 from kitchen.game.shell.options import Options
 from kitchen.game.shell.screen import Overlay
 from kitchen.game.shell.window import Window
+from kitchen.game.signs.truesource import sources_of
 from kitchen.loop.frames import Frame
 from kitchen.loop.pacing import Pacing, Steps
+from kitchen.runs.courses import rehearse
 
 OPENED, TAKEN = 6, 36
 """Frames at which the overlay is opened, and its picture taken."""
@@ -38,6 +40,12 @@ Lay = Callable[[ServiceScreen], Overlay]
 def recipes(screen: ServiceScreen) -> Overlay:
     shift, plans = screen.shift, screen.service.view.plans
     return RecipeBook(screen, shift.recipes(), screen.session.sources, "spaghetti", plans)
+
+
+def recipe_with_gather(screen: ServiceScreen) -> Overlay:
+    shift = load_shift("early-birds")
+    plans = rehearse(shift)
+    return RecipeBook(screen, shift.recipes(), sources_of(shift), "full_breakfast", plans)
 
 
 def improvements(screen: ServiceScreen) -> Overlay:
@@ -70,6 +78,10 @@ def goals(screen: ServiceScreen) -> Overlay:
     return GoalsCard(screen, screen.shift, lambda: None)
 
 
+def goals_with_a_word(screen: ServiceScreen) -> Overlay:
+    return GoalsCard(screen, load_shift("pizza-corner"), lambda: None)
+
+
 def goals_in_a_better_kitchen(screen: ServiceScreen) -> Overlay:
     better = improved(load_shift("full-house"), ["knives", "pots", "bench", "boards"])
     return GoalsCard(screen, better, lambda: None)
@@ -87,9 +99,11 @@ def pause_with_guide(screen: ServiceScreen) -> Overlay:
 OVERLAYS: dict[str, Lay] = {
     "goals": goals,
     "goals-improved": goals_in_a_better_kitchen,
+    "goals-word": goals_with_a_word,
     "pause": pause,
     "pause-guide": pause_with_guide,
     "recipes": recipes,
+    "recipes-gather": recipe_with_gather,
     "improvements": improvements,
     "improvements-more": more_improvements,
     "improvements-chef": instead_of_a_chef,
