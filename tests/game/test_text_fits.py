@@ -44,6 +44,7 @@ from kitchen.game.service.explain.explain import explain
 from kitchen.game.service.hud.goals import GoalsCard
 from kitchen.game.service.loop.notecard import NoteCard
 from kitchen.game.service.pause import PauseMenu
+from kitchen.game.service.till import SECONDS, Till
 from kitchen.game.service.tutorial.guide import Guide
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.options import Options
@@ -481,6 +482,19 @@ def _results(game: Game, played: Standings, save: bool = False) -> None:
             results._save()
 
     lay_out(Bare(game), opens)
+
+
+@pytest.mark.parametrize("look", FACES, ids=str)
+def test_the_till(monkeypatch: pytest.MonkeyPatch, look: Look) -> None:
+    """When all of it has been counted."""
+
+    def counted(screen: Screen) -> None:
+        till = Till(screen, _played(False))
+        till._opened = -SECONDS
+        screen.open(till)
+
+    monkeypatch.setattr(Till, "close", lambda self: None)
+    check(monkeypatch, "till", lambda game: lay_out(Bare(game), counted), look)
 
 
 @pytest.mark.parametrize("look", FACES, ids=str)
