@@ -14,6 +14,7 @@ from kitchen.game.service.record import record, save_replay
 from kitchen.game.service.session import Onward, Session
 from kitchen.game.service.till import Till
 from kitchen.game.shell.screen import Screen
+from kitchen.lab.reckoning import Reckoning
 from kitchen.runs.rerun import Rerun
 
 AS_RECORDED = "Every fact is as it was recorded."
@@ -32,6 +33,7 @@ class Ending:
         self._closed: float | None = None
         self._found: Standings | None = None
         self._till: Till | None = None
+        self._reckoning: Reckoning | None = None
         self.results: Results | None = None
 
     def look(self, wall: float) -> None:
@@ -44,7 +46,7 @@ class Ending:
             self._closed = wall
         elif self._found is None and wall - self._closed >= LINGER / 2:
             self._home()
-            self._found = standings(self._session.service)
+            self._found = standings(self._session.service, self._session.helping.slowed)
             self._count(self._found)
         elif self._found is not None and self._has_lingered(wall - self._closed):
             self._open(self._found)
@@ -59,6 +61,16 @@ class Ending:
 
     def _has_lingered(self, seconds: float) -> bool:
         return seconds >= LINGER if self._till is None else self._till.closed
+
+    def spare(self, seconds: float) -> None:
+        """So much wall time is left, if any, for what can wait."""
+        if self.results is not None:
+            self.results.spare(seconds)
+
+    def leave(self) -> None:
+        """Leave nothing behind."""
+        if self._reckoning is not None:
+            self._reckoning.leave()
 
     def _over(self) -> bool:
         """A look into a kitchen that has closed ends nothing while the player's own still cooks;
@@ -79,9 +91,11 @@ class Ending:
         screen, settled = self._screen, self._screen.options.screenshot is not None
         shown = settled or self._session.replay is not None  # and nobody played it
         place = None if shown else record(screen.game, found, self._session.day)
-        self.results = Results(screen, found, self._exits(), settled, place)
+        service = self._session.service
+        reckoning = self._reckoning = Reckoning(service, service.mode)
+        self.results = Results(screen, found, self._exits(), settled, place, reckoning)
         screen.open(self.results)
-        if isinstance(service := self._session.service, Rerun):
+        if isinstance(service, Rerun):
             self.results.toast.say(AS_RECORDED if service.same else OTHERWISE)
 
     def _go_on(self, onward: Onward) -> None:
