@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kitchen.cookbook.why import Check, Evidence, Measure, Quantity
-from kitchen.english import counted
-from kitchen.report.amounts import span, sum_of
+from kitchen.english import counted, span
+from kitchen.report.amounts import sum_of
 
 TOLD: dict[Measure, Callable[[float], str]] = {
     "hands": lambda v: f"hands at work for {v:.0%} of the time",

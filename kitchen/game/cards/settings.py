@@ -110,6 +110,7 @@ class SettingsCard(CardOverlay):
             "fullscreen": "Full screen",
             "pause_in_background": "Pause when another window has the focus",
             "rest_while_away": "The clock rests while you look into another kitchen",
+            "bets": "A bet before the doors open, and why afterwards",
         }
         return [
             Choice(kit, self._line(0), "Text", now.text, texts, partial(self._set, "text")),
