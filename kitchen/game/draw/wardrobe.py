@@ -10,13 +10,15 @@ from kitchen.game.draw.drawing import NOTHING, Drawing, Piece
 PARTS = "chef_parts"
 """The drawing that holds them. The beginning of a part's name says where it goes: ``back`` behind
 the head, ``under`` below the face, ``face`` over it, moving with it, ``over`` over all but the hat;
-a ``hat`` takes the place of the usual one."""
+a ``hat`` and a ``mien`` take the places of the usual hat and face."""
 
 FACE_AT = (80.0, 104.0)  # where the face's middle is when it looks straight on
 START = re.compile(r' d="M\s*(-?[\d.]+)[\s,]+(-?[\d.]+)')
-BEFORE = {"back": "headbase", "under": "face", "hat": "hat"}
+BEFORE = {"back": "headbase", "under": "face", "mien": "face", "hat": "hat"}
 AFTER = {"face": "tache", "over": "tache"}
-OTHER_HAT = ("hat",)
+INSTEAD = {"hat": "hat", "mien": "face"}
+"""Which group of the drawing a part takes the place of."""
+MOVING = ("face", "mien")
 
 
 def dressed(
@@ -31,12 +33,13 @@ def dressed(
     for name in wears:
         where = name.partition("_")[0]
         pieces = parts.group(name)
-        if where == "face":
+        if where in MOVING:
             moved = f'<g transform="translate({shift[0]:g} {shift[1]:g})">'
             pieces = [Piece(moved, NOTHING), *pieces, Piece("</g>", NOTHING)]
         places, marks = (before, BEFORE) if where in BEFORE else (after, AFTER)
         places.setdefault(marks[where], []).extend(pieces)
-    left_out = {*drop, *(OTHER_HAT if "hat" in before else ())}
+    worn = {name.partition("_")[0] for name in wears}
+    left_out = {*drop, *(INSTEAD[where] for where in INSTEAD if where in worn)}
     return [piece for piece in _inserted(drawing, before, after) if not piece.groups & left_out]
 
 

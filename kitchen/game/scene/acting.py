@@ -7,6 +7,7 @@ from typing import Literal
 from kitchen.game.signs.larder import Vessel
 from kitchen.game.signs.moment import Moment
 from kitchen.sim.view.chefview import ChefView
+from kitchen.sim.view.kitchenview import KitchenView
 
 LEAN_AFTER, SLEEP_AFTER = 4.0, 9.0  # wall seconds at 1x of staring
 BLINK_SECONDS, BLINK_EVERY = 0.14, 3.4
@@ -25,6 +26,10 @@ BODIES: dict[Act, str] = {
 }
 RUN = ("chef_run", "chef_run2")
 BLINKING = {"chef_idle": "chef_idle_blink", "chef_chop": "chef_chop_blink"}
+
+AWAKE: tuple[Act, ...] = ("work", "bored", "lean", "idle")
+WINCE, WORRY = "mien_wince", "mien_worry"
+"""Faces from the wardrobe that any of these poses may wear."""
 
 FRONTS: dict[str, tuple[str, float]] = {
     "board": ("chef_chop_front", 0.0),
@@ -68,12 +73,17 @@ def front(thing: Vessel | None, what: str) -> tuple[str, float] | None:
     return FRONTS[thing.kind]
 
 
-def body(act: Act, chef: int, wall: float, arm: str | None) -> str:
+def burns(view: KitchenView) -> bool:
+    """Whether food burns anywhere in the kitchen."""
+    return any(order.burning is not None for order in view.open_orders.values())
+
+
+def body(act: Act, chef: int, wall: float, arm: str | None, *, blinks: bool = True) -> str:
     """The drawing of the body; quiet faces blink, each in its own time."""
     name = BODIES[act] if act != "run" else RUN[int(wall * 11.0) % 2]
     if act == "work" and arm in (None, "chef_chop_front", "chef_hold_front"):
         name = "chef_chop"
-    blink = (wall + chef * 1.7) % (BLINK_EVERY + 0.31 * (chef % 5)) < BLINK_SECONDS
+    blink = blinks and (wall + chef * 1.7) % (BLINK_EVERY + 0.31 * (chef % 5)) < BLINK_SECONDS
     return BLINKING.get(name, name) if blink else name
 
 

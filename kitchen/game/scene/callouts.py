@@ -18,6 +18,7 @@ from kitchen.game.draw import palette as p
 from kitchen.game.draw.box import Box
 from kitchen.game.draw.cache import Lru
 from kitchen.game.draw.ease import out_back
+from kitchen.game.scene.shaking import shake
 from kitchen.game.scene.sprites import Sprites
 from kitchen.game.signs.barfuse import BarFuse, Measure
 from kitchen.game.signs.focus import state_of
@@ -31,7 +32,6 @@ WHOLE_KEPT = 40
 POP_SECONDS, SHUT_SECONDS = 0.26, 0.12
 WIDTH, SMALL_WIDTH, HEIGHT, TAIL = 104.0, 56.0, 46.0, 9.0  # logical px
 MARGIN = 19.0  # around the box, for hand, flag, pin and the frame of who is pointed at
-SHAKE_PX, SHAKE_HZ, SHAKE_BURST, SHAKE_EVERY = 2.0, 6.0, 0.4, 1.2  # seconds
 SCALE = 1.1  # logical px for each second
 NUMBER_X, NUMBER_SIZE = 18.0, 26.0
 BED_X, SMALL_BED_X, BED_Y = 33.0, 25.0, 6.0
@@ -156,7 +156,7 @@ class CallOuts:
         age = 1.0 if moment.calm else moment.wall - call.since
         scale = max(0.06, out_back(min(1.0, age / POP_SECONDS)))
         if call.sign.kind == "burning" and not moment.calm:
-            shaken = call.at[0] + _shake(moment.wall - max(0.0, call.since))
+            shaken = call.at[0] + shake(moment.wall - max(0.0, call.since))
             call.at = (shaken, call.at[1])
         call.picture = self._with_fuse(call.sign, seen, moment.grain)
         self._put(surface, call, scale)
@@ -286,9 +286,3 @@ def call_of(moment: Moment, order: OrderView) -> str | None:
     if state != "staring" and moment.view.place_in_line(order.number) is not None:
         return "ready"
     return None
-
-
-def _shake(age: float) -> float:
-    """Bursts of shaking, with rests between them."""
-    beat = age % SHAKE_EVERY
-    return SHAKE_PX * math.sin(math.tau * SHAKE_HZ * beat) if beat < SHAKE_BURST else 0.0

@@ -10,7 +10,18 @@ from dataclasses import dataclass, replace
 import pygame
 
 from kitchen.game.draw.ease import out_back
-from kitchen.game.scene.acting import RUN, Act, act_of, body, front, sighs
+from kitchen.game.scene.acting import (
+    AWAKE,
+    RUN,
+    WINCE,
+    WORRY,
+    Act,
+    act_of,
+    body,
+    burns,
+    front,
+    sighs,
+)
 from kitchen.game.scene.effects import Effects
 from kitchen.game.scene.figure import ARMS, SHOULDER, WAIST, ChefFigures, box_of
 from kitchen.game.scene.floorplan import CART_W
@@ -29,6 +40,7 @@ BOB_PX, BOB_HZ = 3.0, 2.5
 ARM_SWING, ARM_HZ = 6.0, 2.5  # degrees
 CHEER_SECONDS, CHEER_HOP = 0.9, 7.0
 GRIEF_SECONDS = 3.0  # a guest has left: nobody cheers for so long
+WINCE_SECONDS = 1.4  # something was lost
 PANIC_SECONDS, PANIC_HZ = 1.1, 2.8
 BREATH, BREATH_HZ = 0.02, 0.35
 BODY_W = 38.0  # half a chef
@@ -46,6 +58,8 @@ class Actor:
     walker: Walker
     act: Act = "idle"
     arm: tuple[str, float] | None = None
+    mien: str = ""
+    """A face that its pose does not have by itself."""
     cheers_until: float = -1e9
     panics_until: float = -1e9
     drops_at: float = -1e9
@@ -67,7 +81,7 @@ class Chefs:
         self._taken: dict[int, Actor] = {}
         """Chefs of the scene of another size, until they are first seen in this one."""
         self._posts = Posts()
-        self._grieves_until = -1e9
+        self._grieves_until = self._winces_until = -1e9
 
     def take_over(self, old: Chefs) -> None:
         """The same chefs in the scene of another size; those on their way have arrived."""
@@ -89,6 +103,12 @@ class Chefs:
             for name, number in itertools.product(names, range(1, count + 1)):
                 self._figures.picture(number, name, box_of(name), scale)
                 yield
+        for mien, name, scale in itertools.product(
+            (WINCE, WORRY), ("chef_stir", "chef_chop", "chef_idle"), (FIRE_SCALE, WORKTOP_SCALE)
+        ):
+            for number in range(1, count + 1):
+                self._figures.picture(number, name, box_of(name), scale, mien=mien)
+                yield
 
     # -- following -----------------------------------------------------------------------------
 
@@ -104,7 +124,7 @@ class Chefs:
             act = self._act(chef, actor, moment)
             if act != actor.act and "run" not in (act, actor.act):
                 actor.posed_at = moment.wall
-            actor.act = act
+            actor.act, actor.mien = act, self._mien(act, moment)
             actor.arm = self._arm(chef, actor, moment, floor)
 
     def _enter(self, number: int, spot: Stand, moment: Moment) -> Actor:
@@ -125,9 +145,12 @@ class Chefs:
             effects.walk((x, y), walker.at(wall + 1e6)[:2], wall)
 
     def _hear(self, moment: Moment) -> None:
-        """Whoever served a dish cheers; a lone chef panics when something catches fire."""
+        """Whoever served a clean plate cheers; all wince at a loss; and a lone chef panics when
+        something catches fire."""
         for fact in moment.facts:
-            if isinstance(fact, f.Served):
+            if moment.view.losses.told_by(fact) is not None:
+                self._winces_until = moment.wall + WINCE_SECONDS
+            if isinstance(fact, f.Served) and moment.view.orders[fact.order].clean:
                 for chef in moment.view.chefs:
                     if chef.order == fact.order and chef.number in self.actors:
                         self.actors[chef.number].cheers_until = moment.wall + CHEER_SECONDS
@@ -146,8 +169,15 @@ class Chefs:
         if act == "idle" and moment.wall < actor.cheers_until and not self._grief(moment):
             return "cheer"
         alone = len(moment.view.chefs) == 1
-        burns = alone and any(o.burning for o in moment.view.open_orders.values())
-        return "panic" if burns and act == "idle" else act
+        return "panic" if alone and act == "idle" and burns(moment.view) else act
+
+    def _mien(self, act: Act, moment: Moment) -> str:
+        """Who dozes or runs has no eye for it; who panics or cheers has a face of their own."""
+        if act not in AWAKE:
+            return ""
+        if moment.wall < self._winces_until:
+            return WINCE
+        return WORRY if burns(moment.view) else ""
 
     def _grief(self, moment: Moment) -> bool:
         """Whether there is nothing to cheer about: food burns or spoils, or a guest just left."""
@@ -239,8 +269,10 @@ class Chefs:
         if running:  # one picture for all sizes on the way: to rasterise each takes too long
             sx, sy, scale = sx * scale / FIRE_SCALE, sy * scale / FIRE_SCALE, FIRE_SCALE
         arm = actor.arm[0] if actor.arm else None
-        name = body(actor.act, number, moment.loop, arm)
-        self._figures.draw(surface, number, name, (x, y), scale, flip, lean, (sx, sy), alpha=alpha)
+        name = body(actor.act, number, moment.loop, arm, blinks=not actor.mien)
+        self._figures.draw(
+            surface, number, name, (x, y), scale, flip, lean, (sx, sy), alpha=alpha, mien=actor.mien
+        )
 
     def _draw_arm(self, surface: pygame.Surface, number: int, actor: Actor, moment: Moment) -> None:
         assert actor.arm is not None

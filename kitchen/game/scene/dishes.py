@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pygame
 
@@ -16,6 +16,7 @@ from kitchen.game.scene.fire import Fire
 from kitchen.game.scene.floorplan import BOARD_SIZE, CART_SIZE, HOB_SIZE, OVEN_SIZE, Site
 from kitchen.game.scene.nameplate import NamePlates, Plate, plate_of
 from kitchen.game.scene.rings import Rings
+from kitchen.game.scene.shaking import shake
 from kitchen.game.scene.shown import SET_SECONDS, Shown, falls, set_down
 from kitchen.game.scene.sprites import Sprites
 from kitchen.game.scene.standing import Floor, Placed
@@ -41,6 +42,9 @@ CHECK_SECONDS, CHECK_FADE = 0.32, 0.9
 SHORT_W = 34.0  # of a plate with a number alone
 TRIVET_W = 92.0  # of a burner that stands on the worktop
 
+DULL: p.Colour = (0xA6, 0x8E, 0x84)
+DULL_AROUND: p.Colour = (0xC8, 0xB6, 0xAC)
+"""What spoilt food looks like: browner and darker, in grey too; and its vessel, if it is in one."""
 AMBER_LIGHT: p.Colour = (0xFF, 0xC4, 0x48)
 RED_LIGHT: p.Colour = (0xFF, 0x40, 0x48)
 
@@ -216,20 +220,23 @@ class Dishes:
         shown, site, part = self._shown[_key(standing)], standing.site, standing.part
         thing, state = shown.thing, shown.state
         assert thing is not None
+        if state == "burning" and not moment.calm:
+            site = replace(site, x=site.x + shake(moment.wall - max(0.0, shown.state_since)))
         oven = thing.kind == "oven"
         if thing.fire and not site.kind:
             trivet = self._sprites.get("burner", TRIVET_W * site.size)
             at = self._sprites.middle(trivet, site.x, site.y + RING_Y * site.size)
             surface.blit(trivet, at)
         if not oven and not site.cart:
-            self._draw_ring(surface, standing, shown, moment, oven=False)
+            self._draw_ring(surface, standing, site, shown, moment)
         squash = self._squash(shown, moment)
         dx = self._rattle(part, moment) if thing.fire else 0.0
         up = falls(moment.wall - shown.set_since) * moment.swing
-        self._draw_thing(surface, site, thing, dx, up, squash)
+        spoilt = standing.order.quality < 1.0
+        self._draw_thing(surface, site, thing, dx, up, squash, spoilt)
         hot = state in ("cooking", "staring") and part.timer is not None
         if oven:
-            self._draw_ring(surface, standing, shown, moment, oven=True)
+            self._draw_ring(surface, standing, site, shown, moment)
         elif thing.fire and (hot or state == "burning"):
             self._fire.gas(surface, site, moment.loop)
         if hot and thing.fire and not oven:
@@ -245,9 +252,10 @@ class Dishes:
         dx: float,
         up: float,
         squash: tuple[float, float],
+        spoilt: bool,
     ) -> None:
         fit, y = fit_of(thing), site.y - up
-        drawn, top = self._pictures(thing, site.size, *squash)
+        drawn, top = self._pictures(thing, site.size, *squash, spoilt=spoilt)
         at = self._sprites.foot(drawn, site.x + dx + fit.x * site.size, y + fit.foot * site.size)
         surface.blit(drawn, at)
         if top is not None:
@@ -255,14 +263,16 @@ class Dishes:
             surface.blit(top, self._sprites.foot(top, site.x + dx, foot))
 
     def _pictures(
-        self, thing: Vessel, size: float, sx: float, sy: float
+        self, thing: Vessel, size: float, sx: float, sy: float, *, spoilt: bool = False
     ) -> tuple[pygame.Surface, pygame.Surface | None]:
-        """The vessel, and what lies on it."""
+        """The vessel, and what lies on it: that, if anything, looks spoilt."""
         get, fit = self._sprites.get, fit_of(thing)
-        drawn = get(thing.art, fit.width * size, drop=thing.drop, sx=sx, sy=sy)
+        tone = DULL if spoilt else None
+        around = DULL_AROUND if spoilt and thing.topping is None else None
+        drawn = get(thing.art, fit.width * size, drop=thing.drop, sx=sx, sy=sy, tone=around)
         if thing.topping is None:
             return drawn, None
-        return drawn, get(thing.topping, TOPPING_W[thing.art] * size, sx=sx, sy=sy)
+        return drawn, get(thing.topping, TOPPING_W[thing.art] * size, sx=sx, sy=sy, tone=tone)
 
     def _squash(self, shown: Shown, moment: Moment) -> tuple[float, float]:
         """A jolt when it becomes ready, a bounce when it has been put down."""
@@ -287,12 +297,11 @@ class Dishes:
         self,
         surface: pygame.Surface,
         standing: Placed,
+        site: Site,
         shown: Shown,
         moment: Moment,
-        *,
-        oven: bool,
     ) -> None:
-        site = standing.site
+        oven = shown.thing is not None and shown.thing.kind == "oven"
         shape = rings.sized(rings.ROUND if oven else rings.FLAT, site.size)
         y = site.y + (OVEN_GLASS_Y if oven else RING_Y) * site.size
         ring = self._ring(shown.state, shape, standing.part, moment)

@@ -31,6 +31,7 @@ DUST_WIDTHS = (10.0, 13.0, 16.0)
 STEP_SECONDS, STEPS = 0.4, 5
 DUST_SECONDS = 0.45
 SPARK_SECONDS, SPARKS = 0.6, 9
+PUFF_SECONDS, PUFFS, PUFF_W = 1.5, 6, 34.0  # of smoke
 TICKET_Y = 96.0  # middle of the rail's tickets
 PURSE_X, PURSE_Y = 914.0, 24.0  # where the money is counted, in the plain layout
 SEED = 20
@@ -87,7 +88,12 @@ class Effects:
 
     def warm(self, dishes: Iterable[str]) -> Iterator[None]:
         """Make what flies when these dishes are served."""
-        others = (("coin", COIN_W), ("step", STEP_W), *(("puff", width) for width in DUST_WIDTHS))
+        others = (
+            ("coin", COIN_W),
+            ("step", STEP_W),
+            ("smoke", PUFF_W),
+            *(("puff", width) for width in DUST_WIDTHS),
+        )
         for art, width in (*((icon(dish), DISH_W) for dish in dishes), *others):
             self._sprites.get(art, width)
             yield
@@ -104,8 +110,10 @@ class Effects:
                 continue
             elif isinstance(fact, f.FoodBurnt):
                 standing = floor.at(fact.order, fact.part)
-                self._spark("flame", standing.site if standing is not None else None, wall)
-            elif isinstance(fact, f.StartedAgain | f.Cleared):
+                site = standing.site if standing is not None else None
+                self._spark("flame", site, wall)
+                self._plume(site, wall)
+            elif isinstance(fact, f.StartedAgain | f.Cleared | f.Overcooked):
                 self._spark("puff", dishes.stood(fact.order), wall)
         self._tickets = [
             o.number for o in view.open_orders.values() if o.state == "open" and o.table is not None
@@ -158,6 +166,18 @@ class Effects:
                     SPARK_SECONDS * self._chance.uniform(0.7, 1.0),
                     False,
                 )
+            )
+
+    def _plume(self, site: Site | None, wall: float) -> None:
+        """Smoke rolls up from what has caught fire, to both sides of its call-out."""
+        if site is None:
+            return
+        for index in range(PUFFS):
+            side = 1.0 if index % 2 else -1.0
+            x, dx = site.x + side * 16.0, side * self._chance.uniform(30.0, 54.0)
+            dy, since = -self._chance.uniform(40.0, 84.0), wall + 0.12 * index
+            self._specks.append(
+                Speck("smoke", PUFF_W, x, site.y, dx, dy, 0.6, since, PUFF_SECONDS, True)
             )
 
     def walk(self, start: Pos, goal: Pos, wall: float) -> None:

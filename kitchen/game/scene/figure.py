@@ -40,10 +40,11 @@ class ChefFigures:
         box: tuple[float, float, float, float] | None = None,
         pivot: tuple[float, float] = WAIST,
         alpha: float = 1.0,
+        mien: str = "",
     ) -> None:
         """A drawing of a chef, its ``pivot`` at a logical point, tilted and squashed about it."""
         box = box or box_of(name)
-        drawn = self.picture(number, name, box, scale, flip, lean, squash, alpha)
+        drawn = self.picture(number, name, box, scale, flip, lean, squash, alpha, mien)
         scale *= look(number).stature
         px, py = pivot[0] - box[0], pivot[1] - box[1]
         px = box[2] - px if flip else px
@@ -61,15 +62,17 @@ class ChefFigures:
         lean: float = 0.0,
         squash: tuple[float, float] = (1.0, 1.0),
         alpha: float = 1.0,
+        mien: str = "",
     ) -> pygame.Surface:
-        """The drawing itself, in the looks of chef ``number``."""
+        """The drawing itself, in the looks of chef ``number``, with this face for the usual one."""
         style = look(number)
+        wears = () if name in ARMS else (*style.wears, *((mien,) if mien else ()))
         return self._sprites.get(
             name,
             box[2] * scale * style.stature,
             drop=style.drop,
             swaps=style.swaps,
-            wears=style.wears if name not in ARMS else (),
+            wears=wears,
             flip=flip,
             angle=lean,
             sx=squash[0],

@@ -21,6 +21,7 @@ from kitchen.game.scene.effects import Effects
 from kitchen.game.scene.floorplan import CART_W, Site
 from kitchen.game.scene.kitchenset import KitchenSet
 from kitchen.game.scene.looks import LOOKS
+from kitchen.game.scene.lostsigns import LostSigns
 from kitchen.game.scene.moods import Moods
 from kitchen.game.scene.nameplate import NamePlates
 from kitchen.game.scene.sprites import Sprites
@@ -56,11 +57,13 @@ class KitchenScene:
         self._callouts = CallOuts(sprites)
         self._moods = Moods(sprites)
         self.effects = Effects(sprites)
+        self._lost = LostSigns(sprites)
         self._last: Moment | None = None
 
     def reset(self) -> None:
         """Another kitchen is looked at: forget everything that is under way."""
-        for part in (self.chefs, self._dishes, self._callouts, self._moods, self.effects):
+        for part in (self.chefs, self._dishes, self._callouts, self._moods, self.effects,
+                     self._lost):  # fmt: skip
             part.reset()
         self._waiter.reset()
         self._last = None
@@ -72,6 +75,7 @@ class KitchenScene:
         self._callouts.take_over(old._callouts)
         self._moods.take_over(old._moods)
         self.effects.take_over(old.effects)
+        self._lost.take_over(old._lost)
         self._waiter.take_over(old._waiter)
         self._cat.take_over(old._cat)
         self._last = old._last
@@ -99,6 +103,7 @@ class KitchenScene:
         self._last = moment
         floor = self.floor(moment)
         self.effects.follow(moment, floor, self._dishes)
+        self._lost.follow(moment, floor, self._dishes)
         self._dishes.follow(moment, floor)
         self.chefs.follow(moment, floor, self.effects)
         self._waiter.follow(moment, self._hidden(moment, floor))
@@ -153,6 +158,7 @@ class KitchenScene:
     ) -> None:
         self._callouts.draw(surface, moment, hovered, self._tips(moment, floor))
         self._moods.draw(surface, self.chefs.heads(moment), moment)
+        self._lost.draw(surface, moment)
         self.effects.draw(surface, moment.wall)
 
     def _tips(self, moment: Moment, floor: Floor) -> Tips:

@@ -9,6 +9,7 @@ import pygame
 
 from kitchen.game.draw.cache import Lru, weight
 from kitchen.game.draw.kit import Kit
+from kitchen.game.draw.palette import Colour
 from kitchen.game.scene.places import Places
 
 SPRITES_KEPT = 48 << 20  # bytes
@@ -53,12 +54,14 @@ class Sprites:
         sx: float = 1.0,
         sy: float = 1.0,
         alpha: float = 1.0,
+        tone: Colour | None = None,
     ) -> pygame.Surface:
-        """``width`` in logical px before squashing; ``angle`` in degrees, anticlockwise."""
+        """``width`` in logical px before squashing; ``angle`` in degrees, anticlockwise; all
+        colours times ``tone``."""
         tilt = round(angle / ANGLE_STEP)
         wide, high = round(sx / SCALE_STEP), round(sy / SCALE_STEP)
         fade = max(0, min(ALPHA_STEPS, round(alpha * ALPHA_STEPS)))
-        key = (name, width, drop, swaps, wears, flip, tilt, wide, high, fade)
+        key = (name, width, drop, swaps, wears, flip, tilt, wide, high, fade, tone)
         return self._made.get(key, lambda: self._make(*key))
 
     def _make(
@@ -73,6 +76,7 @@ class Sprites:
         wide: int,
         high: int,
         fade: int,
+        tone: Colour | None,
     ) -> pygame.Surface:
         made = self.kit.art.get(
             name, width, drop=drop, recolour=dict(swaps), flip=flip, wears=wears
@@ -84,10 +88,10 @@ class Sprites:
             made = pygame.transform.smoothscale(made, size)
         if tilt:
             made = pygame.transform.rotozoom(made, tilt * ANGLE_STEP, 1.0)
-        if fade < ALPHA_STEPS:
+        if fade < ALPHA_STEPS or tone is not None:
             made = made.copy()
             share = round(255 * fade / ALPHA_STEPS)
-            made.fill((255, 255, 255, share), None, pygame.BLEND_RGBA_MULT)
+            made.fill((*(tone or (255, 255, 255)), share), None, pygame.BLEND_RGBA_MULT)
         return made
 
     def faded(self, surface: pygame.Surface, key: str, alpha: float) -> pygame.Surface:

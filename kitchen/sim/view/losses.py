@@ -34,6 +34,8 @@ class Lost:
     """What the guest would have paid for the dish before, in cents: tips come on top."""
     left: int
     """What the guest would still pay."""
+    work: float = 0.0
+    """Hands-on seconds that were in it."""
     wasted: float | None = None
     """Hands-on seconds for nothing, those of scraping included: of burnt food that is made again,
     and known as soon as that has begun."""
@@ -111,7 +113,7 @@ class Losses:
 
     def told_by(self, fact: f.Fact) -> Lost | None:
         """What was lost when this happened. Nothing that was spoilt, if it has burnt since."""
-        return self._by_fact.get(fact)
+        return self._by_fact.get(fact) if isinstance(fact, Losing) else None
 
     def of_order(self, order: int) -> list[Lost]:
         return [lost for lost in self._by_fact.values() if lost.order == order]
@@ -135,13 +137,17 @@ class Losses:
         worth = plate.worth
         plate.quality *= 1.0 - fact.lost
         if plate.waited_for:
-            self._by_fact[fact] = Lost(fact.t, "spoilt", fact.order, fact.part, worth, plate.worth)
+            self._by_fact[fact] = Lost(
+                fact.t, "spoilt", fact.order, fact.part, worth, plate.worth, plate.worked
+            )  # fmt: skip
             plate.told.append(fact)
 
     def _burnt(self, fact: f.FoodBurnt) -> None:
         plate = self._plates[fact.order]
         worth = plate.worth
-        self._by_fact[fact] = Lost(fact.t, "burnt", fact.order, fact.part, worth, worth)
+        self._by_fact[fact] = Lost(
+            fact.t, "burnt", fact.order, fact.part, worth, worth, plate.worked
+        )  # fmt: skip
         plate.told.append(fact)
 
     def _found_no_room(self, fact: f.RailFull) -> None:
@@ -152,7 +158,7 @@ class Losses:
         kind: LostKind = "walked_out" if isinstance(fact, f.WalkedOut) else "turned_away"
         if not plate.found_room:
             kind = "rail_full"
-        self._by_fact[fact] = Lost(fact.t, kind, fact.order, 0, plate.worth, 0)
+        self._by_fact[fact] = Lost(fact.t, kind, fact.order, 0, plate.worth, 0, plate.worked)
         self.tips[fact.order] = plate.full_tip
         plate.waited_for = False
 

@@ -11,7 +11,9 @@ from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.cache import Lru
 from kitchen.game.draw.kit import Kit
+from kitchen.game.signs import lostwords
 from kitchen.game.signs.badge import Badges
+from kitchen.game.signs.lostwords import Toll, toll
 from kitchen.game.signs.marks import pin
 from kitchen.game.signs.proportions import Fill, draw_pips, pips
 from kitchen.game.signs.states import ON_PAPER, State, order_state, part_state
@@ -33,7 +35,9 @@ MOOD_END = 15.0  # its middle, from the right edge
 MARK_W = 12.0  # of the pin on a picked one
 PIPS_Y, PIPS_H = 41.0, 9.0
 TITLE_Y, TITLE = 54.5, 15.0
-PATIENCE_Y, PATIENCE_H = 64.0, 4.0
+PATIENCE_Y, PATIENCE_H = 65.0, 4.0
+RISE = (4.5, 7.5, 9.5)  # of the top row, the pips and the title where something was lost
+LOST_Y, LOST, LOST_H, FLAME = 57.5, 12.0, 13.0, 12.0
 CONTENT, NERVOUS = 0.5, 0.25  # shares of patience left at which the mood changes
 
 EMPTY = Fill((0xEB, 0xD9, 0xBF), (0xB5, 0x9B, 0x83))
@@ -42,6 +46,7 @@ PAPER_TOP: p.Colour = (0xFF, 0xF6, 0xE8)
 PAPER_BOTTOM: p.Colour = (0xFB, 0xEA, 0xD2)
 HAPPY: p.Colour = (0x1F, 0xA9, 0x7A)
 UNEASY: p.Colour = (0xE8, 0x8A, 0x05)
+LOST_BED: p.Colour = (0xFF, 0xD5, 0xD2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,8 @@ class Face:
     fills: tuple[Fill, ...]
     """Of each step of the plan."""
     picked: bool
+    lost: Toll | None = None
+    """What was lost of it: a line that stays."""
     plan: tuple[PlanStep, ...] = field(default=(), compare=False)
     """The dish says which."""
 
@@ -101,6 +108,7 @@ def face(view: KitchenView, order: OrderView, now: float) -> Face:
         mood(order.patience_left(now)),
         fills(view, order),
         order.number in view.picks,
+        toll(view.losses.of_order(order.number)),
         view.plan(order),
     )
 
@@ -157,27 +165,45 @@ class TicketPainter:
             ticket.fill(ON_PAPER[face.state], (0, 0, self.size[0], s.px(STRIP)))
         left = _left(step)
         clear = max(0.0, left - PAD)
+        top, pips_up, title_up = RISE if face.lost else (0.0, 0.0, 0.0)
+        top = TOP_Y - top
         badge = self._badges.get(face.table, face.state, BADGE, 2.0)
-        ticket.blit(badge, badge.get_rect(center=self._at(BADGE_X + clear, TOP_Y)))
+        ticket.blit(badge, badge.get_rect(center=self._at(BADGE_X + clear, top)))
         dish = self._kit.art.get(icon(face.dish), DISH, DISH)
-        ticket.blit(dish, dish.get_rect(center=self._at(DISH_X + clear * 0.6, TOP_Y)))
+        ticket.blit(dish, dish.get_rect(center=self._at(DISH_X + clear * 0.6, top)))
         feeling = self._kit.art.get(face.mood, MOOD)
         ticket.blit(
-            feeling, feeling.get_rect(center=self._at(self._right + PAD - MOOD_END, TOP_Y + 2))
+            feeling, feeling.get_rect(center=self._at(self._right + PAD - MOOD_END, top + 2))
         )
-        room = self._right - left
-        draw_pips(ticket, self._kit, pips(face.plan, room), face.fills, left, PIPS_Y, PIPS_H)
-        self._draw_title(ticket, face, left)
+        room, y = self._right - left, PIPS_Y - pips_up
+        draw_pips(ticket, self._kit, pips(face.plan, room), face.fills, left, y, PIPS_H)
+        if face.lost is not None:
+            self._draw_lost(ticket, face.lost, left)
+        self._draw_title(ticket, face, left, TITLE_Y - title_up)
         if face.picked:
             self._draw_pick(ticket)
         return ticket
 
-    def _draw_title(self, ticket: pygame.Surface, face: Face, left: float) -> None:
+    def _draw_lost(self, ticket: pygame.Surface, lost: Toll, left: float) -> None:
+        """What was lost, on red, with a flame for what burnt."""
+        bed = self._kit.stage.rect(0.0, LOST_Y - LOST_H / 2, self._right + PAD, LOST_H)
+        ticket.fill(LOST_BED, bed)
+        if lost.burnt:
+            flame = self._kit.art.get("flame", height=FLAME)
+            ticket.blit(flame, flame.get_rect(midleft=self._at(left, LOST_Y)))
+            left += FLAME
+        room = self._right + PAD - 2.0 - left
+        ways = lostwords.ticket_line(lost)
+        words, size = self._kit.type.told(ways, LOST, room, weight="bold", whole=True)
+        text = self._kit.type.ui(words, size, p.RED_PAPER, "bold")
+        ticket.blit(text, text.get_rect(midleft=self._at(left, LOST_Y)))
+
+    def _draw_title(self, ticket: pygame.Surface, face: Face, left: float, y: float) -> None:
         room = self._right - left + 1
         name = short_title(face.title, lambda text: self._width(text) <= room, face.menu)
         name, size = self._kit.type.told((name,), TITLE, room, weight="bold")
         text = self._kit.type.ui(name, size, p.INK, "bold")
-        ticket.blit(text, text.get_rect(midleft=self._at(left, TITLE_Y)))
+        ticket.blit(text, text.get_rect(midleft=self._at(left, y)))
 
     def _width(self, text: str) -> float:
         return self._kit.type.width(text, TITLE, weight="bold")
