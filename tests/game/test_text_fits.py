@@ -47,6 +47,7 @@ from kitchen.game.shell.game import Game
 from kitchen.game.shell.options import Options
 from kitchen.game.shell.screen import Overlay, Screen
 from kitchen.game.shell.toast import Toast
+from kitchen.game.signs.bet import Bet
 from kitchen.game.signs.layout import SCENE_W
 from kitchen.game.signs.subjects import OrderedDish
 from kitchen.game.signs.truesource import sources_of
@@ -281,6 +282,7 @@ def _improvements(offered: Sequence[str], screen: Screen) -> Overlay:
 
 CARDS: dict[str, Card] = {
     "goals": partial(GoalsCard, shift=long_shift(), begin=lambda: None),
+    "goals bet": partial(GoalsCard, shift=long_shift(), begin=lambda: None, bet=Bet("hybrid")),
     "goals improved": partial(
         GoalsCard, shift=improved(long_shift(), list(IMPROVEMENTS)), begin=lambda: None
     ),

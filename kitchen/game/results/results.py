@@ -11,15 +11,18 @@ from kitchen.game.draw import palette as p
 from kitchen.game.draw.ease import Tween, linear
 from kitchen.game.draw.format import money
 from kitchen.game.draw.kit import ON_PAPER, Kit
+from kitchen.game.input.bindings import key_names
 from kitchen.game.input.intents import Intent
 from kitchen.game.results import layout
 from kitchen.game.results.axis import Axis
 from kitchen.game.results.backdrop import backdrop
+from kitchen.game.results.betmarks import BetMarks
 from kitchen.game.results.entrance import Entrance
 from kitchen.game.results.exits import Exits, copied
 from kitchen.game.results.fibres import Fibres
 from kitchen.game.results.figures import RowFigures
 from kitchen.game.results.flags import Flags
+from kitchen.game.results.inquiry import Inquiry
 from kitchen.game.results.lens import Lens
 from kitchen.game.results.plot import StripPlot
 from kitchen.game.results.prose import Prose
@@ -27,12 +30,15 @@ from kitchen.game.results.ruler import Ruler
 from kitchen.game.results.standings import Standings, worth_a_word
 from kitchen.game.results.stars import stars_of
 from kitchen.game.results.tip import draw_tip, tip_lines
+from kitchen.game.results.whyfoot import WhyFoot
 from kitchen.game.shell.menu import Menu
 from kitchen.game.shell.screen import Overlay, Screen
 from kitchen.game.shell.toast import Toast
+from kitchen.game.signs.bet import Bet
 
 DEAF = 0.5
 """Seconds after the opening in which keys and a gamepad's buttons do nothing."""
+NUMBERS = ("1", "2", "3")
 KEYS = (pygame.KEYDOWN, pygame.CONTROLLERBUTTONDOWN)
 FADE = 0.25  # seconds in which the kitchen below goes dim
 WHEEL = 0.5  # steps of zoom for each notch
@@ -45,7 +51,7 @@ ZOOM_Y, ZOOM_H = 108.0, 29.0
 
 class Results(Overlay):
     """Opens over the service. ``settled``: all is there at once, for a screenshot. ``place``: of
-    the player's score among the best of this shift, from 1."""
+    the player's score among the best of this shift, from 1. ``bet`` is what the player bet."""
 
     def __init__(
         self,
@@ -54,8 +60,13 @@ class Results(Overlay):
         exits: Exits,
         settled: bool = False,
         place: int | None = None,
+        bet: Bet | None = None,
+        inquiry: Inquiry | None = None,
     ) -> None:
         super().__init__(screen)
+        self._bet = bet or Bet()
+        self.inquiry = inquiry
+        """What is asked when the race is over; None: nothing is, any more."""
         self.standings = standings
         self.exits = exits
         self.entrance = Entrance(standings.longest, settled or screen.game.calm)
@@ -87,15 +98,39 @@ class Results(Overlay):
         Prose(kit, standings.verdict(), (0.0, 0.0, WORDS[2], WORDS[3])).draw(self._words)
         if self._before is not None and self._before.get_size() != kit.stage.size:
             self._before = None
-        old: Page | None = getattr(self, "page", None)
+        self._marks = BetMarks(kit, standings, self._bet)
         self.lens = Lens(kit, self.axis, standings.quickest, lambda: self.wall)
-        self.page = Page(kit, self._controls(kit), old.focus if old else 0)
+        self._lay()
+
+    def _lay(self) -> None:
+        """What can be pressed, and what the strips prove, as far as the question why has come."""
+        asked = self.inquiry if self.entrance.over else None
+        old: Page | None = getattr(self, "page", None)
+        self._foot = WhyFoot(self._kit, asked, self._answer, self._go_on) if asked else None
+        self.page = Page(self._kit, self._controls(self._kit), old.focus if old else 0)
         self.page.ring = old is not None and old.ring
         self._menu = Menu(self.game, self.page, self.exits.leave)
+        for plot in self._plots:
+            plot.lit = asked.lit(plot.entry) if asked else None
 
     def _controls(self, kit: Kit) -> list[Control]:
         """The door that most will take has the focus first."""
-        return [*self._exits(kit), *self._zooms(kit.on(ON_PAPER)), self.lens]
+        asked = self._foot.controls if self._foot is not None else []
+        return [*self._exits(kit), *self._zooms(kit.on(ON_PAPER)), self.lens, *asked]
+
+    # -- why -----------------------------------------------------------------------------------
+
+    def _answer(self, index: int) -> None:
+        if self._foot is not None and self.inquiry is not None:
+            self.inquiry.answer(index)
+            self._lay()
+            self.page.give_focus(len(self.page.controls) - 1)  # to go on
+
+    def _go_on(self) -> None:
+        """To the verdict."""
+        self.inquiry = None
+        self.page.focus = 0
+        self._lay()
 
     def _exits(self, kit: Kit) -> list[Control]:
         exits, (y, h) = self.exits, UPPER
@@ -141,8 +176,24 @@ class Results(Overlay):
         """Exits, zoom and strips. A key that was on its way to the kitchen means nothing here."""
         if event.type in KEYS and self.entrance.now < DEAF:
             return True
-        own = self._zoomed(event) or self._pointed(event) or self._asked(event)
+        own = (
+            self._answered(event)
+            or self._zoomed(event)
+            or self._pointed(event)
+            or self._asked(event)
+        )
         return own or self._menu.handle(event)
+
+    def _answered(self, event: pygame.event.Event) -> bool:
+        """The number of an answer."""
+        if self._foot is None or event.type != pygame.KEYDOWN:
+            return False
+        number = next((n for n in key_names(event) if n.strip("[]") in NUMBERS), None)
+        if number is None:
+            return False
+        self.game.sounds.ui("press")
+        self._answer(int(number.strip("[]")) - 1)
+        return True
 
     def _zoomed(self, event: pygame.event.Event) -> bool:
         """The wheel over the card."""
@@ -201,6 +252,8 @@ class Results(Overlay):
         self.wall = wall
         self.entrance.at(wall)
         self._sound()
+        if self._foot is None and self.inquiry is not None and self.entrance.over:
+            self._lay()
         if self._place is not None and self.entrance.over:
             self._tell_place(self._place)
         self._dim()
@@ -212,6 +265,7 @@ class Results(Overlay):
         self._ruler.draw(canvas, self.axis, wall, self.lens.time)
         self._ruler.thumb(canvas, self.axis, wall)
         self._stars.draw(canvas, self.entrance)
+        self._marks.draw(canvas, self._rows, self.entrance.over)
         self._say(canvas)
         self.page.draw(canvas, wall)
         self._tip(canvas)
@@ -258,6 +312,8 @@ class Results(Overlay):
             self._hairline(canvas, plot)
             self._flags.draw(canvas, plot, place, self.axis, self.wall, self.entrance)
             self._figures.draw(canvas, index, entry, place, self.entrance)
+            for head in self.inquiry.columns(entry) if self.inquiry is not None else ():
+                self._figures.ring(canvas, head, place)
 
     def _hairline(self, canvas: pygame.Surface, plot: StripPlot) -> None:
         """The same moment in every kitchen."""
@@ -266,6 +322,11 @@ class Results(Overlay):
             canvas.fill(p.MAUVE, (x, plot.area.y, self._kit.stage.line(1), plot.area.height))
 
     def _say(self, canvas: pygame.Surface) -> None:
+        """The question why, where there is one; else the verdict."""
+        if self.inquiry is not None:
+            if self._foot is not None:
+                self._foot.draw(canvas)
+            return
         self._words.set_alpha(round(255 * self.entrance.words))
         canvas.blit(self._words, self._kit.stage.rect(*WORDS))
 

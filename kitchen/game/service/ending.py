@@ -8,6 +8,7 @@ from kitchen.cookbook.seedcode import code_of
 from kitchen.game.input.actions import Action, Leave, LookInto, Restart
 from kitchen.game.results.exits import Exits
 from kitchen.game.results.improvement import improve
+from kitchen.game.results.inquiry import inquiry_of
 from kitchen.game.results.results import Results
 from kitchen.game.results.standings import Standings, standings
 from kitchen.game.service.record import record, save_replay
@@ -65,7 +66,9 @@ class Ending:
         screen, settled = self._screen, self._screen.options.screenshot is not None
         shown = settled or self._session.replay is not None  # and nobody played it
         place = None if shown else record(screen.game, found, self._session.day)
-        self.results = Results(screen, found, self._exits(), settled, place)
+        bet = screen.game.bets.get(found.shift.name)
+        inquiry = None if shown else inquiry_of(screen.game, found)
+        self.results = Results(screen, found, self._exits(), settled, place, bet, inquiry)
         screen.open(self.results)
         if isinstance(service := self._session.service, Rerun):
             self.results.toast.say(AS_RECORDED if service.same else OTHERWISE)
