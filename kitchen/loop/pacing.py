@@ -69,6 +69,11 @@ class Jump:
         return False
 
 
+Watch = Callable[[float], float]
+"""Asked whenever nothing is left to do at a moment of kitchen time, which it is given: returns up
+to which moment time may go on at most. May tell the pacing to stand still."""
+
+
 class Steps:
     """Headless with frames: the first is at ``start``, and each is ``seconds`` of kitchen time
     after the one before, or as far as `speed` makes of that. Nothing ever waits."""
@@ -79,6 +84,7 @@ class Steps:
         self._base = start
         self._steps = 0  # from _base to the next frame
         self._wall = 0.0
+        self.watch: Watch | None = None
 
     def wall(self) -> float:
         return self._wall
@@ -94,12 +100,18 @@ class Steps:
             self._base, self._steps = self._moment(self._steps - 1), 1
         self._speed = speed
 
+    def stand(self, now: float) -> None:
+        """Kitchen time stands still at exactly that moment, until it gets a speed."""
+        self._base, self._steps, self._speed = now, 0, 0.0
+
     def _moment(self, steps: int) -> float:
         return self._base + steps * (self.seconds * self._speed)
 
     def advance(
         self, now: float, when: float, frames: Frames | None, nudge: Nudge
     ) -> tuple[float, bool]:
+        if self.watch is not None:
+            when = min(when, self.watch(now))
         moment = self._moment(self._steps)
         if frames is None or not frames.wanted or when <= moment:
             return (now if when == INFINITY else when), False
@@ -141,6 +153,7 @@ class Wall:
         self._last = self._wall_base  # until then all that was due has been done
         self._forgiven = -INFINITY  # what was due before this has been made up for, or forgotten
         self._margin = SPIN  # how much too long a sleep may last, as far as is known
+        self.watch: Watch | None = None
 
     def wall(self) -> float:
         return self._clock()
@@ -160,6 +173,11 @@ class Wall:
         self._forget(wall, self._last)
         self._rebase(wall, self.kitchen(wall))
         self._speed = speed
+
+    def stand(self, now: float) -> None:
+        """Kitchen time stands still at exactly that moment, until it gets a speed."""
+        self._rebase(self._clock(), now)
+        self._speed = 0.0
 
     def _rebase(self, wall: float, kitchen: float) -> None:
         self._wall_base, self._base = wall, kitchen
@@ -185,6 +203,8 @@ class Wall:
             self._begun = True
             self._last = wall
             self._rebase(wall, now)
+        if self.watch is not None:
+            when = min(when, self.watch(now))
         frame = frames.deadline if frames is not None and frames.wanted else INFINITY
         self._forget(wall, min(self._due(when), frame, self._last))
         entry = self._due(when)

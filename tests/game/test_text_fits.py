@@ -29,6 +29,7 @@ from tools.textscreens import (
 
 from kitchen.cookbook.improvements import IMPROVEMENTS, improved
 from kitchen.cookbook.load import load_shift
+from kitchen.cookbook.words import TAUGHT
 from kitchen.game.cards.help import TABS, HelpCard
 from kitchen.game.cards.recipebook import RecipeBook
 from kitchen.game.cards.settings import PAGES, SettingsCard
@@ -41,6 +42,7 @@ from kitchen.game.results.standings import Standings, standings
 from kitchen.game.sandbox.screen import SandboxScreen
 from kitchen.game.service.explain.explain import explain
 from kitchen.game.service.hud.goals import GoalsCard
+from kitchen.game.service.loop.notecard import NoteCard
 from kitchen.game.service.pause import PauseMenu
 from kitchen.game.service.tutorial.guide import Guide
 from kitchen.game.shell.game import Game
@@ -48,7 +50,8 @@ from kitchen.game.shell.options import Options
 from kitchen.game.shell.screen import Overlay, Screen
 from kitchen.game.shell.toast import Toast
 from kitchen.game.signs.bet import Bet
-from kitchen.game.signs.layout import SCENE_W
+from kitchen.game.signs.layout import SCENE_W, layout_of
+from kitchen.game.signs.marginnote import MarginNote
 from kitchen.game.signs.subjects import OrderedDish
 from kitchen.game.signs.truesource import sources_of
 from kitchen.game.signs.yours import refusal
@@ -224,6 +227,20 @@ def test_a_refused_pick(monkeypatch: pytest.MonkeyPatch, look: Look) -> None:
         words = seen(game)
     assert [word.text for word in texts(words)] == [refusal("concurrent")]
     report(f"refused, {look}", problems(words))
+
+
+@pytest.mark.parametrize("look", [*FACES, *SIZES], ids=str)
+def test_every_margin_note(monkeypatch: pytest.MonkeyPatch, look: Look) -> None:
+    with playing(monkeypatch, look, Options()) as game:
+        screen, found = Bare(game), list[str]()
+        lay_out(screen)
+        width = layout_of(screen.kit.stage).panel_inner
+        for word in TAUGHT.values():
+            card = NoteCard(screen.kit, width)._make(MarginNote(word, "", 1.0))
+            assert isinstance(card, Sheet)
+            assert word.sentence in " ".join(text.text for text in texts(card.seen()))
+            found += [f"{word.word}: {line}" for line in problems(card.seen())]
+    report(str(look), found)
 
 
 @pytest.mark.parametrize("look", FACES, ids=str)

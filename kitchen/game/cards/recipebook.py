@@ -1,4 +1,5 @@
-"""The recipe book: every dish of the shift with its source, readable in mid-shift."""
+"""The recipe book: every dish of the shift, its hands and fires, and its source with notes, to be
+read in mid-shift too."""
 
 from __future__ import annotations
 
@@ -7,8 +8,8 @@ from math import fsum
 
 import pygame
 
+from kitchen.game.cards.recipepage import RecipePage
 from kitchen.game.controls.button import Button
-from kitchen.game.controls.choice import Choice
 from kitchen.game.controls.control import Control, Touch
 from kitchen.game.draw import format as fmt
 from kitchen.game.draw import paint, palette
@@ -19,17 +20,15 @@ from kitchen.game.shell.card import CardOverlay
 from kitchen.game.shell.screen import Screen
 from kitchen.game.signs.moment import Source
 from kitchen.game.signs.proportions import draw_pips, pips, planned
-from kitchen.game.signs.sheet import PITCH, Sheet, SheetMaker
 from kitchen.game.signs.titles import short_title
 from kitchen.game.signs.vessels import icon
 from kitchen.sim.plan import PlanStep
 from kitchen.sim.shift.recipe import Recipe
 
 TAB_H, TABS = 42.0, 12  # logical px of a dish's tab, and how many show at once
-LIST_W = 262.0
-CODE_W, CODE_LINES = 760.0, 23
+LIST_W = 206.0
 PIPS_H = 20.0
-WHEEL_LINES = 3
+WHEEL_ROWS, PAGE_ROWS = 3, 12
 
 
 class Tab(Button):
@@ -55,7 +54,7 @@ class Tab(Button):
 
 class RecipeBook(CardOverlay):
     """``recipes`` by name, and their ``sources`` as this kitchen cooks them. Up and down choose a
-    dish, left and right the way it is shown."""
+    dish; the wheel, and the keys that turn pages, scroll."""
 
     box: Box = (70.0, 36.0, 1140.0, 648.0)
     title = "Recipe book"
@@ -73,9 +72,8 @@ class RecipeBook(CardOverlay):
         self.recipes = list(recipes.values())
         names = [recipe.name for recipe in self.recipes]
         self.chosen = names.index(chosen) if chosen in names else 0
-        self.form = "async"
         self.top = 0.0
-        """The first line of source in view."""
+        """The first row of the page in view."""
         self.start = self.chosen
 
     @property
@@ -92,13 +90,9 @@ class RecipeBook(CardOverlay):
             self._tab(kit, self._first + row, (x + 20, y + 80 + row * (TAB_H + 2), LIST_W, TAB_H))
             for row in range(len(shown))
         ]
-        forms = [("async", "Asynchronous"), ("sync", "Synchronous")]
-        choice = Choice(
-            kit, (x + w - 470, y + 24, 330, 40), "", self.form, forms, self._show_as, 0.0
-        )
         close = Button(kit, (x + w - 124, y + 22, 100, 42), "Close", self.close, size=17)
-        self._sheet: Sheet | None = None
-        return [*tabs, choice, close]
+        self.spread = RecipePage(kit, self._room(), self._sources[self.recipe.name], self._plan())
+        return [*tabs, close]
 
     def _tab(self, kit: Kit, index: int, box: Box) -> Tab:
         recipe = self.recipes[index]
@@ -114,13 +108,9 @@ class RecipeBook(CardOverlay):
         self.rebuild()
         self.page.focus = self.chosen - self._first
 
-    def _show_as(self, form: str) -> None:
-        self.form = form
-        self._sheet = None
-
     def handle(self, event: pygame.event.Event) -> bool:
         if event.type == pygame.MOUSEWHEEL:
-            self._scroll(-event.y * WHEEL_LINES)
+            self.scroll(-event.y * WHEEL_ROWS)
             return True
         intent = self.game.bindings.in_menu(event)
         on_tab = isinstance(self.page.focused, Tab)
@@ -128,35 +118,42 @@ class RecipeBook(CardOverlay):
             self.page.ring = True
             self.turn_to(self.chosen + STEPS[intent][1])
             return True
+        if pages := self._pages(event, intent):
+            self.scroll(pages * PAGE_ROWS)
+            return True
         return super().handle(event)
 
-    def _scroll(self, lines: float) -> None:
-        most = max(0, len(self.sheet().ends) - CODE_LINES)
-        self.top = max(0.0, min(most, self.top + lines))
+    def _pages(self, event: pygame.event.Event, intent: Intent | None) -> int:
+        """As in the cookbook, the shoulders of a gamepad turn pages."""
+        pad = event.type == pygame.CONTROLLERBUTTONDOWN
+        if intent is Intent.NEXT_PAGE or (pad and intent is Intent.NEXT):
+            return 1
+        return -int(intent is Intent.PREVIOUS_PAGE or (pad and intent is Intent.PREVIOUS))
+
+    def scroll(self, rows: float) -> None:
+        """So many rows down the page, as far as it goes."""
+        self.top = max(0.0, min(self.spread.furthest, self.top + rows))
 
     # -- the page ------------------------------------------------------------------------------
 
-    def sheet(self) -> Sheet:
-        """The source of the open dish as one picture."""
-        if self._sheet is None:
-            recipe = self.recipe
-            maker = SheetMaker(self.kit, CODE_W)
-            self._sheet = maker.make(self._sources[recipe.name], self.form == "sync")
-        return self._sheet
+    def _room(self) -> Box:
+        """Where the source stands."""
+        x, y, w, h = self.box
+        return x + LIST_W + 44, y + 176, w - LIST_W - 66, h - 198
 
     def write(self, canvas: pygame.Surface) -> None:
-        x, y, w, h = self.box
+        x, y, w, _ = self.box
         left, kit, recipe = x + LIST_W + 44, self.kit, self.recipe
         kit.put(canvas, kit.art.get(icon(recipe.name), height=56), left + 34, y + 108, "center")
         title = kit.type.elide(recipe.title.rstrip("."), 24, w - LIST_W - 170, face="display")
         kit.put(canvas, kit.type.display(title, 24, palette.INK), left + 78, y + 96)
         words = [fmt.money(recipe.cents)]
         if recipe.patience is not None:
-            words.append(f"customers wait {fmt.duration(recipe.patience)}")
+            words.append(f"guests wait {fmt.duration(recipe.patience)}")
         line = kit.type.ui(", ".join(words), 15, palette.PAPER_MUTED)
         kit.put(canvas, line, left + 78, y + 122)
-        self._steps(canvas, (left, y + 142, w - LIST_W - 66, PIPS_H))
-        self._code(canvas, (left, y + 182, w - LIST_W - 66, h - 206))
+        self._steps(canvas, (left, y + 140, w - LIST_W - 66, PIPS_H))
+        self._source(canvas)
 
     def _steps(self, canvas: pygame.Surface, box: Box) -> None:
         """Hands and fire in their true proportions, and how much of each there is."""
@@ -176,24 +173,12 @@ class RecipeBook(CardOverlay):
         """How the open dish goes when it has the kitchen to itself."""
         return self._plans.get(self.recipe.name, ())
 
-    def _code(self, canvas: pygame.Surface, box: Box) -> None:
-        stage, sheet = self.kit.stage, self.sheet()
-        bed = stage.rect(*box)
-        canvas.blit(paint.box(bed.size, stage.px(10), palette.NIGHT), bed)
-        if not sheet.rows:
-            words = self.kit.type.ui("This dish has no source to read.", 15, palette.LILAC)
-            self.kit.put(canvas, words, box[0] + 20, box[1] + 30)
+    def _source(self, canvas: pygame.Surface) -> None:
+        if self.spread.rows:
+            self.spread.draw(canvas, self.top)
             return
-        room = stage.rect(box[0] + 10, box[1] + 12, box[2] - 20, PITCH * CODE_LINES)
-        part = pygame.Rect(0, stage.px(self.top * PITCH), room.width, room.height)
-        canvas.blit(sheet.picture, room, part)
-        if len(sheet.ends) > CODE_LINES:
-            self._scrollbar(canvas, box, len(sheet.ends))
-
-    def _scrollbar(self, canvas: pygame.Surface, box: Box, lines: int) -> None:
-        stage = self.kit.stage
-        track = box[3] - 16
-        thumb = track * CODE_LINES / lines
-        top = box[1] + 8 + (track - thumb) * self.top / max(1, lines - CODE_LINES)
-        area = stage.rect(box[0] + box[2] - 10, top, 5, thumb)
-        canvas.blit(paint.pill(area.size, palette.MAUVE), area)
+        stage, (x, y, w, h) = self.kit.stage, self._room()
+        bed = stage.rect(x, y, w, h)
+        canvas.blit(paint.box(bed.size, stage.px(10), palette.NIGHT), bed)
+        words = self.kit.type.ui("This dish has no source to read.", 15, palette.LILAC)
+        self.kit.put(canvas, words, x + 20, y + 30)

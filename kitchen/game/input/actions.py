@@ -18,6 +18,11 @@ class Pause:
 
 
 @dataclass(frozen=True, slots=True)
+class ToNextRing:
+    """Let kitchen time run until something needs the player."""
+
+
+@dataclass(frozen=True, slots=True)
 class Speed:
     """Let kitchen time run this many times as fast."""
 
@@ -87,6 +92,6 @@ class Leave:
 
 
 Action = (
-    LookInto | Pause | Speed | TogglePick | First | Move | TakeBack | MoveFocus | Confirm
-    | ToggleAutopilot | OpenMenu | Restart | Leave
+    LookInto | Pause | ToNextRing | Speed | TogglePick | First | Move | TakeBack | MoveFocus
+    | Confirm | ToggleAutopilot | OpenMenu | Restart | Leave
 )  # fmt: skip

@@ -31,6 +31,7 @@ class Intent(StrEnum):
     TAKE_BACK = "take_back"
     FIRST = "first"
     PAUSE = "pause"
+    NEXT_RING = "next_ring"
     FASTER = "faster"
     SLOWER = "slower"
     AUTOPILOT = "autopilot"
@@ -96,6 +97,7 @@ WORDS: dict[Intent, str] = {
     Intent.TAKE_BACK: "Take a pick back",
     Intent.FIRST: "Move a pick to the front",
     Intent.PAUSE: "Stop and start the clock",
+    Intent.NEXT_RING: "On to the next ring",
     Intent.FASTER: "Faster",
     Intent.SLOWER: "Slower",
     Intent.AUTOPILOT: "Autopilot",

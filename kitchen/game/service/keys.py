@@ -15,6 +15,7 @@ from kitchen.game.input.actions import (
     TakeBack,
     ToggleAutopilot,
     TogglePick,
+    ToNextRing,
 )
 from kitchen.game.input.intents import STEPS, Intent, digit
 from kitchen.runs.service import Service
@@ -24,6 +25,7 @@ SPEEDS = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0)
 
 SIMPLE: dict[Intent, Action] = {
     Intent.PAUSE: Pause(),
+    Intent.NEXT_RING: ToNextRing(),
     Intent.AUTOPILOT: ToggleAutopilot(),
     Intent.RESTART: Restart(),
     Intent.MENU: OpenMenu(),

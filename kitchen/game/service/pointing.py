@@ -189,8 +189,11 @@ class Pointing:
         return *self._scene.boxes_of(order), self._layout.timeline
 
 
+PICKING = (Intent.PICK, Intent.TAKE_BACK, Intent.FIRST, Intent.NEXT_RING)
+
+
 def handles_of(bindings: Bindings, *, pad: bool) -> Handles:
     """What the keys, or the buttons of a gamepad, are called that pick and take back."""
     table = bindings.buttons if pad else bindings.keys
-    names = [table.get(intent) for intent in (Intent.PICK, Intent.TAKE_BACK, Intent.FIRST)]
+    names = [table.get(intent) for intent in PICKING]
     return Handles(*(shown(found[0]) if found else "No key" for found in names))

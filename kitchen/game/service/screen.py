@@ -36,6 +36,7 @@ from kitchen.game.service.hud.homepicture import HomePicture
 from kitchen.game.service.hud.rail import TicketRail
 from kitchen.game.service.hud.streak import Streak
 from kitchen.game.service.hud.topbar import TopBar
+from kitchen.game.service.hud.turnsign import TurnSign
 from kitchen.game.service.keys import action_for
 from kitchen.game.service.lookout import Lookout
 from kitchen.game.service.loop.looppanel import LoopPanel
@@ -84,8 +85,9 @@ class ServiceScreen(Screen):
         super().__init__(game)
         self.back = back
         self.session = Session(
-            shift, self.options, lambda: self.wall, lambda: self.game.settings.rest_while_away
-        )
+            shift, self.options, lambda: self.wall, lambda: self.game.settings.rest_while_away,
+            lambda: self.game.calm,
+        )  # fmt: skip
         self.shows_goals = True
         """Whether the shift's goals stand on a card before it begins."""
         self._margin = Margin(word_of(shift.name), shift, game.keep)
@@ -207,6 +209,7 @@ class ServiceScreen(Screen):
         self._timeline = Timeline(kit)
         # Plates fly from the scene to the rail, and coins to the bar: the scene comes after both.
         self._streak = Streak(kit)
+        self._sign = TurnSign(kit)
         self._home = HomePicture(kit)
         self._widgets = (
             self._rail, self._top, self._scene, self._streak, self._home, self._panel,
@@ -232,6 +235,7 @@ class ServiceScreen(Screen):
 
     def draw(self, frame: Frame) -> None:
         new = self.service.advance(frame.time)
+        self.session.run_on(frame.time)
         self._look_ahead(frame)
         self._note_words(new, frame.wall)
         moment = self._moment(frame, new)
@@ -259,6 +263,8 @@ class ServiceScreen(Screen):
             widget.draw(self._canvas, moment)
         self._fade.draw(self._canvas, moment.wall)
         self.pointing.draw(self._canvas, moment, self.window.pointer(self.stage))
+        if not self._toast.showing(moment.wall):
+            self._sign.draw(self._canvas, moment)
         x, y, w, _ = layout_of(self.stage).scene
         self._toast.draw(self._canvas, self._kit, moment.wall, (x + w / 2, y + TOAST_Y), w - 16)
 
@@ -302,6 +308,7 @@ class ServiceScreen(Screen):
             hover=self.pointing.hover(self.window.pointer(self.stage)),
             calm=self.game.calm,
             still=session.still,
+            ringing=session.ringing(frame.time, self.pointing.keys.next_ring),
             foresight=self._foresight,
             blind=self._lookout.blind,
             note=self._margin.note if mode == service.home else None,

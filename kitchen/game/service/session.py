@@ -17,18 +17,26 @@ from kitchen.game.input.actions import (
     TakeBack,
     ToggleAutopilot,
     TogglePick,
+    ToNextRing,
 )
+from kitchen.game.service.rush import Rush
 from kitchen.game.shell.options import Options
 from kitchen.game.shell.screen import FILM_FPS, WARM_UP, Screen
+from kitchen.game.signs.ringing import Ringing
 from kitchen.game.signs.truesource import sources_of
 from kitchen.game.signs.yours import refusal
 from kitchen.loop.loop import KitchenLoop
 from kitchen.loop.pacing import Pacing, Steps, Wall
+from kitchen.plain import INFINITY
 from kitchen.runs.careful import careful
+from kitchen.runs.nextring import NextRing, Reason, expected, needs_now
 from kitchen.runs.replay import Replay
 from kitchen.runs.rerun import Rerun
 from kitchen.runs.service import Service
 from kitchen.sim.shift.shift import Shift
+
+GOES_ON = (TogglePick, First, Move, ToggleAutopilot, Pause)
+"""What lets a clock go on that stands at the next ring."""
 
 PICKS = (TogglePick, First, Move, TakeBack)
 DECIDES = (*PICKS, ToggleAutopilot)
@@ -47,12 +55,12 @@ class Session:
     """Plays ``shift`` on the loop on which it is opened: the four kitchens, which of them is looked
     into, and whether and how fast kitchen time goes by. ``wall`` tells the time on the wall of who
     shows it, in seconds; ``rests`` whether the player wants the clock to rest while they look into
-    a kitchen that is not theirs.
+    a kitchen that is not theirs, ``calm`` whether they want less motion.
     """
 
     def __init__(
         self, shift: Shift, options: Options, wall: Callable[[], float],
-        rests: Callable[[], bool] = lambda: False,
+        rests: Callable[[], bool] = lambda: False, calm: Callable[[], bool] = lambda: False,
     ) -> None:  # fmt: skip
         self.shift = shift
         self.mode = options.mode
@@ -63,6 +71,8 @@ class Session:
         """Kitchen time stands still because there is something to read."""
         self.covered = False
         """So it does while a menu is open."""
+        self.turn: Reason | None = None
+        """So it does at the next ring, which the player asked for; this one it was."""
         self.stopped = 0.0
         """When it stopped, on the wall: what was under way then may still arrive."""
         self.onward: Onward | None = None
@@ -75,7 +85,8 @@ class Session:
         self.service: Service
         self.pacing: Steps | Wall
         """Of the loop on which it is opened."""
-        self._options, self._wall, self._rests = options, wall, rests
+        self._options, self._wall, self._rests, self._calm = options, wall, rests, calm
+        self._run: tuple[NextRing, Rush] | None = None
 
     # -- coming and going ----------------------------------------------------------------------
 
@@ -85,6 +96,7 @@ class Session:
         self.service = self._service(loop)
         assert isinstance(loop.pacing, Steps | Wall), "one with a speed"
         self.pacing = loop.pacing
+        self.pacing.watch = self._watch
         self._keep_time()
         try:
             with careful(list(self.service.kitchens.values())):
@@ -121,7 +133,8 @@ class Session:
     @property
     def still(self) -> bool:
         """Whether kitchen time stands still."""
-        return self.paused or self.held or self.covered or self.resting
+        standing = self.paused or self.held or self.covered or self.turn is not None
+        return standing or self.resting
 
     @property
     def resting(self) -> bool:
@@ -139,9 +152,60 @@ class Session:
         self._keep_time()
 
     def _keep_time(self) -> None:
-        if self.still and self.pacing.speed > 0.0:
-            self.stopped = self._wall()
-        self.pacing.speed = 0.0 if self.still else self.speed
+        if self.still:
+            if self.pacing.speed > 0.0:
+                self.stopped = self._wall()
+            self.pacing.speed = 0.0
+        elif self._run is None or not self.pacing.speed:
+            self.pacing.speed = self.speed
+
+    # -- to the next ring ----------------------------------------------------------------------
+
+    @property
+    def runs(self) -> bool:
+        """Whether kitchen time runs on its way to the next ring."""
+        return self._run is not None
+
+    def _set_out(self) -> None:
+        """To the next ring; under way, to have had enough of it."""
+        under_way, self.paused, self.turn = self.runs, False, None
+        ring = NextRing(self.service, self.service.loop.now)
+        if under_way or ring.over:
+            self._run = None
+        else:
+            self._run = ring, Rush(self.speed, self._wall(), self._calm())
+
+    def _watch(self, now: float) -> float:
+        """Up to when kitchen time may go on. Where the run ends it stands still, to the moment."""
+        if self._run is None:
+            return INFINITY
+        ring, _ = self._run
+        limit = ring.limit(now)
+        if limit > now:
+            return limit
+        self._run, self.turn, self.stopped = None, ring.reason, self._wall()
+        self.pacing.stand(now)
+        return INFINITY
+
+    def run_on(self, now: float) -> None:
+        """A frame at ``now``: the next ring is nearer, or nothing more will ring."""
+        if self._run is None or self.still:
+            return
+        ring, rush = self._run
+        if ring.over:
+            self._run = None
+            self._keep_time()
+            return
+        self.pacing.speed = rush.speed(self._wall(), self._left(now))
+
+    def _left(self, now: float) -> float:
+        """Seconds of wall time at 1x to where somebody will probably have to look."""
+        return max(0.0, expected(self.service) - now) / self.shift.tempo
+
+    def ringing(self, now: float, key: str) -> Ringing:
+        """How it stands with the next ring; ``key`` is what its key is called."""
+        left = 0.0 if needs_now(self.service) else self._left(now)
+        return Ringing(key, self.runs, self.turn, left)
 
     # -- what the player wants -----------------------------------------------------------------
 
@@ -153,6 +217,11 @@ class Session:
             return "This is a replay: it commands itself."
         if isinstance(action, PICKS) and not service.obeys:
             return refusal(service.home)
+        if isinstance(action, ToNextRing) and self.resting:
+            return "The clock rests while you look in here: a setting."
+        waited = self.turn is not None
+        if isinstance(action, GOES_ON):
+            self._run = self.turn = None
         match action:
             case LookInto(mode):
                 service.look_into(mode)
@@ -165,7 +234,9 @@ class Session:
             case TakeBack(order):
                 service.take_back(order)
             case Pause():
-                self.paused = not self.paused
+                self.paused = not self.paused and not waited
+            case ToNextRing():
+                self._set_out()
             case Speed(times):
                 self.speed = times  # a clock that stands goes on standing
             case ToggleAutopilot():

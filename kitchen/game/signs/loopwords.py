@@ -68,6 +68,11 @@ def idle_words(moment: Moment) -> list[str]:
         ]
     if view.line:
         return ["A chef is free.", "Who gets these hands next?"]
+    return _asleep(moment) + ([moment.ringing.words] if moment.ringing.offered else [])
+
+
+def _asleep(moment: Moment) -> list[str]:
+    view = moment.view
     lefts = [
         timer.left(moment.now) for order in view.open_orders.values() for timer in order.timers
     ]

@@ -6,11 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kitchen.game.signs.marginnote import MarginNote
+from kitchen.game.signs.ringing import Ringing
 from kitchen.game.signs.yours import Yours
 from kitchen.lab.lookahead import Foresight
 from kitchen.sim.facts import Fact
 from kitchen.sim.view.kitchenview import KitchenView
 from kitchen.sim.view.score import Star
+
+NOWHERE = Ringing()
 
 CALM_SWING = 0.5
 """Of every amplitude, what is left of it with reduced motion."""
@@ -72,6 +75,8 @@ class Moment:
     """Nobody can foresee that in this kitchen."""
     note: MarginNote | None = None
     """The word that is explained beside the source just now."""
+    ringing: Ringing = NOWHERE
+    """How it stands with the next ring."""
     still: bool = False
     """Kitchen time stands still: lists take the form that suits what they show now, whatever they
     showed before."""

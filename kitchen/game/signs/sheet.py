@@ -39,6 +39,15 @@ class Sheet:
     """Where the text of each row ends, in logical px from the left of the box."""
 
 
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A recipe broken into rows, and the size of its letters in logical px."""
+
+    size: float
+    lines: list[tuple[int, list[list[highlight.Span]]]]
+    """Each line's number, and its rows."""
+
+
 class SheetMaker:
     """Renders sheets; who asks for them keeps them."""
 
@@ -49,25 +58,43 @@ class SheetMaker:
 
     def make(self, source: Source, stay: bool) -> Sheet:
         """Render a whole recipe; ``stay``: as the synchronous program."""
+        broken = self.broken(source, stay)
+        sheet = self.blank(sum(len(parts) for _, parts in broken.lines))
+        ends: list[float] = []
+        rows = {}
+        for line, parts in broken.lines:
+            rows[line] = range(len(ends), len(ends) + len(parts))
+            ends += self.put(sheet, len(ends), line, parts, broken.size)
+        return Sheet(sheet, rows, ends)
+
+    def broken(self, source: Source, stay: bool) -> Broken:
+        """All lines, broken where they are too long."""
         lines = highlight.body(highlight.synchronous(source.lines) if stay else source.lines)
         texts = [self._without_note(text) for _, text in lines]
         size, tab = self._layout(texts)
         columns = int((self._end - TEXT_X) / self._cell(size) + 1e-6)
         found = [code_rows(_narrow(pieces, tab), columns) for pieces in highlight.spans(texts)]
-        width, pitch = self._kit.stage.px(self._width), PITCH * self._kit.stage.k
-        count = sum(len(parts) for parts in found)
-        sheet = paint.clear((width, round(pitch * max(1, count)) + 2), p.CREAM)
-        ends: list[float] = []
-        rows = {}
-        for (line, _), parts in zip(lines, found, strict=True):
-            rows[line] = range(len(ends), len(ends) + len(parts))
-            number = self._kit.type.code(str(line), 11, p.CODE_GUTTER)
-            spot = (self._kit.stage.px(GUTTER - 3), round((len(ends) + 0.5) * pitch))
-            sheet.blit(number, number.get_rect(midright=spot))
-            for pieces in parts:
-                middle = round((len(ends) + 0.5) * pitch)
-                ends.append(self._row(sheet, pieces, middle, size) / self._kit.stage.k)
-        return Sheet(sheet, rows, ends)
+        return Broken(size, [(line, rows) for (line, _), rows in zip(lines, found, strict=True)])
+
+    def blank(self, rows: int) -> pygame.Surface:
+        """An empty sheet."""
+        pitch = PITCH * self._kit.stage.k
+        size = self._kit.stage.px(self._width), round(pitch * max(1, rows)) + 2
+        return paint.clear(size, p.CREAM)
+
+    def put(
+        self, sheet: pygame.Surface, row: int, line: int, parts: list[list[highlight.Span]],
+        size: float,
+    ) -> list[float]:  # fmt: skip
+        """Draw a line with its number from that row on; returns where each of its rows ends."""
+        pitch, ends = PITCH * self._kit.stage.k, []
+        number = self._kit.type.code(str(line), 11, p.CODE_GUTTER)
+        spot = (self._kit.stage.px(GUTTER - 3), round((row + 0.5) * pitch))
+        sheet.blit(number, number.get_rect(midright=spot))
+        for index, pieces in enumerate(parts):
+            middle = round((row + index + 0.5) * pitch)
+            ends.append(self._row(sheet, pieces, middle, size) / self._kit.stage.k)
+        return ends
 
     def _layout(self, texts: list[str]) -> tuple[float, int]:
         """The largest size at which every line fits; else the smallest."""

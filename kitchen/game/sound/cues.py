@@ -13,6 +13,7 @@ from kitchen.game.input.actions import (
     Restart,
     Speed,
     ToggleAutopilot,
+    ToNextRing,
 )
 from kitchen.game.signs.larder import NATURAL, LarderRule, VesselKind, at_station, match, words
 from kitchen.game.signs.vessels import WEB, icon
@@ -76,8 +77,8 @@ def cues(fact: f.Fact, view: KitchenView, stars: float) -> tuple[Cue, ...]:
 
 
 PRESSES: dict[type[Action], str] = {
-    LookInto: "flip", Pause: "press", Speed: "press", ToggleAutopilot: "press", Restart: "press",
-    Leave: "back",
+    LookInto: "flip", Pause: "press", ToNextRing: "press", Speed: "press",
+    ToggleAutopilot: "press", Restart: "press", Leave: "back",
 }  # fmt: skip
 """What the player did -> its interface sound; a pick is heard when the kitchen knows of it."""
 

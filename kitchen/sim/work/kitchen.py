@@ -128,6 +128,17 @@ class Kitchen:
 
     # -- orders --------------------------------------------------------------------------------
 
+    @property
+    def next_order(self) -> float:
+        """When the next guest comes in; infinity: all have come."""
+        come = self.tally.orders
+        return self._orders[come].at if come < len(self._orders) else INFINITY
+
+    @property
+    def last_order(self) -> float:
+        """When the last guest comes in, or came; 0 if nobody ever does."""
+        return self._orders[-1].at if self._orders else 0.0
+
     def _arrive(self) -> None:
         """Take in every order that is due, and come back for the next."""
         if self.nobody_comes:

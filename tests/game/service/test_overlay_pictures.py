@@ -27,8 +27,10 @@ from kitchen.game.shell.options import Options
 from kitchen.game.shell.screen import Overlay
 from kitchen.game.shell.window import Window
 from kitchen.game.signs.bet import Bet
+from kitchen.game.signs.truesource import sources_of
 from kitchen.loop.frames import Frame
 from kitchen.loop.pacing import Pacing, Steps
+from kitchen.runs.courses import rehearse
 
 OPENED, TAKEN = 6, 36
 """Frames at which the overlay is opened, and its picture taken."""
@@ -39,6 +41,12 @@ Lay = Callable[[ServiceScreen], Overlay]
 def recipes(screen: ServiceScreen) -> Overlay:
     shift, plans = screen.shift, screen.service.view.plans
     return RecipeBook(screen, shift.recipes(), screen.session.sources, "spaghetti", plans)
+
+
+def recipe_with_gather(screen: ServiceScreen) -> Overlay:
+    shift = load_shift("early-birds")
+    plans = rehearse(shift)
+    return RecipeBook(screen, shift.recipes(), sources_of(shift), "full_breakfast", plans)
 
 
 def improvements(screen: ServiceScreen) -> Overlay:
@@ -71,6 +79,10 @@ def goals(screen: ServiceScreen) -> Overlay:
     return GoalsCard(screen, screen.shift, lambda: None)
 
 
+def goals_with_a_word(screen: ServiceScreen) -> Overlay:
+    return GoalsCard(screen, load_shift("pizza-corner"), lambda: None)
+
+
 def goals_in_a_better_kitchen(screen: ServiceScreen) -> Overlay:
     better = improved(load_shift("full-house"), ["knives", "pots", "bench", "boards"])
     return GoalsCard(screen, better, lambda: None)
@@ -93,9 +105,11 @@ OVERLAYS: dict[str, Lay] = {
     "goals": goals,
     "goals-bet": goals_with_a_bet,
     "goals-improved": goals_in_a_better_kitchen,
+    "goals-word": goals_with_a_word,
     "pause": pause,
     "pause-guide": pause_with_guide,
     "recipes": recipes,
+    "recipes-gather": recipe_with_gather,
     "improvements": improvements,
     "improvements-more": more_improvements,
     "improvements-chef": instead_of_a_chef,

@@ -111,7 +111,7 @@ def test_the_menu_leads_to_the_recipe_book_and_back(game: Game, down: str, press
     play(game, start, down, press, reading, back, menu, back)
 
 
-def test_every_dish_of_the_shift_can_be_read_in_both_forms(game: Game) -> None:
+def test_every_dish_of_the_shift_can_be_read_with_its_notes(game: Game) -> None:
     seen: list[tuple[str, int]] = []
 
     def read(screen: Played) -> None:
@@ -119,26 +119,34 @@ def test_every_dish_of_the_shift_can_be_read_in_both_forms(game: Game) -> None:
         assert isinstance(book, RecipeBook)
         for index, recipe in enumerate(book.recipes):
             book.turn_to(index)
-            for form in ("async", "sync"):
-                book._show_as(form)
-                book.draw(screen.window.surface, 99.0)
-                seen.append((recipe.name, len(book.sheet().rows)))
+            book.draw(screen.window.surface, 99.0)
+            assert book.spread.notes
+            seen.append((recipe.name, book.spread.rows))
 
     play(game, "escape", "down", "return", read)
     assert {name for name, _ in seen} == set(load_shift("ten-orders").recipes())
     assert all(rows > 2 for _, rows in seen)
 
 
-def test_arrows_turn_the_book_and_the_wheel_scrolls_no_further_than_the_source(game: Game) -> None:
+@pytest.mark.parametrize("down", ["wheel", "e", "pad:rightshoulder"])
+def test_arrows_turn_the_book_and_it_scrolls_no_further_than_its_page(
+    game: Game, down: str
+) -> None:
     def read(screen: Played) -> None:
         book = screen.top
         assert isinstance(book, RecipeBook) and book.chosen == 1
-        pygame.event.post(pygame.event.Event(pygame.MOUSEWHEEL, x=0, y=-50))
+        book.turn_to(next(i for i, r in enumerate(book.recipes) if r.name == "spaghetti"))
+        assert book.spread.furthest > 0.0
+        for _ in range(9):
+            if down == "wheel":
+                pygame.event.post(pygame.event.Event(pygame.MOUSEWHEEL, x=0, y=-50))
+            else:
+                post(down)
 
     def scrolled(screen: Played) -> None:
         book = screen.top
         assert isinstance(book, RecipeBook)
-        assert book.top == max(0, len(book.sheet().rows) - 24)
+        assert book.top == book.spread.furthest
 
     play(game, "escape", "down", "return", "down", read, scrolled)
 

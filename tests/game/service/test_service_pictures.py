@@ -29,6 +29,7 @@ def scenes() -> list[Scene]:
         ("closed", Options(ten, autopilot=True, at=1200.0)),
         ("deliveries", Options(load_shift("deliveries"), autopilot=True, at=0.1)),
         ("wide", Options(lunch, seed=3, autopilot=True, at=655.0, size=(1680, 720))),
+        ("word", Options(load_shift("soup-and-eggs"), autopilot=True, at=50.0)),
         *stations(),
     ]
 

@@ -10,6 +10,7 @@ from kitchen.game.service.explain.explanation import Explanation, Handles, sourc
 from kitchen.game.signs import targets
 from kitchen.game.signs.loopwords import heading, waits_for_pick
 from kitchen.game.signs.moment import Moment
+from kitchen.game.signs.ringing import WORDS
 from kitchen.game.signs.subjects import Stretch
 from kitchen.game.signs.tables import name_of, named
 from kitchen.game.signs.yours import how_to_earn, needs, why_watched
@@ -120,6 +121,8 @@ def _clock(moment: Moment, handles: Handles) -> Explanation:
     text = f"{rate:g} seconds of kitchen time go by in a second of yours, at {moment.speed:g}x."
     if moment.yours is not None and moment.yours.resting:
         text = "It rests while you look into another kitchen: you have set it so."
+    if moment.ringing.turn is not None:
+        text = f"{WORDS[moment.ringing.turn]}: it stands until you pick, or let it go on."
     if moment.paused:
         text = "Kitchen time stands still. You can still pick dishes and look around."
     return Explanation("Kitchen time", text)
@@ -181,6 +184,15 @@ def _autopilot(moment: Moment, handles: Handles) -> Explanation:
 
 def _pause(moment: Moment, handles: Handles) -> Explanation:
     return Explanation("Go on" if moment.paused else "Pause", "Picks can be made while it stands.")
+
+
+def _next_ring(moment: Moment, handles: Handles) -> Explanation:
+    return Explanation(
+        "On to the next ring",
+        "Time runs fast until something needs you, and stands there until you have picked. It "
+        "changes no outcome.",
+        hint=f"{handles.next_ring}; once more: it has been enough.",
+    )
 
 
 def _speed(moment: Moment, handles: Handles) -> Explanation:
@@ -299,8 +311,9 @@ def _menu(moment: Moment, handles: Handles) -> Explanation:
 
 THINGS: dict[str, Callable[[Moment, Handles], Explanation]] = {
     "clock": _clock, "shift": _shift, "money": _money, "stars": _stars, "streak": _streak,
-    "autopilot": _autopilot, "pause": _pause, "menu": _menu, "speed": _speed, "loop": _loop,
-    "running": _running, "code": _code, "ready": _ready, "picks": _picks, "waiting": _waiting,
-    "wages": _wages, "more": _more, "door": _door, "hands": _hands,
+    "autopilot": _autopilot, "pause": _pause, "next ring": _next_ring, "menu": _menu,
+    "speed": _speed, "loop": _loop, "running": _running, "code": _code, "ready": _ready,
+    "picks": _picks, "waiting": _waiting, "wages": _wages, "more": _more, "door": _door,
+    "hands": _hands,
 }  # fmt: skip
 """By the name of a `Thing`."""

@@ -34,6 +34,7 @@ class Handles:
     pick: str = "Click"
     take_back: str = "Right click"
     first: str = "Shift+click"
+    next_ring: str = "N"
 
 
 def source_line(moment: Moment, dish: str, line: int) -> str:

@@ -9,7 +9,7 @@ from kitchen.game.draw import palette as p
 from kitchen.game.draw.box import Box, Pos, inside
 from kitchen.game.draw.ease import Tween
 from kitchen.game.draw.kit import Kit
-from kitchen.game.input.actions import Action, OpenMenu, Pause, Speed, ToggleAutopilot
+from kitchen.game.input.actions import Action, OpenMenu, Pause, Speed, ToggleAutopilot, ToNextRing
 from kitchen.game.signs.moment import Moment
 from kitchen.game.signs.subjects import Spot, Subject, Thing
 
@@ -17,10 +17,11 @@ KNOB_SECONDS = 0.16
 PRESS_PX = 2  # logical px that a pressed face sinks
 GROW_PX = 1  # logical px that a face grows on every side under the pointer
 
-AUTO, AUTO_W = (1050.0, 8.0, 80.0, 32.0), 39.0  # logical px, in the plain layout; of its word
-PAUSE = (1134.0, 8.0, 30.0, 32.0)
-SPEEDS = (1168.0, 8.0, 70.0, 32.0)
-MENU = (1242.0, 8.0, 32.0, 32.0)
+AUTO, AUTO_W = (1045.0, 8.0, 74.0, 32.0), 36.0  # logical px, in the plain layout; of its word
+PAUSE = (1122.0, 8.0, 26.0, 32.0)
+NEXT_RING = (1151.0, 8.0, 26.0, 32.0)
+SPEEDS = (1180.0, 8.0, 64.0, 32.0)
+MENU = (1247.0, 8.0, 28.0, 32.0)
 TIMES = (1.0, 2.0, 4.0)
 FRACTIONS = {0.25: "¼x", 0.5: "½x"}
 
@@ -74,6 +75,8 @@ class BarKeys:
             return OpenMenu()
         if inside(PAUSE, pos):
             return Pause()
+        if inside(NEXT_RING, pos):
+            return ToNextRing()
         return ToggleAutopilot() if inside(AUTO, pos) else None
 
     def spots(self) -> list[Spot[Subject]]:
@@ -81,6 +84,7 @@ class BarKeys:
         return [
             Spot(AUTO, Thing("autopilot")),
             Spot(PAUSE, Thing("pause")),
+            Spot(NEXT_RING, Thing("next ring")),
             Spot(MENU, Thing("menu")),
             *(Spot(speed_box(index), Thing("speed")) for index in range(len(TIMES))),
         ]
@@ -88,6 +92,7 @@ class BarKeys:
     def draw(self, surface: pygame.Surface, moment: Moment) -> None:
         self._auto(surface, moment)
         self._pause(surface, moment)
+        self._next_ring(surface, moment)
         self._speeds(surface, moment)
         self._menu(surface, moment)
 
@@ -121,16 +126,27 @@ class BarKeys:
         x, y = AUTO[0], AUTO[1] + AUTO[3] / 2 + sunk
         colour = p.CREAM if on else p.LILAC
         size = self._kit.type.fitted("Auto", 15, AUTO_W)
-        self._kit.put(surface, self._kit.type.ui("Auto", size, colour), x + 8, y)
-        track = self._kit.stage.rect(x + 49, y - 7, 26, 14)
+        self._kit.put(surface, self._kit.type.ui("Auto", size, colour), x + 7, y)
+        track = self._kit.stage.rect(x + 44, y - 7, 26, 14)
         surface.blit(paint.pill(track.size, p.MINT if on else p.NIGHT), track)
         knob = paint.disc(self._kit.stage.px(10), p.INK if on else p.LILAC)
-        self._kit.put(surface, knob, x + 56 + 12 * share, y, "center")
+        self._kit.put(surface, knob, x + 51 + 12 * share, y, "center")
 
     def _pause(self, surface: pygame.Surface, moment: Moment) -> None:
-        sunk = self._face(surface, PAUSE, moment, p.SAFFRON if moment.paused else None)
-        icon = self._kit.art.get("play" if moment.paused else "pause", 22)
+        stands = moment.paused or moment.ringing.turn is not None
+        sunk = self._face(surface, PAUSE, moment, p.SAFFRON if stands else None)
+        icon = self._kit.art.get("play" if stands else "pause", 22)
         x, y, w, h = PAUSE
+        self._kit.put(surface, icon, x + w / 2, y + h / 2 + sunk, "center")
+
+    def _next_ring(self, surface: pygame.Surface, moment: Moment) -> None:
+        """Saffron while it runs; a lit edge where it is worth it."""
+        ringing = moment.ringing
+        edge = p.SAFFRON if ringing.runs else p.CREAM if ringing.offered else None
+        sunk = self._face(surface, NEXT_RING, moment, edge)
+        lit = {"#FFF3DC": "#FFC845"} if ringing.runs else None
+        icon = self._kit.art.get("next_ring", 20, recolour=lit)
+        x, y, w, h = NEXT_RING
         self._kit.put(surface, icon, x + w / 2, y + h / 2 + sunk, "center")
 
     def _menu(self, surface: pygame.Surface, moment: Moment) -> None:

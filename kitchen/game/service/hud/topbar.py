@@ -17,6 +17,7 @@ from kitchen.game.signs.layout import layout_of
 from kitchen.game.signs.moment import Moment
 from kitchen.game.signs.offset import Offset
 from kitchen.game.signs.ribbon import watched_ribbon
+from kitchen.game.signs.ringing import WORDS
 from kitchen.game.signs.subjects import Spot, Subject, Thing
 
 MONEY_SECONDS = 0.4  # counting up what came in
@@ -138,8 +139,12 @@ class TopBar:
             ways = ("The clock rests while you look", "The clock rests")
         if moment.paused:
             ways = (f"Paused, goes on at {times_words(moment.speed)}", "Paused")
+        turn = moment.ringing.turn
+        if turn is not None:
+            ways = (f"{WORDS[turn]}: the clock waits", f"{WORDS[turn]}")
         note, size = self._kit.type.told(ways, 13, room, weight="medium")
-        colour = p.SAFFRON if moment.paused or rests else p.LILAC
+        stands = moment.paused or rests or turn is not None
+        colour = p.SAFFRON if stands else p.LILAC
         self._kit.put(surface, self._kit.type.ui(note, size, colour, "medium"), x, 33)
 
     def _money(self, surface: pygame.Surface, moment: Moment) -> None:

@@ -107,4 +107,4 @@ def test_a_ring_is_seen_only_while_it_is_shown(toolkit: Kit) -> None:
 def test_keys_and_buttons_are_called_as_the_player_has_set_them() -> None:
     own = Bindings({"pick": ["p"]}, {"take_back": ["y"]})
     assert handles_of(own, pad=False) == Handles("P", "Backspace", "Shift+Enter")
-    assert handles_of(own, pad=True) == Handles("A", "Y", "X")
+    assert handles_of(own, pad=True) == Handles("A", "Y", "X", "Right stick")

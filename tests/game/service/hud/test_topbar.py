@@ -7,7 +7,15 @@ import pytest
 from tools.game_scenario import Look, chopping, kitchen, ordered
 
 from kitchen.game.draw.kit import Kit
-from kitchen.game.input.actions import Action, LookInto, OpenMenu, Pause, Speed, ToggleAutopilot
+from kitchen.game.input.actions import (
+    Action,
+    LookInto,
+    OpenMenu,
+    Pause,
+    Speed,
+    ToggleAutopilot,
+    ToNextRing,
+)
 from kitchen.game.service.hud.modeswitch import pill_box
 from kitchen.game.service.hud.topbar import TopBar
 from kitchen.sim import facts as f
@@ -20,12 +28,13 @@ from kitchen.sim import facts as f
         ((520, 24), LookInto("concurrent")),
         ((640, 24), LookInto("parallel")),
         ((760, 24), LookInto("hybrid")),
-        ((1090, 24), ToggleAutopilot()),
-        ((1149, 24), Pause()),
+        ((1080, 24), ToggleAutopilot()),
+        ((1135, 24), Pause()),
+        ((1164, 24), ToNextRing()),
         ((1258, 24), OpenMenu()),
-        ((1181, 24), Speed(1.0)),
-        ((1203, 24), Speed(2.0)),
-        ((1226, 24), Speed(4.0)),
+        ((1192, 24), Speed(1.0)),
+        ((1212, 24), Speed(2.0)),
+        ((1233, 24), Speed(4.0)),
         ((200, 24), None),
         ((640, 60), None),
     ],
@@ -42,7 +51,7 @@ def test_a_speed_beyond_the_keys_takes_the_nearest_key(
     bar = TopBar(toolkit)
     for speed, times in ((0.5, (0.5, 2, 4)), (1, (1, 2, 4)), (3, (1, 3, 4)), (16, (1, 2, 16))):
         bar.draw(canvas, look(kitchen(), speed=speed))
-        assert [bar.target((x, 24)) for x in (1181, 1203, 1226)] == [Speed(t) for t in times]
+        assert [bar.target((x, 24)) for x in (1192, 1212, 1233)] == [Speed(t) for t in times]
 
 
 def _pixels(surface: pygame.Surface, x: float, y: float, w: float, h: float) -> bytes:
