@@ -33,6 +33,7 @@ from kitchen.game.scene.kitchenscene import KitchenScene
 from kitchen.game.service.ending import Ending
 from kitchen.game.service.hud.goals import GoalsCard
 from kitchen.game.service.hud.homepicture import HomePicture
+from kitchen.game.service.hud.lastorders import LastOrders
 from kitchen.game.service.hud.rail import TicketRail
 from kitchen.game.service.hud.streak import Streak
 from kitchen.game.service.hud.topbar import TopBar
@@ -50,6 +51,7 @@ from kitchen.game.shell.game import Game
 from kitchen.game.shell.screen import Screen
 from kitchen.game.shell.toast import Toast
 from kitchen.game.signs.bet import Bet
+from kitchen.game.signs.evening import evening_of
 from kitchen.game.signs.layout import below_top_bar, layout_of
 from kitchen.game.signs.moment import Moment
 from kitchen.game.signs.yours import yours_of
@@ -209,7 +211,7 @@ class ServiceScreen(Screen):
         self._timeline = Timeline(kit)
         # Plates fly from the scene to the rail, and coins to the bar: the scene comes after both.
         self._streak = Streak(kit)
-        self._sign = TurnSign(kit)
+        self._sign, self._last_orders = TurnSign(kit), LastOrders(kit)
         self._home = HomePicture(kit)
         self._widgets = (
             self._rail, self._top, self._scene, self._streak, self._home, self._panel,
@@ -231,6 +233,7 @@ class ServiceScreen(Screen):
         """Those that remember what they showed, whatever the window's size."""
         return (
             self._rail, self._top, self._scene, self._streak, self._panel, self.pointing,
+            self._last_orders,
         )  # fmt: skip
 
     def draw(self, frame: Frame) -> None:
@@ -263,6 +266,7 @@ class ServiceScreen(Screen):
             widget.draw(self._canvas, moment)
         self._fade.draw(self._canvas, moment.wall)
         self.pointing.draw(self._canvas, moment, self.window.pointer(self.stage))
+        self._last_orders.draw(self._canvas, moment)
         if not self._toast.showing(moment.wall):
             self._sign.draw(self._canvas, moment)
         x, y, w, _ = layout_of(self.stage).scene
@@ -308,6 +312,7 @@ class ServiceScreen(Screen):
             hover=self.pointing.hover(self.window.pointer(self.stage)),
             calm=self.game.calm,
             still=session.still,
+            evening=evening_of(kitchen, new.get(mode, ()), frame.time, self.shift.tempo),
             ringing=session.ringing(frame.time, self.pointing.keys.next_ring),
             foresight=self._foresight,
             blind=self._lookout.blind,

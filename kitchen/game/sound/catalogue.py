@@ -42,6 +42,7 @@ SOUNDS: dict[str, SoundRecipe] = {
     "burn": SoundRecipe("calls", 0.62, calls.burn),
     "walk_out": SoundRecipe("calls", 0.60, calls.walk_out),
     "order": SoundRecipe("calls", 0.30, interface.order),
+    "last_orders": SoundRecipe("calls", 0.50, calls.last_orders),
     "needs_you": SoundRecipe("calls", 0.50, calls.needs_you),
     "serve": SoundRecipe("money", 0.48, money.serve),
     "coin": SoundRecipe("money", 0.36, money.coin),

@@ -169,10 +169,13 @@ class Sounds:
         return any(isinstance(fact, Opened) for fact in moment.facts)
 
     def _call(self, moment: Moment) -> None:
-        """Once, when the player's own kitchen begins to need them while they look elsewhere."""
+        """Once, when the player's own kitchen begins to need them while they look elsewhere; and
+        once for last orders."""
         if moment.calls and not self._calling:
             self._play("needs_you", 1.0, 0.0)
         self._calling = moment.calls
+        if moment.evening is not None and moment.evening.rings:
+            self._play("last_orders", 1.0, 0.0)
 
     def _take(self, moment: Moment) -> None:
         found = [cue for fact in moment.facts for cue in cues(fact, moment.view, moment.stars)]

@@ -123,6 +123,10 @@ def _clock(moment: Moment, handles: Handles) -> Explanation:
         text = "It rests while you look into another kitchen: you have set it so."
     if moment.ringing.turn is not None:
         text = f"{WORDS[moment.ringing.turn]}: it stands until you pick, or let it go on."
+    if moment.evening is not None:
+        last = fmt.clock(moment.evening.last, moment.grain)
+        closed = moment.evening.closed
+        text += f" Last orders {'were' if closed else 'are'} at {last}."
     if moment.paused:
         text = "Kitchen time stands still. You can still pick dishes and look around."
     return Explanation("Kitchen time", text)
