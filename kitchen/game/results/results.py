@@ -11,47 +11,50 @@ from kitchen.game.draw import palette as p
 from kitchen.game.draw.ease import Tween, linear
 from kitchen.game.draw.format import money
 from kitchen.game.draw.kit import ON_PAPER, Kit
-from kitchen.game.input.bindings import key_names
 from kitchen.game.input.intents import Intent
 from kitchen.game.results import layout
 from kitchen.game.results.axis import Axis
 from kitchen.game.results.backdrop import backdrop
 from kitchen.game.results.betmarks import BetMarks
+from kitchen.game.results.doors import doors
 from kitchen.game.results.entrance import Entrance
 from kitchen.game.results.exits import Exits, copied
 from kitchen.game.results.fibres import Fibres
 from kitchen.game.results.figures import RowFigures
 from kitchen.game.results.flags import Flags
+from kitchen.game.results.header import kitchens
 from kitchen.game.results.inquiry import Inquiry
 from kitchen.game.results.lens import Lens
+from kitchen.game.results.losses import LossesPage
 from kitchen.game.results.plot import StripPlot
 from kitchen.game.results.prose import Prose
 from kitchen.game.results.ruler import Ruler
 from kitchen.game.results.standings import Standings, worth_a_word
 from kitchen.game.results.stars import stars_of
+from kitchen.game.results.tabs import PageTab, tabs
 from kitchen.game.results.tip import draw_tip, tip_lines
 from kitchen.game.results.whyfoot import WhyFoot
 from kitchen.game.shell.menu import Menu
 from kitchen.game.shell.screen import Overlay, Screen
 from kitchen.game.shell.toast import Toast
 from kitchen.game.signs.bet import Bet
+from kitchen.lab.reckoning import Reckoning
 
 DEAF = 0.5
 """Seconds after the opening in which keys and a gamepad's buttons do nothing."""
-NUMBERS = ("1", "2", "3")
 KEYS = (pygame.KEYDOWN, pygame.CONTROLLERBUTTONDOWN)
+ZOOMS = (Intent.ZOOM_IN, Intent.ZOOM_OUT, Intent.ZOOM_WHOLE, Intent.ZOOM_FASTEST)
 FADE = 0.25  # seconds in which the kitchen below goes dim
 WHEEL = 0.5  # steps of zoom for each notch
-WORDS = (174.0, 592.0, 698.0, 87.0)  # logical px: where the sentence stands
-EXITS_X, EXITS_W = 888.0, 330.0
-SMALL = (16.0, 15.0, 14.0, 13.0, 12.0, 11.0)  # sizes of the lower exits' words
-UPPER, LOWER = (597.0, 42.0), (645.0, 33.0)  # rows of exits: y and height
 ZOOM_Y, ZOOM_H = 108.0, 29.0
+SPARE = 0.002
+"""Seconds of wall time that a frame must have to spare for the search of what went wrong."""
 
 
 class Results(Overlay):
     """Opens over the service. ``settled``: all is there at once, for a screenshot. ``place``: of
-    the player's score among the best of this shift, from 1. ``bet`` is what the player bet."""
+    the player's score among the best of this shift, from 1. ``reckoning``: of what went wrong, on
+    a page of its own; None: there is none. ``bet`` is what the player bet; ``inquiry`` is asked."""
 
     def __init__(
         self,
@@ -60,6 +63,7 @@ class Results(Overlay):
         exits: Exits,
         settled: bool = False,
         place: int | None = None,
+        reckoning: Reckoning | None = None,
         bet: Bet | None = None,
         inquiry: Inquiry | None = None,
     ) -> None:
@@ -74,6 +78,9 @@ class Results(Overlay):
         self.toast = Toast()
         self.wall = 0.0
         self._place = place
+        self._reckoning = reckoning
+        self.turned = 0
+        """Which page is seen: 0, the kitchens; 1, what went wrong."""
         self._heard = standings.earned if settled else 0
         self.page: Page
         self._before = None if self.entrance.over else screen.window.surface.copy()
@@ -94,69 +101,69 @@ class Results(Overlay):
         self._backdrop = backdrop(
             kit, standings, self._rows, self._stars, self._figures, fibres, shared
         )  # fmt: skip
-        self._words = pygame.Surface(kit.stage.rect(*WORDS).size, pygame.SRCALPHA)
-        Prose(kit, standings.verdict(), (0.0, 0.0, WORDS[2], WORDS[3])).draw(self._words)
+        self._words = pygame.Surface(kit.stage.rect(*layout.WORDS).size, pygame.SRCALPHA)
+        Prose(kit, standings.verdict(), (0.0, 0.0, layout.WORDS[2], layout.WORDS[3])).draw(
+            self._words
+        )
+        self._losses = None
+        if self._reckoning is not None:
+            self._losses = LossesPage(kit, standings, self._reckoning, self._stars)
         if self._before is not None and self._before.get_size() != kit.stage.size:
             self._before = None
         self._marks = BetMarks(kit, standings, self._bet)
-        self.lens = Lens(kit, self.axis, standings.quickest, lambda: self.wall)
-        self._lay()
-
-    def _lay(self) -> None:
-        """What can be pressed, and what the strips prove, as far as the question why has come."""
-        asked = self.inquiry if self.entrance.over else None
         old: Page | None = getattr(self, "page", None)
+        self.lens = Lens(kit, self.axis, standings.quickest, lambda: self.wall)
+        self._lay(old.focus if old else 0, old is not None and old.ring)
+
+    def _lay(self, focus: int, ring: bool) -> None:
+        """Lay out the controls of the page that is seen, and what its strips prove, as far as the
+        question why has come."""
+        asked = self.inquiry if self.entrance.over and not self.turned else None
         self._foot = WhyFoot(self._kit, asked, self._answer, self._go_on) if asked else None
-        self.page = Page(self._kit, self._controls(self._kit), old.focus if old else 0)
-        self.page.ring = old is not None and old.ring
+        self.page = Page(self._kit, self._controls(self._kit), focus)
+        self.page.ring = ring
         self._menu = Menu(self.game, self.page, self.exits.leave)
         for plot in self._plots:
             plot.lit = asked.lit(plot.entry) if asked else None
 
     def _controls(self, kit: Kit) -> list[Control]:
-        """The door that most will take has the focus first."""
+        """The door that most will take has the focus first; the tabs come after the doors, on
+        every page."""
+        found: list[Control] = [*doors(kit, self.exits, self._copy, self._save)]
+        if self._losses is not None:
+            found += tabs(kit, [kitchens(self.standings), self._losses.tab], self.turned, self.turn)
+        if self.turned:
+            return found
         asked = self._foot.controls if self._foot is not None else []
-        return [*self._exits(kit), *self._zooms(kit.on(ON_PAPER)), self.lens, *asked]
-
-    # -- why -----------------------------------------------------------------------------------
+        return [*found, *self._zooms(kit.on(ON_PAPER)), self.lens, *asked]
 
     def _answer(self, index: int) -> None:
-        if self._foot is not None and self.inquiry is not None:
+        """The question why has been answered; what follows is to go on."""
+        if self.inquiry is not None:
             self.inquiry.answer(index)
-            self._lay()
-            self.page.give_focus(len(self.page.controls) - 1)  # to go on
+            self._lay(0, self.page.ring)
+            self.page.give_focus(len(self.page.controls) - 1)
 
     def _go_on(self) -> None:
         """To the verdict."""
         self.inquiry = None
-        self.page.focus = 0
-        self._lay()
+        self._lay(0, self.page.ring)
 
-    def _exits(self, kit: Kit) -> list[Control]:
-        exits, (y, h) = self.exits, UPPER
-        found: list[Control] = []
-        if exits.next is None:
-            found += [Button(kit, (EXITS_X, y, EXITS_W, h), "Again", exits.again, main=True)]
-        else:
-            onward = Button(kit, (EXITS_X + 112, y, EXITS_W - 112, h), exits.next_words,
-                            exits.next, main=True)  # fmt: skip
-            found += [onward, Button(kit, (EXITS_X, y, 104, h), "Again", exits.again)]
-        small = [("Leave", exits.leave, 1.0)]
-        if exits.save_replay is not None:
-            small.insert(0, ("Save replay", self._save, 1.55))
-        if exits.seed_code:
-            small.insert(0, ("Copy seed code", self._copy, 1.95))
-        y, h = LOWER
-        each = (EXITS_W - 8.0 * (len(small) - 1)) / sum(part for _, _, part in small)
-        x = EXITS_X
-        size = min(
-            kit.type.one_size(SMALL, [words], each * part - 16.0, "display")
-            for words, _, part in small
-        )
-        for words, act, part in small:
-            found.append(Button(kit, (x, y, each * part, h), words, act, size=size))
-            x += each * part + 8.0
-        return found
+    def turn(self, page: int) -> None:
+        """See that page, if there is one."""
+        if self._losses is None or page == self.turned:
+            return
+        self.turned = page
+        self.entrance.skip()
+        self.game.sounds.ui("flip")
+        on_tab = next(i for i, c in enumerate(self.page.controls) if isinstance(c, PageTab)) + page
+        self._lay(on_tab, self.page.ring)
+
+    def spare(self, seconds: float) -> None:
+        """The frame is done; in what is left of its time more is found out about what went
+        wrong."""
+        if self._reckoning is not None and (seconds > SPARE or self.turned):
+            self._reckoning.work(max(SPARE, seconds - SPARE))
 
     def _zooms(self, kit: Kit) -> list[Control]:
         lens = self.lens
@@ -176,24 +183,11 @@ class Results(Overlay):
         """Exits, zoom and strips. A key that was on its way to the kitchen means nothing here."""
         if event.type in KEYS and self.entrance.now < DEAF:
             return True
-        own = (
-            self._answered(event)
-            or self._zoomed(event)
-            or self._pointed(event)
-            or self._asked(event)
-        )
-        return own or self._menu.handle(event)
-
-    def _answered(self, event: pygame.event.Event) -> bool:
-        """The number of an answer."""
-        if self._foot is None or event.type != pygame.KEYDOWN:
-            return False
-        number = next((n for n in key_names(event) if n.strip("[]") in NUMBERS), None)
-        if number is None:
-            return False
-        self.game.sounds.ui("press")
-        self._answer(int(number.strip("[]")) - 1)
-        return True
+        if self._foot is not None and self._foot.handle(event):
+            return True
+        if not self.turned and (self._zoomed(event) or self._pointed(event)):
+            return True
+        return self._asked(event) or self._menu.handle(event)
 
     def _zoomed(self, event: pygame.event.Event) -> bool:
         """The wheel over the card."""
@@ -222,7 +216,11 @@ class Results(Overlay):
         """The results' own keys and buttons; and what begins the shift again in the service, where
         it means nothing else."""
         intent = self.game.bindings.in_results(event)
-        if intent in (Intent.ZOOM_IN, Intent.ZOOM_OUT):
+        if (page := self._page_asked(event, intent)) is not None:
+            self.turn(page)
+        elif self.turned and intent in ZOOMS:
+            return True
+        elif intent in (Intent.ZOOM_IN, Intent.ZOOM_OUT):
             self.lens.zoom(1 if intent is Intent.ZOOM_IN else -1)
         elif intent is Intent.ZOOM_WHOLE:
             self.lens.whole()
@@ -235,6 +233,15 @@ class Results(Overlay):
             return False
         return True
 
+    def _page_asked(self, event: pygame.event.Event, intent: Intent | None) -> int | None:
+        """The page that a key or a shoulder button means, as in the cookbook."""
+        pad = self._losses is not None and event.type == pygame.CONTROLLERBUTTONDOWN
+        if intent is Intent.NEXT_PAGE or (pad and intent is Intent.NEXT):
+            return 1
+        if intent is Intent.PREVIOUS_PAGE or (pad and intent is Intent.PREVIOUS):
+            return 0
+        return None
+
     def _copy(self) -> None:
         self.toast.say(copied(self.exits.seed_code))
 
@@ -246,30 +253,39 @@ class Results(Overlay):
 
     def at_rest(self) -> bool:
         moving = self.axis.moving(self.wall) or self.toast.showing(self.wall)
-        return self.entrance.over and not moving
+        searching = self._reckoning is not None and not self._reckoning.done
+        return self.entrance.over and not (moving or searching)
 
     def draw(self, canvas: pygame.Surface, wall: float) -> None:
         self.wall = wall
         self.entrance.at(wall)
         self._sound()
-        if self._foot is None and self.inquiry is not None and self.entrance.over:
-            self._lay()
+        if self.inquiry and not self._foot and self.entrance.over and not self.turned:
+            self._lay(self.page.focus, self.page.ring)
         if self._place is not None and self.entrance.over:
             self._tell_place(self._place)
         self._dim()
         if self.entrance.rising > 0.0:
             self._rise(canvas)
             return
-        canvas.blit(self._backdrop, (0, 0))
-        self._strips(canvas)
-        self._ruler.draw(canvas, self.axis, wall, self.lens.time)
-        self._ruler.thumb(canvas, self.axis, wall)
+        if self._losses is not None and self.turned:
+            self._losses.draw(canvas)
+        else:
+            self._compared(canvas)
         self._stars.draw(canvas, self.entrance)
         self._marks.draw(canvas, self._rows, self.entrance.over)
         self._say(canvas)
         self.page.draw(canvas, wall)
-        self._tip(canvas)
+        if not self.turned:
+            self._tip(canvas)
         self.toast.draw(canvas, self._kit, wall)
+
+    def _compared(self, canvas: pygame.Surface) -> None:
+        """The four kitchens, on one clock."""
+        canvas.blit(self._backdrop, (0, 0))
+        self._strips(canvas)
+        self._ruler.draw(canvas, self.axis, self.wall, self.lens.time)
+        self._ruler.thumb(canvas, self.axis, self.wall)
 
     def _sound(self) -> None:
         """Each star that pops is heard."""
@@ -323,12 +339,13 @@ class Results(Overlay):
 
     def _say(self, canvas: pygame.Surface) -> None:
         """The question why, where there is one; else the verdict."""
-        if self.inquiry is not None:
+        if self.inquiry is not None and not self.turned:
             if self._foot is not None:
                 self._foot.draw(canvas)
             return
-        self._words.set_alpha(round(255 * self.entrance.words))
-        canvas.blit(self._words, self._kit.stage.rect(*WORDS))
+        words = self._words if self._losses is None or not self.turned else self._losses.words
+        words.set_alpha(round(255 * self.entrance.words))
+        canvas.blit(words, self._kit.stage.rect(*layout.WORDS))
 
     def _tip(self, canvas: pygame.Surface) -> None:
         pointer, t = self.lens.pointer, self.lens.time

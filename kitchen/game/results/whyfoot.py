@@ -13,6 +13,7 @@ from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.box import Box
 from kitchen.game.draw.kit import Kit
+from kitchen.game.input.bindings import key_names
 from kitchen.game.results.inquiry import Inquiry
 from kitchen.game.results.prose import Prose
 
@@ -71,29 +72,37 @@ class WhyFoot:
         self, kit: Kit, inquiry: Inquiry, answer: Callable[[int], object],
         go_on: Callable[[], object],
     ) -> None:  # fmt: skip
-        self._kit, self._inquiry = kit, inquiry
+        self._kit, self._inquiry, self._answer = kit, inquiry, answer
         self._told: Prose | None = None
         if inquiry.chosen is None:
-            self.controls = self._asking(answer, go_on)
+            self.controls = self._asking(go_on)
         else:
             box = (X + W - ON_W, Y + 26, ON_W, 40.0)
             self.controls = [Button(kit, box, "Go on", go_on, size=17)]
             self._told = Prose(kit, inquiry.told(), (X, Y, W - ON_W - 16, H))
 
-    def _asking(
-        self, answer: Callable[[int], object], go_on: Callable[[], object]
-    ) -> list[Control]:
+    def _asking(self, go_on: Callable[[], object]) -> list[Control]:
         kit, answers = self._kit, self._inquiry.why.answers
         wide = (W - GAP * (len(answers) - 1)) / len(answers)
         found: list[Control] = [
             AnswerButton(kit, (X + (wide + GAP) * index, ANSWERS_Y, wide, ANSWERS_H), index + 1,
-                         each.says, partial(answer, index))
+                         each.says, partial(self._answer, index))
             for index, each in enumerate(answers)
         ]  # fmt: skip
         return [
             *found,
             Button(kit, (X + W - SKIP_W, Y + 1, SKIP_W, SKIP_H), "Skip", go_on, size=14),
         ]
+
+    def handle(self, event: pygame.event.Event) -> bool:
+        """The key with the number of an answer."""
+        if event.type != pygame.KEYDOWN or self._inquiry.chosen is not None:
+            return False
+        names = [name.strip("[]") for name in key_names(event)]
+        found = [i for i in range(len(self._inquiry.why.answers)) if str(i + 1) in names]
+        for index in found:
+            self._answer(index)
+        return bool(found)
 
     def draw(self, canvas: pygame.Surface) -> None:
         """The words; the controls are the page's."""

@@ -157,6 +157,7 @@ class ServiceScreen(Screen):
                     return super().live(loop)
                 finally:
                     self._lookout.leave()
+                    self._ending.leave()
         finally:
             self.game.sounds.hush()
 
@@ -165,6 +166,7 @@ class ServiceScreen(Screen):
             begun = time.perf_counter()
             if not self.covered:
                 self._lookout.work(seconds - KEPT_FREE)
+            self._ending.spare(seconds - KEPT_FREE)
             self._warm.go(seconds - KEPT_FREE - (time.perf_counter() - begun))
 
     def at_rest(self) -> bool:

@@ -55,7 +55,7 @@ def asked(screen: Screen, found: Standings, exits: Exits, answer: int | None) ->
     assert inquiry is not None
     if answer is not None:
         inquiry.answer(answer)
-    return Results(screen, found, exits, True, None, bet, inquiry)
+    return Results(screen, found, exits, True, bet=bet, inquiry=inquiry)
 
 
 @pytest.mark.parametrize("size", SIZES)
