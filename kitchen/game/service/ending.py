@@ -45,7 +45,7 @@ class Ending:
             self._closed = wall
         elif self._found is None and wall - self._closed >= LINGER / 2:
             self._home()
-            self._found = standings(self._session.service)
+            self._found = standings(self._session.service, self._session.helping.slowed)
         elif self._found is not None and wall - self._closed >= LINGER:
             self._open(self._found)
 
