@@ -50,6 +50,7 @@ from kitchen.game.shell.game import Game
 from kitchen.game.shell.options import Options
 from kitchen.game.shell.screen import Overlay, Screen
 from kitchen.game.shell.toast import Toast
+from kitchen.game.signs.bet import Bet
 from kitchen.game.signs.layout import SCENE_W, layout_of
 from kitchen.game.signs.marginnote import MarginNote
 from kitchen.game.signs.subjects import OrderedDish
@@ -303,6 +304,7 @@ def _improvements(offered: Sequence[str], screen: Screen) -> Overlay:
 
 CARDS: dict[str, Card] = {
     "goals": partial(GoalsCard, shift=long_shift(), begin=lambda: None),
+    "goals bet": partial(GoalsCard, shift=long_shift(), begin=lambda: None, bet=Bet("hybrid")),
     "goals improved": partial(
         GoalsCard, shift=improved(long_shift(), list(IMPROVEMENTS)), begin=lambda: None
     ),

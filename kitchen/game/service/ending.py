@@ -8,6 +8,7 @@ from kitchen.cookbook.seedcode import code_of
 from kitchen.game.input.actions import Action, Leave, LookInto, Restart
 from kitchen.game.results.exits import Exits
 from kitchen.game.results.improvement import improve
+from kitchen.game.results.inquiry import inquiry_of
 from kitchen.game.results.results import Results
 from kitchen.game.results.standings import Standings, standings
 from kitchen.game.service.record import record, save_replay
@@ -93,7 +94,11 @@ class Ending:
         place = None if shown else record(screen.game, found, self._session.day)
         service = self._session.service
         reckoning = self._reckoning = Reckoning(service, service.mode)
-        self.results = Results(screen, found, self._exits(), settled, place, reckoning)
+        self.results = Results(
+            screen, found, self._exits(), settled, place, reckoning,
+            screen.game.bets.get(found.shift.name),
+            None if shown else inquiry_of(screen.game, found),
+        )  # fmt: skip
         screen.open(self.results)
         if isinstance(service, Rerun):
             self.results.toast.say(AS_RECORDED if service.same else OTHERWISE)
