@@ -50,6 +50,7 @@ from kitchen.game.service.timeline.timeline import Timeline
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.screen import Screen
 from kitchen.game.shell.toast import Toast
+from kitchen.game.signs.bet import Bet
 from kitchen.game.signs.evening import evening_of
 from kitchen.game.signs.layout import below_top_bar, layout_of
 from kitchen.game.signs.moment import Moment
@@ -85,10 +86,7 @@ class ServiceScreen(Screen):
     def __init__(self, game: Game, shift: Shift, back: Screen | None = None) -> None:
         super().__init__(game)
         self.back = back
-        self.session = Session(
-            shift, self.options, lambda: self.wall, lambda: self.game.settings.rest_while_away,
-            lambda: self.game.calm,
-        )  # fmt: skip
+        self.session = Session(shift, self.options, lambda: self.wall, lambda: self.game.settings)
         self.shows_goals = True
         """Whether the shift's goals stand on a card before it begins."""
         self._margin = Margin(word_of(shift.name), shift, game.keep)
@@ -125,7 +123,14 @@ class ServiceScreen(Screen):
         film = options.screenshot is not None or options.frames is not None
         if self.shows_goals and not (film or options.autopilot):
             self.session.hold(True)
-            self.open(GoalsCard(self, self.shift, lambda: self.session.hold(False)))
+            self.open(GoalsCard(self, self.shift, lambda: self.session.hold(False), self._slip()))
+
+    def _slip(self) -> Bet | None:
+        """A bet to be made: once in a sitting for each shift; None: it stands, or is not wanted."""
+        bets, name = self.game.bets, self.shift.name
+        if not self.game.settings.bets or name in bets:
+            return None
+        return bets.setdefault(name, Bet())
 
     def help(self) -> None:
         self.open(HelpCard(self))
@@ -232,6 +237,7 @@ class ServiceScreen(Screen):
 
     def draw(self, frame: Frame) -> None:
         new = self.service.advance(frame.time)
+        self.session.help()
         self.session.run_on(frame.time)
         self._look_ahead(frame)
         self._note_words(new, frame.wall)
@@ -301,6 +307,7 @@ class ServiceScreen(Screen):
             sources=session.sources,
             stars=0.0 if service.watched(mode) else float(service.stars_earned(mode, frame.time)),
             targets=service.stars(mode, frame.time),
+            slow=session.slow,
             rail=self.shift.rail,
             yours=yours_of(service, session.resting, new.get(service.home, ())),
             hover=self.pointing.hover(self.window.pointer(self.stage)),

@@ -212,7 +212,7 @@ class Sounds:
         """Chopping goes on while hands are on, for a while; other sounds come once."""
         if cue.kind != "chop":
             return 1
-        wall = cue.lasts / max(1e-9, moment.tempo * moment.speed)
+        wall = cue.lasts / max(1e-9, moment.tempo * moment.speed * moment.slow)
         return max(1, min(BEATS, int(wall / BEAT)))
 
     def _play_due(self, wall: float) -> None:
