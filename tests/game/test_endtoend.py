@@ -157,10 +157,17 @@ def test_every_setting_is_still_there_after_a_restart(robot: Robot) -> None:
             robot.key("up")
         robot.key("right")
         yield from frames(2)
-        for key in ("right", "right", "right", "right", "right", "left"):  # every row of Picture
+        for _ in range(5):  # every row of Picture
             robot.key("down")
-            robot.key(key)
+            robot.key("right")
             yield from frames(3)
+        for _ in range(5):
+            robot.key("up")
+        robot.key("right")
+        yield from frames(2)
+        for _ in range(6):  # of Play: whether the game pauses in the background
+            robot.key("down")
+        robot.key("left")
         for _ in range(6):
             robot.key("up")
         robot.key("right")
