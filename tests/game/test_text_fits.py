@@ -190,6 +190,16 @@ def test_a_service_of_the_house(monkeypatch: pytest.MonkeyPatch, mode: str, look
     check(monkeypatch, f"lunch {mode}", partial(lunch, mode=mode), look)
 
 
+@pytest.mark.parametrize("look", [*LARGEST, FACES[0]], ids=str)
+def test_much_is_lost(monkeypatch: pytest.MonkeyPatch, look: Look) -> None:
+    """Food burns and spoils, a guest has just left, and there are lines on tickets."""
+
+    def serve(game: Game) -> None:
+        _serve(game, load_shift("dinner-rush"), 1001.0, "concurrent")
+
+    check(monkeypatch, "losses", serve, look)
+
+
 def test_the_largest_text_is_larger_wherever_it_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
     """Of the words that both settings show, the most by a seventh or more; none is smaller."""
     heights: dict[str, dict[str, int]] = {}
