@@ -54,16 +54,16 @@ def test_a_shift_says_what_it_is_about_and_has_three_targets(name: str) -> None:
 
 
 @EACH
-def test_a_shift_takes_one_and_a_half_to_three_and_a_half_minutes(name: str) -> None:
+def test_a_shift_takes_one_to_three_minutes(name: str) -> None:
     for mode in ("concurrent", "hybrid"):
         result = career_run(name, mode, "fifo", 0)
-        assert 90 <= result.makespan / load_shift(name).tempo <= 210
+        assert 60 <= result.makespan / load_shift(name).tempo <= 210
 
 
 def test_the_shifts_ask_for_more_and_more() -> None:
     shifts = [load_shift(name) for name in CAREER]
     orders = [len(shift.orders_for(0)) for shift in shifts]
-    assert orders[0] <= 8 and orders[-1] >= 20 > max(orders[:6])
+    assert orders[0] == min(orders) and orders[-1] >= 20 > max(orders[:6])
     assert [shift.wage for shift in shifts] == sorted(shift.wage for shift in shifts)
     assert {measure for shift in shifts for measure in shift.targets} == {
         "served", "profit", "clean", "walked_out", "tips",

@@ -33,6 +33,7 @@ from kitchen.game.scene.kitchenscene import KitchenScene
 from kitchen.game.service.ending import Ending
 from kitchen.game.service.hud.goals import GoalsCard
 from kitchen.game.service.hud.homepicture import HomePicture
+from kitchen.game.service.hud.lastorders import LastOrders
 from kitchen.game.service.hud.rail import TicketRail
 from kitchen.game.service.hud.streak import Streak
 from kitchen.game.service.hud.topbar import TopBar
@@ -49,6 +50,7 @@ from kitchen.game.service.timeline.timeline import Timeline
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.screen import Screen
 from kitchen.game.shell.toast import Toast
+from kitchen.game.signs.evening import evening_of
 from kitchen.game.signs.layout import below_top_bar, layout_of
 from kitchen.game.signs.moment import Moment
 from kitchen.game.signs.yours import yours_of
@@ -83,10 +85,7 @@ class ServiceScreen(Screen):
     def __init__(self, game: Game, shift: Shift, back: Screen | None = None) -> None:
         super().__init__(game)
         self.back = back
-        self.session = Session(
-            shift, self.options, lambda: self.wall, lambda: self.game.settings.rest_while_away,
-            lambda: self.game.calm,
-        )  # fmt: skip
+        self.session = Session(shift, self.options, lambda: self.wall, lambda: self.game.settings)
         self.shows_goals = True
         """Whether the shift's goals stand on a card before it begins."""
         self._margin = Margin(word_of(shift.name), shift, game.keep)
@@ -147,6 +146,7 @@ class ServiceScreen(Screen):
                     return super().live(loop)
                 finally:
                     self._lookout.leave()
+                    self._ending.leave()
         finally:
             self.game.sounds.hush()
 
@@ -155,6 +155,7 @@ class ServiceScreen(Screen):
             begun = time.perf_counter()
             if not self.covered:
                 self._lookout.work(seconds - KEPT_FREE)
+            self._ending.spare(seconds - KEPT_FREE)
             self._warm.go(seconds - KEPT_FREE - (time.perf_counter() - begun))
 
     def at_rest(self) -> bool:
@@ -201,7 +202,7 @@ class ServiceScreen(Screen):
         self._timeline = Timeline(kit)
         # Plates fly from the scene to the rail, and coins to the bar: the scene comes after both.
         self._streak = Streak(kit)
-        self._sign = TurnSign(kit)
+        self._sign, self._last_orders = TurnSign(kit), LastOrders(kit)
         self._home = HomePicture(kit)
         self._widgets = (
             self._rail, self._top, self._scene, self._streak, self._home, self._panel,
@@ -223,10 +224,12 @@ class ServiceScreen(Screen):
         """Those that remember what they showed, whatever the window's size."""
         return (
             self._rail, self._top, self._scene, self._streak, self._panel, self.pointing,
+            self._last_orders,
         )  # fmt: skip
 
     def draw(self, frame: Frame) -> None:
         new = self.service.advance(frame.time)
+        self.session.help()
         self.session.run_on(frame.time)
         self._look_ahead(frame)
         self._note_words(new, frame.wall)
@@ -255,6 +258,7 @@ class ServiceScreen(Screen):
             widget.draw(self._canvas, moment)
         self._fade.draw(self._canvas, moment.wall)
         self.pointing.draw(self._canvas, moment, self.window.pointer(self.stage))
+        self._last_orders.draw(self._canvas, moment)
         if not self._toast.showing(moment.wall):
             self._sign.draw(self._canvas, moment)
         x, y, w, _ = layout_of(self.stage).scene
@@ -295,11 +299,13 @@ class ServiceScreen(Screen):
             sources=session.sources,
             stars=0.0 if service.watched(mode) else float(service.stars_earned(mode, frame.time)),
             targets=service.stars(mode, frame.time),
+            slow=session.slow,
             rail=self.shift.rail,
             yours=yours_of(service, session.resting, new.get(service.home, ())),
             hover=self.pointing.hover(self.window.pointer(self.stage)),
             calm=self.game.calm,
             still=session.still,
+            evening=evening_of(kitchen, new.get(mode, ()), frame.time, self.shift.tempo),
             ringing=session.ringing(frame.time, self.pointing.keys.next_ring),
             foresight=self._foresight,
             blind=self._lookout.blind,

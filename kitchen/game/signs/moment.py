@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from kitchen.game.signs.evening import Evening
 from kitchen.game.signs.marginnote import MarginNote
 from kitchen.game.signs.ringing import Ringing
 from kitchen.game.signs.yours import Yours
@@ -60,6 +61,8 @@ class Moment:
     """The pointer, in logical px."""
     targets: tuple[Star, ...] = ()
     """The shift's targets, and how near this kitchen is."""
+    slow: float = 1.0
+    """The share of that at which kitchen time goes by, where the player wants a slower clock."""
     rail: int | None = None
     """Orders that are waited for at most; None: there is no bound."""
     yours: Yours | None = None
@@ -77,6 +80,8 @@ class Moment:
     """The word that is explained beside the source just now."""
     ringing: Ringing = NOWHERE
     """How it stands with the next ring."""
+    evening: Evening | None = None
+    """How far it is to last orders; None: all guests come at once."""
     still: bool = False
     """Kitchen time stands still: lists take the form that suits what they show now, whatever they
     showed before."""

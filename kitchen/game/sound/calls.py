@@ -23,6 +23,11 @@ BELL = (
 )  # fmt: skip
 """A small brass bell: nothing of it stands in whole ratios."""
 BELL_HZ = (1046.5, 1174.7, 1318.5)  # C6, D6, E6: the longer the line, the higher
+SHIPS_BELL = (
+    (0.5, 0.3, 0.7), (1.0, 1.0, 0.62), (1.004, 0.4, 0.55), (1.19, 0.25, 0.4), (2.0, 0.4, 0.3),
+    (2.52, 0.2, 0.2), (3.01, 0.12, 0.14), (4.17, 0.07, 0.07),
+)  # fmt: skip
+"""A larger one, which sings for longer."""
 SOFT_REED = ((1.0, 1.0, 9.0), (2.0, 0.32, 9.0), (3.0, 0.12, 9.0), (4.0, 0.04, 9.0))
 FELT = ((1.0, 1.0, 0.3), (2.0, 0.26, 0.16), (3.0, 0.1, 0.08), (0.5, 0.2, 0.3))
 """A muted piano: the hammers are felt."""
@@ -33,6 +38,13 @@ def ding(variant: int) -> Samples:
     strike = low(decaying(noise(0.02, 101), 0.003), 4200.0)
     bell = partials(BELL_HZ[variant], 0.75, BELL)
     return soften(low(mix((0.0, 1.0, bell), (0.0, 0.18, strike)), 7000.0), 0.0015, 0.2)
+
+
+def last_orders() -> Samples:
+    """A ship's bell, struck twice by hand: the doors close."""
+    strike = low(decaying(noise(0.03, 107), 0.004), 3600.0)
+    once = mix((0.0, 1.0, partials(659.3, 1.5, SHIPS_BELL)), (0.0, 0.25, strike))
+    return soften(low(mix((0.0, 0.9, once), (0.32, 1.0, once)), 6000.0), 0.0015, 0.4)
 
 
 def burn() -> Samples:

@@ -10,7 +10,7 @@ from typing import Literal
 from kitchen.game.sound import ambience, calls, cooking, interface, money
 from kitchen.game.sound.synth import Samples
 
-Channel = Literal["cooking", "calls", "money", "ambience", "interface"]
+Channel = Literal["cooking", "calls", "money", "ambience", "interface", "music"]
 """What the player sets a volume for, beside all of it (master)."""
 
 
@@ -42,6 +42,7 @@ SOUNDS: dict[str, SoundRecipe] = {
     "burn": SoundRecipe("calls", 0.62, calls.burn),
     "walk_out": SoundRecipe("calls", 0.60, calls.walk_out),
     "order": SoundRecipe("calls", 0.30, interface.order),
+    "last_orders": SoundRecipe("calls", 0.50, calls.last_orders),
     "needs_you": SoundRecipe("calls", 0.50, calls.needs_you),
     "serve": SoundRecipe("money", 0.48, money.serve),
     "coin": SoundRecipe("money", 0.36, money.coin),

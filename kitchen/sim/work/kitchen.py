@@ -129,6 +129,11 @@ class Kitchen:
     # -- orders --------------------------------------------------------------------------------
 
     @property
+    def first_order(self) -> float:
+        """When the first guest comes in; 0 if nobody ever does."""
+        return self._orders[0].at if self._orders else 0.0
+
+    @property
     def next_order(self) -> float:
         """When the next guest comes in; infinity: all have come."""
         come = self.tally.orders

@@ -134,14 +134,17 @@ class TicketRail:
         self._door.draw(surface, moment)
 
     def _draw_free(self, surface: pygame.Surface, moment: Moment) -> None:
-        """A dashed box with the number of the table that the next guest gets."""
+        """A dashed box with the number of the table that the next guest gets; after last orders
+        with a bell."""
         tables = moment.view.tables
         x = FIRST_TICKET + self._pitch * self._hung
         if None not in tables or x + self._ticket_w > self._width or self._leaving:
             return
         area = self._free_place(x)
         if not self._full.showing(moment.wall):
-            surface.blit(self._free(area.size, tables.index(None) + 1), area)
+            closed = moment.evening is not None and moment.evening.closed
+            table = 0 if closed else tables.index(None) + 1
+            surface.blit(self._free(area.size, table), area)
 
     def _draw_full(self, surface: pygame.Surface, moment: Moment) -> None:
         """After the last ticket, or on it where that hangs at the very end."""
@@ -155,6 +158,7 @@ class TicketRail:
         return self._kit.stage.rect(x + 4.0, TICKET_Y + 4.0, self._ticket_w - 8.0, TICKET_H - 14.0)
 
     def _free(self, size: tuple[int, int], table: int) -> pygame.Surface:
+        """0: there is none for anybody, for the doors are closed."""
         return self._places.get((size, table), lambda: self._make_free(size, table))
 
     def _make_free(self, size: tuple[int, int], table: int) -> pygame.Surface:
@@ -167,7 +171,10 @@ class TicketRail:
             made.fill((0, 0, 0, 0), (size[0] - s.line(1.5), across, s.line(1.5), s.px(4)))
         room = size[0] / s.k - 6.0
         figure = kind.display(str(table), 20, p.LILAC)
-        words, small = kind.told(("table free", "free"), 12, room)
+        ways: tuple[str, ...] = ("table free", "free")
+        if not table:
+            figure, ways = self._kit.art.get("last_orders", height=26.0), ("last orders", "closed")
+        words, small = kind.told(ways, 12, room)
         text = kind.ui(words, small, p.LILAC)
         middle = size[1] // 2
         made.blit(figure, figure.get_rect(center=(size[0] // 2, middle - s.px(9))))

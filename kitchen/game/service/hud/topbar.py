@@ -13,10 +13,11 @@ from kitchen.game.input.actions import Action
 from kitchen.game.service.hud.barkeys import SPEEDS, BarKeys, times_words
 from kitchen.game.service.hud.modeswitch import SWITCH, ModeSwitch
 from kitchen.game.signs import targets
+from kitchen.game.signs.evening import Evening, doors_closed
 from kitchen.game.signs.layout import layout_of
 from kitchen.game.signs.moment import Moment
 from kitchen.game.signs.offset import Offset
-from kitchen.game.signs.ribbon import watched_ribbon
+from kitchen.game.signs.ribbon import Ribbon, ribbon, ribbon_of
 from kitchen.game.signs.ringing import WORDS
 from kitchen.game.signs.subjects import Spot, Subject, Thing
 
@@ -34,6 +35,8 @@ STARS_Y, READOUT_Y, READOUT_W = 15, 35, 68
 RIBBON_Y, RIBBON_H, RIBBON_W = 34, 20, 72
 STARS = {"earned": "star", "so far": "star_held", "open": "star_empty", "missed": "star_empty"}
 MONEY_W = 108.0
+EVENING_Y, EVENING_H, EVENING_BELL = 41.5, 2.5, 10.0
+UNLIT = {"#FFC845": "#8B7898", "#E39A1E": "#6B5578", "#FFF0B8": "#CDBBD3", "#B9772A": "#6B5578"}
 
 
 class TopBar:
@@ -46,7 +49,7 @@ class TopBar:
         self._middle, self._right = Offset(kit.stage, wider / 2.0), Offset(kit.stage, wider)
         self._title_end = TITLE_END + wider / 2.0
         self._bed = self._bake()
-        self._ribbon: pygame.Surface | None = None
+        self._ribbons: dict[Ribbon, pygame.Surface] = {}
         self.reset()
 
     def reset(self) -> None:
@@ -120,7 +123,22 @@ class TopBar:
             x += cell
         divider = DIVIDER_HOURS_X if len(text) > 5 else DIVIDER_X
         surface.fill(p.MAUVE, self._kit.stage.rect(divider, 11, 1, 26))
+        if moment.evening is not None:
+            self._evening(surface, moment.evening, moment.now, divider - 8.0)
         self._shift(surface, moment, divider + 12)
+
+    def _evening(self, surface: pygame.Surface, evening: Evening, now: float, end: float) -> None:
+        """A thin line from the opening to last orders, with the bell at its end: lit, once it has
+        been rung."""
+        s, y, h = self._kit.stage, EVENING_Y, EVENING_H
+        right = end - EVENING_BELL - 1.0
+        done = CLOCK_X + (right - CLOCK_X) * evening.share(now)
+        surface.fill(p.MAUVE, s.rect(CLOCK_X, y - h / 2, right - CLOCK_X, h))
+        surface.fill(p.SAFFRON, s.rect(CLOCK_X, y - h / 2, done - CLOCK_X, h))
+        bell = self._kit.art.get(
+            "last_orders", EVENING_BELL, recolour=None if evening.closed else UNLIT
+        )
+        self._kit.put(surface, bell, end, y - 0.5, "midright")
 
     def _shift(self, surface: pygame.Surface, moment: Moment, x: float) -> None:
         view, room = moment.view, self._title_end - x
@@ -134,6 +152,8 @@ class TopBar:
         ways: tuple[str, ...] = (f"{count}, {served}{rest}", served + rest, served)
         if not view.orders:
             ways = ("No orders yet",)
+        if moment.evening is not None and moment.evening.closed and moment.hanging:
+            ways = doors_closed(moment.hanging)
         rests = moment.yours is not None and moment.yours.resting
         if rests:
             ways = ("The clock rests while you look", "The clock rests")
@@ -210,6 +230,8 @@ class TopBar:
         for index in range(len(moment.targets)):
             star = self._kit.art.get("star_empty", 18)
             self._kit.put(surface, star, left + STAR_PITCH * (index + 0.5), STARS_Y, "center")
-        ribbon = self._ribbon or watched_ribbon(self._kit, RIBBON_H, RIBBON_W)
-        self._ribbon = ribbon
-        self._kit.put(surface, ribbon, STARS_X + 1.5 * STAR_PITCH, RIBBON_Y, "center")
+        assert moment.yours is not None and moment.yours.watched is not None
+        word = ribbon_of(moment.yours.watched)
+        if word not in self._ribbons:
+            self._ribbons[word] = ribbon(self._kit, word, RIBBON_H, RIBBON_W)
+        self._kit.put(surface, self._ribbons[word], STARS_X + 1.5 * STAR_PITCH, RIBBON_Y, "center")
