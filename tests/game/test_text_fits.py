@@ -44,6 +44,7 @@ from kitchen.game.service.explain.explain import explain
 from kitchen.game.service.hud.goals import GoalsCard
 from kitchen.game.service.loop.notecard import NoteCard
 from kitchen.game.service.pause import PauseMenu
+from kitchen.game.service.till import SECONDS, Till
 from kitchen.game.service.tutorial.guide import Guide
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.options import Options
@@ -187,6 +188,16 @@ def test_a_service_with_long_words(monkeypatch: pytest.MonkeyPatch, mode: str, l
 @pytest.mark.parametrize("mode", MODES)
 def test_a_service_of_the_house(monkeypatch: pytest.MonkeyPatch, mode: str, look: Look) -> None:
     check(monkeypatch, f"lunch {mode}", partial(lunch, mode=mode), look)
+
+
+@pytest.mark.parametrize("look", [*LARGEST, FACES[0]], ids=str)
+def test_much_is_lost(monkeypatch: pytest.MonkeyPatch, look: Look) -> None:
+    """Food burns and spoils, a guest has just left, and there are lines on tickets."""
+
+    def serve(game: Game) -> None:
+        _serve(game, load_shift("dinner-rush"), 1001.0, "concurrent")
+
+    check(monkeypatch, "losses", serve, look)
 
 
 def test_the_largest_text_is_larger_wherever_it_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -487,6 +498,19 @@ def _results(game: Game, played: Standings, save: bool = False) -> None:
             results._save()
 
     lay_out(Bare(game), opens)
+
+
+@pytest.mark.parametrize("look", FACES, ids=str)
+def test_the_till(monkeypatch: pytest.MonkeyPatch, look: Look) -> None:
+    """When all of it has been counted."""
+
+    def counted(screen: Screen) -> None:
+        till = Till(screen, _played(False))
+        till._opened = -SECONDS
+        screen.open(till)
+
+    monkeypatch.setattr(Till, "close", lambda self: None)
+    check(monkeypatch, "till", lambda game: lay_out(Bare(game), counted), look)
 
 
 @pytest.mark.parametrize("look", FACES, ids=str)

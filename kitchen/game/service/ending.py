@@ -1,4 +1,4 @@
-"""The ending: when the kitchen looked into has closed, its results open."""
+"""The ending: when the kitchen looked into has closed, the till is counted, and results open."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from kitchen.game.results.results import Results
 from kitchen.game.results.standings import Standings, standings
 from kitchen.game.service.record import record, save_replay
 from kitchen.game.service.session import Onward, Session
+from kitchen.game.service.till import Till
 from kitchen.game.shell.screen import Screen
 from kitchen.lab.reckoning import Reckoning
 from kitchen.runs.rerun import Rerun
@@ -32,6 +33,7 @@ class Ending:
         self._screen, self._session, self._act = screen, session, act
         self._closed: float | None = None
         self._found: Standings | None = None
+        self._till: Till | None = None
         self._reckoning: Reckoning | None = None
         self.results: Results | None = None
 
@@ -40,14 +42,26 @@ class Ending:
         if self.results is not None:
             return
         if not self._over():
-            self._closed = self._found = None
+            self._closed = self._found = self._till = None
         elif self._closed is None:
             self._closed = wall
         elif self._found is None and wall - self._closed >= LINGER / 2:
             self._home()
             self._found = standings(self._session.service, self._session.helping.slowed)
-        elif self._found is not None and wall - self._closed >= LINGER:
+            self._count(self._found)
+        elif self._found is not None and self._has_lingered(wall - self._closed):
             self._open(self._found)
+
+    def _count(self, found: Standings) -> None:
+        """Lay the till over the kitchen for who has played it, and likes motion."""
+        screen, session = self._screen, self._session
+        film = screen.options.screenshot is not None or screen.options.frames is not None
+        if not (film or screen.game.calm or session.replay is not None):
+            self._till = Till(screen, found)
+            screen.open(self._till)
+
+    def _has_lingered(self, seconds: float) -> bool:
+        return seconds >= LINGER if self._till is None else self._till.closed
 
     def spare(self, seconds: float) -> None:
         """So much wall time is left, if any, for what can wait."""

@@ -47,7 +47,7 @@ HINTS = (
     "Arrows, Enter  ·  {back}, {on} turn pages  ·  {help} help  ·  {quit} quit",
     "{back}, {on} pages  ·  {help} help  ·  {quit} quit",
 )
-SERVICE, SERVICE_SHORT = "Run a whole shift in all four modes", "A shift in all four modes"
+SERVICE, SERVICE_SHORT = "Who gets the hands next? You say.", "Who is next? You say."
 
 FIRST, FIRST_SHORT = "Two dishes, two minutes", "Two minutes"
 
