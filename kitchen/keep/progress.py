@@ -8,7 +8,7 @@ import msgspec
 
 from kitchen.keep.fileformat import Fields, Upgrade
 
-VERSION = 2
+VERSION = 3
 """Of the progress file."""
 
 STARS = 3
@@ -17,15 +17,18 @@ STARS = 3
 
 class Progress(msgspec.Struct, frozen=True, kw_only=True):
     """``stars`` are the best so far by shift, 0 to 3; ``watched`` are the shifts that were seen to
-    their end without decisions of the player's own; ``improvements`` those chosen in the career, in
-    their order; ``deck`` says in which order their cards come (None: none has come); ``seen`` are
-    the hints that need not be given again.
+    their end without decisions of the player's own, ``calm`` those that were played with guests who
+    wait for ever; ``helped`` are those whose best stars came with an assist;
+    ``improvements`` those chosen in the career, in their order; ``deck`` says in which order their
+    cards come (None: none has come); ``seen`` are the hints that need not be given again.
 
     Raises `ValueError` for a number of stars that cannot be.
     """
 
     stars: dict[str, int] = msgspec.field(default_factory=dict)
     watched: list[str] = msgspec.field(default_factory=list)
+    calm: list[str] = msgspec.field(default_factory=list)
+    helped: list[str] = msgspec.field(default_factory=list)
     improvements: list[str] = msgspec.field(default_factory=list)
     deck: int | None = None
     tutorial_done: bool = False
@@ -40,10 +43,16 @@ class Progress(msgspec.Struct, frozen=True, kw_only=True):
         """The same with some fields changed."""
         return Progress(**msgspec.structs.asdict(self) | changes)  # replace() does not always check
 
-    def with_stars(self, shift: str, stars: int) -> Progress:
-        """The same after a shift that earned so many: what was better stays."""
-        best = max(stars, self.stars.get(shift, 0))
-        return self.but(stars=self.stars | {shift: best})
+    def with_stars(self, shift: str, stars: int, helped: bool = False) -> Progress:
+        """The same after a shift that earned so many, maybe ``helped`` by an assist: what was
+        better stays, and of equals what was without help."""
+        before = self.stars.get(shift, 0)
+        marks = [name for name in self.helped if name != shift]
+        if stars < before or (stars == before and shift not in self.helped):
+            helped = shift in self.helped
+        if helped and max(stars, before):
+            marks.append(shift)
+        return self.but(stars=self.stars | {shift: max(stars, before)}, helped=marks)
 
     def with_improvement(self, name: str, instead_of: str = "") -> Progress:
         """The same with one more improvement, in the place of one of ``instead_of`` if there is
@@ -61,6 +70,15 @@ class Progress(msgspec.Struct, frozen=True, kw_only=True):
         """The same after a shift that was only watched: its stars stay as they were."""
         return self.but(watched=_with(self.watched, shift))
 
+    def with_calm(self, shift: str) -> Progress:
+        """The same after a shift in the calm kitchen: its stars stay as they were."""
+        return self.but(calm=_with(self.calm, shift))
+
+    @property
+    def through(self) -> list[str]:
+        """The shifts that came to their end in a way that gives no stars: they open the next."""
+        return [*self.watched, *(name for name in self.calm if name not in self.watched)]
+
     def with_seen(self, hint: str) -> Progress:
         """The same once a hint has been seen."""
         return self.but(seen=_with(self.seen, hint))
@@ -71,7 +89,12 @@ def from_1(fields: Fields) -> Fields:
     return fields | {"watched": []}
 
 
-UPGRADES: dict[int, Upgrade] = {1: from_1}
+def from_2(fields: Fields) -> Fields:
+    """0.4 knew no assists and no calm kitchen."""
+    return fields | {"calm": [], "helped": []}
+
+
+UPGRADES: dict[int, Upgrade] = {1: from_1, 2: from_2}
 
 
 def _with(names: list[str], name: str) -> list[str]:

@@ -6,7 +6,7 @@ import msgspec
 
 from kitchen.keep.fileformat import Fields, Upgrade
 
-VERSION = 2
+VERSION = 3
 """Of the scores file."""
 
 BEST = 10
@@ -15,7 +15,8 @@ BEST = 10
 
 class Score(msgspec.Struct, frozen=True, kw_only=True):
     """How one service ended. ``profit`` is in dollars; ``when`` an ISO wall time; ``orders`` came,
-    of which ``served`` were served. ``policy`` is the one that decided; empty: all was by hand."""
+    of which ``served`` were served. ``policy`` is the one that decided; empty: all was by hand.
+    ``helped``: with an assist, such as food that keeps longer."""
 
     profit: float
     served: int
@@ -25,12 +26,15 @@ class Score(msgspec.Struct, frozen=True, kw_only=True):
     seed: int
     when: str
     policy: str = ""
+    helped: bool = False
 
     @property
-    def rank(self) -> tuple[bool, float, int, int, str]:
-        """Sorts the best first, and of equals the one that was there first. What a policy did comes
-        after all that was done by hand."""
-        return (bool(self.policy), -self.profit, -self.stars, -self.served, self.when)
+    def rank(self) -> tuple[bool, float, int, int, bool, str]:
+        """Sorts the best first, and of equals the one without help, then the one that was there
+        first. What a policy did comes after all that was done by hand."""
+        return (
+            bool(self.policy), -self.profit, -self.stars, -self.served, self.helped, self.when
+        )  # fmt: skip
 
 
 class Scores(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,7 +57,12 @@ def from_1(fields: Fields) -> Fields:
     return fields
 
 
-UPGRADES: dict[int, Upgrade] = {1: from_1}
+def from_2(fields: Fields) -> Fields:
+    """0.4 knew no assists."""
+    return fields
+
+
+UPGRADES: dict[int, Upgrade] = {1: from_1, 2: from_2}
 
 
 def place(scores: list[Score], score: Score) -> int | None:

@@ -14,6 +14,7 @@ VERSION = 1
 
 VOLUMES: dict[str, float] = {
     "master": 0.8,
+    "music": 0.85,
     "cooking": 1.0,
     "calls": 1.0,
     "money": 1.0,
@@ -25,6 +26,12 @@ VOLUMES: dict[str, float] = {
 SMALLEST_SIDE, LARGEST_SIDE = 160, 7680
 """Pixels that a side of the window may have. No screen is wider, and to fill a window much larger
 takes seconds a frame."""
+
+LONGER: tuple[float, ...] = (1.0, 1.5, 2.0)
+"""How many times as long food may keep, and guests wait."""
+
+SLOWER: tuple[float, ...] = (1.0, 0.75, 0.5)
+"""How fast the clock may go, of its usual speed."""
 
 Text = Literal["normal", "large", "largest"]
 Typeface = Literal["standard", "hyperlegible"]
@@ -55,6 +62,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     pause_in_background: bool = True
     rest_while_away: bool = False
     """Kitchen time stands still while the player looks into a kitchen that is not theirs."""
+    calm_kitchen: bool = False
+    """Guests wait for ever, and there are no stars."""
+    food_keeps: float = 1.0
+    guests_wait: float = 1.0
+    clock: float = 1.0
+    """These three: see `LONGER` and `SLOWER`."""
     keys: dict[str, list[str]] = msgspec.field(default_factory=dict)
     buttons: dict[str, list[str]] = msgspec.field(default_factory=dict)
 
@@ -64,6 +77,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         msgspec.structs.force_setattr(self, "volumes", VOLUMES | self.volumes)
         _check_one_of("text", self.text, TEXTS)
         _check_one_of("typeface", self.typeface, TYPEFACES)
+        _check_times("food_keeps", self.food_keeps, LONGER)
+        _check_times("guests_wait", self.guests_wait, LONGER)
+        _check_times("clock", self.clock, SLOWER)
         if any(not SMALLEST_SIDE <= side <= LARGEST_SIDE for side in self.size):
             raise SettingsError(
                 f"size: each side {SMALLEST_SIDE} to {LARGEST_SIDE} pixels, "
@@ -97,6 +113,12 @@ def _check_volume(channel: str, volume: object) -> None:
 def _check_one_of(field: str, value: str, known: tuple[str, ...]) -> None:
     if value not in known:
         raise SettingsError(f"{field}: {nearest('choice', value, known)}")
+
+
+def _check_times(field: str, value: float, known: tuple[float, ...]) -> None:
+    if value not in known:
+        words = ", ".join(f"{times:g}" for times in known)
+        raise SettingsError(f"{field}: one of {words}, not {value!r}")
 
 
 def _check_names(field: str, table: dict[str, list[str]]) -> None:

@@ -120,6 +120,7 @@ class Reckoning:
                 self.found[index] = one
                 if one.saved is not None and one.saved.still is None:
                     break
+                yield True
             self.found[index] = replace(one, done=True)
             yield True
 

@@ -135,10 +135,8 @@ def _spoils(kitchen: Kitchen, after: float) -> float:
     """When the next food that waits for hands begins to lose quality."""
     found = INFINITY
     for part in kitchen.brigade.queue.hands():
-        timer = part.timer
-        if timer is not None and timer.hold is not None and part.rang is not None:
-            falls = part.rang + timer.hold
-            found = min(found, falls) if falls > after else found
+        falls = part.falls_at
+        found = min(found, falls) if falls > after else found
     return found
 
 

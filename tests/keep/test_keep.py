@@ -112,6 +112,21 @@ def test_what_older_versions_kept_is_still_there(version: str, tmp_path: Path) -
     assert keep.messages == again.messages == []
 
 
+def test_what_0_4_kept_is_still_there(tmp_path: Path) -> None:
+    for name in ("progress", "scores", "settings"):
+        shutil.copy(OLD / f"{name}-0.4.0.json", tmp_path / f"{name}.json")
+    keep = Keep(tmp_path)
+    progress = keep.progress
+    assert (progress.stars["early-birds"], progress.watched) == (2, ["fish-friday"])
+    assert (progress.calm, progress.helped, progress.deck) == ([], [], 7)
+    by_hand, by_policy = keep.scores.days["2026-11-22"]
+    assert (by_hand.profit, by_hand.helped, by_policy.policy) == (61.25, False, "fifo")
+    assert (keep.settings.rest_while_away, keep.settings.calm_kitchen) == (True, False)
+    keep.change_progress(lambda progress: progress.with_stars("fish-friday", 1, helped=True))
+    assert Keep(tmp_path).progress.helped == ["fish-friday"]
+    assert keep.messages == []
+
+
 NAMES = ("settings", "progress", "scores")
 FIELDS = ("volumes", "text", "size", "keys", "stars", "seen", "shifts", "days", "odd")
 values = st.recursive(

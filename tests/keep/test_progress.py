@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kitchen.keep.progress import Progress
 
@@ -48,3 +50,32 @@ def test_a_hint_is_noted_once() -> None:
 def test_no_shift_gives_such_stars(stars: int) -> None:
     with pytest.raises(ValueError, match=f"stars.lunch-rush: 0 to 3, not {stars}"):
         Progress(stars={"lunch-rush": stars})
+
+
+def test_the_mark_of_help_goes_with_the_best_stars() -> None:
+    """What is better replaces what was; of equals what was without help stays, or comes."""
+    helped = Progress().with_stars("a", 2, helped=True)
+    assert helped.helped == helped.with_stars("a", 1).helped == ["a"]
+    assert helped.with_stars("a", 2).helped == helped.with_stars("a", 3).helped == []
+    assert helped.with_stars("b", 1).with_stars("a", 3, helped=True).helped == ["a"]
+    alone = Progress().with_stars("a", 2)
+    assert alone.with_stars("a", 2, helped=True).helped == []
+    assert alone.with_stars("a", 1, helped=True).helped == []
+    assert alone.with_stars("a", 3, helped=True).helped == ["a"]
+    assert Progress().with_stars("a", 0, helped=True).helped == []  # nothing to be marked
+
+
+@given(st.lists(st.tuples(st.integers(0, 3), st.booleans())))
+def test_stars_are_marked_if_they_never_came_without_help(games: list[tuple[int, bool]]) -> None:
+    progress = Progress()
+    for stars, helped in games:
+        progress = progress.with_stars("a", stars, helped)
+    best = max((stars for stars, _ in games), default=0)
+    alone = any(stars == best and not helped for stars, helped in games)
+    assert progress.stars.get("a", 0) == best
+    assert (progress.helped == ["a"]) == (best > 0 and not alone)
+
+
+def test_a_calm_shift_and_a_watched_one_open_the_next() -> None:
+    progress = Progress().with_calm("a").with_watched("b").with_calm("b").with_calm("a")
+    assert (progress.calm, progress.through) == (["a", "b"], ["b", "a"])

@@ -42,6 +42,15 @@ def test_what_a_policy_did_stands_below_all_that_was_done_by_hand() -> None:
     assert theirs not in scores.days[day]
 
 
+def test_of_equals_the_one_without_help_comes_first() -> None:
+    helped = msgspec.structs.replace(score(10.0, "2026-11-21T12:00:00"), helped=True)
+    better = msgspec.structs.replace(score(11.0), helped=True)
+    scores = Scores()
+    for one in (helped, score(10.0), better):
+        scores = scores.with_shift("lunch-rush", one)
+    assert scores.shifts["lunch-rush"] == [better, score(10.0), helped]
+
+
 @given(st.lists(st.integers(0, 50), max_size=30))
 def test_a_board_keeps_the_ten_best_in_whatever_order_they_came(profits: list[int]) -> None:
     scores = Scores()

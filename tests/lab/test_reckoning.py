@@ -182,7 +182,7 @@ def test_where_nothing_is_lost_there_is_nothing_to_reckon() -> None:
 # -- always ------------------------------------------------------------------------------------
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(
     shifts(holds=True, patience=True),
     st.sampled_from(FOUR),
@@ -216,7 +216,7 @@ def test_the_pick_that_is_named_really_gives_what_is_told(
                 assert other.view.orders[one.setback.order].state == "served"
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(
     shifts(holds=True, patience=True, together=True),
     st.sampled_from(FOUR),

@@ -18,6 +18,7 @@ class Heard:
 
     played: list[tuple[str, float, float]] = field(default_factory=list)
     levels: dict[str, float] = field(default_factory=dict)
+    stems: dict[str, float] = field(default_factory=dict)
     hushed: int = 0
     closed: bool = False
 
@@ -28,6 +29,10 @@ class Heard:
     def level(self, name: str, gain: float) -> None:
         assert 0.0 <= gain <= 1.0
         self.levels[name] = gain
+
+    def stem(self, name: str, gain: float) -> None:
+        assert 0.0 <= gain <= 1.0
+        self.stems[name] = gain
 
     def hush(self) -> None:
         self.hushed += 1

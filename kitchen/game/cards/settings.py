@@ -1,4 +1,4 @@
-"""The settings: sound, picture, keys and gamepad, changeable at any time."""
+"""The settings: sound, picture, play, keys and gamepad, changeable at any time."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from functools import partial
 
 import pygame
 
+from kitchen.game.cards.playpage import play_rows, write_play
 from kitchen.game.controls.button import Button
 from kitchen.game.controls.choice import Choice
 from kitchen.game.controls.control import Control
@@ -34,13 +35,20 @@ ROW = 46.0  # logical px
 FIELD, FIELDS = 37.0, 13  # height of a key's row, and rows in a column
 LABELS = {
     "master": "All sound",
+    "music": "Music",
     "cooking": "Chopping and sizzling",
     "calls": "Calls: ready, burning, leaving",
     "money": "Plates, coins, fanfare",
     "ambience": "The room",
     "interface": "Buttons",
 }
-PAGES = [("sound", "Sound"), ("picture", "Picture"), ("keys", "Keys"), ("gamepad", "Gamepad")]
+PAGES = [
+    ("sound", "Sound"),
+    ("picture", "Picture"),
+    ("play", "Play"),
+    ("keys", "Keys"),
+    ("gamepad", "Gamepad"),
+]
 NO_BUTTON = tuple(intent for intent in Intent if intent.startswith("dish_"))
 
 
@@ -70,6 +78,7 @@ class SettingsCard(CardOverlay):
         pages: dict[str, Callable[[Kit], list[Control]]] = {
             "sound": self._sound,
             "picture": self._picture,
+            "play": lambda kit: play_rows(kit, self.box, self.game.settings, self._set),
             "keys": partial(self._bindings, self.game.bindings.keys, tuple(Intent)),
             "gamepad": partial(
                 self._bindings,
@@ -108,8 +117,6 @@ class SettingsCard(CardOverlay):
             "reduced_motion": "Less motion",
             "high_contrast": "High contrast",
             "fullscreen": "Full screen",
-            "pause_in_background": "Pause when another window has the focus",
-            "rest_while_away": "The clock rests while you look into another kitchen",
         }
         return [
             Choice(kit, self._line(0), "Text", now.text, texts, partial(self._set, "text")),
@@ -192,6 +199,8 @@ class SettingsCard(CardOverlay):
 
     def write(self, canvas: pygame.Surface) -> None:
         x, y, _, h = self.box
+        if self.tab == "play":
+            write_play(self.kit, self.box, canvas)
         if self.tab not in ("keys", "gamepad"):
             return
         words, colour = self.message, palette.RED_PAPER

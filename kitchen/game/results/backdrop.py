@@ -34,7 +34,7 @@ def backdrop(
 ) -> pygame.Surface:  # fmt: skip
     """As large as the canvas, transparent around the card."""
     layer = paint.clear(kit.stage.canvas_size, paint.SHADOW)
-    _card(layer, kit)
+    draw_card(layer, kit)
     draw_header(layer, kit, standings, shared, stars.left - 12.0)
     right = layout.PLOT_X + layout.PLOT_W
     draw_legend(layer, kit, fibres, kinds(standings), right, layout.LEGEND_Y, layout.PLOT_W)
@@ -47,7 +47,8 @@ def backdrop(
     return layer
 
 
-def _card(layer: pygame.Surface, kit: Kit) -> None:
+def draw_card(layer: pygame.Surface, kit: Kit) -> None:
+    """The paper that everything stands on."""
     stage = kit.stage
     box, blur = stage.rect(*layout.CARD), stage.px(10)
     cast(layer, box.move(0, stage.px(3)), stage.px(RADIUS), blur, 0.55)

@@ -19,8 +19,12 @@ GAP = 14.0  # logical px
 
 
 def title(standings: Standings) -> str:
-    count = {4: "four", 5: "five"}[len(standings.entries)]
-    return f"Same orders, {count} kitchens"
+    return f"Same orders, {kitchens(standings).lower()}"
+
+
+def kitchens(standings: Standings) -> str:
+    """``Four kitchens``; the player's own may be one more."""
+    return {4: "Four kitchens", 5: "Five kitchens"}[len(standings.entries)]
 
 
 def about(standings: Standings, shared: bool) -> str:

@@ -15,6 +15,7 @@ PLOT_X, PLOT_W = 262.0, 536.0
 INSET_X, INSET_Y = 8.0, 5.0  # of the strips within their plot
 TIME_X, TIME_W = PLOT_X + INSET_X, PLOT_W - 2 * INSET_X  # where the common clock runs
 FOOT: Box = (46.0, 589.0, 1188.0, 93.0)
+WORDS: Box = (174.0, 592.0, 698.0, 87.0)  # where the chef's sentence stands
 
 
 @dataclass(frozen=True, slots=True)

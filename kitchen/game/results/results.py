@@ -15,37 +15,42 @@ from kitchen.game.input.intents import Intent
 from kitchen.game.results import layout
 from kitchen.game.results.axis import Axis
 from kitchen.game.results.backdrop import backdrop
+from kitchen.game.results.doors import doors
 from kitchen.game.results.entrance import Entrance
 from kitchen.game.results.exits import Exits, copied
 from kitchen.game.results.fibres import Fibres
 from kitchen.game.results.figures import RowFigures
 from kitchen.game.results.flags import Flags
+from kitchen.game.results.header import kitchens
 from kitchen.game.results.lens import Lens
+from kitchen.game.results.losses import LossesPage
 from kitchen.game.results.plot import StripPlot
 from kitchen.game.results.prose import Prose
 from kitchen.game.results.ruler import Ruler
 from kitchen.game.results.standings import Standings, worth_a_word
 from kitchen.game.results.stars import stars_of
+from kitchen.game.results.tabs import PageTab, tabs
 from kitchen.game.results.tip import draw_tip, tip_lines
 from kitchen.game.shell.menu import Menu
 from kitchen.game.shell.screen import Overlay, Screen
 from kitchen.game.shell.toast import Toast
+from kitchen.lab.reckoning import Reckoning
 
 DEAF = 0.5
 """Seconds after the opening in which keys and a gamepad's buttons do nothing."""
 KEYS = (pygame.KEYDOWN, pygame.CONTROLLERBUTTONDOWN)
+ZOOMS = (Intent.ZOOM_IN, Intent.ZOOM_OUT, Intent.ZOOM_WHOLE, Intent.ZOOM_FASTEST)
 FADE = 0.25  # seconds in which the kitchen below goes dim
 WHEEL = 0.5  # steps of zoom for each notch
-WORDS = (174.0, 592.0, 698.0, 87.0)  # logical px: where the sentence stands
-EXITS_X, EXITS_W = 888.0, 330.0
-SMALL = (16.0, 15.0, 14.0, 13.0, 12.0, 11.0)  # sizes of the lower exits' words
-UPPER, LOWER = (597.0, 42.0), (645.0, 33.0)  # rows of exits: y and height
 ZOOM_Y, ZOOM_H = 108.0, 29.0
+SPARE = 0.002
+"""Seconds of wall time that a frame must have to spare for the search of what went wrong."""
 
 
 class Results(Overlay):
     """Opens over the service. ``settled``: all is there at once, for a screenshot. ``place``: of
-    the player's score among the best of this shift, from 1."""
+    the player's score among the best of this shift, from 1. ``reckoning``: of what went wrong, on
+    a page of its own; None: there is none."""
 
     def __init__(
         self,
@@ -54,6 +59,7 @@ class Results(Overlay):
         exits: Exits,
         settled: bool = False,
         place: int | None = None,
+        reckoning: Reckoning | None = None,
     ) -> None:
         super().__init__(screen)
         self.standings = standings
@@ -63,6 +69,9 @@ class Results(Overlay):
         self.toast = Toast()
         self.wall = 0.0
         self._place = place
+        self._reckoning = reckoning
+        self.turned = 0
+        """Which page is seen: 0, the kitchens; 1, what went wrong."""
         self._heard = standings.earned if settled else 0
         self.page: Page
         self._before = None if self.entrance.over else screen.window.surface.copy()
@@ -83,45 +92,48 @@ class Results(Overlay):
         self._backdrop = backdrop(
             kit, standings, self._rows, self._stars, self._figures, fibres, shared
         )  # fmt: skip
-        self._words = pygame.Surface(kit.stage.rect(*WORDS).size, pygame.SRCALPHA)
-        Prose(kit, standings.verdict(), (0.0, 0.0, WORDS[2], WORDS[3])).draw(self._words)
+        self._words = pygame.Surface(kit.stage.rect(*layout.WORDS).size, pygame.SRCALPHA)
+        Prose(kit, standings.verdict(), (0.0, 0.0, layout.WORDS[2], layout.WORDS[3])).draw(
+            self._words
+        )
+        self._losses = None
+        if self._reckoning is not None:
+            self._losses = LossesPage(kit, standings, self._reckoning, self._stars)
         if self._before is not None and self._before.get_size() != kit.stage.size:
             self._before = None
         old: Page | None = getattr(self, "page", None)
         self.lens = Lens(kit, self.axis, standings.quickest, lambda: self.wall)
-        self.page = Page(kit, self._controls(kit), old.focus if old else 0)
-        self.page.ring = old is not None and old.ring
+        self._lay(old.focus if old else 0, old is not None and old.ring)
+
+    def _lay(self, focus: int, ring: bool) -> None:
+        """Lay out the controls of the page that is seen."""
+        self.page = Page(self._kit, self._controls(self._kit), focus)
+        self.page.ring = ring
         self._menu = Menu(self.game, self.page, self.exits.leave)
 
     def _controls(self, kit: Kit) -> list[Control]:
-        """The door that most will take has the focus first."""
-        return [*self._exits(kit), *self._zooms(kit.on(ON_PAPER)), self.lens]
+        """The door that most will take has the focus first; the tabs come after the doors, on
+        every page."""
+        found: list[Control] = [*doors(kit, self.exits, self._copy, self._save)]
+        if self._losses is not None:
+            found += tabs(kit, [kitchens(self.standings), self._losses.tab], self.turned, self.turn)
+        return found if self.turned else [*found, *self._zooms(kit.on(ON_PAPER)), self.lens]
 
-    def _exits(self, kit: Kit) -> list[Control]:
-        exits, (y, h) = self.exits, UPPER
-        found: list[Control] = []
-        if exits.next is None:
-            found += [Button(kit, (EXITS_X, y, EXITS_W, h), "Again", exits.again, main=True)]
-        else:
-            onward = Button(kit, (EXITS_X + 112, y, EXITS_W - 112, h), exits.next_words,
-                            exits.next, main=True)  # fmt: skip
-            found += [onward, Button(kit, (EXITS_X, y, 104, h), "Again", exits.again)]
-        small = [("Leave", exits.leave, 1.0)]
-        if exits.save_replay is not None:
-            small.insert(0, ("Save replay", self._save, 1.55))
-        if exits.seed_code:
-            small.insert(0, ("Copy seed code", self._copy, 1.95))
-        y, h = LOWER
-        each = (EXITS_W - 8.0 * (len(small) - 1)) / sum(part for _, _, part in small)
-        x = EXITS_X
-        size = min(
-            kit.type.one_size(SMALL, [words], each * part - 16.0, "display")
-            for words, _, part in small
-        )
-        for words, act, part in small:
-            found.append(Button(kit, (x, y, each * part, h), words, act, size=size))
-            x += each * part + 8.0
-        return found
+    def turn(self, page: int) -> None:
+        """See that page, if there is one."""
+        if self._losses is None or page == self.turned:
+            return
+        self.turned = page
+        self.entrance.skip()
+        self.game.sounds.ui("flip")
+        on_tab = next(i for i, c in enumerate(self.page.controls) if isinstance(c, PageTab)) + page
+        self._lay(on_tab, self.page.ring)
+
+    def spare(self, seconds: float) -> None:
+        """The frame is done; in what is left of its time more is found out about what went
+        wrong."""
+        if self._reckoning is not None and (seconds > SPARE or self.turned):
+            self._reckoning.work(max(SPARE, seconds - SPARE))
 
     def _zooms(self, kit: Kit) -> list[Control]:
         lens = self.lens
@@ -141,8 +153,9 @@ class Results(Overlay):
         """Exits, zoom and strips. A key that was on its way to the kitchen means nothing here."""
         if event.type in KEYS and self.entrance.now < DEAF:
             return True
-        own = self._zoomed(event) or self._pointed(event) or self._asked(event)
-        return own or self._menu.handle(event)
+        if not self.turned and (self._zoomed(event) or self._pointed(event)):
+            return True
+        return self._asked(event) or self._menu.handle(event)
 
     def _zoomed(self, event: pygame.event.Event) -> bool:
         """The wheel over the card."""
@@ -171,7 +184,11 @@ class Results(Overlay):
         """The results' own keys and buttons; and what begins the shift again in the service, where
         it means nothing else."""
         intent = self.game.bindings.in_results(event)
-        if intent in (Intent.ZOOM_IN, Intent.ZOOM_OUT):
+        if (page := self._page_asked(event, intent)) is not None:
+            self.turn(page)
+        elif self.turned and intent in ZOOMS:
+            return True
+        elif intent in (Intent.ZOOM_IN, Intent.ZOOM_OUT):
             self.lens.zoom(1 if intent is Intent.ZOOM_IN else -1)
         elif intent is Intent.ZOOM_WHOLE:
             self.lens.whole()
@@ -184,6 +201,15 @@ class Results(Overlay):
             return False
         return True
 
+    def _page_asked(self, event: pygame.event.Event, intent: Intent | None) -> int | None:
+        """The page that a key or a shoulder button means, as in the cookbook."""
+        pad = self._losses is not None and event.type == pygame.CONTROLLERBUTTONDOWN
+        if intent is Intent.NEXT_PAGE or (pad and intent is Intent.NEXT):
+            return 1
+        if intent is Intent.PREVIOUS_PAGE or (pad and intent is Intent.PREVIOUS):
+            return 0
+        return None
+
     def _copy(self) -> None:
         self.toast.say(copied(self.exits.seed_code))
 
@@ -195,7 +221,8 @@ class Results(Overlay):
 
     def at_rest(self) -> bool:
         moving = self.axis.moving(self.wall) or self.toast.showing(self.wall)
-        return self.entrance.over and not moving
+        searching = self._reckoning is not None and not self._reckoning.done
+        return self.entrance.over and not (moving or searching)
 
     def draw(self, canvas: pygame.Surface, wall: float) -> None:
         self.wall = wall
@@ -207,15 +234,23 @@ class Results(Overlay):
         if self.entrance.rising > 0.0:
             self._rise(canvas)
             return
-        canvas.blit(self._backdrop, (0, 0))
-        self._strips(canvas)
-        self._ruler.draw(canvas, self.axis, wall, self.lens.time)
-        self._ruler.thumb(canvas, self.axis, wall)
+        if self._losses is not None and self.turned:
+            self._losses.draw(canvas)
+        else:
+            self._compared(canvas)
         self._stars.draw(canvas, self.entrance)
         self._say(canvas)
         self.page.draw(canvas, wall)
-        self._tip(canvas)
+        if not self.turned:
+            self._tip(canvas)
         self.toast.draw(canvas, self._kit, wall)
+
+    def _compared(self, canvas: pygame.Surface) -> None:
+        """The four kitchens, on one clock."""
+        canvas.blit(self._backdrop, (0, 0))
+        self._strips(canvas)
+        self._ruler.draw(canvas, self.axis, self.wall, self.lens.time)
+        self._ruler.thumb(canvas, self.axis, self.wall)
 
     def _sound(self) -> None:
         """Each star that pops is heard."""
@@ -266,8 +301,9 @@ class Results(Overlay):
             canvas.fill(p.MAUVE, (x, plot.area.y, self._kit.stage.line(1), plot.area.height))
 
     def _say(self, canvas: pygame.Surface) -> None:
-        self._words.set_alpha(round(255 * self.entrance.words))
-        canvas.blit(self._words, self._kit.stage.rect(*WORDS))
+        words = self._words if self._losses is None or not self.turned else self._losses.words
+        words.set_alpha(round(255 * self.entrance.words))
+        canvas.blit(words, self._kit.stage.rect(*layout.WORDS))
 
     def _tip(self, canvas: pygame.Surface) -> None:
         pointer, t = self.lens.pointer, self.lens.time

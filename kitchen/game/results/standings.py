@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from kitchen.game.signs.help import Helped
 from kitchen.report.verdict import Phrase, verdict
 from kitchen.runs.fair import SameTime, in_same_time, same_dishes, speedup
 from kitchen.runs.result import Result, result_of
@@ -45,6 +46,8 @@ class Standings:
     """Which entry the player looked into: its stars count."""
     watched: Watched | None = None
     """Why they do not; None: they do."""
+    slowed: bool = False
+    """The player had the clock go slower."""
 
     @property
     def own(self) -> ClosedKitchen:
@@ -54,6 +57,14 @@ class Standings:
     def earned(self) -> int:
         """Stars that count."""
         return 0 if self.watched else sum(star.earned for star in self.own.result.stars)
+
+    @property
+    def helped(self) -> tuple[Helped, ...]:
+        """What helped the player to the stars that count."""
+        if self.watched:
+            return ()
+        clock: tuple[Helped, ...] = ("clock",) if self.slowed else ()
+        return (*self.own.view.help, *clock)
 
     @property
     def autopilots(self) -> list[ClosedKitchen]:
@@ -105,8 +116,9 @@ class Standings:
         return verdict([entry.result for entry in self.autopilots], yours)
 
 
-def standings(service: Service) -> Standings:
-    """Of a service whose kitchen looked into has closed. Raises what a headless run raises."""
+def standings(service: Service, slowed: bool = False) -> Standings:
+    """Of a service whose kitchen looked into has closed, maybe on a ``slowed`` clock. Raises what a
+    headless run raises."""
     plans, pace = service.view.plans, service.shift.pace.hands
     entries = [
         ClosedKitchen(result, folded(result, plans, pace)) for result in service.autopilots()
@@ -115,7 +127,7 @@ def standings(service: Service) -> Standings:
     if service.commanded(service.mode):
         entries.insert(shown, ClosedKitchen(result_of(service.kitchen), service.view, True))
     watched = service.watched(service.mode)
-    return Standings(service.shift, service.seed, tuple(entries), shown, watched)
+    return Standings(service.shift, service.seed, tuple(entries), shown, watched, slowed)
 
 
 def folded(result: Result, plans: Mapping[str, tuple[PlanStep, ...]], pace: float) -> KitchenView:

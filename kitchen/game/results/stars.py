@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
 import pygame
@@ -12,6 +13,7 @@ from kitchen.game.results import layout
 from kitchen.game.results.entrance import Entrance
 from kitchen.game.results.standings import Standings
 from kitchen.game.results.watched import WatchedStars
+from kitchen.game.signs.help import Helped, mitt, with_help
 from kitchen.game.signs.targets import outcome
 from kitchen.sim.view.score import Star
 
@@ -20,6 +22,8 @@ PITCH = 46.0
 RAISED = 5.0  # the one in the middle
 SIZE, LEADING = 15.0, 21.0
 MARK = 15.0
+HELP, MITT = (1226.0, 110.0, 400.0), 22.0
+"""Where the words about help end, and how wide they may be; and how high the mitt is."""
 
 
 class ShownStars(Protocol):
@@ -40,14 +44,16 @@ def stars_of(kit: Kit, standings: Standings) -> ShownStars:
     stars = standings.own.result.stars
     if standings.watched is not None and stars:
         return WatchedStars(kit, standings.watched, standings.shift.kitchen)
-    return Stars(kit, stars)
+    return Stars(kit, stars, standings.helped)
 
 
 class Stars:
-    """Draws the stars, earned ones first, and beside them what each target came to."""
+    """Draws the stars, earned ones first, and beside them what each target came to, and what
+    helped."""
 
-    def __init__(self, kit: Kit, stars: tuple[Star, ...]) -> None:
+    def __init__(self, kit: Kit, stars: tuple[Star, ...], helped: Sequence[Helped] = ()) -> None:
         self._kit = kit
+        self._helped = with_help(helped) if helped and stars else ()
         self._stars = sorted(stars, key=lambda star: not star.earned)
         widest = max((kit.type.width(outcome(star), SIZE) for star in stars), default=0.0)
         self.left = self._right - MARK - 8.0 - widest
@@ -69,6 +75,15 @@ class Stars:
             kit.put(canvas, text, right - MARK - 8, y, "midright")
             kit.put(canvas, self._mark(star), right, y, "midright")
             y += LEADING
+        if self._helped:
+            self._tell_help(canvas)
+
+    def _tell_help(self, canvas: pygame.Surface) -> None:
+        """Below the stars."""
+        kit, (x, y, room) = self._kit, HELP
+        words, size = kit.type.told(self._helped, 14, room - MITT, whole=True)
+        kit.put(canvas, mitt(kit, MITT), x, y, "midright")
+        kit.put(canvas, kit.type.ui(words, size, p.INK), x - MITT, y, "midright")
 
     def _mark(self, star: Star) -> pygame.Surface:
         return self._kit.art.get("star" if star.earned else "star_paper", height=MARK)

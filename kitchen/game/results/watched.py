@@ -8,7 +8,7 @@ from kitchen.game.draw import palette as p
 from kitchen.game.draw.kit import Kit
 from kitchen.game.results import layout
 from kitchen.game.results.entrance import Entrance
-from kitchen.game.signs.ribbon import watched_ribbon
+from kitchen.game.signs.ribbon import ribbon, ribbon_of
 from kitchen.game.signs.yours import how_to_earn, why_watched
 from kitchen.runs.service import Watched
 
@@ -23,11 +23,11 @@ class WatchedStars:
 
     def __init__(self, kit: Kit, watched: Watched, kitchen: str | None) -> None:
         self._kit = kit
-        self._ribbon = watched_ribbon(kit, HEIGHT)
+        self._ribbon = ribbon(kit, ribbon_of(watched), HEIGHT)
         self._lines = [
             (line, colour)
             for words, colour in (
-                (why_watched(watched), p.INK), (how_to_earn(kitchen), p.PAPER_MUTED),
+                (why_watched(watched), p.INK), (how_to_earn(kitchen, watched), p.PAPER_MUTED),
             )
             for line in kit.lines(words, SIZE, WIDEST, most=MOST)
         ]  # fmt: skip

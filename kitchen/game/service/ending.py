@@ -13,6 +13,7 @@ from kitchen.game.results.standings import Standings, standings
 from kitchen.game.service.record import record, save_replay
 from kitchen.game.service.session import Onward, Session
 from kitchen.game.shell.screen import Screen
+from kitchen.lab.reckoning import Reckoning
 from kitchen.runs.rerun import Rerun
 
 AS_RECORDED = "Every fact is as it was recorded."
@@ -30,6 +31,7 @@ class Ending:
         self._screen, self._session, self._act = screen, session, act
         self._closed: float | None = None
         self._found: Standings | None = None
+        self._reckoning: Reckoning | None = None
         self.results: Results | None = None
 
     def look(self, wall: float) -> None:
@@ -42,9 +44,19 @@ class Ending:
             self._closed = wall
         elif self._found is None and wall - self._closed >= LINGER / 2:
             self._home()
-            self._found = standings(self._session.service)
+            self._found = standings(self._session.service, self._session.helping.slowed)
         elif self._found is not None and wall - self._closed >= LINGER:
             self._open(self._found)
+
+    def spare(self, seconds: float) -> None:
+        """So much wall time is left, if any, for what can wait."""
+        if self.results is not None:
+            self.results.spare(seconds)
+
+    def leave(self) -> None:
+        """Leave nothing behind."""
+        if self._reckoning is not None:
+            self._reckoning.leave()
 
     def _over(self) -> bool:
         """A look into a kitchen that has closed ends nothing while the player's own still cooks;
@@ -65,9 +77,11 @@ class Ending:
         screen, settled = self._screen, self._screen.options.screenshot is not None
         shown = settled or self._session.replay is not None  # and nobody played it
         place = None if shown else record(screen.game, found, self._session.day)
-        self.results = Results(screen, found, self._exits(), settled, place)
+        service = self._session.service
+        reckoning = self._reckoning = Reckoning(service, service.mode)
+        self.results = Results(screen, found, self._exits(), settled, place, reckoning)
         screen.open(self.results)
-        if isinstance(service := self._session.service, Rerun):
+        if isinstance(service, Rerun):
             self.results.toast.say(AS_RECORDED if service.same else OTHERWISE)
 
     def _go_on(self, onward: Onward) -> None:

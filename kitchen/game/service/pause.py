@@ -55,7 +55,7 @@ class PauseMenu(CardOverlay):
             ("Go on cooking", "", self.close),
             *((item.words, item.sub, self._closing(item)) for item in self._more),
             ("Recipe book", "Every dish, and its source", self._recipes),
-            ("Settings", "Sound, text, motion, keys", self._settings),
+            ("Settings", "Sound, text, more time, keys", self._settings),
             ("Help", "What the shapes and words mean", self._help),
             ("Again from the top", "The same orders, the same seed", self._restart),
             ("Leave", "", self._leave),

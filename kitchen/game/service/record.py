@@ -14,7 +14,8 @@ from kitchen.runs.service import Service
 
 
 def record(game: Game, standings: Standings, day: str | None = None) -> int | None:
-    """Keep stars and score of what the player decided; of what was only watched, that it was.
+    """Keep stars and score of what the player decided; of what was only watched, or
+    played in the calm kitchen, that it was.
 
     ``day`` is that of a daily kitchen (``2026-11-22``), which keeps the policy's score as well,
     marked. Return the place of the player's score among those of the shift or of the day, from 1;
@@ -22,9 +23,13 @@ def record(game: Game, standings: Standings, day: str | None = None) -> int | No
     """
     name, earned = standings.shift.name, standings.earned
     if standings.watched is None:
-        game.keep.change_progress(lambda progress: progress.with_stars(name, earned))
+        helped = bool(standings.helped)
+        game.keep.change_progress(lambda progress: progress.with_stars(name, earned, helped))
         place = game.keep.add_score(_score(standings), shift=name, day=day)
         return place if place is not None and _beats_somebody(game, place, name, day) else None
+    if standings.watched == "calm":
+        game.keep.change_progress(lambda progress: progress.with_calm(name))
+        return None
     game.keep.change_progress(lambda progress: progress.with_watched(name))
     if day is not None and (policy := _decided(standings)):
         game.keep.add_score(_score(standings, policy), day=day)
@@ -50,7 +55,7 @@ def _score(standings: Standings, policy: str = "") -> Score:
     return Score(
         profit=result.profit, served=result.served, orders=result.orders, stars=standings.earned,
         mode=result.mode, seed=result.seed, when=datetime.now().isoformat(timespec="seconds"),
-        policy=policy,
+        policy=policy, helped=bool(standings.helped),
     )  # fmt: skip
 
 

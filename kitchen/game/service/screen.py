@@ -85,10 +85,7 @@ class ServiceScreen(Screen):
     def __init__(self, game: Game, shift: Shift, back: Screen | None = None) -> None:
         super().__init__(game)
         self.back = back
-        self.session = Session(
-            shift, self.options, lambda: self.wall, lambda: self.game.settings.rest_while_away,
-            lambda: self.game.calm,
-        )  # fmt: skip
+        self.session = Session(shift, self.options, lambda: self.wall, lambda: self.game.settings)
         self.shows_goals = True
         """Whether the shift's goals stand on a card before it begins."""
         self._margin = Margin(word_of(shift.name), shift, game.keep)
@@ -149,6 +146,7 @@ class ServiceScreen(Screen):
                     return super().live(loop)
                 finally:
                     self._lookout.leave()
+                    self._ending.leave()
         finally:
             self.game.sounds.hush()
 
@@ -157,6 +155,7 @@ class ServiceScreen(Screen):
             begun = time.perf_counter()
             if not self.covered:
                 self._lookout.work(seconds - KEPT_FREE)
+            self._ending.spare(seconds - KEPT_FREE)
             self._warm.go(seconds - KEPT_FREE - (time.perf_counter() - begun))
 
     def at_rest(self) -> bool:
@@ -230,6 +229,7 @@ class ServiceScreen(Screen):
 
     def draw(self, frame: Frame) -> None:
         new = self.service.advance(frame.time)
+        self.session.help()
         self.session.run_on(frame.time)
         self._look_ahead(frame)
         self._note_words(new, frame.wall)
@@ -299,6 +299,7 @@ class ServiceScreen(Screen):
             sources=session.sources,
             stars=0.0 if service.watched(mode) else float(service.stars_earned(mode, frame.time)),
             targets=service.stars(mode, frame.time),
+            slow=session.slow,
             rail=self.shift.rail,
             yours=yours_of(service, session.resting, new.get(service.home, ())),
             hover=self.pointing.hover(self.window.pointer(self.stage)),

@@ -19,12 +19,14 @@ from kitchen.game.input.actions import (
     TogglePick,
     ToNextRing,
 )
+from kitchen.game.service.helping import Helping
 from kitchen.game.service.rush import Rush
 from kitchen.game.shell.options import Options
 from kitchen.game.shell.screen import FILM_FPS, WARM_UP, Screen
+from kitchen.game.signs.moment import Source
 from kitchen.game.signs.ringing import Ringing
-from kitchen.game.signs.truesource import sources_of
 from kitchen.game.signs.yours import refusal
+from kitchen.keep.settings import Settings
 from kitchen.loop.loop import KitchenLoop
 from kitchen.loop.pacing import Pacing, Steps, Wall
 from kitchen.plain import INFINITY
@@ -54,13 +56,12 @@ class Onward:
 class Session:
     """Plays ``shift`` on the loop on which it is opened: the four kitchens, which of them is looked
     into, and whether and how fast kitchen time goes by. ``wall`` tells the time on the wall of who
-    shows it, in seconds; ``rests`` whether the player wants the clock to rest while they look into
-    a kitchen that is not theirs, ``calm`` whether they want less motion.
+    shows it, in seconds; ``settings`` what the player has set by now.
     """
 
     def __init__(
         self, shift: Shift, options: Options, wall: Callable[[], float],
-        rests: Callable[[], bool] = lambda: False, calm: Callable[[], bool] = lambda: False,
+        settings: Callable[[], Settings] = Settings,
     ) -> None:  # fmt: skip
         self.shift = shift
         self.mode = options.mode
@@ -81,11 +82,11 @@ class Session:
         """Of a daily kitchen: ``2026-11-22``."""
         self.replay: Replay | None = None
         """What is watched, where nobody plays."""
-        self.sources = sources_of(shift)
+        self.helping = Helping(shift, settings)
         self.service: Service
         self.pacing: Steps | Wall
         """Of the loop on which it is opened."""
-        self._options, self._wall, self._rests, self._calm = options, wall, rests, calm
+        self._options, self._wall, self._settings = options, wall, settings
         self._run: tuple[NextRing, Rush] | None = None
 
     # -- coming and going ----------------------------------------------------------------------
@@ -98,6 +99,7 @@ class Session:
         self.pacing = loop.pacing
         self.pacing.watch = self._watch
         self._keep_time()
+        self._help(still=True)
         try:
             with careful(list(self.service.kitchens.values())):
                 yield
@@ -109,6 +111,11 @@ class Session:
             return Rerun(loop, self.replay)
         options = self._options
         return Service(loop, self.shift, options.seed, self.mode, options.policy, options.autopilot)
+
+    @property
+    def sources(self) -> dict[str, Source]:
+        """By dish, as its kitchens cook it."""
+        return self.helping.sources
 
     @property
     def begun(self) -> bool:
@@ -139,7 +146,7 @@ class Session:
     @property
     def resting(self) -> bool:
         """Whether it does so because the player looks elsewhere."""
-        return self.service.mode != self.service.home and self._rests()
+        return self.service.mode != self.service.home and self._settings().rest_while_away
 
     def hold(self, held: bool) -> None:
         """Stop kitchen time, whatever the player does, until it is let go."""
@@ -157,7 +164,27 @@ class Session:
                 self.stopped = self._wall()
             self.pacing.speed = 0.0
         elif self._run is None or not self.pacing.speed:
-            self.pacing.speed = self.speed
+            self._go_at(self.speed * self.slow)
+
+    def _go_at(self, speed: float) -> None:
+        if self.pacing.speed != speed:
+            self.pacing.speed = speed
+
+    # -- assists -------------------------------------------------------------------------------
+
+    @property
+    def slow(self) -> float:
+        """The share of its usual speed at which the clock goes; a replay goes as ever."""
+        return 1.0 if self.replay is not None else self.helping.slow
+
+    def help(self) -> None:
+        """See that the kitchens and their time are as the player has set them by now."""
+        self._help(self.still)
+        self._keep_time()
+
+    def _help(self, still: bool) -> None:
+        if self.replay is None:
+            self.helping.tell(self.service, still)
 
     # -- to the next ring ----------------------------------------------------------------------
 
@@ -173,7 +200,8 @@ class Session:
         if under_way or ring.over:
             self._run = None
         else:
-            self._run = ring, Rush(self.speed, self._wall(), self._calm())
+            calm = self._settings().reduced_motion
+            self._run = ring, Rush(self.speed * self.slow, self._wall(), calm)
 
     def _watch(self, now: float) -> float:
         """Up to when kitchen time may go on. Where the run ends it stands still, to the moment."""

@@ -317,8 +317,9 @@ async def tick(loop: KitchenLoop, screen: Screen) -> None:
                 screen.wall += frame.wall - last
             last = frame.wall
             rate = fps if awake else RESTING_FPS
+            sounds = screen.game.sounds
             if window.minimised:
-                screen.game.sounds.hush()
+                sounds.hush()
             if not window.focused:
                 rate = min(rate, BACKGROUND_FPS)
             if not window.minimised and frame.wall - drawn >= 1.0 / rate - 0.5 / fps:
@@ -326,6 +327,8 @@ async def tick(loop: KitchenLoop, screen: Screen) -> None:
                 screen.paint(replace(frame, wall=screen.wall))
                 window.flip()
                 screen.spare(begun + 1.0 / fps - time.perf_counter())
+            if options.screenshot is None:
+                sounds.go_on(covered=screen.covered, hidden=window.minimised)
             if options.frames is not None and frame.number + 1 >= options.frames:
                 screen.leave(None)
             if screen.over:

@@ -61,6 +61,8 @@ class Moment:
     """The pointer, in logical px."""
     targets: tuple[Star, ...] = ()
     """The shift's targets, and how near this kitchen is."""
+    slow: float = 1.0
+    """The share of that at which kitchen time goes by, where the player wants a slower clock."""
     rail: int | None = None
     """Orders that are waited for at most; None: there is no bound."""
     yours: Yours | None = None

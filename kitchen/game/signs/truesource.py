@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 import textwrap
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kitchen.game.signs.moment import Source
 from kitchen.sim.shift.pace import Pace, paced
@@ -31,10 +31,12 @@ class Literal:
     """What is to stand there."""
 
 
-def sources_of(shift: Shift) -> dict[str, Source]:
-    """The source of every dish of a shift as its kitchens cook it, by name."""
+def sources_of(shift: Shift, keeps: float = 1.0) -> dict[str, Source]:
+    """The source of every dish of a shift as its kitchens cook it, by name. Food ``keeps`` so many
+    times as long as the shift has it."""
+    pace = replace(shift.pace, hold=shift.pace.hold * keeps)
     return {
-        name: true_source(recipe, shift.pace, name in shift.prepped)
+        name: true_source(recipe, pace, name in shift.prepped)
         for name, recipe in shift.recipes().items()
     }
 

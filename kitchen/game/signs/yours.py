@@ -78,6 +78,7 @@ WHY: dict[Watched, str] = {
     "replay": "A replay: all was decided when it was recorded.",
     "looked": "You only looked into this kitchen.",
     "idle": "Nobody was ever picked here.",
+    "calm": "In the calm kitchen guests wait for ever.",
 }
 
 
@@ -86,7 +87,9 @@ def why_watched(watched: Watched) -> str:
     return WHY[watched]
 
 
-def how_to_earn(kitchen: str | None) -> str:
+def how_to_earn(kitchen: str | None, watched: Watched | None = None) -> str:
     """How a shift that was watched gives stars; ``kitchen`` is the one it names."""
+    if watched == "calm":
+        return "For stars, switch the calm kitchen off in the settings."
     where = f"in the {kitchen} kitchen" if kitchen else "with one chef"
     return f"For stars, decide yourself {where}, autopilot off."

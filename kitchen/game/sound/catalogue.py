@@ -10,7 +10,7 @@ from typing import Literal
 from kitchen.game.sound import ambience, calls, cooking, interface, money
 from kitchen.game.sound.synth import Samples
 
-Channel = Literal["cooking", "calls", "money", "ambience", "interface"]
+Channel = Literal["cooking", "calls", "money", "ambience", "interface", "music"]
 """What the player sets a volume for, beside all of it (master)."""
 
 

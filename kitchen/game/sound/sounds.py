@@ -1,4 +1,4 @@
-"""The game's sounds: what happens is heard, the kitchen hums, buttons click."""
+"""The game's sounds: what happens is heard, the kitchen hums, buttons click, and music plays."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ from kitchen.game.signs.moment import Moment
 from kitchen.game.sound.catalogue import LOOPS, SOUNDS, Channel
 from kitchen.game.sound.cues import PRESSES, Cue, cues
 from kitchen.game.sound.loudness import levels
+from kitchen.game.sound.music import Music
 from kitchen.game.sound.speakers import Output, open_speakers
+from kitchen.game.sound.stems import STEMS, music_levels
 from kitchen.game.sound.thinner import Thinner
 from kitchen.keep.settings import VOLUMES
 from kitchen.sim.facts import Opened
@@ -24,6 +26,8 @@ from kitchen.sim.view.kitchenview import KitchenView
 
 HEADROOM = 0.6
 """Gain of everything at full volume, so that many sounds at once still do not clip."""
+MUSIC_HEADROOM = 0.75
+"""Gain of the music at full volume: it never fills what is left, and it steps back for calls."""
 LAW = 1.5  # how volume becomes gain
 PAN = 0.6  # of the way to one side, at the ends of the counters
 SMOOTH = 0.4  # wall seconds in which a loop covers 1 - 1/e of the way to its level
@@ -66,6 +70,8 @@ class Sounds:
         self._volumes = dict(VOLUMES)
         self._chance = Random(7)  # only for which chop comes next: nobody's outcome
         self._hovered = -1e9
+        self._music, self._played = Music(), self._clock()
+        self._stems = dict.fromkeys(STEMS, 0.0)  # as sent
         self._wall = 0.0  # of the frame heard last
         self._floors = Floors(PLAIN)
         self._pans: dict[int, float] = {}
@@ -76,6 +82,7 @@ class Sounds:
         """From now on, also for loops that play."""
         self._volumes.update(volumes)
         self._send()
+        self._send_music()
 
     def ui(self, name: str) -> None:
         """An interface sound: hover, press, back, error, star, flip, ok; or any other one."""
@@ -106,6 +113,16 @@ class Sounds:
         self._look(moment)
         self._breathe(moment.wall, moment.paused)
 
+    def go_on(self, *, covered: bool, hidden: bool) -> None:
+        """Once a frame of any screen: the music. ``covered``: something lies over the screen, which
+        waits; ``hidden``: the window is."""
+        if self._volumes["music"] > 0.0:
+            self._ready()
+        now = self._clock()
+        self._music.step(now - self._played, covered=covered, hidden=hidden)
+        self._played = now
+        self._send_music()
+
     def wait(self, wall: float) -> None:
         """Instead of `hear`, while something lies over the kitchen and hides it."""
         self._pending.clear()
@@ -113,8 +130,9 @@ class Sounds:
             self._breathe(wall, True)
 
     def hush(self) -> None:
-        """The kitchen has been left: its loops fade out, and nothing of it follows."""
+        """The kitchen has been left: its loops fade out, and nothing of it follows but music."""
         self._forget()
+        self._music.rest()
         if self._output is not None:
             self._output.hush()
 
@@ -136,13 +154,15 @@ class Sounds:
 
     def _gain(self, channel: Channel) -> float:
         """Of a slider's whole way, so that its lower half is of use too."""
-        return HEADROOM * math.pow(self._volumes["master"] * self._volumes[channel], LAW)
+        full = MUSIC_HEADROOM if channel == "music" else HEADROOM
+        return full * math.pow(self._volumes["master"] * self._volumes[channel], LAW)
 
     def _play(self, name: str, gain: float, pan: float) -> None:
         output = self._ready()
         gain *= self._gain(SOUNDS[name].channel)
         if output is None or gain <= 0.0:
             return
+        self._music.duck.hear(name)
         output.play(name, gain * min(1.0, 1.0 - pan), gain * min(1.0, 1.0 + pan))
 
     # -- what happened -------------------------------------------------------------------------
@@ -192,7 +212,7 @@ class Sounds:
         """Chopping goes on while hands are on, for a while; other sounds come once."""
         if cue.kind != "chop":
             return 1
-        wall = cue.lasts / max(1e-9, moment.tempo * moment.speed)
+        wall = cue.lasts / max(1e-9, moment.tempo * moment.speed * moment.slow)
         return max(1, min(BEATS, int(wall / BEAT)))
 
     def _play_due(self, wall: float) -> None:
@@ -215,6 +235,9 @@ class Sounds:
         """See now and then how much goes on."""
         if not 0.0 <= moment.wall - self._looked < LOAD_EVERY:
             self._targets = levels(moment.view, moment.now)
+            doors_closed = moment.evening is not None and moment.evening.closed
+            music = music_levels(moment.view, moment.now, doors_closed)
+            self._music.aim(music, moment.paused)
             self._looked = moment.wall
 
     def _breathe(self, wall: float, paused: bool) -> None:
@@ -246,3 +269,13 @@ class Sounds:
             if level != self._sent[name]:
                 self._sent[name] = level
                 self._output.level(name, level)
+
+    def _send_music(self) -> None:
+        if self._output is None:
+            return
+        volume = self._gain("music")
+        for name, gain in self._music.gains.items():
+            level = round(volume * gain * STEPS) / STEPS
+            if level != self._stems[name]:
+                self._stems[name] = level
+                self._output.stem(name, level)

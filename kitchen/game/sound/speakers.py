@@ -11,10 +11,14 @@ from typing import Protocol
 import pygame
 
 from kitchen.game.sound.catalogue import LOOPS, SOUNDS
+from kitchen.game.sound.quartet import Quartet
+from kitchen.game.sound.stems import STEMS
 from kitchen.game.sound.synth import RATE
 
 VOICES = 20
 """One-shot sounds at a time, at most."""
+OWN = len(LOOPS) + len(STEMS)
+"""Channels, the first ones, that no one-shot sound may take."""
 BUFFER = 512
 """Samples between the game and the ear: 23 ms."""
 FADE_MS = 400
@@ -29,8 +33,11 @@ class Output(Protocol):
     def level(self, name: str, gain: float) -> None:
         """How loud a loop is from now on, 0 to 1."""
 
+    def stem(self, name: str, gain: float) -> None:
+        """How loud a stem of the music is from now on, 0 to 1."""
+
     def hush(self) -> None:
-        """Fade the loops out."""
+        """Fade the loops out; the music goes on."""
 
     def close(self) -> None:
         """Silence, and the device back."""
@@ -44,14 +51,15 @@ def open_speakers(folder: Path) -> Output | None:
 
 
 class Speakers:
-    """The mixer, open. All sounds are loaded: starting one takes no time."""
+    """The mixer, open. All sounds are loaded: starting one takes no time. The music comes later."""
 
     def __init__(self, folder: Path) -> None:
-        pygame.mixer.set_num_channels(len(LOOPS) + VOICES)
-        pygame.mixer.set_reserved(len(LOOPS))
+        pygame.mixer.set_num_channels(OWN + VOICES)
+        pygame.mixer.set_reserved(OWN)
         self._sounds = {name: pygame.mixer.Sound(str(folder / f"{name}.wav")) for name in SOUNDS}
         self._loops = {name: pygame.mixer.Channel(i) for i, name in enumerate(LOOPS)}
         self._running: set[str] = set()
+        self._quartet = Quartet(folder.with_name("music"), len(LOOPS), OWN + VOICES - 1)
 
     @classmethod
     def open(cls, folder: Path) -> Speakers | None:
@@ -84,12 +92,16 @@ class Speakers:
             self._running.add(name)
             self._loops[name].play(sound, loops=-1)
 
+    def stem(self, name: str, gain: float) -> None:
+        self._quartet.level(name, gain)
+
     def hush(self) -> None:
         for name in self._running:
             self._loops[name].fadeout(FADE_MS)
         self._running.clear()
 
     def close(self) -> None:
+        self._quartet.close()
         pygame.mixer.quit()
 
 

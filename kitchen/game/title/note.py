@@ -66,7 +66,7 @@ class Note:
     def _means(self, slip: pygame.Surface, offer: Offer, used: list[float]) -> None:
         """What the kitchen has, at the right edge, beside words that leave room for it."""
         kit, right = self._kit, NOTE[2] - INSET
-        lines = means(offer.shift)
+        lines = [*(["Stars with help"] if offer.helped else []), *means(offer.shift)]
         for row, wide in enumerate([*used, *[0.0] * ROWS][:ROWS]):
             if lines and INSET + wide + GAP + kit.type.width(lines[0], 13) <= right:
                 ink = kit.type.ui(lines.pop(0), 13, palette.STEAM_PAPER)

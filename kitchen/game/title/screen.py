@@ -124,6 +124,7 @@ class TitleScreen(Screen):
         subs = [title_of(today), f"{today.day} {today:%b}"]
         if best:  # what was done by hand stands before what a policy did
             whose = f"{best[0].policy} made" if best[0].policy else "best"
+            whose += " with help" if best[0].helped else ""
             money = fmt.money(best[0].profit * 100, whole=True)
             subs = [f"{line}, {whose} {money}" for line in subs]
         return [MenuEntry("Daily", tuple(subs), "clock", lambda: self.serve_daily(today))]

@@ -6,6 +6,7 @@ from kitchen.cookbook.career import CAREER, finished, unlocked
 from kitchen.cookbook.improvements import improved, kept
 from kitchen.cookbook.load import load_shift, shift_names
 from kitchen.cookbook.words import TAUGHT
+from kitchen.game.signs.ribbon import Ribbon
 from kitchen.game.title.spread import Offer, OfferState, Spread, pictures
 from kitchen.keep.keep import Keep
 from kitchen.keep.progress import STARS, Progress
@@ -20,7 +21,7 @@ def career(progress: Progress) -> Spread:
     shifts = [improved(load_shift(name), kept(progress.improvements)) for name in CAREER]
     shown = pictures(shifts)
     follows = next_shift(progress)
-    free = unlocked(progress.stars, progress.watched)
+    free = unlocked(progress.stars, progress.through)
     offers = []
     for index, shift in enumerate(shifts):
         state: OfferState = "open" if shift.name in free else "locked"
@@ -38,22 +39,27 @@ def career(progress: Progress) -> Spread:
                     f"After no. {index}",
                 ),
                 shown[index],
-                only_watched(progress, shift.name),
+                ribbon_on(progress, shift.name),
+                shift.name in progress.helped,
             )
         )
     return Spread("Cookbook", "Ten shifts, each a little harder", "Three stars a shift", offers)
 
 
-def only_watched(progress: Progress, shift: str) -> bool:
-    """Whether its card wears the ribbon: a star takes it off."""
-    return shift in progress.watched and not progress.stars.get(shift, 0)
+def ribbon_on(progress: Progress, shift: str) -> Ribbon | None:
+    """Which one its card wears: that of who played counts more, and a star takes it off."""
+    if progress.stars.get(shift, 0):
+        return None
+    if shift in progress.calm:
+        return "calm"
+    return "watched" if shift in progress.watched else None
 
 
 def next_shift(progress: Progress) -> str:
     """The last shift that is open, as long as it is not finished; then the first that could give
     more stars."""
-    last = unlocked(progress.stars, progress.watched)[-1]
-    if not finished(last, progress.stars, progress.watched):
+    last = unlocked(progress.stars, progress.through)[-1]
+    if not finished(last, progress.stars, progress.through):
         return last
     short = (name for name in CAREER if progress.stars.get(name, 0) < STARS)
     return next(short, "")
@@ -69,7 +75,8 @@ def article(progress: Progress) -> Spread:
             number,
             progress.stars.get(shift.name, 0),
             dishes=dishes,
-            watched=only_watched(progress, shift.name),
+            ribbon=ribbon_on(progress, shift.name),
+            helped=shift.name in progress.helped,
         )
         for number, (shift, dishes) in enumerate(
             zip(shifts, pictures(shifts), strict=True), start=1

@@ -14,8 +14,9 @@ from kitchen.game.draw.ease import Tween
 from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.palette import Colour
 from kitchen.game.draw.shadow import over
+from kitchen.game.signs.help import mitt
 from kitchen.game.signs.proportions import draw_pips, pips, planned
-from kitchen.game.signs.ribbon import watched_ribbon
+from kitchen.game.signs.ribbon import ribbon
 from kitchen.game.title.spread import Offer
 from kitchen.game.title.summary import orders
 
@@ -140,9 +141,9 @@ class ShiftCard(Control):
         self._stripe(face)
         self._words(face)
         self._foot(face)
-        if self.offer.watched:
-            ribbon = watched_ribbon(self.kit, RIBBON_H)
-            self.kit.put(face, ribbon, *RIBBON_AT, "midright")
+        if self.offer.ribbon is not None:
+            band = ribbon(self.kit, self.offer.ribbon, RIBBON_H)
+            self.kit.put(face, band, *RIBBON_AT, "midright")
         return face
 
     def _stripe(self, face: pygame.Surface) -> None:
@@ -217,6 +218,8 @@ class ShiftCard(Control):
             for index in range(offer.most):
                 star = kit.art.get("star" if index < offer.stars else "star_paper", STAR)
                 kit.put(face, star, LEFT - 2 + index * STAR_STEP, STARS_Y)
+            if offer.helped:
+                kit.put(face, mitt(kit, STAR), self.box[2] - LEFT, STARS_Y, "midright")
 
 
 def shape(picture: pygame.Surface, colour: Colour) -> pygame.Surface:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from kitchen.game.signs.ribbon import Ribbon
 from kitchen.game.signs.vessels import icon
 from kitchen.runs.courses import course
 from kitchen.sim.plan import PlanStep
@@ -29,8 +30,10 @@ class Offer:
     opens: tuple[str, ...] = ()
     dishes: tuple[str, ...] = ()
     """Drawings; the first is the large one."""
-    watched: bool = False
-    """It was seen to its end, and never gave a star."""
+    ribbon: Ribbon | None = None
+    """It came to its end, and never gave a star."""
+    helped: bool = False
+    """Its best stars came with an assist."""
 
     @property
     def name(self) -> str:

@@ -21,7 +21,7 @@ from kitchen.loop.loop import KitchenLoop
 from kitchen.plain import INFINITY
 from kitchen.sim.facts import Fact, Resumed, Stares, TimerCut, TimerSet
 from kitchen.sim.slowtime import SlowTime
-from kitchen.sim.spoiling import burns_at
+from kitchen.sim.spoiling import burns_at, falls_at
 
 State = Literal[
     "away", "waiting", "raised", "running", "parked", "recalled", "settling", "staring", "ended"
@@ -322,6 +322,14 @@ class Part:
         self.task.uncancel()  # it has been counted already
 
     # -- what others ask -------------------------------------------------------------------------
+
+    @property
+    def falls_at(self) -> float:
+        """When the quality of what is done begins to fall; infinity: not, or nothing is done."""
+        timer = self.timer
+        if timer is None:
+            return INFINITY
+        return falls_at(self.brigade.food, self.rang, timer.hold)
 
     @property
     def burns_at(self) -> float:

@@ -16,8 +16,10 @@ from kitchen.game.results.exits import Exits
 from kitchen.game.results.results import Results
 from kitchen.game.results.standings import standings
 from kitchen.game.shell.options import Options
+from kitchen.game.signs.ribbon import ribbon_of
 from kitchen.loop.loop import KitchenLoop
 from kitchen.runs.service import Service, Watched
+from kitchen.sim import facts as f
 
 LATE = 2500.0  # seconds of kitchen time at which the lunch rush is long over
 
@@ -45,6 +47,21 @@ def test_picture_of_stars(
         check(half(game.window.surface), f"results-stars{size}", request)
 
 
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", ["help", "calm"])
+def test_picture_of_help(
+    name: str, size: str, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    """The mitt below stars that came with help, and the ribbon of the calm kitchen."""
+    service = Service(KitchenLoop(), load_shift("first-shift"), autopilot=True)
+    found = replace(standings(service, slowed=True), watched="calm" if name == "calm" else None)
+    found.own.view.fold([f.Assisted(found.longest, 2.0, 1.0)])
+    exits = Exits(nothing, nothing, nothing, "Next shift", "first-shift@0", lambda: "Saved")
+    with playing(monkeypatch, Look(size=SIZES[size]), Options()) as game:
+        lay_out(Bare(game), lambda screen: screen.open(Results(screen, found, exits, True)))
+        check(half(game.window.surface), f"results-{name}{size}", request)
+
+
 @pytest.mark.parametrize("watched", [None, *get_args(Watched)])
 @pytest.mark.parametrize("text", ["normal", "largest"])
 @pytest.mark.parametrize("typeface", ["standard", "hyperlegible"])
@@ -52,14 +69,17 @@ def test_no_word_is_cut_or_lies_over_another(
     text: str, typeface: str, watched: Watched | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     service = Service(KitchenLoop(), load_shift("dinner-rush"), 3, autopilot=True)
-    found = replace(standings(service), watched=watched)
+    found = replace(standings(service, slowed=True), watched=watched)
+    found.own.view.fold([f.Assisted(found.longest, 2.0, 2.0)])
     exits = Exits(nothing, nothing, nothing, "Next shift", "dinner-rush@3", lambda: "Saved")
     with playing(monkeypatch, Look(text, typeface), Options()) as game:
         lay_out(Bare(game), lambda screen: screen.open(Results(screen, found, exits, True)))
         words = seen(game)
     shown = [word.text for word in texts(words)]
     assert "Chef busy" in shown and "best" in shown and "Save replay" in shown
-    assert ("watched" in shown) == (watched is not None)
+    ribbon = None if watched is None else ribbon_of(watched)
+    assert [word for word in ("watched", "calm") if word in shown] == ([ribbon] if ribbon else [])
+    assert bool([word for word in shown if word.startswith("With help")]) == (watched is None)
     assert not [*cut(words), *overlapping(words)]
 
 

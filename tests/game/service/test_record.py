@@ -14,6 +14,7 @@ from kitchen.game.shell.game import Game
 from kitchen.game.shell.window import Window
 from kitchen.runs.result import Result
 from kitchen.runs.service import Watched
+from kitchen.sim.facts import Assisted
 from kitchen.sim.shift.shift import Shift
 from kitchen.sim.view.kitchenview import KitchenView
 from kitchen.sim.view.score import Star
@@ -26,13 +27,18 @@ def game() -> Iterator[Game]:
     window.close()
 
 
-def played(profit: float, watched: Watched | None = None) -> Standings:
+def played(
+    profit: float, watched: Watched | None = None, *, slowed: bool = False, helped: bool = False
+) -> Standings:
     result = SimpleNamespace(
         stars=(Star("served", 1, 1),), profit=profit, served=1, orders=2, mode="concurrent", seed=0,
         policy="fifo",
     )  # fmt: skip
-    own = ClosedKitchen(cast(Result, result), cast(KitchenView, None), watched is None)
-    return Standings(Shift(name="lunch"), 0, (own,), 0, watched)
+    view = KitchenView()
+    if helped:
+        view.fold([Assisted(3.0, 2.0, 1.0), Assisted(4.0, 1.0, 1.0)])
+    own = ClosedKitchen(cast(Result, result), view, watched is None)
+    return Standings(Shift(name="lunch"), 0, (own,), 0, watched, slowed)
 
 
 def test_only_who_does_better_than_before_is_told_so(game: Game) -> None:
@@ -50,3 +56,22 @@ def test_what_was_only_watched_is_no_record_and_beats_none(game: Game) -> None:
     assert record(game, played(5.0), day) is None, "the policy's score is nobody's to beat"
     assert record(game, played(6.0), day) == 1
     assert record(game, played(99.0, "autopilot"), day) is None
+
+
+@pytest.mark.parametrize(("slowed", "helped"), [(True, False), (False, True)])
+def test_help_marks_stars_and_scores_until_they_come_without(
+    game: Game, slowed: bool, helped: bool
+) -> None:
+    record(game, played(5.0, slowed=slowed, helped=helped), "2026-11-22")
+    assert (game.keep.progress.stars, game.keep.progress.helped) == ({"lunch": 1}, ["lunch"])
+    (score,) = game.keep.scores.days["2026-11-22"]
+    assert score.helped
+    record(game, played(5.0))
+    assert (game.keep.progress.stars, game.keep.progress.helped) == ({"lunch": 1}, [])
+
+
+def test_the_calm_kitchen_is_noted_without_stars_or_score(game: Game) -> None:
+    record(game, played(5.0, "calm", helped=True), "2026-11-22")
+    progress = game.keep.progress
+    assert (progress.calm, progress.stars, progress.helped) == (["lunch"], {}, [])
+    assert game.keep.scores.days == {}

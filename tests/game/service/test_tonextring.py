@@ -23,6 +23,7 @@ from kitchen.game.input.actions import (
 from kitchen.game.service.rush import EASE, TOP, Rush
 from kitchen.game.service.session import Session
 from kitchen.game.shell.options import Options
+from kitchen.keep.settings import Settings
 from kitchen.loop.loop import KitchenLoop
 from kitchen.loop.pacing import Steps, Wall
 from kitchen.menu.classics import egg
@@ -65,7 +66,8 @@ class Played:
         self.times: list[float] = []
         self._deeds, self._frames, self._going = deeds, frames, going
         options = Options(autopilot=autopilot)
-        self.session = Session(shift, options, lambda: len(self.times) / FPS, calm=lambda: calm)
+        mine = Settings(reduced_motion=calm)
+        self.session = Session(shift, options, lambda: len(self.times) / FPS, lambda: mine)
         self.session.replay = replay
         loop = KitchenLoop(Steps(shift.tempo / FPS))
         with self.session.opened(loop):

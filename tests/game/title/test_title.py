@@ -412,8 +412,8 @@ def test_a_shift_that_was_watched_opens_the_next_and_wears_a_ribbon(game: Game) 
     game.bookmark.spread = 0
     career, article = spreads(game.keep)
     first, second, third = career.offers[:3]
-    assert (first.watched, first.stars, first.state) == (True, 0, "open")
-    assert (second.watched, second.state, third.state) == (False, "next", "locked")
-    assert [offer.name for offer in article.offers if offer.watched] == ["slow-roast"]
+    assert (first.ribbon, first.stars, first.state) == ("watched", 0, "open")
+    assert (second.ribbon, second.state, third.state) == (None, "next", "locked")
+    assert [offer.name for offer in article.offers if offer.ribbon] == ["slow-roast"]
     game.keep.change_progress(lambda p: p.with_stars(CAREER[0], 1))
-    assert not spreads(game.keep)[0].offers[0].watched  # a star takes it off
+    assert not spreads(game.keep)[0].offers[0].ribbon  # a star takes it off

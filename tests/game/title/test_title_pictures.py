@@ -50,9 +50,10 @@ def test_picture(spread: str, size: str, tmp_path: Path, request: pytest.Fixture
 
 @pytest.mark.parametrize("size", SIZES)
 def test_picture_of_ribbons(size: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    """Two shifts were only watched, one of them before it gave a star."""
+    """Shifts were only watched, or calm, some of them before they gave a star; one had help."""
     progress = some_stars().with_watched("pizza-corner").with_watched("fish-friday")
     progress = progress.with_watched("egg-and-chicken").with_watched("noodle-bar")
+    progress = progress.with_calm("noodles-at-noon").but(helped=["early-birds"])
     for spread, name in enumerate(("title-watched", "title-article-watched")):
         picture = draw(spread, SIZES[size], tmp_path / "picture.bmp", progress)
         check(picture, f"{name}{size}", request)

@@ -10,6 +10,7 @@ from kitchen.game.service.explain.explanation import Explanation, Handles, sourc
 from kitchen.game.signs import targets
 from kitchen.game.signs.loopwords import heading, waits_for_pick
 from kitchen.game.signs.moment import Moment
+from kitchen.game.signs.ribbon import ribbon_of
 from kitchen.game.signs.ringing import WORDS
 from kitchen.game.signs.subjects import Stretch
 from kitchen.game.signs.tables import name_of, named
@@ -117,8 +118,10 @@ def explain_thing(moment: Moment, name: str, handles: Handles) -> Explanation:
 
 
 def _clock(moment: Moment, handles: Handles) -> Explanation:
-    rate = moment.tempo * moment.speed
+    rate = moment.tempo * moment.speed * moment.slow
     text = f"{rate:g} seconds of kitchen time go by in a second of yours, at {moment.speed:g}x."
+    if moment.slow < 1.0:
+        text += f" You have slowed it to {moment.slow:g} of that in the settings."
     if moment.yours is not None and moment.yours.resting:
         text = "It rests while you look into another kitchen: you have set it so."
     if moment.ringing.turn is not None:
@@ -167,7 +170,8 @@ def _stars(moment: Moment, handles: Handles) -> Explanation:
         return Explanation("A star for each target", "\n".join(lines))
     lines.insert(0, why_watched(yours.watched))
     kitchen = None if yours.free else yours.mode
-    return Explanation("No stars here: watched", "\n".join(lines), hint=how_to_earn(kitchen))
+    title = f"No stars here: {ribbon_of(yours.watched)}"
+    return Explanation(title, "\n".join(lines), hint=how_to_earn(kitchen, yours.watched))
 
 
 def _streak(moment: Moment, handles: Handles) -> Explanation:

@@ -17,7 +17,7 @@ from kitchen.game.signs.evening import Evening, doors_closed
 from kitchen.game.signs.layout import layout_of
 from kitchen.game.signs.moment import Moment
 from kitchen.game.signs.offset import Offset
-from kitchen.game.signs.ribbon import watched_ribbon
+from kitchen.game.signs.ribbon import Ribbon, ribbon, ribbon_of
 from kitchen.game.signs.ringing import WORDS
 from kitchen.game.signs.subjects import Spot, Subject, Thing
 
@@ -49,7 +49,7 @@ class TopBar:
         self._middle, self._right = Offset(kit.stage, wider / 2.0), Offset(kit.stage, wider)
         self._title_end = TITLE_END + wider / 2.0
         self._bed = self._bake()
-        self._ribbon: pygame.Surface | None = None
+        self._ribbons: dict[Ribbon, pygame.Surface] = {}
         self.reset()
 
     def reset(self) -> None:
@@ -230,6 +230,8 @@ class TopBar:
         for index in range(len(moment.targets)):
             star = self._kit.art.get("star_empty", 18)
             self._kit.put(surface, star, left + STAR_PITCH * (index + 0.5), STARS_Y, "center")
-        ribbon = self._ribbon or watched_ribbon(self._kit, RIBBON_H, RIBBON_W)
-        self._ribbon = ribbon
-        self._kit.put(surface, ribbon, STARS_X + 1.5 * STAR_PITCH, RIBBON_Y, "center")
+        assert moment.yours is not None and moment.yours.watched is not None
+        word = ribbon_of(moment.yours.watched)
+        if word not in self._ribbons:
+            self._ribbons[word] = ribbon(self._kit, word, RIBBON_H, RIBBON_W)
+        self._kit.put(surface, self._ribbons[word], STARS_X + 1.5 * STAR_PITCH, RIBBON_Y, "center")

@@ -1,0 +1,117 @@
+"""What went wrong: the page of the three orders that cost most, and what would have saved them."""
+
+from __future__ import annotations
+
+import pygame
+
+from kitchen.game.draw import format as fmt
+from kitchen.game.draw import paint
+from kitchen.game.draw import palette as p
+from kitchen.game.draw.kit import Kit
+from kitchen.game.results import layout
+from kitchen.game.results.backdrop import draw_card
+from kitchen.game.results.chef import draw_foot
+from kitchen.game.results.fibres import Fibres
+from kitchen.game.results.header import kinds
+from kitchen.game.results.legend import draw_legend
+from kitchen.game.results.lossrow import COST_X, SAVES_X, SIZES, STRIP_W, STRIP_X, LossRow
+from kitchen.game.results.prose import Prose
+from kitchen.game.results.spotless import draw_spotless
+from kitchen.game.results.standings import Standings
+from kitchen.game.results.stars import ShownStars
+from kitchen.game.signs.strips import Strips
+from kitchen.lab.reckoning import TOLD, Reckoned, Reckoning
+from kitchen.report.verdict import Phrase
+from kitchen.sim.view.kitchenview import KitchenView
+
+HEAD_SIZES = (14.0, 13.0, 12.0, 11.0, 10.0)
+HEAD_W = 92.0
+TRIED = "Each pick was tried: the shift was cooked again with it, all else decided as before."
+UNTRIED = "This shift cannot be cooked again unseen, so no pick was tried."
+
+
+class LossesPage:
+    """Draws what a reckoning has found so far; anew when it has found out more."""
+
+    def __init__(
+        self, kit: Kit, standings: Standings, reckoning: Reckoning, stars: ShownStars
+    ) -> None:
+        self._kit, self._standings, self._reckoning, self._stars = kit, standings, reckoning, stars
+        self._strips, self._fibres = Strips(kit), Fibres(kit)
+        self._picture: pygame.Surface | None = None
+        self._shown: list[Reckoned] = []
+        self.words = pygame.Surface(kit.stage.rect(*layout.WORDS).size, pygame.SRCALPHA)
+        """What the chef says."""
+        Prose(kit, self._foot(), (0.0, 0.0, *layout.WORDS[2:])).draw(self.words)
+
+    @property
+    def _view(self) -> KitchenView:
+        return self._standings.own.view
+
+    def draw(self, canvas: pygame.Surface) -> None:
+        if self._picture is None or self._shown != self._reckoning.found:
+            self._shown = list(self._reckoning.found)
+            self._picture = self._made(canvas.get_size())
+        canvas.blit(self._picture, (0, 0))
+
+    @property
+    def tab(self) -> str:
+        """``What went wrong: 3, −$22.42``."""
+        count, cents = self._reckoning.count, self._reckoning.cents
+        return "What went wrong: " + (f"{count}, {fmt.money(-cents)}" if count else "nothing")
+
+    def _foot(self) -> list[Phrase]:
+        """What all of it came to, and how the picks were tried."""
+        count, cents = self._reckoning.count, self._reckoning.cents
+        if not count:
+            return [
+                Phrase("Every guest got what they ordered, "),
+                Phrase("as it should be.", "good"),
+            ]
+        return [
+            Phrase(f"{fmt.count(count, 'order')} brought "),
+            Phrase(f"{fmt.money(cents)} less than perfect plates", "cost"),
+            Phrase(f" would have. {TRIED if self._reckoning.possible else UNTRIED}"),
+        ]
+
+    def _made(self, size: tuple[int, int]) -> pygame.Surface:
+        layer = paint.clear(size, paint.SHADOW)
+        draw_card(layer, self._kit)
+        self._header(layer)
+        self._stars.reasons(layer)
+        draw_foot(layer, self._kit, self._standings)
+        if not self._shown:
+            box = layout.ROWS_X, layout.ROWS_Y, layout.ROWS_W, layout.ROWS_H
+            draw_spotless(layer, self._kit, self._view, box)
+            return layer
+        self._heads(layer)
+        possible = self._reckoning.possible
+        rows = [
+            LossRow(self._kit, self._strips, self._view, one, place.box, possible)
+            for one, place in zip(self._shown, layout.rows(TOLD), strict=False)
+        ]
+        sizes = next((s for s in SIZES if all(row.fits(s) for row in rows)), SIZES[-1])
+        for row in rows:
+            row.draw(layer, sizes)
+        return layer
+
+    def _header(self, layer: pygame.Surface) -> None:
+        kit, standings = self._kit, self._standings
+        count, shift = self._reckoning.count, standings.shift
+        title = "What went wrong" if count else "Nothing went wrong"
+        kit.put(layer, kit.type.display(title, 34, p.INK), layout.TITLE_X, layout.TITLE_Y)
+        few = "the three orders that cost most" if count > TOLD else "all of it"
+        told = few if count else "nothing burnt, nothing was spoilt, and nobody left"
+        line = f"{shift.title or shift.name}, seed {standings.seed}: {told}."
+        line = kit.type.elide(line, 15, self._stars.left - 12.0 - layout.TITLE_X)
+        kit.put(layer, kit.type.ui(line, 15, p.PAPER_MUTED), layout.TITLE_X, layout.ABOUT_Y)
+
+    def _heads(self, layer: pygame.Surface) -> None:
+        kit, right = self._kit, layout.ROWS_X + STRIP_X + STRIP_W
+        shown = kinds(self._standings)
+        draw_legend(layer, kit, self._fibres, shown, right, layout.HEAD_Y - 6.0, 600.0)
+        heads = ("What it cost", "With that pick"), (COST_X, SAVES_X)
+        size = kit.type.one_size(HEAD_SIZES, heads[0], HEAD_W, weight="bold")
+        for words, x in zip(*heads, strict=True):
+            text = kit.type.ui(words, size, p.PAPER_MUTED, "bold")
+            kit.put(layer, text, layout.ROWS_X + x, layout.HEAD_Y - 4.0, "center")
