@@ -50,7 +50,7 @@ CASES = {
     "picked-largest": Case(
         "lunch-rush", 300.0, autopilot=False, picks=3, settings={"text": "largest"}
     ),
-    "rail-full": Case("full-house", 744.9),
+    "rail-full": Case("full-house", 789.9),
     "door": Case("the-critics", 900.0, autopilot=False),
     "door-picked": Case("the-critics", 900.0, autopilot=False, picks=12),
     "door-largest": Case("the-critics", 900.0, autopilot=False, settings={"text": "largest"}),
