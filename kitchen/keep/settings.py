@@ -62,6 +62,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     pause_in_background: bool = True
     rest_while_away: bool = False
     """Kitchen time stands still while the player looks into a kitchen that is not theirs."""
+    bets: bool = True
+    """Ask before the doors open which kitchen will do best, and afterwards why."""
     calm_kitchen: bool = False
     """Guests wait for ever, and there are no stars."""
     food_keeps: float = 1.0

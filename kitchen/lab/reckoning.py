@@ -75,6 +75,8 @@ class Reckoning:
 
     def __init__(self, service: Service, mode: str) -> None:
         self._service, self._mode = service, mode
+        self._stars = service.watched(mode) != "calm"
+        """Whether there are any to be earned."""
         self._result = result_of(service.kitchens[mode])
         facts = self._result.facts
         every = setbacks(facts)
@@ -146,7 +148,7 @@ class Reckoning:
         if any(one.kind == first.kind for one in lost):
             return None
         stars, gain = _stars(result), round(result.profit - self._result.profit, 2)
-        more = stars - _stars(self._result)
+        more = stars - _stars(self._result) if self._stars else 0
         return Tried(pick, result.profit, stars, gain, more, lost[-1] if lost else None)
 
 

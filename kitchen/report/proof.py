@@ -10,7 +10,7 @@ from kitchen.report.amounts import sum_of
 
 TOLD: dict[Measure, Callable[[float], str]] = {
     "hands": lambda v: f"hands at work for {v:.0%} of the time",
-    "staring": lambda v: f"{v:.0%} of the chefs' time spent standing at a pot",
+    "staring": lambda v: f"{v:.0%} of the time spent standing at a pot",
     "together": lambda v: f"{v:.1f} dishes on the fire at once, on average",
     "waits_for_hands": lambda v: f"a dish waits {span(v)} for a chef, on average",
     "waits_for_station": lambda v: f"a dish waits {span(v)} for a station, on average",
@@ -24,7 +24,7 @@ TOLD: dict[Measure, Callable[[float], str]] = {
 
 
 def proof(check: Check, evidence: Evidence) -> str:
-    """``Blocking: 88% of the chefs' time spent standing at a pot.``"""
+    """``Blocking: 88% of the time spent standing at a pot.``"""
     told = [(q.kitchen, _told(q, evidence)) for q in check.quantities]
     first, *others = told
     words = f"{first[0].capitalize()}: {first[1]}"

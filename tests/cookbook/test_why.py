@@ -88,7 +88,7 @@ def test_every_measure_can_be_told() -> None:
 def test_a_proof_has_the_figures_of_both_sides() -> None:
     evidence = evidence_of("slow-roast")
     assert proof(parse_check("blocking.staring >= 0.5"), evidence) == (
-        "Blocking: 99% of the chefs' time spent standing at a pot."
+        "Blocking: 99% of the time spent standing at a pot."
     )
     both = parse_check("concurrent.wages < parallel.wages")
     assert proof(both, evidence) == "Concurrent: $19 in wages. Parallel: $181 in wages."

@@ -44,11 +44,13 @@ from kitchen.game.service.explain.explain import explain
 from kitchen.game.service.hud.goals import GoalsCard
 from kitchen.game.service.loop.notecard import NoteCard
 from kitchen.game.service.pause import PauseMenu
+from kitchen.game.service.till import SECONDS, Till
 from kitchen.game.service.tutorial.guide import Guide
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.options import Options
 from kitchen.game.shell.screen import Overlay, Screen
 from kitchen.game.shell.toast import Toast
+from kitchen.game.signs.bet import Bet
 from kitchen.game.signs.layout import SCENE_W, layout_of
 from kitchen.game.signs.marginnote import MarginNote
 from kitchen.game.signs.subjects import OrderedDish
@@ -188,6 +190,16 @@ def test_a_service_of_the_house(monkeypatch: pytest.MonkeyPatch, mode: str, look
     check(monkeypatch, f"lunch {mode}", partial(lunch, mode=mode), look)
 
 
+@pytest.mark.parametrize("look", [*LARGEST, FACES[0]], ids=str)
+def test_much_is_lost(monkeypatch: pytest.MonkeyPatch, look: Look) -> None:
+    """Food burns and spoils, a guest has just left, and there are lines on tickets."""
+
+    def serve(game: Game) -> None:
+        _serve(game, load_shift("dinner-rush"), 1001.0, "concurrent")
+
+    check(monkeypatch, "losses", serve, look)
+
+
 def test_the_largest_text_is_larger_wherever_it_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
     """Of the words that both settings show, the most by a seventh or more; none is smaller."""
     heights: dict[str, dict[str, int]] = {}
@@ -302,6 +314,7 @@ def _improvements(offered: Sequence[str], screen: Screen) -> Overlay:
 
 CARDS: dict[str, Card] = {
     "goals": partial(GoalsCard, shift=long_shift(), begin=lambda: None),
+    "goals bet": partial(GoalsCard, shift=long_shift(), begin=lambda: None, bet=Bet("hybrid")),
     "goals improved": partial(
         GoalsCard, shift=improved(long_shift(), list(IMPROVEMENTS)), begin=lambda: None
     ),
@@ -485,6 +498,19 @@ def _results(game: Game, played: Standings, save: bool = False) -> None:
             results._save()
 
     lay_out(Bare(game), opens)
+
+
+@pytest.mark.parametrize("look", FACES, ids=str)
+def test_the_till(monkeypatch: pytest.MonkeyPatch, look: Look) -> None:
+    """When all of it has been counted."""
+
+    def counted(screen: Screen) -> None:
+        till = Till(screen, _played(False))
+        till._opened = -SECONDS
+        screen.open(till)
+
+    monkeypatch.setattr(Till, "close", lambda self: None)
+    check(monkeypatch, "till", lambda game: lay_out(Bare(game), counted), look)
 
 
 @pytest.mark.parametrize("look", FACES, ids=str)

@@ -16,6 +16,7 @@ from kitchen.game.shell.game import Game
 from kitchen.game.shell.options import Options
 from kitchen.game.shell.screen import Screen
 from kitchen.game.shell.window import Window
+from kitchen.game.signs.bet import Bet
 from kitchen.keep.keep import Keep
 from kitchen.loop.frames import Frame
 from kitchen.loop.pacing import Pacing, Steps
@@ -60,11 +61,13 @@ class Closed(ServiceScreen):
 
 def closed(
     window: Window, script: dict[int, Step], shift: str = "first-shift", *, yours: bool = False,
-    keep: Path | Keep | None = None, onward: str = "", **options: Any,
+    keep: Path | Keep | None = None, onward: str = "", bet: Bet | None = None, **options: Any,
 ) -> Closed:  # fmt: skip
     """The screen, after the script. ``yours``: nobody cooks, until every customer has left."""
     kept = Keep(keep) if isinstance(keep, Path) else keep or Keep.nowhere()
     game = Game(window, Options(autopilot=not yours, **options), kept)
+    if bet is not None:
+        game.bets[shift] = bet
     screen = Closed(game, load_shift(shift))
     screen.script = script
     screen.shows_goals = False

@@ -1,4 +1,4 @@
-"""The settings' page about play: the calm kitchen, the assists, and when the clock rests."""
+"""The settings' page about play: the calm kitchen, the assists, when the clock rests, and bets."""
 
 from __future__ import annotations
 
@@ -57,6 +57,7 @@ def play_rows(kit: Kit, card: Box, now: Settings, change: Set) -> list[Control]:
     toggles = {
         "rest_while_away": "The clock rests while you look into another kitchen",
         "pause_in_background": "Pause when another window has the focus",
+        "bets": "A bet before the doors open, and why afterwards",
     }
     return [
         Toggle(kit, place(card, 0), CALM, now.calm_kitchen, partial(change, "calm_kitchen")),

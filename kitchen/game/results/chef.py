@@ -35,7 +35,7 @@ def draw_foot(canvas: pygame.Surface, kit: Kit, standings: Standings) -> None:
     box = kit.stage.rect(*layout.FOOT)
     line = kit.stage.line(1)
     canvas.blit(paint.box(box.size, kit.stage.px(14), TOP, None, line, BOTTOM), box)
-    picture = kit.art.get(pose(standings), height=HEIGHT)
+    picture = kit.art.get(pose(standings), height=HEIGHT, drop=("bun",))
     area = picture.get_rect(midtop=(kit.stage.px(X), box.bottom - kit.stage.px(HEIGHT * 0.945)))
     clip = canvas.get_clip()
     canvas.set_clip(pygame.Rect(0, 0, canvas.get_width(), box.bottom))

@@ -68,6 +68,13 @@ class RowFigures:
                 words = self._kit.type.display(clock, self._size(column, entry), p.PAPER_D)
                 self._kit.put(canvas, words, column.x, at.middle, "center")
 
+    def ring(self, canvas: pygame.Surface, head: str, at: RowPlace) -> None:
+        """Around the figure of the column with that head: it proves something."""
+        x = next(column.x for column in self._columns if column.head == head)
+        stage, wide, tall = self._kit.stage, PILL_W + 6, PILL_H + 6
+        area = stage.rect(x - wide / 2, at.middle - tall / 2, wide, tall)
+        canvas.blit(paint.box(area.size, stage.px(12), None, p.TOMATO, stage.line(3)), area)
+
     def _number(
         self, canvas: pygame.Surface, column: Column, entry: ClosedKitchen, y: float, share: float
     ) -> None:

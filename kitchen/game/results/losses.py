@@ -20,7 +20,7 @@ from kitchen.game.results.spotless import draw_spotless
 from kitchen.game.results.standings import Standings
 from kitchen.game.results.stars import ShownStars
 from kitchen.game.signs.strips import Strips
-from kitchen.lab.reckoning import TOLD, Reckoned, Reckoning
+from kitchen.lab.reckoning import TOLD, Reckoned, Reckoning, Tried
 from kitchen.report.verdict import Phrase
 from kitchen.sim.view.kitchenview import KitchenView
 
@@ -40,6 +40,8 @@ class LossesPage:
         self._strips, self._fibres = Strips(kit), Fibres(kit)
         self._picture: pygame.Surface | None = None
         self._shown: list[Reckoned] = []
+        self._known: list[tuple[bool, Tried | None]] = []
+        """What of it is to be seen."""
         self.words = pygame.Surface(kit.stage.rect(*layout.WORDS).size, pygame.SRCALPHA)
         """What the chef says."""
         Prose(kit, self._foot(), (0.0, 0.0, *layout.WORDS[2:])).draw(self.words)
@@ -49,10 +51,16 @@ class LossesPage:
         return self._standings.own.view
 
     def draw(self, canvas: pygame.Surface) -> None:
-        if self._picture is None or self._shown != self._reckoning.found:
-            self._shown = list(self._reckoning.found)
-            self._picture = self._made(canvas.get_size())
-        canvas.blit(self._picture, (0, 0))
+        self.renew(canvas.get_size())
+        if self._picture is not None:
+            canvas.blit(self._picture, (0, 0))
+
+    def renew(self, size: tuple[int, int]) -> None:
+        """Make the picture, unless it shows all that is known. ``size``: of the canvas."""
+        known = [(one.done, one.best) for one in self._reckoning.found]
+        if self._picture is None or self._known != known:
+            self._known, self._shown = known, list(self._reckoning.found)
+            self._picture = self._made(size)
 
     @property
     def tab(self) -> str:

@@ -13,11 +13,14 @@ from kitchen.game.results.ruler import room_for, ticks
 from kitchen.game.results.standings import ClosedKitchen
 from kitchen.game.results.striplines import Lines
 from kitchen.sim.view.orderview import OrderView
+from kitchen.sim.view.segment import SegmentKind
 
 LEAST, MOST = 2.6, 13.0  # logical px between two lines
 GRID: p.Colour = (0x2C, 0x20, 0x35)
 BED: p.Colour = (0x1C, 0x11, 0x24)
 BAND: p.Colour = (0x35, 0x26, 0x40)
+VEIL = 185
+"""How much of the rest is hidden while something is lit, of 255."""
 
 
 class StripPlot:
@@ -37,20 +40,22 @@ class StripPlot:
         self._top = (self.area.height - self._pitch * self.lines.count) / 2
         gap = max(1, round(self._pitch * 0.22))
         self._height = max(1, min(kit.stage.px(9), round(self._pitch) - gap))
+        self.lit: frozenset[SegmentKind] | None = None
+        """The stretches that stand out; None: all are seen as they are."""
         self._bars = [
             (stretch, fibres.get(stretch.kind, self._height), self._y(stretch.line))
             for stretch in self.lines.stretches
         ]
         self._picture = pygame.Surface(self.area.size)
-        self._shown: tuple[float, float, int | None] | None = None
+        self._shown: tuple[object, ...] | None = None
 
     def draw(
         self, canvas: pygame.Surface, axis: Axis, wall: float, clock: float, line: int | None
     ) -> None:
         """The strips up to the time ``clock``; ``line`` is under the pointer."""
         start, span = axis.stretch(wall)
-        if self._shown != (start, span, line):
-            self._shown = (start, span, line)
+        if self._shown != (start, span, line, self.lit):
+            self._shown = (start, span, line, self.lit)
             self._render(start, span, line)
         scale = self.area.width / span
         width = self.area.width
@@ -67,15 +72,29 @@ class StripPlot:
             picture.fill(BAND, band)
         for t in ticks(start, span, self._room):
             picture.fill(GRID, (round((t - start) * scale), 0, 1, self.area.height))
+        picture.blits(self._pieces(start, span, None), doreturn=False)
+        if self.lit is not None:
+            veil = pygame.Surface(picture.get_size())
+            veil.fill(BED)
+            veil.set_alpha(VEIL)
+            picture.blit(veil, (0, 0))
+            picture.blits(self._pieces(start, span, self.lit), doreturn=False)
+
+    def _pieces(
+        self, start: float, span: float, kinds: frozenset[SegmentKind] | None
+    ) -> list[Slice]:
+        """The bars of these kinds; None: of all."""
         pieces: list[Slice] = []
-        end, edge = start + span, self.area.width
+        end, edge, scale = start + span, self.area.width, self.area.width / span
         for stretch, fibre, y in self._bars:
+            if kinds is not None and stretch.kind not in kinds:
+                continue
             if stretch.end < start or stretch.start > end:
                 continue
             left = round((stretch.start - start) * scale)
             right = round((stretch.end - start) * scale) - 1
             fibre.add(pieces, left, max(left + 1, right), y, edge)
-        picture.blits(pieces, doreturn=False)
+        return pieces
 
     def crowd(self, axis: Axis, box: Box) -> float:
         """How much of a box (logical px) within the strips bars would be hidden by something there:

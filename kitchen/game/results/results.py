@@ -15,6 +15,7 @@ from kitchen.game.input.intents import Intent
 from kitchen.game.results import layout
 from kitchen.game.results.axis import Axis
 from kitchen.game.results.backdrop import backdrop
+from kitchen.game.results.betmarks import BetMarks
 from kitchen.game.results.doors import doors
 from kitchen.game.results.entrance import Entrance
 from kitchen.game.results.exits import Exits, copied
@@ -22,6 +23,7 @@ from kitchen.game.results.fibres import Fibres
 from kitchen.game.results.figures import RowFigures
 from kitchen.game.results.flags import Flags
 from kitchen.game.results.header import kitchens
+from kitchen.game.results.inquiry import Inquiry
 from kitchen.game.results.lens import Lens
 from kitchen.game.results.losses import LossesPage
 from kitchen.game.results.plot import StripPlot
@@ -31,9 +33,11 @@ from kitchen.game.results.standings import Standings, worth_a_word
 from kitchen.game.results.stars import stars_of
 from kitchen.game.results.tabs import PageTab, tabs
 from kitchen.game.results.tip import draw_tip, tip_lines
+from kitchen.game.results.whyfoot import WhyFoot
 from kitchen.game.shell.menu import Menu
 from kitchen.game.shell.screen import Overlay, Screen
 from kitchen.game.shell.toast import Toast
+from kitchen.game.signs.bet import Bet
 from kitchen.lab.reckoning import Reckoning
 
 DEAF = 0.5
@@ -43,14 +47,15 @@ ZOOMS = (Intent.ZOOM_IN, Intent.ZOOM_OUT, Intent.ZOOM_WHOLE, Intent.ZOOM_FASTEST
 FADE = 0.25  # seconds in which the kitchen below goes dim
 WHEEL = 0.5  # steps of zoom for each notch
 ZOOM_Y, ZOOM_H = 108.0, 29.0
-SPARE = 0.002
-"""Seconds of wall time that a frame must have to spare for the search of what went wrong."""
+LEAST, WAITED = 0.003, 0.01
+"""Seconds of wall time that the search of what went wrong may take in a frame that has none to
+spare, once all has come; and while somebody looks at what it finds."""
 
 
 class Results(Overlay):
     """Opens over the service. ``settled``: all is there at once, for a screenshot. ``place``: of
     the player's score among the best of this shift, from 1. ``reckoning``: of what went wrong, on
-    a page of its own; None: there is none."""
+    a page of its own; None: there is none. ``bet`` is what the player bet; ``inquiry`` is asked."""
 
     def __init__(
         self,
@@ -60,8 +65,13 @@ class Results(Overlay):
         settled: bool = False,
         place: int | None = None,
         reckoning: Reckoning | None = None,
+        bet: Bet | None = None,
+        inquiry: Inquiry | None = None,
     ) -> None:
         super().__init__(screen)
+        self._bet = bet or Bet()
+        self.inquiry = inquiry
+        """What is asked when the race is over; None: nothing is, any more."""
         self.standings = standings
         self.exits = exits
         self.entrance = Entrance(standings.longest, settled or screen.game.calm)
@@ -101,15 +111,21 @@ class Results(Overlay):
             self._losses = LossesPage(kit, standings, self._reckoning, self._stars)
         if self._before is not None and self._before.get_size() != kit.stage.size:
             self._before = None
+        self._marks = BetMarks(kit, standings, self._bet)
         old: Page | None = getattr(self, "page", None)
         self.lens = Lens(kit, self.axis, standings.quickest, lambda: self.wall)
         self._lay(old.focus if old else 0, old is not None and old.ring)
 
     def _lay(self, focus: int, ring: bool) -> None:
-        """Lay out the controls of the page that is seen."""
+        """Lay out the controls of the page that is seen, and what its strips prove, as far as the
+        question why has come."""
+        asked = self.inquiry if self.entrance.over and not self.turned else None
+        self._foot = WhyFoot(self._kit, asked, self._answer, self._go_on) if asked else None
         self.page = Page(self._kit, self._controls(self._kit), focus)
         self.page.ring = ring
         self._menu = Menu(self.game, self.page, self.exits.leave)
+        for plot in self._plots:
+            plot.lit = asked.lit(plot.entry) if asked else None
 
     def _controls(self, kit: Kit) -> list[Control]:
         """The door that most will take has the focus first; the tabs come after the doors, on
@@ -117,7 +133,22 @@ class Results(Overlay):
         found: list[Control] = [*doors(kit, self.exits, self._copy, self._save)]
         if self._losses is not None:
             found += tabs(kit, [kitchens(self.standings), self._losses.tab], self.turned, self.turn)
-        return found if self.turned else [*found, *self._zooms(kit.on(ON_PAPER)), self.lens]
+        if self.turned:
+            return found
+        asked = self._foot.controls if self._foot is not None else []
+        return [*found, *self._zooms(kit.on(ON_PAPER)), self.lens, *asked]
+
+    def _answer(self, index: int) -> None:
+        """The question why has been answered; what follows is to go on."""
+        if self.inquiry is not None:
+            self.inquiry.answer(index)
+            self._lay(0, self.page.ring)
+            self.page.give_focus(len(self.page.controls) - 1)
+
+    def _go_on(self) -> None:
+        """To the verdict."""
+        self.inquiry = None
+        self._lay(0, self.page.ring)
 
     def turn(self, page: int) -> None:
         """See that page, if there is one."""
@@ -132,8 +163,12 @@ class Results(Overlay):
     def spare(self, seconds: float) -> None:
         """The frame is done; in what is left of its time more is found out about what went
         wrong."""
-        if self._reckoning is not None and (seconds > SPARE or self.turned):
-            self._reckoning.work(max(SPARE, seconds - SPARE))
+        least = WAITED if self.turned else LEAST if self.entrance.over else 0.0
+        if self._reckoning is None or self._losses is None or max(least, seconds) <= 0.0:
+            return
+        self._reckoning.work(max(least, seconds))
+        if self._reckoning.done and self.entrance.over:  # so that turning to it takes no time
+            self._losses.renew(self._kit.stage.canvas_size)
 
     def _zooms(self, kit: Kit) -> list[Control]:
         lens = self.lens
@@ -152,6 +187,8 @@ class Results(Overlay):
     def handle(self, event: pygame.event.Event) -> bool:
         """Exits, zoom and strips. A key that was on its way to the kitchen means nothing here."""
         if event.type in KEYS and self.entrance.now < DEAF:
+            return True
+        if self._foot is not None and self._foot.handle(event):
             return True
         if not self.turned and (self._zoomed(event) or self._pointed(event)):
             return True
@@ -228,6 +265,8 @@ class Results(Overlay):
         self.wall = wall
         self.entrance.at(wall)
         self._sound()
+        if self.inquiry and not self._foot and self.entrance.over and not self.turned:
+            self._lay(self.page.focus, self.page.ring)
         if self._place is not None and self.entrance.over:
             self._tell_place(self._place)
         self._dim()
@@ -239,6 +278,7 @@ class Results(Overlay):
         else:
             self._compared(canvas)
         self._stars.draw(canvas, self.entrance)
+        self._marks.draw(canvas, self._rows, self.entrance.over)
         self._say(canvas)
         self.page.draw(canvas, wall)
         if not self.turned:
@@ -293,6 +333,8 @@ class Results(Overlay):
             self._hairline(canvas, plot)
             self._flags.draw(canvas, plot, place, self.axis, self.wall, self.entrance)
             self._figures.draw(canvas, index, entry, place, self.entrance)
+            for head in self.inquiry.columns(entry) if self.inquiry is not None else ():
+                self._figures.ring(canvas, head, place)
 
     def _hairline(self, canvas: pygame.Surface, plot: StripPlot) -> None:
         """The same moment in every kitchen."""
@@ -301,6 +343,11 @@ class Results(Overlay):
             canvas.fill(p.MAUVE, (x, plot.area.y, self._kit.stage.line(1), plot.area.height))
 
     def _say(self, canvas: pygame.Surface) -> None:
+        """The question why, where there is one; else the verdict."""
+        if self.inquiry is not None and not self.turned:
+            if self._foot is not None:
+                self._foot.draw(canvas)
+            return
         words = self._words if self._losses is None or not self.turned else self._losses.words
         words.set_alpha(round(255 * self.entrance.words))
         canvas.blit(words, self._kit.stage.rect(*layout.WORDS))

@@ -23,6 +23,7 @@ from kitchen.game.signs.layout import FIRST_TICKET, layout_of
 from kitchen.game.signs.moment import Moment
 from kitchen.game.signs.vessels import icon
 from kitchen.sim import facts as f
+from kitchen.sim.view.losses import Lost
 
 FLY_SECONDS, FLY_ARC = 0.42, 90.0
 COIN_SECONDS, COIN_ARC, COIN_AFTER = 0.4, 46.0, 0.1
@@ -32,6 +33,8 @@ STEP_SECONDS, STEPS = 0.4, 5
 DUST_SECONDS = 0.45
 SPARK_SECONDS, SPARKS = 0.6, 9
 PUFF_SECONDS, PUFFS, PUFF_W = 1.5, 6, 34.0  # of smoke
+FALL_SECONDS, LOST_COIN_W, TILL_X = 1.1, 18.0, 842.0  # of coins that are lost
+COIN_WORTH, MOST_COINS = 300, 6  # cents
 TICKET_Y = 96.0  # middle of the rail's tickets
 PURSE_X, PURSE_Y = 914.0, 24.0  # where the money is counted, in the plain layout
 SEED = 20
@@ -108,6 +111,8 @@ class Effects:
                 self._serve(fact, moment, dishes.stood(fact.order))
             elif moment.calm:
                 continue
+            elif isinstance(fact, f.WalkedOut | f.TurnedAway):
+                self._take_away(moment.view.losses.told_by(fact), wall)
             elif isinstance(fact, f.FoodBurnt):
                 standing = floor.at(fact.order, fact.part)
                 site = standing.site if standing is not None else None
@@ -143,6 +148,16 @@ class Effects:
             late = wall + FLY_SECONDS + COIN_AFTER
             self._flights.append(
                 Flight("coin", COIN_W, ticket, purse, COIN_ARC, late, COIN_SECONDS)
+            )
+
+    def _take_away(self, lost: Lost | None, wall: float) -> None:
+        """Coins roll off the till and fade: more of them for more money."""
+        layout, cents = layout_of(self._sprites.kit.stage), lost.cents if lost is not None else 0
+        for index in range(min(MOST_COINS, math.ceil(cents / COIN_WORTH))):
+            dx, dy = self._chance.uniform(-46.0, 30.0), self._chance.uniform(34.0, 62.0)
+            since, x = wall + 0.09 * index, TILL_X + layout.wider
+            self._specks.append(
+                Speck("coin", LOST_COIN_W, x, PURSE_Y, dx, dy, 0.0, since, FALL_SECONDS, False)
             )
 
     def _spark(self, art: str, site: Site | None, wall: float) -> None:

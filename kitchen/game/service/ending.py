@@ -1,4 +1,4 @@
-"""The ending: when the kitchen looked into has closed, its results open."""
+"""The ending: when the kitchen looked into has closed, the till is counted, and results open."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from kitchen.cookbook.seedcode import code_of
 from kitchen.game.input.actions import Action, Leave, LookInto, Restart
 from kitchen.game.results.exits import Exits
 from kitchen.game.results.improvement import improve
+from kitchen.game.results.inquiry import inquiry_of
 from kitchen.game.results.results import Results
 from kitchen.game.results.standings import Standings, standings
 from kitchen.game.service.record import record, save_replay
 from kitchen.game.service.session import Onward, Session
+from kitchen.game.service.till import Till
 from kitchen.game.shell.screen import Screen
 from kitchen.lab.reckoning import Reckoning
 from kitchen.runs.rerun import Rerun
@@ -31,6 +33,7 @@ class Ending:
         self._screen, self._session, self._act = screen, session, act
         self._closed: float | None = None
         self._found: Standings | None = None
+        self._till: Till | None = None
         self._reckoning: Reckoning | None = None
         self.results: Results | None = None
 
@@ -39,14 +42,26 @@ class Ending:
         if self.results is not None:
             return
         if not self._over():
-            self._closed = self._found = None
+            self._closed = self._found = self._till = None
         elif self._closed is None:
             self._closed = wall
         elif self._found is None and wall - self._closed >= LINGER / 2:
             self._home()
             self._found = standings(self._session.service, self._session.helping.slowed)
-        elif self._found is not None and wall - self._closed >= LINGER:
+            self._count(self._found)
+        elif self._found is not None and self._has_lingered(wall - self._closed):
             self._open(self._found)
+
+    def _count(self, found: Standings) -> None:
+        """Lay the till over the kitchen for who has played it, and likes motion."""
+        screen, session = self._screen, self._session
+        film = screen.options.screenshot is not None or screen.options.frames is not None
+        if not (film or screen.game.calm or session.replay is not None):
+            self._till = Till(screen, found)
+            screen.open(self._till)
+
+    def _has_lingered(self, seconds: float) -> bool:
+        return seconds >= LINGER if self._till is None else self._till.closed
 
     def spare(self, seconds: float) -> None:
         """So much wall time is left, if any, for what can wait."""
@@ -79,7 +94,11 @@ class Ending:
         place = None if shown else record(screen.game, found, self._session.day)
         service = self._session.service
         reckoning = self._reckoning = Reckoning(service, service.mode)
-        self.results = Results(screen, found, self._exits(), settled, place, reckoning)
+        self.results = Results(
+            screen, found, self._exits(), settled, place, reckoning,
+            screen.game.bets.get(found.shift.name),
+            None if shown else inquiry_of(screen.game, found),
+        )  # fmt: skip
         screen.open(self.results)
         if isinstance(service, Rerun):
             self.results.toast.say(AS_RECORDED if service.same else OTHERWISE)

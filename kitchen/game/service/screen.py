@@ -50,6 +50,7 @@ from kitchen.game.service.timeline.timeline import Timeline
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.screen import Screen
 from kitchen.game.shell.toast import Toast
+from kitchen.game.signs.bet import Bet
 from kitchen.game.signs.evening import evening_of
 from kitchen.game.signs.layout import below_top_bar, layout_of
 from kitchen.game.signs.moment import Moment
@@ -122,7 +123,14 @@ class ServiceScreen(Screen):
         film = options.screenshot is not None or options.frames is not None
         if self.shows_goals and not (film or options.autopilot):
             self.session.hold(True)
-            self.open(GoalsCard(self, self.shift, lambda: self.session.hold(False)))
+            self.open(GoalsCard(self, self.shift, lambda: self.session.hold(False), self._slip()))
+
+    def _slip(self) -> Bet | None:
+        """A bet to be made: once in a sitting for each shift; None: it stands, or is not wanted."""
+        bets, name = self.game.bets, self.shift.name
+        if not self.game.settings.bets or name in bets:
+            return None
+        return bets.setdefault(name, Bet())
 
     def help(self) -> None:
         self.open(HelpCard(self))

@@ -12,6 +12,7 @@ from kitchen.game.input.bindings import Bindings
 from kitchen.game.shell.bookmark import Bookmark
 from kitchen.game.shell.options import Options
 from kitchen.game.shell.window import Window
+from kitchen.game.signs.bet import Bet
 from kitchen.game.sound.sounds import Sounds
 from kitchen.keep.keep import Keep
 from kitchen.keep.settings import Settings
@@ -41,6 +42,9 @@ class Game:
     """What the player did when one screen had been left, and meant for the next."""
     notices: list[str] = field(default_factory=list, init=False)
     """What the title is to tell when it shows again."""
+    bets: dict[str, Bet] = field(default_factory=dict, init=False)
+    """What was bet in this sitting, by the name of the shift; of what was not played there is
+    none."""
     dropped: Path | None = field(default=None, init=False)
     """A file that was dropped on the window: the title opens it."""
     muted: bool = field(default=False, init=False)

@@ -65,9 +65,15 @@ def ticket_line(toll: Toll) -> tuple[str, ...]:
     return f"burnt {times} {cost}".replace("  ", " "), f"{times} {cost}".strip(), cost
 
 
-def tally(count: int, cents: int) -> str:
-    """``2 losses −$18.50``"""
-    return f"{fmt.count(count, 'loss', 'losses')} {minus(cents)}".strip()
+def tally(count: int, cents: int) -> tuple[str, ...]:
+    """``2 losses −$18.50``, from the fullest to the shortest."""
+    words, cost = fmt.count(count, "loss", "losses"), minus(cents)
+    return (f"{words} {cost}", f"lost {cost}", cost) if cost else (words, f"{count} lost")
+
+
+def left(cents: int) -> tuple[str, ...]:
+    """``−$11.50 walked out``: what guests took with them, from the fullest to the shortest."""
+    return f"{minus(cents)} walked out", f"{minus(cents)} gone", minus(cents)
 
 
 def told(view: KitchenView, grain: float) -> list[str]:

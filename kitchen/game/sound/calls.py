@@ -1,5 +1,5 @@
-"""What calls for the player: the bell of a timer, burning food, a customer who leaves, and the
-player's own kitchen while they look into another."""
+"""What calls for the player: the bell of a timer, burning and spoilt food, a customer who leaves,
+and the player's own kitchen while they look into another."""
 
 from __future__ import annotations
 
@@ -71,6 +71,13 @@ def walk_out() -> Samples:
     )
     sorry = mix((0.0, 0.9, _felt(392.0, 0.5)), (0.28, 1.0, _felt(311.1, 0.65)))
     return room(mix((0.0, 0.85, door), (0.16, 0.55, sorry)), 0.3, 0.15)
+
+
+def spoilt() -> Samples:
+    """Two low notes that sag, and a hiss: it is not what it was."""
+    hiss = shape(low(noise(0.5, 141), 2600.0), (0.0, 0.0), (0.05, 1.0), (0.5, 0.0))
+    sag = mix((0.0, 1.0, _felt(329.6, 0.35)), (0.16, 0.9, _felt(277.2, 0.5)))
+    return mix((0.0, 1.0, sag), (0.0, 0.16, hiss))
 
 
 def needs_you() -> Samples:

@@ -40,6 +40,7 @@ SOUNDS: dict[str, SoundRecipe] = {
     "ding_2": SoundRecipe("calls", 0.52, partial(calls.ding, 1)),
     "ding_3": SoundRecipe("calls", 0.52, partial(calls.ding, 2)),
     "burn": SoundRecipe("calls", 0.62, calls.burn),
+    "spoilt": SoundRecipe("calls", 0.46, calls.spoilt),
     "walk_out": SoundRecipe("calls", 0.60, calls.walk_out),
     "order": SoundRecipe("calls", 0.30, interface.order),
     "last_orders": SoundRecipe("calls", 0.50, calls.last_orders),

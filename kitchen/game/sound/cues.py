@@ -84,7 +84,8 @@ PRESSES: dict[type[Action], str] = {
 
 PLAIN: dict[type[f.Fact], str] = {
     f.Ordered: "order", f.FoodBurnt: "burn", f.StartedAgain: "sizzle",
-    f.WalkedOut: "walk_out", f.TurnedAway: "walk_out", f.Picked: "press", f.PickedAt: "press",
+    f.Overcooked: "spoilt", f.WalkedOut: "walk_out", f.TurnedAway: "walk_out", f.Picked: "press",
+    f.PickedAt: "press",
 }  # fmt: skip
 
 

@@ -13,8 +13,8 @@ HELD = 3.0
 SOFTEST = 0.55
 """Gain of a sound that comes as often as it may."""
 EACH_SECOND = {
-    "ding": 2.5, "burn": 0.8, "walk_out": 1.0, "serve": 2.5, "coin": 2.5, "fanfare": 0.5,
-    "work": 6.0,
+    "ding": 2.5, "burn": 0.8, "spoilt": 0.8, "walk_out": 1.0, "serve": 2.5, "coin": 2.5,
+    "fanfare": 0.5, "work": 6.0,
 }  # fmt: skip
 """Starts of a kind in a second, in the long run; all other kinds together are ``work``."""
 

@@ -45,6 +45,11 @@ class Lost:
         """What it cost of the price."""
         return self.worth - self.left
 
+    @property
+    def guest(self) -> bool:
+        """Whether a guest was lost, not food."""
+        return self.kind not in ("burnt", "spoilt")
+
 
 @dataclass(slots=True)
 class _Plate:

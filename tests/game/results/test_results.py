@@ -39,7 +39,7 @@ from kitchen.game.results.entrance import Entrance
 from kitchen.game.results.exits import copied
 from kitchen.game.results.flags import Flags
 from kitchen.game.results.ruler import ticks
-from kitchen.game.service import ending
+from kitchen.game.service import ending, till
 from kitchen.game.service.screen import ServiceScreen
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.options import Options
@@ -60,6 +60,7 @@ RIGHT_TRIGGER, LEFT_TRIGGER = (
 def window(monkeypatch: pytest.MonkeyPatch) -> Iterator[Window]:
     """Where the results come as soon as the kitchen has closed, and are quickly drawn."""
     monkeypatch.setattr(ending, "LINGER", 0.0)
+    monkeypatch.setattr(till, "SECONDS", 0.0)
     window = Window((640, 360))
     pygame.event.clear()
     yield window

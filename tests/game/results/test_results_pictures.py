@@ -13,9 +13,12 @@ from tools.textscreens import Bare, Look, lay_out, playing, seen
 
 from kitchen.cookbook.load import load_shift
 from kitchen.game.results.exits import Exits
+from kitchen.game.results.inquiry import inquiry_of
 from kitchen.game.results.results import Results
-from kitchen.game.results.standings import standings
+from kitchen.game.results.standings import Standings, standings
 from kitchen.game.shell.options import Options
+from kitchen.game.shell.screen import Screen
+from kitchen.game.signs.bet import Bet
 from kitchen.game.signs.ribbon import ribbon_of
 from kitchen.loop.loop import KitchenLoop
 from kitchen.runs.service import Service, Watched
@@ -45,6 +48,45 @@ def test_picture_of_stars(
     with playing(monkeypatch, Look(size=SIZES[size]), Options()) as game:
         lay_out(Bare(game), lambda screen: screen.open(Results(screen, found, exits, True)))
         check(half(game.window.surface), f"results-stars{size}", request)
+
+
+def asked(screen: Screen, found: Standings, exits: Exits, answer: int | None) -> Results:
+    """With a bet, and the question why; ``answer`` has been given."""
+    bet = screen.game.bets.setdefault(found.shift.name, Bet("concurrent", "concurrent"))
+    inquiry = inquiry_of(screen.game, found)
+    assert inquiry is not None
+    if answer is not None:
+        inquiry.answer(answer)
+    return Results(screen, found, exits, True, bet=bet, inquiry=inquiry)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("answer", [None, 1], ids=["why", "proof"])
+def test_picture_of_why(
+    answer: int | None, size: str, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    service = Service(KitchenLoop(), load_shift("lunch-rush"), autopilot=True)
+    found = standings(service)
+    exits = Exits(nothing, nothing, nothing, "Next shift", "lunch-rush@0", lambda: "Saved")
+    with playing(monkeypatch, Look(size=SIZES[size]), Options()) as game:
+        lay_out(Bare(game), lambda screen: screen.open(asked(screen, found, exits, answer)))
+        name = "results-why" if answer is None else "results-proof"
+        check(half(game.window.surface), f"{name}{size}", request)
+
+
+@pytest.mark.parametrize("answer", [None, 0, 1])
+@pytest.mark.parametrize("text", ["normal", "largest"])
+def test_no_word_of_why_is_cut_or_lies_over_another(
+    text: str, answer: int | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = standings(Service(KitchenLoop(), load_shift("noodle-bar"), autopilot=True))
+    exits = Exits(nothing, nothing, nothing, "Next shift", "noodle-bar@0", lambda: "Saved")
+    with playing(monkeypatch, Look(text), Options()) as game:
+        lay_out(Bare(game), lambda screen: screen.open(asked(screen, found, exits, answer)))
+        words = seen(game)
+    shown = [word.text for word in texts(words)]
+    assert "right" in shown and ("Skip" in shown) == (answer is None)
+    assert not [*cut(words), *overlapping(words)]
 
 
 @pytest.mark.parametrize("size", SIZES)

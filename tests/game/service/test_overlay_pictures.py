@@ -26,6 +26,7 @@ from kitchen.game.shell.game import Game
 from kitchen.game.shell.options import Options
 from kitchen.game.shell.screen import Overlay
 from kitchen.game.shell.window import Window
+from kitchen.game.signs.bet import Bet
 from kitchen.game.signs.truesource import sources_of
 from kitchen.loop.frames import Frame
 from kitchen.loop.pacing import Pacing, Steps
@@ -87,6 +88,10 @@ def goals_in_a_better_kitchen(screen: ServiceScreen) -> Overlay:
     return GoalsCard(screen, better, lambda: None)
 
 
+def goals_with_a_bet(screen: ServiceScreen) -> Overlay:
+    return GoalsCard(screen, screen.shift, lambda: None, Bet("concurrent", "hybrid"))
+
+
 def pause(screen: ServiceScreen) -> Overlay:
     return PauseMenu(screen, screen.session, screen.act)
 
@@ -98,6 +103,7 @@ def pause_with_guide(screen: ServiceScreen) -> Overlay:
 
 OVERLAYS: dict[str, Lay] = {
     "goals": goals,
+    "goals-bet": goals_with_a_bet,
     "goals-improved": goals_in_a_better_kitchen,
     "goals-word": goals_with_a_word,
     "pause": pause,

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from kitchen.english import counted
 from kitchen.game.draw import format as fmt
 from kitchen.game.service.explain.explanation import Explanation, Handles, source_line
-from kitchen.game.signs import targets
+from kitchen.game.signs import lostwords, targets
 from kitchen.game.signs.loopwords import heading, waits_for_pick
 from kitchen.game.signs.moment import Moment
 from kitchen.game.signs.ribbon import ribbon_of
@@ -157,6 +157,12 @@ def _money(moment: Moment, handles: Handles) -> Explanation:
         f"{fmt.money(wages)} went out as wages. A dish brings its price times its quality."
     )
     return Explanation(f"Profit so far: {profit}", text)
+
+
+def _losses(moment: Moment, handles: Handles) -> Explanation:
+    losses = moment.view.losses
+    head = lostwords.tally(len(losses), losses.cents)[0]
+    return Explanation(head, "\n".join(lostwords.told(moment.view, moment.grain)))
 
 
 def _stars(moment: Moment, handles: Handles) -> Explanation:
@@ -321,7 +327,7 @@ THINGS: dict[str, Callable[[Moment, Handles], Explanation]] = {
     "clock": _clock, "shift": _shift, "money": _money, "stars": _stars, "streak": _streak,
     "autopilot": _autopilot, "pause": _pause, "next ring": _next_ring, "menu": _menu,
     "speed": _speed, "loop": _loop, "running": _running, "code": _code, "ready": _ready,
-    "picks": _picks, "waiting": _waiting, "wages": _wages, "more": _more, "door": _door,
-    "hands": _hands,
+    "picks": _picks, "waiting": _waiting, "wages": _wages, "losses": _losses, "more": _more,
+    "door": _door, "hands": _hands,
 }  # fmt: skip
 """By the name of a `Thing`."""

@@ -13,9 +13,12 @@ from kitchen.game.draw.box import Box, inside
 from kitchen.game.draw.ease import Tween, out_back
 from kitchen.game.draw.kit import ON_PAPER, Kit
 from kitchen.game.input.bindings import MODIFIERS
-from kitchen.game.input.intents import Intent
+from kitchen.game.input.intents import STEPS, Intent
+from kitchen.game.service.hud import betslip
+from kitchen.game.service.hud.betslip import BetSlip
 from kitchen.game.shell.card import BLUR, RADIUS, RISE_SECONDS
 from kitchen.game.shell.screen import Overlay, Screen
+from kitchen.game.signs.bet import Bet
 from kitchen.game.signs.equipment import equipment
 from kitchen.game.signs.targets import goal, meaning
 from kitchen.game.signs.wordtext import WordText, word_text
@@ -31,16 +34,26 @@ GAP = 8.0
 RISE = 22.0
 HOW = "Click a dish whose hand is up, or press its number."
 GO = "Any key or click starts the clock."
+GO_BET = "Any other key or click starts the clock."
 SWALLOWED = (Intent.CONFIRM, Intent.BACK)
+ON_SLIP = (*STEPS, Intent.NEXT, Intent.PREVIOUS)
+"""What moves about on the slip."""
+APART = 20.0
+"""Logical px between the card and the slip."""
 
 
 class GoalsCard(Overlay):
-    """Any key, button or click closes it; what is meant for the kitchen still reaches it."""
+    """Any key, button or click closes it; what is meant for the kitchen still reaches it. With a
+    ``bet``, a slip lies beside it, which arrows and clicks fill in."""
 
     modal = False
 
-    def __init__(self, screen: Screen, shift: Shift, begin: Callable[[], None]) -> None:
+    def __init__(
+        self, screen: Screen, shift: Shift, begin: Callable[[], None], bet: Bet | None = None
+    ) -> None:
         super().__init__(screen)
+        self._bet = bet
+        self.slip: BetSlip | None = None
         self._shift, self._begin = shift, begin
         self._goals = [goal(Star(measure, bound, 0.0)) for measure, bound in shift.targets.items()]
         self._opened: float | None = None
@@ -57,7 +70,24 @@ class GoalsCard(Overlay):
             for line in kit.lines(words, NOTE, WIDTH - 2 * PAD, "medium")
         ]
         self.box = self._place()
+        self.slip = self._new_slip()
         self._card = self._bake()
+
+    def _new_slip(self) -> BetSlip | None:
+        if self._bet is None:
+            return None
+        at = (self.box[0] + WIDTH + APART, 346.0 - betslip.HEIGHT / 2)
+        slip = BetSlip(self._kit, at, self._bet, self._go, self._never)
+        if self.slip is not None:
+            slip.page.focus, slip.page.ring = self.slip.page.focus, self.slip.page.ring
+        return slip
+
+    def _never(self) -> None:
+        """The player wants no more slips."""
+        self.game.change(self.game.settings.but(bets=False))
+        self.game.save_settings()
+        self._bet = None
+        self.build(self._kit)
 
     def _lines(self, words: str, most: int) -> list[str]:
         return self._kit.lines(words, 15, WIDTH - 2 * PAD, "medium", most) if words else []
@@ -81,12 +111,15 @@ class GoalsCard(Overlay):
         height += NOTE_ROW * len(self._notes) + FOOT
         height += LEADING * len(self._has) + GAP if self._has else 0.0
         height += LEADING * len(self._word.lines) + GAP if self._word is not None else 0.0
-        return (640.0 - WIDTH / 2, 346.0 - height / 2, WIDTH, height)
+        wide = WIDTH if self._bet is None else WIDTH + APART + betslip.WIDTH
+        return (640.0 - wide / 2, 346.0 - height / 2, WIDTH, height)
 
     # -- input ---------------------------------------------------------------------------------
 
     def handle(self, event: pygame.event.Event) -> bool:
         """Keys that only say yes or no end here; so do clicks on the card."""
+        if self.slip is not None and self._on_slip(event, self.slip):
+            return True
         if event.type == pygame.KEYDOWN and event.key not in MODIFIERS:
             self._go()
             return self.game.bindings.in_menu(event) in SWALLOWED
@@ -96,6 +129,22 @@ class GoalsCard(Overlay):
         if event.type == pygame.MOUSEBUTTONDOWN:
             self._go()
             return inside(self.box, self._kit.stage.to_logical(event.pos))
+        return False
+
+    def _on_slip(self, event: pygame.event.Event, slip: BetSlip) -> bool:
+        """Whether the slip has a use for it."""
+        page = slip.page
+        if event.type in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
+            if page.point(event) and event.type == pygame.MOUSEBUTTONUP:
+                self.game.sounds.ui("press")
+            return inside(slip.box, self._kit.stage.to_logical(event.pos))
+        if event.type == pygame.MOUSEMOTION:
+            page.point(event)
+            return False
+        intent = self.game.bindings.in_menu(event)
+        if intent in ON_SLIP or (intent is Intent.CONFIRM and slip.on_cell):
+            self.game.sounds.ui("press" if intent is Intent.CONFIRM else "hover")
+            return page.want(intent)
         return False
 
     def _go(self) -> None:
@@ -116,6 +165,8 @@ class GoalsCard(Overlay):
         blur = stage.px(BLUR)
         x, y = stage.px(self.box[0]), stage.px(self.box[1] + rise)
         canvas.blit(self._card, (x - 2 * blur, y - 2 * blur))
+        if self.slip is not None:
+            self.slip.draw(canvas, wall)
 
     def at_rest(self) -> bool:
         return self._settled
@@ -144,7 +195,8 @@ class GoalsCard(Overlay):
         y = self.box[3] - FOOT / 2 - 4
         how, fitted = kit.type.told((HOW,), 14, WIDTH - 2 * PAD, weight="medium", least=0.7)
         kit.put(card, kit.type.ui(how, fitted, p.PAPER_MUTED, "medium"), PAD, y - 9)
-        kit.put(card, kit.type.ui(GO, 14, p.INK, "bold"), PAD, y + 11)
+        go = GO if self._bet is None else GO_BET
+        kit.put(card, kit.type.ui(go, 14, p.INK, "bold"), PAD, y + 11)
         layer.blit(card, (2 * blur, 2 * blur))
         return layer
 

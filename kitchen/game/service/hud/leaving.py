@@ -10,6 +10,7 @@ from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.ease import Tween, in_cubic, out_back, out_cubic
 from kitchen.game.draw.kit import Kit
+from kitchen.game.service.hud.departing import DEPART_SECONDS
 from kitchen.game.service.hud.ticket import Face, TicketPainter
 
 PLATE_SECONDS = 0.42  # the dish is on its way; then the ticket is stamped
@@ -44,9 +45,9 @@ class Leaving:
 
     @property
     def life(self) -> float:
-        """Seconds of wall time that it is seen."""
+        """Seconds of wall time that it keeps its place: the guest of a torn one stands there."""
         if self.torn:
-            return TEAR_SECONDS
+            return DEPART_SECONDS
         return STAMPED_SECONDS + STAMP_HOLD_SECONDS + LIFT_SECONDS + DROP_SECONDS
 
     def clipped(self, wall: float) -> bool:
@@ -82,7 +83,8 @@ class LeavingTickets:
         w, h = ticket.get_size()
         if not item.torn:
             ticket.blit(self._stamp, self._stamp.get_rect(center=(w // 2, round(h * STAMP_AT))))
-        ticket.set_alpha(round(255 * min(1.0, (item.life - age) / FADE_SECONDS)))
+        seen = TEAR_SECONDS if item.torn else item.life
+        ticket.set_alpha(round(255 * max(0.0, min(1.0, (seen - age) / FADE_SECONDS))))
         surface.blit(ticket, (self._kit.stage.px(item.x), self._kit.stage.px(self._y)))
 
     def _draw_served(self, surface: pygame.Surface, item: Leaving, age: float) -> None:

@@ -13,6 +13,7 @@ from kitchen.game.draw.cache import Lru
 from kitchen.game.draw.ease import Tween, out_cubic
 from kitchen.game.draw.kit import Kit
 from kitchen.game.input.actions import Action, TogglePick
+from kitchen.game.service.hud.departing import DepartingGuests
 from kitchen.game.service.hud.door import DoorSign
 from kitchen.game.service.hud.leaving import Leaving, LeavingTickets
 from kitchen.game.service.hud.railfull import RailFullSign
@@ -56,6 +57,7 @@ class TicketRail:
         self._full = RailFullSign(kit)
         self._tickets = TicketPainter(kit, self._ticket_w)
         self._off = LeavingTickets(kit, self._tickets, TICKET_Y)
+        self._guests = DepartingGuests(kit)
         self._shadows = self._make_shadows()
         self._bed = self._bake()
         self._places: Lru[pygame.Surface] = Lru(12)
@@ -65,6 +67,7 @@ class TicketRail:
         """Forget what moves: the next frame shows everything in its place."""
         self._slots: dict[int, HungTicket] = {}
         self._leaving: list[Leaving] = []
+        self._guests.guests.clear()
         self._faces: dict[int, tuple[object, Face]] = {}
         self._fresh = True
         self._hung, self._crowded = 0, False
@@ -122,6 +125,7 @@ class TicketRail:
             for order in moment.view.open_orders.values()
             if order.state == "open" and order.table is not None
         ]
+        self._see_off(moment)
         self._follow(orders, moment)
         self._full.follow(moment)
         surface.blit(self._bed, (0, self._kit.stage.px(TOP)))
@@ -132,6 +136,22 @@ class TicketRail:
         self._draw_clips(surface, moment.wall)
         self._draw_full(surface, moment)
         self._door.draw(surface, moment)
+        self._guests.draw(surface, moment)
+
+    def _see_off(self, moment: Moment) -> None:
+        """Guests who give up go from where their tickets hang, or from the door; who found the rail
+        full has a sign. What was before the first frame is nothing new."""
+        door = (self._width - DOOR_W, TICKET_Y + 1.0, DOOR_W - 2.0, TICKET_H - 4.0)
+        for fact in moment.facts if not self._fresh else ():
+            lost = moment.view.losses.told_by(fact)
+            if lost is None or not lost.guest or lost.kind == "rail_full":
+                continue
+            slot = self._slots.get(lost.order)
+            if slot is None:
+                self._guests.leave(door, lost.cents, moment.wall, door=True)
+            else:
+                box = (slot.x.at(moment.wall - slot.since), TICKET_Y, self._ticket_w, TICKET_H)
+                self._guests.leave(box, lost.cents, moment.wall)
 
     def _draw_free(self, surface: pygame.Surface, moment: Moment) -> None:
         """A dashed box with the number of the table that the next guest gets; after last orders

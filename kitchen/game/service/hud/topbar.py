@@ -11,8 +11,9 @@ from kitchen.game.draw.ease import Tween, out_cubic
 from kitchen.game.draw.kit import Kit
 from kitchen.game.input.actions import Action
 from kitchen.game.service.hud.barkeys import SPEEDS, BarKeys, times_words
+from kitchen.game.service.hud.losstally import LossTally
 from kitchen.game.service.hud.modeswitch import SWITCH, ModeSwitch
-from kitchen.game.signs import targets
+from kitchen.game.signs import lostwords, targets
 from kitchen.game.signs.evening import Evening, doors_closed
 from kitchen.game.signs.layout import layout_of
 from kitchen.game.signs.moment import Moment
@@ -28,7 +29,7 @@ HEIGHT = 48  # logical px; places along the bar are those of the plain layout
 MIDDLE = 24
 CLOCK_X = 54
 DIVIDER_X, DIVIDER_HOURS_X = 140, 172
-TITLE_END = 334
+TITLE_END, GAP = 334, 3
 COIN_X, MONEY_X = 840, 860
 STARS_X, STAR_PITCH = 982, 20
 STARS_Y, READOUT_Y, READOUT_W = 15, 35, 68
@@ -45,6 +46,7 @@ class TopBar:
     def __init__(self, kit: Kit) -> None:
         self._kit = kit
         self._switch, self._keys = ModeSwitch(kit), BarKeys(kit)
+        self._losses = LossTally(kit)
         wider = layout_of(kit.stage).wider
         self._middle, self._right = Offset(kit.stage, wider / 2.0), Offset(kit.stage, wider)
         self._title_end = TITLE_END + wider / 2.0
@@ -57,11 +59,13 @@ class TopBar:
         self._income: Tween | None = None
         self._income_since = 0.0
         self._keys.reset()
+        self._losses.reset()
 
     def take_over(self, old: TopBar) -> None:
         """Go on where the bar of another size left off."""
         self._switch.take_over(old._switch)
         self._keys.take_over(old._keys)
+        self._losses.take_over(old._losses)
         self._income, self._income_since = old._income, old._income_since
 
     # -- clicks --------------------------------------------------------------------------------
@@ -80,6 +84,7 @@ class TopBar:
             *self._keys.spots(),
         ]
         return [
+            *self._losses.spots(),
             Spot((8, y, DIVIDER_X - 14, h), Thing("clock")),
             Spot((title, y, self._title_end - title, h), Thing("shift")),
             *(spot.moved(self._middle.dx) for spot in self._switch.spots()),
@@ -90,6 +95,7 @@ class TopBar:
 
     def draw(self, surface: pygame.Surface, moment: Moment) -> None:
         surface.blit(self._bed, (0, 0))
+        self._losses.follow(moment)
         self._clock(surface, moment)
         self._switch.draw(self._middle.canvas(surface), self._middle.moment(moment))
         surface, moment = self._right.canvas(surface), self._right.moment(moment)
@@ -144,12 +150,11 @@ class TopBar:
         view, room = moment.view, self._title_end - x
         title = self._kit.type.elide(moment.title, 15, room, weight="bold")
         self._kit.put(surface, self._kit.type.ui(title, 15, p.CREAM, "bold"), x, 16)
-        count, lost = fmt.count(len(view.orders), "order"), view.walked_out + view.turned_away
+        count = fmt.count(len(view.orders), "order")
         if moment.rail is not None:
             count = f"Rail {moment.hanging} of {moment.rail}"
-        rest = f", {lost} lost" if lost else ""
         served = f"{view.served} served"
-        ways: tuple[str, ...] = (f"{count}, {served}{rest}", served + rest, served)
+        ways: tuple[str, ...] = (f"{count}, {served}", served)
         if not view.orders:
             ways = ("No orders yet",)
         if moment.evening is not None and moment.evening.closed and moment.hanging:
@@ -162,10 +167,13 @@ class TopBar:
         turn = moment.ringing.turn
         if turn is not None:
             ways = (f"{WORDS[turn]}: the clock waits", f"{WORDS[turn]}")
-        note, size = self._kit.type.told(ways, 13, room, weight="medium")
+        left = room - self._losses.width(moment, room) - GAP
+        note, size = self._kit.type.told(ways, 13, left, weight="medium")
         stands = moment.paused or rests or turn is not None
-        colour = p.SAFFRON if stands else p.LILAC
-        self._kit.put(surface, self._kit.type.ui(note, size, colour, "medium"), x, 33)
+        text = self._kit.type.ui(note, size, p.SAFFRON if stands else p.LILAC, "medium")
+        self._kit.put(surface, text, x, 33)
+        x += text.get_width() / self._kit.stage.k + GAP
+        self._losses.draw(surface, moment, x, 33, room)
 
     def _money(self, surface: pygame.Surface, moment: Moment) -> None:
         """What the shift has earned so far, wages taken off."""
@@ -189,6 +197,12 @@ class TopBar:
         self._wages(surface, moment)
 
     def _wages(self, surface: pygame.Surface, moment: Moment) -> None:
+        """What goes out for hands; and for a moment what guests who left would have paid."""
+        if gone := self._losses.gone():
+            words, size = self._kit.type.told(lostwords.left(gone), 13, MONEY_W, weight="bold")
+            text = self._kit.type.ui(words, size, p.RED_TEXT, "bold")
+            self._kit.put(surface, text, MONEY_X, 34)
+            return
         opened = moment.view.opened
         if opened is None:
             return
