@@ -43,4 +43,7 @@ def evening_of(kitchen: Kitchen, facts: Sequence[Fact], now: float, tempo: float
 
 def doors_closed(waiting: int) -> tuple[str, ...]:
     """Ways to say it of so many guests who still wait, from the fullest to the shortest."""
-    return f"Doors closed, {counted(waiting, 'guest')} to serve", f"Doors closed, {waiting} left"
+    return (
+        f"Doors closed, {counted(waiting, 'guest')} to serve", f"Doors closed, {waiting} left",
+        f"{waiting} to serve",
+    )  # fmt: skip
