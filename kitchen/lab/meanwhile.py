@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 from math import fsum
 from typing import Literal
 
@@ -62,12 +61,11 @@ def turns(chef: ChefView, since: float, until: float) -> list[tuple[int, float, 
 
 def _idle(view: KitchenView, since: float, until: float) -> float:
     """For how long at least one chef was free."""
-    edges = {since, until}
-    work = [turns(chef, since, until) for chef in view.chefs]
-    edges.update(edge for one in work for _, start, end in one for edge in (start, end))
-    times = sorted(edges)
-    return fsum(
-        end - start
-        for start, end in pairwise(times)
-        if any(not any(s <= start and end <= e for _, s, e in one) for one in work)
-    )
+    work = [turn for chef in view.chefs for turn in turns(chef, since, until)]
+    changes = sorted([(start, 1) for _, start, _ in work] + [(end, -1) for _, _, end in work])
+    idle, busy, before = [], 0, since
+    for t, change in [*changes, (until, 0)]:
+        if busy < len(view.chefs):
+            idle.append(t - before)
+        busy, before = busy + change, t
+    return fsum(idle)

@@ -75,11 +75,17 @@ class Reckoning:
 
     def __init__(self, service: Service, mode: str) -> None:
         self._service, self._mode = service, mode
+        self._stars = service.watched(mode) != "calm"
+        """Whether there are any to be earned."""
         self._result = result_of(service.kitchens[mode])
         facts = self._result.facts
-        every = setbacks(facts)
-        self.count, self.cents = len(every), sum(setback.cents for setback in every)
-        """Of all orders of which something was lost."""
+        every, losses = setbacks(facts), Losses.of(facts)
+        self.orders, self.losses = len(every), len(losses)
+        """Of which something was lost, and how often."""
+        self.prices = losses.cents
+        """What that cost of their prices, in cents."""
+        self.tips = sum(setback.cents for setback in every) - self.prices
+        """And of the tips for perfect dishes at once."""
         view = service.views[mode]
         self.found = [
             Reckoned(one, meanwhile(view, one.order, one.delay.since, one.delay.until))
@@ -146,7 +152,7 @@ class Reckoning:
         if any(one.kind == first.kind for one in lost):
             return None
         stars, gain = _stars(result), round(result.profit - self._result.profit, 2)
-        more = stars - _stars(self._result)
+        more = stars - _stars(self._result) if self._stars else 0
         return Tried(pick, result.profit, stars, gain, more, lost[-1] if lost else None)
 
 

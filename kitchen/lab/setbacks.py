@@ -50,9 +50,10 @@ def setbacks(facts: Sequence[f.Fact]) -> list[Setback]:
     for fact in facts:
         if (order := getattr(fact, "order", None)) is not None:
             own[order].append(fact)
-    losses = Losses.of(facts)
-    orders = dict.fromkeys(lost.order for lost in losses.all)
-    found = [_setback(own[order], losses.of_order(order)) for order in orders]
+    losses: dict[int, list[Lost]] = defaultdict(list)
+    for lost in Losses.of(facts).all:
+        losses[lost.order].append(lost)
+    found = [_setback(own[order], lost) for order, lost in losses.items()]
     return sorted(found, key=lambda s: (-s.cents, -s.wasted, s.lost.t, s.order))
 
 

@@ -2,5 +2,6 @@
 
 The command line and the game show them. They know results and the cookbook, and compute nothing
 that is not there: see the lab for that. A new table is a function in `tables.py`, a new finding a
-phrase in `verdict.py`; how an amount is written stands in `amounts.py`.
+phrase in `verdict.py`, what went wrong stands in `reckoning.py`, how an amount is written in
+`amounts.py`.
 """

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from kitchen.english import SIDES, counted, is_many, span, spelled
 from kitchen.lab.meanwhile import Meanwhile
-from kitchen.lab.reckoning import Reckoned, Reckoning, Tried
+from kitchen.lab.reckoning import Reckoned, Tried
 from kitchen.lab.setbacks import Setback
 from kitchen.report.amounts import dollars
 from kitchen.sim.view.kitchenview import KitchenView
@@ -39,8 +39,8 @@ def what(setback: Setback, view: KitchenView) -> str:
         gone = setback.gone
         return f"{name} burnt at {at}" + (f", and the guest left at {moment(gone)}" if gone else "")
     if lost.kind == "spoilt":
-        share = 1.0 - lost.left / lost.worth if lost.worth else 1.0
-        return f"{name} came off the fire too late at {at}: {share:.0%} of the worth was gone"
+        share = lost.cents / lost.worth if lost.worth else 1.0
+        return f"{name} lost {share:.0%} of {'their' if is_many(name) else 'its'} worth at {at}"
     if lost.kind == "rail_full":
         return f"A guest for {name} found the rail full at {at}"
     did = "left" if lost.kind == "walked_out" else "was turned away"
@@ -137,21 +137,3 @@ def gained(tried: Tried) -> str:
     more = tried.more_stars
     star = STAR.get(tried.stars, "a star more") if more == 1 else f"{spelled(more)} more stars"
     return f"{money}, {star}"
-
-
-def told(reckoning: Reckoning, view: KitchenView) -> str:
-    """All that was found, in lines, for a terminal."""
-    if not reckoning.found:
-        return "Nothing went wrong."
-    count = reckoning.count
-    lines = [
-        f"What went wrong, with {counted(count, 'order')}:"
-        if count <= len(reckoning.found)
-        else f"Something was lost of {spelled(count)} orders; what cost most:"
-    ]
-    for one in reckoning.found:
-        cost = dollars(-one.setback.cents / 100)
-        lines.append(f"{cost:>9}  {at_table(view.orders[one.setback.order])}")
-        lines += [f"           {what(one.setback, view)}.", f"           {hands(one, view)}"]
-        lines.append(f"           {saving(one, view, reckoning.possible)}")
-    return "\n".join(lines)

@@ -20,7 +20,7 @@ from kitchen.game.results.spotless import draw_spotless
 from kitchen.game.results.standings import Standings
 from kitchen.game.results.stars import ShownStars
 from kitchen.game.signs.strips import Strips
-from kitchen.lab.reckoning import TOLD, Reckoned, Reckoning
+from kitchen.lab.reckoning import TOLD, Reckoned, Reckoning, Tried
 from kitchen.report.verdict import Phrase
 from kitchen.sim.view.kitchenview import KitchenView
 
@@ -40,6 +40,8 @@ class LossesPage:
         self._strips, self._fibres = Strips(kit), Fibres(kit)
         self._picture: pygame.Surface | None = None
         self._shown: list[Reckoned] = []
+        self._known: list[tuple[bool, Tried | None]] = []
+        """What of it is to be seen."""
         self.words = pygame.Surface(kit.stage.rect(*layout.WORDS).size, pygame.SRCALPHA)
         """What the chef says."""
         Prose(kit, self._foot(), (0.0, 0.0, *layout.WORDS[2:])).draw(self.words)
@@ -49,29 +51,40 @@ class LossesPage:
         return self._standings.own.view
 
     def draw(self, canvas: pygame.Surface) -> None:
-        if self._picture is None or self._shown != self._reckoning.found:
-            self._shown = list(self._reckoning.found)
-            self._picture = self._made(canvas.get_size())
-        canvas.blit(self._picture, (0, 0))
+        self.renew(canvas.get_size())
+        if self._picture is not None:
+            canvas.blit(self._picture, (0, 0))
+
+    def renew(self, size: tuple[int, int]) -> None:
+        """Make the picture, unless it shows all that is known. ``size``: of the canvas."""
+        known = [(one.done, one.best) for one in self._reckoning.found]
+        if self._picture is None or self._known != known:
+            self._known, self._shown = known, list(self._reckoning.found)
+            self._picture = self._made(size)
 
     @property
     def tab(self) -> str:
         """``What went wrong: 3, −$22.42``."""
-        count, cents = self._reckoning.count, self._reckoning.cents
-        return "What went wrong: " + (f"{count}, {fmt.money(-cents)}" if count else "nothing")
+        count = self._reckoning.orders
+        return "What went wrong: " + (f"{count}, {fmt.money(-self._cents)}" if count else "nothing")
+
+    @property
+    def _cents(self) -> int:
+        return self._reckoning.prices + self._reckoning.tips
 
     def _foot(self) -> list[Phrase]:
         """What all of it came to, and how the picks were tried."""
-        count, cents = self._reckoning.count, self._reckoning.cents
-        if not count:
+        of = self._reckoning
+        if not of.orders:
             return [
                 Phrase("Every guest got what they ordered, "),
                 Phrase("as it should be.", "good"),
             ]
+        losses = fmt.count(of.losses, "loss", "losses")
         return [
-            Phrase(f"{fmt.count(count, 'order')} brought "),
-            Phrase(f"{fmt.money(cents)} less than perfect plates", "cost"),
-            Phrase(f" would have. {TRIED if self._reckoning.possible else UNTRIED}"),
+            Phrase(f"{losses} with {fmt.count(of.orders, 'order')} cost "),
+            Phrase(f"{fmt.money(of.prices)} of prices and {fmt.money(of.tips)} of tips", "cost"),
+            Phrase(f". {TRIED if of.possible else UNTRIED}"),
         ]
 
     def _made(self, size: tuple[int, int]) -> pygame.Surface:
@@ -97,7 +110,7 @@ class LossesPage:
 
     def _header(self, layer: pygame.Surface) -> None:
         kit, standings = self._kit, self._standings
-        count, shift = self._reckoning.count, standings.shift
+        count, shift = self._reckoning.orders, standings.shift
         title = "What went wrong" if count else "Nothing went wrong"
         kit.put(layer, kit.type.display(title, 34, p.INK), layout.TITLE_X, layout.TITLE_Y)
         few = "the three orders that cost most" if count > TOLD else "all of it"

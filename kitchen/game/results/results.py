@@ -47,8 +47,9 @@ ZOOMS = (Intent.ZOOM_IN, Intent.ZOOM_OUT, Intent.ZOOM_WHOLE, Intent.ZOOM_FASTEST
 FADE = 0.25  # seconds in which the kitchen below goes dim
 WHEEL = 0.5  # steps of zoom for each notch
 ZOOM_Y, ZOOM_H = 108.0, 29.0
-SPARE = 0.002
-"""Seconds of wall time that a frame must have to spare for the search of what went wrong."""
+LEAST, WAITED = 0.003, 0.01
+"""Seconds of wall time that the search of what went wrong may take in a frame that has none to
+spare, once all has come; and while somebody looks at what it finds."""
 
 
 class Results(Overlay):
@@ -162,8 +163,12 @@ class Results(Overlay):
     def spare(self, seconds: float) -> None:
         """The frame is done; in what is left of its time more is found out about what went
         wrong."""
-        if self._reckoning is not None and (seconds > SPARE or self.turned):
-            self._reckoning.work(max(SPARE, seconds - SPARE))
+        least = WAITED if self.turned else LEAST if self.entrance.over else 0.0
+        if self._reckoning is None or self._losses is None or max(least, seconds) <= 0.0:
+            return
+        self._reckoning.work(max(least, seconds))
+        if self._reckoning.done and self.entrance.over:  # so that turning to it takes no time
+            self._losses.renew(self._kit.stage.canvas_size)
 
     def _zooms(self, kit: Kit) -> list[Control]:
         lens = self.lens

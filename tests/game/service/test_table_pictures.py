@@ -1,5 +1,5 @@
-"""Pictures of dishes that wait, of stations, picks, losses and guests at the door; in large text,
-contrast, and grey."""
+"""Pictures of dishes that wait, of stations, picks, losses and guests at the door, of a clock that
+waits, of last orders and the till; in large text, contrast, and grey."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from tools.lossy_shift import MUCH_IS_LOST, lossy_shift
 from tools.picturebook import check, half
 
 from kitchen.cookbook.load import load_shift
+from kitchen.game.input.actions import ToNextRing
 from kitchen.game.service.screen import ServiceScreen
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.options import Options
@@ -35,6 +36,9 @@ class Case:
     picks: int = 0
     settings: dict[str, object] = field(default_factory=dict)
     grey: bool = False
+    rings: bool = False
+    """Time runs to the next ring."""
+    taken: int = TAKEN
 
 
 CASES = {
@@ -63,6 +67,9 @@ CASES = {
         lossy_shift(), MUCH_IS_LOST, settings={"text": "largest", "high_contrast": True}
     ),
     "door-largest": Case("the-critics", 900.0, autopilot=False, settings={"text": "largest"}),
+    "your-turn": Case("lunch-rush", 30.0, autopilot=False, picks=1, rings=True, taken=100),
+    "last-orders": Case("lunch-rush", 537.0),
+    "till": Case("lunch-rush", 1200.0, taken=150),
 }
 
 
@@ -84,7 +91,9 @@ class Photographed(ServiceScreen):
         if self._frames == PICKED:
             for order in list(self.service.view.open_orders)[: self._case.picks]:
                 self.service.pick(order)
-        elif self._frames == TAKEN:
+        elif self._frames == PICKED + 2 and self._case.rings:
+            self.act(ToNextRing())
+        elif self._frames == self._case.taken:
             self.window.save(self._file)
             self.leave(None)
 
