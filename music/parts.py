@@ -26,6 +26,9 @@ UPRIGHT = (band(48.0, 3000.0, 1), bell(75.0, -3.0), bell(280.0, -2.0), bell(700.
 CLEAR_OF_CALLS = bell(1170.0, -5.0, 0.8)
 """The bell on the pass rings there."""
 
+UNDER_THE_TUNE = bell(540.0, -2.0, 1.0)
+"""Chords leave it its place."""
+
 Sampler = Callable[[int, int], Wave]
 
 
@@ -69,22 +72,33 @@ def nearest(of: int, near: int, lowest: int, highest: int) -> int:
     return min(ways, key=lambda pitch: (abs(pitch - near), pitch))
 
 
-SOFT = ((0.0, 2.3, 0.5), (2.5, 1.2, 0.36), (5.5, 1.9, 0.46), (7.5, 0.9, 0.3))
-"""Two bars of the piano: beat, length, strength."""
+SOFT = (
+    ((0.0, 2.3, 0.5), (2.5, 1.2, 0.36), (5.5, 1.9, 0.46), (7.5, 0.9, 0.3)),
+    ((1.5, 2.2, 0.48), (4.0, 1.4, 0.44), (6.5, 1.3, 0.36)),
+    ((0.0, 1.3, 0.46), (1.5, 2.0, 0.4), (4.5, 1.0, 0.4), (6.0, 1.7, 0.44)),
+)
+"""Two bars of the piano, in three ways: beat, length, strength."""
 ANSWERS = (3, 7, 11, 19, 23, 27, 31)
 """Bars in which the piano goes up through its chord, an octave higher."""
 
 
-def comping(pattern: Iterable[tuple[float, float, float]], lies: list[tuple[int, ...]],
-            spread: float = 0.0) -> list[Note]:  # fmt: skip
-    """Chords in a pattern of two bars, the top a little harder; rolled by ``spread`` beats."""
-    notes = []
+Pattern = tuple[tuple[float, float, float], ...]
+
+
+def comping(
+    ways: tuple[Pattern, ...], lies: list[tuple[int, ...]], seed: int, spread: float = 0.0
+) -> list[Note]:
+    """Chords in patterns of two bars, never the same twice in a row if there are others; the top
+    is a little harder. They are rolled by ``spread`` beats a voice."""
+    draw, notes, way = Random(seed), [], 0
     for start in range(0, BARS * BEATS, 2 * BEATS):
-        for beat, length, strength in pattern:
+        for beat, length, strength in ways[way]:
             pitches = lies[chord_at(start + beat)]
             for voice, pitch in enumerate(pitches):
                 hard = strength * (1.12 if voice == len(pitches) - 1 else 0.94)
                 notes.append(Note(start + beat + spread * voice, pitch, length, hard))
+        if len(ways) > 1:
+            way = (way + 1 + draw.randrange(len(ways) - 1)) % len(ways)
     return notes
 
 
@@ -101,9 +115,13 @@ def answers() -> list[Note]:
 def bed() -> Tape:
     low, keys = Tape(), Tape()
     perform(low, two_feel(), Player(51, -0.004, 0.004), instruments.bass, 0.42, 0.0, 0.07)
-    perform(keys, comping(SOFT, CLOSE, 0.012), Player(52, 0.008), instruments.piano, 0.155, -0.2)
+    perform(
+        keys, comping(SOFT, CLOSE, 42, 0.012), Player(52, 0.008), instruments.piano, 0.155, -0.2
+    )
     perform(keys, answers(), Player(53, 0.012, 0.008), instruments.piano, 0.2, -0.12, 0.4)
-    keys.finished(0.3, band(120.0, 4200.0, 1), bell(300.0, -2.0), bell(1800.0, 2.0, 2.0))
+    keys.finished(
+        0.3, band(120.0, 4200.0, 1), bell(300.0, -2.0), bell(1800.0, 2.0, 2.0), UNDER_THE_TUNE
+    )
     return low.finished(0.06, *UPRIGHT).add(keys)
 
 
@@ -132,9 +150,18 @@ def walking() -> list[Note]:
     return notes
 
 
-BOSSA = ((0.0, 0.8, 0.5), (1.5, 0.9, 0.62), (3.0, 0.5, 0.5), (4.5, 0.5, 0.46), (5.5, 1.0, 0.64),
-         (7.0, 0.4, 0.48), (7.5, 0.6, 0.56))  # fmt: skip
+BOSSA = (
+    ((0.0, 0.8, 0.5), (1.5, 0.9, 0.62), (3.0, 0.5, 0.5), (4.5, 0.5, 0.46), (5.5, 1.0, 0.64),
+     (7.0, 0.4, 0.48), (7.5, 0.6, 0.56)),
+    ((0.0, 0.8, 0.5), (1.0, 0.4, 0.44), (2.5, 1.0, 0.62), (4.0, 0.5, 0.46), (5.5, 1.0, 0.62),
+     (7.0, 0.6, 0.5)),
+)  # fmt: skip
 TAPS = ((0.0, 0.42), (1.0, 0.78), (1.5, 0.3), (2.0, 0.4), (3.0, 0.82), (3.5, 0.34))
+
+
+FILL = ((2.5, 0.5), (3.0, 0.6), (3.33, 0.46), (3.67, 0.66))
+FILLED = (7, 15, 23, 31)
+"""Bars that end in something more on the drum."""
 
 
 def strokes(pattern: Iterable[tuple[float, float]], every: int = BEATS) -> list[Note]:
@@ -150,14 +177,22 @@ def strokes(pattern: Iterable[tuple[float, float]], every: int = BEATS) -> list[
 def groove() -> Tape:
     low, kit, strings = Tape(), Tape(), Tape()
     perform(low, walking(), Player(62, -0.003, 0.004), instruments.bass, 0.34, 0.0, 0.06)
-    perform(kit, strokes(TAPS), Player(63, 0.002, 0.004), _drum(drums.tap), 0.34, 0.12)
+    fills = [
+        Note(BEATS * bar + beat, take % drums.TAKES, 4.0, strength)
+        for bar in FILLED
+        for take, (beat, strength) in enumerate(FILL, 1)
+    ]
+    taps = [*strokes(TAPS), *fills]
+    perform(kit, taps, Player(63, 0.002, 0.004), _drum(drums.tap), 0.34, 0.12)
     swishes = strokes(((0.4, 0.5), (1.4, 0.62), (2.4, 0.5), (3.4, 0.62)))
     perform(kit, swishes, Player(64, 0.0, 0.012), _drum(drums.swish), 0.5, -0.1)
     feet = strokes(((1.0, 0.6), (3.0, 0.66)))
     perform(kit, feet, Player(65, 0.0, 0.003), _drum(drums.pedal), 0.22, 0.3)
-    guitar = comping(BOSSA, HIGH, 0.02)
+    guitar = comping(BOSSA, HIGH, 68, 0.02)
     perform(strings, guitar, Player(66, 0.006), instruments.guitar, 0.21, 0.34, 0.06)
-    strings.finished(0.25, band(140.0, 4600.0, 1), bell(220.0, 1.0, 0.6), bell(320.0, -2.0))
+    strings.finished(
+        0.25, band(140.0, 4600.0, 1), bell(220.0, 1.0, 0.6), bell(320.0, -2.0), UNDER_THE_TUNE
+    )
     kit.finished(0.16, band(120.0, 5200.0, 2))
     return low.finished(0.06, *UPRIGHT).add(kit).add(strings)
 
@@ -234,7 +269,7 @@ def heat() -> Tape:
     feathers = strokes(tuple((float(beat), 0.5) for beat in range(BEATS)))
     perform(kit, feathers, Player(86, 0.0, 0.003), lambda take, layer: drums.feather(), 0.22, 0.0)
     perform(strings, ostinato(), Player(87, 0.0, 0.005), instruments.pluck, 0.34, -0.4, 0.04)
-    stabs = comping(STABS, HIGH)
+    stabs = comping((STABS,), HIGH, 89)
     perform(horns, stabs, Player(88, 0.004, 0.006), _stab, 0.115, 0.22, 0.03)
     kit.finished(0.2, band(45.0, 5400.0, 2))
     strings.finished(0.25, band(160.0, 4200.0, 1), bell(320.0, -2.0))

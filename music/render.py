@@ -15,7 +15,7 @@ from music.lufs import loudness
 from music.parts import MAKERS
 from music.studio import Wave
 
-LOUDNESS = {"bed": -25.0, "groove": -26.5, "lead": -26.0, "heat": -27.0}
+LOUDNESS = {"bed": -25.0, "groove": -26.5, "lead": -24.8, "heat": -27.0}
 """LUFS of each stem: how they stand to each other; all together are at about -20."""
 QUALITY = 0.55
 """Of the coding, from 0, which is best, to 1."""
@@ -27,11 +27,12 @@ TAPE = 0.2
 
 def stem(name: str) -> Wave:
     """Two channels of `LENGTH` samples, which go round."""
-    sides = MAKERS[name]().sides
-    for _ in range(2):  # what the tape takes is given back
-        gain = 10.0 ** ((LOUDNESS[name] - loudness(sides, RATE)) / 20.0)
-        sides = np.asarray(TAPE * np.tanh(gain * sides / TAPE))
-    return sides
+    sides = levelled(MAKERS[name]().sides, LOUDNESS[name])
+    return levelled(TAPE * np.tanh(sides / TAPE), LOUDNESS[name])
+
+
+def levelled(sides: Wave, lufs: float) -> Wave:
+    return np.asarray(sides * 10.0 ** ((lufs - loudness(sides, RATE)) / 20.0))
 
 
 def write(path: Path, sides: Wave) -> None:

@@ -50,56 +50,56 @@ IMPROVEMENTS: Mapping[str, Improvement] = {
             "One more burner",
             "+1",
             "One more hob wherever there are hobs: one more pot is on a fire at once.",
-            "A semaphore with one more permit: more dishes wait for their food at once, and none "
-            "of them needs hands for that.",
+            "A semaphore with one more permit: it hands out places, one for each pot. More cook at "
+            "once, and none of them needs hands for that.",
         ),
         Improvement(
             "oven",
             "One more oven",
             "+1",
             "One more oven wherever there are ovens: the line before them gets shorter.",
-            "A larger pool: as with connections to a database, who waits for a free one holds "
-            "nobody’s hands, and yet gets nothing done.",
+            "A larger pool: places that are shared. Who waits for a free one holds nobody’s hands, "
+            "and yet gets nothing done.",
         ),
         Improvement(
             "knives",
             "Sharper knives",
             "−15%",
             "All work with the hands takes 15 per cent less time.",
-            "A faster core: each step holds the event loop for less time, and what waits in the "
-            "ready queue gets its turn sooner.",
+            "A faster core: each step holds the event loop, that is the hands, for less time, and "
+            "whatever is ready gets its turn sooner.",
         ),
         Improvement(
             "pots",
             "Heavy pots",
             "+50%",
             "What is done stays perfect half as long again, and burns as much later.",
-            "A longer deadline: a result that keeps lets the loop come late, and one long step "
-            "spoils less of what is ready.",
+            "A longer deadline: the latest moment that still counts. The hands may come later, and "
+            "one long step spoils less.",
         ),
         Improvement(
             "bench",
             "A bench at the door",
             "+25%",
             "Guests who sit are in less of a hurry: all wait a quarter longer.",
-            "A longer timeout: fewer tasks are cancelled when they are nearly done, but a reply "
-            "that comes late still earns less.",
+            "A longer timeout: so long somebody waits before they give up. Fewer dishes are lost "
+            "when nearly done, but a late one earns less.",
         ),
         Improvement(
             "boards",
             "Prepped boards",
             "+2",
             "The two dishes that are ordered most come with their first work done.",
-            "A warm cache: what most requests ask for is computed before the first of them comes, "
-            "and never on the loop.",
+            "A warm cache: what is asked for most is made before the first one asks, and takes no "
+            "hands when it counts.",
         ),
         Improvement(
             "rail",
             "A longer rail",
             "+3",
             "Where the rail is short it holds three tickets more before guests turn round.",
-            "A bounded queue with more room: a burst is kept for later and not turned away, and "
-            "what is kept waits longer.",
+            "A bounded queue with more room: so many places and no more. A rush is kept for later, "
+            "and what is kept waits longer.",
         ),
     )
 }

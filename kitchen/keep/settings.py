@@ -14,7 +14,7 @@ VERSION = 1
 
 VOLUMES: dict[str, float] = {
     "master": 0.8,
-    "music": 0.85,
+    "music": 0.9,
     "cooking": 1.0,
     "calls": 1.0,
     "money": 1.0,

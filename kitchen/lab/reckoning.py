@@ -79,9 +79,13 @@ class Reckoning:
         """Whether there are any to be earned."""
         self._result = result_of(service.kitchens[mode])
         facts = self._result.facts
-        every = setbacks(facts)
-        self.count, self.cents = len(every), sum(setback.cents for setback in every)
-        """Of all orders of which something was lost."""
+        every, losses = setbacks(facts), Losses.of(facts)
+        self.orders, self.losses = len(every), len(losses)
+        """Of which something was lost, and how often."""
+        self.prices = losses.cents
+        """What that cost of their prices, in cents."""
+        self.tips = sum(setback.cents for setback in every) - self.prices
+        """And of the tips for perfect dishes at once."""
         view = service.views[mode]
         self.found = [
             Reckoned(one, meanwhile(view, one.order, one.delay.since, one.delay.until))

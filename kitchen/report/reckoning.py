@@ -39,8 +39,8 @@ def what(setback: Setback, view: KitchenView) -> str:
         gone = setback.gone
         return f"{name} burnt at {at}" + (f", and the guest left at {moment(gone)}" if gone else "")
     if lost.kind == "spoilt":
-        share = 1.0 - lost.left / lost.worth if lost.worth else 1.0
-        return f"{name} came off the fire too late at {at}: {share:.0%} of the worth was gone"
+        share = lost.cents / lost.worth if lost.worth else 1.0
+        return f"{name} lost {share:.0%} of {'their' if is_many(name) else 'its'} worth at {at}"
     if lost.kind == "rail_full":
         return f"A guest for {name} found the rail full at {at}"
     did = "left" if lost.kind == "walked_out" else "was turned away"

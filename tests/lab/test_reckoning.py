@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -97,7 +98,8 @@ def test_an_earlier_pick_saves_what_burnt() -> None:
             "1 Soft eggs first at 1:20 would have saved them: +$0.79.",
         ]
         assert one.saved is not None and one.saved.pick.given == 80.0 - JUST_BEFORE
-        assert (found.count, found.cents, one.tried, one.setback.wasted) == (1, 43, 1, 30.0)
+        assert (found.orders, found.losses, found.prices, found.tips) == (1, 1, 0, 43)
+        assert (one.tried, one.setback.wasted) == (1, 30.0)
     # Of a tip of 105 cents are left 62 when served at 245 of 600 s, 90 at 85 s; and the kitchen
     # closes 100 s sooner: 51 cents of wages.
 
@@ -152,6 +154,30 @@ def test_the_autopilots_losses_are_reckoned_as_well() -> None:
         assert one.saved is not None and one.saved.pick.order == 1
 
 
+def test_food_that_is_fetched_late_is_told_with_what_it_lost() -> None:
+    """Rung at 70, perfect till 90, and burnt at 120: fetched at 105, half of it is lost."""
+    shift = shift_of(eggs(), work("pancakes", 95))
+    with closed(shift, [(0, 1), (5, 2), (6, 1)]) as service:
+        found = reckoned(service)
+        (one,) = found.found
+        assert words(service, one)[:2] == [
+            "Soft eggs lost 50% of their worth at 1:45",
+            "They were done at 1:10; the hands were on 2 Pancakes for 35 seconds.",
+        ]
+        assert found.prices == 350 and found.tips == 105 - round(105 * 0.5 * (490 / 600))
+
+
+def test_a_guest_who_finds_the_rail_full_is_told_as_that() -> None:
+    shift = replace(shift_of(busy(50), at(5.0, busy(50))), rail=1)
+    with closed(shift, [(0, 1)]) as service:
+        (one,) = reckoned(service).found
+        assert words(service, one) == [
+            "A guest for Busy found the rail full at 0:05",
+            "Whoever finds the rail full leaves at once: there were too many open orders.",
+            "There was no other pick to be made.",
+        ]
+
+
 def test_what_cannot_be_cooked_again_unseen_is_told_without_a_pick() -> None:
     seen: list[object] = []
 
@@ -177,7 +203,9 @@ def test_what_cannot_be_cooked_again_unseen_is_told_without_a_pick() -> None:
 def test_where_nothing_is_lost_there_is_nothing_to_reckon() -> None:
     with closed(shift_of(busy(10)), [(0, 1)]) as service:
         found = reckoned(service)
-        assert found.done and not found.found and (found.count, found.cents) == (0, 0)
+        assert (
+            found.done and not found.found and (found.orders, found.prices, found.tips) == (0, 0, 0)
+        )
 
 
 # -- always ------------------------------------------------------------------------------------
@@ -203,6 +231,7 @@ def test_the_pick_that_is_named_really_gives_what_is_told(
     assert [one.setback.cents for one in found.found] == sorted(
         (one.setback.cents for one in found.found), reverse=True
     )
+    assert found.tips >= 0
     for one in found.found:
         best = one.best
         if best is None or not best.saves:

@@ -11,6 +11,9 @@ from tools.game_scenario import Look, kitchen
 
 FRAME = 1 / 60
 
+MUSIC_PEAK = 0.32
+"""Of the full range, what the music has at most, at full volume, with all stems at once."""
+
 
 @dataclass
 class Heard:

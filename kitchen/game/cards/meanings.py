@@ -23,19 +23,22 @@ class Meaning:
 
 STATES = (
     Meaning("hands", "hands", "Hands on", "Full bar, whole ring, square number",
-            "A chef works on it: Python between two awaits. The chef is there and nowhere else."),
+            "A chef works on it, and is there and nowhere else. In code: Python between "
+            "two awaits."),
     Meaning("cooking", "cooking", "Cooking", "Thin line, draining ring, round number",
-            "Nobody is needed: the dish awaits a timer. The chef may leave it."),
+            "Nobody is needed, and the chef may leave it. In code: it awaits a timer."),
     Meaning("ready", "ready", "Ready", "Hatched bar, 14 dashes, square number, a raised hand",
-            "The timer rang: the task is in the ready queue, and waits for a chef."),
+            "The timer rang: it waits for a chef. In code: a task in the ready queue."),
     Meaning("burning", "burning", "Burning", "Saw-tooth bar, 22 dashes, octagon, smoke",
-            "Nobody came in time. A deadline was missed, and the dish begins again."),
+            "Nobody came in time, and the dish begins again. In code: a missed deadline."),
     Meaning("staring", "staring", "Staring", "Hollow bar, a chef with three dots or zzz",
-            "A blocking call: the chef stands at the pot, does nothing, and is paid for it."),
+            "The chef stands at the pot, does nothing, and is paid for it. In code: a "
+            "blocking call."),
     Meaning("blocked", "blocked", "Waiting for something", "Dotted line, a hanger with a lock",
-            "It wants a station that others hold (a Semaphore), or its own parts (a gather)."),
+            "It wants a hob or an oven that others hold, or its own parts. In code: a "
+            "Semaphore, a gather."),
     Meaning("done", None, "Served", "A check mark, grey number",
-            "The coroutine has returned, and its customer has paid."),
+            "Its guest has paid. In code: the coroutine has returned."),
 )  # fmt: skip
 
 WORDS = (
@@ -51,7 +54,7 @@ WORDS = (
     ("A chef who stares at a pot", "a blocking call"),
     ("Ten chefs", "ten threads, on ten cores"),
     ("Parts of a dish, served together", "gather, TaskGroup"),
-    ("A customer gives up", "task.cancel()"),
+    ("A guest gives up", "task.cancel()"),
     ("Cleaning the pot of a lost dish", "the finally block"),
     ("Food burns", "a missed deadline"),
     ("Two dishes wait for each other", "deadlock"),

@@ -65,21 +65,26 @@ class LossesPage:
     @property
     def tab(self) -> str:
         """``What went wrong: 3, −$22.42``."""
-        count, cents = self._reckoning.count, self._reckoning.cents
-        return "What went wrong: " + (f"{count}, {fmt.money(-cents)}" if count else "nothing")
+        count = self._reckoning.orders
+        return "What went wrong: " + (f"{count}, {fmt.money(-self._cents)}" if count else "nothing")
+
+    @property
+    def _cents(self) -> int:
+        return self._reckoning.prices + self._reckoning.tips
 
     def _foot(self) -> list[Phrase]:
         """What all of it came to, and how the picks were tried."""
-        count, cents = self._reckoning.count, self._reckoning.cents
-        if not count:
+        of = self._reckoning
+        if not of.orders:
             return [
                 Phrase("Every guest got what they ordered, "),
                 Phrase("as it should be.", "good"),
             ]
+        losses = fmt.count(of.losses, "loss", "losses")
         return [
-            Phrase(f"{fmt.count(count, 'order')} brought "),
-            Phrase(f"{fmt.money(cents)} less than perfect plates", "cost"),
-            Phrase(f" would have. {TRIED if self._reckoning.possible else UNTRIED}"),
+            Phrase(f"{losses} with {fmt.count(of.orders, 'order')} cost "),
+            Phrase(f"{fmt.money(of.prices)} of prices and {fmt.money(of.tips)} of tips", "cost"),
+            Phrase(f". {TRIED if of.possible else UNTRIED}"),
         ]
 
     def _made(self, size: tuple[int, int]) -> pygame.Surface:
@@ -105,7 +110,7 @@ class LossesPage:
 
     def _header(self, layer: pygame.Surface) -> None:
         kit, standings = self._kit, self._standings
-        count, shift = self._reckoning.count, standings.shift
+        count, shift = self._reckoning.orders, standings.shift
         title = "What went wrong" if count else "Nothing went wrong"
         kit.put(layer, kit.type.display(title, 34, p.INK), layout.TITLE_X, layout.TITLE_Y)
         few = "the three orders that cost most" if count > TOLD else "all of it"

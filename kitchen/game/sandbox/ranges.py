@@ -81,7 +81,7 @@ class Guests(OneOf):
         return replace(sandbox, patient=value == self.options[0])
 
 
-SEED_HINT = "Other customers. The same seed always brings the same orders at the same times."
+SEED_HINT = "Other guests. The same seed always brings the same orders at the same times."
 
 CHEFS = NumberRule(
     "chefs", "Chefs", "Each chef is a thread of its own, and a wage.", (1.0, 10.0), 1.0

@@ -54,10 +54,10 @@ class PauseMenu(CardOverlay):
         entries: list[tuple[str, str, Callable[[], object]]] = [
             ("Go on cooking", "", self.close),
             *((item.words, item.sub, self._closing(item)) for item in self._more),
-            ("Recipe book", "Every dish, and its source", self._recipes),
+            ("Recipe book", "Every dish, line by line", self._recipes),
             ("Settings", "Sound, text, more time, keys", self._settings),
             ("Help", "What the shapes and words mean", self._help),
-            ("Again from the top", "The same orders, the same seed", self._restart),
+            ("Again from the top", "The same orders once more", self._restart),
             ("Leave", "", self._leave),
         ]
         x, y, w, _ = self.box

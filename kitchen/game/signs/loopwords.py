@@ -36,15 +36,15 @@ def heading(chefs: int, attention: str) -> Heading:
     """What such a brigade is in the words of asynchronous programming."""
     word = few(chefs).capitalize()
     if attention == "stay":
-        note = f"{fmt.count(chefs, 'chef')}, {fmt.count(chefs, 'stack')}"
+        note = "a chef who stays" if chefs == 1 else f"{chefs} chefs who stay"
         return Heading(
             f"{word} {'thread' if chefs == 1 else 'threads'}",
             note,
             "mode_blocking" if chefs == 1 else "mode_parallel",
         )
     if chefs == 1:
-        return Heading("The event loop", "1 chef, 1 thread", "loop")
-    return Heading(f"{word} event loops", "one ready queue", "mode_hybrid")
+        return Heading("The event loop", "who is next?", "loop")
+    return Heading(f"{word} event loops", f"{chefs} chefs who leave", "mode_hybrid")
 
 
 def waits_for_pick(moment: Moment) -> bool:
@@ -59,7 +59,7 @@ def whose_turn(policy: str) -> str:
 
 
 def idle_words(moment: Moment) -> list[str]:
-    """A line of code and what it means, for a loop with nothing to run."""
+    """What there is to say while nobody's hands are on anything."""
     view = moment.view
     if view.makespan is not None:
         return [
@@ -77,8 +77,8 @@ def _asleep(moment: Moment) -> list[str]:
         timer.left(moment.now) for order in view.open_orders.values() for timer in order.timers
     ]
     if lefts:
-        sleep = f"select(timeout={fmt.up(min(lefts), moment.grain):g})"
-        return [sleep, "Nobody needs hands.", "The loop sleeps until the next timer rings."]
+        rings = fmt.remaining(min(lefts), moment.grain)
+        return ["Nobody needs hands.", f"The next timer rings in {rings}."]
     if view.open_orders:
         return ["Nobody needs hands.", "Every dish waits for another."]
-    return ["select()", "No orders: the loop waits for a customer."]
+    return ["No orders yet.", "The next guest is on the way."]

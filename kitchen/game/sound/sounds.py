@@ -26,7 +26,7 @@ from kitchen.sim.view.kitchenview import KitchenView
 
 HEADROOM = 0.6
 """Gain of everything at full volume, so that many sounds at once still do not clip."""
-MUSIC_HEADROOM = 0.75
+MUSIC_HEADROOM = 0.7
 """Gain of the music at full volume: it never fills what is left, and it steps back for calls."""
 LAW = 1.5  # how volume becomes gain
 PAN = 0.6  # of the way to one side, at the ends of the counters

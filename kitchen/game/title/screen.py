@@ -47,7 +47,7 @@ HINTS = (
     "Arrows, Enter  ·  {back}, {on} turn pages  ·  {help} help  ·  {quit} quit",
     "{back}, {on} pages  ·  {help} help  ·  {quit} quit",
 )
-SERVICE, SERVICE_SHORT = "Run a whole shift in all four modes", "A shift in all four modes"
+SERVICE, SERVICE_SHORT = "Who gets the hands next? You say.", "Who is next? You say."
 
 FIRST, FIRST_SHORT = "Two dishes, two minutes", "Two minutes"
 
@@ -204,7 +204,6 @@ class TitleScreen(Screen):
     def serve(self) -> None:
         """On with the next shift; the very first time, with the tutorial."""
         if self.game.keep.progress.tutorial_done:
-            self.bookmark.spread = 0
             self.cook(self._next())
         else:
             self.teach()
@@ -214,8 +213,8 @@ class TitleScreen(Screen):
         self.leave(tutorial(self.game, self._home))
 
     def _next(self) -> Offer:
-        offers = self.spreads[0].offers
-        return next((offer for offer in offers if offer.state == "next"), offers[-1])
+        offers = [offer for spread in self.spreads for offer in spread.offers]
+        return next((o for o in offers if o.state == "next"), self.spreads[0].offers[-1])
 
     def cook(self, offer: Offer) -> None:
         """Its service; in the career, past an improvement that is still to be chosen."""
@@ -292,6 +291,7 @@ class TitleScreen(Screen):
         else:
             self.pages.draw(canvas, self.bookmark.spread, self.about)
             self.page.draw(canvas, wall)
+            self.pages.finish(canvas, self.bookmark.spread)
         draw_ribbon(self.kit, canvas)
         self._mark()
         self._warm.go(SPARE)

@@ -123,7 +123,7 @@ def words(look: Look, *facts: f.Fact, now: float = 700.0) -> str:
 def test_the_words_say_whether_it_waits_or_is_being_cleared(look: Look) -> None:
     ready = f.Ready(600.0, 1, 0)
     assert words(look, LEFT, ready) == (
-        "The customer has left. It waits for a chef to clear it away, and next. Needs the hands "
+        "The guest has left. It waits for a chef to clear it away, and next. Needs the hands "
         "for 10 s: clear away. A chef is free and waits for your pick. Click: the next chef comes "
         "here."
     )
@@ -131,11 +131,11 @@ def test_the_words_say_whether_it_waits_or_is_being_cleared(look: Look) -> None:
     assert picked.endswith("Right click: take the pick back.")
     clears = f.Resumed(695.0, 1, 1, 0), f.Hands(695.0, 1, 1, 0, "clear away", 10.0, 0)
     assert words(look, LEFT, ready, *clears) == (
-        "The customer has left. The chef is clearing it away, for 5s more. "
+        "The guest has left. The chef is clearing it away, for 5s more. "
         "Click: a chef comes as soon as its hand goes up."
     )
     gone = words(look, LEFT, ready, *clears, f.Cleared(705.0, 1), now=710.0)
-    assert gone == "The customer has left. It has been cleared away."
+    assert gone == "The guest has left. It has been cleared away."
 
 
 def standing(view: KitchenView) -> Placed:

@@ -25,8 +25,8 @@ from kitchen.sim.view.kitchenview import KitchenView
 from kitchen.sim.view.orderview import OrderView, PartView
 
 ENDS = {
-    "served": "Served: the plate is with its customer.",
-    "walked_out": "The customer has left.",
+    "served": "Served: the plate is with its guest.",
+    "walked_out": "The guest has left.",
     "rail_full": "The rail was full: the guest went elsewhere.",
     "turned_away": "The kitchen closed before it was done.",
 }
@@ -141,7 +141,7 @@ def _turn(view: KitchenView, number: int) -> str:
     before = (view.place_in_line(number) or 1) - 1
     if number in view.picks:
         return ", and picked"
-    return f"; {fmt.count(before, 'dish', 'dishes')} before it in the ready queue" if before else ""
+    return f"; {fmt.count(before, 'dish', 'dishes')} before it in line" if before else ""
 
 
 def _why_nobody_comes(moment: Moment) -> str:
@@ -166,7 +166,7 @@ def _what_the_chef_does(moment: Moment, chef: ChefView) -> str:
     timer = _timer_of(moment.view, chef)
     until = f" until {fmt.clock(timer, moment.grain)}" if timer is not None else ""
     dish = named(moment.view, chef.order)
-    return f"The chef stares at {dish}{until}: the wait blocks the thread."
+    return f"The chef stares at {dish}{until}, and can do nothing else."
 
 
 def _burning(moment: Moment, order: OrderView, part: PartView) -> str:
@@ -189,7 +189,7 @@ def _staring(moment: Moment, part: PartView) -> str:
         how = f"{chef} stands there and {_wants(moment, part)}"
     else:
         how = f"{chef} stands there and waits"
-    return f"{how}: in this kitchen waiting blocks the thread."
+    return f"{how}: nobody leaves a pot in this kitchen."
 
 
 def _blocked(moment: Moment, order: OrderView, part: PartView) -> str:
@@ -199,7 +199,7 @@ def _blocked(moment: Moment, order: OrderView, part: PartView) -> str:
     others = [p for p in order.live_parts if p is not part]
     if others:
         return f"Waits for its {fmt.count(len(others), 'part')}: it goes on when all are done."
-    return "Waits for another task."
+    return "Waits for another dish."
 
 
 def _wants(moment: Moment, part: PartView) -> str:
@@ -228,8 +228,8 @@ def _line(view: KitchenView, order: OrderView, part: PartView) -> str:
 
 def _patience(moment: Moment, order: OrderView) -> str:
     if order.deadline is None:
-        return ""
-    return f"The customer leaves in {fmt.remaining(order.deadline - moment.now, moment.grain)}."
+        return "" if order.patience is None else "In a calm kitchen the guest waits for ever."
+    return f"The guest leaves in {fmt.remaining(order.deadline - moment.now, moment.grain)}."
 
 
 def _whose(view: KitchenView, chef: int | None) -> str:

@@ -20,17 +20,17 @@ from kitchen.sim.view.segment import Segment
 
 KITCHENS = {
     "blocking": ("Blocking: one chef who stays",
-                 "Synchronous code. The one chef stares at each pot until it rings: every wait "
-                 "blocks the only thread."),
+                 "The chef stands at each pot until it rings, and all others wait. In a program: "
+                 "one thread that blocks."),
     "concurrent": ("Concurrent: one chef who leaves",
-                   "An event loop, as in asyncio. At every await the chef lets go, and whoever is "
-                   "ready gets the hands."),
+                   "The chef lets go while food cooks, and whoever is ready gets the hands. In a "
+                   "program: asyncio."),
     "parallel": ("Parallel: many chefs who stay",
-                 "Threads. Each chef stares at a pot of their own: fast, and a wage for "
-                 "every one."),
+                 "Each chef stands at a pot of their own: fast, and a wage for every one. In a "
+                 "program: threads."),
     "hybrid": ("Hybrid: many chefs who leave",
-               "An event loop on every core. All chefs share one ready queue, and nobody "
-               "stares."),
+               "Whoever is free takes the next dish that is ready, and nobody stands at a pot. In "
+               "a program: asyncio on every core."),
 }  # fmt: skip
 
 
@@ -67,16 +67,16 @@ def explain_chef(moment: Moment, number: int) -> Explanation:
     if chef.state == "staring":
         since = fmt.duration(moment.now - chef.since, moment.grain)
         text = (
-            f"Stares at {named(view, chef.order)} for {since} now: a blocking call. The wage is "
-            "due anyway."
+            f"Stares at {named(view, chef.order)} for {since} now, and does nothing else. "
+            "The wage is due anyway."
         )
         return Explanation(title, text, state="staring")
     if waits_for_pick(moment):
         return Explanation(title, "Free. Hands are up: say who is next.")
     if moment.attention == "stay":
-        text = "Free: no dish waits for a chef. The thread idles, and its wage is due anyway."
+        text = "Free: no dish waits for a chef. The wage is due anyway."
         return Explanation(title, text)
-    return Explanation(title, "Free: nobody's hands are needed, so the loop sleeps.")
+    return Explanation(title, "Free: nobody needs hands just now.")
 
 
 def explain_stretch(moment: Moment, bar: Stretch) -> Explanation:
@@ -106,7 +106,7 @@ def _bar(segment: Segment) -> str:
         "ready": "Hand up, waiting for a chef",
         "burning": "Burning, nobody came",
         "staring": f"Chef {segment.chef} stares{what}",
-        "blocked": "Waiting for a station or another task",
+        "blocked": "Waiting for a station, or for its own parts",
     }[segment.kind]
 
 
@@ -146,7 +146,7 @@ def _shift(moment: Moment, handles: Handles) -> Explanation:
         text += (
             f" The rail holds {counted(moment.rail, 'ticket')}: who finds it full goes elsewhere."
         )
-    return Explanation(moment.title, f"{text} Seed {moment.seed}.")
+    return Explanation(moment.title, f"{text} Seed {moment.seed}: it draws the orders.")
 
 
 def _money(moment: Moment, handles: Handles) -> Explanation:
@@ -172,6 +172,8 @@ def _stars(moment: Moment, handles: Handles) -> Explanation:
     lines = [targets.line(star, closed=closed) for star in moment.targets]
     lines += [words for star in moment.targets if (words := targets.meaning(star.measure))]
     yours = moment.yours
+    if moment.view.help and moment.counts:
+        lines.append("With help from the settings: they will wear a mitt.")
     if yours is None or yours.watched is None:
         return Explanation("A star for each target", "\n".join(lines))
     lines.insert(0, why_watched(yours.watched))
@@ -193,7 +195,7 @@ def _autopilot(moment: Moment, handles: Handles) -> Explanation:
     if moment.autopilot:
         text = f"{moment.view.policy}: {policy}. Your picks still go first."
         return Explanation("Autopilot: on", text, hint="No stars while it decides.")
-    return Explanation("Autopilot: off", "You are the scheduler: nobody moves until you pick.")
+    return Explanation("Autopilot: off", "You say who is next: nobody moves until you pick.")
 
 
 def _pause(moment: Moment, handles: Handles) -> Explanation:
@@ -216,15 +218,16 @@ def _speed(moment: Moment, handles: Handles) -> Explanation:
 def _loop(moment: Moment, handles: Handles) -> Explanation:
     head = heading(max(1, len(moment.view.chefs)), moment.attention)
     if moment.attention == "stay":
-        text = "A chef is a thread: it runs one dish and waits where the dish waits."
+        text = "Each chef has one dish, and waits where that waits. In a program: a thread."
     else:
-        text = "Take who is ready, run it to its next await, take the next: that is all it does."
+        text = "Take who is ready, work until it has to wait, take the next: that is all it does."
     return Explanation(head.title, text)
 
 
 def _running(moment: Moment, handles: Handles) -> Explanation:
     return Explanation(
-        "Running", "Whose code runs now. Between two awaits the hands are there and nowhere else."
+        "Running",
+        "The dish that has the hands. Until it has to wait, they are there and nowhere else.",
     )
 
 
@@ -233,14 +236,14 @@ def _code(moment: Moment, handles: Handles) -> Explanation:
     if not chefs or chefs[0].order is None:
         text = "Nobody's hands are needed just now."
         if moment.view.line:
-            text = "A chef is free, and a dish is ready: its code runs here once it has the chef."
+            text = "A chef is free, and a dish is ready: its recipe runs here once it has the chef."
         return Explanation("The recipe that runs", text)
     order = moment.view.orders[chefs[0].order]
     part = order.parts.get(chefs[0].part)
     line = part.line if part is not None else 0
     return Explanation(
         "The recipe that runs",
-        "Its real source: a coroutine. The lit line fills as the step goes on.",
+        "The recipe just as Python runs it. The lit line fills as the work goes on.",
         source_line(moment, order.dish, line), line,
     )  # fmt: skip
 
@@ -272,7 +275,8 @@ def _waiting(moment: Moment, handles: Handles) -> Explanation:
     if moment.attention == "stay":
         return Explanation("Staring", "Chefs who wait with their pots, and are paid for it.")
     return Explanation(
-        "Waiting", "Tasks at an await: a timer, a station or their parts. They need nobody's hands."
+        "Waiting",
+        "Dishes that wait for a timer, a station or their own parts. They need nobody's hands.",
     )
 
 
@@ -293,7 +297,7 @@ def _hands(moment: Moment, handles: Handles) -> Explanation:
     busy = sum(chef.state == "hands" for chef in view.chefs)
     text = (
         f"{busy} of {fmt.count(len(view.chefs), 'chef')} at work now. Whoever is free takes the "
-        f"next from the one ready queue. {view.utilisation(moment.now):.0%} of their time so far "
+        f"next dish that is ready. {view.utilisation(moment.now):.0%} of their time so far "
         f"was hands-on work."
     )
     return Explanation("Hands at work", text)
@@ -304,7 +308,7 @@ def _more(moment: Moment, handles: Handles) -> Explanation:
     return Explanation(
         "More orders",
         f"{fmt.count(count, 'order')} are open, more than there is room for here. The others move "
-        "up as dishes leave; their hands are in the ready queue all the same.",
+        "up as dishes leave; their hands are up all the same.",
         hint=f"{handles.pick}: a chef comes to the first hand that is up among them.",
     )
 

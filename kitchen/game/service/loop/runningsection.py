@@ -96,16 +96,12 @@ class RunningSection:
         self._kit.put(surface, dish, x - 33, RUNNING_Y, "center")
 
     def _say(self, surface: pygame.Surface, box: Box, words: list[str]) -> None:
-        """A line of code and a sentence or two in the empty code box."""
+        """A sentence or two in the empty code box."""
         x, y, width, height = box
         self._code.blank(surface, x, y, height)
         pitch = min(SAY_PITCH, (height - 8.0) / len(words))
         y += height / 2 - (len(words) - 1) * pitch / 2
         for index, line in enumerate(words):
-            code = index == 0 and "(" in line
-            text = (
-                self._kit.type.code(line, 15, p.STEAM, "semibold")
-                if code
-                else self._kit.type.ui(line, 14, p.CREAM if index == 0 else p.LILAC, "medium")
-            )
+            colour = p.CREAM if index == 0 else p.LILAC
+            text = self._kit.type.ui(line, 14, colour, "medium")
             self._kit.put(surface, text, x + width / 2, y + pitch * index, "center")

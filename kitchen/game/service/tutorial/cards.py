@@ -66,15 +66,16 @@ def _give(story: Story, number: int, words: str) -> GuideCard:
 
 
 def _give_soup(story: Story) -> GuideCard:
-    return _give(
-        story, SOUP, "Somebody wants soup. The dish holds up its hand: it is ready to run."
-    )
+    words = "You say whom the chef's hands go to next. A guest wants soup, and the dish has its "
+    return _give(story, SOUP, f"{words}hand up.")
 
 
 def _soup_works(story: Story) -> GuideCard:
     if story.hands_on(SOUP):
-        return GuideCard("The hands work, and the line fills up.", Wait(), "", "code")
-    return GuideCard("The soup is picked: it gets the chef as soon as it can.", Wait(), "", "cell")
+        words = "The chef works, and the lit line fills up with it."
+        return GuideCard(words, Wait(), "", "code")
+    words = "The soup is picked: it gets the hands as soon as they are free."
+    return GuideCard(words, Wait(), "", "cell")
 
 
 def _egg_comes(story: Story) -> GuideCard:
@@ -82,25 +83,23 @@ def _egg_comes(story: Story) -> GuideCard:
 
 
 def _give_egg(story: Story) -> GuideCard:
+    words = "A guest wants an egg. "
     if story.busy:
-        words = "An egg has been ordered meanwhile. The chef is busy, but you can pick it already."
+        words += "The hands are busy, but you can pick it already: then it is next."
     elif SOUP in story.view.picks:
-        words = (
-            "An egg has been ordered. You picked the soup: it gets the chef when it rings. Until "
-        )
-        words += "then it needs nobody, so use the time."
+        words += "You picked the soup: it gets the hands when it rings. Until then it needs "
+        words += "nobody, so use the time."
     elif story.cooks(SOUP):
-        words = "An egg has been ordered meanwhile. The soup needs nobody now, so use the time."
+        words += "The soup needs nobody just now, so use the time."
     else:
-        words = "An egg has been ordered meanwhile, and holds up its hand."
+        words += "The dish has its hand up."
     return _give(story, EGG, words)
 
 
 def _egg_works(story: Story) -> GuideCard:
     if not story.hands_on(EGG):
-        return GuideCard(
-            "The egg is picked: it gets the chef as soon as it can.", Wait(), "", "cell", EGG
-        )
+        words = "The egg is picked: it gets the hands as soon as they are free."
+        return GuideCard(words, Wait(), "", "cell", EGG)
     words = "Hands on the egg, fire under the soup." if story.cooks(SOUP) else "Hands on the egg."
     return GuideCard(words, Wait(), "", "code", EGG)
 
@@ -112,22 +111,21 @@ def _rings(story: Story) -> GuideCard:
         return _timers(story)
     name = _name(order)
     if order.state != "open":
-        words = (
-            f"The {name}'s guest has left. Hands must clear it away; then its place is free again."
-        )
+        words = f"The {name}'s guest has left. Hands must clear it away; then its place is free."
     elif order.burning is not None:
         words = f"The {name} burns: it waited too long for hands. They must scrape the pan, and it "
         words += "begins again."
     elif order.worked:
-        words = f"Ding! The {name} is in the ready queue. Food that waits too long for hands burns."
+        words = f"Ding! The {name} is ready for hands again. Food that waits too long for them "
+        words += "burns."
     else:
-        words = f"The {name} is in the ready queue: its hand is up."
+        words = f"The {name} waits for hands: its own is up."
     return _give(story, order.number, words)
 
 
 def _timers(story: Story) -> GuideCard:
     return GuideCard(
-        "The timers run. Whatever rings first holds up its hand.", Wait(), "", "waiting"
+        "The fires work. Whatever rings first puts its hand up.", Wait(), "", "waiting"
     )
 
 
@@ -141,42 +139,40 @@ def _hands(story: Story) -> GuideCard:
 
 
 def _look(story: Story) -> GuideCard:
-    words = "The same orders are cooked in three other kitchens at this very moment."
-    return GuideCard(words, LookInto(OTHER), "Look into the blocking one", "switch")
+    words = "Served and paid. At this very moment three other kitchens cook the same two orders."
+    return GuideCard(words, LookInto(OTHER), "Look into Blocking", "switch")
 
 
 def _stares(story: Story) -> GuideCard:
     orders = story.service.views[OTHER].orders
     soup, egg = orders.get(SOUP), orders.get(EGG)
     if soup is None or soup.state == "open":
-        words = "the chef stares at the soup until it is done, and whoever else is hungry waits."
+        words = "the chef stands at the soup until it is done, and whoever else is hungry waits."
     elif egg is not None and egg.state != "open":
         words = "the chef stayed with the soup until it was done, and only then began the egg."
     else:
-        words = "the chef stared at the soup until it was done, and only now begins the egg."
-    return GuideCard(
-        f"Here nothing is awaited: {words} Same chef, same orders; only the waiting is different."
-    )
+        words = "the chef stood at the soup until it was done, and only now begins the egg."
+    return GuideCard(f"Same chef, same orders, but here {words} That is called blocking.")
 
 
 def _back(story: Story) -> GuideCard:
     words = "Yours is the one with the flag, wherever you look: nobody else decides there."
-    return GuideCard(words, LookInto(HOME), "Go back to the concurrent one", "switch")
+    return GuideCard(words, LookInto(HOME), "Go back to Concurrent", "switch")
 
 
 def _away(story: Story) -> GuideCard:
     words = f"You look into the {story.mode} kitchen: the same orders at the same moment. Yours is "
-    words += "the concurrent one, and the clock waits until you are back there."
+    words += "the one with the flag, and the clock waits until you are back there."
     return GuideCard(words, LookInto(HOME), "Go back", "switch")
 
 
 def _done(story: Story) -> GuideCard:
     left = [_name(order) for order in story.view.open_orders.values() if order.state == "open"]
-    rest = "Now cook to the end, and"
-    if len(left) == 1:
-        rest = f"Now cook the {left[0]} to its end, and"
-    words = "That is the whole game. {help} explains everything you see, {menu} stops the clock. "
-    return GuideCard(f"{words}{rest} compare the kitchens.")
+    rest = f"cook the {left[0]} to its end" if len(left) == 1 else "cook to the end"
+    words = "You said who is next, again and again: in a program, the event loop does that. "
+    return GuideCard(
+        f"{words}{{help}} explains what you see. Now {rest}, and compare the kitchens."
+    )
 
 
 def _says(words: str, place: PointsAt = "") -> Callable[[Story], GuideCard]:
@@ -184,31 +180,26 @@ def _says(words: str, place: PointsAt = "") -> Callable[[Story], GuideCard]:
 
 
 CARDS: Mapping[Chapter, Callable[[Story], GuideCard]] = {
-    Chapter.WELCOME: _says(
-        "One chef, two dishes. The chef's hands are a thread, and you are the event loop: you say "
-        "which dish gets the chef next."
-    ),
     Chapter.GIVE_SOUP: _give_soup,
     Chapter.HANDS_ON_SOUP: _says(
-        "The chef's hands are on the soup. This is the Python between two awaits: the line that "
-        "runs is lit, and nobody else gets the chef meanwhile.", "code",
+        "Hands are on the soup now, and on nothing else. At the right stands its recipe; the line "
+        "that is being worked on is lit.", "code",
     ),
     Chapter.SOUP_WORKS: _soup_works,
     Chapter.AWAIT: _says(
-        "await. The soup cooks by itself, its ring drains, and the chef has let go. The event loop "
-        "is free to run something else.", "cell",
+        "The soup cooks by itself now: its ring shows how long. The hands have let go. In the "
+        "recipe, the word for that is await.", "cell",
     ),
     Chapter.EGG_COMES: _egg_comes,
     Chapter.GIVE_EGG: _give_egg,
     Chapter.EGG_WORKS: _egg_works,
     Chapter.BOTH: _says(
-        "Two dishes are under way with one pair of hands. That is concurrency: not doing two "
-        "things at once, but waiting for two things at once.", "waiting",
+        "Two dishes are on their way with one pair of hands: both cook, and nobody stands beside "
+        "them. That is called concurrent.", "waiting",
     ),
     Chapter.TIMERS: _timers,
     Chapter.RINGS: _rings,
     Chapter.HANDS: _hands,
-    Chapter.SERVED: _says("Served and paid. The coroutine has returned."),
     Chapter.LOOK: _look,
     Chapter.STARES: _stares,
     Chapter.BACK: _back,

@@ -15,7 +15,6 @@ from kitchen.game.service.tutorial.story import EGG, HOME, OTHER, SOUP, Story
 class Chapter(Enum):
     """The guide's cards in their order, then the two that have no place in it."""
 
-    WELCOME = auto()
     GIVE_SOUP = auto()
     HANDS_ON_SOUP = auto()
     SOUP_WORKS = auto()
@@ -27,7 +26,6 @@ class Chapter(Enum):
     TIMERS = auto()
     RINGS = auto()
     HANDS = auto()
-    SERVED = auto()
     LOOK = auto()
     STARES = auto()
     BACK = auto()
@@ -68,7 +66,6 @@ def _quiet(story: Story) -> bool:
 
 
 TABLE: Mapping[Chapter, Moves] = {
-    Chapter.WELCOME: ((_read, Chapter.GIVE_SOUP),),
     Chapter.GIVE_SOUP: ((lambda s: s.given(SOUP), Chapter.HANDS_ON_SOUP),),
     Chapter.HANDS_ON_SOUP: (
         (_read, Chapter.SOUP_WORKS),
@@ -92,10 +89,9 @@ TABLE: Mapping[Chapter, Moves] = {
         (_read, Chapter.TIMERS),
         (lambda s: not (s.cooks(SOUP) and s.cooks(EGG)), Chapter.TIMERS),
     ),
-    Chapter.TIMERS: ((_served, Chapter.SERVED), (_rings, Chapter.RINGS), (_busy, Chapter.HANDS)),
-    Chapter.RINGS: ((_served, Chapter.SERVED), (_busy, Chapter.HANDS), (_quiet, Chapter.TIMERS)),
-    Chapter.HANDS: ((_served, Chapter.SERVED), (_rings, Chapter.RINGS), (_quiet, Chapter.TIMERS)),
-    Chapter.SERVED: ((_read, Chapter.LOOK),),
+    Chapter.TIMERS: ((_served, Chapter.LOOK), (_rings, Chapter.RINGS), (_busy, Chapter.HANDS)),
+    Chapter.RINGS: ((_served, Chapter.LOOK), (_busy, Chapter.HANDS), (_quiet, Chapter.TIMERS)),
+    Chapter.HANDS: ((_served, Chapter.LOOK), (_rings, Chapter.RINGS), (_quiet, Chapter.TIMERS)),
     Chapter.LOOK: ((lambda s: s.mode == OTHER, Chapter.STARES),),
     Chapter.STARES: ((_read, Chapter.BACK), (lambda s: s.mode != OTHER, Chapter.BACK)),
     Chapter.BACK: ((lambda s: s.mode == HOME, Chapter.DONE),),
@@ -108,8 +104,8 @@ class Lead:
     """The guide's place in the table."""
 
     def __init__(self) -> None:
-        self.state = Chapter.WELCOME
-        self.left = Chapter.WELCOME
+        self.state = Chapter.GIVE_SOUP
+        self.left = Chapter.GIVE_SOUP
         """Where it was before the player looked away."""
 
     @property

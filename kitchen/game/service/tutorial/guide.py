@@ -223,7 +223,7 @@ class Guide(Overlay):
         """Glad at the beginning and the end, unless something burns or somebody has left."""
         view = self.service_screen.service.view
         sad = view.walked_out or any(order.burning for order in view.open_orders.values())
-        glad = self.lead.state in (Chapter.WELCOME, Chapter.DONE) and not sad
+        glad = self.lead.state in (Chapter.GIVE_SOUP, Chapter.DONE) and not sad
         return "chef_cheer" if glad else "chef_idle"
 
     # -- words ---------------------------------------------------------------------------------

@@ -43,7 +43,7 @@ def test_a_dish_under_hands(look: Look) -> None:
     words = said(look(kitchen(*ordered(1), *chopping(1)), 20.0), OrderedDish(1))
     assert words.title == "1 Tomato soup"
     assert words.text.startswith("Hands on: the chef is here and nowhere else, for 10s more.")
-    assert "The customer leaves in 9:40." in words.text
+    assert "The guest leaves in 9:40." in words.text
     assert (words.code, words.line, words.state) == ('cook.hands("chop", 30)', 4, "hands")
 
 
@@ -66,9 +66,7 @@ def test_where_chefs_stay_the_code_has_no_await_and_the_wait_blocks(look: Look) 
         start=opened("blocking", 1, "stay"),
     )  # fmt: skip
     words = said(look(view, 60.0), OrderedDish(1))
-    assert words.text.startswith(
-        "The chef stares at the pot for 4:30 more: in this kitchen waiting"
-    )
+    assert words.text.startswith("The chef stares at the pot for 4:30 more: nobody leaves a pot")
     assert words.code == 'cook.timer("simmer", 300, hold=60)'
     assert words.hint == "", "its chef is with it: there is nothing to wish for"
 
@@ -77,8 +75,8 @@ def test_a_raised_hand_says_its_place_and_what_the_chef_does(look: Look) -> None
     view = kitchen(*ordered(1), *ordered(2), *ordered(3), *chopping(1))
     words = said(look(view, 12.0), OrderedDish(3))
     assert words.text.startswith(
-        "Needs the hands for 30 s: chop. It keeps. Ready for 12s; 1 dish before it in the ready "
-        "queue. The chef is at 1 Tomato soup (chop) until 0:30."
+        "Needs the hands for 30 s: chop. It keeps. Ready for 12s; 1 dish before it in line. "
+        "The chef is at 1 Tomato soup (chop) until 0:30."
     )
     assert words.hint == "Click: the next chef comes here."
 
@@ -120,7 +118,7 @@ def test_who_finds_the_rail_full_has_gone_and_nothing_is_cleared_away(look: Look
     full = said(look(kitchen(*ordered(1, at=5.0), *gone), now=6.0), OrderedDish(1))
     assert full.text == "The rail was full: the guest went elsewhere."
     left = said(look(kitchen(*ordered(1, at=5.0), *gone[1:]), now=6.0), OrderedDish(1))
-    assert left.text == "The customer has left. It has been cleared away."
+    assert left.text == "The guest has left. It has been cleared away."
 
 
 def test_a_short_rail_says_how_many_orders_it_holds(look: Look) -> None:
@@ -157,9 +155,9 @@ def test_a_bar_of_the_timeline(look: Look) -> None:
 def test_chefs_and_kitchens(look: Look) -> None:
     view = kitchen(*ordered(1), *chopping(1))
     assert said(look(view, 10.0), Chef(1)).text == "Hands on 1 Tomato soup: chop, until 0:30."
-    assert "the loop sleeps" in said(look(kitchen(), 10.0), Chef(1)).text
+    assert "nobody needs hands" in said(look(kitchen(), 10.0), Chef(1)).text
     threads = kitchen(start=opened("parallel", 2, "stay"))
-    assert "The thread idles" in said(look(threads, 10.0), Chef(1)).text
+    assert "The wage is due anyway" in said(look(threads, 10.0), Chef(1)).text
     titles = {said(look(view), KitchenOf(mode)).title for mode in MODES}
     assert len(titles) == 4
     assert said(look(view), KitchenOf("concurrent")).hint == "You are in this kitchen."

@@ -152,8 +152,8 @@ def test_it_draws_every_state(toolkit: Kit, canvas: pygame.Surface, look: Look) 
 
 def test_the_loop_sleeps_for_a_tenth_where_a_shift_is_over_in_two(look: Look) -> None:
     view = kitchen(*ordered(1), f.Resumed(0.0, 1, 1, 0), *simmering(1, 0.0, seconds=0.2))
-    assert idle_words(look(view, 0.1, tempo=0.1))[0] == "select(timeout=0.1)"
-    assert idle_words(look(view, 0.1))[0] == "select(timeout=1)"
+    assert idle_words(look(view, 0.1, tempo=0.1))[1] == "The next timer rings in 0.1s."
+    assert idle_words(look(view, 0.1))[1] == "The next timer rings in 1s."
 
 
 def content(lines: int = 10, tasks: int = 2, runs: bool = True) -> Content:

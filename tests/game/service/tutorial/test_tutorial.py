@@ -166,9 +166,9 @@ def test_kitchen_time_stands_still_while_there_is_to_read(game: Game) -> None:
 
 
 def test_it_can_be_skipped_and_is_not_offered_again(game: Game) -> None:
-    screen = Led(game, "keys", Chapter.WELCOME, key(pygame.K_ESCAPE))
+    screen = Led(game, "keys", Chapter.GIVE_SOUP, key(pygame.K_ESCAPE))
     screen.show()
-    assert screen.states == [Chapter.WELCOME]
+    assert screen.states == [Chapter.GIVE_SOUP]
     assert game.keep.progress.tutorial_done and not screen.session.held
 
 
@@ -212,7 +212,7 @@ def test_to_what_leads_nowhere_it_says_what_it_waits_for(game: Game) -> None:
         told.append(led.guide.task())
 
     detour = note, key(pygame.K_7), wait, note, key(pygame.K_RIGHT), wait, note
-    Led(game, "keys", Chapter.WELCOME, *detour).show()
+    Led(game, "keys", Chapter.HANDS_ON_SOUP, *detour).show()
     read = "The clock waits until you have read this: click Go on, or press Enter."
     assert told == ["", read, read]
     told.clear()
@@ -260,7 +260,7 @@ def test_whatever_is_pressed_it_comes_to_its_end(game: Game, seed: int) -> None:
     """Forty keys and clicks of any kind, then what the cards say."""
     rng = Random(seed)
     deeds = [anything(rng) for _ in range(40)]
-    screen = Led(game, "keys", Chapter.WELCOME, *deeds)
+    screen = Led(game, "keys", Chapter.GIVE_SOUP, *deeds)
     screen.takes = 4
     screen.show()
     assert not screen.deeds and screen.frames < LIMIT, (screen.states, screen.overlays)
@@ -283,14 +283,14 @@ def test_to_start_again_is_to_start_with_the_guide_again(game: Game) -> None:
     screen = Led(game, "keys", Chapter.TIMERS, key(pygame.K_r), key(pygame.K_r))
     again = screen.show()
     assert isinstance(again, TutorialScreen)
-    skipped = Led(game, "keys", Chapter.WELCOME, key(pygame.K_ESCAPE))
+    skipped = Led(game, "keys", Chapter.GIVE_SOUP, key(pygame.K_ESCAPE))
     skipped.show()
     assert type(skipped.afresh()) is ServiceScreen
 
 
 def test_it_is_told_in_the_kitchen_of_the_event_loop(game: Game) -> None:
     other = Game(game.window, Options(mode="parallel"))
-    screen = Led(other, "keys", Chapter.WELCOME, key(pygame.K_ESCAPE))
+    screen = Led(other, "keys", Chapter.GIVE_SOUP, key(pygame.K_ESCAPE))
     screen.show()
     assert screen.service.mode == "concurrent"
 
@@ -331,6 +331,6 @@ def test_the_words_name_what_the_players_hands_are_on(game: Game) -> None:
     assert told == [
         "Click the soup, or press Q, its number.",
         "Go to the soup with the stick, and press A.",
-        "Look into the blocking one: click its name above.",
+        "Look into Blocking: click its name above.",
     ]
     assert screen.service.views["concurrent"].orders[SOUP].worked
