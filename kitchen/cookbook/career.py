@@ -1,4 +1,5 @@
-"""The career: ten shifts, one after the other, and an improvement to choose after each.
+"""The career: ten shifts, one after the other, and an improvement to choose after each; two bosses
+between its halves.
 
 All of it is pure: how far a player has come is kept elsewhere, as stars by shift and a list of
 improvements.
@@ -25,13 +26,38 @@ CAREER = (
 """The shifts by name, in their order. Their files are in the folder ``career``."""
 
 
-def unlocked(stars: Mapping[str, int], watched: Collection[str] = ()) -> tuple[str, ...]:
+BOSSES = ("slow-roast", "noodle-bar")
+"""Ten orders each and one chef: in one of them leaving the pot is worth nine chefs, in the other
+nothing. Both are asked for before the second half of the career opens."""
+
+HALF = 5
+"""Shifts of the career before the bosses."""
+
+
+def unlocked(
+    stars: Mapping[str, int], watched: Collection[str] = (), opened: Collection[str] = ()
+) -> tuple[str, ...]:
     """The shifts that a player with these stars may play: the first, and each one after a shift
-    with a star, or one that was ``watched`` to its end."""
+    with a star, or one that was ``watched`` to its end; after the first half only with both bosses.
+
+    ``opened`` are those that were open before the bosses were asked for.
+    """
     count = 1
     while count < len(CAREER) and finished(CAREER[count - 1], stars, watched):
+        if count == HALF and bosses_left(stars, watched, opened):
+            break
         count += 1
     return CAREER[:count]
+
+
+def bosses_left(
+    stars: Mapping[str, int], watched: Collection[str] = (), opened: Collection[str] = ()
+) -> tuple[str, ...]:
+    """The bosses that still stand before the second half; none, once a shift of it was open."""
+    second = CAREER[HALF:]
+    if any(name in opened or finished(name, stars, watched) for name in second):
+        return ()
+    return tuple(boss for boss in BOSSES if not finished(boss, stars, watched))
 
 
 def finished(shift: str, stars: Mapping[str, int], watched: Collection[str]) -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from kitchen.cookbook.career import CAREER, HALF, finished
 from kitchen.keep.fileformat import Fields, Upgrade
 
 VERSION = 3
@@ -20,7 +21,8 @@ class Progress(msgspec.Struct, frozen=True, kw_only=True):
     their end without decisions of the player's own, ``calm`` those that were played with guests who
     wait for ever; ``helped`` are those whose best stars came with an assist;
     ``improvements`` those chosen in the career, in their order; ``deck`` says in which order their
-    cards come (None: none has come); ``seen`` are the hints that need not be given again.
+    cards come (None: none has come); ``seen`` are the hints that need not be given again;
+    ``opened`` are shifts of the career that an older version had opened.
 
     Raises `ValueError` for a number of stars that cannot be.
     """
@@ -33,6 +35,7 @@ class Progress(msgspec.Struct, frozen=True, kw_only=True):
     deck: int | None = None
     tutorial_done: bool = False
     seen: list[str] = msgspec.field(default_factory=list)
+    opened: list[str] = msgspec.field(default_factory=list)
 
     def __post_init__(self) -> None:
         for shift, stars in self.stars.items():
@@ -90,8 +93,11 @@ def from_1(fields: Fields) -> Fields:
 
 
 def from_2(fields: Fields) -> Fields:
-    """0.4 knew no assists and no calm kitchen."""
-    return fields | {"calm": [], "helped": []}
+    """0.4 knew no assists and no calm kitchen, and did not ask for the bosses in mid-career: what
+    was open stays open."""
+    last, following = CAREER[HALF - 1], CAREER[HALF]
+    beyond = finished(last, fields.get("stars", {}), fields.get("watched", []))
+    return fields | {"calm": [], "helped": [], "opened": [following] if beyond else []}
 
 
 UPGRADES: dict[int, Upgrade] = {1: from_1, 2: from_2}

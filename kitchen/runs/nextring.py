@@ -133,11 +133,8 @@ def _hands_up(kitchen: Kitchen) -> set[tuple[int, int]]:
 
 def _spoils(kitchen: Kitchen, after: float) -> float:
     """When the next food that waits for hands begins to lose quality."""
-    found = INFINITY
-    for part in kitchen.brigade.queue.hands():
-        falls = part.falls_at
-        found = min(found, falls) if falls > after else found
-    return found
+    falls = (part.falls_at for part in kitchen.brigade.queue.hands())
+    return min((at for at in falls if at > after), default=INFINITY)
 
 
 def _next_call(view: KitchenView, kitchen: Kitchen) -> float:
@@ -151,8 +148,10 @@ def _next_call(view: KitchenView, kitchen: Kitchen) -> float:
 
 
 def _rings(view: KitchenView) -> list[float]:
-    timers = (timer for order in view.open_orders.values() for timer in order.timers)
-    return [timer.until for timer in timers if timer.rang is None]
+    """When timers ring. That of a dish whose guest has left does not, once its hand is up."""
+    parts = (part for order in view.open_orders.values() for part in order.live_parts)
+    fires = (part.timer for part in parts if part.state != "ready")
+    return [timer.until for timer in fires if timer is not None and timer.rang is None]
 
 
 def _busy(view: KitchenView) -> list[float]:

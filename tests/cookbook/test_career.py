@@ -7,9 +7,11 @@ from functools import cache
 from statistics import mean
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kitchen import Pace, Result, run
-from kitchen.cookbook.career import CAREER, choices_due, coming, unlocked
+from kitchen.cookbook.career import BOSSES, CAREER, HALF, bosses_left, choices_due, coming, unlocked
 from kitchen.cookbook.load import CAREER_SHIFTS, load_shift, shift_names
 
 EACH = pytest.mark.parametrize("name", CAREER)
@@ -96,6 +98,36 @@ def test_a_star_opens_the_next_shift() -> None:
     assert unlocked({CAREER[0]: 1}, [CAREER[1]]) == CAREER[:3]
     assert unlocked({}, CAREER[:2]) == CAREER[:3]
     assert unlocked({}, CAREER[1:]) == CAREER[:1]
+
+
+def test_both_bosses_stand_before_the_second_half() -> None:
+    half = dict.fromkeys(CAREER[:HALF], 1)
+    assert unlocked(half) == CAREER[:HALF] and bosses_left(half) == BOSSES
+    for boss, other in (BOSSES, BOSSES[::-1]):
+        assert unlocked(half | {boss: 1}) == CAREER[:HALF]
+        assert bosses_left(half | {boss: 1}) == (other,)
+        assert unlocked(half | {boss: 1}, [other]) == CAREER[: HALF + 1]  # watching counts
+    assert unlocked(half | dict.fromkeys(BOSSES, 0)) == CAREER[:HALF]
+
+
+def test_nothing_that_was_open_is_locked_again() -> None:
+    half = dict.fromkeys(CAREER[:HALF], 1)
+    assert unlocked(half, opened=[CAREER[HALF]]) == CAREER[: HALF + 1]
+    assert unlocked(half | {CAREER[HALF]: 1}) == CAREER[: HALF + 2]
+    assert unlocked(half, [CAREER[HALF]]) == CAREER[: HALF + 2]
+
+
+progress = st.dictionaries(st.sampled_from([*CAREER, *BOSSES]), st.integers(0, 3))
+
+
+@given(progress, st.sampled_from([*CAREER, *BOSSES]), st.lists(st.sampled_from(CAREER)))
+def test_another_star_locks_nothing(stars: dict[str, int], name: str, opened: list[str]) -> None:
+    before = unlocked(stars, (), opened)
+    after = unlocked(stars | {name: 3}, (), opened)
+    assert after[: len(before)] == before
+    if len(after) > HALF:  # nobody gets there past a boss
+        beyond = any(n in opened or stars.get(n) or n == name for n in CAREER[HALF:])
+        assert beyond or not bosses_left(stars | {name: 3})
 
 
 def test_an_improvement_is_due_after_each_shift_with_a_star() -> None:

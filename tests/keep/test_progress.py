@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kitchen.keep.progress import Progress
+from kitchen.cookbook.career import CAREER, unlocked
+from kitchen.keep.progress import Progress, from_2
 
 
 def test_the_best_stars_of_a_shift_stay() -> None:
@@ -79,3 +80,11 @@ def test_stars_are_marked_if_they_never_came_without_help(games: list[tuple[int,
 def test_a_calm_shift_and_a_watched_one_open_the_next() -> None:
     progress = Progress().with_calm("a").with_watched("b").with_calm("b").with_calm("a")
     assert (progress.calm, progress.through) == (["a", "b"], ["b", "a"])
+
+
+def test_what_an_older_version_had_opened_stays_open() -> None:
+    """0.4 did not ask for the bosses after the first half of the career."""
+    five = {"stars": dict.fromkeys(CAREER[:4], 1), "watched": [CAREER[4]]}
+    assert from_2(five)["opened"] == [CAREER[5]]
+    assert from_2({"stars": dict.fromkeys(CAREER[:4], 1), "watched": []})["opened"] == []
+    assert unlocked(five["stars"], five["watched"], from_2(five)["opened"]) == CAREER[:6]  # type: ignore[arg-type]

@@ -43,4 +43,5 @@ def evening_of(kitchen: Kitchen, facts: Sequence[Fact], now: float, tempo: float
 
 def doors_closed(waiting: int) -> tuple[str, ...]:
     """Ways to say it of so many guests who still wait, from the fullest to the shortest."""
-    return f"Doors closed, {counted(waiting, 'guest')} to serve", f"Doors closed, {waiting} left"
+    full = f"Doors closed, {counted(waiting, 'guest')} to serve"
+    return full, f"Doors closed, {waiting} left", f"{waiting} to serve", f"{waiting} left"

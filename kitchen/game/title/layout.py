@@ -34,6 +34,7 @@ CARD = (160.0, 172.0)
 STEP = (172.0, 181.0)  # from card to card
 CARDS_Y = 121.0
 COLUMNS, ROWS = 2, 3
+BOSS = (160.0, 254.0)
 NOTE: Box = (PAGE_X[1], CARDS_Y + 2 * STEP[1], STEP[0] + CARD[0], CARD[1])
 NOTE_FROM = 10
 """Cards that leave room for the note on the second page."""
@@ -46,3 +47,8 @@ def place(index: int) -> Box:
     page, slot = divmod(index, COLUMNS * ROWS)
     row, column = divmod(slot, COLUMNS)
     return PAGE_X[page] + column * STEP[0], CARDS_Y + row * STEP[1], *CARD
+
+
+def boss_place(index: int) -> Box:
+    """Of a large card, on the right page."""
+    return PAGE_X[1] + index * STEP[0], CARDS_Y, *BOSS

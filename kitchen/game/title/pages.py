@@ -8,7 +8,9 @@ import pygame
 
 from kitchen.game.draw.kit import Kit
 from kitchen.game.title.book import draw_heads
-from kitchen.game.title.layout import NOTE_FROM, PAGES, place
+from kitchen.game.title.bosscard import BossCard, draw_or
+from kitchen.game.title.contest import draw_contest
+from kitchen.game.title.layout import NOTE_FROM, PAGES, boss_place, place
 from kitchen.game.title.leaf import Leaf
 from kitchen.game.title.note import Note
 from kitchen.game.title.own_card import draw_memo
@@ -40,10 +42,11 @@ class Pages:
     def cards(self, index: int) -> list[ShiftCard]:
         """Those of a spread."""
         if index not in self._cards:
-            offers = self._spreads[index].offers
+            spread = self._spreads[index]
+            kind, where = (BossCard, boss_place) if spread.bosses else (ShiftCard, place)
             self._cards[index] = [
-                ShiftCard(self._kit, place(slot), offer, self._act)
-                for slot, offer in enumerate(offers)
+                kind(self._kit, where(slot), offer, self._act)
+                for slot, offer in enumerate(spread.offers)
             ]
         return self._cards[index]
 
@@ -64,7 +67,9 @@ class Pages:
             spread = self._spreads[index]
             self._sheet.blit(self._blank, self._area)
             draw_heads(self._kit, self._sheet, spread, (2 * index + 1, 2 * index + 2))
-            if len(spread.offers) < NOTE_FROM:
+            if spread.bosses:
+                draw_contest(self._kit, self._sheet, spread.offers)
+            elif len(spread.offers) < NOTE_FROM:
                 draw_memo(self._kit, self._sheet, place(len(spread.offers)))
             self._heads[index] = self._sheet.subsurface(self._area).copy()
         return self._heads[index]
@@ -77,11 +82,17 @@ class Pages:
         if len(self._spreads[index].offers) <= NOTE_FROM:
             self._note.draw(canvas, about)
 
+    def finish(self, canvas: pygame.Surface, index: int) -> None:
+        """What lies over the cards."""
+        if self._spreads[index].bosses:
+            draw_or(self._kit, canvas)
+
     def picture(self, index: int, about: Offer) -> pygame.Surface:
         """The pages with their cards, nothing touched."""
         self.draw(self._sheet, index, about)
         for card in self.cards(index):
             card.show(self._sheet, card.picture())
+        self.finish(self._sheet, index)
         return self._sheet.subsurface(self._area).copy()
 
     # -- turning -------------------------------------------------------------------------------

@@ -204,7 +204,6 @@ class TitleScreen(Screen):
     def serve(self) -> None:
         """On with the next shift; the very first time, with the tutorial."""
         if self.game.keep.progress.tutorial_done:
-            self.bookmark.spread = 0
             self.cook(self._next())
         else:
             self.teach()
@@ -214,8 +213,8 @@ class TitleScreen(Screen):
         self.leave(tutorial(self.game, self._home))
 
     def _next(self) -> Offer:
-        offers = self.spreads[0].offers
-        return next((offer for offer in offers if offer.state == "next"), offers[-1])
+        offers = [offer for spread in self.spreads for offer in spread.offers]
+        return next((o for o in offers if o.state == "next"), self.spreads[0].offers[-1])
 
     def cook(self, offer: Offer) -> None:
         """Its service; in the career, past an improvement that is still to be chosen."""
@@ -292,6 +291,7 @@ class TitleScreen(Screen):
         else:
             self.pages.draw(canvas, self.bookmark.spread, self.about)
             self.page.draw(canvas, wall)
+            self.pages.finish(canvas, self.bookmark.spread)
         draw_ribbon(self.kit, canvas)
         self._mark()
         self._warm.go(SPARE)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+from kitchen.cookbook.career import BOSSES, CAREER, HALF
 from kitchen.game.service.screen import ServiceScreen
 from kitchen.game.service.session import Onward
 from kitchen.game.service.tutorial.screen import TutorialScreen
@@ -20,11 +21,14 @@ Home = Callable[[], Screen]
 
 
 def service(game: Game, name: str, home: Home) -> ServiceScreen:
-    """The service of a card on the open pages; its results lead on to the card after it."""
+    """The service of a card; its results lead on to the card after it, and from the last of the
+    bosses back to the career."""
     game.bookmark.name = name
     spread, index = _found(game, name)
     screen = ServiceScreen(game, spread.offers[index].shift, home())
-    if index + 1 < len(spread.offers):
+    if name == BOSSES[-1]:
+        screen.session.onward = Onward("Next shift", lambda: _career(game, home))
+    elif index + 1 < len(spread.offers):
         screen.session.onward = Onward("Next shift", lambda: _after(game, name, home))
     return screen
 
@@ -45,20 +49,26 @@ def tutorial(game: Game, home: Home) -> ServiceScreen:
 
 
 def _career(game: Game, home: Home) -> Screen:
-    game.bookmark.spread = 0
     name = next_shift(game.keep.progress)
     return service(game, name, home) if name else home()
 
 
 def _after(game: Game, name: str, home: Home) -> Screen:
-    """The next card's service; home if it is locked."""
+    """The next card's service; if it is locked, that of a boss who stands before it, or home."""
     spread, index = _found(game, name)
     following = spread.offers[index + 1]
+    if following.state != "locked":
+        return service(game, following.name, home)
+    progress = game.keep.progress
+    if following.name == CAREER[HALF] and next_shift(progress) in BOSSES:
+        return service(game, next_shift(progress), home)
     game.bookmark.name = following.name
-    return home() if following.state == "locked" else service(game, following.name, home)
+    return home()
 
 
 def _found(game: Game, name: str) -> tuple[Spread, int]:
-    """The open spread as progress has it now, and where in it a shift is."""
-    spread = spreads(game.keep)[game.bookmark.spread]
-    return spread, spread.index(name) or 0
+    """The spread that a shift is on, as progress has it now, and where on it; it is opened."""
+    book = spreads(game.keep)
+    index = next(i for i, spread in enumerate(book) if spread.index(name) is not None)
+    game.bookmark.spread = index
+    return book[index], book[index].index(name) or 0

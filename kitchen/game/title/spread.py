@@ -63,6 +63,8 @@ class Spread:
     subtitle: str
     second: str
     offers: Sequence[Offer]
+    bosses: bool = False
+    """Its two cards are large, and told side by side."""
 
     @property
     def earned(self) -> int:

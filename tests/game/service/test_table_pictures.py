@@ -1,5 +1,5 @@
-"""Pictures of dishes that wait, of stations, picks and guests at the door; in large text, contrast,
-and grey."""
+"""Pictures of dishes that wait, of stations, picks, losses and guests at the door, of a clock that
+waits, of last orders and the till; in large text, contrast, and grey."""
 
 from __future__ import annotations
 
@@ -8,15 +8,18 @@ from pathlib import Path
 
 import pygame
 import pytest
+from tools.lossy_shift import MUCH_IS_LOST, lossy_shift
 from tools.picturebook import check, half
 
 from kitchen.cookbook.load import load_shift
+from kitchen.game.input.actions import ToNextRing
 from kitchen.game.service.screen import ServiceScreen
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.options import Options
 from kitchen.game.shell.window import Window
 from kitchen.loop.frames import Frame
 from kitchen.loop.pacing import Pacing, Steps
+from kitchen.sim.shift.shift import Shift
 
 PICKED, TAKEN = 6, 36
 """Frames at which dishes are picked, and the picture is taken."""
@@ -26,13 +29,16 @@ PICKED, TAKEN = 6, 36
 class Case:
     """A moment of a shift, and how it is looked at."""
 
-    shift: str
+    shift: str | Shift
     at: float
     mode: str = "concurrent"
     autopilot: bool = True
     picks: int = 0
     settings: dict[str, object] = field(default_factory=dict)
     grey: bool = False
+    rings: bool = False
+    """Time runs to the next ring."""
+    taken: int = TAKEN
 
 
 CASES = {
@@ -53,7 +59,17 @@ CASES = {
     "rail-full": Case("full-house", 744.9),
     "door": Case("the-critics", 900.0, autopilot=False),
     "door-picked": Case("the-critics", 900.0, autopilot=False, picks=12),
+    "losses": Case(lossy_shift(), MUCH_IS_LOST),
+    "losses-still-grey": Case(
+        lossy_shift(), MUCH_IS_LOST, settings={"reduced_motion": True}, grey=True
+    ),
+    "losses-largest": Case(
+        lossy_shift(), MUCH_IS_LOST, settings={"text": "largest", "high_contrast": True}
+    ),
     "door-largest": Case("the-critics", 900.0, autopilot=False, settings={"text": "largest"}),
+    "your-turn": Case("lunch-rush", 30.0, autopilot=False, picks=1, rings=True, taken=100),
+    "last-orders": Case("lunch-rush", 537.0),
+    "till": Case("lunch-rush", 1200.0, taken=150),
 }
 
 
@@ -61,7 +77,8 @@ class Photographed(ServiceScreen):
     """A service in which the oldest orders are picked, and which is photographed."""
 
     def __init__(self, game: Game, case: Case, file: Path) -> None:
-        super().__init__(game, load_shift(case.shift))
+        shift = case.shift if isinstance(case.shift, Shift) else load_shift(case.shift)
+        super().__init__(game, shift)
         self._case, self._file, self._frames = case, file, 0
         self.shows_goals = False
 
@@ -74,7 +91,9 @@ class Photographed(ServiceScreen):
         if self._frames == PICKED:
             for order in list(self.service.view.open_orders)[: self._case.picks]:
                 self.service.pick(order)
-        elif self._frames == TAKEN:
+        elif self._frames == PICKED + 2 and self._case.rings:
+            self.act(ToNextRing())
+        elif self._frames == self._case.taken:
             self.window.save(self._file)
             self.leave(None)
 

@@ -166,6 +166,13 @@ def test_a_guest_who_leaves_stops_it() -> None:
     assert (played.times[-1], played.session.turn) == (77.7, "gone")
 
 
+def test_a_pot_to_clear_that_is_left_alone_does_not_slow_it_down() -> None:
+    """The guest leaves at 200 while the egg boils; the next one comes at 1000."""
+    deeds: dict[int, Deed] = {2: TogglePick(1), 4: ToNextRing(), 200: ToNextRing()}
+    played = Played(eggs(0.0, 1000.0, patience=200.0), deeds, 600)
+    assert played.times[199] == 200.0 and played.times[-1] == 1000.0
+
+
 def test_where_a_policy_decides_it_stops_at_whatever_is_to_be_seen() -> None:
     deeds: dict[int, Deed] = {frame: ToNextRing() for frame in range(2, 2000, 200)}
     played = Played(eggs(0.0, 50.0), deeds, 2000, autopilot=True)
@@ -209,6 +216,15 @@ def test_a_menu_holds_it_up_and_no_more() -> None:
     played = Played(eggs(300.0), cover, 200)
     assert played.times[9] == played.times[59] < played.times[70]
     assert played.times[-1] == 300.0
+
+
+def test_what_is_to_be_read_ends_it_and_it_does_not_begin_before() -> None:
+    deeds: dict[int, Deed] = {
+        2: ToNextRing(), 8: lambda s: s.hold(True), 10: ToNextRing(), 20: lambda s: s.hold(False),
+    }  # fmt: skip
+    played = Played(eggs(300.0), deeds, 40)
+    assert played.times[9] == played.times[20] and not played.session.runs
+    assert played.times[-1] - played.times[20] == pytest.approx(19 / FPS * TEMPO, abs=0.2)
 
 
 def test_a_replay_has_it_too() -> None:

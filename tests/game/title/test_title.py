@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from typing import Any
 
 import msgspec
 import pygame
 import pytest
 
-from kitchen.cookbook.career import CAREER
+from kitchen.cookbook.career import BOSSES, CAREER
 from kitchen.cookbook.load import load_shift
 from kitchen.game.controls.control import Control
 from kitchen.game.results.improvement import ImprovementChoice
@@ -22,6 +23,7 @@ from kitchen.game.title.arrow import Arrow
 from kitchen.game.title.entry import GAP, EntryButton, places
 from kitchen.game.title.notice import Notice
 from kitchen.game.title.screen import TitleScreen
+from kitchen.game.title.serving import service
 from kitchen.game.title.shelf import spreads
 from kitchen.game.title.shiftcard import ShiftCard
 from kitchen.keep.progress import Progress
@@ -59,7 +61,7 @@ def game() -> Iterator[Game]:
     pygame.event.clear()
     game = Game(window)
     game.keep.change_progress(lambda progress: progress.but(tutorial_done=True))
-    game.bookmark.spread = 1  # the article's kitchens: all of them open
+    game.bookmark.spread = 2  # the article's kitchens: all of them open
     yield game
     window.close()
 
@@ -129,6 +131,7 @@ def test_q_e_shoulders_and_arrows_turn_the_page(game: Game) -> None:
         return find
 
     down, up = pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP
+    game.bookmark.spread = 1
     assert opened(game, key(pygame.K_q)) == 0
     assert opened(game, key(pygame.K_q)) == 0  # there is nothing before it
     assert opened(game, key(pygame.K_e)) == 1
@@ -155,14 +158,14 @@ def test_with_the_keyboard_alone_from_the_menu_to_a_card_and_into_its_service(ga
     screen = Scripted(game, sequence(*map(key, keys)))
     after = screen.show()
     assert chosen(after) == screen.bookmark.name
-    assert screen.bookmark.name == screen.pages.cards(1)[3].offer.name
+    assert screen.bookmark.name == screen.pages.cards(2)[3].offer.name
 
 
 def test_with_the_mouse_alone(game: Game) -> None:
-    find = card("slow-roast")
+    find = card("ten-orders")
     moves = (pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP)
     after = Scripted(game, sequence(*(mouse(kind, find) for kind in moves))).show()
-    assert chosen(after) == "slow-roast"
+    assert chosen(after) == "ten-orders"
 
 
 def test_with_a_gamepad_alone(game: Game) -> None:
@@ -173,7 +176,7 @@ def test_with_a_gamepad_alone(game: Game) -> None:
     )
     screen = Scripted(game, sequence(*map(button, pad)))
     after = screen.show()
-    assert chosen(after) == screen.pages.cards(1)[2].offer.name
+    assert chosen(after) == screen.pages.cards(2)[2].offer.name
 
 
 def test_the_first_entry_of_the_menu_goes_on_with_the_career(game: Game) -> None:
@@ -207,6 +210,29 @@ def test_one_shift_is_open_at_first_and_each_star_opens_the_next(game: Game) -> 
     assert states(game) == ["open", "next"] + ["locked"] * 8
     game.keep.change_progress(lambda p: p.but(stars=dict.fromkeys(CAREER, 3)))
     assert states(game) == ["open"] * 10
+
+
+def test_the_bosses_stand_before_the_second_half(game: Game) -> None:
+    """By the menu's first entry, and from the results on; the last of them leads back."""
+    game.keep.change_progress(lambda p: p.but(stars=dict.fromkeys(CAREER[:5], 1)))
+    assert states(game) == ["open"] * 5 + ["locked"] * 5
+    assert spreads(game.keep)[0].offers[5].opens[0] == "The two bosses, on the next page"
+    assert [offer.state for offer in spreads(game.keep)[1].offers] == ["next", "open"]
+    home = partial(TitleScreen, game)
+    wishes = ["burner"] * 5
+    game.keep.change_progress(lambda p: p.but(improvements=wishes))
+    roast = Scripted(game, sequence(key(pygame.K_RETURN))).show()
+    assert isinstance(roast, ServiceScreen) and roast.shift.name == BOSSES[0]
+    after_five = service(game, CAREER[4], home).session.onward
+    assert after_five is not None
+    boss = after_five.screen()
+    assert isinstance(boss, ServiceScreen) and boss.shift.name == BOSSES[0]
+    game.keep.change_progress(lambda p: p.with_watched(BOSSES[0]).with_stars(BOSSES[1], 1))
+    assert states(game) == ["open"] * 5 + ["next"] + ["locked"] * 4
+    onward = service(game, BOSSES[1], home).session.onward
+    assert onward is not None
+    back = onward.screen()
+    assert isinstance(back, ServiceScreen) and back.shift.name == CAREER[5]
 
 
 def test_with_every_shift_open_the_next_is_one_that_can_still_give_stars(game: Game) -> None:
@@ -272,19 +298,19 @@ def test_a_card_under_the_pointer_lifts_and_the_note_tells_of_it(game: Game) -> 
     about: list[str] = []
 
     def look(screen: Scripted) -> None:
-        found = card("noodle-bar")(screen)
+        found = card("one-oven")(screen)
         assert isinstance(found, ShiftCard)
         sizes.append(found.picture(found._lift.at(screen.wall - found._lift_since)).get_width())
         about.append(screen.about.name)
 
     script: dict[int, Act] = {
         2: look,
-        3: mouse(pygame.MOUSEMOTION, card("noodle-bar")),
+        3: mouse(pygame.MOUSEMOTION, card("one-oven")),
         14: look,
     }
     Scripted(game, script).show()
     assert sizes[1] == pytest.approx(sizes[0] * 1.03, abs=1)
-    assert about[0] != "noodle-bar" == about[1]
+    assert about[0] != "one-oven" == about[1]
 
 
 def test_what_the_player_must_know_is_shown_until_it_is_dismissed(game: Game) -> None:
@@ -410,10 +436,10 @@ def test_what_a_policy_made_of_the_day_is_told_as_that_until_it_is_done_by_hand(
 def test_a_shift_that_was_watched_opens_the_next_and_wears_a_ribbon(game: Game) -> None:
     game.keep.change_progress(lambda p: p.with_watched(CAREER[0]).with_watched("slow-roast"))
     game.bookmark.spread = 0
-    career, article = spreads(game.keep)
+    career, bosses, _ = spreads(game.keep)
     first, second, third = career.offers[:3]
     assert (first.ribbon, first.stars, first.state) == ("watched", 0, "open")
     assert (second.ribbon, second.state, third.state) == (None, "next", "locked")
-    assert [offer.name for offer in article.offers if offer.ribbon] == ["slow-roast"]
+    assert [offer.name for offer in bosses.offers if offer.ribbon] == ["slow-roast"]
     game.keep.change_progress(lambda p: p.with_stars(CAREER[0], 1))
     assert not spreads(game.keep)[0].offers[0].ribbon  # a star takes it off

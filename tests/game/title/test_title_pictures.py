@@ -17,7 +17,7 @@ from kitchen.keep.progress import Progress
 from kitchen.loop.frames import Frame
 from kitchen.loop.pacing import Pacing, Steps
 
-SPREADS = {"title": 0, "title-article": 1}
+SPREADS = {"title": 0, "title-bosses": 1, "title-article": 2}
 
 
 def draw(
@@ -54,7 +54,7 @@ def test_picture_of_ribbons(size: str, tmp_path: Path, request: pytest.FixtureRe
     progress = some_stars().with_watched("pizza-corner").with_watched("fish-friday")
     progress = progress.with_watched("egg-and-chicken").with_watched("noodle-bar")
     progress = progress.with_calm("noodles-at-noon").but(helped=["early-birds"])
-    for spread, name in enumerate(("title-watched", "title-article-watched")):
+    for spread, name in ((0, "title-watched"), (2, "title-article-watched")):
         picture = draw(spread, SIZES[size], tmp_path / "picture.bmp", progress)
         check(picture, f"{name}{size}", request)
 
