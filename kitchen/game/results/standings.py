@@ -136,6 +136,14 @@ def folded(result: Result, plans: Mapping[str, tuple[PlanStep, ...]], pace: floa
     return view
 
 
+def lost_badly(standings: Standings) -> bool:
+    """Whether the player, on their own, earned no star and lost half of the orders or more."""
+    result = standings.own.result
+    if standings.watched or standings.helped or standings.earned or not result.stars:
+        return False
+    return 2 * (result.walked_out + result.burnt + result.open) >= result.orders
+
+
 def worth_a_word(standings: Standings) -> bool:
     """Whether the player did well enough to be congratulated: by decisions of their own money was
     made, and a star earned where there are any."""

@@ -10,7 +10,7 @@ from kitchen.game.results.exits import Exits
 from kitchen.game.results.improvement import improve
 from kitchen.game.results.inquiry import inquiry_of
 from kitchen.game.results.results import Results
-from kitchen.game.results.standings import Standings, standings
+from kitchen.game.results.standings import Standings, lost_badly, standings
 from kitchen.game.service.record import record, save_replay
 from kitchen.game.service.session import Onward, Session
 from kitchen.game.service.till import Till
@@ -92,6 +92,7 @@ class Ending:
         screen, settled = self._screen, self._screen.options.screenshot is not None
         shown = settled or self._session.replay is not None  # and nobody played it
         place = None if shown else record(screen.game, found, self._session.day)
+        screen.game.struggles = not shown and lost_badly(found)
         service = self._session.service
         reckoning = self._reckoning = Reckoning(service, service.mode)
         self.results = Results(

@@ -63,6 +63,10 @@ from kitchen.runs.service import Service
 from kitchen.sim.facts import Fact
 from kitchen.sim.shift.shift import Shift
 
+OFFERED = "assists"
+"""The hint that was given, in the progress."""
+HELP = "Too much at once? The settings can give you more time."
+
 WARM_AT_ONCE = 0.1
 """Seconds of warming up before the first frame; the rest is done while the game goes on."""
 
@@ -201,6 +205,15 @@ class ServiceScreen(Screen):
         self.window.surface.fill(palette.NIGHT)
         if before is None:
             self._show_goals()
+            self._offer_help()
+
+    def _offer_help(self) -> None:
+        """To who lost the last shift badly: said once, ever."""
+        game = self.game
+        if game.struggles and OFFERED not in game.keep.progress.seen:
+            game.keep.change_progress(lambda progress: progress.with_seen(OFFERED))
+            self._toast.say(HELP)
+        game.struggles = False
 
     def _make_widgets(self, kit: Kit) -> None:
         self._rail = TicketRail(kit)

@@ -151,6 +151,8 @@ class Session:
     def hold(self, held: bool) -> None:
         """Stop kitchen time, whatever the player does, until it is let go."""
         self.held = held
+        if held:
+            self._run = None
         self._keep_time()
 
     def cover(self, covered: bool) -> None:
@@ -194,7 +196,9 @@ class Session:
         return self._run is not None
 
     def _set_out(self) -> None:
-        """To the next ring; under way, to have had enough of it."""
+        """To the next ring; under way, to have had enough of it. Not past what is to be read."""
+        if self.held:
+            return
         under_way, self.paused, self.turn = self.runs, False, None
         ring = NextRing(self.service, self.service.loop.now)
         if under_way or ring.over:

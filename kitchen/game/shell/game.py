@@ -47,6 +47,8 @@ class Game:
     none."""
     dropped: Path | None = field(default=None, init=False)
     """A file that was dropped on the window: the title opens it."""
+    struggles: bool = field(default=False, init=False)
+    """The last shift was lost badly: there are settings that help."""
     muted: bool = field(default=False, init=False)
     """No sound until the player wants it back, whatever the settings say."""
 

@@ -9,11 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kitchen.game.service.screen import HELP, ServiceScreen
 from kitchen.game.service.session import Session
+from kitchen.game.shell.game import Game
 from kitchen.game.shell.options import Options
+from kitchen.game.shell.window import Window
 from kitchen.keep.settings import LONGER, SLOWER, Settings, SettingsError
+from kitchen.loop.frames import Frame
 from kitchen.loop.loop import KitchenLoop
-from kitchen.loop.pacing import Steps
+from kitchen.loop.pacing import Pacing, Steps
 from kitchen.runs.replay import replay_of
 from kitchen.runs.result import result_of
 from kitchen.sim.commands import Assist
@@ -132,3 +136,30 @@ def test_whatever_is_set_and_when_it_can_be_cooked_again(changes: Changes) -> No
 def test_no_other_times_are_kept(field: str) -> None:
     with pytest.raises(SettingsError, match=f"{field}: one of 1, "):
         Settings().but(**{field: 3.0})
+
+
+class Shown(ServiceScreen):
+    """For three frames."""
+
+    shows_goals = False
+
+    def pacing(self) -> Pacing:
+        return Steps(1.0)
+
+    def paint(self, frame: Frame) -> None:
+        super().paint(frame)
+        if frame.number == 3:
+            self.leave(None)
+
+
+def test_who_lost_badly_is_told_once_what_helps() -> None:
+    window = Window((320, 180))
+    game, said = Game(window), []
+    for struggles in (False, True, True):
+        game.struggles = struggles
+        screen = Shown(game, fishes())
+        screen.show()
+        said.append(screen._toast.line)
+        assert not game.struggles
+    window.close()
+    assert said == ["", HELP, ""]

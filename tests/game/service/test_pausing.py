@@ -232,7 +232,7 @@ def test_a_key_can_be_changed_and_a_conflict_is_refused_with_a_reason(game: Game
         assert screen.service.autopilot
 
     play(
-        game, *TO_SETTINGS, "right", "right", ask, "r", refused, ask, "escape", ask, "z", taken,
+        game, *TO_SETTINGS, *["right"] * 3, ask, "r", refused, ask, "escape", ask, "z", taken,
         "escape", "escape", "z", autopilot,
     )  # fmt: skip
     assert game.keep.settings.keys == {"autopilot": ["z"]}
@@ -240,11 +240,11 @@ def test_a_key_can_be_changed_and_a_conflict_is_refused_with_a_reason(game: Game
 
 def test_a_button_of_the_gamepad_can_be_changed_and_all_be_as_usual_again(game: Game) -> None:
     def ask(screen: Played) -> None:
-        settings(screen)._ask(Intent.RESTART)
+        settings(screen)._ask(Intent.NEXT)
 
     def taken(screen: Played) -> None:
-        assert game.settings.buttons == {"restart": ["right stick"]}
+        assert game.settings.buttons == {"next": ["right stick"]}
         settings(screen)._as_usual()
 
-    play(game, *TO_SETTINGS, "right", "right", "right", ask, "pad:rightstick", taken, "escape")
+    play(game, *TO_SETTINGS, *["right"] * 4, ask, "pad:rightstick", taken, "escape")
     assert game.keep.settings.buttons == {}

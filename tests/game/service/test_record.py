@@ -8,7 +8,7 @@ from typing import cast
 
 import pytest
 
-from kitchen.game.results.standings import ClosedKitchen, Standings
+from kitchen.game.results.standings import ClosedKitchen, Standings, lost_badly
 from kitchen.game.service.record import record
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.window import Window
@@ -75,3 +75,23 @@ def test_the_calm_kitchen_is_noted_without_stars_or_score(game: Game) -> None:
     progress = game.keep.progress
     assert (progress.calm, progress.stars, progress.helped) == (["lunch"], {}, [])
     assert game.keep.scores.days == {}
+
+
+@pytest.mark.parametrize(
+    ("lost", "stars", "watched", "helped", "badly"),
+    [
+        (5, 0, None, False, True),
+        (4, 0, None, False, False),
+        (5, 1, None, False, False),
+        (5, 0, "idle", False, False),
+        (5, 0, None, True, False),
+    ],
+)
+def test_who_lost_half_of_the_orders_and_every_star_lost_badly(
+    lost: int, stars: int, watched: Watched | None, helped: bool, badly: bool
+) -> None:
+    found = played(5.0, watched, helped=helped)
+    result = cast(SimpleNamespace, found.own.result)
+    result.orders, result.burnt, result.walked_out, result.open = 10, 1, lost - 1, 0
+    result.stars = (Star("served", 1, float(stars)),)
+    assert lost_badly(found) == badly

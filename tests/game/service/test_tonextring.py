@@ -218,6 +218,15 @@ def test_a_menu_holds_it_up_and_no_more() -> None:
     assert played.times[-1] == 300.0
 
 
+def test_what_is_to_be_read_ends_it_and_it_does_not_begin_before() -> None:
+    deeds: dict[int, Deed] = {
+        2: ToNextRing(), 8: lambda s: s.hold(True), 10: ToNextRing(), 20: lambda s: s.hold(False),
+    }  # fmt: skip
+    played = Played(eggs(300.0), deeds, 40)
+    assert played.times[9] == played.times[20] and not played.session.runs
+    assert played.times[-1] - played.times[20] == pytest.approx(19 / FPS * TEMPO, abs=0.2)
+
+
 def test_a_replay_has_it_too() -> None:
     shift = eggs(0.0, 50.0)
     recorded = Played(shift, {1: ToggleAutopilot(), 2: ToNextRing()}, going=True)

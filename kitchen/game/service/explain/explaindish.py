@@ -228,7 +228,7 @@ def _line(view: KitchenView, order: OrderView, part: PartView) -> str:
 
 def _patience(moment: Moment, order: OrderView) -> str:
     if order.deadline is None:
-        return ""
+        return "" if order.patience is None else "In a calm kitchen the guest waits for ever."
     return f"The guest leaves in {fmt.remaining(order.deadline - moment.now, moment.grain)}."
 
 

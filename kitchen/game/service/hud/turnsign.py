@@ -11,6 +11,7 @@ from kitchen.game.draw.kit import Kit
 from kitchen.game.signs.layout import layout_of
 from kitchen.game.signs.moment import Moment
 from kitchen.game.signs.ringing import WORDS
+from kitchen.runs.nextring import Reason
 
 Y, HEIGHT, ICON, PAD, GAP = 22.0, 34.0, 22.0, 14.0, 8.0  # logical px from the kitchen's upper edge
 COMES, FALLS = 0.26, 26.0
@@ -25,6 +26,7 @@ class TurnSign:
         x, y, w, _ = layout_of(kit.stage).scene
         self._middle, self._y, self._room = x + w / 2, y + Y, w - 32.0
         self._since: float | None = None
+        self._pills: dict[Reason, pygame.Surface] = {}
 
     def draw(self, surface: pygame.Surface, moment: Moment) -> None:
         turn = moment.ringing.turn
@@ -33,7 +35,9 @@ class TurnSign:
             return
         if self._since is None:
             self._since = moment.wall
-        pill = self._pill(WORDS[turn], turn == "turn")
+        if turn not in self._pills:
+            self._pills[turn] = self._pill(WORDS[turn], turn == "turn")
+        pill = self._pills[turn]
         age = COMES if moment.calm else moment.wall - self._since
         drop = FALLS * (Tween(0.0, 1.0, COMES, out_back).at(age) - 1.0)
         self._kit.put(surface, pill, self._middle, self._y + drop, "center")
