@@ -76,16 +76,17 @@ class Dishes:
         self._shown: dict[Key, Shown] = {}
         self._served: list[ServedPlate] = []
         self._sites: dict[int, Site] = {}
+        self._parts: dict[tuple[int, int], Site] = {}
         self._fresh = True
 
     def take_over(self, old: Dishes) -> None:
         """Go on where those of another size left off."""
         self._shown, self._fresh = old._shown, old._fresh
-        self._served, self._sites = old._served, old._sites
+        self._served, self._sites, self._parts = old._served, old._sites, old._parts
 
-    def stood(self, order: int) -> Site | None:
-        """Where a dish that is gone stood last."""
-        return self._sites.get(order)
+    def stood(self, order: int, part: int | None = None) -> Site | None:
+        """Where a dish, or a part of it, stood last; it may be gone by now."""
+        return self._sites.get(order) if part is None else self._parts.get((order, part))
 
     def follow(self, moment: Moment, floor: Floor) -> None:
         """See what has changed since the last frame."""
@@ -103,6 +104,7 @@ class Dishes:
             if wall - one.since < SERVED_SECONDS and one.site[:2] not in taken
         ]  # fmt: skip
         self._sites = {standing.order.number: standing.site for standing in floor.standings}
+        self._parts = {(s.order.number, s.part.number): s.site for s in floor.standings}
 
     def _see_served(self, moment: Moment, floor: Floor) -> None:
         for fact in moment.facts:

@@ -84,10 +84,11 @@ class Effects:
         self._flights: list[Flight] = []
         self._specks: list[Speck] = []
         self._tickets: list[int] = []
+        self._fresh = True
 
     def take_over(self, old: Effects) -> None:
         """What flew or faded in the scene of another size has arrived."""
-        self._chance, self._tickets = old._chance, old._tickets
+        self._chance, self._tickets, self._fresh = old._chance, old._tickets, old._fresh
 
     def warm(self, dishes: Iterable[str]) -> Iterator[None]:
         """Make what flies when these dishes are served."""
@@ -104,12 +105,13 @@ class Effects:
     # -- causes --------------------------------------------------------------------------------
 
     def follow(self, moment: Moment, floor: Floor, dishes: Dishes) -> None:
-        """``dishes``: as they stood before."""
+        """``dishes``: as they stood before. What was lost before the first frame is nothing new."""
         wall, view = moment.wall, moment.view
+        fresh, self._fresh = self._fresh, False
         for fact in moment.facts:
             if isinstance(fact, f.Served):
                 self._serve(fact, moment, dishes.stood(fact.order))
-            elif moment.calm:
+            elif moment.calm or fresh:
                 continue
             elif isinstance(fact, f.WalkedOut | f.TurnedAway):
                 self._take_away(moment.view.losses.told_by(fact), wall)

@@ -70,8 +70,8 @@ class LostSigns:
             if lost is None or moment.view.orders[fact.order].state != "open":
                 continue
             standing = floor.at(fact.order, fact.part)
-            site = standing.site if standing is not None else dishes.stood(fact.order)
-            if site is not None:
+            here = standing.site if standing is not None else None
+            if (site := dishes.stood(fact.order, fact.part) or here) is not None:
                 self._add(
                     lost, (site.plate[0] + site.plate[2] / 2, site.plate[1] - UP), moment.wall
                 )

@@ -1,5 +1,5 @@
-"""Pictures of dishes that wait, of stations, picks and guests at the door, of a clock that waits,
-of last orders and the till; in large text, contrast, and grey."""
+"""Pictures of dishes that wait, of stations, picks, losses and guests at the door, of a clock that
+waits, of last orders and the till; in large text, contrast, and grey."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pygame
 import pytest
+from tools.lossy_shift import MUCH_IS_LOST, lossy_shift
 from tools.picturebook import check, half
 
 from kitchen.cookbook.load import load_shift
@@ -18,6 +19,7 @@ from kitchen.game.shell.options import Options
 from kitchen.game.shell.window import Window
 from kitchen.loop.frames import Frame
 from kitchen.loop.pacing import Pacing, Steps
+from kitchen.sim.shift.shift import Shift
 
 PICKED, TAKEN = 6, 36
 """Frames at which dishes are picked, and the picture is taken."""
@@ -27,7 +29,7 @@ PICKED, TAKEN = 6, 36
 class Case:
     """A moment of a shift, and how it is looked at."""
 
-    shift: str
+    shift: str | Shift
     at: float
     mode: str = "concurrent"
     autopilot: bool = True
@@ -54,9 +56,16 @@ CASES = {
     "picked-largest": Case(
         "lunch-rush", 300.0, autopilot=False, picks=3, settings={"text": "largest"}
     ),
-    "rail-full": Case("full-house", 744.9),
+    "rail-full": Case("full-house", 789.9),
     "door": Case("the-critics", 900.0, autopilot=False),
     "door-picked": Case("the-critics", 900.0, autopilot=False, picks=12),
+    "losses": Case(lossy_shift(), MUCH_IS_LOST),
+    "losses-still-grey": Case(
+        lossy_shift(), MUCH_IS_LOST, settings={"reduced_motion": True}, grey=True
+    ),
+    "losses-largest": Case(
+        lossy_shift(), MUCH_IS_LOST, settings={"text": "largest", "high_contrast": True}
+    ),
     "door-largest": Case("the-critics", 900.0, autopilot=False, settings={"text": "largest"}),
     "your-turn": Case("lunch-rush", 30.0, autopilot=False, picks=1, rings=True, taken=100),
     "last-orders": Case("lunch-rush", 537.0),
@@ -68,7 +77,8 @@ class Photographed(ServiceScreen):
     """A service in which the oldest orders are picked, and which is photographed."""
 
     def __init__(self, game: Game, case: Case, file: Path) -> None:
-        super().__init__(game, load_shift(case.shift))
+        shift = case.shift if isinstance(case.shift, Shift) else load_shift(case.shift)
+        super().__init__(game, shift)
         self._case, self._file, self._frames = case, file, 0
         self.shows_goals = False
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import pygame
 
 from kitchen.game.draw import paint
@@ -16,7 +18,14 @@ from kitchen.sim.view.losses import Lost
 FRESH_SECONDS = 1.4  # so long a new loss stands on red
 GONE_SECONDS = 2.8  # so long the money of guests who have left is told
 SIZE, HEIGHT, PAD = 13.0, 17.0, 5.0  # logical px
-SHARE = 0.66  # of the room at most
+
+
+class Line(NamedTuple):
+    """What the tally says, how large, and how wide that is, in logical px."""
+
+    words: str
+    size: float
+    width: float
 
 
 class LossTally:
@@ -56,29 +65,21 @@ class LossTally:
         """Cents that guests who have just left would have paid."""
         return sum(lost.cents for _, lost in self._gone)
 
-    def width(self, moment: Moment, room: float) -> float:
-        """How much of that room it takes, in logical px; 0 while nothing is lost."""
+    def told(self, moment: Moment, room: float) -> Line | None:
+        """The line as it fits into so much room, in logical px; None while nothing is lost."""
         if not self._count:
-            return 0.0
-        words, size = self._told(moment, room * SHARE)
-        return self._kit.type.width(words, size, weight="bold") + 2 * PAD
+            return None
+        ways = lostwords.tally(self._count, moment.view.losses.cents)
+        kind = self._kit.type
+        words, size = kind.told(ways, SIZE, room - 2 * PAD, weight="bold", whole=True)
+        return Line(words, size, kind.width(words, size, weight="bold") + 2 * PAD)
 
-    def _told(self, moment: Moment, room: float) -> tuple[str, float]:
-        losses = moment.view.losses
-        ways = lostwords.tally(len(losses), losses.cents)
-        return self._kit.type.told(ways, SIZE, room - 2 * PAD, weight="bold", whole=True)
-
-    def draw(
-        self, surface: pygame.Surface, moment: Moment, x: float, y: float, room: float
-    ) -> None:
-        """At the left end of that room; ``y``: its middle. Nothing while nothing is lost."""
-        if not (width := self.width(moment, room)):
-            return
-        words, size = self._told(moment, room * SHARE)
-        self._box = x, y - HEIGHT / 2, width, HEIGHT
-        fresh = moment.wall - self._since < FRESH_SECONDS
+    def draw(self, surface: pygame.Surface, wall: float, line: Line, x: float, y: float) -> None:
+        """From ``x`` on; ``y``: its middle."""
+        self._box = x, y - HEIGHT / 2, line.width, HEIGHT
+        fresh = wall - self._since < FRESH_SECONDS
         if fresh:
             area = self._kit.stage.rect(*self._box)
             surface.blit(paint.box(area.size, self._kit.stage.px(6), p.RED), area)
-        text = self._kit.type.ui(words, size, p.INK if fresh else p.RED_TEXT, "bold")
+        text = self._kit.type.ui(line.words, line.size, p.INK if fresh else p.RED_TEXT, "bold")
         self._kit.put(surface, text, x + PAD, y)

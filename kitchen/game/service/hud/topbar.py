@@ -167,13 +167,16 @@ class TopBar:
         turn = moment.ringing.turn
         if turn is not None:
             ways = (f"{WORDS[turn]}: the clock waits", f"{WORDS[turn]}")
-        left = room - self._losses.width(moment, room) - GAP
+        least = self._kit.type.width(ways[-1], 13, weight="medium") + GAP
+        tally = self._losses.told(moment, room - least)
+        left = room - (tally.width + GAP if tally is not None else 0.0)
         note, size = self._kit.type.told(ways, 13, left, weight="medium")
         stands = moment.paused or rests or turn is not None
         text = self._kit.type.ui(note, size, p.SAFFRON if stands else p.LILAC, "medium")
         self._kit.put(surface, text, x, 33)
-        x += text.get_width() / self._kit.stage.k + GAP
-        self._losses.draw(surface, moment, x, 33, room)
+        if tally is not None:
+            x += text.get_width() / self._kit.stage.k + GAP
+            self._losses.draw(surface, moment.wall, tally, x, 33)
 
     def _money(self, surface: pygame.Surface, moment: Moment) -> None:
         """What the shift has earned so far, wages taken off."""
