@@ -48,13 +48,12 @@ def what(setback: Setback, view: KitchenView) -> str:
 
 
 def hands(one: Reckoned, view: KitchenView) -> str:
-    """What the hands did meanwhile: ``It was done at 7:54; the hands were on 3 Pancakes for 40
+    """What the hands did meanwhile: ``Done at 7:54; the hands were on 3 Pancakes for 40
     seconds.``"""
     setback, doing = one.setback, _doing(one.meanwhile, view)
-    they = "They were" if is_many(dish(view.orders[setback.order])) else "It was"
     delay = setback.delay
     if setback.lost.kind in ("burnt", "spoilt"):
-        begin = f"{they} done at {moment(delay.since)}"
+        begin = f"Done at {moment(delay.since)}"
     elif setback.lost.kind == "rail_full":
         return "Whoever finds the rail full leaves at once: there were too many open orders."
     else:
