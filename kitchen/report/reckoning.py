@@ -82,7 +82,7 @@ def saving(one: Reckoned, view: KitchenView, possible: bool = True) -> str:
         return "Cooking it again, to see which pick would have saved it ..."
     them = "them" if is_many(dish(view.orders[one.setback.order])) else "it"
     if not possible:
-        return "This shift cannot be cooked again unseen, so no pick was tried."
+        return "This shift cannot be cooked again on the side, so no pick was tried."
     if one.saved is not None:
         return f"{_pick(one.saved, view)} would have saved {them}: {gained(one.saved)}."
     if one.best is not None:
