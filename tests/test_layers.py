@@ -24,6 +24,7 @@ HOUSE = (
     "game/results",
     "game/cards",
     "game/shell",
+    "game/music",
     "game/sound",
     "game/scene",
     "game/signs",
@@ -56,6 +57,11 @@ knows files of its own room and of rooms below."""
 KNOW_NO_KITCHEN = ("game/controls", "game/input", "game/draw")
 
 OWN_TO_THE_GAME = {"pygame", "fontpkg"}
+
+OWN_TO_THE_MUSIC = {"numpy", "soundfile"}
+"""A player has none of them: the game ships what they made."""
+
+TOP_LEVEL = {"LICENSE", "README.md", "assets", "kitchen", "pyproject.toml", "tests"}
 
 MACHINE = {
     "time", "os", "pathlib", "random", "io", "shutil", "socket", "threading", "subprocess",
@@ -122,6 +128,17 @@ def test_what_draws_and_what_is_pressed_know_no_kitchen() -> None:
     known |= {"kitchen.errors", "kitchen.plain", "kitchen.terminal"}
     strangers = {n: graph()[n] - known for n in within(*KNOW_NO_KITCHEN) if graph()[n] - known}
     assert strangers == {}
+
+
+def test_only_who_makes_the_music_knows_how_it_is_made() -> None:
+    outside = set(modules()) - set(within("game/music"))
+    assert not [name for name in outside if graph()[name] & set(within("game/music"))]
+    assert not [name for name in outside if roots(name) & OWN_TO_THE_MUSIC]
+
+
+def test_the_top_level_is_what_it_is_to_be() -> None:
+    shown = {path.name for path in ROOT.iterdir() if not path.name.startswith(".")}
+    assert shown == TOP_LEVEL
 
 
 def test_only_the_game_knows_of_pictures() -> None:

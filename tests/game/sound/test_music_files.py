@@ -12,18 +12,18 @@ import pytest
 from tools.ear import MUSIC_PEAK
 
 from kitchen.game.draw.art import find_assets
+from kitchen.game.music.lufs import loudness
+from kitchen.game.music.playing import CHORDS, chord_at
+from kitchen.game.music.render import LOUDNESS, stem
+from kitchen.game.music.score import BARS, melody
+from kitchen.game.music.studio import Wave
+from kitchen.game.music.timing import swung
+from kitchen.game.music.voicing import voiced
 from kitchen.game.sound import quartet
 from kitchen.game.sound.sounds import MUSIC_HEADROOM
 from kitchen.game.sound.speakers import BUFFER
 from kitchen.game.sound.stems import BEAT, LENGTH, PAD, STEMS
 from kitchen.game.sound.synth import RATE
-from music.lufs import loudness
-from music.playing import CHORDS, chord_at
-from music.render import LOUDNESS, stem
-from music.score import BARS, melody
-from music.studio import Wave
-from music.timing import swung
-from music.voicing import voiced
 
 FOLDER = find_assets() / "music"
 Stems = dict[str, Wave]
@@ -139,7 +139,9 @@ def test_the_files_are_small_and_no_others() -> None:
 
 def test_the_tune_of_the_file_is_what_the_code_renders(stems: Stems) -> None:
     new, kept = stem("lead"), stems["lead"]
-    assert np.mean((new - kept) ** 2) < 0.01 * np.mean(new**2), "run python -m music.render"
+    assert np.mean((new - kept) ** 2) < 0.01 * np.mean(new**2), (
+        "run python -m kitchen.game.music.render"
+    )
 
 
 def test_the_lead_sings_the_tune(stems: Stems) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from music import instruments
-from music.playing import CLEAR_OF_CALLS, HIGH, chord_at, perform
-from music.score import BARS, BEATS, BRIDGE_BARS, Note, melody
-from music.studio import Tape, Wave, band
-from music.timing import Player
+from kitchen.game.music import instruments
+from kitchen.game.music.playing import CLEAR_OF_CALLS, HIGH, chord_at, perform
+from kitchen.game.music.score import BARS, BEATS, BRIDGE_BARS, Note, melody
+from kitchen.game.music.studio import Tape, Wave, band
+from kitchen.game.music.timing import Player
 
 
 def sung(bars: Iterable[int]) -> list[Note]:

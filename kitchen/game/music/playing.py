@@ -6,12 +6,12 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from random import Random
 
-from music.drums import TAKES
-from music.instruments import LAYERS, damped
-from music.score import BARS, BEATS, Note, chords
-from music.studio import Tape, Wave, bell
-from music.timing import Player
-from music.voicing import voiced
+from kitchen.game.music.drums import TAKES
+from kitchen.game.music.instruments import LAYERS, damped
+from kitchen.game.music.score import BARS, BEATS, Note, chords
+from kitchen.game.music.studio import Tape, Wave, bell
+from kitchen.game.music.timing import Player
+from kitchen.game.music.voicing import voiced
 
 CHORDS = chords()
 STARTS = [chord.start for chord in CHORDS]

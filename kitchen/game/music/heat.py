@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from music import drums, instruments
-from music.playing import (
+from kitchen.game.music import drums, instruments
+from kitchen.game.music.playing import (
     CLEAR_OF_CALLS,
     HIGH,
     chord_at,
@@ -12,9 +12,9 @@ from music.playing import (
     perform,
     strokes,
 )
-from music.score import BARS, BEATS, Note
-from music.studio import Tape, Wave, band, bell
-from music.timing import Player
+from kitchen.game.music.score import BARS, BEATS, Note
+from kitchen.game.music.studio import Tape, Wave, band, bell
+from kitchen.game.music.timing import Player
 
 TUMBAO = ((0.0, 0.3, 0), (0.5, 0.26, 0), (1.0, 0.72, 2), (1.5, 0.28, 0), (2.0, 0.34, 0),
           (2.5, 0.3, 0), (3.0, 0.66, 1), (3.5, 0.7, 1))  # fmt: skip

@@ -10,8 +10,8 @@ from functools import cache
 
 import numpy as np
 
+from kitchen.game.music.studio import Wave, band, clock, hiss, through
 from kitchen.game.sound.synth import RATE
-from music.studio import Wave, band, clock, hiss, through
 
 LAYERS = 6  # of strength, that notes are kept for
 HEARD = 8.0  # times its decay that a partial goes on: then it is 70 dB down

@@ -7,9 +7,9 @@ from functools import cache
 
 import numpy as np
 
+from kitchen.game.music.instruments import attacked
+from kitchen.game.music.studio import Wave, band, clock, hiss, through
 from kitchen.game.sound.synth import RATE
-from music.instruments import attacked
-from music.studio import Wave, band, clock, hiss, through
 
 TAKES = 4  # of each stroke, so that no two that follow each other are the same
 

@@ -6,9 +6,9 @@ import math
 from collections.abc import Iterable, Iterator
 from random import Random
 
+from kitchen.game.music.score import Note
 from kitchen.game.sound.stems import BEAT
 from kitchen.game.sound.synth import RATE
-from music.score import Note
 
 SWING = 0.6
 """Where the second eighth of a beat is, of the beat: 0.5 is straight, 0.67 a triplet."""

@@ -1,4 +1,4 @@
-"""Render the music into files: ``python -m music.render [FOLDER]``."""
+"""Render the music into files: ``python -m kitchen.game.music.render [FOLDER]``."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ import numpy as np
 import soundfile
 
 from kitchen.game.draw.art import find_assets
+from kitchen.game.music.bed import bed
+from kitchen.game.music.groove import groove
+from kitchen.game.music.heat import heat
+from kitchen.game.music.lead import lead
+from kitchen.game.music.lufs import loudness
+from kitchen.game.music.studio import Tape, Wave
 from kitchen.game.sound.stems import LENGTH, PAD, STEMS
 from kitchen.game.sound.synth import RATE
-from music.bed import bed
-from music.groove import groove
-from music.heat import heat
-from music.lead import lead
-from music.lufs import loudness
-from music.studio import Tape, Wave
 
 MAKERS: dict[str, Callable[[], Tape]] = {
     "bed": bed, "groove": groove, "lead": lead, "heat": heat,
