@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -11,16 +12,20 @@ import soundfile
 from kitchen.game.draw.art import find_assets
 from kitchen.game.sound.stems import LENGTH, PAD, STEMS
 from kitchen.game.sound.synth import RATE
+from music.bed import bed
+from music.groove import groove
+from music.heat import heat
+from music.lead import lead
 from music.lufs import loudness
-from music.parts import MAKERS
-from music.studio import Wave
+from music.studio import Tape, Wave
 
+MAKERS: dict[str, Callable[[], Tape]] = {
+    "bed": bed, "groove": groove, "lead": lead, "heat": heat,
+}  # fmt: skip
 LOUDNESS = {"bed": -25.0, "groove": -26.5, "lead": -24.8, "heat": -27.0}
 """LUFS of each stem: how they stand to each other; all together are at about -20."""
 QUALITY = 0.55
 """Of the coding, from 0, which is best, to 1."""
-
-
 TAPE = 0.2
 """Of 1: peaks are rounded off towards it, as on a tape that is nearly full."""
 

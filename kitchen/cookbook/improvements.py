@@ -66,8 +66,8 @@ IMPROVEMENTS: Mapping[str, Improvement] = {
             "Sharper knives",
             "−15%",
             "All work with the hands takes 15 per cent less time.",
-            "A faster core: each step holds the event loop, that is the hands, for less time, and "
-            "whatever is ready gets its turn sooner.",
+            "A faster core: the part of a computer that works. Each step holds the event loop for "
+            "less time, and who is ready is next sooner.",
         ),
         Improvement(
             "pots",
@@ -97,7 +97,7 @@ IMPROVEMENTS: Mapping[str, Improvement] = {
             "rail",
             "A longer rail",
             "+3",
-            "Where the rail is short it holds three tickets more before guests turn round.",
+            "Where few tickets fit on the rail, three more do before guests turn round.",
             "A bounded queue with more room: so many places and no more. A rush is kept for later, "
             "and what is kept waits longer.",
         ),

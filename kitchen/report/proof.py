@@ -11,7 +11,7 @@ from kitchen.report.amounts import sum_of
 TOLD: dict[Measure, Callable[[float], str]] = {
     "hands": lambda v: f"hands at work for {v:.0%} of the time",
     "staring": lambda v: f"{v:.0%} of the time spent standing at a pot",
-    "together": lambda v: f"{v:.1f} dishes on the fire at once, on average",
+    "together": lambda v: f"{v:.1f} on the fire at once, on average",
     "waits_for_hands": lambda v: f"a dish waits {span(v)} for a chef, on average",
     "waits_for_station": lambda v: f"a dish waits {span(v)} for a station, on average",
     "longest": lambda v: f"one piece of work holds the hands for {span(v)}",

@@ -67,7 +67,7 @@ RUNS: dict[str, tuple[type[f.Fact], tuple[str, ...]]] = {
     "soup-and-eggs": (f.TimerSet, ("tomato_soup", "egg", "soft_eggs")),
     "early-birds": (f.Ready, ("full_breakfast",)),
     "pizza-corner": (f.StationTaken, ("pizza", "garlic_bread", "warm_salad")),
-    "noodles-at-noon": (f.Hands, ("noodles",)),
+    "noodles-at-noon": (f.Hands, ("noodles", "green_salad")),
     "pasta-night": (f.Ready, ("spaghetti",)),
     "sweet-tooth": (f.StationWanted, ("garlic_bread",)),
     "sunday-roasts": (f.TimerSet, ("sunday_roast", "onion_soup", "tomato_soup")),

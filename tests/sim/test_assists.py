@@ -158,7 +158,7 @@ def folded(result: Result) -> Iterator[tuple[KitchenView, f.Fact]]:
         view.fold([fact])
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(shifts(holds=True, patience=True), assists, st.sampled_from(["fifo", "burning-first"]))
 def test_what_is_seen_is_what_happens(shift: PlainShift, given: Commands, policy: str) -> None:
     """Every fuse ends when the food burns, and every mood when the guest leaves; and no guest
@@ -178,7 +178,7 @@ def test_what_is_seen_is_what_happens(shift: PlainShift, given: Commands, policy
     assert again.lines == result.lines
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(shifts(holds=True, patience=True), assists, st.sampled_from(["deadline", "burning-first"]))
 def test_the_line_that_is_seen_is_the_line_that_is_served(
     shift: PlainShift, given: Commands, policy: str

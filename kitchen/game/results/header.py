@@ -32,14 +32,14 @@ def about(standings: Standings, shared: bool) -> str:
     shift, orders = standings.shift, standings.own.result.orders
     line = "Dishes that never meet share a line" if shared else "One line is one dish"
     return (
-        f"{shift.title or shift.name}, seed {standings.seed}: {fmt.count(orders, 'order')}. "
+        f"{shift.title or shift.name}: {fmt.count(orders, 'order')}. "
         f"{line}; every strip uses the same clock."
     )
 
 
 def about_shortly(standings: Standings) -> str:
     shift, orders = standings.shift, standings.own.result.orders
-    return f"{shift.title or shift.name}, seed {standings.seed}: {fmt.count(orders, 'order')}."
+    return f"{shift.title or shift.name}: {fmt.count(orders, 'order')}."
 
 
 def decided(standings: Standings) -> tuple[str, str]:

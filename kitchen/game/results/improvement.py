@@ -25,7 +25,7 @@ GAP, TOP = 28.0, 196.0  # logical px
 TITLE_Y, ABOUT_Y, HINT_Y = 96.0, 142.0, 664.0
 RISE, EACH, DIM = 0.34, 0.08, 0.2  # seconds
 TITLE = "Your kitchen gets better"
-ABOUT = "Take one. It stays for the rest of the career."
+ABOUT = "Take one. It stays for all shifts to come."
 CHEF_LEFT = "Your second chef now runs a kitchen elsewhere: take something in their place."
 """To those who chose one while there were such."""
 DECKS = 1 << 31

@@ -16,7 +16,7 @@ LEGEND: dict[SegmentKind, str] = {
     "cooking": "cooking",
     "ready": "waiting for a chef",
     "burning": "burning",
-    "blocked": "waiting for a station",
+    "blocked": "waiting for a place",
 }
 SWATCH, GAP, APART = 20.0, 6.0, 14.0
 """Logical px of a sample, of the space after it, and between two kinds."""

@@ -4,35 +4,26 @@ from __future__ import annotations
 
 import pygame
 
-from kitchen.game.controls.button import Button
 from kitchen.game.controls.control import Control
 from kitchen.game.controls.page import Page
-from kitchen.game.draw import palette as p
 from kitchen.game.draw.ease import Tween, linear
 from kitchen.game.draw.format import money
-from kitchen.game.draw.kit import ON_PAPER, Kit
+from kitchen.game.draw.kit import Kit
 from kitchen.game.input.intents import Intent
 from kitchen.game.results import layout
 from kitchen.game.results.axis import Axis
-from kitchen.game.results.backdrop import backdrop
-from kitchen.game.results.betmarks import BetMarks
 from kitchen.game.results.doors import doors
 from kitchen.game.results.entrance import Entrance
 from kitchen.game.results.exits import Exits, copied
-from kitchen.game.results.fibres import Fibres
-from kitchen.game.results.figures import RowFigures
-from kitchen.game.results.flags import Flags
 from kitchen.game.results.header import kitchens
 from kitchen.game.results.inquiry import Inquiry
 from kitchen.game.results.lens import Lens
 from kitchen.game.results.losses import LossesPage
-from kitchen.game.results.plot import StripPlot
 from kitchen.game.results.prose import Prose
-from kitchen.game.results.ruler import Ruler
+from kitchen.game.results.race import Race
 from kitchen.game.results.standings import Standings, worth_a_word
 from kitchen.game.results.stars import stars_of
 from kitchen.game.results.tabs import PageTab, tabs
-from kitchen.game.results.tip import draw_tip, tip_lines
 from kitchen.game.results.whyfoot import WhyFoot
 from kitchen.game.shell.menu import Menu
 from kitchen.game.shell.screen import Overlay, Screen
@@ -45,8 +36,6 @@ DEAF = 0.5
 KEYS = (pygame.KEYDOWN, pygame.CONTROLLERBUTTONDOWN)
 ZOOMS = (Intent.ZOOM_IN, Intent.ZOOM_OUT, Intent.ZOOM_WHOLE, Intent.ZOOM_FASTEST)
 FADE = 0.25  # seconds in which the kitchen below goes dim
-WHEEL = 0.5  # steps of zoom for each notch
-ZOOM_Y, ZOOM_H = 108.0, 29.0
 LEAST, WAITED = 0.003, 0.01
 """Seconds of wall time that the search of what went wrong may take in a frame that has none to
 spare, once all has come; and while somebody looks at what it finds."""
@@ -90,30 +79,18 @@ class Results(Overlay):
 
     def build(self, kit: Kit) -> None:
         self._kit, standings = kit, self.standings
-        fibres, self._rows = Fibres(kit), layout.rows(len(standings.entries))
-        self._plots = [
-            StripPlot(kit, fibres, entry, place.strips, standings.longest)
-            for entry, place in zip(standings.entries, self._rows, strict=True)
-        ]
         self._stars = stars_of(kit, standings)
-        self._figures = RowFigures(kit, standings)
-        self._flags, self._ruler = Flags(kit, standings), Ruler(kit, standings.longest)
-        shared = any(plot.lines.shared for plot in self._plots)
-        self._backdrop = backdrop(
-            kit, standings, self._rows, self._stars, self._figures, fibres, shared
-        )  # fmt: skip
-        self._words = pygame.Surface(kit.stage.rect(*layout.WORDS).size, pygame.SRCALPHA)
-        Prose(kit, standings.verdict(), (0.0, 0.0, layout.WORDS[2], layout.WORDS[3])).draw(
-            self._words
+        self._race = Race(
+            kit, standings, self._stars, self._bet, self.axis, self.entrance, lambda: self.wall
         )
+        self._words = pygame.Surface(kit.stage.rect(*layout.WORDS).size, pygame.SRCALPHA)
+        Prose(kit, standings.verdict(), (0.0, 0.0, *layout.WORDS[2:])).draw(self._words)
         self._losses = None
         if self._reckoning is not None:
             self._losses = LossesPage(kit, standings, self._reckoning, self._stars)
         if self._before is not None and self._before.get_size() != kit.stage.size:
             self._before = None
-        self._marks = BetMarks(kit, standings, self._bet)
         old: Page | None = getattr(self, "page", None)
-        self.lens = Lens(kit, self.axis, standings.quickest, lambda: self.wall)
         self._lay(old.focus if old else 0, old is not None and old.ring)
 
     def _lay(self, focus: int, ring: bool) -> None:
@@ -124,8 +101,7 @@ class Results(Overlay):
         self.page = Page(self._kit, self._controls(self._kit), focus)
         self.page.ring = ring
         self._menu = Menu(self.game, self.page, self.exits.leave)
-        for plot in self._plots:
-            plot.lit = asked.lit(plot.entry) if asked else None
+        self._race.prove(asked)
 
     def _controls(self, kit: Kit) -> list[Control]:
         """The door that most will take has the focus first; the tabs come after the doors, on
@@ -136,7 +112,7 @@ class Results(Overlay):
         if self.turned:
             return found
         asked = self._foot.controls if self._foot is not None else []
-        return [*found, *self._zooms(kit.on(ON_PAPER)), self.lens, *asked]
+        return [*found, *self._race.zooms(), self.lens, *asked]
 
     def _answer(self, index: int) -> None:
         """The question why has been answered; what follows is to go on."""
@@ -170,17 +146,10 @@ class Results(Overlay):
         if self._reckoning.done and self.entrance.over:  # so that turning to it takes no time
             self._losses.renew(self._kit.stage.canvas_size)
 
-    def _zooms(self, kit: Kit) -> list[Control]:
-        lens = self.lens
-        return [
-            Button(kit, (x, ZOOM_Y, w, ZOOM_H), words, act, size=16)
-            for x, w, words, act in (
-                (50.0, 28.0, "−", lambda: lens.zoom(-1)),
-                (82.0, 28.0, "+", lambda: lens.zoom(1)),
-                (114.0, 46.0, "Fit", lens.whole),
-                (164.0, 90.0, "Fastest", lens.fastest),
-            )
-        ]
+    @property
+    def lens(self) -> Lens:
+        """The control over the strips."""
+        return self._race.lens
 
     # -- input ---------------------------------------------------------------------------------
 
@@ -190,32 +159,9 @@ class Results(Overlay):
             return True
         if self._foot is not None and self._foot.handle(event):
             return True
-        if not self.turned and (self._zoomed(event) or self._pointed(event)):
+        if not self.turned and self._race.handle(event):
             return True
         return self._asked(event) or self._menu.handle(event)
-
-    def _zoomed(self, event: pygame.event.Event) -> bool:
-        """The wheel over the card."""
-        if event.type != pygame.MOUSEWHEEL:
-            return False
-        notches = getattr(event, "precise_y", event.y) or event.y
-        if event.x and not event.y:
-            self.axis.step(event.x * 0.1, self.wall)
-        else:
-            self.lens.zoom(notches * WHEEL)
-        return True
-
-    def _pointed(self, event: pygame.event.Event) -> bool:
-        """The pointer over the strips: it drags them."""
-        if event.type == pygame.MOUSEMOTION:
-            self.lens.move(self._kit.stage.to_logical(event.pos))
-            return self.lens.held
-        if event.type == pygame.MOUSEBUTTONDOWN and event.button == 1:
-            self.entrance.skip()
-            return self.lens.down(self._kit.stage.to_logical(event.pos))
-        if event.type == pygame.MOUSEBUTTONUP and event.button == 1:
-            return self.lens.up()
-        return False
 
     def _asked(self, event: pygame.event.Event) -> bool:
         """The results' own keys and buttons; and what begins the shift again in the service, where
@@ -223,15 +169,9 @@ class Results(Overlay):
         intent = self.game.bindings.in_results(event)
         if (page := self._page_asked(event, intent)) is not None:
             self.turn(page)
-        elif self.turned and intent in ZOOMS:
-            return True
-        elif intent in (Intent.ZOOM_IN, Intent.ZOOM_OUT):
-            self.lens.zoom(1 if intent is Intent.ZOOM_IN else -1)
-        elif intent is Intent.ZOOM_WHOLE:
-            self.lens.whole()
-        elif intent is Intent.ZOOM_FASTEST:
+        elif intent in ZOOMS:
             pad = event.type == pygame.CONTROLLERBUTTONDOWN
-            self.lens.press() if pad else self.lens.fastest()
+            return bool(self.turned) or self._race.wish(intent, pad)
         elif intent is None and self.game.bindings.in_service(event) is Intent.RESTART:
             self.exits.again()
         else:
@@ -276,21 +216,13 @@ class Results(Overlay):
         if self._losses is not None and self.turned:
             self._losses.draw(canvas)
         else:
-            self._compared(canvas)
+            self._race.draw(canvas, self.inquiry)
         self._stars.draw(canvas, self.entrance)
-        self._marks.draw(canvas, self._rows, self.entrance.over)
         self._say(canvas)
         self.page.draw(canvas, wall)
         if not self.turned:
-            self._tip(canvas)
+            self._race.tip(canvas)
         self.toast.draw(canvas, self._kit, wall)
-
-    def _compared(self, canvas: pygame.Surface) -> None:
-        """The four kitchens, on one clock."""
-        canvas.blit(self._backdrop, (0, 0))
-        self._strips(canvas)
-        self._ruler.draw(canvas, self.axis, self.wall, self.lens.time)
-        self._ruler.thumb(canvas, self.axis, self.wall)
 
     def _sound(self) -> None:
         """Each star that pops is heard."""
@@ -319,28 +251,9 @@ class Results(Overlay):
 
     def _rise(self, canvas: pygame.Surface) -> None:
         """The card comes up from below, with all that stands still on it."""
-        layer = self._backdrop.copy()
+        layer = self._race.backdrop.copy()
         self.page.draw(layer, self.wall)
         canvas.blit(layer, (0, round(self.entrance.rising * canvas.get_height())))
-
-    def _strips(self, canvas: pygame.Surface) -> None:
-        pointer, clock = self.lens.pointer, self.entrance.clock
-        free = pointer is not None and not self.lens.held
-        rows = zip(self._plots, self._rows, self.standings.entries, strict=True)
-        for index, (plot, place, entry) in enumerate(rows):
-            line = plot.line_at(pointer) if free else None
-            plot.draw(canvas, self.axis, self.wall, clock, line)
-            self._hairline(canvas, plot)
-            self._flags.draw(canvas, plot, place, self.axis, self.wall, self.entrance)
-            self._figures.draw(canvas, index, entry, place, self.entrance)
-            for head in self.inquiry.columns(entry) if self.inquiry is not None else ():
-                self._figures.ring(canvas, head, place)
-
-    def _hairline(self, canvas: pygame.Surface, plot: StripPlot) -> None:
-        """The same moment in every kitchen."""
-        if self.lens.time is not None:
-            x = self._kit.stage.px(layout.TIME_X + self.lens.share * layout.TIME_W)
-            canvas.fill(p.MAUVE, (x, plot.area.y, self._kit.stage.line(1), plot.area.height))
 
     def _say(self, canvas: pygame.Surface) -> None:
         """The question why, where there is one; else the verdict."""
@@ -351,13 +264,3 @@ class Results(Overlay):
         words = self._words if self._losses is None or not self.turned else self._losses.words
         words.set_alpha(round(255 * self.entrance.words))
         canvas.blit(words, self._kit.stage.rect(*layout.WORDS))
-
-    def _tip(self, canvas: pygame.Surface) -> None:
-        pointer, t = self.lens.pointer, self.lens.time
-        if pointer is None or t is None or self.entrance.clock < t:
-            return
-        for plot in self._plots:
-            order = plot.order_at(pointer, t)
-            if order is not None:
-                lines = tip_lines(plot.entry, order, t)
-                draw_tip(canvas, self._kit, lines, order.dish, pointer)

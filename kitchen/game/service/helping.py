@@ -9,6 +9,7 @@ from kitchen.keep.settings import Settings
 from kitchen.runs.service import Service
 from kitchen.sim.commands import Assist
 from kitchen.sim.shift.shift import Shift
+from kitchen.sim.view.kitchenview import KitchenView
 
 
 class Helping:
@@ -30,10 +31,14 @@ class Helping:
 
     def tell(self, service: Service, still: bool) -> None:
         """Let it be so from now on; ``still``: kitchen time stands."""
-        settings, keeps = self._settings(), service.view.food.times
+        settings = self._settings()
         patience = None if settings.calm_kitchen else settings.guests_wait
         service.assist(Assist(settings.food_keeps, patience))
-        if keeps != self._keeps:
-            self._keeps, self.sources = keeps, sources_of(self._shift, keeps)
         if self.slow < 1.0 and not still and service.views[service.own()].makespan is None:
             self.slowed = True
+
+    def look(self, view: KitchenView) -> None:
+        """Let the sources say for how long food keeps in the kitchen that is looked into."""
+        keeps = view.food.times
+        if keeps != self._keeps:
+            self._keeps, self.sources = keeps, sources_of(self._shift, keeps)

@@ -182,6 +182,7 @@ class Session:
     def help(self) -> None:
         """See that the kitchens and their time are as the player has set them by now."""
         self._help(self.still)
+        self.helping.look(self.service.view)
         self._keep_time()
 
     def _help(self, still: bool) -> None:

@@ -9,6 +9,7 @@ from kitchen.game.draw.box import Box
 from kitchen.game.draw.format import duration
 from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.palette import Colour
+from kitchen.game.signs.help import mitt
 from kitchen.game.signs.proportions import draw_pips, pips, planned
 from kitchen.game.title.layout import BOSS, boss_place
 from kitchen.game.title.shiftcard import LEFT, ROOM, ShiftCard
@@ -49,7 +50,8 @@ class BossCard(ShiftCard):
         kit, offer = self.kit, self.offer
         title, size = kit.type.told_at((20, 19, 18, 17), (offer.title,), ROOM, "display")
         kit.put(face, kit.type.display(title, size, palette.INK), LEFT, TITLE_Y)
-        code, small = kit.type.told_at((14, 13, 12), (offer.concept,), ROOM, "code", "medium")
+        room = ROOM - 2 * STAR if offer.helped else ROOM
+        code, small = kit.type.told_at((14, 13, 12), (offer.concept,), room, "code", "medium")
         kit.put(face, kit.type.code(code, small, palette.STEAM_PAPER), LEFT, CODE_Y)
         plan = offer.steps()
         draw_pips(face, kit, pips(plan, ROOM), planned(plan), LEFT, BAR_Y, 16.0)
@@ -66,6 +68,8 @@ class BossCard(ShiftCard):
             star = kit.art.get("star" if index < offer.stars else "star_paper", STAR)
             x = BOSS[0] - LEFT - (offer.most - index) * STAR_STEP
             kit.put(face, star, x, STAR_Y)
+        if offer.helped:
+            kit.put(face, mitt(kit, 1.3 * STAR), BOSS[0] - LEFT, CODE_Y, "midright")
 
 
 def draw_or(kit: Kit, canvas: pygame.Surface) -> None:

@@ -18,7 +18,7 @@ from kitchen.game.sound.speakers import BUFFER
 from kitchen.game.sound.stems import BEAT, LENGTH, PAD, STEMS
 from kitchen.game.sound.synth import RATE
 from music.lufs import loudness
-from music.parts import CHORDS, chord_at
+from music.playing import CHORDS, chord_at
 from music.render import LOUDNESS, stem
 from music.score import BARS, melody
 from music.studio import Wave

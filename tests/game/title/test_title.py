@@ -433,6 +433,19 @@ def test_what_a_policy_made_of_the_day_is_told_as_that_until_it_is_done_by_hand(
     assert told[0].endswith("fifo made $200") and told[1].endswith("best $80")
 
 
+def test_the_calm_kitchen_opens_the_next_and_help_marks_the_stars(game: Game) -> None:
+    game.keep.change_progress(
+        lambda p: p.with_watched(CAREER[0]).with_calm(CAREER[0]).with_stars("slow-roast", 2, True)
+    )
+    game.bookmark.spread = 0
+    career, bosses, _ = spreads(game.keep)
+    first, second = career.offers[:2]
+    assert (first.ribbon, first.helped, second.state) == ("calm", False, "next")
+    assert [offer.name for offer in bosses.offers if offer.helped] == ["slow-roast"]
+    game.keep.change_progress(lambda p: p.with_stars(CAREER[0], 1))
+    assert not spreads(game.keep)[0].offers[0].ribbon
+
+
 def test_a_shift_that_was_watched_opens_the_next_and_wears_a_ribbon(game: Game) -> None:
     game.keep.change_progress(lambda p: p.with_watched(CAREER[0]).with_watched("slow-roast"))
     game.bookmark.spread = 0

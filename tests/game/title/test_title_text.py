@@ -31,7 +31,7 @@ def nothing_kept() -> None:
     SURFACES.clear()
 
 
-@pytest.mark.parametrize("spread", [0, 1])
+@pytest.mark.parametrize("spread", [0, 1, 2])
 @pytest.mark.parametrize("look", LOOKS, ids=str)
 def test_every_word_can_be_read(monkeypatch: pytest.MonkeyPatch, look: Look, spread: int) -> None:
     with playing(monkeypatch, look, Options()) as game:

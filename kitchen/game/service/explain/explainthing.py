@@ -8,29 +8,29 @@ from kitchen.english import counted
 from kitchen.game.draw import format as fmt
 from kitchen.game.service.explain.explanation import Explanation, Handles, source_line
 from kitchen.game.signs import lostwords, targets
-from kitchen.game.signs.loopwords import heading, waits_for_pick
+from kitchen.game.signs.loopwords import heading, waits_for_pick, whose_turn
 from kitchen.game.signs.moment import Moment
 from kitchen.game.signs.ribbon import ribbon_of
 from kitchen.game.signs.ringing import WORDS
 from kitchen.game.signs.subjects import Stretch
 from kitchen.game.signs.tables import name_of, named
 from kitchen.game.signs.yours import how_to_earn, needs, why_watched
-from kitchen.sim.policy import POLICIES
 from kitchen.sim.view.segment import Segment
 
+NOBODY = "Who is ready for hands stands here, in the order in which the hands went up."
 KITCHENS = {
     "blocking": ("Blocking: one chef who stays",
-                 "The chef stands at each pot until it rings, and all others wait. In a program: "
-                 "one thread that blocks."),
+                 "The chef stands at each pot until it rings, and all others wait. A program that "
+                 "does so is blocked."),
     "concurrent": ("Concurrent: one chef who leaves",
-                   "The chef lets go while food cooks, and whoever is ready gets the hands. In a "
-                   "program: asyncio."),
+                   "The chef lets go while food cooks, and whoever is ready gets the hands. "
+                   "Python calls it asyncio."),
     "parallel": ("Parallel: many chefs who stay",
                  "Each chef stands at a pot of their own: fast, and a wage for every one. In a "
-                 "program: threads."),
+                 "program such chefs are threads."),
     "hybrid": ("Hybrid: many chefs who leave",
                "Whoever is free takes the next dish that is ready, and nobody stands at a pot. In "
-               "a program: asyncio on every core."),
+               "a program: an event loop on every core."),
 }  # fmt: skip
 
 
@@ -106,7 +106,7 @@ def _bar(segment: Segment) -> str:
         "ready": "Hand up, waiting for a chef",
         "burning": "Burning, nobody came",
         "staring": f"Chef {segment.chef} stares{what}",
-        "blocked": "Waiting for a station, or for its own parts",
+        "blocked": "Waiting for a free hob or oven, or for its own parts",
     }[segment.kind]
 
 
@@ -146,7 +146,9 @@ def _shift(moment: Moment, handles: Handles) -> Explanation:
         text += (
             f" The rail holds {counted(moment.rail, 'ticket')}: who finds it full goes elsewhere."
         )
-    return Explanation(moment.title, f"{text} Seed {moment.seed}: it draws the orders.")
+    return Explanation(
+        moment.title, f"{text} Seed {moment.seed}: the same seed brings the same orders."
+    )
 
 
 def _money(moment: Moment, handles: Handles) -> Explanation:
@@ -189,11 +191,10 @@ def _streak(moment: Moment, handles: Handles) -> Explanation:
 
 
 def _autopilot(moment: Moment, handles: Handles) -> Explanation:
-    policy = POLICIES.get(moment.view.policy, "your own function")
     if moment.away:
         return Explanation("Autopilot", "It is that of your own kitchen, not of this one.")
     if moment.autopilot:
-        text = f"{moment.view.policy}: {policy}. Your picks still go first."
+        text = f"It decides for you: {whose_turn(moment.view.policy)}. Your picks still go first."
         return Explanation("Autopilot: on", text, hint="No stars while it decides.")
     return Explanation("Autopilot: off", "You say who is next: nobody moves until you pick.")
 
@@ -254,12 +255,12 @@ def _ready(moment: Moment, handles: Handles) -> Explanation:
     text = f"{fmt.count(len(line), 'dish', 'dishes')} with {fmt.count(hands, 'hand')} up: "
     text += "your picks first, then as the hands went up."
     if moment.away:
-        who, choose = f"Its policy, {moment.view.policy},", "chooses"
+        choice = f"In this kitchen it is {whose_turn(moment.view.policy)}."
     elif moment.autopilot:
-        who, choose = "The autopilot", "chooses"
+        choice = "The autopilot chooses who gets the next chef."
     else:
-        who, choose = "You", "choose"
-    return Explanation("The ready queue", f"{text} {who} {choose} who gets the next chef.")
+        choice = "You choose who gets the next chef."
+    return Explanation("The ready queue", f"{text} {choice}" if line else NOBODY)
 
 
 def _picks(moment: Moment, handles: Handles) -> Explanation:
@@ -276,7 +277,7 @@ def _waiting(moment: Moment, handles: Handles) -> Explanation:
         return Explanation("Staring", "Chefs who wait with their pots, and are paid for it.")
     return Explanation(
         "Waiting",
-        "Dishes that wait for a timer, a station or their own parts. They need nobody's hands.",
+        "Dishes that wait for a timer, a free hob or oven, or their own parts: nobody's hands.",
     )
 
 

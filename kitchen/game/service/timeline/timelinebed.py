@@ -32,7 +32,7 @@ LEGEND: dict[SegmentKind, str] = {
     "ready": "waiting for a chef",
     "burning": "burning",
     "staring": "staring at the pot",
-    "blocked": "wants a station",
+    "blocked": "wants a place",
 }
 
 

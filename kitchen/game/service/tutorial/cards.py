@@ -66,8 +66,8 @@ def _give(story: Story, number: int, words: str) -> GuideCard:
 
 
 def _give_soup(story: Story) -> GuideCard:
-    words = "You say whom the chef's hands go to next. A guest wants soup, and the dish has its "
-    return _give(story, SOUP, f"{words}hand up.")
+    words = "You say which dish the chef's hands go to next. A guest wants soup: the dish has put "
+    return _give(story, SOUP, f"{words}its hand up.")
 
 
 def _soup_works(story: Story) -> GuideCard:
