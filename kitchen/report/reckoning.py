@@ -48,13 +48,12 @@ def what(setback: Setback, view: KitchenView) -> str:
 
 
 def hands(one: Reckoned, view: KitchenView) -> str:
-    """What the hands did meanwhile: ``It was done at 7:54; the hands were on 3 Pancakes for 40
+    """What the hands did meanwhile: ``Done at 7:54; the hands were on 3 Pancakes for 40
     seconds.``"""
     setback, doing = one.setback, _doing(one.meanwhile, view)
-    they = "They were" if is_many(dish(view.orders[setback.order])) else "It was"
     delay = setback.delay
     if setback.lost.kind in ("burnt", "spoilt"):
-        begin = f"{they} done at {moment(delay.since)}"
+        begin = f"Done at {moment(delay.since)}"
     elif setback.lost.kind == "rail_full":
         return "Whoever finds the rail full leaves at once: there were too many open orders."
     else:
@@ -83,7 +82,7 @@ def saving(one: Reckoned, view: KitchenView, possible: bool = True) -> str:
         return "Cooking it again, to see which pick would have saved it ..."
     them = "them" if is_many(dish(view.orders[one.setback.order])) else "it"
     if not possible:
-        return "This shift cannot be cooked again unseen, so no pick was tried."
+        return "This shift cannot be cooked again on the side, so no pick was tried."
     if one.saved is not None:
         return f"{_pick(one.saved, view)} would have saved {them}: {gained(one.saved)}."
     if one.best is not None:

@@ -94,7 +94,7 @@ def test_an_earlier_pick_saves_what_burnt() -> None:
         (one,) = found.found
         assert words(service, one) == [
             "Soft eggs burnt at 2:00",
-            "They were done at 1:10; the hands were on 3 Salad for 40 seconds.",
+            "Done at 1:10; the hands were on 3 Salad for 40 seconds.",
             "1 Soft eggs first at 1:20 would have saved them: +$0.79.",
         ]
         assert one.saved is not None and one.saved.pick.given == 80.0 - JUST_BEFORE
@@ -111,7 +111,7 @@ def test_nothing_saves_what_a_long_work_burns() -> None:
         (one,) = reckoned(service).found
         assert words(service, one) == [
             "Soft eggs burnt at 2:00",
-            "They were done at 1:10; the hands were on 2 Noodles for 50 seconds.",
+            "Done at 1:10; the hands were on 2 Noodles for 50 seconds.",
             "No single pick would have saved them, of the two that were tried by cooking it again.",
         ]
         assert one.best is None and one.done
@@ -162,7 +162,7 @@ def test_food_that_is_fetched_late_is_told_with_what_it_lost() -> None:
         (one,) = found.found
         assert words(service, one)[:2] == [
             "Soft eggs lost 50% of their worth at 1:45",
-            "They were done at 1:10; the hands were on 2 Pancakes for 35 seconds.",
+            "Done at 1:10; the hands were on 2 Pancakes for 35 seconds.",
         ]
         assert found.prices == 350 and found.tips == 105 - round(105 * 0.5 * (490 / 600))
 

@@ -154,6 +154,17 @@ class RecipeBook(CardOverlay):
         kit.put(canvas, line, left + 78, y + 122)
         self._steps(canvas, (left, y + 140, w - LIST_W - 66, PIPS_H))
         self._source(canvas)
+        self._how_to_scroll(canvas)
+
+    def _how_to_scroll(self, canvas: pygame.Surface) -> None:
+        """Beside the button, where there is more of it than is seen."""
+        if self.spread.furthest:
+            named = self.game.bindings.named
+            keys = [key for i in (Intent.PREVIOUS_PAGE, Intent.NEXT_PAGE) if (key := named(i))]
+            words = f"The wheel{', or ' if keys else ''}{' and '.join(keys)}: more of the recipe"
+            x, y, w, _ = self.box
+            drawn = self.kit.type.ui(words, 14, palette.PAPER_MUTED, "medium")
+            self.kit.put(canvas, drawn, x + w - 142, y + 44, "midright")
 
     def _steps(self, canvas: pygame.Surface, box: Box) -> None:
         """Hands and fire in their true proportions, and how much of each there is."""

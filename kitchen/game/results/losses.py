@@ -27,7 +27,7 @@ from kitchen.sim.view.kitchenview import KitchenView
 HEAD_SIZES = (14.0, 13.0, 12.0, 11.0, 10.0)
 HEAD_W = 92.0
 TRIED = "Each pick was tried: the shift was cooked again with it, all else decided as before."
-UNTRIED = "This shift cannot be cooked again unseen, so no pick was tried."
+UNTRIED = "This shift cannot be cooked again on the side, so no pick was tried."
 
 
 class LossesPage:
@@ -115,7 +115,7 @@ class LossesPage:
         kit.put(layer, kit.type.display(title, 34, p.INK), layout.TITLE_X, layout.TITLE_Y)
         few = "the three orders that cost most" if count > TOLD else "all of it"
         told = few if count else "nothing burnt, nothing was spoilt, and nobody left"
-        line = f"{shift.title or shift.name}, seed {standings.seed}: {told}."
+        line = f"{shift.title or shift.name}: {told}."
         line = kit.type.elide(line, 15, self._stars.left - 12.0 - layout.TITLE_X)
         kit.put(layer, kit.type.ui(line, 15, p.PAPER_MUTED), layout.TITLE_X, layout.ABOUT_Y)
 

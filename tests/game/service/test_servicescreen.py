@@ -151,7 +151,7 @@ def test_a_hands_over_to_the_autopilot(window: Window) -> None:
 
 
 def test_the_mode_switch_and_the_pause_button_take_clicks(window: Window) -> None:
-    screen = played(window, {2: click(755, 24), 4: click(1149, 24), 8: lambda s: None})
+    screen = played(window, {2: click(755, 24), 4: click(1135, 24), 8: lambda s: None})
     assert screen.service.mode == "hybrid"
     assert screen.session.paused
 
@@ -394,7 +394,7 @@ def test_everything_under_the_pointer_is_explained(window: Window) -> None:
     found: set[str] = set()
 
     def sweep(screen: ServiceScreen) -> None:
-        for x in range(10, 1280, 30):
+        for x in range(13, 1280, 30):
             for y in range(10, 720, 16):
                 spot = screen.pointing.under((float(x), float(y)))
                 moment = screen.pointing.last

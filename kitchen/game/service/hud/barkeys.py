@@ -17,7 +17,7 @@ KNOB_SECONDS = 0.16
 PRESS_PX = 2  # logical px that a pressed face sinks
 GROW_PX = 1  # logical px that a face grows on every side under the pointer
 
-AUTO, AUTO_W = (1045.0, 8.0, 74.0, 32.0), 36.0  # logical px, in the plain layout; of its word
+AUTO, AUTO_W = (1045.0, 8.0, 74.0, 32.0), 34.0  # logical px, in the plain layout; of its word
 PAUSE = (1122.0, 8.0, 26.0, 32.0)
 NEXT_RING = (1151.0, 8.0, 26.0, 32.0)
 SPEEDS = (1180.0, 8.0, 64.0, 32.0)

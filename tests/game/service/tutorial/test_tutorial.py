@@ -103,7 +103,7 @@ class Led(TutorialScreen):
             case LookInto(mode):
                 self._look(mode)
             case Pause():
-                self.key(pygame.K_SPACE) if self.device == "keys" else self.click(1149.0, 24.0)
+                self.key(pygame.K_SPACE) if self.device == "keys" else self.click(1135.0, 24.0)
 
     def _look(self, mode: str) -> None:
         if self.device == "mouse":
