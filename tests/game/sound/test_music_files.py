@@ -22,6 +22,7 @@ from music.playing import CHORDS, chord_at
 from music.render import LOUDNESS, stem
 from music.score import BARS, melody
 from music.studio import Wave
+from music.timing import swung
 from music.voicing import voiced
 
 FOLDER = find_assets() / "music"
@@ -139,6 +140,24 @@ def test_the_files_are_small_and_no_others() -> None:
 def test_the_tune_of_the_file_is_what_the_code_renders(stems: Stems) -> None:
     new, kept = stem("lead"), stems["lead"]
     assert np.mean((new - kept) ** 2) < 0.01 * np.mean(new**2), "run python -m music.render"
+
+
+def test_the_lead_sings_the_tune(stems: Stems) -> None:
+    """Of the pitches around each note, the note itself is the strongest while it sounds."""
+    notes, sung = melody(range(BARS)), stems["lead"].mean(axis=0)
+    right = 0
+    for note in notes:
+        start = round(swung(note.start) * BEAT) + RATE // 20
+        part = sung[start : start + round(min(0.3, note.length * 0.4) * RATE)]
+        part = part * np.hanning(len(part))
+        near = np.arange(note.pitch - 6, note.pitch + 7)
+        waves = np.exp(
+            -1j
+            * math.tau
+            * np.outer(440.0 * 2.0 ** ((near - 69) / 12), np.arange(len(part)) / RATE)
+        )
+        right += int(near[np.abs(waves @ part).argmax()] == note.pitch)
+    assert right > 0.95 * len(notes)
 
 
 def test_each_long_note_of_the_tune_belongs_to_its_chord() -> None:
