@@ -86,6 +86,7 @@ class Chefs:
     def take_over(self, old: Chefs) -> None:
         """The same chefs in the scene of another size; those on their way have arrived."""
         self._posts, self._taken = old._posts, old.actors
+        self._grieves_until, self._winces_until = old._grieves_until, old._winces_until
 
     def warm(self, count: int) -> Iterator[None]:
         """Make the pictures of ``count`` chefs: first what all of them need, run and doze last."""

@@ -32,8 +32,8 @@ DUST_WIDTHS = (10.0, 13.0, 16.0)
 STEP_SECONDS, STEPS = 0.4, 5
 DUST_SECONDS = 0.45
 SPARK_SECONDS, SPARKS = 0.6, 9
-PUFF_SECONDS, PUFFS, PUFF_W = 1.5, 6, 34.0  # of smoke
-FALL_SECONDS, LOST_COIN_W, TILL_X = 1.1, 18.0, 842.0  # of coins that are lost
+PUFF_SECONDS, PUFFS, PUFF_W = 0.9, 6, 34.0  # of smoke
+FALL_SECONDS, LOST_COIN_W, TILL_X = 0.8, 18.0, 842.0  # of coins that are lost
 COIN_WORTH, MOST_COINS = 300, 6  # cents
 TICKET_Y = 96.0  # middle of the rail's tickets
 PURSE_X, PURSE_Y = 914.0, 24.0  # where the money is counted, in the plain layout
@@ -157,7 +157,7 @@ class Effects:
         layout, cents = layout_of(self._sprites.kit.stage), lost.cents if lost is not None else 0
         for index in range(min(MOST_COINS, math.ceil(cents / COIN_WORTH))):
             dx, dy = self._chance.uniform(-46.0, 30.0), self._chance.uniform(34.0, 62.0)
-            since, x = wall + 0.09 * index, TILL_X + layout.wider
+            since, x = wall + 0.06 * index, TILL_X + layout.wider
             self._specks.append(
                 Speck("coin", LOST_COIN_W, x, PURSE_Y, dx, dy, 0.0, since, FALL_SECONDS, False)
             )
@@ -192,7 +192,7 @@ class Effects:
         for index in range(PUFFS):
             side = 1.0 if index % 2 else -1.0
             x, dx = site.x + side * 16.0, side * self._chance.uniform(30.0, 54.0)
-            dy, since = -self._chance.uniform(40.0, 84.0), wall + 0.12 * index
+            dy, since = -self._chance.uniform(40.0, 84.0), wall + 0.04 * index
             self._specks.append(
                 Speck("smoke", PUFF_W, x, site.y, dx, dy, 0.6, since, PUFF_SECONDS, True)
             )

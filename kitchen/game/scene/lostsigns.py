@@ -16,6 +16,7 @@ from kitchen.game.draw.box import Pos
 from kitchen.game.draw.cache import Lru
 from kitchen.game.draw.ease import out_back
 from kitchen.game.scene.dishes import Dishes
+from kitchen.game.scene.floorplan import Site
 from kitchen.game.scene.sprites import Sprites
 from kitchen.game.scene.standing import Floor
 from kitchen.game.signs import lostwords
@@ -36,8 +37,12 @@ class LostSign:
     """What was lost at a place, and since when it says so."""
 
     kind: str
+    site: tuple[str, int, bool]
+    """The key of its site, which is the same in every size of window."""
     at: Pos
     since: float
+    up: float = 0.0
+    """How much higher it is than usual: over another one. In logical px."""
     lost: list[Lost] = field(default_factory=list)
 
 
@@ -56,12 +61,15 @@ class LostSigns:
         self._fresh = True
 
     def take_over(self, old: LostSigns) -> None:
-        """In a window of another size everything stands elsewhere: what was told is told."""
-        self._fresh = old._fresh
+        """Go on where those of another size left off: `follow` finds their places."""
+        self.signs, self._fresh = old.signs, old._fresh
 
     def follow(self, moment: Moment, floor: Floor, dishes: Dishes) -> None:
         """``dishes``: as they stood before."""
         self.signs = [sign for sign in self.signs if moment.wall - sign.since < SECONDS]
+        for sign in self.signs:
+            if (site := floor.site(sign.site)) is not None:
+                sign.at = _place(site, sign.up)
         fresh, self._fresh = self._fresh, False
         for fact in moment.facts:
             if fresh or not isinstance(fact, f.FoodBurnt | f.Overcooked):
@@ -72,11 +80,11 @@ class LostSigns:
             standing = floor.at(fact.order, fact.part)
             here = standing.site if standing is not None else None
             if (site := dishes.stood(fact.order, fact.part) or here) is not None:
-                self._add(
-                    lost, (site.plate[0] + site.plate[2] / 2, site.plate[1] - UP), moment.wall
-                )
+                self._add(lost, site, moment.wall)
 
-    def _add(self, lost: Lost, at: Pos, wall: float) -> None:
+    def _add(self, lost: Lost, site: Site, wall: float) -> None:
+        up = 0.0
+        at = _place(site, up)
         for sign in self.signs:
             near = abs(sign.at[0] - at[0]) < APART_X and abs(sign.at[1] - at[1]) < APART_Y
             if near and sign.kind == lost.kind:
@@ -84,8 +92,9 @@ class LostSigns:
                 sign.lost.append(lost)
                 return
             if near:
-                at = at[0], sign.at[1] - APART_Y
-        self.signs.append(LostSign(lost.kind, at, wall, [lost]))
+                up += APART_Y
+                at = _place(site, up)
+        self.signs.append(LostSign(lost.kind, site.key, at, wall, up, [lost]))
 
     # -- drawing -------------------------------------------------------------------------------
 
@@ -144,3 +153,9 @@ class LostSigns:
             made.blit(piece, piece.get_rect(midleft=(x, high // 2)))
             x += piece.get_width() + gap
         return made
+
+
+def _place(site: Site, up: float) -> Pos:
+    """The middle of a sign there: on the upper edge of its plate."""
+    x, y, w, _ = site.plate
+    return x + w / 2, y - UP - up

@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kitchen.game.draw import format as fmt
-from kitchen.game.signs.tables import name_of
+from kitchen.game.signs.titles import short_title
 from kitchen.sim.view.kitchenview import KitchenView
 from kitchen.sim.view.losses import Lost
 
 TOLD = 4
 """So many losses at most are told one by one, the latest."""
+
+NAME = 14
+"""Letters of a dish's name, if it has a name so short."""
 
 DEEDS = {
     "burnt": "burnt",
@@ -88,5 +91,12 @@ def told(view: KitchenView, grain: float) -> list[str]:
 def _sentence(lost: Lost, view: KitchenView, grain: float) -> str:
     """``5 Risotto: burnt at 8:34, 46s of work.``"""
     cost = work([lost]) if lost.kind == "burnt" else minus(lost.cents)
-    words = f"{name_of(view.orders[lost.order])}: {DEEDS[lost.kind]} at {fmt.clock(lost.t, grain)}"
+    words = f"{_name(view, lost.order)}: {DEEDS[lost.kind]} at {fmt.clock(lost.t, grain)}"
     return f"{words}, {cost}." if cost else f"{words}."
+
+
+def _name(view: KitchenView, number: int) -> str:
+    """``5 Risotto``; ``Risotto at the door``."""
+    order = view.orders[number]
+    title = short_title(order.title, lambda name: len(name) <= NAME, view.menu)
+    return f"{title} at the door" if order.table is None else f"{order.table} {title}"

@@ -16,7 +16,7 @@ from kitchen.game.service.hud.door import FACE
 from kitchen.game.signs import lostwords
 from kitchen.game.signs.moment import Moment
 
-DEPART_SECONDS, FADE_SECONDS = 2.2, 0.4
+DEPART_SECONDS, FADE_SECONDS = 1.6, 0.35
 WALK_PX, STEPS_HZ = 7.0, 2.5  # logical px to the right before they are gone
 TALL, EDGE = 56.0, 3.0  # logical px
 LABEL, LABEL_H = 15.0, 19.0

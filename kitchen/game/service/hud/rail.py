@@ -85,6 +85,11 @@ class TicketRail:
         self._leaving = [
             replace(item, x=self._same(item.x, old), halves=None) for item in old._leaving
         ]
+        self._guests.guests = [
+            replace(guest, box=self._door_box if guest.door else
+                    self._ticket_box(self._same(guest.box[0], old)))
+            for guest in old._guests.guests
+        ]  # fmt: skip
 
     def _same(self, x: float, old: TicketRail) -> float:
         """Where here is what is at ``x`` on the other rail."""
@@ -141,17 +146,23 @@ class TicketRail:
     def _see_off(self, moment: Moment) -> None:
         """Guests who give up go from where their tickets hang, or from the door; who found the rail
         full has a sign. What was before the first frame is nothing new."""
-        door = (self._width - DOOR_W, TICKET_Y + 1.0, DOOR_W - 2.0, TICKET_H - 4.0)
         for fact in moment.facts if not self._fresh else ():
             lost = moment.view.losses.told_by(fact)
             if lost is None or not lost.guest or lost.kind == "rail_full":
                 continue
             slot = self._slots.get(lost.order)
             if slot is None:
-                self._guests.leave(door, lost.cents, moment.wall, door=True)
+                self._guests.leave(self._door_box, lost.cents, moment.wall, door=True)
             else:
-                box = (slot.x.at(moment.wall - slot.since), TICKET_Y, self._ticket_w, TICKET_H)
+                box = self._ticket_box(slot.x.at(moment.wall - slot.since))
                 self._guests.leave(box, lost.cents, moment.wall)
+
+    def _ticket_box(self, x: float) -> Box:
+        return x, TICKET_Y, self._ticket_w, TICKET_H
+
+    @property
+    def _door_box(self) -> Box:
+        return self._width - DOOR_W, TICKET_Y + 1.0, DOOR_W - 2.0, TICKET_H - 4.0
 
     def _draw_free(self, surface: pygame.Surface, moment: Moment) -> None:
         """A dashed box with the number of the table that the next guest gets; after last orders
