@@ -137,7 +137,7 @@ def test_only_who_makes_the_music_knows_how_it_is_made() -> None:
 
 
 def test_the_top_level_is_what_it_is_to_be() -> None:
-    shown = {path.name for path in ROOT.iterdir() if not path.name.startswith(".")}
+    shown = {path.name for path in ROOT.parent.iterdir() if not path.name.startswith(".")}
     assert shown == TOP_LEVEL
 
 

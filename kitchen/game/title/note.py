@@ -25,7 +25,7 @@ TAPE: Colour = (0x8F, 0xD6, 0xC2)
 TAPE_SHAPE = ((0.0, 0.2), (0.99, 0.0), (1.0, 0.78), (0.01, 1.0))
 
 
-class Note:
+class ShiftNote:
     """Draws what it is told; the last slip is kept."""
 
     def __init__(self, kit: Kit) -> None:

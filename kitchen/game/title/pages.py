@@ -12,7 +12,7 @@ from kitchen.game.title.bosscard import BossCard, draw_or
 from kitchen.game.title.contest import draw_contest
 from kitchen.game.title.layout import NOTE_FROM, PAGES, boss_place, place
 from kitchen.game.title.leaf import Leaf
-from kitchen.game.title.note import Note
+from kitchen.game.title.note import ShiftNote
 from kitchen.game.title.own_card import draw_memo
 from kitchen.game.title.shiftcard import ShiftCard
 from kitchen.game.title.spread import Offer, Spread
@@ -31,7 +31,7 @@ class Pages:
         self._kit = kit
         self._spreads = spreads
         self._act = act
-        self._note = Note(kit)
+        self._note = ShiftNote(kit)
         self._area = kit.stage.rect(*PAGES)
         self._blank = book.subsurface(self._area).copy()
         self._sheet = pygame.Surface(kit.stage.canvas_size).convert()
