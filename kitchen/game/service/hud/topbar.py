@@ -166,7 +166,7 @@ class TopBar:
             ways = (f"Paused, goes on at {times_words(moment.speed)}", "Paused")
         turn = moment.ringing.turn
         if turn is not None:
-            ways = (f"{WORDS[turn]}: the clock waits", f"{WORDS[turn]}")
+            ways = (f"{WORDS[turn]}: the clock waits", WORDS[turn], "The clock waits")
         least = self._kit.type.width(ways[-1], 13, weight="medium") + GAP
         tally = self._losses.told(moment, room - least)
         left = room - (tally.width + GAP if tally is not None else 0.0)
