@@ -1,4 +1,4 @@
-"""What is foreseen, in words: food that will burn, guests who will leave, if a dish is picked now."""
+"""What is foreseen of a pick, in words: food that will burn, guests who will leave."""
 
 from __future__ import annotations
 
