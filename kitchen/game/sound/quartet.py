@@ -54,7 +54,7 @@ class Quartet:
                 for channel, sound in enumerate(loaded.values(), self._first):
                     pygame.mixer.Channel(channel).play(sound, loops=-1)
                 self._sounds = loaded
-        except (pygame.error, OSError, MemoryError):  # a game without music
+        except (pygame.error, OSError, MemoryError, ValueError):  # a game without music
             return
 
     def _await_the_device(self) -> None:
@@ -69,9 +69,12 @@ class Quartet:
 
 def stem(path: Path) -> pygame.mixer.Sound:
     """A stem without what its file has around it. Its last samples run into those before its start:
-    they are the same music, but a coder errs in other ways at either end."""
+    they are the same music, but a coder errs in other ways at either end. Raises `ValueError` for
+    a file that is cut off."""
     samples = array("h", pygame.mixer.Sound(str(path)).get_raw())
     end, over = 2 * (PAD + LENGTH), PAD
+    if len(samples) < end:
+        raise ValueError(f"{path}: {len(samples)} samples, not {end}")
     for i in range(over):
         last, before = end - over + i, 2 * PAD - over + i
         samples[last] += round((samples[before] - samples[last]) * (i + 1) / over)
