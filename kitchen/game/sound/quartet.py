@@ -27,6 +27,8 @@ class Quartet:
         self._gains = dict.fromkeys(STEMS, 0.0)
         self._sounds: dict[str, pygame.mixer.Sound] = {}
         self._loader: threading.Thread | None = None
+        self.closing = threading.Event()
+        """Nobody will hear it any more."""
         self._lock = threading.Lock()
 
     def level(self, name: str, gain: float) -> None:
@@ -40,13 +42,19 @@ class Quartet:
             self._loader.start()
 
     def close(self) -> None:
-        """Nothing of it goes on; before the device is given back."""
+        """Nothing of it goes on; before the device is given back. Who quits at once does not wait
+        for more than the stem that is being loaded."""
+        self.closing.set()
         if self._loader is not None:
             self._loader.join()
 
     def _begin(self) -> None:
         try:
-            loaded = {name: stem(self._folder / f"{name}.ogg") for name in STEMS}
+            loaded = {}
+            for name in STEMS:
+                loaded[name] = stem(self._folder / f"{name}.ogg")
+                if self.closing.is_set():
+                    return
             self._await_the_device()
             with self._lock:
                 for name, sound in loaded.items():
