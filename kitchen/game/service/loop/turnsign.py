@@ -15,7 +15,7 @@ from kitchen.runs.nextring import Reason
 
 Y, HEIGHT, ICON, PAD, GAP = 62.0, 36.0, 22.0, 14.0, 8.0  # logical px; Y: its upper edge
 OVER = 6.0  # by which it is wider than what stands in the panel, to either side
-COMES, FALLS = 0.26, 12.0
+COMES, FALLS = 0.26, 6.0
 ICONS: dict[Reason, str] = {"turn": "hand", "spoils": "warn", "burnt": "flame"}
 """Of the others: a bell."""
 
