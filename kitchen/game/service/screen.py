@@ -32,11 +32,9 @@ from kitchen.game.input.actions import (
 from kitchen.game.scene.kitchenscene import KitchenScene
 from kitchen.game.service.ending import Ending
 from kitchen.game.service.hud.homepicture import HomePicture
-from kitchen.game.service.hud.lastorders import LastOrders
 from kitchen.game.service.hud.rail import TicketRail
 from kitchen.game.service.hud.streak import Streak
 from kitchen.game.service.hud.topbar import TopBar
-from kitchen.game.service.hud.turnsign import TurnSign
 from kitchen.game.service.keys import action_for
 from kitchen.game.service.lookout import Lookout
 from kitchen.game.service.loop.looppanel import LoopPanel
@@ -200,7 +198,6 @@ class ServiceScreen(Screen):
         self._timeline = Timeline(kit)
         # Plates fly from the scene to the rail, and coins to the bar: the scene comes after both.
         self._streak = Streak(kit)
-        self._sign, self._last_orders = TurnSign(kit), LastOrders(kit)
         self._home = HomePicture(kit)
         self._widgets = (
             self._rail, self._top, self._scene, self._streak, self._home, self._panel,
@@ -222,7 +219,6 @@ class ServiceScreen(Screen):
         """Those that remember what they showed, whatever the window's size."""
         return (
             self._rail, self._top, self._scene, self._streak, self._panel, self.pointing,
-            self._last_orders,
         )  # fmt: skip
 
     def draw(self, frame: Frame) -> None:
@@ -256,9 +252,6 @@ class ServiceScreen(Screen):
             widget.draw(self._canvas, moment)
         self._fade.draw(self._canvas, moment.wall)
         self.pointing.draw(self._canvas, moment, self.window.pointer(self.stage))
-        self._last_orders.draw(self._canvas, moment)
-        if not self._toast.showing(moment.wall):
-            self._sign.draw(self._canvas, moment)
         x, y, w, _ = layout_of(self.stage).scene
         self._toast.draw(self._canvas, self._kit, moment.wall, (x + w / 2, y + TOAST_Y), w - 16)
 

@@ -242,7 +242,7 @@ def _why_it_stands(moment: Moment) -> tuple[str, ...]:
     """In words, and in fewer; nothing while the clock goes."""
     if moment.ringing.turn is not None:
         words = WORDS[moment.ringing.turn]
-        return f"{words}: the clock waits", words
+        return f"{words}: the clock waits", words, "The clock waits"
     if moment.paused:
         return f"Paused, goes on at {times_words(moment.speed)}", "Paused"
     if moment.yours is not None and moment.yours.resting:
