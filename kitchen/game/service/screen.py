@@ -218,7 +218,8 @@ class ServiceScreen(Screen):
     def _parts(self) -> tuple[Any, ...]:
         """Those that remember what they showed, whatever the window's size."""
         return (
-            self._rail, self._top, self._scene, self._streak, self._panel, self.pointing,
+            self._rail, self._top, self._scene, self._streak, self._home, self._panel,
+            self.pointing,
         )  # fmt: skip
 
     def draw(self, frame: Frame) -> None:

@@ -142,6 +142,7 @@ def test_other_looks_in_mid_shift_are_those_of_a_shift_that_began_with_them(
 @example("dinner-rush", "hybrid", False, 1184.0, 63, True, [(640, 370), (512, 384)])
 @example("lunch-rush", "hybrid", True, 746.0, 12, True, [(683, 384), (512, 384)])
 @example("slow-roast", "concurrent", False, 1.0, 47, True, [(683, 384), (512, 384)])
+@example("slow-roast", "hybrid", False, 62.0, 68, True, [(640, 360), (683, 384)])
 def test_any_moment_in_any_mode_looks_alike_however_the_window_got_its_size(
     shift: str, mode: str, menu: bool, start: float, frames: int, calm: bool, sizes: list[Size]
 ) -> None:

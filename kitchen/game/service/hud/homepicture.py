@@ -55,6 +55,12 @@ class HomePicture:
         """The player is at home, or looks into another kitchen: what follows is nothing new."""
         self._home = ""
 
+    def take_over(self, old: HomePicture) -> None:
+        """Go on where that of another size left off: nobody there comes in anew."""
+        if old._scene is not None and old._home:
+            self._made().take_over(old._scene)
+            self._home, self._facts, self._painted = old._home, old._facts, -1e9
+
     def _follow(self, moment: Moment, yours: Yours) -> None:
         """Paint the player's kitchen as it is now."""
         scene = self._begun(yours)
