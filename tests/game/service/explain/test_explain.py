@@ -75,8 +75,8 @@ def test_a_raised_hand_says_its_place_and_what_the_chef_does(look: Look) -> None
     view = kitchen(*ordered(1), *ordered(2), *ordered(3), *chopping(1))
     words = said(look(view, 12.0), OrderedDish(3))
     assert words.text.startswith(
-        "Needs the hands for 30 s: chop. It keeps as long as you like. Ready for 12s; 1 dish before "
-        "it in line. "
+        "Needs the hands for 30 s: chop. It keeps as long as you like. Ready for 12s; "
+        "1 dish before it in line. "
         "The chef is at 1 Tomato soup (chop) until 0:30."
     )
     assert words.hint == "Click: the next chef comes here."
@@ -197,6 +197,11 @@ def test_stars_tell_every_target_and_how_far_it_is(look: Look) -> None:
         "At most 1 walk-out: 0 walked out, held so far",
     ]
     assert said(look(kitchen()), Thing("stars")).title == "No targets"
+
+
+def test_a_shift_tells_of_a_seed_only_where_orders_come_by_chance(look: Look) -> None:
+    assert "Seed 7: the same" in said(look(kitchen(), seed=7), Thing("shift")).text
+    assert said(look(kitchen(), seed=None), Thing("shift")).text.endswith("the same each time.")
 
 
 @pytest.mark.parametrize("name", THINGS)
