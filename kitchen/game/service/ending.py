@@ -55,8 +55,7 @@ class Ending:
     def _count(self, found: Standings) -> None:
         """Lay the till over the kitchen for who has played it, and likes motion."""
         screen, session = self._screen, self._session
-        film = screen.options.screenshot is not None or screen.options.frames is not None
-        if not (film or screen.game.calm or session.replay is not None):
+        if not (screen.options.film or screen.game.calm or session.replay is not None):
             self._till = Till(screen, found)
             screen.open(self._till)
 
@@ -116,6 +115,6 @@ class Ending:
             leave=lambda: self._act(Leave()),
             next=None if onward is None else lambda: self._go_on(onward),
             next_words="" if onward is None else onward.words,
-            seed_code=code_of(service.shift.name, service.seed),
+            seed_code=code_of(service.shift.name, service.seed) if service.shift.arrivals else "",
             save_replay=lambda: save_replay(self._screen.game, service),
         )
