@@ -75,6 +75,8 @@ class NextRing:
         left_alone, self._known = self._known, up
         if not left_alone:
             return []
+        if expected(self._service) == INFINITY and _rests(home, self._service.views[self._service.home]):
+            return [(now, "turn")]
         spoils = _spoils(home, self._since)
         loss = self._losses.look()
         found: list[tuple[float, Reason]] = [(spoils, "spoils")]
@@ -135,6 +137,12 @@ def _spoils(kitchen: Kitchen, after: float) -> float:
     """When the next food that waits for hands begins to lose quality."""
     falls = (part.falls_at for part in kitchen.brigade.queue.hands())
     return min((at for at in falls if at > after), default=INFINITY)
+
+
+def _rests(kitchen: Kitchen, view: KitchenView) -> bool:
+    """Whether neither food that waits for hands nor a guest who waits for food ever changes."""
+    keeps = all(part.falls_at == INFINITY for part in kitchen.brigade.queue.hands())
+    return keeps and all(order.patience is None for order in view.open_orders.values())
 
 
 def _next_call(view: KitchenView, kitchen: Kitchen) -> float:
