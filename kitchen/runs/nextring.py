@@ -75,7 +75,7 @@ class NextRing:
         left_alone, self._known = self._known, up
         if not left_alone:
             return []
-        if expected(self._service) == INFINITY and _rests(home, self._service.views[self._service.home]):
+        if expected(self._service) == INFINITY and _rests(self._service):
             return [(now, "turn")]
         spoils = _spoils(home, self._since)
         loss = self._losses.look()
@@ -139,10 +139,12 @@ def _spoils(kitchen: Kitchen, after: float) -> float:
     return min((at for at in falls if at > after), default=INFINITY)
 
 
-def _rests(kitchen: Kitchen, view: KitchenView) -> bool:
+def _rests(service: Service) -> bool:
     """Whether neither food that waits for hands nor a guest who waits for food ever changes."""
-    keeps = all(part.falls_at == INFINITY for part in kitchen.brigade.queue.hands())
-    return keeps and all(order.patience is None for order in view.open_orders.values())
+    hands = service.kitchens[service.home].brigade.queue.hands()
+    guests = service.views[service.home].open_orders.values()
+    keeps = all(part.falls_at == INFINITY for part in hands)
+    return keeps and all(guest.patience is None for guest in guests)
 
 
 def _next_call(view: KitchenView, kitchen: Kitchen) -> float:
