@@ -159,9 +159,13 @@ def _next_call(view: KitchenView, kitchen: Kitchen) -> float:
 
 def _rings(view: KitchenView) -> list[float]:
     """When timers ring. That of a dish whose guest has left does not, once its hand is up."""
-    parts = (part for order in view.open_orders.values() for part in order.live_parts)
-    fires = (part.timer for part in parts if part.state != "ready")
-    return [timer.until for timer in fires if timer is not None and timer.rang is None]
+    return [
+        timer.until
+        for order in view.open_orders.values()
+        for part in order.parts.values()
+        if (timer := part.timer) is not None and timer.rang is None
+        if part.state not in ("ready", "gone")
+    ]
 
 
 def _busy(view: KitchenView) -> list[float]:

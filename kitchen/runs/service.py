@@ -149,7 +149,7 @@ class Service:
         closed = self.views[mode].makespan is not None
         if closed and not decisions.picked:
             return "idle"
-        return "calm" if "calm" in self.views[mode].help else None
+        return "calm" if "calm" in self.views[mode].aids else None
 
     @property
     def kitchen(self) -> Kitchen:

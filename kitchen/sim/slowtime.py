@@ -17,7 +17,7 @@ class SlowTime:
     def __init__(self) -> None:
         self.times = 1.0
         """Kitchen seconds that one of its own takes by now; infinity: its time stands still."""
-        self._turns = [(0.0, 0.0, 1.0)]
+        self._turns: list[tuple[float, float, float]] = []
         """Whenever that changed: kitchen time, own time, and times from then on."""
 
     def slow(self, now: float, times: float) -> None:
@@ -39,3 +39,13 @@ class SlowTime:
             if own > before:
                 return since + (own - before) * times
         return own
+
+    def after(self, since: float, seconds: float, more: float = 0.0) -> float:
+        """The kitchen time at which so many seconds of its own, and more, are over since then."""
+        if not self._turns:  # it is asked at every ring, and in every frame
+            return since + seconds + more
+        return self.when(self.own(since) + seconds + more)
+
+    def passed(self, since: float, now: float) -> float:
+        """Seconds of its own between two moments of kitchen time."""
+        return self.own(now) - self.own(since) if self._turns else now - since

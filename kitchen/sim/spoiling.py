@@ -16,14 +16,14 @@ def falls_at(food: SlowTime, rang: float | None, hold: float | None) -> float:
     infinity: it does not."""
     if rang is None or hold is None:
         return INFINITY
-    return food.when(food.own(rang) + hold)
+    return food.after(rang, hold)
 
 
 def burns_at(food: SlowTime, rang: float | None, hold: float | None, burn: float | None) -> float:
     """When it burns; infinity: it does not."""
     if rang is None or hold is None or burn is None:
         return INFINITY
-    return food.when(food.own(rang) + hold + burn)
+    return food.after(rang, hold, burn)
 
 
 def lost_by(
@@ -32,7 +32,7 @@ def lost_by(
     """The share of its quality (0 to 1) that it has lost by ``now``."""
     if rang is None or hold is None or burn is None:
         return 0.0
-    late = food.own(now) - food.own(rang) - hold
+    late = food.passed(rang, now) - hold
     if late <= 0.0 or now <= falls_at(food, rang, hold):  # either may be the rest of a rounding
         return 0.0
     return min(1.0, late / burn) if burn else 1.0

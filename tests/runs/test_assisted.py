@@ -107,15 +107,15 @@ def test_an_assist_is_no_decision() -> None:
 def test_none_is_no_command() -> None:
     service = played({20: assist(NONE)})
     assert service.assists() == []
-    assert list(service.views["concurrent"].help) == []
+    assert list(service.views["concurrent"].aids) == []
 
 
 def test_what_helped_is_known_and_calm_gives_no_stars() -> None:
     service = played({20: assist(LONGER), 30: assist(NONE)})
-    assert list(service.view.help) == ["hold", "patience"]
+    assert list(service.view.aids) == ["hold", "patience"]
     assert service.watched("concurrent") is None
     calm = played({20: assist(CALM), 30: assist(NONE)})
-    assert list(calm.view.help) == ["calm"] and calm.watched("concurrent") == "calm"
+    assert list(calm.view.aids) == ["calm"] and calm.watched("concurrent") == "calm"
 
 
 # -- cooked again --------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from kitchen.game.controls.toggle import Toggle
 from kitchen.game.draw import palette
 from kitchen.game.draw.box import Box
 from kitchen.game.draw.kit import Kit
-from kitchen.game.signs.help import mitt
+from kitchen.game.signs.aids import mitt
 from kitchen.keep.settings import LONGER, SLOWER, Settings
 
 TOP, ROW, PITCH, SIDE = 92.0, 40.0, 72.0, 130.0

@@ -5,8 +5,8 @@ from __future__ import annotations
 from random import Random
 
 from kitchen.game.music.playing import CHORDS, END, chord_at
-from kitchen.game.music.score import BARS, Note
 from kitchen.game.music.studio import band, bell
+from kitchen.game.music.tune import BARS, Note
 
 UPRIGHT = (band(48.0, 3000.0, 1), bell(75.0, -3.0), bell(280.0, -2.0), bell(700.0, 4.0, 2.0))
 """How the bass is recorded: for small speakers too."""

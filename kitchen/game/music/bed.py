@@ -5,9 +5,9 @@ from __future__ import annotations
 from kitchen.game.music import instruments
 from kitchen.game.music.bassline import UPRIGHT, two_feel
 from kitchen.game.music.playing import CLOSE, UNDER_THE_TUNE, chord_at, comping, perform
-from kitchen.game.music.score import BEATS, Note
 from kitchen.game.music.studio import Tape, band, bell
 from kitchen.game.music.timing import Player
+from kitchen.game.music.tune import BEATS, Note
 
 SOFT = (
     ((0.0, 2.3, 0.5), (2.5, 1.2, 0.36), (5.5, 1.9, 0.46), (7.5, 0.9, 0.3)),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from kitchen.game.music import drums, instruments
 from kitchen.game.music.bassline import UPRIGHT, walking
 from kitchen.game.music.playing import HIGH, UNDER_THE_TUNE, comping, drum_of, perform, strokes
-from kitchen.game.music.score import BEATS, Note
 from kitchen.game.music.studio import Tape, band, bell
 from kitchen.game.music.timing import Player
+from kitchen.game.music.tune import BEATS, Note
 
 BOSSA = (
     ((0.0, 0.8, 0.5), (1.5, 0.9, 0.62), (3.0, 0.5, 0.5), (4.5, 0.5, 0.46), (5.5, 1.0, 0.64),

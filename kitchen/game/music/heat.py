@@ -12,9 +12,9 @@ from kitchen.game.music.playing import (
     perform,
     strokes,
 )
-from kitchen.game.music.score import BARS, BEATS, Note
 from kitchen.game.music.studio import Tape, Wave, band, bell
 from kitchen.game.music.timing import Player
+from kitchen.game.music.tune import BARS, BEATS, Note
 
 TUMBAO = ((0.0, 0.3, 0), (0.5, 0.26, 0), (1.0, 0.72, 2), (1.5, 0.28, 0), (2.0, 0.34, 0),
           (2.5, 0.3, 0), (3.0, 0.66, 1), (3.5, 0.7, 1))  # fmt: skip

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from kitchen.game.music import instruments
 from kitchen.game.music.playing import CLEAR_OF_CALLS, HIGH, chord_at, perform
-from kitchen.game.music.score import BARS, BEATS, BRIDGE_BARS, Note, melody
 from kitchen.game.music.studio import Tape, Wave, band
 from kitchen.game.music.timing import Player
+from kitchen.game.music.tune import BARS, BEATS, BRIDGE_BARS, Note, melody
 
 
 def sung(bars: Iterable[int]) -> list[Note]:

@@ -8,9 +8,9 @@ from random import Random
 
 from kitchen.game.music.drums import TAKES
 from kitchen.game.music.instruments import LAYERS, damped
-from kitchen.game.music.score import BARS, BEATS, Note, chords
 from kitchen.game.music.studio import Tape, Wave, bell
 from kitchen.game.music.timing import Player
+from kitchen.game.music.tune import BARS, BEATS, Note, chords
 from kitchen.game.music.voicing import voiced
 
 CHORDS = chords()

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Iterator
 from random import Random
 
-from kitchen.game.music.score import Note
+from kitchen.game.music.tune import Note
 from kitchen.game.sound.stems import BEAT
 from kitchen.game.sound.synth import RATE
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise, product
 
-from kitchen.game.music.score import Chord
+from kitchen.game.music.tune import Chord
 
 
 def voiced(

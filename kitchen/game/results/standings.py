@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from kitchen.game.signs.help import Helped
+from kitchen.game.signs.aids import AnyAid
 from kitchen.report.verdict import Phrase, verdict
 from kitchen.runs.fair import SameTime, in_same_time, same_dishes, speedup
 from kitchen.runs.result import Result, result_of
@@ -59,12 +59,12 @@ class Standings:
         return 0 if self.watched else sum(star.earned for star in self.own.result.stars)
 
     @property
-    def helped(self) -> tuple[Helped, ...]:
+    def helped(self) -> tuple[AnyAid, ...]:
         """What helped the player to the stars that count."""
         if self.watched:
             return ()
-        clock: tuple[Helped, ...] = ("clock",) if self.slowed else ()
-        return (*self.own.view.help, *clock)
+        clock: tuple[AnyAid, ...] = ("clock",) if self.slowed else ()
+        return (*self.own.view.aids, *clock)
 
     @property
     def autopilots(self) -> list[ClosedKitchen]:

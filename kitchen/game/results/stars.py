@@ -13,7 +13,7 @@ from kitchen.game.results import layout
 from kitchen.game.results.entrance import Entrance
 from kitchen.game.results.standings import Standings
 from kitchen.game.results.watched import WatchedStars
-from kitchen.game.signs.help import Helped, mitt, with_help
+from kitchen.game.signs.aids import AnyAid, mitt, with_help
 from kitchen.game.signs.targets import outcome
 from kitchen.sim.view.score import Star
 
@@ -51,7 +51,7 @@ class Stars:
     """Draws the stars, earned ones first, and beside them what each target came to, and what
     helped."""
 
-    def __init__(self, kit: Kit, stars: tuple[Star, ...], helped: Sequence[Helped] = ()) -> None:
+    def __init__(self, kit: Kit, stars: tuple[Star, ...], helped: Sequence[AnyAid] = ()) -> None:
         self._kit = kit
         self._helped = with_help(helped) if helped and stars else ()
         self._stars = sorted(stars, key=lambda star: not star.earned)

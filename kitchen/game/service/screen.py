@@ -250,7 +250,7 @@ class ServiceScreen(Screen):
 
     def draw(self, frame: Frame) -> None:
         new = self.service.advance(frame.time)
-        self.session.help()
+        self.session.obey_settings()
         self.session.run_on(frame.time)
         self._look_ahead(frame)
         self._note_words(new, frame.wall)

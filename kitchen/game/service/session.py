@@ -99,7 +99,7 @@ class Session:
         self.pacing = loop.pacing
         self.pacing.watch = self._watch
         self._keep_time()
-        self._help(still=True)
+        self._assist(still=True)
         try:
             with careful(list(self.service.kitchens.values())):
                 yield
@@ -179,13 +179,13 @@ class Session:
         """The share of its usual speed at which the clock goes; a replay goes as ever."""
         return 1.0 if self.replay is not None else self.helping.slow
 
-    def help(self) -> None:
+    def obey_settings(self) -> None:
         """See that the kitchens and their time are as the player has set them by now."""
-        self._help(self.still)
+        self._assist(self.still)
         self.helping.look(self.service.view)
         self._keep_time()
 
-    def _help(self, still: bool) -> None:
+    def _assist(self, still: bool) -> None:
         if self.replay is None:
             self.helping.tell(self.service, still)
 

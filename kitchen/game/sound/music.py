@@ -27,7 +27,6 @@ class Music:
         """What is to be heard now, by stem, 0 to 1."""
         self._levels = dict(TITLE)
         self._veil = 0.0
-        self._ducked = 1.0
         self.rest()
 
     def aim(self, levels: Mapping[str, float], paused: bool) -> None:

@@ -9,7 +9,7 @@ from kitchen.game.draw.box import Box
 from kitchen.game.draw.format import duration
 from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.palette import Colour
-from kitchen.game.signs.help import mitt
+from kitchen.game.signs.aids import mitt
 from kitchen.game.signs.proportions import draw_pips, pips, planned
 from kitchen.game.title.layout import BOSS, boss_place
 from kitchen.game.title.shiftcard import LEFT, ROOM, ShiftCard

@@ -14,7 +14,7 @@ from kitchen.game.draw.ease import Tween
 from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.palette import Colour
 from kitchen.game.draw.shadow import over
-from kitchen.game.signs.help import mitt
+from kitchen.game.signs.aids import mitt
 from kitchen.game.signs.proportions import draw_pips, pips, planned
 from kitchen.game.signs.ribbon import ribbon
 from kitchen.game.title.spread import Offer

@@ -25,7 +25,7 @@ from kitchen.sim.view.score import CleanRun, Reached
 from kitchen.sim.view.segment import Segment, SegmentKind, remove_segment
 from kitchen.sim.view.whereabouts import Where, Worktop, whereabouts
 
-Help = Literal["calm", "hold", "patience"]
+Aid = Literal["calm", "hold", "patience"]
 """No patience at all; food that keeps longer; guests who wait longer."""
 
 TABLES = 10
@@ -63,7 +63,7 @@ class KitchenView:
         self.policy = ""
         self.food, self.guests = SlowTime(), SlowTime()
         """How fast what is done goes off, and patience goes by."""
-        self.help: dict[Help, None] = {}
+        self.aids: dict[Aid, None] = {}
         """What the player was helped by so far, first things first."""
         self.stations: dict[str, list[int | None]] = {}
         """By kind: the order that holds each place."""
@@ -492,12 +492,12 @@ class KitchenView:
     def _assisted(self, fact: f.Assisted) -> None:
         self.food.slow(fact.t, fact.hold)
         self.guests.slow(fact.t, INFINITY if fact.patience is None else fact.patience)
-        helped: list[tuple[Help, bool]] = [
+        aids: list[tuple[Aid, bool]] = [
             ("calm", fact.patience is None),
             ("hold", fact.hold > 1.0),
             ("patience", fact.patience is not None and fact.patience > 1.0),
         ]
-        self.help |= {kind: None for kind, on in helped if on}
+        self.aids |= {aid: None for aid, on in aids if on}
 
     def _closed(self, fact: f.Closed) -> None:
         self.makespan = fact.makespan

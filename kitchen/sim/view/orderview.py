@@ -138,16 +138,14 @@ class OrderView:
         """When the customer walks out; None: never."""
         if self.patience is None:
             return None
-        guests = self.guests
-        when = guests.when(guests.own(self.placed) + self.patience)
+        when = self.guests.after(self.placed, self.patience)
         return None if when == INFINITY else when
 
     def patience_left(self, now: float) -> float:
         """The share of the customer's patience that is left, 1 to 0; 1 if it has no end."""
         if self.patience is None:
             return 1.0
-        guests = self.guests
-        return max(0.0, 1.0 - (guests.own(now) - guests.own(self.placed)) / self.patience)
+        return max(0.0, 1.0 - self.guests.passed(self.placed, now) / self.patience)
 
     @property
     def live_parts(self) -> list[PartView]:

@@ -258,7 +258,7 @@ class Dish(Claimant):
 
     def wait_no_longer(self) -> None:
         """The customer's patience has ended, unless it lasts longer by now."""
-        if self.loop.now >= self.deadline:
+        if self.outcome is None and self.loop.now >= self.deadline:
             self.walk_out()
 
     def walk_out(self) -> None:
@@ -346,15 +346,13 @@ class Dish(Claimant):
         """When its customer walks out; infinity: never."""
         if self.patience is None:
             return INFINITY
-        guests = self.kitchen.guests
-        return guests.when(guests.own(self.placed) + self.patience)
+        return self.kitchen.guests.after(self.placed, self.patience)
 
     def patience_left(self, now: float) -> float:
         """The share of its customer's patience that is left, 1 to 0; 1 if it has no end."""
         if self.patience is None:
             return 1.0
-        guests = self.kitchen.guests
-        return max(0.0, 1.0 - (guests.own(now) - guests.own(self.placed)) / self.patience)
+        return max(0.0, 1.0 - self.kitchen.guests.passed(self.placed, now) / self.patience)
 
     @property
     def hands_left(self) -> float:

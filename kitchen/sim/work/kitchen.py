@@ -159,9 +159,10 @@ class Kitchen:
             recipe, patience = order.recipe, order.waits
             self.dishes[number] = dish = Dish(self, number, recipe, patience, now)
             log(Ordered(now, number, recipe.name, recipe.title, recipe.cents, patience))
-            self._wait_for(dish)
+            if patience is not None:
+                self._wait_for(dish)
             dish.start()
-            if self._rail_is_full:
+            if (rail := self.shift.rail) is not None and self._overflows(rail):
                 log(f.RailFull(now, number))
                 dish.walk_out()
 
@@ -170,11 +171,9 @@ class Kitchen:
         if (deadline := dish.deadline) < INFINITY:
             self.loop.push(max(self.loop.now, deadline), dish.wait_no_longer)
 
-    @property
-    def _rail_is_full(self) -> bool:
-        """Whether there are more guests than it has room for, who do not wait for ever."""
-        rail = self.shift.rail
-        if rail is None or self.guests.times == INFINITY:
+    def _overflows(self, rail: int) -> bool:
+        """Whether more guests are there than a rail has room for, and do not wait for ever."""
+        if self.guests.times == INFINITY:
             return False
         return sum(dish.outcome is None for dish in self.dishes.values()) > rail
 

@@ -60,7 +60,7 @@ class Played:
         async with contextlib.aclosing(loop.frames()) as found:
             async for frame in found:
                 service.advance(frame.time)
-                session.help()
+                session.obey_settings()
                 self.times.append(frame.time)
                 self.sources.append("".join(session.sources["helped_fish"].lines))
                 self.now = changes.get(frame.number + 1, self.now)
@@ -105,7 +105,7 @@ def test_a_slower_clock_changes_the_wall_alone_and_marks_the_shift() -> None:
     steps = [after - before for before, after in zip(slow.times, slow.times[1:], strict=False)]
     assert set(steps) == {1.0, 0.5} and steps.count(0.5) == 10
     assert slow.session.helping.slowed and not usual.session.helping.slowed
-    assert slow.assists == [] and not slow.session.service.view.help
+    assert slow.assists == [] and not slow.session.service.view.aids
 
 
 @settings(max_examples=10, deadline=None)

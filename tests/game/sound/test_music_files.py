@@ -15,9 +15,9 @@ from kitchen.game.draw.art import find_assets
 from kitchen.game.music.lufs import loudness
 from kitchen.game.music.playing import CHORDS, chord_at
 from kitchen.game.music.render import LOUDNESS, stem
-from kitchen.game.music.score import BARS, melody
 from kitchen.game.music.studio import Wave
 from kitchen.game.music.timing import swung
+from kitchen.game.music.tune import BARS, melody
 from kitchen.game.music.voicing import voiced
 from kitchen.game.sound import quartet
 from kitchen.game.sound.sounds import MUSIC_HEADROOM

@@ -12,7 +12,7 @@ from kitchen.game.service.explain.explanation import (
     source_line,
 )
 from kitchen.game.signs.focus import focus
-from kitchen.game.signs.losswords import cost
+from kitchen.game.signs.foreseen import cost
 from kitchen.game.signs.moment import Moment
 from kitchen.game.signs.outlook import hands_words, keeps_words
 from kitchen.game.signs.states import State, part_state

@@ -174,7 +174,7 @@ def _stars(moment: Moment, handles: Handles) -> Explanation:
     lines = [targets.line(star, closed=closed) for star in moment.targets]
     lines += [words for star in moment.targets if (words := targets.meaning(star.measure))]
     yours = moment.yours
-    if moment.view.help and moment.counts:
+    if moment.view.aids and moment.counts:
         lines.append("With help from the settings: they will wear a mitt.")
     if yours is None or yours.watched is None:
         return Explanation("A star for each target", "\n".join(lines))

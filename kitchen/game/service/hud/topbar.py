@@ -147,31 +147,15 @@ class TopBar:
         self._kit.put(surface, bell, end, y - 0.5, "midright")
 
     def _shift(self, surface: pygame.Surface, moment: Moment, x: float) -> None:
-        view, room = moment.view, self._title_end - x
+        room = self._title_end - x
         title = self._kit.type.elide(moment.title, 15, room, weight="bold")
         self._kit.put(surface, self._kit.type.ui(title, 15, p.CREAM, "bold"), x, 16)
-        count = fmt.count(len(view.orders), "order")
-        if moment.rail is not None:
-            count = f"Rail {moment.hanging} of {moment.rail}"
-        served = f"{view.served} served"
-        ways: tuple[str, ...] = (f"{count}, {served}", served)
-        if not view.orders:
-            ways = ("No orders yet",)
-        if moment.evening is not None and moment.evening.closed and moment.hanging:
-            ways = doors_closed(moment.hanging)
-        rests = moment.yours is not None and moment.yours.resting
-        if rests:
-            ways = ("The clock rests while you look", "The clock rests")
-        if moment.paused:
-            ways = (f"Paused, goes on at {times_words(moment.speed)}", "Paused")
-        turn = moment.ringing.turn
-        if turn is not None:
-            ways = (f"{WORDS[turn]}: the clock waits", f"{WORDS[turn]}")
+        stands = _why_it_stands(moment)
+        ways = stands or _how_it_goes(moment)
         least = self._kit.type.width(ways[-1], 13, weight="medium") + GAP
         tally = self._losses.told(moment, room - least)
         left = room - (tally.width + GAP if tally is not None else 0.0)
         note, size = self._kit.type.told(ways, 13, left, weight="medium")
-        stands = moment.paused or rests or turn is not None
         text = self._kit.type.ui(note, size, p.SAFFRON if stands else p.LILAC, "medium")
         self._kit.put(surface, text, x, 33)
         if tally is not None:
@@ -252,3 +236,28 @@ class TopBar:
         if word not in self._ribbons:
             self._ribbons[word] = ribbon(self._kit, word, RIBBON_H, RIBBON_W)
         self._kit.put(surface, self._ribbons[word], STARS_X + 1.5 * STAR_PITCH, RIBBON_Y, "center")
+
+
+def _why_it_stands(moment: Moment) -> tuple[str, ...]:
+    """In words, and in fewer; nothing while the clock goes."""
+    if moment.ringing.turn is not None:
+        words = WORDS[moment.ringing.turn]
+        return f"{words}: the clock waits", words
+    if moment.paused:
+        return f"Paused, goes on at {times_words(moment.speed)}", "Paused"
+    if moment.yours is not None and moment.yours.resting:
+        return "The clock rests while you look", "The clock rests"
+    return ()
+
+
+def _how_it_goes(moment: Moment) -> tuple[str, ...]:
+    """Orders and plates, in words and in fewer."""
+    if moment.evening is not None and moment.evening.closed and moment.hanging:
+        return doors_closed(moment.hanging)
+    if not moment.view.orders:
+        return ("No orders yet",)
+    count = fmt.count(len(moment.view.orders), "order")
+    if moment.rail is not None:
+        count = f"Rail {moment.hanging} of {moment.rail}"
+    served = f"{moment.view.served} served"
+    return f"{count}, {served}", served

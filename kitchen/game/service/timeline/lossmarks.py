@@ -15,7 +15,7 @@ from kitchen.game.draw.kit import Kit
 from kitchen.game.service.timeline.flagplan import Planted, Wanted, plant
 from kitchen.game.service.timeline.lanes import Lane
 from kitchen.game.service.timeline.timespan import TimeSpan
-from kitchen.game.signs.losswords import deed
+from kitchen.game.signs.foreseen import deed
 from kitchen.game.signs.tables import figure
 from kitchen.game.signs.titles import short_title
 from kitchen.lab.lookahead import Foresight, Loss

@@ -18,8 +18,8 @@ from kitchen.game.service.timeline.lanes import Lane, hands_height, lanes
 from kitchen.game.service.timeline.lossmarks import LossMark, LossMarks
 from kitchen.game.service.timeline.timelinebed import LABEL, Ground, TimelineBed
 from kitchen.game.service.timeline.timespan import TimeSpan, time_span
+from kitchen.game.signs.foreseen import condition
 from kitchen.game.signs.loopwords import few
-from kitchen.game.signs.losswords import condition
 from kitchen.game.signs.moment import Moment
 from kitchen.game.signs.strips import Strips
 from kitchen.game.signs.subjects import Spot, Stretch, Subject

@@ -1,4 +1,4 @@
-"""What is lost, in words: food that burns, guests who leave."""
+"""What is foreseen of a pick, in words: food that will burn, guests who will leave."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Help: the sign of a shift with assists, an oven mitt, and the words for each of them."""
+"""Aids: the sign of a shift with assists, an oven mitt, and the words for each of them."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ import pygame
 
 from kitchen.english import listed
 from kitchen.game.draw.kit import Kit
-from kitchen.sim.view.kitchenview import Help
+from kitchen.sim.view.kitchenview import Aid
 
-Helped = Help | Literal["clock"]
+AnyAid = Aid | Literal["clock"]
 """What a kitchen knows of, and the clock that went slower."""
 
-WORDS: dict[Helped, str] = {
+WORDS: dict[AnyAid, str] = {
     "calm": "no patience",
     "hold": "longer hold",
     "patience": "longer patience",
@@ -22,7 +22,7 @@ WORDS: dict[Helped, str] = {
 }
 
 
-def with_help(helped: Sequence[Helped]) -> tuple[str, str]:
+def with_help(helped: Sequence[AnyAid]) -> tuple[str, str]:
     """``With help: longer hold and slower clock``; and shorter."""
     return f"With help: {listed([WORDS[one] for one in helped])}", "With help"
 
