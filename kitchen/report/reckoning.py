@@ -14,6 +14,9 @@ from kitchen.sim.view.orderview import OrderView
 STAR = {1: "a star", 2: "a second star", 3: "a third star"}
 """What the last of so many is called."""
 
+NO_WAIT = 0.5
+"""Seconds: what is shorter, words would tell as none."""
+
 
 def moment(seconds: float) -> str:
     """``8:34``, ``1:02:05``: a time of the kitchen's clock."""
@@ -56,6 +59,8 @@ def hands(one: Reckoned, view: KitchenView) -> str:
         begin = f"Done at {moment(delay.since)}"
     elif setback.lost.kind == "rail_full":
         return "Whoever finds the rail full leaves at once: there were too many open orders."
+    elif delay.seconds < NO_WAIT:
+        return "Nothing kept it waiting: its guest would not wait as long as it takes."
     else:
         for_what = "hands" if delay.station is None else f"a free {delay.station}"
         begin = (

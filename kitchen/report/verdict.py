@@ -132,7 +132,7 @@ def _others_served(stay: Outcome, leave: Outcome) -> list[Phrase]:
     if leave.served > stay.served:
         return [Phrase(start), Phrase(f"{_instead(stay, leave)}{race}", "good")]
     tone: Tone = "good" if same.one >= same.other else "cost"
-    return [Phrase(start), Phrase(f"as many dishes, though not the same{race}", tone)]
+    return [Phrase(start), Phrase(f"as many dishes{race}, though not the same", tone)]
 
 
 def _sooner(leave: Outcome, times: str) -> list[Phrase]:

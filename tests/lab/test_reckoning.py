@@ -147,6 +147,15 @@ def test_a_guest_who_waited_for_hands_that_were_idle() -> None:
         ]
 
 
+def test_a_guest_who_would_not_wait_as_long_as_it_takes() -> None:
+    with closed(shift_of(work("toast", 300, patience=100.0)), [(0, 1)], "parallel") as service:
+        (one,) = reckoned(service).found
+        assert words(service, one)[:2] == [
+            "The guest of Toast left at 1:40",
+            "Nothing kept it waiting: its guest would not wait as long as it takes.",
+        ]
+
+
 def test_the_autopilots_losses_are_reckoned_as_well() -> None:
     shift = shift_of(eggs(), work("pancakes", 70), work("salad", 60))
     with closed(shift, [], autopilot=True) as service:

@@ -75,7 +75,7 @@ def test_the_blocking_kitchen_closed_first_because_its_customers_had_gone() -> N
 
 def test_as_many_dishes_but_others() -> None:
     words = said(replace(STAY, served=12, first=2))
-    assert "served as many dishes, though not the same, 12 to 2 in the first 79 seconds" in words
+    assert "served as many dishes, 12 to 2 in the first 79 seconds, though not the same" in words
     assert "nine more chefs served as many, though not the same, and cost $67 extra" in said(
         both=replace(BOTH, first=3)
     )

@@ -32,6 +32,8 @@ from kitchen.game.app import play
 from kitchen.game.input.actions import Speed, ToggleAutopilot
 from kitchen.game.input.gamepads import FULL
 from kitchen.game.input.intents import Intent
+from kitchen.game.results.results import Results
+from kitchen.game.results.whyfoot import AnswerButton
 from kitchen.game.scene.figure import ChefFigures
 from kitchen.game.service.pause import PauseMenu
 from kitchen.game.service.screen import ServiceScreen
@@ -43,6 +45,7 @@ from kitchen.game.shell.screen import Screen
 from kitchen.game.shell.window import Window
 from kitchen.game.title.screen import TitleScreen
 from kitchen.keep.keep import Keep
+from kitchen.keep.settings import LONGER, SLOWER
 from kitchen.loop.loop import KitchenLoop
 from kitchen.loop.pacing import Wall
 from kitchen.runs.result import facts_as_lines
@@ -59,6 +62,11 @@ OBEYS = 0.01
 """How often, of all events, the player begins to do what the guide says."""
 ESCAPES = 12
 """Presses of Esc after which a player must be out of whatever it was."""
+PLAY: dict[str, tuple[Any, ...]] = {
+    "calm_kitchen": (False, False, True), "food_keeps": LONGER, "guests_wait": LONGER,
+    "clock": SLOWER, "rest_while_away": (False, True), "bets": (True, True, False),
+    "reduced_motion": (False, True),
+}  # fmt: skip
 AT_A_STOP = 0.05
 """Seconds of kitchen time between the frame in which a clock is stopped and the moment of that."""
 UNSEEN = 2.0
@@ -231,6 +239,7 @@ class RandomPlayer:
             (self._key, 30), (self._click, 14), (self._button, 14), (self._move, 6),
             (self._drag, 4), (self._wheel, 3), (self._pad, 10), (self._axis, 8), (self._text, 1),
             (self._focus, 0.6), (self._minimise, 0.4), (self._resize, 0.25), (self._cross, 0.25),
+            (self._set, 3), (self._answer, 3),
         )  # fmt: skip
         (deed,) = self.random.choices([d for d, _ in deeds], [w for _, w in deeds])
         self.posted[deed.__name__[1:]] += 1
@@ -323,6 +332,29 @@ class RandomPlayer:
 
     def _cross(self) -> None:
         self._post(pygame.QUIT)
+
+    def _set(self) -> None:
+        """As the settings' page about play does, over a shift too, only more often."""
+        name, values = self.random.choice(list(PLAY.items()))
+        if self.screen is not None and self.screen.covered:
+            value = self.random.choice(values)
+            self.trail = [*self.trail[-40:], f"set {name} {value}"]
+            self.screen.game.change(self.screen.game.settings.but(**{name: value}))
+
+    def _answer(self) -> None:
+        """What is asked in the results, and turn their page."""
+        top = open_overlays(self.screen)[-1:] if self.screen else []
+        if not top or not isinstance(top[0], Results):
+            return
+        results = top[0]
+        self.seen[f"results, page {results.turned}"] += 1
+        self.trail = [*self.trail[-40:], f"answer on page {results.turned}"]
+        asked = [c for c in results.page.controls if isinstance(c, AnswerButton)]
+        if asked and self.random.random() < 0.7:
+            self.seen["answered"] += 1
+            asked[0].press()
+        else:
+            results.turn(1 - results.turned)
 
     # -- a way out, and a way on ---------------------------------------------------------------
 

@@ -36,6 +36,8 @@ class Art:
     def __init__(self, stage: Stage, folder: Path | None = None) -> None:
         self._stage = stage
         self._folder = folder or find_assets() / "art"
+        self._paths: dict[str, Path] = {}
+        """By name: to make and to compare them anew at every look costs more than the look."""
         self._texts: Lru[str] = Lru(TEXTS_KEPT)
         self._pictures: Lru[pygame.Surface] = Lru(PICTURES_KEPT, weight)
 
@@ -45,7 +47,7 @@ class Art:
         self._texts.clear()
 
     def has(self, name: str) -> bool:
-        path = self._folder / f"{name}.svg"
+        path = self._path(name)
         return path in DRAWINGS or path.is_file()
 
     def box(self, name: str) -> tuple[float, float, float, float]:
@@ -87,8 +89,14 @@ class Art:
         return max(1, round(w * scale)), max(1, round(h * scale))
 
     def _drawing(self, name: str) -> Drawing:
-        path = self._folder / f"{name}.svg"
+        path = self._path(name)
         return DRAWINGS.get(path, lambda: Drawing(path.read_text(encoding="utf-8")))
+
+    def _path(self, name: str) -> Path:
+        path = self._paths.get(name)
+        if path is None:
+            path = self._paths[name] = self._folder / f"{name}.svg"
+        return path
 
     def _rasterise(
         self,

@@ -20,6 +20,7 @@ from kitchen.game.scene.dishes import Dishes
 from kitchen.game.scene.effects import Effects
 from kitchen.game.scene.floorplan import CART_W, Site
 from kitchen.game.scene.kitchenset import KitchenSet
+from kitchen.game.scene.lastorders import LastOrders
 from kitchen.game.scene.looks import LOOKS
 from kitchen.game.scene.lostsigns import LostSigns
 from kitchen.game.scene.moods import Moods
@@ -48,6 +49,7 @@ class KitchenScene:
         plates = NamePlates(sprites)
         self._floors = Floors(sprites.places)
         self._set = KitchenSet(kit, sprites.places)
+        self._last_orders = LastOrders(kit)
         self._cat = Cat(sprites)
         self._waiter = Waiter(sprites)
         self.chefs = Chefs(sprites)
@@ -78,6 +80,7 @@ class KitchenScene:
         self._lost.take_over(old._lost)
         self._waiter.take_over(old._waiter)
         self._cat.take_over(old._cat)
+        self._last_orders.take_over(old._last_orders)
         self._last = old._last
 
     def forget(self) -> None:
@@ -109,6 +112,7 @@ class KitchenScene:
         self._waiter.follow(moment, self._hidden(moment, floor))
         hovered = self.order_at(moment.hover) if moment.hover is not None else None
         self._set.draw(surface, floor.plan)
+        self._last_orders.draw(surface, moment)
         self._draw_fire_line(surface, moment, floor, hovered)
         self._draw_aisle(surface, moment, floor, hovered)
         self._draw_worktop(surface, moment, floor, hovered)

@@ -55,8 +55,7 @@ class Ending:
     def _count(self, found: Standings) -> None:
         """Lay the till over the kitchen for who has played it, and likes motion."""
         screen, session = self._screen, self._session
-        film = screen.options.screenshot is not None or screen.options.frames is not None
-        if not (film or screen.game.calm or session.replay is not None):
+        if not (screen.options.film or screen.game.calm or session.replay is not None):
             self._till = Till(screen, found)
             screen.open(self._till)
 

@@ -31,17 +31,15 @@ from kitchen.game.input.actions import (
 )
 from kitchen.game.scene.kitchenscene import KitchenScene
 from kitchen.game.service.ending import Ending
-from kitchen.game.service.hud.goals import GoalsCard
 from kitchen.game.service.hud.homepicture import HomePicture
-from kitchen.game.service.hud.lastorders import LastOrders
 from kitchen.game.service.hud.rail import TicketRail
 from kitchen.game.service.hud.streak import Streak
 from kitchen.game.service.hud.topbar import TopBar
-from kitchen.game.service.hud.turnsign import TurnSign
 from kitchen.game.service.keys import action_for
 from kitchen.game.service.lookout import Lookout
 from kitchen.game.service.loop.looppanel import LoopPanel
 from kitchen.game.service.margin import Margin
+from kitchen.game.service.opening import offered_help, show_goals
 from kitchen.game.service.pause import MenuItem, PauseMenu
 from kitchen.game.service.pointing import Pointing, handles_of
 from kitchen.game.service.question import Question
@@ -50,7 +48,6 @@ from kitchen.game.service.timeline.timeline import Timeline
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.screen import Screen
 from kitchen.game.shell.toast import Toast
-from kitchen.game.signs.bet import Bet
 from kitchen.game.signs.evening import evening_of
 from kitchen.game.signs.layout import below_top_bar, layout_of
 from kitchen.game.signs.moment import Moment
@@ -62,10 +59,6 @@ from kitchen.loop.pacing import Pacing, Steps
 from kitchen.runs.service import Service
 from kitchen.sim.facts import Fact
 from kitchen.sim.shift.shift import Shift
-
-OFFERED = "assists"
-"""The hint that was given, in the progress."""
-HELP = "Too much at once? The settings can give you more time."
 
 WARM_AT_ONCE = 0.1
 """Seconds of warming up before the first frame; the rest is done while the game goes on."""
@@ -120,21 +113,6 @@ class ServiceScreen(Screen):
 
     def cover(self, covered: bool) -> None:
         self.session.cover(covered)
-
-    def _show_goals(self) -> None:
-        """Kitchen time begins when the card has been read. Nobody reads it in a film."""
-        options = self.options
-        film = options.screenshot is not None or options.frames is not None
-        if self.shows_goals and not (film or options.autopilot):
-            self.session.hold(True)
-            self.open(GoalsCard(self, self.shift, lambda: self.session.hold(False), self._slip()))
-
-    def _slip(self) -> Bet | None:
-        """A bet to be made: once in a sitting for each shift; None: it stands, or is not wanted."""
-        bets, name = self.game.bets, self.shift.name
-        if not self.game.settings.bets or name in bets:
-            return None
-        return bets.setdefault(name, Bet())
 
     def help(self) -> None:
         self.open(HelpCard(self))
@@ -204,16 +182,13 @@ class ServiceScreen(Screen):
         self._canvas = kit.stage.canvas(self.window.surface)
         self.window.surface.fill(palette.NIGHT)
         if before is None:
-            self._show_goals()
-            self._offer_help()
+            self._begin()
 
-    def _offer_help(self) -> None:
-        """To who lost the last shift badly: said once, ever."""
-        game = self.game
-        if game.struggles and OFFERED not in game.keep.progress.seen:
-            game.keep.change_progress(lambda progress: progress.with_seen(OFFERED))
-            self._toast.say(HELP)
-        game.struggles = False
+    def _begin(self) -> None:
+        if self.shows_goals:
+            show_goals(self, self.session)
+        if words := offered_help(self.game):
+            self._toast.say(words)
 
     def _make_widgets(self, kit: Kit) -> None:
         self._rail = TicketRail(kit)
@@ -223,7 +198,6 @@ class ServiceScreen(Screen):
         self._timeline = Timeline(kit)
         # Plates fly from the scene to the rail, and coins to the bar: the scene comes after both.
         self._streak = Streak(kit)
-        self._sign, self._last_orders = TurnSign(kit), LastOrders(kit)
         self._home = HomePicture(kit)
         self._widgets = (
             self._rail, self._top, self._scene, self._streak, self._home, self._panel,
@@ -245,7 +219,6 @@ class ServiceScreen(Screen):
         """Those that remember what they showed, whatever the window's size."""
         return (
             self._rail, self._top, self._scene, self._streak, self._panel, self.pointing,
-            self._last_orders,
         )  # fmt: skip
 
     def draw(self, frame: Frame) -> None:
@@ -279,9 +252,6 @@ class ServiceScreen(Screen):
             widget.draw(self._canvas, moment)
         self._fade.draw(self._canvas, moment.wall)
         self.pointing.draw(self._canvas, moment, self.window.pointer(self.stage))
-        self._last_orders.draw(self._canvas, moment)
-        if not self._toast.showing(moment.wall):
-            self._sign.draw(self._canvas, moment)
         x, y, w, _ = layout_of(self.stage).scene
         self._toast.draw(self._canvas, self._kit, moment.wall, (x + w / 2, y + TOAST_Y), w - 16)
 

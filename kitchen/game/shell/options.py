@@ -50,6 +50,11 @@ class Options:
             )
 
     @property
+    def film(self) -> bool:
+        """Whether it ends by itself: nobody reads, and nobody plays."""
+        return self.frames is not None or self.screenshot is not None
+
+    @property
     def free(self) -> bool:
         """The window is the player's own: its size counts the next time."""
-        return self.size is None and self.frames is None and self.screenshot is None
+        return self.size is None and not self.film

@@ -27,6 +27,8 @@ class Quartet:
         self._gains = dict.fromkeys(STEMS, 0.0)
         self._sounds: dict[str, pygame.mixer.Sound] = {}
         self._loader: threading.Thread | None = None
+        self.closing = threading.Event()
+        """Nobody will hear it any more."""
         self._lock = threading.Lock()
 
     def level(self, name: str, gain: float) -> None:
@@ -40,13 +42,19 @@ class Quartet:
             self._loader.start()
 
     def close(self) -> None:
-        """Nothing of it goes on; before the device is given back."""
+        """Nothing of it goes on; before the device is given back. Who quits at once does not wait
+        for more than the stem that is being loaded."""
+        self.closing.set()
         if self._loader is not None:
             self._loader.join()
 
     def _begin(self) -> None:
         try:
-            loaded = {name: stem(self._folder / f"{name}.ogg") for name in STEMS}
+            loaded = {}
+            for name in STEMS:
+                loaded[name] = stem(self._folder / f"{name}.ogg")
+                if self.closing.is_set():
+                    return
             self._await_the_device()
             with self._lock:
                 for name, sound in loaded.items():
@@ -54,7 +62,7 @@ class Quartet:
                 for channel, sound in enumerate(loaded.values(), self._first):
                     pygame.mixer.Channel(channel).play(sound, loops=-1)
                 self._sounds = loaded
-        except (pygame.error, OSError, MemoryError):  # a game without music
+        except (pygame.error, OSError, MemoryError, ValueError):  # a game without music
             return
 
     def _await_the_device(self) -> None:
@@ -69,9 +77,12 @@ class Quartet:
 
 def stem(path: Path) -> pygame.mixer.Sound:
     """A stem without what its file has around it. Its last samples run into those before its start:
-    they are the same music, but a coder errs in other ways at either end."""
+    they are the same music, but a coder errs in other ways at either end. Raises `ValueError` for
+    a file that is cut off."""
     samples = array("h", pygame.mixer.Sound(str(path)).get_raw())
     end, over = 2 * (PAD + LENGTH), PAD
+    if len(samples) < end:
+        raise ValueError(f"{path}: {len(samples)} samples, not {end}")
     for i in range(over):
         last, before = end - over + i, 2 * PAD - over + i
         samples[last] += round((samples[before] - samples[last]) * (i + 1) / over)

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kitchen.game.service.screen import HELP, ServiceScreen
+from kitchen.game.service.opening import HELP
+from kitchen.game.service.screen import ServiceScreen
 from kitchen.game.service.session import Session
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.options import Options

@@ -8,7 +8,7 @@ from tools.ear import Ear
 from tools.game_scenario import Look, kitchen
 
 from kitchen.game.draw.kit import Kit
-from kitchen.game.service.hud.lastorders import SECONDS, LastOrders
+from kitchen.game.scene.lastorders import SECONDS, LastOrders
 from kitchen.game.signs.evening import Evening, evening_of
 from kitchen.loop.loop import KitchenLoop
 from kitchen.menu.classics import egg

@@ -56,6 +56,40 @@ def test_without_its_files_the_quartet_is_silent(tmp_path: Path) -> None:
     pygame.mixer.quit()
 
 
+@pytest.mark.parametrize("kept", [0, 100, 20_000, 200_000])
+def test_with_a_file_cut_off_the_quartet_is_silent(tmp_path: Path, kept: int) -> None:
+    """What a thread raises would be printed: here it is an error."""
+    for name in STEMS:
+        (tmp_path / f"{name}.ogg").write_bytes(
+            (find_assets() / "music" / f"{name}.ogg").read_bytes()[:kept]
+        )
+    pygame.mixer.init(RATE, -16, 2, BUFFER, allowedchanges=0)
+    quartet = Quartet(tmp_path, 0, len(STEMS))
+    quartet.level("bed", 0.5)
+    quartet.close()
+    assert not pygame.mixer.get_busy()
+    pygame.mixer.quit()
+
+
+def test_who_quits_while_it_loads_waits_for_one_stem_at_most(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded: list[Path] = []
+
+    def slowly(path: Path) -> pygame.mixer.Sound:
+        loaded.append(path)
+        assert quartet.closing.wait(10.0)
+        return ramps(path)
+
+    monkeypatch.setattr("kitchen.game.sound.quartet.stem", slowly)
+    pygame.mixer.init(RATE, -16, 2, BUFFER, allowedchanges=0)
+    quartet = Quartet(tmp_path, 0, len(STEMS))
+    quartet.level("bed", 0.5)
+    quartet.close()
+    assert len(loaded) <= 1 and not pygame.mixer.get_busy()
+    pygame.mixer.quit()
+
+
 def test_nothing_is_loaded_before_it_is_to_be_heard() -> None:
     pygame.mixer.init(RATE, -16, 2, BUFFER, allowedchanges=0)
     quartet = Quartet(find_assets() / "music", 0, len(STEMS))

@@ -57,7 +57,7 @@ class TicketRail:
         self._full = RailFullSign(kit)
         self._tickets = TicketPainter(kit, self._ticket_w)
         self._off = LeavingTickets(kit, self._tickets, TICKET_Y)
-        self._guests = DepartingGuests(kit)
+        self.departing = DepartingGuests(kit)
         self._shadows = self._make_shadows()
         self._bed = self._bake()
         self._places: Lru[pygame.Surface] = Lru(12)
@@ -67,7 +67,7 @@ class TicketRail:
         """Forget what moves: the next frame shows everything in its place."""
         self._slots: dict[int, HungTicket] = {}
         self._leaving: list[Leaving] = []
-        self._guests.guests.clear()
+        self.departing.guests.clear()
         self._faces: dict[int, tuple[object, Face]] = {}
         self._fresh = True
         self._hung, self._crowded = 0, False
@@ -85,10 +85,10 @@ class TicketRail:
         self._leaving = [
             replace(item, x=self._same(item.x, old), halves=None) for item in old._leaving
         ]
-        self._guests.guests = [
+        self.departing.guests = [
             replace(guest, box=self._door_box if guest.door else
                     self._ticket_box(self._same(guest.box[0], old)))
-            for guest in old._guests.guests
+            for guest in old.departing.guests
         ]  # fmt: skip
 
     def _same(self, x: float, old: TicketRail) -> float:
@@ -141,7 +141,7 @@ class TicketRail:
         self._draw_clips(surface, moment.wall)
         self._draw_full(surface, moment)
         self._door.draw(surface, moment)
-        self._guests.draw(surface, moment)
+        self.departing.draw(surface, moment)
 
     def _see_off(self, moment: Moment) -> None:
         """Guests who give up go from where their tickets hang, or from the door; who found the rail
@@ -152,10 +152,10 @@ class TicketRail:
                 continue
             slot = self._slots.get(lost.order)
             if slot is None:
-                self._guests.leave(self._door_box, lost.cents, moment.wall, door=True)
+                self.departing.leave(self._door_box, lost.cents, moment.wall, door=True)
             else:
                 box = self._ticket_box(slot.x.at(moment.wall - slot.since))
-                self._guests.leave(box, lost.cents, moment.wall)
+                self.departing.leave(box, lost.cents, moment.wall)
 
     def _ticket_box(self, x: float) -> Box:
         return x, TICKET_Y, self._ticket_w, TICKET_H

@@ -46,7 +46,7 @@ class TopBar:
     def __init__(self, kit: Kit) -> None:
         self._kit = kit
         self._switch, self._keys = ModeSwitch(kit), BarKeys(kit)
-        self._losses = LossTally(kit)
+        self.losses = LossTally(kit)
         wider = layout_of(kit.stage).wider
         self._middle, self._right = Offset(kit.stage, wider / 2.0), Offset(kit.stage, wider)
         self._title_end = TITLE_END + wider / 2.0
@@ -59,13 +59,13 @@ class TopBar:
         self._income: Tween | None = None
         self._income_since = 0.0
         self._keys.reset()
-        self._losses.reset()
+        self.losses.reset()
 
     def take_over(self, old: TopBar) -> None:
         """Go on where the bar of another size left off."""
         self._switch.take_over(old._switch)
         self._keys.take_over(old._keys)
-        self._losses.take_over(old._losses)
+        self.losses.take_over(old.losses)
         self._income, self._income_since = old._income, old._income_since
 
     # -- clicks --------------------------------------------------------------------------------
@@ -84,7 +84,7 @@ class TopBar:
             *self._keys.spots(),
         ]
         return [
-            *self._losses.spots(),
+            *self.losses.spots(),
             Spot((8, y, DIVIDER_X - 14, h), Thing("clock")),
             Spot((title, y, self._title_end - title, h), Thing("shift")),
             *(spot.moved(self._middle.dx) for spot in self._switch.spots()),
@@ -95,7 +95,7 @@ class TopBar:
 
     def draw(self, surface: pygame.Surface, moment: Moment) -> None:
         surface.blit(self._bed, (0, 0))
-        self._losses.follow(moment)
+        self.losses.follow(moment)
         self._clock(surface, moment)
         self._switch.draw(self._middle.canvas(surface), self._middle.moment(moment))
         surface, moment = self._right.canvas(surface), self._right.moment(moment)
@@ -153,14 +153,14 @@ class TopBar:
         stands = _why_it_stands(moment)
         ways = stands or _how_it_goes(moment)
         least = self._kit.type.width(ways[-1], 13, weight="medium") + GAP
-        tally = self._losses.told(moment, room - least)
+        tally = self.losses.told(moment, room - least)
         left = room - (tally.width + GAP if tally is not None else 0.0)
         note, size = self._kit.type.told(ways, 13, left, weight="medium")
         text = self._kit.type.ui(note, size, p.SAFFRON if stands else p.LILAC, "medium")
         self._kit.put(surface, text, x, 33)
         if tally is not None:
             x += text.get_width() / self._kit.stage.k + GAP
-            self._losses.draw(surface, moment.wall, tally, x, 33)
+            self.losses.draw(surface, moment.wall, tally, x, 33)
 
     def _money(self, surface: pygame.Surface, moment: Moment) -> None:
         """What the shift has earned so far, wages taken off."""
@@ -185,7 +185,7 @@ class TopBar:
 
     def _wages(self, surface: pygame.Surface, moment: Moment) -> None:
         """What goes out for hands; and for a moment what guests who left would have paid."""
-        if gone := self._losses.gone():
+        if gone := self.losses.gone():
             words, size = self._kit.type.told(lostwords.left(gone), 13, MONEY_W, weight="bold")
             text = self._kit.type.ui(words, size, p.RED_TEXT, "bold")
             self._kit.put(surface, text, MONEY_X, 34)
@@ -242,7 +242,7 @@ def _why_it_stands(moment: Moment) -> tuple[str, ...]:
     """In words, and in fewer; nothing while the clock goes."""
     if moment.ringing.turn is not None:
         words = WORDS[moment.ringing.turn]
-        return f"{words}: the clock waits", words
+        return f"{words}: the clock waits", words, "The clock waits"
     if moment.paused:
         return f"Paused, goes on at {times_words(moment.speed)}", "Paused"
     if moment.yours is not None and moment.yours.resting:

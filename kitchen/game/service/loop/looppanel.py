@@ -32,6 +32,7 @@ from kitchen.game.service.loop.panelplan import (
 from kitchen.game.service.loop.pickline import PickLine
 from kitchen.game.service.loop.running import Running, choose, let_go, running
 from kitchen.game.service.loop.runningsection import RUNNING_Y, RunningSection
+from kitchen.game.service.loop.turnsign import TurnSign
 from kitchen.game.service.loop.wagebox import WageBox
 from kitchen.game.service.loop.waiting import WaitRow, staring, waiting
 from kitchen.game.service.loop.waitlist import WaitList
@@ -57,6 +58,7 @@ class LoopPanel:
         self._code = CodeBox(kit)
         self._running = RunningSection(kit, self._heads, self._code, self._right)
         self._note = NoteCard(kit, self._code.width)
+        self._sign = TurnSign(kit, self._right)
         self._chips = ReadyChips(kit)
         self._line = PickLine(kit)
         self._list = WaitList(kit)
@@ -197,8 +199,13 @@ class LoopPanel:
         )
 
     def _title(self, surface: pygame.Surface, moment: Moment) -> None:
-        """In its place, for a while, a note that explains a word."""
-        if moment.note is None or not moment.calm:
+        """In its place, for a while, a note that explains a word; or why the clock stands."""
+        turn = moment.ringing.turn
+        if turn is None:
+            self._sign.forget()
+        if turn is not None and moment.note is None:
+            self._sign.draw(surface, turn, moment.wall, moment.calm)
+        elif moment.note is None or not moment.calm:
             self._heading(surface, heading(max(1, len(moment.view.chefs)), moment.attention))
         if moment.note is not None:
             self._note.draw(surface, moment.note, moment.calm)

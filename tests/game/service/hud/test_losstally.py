@@ -30,10 +30,10 @@ def test_it_comes_with_the_first_loss_and_stays(
     assert spots(bar) == []
     view.fold([LEFT])
     bar.draw(canvas, look(view, 20.0, wall=1.0, facts=(LEFT,)))
-    assert len(spots(bar)) == 1 and bar._losses.gone() == 900
+    assert len(spots(bar)) == 1 and bar.losses.gone() == 900
     fresh = pygame.image.tobytes(canvas, "RGB")
     bar.draw(canvas, look(view, 20.0, wall=1.0 + GONE_SECONDS))
-    assert len(spots(bar)) == 1 and bar._losses.gone() == 0
+    assert len(spots(bar)) == 1 and bar.losses.gone() == 0
     assert FRESH_SECONDS < GONE_SECONDS and pygame.image.tobytes(canvas, "RGB") != fresh
 
 
@@ -45,7 +45,7 @@ def test_guests_who_leave_together_are_told_together(
     away = [f.TurnedAway(50.0, number) for number in range(1, 11)]
     view.fold(away)
     bar.draw(canvas, look(view, 50.0, wall=1.0, facts=away))
-    assert bar._losses.gone() == 9000
+    assert bar.losses.gone() == 9000
 
 
 def test_another_kitchens_losses_are_nothing_new(
@@ -53,7 +53,7 @@ def test_another_kitchens_losses_are_nothing_new(
 ) -> None:
     bar, view = TopBar(toolkit), kitchen(*ordered(1), *ordered(2), LEFT)
     bar.draw(canvas, look(view, 20.0, facts=(LEFT,)))
-    assert bar._losses.gone() == 0 and len(spots(bar)) == 1
+    assert bar.losses.gone() == 0 and len(spots(bar)) == 1
 
 
 @pytest.mark.parametrize("calm", [False, True])
@@ -66,13 +66,13 @@ def test_a_guest_stands_where_the_ticket_was_torn_and_the_others_wait(
     after = rail.spots()[2].box
     view.fold([LEFT])
     rail.draw(canvas, look(view, 20.0, wall=1.0, facts=(LEFT,), calm=calm))
-    (guest,) = rail._guests.guests
+    (guest,) = rail.departing.guests
     assert (guest.box[0], guest.cents, guest.door) == (box[0], 900, False)
     rail.draw(canvas, look(view, 20.0, wall=1.0 + DEPART_SECONDS / 2, calm=calm))
     assert rail.spots()[1].box == after
     for wall in (1.1 + DEPART_SECONDS, 2.0 + DEPART_SECONDS):
         rail.draw(canvas, look(view, 20.0, wall=wall, calm=calm))
-    assert rail._guests.guests == [] and rail.spots()[1].box == box
+    assert rail.departing.guests == [] and rail.spots()[1].box == box
 
 
 def test_a_guest_without_a_table_turns_at_the_door(
@@ -83,7 +83,7 @@ def test_a_guest_without_a_table_turns_at_the_door(
     gone = [f.WalkedOut(20.0, 11), f.WalkedOut(20.0, 12)]
     view.fold(gone)
     rail.draw(canvas, look(view, 20.0, wall=1.0, facts=gone))
-    (guests,) = rail._guests.guests
+    (guests,) = rail.departing.guests
     assert guests.door and guests.cents == 1800
 
 

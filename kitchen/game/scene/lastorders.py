@@ -1,4 +1,5 @@
-"""Last orders: the bell that is rung over the kitchen when the last guest has come in."""
+"""Last orders: the bell that is rung over the kitchen when the last guest has come in. It hangs
+before the wall, behind all that cooks and calls."""
 
 from __future__ import annotations
 
