@@ -1,5 +1,5 @@
 """Last orders: the bell that is rung over the kitchen when the last guest has come in. It hangs
-before the wall, behind all that cooks and calls."""
+high on the wall, above the call-outs of one row and behind those of two."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from kitchen.game.signs.layout import layout_of
 from kitchen.game.signs.moment import Moment
 
 WORDS = "Last orders"
-Y, HEIGHT, BELL_H, PAD = 66.0, 44.0, 54.0, 18.0  # logical px; Y from the kitchen's upper edge
+Y, HEIGHT, BELL_H, PAD = 21.0, 34.0, 42.0, 18.0  # logical px; Y: from the upper edge of the wall
 BELL_SIDE = 72.0
 """Logical px of the square in which it swings."""
-SECONDS, COMES, GOES = 2.8, 0.3, 0.35
+SECONDS, COMES, GOES, FALLS = 2.8, 0.3, 0.35, 12.0
 SWING, HZ, FADES = 24.0, 1.7, 1.1
 """Degrees, swings a second, and how quickly they grow less."""
 
@@ -47,12 +47,12 @@ class LastOrders:
         fade = min(1.0, age / COMES, (SECONDS - age) / GOES)
         layer = self._plate = self._plate or self._make_plate()
         layer.set_alpha(round(255 * fade))
-        y = self._y - 30.0 * (1.0 - rise)
+        y = self._y - FALLS * (1.0 - rise)
         self._kit.put(surface, layer, self._middle, y, "center")
         bell = self._bell(0.0 if moment.calm else age)
         bell.set_alpha(round(255 * fade))
         left = self._middle - layer.get_width() / self._kit.stage.k / 2
-        self._kit.put(surface, bell, left + PAD + 8.0, y - 4.0, "center")
+        self._kit.put(surface, bell, left + PAD + 8.0, y - 2.0, "center")
 
     def _bell(self, age: float) -> pygame.Surface:
         """It swings around its eye."""
@@ -70,7 +70,7 @@ class LastOrders:
 
     def _make_plate(self) -> pygame.Surface:
         kit = self._kit
-        text = kit.type.display(WORDS, 26, p.SAFFRON)
+        text = kit.type.display(WORDS, 24, p.SAFFRON)
         width = text.get_width() + kit.stage.px(2 * PAD + 44.0)
         size = (width, kit.stage.px(HEIGHT))
         plate = paint.clear(size, p.NIGHT)
