@@ -95,11 +95,9 @@ def saving(one: Reckoned, view: KitchenView, possible: bool = True) -> str:
     if not one.tried:
         return "There was no other pick to be made."
     if one.tried == 1:
-        return f"The one other pick that there was would not have saved {them}: it was tried."
-    return (
-        f"No single pick would have saved {them}, of the {spelled(one.tried)} that were tried by "
-        "cooking it again."
-    )
+        return f"One other pick was possible, and was tried: it would not have saved {them}."
+    tried = spelled(one.tried).capitalize()
+    return f"{tried} other picks were tried: not one of them would have saved {them}."
 
 
 def _pick(tried: Tried, view: KitchenView) -> str:

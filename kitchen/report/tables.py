@@ -22,7 +22,10 @@ from kitchen.sim.shift.modes import MODES
 from kitchen.terminal import Door, printable
 
 WIDE = 140
-"""Columns of a pipe."""
+"""Columns of a pipe, at least."""
+
+WIDEST = 1000
+"""Columns up to which nothing is cut off."""
 
 
 def result_table(result: Result) -> Table:
@@ -125,7 +128,7 @@ class _Console(Console):
 def _least(console: Console, things: Sequence[object]) -> int:
     """The width of the tables that nothing may be cut off from. A line that the terminal breaks can
     still be read."""
-    wide = console.options.update(max_width=WIDE)
+    wide = console.options.update(max_width=WIDEST)
     tables = [thing for thing in things if isinstance(thing, Table)]
     fixed = [table for table in tables if all(column.no_wrap for column in table.columns)]
     return max((Measurement.get(console, wide, table).maximum for table in fixed), default=0)
@@ -134,9 +137,10 @@ def _least(console: Console, things: Sequence[object]) -> int:
 def show(*things: object) -> None:
     """Print, in colour where the terminal has it; a pipe gets plain text of full width."""
     console = _Console()
+    least = _least(console, things)
     if not console.is_terminal:
-        console = _Console(width=WIDE, no_color=True)
-    elif (least := _least(console, things)) > console.width:
+        console = _Console(width=max(WIDE, least), no_color=True)
+    elif least > console.width:
         console = _Console(width=least)
     for thing in things:
         console.print(thing)

@@ -75,6 +75,8 @@ class NextRing:
         left_alone, self._known = self._known, up
         if not left_alone:
             return []
+        if expected(self._service) == INFINITY and _rests(self._service):
+            return [(now, "turn")]
         spoils = _spoils(home, self._since)
         loss = self._losses.look()
         found: list[tuple[float, Reason]] = [(spoils, "spoils")]
@@ -135,6 +137,14 @@ def _spoils(kitchen: Kitchen, after: float) -> float:
     """When the next food that waits for hands begins to lose quality."""
     falls = (part.falls_at for part in kitchen.brigade.queue.hands())
     return min((at for at in falls if at > after), default=INFINITY)
+
+
+def _rests(service: Service) -> bool:
+    """Whether neither food that waits for hands nor a guest who waits for food ever changes."""
+    hands = service.kitchens[service.home].brigade.queue.hands()
+    guests = service.views[service.home].open_orders.values()
+    keeps = all(part.falls_at == INFINITY for part in hands)
+    return keeps and all(guest.patience is None for guest in guests)
 
 
 def _next_call(view: KitchenView, kitchen: Kitchen) -> float:

@@ -38,6 +38,17 @@ def test_no_terminal_is_too_narrow_for_a_figure(
     assert "$124.56" in out and "utilisation" in out and "…" not in out
 
 
+def test_no_pipe_is_too_narrow_for_the_dearest_wages(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shift = tmp_path / "dear.toml"
+    orders = "".join(f'[[orders]]\nat = {20 * n}\ndish = "steak"\n' for n in range(8))
+    shift.write_text(f'name = "dear"\nwage = 1e6\nstations = {{hob = 1, oven = 1}}\n{orders}')
+    assert main(["compare", str(shift)]) == 0
+    told = capsys.readouterr().out
+    assert "$8,810,000,000.00" in told and "…" not in told
+
+
 def test_what_a_terminal_obeys_does_not_reach_it(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -112,7 +112,7 @@ def test_nothing_saves_what_a_long_work_burns() -> None:
         assert words(service, one) == [
             "Soft eggs burnt at 2:00",
             "Done at 1:10; the hands were on 2 Noodles for 50 seconds.",
-            "No single pick would have saved them, of the two that were tried by cooking it again.",
+            "Two other picks were tried: not one of them would have saved them.",
         ]
         assert one.best is None and one.done
 

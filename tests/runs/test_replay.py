@@ -206,6 +206,14 @@ GOOD: dict[str, Any] = {
              "policy": "fifo"}]]},
             "commands[2]: 4 s comes after 5 s",
         ),
+        (
+            {"commands": [[1, {"command": "assist", "hold": 0}]]},
+            "commands[0][1].hold: Expected `float` >= 1.0",
+        ),
+        (
+            {"commands": [[1, {"command": "assist", "patience": 1e300}]]},
+            "commands[0][1].patience: Expected `float` <= 100.0",
+        ),
         ({"version": 2}, "version: 2 is of a newer version of the game"),
     ],
 )  # fmt: skip

@@ -72,7 +72,7 @@ SPEED_UP = Column(
 )
 """Where all kitchens served the same dishes."""
 PER_DOLLAR = Column(
-    "Dishes / $", LAST, lambda s, e: dishes_per_dollar(e.result) or 0.0,
+    "Dishes per $", LAST, lambda s, e: dishes_per_dollar(e.result) or 0.0,
     lambda v, e: per_dollar(v if e.result.wages > 0 else None), "most",
     fair=lambda s, e: e.result.wages > 0,
 )  # fmt: skip

@@ -48,7 +48,8 @@ class Flags:
             f"served {same.one}, blocking {same.other}",
             f"in the first {span(same.seconds)}",
         )
-        return f"{counts} {first}", counts, f"{same.one} to {same.other}"
+        shorter = f"{same.one}, blocking {same.other}"
+        return f"{counts} {first}", counts, shorter, f"{same.one} to {same.other}"
 
     def draw(
         self, canvas: pygame.Surface, plot: StripPlot, at: RowPlace, axis: Axis, wall: float,

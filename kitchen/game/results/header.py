@@ -11,6 +11,7 @@ from kitchen.game.draw.kit import Kit
 from kitchen.game.results import layout
 from kitchen.game.results.legend import LEGEND
 from kitchen.game.results.standings import Standings
+from kitchen.game.signs.loopwords import whose_turn
 from kitchen.game.signs.wordtext import WordText, fitted
 from kitchen.sim.view.segment import SegmentKind
 
@@ -31,10 +32,11 @@ def about(standings: Standings, shared: bool) -> str:
     """What is being compared, and what a line is."""
     shift, orders = standings.shift, standings.own.result.orders
     line = "Dishes that never meet share a line" if shared else "One line is one dish"
-    return (
-        f"{shift.title or shift.name}: {fmt.count(orders, 'order')}. "
-        f"{line}; every strip uses the same clock."
-    )
+    clock = "; every strip uses the same clock."
+    if standings.own.yours:
+        turn = whose_turn(standings.autopilots[0].result.policy)
+        clock = f". Where you did not pick, an autopilot did: {turn}."
+    return f"{shift.title or shift.name}: {fmt.count(orders, 'order')}. {line}{clock}"
 
 
 def about_shortly(standings: Standings) -> str:

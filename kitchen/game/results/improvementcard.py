@@ -122,13 +122,14 @@ class ImprovementCard(Control):
             kit.put(card, note, WIDTH - PAD, TITLE_Y, "midright")
 
     def _concept(self, card: pygame.Surface) -> None:
-        """The asyncio word first, as code; then its sentence."""
+        """The word that programs have for it; then its sentence."""
         kit = self.kit
         word, _, rest = self.improvement.concept.partition(": ")
         width = WIDTH - 2 * PAD
-        size = kit.type.one_size(SIZES, [f"{word}:"], width, weight="bold")
+        word = f"In code: {word[:1].lower()}{word[1:]}"
+        size = kit.type.one_size(SIZES, [word], width, weight="bold")
         title = (PAD, CONCEPT_Y, width, 22.0)
-        kit.paragraph(card, f"{word}:", size, p.MINT_PAPER, title, 22, "bold")
+        kit.paragraph(card, word, size, p.MINT_PAPER, title, 22, "bold")
         rest = rest[:1].upper() + rest[1:]
         size = next((s for s in SIZES if len(kit.lines(rest, s, width)) <= 4), SIZES[-1])
         box = (PAD, CONCEPT_Y + 22, width, 92.0)

@@ -146,7 +146,7 @@ class CallOuts:
         for call, since in self._going:
             if call.picture is not None and not moment.calm:
                 share = 1.0 - (moment.wall - since) / SHUT_SECONDS
-                self._put(surface, call, max(0.06, share))
+                self._put(surface, call, max(0.06, min(1.0, share)))
 
     # -- raised hands and fire -----------------------------------------------------------------
 

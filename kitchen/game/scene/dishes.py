@@ -169,8 +169,9 @@ class Dishes:
         surface.set_clip(self._kit.stage.rect(0, top, place.width, bottom - top))
 
     def _glow_strength(self, shown: Shown, moment: Moment) -> float:
-        """Breathing; it takes a moment to come and to go."""
-        age = moment.wall - shown.lit_since
+        """Breathing; it takes a moment to come and to go. It may have changed in a picture of
+        later, which was made to lie under a menu."""
+        age = max(0.0, moment.wall - shown.lit_since)
         share = min(1.0, age / GLOW_ON) if shown.lit else max(0.0, 1.0 - age / GLOW_OFF)
         phase = 0.0 if moment.calm else math.sin(math.tau * GLOW_HZ * age)
         level = GLOW_LOW + (GLOW_HIGH - GLOW_LOW) * (0.5 + 0.5 * phase)

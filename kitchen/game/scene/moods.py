@@ -64,7 +64,7 @@ class Moods:
         open_, since = self._bubbles.get(chef, (False, -1e9))
         if open_ != thinks:
             open_, since = self._bubbles[chef] = thinks, moment.wall
-        age = moment.wall - since
+        age = max(0.0, moment.wall - since)  # a picture under a menu is one of later
         if moment.calm:
             return float(open_)
         if open_:

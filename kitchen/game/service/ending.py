@@ -115,6 +115,6 @@ class Ending:
             leave=lambda: self._act(Leave()),
             next=None if onward is None else lambda: self._go_on(onward),
             next_words="" if onward is None else onward.words,
-            seed_code=code_of(service.shift.name, service.seed),
+            seed_code=code_of(service.shift.name, service.seed) if service.shift.arrivals else "",
             save_replay=lambda: save_replay(self._screen.game, service),
         )

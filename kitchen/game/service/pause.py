@@ -73,8 +73,9 @@ class PauseMenu(CardOverlay):
     def write(self, canvas: pygame.Surface) -> None:
         x, y, w, _ = self.box
         shift = self._session.shift
-        seed = self._session.service.seed
-        words = f"{shift.title or shift.name}, seed {seed}: always the same orders"
+        words = f"{shift.title or shift.name}: always the same orders"
+        if shift.arrivals is not None:
+            words += f", by seed {self._session.service.seed}"
         words = self.kit.type.elide(words, 15, w - 60)
         self.kit.put(canvas, self.kit.type.ui(words, 15, palette.PAPER_MUTED), x + 30, y + 80)
 

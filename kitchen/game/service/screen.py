@@ -283,7 +283,7 @@ class ServiceScreen(Screen):
             mode=mode,
             attention=kitchen.mode.attention,
             title=self.shift.title or self.shift.name,
-            seed=service.seed,
+            seed=service.seed if self.shift.arrivals is not None else None,
             speed=session.speed,
             paused=session.paused,
             autopilot=service.autopilot or mode != service.home,

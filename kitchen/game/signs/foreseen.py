@@ -35,7 +35,8 @@ def cost(foresight: Foresight, view: KitchenView, grain: float) -> str:
     """What it costs to pick that dish now, as a sentence or two."""
     first = "If picked now" if foresight.picked else "As it goes on"
     if not foresight.losses:
-        return f"{first}: nothing is lost before {fmt.clock(foresight.until, grain)}."
+        until = fmt.clock(foresight.until, grain)
+        return f"{first}: until {until} nothing burns and nobody leaves."
     told = [_sentence(loss, view, grain) for loss in foresight.losses[:TOLD]]
     more = len(foresight.losses) - len(told)
     return f"{first}: {'; '.join(told)}" + (f"; and {more} more." if more else ".")

@@ -46,7 +46,8 @@ class Moment:
     attention: str
     """stay or leave."""
     title: str
-    seed: int
+    seed: int | None
+    """None: the orders do not come by chance."""
     speed: float
     paused: bool
     autopilot: bool

@@ -72,7 +72,7 @@ def keeps_words(order: OrderView, now: float, grain: float = 1.0) -> str:
     """``Falls off in 13 s, burns in 43 s.``"""
     burns = fuse(order, now)
     if burns is None:
-        return "It keeps."
+        return "It keeps as long as you like."
     last = left_figure(burns.burns, grain)
     if burns.falls > 0.0:
         return f"Falls off in {left_figure(burns.falls, grain)}, burns in {last}."

@@ -33,6 +33,13 @@ def goal(star: Star) -> str:
     return f"{star.measure} {'at most' if star.at_most else 'at least'} {bound:g}"
 
 
+def plain_goal(star: Star) -> str:
+    """The same in no words of its own, for where none is explained."""
+    if star.measure == "clean":
+        return f"Serve {star.bound:g} in a row, none spoilt or burnt"
+    return goal(star)
+
+
 def meaning(measure: str) -> str:
     """What a measure is, where its name does not say it; else empty."""
     if measure == "clean":

@@ -92,4 +92,4 @@ def how_to_earn(kitchen: str | None, watched: Watched | None = None) -> str:
     if watched == "calm":
         return "For stars, switch the calm kitchen off in the settings."
     where = f"in the {kitchen} kitchen" if kitchen else "with one chef"
-    return f"For stars, decide yourself {where}, autopilot off."
+    return f"For stars, decide yourself {where}, with Auto off."

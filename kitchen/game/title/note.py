@@ -8,7 +8,7 @@ from kitchen.game.draw import paint, palette
 from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.palette import Colour
 from kitchen.game.draw.shadow import over
-from kitchen.game.signs.targets import goal
+from kitchen.game.signs.targets import plain_goal
 from kitchen.game.title.layout import NOTE
 from kitchen.game.title.spread import Offer
 from kitchen.game.title.summary import means
@@ -88,7 +88,8 @@ class ShiftNote:
         used = []
         for row, (measure, bound) in enumerate(offer.shift.targets.items()):
             kit.put(slip, picture, INSET, ROWS_Y + row * ROW)
-            used.append(self._row(slip, row, (goal(Star(measure, bound, 0.0)),), 23.0, (13, 12)))
+            told = plain_goal(Star(measure, bound, 0.0))
+            used.append(self._row(slip, row, (told,), 23.0, (13, 12)))
         return used
 
     def _row(

@@ -47,7 +47,7 @@ HINTS = (
     "Arrows, Enter  ·  {back}, {on} turn pages  ·  {help} help  ·  {quit} quit",
     "{back}, {on} pages  ·  {help} help  ·  {quit} quit",
 )
-SERVICE, SERVICE_SHORT = "Who gets the hands next? You say.", "Who is next? You say."
+SERVICE, SERVICE_SHORT = "Which dish is next? You say.", "Who is next? You say."
 
 FIRST, FIRST_SHORT = "Two dishes, two minutes", "Two minutes"
 

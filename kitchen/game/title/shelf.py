@@ -45,7 +45,7 @@ def career(progress: Progress) -> Spread:
                 if index == HALF and bosses
                 else (
                     f"A star in {before}, or watch it",
-                    f"Star or watch no. {index}",
+                    f"Opens after no. {index}",
                     f"After no. {index}",
                 ),
                 shown[index],

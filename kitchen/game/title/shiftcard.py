@@ -29,6 +29,7 @@ HERO, FLANK, FLANK_X = 60.0, 36.0, 49.0  # dishes: sizes, and how far apart
 FLOOR, FLANK_FLOOR = 76.0, 80.0  # what they stand on
 BADGE = (21.0, 21.0, 25.0)
 TITLE_Y, SECOND_Y, STARS_Y = 105.0, 126.0, 149.0
+LOCKED_Y = 131.0  # what opens a locked one, where no word is told
 LEFT, ROOM = 12.0, 138.0
 STEPS_AT: Box = (14.0, 81.0, 132.0, 8.0)  # hands and fire, at the stripe's foot
 TITLE_SIZES = (17.0, 16.0, 15.0, 14.0, 13.0)
@@ -190,14 +191,16 @@ class ShiftCard(Control):
         self.kit.put(face, number, x, y, "center")
 
     def _words(self, face: pygame.Surface) -> None:
+        """The word of a locked one is not told yet: play comes before it."""
         kit, offer, locked = self.kit, self.offer, self.offer.state == "locked"
         title, size = kit.type.told_at(TITLE_SIZES, (offer.title,), ROOM, weight="bold")
         colour = palette.PAPER_MUTED if locked else palette.INK
         kit.put(face, kit.type.ui(title, size, colour, "bold"), LEFT, TITLE_Y)
+        if locked:
+            return
         if offer.concept:
             code, small = kit.type.told_at((13, 12, 11), (offer.concept,), ROOM, "code", "medium")
-            tint = palette.PAPER_MUTED if locked else palette.STEAM_PAPER
-            kit.put(face, kit.type.code(code, small, tint), LEFT, SECOND_Y)
+            kit.put(face, kit.type.code(code, small, palette.STEAM_PAPER), LEFT, SECOND_Y)
         else:
             line = kit.type.elide(orders(offer.shift), 13, ROOM, weight="medium")
             kit.put(face, kit.type.ui(line, 13, palette.PAPER_MUTED, "medium"), LEFT, SECOND_Y)
@@ -207,7 +210,7 @@ class ShiftCard(Control):
         kit, offer = self.kit, self.offer
         if offer.state == "locked":
             words, size = kit.type.told_at((13, 12), offer.opens, ROOM)
-            kit.put(face, kit.type.ui(words, size, palette.PAPER_MUTED), LEFT, STARS_Y)
+            kit.put(face, kit.type.ui(words, size, palette.PAPER_MUTED), LEFT, LOCKED_Y)
         elif offer.state == "next":
             box = kit.stage.rect(9, STARS_Y - 12, 142, 26)
             top, low = palette.ACTION, palette.ACTION_D

@@ -37,7 +37,7 @@ def test_where_the_dishes_differ_a_dollar_is_told_instead_of_speed() -> None:
     assert columns(found("slow-roast"))[-1].head == "Speed-up"
     rush = found("lunch-rush")
     last = columns(rush)[-1]
-    assert last.head == "Dishes / $"
+    assert last.head == "Dishes per $"
     served, wages = rush.entries[1].result.served, rush.entries[1].result.wages
     assert last.value(rush, rush.entries[1]) == served / wages
 

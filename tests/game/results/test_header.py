@@ -14,13 +14,13 @@ from kitchen.runs.headless import run_shift
 from kitchen.sim.view.kitchenview import KitchenView
 
 
-def closed(shift_name: str, mode: str) -> Standings:
+def closed(shift_name: str, mode: str, yours: bool = False) -> Standings:
     """As much of the standings as the header reads."""
     shift, view = load_shift(shift_name), KitchenView()
     result = run_shift(shift, mode, 1, "fifo")
     view.fold(result.facts)
-    own = SimpleNamespace(result=result, view=view)
-    return cast(Standings, SimpleNamespace(shift=shift, seed=1, own=own))
+    own = SimpleNamespace(result=result, view=view, yours=yours)
+    return cast(Standings, SimpleNamespace(shift=shift, seed=1, own=own, autopilots=[own]))
 
 
 @pytest.mark.parametrize("mode", ["concurrent", "blocking"])
@@ -36,3 +36,9 @@ def test_a_shift_without_a_word_says_what_is_compared() -> None:
     found = closed("first-steps", "concurrent")
     assert decided(found) == ("", "")
     assert about(found, False).startswith(about_shortly(found))
+
+
+def test_beside_your_own_kitchen_it_says_who_picked_in_the_others() -> None:
+    assert "autopilot" not in about(closed("first-steps", "concurrent"), False)
+    words = about(closed("first-steps", "concurrent", yours=True), False)
+    assert words.endswith("Where you did not pick, an autopilot did: first come, first served.")

@@ -464,6 +464,21 @@ def test_reset_forgets_what_was_under_way(toolkit: Kit, canvas: pygame.Surface, 
     assert not scene.chefs.actors[1].walker.moving(2.1)
 
 
+@pytest.mark.parametrize("step", [0.25, 0.5, 1.0, 2.0])
+def test_a_picture_may_follow_one_of_later(
+    toolkit: Kit, canvas: pygame.Surface, look: Look, step: float
+) -> None:
+    """As when a menu is closed over which all had come to rest."""
+    scene = KitchenScene(toolkit)
+    view = kitchen(*ordered(1), *chopping(1), *simmering(1, 30.0))
+    view.fold([f.TimerRang(330.0, 1, 0, 1), f.Ready(330.0, 1, 0)])
+    scene.draw(canvas, look(view, 331.0, wall=0.0))
+    scene.draw(canvas, look(view, 331.0, wall=3.0))
+    view.fold(chopping(1, 331.0))
+    scene.draw(canvas, look(view, 331.0, wall=3.0 + step))
+    scene.draw(canvas, look(view, 331.0, wall=3.0))
+
+
 def test_a_kitchen_without_facts_and_an_order_without_a_table_are_drawn(
     toolkit: Kit, canvas: pygame.Surface, look: Look
 ) -> None:

@@ -8,7 +8,7 @@ import pygame
 import pytest
 
 from kitchen.cookbook.load import load_shift
-from kitchen.game.service.hud.betslip import BetSlip
+from kitchen.game.service.hud.betslip import BetSlip, way
 from kitchen.game.service.hud.goals import GoalsCard
 from kitchen.game.service.screen import ServiceScreen
 from kitchen.game.shell.game import Game
@@ -17,6 +17,7 @@ from kitchen.game.shell.window import Window
 from kitchen.game.signs.bet import Bet
 from kitchen.keep.keep import Keep
 from kitchen.loop.frames import Frame
+from kitchen.sim.shift.modes import MODES
 
 
 @pytest.fixture
@@ -112,3 +113,7 @@ def test_never_again_until_the_settings_bring_it_back(game: Game) -> None:
     assert briefed(game).slip is None
     game.change(game.settings.but(bets=True))
     assert briefed(game).slip is not None
+
+
+def test_it_says_of_each_kitchen_what_its_chefs_do() -> None:
+    assert [way(mode) for mode in MODES] == ["one stays", "one leaves", "many stay", "many leave"]

@@ -161,6 +161,11 @@ def test_food_left_alone_stops_it_when_its_quality_begins_to_fall() -> None:
     assert (burns.times[-1], burns.session.turn) == (timer.burns_at, "burnt")
 
 
+def test_where_all_waits_for_the_player_and_nothing_else_will_come_it_does_not_set_out() -> None:
+    played = Played(eggs(0.0, 0.0), {5: ToNextRing()}, 60)
+    assert (played.times[-1], played.session.turn) == (played.times[5], "turn")
+
+
 def test_a_guest_who_leaves_stops_it() -> None:
     played = Played(eggs(0.0, 400.0, patience=77.7), {5: ToNextRing()}, 300)
     assert (played.times[-1], played.session.turn) == (77.7, "gone")

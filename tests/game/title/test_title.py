@@ -253,7 +253,7 @@ def test_a_locked_card_says_what_opens_it_and_opens_nothing(game: Game) -> None:
     screen = Scripted(game, sequence(*(mouse(kind, find) for kind in moves), look))
     assert screen.show() is None
     before = load_shift(CAREER[3]).title
-    assert seen[0] == (f"A star in {before}, or watch it", "Star or watch no. 4", "After no. 4")
+    assert seen[0] == (f"A star in {before}, or watch it", "Opens after no. 4", "After no. 4")
 
 
 def test_no_two_cards_of_a_spread_show_the_same_silhouette(game: Game) -> None:

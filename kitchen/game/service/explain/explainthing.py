@@ -30,7 +30,7 @@ KITCHENS = {
                  "program such chefs are threads."),
     "hybrid": ("Hybrid: many chefs who leave",
                "Whoever is free takes the next dish that is ready, and nobody stands at a pot. In "
-               "a program: an event loop on every core."),
+               "a program: many event loops at once."),
 }  # fmt: skip
 
 
@@ -146,9 +146,11 @@ def _shift(moment: Moment, handles: Handles) -> Explanation:
         text += (
             f" The rail holds {counted(moment.rail, 'ticket')}: who finds it full goes elsewhere."
         )
-    return Explanation(
-        moment.title, f"{text} Seed {moment.seed}: the same seed brings the same orders."
-    )
+    if moment.seed is None:
+        text += " They are the same each time."
+    else:
+        text += f" Seed {moment.seed}: the same number brings the same orders."
+    return Explanation(moment.title, text)
 
 
 def _money(moment: Moment, handles: Handles) -> Explanation:
@@ -156,7 +158,7 @@ def _money(moment: Moment, handles: Handles) -> Explanation:
     profit = fmt.money(view.revenue - wages)
     text = (
         f"{fmt.money(view.revenue)} came in, {fmt.money(view.tips)} of it tips; "
-        f"{fmt.money(wages)} went out as wages. A dish brings its price times its quality."
+        f"{fmt.money(wages)} went out as wages. Spoilt food brings less."
     )
     return Explanation(f"Profit so far: {profit}", text)
 
@@ -192,7 +194,7 @@ def _streak(moment: Moment, handles: Handles) -> Explanation:
 
 def _autopilot(moment: Moment, handles: Handles) -> Explanation:
     if moment.away:
-        return Explanation("Autopilot", "It is that of your own kitchen, not of this one.")
+        return Explanation("Autopilot", "It belongs to your own kitchen, not to this one.")
     if moment.autopilot:
         text = f"It decides for you: {whose_turn(moment.view.policy)}. Your picks still go first."
         return Explanation("Autopilot: on", text, hint="No stars while it decides.")
@@ -208,7 +210,7 @@ def _next_ring(moment: Moment, handles: Handles) -> Explanation:
         "On to the next ring",
         "Time runs fast until something needs you, and stands there until you have picked. It "
         "changes no outcome.",
-        hint=f"{handles.next_ring}; once more: it has been enough.",
+        hint=f"{handles.next_ring}; once more: stop here.",
     )
 
 
@@ -252,8 +254,8 @@ def _code(moment: Moment, handles: Handles) -> Explanation:
 def _ready(moment: Moment, handles: Handles) -> Explanation:
     line = moment.view.line
     hands = sum(order in line for order, _ in moment.view.ready)
-    text = f"{fmt.count(len(line), 'dish', 'dishes')} with {fmt.count(hands, 'hand')} up: "
-    text += "your picks first, then as the hands went up."
+    text = f"{fmt.count(len(line), 'dish', 'dishes')} with {fmt.count(hands, 'hand')} up, in the "
+    text += "order in which they went up; your picks come first."
     if moment.away:
         choice = f"In this kitchen it is {whose_turn(moment.view.policy)}."
     elif moment.autopilot:
@@ -277,7 +279,7 @@ def _waiting(moment: Moment, handles: Handles) -> Explanation:
         return Explanation("Staring", "Chefs who wait with their pots, and are paid for it.")
     return Explanation(
         "Waiting",
-        "Dishes that wait for a timer, a free hob or oven, or their own parts: nobody's hands.",
+        "Dishes that need no hands now: they wait for a timer, a free hob or oven, or their parts.",
     )
 
 

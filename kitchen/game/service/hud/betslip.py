@@ -17,16 +17,24 @@ from kitchen.game.draw.shadow import cast
 from kitchen.game.signs.bet import QUESTIONS, STAKES, Bet, Stake
 from kitchen.sim.shift.modes import MODES
 
-WIDTH, HEIGHT = 332.0, 344.0  # logical px
+WIDTH, HEIGHT = 332.0, 358.0  # logical px
 CELL, PITCH, LEFT = (59.0, 44.0), 67.0, 54.0
-TITLE_Y, HEADS_Y, NAMES_Y = 34.0, 72.0, 98.0
-ROWS_Y, ROW, ASKED = 112.0, 72.0, 12.0  # the first row, from one to the next, its question
-DOORS_Y, NEVER_Y = 262.0, 308.0
+TITLE_Y, HEADS_Y, NAMES_Y, WAYS_Y = 34.0, 72.0, 97.0, 113.0
+ROWS_Y, ROW, ASKED = 126.0, 72.0, 12.0  # the first row, from one to the next, its question
+DOORS_Y, NEVER_Y = 276.0, 322.0
 ICON = (34.0, 28.0)
 TAPE: p.Colour = (0x9F, 0xDC, 0xC9)
 FREE: p.Colour = (0xF5, 0xE8, 0xD0)
 SIGNS: dict[Stake, str] = {"served": "cloche", "earned": "coin"}
 NAME_SIZES = (13.0, 12.0, 11.0, 10.0, 9.0)
+CHEFS = ("Chefs stay at a pot, or leave it.", "Chefs stay, or leave the pot.")
+"""What the kitchens differ in, beside the title."""
+
+
+def way(mode: str) -> str:
+    """``one stays``, ``many leave``: how that kitchen differs from the others."""
+    many, attention, _ = MODES[mode]
+    return f"many {attention}" if many else f"one {attention}s"
 
 
 class BetCell(Control):
@@ -99,6 +107,10 @@ class BetSlip:
         paper = paint.box(stage.rect(*self.box).size, stage.px(4), p.PAPER, p.PAPER_D,
                           stage.line(1)).copy()  # fmt: skip
         kit.put(paper, kit.type.display("Your bet", 23, p.INK), 16, TITLE_Y)
+        room = WIDTH - 16 - 16 - kit.type.width("Your bet", 23, "display") - 14
+        told, size = kit.type.told(CHEFS, 13, room, weight="medium", least=0.7)
+        ink = kit.type.ui(told, size, p.PAPER_MUTED, "medium")
+        kit.put(paper, ink, WIDTH - 16, TITLE_Y + 2, "midright")
         self._heads(paper)
         for row, stake in enumerate(STAKES):
             y = ROWS_Y + ROW * row
@@ -115,13 +127,15 @@ class BetSlip:
         return paper
 
     def _heads(self, paper: pygame.Surface) -> None:
-        """Sign and name of each kitchen above its places."""
+        """Sign and name of each kitchen above its places, and what its chefs do."""
         kit, stage = self._kit, self._kit.stage
         names = [mode.capitalize() for mode in MODES]
         size = kit.type.one_size(NAME_SIZES, ["Concurrent"], PITCH - 2)
+        small = kit.type.one_size(NAME_SIZES[1:], [way(mode) for mode in MODES], PITCH - 6)
         for column, mode in enumerate(MODES):
             x = LEFT + PITCH * column + CELL[0] / 2
             ground = stage.rect(x - ICON[0] / 2, HEADS_Y - ICON[1] / 2, *ICON)
             paper.blit(paint.box(ground.size, stage.px(7), p.PLUM), ground)
             kit.put(paper, kit.art.get(f"mode_{mode}", 25), x, HEADS_Y, "center")
             kit.put(paper, kit.type.ui(names[column], size, p.INK), x, NAMES_Y, "center")
+            kit.put(paper, kit.type.ui(way(mode), small, p.PAPER_MUTED), x, WAYS_Y, "center")

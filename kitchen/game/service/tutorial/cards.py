@@ -116,8 +116,9 @@ def _rings(story: Story) -> GuideCard:
         words = f"The {name} burns: it waited too long for hands. They must scrape the pan, and it "
         words += "begins again."
     elif order.worked:
-        words = f"Ding! The {name} is ready for hands again. Food that waits too long for them "
-        words += "burns."
+        words = f"Ding! The {name} is ready for hands again."
+        if any(timer.keeps is not None for timer in order.timers):
+            words += " When its fuse has burnt down, it spoils; later it burns."
     else:
         words = f"The {name} waits for hands: its own is up."
     return _give(story, order.number, words)
@@ -187,8 +188,8 @@ CARDS: Mapping[Chapter, Callable[[Story], GuideCard]] = {
     ),
     Chapter.SOUP_WORKS: _soup_works,
     Chapter.AWAIT: _says(
-        "The soup cooks by itself now: its ring shows how long. The hands have let go. In the "
-        "recipe, the word for that is await.", "cell",
+        "The soup cooks by itself now: its ring shows how long. The hands have let go. Python's "
+        "word for that stands under WAITING: await.", "cell",
     ),
     Chapter.EGG_COMES: _egg_comes,
     Chapter.GIVE_EGG: _give_egg,

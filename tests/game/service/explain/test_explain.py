@@ -75,7 +75,8 @@ def test_a_raised_hand_says_its_place_and_what_the_chef_does(look: Look) -> None
     view = kitchen(*ordered(1), *ordered(2), *ordered(3), *chopping(1))
     words = said(look(view, 12.0), OrderedDish(3))
     assert words.text.startswith(
-        "Needs the hands for 30 s: chop. It keeps. Ready for 12s; 1 dish before it in line. "
+        "Needs the hands for 30 s: chop. It keeps as long as you like. Ready for 12s; "
+        "1 dish before it in line. "
         "The chef is at 1 Tomato soup (chop) until 0:30."
     )
     assert words.hint == "Click: the next chef comes here."
@@ -183,7 +184,7 @@ def test_where_stars_do_not_count_it_is_told_why_and_how_to_earn_them(
     first, second, meaning = words.text.splitlines()
     assert first == WHY[why] and second.startswith("Serve 3 clean plates")
     assert meaning.startswith("A plate is clean if")
-    how = "calm kitchen off" if why == "calm" else "in the blocking kitchen, autopilot off"
+    how = "calm kitchen off" if why == "calm" else "in the blocking kitchen, with Auto off"
     assert how in words.hint
 
 
@@ -196,6 +197,11 @@ def test_stars_tell_every_target_and_how_far_it_is(look: Look) -> None:
         "At most 1 walk-out: 0 walked out, held so far",
     ]
     assert said(look(kitchen()), Thing("stars")).title == "No targets"
+
+
+def test_a_shift_tells_of_a_seed_only_where_orders_come_by_chance(look: Look) -> None:
+    assert "Seed 7: the same" in said(look(kitchen(), seed=7), Thing("shift")).text
+    assert said(look(kitchen(), seed=None), Thing("shift")).text.endswith("the same each time.")
 
 
 @pytest.mark.parametrize("name", THINGS)
@@ -266,10 +272,10 @@ def test_a_dish_says_what_its_pick_costs(look: Look) -> None:
 def test_a_pick_that_costs_nothing_or_does_not_count(look: Look) -> None:
     view, foresight = looked_ahead()
     words = said(look(view, 20.0, foresight=foresight), OrderedDish(1)).text
-    assert words.endswith("If picked now: nothing is lost before 3:20.")
+    assert words.endswith("If picked now: until 3:20 nothing burns and nobody leaves.")
     view, foresight = looked_ahead(picked=False)
     words = said(look(view, 20.0, foresight=foresight), OrderedDish(1)).text
-    assert words.endswith("As it goes on: nothing is lost before 3:20.")
+    assert words.endswith("As it goes on: until 3:20 nothing burns and nobody leaves.")
 
 
 def test_where_a_pick_cannot_be_tried_out_the_dish_says_so(look: Look) -> None:
