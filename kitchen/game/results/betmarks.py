@@ -12,7 +12,7 @@ from kitchen.game.results.layout import RowPlace
 from kitchen.game.results.standings import Standings
 from kitchen.game.signs.bet import Bet, Stake, best
 
-HEADS: dict[Stake, str] = {"served": "Served", "earned": "Profit"}
+HEADS: dict[Stake, str] = {"served": "Served", "done": "Done in", "earned": "Profit"}
 TALL, SIGN, PAD = 17.0, 12.0, 6.0  # logical px
 SIZES = (12.0, 11.0, 10.0, 9.0)
 WIDEST = 66.0

@@ -35,7 +35,7 @@ def about(standings: Standings, shared: bool) -> str:
     clock = "; every strip uses the same clock."
     if standings.own.yours:
         turn = whose_turn(standings.autopilots[0].result.policy)
-        clock = f". Where you did not pick, an autopilot did: {turn}."
+        clock = f". In the other rows an autopilot picked: {turn}."
     return f"{shift.title or shift.name}: {fmt.count(orders, 'order')}. {line}{clock}"
 
 

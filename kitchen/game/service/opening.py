@@ -6,7 +6,8 @@ from kitchen.game.service.hud.goals import GoalsCard
 from kitchen.game.service.session import Session
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.screen import Screen
-from kitchen.game.signs.bet import Bet
+from kitchen.game.signs.bet import Bet, bet_on
+from kitchen.sim.shift.shift import Shift
 
 OFFERED = "assists"
 """The hint that was given, in the progress."""
@@ -19,15 +20,15 @@ def show_goals(screen: Screen, session: Session) -> None:
     if screen.options.film or screen.options.autopilot:
         return
     session.hold(True)
-    bet = _bet_to_be_made(screen.game, session.shift.name)
+    bet = _bet_to_be_made(screen.game, session.shift)
     screen.open(GoalsCard(screen, session.shift, lambda: session.hold(False), bet))
 
 
-def _bet_to_be_made(game: Game, name: str) -> Bet | None:
+def _bet_to_be_made(game: Game, shift: Shift) -> Bet | None:
     """Once in a sitting for each shift; None: it stands, or is not wanted."""
-    if not game.settings.bets or name in game.bets:
+    if not game.settings.bets or shift.name in game.bets:
         return None
-    return game.bets.setdefault(name, Bet())
+    return game.bets.setdefault(shift.name, bet_on(shift))
 
 
 def offered_help(game: Game) -> str:

@@ -41,4 +41,4 @@ def test_a_shift_without_a_word_says_what_is_compared() -> None:
 def test_beside_your_own_kitchen_it_says_who_picked_in_the_others() -> None:
     assert "autopilot" not in about(closed("first-steps", "concurrent"), False)
     words = about(closed("first-steps", "concurrent", yours=True), False)
-    assert words.endswith("Where you did not pick, an autopilot did: first come, first served.")
+    assert words.endswith("In the other rows an autopilot picked: first come, first served.")

@@ -122,7 +122,7 @@ def test_tags_are_on_the_autopilots_rows_and_ties_are_right(
     own = replace(roasts.entries[1], yours=True)
     five = (roasts.entries[0], own, *roasts.entries[1:])
     found = replace(roasts, entries=five)
-    marks = BetMarks(toolkit, found, Bet(served="concurrent", earned="parallel"))
+    marks = BetMarks(toolkit, found, Bet("concurrent", earned="parallel"))
     assert [(row, right) for row, _, right in marks.tags] == [(2, True), (3, False)]
 
 

@@ -14,7 +14,7 @@ from kitchen.game.draw import palette as p
 from kitchen.game.draw.box import Box
 from kitchen.game.draw.kit import ON_PAPER, Kit
 from kitchen.game.draw.shadow import cast
-from kitchen.game.signs.bet import QUESTIONS, STAKES, Bet, Stake
+from kitchen.game.signs.bet import QUESTIONS, Bet, Stake
 from kitchen.sim.shift.modes import MODES
 
 WIDTH, HEIGHT = 332.0, 358.0  # logical px
@@ -25,7 +25,7 @@ DOORS_Y, NEVER_Y = 276.0, 322.0
 ICON = (34.0, 28.0)
 TAPE: p.Colour = (0x9F, 0xDC, 0xC9)
 FREE: p.Colour = (0xF5, 0xE8, 0xD0)
-SIGNS: dict[Stake, str] = {"served": "cloche", "earned": "coin"}
+SIGNS: dict[Stake, str] = {"served": "cloche", "done": "clock", "earned": "coin"}
 NAME_SIZES = (13.0, 12.0, 11.0, 10.0, 9.0)
 CHEFS = ("Chefs stay at a pot, or leave it.", "Chefs stay, or leave the pot.")
 """What the kitchens differ in, beside the title."""
@@ -71,12 +71,13 @@ class BetSlip:
         never: Callable[[], object],
     ) -> None:  # fmt: skip
         self._kit = kit = kit.on(ON_PAPER)
+        self._stakes = bet.stakes
         x, y = at
         self.box: Box = (x, y, WIDTH, HEIGHT)
         cells = [
             BetCell(kit, (x + LEFT + PITCH * column, y + ROWS_Y + ROW * row + 2 * ASKED, *CELL),
                     bet, stake, kitchen)
-            for row, stake in enumerate(STAKES)
+            for row, stake in enumerate(bet.stakes)
             for column, kitchen in enumerate(MODES)
         ]  # fmt: skip
         doors = Button(kit, (x + 16, y + DOORS_Y, WIDTH - 32, 40), "Open the doors", begin)
@@ -112,7 +113,7 @@ class BetSlip:
         ink = kit.type.ui(told, size, p.PAPER_MUTED, "medium")
         kit.put(paper, ink, WIDTH - 16, TITLE_Y + 2, "midright")
         self._heads(paper)
-        for row, stake in enumerate(STAKES):
+        for row, stake in enumerate(self._stakes):
             y = ROWS_Y + ROW * row
             words, size = kit.type.told((QUESTIONS[stake],), 14, WIDTH - 32, weight="semibold",
                                         least=0.7)  # fmt: skip
