@@ -36,7 +36,7 @@ def goal(star: Star) -> str:
 def plain_goal(star: Star) -> str:
     """The same in no words of its own, for where none is explained."""
     if star.measure == "clean":
-        return f"Serve {star.bound:g} in a row, none spoilt or burnt"
+        return f"Serve {star.bound:g} in a row, all perfect"
     return goal(star)
 
 

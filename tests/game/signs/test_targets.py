@@ -58,5 +58,5 @@ def test_every_target_of_the_cookbook_has_words_of_its_own() -> None:
 
 
 def test_a_goal_whose_word_is_not_explained_yet_is_told_without_it() -> None:
-    assert targets.plain_goal(Star("clean", 6, 0)) == "Serve 6 in a row, none spoilt or burnt"
+    assert targets.plain_goal(Star("clean", 6, 0)) == "Serve 6 in a row, all perfect"
     assert targets.plain_goal(Star("served", 8, 0)) == "Serve 8 dishes"
