@@ -33,4 +33,4 @@ def per_dollar(value: float | None) -> str:
     """Dishes for a dollar: ``1.3``, ``0.25``, ``0.036``; a dash where there is nothing to tell."""
     if value is None:
         return NONE
-    return f"{value:.2g}" if value < 1 else f"{value:,.1f}"
+    return f"{value:.2g}" if value < 0.995 else f"{value:,.1f}"  # 1.0, never 1

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kitchen.english import span
+from kitchen.report.amounts import per_dollar
 from kitchen.report.verdict import as_text, verdict
 
 
@@ -193,7 +194,7 @@ def test_whatever_came_out_is_said_in_clean_sentences(
     both = replace(both, chefs=leave.chefs + both.chefs)
     words = said(stay, leave, both, you)
     assert words.endswith(".") and "  " not in words and "--" not in words and "nan" not in words
-    assert words[0].isupper() and not re.search(r"\b(1 dishes|one chefs)\b", words)
+    assert words[0].isupper() and not re.search(r"(?<!\.)\b(1 dishes|one chefs)\b", words)
 
 
 SPEED = re.compile(r"sooner|later|longer|saved|faster|\\dx|so soon|gains nothing")
@@ -220,3 +221,8 @@ def test_nobody_is_called_sooner_who_served_other_dishes(
 def test_who_served_more_is_never_hidden(stay: Made, leave: Made) -> None:
     if stay.served != leave.served and stay.makespan and leave.makespan:
         assert f"instead of {stay.served}" in said(stay, leave)
+
+
+def test_dishes_for_a_dollar_are_never_one_dishes() -> None:
+    told = [per_dollar(value) for value in (0.1034, 0.9949, 0.9951, 0.9999, 1.0, 12.34)]
+    assert told == ["0.1", "0.99", "1.0", "1.0", "1.0", "12.3"]
