@@ -303,6 +303,7 @@ class ServiceScreen(Screen):
             blind=self._lookout.blind,
             note=self._margin.note if mode == service.home else None,
             pressed=pygame.mouse.get_pressed()[0],
+            beat=frame.number,
         )
 
     def dish_box(self, order: int) -> Box | None:

@@ -83,6 +83,10 @@ class Moment:
     """How it stands with the next ring."""
     evening: Evening | None = None
     """How far it is to last orders; None: all guests come at once."""
+    beat: int = 0
+    """Counts the frames, for what is drawn anew in turns."""
+    whole: bool = True
+    """Everything is to be drawn as it is now; False: what was drawn a few frames ago may stand."""
     still: bool = False
     """Kitchen time stands still: lists take the form that suits what they show now, whatever they
     showed before."""
