@@ -150,7 +150,7 @@ class KitchenScene:
             self._carts.draw(surface, standing.site)
             self._draw_hover(surface, [standing], hovered)
             self._dishes.draw_vessels(surface, moment, [standing])
-            short = self.chefs.before(standing.site.x, moment)
+            short = self.chefs.before(standing.site.x)
             self._dishes.draw_plate(surface, standing, moment, short=short)
         self.chefs.draw(surface, moment, in_front=True)
 
