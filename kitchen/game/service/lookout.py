@@ -23,10 +23,13 @@ class Lookout:
         self._ahead = LookAhead(service, stride=4.0 * tempo)
         self._order: int | None = None
         self._now, self._until, self._wall = 0.0, 0.0, 0.0
-        self._found: Foresight | None = None
+        self.found: Foresight | None = None
+        """What is known of the dish pointed at."""
         self._of = self._state()
         """How the kitchen was for which it was found."""
         self._made = 0.0
+        self._settled: object = None
+        """The moment for which nothing is left to be done, and what was pointed at."""
 
     @property
     def blind(self) -> bool:
@@ -38,35 +41,38 @@ class Lookout:
         is known of it. ``wall`` is wall time in seconds."""
         self._order = order if order in self._service.view.open_orders else None
         self._now, self._until, self._wall = now, until, wall
-        found = self._found
+        found = self.found
         if found is not None and (found.order, self._of[0]) != (self._order, self._service.mode):
-            self._found = None
-        return self._found
+            self.found = None
+        return self.found
 
     def work(self, seconds: float) -> None:
         """Get ready to look, and look, in about so much wall time."""
-        waited_for = self._order is not None and not self._holds()
-        least = LEAST_WAITED if waited_for else LEAST
-        ready = self._ahead.prepare(self._now, max(least, seconds))
-        if (waited_for and ready) or ready == KEPT:  # one is kept for the next dish
-            self.find()
+        moment = self._now, self._order, self._state()
+        if moment == self._settled:
+            return
+        known = self._order is None or self._holds()
+        ready = self._ahead.prepare(self._now, max(LEAST if known else LEAST_WAITED, seconds))
+        if (ready and not known) or ready == KEPT:  # one is kept for the next dish
+            before = self.found
+            self._settled = moment if self.find() is before and ready == KEPT else None
 
     def find(self) -> Foresight | None:
         """Look, whatever time that takes, unless what is known is as good as new."""
         if self._order is not None and not (self._holds() and self._is_fresh()):
-            self._found = self._ahead.look(self._order, self._now, self._until)
+            self.found = self._ahead.look(self._order, self._now, self._until)
             self._of, self._made = self._state(), self._wall
-        return self._found
+        return self.found
 
     def leave(self) -> None:
         """Leave nothing behind."""
         self._ahead.leave()
 
     def _holds(self) -> bool:
-        return self._found is not None and self._of == self._state()
+        return self.found is not None and self._of == self._state()
 
     def _is_fresh(self) -> bool:
-        found = self._found
+        found = self.found
         return found is not None and (found.since == self._now or self._wall - self._made < RENEW)
 
     def _state(self) -> tuple[str, int, int]:

@@ -98,6 +98,8 @@ class ServiceScreen(Screen):
         """The next picture shows everything as it is then, whosever turn it is."""
         self._beat = -1
         """The frame drawn last."""
+        self._unseen: dict[str, list[Fact]] = {}
+        """What was only heard since, by kitchen."""
         self._scene: KitchenScene
         self._lookout: Lookout
         self._foresight: Foresight | None = None
@@ -157,7 +159,8 @@ class ServiceScreen(Screen):
 
     def at_rest(self) -> bool:
         still = self.session.paused and self.wall - self.session.stopped >= ARRIVED
-        return still and not self._toast.showing(self.wall)
+        known = self._lookout.found is self._foresight  # what comes of a pick is shown
+        return still and known and not self._toast.showing(self.wall)
 
     # -- pictures ------------------------------------------------------------------------------
 
@@ -234,17 +237,32 @@ class ServiceScreen(Screen):
         return *parts, self.pointing
 
     def draw(self, frame: Frame) -> None:
+        new = self._go_on(frame)
+        self._look_ahead(frame)
+        heard = seen = self._moment(frame, new)
+        if self._unseen:
+            unseen, self._unseen = self._unseen, {}
+            seen = self._moment(frame, {mode: unseen[mode] + facts for mode, facts in new.items()})
+        self._draw(seen)
+        self._anew, self._beat = False, frame.number
+        if self.options.screenshot is None:
+            self.game.sounds.hear(heard)
+        self._ending.look(frame.wall)
+
+    def listen(self, frame: Frame) -> None:
+        if self.covered:
+            return
+        new = self._go_on(frame)
+        self._unseen = {mode: self._unseen.get(mode, []) + facts for mode, facts in new.items()}
+        self.game.sounds.hear(self._moment(frame, new))
+
+    def _go_on(self, frame: Frame) -> dict[str, list[Fact]]:
+        """What is new in every kitchen, now that it is that time."""
         new = self.service.advance(frame.time)
         self.session.obey_settings()
         self.session.run_on(frame.time)
-        self._look_ahead(frame)
         self._note_words(new, frame.wall)
-        moment = self._moment(frame, new)
-        self._draw(moment)
-        self._anew, self._beat = False, frame.number
-        if self.options.screenshot is None:
-            self.game.sounds.hear(moment)
-        self._ending.look(frame.wall)
+        return new
 
     def _note_words(self, new: Mapping[str, list[Fact]], wall: float) -> None:
         """A word that comes up in the player's own kitchen, while they look."""

@@ -181,3 +181,17 @@ class Compared(Turning):
 @pytest.mark.parametrize("mode", MODES)
 def test_nothing_of_an_instrument_is_seen_beside_its_area(window: Window, mode: str) -> None:
     Compared(window, mode, 50).show()
+
+
+def test_what_happens_behind_another_window_is_heard_at_once_and_drawn_once(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = Turning(window, "hybrid", 400)
+    heard: list[Fact] = []
+    monkeypatch.setattr(screen.game.sounds, "hear", lambda moment: heard.extend(moment.facts))
+    window.focused = False
+    screen.show()
+    drawn = [fact for moment in screen.moments for fact in moment.facts]
+    assert drawn == heard[: len(drawn)]
+    assert {fact.t for fact in heard[len(drawn) :]} == set()
+    assert len(screen.moments) < 30 < len(drawn)

@@ -105,3 +105,24 @@ def test_a_dish_that_is_gone_is_not_looked_at() -> None:
         go(service, 20.0)
         lookout.point(1, 20.0, UNTIL, 0.0)
         assert lookout.find() is None
+
+
+def test_while_time_stands_and_all_is_known_it_does_nothing() -> None:
+    with watching(three()) as (service, lookout):
+        go(service, 10.0)
+        asked: list[float] = []
+        prepare = lookout._ahead.prepare
+        lookout._ahead.prepare = (  # type: ignore[method-assign]
+            lambda now, *given, **also: asked.append(now) or prepare(now, *given, **also)  # type: ignore[func-returns-value]
+        )
+        lookout.point(1, 10.0, UNTIL, 0.0)
+        for _ in range(6):
+            lookout.work(1.0)
+        known = len(asked)
+        for _ in range(6):
+            lookout.work(1.0)
+        assert len(asked) == known and lookout.found is not None
+        lookout.point(2, 10.0, UNTIL, 0.0)
+        lookout.work(1.0)
+        lookout.work(1.0)
+        assert lookout.found is not None and lookout.found.order == 2
