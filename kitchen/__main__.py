@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 
 def command() -> NoReturn:
     """Run the command and end the process with its exit status."""
-    from kitchen.cli.last_resort import leave, stand_by
+    from kitchen.cli.main import main
 
-    with stand_by():
-        from kitchen.cli.main import main
+    status = main(alone=True)
+    from kitchen.cli.last_resort import leave  # by now it is there, and --help goes without it
 
-        leave(main())
+    leave(status)
 
 
 if __name__ == "__main__":

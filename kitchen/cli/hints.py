@@ -33,7 +33,7 @@ FILES = {
 """By suffix: what a file is, and the command that takes it."""
 
 
-def command(word: str, commands: Collection[str]) -> str:
+def command_meant(word: str, commands: Collection[str]) -> str:
     """For a first word that is none of the ``commands``."""
     from kitchen.cookbook.seedcode import code_of, read_code
     from kitchen.errors import ShiftError
@@ -58,7 +58,7 @@ def command(word: str, commands: Collection[str]) -> str:
     return f"unknown command {word!r}: known: {', '.join(commands)}"
 
 
-def option(word: str, command: str, known: Mapping[str, Iterable[str]]) -> str:
+def option_meant(word: str, command: str, known: Mapping[str, Iterable[str]]) -> str:
     """For an option that this command does not have. ``known`` are those of each command."""
     why = WITHOUT.get((command, word))
     owners = [f"kitchen {name}".strip() for name, options in known.items() if word in options]
@@ -69,7 +69,7 @@ def option(word: str, command: str, known: Mapping[str, Iterable[str]]) -> str:
     if meant is None:
         elsewhere = [name for name in known if _meant(word, known[name])]
         if elsewhere:
-            return option(str(_meant(word, known[elsewhere[0]])), command, known)
+            return option_meant(str(_meant(word, known[elsewhere[0]])), command, known)
     return f"unrecognized arguments: {word}" + (f": did you mean {meant}?" if meant else "")
 
 

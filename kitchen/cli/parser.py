@@ -6,11 +6,17 @@ import argparse
 import re
 import sys
 from collections.abc import Sequence
-from pathlib import Path
-from typing import Any, NoReturn, Protocol
 
-from kitchen.cli import hints
 from kitchen.terminal import one_line
+
+TYPE_CHECKING = False  # as `typing` has it, which takes its time
+if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import Any, NoReturn, Protocol
+
+    class _Writable(Protocol):
+        def write(self, text: str, /) -> object: ...
+
 
 SHIFT_HELP = "a shift's name, daily, daily:DATE or a .toml file; @SEED behind it if you like"
 MODE_HELP = "blocking, concurrent, parallel or hybrid (default: the shift's, else concurrent)"
@@ -25,10 +31,6 @@ COMMANDS = {
     "list": "show shifts, dishes, modes and policies",
 }
 """What there is to do."""
-
-
-class _Writable(Protocol):
-    def write(self, text: str, /) -> object: ...
 
 
 class _Parser(argparse.ArgumentParser):
@@ -52,6 +54,12 @@ class _Parser(argparse.ArgumentParser):
         self.exit(2, f"{self.prog}: {one_line(message)} (see {self.prog} --help)\n")
 
 
+def _path(text: str) -> Path:
+    from pathlib import Path
+
+    return Path(text)
+
+
 def _whole(text: str) -> int:
     if not re.fullmatch(r"[+-]?[0-9]{1,18}", text):
         raise argparse.ArgumentTypeError(f"a whole number of at most 18 digits, not {text!r}")
@@ -68,13 +76,17 @@ def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     if unsaid:
         words.insert(0, "play")
     elif not own and words[0] not in COMMANDS:
-        parser.error(hints.command(words[0], COMMANDS))
+        from kitchen.cli.hints import command_meant
+
+        parser.error(command_meant(words[0], COMMANDS))
     command = words[0]
     strangers = [] if own else _strangers(words[1:], commands[command])
     late = next((word for word in words[1:] if word in COMMANDS), None) if unsaid else None
     if strangers and not late:
+        from kitchen.cli.hints import option_meant
+
         known = {"": parser.options, **{name: each.options for name, each in commands.items()}}
-        commands[command].error(hints.option(strangers[0], command, known))
+        commands[command].error(option_meant(strangers[0], command, known))
     options, rest = (None, strangers) if late and strangers else parser.parse_known_args(words)
     if options is None or (late and (rest or options.shift)):
         parser.error(f"the command comes first, its options behind it: kitchen {late} ...")
@@ -123,7 +135,7 @@ def _add_seed(parser: argparse.ArgumentParser) -> None:
 def _add_shift(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("shift", metavar="SHIFT", help=SHIFT_HELP)
     _add_seed(parser)
-    parser.add_argument("--menu", type=Path, metavar="FILE.py", help="recipes of your own")
+    parser.add_argument("--menu", type=_path, metavar="FILE.py", help="recipes of your own")
     parser.add_argument("--json", action="store_true", help="print one JSON document")
 
 
@@ -143,7 +155,7 @@ def _add_run(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_facts(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--facts", type=Path, metavar="FILE.jsonl", help="write every fact there")
+    parser.add_argument("--facts", type=_path, metavar="FILE.jsonl", help="write every fact there")
 
 
 def _add_compare(parser: argparse.ArgumentParser) -> None:
@@ -152,8 +164,8 @@ def _add_compare(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_replay(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("replay", metavar="FILE", type=Path, help="a replay that the game kept")
-    parser.add_argument("--menu", type=Path, metavar="FILE.py", help="its recipes of your own")
+    parser.add_argument("replay", metavar="FILE", type=_path, help="a replay that the game kept")
+    parser.add_argument("--menu", type=_path, metavar="FILE.py", help="its recipes of your own")
     parser.add_argument("--policy", metavar="FILE.py:FUNCTION", help="its policy of your own")
     parser.add_argument("--json", action="store_true", help="print one JSON document")
     _add_facts(parser)
@@ -170,10 +182,10 @@ def _add_play(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--speed", type=float, default=1.0, metavar="X", help="1 is normal")
     parser.add_argument("--autopilot", action="store_true", help="let the policy decide")
     _add_policy(parser)
-    parser.add_argument("--menu", type=Path, metavar="FILE.py", help="recipes of your own")
+    parser.add_argument("--menu", type=_path, metavar="FILE.py", help="recipes of your own")
     parser.add_argument("--size", metavar="WxH", help="of the window (default: as last time)")
     parser.add_argument("--frames", type=_whole, metavar="N", help="end after N frames")
-    parser.add_argument("--screenshot", type=Path, metavar="FILE", help="write a picture and end")
+    parser.add_argument("--screenshot", type=_path, metavar="FILE", help="write a picture and end")
     parser.add_argument(
         "--at", type=float, metavar="SECONDS", help="kitchen time of the screenshot (default: 0)"
     )
