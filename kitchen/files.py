@@ -7,9 +7,7 @@ import errno
 import io
 import os
 import re
-import secrets
 import select
-import shutil
 import stat
 import time
 from pathlib import Path
@@ -97,6 +95,9 @@ def write_whole(path: Path, data: bytes) -> None:
         else:
             path.write_bytes(data)
         return
+    import secrets  # with what they import in turn, they are half of what all here costs
+    import shutil
+
     path = Path(os.path.realpath(path))
     beside = path.with_name(f".{path.name[:40]}.{secrets.token_hex(8)}.new")
     unfinished.add(str(beside))

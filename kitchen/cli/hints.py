@@ -5,7 +5,6 @@ Wanted only where something is wrong, so it may take the time to look through th
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
@@ -95,6 +94,8 @@ def _file(word: str) -> tuple[str, str] | None:
     path = Path(word if word.endswith(tuple(FILES)) else word.rpartition("@")[0])
     if path.suffix not in FILES:
         return None
+    import shlex
+
     what, call = FILES[path.suffix]
     return what, call.format(shlex.quote(word if path.suffix == ".toml" else str(path)))
 

@@ -52,13 +52,10 @@ def stand_by() -> None:
     atexit.register(_ring_in, 0.0)
 
 
-def leave(status: int) -> NoReturn:
-    """End the process with that status, and wait for nothing that a user's code has left."""
-    if not status and (told := STRAY.told()) and sys.stderr is not None:
-        print(f"kitchen: {one_line(told)}", file=sys.stderr)
-    if stopping.strangers:
-        stopping.end("", status)
-    raise SystemExit(status)
+def last_words() -> str:
+    """What recipes have left behind, for the terminal: a line, or nothing."""
+    told = STRAY.told()
+    return f"kitchen: {one_line(told)}\n" if told else ""
 
 
 class Signals:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
+import os
 import re
 import sys
 from collections.abc import Sequence
@@ -33,12 +35,28 @@ COMMANDS = {
 """What there is to do."""
 
 
+class _Formatter(argparse.HelpFormatter):
+    """As wide as the terminal. argparse asks `shutil` for that, at each option that is added."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns() - 2)
+
+
+def _columns() -> int:
+    with contextlib.suppress(KeyError, ValueError):
+        if (said := int(os.environ["COLUMNS"])) > 0:
+            return said
+    with contextlib.suppress(AttributeError, ValueError, OSError):
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns  # type: ignore[union-attr]
+    return 80
+
+
 class _Parser(argparse.ArgumentParser):
     """Tells a mistake in one line; status 2."""
 
     def __init__(self, **settings: Any) -> None:
         self.options: list[str] = []
-        super().__init__(**settings)
+        super().__init__(formatter_class=_Formatter, **settings)
         self.color = False  # from 3.14 on there would be; now it is the same on every Python
 
     def add_argument(self, *names: str, **settings: Any) -> argparse.Action:
@@ -111,7 +129,12 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
     )
     parser.add_argument("--version", action="version", version=f"a-watched-pot {_version()}")
     added = parser.add_subparsers(
-        title="commands", dest="command", metavar="COMMAND", required=True, parser_class=_Parser
+        title="commands",
+        dest="command",
+        metavar="COMMAND",
+        required=True,
+        parser_class=_Parser,
+        prog="kitchen",  # argparse would make the whole usage to find it
     )
     commands: dict[str, _Parser] = {}
     add_options = (_add_play, _add_run, _add_compare, _add_replay, _add_nothing)
