@@ -120,7 +120,7 @@ class KitchenScene:
         self._lost.follow(moment, floor, self._dishes)
         self._dishes.follow(moment, floor)
         self.chefs.follow(moment, floor, self.effects)
-        self._dishes.trace(moment, lambda x: self.chefs.before(x, moment))
+        self._dishes.trace(moment, self.chefs.before)
         self._waiter.follow(moment, self._hidden(targets))
         hovered = targets.at(moment.hover) if moment.hover is not None else None
         self._set.draw(surface, floor.plan)
