@@ -16,7 +16,7 @@ LEFT = 12.0  # logical px
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class LaneRows:
     """The lanes from the top down, the height of one, and where each begins, in logical px."""
 
     lanes: list[Lane]
@@ -32,9 +32,9 @@ class LaneList:
         self._ground = ground
         self._view: KitchenView | None = None
         self._key: tuple[object, ...] = ()
-        self._shown = Shown([], 0.0, [], [])
+        self._shown = LaneRows([], 0.0, [], [])
 
-    def of(self, moment: Moment) -> Shown:
+    def of(self, moment: Moment) -> LaneRows:
         view = moment.view
         # What else there is to tell of an order, its lane looks up itself.
         key = (moment.attention, len(view.chefs), len(view.orders), *view.open_orders)
@@ -42,7 +42,7 @@ class LaneList:
             self._view, self._key, self._shown = view, key, self._found(moment)
         return self._shown
 
-    def _found(self, moment: Moment) -> Shown:
+    def _found(self, moment: Moment) -> LaneRows:
         g, chefs = self._ground, len(moment.view.chefs)
         stays = moment.attention == "stay" and chefs > 1
         found = lanes(moment.view, moment.attention, g.chefs if stays else g.dishes)
@@ -53,7 +53,7 @@ class LaneList:
             Spot((LEFT, top, g.lanes_end - LEFT, lane.height(pitch)), lane.subject)
             for lane, top in zip(found, tops, strict=True)
         ]
-        return Shown(found, pitch, tops, spots)
+        return LaneRows(found, pitch, tops, spots)
 
     def _pitch(self, found: list[Lane]) -> float:
         """The height of a lane, in logical px. It changes seldom: orders come one by one."""

@@ -12,7 +12,7 @@ from kitchen.game.draw import palette as p
 from kitchen.game.draw.ease import Tween, out_cubic
 from kitchen.game.draw.kit import Kit
 from kitchen.game.service.timeline.lanelabel import LaneLabels
-from kitchen.game.service.timeline.lanelist import FEW, LaneList, Shown
+from kitchen.game.service.timeline.lanelist import FEW, LaneList, LaneRows
 from kitchen.game.service.timeline.lanepaint import LanePainter, bar_height
 from kitchen.game.service.timeline.lanes import Lane, hands_height
 from kitchen.game.service.timeline.lossmarks import LossMark, LossMarks
@@ -81,7 +81,7 @@ class Timeline:
         self._foresight: Foresight | None = None
         self._painter.reset()
         self._places: dict[Subject, tuple[Tween, float]] = {}
-        self._settled: Shown | None = None
+        self._settled: LaneRows | None = None
         """The lanes that have all got where they belong."""
 
     # -- drawing -------------------------------------------------------------------------------
@@ -114,7 +114,7 @@ class Timeline:
     def _lanes(
         self,
         surface: pygame.Surface,
-        shown: Shown,
+        shown: LaneRows,
         tops: list[float],
         view: TimeSpan,
         moment: Moment,
@@ -135,7 +135,7 @@ class Timeline:
         surface.set_clip(clip)
 
     def _plan_marks(
-        self, shown: Shown, tops: list[float], view: TimeSpan, moment: Moment, area: pygame.Rect
+        self, shown: LaneRows, tops: list[float], view: TimeSpan, moment: Moment, area: pygame.Rect
     ) -> list[LossMark]:
         """What is lost, if the dish that is pointed at is picked now."""
         if moment.foresight is None or not shown.lanes:
@@ -158,7 +158,7 @@ class Timeline:
         area.size = self._area.right - area.left, self._area.bottom - area.top
         return area
 
-    def _slide(self, shown: Shown, wall: float) -> list[float]:
+    def _slide(self, shown: LaneRows, wall: float) -> list[float]:
         """The top of every lane, on its way from where it was."""
         if shown is self._settled:
             return shown.tops
