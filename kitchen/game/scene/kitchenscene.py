@@ -88,13 +88,17 @@ class KitchenScene:
         """Drop all pictures: this scene is about to be made anew."""
         self._sprites.clear()
 
-    def warm(self, plans: Mapping[str, Sequence[PlanStep]], chefs: int) -> Iterator[None]:
-        """Make what so many chefs need, and these dishes, before it is first shown."""
+    def warm(
+        self, plans: Mapping[str, Sequence[PlanStep]], chefs: int, stations: Mapping[str, int]
+    ) -> Iterator[None]:
+        """Make what so many chefs need, and these dishes at so many stations, before it is first
+        shown."""
         yield from self.chefs.warm(1)
-        yield from self._dishes.warm(plans)
+        yield from self._dishes.warm(plans, self._floors.plan(tuple(stations.items())))
         yield from self.effects.warm(plans)
         yield from self._waiter.warm()
         yield from self._cat.warm()
+        yield from self._moods.warm()
         yield from self.chefs.warm(min(chefs, len(LOOKS)))
 
     def floor(self, moment: Moment) -> Floor:
@@ -117,6 +121,7 @@ class KitchenScene:
         self._lost.follow(moment, floor, self._dishes)
         self._dishes.follow(moment, floor)
         self.chefs.follow(moment, floor, self.effects)
+        self._dishes.trace(moment, self.chefs.before)
         self._waiter.follow(moment, self._hidden(targets))
         hovered = targets.at(moment.hover) if moment.hover is not None else None
         self._set.draw(surface, floor.plan)
@@ -129,10 +134,10 @@ class KitchenScene:
     def _draw_fire_line(
         self, surface: pygame.Surface, moment: Moment, floor: Floor, hovered: int | None
     ) -> None:
-        self._dishes.draw_glows(surface, moment, floor)
+        self._dishes.draw_glows(surface)
         self.chefs.draw(surface, moment, in_front=False)
         self._draw_hover(surface, floor.fire_line, hovered)
-        self._dishes.draw_vessels(surface, moment, floor.fire_line)
+        self._dishes.draw_vessels(surface, floor.fire_line)
         self._cords.draw(surface, floor)
         self._dishes.draw_plates(surface, moment, floor)
         self.chefs.draw_arms(surface, moment, in_front=False)
@@ -149,16 +154,15 @@ class KitchenScene:
         for standing in floor.aisle:
             self._carts.draw(surface, standing.site)
             self._draw_hover(surface, [standing], hovered)
-            self._dishes.draw_vessels(surface, moment, [standing])
-            short = self.chefs.before(standing.site.x)
-            self._dishes.draw_plate(surface, standing, moment, short=short)
+            self._dishes.draw_vessels(surface, [standing])
+            self._dishes.draw_plate(surface, standing)
         self.chefs.draw(surface, moment, in_front=True)
 
     def _draw_worktop(
         self, surface: pygame.Surface, moment: Moment, floor: Floor, hovered: int | None
     ) -> None:
         self._draw_hover(surface, floor.worktop, hovered)
-        self._dishes.draw_vessels(surface, moment, floor.worktop)
+        self._dishes.draw_vessels(surface, floor.worktop)
         self.chefs.draw_arms(surface, moment, in_front=True)
 
     def _draw_above(

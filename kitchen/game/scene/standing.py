@@ -123,10 +123,15 @@ class Floors:
             self._last = view, view.facts, self._found(view, chefs_wait)
         return self._last[2]
 
+    def plan(self, stations: tuple[tuple[str, int], ...], places: int = 0) -> Floorplan:
+        """Of a kitchen with so many stations of each kind, and so many dishes on the worktop."""
+        boards = boards_for(places)
+        key = stations, boards
+        return self._plans.get(key, lambda: Floorplan(self._places, stations, boards))
+
     def _found(self, view: KitchenView, chefs_wait: bool) -> Floor:
-        key = tuple((kind, len(held)) for kind, held in view.stations.items())
-        boards = boards_for(view.worktop_places)
-        plan = self._plans.get((key, boards), lambda: Floorplan(self._places, key, boards))
+        stations = tuple((kind, len(held)) for kind, held in view.stations.items())
+        plan = self.plan(stations, view.worktop_places)
         lines = {kind: len(line) for kind, line in view.wanting.items() if line}
         carts = plan.carts(lines, chefs_wait)
         standings = tuple(

@@ -223,8 +223,9 @@ class ServiceScreen(Screen):
     def _begin_warm_up(self, *, first: bool) -> None:
         """The sources at once, if there is no picture yet; the rest as time allows."""
         sources = self._panel.warm(self.session.sources.values())
-        plans = self.service.view.plans
-        scenery, small = self._scene.warm(plans, self.shift.chefs), self._home.warm(plans)
+        plans, stations = self.service.view.plans, self.shift.stations
+        scenery = self._scene.warm(plans, self.shift.chefs, stations)
+        small = self._home.warm(plans, stations)
         if first:
             deque(sources, maxlen=0)
         self._warm = WarmUp(scenery, sources, small)
