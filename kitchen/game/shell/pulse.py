@@ -1,7 +1,8 @@
 """The pulse: how often a screen is looked after, and in which of these frames it is drawn.
 
 Sixty times a second, while the player looks and something moves. A screen at rest shows the same
-picture until something happens, and of a window behind another one there is little to be seen.
+picture until something happens, and is drawn once a second all the same; so is a window behind
+another one, of which there is little to be seen.
 """
 
 from __future__ import annotations
@@ -9,8 +10,11 @@ from __future__ import annotations
 FPS = 60.0
 """Frames a second of wall time."""
 
-BACKGROUND_FPS, UNSEEN_FPS = 10.0, 1.0
-"""How often a window without the focus is drawn: while the pointer plays on it, and else."""
+BACKGROUND_FPS = 10.0
+"""How often a window without the focus is drawn while the pointer plays on it."""
+
+RESTING_FPS = 1.0
+"""How often it is drawn else; and a screen at rest."""
 
 AWAKE_SECONDS = 0.8
 """Wall time for which a screen at rest goes on being drawn after the player touched something."""
@@ -46,17 +50,16 @@ class Pulse:
         """A frame has come."""
         touched = wall - self._touched < AWAKE_SECONDS
         was_awake, self.awake = self.awake, self._film or touched or not resting
-        if self._anew or not self.awake:
-            due = self._anew or was_awake  # who comes to rest is drawn as it rests
-        else:
-            due = self._film or focused or self._is_due(wall, touched)
+        moves = self.awake and (focused or self._film)
+        comes_to_rest = was_awake and not self.awake  # and is drawn as it rests
+        due = self._anew or moves or comes_to_rest or self._is_due(wall, touched)
         self.draws = due and not minimised
         if self.draws:
             self._anew, self._drawn = False, wall
-        every = self._film or (self.awake and focused and not minimised)
+        every = self._film or (moves and not minimised)
         self.left_out = 0 if every else LEFT_OUT
 
     def _is_due(self, wall: float, touched: bool) -> bool:
-        """Whether it is time to draw a window that lies behind another one."""
-        rate = BACKGROUND_FPS if touched else UNSEEN_FPS
+        """Whether it is time to draw what rests, or lies behind another window."""
+        rate = BACKGROUND_FPS if touched else RESTING_FPS
         return wall - self._drawn >= 1.0 / rate - 0.5 / FPS
