@@ -170,7 +170,7 @@ class CallOuts:
             face = self._face(sign, grain).copy()
             x, y, _, h = self._bed(sign)
             at = x + PAD, y + h / 2 + ROW - 0.5
-            self._widget.fuse(face, *at, seen, self._measure(sign), grain)
+            face.fblits(self._widget.fuse(*at, seen, self._measure(sign), grain))
             return face
 
         return self._whole.get(key, make)
