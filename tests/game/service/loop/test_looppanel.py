@@ -146,6 +146,22 @@ def test_it_draws_every_state(toolkit: Kit, canvas: pygame.Surface, look: Look) 
         panel.draw(canvas, look(view, 40.0, wall=2.0))
 
 
+def test_what_it_keeps_looks_like_what_it_draws_anew(
+    toolkit: Kit, canvas: pygame.Surface, look: Look
+) -> None:
+    kept, anew = LoopPanel(toolkit), pygame.Surface(canvas.get_size())
+    view = kitchen(*ordered(1), *ordered(2))
+    news: dict[float, list[f.Fact]] = {10.0: chopping(1), 31.0: simmering(1, 30.0)}
+    for step in range(60):
+        now = float(step)
+        view.fold(news.get(now, []))
+        kept.draw(canvas, look(view, now, wall=now, still=True))  # what is to move sets out
+        moment = look(view, now + 0.4, wall=now + 0.4, still=True)
+        kept.draw(canvas, moment)
+        LoopPanel(toolkit).draw(anew, moment)
+        assert canvas.get_buffer().raw == anew.get_buffer().raw, now
+
+
 def test_the_loop_sleeps_for_a_tenth_where_a_shift_is_over_in_two(look: Look) -> None:
     view = kitchen(*ordered(1), f.Resumed(0.0, 1, 1, 0), *simmering(1, 0.0, seconds=0.2))
     assert idle_words(look(view, 0.1, tempo=0.1))[1] == "The next timer rings in 0.1s."
