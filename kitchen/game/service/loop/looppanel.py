@@ -294,17 +294,16 @@ class LoopPanel:
         top = y + BELOW + (1 if stay else 0)
         rows = self._list.follow((LEFT, top), shown, moment, form, stack.end)
         none = ("nobody stares at a pot", 26) if stay else ("no timers run", 28)
-
-        def draw(canvas: pygame.Surface) -> None:
-            symbol, label, tone = STARING if stay else WAITING
-            self._heads.draw(canvas, y, symbol, label, count, tone, note)
-            self._list.draw(canvas)
-            if not found:
-                words = self._kit.type.ui(none[0], 13, p.LILAC, "medium")
-                self._kit.put(canvas, words, LEFT + 20, y + none[1])
-
-        area = self._area(y - HEAD_H / 2, max(stack.end, y + 38))
-        self._slate.part(surface, "rest", area, (count, note, rows), draw)
+        symbol, label, tone = STARING if stay else WAITING
+        area = self._area(y - HEAD_H / 2, y + HEAD_H / 2)
+        self._slate.part(
+            surface, "rest", area, (count, note),
+            lambda canvas: self._heads.draw(canvas, y, symbol, label, count, tone, note),
+        )  # fmt: skip
+        if not found:
+            words = self._kit.type.ui(none[0], 13, p.LILAC, "medium")
+            rows = [[self._kit.placed(words, LEFT + 20, y + none[1])]]
+        self._slate.show(surface, rows)
 
     # -- pieces --------------------------------------------------------------------------------
 
