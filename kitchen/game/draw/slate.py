@@ -26,12 +26,12 @@ class Slate:
         self._bed, self._at = bed, at
         self._kept = bed.copy()
         self._shown: dict[str, Hashable] = {}
-        self._groups: dict[str, Groups] = {}
+        self._groups: Groups = ()
 
     def clear(self) -> None:
         """Wipe it: every part is to be drawn anew, wherever it stands by now."""
         if self._shown or self._groups:
-            self._shown, self._groups = {}, {}
+            self._shown, self._groups = {}, ()
             self._kept.blit(self._bed, (0, 0))
 
     def lay(self, surface: pygame.Surface) -> None:
@@ -55,12 +55,15 @@ class Slate:
         surface.set_clip(clip)
         self._kept.blit(surface, spot, area)
 
-    def show(self, surface: pygame.Surface, groups: Groups, name: str = "") -> None:
-        """These groups of pieces on it, the last one uppermost, where no part is; ``name`` tells
-        them from others that are shown elsewhere on it. Where a group is another list than before,
-        all is drawn anew."""
-        before, self._groups[name] = self._groups.get(name, ()), groups
-        areas = _changed(before, groups)
+    def show(
+        self, surface: pygame.Surface, groups: Groups, within: pygame.Rect | None = None
+    ) -> None:
+        """These groups of pieces on it, the last one uppermost: ``within`` an area where no part
+        is, or on all of it. Where a group is another list than before, they are drawn anew."""
+        before, self._groups = self._groups, groups
+        ground = self._bed.get_rect(topleft=self._at)
+        ground = ground if within is None else ground.clip(within)
+        areas = [area.clip(ground) for area in _changed(before, groups)]
         if len(areas) > MOST_AREAS:
             areas = [areas[0].unionall(areas[1:])]
         clip = surface.get_clip()
