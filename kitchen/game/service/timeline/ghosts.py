@@ -33,6 +33,8 @@ class LaneGhost:
         self.bars = lane.in_view(foresight.view).bars(foresight.since, foresight.until)
         self.whole = [bar for bar in self.bars if bar.start >= foresight.since]
         """The bars of the picture: those that began before are cut, a little more in each frame."""
+        self.loose: list[Bar] = []
+        """Those of them that are drawn by themselves, over the picture."""
         self.told = [
             bar
             for bar in self.bars
@@ -66,13 +68,24 @@ class Ghosts:
         ghost = self._lanes.get(lane.subject)
         if ghost is None or ghost.lane is not lane or ghost.height != height:
             ghost = self._lanes[lane.subject] = LaneGhost(lane, view, height, foresight)
-            for bar in ghost.whole:
-                kind, left, right = bar.segment.kind, *self._edges(ghost, bar, ghost.span)
-                self._strips.ghost(ghost.picture, kind, left, right, 0, height)
+            self._paint(ghost)
             if lane.is_band:
                 chefs = lane.in_view(foresight.view).chefs
                 self._band = at_work(chefs, foresight.since, foresight.until)
         return ghost
+
+    def _paint(self, ghost: LaneGhost) -> None:
+        """Its picture. What is too short for its px lies over others: on nothing, the smooth edges
+        of both would not mix as they do on the ground."""
+        end = 0
+        for bar in ghost.whole:
+            left, right = self._edges(ghost, bar, ghost.span)
+            if left < end:
+                ghost.loose.append(bar)
+            else:
+                kind = bar.segment.kind
+                self._strips.ghost(ghost.picture, kind, left, right, 0, ghost.height)
+            end = max(end, right)
 
     def _edges(
         self, ghost: LaneGhost, bar: Bar, view: TimeSpan, now: float = 0.0
@@ -123,6 +136,10 @@ class Ghosts:
             x = view.x(ghost.bars[cut].start)
             seen = (ghost.span.x(ghost.bars[cut].start), 0, view.right - x, height)
             surface.blit(ghost.picture, (x, top), seen)
+        for bar in ghost.loose:
+            if bar.start >= now:
+                left, right = self._edges(ghost, bar, view)
+                self._strips.ghost(surface, bar.segment.kind, left, right, top, height)
         for bar in ghost.told:
             if bar.end is None or bar.end > now:
                 left, right = self._edges(ghost, bar, view, now)
