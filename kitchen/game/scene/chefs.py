@@ -110,9 +110,11 @@ class Chefs:
         self._grieves_until, self._winces_until = old._grieves_until, old._winces_until
 
     def warm(self, count: int) -> Iterator[None]:
-        """Make the pictures of ``count`` chefs: first what all of them need, run and doze last."""
+        """Make the pictures of ``count`` chefs: first what all of them need, run and doze last,
+        then what is seen when something is lost. Only one who is alone panics."""
         at_work = ("chef_stir", "chef_chop", *ARMS)
         stares = ("chef_bored", "chef_lean", "chef_sleep")
+        alone = ("chef_panic",) if count == 1 else ()
         for names, scale in (
             (("chef_idle", *at_work), WORKTOP_SCALE),
             (at_work, FIRE_SCALE),
@@ -121,12 +123,16 @@ class Chefs:
             (stares, FIRE_SCALE),
             (("chef_chop_blink", "chef_idle", "chef_cheer"), FIRE_SCALE),
             (stares, WORKTOP_SCALE),
+            (alone, FIRE_SCALE),
+            (alone, WORKTOP_SCALE),
         ):
             for name, number in itertools.product(names, range(1, count + 1)):
                 self._figures.picture(number, name, scale)
                 yield
         for mien, name, scale in itertools.product(
-            (WINCE, WORRY), ("chef_stir", "chef_chop", "chef_idle"), (FIRE_SCALE, WORKTOP_SCALE)
+            (WINCE, WORRY),
+            ("chef_stir", "chef_chop", "chef_idle", "chef_bored", "chef_lean"),
+            (FIRE_SCALE, WORKTOP_SCALE),
         ):
             for number in range(1, count + 1):
                 self._figures.picture(number, name, scale, mien=mien)
