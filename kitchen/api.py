@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TypeGuard
 
@@ -10,9 +11,12 @@ from kitchen.cookbook.load import load_shift
 from kitchen.errors import KitchenError, ShiftError
 from kitchen.lab.named import shift_named
 from kitchen.plain import told
+from kitchen.runs.factfile import fact_file
 from kitchen.runs.headless import compare_shift, run_shift
 from kitchen.runs.result import Comparison, Result
+from kitchen.runs.stream import Tell
 from kitchen.sim.commands import AnyCommand
+from kitchen.sim.facts import Fact
 from kitchen.sim.policy import Policy
 from kitchen.sim.shift.given import as_seed
 from kitchen.sim.shift.shift import Shift
@@ -27,6 +31,7 @@ def run(
     chefs: int | None = None,
     attention: str | None = None,
     commands: Sequence[tuple[float, AnyCommand]] = (),
+    facts: str | Path | Callable[[list[Fact]], object] | None = None,
 ) -> Result:
     """Run a shift to its end, as fast as it goes.
 
@@ -36,10 +41,29 @@ def run(
     own. What is None is as the shift has it: usually the concurrent kitchen, seed 0 and ``fifo``.
     ``commands`` are given at their times, as a player gave them.
 
+    With ``facts`` the facts go as they come about, and the result has all but them: into a file, as
+    ``--facts`` writes it, whole or not at all; or to a function, which gets some thousands at once,
+    in order of time, also those before an error. So a million orders have room.
+
     Raises `KitchenError` for what cannot be run, and `Stalled` if the dishes wait for one another.
     """
     shift, seed = _asked_for(shift, seed)
-    return run_shift(shift, mode, seed, policy, chefs, attention, commands)
+    with _told(facts) as tell:
+        return run_shift(shift, mode, seed, policy, chefs, attention, commands, tell)
+
+
+def _told(
+    facts: str | Path | Callable[[list[Fact]], object] | None,
+) -> AbstractContextManager[Tell | None]:
+    """Where the facts go; None: they are kept."""
+    if facts is None:
+        return nullcontext()
+    if isinstance(facts, str | Path):
+        return fact_file(Path(facts))
+    if not callable(facts):
+        raise KitchenError(f"facts: a file or a function, not {told(facts)}")
+    function = facts
+    return nullcontext(lambda facts, lines: function(facts))
 
 
 def compare(

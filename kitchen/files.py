@@ -12,7 +12,9 @@ import select
 import shutil
 import stat
 import time
+from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 from kitchen.stopping import unfinished
 
@@ -25,11 +27,14 @@ NEW = re.compile(r"\..{1,40}\.[0-9a-f]{16}\.new", re.DOTALL)
 """The name of a file while it is being written, beside the one whose place it takes."""
 
 LEFT_BEHIND = 24 * 3600.0
-"""Seconds of wall time after which nobody is writing a file any more: it takes some milliseconds,
-or as long as a laptop sleeps."""
+"""Seconds of wall time after the last byte from which on nobody is writing a file any more: the
+next one comes within some milliseconds, or as long as a laptop sleeps."""
 
 SHELLS = (Path("/dev/fd"), Path("/proc/self/fd"))
 """Where a shell puts what it gives in place of a file."""
+
+ASIDE = 32_000_000
+"""Bytes that are set aside in memory."""
 
 PIPE_PATIENCE = 5.0
 """Seconds of wall time without a byte from such a pipe, after which it counts as one without
@@ -90,19 +95,29 @@ def write_whole(path: Path, data: bytes) -> None:
     write: see `kitchen.keep.keptfile`. Raises `OSError`, and then the old file is as it was. What a
     writer that was killed has left of this file is removed, see `remove_leftovers`.
     """
+    with writing(path) as file:
+        file.write(data)
+
+
+@contextlib.contextmanager
+def writing(path: Path) -> Iterator[IO[bytes]]:
+    """A file to be written bit by bit and, as by `write_whole`, as a whole: it takes the other's
+    place, or goes into the pipe or device that is there, at the end of the block; never, if that
+    ends with an exception."""
     there = look(path)
     if there is not None and not stat.S_ISREG(there.st_mode):
-        if stat.S_ISFIFO(there.st_mode) and not given_by_a_shell(path):
-            _into_pipe(path, data)
-        else:
-            path.write_bytes(data)
+        with set_aside() as file:
+            yield file
+            file.seek(0)
+            with _opened(path, there) as target:
+                shutil.copyfileobj(file, target)
         return
     path = Path(os.path.realpath(path))
     beside = path.with_name(f".{path.name[:40]}.{secrets.token_hex(8)}.new")
     unfinished.add(str(beside))
     try:
         with beside.open("xb") as file:
-            file.write(data)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         if there is not None:
@@ -116,7 +131,21 @@ def write_whole(path: Path, data: bytes) -> None:
         unfinished.discard(str(beside))
 
 
-def _into_pipe(path: Path, data: bytes) -> None:
+def set_aside() -> IO[bytes]:
+    """What is not to be seen before it is whole: in memory, or on the disk if it is much."""
+    import tempfile  # only for who writes into a pipe or a device
+
+    return tempfile.SpooledTemporaryFile(ASIDE)
+
+
+def _opened(path: Path, there: os.stat_result) -> IO[bytes]:
+    """A pipe or a device, to be written into."""
+    if stat.S_ISFIFO(there.st_mode) and not given_by_a_shell(path):
+        return _pipe(path)
+    return path.open("wb")
+
+
+def _pipe(path: Path) -> IO[bytes]:
     """Into a pipe that nobody reads one would wait for ever to write. Raises `NotAFile` then."""
     end = time.monotonic() + PIPE_PATIENCE
     while True:
@@ -130,8 +159,7 @@ def _into_pipe(path: Path, data: bytes) -> None:
             raise NotAFile(errno.ENXIO, f"nobody has read from this pipe for {PIPE_PATIENCE:g} s")
         time.sleep(0.01)
     os.set_blocking(pipe, True)
-    with os.fdopen(pipe, "wb") as file:
-        file.write(data)
+    return os.fdopen(pipe, "wb")
 
 
 def remove_leftovers(folder: Path, name: str | None = None) -> None:

@@ -20,14 +20,16 @@ from kitchen.cli.arguments import (
     shift_and_seed,
     size,
 )
-from kitchen.cli.outputs import check_output, write_output
+from kitchen.cli.outputs import check_output, facts_output
 from kitchen.cli.parser import parse
 from kitchen.cli.requirements import check_requirements
 from kitchen.stopping import SAID, STOPPED
 from kitchen.terminal import Door, aside, complain, doors, printable
 
 if TYPE_CHECKING:
+    from kitchen.runs.replay import Replay
     from kitchen.runs.result import Result
+    from kitchen.runs.stream import Tell
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -123,14 +125,15 @@ def _run(options: argparse.Namespace) -> int:
     from kitchen.sim.shift.too_large import check_count
 
     check_output(options.facts, inputs(options))
-    with aside():
-        shift, seed, policy = headless(options)
-        check_count("--chefs", options.chefs or 1)
-        with blamed(options):
-            result = run_shift(shift, options.mode, seed, policy, options.chefs, options.attention)
-    _show_result(result, result.as_json() if options.json else None)
-    if options.facts:
-        write_output(options.facts, result.lines)
+    with facts_output(options.facts) as tell:
+        with aside():
+            shift, seed, policy = headless(options)
+            check_count("--chefs", options.chefs or 1)
+            with blamed(options):
+                result = run_shift(
+                    shift, options.mode, seed, policy, options.chefs, options.attention, tell=tell
+                )
+        _show_result(result, result.as_json() if options.json else None)
     return 0
 
 
@@ -147,25 +150,19 @@ def _show_result(result: Result, document: dict[str, Any] | None) -> None:
 
 
 def _replay(options: argparse.Namespace) -> int:
-    from kitchen.errors import KitchenError
     from kitchen.runs.replay import Changed, load_replay
 
     check_output(options.facts, inputs(options))
     replay = load_replay(replay_file(options.replay))
-    with aside():
-        own = recipes(options.menu)
-        policy = policy_named(options.policy)
-        try:
-            result = replay.again(own, policy)
-        except Changed as changed:
-            return _complain(f"{options.replay}: {changed}", 1)
-        except KitchenError as error:
-            raise KitchenError(f"{options.replay}: {error}") from error
-    same = replay.same(result)
-    document = result.as_json() | {"recorded": replay.digest, "same": same}
-    _show_result(result, document if options.json else None)
-    if options.facts:
-        write_output(options.facts, result.lines)
+    try:
+        with facts_output(options.facts) as tell:
+            with aside():
+                result = _cooked_again(options, replay, tell)
+            same = replay.same(result)
+            document = result.as_json() | {"recorded": replay.digest, "same": same}
+            _show_result(result, document if options.json else None)
+    except Changed as changed:
+        return _complain(f"{options.replay}: {changed}", 1)
     if not same:
         was = f"not what was recorded (facts with sha256 {replay.digest[:12]})"
         return _complain(f"{options.replay}: {was}: a recipe, a policy or a rule has changed", 1)
@@ -174,13 +171,27 @@ def _replay(options: argparse.Namespace) -> int:
     return 0
 
 
+def _cooked_again(options: argparse.Namespace, replay: Replay, tell: Tell) -> Result:
+    from kitchen.errors import KitchenError
+    from kitchen.runs.replay import Changed
+
+    own, policy = recipes(options.menu), policy_named(options.policy)
+    try:
+        return replay.again(own, policy, tell)
+    except Changed:
+        raise
+    except KitchenError as error:
+        raise KitchenError(f"{options.replay}: {error}") from error
+
+
 def _compare(options: argparse.Namespace) -> int:
     from kitchen.runs.headless import compare_shift
+    from kitchen.runs.stream import nobody
 
     with aside():
         shift, seed, policy = headless(options)
         with blamed(options):
-            comparison = compare_shift(shift, seed, policy)
+            comparison = compare_shift(shift, seed, policy, tell=nobody)
     if options.json:
         print(json.dumps(comparison.as_json()))
     else:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import stat
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import IO, TYPE_CHECKING
 
 from kitchen.errors import KitchenError
-from kitchen.files import look, reason, write_whole
+from kitchen.files import look, reason, set_aside, writing
+
+if TYPE_CHECKING:
+    from kitchen.runs.stream import Tell
 
 
 def check_output(path: Path | None, inputs: Iterable[Path] = ()) -> None:
@@ -47,18 +53,38 @@ def _is(there: os.stat_result, path: Path) -> bool:
         return False
 
 
-def write_output(path: Path, data: bytes) -> None:
-    """Raises `KitchenError`, or `BrokenPipeError` where a reader has had enough."""
-    try:
-        if _is_standard_output(path):  # putting another file in its place would lose what it has
-            sys.stdout.flush()
-            sys.stdout.buffer.write(_seen(data) if sys.stdout.isatty() else data)
-        else:
-            write_whole(path, _seen(data) if _is_terminal(path) else data)
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise KitchenError(f"{path}: cannot write there: {reason(error)}") from error
+def facts_output(path: Path | None) -> AbstractContextManager[Tell]:
+    """Where the facts go, as by `fact_file`; None: nowhere."""
+    from kitchen.runs.factfile import fact_file
+    from kitchen.runs.stream import nobody
+
+    return contextlib.nullcontext(nobody) if path is None else fact_file(path, _opened)
+
+
+def _opened(path: Path) -> AbstractContextManager[IO[bytes]]:
+    if _is_standard_output(path):  # putting another file in its place would lose what it has
+        return _behind_the_rest()
+    return _escaping(path) if _is_terminal(path) else writing(path)
+
+
+@contextlib.contextmanager
+def _behind_the_rest() -> Iterator[IO[bytes]]:
+    """On standard output, after all that is printed in the block."""
+    with set_aside() as file:
+        yield file
+        sys.stdout.flush()
+        file.seek(0)
+        for line in file:
+            sys.stdout.buffer.write(_seen(line) if sys.stdout.isatty() else line)
+
+
+@contextlib.contextmanager
+def _escaping(path: Path) -> Iterator[IO[bytes]]:
+    """On a terminal."""
+    with set_aside() as file, writing(path) as terminal:
+        yield file
+        file.seek(0)
+        terminal.writelines(map(_seen, file))
 
 
 def _is_standard_output(path: Path) -> bool:

@@ -48,7 +48,7 @@ def result_table(result: Result) -> Table:
     table.add_row("profit", dollars(result.profit))
     for star in result.stars:
         table.add_row("star" if star.earned else "no star", str(star))
-    table.add_row("facts", f"{len(result.facts)}, sha256 {result.digest[:12]}")
+    table.add_row("facts", f"{result.log.count}, sha256 {result.digest[:12]}")
     return table
 
 

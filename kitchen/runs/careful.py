@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import gc
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from kitchen.errors import PolicyError, RecipeError
 from kitchen.loop.loop import KitchenLoop
@@ -21,17 +21,22 @@ COLLECT_EVERY = 100_000
 """Objects that come and stay between two collections while a shift runs."""
 
 
-def play_out(loop: KitchenLoop, kitchens: list[Kitchen]) -> None:
-    """Open the kitchens and run the loop until all have closed; leave nothing behind."""
+Check = Callable[[], object]
+
+
+def play_out(loop: KitchenLoop, kitchens: list[Kitchen], checks: Iterable[Check] = ()) -> None:
+    """Open the kitchens and run the loop until all have closed; leave nothing behind. ``checks``
+    are called now and then, as `KitchenLoop.checks` are, after those of the kitchens."""
     with no_loop_running():  # a notebook, or the game, has one running
-        _play_out(loop, kitchens)
+        _play_out(loop, kitchens, checks)
 
 
-def _play_out(loop: KitchenLoop, kitchens: list[Kitchen]) -> None:
+def _play_out(loop: KitchenLoop, kitchens: list[Kitchen], checks: Iterable[Check]) -> None:
     try:
         with careful(kitchens), few_collections(), no_tampering():
             for kitchen in kitchens:
                 kitchen.open()
+            loop.checks += checks
             try:
                 for kitchen in kitchens:
                     loop.run_until_complete(kitchen.done)

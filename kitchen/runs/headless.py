@@ -14,13 +14,14 @@ from kitchen.runs.careful import play_out
 from kitchen.runs.courses import courses
 from kitchen.runs.kitchens import one_kitchen
 from kitchen.runs.result import Comparison, Result, result_of
+from kitchen.runs.stream import Tell, play_streaming
 from kitchen.sim.bounds import MOST_FACTS
 from kitchen.sim.commands import AnyCommand
 from kitchen.sim.policy import Policy
 from kitchen.sim.shift.modes import MODES, Mode
 from kitchen.sim.shift.shift import Shift
 from kitchen.sim.shift.too_large import check_bounds, check_count
-from kitchen.sim.work.kitchen import Plans
+from kitchen.sim.work.kitchen import Kitchen, Plans
 
 Commands = Sequence[tuple[float, AnyCommand]]
 
@@ -33,15 +34,18 @@ def run_shift(
     chefs: int | None = None,
     attention: str | None = None,
     commands: Commands = (),
+    tell: Tell | None = None,
 ) -> Result:
-    """`kitchen.run`, for who has a `Shift`."""
+    """`kitchen.run`, for who has a `Shift`. ``tell`` gets the facts as they come about, which are
+    not kept then."""
     check_bounds(shift)
     chosen = shift.mode(mode, chefs, attention)
     check_count("chefs", chosen.chefs)
     seed = shift.seed if seed is None else seed
     policy = shift.brigade.policy if policy is None else policy
     given = _given(commands)
-    return _alone(shift, chosen, seed, policy, lambda: courses(shift), MOST_FACTS, given)
+    kitchen = _kitchen(shift, chosen, seed, policy, lambda: courses(shift), given)
+    return _played(kitchen, tell, MOST_FACTS)
 
 
 def compare_shift(
@@ -49,9 +53,10 @@ def compare_shift(
     seed: int | None = None,
     policy: str | Policy | None = None,
     again: Callable[[], Shift] | None = None,
+    tell: Tell | None = None,
 ) -> Comparison:
     """`kitchen.compare`, for who has a `Shift`. ``again`` makes that of the second kitchen, of the
-    third and of the fourth; None: it is the same one."""
+    third and of the fourth; None: it is the same one. ``tell`` is as for `run_shift`."""
     seed = shift.seed if seed is None else seed
     policy = shift.brigade.policy if policy is None else policy
     plans = cache(lambda: courses(shift))
@@ -60,27 +65,33 @@ def compare_shift(
         own = again() if kitchens and again else shift
         check_bounds(own)
         own_plans = plans if own is shift else partial(courses, own)
+        kitchen = _kitchen(own, own.four[name], seed, policy, own_plans)
         room = MOST_FACTS - sum(len(result.log.decided) for result in kitchens)
-        kitchens.append(_alone(own, own.four[name], seed, policy, own_plans, room))
+        kitchens.append(_played(kitchen, tell, room))
     return Comparison(shift.name, seed, tuple(kitchens))
 
 
-def _alone(
+def _kitchen(
     shift: Shift,
     mode: Mode,
     seed: int,
     policy: str | Policy,
     plans: Plans,
-    most_facts: int,
     commands: Commands = (),
-) -> Result:
-    """One kitchen on a loop of its own, from its opening to its end."""
-    loop = KitchenLoop()
-    kitchen = one_kitchen(loop, shift, mode, seed, policy, plans)
-    kitchen.headway.most_facts = most_facts
+) -> Kitchen:
+    """One kitchen on a loop of its own."""
+    kitchen = one_kitchen(KitchenLoop(), shift, mode, seed, policy, plans)
     for at, command in commands:
         kitchen.command(command, at)
-    play_out(loop, [kitchen])
+    return kitchen
+
+
+def _played(kitchen: Kitchen, tell: Tell | None, room: int) -> Result:
+    """From its opening to its end, with room for so many facts if they are kept."""
+    if tell is not None:
+        return result_of(kitchen, play_streaming(kitchen, tell))
+    kitchen.headway.most_facts = room
+    play_out(kitchen.loop, [kitchen])
     return result_of(kitchen)
 
 

@@ -23,6 +23,7 @@ from kitchen.runs.courses import courses
 from kitchen.runs.kitchens import four_kitchens
 from kitchen.runs.result import Result, result_of
 from kitchen.runs.service import Service
+from kitchen.runs.stream import Tell, play_streaming
 from kitchen.sim.bounds import LATEST
 from kitchen.sim.commands import AnyCommand, SetPolicy
 from kitchen.sim.policy import POLICIES, Policy, policy_name
@@ -84,9 +85,13 @@ class Replay(msgspec.Struct, frozen=True, kw_only=True):
         return parse_shift(self.shift, self.shift_name, extra)
 
     def again(
-        self, extra: Mapping[str, Recipe] | None = None, policy: str | Policy | None = None
+        self,
+        extra: Mapping[str, Recipe] | None = None,
+        policy: str | Policy | None = None,
+        tell: Tell | None = None,
     ) -> Result:
-        """Cook it again, as fast as it goes. Whether it is the same, `same` tells.
+        """Cook it again, as fast as it goes. Whether it is the same, `same` tells. ``tell`` is as
+        for `kitchen.runs.headless.run_shift`.
 
         ``policy`` is the one that the replay names: a function, if it is a user's own. Raises
         `KitchenError` as `kitchen.run` does, for a policy that is not there or another, and
@@ -100,13 +105,17 @@ class Replay(msgspec.Struct, frozen=True, kw_only=True):
         for at, command in self.commands:
             kitchen.command(command, at)
         try:
-            play_out(loop, [kitchen])
+            gist = None
+            if tell is not None:
+                gist = play_streaming(kitchen, tell)
+            else:
+                play_out(loop, [kitchen])
         except PolicyError as error:
             if kitchen.policy != "player":
                 raise
             raise Changed("a dish waits for what the player never said: a recipe or a rule has "
                           "changed since it was recorded") from error  # fmt: skip
-        return result_of(kitchen)
+        return result_of(kitchen, gist)
 
     def the_policy(self, given: str | Policy | None = None) -> str | Policy:
         """The policy that it names: ``given``, if it is a user's own. Raises `PolicyError` for one

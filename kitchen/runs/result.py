@@ -13,6 +13,7 @@ import msgspec
 from kitchen.errors import KitchenError, RecipeError
 from kitchen.plain import told
 from kitchen.runs.fair import SameTime, dishes_per_dollar, in_same_time, speedup
+from kitchen.runs.gist import Gist
 from kitchen.sim.commands import AnyCommand
 from kitchen.sim.facts import Fact, Said, Served
 from kitchen.sim.log import Log
@@ -55,10 +56,13 @@ class Result:
     log: Log = field(repr=False, compare=False)
     commands: list[tuple[float, AnyCommand]] = field(repr=False)
     targets: Mapping[str, float] = field(repr=False)
+    gist: Gist | None = field(default=None, repr=False, compare=False)
+    """What is told of facts that were not kept; None: they were."""
 
     @cached_property
     def facts(self) -> list[Fact]:
-        """Everything that happened, in order of time."""
+        """Everything that happened, in order of time. Raises `KitchenError` if the facts went as
+        they came about; all other figures are there."""
         return self.log.in_order()
 
     @cached_property
@@ -69,6 +73,8 @@ class Result:
     @cached_property
     def digest(self) -> str:
         """SHA-256 of `lines`, in hexadecimal."""
+        if self.gist is not None:
+            return self.gist.digest
         digest = hashlib.sha256()
         for first in range(0, len(self.facts), AT_ONCE):  # all lines take as much room as all facts
             digest.update(facts_as_lines(self.facts[first : first + AT_ONCE]))
@@ -82,16 +88,20 @@ class Result:
     @cached_property
     def clean(self) -> int:
         """The longest run of plates served with nothing overcooked or burnt, nobody walking out."""
-        return longest_clean(self.facts)
+        return longest_clean(self.facts) if self.gist is None else self.gist.clean
 
     @cached_property
     def served_at(self) -> dict[int, float]:
         """When each order that was served was, in seconds of kitchen time, by its number."""
+        if self.gist is not None:
+            return self.gist.served_at
         return {fact.order: fact.t for fact in self.facts if isinstance(fact, Served)}
 
     @property
     def said(self) -> list[Said]:
         """What the recipes said, in order of time."""
+        if self.gist is not None:
+            return self.gist.said
         return [fact for fact in self.facts if isinstance(fact, Said)]
 
     def as_json(self) -> dict[str, Any]:
@@ -103,7 +113,7 @@ class Result:
         return {
             **{name: getattr(self, name) for name in names},
             "stars": sum(star.earned for star in self.stars),
-            "facts": len(self.facts),
+            "facts": self.log.count,
             "digest": self.digest,
         }
 
@@ -151,8 +161,9 @@ def _result(value: Any, words: str) -> Result:
     return value
 
 
-def result_of(kitchen: Kitchen) -> Result:
-    """The result of a kitchen that has closed. Raises what ended it, if that was an error."""
+def result_of(kitchen: Kitchen, gist: Gist | None = None) -> Result:
+    """The result of a kitchen that has closed; ``gist`` is that of its facts, if it has not kept
+    them. Raises what ended it, if that was an error."""
     makespan = kitchen.done.result()
     chefs, tally = kitchen.mode.chefs, kitchen.tally
     counts, revenue = tally.by_outcome, (tally.paid + tally.tips) / 100
@@ -178,6 +189,7 @@ def result_of(kitchen: Kitchen) -> Result:
         log=kitchen.facts,
         commands=kitchen.commands,
         targets=kitchen.shift.targets,
+        gist=gist,
     )
 
 

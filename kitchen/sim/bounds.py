@@ -19,12 +19,13 @@ LEAST_WEIGHT = 1e-12
 MOST = 10_000
 """Chefs of a kitchen, and places of one kind of station."""
 
-MOST_ORDERS = 250_000
-"""Orders of a shift, those included that come by chance. With forty facts each, as a large dish
-has, they are as many facts as there may be."""
+MOST_ORDERS = 1_000_000
+"""Orders of a shift, those included that come by chance: a quarter of a gigabyte."""
 
 MOST_FACTS = 10_000_000
-"""Facts of all kitchens that are run together: a gigabyte."""
+"""Facts that are kept of all kitchens that are run together: a gigabyte. With forty each, as a
+large dish has, they are those of 250,000 orders. Of facts that go as they come about there may be
+any number."""
 
 MOST_TASKS = 250_000
 """Tasks that recipes have started and that have not ended, at once in one kitchen: half a

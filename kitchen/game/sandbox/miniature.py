@@ -26,7 +26,7 @@ class Miniature:
         self._at = kit.stage.rect(*box)
 
     def warm(self, kitchen: Recorded, chefs: int) -> Iterator[None]:
-        yield from self._scene.warm(kitchen.view.plans, chefs)
+        yield from self._scene.warm(kitchen.view.plans, chefs, kitchen.shift.stations)
 
     def reset(self) -> None:
         """Another kitchen is shown from now on: it fades in."""

@@ -6,6 +6,7 @@ import itertools
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import pygame
 
@@ -27,7 +28,7 @@ from kitchen.game.scene.figure import ARMS, SHOULDER, WAIST, ChefFigures, box_of
 from kitchen.game.scene.floorplan import CART_W
 from kitchen.game.scene.looks import look
 from kitchen.game.scene.places import FIRE_SCALE, WORKTOP_SCALE
-from kitchen.game.scene.posts import Posts
+from kitchen.game.scene.posts import Post, Posts
 from kitchen.game.scene.sprites import Sprites
 from kitchen.game.scene.standing import Floor
 from kitchen.game.scene.walker import LEAN, Stand, Walker
@@ -49,6 +50,18 @@ DROP_SECONDS, DROP_STEP, DROP_PX = 0.26, 0.04, 46.0  # new chefs drop in one aft
 DROPS_SECONDS = 0.5  # after which the last of many begins to drop, at the latest
 DROP_FADE = 0.12
 POSE_SECONDS, POSE_GIVE = 0.16, 0.06  # a change of pose on the spot gives way and comes back
+RUN_TURNS = 3  # frames in which all who run are drawn in a new shape, one after the other
+
+
+class Shape(NamedTuple):
+    """A chef's drawing, wherever it is put."""
+
+    name: str
+    scale: float
+    flip: bool
+    lean: float
+    squash: tuple[float, float]
+    mien: str
 
 
 @dataclass(slots=True)
@@ -56,6 +69,8 @@ class Actor:
     """One chef on the stage."""
 
     walker: Walker
+    post: Post | None = None
+    """Where it belongs; None: nobody has told it yet."""
     act: Act = "idle"
     arm: tuple[str, float] | None = None
     mien: str = ""
@@ -65,6 +80,8 @@ class Actor:
     drops_at: float = -1e9
     posed_at: float = -1e9
     """When it last changed its pose on the spot."""
+    shape: Shape | None = None
+    """As it was last drawn."""
 
 
 class Chefs:
@@ -81,6 +98,10 @@ class Chefs:
         self._taken: dict[int, Actor] = {}
         """Chefs of the scene of another size, until they are first seen in this one."""
         self._posts = Posts()
+        self._floor: Floor | None = None
+        """As it was in the last frame: it lasts until the next fact."""
+        self._in_aisle: list[float] = []
+        """x of those who are seen there in this frame."""
         self._grieves_until = self._winces_until = -1e9
 
     def take_over(self, old: Chefs) -> None:
@@ -116,34 +137,45 @@ class Chefs:
     def follow(self, moment: Moment, floor: Floor, effects: Effects) -> None:
         posts = self._posts.assign(moment)
         self._hear(moment)
+        told, self._floor = floor is not self._floor, floor
+        burning = burns(moment.view)
         for chef in moment.view.chefs:
-            spot = posts[chef.number].spot(self._places, floor)
-            actor = self.actors.get(chef.number)
-            if actor is None:
-                actor = self.actors[chef.number] = self._enter(chef.number, spot, moment)
-            self._send(actor, spot, moment, effects)
-            act = self._act(chef, actor, moment)
-            if act != actor.act and "run" not in (act, actor.act):
-                actor.posed_at = moment.wall
-            actor.act, actor.mien = act, self._mien(act, moment)
-            actor.arm = self._arm(chef, actor, moment, floor)
+            actor, post = self.actors.get(chef.number), posts[chef.number]
+            if actor is None or told or post != actor.post:
+                actor = self._send(chef.number, post, floor, moment, effects)
+            act = self._act(chef, actor, moment, burning)
+            if told or act != actor.act:
+                if act != actor.act and "run" not in (act, actor.act):
+                    actor.posed_at = moment.wall
+                actor.act, actor.arm = act, self._arm(chef, act, moment, floor)
+            actor.mien = self._mien(act, moment, burning)
+        walkers = (actor.walker for actor in self.actors.values())
+        self._in_aisle = [w.at(moment.wall)[0] for w in walkers if w.front(moment.wall)]
 
     def _enter(self, number: int, spot: Stand, moment: Moment) -> Actor:
         """A new chef, who drops in; or one of the scene of another size, who has arrived."""
         walker = Walker(self._places, spot)
         if (taken := self._taken.pop(number, None)) is not None:
-            return replace(taken, walker=walker, drops_at=-1e9)
+            return replace(taken, walker=walker, post=None, drops_at=-1e9, shape=None)
         actor = Actor(walker)
         if not moment.calm:
             step = min(DROP_STEP, DROPS_SECONDS / len(moment.view.chefs))
             actor.drops_at = moment.wall + step * (number - 1)
         return actor
 
-    def _send(self, actor: Actor, spot: Stand, moment: Moment, effects: Effects) -> None:
-        wall, walker = moment.wall, actor.walker
+    def _send(
+        self, number: int, post: Post, floor: Floor, moment: Moment, effects: Effects
+    ) -> Actor:
+        """Tell a chef where it belongs now; one who is not there yet comes in."""
+        spot, wall = post.spot(self._places, floor), moment.wall
+        actor = self.actors.get(number)
+        if actor is None:
+            actor = self.actors[number] = self._enter(number, spot, moment)
+        actor.post, walker = post, actor.walker
         x, y, _ = walker.at(wall)
         if walker.go(spot, wall, moment.calm) and not moment.calm:
             effects.walk((x, y), walker.at(wall + 1e6)[:2], wall)
+        return actor
 
     def _hear(self, moment: Moment) -> None:
         """Whoever served a clean plate cheers; all wince at a loss; and a lone chef panics when
@@ -161,7 +193,7 @@ class Chefs:
                 for actor in self.actors.values():
                     actor.panics_until = moment.wall + PANIC_SECONDS
 
-    def _act(self, chef: ChefView, actor: Actor, moment: Moment) -> Act:
+    def _act(self, chef: ChefView, actor: Actor, moment: Moment, burning: bool) -> Act:
         act = act_of(chef, moment, moving=actor.walker.moving(moment.wall))
         if act == "run":
             return act
@@ -170,15 +202,15 @@ class Chefs:
         if act == "idle" and moment.wall < actor.cheers_until and not self._grief(moment):
             return "cheer"
         alone = len(moment.view.chefs) == 1
-        return "panic" if alone and act == "idle" and burns(moment.view) else act
+        return "panic" if alone and act == "idle" and burning else act
 
-    def _mien(self, act: Act, moment: Moment) -> str:
+    def _mien(self, act: Act, moment: Moment, burning: bool) -> str:
         """Who dozes or runs has no eye for it; who panics or cheers has a face of their own."""
         if act not in AWAKE:
             return ""
         if moment.wall < self._winces_until:
             return WINCE
-        return WORRY if burns(moment.view) else ""
+        return WORRY if burning else ""
 
     def _grief(self, moment: Moment) -> bool:
         """Whether there is nothing to cheer about: food burns or spoils, or a guest just left."""
@@ -189,9 +221,9 @@ class Chefs:
                    for order in orders for timer in order.timers)  # fmt: skip
 
     def _arm(
-        self, chef: ChefView, actor: Actor, moment: Moment, floor: Floor
+        self, chef: ChefView, act: Act, moment: Moment, floor: Floor
     ) -> tuple[str, float] | None:
-        if actor.act != "work" or chef.order is None:
+        if act != "work" or chef.order is None:
             return None
         at = floor.at(chef.order, chef.part)
         if at is None:
@@ -224,13 +256,9 @@ class Chefs:
             if here and actor.arm is not None and actor.act == "work":
                 self._draw_arm(surface, number, actor, moment)
 
-    def before(self, x: float, moment: Moment) -> bool:
+    def before(self, x: float) -> bool:
         """Somebody stands in the aisle before the right part of a cart there."""
-        return any(
-            -BODY_W < actor.walker.at(moment.wall)[0] - x < CART_W
-            for actor in self.actors.values()
-            if actor.walker.front(moment.wall)
-        )
+        return any(-BODY_W < chef - x < CART_W for chef in self._in_aisle)
 
     def in_aisle(self) -> list[float]:
         """x of those who stand there, or are on their way."""
@@ -253,27 +281,33 @@ class Chefs:
     # -- one chef ------------------------------------------------------------------------------
 
     def _draw(self, surface: pygame.Surface, number: int, actor: Actor, moment: Moment) -> None:
-        wall, walker = moment.wall, actor.walker
+        wall = moment.wall
         if wall < actor.drops_at:
             return
-        x, y, scale = walker.at(wall)
+        x, y, scale = actor.walker.at(wall)
         y -= self._lift(actor, number, moment)
-        sx, sy = self._squash(actor, moment)
         alpha = min(1.0, (wall - actor.drops_at) / DROP_FADE)
-        running = actor.act == "run"
-        flip = walker.leftwards(wall) if running else walker.spot.flip
-        lean = 0.0
-        if running:
-            lean = LEAN * moment.swing * (1.0 if flip else -1.0)
-        elif actor.act in ("idle", "bored", "lean", "sleep"):
-            sy *= self._breath(actor, number, moment)
-        if running:  # one picture for all sizes on the way: to rasterise each takes too long
-            sx, sy, scale = sx * scale / FIRE_SCALE, sy * scale / FIRE_SCALE, FIRE_SCALE
-        arm = actor.arm[0] if actor.arm else None
-        name = body(actor.act, number, moment.loop, arm, blinks=not actor.mien)
+        late = actor.act == "run" and not moment.whole and (moment.beat + number) % RUN_TURNS
+        if actor.shape is None or not late:
+            actor.shape = self._shape(actor, number, scale, moment)
+        name, scale, flip, lean, squash, mien = actor.shape
         self._figures.draw(
-            surface, number, name, (x, y), scale, flip, lean, (sx, sy), alpha=alpha, mien=actor.mien
+            surface, number, name, (x, y), scale, flip, lean, squash, alpha=alpha, mien=mien
         )
+
+    def _shape(self, actor: Actor, number: int, scale: float, moment: Moment) -> Shape:
+        wall, walker, mien = moment.wall, actor.walker, actor.mien
+        sx, sy = self._squash(actor, moment)
+        arm = actor.arm[0] if actor.arm else None
+        name = body(actor.act, number, moment.loop, arm, blinks=not mien)
+        if actor.act == "run":  # one picture for all sizes on the way: to rasterise each is slow
+            squash = (sx * scale / FIRE_SCALE, sy * scale / FIRE_SCALE)
+            flip = walker.leftwards(wall)
+            lean = LEAN * moment.swing * (1.0 if flip else -1.0)
+            return Shape(name, FIRE_SCALE, flip, lean, squash, mien)
+        if actor.act in ("idle", "bored", "lean", "sleep"):
+            sy *= self._breath(actor, number, moment)
+        return Shape(name, scale, walker.spot.flip, 0.0, (sx, sy), mien)
 
     def _draw_arm(self, surface: pygame.Surface, number: int, actor: Actor, moment: Moment) -> None:
         assert actor.arm is not None

@@ -8,17 +8,16 @@ import pygame
 
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
-from kitchen.game.draw.box import Box, inside
+from kitchen.game.draw.box import Box
 from kitchen.game.draw.kit import Kit
 from kitchen.game.input.actions import TogglePick
-from kitchen.game.scene.callouts import WIDTH, CallOuts, Tip, Tips, call_of
+from kitchen.game.scene.callouts import CallOuts, Tips
 from kitchen.game.scene.carts import Carts
 from kitchen.game.scene.cat import Cat
 from kitchen.game.scene.chefs import Chefs
 from kitchen.game.scene.cords import Cords
 from kitchen.game.scene.dishes import Dishes
 from kitchen.game.scene.effects import Effects
-from kitchen.game.scene.floorplan import CART_W, Site
 from kitchen.game.scene.kitchenset import KitchenSet
 from kitchen.game.scene.lastorders import LastOrders
 from kitchen.game.scene.looks import LOOKS
@@ -27,6 +26,7 @@ from kitchen.game.scene.moods import Moods
 from kitchen.game.scene.nameplate import NamePlates
 from kitchen.game.scene.sprites import Sprites
 from kitchen.game.scene.standing import Floor, Floors, Placed
+from kitchen.game.scene.targets import Targets
 from kitchen.game.scene.waiter import Waiter
 from kitchen.game.signs.moment import Moment
 from kitchen.sim.plan import PlanStep
@@ -61,6 +61,7 @@ class KitchenScene:
         self.effects = Effects(sprites)
         self._lost = LostSigns(sprites)
         self._last: Moment | None = None
+        self._found: Targets | None = None
 
     def reset(self) -> None:
         """Another kitchen is looked at: forget everything that is under way."""
@@ -87,10 +88,13 @@ class KitchenScene:
         """Drop all pictures: this scene is about to be made anew."""
         self._sprites.clear()
 
-    def warm(self, plans: Mapping[str, Sequence[PlanStep]], chefs: int) -> Iterator[None]:
-        """Make what so many chefs need, and these dishes, before it is first shown."""
+    def warm(
+        self, plans: Mapping[str, Sequence[PlanStep]], chefs: int, stations: Mapping[str, int]
+    ) -> Iterator[None]:
+        """Make what so many chefs need, and these dishes at so many stations, before it is first
+        shown."""
         yield from self.chefs.warm(1)
-        yield from self._dishes.warm(plans)
+        yield from self._dishes.warm(plans, self._floors.plan(tuple(stations.items())))
         yield from self.effects.warm(plans)
         yield from self._waiter.warm()
         yield from self._cat.warm()
@@ -100,33 +104,39 @@ class KitchenScene:
         """Where everything stands at a moment."""
         return self._floors.of(moment)
 
+    def _targets(self, moment: Moment) -> Targets:
+        floor = self.floor(moment)
+        if self._found is None or self._found.floor is not floor:
+            self._found = Targets(moment, floor, self._callouts.box)
+        return self._found
+
     # -- drawing -------------------------------------------------------------------------------
 
     def draw(self, surface: pygame.Surface, moment: Moment) -> None:
         self._last = moment
-        floor = self.floor(moment)
+        targets = self._targets(moment)
+        floor = targets.floor
         self.effects.follow(moment, floor, self._dishes)
         self._lost.follow(moment, floor, self._dishes)
         self._dishes.follow(moment, floor)
         self.chefs.follow(moment, floor, self.effects)
-        self._waiter.follow(moment, self._hidden(moment, floor))
-        hovered = self.order_at(moment.hover) if moment.hover is not None else None
+        self._dishes.trace(moment, self.chefs.before)
+        self._waiter.follow(moment, self._hidden(targets))
+        hovered = targets.at(moment.hover) if moment.hover is not None else None
         self._set.draw(surface, floor.plan)
         self._last_orders.draw(surface, moment)
         self._draw_fire_line(surface, moment, floor, hovered)
         self._draw_aisle(surface, moment, floor, hovered)
         self._draw_worktop(surface, moment, floor, hovered)
-        self._draw_above(surface, moment, floor, hovered)
+        self._draw_above(surface, moment, targets.tips, hovered)
 
     def _draw_fire_line(
         self, surface: pygame.Surface, moment: Moment, floor: Floor, hovered: int | None
     ) -> None:
-        self._dishes.draw_glows(surface, moment, floor)
+        self._dishes.draw_glows(surface)
         self.chefs.draw(surface, moment, in_front=False)
-        here = [standing for standing in floor.standings if not standing.site.front]
-        here.sort(key=lambda standing: (standing.site.nearer, standing.site.x))
-        self._draw_hover(surface, here, hovered)
-        self._dishes.draw_vessels(surface, moment, here)
+        self._draw_hover(surface, floor.fire_line, hovered)
+        self._dishes.draw_vessels(surface, floor.fire_line)
         self._cords.draw(surface, floor)
         self._dishes.draw_plates(surface, moment, floor)
         self.chefs.draw_arms(surface, moment, in_front=False)
@@ -140,52 +150,32 @@ class KitchenScene:
         self._carts.draw_floor(surface, floor, hiding)
         self._cat.draw(surface, moment.loop)
         self.effects.draw_behind(surface, moment.wall)
-        here = [standing for standing in floor.standings if standing.site.cart]
-        for standing in sorted(here, key=lambda standing: standing.site.x):
+        for standing in floor.aisle:
             self._carts.draw(surface, standing.site)
             self._draw_hover(surface, [standing], hovered)
-            self._dishes.draw_vessels(surface, moment, [standing])
-            short = self.chefs.before(standing.site.x, moment)
-            self._dishes.draw_plate(surface, standing, moment, short=short)
+            self._dishes.draw_vessels(surface, [standing])
+            self._dishes.draw_plate(surface, standing)
         self.chefs.draw(surface, moment, in_front=True)
 
     def _draw_worktop(
         self, surface: pygame.Surface, moment: Moment, floor: Floor, hovered: int | None
     ) -> None:
-        here = [standing for standing in floor.standings if standing.where.on == "worktop"]
-        self._draw_hover(surface, here, hovered)
-        self._dishes.draw_vessels(surface, moment, here)
+        self._draw_hover(surface, floor.worktop, hovered)
+        self._dishes.draw_vessels(surface, floor.worktop)
         self.chefs.draw_arms(surface, moment, in_front=True)
 
     def _draw_above(
-        self, surface: pygame.Surface, moment: Moment, floor: Floor, hovered: int | None
+        self, surface: pygame.Surface, moment: Moment, tips: Tips, hovered: int | None
     ) -> None:
-        self._callouts.draw(surface, moment, hovered, self._tips(moment, floor))
+        self._callouts.draw(surface, moment, hovered, tips)
         self._moods.draw(surface, self.chefs.heads(moment), moment)
         self._lost.draw(surface, moment)
         self.effects.draw(surface, moment.wall)
 
-    def _tips(self, moment: Moment, floor: Floor) -> Tips:
-        """Where the call-outs point: at the vessel of the part that says most."""
-        leading = (floor.leading(order) for order in moment.view.open_orders.values())
-        return {
-            standing.order.number: Tip(*site.tip, site.stem, site.cell < WIDTH and not site.cart)
-            for standing in leading
-            if standing is not None
-            for site in (standing.site,)
-        }
-
-    def _hidden(self, moment: Moment, floor: Floor) -> list[tuple[float, float]]:
+    def _hidden(self, targets: Targets) -> list[tuple[float, float]]:
         """From where to where chefs, carts and call-outs hide who stands in the aisle."""
-        half = CART_W / 2
-        spans = [(site.x - half, site.x + half) for site in floor.carts.values()]
-        spans += [(x - CHEF_HALF, x + CHEF_HALF) for x in self.chefs.in_aisle()]
-        for number, tip in self._tips(moment, floor).items():
-            standing = floor.leading(moment.view.orders[number])
-            if standing is not None and standing.site.front:
-                x, _, wide, _ = self._callouts.box(tip)
-                spans.append((x, x + wide))
-        return spans
+        chefs = [(x - CHEF_HALF, x + CHEF_HALF) for x in self.chefs.in_aisle()]
+        return targets.hiding + chefs
 
     def _draw_hover(
         self, surface: pygame.Surface, standings: Sequence[Placed], hovered: int | None
@@ -206,26 +196,26 @@ class KitchenScene:
         seen = self._last.view.open_orders.get(order) if self._last is not None else None
         if self._last is None or seen is None:
             return None
-        floor = self.floor(self._last)
-        standing = floor.leading(seen)
+        targets = self._targets(self._last)
+        standing = targets.floor.leading(seen)
         if standing is None:
             return None
         x, y, w, h = standing.site.around
-        if call_of(self._last, seen) is None:
+        call = targets.box(order)
+        if call is None or not targets.calls(order):
             return x, y, w, h
-        a, b, wide, _ = self._callouts.box(self._tips(self._last, floor)[order])
+        a, b, wide, _ = call
         left, top, right = min(x, a - MARK), b - MARK, max(x + w, a + wide + MARK)
         return left, top, right - left, y + h - top
 
     def boxes_of(self, order: int) -> list[Box]:
         """All that there is of a dish, as last drawn: its places, and where its call-out is."""
-        seen = self._last.view.open_orders.get(order) if self._last is not None else None
-        if self._last is None or seen is None:
+        if self._last is None or order not in self._last.view.open_orders:
             return []
-        floor = self.floor(self._last)
-        tip = self._tips(self._last, floor).get(order)
-        places = [standing.site.around for standing in floor.of(order)]
-        return [*places, self._callouts.box(tip)] if tip is not None else places
+        targets = self._targets(self._last)
+        places = [standing.site.around for standing in targets.floor.of(order)]
+        call = targets.box(order)
+        return [*places, call] if call is not None else places
 
     # -- clicks --------------------------------------------------------------------------------
 
@@ -238,20 +228,4 @@ class KitchenScene:
         """The order under a point in logical px, as last drawn: what is nearer comes first."""
         if self._last is None:
             return None
-        floor = self.floor(self._last)
-        for number, tip in self._tips(self._last, floor).items():
-            kind = call_of(self._last, self._last.view.orders[number])
-            if kind in ("ready", "burning") and inside(self._callouts.box(tip), pos):
-                return number
-        nearest = sorted(
-            floor.standings, key=lambda s: (s.where.on == "worktop", s.site.cart, s.site.nearer)
-        )
-        for standing in reversed(nearest):
-            if any(inside(box, pos) for box in boxes(standing.site)):
-                return standing.order.number
-        return None
-
-
-def boxes(site: Site) -> tuple[Box, Box]:
-    """A site's plate, and what stands there."""
-    return site.plate, site.thing
+        return self._targets(self._last).at(pos)

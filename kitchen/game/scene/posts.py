@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from math import inf
 
 from kitchen.game.scene.floorplan import Site
 from kitchen.game.scene.places import PLAIN, Places
@@ -61,10 +63,22 @@ class Posts:
     now_at: dict[int, Post] = field(default_factory=dict)
     """Where those are that have been seen before."""
     floors: Floors = field(default_factory=lambda: Floors(PLAIN))
+    settled: tuple[Floor, str] | None = None
+    """The floor on which everybody has come to rest, and who waits there."""
 
     def assign(self, moment: Moment) -> dict[int, Post]:
-        """The place of every chef."""
-        floor, view = self.floors.of(moment), moment.view
+        """The place of every chef: the same for as long as nothing happens on the floor."""
+        floor = self.floors.of(moment)
+        if self.settled != (floor, moment.attention):
+            before = dict(self.slots), dict(self.aisle), self.now_at
+            waits = self._assign(moment, floor)
+            rest = not waits and before == (self.slots, self.aisle, self.now_at)
+            self.settled = (floor, moment.attention) if rest else None
+        return self.now_at
+
+    def _assign(self, moment: Moment, floor: Floor) -> bool:
+        """Anew; whether somebody lingers, and is about to walk off."""
+        view, waits = moment.view, False
         sites = {chef.number: self._site(chef, moment, floor) for chef in view.chefs}
         self._keep_slots(sites)
         posts: dict[int, Post] = {}
@@ -72,6 +86,7 @@ class Posts:
         for chef in view.chefs:
             number = chef.number
             lingers = self._lingers(chef, moment, number in self.now_at)
+            waits = waits or lingers
             if sites[number] is not None:
                 posts[number] = Post(*self.slots[number])
             elif lingers and floor.site(self.now_at[number].site) is not None:
@@ -80,7 +95,7 @@ class Posts:
                 idle.append(number)
         posts |= self._stand_by(idle, posts, floor)
         self.now_at = {chef.number: posts[chef.number] for chef in view.chefs}
-        return self.now_at
+        return waits
 
     def _site(self, chef: ChefView, moment: Moment, floor: Floor) -> Key | None:
         """Of the dish that it is busy with; in *stay* also after serving, until it is needed."""
@@ -109,8 +124,8 @@ class Posts:
     def _stand_by(self, idle: list[int], busy: dict[int, Post], floor: Floor) -> dict[int, Post]:
         """Those with nothing to do keep their place in the aisle while they hide nothing there."""
         stands = (post.spot(PLAIN, floor) for post in busy.values())
-        work = [stand.x for stand in stands if stand.front]
-        things = [standing.site.x for standing in floor.standings if standing.site.front]
+        work = sorted(stand.x for stand in stands if stand.front)
+        things = sorted(standing.site.x for standing in floor.standings if standing.site.front)
         self.aisle = {
             chef: x for chef, x in self.aisle.items()
             if chef in idle and _clear(x, FROM_DISH, things) and _clear(x, APART, work)
@@ -150,13 +165,13 @@ def choose(
 
     Where all places are taken, the one that is farthest from everybody.
     """
-    things, others = list(things), list(others)
-    boards, carts = floor.plan.boards, [cart.x - NUMBER for cart in floor.carts.values()]
+    things, others = sorted(things), sorted(others)
+    boards, carts = floor.plan.boards, sorted(cart.x - NUMBER for cart in floor.carts.values())
     half = boards[0].cell / 2
     places = [site.chef_x + side for site in boards for side in (0.0, half)]
     free = [x for x in places if _clear(x, APART, others)]
     if not free:
-        return max((min(abs(x - other) for other in others), x) for x in places)[1]
+        return max((_room(x, others), x) for x in places)[1]
 
     def cost(x: float) -> float:
         """To hide a number is worst: nothing else says who waits there."""
@@ -166,5 +181,11 @@ def choose(
     return min((cost(x), x) for x in free)[1]
 
 
-def _clear(x: float, least: float, others: Iterable[float]) -> bool:
-    return all(abs(x - other) >= least for other in others)
+def _clear(x: float, least: float, others: Sequence[float]) -> bool:
+    return _room(x, others) >= least
+
+
+def _room(x: float, others: Sequence[float]) -> float:
+    """How far it is to the nearest of them, which are sorted."""
+    after = bisect(others, x)
+    return min((abs(x - other) for other in others[max(0, after - 1) : after + 1]), default=inf)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 import pygame
 
@@ -18,6 +19,8 @@ from kitchen.game.draw.kit import Kit
 
 STEPS = 96  # a ring drains in this many steps
 RINGS_KEPT = 1200  # surfaces
+TRACKS_KEPT = 8  # bare rings, large
+ARCS_KEPT = 2 * STEPS
 SLICES = 160  # corners of a full ring
 FLAT = (60.0, 18.5, 7.0, 4.8)  # on the hob: radii across and down, thickness across and down
 ROUND = (27.9, 27.9, 4.6, 4.6)  # around the oven's glass
@@ -45,6 +48,7 @@ class Rings:
     def __init__(self, kit: Kit) -> None:
         self._kit = kit
         self._made: Lru[pygame.Surface] = Lru(RINGS_KEPT)
+        self._tracks: Lru[pygame.Surface] = Lru(TRACKS_KEPT)
 
     def warm(self, shape: Shape) -> Iterator[None]:
         """Make the rings of hands-on work and of cooking."""
@@ -76,26 +80,34 @@ class Rings:
 
     def _draining(self, shape: Shape, colour: p.Colour, share: float) -> pygame.Surface:
         def draw(large: pygame.Surface, scale: int) -> None:
-            self._arc(large, scale, shape, TRACK, 0.0, 1.0)
             if share > 0.0:
                 dark = p.mix(colour, p.INK, 0.35)
                 self._arc(large, scale, shape, paint.rgba(dark), 0.25 - share / 2, share, 0.9)
                 self._arc(large, scale, shape, paint.rgba(colour), 0.25 - share / 2, share)
 
-        return self._picture(shape, colour, draw)
+        return self._picture(shape, colour, TRACK, draw)
 
     def _dashes(self, shape: Shape, colour: p.Colour, count: int, turn: float) -> pygame.Surface:
         def draw(large: pygame.Surface, scale: int) -> None:
-            self._arc(large, scale, shape, paint.rgba(DARK_DASH), 0.0, 1.0)
             for index in range(count):
                 start = 0.25 + turn + (index - DASH / 2) / count
                 self._arc(large, scale, shape, paint.rgba(colour), start, DASH / count)
 
-        return self._picture(shape, colour, draw)
+        return self._picture(shape, colour, paint.rgba(DARK_DASH), draw)
 
-    def _picture(self, shape: Shape, colour: p.Colour, draw: Draw) -> pygame.Surface:
+    def _picture(self, shape: Shape, colour: p.Colour, track: p.Rgba, draw: Draw) -> pygame.Surface:
+        """What is drawn on a whole ring of the colour ``track``."""
         size = (self._kit.stage.px(2 * shape[0] + 6), self._kit.stage.px(2 * shape[1] + 8))
-        return paint.smooth(size, colour, draw)
+        scale = paint.SUPERSAMPLE
+
+        def bare() -> pygame.Surface:
+            made = paint.clear((size[0] * scale, size[1] * scale), colour)
+            self._arc(made, scale, shape, track, 0.0, 1.0)
+            return made
+
+        large = self._tracks.get((shape, colour, track), bare).copy()
+        draw(large, scale)
+        return pygame.transform.smoothscale(large, size)
 
     def _arc(
         self,
@@ -111,8 +123,16 @@ class Rings:
         k = self._kit.stage.k * scale
         x0, y0 = large.get_width() / 2.0, large.get_height() / 2.0 + drop * k
         rx, ry, wx, wy = (value * k for value in shape)
-        count = max(3, round(SLICES * share))
-        angles = [math.tau * (start + share * step / count) for step in range(count + 1)]
-        outer = [(x0 + rx * math.cos(a), y0 + ry * math.sin(a)) for a in angles]
-        inner = [(x0 + (rx - wx) * math.cos(a), y0 + (ry - wy) * math.sin(a)) for a in angles]
-        pygame.draw.polygon(large, colour, outer + inner[::-1])
+        arc = _arc(start, share)
+        outer = [(x0 + rx * cos, y0 + ry * sin) for cos, sin in arc]
+        rx, ry = rx - wx, ry - wy
+        inner = [(x0 + rx * cos, y0 + ry * sin) for cos, sin in reversed(arc)]
+        pygame.draw.polygon(large, colour, outer + inner)
+
+
+@lru_cache(maxsize=ARCS_KEPT)
+def _arc(start: float, share: float) -> list[tuple[float, float]]:
+    """Corners along part of a circle: the same for rings of every size and colour."""
+    count = max(3, round(SLICES * share))
+    angles = (math.tau * (start + share * step / count) for step in range(count + 1))
+    return [(math.cos(angle), math.sin(angle)) for angle in angles]

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+import pygame
 
 from kitchen.game.draw.ease import out_back
 from kitchen.game.draw.palette import Colour
+from kitchen.game.draw.tracing import Tracing
+from kitchen.game.scene.standing import Placed
 from kitchen.game.signs.larder import Vessel
 from kitchen.game.signs.states import State
 
@@ -15,8 +19,10 @@ FALL_SECONDS, FALL_PX = 0.1, 12.0  # the last of its way down
 
 @dataclass(slots=True)
 class Shown:
-    """What a part of a dish shows where it stands, and since when by the wall clock."""
+    """What a part of a dish shows where it stands, since when by the wall clock, and how it was
+    drawn last."""
 
+    standing: Placed
     state: State | None = None
     thing: Vessel | None = None
     state_since: float = -1e9
@@ -26,6 +32,11 @@ class Shown:
     """A light glows behind it, or goes out: since when, and in which colour."""
     lit_since: float = -1e9
     light: Colour = (0, 0, 0)
+    stale: bool = True
+    """It looks different than when it was drawn last."""
+    glow: Tracing = field(default_factory=lambda: Tracing(pygame.BLEND_RGB_ADD))
+    vessel: Tracing = field(default_factory=Tracing)
+    plate: Tracing = field(default_factory=Tracing)
 
 
 def set_down(age: float, swing: float) -> tuple[float, float]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from kitchen.game.draw.cache import Lru
 from kitchen.game.scene.floorplan import Floorplan, Site, boards_for
@@ -34,29 +36,63 @@ class Placed:
         return "blocked" if state == "ready" and not self.called else state
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Floor:
-    """A kitchen at one moment: its floor plan, and all that stands on it."""
+    """A kitchen from one fact to the next: its floor plan, and all that stands on it. What follows
+    from that is found out once."""
 
     plan: Floorplan
     standings: tuple[Placed, ...]
     carts: dict[tuple[str, int], Site]
     """By kind of station and place in line."""
 
-    def of(self, order: int | None) -> list[Placed]:
-        return [standing for standing in self.standings if standing.order.number == order]
+    @cached_property
+    def _orders(self) -> dict[int, list[Placed]]:
+        found: dict[int, list[Placed]] = {}
+        for standing in self.standings:
+            found.setdefault(standing.order.number, []).append(standing)
+        return found
+
+    @cached_property
+    def _leading(self) -> dict[int, Placed]:
+        found = {}
+        for number, own in self._orders.items():
+            part = focus(own[0].order)
+            found[number] = next((one for one in own if one.part is part), own[0])
+        return found
+
+    @cached_property
+    def fire_line(self) -> list[Placed]:
+        """What stands at the stations, farthest first."""
+        here = [standing for standing in self.standings if not standing.site.front]
+        return sorted(here, key=lambda standing: (standing.site.nearer, standing.site.x))
+
+    @cached_property
+    def aisle(self) -> list[Placed]:
+        """What waits on carts, from left to right."""
+        here = [standing for standing in self.standings if standing.site.cart]
+        return sorted(here, key=lambda standing: standing.site.x)
+
+    @cached_property
+    def worktop(self) -> list[Placed]:
+        return [standing for standing in self.standings if standing.where.on == "worktop"]
+
+    @cached_property
+    def taken(self) -> frozenset[tuple[str, int]]:
+        """Kind and place of all stations, and places of the worktop, where something stands."""
+        return frozenset((s.site.kind, s.site.place) for s in self.standings if not s.site.cart)
+
+    def of(self, order: int | None) -> Sequence[Placed]:
+        return self._orders.get(order, ()) if order is not None else ()
 
     def leading(self, order: OrderView) -> Placed | None:
         """Where the part is that says most about a dish."""
-        own, part = self.of(order.number), focus(order)
-        return next((standing for standing in own if standing.part is part), None) or next(
-            iter(own), None
-        )
+        return self._leading.get(order.number)
 
     def at(self, order: int, part: int) -> Placed | None:
         """Where a chef works at that part of a dish; at the dish, if the part stands nowhere."""
         own = self.of(order)
-        return next((one for one in own if one.part.number == part), None) or next(iter(own), None)
+        return next((one for one in own if one.part.number == part), own[0] if own else None)
 
     def site(self, key: tuple[str, int, bool] | None) -> Site | None:
         """The site of that key, if there is one now."""
@@ -68,11 +104,6 @@ class Floor:
         if kind:
             return self.plan.stations.get((kind, place))
         return self.plan.boards[place] if place < len(self.plan.boards) else None
-
-    @property
-    def taken(self) -> set[tuple[str, int]]:
-        """Kind and place of all stations, and places of the worktop, where something stands."""
-        return {(s.site.kind, s.site.place) for s in self.standings if not s.site.cart}
 
 
 class Floors:
@@ -92,10 +123,15 @@ class Floors:
             self._last = view, view.facts, self._found(view, chefs_wait)
         return self._last[2]
 
+    def plan(self, stations: tuple[tuple[str, int], ...], places: int = 0) -> Floorplan:
+        """Of a kitchen with so many stations of each kind, and so many dishes on the worktop."""
+        boards = boards_for(places)
+        key = stations, boards
+        return self._plans.get(key, lambda: Floorplan(self._places, stations, boards))
+
     def _found(self, view: KitchenView, chefs_wait: bool) -> Floor:
-        key = tuple((kind, len(held)) for kind, held in view.stations.items())
-        boards = boards_for(view.worktop_places)
-        plan = self._plans.get((key, boards), lambda: Floorplan(self._places, key, boards))
+        stations = tuple((kind, len(held)) for kind, held in view.stations.items())
+        plan = self.plan(stations, view.worktop_places)
         lines = {kind: len(line) for kind, line in view.wanting.items() if line}
         carts = plan.carts(lines, chefs_wait)
         standings = tuple(

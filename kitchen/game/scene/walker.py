@@ -36,33 +36,53 @@ class Stand:
     flip: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """A stretch of a way; it counts by what of it is seen."""
+
+    start: Point
+    goal: Point
+    length: float
+
+
 class Walker:
     """One chef's place by the wall clock."""
 
     def __init__(self, places: Places, spot: Stand) -> None:
         self._places = places
         self.spot = spot
-        self._path: list[Point] = [self._goal(spot)]
+        self._middle = (places.waist(True) + places.waist(False)) / 2
+        self._legs: list[Leg] = []
+        """Of a walk that is worth seeing."""
+        self._length = 0.0
         self._since = -1e9
         self._seconds = 0.0
+        self._end(self._goal(spot))
 
     def _goal(self, spot: Stand) -> Point:
         return spot.x, self._places.waist(spot.front)
+
+    def _end(self, goal: Point) -> None:
+        """Note where whoever has arrived stands."""
+        self._rest = *goal, self._places.scale(goal[1])
 
     def go(self, spot: Stand, wall: float, calm: bool = False) -> bool:
         """Set out for a place; True if that is a walk worth seeing."""
         if spot == self.spot:
             return False
-        start, goal = self._where(wall), self._goal(spot)
+        start, goal = self.at(wall)[:2], self._goal(spot)
         self.spot = spot
+        self._end(goal)
         if math.dist(start, goal) < NEAR:
-            self._path = [goal]
+            self._legs = []
             return False
-        self._path = self._way(start, goal)
+        path = self._way(start, goal)
+        seen = [abs(b[0] - a[0]) for a, b in pairwise(path)]
+        self._legs = [Leg(*ends, max(1.0, x)) for ends, x in zip(pairwise(path), seen, strict=True)]
+        self._length = sum(leg.length for leg in self._legs)
         self._since = wall
-        length = sum(abs(b[0] - a[0]) for a, b in pairwise(self._path))
-        seconds = FASTEST + (SLOWEST - FASTEST) * min(1.0, length / FAR)
-        seconds += AROUND if len(self._path) > 2 else 0.0
+        seconds = FASTEST + (SLOWEST - FASTEST) * min(1.0, sum(seen) / FAR)
+        seconds += AROUND if len(path) > 2 else 0.0
         self._seconds = CALM_SECONDS if calm else seconds
         return True
 
@@ -83,40 +103,36 @@ class Walker:
 
     def at(self, wall: float) -> tuple[float, float, float]:
         """x, the waist's y and the scale now."""
-        x, y = self._where(wall)
-        return x, y, self._places.scale(y)
+        if not self._legs or not self.moving(wall):
+            return self._rest
+        leg, share = self._leg(wall)
+        (x0, y0), (x1, y1) = leg.start, leg.goal
+        y = y0 + (y1 - y0) * share
+        return x0 + (x1 - x0) * share, y, self._places.scale(y)
 
     def front(self, wall: float) -> bool:
         """It is seen in the aisle, not behind the fire line."""
-        middle = (self._places.waist(True) + self._places.waist(False)) / 2
-        return self._where(wall)[1] > middle
+        return self.at(wall)[1] > self._middle
 
     def hidden(self, wall: float) -> bool:
         """It is beyond the edge of the picture."""
-        x = self._where(wall)[0]
-        return not -BEYOND / 2 < x < self._places.width + BEYOND / 2
+        return not -BEYOND / 2 < self.at(wall)[0] < self._places.width + BEYOND / 2
 
     def leftwards(self, wall: float) -> bool:
-        return self._leg(wall)[1][0] < self._leg(wall)[0][0]
+        if not self._legs or not self.moving(wall):
+            return False
+        leg, _ = self._leg(wall)
+        return leg.goal[0] < leg.start[0]
 
-    def _where(self, wall: float) -> Point:
-        (x0, y0), (x1, y1), share = self._leg(wall)
-        return x0 + (x1 - x0) * share, y0 + (y1 - y0) * share
-
-    def _leg(self, wall: float) -> tuple[Point, Point, float]:
-        """The stretch of the way that it is on: from, to, and how far along. Legs count by what of
-        them is seen."""
-        if not self.moving(wall) or len(self._path) < 2:
-            return self._path[-1], self._path[-1], 1.0
+    def _leg(self, wall: float) -> tuple[Leg, float]:
+        """The stretch of the way that it is on, and how far along."""
         share = in_out_cubic(max(0.0, (wall - self._since) / self._seconds))
-        legs = list(pairwise(self._path))
-        lengths = [max(1.0, abs(b[0] - a[0])) for a, b in legs]
-        left = share * sum(lengths)
-        for (start, goal), length in zip(legs, lengths, strict=True):
-            if left <= length:
-                return start, goal, left / length
-            left -= length
-        return *legs[-1], 1.0
+        left = share * self._length
+        for leg in self._legs:
+            if left <= leg.length:
+                return leg, left / leg.length
+            left -= leg.length
+        return self._legs[-1], 1.0
 
     def squash(self, wall: float) -> tuple[float, float]:
         """Stretched in flight, squashed on landing."""

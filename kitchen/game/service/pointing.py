@@ -81,7 +81,7 @@ class Pointing:
     def hover(self, pointer: Pos | None) -> Pos | None:
         """Where widgets take the pointer to be: nowhere while the aim is shown, whose ring is all
         that what it points at needs."""
-        return None if self.aim.shown or self._panel.dragging else pointer
+        return None if self.aim.shown or self.dragging else pointer
 
     # -- the mouse -----------------------------------------------------------------------------
 
@@ -109,6 +109,11 @@ class Pointing:
             if action := widget.target(pos):
                 return action
         return None
+
+    @property
+    def dragging(self) -> bool:
+        """A pick is held with the mouse."""
+        return self._panel.dragging
 
     # -- keys ----------------------------------------------------------------------------------
 
@@ -158,7 +163,7 @@ class Pointing:
         if self.aim.shown:
             self.aim.draw(surface, self.spots(), moment.wall)
             spot = self.aim.spot
-        elif pointer is not None and not self._panel.dragging:
+        elif pointer is not None and not self.dragging:
             spot = self.under(pointer)
             if spot is not None and isinstance(spot.subject, FreePlace):
                 spot = None  # a free place explains itself to whoever sees it

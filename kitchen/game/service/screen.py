@@ -17,6 +17,7 @@ from kitchen.game.draw import palette
 from kitchen.game.draw.box import Box
 from kitchen.game.draw.crossfade import CrossFade
 from kitchen.game.draw.kit import Kit
+from kitchen.game.draw.stage import Stage
 from kitchen.game.draw.warmup import WarmUp, settle
 from kitchen.game.input.actions import (
     Action,
@@ -35,6 +36,7 @@ from kitchen.game.service.hud.homepicture import HomePicture
 from kitchen.game.service.hud.rail import TicketRail
 from kitchen.game.service.hud.streak import Streak
 from kitchen.game.service.hud.topbar import TopBar
+from kitchen.game.service.instrument import Instrument
 from kitchen.game.service.keys import action_for
 from kitchen.game.service.lookout import Lookout
 from kitchen.game.service.loop.looppanel import LoopPanel
@@ -92,6 +94,10 @@ class ServiceScreen(Screen):
         self._question: Question | None = None
         self._toast = Toast()
         self._built = False
+        self._anew = True
+        """The next picture shows everything as it is then, whosever turn it is."""
+        self._beat = -1
+        """The frame drawn last."""
         self._scene: KitchenScene
         self._lookout: Lookout
         self._foresight: Foresight | None = None
@@ -112,6 +118,7 @@ class ServiceScreen(Screen):
         return self.session.new_pacing()
 
     def cover(self, covered: bool) -> None:
+        self._anew = True
         self.session.cover(covered)
 
     def help(self) -> None:
@@ -178,7 +185,7 @@ class ServiceScreen(Screen):
         if before is not None:
             for part, old in zip(self._parts(), before, strict=True):
                 part.take_over(old)
-        self._built = True
+        self._built = self._anew = True
         self._canvas = kit.stage.canvas(self.window.surface)
         self.window.surface.fill(palette.NIGHT)
         if before is None:
@@ -196,19 +203,26 @@ class ServiceScreen(Screen):
         self._top = TopBar(kit)
         self._panel = LoopPanel(kit)
         self._timeline = Timeline(kit)
-        # Plates fly from the scene to the rail, and coins to the bar: the scene comes after both.
         self._streak = Streak(kit)
         self._home = HomePicture(kit)
-        self._widgets = (
-            self._rail, self._top, self._scene, self._streak, self._home, self._panel,
-            self._timeline,
-        )  # fmt: skip
+        self._arrange(kit.stage)
+
+    def _arrange(self, stage: Stage) -> None:
+        """Say who is drawn after whom, and when. Plates fly from the scene to the rail, and coins
+        to the bar: the scene comes after both. Either turn is about as much work."""
+        layout = layout_of(stage)
+        rail = Instrument(self._rail, stage.rect(*layout.rail), 1)
+        top = Instrument(self._top, stage.rect(*layout.top_bar), 0)
+        panel = Instrument(self._panel, stage.rect(*layout.column), 0)
+        timeline = Instrument(self._timeline, stage.rect(*layout.timeline), 1)
+        self._widgets = (rail, top, self._scene, self._streak, self._home, panel, timeline)
 
     def _begin_warm_up(self, *, first: bool) -> None:
         """The sources at once, if there is no picture yet; the rest as time allows."""
         sources = self._panel.warm(self.session.sources.values())
-        plans = self.service.view.plans
-        scenery, small = self._scene.warm(plans, self.shift.chefs), self._home.warm(plans)
+        plans, stations = self.service.view.plans, self.shift.stations
+        scenery = self._scene.warm(plans, self.shift.chefs, stations)
+        small = self._home.warm(plans, stations)
         if first:
             deque(sources, maxlen=0)
         self._warm = WarmUp(scenery, sources, small)
@@ -217,10 +231,8 @@ class ServiceScreen(Screen):
 
     def _parts(self) -> tuple[Any, ...]:
         """Those that remember what they showed, whatever the window's size."""
-        return (
-            self._rail, self._top, self._scene, self._streak, self._home, self._panel,
-            self.pointing,
-        )  # fmt: skip
+        *parts, _ = self._widgets  # the timeline is drawn from what the view says, and no more
+        return *parts, self.pointing
 
     def draw(self, frame: Frame) -> None:
         new = self.service.advance(frame.time)
@@ -230,6 +242,7 @@ class ServiceScreen(Screen):
         self._note_words(new, frame.wall)
         moment = self._moment(frame, new)
         self._draw(moment)
+        self._anew, self._beat = False, frame.number
         if self.options.screenshot is None:
             self.game.sounds.hear(moment)
         self._ending.look(frame.wall)
@@ -261,6 +274,7 @@ class ServiceScreen(Screen):
         # Somebody may have lingered before setting out, and tickets close up when one has left.
         for times in (1.0, 1.5, 2.0):
             wall = frame.wall + times * ARRIVED
+            self._anew = True
             self._draw(self._moment(replace(frame, wall=wall), {}))
 
     def paint(self, frame: Frame) -> None:
@@ -304,7 +318,14 @@ class ServiceScreen(Screen):
             note=self._margin.note if mode == service.home else None,
             pressed=pygame.mouse.get_pressed()[0],
             beat=frame.number,
+            whole=self._is_whole(frame),
         )
+
+    def _is_whole(self, frame: Frame) -> bool:
+        """Whether nothing that was drawn a frame ago may stand: the player did something, frames
+        were left out, or this one is for a picture."""
+        picture = self.options.screenshot is not None
+        return picture or self._anew or self.pointing.dragging or frame.number != self._beat + 1
 
     def dish_box(self, order: int) -> Box | None:
         """Where a dish stands, in logical px; None before it is drawn, and after it is gone."""
@@ -317,6 +338,7 @@ class ServiceScreen(Screen):
     # -- input ---------------------------------------------------------------------------------
 
     def handle(self, event: pygame.event.Event) -> None:
+        self._anew = self._anew or event.type != pygame.MOUSEMOTION
         action = None
         if event.type in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP, pygame.MOUSEMOTION):
             action = self._mouse(event)
@@ -339,6 +361,7 @@ class ServiceScreen(Screen):
 
     def act(self, action: Action) -> None:
         """Do what the player wants."""
+        self._anew = True
         self.game.sounds.act(action)
         match action:
             case LookInto():

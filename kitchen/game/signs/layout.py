@@ -40,6 +40,14 @@ class Layout:
     timeline: Box
 
     @property
+    def top_bar(self) -> Box:
+        return 0.0, 0.0, self.stage[2], TOP_BAR
+
+    @property
+    def rail(self) -> Box:
+        return 0.0, TOP_BAR, self.scene[2], RAIL
+
+    @property
     def ticket_w(self) -> float:
         return min(TICKET_W, (self.scene[2] - FIRST_TICKET) / SIDE_BY_SIDE - TICKET_GAP)
 

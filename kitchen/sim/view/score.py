@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from kitchen.sim import facts as f
 from kitchen.sim.shift.given import AT_MOST
@@ -99,13 +99,38 @@ class CleanRun:
 
 def longest_clean(facts: Iterable[f.Fact]) -> int:
     """The longest run of clean plates in a log."""
-    run = CleanRun()
-    spoilt: set[int] = set()
+    plates = CleanPlates()
     for fact in facts:
-        if isinstance(fact, f.Overcooked | f.FoodBurnt):
-            spoilt.add(fact.order)
-        elif isinstance(fact, f.WalkedOut):
-            run.walked_out()
-        elif isinstance(fact, f.Served):
-            run.served(fact.order not in spoilt)
-    return run.longest
+        fold = plates.folds.get(type(fact))
+        if fold is not None:
+            fold(fact)
+    return plates.run.longest
+
+
+class CleanPlates:
+    """The longest run of clean plates, folded from facts. Only open orders are remembered."""
+
+    def __init__(self) -> None:
+        self.run = CleanRun()
+        self._spoilt: set[int] = set()
+        self.folds: dict[type[f.Fact], Callable[[Any], object]] = {
+            f.Overcooked: self._spoil,
+            f.FoodBurnt: self._spoil,
+            f.WalkedOut: self._walked_out,
+            f.Cleared: self._over,
+            f.Served: self._served,
+        }
+        """What is done at a fact of each kind that matters."""
+
+    def _spoil(self, fact: f.Overcooked | f.FoodBurnt) -> None:
+        self._spoilt.add(fact.order)
+
+    def _walked_out(self, fact: f.WalkedOut) -> None:
+        self.run.walked_out()
+
+    def _served(self, fact: f.Served) -> None:
+        self.run.served(fact.order not in self._spoilt)
+        self._over(fact)
+
+    def _over(self, fact: f.Served | f.Cleared) -> None:
+        self._spoilt.discard(fact.order)

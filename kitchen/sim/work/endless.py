@@ -74,7 +74,7 @@ class Headway:
     not more than there is room for."""
 
     def __init__(self, kitchen: Logged) -> None:
-        self.most_facts = MOST_FACTS
+        self.most_facts: float = MOST_FACTS
         self._kitchen = kitchen
         self._last = (0, 0)
         """Orders that had come in and that were open."""
@@ -86,21 +86,22 @@ class Headway:
         kitchen = self._kitchen
         if kitchen.done.done():
             return
-        facts = kitchen.facts.decided
-        if len(facts) > self.most_facts:
-            kitchen.fail(self._full(len(facts)))
+        facts = kitchen.facts.count
+        if facts > self.most_facts:
+            kitchen.fail(self._full(facts))
         orders = kitchen.tally.orders, kitchen.tally.open_orders
         if orders != self._last:
-            self._last, self._since = orders, len(facts)
-        elif len(facts) - self._since > max(FACTS_IN_VAIN, FACTS_A_DISH * len(kitchen.dishes)):
-            kitchen.fail(self._endless(facts[self._since :]))
+            self._last, self._since = orders, facts
+        elif facts - self._since > max(FACTS_IN_VAIN, FACTS_A_DISH * len(kitchen.dishes)):
+            since = max(0, self._since - kitchen.facts.gone)  # blamed by those still there
+            kitchen.fail(self._endless(kitchen.facts.decided[since:]))
 
     def _full(self, facts: int) -> ShiftError:
         kitchen = self._kitchen
         return ShiftError(
             f"the log is full: {facts} facts at {kitchen.loop.now:,.0f} s, and "
             f"{kitchen.tally.open_orders} orders are still open; let fewer come, or dishes take "
-            "fewer steps"
+            "fewer steps, or the facts go as they come about: run(..., facts=FILE)"
         )
 
     def _endless(self, facts: list[Fact]) -> RecipeError:

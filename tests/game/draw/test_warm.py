@@ -49,7 +49,7 @@ def test_a_warm_scene_rasterises_nothing_while_a_dish_is_cooked(
     toolkit: Kit, canvas: pygame.Surface, look: Look, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     scene = KitchenScene(toolkit)
-    for _ in scene.warm(PLANS, 10):
+    for _ in scene.warm(PLANS, 10, {"hob": 2}):
         pass
     view = kitchen(*ordered(1))
     scene.draw(canvas, look(view, 0.0, wall=0.0))  # the cat and the call-out, too

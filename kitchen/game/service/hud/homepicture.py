@@ -80,10 +80,12 @@ class HomePicture:
         fits = size == picture.get_size()
         self._shown = picture if fits else pygame.transform.smoothscale(picture, size)
 
-    def warm(self, plans: Mapping[str, Sequence[PlanStep]]) -> Iterator[None]:
+    def warm(
+        self, plans: Mapping[str, Sequence[PlanStep]], stations: Mapping[str, int]
+    ) -> Iterator[None]:
         """Make what it needs with these dishes before it is first shown."""
         yield
-        yield from self._made().warm(plans, 1)
+        yield from self._made().warm(plans, 1, stations)
 
     def _made(self) -> KitchenScene:
         if self._scene is None:
