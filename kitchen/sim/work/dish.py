@@ -212,7 +212,9 @@ class Dish(Claimant):
     async def _start_again(self) -> None:
         await self._cancel_parts()
         self._own_hands(SCRAPING, SCRAPE)
-        await self.running_part("hands").settle()
+        part = self.running_part("hands")
+        if part.unsettled():
+            await part.own_time()
         self.attempt += 1
         if self.attempt > TRIES:
             raise RecipeError(

@@ -199,15 +199,16 @@ class Kitchen:
 
     def _payment(self, dish: Dish, now: float) -> tuple[int, int]:
         """What is paid and tipped for it, in cents."""
-        recipe, left = dish.recipe, dish.patience_left(now)
-        if dish.quality == 1.0 == left:
+        recipe, quality = dish.recipe, dish.quality
+        if quality == 1.0 and dish.patience is None:
             return recipe.full
-        return payment(recipe.cents, dish.quality, left)
+        return payment(recipe.cents, quality, dish.patience_left(now))
 
     def guest_gone(self) -> None:
         """One guest less will pay."""
         self.tally.guests -= 1
-        self._see_what_is_left()
+        if not self.tally.guests:
+            self._see_what_is_left()
 
     def _see_what_is_left(self) -> None:
         """With nothing left to earn, the chefs clear what still stands there without waiting for

@@ -104,12 +104,13 @@ class Place(Claim, eq=False):
     def __aenter__(self) -> Generator[Any, Any, int]:
         """Wait for a free place; return its number, from 0."""
         self.awaited()
-        self._part = part = self._dish.running_part("station")
-        if part.loop.working:
-            yield from part.settle()
-        place = self._station.take(part)
+        dish, station = self._dish, self._station
+        self._part = part = dish.brigade.running or dish.running_part("station")
+        if part.unsettled():
+            yield part.own_time()
+        place = station.take(part)
         if place is None:
-            place = yield from self._station.wait(part)
+            place = yield from station.wait(part)
         self._place = place
         return place
 
@@ -123,7 +124,7 @@ class Place(Claim, eq=False):
         part = self._part
         assert part is not None
         try:
-            if part.loop.working:
-                yield from part.settle()
+            if part.unsettled():
+                yield part.own_time()
         finally:
             self._station.free(part, self._place)
