@@ -100,8 +100,7 @@ class Part:
     `wait`      running -> parked; running -> staring where chefs stay
     `own_time`  running -> settling
     `resume`    settling, staring -> running
-    `finish`    running -> ended, if the task is done, else away;
-                parked -> waiting; recalled -> raised
+    `finish`    running -> away, ended; parked -> waiting; recalled -> raised
     `give_up`   raised -> ended: it never began
     ==========  ========================================================
 
