@@ -293,23 +293,22 @@ def _full(cents: int) -> tuple[int, int]:
     return payment(cents, 1.0, 1.0)
 
 
-_LINES: dict[int, tuple[CodeType, tuple[int, ...]]] = {}
-"""By the identity of the code, which is kept, so that it stays unique: to compare code takes long,
-and what compares equal may stand on other lines."""
-MOST_LINES = 1024
-"""Codes whose lines are kept at once."""
+_newest: tuple[CodeType | None, tuple[int, ...]] = (None, ())
+"""The code of the recipe made last, and its lines: mostly the next one has the same."""
 
 
 def _lines(code: CodeType) -> tuple[int, ...]:
-    known = _LINES.get(id(code))
-    if known is None:
-        if len(_LINES) >= MOST_LINES:
-            _LINES.clear()
-        known = _LINES[id(code)] = code, _lines_of(code)
-    return known[1]
+    global _newest
+    known, lines = _newest
+    if code is not known:
+        lines = _lines_of(code, code.co_linetable)
+        _newest = code, lines
+    return lines
 
 
-def _lines_of(code: CodeType) -> tuple[int, ...]:
+@lru_cache(maxsize=1024)
+def _lines_of(code: CodeType, _: bytes) -> tuple[int, ...]:
+    """Code that is the same may stand on other lines, which only its table of lines tells."""
     lines = []
     for start, end, line in code.co_lines():
         lines += [(line or code.co_firstlineno) - code.co_firstlineno + 1] * (end - start)

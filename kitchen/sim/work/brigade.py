@@ -131,7 +131,11 @@ class Brigade:
         log(Left(self.loop.now, chef, part.order, part.number))
         if part.state == "raised":
             self.ready(part)
-        self.set_free(chef)
+        heappush(self._free, chef)
+        if self.queue.raised:
+            self.wake()
+        if not self._tally.open_orders:
+            self._over()
 
     def set_free(self, chef: int) -> None:
         heappush(self._free, chef)
@@ -159,7 +163,7 @@ class StayingBrigade(Brigade):
         wants one of those who are free."""
         dish = part.dish
         if not dish.keeper:
-            super().ready(part)
+            Brigade.ready(self, part)
             return
         self._put_on_list(dish, part)
         part.since = now = self.loop.now

@@ -20,7 +20,7 @@ class Claimant(Part):
     __slots__ = ("claims", "quality", "recipe", "tally", "worked")
 
     def __init__(self, brigade: Crew, tally: Tally, order: int, recipe: Recipe) -> None:
-        super().__init__(brigade, order, 0)
+        Part.__init__(self, brigade, order, 0)
         self.tally = tally
         self.recipe = recipe
         self.claims: dict[Claim, None] = {}

@@ -38,7 +38,9 @@ class Station:
         if not self.unused:
             return None
         place = heappop(self.unused)
-        self._give(part, place)
+        self.holders[place] = part
+        log = self.log
+        log(StationTaken(part.loop.clock, part.order, part.number, self.kind, place))
         return place
 
     @types.coroutine
@@ -106,7 +108,8 @@ class Place(Claim, eq=False):
         self.awaited()
         dish, station = self._dish, self._station
         self._part = part = dish.brigade.running or dish.running_part("station")
-        if part.unsettled():
+        loop = part.loop
+        if loop.clock != loop.now and part.unsettled():
             yield part.own_time()
         place = station.take(part)
         if place is None:
@@ -123,8 +126,9 @@ class Place(Claim, eq=False):
     ) -> Generator[Any, Any, None]:
         part = self._part
         assert part is not None
+        loop = part.loop
         try:
-            if part.unsettled():
+            if loop.clock != loop.now and part.unsettled():
                 yield part.own_time()
         finally:
             self._station.free(part, self._place)
