@@ -33,15 +33,18 @@ class Carts:
     def draw_floor(self, surface: pygame.Surface, floor: Floor, hiding: Iterable[float]) -> None:
         """Behind the last of each line: arrow heads on the floor, the way that it moves, and what
         the line is for, unless they are hidden by what stands at one of these x."""
-        things = [one.site.x for one in floor.standings if one.where.on == "worktop"]
+        if not floor.carts:
+            return
+        things = [one.site.x for one in floor.worktop]
         hiding = [*things, *hiding]
         lasts = {site.kind: site for site in floor.carts.values()}
         for site in lasts.values():
             right = (site.chef_x if site.chef_waits else site.x) - CART_W / 2 - 8.0
+            if any(right - MARK_W - BESIDE < x < right + BESIDE for x in hiding):
+                continue
             others = [cart.x for cart in floor.carts.values() if cart.x < site.x - 1.0]
             left = max(others, default=0.0) + CART_W / 2 + 8.0
-            seen = not any(right - MARK_W - BESIDE < x < right + BESIDE for x in hiding)
-            if seen and right - MARK_W >= left:
+            if right - MARK_W >= left:
                 mark = self._sprites.composed("line", self._make_mark)
                 y = self._places.worktop - 36.0
                 self._kit.put(surface, mark, right, y, "midright")

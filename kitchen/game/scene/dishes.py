@@ -34,7 +34,7 @@ GLOW_UP = 26.0  # its middle, above the burner
 GLOW_ON, GLOW_OFF, GLOW_STEP = 0.2, 0.15, 0.025  # seconds to come and to go; steps of strength
 SERVED_SECONDS = 2.4  # a served dish's plate stays, unless its place is needed
 SERVED_FADE = 0.3
-CHECK_SECONDS, CHECK_FADE = 0.32, 0.9
+CHECK_SECONDS, CHECK_FADE, CHECK_W = 0.32, 0.9, 40.0
 SHORT_W = 34.0  # of a plate with a number alone
 
 AMBER_LIGHT: p.Colour = (0xFF, 0xC4, 0x48)
@@ -138,6 +138,9 @@ class Dishes:
             paint.glow(self._kit.stage.px(GLOW_RADIUS), colour)
             yield
         yield from self._paint.warm(plans, floorplan)
+        for size in {site.size for site in floorplan.stations.values()}:
+            self._sprites.get("check", CHECK_W * size)
+            yield
 
     # -- tracing -------------------------------------------------------------------------------
 
@@ -152,14 +155,18 @@ class Dishes:
 
     def _trace(self, shown: Shown, moment: Moment, covered: Callable[[float], bool]) -> None:
         standing, shown.stale = shown.standing, False
-        for tracing in (shown.glow, shown.vessel, shown.plate):
-            tracing.clear()
+        shown.glow.clear()
         self._draw_glow(shown.glow, shown, moment)
+        shown.vessel.clear()
         self._paint.draw(shown.vessel, shown, moment)
         plate = plate_of(standing, moment.now, moment.grain, moment.view.menu)
         x, y, w, h = standing.site.plate
         short = standing.site.cart and covered(standing.site.x)
-        self._plates.draw(shown.plate, (x, y, min(w, SHORT_W) if short else w, h), plate)
+        said = plate, (x, y, min(w, SHORT_W) if short else w, h)
+        if said != shown.said or moment.whole:
+            shown.said = said
+            shown.plate.clear()
+            self._plates.draw(shown.plate, said[1], plate)
 
     def _draw_glow(self, surface: pygame.Surface, shown: Shown, moment: Moment) -> None:
         """Light around what is ready or burns."""
@@ -229,7 +236,7 @@ class Dishes:
             return
         scale = out_back(min(1.0, age / CHECK_SECONDS))
         fade = min(1.0, (CHECK_FADE - age) / (CHECK_FADE - CHECK_SECONDS))
-        check = self._sprites.get("check", 40.0 * site.size, sx=scale, sy=scale, alpha=fade)
+        check = self._sprites.get("check", CHECK_W * site.size, sx=scale, sy=scale, alpha=fade)
         y = site.y + RING_Y * site.size - 6.0 - 8.0 * age
         surface.blit(check, self._sprites.middle(check, site.x, y))
 

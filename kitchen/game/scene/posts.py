@@ -63,39 +63,40 @@ class Posts:
     now_at: dict[int, Post] = field(default_factory=dict)
     """Where those are that have been seen before."""
     floors: Floors = field(default_factory=lambda: Floors(PLAIN))
-    settled: tuple[Floor, str] | None = None
-    """The floor on which everybody has come to rest, and who waits there."""
+    settled: tuple[Floor, str, set[int]] | None = None
+    """Floor, mode of attention and who lingers, if all have found their places with these."""
 
     def assign(self, moment: Moment) -> dict[int, Post]:
-        """The place of every chef: the same for as long as nothing happens on the floor."""
-        floor = self.floors.of(moment)
-        if self.settled != (floor, moment.attention):
+        """The place of every chef: the same for as long as nothing happens."""
+        floor, chefs = self.floors.of(moment), moment.view.chefs
+        lingering = {
+            chef.number for chef in chefs
+            if self._lingers(chef, moment, chef.number in self.now_at)
+        }  # fmt: skip
+        now = floor, moment.attention, lingering
+        if self.settled != now:
             before = dict(self.slots), dict(self.aisle), self.now_at
-            waits = self._assign(moment, floor)
-            rest = not waits and before == (self.slots, self.aisle, self.now_at)
-            self.settled = (floor, moment.attention) if rest else None
+            self._assign(moment, floor, lingering)
+            rest = before == (self.slots, self.aisle, self.now_at)
+            self.settled = now if rest else None
         return self.now_at
 
-    def _assign(self, moment: Moment, floor: Floor) -> bool:
-        """Anew; whether somebody lingers, and is about to walk off."""
-        view, waits = moment.view, False
+    def _assign(self, moment: Moment, floor: Floor, lingering: set[int]) -> None:
+        view = moment.view
         sites = {chef.number: self._site(chef, moment, floor) for chef in view.chefs}
         self._keep_slots(sites)
         posts: dict[int, Post] = {}
         idle: list[int] = []
         for chef in view.chefs:
             number = chef.number
-            lingers = self._lingers(chef, moment, number in self.now_at)
-            waits = waits or lingers
             if sites[number] is not None:
                 posts[number] = Post(*self.slots[number])
-            elif lingers and floor.site(self.now_at[number].site) is not None:
+            elif number in lingering and floor.site(self.now_at[number].site) is not None:
                 posts[number] = self.now_at[number]
             else:
                 idle.append(number)
         posts |= self._stand_by(idle, posts, floor)
         self.now_at = {chef.number: posts[chef.number] for chef in view.chefs}
-        return waits
 
     def _site(self, chef: ChefView, moment: Moment, floor: Floor) -> Key | None:
         """Of the dish that it is busy with; in *stay* also after serving, until it is needed."""

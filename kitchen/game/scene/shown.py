@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 
 import pygame
 
+from kitchen.game.draw.box import Box
 from kitchen.game.draw.ease import out_back
 from kitchen.game.draw.palette import Colour
 from kitchen.game.draw.tracing import Tracing
+from kitchen.game.scene.nameplate import Plate
 from kitchen.game.scene.standing import Placed
 from kitchen.game.signs.larder import Vessel
 from kitchen.game.signs.states import State
@@ -37,6 +39,8 @@ class Shown:
     glow: Tracing = field(default_factory=lambda: Tracing(pygame.BLEND_RGB_ADD))
     vessel: Tracing = field(default_factory=Tracing)
     plate: Tracing = field(default_factory=Tracing)
+    said: tuple[Plate, Box] | None = None
+    """What that plate says, and where."""
 
 
 def set_down(age: float, swing: float) -> tuple[float, float]:
