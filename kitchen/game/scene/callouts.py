@@ -24,12 +24,13 @@ from kitchen.game.signs.barfuse import BarFuse, Measure
 from kitchen.game.signs.focus import state_of
 from kitchen.game.signs.marks import next_flag, pin
 from kitchen.game.signs.moment import Moment
-from kitchen.game.signs.outlook import Outlook, left_figure, outlook
+from kitchen.game.signs.outlook import Outlook, coming_hands, keeping, left_figure
 from kitchen.game.signs.tables import figure, next_order
 from kitchen.sim.view.orderview import OrderView
 
 WHOLE_KEPT = 40
 POP_SECONDS, SHUT_SECONDS = 0.26, 0.12
+FUSE_TURNS = 3  # frames in which all fuses burn down to what they are, one after the other
 WIDTH, SMALL_WIDTH, HEIGHT, TAIL = 104.0, 56.0, 46.0, 9.0  # logical px
 MARGIN = 19.0  # around the box, for hand, flag, pin and the frame of who is pointed at
 SCALE = 1.1  # logical px for each second
@@ -73,13 +74,19 @@ class Sign:
     stem: float = 0.0
 
 
+Fuse = tuple[str, str, int]
+"""What a fuse looks like: whether it is lit, its figure and its length in device px."""
+
+
 @dataclass(slots=True)
 class Callout:
     """What calls, and since when by the wall clock."""
 
+    order: OrderView
     sign: Sign
     since: float
     at: tuple[float, float] = (0.0, 0.0)
+    fuse: Fuse | None = None
     picture: pygame.Surface | None = None
     """What was drawn last, and where its tail pointed."""
 
@@ -98,17 +105,33 @@ class CallOuts:
         self._calls: dict[int, Callout] = {}
         self._going: list[tuple[Callout, float]] = []
         self._pins: dict[int, float] = {}
+        self._followed: tuple[Tips, int | None, float] | None = None
+        """What the calls were found for: the same tips until the next fact."""
         self._fresh = True
 
     def take_over(self, old: CallOuts) -> None:
         """What calls goes on calling; what was answered has gone."""
-        self._calls = {number: Callout(c.sign, c.since) for number, c in old._calls.items()}
+        self._calls = {n: Callout(c.order, c.sign, c.since) for n, c in old._calls.items()}
         self._pins, self._fresh = old._pins, old._fresh
 
     def draw(
         self, surface: pygame.Surface, moment: Moment, hovered: int | None, tips: Tips
     ) -> None:
         """Of those orders that have a tip; ``hovered``: the one that is pointed at, on top."""
+        before = self._followed
+        if before is None or before[0] is not tips or before[1:] != (hovered, moment.grain):
+            self._follow(moment, hovered, tips)
+            self._followed = tips, hovered, moment.grain
+        for number, call in self._calls.items():
+            late = not moment.whole and (moment.beat + number) % FUSE_TURNS
+            if call.picture is None or not late:
+                self._burn_down(call, moment)
+            self._draw_call(surface, call, tips[number], moment)
+        self._draw_going(surface, moment)
+        self._draw_pins(surface, moment, tips)
+
+    def _follow(self, moment: Moment, hovered: int | None, tips: Tips) -> None:
+        """Find out who calls, and what was answered."""
         calls: dict[int, Callout] = {}
         first = next_order(moment.view)
         numbers = sorted(tips, key=lambda number: (number == hovered, -tips[number].stem))
@@ -117,23 +140,20 @@ class CallOuts:
             kind = call_of(moment, order)
             if kind is None:
                 continue
-            tip, seen = tips[number], outlook(moment.view, order, moment.now)
+            tip = tips[number]
             sign = Sign(
-                kind, figure(order), seen.hands, number == first, number in moment.view.picks,
-                tip.small, number == hovered, tip.stem,
+                kind, figure(order), coming_hands(moment.view, order), number == first,
+                number in moment.view.picks, tip.small, number == hovered, tip.stem,
             )  # fmt: skip
             before = self._calls.get(number)
             since = -1e9 if self._fresh else moment.wall
             if before is not None and before.sign.kind == kind:
                 since = before.since
-            calls[number] = call = Callout(sign, since, (tip.x, tip.y))
-            self._draw_call(surface, call, seen, moment)
+            calls[number] = Callout(order, sign, since)
         for number, call in self._calls.items():
             if number not in calls or calls[number].sign.kind != call.sign.kind:
                 self._going.append((call, moment.wall))
-        self._draw_going(surface, moment)
         self._calls, self._fresh = calls, False
-        self._draw_pins(surface, moment, tips)
 
     def box(self, tip: Tip) -> Box:
         """Where the box is whose tail points there."""
@@ -150,30 +170,30 @@ class CallOuts:
 
     # -- raised hands and fire -----------------------------------------------------------------
 
-    def _draw_call(
-        self, surface: pygame.Surface, call: Callout, seen: Outlook, moment: Moment
-    ) -> None:
+    def _draw_call(self, surface: pygame.Surface, call: Callout, tip: Tip, moment: Moment) -> None:
         age = 1.0 if moment.calm else moment.wall - call.since
-        scale = max(0.06, out_back(min(1.0, age / POP_SECONDS)))
-        if call.sign.kind == "burning" and not moment.calm:
-            shaken = call.at[0] + shake(moment.wall - max(0.0, call.since))
-            call.at = (shaken, call.at[1])
-        call.picture = self._with_fuse(call.sign, seen, moment.grain)
+        scale = 1.0 if age >= POP_SECONDS else max(0.06, out_back(age / POP_SECONDS))
+        shakes = call.sign.kind == "burning" and not moment.calm
+        aside = shake(moment.wall - max(0.0, call.since)) if shakes else 0.0
+        call.at = (tip.x + aside, tip.y)
         self._put(surface, call, scale)
 
+    def _burn_down(self, call: Callout, moment: Moment) -> None:
+        """The whole call-out is drawn anew for every pixel by which its fuse is shorter."""
+        seen, grain = keeping(call.order, call.sign.hands, moment.now), moment.grain
+        cord = self._kit.stage.px(seen.left * self._measure(call.sign).scale)
+        fuse = (seen.keeping, left_figure(seen.left, grain), cord)
+        if call.picture is None or fuse != call.fuse:
+            key = (call.sign, fuse, grain)
+            call.fuse = fuse
+            call.picture = self._whole.get(key, lambda: self._with_fuse(call.sign, seen, grain))
+
     def _with_fuse(self, sign: Sign, seen: Outlook, grain: float) -> pygame.Surface:
-        """The whole call-out, drawn anew for every pixel by which its fuse is shorter."""
-        cord = self._kit.stage.px(seen.left * self._measure(sign).scale)
-        key = f"fuse {sign} {seen.keeping} {left_figure(seen.left, grain)} {cord} {grain}"
-
-        def make() -> pygame.Surface:
-            face = self._face(sign, grain).copy()
-            x, y, _, h = self._bed(sign)
-            at = x + PAD, y + h / 2 + ROW - 0.5
-            self._widget.fuse(face, *at, seen, self._measure(sign), grain)
-            return face
-
-        return self._whole.get(key, make)
+        made = self._face(sign, grain).copy()
+        x, y, _, h = self._bed(sign)
+        at = x + PAD, y + h / 2 + ROW - 0.5
+        self._widget.fuse(made, *at, seen, self._measure(sign), grain)
+        return made
 
     def _put(self, surface: pygame.Surface, call: Callout, scale: float) -> None:
         """It grows out of the tip of its tail."""

@@ -24,14 +24,14 @@ from kitchen.game.scene.acting import (
     sighs,
 )
 from kitchen.game.scene.effects import Effects
-from kitchen.game.scene.figure import ARMS, SHOULDER, WAIST, ChefFigures, box_of
+from kitchen.game.scene.figure import ARMS, SHOULDER, WAIST, ChefFigures
 from kitchen.game.scene.floorplan import CART_W
 from kitchen.game.scene.looks import look
 from kitchen.game.scene.places import FIRE_SCALE, WORKTOP_SCALE
 from kitchen.game.scene.posts import Post, Posts
 from kitchen.game.scene.sprites import Sprites
 from kitchen.game.scene.standing import Floor
-from kitchen.game.scene.walker import LEAN, Stand, Walker
+from kitchen.game.scene.walker import BOUNCE_SECONDS, LEAN, Stand, Walker
 from kitchen.game.signs.moment import Moment
 from kitchen.game.signs.vessels import on_cart, vessel
 from kitchen.sim import facts as f
@@ -110,9 +110,11 @@ class Chefs:
         self._grieves_until, self._winces_until = old._grieves_until, old._winces_until
 
     def warm(self, count: int) -> Iterator[None]:
-        """Make the pictures of ``count`` chefs: first what all of them need, run and doze last."""
+        """Make the pictures of ``count`` chefs: first what all of them need, run and doze last,
+        then what is seen when something is lost. Only one who is alone panics."""
         at_work = ("chef_stir", "chef_chop", *ARMS)
         stares = ("chef_bored", "chef_lean", "chef_sleep")
+        alone = ("chef_panic",) if count == 1 else ()
         for names, scale in (
             (("chef_idle", *at_work), WORKTOP_SCALE),
             (at_work, FIRE_SCALE),
@@ -121,15 +123,19 @@ class Chefs:
             (stares, FIRE_SCALE),
             (("chef_chop_blink", "chef_idle", "chef_cheer"), FIRE_SCALE),
             (stares, WORKTOP_SCALE),
+            (alone, FIRE_SCALE),
+            (alone, WORKTOP_SCALE),
         ):
             for name, number in itertools.product(names, range(1, count + 1)):
-                self._figures.picture(number, name, box_of(name), scale)
+                self._figures.picture(number, name, scale)
                 yield
         for mien, name, scale in itertools.product(
-            (WINCE, WORRY), ("chef_stir", "chef_chop", "chef_idle"), (FIRE_SCALE, WORKTOP_SCALE)
+            (WINCE, WORRY),
+            ("chef_stir", "chef_chop", "chef_idle", "chef_bored", "chef_lean"),
+            (FIRE_SCALE, WORKTOP_SCALE),
         ):
             for number in range(1, count + 1):
-                self._figures.picture(number, name, box_of(name), scale, mien=mien)
+                self._figures.picture(number, name, scale, mien=mien)
                 yield
 
     # -- following -----------------------------------------------------------------------------
@@ -334,8 +340,10 @@ class Chefs:
 
     def _squash(self, actor: Actor, moment: Moment) -> tuple[float, float]:
         """By the walk; and a small give where it changes its pose on the spot."""
-        sx, sy = actor.walker.squash(moment.wall)
         age = moment.wall - actor.posed_at
+        if age >= POSE_SECONDS and actor.walker.arrived(moment.wall) >= BOUNCE_SECONDS:
+            return 1.0, 1.0
+        sx, sy = actor.walker.squash(moment.wall)
         if age < POSE_SECONDS:
             sy -= POSE_GIVE * (1.0 - out_back(age / POSE_SECONDS))
         return 1.0 + (sx - 1.0) * moment.swing, 1.0 + (sy - 1.0) * moment.swing

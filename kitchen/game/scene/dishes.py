@@ -21,6 +21,7 @@ from kitchen.game.scene.vesselfit import RING_Y
 from kitchen.game.scene.vesselpaint import VesselPaint
 from kitchen.game.signs.larder import Vessel
 from kitchen.game.signs.moment import Moment
+from kitchen.game.signs.states import State
 from kitchen.game.signs.tables import figure
 from kitchen.game.signs.vessels import icon, on_cart, vessel
 from kitchen.sim import facts as f
@@ -32,6 +33,8 @@ TURNS = 3  # frames after which all that stands there has been drawn anew
 GLOW_RADIUS, GLOW_LOW, GLOW_HIGH, GLOW_HZ = 96.0, 0.45, 0.65, 1.0
 GLOW_UP = 26.0  # its middle, above the burner
 GLOW_ON, GLOW_OFF, GLOW_STEP = 0.2, 0.15, 0.025  # seconds to come and to go; steps of strength
+STILL: tuple[State, ...] = ("blocked", "done")
+"""What looks the same until something happens to it."""
 SERVED_SECONDS = 2.4  # a served dish's plate stays, unless its place is needed
 SERVED_FADE = 0.3
 CHECK_SECONDS, CHECK_FADE, CHECK_W = 0.32, 0.9, 40.0
@@ -121,7 +124,7 @@ class Dishes:
         state, thing = standing.state, _thing(moment.view, standing)
         if standing.site != shown.standing.site or (state, thing) != (shown.state, shown.thing):
             shown.stale = True
-        shown.standing = standing
+        shown.standing, shown.rests = standing, False
         if state != shown.state:
             shown.state, shown.state_since = state, wall
         if shown.thing is None or thing.art != shown.thing.art:
@@ -150,15 +153,22 @@ class Dishes:
         self._turn += 1
         for index, shown in enumerate(self._shown.values()):
             turn = shown.stale or moment.whole or (self._turn + index) % TURNS == 0
-            if turn or self._paint.moves(shown, moment):
-                self._trace(shown, moment, covered)
+            moves = not shown.rests and self._paint.moves(shown, moment)
+            if moves or moment.whole or (turn and not shown.rests):
+                self._trace_thing(shown, moment)
+                shown.rests = shown.state in STILL and not moves
+            if turn:
+                self._trace_plate(shown, moment, covered)
+                shown.stale = False
 
-    def _trace(self, shown: Shown, moment: Moment, covered: Callable[[float], bool]) -> None:
-        standing, shown.stale = shown.standing, False
+    def _trace_thing(self, shown: Shown, moment: Moment) -> None:
         shown.glow.clear()
         self._draw_glow(shown.glow, shown, moment)
         shown.vessel.clear()
         self._paint.draw(shown.vessel, shown, moment)
+
+    def _trace_plate(self, shown: Shown, moment: Moment, covered: Callable[[float], bool]) -> None:
+        standing = shown.standing
         plate = plate_of(standing, moment.now, moment.grain, moment.view.menu)
         x, y, w, h = standing.site.plate
         short = standing.site.cart and covered(standing.site.x)

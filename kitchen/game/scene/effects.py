@@ -31,7 +31,7 @@ DISH_W, COIN_W, STEP_W = 46.0, 24.0, 12.0
 DUST_WIDTHS = (10.0, 13.0, 16.0)
 STEP_SECONDS, STEPS = 0.4, 5
 DUST_SECONDS = 0.45
-SPARK_SECONDS, SPARKS = 0.6, 9
+SPARK_SECONDS, SPARKS, SPARK_WIDTHS = 0.6, 9, (7, 12)
 PUFF_SECONDS, PUFFS, PUFF_W = 0.9, 6, 34.0  # of smoke
 FALL_SECONDS, LOST_COIN_W, TILL_X = 0.8, 18.0, 842.0  # of coins that are lost
 COIN_WORTH, MOST_COINS = 300, 6  # cents
@@ -97,6 +97,8 @@ class Effects:
             ("step", STEP_W),
             ("smoke", PUFF_W),
             *(("puff", width) for width in DUST_WIDTHS),
+            *(("flame", width) for width in range(SPARK_WIDTHS[0], SPARK_WIDTHS[1] + 1)),
+            ("coin", LOST_COIN_W),
         )
         for art, width in (*((icon(dish), DISH_W) for dish in dishes), *others):
             self._sprites.get(art, width)
@@ -169,7 +171,7 @@ class Effects:
         for index in range(SPARKS):
             angle = math.tau * (index + self._chance.random() * 0.6) / SPARKS
             reach = self._chance.uniform(22.0, 40.0)
-            width = float(self._chance.randint(7, 12))
+            width = float(self._chance.randint(*SPARK_WIDTHS))
             self._specks.append(
                 Speck(
                     art,

@@ -5,7 +5,10 @@ from __future__ import annotations
 import pygame
 
 from kitchen.game.scene.looks import look
-from kitchen.game.scene.sprites import Sprites, pivoted
+from kitchen.game.scene.sprites import ANGLE_STEP, Sprites, pivoted
+
+Drawn = tuple[str, float, bool, int, tuple[float, float], tuple[float, float], float, str]
+"""Name, scale, whether it is flipped, steps of tilt, squash, pivot, alpha and face."""
 
 BODY_BOX = (-16.0, -12.0, 192.0, 212.0)
 TALL_BOX = (-16.0, -12.0, 192.0, 260.0)
@@ -26,6 +29,9 @@ class ChefFigures:
 
     def __init__(self, sprites: Sprites) -> None:
         self._sprites = sprites
+        self._last: dict[tuple[int, bool], tuple[Drawn, pygame.Surface, float, float]] = {}
+        """As what the body (False) and the arm (True) of each chef were drawn last, the picture,
+        and how far its middle is from the point: most look the same for many frames."""
 
     def draw(
         self,
@@ -37,26 +43,42 @@ class ChefFigures:
         flip: bool,
         lean: float,
         squash: tuple[float, float],
-        box: tuple[float, float, float, float] | None = None,
         pivot: tuple[float, float] = WAIST,
         alpha: float = 1.0,
         mien: str = "",
     ) -> None:
         """A drawing of a chef, its ``pivot`` at a logical point, tilted and squashed about it."""
-        box = box or box_of(name)
-        drawn = self.picture(number, name, box, scale, flip, lean, squash, alpha, mien)
+        drawn = (name, scale, flip, round(lean / ANGLE_STEP), squash, pivot, alpha, mien)
+        key = number, pivot is SHOULDER
+        last = self._last.get(key)
+        if last is None or last[0] != drawn:
+            picture = self.picture(number, name, scale, flip, lean, squash, alpha, mien)
+            away = self._away(number, name, scale, flip, lean, squash, pivot)
+            last = self._last[key] = (drawn, picture, *away)
+        _, picture, dx, dy = last
+        surface.blit(picture, self._sprites.middle(picture, waist[0] + dx, waist[1] + dy))
+
+    def _away(
+        self,
+        number: int,
+        name: str,
+        scale: float,
+        flip: bool,
+        lean: float,
+        squash: tuple[float, float],
+        pivot: tuple[float, float],
+    ) -> tuple[float, float]:
+        """From the pivot to the middle of the picture, in logical px."""
+        x, y, w, h = box_of(name)
+        px = w - (pivot[0] - x) if flip else pivot[0] - x
+        dx, dy = pivoted((w, h), (px, pivot[1] - y), lean, *squash)
         scale *= look(number).stature
-        px, py = pivot[0] - box[0], pivot[1] - box[1]
-        px = box[2] - px if flip else px
-        dx, dy = pivoted((box[2], box[3]), (px, py), lean, *squash)
-        at = self._sprites.middle(drawn, waist[0] + dx * scale, waist[1] + dy * scale)
-        surface.blit(drawn, at)
+        return dx * scale, dy * scale
 
     def picture(
         self,
         number: int,
         name: str,
-        box: tuple[float, float, float, float],
         scale: float,
         flip: bool = False,
         lean: float = 0.0,
@@ -69,7 +91,7 @@ class ChefFigures:
         wears = () if name in ARMS else (*style.wears, *((mien,) if mien else ()))
         return self._sprites.get(
             name,
-            box[2] * scale * style.stature,
+            box_of(name)[2] * scale * style.stature,
             drop=style.drop,
             swaps=style.swaps,
             wears=wears,

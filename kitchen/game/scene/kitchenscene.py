@@ -98,6 +98,7 @@ class KitchenScene:
         yield from self.effects.warm(plans)
         yield from self._waiter.warm()
         yield from self._cat.warm()
+        yield from self._moods.warm()
         yield from self.chefs.warm(min(chefs, len(LOOKS)))
 
     def floor(self, moment: Moment) -> Floor:

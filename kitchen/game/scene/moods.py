@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 
 import pygame
 
@@ -45,6 +46,12 @@ class Moods:
         """Go on where those of another size left off."""
         self._paid, self._bubbles = old._paid, old._bubbles
         self._pop, self._next_pop = old._pop, old._next_pop
+
+    def warm(self) -> Iterator[None]:
+        """Make what hangs over them."""
+        for art, width in (("bubble", BUBBLE_W), ("zzz", ZZZ_W)):
+            self._sprites.get(art, width)
+            yield
 
     def draw(self, surface: pygame.Surface, heads: list[Head], moment: Moment) -> None:
         self._pay(moment)

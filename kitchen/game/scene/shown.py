@@ -36,6 +36,8 @@ class Shown:
     light: Colour = (0, 0, 0)
     stale: bool = True
     """It looks different than when it was drawn last."""
+    rests: bool = False
+    """What stands there was drawn as it will look until something happens."""
     glow: Tracing = field(default_factory=lambda: Tracing(pygame.BLEND_RGB_ADD))
     vessel: Tracing = field(default_factory=Tracing)
     plate: Tracing = field(default_factory=Tracing)

@@ -15,6 +15,7 @@ from kitchen.game.scene.places import Places
 SPRITES_KEPT = 48 << 20  # bytes
 ANGLE_STEP = 2.0  # degrees
 SCALE_STEP = 0.02
+FULL = round(1.0 / SCALE_STEP)  # steps
 ALPHA_STEPS = 12
 
 Swaps = tuple[tuple[str, str], ...]
@@ -58,9 +59,10 @@ class Sprites:
     ) -> pygame.Surface:
         """``width`` in logical px before squashing; ``angle`` in degrees, anticlockwise; all
         colours times ``tone``."""
-        tilt = round(angle / ANGLE_STEP)
-        wide, high = round(sx / SCALE_STEP), round(sy / SCALE_STEP)
-        fade = max(0, min(ALPHA_STEPS, round(alpha * ALPHA_STEPS)))
+        tilt = round(angle / ANGLE_STEP) if angle else 0
+        wide = round(sx / SCALE_STEP) if sx != 1.0 else FULL
+        high = round(sy / SCALE_STEP) if sy != 1.0 else FULL
+        fade = max(0, round(alpha * ALPHA_STEPS)) if alpha < 1.0 else ALPHA_STEPS
         key = (name, width, drop, swaps, wears, flip, tilt, wide, high, fade, tone)
         return self._made.get(key, lambda: self._make(*key))
 
@@ -81,10 +83,9 @@ class Sprites:
         made = self.kit.art.get(
             name, width, drop=drop, recolour=dict(swaps), flip=flip, wears=wears
         )
-        one = round(1.0 / SCALE_STEP)
-        if (wide, high) != (one, one):
+        if (wide, high) != (FULL, FULL):
             w, h = made.get_size()
-            size = (max(1, round(w * wide / one)), max(1, round(h * high / one)))
+            size = (max(1, round(w * wide / FULL)), max(1, round(h * high / FULL)))
             made = pygame.transform.smoothscale(made, size)
         if tilt:
             made = pygame.transform.rotozoom(made, tilt * ANGLE_STEP, 1.0)
@@ -111,7 +112,7 @@ class Sprites:
     def scaled(self, surface: pygame.Surface, key: str, scale: float) -> pygame.Surface:
         """Any surface, larger or smaller; ``key`` names it."""
         step = round(scale / SCALE_STEP)
-        if step == round(1.0 / SCALE_STEP):
+        if step == FULL:
             return surface
 
         def make() -> pygame.Surface:

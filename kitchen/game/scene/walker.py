@@ -22,6 +22,7 @@ BEYOND = 48.0  # past the edges of the scene, where nobody sees who goes around
 STRETCH_X, STRETCH_Y = 1.08, 0.94  # in flight
 LAND_SECONDS, LAND_X, LAND_Y = 0.09, 1.12, 0.88
 SETTLE_SECONDS = 0.14
+BOUNCE_SECONDS = LAND_SECONDS + SETTLE_SECONDS  # after which whoever has arrived stands still
 LEAN = 8.0  # degrees
 
 Point = tuple[float, float]

@@ -27,8 +27,17 @@ class Outlook:
 
 
 def outlook(view: KitchenView, order: OrderView, now: float) -> Outlook:
+    return keeping(order, coming_hands(view, order), now)
+
+
+def coming_hands(view: KitchenView, order: OrderView) -> float | None:
+    """How long hands will be at a dish: the same from one fact to the next."""
     block = coming_block(view, order)
-    hands = block.seconds if block is not None else None
+    return block.seconds if block is not None else None
+
+
+def keeping(order: OrderView, hands: float | None, now: float) -> Outlook:
+    """The outlook of a dish that so many seconds of hands are wanted at."""
     if order.state != "open":
         return Outlook(hands, "clear")
     if order.burning is not None:

@@ -189,12 +189,11 @@ def test_every_label_of_the_timeline_is_whole_and_apart_from_the_next(
     moment = look(view, 5.0)
     window = pygame.Surface(stage.canvas_size)
     timeline.draw(window, moment)
-    shown = timeline._shown(moment)
-    pitch = timeline._pitch(shown)
-    ink = [label_ink(timeline._labels, lane, pitch) for lane in shown]
-    tops = timeline._tops(shown, pitch)
+    shown = timeline._list.of(moment)
+    pitch, tops = shown.pitch, shown.tops
+    ink = [label_ink(timeline._labels, lane, pitch) for lane in shown.lanes]
     middles = [
-        stage.px(top + lane.height(pitch) / 2) for top, lane in zip(tops, shown, strict=True)
+        stage.px(top + lane.height(pitch) / 2) for top, lane in zip(tops, shown.lanes, strict=True)
     ]
     edges = [(y + box.top, y + box.bottom) for y, box in zip(middles, ink, strict=True)]
     assert edges[0][0] >= stage.px(timeline._ground.axis_y + PILL_H / 2)

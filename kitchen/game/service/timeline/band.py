@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -9,6 +10,7 @@ import pygame
 
 from kitchen.game.draw import palette as p
 from kitchen.game.service.timeline.lanes import Lane
+from kitchen.game.service.timeline.pastpicture import PastPicture
 from kitchen.game.service.timeline.timespan import TimeSpan
 from kitchen.sim.view.chefview import ChefView
 from kitchen.sim.view.segment import segments_between
@@ -46,10 +48,59 @@ def draw_band(
 ) -> None:
     """From ``start`` to ``end``, as high as ``box`` where every chef is at work; at least 2 px for
     one of them."""
-    left, right = view.x(start), view.x(end)
+    draw_foot(surface, box, view.x(start), view.x(end))
+    draw_steps(surface, lane, box, view, at_work(lane.chefs, start, end), view.x(start), tone)
+
+
+def draw_foot(surface: pygame.Surface, box: pygame.Rect, left: int, right: int) -> None:
     surface.fill(FOOT, (left, box.bottom - 1, right - left, 1))
-    for (begin, count), (stop, _) in pairwise(at_work(lane.chefs, start, end)):
+
+
+def draw_steps(
+    surface: pygame.Surface,
+    lane: Lane,
+    box: pygame.Rect,
+    view: TimeSpan,
+    steps: Sequence[tuple[float, int]],
+    left: int,
+    tone: p.Colour = p.MINT,
+) -> None:
+    """Each up to the next, the last one not at all; nothing of them left of ``left``."""
+    for (begin, count), (stop, _) in pairwise(steps):
         if count:
             height = max(2, round(box.height * count / len(lane.chefs)))
             x, stop_x = max(left, view.x(begin)), view.x(stop)
             surface.fill(tone, (x, box.bottom - height, max(1, stop_x - x), height))
+
+
+class BandPast:
+    """The band up to now; what is over of it is kept as a picture. ``height`` in device px."""
+
+    def __init__(self, window: TimeSpan, height: int) -> None:
+        self._picture = PastPicture(window, height)
+        self._since = window.start
+        """When that began which may still go on."""
+
+    def fits(self, window: TimeSpan, height: int) -> bool:
+        return self._picture.fits(window, height)
+
+    def draw(
+        self, surface: pygame.Surface, lane: Lane, box: pygame.Rect, window: TimeSpan, now: float
+    ) -> None:
+        picture, steps = self._picture, at_work(lane.chefs, self._since, now)
+        steps = steps[max(0, bisect_right(steps, self._since, key=_when) - 1) :]
+        # Of what ended before now, nothing can change any more.
+        over = bisect_left(steps, now, key=_when) - 1
+        picture.scroll(window)
+        if over > 0:
+            span, inside = picture.span, picture.pixels.get_rect()
+            draw_steps(picture.pixels, lane, inside, span, steps[: over + 1], 0)
+            picture.grow(span.x(steps[0][0]), span.x(steps[over][0]) + 1)
+            self._since, steps = steps[over][0], steps[over:]
+        draw_foot(surface, box, window.left, window.x(now))
+        picture.show(surface, box.top)
+        draw_steps(surface, lane, box, window, steps, window.left)
+
+
+def _when(step: tuple[float, int]) -> float:
+    return step[0]

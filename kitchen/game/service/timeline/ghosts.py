@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 import pygame
@@ -9,10 +10,12 @@ import pygame
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.kit import Kit
-from kitchen.game.service.timeline.band import draw_band
+from kitchen.game.service.timeline.band import at_work, draw_foot, draw_steps
 from kitchen.game.service.timeline.lanes import Lane
 from kitchen.game.service.timeline.timespan import TimeSpan
+from kitchen.game.service.timeline.uppermost import Bar
 from kitchen.game.signs.strips import GHOST_MINT, Strips
+from kitchen.game.signs.subjects import Subject
 from kitchen.game.signs.tables import figure
 from kitchen.lab.lookahead import Foresight
 
@@ -26,6 +29,26 @@ class Ghosts:
 
     def __init__(self, kit: Kit, strips: Strips, area: pygame.Rect) -> None:
         self._kit, self._strips, self._area = kit, strips, area
+        self.forget()
+
+    def forget(self) -> None:
+        self._of: Foresight | None = None
+        self._bars: dict[Subject, tuple[Lane, list[Bar]]] = {}
+        self._band: list[tuple[float, int]] = []
+
+    def _follow(self, lane: Lane, foresight: Foresight) -> list[Bar]:
+        """The bars of a lane: of one foresight they are always the same."""
+        if self._of is not foresight:
+            self.forget()
+            self._of = foresight
+        of, bars = self._bars.get(lane.subject, (None, []))
+        if of is not lane:
+            ahead = lane.in_view(foresight.view)
+            bars = ahead.bars(foresight.since, foresight.until)
+            self._bars[lane.subject] = lane, bars
+            if lane.is_band:
+                self._band = at_work(ahead.chefs, foresight.since, foresight.until)
+        return bars
 
     def band(
         self,
@@ -37,8 +60,11 @@ class Ghosts:
         foresight: Foresight,
     ) -> None:
         """Of many chefs: how many are at work then."""
-        ahead = lane.in_view(foresight.view)
-        draw_band(surface, ahead, box, view, now, min(view.end, foresight.until), GHOST_MINT)
+        self._follow(lane, foresight)
+        left = view.x(now)
+        draw_foot(surface, box, left, view.x(min(view.end, foresight.until)))
+        first = bisect_right(self._band, now, key=lambda step: step[0])
+        draw_steps(surface, lane, box, view, self._band[max(0, first - 1) :], left, GHOST_MINT)
 
     def draw(
         self,
@@ -53,10 +79,10 @@ class Ghosts:
     ) -> None:
         """Of one lane, whose bars' upper edge and height these are, in device px; no number is
         written where a flag will be."""
-        s, ahead = self._kit.stage, lane.in_view(foresight.view)
-        for bar in ahead.bars(now, min(view.end, foresight.until)):
+        s = self._kit.stage
+        for bar in self._follow(lane, foresight):
             end = foresight.until if bar.end is None else bar.end
-            if end <= now:
+            if end <= now or bar.start > view.end:
                 continue
             kind, order = bar.segment.kind, bar.segment.order
             box = pygame.Rect(view.x(max(bar.start, now)), top, 0, height)

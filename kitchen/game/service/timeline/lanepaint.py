@@ -9,13 +9,14 @@ import pygame
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.stage import Stage
-from kitchen.game.service.timeline.band import draw_band
+from kitchen.game.service.timeline.band import BandPast
 from kitchen.game.service.timeline.ghosts import Ghosts
-from kitchen.game.service.timeline.lanepast import LanePasts
+from kitchen.game.service.timeline.lanepast import LanePast
 from kitchen.game.service.timeline.lanes import Lane
+from kitchen.game.service.timeline.lanetrack import LaneTrack
 from kitchen.game.service.timeline.timespan import TimeSpan
-from kitchen.game.service.timeline.uppermost import Bar, uppermost
 from kitchen.game.signs.strips import Strips
+from kitchen.game.signs.subjects import Subject
 from kitchen.game.signs.tables import figure
 from kitchen.lab.lookahead import Foresight
 from kitchen.sim.view.segment import Segment
@@ -41,11 +42,16 @@ class LanePainter:
         self.reset()
 
     def reset(self) -> None:
-        self._pasts = LanePasts()
+        self._tracks: dict[Subject, LaneTrack] = {}
+        self._pasts: dict[Subject, LanePast] = {}
+        self._band: BandPast | None = None
+        self._ghosts.forget()
 
     def keep(self, shown: list[Lane]) -> None:
-        """Forget the pictures of all other lanes."""
-        self._pasts.keep(shown)
+        """Forget all other lanes."""
+        keys = {lane.subject for lane in shown}
+        self._tracks = {key: track for key, track in self._tracks.items() if key in keys}
+        self._pasts = {key: past for key, past in self._pasts.items() if key in keys}
 
     def draw(
         self,
@@ -61,32 +67,50 @@ class LanePainter:
         """A lane whose upper edge is at ``y``, and which is so ``tall`` (logical px). ``flags``
         will be drawn over what is foreseen: what they would cut in two is left out."""
         if lane.is_band:
-            box = self._kit.stage.rect(0, y + AIR / 2, 0, tall - AIR)
-            draw_band(surface, lane, box, view, view.start, now)
-            if foresight is not None:
-                self._ghosts.band(surface, lane, box, view, now, foresight)
+            self._draw_band(surface, lane, y, tall, view, now, foresight)
             return
         height = bar_height(self._kit.stage, tall)
         top = self._kit.stage.px(y + tall / 2) - height // 2
-        segments = lane.segments(view.start, view.end)
-        bars = uppermost(segments)
-        over = [bar for bar in bars if bar.over(now)]
+        room = self._kit.stage.px(MARK_ROOM) / view.scale
+        track = self._track(lane)
+        track.follow(view, now, room)
         if foresight is not None:
             self._ghosts.draw(surface, lane, top, height, view, now, foresight, flags)
-        for segment in segments if foresight is None else ():
+        for segment in track.foreseen if foresight is None else ():
             self._future(surface, lane, segment, view, top, height, now)
-        self._pasts.draw(surface, lane, over, view, top, height, self._bar)
-        for bar in bars:
-            if not bar.over(now) and bar.start < now:
-                self._bar(surface, bar.segment, view.x(bar.start), view.x(now), top, height)
+        self._past(lane, view, height).draw(surface, track, view, top, self._bar)
+        if bar := track.going(now):
+            self._bar(surface, bar.segment, view.x(bar.start), view.x(now), top, height)
         if lane.chef is not None:
-            for bar in bars:
-                table = figure(lane.view.orders[bar.segment.order])
-                self._number(surface, bar, table, view, now, top + height // 2, height)
-        for end, served in lane.endings(
-            view.start, now, self._kit.stage.px(MARK_ROOM) / view.scale
-        ):
+            self._numbers(surface, track, view, now, top + height // 2, height)
+        endings = track.endings if lane.chefs else lane.endings(view.start, now, room)
+        for end, served in endings:
             self._end(surface, served, view.x(end), top + height // 2)
+
+    def _draw_band(
+        self, surface: pygame.Surface, lane: Lane, y: float, tall: float, view: TimeSpan,
+        now: float, foresight: Foresight | None,
+    ) -> None:  # fmt: skip
+        box = self._kit.stage.rect(0, y + AIR / 2, 0, tall - AIR)
+        if self._band is None or not self._band.fits(view, box.height):
+            self._band = BandPast(view, box.height)
+        self._band.draw(surface, lane, box, view, now)
+        if foresight is not None:
+            self._ghosts.band(surface, lane, box, view, now, foresight)
+
+    def _track(self, lane: Lane) -> LaneTrack:
+        track = self._tracks.get(lane.subject)
+        if track is None or track.lane is not lane:
+            if track is not None and track.lane.orders != lane.orders:
+                self._pasts.pop(lane.subject, None)  # other dishes have no lane of their own
+            track = self._tracks[lane.subject] = LaneTrack(lane)
+        return track
+
+    def _past(self, lane: Lane, view: TimeSpan, height: int) -> LanePast:
+        past = self._pasts.get(lane.subject)
+        if past is None or not past.fits(view, height):
+            past = self._pasts[lane.subject] = LanePast(view, height)
+        return past
 
     def _bar(
         self, surface: pygame.Surface, segment: Segment, x: int, end: int, top: int, height: int
@@ -117,25 +141,22 @@ class LanePainter:
             x = view.x(now) - self._kit.stage.px(4)
             self._strips.ghost(surface, segment.kind, x, view.x(goal), top, height)
 
-    def _number(
-        self,
-        surface: pygame.Surface,
-        bar: Bar,
-        table: str,
-        view: TimeSpan,
-        now: float,
-        middle: int,
+    def _numbers(
+        self, surface: pygame.Surface, track: LaneTrack, view: TimeSpan, now: float, middle: int,
         height: int,
-    ) -> None:
-        """Whose hands-on work it is, where there is room to say so."""
-        if bar.segment.kind != "hands":
-            return
-        x = max(view.x(bar.start), self._area.left)
-        end = min(view.x(bar.until(now)) - self._kit.stage.line(1), self._area.right)
+    ) -> None:  # fmt: skip
+        """Whose hands-on work each is, where there is room to say so."""
         size = 12 if height < self._kit.stage.px(14) else 13
-        text = self._kit.type.ui(table, size, p.INK, "bold")
-        if text.get_width() + self._kit.stage.px(5) <= end - x:
-            surface.blit(text, text.get_rect(center=((x + end) // 2, middle)))
+        gap, room = self._kit.stage.line(1), self._kit.stage.px(5)
+        orders = track.lane.view.orders
+        for bar in track.bars[: track.over + 1]:
+            end = min(view.x(bar.until(now)) - gap, self._area.right)
+            x = max(view.x(bar.start), self._area.left)
+            if bar.segment.kind == "hands" and end - x > room:
+                table = figure(orders[bar.segment.order])
+                text = self._kit.type.ui(table, size, p.INK, "bold")
+                if text.get_width() + room <= end - x:
+                    surface.blit(text, text.get_rect(center=((x + end) // 2, middle)))
 
     def _end(self, surface: pygame.Surface, served: bool, x: int, middle: int) -> None:
         """How a dish ended: a check mark, or a cross."""

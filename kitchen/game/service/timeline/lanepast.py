@@ -1,64 +1,44 @@
-"""What is over in each lane of the timeline, kept as a picture: only what goes on is drawn anew."""
+"""What is over in a lane of the timeline, kept as a picture: a bar is added when it is over."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import pygame
 
-from kitchen.game.draw import paint
-from kitchen.game.service.timeline.lanes import Lane
+from kitchen.game.service.timeline.lanetrack import LaneTrack
+from kitchen.game.service.timeline.pastpicture import PastPicture
 from kitchen.game.service.timeline.timespan import TimeSpan
-from kitchen.game.service.timeline.uppermost import Bar
-from kitchen.game.signs.subjects import Subject
 from kitchen.sim.view.segment import Segment
-
-AHEAD = 256  # device px beyond the window: for so long a picture lasts that does not change
 
 DrawSegment = Callable[[pygame.Surface, Segment, int, int, int, int], None]
 """Draw a segment: from one x to another, and the bars' top and height."""
 
 
-@dataclass(slots=True)
-class Past:
-    """One lane's picture; ``origin`` is its left edge, in device px from the kitchen's opening."""
+class LanePast:
+    """The picture of a lane whose bars are so high (device px)."""
 
-    shows: tuple[object, ...]
-    origin: int
-    picture: pygame.Surface
+    def __init__(self, window: TimeSpan, height: int) -> None:
+        self._height = height
+        self._picture = PastPicture(window, height)
+        self._until = float("-inf")
 
-
-class LanePasts:
-    """The pictures of all lanes, by what the lanes are of."""
-
-    def __init__(self) -> None:
-        self._kept: dict[Subject, Past] = {}
-
-    def keep(self, lanes: list[Lane]) -> None:
-        """Forget the lanes that are not among these."""
-        keys = {lane.subject for lane in lanes}
-        self._kept = {key: past for key, past in self._kept.items() if key in keys}
+    def fits(self, window: TimeSpan, height: int) -> bool:
+        return self._picture.fits(window, height)
 
     def draw(
-        self,
-        surface: pygame.Surface,
-        lane: Lane,
-        over: list[Bar],
-        view: TimeSpan,
-        top: int,
-        height: int,
+        self, surface: pygame.Surface, track: LaneTrack, window: TimeSpan, top: int,
         draw: DrawSegment,
-    ) -> None:
-        """Show the bars of a lane that are ``over``."""
-        width = view.right - view.left
-        past = self._kept.get(lane.subject)
-        shows = (view.scale, height, len(over), over[-1].end if over else None)
-        if past is None or past.shows != shows or not 0 <= view.origin - past.origin <= AHEAD:
-            picture = paint.clear((width + AHEAD, height))
-            for bar in over:
-                assert bar.end is not None
-                x, end = (view.x(t) - view.left for t in (bar.start, bar.end))
-                draw(picture, bar.segment, x, end, 0, height)
-            past = self._kept[lane.subject] = Past(shows, view.origin, picture)
-        surface.blit(past.picture, (view.left, top), (view.origin - past.origin, 0, width, height))
+    ) -> None:  # fmt: skip
+        """Show the bars that are over."""
+        self._picture.scroll(window)
+        bars, new = track.bars, track.over
+        while new and (bars[new - 1].end or 0.0) > self._until:
+            new -= 1
+        for bar in bars[new : track.over]:
+            assert bar.end is not None
+            x, end = self._picture.span.x(bar.start), self._picture.span.x(bar.end)
+            draw(self._picture.pixels, bar.segment, x, end, 0, self._height)
+            self._picture.grow(x, end + 1)
+            self._until = bar.end
+        self._picture.show(surface, top)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from itertools import accumulate
 
 import pygame
 
@@ -13,8 +12,9 @@ from kitchen.game.draw import palette as p
 from kitchen.game.draw.ease import Tween, out_cubic
 from kitchen.game.draw.kit import Kit
 from kitchen.game.service.timeline.lanelabel import LaneLabels
+from kitchen.game.service.timeline.lanelist import FEW, LaneList, LaneRows
 from kitchen.game.service.timeline.lanepaint import LanePainter, bar_height
-from kitchen.game.service.timeline.lanes import Lane, hands_height, lanes
+from kitchen.game.service.timeline.lanes import Lane, hands_height
 from kitchen.game.service.timeline.lossmarks import LossMark, LossMarks
 from kitchen.game.service.timeline.timelinebed import LABEL, Ground, TimelineBed
 from kitchen.game.service.timeline.timespan import TimeSpan, time_span
@@ -27,7 +27,6 @@ from kitchen.lab.lookahead import Foresight
 
 SLIDE_SECONDS = 0.25  # lanes move up when an older one goes
 
-FEW = (3, 5, 7)  # lanes for which there is room while there are no more dishes: they are higher
 TICK_ROOM = 84.0  # logical px between two ticks, at least
 TICKS = (
     0.1,
@@ -66,6 +65,7 @@ class Timeline:
         self._area = kit.stage.rect(g.lanes_x, g.lanes_y, g.lanes_end - g.lanes_x, g.lanes_h)
         self._marks = LossMarks(kit)
         self._painter = LanePainter(kit, self._strips, self._area)
+        self._list = LaneList(g)
         for pitch in map(g.pitch, (*FEW, g.dishes)):
             for tall in (pitch, hands_height(pitch)):
                 self._strips.warm(bar_height(kit.stage, tall))
@@ -81,28 +81,29 @@ class Timeline:
         self._foresight: Foresight | None = None
         self._painter.reset()
         self._places: dict[Subject, tuple[Tween, float]] = {}
+        self._settled: LaneRows | None = None
+        """The lanes that have all got where they belong."""
 
     # -- drawing -------------------------------------------------------------------------------
 
     def draw(self, surface: pygame.Surface, moment: Moment) -> None:
-        chefs, shown = len(moment.view.chefs), self._shown(moment)
-        pitch = self._pitch(shown)
+        chefs, shown = len(moment.view.chefs), self._list.of(moment)
         view = time_span(moment.now, moment.tempo, self._area.left, self._area.right)
-        tops = self._slide(shown, pitch, moment.wall)
+        tops = self._slide(shown, moment.wall)
         # All of it moves by whole px and changes with a fact: most frames show the picture before.
         now_x = view.x(moment.now)
         look = (
-            chefs, moment.attention, moment.view.facts, now_x, view.origin, view.scale, tuple(tops),
+            chefs, moment.attention, moment.view.facts, now_x, view.origin, view.scale, tops,
             moment.foresight and id(moment.foresight),
         )  # fmt: skip
         if look == self._drawn:
             surface.blit(self._picture, self._whole)
         else:
             self._drawn = look
-            self._painter.keep(shown)
-            surface.blit(self._beds.get(pitch, chefs, moment.attention), self._whole)
+            self._painter.keep(shown.lanes)
+            surface.blit(self._beds.get(shown.pitch, chefs, moment.attention), self._whole)
             self._axis(surface, view, moment)
-            self._lanes(surface, shown, tops, pitch, view, moment)
+            self._lanes(surface, shown, tops, view, moment)
             self._foresight = moment.foresight  # the picture's: its id is not given away
             self._picture.blit(surface, (0, 0), self._whole)
         left = self._share(surface, moment)
@@ -113,37 +114,37 @@ class Timeline:
     def _lanes(
         self,
         surface: pygame.Surface,
-        shown: list[Lane],
+        shown: LaneRows,
         tops: list[float],
-        pitch: float,
         view: TimeSpan,
         moment: Moment,
     ) -> None:
         clip = surface.get_clip()
-        area = self._marked(shown, tops, view, moment.now)
-        marks = self._plan_marks(shown, tops, pitch, view, moment, area)
+        area = self._marked(shown.lanes, tops, view, moment.now)
+        marks = self._plan_marks(shown, tops, view, moment, area)
         flags = [mark.place.box for mark in marks if mark.place is not None]
-        for lane, y in zip(shown, tops, strict=True):
-            tall = lane.height(pitch)
-            surface.set_clip(self._labels_area)
+        rows = [(lane, y, lane.height(shown.pitch))
+                for lane, y in zip(shown.lanes, tops, strict=True)]  # fmt: skip
+        surface.set_clip(self._labels_area)
+        for lane, y, tall in rows:
             self._labels.draw(surface, lane, y + tall / 2, tall)
-            surface.set_clip(self._area)
+        surface.set_clip(self._area)
+        for lane, y, tall in rows:
             self._painter.draw(surface, lane, y, tall, view, moment.now, moment.foresight, flags)
         self._marks.draw(surface, marks, area)
         surface.set_clip(clip)
 
     def _plan_marks(
-        self, shown: list[Lane], tops: list[float], pitch: float, view: TimeSpan, moment: Moment,
-        area: pygame.Rect,
-    ) -> list[LossMark]:  # fmt: skip
+        self, shown: LaneRows, tops: list[float], view: TimeSpan, moment: Moment, area: pygame.Rect
+    ) -> list[LossMark]:
         """What is lost, if the dish that is pointed at is picked now."""
-        if moment.foresight is None or not shown:
+        if moment.foresight is None or not shown.lanes:
             return []
         middles = [
-            self._kit.stage.px(y + lane.height(pitch) / 2)
-            for lane, y in zip(shown, tops, strict=True)
+            self._kit.stage.px(y + lane.height(shown.pitch) / 2)
+            for lane, y in zip(shown.lanes, tops, strict=True)
         ]
-        return self._marks.plan(shown, middles, area, view, moment.grain, moment.foresight)
+        return self._marks.plan(shown.lanes, middles, area, view, moment.grain, moment.foresight)
 
     def _marked(
         self, shown: list[Lane], tops: list[float], view: TimeSpan, now: float
@@ -157,29 +158,14 @@ class Timeline:
         area.size = self._area.right - area.left, self._area.bottom - area.top
         return area
 
-    def _shown(self, moment: Moment) -> list[Lane]:
-        g, chefs = self._ground, len(moment.view.chefs)
-        stays = moment.attention == "stay" and chefs > 1
-        return lanes(moment.view, moment.attention, g.chefs if stays else g.dishes)
-
-    def _pitch(self, shown: list[Lane]) -> float:
-        """The height of a lane, in logical px. It changes seldom: orders come one by one."""
-        dishes, most = sum(not lane.chefs for lane in shown), self._ground.dishes
-        if len(shown) - dishes > 1:
-            return self._ground.pitch_of_chefs(len(shown))  # chefs do not come and go
-        return self._ground.pitch(next((few for few in FEW if dishes <= few < most), most))
-
-    def _tops(self, shown: list[Lane], pitch: float) -> list[float]:
-        """Where the lanes belong, in logical px."""
-        heights = accumulate((lane.height(pitch) for lane in shown), initial=self._ground.lanes_y)
-        return list(heights)[:-1]
-
-    def _slide(self, shown: list[Lane], pitch: float, wall: float) -> list[float]:
+    def _slide(self, shown: LaneRows, wall: float) -> list[float]:
         """The top of every lane, on its way from where it was."""
+        if shown is self._settled:
+            return shown.tops
         before, self._places = self._places, {}
         tops: list[float] = []
         least = 0.0  # a new lane follows the one above it, which may still be on its way
-        for lane, goal in zip(shown, self._tops(shown, pitch), strict=True):
+        for lane, goal in zip(shown.lanes, shown.tops, strict=True):
             tween, since = before.get(lane.subject) or (
                 Tween(max(goal, least), goal, SLIDE_SECONDS, out_cubic), wall
             )  # fmt: skip
@@ -188,7 +174,8 @@ class Timeline:
                 since = wall
             self._places[lane.subject] = tween, since
             tops.append(tween.at(wall - since))
-            least = tops[-1] + lane.height(pitch)
+            least = tops[-1] + lane.height(shown.pitch)
+        self._settled = shown if tops == shown.tops else None
         return tops
 
     def _axis(self, surface: pygame.Surface, view: TimeSpan, moment: Moment) -> None:
@@ -248,17 +235,13 @@ class Timeline:
 
     def spots(self, moment: Moment) -> list[Spot[Subject]]:
         """Its lanes."""
-        g, shown = self._ground, self._shown(moment)
-        pitch = self._pitch(shown)
-        return [
-            Spot((12.0, top, g.lanes_end - 12.0, lane.height(pitch)), lane.subject)
-            for lane, top in zip(shown, self._tops(shown, pitch), strict=True)
-        ]
+        return self._list.of(moment).spots
 
     def under(self, pos: tuple[float, float], moment: Moment) -> Spot[Subject] | None:
         """The bar under a point; beside the bars, whose lane it is."""
         x, k = pos[0] * self._kit.stage.k, self._kit.stage.k
-        spots, shown = self.spots(moment), self._shown(moment)
+        listed = self._list.of(moment)
+        spots, shown = listed.spots, listed.lanes
         index = next((i for i, spot in enumerate(spots) if spot.holds(pos)), None)
         if index is None:
             return None

@@ -79,12 +79,10 @@ def test_a_mark_stands_where_food_burns_with_its_words(
 
 def marks(timeline: Timeline, look: Look, ahead: Foresight) -> list[LossMark]:
     moment = look(now(), NOW, foresight=ahead)
-    shown = timeline._shown(moment)
-    pitch = timeline._pitch(shown)
-    tops = timeline._tops(shown, pitch)
+    shown = timeline._list.of(moment)
     span: TimeSpan = time_span(NOW, 15.0, timeline._area.left, timeline._area.right)
-    area = timeline._marked(shown, tops, span, NOW)
-    return timeline._plan_marks(shown, tops, pitch, span, moment, area)
+    area = timeline._marked(shown.lanes, shown.tops, span, NOW)
+    return timeline._plan_marks(shown, shown.tops, span, moment, area)
 
 
 def test_several_losses_are_all_marked_and_no_flag_covers_another(
