@@ -55,6 +55,37 @@ class Foresight:
     """In order of time."""
 
 
+class Gaze:
+    """A look that is not at its end yet. Whoever has one goes on with it to its end, or leaves."""
+
+    def __init__(
+        self, shadow: Shadow, order: int, since: float, until: float, picked: bool
+    ) -> None:
+        self.order = order
+        self.over = False
+        self._shadow, self._since, self._until, self._picked = shadow, since, until, picked
+
+    def go_on(self, seconds: float = float("inf")) -> Foresight | None:
+        """What it has found; None if so much wall time was not enough, or nobody can know."""
+        try:
+            facts = self._shadow.go(self._until, seconds)
+        except Exception:  # what is wrong with a recipe is told when that happens
+            self.leave()
+            return None
+        if facts is None:
+            return None
+        self.leave()
+        return Foresight(
+            self.order, self._since, self._until, self._picked, self._shadow.view, tuple(facts),
+            tuple(_losses(facts)),
+        )  # fmt: skip
+
+    def leave(self) -> None:
+        """Leave nothing behind."""
+        self.over = True
+        self._shadow.leave()
+
+
 class LookAhead:
     """Looks ahead in whichever kitchen of a service is looked into.
 
@@ -100,6 +131,11 @@ class LookAhead:
 
     def look(self, order: int, now: float, until: float) -> Foresight | None:
         """What happens if that order is picked now; None where nobody can know."""
+        look = self.begin(order, now, until)
+        return look.go_on() if look is not None else None
+
+    def begin(self, order: int, now: float, until: float) -> Gaze | None:
+        """The same, to be gone on with; None where nobody can know."""
         if not self.prepare(now, kitchens=1):
             return None
         shadow = self._shadows.pop(0)
@@ -109,13 +145,7 @@ class LookAhead:
         kitchen.nobody_comes = True
         for command in commands:
             kitchen.command(command)
-        try:
-            facts = tuple(shadow.go(until) or ())
-        except Exception:
-            return None
-        finally:
-            shadow.leave()
-        return Foresight(order, now, until, picked, shadow.view, facts, tuple(_losses(facts)))
+        return Gaze(shadow, order, now, until, picked)
 
     def leave(self) -> None:
         """Leave nothing behind."""

@@ -35,18 +35,20 @@ class Shadow:
         self._told = 0
         """Commands that it was given, of those that the other kitchen was."""
         self._stride, self._clock = stride, clock
+        self._facts: list[Fact] = []
+        """What has happened on a way that it has not gone to its end."""
         self.kitchen.open()
 
     def go(self, until: float, seconds: float = float("inf")) -> list[Fact] | None:
         """Go on to ``until``, and fold what happens; None if ``seconds`` of wall time are not
-        enough. Raises what ends the kitchen, if that is an error."""
-        facts: list[Fact] = []
+        enough: asked again, it goes on. Raises what ends the kitchen, if that is an error."""
         end = self._clock() + seconds
         self._hear()
         with no_loop_running():
             while True:
-                facts += self._step(min(until, self.loop.now + self._stride))
+                self._facts += self._step(min(until, self.loop.now + self._stride))
                 if self.loop.now >= until:
+                    facts, self._facts = self._facts, []
                     return facts
                 if self._clock() >= end:
                     return None

@@ -265,3 +265,23 @@ def test_it_gets_ready_a_little_at_a_time() -> None:
         tries = list(itertools.takewhile(lambda _: not ahead.prepare(600.0, 1.0), range(1000)))
         assert 30 <= len(tries) <= 40
         ahead.leave()
+
+
+@pytest.mark.parametrize("mode", FOUR)
+def test_a_look_in_pieces_finds_what_one_at_once_finds(mode: str) -> None:
+    clock = itertools.count().__next__
+    with serving(load_shift("lunch-rush"), mode) as service:
+        go(service, 200.0)
+        order = next(iter(service.view.open_orders))
+        ahead = LookAhead(service, 15.0, clock)
+        gaze, pieces = ahead.begin(order, 200.0, 500.0), 1
+        assert gaze is not None
+        while (found := gaze.go_on(0.0)) is None:
+            assert not gaze.over
+            pieces += 1
+        whole = ahead.look(order, 200.0, 500.0)
+        assert pieces > 10 and gaze.over and whole is not None
+        assert (found.facts, found.losses, found.picked) == (
+            whole.facts, whole.losses, whole.picked
+        )  # fmt: skip
+        ahead.leave()

@@ -192,7 +192,7 @@ class CallOuts:
         made = self._face(sign, grain).copy()
         x, y, _, h = self._bed(sign)
         at = x + PAD, y + h / 2 + ROW - 0.5
-        self._widget.fuse(made, *at, seen, self._measure(sign), grain)
+        made.fblits(self._widget.fuse(*at, seen, self._measure(sign), grain))
         return made
 
     def _put(self, surface: pygame.Surface, call: Callout, scale: float) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from kitchen.lab.lookahead import KEPT, Foresight, LookAhead
+import time
+
+from kitchen.lab.lookahead import KEPT, Foresight, Gaze, LookAhead
 from kitchen.runs.service import Service
 
 RENEW = 0.25
 """Seconds of wall time after which a foresight is made anew while kitchen time goes by."""
 
-LEAST, LEAST_WAITED = 0.001, 0.006
-"""Seconds of wall time that getting ready may take in a frame that has none to spare; and while
+LEAST, LEAST_WAITED = 0.001, 0.003
+"""Seconds of wall time that it may take in a frame that has none to spare; and while
 somebody points at a dish of which nothing is known."""
 
 
@@ -27,6 +29,9 @@ class Lookout:
         self._of = self._state()
         """How the kitchen was for which it was found."""
         self._made = 0.0
+        self._look: Gaze | None = None
+        """One that is not at its end."""
+        self._look_of, self._begun = self._of, 0.0
 
     @property
     def blind(self) -> bool:
@@ -47,19 +52,51 @@ class Lookout:
         """Get ready to look, and look, in about so much wall time."""
         waited_for = self._order is not None and not self._holds()
         least = LEAST_WAITED if waited_for else LEAST
+        end = time.perf_counter() + max(least, seconds)
+        self._drop_if_stale()
+        if self._look is not None:
+            self._go_on(end - time.perf_counter())
+            return
         ready = self._ahead.prepare(self._now, max(least, seconds))
         if (waited_for and ready) or ready == KEPT:  # one is kept for the next dish
-            self.find()
+            self._begin()
+            self._go_on(end - time.perf_counter())
 
     def find(self) -> Foresight | None:
         """Look, whatever time that takes, unless what is known is as good as new."""
-        if self._order is not None and not (self._holds() and self._is_fresh()):
-            self._found = self._ahead.look(self._order, self._now, self._until)
-            self._of, self._made = self._state(), self._wall
+        self._drop_if_stale()
+        if self._look is None:
+            self._begin()
+        self._go_on(float("inf"))
         return self._found
+
+    def _begin(self) -> None:
+        if self._order is not None and not (self._holds() and self._is_fresh()):
+            self._look = self._ahead.begin(self._order, self._now, self._until)
+            self._look_of, self._begun = self._state(), self._wall
+            if self._look is None:
+                self._found = None
+
+    def _go_on(self, seconds: float) -> None:
+        if self._look is None:
+            return
+        found = self._look.go_on(seconds)
+        if self._look.over:
+            self._found, self._of, self._made = found, self._look_of, self._begun
+            self._look = None
+
+    def _drop_if_stale(self) -> None:
+        """Nobody needs a look any more at what is not pointed at, or has changed meanwhile."""
+        look = self._look
+        if look is not None and (look.order, self._look_of) != (self._order, self._state()):
+            look.leave()
+            self._look = None
 
     def leave(self) -> None:
         """Leave nothing behind."""
+        if self._look is not None:
+            self._look.leave()
+            self._look = None
         self._ahead.leave()
 
     def _holds(self) -> bool:

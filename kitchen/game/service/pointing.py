@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Protocol
+
 import pygame
 
-from kitchen.game.draw.box import Box, Pos
+from kitchen.game.draw.box import Box, Pos, inside
 from kitchen.game.draw.kit import Kit
 from kitchen.game.input.actions import Action, First, TakeBack, TogglePick
 from kitchen.game.input.bindings import Bindings, shown
@@ -12,18 +15,25 @@ from kitchen.game.input.intents import Intent
 from kitchen.game.scene.kitchenscene import KitchenScene
 from kitchen.game.service.explain.aim import Aim
 from kitchen.game.service.explain.explain import explain
-from kitchen.game.service.explain.explanation import Handles
+from kitchen.game.service.explain.explanation import Explanation, Handles
 from kitchen.game.service.explain.tooltip import ToolTip
 from kitchen.game.service.hud.homepicture import HomePicture
 from kitchen.game.service.hud.rail import TicketRail
 from kitchen.game.service.hud.streak import Streak
 from kitchen.game.service.hud.topbar import TopBar
 from kitchen.game.service.loop.looppanel import LoopPanel
-from kitchen.game.service.scenespots import floor_spots, scene_spot
+from kitchen.game.service.scenespots import SceneSpots
 from kitchen.game.service.timeline.timeline import Timeline
 from kitchen.game.signs.layout import layout_of
 from kitchen.game.signs.moment import Moment
 from kitchen.game.signs.subjects import FreePlace, OrderedDish, Spot, Stretch, Subject, Wish
+
+
+class Spotted(Protocol):
+    """What has things to be pointed at."""
+
+    def spots(self) -> Sequence[Spot[Subject]]:
+        """Where they are, as last drawn."""
 
 
 class Pointing:
@@ -37,9 +47,16 @@ class Pointing:
         self._top, self._rail, self._panel = top, rail, panel
         self._scene, self._timeline, self._streak = scene, timeline, streak
         self._home, self._layout = home, layout_of(kit.stage)
+        self._floor = SceneSpots(scene)
+        # Only who covers the point is asked; what lies on the kitchen is wherever it is.
+        self._areas: tuple[tuple[Box | None, Spotted], ...] = (
+            (self._layout.top_bar, top), (self._layout.rail, rail), (None, streak),
+            (self._layout.column, panel), (None, home),
+        )  # fmt: skip
         self._tip = ToolTip(kit)
         self._spot: Spot[Subject] | None = None
         """What was explained last."""
+        self._said: Explanation | None = None
         self._live: int | None = None
         """The order that had the focus last, if there was still something of it."""
         self.last: Moment | None = None
@@ -61,7 +78,7 @@ class Pointing:
         if self.last is None:
             return []
         return [
-            *self._rail.spots(), *floor_spots(self._scene.floor(self.last)), *self._panel.spots(),
+            *self._rail.spots(), *self._floor.of_floor(self.last), *self._panel.spots(),
             *self._top.spots(), *self._streak.spots(), *self._home.spots(),
             *self._timeline.spots(self.last),
         ]  # fmt: skip
@@ -70,13 +87,14 @@ class Pointing:
         """What is under a point."""
         if self.last is None:
             return None
-        for spot in (
-            *self._top.spots(), *self._rail.spots(), *self._streak.spots(), *self._panel.spots(),
-            *self._home.spots(),
-        ):  # fmt: skip
-            if spot.holds(pos):
-                return spot
-        return scene_spot(self._scene, self.last, pos) or self._timeline.under(pos, self.last)
+        for area, widget in self._areas:
+            if area is None or inside(area, pos):
+                for spot in widget.spots():
+                    if spot.holds(pos):
+                        return spot
+        if inside(self._layout.timeline, pos) and not inside(self._layout.scene, pos):
+            return self._timeline.under(pos, self.last)
+        return self._floor.under(self.last, pos) or self._timeline.under(pos, self.last)
 
     def hover(self, pointer: Pos | None) -> Pos | None:
         """Where widgets take the pointer to be: nowhere while the aim is shown, whose ring is all
@@ -167,15 +185,19 @@ class Pointing:
             spot = self.under(pointer)
             if spot is not None and isinstance(spot.subject, FreePlace):
                 spot = None  # a free place explains itself to whoever sees it
-        self._spot, keys = spot, self.aim.shown
-        handles = self.keys if keys else Handles()
-        said = explain(moment, spot.subject, handles) if spot is not None else None
-        if spot is None or said is None:
+        before, self._spot, keys = self._spot, spot, self.aim.shown
+        if spot is None:
+            self._tip.hide()
+            return
+        if moment.whole or not self._tip.busy or before is None or before.subject != spot.subject:
+            self._said = explain(moment, spot.subject, self.keys if keys else Handles())
+        if self._said is None:
             self._tip.hide()
             return
         self._tip.draw(
-            surface, (spot.subject, keys), said, spot.box, moment.wall, keys, self._in_sight()
-        )
+            surface, (spot.subject, keys), self._said, spot.box, moment.wall, keys,
+            self._in_sight(), moment.whole,
+        )  # fmt: skip
 
     def _let_go(self, moment: Moment) -> None:
         """The focus leaves a dish that is gone, if it was there before that."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import importlib
 import inspect
+import linecache
 import sys
 from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import AbstractAsyncContextManager
@@ -298,7 +299,12 @@ def _lines(code: CodeType, _: bytes) -> tuple[int, ...]:
 @lru_cache(maxsize=1024)
 def _source(code: CodeType) -> tuple[str, ...]:
     """Reading source is slow, and recipes made in a loop share their code."""
+    linecache.checkcache(code.co_filename)
     try:
-        return tuple(line.rstrip("\n") for line in inspect.getsourcelines(code)[0])
+        if lines := linecache.getlines(code.co_filename):
+            own = inspect.getblock(lines[code.co_firstlineno - 1 :])
+        else:  # in an archive, say: this looks at every module there is, to find the one
+            own = inspect.getsourcelines(code)[0]
     except (OSError, TypeError):
         return ()
+    return tuple(line.rstrip("\n") for line in own)

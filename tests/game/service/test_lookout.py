@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 from collections.abc import Iterator
 
 from tools.scenario import at, busy, pot, shift_of
@@ -105,3 +106,18 @@ def test_a_dish_that_is_gone_is_not_looked_at() -> None:
         go(service, 20.0)
         lookout.point(1, 20.0, UNTIL, 0.0)
         assert lookout.find() is None
+
+
+def test_a_look_that_takes_many_frames_is_given_up_when_another_dish_is_pointed_at() -> None:
+    with watching(three()) as (service, lookout):
+        go(service, 10.0)
+        lookout._ahead._clock = itertools.count().__next__  # each stride takes a second
+        found, frames = None, 0
+        lookout.point(1, 10.0, UNTIL, 0.0)
+        while found is None:
+            lookout.work(0.5)
+            if frames == 4:
+                assert lookout._look is not None
+                lookout.point(2, 10.0, UNTIL, 0.1)
+            found, frames = lookout.point(2 if frames >= 4 else 1, 10.0, UNTIL, 0.1), frames + 1
+        assert found.order == 2 and frames > 8

@@ -19,11 +19,12 @@ from kitchen.game.scene.standing import Floors, Placed
 from kitchen.game.service.explain.aim import Aim
 from kitchen.game.service.explain.explain import explain
 from kitchen.game.service.explain.tooltip import ToolTip
+from kitchen.game.service.scenespots import SceneSpots
 from kitchen.game.service.screen import ServiceScreen
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.options import Options
 from kitchen.game.shell.window import Window, WindowClosed
-from kitchen.game.signs.subjects import KitchenOf, OrderedDish, Spot
+from kitchen.game.signs.subjects import KitchenOf, OrderedDish, Spot, Subject
 from kitchen.loop.frames import Frame
 from kitchen.loop.pacing import Pacing, Steps
 from kitchen.sim.facts import Picked, PickedAt, Resumed, Served, Unpicked
@@ -389,6 +390,17 @@ def test_a_second_try_needs_no_goals(window: Window) -> None:
 # -- what is pointed at ------------------------------------------------------------------------
 
 
+def first_of_all(screen: ServiceScreen, pos: tuple[float, float]) -> Spot[Subject] | None:
+    """What is under a point if everybody is asked, wherever they are."""
+    pointing, moment = screen.pointing, screen.pointing.last
+    assert moment is not None
+    parts = (pointing._top, pointing._rail, pointing._streak, pointing._panel, pointing._home)
+    spots = (spot for part in parts for spot in part.spots())
+    own = next((spot for spot in spots if spot.holds(pos)), None)
+    there = own or SceneSpots(pointing._scene).under(moment, pos)
+    return there or pointing._timeline.under(pos, moment)
+
+
 def test_everything_under_the_pointer_is_explained(window: Window) -> None:
     """Nothing raises, wherever the pointer rests, in any of the kitchens."""
     found: set[str] = set()
@@ -398,6 +410,7 @@ def test_everything_under_the_pointer_is_explained(window: Window) -> None:
             for y in range(10, 720, 16):
                 spot = screen.pointing.under((float(x), float(y)))
                 moment = screen.pointing.last
+                assert spot == first_of_all(screen, (float(x), float(y)))
                 if spot is not None and moment is not None:
                     assert explain(moment, spot.subject) is not None
                     name = getattr(spot.subject, "name", "")

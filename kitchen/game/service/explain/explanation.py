@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kitchen.game.signs import highlight
 from kitchen.game.signs.moment import Moment
@@ -44,8 +45,14 @@ def source_line(moment: Moment, dish: str, line: int) -> str:
         return ""
     lines: Sequence[str] = source.lines
     if moment.attention == "stay":
-        lines = highlight.synchronous(lines)
+        lines = _synchronous(source.lines)
     return lines[line - 1].strip().removesuffix(highlight.BLOCKS).strip()
+
+
+@lru_cache(maxsize=64)
+def _synchronous(lines: tuple[str, ...]) -> list[str]:
+    """A dish that is pointed at is asked for many times: a program is read once."""
+    return highlight.synchronous(lines)
 
 
 def listed(names: Sequence[str], link: str = "and") -> str:

@@ -15,6 +15,7 @@ from kitchen.game.service.timeline.lanepast import LanePast
 from kitchen.game.service.timeline.lanes import Lane
 from kitchen.game.service.timeline.lanetrack import LaneTrack
 from kitchen.game.service.timeline.timespan import TimeSpan
+from kitchen.game.service.timeline.uppermost import Bar
 from kitchen.game.signs.strips import Strips
 from kitchen.game.signs.subjects import Subject
 from kitchen.game.signs.tables import figure
@@ -71,9 +72,7 @@ class LanePainter:
             return
         height = bar_height(self._kit.stage, tall)
         top = self._kit.stage.px(y + tall / 2) - height // 2
-        room = self._kit.stage.px(MARK_ROOM) / view.scale
-        track = self._track(lane)
-        track.follow(view, now, room)
+        track = self._track(lane, view, now)
         if foresight is not None:
             self._ghosts.draw(surface, lane, top, height, view, now, foresight, flags)
         for segment in track.foreseen if foresight is None else ():
@@ -83,7 +82,7 @@ class LanePainter:
             self._bar(surface, bar.segment, view.x(bar.start), view.x(now), top, height)
         if lane.chef is not None:
             self._numbers(surface, track, view, now, top + height // 2, height)
-        endings = track.endings if lane.chefs else lane.endings(view.start, now, room)
+        endings = track.endings if lane.chefs else lane.endings(view.start, now, 0.0)
         for end, served in endings:
             self._end(surface, served, view.x(end), top + height // 2)
 
@@ -98,12 +97,17 @@ class LanePainter:
         if foresight is not None:
             self._ghosts.band(surface, lane, box, view, now, foresight)
 
-    def _track(self, lane: Lane) -> LaneTrack:
+    def bars(self, lane: Lane, view: TimeSpan, now: float) -> list[Bar]:
+        """What is to be seen in it, and what was before the window."""
+        return self._track(lane, view, now).bars
+
+    def _track(self, lane: Lane, view: TimeSpan, now: float) -> LaneTrack:
         track = self._tracks.get(lane.subject)
         if track is None or track.lane is not lane:
             if track is not None and track.lane.orders != lane.orders:
                 self._pasts.pop(lane.subject, None)  # other dishes have no lane of their own
             track = self._tracks[lane.subject] = LaneTrack(lane)
+        track.follow(view, now, self._kit.stage.px(MARK_ROOM) / view.scale)
         return track
 
     def _past(self, lane: Lane, view: TimeSpan, height: int) -> LanePast:

@@ -249,7 +249,7 @@ class Timeline:
             return spots[index] if x < self._area.right else None
         view = time_span(moment.now, moment.tempo, self._area.left, self._area.right)
         t, (_, top, _, tall) = view.time(x), spots[index].box
-        for bar in shown[index].bars(view.start, view.end):
+        for bar in self._painter.bars(shown[index], view, moment.now):
             end = bar.until(moment.now)
             if bar.start <= t < end:
                 left = max(self._ground.lanes_x, view.x(bar.start) / k)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pygame
 import pytest
 from hypothesis import given
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 
 from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.stage import Stage
+from kitchen.game.service.explain import tooltip
 from kitchen.game.service.explain.explanation import Explanation
 from kitchen.game.service.explain.tipplace import place
 from kitchen.game.service.explain.tooltip import REST_SECONDS, ToolTip
@@ -96,3 +99,38 @@ def test_any_words_fit(toolkit: Kit, said: Explanation) -> None:
     for wall in (0.0, 1.0):
         tip.draw(canvas, "thing", said, BOX, wall)
     assert pygame.transform.average_color(canvas)[:3] != (0, 0, 0)
+
+
+def test_a_card_that_is_made_in_pieces_is_the_same_and_shows_the_last_one_meanwhile(
+    toolkit: Kit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tooltip, "PIECE", 0.0)  # one in each frame
+    later = replace(SAID, text="Cooking. Nobody is needed for 41s.", hint="Click to pick it.")
+    tip, pieces, wall = ToolTip(toolkit), [], 1.0
+    tip.draw(pygame.Surface((1280, 720)), "one", SAID, BOX, wall)
+    for said in (SAID, later):
+        before, frames = tip._card, 0
+        while frames == 0 or tip.busy:
+            assert tip._card is before
+            frames, wall = frames + 1, wall + REST_SECONDS
+            tip.draw(pygame.Surface((1280, 720)), "one", said, BOX, wall, whole=False)
+        assert tip._card is not None
+        pieces.append(frames)
+        same = [pygame.image.tobytes(card, "RGBA") for card in (tip._card, tip._make(said))]
+        assert same[0] == same[1]
+    assert min(pieces) > 4
+
+
+def test_a_card_that_is_not_there_in_time_fades_in_when_it_is(
+    toolkit: Kit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tooltip, "PIECE", 0.0)
+    tip, canvas, wall = ToolTip(toolkit), pygame.Surface((1280, 720)), 1.0
+    tip.draw(canvas, "one", SAID, BOX, wall, whole=False)
+    wall += REST_SECONDS  # a long frame: nothing of it is made yet
+    while tip._card is None:
+        tip.draw(canvas, "one", SAID, BOX, wall, whole=False)
+        wall += 1 / 60
+    assert 0 < (tip._card.get_alpha() or 0) < 64
+    tip.draw(canvas, "one", SAID, BOX, wall + tooltip.COME_SECONDS, whole=False)
+    assert tip._card.get_alpha() == 255
