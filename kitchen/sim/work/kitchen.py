@@ -32,6 +32,7 @@ from kitchen.sim.work.cook import cook_at
 from kitchen.sim.work.dish import Dish, DishPart
 from kitchen.sim.work.endless import Headway
 from kitchen.sim.work.mishaps import Mishaps
+from kitchen.sim.work.patience import Patience
 from kitchen.sim.work.readyqueue import ByKey, Fifo, Queue, make_queue
 from kitchen.sim.work.station import Station
 from kitchen.sim.work.tally import Tally
@@ -85,6 +86,7 @@ class Kitchen:
         """How fast their patience goes by."""
         self.dishes: dict[int, Dish] = {}
         """Those that are being made, by order."""
+        self.patience = Patience(loop, self.dishes)
         self.commands: list[tuple[float, AnyCommand]] = []
         """What the player did, and when: enough to see it all again."""
         self.done: asyncio.Future[float] = asyncio.Future(loop=loop)
@@ -170,13 +172,14 @@ class Kitchen:
     def _wait_for(self, dish: Dish) -> None:
         """Its guest leaves when their patience ends."""
         if (deadline := dish.deadline) < INFINITY:
-            self.loop.push(max(self.loop.now, deadline), dish.wait_no_longer)
+            self.patience.ends(max(self.loop.now, deadline), dish.order)
 
     def _overflows(self, rail: int) -> bool:
         """Whether more guests are there than a rail has room for, and do not wait for ever."""
         if self.guests.times == INFINITY:
             return False
-        return sum(dish.outcome is None for dish in self.dishes.values()) > rail
+        to_come = len(self._orders) - self.tally.orders
+        return self.tally.guests - to_come > rail
 
     def dish_over(self, dish: Dish) -> None:
         """The dish has nothing left to do. Its customer, if still there, eats, pays and goes."""
