@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 try:  # nothing comes before this: Ctrl-C may come at any moment
-    from kitchen.stopping import catch_ctrl_c
+    from kitchen.stopping import catch_ctrl_c, end
 
     catch_ctrl_c()
 except KeyboardInterrupt:
@@ -19,13 +19,19 @@ if TYPE_CHECKING:
 
 
 def command() -> NoReturn:
-    """Run the command and end the process with its exit status."""
-    from kitchen.cli.last_resort import leave, stand_by
+    """Run the command and end the process with its exit status.
 
-    with stand_by():
-        from kitchen.cli.main import main
+    At once: what it has is not taken down piece by piece, which would take as long as an empty
+    Python, and nothing is waited for that a user's code has left."""
+    from kitchen.cli.main import main
 
-        leave(main())
+    try:
+        status = main(alone=True)
+    except SystemExit as told:  # --help, a mistake in the words, or a signal
+        end("", int(told.code or 0))
+    from kitchen.cli.last_resort import last_words
+
+    end(last_words() if not status else "", status)
 
 
 if __name__ == "__main__":

@@ -1,12 +1,11 @@
-"""What can be wrong with what a user gave us. Each says so in one line."""
+"""What can be wrong with what a user gave us. Each says so in one line.
+
+Everybody imports this, so it imports next to nothing before something is wrong.
+"""
 
 from __future__ import annotations
 
-import difflib
-import re
 from collections.abc import Iterable
-
-from kitchen.plain import told
 
 LONGEST_NAME = 200
 """Characters of a name in which one looks for a slip: far more than any has."""
@@ -33,6 +32,8 @@ class PolicyError(KitchenError):
 
 def nearest(kind: str, name: object, known: Iterable[str]) -> str:
     """One line for an unknown name: the nearest known one, or else all of them."""
+    from kitchen.plain import told
+
     names = list(known)
     if not isinstance(name, str):
         return f"the {kind} is a name, not {told(name)}; known: " + ", ".join(names)
@@ -45,6 +46,8 @@ def nearest(kind: str, name: object, known: Iterable[str]) -> str:
 
 def meant_by(word: str, known: Iterable[str], alike: float) -> str | None:
     """The known name that ``word`` may be a slip of: how alike they have to be, from 0 to 1."""
+    import difflib
+
     small = {name.casefold(): name for name in reversed(list(known))}
     close = difflib.get_close_matches(word[:LONGEST_NAME].casefold(), small, 1, alike)
     return small[close[0]] if close else None
@@ -53,6 +56,8 @@ def meant_by(word: str, known: Iterable[str], alike: float) -> str | None:
 def key_first(message: str) -> str:
     """What msgspec says is wrong with a file, ``Expected `int`, got `str` - at `$.seed` ``, with
     the key in front."""
+    import re
+
     if match := re.fullmatch(r"(.*) - at `(key in )?\$\.?(.*)`", message):
         return f"{match[3]}: {match[1]}"
     return message

@@ -7,9 +7,7 @@ import errno
 import io
 import os
 import re
-import secrets
 import select
-import shutil
 import stat
 import time
 from collections.abc import Iterator
@@ -104,6 +102,9 @@ def writing(path: Path) -> Iterator[IO[bytes]]:
     """A file to be written bit by bit and, as by `write_whole`, as a whole: it takes the other's
     place, or goes into the pipe or device that is there, at the end of the block; never, if that
     ends with an exception."""
+    import secrets  # with what they import in turn, they are half of what all here costs
+    import shutil
+
     there = look(path)
     if there is not None and not stat.S_ISREG(there.st_mode):
         with set_aside() as file:

@@ -35,10 +35,6 @@ summoned = 0
 unfinished: set[str] = set()
 """Files that are being written beside the one that they are to replace."""
 
-strangers = False
-"""A user's code has run in this process. What it has left behind (a thread, a timer, an exit hook)
-is nothing to wait for at the end."""
-
 catching = False
 """Ctrl-C is ours."""
 

@@ -12,8 +12,10 @@ import io
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from pathlib import Path
-from typing import Any, TextIO, cast
+
+TYPE_CHECKING = False  # as `typing` has it: the command imports this before it knows what to do
+if TYPE_CHECKING:
+    from typing import Any, TextIO
 
 LONGEST = 600
 """Characters that a complaint may have; of a longer one the middle is left out."""
@@ -70,7 +72,7 @@ class Door:
 
     def let_go(self) -> None:
         """Keep the interpreter from trying at its end to write what could not be written."""
-        with contextlib.suppress(OSError, ValueError), Path(os.devnull).open("wb") as nowhere:
+        with contextlib.suppress(OSError, ValueError), open(os.devnull, "wb") as nowhere:  # noqa: PTH123
             os.dup2(nowhere.fileno(), self.stream.fileno())
 
     @contextlib.contextmanager
@@ -94,7 +96,7 @@ class _Nowhere(io.TextIOBase):
 
 
 def _nowhere() -> TextIO:
-    return cast(TextIO, _Nowhere())
+    return _Nowhere()  # type: ignore[return-value]
 
 
 def _line(text: str) -> str:
@@ -110,7 +112,7 @@ def doors() -> Iterator[None]:
     """
     streams = sys.stdout, sys.stderr
     out, error = Door(streams[0]), Door(streams[1], lossy=True)
-    sys.stdout, sys.stderr = cast(TextIO, out), cast(TextIO, error)
+    sys.stdout, sys.stderr = out, error
     try:
         with _encodable(out, "replace"), _encodable(error, "backslashreplace"):
             yield

@@ -30,6 +30,56 @@ def test_next_to_nothing_is_imported_before_ctrl_c_is_known() -> None:
     }  # fmt: skip
 
 
+HEAVY = {
+    "asyncio", "ctypes", "dataclasses", "inspect", "json", "msgspec", "pathlib", "pygame", "random",
+    "secrets", "shutil", "sysconfig", "threading", "tomllib", "typing",
+}  # fmt: skip
+"""What takes its time to import."""
+
+FOR_A_RUN = {
+    "asyncio", "dataclasses", "inspect", "json", "msgspec", "pathlib", "threading", "tomllib",
+    "typing",
+}  # fmt: skip
+"""What a run of the house's does not go without."""
+
+LAB = {"kitchen.lab", "kitchen.lab.named"}
+"""Which knows the shifts of a date by name."""
+
+LOADED = """
+import os, sys
+known, leave = set(sys.modules), os._exit
+def tell(status):
+    print("\\n", *(set(sys.modules) - known), flush=True)
+    leave(status)
+os._exit, sys.argv = tell, ["kitchen", *sys.argv[1:]]
+from kitchen.__main__ import command
+command()
+"""
+
+
+def loaded_by(*command: str) -> set[str]:
+    """The modules that a command has loaded by its end."""
+    call = [sys.executable, "-c", LOADED, *command]
+    done = subprocess.run(call, capture_output=True, text=True, timeout=60, check=True)
+    return set(done.stdout.splitlines()[-1].split())
+
+
+def test_help_needs_next_to_nothing() -> None:
+    loaded = loaded_by("--help")
+    assert not loaded & HEAVY
+    assert {name for name in loaded if name.startswith("kitchen")} == {
+        "kitchen", "kitchen.__main__", "kitchen.cli", "kitchen.cli.main", "kitchen.cli.parser",
+        "kitchen.stopping", "kitchen.terminal",
+    }  # fmt: skip
+
+
+def test_a_run_needs_no_game_no_laboratory_and_nothing_for_a_rainy_day() -> None:
+    loaded = loaded_by("run", "egg-and-chicken", "--json")
+    assert loaded & HEAVY <= FOR_A_RUN
+    rooms = {name.split(".")[1] for name in loaded - LAB if name.startswith("kitchen.")}
+    assert not rooms & {"game", "keep", "lab", "report"}
+
+
 def test_every_name_is_there() -> None:
     assert set(kitchen.__all__) <= set(dir(kitchen))
     assert all(getattr(kitchen, name) is not None for name in kitchen.__all__)

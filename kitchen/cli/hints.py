@@ -5,7 +5,6 @@ Wanted only where something is wrong, so it may take the time to look through th
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
@@ -33,7 +32,7 @@ FILES = {
 """By suffix: what a file is, and the command that takes it."""
 
 
-def command(word: str, commands: Collection[str]) -> str:
+def command_meant(word: str, commands: Collection[str]) -> str:
     """For a first word that is none of the ``commands``."""
     from kitchen.cookbook.seedcode import code_of, read_code
     from kitchen.errors import ShiftError
@@ -58,7 +57,7 @@ def command(word: str, commands: Collection[str]) -> str:
     return f"unknown command {word!r}: known: {', '.join(commands)}"
 
 
-def option(word: str, command: str, known: Mapping[str, Iterable[str]]) -> str:
+def option_meant(word: str, command: str, known: Mapping[str, Iterable[str]]) -> str:
     """For an option that this command does not have. ``known`` are those of each command."""
     why = WITHOUT.get((command, word))
     owners = [f"kitchen {name}".strip() for name, options in known.items() if word in options]
@@ -69,7 +68,7 @@ def option(word: str, command: str, known: Mapping[str, Iterable[str]]) -> str:
     if meant is None:
         elsewhere = [name for name in known if _meant(word, known[name])]
         if elsewhere:
-            return option(str(_meant(word, known[elsewhere[0]])), command, known)
+            return option_meant(str(_meant(word, known[elsewhere[0]])), command, known)
     return f"unrecognized arguments: {word}" + (f": did you mean {meant}?" if meant else "")
 
 
@@ -95,6 +94,8 @@ def _file(word: str) -> tuple[str, str] | None:
     path = Path(word if word.endswith(tuple(FILES)) else word.rpartition("@")[0])
     if path.suffix not in FILES:
         return None
+    import shlex
+
     what, call = FILES[path.suffix]
     return what, call.format(shlex.quote(word if path.suffix == ".toml" else str(path)))
 

@@ -8,14 +8,13 @@ line, is told in one line, and only where there is nothing else to tell.
 
 from __future__ import annotations
 
-import contextlib
+import atexit
 import os
 import select
 import signal
 import sys
 import threading
 import time
-from collections.abc import Iterator
 from types import FrameType
 from typing import NoReturn
 
@@ -41,9 +40,8 @@ def give_up(why: str) -> NoReturn:
     stopping.end(f"kitchen: {one_line(why)}\n", 2)
 
 
-@contextlib.contextmanager
-def stand_by() -> Iterator[None]:
-    """While a command runs."""
+def stand_by() -> None:
+    """From now on, until the process ends."""
     STRAY.listen()
     watching.last_resort = give_up
     outer = frames_of(sys._getframe())
@@ -51,19 +49,13 @@ def stand_by() -> Iterator[None]:
     threading.Thread(target=_watch, args=arguments, daemon=True).start()
     if hasattr(signal, "setitimer"):  # not on Windows
         signal.signal(signal.SIGALRM, _share)
-    try:
-        yield
-    finally:
-        _ring_in(0.0)
+    atexit.register(_ring_in, 0.0)
 
 
-def leave(status: int) -> NoReturn:
-    """End the process with that status, and wait for nothing that a user's code has left."""
-    if not status and (told := STRAY.told()) and sys.stderr is not None:
-        print(f"kitchen: {one_line(told)}", file=sys.stderr)
-    if stopping.strangers:
-        stopping.end("", status)
-    raise SystemExit(status)
+def last_words() -> str:
+    """What recipes have left behind, for the terminal: a line, or nothing."""
+    told = STRAY.told()
+    return f"kitchen: {one_line(told)}\n" if told else ""
 
 
 class Signals:

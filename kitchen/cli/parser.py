@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
+import os
 import re
 import sys
 from collections.abc import Sequence
-from pathlib import Path
-from typing import Any, NoReturn, Protocol
 
-from kitchen.cli import hints
 from kitchen.terminal import one_line
+
+TYPE_CHECKING = False  # as `typing` has it, which takes its time
+if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import Any, NoReturn, Protocol
+
+    class _Writable(Protocol):
+        def write(self, text: str, /) -> object: ...
+
 
 SHIFT_HELP = "a shift's name, daily, daily:DATE or a .toml file; @SEED behind it if you like"
 MODE_HELP = "blocking, concurrent, parallel or hybrid (default: the shift's, else concurrent)"
@@ -27,8 +35,20 @@ COMMANDS = {
 """What there is to do."""
 
 
-class _Writable(Protocol):
-    def write(self, text: str, /) -> object: ...
+class _Formatter(argparse.HelpFormatter):
+    """As wide as the terminal. argparse asks `shutil` for that, at each option that is added."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns() - 2)
+
+
+def _columns() -> int:
+    with contextlib.suppress(KeyError, ValueError):
+        if (said := int(os.environ["COLUMNS"])) > 0:
+            return said
+    with contextlib.suppress(AttributeError, ValueError, OSError):
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns  # type: ignore[union-attr]
+    return 80
 
 
 class _Parser(argparse.ArgumentParser):
@@ -36,7 +56,7 @@ class _Parser(argparse.ArgumentParser):
 
     def __init__(self, **settings: Any) -> None:
         self.options: list[str] = []
-        super().__init__(**settings)
+        super().__init__(formatter_class=_Formatter, **settings)
         self.color = False  # from 3.14 on there would be; now it is the same on every Python
 
     def add_argument(self, *names: str, **settings: Any) -> argparse.Action:
@@ -50,6 +70,12 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         self.exit(2, f"{self.prog}: {one_line(message)} (see {self.prog} --help)\n")
+
+
+def _path(text: str) -> Path:
+    from pathlib import Path
+
+    return Path(text)
 
 
 def _whole(text: str) -> int:
@@ -68,13 +94,17 @@ def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     if unsaid:
         words.insert(0, "play")
     elif not own and words[0] not in COMMANDS:
-        parser.error(hints.command(words[0], COMMANDS))
+        from kitchen.cli.hints import command_meant
+
+        parser.error(command_meant(words[0], COMMANDS))
     command = words[0]
     strangers = [] if own else _strangers(words[1:], commands[command])
     late = next((word for word in words[1:] if word in COMMANDS), None) if unsaid else None
     if strangers and not late:
+        from kitchen.cli.hints import option_meant
+
         known = {"": parser.options, **{name: each.options for name, each in commands.items()}}
-        commands[command].error(hints.option(strangers[0], command, known))
+        commands[command].error(option_meant(strangers[0], command, known))
     options, rest = (None, strangers) if late and strangers else parser.parse_known_args(words)
     if options is None or (late and (rest or options.shift)):
         parser.error(f"the command comes first, its options behind it: kitchen {late} ...")
@@ -99,7 +129,12 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
     )
     parser.add_argument("--version", action="version", version=f"a-watched-pot {_version()}")
     added = parser.add_subparsers(
-        title="commands", dest="command", metavar="COMMAND", required=True, parser_class=_Parser
+        title="commands",
+        dest="command",
+        metavar="COMMAND",
+        required=True,
+        parser_class=_Parser,
+        prog="kitchen",  # argparse would make the whole usage to find it
     )
     commands: dict[str, _Parser] = {}
     add_options = (_add_play, _add_run, _add_compare, _add_replay, _add_nothing)
@@ -123,7 +158,7 @@ def _add_seed(parser: argparse.ArgumentParser) -> None:
 def _add_shift(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("shift", metavar="SHIFT", help=SHIFT_HELP)
     _add_seed(parser)
-    parser.add_argument("--menu", type=Path, metavar="FILE.py", help="recipes of your own")
+    parser.add_argument("--menu", type=_path, metavar="FILE.py", help="recipes of your own")
     parser.add_argument("--json", action="store_true", help="print one JSON document")
 
 
@@ -143,7 +178,7 @@ def _add_run(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_facts(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--facts", type=Path, metavar="FILE.jsonl", help="write every fact there")
+    parser.add_argument("--facts", type=_path, metavar="FILE.jsonl", help="write every fact there")
 
 
 def _add_compare(parser: argparse.ArgumentParser) -> None:
@@ -152,8 +187,8 @@ def _add_compare(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_replay(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("replay", metavar="FILE", type=Path, help="a replay that the game kept")
-    parser.add_argument("--menu", type=Path, metavar="FILE.py", help="its recipes of your own")
+    parser.add_argument("replay", metavar="FILE", type=_path, help="a replay that the game kept")
+    parser.add_argument("--menu", type=_path, metavar="FILE.py", help="its recipes of your own")
     parser.add_argument("--policy", metavar="FILE.py:FUNCTION", help="its policy of your own")
     parser.add_argument("--json", action="store_true", help="print one JSON document")
     _add_facts(parser)
@@ -170,10 +205,10 @@ def _add_play(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--speed", type=float, default=1.0, metavar="X", help="1 is normal")
     parser.add_argument("--autopilot", action="store_true", help="let the policy decide")
     _add_policy(parser)
-    parser.add_argument("--menu", type=Path, metavar="FILE.py", help="recipes of your own")
+    parser.add_argument("--menu", type=_path, metavar="FILE.py", help="recipes of your own")
     parser.add_argument("--size", metavar="WxH", help="of the window (default: as last time)")
     parser.add_argument("--frames", type=_whole, metavar="N", help="end after N frames")
-    parser.add_argument("--screenshot", type=Path, metavar="FILE", help="write a picture and end")
+    parser.add_argument("--screenshot", type=_path, metavar="FILE", help="write a picture and end")
     parser.add_argument(
         "--at", type=float, metavar="SECONDS", help="kitchen time of the screenshot (default: 0)"
     )

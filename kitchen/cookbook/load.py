@@ -12,7 +12,6 @@ from typing import Any, Literal
 import msgspec
 
 import kitchen.usercode.watching as watching
-from kitchen.cookbook.career import CAREER
 from kitchen.cookbook.shiftfile import ALIKE, ArrivalsFields, OrderFields, ShiftFields
 from kitchen.errors import KitchenError, ShiftError, key_first, nearest
 from kitchen.files import given_by_a_shell, read_whole, reason
@@ -65,9 +64,12 @@ def _printable(name: str) -> str:
 
 
 def _of_the_house(name: str) -> Path:
-    for folder, names in ((SHIFTS, shift_names()), (CAREER_SHIFTS, CAREER)):
-        if name in names:
-            return folder / f"{name}.toml"
+    if name in shift_names():
+        return SHIFTS / f"{name}.toml"
+    from kitchen.cookbook.career import CAREER  # and with it the improvements
+
+    if name in CAREER:
+        return CAREER_SHIFTS / f"{name}.toml"
     raise ShiftError(nearest("shift", name, [*shift_names(), *CAREER, "daily"]))
 
 

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from kitchen.cookbook.load import load_shift
 from kitchen.cookbook.seedcode import read_code
 from kitchen.errors import ShiftError
-from kitchen.lab.daily import daily_named
 from kitchen.sim.shift.recipe import Recipe
 from kitchen.sim.shift.shift import Shift
 
@@ -25,7 +24,13 @@ def shift_named(
     if None not in (own, seed) and own != seed:
         raise ShiftError(f"{text} says seed {own}, not {seed}")
     seed = seed if own is None else own
-    return (daily_named(name) if _of_a_date(name) else load_shift(name, extra)), seed
+    return (_daily(name) if _of_a_date(name) else load_shift(name, extra)), seed
+
+
+def _daily(name: str) -> Shift:
+    from kitchen.lab.daily import daily_named  # the laboratory: no other shift needs it
+
+    return daily_named(name)
 
 
 def _of_a_date(name: str) -> bool:

@@ -14,7 +14,6 @@ import functools
 import math
 import os
 import sys
-import sysconfig
 import threading
 from collections import deque
 from collections.abc import Callable
@@ -202,12 +201,18 @@ def _innermost(frame: FrameType | None, wanted: Callable[[str], bool]) -> FrameT
     return frame
 
 
-_PYTHON, _BESIDE = (sysconfig.get_path(name) + os.sep for name in ("stdlib", "purelib"))
-
-
 def _strange(file: str) -> bool:
     """Whether it is neither ours nor Python's own."""
-    return users_own(file) and (not file.startswith(_PYTHON) or file.startswith(_BESIDE))
+    python, beside = _folders()
+    return users_own(file) and (not file.startswith(python) or file.startswith(beside))
+
+
+@functools.cache
+def _folders() -> tuple[str, str]:
+    """Of Python's own library, and of what is installed."""
+    import sysconfig  # only when somebody asks where a thread is
+
+    return sysconfig.get_path("stdlib") + os.sep, sysconfig.get_path("purelib") + os.sep
 
 
 def name_of(func: Any) -> str:

@@ -17,7 +17,6 @@ from importlib.machinery import SourceFileLoader
 from pathlib import Path
 from types import FrameType, ModuleType
 
-import kitchen.stopping as stopping
 import kitchen.usercode.watching as watching
 from kitchen.errors import KitchenError, RecipeError
 from kitchen.files import read_whole, reason
@@ -76,7 +75,6 @@ def import_file(path: Path, error: type[KitchenError]) -> ModuleType:
     file = str(path.absolute())
     module = _module(f"kitchen_user_{path.stem}", file)
     _look_beside(path)
-    stopping.strangers = True
     with _watched(path, file, error), watching.ctrl_c_kept():
         try:
             exec(compile(source, file, "exec", dont_inherit=True), vars(module))

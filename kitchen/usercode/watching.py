@@ -12,11 +12,9 @@ more about it; a command can end the process: see `last_resort`.
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import os
 import signal
 import sys
-import sysconfig
 import threading
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator
@@ -220,6 +218,8 @@ def strange(file: str) -> bool:
 
 @cache
 def _installed() -> tuple[str, ...]:
+    import sysconfig  # only when there is time to look
+
     paths = sysconfig.get_paths()
     return tuple(paths[name] + os.sep for name in ("stdlib", "platstdlib", "purelib", "platlib"))
 
@@ -267,6 +267,8 @@ def _interrupt(thread: int) -> bool:
 
 def _raise_in(thread: int, exception: type[BaseException]) -> None:
     """It works on every CPython."""
+    import ctypes  # only when something is wrong
+
     ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(exception))
 
 
@@ -286,4 +288,6 @@ def abandon(things: Collection[Any]) -> None:
     """Have Python never run what they would do at their end, not even at its own: coroutines that
     cannot be closed would begin again whenever they are collected."""
     for thing in things:
+        import ctypes  # only when something is wrong
+
         ctypes.pythonapi.Py_IncRef(ctypes.py_object(thing))

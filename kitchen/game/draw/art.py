@@ -16,8 +16,14 @@ from kitchen.game.draw.wardrobe import PARTS, dressed
 
 PICTURES_KEPT = 64 << 20  # bytes
 TEXTS_KEPT = 400  # drawings as text, without the groups that are left out
+SIZES_KEPT = 1000  # of drawings in device px, by the size that is asked for
 DRAWINGS: Lru[Drawing] = Lru(300)
 """Taken apart, by file: the same in every size of window."""
+
+Size = tuple[int, int]
+Words = tuple[str, ...]
+Colours = tuple[tuple[str, str], ...]
+
 HEX = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
@@ -38,6 +44,7 @@ class Art:
         self._folder = folder or find_assets() / "art"
         self._paths: dict[str, Path] = {}
         """By name: to make and to compare them anew at every look costs more than the look."""
+        self._sizes: Lru[Size] = Lru(SIZES_KEPT)
         self._texts: Lru[str] = Lru(TEXTS_KEPT)
         self._pictures: Lru[pygame.Surface] = Lru(PICTURES_KEPT, weight)
 
@@ -70,17 +77,15 @@ class Art:
         ``drop`` leaves out the groups of these ids; ``recolour`` swaps hex colours, written as in
         the file or not (case does not matter). ``wears`` dresses a chef (see `wardrobe`).
         """
-        size = self._size(name, width, height)
-        colours = tuple(sorted((old.upper(), new) for old, new in (recolour or {}).items()))
-        key = (name, size, tuple(drop), colours, tuple(wears), flip)
+        asked = (name, width, height)
+        size = self._sizes.get(asked, lambda: self._size(*asked))
+        colours = tuple(recolour.items()) if recolour else ()
+        key = (name, size, tuple(drop), colours, tuple(wears))
         if flip:
-            other = (*key[:-1], False)
-            unflipped = self._pictures.get(other, lambda: self._rasterise(*other[:-1]))
-            turn = pygame.transform.flip
-            return self._pictures.get(key, lambda: turn(unflipped, True, False))
-        return self._pictures.get(key, lambda: self._rasterise(*key[:-1]))
+            return self._pictures.get((key, "flipped"), lambda: self._flipped(*key))
+        return self._pictures.get(key, lambda: self._rasterise(*key))
 
-    def _size(self, name: str, width: float | None, height: float | None) -> tuple[int, int]:
+    def _size(self, name: str, width: float | None, height: float | None) -> Size:
         """Device px, in the ratio of the view box: any other, and the loader shrinks the art."""
         _, _, w, h = self.box(name)
         scales = [self._stage.px(width) / w] if width is not None else []
@@ -98,16 +103,18 @@ class Art:
             path = self._paths[name] = self._folder / f"{name}.svg"
         return path
 
+    def _flipped(
+        self, name: str, size: Size, drop: Words, colours: Colours, wears: Words
+    ) -> pygame.Surface:
+        key = (name, size, drop, colours, wears)
+        straight = self._pictures.get(key, lambda: self._rasterise(*key))
+        return pygame.transform.flip(straight, True, False)
+
     def _rasterise(
-        self,
-        name: str,
-        size: tuple[int, int],
-        drop: tuple[str, ...],
-        colours: tuple[tuple[str, str], ...],
-        wears: tuple[str, ...],
+        self, name: str, size: Size, drop: Words, colours: Colours, wears: Words
     ) -> pygame.Surface:
         text = self._texts.get((name, drop, wears), lambda: self._text(name, drop, wears))
-        swaps = dict(colours)
+        swaps = {old.upper(): new for old, new in colours}
         text = HEX.sub(lambda found: swaps.get(found[0].upper(), found[0]), text)
         drawn = pygame.image.load_sized_svg(io.BytesIO(text.encode()), size)
         # The loader's byte order is not the screen's: one copy now makes every blit a fast one.
@@ -115,7 +122,7 @@ class Art:
         picture.blit(drawn, (0, 0))
         return picture
 
-    def _text(self, name: str, drop: tuple[str, ...], wears: tuple[str, ...]) -> str:
+    def _text(self, name: str, drop: Words, wears: Words) -> str:
         drawing = self._drawing(name)
         if not wears:
             return put_together(drawing.without(drop))

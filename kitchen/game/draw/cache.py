@@ -38,10 +38,16 @@ class Lru(Generic[T]):
 
     def get(self, key: Hashable, make: Callable[[], T]) -> T:
         """The value kept for the key; made, and kept, the first time."""
-        if key in self._values:
-            self._values.move_to_end(key)
-            return self._values[key]
-        value = make()
+        values = self._values
+        try:  # there are hundreds of look-ups in a frame, and few of them miss
+            values.move_to_end(key)
+        except KeyError:
+            pass
+        else:
+            return values[key]
+        return self._keep(key, make())
+
+    def _keep(self, key: Hashable, value: T) -> T:
         self._values[key] = value
         self.weight += self._weigh(value)
         while self.weight > self.limit and len(self._values) > 1:
@@ -85,10 +91,6 @@ class Kept(Generic[P]):
 
     def __call__(self, *args: P.args, **more: P.kwargs) -> pygame.Surface:
         key: tuple[Any, ...] = (self, args, *more.items()) if more else (self, args)
-        found = SURFACES._values
-        if key in found:
-            found.move_to_end(key)
-            return found[key]
         return SURFACES.get(key, lambda: self._make(*args, **more))
 
 

@@ -58,8 +58,9 @@ class Stage:
 
     def rect(self, x: float, y: float, w: float, h: float) -> pygame.Rect:
         """A box in device px. Edges are rounded, not sizes, so that neighbours always meet."""
-        left, top = self.px(x), self.px(y)
-        return pygame.Rect(left, top, self.px(x + w) - left, self.px(y + h) - top)
+        k = self.k
+        left, top = round(x * k), round(y * k)
+        return pygame.Rect(left, top, round((x + w) * k) - left, round((y + h) * k) - top)
 
     def to_logical(self, pos: tuple[float, float]) -> tuple[float, float]:
         """A point of the window (a pointer's place) in logical px."""

@@ -107,14 +107,9 @@ class Type:
         tracking: float = 0.0,
     ) -> float:
         """How wide the text is, in logical px."""
-        weight = "" if face == "display" else weight
-
-        def measure() -> float:
-            pixels, scale = self._pixels(face, size)
-            return self._font(face, weight, pixels).size(printable(text))[0] / scale / self._stage.k
-
-        length = self._widths.get((text, size, face, weight), measure)
-        return length + tracking * max(0, len(text) - 1)
+        key = (text, size, face, weight)
+        length = self._widths.get(key, lambda: self._measured(*key))
+        return length + tracking * max(0, len(text) - 1) if tracking else length
 
     def elide(
         self, text: str, size: float, width: float, face: str = "ui", weight: str = "semibold"
@@ -184,6 +179,11 @@ class Type:
 
     # -- making --------------------------------------------------------------------------------
 
+    def _measured(self, text: str, size: float, face: str, weight: str) -> float:
+        pixels, scale = self._pixels(face, size)
+        font = self._font(face, "" if face == "display" else weight, pixels)
+        return font.size(printable(text))[0] / scale / self._stage.k
+
     def _pixels(self, face: str, size: float) -> tuple[int, int]:
         """The size to ask the font for, in device px, and how far to scale down afterwards."""
         device = max(1.0, self.grown(size) * self._stage.k)
@@ -207,18 +207,24 @@ class Type:
         tracking: float = 0.0,
     ) -> pygame.Surface:
         key = (face, text, size, colour, weight, outline, tracking)
+        return self._texts.get(key, lambda: self._written(*key))
 
-        def make() -> pygame.Surface:
-            pixels, scale = self._pixels(face, size)
-            font = self._font(face, weight, pixels)
-            border = 0
-            if outline is not None:
-                border = max(1, round(outline[1] * self._stage.k * scale))
-            gap = round(tracking * self._stage.k * scale)
-            shown = printable(text)  # a font refuses some of what a stranger's title may hold
-            drawn = letters.plain(font, shown, colour, gap)
-            if outline is not None:
-                drawn = letters.outlined(font, shown, drawn, outline[0], border, gap)
-            return letters.scaled(letters.centred(font, drawn, colour, border, scale), scale)
-
-        return self._texts.get(key, make)
+    def _written(
+        self,
+        face: str,
+        text: str,
+        size: float,
+        colour: Colour,
+        weight: str,
+        outline: Outline | None,
+        tracking: float,
+    ) -> pygame.Surface:
+        pixels, scale = self._pixels(face, size)
+        font = self._font(face, weight, pixels)
+        gap = round(tracking * self._stage.k * scale)
+        shown = printable(text)  # a font refuses some of what a stranger's title may hold
+        drawn, border = letters.plain(font, shown, colour, gap), 0
+        if outline is not None:
+            border = max(1, round(outline[1] * self._stage.k * scale))
+            drawn = letters.outlined(font, shown, drawn, outline[0], border, gap)
+        return letters.scaled(letters.centred(font, drawn, colour, border, scale), scale)

@@ -7,12 +7,17 @@ from it, and times are rounded, so that no last bit of a logarithm shows.
 from __future__ import annotations
 
 import math
-import random
 from collections.abc import Mapping
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import random
 
 
 def stream(seed: int, purpose: str) -> random.Random:
     """A stream of its own for each purpose, so that drawing for one never shifts another."""
+    import random  # most shifts leave nothing to chance
+
     return random.Random(f"{seed}/{purpose}")
 
 

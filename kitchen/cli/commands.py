@@ -1,0 +1,192 @@
+"""The commands: what ``kitchen play``, ``run``, ``compare``, ``replay`` and ``list`` do.
+
+Loaded when a command has been understood; what goes wrong in it is told here.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import traceback
+import warnings
+from typing import TYPE_CHECKING, Any
+
+from kitchen.cli.arguments import (
+    blamed,
+    headless,
+    inputs,
+    policy_named,
+    recipes,
+    replay_file,
+    shift_and_seed,
+    size,
+)
+from kitchen.cli.outputs import check_output, facts_output
+from kitchen.cli.requirements import check_requirements
+from kitchen.errors import KitchenError
+from kitchen.loop.stall import Stalled
+from kitchen.terminal import aside, complain, printable
+from kitchen.usercode.tampering import no_tampering
+
+if TYPE_CHECKING:
+    from kitchen.runs.replay import Replay
+    from kitchen.runs.result import Result
+    from kitchen.runs.stream import Tell
+
+
+def obey(options: argparse.Namespace) -> int:
+    """Do what has been understood; the exit status."""
+    command = {"play": _play, "run": _run, "compare": _compare, "replay": _replay, "list": _list}
+    try:
+        with no_tampering():  # while a user's file is imported, too, and in the game
+            return command[options.command](options)
+    except (KitchenError, Stalled) as error:
+        status = _complain(str(error))
+        let_go_of_frames(error)
+        return status
+    except OSError:
+        raise
+    except Exception as error:
+        if sys.flags.dev_mode:
+            raise
+        status = _complain(_unforeseen(error))
+        let_go_of_frames(error)
+        return status
+
+
+def _unforeseen(error: Exception) -> str:
+    """For what should not be: a mistake of ours, or a recipe that has broken what we stand on."""
+    frames = traceback.extract_tb(error.__traceback__)
+    where = f" ({frames[-1].filename}:{frames[-1].lineno})" if frames else ""
+    how = "python -X dev -m kitchen ... shows how it came about"
+    return f"nobody foresaw this: {type(error).__name__}: {error}{where}; {how}"
+
+
+def let_go_of_frames(error: BaseException | None) -> None:
+    """Coroutines that were never awaited because of the error need no warning: it has been told."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", RuntimeWarning)
+        while error is not None:
+            traceback.clear_frames(error.__traceback__)
+            error = error.__cause__ or error.__context__
+
+
+def _complain(why: str, status: int = 2) -> int:
+    complain(why)
+    return status
+
+
+def _run(options: argparse.Namespace) -> int:
+    from kitchen.runs.headless import run_shift
+    from kitchen.sim.shift.too_large import check_count
+
+    check_output(options.facts, inputs(options))
+    with facts_output(options.facts) as tell:
+        with aside():
+            shift, seed, policy = headless(options)
+            check_count("--chefs", options.chefs or 1)
+            with blamed(options):
+                result = run_shift(
+                    shift, options.mode, seed, policy, options.chefs, options.attention, tell=tell
+                )
+        _show_result(result, result.as_json() if options.json else None)
+    return 0
+
+
+def _show_result(result: Result, document: dict[str, Any] | None) -> None:
+    """As a table, or as that JSON document."""
+    if document is not None:
+        print(json.dumps(document))
+        return
+    from kitchen.report.tables import result_table, show
+
+    for said in result.said:
+        print(f"{said.t:>10,.1f} s  {printable(said.text)}")
+    show(result_table(result))
+
+
+def _replay(options: argparse.Namespace) -> int:
+    from kitchen.runs.replay import Changed, load_replay
+
+    check_output(options.facts, inputs(options))
+    replay = load_replay(replay_file(options.replay))
+    try:
+        with facts_output(options.facts) as tell:
+            with aside():
+                result = _cooked_again(options, replay, tell)
+            same = replay.same(result)
+            document = result.as_json() | {"recorded": replay.digest, "same": same}
+            _show_result(result, document if options.json else None)
+    except Changed as changed:
+        return _complain(f"{options.replay}: {changed}", 1)
+    if not same:
+        was = f"not what was recorded (facts with sha256 {replay.digest[:12]})"
+        return _complain(f"{options.replay}: {was}: a recipe, a policy or a rule has changed", 1)
+    if not options.json:
+        print("The facts are those that were recorded, to the byte.")
+    return 0
+
+
+def _cooked_again(options: argparse.Namespace, replay: Replay, tell: Tell) -> Result:
+    from kitchen.runs.replay import Changed
+
+    own, policy = recipes(options.menu), policy_named(options.policy)
+    try:
+        return replay.again(own, policy, tell)
+    except Changed:
+        raise
+    except KitchenError as error:
+        raise KitchenError(f"{options.replay}: {error}") from error
+
+
+def _compare(options: argparse.Namespace) -> int:
+    from kitchen.runs.headless import compare_shift
+    from kitchen.runs.stream import nobody
+
+    with aside():
+        shift, seed, policy = headless(options)
+        with blamed(options):
+            comparison = compare_shift(shift, seed, policy, tell=nobody)
+    if options.json:
+        print(json.dumps(comparison.as_json()))
+    else:
+        from kitchen.report.tables import comparison_table, show
+        from kitchen.report.verdict import finding
+
+        show(comparison_table(comparison), "", finding(comparison))
+    return 0
+
+
+def _list(options: argparse.Namespace) -> int:
+    from kitchen.report.tables import lists, show
+
+    for table in lists():
+        show(table, "")
+    return 0
+
+
+def _play(options: argparse.Namespace) -> int:
+    check_requirements()
+    from kitchen.game.app import Options, play
+
+    if options.at is not None and options.screenshot is None:
+        raise KitchenError("--at is the time of a screenshot: say --screenshot FILE as well")
+    if options.menu is not None and not options.shift:
+        raise KitchenError("--menu holds the recipes of a shift: say which SHIFT as well")
+    check_output(options.screenshot, inputs(options))
+    shift, seed = shift_and_seed(options) if options.shift else (None, options.seed)
+    return play(
+        Options(
+            shift=shift,
+            mode=options.mode,
+            seed=seed,
+            speed=options.speed,
+            autopilot=options.autopilot,
+            policy=policy_named(options.policy),
+            size=None if options.size is None else size(options.size),
+            frames=options.frames,
+            screenshot=options.screenshot,
+            at=options.at or 0.0,
+        )
+    )
