@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping
 from functools import cached_property
+from heapq import heappush
 from types import CoroutineType
 from typing import Any
 
@@ -155,7 +156,7 @@ class Kitchen:
         while (number := self.tally.orders) < len(orders):
             order = orders[number]
             if order.at > now:
-                loop.push_with(order.at, _arrive, self)
+                heappush(loop.heap, (order.at, loop.serial(), _arrive, self))
                 break
             self.tally.orders = number = number + 1
             recipe, patience = order.recipe, order.waits
@@ -189,28 +190,32 @@ class Kitchen:
             tally.paid += paid
             tally.tips += tip
             tally.by_outcome["served"] += 1
-            self.guest_gone()
+            tally.guests -= 1
+            if not tally.guests:
+                self._see_what_is_left()
             log(Served(now, order, dish.quality, paid, tip))
         else:
             log(f.Cleared(now, order))
         del self.dishes[order]
         tally.worked += dish.worked
-        self.picking.over(order)
+        if self.picking.hands:
+            self.picking.over(order)
         tally.open_orders -= 1
         if not tally.open_orders:
             self.loop.call_backstage(self.check_closed)
 
     def _payment(self, dish: Dish, now: float) -> tuple[int, int]:
         """What is paid and tipped for it, in cents."""
-        recipe, left = dish.recipe, dish.patience_left(now)
-        if dish.quality == 1.0 == left:
+        recipe, quality = dish.recipe, dish.quality
+        if quality == 1.0 and dish.patience is None:
             return recipe.full
-        return payment(recipe.cents, dish.quality, left)
+        return payment(recipe.cents, quality, dish.patience_left(now))
 
     def guest_gone(self) -> None:
         """One guest less will pay."""
         self.tally.guests -= 1
-        self._see_what_is_left()
+        if not self.tally.guests:
+            self._see_what_is_left()
 
     def _see_what_is_left(self) -> None:
         """With nothing left to earn, the chefs clear what still stands there without waiting for
