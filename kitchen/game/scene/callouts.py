@@ -74,7 +74,7 @@ class Sign:
     stem: float = 0.0
 
 
-Fuse = tuple[str, str, int]
+FuseLook = tuple[str, str, int]
 """What a fuse looks like: whether it is lit, its figure and its length in device px."""
 
 
@@ -86,7 +86,7 @@ class Callout:
     sign: Sign
     since: float
     at: tuple[float, float] = (0.0, 0.0)
-    fuse: Fuse | None = None
+    fuse: FuseLook | None = None
     picture: pygame.Surface | None = None
     """What was drawn last, and where its tail pointed."""
 
@@ -192,7 +192,8 @@ class CallOuts:
         made = self._face(sign, grain).copy()
         x, y, _, h = self._bed(sign)
         at = x + PAD, y + h / 2 + ROW - 0.5
-        self._widget.fuse(made, *at, seen, self._measure(sign), grain)
+        made.fblits(self._widget.fuse(*at, seen, self._measure(sign), grain))
+        made.set_alpha(255, pygame.RLEACCEL)  # most of it is either opaque or not there
         return made
 
     def _put(self, surface: pygame.Surface, call: Callout, scale: float) -> None:
