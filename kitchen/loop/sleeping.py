@@ -11,6 +11,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
+from types import ModuleType
 from typing import Any
 
 Namespace = dict[str, Any]
@@ -76,10 +77,13 @@ def stood_in(own: Iterable[Namespace] = ()) -> Iterator[None]:
 
 
 def _known() -> list[tuple[Namespace, str]]:
-    for module in sys.modules.keys() - _looked:
-        _looked.add(module)
-        space = getattr(sys.modules.get(module), "__dict__", None)
-        if module != __name__ and isinstance(space, dict):
+    for name in sys.modules.keys() - _looked:
+        module = sys.modules.get(name)
+        if "__getattribute__" in vars(type(module)) and isinstance(module, ModuleType):
+            continue  # it loads itself when somebody looks: not for us
+        _looked.add(name)
+        space = getattr(module, "__dict__", None)
+        if name != __name__ and isinstance(space, dict):
             _names.extend(_names_in(space))
     return _names
 
