@@ -11,7 +11,6 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
-from types import ModuleType
 from typing import Any
 
 Namespace = dict[str, Any]
@@ -77,13 +76,10 @@ def stood_in(own: Iterable[Namespace] = ()) -> Iterator[None]:
 
 
 def _known() -> list[tuple[Namespace, str]]:
-    for name in sys.modules.keys() - _looked:
-        module = sys.modules.get(name)
-        if "__getattribute__" in vars(type(module)) and isinstance(module, ModuleType):
-            continue  # it loads itself when somebody looks: not for us
-        _looked.add(name)
-        space = getattr(module, "__dict__", None)
-        if name != __name__ and isinstance(space, dict):
+    for module in sys.modules.keys() - _looked:
+        _looked.add(module)
+        space = getattr(sys.modules.get(module), "__dict__", None)
+        if module != __name__ and isinstance(space, dict):
             _names.extend(_names_in(space))
     return _names
 
