@@ -4,10 +4,10 @@ All run the same random orders, in turns within one process, and must end with t
 
 * the kitchen: real `asyncio.Task`s and the full log of facts. Putting the log in order of time,
   which is done when somebody asks for it, is in the column ``sort``, not in the ratios;
-* ``Resource``: the model in ``tools/simpy_kitchen.py`` with a `simpy.Resource` for the chefs and
-  one for each kind of station. This is the one to beat;
+* ``Resource``: a model with a `simpy.Resource` for the chefs and one for each kind of station, in
+  ``tools/resource_kitchen.py``. This is the one to beat;
 * ``tuned``: the same model with queues of plain events in place of `simpy.Resource`, the fastest
-  form that we know.
+  form that we know, in ``tools/simpy_kitchen.py``.
 
 Both models keep the result only and log nothing. The ratios say how many times the kitchen's time
 each of them takes: above 1 the kitchen is the faster one. Times are processor time; orders are made
@@ -20,102 +20,21 @@ import argparse
 import gc
 import statistics
 import sys
-import time
 import tracemalloc
-from collections import deque
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from random import Random
-from typing import Any, TypeVar
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from simpy import Environment, Event, Resource
+from simpy import Environment
+from tools.drawn_orders import draw, plain_shift_of, shift_of
 from tools.random_orders import kitchen_shift
-from tools.simpy_kitchen import (
-    MODES,
-    Kitchen,
-    Places,
-    PlainOrder,
-    PlainShift,
-    Plan,
-    Waits,
-    hands,
-    station,
-    timer,
-)  # fmt: skip
+from tools.resource_kitchen import resource_kitchen
+from tools.simpy_kitchen import MODES, Kitchen, PlainOrder, PlainShift, Waits, timer
+from tools.timed import timed
 
 from kitchen import Cook, Order, Shift, run
-
-LOAD = 0.85
-"""How busy the orders keep one chef who leaves the pots."""
-HANDS_S = 60.0
-"""Mean hands-on seconds of a dish."""
-STATIONS = {"hob": 12, "oven": 8}
-
-T = TypeVar("T")
-
-
-def random_dish(rng: Random) -> Plan:
-    """Half of the dishes have a second wait, on the worktop or in the oven."""
-    plan: Plan = [
-        hands(rng.uniform(20.0, 40.0)),
-        station("hob", timer(rng.uniform(200.0, 600.0))),
-        hands(rng.uniform(20.0, 40.0)),
-    ]
-    kind = rng.random()
-    if kind < 0.25:
-        plan.insert(2, timer(rng.uniform(100.0, 300.0)))
-    elif kind < 0.5:
-        plan.insert(2, station("oven", timer(rng.uniform(100.0, 300.0))))
-    return plan
-
-
-def random_shift(orders: int) -> PlainShift:
-    rng = Random(orders)
-    at, placed = 0.0, []
-    for _ in range(orders):
-        placed.append(PlainOrder(at, random_dish(rng)))
-        at += rng.expovariate(LOAD / HANDS_S)
-    return PlainShift(placed, STATIONS)
-
-
-# -- simpy.Resource ------------------------------------------------------------------------------
-
-
-class Line(deque[Any]):
-    """A queue for a resource that can grow long: `list.pop(0)` would take time with its length."""
-
-    def pop(self, index: int = -1) -> Any:
-        return self.popleft() if index == 0 else super().pop()
-
-
-class LongResource(Resource):
-    PutQueue = Line
-
-
-class ResourcePlaces(Places):
-    """Chefs or stations as a `simpy.Resource`."""
-
-    __slots__ = ("resource",)
-
-    def __init__(self, env: Environment, count: int, then: Places | None = None) -> None:
-        super().__init__(env, count)
-        self.resource = LongResource(env, count)
-
-    def claim(self) -> Event | None:
-        request = self.resource.request()
-        return None if request.triggered else request
-
-    def give_back(self) -> None:
-        self.resource.release(self.resource.users[0])
-
-
-def resource_kitchen(plain: PlainShift, mode: str) -> Kitchen:
-    return Kitchen(plain, mode, ResourcePlaces)
-
 
 # -- speed ---------------------------------------------------------------------------------------
 
@@ -133,14 +52,6 @@ class Timed:
     def medians(self) -> tuple[float, float, float, float]:
         median = statistics.median
         return median(self.kitchen), median(self.resource), median(self.tuned), median(self.sort)
-
-
-def timed(into: list[float], orders: int, work: Callable[[], T]) -> T:
-    gc.collect()
-    begun = time.process_time()
-    result = work()
-    into.append((time.process_time() - begun) / orders * 1e6)
-    return result
 
 
 def race(plain: PlainShift, shift: Shift, mode: str, repeat: int) -> Timed:
@@ -166,8 +77,8 @@ def compare_speed(sizes: list[int], modes: list[str], repeat: int) -> None:
     )
     medians: dict[tuple[str, int], tuple[float, float, float]] = {}
     for size in sizes:
-        plain = random_shift(size)
-        shift = kitchen_shift(plain)
+        drawn = draw(size)
+        plain, shift = plain_shift_of(drawn), shift_of(drawn)
         for mode in modes:
             kitchen, resource, tuned, sort = race(plain, shift, mode, repeat).medians
             medians[mode, size] = kitchen, resource, tuned
@@ -231,7 +142,7 @@ def simpy_memory(dishes: int) -> float:
 
 def kept_after_runs(runs: int) -> list[float]:
     """Kilobytes in use after each of several runs, more than after the first two."""
-    shift = kitchen_shift(random_shift(1000))
+    shift = shift_of(draw(1000))
     kept = []
     for _ in range(runs):
         run(shift, mode="concurrent", seed=0)

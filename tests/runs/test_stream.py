@@ -31,9 +31,12 @@ from kitchen.sim.work.kitchen import Kitchen
 OLD = b"the facts of yesterday\n"
 
 
-def often(entries: int) -> mock._patch[int]:
+@contextmanager
+def often(entries: int) -> Iterator[None]:
     """Facts go after so many entries of the loop."""
-    return mock.patch("kitchen.loop.schedule.BATCH", entries)
+    schedule, polling = "kitchen.loop.schedule.BATCH", "kitchen.loop.polling.BATCH"
+    with mock.patch(schedule, entries), mock.patch(polling, entries):
+        yield
 
 
 def figures(result: Result) -> object:
@@ -51,7 +54,7 @@ def streamed(shift: Shift, mode: str = "concurrent") -> tuple[list[list[Fact]], 
 # -- a run that goes well ------------------------------------------------------------------------
 
 
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 @given(
     plain=shifts(together=True, holds=True, patience=True),
     mode=st.sampled_from(FOUR),
@@ -137,7 +140,7 @@ def kept_until_the_end(shift: Shift, mode: str) -> list[Fact]:
     return kitchen.facts.in_order()
 
 
-@settings(max_examples=15)
+@settings(max_examples=15, deadline=None)
 @given(
     plain=shifts(together=True, holds=True),
     mode=st.sampled_from(FOUR),

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import sys
 import time
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from random import Random
+from types import FrameType
 from typing import Any
 
 import pytest
@@ -97,6 +100,52 @@ def test_to_be_shortest_first_costs_little_more_than_to_come_first() -> None:
     shift = crowd(4000)
     fifo = min(seconds(lambda: run(shift, policy="fifo")) for _ in range(3))
     assert any(seconds(lambda: run(shift, policy="shortest")) < 3 * fifo for _ in range(3))
+
+
+def lines_run(work: Callable[[], object]) -> int:
+    """Lines of Python that it runs: what a machine does besides does not count."""
+    count, before = 0, sys.gettrace()
+
+    def trace(frame: FrameType, event: str, given: object) -> Any:
+        nonlocal count
+        count += event == "line"
+        return trace
+
+    sys.settrace(trace)
+    try:
+        work()
+    finally:
+        sys.settrace(before)
+    return count
+
+
+def steady(orders: int, gap: float, patience: float | None = None, hobs: int = 12) -> Shift:
+    chance, at, placed = Random(7), 0.0, []
+    for _ in range(orders):
+        wait = None if patience is None else chance.expovariate(1 / patience)
+        placed.append(Order(at, dinner, wait))
+        at += chance.expovariate(1 / gap)
+    return Shift(placed, {"hob": hobs})
+
+
+SITUATIONS: dict[str, Callable[[int], Shift]] = {
+    "crowd": crowd,
+    "walk-outs": lambda orders: steady(orders, 25, patience=2000),
+    "a line for one hob": lambda orders: steady(orders, 100, hobs=1),
+    "random patience": lambda orders: steady(orders, 60, patience=1e5),
+    "a full rail": lambda orders: replace(steady(orders, 25, patience=1e5), rail=50),
+}
+
+
+@pytest.mark.parametrize("policy", ["fifo", "deadline", "shortest", "burning-first"])
+@pytest.mark.parametrize("situation", SITUATIONS)
+def test_an_order_takes_as_many_lines_however_many_there_are(situation: str, policy: str) -> None:
+    def an_order(orders: int) -> float:
+        shift = SITUATIONS[situation](orders)
+        return lines_run(lambda: run(shift, policy=policy)) / orders
+
+    an_order(1)  # what is done once
+    assert an_order(600) < 1.1 * an_order(150)
 
 
 # -- dishes of many parts ----------------------------------------------------------------------

@@ -66,6 +66,10 @@ class Theme:
 DARK, ON_PAPER = Theme(paper=False), Theme(paper=True)
 
 
+Piece = tuple[pygame.Surface, pygame.Rect]
+"""A picture and where it belongs, in device px."""
+
+
 @dataclass(frozen=True, slots=True)
 class Kit:
     """Stage, type and art of one window size, and the ground that controls stand on."""
@@ -87,8 +91,11 @@ class Kit:
         anchor: str = "midleft",
     ) -> pygame.Rect:  # fmt: skip
         """Draw a picture with that point of it there (logical px)."""
-        area = thing.get_rect(**{anchor: (self.stage.px(x), self.stage.px(y))})
-        return surface.blit(thing, area)
+        return surface.blit(*self.placed(thing, x, y, anchor))
+
+    def placed(self, thing: pygame.Surface, x: float, y: float, anchor: str = "midleft") -> Piece:
+        """The same as something to be drawn later, or again."""
+        return thing, thing.get_rect(**{anchor: (self.stage.px(x), self.stage.px(y))})
 
     def lines(
         self, text: str, size: float, width: float, weight: str = "semibold", most: int = 99

@@ -45,6 +45,14 @@ def smooth(size: Size, colour: Fill, draw: Callable[[pygame.Surface, int], None]
 
 
 @kept
+def plain(size: Size, colour: Colour) -> pygame.Surface:
+    """An opaque box."""
+    surface = pygame.Surface(size)
+    surface.fill(colour)
+    return surface
+
+
+@kept
 def gradient(size: Size, top: Fill, bottom: Fill) -> pygame.Surface:
     """Straight down, from one colour to the other."""
     return _graded(size, top, bottom)
@@ -238,6 +246,10 @@ def glow(radius: int, colour: Colour, strength: float = 1.0) -> pygame.Surface:
 def bar(surface: pygame.Surface, rect: pygame.Rect, share: float, fill: Fill, ground: Fill) -> None:
     """A horizontal bar, ``share`` (0 to 1) of it filled: never thinner than it is high."""
     surface.blit(pill(rect.size, ground), rect)
-    if share > 0.0:
-        width = max(rect.height, round(rect.width * min(1.0, share)))
+    if width := filled(rect, share):
         surface.blit(pill((width, rect.height), fill), rect)
+
+
+def filled(rect: pygame.Rect, share: float) -> int:
+    """How much of such a bar is filled, in px."""
+    return max(rect.height, round(rect.width * min(1.0, share))) if share > 0.0 else 0

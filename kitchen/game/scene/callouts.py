@@ -192,7 +192,8 @@ class CallOuts:
         made = self._face(sign, grain).copy()
         x, y, _, h = self._bed(sign)
         at = x + PAD, y + h / 2 + ROW - 0.5
-        self._widget.fuse(made, *at, seen, self._measure(sign), grain)
+        made.fblits(self._widget.fuse(*at, seen, self._measure(sign), grain))
+        made.set_alpha(255, pygame.RLEACCEL)  # most of it is either opaque or not there
         return made
 
     def _put(self, surface: pygame.Surface, call: Callout, scale: float) -> None:

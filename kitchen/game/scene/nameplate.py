@@ -28,7 +28,6 @@ LED_WIDE, LED_NARROW = 40.0, 27.0  # of the LED's bed on plates of `WIDE`, and o
 WIDE, TITLED, STACKED = 120.0, 78.0, 64.0
 """Plates from so wide on have a wide LED; a title; the LED beside the badge, not below it."""
 BADGES_KEPT = 300
-LAID_KEPT = 100  # plates with what they say, where they are: some for every place
 NAME_BED: p.Colour = (0x2B, 0x1C, 0x35)
 LED_BED: p.Colour = (0x14, 0x0B, 0x1A)
 BOX_EDGE: p.Colour = (0x1E, 0x13, 0x26)
@@ -42,10 +41,6 @@ LED_COLOURS: dict[State, p.Colour] = {
     "blocked": p.LILAC,
     "done": p.MINT,
 }
-
-
-Mark = tuple[pygame.Surface, tuple[int, int]]
-"""A picture, and where it goes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,17 +86,9 @@ class NamePlates:
         self._kit, self._sprites = sprites.kit, sprites
         self._badges = Badges(sprites.kit)
         self._faces: Lru[pygame.Surface] = Lru(BADGES_KEPT)
-        self._laid: Lru[list[Mark]] = Lru(LAID_KEPT)
 
     def draw(self, surface: pygame.Surface, box: Box, plate: Plate, alpha: float = 1.0) -> None:
         """``box``: of the whole plate, in logical px."""
-        said = (plate.table, plate.title, plate.icon, plate.state, plate.led)
-        marks = self._laid.get((box, said, alpha), lambda: self._marks(box, plate, alpha))
-        for picture, at in marks:
-            surface.blit(picture, at)
-
-    def _marks(self, box: Box, plate: Plate, alpha: float) -> list[Mark]:
-        """The plate's pictures and their places: the same until it says something else."""
         s = self._kit.stage
         x, y, w, h = box
         size = s.rect(*box).size
@@ -109,20 +96,18 @@ class NamePlates:
         face = self._faces.get(key, lambda: self._face(plate, w, h))
         if alpha < 1.0:
             face = self._sprites.faded(face, f"plate {plate.table} {plate.title} {size}", alpha)
-        marks = [(face, (s.px(x), s.px(y)))]
+        surface.blit(face, (s.px(x), s.px(y)))
         if plate.state == "done" and w >= TITLED:
             check = self._sprites.get("check", 17.0, alpha=alpha)
-            marks.append((check, self._sprites.middle(check, x + w - 16.0, y + h / 2)))
+            surface.blit(check, self._sprites.middle(check, x + w - 16.0, y + h / 2))
         if plate.led:
-            marks.append(self._led_mark(box, plate))
-        return marks
+            self._draw_led(surface, box, plate)
 
-    def _led_mark(self, box: Box, plate: Plate) -> Mark:
+    def _draw_led(self, surface: pygame.Surface, box: Box, plate: Plate) -> None:
         x, y, w, h = _led_box(*box, len(plate.led))
         size = self._kit.type.fitted(plate.led, LED_SIZE, w - 4.0, "code", "semibold")
         text = self._kit.type.code(plate.led, size, LED_COLOURS[plate.state], "semibold")
-        middle = self._kit.stage.px(x + w / 2), self._kit.stage.px(y + h / 2)
-        return text, text.get_rect(center=middle).topleft
+        self._kit.put(surface, text, x + w / 2, y + h / 2, "center")
 
     def _face(self, plate: Plate, w: float, h: float) -> pygame.Surface:
         """The plate, badge and title; made anew when one of them changes."""

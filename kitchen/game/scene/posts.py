@@ -69,6 +69,8 @@ class Posts:
     def assign(self, moment: Moment) -> dict[int, Post]:
         """The place of every chef: the same for as long as nothing happens."""
         floor, chefs = self.floors.of(moment), moment.view.chefs
+        if self.settled == (floor, moment.attention, set()):
+            return self.now_at
         lingering = {
             chef.number for chef in chefs
             if self._lingers(chef, moment, chef.number in self.now_at)

@@ -17,6 +17,7 @@ ANGLE_STEP = 2.0  # degrees
 SCALE_STEP = 0.02
 FULL = round(1.0 / SCALE_STEP)  # steps
 ALPHA_STEPS = 12
+SNUG_PX = 2  # of nothing around what is tilted: its edges are as soft
 
 Swaps = tuple[tuple[str, str], ...]
 """Hex colours of a drawing and what they become."""
@@ -87,6 +88,9 @@ class Sprites:
             w, h = made.get_size()
             size = (max(1, round(w * wide / FULL)), max(1, round(h * high / FULL)))
             made = pygame.transform.smoothscale(made, size)
+        elif tilt:
+            whole, key = made, ("snug", name, width, drop, swaps, wears, flip)
+            made = self._made.get(key, lambda: snug(whole))
         if tilt:
             made = pygame.transform.rotozoom(made, tilt * ANGLE_STEP, 1.0)
         if fade < ALPHA_STEPS or tone is not None:
@@ -137,6 +141,15 @@ class Sprites:
         w, h = surface.get_size()
         k = self.kit.stage.k
         return round(x * k - w / 2.0), round(y * k) - h
+
+
+def snug(surface: pygame.Surface) -> pygame.Surface:
+    """The middle of a picture, without the edges where there is nothing: the same once it is
+    tilted, in less time."""
+    (w, h), box = surface.get_size(), surface.get_bounding_rect()
+    x = max(0, min(box.left, w - box.right) - SNUG_PX)
+    y = max(0, min(box.top, h - box.bottom) - SNUG_PX)
+    return surface.subsurface((x, y, w - 2 * x, h - 2 * y))
 
 
 def pivoted(

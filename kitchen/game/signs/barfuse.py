@@ -13,7 +13,7 @@ import pygame
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.cache import Lru
-from kitchen.game.draw.kit import Kit
+from kitchen.game.draw.kit import Kit, Piece
 from kitchen.game.signs.outlook import Outlook, hands_figure, left_figure
 
 CORD: p.Colour = (0xF3, 0xDF, 0xBE)
@@ -97,37 +97,34 @@ class BarFuse:
     # -- the fuse ------------------------------------------------------------------------------
 
     def fuse(
-        self, surface: pygame.Surface, x: float, y: float, seen: Outlook, how: Measure,
-        grain: float = 1.0,
-    ) -> None:  # fmt: skip
-        """From ``x`` on, its middle at ``y``."""
+        self, x: float, y: float, seen: Outlook, how: Measure, grain: float = 1.0
+    ) -> list[Piece]:
+        """Its pieces, from ``x`` on, its middle at ``y``; the same ones while it looks the same."""
         if seen.keeping == "keeps":
-            self._says(surface, x, y, how, "∞ keeps" if how.size else "∞")
-        elif seen.keeping == "clear":
-            self._says(surface, x, y, how, "× clear" if how.size else "×")
-        elif seen.keeping == "burning":
-            self._burning(surface, x, y, how)
-        else:
-            self._cord(surface, x, y, seen, how, grain)
+            return [self._says(x, y, how, "∞ keeps" if how.size else "∞")]
+        if seen.keeping == "clear":
+            return [self._says(x, y, how, "× clear" if how.size else "×")]
+        if seen.keeping == "burning":
+            return self._burning(x, y, how)
+        return self._cord(x, y, seen, how, grain)
 
-    def _says(self, surface: pygame.Surface, x: float, y: float, how: Measure, words: str) -> None:
+    def _says(self, x: float, y: float, how: Measure, words: str) -> Piece:
         size = self._kit.type.fitted(words, how.size or 15.0, how.room, weight="semibold")
         text = self._kit.type.ui(words, size, p.LILAC, "semibold")
-        self._kit.put(surface, text, x, y)
+        return self._kit.placed(text, x, y)
 
-    def _burning(self, surface: pygame.Surface, x: float, y: float, how: Measure) -> None:
+    def _burning(self, x: float, y: float, how: Measure) -> list[Piece]:
         s, wide = self._kit.stage, 18.0 if how.size else how.room
         flames = paint.flames((s.px(wide), s.px(9)), p.RED, p.RED_PAPER, s.px(6))
-        self._kit.put(surface, flames, x, y)
+        pieces = [self._kit.placed(flames, x, y)]
         if how.size:
             room = how.room - wide - 3.0
             size = self._kit.type.fitted("burns", how.size, room, weight="bold")
             text = self._kit.type.ui("burns", size, p.RED_TEXT, "bold")
-            self._kit.put(surface, text, x + wide + 3.0, y)
+            pieces.append(self._kit.placed(text, x + wide + 3.0, y))
+        return pieces
 
-    def _cord(
-        self, surface: pygame.Surface, x: float, y: float, seen: Outlook, how: Measure, grain: float
-    ) -> None:
+    def _cord(self, x: float, y: float, seen: Outlook, how: Measure, grain: float) -> list[Piece]:
         """A cord that burns at its right end; in red, with teeth, once quality falls."""
         words = left_figure(seen.left, grain) if how.size else ""
         size, wide = self._fitted(words, how)
@@ -136,13 +133,20 @@ class BarFuse:
         most = max(LEAST, how.room - head / 2.0 - (wide + 3.0 if words else 0.0))
         length = min(most, max(LEAST, seen.left * how.scale))
         rope = self._rope(self._kit.stage.px(max(LEAST, how.room)), seen.keeping)
-        left = rope.subsurface((0, 0, self._kit.stage.px(length), rope.get_height()))
-        self._kit.put(surface, left, x, y)
-        self._kit.put(surface, spark, x + length, y, "center")
+        left = self._burnt(rope, self._kit.stage.px(length), seen.keeping)
+        place = self._kit.placed
+        pieces = [place(left, x, y), place(spark, x + length, y, "center")]
         if words:
             tone = p.RED_TEXT if seen.keeping == "falling" else p.CREAM
             text = self._kit.type.ui(words, size, tone, "bold")
-            self._kit.put(surface, text, x + length + head / 2.0 + 1.0, y)
+            pieces.append(place(text, x + length + head / 2.0 + 1.0, y))
+        return pieces
+
+    def _burnt(self, rope: pygame.Surface, length: int, keeping: str) -> pygame.Surface:
+        """What is left of it, so many device px."""
+        size = (length, rope.get_height())
+        key = ("left", rope.get_width(), size, keeping)
+        return self._made.get(key, lambda: rope.subsurface((0, 0), size))
 
     def _rope(self, wide: int, keeping: str) -> pygame.Surface:
         """A whole one: it burns down in every frame, and to draw each length anew takes long."""

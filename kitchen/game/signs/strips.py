@@ -43,6 +43,8 @@ class Strips:
     def __init__(self, kit: Kit) -> None:
         self._kit = kit
         self._baked: Lru[pygame.Surface] = Lru(60)
+        self._cap = kit.stage.line(RADIUS)
+        self._periods = {kind: self._period(kind) for kind in PERIODS}
 
     def warm(self, height: int) -> None:
         """Bake every kind at this height (device px) before it is first shown."""
@@ -76,7 +78,7 @@ class Strips:
         height: int,
     ) -> None:
         strip = self._strip(kind, form, height)
-        length, cap = strip.get_width(), self._kit.stage.line(RADIUS)
+        length, cap = strip.get_width(), self._cap
         bounds = surface.get_clip()
         hidden = max(0, bounds.left - 8 - left)
         left, right = left + hidden, min(right, bounds.right + 8)
@@ -84,9 +86,9 @@ class Strips:
         if width <= 0:
             return
         top = y + (height - strip.get_height()) // 2
-        if width <= 2 * cap or kind in ("ready", "burning", "blocked"):
+        if width <= 2 * cap or kind in self._periods:
             # A pattern that goes out of the window goes out with its bar.
-            middle = hidden % self._period(kind)
+            middle = hidden % self._periods.get(kind, 1)
             middle = length // 2 if width <= 2 * cap and kind == "hands" else middle
             surface.blit(strip, (left, top), (middle, 0, width, height))
             return
@@ -95,7 +97,7 @@ class Strips:
 
     def _period(self, kind: SegmentKind) -> int:
         """Device px after which a kind's pattern begins again."""
-        return max(3, self._kit.stage.px(PERIODS[kind])) if kind in PERIODS else 1
+        return max(3, self._kit.stage.px(PERIODS[kind]))
 
     def _make(self, kind: SegmentKind, form: str, height: int) -> pygame.Surface:
         s, length = self._kit.stage, self._kit.stage.px(LONGEST + self._kit.stage.width - WIDTH)

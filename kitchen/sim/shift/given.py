@@ -26,7 +26,7 @@ def seconds_of(what: str, value: object, above: bool = False) -> float:
 def patience_of(what: str, value: object) -> float | Literal["recipe"] | None:
     if value is None:
         return None
-    if isinstance(value, str) and text(value) == "recipe":
+    if isinstance(value, str) and str.__str__(value) == "recipe":
         return "recipe"
     return float(seconds_of(what, value, above=True))
 

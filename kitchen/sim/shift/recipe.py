@@ -118,13 +118,15 @@ class Recipe:
         name = str(getattr(function, "__name__", type(function).__name__))
         price, patience = _terms(name, self.price, self.patience)
         cents = round(price * 100)
-        keep = object.__setattr__
-        keep(self, "price", price)
-        keep(self, "patience", patience)
+        keep = object.__setattr__  # which takes its time: what is plain already stays
+        if price is not self.price:
+            keep(self, "price", price)
+        if patience is not self.patience:
+            keep(self, "patience", patience)
         keep(self, "name", name)
         keep(self, "title", _title(function, name))
         keep(self, "code", code)
-        keep(self, "lines", _lines(code, code.co_linetable) if code is not None else ())
+        keep(self, "lines", _lines(code) if code is not None else ())
         keep(self, "cents", cents)
         keep(self, "full", _full(cents))
 
@@ -269,10 +271,15 @@ def _may_have_doc(function: Callable[..., object]) -> bool:
     """Its own, or that of a method which it overrides. To look for one takes long."""
     if function.__doc__ is not None:
         return hasattr(function, "__code__")
-    return "." in getattr(function, "__qualname__", "").rpartition("<locals>.")[2]
+    return _in_a_class(getattr(function, "__qualname__", ""))
 
 
 # Recipes made in a loop share much of what is found out here.
+
+
+@lru_cache(maxsize=1024)
+def _in_a_class(qualified: str) -> bool:
+    return "." in qualified.rpartition("<locals>.")[2]
 
 
 @lru_cache(maxsize=1024)
@@ -286,10 +293,22 @@ def _full(cents: int) -> tuple[int, int]:
     return payment(cents, 1.0, 1.0)
 
 
+_newest: tuple[CodeType | None, tuple[int, ...]] = (None, ())
+"""The code of the recipe made last, and its lines: mostly the next one has the same."""
+
+
+def _lines(code: CodeType) -> tuple[int, ...]:
+    global _newest
+    known, lines = _newest
+    if code is not known:
+        lines = _lines_of(code, code.co_linetable)
+        _newest = code, lines
+    return lines
+
+
 @lru_cache(maxsize=1024)
-def _lines(code: CodeType, _: bytes) -> tuple[int, ...]:
-    """Recipes made in a loop share their code. Code that is the same may stand on other lines,
-    which only its table of lines tells."""
+def _lines_of(code: CodeType, _: bytes) -> tuple[int, ...]:
+    """Code that is the same may stand on other lines, which only its table of lines tells."""
     lines = []
     for start, end, line in code.co_lines():
         lines += [(line or code.co_firstlineno) - code.co_firstlineno + 1] * (end - start)

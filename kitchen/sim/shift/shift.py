@@ -57,10 +57,13 @@ class Order:
     def __post_init__(self) -> None:
         # Whole numbers become floats, so that the log is written the same for 100 and 100.0.
         keep, recipe = object.__setattr__, as_recipe(self.dish)
-        keep(self, "at", float(seconds_of("an order's time", self.at)))
-        keep(self, "recipe", recipe)
+        at = float(seconds_of("an order's time", self.at))
         patience = patience_of("an order's patience", self.patience)
-        keep(self, "patience", patience)
+        if at is not self.at:
+            keep(self, "at", at)
+        if patience is not self.patience:
+            keep(self, "patience", patience)
+        keep(self, "recipe", recipe)
         keep(self, "waits", recipe.patience if patience == "recipe" else patience)
 
     def with_patience(self, factor: float) -> Order:

@@ -71,8 +71,9 @@ class Brigade:
         push(part)
         if self._picked:
             self.picking.up(part)
-        if self._free:
-            self.wake()
+        if self._free and not self._waking:
+            self._waking = True
+            self.loop.call_settled(self._dispatch)
 
     def lower(self, part: DishPart) -> None:
         """The part, whose hand is up, wants no chef any more."""
@@ -96,13 +97,16 @@ class Brigade:
         if self._picked:
             self.picking.down(part)
         chef = heappop(free)
-        if free:
+        if free and queue.raised:
             self.wake()
-        self.send(chef, part)
+        if self.stay:
+            self.keep(chef, part)
+        else:
+            part.take(chef)
 
-    def send(self, chef: int, part: DishPart) -> None:
-        """A chef who was free takes the part's step."""
-        part.take(chef)
+    def keep(self, chef: int, part: DishPart) -> None:
+        """A chef who was free takes the part's step, and stays with its dish."""
+        raise NotImplementedError
 
     def _take_picked(self) -> DishPart | None:
         """The hand that the player picked first, of those that are up."""
@@ -121,18 +125,22 @@ class Brigade:
             hands = [part for part in self.queue.hands() if part.order == dish.order]
         self.picking.know(dish.order, hands)
 
-    def rest(self, part: DishPart) -> None:
-        """The part's step is done, and so is the work that it made."""
+    def rest(self, part: DishPart, chef: int) -> None:
+        """The part's step is done, and so is the work that it made: that chef has left it."""
         log = self.log
-        chef = part.leave()
         log(Left(self.loop.now, chef, part.order, part.number))
         if part.state == "raised":
             self.ready(part)
-        self.set_free(chef)
+        heappush(self._free, chef)
+        if self.queue.raised:
+            self.wake()
+        if not self._tally.open_orders:
+            self._over()
 
     def set_free(self, chef: int) -> None:
         heappush(self._free, chef)
-        self.wake()
+        if self.queue.raised:
+            self.wake()
         if not self._tally.open_orders:
             self._over()
 
@@ -155,7 +163,7 @@ class StayingBrigade(Brigade):
         wants one of those who are free."""
         dish = part.dish
         if not dish.keeper:
-            super().ready(part)
+            Brigade.ready(self, part)
             return
         self._put_on_list(dish, part)
         part.since = now = self.loop.now
@@ -169,7 +177,7 @@ class StayingBrigade(Brigade):
             dish.todo = deque()
         dish.todo.append(part)
 
-    def send(self, chef: int, part: DishPart) -> None:
+    def keep(self, chef: int, part: DishPart) -> None:
         dish = part.dish
         dish.keeper = chef
         self._turning = True
@@ -194,10 +202,9 @@ class StayingBrigade(Brigade):
         chef, dish.keeper = dish.keeper, 0
         self.set_free(chef)
 
-    def rest(self, part: DishPart) -> None:
+    def rest(self, part: DishPart, chef: int) -> None:
         """The part's chef turns to the next part, or stares at the dish until there is one."""
         dish, now, log = part.dish, self.loop.now, self.log
-        chef = part.leave()
         if part.state == "raised":
             log(Ready(now, part.order, part.number))
             self._put_on_list(dish, part)

@@ -20,7 +20,7 @@ class Claimant(Part):
     __slots__ = ("claims", "quality", "recipe", "tally", "worked")
 
     def __init__(self, brigade: Crew, tally: Tally, order: int, recipe: Recipe) -> None:
-        super().__init__(brigade, order, 0)
+        Part.__init__(self, brigade, order, 0)
         self.tally = tally
         self.recipe = recipe
         self.claims: dict[Claim, None] = {}
@@ -41,11 +41,10 @@ class Claimant(Part):
         return part
 
     def line_of(self, frame: FrameType) -> int:
-        """The line of the recipe that is being run, counting from 1; 0 if it has no source. Raises
-        `RecipeError` in another thread than the loop's: no chef is there."""
+        """The line of the recipe that is being run, counting from 1; 0 if it has no source. Who
+        sees that it is in the code of the recipe itself need not ask. Raises `RecipeError` in
+        another thread than the loop's: no chef is there."""
         recipe = self.recipe
-        if frame.f_code is recipe.code:
-            return recipe.lines[frame.f_lasti]
         if not self.loop.here:
             raise RecipeError(f"{self.label}: only a chef has hands, and none works in a thread")
         return recipe.line_within(frame)

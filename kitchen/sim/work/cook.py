@@ -43,8 +43,10 @@ class DishCook(msgspec.Struct, Cook, eq=False):
             seconds = _seconds(dish, "hands", what, seconds)
         if not 0.0 <= seconds <= LATEST:
             raise _refused(dish, f"hands({what!r})", "0 or more seconds", told(seconds))
-        part = dish.running_part("hands")
-        line = dish.line_of(_getframe(1))
+        part = dish.brigade.running or dish.running_part("hands")
+        frame, recipe = _getframe(1), dish.recipe
+        own = frame.f_code is recipe.code
+        line = recipe.lines[frame.f_lasti] if own else dish.line_of(frame)
         seconds = float(seconds)
         loop, log = dish.loop, dish.log
         end = loop.clock + seconds
@@ -71,7 +73,10 @@ class DishCook(msgspec.Struct, Cook, eq=False):
         if not good:
             given = f"{told(seconds)}, hold={told(hold)}, burn={told(burn)}"
             raise _refused(dish, f"timer({what!r})", "times of 0 or more seconds", given)
-        timer = Timer(dish, dish.line_of(_getframe(1)), what, float(seconds), hold, burn)
+        frame, recipe = _getframe(1), dish.recipe
+        own = frame.f_code is recipe.code
+        line = recipe.lines[frame.f_lasti] if own else dish.line_of(frame)
+        timer = Timer(dish, line, what, float(seconds), hold, burn)
         dish.claims[timer] = None
         return timer
 
@@ -83,7 +88,10 @@ class DishCook(msgspec.Struct, Cook, eq=False):
             if kind not in stations:
                 known = ", ".join(stations) or "none"
                 raise RecipeError(f"{dish.label} wants a {told(kind)}, but this shift has: {known}")
-        place = Place(dish, dish.line_of(_getframe(1)), stations[kind])
+        frame, recipe = _getframe(1), dish.recipe
+        own = frame.f_code is recipe.code
+        line = recipe.lines[frame.f_lasti] if own else dish.line_of(frame)
+        place = Place(dish, line, stations[kind])
         dish.claims[place] = None
         return place
 

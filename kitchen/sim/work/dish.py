@@ -97,7 +97,7 @@ class Dish(Claimant):
     def __init__(
         self, kitchen: House, order: int, recipe: Recipe, patience: float | None, now: float
     ) -> None:
-        super().__init__(kitchen.brigade, kitchen.tally, order, recipe)
+        Claimant.__init__(self, kitchen.brigade, kitchen.tally, order, recipe)
         self.kitchen = kitchen
         self.patience = patience
         self.placed = now
@@ -133,13 +133,14 @@ class Dish(Claimant):
         """Begin the dish's own task, whose first step is ready at once."""
         self.context = context = contextvars.Context()
         context.run(WORKER.set, self)
-        life = self._live()
+        loop, life = self.loop, self._live()
         try:
-            self.task = self.loop.numbers.task(life, self.loop, self.label, context=context)
+            self.task = loop.numbers.task(life, loop, self.label, context=context)
         except BaseException:  # Ctrl-C: nobody will ever await it
             life.close()
             raise
-        self.recall(self.next_step)
+        self.step, self.state = self.next_step, "raised"  # as `recall` does
+        self.brigade.ready(self)
 
     # -- its life ------------------------------------------------------------------------------
 
@@ -193,7 +194,8 @@ class Dish(Claimant):
         self.over = True
         self.kitchen.dish_over(self)
         # They know the dish, too: circles would keep them all in memory.
-        self.claims.clear()
+        if self.claims:
+            self.claims.clear()
         self.task = self.context = self.next_step = None  # type: ignore[assignment]
         return False
 
@@ -212,7 +214,9 @@ class Dish(Claimant):
     async def _start_again(self) -> None:
         await self._cancel_parts()
         self._own_hands(SCRAPING, SCRAPE)
-        await self.running_part("hands").settle()
+        part = self.running_part("hands")
+        if part.unsettled():
+            await part.own_time()
         self.attempt += 1
         if self.attempt > TRIES:
             raise RecipeError(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping
 from functools import cached_property
+from heapq import heappush
 from types import CoroutineType
 from typing import Any
 
@@ -31,6 +32,7 @@ from kitchen.sim.work.cook import cook_at
 from kitchen.sim.work.dish import Dish, DishPart
 from kitchen.sim.work.endless import Headway
 from kitchen.sim.work.mishaps import Mishaps
+from kitchen.sim.work.patience import Patience
 from kitchen.sim.work.readyqueue import ByKey, Fifo, Queue, make_queue
 from kitchen.sim.work.station import Station
 from kitchen.sim.work.tally import Tally
@@ -84,6 +86,7 @@ class Kitchen:
         """How fast their patience goes by."""
         self.dishes: dict[int, Dish] = {}
         """Those that are being made, by order."""
+        self.patience = Patience(loop, self.dishes)
         self.commands: list[tuple[float, AnyCommand]] = []
         """What the player did, and when: enough to see it all again."""
         self.done: asyncio.Future[float] = asyncio.Future(loop=loop)
@@ -153,7 +156,7 @@ class Kitchen:
         while (number := self.tally.orders) < len(orders):
             order = orders[number]
             if order.at > now:
-                loop.push_with(order.at, _arrive, self)
+                heappush(loop.heap, (order.at, loop.serial(), _arrive, self))
                 break
             self.tally.orders = number = number + 1
             recipe, patience = order.recipe, order.waits
@@ -169,13 +172,14 @@ class Kitchen:
     def _wait_for(self, dish: Dish) -> None:
         """Its guest leaves when their patience ends."""
         if (deadline := dish.deadline) < INFINITY:
-            self.loop.push(max(self.loop.now, deadline), dish.wait_no_longer)
+            self.patience.ends(max(self.loop.now, deadline), dish.order)
 
     def _overflows(self, rail: int) -> bool:
         """Whether more guests are there than a rail has room for, and do not wait for ever."""
         if self.guests.times == INFINITY:
             return False
-        return sum(dish.outcome is None for dish in self.dishes.values()) > rail
+        to_come = len(self._orders) - self.tally.orders
+        return self.tally.guests - to_come > rail
 
     def dish_over(self, dish: Dish) -> None:
         """The dish has nothing left to do. Its customer, if still there, eats, pays and goes."""
@@ -186,28 +190,32 @@ class Kitchen:
             tally.paid += paid
             tally.tips += tip
             tally.by_outcome["served"] += 1
-            self.guest_gone()
+            tally.guests -= 1
+            if not tally.guests:
+                self._see_what_is_left()
             log(Served(now, order, dish.quality, paid, tip))
         else:
             log(f.Cleared(now, order))
         del self.dishes[order]
         tally.worked += dish.worked
-        self.picking.over(order)
+        if self.picking.hands:
+            self.picking.over(order)
         tally.open_orders -= 1
         if not tally.open_orders:
             self.loop.call_backstage(self.check_closed)
 
     def _payment(self, dish: Dish, now: float) -> tuple[int, int]:
         """What is paid and tipped for it, in cents."""
-        recipe, left = dish.recipe, dish.patience_left(now)
-        if dish.quality == 1.0 == left:
+        recipe, quality = dish.recipe, dish.quality
+        if quality == 1.0 and dish.patience is None:
             return recipe.full
-        return payment(recipe.cents, dish.quality, left)
+        return payment(recipe.cents, quality, dish.patience_left(now))
 
     def guest_gone(self) -> None:
         """One guest less will pay."""
         self.tally.guests -= 1
-        self._see_what_is_left()
+        if not self.tally.guests:
+            self._see_what_is_left()
 
     def _see_what_is_left(self) -> None:
         """With nothing left to earn, the chefs clear what still stands there without waiting for

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import asyncio
 import contextvars
-import types
 from collections.abc import Callable, Generator, Mapping
 from heapq import heappush
 from typing import Any, Literal, Protocol
@@ -49,8 +48,8 @@ class Crew(Protocol):
     def ready(self, part: Any) -> None:
         """The part's next step is ready, and wants a chef."""
 
-    def rest(self, part: Any) -> None:
-        """The part's step is done, and so is the work that it made."""
+    def rest(self, part: Any, chef: int) -> None:
+        """The part's step is done, and so is the work that it made: that chef has left it."""
 
     def no_time_passes(self, part: Any) -> None:
         """A step may follow without kitchen time going by."""
@@ -101,8 +100,7 @@ class Part:
     `wait`      running -> parked; running -> staring where chefs stay
     `own_time`  running -> settling
     `resume`    settling, staring -> running
-    `leave`     running -> away; parked -> waiting; recalled -> raised
-    `finish`    running -> ended, if the task is done
+    `finish`    running -> away, ended; parked -> waiting; recalled -> raised
     `give_up`   raised -> ended: it never began
     ==========  ========================================================
 
@@ -224,18 +222,15 @@ class Part:
             heappush(loop.heap, (until, loop.serial(), _finish, self))
 
     def finish(self) -> None:
-        """The step's work is done and the chef's hands are at rest."""
+        """The step's work is done and the chef's hands are at rest: they turn to something else."""
         if self.state == "running" and self.task.done():
             self.state = "ended"
-        if self.state != "ended" or not self.ended():
-            self.brigade.rest(self)
-
-    def leave(self) -> int:
-        """Its chef turns to something else. Return that chef's number."""
-        if self.state in AT_WORK:
+        if self.state != "ended":
             self.state = AT_WORK[self.state]
+        elif self.ended():
+            return
         chef, self.chef = self.chef, 0
-        return chef
+        self.brigade.rest(self, chef)
 
     def give_up(self) -> Step:
         """Nobody wants it any more, and it never began. Return what it would begin with."""
@@ -268,15 +263,13 @@ class Part:
         heappush(loop.heap, (loop.clock, loop.serial(), _wake, self))
         return self
 
-    @types.coroutine
-    def settle(self) -> Generator[Any, Any, None]:
-        """Let the work of the step under way be done, its chef staying with it.
+    def unsettled(self) -> bool:
+        """Whether the work of the step under way goes on: then `own_time` has to be awaited.
 
-        What dishes share is only touched after this, so that it is touched at the true time.
+        What dishes share is only touched after that, so that it is touched at the true time.
         """
         loop = self.loop
-        if loop.working and (self.task.cancelling() or not loop.over_at_once()):
-            yield self.own_time()
+        return loop.clock != loop.now and (self.task.cancelling() > 0 or not loop.over_at_once())
 
     @property
     def waits(self) -> bool:
@@ -285,7 +278,10 @@ class Part:
 
     def wake(self) -> None:
         """What the task awaits has come."""
-        if self.state in STAYS:
+        if self.state == "waiting":  # as nearly always
+            self.step, self.state = self.next_step, "raised"
+            self.brigade.ready(self)
+        elif self.state in STAYS:
             # A step that wakes it goes first, and so does what is ready.
             if self.loop.ready or self.brigade.running is not None:
                 self.loop.call_backstage(self.resume)

@@ -38,7 +38,9 @@ class Station:
         if not self.unused:
             return None
         place = heappop(self.unused)
-        self._give(part, place)
+        self.holders[place] = part
+        log = self.log
+        log(StationTaken(part.loop.clock, part.order, part.number, self.kind, place))
         return place
 
     @types.coroutine
@@ -104,12 +106,14 @@ class Place(Claim, eq=False):
     def __aenter__(self) -> Generator[Any, Any, int]:
         """Wait for a free place; return its number, from 0."""
         self.awaited()
-        self._part = part = self._dish.running_part("station")
-        if part.loop.working:
-            yield from part.settle()
-        place = self._station.take(part)
+        dish, station = self._dish, self._station
+        self._part = part = dish.brigade.running or dish.running_part("station")
+        loop = part.loop
+        if loop.clock != loop.now and part.unsettled():
+            yield part.own_time()
+        place = station.take(part)
         if place is None:
-            place = yield from self._station.wait(part)
+            place = yield from station.wait(part)
         self._place = place
         return place
 
@@ -122,8 +126,9 @@ class Place(Claim, eq=False):
     ) -> Generator[Any, Any, None]:
         part = self._part
         assert part is not None
+        loop = part.loop
         try:
-            if part.loop.working:
-                yield from part.settle()
+            if loop.clock != loop.now and part.unsettled():
+                yield part.own_time()
         finally:
             self._station.free(part, self._place)

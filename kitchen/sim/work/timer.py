@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Coroutine, Generator, Iterator
+from heapq import heappush
 from types import TracebackType
 from typing import Any, ClassVar
 
@@ -12,7 +13,7 @@ from kitchen.sim.facts import TimerRang, TimerSet
 from kitchen.sim.shift.recipe import Burnt
 from kitchen.sim.spoiling import lost_by
 from kitchen.sim.work.claim import Claim, Claimant
-from kitchen.sim.work.part import Part
+from kitchen.sim.work.part import WAITS, Part
 
 Running = tuple[Claimant, Part, TimerSet]
 """A timer that is set: whose it is, and the fact that tells of it."""
@@ -33,18 +34,10 @@ class Timer(Claim, eq=False):
         return f"timer({self.what!r}, {self.seconds:g})"
 
     def __await__(self) -> Generator[Any, Any, None]:
-        self.awaited()
-        running = self._set()
-        _, part, timer = running
-        part.wait(self.what)
-        if timer.hold is not None:
-            return _until_fetched(running)
-        return iter((part,))  # type: ignore[return-value]  # as good as a generator, and quicker
-
-    def _set(self) -> Running:
         """Start it, in the part whose step is under way."""
+        self.awaited()
         dish = self._dish
-        part = dish.running_part("timer")
+        part = dish.brigade.running or dish.running_part("timer")
         loop, log, tally = dish.loop, dish.log, dish.tally
         start = loop.clock
         rings_at = start + self.seconds
@@ -58,10 +51,13 @@ class Timer(Claim, eq=False):
         part.rang = None
         log(timer)
         running = dish, part, timer
-        loop.push_with(rings_at, _ring, running)
+        heappush(loop.heap, (rings_at, loop.serial(), _ring, running))
         if rings_at == start:
             dish.brigade.no_time_passes(part)
-        return running
+        part.wait(self.what)
+        if timer.hold is not None:
+            return _until_fetched(running)
+        return iter((part,))  # type: ignore[return-value]  # as good as a generator, and quicker
 
     # A timer is a coroutine too, so that `create_task` and `gather` take it as it is.
 
@@ -85,11 +81,11 @@ Coroutine.register(Timer)
 def _ring(running: Running) -> None:
     """The time is up, unless the timer was cut."""
     _, part, timer = running
-    if part.timer is not timer or not part.waits:
+    if part.timer is not timer or part.state not in WAITS:
         return
     log = part.log
-    part.rang = part.loop.now
-    log(TimerRang(part.rang, part.order, part.number, timer.timer))
+    part.rang = now = part.loop.now
+    log(TimerRang(now, part.order, part.number, timer.timer))
     if timer.hold is not None and part.state != "staring":
         part.loop.push_with(part.burns_at, _burn, running)
     part.wake()

@@ -12,6 +12,7 @@ from tools.game_scenario import PLANS, Look, chopping, kitchen, ordered, simmeri
 from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.warmup import PATIENCE, WarmUp, clear_out, settle
 from kitchen.game.scene.kitchenscene import KitchenScene
+from kitchen.game.scene.rings import Rings
 from kitchen.sim import facts as f
 
 
@@ -63,3 +64,24 @@ def test_a_warm_scene_rasterises_nothing_while_a_dish_is_cooked(
         view.fold(facts)
         for step in range(1, 20):
             scene.draw(canvas, look(view, start + step, wall=start + step / 10))
+
+
+def test_rings_are_made_in_the_sizes_that_the_stations_have(
+    toolkit: Kit, canvas: pygame.Surface, look: Look, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stations = {"hob": 6, "oven": 4}
+    scene = KitchenScene(toolkit)
+    for _ in scene.warm(PLANS, 1, stations):
+        pass
+
+    def refuse(*_: object) -> pygame.Surface:
+        raise AssertionError("a ring is made in mid-play")
+
+    monkeypatch.setattr(Rings, "_picture", refuse)
+    start = f.Opened(0.0, "test", 0, "concurrent", 1, "leave", "fifo", stations, 0.01)
+    on_the_hob = [f.StationTaken(30.0, 1, 0, "hob", 0), *simmering(1, 30.0)]
+    view = kitchen(*ordered(1), *chopping(1), start=start)
+    scene.draw(canvas, look(view, 10.0, wall=1.0))
+    view.fold(on_the_hob)
+    for step in range(5):
+        scene.draw(canvas, look(view, 30.0 + 50.0 * step, wall=2.0 + step))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pygame
 
@@ -13,6 +13,7 @@ from kitchen.game.draw.box import Box
 from kitchen.game.draw.ease import Tween, out_back
 from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.shadow import stretched
+from kitchen.game.draw.wrap import wrapping
 from kitchen.game.service.explain.explanation import Explanation
 from kitchen.game.service.explain.tipplace import place
 from kitchen.game.signs import highlight
@@ -97,7 +98,7 @@ class ToolTip:
     # -- making --------------------------------------------------------------------------------
 
     def _work(self, said: Explanation, whole: bool) -> None:
-        """Go on with the card that is being made; or with one of what is ``said`` now."""
+        """Go on with the card that is being made; else with one of what is ``said`` now."""
         if (whole or self._steps is None) and said != self._said:
             self._said, self._steps = said, self._made(said)
         end = time.perf_counter() + PIECE
@@ -115,6 +116,7 @@ class ToolTip:
         """The card, after as many steps as there are things in it that cost something."""
         wide = self._width(said)
         inner = wide - 2 * PAD
+        yield from self._measured(said.text, inner)
         lines = self._kit.lines(said.text, TEXT, inner, "medium") if said.text else []
         yield None
         hints = self._kit.lines(said.hint, HINT, inner, "semibold") if said.hint else []
@@ -151,6 +153,16 @@ class ToolTip:
             y += self._hint_h
         layer.blit(card, (2 * blur, 2 * blur - s.px(2)))
         yield layer
+
+    def _measured(self, text: str, width: float) -> Iterator[None]:
+        """Measure whatever is measured when this text is broken: the type keeps what it found."""
+
+        def fits(words: Sequence[str]) -> bool:
+            return self._kit.type.width(" ".join(words), TEXT, weight="medium") <= width
+
+        for paragraph in text.split("\n"):
+            for _ in wrapping(paragraph.split(), fits):
+                yield None
 
     def _width(self, said: Explanation) -> float:
         """Wider than usual only for a long line of code."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+
 import pygame
 
 from kitchen.game.draw import paint
@@ -22,6 +24,7 @@ PAUSE = (1122.0, 8.0, 26.0, 32.0)
 NEXT_RING = (1151.0, 8.0, 26.0, 32.0)
 SPEEDS = (1180.0, 8.0, 64.0, 32.0)
 MENU = (1247.0, 8.0, 28.0, 32.0)
+BELOW = 48.0  # from here on down there is no key
 TIMES = (1.0, 2.0, 4.0)
 FRACTIONS = {0.25: "¼x", 0.5: "½x"}
 
@@ -58,7 +61,7 @@ class BarKeys:
     def reset(self) -> None:
         """Forget what moves."""
         self._knob: Tween | None = None
-        self._knob_since = 0.0
+        self._knob_since = self._share = 0.0
         self._times: tuple[float, ...] = TIMES
 
     def take_over(self, old: BarKeys) -> None:
@@ -89,7 +92,25 @@ class BarKeys:
             *(Spot(speed_box(index), Thing("speed")) for index in range(len(TIMES))),
         ]
 
+    def follow(self, moment: Moment) -> Hashable:
+        """Let the knob slide; all that the keys look like."""
+        self._times, on = offered(moment.speed), moment.autopilot
+        if moment.yours is not None:
+            on = moment.yours.autopilot
+        goal = 1.0 if on else 0.0
+        if self._knob is None:
+            self._knob = Tween(goal, goal, 0.0)
+        elif self._knob.end != goal:
+            self._knob, self._knob_since = Tween(1.0 - goal, goal, KNOB_SECONDS), moment.wall
+        self._share = self._knob.at(moment.wall - self._knob_since)
+        at = moment.hover
+        over = None if at is None or at[1] > BELOW or at[0] < AUTO[0] else (at, moment.pressed)
+        ringing = moment.ringing
+        stands = moment.paused or ringing.turn is not None
+        return on, self._share, over, stands, ringing.runs, ringing.offered, moment.speed
+
     def draw(self, surface: pygame.Surface, moment: Moment) -> None:
+        """As they are since `follow`."""
         self._auto(surface, moment)
         self._pause(surface, moment)
         self._next_ring(surface, moment)
@@ -116,13 +137,8 @@ class BarKeys:
     def _auto(self, surface: pygame.Surface, moment: Moment) -> None:
         """A switch: its knob slides; on is mint and on the right."""
         sunk = self._face(surface, AUTO, moment)
-        on = moment.autopilot if moment.yours is None else moment.yours.autopilot
-        goal = 1.0 if on else 0.0
-        if self._knob is None:
-            self._knob = Tween(goal, goal, 0.0)
-        elif self._knob.end != goal:
-            self._knob, self._knob_since = Tween(1.0 - goal, goal, KNOB_SECONDS), moment.wall
-        share = self._knob.at(moment.wall - self._knob_since)
+        assert self._knob is not None
+        on, share = self._knob.end == 1.0, self._share
         x, y = AUTO[0], AUTO[1] + AUTO[3] / 2 + sunk
         colour = p.CREAM if on else p.LILAC
         size = self._kit.type.fitted("Auto", 15, AUTO_W)
@@ -155,7 +171,6 @@ class BarKeys:
         self._kit.put(surface, self._kit.art.get("menu", 22), x + w / 2, y + h / 2 + sunk, "center")
 
     def _speeds(self, surface: pygame.Surface, moment: Moment) -> None:
-        self._times = offered(moment.speed)
         for index, times in enumerate(self._times):
             box = speed_box(index)
             over, active = inside(box, moment.hover), moment.speed == times

@@ -74,7 +74,7 @@ class LeavingTickets:
     def _whole(self, item: Leaving) -> pygame.Surface:
         """A copy of the ticket, its patience bar included."""
         ticket = self._tickets.picture(item.face).copy()
-        self._tickets.patience(ticket, 0, 0, item.share)
+        ticket.fblits(self._tickets.patience(0, 0, self._tickets.worn(item.share)))
         return ticket
 
     def _draw_fading(self, surface: pygame.Surface, item: Leaving, age: float) -> None:
@@ -95,7 +95,7 @@ class LeavingTickets:
         at = (self._kit.stage.px(item.x), self._kit.stage.px(y))
         ticket = self._tickets.picture(item.face)
         surface.blit(ticket, at)
-        self._tickets.patience(surface, *at, item.share)
+        surface.fblits(self._tickets.patience(*at, self._tickets.worn(item.share)))
         if age < PLATE_SECONDS:
             return
         scale = Tween(1.7, 1.0, STAMP_SECONDS, out_back).at(age - PLATE_SECONDS)

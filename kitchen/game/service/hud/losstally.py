@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from typing import NamedTuple
 
 import pygame
@@ -58,16 +59,24 @@ class LossTally:
         if new and not self._fresh:
             self._since = wall
             self._gone += [(wall, lost) for lost in new if lost.guest]
-        self._fresh, self._count, self._box = False, len(losses), None
+        self._fresh, self._count = False, len(losses)
         self._gone = [item for item in self._gone if wall - item[0] < GONE_SECONDS]
 
     def gone(self) -> int:
         """Cents that guests who have just left would have paid."""
         return sum(lost.cents for _, lost in self._gone)
 
+    def looks(self, moment: Moment) -> Hashable:
+        """All that the line depends on."""
+        return self._count, moment.view.losses.cents if self._count else 0, self._new(moment.wall)
+
+    def _new(self, wall: float) -> bool:
+        return wall - self._since < FRESH_SECONDS
+
     def told(self, moment: Moment, room: float) -> Line | None:
         """The line as it fits into so much room, in logical px; None while nothing is lost."""
         if not self._count:
+            self._box = None
             return None
         ways = lostwords.tally(self._count, moment.view.losses.cents)
         kind = self._kit.type
@@ -77,7 +86,7 @@ class LossTally:
     def draw(self, surface: pygame.Surface, wall: float, line: Line, x: float, y: float) -> None:
         """From ``x`` on; ``y``: its middle."""
         self._box = x, y - HEIGHT / 2, line.width, HEIGHT
-        fresh = wall - self._since < FRESH_SECONDS
+        fresh = self._new(wall)
         if fresh:
             area = self._kit.stage.rect(*self._box)
             surface.blit(paint.box(area.size, self._kit.stage.px(6), p.RED), area)

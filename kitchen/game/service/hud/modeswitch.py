@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+
 import pygame
 
 from kitchen.game.draw import paint
@@ -43,6 +45,8 @@ class ModeSwitch:
         self._flag = YoursFlag(kit)
         self._thumb: Tween | None = None
         self._thumb_since = 0.0
+        self._x: float | None = None
+        """Where it is since `follow`."""
 
     def take_over(self, old: ModeSwitch) -> None:
         """Go on where the switch of another size left off."""
@@ -64,10 +68,20 @@ class ModeSwitch:
         """The four pills."""
         return [Spot(pill_box(i), KitchenOf(mode)) for i, (mode, _) in enumerate(MODES)]
 
+    def follow(self, moment: Moment) -> Hashable:
+        """Let the thumb slide to the kitchen looked at; all that the switch looks like."""
+        index = next((i for i, (mode, _) in enumerate(MODES) if mode == moment.mode), None)
+        self._x = None if index is None else self._slid(pill_box(index)[0], moment.wall)
+        over = next((i for i in range(len(MODES)) if inside(pill_box(i), moment.hover)), None)
+        yours = None if moment.yours is None else moment.yours.mode
+        lit = moment.wall if moment.calls else None
+        pressed = over is not None and moment.pressed
+        return self._x, moment.mode, over, pressed, yours, lit, moment.calm
+
     def draw(self, surface: pygame.Surface, moment: Moment) -> None:
         index = next((i for i, (mode, _) in enumerate(MODES) if mode == moment.mode), None)
-        if index is not None:
-            self._slide(surface, moment, pill_box(index))
+        if self._x is not None:
+            self._draw_thumb(surface, self._x, pill_box(0))
         for i, (mode, label) in enumerate(MODES):
             box = pill_box(i)
             over = inside(box, moment.hover)
@@ -87,16 +101,19 @@ class ModeSwitch:
             if moment.yours is not None and mode == moment.yours.mode:
                 self._flag.draw(surface, pill_box(i), moment.calls)
 
-    def _slide(self, surface: pygame.Surface, moment: Moment, box: Box) -> None:
+    def _slid(self, goal: float, wall: float) -> float:
+        """How far the thumb has come."""
         if self._thumb is None:
-            self._thumb = Tween(box[0], box[0], 0.0)
-        elif self._thumb.end != box[0]:
-            start = self._thumb.at(moment.wall - self._thumb_since)
-            self._thumb = Tween(start, box[0], THUMB_SECONDS, out_back)
-            self._thumb_since = moment.wall
-        x = self._thumb.at(moment.wall - self._thumb_since)
+            self._thumb = Tween(goal, goal, 0.0)
+        elif self._thumb.end != goal:
+            start = self._thumb.at(wall - self._thumb_since)
+            self._thumb = Tween(start, goal, THUMB_SECONDS, out_back)
+            self._thumb_since = wall
+        x = self._thumb.at(wall - self._thumb_since)
         low, high = pill_box(0)[0], pill_box(len(MODES) - 1)[0]
-        x = min(high + 2, max(low - 2, x))  # the swing ends at the bed's edge
+        return min(high + 2, max(low - 2, x))  # the swing ends at the bed's edge
+
+    def _draw_thumb(self, surface: pygame.Surface, x: float, box: Box) -> None:
         area = self._kit.stage.rect(x, box[1], box[2], box[3])
         edge, line = (0xE8, 0x6A, 0x4C), self._kit.stage.line(1)
         surface.blit(paint.pill(area.size, p.ACTION, edge, line, p.ACTION_D), area)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import pygame
 
@@ -11,7 +11,8 @@ from kitchen.game.draw import palette as p
 from kitchen.game.draw.box import Box, inside
 from kitchen.game.draw.cache import Lru
 from kitchen.game.draw.ease import Tween, out_cubic
-from kitchen.game.draw.kit import Kit
+from kitchen.game.draw.kit import Kit, Piece
+from kitchen.game.draw.slate import Slate
 from kitchen.game.input.actions import Action, TogglePick
 from kitchen.game.service.hud.departing import DepartingGuests
 from kitchen.game.service.hud.door import DoorSign
@@ -22,6 +23,7 @@ from kitchen.game.service.hud.ticket import TOOTH, Face, TicketPainter, face, mo
 from kitchen.game.signs.layout import DOOR_W, FIRST_TICKET, layout_of
 from kitchen.game.signs.moment import Moment
 from kitchen.game.signs.subjects import OrderedDish, Spot, Subject
+from kitchen.sim.view.kitchenview import KitchenView
 from kitchen.sim.view.orderview import OrderView
 
 ARRIVE_SECONDS = 0.32  # a new ticket slides in from the right
@@ -44,6 +46,9 @@ class HungTicket:
     since: float
     face: Face
     share: float
+    key: object = None
+    """All that its looks depend on."""
+    pieces: list[Piece] = field(default_factory=list)
 
 
 class TicketRail:
@@ -60,7 +65,9 @@ class TicketRail:
         self.departing = DepartingGuests(kit)
         self._shadows = self._make_shadows()
         self._bed = self._bake()
-        self._places: Lru[pygame.Surface] = Lru(12)
+        self._slate = Slate(self._bed, self._steel[1].topleft)
+        self._places: Lru[Piece] = Lru(12)
+        self._hooks: Lru[Piece] = Lru(60)
         self.reset()
 
     def reset(self) -> None:
@@ -68,7 +75,9 @@ class TicketRail:
         self._slots: dict[int, HungTicket] = {}
         self._leaving: list[Leaving] = []
         self.departing.guests.clear()
-        self._faces: dict[int, tuple[object, Face]] = {}
+        self._faces: dict[int | None, tuple[object, Face]] = {}
+        self._told: tuple[KitchenView | None, int] = None, 0
+        """Up to which fact of which kitchen the faces are true."""
         self._fresh = True
         self._hung, self._crowded = 0, False
         self._pitch = self._layout.ticket_pitch(1)
@@ -78,7 +87,7 @@ class TicketRail:
         self._hung, self._crowded = old._hung, old._crowded
         self._pitch = self._layout.ticket_pitch(self._hung, self._crowded)
         self._full.take_over(old._full)
-        self._faces = old._faces
+        self._faces, self._told = old._faces, old._told
         for number, slot in old._slots.items():
             x = self._same(slot.x.end, old)
             self._slots[number] = HungTicket(Tween(x, x, 0.0), slot.since, slot.face, slot.share)
@@ -133,14 +142,16 @@ class TicketRail:
         self._see_off(moment)
         self._follow(orders, moment)
         self._full.follow(moment)
-        surface.blit(self._bed, (0, self._kit.stage.px(TOP)))
-        self._draw_free(surface, moment)
-        self._draw_slots(surface, moment)
-        self._draw_leaving(surface, moment)
-        surface.blit(self._steel, (0, self._kit.stage.px(TOP)))
-        self._draw_clips(surface, moment.wall)
+        tickets = [*self._free_pieces(moment), *self._ticket_pieces(moment)]
+        above, door = self._clips(moment.wall), self._door.pieces(moment)
+        if self._leaving:
+            surface.blit(self._bed, self._steel[1])
+            surface.fblits(tickets)
+            self._draw_leaving(surface, moment)
+            surface.fblits([self._steel, *above, *door])
+        else:
+            self._slate.show(surface, [*tickets, self._steel, *above, *door])
         self._draw_full(surface, moment)
-        self._door.draw(surface, moment)
         self.departing.draw(surface, moment)
 
     def _see_off(self, moment: Moment) -> None:
@@ -164,18 +175,23 @@ class TicketRail:
     def _door_box(self) -> Box:
         return self._width - DOOR_W, TICKET_Y + 1.0, DOOR_W - 2.0, TICKET_H - 4.0
 
-    def _draw_free(self, surface: pygame.Surface, moment: Moment) -> None:
+    def _free_pieces(self, moment: Moment) -> list[Piece]:
         """A dashed box with the number of the table that the next guest gets; after last orders
         with a bell."""
         tables = moment.view.tables
         x = FIRST_TICKET + self._pitch * self._hung
         if None not in tables or x + self._ticket_w > self._width or self._leaving:
-            return
+            return []
+        if self._full.showing(moment.wall):
+            return []
+        closed = moment.evening is not None and moment.evening.closed
+        table = 0 if closed else tables.index(None) + 1
+        return [self._places.get((x, table), lambda: self._free_piece(x, table))]
+
+    def _free_piece(self, x: float, table: int) -> Piece:
+        """Table 0: there is none for anybody, for the doors are closed."""
         area = self._free_place(x)
-        if not self._full.showing(moment.wall):
-            closed = moment.evening is not None and moment.evening.closed
-            table = 0 if closed else tables.index(None) + 1
-            surface.blit(self._free(area.size, table), area)
+        return self._make_free(area.size, table), area
 
     def _draw_full(self, surface: pygame.Surface, moment: Moment) -> None:
         """After the last ticket, or on it where that hangs at the very end."""
@@ -187,10 +203,6 @@ class TicketRail:
     def _free_place(self, x: float) -> pygame.Rect:
         """Where a ticket could hang from ``x`` on."""
         return self._kit.stage.rect(x + 4.0, TICKET_Y + 4.0, self._ticket_w - 8.0, TICKET_H - 14.0)
-
-    def _free(self, size: tuple[int, int], table: int) -> pygame.Surface:
-        """0: there is none for anybody, for the doors are closed."""
-        return self._places.get((size, table), lambda: self._make_free(size, table))
 
     def _make_free(self, size: tuple[int, int], table: int) -> pygame.Surface:
         s, kind = self._kit.stage, self._kit.type
@@ -217,6 +229,7 @@ class TicketRail:
 
         A ticket keeps its place until it has left: only then do the others close up.
         """
+        self._forget_faces(moment)
         self._let_go({order.number for order in orders}, moment)
         gone = [item.face.number for item in self._leaving]
         before, self._slots = self._slots, {}
@@ -231,13 +244,23 @@ class TicketRail:
         self._fresh = False
 
     def _face(self, order: OrderView, moment: Moment) -> Face:
-        """What its ticket shows: that changes with a fact, and with the customer's mood."""
-        view = moment.view
-        seen = (id(view), view.facts, mood(order.patience_left(moment.now)))
+        """What its ticket shows: that changes with a fact of its own, and with the customer's
+        mood."""
+        seen = order.table, mood(order.patience_left(moment.now))
         kept = self._faces.get(order.number)
         if kept is None or kept[0] != seen:
-            kept = self._faces[order.number] = (seen, face(view, order, moment.now))
+            kept = self._faces[order.number] = seen, face(moment.view, order, moment.now)
         return kept[1]
+
+    def _forget_faces(self, moment: Moment) -> None:
+        """Of the orders that something has happened to; of all, if not every fact has been seen."""
+        view, facts = moment.view, moment.facts
+        if view is self._told[0] and view.facts == self._told[1] + len(facts):
+            for number in {getattr(fact, "order", None) for fact in facts}:
+                self._faces.pop(number, None)
+        else:
+            self._faces.clear()
+        self._told = view, view.facts
 
     def _let_go(self, numbers: set[int], moment: Moment) -> None:
         """Start the way off the rail of those who are not open any more."""
@@ -261,53 +284,65 @@ class TicketRail:
         slot.face, slot.share = face, share
         return slot
 
-    def _draw_slots(self, surface: pygame.Surface, moment: Moment) -> None:
+    def _ticket_pieces(self, moment: Moment) -> list[Piece]:
         """From the newest, which lies lowest, to the oldest; then the one that is pointed at."""
         over = self.target(moment.hover) if moment.hover is not None else None
         out = next((s for s in self._slots.values() if over == TogglePick(s.face.number)), None)
-        oldest = next(iter(self._slots.values()), None)
+        oldest, pieces = next(iter(self._slots.values()), None), []
         for slot in reversed(self._slots.values()):
             under = 0.0 if slot is oldest else max(0.0, self._ticket_w - self._pitch)
             if slot is not out:
-                self._draw_slot(surface, slot, moment.wall, under, TICKET_Y)
+                pieces += self._slot_pieces(slot, moment.wall, under, TICKET_Y)
         if out is not None:
-            self._draw_slot(surface, out, moment.wall, 0.0, TICKET_Y + GROW_PX)
+            pieces += self._slot_pieces(out, moment.wall, 0.0, TICKET_Y + GROW_PX)
+        return pieces
 
-    def _draw_slot(
-        self, surface: pygame.Surface, slot: HungTicket, wall: float, under: float, top: float
-    ) -> None:
+    def _slot_pieces(self, slot: HungTicket, wall: float, under: float, top: float) -> list[Piece]:
+        """The same ones while the ticket looks the same."""
         x, y = self._kit.stage.px(slot.x.at(wall - slot.since)), self._kit.stage.px(top)
-        self._draw_shadows(surface, x, y)
-        surface.blit(self._tickets.picture(slot.face, under), (x, y))
-        self._tickets.patience(surface, x, y, slot.share, under)
+        worn = self._tickets.worn(slot.share, under)
+        key = (x, y, slot.face, under, self._pitch, worn)
+        if slot.key != key:
+            slot.key = key
+            picture = self._tickets.picture(slot.face, under)
+            ticket = picture, picture.get_rect(topleft=(x, y))
+            bar = self._tickets.patience(x, y, worn, under)
+            slot.pieces = [*self._shadow_pieces(x, y), ticket, *bar]
+        return slot.pieces
 
-    def _draw_shadows(self, surface: pygame.Surface, x: int, y: int) -> None:
+    def _shadow_pieces(self, x: int, y: int) -> list[Piece]:
         """In a fan, beside a ticket, on those that it lies on."""
-        if self._pitch < self._ticket_w:
-            left, right = self._shadows
-            surface.blit(left, (x - left.get_width(), y))
-            surface.blit(right, (x + self._tickets.size[0], y))
+        if self._pitch >= self._ticket_w:
+            return []
+        left, right = self._shadows
+        return [
+            (left, left.get_rect(topright=(x, y))),
+            (right, right.get_rect(topleft=(x + self._tickets.size[0], y))),
+        ]
 
     def _draw_leaving(self, surface: pygame.Surface, moment: Moment) -> None:
         clip = surface.get_clip()
         surface.set_clip(self._kit.stage.rect(0, TOP, self._width, RAIL_H + TICKET_H))
         for item in self._leaving:
             if item.clipped(moment.wall):
-                self._draw_shadows(
-                    surface, self._kit.stage.px(item.x), self._kit.stage.px(TICKET_Y)
-                )
+                x, y = self._kit.stage.px(item.x), self._kit.stage.px(TICKET_Y)
+                surface.fblits(self._shadow_pieces(x, y))
             self._off.draw(surface, item, moment.wall, moment.calm)
         surface.set_clip(clip)
 
-    def _draw_clips(self, surface: pygame.Surface, wall: float) -> None:
+    def _clips(self, wall: float) -> list[Piece]:
         """In the middle of what is seen of each ticket."""
-        clip = self._kit.art.get("clip", 20)
-        y = self._kit.stage.px(TOP + 8.5)
         middle = self._ticket_w - min(self._ticket_w, self._pitch) / 2
         stay = [slot.x.at(wall - slot.since) for slot in self._slots.values()]
         gone = [item.x for item in self._leaving if item.clipped(wall)]
-        for x in stay + gone:
-            surface.blit(clip, clip.get_rect(center=(self._kit.stage.px(x + middle), y)))
+        return [self._clip_at(self._kit.stage.px(x + middle)) for x in stay + gone]
+
+    def _clip_at(self, x: int) -> Piece:
+        def make() -> Piece:
+            clip = self._kit.art.get("clip", 20)
+            return clip, clip.get_rect(center=(x, self._kit.stage.px(TOP + 8.5)))
+
+        return self._hooks.get(x, make)
 
     # -- baked ---------------------------------------------------------------------------------
 
@@ -317,9 +352,10 @@ class TicketRail:
         bed = pygame.Surface((s.px(self._width), s.px(TICKET_Y + TICKET_H) - s.px(TOP)))
         bed.fill(GAP)
         steel = paint.gradient((s.px(self._width), s.px(RAIL_H - 1)), STEEL_TOP, STEEL_BOTTOM)
-        self._steel = pygame.Surface((s.px(self._width), s.px(RAIL_H)))
-        self._steel.fill((0x3B, 0x30, 0x46))
-        self._steel.blit(steel, (0, 0))
+        rail = pygame.Surface((s.px(self._width), s.px(RAIL_H)))
+        rail.fill((0x3B, 0x30, 0x46))
+        rail.blit(steel, (0, 0))
+        self._steel: Piece = rail, rail.get_rect(topleft=(0, s.px(TOP)))
         return bed
 
     def _make_shadows(self) -> tuple[pygame.Surface, pygame.Surface]:

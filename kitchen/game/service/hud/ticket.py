@@ -10,7 +10,7 @@ import pygame
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.cache import Lru
-from kitchen.game.draw.kit import Kit
+from kitchen.game.draw.kit import Kit, Piece
 from kitchen.game.signs import lostwords
 from kitchen.game.signs.badge import Badges
 from kitchen.game.signs.lostwords import Toll, toll
@@ -47,6 +47,11 @@ PAPER_BOTTOM: p.Colour = (0xFB, 0xEA, 0xD2)
 HAPPY: p.Colour = (0x1F, 0xA9, 0x7A)
 UNEASY: p.Colour = (0xE8, 0x8A, 0x05)
 LOST_BED: p.Colour = (0xFF, 0xD5, 0xD2)
+PATIENCE_BED: p.Colour = (0xDC, 0xC7, 0xB0)
+
+
+Worn = tuple[int, p.Colour]
+"""Device px of the patience bar that are filled, and with what."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +128,7 @@ class TicketPainter:
         """Of a ticket, in device px."""
         self._kept: Lru[pygame.Surface] = Lru(120)
         self._badges = Badges(kit)
+        self._bars: dict[int, pygame.Rect] = {}
         self._paper = self._make_paper()
 
     def picture(self, face: Face, under: float = 0.0) -> pygame.Surface:
@@ -134,14 +140,28 @@ class TicketPainter:
         step = math.ceil(under / UNDER_STEP)
         return self._kept.get((face, step), lambda: self._make(face, step))
 
-    def patience(
-        self, surface: pygame.Surface, x: int, y: int, share: float, under: float = 0.0
-    ) -> None:
+    def patience(self, x: int, y: int, worn: Worn, under: float = 0.0) -> list[Piece]:
         """The bar on a ticket whose upper left corner is at these device px."""
-        left = _left(math.ceil(under / UNDER_STEP))
-        area = self._kit.stage.rect(left, PATIENCE_Y, self._right - left, PATIENCE_H).move(x, y)
+        area = self._bar(math.ceil(under / UNDER_STEP)).move(x, y)
+        pieces: list[Piece] = [(paint.pill(area.size, PATIENCE_BED), area)]
+        length, fill = worn
+        if length:
+            pieces.append((paint.pill((length, area.height), fill), area))
+        return pieces
+
+    def worn(self, share: float, under: float = 0.0) -> Worn:
+        """How that bar looks with so much of the patience left, 1 to 0."""
         fill = HAPPY if share > CONTENT else UNEASY if share > NERVOUS else p.RED
-        paint.bar(surface, area, share, fill, (0xDC, 0xC7, 0xB0))
+        return paint.filled(self._bar(math.ceil(under / UNDER_STEP)), share), fill
+
+    def _bar(self, step: int) -> pygame.Rect:
+        """Where it is on a ticket."""
+        if step not in self._bars:
+            left = _left(step)
+            self._bars[step] = self._kit.stage.rect(
+                left, PATIENCE_Y, self._right - left, PATIENCE_H
+            )
+        return self._bars[step]
 
     def _make_paper(self) -> pygame.Surface:
         size = self.size

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
+from typing import NamedTuple
+
 import pygame
 
 from kitchen.game.draw import format as fmt
@@ -9,6 +12,7 @@ from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.ease import Tween, out_cubic
 from kitchen.game.draw.kit import Kit
+from kitchen.game.draw.slate import Slate
 from kitchen.game.input.actions import Action
 from kitchen.game.service.hud.barkeys import SPEEDS, BarKeys, times_words
 from kitchen.game.service.hud.losstally import LossTally
@@ -36,8 +40,31 @@ STARS_Y, READOUT_Y, READOUT_W = 15, 35, 68
 RIBBON_Y, RIBBON_H, RIBBON_W = 34, 20, 72
 STARS = {"earned": "star", "so far": "star_held", "open": "star_empty", "missed": "star_empty"}
 MONEY_W = 108.0
+SWITCH_AREA, MONEY_AREA = (338.0, 820.0), (822.0, 974.0)
+STARS_AREA = (974.0, 1280.0)
+"""From where to where they are."""
 EVENING_Y, EVENING_H, EVENING_BELL = 41.5, 2.5, 10.0
 UNLIT = {"#FFC845": "#8B7898", "#E39A1E": "#6B5578", "#FFF0B8": "#CDBBD3", "#B9772A": "#6B5578"}
+
+
+class Worth(NamedTuple):
+    """The money of the shift as it is told."""
+
+    amount: str
+    debt: bool
+    bump: bool
+    """Something has just come in: the coin is larger."""
+    gone: int
+    """Cents that guests who have just left would have paid."""
+
+
+class StarRow(NamedTuple):
+    """How the targets stand, in a few words the first that is still to be reached; or why they do
+    not count."""
+
+    found: tuple[str, ...]
+    ribbon: Ribbon | None = None
+    words: str = ""
 
 
 class TopBar:
@@ -50,7 +77,7 @@ class TopBar:
         wider = layout_of(kit.stage).wider
         self._middle, self._right = Offset(kit.stage, wider / 2.0), Offset(kit.stage, wider)
         self._title_end = TITLE_END + wider / 2.0
-        self._bed = self._bake()
+        self._slate = Slate(self._bake())
         self._ribbons: dict[Ribbon, pygame.Surface] = {}
         self.reset()
 
@@ -60,6 +87,7 @@ class TopBar:
         self._income_since = 0.0
         self._keys.reset()
         self.losses.reset()
+        self._slate.clear()
 
     def take_over(self, old: TopBar) -> None:
         """Go on where the bar of another size left off."""
@@ -94,14 +122,57 @@ class TopBar:
     # -- drawing -------------------------------------------------------------------------------
 
     def draw(self, surface: pygame.Surface, moment: Moment) -> None:
-        surface.blit(self._bed, (0, 0))
         self.losses.follow(moment)
-        self._clock(surface, moment)
-        self._switch.draw(self._middle.canvas(surface), self._middle.moment(moment))
-        surface, moment = self._right.canvas(surface), self._right.moment(moment)
-        self._money(surface, moment)
-        self._stars(surface, moment)
-        self._keys.draw(surface, moment)
+        self._slate.lay(surface)
+        self._left(surface, moment)
+        middle = self._middle.moment(moment)
+        self._part(
+            surface, "switch", self._middle, SWITCH_AREA, self._switch.follow(middle),
+            lambda canvas: self._switch.draw(canvas, middle),
+        )  # fmt: skip
+        right = self._right.moment(moment)
+        worth, stars = self._worth(moment), _starred(moment)
+        self._part(
+            surface, "money", self._right, MONEY_AREA, (worth, moment.view.opened),
+            lambda canvas: self._money(canvas, worth, moment),
+        )  # fmt: skip
+        keys = self._keys.follow(right)
+
+        def draw(canvas: pygame.Surface) -> None:  # the ribbon on the stars ends below the keys
+            self._stars(canvas, stars)
+            self._keys.draw(canvas, right)
+
+        self._part(surface, "stars", self._right, STARS_AREA, (stars, keys), draw)
+
+    def _part(
+        self, surface: pygame.Surface, name: str, offset: Offset, across: tuple[float, float],
+        key: Hashable, draw: Callable[[pygame.Surface], None],
+    ) -> None:  # fmt: skip
+        """From one place along the bar to another, where it is farther right on a wide stage."""
+        s, (start, end) = self._kit.stage, across
+        area = pygame.Rect(s.px(start), 0, s.px(end) - s.px(start), s.px(HEIGHT))
+        area.x += s.px(offset.dx)
+        self._slate.part(surface, name, area, key, lambda canvas: draw(offset.canvas(canvas)))
+
+    def _left(self, surface: pygame.Surface, moment: Moment) -> None:
+        """The clock, and what is said of the shift."""
+        text = fmt.clock(moment.now, moment.grain)
+        divider = float(DIVIDER_HOURS_X if len(text) > 5 else DIVIDER_X)
+        s, evening = self._kit.stage, None
+        if moment.evening is not None:
+            evening = self._gone(moment.evening, moment.now, divider - 8.0), moment.evening.closed
+        self._slate.part(
+            surface, "clock", s.rect(CLOCK_X - 6, 0, divider + 12 - CLOCK_X, HEIGHT),
+            (text, evening), lambda canvas: self._clock(canvas, text, divider, moment),
+        )  # fmt: skip
+        key = (
+            divider, moment.title, _why_it_stands(moment) or _how_it_goes(moment),
+            self.losses.looks(moment),
+        )  # fmt: skip
+        area = s.rect(divider + 6, 0, self._title_end + 2 - divider - 6, HEIGHT)
+        self._slate.part(
+            surface, "shift", area, key, lambda canvas: self._shift(canvas, moment, divider + 12)
+        )
 
     def _bake(self) -> pygame.Surface:
         """All that never changes."""
@@ -119,32 +190,35 @@ class TopBar:
         self._kit.put(bed, self._kit.art.get("clock", height=32), 32, MIDDLE, "center")
         return bed
 
-    def _clock(self, surface: pygame.Surface, moment: Moment) -> None:
+    def _clock(self, surface: pygame.Surface, text: str, divider: float, moment: Moment) -> None:
         """Every digit in a cell of its own: the clock does not tremble as it counts."""
-        text, x = fmt.clock(moment.now, moment.grain), float(CLOCK_X)
+        x = float(CLOCK_X)
         for letter in text:
             cell = self._kit.type.width("0" if letter.isdigit() else letter, 28, "display")
             drawn = self._kit.type.display(letter, 28, p.CREAM)
             self._kit.put(surface, drawn, x + cell / 2, MIDDLE, "center")
             x += cell
-        divider = DIVIDER_HOURS_X if len(text) > 5 else DIVIDER_X
         surface.fill(p.MAUVE, self._kit.stage.rect(divider, 11, 1, 26))
         if moment.evening is not None:
             self._evening(surface, moment.evening, moment.now, divider - 8.0)
-        self._shift(surface, moment, divider + 12)
 
     def _evening(self, surface: pygame.Surface, evening: Evening, now: float, end: float) -> None:
         """A thin line from the opening to last orders, with the bell at its end: lit, once it has
         been rung."""
         s, y, h = self._kit.stage, EVENING_Y, EVENING_H
         right = end - EVENING_BELL - 1.0
-        done = CLOCK_X + (right - CLOCK_X) * evening.share(now)
-        surface.fill(p.MAUVE, s.rect(CLOCK_X, y - h / 2, right - CLOCK_X, h))
-        surface.fill(p.SAFFRON, s.rect(CLOCK_X, y - h / 2, done - CLOCK_X, h))
+        line = s.rect(CLOCK_X, y - h / 2, right - CLOCK_X, h)
+        surface.fill(p.MAUVE, line)
+        surface.fill(p.SAFFRON, (*line.topleft, self._gone(evening, now, end), line.height))
         bell = self._kit.art.get(
             "last_orders", EVENING_BELL, recolour=None if evening.closed else UNLIT
         )
         self._kit.put(surface, bell, end, y - 0.5, "midright")
+
+    def _gone(self, evening: Evening, now: float, end: float) -> int:
+        """Device px of that line that are behind us."""
+        way = end - EVENING_BELL - 1.0 - CLOCK_X
+        return self._kit.stage.rect(CLOCK_X, 0.0, way * evening.share(now), 1.0).width
 
     def _shift(self, surface: pygame.Surface, moment: Moment, x: float) -> None:
         room = self._title_end - x
@@ -162,7 +236,7 @@ class TopBar:
             x += text.get_width() / self._kit.stage.k + GAP
             self.losses.draw(surface, moment.wall, tally, x, 33)
 
-    def _money(self, surface: pygame.Surface, moment: Moment) -> None:
+    def _worth(self, moment: Moment) -> Worth:
         """What the shift has earned so far, wages taken off."""
         view = moment.view
         if self._income is None:
@@ -173,19 +247,21 @@ class TopBar:
             self._income_since = moment.wall
         since = moment.wall - self._income_since
         bump = self._income.seconds > 0.0 and since < COIN_SECONDS
-        self._kit.put(
-            surface, self._kit.art.get("coin", 32 if bump else 28), COIN_X, MIDDLE, "center"
-        )
         cents = self._income.at(since) - view.wages(moment.now) * 100.0
-        colour = p.RED_TEXT if cents <= -100.0 else p.SAFFRON
-        amount = fmt.money(cents, whole=True)
-        size = self._kit.type.fitted(amount, 20, MONEY_W, "display")
-        self._kit.put(surface, self._kit.type.display(amount, size, colour), MONEY_X, 16)
-        self._wages(surface, moment)
+        return Worth(fmt.money(cents, whole=True), cents <= -100.0, bump, self.losses.gone())
 
-    def _wages(self, surface: pygame.Surface, moment: Moment) -> None:
+    def _money(self, surface: pygame.Surface, worth: Worth, moment: Moment) -> None:
+        coin = self._kit.art.get("coin", 32 if worth.bump else 28)
+        self._kit.put(surface, coin, COIN_X, MIDDLE, "center")
+        colour = p.RED_TEXT if worth.debt else p.SAFFRON
+        size = self._kit.type.fitted(worth.amount, 20, MONEY_W, "display")
+        amount = self._kit.type.display(worth.amount, size, colour)
+        self._kit.put(surface, amount, MONEY_X, 16)
+        self._wages(surface, worth.gone, moment)
+
+    def _wages(self, surface: pygame.Surface, gone: int, moment: Moment) -> None:
         """What goes out for hands; and for a moment what guests who left would have paid."""
-        if gone := self.losses.gone():
+        if gone:
             words, size = self._kit.type.told(lostwords.left(gone), 13, MONEY_W, weight="bold")
             text = self._kit.type.ui(words, size, p.RED_TEXT, "bold")
             self._kit.put(surface, text, MONEY_X, 34)
@@ -201,41 +277,39 @@ class TopBar:
         words, size = self._kit.type.told(ways, 13, MONEY_W, weight="medium", whole=True)
         self._kit.put(surface, self._kit.type.ui(words, size, colour, "medium"), MONEY_X, 34)
 
-    def _stars(self, surface: pygame.Surface, moment: Moment) -> None:
+    def _stars(self, surface: pygame.Surface, stars: StarRow) -> None:
         """One for each target: full, empty (with a dot: a bound that is kept so far), or crossed
         out; and below them in a few letters the first target that is still to be reached. Where
         they do not count, they are faint, and the ribbon lies over them."""
-        if not moment.targets:
-            return
-        if not moment.counts:
-            self._watched(surface, moment)
-            return
-        closed = moment.view.makespan is not None
-        found = [targets.standing(star, closed=closed) for star in moment.targets]
-        left = STARS_X + STAR_PITCH * (3 - len(found)) / 2
-        for index, standing in enumerate(found):
+        left, middle = STARS_X + STAR_PITCH * (3 - len(stars.found)) / 2, STARS_X + 1.5 * STAR_PITCH
+        for index, standing in enumerate(stars.found):
             at = (left + STAR_PITCH * (index + 0.5), STARS_Y)
             self._kit.put(surface, self._kit.art.get(STARS[standing], 18), *at, "center")
             if standing == "missed":
                 cross = self._kit.type.ui("×", 15, p.RED_TEXT, "bold")
                 self._kit.put(surface, cross, *at, "center")
-        order = [found.index(s) for s in ("open", "so far", "missed") if s in found]
-        words = targets.short(moment.targets[order[0]]) if order else "all earned"
-        ways = (words, words.rsplit(" ", 1)[0])
-        words, size = self._kit.type.told(ways, 12, READOUT_W, whole=True)
-        text = self._kit.type.ui(words, size, p.LILAC)
-        self._kit.put(surface, text, STARS_X + 1.5 * STAR_PITCH, READOUT_Y, "center")
+        if (word := stars.ribbon) is not None:
+            if word not in self._ribbons:
+                self._ribbons[word] = ribbon(self._kit, word, RIBBON_H, RIBBON_W)
+            self._kit.put(surface, self._ribbons[word], middle, RIBBON_Y, "center")
+        elif stars.words:
+            ways = (stars.words, stars.words.rsplit(" ", 1)[0])
+            words, size = self._kit.type.told(ways, 12, READOUT_W, whole=True)
+            text = self._kit.type.ui(words, size, p.LILAC)
+            self._kit.put(surface, text, middle, READOUT_Y, "center")
 
-    def _watched(self, surface: pygame.Surface, moment: Moment) -> None:
-        left = STARS_X + STAR_PITCH * (3 - len(moment.targets)) / 2
-        for index in range(len(moment.targets)):
-            star = self._kit.art.get("star_empty", 18)
-            self._kit.put(surface, star, left + STAR_PITCH * (index + 0.5), STARS_Y, "center")
+
+def _starred(moment: Moment) -> StarRow:
+    if not moment.targets:
+        return StarRow(())
+    if not moment.counts:
         assert moment.yours is not None and moment.yours.watched is not None
-        word = ribbon_of(moment.yours.watched)
-        if word not in self._ribbons:
-            self._ribbons[word] = ribbon(self._kit, word, RIBBON_H, RIBBON_W)
-        self._kit.put(surface, self._ribbons[word], STARS_X + 1.5 * STAR_PITCH, RIBBON_Y, "center")
+        return StarRow(("open",) * len(moment.targets), ribbon_of(moment.yours.watched))
+    closed = moment.view.makespan is not None
+    found = tuple(targets.standing(star, closed=closed) for star in moment.targets)
+    order = [found.index(s) for s in ("open", "so far", "missed") if s in found]
+    words = targets.short(moment.targets[order[0]]) if order else "all earned"
+    return StarRow(found, None, words)
 
 
 def _why_it_stands(moment: Moment) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.box import Box
 from kitchen.game.draw.cache import Lru
-from kitchen.game.draw.kit import Kit
+from kitchen.game.draw.kit import Kit, Piece
 from kitchen.game.service.loop.chiprow import HEIGHT
 from kitchen.game.signs.badge import Badges
 from kitchen.game.signs.barfuse import BarFuse, Measure
@@ -79,24 +79,24 @@ class ChipPainter:
         self._flags = {word: next_flag(kit, word) for word in ("next", "")}
         self._pictures: Lru[pygame.Surface] = Lru(120)
 
-    def draw(
-        self, surface: pygame.Surface, x: float, y: float, chip: Chip, seen: Outlook, grain: float
-    ) -> None:
-        """Its upper left corner there, in logical px."""
-        s = self._kit.stage
-        surface.blit(self.picture(chip, grain), (s.px(x), s.px(y)))
+    def pieces(self, x: float, y: float, chip: Chip, seen: Outlook, grain: float) -> list[Piece]:
+        """What it is drawn with, its upper left corner there, in logical px."""
+        s, picture = self._kit.stage, self.picture(chip, grain)
         left, how = self._fuse_place(chip)
         middle = SLIM_FUSE if chip.form == "slim" else HEIGHT / 2
-        self._widget.fuse(surface, x + left, y + middle, seen, how, grain)
+        fuse = self._widget.fuse(x + left, y + middle, seen, how, grain)
+        return [(picture, picture.get_rect(topleft=(s.px(x), s.px(y)))), *fuse]
 
-    def draw_marks(self, surface: pygame.Surface, x: float, y: float, chip: Chip) -> None:
+    def marks(self, x: float, y: float, chip: Chip) -> list[Piece]:
         """What stands out of it: a pin on a pick, else a flag on who is next."""
+        place = self._kit.placed
         if chip.picked:
-            self._kit.put(surface, pin(self._kit, PIN_W), x + chip.width - 7.0, y + 3.0, "center")
-        elif chip.first:
+            return [place(pin(self._kit, PIN_W), x + chip.width - 7.0, y + 3.0, "center")]
+        if chip.first:
             word, down = ("next", FLAG_Y) if chip.form == "row" else ("", SMALL_FLAG_Y)
             spot = x + chip.width - FLAG_X, y + down
-            self._kit.put(surface, self._flags[word], *spot, "bottomright")
+            return [place(self._flags[word], *spot, "bottomright")]
+        return []
 
     def picture(self, chip: Chip, grain: float) -> pygame.Surface:
         """The chip without its fuse. Shared: draw it, never draw on it."""

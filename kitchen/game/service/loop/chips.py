@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass, replace
 
 import pygame
 
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.ease import Tween, in_out_cubic, out_cubic
-from kitchen.game.draw.kit import Kit
+from kitchen.game.draw.kit import Kit, Piece
 from kitchen.game.input.actions import Action, TogglePick
 from kitchen.game.service.loop.chip import Chip, ChipPainter, Form
 from kitchen.game.service.loop.chiprow import HEIGHT, ROW_GAP, draw_empty, draw_more
@@ -71,6 +72,8 @@ class ReadyChips:
         """Forget what moves: the next frame shows every chip in its place."""
         self._slots: dict[int, ChipSlot] = {}
         self._flights: list[FlyingChip] = []
+        self._pieces: list[Piece] = []
+        self._more, self._words = 0, ""
         self._fresh = True
 
     def take_over(self, old: ReadyChips) -> None:
@@ -115,34 +118,46 @@ class ReadyChips:
 
     # -- drawing -------------------------------------------------------------------------------
 
-    def draw(
-        self, surface: pygame.Surface, at: tuple[float, float], moment: Moment,
-        end: float | None = None,
-    ) -> None:  # fmt: skip
-        """``at``: the upper left corner; from ``end`` on there is something else, in logical px."""
+    def follow(self, at: tuple[float, float], moment: Moment) -> Hashable:
+        """Bring the chips in line with the queue; ``at``: the upper left corner, in logical px.
+        What comes back is all that their looks depend on."""
         self._at = at
-        queue = moment.view.line
+        view, queue = moment.view, moment.view.line
         most = len(queue) if self._form == "row" else 2 * self._in_row
         shown = queue if len(queue) <= most else queue[: most - 1]
-        view = moment.view
         seen = {order: outlook(view, view.orders[order], moment.now) for order in shown}
         self._follow(seen, queue, moment)
-        if not queue:
-            self._empty(surface, moment)
-        clip = surface.get_clip()
-        end = at[1] + 400.0 if end is None else end
-        surface.set_clip(
-            self._kit.stage.rect(at[0] - 6, at[1] - 16, self._width + 12, end - at[1] + 16)
-        )
-        spots = [(slot.chip, slot.at(moment.wall)) for slot in self._slots.values()]
-        spots = [item for item in spots if item[1][0] + item[0].width <= self._width + 0.5]
-        for chip, (x, y) in spots:  # one that comes in is seen when all of it has
-            self._draw_chip(surface, at[0] + x, at[1] + y, chip, seen[chip.order], moment)
-        for chip, (x, y) in spots:
-            self._painter.draw_marks(surface, at[0] + x, at[1] + y, chip)
-        if len(queue) > len(shown):
-            self._more(surface, len(shown), len(queue) - len(shown))
-        surface.set_clip(clip)
+        self._more = len(queue) - len(shown)
+        self._words = "" if queue else _empty_words(moment)
+        self._pieces = self._all_pieces(seen, moment)
+        return self._words, self._more, tuple((thing, *area) for thing, area in self._pieces)
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """The chips as they are since `follow`."""
+        if self._words:
+            draw_empty(surface, self._kit, (*self._at, self._width, HEIGHT), self._words)
+        surface.fblits(self._pieces)
+        if self._more:
+            dx, dy = self._place(len(self._slots))
+            box = (self._at[0] + dx, self._at[1] + dy, self._chip_w, HEIGHT)
+            draw_more(surface, self._kit, box, self._more, p.AMBER)
+
+    def _all_pieces(self, seen: dict[int, Outlook], moment: Moment) -> list[Piece]:
+        """What stands out of chips comes after all of them."""
+        over = None if moment.hover is None else self.target(moment.hover)
+        sunk = 1 if moment.pressed else -1
+        pieces: list[Piece] = []
+        marks: list[Piece] = []
+        for order, slot in self._slots.items():
+            (x, y), chip = slot.at(moment.wall), slot.chip
+            if x + chip.width > self._width + 0.5:
+                continue  # one that comes in is seen when all of it has
+            x, y = x + self._at[0], y + self._at[1]
+            marks += self._painter.marks(x, y, chip)
+            if over == TogglePick(order):
+                chip, y = replace(chip, pointed=True), y + sunk
+            pieces += self._painter.pieces(x, y, chip, seen[order], moment.grain)
+        return pieces + marks
 
     def draw_flights(self, surface: pygame.Surface, goal: tuple[float, float], wall: float) -> None:
         """Chips that start running, on their way to ``goal``; drawn above everything else."""
@@ -205,27 +220,6 @@ class ReadyChips:
         picture = self._painter.picture(slot.chip, moment.grain).copy()
         self._flights.append(FlyingChip(picture, middle, moment.wall, moment.calm))
 
-    def _draw_chip(
-        self, surface: pygame.Surface, x: float, y: float, chip: Chip, seen: Outlook,
-        moment: Moment,
-    ) -> None:  # fmt: skip
-        over = moment.hover is not None and self.target(moment.hover) == TogglePick(chip.order)
-        sunk = (1 if moment.pressed else -1) if over else 0
-        chip = replace(chip, pointed=True) if over else chip
-        self._painter.draw(surface, x, y + sunk, chip, seen, moment.grain)
-
-    def _more(self, surface: pygame.Surface, index: int, more: int) -> None:
-        """A paler chip for those that have no room."""
-        dx, dy = self._place(index)
-        box = (self._at[0] + dx, self._at[1] + dy, self._chip_w, HEIGHT)
-        draw_more(surface, self._kit, box, more, p.AMBER)
-
-    def _empty(self, surface: pygame.Surface, moment: Moment) -> None:
-        words = "nobody needs hands" if moment.view.open_orders else "no orders yet"
-        if moment.view.makespan is not None:
-            words = "the kitchen is closed"
-        draw_empty(surface, self._kit, (*self._at, self._width, HEIGHT), words)
-
     def _chip(self, moment: Moment, number: int, hands: float | None) -> Chip:
         """The chip of an order that waits for a chef, for so many seconds of work."""
         view = moment.view
@@ -244,3 +238,9 @@ class ReadyChips:
             sum(1 for owner, _ in view.ready if owner == number) > 1,
             hands,
         )
+
+
+def _empty_words(moment: Moment) -> str:
+    if moment.view.makespan is not None:
+        return "the kitchen is closed"
+    return "nobody needs hands" if moment.view.open_orders else "no orders yet"

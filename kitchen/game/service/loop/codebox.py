@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 
 import pygame
@@ -40,6 +41,47 @@ class Cursor:
     """The drawing that stands for the label where there is no room for it, or ``dots``."""
 
 
+@dataclass(frozen=True, slots=True)
+class CodePage:
+    """What the box shows of a source."""
+
+    box: Box
+    area: pygame.Rect
+    band: pygame.Rect
+    """Of the current line, which fills up."""
+    sheet: Sheet
+    rows: range | None
+    """Of the current line; None: it is no line of the source."""
+    top: float
+    """The first row in view."""
+    cursor: Cursor
+    threads: list[float]
+    """How far down they end, in logical px."""
+
+    @property
+    def lit(self) -> int:
+        """Device px of the band."""
+        return round(self.band.width * min(1.0, max(0.0, self.cursor.share)))
+
+
+@dataclass(frozen=True, slots=True)
+class Shades:
+    """The pixels of a page, its current line dark; and of that line, lit and as the edge is."""
+
+    dark: pygame.Surface
+    lit: pygame.Surface
+    edge: pygame.Surface
+    line: pygame.Rect
+    """Where that line is."""
+
+    def light(self, surface: pygame.Surface, width: int, edge: int) -> None:
+        """On a dark page: the line is lit so far, and has so thick an edge there."""
+        if width > 0:
+            surface.blit(self.lit, self.line, (0, 0, width, self.line.height))
+            spot = self.line.move(width - 1, 0)
+            surface.blit(self.edge, spot, (width - 1, 0, edge, self.line.height))
+
+
 def height_of(lines: int) -> float:
     """Of a box that shows so many lines, in logical px."""
     return lines * PITCH + 2 * PAD
@@ -64,6 +106,9 @@ class CodeBox:
         self._shown: tuple[str, bool] | None = None
         self._scroll = Tween(0.0, 0.0, 0.0)
         self._since = 0.0
+        self._page: CodePage | None = None
+        self._look: Hashable = None
+        self._shades: Shades | None = None
 
     def take_over(self, old: CodeBox) -> None:
         """Go on where the box of another size left off: scrolled as far, without a way there."""
@@ -87,9 +132,8 @@ class CodeBox:
         area = self._kit.stage.rect(x, y, self.width, height)
         surface.blit(paint.box(area.size, self._kit.stage.px(10), p.NIGHT), area)
 
-    def draw(
+    def follow(
         self,
-        surface: pygame.Surface,
         box: Box,
         lines: int,
         source: Source,
@@ -98,33 +142,60 @@ class CodeBox:
         wall: float,
         still: bool = False,
         marked: frozenset[int] = frozenset(),
-    ) -> None:
+    ) -> Hashable:
         """The source with its current line; ``stay`` shows the synchronous program; lines that are
-        ``marked`` hang on a thread from above.
+        ``marked`` hang on a thread from above. What comes back is all that its looks depend on, the
+        threads aside.
 
         ``box`` may be on its way to the height of so many ``lines``. While time stands ``still``,
         it is scrolled as if it had just been opened.
         """
-        x, y, _, height = box
-        area = self._kit.stage.rect(*box)
-        surface.blit(self._beds.get(area.height, lambda: self._bake(area.size)), area)
-        key, sheet = (source.first, stay), self._sheet(source, stay)
+        area, sheet = self._kit.stage.rect(*box), self._sheet(source, stay)
         rows = sheet.rows.get(cursor.line)
-        top = self._scrolled(key, len(sheet.ends), lines, rows, wall, still)
-        clip = surface.get_clip()
-        surface.set_clip(area.inflate(0, -2 * self._kit.stage.px(PAD - 1)))
-        offset = self._kit.stage.px(PAD - top * PITCH)
-        if rows is not None:
-            first, last = (y + PAD + (row - top) * PITCH for row in (rows[0], rows[-1]))
-            self._band(surface, (x, first), len(rows), cursor)
-            surface.blit(sheet.picture, (area.x, area.y + offset))
-            self._mark(surface, (x, first), last, cursor, sheet.ends[rows[-1]])
+        top = self._scrolled((source.first, stay), len(sheet.ends), lines, rows, wall, still)
+        hung = [row for line in marked if not stay for row in sheet.rows.get(line, ())[:1]]
+        ends = [PAD + (row - top + 0.5) * PITCH for row in hung]
+        band = self._band_area(box, rows, top)
+        self._page = page = CodePage(box, area, band, sheet, rows, top, cursor, ends)
+        look = (
+            box, top, sheet.picture, cursor.line, cursor.tone, cursor.label, cursor.what,
+            cursor.symbol,
+        )  # fmt: skip
+        if look != self._look:
+            self._look, self._shades = look, None
+        return look, page.lit
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """The page as it is since `follow`. On its way it is drawn as it comes; where it stands,
+        its pixels are kept with the current line dark, lit, and as bright as the edge between."""
+        assert self._page is not None
+        page = self._page
+        if page.top != self._scroll.end:
+            self._paint(surface, page, lambda: self._fill(surface, page))
+            return
+        if self._shades is None:
+            self._shades = self._shaded(surface, page)
         else:
-            surface.blit(sheet.picture, (area.x, area.y + offset))
-            self._elsewhere(surface, (x, y + height - PAD - PITCH), cursor)
-        surface.set_clip(clip)
-        if found := [row for line in marked if not stay for row in sheet.rows.get(line, ())[:1]]:
-            self._threads(surface, box, [PAD + (row - top + 0.5) * PITCH for row in found])
+            surface.blit(self._shades.dark, page.area)
+        self._shades.light(surface, page.lit, self._kit.stage.line(1))
+
+    def _shaded(self, surface: pygame.Surface, page: CodePage) -> Shades:
+        """Draws it dark, and keeps that and the two other ways it may look."""
+        band, tone, line = page.band, page.cursor.tone, page.band.clip(self._clip(page.area))
+        edge = p.mix(p.NIGHT, tone, 0.75)
+        looks = []
+        for fill in (
+            lambda: surface.fill(edge, band),
+            lambda: self._glow(surface, band, tone, band.width),
+        ):
+            self._paint(surface, page, fill, line)
+            looks.append(surface.subsurface(line).copy())
+        self._paint(surface, page, lambda: None)
+        return Shades(surface.subsurface(page.area).copy(), looks[1], looks[0], line)
+
+    def draw_threads(self, surface: pygame.Surface) -> None:
+        if self._page is not None and self._page.threads:
+            self._threads(surface, self._page.box, self._page.threads)
 
     def _threads(self, surface: pygame.Surface, box: Box, rows: list[float]) -> None:
         """From the note in the panel's title down the margin to every marked row in view."""
@@ -159,17 +230,57 @@ class CodeBox:
             self._scroll, self._since = Tween(here, goal, SCROLL_SECONDS), wall
         return self._scroll.at(wall - self._since)
 
-    def _band(self, surface: pygame.Surface, at: Pos, rows: int, cursor: Cursor) -> None:
-        """It fills as if its rows were one."""
-        band = self._kit.stage.rect(at[0] + 4, at[1], self.width - 8, PITCH * rows)
+    def _clip(self, area: pygame.Rect) -> pygame.Rect:
+        """Where lines of source may be seen."""
+        return area.inflate(0, -2 * self._kit.stage.px(PAD - 1))
+
+    def _band_area(self, box: Box, rows: range | None, top: float) -> pygame.Rect:
+        """Of the current line's rows; of a row at the foot, where it is no line of the source."""
+        x, y, _, height = box
+        first, count = y + height - PAD - PITCH, 1
+        if rows is not None:
+            first, count = y + PAD + (rows[0] - top) * PITCH, len(rows)
+        return self._kit.stage.rect(x + 4, first, self.width - 8, PITCH * count)
+
+    def _paint(
+        self, surface: pygame.Surface, page: CodePage, fill: Callable[[], object],
+        within: pygame.Rect | None = None,
+    ) -> None:  # fmt: skip
+        """Bed, band and source; ``fill`` lights the band. ``within``: no more than that."""
+        (x, y, _, height), area, rows = page.box, page.area, page.rows
+        clip = surface.get_clip()
+        surface.set_clip(area if within is None else within)
+        surface.blit(self._beds.get(area.height, lambda: self._bake(area.size)), area)
+        surface.set_clip(self._clip(area) if within is None else within)
+        offset = self._kit.stage.px(PAD - page.top * PITCH)
+        if rows is not None:
+            self._dim(surface, page.band, page.cursor.tone)
+            fill()
+            surface.blit(page.sheet.picture, (area.x, area.y + offset))
+            first, last = (y + PAD + (row - page.top) * PITCH for row in (rows[0], rows[-1]))
+            self._mark(surface, (x, first), last, page.cursor, page.sheet.ends[rows[-1]])
+        else:
+            surface.blit(page.sheet.picture, (area.x, area.y + offset))
+            self._dim(surface, page.band, page.cursor.tone)
+            fill()
+            self._elsewhere(surface, (x, y + height - PAD - PITCH), page.cursor)
+        surface.set_clip(clip)
+
+    def _dim(self, surface: pygame.Surface, band: pygame.Rect, tone: p.Colour) -> None:
         radius = self._kit.stage.px(4)
-        surface.blit(paint.box(band.size, radius, p.mix(p.NIGHT, cursor.tone, 0.17)), band)
-        width = round(band.width * min(1.0, max(0.0, cursor.share)))
-        if width > 0:
-            fill = paint.box(band.size, radius, p.mix(p.NIGHT, cursor.tone, 0.40))
-            surface.blit(fill, band, (0, 0, width, band.height))
-            edge = pygame.Rect(band.x + width - 1, band.y, self._kit.stage.line(1), band.height)
-            surface.fill(p.mix(p.NIGHT, cursor.tone, 0.75), edge.clip(band))
+        surface.blit(paint.box(band.size, radius, p.mix(p.NIGHT, tone, 0.17)), band)
+
+    def _glow(self, surface: pygame.Surface, band: pygame.Rect, tone: p.Colour, lit: int) -> None:
+        fill = paint.box(band.size, self._kit.stage.px(4), p.mix(p.NIGHT, tone, 0.40))
+        surface.blit(fill, band, (0, 0, lit, band.height))
+
+    def _fill(self, surface: pygame.Surface, page: CodePage) -> None:
+        """It fills as if its rows were one."""
+        band, tone, lit = page.band, page.cursor.tone, page.lit
+        if lit > 0:
+            self._glow(surface, band, tone, lit)
+            edge = pygame.Rect(band.x + lit - 1, band.y, self._kit.stage.line(1), band.height)
+            surface.fill(p.mix(p.NIGHT, tone, 0.75), edge.clip(band))
 
     def _mark(
         self, surface: pygame.Surface, at: Pos, last: float, cursor: Cursor, end: float
@@ -206,7 +317,6 @@ class CodeBox:
 
     def _elsewhere(self, surface: pygame.Surface, at: Pos, cursor: Cursor) -> None:
         """Work that is no line of the recipe (scraping a pan): a line of its own at the foot."""
-        self._band(surface, at, 1, cursor)
         text = self._kit.type.code(f"# {cursor.what}", 12, p.CREAM)
         middle = self._kit.stage.px(at[1] + PITCH / 2)
         surface.blit(text, text.get_rect(midleft=(self._kit.stage.px(at[0] + 14), middle)))

@@ -13,7 +13,9 @@ from kitchen.game.draw import palette as p
 from kitchen.game.draw.box import Box
 from kitchen.game.draw.glides import Glides
 from kitchen.game.draw.kit import Kit
+from kitchen.game.draw.slate import Slate
 from kitchen.game.input.actions import Action, TogglePick
+from kitchen.game.service.loop.chiprow import HEIGHT as PICK_H
 from kitchen.game.service.loop.chips import ReadyChips
 from kitchen.game.service.loop.codebox import CodeBox
 from kitchen.game.service.loop.notecard import NoteCard
@@ -21,7 +23,9 @@ from kitchen.game.service.loop.panelhead import LEFT, PanelHeads
 from kitchen.game.service.loop.panelplan import (
     BELOW,
     CODE_Y,
+    HEAD_H,
     SLIDE_SECONDS,
+    TIGHT,
     Content,
     PanelPlan,
     Stack,
@@ -31,7 +35,7 @@ from kitchen.game.service.loop.panelplan import (
 )
 from kitchen.game.service.loop.pickline import PickLine
 from kitchen.game.service.loop.running import Running, choose, let_go, running
-from kitchen.game.service.loop.runningsection import RUNNING_Y, RunningSection
+from kitchen.game.service.loop.runningsection import HEAD_TOP, RUNNING_Y, RunningSection
 from kitchen.game.service.loop.turnsign import TurnSign
 from kitchen.game.service.loop.wagebox import WageBox
 from kitchen.game.service.loop.waiting import WaitRow, staring, waiting
@@ -41,9 +45,12 @@ from kitchen.game.signs.loopwords import Heading, heading, waits_for_pick, whose
 from kitchen.game.signs.moment import Moment, Source
 from kitchen.game.signs.offset import Offset
 from kitchen.game.signs.subjects import OrderedDish, Spot, Subject, Thing
+from kitchen.sim.view.kitchenview import KitchenView
 
 PANEL_X = 884.0  # logical px, in the plain layout
-TITLE_Y = 80.0
+TITLE_Y, TITLE_TOP = 80.0, 57.0
+OVER = 10.0  # what stands in it may be so much wider than its text, to either side
+WAITING, STARING = ("ring", "WAITING", p.STEAM), ("dots", "STARING", p.SLATE)
 
 
 class LoopPanel:
@@ -64,7 +71,9 @@ class LoopPanel:
         self._list = WaitList(kit)
         self._wages = WageBox(kit)
         self._glides: Glides[str] = Glides(SLIDE_SECONDS)
-        self._bed = self._bake()
+        column = kit.stage.rect(*layout.column)
+        dx = kit.stage.px(self._offset.dx)
+        self._slate = Slate(self._bake(), (column.x - dx, column.y))
         self.reset()
 
     def reset(self) -> None:
@@ -77,6 +86,9 @@ class LoopPanel:
         self._plan: PanelPlan | None = None
         self.stack: Stack
         """Where the sections are now; once it has been drawn."""
+        self._drawn: Stack | None = None
+        self._why: object = None
+        self._waits: tuple[KitchenView | None, int, list[WaitRow]] = None, 0, []
         self._glides.clear()
 
     def take_over(self, old: LoopPanel) -> None:
@@ -154,34 +166,51 @@ class LoopPanel:
     # -- drawing -------------------------------------------------------------------------------
 
     def draw(self, surface: pygame.Surface, moment: Moment) -> None:
-        surface.blit(self._bed, self._kit.stage.rect(*self._layout.column))
         surface, moment = self._offset.canvas(surface), self._offset.moment(moment)
-        self._title(surface, moment)
         chef = choose(moment.view, self._chef)
         self._chef = chef.number if chef is not None else None
         item = running(moment.view, chef, moment.now) if chef is not None else None
-        stay = moment.attention == "stay"
-        found = (staring if stay else waiting)(moment.view, moment.now)
-        self._plan = plan = self._new_plan(moment, item or let_go(moment), len(found))
-        self.stack = stack = self._stacked(plan, moment.wall)
-        self._running.draw(surface, item, plan.lines, stack.code, moment)
+        found = self._tasks(moment)
+        plan = self._planned(moment, item or let_go(moment))
+        stack = self._stacked(plan, moment.wall)
+        if stack != self._drawn:  # sections are on their way, or others have come
+            self._slate.clear()
+        self.stack = self._drawn = stack
+        self._slate.lay(surface)
+        self._title(surface, moment)
+        self._running.draw(surface, self._slate, item, plan.lines, stack.code, moment)
         if stack.ready is not None:
             self._ready(surface, stack, moment)
         if stack.picks is not None:
             self._picks(surface, stack.picks, moment)
-        (self._staring if stay else self._waiting)(surface, stack, found, plan, moment)
+        self._rest(surface, stack, found, plan, moment)
         if stack.wages:
-            self._wages.draw(surface, moment)
+            self._wages.draw(surface, self._slate, moment)
         self._chips.draw_flights(surface, (self._right - 60, RUNNING_Y), moment.wall)
 
-    def _new_plan(self, moment: Moment, item: Running | None, tasks: int) -> PanelPlan:
+    def _tasks(self, moment: Moment) -> list[WaitRow]:
+        """Who waits, or who stares: that changes with a fact."""
+        view = moment.view
+        if self._waits[:2] != (view, view.facts):
+            found = (staring if moment.attention == "stay" else waiting)(view)
+            self._waits = view, view.facts, found
+        return self._waits[2]
+
+    def _planned(self, moment: Moment, item: Running | None) -> PanelPlan:
+        """The same plan as before while nothing has happened that could change it."""
+        view = moment.view
         source = moment.sources.get(item.order.dish) if item is not None else None
+        why = (view, view.facts, source, item is None, moment.autopilot, moment.still)
+        if self._plan is None or why != self._why:
+            self._plan, self._why = self._new_plan(moment, source, item is not None), why
+        return self._plan
+
+    def _new_plan(self, moment: Moment, source: Source | None, runs: bool) -> PanelPlan:
         rows = self._code.rows(source, moment.attention == "stay") if source is not None else 0
+        tasks = len(self._tasks(moment))
         form = self._list.form(tasks, moment.attention, moment.still)
-        content = Content(
-            max(self._code.lines, rows), item is not None,
-            0.0, tasks, form.rows(tasks), form.pitch,
-        )  # fmt: skip
+        lines = max(self._code.lines, rows)
+        content = Content(lines, runs, 0.0, tasks, form.rows(tasks), form.pitch)
         room = chips_room(moment, content, self._layout.higher)
         chips = self._chips.height(len(moment.view.line), room, moment.still)
         content = replace(content, chips=chips)
@@ -198,17 +227,27 @@ class LoopPanel:
             lambda part, goal: self._glides.at(part, (0.0, goal), wall)[1],
         )
 
+    def _area(self, top: float, end: float) -> pygame.Rect:
+        """The panel from one height to another, in logical px, but for its edges."""
+        return self._kit.stage.rect(LEFT - OVER, top, self._right - LEFT + 2 * OVER, end - top)
+
     def _title(self, surface: pygame.Surface, moment: Moment) -> None:
         """In its place, for a while, a note that explains a word; or why the clock stands."""
-        turn = moment.ringing.turn
+        turn, chefs = moment.ringing.turn, max(1, len(moment.view.chefs))
         if turn is None:
             self._sign.forget()
-        if turn is not None and moment.note is None:
-            self._sign.draw(surface, turn, moment.wall, moment.calm)
-        elif moment.note is None or not moment.calm:
-            self._heading(surface, heading(max(1, len(moment.view.chefs)), moment.attention))
-        if moment.note is not None:
-            self._note.draw(surface, moment.note, moment.calm)
+        moves = turn is not None or moment.note is not None
+        key = moment.wall if moves else (chefs, moment.attention)
+
+        def draw(canvas: pygame.Surface) -> None:
+            if turn is not None and moment.note is None:
+                self._sign.draw(canvas, turn, moment.wall, moment.calm)
+            elif moment.note is None or not moment.calm:
+                self._heading(canvas, heading(chefs, moment.attention))
+            if moment.note is not None:
+                self._note.draw(canvas, moment.note, moment.calm)
+
+        self._slate.part(surface, "title", self._area(TITLE_TOP, HEAD_TOP), key, draw)
 
     def _heading(self, surface: pygame.Surface, words: Heading) -> None:
         symbol = self._kit.art.get(words.icon, 28, 26)
@@ -218,53 +257,54 @@ class LoopPanel:
         self._kit.put(surface, note, self._right, TITLE_Y, "midright")
 
     def _ready(self, surface: pygame.Surface, stack: Stack, moment: Moment) -> None:
+        """Header and chips are one part: the flag on who is next stands out into the header."""
         assert stack.ready is not None
-        y = stack.ready
-        view, count = moment.view, len(moment.view.line)
+        y, view, count = stack.ready, moment.view, len(moment.view.line)
         note = "pick who is next" if waits_for_pick(moment) else whose_turn(view.policy)
-        self._heads.draw(surface, y, "hatch", "READY", count, p.AMBER, note, beside=True)
-        self._chips.draw(surface, (LEFT, y + BELOW), moment, stack.chips_end)
+        key = count, note, self._chips.follow((LEFT, y + BELOW), moment)
+
+        def draw(canvas: pygame.Surface) -> None:
+            self._heads.draw(canvas, y, "hatch", "READY", count, p.AMBER, note, beside=True)
+            self._chips.draw(canvas)
+
+        self._slate.part(surface, "ready", self._area(y - HEAD_H / 2, stack.chips_end), key, draw)
 
     def _picks(self, surface: pygame.Surface, y: float, moment: Moment) -> None:
         count = len(moment.view.picks)
         note = "drag to change, click to take back" if count > 1 else "click to take back"
-        self._heads.draw(
-            surface, y, "pin", "NEXT", count, p.SAFFRON, note if count else "your picks"
-        )
-        self._line.draw(surface, (LEFT, y + BELOW), moment)
+        note = note if count else "your picks"
+        key = moment.wall if count else len(moment.view.chefs)  # picks are moved about
 
-    def _waiting(
+        def draw(canvas: pygame.Surface) -> None:
+            self._heads.draw(canvas, y, "pin", "NEXT", count, p.SAFFRON, note)
+            self._line.draw(canvas, (LEFT, y + BELOW), moment)
+
+        area = self._area(y - HEAD_H / 2, y + BELOW + PICK_H + TIGHT - HEAD_H / 2)
+        self._slate.part(surface, "picks", area, key, draw)
+
+    def _rest(
         self, surface: pygame.Surface, stack: Stack, found: list[WaitRow], plan: PanelPlan,
         moment: Moment,
     ) -> None:  # fmt: skip
-        y = stack.rest
-        form = self._list.form(len(found), moment.attention, moment.still)
+        """WAITING, or STARING where chefs stay."""
+        stay, y, count = moment.attention == "stay", stack.rest, len(found)
+        form = self._list.form(count, moment.attention, moment.still)
         shown = found[: plan.rows * form.columns]
-        more = len(found) - len(shown)
-        note = "soonest first" if more <= 0 else f"soonest first, {more} more"
-        note = note if found else ""
-        self._heads.draw(surface, y, "ring", "WAITING", len(found), p.STEAM, note)
-        self._list.draw(surface, (LEFT, y + BELOW), shown, moment, form, stack.end)
-        if not found:
-            words = self._kit.type.ui("no timers run", 13, p.LILAC, "medium")
-            self._kit.put(surface, words, LEFT + 20, y + 28)
+        note = (_stare_note if stay else _wait_note)(moment, plan, count, len(shown))
+        top = y + BELOW + (1 if stay else 0)
+        rows = self._list.follow((LEFT, top), shown, moment, form, stack.end)
+        none = ("nobody stares at a pot", 26) if stay else ("no timers run", 28)
 
-    def _staring(
-        self, surface: pygame.Surface, stack: Stack, found: list[WaitRow], plan: PanelPlan,
-        moment: Moment,
-    ) -> None:  # fmt: skip
-        y = stack.rest
-        form = self._list.form(len(found), moment.attention, moment.still)
-        hidden = 0 if plan.ready is not None else len(moment.view.line)
-        note = "paid to wait" if found else ""
-        if hidden:
-            note = f"{fmt.count(hidden, 'order')} without a chef"
-        self._heads.draw(surface, y, "dots", "STARING", len(found), p.SLATE, note)
-        shown = found[: plan.rows * form.columns]
-        self._list.draw(surface, (LEFT, y + BELOW + 1), shown, moment, form, stack.end)
-        if not found:
-            words = self._kit.type.ui("nobody stares at a pot", 13, p.LILAC, "medium")
-            self._kit.put(surface, words, LEFT + 20, y + 26)
+        def draw(canvas: pygame.Surface) -> None:
+            symbol, label, tone = STARING if stay else WAITING
+            self._heads.draw(canvas, y, symbol, label, count, tone, note)
+            self._list.draw(canvas)
+            if not found:
+                words = self._kit.type.ui(none[0], 13, p.LILAC, "medium")
+                self._kit.put(canvas, words, LEFT + 20, y + none[1])
+
+        area = self._area(y - HEAD_H / 2, max(stack.end, y + 38))
+        self._slate.part(surface, "rest", area, (count, note, rows), draw)
 
     # -- pieces --------------------------------------------------------------------------------
 
@@ -280,3 +320,16 @@ class LoopPanel:
         bed.blit(shade, (panel.x - 2 * blur, panel.y - 2 * blur + s.px(2)))
         bed.blit(paint.panel(panel.size, radius, s.line(1)), panel)
         return bed
+
+
+def _wait_note(moment: Moment, plan: PanelPlan, count: int, shown: int) -> str:
+    if not count:
+        return ""
+    return "soonest first" if count <= shown else f"soonest first, {count - shown} more"
+
+
+def _stare_note(moment: Moment, plan: PanelPlan, count: int, shown: int) -> str:
+    hidden = 0 if plan.ready is not None else len(moment.view.line)
+    if hidden:
+        return f"{fmt.count(hidden, 'order')} without a chef"
+    return "paid to wait" if count else ""

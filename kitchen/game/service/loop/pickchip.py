@@ -86,7 +86,7 @@ class PickChips:
         if chip.up:
             seen = outlook(moment.view, order, moment.now)
             how = self._measure(chip)
-            self._widget.fuse(surface, x + left, y + LOWER_ROW, seen, how, moment.grain)
+            surface.fblits(self._widget.fuse(x + left, y + LOWER_ROW, seen, how, moment.grain))
         else:
             words = when_up(order, moment.now, moment.grain)
             self._when(surface, words, x + left, y + LOWER_ROW, chip.width - left - 5.0)

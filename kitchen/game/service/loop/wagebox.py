@@ -8,6 +8,7 @@ from kitchen.game.draw import format as fmt
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.kit import Kit
+from kitchen.game.draw.slate import Slate
 from kitchen.game.signs.layout import layout_of
 from kitchen.game.signs.moment import Moment
 
@@ -27,21 +28,31 @@ class WageBox:
         layout, (x, y, w, h) = layout_of(kit.stage), WAGES
         self._box = (x, y + layout.higher, w + layout.panel_wider, h)
 
-    def draw(self, surface: pygame.Surface, moment: Moment) -> None:
+    def draw(self, surface: pygame.Surface, slate: Slate, moment: Moment) -> None:
         """What has been paid so far, and the rate."""
-        opened, view = moment.view.opened, moment.view
+        paid = fmt.money(moment.view.wages(moment.now) * 100.0)
+        ways, alarm = comparison(moment), moment.attention == "stay"
         area = self._kit.stage.rect(*self._box)
-        radius, line = self._kit.stage.px(10), self._kit.stage.line(1)
-        alarm = moment.attention == "stay"
-        top, edge, bottom = (WAGE_TOP, WAGE_EDGE, WAGE_BOTTOM) if alarm else QUIET
-        surface.blit(paint.box(area.size, radius, top, edge, line, bottom), area)
+
+        def draw(canvas: pygame.Surface) -> None:
+            radius, line = self._kit.stage.px(10), self._kit.stage.line(1)
+            top, edge, bottom = (WAGE_TOP, WAGE_EDGE, WAGE_BOTTOM) if alarm else QUIET
+            canvas.blit(paint.box(area.size, radius, top, edge, line, bottom), area)
+            self._say(canvas, paid, ways, moment)
+
+        slate.part(surface, "wages", area, (paid, ways, alarm), draw)
+
+    def _say(
+        self, surface: pygame.Surface, paid: str, ways: tuple[str, ...], moment: Moment
+    ) -> None:
         x, y, w, _ = self._box
         self._kit.put(surface, self._kit.art.get("coin", 28), x + 27, y + 25, "center")
         self._kit.put(
             surface, self._kit.type.ui("Wages so far", 13, p.LILAC, "medium"), x + 52, y + 15
         )
-        amount = self._kit.type.display(fmt.money(view.wages(moment.now) * 100.0), 20, p.CREAM)
+        amount = self._kit.type.display(paid, 20, p.CREAM)
         self._kit.put(surface, amount, x + 52, y + 34)
+        opened = moment.view.opened
         if opened is None:
             return
         _, unit = fmt.rate(opened.wage)
@@ -50,7 +61,7 @@ class WageBox:
         text = self._kit.type.ui(words, 13, p.LILAC, "medium")
         self._kit.put(surface, text, x + w - 14, y + 15, "midright")
         room = w - 52 - 14 - 12 - amount.get_width() / self._kit.stage.k
-        words, size = self._kit.type.told(comparison(moment), 14, room, weight="bold", whole=True)
+        words, size = self._kit.type.told(ways, 14, room, weight="bold", whole=True)
         text = self._kit.type.ui(words, size, p.CREAM, "bold")
         self._kit.put(surface, text, x + w - 14, y + 34, "midright")
 

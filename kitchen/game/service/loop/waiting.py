@@ -21,42 +21,40 @@ class WaitRow:
     table: str
     dish: str
     what: str
-    left: float | None
-    """Seconds to the ring; None: no timer."""
+    until: float | None
+    """When its timer rings; None: it has none."""
     wants: str | None
     line: int | None
     """Place in the line for a station, from 1."""
 
 
-def waiting(view: KitchenView, now: float) -> list[WaitRow]:
+def waiting(view: KitchenView) -> list[WaitRow]:
     """The tasks that nobody is with: soonest timer first, then those who wait for a station."""
     return _sorted(
-        _row(view, order, part, now)
+        _row(view, order, part)
         for order in view.open_orders.values()
         for part in order.parts.values()
         if part.state == "waiting"
     )
 
 
-def staring(view: KitchenView, now: float) -> list[WaitRow]:
+def staring(view: KitchenView) -> list[WaitRow]:
     """One row for each chef who stares, in the same order."""
     found = []
     for chef in view.chefs:
         order = view.orders.get(chef.order) if chef.order is not None else None
         part = order.parts.get(chef.part) if order is not None else None
         if chef.state == "staring" and order is not None and part is not None:
-            found.append(_row(view, order, part, now))
+            found.append(_row(view, order, part))
     return _sorted(found)
 
 
 def _sorted(found: Iterable[WaitRow]) -> list[WaitRow]:
-    return sorted(found, key=lambda row: (row.left is None, row.left or 0.0, row.line or 99))
+    return sorted(found, key=lambda row: (row.until is None, row.until or 0.0, row.line or 99))
 
 
-def _row(view: KitchenView, order: OrderView, part: PartView, now: float) -> WaitRow:
-    timer = part.timer
-    left = timer.left(now) if timer is not None else None
-    line = None
+def _row(view: KitchenView, order: OrderView, part: PartView) -> WaitRow:
+    timer, line = part.timer, None
     if timer is None and part.wants is not None:
         line_up = view.wanting.get(part.wants, [])
         mine = (order.number, part.number)
@@ -67,7 +65,7 @@ def _row(view: KitchenView, order: OrderView, part: PartView, now: float) -> Wai
         figure(order),
         order.dish,
         what,
-        left,
+        timer.until if timer is not None else None,
         part.wants if timer is None else None,
         line,
     )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
+from collections.abc import Hashable
+from dataclasses import dataclass, field
 
 import pygame
 
@@ -12,7 +14,7 @@ from kitchen.game.draw import palette as p
 from kitchen.game.draw.cache import Lru
 from kitchen.game.draw.ease import Tween
 from kitchen.game.draw.glides import Glides
-from kitchen.game.draw.kit import Kit
+from kitchen.game.draw.kit import Kit, Piece
 from kitchen.game.service.loop.panelplan import SLIDE_SECONDS
 from kitchen.game.service.loop.waiting import PartKey, WaitRow
 from kitchen.game.signs.badge import Badges
@@ -52,6 +54,28 @@ class ListForm:
 ROWS, FLAT, PLATES = ListForm(1, PITCH), ListForm(2, FLAT_PITCH), ListForm(2, CELL_PITCH, True)
 
 
+Place = tuple[float, float, ListForm]
+"""The upper left corner of a row in logical px, and how it is shown."""
+
+
+@dataclass(slots=True)
+class DrawnRow:
+    """A row as it is drawn, and all that this depends on."""
+
+    place: Place
+    bar: pygame.Rect
+    row: WaitRow
+    seconds: str
+    length: int
+    """Device px of the bar that are filled."""
+    next: float
+    """Kitchen time at which it may look different."""
+    fixed: list[Piece]
+    """What stays while time goes by."""
+    pieces: list[Piece] = field(default_factory=list)
+    """All of them."""
+
+
 class WaitList:
     """Draws WAITING as one column of rows, a long one as two; or STARING as two of plates."""
 
@@ -74,10 +98,14 @@ class WaitList:
     def reset(self) -> None:
         self._glides.clear()
         self._spots: list[Spot[OrderedDish]] = []
+        self._drawn: dict[PartKey, DrawnRow] = {}
         self._scale: Tween | None = None
         self._scale_since = 0.0
         self._form = ROWS
         self._grain = 1.0
+        self._stands: object = None
+        self._since, self._settled = 0.0, False
+        self._version = 0
 
     def take_over(self, old: WaitList) -> None:
         """Go on where the list of another size left off, every row in its place."""
@@ -96,34 +124,65 @@ class WaitList:
             self._form = ROWS
         return self._form
 
-    def draw(
+    def follow(
         self,
-        surface: pygame.Surface,
         at: tuple[float, float],
         found: list[WaitRow],
         moment: Moment,
         form: ListForm,
         end: float,
-    ) -> None:
-        """``await timer("boil")``, a bar, and the seconds that are left; cells are read line by
-        line and say no code."""
+    ) -> Hashable:
+        """Bring the rows in line with who waits: ``await timer("boil")``, a bar, and the seconds
+        that are left; cells are read line by line and say no code. What comes back is all that
+        their looks depend on.
+        """
         full, self._grain = self._full(found, moment), moment.grain
+        stands = (at, found, form, end, full)
+        if stands != self._stands:
+            self._stands, self._since, self._settled = stands, moment.wall, False
+        if not self._settled:
+            self._place_all(at, found, moment, form, end, full)
+            self._settled = moment.wall - self._since >= SLIDE_SECONDS
+            self._version += 1
+            return self._version
+        for old in [row for row in self._drawn.values() if row.next <= moment.now]:
+            new = self._drawn_row(old, old.place, old.row, full, moment.now)
+            if new is not old:
+                self._drawn[old.row.key] = new
+                self._version += 1
+        return self._version
+
+    def _place_all(
+        self,
+        at: tuple[float, float],
+        found: list[WaitRow],
+        moment: Moment,
+        form: ListForm,
+        end: float,
+        full: float,
+    ) -> None:
+        """Every row where it is on its way to where it belongs."""
         width = self._width if form.columns == 1 else self._cell_w
         self._glides.keep({row.key for row in found})
         self._spots = []
+        before, self._drawn = self._drawn, {}
+        tall = min(form.pitch, CELL_H)
         for index, row in enumerate(found):
             down, across = divmod(index, form.columns)
             goal = (across * (self._width - width), down * form.pitch)
             dx, dy = self._glides.at(row.key, goal, moment.wall)
-            tall = min(form.pitch, CELL_H)
             if at[1] + max(dy, goal[1]) + tall > end + 0.5:
                 continue  # there is no room for it yet
-            if form.columns == 1:
-                self._draw_row(surface, at[0] + dx, at[1] + dy, row, full)
-            else:
-                self._draw_cell(surface, at[0] + dx, at[1] + dy, row, full, form.plates)
+            place = at[0] + dx, at[1] + dy, form
+            old = before.get(row.key)
+            self._drawn[row.key] = self._drawn_row(old, place, row, full, moment.now)
             box = (at[0] + goal[0], at[1] + goal[1], width, tall)
             self._spots.append(Spot(box, OrderedDish(*row.key)))
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """The rows as they are since `follow`."""
+        for row in self._drawn.values():
+            surface.fblits(row.pieces)
 
     def spots(self) -> list[Spot[OrderedDish]]:
         """Every row, as last drawn."""
@@ -133,8 +192,8 @@ class WaitList:
 
     def _full(self, shown: list[WaitRow], moment: Moment) -> float:
         """Seconds of a full bar: one scale for all, so that lengths can be compared."""
-        lefts = (row.left for row in shown if row.left is not None)
-        longest, wall = max(lefts, default=0.0), moment.wall
+        untils = (row.until for row in shown if row.until is not None)
+        longest, wall = max(untils, default=0.0) - moment.now, moment.wall
         longest = max(longest, LEAST_SCALE * moment.tempo)
         goal = float(next((scale for scale in SCALES if scale >= longest), longest))
         if self._scale is None:
@@ -146,63 +205,96 @@ class WaitList:
 
     # -- one row -------------------------------------------------------------------------------
 
-    def _draw_row(
-        self, surface: pygame.Surface, x: float, y: float, row: WaitRow, full: float
-    ) -> None:
-        s, middle = self._kit.stage, y + PITCH / 2
-        self._badge(surface, x, middle, row, _state(row))
-        text = self._call(row)
-        self._kit.put(surface, text, x + TEXT_X, middle)
-        if row.left is None:
-            self._in_line(surface, x + self._width, middle, row)
-            return
-        bar = s.rect(x + self._bar_x, middle - BAR_H / 2, self._bar_end - self._bar_x, BAR_H)
-        paint.bar(surface, bar, row.left / full, p.STEAM, TRACK)
-        self._seconds(surface, x + self._width, middle, row)
+    def _drawn_row(
+        self, old: DrawnRow | None, place: Place, row: WaitRow, full: float, now: float
+    ) -> DrawnRow:
+        """The same as before if nothing that is seen of it has changed."""
+        bar = old.bar if old is not None and old.place == place else self._bar_area(*place)
+        seconds, length, following = "", 0, math.inf
+        if row.until is not None:
+            left = max(0.0, row.until - now)
+            seconds = fmt.remaining(left, self._grain)
+            length = paint.filled(bar, left / full)
+            following = now + self._lasts(left, length, bar, full)
+        if old is not None and old.place == place and old.row == row:
+            old.next = following
+            if (old.seconds, old.length) == (seconds, length):
+                return old
+            fixed = old.fixed
+        else:
+            make = self._row if place[2].columns == 1 else self._cell
+            fixed = make(row, place, bar)
+        made = DrawnRow(place, bar, row, seconds, length, following, fixed)
+        made.pieces = fixed if row.until is None else fixed + self._left(made)
+        return made
 
-    def _draw_cell(
-        self, surface: pygame.Surface, x: float, y: float, row: WaitRow, full: float, plate: bool
-    ) -> None:
-        s, middle = self._kit.stage, y + (CELL_H if plate else FLAT_PITCH) / 2
-        if plate:
+    def _lasts(self, left: float, length: int, bar: pygame.Rect, full: float) -> float:
+        """Seconds until a row may look different: its time is told in whole grains, and a bar that
+        is longer than it is high shrinks in whole px."""
+        lasts = left - (math.ceil(left / self._grain - 1e-9) - 1) * self._grain
+        if length > bar.height:
+            lasts = min(lasts, left - (length - 0.5) * full / bar.width)
+        return lasts - 1e-6
+
+    def _bar_area(self, x: float, y: float, form: ListForm) -> pygame.Rect:
+        if form.columns == 1:
+            x, wide, middle = x + self._bar_x, self._bar_end - self._bar_x, y + PITCH / 2
+        else:
+            x, wide = x + 47, self._cell_bar_w
+            middle = y + (CELL_H if form.plates else FLAT_PITCH) / 2
+        return self._kit.stage.rect(x, middle - BAR_H / 2, wide, BAR_H)
+
+    def _row(self, row: WaitRow, place: Place, bar: pygame.Rect) -> list[Piece]:
+        x, y, _ = place
+        put, middle = self._kit.placed, y + PITCH / 2
+        pieces = [*self._badge(x, middle, row), put(self._call(row), x + TEXT_X, middle)]
+        if row.until is not None:
+            pieces.append((paint.pill(bar.size, TRACK), bar))
+        elif row.line is not None:
+            text = self._kit.type.ui(f"{_ordinal(row.line)} in line", 13, p.LILAC, "medium")
+            pieces.append(put(text, x + self._width, middle, "midright"))
+        return pieces
+
+    def _cell(self, row: WaitRow, place: Place, bar: pygame.Rect) -> list[Piece]:
+        (x, y, form), s = place, self._kit.stage
+        middle = y + (CELL_H if form.plates else FLAT_PITCH) / 2
+        pieces: list[Piece] = []
+        if form.plates:
             area = s.rect(x, y, self._cell_w, CELL_H)
-            surface.blit(paint.box(area.size, s.px(7), PLATE), area)
-        self._badge(surface, x + (3 if plate else 0), middle, row, _state(row))
-        if row.left is None:
-            reason, room = _reason(row), self._cell_w - 47
-            ways = (f"{reason}, {_ordinal(row.line)}", reason) if row.line else (reason,)
-            words, size = self._kit.type.told(ways, 13, room, weight="medium")
-            text = self._kit.type.ui(words, size, p.LILAC, "medium")
-            self._kit.put(surface, text, x + 47, middle)
-            return
-        bar = s.rect(x + 47, middle - BAR_H / 2, self._cell_bar_w, BAR_H)
-        paint.bar(surface, bar, row.left / full, p.STEAM, TRACK)
-        self._seconds(surface, x + self._cell_w - (CELL_END if plate else 0.0), middle, row)
+            pieces.append((paint.box(area.size, s.px(7), PLATE), area))
+        pieces += self._badge(x + (3 if form.plates else 0), middle, row)
+        if row.until is not None:
+            return [*pieces, (paint.pill(bar.size, TRACK), bar)]
+        reason, room = _reason(row), self._cell_w - 47
+        ways = (f"{reason}, {_ordinal(row.line)}", reason) if row.line else (reason,)
+        words, size = self._kit.type.told(ways, 13, room, weight="medium")
+        text = self._kit.type.ui(words, size, p.LILAC, "medium")
+        return [*pieces, self._kit.placed(text, x + 47, middle)]
 
-    def _badge(
-        self, surface: pygame.Surface, x: float, middle: float, row: WaitRow, state: State
-    ) -> None:
+    def _badge(self, x: float, middle: float, row: WaitRow) -> list[Piece]:
         """The order's number, and its dish."""
-        badge = self._badges.get(row.table, state, 18.0)
-        self._kit.put(surface, badge, x, middle)
+        badge = self._badges.get(row.table, _state(row), 18.0)
         dish = self._kit.art.get(icon(row.dish), 17, 16)
-        self._kit.put(surface, dish, x + 32, middle, "center")
+        place = self._kit.placed
+        return [place(badge, x, middle), place(dish, x + 32, middle, "center")]
 
-    def _seconds(self, surface: pygame.Surface, x: float, middle: float, row: WaitRow) -> None:
-        text = self._kit.type.code(
-            fmt.remaining(row.left or 0.0, self._grain), 14, p.STEAM, "semibold"
-        )
-        self._kit.put(surface, text, x, middle, "midright")
-
-    def _in_line(self, surface: pygame.Surface, x: float, middle: float, row: WaitRow) -> None:
-        if row.line is None:
-            return
-        text = self._kit.type.ui(f"{_ordinal(row.line)} in line", 13, p.LILAC, "medium")
-        self._kit.put(surface, text, x, middle, "midright")
+    def _left(self, drawn: DrawnRow) -> list[Piece]:
+        """What is left of the bar, and the seconds at the row's end."""
+        (x, y, form), bar = drawn.place, drawn.bar
+        pieces: list[Piece] = []
+        if drawn.length:
+            pieces.append((paint.pill((drawn.length, bar.height), p.STEAM), bar))
+        if form.columns == 1:
+            end, middle = x + self._width, y + PITCH / 2
+        else:
+            end = x + self._cell_w - (CELL_END if form.plates else 0.0)
+            middle = y + (CELL_H if form.plates else FLAT_PITCH) / 2
+        text = self._kit.type.code(drawn.seconds, 14, p.STEAM, "semibold")
+        return [*pieces, self._kit.placed(text, end, middle, "midright")]
 
     def _call(self, row: WaitRow) -> pygame.Surface:
         """What the task awaits, as code; in words where it is not a timer."""
-        if row.left is None:
+        if row.until is None:
             return self._kit.type.ui(_reason(row), 14, p.LILAC, "medium")
         return self._texts.get(row.what, lambda: self._make_call(row.what))
 
@@ -230,7 +322,7 @@ class WaitList:
 
 
 def _state(row: WaitRow) -> State:
-    return "cooking" if row.left is not None else "blocked"
+    return "cooking" if row.until is not None else "blocked"
 
 
 def _reason(row: WaitRow) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 import pygame
@@ -24,6 +24,30 @@ SIZE, LOW_SIZE, LOW = 13.0, 12.0, 14.0  # of the numbers; in bars lower than tha
 ROOM = 5.0  # logical px beside a number
 
 
+class LaneGhost:
+    """What is foreseen of one lane, whose bars are so high (device px), and the picture of it."""
+
+    def __init__(self, lane: Lane, view: TimeSpan, height: int, foresight: Foresight) -> None:
+        self.lane, self.height = lane, height
+        self.order, self.until = foresight.order, foresight.until
+        self.bars = lane.in_view(foresight.view).bars(foresight.since, foresight.until)
+        self.whole = [bar for bar in self.bars if bar.start >= foresight.since]
+        """The bars of the picture: those that began before are cut, a little more in each frame."""
+        self.loose: list[Bar] = []
+        """Those of them that are drawn by themselves, over the picture."""
+        self.told = [
+            bar
+            for bar in self.bars
+            if bar.segment.kind == "hands"
+            and (bar.segment.order == self.order or lane.chef is not None)
+        ]
+        """The bars that are framed or have a number, over the picture."""
+        left, right = view.x(foresight.since), view.x(foresight.until)
+        self.span = TimeSpan(view.origin + left - view.left, view.scale, 0, right - left)
+        """Where moments are in the picture."""
+        self.picture = paint.clear((0 if lane.is_band else right - left + 1, height))
+
+
 class Ghosts:
     """Draws them into ``area`` (device px): all that is told of after ``now``."""
 
@@ -33,22 +57,45 @@ class Ghosts:
 
     def forget(self) -> None:
         self._of: Foresight | None = None
-        self._bars: dict[Subject, tuple[Lane, list[Bar]]] = {}
+        self._lanes: dict[Subject, LaneGhost] = {}
         self._band: list[tuple[float, int]] = []
 
-    def _follow(self, lane: Lane, foresight: Foresight) -> list[Bar]:
-        """The bars of a lane: of one foresight they are always the same."""
+    def _follow(self, lane: Lane, view: TimeSpan, height: int, foresight: Foresight) -> LaneGhost:
+        """The ghost of a lane: of one foresight it is always the same."""
         if self._of is not foresight:
             self.forget()
             self._of = foresight
-        of, bars = self._bars.get(lane.subject, (None, []))
-        if of is not lane:
-            ahead = lane.in_view(foresight.view)
-            bars = ahead.bars(foresight.since, foresight.until)
-            self._bars[lane.subject] = lane, bars
+        ghost = self._lanes.get(lane.subject)
+        if ghost is None or ghost.lane is not lane or ghost.height != height:
+            ghost = self._lanes[lane.subject] = LaneGhost(lane, view, height, foresight)
+            self._paint(ghost)
             if lane.is_band:
-                self._band = at_work(ahead.chefs, foresight.since, foresight.until)
-        return bars
+                chefs = lane.in_view(foresight.view).chefs
+                self._band = at_work(chefs, foresight.since, foresight.until)
+        return ghost
+
+    def _paint(self, ghost: LaneGhost) -> None:
+        """Its picture. What is too short for its px lies over others: on nothing, the smooth edges
+        of both would not mix as they do on the ground."""
+        end = 0
+        for bar in ghost.whole:
+            left, right = self._edges(ghost, bar, ghost.span)
+            if left < end:
+                ghost.loose.append(bar)
+            else:
+                kind = bar.segment.kind
+                self._strips.ghost(ghost.picture, kind, left, right, 0, ghost.height)
+            end = max(end, right)
+
+    def _edges(
+        self, ghost: LaneGhost, bar: Bar, view: TimeSpan, now: float = 0.0
+    ) -> tuple[int, int]:
+        """From where to where a bar is drawn, if it is ``now``."""
+        left = view.x(max(bar.start, now))
+        width = max(1, view.x(ghost.until if bar.end is None else bar.end) - left)
+        if bar.segment.kind in ("hands", "staring"):
+            width = max(1, width - self._kit.stage.line(1))  # steps that follow each other: apart
+        return left, left + width
 
     def band(
         self,
@@ -60,7 +107,7 @@ class Ghosts:
         foresight: Foresight,
     ) -> None:
         """Of many chefs: how many are at work then."""
-        self._follow(lane, foresight)
+        self._follow(lane, view, box.height, foresight)
         left = view.x(now)
         draw_foot(surface, box, left, view.x(min(view.end, foresight.until)))
         first = bisect_right(self._band, now, key=lambda step: step[0])
@@ -79,21 +126,34 @@ class Ghosts:
     ) -> None:
         """Of one lane, whose bars' upper edge and height these are, in device px; no number is
         written where a flag will be."""
-        s = self._kit.stage
-        for bar in self._follow(lane, foresight):
-            end = foresight.until if bar.end is None else bar.end
-            if end <= now or bar.start > view.end:
-                continue
-            kind, order = bar.segment.kind, bar.segment.order
-            box = pygame.Rect(view.x(max(bar.start, now)), top, 0, height)
-            box.width = max(1, view.x(end) - box.left)
-            if kind in ("hands", "staring"):
-                box.width = max(1, box.width - s.line(1))  # steps that follow each other stay apart
-            self._strips.ghost(surface, kind, box.left, box.right, top, height)
-            if kind == "hands" and order == foresight.order:
-                self._frame(surface, box)
-            if kind == "hands" and lane.chef is not None:
-                self._number(surface, figure(lane.view.orders[order]), box, flags)
+        ghost = self._follow(lane, view, height, foresight)
+        cut = bisect_left(ghost.bars, now, key=lambda bar: bar.start)
+        for bar in ghost.bars[max(0, cut - 1) : cut]:
+            if bar.end is None or bar.end > now:
+                left, right = self._edges(ghost, bar, view, now)
+                self._strips.ghost(surface, bar.segment.kind, left, right, top, height)
+        if cut < len(ghost.bars):
+            x = view.x(ghost.bars[cut].start)
+            seen = (ghost.span.x(ghost.bars[cut].start), 0, view.right - x, height)
+            surface.blit(ghost.picture, (x, top), seen)
+        for bar in ghost.loose:
+            if bar.start >= now:
+                left, right = self._edges(ghost, bar, view)
+                self._strips.ghost(surface, bar.segment.kind, left, right, top, height)
+        for bar in ghost.told:
+            if bar.end is None or bar.end > now:
+                left, right = self._edges(ghost, bar, view, now)
+                self._tell(surface, ghost, bar, pygame.Rect(left, top, right - left, height), flags)
+
+    def _tell(
+        self, surface: pygame.Surface, ghost: LaneGhost, bar: Bar, box: pygame.Rect,
+        flags: Sequence[pygame.Rect],
+    ) -> None:  # fmt: skip
+        order = bar.segment.order
+        if order == ghost.order:
+            self._frame(surface, box)
+        if ghost.lane.chef is not None:
+            self._number(surface, figure(ghost.lane.view.orders[order]), box, flags)
 
     def _frame(self, surface: pygame.Surface, box: pygame.Rect) -> None:
         """White, around hands-on work on the dish that is pointed at."""

@@ -66,6 +66,9 @@ class Timeline:
         self._marks = LossMarks(kit)
         self._painter = LanePainter(kit, self._strips, self._area)
         self._list = LaneList(g)
+        self._labelled = 0, -1, 0.0
+        self._ticks: list[tuple[float, pygame.Surface]] = []
+        """Those from the first to the last of these, so many seconds apart, with their labels."""
         for pitch in map(g.pitch, (*FEW, g.dishes)):
             for tall in (pitch, hands_height(pitch)):
                 self._strips.warm(bar_height(kit.stage, tall))
@@ -182,18 +185,23 @@ class Timeline:
         s, marker = self._kit.stage, view.x(moment.now)
         least = s.px(TICK_ROOM) / view.scale
         step = next((tick for tick in TICKS if tick >= least), TICKS[-1])
-        first = math.ceil(view.start / step)
-        for t in (step * n for n in range(first, math.floor(view.end / step + 1e-9) + 1)):
+        first, last = math.ceil(view.start / step), math.floor(view.end / step + 1e-9)
+        if self._labelled != (first, last, step):
+            self._labelled = first, last, step
+            self._ticks = [(step * n, self._tick(step * n, step)) for n in range(first, last + 1)]
+        line, beside, y = s.line(1), s.px(46), s.px(self._ground.axis_y)
+        for t, text in self._ticks:
             x = view.x(t)
-            surface.fill(GRID, (x, self._area.top, s.line(1), self._area.height))
-            if abs(x - marker) > s.px(46):
-                text = self._kit.type.code(
-                    fmt.duration(t, step) if step < 60 else fmt.clock(t), 12, p.LILAC
-                )
-                spot = text.get_rect(center=(x, s.px(self._ground.axis_y)))
+            surface.fill(GRID, (x, self._area.top, line, self._area.height))
+            if abs(x - marker) > beside:
+                spot = text.get_rect(center=(x, y))
                 spot.left = max(spot.left, self._area.left)
                 spot.right = min(spot.right, self._area.right)
                 surface.blit(text, spot)
+
+    def _tick(self, t: float, step: float) -> pygame.Surface:
+        words = fmt.duration(t, step) if step < 60 else fmt.clock(t)
+        return self._kit.type.code(words, 12, p.LILAC)
 
     def _marker(self, surface: pygame.Surface, view: TimeSpan, moment: Moment) -> None:
         s, x = self._kit.stage, view.x(moment.now)

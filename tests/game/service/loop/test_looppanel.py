@@ -26,13 +26,11 @@ def shown(chips: ReadyChips) -> list[int]:
     return [spot.subject.order for spot in chips.spots()]
 
 
-def test_each_chip_has_a_row_to_itself_in_queue_order(
-    toolkit: Kit, canvas: pygame.Surface, look: Look
-) -> None:
+def test_each_chip_has_a_row_to_itself_in_queue_order(toolkit: Kit, look: Look) -> None:
     chips = ReadyChips(toolkit)
     view = kitchen(*ordered(3, 0.0), *ordered(1, 1.0), *ordered(2, 2.0))
     assert chips.height(3, 200.0) == 110.0
-    chips.draw(canvas, (898, 314), look(view, 3.0))
+    chips.follow((898, 314), look(view, 3.0))
     assert shown(chips) == [3, 1, 2] == view.line
     picks = [chips.target((903, y)) for y in (330, 368, 406)]
     assert picks == [TogglePick(3), TogglePick(1), TogglePick(2)]
@@ -40,21 +38,21 @@ def test_each_chip_has_a_row_to_itself_in_queue_order(
 
 
 def test_where_rows_have_no_room_two_stand_in_one_and_many_are_small(
-    toolkit: Kit, canvas: pygame.Surface, look: Look
+    toolkit: Kit, look: Look
 ) -> None:
     chips = ReadyChips(toolkit)
     view = kitchen(*(fact for number in range(1, 5) for fact in ordered(number)))
     assert chips.height(4, 80.0) == 72.0
-    chips.draw(canvas, (898, 314), look(view))
+    chips.follow((898, 314), look(view))
     assert [spot.subject.order for spot in chips.spots() if spot.box[1] > 340] == [3, 4]
     view.fold([fact for number in range(5, 9) for fact in ordered(number)])
     assert chips.height(8, 80.0) == 72.0
-    chips.draw(canvas, (898, 314), look(view))
+    chips.follow((898, 314), look(view))
     assert shown(chips) == view.line
     assert [spot.subject.order for spot in chips.spots() if spot.box[1] > 340] == [6, 7, 8]
     view.fold([fact for number in range(9, 15) for fact in ordered(number)])
     chips.height(14, 80.0)
-    chips.draw(canvas, (898, 314), look(view))
+    chips.follow((898, 314), look(view))
     assert shown(chips) == view.line[:9], "the last place counts the others"
 
 
@@ -65,12 +63,10 @@ def test_chips_that_have_shrunk_grow_again_when_there_is_room_to_spare(toolkit: 
     assert chips.height(4, 110.0) == 72.0 and chips.height(4, 150.0, still=True) == 148.0
 
 
-def test_a_dish_whose_parts_both_have_their_hands_up_has_one_chip(
-    toolkit: Kit, canvas: pygame.Surface, look: Look
-) -> None:
+def test_a_dish_whose_parts_both_have_their_hands_up_has_one_chip(toolkit: Kit, look: Look) -> None:
     view = kitchen(*ordered(1), *ordered(2, 5.0), f.Ready(6.0, 1, 1))
     chips = ReadyChips(toolkit)
-    chips.draw(canvas, (898, 314), look(view))
+    chips.follow((898, 314), look(view))
     assert shown(chips) == view.line == [1, 2]
     assert [slot.chip.several for slot in chips._slots.values()] == [True, False]
 
@@ -83,9 +79,9 @@ def test_the_waiting_list_is_sorted_by_the_ring() -> None:
         facts += simmering(number, at + 30.0, number, seconds)
     facts += [*ordered(4, 90.0), *chopping(4, 90.0), f.StationWanted(120.0, 4, 0, "hob")]
     facts.append(f.Left(120.0, 1, 4, 0))
-    found = waiting(kitchen(*facts), 120.0)
+    found = waiting(kitchen(*facts))
     assert [row.key[0] for row in found] == [2, 3, 1, 4]
-    assert [row.left for row in found] == [40.0, 170.0, 210.0, None]
+    assert [row.until for row in found] == [160.0, 290.0, 330.0, None]
     assert (found[-1].wants, found[-1].line) == ("hob", 1)
 
 
@@ -111,10 +107,10 @@ def test_it_stays_with_one_chef_until_these_hands_rest() -> None:
 def test_only_chefs_who_stare_are_counted_as_staring() -> None:
     start = opened("parallel", 2, "stay")
     view = kitchen(*ordered(1), *chopping(1), start=start)
-    assert staring(view, 1.0) == []
+    assert staring(view) == []
     view.fold([f.Stares(30.0, 1, 1, 0, "simmer")])
     view.fold([f.TimerSet(30.0, 1, 0, 1, "simmer", 300.0, None, None, 6)])
-    assert [row.left for row in staring(view, 130.0)] == [200.0]
+    assert [row.until for row in staring(view)] == [330.0]
 
 
 @pytest.mark.parametrize(
@@ -148,6 +144,22 @@ def test_it_draws_every_state(toolkit: Kit, canvas: pygame.Surface, look: Look) 
         view.fold([f.Stares(30.0, 1, 1, 0, "simmer")])
         panel.reset()
         panel.draw(canvas, look(view, 40.0, wall=2.0))
+
+
+def test_what_it_keeps_looks_like_what_it_draws_anew(
+    toolkit: Kit, canvas: pygame.Surface, look: Look
+) -> None:
+    kept, anew = LoopPanel(toolkit), pygame.Surface(canvas.get_size())
+    view = kitchen(*ordered(1), *ordered(2))
+    news: dict[float, list[f.Fact]] = {10.0: chopping(1), 31.0: simmering(1, 30.0)}
+    for step in range(60):
+        now = float(step)
+        view.fold(news.get(now, []))
+        kept.draw(canvas, look(view, now, wall=now, still=True))  # what is to move sets out
+        moment = look(view, now + 0.4, wall=now + 0.4, still=True)
+        kept.draw(canvas, moment)
+        LoopPanel(toolkit).draw(anew, moment)
+        assert canvas.get_buffer().raw == anew.get_buffer().raw, now
 
 
 def test_the_loop_sleeps_for_a_tenth_where_a_shift_is_over_in_two(look: Look) -> None:
