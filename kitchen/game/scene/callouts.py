@@ -74,7 +74,7 @@ class Sign:
     stem: float = 0.0
 
 
-Fuse = tuple[str, str, int]
+FuseLook = tuple[str, str, int]
 """What a fuse looks like: whether it is lit, its figure and its length in device px."""
 
 
@@ -86,7 +86,7 @@ class Callout:
     sign: Sign
     since: float
     at: tuple[float, float] = (0.0, 0.0)
-    fuse: Fuse | None = None
+    fuse: FuseLook | None = None
     picture: pygame.Surface | None = None
     """What was drawn last, and where its tail pointed."""
 
