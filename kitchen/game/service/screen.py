@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -61,9 +60,6 @@ from kitchen.loop.pacing import Pacing, Steps
 from kitchen.runs.service import Service
 from kitchen.sim.facts import Fact
 from kitchen.sim.shift.shift import Shift
-
-WARM_AT_ONCE = 0.1
-"""Seconds of warming up before the first frame; the rest is done while the game goes on."""
 
 ARRIVED = 1.1
 """Seconds of wall time after which whatever walks, flies or slides has got where it goes, also a
@@ -171,7 +167,7 @@ class ServiceScreen(Screen):
         self._kit = kit = kit.grown()
         self.stage = kit.stage
         self._make_widgets(kit)
-        self._begin_warm_up(first=before is None)
+        self._begin_warm_up()
         settle()
         self._fade = CrossFade()
         self.pointing = Pointing(
@@ -220,17 +216,13 @@ class ServiceScreen(Screen):
         timeline = Instrument(self._timeline, stage.rect(*layout.timeline), 1)
         self._widgets = (rail, top, self._scene, self._streak, self._home, panel, timeline)
 
-    def _begin_warm_up(self, *, first: bool) -> None:
-        """The sources at once, if there is no picture yet; the rest as time allows."""
+    def _begin_warm_up(self) -> None:
+        """Nothing of it comes before the first picture: it is done while the game goes on."""
         sources = self._panel.warm(self.session.sources.values())
         plans, stations = self.service.view.plans, self.shift.stations
         scenery = self._scene.warm(plans, self.shift.chefs, stations)
         small = self._home.warm(plans, stations)
-        if first:
-            deque(sources, maxlen=0)
         self._warm = WarmUp(scenery, sources, small)
-        if self.options.screenshot is None and first:
-            self._warm.go(WARM_AT_ONCE)
 
     def _parts(self) -> tuple[Any, ...]:
         """Those that remember what they showed, whatever the window's size."""

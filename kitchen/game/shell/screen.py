@@ -187,6 +187,7 @@ class Screen:
     def rebuild(self) -> None:
         """Make everything anew: the window has another size, or a setting has changed."""
         stage, settings = self.window.stage, self.game.settings
+        first = not any(self.game.drawn_for)  # what should there be to clear out?
         self._let_go(stage.size)
         self.kit = Kit(stage, Type(stage, settings.text, settings.typeface), Art(stage))
         self.game.stale = False
@@ -194,20 +195,21 @@ class Screen:
         self.build(self.kit)
         for overlay in self.overlays:
             overlay.build(self.kit)
-        clear_out()
+        if not first:
+            clear_out()
         settle()
 
     def _let_go(self, size: tuple[int, int]) -> None:
         """Of what was made for another size, nothing is kept beside what is made now."""
-        if size != self.game.drawn_for:
-            self.game.drawn_for = size
-            forget(size)
         if self._built_before:
             self.kit.type.forget()
             self.kit.art.forget()
-        else:
+        elif any(self.game.drawn_for):
             clear_out()  # what the screen before this one left
         self._built_before = True
+        if size != self.game.drawn_for:
+            self.game.drawn_for = size
+            forget(size)
 
     # -- one frame -----------------------------------------------------------------------------
 
