@@ -18,8 +18,8 @@ from kitchen.game.shell.screen import Screen
 from kitchen.game.shell.window import Window
 from kitchen.game.signs.bet import Bet
 from kitchen.keep.keep import Keep
-from kitchen.loop.frames import Frame
 from kitchen.loop.pacing import Pacing, Steps
+from tools.followed import Followed
 
 HEARS = 36
 """Frames of results after which they take keys."""
@@ -30,12 +30,14 @@ DONE = 290
 """Frames of results after which nothing moves."""
 
 
-class Closed(ServiceScreen):
+class Closed(Followed, ServiceScreen):
     """Cooks by autopilot, or by nobody, in great haste: what is looked at are the results.
     ``script`` is by frame since they opened."""
 
     script: dict[int, Step]
     frame = -1
+    _opened = False
+    """Whether they had, before this frame."""
     haste = 10.0
     """Seconds of wall time that go by in a frame, while the kitchen cooks."""
 
@@ -48,9 +50,8 @@ class Closed(ServiceScreen):
         assert self._ending.results is not None
         return self._ending.results
 
-    def paint(self, frame: Frame) -> None:
-        opened = self._ending.results is not None
-        super().paint(frame)
+    def after(self) -> None:
+        opened, self._opened = self._opened, self._ending.results is not None
         if opened:
             self.frame += 1
             if self.frame in self.script:

@@ -1,8 +1,8 @@
 """The pulse: how often a screen is looked after, and in which of these frames it is drawn.
 
 Sixty times a second, while the player looks and something moves. A screen at rest shows the same
-picture until something happens, and is drawn once a second all the same; so is a window behind
-another one, of which there is little to be seen.
+picture until something happens, and is not drawn again. Of a window behind another one there is
+little to be seen: it is drawn every other second, while something moves in it.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ FPS = 60.0
 BACKGROUND_FPS = 10.0
 """How often a window without the focus is drawn while the pointer plays on it."""
 
-RESTING_FPS = 1.0
-"""How often it is drawn else; and a screen at rest."""
+BEHIND_FPS = 0.5
+"""How often it is drawn else."""
 
 AWAKE_SECONDS = 0.8
 """Wall time for which a screen at rest goes on being drawn after the player touched something."""
@@ -52,7 +52,8 @@ class Pulse:
         was_awake, self.awake = self.awake, self._film or touched or not resting
         moves = self.awake and (focused or self._film)
         comes_to_rest = was_awake and not self.awake  # and is drawn as it rests
-        due = self._anew or moves or comes_to_rest or self._is_due(wall, touched)
+        behind = self.awake and self._is_due(wall, touched)
+        due = self._anew or moves or comes_to_rest or behind
         self.draws = due and not minimised
         if self.draws:
             self._anew, self._drawn = False, wall
@@ -60,6 +61,6 @@ class Pulse:
         self.left_out = 0 if every else LEFT_OUT
 
     def _is_due(self, wall: float, touched: bool) -> bool:
-        """Whether it is time to draw what rests, or lies behind another window."""
-        rate = BACKGROUND_FPS if touched else RESTING_FPS
+        """Whether it is time to draw what moves behind another window."""
+        rate = BACKGROUND_FPS if touched else BEHIND_FPS
         return wall - self._drawn >= 1.0 / rate - 0.5 / FPS

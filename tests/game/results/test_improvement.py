@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pygame
 import pytest
+from tools.followed import Followed
 from tools.results_scenario import (
     Closed,
     Step,
@@ -27,7 +28,6 @@ from kitchen.game.draw.kit import Kit
 from kitchen.game.results.improvement import ImprovementChoice
 from kitchen.game.service.screen import ServiceScreen
 from kitchen.game.shell.game import Game
-from kitchen.game.shell.screen import Screen
 from kitchen.game.shell.window import Window
 from kitchen.keep.keep import Keep
 from kitchen.loop.frames import Frame
@@ -47,7 +47,7 @@ def window() -> Iterator[Window]:
     window.close()
 
 
-class Host(Screen):
+class Host(Followed):
     """Nothing but what the choice lies over."""
 
     def __init__(self, game: Game, script: dict[int, Step]) -> None:
@@ -66,11 +66,10 @@ class Host(Screen):
         if frame.number == 2:
             self.open(self.choice())
 
-    def paint(self, frame: Frame) -> None:
-        super().paint(frame)
-        if frame.number in self.script:
-            self.script[frame.number](self)
-        if frame.number > max(self.script):
+    def after(self) -> None:
+        if self.number in self.script:
+            self.script[self.number](self)
+        if self.number > max(self.script):
             self.leave(None)
 
 

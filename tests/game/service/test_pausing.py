@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pygame
 import pytest
+from tools.followed import Followed
 
 from kitchen.cookbook.load import load_shift
 from kitchen.game.cards.recipebook import RecipeBook
@@ -16,29 +17,25 @@ from kitchen.game.service.screen import ServiceScreen
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.screen import Screen
 from kitchen.game.shell.window import Window
-from kitchen.loop.frames import Frame
 from kitchen.loop.pacing import Pacing, Steps
 
 Step = str | Callable[["Played"], None]
 BETWEEN = 4  # frames from one step of a script to the next
 
 
-class Played(ServiceScreen):
+class Played(Followed, ServiceScreen):
     """A service that plays by a script: names of keys, of buttons (``pad:a``), or functions."""
 
     def __init__(self, game: Game, *steps: Step) -> None:
         super().__init__(game, load_shift("ten-orders"))
         self.shows_goals = False
         self.steps = list(steps)
-        self.frames = 0
 
     def pacing(self) -> Pacing:
         return Steps(self.shift.tempo / 60)
 
-    def paint(self, frame: Frame) -> None:
-        super().paint(frame)
-        self.frames += 1
-        if self.frames % BETWEEN == 0:
+    def after(self) -> None:
+        if (self.number + 1) % BETWEEN == 0:
             if not self.steps:
                 self.leave(None)
                 return

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 import pygame
 import pytest
+from tools.followed import Followed
 
 from kitchen.cookbook.load import load_shift
 from kitchen.game.app import ended_from_outside
@@ -24,7 +25,7 @@ FPS = 60
 Deed = Callable[["Asked"], object]
 
 
-class Asked(ServiceScreen):
+class Asked(Followed, ServiceScreen):
     """Does a deed at each of these frames, and leaves at the last."""
 
     def __init__(self, game: Game, deeds: dict[int, Deed], shift: str = "ten-orders") -> None:
@@ -36,12 +37,11 @@ class Asked(ServiceScreen):
     def pacing(self) -> Pacing:
         return Steps(self.shift.tempo / FPS)
 
-    def paint(self, frame: Frame) -> None:
-        super().paint(frame)
+    def after(self) -> None:
         self.asked.append(self.question is not None)
-        if frame.number in self.deeds:
-            self.deeds[frame.number](self)
-        if frame.number > max(self.deeds):
+        if self.number in self.deeds:
+            self.deeds[self.number](self)
+        if self.number > max(self.deeds):
             self.leave(None)
 
     @property

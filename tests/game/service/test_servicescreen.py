@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pygame
 import pytest
+from tools.followed import Followed
 from tools.game_scenario import kitchen, ordered
 
 from kitchen.cookbook.load import load_shift
@@ -25,33 +26,29 @@ from kitchen.game.shell.game import Game
 from kitchen.game.shell.options import Options
 from kitchen.game.shell.window import Window, WindowClosed
 from kitchen.game.signs.subjects import KitchenOf, OrderedDish, Spot, Subject
-from kitchen.loop.frames import Frame
 from kitchen.loop.pacing import Pacing, Steps
 from kitchen.sim.facts import Picked, PickedAt, Resumed, Served, Unpicked
 
 Script = dict[int, Callable[[ServiceScreen], None]]
 
 
-class Scripted(ServiceScreen):
+class Scripted(Followed, ServiceScreen):
     """Plays by itself: at each frame that the script names, something happens."""
 
     def __init__(self, game: Game, shift: str, script: Script) -> None:
         super().__init__(game, load_shift(shift))
         self.shows_goals = False
         self.script = script
-        self.frame = -1
         self.seen: list[str] = []
 
     def pacing(self) -> Pacing:
         return Steps(self.shift.tempo / 60)
 
-    def paint(self, frame: Frame) -> None:
-        super().paint(frame)
-        self.frame = frame.number
+    def after(self) -> None:
         self.seen.append(self.service.mode)
-        if frame.number in self.script:
-            self.script[frame.number](self)
-        if frame.number > max(self.script):
+        if self.number in self.script:
+            self.script[self.number](self)
+        if self.number > max(self.script):
             self.leave(None)
 
 

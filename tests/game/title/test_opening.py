@@ -9,6 +9,7 @@ from typing import Any
 
 import pygame
 import pytest
+from tools.followed import Followed
 
 from kitchen import KitchenLoop
 from kitchen.cookbook.load import load_shift
@@ -31,13 +32,12 @@ from kitchen.runs.service import Service
 Act = Callable[["Opened"], object]
 
 
-class Opened(TitleScreen):
+class Opened(Followed, TitleScreen):
     """With the card open; a deed every other frame. Where it would lead is noted."""
 
     def __init__(self, game: Game, *deeds: Act) -> None:
         super().__init__(game)
         self.deeds = [lambda screen: screen.open_saved(), *deeds]
-        self.frames = 0
         self.led_to: list[Screen | None] = []
         self.said: list[str] = []
 
@@ -56,12 +56,10 @@ class Opened(TitleScreen):
         self.led_to.append(to)
         super().leave(to)
 
-    def paint(self, frame: Frame) -> None:
-        super().paint(frame)
-        self.frames += 1
-        if self.frames % 2 == 0 and self.deeds:
+    def after(self) -> None:
+        if self.number % 2 and self.deeds:
             self.deeds.pop(0)(self)
-        elif self.frames > 80:
+        elif self.number >= 80:
             self.leave(None)
 
 
