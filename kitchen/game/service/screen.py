@@ -34,7 +34,7 @@ from kitchen.game.service.hud.homepicture import HomePicture
 from kitchen.game.service.hud.rail import TicketRail
 from kitchen.game.service.hud.streak import Streak
 from kitchen.game.service.hud.topbar import TopBar
-from kitchen.game.service.instrument import Instrument
+from kitchen.game.service.instrument import Instrument, Turns
 from kitchen.game.service.keys import action_for
 from kitchen.game.service.later import later
 from kitchen.game.service.lookout import Lookout
@@ -213,11 +213,11 @@ class ServiceScreen(Screen):
     def _arrange(self, stage: Stage) -> None:
         """Say who is drawn after whom, and when. Plates fly from the scene to the rail, and coins
         to the bar: the scene comes after both. Either turn is about as much work."""
-        layout = layout_of(stage)
-        rail = Instrument(self._rail, stage.rect(*layout.rail), 1)
-        top = Instrument(self._top, stage.rect(*layout.top_bar), 0)
-        panel = Instrument(self._panel, stage.rect(*layout.column), 0)
-        timeline = Instrument(self._timeline, stage.rect(*layout.timeline), 1)
+        layout, turns = layout_of(stage), Turns()
+        rail = Instrument(self._rail, stage.rect(*layout.rail), turns, 1)
+        top = Instrument(self._top, stage.rect(*layout.top_bar), turns, 0)
+        panel = Instrument(self._panel, stage.rect(*layout.column), turns, 0)
+        timeline = Instrument(self._timeline, stage.rect(*layout.timeline), turns, 1)
         self._widgets = (rail, top, self._scene, self._streak, self._home, panel, timeline)
 
     def _begin_warm_up(self) -> None:
