@@ -226,7 +226,7 @@ class ServiceScreen(Screen):
         plans, stations = self.service.view.plans, self.shift.stations
         scenery = self._scene.warm(plans, self.shift.chefs, stations)
         small = self._home.warm(plans, stations)
-        self._warm = WarmUp(scenery, sources, small, later())
+        self._warm = WarmUp(self._timeline.warm(), scenery, sources, small, later())
 
     def _parts(self) -> tuple[Any, ...]:
         """Those that remember what they showed, whatever the window's size."""
