@@ -100,12 +100,16 @@ def write_whole(path: Path, data: bytes) -> None:
 @contextlib.contextmanager
 def writing(path: Path) -> Iterator[IO[bytes]]:
     """A file to be written bit by bit and, as by `write_whole`, as a whole: it takes the other's
-    place, or goes into the pipe or device that is there, at the end of the block; never, if that
-    ends with an exception."""
+    place, or goes into the pipe that is there, at the end of the block; never, if that ends with an
+    exception. A device gets each bit as it comes."""
     import secrets  # with what they import in turn, they are half of what all here costs
     import shutil
 
     there = look(path)
+    if there is not None and stat.S_ISCHR(there.st_mode):
+        with path.open("wb") as file:
+            yield file
+        return
     if there is not None and not stat.S_ISREG(there.st_mode):
         with set_aside() as file:
             yield file
@@ -134,13 +138,13 @@ def writing(path: Path) -> Iterator[IO[bytes]]:
 
 def set_aside() -> IO[bytes]:
     """What is not to be seen before it is whole: in memory, or on the disk if it is much."""
-    import tempfile  # only for who writes into a pipe or a device
+    import tempfile  # only for who writes into a pipe
 
     return tempfile.SpooledTemporaryFile(ASIDE)
 
 
 def _opened(path: Path, there: os.stat_result) -> IO[bytes]:
-    """A pipe or a device, to be written into."""
+    """What is there already and is no file, to be written into."""
     if stat.S_ISFIFO(there.st_mode) and not given_by_a_shell(path):
         return _pipe(path)
     return path.open("wb")

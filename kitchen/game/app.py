@@ -15,7 +15,6 @@ from kitchen.game.shell.game import Game
 from kitchen.game.shell.options import Options
 from kitchen.game.shell.screen import Screen
 from kitchen.game.shell.window import Window, WindowClosed
-from kitchen.game.title.screen import TitleScreen
 from kitchen.keep.keep import Keep
 from kitchen.loop.stall import Stalled
 from kitchen.terminal import one_line
@@ -39,7 +38,7 @@ def play(options: Options) -> int:
         window = Window(size, settings.fullscreen and not asked, 1.0 if asked else None)
         game = Game(window, options, keep)
         screen: Screen | None = (
-            TitleScreen(game) if options.shift is None else ServiceScreen(game, options.shift)
+            _title(game) if options.shift is None else ServiceScreen(game, options.shift)
         )
         try:
             while screen is not None:
@@ -62,10 +61,17 @@ def shown(game: Game, screen: Screen) -> Screen | None:
     try:
         return screen.show()
     except (KitchenError, Stalled) as error:
-        if game.options.shift is not None or isinstance(screen, TitleScreen):
+        title = _title(game)
+        if game.options.shift is not None or isinstance(screen, type(title)):
             raise
         game.notices.append(one_line(str(error)))
-        return TitleScreen(game)
+        return title
+
+
+def _title(game: Game) -> Screen:
+    from kitchen.game.title.screen import TitleScreen  # a shift begins without it
+
+    return TitleScreen(game)
 
 
 @contextlib.contextmanager

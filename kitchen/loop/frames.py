@@ -42,6 +42,9 @@ class Frames:
         self._new_future = new_future
         self._number = -1
         self._tick = -1  # on the grid of deadlines, counting those left out
+        self._left_out = 0
+        self.easy = False
+        """The frame that is wanted may be a little late: its like were left out before it."""
         self._waiter: asyncio.Future[Frame] | None = None
 
     @property
@@ -49,10 +52,15 @@ class Frames:
         """The wall time at which the frame that is wanted is due."""
         return self._start + self._tick / self.rate
 
+    def leave_out(self, count: int) -> None:
+        """So many frames before the next one do not come."""
+        self._left_out = count
+
     def next(self) -> asyncio.Future[Frame]:
         """A future for the next frame."""
         self._number += 1
-        self._tick += 1
+        self._tick += 1 + self._left_out
+        self.easy, self._left_out = self._left_out > 0, 0
         now = math.floor((self._wall() - self._start) * self.rate)
         # Too late for some: leave them out, but stay on the grid.
         self._tick = max(self._tick, now)

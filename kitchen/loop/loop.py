@@ -319,3 +319,9 @@ class KitchenLoop(Threads):
                 yield await frames.next()
         finally:
             self._frames = None
+
+    def leave_out_frames(self, count: int) -> None:
+        """Leave out so many frames before the next, for there is nothing to be seen. That one
+        comes when it comes: nobody spends processor time on waiting for it to the millisecond."""
+        if self._frames is not None:
+            self._frames.leave_out(count)

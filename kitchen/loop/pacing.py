@@ -209,8 +209,9 @@ class Wall:
         self._forget(wall, min(self._due(when), frame, self._last))
         entry = self._due(when)
         if entry <= frame:
-            return (when, False) if self._wait(entry, nudge) else (now, False)
-        if not self._wait(frame, nudge):
+            return (when, False) if self._wait(entry, nudge, self._margin) else (now, False)
+        easy = frames is not None and frames.easy
+        if not self._wait(frame, nudge, 0.0 if easy else self._margin):
             return now, False
         # Kitchen time as of the deadline, but never past an entry that has yet to fire.
         return min(when, max(now, self.kitchen(max(frame, self._wall_base)))), True
@@ -233,17 +234,18 @@ class Wall:
         self._rebase(wall, now)
         return wall >= frame
 
-    def _wait(self, deadline: float, nudge: Nudge) -> bool:
-        """Wait until then; False if there may be more to wait for."""
+    def _wait(self, deadline: float, nudge: Nudge, margin: float) -> bool:
+        """Wait until then; False if there may be more to wait for. Sleep ends ``margin`` seconds
+        before: for the rest, the clock is watched."""
         left = deadline - self._clock()
         if left > LONG:
             # No frame is near. Other threads may call, so wait where they can.
             nudge.wait(left - LONG / 2)
             self._last = self._clock()
             return False
-        if left > self._margin:
-            self._sleep(left - self._margin)
-            self._learn(self._clock() - deadline + self._margin)
+        if left > margin:
+            self._sleep(left - margin)
+            self._learn(self._clock() - deadline + margin)
         while self._clock() < deadline:
             pass
         self._last = max(self._last, deadline)

@@ -36,9 +36,9 @@ async def dinner(cook):
         cook.hands("take", 5)
     cook.hands("plate", 20)
 
-orders, mode, path = int(sys.argv[1]), sys.argv[2], sys.argv[3]
+orders, mode, path, patience = int(sys.argv[1]), sys.argv[2], sys.argv[3], float(sys.argv[4])
 kitchen_mb = peak()
-shift = Shift([Order(60.0 * i, dinner, 3600.0) for i in range(orders)], {"hob": 12})
+shift = Shift([Order(60.0 * i, dinner, patience) for i in range(orders)], {"hob": 12})
 shift_mb = peak()
 begun = time.process_time()
 try:
@@ -52,9 +52,11 @@ print(json.dumps([kitchen_mb, shift_mb, peak(), took, result.served]))
 """
 
 
-def measured(kitchen: Path, orders: int, mode: str, facts: str) -> tuple[float, ...]:
+def measured(
+    kitchen: Path, orders: int, mode: str, facts: str, patience: float
+) -> tuple[float, ...]:
     """MB with the kitchen, with the shift, and at most; microseconds an order; orders served."""
-    child = [sys.executable, "-c", CHILD, str(orders), mode, facts]
+    child = [sys.executable, "-c", CHILD, str(orders), mode, facts, str(patience)]
     done = subprocess.run(child, cwd=kitchen, capture_output=True, text=True, check=False)
     if done.returncode:
         raise SystemExit(done.stderr)
@@ -66,6 +68,7 @@ def main() -> None:
     parser.add_argument("--orders", type=int, nargs="+", default=[1000, 100_000, 1_000_000])
     parser.add_argument("--modes", nargs="+", default=["concurrent"])
     parser.add_argument("--facts", default=os.devnull, help="where they go (default: nowhere)")
+    parser.add_argument("--patience", type=float, default=1e9, help="of a guest, in seconds")
     parser.add_argument("--old", type=Path, help="a folder with an older kitchen")
     options = parser.parse_args()
     if sys.platform == "win32":
@@ -78,7 +81,9 @@ def main() -> None:
     for orders in options.orders:
         for mode in options.modes:
             for name, kitchen in kitchens.items():
-                base, shift, peak, took, _ = measured(kitchen, orders, mode, options.facts)
+                base, shift, peak, took, _ = measured(
+                    kitchen, orders, mode, options.facts, options.patience
+                )
                 over |= name == "now" and peak > LIMIT * max(1.0, orders / 1e6)
                 print(
                     f"{name:5} {mode:11} {orders:8} | {base:8.1f} {shift - base:8.1f} {peak:8.1f}"

@@ -256,6 +256,42 @@ def test_a_short_hiccup_costs_no_time() -> None:
     assert all(frame.time == pytest.approx(frame.wall, abs=1e-4) for frame in frames)
 
 
+def test_frames_that_are_left_out_change_no_kitchen_time_and_leave_the_grid_as_it_is() -> None:
+    wall = FakeWall(late=0.0003)
+    loop = loop_on(wall, wall.pace(tempo=15.0))
+    woken: list[float] = []
+
+    async def main() -> list[Frame]:
+        async def cook() -> None:
+            for _ in range(40):
+                await asyncio.sleep(1.0)
+                woken.append(loop.time())
+
+        cooks = asyncio.create_task(cook())
+        seen = await look(loop, 12, lambda frame: loop.leave_out_frames(2 * (3 < frame.number < 8)))
+        await cooks
+        return seen
+
+    frames = play(loop, main())
+    assert [frame.number for frame in frames] == list(range(12))
+    ticks = [round(frame.wall * 60) for frame in frames]
+    assert ticks == [0, 1, 2, 3, 4, 7, 10, 13, 16, 17, 18, 19]
+    for frame in frames:
+        assert frame.time == pytest.approx(15.0 * frame.wall, abs=1e-2)
+    assert woken == [float(second) for second in range(1, 41)]
+
+
+def test_nobody_watches_the_clock_for_a_frame_before_which_others_were_left_out() -> None:
+    spun = []
+    for left_out in (0, 1):
+        wall = FakeWall()
+        loop = loop_on(wall, wall.pace(speed=0.0))
+        play(loop, look(loop, 30, lambda _: loop.leave_out_frames(left_out)))  # noqa: B023
+        spun.append(wall.now - START - wall.slept)
+    watching, easy = spun
+    assert easy < watching / 3
+
+
 def test_too_slow_a_machine_still_gets_frames() -> None:
     """Each kitchen second takes four seconds of computing: the kitchen is slow, not frozen."""
     wall = FakeWall()

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 
 import pygame
 
 from kitchen.game.draw.kit import Piece
 
+Groups = Sequence[list[Piece]]
+
 NOTHING = object()
+MOST_AREAS = 8
+"""More than so many are drawn anew as one."""
 
 
 class Slate:
@@ -22,12 +26,12 @@ class Slate:
         self._bed, self._at = bed, at
         self._kept = bed.copy()
         self._shown: dict[str, Hashable] = {}
-        self._pieces: list[Piece] = []
+        self._groups: Groups = ()
 
     def clear(self) -> None:
         """Wipe it: every part is to be drawn anew, wherever it stands by now."""
-        if self._shown:
-            self._shown = {}
+        if self._shown or self._groups:
+            self._shown, self._groups = {}, ()
             self._kept.blit(self._bed, (0, 0))
 
     def lay(self, surface: pygame.Surface) -> None:
@@ -51,26 +55,33 @@ class Slate:
         surface.set_clip(clip)
         self._kept.blit(surface, spot, area)
 
-    def show(self, surface: pygame.Surface, pieces: list[Piece]) -> None:
-        """Instead of parts: lay it with these pieces on it, the last one uppermost. Where they are
-        others than before, they are drawn anew; a piece is known by being the same object."""
-        before, self._pieces = self._pieces, pieces
-        self.lay(surface)
-        areas = _changed(before, pieces)
-        if not areas:
-            return
-        area = areas[0].unionall(areas[1:])
+    def show(
+        self, surface: pygame.Surface, groups: Groups, within: pygame.Rect | None = None
+    ) -> None:
+        """These groups of pieces on it, the last one uppermost: ``within`` an area where no part
+        is, or on all of it. Where a group is another list than before, they are drawn anew."""
+        before, self._groups = self._groups, groups
+        ground = self._bed.get_rect(topleft=self._at)
+        ground = ground if within is None else ground.clip(within)
+        areas = [area.clip(ground) for area in _changed(before, groups)]
+        if len(areas) > MOST_AREAS:
+            areas = [areas[0].unionall(areas[1:])]
         clip = surface.get_clip()
-        surface.set_clip(area.clip(clip))
-        surface.blit(self._bed, self._at)
-        surface.fblits(pieces)
+        for area in areas:
+            surface.set_clip(area.clip(clip))
+            surface.blit(self._bed, self._at)
+            for pieces in groups:
+                surface.fblits(pieces)
+            self._kept.blit(surface, area.move(-self._at[0], -self._at[1]), area)
         surface.set_clip(clip)
-        self._kept.blit(surface, area.move(-self._at[0], -self._at[1]), area)
 
 
-def _changed(before: list[Piece], pieces: list[Piece]) -> list[pygame.Rect]:
+def _changed(before: Groups, groups: Groups) -> list[pygame.Rect]:
     """The areas of those that have come or gone."""
-    old, new = {id(piece) for piece in before}, {id(piece) for piece in pieces}
+    old, new = {id(group) for group in before}, {id(group) for group in groups}
     if old == new:
         return []
-    return [piece[1] for piece in (*before, *pieces) if (id(piece) in old) != (id(piece) in new)]
+    gone = [group for group in before if id(group) not in new]
+    come = [group for group in groups if id(group) not in old]
+    areas = ([area for _, area in group] for group in gone + come)
+    return [found[0].unionall(found[1:]) for found in areas if found]

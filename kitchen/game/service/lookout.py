@@ -25,13 +25,16 @@ class Lookout:
         self._ahead = LookAhead(service, stride=4.0 * tempo)
         self._order: int | None = None
         self._now, self._until, self._wall = 0.0, 0.0, 0.0
-        self._found: Foresight | None = None
+        self.found: Foresight | None = None
+        """What is known of the dish pointed at."""
         self._of = self._state()
         """How the kitchen was for which it was found."""
         self._made = 0.0
         self._look: Gaze | None = None
         """One that is not at its end."""
         self._look_of, self._begun = self._of, 0.0
+        self._settled: object = None
+        """A moment for which nothing is left to be done, and what was pointed at."""
 
     @property
     def blind(self) -> bool:
@@ -43,13 +46,16 @@ class Lookout:
         is known of it. ``wall`` is wall time in seconds."""
         self._order = order if order in self._service.view.open_orders else None
         self._now, self._until, self._wall = now, until, wall
-        found = self._found
+        found = self.found
         if found is not None and (found.order, self._of[0]) != (self._order, self._service.mode):
-            self._found = None
-        return self._found
+            self.found = None
+        return self.found
 
     def work(self, seconds: float) -> None:
         """Get ready to look, and look, in about so much wall time."""
+        moment = self._now, self._order, self._state()
+        if moment == self._settled:
+            return
         waited_for = self._order is not None and not self._holds()
         least = LEAST_WAITED if waited_for else LEAST
         end = time.perf_counter() + max(least, seconds)
@@ -60,6 +66,8 @@ class Lookout:
         ready = self._ahead.prepare(self._now, max(least, seconds))
         if (waited_for and ready) or ready == KEPT:  # one is kept for the next dish
             self._begin()
+            if ready == KEPT and self._look is None:
+                self._settled = moment
             self._go_on(end - time.perf_counter())
 
     def find(self) -> Foresight | None:
@@ -68,21 +76,21 @@ class Lookout:
         if self._look is None:
             self._begin()
         self._go_on(float("inf"))
-        return self._found
+        return self.found
 
     def _begin(self) -> None:
         if self._order is not None and not (self._holds() and self._is_fresh()):
             self._look = self._ahead.begin(self._order, self._now, self._until)
             self._look_of, self._begun = self._state(), self._wall
             if self._look is None:
-                self._found = None
+                self.found = None
 
     def _go_on(self, seconds: float) -> None:
         if self._look is None:
             return
         found = self._look.go_on(seconds)
         if self._look.over:
-            self._found, self._of, self._made = found, self._look_of, self._begun
+            self.found, self._of, self._made = found, self._look_of, self._begun
             self._look = None
 
     def _drop_if_stale(self) -> None:
@@ -100,10 +108,10 @@ class Lookout:
         self._ahead.leave()
 
     def _holds(self) -> bool:
-        return self._found is not None and self._of == self._state()
+        return self.found is not None and self._of == self._state()
 
     def _is_fresh(self) -> bool:
-        found = self._found
+        found = self.found
         return found is not None and (found.since == self._now or self._wall - self._made < RENEW)
 
     def _state(self) -> tuple[str, int, int]:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pygame
 
 from kitchen.cookbook.words import word_of
-from kitchen.game.cards.help import HelpCard
 from kitchen.game.draw import palette
 from kitchen.game.draw.box import Box
 from kitchen.game.draw.crossfade import CrossFade
@@ -36,13 +34,13 @@ from kitchen.game.service.hud.homepicture import HomePicture
 from kitchen.game.service.hud.rail import TicketRail
 from kitchen.game.service.hud.streak import Streak
 from kitchen.game.service.hud.topbar import TopBar
-from kitchen.game.service.instrument import Instrument
+from kitchen.game.service.instrument import Instrument, Turns
 from kitchen.game.service.keys import action_for
+from kitchen.game.service.later import later
 from kitchen.game.service.lookout import Lookout
 from kitchen.game.service.loop.looppanel import LoopPanel
 from kitchen.game.service.margin import Margin
 from kitchen.game.service.opening import offered_help, show_goals
-from kitchen.game.service.pause import MenuItem, PauseMenu
 from kitchen.game.service.pointing import Pointing, handles_of
 from kitchen.game.service.question import Question
 from kitchen.game.service.session import Session
@@ -62,8 +60,8 @@ from kitchen.runs.service import Service
 from kitchen.sim.facts import Fact
 from kitchen.sim.shift.shift import Shift
 
-WARM_AT_ONCE = 0.1
-"""Seconds of warming up before the first frame; the rest is done while the game goes on."""
+if TYPE_CHECKING:
+    from kitchen.game.service.pause import MenuItem
 
 ARRIVED = 1.1
 """Seconds of wall time after which whatever walks, flies or slides has got where it goes, also a
@@ -98,6 +96,8 @@ class ServiceScreen(Screen):
         """The next picture shows everything as it is then, whosever turn it is."""
         self._beat = -1
         """The frame drawn last."""
+        self._unseen: dict[str, list[Fact]] = {}
+        """What was only heard since, by kitchen."""
         self._scene: KitchenScene
         self._lookout: Lookout
         self._foresight: Foresight | None = None
@@ -122,6 +122,8 @@ class ServiceScreen(Screen):
         self.session.cover(covered)
 
     def help(self) -> None:
+        from kitchen.game.cards.help import HelpCard  # see `later`
+
         self.open(HelpCard(self))
 
     def dropped(self, file: Path) -> None:
@@ -157,7 +159,8 @@ class ServiceScreen(Screen):
 
     def at_rest(self) -> bool:
         still = self.session.paused and self.wall - self.session.stopped >= ARRIVED
-        return still and not self._toast.showing(self.wall)
+        known = self._lookout.found is self._foresight  # what comes of a pick is shown
+        return still and known and not self._toast.showing(self.wall)
 
     # -- pictures ------------------------------------------------------------------------------
 
@@ -168,7 +171,7 @@ class ServiceScreen(Screen):
         self._kit = kit = kit.grown()
         self.stage = kit.stage
         self._make_widgets(kit)
-        self._begin_warm_up(first=before is None)
+        self._begin_warm_up()
         settle()
         self._fade = CrossFade()
         self.pointing = Pointing(
@@ -210,24 +213,20 @@ class ServiceScreen(Screen):
     def _arrange(self, stage: Stage) -> None:
         """Say who is drawn after whom, and when. Plates fly from the scene to the rail, and coins
         to the bar: the scene comes after both. Either turn is about as much work."""
-        layout = layout_of(stage)
-        rail = Instrument(self._rail, stage.rect(*layout.rail), 1)
-        top = Instrument(self._top, stage.rect(*layout.top_bar), 0)
-        panel = Instrument(self._panel, stage.rect(*layout.column), 0)
-        timeline = Instrument(self._timeline, stage.rect(*layout.timeline), 1)
+        layout, turns = layout_of(stage), Turns()
+        rail = Instrument(self._rail, stage.rect(*layout.rail), turns, 1)
+        top = Instrument(self._top, stage.rect(*layout.top_bar), turns, 0)
+        panel = Instrument(self._panel, stage.rect(*layout.column), turns, 0)
+        timeline = Instrument(self._timeline, stage.rect(*layout.timeline), turns, 1)
         self._widgets = (rail, top, self._scene, self._streak, self._home, panel, timeline)
 
-    def _begin_warm_up(self, *, first: bool) -> None:
-        """The sources at once, if there is no picture yet; the rest as time allows."""
+    def _begin_warm_up(self) -> None:
+        """Nothing of it comes before the first picture: it is done while the game goes on."""
         sources = self._panel.warm(self.session.sources.values())
         plans, stations = self.service.view.plans, self.shift.stations
         scenery = self._scene.warm(plans, self.shift.chefs, stations)
         small = self._home.warm(plans, stations)
-        if first:
-            deque(sources, maxlen=0)
-        self._warm = WarmUp(scenery, sources, small)
-        if self.options.screenshot is None and first:
-            self._warm.go(WARM_AT_ONCE)
+        self._warm = WarmUp(self._timeline.warm(), scenery, sources, small, later())
 
     def _parts(self) -> tuple[Any, ...]:
         """Those that remember what they showed, whatever the window's size."""
@@ -235,17 +234,32 @@ class ServiceScreen(Screen):
         return *parts, self.pointing
 
     def draw(self, frame: Frame) -> None:
+        new = self._go_on(frame)
+        self._look_ahead(frame)
+        heard = seen = self._moment(frame, new)
+        if self._unseen:
+            unseen, self._unseen = self._unseen, {}
+            seen = self._moment(frame, {mode: unseen[mode] + facts for mode, facts in new.items()})
+        self._draw(seen)
+        self._anew, self._beat = False, frame.number
+        if self.options.screenshot is None:
+            self.game.sounds.hear(heard)
+        self._ending.look(frame.wall)
+
+    def listen(self, frame: Frame) -> None:
+        if self.covered:
+            return
+        new = self._go_on(frame)
+        self._unseen = {mode: self._unseen.get(mode, []) + facts for mode, facts in new.items()}
+        self.game.sounds.hear(self._moment(frame, new))
+
+    def _go_on(self, frame: Frame) -> dict[str, list[Fact]]:
+        """What is new in every kitchen, now that it is that time."""
         new = self.service.advance(frame.time)
         self.session.obey_settings()
         self.session.run_on(frame.time)
-        self._look_ahead(frame)
         self._note_words(new, frame.wall)
-        moment = self._moment(frame, new)
-        self._draw(moment)
-        self._anew, self._beat = False, frame.number
-        if self.options.screenshot is None:
-            self.game.sounds.hear(moment)
-        self._ending.look(frame.wall)
+        return new
 
     def _note_words(self, new: Mapping[str, list[Fact]], wall: float) -> None:
         """A word that comes up in the player's own kitchen, while they look."""
@@ -393,6 +407,8 @@ class ServiceScreen(Screen):
             self.game.sounds.ui("error")
 
     def _open_menu(self) -> None:
+        from kitchen.game.service.pause import PauseMenu  # see `later`
+
         self.open(PauseMenu(self, self.session, self.act, self.more_to_do()))
 
     def more_to_do(self) -> Sequence[MenuItem]:

@@ -21,28 +21,17 @@ from kitchen.game.draw.type import Type
 from kitchen.game.draw.warmup import clear_out, settle
 from kitchen.game.input.intents import Intent
 from kitchen.game.shell.game import Game
+from kitchen.game.shell.pulse import FPS, Pulse
 from kitchen.game.shell.window import WindowClosed
 from kitchen.loop.frames import Frame
 from kitchen.loop.loop import KitchenLoop
 from kitchen.loop.pacing import Pacing
 
-FPS = 60.0
-"""Frames a second of wall time."""
-
 FILM_FPS = 20.0
-"""The same of what leads up to a screenshot: nobody watches that, and it is to be made soon."""
+"""Frames a second of what leads up to a screenshot: nobody watches that, and it is made soon."""
 
 WARM_UP = 30
 """Of those, as many are drawn before a screenshot, so that it shows everything in mid-motion."""
-
-BACKGROUND_FPS = 10.0
-"""How often a window without the focus is drawn."""
-
-AWAKE_SECONDS = 0.8
-"""Wall time for which a screen at rest goes on being drawn after the player touched something."""
-
-RESTING_FPS = 2.0
-"""How often a screen at rest is drawn all the same."""
 
 TOUCHES = (
     pygame.KEYDOWN, pygame.KEYUP, pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN,
@@ -127,6 +116,9 @@ class Screen:
         """Draw it as it is to be seen under a menu: nothing on it is on its way."""
         self.draw(frame)
 
+    def listen(self, frame: Frame) -> None:
+        """It is not drawn in this frame, but what goes on is to be heard."""
+
     def at_rest(self) -> bool:
         """Whether nothing on it moves by itself, so that it need not be drawn again."""
         return False
@@ -195,6 +187,7 @@ class Screen:
     def rebuild(self) -> None:
         """Make everything anew: the window has another size, or a setting has changed."""
         stage, settings = self.window.stage, self.game.settings
+        first = not any(self.game.drawn_for)  # what should there be to clear out?
         self._let_go(stage.size)
         self.kit = Kit(stage, Type(stage, settings.text, settings.typeface), Art(stage))
         self.game.stale = False
@@ -202,20 +195,21 @@ class Screen:
         self.build(self.kit)
         for overlay in self.overlays:
             overlay.build(self.kit)
-        clear_out()
+        if not first:
+            clear_out()
         settle()
 
     def _let_go(self, size: tuple[int, int]) -> None:
         """Of what was made for another size, nothing is kept beside what is made now."""
-        if size != self.game.drawn_for:
-            self.game.drawn_for = size
-            forget(size)
         if self._built_before:
             self.kit.type.forget()
             self.kit.art.forget()
-        else:
+        elif any(self.game.drawn_for):
             clear_out()  # what the screen before this one left
         self._built_before = True
+        if size != self.game.drawn_for:
+            self.game.drawn_for = size
+            forget(size)
 
     # -- one frame -----------------------------------------------------------------------------
 
@@ -289,47 +283,57 @@ async def tick(loop: KitchenLoop, screen: Screen) -> None:
     A screen where nothing moves, and a window that nobody looks at, are drawn less often.
     """
     window, options = screen.window, screen.options
+    film = options.screenshot is not None
     screen.rebuild()
-    touched = last = 0.0
-    drawn = -1.0
-    fps = FPS if options.screenshot is None else FILM_FPS
+    pulse, last, fps = Pulse(film), 0.0, FILM_FPS if film else FPS
     async with contextlib.aclosing(loop.frames(fps)) as frames:
         async for frame in frames:
             begun = time.perf_counter()
-            # Nothing is meant for a screen before its first picture: it waits for the next frame.
-            events = []
-            if frame.number:
-                events = [*screen.game.unread, *window.events(frame.wall)]
-            # First the new size, then the clicks: they are meant for what the player saw of it.
-            if screen.fit():
-                drawn = -1.0
-            while events and not screen.over:
-                event = events.pop(0)
-                if event.type in TOUCHES:
-                    touched = frame.wall
-                screen.take(event)
-                if screen.fit():  # never draw on a window that is not there any more
-                    drawn = -1.0
-            if frame.number:
-                screen.game.unread = events
-            awake = not screen.resting() or frame.wall - touched < AWAKE_SECONDS
-            if awake:
+            take_in(screen, frame, pulse)
+            pulse.beat(
+                frame.wall, resting=screen.resting(), focused=window.focused,
+                minimised=window.minimised,
+            )  # fmt: skip
+            if pulse.awake:
                 screen.wall += frame.wall - last
             last = frame.wall
-            rate = fps if awake else RESTING_FPS
-            sounds = screen.game.sounds
-            if window.minimised:
-                sounds.hush()
-            if not window.focused:
-                rate = min(rate, BACKGROUND_FPS)
-            if not window.minimised and frame.wall - drawn >= 1.0 / rate - 0.5 / fps:
-                drawn = frame.wall
-                screen.paint(replace(frame, wall=screen.wall))
-                window.flip()
+            show(screen, replace(frame, wall=screen.wall), pulse)
+            if pulse.draws or not pulse.awake:
                 screen.spare(begun + 1.0 / fps - time.perf_counter())
-            if options.screenshot is None:
-                sounds.go_on(covered=screen.covered, hidden=window.minimised)
+            if not film:
+                screen.game.sounds.go_on(covered=screen.covered, hidden=window.minimised)
             if options.frames is not None and frame.number + 1 >= options.frames:
                 screen.leave(None)
             if screen.over:
                 return
+            loop.leave_out_frames(pulse.left_out)
+
+
+def take_in(screen: Screen, frame: Frame, pulse: Pulse) -> None:
+    """Hand the screen what has happened since the frame before."""
+    game = screen.game
+    # Nothing is meant for a screen before its first picture: it waits for the next frame.
+    events = [*game.unread, *screen.window.events(frame.wall)] if frame.number else []
+    # First the new size, then the clicks: they are meant for what the player saw of it.
+    if screen.fit() or events:
+        pulse.stir()
+    while events and not screen.over:
+        event = events.pop(0)
+        if event.type in TOUCHES:
+            pulse.touch(frame.wall)
+        screen.take(event)
+        screen.fit()  # never draw on a window that is not there any more
+    if frame.number:
+        game.unread = events
+
+
+def show(screen: Screen, frame: Frame, pulse: Pulse) -> None:
+    """Draw the screen, if it is time to; else have it heard, if it moves."""
+    window = screen.window
+    if window.minimised:
+        screen.game.sounds.hush()
+    if pulse.draws:
+        screen.paint(frame)
+        window.flip()
+    elif pulse.awake and not window.minimised:
+        screen.listen(frame)

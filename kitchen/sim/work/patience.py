@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from heapq import heappop, heappush
+from heapq import heapify, heappop, heappush
 
 from kitchen.loop.loop import KitchenLoop
 from kitchen.sim.work.dish import Dish
+
+SPARE = 1000
+"""Guests who are gone and still known, at least, before they are forgotten at once."""
 
 
 class Patience:
@@ -31,9 +34,15 @@ class Patience:
         entry = when, self._loop.serial(), order
         if self._next and when > self._next[-1]:
             heappush(self._later, entry)
+            if len(self._later) > 2 * len(self._dishes) + SPARE:
+                self._forget_who_is_gone()
         else:
             self._expect(when)
             self._put(entry)
+
+    def _forget_who_is_gone(self) -> None:
+        self._later = [entry for entry in self._later if entry[2] in self._dishes]
+        heapify(self._later)
 
     def _expect(self, when: float) -> None:
         if not self._next or when < self._next[-1]:

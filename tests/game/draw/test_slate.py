@@ -31,12 +31,15 @@ def test_pieces_that_come_and_go_leave_nothing_behind(
     steps: list[list[tuple[int, int, int]]],
 ) -> None:
     slate = Slate(bed(), AT)
-    kept: dict[tuple[int, int, int], Piece] = {}
+    kept: dict[tuple[int, int, int], list[Piece]] = {}
     for places in steps:
-        pieces = [kept.setdefault(place, piece(*place)) for place in dict.fromkeys(places)]
+        groups = [kept.setdefault(place, [piece(*place)]) for place in dict.fromkeys(places)]
         shown, anew = (pygame.Surface((80, 50)) for _ in range(2))
-        slate.show(shown, pieces)
-        Slate(bed(), AT).show(anew, pieces)
+        slate.lay(shown)
+        slate.show(shown, groups)
+        fresh = Slate(bed(), AT)
+        fresh.lay(anew)
+        fresh.show(anew, groups)
         inside = pygame.Rect(*AT, 60, 40)
         assert shown.subsurface(inside).copy().get_buffer().raw == (
             anew.subsurface(inside).copy().get_buffer().raw

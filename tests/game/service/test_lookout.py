@@ -121,3 +121,24 @@ def test_a_look_that_takes_many_frames_is_given_up_when_another_dish_is_pointed_
                 lookout.point(2, 10.0, UNTIL, 0.1)
             found, frames = lookout.point(2 if frames >= 4 else 1, 10.0, UNTIL, 0.1), frames + 1
         assert found.order == 2 and frames > 8
+
+
+def test_while_time_stands_and_all_is_known_it_does_nothing() -> None:
+    with watching(three()) as (service, lookout):
+        go(service, 10.0)
+        asked: list[float] = []
+        prepare = lookout._ahead.prepare
+        lookout._ahead.prepare = (  # type: ignore[method-assign]
+            lambda now, *given, **also: asked.append(now) or prepare(now, *given, **also)  # type: ignore[func-returns-value]
+        )
+        lookout.point(1, 10.0, UNTIL, 0.0)
+        for _ in range(6):
+            lookout.work(1.0)
+        known = len(asked)
+        for _ in range(6):
+            lookout.work(1.0)
+        assert len(asked) == known and lookout.found is not None
+        lookout.point(2, 10.0, UNTIL, 0.0)
+        lookout.work(1.0)
+        lookout.work(1.0)
+        assert lookout.found is not None and lookout.found.order == 2

@@ -7,9 +7,12 @@ from typing import Any
 
 import pygame
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kitchen.game.draw.kit import Kit
 from kitchen.game.shell.game import Game
+from kitchen.game.shell.pulse import FPS, Pulse
 from kitchen.game.shell.screen import Overlay, Screen
 from kitchen.game.shell.window import Window
 from kitchen.loop.frames import Frame
@@ -25,6 +28,7 @@ class Plain(Screen):
         super().__init__(game)
         self.script, self.frames, self.still = script, frames, still
         self.drawn: list[float] = []
+        self.heard = 0
         self.events: list[int] = []
         self.asked_for_help = 0
 
@@ -39,6 +43,9 @@ class Plain(Screen):
 
     def draw(self, frame: Frame) -> None:
         self.drawn.append(frame.wall)
+
+    def listen(self, frame: Frame) -> None:
+        self.heard += 1
 
     def at_rest(self) -> bool:
         return self.still
@@ -95,8 +102,47 @@ def test_a_screen_at_rest_is_hardly_drawn_until_something_is_touched(game: Game)
                    240, still=True)  # fmt: skip
     screen.show()
     awake = 0.8 * 60
-    assert 2 * awake <= len(screen.drawn) < 2 * awake + 12
+    assert 2 * awake <= len(screen.drawn) <= 2 * awake + 10
     assert screen.wall == pytest.approx(1.6, abs=0.1)  # animations stood still meanwhile
+
+
+def test_a_screen_at_rest_is_drawn_as_it_rests_and_when_its_window_was_uncovered(
+    game: Game,
+) -> None:
+    screen = Plain(game, {60: post(pygame.WINDOWEXPOSED)}, 72, still=True)
+    screen.show()
+    assert len(screen.drawn) == 48 + 1 + 1
+    assert len(set(screen.drawn)) == 48  # no time went by on it
+
+
+@settings(max_examples=200)
+@given(
+    frames=st.lists(
+        st.tuples(st.booleans(), st.booleans(), st.booleans(), st.booleans(), st.booleans()),
+        min_size=1, max_size=200,
+    )
+)  # fmt: skip
+def test_a_pulse_answers_within_50_ms_and_never_draws_what_nobody_sees(
+    frames: list[tuple[bool, bool, bool, bool, bool]],
+) -> None:
+    pulse, wall, shown = Pulse(film=False), 0.0, None
+    for touched, stirred, resting, focused, minimised in frames:
+        if touched:
+            pulse.touch(wall)
+        if touched or stirred:
+            pulse.stir()
+        pulse.beat(wall, resting=resting, focused=focused, minimised=minimised)
+        assert not (pulse.draws and minimised)
+        if (touched or stirred) and not minimised:
+            assert pulse.draws
+        if pulse.awake and focused and not minimised:
+            assert pulse.draws and not pulse.left_out
+        if pulse.awake and not minimised:  # what moves is seen once a second
+            assert pulse.draws or shown is None or wall - shown < 1.0 + 1 / 30
+        shown = wall if pulse.draws else shown
+        step = (1 + pulse.left_out) / FPS
+        assert step < 0.035
+        wall += step
 
 
 def test_a_pointer_that_has_not_moved_is_not_heard_of(game: Game) -> None:
@@ -118,17 +164,22 @@ def test_a_window_in_the_background_is_drawn_less_often_and_a_minimised_one_neve
         game,
         {
             0: post(pygame.WINDOWFOCUSLOST),
-            60: post(pygame.WINDOWMINIMIZED),
+            60: post(pygame.MOUSEMOTION, pos=(9, 9), rel=(1, 0), buttons=(0, 0, 0)),
+            90: post(pygame.WINDOWMINIMIZED),
             120: post(pygame.WINDOWRESTORED),
             121: post(pygame.WINDOWFOCUSGAINED),
         },
         180,
     )
     screen.show()
-    background = [t for t in screen.drawn if 0.05 < t <= 1.0]
-    assert 8 <= len(background) <= 12
-    assert not [t for t in screen.drawn if 1.1 < t < 2.0]
-    assert len([t for t in screen.drawn if t > 2.1]) > 45
+    frame = 1 / 30  # it is looked after thirty times a second meanwhile
+    unseen = [t for t in screen.drawn if 0.9 < t <= 60 * frame]
+    pointed = [t for t in screen.drawn if 61 * frame < t <= 61 * frame + 0.8]
+    assert len(unseen) == 1 and 7 <= len(pointed) <= 9
+    assert not [t for t in screen.drawn if 91 * frame < t < 119 * frame]
+    assert len([t for t in screen.drawn if t > 121 * frame]) >= 58
+    heard = len(screen.drawn) + screen.heard
+    assert heard == 181 - 30  # all but what was minimised
 
 
 def test_a_modal_overlay_takes_all_input_and_what_is_below_stands_still(game: Game) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from random import Random
 from typing import Any
+from unittest import mock
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -62,7 +63,8 @@ def evening(kind: Any, comings: list[tuple[int, int, int]]) -> list[Any]:
 
 @given(st.lists(st.tuples(MOMENTS, MOMENTS, MOMENTS), max_size=12))
 def test_they_leave_as_if_all_were_in_the_loops_heap(comings: list[tuple[int, int, int]]) -> None:
-    assert evening(Patience, comings) == evening(Plain, comings)
+    with mock.patch("kitchen.sim.work.patience.SPARE", 1):
+        assert evening(Patience, comings) == evening(Plain, comings)
 
 
 def test_a_crowd_that_waits_does_not_stand_in_the_loops_heap() -> None:
@@ -95,10 +97,13 @@ def test_who_was_served_is_forgotten_long_before_patience_would_have_ended() -> 
 
     async def look(cook: Any) -> None:
         cook.hands("look", 1)
-        looked.append(len(cook._dish.loop.heap))
+        dish = cook._dish
+        looked.extend((len(dish.loop.heap), len(dish.kitchen.patience._later)))
 
-    shift = Shift([*(Order(2.0 * i, busy(1), 1e6) for i in range(500)), Order(1001, look)])
-    assert run(shift).served == 501 and looked[0] < 5
+    with mock.patch("kitchen.sim.work.patience.SPARE", 20):
+        shift = Shift([*(Order(2.0 * i, busy(1), 1e6) for i in range(500)), Order(1001, look)])
+        assert run(shift).served == 501
+    assert looked[0] < 5 and looked[1] < 25
 
 
 def test_who_leaves_at_one_moment_does_so_in_the_order_of_coming() -> None:

@@ -65,9 +65,9 @@ class TicketRail:
         self.departing = DepartingGuests(kit)
         self._shadows = self._make_shadows()
         self._bed = self._bake()
-        self._slate = Slate(self._bed, self._steel[1].topleft)
-        self._places: Lru[Piece] = Lru(12)
-        self._hooks: Lru[Piece] = Lru(60)
+        self._slate = Slate(self._bed, self._steel[0][1].topleft)
+        self._places: Lru[list[Piece]] = Lru(12)
+        self._hooks: Lru[list[Piece]] = Lru(60)
         self.reset()
 
     def reset(self) -> None:
@@ -142,15 +142,18 @@ class TicketRail:
         self._see_off(moment)
         self._follow(orders, moment)
         self._full.follow(moment)
-        tickets = [*self._free_pieces(moment), *self._ticket_pieces(moment)]
-        above, door = self._clips(moment.wall), self._door.pieces(moment)
+        tickets = [self._free_pieces(moment), *self._ticket_pieces(moment)]
+        above = [self._steel, *self._clips(moment.wall), self._door.pieces(moment)]
         if self._leaving:
-            surface.blit(self._bed, self._steel[1])
-            surface.fblits(tickets)
+            surface.blit(self._bed, self._steel[0][1])
+            for pieces in tickets:
+                surface.fblits(pieces)
             self._draw_leaving(surface, moment)
-            surface.fblits([self._steel, *above, *door])
+            for pieces in above:
+                surface.fblits(pieces)
         else:
-            self._slate.show(surface, [*tickets, self._steel, *above, *door])
+            self._slate.lay(surface)
+            self._slate.show(surface, [*tickets, *above])
         self._draw_full(surface, moment)
         self.departing.draw(surface, moment)
 
@@ -186,12 +189,12 @@ class TicketRail:
             return []
         closed = moment.evening is not None and moment.evening.closed
         table = 0 if closed else tables.index(None) + 1
-        return [self._places.get((x, table), lambda: self._free_piece(x, table))]
+        return self._places.get((x, table), lambda: self._free_piece(x, table))
 
-    def _free_piece(self, x: float, table: int) -> Piece:
+    def _free_piece(self, x: float, table: int) -> list[Piece]:
         """Table 0: there is none for anybody, for the doors are closed."""
         area = self._free_place(x)
-        return self._make_free(area.size, table), area
+        return [(self._make_free(area.size, table), area)]
 
     def _draw_full(self, surface: pygame.Surface, moment: Moment) -> None:
         """After the last ticket, or on it where that hangs at the very end."""
@@ -284,17 +287,18 @@ class TicketRail:
         slot.face, slot.share = face, share
         return slot
 
-    def _ticket_pieces(self, moment: Moment) -> list[Piece]:
+    def _ticket_pieces(self, moment: Moment) -> list[list[Piece]]:
         """From the newest, which lies lowest, to the oldest; then the one that is pointed at."""
         over = self.target(moment.hover) if moment.hover is not None else None
         out = next((s for s in self._slots.values() if over == TogglePick(s.face.number)), None)
-        oldest, pieces = next(iter(self._slots.values()), None), []
+        oldest = next(iter(self._slots.values()), None)
+        pieces: list[list[Piece]] = []
         for slot in reversed(self._slots.values()):
             under = 0.0 if slot is oldest else max(0.0, self._ticket_w - self._pitch)
             if slot is not out:
-                pieces += self._slot_pieces(slot, moment.wall, under, TICKET_Y)
+                pieces.append(self._slot_pieces(slot, moment.wall, under, TICKET_Y))
         if out is not None:
-            pieces += self._slot_pieces(out, moment.wall, 0.0, TICKET_Y + GROW_PX)
+            pieces.append(self._slot_pieces(out, moment.wall, 0.0, TICKET_Y + GROW_PX))
         return pieces
 
     def _slot_pieces(self, slot: HungTicket, wall: float, under: float, top: float) -> list[Piece]:
@@ -330,17 +334,17 @@ class TicketRail:
             self._off.draw(surface, item, moment.wall, moment.calm)
         surface.set_clip(clip)
 
-    def _clips(self, wall: float) -> list[Piece]:
+    def _clips(self, wall: float) -> list[list[Piece]]:
         """In the middle of what is seen of each ticket."""
         middle = self._ticket_w - min(self._ticket_w, self._pitch) / 2
         stay = [slot.x.at(wall - slot.since) for slot in self._slots.values()]
         gone = [item.x for item in self._leaving if item.clipped(wall)]
         return [self._clip_at(self._kit.stage.px(x + middle)) for x in stay + gone]
 
-    def _clip_at(self, x: int) -> Piece:
-        def make() -> Piece:
+    def _clip_at(self, x: int) -> list[Piece]:
+        def make() -> list[Piece]:
             clip = self._kit.art.get("clip", 20)
-            return clip, clip.get_rect(center=(x, self._kit.stage.px(TOP + 8.5)))
+            return [(clip, clip.get_rect(center=(x, self._kit.stage.px(TOP + 8.5))))]
 
         return self._hooks.get(x, make)
 
@@ -355,7 +359,7 @@ class TicketRail:
         rail = pygame.Surface((s.px(self._width), s.px(RAIL_H)))
         rail.fill((0x3B, 0x30, 0x46))
         rail.blit(steel, (0, 0))
-        self._steel: Piece = rail, rail.get_rect(topleft=(0, s.px(TOP)))
+        self._steel: list[Piece] = [(rail, rail.get_rect(topleft=(0, s.px(TOP))))]
         return bed
 
     def _make_shadows(self) -> tuple[pygame.Surface, pygame.Surface]:

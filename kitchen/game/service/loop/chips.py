@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, replace
 
 import pygame
@@ -16,9 +16,10 @@ from kitchen.game.service.loop.chiprow import HEIGHT, ROW_GAP, draw_empty, draw_
 from kitchen.game.service.loop.panelplan import SLIDE_SECONDS
 from kitchen.game.signs.layout import layout_of
 from kitchen.game.signs.moment import Moment
-from kitchen.game.signs.outlook import Outlook, outlook
+from kitchen.game.signs.outlook import Outlook, coming_hands, keeping
 from kitchen.game.signs.subjects import OrderedDish, Spot
 from kitchen.game.signs.tables import figure, next_order
+from kitchen.sim.view.kitchenview import KitchenView
 
 FLY_SECONDS = 0.26  # a chip that starts running flies to RUNNING
 ENTER_PX = 28.0  # a new chip comes in from so far to the right
@@ -74,6 +75,8 @@ class ReadyChips:
         self._flights: list[FlyingChip] = []
         self._pieces: list[Piece] = []
         self._more, self._words = 0, ""
+        self._known: object = None
+        self._chips: dict[int, Chip] = {}
         self._fresh = True
 
     def take_over(self, old: ReadyChips) -> None:
@@ -125,7 +128,12 @@ class ReadyChips:
         view, queue = moment.view, moment.view.line
         most = len(queue) if self._form == "row" else 2 * self._in_row
         shown = queue if len(queue) <= most else queue[: most - 1]
-        seen = {order: outlook(view, view.orders[order], moment.now) for order in shown}
+        if (view, view.facts, self._form) != self._known:
+            self._known, self._chips = (view, view.facts, self._form), {}
+        seen = {
+            order: keeping(view.orders[order], self._chip(moment, order).hands, moment.now)
+            for order in shown
+        }
         self._follow(seen, queue, moment)
         self._more = len(queue) - len(shown)
         self._words = "" if queue else _empty_words(moment)
@@ -176,12 +184,12 @@ class ReadyChips:
         down, across = divmod(index, self._in_row)
         return across * (self._chip_w + GAP), down * (HEIGHT + ROW_GAP)
 
-    def _follow(self, shown: dict[int, Outlook], queue: list[int], moment: Moment) -> None:
+    def _follow(self, shown: Iterable[int], queue: list[int], moment: Moment) -> None:
         """Bring the chips in line with the queue: who came, who was taken, who moves up."""
         before, self._slots = self._slots, {}
         end = 0.0  # where the chip before this one ends, on its way
-        for index, (order, seen) in enumerate(shown.items()):
-            chip = self._chip(moment, order, seen.hands)
+        for index, order in enumerate(shown):
+            chip = self._chip(moment, order)
             goal = self._place(index)
             if not goal[0]:
                 end = 0.0
@@ -220,9 +228,13 @@ class ReadyChips:
         picture = self._painter.picture(slot.chip, moment.grain).copy()
         self._flights.append(FlyingChip(picture, middle, moment.wall, moment.calm))
 
-    def _chip(self, moment: Moment, number: int, hands: float | None) -> Chip:
-        """The chip of an order that waits for a chef, for so many seconds of work."""
-        view = moment.view
+    def _chip(self, moment: Moment, order: int) -> Chip:
+        """That of an order that waits for a chef: it changes with a fact, or in another form."""
+        if order not in self._chips:
+            self._chips[order] = self._made(moment.view, order)
+        return self._chips[order]
+
+    def _made(self, view: KitchenView, number: int) -> Chip:
         order = view.orders[number]
         return Chip(
             number,
@@ -236,7 +248,7 @@ class ReadyChips:
             number in view.picks,
             number == next_order(view),
             sum(1 for owner, _ in view.ready if owner == number) > 1,
-            hands,
+            coming_hands(view, order),
         )
 
 

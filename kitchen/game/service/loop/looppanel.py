@@ -50,6 +50,7 @@ from kitchen.sim.view.kitchenview import KitchenView
 PANEL_X = 884.0  # logical px, in the plain layout
 TITLE_Y, TITLE_TOP = 80.0, 57.0
 OVER = 10.0  # what stands in it may be so much wider than its text, to either side
+HEAD_END = 11.0  # of a header, from its middle
 WAITING, STARING = ("ring", "WAITING", p.STEAM), ("dots", "STARING", p.SLATE)
 
 
@@ -294,17 +295,17 @@ class LoopPanel:
         top = y + BELOW + (1 if stay else 0)
         rows = self._list.follow((LEFT, top), shown, moment, form, stack.end)
         none = ("nobody stares at a pot", 26) if stay else ("no timers run", 28)
-
-        def draw(canvas: pygame.Surface) -> None:
-            symbol, label, tone = STARING if stay else WAITING
-            self._heads.draw(canvas, y, symbol, label, count, tone, note)
-            self._list.draw(canvas)
-            if not found:
-                words = self._kit.type.ui(none[0], 13, p.LILAC, "medium")
-                self._kit.put(canvas, words, LEFT + 20, y + none[1])
-
-        area = self._area(y - HEAD_H / 2, max(stack.end, y + 38))
-        self._slate.part(surface, "rest", area, (count, note, rows), draw)
+        symbol, label, tone = STARING if stay else WAITING
+        area = self._area(y - HEAD_H / 2, y + HEAD_END)
+        below = self._area(y + HEAD_END, max(stack.end, y + 38))
+        self._slate.part(
+            surface, "rest", area, (count, note),
+            lambda canvas: self._heads.draw(canvas, y, symbol, label, count, tone, note),
+        )  # fmt: skip
+        if not found:
+            words = self._kit.type.ui(none[0], 13, p.LILAC, "medium")
+            rows = [[self._kit.placed(words, LEFT + 20, y + none[1])]]
+        self._slate.show(surface, rows, below)
 
     # -- pieces --------------------------------------------------------------------------------
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Hashable
 from dataclasses import dataclass, field
 
 import pygame
@@ -105,7 +104,6 @@ class WaitList:
         self._grain = 1.0
         self._stands: object = None
         self._since, self._settled = 0.0, False
-        self._version = 0
 
     def take_over(self, old: WaitList) -> None:
         """Go on where the list of another size left off, every row in its place."""
@@ -131,10 +129,10 @@ class WaitList:
         moment: Moment,
         form: ListForm,
         end: float,
-    ) -> Hashable:
+    ) -> list[list[Piece]]:
         """Bring the rows in line with who waits: ``await timer("boil")``, a bar, and the seconds
-        that are left; cells are read line by line and say no code. What comes back is all that
-        their looks depend on.
+        that are left; cells are read line by line and say no code. What comes back are their
+        pieces, the same list for a row that looks the same.
         """
         full, self._grain = self._full(found, moment), moment.grain
         stands = (at, found, form, end, full)
@@ -143,14 +141,10 @@ class WaitList:
         if not self._settled:
             self._place_all(at, found, moment, form, end, full)
             self._settled = moment.wall - self._since >= SLIDE_SECONDS
-            self._version += 1
-            return self._version
+            return [row.pieces for row in self._drawn.values()]
         for old in [row for row in self._drawn.values() if row.next <= moment.now]:
-            new = self._drawn_row(old, old.place, old.row, full, moment.now)
-            if new is not old:
-                self._drawn[old.row.key] = new
-                self._version += 1
-        return self._version
+            self._drawn[old.row.key] = self._drawn_row(old, old.place, old.row, full, moment.now)
+        return [row.pieces for row in self._drawn.values()]
 
     def _place_all(
         self,
@@ -178,11 +172,6 @@ class WaitList:
             self._drawn[row.key] = self._drawn_row(old, place, row, full, moment.now)
             box = (at[0] + goal[0], at[1] + goal[1], width, tall)
             self._spots.append(Spot(box, OrderedDish(*row.key)))
-
-    def draw(self, surface: pygame.Surface) -> None:
-        """The rows as they are since `follow`."""
-        for row in self._drawn.values():
-            surface.fblits(row.pieces)
 
     def spots(self) -> list[Spot[OrderedDish]]:
         """Every row, as last drawn."""
