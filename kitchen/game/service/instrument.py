@@ -4,6 +4,9 @@ Sixty pictures a second are for what walks, flies and bounces. A bar that grows 
 counts is as good at thirty. Between its turns an instrument's pixels are kept, and composed with
 what is drawn in every frame: so nothing that lies over it, a tool tip or a fade, ever makes it draw
 itself.
+
+A frame in which something happens has enough to do with the kitchens and the scene. The instruments
+take it in one after the other, in the frames that follow.
 """
 
 from __future__ import annotations
@@ -17,7 +20,10 @@ from kitchen.game.signs.moment import Moment
 from kitchen.sim.facts import Fact
 
 TURNS = 2
-"""In so many frames every instrument has been drawn once."""
+"""In so many frames every instrument has been drawn once, while nothing happens."""
+
+LATEST = 4
+"""So many frames after an instrument was drawn it is drawn again, whatever happens."""
 
 
 class Drawn(Protocol):
@@ -30,15 +36,35 @@ class Drawn(Protocol):
         """Another kitchen is looked at: what moves is forgotten."""
 
 
-class Instrument:
-    """Draws ``widget``, which covers all of ``area`` (device px), in the frames whose number is
-    ``turn`` modulo `TURNS`, and whenever a moment is to be drawn whole."""
+class Turns:
+    """What the instruments of one screen agree on: who has news to show gets a frame for that."""
 
-    def __init__(self, widget: Drawn, area: pygame.Rect, turn: int) -> None:
+    def __init__(self) -> None:
+        self._taken = -1
+        """The frame that somebody with news had last."""
+
+    def lets(self, moment: Moment, turn: int, news: bool) -> bool:
+        """Whether it is the turn of an instrument that has, or has not, something to take in."""
+        if not news:
+            return moment.beat % TURNS == turn
+        if moment.facts or self._taken == moment.beat:
+            return False
+        self._taken = moment.beat
+        return True
+
+
+class Instrument:
+    """Draws ``widget``, which covers all of ``area`` (device px), when ``turns`` let it: every
+    other frame, those whose number is ``turn`` modulo `TURNS`; or one of its own, when there is
+    news. And whenever a moment is to be drawn whole."""
+
+    def __init__(self, widget: Drawn, area: pygame.Rect, turns: Turns, turn: int) -> None:
         self.widget: Any = widget
-        self._area, self._turn = area, turn
+        self._area, self._turns, self._turn = area, turns, turn
         self._kept: pygame.Surface | None = None
         """Its pixels, as last drawn."""
+        self._drawn = 0
+        """The frame of that."""
         self._facts: list[Fact] = []
         """What has happened since."""
 
@@ -54,15 +80,19 @@ class Instrument:
 
     def draw(self, canvas: pygame.Surface, moment: Moment) -> None:
         self._facts += moment.facts
-        turn = moment.whole or moment.beat % TURNS == self._turn
-        if self._kept is not None and not turn:
+        if self._kept is not None and not self._is_due(moment):
             canvas.blit(self._kept, self._area)
             return
         if len(self._facts) > len(moment.facts):
             moment = replace(moment, facts=tuple(self._facts))
         self._facts = []
+        self._drawn = moment.beat
         self.widget.draw(canvas, moment)
         self._keep(canvas)
+
+    def _is_due(self, moment: Moment) -> bool:
+        late = moment.whole or moment.beat - self._drawn >= LATEST
+        return late or self._turns.lets(moment, self._turn, bool(self._facts))
 
     def _keep(self, canvas: pygame.Surface) -> None:
         if self._kept is None:

@@ -13,7 +13,7 @@ from tools.game_scenario import Look
 
 from kitchen.cookbook.load import load_shift
 from kitchen.game.input.actions import LookInto, Pause
-from kitchen.game.service.instrument import TURNS, Instrument
+from kitchen.game.service.instrument import LATEST, TURNS, Instrument, Turns
 from kitchen.game.service.screen import ServiceScreen
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.options import Options
@@ -65,12 +65,12 @@ def test_it_is_told_every_fact_once_and_in_order(
         KitchenView(), 0.0, 0.0, (), "hybrid", "leave", "", 0, 1.0, False, False, 1.0, {}, 0.0, None
     )  # fmt: skip
     widget, happened = Painter(), list[Fact]()
-    shown = Instrument(widget, AREA, turn)
+    shown = Instrument(widget, AREA, Turns(), turn)
     frames = [*frames, (0, True, "")]
     for beat, (count, whole, what) in enumerate(frames):
         if what == "size":
             old, widget = shown, Painter()
-            shown = Instrument(widget, AREA, turn)
+            shown = Instrument(widget, AREA, Turns(), turn)
             shown.take_over(old)
         new = facts_of(count, len(happened))
         happened += new
@@ -80,7 +80,7 @@ def test_it_is_told_every_fact_once_and_in_order(
 
 def test_it_is_drawn_in_its_turn_and_its_pixels_stand_in_the_others(look: Look) -> None:
     canvas, widget = pygame.Surface((40, 40)), Painter()
-    shown = Instrument(widget, AREA, 1)
+    shown = Instrument(widget, AREA, Turns(), 1)
     for beat in range(6):
         canvas.fill("red")
         shown.draw(canvas, look(KitchenView(), beat=beat, whole=False))
@@ -92,15 +92,41 @@ def test_it_is_drawn_in_its_turn_and_its_pixels_stand_in_the_others(look: Look) 
 
 def test_a_whole_moment_is_nobodys_turn(look: Look) -> None:
     canvas, widget = pygame.Surface((40, 40)), Painter()
-    shown = Instrument(widget, AREA, 0)
+    shown = Instrument(widget, AREA, Turns(), 0)
     for beat in range(4):
         shown.draw(canvas, look(KitchenView(), beat=beat, whole=beat == 3))
     assert widget.drawn == [0, 2, 3]
 
 
+def test_who_has_news_gets_a_frame_of_its_own_after_the_one_in_which_it_happened(
+    look: Look,
+) -> None:
+    canvas, turns = pygame.Surface((40, 40)), Turns()
+    widgets = [Painter() for _ in range(3)]
+    shown = [Instrument(widget, AREA, turns, beat % 2) for beat, widget in enumerate(widgets)]
+    for beat in range(10, 17):
+        facts = facts_of(2, 0) if beat == 12 else ()
+        moment = look(KitchenView(), beat=beat, whole=beat == 10, facts=facts)
+        for instrument in shown:
+            instrument.draw(canvas, moment)
+    assert [widget.drawn for widget in widgets] == [
+        [10, 13, 14, 16], [10, 11, 14, 15], [10, 14, 16]
+    ]  # fmt: skip
+    # The third had been waiting for long enough to be drawn beside the second.
+    assert [len(widget.told) for widget in widgets] == [2, 2, 2]
+
+
+def test_it_is_never_late_for_long_though_something_happens_in_every_frame(look: Look) -> None:
+    canvas, widget = pygame.Surface((40, 40)), Painter()
+    shown = Instrument(widget, AREA, Turns(), 1)
+    for beat in range(13):
+        shown.draw(canvas, look(KitchenView(), beat=beat, whole=False, facts=facts_of(1, beat)))
+    assert widget.drawn == [0, LATEST, 2 * LATEST, 3 * LATEST]
+
+
 def test_what_happened_in_a_kitchen_left_is_not_told_in_the_next(look: Look) -> None:
     canvas, widget = pygame.Surface((40, 40)), Painter()
-    shown = Instrument(widget, AREA, 1)
+    shown = Instrument(widget, AREA, Turns(), 1)
     shown.draw(canvas, look(KitchenView(), beat=1, whole=False))
     shown.draw(canvas, look(KitchenView(), beat=2, whole=False, facts=facts_of(2, 0)))
     shown.reset()

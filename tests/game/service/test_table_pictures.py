@@ -85,6 +85,10 @@ class Photographed(ServiceScreen):
     def pacing(self) -> Pacing:
         return Steps(self.shift.tempo / 60, start=self._case.at)
 
+    def draw(self, frame: Frame) -> None:
+        self._anew = True  # a picture shows what is, nothing of a frame ago
+        super().draw(frame)
+
     def paint(self, frame: Frame) -> None:
         super().paint(frame)
         self._frames += 1
