@@ -6,10 +6,13 @@ Loaded when a command has been understood; what goes wrong in it is told here.
 from __future__ import annotations
 
 import argparse
+import contextlib
+import gc
 import json
 import sys
 import traceback
 import warnings
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from kitchen.cli.arguments import (
@@ -168,7 +171,8 @@ def _list(options: argparse.Namespace) -> int:
 
 def _play(options: argparse.Namespace) -> int:
     check_requirements()
-    from kitchen.game.app import Options, play
+    with _nothing_collected():
+        from kitchen.game.app import Options, play
 
     if options.at is not None and options.screenshot is None:
         raise KitchenError("--at is the time of a screenshot: say --screenshot FILE as well")
@@ -190,3 +194,16 @@ def _play(options: argparse.Namespace) -> int:
             at=options.at or 0.0,
         )
     )
+
+
+@contextlib.contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """While modules are loaded: all of it stays, and the collector would look through it a hundred
+    times."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

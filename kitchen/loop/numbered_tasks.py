@@ -27,6 +27,9 @@ class Task(asyncio.Task[T]):
         return self.serial
 
 
+_new_task, _begin_task = Task.__new__, Task.__init__
+
+
 class Future(asyncio.Future[T]):
     """A future of a kitchen loop."""
 
@@ -47,12 +50,12 @@ class Numbers:
 
     def task(self, coro: Any, loop: Any, name: Any = None, **options: Any) -> Task[Any]:
         """As `asyncio.Task` makes one. Without a name it is called ``Task-`` and its number."""
-        task = Task.__new__(Task)
+        task = _new_task(Task)
         task.serial = serial = self._next()  # first: asyncio asks for the hash as the task is made
         if name is None:
             name = f"Task-{serial}"
         try:
-            Task.__init__(task, coro, loop=loop, name=name, **options)
+            _begin_task(task, coro, loop=loop, name=name, **options)
             return task
         finally:
             del task  # an eager task's exception may hold this frame, and with it the task

@@ -76,12 +76,22 @@ def stood_in(own: Iterable[Namespace] = ()) -> Iterator[None]:
 
 
 def _known() -> list[tuple[Namespace, str]]:
-    for module in sys.modules.keys() - _looked:
-        _looked.add(module)
-        space = getattr(sys.modules.get(module), "__dict__", None)
-        if module != __name__ and isinstance(space, dict):
+    asleep = _asleep()
+    for name in sys.modules.keys() - _looked:
+        module = sys.modules.get(name)
+        if type(module) is asleep:
+            continue  # looking would load it: its turn comes when somebody else has
+        _looked.add(name)
+        space = getattr(module, "__dict__", None)
+        if name != __name__ and isinstance(space, dict):
             _names.extend(_names_in(space))
     return _names
+
+
+def _asleep() -> type | None:
+    """The type of a module of which nothing has been asked yet, after which it is loaded. None:
+    there are none."""
+    return getattr(sys.modules.get("importlib.util"), "_LazyModule", None)
 
 
 def _names_in(space: Namespace) -> list[tuple[Namespace, str]]:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import concurrent.futures
+import importlib.util
 import logging
 import queue
+import sys
 import threading
 import time
 from collections.abc import Awaitable, Callable, Iterator
+from pathlib import Path
 from time import sleep
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -73,6 +77,25 @@ def test_sleep_is_kitchen_time_wherever_the_thread_calls_it(loop: KitchenLoop) -
     assert loop.run_until_complete(loop.run_in_executor(None, brew, 3)) == "tea"
     assert loop.time() == 181.5
     assert time.sleep is sleep is REAL
+
+
+def test_a_lazy_module_is_not_loaded_for_that_and_not_missed_once_it_is(
+    loop: KitchenLoop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "lazy_napper.py").write_text("from time import sleep\n", encoding="utf-8")
+    spec = importlib.util.spec_from_file_location("lazy_napper", tmp_path / "lazy_napper.py")
+    assert spec is not None
+    assert spec.loader is not None
+    spec.loader = importlib.util.LazyLoader(spec.loader)
+    module = importlib.util.module_from_spec(spec)
+    monkeypatch.setitem(sys.modules, "lazy_napper", module)
+    spec.loader.exec_module(module)
+    loop.run_until_complete(loop.run_in_executor(None, time.sleep, 1))
+    assert type(module) is not ModuleType  # as it is before anything was asked of it
+    nap = module.sleep
+    assert nap is REAL
+    loop.run_until_complete(loop.run_in_executor(None, lambda: module.sleep(5)))
+    assert loop.time() == 6.0
 
 
 def test_a_limit_ends_the_wait_for_a_thread_that_sleeps() -> None:

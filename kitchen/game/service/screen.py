@@ -6,12 +6,11 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pygame
 
 from kitchen.cookbook.words import word_of
-from kitchen.game.cards.help import HelpCard
 from kitchen.game.draw import palette
 from kitchen.game.draw.box import Box
 from kitchen.game.draw.crossfade import CrossFade
@@ -37,11 +36,11 @@ from kitchen.game.service.hud.streak import Streak
 from kitchen.game.service.hud.topbar import TopBar
 from kitchen.game.service.instrument import Instrument, Turns
 from kitchen.game.service.keys import action_for
+from kitchen.game.service.later import later
 from kitchen.game.service.lookout import Lookout
 from kitchen.game.service.loop.looppanel import LoopPanel
 from kitchen.game.service.margin import Margin
 from kitchen.game.service.opening import offered_help, show_goals
-from kitchen.game.service.pause import MenuItem, PauseMenu
 from kitchen.game.service.pointing import Pointing, handles_of
 from kitchen.game.service.question import Question
 from kitchen.game.service.session import Session
@@ -60,6 +59,9 @@ from kitchen.loop.pacing import Pacing, Steps
 from kitchen.runs.service import Service
 from kitchen.sim.facts import Fact
 from kitchen.sim.shift.shift import Shift
+
+if TYPE_CHECKING:
+    from kitchen.game.service.pause import MenuItem
 
 ARRIVED = 1.1
 """Seconds of wall time after which whatever walks, flies or slides has got where it goes, also a
@@ -120,6 +122,8 @@ class ServiceScreen(Screen):
         self.session.cover(covered)
 
     def help(self) -> None:
+        from kitchen.game.cards.help import HelpCard  # see `later`
+
         self.open(HelpCard(self))
 
     def dropped(self, file: Path) -> None:
@@ -222,7 +226,7 @@ class ServiceScreen(Screen):
         plans, stations = self.service.view.plans, self.shift.stations
         scenery = self._scene.warm(plans, self.shift.chefs, stations)
         small = self._home.warm(plans, stations)
-        self._warm = WarmUp(scenery, sources, small)
+        self._warm = WarmUp(self._timeline.warm(), scenery, sources, small, later())
 
     def _parts(self) -> tuple[Any, ...]:
         """Those that remember what they showed, whatever the window's size."""
@@ -403,6 +407,8 @@ class ServiceScreen(Screen):
             self.game.sounds.ui("error")
 
     def _open_menu(self) -> None:
+        from kitchen.game.service.pause import PauseMenu  # see `later`
+
         self.open(PauseMenu(self, self.session, self.act, self.more_to_do()))
 
     def more_to_do(self) -> Sequence[MenuItem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import get_args
 
 import pygame
@@ -46,11 +47,12 @@ class Strips:
         self._cap = kit.stage.line(RADIUS)
         self._periods = {kind: self._period(kind) for kind in PERIODS}
 
-    def warm(self, height: int) -> None:
+    def warm(self, height: int) -> Iterator[None]:
         """Bake every kind at this height (device px) before it is first shown."""
         for kind in get_args(SegmentKind):
-            self._strip(kind, "solid", height)
-            self._strip(kind, "ghost", height)
+            for form in ("solid", "ghost"):
+                self._strip(kind, form, height)
+                yield
 
     def _strip(self, kind: SegmentKind, form: str, height: int) -> pygame.Surface:
         return self._baked.get((kind, form, height), lambda: self._make(kind, form, height))

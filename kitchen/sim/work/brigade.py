@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
+from functools import partial
 from heapq import heappop, heappush
 
 from kitchen.loop.loop import KitchenLoop
@@ -52,6 +53,7 @@ class Brigade:
         self._over = over
         self._free = list(range(1, chefs + 1))
         self._waking = False
+        self._call_dispatch = partial(loop.call_settled, self._dispatch)
         self._at_once = StepsAtOnce()
 
     @property
@@ -72,8 +74,8 @@ class Brigade:
         if self._picked:
             self.picking.up(part)
         if self._free and not self._waking:
-            self._waking = True
-            self.loop.call_settled(self._dispatch)
+            self._waking, call_dispatch = True, self._call_dispatch
+            call_dispatch()
 
     def lower(self, part: DishPart) -> None:
         """The part, whose hand is up, wants no chef any more."""
@@ -83,8 +85,8 @@ class Brigade:
     def wake(self) -> None:
         """See, once this moment has settled, whether a free chef can take a step."""
         if self._free and self.queue.raised and not self._waking:
-            self._waking = True
-            self.loop.call_settled(self._dispatch)
+            self._waking, call_dispatch = True, self._call_dispatch
+            call_dispatch()
 
     def _dispatch(self) -> None:
         self._waking = False

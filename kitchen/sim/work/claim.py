@@ -10,28 +10,26 @@ import msgspec
 from kitchen.errors import RecipeError
 from kitchen.sim.bounds import LATEST
 from kitchen.sim.shift.recipe import Recipe
-from kitchen.sim.work.part import Crew, Part
+from kitchen.sim.work.part import Part
 from kitchen.sim.work.tally import Tally
 
 
 class Claimant(Part):
     """A dish, as that knows it which its recipe asks for: the first of its parts."""
 
-    __slots__ = ("claims", "quality", "recipe", "tally", "worked")
+    __slots__ = ("claim", "label", "put_off", "quality", "recipe", "tally", "worked")
 
-    def __init__(self, brigade: Crew, tally: Tally, order: int, recipe: Recipe) -> None:
-        Part.__init__(self, brigade, order, 0)
-        self.tally = tally
-        self.recipe = recipe
-        self.claims: dict[Claim, None] = {}
-        """What the recipe asked for and has not awaited yet, oldest first."""
-        self.quality = 1.0
-        self.worked = 0.0
-        """Hands-on seconds."""
-
-    @property
-    def label(self) -> str:
-        return f"order {self.order} ({self.recipe.name})"
+    claim: Claim | None
+    """What the recipe asked for last, until it awaits that."""
+    label: str
+    """What messages call it, and its task, too."""
+    put_off: dict[Claim, None] | None
+    """What it asked for before, and has not awaited either, oldest first; None: never anything."""
+    quality: float
+    recipe: Recipe
+    tally: Tally
+    worked: float
+    """Hands-on seconds."""
 
     def running_part(self, what: str) -> Part:
         """The part whose step is under way. Raises `RecipeError` if none is."""
@@ -55,14 +53,26 @@ class Claimant(Part):
         at = f" ({where})" if where else ""
         return RecipeError(f"{self.label}: {what} ends after {LATEST:g} s of kitchen time{at}")
 
+    def put_off_claim(self) -> None:
+        """The recipe asks for something else before it awaits what it asked for last."""
+        if self.put_off is None:
+            self.put_off = {}
+        if self.claim is not None:
+            self.put_off[self.claim] = None
+
+    def drop_claims(self) -> None:
+        """Nothing of what the recipe asked for will be awaited any more."""
+        self.claim = self.put_off = None
+
     def forgotten(self) -> RecipeError | None:
         """The first thing that the recipe asked for and never awaited, in words."""
-        for claim in self.claims:
-            where = self.recipe.at(claim.line)
-            return RecipeError(
-                f"{self.label} forgot to {claim.verb} {claim!r}: it never happened ({where})"
-            )
-        return None
+        claim = next(iter(self.put_off or ()), self.claim)
+        if claim is None:
+            return None
+        where = self.recipe.at(claim.line)
+        return RecipeError(
+            f"{self.label} forgot to {claim.verb} {claim!r}: it never happened ({where})"
+        )
 
 
 class Claim(msgspec.Struct, eq=False):
@@ -76,4 +86,8 @@ class Claim(msgspec.Struct, eq=False):
 
     def awaited(self) -> None:
         """The recipe awaits it, maybe not for the first time."""
-        self._dish.claims.pop(self, None)
+        dish = self._dish
+        if dish.claim is self:  # as nearly always
+            dish.claim = None
+        elif dish.put_off:
+            dish.put_off.pop(self, None)

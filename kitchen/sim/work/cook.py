@@ -77,7 +77,9 @@ class DishCook(msgspec.Struct, Cook, eq=False):
         own = frame.f_code is recipe.code
         line = recipe.lines[frame.f_lasti] if own else dish.line_of(frame)
         timer = Timer(dish, line, what, float(seconds), hold, burn)
-        dish.claims[timer] = None
+        if dish.claim is not None:
+            dish.put_off_claim()
+        dish.claim = timer
         return timer
 
     def station(self, kind: str) -> Place:
@@ -92,7 +94,9 @@ class DishCook(msgspec.Struct, Cook, eq=False):
         own = frame.f_code is recipe.code
         line = recipe.lines[frame.f_lasti] if own else dish.line_of(frame)
         place = Place(dish, line, stations[kind])
-        dish.claims[place] = None
+        if dish.claim is not None:
+            dish.put_off_claim()
+        dish.claim = place
         return place
 
     def say(self, text: str) -> None:

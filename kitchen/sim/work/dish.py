@@ -97,8 +97,14 @@ class Dish(Claimant):
     def __init__(
         self, kitchen: House, order: int, recipe: Recipe, patience: float | None, now: float
     ) -> None:
-        Claimant.__init__(self, kitchen.brigade, kitchen.tally, order, recipe)
+        Part.__init__(self, kitchen.brigade, order, 0)
         self.kitchen = kitchen
+        self.tally = kitchen.tally
+        self.recipe = recipe
+        self.label = f"order {order} ({recipe.name})"
+        self.claim = self.put_off = None
+        self.quality = 1.0
+        self.worked = 0.0
         self.patience = patience
         self.placed = now
         self.sides: dict[asyncio.Task[Any], Side] | None = None
@@ -163,7 +169,7 @@ class Dish(Claimant):
                 if self.outcome is not None:
                     break  # a task group that fails and is cancelled tells of the failure alone
                 await self._start_again()
-            if self.outcome is None and (self.claims or self.made > 1):
+            if self.outcome is None and (self.claim or self.put_off or self.made > 1):
                 await self._leave_nothing()
         except asyncio.CancelledError as error:
             if self.outcome is None:
@@ -194,8 +200,7 @@ class Dish(Claimant):
         self.over = True
         self.kitchen.dish_over(self)
         # They know the dish, too: circles would keep them all in memory.
-        if self.claims:
-            self.claims.clear()
+        self.drop_claims()
         self.task = self.context = self.next_step = None  # type: ignore[assignment]
         return False
 
@@ -223,7 +228,7 @@ class Dish(Claimant):
                 f"{self.label} never ends: it has burnt {TRIES} times; nobody ever comes in time"
             )
         self.quality = 1.0
-        self.claims.clear()
+        self.drop_claims()
         self.log(f.StartedAgain(self.loop.clock, self.order, self.attempt))
 
     async def _leave_nothing(self) -> None:

@@ -218,15 +218,16 @@ class Part:
         elif until == loop.now or loop.over_at_once():
             self.finish()
         else:
-            loop.clock = loop.now
-            heappush(loop.heap, (until, loop.serial(), _finish, self))
+            loop.clock, serial = loop.now, loop.serial
+            heappush(loop.heap, (until, serial(), _finish, self))
 
     def finish(self) -> None:
         """The step's work is done and the chef's hands are at rest: they turn to something else."""
-        if self.state == "running" and self.task.done():
-            self.state = "ended"
-        if self.state != "ended":
-            self.state = AT_WORK[self.state]
+        state = self.state
+        if state == "running" and self.task.done():
+            self.state = state = "ended"
+        if state != "ended":
+            self.state = AT_WORK[state]
         elif self.ended():
             return
         chef, self.chef = self.chef, 0
@@ -259,8 +260,8 @@ class Part:
         """What to await until the work of the step under way is done; the chef stays for it."""
         self.state = "settling"
         self._asyncio_future_blocking = True
-        loop = self.loop
-        heappush(loop.heap, (loop.clock, loop.serial(), _wake, self))
+        loop, serial = self.loop, self.loop.serial
+        heappush(loop.heap, (loop.clock, serial(), _wake, self))
         return self
 
     def unsettled(self) -> bool:

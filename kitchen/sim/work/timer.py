@@ -39,7 +39,7 @@ class Timer(Claim, eq=False):
         dish = self._dish
         part = dish.brigade.running or dish.running_part("timer")
         loop, log, tally = dish.loop, dish.log, dish.tally
-        start = loop.clock
+        start, serial = loop.clock, loop.serial
         rings_at = start + self.seconds
         if rings_at > LATEST:
             raise dish.too_late(repr(self), dish.recipe.at(self.line))
@@ -51,7 +51,7 @@ class Timer(Claim, eq=False):
         part.rang = None
         log(timer)
         running = dish, part, timer
-        heappush(loop.heap, (rings_at, loop.serial(), _ring, running))
+        heappush(loop.heap, (rings_at, serial(), _ring, running))
         if rings_at == start:
             dish.brigade.no_time_passes(part)
         part.wait(self.what)

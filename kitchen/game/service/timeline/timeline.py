@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pygame
@@ -73,14 +74,17 @@ class Timeline:
         self._labelled = 0, -1, 0.0
         self._ticks: list[tuple[float, pygame.Surface]] = []
         """Those from the first to the last of these, so many seconds apart, with their labels."""
-        for pitch in map(g.pitch, (*FEW, g.dishes)):
-            for tall in (pitch, hands_height(pitch)):
-                self._strips.warm(bar_height(kit.stage, tall))
         # What hangs below the line in the last lane's name has its room down to the screen's edge.
         self._labels_area = kit.stage.rect(0, g.lanes_y, g.lanes_x, g.top + g.height - g.lanes_y)
         self._whole = kit.stage.rect(0, g.top, g.width, g.height)
         self._picture = pygame.Surface(self._whole.size)
         self.reset()
+
+    def warm(self) -> Iterator[None]:
+        """Make bars of every height that lanes may have, before they are first shown."""
+        for pitch in map(self._ground.pitch, (*FEW, self._ground.dishes)):
+            for tall in (pitch, hands_height(pitch)):
+                yield from self._strips.warm(bar_height(self._kit.stage, tall))
 
     def reset(self) -> None:
         """Forget what moves, and the picture of it."""

@@ -1,0 +1,91 @@
+"""The closing of a kitchen: its standings are found, the till is counted, and results open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kitchen.cookbook.seedcode import code_of
+from kitchen.game.input.actions import Action, Leave, Restart
+from kitchen.game.results.exits import Exits
+from kitchen.game.results.improvement import improve
+from kitchen.game.results.inquiry import inquiry_of
+from kitchen.game.results.results import Results
+from kitchen.game.results.standings import lost_badly, standings
+from kitchen.game.service.record import record, save_replay
+from kitchen.game.service.session import Onward, Session
+from kitchen.game.service.till import Till
+from kitchen.game.shell.screen import Screen
+from kitchen.lab.reckoning import Reckoning
+from kitchen.runs.rerun import Rerun
+
+AS_RECORDED = "Every fact is as it was recorded."
+OTHERWISE = "A recipe or a rule has changed since it was recorded: it went another way."
+
+
+class Closing:
+    """Of the kitchen looked into, which has closed; it goes on over ``screen``. ``act`` does what
+    the player wants of the results. Raises what a headless run raises."""
+
+    def __init__(self, screen: Screen, session: Session, act: Callable[[Action], object]) -> None:
+        self._screen, self._session, self._act = screen, session, act
+        self._found = standings(session.service, session.helping.slowed)
+        self._till: Till | None = None
+        self._reckoning: Reckoning | None = None
+        self.results: Results | None = None
+        self._count()
+
+    def _count(self) -> None:
+        """Lay the till over the kitchen for who has played it, and likes motion."""
+        screen, session = self._screen, self._session
+        if not (screen.options.film or screen.game.calm or session.replay is not None):
+            self._till = Till(screen, self._found)
+            screen.open(self._till)
+
+    @property
+    def counted(self) -> bool | None:
+        """Whether the till has been; None: nobody counts it."""
+        return None if self._till is None else self._till.closed
+
+    def spare(self, seconds: float) -> None:
+        """So much wall time is left, if any, for what can wait."""
+        if self.results is not None:
+            self.results.spare(seconds)
+
+    def leave(self) -> None:
+        """Leave nothing behind."""
+        if self._reckoning is not None:
+            self._reckoning.leave()
+
+    def open(self) -> None:
+        """Open the results."""
+        found = self._found
+        screen, settled = self._screen, self._screen.options.screenshot is not None
+        shown = settled or self._session.replay is not None  # and nobody played it
+        place = None if shown else record(screen.game, found, self._session.day)
+        screen.game.struggles = not shown and lost_badly(found)
+        service = self._session.service
+        reckoning = self._reckoning = Reckoning(service, service.mode)
+        self.results = Results(
+            screen, found, self._exits(), settled, place, reckoning,
+            screen.game.bets.get(found.shift.name),
+            None if shown else inquiry_of(screen.game, found),
+        )  # fmt: skip
+        screen.open(self.results)
+        if isinstance(service, Rerun):
+            self.results.toast.say(AS_RECORDED if service.same else OTHERWISE)
+
+    def _go_on(self, onward: Onward) -> None:
+        """To what comes after, past an improvement where the career has one to give."""
+        screen = self._screen
+        improve(screen, self._session.shift.name, lambda: screen.leave(onward.screen()))
+
+    def _exits(self) -> Exits:
+        service, onward = self._session.service, self._session.onward
+        return Exits(
+            again=lambda: self._act(Restart()),
+            leave=lambda: self._act(Leave()),
+            next=None if onward is None else lambda: self._go_on(onward),
+            next_words="" if onward is None else onward.words,
+            seed_code=code_of(service.shift.name, service.seed) if service.shift.arrivals else "",
+            save_replay=lambda: save_replay(self._screen.game, service),
+        )

@@ -1,0 +1,39 @@
+"""What a service needs only later, and its first picture does not wait for: the menus over it, and
+all that comes after its kitchens have closed.
+
+They are imported where they are wanted. By then they have been loaded while the game went on, one
+module at a time: to load all of them takes longer than a frame.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import import_module
+
+LATER = (
+    "game.results.exits", "game.results.improvementcard", "runs.headless", "lab.worth",
+    "game.results.improvement", "cookbook.why", "game.signs.aids", "report.amounts",
+    "report.verdict", "game.results.standings", "lab.evidence", "report.proof",
+    "game.results.inquiry", "game.results.axis", "game.results.doors", "game.results.entrance",
+    "game.results.layout", "game.results.fibres", "game.results.ruler",
+    "game.results.striplines", "game.results.plot", "game.results.legend",
+    "game.results.header", "game.results.lens", "game.results.chef", "game.results.columns",
+    "game.results.figures", "game.results.nameplates", "game.results.watched",
+    "game.results.stars", "game.results.backdrop", "lab.setbacks", "lab.candidates",
+    "lab.meanwhile", "lab.trial", "lab.reckoning", "game.results.losstrip", "report.reckoning",
+    "game.results.lossrow", "game.results.prose", "game.results.spotless",
+    "game.results.losses", "game.results.betmarks", "game.results.flags", "game.results.tip",
+    "game.results.race", "game.results.tabs", "game.results.whyfoot", "game.results.results",
+    "game.service.record", "game.service.till", "game.service.closing", "game.cards.meanings",
+    "game.controls.choice", "game.cards.help", "cookbook.awaitnotes", "game.cards.recipepage",
+    "game.cards.recipebook", "game.controls.toggle", "game.cards.playpage",
+    "game.controls.keyfield", "game.cards.settings", "game.service.pause",
+)  # fmt: skip
+"""In an order in which each brings no other along: a few milliseconds are all a frame has."""
+
+
+def later() -> Iterator[None]:
+    """Load it, a module at a time."""
+    for name in LATER:
+        import_module(f"kitchen.{name}")
+        yield
