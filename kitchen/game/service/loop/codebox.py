@@ -97,7 +97,7 @@ class CodeBox:
         self.lines = LINES + round(more_code(layout) / PITCH)
         """How many it shows of a short recipe, too."""
         self._maker = SheetMaker(kit)
-        self._sheets: Lru[Sheet] = Lru(40)
+        self._sheets: Lru[Sheet] = Lru(64)
         self._beds: Lru[pygame.Surface] = Lru(24)
         self.reset()
 

@@ -46,6 +46,15 @@ class LaneGhost:
         self.span = TimeSpan(view.origin + left - view.left, view.scale, 0, right - left)
         """Where moments are in the picture."""
         self.picture = paint.clear((0 if lane.is_band else right - left + 1, height))
+        self.steps = self._steps(foresight) if lane.is_band else []
+        """Of the lane of many chefs: when how many are at work."""
+
+    def _steps(self, foresight: Foresight) -> list[tuple[float, int]]:
+        chefs = self.lane.in_view(foresight.view).chefs
+        return at_work(chefs, foresight.since, foresight.until)
+
+    def fits(self, lane: Lane, height: int) -> bool:
+        return self.height == height and self.lane.tells_the_same(lane)
 
 
 class Ghosts:
@@ -58,20 +67,35 @@ class Ghosts:
     def forget(self) -> None:
         self._of: Foresight | None = None
         self._lanes: dict[Subject, LaneGhost] = {}
-        self._band: list[tuple[float, int]] = []
+        self._coming: Foresight | None = None
+        """What is to be shown next."""
+        self._ready: dict[Subject, LaneGhost] = {}
+        """The ghosts of that, as far as they are made."""
+
+    def prepare(self, lane: Lane, view: TimeSpan, height: int, foresight: Foresight) -> bool:
+        """Make the ghost of a lane before it is shown; whether that was still to be done."""
+        if self._coming is not foresight:
+            self._coming, self._ready = foresight, {}
+        ready = self._ready.get(lane.subject)
+        if ready is not None and ready.fits(lane, height):
+            return False
+        self._ready[lane.subject] = self._make(lane, view, height, foresight)
+        return True
 
     def _follow(self, lane: Lane, view: TimeSpan, height: int, foresight: Foresight) -> LaneGhost:
         """The ghost of a lane: of one foresight it is always the same."""
         if self._of is not foresight:
+            ready = self._ready if self._coming is foresight else {}
             self.forget()
-            self._of = foresight
+            self._of, self._lanes = foresight, ready
         ghost = self._lanes.get(lane.subject)
-        if ghost is None or ghost.lane is not lane or ghost.height != height:
-            ghost = self._lanes[lane.subject] = LaneGhost(lane, view, height, foresight)
-            self._paint(ghost)
-            if lane.is_band:
-                chefs = lane.in_view(foresight.view).chefs
-                self._band = at_work(chefs, foresight.since, foresight.until)
+        if ghost is None or not ghost.fits(lane, height):
+            ghost = self._lanes[lane.subject] = self._make(lane, view, height, foresight)
+        return ghost
+
+    def _make(self, lane: Lane, view: TimeSpan, height: int, foresight: Foresight) -> LaneGhost:
+        ghost = LaneGhost(lane, view, height, foresight)
+        self._paint(ghost)
         return ghost
 
     def _paint(self, ghost: LaneGhost) -> None:
@@ -107,11 +131,11 @@ class Ghosts:
         foresight: Foresight,
     ) -> None:
         """Of many chefs: how many are at work then."""
-        self._follow(lane, view, box.height, foresight)
+        steps = self._follow(lane, view, box.height, foresight).steps
         left = view.x(now)
         draw_foot(surface, box, left, view.x(min(view.end, foresight.until)))
-        first = bisect_right(self._band, now, key=lambda step: step[0])
-        draw_steps(surface, lane, box, view, self._band[max(0, first - 1) :], left, GHOST_MINT)
+        first = bisect_right(steps, now, key=lambda step: step[0])
+        draw_steps(surface, lane, box, view, steps[max(0, first - 1) :], left, GHOST_MINT)
 
     def draw(
         self,

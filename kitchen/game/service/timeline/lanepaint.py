@@ -86,11 +86,23 @@ class LanePainter:
         for end, served in endings:
             self._end(surface, served, view.x(end), top + height // 2)
 
+    def prepare(
+        self, lane: Lane, y: float, tall: float, view: TimeSpan, foresight: Foresight
+    ) -> bool:
+        """Make what is foreseen of a lane that is there (logical px) before it is shown; whether
+        that was still to be done."""
+        box = self._band_box(y, tall)
+        height = box.height if lane.is_band else bar_height(self._kit.stage, tall)
+        return self._ghosts.prepare(lane, view, height, foresight)
+
+    def _band_box(self, y: float, tall: float) -> pygame.Rect:
+        return self._kit.stage.rect(0, y + AIR / 2, 0, tall - AIR)
+
     def _draw_band(
         self, surface: pygame.Surface, lane: Lane, y: float, tall: float, view: TimeSpan,
         now: float, foresight: Foresight | None,
     ) -> None:  # fmt: skip
-        box = self._kit.stage.rect(0, y + AIR / 2, 0, tall - AIR)
+        box = self._band_box(y, tall)
         if self._band is None or not self._band.fits(view, box.height):
             self._band = BandPast(view, box.height)
         self._band.draw(surface, lane, box, view, now)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import heapq
 import math
 from dataclasses import dataclass
+from operator import is_
 
 from kitchen.game.draw import format as fmt
 from kitchen.game.service.timeline.uppermost import Bar, uppermost
@@ -66,6 +67,11 @@ class Lane:
     def bars(self, start: float, end: float) -> list[Bar]:
         """What of them can be seen."""
         return uppermost(self.segments(start, end))
+
+    def tells_the_same(self, other: Lane) -> bool:
+        """Whether the other one, perhaps of a later list, is about the same of the same kitchen."""
+        known = len(self.orders) == len(other.orders) and all(map(is_, self.orders, other.orders))
+        return self.view is other.view and self.subject == other.subject and known
 
     def in_view(self, other: KitchenView) -> Lane:
         """The same lane in another view of the kitchen, with those of its orders known there."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pygame
 
@@ -25,6 +26,9 @@ from kitchen.game.signs.moment import Moment
 from kitchen.game.signs.strips import Strips
 from kitchen.game.signs.subjects import Spot, Stretch, Subject
 from kitchen.lab.lookahead import Foresight
+
+AT_ONCE = 3
+"""Of so many lanes, what is newly foreseen is drawn in one frame."""
 
 SLIDE_SECONDS = 0.25  # lanes move up when an older one goes
 
@@ -86,6 +90,8 @@ class Timeline:
         """Forget what moves, and the picture of it."""
         self._drawn: tuple[object, ...] | None = None
         self._foresight: Foresight | None = None
+        self._coming: Foresight | None = None
+        """What is foreseen next, while not all of it is drawn."""
         self._painter.reset()
         self._places: dict[Subject, tuple[Tween, float]] = {}
         self._settled: LaneRows | None = None
@@ -99,9 +105,12 @@ class Timeline:
         tops = self._slide(shown, moment.wall)
         # All of it moves by whole px and changes with a fact: most frames show the picture before.
         now_x = view.x(moment.now)
+        foresight = self._ripe(shown, tops, view, moment)
+        if foresight is not moment.foresight:
+            moment = replace(moment, foresight=foresight)
         look = (
             chefs, moment.attention, moment.view.facts, now_x, view.origin, view.scale, tops,
-            moment.foresight and id(moment.foresight),
+            foresight and id(foresight),
         )  # fmt: skip
         if look == self._drawn:
             surface.blit(self._picture, self._whole)
@@ -111,12 +120,39 @@ class Timeline:
             surface.blit(self._beds.get(shown.pitch, chefs, moment.attention), self._whole)
             self._axis(surface, view, moment)
             self._lanes(surface, shown, tops, view, moment)
-            self._foresight = moment.foresight  # the picture's: its id is not given away
+            self._foresight = foresight  # the picture's: its id is not given away
             self._picture.blit(surface, (0, 0), self._whole)
         left = self._share(surface, moment)
-        if moment.foresight is not None:
-            self._beds.ahead(surface, condition(moment.foresight, moment.view), left - 12.0)
+        if foresight is not None:
+            self._beds.ahead(surface, condition(foresight, moment.view), left - 12.0)
         self._marker(surface, view, moment)
+
+    def _ripe(
+        self, shown: LaneRows, tops: list[float], view: TimeSpan, moment: Moment
+    ) -> Foresight | None:
+        """What is foreseen and can be shown: what is found anew of the same dish is drawn a few
+        lanes at a time, and meanwhile that of before stands."""
+        new, old = moment.foresight, self._foresight
+        if new is None or old is None or new.order != old.order or moment.whole:
+            self._coming = None
+            return new
+        if self._coming is None and new is not old:
+            self._coming = new
+        if self._coming is None or not self._is_ready(shown, tops, view, self._coming):
+            return old
+        ripe, self._coming = self._coming, None
+        return ripe
+
+    def _is_ready(
+        self, shown: LaneRows, tops: list[float], view: TimeSpan, foresight: Foresight
+    ) -> bool:
+        """Whether all lanes of it are drawn; if not, some more are from now on."""
+        made = 0
+        for lane, y in zip(shown.lanes, tops, strict=True):
+            made += self._painter.prepare(lane, y, lane.height(shown.pitch), view, foresight)
+            if made == AT_ONCE:
+                return False
+        return True
 
     def _lanes(
         self,

@@ -12,7 +12,7 @@ from kitchen.game.draw import palette as p
 from kitchen.game.draw.kit import Kit
 from kitchen.game.service.timeline.lanes import lanes
 from kitchen.game.service.timeline.lossmarks import LossMark
-from kitchen.game.service.timeline.timeline import Timeline
+from kitchen.game.service.timeline.timeline import AT_ONCE, Timeline
 from kitchen.game.service.timeline.timespan import TimeSpan, time_span
 from kitchen.lab.lookahead import Foresight, Loss
 from kitchen.sim import facts as f
@@ -94,6 +94,31 @@ def test_several_losses_are_all_marked_and_no_flag_covers_another(
     assert len(boxes) == len(losses)
     assert not any(a.colliderect(b) for a in boxes for b in boxes if a is not b)
     assert all(box.left >= x(NOW) and box.top >= chef_row(timeline) for box in boxes)
+
+
+def test_what_is_found_anew_of_the_same_dish_is_drawn_a_few_lanes_at_a_time(
+    timeline: Timeline, toolkit: Kit, canvas: pygame.Surface, look: Look
+) -> None:
+    view, first, second = now(), foresight(), foresight(Loss(400.0, 1, "burns"))
+    assert len(lanes(view, "leave")) == AT_ONCE + 1
+    timeline.draw(canvas, look(view, NOW, foresight=first))
+    shown = []
+    for _ in range(3):
+        timeline.draw(canvas, look(view, NOW, foresight=second, whole=False))
+        shown.append(timeline._foresight)
+    assert shown == [first, second, second]
+    other = canvas.copy()
+    Timeline(toolkit).draw(other, look(view, NOW, foresight=second))
+    assert pygame.image.tobytes(canvas, "RGB") == pygame.image.tobytes(other, "RGB")
+
+
+def test_what_is_found_of_another_dish_or_for_a_picture_is_drawn_at_once(
+    timeline: Timeline, canvas: pygame.Surface, look: Look
+) -> None:
+    view = now()
+    for ahead, whole in ((foresight(), False), (foresight(order=3), False), (foresight(), True)):
+        timeline.draw(canvas, look(view, NOW, foresight=ahead, whole=whole))
+        assert timeline._foresight is ahead
 
 
 def test_what_is_lost_beyond_the_window_has_no_mark(timeline: Timeline, look: Look) -> None:
