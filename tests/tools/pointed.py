@@ -30,6 +30,10 @@ class Pointed(ServiceScreen):
     def pacing(self) -> Pacing:
         return Steps(self.shift.tempo / 60, start=self.options.at)
 
+    def draw(self, frame: Frame) -> None:
+        self._anew = 1  # a picture shows what is, nothing of a frame ago
+        super().draw(frame)
+
     def paint(self, frame: Frame) -> None:
         self._frames += 1
         if self._frames == POINTED:

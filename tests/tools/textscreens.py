@@ -107,6 +107,10 @@ class Busy(ServiceScreen):
         step = self.shift.tempo / 20
         return Steps(step, start=max(0.0, self.at - step * (len(WALLS) - 1)))
 
+    def draw(self, frame: Frame) -> None:
+        self._anew = 1  # nothing of a frame ago stands
+        super().draw(frame)
+
     def paint(self, frame: Frame) -> None:
         if self.number == 2 and self.opens is not None:
             self.opens(self)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 import pygame
 
@@ -198,11 +197,6 @@ class Waiter:
         surface.blit(drawn, self._sprites.foot(drawn, stance.x, foot - stance.up))
 
     def _picture(self, stance: Stance) -> pygame.Surface:
-        drop = _without(stance.legs, stance.hands, stance.face)
+        seen = (stance.legs, stance.face, *stance.hands)
+        drop = tuple(part for part in (*LEGS, *HANDS, *FACES) if part not in seen)
         return self._sprites.get("waiter", WIDTH, drop=drop, flip=stance.flip)
-
-
-@cache
-def _without(legs: str, hands: tuple[str, ...], face: str) -> tuple[str, ...]:
-    """The groups of the drawing that are not seen."""
-    return tuple(part for part in (*LEGS, *HANDS, *FACES) if part not in (legs, face, *hands))

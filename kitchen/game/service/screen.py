@@ -73,6 +73,10 @@ TOAST_Y = 22.0
 BEYOND = 6.0
 """Seconds at 1x beyond the timeline's end that are foreseen: it moves on until the next look."""
 
+DEED = 2
+"""Pictures that show at once what the player did, and what the kitchen tells of that a frame later.
+"""
+
 KEPT_FREE = 0.003
 """Seconds before the next frame at which the warm-up stops."""
 
@@ -92,8 +96,8 @@ class ServiceScreen(Screen):
         self._question: Question | None = None
         self._toast = Toast()
         self._built = False
-        self._anew = True
-        """The next picture shows everything as it is then, whosever turn it is."""
+        self._anew = DEED
+        """In so many pictures everything is shown as it is then, whosever turn it is."""
         self._beat = -1
         """The frame drawn last."""
         self._unseen: dict[str, list[Fact]] = {}
@@ -118,7 +122,7 @@ class ServiceScreen(Screen):
         return self.session.new_pacing()
 
     def cover(self, covered: bool) -> None:
-        self._anew = True
+        self._anew = DEED
         self.session.cover(covered)
 
     def help(self) -> None:
@@ -188,7 +192,7 @@ class ServiceScreen(Screen):
         if before is not None:
             for part, old in zip(self._parts(), before, strict=True):
                 part.take_over(old)
-        self._built = self._anew = True
+        self._built, self._anew = True, DEED
         self._canvas = kit.stage.canvas(self.window.surface)
         self.window.surface.fill(palette.NIGHT)
         if before is None:
@@ -241,7 +245,7 @@ class ServiceScreen(Screen):
             unseen, self._unseen = self._unseen, {}
             seen = self._moment(frame, {mode: unseen[mode] + facts for mode, facts in new.items()})
         self._draw(seen)
-        self._anew, self._beat = False, frame.number
+        self._anew, self._beat = max(0, self._anew - 1), frame.number
         if self.options.screenshot is None:
             self.game.sounds.hear(heard)
         self._ending.look(frame.wall)
@@ -288,7 +292,7 @@ class ServiceScreen(Screen):
         # Somebody may have lingered before setting out, and tickets close up when one has left.
         for times in (1.0, 1.5, 2.0):
             wall = frame.wall + times * ARRIVED
-            self._anew = True
+            self._anew = DEED
             self._draw(self._moment(replace(frame, wall=wall), {}))
 
     def paint(self, frame: Frame) -> None:
@@ -339,7 +343,7 @@ class ServiceScreen(Screen):
         """Whether nothing that was drawn a frame ago may stand: the player did something, frames
         were left out, or this one is for a picture."""
         picture = self.options.screenshot is not None
-        return picture or self._anew or self.pointing.dragging or frame.number != self._beat + 1
+        return picture or self._anew > 0 or self.pointing.dragging or frame.number != self._beat + 1
 
     def dish_box(self, order: int) -> Box | None:
         """Where a dish stands, in logical px; None before it is drawn, and after it is gone."""
@@ -352,7 +356,8 @@ class ServiceScreen(Screen):
     # -- input ---------------------------------------------------------------------------------
 
     def handle(self, event: pygame.event.Event) -> None:
-        self._anew = self._anew or event.type != pygame.MOUSEMOTION
+        if event.type != pygame.MOUSEMOTION:
+            self._anew = DEED
         action = None
         if event.type in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP, pygame.MOUSEMOTION):
             action = self._mouse(event)
@@ -375,7 +380,7 @@ class ServiceScreen(Screen):
 
     def act(self, action: Action) -> None:
         """Do what the player wants."""
-        self._anew = True
+        self._anew = DEED
         self.game.sounds.act(action)
         match action:
             case LookInto():

@@ -173,11 +173,11 @@ def window() -> Iterator[Window]:
     window.close()
 
 
-def test_the_next_picture_after_a_deed_shows_everything(window: Window) -> None:
+def test_the_next_two_pictures_after_a_deed_show_everything(window: Window) -> None:
     screen = Turning(window, "hybrid", 16)
     screen.deeds = {6: LookInto("blocking"), 12: Pause()}
     screen.show()
-    assert screen.whole == [0, 7, 13]
+    assert screen.whole == [0, 1, 7, 8, 13, 14]
 
 
 def test_after_frames_were_left_out_everything_is_shown(window: Window) -> None:

@@ -22,7 +22,7 @@ from kitchen.game.signs.sheet import COLOURS
 from kitchen.game.signs.states import ON_PAPER, State
 
 REST_SECONDS = 0.25  # the pointer rests so long before it comes
-PIECE = 0.0003  # seconds of work on a card in a frame, about
+PIECE = 0.0005  # seconds of work on a card in a frame, about
 HEAD_START = 0.17  # so long before that it begins to be made
 COME_SECONDS, COME_PX = 0.14, 6.0
 
