@@ -102,7 +102,7 @@ def test_to_be_shortest_first_costs_little_more_than_to_come_first() -> None:
     assert any(seconds(lambda: run(shift, policy="shortest")) < 3 * fifo for _ in range(3))
 
 
-EVENLY = 1.1
+EVENLY = 1.2
 """Four times as many orders may take so many times the lines each: chance decides who walks out."""
 
 
