@@ -57,8 +57,9 @@ except ImportError:  # not on Windows
 START = 600.0
 """Seconds of kitchen time: by then everything is busy."""
 
-SETTLE = 120
-"""Frames before the first that counts."""
+SETTLE = 300
+"""Frames before the first that counts: in these five seconds, what is shown later is made ready in
+the frames' spare time."""
 
 REST = (492.0, 245.0)
 """Logical px: where a dish cooks all the time, so that a tool tip shows."""
