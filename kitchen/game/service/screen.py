@@ -341,9 +341,9 @@ class ServiceScreen(Screen):
 
     def _is_whole(self, frame: Frame) -> bool:
         """Whether nothing that was drawn a frame ago may stand: the player did something, frames
-        were left out, or this one is for a picture."""
-        picture = self.options.screenshot is not None
-        return picture or self._anew > 0 or self.pointing.dragging or frame.number != self._beat + 1
+        were left out, or this one is to be seen for long."""
+        stays = self.options.screenshot is not None or self.at_rest()
+        return stays or self._anew > 0 or self.pointing.dragging or frame.number != self._beat + 1
 
     def dish_box(self, order: int) -> Box | None:
         """Where a dish stands, in logical px; None before it is drawn, and after it is gone."""
