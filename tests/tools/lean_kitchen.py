@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import asyncio
 import types
+from asyncio import AbstractEventLoop, events
 from collections import deque
 from collections.abc import Callable, Generator
 from heapq import heappop, heappush
 from itertools import count
 from sys import _getframe
-from typing import Any
+from typing import Any, cast
 
 from kitchen import Order, Shift
 from kitchen.sim import facts as f
@@ -40,11 +41,15 @@ class LeanLoop:
         self.first_step = callback
 
     def run(self, settled: Callable[[], object]) -> None:
-        heap = self.heap
-        while heap:
-            self.now, _, function, argument = heappop(heap)
-            function(argument)
-            settled()
+        heap, outer, this = self.heap, events._get_running_loop(), cast(AbstractEventLoop, self)
+        events._set_running_loop(this)  # Python 3.14 steps a task of no other loop
+        try:
+            while heap:
+                self.now, _, function, argument = heappop(heap)
+                function(argument)
+                settled()
+        finally:
+            events._set_running_loop(outer)
 
 
 class LeanKitchen:
