@@ -133,11 +133,7 @@ class Brigade:
         log(Left(self.loop.now, chef, part.order, part.number))
         if part.state == "raised":
             self.ready(part)
-        heappush(self._free, chef)
-        if self.queue.raised:
-            self.wake()
-        if not self._tally.open_orders:
-            self._over()
+        self.set_free(chef)
 
     def set_free(self, chef: int) -> None:
         heappush(self._free, chef)

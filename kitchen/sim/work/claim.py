@@ -39,10 +39,11 @@ class Claimant(Part):
         return part
 
     def line_of(self, frame: FrameType) -> int:
-        """The line of the recipe that is being run, counting from 1; 0 if it has no source. Who
-        sees that it is in the code of the recipe itself need not ask. Raises `RecipeError` in
-        another thread than the loop's: no chef is there."""
+        """The line of the recipe that is being run, counting from 1; 0 if it has no source. Raises
+        `RecipeError` in another thread than the loop's: no chef is there."""
         recipe = self.recipe
+        if frame.f_code is recipe.code:
+            return recipe.lines[frame.f_lasti]
         if not self.loop.here:
             raise RecipeError(f"{self.label}: only a chef has hands, and none works in a thread")
         return recipe.line_within(frame)
@@ -53,12 +54,13 @@ class Claimant(Part):
         at = f" ({where})" if where else ""
         return RecipeError(f"{self.label}: {what} ends after {LATEST:g} s of kitchen time{at}")
 
-    def put_off_claim(self) -> None:
-        """The recipe asks for something else before it awaits what it asked for last."""
-        if self.put_off is None:
-            self.put_off = {}
+    def asks_for(self, claim: Claim) -> None:
+        """The recipe asks for it, maybe before it awaits what it asked for last."""
         if self.claim is not None:
+            if self.put_off is None:
+                self.put_off = {}
             self.put_off[self.claim] = None
+        self.claim = claim
 
     def drop_claims(self) -> None:
         """Nothing of what the recipe asked for will be awaited any more."""

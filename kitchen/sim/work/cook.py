@@ -44,9 +44,7 @@ class DishCook(msgspec.Struct, Cook, eq=False):
         if not 0.0 <= seconds <= LATEST:
             raise _refused(dish, f"hands({what!r})", "0 or more seconds", told(seconds))
         part = dish.brigade.running or dish.running_part("hands")
-        frame, recipe = _getframe(1), dish.recipe
-        own = frame.f_code is recipe.code
-        line = recipe.lines[frame.f_lasti] if own else dish.line_of(frame)
+        line = dish.line_of(_getframe(1))
         seconds = float(seconds)
         loop, log = dish.loop, dish.log
         end = loop.clock + seconds
@@ -73,13 +71,8 @@ class DishCook(msgspec.Struct, Cook, eq=False):
         if not good:
             given = f"{told(seconds)}, hold={told(hold)}, burn={told(burn)}"
             raise _refused(dish, f"timer({what!r})", "times of 0 or more seconds", given)
-        frame, recipe = _getframe(1), dish.recipe
-        own = frame.f_code is recipe.code
-        line = recipe.lines[frame.f_lasti] if own else dish.line_of(frame)
-        timer = Timer(dish, line, what, float(seconds), hold, burn)
-        if dish.claim is not None:
-            dish.put_off_claim()
-        dish.claim = timer
+        timer = Timer(dish, dish.line_of(_getframe(1)), what, float(seconds), hold, burn)
+        dish.asks_for(timer)
         return timer
 
     def station(self, kind: str) -> Place:
@@ -90,13 +83,8 @@ class DishCook(msgspec.Struct, Cook, eq=False):
             if kind not in stations:
                 known = ", ".join(stations) or "none"
                 raise RecipeError(f"{dish.label} wants a {told(kind)}, but this shift has: {known}")
-        frame, recipe = _getframe(1), dish.recipe
-        own = frame.f_code is recipe.code
-        line = recipe.lines[frame.f_lasti] if own else dish.line_of(frame)
-        place = Place(dish, line, stations[kind])
-        if dish.claim is not None:
-            dish.put_off_claim()
-        dish.claim = place
+        place = Place(dish, dish.line_of(_getframe(1)), stations[kind])
+        dish.asks_for(place)
         return place
 
     def say(self, text: str) -> None:

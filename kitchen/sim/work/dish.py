@@ -145,8 +145,7 @@ class Dish(Claimant):
         except BaseException:  # Ctrl-C: nobody will ever await it
             life.close()
             raise
-        self.step, self.state = self.next_step, "raised"  # as `recall` does
-        self.brigade.ready(self)
+        self.recall(self.next_step)
 
     # -- its life ------------------------------------------------------------------------------
 

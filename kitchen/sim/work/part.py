@@ -279,10 +279,7 @@ class Part:
 
     def wake(self) -> None:
         """What the task awaits has come."""
-        if self.state == "waiting":  # as nearly always
-            self.step, self.state = self.next_step, "raised"
-            self.brigade.ready(self)
-        elif self.state in STAYS:
+        if self.state in STAYS:
             # A step that wakes it goes first, and so does what is ready.
             if self.loop.ready or self.brigade.running is not None:
                 self.loop.call_backstage(self.resume)

@@ -38,9 +38,7 @@ class Station:
         if not self.unused:
             return None
         place = heappop(self.unused)
-        self.holders[place] = part
-        log = self.log
-        log(StationTaken(part.loop.clock, part.order, part.number, self.kind, place))
+        self._give(part, place)
         return place
 
     @types.coroutine
