@@ -30,7 +30,6 @@ from kitchen.sim.view.orderview import OrderView
 
 WHOLE_KEPT = 40
 POP_SECONDS, SHUT_SECONDS = 0.26, 0.12
-FUSE_TURNS = 3  # frames in which all fuses burn down to what they are, one after the other
 WIDTH, SMALL_WIDTH, HEIGHT, TAIL = 104.0, 56.0, 46.0, 9.0  # logical px
 MARGIN = 19.0  # around the box, for hand, flag, pin and the frame of who is pointed at
 SCALE = 1.1  # logical px for each second
@@ -123,8 +122,7 @@ class CallOuts:
             self._follow(moment, hovered, tips)
             self._followed = tips, hovered, moment.grain
         for number, call in self._calls.items():
-            late = not moment.whole and (moment.beat + number) % FUSE_TURNS
-            if call.picture is None or not late:
+            if call.picture is None or moment.turn_of(number):
                 self._burn_down(call, moment)
             self._draw_call(surface, call, tips[number], moment)
         self._draw_going(surface, moment)

@@ -50,7 +50,6 @@ DROP_SECONDS, DROP_STEP, DROP_PX = 0.26, 0.04, 46.0  # new chefs drop in one aft
 DROPS_SECONDS = 0.5  # after which the last of many begins to drop, at the latest
 DROP_FADE = 0.12
 POSE_SECONDS, POSE_GIVE = 0.16, 0.06  # a change of pose on the spot gives way and comes back
-RUN_TURNS = 3  # frames in which all who run are drawn in a new shape, one after the other
 
 
 class Shape(NamedTuple):
@@ -293,8 +292,8 @@ class Chefs:
         x, y, scale = actor.walker.at(wall)
         y -= self._lift(actor, number, moment)
         alpha = min(1.0, (wall - actor.drops_at) / DROP_FADE)
-        late = actor.act == "run" and not moment.whole and (moment.beat + number) % RUN_TURNS
-        if actor.shape is None or not late:
+        # Those who run change in every frame.
+        if actor.shape is None or actor.act != "run" or moment.turn_of(number):
             actor.shape = self._shape(actor, number, scale, moment)
         name, scale, flip, lean, squash, mien = actor.shape
         self._figures.draw(

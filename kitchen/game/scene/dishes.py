@@ -29,7 +29,6 @@ from kitchen.sim.plan import PlanStep
 from kitchen.sim.view.kitchenview import KitchenView
 from kitchen.sim.view.orderview import OrderView
 
-TURNS = 3  # frames after which all that stands there has been drawn anew
 GLOW_RADIUS, GLOW_LOW, GLOW_HIGH, GLOW_HZ = 96.0, 0.45, 0.65, 1.0
 GLOW_UP = 26.0  # its middle, above the burner
 GLOW_ON, GLOW_OFF, GLOW_STEP = 0.2, 0.15, 0.025  # seconds to come and to go; steps of strength
@@ -68,7 +67,6 @@ class Dishes:
         self._kit = sprites.kit
         self._places = sprites.places
         self._paint = VesselPaint(sprites)
-        self._turn = 0
         self.reset()
 
     def reset(self) -> None:
@@ -150,9 +148,8 @@ class Dishes:
     def trace(self, moment: Moment, covered: Callable[[float], bool]) -> None:
         """Draw anew whose turn it is. ``covered``: somebody stands before the right part of a cart
         at that x."""
-        self._turn += 1
         for index, shown in enumerate(self._shown.values()):
-            turn = shown.stale or moment.whole or (self._turn + index) % TURNS == 0
+            turn = shown.stale or moment.turn_of(index)
             moves = not shown.rests and self._paint.moves(shown, moment)
             if moves or moment.whole or (turn and not shown.rests):
                 self._trace_thing(shown, moment)

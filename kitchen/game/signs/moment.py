@@ -16,6 +16,9 @@ from kitchen.sim.view.score import Star
 
 NOWHERE = Ringing()
 
+TURNS = 3
+"""Frames in which all that only creeps is drawn anew, one after the other."""
+
 CALM_SWING = 0.5
 """Of every amplitude, what is left of it with reduced motion."""
 
@@ -96,6 +99,11 @@ class Moment:
         if self.note is None or dish not in self.sources:
             return frozenset()
         return self.note.word.lines(self.sources[dish].lines)
+
+    def turn_of(self, number: int) -> bool:
+        """Whether that one of those who take turns is to be drawn anew. Who is not drawn in every
+        frame may never have its turn: what is drawn now and then is to be drawn whole."""
+        return self.whole or (self.beat + number) % TURNS == 0
 
     @property
     def hanging(self) -> int:

@@ -12,10 +12,9 @@ import pytest
 from tools.game_scenario import Look, chopping, kitchen, opened, ordered, simmering
 
 from kitchen.game.draw.kit import Kit
-from kitchen.game.scene.callouts import FUSE_TURNS
-from kitchen.game.scene.chefs import RUN_TURNS
 from kitchen.game.scene.figure import ChefFigures
 from kitchen.game.scene.kitchenscene import KitchenScene
+from kitchen.game.signs.moment import TURNS
 from kitchen.sim import facts as f
 from kitchen.sim.view.kitchenview import KitchenView
 
@@ -77,11 +76,11 @@ def test_who_runs_is_where_it_is_in_every_frame_in_a_shape_of_two_frames_ago_at_
             n: where for n, (where, _) in exact[beat].items()
         }
         for number, (_, shape) in row.items():
-            recent = exact[max(0, beat - RUN_TURNS + 1) : beat + 1]
-            assert shape in [one[number][1] for one in recent] or beat < RUN_TURNS
+            recent = exact[max(0, beat - TURNS + 1) : beat + 1]
+            assert shape in [one[number][1] for one in recent] or beat < TURNS
             late += shape != exact[beat][number][1]
     assert late and turns[-1] == exact[-1], "they have arrived"
-    assert len({row[1][0] for row in exact}) > RUN_TURNS, "they did run"
+    assert len({row[1][0] for row in exact}) > TURNS, "they did run"
 
 
 def _rung() -> KitchenView:
@@ -105,7 +104,7 @@ def test_a_fuse_is_as_long_as_it_was_two_frames_ago_at_most(
 ) -> None:
     first = (331.0, 0, True)
     exact = _call(KitchenScene(toolkit), canvas, look, first, (370.0, 3, True))
-    turns = [(370.0, beat, False) for beat in range(1, 1 + FUSE_TURNS)]
+    turns = [(370.0, beat, False) for beat in range(1, 1 + TURNS)]
     assert _call(KitchenScene(toolkit), canvas, look, first, *turns) == exact
     assert _call(KitchenScene(toolkit), canvas, look, first, turns[0]) != exact
 

@@ -9,8 +9,8 @@ import pygame
 from tools.game_scenario import Look, chopping, kitchen, ordered, simmering
 
 from kitchen.game.draw.kit import Kit
-from kitchen.game.scene.dishes import TURNS
 from kitchen.game.scene.kitchenscene import KitchenScene
+from kitchen.game.signs.moment import TURNS
 from kitchen.sim import facts as f
 from kitchen.sim.view.kitchenview import KitchenView
 
@@ -30,8 +30,9 @@ def _drawn(scene: KitchenScene, surface: pygame.Surface, look: Look, *frames: tu
            ) -> bytes:  # fmt: skip
     """The picture after frames of so many seconds by both clocks, whole or in turns."""
     view = _simmering()
-    for at, whole in frames:
-        scene.draw(surface, replace(look(view, 30.0 + at, wall=10.0 + at, calm=True), whole=whole))
+    for beat, (at, whole) in enumerate(frames):
+        moment = look(view, 30.0 + at, wall=10.0 + at, calm=True, beat=beat)
+        scene.draw(surface, replace(moment, whole=whole))
     return _pixels(surface)
 
 

@@ -126,6 +126,15 @@ def test_the_small_picture_goes_on_with_the_kitchen_that_it_shows(window: Window
         assert facts == alone.service.kitchens[mode].facts.in_order()
 
 
+def test_in_the_small_picture_which_comes_now_and_then_nobody_waits_for_a_turn(
+    window: Window,
+) -> None:
+    screen = play(window, {LOOK: look("hybrid")})
+    assert not screen.now.whole and screen._home._scene is not None
+    painted = screen._home._scene._last
+    assert painted is not None and all(painted.turn_of(number) for number in range(10))
+
+
 def test_picks_in_a_kitchen_only_looked_into_are_refused_with_a_word(window: Window) -> None:
     def pick(screen: Away) -> None:
         order = next(iter(screen.service.view.open_orders))

@@ -71,7 +71,7 @@ class HomePicture:
         _, attention, _ = MODES[yours.mode]
         there = replace(
             moment, view=yours.view, mode=yours.mode, attention=attention, hover=None,
-            facts=tuple(self._facts),
+            facts=tuple(self._facts), whole=True,
         )  # fmt: skip
         scene.draw(self._canvas, there)
         self._facts = []
