@@ -25,9 +25,12 @@ import time
 from pathlib import Path
 from random import Random
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from kitchen import Cook, Order, Shift, recipe
+from tools.dinner import dinner
+
+from kitchen import Order, Shift
 from kitchen.runs.headless import run_shift
 from kitchen.runs.stream import nobody
 
@@ -36,15 +39,6 @@ LIMIT = 1.15
 """Times the smallest shift's time an order."""
 COUNTED = 10_000
 """Orders of the largest shift whose calls are counted: that takes long."""
-
-
-@recipe(price=9)
-async def dinner(cook: Cook) -> None:
-    cook.hands("chop", 20)
-    async with cook.station("hob"):
-        await cook.timer("boil", 200, hold=6000)
-        cook.hands("take", 5)
-    cook.hands("plate", 20)
 
 
 GAPS = {"plain": 60.0, "walk-outs": 28.0, "line": 230.0, "patience": 60.0}

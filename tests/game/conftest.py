@@ -26,6 +26,7 @@ from kitchen.game.draw.type import Type
 from kitchen.game.sandbox import screen as sandbox
 from kitchen.game.service import screen as service
 from kitchen.game.shell import screen as screens
+from kitchen.game.shell.window import Window
 from kitchen.game.signs.moment import Moment
 from kitchen.sim.view.kitchenview import KitchenView
 
@@ -51,6 +52,15 @@ def garbage(monkeypatch: pytest.MonkeyPatch) -> None:
     for module in (screens, service, sandbox):
         for name in ("clear_out", "settle"):
             monkeypatch.setattr(module, name, lambda: None, raising=False)
+
+
+@pytest.fixture
+def window() -> Iterator[Window]:
+    """A small one: most tests ask what happens, not what it looks like."""
+    window = Window((640, 360))
+    pygame.event.clear()
+    yield window
+    window.close()
 
 
 DRAWN: Lru[pygame.Surface] = Lru(400 << 20, weight)

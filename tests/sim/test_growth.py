@@ -17,9 +17,10 @@ from types import FrameType
 from typing import Any
 
 import pytest
+from tools.dinner import dinner
 from tools.scenario import FOUR, named
 
-from kitchen import Cook, Order, Raised, Recipe, Shift, recipe, run
+from kitchen import Cook, Order, Raised, Recipe, Shift, run
 from kitchen.sim.commands import AnyCommand, Pick, PickAt, SetPolicy
 from kitchen.sim.policy import Policy
 from kitchen.sim.view.kitchenview import KitchenView
@@ -41,15 +42,6 @@ def grows_evenly(work: Callable[[int], Callable[[], object]], few: int) -> bool:
 
 
 # -- many orders -------------------------------------------------------------------------------
-
-
-@recipe(price=9)
-async def dinner(cook: Cook) -> None:
-    cook.hands("chop", 20)
-    async with cook.station("hob"):
-        await cook.timer("boil", 200, hold=6000)
-        cook.hands("take", 5)
-    cook.hands("plate", 20)
 
 
 def crowd(orders: int) -> Shift:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pygame
-import pytest
 from tools.followed import Followed
 from tools.results_scenario import (
     Closed,
@@ -37,14 +36,6 @@ CARDS = ("burner", "knives", "boards")
 
 AFTER = 45
 """Frames after which a card that was taken has gone."""
-
-
-@pytest.fixture
-def window() -> Iterator[Window]:
-    window = Window((640, 360))
-    pygame.event.clear()
-    yield window
-    window.close()
 
 
 class Host(Followed):

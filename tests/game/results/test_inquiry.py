@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,12 +24,9 @@ from kitchen.runs.service import Service
 
 
 @pytest.fixture
-def window(monkeypatch: pytest.MonkeyPatch) -> Iterator[Window]:
+def window(window: Window, monkeypatch: pytest.MonkeyPatch) -> Window:
     monkeypatch.setattr(ending, "LINGER", 0.0)
-    window = Window((640, 360))
-    pygame.event.clear()
-    yield window
-    window.close()
+    return window
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -57,14 +56,11 @@ RIGHT_TRIGGER, LEFT_TRIGGER = (
 
 
 @pytest.fixture
-def window(monkeypatch: pytest.MonkeyPatch) -> Iterator[Window]:
+def window(window: Window, monkeypatch: pytest.MonkeyPatch) -> Window:
     """Where the results come as soon as the kitchen has closed, and are quickly drawn."""
     monkeypatch.setattr(ending, "LINGER", 0.0)
     monkeypatch.setattr(till, "SECONDS", 0.0)
-    window = Window((640, 360))
-    pygame.event.clear()
-    yield window
-    window.close()
+    return window
 
 
 def zoomed(screen: Closed) -> float:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pygame
@@ -163,14 +162,6 @@ class Turning(ServiceScreen):
     @property
     def whole(self) -> list[int]:
         return [moment.beat for moment in self.moments if moment.whole]
-
-
-@pytest.fixture
-def window() -> Iterator[Window]:
-    window = Window((640, 360))
-    pygame.event.clear()
-    yield window
-    window.close()
 
 
 def test_the_next_two_pictures_after_a_deed_show_everything(window: Window) -> None:
