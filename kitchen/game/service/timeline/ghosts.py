@@ -13,7 +13,7 @@ from kitchen.game.draw.kit import Kit
 from kitchen.game.service.timeline.band import at_work, draw_foot, draw_steps
 from kitchen.game.service.timeline.lanes import Lane
 from kitchen.game.service.timeline.timespan import TimeSpan
-from kitchen.game.service.timeline.uppermost import Bar
+from kitchen.sim.view.uppermost import Bar
 from kitchen.game.signs.strips import GHOST_MINT, Strips
 from kitchen.game.signs.subjects import Subject
 from kitchen.game.signs.tables import figure

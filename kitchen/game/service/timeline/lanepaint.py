@@ -15,7 +15,7 @@ from kitchen.game.service.timeline.lanepast import LanePast
 from kitchen.game.service.timeline.lanes import Lane
 from kitchen.game.service.timeline.lanetrack import LaneTrack
 from kitchen.game.service.timeline.timespan import TimeSpan
-from kitchen.game.service.timeline.uppermost import Bar
+from kitchen.sim.view.uppermost import Bar
 from kitchen.game.signs.strips import Strips
 from kitchen.game.signs.subjects import Subject
 from kitchen.game.signs.tables import figure

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from operator import is_
 
 from kitchen.game.draw import format as fmt
-from kitchen.game.service.timeline.uppermost import Bar, uppermost
+from kitchen.sim.view.uppermost import Bar, uppermost
 from kitchen.game.signs.subjects import Chef, OrderedDish, Thing
 from kitchen.sim.view.chefview import ChefView
 from kitchen.sim.view.kitchenview import KitchenView

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kitchen.game.service.timeline.lanes import Lane
 from kitchen.game.service.timeline.timespan import TimeSpan
-from kitchen.game.service.timeline.uppermost import Bar, uppermost
+from kitchen.sim.view.uppermost import Bar, uppermost
 from kitchen.sim.view.segment import Segment
 
 Seen = tuple[int, Segment, object] | tuple[()]

@@ -12,7 +12,7 @@ from kitchen.game.draw.kit import Kit
 from kitchen.game.service.timeline.lanetrack import LaneTrack
 from kitchen.game.service.timeline.timeline import Timeline
 from kitchen.game.service.timeline.timespan import time_span
-from kitchen.game.service.timeline.uppermost import uppermost
+from kitchen.sim.view.uppermost import uppermost
 from kitchen.sim.shift.modes import MODES
 from kitchen.sim.view.kitchenview import KitchenView
 

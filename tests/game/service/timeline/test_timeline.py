@@ -12,7 +12,7 @@ from kitchen.game.service.timeline.band import at_work
 from kitchen.game.service.timeline.lanes import HANDS_SHARE, MOST, lanes, visible
 from kitchen.game.service.timeline.timeline import Timeline
 from kitchen.game.service.timeline.timespan import NOW_AT, time_span
-from kitchen.game.service.timeline.uppermost import uppermost
+from kitchen.sim.view.uppermost import uppermost
 from kitchen.game.signs.subjects import Chef, OrderedDish, Thing
 from kitchen.sim import facts as f
 from kitchen.sim.view.kitchenview import KitchenView
