@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from kitchen.report import colours
+
 Colour = tuple[int, int, int]
 Rgba = tuple[int, int, int, int]
 
@@ -28,36 +30,36 @@ def to_hex(colour: Colour) -> str:
 
 
 WHITE = from_hex("#FFFFFF")  # raised faces on paper; text on what is on
-INK = from_hex("#2B1B2E")  # every outline; text on paper and on state colours
+INK = from_hex(colours.INK)  # every outline; text on paper and on state colours
 
-NIGHT = from_hex("#1A1021")  # bed of code and timeline
-AUBERGINE = from_hex("#261930")  # bars
-PLUM = from_hex("#33243D")  # panels
+NIGHT = from_hex(colours.NIGHT)  # bed of code and timeline
+AUBERGINE = from_hex(colours.AUBERGINE)  # bars
+PLUM = from_hex(colours.PLUM)  # panels
 PLUM_HI = from_hex("#46334F")  # raised controls
 
-MAUVE = from_hex("#6B5578")  # hairlines, never text
-LILAC = from_hex("#CDBBD3")  # second text
-CREAM = from_hex("#FFF3DC")  # first text
+MAUVE = from_hex(colours.MAUVE)  # hairlines, never text
+LILAC = from_hex(colours.LILAC)  # second text
+CREAM = from_hex(colours.CREAM)  # first text
 
-PAPER = from_hex("#FFF6E6")  # tickets and cards
-PAPER_D = from_hex("#EBD9BF")  # rules on paper
+PAPER = from_hex(colours.PAPER)  # tickets and cards
+PAPER_D = from_hex(colours.PAPER_D)  # rules on paper
 PAPER_EDGE = from_hex("#E6D2B2")  # of a card
-PAPER_MUTED = from_hex("#6E5560")  # second text on paper
+PAPER_MUTED = from_hex(colours.PAPER_MUTED)  # second text on paper
 
-TOMATO = from_hex("#EF5B3C")  # brand
+TOMATO = from_hex(colours.TOMATO)  # brand
 ACTION = from_hex("#CC4025")  # face of the primary button, top
 ACTION_D = from_hex("#B02F15")  # face of the primary button, bottom
-SAFFRON = from_hex("#FFC845")  # money, stars, "finished"
+SAFFRON = from_hex(colours.SAFFRON)  # money, stars, "finished"
 
-MINT = from_hex("#35D9A6")  # hands on
+MINT = from_hex(colours.MINT)  # hands on
 MINT_PAPER = from_hex("#0F7A55")  # hands on, as text on paper
-STEAM = from_hex("#BFE3F5")  # cooking
+STEAM = from_hex(colours.STEAM)  # cooking
 STEAM_PAPER = from_hex("#23628F")  # cooking, as text on paper
-AMBER = from_hex("#FFAA2B")  # ready
-RED = from_hex("#FF5361")  # burning or late, as a fill
+AMBER = from_hex(colours.AMBER)  # ready
+RED = from_hex(colours.RED)  # burning or late, as a fill
 RED_TEXT = from_hex("#FF8088")  # burning or late, as text on dark
 RED_PAPER = from_hex("#B3202F")  # burning or late, as text on paper
-SLATE = from_hex("#8E9BB3")  # a chef who stares
+SLATE = from_hex(colours.SLATE)  # a chef who stares
 
 WALL = from_hex("#3A6B6E")
 FLOOR = from_hex("#B0705A")
