@@ -15,8 +15,8 @@ from kitchen.loop.lock_holders import Holdings
 from kitchen.loop.source import Sources
 from kitchen.loop.users_own import of_asyncio, users_own
 from kitchen.loop.waiting_for import want_of
-from kitchen.runs.hearsay import call_at, def_line, first_call, kind_of
 from kitchen.runs.headless import Commands, kitchen_of, played
+from kitchen.runs.hearsay import call_at, def_line, first_call, kind_of
 from kitchen.runs.result import Result
 from kitchen.runs.spells import Awaited, Call, Spell, SpellKind, Spells, Stack
 from kitchen.sim import facts as f
@@ -111,8 +111,7 @@ class Observed:
         return stack or self._first(order), kind, what
 
     def _want(self, task: AnyTask | None) -> tuple[SpellKind, str]:
-        """Of a task that waits for something of asyncio's own; or has ended, and its dish has not.
-        """
+        """Of a task that waits for something of asyncio's own; or has ended, and its dish has not."""
         if task is None or task.done():
             return "others", ITS_PARTS
         inner = frames(task)[-1:]
