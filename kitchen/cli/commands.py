@@ -124,7 +124,8 @@ def _show_result(
 
 
 def _replay(options: argparse.Namespace) -> int:
-    from kitchen.runs.replay import Changed, load_replay
+    from kitchen.runs.replay import Changed
+    from kitchen.runs.replayfile import load_replay
 
     check_output(options.facts, inputs(options))
     replay = load_replay(replay_file(options.replay))
