@@ -223,11 +223,14 @@ def _play(options: argparse.Namespace) -> int:
     with _nothing_collected():
         from kitchen.game.app import Options, play
 
-    if options.at is not None and options.screenshot is None:
-        raise KitchenError("--at is the time of a screenshot: say --screenshot FILE as well")
+    if options.at is not None and options.screenshot is None and options.gif is None:
+        raise KitchenError("--at is the time of a picture: say --screenshot or --gif FILE as well")
+    if options.gif is not None and not options.shift:
+        raise KitchenError("--gif is a film of a shift: say which SHIFT as well")
     if options.menu is not None and not options.shift:
         raise KitchenError("--menu holds the recipes of a shift: say which SHIFT as well")
     check_output(options.screenshot, inputs(options))
+    check_output(options.gif, inputs(options))
     shift, seed = shift_and_seed(options) if options.shift else (None, options.seed)
     return play(
         Options(
@@ -240,6 +243,7 @@ def _play(options: argparse.Namespace) -> int:
             size=None if options.size is None else size(options.size),
             frames=options.frames,
             screenshot=options.screenshot,
+            gif=options.gif,
             at=options.at or 0.0,
         )
     )
