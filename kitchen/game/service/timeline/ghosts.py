@@ -13,11 +13,11 @@ from kitchen.game.draw.kit import Kit
 from kitchen.game.service.timeline.band import at_work, draw_foot, draw_steps
 from kitchen.game.service.timeline.lanes import Lane
 from kitchen.game.service.timeline.timespan import TimeSpan
-from kitchen.sim.view.uppermost import Bar
 from kitchen.game.signs.strips import GHOST_MINT, Strips
 from kitchen.game.signs.subjects import Subject
 from kitchen.game.signs.tables import figure
 from kitchen.lab.lookahead import Foresight
+from kitchen.sim.view.uppermost import Bar
 
 FRAME = 1.6  # logical px, around the hands-on work on the dish that is pointed at
 SIZE, LOW_SIZE, LOW = 13.0, 12.0, 14.0  # of the numbers; in bars lower than that, in logical px

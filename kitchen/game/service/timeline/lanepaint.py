@@ -15,12 +15,12 @@ from kitchen.game.service.timeline.lanepast import LanePast
 from kitchen.game.service.timeline.lanes import Lane
 from kitchen.game.service.timeline.lanetrack import LaneTrack
 from kitchen.game.service.timeline.timespan import TimeSpan
-from kitchen.sim.view.uppermost import Bar
 from kitchen.game.signs.strips import Strips
 from kitchen.game.signs.subjects import Subject
 from kitchen.game.signs.tables import figure
 from kitchen.lab.lookahead import Foresight
 from kitchen.sim.view.segment import Segment
+from kitchen.sim.view.uppermost import Bar
 
 AIR, LOW, SHARE, HIGHEST = 2.0, 10.0, 0.6, 20.0
 """Between the bars of two low lanes (logical px); how high bars are in them, in what share of a

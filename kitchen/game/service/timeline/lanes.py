@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from operator import is_
 
 from kitchen.game.draw import format as fmt
-from kitchen.sim.view.uppermost import Bar, uppermost
 from kitchen.game.signs.subjects import Chef, OrderedDish, Thing
 from kitchen.sim.view.chefview import ChefView
 from kitchen.sim.view.kitchenview import KitchenView
 from kitchen.sim.view.orderview import OrderView
 from kitchen.sim.view.segment import Segment, segments_between
+from kitchen.sim.view.uppermost import Bar, uppermost
 
 MOST = 10  # lanes of dishes in the plain layout: one for each table
 HANDS_H, HANDS_SHARE = 22.0, 1.6

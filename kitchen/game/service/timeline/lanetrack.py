@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from kitchen.game.service.timeline.lanes import Lane
 from kitchen.game.service.timeline.timespan import TimeSpan
-from kitchen.sim.view.uppermost import Bar, uppermost
 from kitchen.sim.view.segment import Segment
+from kitchen.sim.view.uppermost import Bar, uppermost
 
 Seen = tuple[int, Segment, object] | tuple[()]
 """How many stretches somebody has, and the last of them: one is only added, closed or taken back

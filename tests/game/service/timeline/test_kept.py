@@ -12,9 +12,9 @@ from kitchen.game.draw.kit import Kit
 from kitchen.game.service.timeline.lanetrack import LaneTrack
 from kitchen.game.service.timeline.timeline import Timeline
 from kitchen.game.service.timeline.timespan import time_span
-from kitchen.sim.view.uppermost import uppermost
 from kitchen.sim.shift.modes import MODES
 from kitchen.sim.view.kitchenview import KitchenView
+from kitchen.sim.view.uppermost import uppermost
 
 EDGE = 10  # px at both ends, where a bar's round end may be just in the window or just out of it
 

@@ -12,11 +12,11 @@ from kitchen.game.service.timeline.band import at_work
 from kitchen.game.service.timeline.lanes import HANDS_SHARE, MOST, lanes, visible
 from kitchen.game.service.timeline.timeline import Timeline
 from kitchen.game.service.timeline.timespan import NOW_AT, time_span
-from kitchen.sim.view.uppermost import uppermost
 from kitchen.game.signs.subjects import Chef, OrderedDish, Thing
 from kitchen.sim import facts as f
 from kitchen.sim.view.kitchenview import KitchenView
 from kitchen.sim.view.segment import Segment, SegmentKind
+from kitchen.sim.view.uppermost import uppermost
 
 
 def test_the_window_begins_at_the_opening_and_then_scrolls() -> None:
