@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kitchen.loop.awaitgraph import AwaitGraph, Circle, Node
+from kitchen.loop.relations import Circle, Node, Relations
 from kitchen.loop.waiting_for import NOTHING, TOLD
 
 
@@ -32,7 +32,7 @@ BOXES = Strokes("─", "│", ("┌", "┐", "└", "┘"), "├─", "└─", 
 ASCII = Strokes("-", "|", ("+", "+", "+", "+"), "|-", "`-", "v", "<")
 
 
-def drawn(graph: AwaitGraph, strokes: Strokes = BOXES, only_circles: bool = False) -> str:
+def drawn(graph: Relations, strokes: Strokes = BOXES, only_circles: bool = False) -> str:
     """In lines, none of which ends with a blank; empty if there is nothing to draw."""
     parts = [_circle(graph, circle, strokes) for circle in graph.circles]
     if not only_circles:
@@ -43,7 +43,7 @@ def drawn(graph: AwaitGraph, strokes: Strokes = BOXES, only_circles: bool = Fals
 # -- circles -------------------------------------------------------------------------------------
 
 
-def _circle(graph: AwaitGraph, circle: Circle, strokes: Strokes) -> list[str]:
+def _circle(graph: Relations, circle: Circle, strokes: Strokes) -> list[str]:
     """One under the other, and a line that leads from the last back to the first."""
     nodes = [graph.nodes[number] for number in circle]
     more = len(nodes) - 2 * TOLD
@@ -101,7 +101,7 @@ def _closed(rows: list[str], strokes: Strokes) -> list[str]:
 # -- who waits at what ---------------------------------------------------------------------------
 
 
-def _tree(graph: AwaitGraph, strokes: Strokes) -> list[str]:
+def _tree(graph: Relations, strokes: Strokes) -> list[str]:
     """Each thing that is waited for, and whoever waits there; then the tasks that wait for others,
     or for what is theirs alone."""
     lines: list[str] = []
@@ -128,10 +128,11 @@ def _told_alone(node: Node) -> str:
     return f"{node.name} waits for {node.state}{_at(node)}"
 
 
-def _head(graph: AwaitGraph, node: Node) -> str:
+def _head(graph: Relations, node: Node) -> str:
     holders = graph.held_by(node)
     fill = node.fill if node.kind != "lock" else ""
-    told = [fill, node.state if node.kind == "queue" else "", _held(holders)]
+    state = node.state if node.kind in ("queue", "lock") else ""
+    told = [fill, state, _held(holders)]
     words = ", ".join(word for word in told if word)
     return node.label + (f": {words}" if words else "")
 
@@ -153,11 +154,11 @@ def _branches(rows: Iterator[str], strokes: Strokes) -> list[str]:
     return [f"{mark} {row}" for mark, row in zip(marks, shown, strict=True)]
 
 
-def _free(graph: AwaitGraph) -> list[str]:
+def _free(graph: Relations) -> list[str]:
     """What nobody waits for just now."""
     idle = [n for n in graph.things if not n.line and n.kind not in (*ALONE, "chef")]
     return [_head(graph, node) + (": free" if _is_free(graph, node) else "") for node in idle]
 
 
-def _is_free(graph: AwaitGraph, node: Node) -> bool:
+def _is_free(graph: Relations, node: Node) -> bool:
     return node.kind == "lock" and not graph.held_by(node)

@@ -9,16 +9,20 @@ from dataclasses import dataclass
 from typing import Any
 
 from kitchen.loop.await_chain import UNKNOWN, AnyTask, by_number, waiting_line
-from kitchen.loop.awaitgraph import AwaitGraph, Circle, Edge, EdgeKind, Node, NodeKind
+from kitchen.loop.awaitgraph import AwaitGraph
 from kitchen.loop.circles import circles
 from kitchen.loop.lock_holders import Holdings
+from kitchen.loop.relations import Circle, Edge, EdgeKind, Node, NodeKind
 from kitchen.loop.sharedthings import fill_of, kind_of, used_by, waiting_at
 from kitchen.loop.source import Sources
 from kitchen.loop.waiting_for import A_CHEF, ITS_TURN, NOTHING, Want, want_of
 
 
+LOST = "held by nobody that is left"
+
+
 @dataclass(frozen=True, slots=True)
-class Look:
+class Glance:
     """What there is to see of one pending task."""
 
     task: AnyTask
@@ -27,7 +31,7 @@ class Look:
 
 
 class Looks:
-    """A look at each of some tasks that are pending, of ``told`` alone where not all are asked
+    """A glance at each of some tasks that are pending, of ``told`` alone where not all are asked
     about, in the order of their names. ``sources`` may be kept from one time to the next."""
 
     def __init__(
@@ -43,12 +47,12 @@ class Looks:
         self._sources = sources
         self.each = [self._look(task) for task in pending if asked is None or task in asked]
 
-    def _look(self, task: AnyTask) -> Look:
+    def _look(self, task: AnyTask) -> Glance:
         want, where = Want("a future"), UNKNOWN
         with contextlib.suppress(Exception):  # a report that fails would hide what it is about
             where = waiting_line(task)
             want = want_of(task, self._sources, self.holdings)
-        return Look(task, where, want)
+        return Glance(task, where, want)
 
     def graph(self, certain: Sequence[Sequence[AnyTask]] | None = None) -> AwaitGraph:
         """``certain``: the circles, where they are known."""
@@ -98,12 +102,12 @@ class _Maker:
         now = 0.0 if loop is None else loop.time()
         return AwaitGraph(tuple(self._nodes), tuple(self._edges), rings, now)
 
-    def _task(self, look: Look) -> Node:
+    def _task(self, look: Glance) -> Node:
         where = "" if look.where == UNKNOWN else look.where
         number = self._tasks[look.task]
         return Node(number, "task", look.task.get_name(), look.want.what, where)
 
-    def _wants(self, look: Look) -> None:
+    def _wants(self, look: Glance) -> None:
         """What a task waits for, and who has that."""
         want, task = look.want, self._tasks[look.task]
         if want.what in (NOTHING, ITS_TURN):
@@ -115,10 +119,10 @@ class _Maker:
         number = self._thing(look)
         self._edge("waits", task, number)
 
-    def _thing(self, look: Look) -> int:
+    def _thing(self, look: Glance) -> int:
         want = look.want
         if want.thing is not None:
-            return self._shared(want.thing, want.name, want.needs)
+            return self._shared(want.thing, want.name, want.needs, LOST if want.lost else "")
         if want.what == A_CHEF:
             return self._chef(want)
         kind: NodeKind = "future" if want.until is None else "timer"
@@ -132,8 +136,11 @@ class _Maker:
             self._chefs[want.needs] = self._add(object(), "chef", A_CHEF, want.needs)
         return self._chefs[want.needs]
 
-    def _shared(self, thing: Any, name: str, holders: Iterable[AnyTask] = ()) -> int:
-        """Something that several can wait for."""
+    def _shared(
+        self, thing: Any, name: str, holders: Iterable[AnyTask] = (), known: str = ""
+    ) -> int:
+        """Something that several can wait for; what is ``known`` of its state goes before what it
+        tells itself."""
         number = self._things.get(id(thing))
         if number is not None:
             return number
@@ -145,7 +152,7 @@ class _Maker:
         holders = list(holders) or self._holdings.holders(_guard(thing))
         state, taken, places = fill_of(thing, len(holders))
         line = self._numbers(waiting_at(thing, self._waiters))
-        return self._add(thing, kind, name, holders, line, state, taken, places)
+        return self._add(thing, kind, name, holders, line, known or state, taken, places)
 
     def _add(
         self, thing: Any, kind: NodeKind, name: str, holders: Iterable[AnyTask],

@@ -8,8 +8,8 @@ import types
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from kitchen.loop.awaitgraph import NodeKind
 from kitchen.loop.await_chain import AnyTask, frames
+from kitchen.loop.relations import NodeKind
 from kitchen.loop.source import attribute, own_attributes
 from kitchen.loop.users_own import users_own
 

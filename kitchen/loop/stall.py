@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kitchen.loop.await_chain import UNKNOWN, AnyTask
-from kitchen.loop.circles import some_circle
+from kitchen.loop.awaitgraph import AwaitGraph
 from kitchen.loop.waiting_for import A_CHEF, TOLD, some_of
 
 if TYPE_CHECKING:
-    from kitchen.loop.awaitgraph import AwaitGraph
-    from kitchen.loop.looking import Look
+    from kitchen.loop.looking import Glance
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,7 @@ class Stalled(RuntimeError):
     ) -> None:
         self.waiting = waiting
         self.cycle = cycle
-        self.graph = graph
+        self.graph = graph or AwaitGraph()
         lines = [str(w) for w in waiting[:TOLD]]
         if len(waiting) > TOLD:
             lines.append(f"and {len(waiting) - TOLD} more wait")
@@ -83,7 +82,8 @@ def describe_stall(
 ) -> tuple[tuple[Waiting, ...], tuple[str, ...], AwaitGraph]:
     """What every pending task waits for, a circle among them if there is one, and the await graph;
     of ``told`` alone, where not all are to be told of."""
-    from kitchen.loop.looking import Looks  # nearly nothing ever stalls
+    from kitchen.loop.circles import some_circle  # nearly nothing ever stalls
+    from kitchen.loop.looking import Looks
 
     looks = Looks(tasks, told)
     needs = {look.task: look.want.needs for look in looks.each}
@@ -92,7 +92,7 @@ def describe_stall(
     return tuple(map(_waiting, looks.each)), names, looks.graph([cycle] if cycle else [])
 
 
-def _waiting(look: Look) -> Waiting:
+def _waiting(look: Glance) -> Waiting:
     want = look.want
     held_by = tuple(other.get_name() for other in want.needs) if want.held else ()
     return Waiting(look.task.get_name(), look.where, want.what, held_by, want.lost)

@@ -47,7 +47,7 @@ WORDS: dict[tuple[type, str], str] = {
 """What somebody waits for who is in that method of asyncio."""
 
 
-class Line(Protocol):
+class Counted(Protocol):
     """Something that is there so many times, as whoever hands it out tells of it."""
 
     @property
@@ -73,7 +73,7 @@ class Want:
     lost: bool = False
     """It is held, and whoever took it has ended."""
     thing: Any = None
-    """What it is, where several can wait for it: something of asyncio's, or a `Line`."""
+    """What it is, where several can wait for it: something of asyncio's, or a `Counted`."""
     name: str = ""
     """As the user's source calls that, empty if it has no name there."""
     enough: bool = False
@@ -90,7 +90,7 @@ def want_of(task: AnyTask, sources: Sources, holdings: Holdings) -> Want:
     if future is None or _has_come(future):
         return _ready(task)
     if what := getattr(future, "waits_for", None):
-        line: Line | None = getattr(future, "in_line_at", None)
+        line: Counted | None = getattr(future, "in_line_at", None)
         needs = _pending(future.holders())
         name, until = ("", future.rings_at) if line is None else (line.kind, None)
         return Want(str(what), needs, True, thing=line, name=name, enough=True, until=until)

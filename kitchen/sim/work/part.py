@@ -17,6 +17,7 @@ from typing import Any, Literal, Protocol
 import msgspec
 
 from kitchen.loop.loop import KitchenLoop
+from kitchen.loop.schedule import IN_WORDS
 from kitchen.plain import INFINITY
 from kitchen.sim.facts import Fact, Resumed, Stares, TimerCut, TimerSet
 from kitchen.sim.slowtime import SlowTime
@@ -371,3 +372,6 @@ AT_WORK: Mapping[State, State] = {"running": "away", "parked": "waiting", "recal
 """With what comes of them when the chef leaves."""
 
 _finish, _wake = Part.finish, Part.wake
+
+IN_WORDS[_finish] = lambda part: f"{part.task.get_name()}: the hands are done"
+IN_WORDS[_wake] = IN_WORDS[_finish]
