@@ -20,31 +20,31 @@ class SidePanel:
 
     def __init__(self, kit: Kit) -> None:
         self._kit = kit
-        self._loop = LoopPanel(kit)
+        self.loop = LoopPanel(kit)
         self._lens: LensPanel | None = None
         self._shows_lens = False
 
     def reset(self) -> None:
         """Forget what moves, for another kitchen is looked at."""
-        self._loop.reset()
+        self.loop.reset()
         if self._lens is not None:
             self._lens.reset()
 
     def take_over(self, old: SidePanel) -> None:
         """Go on where the panel of another size left off."""
-        self._loop.take_over(old._loop)
+        self.loop.take_over(old.loop)
         self._shows_lens = old._shows_lens
 
     def warm(self, sources: Iterable[Source]) -> Iterator[None]:
         """Render the sources before they are first shown."""
-        return self._loop.warm(sources)
+        return self.loop.warm(sources)
 
     def draw(self, surface: pygame.Surface, moment: Moment) -> None:
         self._shows_lens = moment.lens
         if moment.lens:
             self._the_lens.draw(surface, moment)
         else:
-            self._loop.draw(surface, moment)
+            self.loop.draw(surface, moment)
 
     @property
     def _the_lens(self) -> LensPanel:
@@ -55,27 +55,27 @@ class SidePanel:
     # -- what can be pointed at ----------------------------------------------------------------
 
     def spots(self) -> Sequence[Spot[Subject]]:
-        return self._the_lens.spots() if self._shows_lens else self._loop.spots()
+        return self._the_lens.spots() if self._shows_lens else self.loop.spots()
 
     def target(self, pos: Pos) -> Action | None:
         """What a click there asks for."""
-        return None if self._shows_lens else self._loop.target(pos)
+        return None if self._shows_lens else self.loop.target(pos)
 
     def press(self, pos: Pos) -> bool:
         """The button went down there; whether that took hold of a pick."""
-        return not self._shows_lens and self._loop.press(pos)
+        return not self._shows_lens and self.loop.press(pos)
 
     def move(self, pos: Pos) -> None:
         if not self._shows_lens:
-            self._loop.move(pos)
+            self.loop.move(pos)
 
     def drop(self) -> Action | None:
         """The button was let go: what that asks for."""
-        return self._loop.drop()
+        return self.loop.drop()
 
     @property
     def dragging(self) -> bool:
-        return self._loop.dragging
+        return self.loop.dragging
 
     def scroll(self, pos: Pos, lines: float) -> bool:
         """The wheel was turned there; whether that is for it."""
@@ -83,4 +83,4 @@ class SidePanel:
 
     def waiting_box(self) -> Box | None:
         """Where WAITING stands in the loop, in logical px; None: it is not shown."""
-        return None if self._shows_lens else self._loop.waiting_box()
+        return None if self._shows_lens else self.loop.waiting_box()

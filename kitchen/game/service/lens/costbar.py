@@ -1,5 +1,4 @@
-"""The bar below a line of source: what it cost, each kind of time in its own form, and as figures.
-"""
+"""The bar below a line of source: what it cost, each kind of time in its own form, with figures."""
 
 from __future__ import annotations
 

@@ -93,7 +93,7 @@ class LensPanel:
         self._foot(surface, lines, dish)
 
     def _nothing(self, surface: pygame.Surface) -> None:
-        x, y, w, _ = self._plan.title
+        x, y, _, _ = self._plan.title
         self._kit.put(surface, self._kit.type.ui(NOTHING, 14, p.LILAC, "medium"), x, y + 13)
 
     def _title(self, surface: pygame.Surface, dish: DishInsight, moment: Moment) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from kitchen.lab.insight import DishInsight, Insight
+from dataclasses import replace
+
+from kitchen.game.signs.moment import Moment
+from kitchen.lab.insight import Insight
 from kitchen.runs.service import Service
 from kitchen.sim.view.kitchenview import KitchenView
 
@@ -18,22 +21,25 @@ class LensSight:
         self._insight = Insight(service)
         self._shown = {True: True, False: False}
         """By whether it is the past that is looked at."""
-        self._last: int | None = None
+        self._past = False
+        """What was looked at last."""
+        self._order: int | None = None
         """The order that was seen last."""
 
-    def toggle(self, past: bool) -> None:
+    def toggle(self) -> None:
         """The lens in place of the loop, or the other way round."""
-        self._shown[past] = not self._shown[past]
+        self._shown[self._past] = not self._shown[self._past]
 
-    def shown(self, past: bool) -> bool:
-        return self._shown[past]
-
-    def dish(
-        self, view: KitchenView, chosen: int | None, mode: str, now: float, seconds: float = LEAST
-    ) -> DishInsight | None:
-        """What is seen: the dish that is chosen; else the one that hands are on, or were last."""
-        self._last = order = lens_order(view, chosen, self._last)
-        return None if order is None else self._insight.dish(order, mode, now, seconds)
+    def look(self, moment: Moment, seconds: float) -> Moment:
+        """The same moment as it is seen, with what can be found out in about so much wall time."""
+        self._past = moment.present is not None
+        if not self._shown[self._past]:
+            return moment
+        self._order = order = lens_order(moment.view, moment.chosen, self._order)
+        dish = None
+        if order is not None:
+            dish = self._insight.dish(order, moment.mode, moment.now, seconds)
+        return replace(moment, lens=True, dish=dish)
 
     def leave(self) -> None:
         """Leave nothing behind."""

@@ -1,5 +1,4 @@
-"""The source of a dish with what each line cost: it scrolls, and follows the line that is at work.
-"""
+"""A dish's source with what each line cost: it scrolls, and follows the line that is at work."""
 
 from __future__ import annotations
 
