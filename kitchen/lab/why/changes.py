@@ -75,6 +75,8 @@ class Change:
         return mode
 
     def policy(self, policy: str | Policy) -> str | Policy:
+        if self.kind == "kitchen" and policy == PLAYER:
+            return "fifo"
         return self.what if self.kind == "policy" else policy
 
     def commands(

@@ -83,7 +83,7 @@ def _effect(one: Effect) -> dict[str, Any]:
     }
 
 
-def found(result: Result, effects: Sequence[Effect] = ()) -> Diagnosis:
+def diagnosis_of(result: Result, effects: Sequence[Effect] = ()) -> Diagnosis:
     """Of a kitchen that has closed. Raises `KitchenError` if its facts were not kept: the path is
     walked back from the last of them to the first."""
     history = History(result.facts)
@@ -112,7 +112,7 @@ def diagnose(
         except (KitchenError, Stalled):
             return effect(change, result, None)
 
-    return found(result, [tried(one) for one in changes(shift, mode, policy, result.facts)])
+    return diagnosis_of(result, [tried(one) for one in changes(shift, mode, policy, result.facts)])
 
 
 def _run(shift: Shift, mode: Mode, result: Result, policy: str | Policy, change: Change) -> Result:

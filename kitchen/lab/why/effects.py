@@ -9,8 +9,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kitchen.lab.why.changes import Change
-from kitchen.runs.fair import INSTANT, same_dishes
+from kitchen.runs.fair import same_dishes
 from kitchen.runs.result import Result
+
+DIGITS = 9
+"""What floats leave of no time at all is less."""
 
 Verdict = Literal["helps", "nothing", "harms", "stalls"]
 
@@ -33,8 +36,8 @@ class Effect:
         """By plates, then by time, then by money."""
         if self.result is None:
             return "stalls"
-        gains = (gain for gain in self.gains if gain)
-        return {True: "helps", False: "harms"}.get(next(gains, 0.0) > 0.0, "nothing")
+        gain = next((gain for gain in self.gains if gain), 0.0)
+        return "helps" if gain > 0.0 else "harms" if gain else "nothing"
 
     @property
     def gains(self) -> tuple[float, float, float]:
@@ -48,14 +51,9 @@ def effect(change: Change, without: Result, result: Result | None) -> Effect:
         return Effect(change, None)
     saved = None
     if same_dishes(without, result) or not (without.served or result.served):
-        saved = _nothing_less(without.makespan - result.makespan)
+        saved = round(without.makespan - result.makespan, DIGITS)
     dollars = round(result.profit - without.profit, 2)
     return Effect(change, result, saved, result.served - without.served, dollars)
-
-
-def _nothing_less(seconds: float) -> float:
-    """What floats leave of no time at all is none."""
-    return 0.0 if abs(seconds) <= INSTANT else seconds
 
 
 def ranked(effects: Iterable[Effect]) -> tuple[Effect, ...]:
