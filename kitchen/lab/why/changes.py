@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from kitchen.cookbook.improvements import BENCH, POTS, RAIL, improved
-from kitchen.sim import facts as f
 from kitchen.sim.commands import AnyCommand, Assist
 from kitchen.sim.policy import PLAYER, POLICIES, Policy, policy_name
 from kitchen.sim.shift.modes import MODES, Mode
@@ -79,26 +78,25 @@ class Change:
             return "fifo"
         return self.what if self.kind == "policy" else policy
 
-    def commands(
-        self, commands: list[tuple[float, AnyCommand]]
-    ) -> list[tuple[float, AnyCommand]]:
+    def commands(self, commands: list[tuple[float, AnyCommand]]) -> list[tuple[float, AnyCommand]]:
         if self.picks:
             return commands
         return [(at, command) for at, command in commands if isinstance(command, Assist)]
 
 
 def changes(
-    shift: Shift, mode: Mode, policy: str | Policy, facts: list[f.Fact]
+    shift: Shift, mode: Mode, policy: str | Policy, spoilt: bool, left: bool
 ) -> Iterator[Change]:
-    """Those that may make a difference to a kitchen that had these facts."""
+    """Those that may make a difference to a kitchen in which food was ``spoilt`` or not, and guests
+    ``left`` or not."""
     yield Change("chef", count=mode.chefs + 1)
     for kind, places in shift.stations.items():
         yield Change("station", kind, places + 1)
     yield Change("hands")
     yield Change("fire")
-    if any(isinstance(fact, f.Overcooked | f.FoodBurnt) for fact in facts):
+    if spoilt:
         yield Change("hold")
-    if any(isinstance(fact, f.WalkedOut) for fact in facts):
+    if left:
         yield Change("patience")
     if improved(shift, ["boards"]).prepped != shift.prepped:
         yield Change("boards")

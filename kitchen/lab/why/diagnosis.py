@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from kitchen.errors import KitchenError
 from kitchen.lab.why.changes import Change, changes
 from kitchen.lab.why.effects import Effect, effect, ranked
 from kitchen.lab.why.parts import Parts, parts_of, wall_part
-from kitchen.lab.why.path import Link, path_of
+from kitchen.lab.why.path import Link, critical_path
 from kitchen.lab.why.turns import History
 from kitchen.loop.stall import Stalled
 from kitchen.runs.headless import run_shift
 from kitchen.runs.result import Result
-from kitchen.sim import facts as f
+from kitchen.runs.stream import nobody
 from kitchen.sim.commands import AnyCommand, SetPolicy
 from kitchen.sim.policy import PLAYER, Policy
 from kitchen.sim.shift.modes import Mode
@@ -35,13 +34,10 @@ class Diagnosis:
     result: Result
     path: tuple[Link, ...]
     parts: Parts
+    titles: Mapping[int, str] = field(repr=False)
+    """What each order was for."""
+    stations: Mapping[str, int] = field(repr=False)
     effects: tuple[Effect, ...] = ()
-
-    @cached_property
-    def titles(self) -> Mapping[int, str]:
-        """What each order was for."""
-        ordered = (fact for fact in self.result.facts if isinstance(fact, f.Ordered))
-        return {fact.order: fact.title for fact in ordered}
 
     @property
     def helps(self) -> tuple[Effect, ...]:
@@ -83,19 +79,19 @@ def _effect(one: Effect) -> dict[str, Any]:
     }
 
 
-def diagnosis_of(result: Result, effects: Sequence[Effect] = ()) -> Diagnosis:
-    """Of a kitchen that has closed. Raises `KitchenError` if its facts were not kept: the path is
-    walked back from the last of them to the first."""
-    history = History(result.facts)
-    path = path_of(history)
-    return Diagnosis(result, path, parts_of(history, path), ranked(effects))
+def diagnosis_of(result: Result, history: History, effects: Iterable[Effect] = ()) -> Diagnosis:
+    """Of a kitchen that has closed."""
+    path = critical_path(history)
+    parts = parts_of(history, path)
+    return Diagnosis(result, path, parts, history.titles, history.stations, ranked(effects))
 
 
 def diagnose(
     shift: Shift,
     mode: Mode,
-    result: Result,
     policy: str | Policy,
+    result: Result,
+    history: History,
     again: Callable[[], Shift] | None = None,
 ) -> Diagnosis:
     """Of a kitchen of that shift, which had that ``result``, with every change tried.
@@ -112,7 +108,8 @@ def diagnose(
         except (KitchenError, Stalled):
             return effect(change, result, None)
 
-    return diagnosis_of(result, [tried(one) for one in changes(shift, mode, policy, result.facts)])
+    some = changes(shift, mode, policy, history.spoilt, result.walked_out > 0)
+    return diagnosis_of(result, history, map(tried, some))
 
 
 def _run(shift: Shift, mode: Mode, result: Result, policy: str | Policy, change: Change) -> Result:
@@ -121,5 +118,5 @@ def _run(shift: Shift, mode: Mode, result: Result, policy: str | Policy, change:
     if chosen == PLAYER:
         commands = [*commands, (result.makespan, SetPolicy("fifo"))]
     return run_shift(
-        shift, new.name, result.seed, chosen, new.chefs, new.attention, commands
+        shift, new.name, result.seed, chosen, new.chefs, new.attention, commands, tell=nobody
     )

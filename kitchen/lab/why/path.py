@@ -9,12 +9,10 @@ nothing before it did.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from kitchen.lab.why.turns import Cause, Doing, History, Turn
-from kitchen.sim import facts as f
 
 HANDS = "hands"
 
@@ -43,14 +41,9 @@ class Link:
         return self.end - self.start
 
 
-def critical_path(facts: Sequence[f.Fact]) -> tuple[Link, ...]:
+def critical_path(history: History) -> tuple[Link, ...]:
     """Of a kitchen that has closed, from its opening on: each link begins where the one before
     ends, the first at 0 and the last one ends with the makespan. Empty if no time went by."""
-    return path_of(History(facts))
-
-
-def path_of(history: History) -> tuple[Link, ...]:
-    """The same of facts that have been read."""
     return tuple(reversed(_Walk(history).links))
 
 

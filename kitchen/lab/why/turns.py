@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
 from kitchen.plain import INFINITY
 from kitchen.sim import facts as f
 
-Doing = Literal[
-    "hands", "cooking", "staring", "blocked", "unpicked", "guest", "closing", "arrival"
-]
+Doing = Literal["hands", "cooking", "staring", "blocked", "unpicked", "guest", "closing", "arrival"]
 """What goes on: hands at work; a timer, and nobody is needed; a chef who stands at a pot; a wait
 for another task, a lock or a sleep; a hand that is up while nobody picks it; a guest who will give
 up; the doors, until they close; and the time until an order comes in."""
@@ -71,9 +69,15 @@ class Hold:
 
 
 class History:
-    """All turns of a kitchen that has closed, read from its facts in order of time."""
+    """All turns of a kitchen, read from its facts in order of time, which may go once they have
+    been heard."""
 
-    def __init__(self, facts: Sequence[f.Fact]) -> None:
+    def __init__(self, facts: Iterable[f.Fact] = ()) -> None:
+        self.titles: dict[int, str] = {}
+        """What each order was for."""
+        self.stations: Mapping[str, int] = {}
+        self.spoilt = False
+        """Food has lost quality, or burnt."""
         self.turns: list[Turn] = []
         """In the order in which they began."""
         self.idle_hands: list[tuple[float, float]] = []
@@ -102,6 +106,10 @@ class History:
         self._freed: dict[str, tuple[float, Turn | None]] = {}
         self._touched: dict[int, Turn] = {}
         """By order: the last turn of any part."""
+        self.hear(facts)
+
+    def hear(self, facts: Iterable[f.Fact]) -> None:
+        """These come next."""
         for fact in facts:
             self._read(fact)
 
@@ -115,8 +123,9 @@ class History:
         match fact:
             case f.Opened():
                 self.stay, self.chefs = fact.attention == "stay", fact.chefs
+                self.stations = fact.stations
             case f.Ordered():
-                self.placed[fact.order] = fact.t
+                self.placed[fact.order], self.titles[fact.order] = fact.t, fact.title
             case f.Ready():
                 key = fact.order, fact.part
                 self._raised[key] = fact.t, self._cause(key, fact.t)
@@ -139,6 +148,8 @@ class History:
         match fact:
             case f.TimerSet():
                 self._last[fact.order, fact.part].sets = fact
+            case f.Overcooked() | f.FoodBurnt():
+                self.spoilt = True
             case f.TimerRang():
                 self._wake(fact.order, fact.part, fact.t)
             case f.StationWanted():

@@ -10,7 +10,6 @@ from kitchen.lab.why.diagnosis import Diagnosis
 from kitchen.lab.why.effects import Effect
 from kitchen.report.verdict import Phrase
 from kitchen.report.why.words import does, named, price, stations
-from kitchen.sim import facts as f
 
 WORTH_A_WORD = 0.04
 """The share of the time from which on a part is told."""
@@ -45,9 +44,8 @@ def _parts(of: Diagnosis) -> Iterator[tuple[float, str]]:
     wall, chefs = of.parts.wall, of.result.chefs
     whose = "the chef’s" if chefs == 1 else "the chefs’"
     yield float(wall["hands"] + wall["line_for_hands"]), f"{whose} hands were busy"
-    places = _places(of)
     for kind, seconds in of.parts.lines.items():
-        yield float(seconds), f"the next dish was in line for {stations(kind, places[kind])}"
+        yield float(seconds), f"the next dish was in line for {stations(kind, of.stations[kind])}"
     yield float(wall["staring"]), f"{'the' if chefs == 1 else 'a'} chef stood at a pot"
     yield float(wall["cooking"]), "food was on the fire and nobody was needed"
     yield float(wall["blocked"]), "a dish waited for another task, a lock or a sleep"
@@ -55,12 +53,6 @@ def _parts(of: Diagnosis) -> Iterator[tuple[float, str]]:
     yield float(wall["guest"]), "a guest waited, who then left"
     yield float(wall["closing"]), "the doors had still to close"
     yield float(wall["arrival"]), "the dish that came last had not been ordered"
-
-
-def _places(of: Diagnosis) -> dict[str, int]:
-    opened = of.result.facts[0]
-    assert isinstance(opened, f.Opened)
-    return opened.stations
 
 
 def helps(of: Diagnosis) -> list[Phrase]:

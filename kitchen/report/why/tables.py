@@ -1,5 +1,4 @@
-"""A diagnosis in a terminal: its parts, the critical path as a chart and as a list, what was tried.
-"""
+"""A diagnosis in a terminal: its parts, the critical path as chart and list, what was tried."""
 
 from __future__ import annotations
 
@@ -14,12 +13,13 @@ from kitchen.lab.why.diagnosis import Diagnosis
 from kitchen.lab.why.effects import Effect
 from kitchen.lab.why.parts import WallPart, wall_part
 from kitchen.lab.why.path import HANDS, Link
+from kitchen.lab.why.turns import Doing
 from kitchen.report.amounts import NONE, dollars, seconds
 from kitchen.report.timeline.axis import clock
 from kitchen.report.timeline.lanes import Chart, ChartLane
+from kitchen.report.verdict import as_text
 from kitchen.report.why.sentence import sentence
 from kitchen.report.why.words import CHEFS, WALL, adding_up, named
-from kitchen.report.verdict import as_text
 from kitchen.sim.view.segment import Segment, SegmentKind
 from kitchen.sim.view.uppermost import Bar
 
@@ -36,12 +36,16 @@ SHOWN: Mapping[WallPart, SegmentKind] = {
     "unpicked": "ready",
     "guest": "ready",
 }
-"""As what a chart shows it; the rest is a gap."""
+"""As what the path's own row of a chart shows it; the rest is a gap."""
 
-
-def why_tables(of: Diagnosis) -> list[Table]:
-    """All but the chart."""
-    return [parts_table([of]), _path_table(of), changes_table(of)]
+DONE: Mapping[Doing, SegmentKind] = {
+    "hands": "hands",
+    "staring": "staring",
+    "cooking": "cooking",
+    "blocked": "blocked",
+    "unpicked": "ready",
+}
+"""What the dish itself is seen to do meanwhile."""
 
 
 def parts_table(many: Sequence[Diagnosis]) -> Table:
@@ -64,9 +68,7 @@ def parts_table(many: Sequence[Diagnosis]) -> Table:
 P = TypeVar("P", bound=str)
 
 
-def _rows(
-    table: Table, words: Mapping[P, str], parts: Sequence[Mapping[P, Fraction]]
-) -> None:
+def _rows(table: Table, words: Mapping[P, str], parts: Sequence[Mapping[P, Fraction]]) -> None:
     columns = [dict(zip(words, adding_up([each[part] for part in words]), strict=True))
                for each in parts]  # fmt: skip
     for part, says in words.items():
@@ -102,18 +104,20 @@ def _figures(one: Effect) -> Iterator[str]:
 
 
 def _judged(one: Effect) -> str:
+    if one.verdict == "harms" and not (one.plates or one.seconds):
+        return "only costs money"
     return {
         "helps": "helps",
         "nothing": "changes nothing",
         "harms": "makes it worse",
-        "stalls": "dishes would wait for ever",
+        "stalls": "cannot be run",
     }[one.verdict]
 
 
 # -- the path --------------------------------------------------------------------------------------
 
 
-def _path_table(of: Diagnosis) -> Table:
+def path_table(of: Diagnosis) -> Table:
     table = Table(title="The critical path", box=None, header_style="bold", pad_edge=False)
     for head in ("from", "to", "seconds"):
         table.add_column(head, justify="right", no_wrap=True)
@@ -152,12 +156,12 @@ def _what(links: Sequence[Link]) -> str:
 
 def path_chart(of: Diagnosis) -> Chart:
     """The path, and below it the dishes that it leads through, each with its stretch alone."""
-    seen = [(link.order, _bar(link)) for link in of.path if wall_part(link) in SHOWN]
     lanes: dict[int, list[Bar]] = {}
-    for order, bar in seen:
-        if order is not None:
-            lanes.setdefault(order, []).append(bar)
-    path = ChartLane("Critical path", tuple(bar for _, bar in seen))
+    for link in of.path:
+        if link.order is not None and link.doing in DONE:
+            lanes.setdefault(link.order, []).append(_bar(link, DONE[link.doing]))
+    shown = [link for link in of.path if wall_part(link) in SHOWN]
+    path = ChartLane("Critical path", tuple(_bar(link, SHOWN[wall_part(link)]) for link in shown))
     dishes = (ChartLane(_dish(of, order), tuple(bars)) for order, bars in lanes.items())
     end = of.result.makespan
     return Chart(of.result.mode, (path,), tuple(dishes), end, end)
@@ -167,11 +171,8 @@ def _dish(of: Diagnosis, order: int | None) -> str:
     return "" if order is None else f"{order} {of.titles[order]}"
 
 
-def _bar(link: Link) -> Bar:
-    kind = SHOWN[wall_part(link)]
-    segment = Segment(
-        kind, link.start, link.end, link.order or 0, link.part, link.chef, link.what
-    )
+def _bar(link: Link, kind: SegmentKind) -> Bar:
+    segment = Segment(kind, link.start, link.end, link.order or 0, link.part, link.chef, link.what)
     return Bar(segment, link.start, link.end)
 
 

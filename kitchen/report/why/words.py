@@ -1,5 +1,4 @@
-"""What the parts of a kitchen's time, the changes that were tried and what came of them are called.
-"""
+"""What the parts of a kitchen's time, the changes that were tried and their effects are called."""
 
 from __future__ import annotations
 
@@ -113,7 +112,7 @@ def does(one: Effect) -> str:
         return word if several else f"{word}s"
 
     if one.result is None:
-        return "cannot be run: its dishes would wait for one another"
+        return "cannot be run"
     if one.plates:
         few = "more" if one.plates > 0 else "fewer"
         return f"{verb('serve')} {spelled(abs(one.plates))} {few}"
