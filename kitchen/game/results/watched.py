@@ -28,7 +28,8 @@ class WatchedStars:
         self._lines = [
             (line, colour)
             for words, colour in (
-                (why_watched(watched, stars), p.INK), (how_to_earn(kitchen, watched), p.PAPER_MUTED),
+                (why_watched(watched, stars), p.INK),
+                (how_to_earn(kitchen, watched), p.PAPER_MUTED),
             )
             for line in kit.lines(words, SIZE, WIDEST, most=MOST)
         ]  # fmt: skip
