@@ -13,7 +13,7 @@ from kitchen import KitchenLoop, Shift
 from kitchen.cookbook.load import load_shift
 from kitchen.menu import recipes_from
 from kitchen.runs.branch import Branch, Fork, fork
-from kitchen.runs.replay import replay_of
+from kitchen.runs.recording import replay_of
 from kitchen.runs.rerun import Rerun
 from kitchen.runs.service import Service
 from kitchen.sim import facts as f
