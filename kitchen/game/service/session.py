@@ -30,6 +30,7 @@ from kitchen.keep.settings import Settings
 from kitchen.loop.loop import KitchenLoop
 from kitchen.loop.pacing import Pacing, Steps, Wall
 from kitchen.plain import INFINITY
+from kitchen.runs.branch import Branch, Fork
 from kitchen.runs.careful import careful
 from kitchen.runs.nextring import NextRing, Reason, expected, needs_now
 from kitchen.runs.replay import Replay
@@ -82,6 +83,8 @@ class Session:
         """Of a daily kitchen: ``2026-11-22``."""
         self.replay: Replay | None = None
         """What is watched, where nobody plays."""
+        self.fork: Fork | None = None
+        """Where it takes over what was played before."""
         self.helping = Helping(shift, settings)
         self.service: Service
         self.pacing: Steps | Wall
@@ -98,15 +101,24 @@ class Session:
         assert isinstance(loop.pacing, Steps | Wall), "one with a speed"
         self.pacing = loop.pacing
         self.pacing.watch = self._watch
-        self._keep_time()
-        self._assist(still=True)
         try:
             with careful(list(self.service.kitchens.values())):
+                self._catch_up()
                 yield
         finally:
             self.service.sweep()
 
+    def _catch_up(self) -> None:
+        """With what was played before, at once; then time goes as the player has it."""
+        if isinstance(self.service, Branch):
+            for _ in self.service.catch_up():
+                pass
+        self._keep_time()
+        self._assist(still=True)
+
     def _service(self, loop: KitchenLoop) -> Service:
+        if self.fork is not None:
+            return Branch(loop, self.fork)
         if self.replay is not None:
             return Rerun(loop, self.replay)
         options = self._options
@@ -122,6 +134,11 @@ class Session:
         """Whether its orders come in."""
         first = next(iter(self.service.view.orders.values()), None)
         return first is not None and self.service.loop.now > first.placed
+
+    @property
+    def looked_at(self) -> tuple[float, int | None]:
+        """The moment that is looked at, and how many facts of the kitchen there had been."""
+        return self.service.loop.now, None
 
     # -- time ----------------------------------------------------------------------------------
 
