@@ -217,5 +217,8 @@ def _add_play(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--frames", type=_whole, metavar="N", help="end after N frames")
     parser.add_argument("--screenshot", type=_path, metavar="FILE", help="write a picture and end")
     parser.add_argument(
-        "--at", type=float, metavar="SECONDS", help="kitchen time of the screenshot (default: 0)"
+        "--gif", type=_path, metavar="FILE", help="write a film of ten seconds and end"
+    )
+    parser.add_argument(
+        "--at", type=float, metavar="SECONDS", help="kitchen time of either (default: 0)"
     )
