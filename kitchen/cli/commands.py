@@ -31,7 +31,7 @@ from kitchen.cli.outputs import check_output, facts_output
 from kitchen.cli.requirements import check_requirements
 from kitchen.errors import KitchenError
 from kitchen.loop.stall import Stalled
-from kitchen.terminal import aside, complain, printable
+from kitchen.terminal import aside, complain, draws_boxes, printable
 from kitchen.usercode.tampering import no_tampering
 
 if TYPE_CHECKING:
@@ -51,6 +51,8 @@ def obey(options: argparse.Namespace) -> int:
             return command[options.command](options)
     except (KitchenError, Stalled) as error:
         status = _complain(str(error))
+        if isinstance(error, Stalled) and error.cycle:
+            _draw_circle(error)
         let_go_of_frames(error)
         return status
     except OSError:
@@ -83,6 +85,12 @@ def let_go_of_frames(error: BaseException | None) -> None:
 def _complain(why: str, status: int = 2) -> int:
     complain(why)
     return status
+
+
+def _draw_circle(stalled: Stalled) -> None:
+    """Under the line that says it: who waits for whom."""
+    plain = not draws_boxes(sys.stderr)
+    print("\n" + stalled.graph.drawing(ascii=plain, only_circles=True), file=sys.stderr)
 
 
 def _run(options: argparse.Namespace) -> int:
