@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from kitchen.cli.arguments import policy_named, recipes
 from kitchen.errors import KitchenError
+from kitchen.runs.hearing import Difference, Hearing
 from kitchen.runs.replay import Changed, Replay
 from kitchen.runs.result import Result
 from kitchen.runs.since import changes
 from kitchen.runs.stream import Tell
-from kitchen.runs.witness import Difference, Witness
 from kitchen.terminal import printable
 
 if TYPE_CHECKING:
@@ -74,16 +74,16 @@ def cook_again(options: argparse.Namespace, replay: Replay, tell: Tell) -> Cooke
     differs as well."""
     own, policy = recipes(options.menu), policy_named(options.policy)
     try:
-        witness = Witness(replay)
+        hearing = Hearing(replay)
 
         def both(facts: list[Fact], lines: bytes) -> None:
-            witness.hear(facts, lines)
+            hearing.hear(facts, lines)
             tell(facts, lines)
 
         result = replay.again(own, policy, both)
-        return CookedAgain(replay, result, witness.heard_all(), changes(replay, own))
+        return CookedAgain(replay, result, hearing.heard_all(), changes(replay, own))
     except Changed as changed:
-        raise Changed(f"{options.replay}: {_why(changed, replay, own, witness)}") from changed
+        raise Changed(f"{options.replay}: {_why(changed, replay, own, hearing)}") from changed
     except KitchenError as error:
         raise KitchenError(f"{options.replay}: {error}") from error
 
@@ -95,7 +95,7 @@ def readable(
     for what cannot be cooked here."""
     try:
         replay.the_policy(policy)
-        Witness(replay)
+        Hearing(replay)
         shift = replay.the_shift(own)
         shift.orders_for(replay.seed)
         return shift
@@ -104,9 +104,9 @@ def readable(
 
 
 def _why(
-    changed: Changed, replay: Replay, own: Mapping[str, Recipe] | None, witness: Witness
+    changed: Changed, replay: Replay, own: Mapping[str, Recipe] | None, hearing: Hearing
 ) -> str:
     known = [str(changed), *changes(replay, own)]
-    if difference := witness.heard_all():
+    if difference := hearing.heard_all():
         known.append(str(difference))
     return "; ".join(known)

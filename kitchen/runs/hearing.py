@@ -1,4 +1,4 @@
-"""The witness: hears the facts of a replay that is cooked again, and tells where they first differ
+"""The hearing: hears the facts of a replay that is cooked again, and tells where they first differ
 from those that were recorded."""
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ class Difference:
         return {"number": self.number, "t": self.t, "recorded": was, "now": now}
 
 
-class Witness:
+class Hearing:
     """Of ``replay``. Raises `KitchenError` for facts in it that are damaged, or none of its own."""
 
     def __init__(self, replay: Replay) -> None:

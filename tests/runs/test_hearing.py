@@ -15,10 +15,10 @@ from tools.scenario import pot, shift_of
 import kitchen
 from kitchen import KitchenError, Shift, run
 from kitchen.cookbook.load import load_shift
+from kitchen.runs.hearing import Difference, Hearing, alike, in_words
 from kitchen.runs.recording import replay_of_result
 from kitchen.runs.replay import LARGEST_FACTS, Replay
 from kitchen.runs.since import changes
-from kitchen.runs.witness import Difference, Witness, alike, in_words
 from kitchen.sim.facts import TimerSet
 
 
@@ -27,9 +27,9 @@ def recorded(shift: Shift) -> Replay:
 
 
 def again(replay: Replay, dish: object = None) -> Difference | None:
-    witness = Witness(replay)
-    replay.again({"pot": dish} if dish else None, tell=witness.hear)  # type: ignore[dict-item]
-    return witness.heard_all()
+    hearing = Hearing(replay)
+    replay.again({"pot": dish} if dish else None, tell=hearing.hear)  # type: ignore[dict-item]
+    return hearing.heard_all()
 
 
 def test_what_comes_out_the_same_has_no_difference() -> None:
@@ -64,11 +64,11 @@ def test_however_they_come_it_is_the_same(was: list[str], now: list[str], at_onc
     def lines(words: list[str]) -> list[bytes]:
         return [json.dumps({"fact": word, "t": n}).encode() + b"\n" for n, word in enumerate(words)]
 
-    witness = Witness(replace_facts(b"".join(lines(was))))
+    hearing = Hearing(replace_facts(b"".join(lines(was))))
     told = lines(now)
     for first in range(0, len(told), at_once):
-        witness.hear([], b"".join(told[first : first + at_once]))
-    found = witness.heard_all()
+        hearing.hear([], b"".join(told[first : first + at_once]))
+    found = hearing.heard_all()
     pairs = zip([*was, None], [*now, None], strict=False)
     number = next((n for n, (a, b) in enumerate(pairs, 1) if a != b), None)
     if not was or number is None:
@@ -98,7 +98,7 @@ def replace_facts(lines: bytes, deflated: bytes | None = None) -> Replay:
 )
 def test_facts_that_do_not_belong_are_told(deflated: bytes, said: str) -> None:
     with pytest.raises(KitchenError) as caught:
-        Witness(replace_facts(b"other", deflated))
+        Hearing(replace_facts(b"other", deflated))
     assert str(caught.value).startswith(said) and "\n" not in str(caught.value)
 
 
@@ -126,6 +126,6 @@ def test_what_has_changed_since_is_told() -> None:
 def test_a_replay_without_facts_tells_no_difference() -> None:
     shift = load_shift("lunch-rush")
     replay = replay_of_result(shift, run(shift, facts=lambda facts: None))
-    witness = Witness(replay)
-    msgspec.structs.replace(replay, seed=1).again(tell=witness.hear)
-    assert witness.heard_all() is None
+    hearing = Hearing(replay)
+    msgspec.structs.replace(replay, seed=1).again(tell=hearing.hear)
+    assert hearing.heard_all() is None
