@@ -31,7 +31,7 @@ from kitchen.cli.outputs import check_output, facts_output
 from kitchen.cli.requirements import check_requirements
 from kitchen.errors import KitchenError
 from kitchen.loop.stall import Stalled
-from kitchen.terminal import aside, complain, printable
+from kitchen.terminal import aside, complain, draws_boxes, printable
 from kitchen.usercode.tampering import no_tampering
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from kitchen.runs.result import Comparison, Result
     from kitchen.runs.stream import Tell
     from kitchen.sim.facts import Fact
+    from kitchen.sim.shift.shift import Shift
 
 
 def obey(options: argparse.Namespace) -> int:
@@ -50,6 +51,8 @@ def obey(options: argparse.Namespace) -> int:
             return command[options.command](options)
     except (KitchenError, Stalled) as error:
         status = _complain(str(error))
+        if isinstance(error, Stalled) and error.cycle:
+            _draw_circle(error)
         let_go_of_frames(error)
         return status
     except OSError:
@@ -84,6 +87,12 @@ def _complain(why: str, status: int = 2) -> int:
     return status
 
 
+def _draw_circle(stalled: Stalled) -> None:
+    """Under the line that says it: who waits for whom."""
+    plain = not draws_boxes(sys.stderr)
+    print("\n" + stalled.graph.drawing(ascii=plain, only_circles=True), file=sys.stderr)
+
+
 def _run(options: argparse.Namespace) -> int:
     from kitchen.runs.headless import run_shift
     from kitchen.sim.shift.too_large import check_count
@@ -101,8 +110,7 @@ def _run(options: argparse.Namespace) -> int:
                     tell=_told(tell, charting),
                 )  # fmt: skip
         if charting is not None:
-            title = shift.title or shift.name
-            write_exports(wanted, lambda: Told(title, [result], charting.charts))
+            write_exports(wanted, lambda: Told(shift, [result], charting.charts))
         _show_result(result, result.as_json() if options.json else None, charting)
     return 0
 
@@ -190,7 +198,7 @@ def _compare(options: argparse.Namespace) -> int:
         with blamed(options):
             comparison = compare_shift(shift, seed, policy, tell=_told(nobody, charting))
     if charting is not None:
-        _export_comparison(wanted, shift.title or shift.name, comparison, charting)
+        _export_comparison(wanted, shift, comparison, charting)
     if options.json:
         print(json.dumps(comparison.as_json()))
     elif charting is not None:
@@ -203,12 +211,12 @@ def _compare(options: argparse.Namespace) -> int:
 
 
 def _export_comparison(
-    wanted: dict[str, Path], title: str, comparison: Comparison, charting: Charting
+    wanted: dict[str, Path], shift: Shift, comparison: Comparison, charting: Charting
 ) -> None:
     if wanted:
         from kitchen.report.verdict import finding
 
-        told = Told(title, comparison.kitchens, charting.charts, finding(comparison))
+        told = Told(shift, comparison.kitchens, charting.charts, finding(comparison))
         write_exports(wanted, lambda: told)
 
 
@@ -243,11 +251,14 @@ def _play(options: argparse.Namespace) -> int:
     with _nothing_collected():
         from kitchen.game.app import Options, play
 
-    if options.at is not None and options.screenshot is None:
-        raise KitchenError("--at is the time of a screenshot: say --screenshot FILE as well")
+    if options.at is not None and options.screenshot is None and options.gif is None:
+        raise KitchenError("--at is the time of a picture: say --screenshot or --gif FILE as well")
+    if options.gif is not None and not options.shift:
+        raise KitchenError("--gif is a film of a shift: say which SHIFT as well")
     if options.menu is not None and not options.shift:
         raise KitchenError("--menu holds the recipes of a shift: say which SHIFT as well")
     check_output(options.screenshot, inputs(options))
+    check_output(options.gif, inputs(options))
     shift, seed = shift_and_seed(options) if options.shift else (None, options.seed)
     return play(
         Options(
@@ -260,6 +271,7 @@ def _play(options: argparse.Namespace) -> int:
             size=None if options.size is None else size(options.size),
             frames=options.frames,
             screenshot=options.screenshot,
+            gif=options.gif,
             at=options.at or 0.0,
         )
     )

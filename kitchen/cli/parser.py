@@ -226,5 +226,8 @@ def _add_play(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--menu", type=_path, metavar="FILE.py", help="recipes of your own")
     _add_window(parser)
     parser.add_argument(
-        "--at", type=float, metavar="SECONDS", help="kitchen time of the screenshot (default: 0)"
+        "--gif", type=_path, metavar="FILE", help="write a film of ten seconds and end"
+    )
+    parser.add_argument(
+        "--at", type=float, metavar="SECONDS", help="kitchen time of either (default: 0)"
     )
