@@ -92,20 +92,6 @@ def test_what_stalls_names_it_too(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert "recorded was " in err and "; now it is " in err
 
 
-def test_a_picture_of_it(replay: Replay, tmp_path: Path) -> None:
-    file, picture = tmp_path / "x.json", tmp_path / "x.png"
-    replay.save(file)
-    call = ["replay", str(file), "--screenshot", str(picture), "--at", "30", "--size", "640x360"]
-    assert main(call) == 0
-    assert picture.stat().st_size > 10_000
-
-
-def test_a_window_begins_at_a_moment(replay: Replay, tmp_path: Path) -> None:
-    file = tmp_path / "x.json"
-    replay.save(file)
-    assert main(["replay", str(file), "--at", "30", "--size", "640x360", "--frames", "2"]) == 0
-
-
 def test_what_cannot_be_watched_is_told(
     replay: Replay, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
