@@ -213,7 +213,7 @@ def test_a_users_recipes_shift_and_policy(
         (["play", "lunch-rush", "--size", "big"], "--size"),
         (["play", "lunch-rush", "--size", "7681x720"], "from 320x180 to 7680x7680"),
         (["play", "lunch-rush", "--size", "1280x" + "9" * 5000], "--size"),
-        (["play", "lunch-rush", "--at", "5"], "say --screenshot FILE as well"),
+        (["play", "lunch-rush", "--at", "5"], "say --screenshot or --gif FILE as well"),
         (["play", "lunch-rush", "--screenshot", "shot.txt"], "ends in .png, .jpg"),
         (["play", "lunch-rush", "--screenshot", "shot"], "ends in .png, .jpg"),
         (["play", "lunch-rush", "--mode", "x"], "unknown mode"),
