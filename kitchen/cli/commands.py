@@ -132,39 +132,59 @@ def _show_result(
 
 
 def _replay(options: argparse.Namespace) -> int:
-    from kitchen.runs.replay import Changed
     from kitchen.runs.replayfile import load_replay
 
     check_output(options.facts, inputs(options))
+    check_output(options.screenshot, inputs(options))
+    wanted = exports_wanted(options, inputs(options))
     replay = load_replay(replay_file(options.replay))
-    charting = None if options.json else _charting()
+    if options.headless or options.json or options.facts or wanted:
+        return _replay_headless(options, replay, wanted)
+    return _watch(options, replay)
+
+
+def _replay_headless(options: argparse.Namespace, replay: Replay, wanted: dict[str, Path]) -> int:
+    from kitchen.cli.replaying import cook_again
+    from kitchen.runs.replay import Changed
+
+    charting = None if options.json and not wanted else _charting()
     try:
         with facts_output(options.facts) as tell:
             with aside():
-                result = _cooked_again(options, replay, _told(tell, charting))
-            same = replay.same(result)
-            document = result.as_json() | {"recorded": replay.digest, "same": same}
-            _show_result(result, document if options.json else None, charting)
+                again = cook_again(options, replay, _told(tell, charting))
+            if charting is not None:
+                title = replay.shift_name
+                write_exports(wanted, lambda: Told(title, [again.result], charting.charts))
+            _show_result(again.result, again.as_json() if options.json else None, charting)
     except Changed as changed:
-        return _complain(f"{options.replay}: {changed}", 1)
-    if not same:
-        was = f"not what was recorded (facts with sha256 {replay.digest[:12]})"
-        return _complain(f"{options.replay}: {was}: a recipe, a policy or a rule has changed", 1)
+        return _complain(str(changed), 1)
     if not options.json:
-        print("The facts are those that were recorded, to the byte.")
-    return 0
+        print(*again.lines(), sep="\n")
+    return 0 if again.same else _complain(f"{options.replay}: {again.complaint()}", 1)
 
 
-def _cooked_again(options: argparse.Namespace, replay: Replay, tell: Tell) -> Result:
-    from kitchen.runs.replay import Changed
+def _watch(options: argparse.Namespace, replay: Replay) -> int:
+    check_requirements()
+    from kitchen.cli.replaying import readable
 
     own, policy = recipes(options.menu), policy_named(options.policy)
-    try:
-        return replay.again(own, policy, tell)
-    except Changed:
-        raise
-    except KitchenError as error:
-        raise KitchenError(f"{options.replay}: {error}") from error
+    shift = readable(options.replay, replay, own, policy)
+    with _nothing_collected():
+        from kitchen.game.app import Options, play
+
+    return play(
+        Options(
+            shift=shift,
+            replay=replay,
+            recipes=own,
+            policy=policy,
+            speed=options.speed,
+            size=None if options.size is None else size(options.size),
+            frames=options.frames,
+            screenshot=options.screenshot,
+            at=options.at or 0.0,
+        )
+    )
 
 
 def _compare(options: argparse.Namespace) -> int:
