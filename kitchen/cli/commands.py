@@ -153,8 +153,7 @@ def _replay_headless(options: argparse.Namespace, replay: Replay, wanted: dict[s
             with aside():
                 again = cook_again(options, replay, _told(tell, charting))
             if charting is not None:
-                title = replay.shift_name
-                write_exports(wanted, lambda: Told(title, [again.result], charting.charts))
+                write_exports(wanted, lambda: Told(again.shift, [again.result], charting.charts))
             _show_result(again.result, again.as_json() if options.json else None, charting)
     except Changed as changed:
         return _complain(str(changed), 1)

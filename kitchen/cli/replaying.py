@@ -15,13 +15,13 @@ from kitchen.runs.replay import Changed, Replay
 from kitchen.runs.result import Result
 from kitchen.runs.since import changes
 from kitchen.runs.stream import Tell
+from kitchen.sim.shift.shift import Shift
 from kitchen.terminal import printable
 
 if TYPE_CHECKING:
     from kitchen.sim.facts import Fact
     from kitchen.sim.policy import Policy
     from kitchen.sim.shift.recipe import Recipe
-    from kitchen.sim.shift.shift import Shift
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,7 @@ class CookedAgain:
     """What came of a replay."""
 
     replay: Replay
+    shift: Shift
     result: Result
     difference: Difference | None
     """The first; None: there is none, or none is known."""
@@ -81,7 +82,8 @@ def cook_again(options: argparse.Namespace, replay: Replay, tell: Tell) -> Cooke
             tell(facts, lines)
 
         result = replay.again(own, policy, both)
-        return CookedAgain(replay, result, hearing.heard_all(), changes(replay, own))
+        shift = replay.the_shift(own)
+        return CookedAgain(replay, shift, result, hearing.heard_all(), changes(replay, own))
     except Changed as changed:
         raise Changed(f"{options.replay}: {_why(changed, replay, own, hearing)}") from changed
     except KitchenError as error:
