@@ -1,4 +1,4 @@
-"""Branching: how a screen begins that takes a shift over at a moment of its past, and what it left."""
+"""Branching: how a screen begins that takes a shift over in its past, and what it left."""
 
 from __future__ import annotations
 

@@ -46,7 +46,7 @@ def played(window: Window, until: float) -> ServiceScreen:
     screen = ServiceScreen(Game(window, Options(seed=2, speed=4.0)), load_shift(SHIFT))
     screen.shows_goals = False
 
-    def live(frame: object) -> None:
+    def live(seconds: float) -> None:
         if screen.service.loop.now >= until:
             screen.act(TakeOver(until - 20.0))
         elif len(screen.service.view.orders) > len(screen.service.kitchen.commands):
