@@ -31,7 +31,7 @@ from kitchen.cli.outputs import check_output, facts_output
 from kitchen.cli.requirements import check_requirements
 from kitchen.errors import KitchenError
 from kitchen.loop.stall import Stalled
-from kitchen.terminal import aside, complain, printable
+from kitchen.terminal import aside, complain, draws_boxes, printable
 from kitchen.usercode.tampering import no_tampering
 
 if TYPE_CHECKING:
@@ -53,6 +53,8 @@ def obey(options: argparse.Namespace) -> int:
             return command[options.command](options)
     except (KitchenError, Stalled) as error:
         status = _complain(str(error))
+        if isinstance(error, Stalled) and error.cycle:
+            _draw_circle(error)
         let_go_of_frames(error)
         return status
     except OSError:
@@ -85,6 +87,12 @@ def let_go_of_frames(error: BaseException | None) -> None:
 def _complain(why: str, status: int = 2) -> int:
     complain(why)
     return status
+
+
+def _draw_circle(stalled: Stalled) -> None:
+    """Under the line that says it: who waits for whom."""
+    plain = not draws_boxes(sys.stderr)
+    print("\n" + stalled.graph.drawing(ascii=plain, only_circles=True), file=sys.stderr)
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -146,39 +154,58 @@ def _show_result(
 
 
 def _replay(options: argparse.Namespace) -> int:
-    from kitchen.runs.replay import Changed
     from kitchen.runs.replayfile import load_replay
 
     check_output(options.facts, inputs(options))
+    check_output(options.screenshot, inputs(options))
+    wanted = exports_wanted(options, inputs(options))
     replay = load_replay(replay_file(options.replay))
-    charting = None if options.json else _charting()
+    if options.headless or options.json or options.facts or wanted:
+        return _replay_headless(options, replay, wanted)
+    return _watch(options, replay)
+
+
+def _replay_headless(options: argparse.Namespace, replay: Replay, wanted: dict[str, Path]) -> int:
+    from kitchen.cli.replaying import cook_again
+    from kitchen.runs.replay import Changed
+
+    charting = None if options.json and not wanted else _charting()
     try:
         with facts_output(options.facts) as tell:
             with aside():
-                result = _cooked_again(options, replay, _told(tell, charting))
-            same = replay.same(result)
-            document = result.as_json() | {"recorded": replay.digest, "same": same}
-            _show_result(result, document if options.json else None, charting)
+                again = cook_again(options, replay, _told(tell, charting))
+            if charting is not None:
+                write_exports(wanted, lambda: Told(again.shift, [again.result], charting.charts))
+            _show_result(again.result, again.as_json() if options.json else None, charting)
     except Changed as changed:
-        return _complain(f"{options.replay}: {changed}", 1)
-    if not same:
-        was = f"not what was recorded (facts with sha256 {replay.digest[:12]})"
-        return _complain(f"{options.replay}: {was}: a recipe, a policy or a rule has changed", 1)
+        return _complain(str(changed), 1)
     if not options.json:
-        print("The facts are those that were recorded, to the byte.")
-    return 0
+        print(*again.lines(), sep="\n")
+    return 0 if again.same else _complain(f"{options.replay}: {again.complaint()}", 1)
 
 
-def _cooked_again(options: argparse.Namespace, replay: Replay, tell: Tell) -> Result:
-    from kitchen.runs.replay import Changed
+def _watch(options: argparse.Namespace, replay: Replay) -> int:
+    check_requirements()
+    from kitchen.cli.replaying import readable
 
     own, policy = recipes(options.menu), policy_named(options.policy)
-    try:
-        return replay.again(own, policy, tell)
-    except Changed:
-        raise
-    except KitchenError as error:
-        raise KitchenError(f"{options.replay}: {error}") from error
+    shift = readable(options.replay, replay, own, policy)
+    with _nothing_collected():
+        from kitchen.game.app import Options, play
+
+    return play(
+        Options(
+            shift=shift,
+            replay=replay,
+            recipes=own,
+            policy=policy,
+            speed=options.speed,
+            size=None if options.size is None else size(options.size),
+            frames=options.frames,
+            screenshot=options.screenshot,
+            at=options.at or 0.0,
+        )
+    )
 
 
 def _compare(options: argparse.Namespace) -> int:
