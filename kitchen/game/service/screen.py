@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pygame
@@ -150,11 +149,8 @@ class ServiceScreen(Screen):
 
         self.open(HelpCard(self))
 
-    def dropped(self, file: Path) -> None:
-        """It is opened once this shift is left, if that leads to where it can be."""
-        super().dropped(file)
-        if self.back is not None:
-            self.act(Leave())
+    def leave_for(self, screen: Screen) -> None:
+        self._ask("Leave the kitchen?", lambda: self.leave(screen))
 
     def to_background(self) -> None:
         if self.game.settings.pause_in_background and not self.covered and not self.service.closed:
