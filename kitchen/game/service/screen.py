@@ -31,6 +31,7 @@ from kitchen.game.input.actions import (
 )
 from kitchen.game.scene.kitchenscene import KitchenScene
 from kitchen.game.service.ending import Ending
+from kitchen.game.service.films import Films
 from kitchen.game.service.hud.homepicture import HomePicture
 from kitchen.game.service.hud.rail import TicketRail
 from kitchen.game.service.hud.streak import Streak
@@ -110,6 +111,7 @@ class ServiceScreen(Screen):
         self._film = self._new_film()
         self._scene: KitchenScene
         self._lookout: Lookout
+        self._films: Films
         self._foresight: Foresight | None = None
         self._pad = False
         """The player used a gamepad last, not the keys."""
@@ -165,11 +167,13 @@ class ServiceScreen(Screen):
         try:
             with self.session.opened(loop):
                 self._lookout = Lookout(self.service, self.shift.tempo)
+                self._films = Films(self.service, self.game.keep, self._toast)
                 try:
                     return super().live(loop)
                 finally:
                     self._lookout.leave()
                     self._ending.leave()
+                    self._films.leave()
         finally:
             self.game.sounds.hush()
 
@@ -184,7 +188,8 @@ class ServiceScreen(Screen):
     def at_rest(self) -> bool:
         still = self.session.paused and self.wall - self.session.stopped >= ARRIVED
         known = self._lookout.found is self._foresight  # what comes of a pick is shown
-        return still and known and not self._toast.showing(self.wall)
+        told = self._toast.showing(self.wall) or self._films.busy
+        return still and known and not told
 
     # -- pictures ------------------------------------------------------------------------------
 
@@ -264,6 +269,7 @@ class ServiceScreen(Screen):
         if self._unseen:
             unseen, self._unseen = self._unseen, {}
             seen = self._moment(frame, {mode: unseen[mode] + facts for mode, facts in new.items()})
+        self._films.look()
         self._draw(seen)
         self._anew, self._beat = max(0, self._anew - 1), frame.number
         if not self.options.photographs:
@@ -443,7 +449,9 @@ class ServiceScreen(Screen):
 
     def more_to_do(self) -> Sequence[MenuItem]:
         """What the pause menu offers here beside the usual."""
-        return ()
+        from kitchen.game.service.pause import MenuItem
+
+        return (MenuItem("Film this moment", "Ten seconds, as a GIF", self._films.make),)
 
     def afresh(self) -> ServiceScreen:
         """A screen that plays the same shift."""
