@@ -33,6 +33,12 @@ RECENT = "recent"
 MOST_RECENT = 20
 """Games in it: with one more, the oldest goes."""
 
+FILMS = "films"
+"""That of films."""
+
+NOT_IN_NAMES = r"[^\w-]+"
+"""What of a shift's name does not go into that of a file."""
+
 SANDBOXES = "sandboxes"
 """The folder of shift files that the sandbox has saved."""
 
@@ -159,7 +165,7 @@ class Keep:
     def _save(self, replay: Replay, folder: str) -> Path | None:
         if self.folder is None:
             return None
-        shift = re.sub(r"[^\w-]+", "_", replay.shift_name)[:60]
+        shift = re.sub(NOT_IN_NAMES, "_", replay.shift_name)[:60]
         name = f"{shift}-{replay.seed}-{replay.mode}-{replay.digest[:12]}.json"
         path = self.folder / folder / name
         try:
@@ -172,6 +178,17 @@ class Keep:
             self._say(str(error))
             return None
         return path
+
+    def film(self, shift: str, at: float) -> Path | None:
+        """Where a film of that moment (seconds of kitchen time) goes: into a file that is not there
+        yet. None: nothing can be kept."""
+        if self.folder is None:
+            return None
+        minutes, seconds = divmod(int(at), 60)
+        name = f"{re.sub(NOT_IN_NAMES, '_', shift)[:60]}-{minutes}m{seconds:02}s"
+        numbers = ("", *(f"-{n}" for n in range(2, 1000)))
+        paths = (self.folder / FILMS / f"{name}{number}.gif" for number in numbers)
+        return next((path for path in paths if not path.exists()), None)
 
     def saved(self) -> list[Path]:
         """The replays, the last games and the sandboxes that are kept, the latest first. A game
