@@ -393,7 +393,7 @@ def test_tutorial(monkeypatch: pytest.MonkeyPatch, look: Look) -> None:
 @pytest.mark.parametrize("spread", range(len(spreads(Keep.nowhere()))))
 def test_title(monkeypatch: pytest.MonkeyPatch, spread: int, look: Look) -> None:
     def draw(game: Game) -> None:
-        game.bookmark.spread = spread
+        game.last_page.spread = spread
         lay_out(TitleScreen(game))
 
     check(monkeypatch, f"title, spread {spread + 1}", draw, look)

@@ -24,7 +24,7 @@ from kitchen.game.signs.states import COLOURS
 from kitchen.game.signs.strips import Strips
 
 TABS = [("shapes", "Shapes"), ("words", "Words"), ("keys", "Keys")]
-STATE_H, WORD_H, KEY_H = 70.0, 61.0, 39.0  # logical px of a row
+STATE_H, WORD_H, KEY_H = 70.0, 61.0, 28.5  # logical px of a row
 BAR = (128.0, 14.0)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,67 @@ class Leave:
     """Back to where the player came from."""
 
 
+StepKind = Literal["task", "turn", "dish"]
+"""From one step of a task to the next, of whichever dish; from one instant at which anything
+happens to the next; to the next event of the dish that is chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoTo:
+    """Look at the moment ``at``, in seconds of kitchen time."""
+
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Look at the moment one step from here: on, or back."""
+
+    what: StepKind
+    by: Literal[1, -1]
+
+
+@dataclass(frozen=True, slots=True)
+class ToStart:
+    """Look at the moment at which the kitchen opened."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToPresent:
+    """Back to how it is now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Put a bookmark at this moment, or take the one away that is there."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToMark:
+    """Look at the next bookmark from here, or at the one before."""
+
+    by: Literal[1, -1]
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """This order is the one that steps of a dish, and what is said of one dish, are about."""
+
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class TakeOver:
+    """Cook on from the moment that is looked at, as a branch of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToggleLens:
+    """Show the chosen dish line by line, and who waits for whom; or the loop again."""
+
+
 Action = (
     LookInto | Pause | ToNextRing | Speed | TogglePick | First | Move | TakeBack | MoveFocus
     | Confirm | ToggleAutopilot | OpenMenu | Restart | Leave
+    | GoTo | Step | ToStart | ToPresent | Mark | ToMark | Choose | TakeOver | ToggleLens
 )  # fmt: skip

@@ -38,6 +38,19 @@ class Intent(StrEnum):
     NEXT_KITCHEN = "next_kitchen"
     PREVIOUS_KITCHEN = "previous_kitchen"
     RESTART = "restart"
+    TASK_BACK = "task_back"
+    TASK_ON = "task_on"
+    TURN_BACK = "turn_back"
+    TURN_ON = "turn_on"
+    EVENT_BACK = "event_back"
+    EVENT_ON = "event_on"
+    TO_START = "to_start"
+    TO_PRESENT = "to_present"
+    MARK = "mark"
+    MARK_BACK = "mark_back"
+    MARK_ON = "mark_on"
+    TAKE_OVER = "take_over"
+    LENS = "lens"
     DISH_1 = "dish_1"
     DISH_2 = "dish_2"
     DISH_3 = "dish_3"
@@ -104,6 +117,19 @@ WORDS: dict[Intent, str] = {
     Intent.NEXT_KITCHEN: "Next kitchen",
     Intent.PREVIOUS_KITCHEN: "Previous kitchen",
     Intent.RESTART: "Again from the top",
+    Intent.TASK_BACK: "One step of a task back",
+    Intent.TASK_ON: "One step of a task on",
+    Intent.TURN_BACK: "One turn of the loop back",
+    Intent.TURN_ON: "One turn of the loop on",
+    Intent.EVENT_BACK: "To what this dish did before",
+    Intent.EVENT_ON: "To what this dish does next",
+    Intent.TO_START: "To the start",
+    Intent.TO_PRESENT: "Back to now",
+    Intent.MARK: "Bookmark this moment",
+    Intent.MARK_BACK: "To the bookmark before",
+    Intent.MARK_ON: "To the next bookmark",
+    Intent.TAKE_OVER: "Take over from here",
+    Intent.LENS: "Line by line, who waits for whom",
     **{Intent(f"dish_{n}"): f"Pick the dish that ends in {n}" for n in (*range(1, 10), 0)},
     Intent.SANDBOX_PAUSE: "Sandbox: stop the clock",
     Intent.ZOOM_IN: "Results: nearer",
@@ -118,6 +144,16 @@ SHORTER: dict[Intent, str] = {
     Intent.CONFIRM: "Press",
     Intent.FIRST: "Pick to the front",
     Intent.PAUSE: "Stop the clock",
+    Intent.TASK_BACK: "Task step back",
+    Intent.TASK_ON: "Task step on",
+    Intent.TURN_BACK: "Loop turn back",
+    Intent.TURN_ON: "Loop turn on",
+    Intent.EVENT_BACK: "Dish: one back",
+    Intent.EVENT_ON: "Dish: one on",
+    Intent.MARK: "Bookmark",
+    Intent.MARK_BACK: "Bookmark before",
+    Intent.MARK_ON: "Next bookmark",
+    Intent.LENS: "Line by line",
     **{Intent(f"dish_{n}"): f"Dish ending in {n}" for n in range(10)},
     Intent.SANDBOX_PAUSE: "Stop the sandbox",
     Intent.ZOOM_WHOLE: "Results: all of it",

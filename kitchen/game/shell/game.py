@@ -9,7 +9,7 @@ import pygame
 
 from kitchen.game.draw import contrast
 from kitchen.game.input.bindings import Bindings
-from kitchen.game.shell.bookmark import Bookmark
+from kitchen.game.shell.lastpage import LastPage
 from kitchen.game.shell.options import Options
 from kitchen.game.shell.window import Window
 from kitchen.game.signs.bet import Bet
@@ -29,7 +29,7 @@ class Game:
     """What stays when the game is closed."""
     sounds: Sounds = field(default_factory=Sounds)
     """Silent until something is to be heard, and where there is no device."""
-    bookmark: Bookmark = field(default_factory=Bookmark)
+    last_page: LastPage = field(default_factory=LastPage)
     """Where in the cookbook the player was last."""
     settings: Settings = field(init=False)
     """What the player has set; the same as is kept, but while it is being changed."""

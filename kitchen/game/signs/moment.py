@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from kitchen.game.signs.bookmark import Bookmark
 from kitchen.game.signs.evening import Evening
 from kitchen.game.signs.marginnote import MarginNote
 from kitchen.game.signs.ringing import Ringing
@@ -93,6 +94,15 @@ class Moment:
     still: bool = False
     """Kitchen time stands still: lists take the form that suits what they show now, whatever they
     showed before."""
+    present: float | None = None
+    """While the past is looked at: the kitchen time that it is by now. None: this is the present,
+    and nothing but ``now``."""
+    later: KitchenView | None = None
+    """While the past is looked at: the same kitchen as it is by now."""
+    chosen: int | None = None
+    """The order that steps of a dish, and what is said of one dish, are about."""
+    bookmarks: tuple[Bookmark, ...] = ()
+    """Of the kitchen that is looked at, in order of time, up to the present."""
 
     def noted(self, dish: str) -> frozenset[int]:
         """The lines of that dish's source that the note is about."""

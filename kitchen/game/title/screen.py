@@ -62,7 +62,7 @@ class TitleScreen(Screen):
 
     def __init__(self, game: Game) -> None:
         super().__init__(game)
-        self.bookmark = game.bookmark
+        self.last_page = game.last_page
         self._messages: list[str] = []
 
     def pacing(self) -> Pacing:
@@ -70,13 +70,13 @@ class TitleScreen(Screen):
 
     @property
     def spread(self) -> Spread:
-        return self.spreads[self.bookmark.spread]
+        return self.spreads[self.last_page.spread]
 
     # -- making --------------------------------------------------------------------------------
 
     def build(self, kit: Kit) -> None:
         self.spreads = spreads(self.game.keep)
-        self.bookmark.spread = min(self.bookmark.spread, len(self.spreads) - 1)
+        self.last_page.spread = min(self.last_page.spread, len(self.spreads) - 1)
         scenery = Scenery(kit)
         draw_logo(kit, scenery.canvas)
         draw_book(kit, scenery.canvas)
@@ -150,7 +150,7 @@ class TitleScreen(Screen):
 
     def _open(self) -> None:
         """Put the controls of the open spread on the page."""
-        here = self.bookmark.spread
+        here = self.last_page.spread
         arrows = [
             Arrow(self.kit, box, way, self.turn)
             for box, way in zip(ARROWS, (-1, 1), strict=True)
@@ -161,23 +161,23 @@ class TitleScreen(Screen):
 
     def _start_focus(self) -> None:
         """Where the player was last."""
-        index = self.spread.index(self.bookmark.name)
+        index = self.spread.index(self.last_page.name)
         if index is not None:
-            card = self.pages.cards(self.bookmark.spread)[index]
+            card = self.pages.cards(self.last_page.spread)[index]
             self.page.focus = self.page.controls.index(card)
         else:
             self.page.focus = 0
 
     def turn(self, way: int) -> None:
         """To the next spread (1) or the one before (-1)."""
-        new = self.bookmark.spread + way
+        new = self.last_page.spread + way
         if not 0 <= new < len(self.spreads):
             return
         self.game.sounds.ui("flip")
         held = self.page.focused
         before = self._picture()
-        self.bookmark.spread = new
-        self.bookmark.name = ""
+        self.last_page.spread = new
+        self.last_page.name = ""
         self._open()
         self._hold(held, way)
         if not self.still:
@@ -185,7 +185,7 @@ class TitleScreen(Screen):
 
     def _picture(self) -> pygame.Surface:
         """Of the open pages."""
-        return self.pages.picture(self.bookmark.spread, self.about)
+        return self.pages.picture(self.last_page.spread, self.about)
 
     def _hold(self, held: Control | None, way: int) -> None:
         """Keep the focus where it was, or near."""
@@ -197,7 +197,7 @@ class TitleScreen(Screen):
             same = next((a for a in arrows if a.way == held.way), arrows[0])
             self.page.focus = controls.index(same)
         else:
-            self.page.focus = controls.index(self.pages.cards(self.bookmark.spread)[0])
+            self.page.focus = controls.index(self.pages.cards(self.last_page.spread)[0])
 
     # -- what the menu and the cards do --------------------------------------------------------
 
@@ -289,9 +289,9 @@ class TitleScreen(Screen):
             leaf.draw(canvas, wall)
             self._page_without_cards(canvas, wall)
         else:
-            self.pages.draw(canvas, self.bookmark.spread, self.about)
+            self.pages.draw(canvas, self.last_page.spread, self.about)
             self.page.draw(canvas, wall)
-            self.pages.finish(canvas, self.bookmark.spread)
+            self.pages.finish(canvas, self.last_page.spread)
         draw_ribbon(self.kit, canvas)
         self._mark()
         self._warm.go(SPARE)
@@ -312,14 +312,14 @@ class TitleScreen(Screen):
         focused = self.page.focused
         if isinstance(focused, ShiftCard):
             return focused.offer
-        index = self.spread.index(self.bookmark.name)
+        index = self.spread.index(self.last_page.name)
         if index is None:
             offers = self.spread.offers
             return next((offer for offer in offers if offer.state == "next"), offers[0])
         return self.spread.offers[index]
 
     def _mark(self) -> None:
-        """Put the bookmark at the card with the focus."""
+        """Remember the card with the focus."""
         focused = self.page.focused
         if isinstance(focused, ShiftCard):
-            self.bookmark.name = focused.offer.name
+            self.last_page.name = focused.offer.name

@@ -23,7 +23,7 @@ Home = Callable[[], Screen]
 def service(game: Game, name: str, home: Home) -> ServiceScreen:
     """The service of a card; its results lead on to the card after it, and from the last of the
     bosses back to the career."""
-    game.bookmark.name = name
+    game.last_page.name = name
     spread, index = _found(game, name)
     screen = ServiceScreen(game, spread.offers[index].shift, home())
     if name == BOSSES[-1]:
@@ -62,7 +62,7 @@ def _after(game: Game, name: str, home: Home) -> Screen:
     progress = game.keep.progress
     if following.name == CAREER[HALF] and next_shift(progress) in BOSSES:
         return service(game, next_shift(progress), home)
-    game.bookmark.name = following.name
+    game.last_page.name = following.name
     return home()
 
 
@@ -70,5 +70,5 @@ def _found(game: Game, name: str) -> tuple[Spread, int]:
     """The spread that a shift is on, as progress has it now, and where on it; it is opened."""
     book = spreads(game.keep)
     index = next(i for i, spread in enumerate(book) if spread.index(name) is not None)
-    game.bookmark.spread = index
+    game.last_page.spread = index
     return book[index], book[index].index(name) or 0

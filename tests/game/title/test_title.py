@@ -61,7 +61,7 @@ def game() -> Iterator[Game]:
     pygame.event.clear()
     game = Game(window)
     game.keep.change_progress(lambda progress: progress.but(tutorial_done=True))
-    game.bookmark.spread = 2  # the article's kitchens: all of them open
+    game.last_page.spread = 2  # the article's kitchens: all of them open
     yield game
     window.close()
 
@@ -93,7 +93,7 @@ def mouse(kind: int, find: Callable[[Scripted], Control]) -> Act:
 
 def card(name: str) -> Callable[[Scripted], Control]:
     def find(screen: Scripted) -> Control:
-        return next(c for c in screen.pages.cards(screen.bookmark.spread) if c.offer.name == name)
+        return next(c for c in screen.pages.cards(screen.last_page.spread) if c.offer.name == name)
 
     return find
 
@@ -119,7 +119,7 @@ def chosen(after: object) -> str:
 
 def opened(game: Game, *acts: Act) -> int:
     Scripted(game, sequence(*acts)).show()
-    return game.bookmark.spread
+    return game.last_page.spread
 
 
 def test_q_e_shoulders_and_arrows_turn_the_page(game: Game) -> None:
@@ -131,7 +131,7 @@ def test_q_e_shoulders_and_arrows_turn_the_page(game: Game) -> None:
         return find
 
     down, up = pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP
-    game.bookmark.spread = 1
+    game.last_page.spread = 1
     assert opened(game, key(pygame.K_q)) == 0
     assert opened(game, key(pygame.K_q)) == 0  # there is nothing before it
     assert opened(game, key(pygame.K_e)) == 1
@@ -157,8 +157,8 @@ def test_with_the_keyboard_alone_from_the_menu_to_a_card_and_into_its_service(ga
     keys = (pygame.K_RIGHT, pygame.K_RIGHT, pygame.K_UP, pygame.K_RETURN)
     screen = Scripted(game, sequence(*map(key, keys)))
     after = screen.show()
-    assert chosen(after) == screen.bookmark.name
-    assert screen.bookmark.name == screen.pages.cards(2)[3].offer.name
+    assert chosen(after) == screen.last_page.name
+    assert screen.last_page.name == screen.pages.cards(2)[3].offer.name
 
 
 def test_with_the_mouse_alone(game: Game) -> None:
@@ -242,7 +242,7 @@ def test_with_every_shift_open_the_next_is_one_that_can_still_give_stars(game: G
 
 
 def test_a_locked_card_says_what_opens_it_and_opens_nothing(game: Game) -> None:
-    game.bookmark.spread = 0
+    game.last_page.spread = 0
     find = card(CAREER[4])
     seen: list[tuple[str, ...]] = []
 
@@ -382,7 +382,7 @@ def test_the_results_lead_on_to_the_next_card(game: Game) -> None:
     assert isinstance(after, ServiceScreen) and after.session.onward is not None
     onward = after.session.onward.screen()
     assert isinstance(onward, ServiceScreen) and onward.shift.name != after.shift.name
-    assert game.bookmark.name == onward.shift.name
+    assert game.last_page.name == onward.shift.name
 
 
 def test_the_last_card_leads_home(game: Game) -> None:
@@ -437,7 +437,7 @@ def test_the_calm_kitchen_opens_the_next_and_help_marks_the_stars(game: Game) ->
     game.keep.change_progress(
         lambda p: p.with_watched(CAREER[0]).with_calm(CAREER[0]).with_stars("slow-roast", 2, True)
     )
-    game.bookmark.spread = 0
+    game.last_page.spread = 0
     career, bosses, _ = spreads(game.keep)
     first, second = career.offers[:2]
     assert (first.ribbon, first.helped, second.state) == ("calm", False, "next")
@@ -448,7 +448,7 @@ def test_the_calm_kitchen_opens_the_next_and_help_marks_the_stars(game: Game) ->
 
 def test_a_shift_that_was_watched_opens_the_next_and_wears_a_ribbon(game: Game) -> None:
     game.keep.change_progress(lambda p: p.with_watched(CAREER[0]).with_watched("slow-roast"))
-    game.bookmark.spread = 0
+    game.last_page.spread = 0
     career, bosses, _ = spreads(game.keep)
     first, second, third = career.offers[:3]
     assert (first.ribbon, first.stars, first.state) == ("watched", 0, "open")

@@ -27,7 +27,7 @@ def draw(
     window = Window(size)
     game = Game(window, Options(screenshot=file))
     game.keep.change_progress(lambda _: progress or some_stars())
-    game.bookmark.spread = spread
+    game.last_page.spread = spread
     try:
         TitleScreen(game).show()
     finally:

@@ -36,7 +36,7 @@ def nothing_kept() -> None:
 def test_every_word_can_be_read(monkeypatch: pytest.MonkeyPatch, look: Look, spread: int) -> None:
     with playing(monkeypatch, look, Options()) as game:
         game.keep.change_progress(lambda progress: PLAYER)
-        game.bookmark.spread = spread
+        game.last_page.spread = spread
         lay_out(TitleScreen(game))
         # The logo's letters lie on their own depth and shadow.
         words = [word for word in seen(game) if word.text not in LINES]

@@ -1,4 +1,4 @@
-"""The bookmark: where in the book the player was last."""
+"""The last page: where in the book the player was last."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass
-class Bookmark:
+class LastPage:
     """``spread`` is the index of the open pages; ``name`` the shift of the card last touched."""
 
     spread: int = 0
