@@ -8,13 +8,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple, Protocol
 
 from kitchen.sim import facts as f
 from kitchen.sim.view.segment import SegmentKind
 
-Reason = Callable[[int, int, float], str | None]
-"""What a part of an order awaits from that second of kitchen time on; None: nobody knows more."""
+
+class Why(NamedTuple):
+    """What is waited for, in words, and the line of the source, as ``pans.py:9``; empty: unknown"""
+
+    reason: str
+    at: str
+
+
+class Knows(Protocol):
+    """Who knows more of waits than facts tell: see `kitchen.report.reasons`."""
+
+    def why(self, order: int, part: int, t: float) -> Why | None:
+        """Of a part that is blocked from that second of kitchen time on."""
+
+    def forget(self, order: int) -> None:
+        """It has ended."""
 
 
 @dataclass(slots=True)
@@ -31,6 +45,8 @@ class Stretch:
     what: str
     line: int
     reason: str
+    at: str = ""
+    """The line of the source, as ``pans.py:9``, where only who has watched knows it."""
 
 
 @dataclass(slots=True)
@@ -61,11 +77,9 @@ class Stretches:
     Those of no length are told only where hands are on a dish.
     """
 
-    def __init__(
-        self, tell: Callable[[Stretch], object], reason: Reason = lambda order, part, t: None
-    ) -> None:
+    def __init__(self, tell: Callable[[Stretch], object], knows: Knows | None = None) -> None:
         self._tell = tell
-        self._reason = reason
+        self._knows = knows
         self._many = False
         self._orders: dict[int, _Order] = {}
         self._chefs: dict[int, _Chef] = {}
@@ -176,6 +190,8 @@ class Stretches:
         if (order := self._orders.pop(fact.order, None)) is not None:
             for part in order.parts.values():
                 self._end(part, fact.t)
+            if self._knows is not None:
+                self._knows.forget(fact.order)
 
     # -- parts -------------------------------------------------------------------------------------
 
@@ -194,9 +210,10 @@ class Stretches:
         self, part: _Part, fact: Any, kind: SegmentKind, chef: int | None = None, what: str = ""
     ) -> None:
         self._end(part, fact.t)
-        reason = self._why(kind, part, fact, what or part.what)
+        what = what or part.what
+        reason, at = self._why(kind, part, fact, what)
         part.running = Stretch(
-            kind, fact.t, fact.t, fact.order, fact.part, chef, what or part.what, part.line, reason
+            kind, fact.t, fact.t, fact.order, fact.part, chef, what, part.line, reason, at
         )
 
     def _end(self, part: _Part, t: float) -> None:
@@ -213,18 +230,19 @@ class Stretches:
             if part.running is not None and part.running.kind == "staring":
                 self._end(part, t)
 
-    def _why(self, kind: SegmentKind, part: _Part, fact: Any, what: str) -> str:
+    def _why(self, kind: SegmentKind, part: _Part, fact: Any, what: str) -> Why:
         if kind in ("ready", "burning"):
             chef = "a free chef" if self._many else "the chef"
-            return f"burning, waiting for {chef}" if kind == "burning" else f"waiting for {chef}"
+            return Why(f"{'burning, ' * (kind == 'burning')}waiting for {chef}", "")
         if kind == "cooking":
-            return f"cooking: {what}"
+            return Why(f"cooking: {what}", "")
         if kind == "staring":
-            return f"the chef waits for: {what}"
+            return Why(f"the chef waits for: {what}", "")
+        known = self._knows.why(fact.order, fact.part, fact.t) if self._knows else None
         if part.wants is not None:
-            return f"waiting for a free {part.wants}"
-        if (known := self._reason(fact.order, fact.part, fact.t)) is not None:
-            return known
-        if not fact.part and len(self._orders[fact.order].parts) > 1:
-            return "waiting for its parts"
-        return "waiting for another task"
+            return Why(f"waiting for a free {part.wants}", known.at if known else "")
+        return known or Why(self._guess(fact), "")
+
+    def _guess(self, fact: Any) -> str:
+        mine = not fact.part and len(self._orders[fact.order].parts) > 1
+        return "waiting for its parts" if mine else "waiting for another task"

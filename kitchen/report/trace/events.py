@@ -12,14 +12,14 @@ on touching, and nothing comes to overlap.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
 from kitchen.english import without_sides
 from kitchen.report.series import Series
-from kitchen.report.stretches import Reason, Stretch, Stretches
+from kitchen.report.stretches import Knows, Stretch, Stretches
 from kitchen.sim import facts as f
 
 Event = dict[str, Any]
@@ -60,7 +60,7 @@ class TraceEvents:
         tell: Callable[[Event], object],
         pid: int,
         ids: Iterator[int],
-        reason: Reason = lambda order, part, t: None,
+        knows: Knows | None = None,
     ) -> None:
         self._tell = tell
         self._pid = pid
@@ -72,7 +72,7 @@ class TraceEvents:
         """Of open orders."""
         self._hands: dict[int, tuple[int, int]] = {}
         """By open order: the chef who last had a hand in it, and the microsecond."""
-        self._stretches = Stretches(self._stretch, reason)
+        self._stretches = Stretches(self._stretch, knows)
         self._series = Series(self._count)
         self._folds: dict[type[f.Fact], Callable[[Any], object]] = {
             f.Opened: self._opened,
@@ -92,14 +92,13 @@ class TraceEvents:
             f.Cleared: lambda fact: self._over(fact, {"outcome": "not served"}),
         }
 
-    def fold(self, facts: Iterable[f.Fact]) -> None:
-        """These come next, in order of time."""
-        for fact in facts:
-            fold = self._folds.get(type(fact), _nothing)
-            ends = type(fact) in (f.Served, f.Cleared, f.PartEnded)
-            for each in (self._stretches.fold, fold) if ends else (fold, self._stretches.fold):
-                each(fact)
-            self._series.fold(fact)
+    def fold(self, fact: f.Fact) -> None:
+        """It comes next, in order of time."""
+        fold = self._folds.get(type(fact), _nothing)
+        ends = type(fact) in (f.Served, f.Cleared, f.PartEnded)
+        for each in (self._stretches.fold, fold) if ends else (fold, self._stretches.fold):
+            each(fact)
+        self._series.fold(fact)
 
     # -- tracks ------------------------------------------------------------------------------------
 
@@ -179,6 +178,8 @@ class TraceEvents:
             args["what"] = one.what
         if one.line:
             args["line"] = one.line
+        if one.at:
+            args["at"] = one.at
         if one.chef is None:
             self._wait(one, row.tid, {"reason": one.reason, **args})
         else:

@@ -2,48 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import count
 from typing import IO
 
 import msgspec
 
-from kitchen.report.stretches import Reason
+from kitchen.report.stretches import Knows
 from kitchen.report.trace.events import Event, TraceEvents
-from kitchen.runs.stream import Tell
-from kitchen.sim.facts import Fact
+from kitchen.sim.facts import Fact, Opened
 
 _encoder = msgspec.json.Encoder()
 
 
 class TraceFile:
-    """Trace Event JSON. It is whole once it has been closed."""
+    """Trace Event JSON. It is whole once it has been closed.
 
-    def __init__(self, file: IO[bytes]) -> None:
+    ``knows`` is asked what dishes wait for, of each kitchen while it runs.
+    """
+
+    def __init__(self, file: IO[bytes], knows: Knows | None = None) -> None:
         self._file = file
-        self._kitchens = 0
+        self._knows = knows
         self._ids = count(1)
-        self._between = b""
-        file.write(b'{"displayTimeUnit":"ms","traceEvents":[\n')
+        self._pids = count(1)
+        self._lines: list[bytes] = []
+        self._before = b""
+        file.write(b'{"displayTimeUnit":"ms","traceEvents":[')
 
-    def kitchen(self, reason: Reason = lambda order, part, t: None) -> Tell:
-        """What writes the facts of one more kitchen. ``reason`` is as for `Stretches`."""
-        self._kitchens += 1
-        lines: list[bytes] = []
+    def hear(self, facts: Iterable[Fact]) -> None:
+        """These come next, in order of time, of one kitchen after the other: `Opened` begins the
+        next."""
+        for fact in facts:
+            if isinstance(fact, Opened):
+                self._events = TraceEvents(self._tell, next(self._pids), self._ids, self._knows)
+            self._events.fold(fact)
+        for line in self._lines:
+            self._file.write(self._before + b"\n" + line)
+            self._before = b","
+        self._lines.clear()
 
-        def keep(event: Event) -> None:
-            lines.append(_encoder.encode(event))
+    def _tell(self, event: Event) -> None:
+        self._lines.append(_encoder.encode(event))
 
-        events = TraceEvents(keep, self._kitchens, self._ids, reason)
-
-        def tell(facts: list[Fact], _: bytes) -> None:
-            events.fold(facts)
-            if lines:
-                self._file.write(self._between + b",\n".join(lines))
-                self._between = b",\n"
-                lines.clear()
-
-        return tell
-
-    def close(self, data: dict[str, object]) -> None:
-        """``data`` is what is said of the whole."""
+    def close(self, replay: str = "") -> None:
+        """``replay`` goes along in the file, as `kitchen.runs.embed.packed` has it."""
+        data = {"replay": replay} if replay else {}
         self._file.write(b'\n],"otherData":' + _encoder.encode(data) + b"}\n")
