@@ -59,15 +59,17 @@ def kind_of(awaited: Awaited) -> tuple[SpellKind, str]:
 
 def call_at(recipe: Recipe, line: int) -> Call:
     """A recipe that is at that line of its source, counted from 1."""
-    file, first, last = recipe.place
-    return Call(recipe.name, file, first + line - 1 if last else 0)
+    call, (_, first, last) = first_call(recipe), recipe.place
+    return call._replace(line=first + line - 1) if last else call
 
 
 def first_call(recipe: Recipe) -> Call:
     """A recipe that has not begun."""
-    if recipe.code is None:
-        return Call(recipe.name, "", 0)
-    return Call(recipe.name, recipe.code.co_filename, def_line(recipe.code))
+    code = recipe.code
+    if code is None:
+        return Call(recipe.name, "", 0, 0)
+    line = def_line(code)
+    return Call(recipe.name, code.co_filename, line, line)
 
 
 @lru_cache(maxsize=1024)

@@ -169,6 +169,6 @@ def _stack(found: list[FrameType]) -> Stack:
 
 
 def _call(frame: FrameType) -> Call:
-    code = frame.f_code
-    begun = frame.f_lasti >= 0
-    return Call(code.co_name, code.co_filename, frame.f_lineno if begun else def_line(code))
+    code, begun = frame.f_code, frame.f_lasti >= 0
+    first = def_line(code)
+    return Call(code.co_name, code.co_filename, first, frame.f_lineno if begun else first)

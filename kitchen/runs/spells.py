@@ -34,8 +34,10 @@ class Call(NamedTuple):
 
     function: str
     file: str
+    first: int
+    """The line of the file with its ``def``, from 1; 0 where there is no source."""
     line: int
-    """Of the file, from 1; 0 where there is no source."""
+    """That which it is at, counted likewise."""
 
 
 Stack = tuple[Call, ...]
