@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from kitchen.runs.result import Comparison, Result
     from kitchen.runs.stream import Tell
     from kitchen.sim.facts import Fact
+    from kitchen.sim.shift.shift import Shift
 
 
 def obey(options: argparse.Namespace) -> int:
@@ -101,8 +102,7 @@ def _run(options: argparse.Namespace) -> int:
                     tell=_told(tell, charting),
                 )  # fmt: skip
         if charting is not None:
-            title = shift.title or shift.name
-            write_exports(wanted, lambda: Told(title, [result], charting.charts))
+            write_exports(wanted, lambda: Told(shift, [result], charting.charts))
         _show_result(result, result.as_json() if options.json else None, charting)
     return 0
 
@@ -170,7 +170,7 @@ def _compare(options: argparse.Namespace) -> int:
         with blamed(options):
             comparison = compare_shift(shift, seed, policy, tell=_told(nobody, charting))
     if charting is not None:
-        _export_comparison(wanted, shift.title or shift.name, comparison, charting)
+        _export_comparison(wanted, shift, comparison, charting)
     if options.json:
         print(json.dumps(comparison.as_json()))
     elif charting is not None:
@@ -183,12 +183,12 @@ def _compare(options: argparse.Namespace) -> int:
 
 
 def _export_comparison(
-    wanted: dict[str, Path], title: str, comparison: Comparison, charting: Charting
+    wanted: dict[str, Path], shift: Shift, comparison: Comparison, charting: Charting
 ) -> None:
     if wanted:
         from kitchen.report.verdict import finding
 
-        told = Told(title, comparison.kitchens, charting.charts, finding(comparison))
+        told = Told(shift, comparison.kitchens, charting.charts, finding(comparison))
         write_exports(wanted, lambda: told)
 
 
