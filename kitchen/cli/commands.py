@@ -13,7 +13,6 @@ import sys
 import traceback
 import warnings
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kitchen.cli.arguments import (
@@ -26,7 +25,7 @@ from kitchen.cli.arguments import (
     shift_and_seed,
     size,
 )
-from kitchen.cli.exports import Told, exports_wanted, write_exports
+from kitchen.cli.exports import exporting
 from kitchen.cli.outputs import check_output, facts_output
 from kitchen.cli.requirements import check_requirements
 from kitchen.errors import KitchenError
@@ -39,8 +38,6 @@ if TYPE_CHECKING:
     from kitchen.runs.replay import Replay
     from kitchen.runs.result import Comparison, Result
     from kitchen.runs.stream import Tell
-    from kitchen.sim.facts import Fact
-    from kitchen.sim.shift.shift import Shift
 
 
 def obey(options: argparse.Namespace) -> int:
@@ -90,20 +87,20 @@ def _run(options: argparse.Namespace) -> int:
     from kitchen.sim.shift.too_large import check_count
 
     check_output(options.facts, inputs(options))
-    wanted = exports_wanted(options, inputs(options))
-    charting = None if options.json and not wanted else _charting()
-    with facts_output(options.facts) as tell:
+    with (
+        exporting(options, inputs(options), not options.json) as exports,
+        facts_output(options.facts) as tell,
+    ):
         with aside():
             shift, seed, policy = headless(options)
             check_count("--chefs", options.chefs or 1)
             with blamed(options):
                 result = run_shift(
                     shift, options.mode, seed, policy, options.chefs, options.attention,
-                    tell=_told(tell, charting),
+                    tell=exports.telling(tell), watch=exports.watch,
                 )  # fmt: skip
-        if charting is not None:
-            write_exports(wanted, lambda: Told(shift, [result], charting.charts))
-        _show_result(result, result.as_json() if options.json else None, charting)
+        exports.write(shift, [result])
+        _show_result(result, result.as_json() if options.json else None, exports.charting)
     return 0
 
 
@@ -129,14 +126,16 @@ def _replay(options: argparse.Namespace) -> int:
 
     check_output(options.facts, inputs(options))
     replay = load_replay(replay_file(options.replay))
-    charting = None if options.json else _charting()
     try:
-        with facts_output(options.facts) as tell:
+        with (
+            exporting(options, inputs(options), not options.json) as exports,
+            facts_output(options.facts) as tell,
+        ):
             with aside():
-                result = _cooked_again(options, replay, _told(tell, charting))
+                result = _cooked_again(options, replay, exports.telling(tell))
             same = replay.same(result)
             document = result.as_json() | {"recorded": replay.digest, "same": same}
-            _show_result(result, document if options.json else None, charting)
+            _show_result(result, document if options.json else None, exports.charting)
     except Changed as changed:
         return _complain(f"{options.replay}: {changed}", 1)
     if not same:
@@ -163,51 +162,28 @@ def _compare(options: argparse.Namespace) -> int:
     from kitchen.runs.headless import compare_shift
     from kitchen.runs.stream import nobody
 
-    wanted = exports_wanted(options, inputs(options))
-    charting = None if options.json and not wanted else _charting()
-    with aside():
-        shift, seed, policy = headless(options)
-        with blamed(options):
-            comparison = compare_shift(shift, seed, policy, tell=_told(nobody, charting))
-    if charting is not None:
-        _export_comparison(wanted, shift, comparison, charting)
-    if options.json:
-        print(json.dumps(comparison.as_json()))
-    elif charting is not None:
-        from kitchen.report.tables import comparison_table, show, show_charts
-        from kitchen.report.verdict import finding
-
-        show(comparison_table(comparison), "", finding(comparison))
-        show_charts(charting.charts)
+    with exporting(options, inputs(options), not options.json) as exports:
+        with aside():
+            shift, seed, policy = headless(options)
+            with blamed(options):
+                comparison = compare_shift(
+                    shift, seed, policy, tell=exports.telling(nobody), watch=exports.watch
+                )
+        exports.write(shift, comparison.kitchens)
+        _show_comparison(comparison, None if options.json else exports.charting)
     return 0
 
 
-def _export_comparison(
-    wanted: dict[str, Path], shift: Shift, comparison: Comparison, charting: Charting
-) -> None:
-    if wanted:
-        from kitchen.report.verdict import finding
-
-        told = Told(shift, comparison.kitchens, charting.charts, finding(comparison))
-        write_exports(wanted, lambda: told)
-
-
-def _charting() -> Charting:
-    from kitchen.report.timeline.lanes import Charting
-
-    return Charting()
-
-
-def _told(tell: Tell, charting: Charting | None) -> Tell:
-    """Who is told the facts: that one, and before it who draws them."""
+def _show_comparison(comparison: Comparison, charting: Charting | None) -> None:
+    """As a table and charts, or as a JSON document."""
     if charting is None:
-        return tell
+        print(json.dumps(comparison.as_json()))
+        return
+    from kitchen.report.tables import comparison_table, show, show_charts
+    from kitchen.report.verdict import finding
 
-    def both(facts: list[Fact], lines: bytes) -> None:
-        charting.hear(facts)
-        tell(facts, lines)
-
-    return both
+    show(comparison_table(comparison), "", finding(comparison))
+    show_charts(charting.charts)
 
 
 def _list(options: argparse.Namespace) -> int:

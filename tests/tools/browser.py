@@ -112,9 +112,10 @@ class Browser:
             down = text if kind == "keyDown" else {}
             self._send("Input.dispatchKeyEvent", type=kind, key=key, modifiers=modifiers, **down)
 
-    def picture(self) -> bytes:
-        """What is to be seen, as a PNG."""
-        return base64.b64decode(self._send("Page.captureScreenshot", format="png")["data"])
+    def picture(self, whole: bool = False) -> bytes:
+        """What is to be seen, or the ``whole`` page, as a PNG."""
+        data = self._send("Page.captureScreenshot", format="png", captureBeyondViewport=whole)
+        return base64.b64decode(data["data"])
 
     def printed(self) -> bytes:
         """What a printer would get, as a PDF."""

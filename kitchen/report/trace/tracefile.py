@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import count
-from typing import IO
 
 import msgspec
 
@@ -21,14 +20,14 @@ class TraceFile:
     ``knows`` is asked what dishes wait for, of each kitchen while it runs.
     """
 
-    def __init__(self, file: IO[bytes], knows: Knows | None = None) -> None:
-        self._file = file
+    def __init__(self, write: Callable[[bytes], object], knows: Knows | None = None) -> None:
+        self._write = write
         self._knows = knows
         self._ids = count(1)
         self._pids = count(1)
         self._lines: list[bytes] = []
         self._before = b""
-        file.write(b'{"displayTimeUnit":"ms","traceEvents":[')
+        write(b'{"displayTimeUnit":"ms","traceEvents":[')
 
     def hear(self, facts: Iterable[Fact]) -> None:
         """These come next, in order of time, of one kitchen after the other: `Opened` begins the
@@ -38,7 +37,7 @@ class TraceFile:
                 self._events = TraceEvents(self._tell, next(self._pids), self._ids, self._knows)
             self._events.fold(fact)
         for line in self._lines:
-            self._file.write(self._before + b"\n" + line)
+            self._write(self._before + b"\n" + line)
             self._before = b","
         self._lines.clear()
 
@@ -48,4 +47,4 @@ class TraceFile:
     def close(self, replay: str = "") -> None:
         """``replay`` goes along in the file, as `kitchen.runs.embed.packed` has it."""
         data = {"replay": replay} if replay else {}
-        self._file.write(b'\n],"otherData":' + _encoder.encode(data) + b"}\n")
+        self._write(b'\n],"otherData":' + _encoder.encode(data) + b"}\n")
