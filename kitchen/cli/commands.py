@@ -25,12 +25,12 @@ from kitchen.cli.arguments import (
     shift_and_seed,
     size,
 )
-from kitchen.cli.exports import exporting
+from kitchen.cli.exports import exporting, wanted
 from kitchen.cli.outputs import check_output, facts_output
 from kitchen.cli.requirements import check_requirements
 from kitchen.errors import KitchenError
 from kitchen.loop.stall import Stalled
-from kitchen.terminal import aside, complain, printable
+from kitchen.terminal import aside, complain, draws_boxes, printable
 from kitchen.usercode.tampering import no_tampering
 
 if TYPE_CHECKING:
@@ -48,6 +48,8 @@ def obey(options: argparse.Namespace) -> int:
             return command[options.command](options)
     except (KitchenError, Stalled) as error:
         status = _complain(str(error))
+        if isinstance(error, Stalled) and error.cycle:
+            _draw_circle(error)
         let_go_of_frames(error)
         return status
     except OSError:
@@ -80,6 +82,12 @@ def let_go_of_frames(error: BaseException | None) -> None:
 def _complain(why: str, status: int = 2) -> int:
     complain(why)
     return status
+
+
+def _draw_circle(stalled: Stalled) -> None:
+    """Under the line that says it: who waits for whom."""
+    plain = not draws_boxes(sys.stderr)
+    print("\n" + stalled.graph.drawing(ascii=plain, only_circles=True), file=sys.stderr)
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -121,41 +129,59 @@ def _show_result(
 
 
 def _replay(options: argparse.Namespace) -> int:
-    from kitchen.runs.replay import Changed
     from kitchen.runs.replayfile import load_replay
 
     check_output(options.facts, inputs(options))
+    check_output(options.screenshot, inputs(options))
     replay = load_replay(replay_file(options.replay))
+    if options.headless or options.json or options.facts or wanted(options):
+        return _replay_headless(options, replay)
+    return _watch(options, replay)
+
+
+def _replay_headless(options: argparse.Namespace, replay: Replay) -> int:
+    from kitchen.cli.replaying import cook_again
+    from kitchen.runs.replay import Changed
+
     try:
         with (
             exporting(options, inputs(options), not options.json) as exports,
             facts_output(options.facts) as tell,
         ):
             with aside():
-                result = _cooked_again(options, replay, exports.telling(tell))
-            same = replay.same(result)
-            document = result.as_json() | {"recorded": replay.digest, "same": same}
-            _show_result(result, document if options.json else None, exports.charting)
+                again = cook_again(options, replay, exports.telling(tell), exports.watch)
+            exports.write(again.shift, [again.result], replay)
+            document = again.as_json() if options.json else None
+            _show_result(again.result, document, exports.charting)
     except Changed as changed:
-        return _complain(f"{options.replay}: {changed}", 1)
-    if not same:
-        was = f"not what was recorded (facts with sha256 {replay.digest[:12]})"
-        return _complain(f"{options.replay}: {was}: a recipe, a policy or a rule has changed", 1)
+        return _complain(str(changed), 1)
     if not options.json:
-        print("The facts are those that were recorded, to the byte.")
-    return 0
+        print(*again.lines(), sep="\n")
+    return 0 if again.same else _complain(f"{options.replay}: {again.complaint()}", 1)
 
 
-def _cooked_again(options: argparse.Namespace, replay: Replay, tell: Tell) -> Result:
-    from kitchen.runs.replay import Changed
+def _watch(options: argparse.Namespace, replay: Replay) -> int:
+    check_requirements()
+    from kitchen.cli.replaying import readable
 
     own, policy = recipes(options.menu), policy_named(options.policy)
-    try:
-        return replay.again(own, policy, tell)
-    except Changed:
-        raise
-    except KitchenError as error:
-        raise KitchenError(f"{options.replay}: {error}") from error
+    shift = readable(options.replay, replay, own, policy)
+    with _nothing_collected():
+        from kitchen.game.app import Options, play
+
+    return play(
+        Options(
+            shift=shift,
+            replay=replay,
+            recipes=own,
+            policy=policy,
+            speed=options.speed,
+            size=None if options.size is None else size(options.size),
+            frames=options.frames,
+            screenshot=options.screenshot,
+            at=options.at or 0.0,
+        )
+    )
 
 
 def _compare(options: argparse.Namespace) -> int:
@@ -199,11 +225,14 @@ def _play(options: argparse.Namespace) -> int:
     with _nothing_collected():
         from kitchen.game.app import Options, play
 
-    if options.at is not None and options.screenshot is None:
-        raise KitchenError("--at is the time of a screenshot: say --screenshot FILE as well")
+    if options.at is not None and options.screenshot is None and options.gif is None:
+        raise KitchenError("--at is the time of a picture: say --screenshot or --gif FILE as well")
+    if options.gif is not None and not options.shift:
+        raise KitchenError("--gif is a film of a shift: say which SHIFT as well")
     if options.menu is not None and not options.shift:
         raise KitchenError("--menu holds the recipes of a shift: say which SHIFT as well")
     check_output(options.screenshot, inputs(options))
+    check_output(options.gif, inputs(options))
     shift, seed = shift_and_seed(options) if options.shift else (None, options.seed)
     return play(
         Options(
@@ -216,6 +245,7 @@ def _play(options: argparse.Namespace) -> int:
             size=None if options.size is None else size(options.size),
             frames=options.frames,
             screenshot=options.screenshot,
+            gif=options.gif,
             at=options.at or 0.0,
         )
     )

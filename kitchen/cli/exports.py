@@ -40,6 +40,8 @@ class Told:
     charts: Sequence[Chart | None]
     chronicles: Sequence[Chronicle] = ()
     """What a page shows of each kitchen."""
+    cooked: Replay | None = None
+    """What was cooked again."""
 
     @property
     def title(self) -> str:
@@ -56,6 +58,8 @@ class Told:
     def replay(self) -> Replay | None:
         """What goes along in every file, so that it can be opened again: of several kitchens the
         one that the shift is about. None: what was cooked cannot be written down."""
+        if self.cooked is not None:
+            return self.cooked
         from kitchen.runs.recording import replay_of_result
 
         mode = self.shift.mode().name
@@ -140,13 +144,14 @@ class Exporting:
 
         return all_of_them
 
-    def write(self, shift: Shift, results: Sequence[Result]) -> None:
-        """Write each file, whole or not at all. Raises `KitchenError`."""
+    def write(self, shift: Shift, results: Sequence[Result], replay: Replay | None = None) -> None:
+        """Write each file, whole or not at all. ``replay`` is what was cooked again, if that was
+        one. Raises `KitchenError`."""
         if not self._wanted:
             return
         charts = self.charting.charts if self.charting is not None else []
         chronicles = self._page.chronicles if self._page is not None else []
-        told = Told(shift, results, charts, chronicles)
+        told = Told(shift, results, charts, chronicles, replay)
         for name, path in self._wanted.items():
             if name in EXPORTS:
                 _write_whole(path, told, EXPORTS[name])
@@ -160,23 +165,25 @@ def exporting(
 ) -> Iterator[Exporting]:
     """Complains before any work is done. A trace is whole at the end of the block. ``chart``: the
     timelines are wanted as well."""
-    wanted = _wanted(options, inputs)
-    trace = wanted.get("trace")
+    files = wanted(options)
+    _check(files, getattr(options, "facts", None), inputs)
+    trace = files.get("trace")
     with output_bit_by_bit(trace) if trace else contextlib.nullcontext() as write:
-        yield Exporting(wanted, chart, write)
+        yield Exporting(files, chart, write)
 
 
-def _wanted(options: argparse.Namespace, inputs: Iterable[Path]) -> dict[str, Path]:
+def wanted(options: argparse.Namespace) -> dict[str, Path]:
     """The files to be written, by the option's name."""
     names = (*EXPORTS, "trace")
-    wanted = {name: path for name in names if (path := getattr(options, name, None)) is not None}
-    for path in wanted.values():
+    return {name: path for name in names if (path := getattr(options, name, None)) is not None}
+
+
+def _check(files: dict[str, Path], facts: Path | None, inputs: Iterable[Path]) -> None:
+    for path in files.values():
         check_output(path, inputs)
-    facts = getattr(options, "facts", None)
-    paths = [path.resolve() for path in (*wanted.values(), *([facts] if facts else []))]
+    paths = [path.resolve() for path in (*files.values(), *([facts] if facts else []))]
     if len(paths) > len(set(paths)):
         raise KitchenError("two of the files to be written are the same one")
-    return wanted
 
 
 def _write_whole(path: Path, told: Told, made: Callable[[Told], bytes]) -> None:
