@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from kitchen.report.timeline.lanes import Charting
     from kitchen.runs.replay import Replay
     from kitchen.runs.result import Comparison, Result
-    from kitchen.runs.stream import Tell
 
 
 def obey(options: argparse.Namespace) -> int:

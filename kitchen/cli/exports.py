@@ -121,7 +121,8 @@ class Exporting:
         self._wanted = wanted
         self.charting = _charting() if chart or wanted.keys() & {"svg", "png"} else None
         """Draws timelines; None: nobody wants to see any."""
-        self._reasons = _reasons() if wanted.keys() & {"trace", "html"} else None
+        asking = len(wanted.keys() & {"trace", "html"})
+        self._reasons = _reasons(asking) if asking else None
         self._trace = None if trace is None else _trace(trace, self._reasons)
         self._page = _page(self._reasons) if "html" in wanted else None
         hearers = (self.charting, self._trace, self._page)
@@ -201,10 +202,10 @@ def _charting() -> Charting:
     return Charting()
 
 
-def _reasons() -> Reasons:
+def _reasons(askers: int) -> Reasons:
     from kitchen.report.reasons import Reasons
 
-    return Reasons()
+    return Reasons(askers)
 
 
 def _trace(write: Write, reasons: Reasons | None) -> TraceFile:

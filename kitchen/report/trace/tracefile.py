@@ -7,7 +7,7 @@ from itertools import count
 
 import msgspec
 
-from kitchen.report.stretches import Knows
+from kitchen.report.passages import Knows
 from kitchen.report.trace.events import Event, TraceEvents
 from kitchen.sim.facts import Fact, Opened
 

@@ -4,7 +4,7 @@ const DEPTH = [5, 1, 2, 4, 3, 0]; // what says more lies on top
 const WORDS = ["hands on it", "on the fire", "waits for a chef", "burns", "a chef stares at it",
   "waits for a place or another task"];
 
-class Stretches {
+class Passages {
   // Some of a kitchen's, in order of their beginning.
   constructor(kitchen, places) {
     const start = kitchen.start, end = kitchen.end;
@@ -29,7 +29,7 @@ class Kitchen {
   constructor(data) {
     Object.assign(this, data);
     [this.kind, this.start, this.lasts, this.order, this.part, this.chef, this.what, this.line,
-      this.reason, this.at] = data.stretches;
+      this.reason, this.at] = data.passages;
     this.end = this.start.map((start, place) => start + this.lasts[place]);
     this.byNumber = new Map(this.orders.map(row => [row[0], {
       number: row[0], name: row[1], title: row[2], came: row[3], gone: row[4], outcome: row[5],
@@ -41,8 +41,8 @@ class Kitchen {
       order.gone = Math.max(order.gone, this.end[place]);
       if (this.chef[place]) this.byChef[this.chef[place] - 1].push(place);
     });
-    this.all = new Stretches(this, this.kind.map((_, place) => place));
-    this.byChef = this.byChef.map(places => new Stretches(this, places));
+    this.all = new Passages(this, this.kind.map((_, place) => place));
+    this.byChef = this.byChef.map(places => new Passages(this, places));
     this.last = Math.max(this.makespan * SECOND, ...[...this.byNumber.values()].map(o => o.gone));
   }
 

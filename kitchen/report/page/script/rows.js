@@ -16,7 +16,7 @@ function rowsOf(kitchens, shown, closed) {
       for (const orders of dishRows(shown.get(kitchen))) {
         const places = orders.flatMap(order => order.places), alone = orders.length === 1;
         add("dish", shown.get(kitchen).length > NAMED ? HIGH.shared : HIGH.dish, {
-          kitchen, orders, lane: new Stretches(kitchen, places), label: alone ? orders[0].label : "" });
+          kitchen, orders, lane: new Passages(kitchen, places), label: alone ? orders[0].label : "" });
       }
     }
     y += HIGH.gap;

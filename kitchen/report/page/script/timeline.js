@@ -92,7 +92,7 @@ class Timeline {
     return y < AXIS ? undefined : this.rows.find(row => at >= row.y && at < row.y + row.high);
   }
 
-  // What lies at a place of the canvas: the uppermost stretch, its kitchen and its order.
+  // What lies at a place of the canvas: the uppermost passage, its kitchen and its order.
   under(x, y) {
     const row = this.rowAt(y);
     if (!row || !row.lane || x < this.gutter) return row && { row };

@@ -1,4 +1,4 @@
-"""Stretches: what a dish and a chef do from when until when, told as facts go by.
+"""Passages: what a dish and a chef do from when until when, told as facts go by.
 
 The same as the lanes of a `KitchenView` show, but none is kept once it has been told, so that a
 run of any length can be written down while it goes on.
@@ -14,7 +14,7 @@ from kitchen.sim import facts as f
 from kitchen.sim.view.segment import SegmentKind
 
 
-class Why(NamedTuple):
+class WaitReason(NamedTuple):
     """What is waited for, in words, and the line of the source, as ``pans.py:9``; empty: unknown"""
 
     reason: str
@@ -24,7 +24,7 @@ class Why(NamedTuple):
 class Knows(Protocol):
     """Who knows more of waits than facts tell: see `kitchen.report.reasons`."""
 
-    def why(self, order: int, part: int, t: float) -> Why | None:
+    def why(self, order: int, part: int, t: float) -> WaitReason | None:
         """Of a part that is blocked from that second of kitchen time on."""
 
     def forget(self, order: int) -> None:
@@ -32,7 +32,7 @@ class Knows(Protocol):
 
 
 @dataclass(slots=True)
-class Stretch:
+class Passage:
     """Times are seconds of kitchen time. ``chef`` is None where it takes none; ``line`` is that of
     the recipe, 0 where there is none; ``reason`` says what is waited for, empty for hands."""
 
@@ -58,7 +58,7 @@ class _Part:
     rang: bool = False
     burnt: bool = False
     wants: str | None = None
-    running: Stretch | None = None
+    running: Passage | None = None
 
 
 @dataclass(slots=True)
@@ -71,13 +71,13 @@ class _Order:
     parts: dict[int, _Part] = field(default_factory=dict)
 
 
-class Stretches:
-    """Tells every stretch when it ends; hands when they begin, for their end is known then.
+class Passages:
+    """Tells every passage when it ends; hands when they begin, for their end is known then.
 
     Those of no length are told only where hands are on a dish.
     """
 
-    def __init__(self, tell: Callable[[Stretch], object], knows: Knows | None = None) -> None:
+    def __init__(self, tell: Callable[[Passage], object], knows: Knows | None = None) -> None:
         self._tell = tell
         self._knows = knows
         self._many = False
@@ -132,7 +132,7 @@ class Stretches:
         self._end(part, fact.t)
         self._free(fact.chef, fact.t)
         self._tell(
-            Stretch("hands", fact.t, fact.t + fact.seconds, fact.order, fact.part, fact.chef,
+            Passage("hands", fact.t, fact.t + fact.seconds, fact.order, fact.part, fact.chef,
                     fact.what, fact.line, "")
         )  # fmt: skip
 
@@ -212,7 +212,7 @@ class Stretches:
         self._end(part, fact.t)
         what = what or part.what
         reason, at = self._why(kind, part, fact, what)
-        part.running = Stretch(
+        part.running = Passage(
             kind, fact.t, fact.t, fact.order, fact.part, chef, what, part.line, reason, at
         )
 
@@ -230,18 +230,18 @@ class Stretches:
             if part.running is not None and part.running.kind == "staring":
                 self._end(part, t)
 
-    def _why(self, kind: SegmentKind, part: _Part, fact: Any, what: str) -> Why:
+    def _why(self, kind: SegmentKind, part: _Part, fact: Any, what: str) -> WaitReason:
         if kind in ("ready", "burning"):
             chef = "a free chef" if self._many else "the chef"
-            return Why(f"{'burning, ' * (kind == 'burning')}waiting for {chef}", "")
+            return WaitReason(f"{'burning, ' * (kind == 'burning')}waiting for {chef}", "")
         if kind == "cooking":
-            return Why(f"cooking: {what}", "")
+            return WaitReason(f"cooking: {what}", "")
         if kind == "staring":
-            return Why(f"the chef waits for: {what}", "")
+            return WaitReason(f"the chef waits for: {what}", "")
         known = self._knows.why(fact.order, fact.part, fact.t) if self._knows else None
         if part.wants is not None:
-            return Why(f"waiting for a free {part.wants}", known.at if known else "")
-        return known or Why(self._guess(fact), "")
+            return WaitReason(f"waiting for a free {part.wants}", known.at if known else "")
+        return known or WaitReason(self._guess(fact), "")
 
     def _guess(self, fact: Any) -> str:
         mine = not fact.part and len(self._orders[fact.order].parts) > 1
