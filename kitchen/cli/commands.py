@@ -34,6 +34,8 @@ from kitchen.terminal import aside, complain, draws_boxes, printable
 from kitchen.usercode.tampering import no_tampering
 
 if TYPE_CHECKING:
+    from kitchen.cli.whys import Whys
+    from kitchen.lab.why.diagnosis import Diagnosis
     from kitchen.report.timeline.lanes import Charting
     from kitchen.runs.replay import Replay
     from kitchen.runs.result import Comparison, Result
@@ -94,6 +96,7 @@ def _run(options: argparse.Namespace) -> int:
     from kitchen.sim.shift.too_large import check_count
 
     check_output(options.facts, inputs(options))
+    whys = _whys() if options.why else None
     with (
         exporting(options, inputs(options), not options.json) as exports,
         facts_output(options.facts) as tell,
@@ -104,11 +107,30 @@ def _run(options: argparse.Namespace) -> int:
             with blamed(options):
                 result = run_shift(
                     shift, options.mode, seed, policy, options.chefs, options.attention,
-                    tell=exports.telling(tell), watch=exports.watch,
+                    tell=exports.telling(tell, whys), watch=exports.watch,
                 )  # fmt: skip
+            mode = shift.mode(options.mode, options.chefs, options.attention)
+            found = [] if whys is None else whys.answers(shift, [mode], policy, [result])
         exports.write(shift, [result])
-        _show_result(result, result.as_json() if options.json else None, exports.charting)
+        document = result.as_json()
+        if found:
+            document["why"] = found[0].as_json()
+        _show_result(result, document if options.json else None, exports.charting)
+        if found and not options.json:
+            _show_whys(found)
     return 0
+
+
+def _whys() -> Whys:
+    from kitchen.cli.whys import Whys
+
+    return Whys()
+
+
+def _show_whys(found: list[Diagnosis]) -> None:
+    from kitchen.cli.whys import show_whys
+
+    show_whys(found)
 
 
 def _show_result(
@@ -187,28 +209,38 @@ def _compare(options: argparse.Namespace) -> int:
     from kitchen.runs.headless import compare_shift
     from kitchen.runs.stream import nobody
 
+    whys = _whys() if options.why else None
     with exporting(options, inputs(options), not options.json) as exports:
         with aside():
             shift, seed, policy = headless(options)
             with blamed(options):
                 comparison = compare_shift(
-                    shift, seed, policy, tell=exports.telling(nobody), watch=exports.watch
+                    shift, seed, policy, tell=exports.telling(nobody, whys), watch=exports.watch
                 )
-        exports.write(shift, comparison.kitchens)
-        _show_comparison(comparison, None if options.json else exports.charting)
+            kitchens, modes = comparison.kitchens, shift.four.values()
+            found = [] if whys is None else whys.answers(shift, modes, policy, kitchens)
+        exports.write(shift, kitchens)
+        _show_comparison(comparison, None if options.json else exports.charting, found)
     return 0
 
 
-def _show_comparison(comparison: Comparison, charting: Charting | None) -> None:
+def _show_comparison(
+    comparison: Comparison, charting: Charting | None, found: list[Diagnosis]
+) -> None:
     """As a table and charts, or as a JSON document."""
     if charting is None:
-        print(json.dumps(comparison.as_json()))
+        document = comparison.as_json()
+        for kitchen, one in zip(document["kitchens"], found, strict=False):
+            kitchen["why"] = one.as_json()
+        print(json.dumps(document))
         return
     from kitchen.report.tables import comparison_table, show, show_charts
     from kitchen.report.verdict import finding
 
     show(comparison_table(comparison), "", finding(comparison))
     show_charts(charting.charts)
+    if found:
+        _show_whys(found)
 
 
 def _list(options: argparse.Namespace) -> int:

@@ -16,6 +16,7 @@ from kitchen.errors import KitchenError
 from kitchen.files import reason, write_whole
 
 if TYPE_CHECKING:
+    from kitchen.cli.whys import Whys
     from kitchen.report.page.chronicle import Chronicle, Chronicles
     from kitchen.report.reasons import Reasons
     from kitchen.report.timeline.drawing import ChartPicture
@@ -133,13 +134,14 @@ class Exporting:
         """Wants to see each kitchen before it opens."""
         return None if self._reasons is None else self._reasons.watch
 
-    def telling(self, tell: Tell) -> Tell:
+    def telling(self, tell: Tell, whys: Whys | None = None) -> Tell:
         """Who is told the facts: that one, and before it all who want to hear them."""
-        if not self._hear:
+        hearing = [*self._hear, *([] if whys is None else [whys.hear])]
+        if not hearing:
             return tell
 
         def all_of_them(facts: list[Fact], lines: bytes) -> None:
-            for hear in self._hear:
+            for hear in hearing:
                 hear(facts)
             tell(facts, lines)
 

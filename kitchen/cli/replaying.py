@@ -15,6 +15,7 @@ from kitchen.runs.replay import Changed, Replay
 from kitchen.runs.result import Result
 from kitchen.runs.since import changes
 from kitchen.runs.stream import Tell
+from kitchen.sim.shift.shift import Shift
 from kitchen.terminal import printable
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from kitchen.sim.facts import Fact
     from kitchen.sim.policy import Policy
     from kitchen.sim.shift.recipe import Recipe
-    from kitchen.sim.shift.shift import Shift
 
 
 @dataclass(frozen=True)

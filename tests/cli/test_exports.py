@@ -93,9 +93,11 @@ def test_waits_for_what_asyncio_has_are_named(tmp_path: Path) -> None:
     shift.write_text('name = "x"\n' + '[[orders]]\nat = 0\ndish = "steak"\n' * 2)
     files = ["--trace", str(trace), "--html", str(page)]
     assert main(["run", str(shift), "--menu", str(menu), "--json", *files]) == 0
-    waits = [event["args"] for event in json.loads(trace.read_bytes())["traceEvents"]
-             if event.get("name") == "waiting for the lock 'tongs'" and event["ph"] == "b"]  # fmt: skip
-    assert [(wait["order"], wait["at"]) for wait in waits] == [(2, "m.py:6")]
+    begun = [event for event in json.loads(trace.read_bytes())["traceEvents"] if event["ph"] == "b"]
+    waits = [event["args"] for event in begun if "tongs" in event["name"]]
+    assert [(wait["reason"], wait["order"], wait["at"]) for wait in waits] == [
+        ("waiting for the lock 'tongs'", 2, "m.py:6")
+    ]
     assert b"waiting for the lock 'tongs'" in page.read_bytes()
 
 

@@ -21,8 +21,8 @@ from kitchen.game.service.hud.homepicture import HomePicture
 from kitchen.game.service.hud.rail import TicketRail
 from kitchen.game.service.hud.streak import Streak
 from kitchen.game.service.hud.topbar import TopBar
-from kitchen.game.service.loop.looppanel import LoopPanel
 from kitchen.game.service.scenespots import SceneSpots
+from kitchen.game.service.sidepanel import SidePanel
 from kitchen.game.service.timeline.timeline import Timeline
 from kitchen.game.signs.layout import layout_of
 from kitchen.game.signs.moment import Moment
@@ -41,7 +41,7 @@ class Pointing:
 
     def __init__(
         self, kit: Kit, top: TopBar, rail: TicketRail,
-        panel: LoopPanel, scene: KitchenScene, timeline: Timeline,
+        panel: SidePanel, scene: KitchenScene, timeline: Timeline,
         streak: Streak, home: HomePicture,
     ) -> None:  # fmt: skip
         self._top, self._rail, self._panel = top, rail, panel
@@ -155,6 +155,12 @@ class Pointing:
         if isinstance(spot.subject, OrderedDish):
             return TogglePick(spot.subject.order)
         return self._target(spot.middle)
+
+    def focus(self, order: int) -> None:
+        """That dish has the focus, wherever it is seen first."""
+        spot = next((s for s in self.spots() if s.subject == OrderedDish(order)), None)
+        if spot is not None:
+            self.aim.shown, self.aim.spot = True, spot
 
     def pointed_order(self) -> int | None:
         """The order that is pointed at, with the pointer or with keys, wherever it shows."""

@@ -15,6 +15,7 @@ from kitchen.errors import KitchenError
 from kitchen.game.draw import palette
 from kitchen.game.draw.box import Box
 from kitchen.game.draw.crossfade import CrossFade
+from kitchen.game.draw.format import clock
 from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.stage import Stage
 from kitchen.game.draw.warmup import WarmUp, settle
@@ -28,8 +29,12 @@ from kitchen.game.input.actions import (
     OpenMenu,
     Restart,
     TakeBack,
+    TakeOver,
+    ToggleLens,
+    TogglePick,
 )
 from kitchen.game.scene.kitchenscene import KitchenScene
+from kitchen.game.service.branching import Branching, Trunk, left_by
 from kitchen.game.service.ending import Ending
 from kitchen.game.service.hud.homepicture import HomePicture
 from kitchen.game.service.hud.rail import TicketRail
@@ -38,13 +43,14 @@ from kitchen.game.service.hud.topbar import TopBar
 from kitchen.game.service.instrument import Instrument, Turns
 from kitchen.game.service.keys import action_for
 from kitchen.game.service.later import later
+from kitchen.game.service.lens.lenssight import LEAST, LensSight
 from kitchen.game.service.lookout import Lookout
-from kitchen.game.service.loop.looppanel import LoopPanel
 from kitchen.game.service.margin import Margin
 from kitchen.game.service.opening import offered_help, show_goals
 from kitchen.game.service.pointing import Pointing, handles_of
 from kitchen.game.service.question import Question
 from kitchen.game.service.session import Session
+from kitchen.game.service.sidepanel import SidePanel
 from kitchen.game.service.timeline.timeline import Timeline
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.screen import FILM_FPS, FILM_SECONDS, Screen
@@ -58,6 +64,8 @@ from kitchen.loop.frames import Frame
 from kitchen.loop.loop import KitchenLoop
 from kitchen.loop.pacing import Pacing, Steps
 from kitchen.loop.stall import Stalled
+from kitchen.plain import INFINITY
+from kitchen.runs.branch import fork
 from kitchen.runs.recording import replay_of_result
 from kitchen.runs.replay import Replay
 from kitchen.runs.service import Service
@@ -96,6 +104,8 @@ class ServiceScreen(Screen):
         self.shows_goals = True
         """Whether the shift's goals stand on a card before it begins."""
         self._margin = Margin(word_of(shift.name), shift, game.keep)
+        self._branching: Branching[ServiceScreen] | None = None
+        """How it took over from another; None: it did not."""
         self._ending = Ending(self, self.session, self.act)
         self._event = pygame.event.Event(pygame.NOEVENT)
         self._question: Question | None = None
@@ -110,6 +120,7 @@ class ServiceScreen(Screen):
         self._film = self._new_film()
         self._scene: KitchenScene
         self._lookout: Lookout
+        self._lens: LensSight
         self._foresight: Foresight | None = None
         self._pad = False
         """The player used a gamepad last, not the keys."""
@@ -165,10 +176,12 @@ class ServiceScreen(Screen):
         try:
             with self.session.opened(loop):
                 self._lookout = Lookout(self.service, self.shift.tempo)
+                self._lens = LensSight(self.service)
                 try:
                     return super().live(loop)
                 finally:
                     self._lookout.leave()
+                    self._lens.leave()
                     self._ending.leave()
         finally:
             self.game.sounds.hush()
@@ -221,14 +234,17 @@ class ServiceScreen(Screen):
     def _begin(self) -> None:
         if self.shows_goals:
             show_goals(self, self.session)
-        if words := offered_help(self.game):
+        words = offered_help(self.game)
+        if self._branching is not None:
+            words = self._branching.words
+        if words:
             self._toast.say(words)
 
     def _make_widgets(self, kit: Kit) -> None:
         self._rail = TicketRail(kit)
         self._scene = KitchenScene(kit)
         self._top = TopBar(kit)
-        self._panel = LoopPanel(kit)
+        self._panel = SidePanel(kit)
         self._timeline = Timeline(kit)
         self._streak = Streak(kit)
         self._home = HomePicture(kit)
@@ -265,6 +281,9 @@ class ServiceScreen(Screen):
             unseen, self._unseen = self._unseen, {}
             seen = self._moment(frame, {mode: unseen[mode] + facts for mode, facts in new.items()})
         self._draw(seen)
+        if self._branching is not None and self._branching.fresh:
+            self._branching.fresh = False
+            self._grant(self._branching.wish)
         self._anew, self._beat = max(0, self._anew - 1), frame.number
         if not self.options.photographs:
             self.game.sounds.hear(heard)
@@ -300,6 +319,8 @@ class ServiceScreen(Screen):
             self._foresight = self._lookout.find()
 
     def _draw(self, moment: Moment) -> None:
+        all_of_it = isinstance(self.session.pacing, Steps)  # as for what is foreseen
+        moment = self._lens.look(moment, INFINITY if all_of_it else LEAST)
         for widget in self._widgets:
             widget.draw(self._canvas, moment)
         self._fade.draw(self._canvas, moment.wall)
@@ -384,6 +405,11 @@ class ServiceScreen(Screen):
         if event.type != pygame.MOUSEMOTION:
             self._anew = DEED
         action = None
+        if event.type == pygame.MOUSEWHEEL:
+            pointer = self.window.pointer(self.stage)
+            if pointer is not None:
+                self._panel.scroll(pointer, -event.y)
+            return
         if event.type in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP, pygame.MOUSEMOTION):
             action = self._mouse(event)
         elif (intent := self.game.bindings.in_service(event)) is not None:
@@ -422,10 +448,14 @@ class ServiceScreen(Screen):
             case Confirm():
                 if (wish := self.pointing.confirm()) is not None:
                     self.act(wish)
+            case ToggleLens():
+                self._lens.toggle()
             case OpenMenu():
                 self._open_menu()
             case Restart():
-                self._ask("Start again?", lambda: self.leave(self._afresh()))
+                self._ask("Start again?", lambda: self.leave(self.anew()))
+            case TakeOver():
+                self._take_over(action)
             case Leave():
                 self._ask("Leave the kitchen?", lambda: self.leave(self.back))
             case _:
@@ -436,6 +466,26 @@ class ServiceScreen(Screen):
             self._toast.say(refused)
             self.game.sounds.ui("error")
 
+    def _take_over(self, wish: TakeOver) -> None:
+        """Play on from there: what is left by that can be gone back to."""
+        at, facts = (wish.at, None) if wish.at is not None else self.session.looked_at
+        left = self._branching
+        trunk = left.trunk if left is not None else Trunk(left_by(self.session), self.anew())
+        self._branch(Branching(fork(self.service, at, facts), wish, trunk))
+
+    def _branch(self, branching: Branching[ServiceScreen]) -> None:
+        other = ServiceScreen(self.game, branching.where.shift, self.back)
+        branching.begin(other.session, self.session)
+        other.shows_goals, other._branching = False, branching
+        self.leave(other)
+
+    def _grant(self, wish: TakeOver) -> None:
+        """What was wished for together with taking over."""
+        if wish.order is not None:
+            self.pointing.focus(wish.order)
+            if wish.pick:
+                self.act(TogglePick(wish.order))
+
     def _open_menu(self) -> None:
         from kitchen.game.service.pause import PauseMenu  # see `later`
 
@@ -443,13 +493,23 @@ class ServiceScreen(Screen):
 
     def more_to_do(self) -> Sequence[MenuItem]:
         """What the pause menu offers here beside the usual."""
-        return ()
+        left = self._branching
+        if left is None or left.way_back is None:
+            return ()
+        back = Branching(left.way_back, TakeOver(), left.trunk)
+        from kitchen.game.service.pause import MenuItem  # see `later`
+
+        words = f"Goes on at {clock(back.where.at)}, and counts"
+        return (MenuItem("The shift as it was played", words, lambda: self._branch(back)),)
 
     def afresh(self) -> ServiceScreen:
         """A screen that plays the same shift."""
         return ServiceScreen(self.game, self.shift, self.back)
 
-    def _afresh(self) -> ServiceScreen:
+    def anew(self) -> ServiceScreen:
+        """The same, leading on to where this one does."""
+        if self._branching is not None:
+            return self._branching.trunk.anew
         again = self.afresh()
         again.session.onward, again.session.day = self.session.onward, self.session.day
         again.shows_goals = False  # they are known by now

@@ -31,6 +31,7 @@ from kitchen.loop.loop import KitchenLoop
 from kitchen.loop.nested import no_loop_running
 from kitchen.loop.pacing import Pacing, Steps, Wall
 from kitchen.plain import INFINITY
+from kitchen.runs.branch import Branch, Fork
 from kitchen.runs.careful import careful
 from kitchen.runs.nextring import NextRing, Reason, expected, needs_now
 from kitchen.runs.replay import Replay
@@ -84,6 +85,8 @@ class Session:
         """Of a daily kitchen: ``2026-11-22``."""
         self.replay: Replay | None = None
         """What is watched, where nobody plays."""
+        self.fork: Fork | None = None
+        """Where it takes over what was played before."""
         self.recipes: Mapping[str, Recipe] | None = None
         """Those of the replay that are not of the house."""
         self.begins_at = 0.0
@@ -104,8 +107,6 @@ class Session:
         assert isinstance(loop.pacing, Steps | Wall), "one with a speed"
         self.pacing = loop.pacing
         self.pacing.watch = self._watch
-        self._keep_time()
-        self._assist(still=True)
         try:
             with careful(list(self.service.kitchens.values())):
                 self._begin(loop)
@@ -115,12 +116,19 @@ class Session:
 
     def _begin(self, loop: KitchenLoop) -> None:
         """Cook what lies before the beginning, at once."""
-        if self.begins_at:
+        if isinstance(self.service, Branch):
+            for _ in self.service.catch_up():
+                pass
+        elif self.begins_at:
             with no_loop_running():
                 loop.run_to(self.begins_at)
             self.service.advance(self.begins_at)
+        self._keep_time()
+        self._assist(still=True)
 
     def _service(self, loop: KitchenLoop) -> Service:
+        if self.fork is not None:
+            return Branch(loop, self.fork)
         if self.replay is not None:
             return Rerun(loop, self.replay, self.recipes, self._options.policy)
         options = self._options
@@ -136,6 +144,11 @@ class Session:
         """Whether its orders come in."""
         first = next(iter(self.service.view.orders.values()), None)
         return first is not None and self.service.loop.now > first.placed
+
+    @property
+    def looked_at(self) -> tuple[float, int | None]:
+        """The moment that is looked at, and how many facts of the kitchen there had been."""
+        return self.service.loop.now, None
 
     # -- time ----------------------------------------------------------------------------------
 

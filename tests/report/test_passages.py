@@ -1,4 +1,4 @@
-"""Stretches and series: the same as a `KitchenView` has, told while the facts go by."""
+"""Passages and series: the same as a `KitchenView` has, told while the facts go by."""
 
 from __future__ import annotations
 
@@ -10,16 +10,17 @@ from tools.random_results import RESULTS
 from tools.scenario import shift_of
 
 from kitchen import Cook, Result
+from kitchen.report.passages import Passage, Passages
 from kitchen.report.reasons import Reasons
 from kitchen.report.series import Series
-from kitchen.report.stretches import Stretch, Stretches
 from kitchen.runs.headless import run_shift
+from kitchen.sim.facts import Fact
 from kitchen.sim.view.kitchenview import KitchenView
 
 
-def stretches(result: Result) -> list[Stretch]:
-    told: list[Stretch] = []
-    folded = Stretches(told.append)
+def passages(result: Result) -> list[Passage]:
+    told: list[Passage] = []
+    folded = Passages(told.append)
     for fact in result.facts:
         folded.fold(fact)
     return told
@@ -27,7 +28,7 @@ def stretches(result: Result) -> list[Stretch]:
 
 @settings(max_examples=40)
 @given(RESULTS)
-def test_stretches_are_the_lanes_of_a_view(result: Result) -> None:
+def test_passages_are_the_lanes_of_a_view(result: Result) -> None:
     view = KitchenView()
     view.fold(result.facts)
     lanes = {
@@ -36,7 +37,7 @@ def test_stretches_are_the_lanes_of_a_view(result: Result) -> None:
         for s in order.segments
         if s.end is None or s.end > s.start
     }
-    told = stretches(result)
+    told = passages(result)
     assert {(s.kind, s.start, s.end, s.order, s.part, s.chef) for s in told} == lanes
     assert len(told) == len(lanes)
     assert all(s.reason or s.kind == "hands" for s in told)
@@ -50,7 +51,8 @@ def test_series_are_the_figures_of_a_view(result: Result) -> None:
     for fact in result.facts:
         series.fold(fact)
     assert changes == sorted(changes, key=lambda change: change[0])
-    view, now, told = KitchenView(), {}, iter(changes)
+    now: dict[tuple[str, str], float] = {}
+    view, told = KitchenView(), iter(changes)
     change = next(told, None)
     for t, facts in groupby(result.facts, key=lambda fact: fact.t):
         view.fold(facts)
@@ -88,14 +90,15 @@ def test_what_asyncio_makes_a_dish_wait_for_is_named() -> None:
     async def third(cook: Cook) -> None:
         await bell.wait()
 
-    told: list[Stretch] = []
+    told: list[Passage] = []
     reasons = Reasons()
-    folded = Stretches(told.append, reasons)
-    run_shift(
-        shift_of(first, second, third),
-        tell=lambda facts, lines: [folded.fold(fact) for fact in facts],
-        watch=reasons.watch,
-    )
+    folded = Passages(told.append, reasons)
+
+    def tell(facts: list[Fact], lines: bytes) -> None:
+        for fact in facts:
+            folded.fold(fact)
+
+    run_shift(shift_of(first, second, third), tell=tell, watch=reasons.watch)
     blocked = {(s.order, s.reason): s.end - s.start for s in told if s.kind == "blocked"}
     assert blocked == {
         (2, "waiting for the lock 'tongs'"): 60.0,
@@ -103,4 +106,4 @@ def test_what_asyncio_makes_a_dish_wait_for_is_named() -> None:
         (1, "waiting for its parts"): 25.0,  # 5 of them until the chef began them
         (1, "sleeping"): 5.0,
     }
-    assert all(s.at.startswith("test_stretches.py:") for s in told if s.kind == "blocked")
+    assert all(s.at.startswith("test_passages.py:") for s in told if s.kind == "blocked")
