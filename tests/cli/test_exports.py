@@ -127,7 +127,7 @@ def test_a_run_that_fails_leaves_the_old_file(
 def test_a_page_that_would_be_too_large_is_refused(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(chronicle, "MOST_STRETCHES", 5)
+    monkeypatch.setattr(chronicle, "MOST_PASSAGES", 5)
     file = tmp_path / "a.html"
     line = refused(capsys, "run", "first-steps", "--html", str(file))
     assert "a page holds 5 steps and waits at most" in line and not file.exists()
