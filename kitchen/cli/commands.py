@@ -154,6 +154,7 @@ def _replay(options: argparse.Namespace) -> int:
 
     check_output(options.facts, inputs(options))
     check_output(options.screenshot, inputs(options))
+    check_output(options.gif, inputs(options))
     replay = load_replay(replay_file(options.replay))
     if options.headless or options.json or options.facts or wanted(options):
         return _replay_headless(options, replay)
@@ -200,6 +201,7 @@ def _watch(options: argparse.Namespace, replay: Replay) -> int:
             size=None if options.size is None else size(options.size),
             frames=options.frames,
             screenshot=options.screenshot,
+            gif=options.gif,
             at=options.at or 0.0,
         )
     )

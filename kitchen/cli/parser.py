@@ -225,6 +225,7 @@ def _add_window(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--size", metavar="WxH", help="of the window (default: as last time)")
     parser.add_argument("--frames", type=_whole, metavar="N", help="end after N frames")
     parser.add_argument("--screenshot", type=_path, metavar="FILE", help="write a picture and end")
+    parser.add_argument("--gif", type=_path, metavar="FILE", help="write ten seconds and end")
 
 
 def _add_play(parser: argparse.ArgumentParser) -> None:
@@ -235,9 +236,6 @@ def _add_play(parser: argparse.ArgumentParser) -> None:
     _add_policy(parser)
     parser.add_argument("--menu", type=_path, metavar="FILE.py", help="recipes of your own")
     _add_window(parser)
-    parser.add_argument(
-        "--gif", type=_path, metavar="FILE", help="write a film of ten seconds and end"
-    )
     parser.add_argument(
         "--at", type=float, metavar="SECONDS", help="kitchen time of either (default: 0)"
     )

@@ -85,7 +85,7 @@ def _service(game: Game, shift: Shift) -> ServiceScreen:
         return ServiceScreen(game, shift)
     from kitchen.game.service.replaying import ReplayScreen  # a shift is played without it
 
-    at = options.at if options.screenshot is None else 0.0  # of the picture
+    at = 0.0 if options.photographs else options.at  # of the picture
     return ReplayScreen(game, options.replay, None, options.recipes, at)
 
 

@@ -23,6 +23,12 @@ HOME = "KITCHEN_HOME"
 REPLAYS = "replays"
 """The folder of replays within it."""
 
+FILMS = "films"
+"""That of films."""
+
+NOT_IN_NAMES = r"[^\w-]+"
+"""What of a shift's name does not go into that of a file."""
+
 SANDBOXES = "sandboxes"
 """The folder of shift files that the sandbox has saved."""
 
@@ -135,7 +141,7 @@ class Keep:
         """
         if self.folder is None:
             return None
-        shift = re.sub(r"[^\w-]+", "_", replay.shift_name)[:60]
+        shift = re.sub(NOT_IN_NAMES, "_", replay.shift_name)[:60]
         name = f"{shift}-{replay.seed}-{replay.mode}-{replay.digest[:12]}.json"
         path = self.folder / REPLAYS / name
         try:
@@ -148,6 +154,17 @@ class Keep:
             self._say(str(error))
             return None
         return path
+
+    def film(self, shift: str, at: float) -> Path | None:
+        """Where a film of that moment (seconds of kitchen time) goes: into a file that is not there
+        yet. None: nothing can be kept."""
+        if self.folder is None:
+            return None
+        minutes, seconds = divmod(int(at), 60)
+        name = f"{re.sub(NOT_IN_NAMES, '_', shift)[:60]}-{minutes}m{seconds:02}s"
+        numbers = ("", *(f"-{n}" for n in range(2, 1000)))
+        paths = (self.folder / FILMS / f"{name}{number}.gif" for number in numbers)
+        return next((path for path in paths if not path.exists()), None)
 
     def saved(self) -> list[Path]:
         """The replays and the sandboxes that are kept, the latest first."""

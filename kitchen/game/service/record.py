@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path
 
 from kitchen.errors import KitchenError
+from kitchen.files import at_home
 from kitchen.game.results.standings import Standings
 from kitchen.game.shell.game import Game
 from kitchen.keep.scores import Score
@@ -67,12 +67,4 @@ def save_replay(game: Game, service: Service) -> str:
         return f"Not saved: {error}"
     if path is None:
         return "Not saved: nothing can be kept here"
-    return f"Saved in {_at_home(path)}"
-
-
-def _at_home(path: Path) -> str:
-    """``~/...`` where that is shorter."""
-    try:
-        return f"~/{path.relative_to(Path.home()).as_posix()}"
-    except (ValueError, RuntimeError):
-        return str(path)
+    return f"Saved in {at_home(path)}"

@@ -36,6 +36,7 @@ from kitchen.game.input.actions import (
 from kitchen.game.scene.kitchenscene import KitchenScene
 from kitchen.game.service.branching import Branching, Trunk, left_by
 from kitchen.game.service.ending import Ending
+from kitchen.game.service.films import Films
 from kitchen.game.service.hud.homepicture import HomePicture
 from kitchen.game.service.hud.rail import TicketRail
 from kitchen.game.service.hud.streak import Streak
@@ -120,6 +121,7 @@ class ServiceScreen(Screen):
         self._film = self._new_film()
         self._scene: KitchenScene
         self._lookout: Lookout
+        self._films: Films
         self._lens: LensSight
         self._foresight: Foresight | None = None
         self._pad = False
@@ -176,6 +178,7 @@ class ServiceScreen(Screen):
         try:
             with self.session.opened(loop):
                 self._lookout = Lookout(self.service, self.shift.tempo)
+                self._films = Films(self.service, self.game.keep, self._toast)
                 self._lens = LensSight(self.service)
                 try:
                     return super().live(loop)
@@ -183,6 +186,7 @@ class ServiceScreen(Screen):
                     self._lookout.leave()
                     self._lens.leave()
                     self._ending.leave()
+                    self._films.leave()
         finally:
             self.game.sounds.hush()
 
@@ -197,7 +201,8 @@ class ServiceScreen(Screen):
     def at_rest(self) -> bool:
         still = self.session.paused and self.wall - self.session.stopped >= ARRIVED
         known = self._lookout.found is self._foresight  # what comes of a pick is shown
-        return still and known and not self._toast.showing(self.wall)
+        told = self._toast.showing(self.wall) or self._films.busy
+        return still and known and not told
 
     # -- pictures ------------------------------------------------------------------------------
 
@@ -280,6 +285,7 @@ class ServiceScreen(Screen):
         if self._unseen:
             unseen, self._unseen = self._unseen, {}
             seen = self._moment(frame, {mode: unseen[mode] + facts for mode, facts in new.items()})
+        self._films.look()
         self._draw(seen)
         if self._branching is not None and self._branching.fresh:
             self._branching.fresh = False
@@ -493,14 +499,15 @@ class ServiceScreen(Screen):
 
     def more_to_do(self) -> Sequence[MenuItem]:
         """What the pause menu offers here beside the usual."""
-        left = self._branching
-        if left is None or left.way_back is None:
-            return ()
-        back = Branching(left.way_back, TakeOver(), left.trunk)
         from kitchen.game.service.pause import MenuItem  # see `later`
 
+        film = MenuItem("Film this moment", "Ten seconds, as a GIF", self._films.make)
+        left = self._branching
+        if left is None or left.way_back is None:
+            return (film,)
+        back = Branching(left.way_back, TakeOver(), left.trunk)
         words = f"Goes on at {clock(back.where.at)}, and counts"
-        return (MenuItem("The shift as it was played", words, lambda: self._branch(back)),)
+        return film, MenuItem("The shift as it was played", words, lambda: self._branch(back))
 
     def afresh(self) -> ServiceScreen:
         """A screen that plays the same shift."""
