@@ -6,6 +6,8 @@ import contextlib
 import signal
 import threading
 from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
 
 import pygame
 
@@ -41,6 +43,7 @@ def play(options: Options) -> int:
         except NoWindow as error:
             raise KitchenError(f"{error}; {_without_one(options)}") from error
         game = Game(window, options, keep)
+        game.drop = _drop
         screen: Screen | None = (
             _title(game) if options.shift is None else _service(game, options.shift)
         )
@@ -87,6 +90,12 @@ def _service(game: Game, shift: Shift) -> ServiceScreen:
 
     at = 0.0 if options.photographs else options.at  # of the picture
     return ReplayScreen(game, options.replay, None, options.recipes, at)
+
+
+def _drop(screen: Screen, file: Path) -> None:
+    from kitchen.game.title.dropping import drop  # with all that can be opened
+
+    drop(screen, file, partial(_title, screen.game))
 
 
 def _title(game: Game) -> Screen:

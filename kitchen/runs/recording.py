@@ -90,6 +90,7 @@ def _with_its_chefs(shift: Shift, result: Result) -> Shift:
 def _recorded(shift: Shift, result: Result, policy: str, played: bool) -> Replay:
     return Replay(
         shift_name=shift.name,
+        title=shift.title,
         shift=dump_shift(shift),
         seed=result.seed,
         mode=result.mode,

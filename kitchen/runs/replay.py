@@ -79,14 +79,16 @@ class Upshot(msgspec.Struct, frozen=True, kw_only=True):
 class Replay(msgspec.Struct, frozen=True, kw_only=True):
     """What one kitchen cooked, and all that decided it. Raises `ValueError` for what cannot be.
 
-    ``shift`` is TOML; ``policy`` is the autopilot's, by name. ``played`` says whether the kitchen
-    began in the player's hands. ``commands`` come with their seconds of kitchen time. ``digest`` is
-    the SHA-256 of the facts, in hexadecimal. ``facts`` are these themselves, deflated; empty where
-    they were not kept. ``made`` and ``upshot`` are None in files of version 1.
+    ``title`` is what people call the shift, which is TOML; ``policy`` is the autopilot's, by name.
+    ``played`` says whether the kitchen began in the player's hands. ``commands`` come with their
+    seconds of kitchen time. ``digest`` is the SHA-256 of the facts, in hexadecimal. ``facts`` are
+    these themselves, deflated; empty where they were not kept. ``made`` and ``upshot`` are None in
+    files of version 1.
     """
 
     version: int = VERSION
     shift_name: str
+    title: str = ""
     shift: str
     seed: int
     mode: str

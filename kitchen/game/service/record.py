@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import datetime
 
 from kitchen.errors import KitchenError
@@ -57,6 +58,12 @@ def _score(standings: Standings, policy: str = "") -> Score:
         mode=result.mode, seed=result.seed, when=datetime.now().isoformat(timespec="seconds"),
         policy=policy, helped=bool(standings.helped),
     )  # fmt: skip
+
+
+def keep_recent(game: Game, service: Service) -> None:
+    """Keep the game that is over without being asked. What cannot be written down is not kept."""
+    with contextlib.suppress(KitchenError):
+        game.keep.save_recent(replay_of(service, service.own()))
 
 
 def save_replay(game: Game, service: Service) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pygame
@@ -163,11 +162,8 @@ class ServiceScreen(Screen):
 
         self.open(HelpCard(self))
 
-    def dropped(self, file: Path) -> None:
-        """It is opened once this shift is left, if that leads to where it can be."""
-        super().dropped(file)
-        if self.back is not None:
-            self.act(Leave())
+    def leave_for(self, screen: Screen) -> None:
+        self._ask("Leave the kitchen?", lambda: self.leave(screen))
 
     def to_background(self) -> None:
         if self.game.settings.pause_in_background and not self.covered and not self.service.closed:
@@ -493,21 +489,21 @@ class ServiceScreen(Screen):
                 self.act(TogglePick(wish.order))
 
     def _open_menu(self) -> None:
-        from kitchen.game.service.pause import PauseMenu  # see `later`
+        from kitchen.game.service.pause import MenuItem, PauseMenu  # see `later`
 
-        self.open(PauseMenu(self, self.session, self.act, self.more_to_do()))
+        film = MenuItem("Film this moment", "Ten seconds, as a GIF", self._films.make)
+        self.open(PauseMenu(self, self.session, self.act, (*self.more_to_do(), film)))
 
     def more_to_do(self) -> Sequence[MenuItem]:
         """What the pause menu offers here beside the usual."""
-        from kitchen.game.service.pause import MenuItem  # see `later`
-
-        film = MenuItem("Film this moment", "Ten seconds, as a GIF", self._films.make)
         left = self._branching
         if left is None or left.way_back is None:
-            return (film,)
+            return ()
+        from kitchen.game.service.pause import MenuItem  # see `later`
+
         back = Branching(left.way_back, TakeOver(), left.trunk)
         words = f"Goes on at {clock(back.where.at)}, and counts"
-        return film, MenuItem("The shift as it was played", words, lambda: self._branch(back))
+        return (MenuItem("The shift as it was played", words, lambda: self._branch(back)),)
 
     def afresh(self) -> ServiceScreen:
         """A screen that plays the same shift."""
