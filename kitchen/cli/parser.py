@@ -187,6 +187,8 @@ def _add_why(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_exports(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--html", type=_path, metavar="FILE.html", help="a page for any browser")
+    parser.add_argument("--trace", type=_path, metavar="FILE.json", help="a trace for Perfetto")
     parser.add_argument("--svg", type=_path, metavar="FILE.svg", help="draw the timeline there")
     parser.add_argument("--png", type=_path, metavar="FILE.png", help="the same in pixels")
 
