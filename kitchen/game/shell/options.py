@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from kitchen.errors import KitchenError, nearest
+from kitchen.runs.replay import Replay
 from kitchen.sim.policy import Policy
 from kitchen.sim.shift.modes import MODES
+from kitchen.sim.shift.recipe import Recipe
 from kitchen.sim.shift.shift import Shift
 
 PICTURES = (".png", ".jpg", ".jpeg", ".bmp", ".tga")
@@ -35,7 +38,11 @@ class Options:
     gif: Path | None = None
     """Write ten seconds around that time there, and end."""
     at: float = 0.0
-    """Kitchen time of that picture, in seconds."""
+    """Kitchen time of that picture, or at which a replay begins, in seconds."""
+    replay: Replay | None = None
+    """Of that shift, to be watched; None: it is to be played."""
+    recipes: Mapping[str, Recipe] | None = None
+    """Those of the replay that are not of the house."""
 
     def __post_init__(self) -> None:
         if self.mode is not None and self.mode not in MODES:
