@@ -46,7 +46,7 @@ def ties_of(kitchen: Kitchen, sources: Sources | None = None) -> Ties:
     return Ties(looks.graph(), {numbers[p.task]: p.order for p in parts if p.task in numbers})
 
 
-NO_TIME, NO_DOUBLES = Ties(lack="time"), Ties(lack="doubles")
+NO_TIES, NO_TIME, NO_DOUBLES = Ties(), Ties(lack="time"), Ties(lack="doubles")
 
 
 class TieFinder:

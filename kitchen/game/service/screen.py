@@ -51,6 +51,7 @@ from kitchen.game.service.pointing import Pointing, handles_of
 from kitchen.game.service.question import Question
 from kitchen.game.service.session import Session
 from kitchen.game.service.sidepanel import SidePanel
+from kitchen.game.service.standstill import Standstill
 from kitchen.game.service.timeline.timeline import Timeline
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.screen import FILM_FPS, FILM_SECONDS, Screen
@@ -107,6 +108,7 @@ class ServiceScreen(Screen):
         self._branching: Branching[ServiceScreen] | None = None
         """How it took over from another; None: it did not."""
         self._ending = Ending(self, self.session, self.act)
+        self._standstill = Standstill(self, self.session, self.act)
         self._event = pygame.event.Event(pygame.NOEVENT)
         self._question: Question | None = None
         self._toast = Toast()
@@ -288,6 +290,7 @@ class ServiceScreen(Screen):
         if not self.options.photographs:
             self.game.sounds.hear(heard)
         self._ending.look(frame.wall)
+        self._standstill.look(seen)
 
     def listen(self, frame: Frame) -> None:
         if self.covered:
@@ -298,7 +301,7 @@ class ServiceScreen(Screen):
 
     def _go_on(self, frame: Frame) -> dict[str, list[Fact]]:
         """What is new in every kitchen, now that it is that time."""
-        new = self.service.advance(frame.time)
+        new = self._standstill.advance(frame.time)
         self.session.obey_settings()
         self.session.run_on(frame.time)
         self._note_words(new, frame.wall)
@@ -519,8 +522,10 @@ class ServiceScreen(Screen):
 
     @property
     def at_stake(self) -> bool:
-        """Whether a shift would be lost: its orders come in, and it has not come to its results."""
-        return self.session.begun and self._ending.results is None
+        """Whether a shift would be lost: its orders come in, and it has not come to its results, or
+        to where nobody can go on."""
+        over = self._ending.results is not None or self.service.stalled is not None
+        return self.session.begun and not over
 
     def take(self, event: pygame.event.Event) -> None:
         self._event, asked = event, self._question

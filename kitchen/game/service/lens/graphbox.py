@@ -24,7 +24,6 @@ from kitchen.game.signs.moment import Moment
 from kitchen.game.signs.subjects import OrderedDish, Spot, Subject, Thing
 from kitchen.game.signs.tables import figure
 from kitchen.game.signs.vessels import icon
-from kitchen.lab.ties import Ties
 
 HEAD_H, FOOT_H, PAD = 40.0, 36.0, 14.0  # logical px
 TITLE, NAME, NOTE, LABEL, WORDS = 19.0, 13.0, 12.0, 12.0, 13.0
@@ -46,21 +45,25 @@ class GraphBox:
         self._gauges = Gauges(kit)
         x, y, w, h = box
         self._body: Box = (x, y + HEAD_H, w, h - HEAD_H - FOOT_H)
-        self._picture = GraphPicture()
+        self.picture = GraphPicture()
         self._key: object = None
 
-    def follow(self, ties: Ties, moment: Moment) -> Hashable:
+    def follow(self, moment: Moment) -> Hashable:
         """See to what is to be shown; all that its looks depend on."""
+        ties = moment.ties
         seconds = moment.now if moment.still else moment.now // moment.grain
-        key = (id(ties), seconds, moment.chosen, moment.view.facts, moment.mode)
+        chosen = moment.chosen
+        if chosen is None and moment.dish is not None:
+            chosen = moment.dish.order  # the one above, line by line
+        key = (id(ties), seconds, chosen, moment.view.facts, moment.mode)
         if key != self._key:
             self._key = key
             size = self._body[2], self._body[3]
             if ties.lack:
-                self._picture = GraphPicture(words=LACKS[ties.lack])
+                self.picture = GraphPicture(words=LACKS[ties.lack])
             else:
-                self._picture = graph_picture(ties, moment.view, moment.now, moment.chosen, size)
-        return self._picture, moment.mode
+                self.picture = graph_picture(ties, moment.view, moment.now, chosen, size)
+        return self.picture, moment.mode
 
     # -- what can be pointed at ------------------------------------------------------------------
 
@@ -68,7 +71,7 @@ class GraphBox:
         """Dishes, and the picture itself."""
         found: list[Spot[Subject]] = [
             Spot(self._moved(chip.box), OrderedDish(chip.order))
-            for chip in self._picture.chips
+            for chip in self.picture.chips
             if chip.order is not None
         ]
         x, y, w, _ = self.box
@@ -88,7 +91,7 @@ class GraphBox:
 
     def draw(self, surface: pygame.Surface, moment: Moment) -> None:
         """What has been seen to last."""
-        picture = self._picture
+        picture = self.picture
         self._head(surface, picture.deadlocks)
         arrows = [(a.points, a.dashed, _line(a.tone)) for a in picture.arrows]
         if arrows:

@@ -24,6 +24,8 @@ WIDE, HIGH = 88.0, 43.0
 """Radii of the ring in a box of the plain layout."""
 LABELLED = 4
 """Up to so many nodes there is room to say beside the arrows what they mean."""
+SPACED, SMALL_W = 6, 60.0
+"""More nodes than so many have to be narrow."""
 RING_MOST = 8
 ROWS = 4
 GAP = 46.0
@@ -147,7 +149,7 @@ class _Ring:
         x, y = self._point(self._angle(at))
         width = DISH_W if node.kind == "task" else THING_W
         if self._count > LABELLED:
-            width -= 16.0
+            width = width - 16.0 if self._count <= SPACED else SMALL_W
         left = min(max(4.0, x - width / 2), self._ring_w + 2.0 - width)
         return left, y - CHIP_H / 2, width, CHIP_H
 

@@ -39,6 +39,10 @@ class Names:
         """``8 Soft eggs``, as everywhere."""
         return named(self._view, order) if order in self._view.orders else f"order {order}"
 
+    def brief(self, order: int) -> str:
+        """``8 Soft``."""
+        return " ".join(self.full(order).split()[:2])
+
     def tone(self, order: int) -> Literal["waits", "wants", "works"]:
         """Waits for something or somebody; has its hand up; is at work, or on the fire."""
         found = self._view.orders.get(order)
@@ -156,17 +160,30 @@ def dish_words(names: Names, chosen: int | None, about: Node | None) -> str:
     """What is said below the picture around a dish."""
     if about is None:
         return "Nobody waits for anybody."
+    if about.kind == "chef":
+        return _chef_words(names, chosen)
     line, having = names.line(about), names.having(about)
     by = f", held by {_few(names, having)}" if having else ""
     if chosen in line:
-        behind = len(line) - 1 - line.index(chosen)
-        more = f" {fmt.count(behind, 'more waits', 'more wait')} behind it." if behind else ""
-        return f"{names.full(chosen)} waits for {names.told(about)}{by}.{more}"
-    if about.kind == "timer":
-        return f"{_few(names, line)} waits for {names.told(about)}; nobody waits for that."
+        return f"{names.full(chosen)} waits for {names.told(about)}{by}.{_behind(line, chosen)}"
     if chosen in having:
         return f"{names.full(chosen)} holds {names.told(about)}; {_wait(names, line)} for it."
     return f"{_wait(names, line)} for {names.told(about)}{by}."
+
+
+def _chef_words(names: Names, chosen: int | None) -> str:
+    line, having = list(names.ready()), names.at_work()
+    busy = f", who is busy with {_few(names, having)}" if having else ""
+    if chosen is not None and chosen in line:
+        return f"{names.full(chosen)} waits for a chef{busy}.{_behind(line, chosen)}"
+    if chosen in having:
+        return f"{names.full(chosen)} has a chef; {_wait(names, line)} for one."
+    return f"{_wait(names, line)} for a chef{busy}."
+
+
+def _behind(line: Sequence[int], order: int) -> str:
+    behind = len(line) - 1 - line.index(order)
+    return f" {fmt.count(behind, 'more waits', 'more wait')} behind it." if behind else ""
 
 
 def _wait(names: Names, line: Sequence[int]) -> str:
@@ -174,6 +191,9 @@ def _wait(names: Names, line: Sequence[int]) -> str:
 
 
 def _few(names: Names, orders: Sequence[int]) -> str:
-    told = [names.full(order) for order in orders[:FEW]]
+    """One by its name, several by their short ones."""
+    if len(orders) == 1:
+        return names.full(orders[0])
+    told = [names.brief(order) for order in orders[:FEW]]
     more = len(orders) - len(told)
     return listed([*told, f"{more} more"] if more > 0 else told)
