@@ -31,7 +31,7 @@ chefs, and no shift asked for it; the autopilot was on while orders were open; n
 guests had no patience to lose."""
 
 
-class Stuck(NamedTuple):
+class Halt(NamedTuple):
     """Kitchens of which none can go on: what is told of one of them."""
 
     why: Stalled
@@ -79,7 +79,7 @@ class Service:
         """The kitchen that is looked into."""
         self._wanted: dict[str, str] = {}
         self._assist = Assist()
-        self.stalled: Stuck | None = None
+        self.stalled: Halt | None = None
         """Set when none can go on any more."""
         for kitchen in self.kitchens.values():
             kitchen.open()
@@ -210,7 +210,7 @@ class Service:
         stuck = [name for name in sorted(tasks, key=lambda name: name != self.mode) if tasks[name]]
         if stuck:  # of several, the one looked into; the others have dishes of the same names
             every = [task for of_one in tasks.values() for task in of_one]
-            self.stalled = Stuck(Stalled(*describe_stall(every, tasks[stuck[0]])), stuck[0])
+            self.stalled = Halt(Stalled(*describe_stall(every, tasks[stuck[0]])), stuck[0])
             raise self.stalled.why
 
     # -- what the player wants -----------------------------------------------------------------

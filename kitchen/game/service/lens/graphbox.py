@@ -15,8 +15,8 @@ from kitchen.game.service.lens.arrows import draw_arrows
 from kitchen.game.service.lens.gauges import Gauges
 from kitchen.game.service.lens.graphpicture import (
     STRIP_H,
-    Chip,
     GraphPicture,
+    Knot,
     Tone,
     graph_picture,
 )
@@ -118,7 +118,7 @@ class GraphBox:
             surface.blit(paint.pill(rect.size, p.RED), rect)
             surface.blit(text, text.get_rect(center=rect.center))
 
-    def _chip(self, surface: pygame.Surface, chip: Chip, moment: Moment) -> None:
+    def _chip(self, surface: pygame.Surface, chip: Knot, moment: Moment) -> None:
         x, y, w, h = self._moved(chip.box)
         rect, line = (
             self._kit.stage.rect(x, y, w, h),
@@ -140,7 +140,7 @@ class GraphBox:
             text = self._kit.type.ui(words, NAME, p.CREAM, "semibold")
             self._kit.put(surface, text, left, y + h / 2)
 
-    def _name(self, chip: Chip, room: float) -> str:
+    def _name(self, chip: Knot, room: float) -> str:
         """All of it, or its first word; beside the number of a dish there need be none."""
         ways = (chip.text, chip.text.split(" ")[0])
         for words in ways:
@@ -151,7 +151,7 @@ class GraphBox:
         return self._kit.type.elide(ways[-1], NAME, room)
 
     def _signs(
-        self, surface: pygame.Surface, chip: Chip, moment: Moment, x: float, y: float
+        self, surface: pygame.Surface, chip: Knot, moment: Moment, x: float, y: float
     ) -> float:
         """A chef's hat, the dish's picture and its number, or a lock; where the text begins."""
         order = moment.view.orders.get(chip.order) if chip.order is not None else None
@@ -182,7 +182,7 @@ class GraphBox:
             self._kit.put(surface, text, x + w / 2, top + 16.0 * (at + 0.5) - 2.0, "center")
 
 
-def _edge(chip: Chip) -> p.Colour:
+def _edge(chip: Knot) -> p.Colour:
     return p.MINT if chip.chef else _line(chip.tone)
 
 
