@@ -30,7 +30,7 @@ def play(options: Options) -> int:
     Raises `kitchen.errors.KitchenError` if no window can be opened, or a recipe goes wrong.
     """
     # A picture does not hang on who asks for it.
-    keep = Keep.nowhere() if options.screenshot is not None else Keep()
+    keep = Keep.nowhere() if options.photographs else Keep()
     settings = keep.settings
     with ended_from_outside():
         size = options.size or settings.size

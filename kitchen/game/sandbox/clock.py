@@ -28,7 +28,7 @@ class Clock:
     def pacing(self, options: Options) -> Pacing:
         """A new loop's pacing: it goes on where the clock is. For a screenshot, frame by frame."""
         self._zero, self._time = self.now, 0.0
-        if options.screenshot is None:
+        if not options.photographs:
             self._pace = Wall(self._tempo, self.speed)
         else:
             step = self._tempo / FILM_FPS

@@ -59,7 +59,7 @@ class Closing:
     def open(self) -> None:
         """Open the results."""
         found = self._found
-        screen, settled = self._screen, self._screen.options.screenshot is not None
+        screen, settled = self._screen, self._screen.options.photographs
         shown = settled or self._session.replay is not None  # and nobody played it
         place = None if shown else record(screen.game, found, self._session.day)
         screen.game.struggles = not shown and lost_badly(found)

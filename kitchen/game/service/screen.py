@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pygame
 
 from kitchen.cookbook.words import word_of
+from kitchen.errors import KitchenError
 from kitchen.game.draw import palette
 from kitchen.game.draw.box import Box
 from kitchen.game.draw.crossfade import CrossFade
@@ -46,7 +47,7 @@ from kitchen.game.service.question import Question
 from kitchen.game.service.session import Session
 from kitchen.game.service.timeline.timeline import Timeline
 from kitchen.game.shell.game import Game
-from kitchen.game.shell.screen import Screen
+from kitchen.game.shell.screen import FILM_FPS, FILM_SECONDS, Screen
 from kitchen.game.shell.toast import Toast
 from kitchen.game.signs.evening import evening_of
 from kitchen.game.signs.layout import below_top_bar, layout_of
@@ -56,12 +57,16 @@ from kitchen.lab.lookahead import Foresight
 from kitchen.loop.frames import Frame
 from kitchen.loop.loop import KitchenLoop
 from kitchen.loop.pacing import Pacing, Steps
+from kitchen.loop.stall import Stalled
+from kitchen.runs.recording import replay_of_result
+from kitchen.runs.replay import Replay
 from kitchen.runs.service import Service
 from kitchen.sim.facts import Fact
 from kitchen.sim.shift.shift import Shift
 
 if TYPE_CHECKING:
     from kitchen.game.service.pause import MenuItem
+    from kitchen.game.shell.film import Film
 
 ARRIVED = 1.1
 """Seconds of wall time after which whatever walks, flies or slides has got where it goes, also a
@@ -102,11 +107,26 @@ class ServiceScreen(Screen):
         """The frame drawn last."""
         self._unseen: dict[str, list[Fact]] = {}
         """What was only heard since, by kitchen."""
+        self._film = self._new_film()
         self._scene: KitchenScene
         self._lookout: Lookout
         self._foresight: Foresight | None = None
         self._pad = False
         """The player used a gamepad last, not the keys."""
+
+    def _filmed(self) -> Replay | None:
+        """Of what is filmed, played to its end; None: nobody can write it down, or end it."""
+        try:
+            return replay_of_result(self.service.shift, self.service.again(self.service.mode))
+        except (KitchenError, Stalled):
+            return None
+
+    def _new_film(self) -> Film | None:
+        if self.options.gif is None:
+            return None
+        from kitchen.game.shell.film import Film  # nobody else needs what it draws with
+
+        return Film(self.options.gif, FILM_FPS, FILM_SECONDS)
 
     @property
     def shift(self) -> Shift:
@@ -154,7 +174,7 @@ class ServiceScreen(Screen):
             self.game.sounds.hush()
 
     def spare(self, seconds: float) -> None:
-        if self.options.screenshot is None:
+        if not self.options.photographs:
             begun = time.perf_counter()
             if not self.covered:
                 self._lookout.work(seconds - KEPT_FREE)
@@ -246,7 +266,7 @@ class ServiceScreen(Screen):
             seen = self._moment(frame, {mode: unseen[mode] + facts for mode, facts in new.items()})
         self._draw(seen)
         self._anew, self._beat = max(0, self._anew - 1), frame.number
-        if self.options.screenshot is None:
+        if not self.options.photographs:
             self.game.sounds.hear(heard)
         self._ending.look(frame.wall)
 
@@ -302,6 +322,11 @@ class ServiceScreen(Screen):
         if options.screenshot is not None and (over or frame.time >= options.at - 1e-9):
             self.window.save(options.screenshot)
             self.leave(None)
+        if self._film is not None and frame.time >= self.session.filmed_from - 1e-9:
+            self._film.take(self.window.surface)
+            if self._film.full:
+                self._film.save(self._filmed())
+                self.leave(None)
 
     def _moment(self, frame: Frame, new: Mapping[str, list[Fact]]) -> Moment:
         """``new``: facts since the last frame, by kitchen."""
@@ -342,7 +367,7 @@ class ServiceScreen(Screen):
     def _is_whole(self, frame: Frame) -> bool:
         """Whether nothing that was drawn a frame ago may stand: the player did something, frames
         were left out, or this one is to be seen for long."""
-        stays = self.options.screenshot is not None or self.at_rest()
+        stays = self.options.photographs or self.at_rest()
         return stays or self._anew > 0 or self.pointing.dragging or frame.number != self._beat + 1
 
     def dish_box(self, order: int) -> Box | None:

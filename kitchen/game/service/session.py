@@ -22,7 +22,7 @@ from kitchen.game.input.actions import (
 from kitchen.game.service.helping import Helping
 from kitchen.game.service.rush import Rush
 from kitchen.game.shell.options import Options
-from kitchen.game.shell.screen import FILM_FPS, WARM_UP, Screen
+from kitchen.game.shell.screen import FILM_FPS, FILM_SECONDS, WARM_UP, Screen
 from kitchen.game.signs.moment import Source
 from kitchen.game.signs.ringing import Ringing
 from kitchen.game.signs.yours import refusal
@@ -128,14 +128,21 @@ class Session:
     def new_pacing(self) -> Pacing:
         """Played on the wall clock; for a screenshot, frame by frame without waiting."""
         tempo = self.shift.tempo
-        if self._options.screenshot is None:
+        if not self._options.photographs:
             return Wall(tempo, self.speed)
         return Steps(tempo / FILM_FPS, start=self._warm_up_from(tempo / FILM_FPS * self.speed))
 
     def _warm_up_from(self, step: float) -> float:
         """The kitchen time from which ``step`` by step leads exactly to the screenshot's."""
-        at = self._options.at
+        at = self.filmed_from
         return at - min(WARM_UP, math.floor(at / step)) * step
+
+    @property
+    def filmed_from(self) -> float:
+        """The kitchen time of the screenshot, or of a film's first picture: what is to be seen
+        stands in its middle."""
+        at, half = self._options.at, FILM_SECONDS / 2 * self.shift.tempo * self.speed
+        return at if self._options.gif is None else max(0.0, at - half)
 
     @property
     def still(self) -> bool:

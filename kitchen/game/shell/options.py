@@ -32,6 +32,8 @@ class Options:
     """End after so many frames."""
     screenshot: Path | None = None
     """Write a picture there and end."""
+    gif: Path | None = None
+    """Write ten seconds around that time there, and end."""
     at: float = 0.0
     """Kitchen time of that picture, in seconds."""
 
@@ -48,11 +50,18 @@ class Options:
             raise KitchenError(
                 f"{self.screenshot}: --screenshot writes a file that ends in {', '.join(PICTURES)}"
             )
+        if self.screenshot is not None and self.gif is not None:
+            raise KitchenError("one picture or a film: --screenshot or --gif, not both")
 
     @property
     def film(self) -> bool:
         """Whether it ends by itself: nobody reads, and nobody plays."""
-        return self.frames is not None or self.screenshot is not None
+        return self.frames is not None or self.photographs
+
+    @property
+    def photographs(self) -> bool:
+        """Whether pictures are all that it is about: frame by frame, and nothing waits."""
+        return self.screenshot is not None or self.gif is not None
 
     @property
     def free(self) -> bool:

@@ -14,6 +14,7 @@ from typing import Any
 
 from kitchen.errors import KitchenError, ShiftError
 from kitchen.loop.loop import KitchenLoop
+from kitchen.loop.schedule import IN_WORDS
 from kitchen.plain import INFINITY
 from kitchen.sim import facts as f
 from kitchen.sim.bounds import LATEST
@@ -103,6 +104,13 @@ class Kitchen:
     def running(self) -> DishPart | None:
         """The part whose step is under way."""
         return self.brigade.running
+
+    def tell(self, log: Callable[[f.Fact], None]) -> None:
+        """What is done goes through ``log`` from now on, which adds it to `facts`. To be said
+        before it opens."""
+        self.log = self.brigade.log = log
+        for station in self.stations.values():
+            station.log = log
 
     def open(self) -> None:
         """Let the orders come in."""
@@ -397,3 +405,4 @@ def _close(coroutine: Any, stopped: list[BaseException]) -> None:
 
 
 _arrive = Kitchen._arrive
+IN_WORDS[_arrive] = lambda kitchen: f"order {kitchen.tally.orders + 1} comes in"
