@@ -29,6 +29,7 @@ COMMANDS = {
     "play": "play in a window",
     "run": "run a shift headless",
     "compare": "run a shift in all four kitchens, headless",
+    "race": "race two to four kitchens in a window",
     "replay": "cook a kept game again, headless",
     "list": "show shifts, dishes, modes and policies",
 }
@@ -137,7 +138,7 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
         prog="kitchen",  # argparse would make the whole usage to find it
     )
     commands: dict[str, _Parser] = {}
-    add_options = (_add_play, _add_run, _add_compare, _add_replay, _add_nothing)
+    add_options = (_add_play, _add_run, _add_compare, _add_race, _add_replay, _add_nothing)
     for (name, what), add in zip(COMMANDS.items(), add_options, strict=True):
         told = f"{what[0].upper()}{what[1:]}."
         commands[name] = added.add_parser(name, help=what, description=told)
@@ -193,6 +194,20 @@ def _add_compare(parser: argparse.ArgumentParser) -> None:
     _add_exports(parser)
 
 
+def _add_race(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("what", metavar="SHIFT|REPLAY", nargs="+",
+                        help="a shift, replays of one, or both")  # fmt: skip
+    parser.add_argument("--modes", metavar="A,B,...", help="two to four kitchens; hybrid:POLICY "
+                        "gives one a policy of its own (default: all four)")  # fmt: skip
+    _add_seed(parser)
+    _add_policy(parser)
+    parser.add_argument("--menu", type=_path, metavar="FILE.py", help="recipes of your own")
+    _add_window(parser)
+    parser.add_argument(
+        "--at", type=float, metavar="SECONDS", help="kitchen time of the picture (default: 0)"
+    )
+
+
 def _add_replay(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("replay", metavar="FILE", type=_path, help="a replay that the game kept")
     parser.add_argument("--menu", type=_path, metavar="FILE.py", help="its recipes of your own")
@@ -209,16 +224,20 @@ def _add_play(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("shift", metavar="SHIFT", nargs="?", help=SHIFT_HELP)
     parser.add_argument("--mode", help=MODE_HELP)
     _add_seed(parser)
-    parser.add_argument("--speed", type=float, default=1.0, metavar="X", help="1 is normal")
     parser.add_argument("--autopilot", action="store_true", help="let the policy decide")
     _add_policy(parser)
     parser.add_argument("--menu", type=_path, metavar="FILE.py", help="recipes of your own")
-    parser.add_argument("--size", metavar="WxH", help="of the window (default: as last time)")
-    parser.add_argument("--frames", type=_whole, metavar="N", help="end after N frames")
-    parser.add_argument("--screenshot", type=_path, metavar="FILE", help="write a picture and end")
+    _add_window(parser)
     parser.add_argument(
         "--gif", type=_path, metavar="FILE", help="write a film of ten seconds and end"
     )
     parser.add_argument(
         "--at", type=float, metavar="SECONDS", help="kitchen time of either (default: 0)"
     )
+
+
+def _add_window(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--speed", type=float, default=1.0, metavar="X", help="1 is normal")
+    parser.add_argument("--size", metavar="WxH", help="of the window (default: as last time)")
+    parser.add_argument("--frames", type=_whole, metavar="N", help="end after N frames")
+    parser.add_argument("--screenshot", type=_path, metavar="FILE", help="write a picture and end")

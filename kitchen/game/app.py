@@ -37,9 +37,7 @@ def play(options: Options) -> int:
         asked = options.size is not None  # in px, and no others
         window = Window(size, settings.fullscreen and not asked, 1.0 if asked else None)
         game = Game(window, options, keep)
-        screen: Screen | None = (
-            _title(game) if options.shift is None else ServiceScreen(game, options.shift)
-        )
+        screen: Screen | None = _first(game)
         try:
             while screen is not None:
                 screen = shown(game, screen)
@@ -52,6 +50,16 @@ def play(options: Options) -> int:
     return 0
 
 
+def _first(game: Game) -> Screen:
+    """What the command line asked for."""
+    options = game.options
+    if options.heat is not None:
+        from kitchen.game.race.screen import RaceScreen  # a shift begins without it
+
+        return RaceScreen(game, options.heat)
+    return _title(game) if options.shift is None else ServiceScreen(game, options.shift)
+
+
 def shown(game: Game, screen: Screen) -> Screen | None:
     """Show a screen until it is left; return the next.
 
@@ -62,7 +70,7 @@ def shown(game: Game, screen: Screen) -> Screen | None:
         return screen.show()
     except (KitchenError, Stalled) as error:
         title = _title(game)
-        if game.options.shift is not None or isinstance(screen, type(title)):
+        if game.options.began or isinstance(screen, type(title)):
             raise
         game.notices.append(one_line(str(error)))
         return title

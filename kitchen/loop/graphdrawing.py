@@ -9,7 +9,6 @@ from kitchen.loop.relations import Circle, Node, Relations
 from kitchen.loop.waiting_for import NOTHING, TOLD
 from kitchen.terminal import one_line, printable
 
-
 WIDEST = 60
 """Letters of what stands in a box."""
 

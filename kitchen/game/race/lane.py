@@ -13,11 +13,11 @@ from kitchen.game.draw.box import Box
 from kitchen.game.draw.kit import Kit
 from kitchen.game.race.crown import crown
 from kitchen.game.race.layout import RADIUS, LanePlan
-from kitchen.game.race.lead import RaceLead, Placing
+from kitchen.game.race.lead import Placing, RaceLead
 from kitchen.game.race.picture import LanePicture
 from kitchen.game.race.progress import LaneProgress
-from kitchen.game.race.tickets import LaneTickets
 from kitchen.game.race.runner import Runner
+from kitchen.game.race.tickets import LaneTickets
 
 NAME, KIND, LEADS = 30.0, 16.0, 27.0
 ICON = 36.0
@@ -67,7 +67,9 @@ class LaneView:
 
     # -- a frame -------------------------------------------------------------------------------
 
-    def draw(self, canvas: pygame.Surface, now: float, placing: Placing, lead: RaceLead | None) -> None:
+    def draw(
+        self, canvas: pygame.Surface, now: float, placing: Placing, lead: RaceLead | None
+    ) -> None:
         """``lead``: it is this one that leads, or is level with who does; else None."""
         canvas.blit(
             self._frames[lead is not None and not lead.level], self._kit.stage.rect(*self._plan.box)
@@ -169,8 +171,10 @@ class LaneView:
 
 
 def ways(runner: Runner) -> tuple[str, ...]:
-    """``1 chef who leaves, deadline``, and shorter."""
+    """``1 chef, leaves, deadline``, and shorter; of one that has its policy's name, its mode."""
     result = runner.result
     chefs = fmt.count(result.chefs, "chef")
+    if runner.name.lower() != result.mode and runner.entrant.replay is None:
+        return f"{result.mode}, {chefs}", result.mode
     who = f"{chefs}, {result.attention}{'s' if result.chefs == 1 else ''}"
     return f"{who}, {result.policy}", who, chefs

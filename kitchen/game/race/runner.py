@@ -49,6 +49,12 @@ class Runner:
             return []
         return self.view.fold(self.result.facts[self.view.facts : until])
 
+    def closed(self) -> KitchenView:
+        """The kitchen as it is once it has closed."""
+        view = self._fresh()
+        view.fold(self.result.facts)
+        return view
+
     def placing(self, now: float) -> Placing:
         """How it stands."""
         view = self.view

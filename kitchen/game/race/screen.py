@@ -13,9 +13,11 @@ from kitchen.game.draw import palette
 from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.warmup import WarmUp, settle
 from kitchen.game.input.intents import Intent
+from kitchen.game.race.closer import closer
+from kitchen.game.race.finish import Doors, Finish
 from kitchen.game.race.lane import LaneView
 from kitchen.game.race.layout import lane
-from kitchen.game.race.lead import lead
+from kitchen.game.race.lead import Placing, lead
 from kitchen.game.race.racebar import RaceBar, Wishes, speeds
 from kitchen.game.race.runner import Runner
 from kitchen.game.race.timebar import TimeBar
@@ -32,6 +34,8 @@ from kitchen.runs.heat import Heat
 KEPT_FREE = 0.003
 """Seconds before the next frame at which the warm-up stops."""
 WARM_AT_ONCE = 0.3
+LINGER = 1.0
+"""Seconds of wall time for which the closed kitchens are still seen."""
 AT_ONCE = {2: 1, 3: 1, 4: 2}
 """Of so many kitchens, those that are painted anew in a frame, by turns: twenty to thirty times a
 second is enough for figures so small."""
@@ -50,6 +54,10 @@ class RaceScreen(Screen):
         """The latest moment that anybody has watched."""
         self.page: Page | None = None
         self._turn = 0
+        self._told = False
+        """The closing comparison has been shown."""
+        self._closed: float | None = None
+        """Since when by the wall all have closed."""
         self._anew = True
         """All of it is to be drawn, not only what has its turn."""
 
@@ -119,6 +127,7 @@ class RaceScreen(Screen):
         self._draw_lanes(canvas, frame.wall)
         self._time.value, self._time.seen = now, self.seen
         page.draw(canvas, frame.wall)
+        self._finish(frame.wall)
 
     def settle(self, frame: Frame) -> None:
         self._anew = True
@@ -139,7 +148,7 @@ class RaceScreen(Screen):
         Where the clock stands, and anew, all of them."""
         now, still, count = self.clock.now, self.clock.still, len(self._lanes)
         at_once = AT_ONCE[count]
-        placings = [runner.placing(now) for runner in self.runners]
+        placings = self._placings()
         front = lead(placings)
         for index, shown in enumerate(self._lanes):
             its_turn = (index - self._turn) % count < at_once
@@ -151,6 +160,24 @@ class RaceScreen(Screen):
             shown.draw(canvas, now, placings[index], leads)
         self._anew = False
         self._turn = (self._turn + at_once) % count
+
+    def _placings(self) -> list[Placing]:
+        return [runner.placing(self.clock.now) for runner in self.runners]
+
+    def _finish(self, wall: float) -> None:
+        """All have closed: a moment later it is told how it came out, once."""
+        clock = self.clock
+        if not clock.closed or clock.paused or self._told:
+            self._closed = None
+        elif self._closed is None:
+            self._closed = wall
+        if self._closed is not None and (
+            wall - self._closed >= LINGER or self.options.screenshot is not None
+        ):
+            self._told = True
+            doors = Doors(self._again, self._closer, self._leave)
+            front = lead(self._placings())
+            self.open(Finish(self, self.heat, self.runners, front, doors))
 
     def _moment(self, runner: Runner, wall: float) -> Moment:
         result = runner.result
@@ -215,9 +242,10 @@ class RaceScreen(Screen):
             self.go_to(min(found) if way > 0 else max(found))
 
     def to_end(self) -> None:
-        """To where all have closed."""
-        self.seen = self.heat.end
-        self.go_to(self.heat.end)
+        """To where all have closed, and how it came out."""
+        self.clock.set_now(self.heat.end)
+        self.clock.set_speed(self.clock.speed)
+        self._told = False
 
     def _pause(self) -> None:
         if self.clock.closed:
@@ -234,9 +262,13 @@ class RaceScreen(Screen):
         self._set_speed(steps[min(len(steps) - 1, max(0, index))])
 
     def _again(self) -> None:
-        self.seen = 0.0
+        self.seen, self._told = 0.0, False
         self.clock.set_now(0.0)
         self.clock.set_speed(self.clock.speed)
+
+    def _closer(self, index: int) -> None:
+        """Look into one of the kitchens, cooked once more; that leads back here."""
+        self.leave(closer(self.game, self.heat, index, self))
 
     def _leave(self) -> None:
         self.leave(self.back)

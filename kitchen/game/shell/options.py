@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kitchen.errors import KitchenError, nearest
+from kitchen.runs.heat import Heat
 from kitchen.sim.policy import Policy
 from kitchen.sim.shift.modes import MODES
 from kitchen.sim.shift.shift import Shift
@@ -34,6 +35,8 @@ class Options:
     """Write a picture there and end."""
     gif: Path | None = None
     """Write ten seconds around that time there, and end."""
+    heat: Heat | None = None
+    """Kitchens to be raced; None: no race was asked for."""
     at: float = 0.0
     """Kitchen time of that picture, in seconds."""
 
@@ -62,6 +65,11 @@ class Options:
     def photographs(self) -> bool:
         """Whether pictures are all that it is about: frame by frame, and nothing waits."""
         return self.screenshot is not None or self.gif is not None
+
+    @property
+    def began(self) -> bool:
+        """Whether the command line said what is shown, and the game did not begin with the title."""
+        return self.shift is not None or self.heat is not None
 
     @property
     def free(self) -> bool:
