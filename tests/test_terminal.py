@@ -143,7 +143,7 @@ def test_a_replay_of_a_stranger(tmp_path: Path, capsys: pytest.CaptureFixture[st
               "mode": "concurrent", "digest": "0" * 64}  # fmt: skip
     for change, status in (({}, 1), ({"mode": evil}, 2), ({"policy": evil}, 2), ({evil: 1}, 1)):
         file.write_text(json.dumps(replay | change))
-        assert main(["replay", str(file), "--menu", str(menu)]) == status
+        assert main(["replay", "--headless", str(file), "--menu", str(menu)]) == status
         captured = capsys.readouterr()
         assert harmless(captured.out) and harmless(captured.err)
         assert r"\x1b]52;c;ZXZpbA==\x07 \x9b31m" in captured.out + captured.err or evil in change

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 SHIFT_HELP = "a shift's name, daily, daily:DATE or a .toml file; @SEED behind it if you like"
 MODE_HELP = "blocking, concurrent, parallel or hybrid (default: the shift's, else concurrent)"
 SEED_HELP = "for arrivals by chance (default: the shift's, else 0)"
+REPLAY_HELP = "a replay that the game kept, or anything exported, which has one in it"
 POLICY_HELP = "who gets a chef next (default: the shift's, else fifo)"
 
 COMMANDS = {
@@ -30,7 +31,7 @@ COMMANDS = {
     "run": "run a shift headless",
     "compare": "run a shift in all four kitchens, headless",
     "race": "race two to four kitchens in a window",
-    "replay": "cook a kept game again, headless",
+    "replay": "watch a kept game in a window, or cook it again headless",
     "list": "show shifts, dishes, modes and policies",
 }
 """What there is to do."""
@@ -175,8 +176,15 @@ def _add_run(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--attention", metavar="stay|leave", help="instead of the mode's")
     _add_policy(parser)
+    _add_why(parser)
     _add_facts(parser)
     _add_exports(parser)
+
+
+def _add_why(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--why", action="store_true", help="where the time went, and what would have helped"
+    )
 
 
 def _add_exports(parser: argparse.ArgumentParser) -> None:
@@ -191,6 +199,7 @@ def _add_facts(parser: argparse.ArgumentParser) -> None:
 def _add_compare(parser: argparse.ArgumentParser) -> None:
     _add_shift(parser)
     _add_policy(parser)
+    _add_why(parser)
     _add_exports(parser)
 
 
@@ -209,15 +218,26 @@ def _add_race(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_replay(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("replay", metavar="FILE", type=_path, help="a replay that the game kept")
+    parser.add_argument("replay", metavar="FILE", type=_path, help=REPLAY_HELP)
     parser.add_argument("--menu", type=_path, metavar="FILE.py", help="its recipes of your own")
     parser.add_argument("--policy", metavar="FILE.py:FUNCTION", help="its policy of your own")
-    parser.add_argument("--json", action="store_true", help="print one JSON document")
+    parser.add_argument("--headless", action="store_true", help="cook it again without a window")
+    parser.add_argument("--json", action="store_true", help="print one JSON document: headless")
     _add_facts(parser)
+    _add_exports(parser)
+    _add_window(parser)
+    parser.add_argument("--at", type=float, metavar="SECONDS", help="kitchen time to begin at")
 
 
 def _add_nothing(parser: argparse.ArgumentParser) -> None:
     """For a command that takes nothing."""
+
+
+def _add_window(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--speed", type=float, default=1.0, metavar="X", help="1 is normal")
+    parser.add_argument("--size", metavar="WxH", help="of the window (default: as last time)")
+    parser.add_argument("--frames", type=_whole, metavar="N", help="end after N frames")
+    parser.add_argument("--screenshot", type=_path, metavar="FILE", help="write a picture and end")
 
 
 def _add_play(parser: argparse.ArgumentParser) -> None:
@@ -234,10 +254,3 @@ def _add_play(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--at", type=float, metavar="SECONDS", help="kitchen time of either (default: 0)"
     )
-
-
-def _add_window(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--speed", type=float, default=1.0, metavar="X", help="1 is normal")
-    parser.add_argument("--size", metavar="WxH", help="of the window (default: as last time)")
-    parser.add_argument("--frames", type=_whole, metavar="N", help="end after N frames")
-    parser.add_argument("--screenshot", type=_path, metavar="FILE", help="write a picture and end")

@@ -15,6 +15,7 @@ from kitchen.errors import KitchenError
 from kitchen.game.draw import palette
 from kitchen.game.draw.box import Box
 from kitchen.game.draw.crossfade import CrossFade
+from kitchen.game.draw.format import clock
 from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.stage import Stage
 from kitchen.game.draw.warmup import WarmUp, settle
@@ -28,8 +29,11 @@ from kitchen.game.input.actions import (
     OpenMenu,
     Restart,
     TakeBack,
+    TakeOver,
+    TogglePick,
 )
 from kitchen.game.scene.kitchenscene import KitchenScene
+from kitchen.game.service.branching import Branching, Trunk, left_by
 from kitchen.game.service.ending import Ending
 from kitchen.game.service.hud.homepicture import HomePicture
 from kitchen.game.service.hud.rail import TicketRail
@@ -59,6 +63,7 @@ from kitchen.loop.frames import Frame
 from kitchen.loop.loop import KitchenLoop
 from kitchen.loop.pacing import Pacing, Steps
 from kitchen.loop.stall import Stalled
+from kitchen.runs.branch import fork
 from kitchen.runs.recording import replay_of_result
 from kitchen.runs.replay import Replay
 from kitchen.runs.service import Service
@@ -88,8 +93,8 @@ KEPT_FREE = 0.003
 
 
 class ServiceScreen(Screen):
-    """Plays ``shift``. ``back`` is the screen that Esc leads to; None: out of the game. ``options``:
-    what is asked of it, if that is something else than the command line did."""
+    """Plays ``shift``. ``back`` is the screen that Esc leads to; None: out of the game.
+    ``options``: what is asked of it, where the command line asked for something else."""
 
     def __init__(
         self, game: Game, shift: Shift, back: Screen | None = None, options: Options | None = None
@@ -100,6 +105,8 @@ class ServiceScreen(Screen):
         self.shows_goals = True
         """Whether the shift's goals stand on a card before it begins."""
         self._margin = Margin(word_of(shift.name), shift, game.keep)
+        self._branching: Branching[ServiceScreen] | None = None
+        """How it took over from another; None: it did not."""
         self._ending = Ending(self, self.session, self.act)
         self._event = pygame.event.Event(pygame.NOEVENT)
         self._question: Question | None = None
@@ -225,7 +232,10 @@ class ServiceScreen(Screen):
     def _begin(self) -> None:
         if self.shows_goals:
             show_goals(self, self.session)
-        if words := offered_help(self.game):
+        words = offered_help(self.game)
+        if self._branching is not None:
+            words = self._branching.words
+        if words:
             self._toast.say(words)
 
     def _make_widgets(self, kit: Kit) -> None:
@@ -269,6 +279,9 @@ class ServiceScreen(Screen):
             unseen, self._unseen = self._unseen, {}
             seen = self._moment(frame, {mode: unseen[mode] + facts for mode, facts in new.items()})
         self._draw(seen)
+        if self._branching is not None and self._branching.fresh:
+            self._branching.fresh = False
+            self._grant(self._branching.wish)
         self._anew, self._beat = max(0, self._anew - 1), frame.number
         if not self.options.photographs:
             self.game.sounds.hear(heard)
@@ -429,7 +442,9 @@ class ServiceScreen(Screen):
             case OpenMenu():
                 self._open_menu()
             case Restart():
-                self._ask("Start again?", lambda: self.leave(self._afresh()))
+                self._ask("Start again?", lambda: self.leave(self.anew()))
+            case TakeOver():
+                self._take_over(action)
             case Leave():
                 self._ask("Leave the kitchen?", lambda: self.leave(self.back))
             case _:
@@ -440,6 +455,26 @@ class ServiceScreen(Screen):
             self._toast.say(refused)
             self.game.sounds.ui("error")
 
+    def _take_over(self, wish: TakeOver) -> None:
+        """Play on from there: what is left by that can be gone back to."""
+        at, facts = (wish.at, None) if wish.at is not None else self.session.looked_at
+        left = self._branching
+        trunk = left.trunk if left is not None else Trunk(left_by(self.session), self.anew())
+        self._branch(Branching(fork(self.service, at, facts), wish, trunk))
+
+    def _branch(self, branching: Branching[ServiceScreen]) -> None:
+        other = ServiceScreen(self.game, branching.where.shift, self.back)
+        branching.begin(other.session, self.session)
+        other.shows_goals, other._branching = False, branching
+        self.leave(other)
+
+    def _grant(self, wish: TakeOver) -> None:
+        """What was wished for together with taking over."""
+        if wish.order is not None:
+            self.pointing.focus(wish.order)
+            if wish.pick:
+                self.act(TogglePick(wish.order))
+
     def _open_menu(self) -> None:
         from kitchen.game.service.pause import PauseMenu  # see `later`
 
@@ -447,13 +482,23 @@ class ServiceScreen(Screen):
 
     def more_to_do(self) -> Sequence[MenuItem]:
         """What the pause menu offers here beside the usual."""
-        return ()
+        left = self._branching
+        if left is None or left.way_back is None:
+            return ()
+        back = Branching(left.way_back, TakeOver(), left.trunk)
+        from kitchen.game.service.pause import MenuItem  # see `later`
+
+        words = f"Goes on at {clock(back.where.at)}, and counts"
+        return (MenuItem("The shift as it was played", words, lambda: self._branch(back)),)
 
     def afresh(self) -> ServiceScreen:
         """A screen that plays the same shift."""
         return ServiceScreen(self.game, self.shift, self.back, self.options)
 
-    def _afresh(self) -> ServiceScreen:
+    def anew(self) -> ServiceScreen:
+        """The same, leading on to where this one does."""
+        if self._branching is not None:
+            return self._branching.trunk.anew
         again = self.afresh()
         again.session.onward, again.session.day = self.session.onward, self.session.day
         again.shows_goals = False  # they are known by now

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kitchen.game.input.actions import (
@@ -28,13 +28,16 @@ from kitchen.game.signs.ringing import Ringing
 from kitchen.game.signs.yours import refusal
 from kitchen.keep.settings import Settings
 from kitchen.loop.loop import KitchenLoop
+from kitchen.loop.nested import no_loop_running
 from kitchen.loop.pacing import Pacing, Steps, Wall
 from kitchen.plain import INFINITY
+from kitchen.runs.branch import Branch, Fork
 from kitchen.runs.careful import careful
 from kitchen.runs.nextring import NextRing, Reason, expected, needs_now
 from kitchen.runs.replay import Replay
 from kitchen.runs.rerun import Rerun
 from kitchen.runs.service import Service
+from kitchen.sim.shift.recipe import Recipe
 from kitchen.sim.shift.shift import Shift
 
 GOES_ON = (TogglePick, First, Move, ToggleAutopilot, Pause)
@@ -82,6 +85,12 @@ class Session:
         """Of a daily kitchen: ``2026-11-22``."""
         self.replay: Replay | None = None
         """What is watched, where nobody plays."""
+        self.fork: Fork | None = None
+        """Where it takes over what was played before."""
+        self.recipes: Mapping[str, Recipe] | None = None
+        """Those of the replay that are not of the house."""
+        self.begins_at = 0.0
+        """Kitchen time up to which all has been cooked when it is first seen; it stands there."""
         self.helping = Helping(shift, settings)
         self.service: Service
         self.pacing: Steps | Wall
@@ -98,17 +107,30 @@ class Session:
         assert isinstance(loop.pacing, Steps | Wall), "one with a speed"
         self.pacing = loop.pacing
         self.pacing.watch = self._watch
-        self._keep_time()
-        self._assist(still=True)
         try:
             with careful(list(self.service.kitchens.values())):
+                self._begin(loop)
                 yield
         finally:
             self.service.sweep()
 
+    def _begin(self, loop: KitchenLoop) -> None:
+        """Cook what lies before the beginning, at once."""
+        if isinstance(self.service, Branch):
+            for _ in self.service.catch_up():
+                pass
+        elif self.begins_at:
+            with no_loop_running():
+                loop.run_to(self.begins_at)
+            self.service.advance(self.begins_at)
+        self._keep_time()
+        self._assist(still=True)
+
     def _service(self, loop: KitchenLoop) -> Service:
+        if self.fork is not None:
+            return Branch(loop, self.fork)
         if self.replay is not None:
-            return Rerun(loop, self.replay)
+            return Rerun(loop, self.replay, self.recipes, self._options.policy)
         options = self._options
         return Service(loop, self.shift, options.seed, self.mode, options.policy, options.autopilot)
 
@@ -122,6 +144,11 @@ class Session:
         """Whether its orders come in."""
         first = next(iter(self.service.view.orders.values()), None)
         return first is not None and self.service.loop.now > first.placed
+
+    @property
+    def looked_at(self) -> tuple[float, int | None]:
+        """The moment that is looked at, and how many facts of the kitchen there had been."""
+        return self.service.loop.now, None
 
     # -- time ----------------------------------------------------------------------------------
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from kitchen.errors import KitchenError, nearest
 from kitchen.runs.heat import Heat
+from kitchen.runs.replay import Replay
 from kitchen.sim.policy import Policy
 from kitchen.sim.shift.modes import MODES
+from kitchen.sim.shift.recipe import Recipe
 from kitchen.sim.shift.shift import Shift
 
 PICTURES = (".png", ".jpg", ".jpeg", ".bmp", ".tga")
@@ -38,7 +41,11 @@ class Options:
     heat: Heat | None = None
     """Kitchens to be raced; None: no race was asked for."""
     at: float = 0.0
-    """Kitchen time of that picture, in seconds."""
+    """Kitchen time of that picture, or at which a replay begins, in seconds."""
+    replay: Replay | None = None
+    """Of that shift, to be watched; None: it is to be played."""
+    recipes: Mapping[str, Recipe] | None = None
+    """Those of the replay that are not of the house."""
 
     def __post_init__(self) -> None:
         if self.mode is not None and self.mode not in MODES:
@@ -68,7 +75,7 @@ class Options:
 
     @property
     def began(self) -> bool:
-        """Whether the command line said what is shown, and the game did not begin with the title."""
+        """Whether the command line said what is shown: the game did not begin with the title."""
         return self.shift is not None or self.heat is not None
 
     @property
