@@ -192,9 +192,13 @@ class RaceScreen(Screen):
         if self.covered:
             self._anew = True  # something lies over it
         super().paint(frame)
-        if self.options.screenshot is not None and self.clock.now >= self.options.at - 1e-9:
+        if self.options.screenshot is not None and self._shows(self.options.at):
             self.window.save(self.options.screenshot)
             self.leave(None)
+
+    def _shows(self, at: float) -> bool:
+        """Whether it is what a picture of that time is to show; of the end, with how it came out."""
+        return self._told if self.clock.closed else self.clock.now >= at - 1e-9
 
     # -- what the player does ------------------------------------------------------------------
 
