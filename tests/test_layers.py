@@ -20,6 +20,7 @@ HOUSE = (
     "game/service",
     "game/service/hud",
     "game/service/loop",
+    "game/service/lens",
     "game/service/timeline",
     "game/service/explain",
     "game/results",

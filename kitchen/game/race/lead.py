@@ -9,6 +9,10 @@ from kitchen.game.draw import format as fmt
 from kitchen.runs.fair import INSTANT
 
 
+WHOLE = 1000
+"""Cents from which only dollars are told."""
+
+
 @dataclass(frozen=True, slots=True)
 class Placing:
     """How a kitchen stands at a moment of the race."""
@@ -54,7 +58,8 @@ class RaceLead:
         """``+$12``; empty: they are level."""
         if self.level:
             return ""
-        return ("+" if self.cents >= 0 else "") + fmt.money(self.cents, whole=True)
+        whole = abs(self.cents) >= WHOLE
+        return ("+" if self.cents >= 0 else "") + fmt.money(self.cents, whole=whole)
 
 
 def seconds(time: float) -> str:

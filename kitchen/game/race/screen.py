@@ -198,7 +198,7 @@ class RaceScreen(Screen):
 
     def _shows(self, at: float) -> bool:
         """Whether it is what a picture of that time is to show; of the end, with how it came out."""
-        return self._told if self.clock.closed else self.clock.now >= at - 1e-9
+        return self.covered and self.resting() if self.clock.closed else self.clock.now >= at - 1e-9
 
     # -- what the player does ------------------------------------------------------------------
 

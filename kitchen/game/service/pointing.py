@@ -21,8 +21,8 @@ from kitchen.game.service.hud.homepicture import HomePicture
 from kitchen.game.service.hud.rail import TicketRail
 from kitchen.game.service.hud.streak import Streak
 from kitchen.game.service.hud.topbar import TopBar
-from kitchen.game.service.loop.looppanel import LoopPanel
 from kitchen.game.service.scenespots import SceneSpots
+from kitchen.game.service.sidepanel import SidePanel
 from kitchen.game.service.timeline.timeline import Timeline
 from kitchen.game.signs.layout import layout_of
 from kitchen.game.signs.moment import Moment
@@ -41,7 +41,7 @@ class Pointing:
 
     def __init__(
         self, kit: Kit, top: TopBar, rail: TicketRail,
-        panel: LoopPanel, scene: KitchenScene, timeline: Timeline,
+        panel: SidePanel, scene: KitchenScene, timeline: Timeline,
         streak: Streak, home: HomePicture,
     ) -> None:  # fmt: skip
         self._top, self._rail, self._panel = top, rail, panel

@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pygame
@@ -30,11 +29,13 @@ from kitchen.game.input.actions import (
     Restart,
     TakeBack,
     TakeOver,
+    ToggleLens,
     TogglePick,
 )
 from kitchen.game.scene.kitchenscene import KitchenScene
 from kitchen.game.service.branching import Branching, Trunk, left_by
 from kitchen.game.service.ending import Ending
+from kitchen.game.service.films import Films
 from kitchen.game.service.hud.homepicture import HomePicture
 from kitchen.game.service.hud.rail import TicketRail
 from kitchen.game.service.hud.streak import Streak
@@ -42,13 +43,14 @@ from kitchen.game.service.hud.topbar import TopBar
 from kitchen.game.service.instrument import Instrument, Turns
 from kitchen.game.service.keys import action_for
 from kitchen.game.service.later import later
+from kitchen.game.service.lens.lenssight import LEAST, LensSight
 from kitchen.game.service.lookout import Lookout
-from kitchen.game.service.loop.looppanel import LoopPanel
 from kitchen.game.service.margin import Margin
 from kitchen.game.service.opening import offered_help, show_goals
 from kitchen.game.service.pointing import Pointing, handles_of
 from kitchen.game.service.question import Question
 from kitchen.game.service.session import Session
+from kitchen.game.service.sidepanel import SidePanel
 from kitchen.game.service.timeline.timeline import Timeline
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.options import Options
@@ -63,6 +65,7 @@ from kitchen.loop.frames import Frame
 from kitchen.loop.loop import KitchenLoop
 from kitchen.loop.pacing import Pacing, Steps
 from kitchen.loop.stall import Stalled
+from kitchen.plain import INFINITY
 from kitchen.runs.branch import fork
 from kitchen.runs.recording import replay_of_result
 from kitchen.runs.replay import Replay
@@ -121,6 +124,8 @@ class ServiceScreen(Screen):
         self._film = self._new_film()
         self._scene: KitchenScene
         self._lookout: Lookout
+        self._films: Films
+        self._lens: LensSight
         self._foresight: Foresight | None = None
         self._pad = False
         """The player used a gamepad last, not the keys."""
@@ -161,11 +166,8 @@ class ServiceScreen(Screen):
 
         self.open(HelpCard(self))
 
-    def dropped(self, file: Path) -> None:
-        """It is opened once this shift is left, if that leads to where it can be."""
-        super().dropped(file)
-        if self.back is not None:
-            self.act(Leave())
+    def leave_for(self, screen: Screen) -> None:
+        self._ask("Leave the kitchen?", lambda: self.leave(screen))
 
     def to_background(self) -> None:
         if self.game.settings.pause_in_background and not self.covered and not self.service.closed:
@@ -176,11 +178,15 @@ class ServiceScreen(Screen):
         try:
             with self.session.opened(loop):
                 self._lookout = Lookout(self.service, self.shift.tempo)
+                self._films = Films(self.service, self.game.keep, self._toast)
+                self._lens = LensSight(self.service)
                 try:
                     return super().live(loop)
                 finally:
                     self._lookout.leave()
+                    self._lens.leave()
                     self._ending.leave()
+                    self._films.leave()
         finally:
             self.game.sounds.hush()
 
@@ -195,7 +201,8 @@ class ServiceScreen(Screen):
     def at_rest(self) -> bool:
         still = self.session.paused and self.wall - self.session.stopped >= ARRIVED
         known = self._lookout.found is self._foresight  # what comes of a pick is shown
-        return still and known and not self._toast.showing(self.wall)
+        told = self._toast.showing(self.wall) or self._films.busy
+        return still and known and not told
 
     # -- pictures ------------------------------------------------------------------------------
 
@@ -242,7 +249,7 @@ class ServiceScreen(Screen):
         self._rail = TicketRail(kit)
         self._scene = KitchenScene(kit)
         self._top = TopBar(kit)
-        self._panel = LoopPanel(kit)
+        self._panel = SidePanel(kit)
         self._timeline = Timeline(kit)
         self._streak = Streak(kit)
         self._home = HomePicture(kit)
@@ -278,6 +285,7 @@ class ServiceScreen(Screen):
         if self._unseen:
             unseen, self._unseen = self._unseen, {}
             seen = self._moment(frame, {mode: unseen[mode] + facts for mode, facts in new.items()})
+        self._films.look()
         self._draw(seen)
         if self._branching is not None and self._branching.fresh:
             self._branching.fresh = False
@@ -317,6 +325,8 @@ class ServiceScreen(Screen):
             self._foresight = self._lookout.find()
 
     def _draw(self, moment: Moment) -> None:
+        all_of_it = isinstance(self.session.pacing, Steps)  # as for what is foreseen
+        moment = self._lens.look(moment, INFINITY if all_of_it else LEAST)
         for widget in self._widgets:
             widget.draw(self._canvas, moment)
         self._fade.draw(self._canvas, moment.wall)
@@ -401,6 +411,11 @@ class ServiceScreen(Screen):
         if event.type != pygame.MOUSEMOTION:
             self._anew = DEED
         action = None
+        if event.type == pygame.MOUSEWHEEL:
+            pointer = self.window.pointer(self.stage)
+            if pointer is not None:
+                self._panel.scroll(pointer, -event.y)
+            return
         if event.type in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP, pygame.MOUSEMOTION):
             action = self._mouse(event)
         elif (intent := self.game.bindings.in_service(event)) is not None:
@@ -439,6 +454,8 @@ class ServiceScreen(Screen):
             case Confirm():
                 if (wish := self.pointing.confirm()) is not None:
                     self.act(wish)
+            case ToggleLens():
+                self._lens.toggle()
             case OpenMenu():
                 self._open_menu()
             case Restart():
@@ -476,18 +493,19 @@ class ServiceScreen(Screen):
                 self.act(TogglePick(wish.order))
 
     def _open_menu(self) -> None:
-        from kitchen.game.service.pause import PauseMenu  # see `later`
+        from kitchen.game.service.pause import MenuItem, PauseMenu  # see `later`
 
-        self.open(PauseMenu(self, self.session, self.act, self.more_to_do()))
+        film = MenuItem("Film this moment", "Ten seconds, as a GIF", self._films.make)
+        self.open(PauseMenu(self, self.session, self.act, (*self.more_to_do(), film)))
 
     def more_to_do(self) -> Sequence[MenuItem]:
         """What the pause menu offers here beside the usual."""
         left = self._branching
         if left is None or left.way_back is None:
             return ()
-        back = Branching(left.way_back, TakeOver(), left.trunk)
         from kitchen.game.service.pause import MenuItem  # see `later`
 
+        back = Branching(left.way_back, TakeOver(), left.trunk)
         words = f"Goes on at {clock(back.where.at)}, and counts"
         return (MenuItem("The shift as it was played", words, lambda: self._branch(back)),)
 
