@@ -7,7 +7,7 @@ nothing but that moment, so that the race can be wound back and forth.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -23,7 +23,6 @@ from kitchen.runs.result import Result, result_of
 from kitchen.sim.bounds import MOST_FACTS
 from kitchen.sim.policy import PLAYER, Policy, policy_name
 from kitchen.sim.shift.modes import MODES
-from kitchen.sim.shift.recipe import Recipe
 from kitchen.sim.shift.shift import Shift
 from kitchen.sim.work.kitchen import Kitchen, Plans
 
@@ -48,8 +47,8 @@ def of_replay(replay: Replay, name: str) -> Entrant:
 
 
 class Heat:
-    """Cooks them all. ``extra`` are recipes that are not of the house. Raises `KitchenError` for
-    what cannot race, and whatever one of the kitchens raises."""
+    """Cooks them all. Raises `KitchenError` for what cannot race, and whatever one of the kitchens
+    raises."""
 
     def __init__(
         self,
@@ -134,8 +133,3 @@ class Heat:
 def the_four(shift: Shift, policy: str | Policy | None = None) -> list[Entrant]:
     """The kitchens of a shift, all under one policy: the shift's, if none is given."""
     return [Entrant(mode, policy or shift.brigade.policy) for mode in MODES]
-
-
-def shift_of(replays: Sequence[Replay], extra: Mapping[str, Recipe] | None = None) -> Shift:
-    """The shift of the first; whether the others are of the same one is for the heat to say."""
-    return replays[0].the_shift(extra)

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from kitchen.game.draw import format as fmt
 from kitchen.runs.fair import INSTANT
 
-
 WHOLE = 1000
 """Cents from which only dollars are told."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from pathlib import Path
 
 import pygame
 
@@ -78,11 +77,6 @@ class RaceScreen(Screen):
 
     def help(self) -> None:
         self.open(HelpCard(self))
-
-    def dropped(self, file: Path) -> None:
-        super().dropped(file)
-        if self.back is not None:
-            self._leave()
 
     def at_rest(self) -> bool:
         return self.clock.still
@@ -197,8 +191,10 @@ class RaceScreen(Screen):
             self.leave(None)
 
     def _shows(self, at: float) -> bool:
-        """Whether it is what a picture of that time is to show; of the end, with how it came out."""
-        return self.covered and self.resting() if self.clock.closed else self.clock.now >= at - 1e-9
+        """Whether a picture of that time is to show this; of the end, with how it came out."""
+        if self.clock.closed:
+            return self.covered and self.resting()
+        return self.clock.now >= at - 1e-9
 
     # -- what the player does ------------------------------------------------------------------
 
