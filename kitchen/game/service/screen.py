@@ -447,6 +447,7 @@ class ServiceScreen(Screen):
                 self._do(TakeBack(self.pointing.focused_order()))
             case MoveFocus(dx, dy):
                 self.pointing.move_focus(dx, dy)
+                self._panel.reveal(self.pointing.focused)
             case Confirm():
                 if (wish := self.pointing.confirm()) is not None:
                     self.act(wish)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kitchen.game.service.explain.explaindish import explain_dish
+from kitchen.game.service.explain.explainline import explain_line
 from kitchen.game.service.explain.explainthing import (
     explain_chef,
     explain_kitchen,
@@ -16,6 +17,7 @@ from kitchen.game.signs.subjects import (
     FreePlace,
     KitchenOf,
     OrderedDish,
+    SourceLine,
     Stretch,
     Subject,
     Thing,
@@ -42,6 +44,8 @@ def explain(moment: Moment, subject: Subject, handles: Handles = MOUSE) -> Expla
             return explain_chef(moment, number)
         case Stretch(order=order) if order in moment.view.orders:
             return explain_stretch(moment, subject)
+        case SourceLine():
+            return explain_line(moment, subject)
         case Thing(name):
             return explain_thing(moment, name, handles)
     return None

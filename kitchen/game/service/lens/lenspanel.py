@@ -18,7 +18,7 @@ from kitchen.game.signs.badge import Badges
 from kitchen.game.signs.layout import layout_of
 from kitchen.game.signs.moment import Moment
 from kitchen.game.signs.states import order_state
-from kitchen.game.signs.subjects import Spot, Subject, Thing
+from kitchen.game.signs.subjects import SourceLine, Spot, Subject, Thing
 from kitchen.game.signs.tables import figure
 from kitchen.game.signs.vessels import icon
 from kitchen.lab.insight import DishInsight
@@ -54,6 +54,10 @@ class LensPanel:
     def scroll(self, pos: Pos, lines: float) -> bool:
         """The wheel was turned there; whether that is for it."""
         return self._source.scroll(pos, lines)
+
+    def reveal(self, line: SourceLine) -> None:
+        """That line is pointed at with keys."""
+        self._source.reveal(line)
 
     def spots(self) -> list[Spot[Subject]]:
         """What can be pointed at: lines, and what the kinds of time are."""
