@@ -7,6 +7,7 @@ the player's wishes become commands, so that `kitchen.run` can see the same serv
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from typing import Any, Literal, NamedTuple
 
 from kitchen.loop.loop import KitchenLoop
@@ -19,7 +20,7 @@ from kitchen.runs.result import Result, result_of
 from kitchen.sim.commands import AnyCommand, Assist, Pick, PickAt, SetPolicy, Unpick
 from kitchen.sim.facts import Fact
 from kitchen.sim.policy import PLAYER, Policy, policy_name
-from kitchen.sim.shift.modes import MODES
+from kitchen.sim.shift.modes import MODES, Mode
 from kitchen.sim.shift.shift import Shift
 from kitchen.sim.view.kitchenview import KitchenView
 from kitchen.sim.view.score import Star, stars
@@ -112,6 +113,17 @@ class Service:
     def double(self, loop: KitchenLoop, mode: str) -> Kitchen:
         """The same kitchen before it opens, on another loop, cooked by understudies."""
         return self._doubles.kitchen(loop, self.kitchens[mode].mode, self.began_played(mode))
+
+    def changed(
+        self,
+        loop: KitchenLoop,
+        mode: Mode,
+        played: bool,
+        otherwise: Callable[[Shift], Shift],
+        policy: str | None = None,
+    ) -> Kitchen:
+        """A `double` of another mode, or with something different: see `Doubles.kitchen`."""
+        return self._doubles.kitchen(loop, mode, played, otherwise, policy)
 
     def autopilots(self) -> tuple[Result, ...]:
         """The same orders in four kitchens that nobody but the autopilot commands, headless, with

@@ -54,6 +54,7 @@ from kitchen.game.service.sidepanel import SidePanel
 from kitchen.game.service.standstill import Standstill
 from kitchen.game.service.timeline.timeline import Timeline
 from kitchen.game.shell.game import Game
+from kitchen.game.shell.options import Options
 from kitchen.game.shell.screen import FILM_FPS, FILM_SECONDS, Screen
 from kitchen.game.shell.toast import Toast
 from kitchen.game.signs.evening import evening_of
@@ -96,11 +97,14 @@ KEPT_FREE = 0.003
 
 
 class ServiceScreen(Screen):
-    """Plays ``shift``. ``back`` is the screen that Esc leads to; None: out of the game."""
+    """Plays ``shift``. ``back`` is the screen that Esc leads to; None: out of the game.
+    ``options``: what is asked of it, where the command line asked for something else."""
 
-    def __init__(self, game: Game, shift: Shift, back: Screen | None = None) -> None:
+    def __init__(
+        self, game: Game, shift: Shift, back: Screen | None = None, options: Options | None = None
+    ) -> None:
         super().__init__(game)
-        self.back = back
+        self.back, self.options = back, options or game.options
         self.session = Session(shift, self.options, lambda: self.wall, lambda: self.game.settings)
         self.shows_goals = True
         """Whether the shift's goals stand on a card before it begins."""
@@ -511,7 +515,7 @@ class ServiceScreen(Screen):
 
     def afresh(self) -> ServiceScreen:
         """A screen that plays the same shift."""
-        return ServiceScreen(self.game, self.shift, self.back)
+        return ServiceScreen(self.game, self.shift, self.back, self.options)
 
     def anew(self) -> ServiceScreen:
         """The same, leading on to where this one does."""
