@@ -9,7 +9,7 @@ import pygame
 
 from kitchen.game.draw.box import Box, Pos, inside
 from kitchen.game.draw.kit import Kit
-from kitchen.game.input.actions import Action, First, TakeBack, TogglePick
+from kitchen.game.input.actions import Action, First, Step, TakeBack, TogglePick
 from kitchen.game.input.bindings import Bindings, shown
 from kitchen.game.input.intents import Intent
 from kitchen.game.scene.kitchenscene import KitchenScene
@@ -26,7 +26,7 @@ from kitchen.game.service.scenespots import SceneSpots
 from kitchen.game.service.timeline.timeline import Timeline
 from kitchen.game.signs.layout import layout_of
 from kitchen.game.signs.moment import Moment
-from kitchen.game.signs.subjects import FreePlace, OrderedDish, Spot, Stretch, Subject, Wish
+from kitchen.game.signs.subjects import FreePlace, OrderedDish, Spot, Stretch, Subject, Thing, Wish
 
 
 class Spotted(Protocol):
@@ -108,6 +108,8 @@ class Pointing:
         self.aim.hide()
         if button == 1 and not shift and self._panel.press(pos):
             return None  # it is known when the button is let go
+        if button == 1 and not shift and self.last is not None and self._over_timeline(pos):
+            return self._timeline.press(pos, self.last)
         order = self._order(self.under(pos))
         if button == 3:
             return TakeBack(order) if order is not None else None
@@ -115,34 +117,56 @@ class Pointing:
             return None
         return First(order) if shift and order is not None else self._target(pos)
 
-    def moved(self, pos: Pos) -> None:
+    def moved(self, pos: Pos) -> Action | None:
         self.aim.hide()
         self._panel.move(pos)
+        return self._timeline.drag(pos, self.last) if self.last is not None else None
 
     def released(self) -> Action | None:
+        self._timeline.drop()
         return self._panel.drop()
 
+    def held(self, wall: float) -> Action | None:
+        """What it asks for that the timeline's handle is held for another frame."""
+        return self._timeline.hold(wall, self.last) if self.last is not None else None
+
+    def wheeled(self, pos: Pos | None, notches: float) -> Action | None:
+        """The wheel was turned, away from the player by so many notches: over the timeline that is
+        as many steps back."""
+        if pos is None or not notches or not self._over_timeline(pos):
+            return None
+        return Step("task", -1 if notches > 0 else 1)
+
+    def _over_timeline(self, pos: Pos) -> bool:
+        return inside(self._layout.timeline, pos) and not inside(self._layout.scene, pos)
+
     def _target(self, pos: Pos) -> Action | None:
-        for widget in (self._top, self._rail, self._panel, self._home, self._scene):
+        widgets = self._top, self._rail, self._panel, self._home, self._scene, self._timeline
+        for widget in widgets:
             if action := widget.target(pos):
                 return action
         return None
 
     @property
     def dragging(self) -> bool:
-        """A pick is held with the mouse."""
-        return self._panel.dragging
+        """A pick is held with the mouse, or the timeline's handle."""
+        return self._panel.dragging or self._timeline.held
 
     # -- keys ----------------------------------------------------------------------------------
 
-    def move_focus(self, dx: int, dy: int) -> None:
-        """The first time, the aim only shows."""
+    def move_focus(self, dx: int, dy: int) -> Action | None:
+        """The first time, the aim only shows. Where it is at the timeline's handle, left and right
+        move that."""
         if self.last is None:
-            return
+            return None
+        if self.aim.shown and dx and self.aim.spot is not None:
+            if self.aim.spot.subject == Thing("handle"):
+                return self._timeline.nudge(dx, self.last)
         if not self.aim.shown:
             self.aim.begin(self.spots(), self.last.view)
         else:
             self.aim.move(self.spots(), dx, dy)
+        return None
 
     def confirm(self) -> Action | None:
         """Do what a click would do; on a pick: put it first."""

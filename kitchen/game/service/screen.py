@@ -268,6 +268,8 @@ class ServiceScreen(Screen):
         return *parts, self.pointing
 
     def draw(self, frame: Frame) -> None:
+        if (wish := self.pointing.held(frame.wall)) is not None:
+            self.act(wish)
         new = self._go_on(frame)
         self._look_ahead(frame)
         heard = seen = self._moment(frame, new)
@@ -399,6 +401,8 @@ class ServiceScreen(Screen):
         action = None
         if event.type in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP, pygame.MOUSEMOTION):
             action = self._mouse(event)
+        elif event.type == pygame.MOUSEWHEEL:
+            action = self.pointing.wheeled(self.window.pointer(self.stage), event.y)
         elif (intent := self.game.bindings.in_service(event)) is not None:
             self._pad = event.type == pygame.CONTROLLERBUTTONDOWN
             self.pointing.keys = handles_of(self.game.bindings, pad=self._pad)
@@ -409,8 +413,7 @@ class ServiceScreen(Screen):
     def _mouse(self, event: pygame.event.Event) -> Action | None:
         pos = self.stage.to_logical(event.pos)
         if event.type == pygame.MOUSEMOTION:
-            self.pointing.moved(pos)
-            return None
+            return self.pointing.moved(pos)
         if event.type == pygame.MOUSEBUTTONUP:
             return self.pointing.released() if event.button == 1 else None
         shift = bool(pygame.key.get_mods() & pygame.KMOD_SHIFT)
@@ -431,7 +434,8 @@ class ServiceScreen(Screen):
             case TakeBack(None):
                 self._do(TakeBack(self.pointing.focused_order()))
             case MoveFocus(dx, dy):
-                self.pointing.move_focus(dx, dy)
+                if (wish := self.pointing.move_focus(dx, dy)) is not None:
+                    self.act(wish)
             case Confirm():
                 if (wish := self.pointing.confirm()) is not None:
                     self.act(wish)

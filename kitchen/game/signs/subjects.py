@@ -63,7 +63,14 @@ class Thing:
     name: str
 
 
-Subject = OrderedDish | FreePlace | Wish | KitchenOf | Chef | Stretch | Thing
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A bookmark at that moment, in seconds of kitchen time."""
+
+    at: float
+
+
+Subject = OrderedDish | FreePlace | Wish | KitchenOf | Chef | Stretch | Thing | Marked
 
 
 S = TypeVar("S", bound=Subject, covariant=True)
