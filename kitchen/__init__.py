@@ -6,8 +6,9 @@ TYPE_CHECKING = False  # `typing` has it as well, but takes its time: see below
 if TYPE_CHECKING:
     from typing import Any
 
-    from kitchen.api import compare, run
+    from kitchen.api import compare, run, why
     from kitchen.errors import KitchenError, PolicyError, RecipeError, ShiftError
+    from kitchen.lab.why.diagnosis import Diagnosis
     from kitchen.loop.awaitgraph import AwaitGraph
     from kitchen.loop.looking import await_graph
     from kitchen.loop.loop import KitchenLoop
@@ -26,6 +27,7 @@ __all__ = [
     "Burnt",
     "Comparison",
     "Cook",
+    "Diagnosis",
     "KitchenError",
     "KitchenLoop",
     "Order",
@@ -43,6 +45,7 @@ __all__ = [
     "compare",
     "recipe",
     "run",
+    "why",
 ]
 
 _HOMES = {
@@ -51,7 +54,8 @@ _HOMES = {
         "kitchen.loop.loop": ("KitchenLoop",),
         "kitchen.loop.awaitgraph": ("AwaitGraph",),
         "kitchen.loop.looking": ("await_graph",),
-        "kitchen.api": ("compare", "run"),
+        "kitchen.api": ("compare", "run", "why"),
+        "kitchen.lab.why.diagnosis": ("Diagnosis",),
         "kitchen.runs.result": ("Comparison", "Result"),
         "kitchen.errors": ("KitchenError", "PolicyError", "RecipeError", "ShiftError"),
         "kitchen.sim.shift.pace": ("Pace",),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import TypeGuard
+from typing import TYPE_CHECKING, TypeGuard
 
 from kitchen.cookbook.load import load_shift
 from kitchen.errors import KitchenError, ShiftError
@@ -22,6 +22,9 @@ from kitchen.sim.policy import Policy
 from kitchen.sim.shift.given import as_seed
 from kitchen.sim.shift.shift import Shift
 from kitchen.sim.words import in_words, line_in
+
+if TYPE_CHECKING:
+    from kitchen.lab.why.diagnosis import Diagnosis
 
 AS_HTML.update({Result: result_html, Comparison: comparison_html})
 
@@ -53,6 +56,33 @@ def run(
     shift, seed = _asked_for(shift, seed)
     with _told(facts) as tell:
         return run_shift(shift, mode, seed, policy, chefs, attention, commands, tell)
+
+
+def why(
+    shift: Shift | str | Path | Callable[[], Shift],
+    mode: str | None = None,
+    seed: int | None = None,
+    policy: str | Policy | None = None,
+    chefs: int | None = None,
+    attention: str | None = None,
+    commands: Sequence[tuple[float, AnyCommand]] = (),
+) -> Diagnosis:
+    """Run a shift, find out where its time went, and run it again with one thing changed after the
+    other: a chef or a station more, hands or fires a fifth faster, another policy or kitchen and so
+    on. The arguments are those of `run`, and it raises as that does.
+
+    The `Diagnosis` has the ``result``; the critical ``path``; the ``parts`` of the time, which add
+    up exactly; and the ``effects``, what helps most first. A function that makes the shift is
+    called once for each run, and so is a file of recipes executed.
+    """
+    from kitchen.lab.why.diagnosis import diagnose  # nobody else needs them
+    from kitchen.lab.why.turns import History
+
+    first, seed = _asked_for(shift, seed)
+    result = run_shift(first, mode, seed, policy, chefs, attention, commands)
+    again = (lambda: _asked_for(shift, seed)[0]) if _makes_shifts(shift) else None
+    chosen, policy = first.mode(mode, chefs, attention), policy or first.brigade.policy
+    return diagnose(first, chosen, policy, result, History(result.facts), again)
 
 
 def _told(

@@ -19,6 +19,7 @@ HOUSE = (
     "game/service",
     "game/service/hud",
     "game/service/loop",
+    "game/service/lens",
     "game/service/timeline",
     "game/service/explain",
     "game/results",

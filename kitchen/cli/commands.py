@@ -35,6 +35,8 @@ from kitchen.terminal import aside, complain, draws_boxes, printable
 from kitchen.usercode.tampering import no_tampering
 
 if TYPE_CHECKING:
+    from kitchen.cli.whys import Whys
+    from kitchen.lab.why.diagnosis import Diagnosis
     from kitchen.report.timeline.lanes import Charting
     from kitchen.runs.replay import Replay
     from kitchen.runs.result import Comparison, Result
@@ -100,6 +102,7 @@ def _run(options: argparse.Namespace) -> int:
     check_output(options.facts, inputs(options))
     wanted = exports_wanted(options, inputs(options))
     charting = None if options.json and not wanted else _charting()
+    whys = _whys() if options.why else None
     with facts_output(options.facts) as tell:
         with aside():
             shift, seed, policy = headless(options)
@@ -107,12 +110,31 @@ def _run(options: argparse.Namespace) -> int:
             with blamed(options):
                 result = run_shift(
                     shift, options.mode, seed, policy, options.chefs, options.attention,
-                    tell=_told(tell, charting),
+                    tell=_told(tell, charting, whys),
                 )  # fmt: skip
+            mode = shift.mode(options.mode, options.chefs, options.attention)
+            found = [] if whys is None else whys.answers(shift, [mode], policy, [result])
         if charting is not None:
             write_exports(wanted, lambda: Told(shift, [result], charting.charts))
-        _show_result(result, result.as_json() if options.json else None, charting)
+        document = result.as_json()
+        if found:
+            document["why"] = found[0].as_json()
+        _show_result(result, document if options.json else None, charting)
+        if found and not options.json:
+            _show_whys(found)
     return 0
+
+
+def _whys() -> Whys:
+    from kitchen.cli.whys import Whys
+
+    return Whys()
+
+
+def _show_whys(found: list[Diagnosis]) -> None:
+    from kitchen.cli.whys import show_whys
+
+    show_whys(found)
 
 
 def _show_result(
@@ -192,20 +214,28 @@ def _compare(options: argparse.Namespace) -> int:
 
     wanted = exports_wanted(options, inputs(options))
     charting = None if options.json and not wanted else _charting()
+    whys = _whys() if options.why else None
     with aside():
         shift, seed, policy = headless(options)
         with blamed(options):
-            comparison = compare_shift(shift, seed, policy, tell=_told(nobody, charting))
+            comparison = compare_shift(shift, seed, policy, tell=_told(nobody, charting, whys))
+        kitchens, modes = comparison.kitchens, shift.four.values()
+        found = [] if whys is None else whys.answers(shift, modes, policy, kitchens)
     if charting is not None:
         _export_comparison(wanted, shift, comparison, charting)
     if options.json:
-        print(json.dumps(comparison.as_json()))
+        document = comparison.as_json()
+        for kitchen, one in zip(document["kitchens"], found, strict=False):
+            kitchen["why"] = one.as_json()
+        print(json.dumps(document))
     elif charting is not None:
         from kitchen.report.tables import comparison_table, show, show_charts
         from kitchen.report.verdict import finding
 
         show(comparison_table(comparison), "", finding(comparison))
         show_charts(charting.charts)
+        if found:
+            _show_whys(found)
     return 0
 
 
@@ -225,16 +255,18 @@ def _charting() -> Charting:
     return Charting()
 
 
-def _told(tell: Tell, charting: Charting | None) -> Tell:
-    """Who is told the facts: that one, and before it who draws them."""
-    if charting is None:
+def _told(tell: Tell, *hearers: Charting | Whys | None) -> Tell:
+    """Who is told the facts: that one, and before it those who draw or explain them."""
+    some = [hearer for hearer in hearers if hearer is not None]
+    if not some:
         return tell
 
-    def both(facts: list[Fact], lines: bytes) -> None:
-        charting.hear(facts)
+    def all_of_them(facts: list[Fact], lines: bytes) -> None:
+        for hearer in some:
+            hearer.hear(facts)
         tell(facts, lines)
 
-    return both
+    return all_of_them
 
 
 def _list(options: argparse.Namespace) -> int:

@@ -175,8 +175,15 @@ def _add_run(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--attention", metavar="stay|leave", help="instead of the mode's")
     _add_policy(parser)
+    _add_why(parser)
     _add_facts(parser)
     _add_exports(parser)
+
+
+def _add_why(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--why", action="store_true", help="where the time went, and what would have helped"
+    )
 
 
 def _add_exports(parser: argparse.ArgumentParser) -> None:
@@ -191,6 +198,7 @@ def _add_facts(parser: argparse.ArgumentParser) -> None:
 def _add_compare(parser: argparse.ArgumentParser) -> None:
     _add_shift(parser)
     _add_policy(parser)
+    _add_why(parser)
     _add_exports(parser)
 
 

@@ -11,6 +11,7 @@ from kitchen.loop.nested import no_loop_running
 from kitchen.runs.service import Service
 from kitchen.sim.facts import Fact
 from kitchen.sim.view.kitchenview import KitchenView
+from kitchen.sim.work.kitchen import Kitchen
 
 Clock = Callable[[], float]
 
@@ -20,12 +21,13 @@ class Shadow:
     the other was not asked has to take another one.
 
     ``stride`` is how far it goes, in seconds of kitchen time, from one look at the clock to the
-    next. ``clock`` tells wall time in seconds.
+    next. ``clock`` tells wall time in seconds. ``watch`` is called before the kitchen opens.
     """
 
     def __init__(
-        self, service: Service, mode: str, stride: float, clock: Clock = time.perf_counter
-    ) -> None:
+        self, service: Service, mode: str, stride: float, clock: Clock = time.perf_counter,
+        watch: Callable[[Kitchen], object] = lambda kitchen: None,
+    ) -> None:  # fmt: skip
         self.mode = mode
         self.loop = KitchenLoop()
         self.kitchen = service.double(self.loop, mode)
@@ -37,6 +39,7 @@ class Shadow:
         self._stride, self._clock = stride, clock
         self._facts: list[Fact] = []
         """What has happened on a way that it has not gone to its end."""
+        watch(self.kitchen)
         self.kitchen.open()
 
     def go(self, until: float, seconds: float = float("inf")) -> list[Fact] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 import pygame
@@ -15,14 +15,15 @@ from kitchen.game.input.intents import Intent
 from kitchen.game.scene.kitchenscene import KitchenScene
 from kitchen.game.service.explain.aim import Aim
 from kitchen.game.service.explain.explain import explain
+from kitchen.game.service.explain.explaintime import STEPS
 from kitchen.game.service.explain.explanation import Explanation, Handles
 from kitchen.game.service.explain.tooltip import ToolTip
 from kitchen.game.service.hud.homepicture import HomePicture
 from kitchen.game.service.hud.rail import TicketRail
 from kitchen.game.service.hud.streak import Streak
 from kitchen.game.service.hud.topbar import TopBar
-from kitchen.game.service.loop.looppanel import LoopPanel
 from kitchen.game.service.scenespots import SceneSpots
+from kitchen.game.service.sidepanel import SidePanel
 from kitchen.game.service.timeline.timeline import Timeline
 from kitchen.game.signs.layout import layout_of
 from kitchen.game.signs.moment import Moment
@@ -41,7 +42,7 @@ class Pointing:
 
     def __init__(
         self, kit: Kit, top: TopBar, rail: TicketRail,
-        panel: LoopPanel, scene: KitchenScene, timeline: Timeline,
+        panel: SidePanel, scene: KitchenScene, timeline: Timeline,
         streak: Streak, home: HomePicture,
     ) -> None:  # fmt: skip
         self._top, self._rail, self._panel = top, rail, panel
@@ -64,6 +65,8 @@ class Pointing:
         self.aim = Aim(kit)
         self.keys = Handles("Enter", "Backspace", "Shift+Enter")
         """What the handles are called when keys or a gamepad are used."""
+        self.mouse = Handles()
+        """And when a mouse is."""
 
     def take_over(self, old: Pointing) -> None:
         """Go on where that of another size left off."""
@@ -159,9 +162,9 @@ class Pointing:
         move that."""
         if self.last is None:
             return None
-        if self.aim.shown and dx and self.aim.spot is not None:
-            if self.aim.spot.subject == Thing("handle"):
-                return self._timeline.nudge(dx, self.last)
+        spot = self.aim.spot if self.aim.shown else None
+        if dx and spot is not None and spot.subject == Thing("handle"):
+            return self._timeline.nudge(dx, self.last)
         if not self.aim.shown:
             self.aim.begin(self.spots(), self.last.view)
         else:
@@ -220,7 +223,7 @@ class Pointing:
             self._tip.hide()
             return
         if moment.whole or not self._tip.busy or before is None or before.subject != spot.subject:
-            self._said = explain(moment, spot.subject, self.keys if keys else Handles())
+            self._said = explain(moment, spot.subject, self.keys if keys else self.mouse)
         if self._said is None:
             self._tip.hide()
             return
@@ -246,6 +249,7 @@ class Pointing:
         return *self._scene.boxes_of(order), self._layout.timeline
 
 
+LOOKING_BACK = tuple(intent for _, _, intent in STEPS.values())
 PICKING = (Intent.PICK, Intent.TAKE_BACK, Intent.FIRST, Intent.NEXT_RING)
 
 
@@ -253,4 +257,14 @@ def handles_of(bindings: Bindings, *, pad: bool) -> Handles:
     """What the keys, or the buttons of a gamepad, are called that pick and take back."""
     table = bindings.buttons if pad else bindings.keys
     names = [table.get(intent) for intent in PICKING]
-    return Handles(*(shown(found[0]) if found else "No key" for found in names))
+    picking = (shown(found[0]) if found else "No key" for found in names)
+    return Handles(*picking, keys=keys_of(table))
+
+
+def mouse_of(bindings: Bindings) -> Handles:
+    """What a mouse does, with the keys that do as much."""
+    return Handles(keys=keys_of(bindings.keys))
+
+
+def keys_of(table: Mapping[Intent, Sequence[str]]) -> dict[str, str]:
+    return {intent: shown(table[intent][0]) for intent in LOOKING_BACK if table.get(intent)}

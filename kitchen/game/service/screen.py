@@ -30,6 +30,7 @@ from kitchen.game.input.actions import (
     Restart,
     TakeBack,
     TakeOver,
+    ToggleLens,
     TogglePick,
 )
 from kitchen.game.scene.kitchenscene import KitchenScene
@@ -42,13 +43,14 @@ from kitchen.game.service.hud.topbar import TopBar
 from kitchen.game.service.instrument import Instrument, Turns
 from kitchen.game.service.keys import action_for
 from kitchen.game.service.later import later
+from kitchen.game.service.lens.lenssight import LEAST, LensSight
 from kitchen.game.service.lookout import Lookout
-from kitchen.game.service.loop.looppanel import LoopPanel
 from kitchen.game.service.margin import Margin
 from kitchen.game.service.opening import offered_help, show_goals
-from kitchen.game.service.pointing import Pointing, handles_of
+from kitchen.game.service.pointing import Pointing, handles_of, mouse_of
 from kitchen.game.service.question import Question
 from kitchen.game.service.session import Session
+from kitchen.game.service.sidepanel import SidePanel
 from kitchen.game.service.timeline.timeline import Timeline
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.screen import FILM_FPS, FILM_SECONDS, Screen
@@ -62,6 +64,7 @@ from kitchen.loop.frames import Frame
 from kitchen.loop.loop import KitchenLoop
 from kitchen.loop.pacing import Pacing, Steps
 from kitchen.loop.stall import Stalled
+from kitchen.plain import INFINITY
 from kitchen.runs.branch import fork
 from kitchen.runs.recording import replay_of_result
 from kitchen.runs.replay import Replay
@@ -117,6 +120,7 @@ class ServiceScreen(Screen):
         self._film = self._new_film()
         self._scene: KitchenScene
         self._lookout: Lookout
+        self._lens: LensSight
         self._foresight: Foresight | None = None
         self._pad = False
         """The player used a gamepad last, not the keys."""
@@ -172,10 +176,12 @@ class ServiceScreen(Screen):
         try:
             with self.session.opened(loop):
                 self._lookout = Lookout(self.service, self.shift.tempo)
+                self._lens = LensSight(self.service)
                 try:
                     return super().live(loop)
                 finally:
                     self._lookout.leave()
+                    self._lens.leave()
                     self._ending.leave()
         finally:
             self.game.sounds.hush()
@@ -216,6 +222,7 @@ class ServiceScreen(Screen):
             self._home,
         )
         self.pointing.keys = handles_of(self.game.bindings, pad=self._pad)
+        self.pointing.mouse = mouse_of(self.game.bindings)
         if before is not None:
             for part, old in zip(self._parts(), before, strict=True):
                 part.take_over(old)
@@ -238,7 +245,7 @@ class ServiceScreen(Screen):
         self._rail = TicketRail(kit)
         self._scene = KitchenScene(kit)
         self._top = TopBar(kit)
-        self._panel = LoopPanel(kit)
+        self._panel = SidePanel(kit)
         self._timeline = Timeline(kit)
         self._streak = Streak(kit)
         self._home = HomePicture(kit)
@@ -315,6 +322,8 @@ class ServiceScreen(Screen):
             self._foresight = self._lookout.find()
 
     def _draw(self, moment: Moment) -> None:
+        all_of_it = isinstance(self.session.pacing, Steps)  # as for what is foreseen
+        moment = self._lens.look(moment, INFINITY if all_of_it else LEAST)
         for widget in self._widgets:
             widget.draw(self._canvas, moment)
         self._fade.draw(self._canvas, moment.wall)
@@ -399,6 +408,11 @@ class ServiceScreen(Screen):
         if event.type != pygame.MOUSEMOTION:
             self._anew = DEED
         action = None
+        if event.type == pygame.MOUSEWHEEL:
+            pointer = self.window.pointer(self.stage)
+            if pointer is not None:
+                self._panel.scroll(pointer, -event.y)
+            return
         if event.type in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP, pygame.MOUSEMOTION):
             action = self._mouse(event)
         elif event.type == pygame.MOUSEWHEEL:
@@ -439,6 +453,8 @@ class ServiceScreen(Screen):
             case Confirm():
                 if (wish := self.pointing.confirm()) is not None:
                     self.act(wish)
+            case ToggleLens():
+                self._lens.toggle()
             case OpenMenu():
                 self._open_menu()
             case Restart():

@@ -10,6 +10,7 @@ from kitchen.game.signs.evening import Evening
 from kitchen.game.signs.marginnote import MarginNote
 from kitchen.game.signs.ringing import Ringing
 from kitchen.game.signs.yours import Yours
+from kitchen.lab.insight import DishInsight
 from kitchen.lab.lookahead import Foresight
 from kitchen.sim.facts import Fact
 from kitchen.sim.view.kitchenview import KitchenView
@@ -101,6 +102,10 @@ class Moment:
     """While the past is looked at: the same kitchen as it is by now."""
     chosen: int | None = None
     """The order that steps of a dish, and what is said of one dish, are about."""
+    lens: bool = False
+    """The lens is shown in place of the loop."""
+    dish: DishInsight | None = None
+    """What the lens shows line by line; None: nothing, or there is no order yet."""
     bookmarks: tuple[Bookmark, ...] = ()
     """Of the kitchen that is looked at, in order of time, up to the present."""
 

@@ -1,0 +1,5 @@
+"""The lens: a dish line by line, with what each line of its source has cost so far.
+
+`lenspanel` puts it together, `linerows` says what there is of each line, `sourcebox` draws them,
+`costbar` the bar below a line. It stands where the loop panel does, which comes back with a key.
+"""

@@ -1,0 +1,43 @@
+"""Where the parts of the lens are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kitchen.game.draw.box import Box
+from kitchen.game.signs.layout import PANEL_PAD, Layout
+
+TITLE_H, LEGEND_H, FOOT_H = 34.0, 22.0, 20.0  # logical px
+TOP = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class LensPlan:
+    """In logical px."""
+
+    panel: Box
+    title: Box
+    legend: Box
+    source: Box
+    foot: Box
+
+    @property
+    def face(self) -> Box:
+        """All that is drawn of it."""
+        x, y, w, h = self.panel
+        return x + 4, y + 2, w - 8, h - 4
+
+
+def lens_plan(layout: Layout) -> LensPlan:
+    """On that screen."""
+    x, y, w, h = layout.panel
+    left, inner, top = x + PANEL_PAD, w - 2 * PANEL_PAD, y + TOP
+    source = top + TITLE_H + LEGEND_H + 2
+    foot = y + h - FOOT_H - 4
+    return LensPlan(
+        panel=layout.panel,
+        title=(left, top, inner, TITLE_H),
+        legend=(left, top + TITLE_H, inner, LEGEND_H),
+        source=(left, source, inner, foot - source),
+        foot=(left, foot, inner, FOOT_H),
+    )
