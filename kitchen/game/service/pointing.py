@@ -257,8 +257,8 @@ def handles_of(bindings: Bindings, *, pad: bool) -> Handles:
     """What the keys, or the buttons of a gamepad, are called that pick and take back."""
     table = bindings.buttons if pad else bindings.keys
     names = [table.get(intent) for intent in PICKING]
-    picking = (shown(found[0]) if found else "No key" for found in names)
-    return Handles(*picking, keys=keys_of(table))
+    pick, back, first, ring = (shown(found[0]) if found else "No key" for found in names)
+    return Handles(pick, back, first, ring, keys_of(table))
 
 
 def mouse_of(bindings: Bindings) -> Handles:

@@ -37,6 +37,7 @@ from kitchen.game.scene.kitchenscene import KitchenScene
 from kitchen.game.service.branching import Branching, Trunk, left_by
 from kitchen.game.service.ending import Ending
 from kitchen.game.service.hud.homepicture import HomePicture
+from kitchen.game.service.hud.pastbanner import draw_frame
 from kitchen.game.service.hud.rail import TicketRail
 from kitchen.game.service.hud.streak import Streak
 from kitchen.game.service.hud.topbar import TopBar
@@ -326,6 +327,8 @@ class ServiceScreen(Screen):
         moment = self._lens.look(moment, INFINITY if all_of_it else LEAST)
         for widget in self._widgets:
             widget.draw(self._canvas, moment)
+        if moment.present is not None:
+            draw_frame(self._kit, self._canvas, layout_of(self.stage).scene)
         self._fade.draw(self._canvas, moment.wall)
         self.pointing.draw(self._canvas, moment, self.window.pointer(self.stage))
         x, y, w, _ = layout_of(self.stage).scene

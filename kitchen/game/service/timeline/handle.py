@@ -21,7 +21,7 @@ LEFT = ((1.0, 0.0), (0.0, 0.5), (1.0, 1.0))
 RIGHT = ((0.0, 0.0), (1.0, 0.5), (0.0, 1.0))
 
 
-class Handle:
+class TimeHandle:
     """While it is held the stretch of time in the window stays where it is, unless it is held at an
     edge of it. ``area`` is that of the lanes, in device px."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import pygame
 
@@ -47,12 +48,17 @@ class Ticks:
         for t, _ in self.of(view):
             surface.fill(GRID, (view.x(t), self._area.top, line, self._area.height))
 
-    def times(self, surface: pygame.Surface, view: TimeSpan, *others: int) -> None:
-        """But for those that are too near to the ``others`` that are told (device px)."""
-        beside, y = self._kit.stage.px(46), self._kit.stage.px(self._y)
+    def times(
+        self, surface: pygame.Surface, view: TimeSpan, told: Sequence[int],
+        flags: Sequence[int] = (),
+    ) -> None:  # fmt: skip
+        """But for those that are too near to other times that are told, or to flags (where those
+        are, in device px)."""
+        s, y = self._kit.stage, self._kit.stage.px(self._y)
+        near = [(x, s.px(46)) for x in told] + [(x, s.px(30)) for x in flags]
         for t, text in self.of(view):
             x = view.x(t)
-            if all(abs(x - other) > beside for other in others):
+            if all(abs(x - other) > beside for other, beside in near):
                 spot = text.get_rect(center=(x, y))
                 spot.left = max(spot.left, self._area.left)
                 spot.right = min(spot.right, self._area.right)

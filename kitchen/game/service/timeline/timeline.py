@@ -17,8 +17,8 @@ from kitchen.game.service.timeline.lanelabel import LaneLabels
 from kitchen.game.service.timeline.lanelist import FEW, LaneList, LaneRows
 from kitchen.game.service.timeline.lanepaint import LanePainter, bar_height
 from kitchen.game.service.timeline.lanes import Lane, hands_height
-from kitchen.game.service.timeline.lookback import FLAG, LookBack
 from kitchen.game.service.timeline.lossmarks import LossMark, LossMarks
+from kitchen.game.service.timeline.pastlanes import FLAG, PastLanes
 from kitchen.game.service.timeline.ticks import Ticks
 from kitchen.game.service.timeline.timelinebed import LABEL, Ground, TimelineBed
 from kitchen.game.service.timeline.timespan import TimeSpan, time_span
@@ -55,7 +55,7 @@ class Timeline:
         self._list = LaneList(g)
         self._ticks = Ticks(kit, self._area, g.axis_y)
         self._tools = Tools(kit, g)
-        self._back = LookBack(
+        self._back = PastLanes(
             kit, g, self._strips, self._beds, self._labels, self._ticks, self._area
         )
         # What hangs below the line in the last lane's name has its room down to the screen's edge.
@@ -213,10 +213,10 @@ class Timeline:
 
     def _axis(self, surface: pygame.Surface, view: TimeSpan, moment: Moment) -> None:
         self._ticks.lines(surface, view)
-        self._ticks.times(surface, view, view.x(moment.now))
-        for mark in moment.bookmarks:
-            x = view.x(mark.time)
-            if mark.own and self._area.left <= x < self._area.right:
+        flags = [view.x(mark.time) for mark in moment.bookmarks if mark.own]
+        self._ticks.times(surface, view, [view.x(moment.now)], flags)
+        for x in flags:
+            if self._area.left <= x < self._area.right:
                 draw_flag(self._kit, surface, x, self._ground.axis_y, FLAG)
 
     def _marker(self, surface: pygame.Surface, view: TimeSpan, moment: Moment) -> None:
@@ -280,7 +280,7 @@ class Timeline:
         """The tool or the bar under a point; beside the bars, whose lane it is."""
         tool = next((spot for spot in self._tools.spots() if spot.holds(pos)), None)
         if tool is not None or moment.present is not None:
-            return tool or self._under_lookback(pos, moment)
+            return tool or self._under_past(pos, moment)
         x, k = pos[0] * self._kit.stage.k, self._kit.stage.k
         listed = self._list.of(moment)
         spots, shown = listed.spots, listed.lanes
@@ -300,7 +300,7 @@ class Timeline:
                 return Spot(box, Stretch(s.order, s.part, s.kind, s.start))
         return None
 
-    def _under_lookback(self, pos: tuple[float, float], moment: Moment) -> Spot[Subject] | None:
+    def _under_past(self, pos: tuple[float, float], moment: Moment) -> Spot[Subject] | None:
         """The handle, or whose lane it is."""
         handle = Spot[Subject](
             self._back.handle.box(self._span(moment).x(moment.now)), Thing("handle")

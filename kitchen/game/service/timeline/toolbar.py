@@ -161,7 +161,7 @@ class Tools:
         kit, at = self._kit, fmt.clock(mark.time, grain)
         words = kit.type.elide(mark.words, SMALL, WORDS, weight="medium")
         wide = kit.type.width(words, SMALL, weight="medium") + 5.0 if words else 0.0
-        return 3 * PAD + 12.0 + kit.type.width(at, SMALL, "code", "semibold") + wide
+        return 3 * PAD + 15.0 + kit.type.width(at, SMALL, "code", "semibold") + wide
 
     # -- drawing -------------------------------------------------------------------------------
 
@@ -207,9 +207,9 @@ class Tools:
         y += h / 2 + self._face(surface, tool.box, moment)
         name = tool.subject.name if isinstance(tool.subject, Thing) else ""
         if name == "mark":
-            self._draw_flag(surface, x + w / 2 - 2.0, y, 13.0)
+            self._draw_flag(surface, x + w / 2 - 9.0, y, 13.0)
             plus = self._kit.type.ui("+", SMALL, p.CREAM, "bold")
-            self._kit.put(surface, plus, x + w - 6.0, y - 5.0, "center")
+            self._kit.put(surface, plus, x + w / 2 + 8.0, y - 2.0, "center")
             return
         middle = x + w / 2 if not tool.words else x + 12.0
         self._arrow(surface, middle, y, on=name.endswith(("on", "present")))
@@ -246,8 +246,8 @@ class Tools:
         fill = p.mix(BED, p.SAFFRON, 0.22 if here else 0.0)
         edge = p.SAFFRON if here else paint.PANEL_EDGE
         y += h / 2 + self._face(surface, tool.box, moment, fill=(fill, fill), edge=edge)
-        self._draw_flag(surface, x + PAD + 5.0, y, 12.0)
-        x += 2 * PAD + 10.0
+        self._draw_flag(surface, x + PAD, y, 12.0)
+        x += 2 * PAD + 9.0
         at = kit.type.code(fmt.clock(mark.time, moment.grain), SMALL, p.CREAM, "semibold")
         kit.put(surface, at, x, y)
         words = kit.type.elide(mark.words, SMALL, WORDS, weight="medium")

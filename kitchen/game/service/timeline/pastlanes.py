@@ -1,4 +1,4 @@
-"""Looking back: the timeline while the past is looked at.
+"""The lanes of the past: the timeline while another moment than the present is looked at.
 
 All that is known by now stands in it, what came after the moment looked at dimmed; and it stays
 where it is while the handle moves. The moment's own lanes are shown, told to the present.
@@ -12,7 +12,7 @@ from kitchen.game.draw import format as fmt
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.kit import Kit
-from kitchen.game.service.timeline.handle import Handle
+from kitchen.game.service.timeline.handle import TimeHandle
 from kitchen.game.service.timeline.lanelabel import LEFT, LaneLabels
 from kitchen.game.service.timeline.lanelist import LaneList, LaneRows
 from kitchen.game.service.timeline.lanepaint import LanePainter
@@ -30,7 +30,7 @@ FLAG, PILL, SIZE = 13.0, 17.0, 12.0  # logical px
 APART = 76.0  # logical px from the handle to the present, at least, where that is told
 
 
-class LookBack:
+class PastLanes:
     """Draws it in ``area`` (device px) and around it."""
 
     def __init__(
@@ -41,7 +41,7 @@ class LookBack:
         self._beds, self._labels, self._ticks = beds, labels, ticks
         self._painter, self._list = LanePainter(kit, strips, area), LaneList(ground)
         self._whole = kit.stage.rect(0, ground.top, ground.width, ground.height)
-        self.handle = Handle(kit, area, ground.axis_y)
+        self.handle = TimeHandle(kit, area, ground.axis_y)
         self._clear()
 
     def forget(self) -> None:
@@ -76,9 +76,10 @@ class LookBack:
         surface.blit(self._veil, dim, dim.move(-self._area.left, -self._area.top))
         self._outline(surface, moment)
         told = self._present(surface, span, here, moment)
-        self._ticks.times(surface, span, here, *told)
-        for mark in moment.bookmarks:
-            if self._area.left <= (x := span.x(mark.time)) < self._area.right:
+        flags = [span.x(mark.time) for mark in moment.bookmarks]
+        self._ticks.times(surface, span, [here, *told], flags)
+        for x in flags:
+            if self._area.left <= x < self._area.right:
                 draw_flag(self._kit, surface, x, self._ground.axis_y, FLAG)
         self.handle.draw(surface, here, moment.now, moment.grain)
 
@@ -129,9 +130,9 @@ class LookBack:
         for spot in rows.spots:
             if spot.subject == OrderedDish(moment.chosen):
                 _, y, _, h = spot.box
-                area = stage.rect(LEFT, y, self._ground.lanes_x - LEFT - 3.0, h)
-                line = stage.line(1.5)
-                surface.blit(paint.box(area.size, stage.px(4), None, p.CREAM, line), area)
+                area = stage.rect(LEFT - 3.0, y - 1.0, self._ground.lanes_x - LEFT + 2.0, h + 2.5)
+                line = stage.line(1)
+                surface.blit(paint.box(area.size, stage.px(5), None, p.CREAM, line), area)
 
     def _present(
         self, surface: pygame.Surface, span: TimeSpan, here: int, moment: Moment
