@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeGuard
+from typing import TypeGuard
 
 from kitchen.cookbook.load import load_shift
 from kitchen.errors import KitchenError, ShiftError
 from kitchen.lab.named import shift_named
+from kitchen.lab.why.diagnosis import Diagnosis, diagnose
+from kitchen.lab.why.turns import History
 from kitchen.plain import told
 from kitchen.report.notebook import comparison_html, result_html
 from kitchen.runs.factfile import fact_file
@@ -22,9 +24,6 @@ from kitchen.sim.policy import Policy
 from kitchen.sim.shift.given import as_seed
 from kitchen.sim.shift.shift import Shift
 from kitchen.sim.words import in_words, line_in
-
-if TYPE_CHECKING:
-    from kitchen.lab.why.diagnosis import Diagnosis
 
 AS_HTML.update({Result: result_html, Comparison: comparison_html})
 
@@ -75,9 +74,6 @@ def why(
     up exactly; and the ``effects``, what helps most first. A function that makes the shift is
     called once for each run, and so is a file of recipes executed.
     """
-    from kitchen.lab.why.diagnosis import diagnose  # nobody else needs them
-    from kitchen.lab.why.turns import History
-
     first, seed = _asked_for(shift, seed)
     result = run_shift(first, mode, seed, policy, chefs, attention, commands)
     again = (lambda: _asked_for(shift, seed)[0]) if _makes_shifts(shift) else None

@@ -13,7 +13,6 @@ import sys
 import traceback
 import warnings
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kitchen.cli.arguments import (
@@ -26,7 +25,7 @@ from kitchen.cli.arguments import (
     shift_and_seed,
     size,
 )
-from kitchen.cli.exports import Told, exports_wanted, write_exports
+from kitchen.cli.exports import exporting, wanted
 from kitchen.cli.outputs import check_output, facts_output
 from kitchen.cli.requirements import check_requirements
 from kitchen.errors import KitchenError
@@ -40,9 +39,6 @@ if TYPE_CHECKING:
     from kitchen.report.timeline.lanes import Charting
     from kitchen.runs.replay import Replay
     from kitchen.runs.result import Comparison, Result
-    from kitchen.runs.stream import Tell
-    from kitchen.sim.facts import Fact
-    from kitchen.sim.shift.shift import Shift
 
 
 def obey(options: argparse.Namespace) -> int:
@@ -100,26 +96,26 @@ def _run(options: argparse.Namespace) -> int:
     from kitchen.sim.shift.too_large import check_count
 
     check_output(options.facts, inputs(options))
-    wanted = exports_wanted(options, inputs(options))
-    charting = None if options.json and not wanted else _charting()
     whys = _whys() if options.why else None
-    with facts_output(options.facts) as tell:
+    with (
+        exporting(options, inputs(options), not options.json) as exports,
+        facts_output(options.facts) as tell,
+    ):
         with aside():
             shift, seed, policy = headless(options)
             check_count("--chefs", options.chefs or 1)
             with blamed(options):
                 result = run_shift(
                     shift, options.mode, seed, policy, options.chefs, options.attention,
-                    tell=_told(tell, charting, whys),
+                    tell=exports.telling(tell, whys), watch=exports.watch,
                 )  # fmt: skip
             mode = shift.mode(options.mode, options.chefs, options.attention)
             found = [] if whys is None else whys.answers(shift, [mode], policy, [result])
-        if charting is not None:
-            write_exports(wanted, lambda: Told(shift, [result], charting.charts))
+        exports.write(shift, [result])
         document = result.as_json()
         if found:
             document["why"] = found[0].as_json()
-        _show_result(result, document if options.json else None, charting)
+        _show_result(result, document if options.json else None, exports.charting)
         if found and not options.json:
             _show_whys(found)
     return 0
@@ -158,25 +154,27 @@ def _replay(options: argparse.Namespace) -> int:
 
     check_output(options.facts, inputs(options))
     check_output(options.screenshot, inputs(options))
-    wanted = exports_wanted(options, inputs(options))
+    check_output(options.gif, inputs(options))
     replay = load_replay(replay_file(options.replay))
-    if options.headless or options.json or options.facts or wanted:
-        return _replay_headless(options, replay, wanted)
+    if options.headless or options.json or options.facts or wanted(options):
+        return _replay_headless(options, replay)
     return _watch(options, replay)
 
 
-def _replay_headless(options: argparse.Namespace, replay: Replay, wanted: dict[str, Path]) -> int:
+def _replay_headless(options: argparse.Namespace, replay: Replay) -> int:
     from kitchen.cli.replaying import cook_again
     from kitchen.runs.replay import Changed
 
-    charting = None if options.json and not wanted else _charting()
     try:
-        with facts_output(options.facts) as tell:
+        with (
+            exporting(options, inputs(options), not options.json) as exports,
+            facts_output(options.facts) as tell,
+        ):
             with aside():
-                again = cook_again(options, replay, _told(tell, charting))
-            if charting is not None:
-                write_exports(wanted, lambda: Told(again.shift, [again.result], charting.charts))
-            _show_result(again.result, again.as_json() if options.json else None, charting)
+                again = cook_again(options, replay, exports.telling(tell), exports.watch)
+            exports.write(again.shift, [again.result], replay)
+            document = again.as_json() if options.json else None
+            _show_result(again.result, document, exports.charting)
     except Changed as changed:
         return _complain(str(changed), 1)
     if not options.json:
@@ -203,6 +201,7 @@ def _watch(options: argparse.Namespace, replay: Replay) -> int:
             size=None if options.size is None else size(options.size),
             frames=options.frames,
             screenshot=options.screenshot,
+            gif=options.gif,
             at=options.at or 0.0,
         )
     )
@@ -212,61 +211,38 @@ def _compare(options: argparse.Namespace) -> int:
     from kitchen.runs.headless import compare_shift
     from kitchen.runs.stream import nobody
 
-    wanted = exports_wanted(options, inputs(options))
-    charting = None if options.json and not wanted else _charting()
     whys = _whys() if options.why else None
-    with aside():
-        shift, seed, policy = headless(options)
-        with blamed(options):
-            comparison = compare_shift(shift, seed, policy, tell=_told(nobody, charting, whys))
-        kitchens, modes = comparison.kitchens, shift.four.values()
-        found = [] if whys is None else whys.answers(shift, modes, policy, kitchens)
-    if charting is not None:
-        _export_comparison(wanted, shift, comparison, charting)
-    if options.json:
+    with exporting(options, inputs(options), not options.json) as exports:
+        with aside():
+            shift, seed, policy = headless(options)
+            with blamed(options):
+                comparison = compare_shift(
+                    shift, seed, policy, tell=exports.telling(nobody, whys), watch=exports.watch
+                )
+            kitchens, modes = comparison.kitchens, shift.four.values()
+            found = [] if whys is None else whys.answers(shift, modes, policy, kitchens)
+        exports.write(shift, kitchens)
+        _show_comparison(comparison, None if options.json else exports.charting, found)
+    return 0
+
+
+def _show_comparison(
+    comparison: Comparison, charting: Charting | None, found: list[Diagnosis]
+) -> None:
+    """As a table and charts, or as a JSON document."""
+    if charting is None:
         document = comparison.as_json()
         for kitchen, one in zip(document["kitchens"], found, strict=False):
             kitchen["why"] = one.as_json()
         print(json.dumps(document))
-    elif charting is not None:
-        from kitchen.report.tables import comparison_table, show, show_charts
-        from kitchen.report.verdict import finding
+        return
+    from kitchen.report.tables import comparison_table, show, show_charts
+    from kitchen.report.verdict import finding
 
-        show(comparison_table(comparison), "", finding(comparison))
-        show_charts(charting.charts)
-        if found:
-            _show_whys(found)
-    return 0
-
-
-def _export_comparison(
-    wanted: dict[str, Path], shift: Shift, comparison: Comparison, charting: Charting
-) -> None:
-    if wanted:
-        from kitchen.report.verdict import finding
-
-        told = Told(shift, comparison.kitchens, charting.charts, finding(comparison))
-        write_exports(wanted, lambda: told)
-
-
-def _charting() -> Charting:
-    from kitchen.report.timeline.lanes import Charting
-
-    return Charting()
-
-
-def _told(tell: Tell, *hearers: Charting | Whys | None) -> Tell:
-    """Who is told the facts: that one, and before it those who draw or explain them."""
-    some = [hearer for hearer in hearers if hearer is not None]
-    if not some:
-        return tell
-
-    def all_of_them(facts: list[Fact], lines: bytes) -> None:
-        for hearer in some:
-            hearer.hear(facts)
-        tell(facts, lines)
-
-    return all_of_them
+    show(comparison_table(comparison), "", finding(comparison))
+    show_charts(charting.charts)
+    if found:
+        _show_whys(found)
 
 
 def _list(options: argparse.Namespace) -> int:

@@ -187,6 +187,8 @@ def _add_why(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_exports(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--html", type=_path, metavar="FILE.html", help="a page for any browser")
+    parser.add_argument("--trace", type=_path, metavar="FILE.json", help="a trace for Perfetto")
     parser.add_argument("--svg", type=_path, metavar="FILE.svg", help="draw the timeline there")
     parser.add_argument("--png", type=_path, metavar="FILE.png", help="the same in pixels")
 
@@ -223,6 +225,7 @@ def _add_window(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--size", metavar="WxH", help="of the window (default: as last time)")
     parser.add_argument("--frames", type=_whole, metavar="N", help="end after N frames")
     parser.add_argument("--screenshot", type=_path, metavar="FILE", help="write a picture and end")
+    parser.add_argument("--gif", type=_path, metavar="FILE", help="write ten seconds and end")
 
 
 def _add_play(parser: argparse.ArgumentParser) -> None:
@@ -233,9 +236,6 @@ def _add_play(parser: argparse.ArgumentParser) -> None:
     _add_policy(parser)
     parser.add_argument("--menu", type=_path, metavar="FILE.py", help="recipes of your own")
     _add_window(parser)
-    parser.add_argument(
-        "--gif", type=_path, metavar="FILE", help="write a film of ten seconds and end"
-    )
     parser.add_argument(
         "--at", type=float, metavar="SECONDS", help="kitchen time of either (default: 0)"
     )

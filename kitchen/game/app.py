@@ -6,6 +6,8 @@ import contextlib
 import signal
 import threading
 from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
 
 import pygame
 
@@ -41,6 +43,7 @@ def play(options: Options) -> int:
         except NoWindow as error:
             raise KitchenError(f"{error}; {_without_one(options)}") from error
         game = Game(window, options, keep)
+        game.drop = _drop
         screen: Screen | None = (
             _title(game) if options.shift is None else _service(game, options.shift)
         )
@@ -85,8 +88,14 @@ def _service(game: Game, shift: Shift) -> ServiceScreen:
         return ServiceScreen(game, shift)
     from kitchen.game.service.replaying import ReplayScreen  # a shift is played without it
 
-    at = options.at if options.screenshot is None else 0.0  # of the picture
+    at = 0.0 if options.photographs else options.at  # of the picture
     return ReplayScreen(game, options.replay, None, options.recipes, at)
+
+
+def _drop(screen: Screen, file: Path) -> None:
+    from kitchen.game.title.dropping import drop  # with all that can be opened
+
+    drop(screen, file, partial(_title, screen.game))
 
 
 def _title(game: Game) -> Screen:

@@ -11,7 +11,7 @@ from kitchen.game.results.improvement import improve
 from kitchen.game.results.inquiry import inquiry_of
 from kitchen.game.results.results import Results
 from kitchen.game.results.standings import lost_badly, standings
-from kitchen.game.service.record import record, save_replay
+from kitchen.game.service.record import keep_recent, record, save_replay
 from kitchen.game.service.session import Onward, Session
 from kitchen.game.service.till import Till
 from kitchen.game.shell.screen import Screen
@@ -64,6 +64,8 @@ class Closing:
         place = None if shown else record(screen.game, found, self._session.day)
         screen.game.struggles = not shown and lost_badly(found)
         service = self._session.service
+        if not shown:
+            keep_recent(screen.game, service)
         reckoning = self._reckoning = Reckoning(service, service.mode)
         self.results = Results(
             screen, found, self._exits(), settled, place, reckoning,

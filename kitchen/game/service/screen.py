@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pygame
@@ -36,6 +35,7 @@ from kitchen.game.input.actions import (
 from kitchen.game.scene.kitchenscene import KitchenScene
 from kitchen.game.service.branching import Branching, Trunk, left_by
 from kitchen.game.service.ending import Ending
+from kitchen.game.service.films import Films
 from kitchen.game.service.hud.homepicture import HomePicture
 from kitchen.game.service.hud.pastbanner import draw_frame
 from kitchen.game.service.hud.rail import TicketRail
@@ -121,6 +121,7 @@ class ServiceScreen(Screen):
         self._film = self._new_film()
         self._scene: KitchenScene
         self._lookout: Lookout
+        self._films: Films
         self._lens: LensSight
         self._foresight: Foresight | None = None
         self._pad = False
@@ -162,11 +163,8 @@ class ServiceScreen(Screen):
 
         self.open(HelpCard(self))
 
-    def dropped(self, file: Path) -> None:
-        """It is opened once this shift is left, if that leads to where it can be."""
-        super().dropped(file)
-        if self.back is not None:
-            self.act(Leave())
+    def leave_for(self, screen: Screen) -> None:
+        self._ask("Leave the kitchen?", lambda: self.leave(screen))
 
     def to_background(self) -> None:
         if self.game.settings.pause_in_background and not self.covered and not self.service.closed:
@@ -177,6 +175,7 @@ class ServiceScreen(Screen):
         try:
             with self.session.opened(loop):
                 self._lookout = Lookout(self.service, self.shift.tempo)
+                self._films = Films(self.service, self.game.keep, self._toast)
                 self._lens = LensSight(self.service)
                 try:
                     return super().live(loop)
@@ -184,6 +183,7 @@ class ServiceScreen(Screen):
                     self._lookout.leave()
                     self._lens.leave()
                     self._ending.leave()
+                    self._films.leave()
         finally:
             self.game.sounds.hush()
 
@@ -198,7 +198,8 @@ class ServiceScreen(Screen):
     def at_rest(self) -> bool:
         still = self.session.paused and self.wall - self.session.stopped >= ARRIVED
         known = self._lookout.found is self._foresight  # what comes of a pick is shown
-        return still and known and not self._toast.showing(self.wall)
+        told = self._toast.showing(self.wall) or self._films.busy
+        return still and known and not told
 
     # -- pictures ------------------------------------------------------------------------------
 
@@ -284,6 +285,7 @@ class ServiceScreen(Screen):
         if self._unseen:
             unseen, self._unseen = self._unseen, {}
             seen = self._moment(frame, {mode: unseen[mode] + facts for mode, facts in new.items()})
+        self._films.look()
         self._draw(seen)
         if self._branching is not None and self._branching.fresh:
             self._branching.fresh = False
@@ -495,18 +497,19 @@ class ServiceScreen(Screen):
                 self.act(TogglePick(wish.order))
 
     def _open_menu(self) -> None:
-        from kitchen.game.service.pause import PauseMenu  # see `later`
+        from kitchen.game.service.pause import MenuItem, PauseMenu  # see `later`
 
-        self.open(PauseMenu(self, self.session, self.act, self.more_to_do()))
+        film = MenuItem("Film this moment", "Ten seconds, as a GIF", self._films.make)
+        self.open(PauseMenu(self, self.session, self.act, (*self.more_to_do(), film)))
 
     def more_to_do(self) -> Sequence[MenuItem]:
         """What the pause menu offers here beside the usual."""
         left = self._branching
         if left is None or left.way_back is None:
             return ()
-        back = Branching(left.way_back, TakeOver(), left.trunk)
         from kitchen.game.service.pause import MenuItem  # see `later`
 
+        back = Branching(left.way_back, TakeOver(), left.trunk)
         words = f"Goes on at {clock(back.where.at)}, and counts"
         return (MenuItem("The shift as it was played", words, lambda: self._branch(back)),)
 
