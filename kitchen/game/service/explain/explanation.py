@@ -37,7 +37,7 @@ class Handles:
     take_back: str = "Right click"
     first: str = "Shift+click"
     next_ring: str = "N"
-    keys: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, str] = field(default_factory=dict, compare=False)
     """What else has a key, and which, by the intent's name."""
 
     def key(self, intent: Intent) -> str:
