@@ -1,4 +1,4 @@
-"""The commands: what ``kitchen play``, ``run``, ``compare``, ``replay`` and ``list`` do.
+"""The commands: what ``kitchen play``, ``run``, ``compare``, ``race``, ``replay`` and ``list`` do.
 
 Loaded when a command has been understood; what goes wrong in it is told here.
 """
@@ -43,7 +43,14 @@ if TYPE_CHECKING:
 
 def obey(options: argparse.Namespace) -> int:
     """Do what has been understood; the exit status."""
-    command = {"play": _play, "run": _run, "compare": _compare, "replay": _replay, "list": _list}
+    command = {
+        "play": _play,
+        "run": _run,
+        "compare": _compare,
+        "race": _race,
+        "replay": _replay,
+        "list": _list,
+    }
     try:
         with no_tampering():  # while a user's file is imported, too, and in the game
             return command[options.command](options)
@@ -243,6 +250,12 @@ def _show_comparison(
     show_charts(charting.charts)
     if found:
         _show_whys(found)
+
+
+def _race(options: argparse.Namespace) -> int:
+    from kitchen.cli.racing import race
+
+    return race(options)
 
 
 def _list(options: argparse.Namespace) -> int:

@@ -196,6 +196,11 @@ class Pointing:
             return spot.subject.order
         return self._order(spot)
 
+    @property
+    def focused(self) -> Subject | None:
+        """What has the focus, if anything has."""
+        return self.aim.spot.subject if self.aim.shown and self.aim.spot is not None else None
+
     def focused_order(self) -> int | None:
         """The order that has the focus, if one has."""
         return self._order(self.aim.spot) if self.aim.shown else None

@@ -52,8 +52,10 @@ from kitchen.game.service.pointing import Pointing, handles_of, mouse_of
 from kitchen.game.service.question import Question
 from kitchen.game.service.session import Session
 from kitchen.game.service.sidepanel import SidePanel
+from kitchen.game.service.standstill import Standstill
 from kitchen.game.service.timeline.timeline import Timeline
 from kitchen.game.shell.game import Game
+from kitchen.game.shell.options import Options
 from kitchen.game.shell.screen import FILM_FPS, FILM_SECONDS, Screen
 from kitchen.game.shell.toast import Toast
 from kitchen.game.signs.evening import evening_of
@@ -96,11 +98,14 @@ KEPT_FREE = 0.003
 
 
 class ServiceScreen(Screen):
-    """Plays ``shift``. ``back`` is the screen that Esc leads to; None: out of the game."""
+    """Plays ``shift``. ``back`` is the screen that Esc leads to; None: out of the game.
+    ``options``: what is asked of it, where the command line asked for something else."""
 
-    def __init__(self, game: Game, shift: Shift, back: Screen | None = None) -> None:
+    def __init__(
+        self, game: Game, shift: Shift, back: Screen | None = None, options: Options | None = None
+    ) -> None:
         super().__init__(game)
-        self.back = back
+        self.back, self.options = back, options or game.options
         self.session = Session(shift, self.options, lambda: self.wall, lambda: self.game.settings)
         self.shows_goals = True
         """Whether the shift's goals stand on a card before it begins."""
@@ -108,6 +113,7 @@ class ServiceScreen(Screen):
         self._branching: Branching[ServiceScreen] | None = None
         """How it took over from another; None: it did not."""
         self._ending = Ending(self, self.session, self.act)
+        self._standstill = Standstill(self, self.session, self.act)
         self._event = pygame.event.Event(pygame.NOEVENT)
         self._question: Question | None = None
         self._toast = Toast()
@@ -294,6 +300,7 @@ class ServiceScreen(Screen):
         if not self.options.photographs:
             self.game.sounds.hear(heard)
         self._ending.look(frame.wall)
+        self._standstill.look(seen)
 
     def listen(self, frame: Frame) -> None:
         if self.covered:
@@ -304,7 +311,7 @@ class ServiceScreen(Screen):
 
     def _go_on(self, frame: Frame) -> dict[str, list[Fact]]:
         """What is new in every kitchen, now that it is that time."""
-        new = self.service.advance(frame.time)
+        new = self._standstill.advance(frame.time)
         self.session.obey_settings()
         self.session.run_on(frame.time)
         self._note_words(new, frame.wall)
@@ -455,6 +462,7 @@ class ServiceScreen(Screen):
             case MoveFocus(dx, dy):
                 if (wish := self.pointing.move_focus(dx, dy)) is not None:
                     self.act(wish)
+                self._panel.reveal(self.pointing.focused)
             case Confirm():
                 if (wish := self.pointing.confirm()) is not None:
                     self.act(wish)
@@ -515,7 +523,7 @@ class ServiceScreen(Screen):
 
     def afresh(self) -> ServiceScreen:
         """A screen that plays the same shift."""
-        return ServiceScreen(self.game, self.shift, self.back)
+        return ServiceScreen(self.game, self.shift, self.back, self.options)
 
     def anew(self) -> ServiceScreen:
         """The same, leading on to where this one does."""
@@ -530,8 +538,10 @@ class ServiceScreen(Screen):
 
     @property
     def at_stake(self) -> bool:
-        """Whether a shift would be lost: its orders come in, and it has not come to its results."""
-        return self.session.begun and self._ending.results is None
+        """Whether a shift would be lost: its orders come in, and it has not come to its results, or
+        to where nobody can go on."""
+        over = self._ending.results is not None or self.service.stalled is not None
+        return self.session.begun and not over
 
     def take(self, event: pygame.event.Event) -> None:
         self._event, asked = event, self._question

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kitchen.game.service.explain.explaindish import explain_dish
+from kitchen.game.service.explain.explainline import explain_line
 from kitchen.game.service.explain.explainthing import (
     explain_chef,
     explain_kitchen,
@@ -23,6 +24,7 @@ from kitchen.game.signs.subjects import (
     KitchenOf,
     Marked,
     OrderedDish,
+    SourceLine,
     Stretch,
     Subject,
     Thing,
@@ -55,6 +57,8 @@ def explain(moment: Moment, subject: Subject, handles: Handles = MOUSE) -> Expla
             return explain_handle(moment, handles)
         case Thing(name) if name in STEPS:
             return explain_step(moment, name, handles)
+        case SourceLine():
+            return explain_line(moment, subject)
         case Thing(name):
             return explain_thing(moment, name, handles)
     return None
