@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from kitchen.loop.awaitgraph import AwaitGraph
     from kitchen.loop.looking import await_graph
     from kitchen.loop.loop import KitchenLoop
+    from kitchen.loop.loopview import LoopView, loop_view
     from kitchen.loop.stall import Stalled
     from kitchen.runs.result import Comparison, Result
     from kitchen.sim.policy import Raised
@@ -30,6 +31,7 @@ __all__ = [
     "Diagnosis",
     "KitchenError",
     "KitchenLoop",
+    "LoopView",
     "Order",
     "Pace",
     "PolicyError",
@@ -43,6 +45,7 @@ __all__ = [
     "Stalled",
     "await_graph",
     "compare",
+    "loop_view",
     "recipe",
     "run",
     "why",
@@ -54,6 +57,7 @@ _HOMES = {
         "kitchen.loop.loop": ("KitchenLoop",),
         "kitchen.loop.awaitgraph": ("AwaitGraph",),
         "kitchen.loop.looking": ("await_graph",),
+        "kitchen.loop.loopview": ("LoopView", "loop_view"),
         "kitchen.api": ("compare", "run", "why"),
         "kitchen.lab.why.diagnosis": ("Diagnosis",),
         "kitchen.runs.result": ("Comparison", "Result"),

@@ -139,6 +139,18 @@ class Names:
         return None
 
 
+def phase_words(names: Names, view: KitchenView) -> str:
+    """What the loop of the kitchen is doing: it runs a step, is about to, or waits for a timer."""
+    working = [chef.order for chef in view.chefs if chef.state == "hands" and chef.order]
+    if working:
+        return f"the loop runs {_few(names, working)}"
+    if view.line:
+        return "the loop has a step ready"
+    timers = (timer for order in view.open_orders.values() for timer in order.timers)
+    rings = [timer.until for timer in timers if timer.rang is None]
+    return f"the loop waits until {fmt.clock(min(rings))}" if rings else "no timer runs"
+
+
 def circle_words(names: Names, circle: Circle, chosen: int | None) -> str:
     """``8 Soft eggs holds the tongs and waits for the board, held by 10 Steak.`` Of a large circle
     only how large it is."""
