@@ -6,7 +6,7 @@ TYPE_CHECKING = False  # `typing` has it as well, but takes its time: see below
 if TYPE_CHECKING:
     from typing import Any
 
-    from kitchen.api import compare, run, why
+    from kitchen.api import compare, line_costs, run, why
     from kitchen.errors import KitchenError, PolicyError, RecipeError, ShiftError
     from kitchen.lab.why.diagnosis import Diagnosis
     from kitchen.loop.awaitgraph import AwaitGraph
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kitchen.loop.loop import KitchenLoop
     from kitchen.loop.loopview import LoopView, loop_view
     from kitchen.loop.stall import Stalled
+    from kitchen.runs.linetally import RecipeLines
     from kitchen.runs.result import Comparison, Result
     from kitchen.sim.policy import Raised
     from kitchen.sim.shift.pace import Pace
@@ -38,6 +39,7 @@ __all__ = [
     "Raised",
     "Recipe",
     "RecipeError",
+    "RecipeLines",
     "Result",
     "Roster",
     "Shift",
@@ -45,6 +47,7 @@ __all__ = [
     "Stalled",
     "await_graph",
     "compare",
+    "line_costs",
     "loop_view",
     "recipe",
     "run",
@@ -58,8 +61,9 @@ _HOMES = {
         "kitchen.loop.awaitgraph": ("AwaitGraph",),
         "kitchen.loop.looking": ("await_graph",),
         "kitchen.loop.loopview": ("LoopView", "loop_view"),
-        "kitchen.api": ("compare", "run", "why"),
+        "kitchen.api": ("compare", "line_costs", "run", "why"),
         "kitchen.lab.why.diagnosis": ("Diagnosis",),
+        "kitchen.runs.linetally": ("RecipeLines",),
         "kitchen.runs.result": ("Comparison", "Result"),
         "kitchen.errors": ("KitchenError", "PolicyError", "RecipeError", "ShiftError"),
         "kitchen.sim.shift.pace": ("Pace",),
