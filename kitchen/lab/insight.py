@@ -44,7 +44,8 @@ class Insight:
         self._service = service
         self._eyes: dict[str, _Eyes] = {}
         self._ears: dict[str, _Ears] = {}
-        self._listings: dict[tuple[str, int], tuple[int, list[Listing]]] = {}
+        self._listings: dict[tuple[str, int], tuple[object, list[Listing]]] = {}
+        """By kitchen and order, with what they were found for."""
 
     def dish(self, order: int, mode: str, now: float, seconds: float) -> DishInsight:
         """What is known of an order by the kitchen time ``now``, and can be found out in about so
@@ -55,7 +56,7 @@ class Insight:
         watched = eyes is not None and eyes.now >= now
         spells = eyes.spells if watched and eyes is not None else self._hear(mode)
         found = spells.by_order.get(order, [])
-        return DishInsight(order, found, self._sources(order, mode, found), eyes is None)
+        return DishInsight(order, found, self._sources(order, mode, found, watched), eyes is None)
 
     def leave(self) -> None:
         """Leave nothing behind."""
@@ -75,14 +76,16 @@ class Insight:
             self._ears[mode] = _Ears(self._service, mode)
         return self._ears[mode].listen()
 
-    def _sources(self, order: int, mode: str, spells: Sequence[Spell]) -> list[Listing]:
+    def _sources(
+        self, order: int, mode: str, spells: Sequence[Spell], watched: bool
+    ) -> list[Listing]:
         """They are looked for anew when there is something new of the dish."""
-        known = self._listings.get((mode, order))
-        if known is None or known[0] != len(spells):
+        known, why = self._listings.get((mode, order)), (len(spells), watched)
+        if known is None or known[0] != why:
             dish = self._service.views[mode].orders[order].dish
             recipe = self._service.shift.recipes()[dish]
             calls = dict.fromkeys(call for spell in spells for call in spell.stack)
-            known = len(spells), listings(recipe, calls)
+            known = why, listings(recipe, calls)
             self._listings[mode, order] = known
         return known[1]
 

@@ -49,6 +49,12 @@ LARGEST_FACTS = 32_000_000
 """Bytes that the facts may be when they are inflated."""
 
 
+NEVER_SAID = (
+    "a dish waits for what the player never said: a recipe or a rule has changed since it was "
+    "recorded"
+)
+
+
 class Changed(KitchenError):
     """What was recorded cannot come out again: a recipe or a rule has changed since."""
 
@@ -154,8 +160,7 @@ class Replay(msgspec.Struct, frozen=True, kw_only=True):
         except PolicyError as error:
             if kitchen.policy != "player":
                 raise
-            raise Changed("a dish waits for what the player never said: a recipe or a rule has "
-                          "changed since it was recorded") from error  # fmt: skip
+            raise Changed(NEVER_SAID) from error
         return result_of(kitchen, gist)
 
     def the_policy(self, given: str | Policy | None = None) -> str | Policy:

@@ -12,7 +12,7 @@ from kitchen.game.input.actions import Action
 from kitchen.game.service.lens.lenspanel import LensPanel
 from kitchen.game.service.loop.looppanel import LoopPanel
 from kitchen.game.signs.moment import Moment, Source
-from kitchen.game.signs.subjects import Spot, Subject
+from kitchen.game.signs.subjects import SourceLine, Spot, Subject
 
 
 class SidePanel:
@@ -80,6 +80,11 @@ class SidePanel:
     def scroll(self, pos: Pos, lines: float) -> bool:
         """The wheel was turned there; whether that is for it."""
         return self._shows_lens and self._the_lens.scroll(pos, lines)
+
+    def reveal(self, subject: Subject | None) -> None:
+        """That is pointed at with keys."""
+        if self._shows_lens and isinstance(subject, SourceLine):
+            self._the_lens.reveal(subject)
 
     def waiting_box(self) -> Box | None:
         """Where WAITING stands in the loop, in logical px; None: it is not shown."""

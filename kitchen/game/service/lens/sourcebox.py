@@ -72,6 +72,14 @@ class SourceBox:
         self._top = self._within(self._top + lines * WHEEL * PITCH)
         return True
 
+    def reveal(self, line: SourceLine) -> None:
+        """It is pointed at with keys: it is in view, and so are lines around it to go on to."""
+        for placed in self._rows:
+            if (placed.row.listing, placed.row.number) == (line.listing, line.number):
+                self._own = True
+                self._show(placed)
+        self._top = self._within(self._top)
+
     @property
     def top(self) -> float:
         """How far it is scrolled, in logical px."""
