@@ -73,7 +73,8 @@ def _faces(here: Traversable) -> str:
 
 def _policy(script: str) -> str:
     digest = b64encode(hashlib.sha256(script.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'unsafe-inline'; font-src data:; script-src 'sha256-{digest}'"
+    own = f"script-src 'sha256-{digest}'"
+    return f"default-src 'none'; style-src 'unsafe-inline'; font-src data:; {own}"
 
 
 def _text(text: str) -> str:
