@@ -21,16 +21,18 @@ class Shadow:
     the other was not asked has to take another one.
 
     ``stride`` is how far it goes, in seconds of kitchen time, from one look at the clock to the
-    next. ``clock`` tells wall time in seconds. ``watch`` is called before the kitchen opens.
+    next. ``clock`` tells wall time in seconds. ``watch`` is called before the kitchen opens;
+    ``made`` makes it, if it is to be another one.
     """
 
     def __init__(
         self, service: Service, mode: str, stride: float, clock: Clock = time.perf_counter,
         watch: Callable[[Kitchen], object] = lambda kitchen: None,
+        made: Callable[[KitchenLoop], Kitchen] | None = None,
     ) -> None:  # fmt: skip
         self.mode = mode
         self.loop = KitchenLoop()
-        self.kitchen = service.double(self.loop, mode)
+        self.kitchen = made(self.loop) if made else service.double(self.loop, mode)
         seen = service.view
         self.view = KitchenView(seen.plans, seen.menu, seen.hands_pace)
         self._real = service.kitchens[mode]
