@@ -68,7 +68,8 @@ def test_every_wait_has_a_reason(trace: Perfetto) -> None:
 def test_waits_belong_to_their_kitchens(trace: Perfetto) -> None:
     waits = """
         select p.name as kitchen, count(*) as n
-        from slice s join process_track t on s.track_id = t.id join process p using (upid) where s.category = 'wait' group by upid"""
+        from slice s join process_track t on s.track_id = t.id join process p using (upid)
+        where s.category = 'wait' group by upid"""
     assert len(trace.rows(waits)) == 4
 
 
