@@ -1,4 +1,4 @@
-"""The commands: what ``kitchen play``, ``run``, ``compare``, ``replay`` and ``list`` do.
+"""The commands: what ``kitchen play``, ``run``, ``compare``, ``race``, ``replay`` and ``list`` do.
 
 Loaded when a command has been understood; what goes wrong in it is told here.
 """
@@ -12,7 +12,7 @@ import json
 import sys
 import traceback
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from kitchen.cli.arguments import (
@@ -34,16 +34,25 @@ from kitchen.terminal import aside, complain, draws_boxes, printable
 from kitchen.usercode.tampering import no_tampering
 
 if TYPE_CHECKING:
+    from kitchen.cli.annotating import Annotating
     from kitchen.cli.whys import Whys
     from kitchen.lab.why.diagnosis import Diagnosis
     from kitchen.report.timeline.lanes import Charting
+    from kitchen.runs.linetally import RecipeLines
     from kitchen.runs.replay import Replay
     from kitchen.runs.result import Comparison, Result
 
 
 def obey(options: argparse.Namespace) -> int:
     """Do what has been understood; the exit status."""
-    command = {"play": _play, "run": _run, "compare": _compare, "replay": _replay, "list": _list}
+    command = {
+        "play": _play,
+        "run": _run,
+        "compare": _compare,
+        "race": _race,
+        "replay": _replay,
+        "list": _list,
+    }
     try:
         with no_tampering():  # while a user's file is imported, too, and in the game
             return command[options.command](options)
@@ -97,6 +106,7 @@ def _run(options: argparse.Namespace) -> int:
 
     check_output(options.facts, inputs(options))
     whys = _whys() if options.why else None
+    lines = _lines(options.lines) if options.lines is not None else None
     with (
         exporting(options, inputs(options), not options.json) as exports,
         facts_output(options.facts) as tell,
@@ -104,10 +114,13 @@ def _run(options: argparse.Namespace) -> int:
         with aside():
             shift, seed, policy = headless(options)
             check_count("--chefs", options.chefs or 1)
+            if lines is not None:
+                lines.check(shift)
             with blamed(options):
                 result = run_shift(
                     shift, options.mode, seed, policy, options.chefs, options.attention,
-                    tell=exports.telling(tell, whys), watch=exports.watch,
+                    tell=exports.telling(tell, whys),
+                    watch=exports.watch if lines is None else lines.watching(exports.watch),
                 )  # fmt: skip
             mode = shift.mode(options.mode, options.chefs, options.attention)
             found = [] if whys is None else whys.answers(shift, [mode], policy, [result])
@@ -115,10 +128,27 @@ def _run(options: argparse.Namespace) -> int:
         document = result.as_json()
         if found:
             document["why"] = found[0].as_json()
+        costs = () if lines is None else lines.found(shift)
+        if lines is not None:
+            document["lines"] = [of.as_json() for of in costs]
         _show_result(result, document if options.json else None, exports.charting)
+        if costs and not options.json:
+            _show_lines(costs)
         if found and not options.json:
             _show_whys(found)
     return 0
+
+
+def _lines(dish: str) -> Annotating:
+    from kitchen.cli.annotating import Annotating
+
+    return Annotating(dish)
+
+
+def _show_lines(costs: Sequence[RecipeLines]) -> None:
+    from kitchen.cli.annotating import show_lines
+
+    show_lines(costs)
 
 
 def _whys() -> Whys:
@@ -243,6 +273,12 @@ def _show_comparison(
     show_charts(charting.charts)
     if found:
         _show_whys(found)
+
+
+def _race(options: argparse.Namespace) -> int:
+    from kitchen.cli.racing import race
+
+    return race(options)
 
 
 def _list(options: argparse.Namespace) -> int:

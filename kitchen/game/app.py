@@ -44,9 +44,7 @@ def play(options: Options) -> int:
             raise KitchenError(f"{error}; {_without_one(options)}") from error
         game = Game(window, options, keep)
         game.drop = _drop
-        screen: Screen | None = (
-            _title(game) if options.shift is None else _service(game, options.shift)
-        )
+        screen: Screen | None = _first(game)
         try:
             while screen is not None:
                 screen = shown(game, screen)
@@ -59,9 +57,21 @@ def play(options: Options) -> int:
     return 0
 
 
+def _first(game: Game) -> Screen:
+    """What the command line asked for."""
+    options = game.options
+    if options.heat is not None:
+        from kitchen.game.race.screen import RaceScreen  # a shift begins without it
+
+        return RaceScreen(game, options.heat)
+    return _title(game) if options.shift is None else _service(game, options.shift)
+
+
 def _without_one(options: Options) -> str:
     if options.replay is not None:
         return "to cook it again without one: kitchen replay --headless FILE"
+    if options.heat is not None:
+        return "to compare kitchens without one: kitchen compare SHIFT"
     return "to run a shift without one: kitchen run SHIFT"
 
 
@@ -75,7 +85,7 @@ def shown(game: Game, screen: Screen) -> Screen | None:
         return screen.show()
     except (KitchenError, Stalled) as error:
         title = _title(game)
-        if game.options.shift is not None or isinstance(screen, type(title)):
+        if game.options.began or isinstance(screen, type(title)):
             raise
         game.notices.append(one_line(str(error)))
         return title

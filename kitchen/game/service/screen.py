@@ -34,9 +34,11 @@ from kitchen.game.input.actions import (
 )
 from kitchen.game.scene.kitchenscene import KitchenScene
 from kitchen.game.service.branching import Branching, Trunk, left_by
+from kitchen.game.service.catchingup import CatchingUp
 from kitchen.game.service.ending import Ending
 from kitchen.game.service.films import Films
 from kitchen.game.service.hud.homepicture import HomePicture
+from kitchen.game.service.hud.pastbanner import draw_frame
 from kitchen.game.service.hud.rail import TicketRail
 from kitchen.game.service.hud.streak import Streak
 from kitchen.game.service.hud.topbar import TopBar
@@ -47,12 +49,14 @@ from kitchen.game.service.lens.lenssight import LEAST, LensSight
 from kitchen.game.service.lookout import Lookout
 from kitchen.game.service.margin import Margin
 from kitchen.game.service.opening import offered_help, show_goals
-from kitchen.game.service.pointing import Pointing, handles_of
+from kitchen.game.service.pointing import Pointing, handles_of, mouse_of
 from kitchen.game.service.question import Question
 from kitchen.game.service.session import Session
 from kitchen.game.service.sidepanel import SidePanel
+from kitchen.game.service.standstill import Standstill
 from kitchen.game.service.timeline.timeline import Timeline
 from kitchen.game.shell.game import Game
+from kitchen.game.shell.options import Options
 from kitchen.game.shell.screen import FILM_FPS, FILM_SECONDS, Screen
 from kitchen.game.shell.toast import Toast
 from kitchen.game.signs.evening import evening_of
@@ -95,11 +99,14 @@ KEPT_FREE = 0.003
 
 
 class ServiceScreen(Screen):
-    """Plays ``shift``. ``back`` is the screen that Esc leads to; None: out of the game."""
+    """Plays ``shift``. ``back`` is the screen that Esc leads to; None: out of the game.
+    ``options``: what is asked of it, where the command line asked for something else."""
 
-    def __init__(self, game: Game, shift: Shift, back: Screen | None = None) -> None:
+    def __init__(
+        self, game: Game, shift: Shift, back: Screen | None = None, options: Options | None = None
+    ) -> None:
         super().__init__(game)
-        self.back = back
+        self.back, self.options = back, options or game.options
         self.session = Session(shift, self.options, lambda: self.wall, lambda: self.game.settings)
         self.shows_goals = True
         """Whether the shift's goals stand on a card before it begins."""
@@ -107,6 +114,7 @@ class ServiceScreen(Screen):
         self._branching: Branching[ServiceScreen] | None = None
         """How it took over from another; None: it did not."""
         self._ending = Ending(self, self.session, self.act)
+        self._standstill = Standstill(self, self.session, self.act)
         self._event = pygame.event.Event(pygame.NOEVENT)
         self._question: Question | None = None
         self._toast = Toast()
@@ -223,6 +231,7 @@ class ServiceScreen(Screen):
             self._home,
         )
         self.pointing.keys = handles_of(self.game.bindings, pad=self._pad)
+        self.pointing.mouse = mouse_of(self.game.bindings)
         if before is not None:
             for part, old in zip(self._parts(), before, strict=True):
                 part.take_over(old)
@@ -275,6 +284,8 @@ class ServiceScreen(Screen):
         return *parts, self.pointing
 
     def draw(self, frame: Frame) -> None:
+        if (wish := self.pointing.held(frame.wall)) is not None:
+            self.act(wish)
         new = self._go_on(frame)
         self._look_ahead(frame)
         heard = seen = self._moment(frame, new)
@@ -290,6 +301,7 @@ class ServiceScreen(Screen):
         if not self.options.photographs:
             self.game.sounds.hear(heard)
         self._ending.look(frame.wall)
+        self._standstill.look(seen)
 
     def listen(self, frame: Frame) -> None:
         if self.covered:
@@ -300,7 +312,7 @@ class ServiceScreen(Screen):
 
     def _go_on(self, frame: Frame) -> dict[str, list[Fact]]:
         """What is new in every kitchen, now that it is that time."""
-        new = self.service.advance(frame.time)
+        new = self._standstill.advance(frame.time)
         self.session.obey_settings()
         self.session.run_on(frame.time)
         self._note_words(new, frame.wall)
@@ -325,6 +337,8 @@ class ServiceScreen(Screen):
         moment = self._lens.look(moment, INFINITY if all_of_it else LEAST)
         for widget in self._widgets:
             widget.draw(self._canvas, moment)
+        if moment.present is not None:
+            draw_frame(self._kit, self._canvas, layout_of(self.stage).scene)
         self._fade.draw(self._canvas, moment.wall)
         self.pointing.draw(self._canvas, moment, self.window.pointer(self.stage))
         x, y, w, _ = layout_of(self.stage).scene
@@ -414,6 +428,8 @@ class ServiceScreen(Screen):
             return
         if event.type in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP, pygame.MOUSEMOTION):
             action = self._mouse(event)
+        elif event.type == pygame.MOUSEWHEEL:
+            action = self.pointing.wheeled(self.window.pointer(self.stage), event.y)
         elif (intent := self.game.bindings.in_service(event)) is not None:
             self._pad = event.type == pygame.CONTROLLERBUTTONDOWN
             self.pointing.keys = handles_of(self.game.bindings, pad=self._pad)
@@ -424,8 +440,7 @@ class ServiceScreen(Screen):
     def _mouse(self, event: pygame.event.Event) -> Action | None:
         pos = self.stage.to_logical(event.pos)
         if event.type == pygame.MOUSEMOTION:
-            self.pointing.moved(pos)
-            return None
+            return self.pointing.moved(pos)
         if event.type == pygame.MOUSEBUTTONUP:
             return self.pointing.released() if event.button == 1 else None
         shift = bool(pygame.key.get_mods() & pygame.KMOD_SHIFT)
@@ -446,7 +461,8 @@ class ServiceScreen(Screen):
             case TakeBack(None):
                 self._do(TakeBack(self.pointing.focused_order()))
             case MoveFocus(dx, dy):
-                self.pointing.move_focus(dx, dy)
+                if (wish := self.pointing.move_focus(dx, dy)) is not None:
+                    self.act(wish)
                 self._panel.reveal(self.pointing.focused)
             case Confirm():
                 if (wish := self.pointing.confirm()) is not None:
@@ -479,6 +495,7 @@ class ServiceScreen(Screen):
     def _branch(self, branching: Branching[ServiceScreen]) -> None:
         other = ServiceScreen(self.game, branching.where.shift, self.back)
         branching.begin(other.session, self.session)
+        other.session.catching_up = CatchingUp(self.game, branching.where.at).tell
         other.shows_goals, other._branching = False, branching
         self.leave(other)
 
@@ -508,7 +525,7 @@ class ServiceScreen(Screen):
 
     def afresh(self) -> ServiceScreen:
         """A screen that plays the same shift."""
-        return ServiceScreen(self.game, self.shift, self.back)
+        return ServiceScreen(self.game, self.shift, self.back, self.options)
 
     def anew(self) -> ServiceScreen:
         """The same, leading on to where this one does."""
@@ -523,8 +540,10 @@ class ServiceScreen(Screen):
 
     @property
     def at_stake(self) -> bool:
-        """Whether a shift would be lost: its orders come in, and it has not come to its results."""
-        return self.session.begun and self._ending.results is None
+        """Whether a shift would be lost: its orders come in, and it has not come to its results, or
+        to where nobody can go on."""
+        over = self._ending.results is not None or self.service.stalled is not None
+        return self.session.begun and not over
 
     def take(self, event: pygame.event.Event) -> None:
         self._event, asked = event, self._question

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from kitchen.lab.insight import DishInsight
@@ -15,6 +16,12 @@ LineState = Literal["run", "here", "calls", "ahead"]
 of it has been run yet."""
 
 
+LineSign = Literal["hands", "await", ""]
+"""What is written there: work for a chef's hands, or something that is awaited."""
+
+_HANDS, _AWAIT = re.compile(r"\.hands\("), re.compile(r"\b(await|async\s+(with|for))\b")
+
+
 @dataclass(frozen=True, slots=True)
 class LineRow:
     """One line: ``number`` counts from 1 in its listing, and ``listing`` from 0."""
@@ -23,6 +30,7 @@ class LineRow:
     number: int
     state: LineState
     cost: Cost
+    sign: LineSign = ""
     since: float | None = None
     """From when on a task is at it, where one is."""
 
@@ -47,25 +55,37 @@ def dish_lines(dish: DishInsight, now: float) -> DishLines:
         here.setdefault((inner.file, inner.line), spell)
         calls |= {(call.file, call.line) for call in outer}
     rows = [
-        _row(index, number, (listing.file, listing.first + number - 1), costs, here, calls, far)
+        _row(
+            LineRow(index, number, "ahead", costs.at(listing.file, line), sign_of(text)),
+            (listing.file, line),
+            here,
+            calls,
+            far,
+        )
         for index, listing in enumerate(dish.listings)
         for far in [_farthest(costs, listing.file, listing.first, len(listing.lines))]
-        for number in range(1, len(listing.lines) + 1)
+        for number, text in enumerate(listing.lines, 1)
+        for line in [listing.first + number - 1]
     ]
     first = min(at.values(), key=lambda spell: (spell.kind != "hands", spell.part), default=None)
     return DishLines(rows, costs.total, first.stack if first is not None else ())
 
 
 def _row(
-    listing: int, number: int, line: Line, costs: LineCosts, here: Mapping[Line, Spell],
-    calls: set[Line], farthest: int,
-) -> LineRow:  # fmt: skip
-    spell, cost = here.get(line), costs.at(*line)
-    if spell is not None:
-        return LineRow(listing, number, "here", cost, spell.since)
+    row: LineRow, line: Line, here: Mapping[Line, Spell], calls: set[Line], farthest: int
+) -> LineRow:
+    """How it stands with a line that might be still to come."""
+    if line in here:
+        return replace(row, state="here", since=here[line].since)
     if line in calls:
-        return LineRow(listing, number, "calls", cost)
-    return LineRow(listing, number, "run" if line[1] <= farthest else "ahead", cost)
+        return replace(row, state="calls")
+    return replace(row, state="run") if line[1] <= farthest else row
+
+
+def sign_of(text: str) -> LineSign:
+    """What a line of source says, its comments aside."""
+    code = text.partition("#")[0]
+    return "hands" if _HANDS.search(code) else "await" if _AWAIT.search(code) else ""
 
 
 def _farthest(costs: LineCosts, file: str, first: int, count: int) -> int:
