@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from kitchen.sim.view.segment import Segment
@@ -23,3 +23,6 @@ class ChefView:
     until: float = 0.0
     """When the hands-on work ends, while state is ``hands``."""
     segments: list[Segment] = field(default_factory=list)
+
+    def copy(self) -> ChefView:
+        return replace(self, segments=list(self.segments))
