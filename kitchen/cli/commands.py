@@ -13,6 +13,7 @@ import sys
 import traceback
 import warnings
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kitchen.cli.arguments import (
@@ -25,6 +26,7 @@ from kitchen.cli.arguments import (
     shift_and_seed,
     size,
 )
+from kitchen.cli.exports import Told, exports_wanted, write_exports
 from kitchen.cli.outputs import check_output, facts_output
 from kitchen.cli.requirements import check_requirements
 from kitchen.errors import KitchenError
@@ -33,9 +35,11 @@ from kitchen.terminal import aside, complain, printable
 from kitchen.usercode.tampering import no_tampering
 
 if TYPE_CHECKING:
+    from kitchen.report.timeline.lanes import Charting
     from kitchen.runs.replay import Replay
-    from kitchen.runs.result import Result
+    from kitchen.runs.result import Comparison, Result
     from kitchen.runs.stream import Tell
+    from kitchen.sim.facts import Fact
 
 
 def obey(options: argparse.Namespace) -> int:
@@ -85,42 +89,54 @@ def _run(options: argparse.Namespace) -> int:
     from kitchen.sim.shift.too_large import check_count
 
     check_output(options.facts, inputs(options))
+    wanted = exports_wanted(options, inputs(options))
+    charting = None if options.json and not wanted else _charting()
     with facts_output(options.facts) as tell:
         with aside():
             shift, seed, policy = headless(options)
             check_count("--chefs", options.chefs or 1)
             with blamed(options):
                 result = run_shift(
-                    shift, options.mode, seed, policy, options.chefs, options.attention, tell=tell
-                )
-        _show_result(result, result.as_json() if options.json else None)
+                    shift, options.mode, seed, policy, options.chefs, options.attention,
+                    tell=_told(tell, charting),
+                )  # fmt: skip
+        if charting is not None:
+            title = shift.title or shift.name
+            write_exports(wanted, lambda: Told(title, [result], charting.charts))
+        _show_result(result, result.as_json() if options.json else None, charting)
     return 0
 
 
-def _show_result(result: Result, document: dict[str, Any] | None) -> None:
-    """As a table, or as that JSON document."""
+def _show_result(
+    result: Result, document: dict[str, Any] | None, charting: Charting | None
+) -> None:
+    """As a table and a chart, or as that JSON document."""
     if document is not None:
         print(json.dumps(document))
         return
-    from kitchen.report.tables import result_table, show
+    from kitchen.report.tables import result_table, show, show_charts
 
     for said in result.said:
         print(f"{said.t:>10,.1f} s  {printable(said.text)}")
     show(result_table(result))
+    if charting is not None:
+        show_charts(charting.charts)
 
 
 def _replay(options: argparse.Namespace) -> int:
-    from kitchen.runs.replay import Changed, load_replay
+    from kitchen.runs.replay import Changed
+    from kitchen.runs.replayfile import load_replay
 
     check_output(options.facts, inputs(options))
     replay = load_replay(replay_file(options.replay))
+    charting = None if options.json else _charting()
     try:
         with facts_output(options.facts) as tell:
             with aside():
-                result = _cooked_again(options, replay, tell)
+                result = _cooked_again(options, replay, _told(tell, charting))
             same = replay.same(result)
             document = result.as_json() | {"recorded": replay.digest, "same": same}
-            _show_result(result, document if options.json else None)
+            _show_result(result, document if options.json else None, charting)
     except Changed as changed:
         return _complain(f"{options.replay}: {changed}", 1)
     if not same:
@@ -147,18 +163,51 @@ def _compare(options: argparse.Namespace) -> int:
     from kitchen.runs.headless import compare_shift
     from kitchen.runs.stream import nobody
 
+    wanted = exports_wanted(options, inputs(options))
+    charting = None if options.json and not wanted else _charting()
     with aside():
         shift, seed, policy = headless(options)
         with blamed(options):
-            comparison = compare_shift(shift, seed, policy, tell=nobody)
+            comparison = compare_shift(shift, seed, policy, tell=_told(nobody, charting))
+    if charting is not None:
+        _export_comparison(wanted, shift.title or shift.name, comparison, charting)
     if options.json:
         print(json.dumps(comparison.as_json()))
-    else:
-        from kitchen.report.tables import comparison_table, show
+    elif charting is not None:
+        from kitchen.report.tables import comparison_table, show, show_charts
         from kitchen.report.verdict import finding
 
         show(comparison_table(comparison), "", finding(comparison))
+        show_charts(charting.charts)
     return 0
+
+
+def _export_comparison(
+    wanted: dict[str, Path], title: str, comparison: Comparison, charting: Charting
+) -> None:
+    if wanted:
+        from kitchen.report.verdict import finding
+
+        told = Told(title, comparison.kitchens, charting.charts, finding(comparison))
+        write_exports(wanted, lambda: told)
+
+
+def _charting() -> Charting:
+    from kitchen.report.timeline.lanes import Charting
+
+    return Charting()
+
+
+def _told(tell: Tell, charting: Charting | None) -> Tell:
+    """Who is told the facts: that one, and before it who draws them."""
+    if charting is None:
+        return tell
+
+    def both(facts: list[Fact], lines: bytes) -> None:
+        charting.hear(facts)
+        tell(facts, lines)
+
+    return both
 
 
 def _list(options: argparse.Namespace) -> int:

@@ -175,6 +175,12 @@ def _add_run(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--attention", metavar="stay|leave", help="instead of the mode's")
     _add_policy(parser)
     _add_facts(parser)
+    _add_exports(parser)
+
+
+def _add_exports(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--svg", type=_path, metavar="FILE.svg", help="draw the timeline there")
+    parser.add_argument("--png", type=_path, metavar="FILE.png", help="the same in pixels")
 
 
 def _add_facts(parser: argparse.ArgumentParser) -> None:
@@ -184,6 +190,7 @@ def _add_facts(parser: argparse.ArgumentParser) -> None:
 def _add_compare(parser: argparse.ArgumentParser) -> None:
     _add_shift(parser)
     _add_policy(parser)
+    _add_exports(parser)
 
 
 def _add_replay(parser: argparse.ArgumentParser) -> None:

@@ -270,6 +270,17 @@ class KitchenLoop(Threads):
             raise RuntimeError("Event loop stopped before Future completed.")
         return future.result()
 
+    def run_to(self, moment: float) -> None:
+        """Run on to that moment of kitchen time at once, however time is paced otherwise: all that
+        is due by then has happened, commands as well."""
+        pacing, jumps = self.pacing, self._jumps
+        self.pacing, self._jumps = Jump(), True
+        try:
+            self.call_command(self.stop, moment)
+            self.run_forever()
+        finally:
+            self.pacing, self._jumps = pacing, jumps
+
     def _stop_when_done(self, future: asyncio.Future[Any]) -> None:
         if not future.cancelled() and isinstance(
             future.exception(), (SystemExit, KeyboardInterrupt)

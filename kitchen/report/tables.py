@@ -15,6 +15,8 @@ from kitchen.cookbook.career import CAREER
 from kitchen.cookbook.load import load_shift, shift_names
 from kitchen.menu import menu
 from kitchen.report.amounts import NONE, dollars, per_dollar, seconds, times
+from kitchen.report.timeline.lanes import Chart
+from kitchen.report.timeline.terminal import TerminalChart
 from kitchen.runs.fair import SameTime, dishes_per_dollar
 from kitchen.runs.result import Comparison, Result
 from kitchen.sim.policy import POLICIES
@@ -144,3 +146,16 @@ def show(*things: object) -> None:
         console = _Console(width=least)
     for thing in things:
         console.print(thing)
+
+
+def show_charts(charts: Sequence[Chart | None]) -> None:
+    """Print a row for each chef and dish of these kitchens, on one axis of time; of a kitchen with
+    too many orders nothing."""
+    drawn = [chart for chart in charts if chart is not None and chart.dishes]
+    if not drawn:
+        return
+    console = _Console()
+    width = console.width if console.is_terminal else WIDE
+    end = max(chart.end for chart in drawn)
+    chart = TerminalChart(width, end, unicode=not console.options.ascii_only)
+    show("", *chart.lines(drawn))

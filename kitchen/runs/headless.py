@@ -38,14 +38,27 @@ def run_shift(
 ) -> Result:
     """`kitchen.run`, for who has a `Shift`. ``tell`` gets the facts as they come about, which are
     not kept then."""
+    kitchen = kitchen_of(shift, mode, seed, policy, chefs, attention, commands)
+    return played(kitchen, tell)
+
+
+def kitchen_of(
+    shift: Shift,
+    mode: str | None = None,
+    seed: int | None = None,
+    policy: str | Policy | None = None,
+    chefs: int | None = None,
+    attention: str | None = None,
+    commands: Commands = (),
+) -> Kitchen:
+    """One that is to be `played`. Raises as `run_shift` does."""
     check_bounds(shift)
     chosen = shift.mode(mode, chefs, attention)
     check_count("chefs", chosen.chefs)
     seed = shift.seed if seed is None else seed
     policy = shift.brigade.policy if policy is None else policy
     given = _given(commands)
-    kitchen = _kitchen(shift, chosen, seed, policy, lambda: courses(shift), given)
-    return _played(kitchen, tell, MOST_FACTS)
+    return _kitchen(shift, chosen, seed, policy, lambda: courses(shift), given)
 
 
 def compare_shift(
@@ -67,7 +80,7 @@ def compare_shift(
         own_plans = plans if own is shift else partial(courses, own)
         kitchen = _kitchen(own, own.four[name], seed, policy, own_plans)
         room = MOST_FACTS - sum(len(result.log.decided) for result in kitchens)
-        kitchens.append(_played(kitchen, tell, room))
+        kitchens.append(played(kitchen, tell, room))
     return Comparison(shift.name, seed, tuple(kitchens))
 
 
@@ -86,7 +99,7 @@ def _kitchen(
     return kitchen
 
 
-def _played(kitchen: Kitchen, tell: Tell | None, room: int) -> Result:
+def played(kitchen: Kitchen, tell: Tell | None = None, room: int = MOST_FACTS) -> Result:
     """From its opening to its end, with room for so many facts if they are kept."""
     if tell is not None:
         return result_of(kitchen, play_streaming(kitchen, tell))

@@ -9,20 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
 
 from kitchen.cookbook.load import parse_shift
 from kitchen.cookbook.seedcode import code_of
-from kitchen.cookbook.write import dump_shift
 from kitchen.errors import KitchenError, PolicyError, key_first, nearest
-from kitchen.files import read_whole, reason, write_whole
+from kitchen.files import reason, write_whole
 from kitchen.loop.loop import KitchenLoop
 from kitchen.runs.careful import play_out
 from kitchen.runs.courses import courses
 from kitchen.runs.kitchens import four_kitchens
 from kitchen.runs.result import Result, result_of
-from kitchen.runs.service import Service
 from kitchen.runs.stream import Tell, play_streaming
 from kitchen.sim.bounds import LATEST
 from kitchen.sim.commands import AnyCommand, SetPolicy
@@ -31,19 +30,45 @@ from kitchen.sim.shift.modes import MODES
 from kitchen.sim.shift.recipe import Recipe
 from kitchen.sim.shift.shift import Shift
 
-VERSION = 1
-"""Of the file. A reader of this version reads no later one."""
+VERSION = 2
+"""Of the file. A reader of this version reads no later one. The first had no `Replay.made`, no
+`Replay.upshot` and no `Replay.facts`."""
 
 LARGEST_REPLAY = 64_000_000
 """Bytes that the file may have."""
+
+MOST_COMMANDS = 100_000
+"""Far more than a hand gives in a day."""
+
+LARGEST_COMMANDS = 16_000_000
+"""Bytes that they may have in the file."""
 
 
 class Changed(KitchenError):
     """What was recorded cannot come out again: a recipe or a rule has changed since."""
 
 
-class _Version(msgspec.Struct):
+class _Head(msgspec.Struct):
     version: int
+    commands: msgspec.Raw = msgspec.Raw(b"")
+
+
+class Made(msgspec.Struct, frozen=True, kw_only=True):
+    """What a replay was made with: the version of ``kitchen`` and of Python, and a fingerprint of
+    each recipe's source."""
+
+    kitchen: str
+    python: str
+    recipes: dict[str, str]
+
+
+class Upshot(msgspec.Struct, frozen=True, kw_only=True):
+    """How it went, to be told without cooking it. ``profit`` is dollars."""
+
+    served: int
+    orders: int
+    stars: int
+    profit: float
 
 
 class Replay(msgspec.Struct, frozen=True, kw_only=True):
@@ -51,7 +76,8 @@ class Replay(msgspec.Struct, frozen=True, kw_only=True):
 
     ``shift`` is TOML; ``policy`` is the autopilot's, by name. ``played`` says whether the kitchen
     began in the player's hands. ``commands`` come with their seconds of kitchen time. ``digest`` is
-    the SHA-256 of the facts, in hexadecimal.
+    the SHA-256 of the facts, in hexadecimal. ``facts`` are these themselves, deflated; empty where
+    they were not kept. ``made`` and ``upshot`` are None in files of version 1.
     """
 
     version: int = VERSION
@@ -61,8 +87,13 @@ class Replay(msgspec.Struct, frozen=True, kw_only=True):
     mode: str
     policy: str = "fifo"
     played: bool = False
-    commands: list[tuple[float, AnyCommand]] = msgspec.field(default_factory=list)
+    commands: Annotated[list[tuple[float, AnyCommand]], msgspec.Meta(max_length=MOST_COMMANDS)] = (
+        msgspec.field(default_factory=list)
+    )
     digest: str
+    made: Made | None = None
+    upshot: Upshot | None = None
+    facts: bytes = b""
 
     def __post_init__(self) -> None:
         if self.mode not in MODES:
@@ -138,47 +169,30 @@ class Replay(msgspec.Struct, frozen=True, kw_only=True):
         """Whether a result has the facts that were recorded, to the byte."""
         return result.digest == self.digest
 
+    def encoded(self) -> bytes:
+        """As it stands in a file."""
+        return msgspec.json.format(msgspec.json.encode(self), indent=1) + b"\n"
+
     def save(self, path: Path) -> None:
         """Write it to a file, whole or not at all. Raises `KitchenError`."""
         try:
-            write_whole(path, msgspec.json.format(msgspec.json.encode(self), indent=1) + b"\n")
+            write_whole(path, self.encoded())
         except OSError as error:
             raise KitchenError(f"{path}: cannot write there: {reason(error)}") from error
 
 
-def replay_of(service: Service, mode: str | None = None) -> Replay:
-    """The replay of a kitchen of a service, by default of the one looked into.
-
-    Raises `KitchenError` if that kitchen has not closed, and what ended it, if that was an error.
-    """
-    kitchen = service.kitchens[mode or service.mode]
-    if not kitchen.done.done() or kitchen.done.cancelled():
-        raise KitchenError(f"the {kitchen.mode.name} kitchen has not closed yet")
-    return Replay(
-        shift_name=service.shift.name,
-        shift=dump_shift(service.shift),
-        seed=service.seed,
-        mode=kitchen.mode.name,
-        policy=service.autopilot_policy,
-        played=service.began_played(kitchen.mode.name),
-        commands=list(kitchen.commands),
-        digest=result_of(kitchen).digest,
-    )
-
-
-def load_replay(path: Path) -> Replay:
-    """The replay in a file. Raises `KitchenError`, which names file, key and reason."""
+def decoded(data: bytes) -> Replay:
+    """What `Replay.encoded` made. Raises `KitchenError`, which names key and reason."""
     try:
-        data = read_whole(path, LARGEST_REPLAY)
-        version = msgspec.json.decode(data, type=_Version).version
-        if version > VERSION:
-            raise KitchenError(f"{path}: version: {version} is of a newer version of the game")
+        head = msgspec.json.decode(data, type=_Head)
+        if head.version > VERSION:
+            raise KitchenError(f"version: {head.version} is of a newer version of the game")
+        if len(memoryview(head.commands)) > LARGEST_COMMANDS:  # before each of them takes room
+            raise KitchenError(f"commands: more than the {MOST_COMMANDS:,} that there may be")
         return msgspec.json.decode(data, type=Replay)
-    except OSError as error:
-        raise KitchenError(f"{path}: {reason(error)}") from error
     except msgspec.ValidationError as error:
-        raise KitchenError(f"{path}: {key_first(str(error))}") from error
+        raise KitchenError(key_first(str(error))) from error
     except (msgspec.DecodeError, UnicodeError) as error:
-        raise KitchenError(f"{path}: not a replay: not JSON: {error}") from error
+        raise KitchenError(f"not a replay: not JSON: {error}") from error
     except RecursionError as error:
-        raise KitchenError(f"{path}: not a replay: nested too deep") from error
+        raise KitchenError("not a replay: nested too deep") from error

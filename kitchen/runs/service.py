@@ -25,9 +25,10 @@ from kitchen.sim.view.kitchenview import KitchenView
 from kitchen.sim.view.score import Star, stars
 from kitchen.sim.work.kitchen import Kitchen
 
-Watched = Literal["looked", "replay", "chefs", "autopilot", "idle", "calm"]
-"""It was only looked into; a replay commanded it; it has many chefs, and no shift asked for it; the
-autopilot was on while orders were open; nobody ever picked; guests had no patience to lose."""
+Watched = Literal["looked", "replay", "branch", "chefs", "autopilot", "idle", "calm"]
+"""It was only looked into; a replay commanded it; it was taken over in mid-shift; it has many
+chefs, and no shift asked for it; the autopilot was on while orders were open; nobody ever picked;
+guests had no patience to lose."""
 
 
 class Service:
@@ -54,9 +55,12 @@ class Service:
         self.seed = shift.seed if seed is None else seed
         self.autopilot = autopilot
         self.autopilot_policy = policy_name(policy)
-        self._policy = policy
+        self.policy = policy
+        """The autopilot's."""
         self.home = shift.kitchen or mode
         """The kitchen that is the player's."""
+        self._homes = [(0.0, self.home)]
+        """Which it was, and since when."""
         self._played = None if autopilot else self.home
         self._plans = courses(shift)
         menu = frozenset(recipe.title for recipe in shift.recipes().values())
@@ -73,7 +77,7 @@ class Service:
 
     def _four(self, loop: KitchenLoop) -> dict[str, Kitchen]:
         kitchens = four_kitchens(
-            loop, self.shift, self.seed, self._policy, self._played, lambda: self._plans
+            loop, self.shift, self.seed, self.policy, self._played, lambda: self._plans
         )
         return {kitchen.mode.name: kitchen for kitchen in kitchens}
 
@@ -103,7 +107,7 @@ class Service:
     def autopilots(self) -> tuple[Result, ...]:
         """The same orders in four kitchens that nobody but the autopilot commands, headless, with
         the same assists at the same times."""
-        policy = "fifo" if self.autopilot_policy == PLAYER else self._policy
+        policy = "fifo" if self.autopilot_policy == PLAYER else self.policy
         loop = KitchenLoop()
         kitchens = four_kitchens(loop, self.shift, self.seed, policy, None, lambda: self._plans)
         for at, command in self.assists():
@@ -123,6 +127,10 @@ class Service:
     def began_played(self, mode: str) -> bool:
         """Whether that kitchen was in the player's hands when it opened."""
         return mode == self._played
+
+    def home_at(self, at: float) -> str:
+        """The kitchen that was the player's at that moment."""
+        return next(home for since, home in reversed(self._homes) if since <= at)
 
     @property
     def free(self) -> bool:
@@ -221,6 +229,7 @@ class Service:
         if self.obeys and self.mode != self.home:
             self._command(SetPolicy(self.autopilot_policy))
             self.home = self.mode
+            self._homes.append((self.loop.now, self.home))
             self._hand_over()
         return self.obeys
 

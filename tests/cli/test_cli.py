@@ -34,8 +34,14 @@ def test_no_terminal_is_too_narrow_for_a_figure(
     monkeypatch.setenv("FORCE_COLOR", "1")
     monkeypatch.setenv("COLUMNS", str(columns))
     assert main(["compare", "lunch-rush"]) == 0
-    out = capsys.readouterr().out
-    assert "$124.56" in out and "utilisation" in out and "…" not in out
+    table = _above_the_charts(capsys.readouterr().out)
+    assert "$124.56" in table and "utilisation" in table and "…" not in table
+
+
+def _above_the_charts(out: str) -> str:
+    """Names of lanes may be cut off."""
+    table, _, _ = out.partition("1 Sp")
+    return table
 
 
 def test_no_pipe_is_too_narrow_for_the_dearest_wages(

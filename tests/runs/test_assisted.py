@@ -13,7 +13,8 @@ from kitchen import KitchenLoop, Shift
 from kitchen.cookbook.load import load_shift
 from kitchen.lab.lookahead import LookAhead
 from kitchen.loop.pacing import Steps
-from kitchen.runs.replay import Replay, replay_of
+from kitchen.runs.recording import replay_of
+from kitchen.runs.replay import Replay
 from kitchen.runs.rerun import Rerun
 from kitchen.runs.result import result_of
 from kitchen.runs.service import Service

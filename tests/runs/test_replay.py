@@ -20,7 +20,9 @@ from kitchen.cookbook.improvements import IMPROVEMENTS, improved
 from kitchen.cookbook.load import load_shift
 from kitchen.keep.keep import Keep
 from kitchen.loop.pacing import Steps
-from kitchen.runs.replay import Changed, Replay, load_replay, replay_of
+from kitchen.runs.recording import replay_of
+from kitchen.runs.replay import Changed, Replay
+from kitchen.runs.replayfile import load_replay
 from kitchen.runs.service import Service
 from kitchen.sim.commands import PickAt, SetPolicy
 from kitchen.sim.policy import Policy
@@ -214,7 +216,7 @@ GOOD: dict[str, Any] = {
             {"commands": [[1, {"command": "assist", "patience": 1e300}]]},
             "commands[0][1].patience: Expected `float` <= 100.0",
         ),
-        ({"version": 2}, "version: 2 is of a newer version of the game"),
+        ({"version": 3}, "version: 3 is of a newer version of the game"),
     ],
 )  # fmt: skip
 def test_a_mistake_is_told_with_file_and_place(

@@ -10,7 +10,8 @@ import pytest
 from kitchen import KitchenLoop, Shift
 from kitchen.cookbook.load import load_shift
 from kitchen.loop.pacing import Steps
-from kitchen.runs.replay import Replay, replay_of
+from kitchen.runs.recording import replay_of
+from kitchen.runs.replay import Replay
 from kitchen.runs.rerun import Rerun
 from kitchen.runs.service import Service
 from kitchen.sim.commands import Pick

@@ -16,7 +16,7 @@ from kitchen.cli.arguments import policy_named
 from kitchen.cli.main import main
 from kitchen.cookbook.load import parse_shift
 from kitchen.menu import recipes_from
-from kitchen.runs.replay import replay_of
+from kitchen.runs.recording import replay_of
 from kitchen.runs.result import Result
 from kitchen.runs.service import Service
 from kitchen.sim.policy import Policy

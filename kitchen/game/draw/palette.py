@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kitchen.report import colours
+from kitchen import colours
 
 Colour = tuple[int, int, int]
 Rgba = tuple[int, int, int, int]

@@ -43,7 +43,8 @@ def stars_of(kit: Kit, standings: Standings) -> ShownStars:
     """The stars, or the ribbon of what was only watched. A shift without targets has neither."""
     stars = standings.own.result.stars
     if standings.watched is not None and stars:
-        return WatchedStars(kit, standings.watched, standings.shift.kitchen)
+        reached = sum(star.earned for star in stars)
+        return WatchedStars(kit, standings.watched, standings.shift.kitchen, reached)
     return Stars(kit, stars, standings.helped)
 
 

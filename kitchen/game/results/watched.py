@@ -19,15 +19,17 @@ MOST = 2
 
 
 class WatchedStars:
-    """``kitchen`` is the one that the shift names; None: any of one chef."""
+    """``kitchen`` is the one that the shift names; None: any of one chef. ``stars`` would have been
+    earned, if they counted."""
 
-    def __init__(self, kit: Kit, watched: Watched, kitchen: str | None) -> None:
+    def __init__(self, kit: Kit, watched: Watched, kitchen: str | None, stars: int = 0) -> None:
         self._kit = kit
         self._ribbon = ribbon(kit, ribbon_of(watched), HEIGHT)
         self._lines = [
             (line, colour)
             for words, colour in (
-                (why_watched(watched), p.INK), (how_to_earn(kitchen, watched), p.PAPER_MUTED),
+                (why_watched(watched, stars), p.INK),
+                (how_to_earn(kitchen, watched), p.PAPER_MUTED),
             )
             for line in kit.lines(words, SIZE, WIDEST, most=MOST)
         ]  # fmt: skip

@@ -9,7 +9,7 @@ from kitchen.errors import KitchenError
 from kitchen.game.results.standings import Standings
 from kitchen.game.shell.game import Game
 from kitchen.keep.scores import Score
-from kitchen.runs.replay import replay_of
+from kitchen.runs.recording import replay_of
 from kitchen.runs.service import Service
 
 

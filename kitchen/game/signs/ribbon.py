@@ -1,5 +1,6 @@
 """The ribbon of a shift that gives no stars: of one that was only watched slate, as whoever stares,
-with an eye on it; of one in the calm kitchen lilac, with a cup of tea."""
+with an eye on it; of one in the calm kitchen lilac, with a cup of tea; of one that was taken over
+in mid-shift blue, with the clock hand turned back."""
 
 from __future__ import annotations
 
@@ -12,7 +13,7 @@ from kitchen.game.draw import palette as p
 from kitchen.game.draw.kit import Kit
 from kitchen.runs.service import Watched
 
-Ribbon = Literal["watched", "calm"]
+Ribbon = Literal["watched", "calm", "practice"]
 """The word on it."""
 
 SIZE_SHARE, EYE_SHARE = 0.62, 0.5  # of its height: letters and eye
@@ -21,11 +22,14 @@ PAD_SHARE, GAP_SHARE, NOTCH_SHARE = 0.55, 0.22, 0.34
 LOOKS: dict[Ribbon, tuple[str, p.Colour, p.Colour]] = {
     "watched": ("eye", p.SLATE, (0x6C, 0x79, 0x92)),
     "calm": ("cup", p.LILAC, (0xA5, 0x90, 0xAD)),
+    "practice": ("clock", p.STEAM, (0x93, 0xB9, 0xCC)),
 }
 """Its sign, its colour, and that of its foot."""
 
 
 def ribbon_of(watched: Watched) -> Ribbon:
+    if watched == "branch":
+        return "practice"
     return "calm" if watched == "calm" else "watched"
 
 

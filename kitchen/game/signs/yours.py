@@ -76,14 +76,18 @@ WHY: dict[Watched, str] = {
     "autopilot": "The autopilot decided while orders were open.",
     "chefs": "With a chef for every dish there is next to nothing to decide.",
     "replay": "A replay: all was decided when it was recorded.",
+    "branch": "It was taken over in mid-shift: what it earns is practice.",
     "looked": "You only looked into this kitchen.",
     "idle": "Nobody was ever picked here.",
     "calm": "In the calm kitchen guests wait for ever.",
 }
 
 
-def why_watched(watched: Watched) -> str:
-    """One sentence."""
+def why_watched(watched: Watched, stars: int = 0) -> str:
+    """One sentence; ``stars`` would have been earned, if it counted."""
+    if watched == "branch" and stars:
+        are = "its star is" if stars == 1 else f"its {stars} stars are"
+        return f"It was taken over in mid-shift: {are} practice."
     return WHY[watched]
 
 
@@ -91,5 +95,7 @@ def how_to_earn(kitchen: str | None, watched: Watched | None = None) -> str:
     """How a shift that was watched gives stars; ``kitchen`` is the one it names."""
     if watched == "calm":
         return "For stars, switch the calm kitchen off in the settings."
+    if watched == "branch":
+        return "For stars, play the shift from the top."
     where = f"in the {kitchen} kitchen" if kitchen else "with one chef"
     return f"For stars, decide yourself {where}, with Auto off."

@@ -15,7 +15,7 @@ from kitchen.game.shell.screen import Screen
 from kitchen.game.title.serving import Home
 from kitchen.lab.named import shift_named
 from kitchen.lab.sandbox import Sandbox
-from kitchen.runs.replay import load_replay
+from kitchen.runs.replayfile import load_replay
 from kitchen.sim.shift.shift import Shift
 
 SHIFT, REPLAY = ".toml", ".json"

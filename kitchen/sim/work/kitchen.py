@@ -104,6 +104,13 @@ class Kitchen:
         """The part whose step is under way."""
         return self.brigade.running
 
+    def tell(self, log: Callable[[f.Fact], None]) -> None:
+        """What is done goes through ``log`` from now on, which adds it to `facts`. To be said
+        before it opens."""
+        self.log = self.brigade.log = log
+        for station in self.stations.values():
+            station.log = log
+
     def open(self) -> None:
         """Let the orders come in."""
         Mishaps.watch(self)

@@ -46,7 +46,7 @@ from kitchen.game.shell.toast import Toast
 from kitchen.game.shell.window import Window
 from kitchen.keep.keep import Keep
 from kitchen.loop.frames import Frame
-from kitchen.runs.replay import load_replay
+from kitchen.runs.replayfile import load_replay
 
 STRIPS = (layout.PLOT_X + 60.0, 250.0)  # a point on the strips
 RIGHT_TRIGGER, LEFT_TRIGGER = (

@@ -19,7 +19,7 @@ from kitchen.keep.settings import LONGER, SLOWER, Settings, SettingsError
 from kitchen.loop.frames import Frame
 from kitchen.loop.loop import KitchenLoop
 from kitchen.loop.pacing import Pacing, Steps
-from kitchen.runs.replay import replay_of
+from kitchen.runs.recording import replay_of
 from kitchen.runs.result import result_of
 from kitchen.sim.commands import Assist
 from kitchen.sim.shift.recipe import Cook, recipe

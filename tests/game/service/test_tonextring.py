@@ -28,7 +28,8 @@ from kitchen.loop.loop import KitchenLoop
 from kitchen.loop.pacing import Steps, Wall
 from kitchen.menu.classics import egg
 from kitchen.runs.headless import run_shift
-from kitchen.runs.replay import Replay, replay_of
+from kitchen.runs.recording import replay_of
+from kitchen.runs.replay import Replay
 from kitchen.runs.result import result_of
 from kitchen.sim.commands import Pick
 from kitchen.sim.facts import Fact, Ready, Served, TimerRang

@@ -26,7 +26,8 @@ from kitchen.keep.keep import Keep
 from kitchen.lab.sandbox import Sandbox
 from kitchen.loop.frames import Frame
 from kitchen.loop.pacing import Pacing, Steps
-from kitchen.runs.replay import Replay, replay_of
+from kitchen.runs.recording import replay_of
+from kitchen.runs.replay import Replay
 from kitchen.runs.service import Service
 
 Act = Callable[["Opened"], object]

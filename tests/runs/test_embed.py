@@ -1,0 +1,112 @@
+"""Embedded replays: whatever carries one can be opened again."""
+
+from __future__ import annotations
+
+import base64
+import json
+import struct
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kitchen import KitchenError, run
+from kitchen.cookbook.load import load_shift
+from kitchen.runs.embed import LARGEST_PACKED, MARKER, gif_with, packed, png_with, unpacked
+from kitchen.runs.recording import replay_of_result
+from kitchen.runs.replay import Replay
+from kitchen.runs.replayfile import load_replay
+
+REPLAY = replay_of_result(load_shift("egg-and-chicken"), run("egg-and-chicken"))
+
+
+def chunk(kind: bytes, body: bytes) -> bytes:
+    crc = struct.pack(">I", zlib.crc32(kind + body))
+    return struct.pack(">I", len(body)) + kind + body + crc
+
+
+PNG = (
+    b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0))
+    + chunk(b"IDAT", zlib.compress(b"\0\0")) + chunk(b"IEND", b"")
+)  # fmt: skip
+GIF = bytes.fromhex(
+    "47494638396101000100800000000000ffffff21f90400000000002c00000000010001000002024401003b"
+)
+
+
+def png_squeezed(replay: Replay) -> bytes:
+    text = b"replay\0\0" + zlib.compress(packed(replay).encode())
+    return PNG[:-12] + chunk(b"zTXt", text) + PNG[-12:]
+
+
+def png_of_any_tongue(replay: Replay) -> bytes:
+    text = b"replay\0\1\0\0\0" + zlib.compress(packed(replay).encode())
+    return PNG[:-12] + chunk(b"iTXt", text) + PNG[-12:]
+
+
+CARRIERS: dict[str, Callable[[Replay], bytes]] = {
+    "page.html": lambda r: f"<!doctype html><p>é<!-- {packed(r)} --><p>".encode(),
+    "page.svg": lambda r: f"<svg><metadata>{packed(r)}</metadata></svg>".encode(),
+    "trace.json": lambda r: json.dumps({"traceEvents": [], "kitchen": packed(r)}).encode(),
+    "picture.png": lambda r: png_with(PNG, r),
+    "squeezed.png": png_squeezed,
+    "tongue.png": png_of_any_tongue,
+    "film.gif": lambda r: gif_with(GIF, r),
+}
+
+
+@pytest.mark.parametrize("name", CARRIERS)
+def test_it_is_found_in_any_file(name: str, tmp_path: Path) -> None:
+    data = CARRIERS[name](REPLAY)
+    assert unpacked(data) == REPLAY
+    (tmp_path / name).write_bytes(data)
+    found = load_replay(tmp_path / name)
+    assert found == REPLAY and found.same(found.again())
+
+
+def test_it_needs_no_quoting_anywhere() -> None:
+    text = packed(REPLAY)
+    assert text.isascii() and not set(text) & set("\"'<>&\\ \n") and "--" not in text
+
+
+@pytest.mark.parametrize("data", [b"", b"<p>nothing</p>", PNG, GIF, PNG[:30], GIF[:9]])
+def test_where_there_is_none_there_is_none(data: bytes) -> None:
+    assert unpacked(data) is None
+
+
+def test_a_page_without_one_is_told(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text("<p>nothing</p>")
+    with pytest.raises(KitchenError, match=r"page\.html: there is no replay in it"):
+        load_replay(page)
+
+
+@pytest.mark.parametrize("name", CARRIERS)
+def test_one_cut_short_anywhere_is_told_in_one_line_or_not_there(name: str) -> None:
+    data = CARRIERS[name](REPLAY)
+    for end in range(0, len(data), 7):
+        try:
+            found = unpacked(data[:end])
+        except KitchenError as error:
+            assert "\n" not in str(error)
+        else:
+            assert found in (None, REPLAY)
+
+
+@given(st.binary(max_size=60), st.sampled_from([b"", PNG[:-12], GIF[:-1], MARKER.encode()]))
+def test_any_bytes_are_told_in_one_line_or_none(data: bytes, before: bytes) -> None:
+    try:
+        assert unpacked(before + data) is None
+    except KitchenError as error:
+        assert "\n" not in str(error)
+
+
+def test_a_bomb_is_told() -> None:
+    bomb = zlib.compress(bytes(LARGEST_PACKED + 1))
+    with pytest.raises(KitchenError, match=r"too large: more than 32,000,000 bytes"):
+        unpacked(MARKER.encode() + base64.b64encode(bomb))
+    with pytest.raises(KitchenError, match=r"too large"):
+        unpacked(PNG[:-12] + chunk(b"zTXt", b"replay\0\0" + bomb) + PNG[-12:])
