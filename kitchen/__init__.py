@@ -8,6 +8,8 @@ if TYPE_CHECKING:
 
     from kitchen.api import compare, run
     from kitchen.errors import KitchenError, PolicyError, RecipeError, ShiftError
+    from kitchen.loop.awaitgraph import AwaitGraph
+    from kitchen.loop.looking import await_graph
     from kitchen.loop.loop import KitchenLoop
     from kitchen.loop.stall import Stalled
     from kitchen.runs.result import Comparison, Result
@@ -20,6 +22,7 @@ __version__ = "0.6.0"
 
 __all__ = [
     "Arrivals",
+    "AwaitGraph",
     "Burnt",
     "Comparison",
     "Cook",
@@ -36,6 +39,7 @@ __all__ = [
     "Shift",
     "ShiftError",
     "Stalled",
+    "await_graph",
     "compare",
     "recipe",
     "run",
@@ -45,6 +49,8 @@ _HOMES = {
     name: module
     for module, names in {
         "kitchen.loop.loop": ("KitchenLoop",),
+        "kitchen.loop.awaitgraph": ("AwaitGraph",),
+        "kitchen.loop.looking": ("await_graph",),
         "kitchen.api": ("compare", "run"),
         "kitchen.runs.result": ("Comparison", "Result"),
         "kitchen.errors": ("KitchenError", "PolicyError", "RecipeError", "ShiftError"),

@@ -8,7 +8,7 @@ import itertools
 import time
 import weakref
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import partial
 from heapq import heapify, heappop, heappush
 from operator import call
@@ -29,6 +29,10 @@ command at a time; then a frame."""
 
 BATCH = 20_000
 """Entries between two times that the `KitchenLoop.checks` are called."""
+
+
+IN_WORDS: dict[Callable[..., object], Callable[[Any], str]] = {}
+"""What an entry is for, by the function that it calls and told by its argument: the rules' own."""
 
 
 def bound(entry: Entry) -> Callable[[], object]:
@@ -74,6 +78,8 @@ class Schedule(Housekeeping):
         self._settled: deque[Callable[[], object]] = deque()
         self.call_settled = self._settled.append
         """Call a callback once nothing backstage is ready at this moment."""
+        self.settled: Collection[Callable[[], object]] = self._settled
+        """Those, for whoever looks."""
         self.itself = weakref.ref(self)
         """For a future's ``get_loop``, which asyncio calls at every await. Nothing is quicker, and
         `asyncio.get_running_loop` asks the system each time which process this is."""

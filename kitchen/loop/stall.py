@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from graphlib import CycleError, TopologicalSorter
+from typing import TYPE_CHECKING
 
-from kitchen.loop.await_chain import UNKNOWN, AnyTask, by_number, waiting_line
-from kitchen.loop.lock_holders import Holdings
-from kitchen.loop.source import Sources
-from kitchen.loop.waiting_for import A_CHEF, TOLD, Want, some_of, want_of
+from kitchen.loop.await_chain import UNKNOWN, AnyTask
+from kitchen.loop.awaitgraph import AwaitGraph
+from kitchen.loop.waiting_for import A_CHEF, TOLD, some_of
+
+if TYPE_CHECKING:
+    from kitchen.loop.looking import Glance
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +48,22 @@ class Stalled(RuntimeError):
     """Nothing can ever happen again, and tasks are pending.
 
     ``waiting`` says of each task where it waits and for what; ``cycle`` holds the names of tasks
-    that wait for one another in a circle, and is empty where there is no circle. The message names
-    `TOLD` tasks at most.
+    that wait for one another in a circle, and is empty where there is no circle; ``graph`` is the
+    await graph, which ``print`` draws. The message names `TOLD` tasks at most.
     """
 
     def __reduce__(self) -> tuple[type[Stalled], tuple[object, ...]]:
-        return type(self), (self.waiting, self.cycle)
+        return type(self), (self.waiting, self.cycle, self.graph)
 
-    def __init__(self, waiting: tuple[Waiting, ...] = (), cycle: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self,
+        waiting: tuple[Waiting, ...] = (),
+        cycle: tuple[str, ...] = (),
+        graph: AwaitGraph | None = None,
+    ) -> None:
         self.waiting = waiting
         self.cycle = cycle
+        self.graph = graph or AwaitGraph()
         lines = [str(w) for w in waiting[:TOLD]]
         if len(waiting) > TOLD:
             lines.append(f"and {len(waiting) - TOLD} more wait")
@@ -72,52 +79,20 @@ class Stalled(RuntimeError):
 
 def describe_stall(
     tasks: Iterable[AnyTask], told: Collection[AnyTask] | None = None
-) -> tuple[tuple[Waiting, ...], tuple[str, ...]]:
-    """What every pending task waits for, and a circle among them if there is one; of ``told``
-    alone, where not all are to be told of."""
-    pending = sorted((t for t in tasks if not t.done()), key=_order)
-    sources = Sources()
-    holdings = Holdings(pending, sources)
-    waiting = []
-    needs: dict[AnyTask, list[AnyTask]] = {}
-    pending = [task for task in pending if told is None or task in told]
-    for task in pending:
-        want, where = Want("a future"), UNKNOWN
-        with contextlib.suppress(Exception):  # a report that fails would hide what it is about
-            where = waiting_line(task)
-            want = want_of(task, sources, holdings)
-        needs[task] = list(want.needs)
-        held_by = tuple(other.get_name() for other in want.needs) if want.held else ()
-        waiting.append(Waiting(task.get_name(), where, want.what, held_by, want.lost))
-    cycle = _find_cycle(pending, needs)
-    return tuple(waiting), tuple(t.get_name() for t in cycle)
+) -> tuple[tuple[Waiting, ...], tuple[str, ...], AwaitGraph]:
+    """What every pending task waits for, a circle among them if there is one, and the await graph;
+    of ``told`` alone, where not all are to be told of."""
+    from kitchen.loop.circles import some_circle  # nearly nothing ever stalls
+    from kitchen.loop.looking import Looks
+
+    looks = Looks(tasks, told)
+    needs = {look.task: look.want.needs for look in looks.each}
+    cycle = some_circle({task: [t for t in some if t in needs] for task, some in needs.items()})
+    names = tuple(task.get_name() for task in cycle)
+    return tuple(map(_waiting, looks.each)), names, looks.graph([cycle] if cycle else [])
 
 
-def _order(task: AnyTask) -> list[tuple[int, str]]:
-    return by_number(task.get_name())
-
-
-def _find_cycle(tasks: list[AnyTask], needs: dict[AnyTask, list[AnyTask]]) -> list[AnyTask]:
-    """Some circle of tasks each of which needs the next; empty if there is none."""
-    stuck = _stuck(tasks, needs)
-    walk: dict[AnyTask, None] = {}
-    here = next(iter(stuck), None)
-    while here is not None and here not in walk:
-        walk[here] = None
-        here = next(other for other in needs[here] if other in stuck)
-    circle = list(walk)
-    return circle[circle.index(here) :] if here is not None else []
-
-
-def _stuck(tasks: list[AnyTask], needs: dict[AnyTask, list[AnyTask]]) -> dict[AnyTask, None]:
-    """Those that go in circles or need one that does, in their order."""
-    sorter = TopologicalSorter(
-        {task: [other for other in needs[task] if other in needs] for task in tasks}
-    )
-    with contextlib.suppress(CycleError):
-        sorter.prepare()
-    free: set[AnyTask] = set()
-    while ready := sorter.get_ready():  # until the circles are in the way
-        free.update(ready)
-        sorter.done(*ready)
-    return dict.fromkeys(task for task in tasks if task not in free)
+def _waiting(look: Glance) -> Waiting:
+    want = look.want
+    held_by = tuple(other.get_name() for other in want.needs) if want.held else ()
+    return Waiting(look.task.get_name(), look.where, want.what, held_by, want.lost)

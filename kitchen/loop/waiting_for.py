@@ -8,18 +8,26 @@ import types
 from collections.abc import Iterable, Sequence
 from contextvars import Context
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from kitchen.loop.await_chain import AnyTask, await_chain, by_number, frame_of
 from kitchen.loop.lock_holders import Holdings
 from kitchen.loop.source import Reading, Sources, attribute, own_attributes
 from kitchen.loop.users_own import of_asyncio, users_own
+from kitchen.loop.worker import WORKER
+from kitchen.plain import INFINITY
 
 TOLD = 10
 """Names in a list of them, and tasks in a report, at most."""
 
 A_CHEF = "a chef"
 """What a task waits for whose next step is ready, and which no worker takes up."""
+
+ITS_TURN = "its turn"
+"""What one waits for whose next step is ready, and which wants no worker."""
+
+NOTHING = "nothing"
+"""What one waits for whose step is under way."""
 
 WORDS: dict[tuple[type, str], str] = {
     (asyncio.Lock, "acquire"): "{a} lock{name}",
@@ -39,6 +47,22 @@ WORDS: dict[tuple[type, str], str] = {
 """What somebody waits for who is in that method of asyncio."""
 
 
+class Counted(Protocol):
+    """Something that is there so many times, as whoever hands it out tells of it."""
+
+    @property
+    def kind(self) -> str: ...
+
+    @property
+    def taken(self) -> int: ...
+
+    @property
+    def places(self) -> int: ...
+
+    def waiting(self) -> list[AnyTask]:
+        """The tasks that stand in line for it, in their order."""
+
+
 @dataclass(frozen=True)
 class Want:
     what: str
@@ -48,26 +72,54 @@ class Want:
     """They hold it."""
     lost: bool = False
     """It is held, and whoever took it has ended."""
+    thing: Any = None
+    """What it is, where several can wait for it: something of asyncio's, or a `Counted`."""
+    name: str = ""
+    """As the user's source calls that, empty if it has no name there."""
+    enough: bool = False
+    """One of those whom it needs is enough."""
+    until: float | None = None
+    """When it comes by itself, in seconds of the loop's time."""
+    passing: bool = False
+    """They let go of it by themselves, whatever they wait for."""
 
 
 def want_of(task: AnyTask, sources: Sources, holdings: Holdings) -> Want:
     """What a pending task waits for."""
     future = getattr(task, "_fut_waiter", None)
-    if future is None:
-        return Want(A_CHEF, _pending(_with_the_chefs(task)), held=True)
+    if future is None or _has_come(future):
+        return _ready(task)
     if what := getattr(future, "waits_for", None):
-        return Want(str(what), _pending(future.holders()), held=True)
+        line: Counted | None = getattr(future, "in_line_at", None)
+        needs = _pending(future.holders())
+        name, until = ("", future.rings_at) if line is None else (line.kind, None)
+        return Want(str(what), needs, True, thing=line, name=name, enough=True, until=until)
     return _Suspended(task, future, sources, holdings).want()
 
 
-def _with_the_chefs(task: AnyTask) -> list[AnyTask]:
-    """The tasks that have the chefs, as the worker says that is in the task's context."""
+def _has_come(future: Any) -> bool:
+    """Whether what it waits for is there, and only its next step is not."""
+    waits = getattr(future, "waits", None)
+    return not waits if waits is not None else bool(future.done())
+
+
+def _ready(task: AnyTask) -> Want:
+    loop = task.get_loop()
+    if loop.is_running() and asyncio.current_task(loop) is task:
+        return Want(NOTHING)
+    worker = worker_of(task)
+    if worker is None and loop.is_running():
+        return Want(ITS_TURN)
+    method = attribute(type(worker), "with_the_chefs")
+    having = list(method(worker)) if isinstance(method, types.FunctionType) else []
+    passing = bool(getattr(worker, "chefs_leave", False))
+    return Want(A_CHEF, _pending(having), held=True, enough=True, passing=passing)
+
+
+def worker_of(task: AnyTask) -> Any:
+    """Who sees to it that its steps get run, of those in the task's context; None: the loop."""
     contexts = (ref for ref in gc.get_referents(task) if isinstance(ref, Context))
-    for worker in (value for context in contexts for value in context.values()):
-        method = attribute(type(worker), "with_the_chefs")
-        if isinstance(method, types.FunctionType):
-            return list(method(worker))
-    return []
+    return next((context[WORKER] for context in contexts if WORKER in context), None)
 
 
 def _pending(found: Iterable[Any]) -> tuple[AnyTask, ...]:
@@ -93,30 +145,27 @@ class _Suspended:
     def want(self) -> Want:
         if any(frame.f_code.co_name == "_wait_for_one" for frame in self.inner):
             tasks = _pending(self._as_they_complete())
-            return Want("the next of " + (_told(tasks) or "some tasks"), tasks)
+            return Want("the next of " + (_told(tasks) or "some tasks"), tasks, enough=True)
         for frame in self.inner:
             thing = frame.f_locals.get("self")
             if words := _words_for(thing, frame.f_code.co_name):
                 return self._guarded(thing, words)
-        if any(frame.f_code.co_name == "sleep" for frame in self.inner):
-            return Want("a time that never comes")
+        for frame in self.inner:
+            if frame.f_code.co_name == "sleep":
+                return _asleep(frame)
         return self._of_others()
 
     def _guarded(self, thing: Any, words: str) -> Want:
         """Of a lock, or what else asyncio has to wait for one another with."""
-        what = self._named(words, thing)
+        name = self._name(thing) or ""
+        what = _with_name(words, name, thing)
         last = self.inner[-1]
         guard = last.f_locals.get("self") if last.f_code.co_name == "acquire" else None
         if not isinstance(guard, asyncio.Lock | asyncio.Semaphore):
-            return Want(what)
+            return Want(what, thing=thing, name=name)
         holders = _pending(self._holdings.holders(guard))
-        return Want(what, holders, bool(holders), self._holdings.surely_nobody(guard))
-
-    def _named(self, words: str, thing: Any) -> str:
-        name = self._name(thing)
-        article = ("the", "the") if name else ("a", "an")
-        name = f" '{name}'" if name else ""
-        return words.format(a=article[0], an=article[1], name=name, thing=thing)
+        lost = self._holdings.surely_nobody(guard)
+        return Want(what, holders, bool(holders), lost, thing, name, enough=True)
 
     def _name(self, thing: object) -> str | None:
         """As the innermost of the user's lines calls it that has a name for it."""
@@ -129,8 +178,8 @@ class _Suspended:
         found = _inside(self.future) or self._in_the_hands_of_asyncio() or [self.future]
         tasks = _pending(found)
         told = _told(tasks) or self._told_futures(found)
-        first = "the first of " if self._one_is_enough and len(found) > 1 else ""
-        return Want(first + told, tasks)
+        enough = self._one_is_enough and len(found) > 1
+        return Want(("the first of " if enough else "") + told, tasks, enough=enough)
 
     def _told_futures(self, found: list[Any]) -> str:
         pending = (future for future in found if not future.done())
@@ -167,6 +216,20 @@ class _Suspended:
     def _one_is_enough(self) -> bool:
         ways = [frame.f_locals.get("return_when") for frame in self.inner]
         return asyncio.FIRST_COMPLETED in ways
+
+
+def _asleep(frame: types.FrameType) -> Want:
+    """In `asyncio.sleep`, which has the timer that ends it among its variables."""
+    handles = [h for h in frame.f_locals.values() if isinstance(h, asyncio.TimerHandle)]
+    when = handles[0].when() if handles else INFINITY
+    if when == INFINITY:
+        return Want("a time that never comes")
+    return Want(f"the clock to show {when:g} s", until=when)
+
+
+def _with_name(words: str, name: str, thing: Any) -> str:
+    a, an = ("the", "the") if name else ("a", "an")
+    return words.format(a=a, an=an, name=f" '{name}'" if name else "", thing=thing)
 
 
 def _words_for(thing: object, method: str) -> str:

@@ -368,12 +368,17 @@ class Dish(Claimant):
         return self.kitchen.planned_hands(self.recipe) - self.worked
 
     def with_the_chefs(self) -> list[asyncio.Task[Any]]:
-        """For a stall report: the tasks that have the chefs for whom one of this dish waits. Where
-        chefs stay, a dish that has one waits for that one alone."""
+        """For a report of who waits for what: the tasks that have the chefs for whom one of this
+        dish waits. Where chefs stay, a dish that has one waits for that one alone."""
         if self._kept:
             return [part.task for part in self.parts if part.chef]
         dishes = self.kitchen.dishes.values()
         return [part.task for dish in dishes for part in dish.parts if part.chef or dish._kept]
+
+    @property
+    def chefs_leave(self) -> bool:
+        """For such a report: whether a chef comes free whatever the dish waits for."""
+        return not self.brigade.stay
 
     @property
     def _kept(self) -> bool:

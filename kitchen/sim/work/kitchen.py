@@ -14,6 +14,7 @@ from typing import Any
 
 from kitchen.errors import KitchenError, ShiftError
 from kitchen.loop.loop import KitchenLoop
+from kitchen.loop.schedule import IN_WORDS
 from kitchen.plain import INFINITY
 from kitchen.sim import facts as f
 from kitchen.sim.bounds import LATEST
@@ -404,3 +405,4 @@ def _close(coroutine: Any, stopped: list[BaseException]) -> None:
 
 
 _arrive = Kitchen._arrive
+IN_WORDS[_arrive] = lambda kitchen: f"order {kitchen.tally.orders + 1} comes in"

@@ -17,6 +17,7 @@ from typing import Any, Literal, Protocol
 import msgspec
 
 from kitchen.loop.loop import KitchenLoop
+from kitchen.loop.schedule import IN_WORDS
 from kitchen.plain import INFINITY
 from kitchen.sim.facts import Fact, Resumed, Stares, TimerCut, TimerSet
 from kitchen.sim.slowtime import SlowTime
@@ -63,6 +64,14 @@ class WaitedFor(Protocol):
 
     @property
     def holders(self) -> Mapping[int, Part]: ...
+
+    @property
+    def taken(self) -> int: ...
+
+    @property
+    def places(self) -> int: ...
+
+    def waiting(self) -> list[asyncio.Task[Any]]: ...
 
 
 class _Unused(msgspec.Struct, gc=False):
@@ -335,11 +344,24 @@ class Part:
 
     @property
     def waits_for(self) -> str:
-        """For a stall report."""
-        return "the kitchen" if self.in_line_at is None else f"a free {self.in_line_at.kind}"
+        """For a report of who waits for what."""
+        if self.in_line_at is not None:
+            return f"a free {self.in_line_at.kind}"
+        timer = self._running_timer
+        return "the kitchen" if timer is None else f"the timer '{timer.what}'"
+
+    @property
+    def rings_at(self) -> float | None:
+        """When the timer that runs is up; None: none does."""
+        timer = self._running_timer
+        return None if timer is None else timer.t + timer.seconds
+
+    @property
+    def _running_timer(self) -> TimerSet | None:
+        return None if self.timer is None or self.rang is not None else self.timer
 
     def holders(self) -> list[asyncio.Task[Any]]:
-        """For a stall report: the tasks that have what it waits for."""
+        """For such a report: the tasks that have what it waits for."""
         held = {} if self.in_line_at is None else self.in_line_at.holders
         return [holder.task for holder in held.values()]
 
@@ -350,3 +372,6 @@ AT_WORK: Mapping[State, State] = {"running": "away", "parked": "waiting", "recal
 """With what comes of them when the chef leaves."""
 
 _finish, _wake = Part.finish, Part.wake
+
+IN_WORDS[_finish] = lambda part: f"{part.task.get_name()}: the hands are done"
+IN_WORDS[_wake] = IN_WORDS[_finish]

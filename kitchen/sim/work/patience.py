@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from heapq import heapify, heappop, heappush
 
 from kitchen.loop.loop import KitchenLoop
+from kitchen.loop.schedule import IN_WORDS
 from kitchen.sim.work.dish import Dish
 
 SPARE = 1000
@@ -69,3 +70,6 @@ class Patience:
             self._expect(later[0][0])
         while later and later[0][0] <= self._next[-1]:
             self._put(heappop(later))
+
+
+IN_WORDS[Patience._over] = lambda order: f"the guest of order {order} may leave"

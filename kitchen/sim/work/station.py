@@ -33,6 +33,18 @@ class Station:
         self.log = log
         self._granted: dict[Part, int] = {}
 
+    @property
+    def taken(self) -> int:
+        return len(self.holders)
+
+    @property
+    def places(self) -> int:
+        return len(self.holders) + len(self.unused)
+
+    def waiting(self) -> list[asyncio.Task[Any]]:
+        """The tasks in line, longest first."""
+        return [part.task for part in self.line]
+
     def take(self, part: Part) -> int | None:
         """A place, if one is free."""
         if not self.unused:

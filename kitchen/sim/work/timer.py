@@ -7,6 +7,7 @@ from heapq import heappush
 from types import TracebackType
 from typing import Any, ClassVar
 
+from kitchen.loop.schedule import IN_WORDS
 from kitchen.sim import facts as f
 from kitchen.sim.bounds import LATEST
 from kitchen.sim.facts import TimerRang, TimerSet
@@ -105,6 +106,21 @@ def _burn(running: Running) -> None:
         part.log(f.FoodBurnt(part.loop.now, part.order, part.number, timer.timer))
         part.burnt = True
         dish.tally.by_outcome["burnt"] += 1
+
+
+def _ring_in_words(running: Running) -> str:
+    dish, part, timer = running
+    return f"'{timer.what}' of {dish.label}" if part.timer is timer and part.rang is None else ""
+
+
+def _burn_in_words(running: Running) -> str:
+    dish, part, timer = running
+    burns = part.timer is timer and part.rang is not None and not part.burnt
+    return f"{dish.label} burns" if burns else ""
+
+
+IN_WORDS[_ring] = _ring_in_words
+IN_WORDS[_burn] = _burn_in_words
 
 
 def _until_fetched(running: Running) -> Generator[Any, Any, None]:

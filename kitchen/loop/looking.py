@@ -1,0 +1,206 @@
+"""Looking around: the await graph of some tasks, made when somebody asks for it."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from kitchen.loop.await_chain import UNKNOWN, AnyTask, by_number, waiting_line
+from kitchen.loop.awaitgraph import AwaitGraph
+from kitchen.loop.circles import circles
+from kitchen.loop.lock_holders import Holdings
+from kitchen.loop.relations import Circle, Edge, EdgeKind, Node, NodeKind
+from kitchen.loop.sharedthings import fill_of, kind_of, used_by, waiting_at
+from kitchen.loop.source import Sources
+from kitchen.loop.waiting_for import A_CHEF, ITS_TURN, NOTHING, Want, want_of
+
+
+LOST = "held by nobody that is left"
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What there is to see of one pending task."""
+
+    task: AnyTask
+    where: str
+    want: Want
+
+
+class Looks:
+    """A glance at each of some tasks that are pending, of ``told`` alone where not all are asked
+    about, in the order of their names. ``sources`` may be kept from one time to the next."""
+
+    def __init__(
+        self,
+        tasks: Iterable[AnyTask],
+        told: Iterable[AnyTask] | None = None,
+        sources: Sources | None = None,
+    ) -> None:
+        pending = sorted((t for t in tasks if not t.done()), key=lambda t: by_number(t.get_name()))
+        sources = sources or Sources()
+        self.holdings = Holdings(pending, sources)
+        asked = None if told is None else set(told)
+        self._sources = sources
+        self.each = [self._look(task) for task in pending if asked is None or task in asked]
+
+    def _look(self, task: AnyTask) -> Glance:
+        want, where = Want("a future"), UNKNOWN
+        with contextlib.suppress(Exception):  # a report that fails would hide what it is about
+            where = waiting_line(task)
+            want = want_of(task, self._sources, self.holdings)
+        return Glance(task, where, want)
+
+    def graph(self, certain: Sequence[Sequence[AnyTask]] | None = None) -> AwaitGraph:
+        """``certain``: the circles, where they are known."""
+        found = (
+            circles({look.task: look.want for look in self.each}) if certain is None else certain
+        )
+        return _Maker(self).graph(found)
+
+
+def await_graph(loop: asyncio.AbstractEventLoop | None = None) -> AwaitGraph:
+    """Who waits for whom just now: all tasks of ``loop``, by default the one that runs, and what
+    they wait for, with fill and line, holders and circles. ``print`` draws it.
+
+    For any program of asyncio, on this loop or another; it changes nothing. Raises RuntimeError
+    where no loop runs and none is given.
+    """
+    loop = loop or asyncio.get_running_loop()
+    return Looks(asyncio.all_tasks(loop)).graph()
+
+
+class _Maker:
+    """Puts nodes and edges together."""
+
+    def __init__(self, looks: Looks) -> None:
+        self._looks, self._holdings = looks.each, looks.holdings
+        self._tasks = {look.task: number for number, look in enumerate(looks.each)}
+        self._waiters: dict[int, AnyTask] = {}
+        for look in looks.each:
+            future = getattr(look.task, "_fut_waiter", None)
+            if future is not None:
+                self._waiters.setdefault(id(future), look.task)
+        self._things: dict[int, int] = {}
+        """By the id of each, the number of its node."""
+        self._kept: list[Any] = []
+        """So that no id is another thing's meanwhile."""
+        self._chefs: dict[tuple[AnyTask, ...], int] = {}
+        """By those who have them."""
+        self._nodes = [self._task(look) for look in looks.each]
+        self._edges: list[Edge] = []
+
+    def graph(self, found: Iterable[Sequence[AnyTask]]) -> AwaitGraph:
+        for look in self._looks:
+            self._wants(look)
+        self._name_the_rest()
+        loop = self._looks[0].task.get_loop() if self._looks else None
+        rings = tuple(self._circle(tasks) for tasks in found)
+        now = 0.0 if loop is None else loop.time()
+        return AwaitGraph(tuple(self._nodes), tuple(self._edges), rings, now)
+
+    def _task(self, look: Glance) -> Node:
+        where = "" if look.where == UNKNOWN else look.where
+        number = self._tasks[look.task]
+        return Node(number, "task", look.task.get_name(), look.want.what, where)
+
+    def _wants(self, look: Glance) -> None:
+        """What a task waits for, and who has that."""
+        want, task = look.want, self._tasks[look.task]
+        if want.what in (NOTHING, ITS_TURN):
+            return
+        if want.thing is None and want.needs and not want.held:
+            for other in want.needs:
+                self._edge("waits", task, self._tasks.get(other))
+            return
+        number = self._thing(look)
+        self._edge("waits", task, number)
+
+    def _thing(self, look: Glance) -> int:
+        want = look.want
+        if want.thing is not None:
+            return self._shared(want.thing, want.name, want.needs, LOST if want.lost else "")
+        if want.what == A_CHEF:
+            return self._chef(want)
+        kind: NodeKind = "future" if want.until is None else "timer"
+        name = want.what.removeprefix("the timer ").strip("'") if kind == "timer" else want.what
+        task = self._tasks[look.task]
+        return self._add(object(), kind, name, (), line=(task,), until=want.until)
+
+    def _chef(self, want: Want) -> int:
+        """All who wait for one wait in one line, as far as they wait for the same ones."""
+        if want.needs not in self._chefs:
+            self._chefs[want.needs] = self._add(object(), "chef", A_CHEF, want.needs)
+        return self._chefs[want.needs]
+
+    def _shared(
+        self, thing: Any, name: str, holders: Iterable[AnyTask] = (), known: str = ""
+    ) -> int:
+        """Something that several can wait for; what is ``known`` of its state goes before what it
+        tells itself."""
+        number = self._things.get(id(thing))
+        if number is not None:
+            return number
+        kind = kind_of(thing)
+        if kind is None:  # so many of something, as whoever hands it out tells
+            line = self._numbers(thing.waiting())
+            taken, places = thing.taken, thing.places
+            return self._add(thing, "station", thing.kind, holders, line, "", taken, places)
+        holders = list(holders) or self._holdings.holders(_guard(thing))
+        state, taken, places = fill_of(thing, len(holders))
+        line = self._numbers(waiting_at(thing, self._waiters))
+        return self._add(thing, kind, name, holders, line, known or state, taken, places)
+
+    def _add(
+        self, thing: Any, kind: NodeKind, name: str, holders: Iterable[AnyTask],
+        line: tuple[int, ...] = (), state: str = "", taken: int = 0, places: int | None = None,
+        until: float | None = None,
+    ) -> int:  # fmt: skip
+        number = self._things[id(thing)] = len(self._nodes)
+        self._kept.append(thing)
+        node = Node(number, kind, name, state, "", taken, places, line, until)
+        self._nodes.append(node)
+        for holder in holders:
+            self._edge("held", number, self._tasks.get(holder))
+        return number
+
+    def _edge(self, kind: EdgeKind, start: int, end: int | None) -> None:
+        if end is not None:
+            self._edges.append(Edge(kind, start, end))
+
+    def _numbers(self, tasks: Iterable[AnyTask]) -> tuple[int, ...]:
+        return tuple(self._tasks[task] for task in tasks if task in self._tasks)
+
+    # -- what nobody waits for -------------------------------------------------------------------
+
+    def _name_the_rest(self) -> None:
+        """The things that tasks know of, whoever waits there."""
+        for look in self._looks:
+            with contextlib.suppress(Exception):
+                for name, thing in used_by(look.task):
+                    if id(thing) not in self._things and not self._is_inside(thing):
+                        self._shared(thing, name)
+
+    def _is_inside(self, thing: Any) -> bool:
+        """Whether a condition is known that has it as its lock."""
+        return any(_guard(other) is thing for other in self._kept)
+
+    def _circle(self, tasks: Sequence[AnyTask]) -> Circle:
+        """With the things between them."""
+        found: list[int] = []
+        for at, task in enumerate(tasks):
+            after = self._tasks[tasks[(at + 1) % len(tasks)]]
+            number = self._tasks[task]
+            found.append(number)
+            ends = [e.end for e in self._edges if e.kind == "waits" and e.start == number]
+            found += [end for end in ends if end != after and self._nodes[end].kind != "task"][:1]
+        return tuple(found)
+
+
+def _guard(thing: Any) -> Any:
+    """What is held of it: of a condition its lock."""
+    found: Mapping[str, Any] = getattr(thing, "__dict__", {})
+    return found.get("_lock", thing) if isinstance(thing, asyncio.Condition) else thing

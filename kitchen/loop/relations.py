@@ -1,0 +1,161 @@
+"""What an await graph is made of: tasks, things, and who waits for or holds what. It is plain data,
+which holds on to no task."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+import msgspec
+
+NodeKind = Literal[
+    "task", "lock", "semaphore", "condition", "event", "queue", "barrier", "station", "chef",
+    "timer", "future",
+]  # fmt: skip
+"""A ``station`` is whatever a program hands out so many of; a ``chef`` is who runs the next step;
+``future`` is all the rest: one that somebody has to set, or that never comes."""
+
+EdgeKind = Literal["waits", "held"]
+"""A task waits for a thing or for another task; a thing is held by a task."""
+
+SELDOM = ("lock", "semaphore", "condition", "event", "queue", "barrier")
+"""What asyncio itself has to wait for one another with."""
+
+
+class Node(msgspec.Struct, frozen=True):
+    """A task, or what tasks wait for."""
+
+    number: int
+    """Its place in `AwaitGraph.nodes`."""
+    kind: NodeKind
+    name: str
+    """Of a task its own; of a thing what the source calls it; empty: it has none there."""
+    state: str = ""
+    """Of a thing that is not counted: ``set``, ``not set``, ``3 unfinished``. Of a task: what it
+    waits for, in words."""
+    where: str = ""
+    """Of a task: file and line of the innermost await that is the user's own."""
+    taken: int = 0
+    """Places that are held, things that are in the queue, tasks that have come to the barrier."""
+    places: int | None = None
+    """How many there are of them; None: that has no bound, or is not counted."""
+    line: tuple[int, ...] = ()
+    """The tasks that wait for it, by number, in the order in which they will have it."""
+    until: float | None = None
+    """Of a timer: when it is up, in seconds of the loop's time."""
+
+    @property
+    def label(self) -> str:
+        """``egg``, ``lock 'oven'``, ``hob``, ``a queue``."""
+        if self.kind in ("task", "station"):
+            return self.name
+        if self.name:
+            return f"{self.kind} '{self.name}'" if self.kind in SELDOM else self.name
+        return f"an {self.kind}" if self.kind[0] in "aeiou" else f"a {self.kind}"
+
+    @property
+    def fill(self) -> str:
+        """How full it is: ``3/5``, ``free``, ``not set``; empty where there is nothing to say."""
+        if self.kind == "lock":
+            return "held" if self.taken else "free"
+        if self.places is not None:
+            return f"{self.taken}/{self.places}"
+        if self.kind == "queue":
+            return f"{self.taken} in it"
+        return "" if self.kind == "task" else self.state
+
+
+class Edge(msgspec.Struct, frozen=True):
+    """From who waits to what for, or from what is held to who holds it."""
+
+    kind: EdgeKind
+    start: int
+    end: int
+
+
+Circle = tuple[int, ...]
+"""The nodes of one, in their order: each task waits for the next, through the thing between."""
+
+
+class Relations(msgspec.Struct, frozen=True):
+    """What is in an await graph, and what follows from it."""
+
+    nodes: tuple[Node, ...] = ()
+    """The tasks first, in order of their names."""
+    edges: tuple[Edge, ...] = ()
+    circles: tuple[Circle, ...] = ()
+    """Those who wait for one another, and will for ever."""
+    now: float = 0.0
+    """Seconds of the loop's time."""
+
+    @property
+    def tasks(self) -> tuple[Node, ...]:
+        return tuple(node for node in self.nodes if node.kind == "task")
+
+    @property
+    def things(self) -> tuple[Node, ...]:
+        return tuple(node for node in self.nodes if node.kind != "task")
+
+    def task(self, name: str) -> Node | None:
+        """The first of that name."""
+        return next((node for node in self.tasks if node.name == name), None)
+
+    def waits_for(self, node: Node) -> tuple[Node, ...]:
+        """What a task waits for: one thing, or several tasks."""
+        return self._ends("waits", node)
+
+    def held_by(self, node: Node) -> tuple[Node, ...]:
+        """The tasks that have that thing, as far as anybody can tell."""
+        return self._ends("held", node)
+
+    def behind(self, node: Node) -> tuple[Node, ...]:
+        """The tasks that wait for it; of a thing, in the order in which they will have it."""
+        if node.kind != "task":
+            return tuple(self.nodes[number] for number in node.line)
+        return self._starts("waits", node)
+
+    def holds(self, node: Node) -> tuple[Node, ...]:
+        """The things that a task has and that are known of."""
+        return self._starts("held", node)
+
+    def _ends(self, kind: EdgeKind, node: Node) -> tuple[Node, ...]:
+        found = (e.end for e in self.edges if e.kind == kind and e.start == node.number)
+        return tuple(self.nodes[number] for number in found)
+
+    def _starts(self, kind: EdgeKind, node: Node) -> tuple[Node, ...]:
+        found = (e.start for e in self.edges if e.kind == kind and e.end == node.number)
+        return tuple(self.nodes[number] for number in found)
+
+    def circle_of(self, node: Node) -> Circle:
+        """The circle that it is in; empty: none."""
+        return next((circle for circle in self.circles if node.number in circle), ())
+
+    def told(self, circle: Circle) -> str:
+        """A circle in words, with what each one has and who has what it wants: ``a holds the lock
+        'pan' and waits for the lock 'oven', held by b; b holds ...``"""
+        return "; ".join(self.sentences(circle))
+
+    def sentences(self, circle: Circle) -> list[str]:
+        """The same, one for each task."""
+        return list(self._parts(circle))
+
+    def _parts(self, circle: Circle) -> Iterator[str]:
+        nodes = [self.nodes[number] for number in circle]
+        for at, node in enumerate(nodes):
+            if node.kind != "task":
+                continue
+            before, after = nodes[at - 1], nodes[(at + 1) % len(nodes)]
+            holds = f"holds {the(before)} and " if before.kind != "task" else ""
+            if after.kind == "task":
+                yield f"{node.name} {holds}waits for {after.name}"
+                continue
+            who = nodes[(at + 2) % len(nodes)]
+            by = "itself" if who is node else who.name
+            yield f"{node.name} {holds}waits for {the(after)}, held by {by}"
+
+
+def the(node: Node) -> str:
+    """With an article, as it stands within a sentence."""
+    if node.kind == "task" or node.label.startswith(("a ", "an ", "the ")):
+        return node.label
+    return f"the {node.label}"
