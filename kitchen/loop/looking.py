@@ -17,7 +17,6 @@ from kitchen.loop.sharedthings import fill_of, kind_of, used_by, waiting_at
 from kitchen.loop.source import Sources
 from kitchen.loop.waiting_for import A_CHEF, ITS_TURN, NOTHING, Want, want_of
 
-
 LOST = "held by nobody that is left"
 
 

@@ -27,7 +27,7 @@ _time = attrgetter("t")
 _facts = attrgetter("facts")
 
 
-class Place(NamedTuple):
+class Stop(NamedTuple):
     """A place in the past: so many facts have happened, and it is that kitchen time."""
 
     facts: int
@@ -46,11 +46,11 @@ class Past:
         self._last: KitchenView | None = None
         """What was looked at last."""
 
-    def place(self, time: float) -> Place:
+    def stop_at(self, time: float) -> Stop:
         """The end of that moment, as far as it is past."""
-        return Place(bisect_right(self.facts, time, key=_time), time)
+        return Stop(bisect_right(self.facts, time, key=_time), time)
 
-    def at(self, place: Place) -> KitchenView:
+    def at(self, place: Stop) -> KitchenView:
         """The kitchen as it was there. It is to be read until the next place is asked for."""
         view = self._nearest(place.facts)
         while view.facts < place.facts:

@@ -9,6 +9,7 @@ from kitchen.loop.loop import KitchenLoop
 from kitchen.runs.replay import Replay
 from kitchen.runs.result import Result, result_of
 from kitchen.runs.service import Service, Watched
+from kitchen.runs.sight import Sight
 from kitchen.sim.commands import AnyCommand, Assist
 from kitchen.sim.shift.recipe import Recipe
 
@@ -47,7 +48,7 @@ class Rerun(Service):
     def obeys(self) -> bool:
         return False
 
-    def watched(self, mode: str) -> Watched | None:
+    def watched(self, mode: str, sight: Sight | None = None) -> Watched | None:
         return "replay" if mode == self.replay.mode else "looked"
 
     @property

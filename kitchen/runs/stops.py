@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import Literal
 
-from kitchen.runs.past import Place
+from kitchen.runs.past import Stop
 from kitchen.sim.facts import Fact, Resumed
 
 StepKind = Literal["task", "turn", "dish"]
@@ -30,8 +30,8 @@ def is_step(fact: Fact, what: StepKind, order: int | None) -> bool:
 
 
 def next_stop(
-    facts: Sequence[Fact], place: Place, what: StepKind, order: int | None = None
-) -> Place | None:
+    facts: Sequence[Fact], place: Stop, what: StepKind, order: int | None = None
+) -> Stop | None:
     """The first stop after a place; None: there is none."""
     first = place.facts
     if what != "dish":  # steps of this instant may end later than here
@@ -43,8 +43,8 @@ def next_stop(
 
 
 def stop_before(
-    facts: Sequence[Fact], place: Place, what: StepKind, order: int | None = None
-) -> Place | None:
+    facts: Sequence[Fact], place: Stop, what: StepKind, order: int | None = None
+) -> Stop | None:
     """The last stop before a place; None: there is none."""
     for at in range(place.facts - 1, -1, -1):
         if is_step(facts[at], what, order) and (stop := _stop(facts, at, what)) < place:
@@ -52,18 +52,18 @@ def stop_before(
     return None
 
 
-def start(facts: Sequence[Fact]) -> Place:
+def start(facts: Sequence[Fact]) -> Stop:
     """Where the kitchen has opened, and nothing else has happened."""
-    return Place(min(1, len(facts)), 0.0)
+    return Stop(min(1, len(facts)), 0.0)
 
 
-def _stop(facts: Sequence[Fact], at: int, what: StepKind) -> Place:
+def _stop(facts: Sequence[Fact], at: int, what: StepKind) -> Stop:
     """Where the step ends that is taken with the fact of that index."""
     time = facts[at].t
     if what == "dish":
-        return Place(at + 1, time)
+        return Stop(at + 1, time)
     end = bisect_right(facts, time, at, key=_time)
     if what == "task":
         steps = (i for i in range(at + 1, end) if isinstance(facts[i], Resumed))
         end = next(steps, end)
-    return Place(end, time)
+    return Stop(end, time)

@@ -12,7 +12,7 @@ from tools.random_orders import kitchen_shift, shifts
 
 import kitchen
 from kitchen.cookbook.load import load_shift
-from kitchen.runs.past import MOST, Past, Place
+from kitchen.runs.past import MOST, Past, Stop
 from kitchen.runs.stops import StepKind, next_stop, start, stop_before
 from kitchen.sim import facts as f
 from kitchen.sim.commands import Assist, Pick, SetPolicy
@@ -73,7 +73,7 @@ def test_a_place_reached_from_anywhere_is_as_if_folded_from_the_start(mode: str)
     facts = lunch(mode)
     past, last = past_of(facts, 16), len(facts)
     for count in (last, 0, last // 2, last // 2 - 1, last // 2 + 40, 1, last - 1, last // 3):
-        view = past.at(Place(count, 0.0))
+        view = past.at(Stop(count, 0.0))
         assert told(view) == told(from_the_start(facts[:count]))
 
 
@@ -87,7 +87,7 @@ def test_it_is_so_in_any_kitchen(plain: Any, mode: str, shares: list[float]) -> 
     facts = list(kitchen.run(kitchen_shift(plain), mode).facts)
     past = past_of(facts)
     for share in shares:
-        place = past.place(share * facts[-1].t)
+        place = past.stop_at(share * facts[-1].t)
         assert told(past.at(place)) == told(from_the_start(facts[: place.facts]))
 
 
@@ -119,12 +119,12 @@ def test_an_hour_needs_no_more_views_than_a_minute_and_no_jump_folds_for_long(
 ) -> None:
     facts = lunch("concurrent")
     past = past_of(facts, 2)
-    past.at(Place(len(facts), 0.0))
+    past.at(Stop(len(facts), 0.0))
     assert len(past._kept) <= MOST
     gaps = [b.facts - a.facts for a, b in zip(past._kept, past._kept[1:], strict=False)]
     assert max(gaps) <= 2 * past._every
     folded = counted(monkeypatch)
-    past.at(Place(len(facts) // 2 - 1, 0.0))
+    past.at(Stop(len(facts) // 2 - 1, 0.0))
     assert 0 < len(folded) <= 2 * past._every
 
 
@@ -160,9 +160,9 @@ LONG = [
 ]
 
 
-def walk(what: StepKind, order: int | None = None) -> list[Place]:
+def walk(what: StepKind, order: int | None = None) -> list[Stop]:
     """Every stop from the start on."""
-    place: Place | None = start(LONG)
+    place: Stop | None = start(LONG)
     found = []
     while place is not None:
         found.append(place)
@@ -184,10 +184,10 @@ def test_a_dish_is_followed_fact_by_fact() -> None:
 
 
 def test_from_between_two_stops_one_gets_to_either() -> None:
-    between = Place(9, 12.5)
+    between = Stop(9, 12.5)
     assert next_stop(LONG, between, "turn") == (11, 30.0)
     assert stop_before(LONG, between, "turn") == (9, 0.0)
-    assert next_stop(LONG, Place(3, 0.0), "turn") == (9, 0.0)
+    assert next_stop(LONG, Stop(3, 0.0), "turn") == (9, 0.0)
     assert stop_before(LONG, start(LONG), "dish", 1) is None
 
 
@@ -197,10 +197,10 @@ def test_from_between_two_stops_one_gets_to_either() -> None:
 )
 def test_on_and_back_is_where_one_was(plain: Any, mode: str, what: StepKind) -> None:
     facts = list(kitchen.run(kitchen_shift(plain), mode).facts)
-    place, stops = next_stop(facts, start(facts), what, 1), 0
+    place = next_stop(facts, start(facts), what, 1)
     while place is not None and (after := next_stop(facts, place, what, 1)) is not None:
         assert after > place
         assert stop_before(facts, after, what, 1) == place
-        place, stops = after, stops + 1
-    assert place is not None and stops
+        place = after
+    assert place is not None
     assert next_stop(facts, place, what, 1) is None
