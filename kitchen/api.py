@@ -11,9 +11,10 @@ from kitchen.cookbook.load import load_shift
 from kitchen.errors import KitchenError, ShiftError
 from kitchen.lab.named import shift_named
 from kitchen.plain import told
+from kitchen.report.notebook import comparison_html, result_html
 from kitchen.runs.factfile import fact_file
 from kitchen.runs.headless import compare_shift, run_shift
-from kitchen.runs.result import Comparison, Result
+from kitchen.runs.result import AS_HTML, Comparison, Result
 from kitchen.runs.stream import Tell
 from kitchen.sim.commands import AnyCommand
 from kitchen.sim.facts import Fact
@@ -21,6 +22,8 @@ from kitchen.sim.policy import Policy
 from kitchen.sim.shift.given import as_seed
 from kitchen.sim.shift.shift import Shift
 from kitchen.sim.words import in_words, line_in
+
+AS_HTML.update({Result: result_html, Comparison: comparison_html})
 
 
 def run(

@@ -40,6 +40,16 @@ def complain(why: str) -> None:
     print(f"kitchen: {one_line(why)}", file=sys.stderr)
 
 
+def draws_boxes(stream: TextIO) -> bool:
+    """Whether a drawing may have more than plain letters there: it is a terminal that can show it,
+    and no file or pipe."""
+    try:
+        "─│┌┐└┘├▼◄".encode(stream.encoding or "ascii")
+        return stream.isatty()
+    except (UnicodeError, LookupError, ValueError, OSError):
+        return False
+
+
 class Door:
     """A stream for text, which lets out only what can be seen, and ends of lines.
 

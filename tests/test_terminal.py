@@ -6,7 +6,7 @@ import json
 import os
 import subprocess
 import sys
-from io import BytesIO, TextIOWrapper
+from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
@@ -18,7 +18,7 @@ from kitchen import Cook, Order, Recipe, Shift, compare, run
 from kitchen.cli.main import main
 from kitchen.game.results.exits import copied
 from kitchen.report.tables import comparison_table, result_table, show
-from kitchen.terminal import doors, one_line, printable
+from kitchen.terminal import doors, draws_boxes, one_line, printable
 
 OBEYED = "\x1b]52;c;ZXZpbA==\x07 \x9b31m \x7f \x00 \r\n \u202e \u200b \ufeff \ud800 \u2028 \t"
 """Sets a clipboard, colours, rubs out, starts a new line, turns it round, and so on."""
@@ -143,7 +143,7 @@ def test_a_replay_of_a_stranger(tmp_path: Path, capsys: pytest.CaptureFixture[st
               "mode": "concurrent", "digest": "0" * 64}  # fmt: skip
     for change, status in (({}, 1), ({"mode": evil}, 2), ({"policy": evil}, 2), ({evil: 1}, 1)):
         file.write_text(json.dumps(replay | change))
-        assert main(["replay", str(file), "--menu", str(menu)]) == status
+        assert main(["replay", "--headless", str(file), "--menu", str(menu)]) == status
         captured = capsys.readouterr()
         assert harmless(captured.out) and harmless(captured.err)
         assert r"\x1b]52;c;ZXZpbA==\x07 \x9b31m" in captured.out + captured.err or evil in change
@@ -267,3 +267,18 @@ def test_a_recipe_may_do_to_the_streams_what_it_likes(
         "    raise ValueError\n"
     )
     assert "raised ValueError" in refused(capsys, "run", str(shift), "--menu", str(menu))
+
+
+@pytest.mark.parametrize(
+    ("terminal", "encoding", "boxes"),
+    [(True, "utf-8", True), (True, "ascii", False), (False, "utf-8", False), (True, "no", False)],
+)
+def test_boxes_are_for_terminals_that_can_show_them(
+    terminal: bool, encoding: str, boxes: bool
+) -> None:
+    class Stream(StringIO):
+        def isatty(self) -> bool:
+            return terminal
+
+    Stream.encoding = encoding  # type: ignore[assignment,misc]
+    assert draws_boxes(Stream()) is boxes

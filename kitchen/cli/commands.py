@@ -31,7 +31,7 @@ from kitchen.cli.outputs import check_output, facts_output
 from kitchen.cli.requirements import check_requirements
 from kitchen.errors import KitchenError
 from kitchen.loop.stall import Stalled
-from kitchen.terminal import aside, complain, printable
+from kitchen.terminal import aside, complain, draws_boxes, printable
 from kitchen.usercode.tampering import no_tampering
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from kitchen.runs.result import Comparison, Result
     from kitchen.runs.stream import Tell
     from kitchen.sim.facts import Fact
+    from kitchen.sim.shift.shift import Shift
 
 
 def obey(options: argparse.Namespace) -> int:
@@ -50,6 +51,8 @@ def obey(options: argparse.Namespace) -> int:
             return command[options.command](options)
     except (KitchenError, Stalled) as error:
         status = _complain(str(error))
+        if isinstance(error, Stalled) and error.cycle:
+            _draw_circle(error)
         let_go_of_frames(error)
         return status
     except OSError:
@@ -84,6 +87,12 @@ def _complain(why: str, status: int = 2) -> int:
     return status
 
 
+def _draw_circle(stalled: Stalled) -> None:
+    """Under the line that says it: who waits for whom."""
+    plain = not draws_boxes(sys.stderr)
+    print("\n" + stalled.graph.drawing(ascii=plain, only_circles=True), file=sys.stderr)
+
+
 def _run(options: argparse.Namespace) -> int:
     from kitchen.runs.headless import run_shift
     from kitchen.sim.shift.too_large import check_count
@@ -101,8 +110,7 @@ def _run(options: argparse.Namespace) -> int:
                     tell=_told(tell, charting),
                 )  # fmt: skip
         if charting is not None:
-            title = shift.title or shift.name
-            write_exports(wanted, lambda: Told(title, [result], charting.charts))
+            write_exports(wanted, lambda: Told(shift, [result], charting.charts))
         _show_result(result, result.as_json() if options.json else None, charting)
     return 0
 
@@ -124,39 +132,58 @@ def _show_result(
 
 
 def _replay(options: argparse.Namespace) -> int:
-    from kitchen.runs.replay import Changed
     from kitchen.runs.replayfile import load_replay
 
     check_output(options.facts, inputs(options))
+    check_output(options.screenshot, inputs(options))
+    wanted = exports_wanted(options, inputs(options))
     replay = load_replay(replay_file(options.replay))
-    charting = None if options.json else _charting()
+    if options.headless or options.json or options.facts or wanted:
+        return _replay_headless(options, replay, wanted)
+    return _watch(options, replay)
+
+
+def _replay_headless(options: argparse.Namespace, replay: Replay, wanted: dict[str, Path]) -> int:
+    from kitchen.cli.replaying import cook_again
+    from kitchen.runs.replay import Changed
+
+    charting = None if options.json and not wanted else _charting()
     try:
         with facts_output(options.facts) as tell:
             with aside():
-                result = _cooked_again(options, replay, _told(tell, charting))
-            same = replay.same(result)
-            document = result.as_json() | {"recorded": replay.digest, "same": same}
-            _show_result(result, document if options.json else None, charting)
+                again = cook_again(options, replay, _told(tell, charting))
+            if charting is not None:
+                write_exports(wanted, lambda: Told(again.shift, [again.result], charting.charts))
+            _show_result(again.result, again.as_json() if options.json else None, charting)
     except Changed as changed:
-        return _complain(f"{options.replay}: {changed}", 1)
-    if not same:
-        was = f"not what was recorded (facts with sha256 {replay.digest[:12]})"
-        return _complain(f"{options.replay}: {was}: a recipe, a policy or a rule has changed", 1)
+        return _complain(str(changed), 1)
     if not options.json:
-        print("The facts are those that were recorded, to the byte.")
-    return 0
+        print(*again.lines(), sep="\n")
+    return 0 if again.same else _complain(f"{options.replay}: {again.complaint()}", 1)
 
 
-def _cooked_again(options: argparse.Namespace, replay: Replay, tell: Tell) -> Result:
-    from kitchen.runs.replay import Changed
+def _watch(options: argparse.Namespace, replay: Replay) -> int:
+    check_requirements()
+    from kitchen.cli.replaying import readable
 
     own, policy = recipes(options.menu), policy_named(options.policy)
-    try:
-        return replay.again(own, policy, tell)
-    except Changed:
-        raise
-    except KitchenError as error:
-        raise KitchenError(f"{options.replay}: {error}") from error
+    shift = readable(options.replay, replay, own, policy)
+    with _nothing_collected():
+        from kitchen.game.app import Options, play
+
+    return play(
+        Options(
+            shift=shift,
+            replay=replay,
+            recipes=own,
+            policy=policy,
+            speed=options.speed,
+            size=None if options.size is None else size(options.size),
+            frames=options.frames,
+            screenshot=options.screenshot,
+            at=options.at or 0.0,
+        )
+    )
 
 
 def _compare(options: argparse.Namespace) -> int:
@@ -170,7 +197,7 @@ def _compare(options: argparse.Namespace) -> int:
         with blamed(options):
             comparison = compare_shift(shift, seed, policy, tell=_told(nobody, charting))
     if charting is not None:
-        _export_comparison(wanted, shift.title or shift.name, comparison, charting)
+        _export_comparison(wanted, shift, comparison, charting)
     if options.json:
         print(json.dumps(comparison.as_json()))
     elif charting is not None:
@@ -183,12 +210,12 @@ def _compare(options: argparse.Namespace) -> int:
 
 
 def _export_comparison(
-    wanted: dict[str, Path], title: str, comparison: Comparison, charting: Charting
+    wanted: dict[str, Path], shift: Shift, comparison: Comparison, charting: Charting
 ) -> None:
     if wanted:
         from kitchen.report.verdict import finding
 
-        told = Told(title, comparison.kitchens, charting.charts, finding(comparison))
+        told = Told(shift, comparison.kitchens, charting.charts, finding(comparison))
         write_exports(wanted, lambda: told)
 
 
@@ -223,11 +250,14 @@ def _play(options: argparse.Namespace) -> int:
     with _nothing_collected():
         from kitchen.game.app import Options, play
 
-    if options.at is not None and options.screenshot is None:
-        raise KitchenError("--at is the time of a screenshot: say --screenshot FILE as well")
+    if options.at is not None and options.screenshot is None and options.gif is None:
+        raise KitchenError("--at is the time of a picture: say --screenshot or --gif FILE as well")
+    if options.gif is not None and not options.shift:
+        raise KitchenError("--gif is a film of a shift: say which SHIFT as well")
     if options.menu is not None and not options.shift:
         raise KitchenError("--menu holds the recipes of a shift: say which SHIFT as well")
     check_output(options.screenshot, inputs(options))
+    check_output(options.gif, inputs(options))
     shift, seed = shift_and_seed(options) if options.shift else (None, options.seed)
     return play(
         Options(
@@ -240,6 +270,7 @@ def _play(options: argparse.Namespace) -> int:
             size=None if options.size is None else size(options.size),
             frames=options.frames,
             screenshot=options.screenshot,
+            gif=options.gif,
             at=options.at or 0.0,
         )
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,18 +16,37 @@ from kitchen.files import reason, write_whole
 if TYPE_CHECKING:
     from kitchen.report.timeline.drawing import ChartPicture
     from kitchen.report.timeline.lanes import Chart
+    from kitchen.runs.replay import Replay
     from kitchen.runs.result import Result
+    from kitchen.sim.shift.shift import Shift
 
 
 @dataclass(frozen=True)
 class Told:
     """What there is to write down: kitchens with the same orders, and what they show."""
 
-    title: str
+    shift: Shift
     results: Sequence[Result]
     charts: Sequence[Chart | None]
     finding: str = ""
     """A sentence; empty: there is one kitchen alone."""
+
+    @property
+    def title(self) -> str:
+        return self.shift.title or self.shift.name
+
+    @cached_property
+    def replay(self) -> Replay | None:
+        """What goes along in every file, so that it can be opened again: of several kitchens the
+        one that the shift is about. None: what was cooked cannot be written down."""
+        from kitchen.runs.recording import replay_of_result
+
+        mode = self.shift.mode().name
+        about = next((one for one in self.results if one.mode == mode), self.results[0])
+        try:
+            return replay_of_result(self.shift, about)
+        except KitchenError:
+            return None
 
     @property
     def drawing(self) -> ChartPicture:
@@ -44,14 +64,18 @@ class Told:
 
 def _svg(told: Told) -> bytes:
     from kitchen.report.timeline.svg import as_svg
+    from kitchen.runs.embed import packed
 
-    return as_svg(told.drawing, told.title).encode()
+    along = "" if told.replay is None else packed(told.replay)
+    return as_svg(told.drawing, told.title, along).encode()
 
 
 def _png(told: Told) -> bytes:
     from kitchen.report.timeline.png import as_png
+    from kitchen.runs.embed import png_with
 
-    return as_png(told.drawing)
+    png = as_png(told.drawing)
+    return png if told.replay is None else png_with(png, told.replay)
 
 
 EXPORTS: dict[str, Callable[[Told], bytes]] = {"svg": _svg, "png": _png}

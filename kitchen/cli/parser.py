@@ -23,13 +23,14 @@ if TYPE_CHECKING:
 SHIFT_HELP = "a shift's name, daily, daily:DATE or a .toml file; @SEED behind it if you like"
 MODE_HELP = "blocking, concurrent, parallel or hybrid (default: the shift's, else concurrent)"
 SEED_HELP = "for arrivals by chance (default: the shift's, else 0)"
+REPLAY_HELP = "a replay that the game kept, or anything exported, which has one in it"
 POLICY_HELP = "who gets a chef next (default: the shift's, else fifo)"
 
 COMMANDS = {
     "play": "play in a window",
     "run": "run a shift headless",
     "compare": "run a shift in all four kitchens, headless",
-    "replay": "cook a kept game again, headless",
+    "replay": "watch a kept game in a window, or cook it again headless",
     "list": "show shifts, dishes, modes and policies",
 }
 """What there is to do."""
@@ -194,28 +195,39 @@ def _add_compare(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_replay(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("replay", metavar="FILE", type=_path, help="a replay that the game kept")
+    parser.add_argument("replay", metavar="FILE", type=_path, help=REPLAY_HELP)
     parser.add_argument("--menu", type=_path, metavar="FILE.py", help="its recipes of your own")
     parser.add_argument("--policy", metavar="FILE.py:FUNCTION", help="its policy of your own")
-    parser.add_argument("--json", action="store_true", help="print one JSON document")
+    parser.add_argument("--headless", action="store_true", help="cook it again without a window")
+    parser.add_argument("--json", action="store_true", help="print one JSON document: headless")
     _add_facts(parser)
+    _add_exports(parser)
+    _add_window(parser)
+    parser.add_argument("--at", type=float, metavar="SECONDS", help="kitchen time to begin at")
 
 
 def _add_nothing(parser: argparse.ArgumentParser) -> None:
     """For a command that takes nothing."""
 
 
+def _add_window(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--speed", type=float, default=1.0, metavar="X", help="1 is normal")
+    parser.add_argument("--size", metavar="WxH", help="of the window (default: as last time)")
+    parser.add_argument("--frames", type=_whole, metavar="N", help="end after N frames")
+    parser.add_argument("--screenshot", type=_path, metavar="FILE", help="write a picture and end")
+
+
 def _add_play(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("shift", metavar="SHIFT", nargs="?", help=SHIFT_HELP)
     parser.add_argument("--mode", help=MODE_HELP)
     _add_seed(parser)
-    parser.add_argument("--speed", type=float, default=1.0, metavar="X", help="1 is normal")
     parser.add_argument("--autopilot", action="store_true", help="let the policy decide")
     _add_policy(parser)
     parser.add_argument("--menu", type=_path, metavar="FILE.py", help="recipes of your own")
-    parser.add_argument("--size", metavar="WxH", help="of the window (default: as last time)")
-    parser.add_argument("--frames", type=_whole, metavar="N", help="end after N frames")
-    parser.add_argument("--screenshot", type=_path, metavar="FILE", help="write a picture and end")
+    _add_window(parser)
     parser.add_argument(
-        "--at", type=float, metavar="SECONDS", help="kitchen time of the screenshot (default: 0)"
+        "--gif", type=_path, metavar="FILE", help="write a film of ten seconds and end"
+    )
+    parser.add_argument(
+        "--at", type=float, metavar="SECONDS", help="kitchen time of either (default: 0)"
     )

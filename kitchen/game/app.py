@@ -14,9 +14,10 @@ from kitchen.game.service.screen import ServiceScreen
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.options import Options
 from kitchen.game.shell.screen import Screen
-from kitchen.game.shell.window import Window, WindowClosed
+from kitchen.game.shell.window import NoWindow, Window, WindowClosed
 from kitchen.keep.keep import Keep
 from kitchen.loop.stall import Stalled
+from kitchen.sim.shift.shift import Shift
 from kitchen.terminal import one_line
 
 __all__ = ["Options", "play"]
@@ -30,15 +31,18 @@ def play(options: Options) -> int:
     Raises `kitchen.errors.KitchenError` if no window can be opened, or a recipe goes wrong.
     """
     # A picture does not hang on who asks for it.
-    keep = Keep.nowhere() if options.screenshot is not None else Keep()
+    keep = Keep.nowhere() if options.photographs else Keep()
     settings = keep.settings
     with ended_from_outside():
         size = options.size or settings.size
         asked = options.size is not None  # in px, and no others
-        window = Window(size, settings.fullscreen and not asked, 1.0 if asked else None)
+        try:
+            window = Window(size, settings.fullscreen and not asked, 1.0 if asked else None)
+        except NoWindow as error:
+            raise KitchenError(f"{error}; {_without_one(options)}") from error
         game = Game(window, options, keep)
         screen: Screen | None = (
-            _title(game) if options.shift is None else ServiceScreen(game, options.shift)
+            _title(game) if options.shift is None else _service(game, options.shift)
         )
         try:
             while screen is not None:
@@ -50,6 +54,12 @@ def play(options: Options) -> int:
             game.sounds.close()
             window.close()
     return 0
+
+
+def _without_one(options: Options) -> str:
+    if options.replay is not None:
+        return "to cook it again without one: kitchen replay --headless FILE"
+    return "to run a shift without one: kitchen run SHIFT"
 
 
 def shown(game: Game, screen: Screen) -> Screen | None:
@@ -66,6 +76,17 @@ def shown(game: Game, screen: Screen) -> Screen | None:
             raise
         game.notices.append(one_line(str(error)))
         return title
+
+
+def _service(game: Game, shift: Shift) -> ServiceScreen:
+    """Of the shift that the command line names, or of the replay."""
+    options = game.options
+    if options.replay is None:
+        return ServiceScreen(game, shift)
+    from kitchen.game.service.replaying import ReplayScreen  # a shift is played without it
+
+    at = options.at if options.screenshot is None else 0.0  # of the picture
+    return ReplayScreen(game, options.replay, None, options.recipes, at)
 
 
 def _title(game: Game) -> Screen:

@@ -7,6 +7,10 @@ from dataclasses import dataclass
 
 from kitchen.loop.relations import Circle, Node, Relations
 from kitchen.loop.waiting_for import NOTHING, TOLD
+from kitchen.terminal import one_line, printable
+
+WIDEST = 60
+"""Letters of what stands in a box."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,8 @@ def _circle(graph: Relations, circle: Circle, strokes: Strokes) -> list[str]:
     rows = rows[:-1]
     if more > 0:
         rows += [f"  {strokes.arrow}", f"  ... {more} more"]
-    return [*_closed(rows, strokes), "", *graph.sentences(circle)[:TOLD]]
+    told = [one_line(sentence) for sentence in graph.sentences(circle)[:TOLD]]
+    return [*_closed(rows, strokes), "", *told]
 
 
 def _link(node: Node, after: Node) -> str:
@@ -68,7 +73,9 @@ def _link(node: Node, after: Node) -> str:
 
 
 def _box(node: Node, strokes: Strokes) -> list[str]:
-    words = node.label + (f" ({node.fill})" if node.places is not None and node.places > 1 else "")
+    words = _clip(node.label) + (
+        f" ({node.fill})" if node.places is not None and node.places > 1 else ""
+    )
     upper_left, upper_right, lower_left, lower_right = strokes.corners
     line = strokes.across * (len(words) + 2)
     return [
@@ -76,6 +83,12 @@ def _box(node: Node, strokes: Strokes) -> list[str]:
         f"{strokes.down} {words} {strokes.down}",
         f"{lower_left}{line}{lower_right}",
     ]
+
+
+def _clip(label: str) -> str:
+    """Whatever a stranger has called it."""
+    words = printable(" ".join(label.split()))
+    return words if len(words) <= WIDEST else words[: WIDEST - 3] + "..."
 
 
 def _closed(rows: list[str], strokes: Strokes) -> list[str]:

@@ -100,6 +100,17 @@ def saving(one: Reckoned, view: KitchenView, possible: bool = True) -> str:
     return f"{tried} other picks were tried: not one of them would have saved {them}."
 
 
+def again(one: Reckoned, view: KitchenView) -> str:
+    """What to do about it, for who is back where it can be saved."""
+    if one.saved is None:
+        return f"{what(one.setback, view)}: try another way."
+    them = "them" if is_many(dish(view.orders[one.setback.order])) else "it"
+    first = at_table(view.orders[one.saved.pick.order])
+    if one.saved.pick.order == one.setback.order:
+        return f"{first} first would save {them}."
+    return f"{first} first would save {at_table(view.orders[one.setback.order])}."
+
+
 def _pick(tried: Tried, view: KitchenView) -> str:
     return f"{at_table(view.orders[tried.pick.order])} first at {moment(tried.pick.at)}"
 

@@ -111,7 +111,7 @@ class Observed:
         return stack or self._first(order), kind, what
 
     def _want(self, task: AnyTask | None) -> tuple[SpellKind, str]:
-        """Of a task that waits for something of asyncio's own; or has ended, and its dish has not."""
+        """Of a task that waits for something of asyncio's own; or has ended, its dish has not."""
         if task is None or task.done():
             return "others", ITS_PARTS
         inner = frames(task)[-1:]

@@ -11,7 +11,7 @@ from dataclasses import replace
 import kitchen
 from kitchen.cookbook.write import dump_shift
 from kitchen.errors import KitchenError
-from kitchen.runs.replay import Made, Replay, Upshot
+from kitchen.runs.replay import LARGEST_FACTS, Made, Replay, Upshot
 from kitchen.runs.result import Result, result_of
 from kitchen.runs.service import Service
 from kitchen.sim.commands import SetPolicy
@@ -22,8 +22,7 @@ from kitchen.sim.shift.recipe import Recipe
 from kitchen.sim.shift.shift import Roster, Shift
 
 MOST_FACTS = 300_000
-"""A replay of more than that goes without them: inflated they would be larger than anybody wants to
-read."""
+"""A replay of more than that goes without them: so many lines are about as much as they may be."""
 
 
 def replay_of(service: Service, mode: str | None = None) -> Replay:
@@ -84,12 +83,15 @@ def _recorded(shift: Shift, result: Result, policy: str, played: bool) -> Replay
             stars=sum(star.earned for star in result.stars),
             profit=result.profit,
         ),
-        facts=b"" if _not_kept(result) else zlib.compress(result.lines, 9),
+        facts=_facts(result),
     )
 
 
-def _not_kept(result: Result) -> bool:
-    return bool(result.log.gone) or result.log.count > MOST_FACTS
+def _facts(result: Result) -> bytes:
+    """Deflated; empty where they are not to be kept."""
+    if result.log.gone or result.log.count > MOST_FACTS or len(result.lines) > LARGEST_FACTS:
+        return b""
+    return zlib.compress(result.lines, 9)
 
 
 def made_here(recipes: Iterable[Recipe]) -> Made:

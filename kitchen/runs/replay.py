@@ -44,6 +44,10 @@ LARGEST_COMMANDS = 16_000_000
 """Bytes that they may have in the file."""
 
 
+LARGEST_FACTS = 32_000_000
+"""Bytes that the facts may be when they are inflated."""
+
+
 class Changed(KitchenError):
     """What was recorded cannot come out again: a recipe or a rule has changed since."""
 

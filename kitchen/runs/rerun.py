@@ -11,6 +11,7 @@ from kitchen.runs.result import Result, result_of
 from kitchen.runs.service import Service, Watched
 from kitchen.runs.sight import Sight
 from kitchen.sim.commands import AnyCommand, Assist
+from kitchen.sim.policy import Policy
 from kitchen.sim.shift.recipe import Recipe
 
 
@@ -19,10 +20,11 @@ class Rerun(Service):
     whoever watches. Raises `KitchenError` for a replay that cannot be cooked again here."""
 
     def __init__(
-        self, loop: KitchenLoop, replay: Replay, extra: Mapping[str, Recipe] | None = None
-    ) -> None:
+        self, loop: KitchenLoop, replay: Replay, extra: Mapping[str, Recipe] | None = None,
+        policy: str | Policy | None = None,
+    ) -> None:  # fmt: skip
         self.replay = replay
-        shift, policy = replay.the_shift(extra), replay.the_policy()
+        shift, policy = replay.the_shift(extra), replay.the_policy(policy)
         free = replace(shift, kitchen=None)  # the recorded kitchen is the one that counts here
         super().__init__(loop, free, replay.seed, replay.mode, policy, not replay.played)
         self.shift = shift

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -24,6 +24,9 @@ AT_ONCE = 10_000
 """Facts that are written at once for the digest."""
 
 _encoder = msgspec.json.Encoder()
+
+AS_HTML: dict[type, Callable[[Any], str]] = {}
+"""How a notebook is shown what stands here, by class: filled by who knows how to draw it."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,9 @@ class Result:
     targets: Mapping[str, float] = field(repr=False)
     gist: Gist | None = field(default=None, repr=False, compare=False)
     """What is told of facts that were not kept; None: they were."""
+
+    def _repr_html_(self) -> str | None:
+        return AS_HTML[Result](self) if Result in AS_HTML else None
 
     @cached_property
     def facts(self) -> list[Fact]:
@@ -125,6 +131,9 @@ class Comparison:
     shift: str
     seed: int
     kitchens: tuple[Result, ...]
+
+    def _repr_html_(self) -> str | None:
+        return AS_HTML[Comparison](self) if Comparison in AS_HTML else None
 
     def speedup(self, result: Result) -> float | None:
         """How many times sooner than the blocking kitchen this one was done; None: it served other

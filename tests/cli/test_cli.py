@@ -51,7 +51,7 @@ def test_no_pipe_is_too_narrow_for_the_dearest_wages(
     orders = "".join(f'[[orders]]\nat = {20 * n}\ndish = "steak"\n' for n in range(8))
     shift.write_text(f'name = "dear"\nwage = 1e6\nstations = {{hob = 1, oven = 1}}\n{orders}')
     assert main(["compare", str(shift)]) == 0
-    told = capsys.readouterr().out
+    told, _, _ = capsys.readouterr().out.partition("1 Steak")
     assert "$8,810,000,000.00" in told and "…" not in told
 
 
@@ -213,7 +213,7 @@ def test_a_users_recipes_shift_and_policy(
         (["play", "lunch-rush", "--size", "big"], "--size"),
         (["play", "lunch-rush", "--size", "7681x720"], "from 320x180 to 7680x7680"),
         (["play", "lunch-rush", "--size", "1280x" + "9" * 5000], "--size"),
-        (["play", "lunch-rush", "--at", "5"], "say --screenshot FILE as well"),
+        (["play", "lunch-rush", "--at", "5"], "say --screenshot or --gif FILE as well"),
         (["play", "lunch-rush", "--screenshot", "shot.txt"], "ends in .png, .jpg"),
         (["play", "lunch-rush", "--screenshot", "shot"], "ends in .png, .jpg"),
         (["play", "lunch-rush", "--mode", "x"], "unknown mode"),
@@ -533,3 +533,39 @@ def test_help_and_import_are_quick() -> None:
     as_command = "sys.argv = ['kitchen', '--help']; import runpy\n"
     assert best(as_command + "runpy.run_module('kitchen', run_name='__main__')") - bare < 0.3 * slow
     assert best("import kitchen") - bare < 0.15 * slow
+
+
+CROSSWISE = """
+import asyncio
+from kitchen import recipe
+tongs = asyncio.Lock()
+@recipe()
+async def eggs(cook):
+    async with tongs:
+        await cook.timer("boil", 60)
+        async with cook.station("board"):
+            pass
+@recipe()
+async def steak(cook):
+    async with cook.station("board"):
+        await cook.timer("rest", 60)
+        async with tongs:
+            pass
+"""
+
+
+def test_the_circle_of_a_stalled_shift_is_drawn(tmp_path: Path) -> None:
+    (tmp_path / "menu.py").write_text(CROSSWISE)
+    (tmp_path / "shift.toml").write_text(
+        'name = "x"\nstations = {board = 1}\n'
+        "orders = [{at = 0, dish = 'eggs'}, {at = 0, dish = 'steak'}]\n"
+    )
+    done = kitchen("run", str(tmp_path / "shift.toml"), "--menu", str(tmp_path / "menu.py"))
+    line, *drawing = done.stderr.splitlines()
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "order 1 (eggs) waits for a free board at menu.py:9, which order 2 (steak) holds" in line
+    assert drawing[2].startswith("| order 1 (eggs) |<---") and "| board |" in drawing[7]
+    assert drawing[-2:] == [
+        "order 1 (eggs) holds the lock 'tongs' and waits for the board, held by order 2 (steak)",
+        "order 2 (steak) holds the board and waits for the lock 'tongs', held by order 1 (eggs)",
+    ]

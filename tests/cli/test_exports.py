@@ -12,6 +12,7 @@ from tools.commandline import refused
 
 from kitchen.cli.main import main
 from kitchen.report.timeline import lanes
+from kitchen.runs.replayfile import load_replay
 
 
 @pytest.mark.parametrize("command", ["run", "compare"])
@@ -24,6 +25,8 @@ def test_pictures_beside_the_figures(
     assert ElementTree.parse(svg).getroot().tag.endswith("svg")
     with Image.open(png) as picture:
         assert picture.width == 1920
+    for file in (svg, png):
+        assert load_replay(file).shift_name == "egg-and-chicken"
 
 
 @pytest.mark.parametrize("command", ["run", "compare"])

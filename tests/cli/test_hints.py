@@ -53,7 +53,7 @@ def test_what_is_no_command(capsys: pytest.CaptureFixture[str], word: str, says:
         ),
         (
             ["run", "lunch-rush", "--speed=3"],
-            "kitchen run: --speed belongs to kitchen play, not to kitchen run "
+            "kitchen run: --speed belongs to kitchen play and kitchen replay, not to kitchen run "
             "(see kitchen run --help)\n",
         ),
         (
@@ -67,7 +67,7 @@ def test_what_is_no_command(capsys: pytest.CaptureFixture[str], word: str, says:
             "(see kitchen run --help)\n",
         ),
         (
-            ["replay", "x.json", "--sede", "3"],
+            ["replay", "x.json", "--seed", "3"],
             "kitchen replay: --seed belongs to kitchen play and kitchen run and kitchen compare, "
             "not to kitchen replay: the replay has its own (see kitchen replay --help)\n",
         ),

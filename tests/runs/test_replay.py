@@ -254,12 +254,12 @@ def test_the_command_cooks_it_again(
     file: Path, played: Service, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     facts = tmp_path / "facts.jsonl"
-    assert main(["replay", str(file), "--facts", str(facts)]) == 0
+    assert main(["replay", "--headless", str(file), "--facts", str(facts)]) == 0
     out = capsys.readouterr().out
     assert "lunch-rush, concurrent" in out
     assert out.endswith("The facts are those that were recorded, to the byte.\n")
     assert facts.read_bytes() == played.again("concurrent").lines
-    assert main(["replay", str(file), "--json"]) == 0
+    assert main(["replay", "--headless", str(file), "--json"]) == 0
     document = json.loads(capsys.readouterr().out)
     assert document["same"] is True and document["digest"] == document["recorded"]
 
@@ -269,7 +269,7 @@ def test_what_came_out_differently_has_status_one(
 ) -> None:
     file.write_text(file.read_text().replace("[45.0", "[46.0").replace("45.0,", "46.0,"))
     for arguments in ([str(file)], [str(file), "--json"]):
-        assert main(["replay", *arguments]) == 1
+        assert main(["replay", "--headless", *arguments]) == 1
         captured = capsys.readouterr()
         assert captured.out and captured.err.count("\n") == 1
         assert f"{file}: not what was recorded" in captured.err
@@ -278,7 +278,7 @@ def test_what_came_out_differently_has_status_one(
 
 def test_a_mistake_in_it_has_status_two(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file.write_text(file.read_text().replace("steak", "stake"))
-    assert main(["replay", str(file)]) == 2
+    assert main(["replay", "--headless", str(file)]) == 2
     captured = capsys.readouterr()
     assert captured.err.count("\n") == 1 and captured.out == ""
     assert "unknown dish 'stake': did you mean 'steak'" in captured.err

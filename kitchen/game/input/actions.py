@@ -140,7 +140,15 @@ class Choose:
 
 @dataclass(frozen=True, slots=True)
 class TakeOver:
-    """Cook on from the moment that is looked at, as a branch of its own."""
+    """Cook on from the moment ``at`` (None: the one that is looked at), as a branch of its own."""
+
+    at: float | None = None
+    order: int | None = None
+    """Has the focus there."""
+    pick: bool = False
+    """And is picked."""
+    words: str = ""
+    """Are said there; empty: what is usually said."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,16 @@ from kitchen.terminal import printable
 Deed = Callable[[], object]
 
 
+@dataclass(frozen=True, slots=True)
+class Return:
+    """Back to where something can still be saved: ``at``, in seconds of kitchen time, with this
+    order in the focus, and these words."""
+
+    at: float
+    order: int
+    words: str
+
+
 @dataclass(frozen=True)
 class Exits:
     """A door that is None is not offered."""
@@ -25,6 +35,8 @@ class Exits:
     """What another player types to get the same orders."""
     save_replay: Callable[[], str] | None = None
     """Keeps the replay; returns one line that says where, or why not."""
+    from_there: Callable[[Return], object] | None = None
+    """Plays on from a moment of the shift."""
 
 
 def copied(code: str) -> str:

@@ -49,7 +49,7 @@ class ImprovementChoice(Overlay):
         self._begun: float | None = None
         self._wall = 0.0
         self._ground: pygame.Surface | None = None
-        self._settled = screen.game.calm or screen.options.screenshot is not None
+        self._settled = screen.game.calm or screen.options.photographs
         self.page: Page
 
     def build(self, kit: Kit) -> None:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pygame
 
+from kitchen.game.controls.button import Button
+from kitchen.game.controls.control import Control
 from kitchen.game.draw import format as fmt
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
@@ -11,16 +15,27 @@ from kitchen.game.draw.kit import Kit
 from kitchen.game.results import layout
 from kitchen.game.results.backdrop import draw_card
 from kitchen.game.results.chef import draw_foot
+from kitchen.game.results.exits import Return
 from kitchen.game.results.fibres import Fibres
 from kitchen.game.results.header import kinds
 from kitchen.game.results.legend import draw_legend
-from kitchen.game.results.lossrow import COST_X, SAVES_X, SIZES, STRIP_W, STRIP_X, LossRow
+from kitchen.game.results.lossrow import (
+    COST_X,
+    SAVES_X,
+    SIZES,
+    STRIP_W,
+    STRIP_X,
+    LossRow,
+    place_of_button,
+)
 from kitchen.game.results.prose import Prose
 from kitchen.game.results.spotless import draw_spotless
 from kitchen.game.results.standings import Standings
 from kitchen.game.results.stars import ShownStars
 from kitchen.game.signs.strips import Strips
+from kitchen.lab.candidates import JUST_BEFORE
 from kitchen.lab.reckoning import TOLD, Reckoned, Reckoning, Tried
+from kitchen.report.reckoning import again
 from kitchen.report.verdict import Phrase
 from kitchen.sim.view.kitchenview import KitchenView
 
@@ -31,11 +46,14 @@ UNTRIED = "This shift cannot be cooked again on the side, so no pick was tried."
 
 
 class LossesPage:
-    """Draws what a reckoning has found so far; anew when it has found out more."""
+    """Draws what a reckoning has found so far; anew when it has found out more. ``back`` leads back
+    to where something was lost; None: nothing does."""
 
     def __init__(
-        self, kit: Kit, standings: Standings, reckoning: Reckoning, stars: ShownStars
-    ) -> None:
+        self, kit: Kit, standings: Standings, reckoning: Reckoning, stars: ShownStars,
+        back: Callable[[Return], object] | None = None,
+    ) -> None:  # fmt: skip
+        self._back = back
         self._kit, self._standings, self._reckoning, self._stars = kit, standings, reckoning, stars
         self._strips, self._fibres = Strips(kit), Fibres(kit)
         self._picture: pygame.Surface | None = None
@@ -54,6 +72,31 @@ class LossesPage:
         self.renew(canvas.get_size())
         if self._picture is not None:
             canvas.blit(self._picture, (0, 0))
+
+    def controls(self) -> list[Control]:
+        """A way back into the shift for each row."""
+        if self._back is None:
+            return []
+        places = layout.rows(TOLD)[: len(self._reckoning.found)]
+        return [
+            Button(
+                self._kit, place_of_button(place.box), "Again from there",
+                lambda index=index: self._return(index), size=16.0,  # type: ignore[misc]
+            )
+            for index, place in enumerate(places)
+        ]  # fmt: skip
+
+    def _return(self, index: int) -> None:
+        """To just before the pick that would have saved it; where there is none, to where it began
+        to wait."""
+        assert self._back is not None
+        one = self._reckoning.found[index]
+        order, words = one.setback.order, again(one, self._view)
+        if one.best is not None:
+            self._back(Return(one.best.pick.given, one.best.pick.order, words))
+            return
+        placed = self._view.orders[order].placed
+        self._back(Return(max(placed, one.setback.delay.since - JUST_BEFORE), order, words))
 
     def renew(self, size: tuple[int, int]) -> None:
         """Make the picture, unless it shows all that is known. ``size``: of the canvas."""
@@ -98,9 +141,9 @@ class LossesPage:
             draw_spotless(layer, self._kit, self._view, box)
             return layer
         self._heads(layer)
-        possible = self._reckoning.possible
+        kit, possible, button = self._kit, self._reckoning.possible, self._back is not None
         rows = [
-            LossRow(self._kit, self._strips, self._view, one, place.box, possible)
+            LossRow(kit, self._strips, self._view, one, place.box, possible, button)
             for one, place in zip(self._shown, layout.rows(TOLD), strict=False)
         ]
         sizes = next((s for s in SIZES if all(row.fits(s) for row in rows)), SIZES[-1])

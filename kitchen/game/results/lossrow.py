@@ -27,6 +27,8 @@ WORDS_X, WORDS_W = 112.0, 492.0
 STRIP_X, STRIP_W = 620.0, 352.0
 COST_X, SAVES_X = 1030.0, 1126.0
 """The middles of the two columns of figures, from the row's left end."""
+AGAIN_X, AGAIN_W, AGAIN_H, AGAIN_UP = 982.0, 198.0, 30.0, 9.0
+"""The button below them: from the row's left end, and from its lower edge."""
 WIDEST = 88.0  # of a figure
 SIZES = (
     (19.0, 16.5),
@@ -44,14 +46,21 @@ EDGE: p.Colour = (0xE9, 0xD6, 0xB6)
 GROUND: p.Colour = (0xFC, 0xF0, 0xDC)
 
 
+def place_of_button(box: Box) -> Box:
+    """Of the way back to where it was lost, in a row with this box."""
+    x, y, _, h = box
+    return x + AGAIN_X, y + h - AGAIN_UP - AGAIN_H, AGAIN_W, AGAIN_H
+
+
 class LossRow:
-    """``box`` in logical px. ``possible``: picks can be tried."""
+    """``box`` in logical px. ``possible``: picks can be tried. ``button``: one stands in it."""
 
     def __init__(
-        self, kit: Kit, strips: Strips, view: KitchenView, one: Reckoned, box: Box, possible: bool
-    ) -> None:
+        self, kit: Kit, strips: Strips, view: KitchenView, one: Reckoned, box: Box, possible: bool,
+        button: bool = False,
+    ) -> None:  # fmt: skip
         self._kit, self._view, self._one, self._box = kit, view, one, box
-        self._possible = possible
+        self._possible, self._button = possible, button
         x, y, _, h = box
         self._strip = LossStrip(kit, strips, view, one, (x + STRIP_X, y + 9.0, STRIP_W, h - 18.0))
 
@@ -112,7 +121,8 @@ class LossRow:
 
     def _figures(self, canvas: pygame.Surface) -> None:
         x, y, _, h = self._box
-        middle, cost = y + h / 2, fmt.money(-self._one.setback.cents)
+        taken = AGAIN_H + AGAIN_UP - 5.0 if self._button else 0.0
+        middle, cost = y + (h - taken) / 2, fmt.money(-self._one.setback.cents)
         self._figure(canvas, cost, x + COST_X, middle, p.RED_PAPER)
         if self._one.saved is not None:
             self._saved(canvas, self._one.saved, x + SAVES_X, middle)

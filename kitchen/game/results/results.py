@@ -87,7 +87,9 @@ class Results(Overlay):
         Prose(kit, standings.verdict(), (0.0, 0.0, *layout.WORDS[2:])).draw(self._words)
         self._losses = None
         if self._reckoning is not None:
-            self._losses = LossesPage(kit, standings, self._reckoning, self._stars)
+            self._losses = LossesPage(
+                kit, standings, self._reckoning, self._stars, self.exits.from_there
+            )
         if self._before is not None and self._before.get_size() != kit.stage.size:
             self._before = None
         old: Page | None = getattr(self, "page", None)
@@ -109,8 +111,8 @@ class Results(Overlay):
         found: list[Control] = [*doors(kit, self.exits, self._copy, self._save)]
         if self._losses is not None:
             found += tabs(kit, [kitchens(self.standings), self._losses.tab], self.turned, self.turn)
-        if self.turned:
-            return found
+        if self._losses is not None and self.turned:
+            return [*found, *self._losses.controls()]
         asked = self._foot.controls if self._foot is not None else []
         return [*found, *self._race.zooms(), self.lens, *asked]
 

@@ -26,7 +26,7 @@ class Clock:
     def pacing(self, options: Options) -> Pacing:
         """A new loop's pacing: it goes on where the clock is. For a screenshot, frame by frame."""
         self._zero, self._time = self.now, 0.0
-        if options.screenshot is None:
+        if not options.photographs:
             self._pace = Wall(TEMPO, self.speed)
         else:
             self._pace = Steps(TEMPO / FILM_FPS)

@@ -101,7 +101,7 @@ class SandboxScreen(Screen):
         self._ground = self._bake()
         self._follow()
         self._warm = WarmUp(self._board.warm())
-        if self.options.screenshot is None:
+        if not self.options.photographs:
             self._warm.go(WARM_AT_ONCE)
         settle()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kitchen.cookbook.seedcode import code_of
-from kitchen.game.input.actions import Action, Leave, Restart
+from kitchen.game.input.actions import Action, Leave, Restart, TakeOver
 from kitchen.game.results.exits import Exits
 from kitchen.game.results.improvement import improve
 from kitchen.game.results.inquiry import inquiry_of
@@ -59,7 +59,7 @@ class Closing:
     def open(self) -> None:
         """Open the results."""
         found = self._found
-        screen, settled = self._screen, self._screen.options.screenshot is not None
+        screen, settled = self._screen, self._screen.options.photographs
         shown = settled or self._session.replay is not None  # and nobody played it
         place = None if shown else record(screen.game, found, self._session.day)
         screen.game.struggles = not shown and lost_badly(found)
@@ -87,5 +87,6 @@ class Closing:
             next=None if onward is None else lambda: self._go_on(onward),
             next_words="" if onward is None else onward.words,
             seed_code=code_of(service.shift.name, service.seed) if service.shift.arrivals else "",
+            from_there=lambda to: self._act(TakeOver(to.at, to.order, words=to.words)),
             save_replay=lambda: save_replay(self._screen.game, service),
         )

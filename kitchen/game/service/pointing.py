@@ -156,6 +156,12 @@ class Pointing:
             return TogglePick(spot.subject.order)
         return self._target(spot.middle)
 
+    def focus(self, order: int) -> None:
+        """That dish has the focus, wherever it is seen first."""
+        spot = next((s for s in self.spots() if s.subject == OrderedDish(order)), None)
+        if spot is not None:
+            self.aim.shown, self.aim.spot = True, spot
+
     def pointed_order(self) -> int | None:
         """The order that is pointed at, with the pointer or with keys, wherever it shows."""
         spot = self._spot

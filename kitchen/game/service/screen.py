@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Any
 import pygame
 
 from kitchen.cookbook.words import word_of
+from kitchen.errors import KitchenError
 from kitchen.game.draw import palette
 from kitchen.game.draw.box import Box
 from kitchen.game.draw.crossfade import CrossFade
+from kitchen.game.draw.format import clock
 from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.stage import Stage
 from kitchen.game.draw.warmup import WarmUp, settle
@@ -27,8 +29,11 @@ from kitchen.game.input.actions import (
     OpenMenu,
     Restart,
     TakeBack,
+    TakeOver,
+    TogglePick,
 )
 from kitchen.game.scene.kitchenscene import KitchenScene
+from kitchen.game.service.branching import Branching, Trunk, left_by
 from kitchen.game.service.ending import Ending
 from kitchen.game.service.hud.homepicture import HomePicture
 from kitchen.game.service.hud.rail import TicketRail
@@ -46,7 +51,7 @@ from kitchen.game.service.question import Question
 from kitchen.game.service.session import Session
 from kitchen.game.service.timeline.timeline import Timeline
 from kitchen.game.shell.game import Game
-from kitchen.game.shell.screen import Screen
+from kitchen.game.shell.screen import FILM_FPS, FILM_SECONDS, Screen
 from kitchen.game.shell.toast import Toast
 from kitchen.game.signs.evening import evening_of
 from kitchen.game.signs.layout import below_top_bar, layout_of
@@ -56,12 +61,17 @@ from kitchen.lab.lookahead import Foresight
 from kitchen.loop.frames import Frame
 from kitchen.loop.loop import KitchenLoop
 from kitchen.loop.pacing import Pacing, Steps
+from kitchen.loop.stall import Stalled
+from kitchen.runs.branch import fork
+from kitchen.runs.recording import replay_of_result
+from kitchen.runs.replay import Replay
 from kitchen.runs.service import Service
 from kitchen.sim.facts import Fact
 from kitchen.sim.shift.shift import Shift
 
 if TYPE_CHECKING:
     from kitchen.game.service.pause import MenuItem
+    from kitchen.game.shell.film import Film
 
 ARRIVED = 1.1
 """Seconds of wall time after which whatever walks, flies or slides has got where it goes, also a
@@ -91,6 +101,8 @@ class ServiceScreen(Screen):
         self.shows_goals = True
         """Whether the shift's goals stand on a card before it begins."""
         self._margin = Margin(word_of(shift.name), shift, game.keep)
+        self._branching: Branching[ServiceScreen] | None = None
+        """How it took over from another; None: it did not."""
         self._ending = Ending(self, self.session, self.act)
         self._event = pygame.event.Event(pygame.NOEVENT)
         self._question: Question | None = None
@@ -102,11 +114,26 @@ class ServiceScreen(Screen):
         """The frame drawn last."""
         self._unseen: dict[str, list[Fact]] = {}
         """What was only heard since, by kitchen."""
+        self._film = self._new_film()
         self._scene: KitchenScene
         self._lookout: Lookout
         self._foresight: Foresight | None = None
         self._pad = False
         """The player used a gamepad last, not the keys."""
+
+    def _filmed(self) -> Replay | None:
+        """Of what is filmed, played to its end; None: nobody can write it down, or end it."""
+        try:
+            return replay_of_result(self.service.shift, self.service.again(self.service.mode))
+        except (KitchenError, Stalled):
+            return None
+
+    def _new_film(self) -> Film | None:
+        if self.options.gif is None:
+            return None
+        from kitchen.game.shell.film import Film  # nobody else needs what it draws with
+
+        return Film(self.options.gif, FILM_FPS, FILM_SECONDS)
 
     @property
     def shift(self) -> Shift:
@@ -154,7 +181,7 @@ class ServiceScreen(Screen):
             self.game.sounds.hush()
 
     def spare(self, seconds: float) -> None:
-        if self.options.screenshot is None:
+        if not self.options.photographs:
             begun = time.perf_counter()
             if not self.covered:
                 self._lookout.work(seconds - KEPT_FREE)
@@ -201,7 +228,10 @@ class ServiceScreen(Screen):
     def _begin(self) -> None:
         if self.shows_goals:
             show_goals(self, self.session)
-        if words := offered_help(self.game):
+        words = offered_help(self.game)
+        if self._branching is not None:
+            words = self._branching.words
+        if words:
             self._toast.say(words)
 
     def _make_widgets(self, kit: Kit) -> None:
@@ -245,8 +275,11 @@ class ServiceScreen(Screen):
             unseen, self._unseen = self._unseen, {}
             seen = self._moment(frame, {mode: unseen[mode] + facts for mode, facts in new.items()})
         self._draw(seen)
+        if self._branching is not None and self._branching.fresh:
+            self._branching.fresh = False
+            self._grant(self._branching.wish)
         self._anew, self._beat = max(0, self._anew - 1), frame.number
-        if self.options.screenshot is None:
+        if not self.options.photographs:
             self.game.sounds.hear(heard)
         self._ending.look(frame.wall)
 
@@ -302,6 +335,11 @@ class ServiceScreen(Screen):
         if options.screenshot is not None and (over or frame.time >= options.at - 1e-9):
             self.window.save(options.screenshot)
             self.leave(None)
+        if self._film is not None and frame.time >= self.session.filmed_from - 1e-9:
+            self._film.take(self.window.surface)
+            if self._film.full:
+                self._film.save(self._filmed())
+                self.leave(None)
 
     def _moment(self, frame: Frame, new: Mapping[str, list[Fact]]) -> Moment:
         """``new``: facts since the last frame, by kitchen."""
@@ -342,7 +380,7 @@ class ServiceScreen(Screen):
     def _is_whole(self, frame: Frame) -> bool:
         """Whether nothing that was drawn a frame ago may stand: the player did something, frames
         were left out, or this one is to be seen for long."""
-        stays = self.options.screenshot is not None or self.at_rest()
+        stays = self.options.photographs or self.at_rest()
         return stays or self._anew > 0 or self.pointing.dragging or frame.number != self._beat + 1
 
     def dish_box(self, order: int) -> Box | None:
@@ -400,7 +438,9 @@ class ServiceScreen(Screen):
             case OpenMenu():
                 self._open_menu()
             case Restart():
-                self._ask("Start again?", lambda: self.leave(self._afresh()))
+                self._ask("Start again?", lambda: self.leave(self.anew()))
+            case TakeOver():
+                self._take_over(action)
             case Leave():
                 self._ask("Leave the kitchen?", lambda: self.leave(self.back))
             case _:
@@ -411,6 +451,26 @@ class ServiceScreen(Screen):
             self._toast.say(refused)
             self.game.sounds.ui("error")
 
+    def _take_over(self, wish: TakeOver) -> None:
+        """Play on from there: what is left by that can be gone back to."""
+        at, facts = (wish.at, None) if wish.at is not None else self.session.looked_at
+        left = self._branching
+        trunk = left.trunk if left is not None else Trunk(left_by(self.session), self.anew())
+        self._branch(Branching(fork(self.service, at, facts), wish, trunk))
+
+    def _branch(self, branching: Branching[ServiceScreen]) -> None:
+        other = ServiceScreen(self.game, branching.where.shift, self.back)
+        branching.begin(other.session, self.session)
+        other.shows_goals, other._branching = False, branching
+        self.leave(other)
+
+    def _grant(self, wish: TakeOver) -> None:
+        """What was wished for together with taking over."""
+        if wish.order is not None:
+            self.pointing.focus(wish.order)
+            if wish.pick:
+                self.act(TogglePick(wish.order))
+
     def _open_menu(self) -> None:
         from kitchen.game.service.pause import PauseMenu  # see `later`
 
@@ -418,13 +478,23 @@ class ServiceScreen(Screen):
 
     def more_to_do(self) -> Sequence[MenuItem]:
         """What the pause menu offers here beside the usual."""
-        return ()
+        left = self._branching
+        if left is None or left.way_back is None:
+            return ()
+        back = Branching(left.way_back, TakeOver(), left.trunk)
+        from kitchen.game.service.pause import MenuItem  # see `later`
+
+        words = f"Goes on at {clock(back.where.at)}, and counts"
+        return (MenuItem("The shift as it was played", words, lambda: self._branch(back)),)
 
     def afresh(self) -> ServiceScreen:
         """A screen that plays the same shift."""
         return ServiceScreen(self.game, self.shift, self.back)
 
-    def _afresh(self) -> ServiceScreen:
+    def anew(self) -> ServiceScreen:
+        """The same, leading on to where this one does."""
+        if self._branching is not None:
+            return self._branching.trunk.anew
         again = self.afresh()
         again.session.onward, again.session.day = self.session.onward, self.session.day
         again.shows_goals = False  # they are known by now

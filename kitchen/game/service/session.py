@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kitchen.game.input.actions import (
@@ -22,19 +22,22 @@ from kitchen.game.input.actions import (
 from kitchen.game.service.helping import Helping
 from kitchen.game.service.rush import Rush
 from kitchen.game.shell.options import Options
-from kitchen.game.shell.screen import FILM_FPS, WARM_UP, Screen
+from kitchen.game.shell.screen import FILM_FPS, FILM_SECONDS, WARM_UP, Screen
 from kitchen.game.signs.moment import Source
 from kitchen.game.signs.ringing import Ringing
 from kitchen.game.signs.yours import refusal
 from kitchen.keep.settings import Settings
 from kitchen.loop.loop import KitchenLoop
+from kitchen.loop.nested import no_loop_running
 from kitchen.loop.pacing import Pacing, Steps, Wall
 from kitchen.plain import INFINITY
+from kitchen.runs.branch import Branch, Fork
 from kitchen.runs.careful import careful
 from kitchen.runs.nextring import NextRing, Reason, expected, needs_now
 from kitchen.runs.replay import Replay
 from kitchen.runs.rerun import Rerun
 from kitchen.runs.service import Service
+from kitchen.sim.shift.recipe import Recipe
 from kitchen.sim.shift.shift import Shift
 
 GOES_ON = (TogglePick, First, Move, ToggleAutopilot, Pause)
@@ -82,6 +85,12 @@ class Session:
         """Of a daily kitchen: ``2026-11-22``."""
         self.replay: Replay | None = None
         """What is watched, where nobody plays."""
+        self.fork: Fork | None = None
+        """Where it takes over what was played before."""
+        self.recipes: Mapping[str, Recipe] | None = None
+        """Those of the replay that are not of the house."""
+        self.begins_at = 0.0
+        """Kitchen time up to which all has been cooked when it is first seen; it stands there."""
         self.helping = Helping(shift, settings)
         self.service: Service
         self.pacing: Steps | Wall
@@ -98,17 +107,30 @@ class Session:
         assert isinstance(loop.pacing, Steps | Wall), "one with a speed"
         self.pacing = loop.pacing
         self.pacing.watch = self._watch
-        self._keep_time()
-        self._assist(still=True)
         try:
             with careful(list(self.service.kitchens.values())):
+                self._begin(loop)
                 yield
         finally:
             self.service.sweep()
 
+    def _begin(self, loop: KitchenLoop) -> None:
+        """Cook what lies before the beginning, at once."""
+        if isinstance(self.service, Branch):
+            for _ in self.service.catch_up():
+                pass
+        elif self.begins_at:
+            with no_loop_running():
+                loop.run_to(self.begins_at)
+            self.service.advance(self.begins_at)
+        self._keep_time()
+        self._assist(still=True)
+
     def _service(self, loop: KitchenLoop) -> Service:
+        if self.fork is not None:
+            return Branch(loop, self.fork)
         if self.replay is not None:
-            return Rerun(loop, self.replay)
+            return Rerun(loop, self.replay, self.recipes, self._options.policy)
         options = self._options
         return Service(loop, self.shift, options.seed, self.mode, options.policy, options.autopilot)
 
@@ -123,19 +145,31 @@ class Session:
         first = next(iter(self.service.view.orders.values()), None)
         return first is not None and self.service.loop.now > first.placed
 
+    @property
+    def looked_at(self) -> tuple[float, int | None]:
+        """The moment that is looked at, and how many facts of the kitchen there had been."""
+        return self.service.loop.now, None
+
     # -- time ----------------------------------------------------------------------------------
 
     def new_pacing(self) -> Pacing:
         """Played on the wall clock; for a screenshot, frame by frame without waiting."""
         tempo = self.shift.tempo
-        if self._options.screenshot is None:
+        if not self._options.photographs:
             return Wall(tempo, self.speed)
         return Steps(tempo / FILM_FPS, start=self._warm_up_from(tempo / FILM_FPS * self.speed))
 
     def _warm_up_from(self, step: float) -> float:
         """The kitchen time from which ``step`` by step leads exactly to the screenshot's."""
-        at = self._options.at
+        at = self.filmed_from
         return at - min(WARM_UP, math.floor(at / step)) * step
+
+    @property
+    def filmed_from(self) -> float:
+        """The kitchen time of the screenshot, or of a film's first picture: what is to be seen
+        stands in its middle."""
+        at, half = self._options.at, FILM_SECONDS / 2 * self.shift.tempo * self.speed
+        return at if self._options.gif is None else max(0.0, at - half)
 
     @property
     def still(self) -> bool:

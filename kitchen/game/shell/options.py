@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from kitchen.errors import KitchenError, nearest
+from kitchen.runs.replay import Replay
 from kitchen.sim.policy import Policy
 from kitchen.sim.shift.modes import MODES
+from kitchen.sim.shift.recipe import Recipe
 from kitchen.sim.shift.shift import Shift
 
 PICTURES = (".png", ".jpg", ".jpeg", ".bmp", ".tga")
@@ -32,8 +35,14 @@ class Options:
     """End after so many frames."""
     screenshot: Path | None = None
     """Write a picture there and end."""
+    gif: Path | None = None
+    """Write ten seconds around that time there, and end."""
     at: float = 0.0
-    """Kitchen time of that picture, in seconds."""
+    """Kitchen time of that picture, or at which a replay begins, in seconds."""
+    replay: Replay | None = None
+    """Of that shift, to be watched; None: it is to be played."""
+    recipes: Mapping[str, Recipe] | None = None
+    """Those of the replay that are not of the house."""
 
     def __post_init__(self) -> None:
         if self.mode is not None and self.mode not in MODES:
@@ -48,11 +57,18 @@ class Options:
             raise KitchenError(
                 f"{self.screenshot}: --screenshot writes a file that ends in {', '.join(PICTURES)}"
             )
+        if self.screenshot is not None and self.gif is not None:
+            raise KitchenError("one picture or a film: --screenshot or --gif, not both")
 
     @property
     def film(self) -> bool:
         """Whether it ends by itself: nobody reads, and nobody plays."""
-        return self.frames is not None or self.screenshot is not None
+        return self.frames is not None or self.photographs
+
+    @property
+    def photographs(self) -> bool:
+        """Whether pictures are all that it is about: frame by frame, and nothing waits."""
+        return self.screenshot is not None or self.gif is not None
 
     @property
     def free(self) -> bool:

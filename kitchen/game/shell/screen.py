@@ -30,6 +30,9 @@ from kitchen.loop.pacing import Pacing
 FILM_FPS = 20.0
 """Frames a second of what leads up to a screenshot: nobody watches that, and it is made soon."""
 
+FILM_SECONDS = 10.0
+"""Of wall time at 1x, that a film lasts."""
+
 WARM_UP = 30
 """Of those, as many are drawn before a screenshot, so that it shows everything in mid-motion."""
 
@@ -283,7 +286,7 @@ async def tick(loop: KitchenLoop, screen: Screen) -> None:
     A screen where nothing moves, and a window that nobody looks at, are drawn less often.
     """
     window, options = screen.window, screen.options
-    film = options.screenshot is not None
+    film = options.photographs
     screen.rebuild()
     pulse, last, fps = Pulse(film), 0.0, FILM_FPS if film else FPS
     async with contextlib.aclosing(loop.frames(fps)) as frames:

@@ -97,9 +97,13 @@ class WindowClosed(Exception):
     """The player closed the window."""
 
 
+class NoWindow(KitchenError):
+    """There is no display."""
+
+
 class Window:
     """One window, and the stage of its size. ``scale`` 1: of exactly that many px; None: as large
-    to the eye as that is elsewhere. Raises `KitchenError` if there is no display."""
+    to the eye as that is elsewhere. Raises `NoWindow` if there is no display."""
 
     def __init__(
         self, size: tuple[int, int], fullscreen: bool = False, scale: float | None = None
@@ -116,10 +120,7 @@ class Window:
             surface = self._pane.surface
             assert surface is not None
         except pygame.error as error:
-            raise KitchenError(
-                f"no window can be opened here ({error}); "
-                f"to run a shift without one: kitchen run SHIFT"
-            ) from error
+            raise NoWindow(f"no window can be opened here ({error})") from error
         self.surface = surface
         self.size = size if fullscreen else self._pane.size
         """Of the window when it does not fill the screen, as the system measures it."""

@@ -6,7 +6,7 @@ import io
 from functools import lru_cache
 from importlib import resources
 
-from PIL import Image, ImageDraw, ImageFont, PngImagePlugin
+from PIL import Image, ImageDraw, ImageFont
 
 from kitchen.colours import AMBER, LILAC, MINT, RED, SLATE, STEAM
 from kitchen.report.timeline.drawing import (
@@ -32,14 +32,10 @@ STRIPE, FOOT = "#6B4212", "#8E1022"
 """What is between the stripes of what waits, and the teeth of what burns."""
 
 
-def as_png(drawing: ChartPicture, metadata: str = "", keyword: str = "kitchen") -> bytes:
-    """The whole file, 1920 px wide. ``metadata`` goes along unseen, as text of that keyword."""
-    painter = _Painter(drawing)
-    info = PngImagePlugin.PngInfo()
-    if metadata:
-        info.add_text(keyword, metadata)
+def as_png(drawing: ChartPicture) -> bytes:
+    """The whole file, 1920 px wide."""
     out = io.BytesIO()
-    painter.picture().save(out, "PNG", optimize=True, pnginfo=info)
+    _Painter(drawing).picture().save(out, "PNG", optimize=True)
     return out.getvalue()
 
 

@@ -1,4 +1,5 @@
-"""A drawing as SVG: text alone, for a browser, a slide, or to be worked on further."""
+"""A drawing as SVG: text alone, for a browser, a slide, or to be worked on further. Its styles hold
+for it alone, for it may stand in a page with others."""
 
 from __future__ import annotations
 
@@ -17,21 +18,22 @@ from kitchen.report.timeline.drawing import (
 from kitchen.sim.view.segment import SegmentKind
 
 DEFS = f"""<defs>
-<pattern id="ready" width="10" height="10" patternUnits="userSpaceOnUse"
+<pattern id="kitchen-ready" width="10" height="10" patternUnits="userSpaceOnUse"
  patternTransform="rotate(45)"><rect width="10" height="10" fill="#6B4212"/>
 <rect width="5.5" height="10" fill="{AMBER}"/></pattern>
-<pattern id="burning" width="10" height="10" patternUnits="userSpaceOnUse">
+<pattern id="kitchen-burning" width="10" height="10" patternUnits="userSpaceOnUse">
 <rect width="10" height="10" fill="#8E1022"/><path d="M0 10 5 0 10 10Z" fill="{RED}"/></pattern>
-<pattern id="blocked" width="8" height="8" patternUnits="userSpaceOnUse">
+<pattern id="kitchen-blocked" width="8" height="8" patternUnits="userSpaceOnUse">
 <rect y="3" width="3" height="3" fill="{LILAC}"/></pattern>
 </defs>
 <style>
-text{{font-family:Barlow,"Segoe UI",Helvetica,Arial,sans-serif;font-weight:500}}
-.display{{font-family:"Lilita One",Barlow,"Segoe UI",Helvetica,Arial,sans-serif;font-weight:400}}
-.bold{{font-weight:700}}
-.hands{{fill:{MINT}}}.cooking{{fill:{STEAM}}}.ready{{fill:url(#ready)}}
-.burning{{fill:url(#burning)}}.blocked{{fill:url(#blocked)}}
-.staring{{fill:#4C4F61;stroke:{SLATE};stroke-width:1.5}}
+.kitchen text{{font-family:Barlow,"Segoe UI",Helvetica,Arial,sans-serif;font-weight:500}}
+.kitchen .display{{font-family:"Lilita One",Barlow,"Segoe UI",Arial,sans-serif;font-weight:400}}
+.kitchen .bold{{font-weight:700}}
+.kitchen .hands{{fill:{MINT}}}.kitchen .cooking{{fill:{STEAM}}}
+.kitchen .ready{{fill:url(#kitchen-ready)}}
+.kitchen .burning{{fill:url(#kitchen-burning)}}.kitchen .blocked{{fill:url(#kitchen-blocked)}}
+.kitchen .staring{{fill:#4C4F61;stroke:{SLATE};stroke-width:1.5}}
 </style>"""
 
 
@@ -42,7 +44,8 @@ def as_svg(drawing: ChartPicture, title: str, metadata: str = "") -> str:
     along = f"<metadata>{escape(metadata)}</metadata>\n" if metadata else ""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH:.0f} {height}" '
-        f'width="{WIDTH:.0f}" height="{height}" role="img" style="background:{NIGHT}">\n'
+        f'width="{WIDTH:.0f}" height="{height}" role="img" class="kitchen" '
+        f'style="background:{NIGHT};max-width:100%;height:auto">\n'
         f"<title>{_text(title)}</title>\n{along}{DEFS}\n{shapes}\n</svg>\n"
     )
 
