@@ -23,6 +23,9 @@ EVERY = 128
 MOST = 24
 """Views that are kept."""
 
+NEAR = 32
+"""Facts by which the last view that was looked at is folded on in any case: as time goes by."""
+
 _time = attrgetter("t")
 _facts = attrgetter("facts")
 
@@ -64,9 +67,9 @@ class Past:
     def _nearest(self, facts: int) -> KitchenView:
         """A view that can be folded on to there."""
         kept, last = self._kept[self._before(facts)], self._last
-        if last is not None and kept.facts <= last.facts <= facts:
-            return last
-        return kept.copy()
+        if last is None or not max(0, min(kept.facts, facts - NEAR)) <= last.facts <= facts:
+            return kept.copy()
+        return last
 
     def _before(self, facts: int) -> int:
         """Which of the views that are kept is the last one up to there."""

@@ -208,6 +208,11 @@ class Service:
             self.pasts[name].facts += facts
         return new
 
+    def remember(self) -> None:
+        """Make it quick to look back at this moment later."""
+        for name, view in self.views.items():
+            self.pasts[name].keep(view)
+
     def _check_stalled(self) -> None:
         going = [k for k in self.kitchens.values() if not k.done.done()]
         if any(kitchen.brigade.could_begin for kitchen in going):

@@ -163,7 +163,7 @@ class Chefs:
         if (taken := self._taken.pop(number, None)) is not None:
             return replace(taken, walker=walker, post=None, drops_at=-1e9, shape=None)
         actor = Actor(walker)
-        if not moment.calm:
+        if not (moment.calm or moment.settled):
             step = min(DROP_STEP, DROPS_SECONDS / len(moment.view.chefs))
             actor.drops_at = moment.wall + step * (number - 1)
         return actor

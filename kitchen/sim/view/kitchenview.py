@@ -221,6 +221,12 @@ class KitchenView:
         same._door, same._own = self._door.copy(), set()
         return same
 
+    def own_all(self) -> None:
+        """Whoever follows it from now on finds every order where it was."""
+        for number in self.open_orders if self._own is not None else ():
+            self._make_own(number)
+        self._own = None
+
     def _same(self) -> KitchenView:
         """The same, but for the orders that are open: these are the very ones."""
         same = KitchenView({}, self.menu, self.hands_pace)
@@ -365,12 +371,15 @@ class KitchenView:
             part.timer = None
         self._close_segment(fact.order, fact.part, fact.t)
         chef = self.chefs[fact.chef - 1]
-        chef.order, chef.part = fact.order, fact.part
         self._free(chef, fact.t)
+        chef.order, chef.part = fact.order, fact.part
 
     def _free(self, chef: ChefView, now: float) -> None:
         """Hands at rest; what comes next in the step says what they do."""
         if chef.state != "free":
+            if chef.at == SOMEWHERE and chef.order is not None:
+                place = self._worktop.place(chef.order, chef.part)
+                chef.at = ("", place) if place is not None else None
             chef.state, chef.since, chef.what = "free", now, ""
             if chef.segments and chef.segments[-1].end is None:
                 self._make_own(chef.segments[-1].order)
@@ -386,7 +395,7 @@ class KitchenView:
         segment.end = until
         self._free(chef, fact.t)
         chef.state, chef.since, chef.until, chef.what = "hands", fact.t, until, fact.what
-        chef.order, chef.part = fact.order, fact.part
+        chef.order, chef.part, chef.at = fact.order, fact.part, _where(part)
         chef.segments.append(segment)
         self.hands_seconds += fact.seconds
         order.worked += fact.seconds
@@ -408,7 +417,7 @@ class KitchenView:
         part.state, part.since, part.chef = "staring", fact.t, fact.chef
         self._free(chef, fact.t)
         chef.state, chef.since, chef.what = "staring", fact.t, fact.what
-        chef.order, chef.part = fact.order, fact.part
+        chef.order, chef.part, chef.at = fact.order, fact.part, _where(part)
         segment = self._segment("staring", fact.t, fact.order, fact.part, fact.chef, fact.what)
         chef.segments.append(segment)
 
@@ -593,6 +602,17 @@ COPIED = (
     "clean_run", "decisions",
 )  # fmt: skip
 """What does, and can be copied as it is."""
+
+
+SOMEWHERE = ("", -1)
+"""On the worktop, at a place that is found when the instant is over."""
+
+
+def _where(part: PartView) -> tuple[str, int] | None:
+    """Where hands are that work at it, or wait with it; in line they are nowhere."""
+    if part.holds:
+        return part.holds[0]
+    return SOMEWHERE if part.wants is None else None
 
 
 def _alike(order: OrderView, kept: OrderView) -> bool:
