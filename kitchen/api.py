@@ -10,10 +10,13 @@ from typing import TypeGuard
 from kitchen.cookbook.load import load_shift
 from kitchen.errors import KitchenError, ShiftError
 from kitchen.lab.named import shift_named
+from kitchen.lab.why.diagnosis import Diagnosis, diagnose
+from kitchen.lab.why.turns import History
 from kitchen.plain import told
 from kitchen.report.notebook import comparison_html, result_html
 from kitchen.runs.factfile import fact_file
 from kitchen.runs.headless import compare_shift, run_shift
+from kitchen.runs.linetally import LineTally, RecipeLines, chosen
 from kitchen.runs.result import AS_HTML, Comparison, Result
 from kitchen.runs.stream import Tell
 from kitchen.sim.commands import AnyCommand
@@ -55,6 +58,30 @@ def run(
         return run_shift(shift, mode, seed, policy, chefs, attention, commands, tell)
 
 
+def why(
+    shift: Shift | str | Path | Callable[[], Shift],
+    mode: str | None = None,
+    seed: int | None = None,
+    policy: str | Policy | None = None,
+    chefs: int | None = None,
+    attention: str | None = None,
+    commands: Sequence[tuple[float, AnyCommand]] = (),
+) -> Diagnosis:
+    """Run a shift, find out where its time went, and run it again with one thing changed after the
+    other: a chef or a station more, hands or fires a fifth faster, another policy or kitchen and so
+    on. The arguments are those of `run`, and it raises as that does.
+
+    The `Diagnosis` has the ``result``; the critical ``path``; the ``parts`` of the time, which add
+    up exactly; and the ``effects``, what helps most first. A function that makes the shift is
+    called once for each run, and so is a file of recipes executed.
+    """
+    first, seed = _asked_for(shift, seed)
+    result = run_shift(first, mode, seed, policy, chefs, attention, commands)
+    again = (lambda: _asked_for(shift, seed)[0]) if _makes_shifts(shift) else None
+    chosen, policy = first.mode(mode, chefs, attention), policy or first.brigade.policy
+    return diagnose(first, chosen, policy, result, History(result.facts), again)
+
+
 def _told(
     facts: str | Path | Callable[[list[Fact]], object] | None,
 ) -> AbstractContextManager[Tell | None]:
@@ -84,6 +111,25 @@ def compare(
     first, seed = _asked_for(shift, seed)
     again = (lambda: _asked_for(shift, seed)[0]) if _makes_shifts(shift) else None
     return compare_shift(first, seed, policy, again)
+
+
+def line_costs(
+    shift: Shift | str | Path | Callable[[], Shift],
+    dish: str = "",
+    mode: str | None = None,
+    seed: int | None = None,
+    policy: str | Policy | None = None,
+    chefs: int | None = None,
+    attention: str | None = None,
+) -> tuple[RecipeLines, ...]:
+    """Run a shift, and say what each line of its recipes cost: hands on it, waiting for a chef, on
+    the fire, waiting for others; of one ``dish`` alone, if it is named. A wait is put down to the
+    line that awaits. The rest is as for `run`."""
+    own, seed = _asked_for(shift, seed)
+    chosen(own.recipes(), dish)
+    tally = LineTally()
+    run_shift(own, mode, seed, policy, chefs, attention, watch=tally.watch)
+    return tally.lines(own, dish)
 
 
 def _asked_for(

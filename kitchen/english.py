@@ -41,6 +41,11 @@ def is_many(dish: str) -> bool:
     return ends or " and " in dish.lower()
 
 
+def without_sides(title: str) -> str:
+    """A dish's title without what comes with it: ``Steak``, not ``Steak and herb butter``."""
+    return SIDES.split(title.rstrip("."), maxsplit=1)[0]
+
+
 def agreeing(dish: str, verb: str) -> str:
     """``Steak burns``, ``Soft eggs burn``: a dish with what it does, as one does it."""
     return f"{dish} {verb.removesuffix('s') if is_many(dish) else verb}"

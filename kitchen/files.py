@@ -205,3 +205,11 @@ def _replace(new: Path, old: Path) -> None:
 def reason(error: OSError) -> str:
     """What the system says is wrong, without the names of files."""
     return error.strerror or str(error) or type(error).__name__
+
+
+def at_home(path: Path) -> str:
+    """``~/...`` where that is shorter."""
+    try:
+        return f"~/{path.relative_to(Path.home()).as_posix()}"
+    except (ValueError, RuntimeError):
+        return str(path)

@@ -280,5 +280,5 @@ def test_boxes_are_for_terminals_that_can_show_them(
         def isatty(self) -> bool:
             return terminal
 
-    Stream.encoding = encoding  # type: ignore[assignment,misc]
+    Stream.encoding = encoding
     assert draws_boxes(Stream()) is boxes

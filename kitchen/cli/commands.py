@@ -1,4 +1,4 @@
-"""The commands: what ``kitchen play``, ``run``, ``compare``, ``replay`` and ``list`` do.
+"""The commands: what ``kitchen play``, ``run``, ``compare``, ``race``, ``replay`` and ``list`` do.
 
 Loaded when a command has been understood; what goes wrong in it is told here.
 """
@@ -12,8 +12,7 @@ import json
 import sys
 import traceback
 import warnings
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from kitchen.cli.arguments import (
@@ -26,7 +25,7 @@ from kitchen.cli.arguments import (
     shift_and_seed,
     size,
 )
-from kitchen.cli.exports import Told, exports_wanted, write_exports
+from kitchen.cli.exports import exporting, wanted
 from kitchen.cli.outputs import check_output, facts_output
 from kitchen.cli.requirements import check_requirements
 from kitchen.errors import KitchenError
@@ -35,17 +34,25 @@ from kitchen.terminal import aside, complain, draws_boxes, printable
 from kitchen.usercode.tampering import no_tampering
 
 if TYPE_CHECKING:
+    from kitchen.cli.annotating import Annotating
+    from kitchen.cli.whys import Whys
+    from kitchen.lab.why.diagnosis import Diagnosis
     from kitchen.report.timeline.lanes import Charting
+    from kitchen.runs.linetally import RecipeLines
     from kitchen.runs.replay import Replay
     from kitchen.runs.result import Comparison, Result
-    from kitchen.runs.stream import Tell
-    from kitchen.sim.facts import Fact
-    from kitchen.sim.shift.shift import Shift
 
 
 def obey(options: argparse.Namespace) -> int:
     """Do what has been understood; the exit status."""
-    command = {"play": _play, "run": _run, "compare": _compare, "replay": _replay, "list": _list}
+    command = {
+        "play": _play,
+        "run": _run,
+        "compare": _compare,
+        "race": _race,
+        "replay": _replay,
+        "list": _list,
+    }
     try:
         with no_tampering():  # while a user's file is imported, too, and in the game
             return command[options.command](options)
@@ -98,21 +105,62 @@ def _run(options: argparse.Namespace) -> int:
     from kitchen.sim.shift.too_large import check_count
 
     check_output(options.facts, inputs(options))
-    wanted = exports_wanted(options, inputs(options))
-    charting = None if options.json and not wanted else _charting()
-    with facts_output(options.facts) as tell:
+    whys = _whys() if options.why else None
+    lines = _lines(options.lines) if options.lines is not None else None
+    with (
+        exporting(options, inputs(options), not options.json) as exports,
+        facts_output(options.facts) as tell,
+    ):
         with aside():
             shift, seed, policy = headless(options)
             check_count("--chefs", options.chefs or 1)
+            if lines is not None:
+                lines.check(shift)
             with blamed(options):
                 result = run_shift(
                     shift, options.mode, seed, policy, options.chefs, options.attention,
-                    tell=_told(tell, charting),
+                    tell=exports.telling(tell, whys),
+                    watch=exports.watch if lines is None else lines.watching(exports.watch),
                 )  # fmt: skip
-        if charting is not None:
-            write_exports(wanted, lambda: Told(shift, [result], charting.charts))
-        _show_result(result, result.as_json() if options.json else None, charting)
+            mode = shift.mode(options.mode, options.chefs, options.attention)
+            found = [] if whys is None else whys.answers(shift, [mode], policy, [result])
+        exports.write(shift, [result])
+        document = result.as_json()
+        if found:
+            document["why"] = found[0].as_json()
+        costs = () if lines is None else lines.found(shift)
+        if lines is not None:
+            document["lines"] = [of.as_json() for of in costs]
+        _show_result(result, document if options.json else None, exports.charting)
+        if costs and not options.json:
+            _show_lines(costs)
+        if found and not options.json:
+            _show_whys(found)
     return 0
+
+
+def _lines(dish: str) -> Annotating:
+    from kitchen.cli.annotating import Annotating
+
+    return Annotating(dish)
+
+
+def _show_lines(costs: Sequence[RecipeLines]) -> None:
+    from kitchen.cli.annotating import show_lines
+
+    show_lines(costs)
+
+
+def _whys() -> Whys:
+    from kitchen.cli.whys import Whys
+
+    return Whys()
+
+
+def _show_whys(found: list[Diagnosis]) -> None:
+    from kitchen.cli.whys import show_whys
+
+    show_whys(found)
 
 
 def _show_result(
@@ -136,25 +184,27 @@ def _replay(options: argparse.Namespace) -> int:
 
     check_output(options.facts, inputs(options))
     check_output(options.screenshot, inputs(options))
-    wanted = exports_wanted(options, inputs(options))
+    check_output(options.gif, inputs(options))
     replay = load_replay(replay_file(options.replay))
-    if options.headless or options.json or options.facts or wanted:
-        return _replay_headless(options, replay, wanted)
+    if options.headless or options.json or options.facts or wanted(options):
+        return _replay_headless(options, replay)
     return _watch(options, replay)
 
 
-def _replay_headless(options: argparse.Namespace, replay: Replay, wanted: dict[str, Path]) -> int:
+def _replay_headless(options: argparse.Namespace, replay: Replay) -> int:
     from kitchen.cli.replaying import cook_again
     from kitchen.runs.replay import Changed
 
-    charting = None if options.json and not wanted else _charting()
     try:
-        with facts_output(options.facts) as tell:
+        with (
+            exporting(options, inputs(options), not options.json) as exports,
+            facts_output(options.facts) as tell,
+        ):
             with aside():
-                again = cook_again(options, replay, _told(tell, charting))
-            if charting is not None:
-                write_exports(wanted, lambda: Told(again.shift, [again.result], charting.charts))
-            _show_result(again.result, again.as_json() if options.json else None, charting)
+                again = cook_again(options, replay, exports.telling(tell), exports.watch)
+            exports.write(again.shift, [again.result], replay)
+            document = again.as_json() if options.json else None
+            _show_result(again.result, document, exports.charting)
     except Changed as changed:
         return _complain(str(changed), 1)
     if not options.json:
@@ -181,6 +231,7 @@ def _watch(options: argparse.Namespace, replay: Replay) -> int:
             size=None if options.size is None else size(options.size),
             frames=options.frames,
             screenshot=options.screenshot,
+            gif=options.gif,
             at=options.at or 0.0,
         )
     )
@@ -190,51 +241,44 @@ def _compare(options: argparse.Namespace) -> int:
     from kitchen.runs.headless import compare_shift
     from kitchen.runs.stream import nobody
 
-    wanted = exports_wanted(options, inputs(options))
-    charting = None if options.json and not wanted else _charting()
-    with aside():
-        shift, seed, policy = headless(options)
-        with blamed(options):
-            comparison = compare_shift(shift, seed, policy, tell=_told(nobody, charting))
-    if charting is not None:
-        _export_comparison(wanted, shift, comparison, charting)
-    if options.json:
-        print(json.dumps(comparison.as_json()))
-    elif charting is not None:
-        from kitchen.report.tables import comparison_table, show, show_charts
-        from kitchen.report.verdict import finding
-
-        show(comparison_table(comparison), "", finding(comparison))
-        show_charts(charting.charts)
+    whys = _whys() if options.why else None
+    with exporting(options, inputs(options), not options.json) as exports:
+        with aside():
+            shift, seed, policy = headless(options)
+            with blamed(options):
+                comparison = compare_shift(
+                    shift, seed, policy, tell=exports.telling(nobody, whys), watch=exports.watch
+                )
+            kitchens, modes = comparison.kitchens, shift.four.values()
+            found = [] if whys is None else whys.answers(shift, modes, policy, kitchens)
+        exports.write(shift, kitchens)
+        _show_comparison(comparison, None if options.json else exports.charting, found)
     return 0
 
 
-def _export_comparison(
-    wanted: dict[str, Path], shift: Shift, comparison: Comparison, charting: Charting
+def _show_comparison(
+    comparison: Comparison, charting: Charting | None, found: list[Diagnosis]
 ) -> None:
-    if wanted:
-        from kitchen.report.verdict import finding
-
-        told = Told(shift, comparison.kitchens, charting.charts, finding(comparison))
-        write_exports(wanted, lambda: told)
-
-
-def _charting() -> Charting:
-    from kitchen.report.timeline.lanes import Charting
-
-    return Charting()
-
-
-def _told(tell: Tell, charting: Charting | None) -> Tell:
-    """Who is told the facts: that one, and before it who draws them."""
+    """As a table and charts, or as a JSON document."""
     if charting is None:
-        return tell
+        document = comparison.as_json()
+        for kitchen, one in zip(document["kitchens"], found, strict=False):
+            kitchen["why"] = one.as_json()
+        print(json.dumps(document))
+        return
+    from kitchen.report.tables import comparison_table, show, show_charts
+    from kitchen.report.verdict import finding
 
-    def both(facts: list[Fact], lines: bytes) -> None:
-        charting.hear(facts)
-        tell(facts, lines)
+    show(comparison_table(comparison), "", finding(comparison))
+    show_charts(charting.charts)
+    if found:
+        _show_whys(found)
 
-    return both
+
+def _race(options: argparse.Namespace) -> int:
+    from kitchen.cli.racing import race
+
+    return race(options)
 
 
 def _list(options: argparse.Namespace) -> int:

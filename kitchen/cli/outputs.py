@@ -7,7 +7,7 @@ import json
 import os
 import stat
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -59,6 +59,13 @@ def facts_output(path: Path | None) -> AbstractContextManager[Tell]:
     from kitchen.runs.stream import nobody
 
     return contextlib.nullcontext(nobody) if path is None else fact_file(path, _opened)
+
+
+def output_bit_by_bit(path: Path) -> AbstractContextManager[Callable[[bytes], None]]:
+    """A file that is written while something goes on, as by `file_bit_by_bit`."""
+    from kitchen.runs.factfile import file_bit_by_bit
+
+    return file_bit_by_bit(path, _opened)
 
 
 def _opened(path: Path) -> AbstractContextManager[IO[bytes]]:

@@ -30,6 +30,7 @@ COMMANDS = {
     "play": "play in a window",
     "run": "run a shift headless",
     "compare": "run a shift in all four kitchens, headless",
+    "race": "race two to four kitchens in a window",
     "replay": "watch a kept game in a window, or cook it again headless",
     "list": "show shifts, dishes, modes and policies",
 }
@@ -138,7 +139,7 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
         prog="kitchen",  # argparse would make the whole usage to find it
     )
     commands: dict[str, _Parser] = {}
-    add_options = (_add_play, _add_run, _add_compare, _add_replay, _add_nothing)
+    add_options = (_add_play, _add_run, _add_compare, _add_race, _add_replay, _add_nothing)
     for (name, what), add in zip(COMMANDS.items(), add_options, strict=True):
         told = f"{what[0].upper()}{what[1:]}."
         commands[name] = added.add_parser(name, help=what, description=told)
@@ -175,11 +176,23 @@ def _add_run(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--attention", metavar="stay|leave", help="instead of the mode's")
     _add_policy(parser)
+    _add_why(parser)
+    parser.add_argument(
+        "--lines", nargs="?", const="", metavar="DISH", help="what each line of a recipe cost"
+    )
     _add_facts(parser)
     _add_exports(parser)
 
 
+def _add_why(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--why", action="store_true", help="where the time went, and what would have helped"
+    )
+
+
 def _add_exports(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--html", type=_path, metavar="FILE.html", help="a page for any browser")
+    parser.add_argument("--trace", type=_path, metavar="FILE.json", help="a trace for Perfetto")
     parser.add_argument("--svg", type=_path, metavar="FILE.svg", help="draw the timeline there")
     parser.add_argument("--png", type=_path, metavar="FILE.png", help="the same in pixels")
 
@@ -191,7 +204,22 @@ def _add_facts(parser: argparse.ArgumentParser) -> None:
 def _add_compare(parser: argparse.ArgumentParser) -> None:
     _add_shift(parser)
     _add_policy(parser)
+    _add_why(parser)
     _add_exports(parser)
+
+
+def _add_race(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("what", metavar="SHIFT|REPLAY", nargs="+",
+                        help="a shift, replays of one, or both")  # fmt: skip
+    parser.add_argument("--modes", metavar="A,B,...", help="two to four kitchens; hybrid:POLICY "
+                        "gives one a policy of its own (default: all four)")  # fmt: skip
+    _add_seed(parser)
+    _add_policy(parser)
+    parser.add_argument("--menu", type=_path, metavar="FILE.py", help="recipes of your own")
+    _add_window(parser)
+    parser.add_argument(
+        "--at", type=float, metavar="SECONDS", help="kitchen time of the picture (default: 0)"
+    )
 
 
 def _add_replay(parser: argparse.ArgumentParser) -> None:
@@ -215,6 +243,7 @@ def _add_window(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--size", metavar="WxH", help="of the window (default: as last time)")
     parser.add_argument("--frames", type=_whole, metavar="N", help="end after N frames")
     parser.add_argument("--screenshot", type=_path, metavar="FILE", help="write a picture and end")
+    parser.add_argument("--gif", type=_path, metavar="FILE", help="write ten seconds and end")
 
 
 def _add_play(parser: argparse.ArgumentParser) -> None:
@@ -225,9 +254,6 @@ def _add_play(parser: argparse.ArgumentParser) -> None:
     _add_policy(parser)
     parser.add_argument("--menu", type=_path, metavar="FILE.py", help="recipes of your own")
     _add_window(parser)
-    parser.add_argument(
-        "--gif", type=_path, metavar="FILE", help="write a film of ten seconds and end"
-    )
     parser.add_argument(
         "--at", type=float, metavar="SECONDS", help="kitchen time of either (default: 0)"
     )

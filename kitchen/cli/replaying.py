@@ -19,6 +19,7 @@ from kitchen.sim.shift.shift import Shift
 from kitchen.terminal import printable
 
 if TYPE_CHECKING:
+    from kitchen.runs.headless import Watch
     from kitchen.sim.facts import Fact
     from kitchen.sim.policy import Policy
     from kitchen.sim.shift.recipe import Recipe
@@ -70,7 +71,9 @@ class CookedAgain:
         return f"{was}: {why}{where}"
 
 
-def cook_again(options: argparse.Namespace, replay: Replay, tell: Tell) -> CookedAgain:
+def cook_again(
+    options: argparse.Namespace, replay: Replay, tell: Tell, watch: Watch | None = None
+) -> CookedAgain:
     """Raises `KitchenError`, which names the file, and `Changed`, which names the first fact that
     differs as well."""
     own, policy = recipes(options.menu), policy_named(options.policy)
@@ -81,7 +84,7 @@ def cook_again(options: argparse.Namespace, replay: Replay, tell: Tell) -> Cooke
             hearing.hear(facts, lines)
             tell(facts, lines)
 
-        result = replay.again(own, policy, both)
+        result = replay.again(own, policy, both, watch)
         shift = replay.the_shift(own)
         return CookedAgain(replay, shift, result, hearing.heard_all(), changes(replay, own))
     except Changed as changed:

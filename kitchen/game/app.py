@@ -6,6 +6,8 @@ import contextlib
 import signal
 import threading
 from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
 
 import pygame
 
@@ -41,9 +43,8 @@ def play(options: Options) -> int:
         except NoWindow as error:
             raise KitchenError(f"{error}; {_without_one(options)}") from error
         game = Game(window, options, keep)
-        screen: Screen | None = (
-            _title(game) if options.shift is None else _service(game, options.shift)
-        )
+        game.drop = _drop
+        screen: Screen | None = _first(game)
         try:
             while screen is not None:
                 screen = shown(game, screen)
@@ -56,9 +57,21 @@ def play(options: Options) -> int:
     return 0
 
 
+def _first(game: Game) -> Screen:
+    """What the command line asked for."""
+    options = game.options
+    if options.heat is not None:
+        from kitchen.game.race.screen import RaceScreen  # a shift begins without it
+
+        return RaceScreen(game, options.heat)
+    return _title(game) if options.shift is None else _service(game, options.shift)
+
+
 def _without_one(options: Options) -> str:
     if options.replay is not None:
         return "to cook it again without one: kitchen replay --headless FILE"
+    if options.heat is not None:
+        return "to compare kitchens without one: kitchen compare SHIFT"
     return "to run a shift without one: kitchen run SHIFT"
 
 
@@ -72,7 +85,7 @@ def shown(game: Game, screen: Screen) -> Screen | None:
         return screen.show()
     except (KitchenError, Stalled) as error:
         title = _title(game)
-        if game.options.shift is not None or isinstance(screen, type(title)):
+        if game.options.began or isinstance(screen, type(title)):
             raise
         game.notices.append(one_line(str(error)))
         return title
@@ -85,8 +98,14 @@ def _service(game: Game, shift: Shift) -> ServiceScreen:
         return ServiceScreen(game, shift)
     from kitchen.game.service.replaying import ReplayScreen  # a shift is played without it
 
-    at = options.at if options.screenshot is None else 0.0  # of the picture
+    at = 0.0 if options.photographs else options.at  # of the picture
     return ReplayScreen(game, options.replay, None, options.recipes, at)
+
+
+def _drop(screen: Screen, file: Path) -> None:
+    from kitchen.game.title.dropping import drop  # with all that can be opened
+
+    drop(screen, file, partial(_title, screen.game))
 
 
 def _title(game: Game) -> Screen:

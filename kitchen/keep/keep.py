@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 from collections.abc import Callable
@@ -17,11 +18,26 @@ from kitchen.keep.scores import Score, Scores, place
 from kitchen.keep.settings import Settings
 from kitchen.runs.replay import Replay
 
+LONGEST_NAME = 60
+"""Letters of a name that the player gives what is saved."""
+
 HOME = "KITCHEN_HOME"
 """The environment variable that names another folder."""
 
 REPLAYS = "replays"
 """The folder of replays within it."""
+
+RECENT = "recent"
+"""The folder of the games that were played last, kept without being asked."""
+
+MOST_RECENT = 20
+"""Games in it: with one more, the oldest goes."""
+
+FILMS = "films"
+"""That of films."""
+
+NOT_IN_NAMES = r"[^\w-]+"
+"""What of a shift's name does not go into that of a file."""
 
 SANDBOXES = "sandboxes"
 """The folder of shift files that the sandbox has saved."""
@@ -56,6 +72,7 @@ class Keep:
         if folder is not None:
             remove_leftovers(folder)
             remove_leftovers(folder / REPLAYS)
+            remove_leftovers(folder / RECENT)
         self._settings = self._file("settings.json", SETTINGS, Settings())
         self._progress = self._file("progress.json", PROGRESS, Progress())
         self._scores = self._file("scores.json", SCORES, Scores())
@@ -133,11 +150,24 @@ class Keep:
         Its name tells shift, seed, mode and the beginning of the digest, so that the same game is
         kept once.
         """
+        return self._save(replay, REPLAYS)
+
+    def save_recent(self, replay: Replay) -> Path | None:
+        """Keep it as the game that was played last, in the place of the one that was first of
+        `MOST_RECENT`."""
+        path = self._save(replay, RECENT)
+        if path is not None:
+            for old in sorted(path.parent.glob("*.json"), key=_when, reverse=True)[MOST_RECENT:]:
+                with contextlib.suppress(OSError):
+                    old.unlink()
+        return path
+
+    def _save(self, replay: Replay, folder: str) -> Path | None:
         if self.folder is None:
             return None
-        shift = re.sub(r"[^\w-]+", "_", replay.shift_name)[:60]
+        shift = re.sub(NOT_IN_NAMES, "_", replay.shift_name)[:60]
         name = f"{shift}-{replay.seed}-{replay.mode}-{replay.digest[:12]}.json"
-        path = self.folder / REPLAYS / name
+        path = self.folder / folder / name
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             replay.save(path)
@@ -149,14 +179,60 @@ class Keep:
             return None
         return path
 
+    def film(self, shift: str, at: float) -> Path | None:
+        """Where a film of that moment (seconds of kitchen time) goes: into a file that is not there
+        yet. None: nothing can be kept."""
+        if self.folder is None:
+            return None
+        minutes, seconds = divmod(int(at), 60)
+        name = f"{re.sub(NOT_IN_NAMES, '_', shift)[:60]}-{minutes}m{seconds:02}s"
+        numbers = ("", *(f"-{n}" for n in range(2, 1000)))
+        paths = (self.folder / FILMS / f"{name}{number}.gif" for number in numbers)
+        return next((path for path in paths if not path.exists()), None)
+
     def saved(self) -> list[Path]:
-        """The replays and the sandboxes that are kept, the latest first."""
+        """The replays, the last games and the sandboxes that are kept, the latest first. A game
+        that was saved stands there once."""
         if self.folder is None:
             return []
         found = [
             *(self.folder / REPLAYS).glob("*.json"), *(self.folder / SANDBOXES).glob("*.toml")
         ]  # fmt: skip
+        names = {path.name for path in found}
+        recent = (self.folder / RECENT).glob("*.json")
+        found += [path for path in recent if path.name not in names]
         return sorted(found, key=_when, reverse=True)
+
+    def call(self, path: Path, words: str) -> Path:
+        """Give what is saved a name, under which one of the last games is kept for good. Raises
+        `KitchenError`."""
+        name = re.sub(r"[^\w !&'()+,.@-]+", "_", words).strip(" .")[:LONGEST_NAME]
+        if not name:
+            raise KitchenError("a name has letters in it")
+        folder = path.parent.with_name(REPLAYS) if is_recent(path) else path.parent
+        new = folder / f"{name}{path.suffix}"
+        if new == path:
+            return path
+        try:
+            if new.exists():
+                raise KitchenError(f"there is one already that is called {name}")
+            folder.mkdir(parents=True, exist_ok=True)
+            path.rename(new)
+        except OSError as error:
+            raise KitchenError(f"{path}: it cannot be called that: {reason(error)}") from error
+        return new
+
+    def delete(self, path: Path) -> None:
+        """What is saved is gone. Raises `KitchenError`."""
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            raise KitchenError(f"{path}: it cannot be deleted: {reason(error)}") from error
+
+
+def is_recent(path: Path) -> bool:
+    """Whether it is one of the last games, which go when others come."""
+    return path.parent.name == RECENT
 
 
 def _when(path: Path) -> tuple[float, str]:

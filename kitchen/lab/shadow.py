@@ -11,6 +11,7 @@ from kitchen.loop.nested import no_loop_running
 from kitchen.runs.service import Service
 from kitchen.sim.facts import Fact
 from kitchen.sim.view.kitchenview import KitchenView
+from kitchen.sim.work.kitchen import Kitchen
 
 Clock = Callable[[], float]
 
@@ -20,15 +21,18 @@ class Shadow:
     the other was not asked has to take another one.
 
     ``stride`` is how far it goes, in seconds of kitchen time, from one look at the clock to the
-    next. ``clock`` tells wall time in seconds.
+    next. ``clock`` tells wall time in seconds. ``watch`` is called before the kitchen opens;
+    ``made`` makes it, if it is to be another one.
     """
 
     def __init__(
-        self, service: Service, mode: str, stride: float, clock: Clock = time.perf_counter
-    ) -> None:
+        self, service: Service, mode: str, stride: float, clock: Clock = time.perf_counter,
+        watch: Callable[[Kitchen], object] = lambda kitchen: None,
+        made: Callable[[KitchenLoop], Kitchen] | None = None,
+    ) -> None:  # fmt: skip
         self.mode = mode
         self.loop = KitchenLoop()
-        self.kitchen = service.double(self.loop, mode)
+        self.kitchen = made(self.loop) if made else service.double(self.loop, mode)
         seen = service.view
         self.view = KitchenView(seen.plans, seen.menu, seen.hands_pace)
         self._real = service.kitchens[mode]
@@ -37,6 +41,7 @@ class Shadow:
         self._stride, self._clock = stride, clock
         self._facts: list[Fact] = []
         """What has happened on a way that it has not gone to its end."""
+        watch(self.kitchen)
         self.kitchen.open()
 
     def go(self, until: float, seconds: float = float("inf")) -> list[Fact] | None:

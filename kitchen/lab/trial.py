@@ -9,18 +9,23 @@ from __future__ import annotations
 
 import time
 from bisect import bisect_left
+from functools import partial
 
 from kitchen.errors import KitchenError
 from kitchen.lab.shadow import Clock, Shadow
+from kitchen.lab.why.changes import Change
+from kitchen.loop.loop import KitchenLoop
 from kitchen.runs.result import Result, result_of
 from kitchen.runs.service import Service
 from kitchen.sim.commands import AnyCommand, PickAt, SetPolicy
 from kitchen.sim.policy import PLAYER
+from kitchen.sim.work.kitchen import Kitchen
 
 
 class Trial(Shadow):
     """``pick`` and ``at``: which order is picked first of all, and when, in seconds of kitchen
-    time; None: no pick more, and what comes of it is what came of the kitchen itself."""
+    time; None: no pick more, and what comes of it is what came of the kitchen itself, but for the
+    ``change``."""
 
     def __init__(
         self,
@@ -30,11 +35,14 @@ class Trial(Shadow):
         at: float = 0.0,
         stride: float = 60.0,
         clock: Clock = time.perf_counter,
+        change: Change | None = None,
     ) -> None:
-        super().__init__(service, mode, stride, clock)
+        made = None if change is None else partial(_changed, service, mode, change)
+        super().__init__(service, mode, stride, clock, made=made)
         policy = service.autopilot_policy
         self._rest = SetPolicy("fifo" if policy == PLAYER else policy)
-        commands: list[tuple[float, AnyCommand]] = list(service.kitchens[mode].commands)
+        given: list[tuple[float, AnyCommand]] = service.kitchens[mode].commands
+        commands = list(given) if change is None else change.commands(given)
         if pick is not None:
             first = bisect_left(commands, at, key=lambda given: given[0])
             commands.insert(first, (at, PickAt(pick, 1)))
@@ -70,3 +78,13 @@ class Trial(Shadow):
         if self.kitchen.policy != PLAYER or not self.kitchen.brigade.could_begin:
             raise KitchenError("each of the dishes waits for another")
         self.kitchen.command(self._rest)
+
+
+def _changed(service: Service, mode: str, change: Change, loop: KitchenLoop) -> Kitchen:
+    """That kitchen with one thing otherwise, before it opens."""
+    played = change.picks and service.began_played(mode)
+    policy = change.what if change.kind == "policy" else None
+    if not change.picks and service.autopilot_policy == PLAYER:
+        policy = policy or "fifo"
+    new = change.mode(service.kitchens[mode].mode, service.shift)
+    return service.changed(loop, new, played, change.shift, policy)

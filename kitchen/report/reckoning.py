@@ -3,7 +3,7 @@ it."""
 
 from __future__ import annotations
 
-from kitchen.english import SIDES, counted, is_many, span, spelled
+from kitchen.english import counted, is_many, span, spelled, without_sides
 from kitchen.lab.meanwhile import Meanwhile
 from kitchen.lab.reckoning import Reckoned, Tried
 from kitchen.lab.setbacks import Setback
@@ -26,7 +26,7 @@ def moment(seconds: float) -> str:
 
 def dish(order: OrderView) -> str:
     """Its title without what comes with it: ``Steak``, not ``Steak and herb butter``."""
-    return SIDES.split(order.title.rstrip("."), maxsplit=1)[0]
+    return without_sides(order.title)
 
 
 def at_table(order: OrderView) -> str:

@@ -3,7 +3,10 @@ no trace."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from kitchen.loop.loop import KitchenLoop
+from kitchen.runs.courses import courses
 from kitchen.sim.policy import PLAYER, Policy, policy_name
 from kitchen.sim.shift.modes import Mode
 from kitchen.sim.shift.shift import Shift
@@ -25,15 +28,27 @@ class Doubles:
             self._shift, self._policy = shift.with_recipes(of), of(policy)
             self._plans = {of(recipe): known[recipe] for recipe in recipes}
 
-    def kitchen(self, loop: KitchenLoop, mode: Mode, played: bool) -> Kitchen:
+    def kitchen(
+        self,
+        loop: KitchenLoop,
+        mode: Mode,
+        played: bool,
+        otherwise: Callable[[Shift], Shift] | None = None,
+        policy: str | None = None,
+    ) -> Kitchen:
         """That of one mode, ready to be opened. One that is ``played`` begins in the player's
-        hands, and can change to the policy."""
+        hands, and can change to the policy. ``otherwise`` says what is different in it, beside its
+        recipes, and ``policy`` names another one; None: nothing, and no other."""
         of = understudies([*self._shift.every_recipe(), self._policy])
         assert self.possible and of is not None, "an understudy has an understudy"
+        own = of(self._policy)
+        functions = {policy_name(own): own} if callable(own) else None
+        shift, begins = self._shift.with_recipes(of), PLAYER if played else policy or own
         plans = {of(recipe): plan for recipe, plan in self._plans.items()}
-        policy = of(self._policy)
-        functions = {policy_name(policy): policy} if callable(policy) else None
-        shift, begins = self._shift.with_recipes(of), PLAYER if played else policy
+        if otherwise is not None:
+            shift, before = otherwise(shift), shift
+            if (shift.pace, shift.prepped) != (before.pace, before.prepped):
+                plans = courses(shift)
         kitchen = Kitchen(loop, shift, mode, self._seed, begins, lambda: plans, functions)
         kitchen.learn()
         return kitchen

@@ -18,8 +18,19 @@ Open = Callable[[Path], AbstractContextManager[IO[bytes]]]
 
 @contextlib.contextmanager
 def fact_file(path: Path, opened: Open = writing) -> Iterator[Tell]:
-    """What writes facts into a file. It has that name at the end of the block, and only if nothing
-    went wrong within. ``opened`` opens it, and closes it then.
+    """What writes facts into a file, as `file_bit_by_bit` does."""
+    with file_bit_by_bit(path, opened) as write:
+
+        def tell(facts: list[Fact], lines: bytes) -> None:
+            write(lines)
+
+        yield tell
+
+
+@contextlib.contextmanager
+def file_bit_by_bit(path: Path, opened: Open = writing) -> Iterator[Callable[[bytes], None]]:
+    """What writes into a file. It has that name at the end of the block, and only if nothing went
+    wrong within. ``opened`` opens it, and closes it then.
 
     Raises `KitchenError` if it cannot be written, or `BrokenPipeError` where a reader has had
     enough.
@@ -28,11 +39,16 @@ def fact_file(path: Path, opened: Open = writing) -> Iterator[Tell]:
         with _told(path):
             file = stack.enter_context(opened(path))
 
-        def write(facts: list[Fact], lines: bytes) -> None:
+        def write(data: bytes) -> None:
             with _told(path):
-                file.write(lines)
+                file.write(data)
 
-        yield write
+        try:
+            yield write
+        except KitchenError as error:
+            with contextlib.suppress(OSError):  # of a full disk, which has been told already
+                stack.__exit__(type(error), error, error.__traceback__)
+            raise
         with _told(path):
             stack.close()
 

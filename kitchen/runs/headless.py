@@ -25,6 +25,9 @@ from kitchen.sim.work.kitchen import Kitchen, Plans
 
 Commands = Sequence[tuple[float, AnyCommand]]
 
+Watch = Callable[[Kitchen], object]
+"""Is shown a kitchen before it opens, as `kitchen.runs.observed.observe` has to be."""
+
 
 def run_shift(
     shift: Shift,
@@ -35,10 +38,13 @@ def run_shift(
     attention: str | None = None,
     commands: Commands = (),
     tell: Tell | None = None,
+    watch: Watch | None = None,
 ) -> Result:
     """`kitchen.run`, for who has a `Shift`. ``tell`` gets the facts as they come about, which are
     not kept then."""
     kitchen = kitchen_of(shift, mode, seed, policy, chefs, attention, commands)
+    if watch is not None:
+        watch(kitchen)
     return played(kitchen, tell)
 
 
@@ -67,9 +73,11 @@ def compare_shift(
     policy: str | Policy | None = None,
     again: Callable[[], Shift] | None = None,
     tell: Tell | None = None,
+    watch: Watch | None = None,
 ) -> Comparison:
     """`kitchen.compare`, for who has a `Shift`. ``again`` makes that of the second kitchen, of the
-    third and of the fourth; None: it is the same one. ``tell`` is as for `run_shift`."""
+    third and of the fourth; None: it is the same one. ``tell`` and ``watch`` are as for
+    `run_shift`."""
     seed = shift.seed if seed is None else seed
     policy = shift.brigade.policy if policy is None else policy
     plans = cache(lambda: courses(shift))
@@ -79,6 +87,8 @@ def compare_shift(
         check_bounds(own)
         own_plans = plans if own is shift else partial(courses, own)
         kitchen = _kitchen(own, own.four[name], seed, policy, own_plans)
+        if watch is not None:
+            watch(kitchen)
         room = MOST_FACTS - sum(len(result.log.decided) for result in kitchens)
         kitchens.append(played(kitchen, tell, room))
     return Comparison(shift.name, seed, tuple(kitchens))

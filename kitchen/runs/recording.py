@@ -12,7 +12,7 @@ import kitchen
 from kitchen.cookbook.write import dump_shift
 from kitchen.errors import KitchenError
 from kitchen.runs.replay import LARGEST_FACTS, Made, Replay, Upshot
-from kitchen.runs.result import Result, result_of
+from kitchen.runs.result import Result, facts_as_lines, result_of
 from kitchen.runs.service import Service
 from kitchen.sim.commands import SetPolicy
 from kitchen.sim.facts import Opened
@@ -36,6 +36,27 @@ def replay_of(service: Service, mode: str | None = None) -> Replay:
     result = result_of(kitchen)
     played = service.began_played(kitchen.mode.name)
     return _recorded(service.shift, result, service.autopilot_policy, played)
+
+
+def replay_so_far(service: Service, mode: str | None = None) -> Replay:
+    """What has been cooked of a kitchen that goes on: how it went on is not in it, so that it comes
+    out as recorded only as far as that. Raises `KitchenError` for a shift that cannot be written
+    down."""
+    kitchen = service.kitchens[mode or service.mode]
+    facts = facts_as_lines(
+        [fact for fact in kitchen.facts.in_order() if fact.t <= service.loop.now]
+    )
+    return Replay(
+        shift_name=service.shift.name,
+        shift=dump_shift(service.shift),
+        seed=service.seed,
+        mode=kitchen.mode.name,
+        policy=service.autopilot_policy,
+        played=service.began_played(kitchen.mode.name),
+        commands=list(kitchen.commands),
+        digest=hashlib.sha256(facts).hexdigest(),
+        made=made_here(service.shift.every_recipe()),
+    )
 
 
 def replay_of_result(shift: Shift, result: Result) -> Replay:
@@ -69,6 +90,7 @@ def _with_its_chefs(shift: Shift, result: Result) -> Shift:
 def _recorded(shift: Shift, result: Result, policy: str, played: bool) -> Replay:
     return Replay(
         shift_name=shift.name,
+        title=shift.title,
         shift=dump_shift(shift),
         seed=result.seed,
         mode=result.mode,

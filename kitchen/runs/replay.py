@@ -20,6 +20,7 @@ from kitchen.files import reason, write_whole
 from kitchen.loop.loop import KitchenLoop
 from kitchen.runs.careful import play_out
 from kitchen.runs.courses import courses
+from kitchen.runs.headless import Watch
 from kitchen.runs.kitchens import four_kitchens
 from kitchen.runs.result import Result, result_of
 from kitchen.runs.stream import Tell, play_streaming
@@ -46,6 +47,12 @@ LARGEST_COMMANDS = 16_000_000
 
 LARGEST_FACTS = 32_000_000
 """Bytes that the facts may be when they are inflated."""
+
+
+NEVER_SAID = (
+    "a dish waits for what the player never said: a recipe or a rule has changed since it was "
+    "recorded"
+)
 
 
 class Changed(KitchenError):
@@ -78,14 +85,16 @@ class Upshot(msgspec.Struct, frozen=True, kw_only=True):
 class Replay(msgspec.Struct, frozen=True, kw_only=True):
     """What one kitchen cooked, and all that decided it. Raises `ValueError` for what cannot be.
 
-    ``shift`` is TOML; ``policy`` is the autopilot's, by name. ``played`` says whether the kitchen
-    began in the player's hands. ``commands`` come with their seconds of kitchen time. ``digest`` is
-    the SHA-256 of the facts, in hexadecimal. ``facts`` are these themselves, deflated; empty where
-    they were not kept. ``made`` and ``upshot`` are None in files of version 1.
+    ``title`` is what people call the shift, which is TOML; ``policy`` is the autopilot's, by name.
+    ``played`` says whether the kitchen began in the player's hands. ``commands`` come with their
+    seconds of kitchen time. ``digest`` is the SHA-256 of the facts, in hexadecimal. ``facts`` are
+    these themselves, deflated; empty where they were not kept. ``made`` and ``upshot`` are None in
+    files of version 1.
     """
 
     version: int = VERSION
     shift_name: str
+    title: str = ""
     shift: str
     seed: int
     mode: str
@@ -124,9 +133,10 @@ class Replay(msgspec.Struct, frozen=True, kw_only=True):
         extra: Mapping[str, Recipe] | None = None,
         policy: str | Policy | None = None,
         tell: Tell | None = None,
+        watch: Watch | None = None,
     ) -> Result:
-        """Cook it again, as fast as it goes. Whether it is the same, `same` tells. ``tell`` is as
-        for `kitchen.runs.headless.run_shift`.
+        """Cook it again, as fast as it goes. Whether it is the same, `same` tells. ``tell`` and
+        ``watch`` are as for `kitchen.runs.headless.run_shift`.
 
         ``policy`` is the one that the replay names: a function, if it is a user's own. Raises
         `KitchenError` as `kitchen.run` does, for a policy that is not there or another, and
@@ -137,6 +147,8 @@ class Replay(msgspec.Struct, frozen=True, kw_only=True):
         plans = courses(shift)  # a command may change to a policy that needs them
         kitchens = four_kitchens(loop, shift, self.seed, chosen, played, lambda: plans)
         kitchen = next(kitchen for kitchen in kitchens if kitchen.mode.name == self.mode)
+        if watch is not None:
+            watch(kitchen)
         for at, command in self.commands:
             kitchen.command(command, at)
         try:
@@ -148,8 +160,7 @@ class Replay(msgspec.Struct, frozen=True, kw_only=True):
         except PolicyError as error:
             if kitchen.policy != "player":
                 raise
-            raise Changed("a dish waits for what the player never said: a recipe or a rule has "
-                          "changed since it was recorded") from error  # fmt: skip
+            raise Changed(NEVER_SAID) from error
         return result_of(kitchen, gist)
 
     def the_policy(self, given: str | Policy | None = None) -> str | Policy:

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from kitchen.loop.loop import KitchenLoop
-from kitchen.runs.replay import Replay
-from kitchen.runs.result import Result, result_of
+from kitchen.runs.hearing import Difference, Hearing
+from kitchen.runs.replay import NEVER_SAID, Changed, Replay
+from kitchen.runs.result import Result, facts_as_lines, result_of
 from kitchen.runs.service import Service, Watched
 from kitchen.runs.sight import Sight
 from kitchen.sim.commands import AnyCommand, Assist
@@ -67,3 +68,20 @@ class Rerun(Service):
         """Whether the recorded kitchen, which has closed, did what was recorded, to the byte."""
         found: Result = result_of(self.kitchens[self.replay.mode])
         return self.replay.same(found)
+
+    def difference(self) -> Difference | None:
+        """The first fact, of all so far, that is not as it was recorded; None: there is none, or
+        none is known. Raises `KitchenError` for a replay with damaged facts."""
+        hearing = Hearing(self.replay)
+        facts = self.kitchens[self.replay.mode].facts.in_order()
+        hearing.hear(facts, facts_as_lines(facts))
+        return hearing.heard_all()
+
+    def _check_stalled(self) -> None:
+        """Nobody is going to say what the player of then never said. Raises `Changed`."""
+        recorded = self.kitchens[self.replay.mode]
+        if not recorded.done.done() and recorded.brigade.could_begin:
+            difference = self.difference()
+            why = NEVER_SAID if difference is None else f"{NEVER_SAID}; {difference}"
+            raise Changed(why)
+        super()._check_stalled()

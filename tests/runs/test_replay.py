@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -18,7 +19,8 @@ from kitchen import KitchenError, KitchenLoop, PolicyError, Raised, Shift, Shift
 from kitchen.cli.main import main
 from kitchen.cookbook.improvements import IMPROVEMENTS, improved
 from kitchen.cookbook.load import load_shift
-from kitchen.keep.keep import Keep
+from kitchen.keep.headline import headline_of
+from kitchen.keep.keep import MOST_RECENT, Keep, is_recent
 from kitchen.loop.pacing import Steps
 from kitchen.runs.recording import replay_of
 from kitchen.runs.replay import Changed, Replay
@@ -315,3 +317,63 @@ def test_a_shift_with_an_odd_name_has_a_file_all_the_same(played: Service, tmp_p
     path = Keep(tmp_path).save_replay(replay)
     assert path is not None and path.parent == tmp_path / "replays"
     assert load_replay(path) == replay
+
+
+def test_the_last_games_are_kept_and_the_oldest_goes(played: Service, tmp_path: Path) -> None:
+    keep = Keep(tmp_path)
+    games = [Replay(**GOOD | {"digest": f"{n:012}" + "0" * 52}) for n in range(MOST_RECENT + 3)]
+    paths = [keep.save_recent(game) for game in games]
+    for age, path in enumerate(reversed([path for path in paths if path is not None])):
+        if path.exists():
+            os.utime(path, (1e9 - age, 1e9 - age))
+    assert keep.save_recent(replay_of(played)) is not None
+    left = sorted((tmp_path / "recent").iterdir())
+    assert len(left) == MOST_RECENT and paths[0] not in left and paths[-1] in left
+
+
+def test_a_game_that_was_saved_stands_in_the_list_once(played: Service, tmp_path: Path) -> None:
+    keep = Keep(tmp_path)
+    replay = replay_of(played)
+    recent, saved = keep.save_recent(replay), keep.save_replay(replay)
+    assert keep.saved() == [saved]
+    assert recent is not None and is_recent(recent) and saved is not None and not is_recent(saved)
+
+
+@pytest.mark.parametrize("words", ["../../etc/passwd", "a/b\\c:d", "\x1b[31m", "con\n.", "é ☃ ok"])
+def test_any_name_is_one_of_a_file(played: Service, tmp_path: Path, words: str) -> None:
+    keep = Keep(tmp_path)
+    path = keep.save_recent(replay_of(played))
+    assert path is not None
+    named = keep.call(path, words)
+    assert named.parent == tmp_path / "replays" and named.exists() and not path.exists()
+    assert keep.call(named, words) == named
+    keep.delete(named)
+    assert keep.saved() == []
+
+
+def test_a_name_that_is_none_or_taken_is_refused(played: Service, tmp_path: Path) -> None:
+    keep = Keep(tmp_path)
+    one = keep.save_replay(replay_of(played))
+    other = keep.save_replay(replay_of(played, "hybrid"))
+    assert one is not None and other is not None
+    with pytest.raises(KitchenError, match="a name has letters"):
+        keep.call(one, " .. ")
+    named = keep.call(one, "mine")
+    with pytest.raises(KitchenError, match="already that is called mine"):
+        keep.call(other, "mine")
+    assert named.exists() and other.exists()
+    with pytest.raises(KitchenError, match="it cannot be called that"):
+        keep.call(tmp_path / "replays" / "gone.json", "other")
+
+
+def test_a_heading_is_read_without_the_rest(played: Service, tmp_path: Path) -> None:
+    replay = replay_of(played)
+    path = Keep(tmp_path).save_replay(replay)
+    assert path is not None
+    headline = headline_of(path)
+    assert headline is not None
+    assert (headline.title, headline.mode) == ("Lunch rush", "concurrent")
+    assert headline.upshot == replay.upshot and replay.upshot is not None
+    assert headline_of(tmp_path) is None and headline_of(tmp_path / "none.json") is None
+    path.write_text("[" * 99_999)
+    assert headline_of(path) is None

@@ -9,9 +9,10 @@ import pytest
 
 from kitchen import KitchenLoop, Shift
 from kitchen.cookbook.load import load_shift
+from kitchen.lab.shadow import Shadow
 from kitchen.loop.pacing import Steps
 from kitchen.runs.recording import replay_of
-from kitchen.runs.replay import Replay
+from kitchen.runs.replay import Changed, Replay
 from kitchen.runs.rerun import Rerun
 from kitchen.runs.service import Service
 from kitchen.sim.commands import Pick
@@ -77,3 +78,36 @@ def test_its_shift_is_the_one_in_the_file(recorded: Replay) -> None:
     assert rerun.shift.name == "first-steps" and rerun.seed == recorded.seed
     rerun.sweep()
     loop.close()
+
+
+def test_it_tells_the_first_fact_that_differs(recorded: Replay) -> None:
+    other = msgspec.structs.replace(recorded, shift=f"{recorded.shift}\n[pace]\ntimers = 0.5\n")
+    loop = KitchenLoop(Steps(11.0))
+    rerun = Rerun(loop, other)
+    cooked(rerun, loop)
+    found = rerun.difference()
+    assert not rerun.same and found is not None
+    assert found.was.startswith("timer set") and found.became.startswith("timer set")
+    rerun.sweep()
+
+
+def test_what_nobody_will_say_ends_it_in_words(recorded: Replay) -> None:
+    mute = msgspec.structs.replace(recorded, commands=recorded.commands[:1])
+    loop = KitchenLoop(Steps(11.0))
+    rerun = Rerun(loop, mute)
+    with pytest.raises(Changed, match=r"never said.*; the first fact that differs is number \d"):
+        cooked(rerun, loop)
+    rerun.sweep()
+
+
+def test_a_double_of_it_hears_all_that_was_recorded(recorded: Replay) -> None:
+    """What looks into the past of a replay cooks the same kitchen once more."""
+    loop = KitchenLoop(Steps(11.0))
+    rerun = Rerun(loop, recorded)
+    cooked(rerun, loop)
+    assert not rerun.has_doubles and rerun.leaves_no_trace
+    shadow = Shadow(rerun, recorded.mode, 10.0)
+    facts = shadow.go(loop.now)
+    assert facts == rerun.kitchens[recorded.mode].facts.in_order()
+    shadow.leave()
+    rerun.sweep()

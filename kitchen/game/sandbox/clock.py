@@ -11,13 +11,15 @@ from kitchen.sim.shift.shift import TEMPO
 
 
 class Clock:
-    """Follows a loop's time, from ``start`` on and never past ``end`` (seconds)."""
+    """Follows a loop's time, from ``start`` on and never past ``end`` (seconds). ``tempo``: kitchen
+    seconds for each wall second at 1x."""
 
-    def __init__(self, start: float, speed: float) -> None:
+    def __init__(self, start: float, speed: float, tempo: float = TEMPO) -> None:
         self.now = start
         self.end = math.inf
         self.speed = speed
         self.paused = False
+        self._tempo = tempo
         self._held = False
         self._zero = start
         self._time = 0.0
@@ -27,10 +29,11 @@ class Clock:
         """A new loop's pacing: it goes on where the clock is. For a screenshot, frame by frame."""
         self._zero, self._time = self.now, 0.0
         if not options.photographs:
-            self._pace = Wall(TEMPO, self.speed)
+            self._pace = Wall(self._tempo, self.speed)
         else:
-            self._pace = Steps(TEMPO / FILM_FPS)
-            self._zero = self.now = max(0.0, options.at - WARM_UP * TEMPO / FILM_FPS * self.speed)
+            step = self._tempo / FILM_FPS
+            self._pace = Steps(step)
+            self._zero = self.now = max(0.0, options.at - WARM_UP * step * self.speed)
         self._set()
         return self._pace
 
@@ -52,6 +55,10 @@ class Clock:
 
     def pause(self) -> None:
         self.paused = not self.paused
+        self._set()
+
+    def stop(self) -> None:
+        self.paused = True
         self._set()
 
     def set_speed(self, speed: float) -> None:

@@ -74,10 +74,6 @@ class SandboxScreen(Screen):
     def help(self) -> None:
         self.open(HelpCard(self))
 
-    def dropped(self, file: Path) -> None:
-        super().dropped(file)
-        self._leave()
-
     def at_rest(self) -> bool:
         return self.clock.still and self.wanted == self.twins.sandbox
 

@@ -150,7 +150,7 @@ class Chefs:
                 actor = self._send(chef.number, post, floor, moment, effects)
             act = self._act(chef, actor, moment, burning)
             if told or act != actor.act:
-                if act != actor.act and "run" not in (act, actor.act):
+                if act != actor.act and "run" not in (act, actor.act) and not moment.settled:
                     actor.posed_at = moment.wall
                 actor.act, actor.arm = act, self._arm(chef, act, moment, floor)
             actor.mien = self._mien(act, moment, burning)

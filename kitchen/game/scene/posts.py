@@ -168,7 +168,7 @@ class Posts:
 
 def was_at(chef: ChefView, floor: Floor) -> Key | None:
     """The site where its hands were last."""
-    at = (*chef.at, False) if chef.at is not None else None
+    at = (*chef.at, False) if chef.at is not None and chef.at[1] >= 0 else None
     return at if floor.site(at) is not None else None
 
 

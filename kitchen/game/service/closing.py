@@ -11,7 +11,8 @@ from kitchen.game.results.improvement import improve
 from kitchen.game.results.inquiry import inquiry_of
 from kitchen.game.results.results import Results
 from kitchen.game.results.standings import lost_badly, standings
-from kitchen.game.service.record import record, save_replay
+from kitchen.game.service.otherwise import Otherwise
+from kitchen.game.service.record import keep_recent, record, save_replay
 from kitchen.game.service.session import Onward, Session
 from kitchen.game.service.till import Till
 from kitchen.game.shell.screen import Screen
@@ -19,7 +20,6 @@ from kitchen.lab.reckoning import Reckoning
 from kitchen.runs.rerun import Rerun
 
 AS_RECORDED = "Every fact is as it was recorded."
-OTHERWISE = "A recipe or a rule has changed since it was recorded: it went another way."
 
 
 class Closing:
@@ -64,6 +64,8 @@ class Closing:
         place = None if shown else record(screen.game, found, self._session.day)
         screen.game.struggles = not shown and lost_badly(found)
         service = self._session.service
+        if not shown:
+            keep_recent(screen.game, service)
         reckoning = self._reckoning = Reckoning(service, service.mode)
         self.results = Results(
             screen, found, self._exits(), settled, place, reckoning,
@@ -72,7 +74,14 @@ class Closing:
         )  # fmt: skip
         screen.open(self.results)
         if isinstance(service, Rerun):
-            self.results.toast.say(AS_RECORDED if service.same else OTHERWISE)
+            self._compare(self.results, service)
+
+    def _compare(self, results: Results, service: Rerun) -> None:
+        """Say whether it went as it was recorded."""
+        if service.same:
+            results.toast.say(AS_RECORDED)
+        elif not self._screen.options.film:
+            self._screen.open(Otherwise(self._screen, service))
 
     def _go_on(self, onward: Onward) -> None:
         """To what comes after, past an improvement where the career has one to give."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import datetime
-from pathlib import Path
 
 from kitchen.errors import KitchenError
+from kitchen.files import at_home
 from kitchen.game.results.standings import Standings
 from kitchen.game.shell.game import Game
 from kitchen.keep.scores import Score
@@ -59,6 +60,12 @@ def _score(standings: Standings, policy: str = "") -> Score:
     )  # fmt: skip
 
 
+def keep_recent(game: Game, service: Service) -> None:
+    """Keep the game that is over without being asked. What cannot be written down is not kept."""
+    with contextlib.suppress(KitchenError):
+        game.keep.save_recent(replay_of(service, service.own()))
+
+
 def save_replay(game: Game, service: Service) -> str:
     """Keep the replay of the kitchen looked into; one line that says where, or why not."""
     try:
@@ -67,12 +74,4 @@ def save_replay(game: Game, service: Service) -> str:
         return f"Not saved: {error}"
     if path is None:
         return "Not saved: nothing can be kept here"
-    return f"Saved in {_at_home(path)}"
-
-
-def _at_home(path: Path) -> str:
-    """``~/...`` where that is shorter."""
-    try:
-        return f"~/{path.relative_to(Path.home()).as_posix()}"
-    except (ValueError, RuntimeError):
-        return str(path)
+    return f"Saved in {at_home(path)}"

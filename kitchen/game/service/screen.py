@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pygame
@@ -32,27 +31,33 @@ from kitchen.game.input.actions import (
     Step,
     TakeBack,
     TakeOver,
+    ToggleLens,
     TogglePick,
 )
 from kitchen.game.scene.kitchenscene import KitchenScene
 from kitchen.game.service.branching import Branching, Trunk, left_by
 from kitchen.game.service.ending import Ending
+from kitchen.game.service.films import Films
 from kitchen.game.service.hud.homepicture import HomePicture
+from kitchen.game.service.hud.pastbanner import draw_frame
 from kitchen.game.service.hud.rail import TicketRail
 from kitchen.game.service.hud.streak import Streak
 from kitchen.game.service.hud.topbar import TopBar
 from kitchen.game.service.instrument import Instrument, Turns
 from kitchen.game.service.keys import action_for
 from kitchen.game.service.later import later
+from kitchen.game.service.lens.lenssight import LEAST, LensSight
 from kitchen.game.service.lookout import Lookout
-from kitchen.game.service.loop.looppanel import LoopPanel
 from kitchen.game.service.margin import Margin
 from kitchen.game.service.opening import offered_help, show_goals
-from kitchen.game.service.pointing import Pointing, handles_of
+from kitchen.game.service.pointing import Pointing, handles_of, mouse_of
 from kitchen.game.service.question import LOST, Question
 from kitchen.game.service.session import DECIDES, Session
+from kitchen.game.service.sidepanel import SidePanel
+from kitchen.game.service.standstill import Standstill
 from kitchen.game.service.timeline.timeline import Timeline
 from kitchen.game.shell.game import Game
+from kitchen.game.shell.options import Options
 from kitchen.game.shell.screen import FILM_FPS, FILM_SECONDS, Screen
 from kitchen.game.shell.toast import Toast
 from kitchen.game.signs.evening import evening_of
@@ -64,6 +69,7 @@ from kitchen.loop.frames import Frame
 from kitchen.loop.loop import KitchenLoop
 from kitchen.loop.pacing import Pacing, Steps
 from kitchen.loop.stall import Stalled
+from kitchen.plain import INFINITY
 from kitchen.runs.branch import fork
 from kitchen.runs.hindsight import Hindsight
 from kitchen.runs.recording import replay_of_result
@@ -98,11 +104,14 @@ KEPT_FREE = 0.003
 
 
 class ServiceScreen(Screen):
-    """Plays ``shift``. ``back`` is the screen that Esc leads to; None: out of the game."""
+    """Plays ``shift``. ``back`` is the screen that Esc leads to; None: out of the game.
+    ``options``: what is asked of it, where the command line asked for something else."""
 
-    def __init__(self, game: Game, shift: Shift, back: Screen | None = None) -> None:
+    def __init__(
+        self, game: Game, shift: Shift, back: Screen | None = None, options: Options | None = None
+    ) -> None:
         super().__init__(game)
-        self.back = back
+        self.back, self.options = back, options or game.options
         self.session = Session(shift, self.options, lambda: self.wall, lambda: self.game.settings)
         self.shows_goals = True
         """Whether the shift's goals stand on a card before it begins."""
@@ -110,6 +119,7 @@ class ServiceScreen(Screen):
         self._branching: Branching[ServiceScreen] | None = None
         """How it took over from another; None: it did not."""
         self._ending = Ending(self, self.session, self.act)
+        self._standstill = Standstill(self, self.session, self.act)
         self._event = pygame.event.Event(pygame.NOEVENT)
         self._question: Question | None = None
         self._toast = Toast()
@@ -127,6 +137,8 @@ class ServiceScreen(Screen):
         self._film = self._new_film()
         self._scene: KitchenScene
         self._lookout: Lookout
+        self._films: Films
+        self._lens: LensSight
         self._foresight: Foresight | None = None
         self._pad = False
         """The player used a gamepad last, not the keys."""
@@ -167,11 +179,8 @@ class ServiceScreen(Screen):
 
         self.open(HelpCard(self))
 
-    def dropped(self, file: Path) -> None:
-        """It is opened once this shift is left, if that leads to where it can be."""
-        super().dropped(file)
-        if self.back is not None:
-            self.act(Leave())
+    def leave_for(self, screen: Screen) -> None:
+        self._ask("Leave the kitchen?", lambda: self.leave(screen))
 
     def to_background(self) -> None:
         if self.game.settings.pause_in_background and not self.covered and not self.service.closed:
@@ -182,11 +191,15 @@ class ServiceScreen(Screen):
         try:
             with self.session.opened(loop):
                 self._lookout = Lookout(self.service, self.shift.tempo)
+                self._films = Films(self.service, self.game.keep, self._toast)
+                self._lens = LensSight(self.service)
                 try:
                     return super().live(loop)
                 finally:
                     self._lookout.leave()
+                    self._lens.leave()
                     self._ending.leave()
+                    self._films.leave()
         finally:
             self.game.sounds.hush()
 
@@ -203,7 +216,8 @@ class ServiceScreen(Screen):
         session = self.session
         still = session.paused and session.still and self.wall - session.stopped >= ARRIVED
         known = self._lookout.found is self._foresight  # what comes of a pick is shown
-        return still and known and not self._toast.showing(self.wall)
+        told = self._toast.showing(self.wall) or self._films.busy
+        return still and known and not told
 
     # -- pictures ------------------------------------------------------------------------------
 
@@ -228,6 +242,7 @@ class ServiceScreen(Screen):
             self._home,
         )
         self.pointing.keys = handles_of(self.game.bindings, pad=self._pad)
+        self.pointing.mouse = mouse_of(self.game.bindings)
         if before is not None:
             for part, old in zip(self._parts(), before, strict=True):
                 part.take_over(old)
@@ -250,7 +265,7 @@ class ServiceScreen(Screen):
         self._rail = TicketRail(kit)
         self._scene = KitchenScene(kit)
         self._top = TopBar(kit)
-        self._panel = LoopPanel(kit)
+        self._panel = SidePanel(kit)
         self._timeline = Timeline(kit)
         self._streak = Streak(kit)
         self._home = HomePicture(kit)
@@ -280,6 +295,8 @@ class ServiceScreen(Screen):
         return *parts, self.pointing
 
     def draw(self, frame: Frame) -> None:
+        if (wish := self.pointing.held(frame.wall)) is not None:
+            self.act(wish)
         new = self._go_on(frame)
         self._look_back()
         self._look_ahead(frame)
@@ -287,6 +304,7 @@ class ServiceScreen(Screen):
         if self._unseen:
             unseen, self._unseen = self._unseen, {}
             seen = self._moment(frame, {mode: unseen[mode] + facts for mode, facts in new.items()})
+        self._films.look()
         self._draw(seen)
         if self._branching is not None and self._branching.fresh:
             self._branching.fresh = False
@@ -297,6 +315,7 @@ class ServiceScreen(Screen):
             self._hear(heard)
         if self.session.lookback.sight is None:
             self._ending.look(frame.wall)
+            self._standstill.look(seen)
 
     def listen(self, frame: Frame) -> None:
         if self.covered:
@@ -314,7 +333,7 @@ class ServiceScreen(Screen):
 
     def _go_on(self, frame: Frame) -> dict[str, list[Fact]]:
         """What is new in every kitchen, now that it is that time; or in the past that goes by."""
-        new = self.service.advance(frame.time)
+        new = self._standstill.advance(frame.time)
         self.session.obey_settings()
         self.session.run_on(frame.time)
         self._note_words(new, frame.wall)
@@ -350,8 +369,12 @@ class ServiceScreen(Screen):
             self._foresight = self._lookout.find()
 
     def _draw(self, moment: Moment) -> None:
+        all_of_it = isinstance(self.session.pacing, Steps)  # as for what is foreseen
+        moment = self._lens.look(moment, INFINITY if all_of_it else LEAST)
         for widget in self._widgets:
             widget.draw(self._canvas, moment)
+        if moment.present is not None:
+            draw_frame(self._kit, self._canvas, layout_of(self.stage).scene)
         self._fade.draw(self._canvas, moment.wall)
         self.pointing.draw(self._canvas, moment, self.window.pointer(self.stage))
         x, y, w, _ = layout_of(self.stage).scene
@@ -446,8 +469,15 @@ class ServiceScreen(Screen):
         if event.type != pygame.MOUSEMOTION:
             self._anew = DEED
         action = None
+        if event.type == pygame.MOUSEWHEEL:
+            pointer = self.window.pointer(self.stage)
+            if pointer is not None:
+                self._panel.scroll(pointer, -event.y)
+            return
         if event.type in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP, pygame.MOUSEMOTION):
             action = self._mouse(event)
+        elif event.type == pygame.MOUSEWHEEL:
+            action = self.pointing.wheeled(self.window.pointer(self.stage), event.y)
         elif (intent := self.game.bindings.in_service(event)) is not None:
             self._pad = event.type == pygame.CONTROLLERBUTTONDOWN
             self.pointing.keys = handles_of(self.game.bindings, pad=self._pad)
@@ -458,8 +488,7 @@ class ServiceScreen(Screen):
     def _mouse(self, event: pygame.event.Event) -> Action | None:
         pos = self.stage.to_logical(event.pos)
         if event.type == pygame.MOUSEMOTION:
-            self.pointing.moved(pos)
-            return None
+            return self.pointing.moved(pos)
         if event.type == pygame.MOUSEBUTTONUP:
             return self.pointing.released() if event.button == 1 else None
         shift = bool(pygame.key.get_mods() & pygame.KMOD_SHIFT)
@@ -480,10 +509,14 @@ class ServiceScreen(Screen):
             case TakeBack(None):
                 self._do(TakeBack(self.pointing.focused_order()))
             case MoveFocus(dx, dy):
-                self.pointing.move_focus(dx, dy)
+                if (wish := self.pointing.move_focus(dx, dy)) is not None:
+                    self.act(wish)
+                self._panel.reveal(self.pointing.focused)
             case Confirm():
                 if (wish := self.pointing.confirm()) is not None:
                     self.act(wish)
+            case ToggleLens():
+                self._lens.toggle()
             case OpenMenu():
                 self._open_menu()
             case Restart():
@@ -539,24 +572,25 @@ class ServiceScreen(Screen):
                 self.act(TogglePick(wish.order))
 
     def _open_menu(self) -> None:
-        from kitchen.game.service.pause import PauseMenu  # see `later`
+        from kitchen.game.service.pause import MenuItem, PauseMenu  # see `later`
 
-        self.open(PauseMenu(self, self.session, self.act, self.more_to_do()))
+        film = MenuItem("Film this moment", "Ten seconds, as a GIF", self._films.make)
+        self.open(PauseMenu(self, self.session, self.act, (*self.more_to_do(), film)))
 
     def more_to_do(self) -> Sequence[MenuItem]:
         """What the pause menu offers here beside the usual."""
         left = self._branching
         if left is None or left.way_back is None:
             return ()
-        back = Branching(left.way_back, TakeOver(), left.trunk)
         from kitchen.game.service.pause import MenuItem  # see `later`
 
+        back = Branching(left.way_back, TakeOver(), left.trunk)
         words = f"Goes on at {clock(back.where.at)}, and counts"
         return (MenuItem("The shift as it was played", words, lambda: self._branch(back)),)
 
     def afresh(self) -> ServiceScreen:
         """A screen that plays the same shift."""
-        return ServiceScreen(self.game, self.shift, self.back)
+        return ServiceScreen(self.game, self.shift, self.back, self.options)
 
     def anew(self) -> ServiceScreen:
         """The same, leading on to where this one does."""
@@ -571,8 +605,10 @@ class ServiceScreen(Screen):
 
     @property
     def at_stake(self) -> bool:
-        """Whether a shift would be lost: its orders come in, and it has not come to its results."""
-        return self.session.begun and self._ending.results is None
+        """Whether a shift would be lost: its orders come in, and it has not come to its results, or
+        to where nobody can go on."""
+        over = self._ending.results is not None or self.service.stalled is not None
+        return self.session.begun and not over
 
     def take(self, event: pygame.event.Event) -> None:
         self._event, asked = event, self._question

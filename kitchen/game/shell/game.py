@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pygame
 
@@ -16,6 +18,10 @@ from kitchen.game.signs.bet import Bet
 from kitchen.game.sound.sounds import Sounds
 from kitchen.keep.keep import Keep
 from kitchen.keep.settings import Settings
+
+
+def _nothing(screen: object, file: Path) -> None:
+    """Nobody has said what to do with it."""
 
 
 @dataclass
@@ -45,8 +51,8 @@ class Game:
     bets: dict[str, Bet] = field(default_factory=dict, init=False)
     """What was bet in this sitting, by the name of the shift; of what was not played there is
     none."""
-    dropped: Path | None = field(default=None, init=False)
-    """A file that was dropped on the window: the title opens it."""
+    drop: Callable[[Any, Path], object] = field(default=_nothing, init=False)
+    """What a screen does with a file that was dropped on the window."""
     struggles: bool = field(default=False, init=False)
     """The last shift was lost badly: there are settings that help."""
     muted: bool = field(default=False, init=False)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kitchen.errors import KitchenError, nearest
+from kitchen.runs.heat import Heat
 from kitchen.runs.replay import Replay
 from kitchen.sim.policy import Policy
 from kitchen.sim.shift.modes import MODES
@@ -37,6 +38,8 @@ class Options:
     """Write a picture there and end."""
     gif: Path | None = None
     """Write ten seconds around that time there, and end."""
+    heat: Heat | None = None
+    """Kitchens to be raced; None: no race was asked for."""
     at: float = 0.0
     """Kitchen time of that picture, or at which a replay begins, in seconds."""
     replay: Replay | None = None
@@ -69,6 +72,11 @@ class Options:
     def photographs(self) -> bool:
         """Whether pictures are all that it is about: frame by frame, and nothing waits."""
         return self.screenshot is not None or self.gif is not None
+
+    @property
+    def began(self) -> bool:
+        """Whether the command line said what is shown: the game did not begin with the title."""
+        return self.shift is not None or self.heat is not None
 
     @property
     def free(self) -> bool:

@@ -138,9 +138,9 @@ class Screen:
     def help(self) -> None:
         """The player asks what all this means."""
 
-    def dropped(self, file: Path) -> None:
-        """A file was dropped on the window. The title opens it, when the player is there again."""
-        self.game.dropped = file
+    def leave_for(self, screen: Screen) -> None:
+        """Leave, if the player agrees, for what they want to see."""
+        self.leave(screen)
 
     # -- coming and going ----------------------------------------------------------------------
 
@@ -223,7 +223,7 @@ class Screen:
             Screen.quit(self) if getattr(event, "at_once", False) else self.quit()
             return
         if event.type == pygame.DROPFILE:
-            self.dropped(Path(event.file))
+            self.game.drop(self, Path(event.file))
             return
         if event.type == pygame.WINDOWFOCUSLOST:
             self.to_background()

@@ -10,7 +10,9 @@ from kitchen.game.signs.evening import Evening
 from kitchen.game.signs.marginnote import MarginNote
 from kitchen.game.signs.ringing import Ringing
 from kitchen.game.signs.yours import Yours
+from kitchen.lab.insight import DishInsight
 from kitchen.lab.lookahead import Foresight
+from kitchen.lab.ties import NO_TIES, Ties
 from kitchen.sim.facts import Fact
 from kitchen.sim.view.kitchenview import KitchenView
 from kitchen.sim.view.score import Star
@@ -104,6 +106,12 @@ class Moment:
     """While the past is looked at: the same kitchen as it is by now."""
     chosen: int | None = None
     """The order that steps of a dish, and what is said of one dish, are about."""
+    lens: bool = False
+    """The lens is shown in place of the loop."""
+    ties: Ties = NO_TIES
+    """Who waits for whom, as the lens shows it."""
+    dish: DishInsight | None = None
+    """What the lens shows line by line; None: nothing, or there is no order yet."""
     bookmarks: tuple[Bookmark, ...] = ()
     """Of the kitchen that is looked at, in order of time, up to the present."""
 

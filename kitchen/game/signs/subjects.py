@@ -57,13 +57,31 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A line of the source that is looked at with what it cost: ``number`` counts from 1 in its
+    listing, and ``listing`` from 0."""
+
+    listing: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Thing:
     """Anything of which there is one: the clock, the money, a section of the panel."""
 
     name: str
 
 
-Subject = OrderedDish | FreePlace | Wish | KitchenOf | Chef | Stretch | Thing
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A bookmark at that moment, in seconds of kitchen time."""
+
+    at: float
+
+
+Subject = (
+    OrderedDish | FreePlace | Wish | KitchenOf | Chef | Stretch | SourceLine | Thing | Marked
+)  # fmt: skip
 
 
 S = TypeVar("S", bound=Subject, covariant=True)

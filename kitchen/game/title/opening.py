@@ -15,7 +15,9 @@ from kitchen.game.shell.screen import Screen
 from kitchen.game.title.serving import Home
 from kitchen.lab.named import shift_named
 from kitchen.lab.sandbox import Sandbox
-from kitchen.runs.replayfile import load_replay
+from kitchen.runs.hearing import Hearing
+from kitchen.runs.replay import Replay
+from kitchen.runs.replayfile import EXPORTED, load_replay
 from kitchen.sim.shift.shift import Shift
 
 SHIFT, REPLAY = ".toml", ".json"
@@ -27,7 +29,7 @@ def open_code(game: Game, text: str, home: Home) -> Screen:
     text = text.strip().strip('"')
     if not text:
         raise KitchenError("type a seed code first, like lunch-rush@7")
-    if Path(text).suffix in (SHIFT, REPLAY):
+    if Path(text).suffix.lower() in (SHIFT, REPLAY, *EXPORTED):
         return open_file(game, Path(text).expanduser(), home)
     shift, seed = shift_named(text)
     if names_a_file(str(text.rpartition("@")[0])) and (own := Sandbox.of(shift)) is not None:
@@ -36,16 +38,10 @@ def open_code(game: Game, text: str, home: Home) -> Screen:
 
 
 def open_file(game: Game, path: Path, home: Home) -> Screen:
-    """A replay, to be watched; the rules of a sandbox, to go on with; or another shift, to be
-    played. Raises `KitchenError` for anything else, in one line."""
-    if path.suffix == REPLAY:
-        replay = load_replay(path)
-        try:
-            replay.the_policy()
-            replay.the_shift().orders_for(replay.seed)
-            return ReplayScreen(game, replay, home())
-        except KitchenError as error:
-            raise KitchenError(f"{path}: {error}") from error
+    """A replay, or what one was exported in, to be watched; the rules of a sandbox, to go on with;
+    or another shift, to be played. Raises `KitchenError` for anything else, in one line."""
+    if path.suffix.lower() in (REPLAY, *EXPORTED):
+        return ReplayScreen(game, checked_replay(path), home())
     if path.suffix != SHIFT:
         raise KitchenError(
             f"{path}: a shift ends in {SHIFT}, a replay in {REPLAY}; this is neither"
@@ -53,6 +49,18 @@ def open_file(game: Game, path: Path, home: Home) -> Screen:
     shift = load_shift(path)
     own = Sandbox.of(shift)
     return SandboxScreen(game, home(), own) if own is not None else _service(game, shift, home)
+
+
+def checked_replay(path: Path) -> Replay:
+    """One that can be cooked here. Raises `KitchenError`, which names the file."""
+    replay = load_replay(path)
+    try:
+        replay.the_policy()
+        Hearing(replay)
+        replay.the_shift().orders_for(replay.seed)
+    except KitchenError as error:
+        raise KitchenError(f"{path}: {error}") from error
+    return replay
 
 
 def _service(game: Game, shift: Shift, home: Home) -> Screen:

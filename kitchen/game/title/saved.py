@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from pathlib import Path
 
 import pygame
@@ -21,24 +19,27 @@ from kitchen.game.input.intents import Intent
 from kitchen.game.shell.card import CardOverlay
 from kitchen.game.shell.screen import Screen
 from kitchen.game.title.opening import REPLAY, open_code, open_file
+from kitchen.game.title.savedwords import sub_of, title_of
 from kitchen.game.title.serving import Home
-from kitchen.terminal import one_line, printable
+from kitchen.keep.keep import is_recent
+from kitchen.terminal import one_line
 
 ROWS, ROW, GAP = 6, 48.0, 6.0
 LIST_Y, FOOT_Y = 176.0, 524.0
-FOOT = ((30.0, 96.0), (134.0, 96.0), (530.0, 100.0))
+KEEP, DELETE = 70.0, 88.0
+"""Widths of the buttons beside a file."""
+FOOT = ((30.0, 96.0), (134.0, 96.0), (690.0, 100.0))
 """Left edges and widths of the buttons at the foot: later, earlier, close."""
-EMPTY = "Nothing is saved yet. The results save replays, and the sandbox its rules."
+EMPTY = "Nothing is saved yet: the games that you play will be, and the rules of your sandboxes."
 DROP = ("Or drop a replay or a shift file on the window.", "Or drop a file on the window.")
-REPLAYS = re.compile(r"(?P<shift>.+)-(?P<seed>-?\d+)-(?P<mode>[a-z]+)-[0-9a-f]{12}")
-"""How the game names a replay."""
 
 
 class SavedCard(CardOverlay):
-    """A field for a seed code, and below it the files that are kept, the latest first. ``home``
-    makes the screen that whatever is opened leads back to."""
+    """A field for a seed code, and below it the files that are kept, the latest first: to be
+    opened, raced, named or deleted. ``home`` makes the screen that whatever is opened leads back
+    to."""
 
-    box: Box = (310.0, 70.0, 660.0, 580.0)
+    box: Box = (230.0, 70.0, 820.0, 580.0)
     title = "Open"
 
     def __init__(self, screen: Screen, home: Home) -> None:
@@ -50,6 +51,12 @@ class SavedCard(CardOverlay):
         """What is wrong with what was to be opened."""
         self._home = home
         self._field: TextField | None = None
+        self._naming: Path | None = None
+        """What gets a name."""
+        self._name: TextField
+        """Where it is typed."""
+        self._doomed: Path | None = None
+        """What is to be deleted, if the player means it."""
 
     @property
     def leaves(self) -> int:
@@ -76,17 +83,53 @@ class SavedCard(CardOverlay):
         x, y, w, _ = self.box
         first = self.leaf * ROWS
         shown = self.files[first : first + ROWS]
+        tops = (y + LIST_Y + index * (ROW + GAP) for index in range(ROWS))
         return [
-            self._row(kit, path, (x + 30, y + LIST_Y + index * (ROW + GAP), w - 60, ROW))
-            for index, path in enumerate(shown)
+            control
+            for path, top in zip(shown, tops, strict=False)
+            for control in self._row(kit, path, (x + 30, top, w - 60, ROW))
         ]
 
-    def _row(self, kit: Kit, path: Path, box: Box) -> Control:
-        icon = "race" if path.suffix == REPLAY else "sandbox"
-        title = kit.type.elide(title_of(path), 18, box[2] - 80, "display")
-        return Button(
-            kit, box, title, lambda: self._file(path), icon=icon, icon_size=28, sub=sub_of(path),
-        )  # fmt: skip
+    def _row(self, kit: Kit, path: Path, box: Box) -> list[Control]:
+        """The file, and beside it what can be done with it."""
+        x, y, w, h = box
+        deeds = self._deeds(path)
+        room = sum(wide + GAP for _, wide, _ in deeds)
+        file: Control
+        if path == self._naming:
+            file = self._name = TextField(
+                kit, (x, y, w - room, h), "A name for it", self._call, title_of(path)
+            )
+        else:
+            icon = "race" if path.suffix == REPLAY else "sandbox"
+            title = kit.type.elide(self._title(path), 18, w - room - 80, "display")
+            file = Button(
+                kit, (x, y, w - room, h), title, lambda: self._file(path), icon=icon,
+                icon_size=28, sub=sub_of(path),
+            )  # fmt: skip
+        left = x + w - room + GAP
+        controls: list[Control] = [file]
+        for words, wide, deed in deeds:
+            controls.append(Button(kit, (left, y, wide, h), words, deed, size=16))
+            left += wide + GAP
+        return controls
+
+    def _title(self, path: Path) -> str:
+        if path == self._doomed:
+            return f"Delete {title_of(path)}?"
+        return title_of(path)
+
+    def _deeds(self, path: Path) -> list[tuple[str, float, Callable[[], None]]]:
+        """What can be done with a file beside opening it: words, width, deed."""
+        if path == self._naming:
+            return [("Keep", KEEP, lambda: self._call(self._name.text))]
+        if path == self._doomed:
+            return [("Yes", KEEP, lambda: self._delete(path)), ("No", KEEP, self._as_before)]
+        keep = "Keep" if is_recent(path) else "Name"
+        return [
+            (keep, KEEP, lambda: self._ask_name(path)),
+            ("Delete", DELETE, lambda: self._ask(path)),
+        ]
 
     def _foot(self, kit: Kit) -> list[Control]:
         x, y, _, _ = self.box
@@ -107,15 +150,52 @@ class SavedCard(CardOverlay):
 
     # -- what it does --------------------------------------------------------------------------
 
+    def _as_before(self) -> None:
+        """Nothing is asked any more."""
+        self._naming = self._doomed = None
+        self.rebuild()
+
+    def _ask_name(self, path: Path) -> None:
+        self._naming, self._doomed = path, None
+        self.rebuild()
+        self.page.focus = self.page.controls.index(self._name)
+
+    def _ask(self, path: Path) -> None:
+        self._naming, self._doomed = None, path
+        self.rebuild()
+
+    def _call(self, words: str) -> None:
+        path = self._naming
+        assert path is not None
+        self._done(lambda: self.game.keep.call(path, words))
+
+    def _delete(self, path: Path) -> None:
+        self._done(lambda: self.game.keep.delete(path))
+
+    def _done(self, deed: Callable[[], object]) -> None:
+        """Do it, and show the files that there are then."""
+        try:
+            deed()
+        except KitchenError as error:
+            self._refuse(error)
+            return
+        self.words = ""
+        self.files = self.game.keep.saved()
+        self.leaf = min(self.leaf, self.leaves - 1)
+        self._as_before()
+
     def _open(self, opens: Callable[[], Screen]) -> None:
         try:
             screen = opens()
         except KitchenError as error:
-            self.words = one_line(str(error).replace(f"{self._folder}{os.sep}", ""))
-            self.game.sounds.ui("error")
+            self._refuse(error)
         else:
             self.close()
             self.screen.leave(screen)
+
+    def _refuse(self, error: KitchenError) -> None:
+        self.words = one_line(str(error).replace(f"{self._folder}{os.sep}", ""))
+        self.game.sounds.ui("error")
 
     def _code(self, text: str) -> None:
         self._open(lambda: open_code(self.game, text, self._home))
@@ -130,11 +210,15 @@ class SavedCard(CardOverlay):
         self.words = "" if self._field.text else "There is no text on the clipboard."
 
     def handle(self, event: pygame.event.Event) -> bool:
-        """Letters go to the field while it has the focus, whatever else their keys mean."""
-        if self._field is self.page.focused and self._field is not None and self._field.take(event):
+        """Letters go to the field that has the focus, whatever else their keys mean."""
+        focused = self.page.focused
+        if isinstance(focused, TextField) and focused.take(event):
             self.words = ""
             return True
         intent = self.game.bindings.in_menu(event)
+        if intent is Intent.BACK and (self._naming or self._doomed):
+            self._as_before()
+            return True
         if intent in (Intent.NEXT_PAGE, Intent.PREVIOUS_PAGE):
             self.turn(1 if intent is Intent.NEXT_PAGE else -1)
             return True
@@ -158,26 +242,3 @@ class SavedCard(CardOverlay):
         words, size = kit.type.told(DROP, 14, x + w - 142 - left, weight="medium")
         drop = kit.type.ui(words, size, palette.PAPER_MUTED, "medium")
         kit.put(canvas, drop, left, y + FOOT_Y + 17)
-
-
-def title_of(path: Path) -> str:
-    """What a file is called on the card."""
-    if match := REPLAYS.fullmatch(path.stem):
-        name = match["shift"]
-        if name.startswith("daily_"):
-            return f"Daily, {name[6:]}"
-        return f"{name.replace('-', ' ').capitalize()}, seed {match['seed']}"
-    return printable(path.stem.replace("-", " ").capitalize())
-
-
-def sub_of(path: Path) -> str:
-    """What it is, and when it was saved."""
-    match = REPLAYS.fullmatch(path.stem)
-    kind = "Sandbox" if path.suffix != REPLAY else "Replay"
-    if match:
-        kind = f"Replay, {match['mode']} kitchen"
-    try:
-        when = datetime.fromtimestamp(path.stat().st_mtime)
-    except (OSError, ValueError, OverflowError):
-        return kind
-    return f"{kind}, saved {when.day} {when:%b %Y, %H:%M}"

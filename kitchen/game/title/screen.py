@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pygame
 
-from kitchen.errors import KitchenError
 from kitchen.game.cards.help import HelpCard
 from kitchen.game.cards.settings import SettingsCard
 from kitchen.game.controls.control import Control
@@ -29,7 +27,6 @@ from kitchen.game.title.entry import MenuEntry, menu
 from kitchen.game.title.layout import ARROWS, HINT_Y, MENU
 from kitchen.game.title.logo import draw_logo
 from kitchen.game.title.notice import Notice
-from kitchen.game.title.opening import open_file
 from kitchen.game.title.pages import Pages
 from kitchen.game.title.saved import SavedCard
 from kitchen.game.title.scenery import Scenery
@@ -40,7 +37,6 @@ from kitchen.game.title.spread import Offer, Spread
 from kitchen.lab.daydraft import title_of
 from kitchen.loop.frames import Frame
 from kitchen.loop.pacing import Pacing, Wall
-from kitchen.terminal import one_line
 
 HINTS = (
     "Arrows, Enter to choose  ·  {back}, {on} turn the page  ·  {help} help  ·  {quit} quit",
@@ -234,14 +230,6 @@ class TitleScreen(Screen):
     def _home(self) -> Screen:
         return TitleScreen(self.game)
 
-    def dropped(self, file: Path) -> None:
-        """Open it; what cannot be opened is told, and nothing else happens."""
-        self.game.dropped = None
-        try:
-            self.leave(open_file(self.game, file, self._home))
-        except KitchenError as error:
-            self.tell([one_line(str(error))])
-
     def open_settings(self) -> None:
         self.open(SettingsCard(self))
 
@@ -279,8 +267,6 @@ class TitleScreen(Screen):
     # -- drawing -------------------------------------------------------------------------------
 
     def draw(self, frame: Frame) -> None:
-        if self.game.dropped is not None and frame.number:
-            self.dropped(self.game.dropped)
         canvas, wall = self._canvas, frame.wall
         self.window.surface.blit(self._ground, (0, 0))
         self._cast.draw(canvas, 0.0 if self.still else wall)

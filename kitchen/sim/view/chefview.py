@@ -23,8 +23,8 @@ class ChefView:
     until: float = 0.0
     """When the hands-on work ends, while state is ``hands``."""
     at: tuple[str, int] | None = None
-    """Kind and place of the station where these hands were last; of the worktop the kind is empty,
-    and the place is known once they have left it. None: nowhere."""
+    """Kind and place of the station where these hands are, or were last; of the worktop the kind is
+    empty, and the place -1 until the instant is over. None: nowhere."""
     segments: list[Segment] = field(default_factory=list)
 
     def copy(self) -> ChefView:

@@ -282,6 +282,8 @@ class KitchenView:
         if self._moved:
             self._bring_to(self._worktop)
             self._moved.clear()
+            for chef in self.chefs:
+                self._find(chef)
 
     def _bring_to(self, worktop: Worktop) -> None:
         worktop.settle((self.orders[order], parts) for order, parts in self._moved.items())
@@ -377,13 +379,17 @@ class KitchenView:
     def _free(self, chef: ChefView, now: float) -> None:
         """Hands at rest; what comes next in the step says what they do."""
         if chef.state != "free":
-            if chef.at == SOMEWHERE and chef.order is not None:
-                place = self._worktop.place(chef.order, chef.part)
-                chef.at = ("", place) if place is not None else None
+            self._find(chef)
             chef.state, chef.since, chef.what = "free", now, ""
             if chef.segments and chef.segments[-1].end is None:
                 self._make_own(chef.segments[-1].order)
                 chef.segments[-1].end = now
+
+    def _find(self, chef: ChefView) -> None:
+        """Where on the worktop a chef is at work."""
+        if chef.at == SOMEWHERE and chef.order is not None:
+            place = self._worktop.place(chef.order, chef.part)
+            chef.at = ("", place) if place is not None else None
 
     def _hands(self, fact: f.Hands) -> None:
         order, chef = self.orders[fact.order], self.chefs[fact.chef - 1]

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from kitchen import run
 from kitchen.cli.main import main
 from kitchen.cookbook.load import load_shift
+from kitchen.game.service.otherwise import Otherwise
+from kitchen.game.service.replaying import ReplayScreen
+from kitchen.game.shell.game import Game
+from kitchen.game.shell.window import Window
+from kitchen.loop.frames import Frame
 from kitchen.runs.recording import replay_of_result
 from kitchen.runs.replay import Replay
 
@@ -31,3 +37,25 @@ def test_a_window_begins_at_a_moment(replay: Replay, tmp_path: Path) -> None:
     file = tmp_path / "x.json"
     replay.save(file)
     assert main(["replay", str(file), "--at", "30", "--size", "640x360", "--frames", "2"]) == 0
+
+
+def test_one_that_went_another_way_says_where_over_its_results(replay: Replay) -> None:
+    """In words, with the fact that was recorded and the one that is now."""
+    window = Window((640, 360))
+    other = msgspec.structs.replace(replay, shift=f"{replay.shift}\n[pace]\ntimers = 0.5\n")
+    watched = ReplayScreen(Game(window), other)
+    watched.session.speed = 500.0
+    said: list[Otherwise] = []
+
+    def paint(frame: Frame) -> None:
+        type(watched).paint(watched, frame)
+        said.extend(card for card in watched.overlays if isinstance(card, Otherwise))
+        if said:
+            watched.leave(None)
+
+    watched.paint = paint  # type: ignore[method-assign]
+    watched.show()
+    window.close()
+    (_, was), (_, now) = said[0].told
+    assert was.startswith("timer set: ") and now.startswith("timer set: ") and was != now
+    assert said[0].where.startswith("The first fact that differs is number ")

@@ -91,7 +91,7 @@ class Watched(ServiceScreen):
             self.leave(None)
 
     def _look(self, frame: Frame) -> None:
-        panel, higher = self._panel, self._panel._layout.higher
+        panel, higher = self._panel.loop, self._panel.loop._layout.higher
         self.wrong += overlaps(sections(panel.stack, higher))
         rows = [spot.box for spot in panel._list.spots()]
         self.wrong += [f"row {y}" for _, y, _, h in rows if y + h > panel.stack.end + 0.5]

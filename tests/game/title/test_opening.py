@@ -18,9 +18,11 @@ from kitchen.game.sandbox.screen import SandboxScreen
 from kitchen.game.service.replaying import ReplayScreen
 from kitchen.game.service.screen import ServiceScreen
 from kitchen.game.shell.game import Game
-from kitchen.game.shell.screen import Screen
+from kitchen.game.shell.screen import Overlay, Screen
 from kitchen.game.shell.window import Window
-from kitchen.game.title.saved import SavedCard, sub_of, title_of
+from kitchen.game.title.dropping import NotOpened, drop
+from kitchen.game.title.saved import SavedCard
+from kitchen.game.title.savedwords import sub_of, title_of
 from kitchen.game.title.screen import TitleScreen
 from kitchen.keep.keep import Keep
 from kitchen.lab.sandbox import Sandbox
@@ -49,9 +51,10 @@ class Opened(Followed, TitleScreen):
     def card(self) -> SavedCard:
         return next(o for o in self.overlays if isinstance(o, SavedCard))
 
-    def tell(self, messages: list[str]) -> None:
-        super().tell(messages)
-        self.said += messages
+    def open(self, overlay: Overlay) -> None:
+        super().open(overlay)
+        if isinstance(overlay, NotOpened):
+            self.said.append(overlay.words)
 
     def leave(self, to: Screen | None) -> None:
         self.led_to.append(to)
@@ -68,7 +71,9 @@ class Opened(Followed, TitleScreen):
 def game(tmp_path: Path) -> Iterator[Game]:
     window = Window((640, 360))
     pygame.event.clear()
-    yield Game(window, keep=Keep(tmp_path))
+    game = Game(window, keep=Keep(tmp_path))
+    game.drop = lambda screen, file: drop(screen, file, lambda: Opened(game))
+    yield game
     window.close()
 
 
@@ -176,7 +181,7 @@ def test_a_saved_replay_is_watched_to_its_end_and_earns_nothing(game: Game) -> N
     path = game.keep.save_replay(replay)
     assert path is not None
     assert title_of(path) == "First steps, seed 0"
-    assert sub_of(path).startswith("Replay, concurrent kitchen, saved ")
+    assert sub_of(path).startswith("Replay, concurrent, 2 of 2 served, 3 stars, ")
     screen = Opened(game, DOWN, ENTER)
     screen.show()
     watched = screen.led_to[0]
@@ -212,16 +217,58 @@ def test_files_take_as_many_pages_as_they_need(game: Game, tmp_path: Path) -> No
     assert leaves == [1, 2, 2, 1]
 
 
+def kept_and_played(game: Game) -> tuple[Path, Path]:
+    """A replay that was saved, and a game that was played after it."""
+    saved = game.keep.save_replay(recorded("egg-and-chicken"))
+    played = game.keep.save_recent(recorded())
+    assert saved is not None and played is not None
+    return saved, played
+
+
+RIGHT = key(pygame.K_RIGHT)
+
+
+def test_a_recent_game_is_kept_by_giving_it_a_name(game: Game, tmp_path: Path) -> None:
+    _, played = kept_and_played(game)
+    assert sub_of(played).startswith("Recent, concurrent, 2 of 2 served")
+    back = [key(pygame.K_BACKSPACE)] * len(title_of(played))
+    Opened(game, DOWN, RIGHT, ENTER, *back, *typed("mine"), ENTER).show()
+    named = tmp_path / "replays" / "mine.json"
+    assert named.exists() and not played.exists()
+    assert title_of(named) == "mine" and ", First steps, concurrent, " in sub_of(named)
+
+
+def test_a_file_is_deleted_when_the_player_has_said_yes(game: Game) -> None:
+    saved, played = kept_and_played(game)
+    no = [DOWN, RIGHT, RIGHT, ENTER, key(pygame.K_ESCAPE)]
+    screen = Opened(game, *no, lambda s: s.card.close())
+    screen.show()
+    assert saved.exists() and played.exists()
+    left = key(pygame.K_LEFT)
+    Opened(game, DOWN, RIGHT, RIGHT, ENTER, left, ENTER).show()
+    assert saved.exists() and not played.exists()
+
+
+def test_a_name_that_is_taken_is_told(game: Game, tmp_path: Path) -> None:
+    saved, played = kept_and_played(game)
+    game.keep.call(saved, "mine")
+    back = [key(pygame.K_BACKSPACE)] * len(title_of(played))
+    told: list[str] = []
+    note: Act = lambda s: told.append(s.card.words)  # noqa: E731
+    Opened(game, DOWN, RIGHT, ENTER, *back, *typed("mine"), ENTER, note).show()
+    assert told == ["there is one already that is called mine"] and played.exists()
+
+
 # -- dropped -----------------------------------------------------------------------------------
 
 
-def drop(path: Path) -> Act:
+def let_go(path: Path) -> Act:
     return post(pygame.DROPFILE, file=str(path))
 
 
 def test_a_file_dropped_on_the_title_is_opened(game: Game, tmp_path: Path) -> None:
     recorded().save(tmp_path / "mine.json")
-    screen = Opened(game, drop(tmp_path / "mine.json"))
+    screen = Opened(game, let_go(tmp_path / "mine.json"))
     screen.show()
     assert isinstance(screen.led_to[0], ReplayScreen)
 
@@ -235,22 +282,51 @@ def test_a_bad_file_is_told_in_one_line(
 ) -> None:
     if text is not None:
         (tmp_path / name).write_text(text)
-    screen = Opened(game, drop(tmp_path / name))
+    screen = Opened(game, let_go(tmp_path / name))
     screen.show()
     assert len(screen.said) == 1 and words in screen.said[0] and "\n" not in screen.said[0]
     assert screen.led_to == [None]
 
 
-def test_one_dropped_elsewhere_is_opened_by_the_title(game: Game, tmp_path: Path) -> None:
+def test_one_dropped_elsewhere_is_opened_there(game: Game, tmp_path: Path) -> None:
     Sandbox(hobs=7).save(tmp_path)
     elsewhere = SandboxScreen(game, Opened(game))
-    elsewhere.dropped(tmp_path / "sandbox-1.toml")
-    title = elsewhere.next
-    assert isinstance(title, Opened)
-    title.deeds.clear()
-    title.show()
-    found = title.led_to[0]
+    game.drop(elsewhere, tmp_path / "sandbox-1.toml")
+    found = elsewhere.next
     assert isinstance(found, SandboxScreen) and found.wanted.hobs == 7
+
+
+class Dropped(Followed, ServiceScreen):
+    """A service on which a file is dropped, twice."""
+
+    def __init__(self, game: Game, file: Path) -> None:
+        super().__init__(game, load_shift("egg-and-chicken"))
+        self.shows_goals = False
+        self.file = file
+        self.seen: list[str] = []
+
+    def pacing(self) -> Pacing:
+        return Steps(1.0)
+
+    def after(self) -> None:
+        if self.number in (20, 30):
+            pygame.event.post(pygame.event.Event(pygame.DROPFILE, {"file": str(self.file)}))
+        elif self.number == 25:
+            self.seen = [type(overlay).__name__ for overlay in self.overlays]
+        elif self.number > 40:
+            self.leave(None)
+
+
+def test_a_shift_is_not_lost_for_a_file_that_was_dropped(game: Game, tmp_path: Path) -> None:
+    """Its player says twice that it may be; and not at all for one that is broken."""
+    (tmp_path / "broken.json").write_text("{")
+    screen = Dropped(game, tmp_path / "broken.json")
+    screen.show()
+    assert screen.seen == ["NotOpened"] and screen.next is None
+    recorded().save(tmp_path / "mine.json")
+    screen = Dropped(game, tmp_path / "mine.json")
+    screen.show()
+    assert screen.seen == ["Question"] and isinstance(screen.next, ReplayScreen)
 
 
 def test_what_goes_wrong_while_it_cooks_is_told_on_the_title(game: Game, tmp_path: Path) -> None:
@@ -258,7 +334,7 @@ def test_what_goes_wrong_while_it_cooks_is_told_on_the_title(game: Game, tmp_pat
     (tmp_path / "stuck.toml").write_text(
         'name = "Stuck"\n[stations]\nhob = 1\n[[orders]]\nat = 0\ndish = "roast_chicken"\n'
     )
-    screen = Opened(game, drop(tmp_path / "stuck.toml"))
+    screen = Opened(game, let_go(tmp_path / "stuck.toml"))
     screen.show()
     service = screen.led_to[0]
     assert isinstance(service, ServiceScreen)

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from kitchen.game.service.explain.explaindish import explain_dish
+from kitchen.game.service.explain.explainline import explain_line
 from kitchen.game.service.explain.explainthing import (
     explain_chef,
     explain_kitchen,
     explain_stretch,
     explain_thing,
+)
+from kitchen.game.service.explain.explaintime import (
+    STEPS,
+    explain_handle,
+    explain_mark,
+    explain_step,
 )
 from kitchen.game.service.explain.explanation import Explanation, Handles, ordinal
 from kitchen.game.signs.moment import Moment
@@ -15,7 +22,9 @@ from kitchen.game.signs.subjects import (
     Chef,
     FreePlace,
     KitchenOf,
+    Marked,
     OrderedDish,
+    SourceLine,
     Stretch,
     Subject,
     Thing,
@@ -42,6 +51,14 @@ def explain(moment: Moment, subject: Subject, handles: Handles = MOUSE) -> Expla
             return explain_chef(moment, number)
         case Stretch(order=order) if order in moment.view.orders:
             return explain_stretch(moment, subject)
+        case Marked(at):
+            return explain_mark(moment, at)
+        case Thing("handle"):
+            return explain_handle(moment, handles)
+        case Thing(name) if name in STEPS:
+            return explain_step(moment, name, handles)
+        case SourceLine():
+            return explain_line(moment, subject)
         case Thing(name):
             return explain_thing(moment, name, handles)
     return None

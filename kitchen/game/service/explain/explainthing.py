@@ -330,11 +330,29 @@ def _menu(moment: Moment, handles: Handles) -> Explanation:
     return Explanation("Menu", "Stops the clock: recipes, settings, help, again, leave.")
 
 
+def _who_waits(moment: Moment, handles: Handles) -> Explanation:
+    text = (
+        "Dashed arrows lead from who waits to what for, solid ones from there to who has it. In a "
+        "circle nobody will ever go on: a deadlock. Below are the locks, queues and events that "
+        "dishes share, amber where somebody waits."
+    )
+    return Explanation("Who waits for whom", text, hint="A click on a dish follows that one.")
+
+
+def _line_costs(moment: Moment, handles: Handles) -> Explanation:
+    text = (
+        "What this dish has cost so far, and below every line what that line has: hands on it, "
+        "hand up and no chef there, time on the fire. A wait is put down to the line that awaits."
+    )
+    return Explanation("Line by line", text)
+
+
 THINGS: dict[str, Callable[[Moment, Handles], Explanation]] = {
+    "who waits": _who_waits,
     "clock": _clock, "shift": _shift, "money": _money, "stars": _stars, "streak": _streak,
     "autopilot": _autopilot, "pause": _pause, "next ring": _next_ring, "menu": _menu,
     "speed": _speed, "loop": _loop, "running": _running, "code": _code, "ready": _ready,
     "picks": _picks, "waiting": _waiting, "wages": _wages, "losses": _losses, "more": _more,
-    "door": _door, "hands": _hands,
+    "door": _door, "hands": _hands, "line costs": _line_costs,
 }  # fmt: skip
 """By the name of a `Thing`."""

@@ -1,0 +1,75 @@
+"""Whether the lens is shown, and which dish is seen through it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kitchen.game.signs.moment import Moment
+from kitchen.lab.insight import Insight
+from kitchen.lab.ties import NO_TIES, TieFinder, Ties
+from kitchen.runs.service import Service
+from kitchen.sim.view.kitchenview import KitchenView
+
+LEAST = 0.001
+"""Seconds of wall time for a frame to find out where tasks are."""
+
+
+AGAIN = 0.2
+"""Seconds of wall time from one look at who waits for whom to the next, while time goes by."""
+
+
+class LensSight:
+    """The past is looked at through the lens, unless the player wants the loop; and the present is
+    not, unless the player wants that."""
+
+    def __init__(self, service: Service) -> None:
+        self._insight = Insight(service)
+        self._shown = {True: True, False: False}
+        """By whether it is the past that is looked at."""
+        self._past = False
+        """What was looked at last."""
+        self._finder = TieFinder(service)
+        self._ties, self._looked, self._mode = NO_TIES, 0.0, ""
+        self._order: int | None = None
+        """The order that was seen last."""
+
+    def toggle(self) -> None:
+        """The lens in place of the loop, or the other way round."""
+        self._shown[self._past] = not self._shown[self._past]
+
+    def look(self, moment: Moment, seconds: float) -> Moment:
+        """The same moment as it is seen, with what can be found out in about so much wall time."""
+        self._past = moment.present is not None
+        if not self._shown[self._past]:
+            return moment
+        self._order = order = lens_order(moment.view, moment.chosen, self._order)
+        dish = None
+        if order is not None:
+            dish = self._insight.dish(order, moment.mode, moment.now, seconds)
+        return replace(moment, lens=True, dish=dish, ties=self._tied(moment, seconds))
+
+    def _tied(self, moment: Moment, seconds: float) -> Ties:
+        """Who waits for whom: in the present it is looked for anew some times a second."""
+        if self._past:
+            return self._finder.then(moment.mode, moment.now, seconds)
+        due = moment.still or not 0.0 <= moment.wall - self._looked < AGAIN
+        if due or self._mode != moment.mode:
+            self._looked, self._mode = moment.wall, moment.mode
+            self._ties = self._finder.now(moment.mode)
+        return self._ties
+
+    def leave(self) -> None:
+        """Leave nothing behind."""
+        self._insight.leave()
+        self._finder.leave()
+
+
+def lens_order(view: KitchenView, chosen: int | None, last: int | None) -> int | None:
+    """The order that is looked at; None: there is none yet."""
+    if chosen in view.orders:
+        return chosen
+    at_work = [chef.order for chef in view.chefs if chef.state == "hands"]
+    if last in at_work:
+        return last
+    found = next((order for order in at_work if order in view.orders), last)
+    return found if found in view.orders else max(view.orders, default=None)

@@ -1,0 +1,62 @@
+"""What is told of a file that was saved: what it is called, and how it went."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from pathlib import Path
+
+from kitchen.english import plural
+from kitchen.game.title.opening import REPLAY
+from kitchen.keep.headline import headline_of
+from kitchen.keep.keep import is_recent
+from kitchen.sim.shift.modes import MODES
+from kitchen.terminal import printable
+
+REPLAYS = re.compile(r"(?P<shift>.+)-(?P<seed>-?\d+)-(?P<mode>[a-z]+)-[0-9a-f]{12}")
+"""How the game names a replay to which the player has given no name."""
+
+
+def title_of(path: Path) -> str:
+    """What a file is called on the card: as the player has called it, or after its shift."""
+    if match := REPLAYS.fullmatch(path.stem):
+        name = match["shift"]
+        if name.startswith("daily_"):
+            return f"Daily, {name[6:]}"
+        return f"{name.replace('-', ' ').capitalize()}, seed {match['seed']}"
+    return printable(path.stem.replace("-", " ") if path.suffix == REPLAY else _sandbox(path.stem))
+
+
+def _sandbox(stem: str) -> str:
+    return stem.replace("-", " ").capitalize()
+
+
+def sub_of(path: Path) -> str:
+    """What it is, how it went, and when it was saved."""
+    told = [_what(path), _when(path)]
+    return ", ".join(words for words in told if words)
+
+
+def _what(path: Path) -> str:
+    if path.suffix != REPLAY:
+        return "Sandbox"
+    kind = "Recent" if is_recent(path) else "Replay"
+    headline = headline_of(path)
+    if headline is None:
+        return f"{kind}, cannot be read" if path.exists() else kind
+    mode = headline.mode if headline.mode in MODES else "unknown"
+    told = [kind, mode]
+    if not REPLAYS.fullmatch(path.stem):
+        told[1:1] = [printable(headline.title or headline.shift_name)[:40]]
+    if (went := headline.upshot) is not None:
+        stars = f"{went.stars} {plural(went.stars, 'star')}"
+        told += [f"{went.served} of {went.orders} served", stars]
+    return ", ".join(told)
+
+
+def _when(path: Path) -> str:
+    try:
+        when = datetime.fromtimestamp(path.stat().st_mtime)
+    except (OSError, ValueError, OverflowError):
+        return ""
+    return f"{when.day} {when:%b %Y, %H:%M}"

@@ -1,0 +1,132 @@
+"""Insight: where the tasks of a service's kitchens are, and were at any moment, line by line.
+
+Each kitchen that somebody asks about is cooked once more by doubles, watched, up to the present. It
+is never cooked back: what has been seen of the past stays known. Where there can be no doubles, the
+facts tell what they can.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kitchen.errors import KitchenError
+from kitchen.lab.shadow import Shadow
+from kitchen.loop.stall import Stalled
+from kitchen.plain import INFINITY
+from kitchen.runs.hearsay import Hearsay
+from kitchen.runs.listings import Listing, listings
+from kitchen.runs.observed import Observed
+from kitchen.runs.service import Service
+from kitchen.runs.spells import Spell, Spells
+
+STRIDE = 60.0
+"""Seconds of kitchen time from one look at the clock to the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class DishInsight:
+    """What is known of one order."""
+
+    order: int
+    spells: Sequence[Spell]
+    """In order of their beginning; some may begin later than at the moment that is asked about."""
+    listings: Sequence[Listing]
+    """The source of its recipe, then of the other functions that it has been in."""
+    blind: bool = False
+    """Facts alone tell of it: its kitchen cannot be cooked once more without a trace."""
+
+
+class Insight:
+    """Of the kitchens of one service. `leave` it in the end."""
+
+    def __init__(self, service: Service) -> None:
+        self._service = service
+        self._eyes: dict[str, _Eyes] = {}
+        self._ears: dict[str, _Ears] = {}
+        self._listings: dict[tuple[str, int], tuple[object, list[Listing]]] = {}
+        """By kitchen and order, with what they were found for."""
+
+    def dish(self, order: int, mode: str, now: float, seconds: float) -> DishInsight:
+        """What is known of an order by the kitchen time ``now``, and can be found out in about so
+        much wall time."""
+        eyes = self._watch(mode)
+        if eyes is not None:
+            eyes.follow(now, seconds)
+        watched = eyes is not None and eyes.now >= now
+        spells = eyes.spells if watched and eyes is not None else self._hear(mode)
+        found = spells.by_order.get(order, [])
+        return DishInsight(order, found, self._sources(order, mode, found, watched), eyes is None)
+
+    def leave(self) -> None:
+        """Leave nothing behind."""
+        for eyes in self._eyes.values():
+            eyes.leave()
+        self._eyes.clear()
+
+    def _watch(self, mode: str) -> _Eyes | None:
+        if not self._service.leaves_no_trace:
+            return None
+        if mode not in self._eyes:
+            self._eyes[mode] = _Eyes(self._service, mode)
+        return self._eyes[mode]
+
+    def _hear(self, mode: str) -> Spells:
+        if mode not in self._ears:
+            self._ears[mode] = _Ears(self._service, mode)
+        return self._ears[mode].listen()
+
+    def _sources(
+        self, order: int, mode: str, spells: Sequence[Spell], watched: bool
+    ) -> list[Listing]:
+        """They are looked for anew when there is something new of the dish."""
+        known, why = self._listings.get((mode, order)), (len(spells), watched)
+        if known is None or known[0] != why:
+            dish = self._service.views[mode].orders[order].dish
+            recipe = self._service.shift.recipes()[dish]
+            calls = dict.fromkeys(call for spell in spells for call in spell.stack)
+            known = why, listings(recipe, calls)
+            self._listings[mode, order] = known
+        return known[1]
+
+
+class _Eyes:
+    """A kitchen of the service, cooked once more and watched."""
+
+    def __init__(self, service: Service, mode: str) -> None:
+        watched: list[Observed] = []
+        self._shadow = Shadow(
+            service, mode, STRIDE, watch=lambda kitchen: watched.append(Observed(kitchen))
+        )
+        self.spells = watched[0].spells
+        self.now = 0.0
+        """Up to where it has been seen."""
+
+    def follow(self, now: float, seconds: float) -> None:
+        if now <= self.now:
+            return
+        try:
+            if self._shadow.go(now, seconds) is not None:
+                self.now = now
+        except (KitchenError, Stalled):  # so has the other one ended, and it tells
+            self.now = INFINITY
+
+    def leave(self) -> None:
+        self._shadow.leave()
+
+
+class _Ears:
+    """What the facts of a kitchen tell."""
+
+    def __init__(self, service: Service, mode: str) -> None:
+        self._facts = service.kitchens[mode].facts
+        self._spells = Spells(Hearsay(service.shift.recipes()))
+        self._heard = 0
+
+    def listen(self) -> Spells:
+        """All of it so far."""
+        decided = self._facts.decided
+        for fact in decided[self._heard : self._facts.count]:
+            self._spells.fold(fact)
+        self._heard = self._facts.count
+        return self._spells
