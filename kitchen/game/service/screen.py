@@ -36,6 +36,7 @@ from kitchen.game.input.actions import (
 )
 from kitchen.game.scene.kitchenscene import KitchenScene
 from kitchen.game.service.branching import Branching, Trunk, left_by
+from kitchen.game.service.catchingup import CatchingUp
 from kitchen.game.service.ending import Ending
 from kitchen.game.service.films import Films
 from kitchen.game.service.hud.homepicture import HomePicture
@@ -561,6 +562,7 @@ class ServiceScreen(Screen):
     def _branch(self, branching: Branching[ServiceScreen]) -> None:
         other = ServiceScreen(self.game, branching.where.shift, self.back)
         branching.begin(other.session, self.session)
+        other.session.catching_up = CatchingUp(self.game, branching.where.at).tell
         other.shows_goals, other._branching = False, branching
         self.leave(other)
 

@@ -103,6 +103,8 @@ class Session:
         """What is watched, where nobody plays."""
         self.fork: Fork | None = None
         """Where it takes over what was played before."""
+        self.catching_up: Callable[[float], object] | None = None
+        """Is told meanwhile how much of that has been cooked again, as a share."""
         self.recipes: Mapping[str, Recipe] | None = None
         """Those of the replay that are not of the house."""
         self.begins_at = 0.0
@@ -136,8 +138,10 @@ class Session:
     def _begin(self, loop: KitchenLoop) -> None:
         """Cook what lies before the beginning, at once."""
         if isinstance(self.service, Branch):
+            at = self.service.fork.at
             for _ in self.service.catch_up():
-                pass
+                if self.catching_up is not None and at:
+                    self.catching_up(loop.now / at)
         elif self.begins_at:
             with no_loop_running():
                 loop.run_to(self.begins_at)

@@ -48,7 +48,9 @@ def over(name: str, seed: int) -> tuple[Standings, Reckoning]:
 
 def turned(game_screen: Bare, of: tuple[Standings, Reckoning]) -> Results:
     """The second page, at rest."""
-    exits = Exits(no_door, no_door, no_door, "Next shift", "lunch-rush@2", lambda: "Saved")
+    exits = Exits(
+        no_door, no_door, no_door, "Next shift", "lunch-rush@2", lambda: "Saved", lambda to: None
+    )
     results = Results(game_screen, of[0], exits, True, None, of[1])
     game_screen.open(results)
     results.turn(1)
