@@ -579,8 +579,11 @@ class ServiceScreen(Screen):
     def _open_menu(self) -> None:
         from kitchen.game.service.pause import MenuItem, PauseMenu  # see `later`
 
-        film = MenuItem("Film this moment", "Ten seconds, as a GIF", self._films.make)
+        film = MenuItem("Film this moment", "Ten seconds, as a GIF", self._film_it)
         self.open(PauseMenu(self, self.session, self.act, (*self.more_to_do(), film)))
+
+    def _film_it(self) -> None:
+        self._films.make(self.session.lookback.now)
 
     def more_to_do(self) -> Sequence[MenuItem]:
         """What the pause menu offers here beside the usual."""
