@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Literal
 
+from kitchen.game.signs.highlight import DEF
 from kitchen.lab.insight import DishInsight
 from kitchen.runs.linecosts import Cost, Line, LineCosts, at_moment, line_costs
+from kitchen.runs.listings import Listing
 from kitchen.runs.spells import Spell, Stack
 
 LineState = Literal["run", "here", "calls", "ahead"]
@@ -54,32 +56,18 @@ def dish_lines(dish: DishInsight, now: float) -> DishLines:
         *outer, inner = spell.stack
         here.setdefault((inner.file, inner.line), spell)
         calls |= {(call.file, call.line) for call in outer}
-    rows = [
-        _row(
-            LineRow(index, number, "ahead", costs.at(listing.file, line), sign_of(text)),
-            (listing.file, line),
-            here,
-            calls,
-            far,
-        )
-        for index, listing in enumerate(dish.listings)
-        for far in [_farthest(costs, listing.file, listing.first, len(listing.lines))]
-        for number, text in enumerate(listing.lines, 1)
-        for line in [listing.first + number - 1]
-    ]
+    rows: list[LineRow] = []
+    for index, listing in enumerate(dish.listings):
+        been = _been(dish, costs, listing, now)
+        for number, text in enumerate(listing.lines, 1):
+            line = listing.file, listing.first + number - 1
+            state: LineState = "run" if line[1] in been else "ahead"
+            there = here.get(line)
+            state = "here" if there is not None else "calls" if line in calls else state
+            since = there.since if there is not None else None
+            rows.append(LineRow(index, number, state, costs.at(*line), sign_of(text), since))
     first = min(at.values(), key=lambda spell: (spell.kind != "hands", spell.part), default=None)
     return DishLines(rows, costs.total, first.stack if first is not None else ())
-
-
-def _row(
-    row: LineRow, line: Line, here: Mapping[Line, Spell], calls: set[Line], farthest: int
-) -> LineRow:
-    """How it stands with a line that might be still to come."""
-    if line in here:
-        return replace(row, state="here", since=here[line].since)
-    if line in calls:
-        return replace(row, state="calls")
-    return replace(row, state="run") if line[1] <= farthest else row
 
 
 def sign_of(text: str) -> LineSign:
@@ -88,7 +76,21 @@ def sign_of(text: str) -> LineSign:
     return "hands" if _HANDS.search(code) else "await" if _AWAIT.search(code) else ""
 
 
-def _farthest(costs: LineCosts, file: str, first: int, count: int) -> int:
-    """The last line of a listing at which anything has been; 0: nothing has."""
-    lines = (line for of, line in costs.lines if of == file and first <= line < first + count)
-    return max(lines, default=0)
+def _been(dish: DishInsight, costs: LineCosts, listing: Listing, now: float) -> set[int]:
+    """The lines of a listing that have been run. One with nothing to be run, the end of a call that
+    is written on several lines, say, is as the line before it."""
+    lines = range(listing.first, listing.first + len(listing.lines))
+    known = {line for file, line in costs.lines if file == listing.file}
+    if dish.run is None:  # then all up to the last at which anything has been seen
+        last = max(known.intersection(lines), default=0)
+        return {line for line in lines if line <= last}
+    known |= {line for (file, line), t in dish.run.items() if file == listing.file and t <= now}
+    been: set[int] = set()
+    before, head = bool(known.intersection(lines)), True
+    for line, text in zip(lines, listing.lines, strict=True):
+        if (listing.file, line) in dish.coded and not head:
+            before = line in known
+        if before:
+            been.add(line)
+        head = head and not DEF.match(text)  # Python does not tell that a function begins
+    return been
