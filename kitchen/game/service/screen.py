@@ -48,6 +48,7 @@ from kitchen.game.service.instrument import Instrument, Turns
 from kitchen.game.service.keys import action_for
 from kitchen.game.service.later import later
 from kitchen.game.service.lens.lenssight import LEAST, LensSight
+from kitchen.game.service.lens.scenecircle import SceneCircle
 from kitchen.game.service.lookout import Lookout
 from kitchen.game.service.margin import Margin
 from kitchen.game.service.opening import offered_help, show_goals
@@ -270,6 +271,7 @@ class ServiceScreen(Screen):
         self._timeline = Timeline(kit)
         self._streak = Streak(kit)
         self._home = HomePicture(kit)
+        self._circle = SceneCircle(kit, self._scene.box_of)
         self._arrange(kit.stage)
 
     def _arrange(self, stage: Stage) -> None:
@@ -374,6 +376,7 @@ class ServiceScreen(Screen):
         moment = self._lens.look(moment, INFINITY if all_of_it else LEAST)
         for widget in self._widgets:
             widget.draw(self._canvas, moment)
+        self._circle.draw(self._canvas, moment, layout_of(self.stage).scene)
         if moment.present is not None:
             draw_frame(self._kit, self._canvas, layout_of(self.stage).scene)
         self._fade.draw(self._canvas, moment.wall)
