@@ -446,6 +446,7 @@ class ServiceScreen(Screen):
             later=service.view if sight is not None else None,
             chosen=back.chosen,
             bookmarks=back.bookmarks,
+            recorded=session.replay is not None,
         )
 
     def _stars(self, now: float, sight: Hindsight | None) -> float:
