@@ -68,8 +68,8 @@ def lens_order(view: KitchenView, chosen: int | None, last: int | None) -> int |
     """The order that is looked at; None: there is none yet."""
     if chosen in view.orders:
         return chosen
-    at_work = [chef.order for chef in view.chefs if chef.state == "hands"]
-    if last in at_work:
-        return last
-    found = next((order for order in at_work if order in view.orders), last)
-    return found if found in view.orders else max(view.orders, default=None)
+    for state in ("hands", "staring"):
+        at_work = [chef.order for chef in view.chefs if chef.state == state]
+        if at_work:
+            return last if last in at_work else at_work[0]
+    return last if last in view.orders else max(view.orders, default=None)

@@ -164,7 +164,7 @@ class SourceBox:
         if row.state == "here":
             self._mark(surface, y, placed, sheet[0].ends[rows[-1]], moment)
         elif (mark := self._sign(row.sign)) is not None:
-            self._kit.put(surface, mark, self.box[0] + 9, y + PITCH / 2, "center")
+            self._kit.put(surface, mark, self.box[0] + 7.5, y + PITCH / 2, "center")
 
     def _sign(self, sign: LineSign) -> pygame.Surface | None:
         """As on tickets: a square for hands, a disc for what is awaited."""
