@@ -594,7 +594,7 @@ class ServiceScreen(Screen):
         from kitchen.game.service.pause import MenuItem  # see `later`
 
         back = Branching(left.way_back, TakeOver(), left.trunk)
-        words = f"Goes on at {clock(back.where.at)}, and counts"
+        words = f"Goes on at {clock(back.where.at)}"
         return (MenuItem("The shift as it was played", words, lambda: self._branch(back)),)
 
     def afresh(self) -> ServiceScreen:
