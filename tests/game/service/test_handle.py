@@ -102,7 +102,7 @@ def test_the_wheel_over_the_timeline_steps(window: Window, monkeypatch: pytest.M
         at["pos"] = (400.0, 300.0)
 
     scripted(window, turn(1), turn(1), turn(-1), away, turn(1))
-    assert seen[1] < seen[0] and seen[1] < seen[2] and seen[3] == seen[2]
+    assert seen[0] < 20.0 and seen[1] < seen[2] == seen[3]
 
 
 def test_the_focus_reaches_the_handle_and_moves_it(window: Window) -> None:
