@@ -446,6 +446,7 @@ class ServiceScreen(Screen):
             later=service.view if sight is not None else None,
             chosen=back.chosen,
             bookmarks=back.bookmarks,
+            recorded=session.replay is not None,
         )
 
     def _stars(self, now: float, sight: Hindsight | None) -> float:
@@ -579,8 +580,11 @@ class ServiceScreen(Screen):
     def _open_menu(self) -> None:
         from kitchen.game.service.pause import MenuItem, PauseMenu  # see `later`
 
-        film = MenuItem("Film this moment", "Ten seconds, as a GIF", self._films.make)
+        film = MenuItem("Film this moment", "Ten seconds, as a GIF", self._film_it)
         self.open(PauseMenu(self, self.session, self.act, (*self.more_to_do(), film)))
+
+    def _film_it(self) -> None:
+        self._films.make(self.session.lookback.now)
 
     def more_to_do(self) -> Sequence[MenuItem]:
         """What the pause menu offers here beside the usual."""
@@ -590,7 +594,7 @@ class ServiceScreen(Screen):
         from kitchen.game.service.pause import MenuItem  # see `later`
 
         back = Branching(left.way_back, TakeOver(), left.trunk)
-        words = f"Goes on at {clock(back.where.at)}, and counts"
+        words = f"Goes on at {clock(back.where.at)}"
         return (MenuItem("The shift as it was played", words, lambda: self._branch(back)),)
 
     def afresh(self) -> ServiceScreen:
