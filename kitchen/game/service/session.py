@@ -40,7 +40,7 @@ from kitchen.loop.nested import no_loop_running
 from kitchen.loop.pacing import Pacing, Steps, Wall
 from kitchen.plain import INFINITY
 from kitchen.runs.ahead import Ahead
-from kitchen.runs.branch import Branch, Fork
+from kitchen.runs.branch import STRETCH, Branch, Fork
 from kitchen.runs.careful import careful
 from kitchen.runs.nextring import NextRing, Reason, expected, needs_now
 from kitchen.runs.nextstep import NextStep
@@ -58,6 +58,7 @@ GOES_ON = (TogglePick, First, Move, ToggleAutopilot, Pause)
 Back = GoTo | Step | ToStart | ToPresent | ToMark
 """What shows another moment."""
 
+STANDS = "Nobody can go on: nothing comes after this."
 RESTS = "The clock rests while you look in here: a setting."
 
 PICKS = (TogglePick, First, Move, TakeBack)
@@ -144,11 +145,17 @@ class Session:
                 if self.catching_up is not None and at:
                     self.catching_up(loop.now / at)
         elif self.begins_at:
-            with no_loop_running():
-                loop.run_to(self.begins_at)
-            self.service.advance(self.begins_at)
+            self._cook_to_the_beginning(loop)
         self._keep_time()
         self._assist(still=True)
+
+    def _cook_to_the_beginning(self, loop: KitchenLoop) -> None:
+        """Not past the end: nothing comes after it."""
+        service = self.service
+        while loop.now < self.begins_at and service.views[service.own()].makespan is None:
+            with no_loop_running():
+                loop.run_to(min(self.begins_at, loop.now + STRETCH))
+            service.advance(loop.now)
 
     def _service(self, loop: KitchenLoop) -> Service:
         if self.fork is not None:
@@ -205,7 +212,8 @@ class Session:
     def _stands(self) -> bool:
         """Whether the present does."""
         standing = self.paused or self.held or self.covered or self.turn is not None
-        return standing or self.resting or self.lookback.sight is not None
+        over = self.service.stalled is not None
+        return standing or over or self.resting or self.lookback.sight is not None
 
     @property
     def resting(self) -> bool:
@@ -265,7 +273,7 @@ class Session:
 
     def _set_out(self) -> None:
         """To the next ring; under way, to have had enough of it. Not past what is to be read."""
-        if self.held:
+        if self.held or self.service.stalled is not None:
             return
         under_way, self.paused, self.turn = self.runs, False, None
         ring = NextRing(self.service, self.service.loop.now)
@@ -282,6 +290,8 @@ class Session:
         """Let the present go on by one step, and stand there; why not, if it cannot."""
         if self.resting:
             return RESTS
+        if self.service.stalled is not None:
+            return STANDS
         step = NextStep(self.service, self.service.loop.now, what, self.lookback.chosen)
         if step.over:
             return "The kitchen has closed: nothing comes after this."

@@ -185,7 +185,7 @@ class SourceBox:
         spot = number.get_rect(midright=(s.px(x + GUTTER - 3), s.px(y + PITCH / 2)))
         surface.blit(number, spot)
         assert row.since is not None
-        words = fmt.elapsed(moment.now - row.since, moment.grain)
+        words = fmt.duration(moment.now - row.since, moment.grain)
         text = self._kit.type.code(words, 12, p.INK, "semibold")
         width, height = max(30.0, text.get_width() / s.k + 14), PILL_H
         middle = y + placed.height - PITCH / 2
