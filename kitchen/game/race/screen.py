@@ -12,6 +12,7 @@ from kitchen.game.draw import palette
 from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.warmup import WarmUp, settle
 from kitchen.game.input.intents import Intent
+from kitchen.game.race.chooser import Chooser
 from kitchen.game.race.closer import closer
 from kitchen.game.race.finish import Doors, Finish
 from kitchen.game.race.lane import LaneView
@@ -169,7 +170,7 @@ class RaceScreen(Screen):
             wall - self._closed >= LINGER or self.options.screenshot is not None
         ):
             self._told = True
-            doors = Doors(self._again, self._closer, self._leave)
+            doors = Doors(self._again, self._closer, self._leave, self._others)
             front = lead(self._placings())
             self.open(Finish(self, self.heat, self.runners, front, doors))
 
@@ -265,6 +266,14 @@ class RaceScreen(Screen):
         self.seen, self._told = 0.0, False
         self.clock.set_now(0.0)
         self.clock.set_speed(self.clock.speed)
+
+    def _others(self) -> None:
+        """Choose which kitchens race instead."""
+        heat = self.heat
+        self.open(Chooser(self, heat.shift, heat.seed, self._race, heat.entrants))
+
+    def _race(self, heat: Heat) -> None:
+        self.leave(RaceScreen(self.game, heat, self.back))
 
     def _closer(self, index: int) -> None:
         """Look into one of the kitchens, cooked once more; that leads back here."""
