@@ -6,13 +6,14 @@ TYPE_CHECKING = False  # `typing` has it as well, but takes its time: see below
 if TYPE_CHECKING:
     from typing import Any
 
-    from kitchen.api import compare, run, why
+    from kitchen.api import compare, line_costs, run, why
     from kitchen.errors import KitchenError, PolicyError, RecipeError, ShiftError
     from kitchen.lab.why.diagnosis import Diagnosis
     from kitchen.loop.awaitgraph import AwaitGraph
     from kitchen.loop.looking import await_graph
     from kitchen.loop.loop import KitchenLoop
     from kitchen.loop.stall import Stalled
+    from kitchen.runs.linetally import RecipeLines
     from kitchen.runs.result import Comparison, Result
     from kitchen.sim.policy import Raised
     from kitchen.sim.shift.pace import Pace
@@ -36,6 +37,7 @@ __all__ = [
     "Raised",
     "Recipe",
     "RecipeError",
+    "RecipeLines",
     "Result",
     "Roster",
     "Shift",
@@ -43,6 +45,7 @@ __all__ = [
     "Stalled",
     "await_graph",
     "compare",
+    "line_costs",
     "recipe",
     "run",
     "why",
@@ -54,8 +57,9 @@ _HOMES = {
         "kitchen.loop.loop": ("KitchenLoop",),
         "kitchen.loop.awaitgraph": ("AwaitGraph",),
         "kitchen.loop.looking": ("await_graph",),
-        "kitchen.api": ("compare", "run", "why"),
+        "kitchen.api": ("compare", "line_costs", "run", "why"),
         "kitchen.lab.why.diagnosis": ("Diagnosis",),
+        "kitchen.runs.linetally": ("RecipeLines",),
         "kitchen.runs.result": ("Comparison", "Result"),
         "kitchen.errors": ("KitchenError", "PolicyError", "RecipeError", "ShiftError"),
         "kitchen.sim.shift.pace": ("Pace",),

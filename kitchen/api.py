@@ -16,6 +16,7 @@ from kitchen.plain import told
 from kitchen.report.notebook import comparison_html, result_html
 from kitchen.runs.factfile import fact_file
 from kitchen.runs.headless import compare_shift, run_shift
+from kitchen.runs.linetally import LineTally, RecipeLines, chosen
 from kitchen.runs.result import AS_HTML, Comparison, Result
 from kitchen.runs.stream import Tell
 from kitchen.sim.commands import AnyCommand
@@ -110,6 +111,25 @@ def compare(
     first, seed = _asked_for(shift, seed)
     again = (lambda: _asked_for(shift, seed)[0]) if _makes_shifts(shift) else None
     return compare_shift(first, seed, policy, again)
+
+
+def line_costs(
+    shift: Shift | str | Path | Callable[[], Shift],
+    dish: str = "",
+    mode: str | None = None,
+    seed: int | None = None,
+    policy: str | Policy | None = None,
+    chefs: int | None = None,
+    attention: str | None = None,
+) -> tuple[RecipeLines, ...]:
+    """Run a shift, and say what each line of its recipes cost: hands on it, waiting for a chef, on
+    the fire, waiting for others; of one ``dish`` alone, if it is named. A wait is put down to the
+    line that awaits. The rest is as for `run`."""
+    own, seed = _asked_for(shift, seed)
+    chosen(own.recipes(), dish)
+    tally = LineTally()
+    run_shift(own, mode, seed, policy, chefs, attention, watch=tally.watch)
+    return tally.lines(own, dish)
 
 
 def _asked_for(

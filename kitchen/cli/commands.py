@@ -12,7 +12,7 @@ import json
 import sys
 import traceback
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from kitchen.cli.arguments import (
@@ -34,9 +34,11 @@ from kitchen.terminal import aside, complain, draws_boxes, printable
 from kitchen.usercode.tampering import no_tampering
 
 if TYPE_CHECKING:
+    from kitchen.cli.annotating import Annotating
     from kitchen.cli.whys import Whys
     from kitchen.lab.why.diagnosis import Diagnosis
     from kitchen.report.timeline.lanes import Charting
+    from kitchen.runs.linetally import RecipeLines
     from kitchen.runs.replay import Replay
     from kitchen.runs.result import Comparison, Result
 
@@ -104,6 +106,7 @@ def _run(options: argparse.Namespace) -> int:
 
     check_output(options.facts, inputs(options))
     whys = _whys() if options.why else None
+    lines = _lines(options.lines) if options.lines is not None else None
     with (
         exporting(options, inputs(options), not options.json) as exports,
         facts_output(options.facts) as tell,
@@ -111,10 +114,13 @@ def _run(options: argparse.Namespace) -> int:
         with aside():
             shift, seed, policy = headless(options)
             check_count("--chefs", options.chefs or 1)
+            if lines is not None:
+                lines.check(shift)
             with blamed(options):
                 result = run_shift(
                     shift, options.mode, seed, policy, options.chefs, options.attention,
-                    tell=exports.telling(tell, whys), watch=exports.watch,
+                    tell=exports.telling(tell, whys),
+                    watch=exports.watch if lines is None else lines.watching(exports.watch),
                 )  # fmt: skip
             mode = shift.mode(options.mode, options.chefs, options.attention)
             found = [] if whys is None else whys.answers(shift, [mode], policy, [result])
@@ -122,10 +128,27 @@ def _run(options: argparse.Namespace) -> int:
         document = result.as_json()
         if found:
             document["why"] = found[0].as_json()
+        costs = () if lines is None else lines.found(shift)
+        if lines is not None:
+            document["lines"] = [of.as_json() for of in costs]
         _show_result(result, document if options.json else None, exports.charting)
+        if costs and not options.json:
+            _show_lines(costs)
         if found and not options.json:
             _show_whys(found)
     return 0
+
+
+def _lines(dish: str) -> Annotating:
+    from kitchen.cli.annotating import Annotating
+
+    return Annotating(dish)
+
+
+def _show_lines(costs: Sequence[RecipeLines]) -> None:
+    from kitchen.cli.annotating import show_lines
+
+    show_lines(costs)
 
 
 def _whys() -> Whys:

@@ -177,6 +177,9 @@ def _add_run(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--attention", metavar="stay|leave", help="instead of the mode's")
     _add_policy(parser)
     _add_why(parser)
+    parser.add_argument(
+        "--lines", nargs="?", const="", metavar="DISH", help="what each line of a recipe cost"
+    )
     _add_facts(parser)
     _add_exports(parser)
 

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import msgspec
+
 from kitchen.loop.await_chain import UNKNOWN, AnyTask, by_number, waiting_line
 from kitchen.loop.awaitgraph import AwaitGraph
 from kitchen.loop.circles import circles
@@ -123,17 +125,21 @@ class _Maker:
         if want.thing is not None:
             return self._shared(want.thing, want.name, want.needs, LOST if want.lost else "")
         if want.what == A_CHEF:
-            return self._chef(want)
+            return self._chef(want, self._tasks[look.task])
         kind: NodeKind = "future" if want.until is None else "timer"
         name = want.what.removeprefix("the timer ").strip("'") if kind == "timer" else want.what
         task = self._tasks[look.task]
         return self._add(object(), kind, name, (), line=(task,), until=want.until)
 
-    def _chef(self, want: Want) -> int:
-        """All who wait for one wait in one line, as far as they wait for the same ones."""
+    def _chef(self, want: Want, task: int) -> int:
+        """Who wait for one wait in one line, if they wait for the same ones; in which order, only
+        their worker knows."""
         if want.needs not in self._chefs:
             self._chefs[want.needs] = self._add(object(), "chef", A_CHEF, want.needs)
-        return self._chefs[want.needs]
+        number = self._chefs[want.needs]
+        line = (*self._nodes[number].line, task)
+        self._nodes[number] = msgspec.structs.replace(self._nodes[number], line=line)
+        return number
 
     def _shared(
         self, thing: Any, name: str, holders: Iterable[AnyTask] = (), known: str = ""

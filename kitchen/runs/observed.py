@@ -18,7 +18,7 @@ from kitchen.loop.waiting_for import want_of
 from kitchen.runs.headless import Commands, kitchen_of, played
 from kitchen.runs.hearsay import call_at, def_line, first_call, kind_of
 from kitchen.runs.result import Result
-from kitchen.runs.spells import Awaited, Call, Spell, SpellKind, Spells, Stack
+from kitchen.runs.spells import Awaited, Call, Over, Spell, SpellKind, Spells, Stack
 from kitchen.sim import facts as f
 from kitchen.sim.facts import Fact
 from kitchen.sim.policy import Policy
@@ -49,19 +49,20 @@ def observed_run(
     return played(kitchen), observed
 
 
-def observe(kitchen: Kitchen) -> Observed:
-    """Watch a kitchen that has not opened yet."""
-    return Observed(kitchen)
+def observe(kitchen: Kitchen, over: Over | None = None) -> Observed:
+    """Watch a kitchen that has not opened yet. With ``over``, the spells of an order go there when
+    it has ended, and are not kept."""
+    return Observed(kitchen, over)
 
 
 class Observed:
     """What has been seen of a kitchen so far. It is the `kitchen.runs.spells.Witness` of its
     ``spells``: it looks at a task when a fact says that it works, or has suspended."""
 
-    def __init__(self, kitchen: Kitchen) -> None:
+    def __init__(self, kitchen: Kitchen, over: Over | None = None) -> None:
         self.kitchen = kitchen
-        self.spells = Spells(self)
-        self._add, self._fold = kitchen.facts.add, self.spells.fold
+        self.spells = Spells(self, over)
+        self._add, self._fold = kitchen.log, self.spells.fold
         self._sources = Sources()
         self._nobody = Holdings([], self._sources)
         self._stacks: dict[Stack, Stack] = {}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from kitchen.loop.loop import KitchenLoop
 from kitchen.loop.stall import Stalled, describe_stall
@@ -30,6 +30,13 @@ Watched = Literal["looked", "replay", "branch", "chefs", "autopilot", "idle", "c
 """It was only looked into; a replay commanded it; it was taken over in mid-shift; it has many
 chefs, and no shift asked for it; the autopilot was on while orders were open; nobody ever picked;
 guests had no patience to lose."""
+
+
+class Halt(NamedTuple):
+    """Kitchens of which none can go on: what is told of one of them."""
+
+    why: Stalled
+    mode: str
 
 
 class Service:
@@ -73,6 +80,8 @@ class Service:
         """The kitchen that is looked into."""
         self._wanted: dict[str, str] = {}
         self._assist = Assist()
+        self.stalled: Halt | None = None
+        """Set when none can go on any more."""
         for kitchen in self.kitchens.values():
             kitchen.open()
 
@@ -193,12 +202,12 @@ class Service:
     def advance(self, now: float) -> dict[str, list[Fact]]:
         """Fold what has happened up to ``now``; return the new facts by kitchen.
 
-        Raises what ended a kitchen, and `Stalled` when none can go on and nobody can help.
+        Raises what ended a kitchen, and `Stalled`, once, when none can go on and nobody can help.
         """
         for kitchen in self.kitchens.values():
             if kitchen.done.done():
                 kitchen.done.result()
-        if self.loop.idle:
+        if self.stalled is None and self.loop.idle:
             self._check_stalled()
         return {
             name: view.fold(self.kitchens[name].facts.take(now))
@@ -213,7 +222,8 @@ class Service:
         stuck = [name for name in sorted(tasks, key=lambda name: name != self.mode) if tasks[name]]
         if stuck:  # of several, the one looked into; the others have dishes of the same names
             every = [task for of_one in tasks.values() for task in of_one]
-            raise Stalled(*describe_stall(every, tasks[stuck[0]]))
+            self.stalled = Halt(Stalled(*describe_stall(every, tasks[stuck[0]])), stuck[0])
+            raise self.stalled.why
 
     # -- what the player wants -----------------------------------------------------------------
 

@@ -75,6 +75,9 @@ class Spell(msgspec.Struct, gc=False):
         return ((kind, start, stop) for kind, start, stop in marks if stop > start)
 
 
+Over = Callable[[int, list[Spell]], object]
+"""Is told an order that has ended, and its spells."""
+
 Awaited = f.TimerSet | f.StationWanted | None
 """What tells of the thing that a task awaits; None: it is something of asyncio's own."""
 
@@ -97,11 +100,12 @@ class Witness(Protocol):
 
 class Spells:
     """Those of one kitchen, by order, each in order of its beginning. `fold` its facts: in order of
-    time, or as they are decided."""
+    time, or as they are decided. With ``over``, those of an order go there when it has ended, and
+    are not kept."""
 
-    def __init__(self, witness: Witness) -> None:
+    def __init__(self, witness: Witness, over: Over | None = None) -> None:
         self.by_order: dict[int, list[Spell]] = {}
-        self._witness = witness
+        self._witness, self._told = witness, over
         self._open: dict[int, dict[int, Spell]] = {}
         """By order and part: the waits that go on."""
         self._awaited: dict[tuple[int, int], Awaited] = {}
@@ -188,3 +192,5 @@ class Spells:
         del self._open[order]
         for spell in self.by_order[order]:
             self._awaited.pop((order, spell.part), None)
+        if self._told is not None:
+            self._told(order, self.by_order.pop(order))

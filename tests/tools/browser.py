@@ -58,7 +58,7 @@ class Browser:
         self._numbers = itertools.count(1)
         self._session: str | None = None
         self.asked_for: list[str] = []
-        """Addresses of the network that were asked for."""
+        """Addresses that were asked for, but for data that stands in the page itself."""
         self.said: list[str] = []
         """Errors and warnings of the console, and exceptions."""
         target = self._send("Target.createTarget", url="about:blank")["targetId"]
@@ -158,7 +158,8 @@ class Browser:
 
     def _heard(self, method: str, parameters: dict[str, Any]) -> None:
         if method == "Network.requestWillBeSent":
-            self.asked_for.append(parameters["request"]["url"])
+            if not (url := parameters["request"]["url"]).startswith("data:"):
+                self.asked_for.append(url)
         elif method == "Runtime.exceptionThrown":
             self.said.append(json.dumps(parameters["exceptionDetails"]))
         elif method == "Log.entryAdded" and parameters["entry"]["level"] in ("error", "warning"):

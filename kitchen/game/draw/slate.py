@@ -55,6 +55,11 @@ class Slate:
         surface.set_clip(clip)
         self._kept.blit(surface, spot, area)
 
+    def forget(self, *names: str) -> None:
+        """Those parts are to be drawn anew."""
+        for name in names:
+            self._shown.pop(name, None)
+
     def show(
         self, surface: pygame.Surface, groups: Groups, within: pygame.Rect | None = None
     ) -> None:

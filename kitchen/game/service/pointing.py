@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 import pygame
 
 from kitchen.game.draw.box import Box, Pos, inside
 from kitchen.game.draw.kit import Kit
-from kitchen.game.input.actions import Action, First, TakeBack, TogglePick
+from kitchen.game.input.actions import Action, First, Step, TakeBack, TogglePick
 from kitchen.game.input.bindings import Bindings, shown
 from kitchen.game.input.intents import Intent
 from kitchen.game.scene.kitchenscene import KitchenScene
 from kitchen.game.service.explain.aim import Aim
 from kitchen.game.service.explain.explain import explain
+from kitchen.game.service.explain.explaintime import STEPS
 from kitchen.game.service.explain.explanation import Explanation, Handles
 from kitchen.game.service.explain.tooltip import ToolTip
 from kitchen.game.service.hud.homepicture import HomePicture
@@ -26,7 +27,7 @@ from kitchen.game.service.sidepanel import SidePanel
 from kitchen.game.service.timeline.timeline import Timeline
 from kitchen.game.signs.layout import layout_of
 from kitchen.game.signs.moment import Moment
-from kitchen.game.signs.subjects import FreePlace, OrderedDish, Spot, Stretch, Subject, Wish
+from kitchen.game.signs.subjects import FreePlace, OrderedDish, Spot, Stretch, Subject, Thing, Wish
 
 
 class Spotted(Protocol):
@@ -64,6 +65,8 @@ class Pointing:
         self.aim = Aim(kit)
         self.keys = Handles("Enter", "Backspace", "Shift+Enter")
         """What the handles are called when keys or a gamepad are used."""
+        self.mouse = Handles()
+        """And when a mouse is."""
 
     def take_over(self, old: Pointing) -> None:
         """Go on where that of another size left off."""
@@ -108,6 +111,8 @@ class Pointing:
         self.aim.hide()
         if button == 1 and not shift and self._panel.press(pos):
             return None  # it is known when the button is let go
+        if button == 1 and not shift and self.last is not None and self._over_timeline(pos):
+            return self._timeline.press(pos, self.last)
         order = self._order(self.under(pos))
         if button == 3:
             return TakeBack(order) if order is not None else None
@@ -115,34 +120,56 @@ class Pointing:
             return None
         return First(order) if shift and order is not None else self._target(pos)
 
-    def moved(self, pos: Pos) -> None:
+    def moved(self, pos: Pos) -> Action | None:
         self.aim.hide()
         self._panel.move(pos)
+        return self._timeline.drag(pos, self.last) if self.last is not None else None
 
     def released(self) -> Action | None:
+        self._timeline.drop()
         return self._panel.drop()
 
+    def held(self, wall: float) -> Action | None:
+        """What it asks for that the timeline's handle is held for another frame."""
+        return self._timeline.hold(wall, self.last) if self.last is not None else None
+
+    def wheeled(self, pos: Pos | None, notches: float) -> Action | None:
+        """The wheel was turned, away from the player by so many notches: over the timeline that is
+        as many steps back."""
+        if pos is None or not notches or not self._over_timeline(pos):
+            return None
+        return Step("task", -1 if notches > 0 else 1)
+
+    def _over_timeline(self, pos: Pos) -> bool:
+        return inside(self._layout.timeline, pos) and not inside(self._layout.scene, pos)
+
     def _target(self, pos: Pos) -> Action | None:
-        for widget in (self._top, self._rail, self._panel, self._home, self._scene):
+        widgets = self._top, self._rail, self._panel, self._home, self._scene, self._timeline
+        for widget in widgets:
             if action := widget.target(pos):
                 return action
         return None
 
     @property
     def dragging(self) -> bool:
-        """A pick is held with the mouse."""
-        return self._panel.dragging
+        """A pick is held with the mouse, or the timeline's handle."""
+        return self._panel.dragging or self._timeline.held
 
     # -- keys ----------------------------------------------------------------------------------
 
-    def move_focus(self, dx: int, dy: int) -> None:
-        """The first time, the aim only shows."""
+    def move_focus(self, dx: int, dy: int) -> Action | None:
+        """The first time, the aim only shows. Where it is at the timeline's handle, left and right
+        move that."""
         if self.last is None:
-            return
+            return None
+        spot = self.aim.spot if self.aim.shown else None
+        if dx and spot is not None and spot.subject == Thing("handle"):
+            return self._timeline.nudge(dx, self.last)
         if not self.aim.shown:
             self.aim.begin(self.spots(), self.last.view)
         else:
             self.aim.move(self.spots(), dx, dy)
+        return None
 
     def confirm(self) -> Action | None:
         """Do what a click would do; on a pick: put it first."""
@@ -201,7 +228,7 @@ class Pointing:
             self._tip.hide()
             return
         if moment.whole or not self._tip.busy or before is None or before.subject != spot.subject:
-            self._said = explain(moment, spot.subject, self.keys if keys else Handles())
+            self._said = explain(moment, spot.subject, self.keys if keys else self.mouse)
         if self._said is None:
             self._tip.hide()
             return
@@ -227,6 +254,7 @@ class Pointing:
         return *self._scene.boxes_of(order), self._layout.timeline
 
 
+LOOKING_BACK = tuple(intent for _, _, intent in STEPS.values())
 PICKING = (Intent.PICK, Intent.TAKE_BACK, Intent.FIRST, Intent.NEXT_RING)
 
 
@@ -234,4 +262,14 @@ def handles_of(bindings: Bindings, *, pad: bool) -> Handles:
     """What the keys, or the buttons of a gamepad, are called that pick and take back."""
     table = bindings.buttons if pad else bindings.keys
     names = [table.get(intent) for intent in PICKING]
-    return Handles(*(shown(found[0]) if found else "No key" for found in names))
+    pick, back, first, ring = (shown(found[0]) if found else "No key" for found in names)
+    return Handles(pick, back, first, ring, keys_of(table))
+
+
+def mouse_of(bindings: Bindings) -> Handles:
+    """What a mouse does, with the keys that do as much."""
+    return Handles(keys=keys_of(bindings.keys))
+
+
+def keys_of(table: Mapping[Intent, Sequence[str]]) -> dict[str, str]:
+    return {intent: shown(table[intent][0]) for intent in LOOKING_BACK if table.get(intent)}

@@ -37,6 +37,7 @@ from kitchen.game.service.branching import Branching, Trunk, left_by
 from kitchen.game.service.ending import Ending
 from kitchen.game.service.films import Films
 from kitchen.game.service.hud.homepicture import HomePicture
+from kitchen.game.service.hud.pastbanner import draw_frame
 from kitchen.game.service.hud.rail import TicketRail
 from kitchen.game.service.hud.streak import Streak
 from kitchen.game.service.hud.topbar import TopBar
@@ -47,10 +48,11 @@ from kitchen.game.service.lens.lenssight import LEAST, LensSight
 from kitchen.game.service.lookout import Lookout
 from kitchen.game.service.margin import Margin
 from kitchen.game.service.opening import offered_help, show_goals
-from kitchen.game.service.pointing import Pointing, handles_of
+from kitchen.game.service.pointing import Pointing, handles_of, mouse_of
 from kitchen.game.service.question import Question
 from kitchen.game.service.session import Session
 from kitchen.game.service.sidepanel import SidePanel
+from kitchen.game.service.standstill import Standstill
 from kitchen.game.service.timeline.timeline import Timeline
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.options import Options
@@ -111,6 +113,7 @@ class ServiceScreen(Screen):
         self._branching: Branching[ServiceScreen] | None = None
         """How it took over from another; None: it did not."""
         self._ending = Ending(self, self.session, self.act)
+        self._standstill = Standstill(self, self.session, self.act)
         self._event = pygame.event.Event(pygame.NOEVENT)
         self._question: Question | None = None
         self._toast = Toast()
@@ -227,6 +230,7 @@ class ServiceScreen(Screen):
             self._home,
         )
         self.pointing.keys = handles_of(self.game.bindings, pad=self._pad)
+        self.pointing.mouse = mouse_of(self.game.bindings)
         if before is not None:
             for part, old in zip(self._parts(), before, strict=True):
                 part.take_over(old)
@@ -279,6 +283,8 @@ class ServiceScreen(Screen):
         return *parts, self.pointing
 
     def draw(self, frame: Frame) -> None:
+        if (wish := self.pointing.held(frame.wall)) is not None:
+            self.act(wish)
         new = self._go_on(frame)
         self._look_ahead(frame)
         heard = seen = self._moment(frame, new)
@@ -294,6 +300,7 @@ class ServiceScreen(Screen):
         if not self.options.photographs:
             self.game.sounds.hear(heard)
         self._ending.look(frame.wall)
+        self._standstill.look(seen)
 
     def listen(self, frame: Frame) -> None:
         if self.covered:
@@ -304,7 +311,7 @@ class ServiceScreen(Screen):
 
     def _go_on(self, frame: Frame) -> dict[str, list[Fact]]:
         """What is new in every kitchen, now that it is that time."""
-        new = self.service.advance(frame.time)
+        new = self._standstill.advance(frame.time)
         self.session.obey_settings()
         self.session.run_on(frame.time)
         self._note_words(new, frame.wall)
@@ -329,6 +336,8 @@ class ServiceScreen(Screen):
         moment = self._lens.look(moment, INFINITY if all_of_it else LEAST)
         for widget in self._widgets:
             widget.draw(self._canvas, moment)
+        if moment.present is not None:
+            draw_frame(self._kit, self._canvas, layout_of(self.stage).scene)
         self._fade.draw(self._canvas, moment.wall)
         self.pointing.draw(self._canvas, moment, self.window.pointer(self.stage))
         x, y, w, _ = layout_of(self.stage).scene
@@ -418,6 +427,8 @@ class ServiceScreen(Screen):
             return
         if event.type in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP, pygame.MOUSEMOTION):
             action = self._mouse(event)
+        elif event.type == pygame.MOUSEWHEEL:
+            action = self.pointing.wheeled(self.window.pointer(self.stage), event.y)
         elif (intent := self.game.bindings.in_service(event)) is not None:
             self._pad = event.type == pygame.CONTROLLERBUTTONDOWN
             self.pointing.keys = handles_of(self.game.bindings, pad=self._pad)
@@ -428,8 +439,7 @@ class ServiceScreen(Screen):
     def _mouse(self, event: pygame.event.Event) -> Action | None:
         pos = self.stage.to_logical(event.pos)
         if event.type == pygame.MOUSEMOTION:
-            self.pointing.moved(pos)
-            return None
+            return self.pointing.moved(pos)
         if event.type == pygame.MOUSEBUTTONUP:
             return self.pointing.released() if event.button == 1 else None
         shift = bool(pygame.key.get_mods() & pygame.KMOD_SHIFT)
@@ -450,7 +460,8 @@ class ServiceScreen(Screen):
             case TakeBack(None):
                 self._do(TakeBack(self.pointing.focused_order()))
             case MoveFocus(dx, dy):
-                self.pointing.move_focus(dx, dy)
+                if (wish := self.pointing.move_focus(dx, dy)) is not None:
+                    self.act(wish)
                 self._panel.reveal(self.pointing.focused)
             case Confirm():
                 if (wish := self.pointing.confirm()) is not None:
@@ -528,8 +539,10 @@ class ServiceScreen(Screen):
 
     @property
     def at_stake(self) -> bool:
-        """Whether a shift would be lost: its orders come in, and it has not come to its results."""
-        return self.session.begun and self._ending.results is None
+        """Whether a shift would be lost: its orders come in, and it has not come to its results, or
+        to where nobody can go on."""
+        over = self._ending.results is not None or self.service.stalled is not None
+        return self.session.begun and not over
 
     def take(self, event: pygame.event.Event) -> None:
         self._event, asked = event, self._question

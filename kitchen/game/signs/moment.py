@@ -12,6 +12,7 @@ from kitchen.game.signs.ringing import Ringing
 from kitchen.game.signs.yours import Yours
 from kitchen.lab.insight import DishInsight
 from kitchen.lab.lookahead import Foresight
+from kitchen.lab.ties import NO_TIES, Ties
 from kitchen.sim.facts import Fact
 from kitchen.sim.view.kitchenview import KitchenView
 from kitchen.sim.view.score import Star
@@ -104,6 +105,8 @@ class Moment:
     """The order that steps of a dish, and what is said of one dish, are about."""
     lens: bool = False
     """The lens is shown in place of the loop."""
+    ties: Ties = NO_TIES
+    """Who waits for whom, as the lens shows it."""
     dish: DishInsight | None = None
     """What the lens shows line by line; None: nothing, or there is no order yet."""
     bookmarks: tuple[Bookmark, ...] = ()

@@ -72,7 +72,16 @@ class Thing:
     name: str
 
 
-Subject = OrderedDish | FreePlace | Wish | KitchenOf | Chef | Stretch | SourceLine | Thing
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A bookmark at that moment, in seconds of kitchen time."""
+
+    at: float
+
+
+Subject = (
+    OrderedDish | FreePlace | Wish | KitchenOf | Chef | Stretch | SourceLine | Thing | Marked
+)  # fmt: skip
 
 
 S = TypeVar("S", bound=Subject, covariant=True)

@@ -11,6 +11,7 @@ from base64 import b64encode
 from collections.abc import Sequence
 from html import escape
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from string import Template
 from typing import Any
 
@@ -27,6 +28,9 @@ from kitchen.terminal import printable
 SCRIPTS = ("words", "kitchens", "rows", "painter", "timeline", "hands", "moment", "start")
 """In the order in which they stand in the page."""
 
+FACES = {"display": ("Display", 400), "medium": ("Barlow", 500), "bold": ("Barlow", 700)}
+"""By file, each of Latin letters alone: family and weight."""
+
 
 def as_page(
     title: str, results: Sequence[Result], chronicles: Sequence[Chronicle], replay: str = ""
@@ -42,7 +46,7 @@ def as_page(
         .substitute(
             title=_text(title),
             policy=escape(_policy(script)),
-            style=(here / "page.css").read_text("utf-8"),
+            style=_faces(here) + (here / "page.css").read_text("utf-8"),
             meta=_text(f"{first.shift}, seed {first.seed}, policy {first.policy}"),
             finding=_finding(results),
             figures=_table(results) if len(results) > 1 else _tiles(first),
@@ -55,9 +59,22 @@ def as_page(
     )
 
 
+def _faces(here: Traversable) -> str:
+    """The typefaces, so that the page looks the same wherever it is opened."""
+    faces = []
+    for file, (family, weight) in FACES.items():
+        data = b64encode((here / "fonts" / f"{file}.woff2").read_bytes()).decode()
+        faces.append(
+            f"@font-face {{ font-family: {family}; font-weight: {weight}; "
+            f"src: url(data:font/woff2;base64,{data}) format('woff2'); }}\n"
+        )
+    return "".join(faces)
+
+
 def _policy(script: str) -> str:
     digest = b64encode(hashlib.sha256(script.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'"
+    own = f"script-src 'sha256-{digest}'"
+    return f"default-src 'none'; style-src 'unsafe-inline'; font-src data:; {own}"
 
 
 def _text(text: str) -> str:
@@ -100,7 +117,7 @@ def _tiles(result: Result) -> str:
     tiles = [
         (_text(who), f"{_text(result.mode)}: each {pots}", ""),
         (seconds(result.makespan), "from the first order to the last", ""),
-        (f"{result.served} of {result.orders}", "served", ""),
+        (f"{result.served:,} of {result.orders:,}", "served", ""),
         (f"{result.utilisation:.1%}", "of the time hands were on a dish", ""),
         (dollars(result.profit), f"{dollars(result.revenue)} less wages", "money"),
         (f"{result.burnt}", "burnt", ""),
@@ -136,7 +153,7 @@ def _row(result: Result, blocking: Result, longest: float) -> str:
     bad = [f"{n}" if not n else f'<span class="bad">{n}</span>'
            for n in (result.burnt, result.walked_out)]  # fmt: skip
     cells = (
-        f"{result.served} of {result.orders}", *bad, f"{result.utilisation:.1%}",
+        f"{result.served:,} of {result.orders:,}", *bad, f"{result.utilisation:.1%}",
         dollars(result.revenue), dollars(result.wages),
     )  # fmt: skip
     return (

@@ -10,12 +10,19 @@ from kitchen.game.service.explain.explainthing import (
     explain_stretch,
     explain_thing,
 )
+from kitchen.game.service.explain.explaintime import (
+    STEPS,
+    explain_handle,
+    explain_mark,
+    explain_step,
+)
 from kitchen.game.service.explain.explanation import Explanation, Handles, ordinal
 from kitchen.game.signs.moment import Moment
 from kitchen.game.signs.subjects import (
     Chef,
     FreePlace,
     KitchenOf,
+    Marked,
     OrderedDish,
     SourceLine,
     Stretch,
@@ -44,6 +51,12 @@ def explain(moment: Moment, subject: Subject, handles: Handles = MOUSE) -> Expla
             return explain_chef(moment, number)
         case Stretch(order=order) if order in moment.view.orders:
             return explain_stretch(moment, subject)
+        case Marked(at):
+            return explain_mark(moment, at)
+        case Thing("handle"):
+            return explain_handle(moment, handles)
+        case Thing(name) if name in STEPS:
+            return explain_step(moment, name, handles)
         case SourceLine():
             return explain_line(moment, subject)
         case Thing(name):

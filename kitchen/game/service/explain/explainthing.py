@@ -330,6 +330,15 @@ def _menu(moment: Moment, handles: Handles) -> Explanation:
     return Explanation("Menu", "Stops the clock: recipes, settings, help, again, leave.")
 
 
+def _who_waits(moment: Moment, handles: Handles) -> Explanation:
+    text = (
+        "Dashed arrows lead from who waits to what for, solid ones from there to who has it. In a "
+        "circle nobody will ever go on: a deadlock. Below are the locks, queues and events that "
+        "dishes share, amber where somebody waits."
+    )
+    return Explanation("Who waits for whom", text, hint="A click on a dish follows that one.")
+
+
 def _line_costs(moment: Moment, handles: Handles) -> Explanation:
     text = (
         "What this dish has cost so far, and below every line what that line has: hands on it, "
@@ -339,6 +348,7 @@ def _line_costs(moment: Moment, handles: Handles) -> Explanation:
 
 
 THINGS: dict[str, Callable[[Moment, Handles], Explanation]] = {
+    "who waits": _who_waits,
     "clock": _clock, "shift": _shift, "money": _money, "stars": _stars, "streak": _streak,
     "autopilot": _autopilot, "pause": _pause, "next ring": _next_ring, "menu": _menu,
     "speed": _speed, "loop": _loop, "running": _running, "code": _code, "ready": _ready,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 
+from kitchen.game.input.intents import Intent
 from kitchen.game.signs import highlight
 from kitchen.game.signs.moment import Moment
 from kitchen.game.signs.states import State
@@ -36,6 +37,13 @@ class Handles:
     take_back: str = "Right click"
     first: str = "Shift+click"
     next_ring: str = "N"
+    keys: Mapping[str, str] = field(default_factory=dict, compare=False)
+    """What else has a key, and which, by the intent's name."""
+
+    def key(self, intent: Intent) -> str:
+        """``Key: Home``; empty if it has none."""
+        name = self.keys.get(intent, "")
+        return f"Key: {name}" if name else ""
 
 
 def source_line(moment: Moment, dish: str, line: int) -> str:

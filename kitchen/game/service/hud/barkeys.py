@@ -115,7 +115,7 @@ class BarKeys:
         self._pause(surface, moment)
         self._next_ring(surface, moment)
         self._speeds(surface, moment)
-        self._menu(surface, moment)
+        self.draw_menu(surface, moment)
 
     def _face(
         self, surface: pygame.Surface, box: Box, moment: Moment, edge: p.Colour | None = None
@@ -165,7 +165,7 @@ class BarKeys:
         x, y, w, h = NEXT_RING
         self._kit.put(surface, icon, x + w / 2, y + h / 2 + sunk, "center")
 
-    def _menu(self, surface: pygame.Surface, moment: Moment) -> None:
+    def draw_menu(self, surface: pygame.Surface, moment: Moment) -> None:
         sunk = self._face(surface, MENU, moment)
         x, y, w, h = MENU
         self._kit.put(surface, self._kit.art.get("menu", 22), x + w / 2, y + h / 2 + sunk, "center")

@@ -13,10 +13,11 @@ from kitchen.game.draw import palette as p
 from kitchen.game.draw.ease import Tween, out_cubic
 from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.slate import Slate
-from kitchen.game.input.actions import Action
+from kitchen.game.input.actions import Action, OpenMenu
 from kitchen.game.service.hud.barkeys import SPEEDS, BarKeys, times_words
 from kitchen.game.service.hud.losstally import LossTally
 from kitchen.game.service.hud.modeswitch import SWITCH, ModeSwitch
+from kitchen.game.service.hud.pastbanner import PastBanner
 from kitchen.game.signs import lostwords, targets
 from kitchen.game.signs.evening import Evening, doors_closed
 from kitchen.game.signs.layout import layout_of
@@ -77,6 +78,9 @@ class TopBar:
         wider = layout_of(kit.stage).wider
         self._middle, self._right = Offset(kit.stage, wider / 2.0), Offset(kit.stage, wider)
         self._title_end = TITLE_END + wider / 2.0
+        self._past = PastBanner(kit, self._title_end)
+        self._looks_back = False
+        """The past was looked at when it was drawn last."""
         self._slate = Slate(self._bake())
         self._ribbons: dict[Ribbon, pygame.Surface] = {}
         self.reset()
@@ -100,7 +104,11 @@ class TopBar:
 
     def target(self, pos: tuple[float, float]) -> Action | None:
         """What a click at this place (logical px) asks for."""
+        if self._looks_back and (back := self._past.target(self._right.pos(pos))):
+            return back
         found = self._keys.target(self._right.pos(pos))
+        if self._looks_back and not isinstance(found, OpenMenu):
+            found = None  # no key of time is there
         return found or self._switch.target(self._middle.pos(pos))
 
     def spots(self) -> list[Spot[Subject]]:
@@ -109,7 +117,7 @@ class TopBar:
         right: list[Spot[Subject]] = [
             Spot((COIN_X - 18, y, STARS_X - 8 - COIN_X + 18, h), Thing("money")),
             Spot((STARS_X - 6, y, 3 * STAR_PITCH + 10, h), Thing("stars")),
-            *self._keys.spots(),
+            *self._key_spots(),
         ]
         return [
             *self.losses.spots(),
@@ -119,11 +127,18 @@ class TopBar:
             *(spot.moved(self._right.dx) for spot in right),
         ]
 
+    def _key_spots(self) -> list[Spot[Subject]]:
+        keys = self._keys.spots()
+        if not self._looks_back:
+            return keys
+        return [self._past.spot(), *(spot for spot in keys if spot.subject == Thing("menu"))]
+
     # -- drawing -------------------------------------------------------------------------------
 
     def draw(self, surface: pygame.Surface, moment: Moment) -> None:
         self.losses.follow(moment)
         self._slate.lay(surface)
+        self._looks_back = moment.present is not None
         self._left(surface, moment)
         middle = self._middle.moment(moment)
         self._part(
@@ -136,11 +151,15 @@ class TopBar:
             surface, "money", self._right, MONEY_AREA, (worth, moment.view.opened),
             lambda canvas: self._money(canvas, worth, moment),
         )  # fmt: skip
-        keys = self._keys.follow(right)
+        keys = self._past.looks(right) if self._looks_back else self._keys.follow(right)
 
         def draw(canvas: pygame.Surface) -> None:  # the ribbon on the stars ends below the keys
             self._stars(canvas, stars)
-            self._keys.draw(canvas, right)
+            if self._looks_back:
+                self._past.draw_back(canvas, right)
+                self._keys.draw_menu(canvas, right)
+            else:
+                self._keys.draw(canvas, right)
 
         self._part(surface, "stars", self._right, STARS_AREA, (stars, keys), draw)
 
@@ -156,6 +175,16 @@ class TopBar:
 
     def _left(self, surface: pygame.Surface, moment: Moment) -> None:
         """The clock, and what is said of the shift."""
+        end = self._kit.stage.rect(0, 0, self._title_end + 2, HEIGHT)
+        past = (moment.now, moment.present, moment.title) if self._looks_back else None
+        self._slate.part(
+            surface, "past", end, past,
+            lambda canvas: self._past.draw(canvas, moment) if past else self._slate.forget(
+                "clock", "shift"
+            ),
+        )  # fmt: skip
+        if past:
+            return
         text = fmt.clock(moment.now, moment.grain)
         divider = float(DIVIDER_HOURS_X if len(text) > 5 else DIVIDER_X)
         s, evening = self._kit.stage, None

@@ -10,7 +10,9 @@ from kitchen.game.draw import palette as p
 from kitchen.game.draw.box import Pos
 from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.slate import Slate
+from kitchen.game.input.actions import Action
 from kitchen.game.service.lens.costbar import NAMES, SHORT, CostBar, tone
+from kitchen.game.service.lens.graphbox import GraphBox
 from kitchen.game.service.lens.lensplan import LensPlan, lens_plan
 from kitchen.game.service.lens.linerows import DishLines, dish_lines
 from kitchen.game.service.lens.sourcebox import SourceBox
@@ -42,6 +44,7 @@ class LensPanel:
         self._plan: LensPlan = lens_plan(layout)
         self._source = SourceBox(kit, self._plan.source)
         self._bar, self._badges = CostBar(kit), Badges(kit)
+        self._graph = GraphBox(kit, self._plan.graph)
         column = self._column = kit.stage.rect(*layout.column)
         self._slate = Slate(self._bake(column), column.topleft)
         self._lines: tuple[object, DishLines | None] = (None, None)
@@ -63,12 +66,20 @@ class LensPanel:
         """What can be pointed at: lines, and what the kinds of time are."""
         x, y, w, h = self._plan.legend
         found = self._source.spots() if self._dish is not None else []
-        return [*found, Spot((x, y, w, h), Thing("line costs"))]
+        return [*found, Spot((x, y, w, h), Thing("line costs")), *self._graph.spots()]
+
+    def target(self, pos: Pos) -> Action | None:
+        """What a click there asks for."""
+        return self._graph.target(pos)
 
     # -- drawing -------------------------------------------------------------------------------
 
     def draw(self, surface: pygame.Surface, moment: Moment) -> None:
         self._slate.lay(surface)
+        self._slate.part(
+            surface, "graph", self._kit.stage.rect(*self._plan.graph), self._graph.follow(moment),
+            lambda canvas: self._graph.draw(canvas, moment),
+        )  # fmt: skip
         dish = self._dish = moment.dish
         if dish is None:
             self._slate.part(surface, "lines", self._face, None, self._nothing)
@@ -163,11 +174,12 @@ class LensPanel:
         s = self._kit.stage
         bed = pygame.Surface(column.size)
         bed.fill(p.AUBERGINE)
-        panel = s.rect(*self._plan.panel).move(-column.x, -column.y)
         radius, blur = s.px(14), max(1, s.px(4))
-        shade = paint.shadow(panel.size, radius, blur, 0.45)
-        bed.blit(shade, (panel.x - 2 * blur, panel.y - 2 * blur + s.px(2)))
-        bed.blit(paint.panel(panel.size, radius, s.line(1)), panel)
+        for box in (self._plan.panel, self._plan.graph):
+            panel = s.rect(*box).move(-column.x, -column.y)
+            shade = paint.shadow(panel.size, radius, blur, 0.45)
+            bed.blit(shade, (panel.x - 2 * blur, panel.y - 2 * blur + s.px(2)))
+            bed.blit(paint.panel(panel.size, radius, s.line(1)), panel)
         return bed
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kitchen.game.draw.box import Box
-from kitchen.game.signs.layout import PANEL_PAD, Layout
+from kitchen.game.signs.layout import PANEL_H, PANEL_PAD, Layout
 
 TITLE_H, LEGEND_H, FOOT_H = 34.0, 22.0, 20.0  # logical px
 TOP = 8.0
+GRAPH_H, GRAPH_SHARE, GAP = 200.0, 0.3, 8.0
+"""Of what the panel is higher, the lower half gets this share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,8 @@ class LensPlan:
     legend: Box
     source: Box
     foot: Box
+    graph: Box
+    """Who waits for whom, on a panel of its own."""
 
     @property
     def face(self) -> Box:
@@ -30,14 +34,17 @@ class LensPlan:
 
 def lens_plan(layout: Layout) -> LensPlan:
     """On that screen."""
-    x, y, w, h = layout.panel
+    x, y, w, all_of_it = layout.panel
+    graph_h = GRAPH_H + GRAPH_SHARE * (all_of_it - PANEL_H)
+    h = all_of_it - graph_h - GAP
     left, inner, top = x + PANEL_PAD, w - 2 * PANEL_PAD, y + TOP
     source = top + TITLE_H + LEGEND_H + 2
     foot = y + h - FOOT_H - 4
     return LensPlan(
-        panel=layout.panel,
+        panel=(x, y, w, h),
         title=(left, top, inner, TITLE_H),
         legend=(left, top + TITLE_H, inner, LEGEND_H),
         source=(left, source, inner, foot - source),
         foot=(left, foot, inner, FOOT_H),
+        graph=(x, y + h + GAP, w, graph_h),
     )

@@ -6,11 +6,16 @@ from dataclasses import replace
 
 from kitchen.game.signs.moment import Moment
 from kitchen.lab.insight import Insight
+from kitchen.lab.ties import NO_TIES, TieFinder, Ties
 from kitchen.runs.service import Service
 from kitchen.sim.view.kitchenview import KitchenView
 
 LEAST = 0.001
 """Seconds of wall time for a frame to find out where tasks are."""
+
+
+AGAIN = 0.2
+"""Seconds of wall time from one look at who waits for whom to the next, while time goes by."""
 
 
 class LensSight:
@@ -23,6 +28,8 @@ class LensSight:
         """By whether it is the past that is looked at."""
         self._past = False
         """What was looked at last."""
+        self._finder = TieFinder(service)
+        self._ties, self._looked, self._mode = NO_TIES, 0.0, ""
         self._order: int | None = None
         """The order that was seen last."""
 
@@ -39,11 +46,22 @@ class LensSight:
         dish = None
         if order is not None:
             dish = self._insight.dish(order, moment.mode, moment.now, seconds)
-        return replace(moment, lens=True, dish=dish)
+        return replace(moment, lens=True, dish=dish, ties=self._tied(moment, seconds))
+
+    def _tied(self, moment: Moment, seconds: float) -> Ties:
+        """Who waits for whom: in the present it is looked for anew some times a second."""
+        if self._past:
+            return self._finder.then(moment.mode, moment.now, seconds)
+        due = moment.still or not 0.0 <= moment.wall - self._looked < AGAIN
+        if due or self._mode != moment.mode:
+            self._looked, self._mode = moment.wall, moment.mode
+            self._ties = self._finder.now(moment.mode)
+        return self._ties
 
     def leave(self) -> None:
         """Leave nothing behind."""
         self._insight.leave()
+        self._finder.leave()
 
 
 def lens_order(view: KitchenView, chosen: int | None, last: int | None) -> int | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -13,49 +12,32 @@ from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.ease import Tween, out_cubic
 from kitchen.game.draw.kit import Kit
+from kitchen.game.input.actions import Action, Choose, GoTo, ToPresent
 from kitchen.game.service.timeline.lanelabel import LaneLabels
 from kitchen.game.service.timeline.lanelist import FEW, LaneList, LaneRows
 from kitchen.game.service.timeline.lanepaint import LanePainter, bar_height
 from kitchen.game.service.timeline.lanes import Lane, hands_height
 from kitchen.game.service.timeline.lossmarks import LossMark, LossMarks
+from kitchen.game.service.timeline.pastlanes import FLAG, PastLanes
+from kitchen.game.service.timeline.ticks import Ticks
 from kitchen.game.service.timeline.timelinebed import LABEL, Ground, TimelineBed
 from kitchen.game.service.timeline.timespan import TimeSpan, time_span
+from kitchen.game.service.timeline.toolbar import Tools, draw_flag
 from kitchen.game.signs.foreseen import condition
 from kitchen.game.signs.loopwords import few
 from kitchen.game.signs.moment import Moment
 from kitchen.game.signs.strips import Strips
-from kitchen.game.signs.subjects import Spot, Stretch, Subject
+from kitchen.game.signs.subjects import OrderedDish, Spot, Stretch, Subject, Thing
 from kitchen.lab.lookahead import Foresight
 
 AT_ONCE = 3
 """Of so many lanes, what is newly foreseen is drawn in one frame."""
 
+NOTCH = 1.0
+"""Seconds of wall time at 1x by which a key moves the handle."""
+GRIP = 12  # device px right of the present at which it is still taken
+
 SLIDE_SECONDS = 0.25  # lanes move up when an older one goes
-
-TICK_ROOM = 84.0  # logical px between two ticks, at least
-TICKS = (
-    0.1,
-    0.2,
-    0.5,
-    1,
-    2,
-    5,
-    10,
-    15,
-    30,
-    60,
-    120,
-    300,
-    600,
-    900,
-    1800,
-    3600,
-    7200,
-    14400,
-    36000,
-)  # s
-
-GRID: p.Colour = (0x39, 0x2B, 0x44)
 
 
 class Timeline:
@@ -71,9 +53,11 @@ class Timeline:
         self._marks = LossMarks(kit)
         self._painter = LanePainter(kit, self._strips, self._area)
         self._list = LaneList(g)
-        self._labelled = 0, -1, 0.0
-        self._ticks: list[tuple[float, pygame.Surface]] = []
-        """Those from the first to the last of these, so many seconds apart, with their labels."""
+        self._ticks = Ticks(kit, self._area, g.axis_y)
+        self._tools = Tools(kit, g)
+        self._back = PastLanes(
+            kit, g, self._strips, self._beds, self._labels, self._ticks, self._area
+        )
         # What hangs below the line in the last lane's name has its room down to the screen's edge.
         self._labels_area = kit.stage.rect(0, g.lanes_y, g.lanes_x, g.top + g.height - g.lanes_y)
         self._whole = kit.stage.rect(0, g.top, g.width, g.height)
@@ -100,6 +84,12 @@ class Timeline:
     # -- drawing -------------------------------------------------------------------------------
 
     def draw(self, surface: pygame.Surface, moment: Moment) -> None:
+        if moment.present is not None:
+            self._back.draw(surface, moment)
+            self._tools.lay(moment)
+            self._tools.draw(surface, moment)
+            return
+        self._back.forget()
         chefs, shown = len(moment.view.chefs), self._list.of(moment)
         view = time_span(moment.now, moment.tempo, self._area.left, self._area.right)
         tops = self._slide(shown, moment.wall)
@@ -110,7 +100,7 @@ class Timeline:
             moment = replace(moment, foresight=foresight)
         look = (
             chefs, moment.attention, moment.view.facts, now_x, view.origin, view.scale, tops,
-            foresight and id(foresight),
+            foresight and id(foresight), moment.bookmarks,
         )  # fmt: skip
         if look == self._drawn:
             surface.blit(self._picture, self._whole)
@@ -122,7 +112,7 @@ class Timeline:
             self._lanes(surface, shown, tops, view, moment)
             self._foresight = foresight  # the picture's: its id is not given away
             self._picture.blit(surface, (0, 0), self._whole)
-        left = self._share(surface, moment)
+        left = self._offer(surface, moment, self._share(surface, moment))
         if foresight is not None:
             self._beds.ahead(surface, condition(foresight, moment.view), left - 12.0)
         self._marker(surface, view, moment)
@@ -222,26 +212,12 @@ class Timeline:
         return tops
 
     def _axis(self, surface: pygame.Surface, view: TimeSpan, moment: Moment) -> None:
-        s, marker = self._kit.stage, view.x(moment.now)
-        least = s.px(TICK_ROOM) / view.scale
-        step = next((tick for tick in TICKS if tick >= least), TICKS[-1])
-        first, last = math.ceil(view.start / step), math.floor(view.end / step + 1e-9)
-        if self._labelled != (first, last, step):
-            self._labelled = first, last, step
-            self._ticks = [(step * n, self._tick(step * n, step)) for n in range(first, last + 1)]
-        line, beside, y = s.line(1), s.px(46), s.px(self._ground.axis_y)
-        for t, text in self._ticks:
-            x = view.x(t)
-            surface.fill(GRID, (x, self._area.top, line, self._area.height))
-            if abs(x - marker) > beside:
-                spot = text.get_rect(center=(x, y))
-                spot.left = max(spot.left, self._area.left)
-                spot.right = min(spot.right, self._area.right)
-                surface.blit(text, spot)
-
-    def _tick(self, t: float, step: float) -> pygame.Surface:
-        words = fmt.duration(t, step) if step < 60 else fmt.clock(t)
-        return self._kit.type.code(words, 12, p.LILAC)
+        self._ticks.lines(surface, view)
+        flags = [view.x(mark.time) for mark in moment.bookmarks if mark.own]
+        self._ticks.times(surface, view, [view.x(moment.now)], flags)
+        for x in flags:
+            if self._area.left <= x < self._area.right:
+                draw_flag(self._kit, surface, x, self._ground.axis_y, FLAG)
 
     def _marker(self, surface: pygame.Surface, view: TimeSpan, moment: Moment) -> None:
         s, x = self._kit.stage, view.x(moment.now)
@@ -275,6 +251,17 @@ class Timeline:
         surface.blit(number, drawn)
         return drawn.left / self._kit.stage.k
 
+    def _offer(self, surface: pygame.Surface, moment: Moment, right: float) -> float:
+        """Quietly the ways into the past, up to ``right`` (logical px), where somebody may want
+        one; where they begin."""
+        near = moment.hover is not None and moment.hover[1] >= self._ground.top
+        if not (moment.paused or near or self._back.handle.held is not None):
+            self._tools.hide()
+            return right
+        left = self._tools.lay_quietly(right - 14.0)
+        self._tools.draw(surface, moment)
+        return left
+
     def end(self, now: float, tempo: float) -> float:
         """The end of what it shows at ``now``, in seconds of kitchen time."""
         return time_span(now, tempo, self._area.left, self._area.right).end
@@ -282,11 +269,18 @@ class Timeline:
     # -- pointing ---------------------------------------------------------------------
 
     def spots(self, moment: Moment) -> list[Spot[Subject]]:
-        """Its lanes."""
-        return self._list.of(moment).spots
+        """Its tools, the handle, and its lanes."""
+        rows = self._back.rows(moment) if moment.present is not None else self._list.of(moment)
+        if not (tools := self._tools.spots()):
+            return rows.spots
+        here = self._span(moment).x(moment.now)
+        return [*tools, Spot(self._back.handle.box(here), Thing("handle")), *rows.spots]
 
     def under(self, pos: tuple[float, float], moment: Moment) -> Spot[Subject] | None:
-        """The bar under a point; beside the bars, whose lane it is."""
+        """The tool or the bar under a point; beside the bars, whose lane it is."""
+        tool = next((spot for spot in self._tools.spots() if spot.holds(pos)), None)
+        if tool is not None or moment.present is not None:
+            return tool or self._under_past(pos, moment)
         x, k = pos[0] * self._kit.stage.k, self._kit.stage.k
         listed = self._list.of(moment)
         spots, shown = listed.spots, listed.lanes
@@ -305,3 +299,78 @@ class Timeline:
                 s = bar.segment
                 return Spot(box, Stretch(s.order, s.part, s.kind, s.start))
         return None
+
+    def _under_past(self, pos: tuple[float, float], moment: Moment) -> Spot[Subject] | None:
+        """The handle, or whose lane it is."""
+        handle = Spot[Subject](
+            self._back.handle.box(self._span(moment).x(moment.now)), Thing("handle")
+        )
+        if handle.holds(pos):
+            return handle
+        if pos[0] >= self._ground.lanes_x:
+            return None
+        return next((s for s in self._back.rows(moment).spots if s.holds(pos)), None)
+
+    # -- the handle -------------------------------------------------------------------
+
+    @property
+    def held(self) -> bool:
+        """Somebody holds the handle."""
+        return self._back.handle.held is not None
+
+    def _span(self, moment: Moment) -> TimeSpan:
+        return self._back.span(moment)
+
+    def target(self, pos: tuple[float, float]) -> Action | None:
+        """What a click on one of its tools (logical px) asks for."""
+        return self._tools.target(pos)
+
+    def press(self, pos: tuple[float, float], moment: Moment) -> Action | None:
+        """What a press there (logical px) asks for: a tool, a dish by its name; a moment, in the
+        lanes and on the axis, and the handle is held from now on."""
+        if (action := self._tools.target(pos)) is not None:
+            return action
+        x, y = pos[0] * self._kit.stage.k, pos[1]
+        if not self._ground.axis_y - 9.0 <= y < self._ground.top + self._ground.height:
+            return None
+        if x < self._area.left:
+            return self._choose(pos, moment)
+        if x >= self._area.right:
+            return None
+        span = self._span(moment)
+        present = moment.now if moment.present is None else moment.present
+        if moment.present is None and span.time(x) > present + GRIP / span.scale:
+            return None  # nobody knows what comes
+        return self._to(self._back.handle.take(span, x), present)
+
+    def _choose(self, pos: tuple[float, float], moment: Moment) -> Action | None:
+        rows = self._back.rows(moment) if moment.present is not None else self._list.of(moment)
+        spot = next((s for s in rows.spots if s.holds(pos)), None)
+        subject = spot.subject if spot is not None else None
+        return Choose(subject.order) if isinstance(subject, OrderedDish) else None
+
+    def drag(self, pos: tuple[float, float], moment: Moment) -> Action | None:
+        """The pointer has moved there; what that asks for while the handle is held."""
+        if not self.held:
+            return None
+        present = moment.now if moment.present is None else moment.present
+        return self._to(self._back.handle.move(pos[0] * self._kit.stage.k), present)
+
+    def hold(self, wall: float, moment: Moment) -> Action | None:
+        """It is held for another frame: at an edge of the window time goes on by itself."""
+        if not self.held:
+            return None
+        present = moment.now if moment.present is None else moment.present
+        at = self._back.handle.go_on(wall, present)
+        return None if at is None else self._to(at, present)
+
+    def drop(self) -> None:
+        self._back.handle.drop()
+
+    def _to(self, at: float, present: float) -> Action:
+        return ToPresent() if at >= present else GoTo(max(0.0, at))
+
+    def nudge(self, way: int, moment: Moment) -> Action:
+        """The handle moved by one notch to the left (-1) or to the right (1)."""
+        present = moment.now if moment.present is None else moment.present
+        return self._to(moment.now + way * NOTCH * moment.tempo, present)

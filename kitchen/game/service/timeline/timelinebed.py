@@ -74,13 +74,15 @@ class TimelineBed:
         """Each with the place where its legend ends, in logical px."""
         self._legend_ends = LANES_X
 
-    def get(self, pitch: float, chefs: int, attention: str) -> pygame.Surface:
-        """The ground of rows of this height, with the legend of such a brigade."""
-        key = (pitch, chefs, attention)
+    def get(self, pitch: float, chefs: int, attention: str, legend: bool = True) -> pygame.Surface:
+        """The ground of rows of this height, with the ``legend`` of such a brigade."""
+        key = (pitch, chefs, attention, legend)
         bed, self._legend_ends = self._beds.get(key, lambda: self._make(*key))
         return bed
 
-    def _make(self, pitch: float, chefs: int, attention: str) -> tuple[pygame.Surface, float]:
+    def _make(
+        self, pitch: float, chefs: int, attention: str, legend: bool
+    ) -> tuple[pygame.Surface, float]:
         s, g = self._kit.stage, self._ground
         bed = pygame.Surface(s.rect(0, g.top, g.width, g.height).size)
         bed.blit(paint.gradient(bed.get_size(), BED_TOP, BED_BOTTOM), (0, 0))
@@ -93,7 +95,7 @@ class TimelineBed:
         title = self._kit.type.display("Timeline", 18, p.CREAM)
         self._kit.put(bed, title, 16, HEAD)
         x = LANES_X
-        for kind in _legend(chefs, attention):
+        for kind in _legend(chefs, attention) if legend else ():
             words = LEGEND[kind].replace("a chef", "the chef" if chefs == 1 else "a chef")
             x = self._entry(bed, kind, "solid", words, x, HEAD) + ENTRY_GAP
         return bed, x

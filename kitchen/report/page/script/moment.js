@@ -21,8 +21,8 @@ function card(kitchen, t) {
     order => order.outcome.startsWith("served") && order.gone <= t).length;
   box.append(made("h3", kitchen.mode[0].toUpperCase() + kitchen.mode.slice(1)));
   const sum = box.appendChild(made("p", "", "sum"));
-  sum.append(figure(dollars(kitchen.figure("money: revenue", t)), "taken", "money"),
-    figure(served, "served"), figure(kitchen.figure("open: orders", t), "open"));
+  sum.append(figure(dollars(kitchen.figure("money: revenue", t)), "taken", "money"), " ",
+    figure(served, "served"), " ", figure(kitchen.figure("open: orders", t), "open"));
   list(box, kitchen.chefs > 1 ? "Chefs" : "The chef", chefs(kitchen, now, t));
   chips(box, kitchen, of("ready").concat(of("burning")).sort((a, b) => kitchen.start[a] - kitchen.start[b]));
   list(box, "On the fire", fires(kitchen, now).map(place => [
@@ -43,18 +43,16 @@ function label(kitchen, place) { return kitchen.byNumber.get(kitchen.order[place
 function fires(kitchen, now) { return now.filter(place => kitchen.kind[place] === 1); }
 
 function chefs(kitchen, now, t) {
-  const rows = [];
-  for (const place of now) {
-    if (!kitchen.chef[place]) continue;
-    const stares = kitchen.kind[place] === 4, who = kitchen.chefs > 1 ? `${kitchen.chef[place]} \u00b7 ` : "";
-    rows.push([kitchen.chef[place], `${who}${label(kitchen, place)}: ${stares ? "stares, " : ""}`
-      + kitchen.text("what", place), span(kitchen.end[place] - t)]);
-  }
-  rows.sort((a, b) => a[0] - b[0]);
-  const free = kitchen.chefs - new Set(rows.map(row => row[0])).size;
-  const told = rows.map(row => row.slice(1));
-  if (free) told.push([kitchen.chefs > 1 ? `${free} free` : "free", ""]);
-  return told;
+  const busy = now.filter(place => kitchen.chef[place]).sort((a, b) => kitchen.chef[a] - kitchen.chef[b]);
+  const rows = busy.map(place => {
+    const stares = kitchen.kind[place] === 4, badge = made("span", kitchen.chef[place], "badge");
+    badge.classList.toggle("stares", stares);
+    const told = `${label(kitchen, place)}: ${stares ? "stares: " : ""}${kitchen.text("what", place)}`;
+    return [told, span(kitchen.end[place] - t), kitchen.chefs > 1 || stares ? badge : null];
+  });
+  const free = kitchen.chefs - busy.length;
+  if (free) rows.push([kitchen.chefs > 1 ? `${free} free` : "free", "", null]);
+  return rows;
 }
 
 function figure(value, words, name = "") {
@@ -67,9 +65,9 @@ function list(box, title, rows) {
   if (!rows.length) return;
   box.append(made("h4", title));
   const rest = rows.length - LISTED, ul = box.appendChild(made("ul"));
-  for (const [text, figure] of rows.slice(0, LISTED)) {
+  for (const [text, figure, badge] of rows.slice(0, LISTED)) {
     const li = ul.appendChild(made("li"));
-    li.append(made("bdi", text), made("span", figure));
+    li.append(...(badge ? [badge] : []), made("bdi", text), made("span", figure));
   }
   if (rest > 0) ul.append(made("li", `and ${rest} more`));
 }

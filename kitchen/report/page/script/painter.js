@@ -1,5 +1,7 @@
 // Draws what is to be seen of the timeline, and nothing else: however many orders there are.
 const AXIS = 30;
+const LETTER = 6.5; // px that a small letter takes at most, nearly always
+const UPWARDS = [5, 1, 2, 4, 3, 0]; // kinds: what says more is drawn later
 const COLOURS = ["bed", "bar", "panel", "line", "grid", "text", "second", "good", "bad", "hands",
   "on-hands", "cooking", "ready", "ready-bed", "burning", "burning-bed", "staring", "staring-bed",
   "blocked", "handle"];
@@ -180,35 +182,49 @@ class Painter {
   }
 
   bars(view, row, y) {
-    const { kitchen: k, lane } = row, shared = row.high === HIGH.shared, pen = this.pen;
-    const up = shared ? 13 : 2, high = row.high - up - 2, visible = [];
+    const { kitchen: k, lane } = row, shared = row.high === HIGH.shared;
+    const up = shared ? 13 : 2, high = row.high - up - 2;
+    const ofKind = KINDS.map(() => []);
     for (let i = lane.from(view.from); i < lane.places.length; i++) {
       const place = lane.places[i];
       if (k.start[place] > view.to) break;
-      if (k.end[place] >= view.from) visible.push(place);
+      if (k.end[place] >= view.from) ofKind[k.kind[place]].push(place);
     }
-    visible.sort((a, b) => DEPTH[k.kind[a]] - DEPTH[k.kind[b]] || k.start[a] - k.start[b]);
-    const drawn = {}; // by kind: how far to the right, so that one px is not painted a hundred times
-    for (const place of visible) {
-      const kind = KINDS[k.kind[place]], x = view.x(k.start[place]), end = view.x(k.end[place]);
-      if (end < (drawn[kind] ?? -1) + 0.5) continue;
-      drawn[kind] = Math.max(end, x + 0.7);
-      this.bar(kind, x, drawn[kind] - x, y + up, high);
-      if (row.type === "chef" && kind === "hands" && row.high >= 16) this.number(view, k.order[place], x, end, y + up, high);
+    for (const kind of UPWARDS) this.barsOf(view, k, kind, ofKind[kind], y + up, high);
+    if (row.type === "chef" && row.high >= 16) {
+      for (const place of ofKind[0]) this.number(view, k.order[place], view.x(k.start[place]), view.x(k.end[place]), y + up, high);
+    } else if (row.type === "dish") this.ends(view, row, y, up, high);
+  }
+
+  // Bars of one kind, in order of their beginning. Those of a px or two that touch become one: where
+  // thousands are to be seen, a px is painted once.
+  barsOf(view, k, kind, places, y, high) {
+    let from = 0, to = -1; // of the bar that is still to be drawn
+    for (const place of places) {
+      const x = Math.max(view.x(k.start[place]), view.gutter - 9);
+      const end = Math.max(Math.min(view.x(k.end[place]), view.width + 9), x + 0.7);
+      if (end - x < 2 && x <= to + 0.5 && to > from) { to = Math.max(to, end); continue; }
+      if (to > from) this.bar(KINDS[kind], from, to - from, y, high);
+      [from, to] = [x, end];
     }
-    if (row.type !== "dish") return;
-    pen.font = `600 11px ${view.face}`;
-    for (const order of row.orders) {
+    if (to > from) this.bar(KINDS[kind], from, to - from, y, high);
+  }
+
+  // How each dish of a row ended, and above it what it is, where several share the row.
+  ends(view, row, y, up, high) {
+    const pen = this.pen, shared = row.high === HIGH.shared;
+    pen.font = `700 11px ${view.face}`;
+    row.orders.forEach((order, i) => {
       const x = view.x(order.came), end = view.x(order.gone);
-      if (end < view.gutter || x > view.width) continue;
-      this.mark(order, end + 3, y + up, high);
-      if (shared && end - x > 14) {
-        pen.fillStyle = order === view.chosen ? this.colour.text : this.colour.second;
-        const from = Math.max(x, view.gutter + 2);
-        this.clip(from, y, end - from - 2, row.high, () =>
-          pen.fillText(end - from > 50 ? order.label : order.number, from, y + 7));
-      }
-    }
+      if (end < view.gutter || x > view.width) return;
+      const next = row.orders[i + 1];
+      if (!next || view.x(next.came) - end > 14) this.mark(order, end + 3, y + up, high);
+      if (!shared || end - x < 14) return;
+      pen.fillStyle = order === view.chosen ? this.colour.text : this.colour.second;
+      const from = Math.max(x, view.gutter + 2);
+      const letters = Math.floor((end - from) / LETTER);
+      if (letters) pen.fillText(order.label.slice(0, letters), from, y + 7);
+    });
   }
 
   number(view, order, x, end, y, high) {
@@ -223,6 +239,11 @@ class Painter {
 
   bar(kind, x, wide, y, high) {
     const pen = this.pen;
+    if (wide < 4 && kind !== "cooking" && kind !== "blocked") { // too narrow for a shape
+      pen.fillStyle = kind === "staring" ? this.colour.staring : this.patterns[kind] ?? this.colour[kind];
+      pen.fillRect(x, y, wide, high);
+      return;
+    }
     pen.beginPath();
     if (kind === "cooking") {
       const thin = Math.max(3, high * 0.3);
@@ -231,7 +252,7 @@ class Painter {
       pen.fill();
     } else if (kind === "blocked") {
       pen.fillStyle = this.colour.blocked;
-      for (let dot = Math.max(x, x + Math.ceil((-x) / 6) * 6); dot < Math.min(x + wide, 9000); dot += 6) {
+      for (let dot = x; dot < x + wide; dot += 6) {
         pen.fillRect(dot, y + high / 2 - 1, Math.min(2.5, x + wide - dot), 2.5);
       }
     } else if (kind === "staring") {

@@ -46,9 +46,10 @@ function legend() {
   const used = new Set(kitchens.flatMap(kitchen => kitchen.kind));
   byId("legend").replaceChildren(...[0, 4, 2, 1, 3, 5].filter(kind => used.has(kind)).map(kind => {
     const li = made("li"), canvas = li.appendChild(document.createElement("canvas"));
-    canvas.width = 30;
-    canvas.height = 14;
+    Object.assign(canvas, { width: 60, height: 28 });
+    Object.assign(canvas.style, { width: "30px", height: "14px" });
     const pen = canvas.getContext("2d"), painter = Object.create(timeline.painter, { pen: { value: pen } });
+    pen.scale(2, 2);
     painter.bar(KINDS[kind], 0, 30, 1, 12);
     li.append(made("span", WORDS[kind]));
     return li;
@@ -82,3 +83,4 @@ addEventListener("afterprint", () => {
 
 legend();
 timeline.goTo(timeline.last / 3);
+document.fonts.ready.then(() => timeline.draw());

@@ -9,7 +9,8 @@ class Timeline {
     this.to = this.last * 1.03;
     this.t = 0;
     this.chosen = null;
-    this.closed = new Set();
+    const about = kitchens.find(kitchen => kitchen.mode === "concurrent") ?? kitchens[0];
+    this.closed = new Set(kitchens.filter(kitchen => kitchen !== about));
     this.top = 0;
     this.sharpness = window.devicePixelRatio || 1;
     const style = getComputedStyle(document.body);
@@ -27,6 +28,7 @@ class Timeline {
 
   filter(dish, find) {
     const words = find.toLowerCase().split(/\s+/).filter(Boolean);
+    this.filtered = Boolean(dish) || words.length > 0; // then the dishes of all kitchens are shown
     this.shown = new Map(this.kitchens.map(kitchen => [kitchen, [...kitchen.byNumber.values()].filter(
       order => (!dish || order.title === dish) && kitchen.matches(order, words))]));
     this.arrange();
@@ -34,7 +36,7 @@ class Timeline {
   }
 
   arrange() {
-    this.rows = rowsOf(this.kitchens, this.shown, this.closed);
+    this.rows = rowsOf(this.kitchens, this.shown, this.filtered ? new Set() : this.closed);
     this.room.style.height = `${this.rows.high + AXIS}px`;
     this.resize();
   }

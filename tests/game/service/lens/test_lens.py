@@ -192,7 +192,7 @@ def test_before_the_first_order_it_says_so(
         moment = sight.look(moment_of(service, look, 10.0, present=20.0), inf)
         assert moment.lens and moment.dish is None
         panel.draw(canvas, moment)
-        assert [spot.subject for spot in panel.spots()] == [Thing("line costs")]
+        assert [spot.subject for spot in panel.spots()] == [Thing("line costs"), Thing("who waits")]
 
 
 async def long(cook: Cook) -> None:

@@ -1,0 +1,194 @@
+"""Who waits for whom: the lower half of the lens."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+
+import pygame
+
+from kitchen.game.draw import paint
+from kitchen.game.draw import palette as p
+from kitchen.game.draw.box import Box, Pos
+from kitchen.game.draw.kit import Kit
+from kitchen.game.input.actions import Action, Choose
+from kitchen.game.service.lens.arrows import draw_arrows
+from kitchen.game.service.lens.gauges import Gauges
+from kitchen.game.service.lens.graphpicture import (
+    STRIP_H,
+    GraphPicture,
+    Knot,
+    Tone,
+    graph_picture,
+)
+from kitchen.game.signs.moment import Moment
+from kitchen.game.signs.subjects import OrderedDish, Spot, Subject, Thing
+from kitchen.game.signs.tables import figure
+from kitchen.game.signs.vessels import icon
+
+HEAD_H, FOOT_H, PAD = 40.0, 36.0, 14.0  # logical px
+TITLE, NAME, NOTE, LABEL, WORDS = 19.0, 13.0, 12.0, 12.0, 13.0
+ICON = 17.0
+LEAST_NAME = 34.0
+LACKS: dict[str, str] = {
+    "time": "The kitchen is being cooked again up to here ...",
+    "doubles": "Nobody can tell: these recipes cannot be cooked twice.",
+}
+"""What is said where nothing is known, by what it lacks."""
+RED_FACE: p.Colour = (0x5A, 0x1C, 0x33)
+
+
+class GraphBox:
+    """Draws it in a box (logical px), on whatever stands there."""
+
+    def __init__(self, kit: Kit, box: Box) -> None:
+        self._kit, self.box = kit, box
+        self._gauges = Gauges(kit)
+        x, y, w, h = box
+        self._body: Box = (x, y + HEAD_H, w, h - HEAD_H - FOOT_H)
+        self.picture = GraphPicture()
+        self._key: object = None
+
+    def follow(self, moment: Moment) -> Hashable:
+        """See to what is to be shown; all that its looks depend on."""
+        ties = moment.ties
+        seconds = moment.now if moment.still else moment.now // moment.grain
+        chosen = moment.chosen
+        if chosen is None and moment.dish is not None:
+            chosen = moment.dish.order  # the one above, line by line
+        key = (id(ties), seconds, chosen, moment.view.facts, moment.mode)
+        if key != self._key:
+            self._key = key
+            size = self._body[2], self._body[3]
+            if ties.lack:
+                self.picture = GraphPicture(words=LACKS[ties.lack])
+            else:
+                self.picture = graph_picture(ties, moment.view, moment.now, chosen, size)
+        return self.picture, moment.mode
+
+    # -- what can be pointed at ------------------------------------------------------------------
+
+    def spots(self) -> list[Spot[Subject]]:
+        """Dishes, and the picture itself."""
+        found: list[Spot[Subject]] = [
+            Spot(self._moved(chip.box), OrderedDish(chip.order))
+            for chip in self.picture.chips
+            if chip.order is not None
+        ]
+        x, y, w, _ = self.box
+        return [*found, Spot((x + PAD, y + 4, w - 2 * PAD, HEAD_H - 8), Thing("who waits"))]
+
+    def target(self, pos: Pos) -> Action | None:
+        """A click on a dish chooses it."""
+        for spot in self.spots():
+            if isinstance(spot.subject, OrderedDish) and spot.holds(pos):
+                return Choose(spot.subject.order)
+        return None
+
+    def _moved(self, box: Box) -> Box:
+        return box[0] + self._body[0], box[1] + self._body[1], box[2], box[3]
+
+    # -- drawing ---------------------------------------------------------------------------------
+
+    def draw(self, surface: pygame.Surface, moment: Moment) -> None:
+        """What has been seen to last."""
+        picture = self.picture
+        self._head(surface, picture.deadlocks)
+        arrows = [(a.points, a.dashed, _line(a.tone)) for a in picture.arrows]
+        if arrows:
+            draw_arrows(surface, self._kit, self._body, arrows)
+        if picture.divider is not None:
+            x, y, _, h = self._moved((picture.divider, 0.0, 0.0, self._body[3]))
+            surface.fill(p.MAUVE, self._kit.stage.rect(x, y + 4, 1.0, h - 8))
+        for (x, y), words in picture.labels:
+            text = self._kit.type.ui(words, LABEL, p.LILAC, "medium")
+            self._kit.put(surface, text, self._body[0] + x, self._body[1] + y, "center")
+        for chip in picture.chips:
+            self._chip(surface, chip, moment)
+        self._foot(surface, picture)
+
+    def _head(self, surface: pygame.Surface, deadlocks: int) -> None:
+        x, y, w, _ = self.box
+        title = self._kit.type.display("Who waits for whom", TITLE, p.CREAM)
+        self._kit.put(surface, title, x + PAD, y + HEAD_H / 2 + 2)
+        if deadlocks:
+            words = f"{deadlocks} deadlock{'s' if deadlocks > 1 else ''}"
+            text = self._kit.type.ui(words, 14, p.INK, "bold")
+            width = self._kit.type.width(words, 14, weight="bold") + 22.0
+            rect = self._kit.stage.rect(x + w - PAD - width, y + 12, width, 22)
+            surface.blit(paint.pill(rect.size, p.RED), rect)
+            surface.blit(text, text.get_rect(center=rect.center))
+
+    def _chip(self, surface: pygame.Surface, chip: Knot, moment: Moment) -> None:
+        x, y, w, h = self._moved(chip.box)
+        rect, line = (
+            self._kit.stage.rect(x, y, w, h),
+            self._kit.stage.line(2 if chip.chosen else 1.4),
+        )
+        edge, face = _edge(chip), RED_FACE if chip.node and chip.tone == "deadlock" else p.NIGHT
+        if chip.chosen:
+            around = rect.inflate(2 * line, 2 * line)
+            surface.blit(paint.box(around.size, self._kit.stage.px(10), p.CREAM), around)
+        surface.blit(paint.box(rect.size, self._kit.stage.px(8), face, edge, line), rect)
+        left = self._signs(surface, chip, moment, x + 7.0, y + h / 2)
+        right = x + w - 7.0
+        if chip.note and w > 60.0:
+            note = self._kit.type.code(chip.note, NOTE, edge)
+            right -= note.get_width() / self._kit.stage.k
+            self._kit.put(surface, note, right, y + h / 2)
+            right -= 4.0
+        if words := self._name(chip, right - left):
+            text = self._kit.type.ui(words, NAME, p.CREAM, "semibold")
+            self._kit.put(surface, text, left, y + h / 2)
+
+    def _name(self, chip: Knot, room: float) -> str:
+        """All of it, or its first word; beside the number of a dish there need be none."""
+        ways = (chip.text, chip.text.split(" ")[0])
+        for words in ways:
+            if self._kit.type.width(words, NAME) <= room:
+                return words
+        if chip.order is not None and room < LEAST_NAME:
+            return ""
+        return self._kit.type.elide(ways[-1], NAME, room)
+
+    def _signs(
+        self, surface: pygame.Surface, chip: Knot, moment: Moment, x: float, y: float
+    ) -> float:
+        """A chef's hat, the dish's picture and its number, or a lock; where the text begins."""
+        order = moment.view.orders.get(chip.order) if chip.order is not None else None
+        names = ["chef_hat"] if chip.chef else []
+        if order is not None and not chip.chef:
+            names.append(icon(order.dish))
+        if chip.node is not None and chip.node.kind == "lock":
+            names.append("lock")
+        for name in names:
+            art = self._kit.art.get(name, ICON, ICON)
+            self._kit.put(surface, art, x + ICON / 2, y, "center")
+            x += ICON + 4.0
+        if order is not None:
+            number = self._kit.type.ui(figure(order), NAME, p.CREAM, "bold")
+            self._kit.put(surface, number, x, y)
+            x += number.get_width() / self._kit.stage.k + 4.0
+        return x
+
+    def _foot(self, surface: pygame.Surface, picture: GraphPicture) -> None:
+        x, y, w, h = self.box
+        if picture.strip:
+            strip = (x + PAD, y + h - FOOT_H - STRIP_H, w - 2 * PAD, STRIP_H)
+            self._gauges.draw(surface, picture.strip, strip)
+        lines = self._kit.lines(picture.words, WORDS, w - 2 * PAD, "semibold", 2)
+        top = y + h - FOOT_H + (FOOT_H - 16.0 * len(lines)) / 2
+        for at, words in enumerate(lines):
+            text = self._kit.type.ui(words, WORDS, p.CREAM, "semibold")
+            self._kit.put(surface, text, x + w / 2, top + 16.0 * (at + 0.5) - 2.0, "center")
+
+
+def _edge(chip: Knot) -> p.Colour:
+    return p.MINT if chip.chef else _line(chip.tone)
+
+
+def _line(tone: Tone) -> p.Colour:
+    tones: dict[Tone, p.Colour] = {
+        "deadlock": p.RED, "waits": p.LILAC, "wants": p.AMBER, "works": p.STEAM,
+        "thing": p.LILAC, "more": p.MAUVE,
+    }  # fmt: skip
+    return tones[tone]

@@ -1,0 +1,199 @@
+"""The words of the picture of who waits for whom: names, fills, sentences. All of it is pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Literal
+
+from kitchen.game.draw import format as fmt
+from kitchen.game.service.explain.explanation import listed
+from kitchen.game.signs.states import order_state
+from kitchen.game.signs.tables import named
+from kitchen.lab.ties import Ties
+from kitchen.loop.relations import Circle, Node, Relations
+from kitchen.sim.view.kitchenview import KitchenView
+
+FEW = 3
+"""Names that a sentence has room for."""
+
+
+class Names:
+    """A kitchen at one moment, with what is known of who waits for whom in it."""
+
+    def __init__(self, ties: Ties, view: KitchenView, now: float) -> None:
+        self.graph: Relations = ties.graph
+        self._ties, self._view, self._now = ties, view, now
+
+    # -- dishes --------------------------------------------------------------------------------
+
+    def order(self, node: Node) -> int | None:
+        return self._ties.orders.get(node.number)
+
+    def title(self, order: int) -> str:
+        """``Soft eggs``."""
+        found = self._view.orders.get(order)
+        return f"order {order}" if found is None else found.title.rstrip(".")
+
+    def full(self, order: int) -> str:
+        """``8 Soft eggs``, as everywhere."""
+        return named(self._view, order) if order in self._view.orders else f"order {order}"
+
+    def brief(self, order: int) -> str:
+        """``8 Soft``."""
+        return " ".join(self.full(order).split()[:2])
+
+    def tone(self, order: int) -> Literal["waits", "wants", "works"]:
+        """Waits for something or somebody; has its hand up; is at work, or on the fire."""
+        found = self._view.orders.get(order)
+        state = "done" if found is None else order_state(found)
+        if state in ("ready", "burning"):
+            return "wants"
+        return "works" if state in ("hands", "cooking", "staring") else "waits"
+
+    def since(self, order: int) -> str:
+        """For how long a hand has been up: ``+47s``."""
+        found = self._view.orders.get(order)
+        leading = None if found is None else found.leading
+        if leading is None or self.tone(order) == "works":
+            return ""
+        return f"+{fmt.elapsed(self._now - leading.since)}"
+
+    def at_work(self) -> list[int]:
+        """The orders that have a chef, by chef."""
+        having = [c.order for c in self._view.chefs if c.state != "free"]
+        return [order for order in having if order in self._view.orders and order is not None]
+
+    def ready(self) -> Sequence[int]:
+        """Whose hands are up, in the order in which they are served."""
+        return list(dict.fromkeys(self._view.line))
+
+    # -- things --------------------------------------------------------------------------------
+
+    def short(self, node: Node) -> str:
+        """On a chip."""
+        order = self.order(node)
+        if order is None:
+            return node.name.removeprefix("the ") or node.kind
+        own = node.name.startswith(("order ", "Task-"))  # nobody has named it
+        return self.title(order) if own else node.name
+
+    def told(self, node: Node) -> str:
+        """In a sentence: ``the hob``, ``the lock 'tongs'``, ``a chef``."""
+        order = self.order(node)
+        if order is not None:
+            return self.full(order)
+        if node.kind == "timer":
+            return f"'{node.name}'"
+        if node.kind == "lock" and node.name.isidentifier():
+            return f"the {node.name}"
+        return node.label if node.label.startswith(("a ", "an ", "the ")) else f"the {node.label}"
+
+    def fill(self, node: Node) -> str:
+        if node.until is not None:
+            return fmt.remaining(node.until - self._now)
+        return "" if node.kind in ("chef", "future", "task") else node.fill
+
+    def line(self, node: Node) -> list[int]:
+        """The orders that wait for it, in the order in which they will have it."""
+        if node.kind == "chef":
+            return list(self.ready())
+        return self._orders(self.graph.behind(node))
+
+    def having(self, node: Node) -> list[int]:
+        """The orders that have it."""
+        if node.kind == "chef":
+            return list(dict.fromkeys(self.at_work()))
+        if node.kind == "task":
+            return self._orders(self.graph.waits_for(node))
+        return self._orders(self.graph.held_by(node))
+
+    def _orders(self, nodes: Sequence[Node]) -> list[int]:
+        found = (self.order(node) for node in nodes)
+        return list(dict.fromkeys(order for order in found if order is not None))
+
+    @cached_property
+    def contested(self) -> list[Node]:
+        """The things that somebody has and others wait for, the longest line first."""
+        found = [node for node in self.graph.things if node.line and self.graph.held_by(node)]
+        return sorted(found, key=lambda node: -len(node.line))
+
+    def about(self, order: int | None) -> Node | None:
+        """What the picture around a dish is about: what it waits for; else what others wait for
+        that it has; else what most wait for. None: nobody waits for anybody."""
+        for task in [] if order is None else self._ties.tasks_of(order):
+            wanted = [n for n in self.graph.waits_for(task) if n.kind != "task"]
+            for node in wanted:
+                if node.kind not in ("timer", "future"):
+                    return node
+        for task in [] if order is None else self._ties.tasks_of(order):
+            held = [node for node in self.graph.holds(task) if node.line and node.kind != "chef"]
+            if held:
+                return max(held, key=lambda node: len(node.line))
+        if self.contested:
+            return self.contested[0]
+        for task in [] if order is None else self._ties.tasks_of(order):
+            for node in self.graph.waits_for(task):
+                if node.kind != "task":
+                    return node
+        return None
+
+
+def circle_words(names: Names, circle: Circle, chosen: int | None) -> str:
+    """``8 Soft eggs holds the tongs and waits for the board, held by 10 Steak.`` Of a large circle
+    only how large it is."""
+    nodes = [names.graph.nodes[number] for number in circle]
+    tasks = [at for at, node in enumerate(nodes) if node.kind == "task"]
+    if len(tasks) > FEW:
+        return f"{len(tasks)} wait for one another in a circle: nobody will ever go on."
+    at = next((at for at in tasks if names.order(nodes[at]) == chosen), tasks[-1])
+    before, here = nodes[at - 1], nodes[at]
+    after, then = nodes[(at + 1) % len(nodes)], nodes[(at + 2) % len(nodes)]
+    holds = f"holds {names.told(before)} and " if before.kind != "task" else ""
+    if after.kind == "task":
+        return f"{names.told(here)} {holds}waits for {names.told(after)}."
+    by = "itself" if then is here else names.told(then)
+    return f"{names.told(here)} {holds}waits for {names.told(after)}, held by {by}."
+
+
+def dish_words(names: Names, chosen: int | None, about: Node | None) -> str:
+    """What is said below the picture around a dish."""
+    if about is None:
+        return "Nobody waits for anybody."
+    if about.kind == "chef":
+        return _chef_words(names, chosen)
+    line, having = names.line(about), names.having(about)
+    by = f", held by {_few(names, having)}" if having else ""
+    if chosen in line:
+        return f"{names.full(chosen)} waits for {names.told(about)}{by}.{_behind(line, chosen)}"
+    if chosen in having:
+        return f"{names.full(chosen)} holds {names.told(about)}; {_wait(names, line)} for it."
+    return f"{_wait(names, line)} for {names.told(about)}{by}."
+
+
+def _chef_words(names: Names, chosen: int | None) -> str:
+    line, having = list(names.ready()), names.at_work()
+    busy = f", who is busy with {_few(names, having)}" if having else ""
+    if chosen is not None and chosen in line:
+        return f"{names.full(chosen)} waits for a chef{busy}.{_behind(line, chosen)}"
+    if chosen in having:
+        return f"{names.full(chosen)} has a chef; {_wait(names, line)} for one."
+    return f"{_wait(names, line)} for a chef{busy}."
+
+
+def _behind(line: Sequence[int], order: int) -> str:
+    behind = len(line) - 1 - line.index(order)
+    return f" {fmt.count(behind, 'more waits', 'more wait')} behind it." if behind else ""
+
+
+def _wait(names: Names, line: Sequence[int]) -> str:
+    return f"{_few(names, line)} {'waits' if len(line) == 1 else 'wait'}"
+
+
+def _few(names: Names, orders: Sequence[int]) -> str:
+    """One by its name, several by their short ones."""
+    if len(orders) == 1:
+        return names.full(orders[0])
+    told = [names.brief(order) for order in orders[:FEW]]
+    more = len(orders) - len(told)
+    return listed([*told, f"{more} more"] if more > 0 else told)
