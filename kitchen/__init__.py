@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from kitchen.loop.awaitgraph import AwaitGraph
     from kitchen.loop.looking import await_graph
     from kitchen.loop.loop import KitchenLoop
+    from kitchen.loop.loopview import LoopView, loop_view
     from kitchen.loop.stall import Stalled
     from kitchen.runs.linetally import RecipeLines
     from kitchen.runs.result import Comparison, Result
@@ -31,6 +32,7 @@ __all__ = [
     "Diagnosis",
     "KitchenError",
     "KitchenLoop",
+    "LoopView",
     "Order",
     "Pace",
     "PolicyError",
@@ -46,6 +48,7 @@ __all__ = [
     "await_graph",
     "compare",
     "line_costs",
+    "loop_view",
     "recipe",
     "run",
     "why",
@@ -57,6 +60,7 @@ _HOMES = {
         "kitchen.loop.loop": ("KitchenLoop",),
         "kitchen.loop.awaitgraph": ("AwaitGraph",),
         "kitchen.loop.looking": ("await_graph",),
+        "kitchen.loop.loopview": ("LoopView", "loop_view"),
         "kitchen.api": ("compare", "line_costs", "run", "why"),
         "kitchen.lab.why.diagnosis": ("Diagnosis",),
         "kitchen.runs.linetally": ("RecipeLines",),

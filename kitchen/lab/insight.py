@@ -7,7 +7,7 @@ facts tell what they can.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from kitchen.errors import KitchenError
@@ -15,10 +15,13 @@ from kitchen.lab.shadow import Shadow
 from kitchen.loop.stall import Stalled
 from kitchen.plain import INFINITY
 from kitchen.runs.hearsay import Hearsay
+from kitchen.runs.linecosts import Line
+from kitchen.runs.linewatch import LineWatch
 from kitchen.runs.listings import Listing, listings
-from kitchen.runs.observed import Observed
+from kitchen.runs.observed import observe
 from kitchen.runs.service import Service
 from kitchen.runs.spells import Spell, Spells
+from kitchen.sim.work.kitchen import Kitchen
 
 STRIDE = 60.0
 """Seconds of kitchen time from one look at the clock to the next."""
@@ -33,6 +36,10 @@ class DishInsight:
     """In order of their beginning; some may begin later than at the moment that is asked about."""
     listings: Sequence[Listing]
     """The source of its recipe, then of the other functions that it has been in."""
+    run: Mapping[Line, float] | None = None
+    """The lines that it has run, and when that was first; None: nobody has watched them all."""
+    coded: Collection[Line] = ()
+    """The lines of all recipes at which there is anything to be run."""
     blind: bool = False
     """Facts alone tell of it: its kitchen cannot be cooked once more without a trace."""
 
@@ -56,7 +63,10 @@ class Insight:
         watched = eyes is not None and eyes.now >= now
         spells = eyes.spells if watched and eyes is not None else self._hear(mode)
         found = spells.by_order.get(order, [])
-        return DishInsight(order, found, self._sources(order, mode, found, watched), eyes is None)
+        sources = self._sources(order, mode, found, watched)
+        if eyes is None or not watched or eyes.lines.misses:
+            return DishInsight(order, found, sources, blind=eyes is None)
+        return DishInsight(order, found, sources, eyes.lines.run.get(order, {}), eyes.lines.coded)
 
     def leave(self) -> None:
         """Leave nothing behind."""
@@ -94,20 +104,21 @@ class _Eyes:
     """A kitchen of the service, cooked once more and watched."""
 
     def __init__(self, service: Service, mode: str) -> None:
-        watched: list[Observed] = []
-        self._shadow = Shadow(
-            service, mode, STRIDE, watch=lambda kitchen: watched.append(Observed(kitchen))
-        )
-        self.spells = watched[0].spells
+        self._shadow = Shadow(service, mode, STRIDE, watch=self._see)
         self.now = 0.0
         """Up to where it has been seen."""
+
+    def _see(self, kitchen: Kitchen) -> None:
+        self.spells = observe(kitchen).spells
+        self.lines = LineWatch(kitchen)
 
     def follow(self, now: float, seconds: float) -> None:
         if now <= self.now:
             return
         try:
-            if self._shadow.go(now, seconds) is not None:
-                self.now = now
+            with self.lines.on():
+                if self._shadow.go(now, seconds) is not None:
+                    self.now = now
         except (KitchenError, Stalled):  # so has the other one ended, and it tells
             self.now = INFINITY
 

@@ -29,7 +29,7 @@ class Ring(msgspec.Struct, frozen=True):
 
 
 class LoopView(msgspec.Struct, frozen=True):
-    """``print`` tells it in three lines."""
+    """What a loop does, and what it is going to do. ``print`` tells it in three lines."""
 
     now: float
     """Seconds of the loop's time."""
@@ -64,8 +64,12 @@ class LoopView(msgspec.Struct, frozen=True):
         return "\n".join(lines)
 
 
-def loop_view(loop: Schedule) -> LoopView:
-    """As it is at this moment."""
+def loop_view(loop: Schedule | None = None) -> LoopView:
+    """What a `KitchenLoop`, by default the one that runs, does now, what it calls next and what
+    later. Raises RuntimeError where no loop runs and none is given, TypeError for another's."""
+    loop = asyncio.get_running_loop() if loop is None else loop  # type: ignore[assignment]
+    if not isinstance(loop, Schedule):
+        raise TypeError(f"a KitchenLoop can be viewed, not {type(loop).__name__}")
     pending = [(entry, words) for entry in loop.heap if (words := _entry(entry))]
     timers = tuple(Ring(entry[0], words) for entry, words in nsmallest(SHOWN, pending))
     ready = [*loop.ready, *loop.settled]

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from kitchen.loop.loop import KitchenLoop
 from kitchen.loop.nested import no_loop_running
 from kitchen.runs.service import Service, Watched
+from kitchen.runs.sight import Sight
 from kitchen.sim.commands import AnyCommand, Assist, SetPolicy
 from kitchen.sim.facts import Fact
 from kitchen.sim.policy import PLAYER, Policy
@@ -129,6 +130,6 @@ class Branch(Service):
         if self.fork.practice:
             self.set_autopilot(False)
 
-    def watched(self, mode: str) -> Watched | None:
-        why = super().watched(mode)
+    def watched(self, mode: str, sight: Sight | None = None) -> Watched | None:
+        why = super().watched(mode, sight)
         return "branch" if self.fork.practice and why != "looked" else why

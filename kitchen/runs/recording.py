@@ -11,7 +11,7 @@ from dataclasses import replace
 import kitchen
 from kitchen.cookbook.write import dump_shift
 from kitchen.errors import KitchenError
-from kitchen.runs.replay import LARGEST_FACTS, Made, Replay, Upshot
+from kitchen.runs.replay import LARGEST_FACTS, MOST_COMMANDS, MOST_RECIPES, Made, Replay, Upshot
 from kitchen.runs.result import Result, facts_as_lines, result_of
 from kitchen.runs.service import Service
 from kitchen.sim.commands import SetPolicy
@@ -88,6 +88,9 @@ def _with_its_chefs(shift: Shift, result: Result) -> Shift:
 
 
 def _recorded(shift: Shift, result: Result, policy: str, played: bool) -> Replay:
+    if len(result.commands) > MOST_COMMANDS:
+        raise KitchenError(f"a replay holds {MOST_COMMANDS:,} commands at most")
+    recipes = set(shift.every_recipe())
     return Replay(
         shift_name=shift.name,
         title=shift.title,
@@ -98,7 +101,7 @@ def _recorded(shift: Shift, result: Result, policy: str, played: bool) -> Replay
         played=played,
         commands=list(result.commands),
         digest=result.digest,
-        made=made_here(shift.every_recipe()),
+        made=made_here(recipes) if len(recipes) <= MOST_RECIPES else None,
         upshot=Upshot(
             served=result.served,
             orders=result.orders,

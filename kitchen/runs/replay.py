@@ -38,10 +38,13 @@ VERSION = 2
 LARGEST_REPLAY = 64_000_000
 """Bytes that the file may have."""
 
-MOST_COMMANDS = 100_000
-"""Far more than a hand gives in a day."""
+MOST_COMMANDS = 30_000
+"""Far more than a hand gives in a shift."""
 
-LARGEST_COMMANDS = 16_000_000
+MOST_RECIPES = 10_000
+"""Far more than a menu has."""
+
+LARGEST_COMMANDS = 8_000_000
 """Bytes that they may have in the file."""
 
 
@@ -70,7 +73,7 @@ class Made(msgspec.Struct, frozen=True, kw_only=True):
 
     kitchen: str
     python: str
-    recipes: dict[str, str]
+    recipes: Annotated[dict[str, str], msgspec.Meta(max_length=MOST_RECIPES)]
 
 
 class Upshot(msgspec.Struct, frozen=True, kw_only=True):

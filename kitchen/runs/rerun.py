@@ -10,6 +10,7 @@ from kitchen.runs.hearing import Difference, Hearing
 from kitchen.runs.replay import NEVER_SAID, Changed, Replay
 from kitchen.runs.result import Result, facts_as_lines, result_of
 from kitchen.runs.service import Service, Watched
+from kitchen.runs.sight import Sight
 from kitchen.sim.commands import AnyCommand, Assist
 from kitchen.sim.policy import Policy
 from kitchen.sim.shift.recipe import Recipe
@@ -50,7 +51,7 @@ class Rerun(Service):
     def obeys(self) -> bool:
         return False
 
-    def watched(self, mode: str) -> Watched | None:
+    def watched(self, mode: str, sight: Sight | None = None) -> Watched | None:
         return "replay" if mode == self.replay.mode else "looked"
 
     @property

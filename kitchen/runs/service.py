@@ -16,7 +16,9 @@ from kitchen.runs.careful import play_out
 from kitchen.runs.courses import by_name, courses
 from kitchen.runs.doubles import Doubles
 from kitchen.runs.kitchens import four_kitchens
+from kitchen.runs.past import Past
 from kitchen.runs.result import Result, result_of
+from kitchen.runs.sight import Sight
 from kitchen.sim.commands import AnyCommand, Assist, Pick, PickAt, SetPolicy, Unpick
 from kitchen.sim.facts import Fact
 from kitchen.sim.policy import PLAYER, Policy, policy_name
@@ -69,6 +71,8 @@ class Service:
         """The kitchen that is the player's."""
         self._homes = [(0.0, self.home)]
         """Which it was, and since when."""
+        self._autopilots = [(0.0, autopilot)]
+        """Whether the policy decided in it, and since when."""
         self._played = None if autopilot else self.home
         self._plans = courses(shift)
         menu = frozenset(recipe.title for recipe in shift.recipes().values())
@@ -76,6 +80,8 @@ class Service:
         self.kitchens = self._four(loop)
         plans, pace = by_name(self._plans), shift.pace.hands
         self.views = {name: KitchenView(plans, menu, pace) for name in self.kitchens}
+        self.pasts = {name: Past(lambda: KitchenView(plans, menu, pace)) for name in self.kitchens}
+        """What each was like before."""
         self.mode = mode
         """The kitchen that is looked into."""
         self._wanted: dict[str, str] = {}
@@ -153,6 +159,10 @@ class Service:
         """The kitchen that was the player's at that moment."""
         return next(home for since, home in reversed(self._homes) if since <= at)
 
+    def autopilot_at(self, at: float) -> bool:
+        """Whether the policy decided in the player's kitchen at that moment."""
+        return next(on for since, on in reversed(self._autopilots) if since <= at)
+
     @property
     def free(self) -> bool:
         """Whether a pick in another kitchen takes that one over: the shift names none to play."""
@@ -165,20 +175,22 @@ class Service:
         picked = any(isinstance(command, Pick | PickAt) for command in given)
         return self.home if picked else self.mode
 
-    def watched(self, mode: str) -> Watched | None:
-        """Why what that kitchen does is not by decisions of the player's own; None: it is."""
-        decisions = self.views[mode].decisions
-        if mode != self.home:
+    def watched(self, mode: str, sight: Sight | None = None) -> Watched | None:
+        """Why what that kitchen does is not by decisions of the player's own; None: it is.
+        ``sight``: as it was then."""
+        sight = sight or self
+        view = sight.views[mode]
+        decisions = view.decisions
+        if mode != sight.home:
             return "looked"
         has_many, _, _ = MODES[mode]
         if has_many and mode != self.shift.mode().name:
             return "chefs"
         if decisions.by_policy:
             return "autopilot"
-        closed = self.views[mode].makespan is not None
-        if closed and not decisions.picked:
+        if view.makespan is not None and not decisions.picked:
             return "idle"
-        return "calm" if "calm" in self.views[mode].aids else None
+        return "calm" if "calm" in view.aids else None
 
     @property
     def kitchen(self) -> Kitchen:
@@ -209,10 +221,18 @@ class Service:
                 kitchen.done.result()
         if self.stalled is None and self.loop.idle:
             self._check_stalled()
-        return {
+        new = {
             name: view.fold(self.kitchens[name].facts.take(now))
             for name, view in self.views.items()
         }
+        for name, facts in new.items():
+            self.pasts[name].facts += facts
+        return new
+
+    def remember(self) -> None:
+        """Make it quick to look back at this moment later."""
+        for name, view in self.views.items():
+            self.pasts[name].keep(view)
 
     def _check_stalled(self) -> None:
         going = [k for k in self.kitchens.values() if not k.done.done()]
@@ -235,6 +255,7 @@ class Service:
     def set_autopilot(self, on: bool) -> None:
         """In the player's kitchen the policy decides, or the player."""
         self.autopilot = on
+        self._autopilots.append((self.loop.now, on))
         self._hand_over()
 
     def _hand_over(self) -> None:
@@ -312,16 +333,15 @@ class Service:
 
     # -- how it goes ---------------------------------------------------------------------------
 
-    def stars(self, mode: str, now: float) -> tuple[Star, ...]:
-        """The targets of the shift as that kitchen stands. A target that is an upper bound can
-        still be missed, so it counts only when the kitchen has closed."""
-        return stars(self.shift.targets, self.views[mode].reached(now))
+    def stars(self, mode: str, now: float, sight: Sight | None = None) -> tuple[Star, ...]:
+        """The targets of the shift as that kitchen stands, or stood. A target that is an upper
+        bound can still be missed, so it counts only when the kitchen has closed."""
+        return stars(self.shift.targets, (sight or self).views[mode].reached(now))
 
-    def stars_earned(self, mode: str, now: float) -> int:
-        open_still = self.views[mode].makespan is None
-        return sum(
-            star.earned and not (star.at_most and open_still) for star in self.stars(mode, now)
-        )
+    def stars_earned(self, mode: str, now: float, sight: Sight | None = None) -> int:
+        open_still = (sight or self).views[mode].makespan is None
+        found = self.stars(mode, now, sight)
+        return sum(star.earned and not (star.at_most and open_still) for star in found)
 
     def sweep(self) -> None:
         """Leave nothing behind."""

@@ -69,6 +69,13 @@ class Picks(Sequence[int]):
     def _index(self, mark: int) -> int:
         return bisect_left(self._marks, mark, self._begin)
 
+    def copy(self) -> Picks:
+        same = Picks()
+        same._marks, same._begin, same.spreads = list(self._marks), self._begin, self.spreads
+        same._order = dict(self._order)
+        same._of_order = {order: list(marks) for order, marks in self._of_order.items()}
+        return same
+
     # -- changing ------------------------------------------------------------------------------
 
     def append(self, order: int) -> None:

@@ -20,6 +20,11 @@ class SlowTime:
         self._turns: list[tuple[float, float, float]] = []
         """Whenever that changed: kitchen time, own time, and times from then on."""
 
+    def copy(self) -> SlowTime:
+        same = SlowTime()
+        same.times, same._turns = self.times, list(self._turns)
+        return same
+
     def slow(self, now: float, times: float) -> None:
         """From ``now`` on a second of its own takes so many of the kitchen's."""
         if times != self.times:

@@ -59,11 +59,16 @@ def last_values(events: Iterable[Event], pid: int) -> dict[str, float]:
             for name, value in e["args"].items()}  # fmt: skip
 
 
+def id_of(event: Event) -> int:
+    """Unlike that of anything else."""
+    return int(event["id2"]["local"], 16) if "id2" in event else event["id"]
+
+
 def pairs(events: Iterable[Event], begin: str, end: str) -> list[tuple[Event, Event]]:
     """Beginnings with their ends, by id: none without the other."""
-    both = sorted(of_kind(events, begin, end), key=lambda one: str(one["id"]))
+    both = sorted(of_kind(events, begin, end), key=id_of)
     found = []
-    for _, group in groupby(both, key=lambda one: one["id"]):
+    for _, group in groupby(both, key=id_of):
         one, other = group
         assert (one["ph"], other["ph"]) == (begin, end)
         found.append((one, other))

@@ -144,7 +144,10 @@ class HelpCard(CardOverlay):
             column, row = divmod(index, half)
             left, middle = x + 24 + column * (width + 36), y + 108 + row * KEY_H
             self._key(canvas, intent, left, middle, width)
-        words = "1 to 9 pick the dish of that number, and 0 that of 10. A click does it too."
+        words = (
+            "1 to 9 pick the dish of that number, and 0 that of 10; so does a click. With a "
+            "gamepad, move the focus to the timeline's tools."
+        )
         kit.put(canvas, kit.type.ui(words, 15, palette.PAPER_MUTED), x + 36, y + h - 46)
 
     def _key(

@@ -92,11 +92,6 @@ class Leave:
     """Back to where the player came from."""
 
 
-StepKind = Literal["task", "turn", "dish"]
-"""From one step of a task to the next, of whichever dish; from one instant at which anything
-happens to the next; to the next event of the dish that is chosen."""
-
-
 @dataclass(frozen=True, slots=True)
 class GoTo:
     """Look at the moment ``at``, in seconds of kitchen time."""
@@ -108,7 +103,9 @@ class GoTo:
 class Step:
     """Look at the moment one step from here: on, or back."""
 
-    what: StepKind
+    what: Literal["task", "turn", "dish"]
+    """From one step of a task to the next, of whichever dish; from one instant at which anything
+    happens to the next; to the next event of the dish that is chosen."""
     by: Literal[1, -1]
 
 

@@ -11,7 +11,7 @@ from kitchen.game.controls.control import Control
 from kitchen.game.draw import format as fmt
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
-from kitchen.game.draw.kit import Kit
+from kitchen.game.draw.kit import ON_PAPER, Kit
 from kitchen.game.results import layout
 from kitchen.game.results.backdrop import draw_card
 from kitchen.game.results.chef import draw_foot
@@ -80,7 +80,7 @@ class LossesPage:
         places = layout.rows(TOLD)[: len(self._reckoning.found)]
         return [
             Button(
-                self._kit, place_of_button(place.box), "Again from there",
+                self._kit.on(ON_PAPER), place_of_button(place.box), "Again from there",
                 lambda index=index: self._return(index), size=16.0,  # type: ignore[misc]
             )
             for index, place in enumerate(places)

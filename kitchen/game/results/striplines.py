@@ -41,6 +41,10 @@ class Lines:
         ]
         self.stretches = sorted(found, key=lambda s: (DEPTH[s.kind], s.line, s.start))
 
+    def line_of(self, number: int) -> int:
+        """The line of an order."""
+        return next(i for i, on in enumerate(self._on) if any(o.number == number for o in on))
+
     def order_at(self, line: int, t: float) -> OrderView | None:
         """The dish of a line at that time, or the last one before it."""
         if not 0 <= line < self.count:

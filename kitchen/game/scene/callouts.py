@@ -172,7 +172,7 @@ class CallOuts:
         age = 1.0 if moment.calm else moment.wall - call.since
         scale = 1.0 if age >= POP_SECONDS else max(0.06, out_back(age / POP_SECONDS))
         shakes = call.sign.kind == "burning" and not moment.calm
-        aside = shake(moment.wall - max(0.0, call.since)) if shakes else 0.0
+        aside = shake(moment.wall - call.since, moment.wall) if shakes else 0.0
         call.at = (tip.x + aside, tip.y)
         self._put(surface, call, scale)
 
@@ -280,11 +280,11 @@ class CallOuts:
         for number in dict.fromkeys(picks):
             if number not in tips:
                 continue
-            since = self._pins.setdefault(number, moment.wall)
+            since = self._pins.setdefault(number, -1e9 if moment.settled else moment.wall)
             age = 1.0 if moment.calm else moment.wall - since
             scale = max(0.06, out_back(min(1.0, age / POP_SECONDS)))
             drawn = self._sprites.scaled(pin(self._kit, PIN_W), "pin", scale)
-            bob = 0.0 if moment.calm else PIN_BOB * abs(math.sin(math.pi * PIN_HZ * age))
+            bob = 0.0 if moment.calm else PIN_BOB * abs(math.sin(math.pi * PIN_HZ * moment.wall))
             x, y = self._pin_spot(number, tips[number])
             surface.blit(drawn, self._sprites.foot(drawn, x, y - bob))
 

@@ -150,7 +150,7 @@ class Chefs:
                 actor = self._send(chef.number, post, floor, moment, effects)
             act = self._act(chef, actor, moment, burning)
             if told or act != actor.act:
-                if act != actor.act and "run" not in (act, actor.act):
+                if act != actor.act and "run" not in (act, actor.act) and not moment.settled:
                     actor.posed_at = moment.wall
                 actor.act, actor.arm = act, self._arm(chef, act, moment, floor)
             actor.mien = self._mien(act, moment, burning)
@@ -163,7 +163,7 @@ class Chefs:
         if (taken := self._taken.pop(number, None)) is not None:
             return replace(taken, walker=walker, post=None, drops_at=-1e9, shape=None)
         actor = Actor(walker)
-        if not moment.calm:
+        if not (moment.calm or moment.settled):
             step = min(DROP_STEP, DROPS_SECONDS / len(moment.view.chefs))
             actor.drops_at = moment.wall + step * (number - 1)
         return actor

@@ -189,7 +189,7 @@ class Dishes:
         later, which was made to lie under a menu."""
         age = max(0.0, moment.wall - shown.lit_since)
         share = min(1.0, age / GLOW_ON) if shown.lit else max(0.0, 1.0 - age / GLOW_OFF)
-        phase = 0.0 if moment.calm else math.sin(math.tau * GLOW_HZ * age)
+        phase = 0.0 if moment.calm else math.sin(math.tau * GLOW_HZ * moment.wall)
         level = GLOW_LOW + (GLOW_HIGH - GLOW_LOW) * (0.5 + 0.5 * phase)
         return round(level * share / GLOW_STEP) * GLOW_STEP
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import inf
 
@@ -13,6 +13,7 @@ from kitchen.game.scene.standing import Floor, Floors
 from kitchen.game.scene.walker import Stand
 from kitchen.game.signs.moment import Moment
 from kitchen.sim.view.chefview import ChefView
+from kitchen.sim.view.kitchenview import KitchenView
 
 LINGER_SECONDS = 0.5  # wall seconds that a free chef stays at the pot before it walks off
 ASIDE = 78.0  # from the first chef at a dish to the second, who looks back at it
@@ -63,21 +64,24 @@ class Posts:
     now_at: dict[int, Post] = field(default_factory=dict)
     """Where those are that have been seen before."""
     floors: Floors = field(default_factory=lambda: Floors(PLAIN))
-    settled: tuple[Floor, str, set[int]] | None = None
-    """Floor, mode of attention and who lingers, if all have found their places with these."""
+    settled: tuple[Floor, str, set[int], bool] | None = None
+    """Floor, mode of attention, who lingers, and whether time stands still, if all have found their
+    places with these."""
 
     def assign(self, moment: Moment) -> dict[int, Post]:
         """The place of every chef: the same for as long as nothing happens."""
         floor, chefs = self.floors.of(moment), moment.view.chefs
-        if self.settled == (floor, moment.attention, set()):
+        if self.settled == (floor, moment.attention, set(), moment.still):
             return self.now_at
         lingering = {
             chef.number for chef in chefs
             if self._lingers(chef, moment, chef.number in self.now_at)
         }  # fmt: skip
-        now = floor, moment.attention, lingering
+        now = floor, moment.attention, lingering, moment.still
         if self.settled != now:
             before = dict(self.slots), dict(self.aisle), self.now_at
+            if moment.still:
+                self.slots, self.aisle = {}, {}
             self._assign(moment, floor, lingering)
             rest = before == (self.slots, self.aisle, self.now_at)
             self.settled = now if rest else None
@@ -85,8 +89,11 @@ class Posts:
 
     def _assign(self, moment: Moment, floor: Floor, lingering: set[int]) -> None:
         view = moment.view
-        sites = {chef.number: self._site(chef, moment, floor) for chef in view.chefs}
-        self._keep_slots(sites)
+        sites: dict[int, Key | None] = {}
+        for chef in view.chefs:
+            sites[chef.number] = self._site(chef, moment, floor, sites)
+        came = sorted(view.chefs, key=lambda chef: chef.since)
+        self._keep_slots({chef.number: sites[chef.number] for chef in came})
         posts: dict[int, Post] = {}
         idle: list[int] = []
         for chef in view.chefs:
@@ -97,35 +104,32 @@ class Posts:
                 posts[number] = self.now_at[number]
             else:
                 idle.append(number)
-        posts |= self._stand_by(idle, posts, floor)
+        posts |= self._stand_by(idle, posts, view, floor)
         self.now_at = {chef.number: posts[chef.number] for chef in view.chefs}
 
-    def _site(self, chef: ChefView, moment: Moment, floor: Floor) -> Key | None:
-        """Of the dish that it is busy with; in *stay* also after serving, until it is needed."""
+    def _site(
+        self, chef: ChefView, moment: Moment, floor: Floor, taken: Mapping[int, Key | None]
+    ) -> Key | None:
+        """Of the dish that it is busy with; in *stay* also after serving, until it is needed.
+        ``taken``: by chefs of lower numbers."""
         order = moment.view.orders.get(chef.order) if chef.order is not None else None
         if order is None:
             return None
         if chef.state != "free":
             standing = floor.at(order.number, chef.part)
-            return standing.site.key if standing is not None else self._was_at(chef, floor)
+            return standing.site.key if standing is not None else was_at(chef, floor)
         if moment.attention != "stay":
             return None
-        at = self._was_at(chef, floor)
-        return at if at is not None and self._nobody_elses(chef, at, floor) else None
+        at = was_at(chef, floor)
+        others = any(one.site.key == at and one.order.number != chef.order
+                     for one in floor.standings)  # fmt: skip
+        return None if others or at in taken.values() else at
 
-    def _was_at(self, chef: ChefView, floor: Floor) -> Key | None:
-        before = self.now_at.get(chef.number)
-        at = before.site if before is not None else None
-        return at if at is not None and not at[2] and floor.site(at) is not None else None
-
-    def _nobody_elses(self, chef: ChefView, at: Key, floor: Floor) -> bool:
-        """Nobody else's dish is there, and no chef whose number is lower."""
-        if any(one.site.key == at and one.order.number != chef.order for one in floor.standings):
-            return False
-        return all(post.site != at or number >= chef.number for number, post in self.now_at.items())
-
-    def _stand_by(self, idle: list[int], busy: dict[int, Post], floor: Floor) -> dict[int, Post]:
-        """Those with nothing to do keep their place in the aisle while they hide nothing there."""
+    def _stand_by(
+        self, idle: list[int], busy: dict[int, Post], view: KitchenView, floor: Floor
+    ) -> dict[int, Post]:
+        """Those with nothing to do keep their place in the aisle while they hide nothing there, and
+        time goes by: who stands there when it stands still only hangs on what there is to see."""
         stands = (post.spot(PLAIN, floor) for post in busy.values())
         work = sorted(stand.x for stand in stands if stand.front)
         things = sorted(standing.site.x for standing in floor.standings if standing.site.front)
@@ -135,8 +139,8 @@ class Posts:
         }  # fmt: skip
         for chef in idle:
             if chef not in self.aisle:
-                at = self.now_at.get(chef)
-                came_from = at.spot(PLAIN, floor).x if at is not None else PLAIN.width / 2
+                at = was_at(view.chefs[chef - 1], floor)
+                came_from = Post(at).spot(PLAIN, floor).x if at is not None else PLAIN.width / 2
                 others = [*work, *self.aisle.values()]
                 self.aisle[chef] = choose(floor, came_from, things, others)
         return {chef: Post(None, x=x) for chef, x in self.aisle.items()}
@@ -156,9 +160,16 @@ class Posts:
         if chef.state != "free":
             self.free_since.pop(chef.number, None)
             return False
-        first = moment.wall if seen else moment.wall - LINGER_SECONDS
+        at_once = moment.settled or not seen
+        first = moment.wall if not at_once else moment.wall - LINGER_SECONDS
         since = self.free_since.setdefault(chef.number, first)
-        return seen and moment.wall - since < LINGER_SECONDS
+        return not at_once and moment.wall - since < LINGER_SECONDS
+
+
+def was_at(chef: ChefView, floor: Floor) -> Key | None:
+    """The site where its hands were last."""
+    at = (*chef.at, False) if chef.at is not None and chef.at[1] >= 0 else None
+    return at if floor.site(at) is not None else None
 
 
 def choose(

@@ -74,7 +74,7 @@ class VesselPaint:
         thing, state = shown.thing, shown.state
         assert thing is not None
         if state == "burning" and not moment.calm:
-            site = replace(site, x=site.x + shake(moment.wall - max(0.0, shown.state_since)))
+            site = replace(site, x=site.x + shake(moment.wall - shown.state_since, moment.wall))
         oven = thing.kind == "oven"
         if thing.fire and not site.kind:
             trivet = self._sprites.get("burner", TRIVET_W * site.size)

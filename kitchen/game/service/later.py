@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from importlib import import_module
 
 LATER = (
-    "game.results.exits", "game.results.improvementcard", "runs.headless", "lab.worth",
+    "game.results.exits", "game.results.improvementcard", "lab.worth",
     "game.results.improvement", "cookbook.why", "game.signs.aids", "report.amounts",
     "report.verdict", "game.results.standings", "lab.evidence", "report.proof",
     "game.results.inquiry", "game.results.axis", "game.results.doors", "game.results.entrance",
@@ -20,14 +20,15 @@ LATER = (
     "game.results.header", "game.results.lens", "game.results.chef", "game.results.columns",
     "game.results.figures", "game.results.nameplates", "game.results.watched",
     "game.results.stars", "game.results.backdrop", "lab.setbacks", "lab.candidates",
-    "lab.meanwhile", "lab.trial", "lab.reckoning", "game.results.losstrip", "report.reckoning",
-    "game.results.lossrow", "game.results.prose", "game.results.spotless",
+    "lab.meanwhile", "lab.why.changes", "lab.trial", "lab.reckoning", "game.results.losstrip",
+    "report.reckoning", "game.results.lossrow", "game.results.prose", "game.results.spotless",
     "game.results.losses", "game.results.betmarks", "game.results.flags", "game.results.tip",
     "game.results.race", "game.results.tabs", "game.results.whyfoot", "game.results.results",
-    "game.service.record", "game.service.till", "game.service.closing", "game.cards.meanings",
-    "game.controls.choice", "game.cards.help", "cookbook.awaitnotes", "game.cards.recipepage",
-    "game.cards.recipebook", "game.controls.toggle", "game.cards.playpage",
-    "game.controls.keyfield", "game.cards.settings", "game.service.pause",
+    "game.service.record", "game.service.till", "game.service.otherwise",
+    "game.service.closing", "game.cards.meanings", "game.controls.choice", "game.cards.help",
+    "cookbook.awaitnotes", "game.cards.recipepage", "game.cards.recipebook",
+    "game.controls.toggle", "game.cards.playpage", "game.controls.keyfield",
+    "game.cards.settings", "game.service.pause",
 )  # fmt: skip
 """In an order in which each brings no other along: a few milliseconds are all a frame has."""
 

@@ -39,9 +39,11 @@ class Question(Overlay):
     modal = False
 
     def __init__(
-        self, screen: Screen, words: str, deed: Callable[[], None], event: pygame.event.Event
-    ) -> None:
+        self, screen: Screen, words: str, deed: Callable[[], None], event: pygame.event.Event,
+        after: str = LOST,
+    ) -> None:  # fmt: skip
         super().__init__(screen)
+        self._after = after
         self.words = words
         self.fresh = True
         """Nothing has been done since it was asked."""
@@ -117,7 +119,7 @@ class Question(Overlay):
         layer = paint.shadow(size, radius, blur, 0.7).copy()
         card = paint.box(size, radius, palette.PAPER, palette.RED, stage.line(2.5)).copy()
         kit.put(card, kit.art.get("warn", height=30), 34, 29, "center")
-        words = f"{self.words} {LOST}"
+        words = f"{self.words} {self._after}"
         room = WIDTH - 82.0
         told, fitted = kit.type.told((words, self.words), 17, room, weight="bold", least=0.7)
         kit.put(card, kit.type.ui(told, fitted, palette.INK, "bold"), 62, 20)

@@ -20,6 +20,7 @@ from kitchen.game.draw.stage import Stage
 from kitchen.game.draw.warmup import WarmUp, settle
 from kitchen.game.input.actions import (
     Action,
+    Choose,
     Confirm,
     First,
     Leave,
@@ -27,6 +28,7 @@ from kitchen.game.input.actions import (
     MoveFocus,
     OpenMenu,
     Restart,
+    Step,
     TakeBack,
     TakeOver,
     ToggleLens,
@@ -34,6 +36,7 @@ from kitchen.game.input.actions import (
 )
 from kitchen.game.scene.kitchenscene import KitchenScene
 from kitchen.game.service.branching import Branching, Trunk, left_by
+from kitchen.game.service.catchingup import CatchingUp
 from kitchen.game.service.ending import Ending
 from kitchen.game.service.films import Films
 from kitchen.game.service.hud.homepicture import HomePicture
@@ -49,8 +52,8 @@ from kitchen.game.service.lookout import Lookout
 from kitchen.game.service.margin import Margin
 from kitchen.game.service.opening import offered_help, show_goals
 from kitchen.game.service.pointing import Pointing, handles_of, mouse_of
-from kitchen.game.service.question import Question
-from kitchen.game.service.session import Session
+from kitchen.game.service.question import LOST, Question
+from kitchen.game.service.session import DECIDES, Session
 from kitchen.game.service.sidepanel import SidePanel
 from kitchen.game.service.standstill import Standstill
 from kitchen.game.service.timeline.timeline import Timeline
@@ -69,6 +72,7 @@ from kitchen.loop.pacing import Pacing, Steps
 from kitchen.loop.stall import Stalled
 from kitchen.plain import INFINITY
 from kitchen.runs.branch import fork
+from kitchen.runs.hindsight import Hindsight
 from kitchen.runs.recording import replay_of_result
 from kitchen.runs.replay import Replay
 from kitchen.runs.service import Service
@@ -92,6 +96,9 @@ BEYOND = 6.0
 DEED = 2
 """Pictures that show at once what the player did, and what the kitchen tells of that a frame later.
 """
+
+BRANCHES = "The menu leads back to this shift."
+"""What is said of one that is left where it stands."""
 
 KEPT_FREE = 0.003
 """Seconds before the next frame at which the warm-up stops."""
@@ -120,6 +127,10 @@ class ServiceScreen(Screen):
         self._built = False
         self._anew = DEED
         """In so many pictures everything is shown as it is then, whosever turn it is."""
+        self._jumps = 0
+        """How often another moment was looked at, of those that have been drawn."""
+        self._has_jumped = 0
+        """For so many pictures more all is shown where it belongs: nothing came from before."""
         self._beat = -1
         """The frame drawn last."""
         self._unseen: dict[str, list[Fact]] = {}
@@ -196,13 +207,15 @@ class ServiceScreen(Screen):
     def spare(self, seconds: float) -> None:
         if not self.options.photographs:
             begun = time.perf_counter()
+            self.service.remember()
             if not self.covered:
                 self._lookout.work(seconds - KEPT_FREE)
             self._ending.spare(seconds - KEPT_FREE)
             self._warm.go(seconds - KEPT_FREE - (time.perf_counter() - begun))
 
     def at_rest(self) -> bool:
-        still = self.session.paused and self.wall - self.session.stopped >= ARRIVED
+        session = self.session
+        still = session.paused and session.still and self.wall - session.stopped >= ARRIVED
         known = self._lookout.found is self._foresight  # what comes of a pick is shown
         told = self._toast.showing(self.wall) or self._films.busy
         return still and known and not told
@@ -286,6 +299,7 @@ class ServiceScreen(Screen):
         if (wish := self.pointing.held(frame.wall)) is not None:
             self.act(wish)
         new = self._go_on(frame)
+        self._look_back()
         self._look_ahead(frame)
         heard = seen = self._moment(frame, new)
         if self._unseen:
@@ -297,25 +311,45 @@ class ServiceScreen(Screen):
             self._branching.fresh = False
             self._grant(self._branching.wish)
         self._anew, self._beat = max(0, self._anew - 1), frame.number
+        self._has_jumped = max(0, self._has_jumped - 1)
         if not self.options.photographs:
-            self.game.sounds.hear(heard)
-        self._ending.look(frame.wall)
-        self._standstill.look(seen)
+            self._hear(heard)
+        if self.session.lookback.sight is None:
+            self._ending.look(frame.wall)
+            self._standstill.look(seen)
 
     def listen(self, frame: Frame) -> None:
         if self.covered:
             return
         new = self._go_on(frame)
         self._unseen = {mode: self._unseen.get(mode, []) + facts for mode, facts in new.items()}
-        self.game.sounds.hear(self._moment(frame, new))
+        self._hear(self._moment(frame, new))
+
+    def _hear(self, moment: Moment) -> None:
+        """The past is silent, unless it goes by."""
+        if moment.present is None or not moment.still:
+            self.game.sounds.hear(moment)
+        else:
+            self.game.sounds.wait(moment.wall)
 
     def _go_on(self, frame: Frame) -> dict[str, list[Fact]]:
-        """What is new in every kitchen, now that it is that time."""
+        """What is new in every kitchen, now that it is that time; or in the past that goes by."""
         new = self._standstill.advance(frame.time)
         self.session.obey_settings()
         self.session.run_on(frame.time)
         self._note_words(new, frame.wall)
+        if self.session.lookback.sight is not None:
+            return {self.service.mode: self.session.go_on()}
         return new
+
+    def _look_back(self) -> None:
+        """Another moment is looked at: everything is drawn as it stands there."""
+        jumps = self.session.lookback.jumps
+        if jumps != self._jumps:
+            self._jumps, self._unseen = jumps, {}
+            self._anew = self._has_jumped = DEED
+            for widget in self._widgets:
+                widget.reset()
 
     def _note_words(self, new: Mapping[str, list[Fact]], wall: float) -> None:
         """A word that comes up in the player's own kitchen, while they look."""
@@ -324,7 +358,11 @@ class ServiceScreen(Screen):
             self._margin.hear(new.get(home, ()), self.service.view, wall)
 
     def _look_ahead(self, frame: Frame) -> None:
-        """What comes of it if the dish pointed at is picked now: known in a frame or two."""
+        """What comes of it if the dish pointed at is picked now: known in a frame or two. What came
+        of it is known of the past."""
+        if self.session.lookback.sight is not None:
+            self._foresight = None
+            return
         order = self.pointing.pointed_order()
         until = self._timeline.end(frame.time, self.shift.tempo) + BEYOND * self.shift.tempo
         self._foresight = self._lookout.point(order, frame.time, until, frame.wall)
@@ -367,10 +405,12 @@ class ServiceScreen(Screen):
     def _moment(self, frame: Frame, new: Mapping[str, list[Fact]]) -> Moment:
         """``new``: facts since the last frame, by kitchen."""
         session, service, mode = self.session, self.service, self.service.mode
-        kitchen = service.kitchen
+        kitchen, back = service.kitchen, session.lookback
+        sight = back.sight
+        seen, now = sight or service, back.now if sight is not None else frame.time
         return Moment(
-            view=service.view,
-            now=frame.time,
+            view=seen.views[mode],
+            now=now,
             wall=frame.wall,
             facts=new.get(mode, ()),
             mode=mode,
@@ -378,27 +418,37 @@ class ServiceScreen(Screen):
             title=self.shift.title or self.shift.name,
             seed=service.seed if self.shift.arrivals is not None else None,
             speed=session.speed,
-            paused=session.paused,
-            autopilot=service.autopilot or mode != service.home,
+            paused=session.paused and not back.plays,
+            autopilot=seen.autopilot or mode != seen.home,
             tempo=self.shift.tempo,
             sources=session.sources,
-            stars=0.0 if service.watched(mode) else float(service.stars_earned(mode, frame.time)),
-            targets=service.stars(mode, frame.time),
+            stars=self._stars(now, sight),
+            targets=service.stars(mode, now, sight),
             slow=session.slow,
             rail=self.shift.rail,
-            yours=yours_of(service, session.resting, new.get(service.home, ())),
+            yours=yours_of(service, session.resting, new.get(seen.home, ()), sight),
             hover=self.pointing.hover(self.window.pointer(self.stage)),
             calm=self.game.calm,
             still=session.still,
-            evening=evening_of(kitchen, new.get(mode, ()), frame.time, self.shift.tempo),
+            evening=evening_of(kitchen, new.get(mode, ()), now, self.shift.tempo),
             ringing=session.ringing(frame.time, self.pointing.keys.next_ring),
             foresight=self._foresight,
-            blind=self._lookout.blind,
-            note=self._margin.note if mode == service.home else None,
+            blind=self._lookout.blind and sight is None,
+            note=self._margin.note if mode == service.home and sight is None else None,
             pressed=pygame.mouse.get_pressed()[0],
             beat=frame.number,
             whole=self._is_whole(frame),
+            settled=self._has_jumped > 0 or (sight is not None and session.still),
+            present=frame.time if sight is not None else None,
+            later=service.view if sight is not None else None,
+            chosen=back.chosen,
+            bookmarks=back.bookmarks,
         )
+
+    def _stars(self, now: float, sight: Hindsight | None) -> float:
+        """Those that count."""
+        service, mode = self.service, self.service.mode
+        return 0.0 if service.watched(mode, sight) else service.stars_earned(mode, now, sight)
 
     def _is_whole(self, frame: Frame) -> bool:
         """Whether nothing that was drawn a frame ago may stand: the player did something, frames
@@ -480,9 +530,27 @@ class ServiceScreen(Screen):
                 self._do(action)
 
     def _do(self, action: Action) -> None:
+        if self.session.lookback.sight is not None and isinstance(action, DECIDES):
+            order = getattr(action, "order", None)
+            picks = order is not None and not isinstance(action, TakeBack)
+            wish = TakeOver(order=order, pick=picks)
+            self._inquire("Take over from here?", lambda: self._take_over(wish), BRANCHES)
+            return
+        if isinstance(action, Step) and action.what == "dish":
+            self._choose()
         if refused := self.session.act(action):
             self._toast.say(refused)
             self.game.sounds.ui("error")
+
+    def _choose(self) -> None:
+        """Steps of a dish are those of the one that is pointed at; else of the one chosen before,
+        or of the one that is worked at."""
+        session, order = self.session, self.pointing.pointed_order()
+        last = self.pointing.last
+        if order is None and session.lookback.chosen is None and last is not None:
+            order = next((chef.order for chef in last.view.chefs if chef.order), None)
+        if order is not None:
+            session.act(Choose(order))
 
     def _take_over(self, wish: TakeOver) -> None:
         """Play on from there: what is left by that can be gone back to."""
@@ -494,6 +562,7 @@ class ServiceScreen(Screen):
     def _branch(self, branching: Branching[ServiceScreen]) -> None:
         other = ServiceScreen(self.game, branching.where.shift, self.back)
         branching.begin(other.session, self.session)
+        other.session.catching_up = CatchingUp(self.game, branching.where.at).tell
         other.shows_goals, other._branching = False, branching
         self.leave(other)
 
@@ -557,13 +626,18 @@ class ServiceScreen(Screen):
 
     def _ask(self, words: str, deed: Callable[[], None]) -> None:
         """Do what loses the shift when the player has said so twice, or for long enough."""
-        asked = self._question
-        if not self.at_stake:
+        if self.at_stake:
+            self._inquire(words, deed)
+        else:
             deed()
-        elif asked is not None and not asked.closed and asked.words == words:
+
+    def _inquire(self, words: str, deed: Callable[[], None], after: str = LOST) -> None:
+        """Do it when the player has said so twice, or for long enough; ``after``: what then is."""
+        asked = self._question
+        if asked is not None and not asked.closed and asked.words == words:
             asked.yes()
         else:
             if asked is not None:
                 asked.close()
-            self._question = Question(self, words, deed, self._event)
+            self._question = Question(self, words, deed, self._event, after)
             self.open(self._question)

@@ -9,17 +9,25 @@ from dataclasses import dataclass
 
 from kitchen.game.input.actions import (
     Action,
+    Choose,
     First,
+    GoTo,
     LookInto,
+    Mark,
     Move,
     Pause,
     Speed,
+    Step,
     TakeBack,
     ToggleAutopilot,
     TogglePick,
+    ToMark,
     ToNextRing,
+    ToPresent,
+    ToStart,
 )
 from kitchen.game.service.helping import Helping
+from kitchen.game.service.lookback import LookBack
 from kitchen.game.service.rush import Rush
 from kitchen.game.shell.options import Options
 from kitchen.game.shell.screen import FILM_FPS, FILM_SECONDS, WARM_UP, Screen
@@ -34,14 +42,22 @@ from kitchen.plain import INFINITY
 from kitchen.runs.branch import Branch, Fork
 from kitchen.runs.careful import careful
 from kitchen.runs.nextring import NextRing, Reason, expected, needs_now
+from kitchen.runs.nextstep import NextStep
 from kitchen.runs.replay import Replay
 from kitchen.runs.rerun import Rerun
 from kitchen.runs.service import Service
+from kitchen.runs.stops import StepKind
+from kitchen.sim.facts import Fact
 from kitchen.sim.shift.recipe import Recipe
 from kitchen.sim.shift.shift import Shift
 
 GOES_ON = (TogglePick, First, Move, ToggleAutopilot, Pause)
 """What lets a clock go on that stands at the next ring."""
+
+Back = GoTo | Step | ToStart | ToPresent | ToMark
+"""What shows another moment."""
+
+RESTS = "The clock rests while you look in here: a setting."
 
 PICKS = (TogglePick, First, Move, TakeBack)
 DECIDES = (*PICKS, ToggleAutopilot)
@@ -89,6 +105,8 @@ class Session:
         """What is watched, where nobody plays."""
         self.fork: Fork | None = None
         """Where it takes over what was played before."""
+        self.catching_up: Callable[[float], object] | None = None
+        """Is told meanwhile how much of that has been cooked again, as a share."""
         self.recipes: Mapping[str, Recipe] | None = None
         """Those of the replay that are not of the house."""
         self.begins_at = 0.0
@@ -98,7 +116,9 @@ class Session:
         self.pacing: Steps | Wall
         """Of the loop on which it is opened."""
         self._options, self._wall, self._settings = options, wall, settings
-        self._run: tuple[NextRing, Rush] | None = None
+        self.lookback: LookBack
+        """Which moment of its past is looked at, if not the present."""
+        self._run: tuple[NextRing | NextStep, Rush] | None = None
 
     # -- coming and going ----------------------------------------------------------------------
 
@@ -106,6 +126,7 @@ class Session:
     def opened(self, loop: KitchenLoop) -> Iterator[None]:
         """The four kitchens are open on that loop; afterwards nothing of them is left behind."""
         self.service = self._service(loop)
+        self.lookback = LookBack(self.service, self.shift.tempo)
         assert isinstance(loop.pacing, Steps | Wall), "one with a speed"
         self.pacing = loop.pacing
         self.pacing.watch = self._watch
@@ -119,8 +140,10 @@ class Session:
     def _begin(self, loop: KitchenLoop) -> None:
         """Cook what lies before the beginning, at once."""
         if isinstance(self.service, Branch):
+            at = self.service.fork.at
             for _ in self.service.catch_up():
-                pass
+                if self.catching_up is not None and at:
+                    self.catching_up(loop.now / at)
         elif self.begins_at:
             with no_loop_running():
                 loop.run_to(self.begins_at)
@@ -150,7 +173,8 @@ class Session:
     @property
     def looked_at(self) -> tuple[float, int | None]:
         """The moment that is looked at, and how many facts of the kitchen there had been."""
-        return self.service.loop.now, None
+        stop = self.lookback.stop
+        return stop.time, None if self.lookback.sight is None else stop.facts
 
     # -- time ----------------------------------------------------------------------------------
 
@@ -175,14 +199,20 @@ class Session:
 
     @property
     def still(self) -> bool:
-        """Whether kitchen time stands still."""
+        """Whether time stands still, of what is looked at."""
+        return self._stands and not self.lookback.plays
+
+    @property
+    def _stands(self) -> bool:
+        """Whether the present does."""
         standing = self.paused or self.held or self.covered or self.turn is not None
-        return standing or self.resting
+        return standing or self.resting or self.lookback.sight is not None
 
     @property
     def resting(self) -> bool:
         """Whether it does so because the player looks elsewhere."""
-        return self.service.mode != self.service.home and self._settings().rest_while_away
+        home = (self.lookback.sight or self.service).home
+        return self.service.mode != home and self._settings().rest_while_away
 
     def hold(self, held: bool) -> None:
         """Stop kitchen time, whatever the player does, until it is let go."""
@@ -194,10 +224,12 @@ class Session:
     def cover(self, covered: bool) -> None:
         """Kitchen time stands still while a menu is open."""
         self.covered = covered
+        if covered:
+            self.lookback.plays = False
         self._keep_time()
 
     def _keep_time(self) -> None:
-        if self.still:
+        if self._stands:
             if self.pacing.speed > 0.0:
                 self.stopped = self._wall()
             self.pacing.speed = 0.0
@@ -217,7 +249,7 @@ class Session:
 
     def obey_settings(self) -> None:
         """See that the kitchens and their time are as the player has set them by now."""
-        self._assist(self.still)
+        self._assist(self._stands)
         self.helping.look(self.service.view)
         self._keep_time()
 
@@ -241,8 +273,23 @@ class Session:
         if under_way or ring.over:
             self._run = None
         else:
-            calm = self._settings().reduced_motion
-            self._run = ring, Rush(self.speed * self.slow, self._wall(), calm)
+            self._rush_to(ring)
+
+    def _rush_to(self, end: NextRing | NextStep) -> None:
+        calm = self._settings().reduced_motion
+        self._run = end, Rush(self.speed * self.slow, self._wall(), calm)
+
+    def _step_on(self, what: StepKind) -> str:
+        """Let the present go on by one step, and stand there; why not, if it cannot."""
+        if self.resting:
+            return RESTS
+        step = NextStep(self.service, self.service.loop.now, what, self.lookback.chosen)
+        if step.over:
+            return "The kitchen has closed: nothing comes after this."
+        if not self.held:
+            self.paused, self.turn = False, None
+            self._rush_to(step)
+        return ""
 
     def _watch(self, now: float) -> float:
         """Up to when kitchen time may go on. Where the run ends it stands still, to the moment."""
@@ -253,12 +300,13 @@ class Session:
         if limit > now:
             return limit
         self._run, self.turn, self.stopped = None, ring.reason, self._wall()
+        self.paused = self.turn is None  # it was a step
         self.pacing.stand(now)
         return INFINITY
 
     def run_on(self, now: float) -> None:
         """A frame at ``now``: the next ring is nearer, or nothing more will ring."""
-        if self._run is None or self.still:
+        if self._run is None or self._stands:
             return
         ring, rush = self._run
         if ring.over:
@@ -276,6 +324,38 @@ class Session:
         left = 0.0 if needs_now(self.service) else self._left(now)
         return Ringing(key, self.runs, self.turn, left)
 
+    # -- the past ------------------------------------------------------------------------------
+
+    def _look_back(self, action: Back) -> str:
+        """Look at another moment; why not, if there is none."""
+        back, present = self.lookback, self.lookback.sight is None
+        match action:
+            case Step("dish") if back.chosen is None:
+                return "Point at a dish first: its steps are meant."
+            case Step(what, by) if present and by > 0:
+                return self._step_on(what)
+            case ToPresent() if present:
+                return ""
+        self._run = self.turn = None
+        if present:
+            self.paused = True
+        match action:
+            case GoTo(at):
+                back.go_to(at)
+            case Step(what, by):
+                (back.on if by > 0 else back.back)(what)
+            case ToStart():
+                back.to_start()
+            case ToPresent():
+                back.look_at(None)
+            case ToMark(by):
+                return back.to_mark(by)
+        return ""
+
+    def go_on(self) -> list[Fact]:
+        """The past goes by, if it is played; what has happened in it since the last frame."""
+        return self.lookback.go_on(self._wall(), self.speed * self.slow)
+
     # -- what the player wants -----------------------------------------------------------------
 
     def act(self, action: Action) -> str:
@@ -286,14 +366,22 @@ class Session:
             return "This is a replay: it commands itself."
         if isinstance(action, PICKS) and not service.obeys:
             return refusal(service.home)
+        if isinstance(action, Back):
+            self.stopped = self._wall()
+            refused = self._look_back(action)
+            self._keep_time()
+            return refused
+        if isinstance(action, ToNextRing) and self.lookback.sight is not None:
+            return "That is the past: the next ring is known. Step on, or go back to now."
         if isinstance(action, ToNextRing) and self.resting:
-            return "The clock rests while you look in here: a setting."
+            return RESTS
         waited = self.turn is not None
         if isinstance(action, GOES_ON):
             self._run = self.turn = None
         match action:
             case LookInto(mode):
                 service.look_into(mode)
+                self.lookback.look_into()
             case TogglePick(order):
                 service.pick(order)
             case First(int(order)):
@@ -302,6 +390,13 @@ class Session:
                 service.pick_at(order, place)
             case TakeBack(order):
                 service.take_back(order)
+            case Mark():
+                self.lookback.mark()
+            case Choose(order):
+                self.lookback.chosen = order
+            case Pause() if self.lookback.sight is not None:
+                self.lookback.play(self._wall())
+                self.stopped = self._wall()
             case Pause():
                 self.paused = not self.paused and not waited
             case ToNextRing():

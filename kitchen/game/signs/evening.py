@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kitchen.english import counted
-from kitchen.plain import INFINITY
 from kitchen.sim.facts import Fact, Ordered
 from kitchen.sim.work.kitchen import Kitchen
 
@@ -33,10 +32,11 @@ class Evening:
 
 
 def evening_of(kitchen: Kitchen, facts: Sequence[Fact], now: float, tempo: float) -> Evening | None:
-    """That of a kitchen whose ``facts`` are news; None: all its guests come at once."""
+    """That of a kitchen whose ``facts`` are news, at any moment up to the present; None: all its
+    guests come at once."""
     if kitchen.last_order <= kitchen.first_order:
         return None
-    closed = kitchen.next_order == INFINITY
+    closed = now >= kitchen.last_order
     came = any(isinstance(fact, Ordered) and now - fact.t <= HEARD * tempo for fact in facts)
     return Evening(kitchen.last_order, closed, closed and came)
 

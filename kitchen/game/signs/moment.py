@@ -96,6 +96,9 @@ class Moment:
     still: bool = False
     """Kitchen time stands still: lists take the form that suits what they show now, whatever they
     showed before."""
+    settled: bool = False
+    """Nothing is on its way: everything is drawn as it looks once it has come to rest, whatever was
+    drawn before."""
     present: float | None = None
     """While the past is looked at: the kitchen time that it is by now. None: this is the present,
     and nothing but ``now``."""

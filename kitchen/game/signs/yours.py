@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from kitchen.game.draw import format as fmt
 from kitchen.runs.service import Service, Watched
+from kitchen.runs.sight import Sight
 from kitchen.sim.facts import Fact
 from kitchen.sim.policy import PLAYER
 from kitchen.sim.view.kitchenview import KitchenView
@@ -40,11 +41,16 @@ class Yours:
         return not self.replay and bool(waiting(self.view))
 
 
-def yours_of(service: Service, resting: bool, facts: Sequence[Fact]) -> Yours:
-    home, watched = service.home, service.watched(service.mode)
-    view, autopilot = service.views[home], service.autopilot
-    replay = service.watched(home) == "replay"
-    return Yours(home, view, service.free, watched, autopilot, replay, resting, facts)
+def yours_of(
+    service: Service, resting: bool, facts: Sequence[Fact], sight: Sight | None = None
+) -> Yours:
+    """``sight``: as it was then."""
+    seen = sight or service
+    home, watched = seen.home, service.watched(seen.mode, sight)
+    replay = service.watched(home, sight) == "replay"
+    return Yours(
+        home, seen.views[home], service.free, watched, seen.autopilot, replay, resting, facts
+    )
 
 
 def waiting(view: KitchenView) -> list[int]:

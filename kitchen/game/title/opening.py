@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from kitchen.cookbook.load import load_shift, names_a_file
 from kitchen.errors import KitchenError
 from kitchen.game.race.entry import offer_race
+from kitchen.game.race.screen import RaceScreen
 from kitchen.game.sandbox.screen import SandboxScreen
 from kitchen.game.service.replaying import ReplayScreen
 from kitchen.game.service.screen import ServiceScreen
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.screen import Screen
+from kitchen.game.title.savedwords import REPLAY, short_of
 from kitchen.game.title.serving import Home
 from kitchen.lab.named import shift_named
 from kitchen.lab.sandbox import Sandbox
 from kitchen.runs.hearing import Hearing
+from kitchen.runs.heat import Heat, of_replay
 from kitchen.runs.replay import Replay
 from kitchen.runs.replayfile import EXPORTED, load_replay
 from kitchen.sim.shift.shift import Shift
 
-SHIFT, REPLAY = ".toml", ".json"
-"""How the names of the files end that the game saves."""
+SHIFT = ".toml"
+"""How the name of a file with a shift ends."""
 
 
 def open_code(game: Game, text: str, home: Home) -> Screen:
@@ -62,6 +66,16 @@ def checked_replay(path: Path) -> Replay:
     except KitchenError as error:
         raise KitchenError(f"{path}: {error}") from error
     return replay
+
+
+def open_race(game: Game, files: Sequence[Path], home: Home) -> Screen:
+    """The race of two replays of one shift. Raises `KitchenError`."""
+    replays = [checked_replay(path) for path in files]
+    entrants = [
+        of_replay(replay, short_of(path)) for replay, path in zip(replays, files, strict=True)
+    ]
+    heat = Heat(replays[0].the_shift(), entrants, replays[0].seed)
+    return RaceScreen(game, heat, home())
 
 
 def _service(game: Game, shift: Shift, home: Home) -> Screen:

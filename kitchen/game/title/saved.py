@@ -18,15 +18,15 @@ from kitchen.game.draw.kit import Kit
 from kitchen.game.input.intents import Intent
 from kitchen.game.shell.card import CardOverlay
 from kitchen.game.shell.screen import Screen
-from kitchen.game.title.opening import REPLAY, open_code, open_file
-from kitchen.game.title.savedwords import sub_of, title_of
+from kitchen.game.title.opening import open_code, open_file, open_race
+from kitchen.game.title.savedwords import REPLAY, sub_of, title_of
 from kitchen.game.title.serving import Home
 from kitchen.keep.keep import is_recent
 from kitchen.terminal import one_line
 
 ROWS, ROW, GAP = 6, 48.0, 6.0
 LIST_Y, FOOT_Y = 176.0, 524.0
-KEEP, DELETE = 70.0, 88.0
+RACE, KEEP, DELETE = 70.0, 70.0, 88.0
 """Widths of the buttons beside a file."""
 FOOT = ((30.0, 96.0), (134.0, 96.0), (690.0, 100.0))
 """Left edges and widths of the buttons at the foot: later, earlier, close."""
@@ -57,6 +57,8 @@ class SavedCard(CardOverlay):
         """Where it is typed."""
         self._doomed: Path | None = None
         """What is to be deleted, if the player means it."""
+        self._racing: list[Path] = []
+        """What was chosen to race."""
 
     @property
     def leaves(self) -> int:
@@ -117,7 +119,7 @@ class SavedCard(CardOverlay):
     def _title(self, path: Path) -> str:
         if path == self._doomed:
             return f"Delete {title_of(path)}?"
-        return title_of(path)
+        return f"{title_of(path)}, against ..." if path in self._racing else title_of(path)
 
     def _deeds(self, path: Path) -> list[tuple[str, float, Callable[[], None]]]:
         """What can be done with a file beside opening it: words, width, deed."""
@@ -125,8 +127,10 @@ class SavedCard(CardOverlay):
             return [("Keep", KEEP, lambda: self._call(self._name.text))]
         if path == self._doomed:
             return [("Yes", KEEP, lambda: self._delete(path)), ("No", KEEP, self._as_before)]
+        race = [("Race", RACE, lambda: self._race(path))] if path.suffix == REPLAY else []
         keep = "Keep" if is_recent(path) else "Name"
         return [
+            *race,
             (keep, KEEP, lambda: self._ask_name(path)),
             ("Delete", DELETE, lambda: self._ask(path)),
         ]
@@ -163,6 +167,8 @@ class SavedCard(CardOverlay):
     def _ask(self, path: Path) -> None:
         self._naming, self._doomed = None, path
         self.rebuild()
+        words = [getattr(control, "words", "") for control in self.page.controls]
+        self.page.focus = words.index("No")
 
     def _call(self, words: str) -> None:
         path = self._naming
@@ -179,10 +185,25 @@ class SavedCard(CardOverlay):
         except KitchenError as error:
             self._refuse(error)
             return
-        self.words = ""
+        self.words, self._racing = "", []
         self.files = self.game.keep.saved()
         self.leaf = min(self.leaf, self.leaves - 1)
         self._as_before()
+
+    def _race(self, path: Path) -> None:
+        """With the one that was chosen before; the first is chosen, or no more."""
+        if path in self._racing:
+            self._racing = []
+        else:
+            self._racing = [*self._racing, path]
+        if len(self._racing) == 2:
+            one, other = self._racing
+            self._racing = []
+            self._open(lambda: open_race(self.game, (one, other), self._home))
+        elif self._racing:
+            self.words = "Against which other game of this shift? Press its Race."
+        if not self.closed:
+            self._as_before()
 
     def _open(self, opens: Callable[[], Screen]) -> None:
         try:

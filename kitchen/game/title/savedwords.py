@@ -7,11 +7,13 @@ from datetime import datetime
 from pathlib import Path
 
 from kitchen.english import plural
-from kitchen.game.title.opening import REPLAY
 from kitchen.keep.headline import headline_of
 from kitchen.keep.keep import is_recent
 from kitchen.sim.shift.modes import MODES
 from kitchen.terminal import printable
+
+REPLAY = ".json"
+"""How the name of a file with a replay ends."""
 
 REPLAYS = re.compile(r"(?P<shift>.+)-(?P<seed>-?\d+)-(?P<mode>[a-z]+)-[0-9a-f]{12}")
 """How the game names a replay to which the player has given no name."""
@@ -29,6 +31,11 @@ def title_of(path: Path) -> str:
 
 def _sandbox(stem: str) -> str:
     return stem.replace("-", " ").capitalize()
+
+
+def short_of(path: Path) -> str:
+    """What a replay is called in a race: as the player has called it, or when it was played."""
+    return _when(path, "") if REPLAYS.fullmatch(path.stem) else title_of(path)
 
 
 def sub_of(path: Path) -> str:
@@ -54,9 +61,9 @@ def _what(path: Path) -> str:
     return ", ".join(told)
 
 
-def _when(path: Path) -> str:
+def _when(path: Path, year: str = " %Y") -> str:
     try:
         when = datetime.fromtimestamp(path.stat().st_mtime)
     except (OSError, ValueError, OverflowError):
         return ""
-    return f"{when.day} {when:%b %Y, %H:%M}"
+    return f"{when.day} {when.strftime(f'%b{year}, %H:%M')}"

@@ -24,10 +24,13 @@ from kitchen.sim import facts as f
 
 Event = dict[str, Any]
 FIRST_DISH = 100_000
-"""Thread number of the first dish; there are at most ten thousand chefs."""
+"""Thread numbers of dishes begin there; there are at most ten thousand chefs."""
 
 PARTS = 1000
-"""Rows that a dish may fill before the next one's, in the order of rows."""
+"""Thread numbers that a dish has, in which order readers show the rows."""
+
+MORE_PARTS = 2_000_000_000
+"""Of further parts; there are at most a million orders."""
 
 
 def microseconds(t: float) -> int:
@@ -64,7 +67,7 @@ class TraceEvents:
     ) -> None:
         self._tell = tell
         self._pid = pid
-        self._tids = count(FIRST_DISH)
+        self._more_parts = count(MORE_PARTS)
         self._ids = ids
         self._rows: dict[int, dict[int, _Row]] = {}
         """Of open orders, by part."""
@@ -128,10 +131,11 @@ class TraceEvents:
     def _row(self, order: int, part: int, t: float, args: dict[str, Any]) -> None:
         number, _, title = self._names[order].partition(" ")
         name = f"{number}.{part} {title}" if part else f"{number} {title}"
-        row = self._rows[order][part] = _Row(next(self._tids), name, t, args)
-        self._tell(self._meta("thread_name", row.tid, name))
-        place = FIRST_DISH + order * PARTS + min(part, PARTS - 1)
-        self._tell(self._meta("thread_sort_index", row.tid, place, "sort_index"))
+        own = FIRST_DISH + order * PARTS + part
+        tid = own if part < PARTS else next(self._more_parts)
+        self._rows[order][part] = _Row(tid, name, t, args)
+        self._tell(self._meta("thread_name", tid, name))
+        self._tell(self._meta("thread_sort_index", tid, own, "sort_index"))
 
     def _part_ended(self, fact: f.PartEnded) -> None:
         if (row := self._rows[fact.order].pop(fact.part, None)) is not None:
@@ -208,7 +212,7 @@ class TraceEvents:
         self._hands[order] = chef, start
 
     def _wait(self, one: Passage, tid: int, args: dict[str, Any]) -> None:
-        rest = {"name": one.reason.partition(":")[0], "cat": "wait"}
-        rest["id"] = f"{next(self._ids):#x}"
+        own = {"local": f"{next(self._ids):#x}"}  # of this process, and shown with it
+        rest = {"name": one.reason.partition(":")[0], "cat": "wait", "id2": own}
         self._event("b", one.start, tid, **rest, args=args)
         self._event("e", one.end, tid, **rest)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from kitchen.sim.view.segment import Segment
@@ -22,4 +22,10 @@ class ChefView:
     what: str = ""
     until: float = 0.0
     """When the hands-on work ends, while state is ``hands``."""
+    at: tuple[str, int] | None = None
+    """Kind and place of the station where these hands are, or were last; of the worktop the kind is
+    empty, and the place -1 until the instant is over. None: nowhere."""
     segments: list[Segment] = field(default_factory=list)
+
+    def copy(self) -> ChefView:
+        return replace(self, segments=list(self.segments))

@@ -14,6 +14,11 @@ class Decisions:
         self.by_policy = False
         """A policy decided while an order was open."""
 
+    def copy(self) -> Decisions:
+        same = Decisions()
+        same.picked, same.by_policy = self.picked, self.by_policy
+        return same
+
     def pick(self) -> None:
         self.picked = True
 

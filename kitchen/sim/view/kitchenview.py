@@ -8,7 +8,7 @@ be earlier than the last fact folded.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from typing import Literal
 
 from kitchen.plain import INFINITY
@@ -75,6 +75,8 @@ class KitchenView:
         self._worktop = Worktop()
         self._moved: dict[int, set[int]] = {}
         """Orders that this instant has changed, and which parts of them."""
+        self._stands: tuple[int, Worktop] = -1, self._worktop
+        """Facts folded, and then where everything stands on the worktop, if no more happens."""
         self.revenue = 0
         """Cents paid and tipped so far."""
         self.tips = 0
@@ -90,6 +92,8 @@ class KitchenView:
         """Hands-on seconds begun so far, over all chefs."""
         self.makespan: float | None = None
         """Set when the kitchen has closed."""
+        self._own: set[int] | None = None
+        """Of a copy: the open orders that are not those of the view kept. None: it is no copy."""
         self._folds: dict[type[f.Fact], Callable[..., None]] = _folds(self)
 
     # -- reading -------------------------------------------------------------------------------
@@ -158,14 +162,12 @@ class KitchenView:
 
     def whereabouts(self, order: OrderView) -> list[Where]:
         """Every place of every part of an order that is open."""
-        self._settle()
-        return list(whereabouts(order, self._worktop, self._wanting))
+        return list(whereabouts(order, self._settled(), self._wanting))
 
     @property
     def worktop_places(self) -> int:
         """Up to which place of the worktop dishes stand on it."""
-        self._settle()
-        return len(self._worktop.taken)
+        return len(self._settled().taken)
 
     @property
     def line(self) -> list[int]:
@@ -196,6 +198,65 @@ class KitchenView:
             return []
         return [c.order for c in self.chefs if c.state != "free" and c.order is not None]
 
+    # -- copies --------------------------------------------------------------------------------
+
+    def kept(self, like: KitchenView | None = None, changed: Container[int] = ()) -> KitchenView:
+        """The same at this moment, for good: it is not to be folded on, but copied. Of ``like``,
+        which was kept before, it takes the orders that have not ``changed`` since."""
+        same = self._same()
+        for number, order in self.open_orders.items():
+            there = like.open_orders.get(number) if like is not None else None
+            if there is None or number in changed or not _alike(order, there):
+                there = order.copy()
+            same.orders[number] = same.open_orders[number] = there
+        for chef in same.chefs:
+            same._point(chef)
+        same._door = OrderedDict((number, same.orders[number]) for number in self._door)
+        return same
+
+    def copy(self) -> KitchenView:
+        """Of one that is kept: the same at this moment, to be folded on. It has the orders of the
+        one that is kept until something happens to them."""
+        same = self._same()
+        same._door, same._own = self._door.copy(), set()
+        return same
+
+    def own_all(self) -> None:
+        """Whoever follows it from now on finds every order where it was."""
+        for number in self.open_orders if self._own is not None else ():
+            self._make_own(number)
+        self._own = None
+
+    def _same(self) -> KitchenView:
+        """The same, but for the orders that are open: these are the very ones."""
+        same = KitchenView({}, self.menu, self.hands_pace)
+        for name in AS_IT_IS:
+            setattr(same, name, getattr(self, name))
+        for name in COPIED:
+            setattr(same, name, getattr(self, name).copy())
+        same.chefs = [chef.copy() for chef in self.chefs]
+        same.stations = {kind: list(held) for kind, held in self.stations.items()}
+        same._wanting = {kind: dict(line) for kind, line in self._wanting.items()}
+        same._moved = {order: set(parts) for order, parts in self._moved.items()}
+        return same
+
+    def _make_own(self, number: int) -> None:
+        """Something happens to an order: from now on it is not that of the view kept."""
+        if self._own is None or number in self._own or number not in self.open_orders:
+            return
+        self._own.add(number)
+        order = self.orders[number] = self.open_orders[number] = self.open_orders[number].copy()
+        if number in self._door:
+            self._door[number] = order
+        for chef in self.chefs:
+            self._point(chef)
+
+    def _point(self, chef: ChefView) -> None:
+        """See that what goes on of a chef's stretches is that of the order."""
+        last = chef.segments[-1] if chef.segments else None
+        if last is not None and last.end is None:
+            chef.segments[-1] = self.orders[last.order].parts[last.part].segments[-1]
+
     # -- folding -------------------------------------------------------------------------------
 
     def fold(self, facts: Iterable[f.Fact]) -> list[f.Fact]:
@@ -206,9 +267,12 @@ class KitchenView:
                 self._settle()
             self.time = fact.t
             self.facts += 1
+            order = getattr(fact, "order", None)
+            if order is not None and self._own is not None:
+                self._make_own(order)
             self._folds[type(fact)](fact)
             self.losses.fold(fact)
-            if (order := getattr(fact, "order", None)) is not None:
+            if order is not None:
                 self._moved.setdefault(order, set()).add(getattr(fact, "part", 0))
             folded.append(fact)
         return folded
@@ -216,10 +280,23 @@ class KitchenView:
     def _settle(self) -> None:
         """An instant is over: find places on the worktop for whatever it has brought there."""
         if self._moved:
-            self._worktop.settle(
-                (self.orders[order], parts) for order, parts in self._moved.items()
-            )
+            self._bring_to(self._worktop)
             self._moved.clear()
+            for chef in self.chefs:
+                self._find(chef)
+
+    def _bring_to(self, worktop: Worktop) -> None:
+        worktop.settle((self.orders[order], parts) for order, parts in self._moved.items())
+
+    def _settled(self) -> Worktop:
+        """As it is when this instant is over, if nothing more happens in it: something may, so
+        that nobody's looking changes who finds a place first."""
+        if not self._moved:
+            return self._worktop
+        if self._stands[0] != self.facts:
+            self._stands = self.facts, self._worktop.copy()
+            self._bring_to(self._stands[1])
+        return self._stands[1]
 
     def _opened(self, fact: f.Opened) -> None:
         self.opened = fact
@@ -240,8 +317,9 @@ class KitchenView:
     def _seat(self) -> None:
         """Give free tables to orders that have none, oldest first."""
         while self._door and None in self.tables:
-            _, order = self._door.popitem(last=False)
-            place = self.tables.index(None)
+            number, _ = self._door.popitem(last=False)
+            self._make_own(number)
+            order, place = self.orders[number], self.tables.index(None)
             self.tables[place], order.table = order.number, place + 1
             self._moved.setdefault(order.number, set())
 
@@ -295,15 +373,23 @@ class KitchenView:
             part.timer = None
         self._close_segment(fact.order, fact.part, fact.t)
         chef = self.chefs[fact.chef - 1]
-        chef.order, chef.part = fact.order, fact.part
         self._free(chef, fact.t)
+        chef.order, chef.part = fact.order, fact.part
 
     def _free(self, chef: ChefView, now: float) -> None:
         """Hands at rest; what comes next in the step says what they do."""
         if chef.state != "free":
+            self._find(chef)
             chef.state, chef.since, chef.what = "free", now, ""
             if chef.segments and chef.segments[-1].end is None:
+                self._make_own(chef.segments[-1].order)
                 chef.segments[-1].end = now
+
+    def _find(self, chef: ChefView) -> None:
+        """Where on the worktop a chef is at work."""
+        if chef.at == SOMEWHERE and chef.order is not None:
+            place = self._worktop.place(chef.order, chef.part)
+            chef.at = ("", place) if place is not None else None
 
     def _hands(self, fact: f.Hands) -> None:
         order, chef = self.orders[fact.order], self.chefs[fact.chef - 1]
@@ -315,7 +401,7 @@ class KitchenView:
         segment.end = until
         self._free(chef, fact.t)
         chef.state, chef.since, chef.until, chef.what = "hands", fact.t, until, fact.what
-        chef.order, chef.part = fact.order, fact.part
+        chef.order, chef.part, chef.at = fact.order, fact.part, _where(part)
         chef.segments.append(segment)
         self.hands_seconds += fact.seconds
         order.worked += fact.seconds
@@ -337,7 +423,7 @@ class KitchenView:
         part.state, part.since, part.chef = "staring", fact.t, fact.chef
         self._free(chef, fact.t)
         chef.state, chef.since, chef.what = "staring", fact.t, fact.what
-        chef.order, chef.part = fact.order, fact.part
+        chef.order, chef.part, chef.at = fact.order, fact.part, _where(part)
         segment = self._segment("staring", fact.t, fact.order, fact.part, fact.chef, fact.what)
         chef.segments.append(segment)
 
@@ -490,8 +576,16 @@ class KitchenView:
         self.decisions.see(fact.policy, len(self.open_orders))
 
     def _assisted(self, fact: f.Assisted) -> None:
+        # Those of orders that are over, and of copies, stay as they were.
+        self.food, self.guests = self.food.copy(), self.guests.copy()
         self.food.slow(fact.t, fact.hold)
         self.guests.slow(fact.t, INFINITY if fact.patience is None else fact.patience)
+        for number in self.open_orders:
+            self._make_own(number)
+            order = self.open_orders[number]
+            order.guests = self.guests
+            for timer in order.timers:
+                timer.food = self.food
         aids: list[tuple[Aid, bool]] = [
             ("calm", fact.patience is None),
             ("hold", fact.hold > 1.0),
@@ -501,6 +595,35 @@ class KitchenView:
 
     def _closed(self, fact: f.Closed) -> None:
         self.makespan = fact.makespan
+
+
+AS_IT_IS = (
+    "plans", "_planned", "opened", "time", "facts", "policy", "food", "guests", "revenue", "tips",
+    "served", "burnt", "walked_out", "turned_away", "hands_seconds", "makespan",
+)  # fmt: skip
+"""What of a view never changes in place."""
+
+COPIED = (
+    "orders", "open_orders", "_ready_hands", "picks", "aids", "tables", "_worktop", "losses",
+    "clean_run", "decisions",
+)  # fmt: skip
+"""What does, and can be copied as it is."""
+
+
+SOMEWHERE = ("", -1)
+"""On the worktop, at a place that is found when the instant is over."""
+
+
+def _where(part: PartView) -> tuple[str, int] | None:
+    """Where hands are that work at it, or wait with it; in line they are nowhere."""
+    if part.holds:
+        return part.holds[0]
+    return SOMEWHERE if part.wants is None else None
+
+
+def _alike(order: OrderView, kept: OrderView) -> bool:
+    """Whether the same is true of both that no fact of the order's own can change."""
+    return order.table == kept.table and order.guests is kept.guests
 
 
 def _folds(view: KitchenView) -> dict[type[f.Fact], Callable[..., None]]:

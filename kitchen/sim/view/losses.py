@@ -9,7 +9,7 @@ work that was in it, and with the time for that some of the tip, or the guest.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from kitchen.sim import facts as f
@@ -51,7 +51,7 @@ class Lost:
         return self.kind not in ("burnt", "spoilt")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Plate:
     """An order, as far as losses go."""
 
@@ -62,7 +62,7 @@ class _Plate:
     found_room: bool = True
     worked: float = 0.0
     """Hands-on seconds of this attempt."""
-    told: list[f.FoodBurnt | f.Overcooked] = field(default_factory=list)
+    told: tuple[f.FoodBurnt | f.Overcooked, ...] = ()
     """What was lost of this attempt."""
 
     @property
@@ -104,6 +104,13 @@ class Losses:
             losses.fold(fact)
         return losses
 
+    def copy(self) -> Losses:
+        """One that can be folded on by itself."""
+        same = Losses()
+        same._plates, same._by_fact = dict(self._plates), dict(self._by_fact)
+        same.tips = dict(self.tips)
+        return same
+
     @property
     def all(self) -> list[Lost]:
         return list(self._by_fact.values())
@@ -135,17 +142,18 @@ class Losses:
         self._plates[fact.order] = _Plate(fact.price)
 
     def _worked(self, fact: f.Hands) -> None:
-        self._plates[fact.order].worked += fact.seconds
+        plate = self._plates[fact.order]
+        self._plates[fact.order] = replace(plate, worked=plate.worked + fact.seconds)
 
     def _spoilt(self, fact: f.Overcooked) -> None:
         plate = self._plates[fact.order]
-        worth = plate.worth
-        plate.quality *= 1.0 - fact.lost
+        spoilt = replace(plate, quality=plate.quality * (1.0 - fact.lost))
         if plate.waited_for:
             self._by_fact[fact] = Lost(
-                fact.t, "spoilt", fact.order, fact.part, worth, plate.worth, plate.worked
+                fact.t, "spoilt", fact.order, fact.part, plate.worth, spoilt.worth, plate.worked
             )  # fmt: skip
-            plate.told.append(fact)
+            spoilt = replace(spoilt, told=(*plate.told, fact))
+        self._plates[fact.order] = spoilt
 
     def _burnt(self, fact: f.FoodBurnt) -> None:
         plate = self._plates[fact.order]
@@ -153,10 +161,10 @@ class Losses:
         self._by_fact[fact] = Lost(
             fact.t, "burnt", fact.order, fact.part, worth, worth, plate.worked
         )  # fmt: skip
-        plate.told.append(fact)
+        self._plates[fact.order] = replace(plate, told=(*plate.told, fact))
 
     def _found_no_room(self, fact: f.RailFull) -> None:
-        self._plates[fact.order].found_room = False
+        self._plates[fact.order] = replace(self._plates[fact.order], found_room=False)
 
     def _left(self, fact: f.WalkedOut | f.TurnedAway) -> None:
         plate = self._plates[fact.order]
@@ -165,7 +173,7 @@ class Losses:
             kind = "rail_full"
         self._by_fact[fact] = Lost(fact.t, kind, fact.order, 0, plate.worth, 0, plate.worked)
         self.tips[fact.order] = plate.full_tip
-        plate.waited_for = False
+        self._plates[fact.order] = replace(plate, waited_for=False)
 
     def _started_again(self, fact: f.StartedAgain) -> None:
         """What was spoilt of the burnt attempt went with it: the new one is perfect again. Of
@@ -179,8 +187,7 @@ class Losses:
             lost = self._by_fact[told]
             self._by_fact[told] = replace(lost, worth=price, left=price, wasted=wasted)
             wasted = 0.0
-        plate.quality, plate.worked = 1.0, 0.0
-        plate.told.clear()
+        self._plates[fact.order] = replace(plate, quality=1.0, worked=0.0, told=())
 
     def _served(self, fact: f.Served) -> None:
         self.tips[fact.order] = self._plates.pop(fact.order).full_tip - fact.tip

@@ -5,7 +5,7 @@ Times are seconds of kitchen time. Only `KitchenView.fold` changes these.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from kitchen.plain import INFINITY
@@ -90,6 +90,14 @@ class PartView:
     turns: int = 0
     """How often hands have come to it; a wait for a station between does not make it two."""
 
+    def copy(self) -> PartView:
+        """With a copy of the last stretch, if that goes on."""
+        timer = replace(self.timer) if self.timer is not None else None
+        segments = list(self.segments)
+        if segments and segments[-1].end is None:
+            segments[-1] = replace(segments[-1])
+        return replace(self, timer=timer, holds=list(self.holds), segments=segments)
+
 
 @dataclass(slots=True)
 class OrderView:
@@ -127,6 +135,17 @@ class OrderView:
     said: list[str] = field(default_factory=list)
     clean: bool = True
     """Nothing of it was overcooked or burnt."""
+
+    def copy(self) -> OrderView:
+        """One that can be folded on by itself; stretches that are over do not change any more."""
+        parts = {number: part.copy() for number, part in self.parts.items()}
+        segments = [
+            segment if segment.end is not None else parts[segment.part].segments[-1]
+            for segment in self.segments
+        ]
+        return replace(
+            self, parts=parts, stations=list(self.stations), segments=segments, said=list(self.said)
+        )
 
     @property
     def begun(self) -> bool:

@@ -89,6 +89,11 @@ class CleanRun:
         self.length = 0
         self.longest = 0
 
+    def copy(self) -> CleanRun:
+        same = CleanRun()
+        same.length, same.longest = self.length, self.longest
+        return same
+
     def served(self, clean: bool) -> None:
         self.length = self.length + 1 if clean else 0
         self.longest = max(self.longest, self.length)

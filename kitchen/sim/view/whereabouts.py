@@ -47,6 +47,13 @@ class Worktop:
         self._parts: dict[int, set[int]] = {}
         """By order that stands somewhere: its parts that do, but for its own task."""
 
+    def copy(self) -> Worktop:
+        same = Worktop()
+        same.taken, same._free = list(self.taken), list(self._free)
+        same._places = dict(self._places)
+        same._parts = {order: set(parts) for order, parts in self._parts.items()}
+        return same
+
     def place(self, order: int, part: int) -> int | None:
         return self._places.get((order, part))
 

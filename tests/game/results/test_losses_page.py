@@ -48,7 +48,9 @@ def over(name: str, seed: int) -> tuple[Standings, Reckoning]:
 
 def turned(game_screen: Bare, of: tuple[Standings, Reckoning]) -> Results:
     """The second page, at rest."""
-    exits = Exits(no_door, no_door, no_door, "Next shift", "lunch-rush@2", lambda: "Saved")
+    exits = Exits(
+        no_door, no_door, no_door, "Next shift", "lunch-rush@2", lambda: "Saved", lambda to: None
+    )
     results = Results(game_screen, of[0], exits, True, None, of[1])
     game_screen.open(results)
     results.turn(1)
@@ -88,8 +90,9 @@ def test_arrows_and_tab_reach_the_tabs_and_the_doors_stay_first(window: Window) 
     assert words.index("Leave") < words.index("Four kitchens") < words.index("Fit")
     screen.results.turn(1)
     words = [getattr(control, "words", "") for control in screen.results.page.controls]
-    assert words[-2:] == ["Four kitchens", "What went wrong: nothing"] and "Fit" not in words
-    assert getattr(screen.results.page.focused, "words", "") == words[-1]
+    tabs = ["Four kitchens", "What went wrong: nothing", "Why 8:35"]
+    assert words[-3:] == tabs and "Fit" not in words
+    assert getattr(screen.results.page.focused, "words", "") == tabs[1]
 
 
 def test_the_search_goes_on_in_spare_time_until_all_is_known(window: Window) -> None:

@@ -118,9 +118,9 @@ def test_what_was_lost_before_the_first_frame_is_nothing_new(toolkit: Kit, look:
 
 @given(st.floats(0.0, 60.0))
 def test_it_shakes_a_little_in_bursts_with_rests_between(age: float) -> None:
-    assert abs(shake(age)) <= 4.0
+    assert abs(shake(age, age)) <= 4.0
     if age % EVERY_SECONDS > BURST_SECONDS:
-        assert shake(age) == 0.0
+        assert shake(age, age) == 0.0
 
 
 # -- faces -------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from kitchen.game.controls.button import Button
 from kitchen.game.input.actions import Pause, TakeOver, TogglePick
 from kitchen.game.results.exits import Return
 from kitchen.game.service import ending
+from kitchen.game.service.catchingup import CatchingUp
 from kitchen.game.service.screen import ServiceScreen
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.options import Options
@@ -140,3 +141,17 @@ def test_what_it_earns_is_practice(window: Window) -> None:
     assert isinstance(screen.next, ServiceScreen)
     assert why_watched("branch", 2) == "It was taken over in mid-shift: its 2 stars are practice."
     assert how_to_earn("concurrent", "branch") == "For stars, play the shift from the top."
+
+
+def test_what_takes_long_is_seen_to_go_on(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    flips: list[int] = []
+    monkeypatch.setattr(window, "flip", lambda: flips.append(1))
+    times = iter([0.0, 0.1, 0.4, 0.45, 0.6])
+    seen = CatchingUp(Game(window), 655.0, lambda: next(times))
+    before = window.surface.copy()
+    seen.tell(0.2)
+    assert not flips  # it may be over at once
+    seen.tell(0.4)
+    seen.tell(0.5)
+    seen.tell(0.9)
+    assert len(flips) == 2 and window.surface.get_at((320, 180)) != before.get_at((320, 180))

@@ -14,6 +14,7 @@ from tools.followed import Followed
 from kitchen import KitchenLoop
 from kitchen.cookbook.load import load_shift
 from kitchen.game.app import shown
+from kitchen.game.race.screen import RaceScreen
 from kitchen.game.sandbox.screen import SandboxScreen
 from kitchen.game.service.replaying import ReplayScreen
 from kitchen.game.service.screen import ServiceScreen
@@ -77,9 +78,9 @@ def game(tmp_path: Path) -> Iterator[Game]:
     window.close()
 
 
-def recorded(name: str = "first-steps") -> Replay:
+def recorded(name: str = "first-steps", mode: str = "concurrent") -> Replay:
     loop = KitchenLoop(Steps(30.0))
-    service = Service(loop, load_shift(name), mode="concurrent", autopilot=True)
+    service = Service(loop, load_shift(name), None, mode, autopilot=True)
 
     async def play() -> None:
         async with contextlib.aclosing(loop.frames()) as frames:
@@ -232,7 +233,7 @@ def test_a_recent_game_is_kept_by_giving_it_a_name(game: Game, tmp_path: Path) -
     _, played = kept_and_played(game)
     assert sub_of(played).startswith("Recent, concurrent, 2 of 2 served")
     back = [key(pygame.K_BACKSPACE)] * len(title_of(played))
-    Opened(game, DOWN, RIGHT, ENTER, *back, *typed("mine"), ENTER).show()
+    Opened(game, DOWN, RIGHT, RIGHT, ENTER, *back, *typed("mine"), ENTER).show()
     named = tmp_path / "replays" / "mine.json"
     assert named.exists() and not played.exists()
     assert title_of(named) == "mine" and ", First steps, concurrent, " in sub_of(named)
@@ -240,12 +241,12 @@ def test_a_recent_game_is_kept_by_giving_it_a_name(game: Game, tmp_path: Path) -
 
 def test_a_file_is_deleted_when_the_player_has_said_yes(game: Game) -> None:
     saved, played = kept_and_played(game)
-    no = [DOWN, RIGHT, RIGHT, ENTER, key(pygame.K_ESCAPE)]
+    no = [DOWN, RIGHT, RIGHT, RIGHT, ENTER, key(pygame.K_ESCAPE)]
     screen = Opened(game, *no, lambda s: s.card.close())
     screen.show()
     assert saved.exists() and played.exists()
     left = key(pygame.K_LEFT)
-    Opened(game, DOWN, RIGHT, RIGHT, ENTER, left, ENTER).show()
+    Opened(game, DOWN, RIGHT, RIGHT, RIGHT, ENTER, left, ENTER).show()
     assert saved.exists() and not played.exists()
 
 
@@ -255,8 +256,30 @@ def test_a_name_that_is_taken_is_told(game: Game, tmp_path: Path) -> None:
     back = [key(pygame.K_BACKSPACE)] * len(title_of(played))
     told: list[str] = []
     note: Act = lambda s: told.append(s.card.words)  # noqa: E731
-    Opened(game, DOWN, RIGHT, ENTER, *back, *typed("mine"), ENTER, note).show()
+    Opened(game, DOWN, RIGHT, RIGHT, ENTER, *back, *typed("mine"), ENTER, note).show()
     assert told == ["there is one already that is called mine"] and played.exists()
+
+
+def test_two_games_of_one_shift_race(game: Game) -> None:
+    """You against yesterday."""
+    today = game.keep.save_recent(recorded())
+    yesterday = game.keep.save_replay(recorded(mode="hybrid"))
+    assert today is not None and yesterday is not None
+    screen = Opened(game, DOWN, RIGHT, ENTER, DOWN, ENTER)
+    screen.show()
+    race = screen.led_to[0]
+    assert isinstance(race, RaceScreen) and isinstance(race.back, TitleScreen)
+    assert len(race.heat.entrants) == 2 and not race.heat.strays
+
+
+def test_games_of_two_shifts_do_not_race(game: Game) -> None:
+    kept_and_played(game)
+    told: list[str] = []
+    note: Act = lambda s: told.append(s.card.words)  # noqa: E731
+    screen = Opened(game, DOWN, RIGHT, ENTER, note, DOWN, ENTER, note)
+    screen.show()
+    assert told[0].startswith("Against which other game")
+    assert "only kitchens of one shift race" in told[1] and screen.led_to == [None]
 
 
 # -- dropped -----------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from math import fsum
 from hypothesis import given, settings
 from tools.random_results import RESULTS
 from tools.scenario import cook
-from tools.traces import last_values, of_kind, overlaps, pairs, trace_of, tracks
+from tools.traces import id_of, last_values, of_kind, overlaps, pairs, trace_of, tracks
 
 from kitchen import Cook, Result
 
@@ -24,8 +24,8 @@ def test_a_trace_of_whatever_is_cooked(result: Result) -> None:
     assert abs(hands - result.utilisation * result.chefs * result.makespan) < 1e-5 * len(events)
     waits = pairs(events, "b", "e")
     assert all(end["ts"] >= begin["ts"] and begin["args"]["reason"] for begin, end in waits)
-    ids = [begin["id"] for begin, _ in waits] + [
-        begin["id"] for begin, _ in pairs(events, "s", "f")
+    ids = [id_of(begin) for begin, _ in waits] + [
+        id_of(begin) for begin, _ in pairs(events, "s", "f")
     ]
     assert len(ids) == len(set(ids))
     assert sum(event["name"] == "served" for event in of_kind(events, "i")) == result.served
@@ -70,7 +70,7 @@ def test_names_kitchens_chefs_dishes_and_their_parts() -> None:
     names = [e["args"]["name"] for e in of_kind(events, "M") if e["name"].endswith("_name")]
     dish = ["Chef 1", "#1 Spaghetti", "#1.1 Spaghetti", "#1.2 Spaghetti"]
     assert names == ["Concurrent kitchen", *dish, "Blocking kitchen", *dish]
-    ids = [begin["id"] for begin, _ in pairs(events, "b", "e")]
+    ids = [id_of(begin) for begin, _ in pairs(events, "b", "e")]
     assert len(ids) == len(set(ids)), "of both kitchens"
     rows = [
         e["args"]["sort_index"] for e in of_kind(events, "M") if e["name"] == "thread_sort_index"

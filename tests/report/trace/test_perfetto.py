@@ -65,6 +65,14 @@ def test_every_wait_has_a_reason(trace: Perfetto) -> None:
     assert any(reason.startswith("cooking: ") for reason in told)
 
 
+def test_waits_belong_to_their_kitchens(trace: Perfetto) -> None:
+    waits = """
+        select p.name as kitchen, count(*) as n
+        from slice s join process_track t on s.track_id = t.id join process p using (upid)
+        where s.category = 'wait' group by upid"""
+    assert len(trace.rows(waits)) == 4
+
+
 def test_sums_are_the_figures_of_the_results(trace: Perfetto, comparison: Comparison) -> None:
     hands = """
         select p.name as kitchen, sum(s.dur) / 1e9 as hands

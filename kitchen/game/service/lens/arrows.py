@@ -3,38 +3,47 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import pygame
 
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
-from kitchen.game.draw.box import Box, Pos
-from kitchen.game.draw.kit import Kit
+from kitchen.game.draw.box import Pos
 
 WIDTH, HEAD, SPREAD = 2.4, 9.0, 4.6  # logical px
 DASH, GAP = 6.0, 4.5
-STEP = 0.4
+STEP = 0.5
 
 
-def draw_arrows(
-    surface: pygame.Surface, kit: Kit, area: Box,
-    arrows: Iterable[tuple[tuple[Pos, ...], bool, p.Colour]],
-) -> None:  # fmt: skip
-    """Each has points from its tail to its head, whether it is dashed, and a colour; in logical px,
-    from the upper left corner of the area."""
-    rect, k = kit.stage.rect(*area), kit.stage.k
-    every = list(arrows)
-    for colour in dict.fromkeys(tone for _, _, tone in every):
+def drawn_arrows(
+    k: float, size: tuple[int, int], arrows: Sequence[tuple[tuple[Pos, ...], bool, p.Colour]]
+) -> pygame.Surface:
+    """On nothing, of that size in device px, of which ``k`` make a logical one. Each arrow has its
+    points from tail to head in logical px, whether it is dashed, and a colour."""
+    layer = paint.clear(size)
+    for points, dashed, colour in arrows:
+        if len(points) > 1:
+            _lay(layer, [(x * k, y * k) for x, y in points], dashed, colour, k)
+    return layer
 
-        def draw(large: pygame.Surface, scale: int, colour: p.Colour = colour) -> None:
-            for points, dashed, tone in every:
-                if tone == colour and len(points) > 1:
-                    _draw(large, [(x * k * scale, y * k * scale) for x, y in points],
-                          dashed, colour, k * scale)  # fmt: skip
 
-        surface.blit(paint.smooth(rect.size, colour, draw), rect)
+def _lay(
+    layer: pygame.Surface, points: list[Pos], dashed: bool, colour: p.Colour, k: float
+) -> None:
+    """In a box of its own, as small as can be: smoothing takes as long as the box is large."""
+    edge = (SPREAD + WIDTH) * k
+    left, top = min(x for x, _ in points) - edge, min(y for _, y in points) - edge
+    right, low = max(x for x, _ in points) + edge, max(y for _, y in points) + edge
+    at = math.floor(left), math.floor(top)
+    size = math.ceil(right) - at[0], math.ceil(low) - at[1]
+
+    def draw(large: pygame.Surface, scale: int) -> None:
+        moved = [((x - at[0]) * scale, (y - at[1]) * scale) for x, y in points]
+        _draw(large, moved, dashed, colour, k * scale)
+
+    layer.blit(paint.smooth(size, colour, draw), at)
 
 
 def _draw(
@@ -60,7 +69,7 @@ def _draw(
     pygame.draw.polygon(large, fill, [tip, *sides])
 
 
-def _along(points: list[Pos], step: float) -> Iterable[tuple[float, Pos]]:
+def _along(points: list[Pos], step: float) -> Iterator[tuple[float, Pos]]:
     """How far it is to there, and where that is, at every step of the way."""
     gone = 0.0
     for a, b in pairwise(points):

@@ -26,6 +26,8 @@ NAMES: dict[TimeKind, str] = {
     "hands": "hands", "chef": "waiting for the chef", "burning": "burning", "fire": "fire",
     "others": "waiting for others",
 }  # fmt: skip
+ALWAYS: tuple[TimeKind, ...] = ("hands", "chef", "fire")
+"""What a legend tells of even where there was nothing."""
 SHORT: dict[TimeKind, str] = NAMES | {"chef": "chef", "others": "others"}
 
 

@@ -11,12 +11,13 @@ from kitchen.game.draw import palette as p
 from kitchen.game.draw.box import Box, Pos
 from kitchen.game.draw.kit import Kit
 from kitchen.game.input.actions import Action, Choose
-from kitchen.game.service.lens.arrows import draw_arrows
+from kitchen.game.service.lens.arrows import drawn_arrows
 from kitchen.game.service.lens.gauges import Gauges
 from kitchen.game.service.lens.graphpicture import (
     STRIP_H,
     GraphPicture,
     Knot,
+    Tie,
     Tone,
     graph_picture,
 )
@@ -47,6 +48,7 @@ class GraphBox:
         self._body: Box = (x, y + HEAD_H, w, h - HEAD_H - FOOT_H)
         self.picture = GraphPicture()
         self._key: object = None
+        self._drawn: tuple[tuple[Tie, ...], pygame.Surface] | None = None
 
     def follow(self, moment: Moment) -> Hashable:
         """See to what is to be shown; all that its looks depend on."""
@@ -92,10 +94,8 @@ class GraphBox:
     def draw(self, surface: pygame.Surface, moment: Moment) -> None:
         """What has been seen to last."""
         picture = self.picture
-        self._head(surface, picture.deadlocks)
-        arrows = [(a.points, a.dashed, _line(a.tone)) for a in picture.arrows]
-        if arrows:
-            draw_arrows(surface, self._kit, self._body, arrows)
+        self._head(surface, picture)
+        surface.blit(self._arrows(picture), self._kit.stage.rect(*self._body))
         if picture.divider is not None:
             x, y, _, h = self._moved((picture.divider, 0.0, 0.0, self._body[3]))
             surface.fill(p.MAUVE, self._kit.stage.rect(x, y + 4, 1.0, h - 8))
@@ -106,11 +106,24 @@ class GraphBox:
             self._chip(surface, chip, moment)
         self._foot(surface, picture)
 
-    def _head(self, surface: pygame.Surface, deadlocks: int) -> None:
+    def _arrows(self, picture: GraphPicture) -> pygame.Surface:
+        """They are the same as before nearly always, and take as long to draw as all the rest."""
+        if self._drawn is None or self._drawn[0] != picture.arrows:
+            arrows = [(tie.points, tie.dashed, _line(tie.tone)) for tie in picture.arrows]
+            size = self._kit.stage.rect(*self._body).size
+            self._drawn = picture.arrows, drawn_arrows(self._kit.stage.k, size, arrows)
+        return self._drawn[1]
+
+    def _head(self, surface: pygame.Surface, picture: GraphPicture) -> None:
         x, y, w, _ = self.box
         title = self._kit.type.display("Who waits for whom", TITLE, p.CREAM)
         self._kit.put(surface, title, x + PAD, y + HEAD_H / 2 + 2)
-        if deadlocks:
+        if picture.phase:
+            room = w - 3 * PAD - title.get_width() / self._kit.stage.k
+            words, size = self._kit.type.told((picture.phase,), NAME, room, weight="medium")
+            text = self._kit.type.ui(words, size, p.LILAC, "medium")
+            self._kit.put(surface, text, x + w - PAD, y + HEAD_H / 2 + 3, "midright")
+        if deadlocks := picture.deadlocks:
             words = f"{deadlocks} deadlock{'s' if deadlocks > 1 else ''}"
             text = self._kit.type.ui(words, 14, p.INK, "bold")
             width = self._kit.type.width(words, 14, weight="bold") + 22.0

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
 from kitchen.game.draw.box import Box, Pos
-from kitchen.game.service.lens.graphwords import Names, circle_words, dish_words
+from kitchen.game.service.lens.graphwords import Names, circle_words, dish_words, phase_words
 from kitchen.lab.ties import Ties
 from kitchen.loop.relations import SELDOM, Circle, Node
 from kitchen.sim.view.kitchenview import KitchenView
@@ -67,6 +67,8 @@ class GraphPicture:
     divider: float | None = None
     """The x of a line between the ring and what stands beside it."""
     deadlocks: int = 0
+    phase: str = ""
+    """What the loop is doing; empty beside a deadlock, and where chefs stay."""
     words: str = ""
     strip: tuple[Node, ...] = ()
     """Locks, queues, events and conditions, as small instruments below."""
@@ -81,7 +83,9 @@ def graph_picture(
     if circles:
         mine = [c for c in circles if any(ties.orders.get(n) == chosen for n in c)]
         return _Ring(names, (mine or list(circles))[0], chosen, size).picture(len(circles))
-    return _Around(names, chosen, size).picture()
+    stay = view.opened is not None and view.opened.attention == "stay"
+    picture = _Around(names, chosen, size).picture()
+    return picture if stay else replace(picture, phase=phase_words(names, view))
 
 
 def _rows(found: Sequence[int], chosen: int | None, most: int) -> tuple[list[int], int]:

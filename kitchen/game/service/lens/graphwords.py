@@ -92,7 +92,7 @@ class Names:
     def fill(self, node: Node) -> str:
         if node.until is not None:
             return fmt.remaining(node.until - self._now)
-        return "" if node.kind in ("chef", "future", "task") else node.fill
+        return "" if node.kind in ("chef", "future", "task", "lock") else node.fill
 
     def line(self, node: Node) -> list[int]:
         """The orders that wait for it, in the order in which they will have it."""
@@ -137,6 +137,20 @@ class Names:
                 if node.kind != "task":
                     return node
         return None
+
+
+def phase_words(names: Names, view: KitchenView) -> str:
+    """What the loop of the kitchen is doing: it runs a step, is about to, or waits for a timer."""
+    working = [chef.order for chef in view.chefs if chef.state == "hands" and chef.order]
+    if working:
+        told = [names.brief(order) for order in working[:FEW]]
+        more = len(working) - len(told)
+        return f"the loop runs {listed([*told, f'{more} more'] if more else told)}"
+    if view.line:
+        return "the loop has a step ready"
+    timers = (timer for order in view.open_orders.values() for timer in order.timers)
+    rings = [timer.until for timer in timers if timer.rang is None]
+    return f"the loop waits until {fmt.clock(min(rings))}" if rings else "no timer runs"
 
 
 def circle_words(names: Names, circle: Circle, chosen: int | None) -> str:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import pygame
 
-from kitchen.game.draw import format as fmt
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.box import Pos
 from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.slate import Slate
 from kitchen.game.input.actions import Action
-from kitchen.game.service.lens.costbar import NAMES, SHORT, CostBar, tone
 from kitchen.game.service.lens.graphbox import GraphBox
+from kitchen.game.service.lens.legend import Legend
 from kitchen.game.service.lens.lensplan import LensPlan, lens_plan
 from kitchen.game.service.lens.linerows import DishLines, dish_lines
 from kitchen.game.service.lens.sourcebox import SourceBox
@@ -24,15 +23,14 @@ from kitchen.game.signs.subjects import SourceLine, Spot, Subject, Thing
 from kitchen.game.signs.tables import figure
 from kitchen.game.signs.vessels import icon
 from kitchen.lab.insight import DishInsight
-from kitchen.runs.linecosts import Cost
-from kitchen.runs.spells import TIME_KINDS, Call, Stack
+from kitchen.runs.spells import Call, Stack
 
 ICON, BADGE = 26.0, 26.0  # logical px
-TITLE, LEGEND, LEAST_LEGEND = 23.0, 14.0, 12.0
-SWATCH, SWATCH_GAP, LEGEND_GAP = 18.0, 6.0, 14.0
-CRUMB = 12.0
+TITLE, FOOT = 23.0, 12.0
 NOTHING = "No order has come in yet."
-BLIND = "Told from facts: this recipe cannot be cooked twice."
+BLIND = "Told from facts alone: this recipe cannot be cooked twice."
+SHORT_BLIND = "Told from facts alone."
+INSET = 10.0
 
 
 class LensPanel:
@@ -43,7 +41,7 @@ class LensPanel:
         layout = layout_of(kit.stage)
         self._plan: LensPlan = lens_plan(layout)
         self._source = SourceBox(kit, self._plan.source)
-        self._bar, self._badges = CostBar(kit), Badges(kit)
+        self._legend, self._badges = Legend(kit, self._plan.legend), Badges(kit)
         self._graph = GraphBox(kit, self._plan.graph)
         column = self._column = kit.stage.rect(*layout.column)
         self._slate = Slate(self._bake(column), column.topleft)
@@ -53,6 +51,8 @@ class LensPanel:
     def reset(self) -> None:
         """Another kitchen is looked at."""
         self._source.reset()
+        self._slate.clear()
+        self._lines = (None, None)
 
     def scroll(self, pos: Pos, lines: float) -> bool:
         """The wheel was turned there; whether that is for it."""
@@ -85,11 +85,12 @@ class LensPanel:
             self._slate.part(surface, "lines", self._face, None, self._nothing)
             return
         grains = moment.now if moment.still else moment.now // moment.grain
-        when = (dish.order, len(dish.spells), grains, moment.attention, dish.blind)
+        when = (dish.order, id(dish.spells), len(dish.spells), grains, moment.attention)
         if self._lines[0] != when:
             lines = dish_lines(dish, moment.now)
             self._lines = when, lines
-            self._source.follow(lines, dish, moment)
+            hidden = self._plan.foot[3] if _has_foot(lines.stack, dish) else 0.0
+            self._source.follow(lines, dish, moment, hidden)
         key = when, self._source.top
         self._slate.part(
             surface, "lines", self._face, key, lambda canvas: self._draw(canvas, dish, moment)
@@ -103,9 +104,9 @@ class LensPanel:
         lines = self._lines[1]
         assert lines is not None
         self._title(surface, dish, moment)
-        self._legend(surface, lines.total, moment.grain)
+        self._legend.draw(surface, lines.total, moment.grain)
         self._source.draw(surface, dish, moment)
-        self._foot(surface, lines, dish)
+        self._foot(surface, lines.stack, dish)
 
     def _nothing(self, surface: pygame.Surface) -> None:
         x, y, _, _ = self._plan.title
@@ -124,50 +125,31 @@ class LensPanel:
         told, size = self._kit.type.told(words, TITLE, room, "display")
         self._kit.put(surface, self._kit.type.display(told, size, p.CREAM), begins, middle)
 
-    def _legend(self, surface: pygame.Surface, total: Cost, grain: float) -> None:
-        """What the kinds of time are, and how much of each there was."""
-        x, y, w, h = self._plan.legend
-        kinds = [kind for kind in TIME_KINDS if kind in ("hands", "chef", "fire") or total.of(kind)]
-        figures = {kind: fmt.duration(total.of(kind), grain) for kind in kinds}
-        for names, size in ((NAMES, LEGEND), (SHORT, LEGEND), (SHORT, LEAST_LEGEND)):
-            width = self._kit.type.width
-            told = sum(
-                SWATCH + 2 * SWATCH_GAP + width(names[kind], size, weight="medium")
-                + width(figures[kind], size, weight="bold") for kind in kinds
-            )  # fmt: skip
-            gap = (w - told) / max(1, len(kinds) - 1)
-            if gap >= SWATCH_GAP:
-                break
-        gap, middle = min(gap, LEGEND_GAP), y + h / 2
-        for kind in kinds:
-            self._bar.piece(surface, kind, x, middle, SWATCH)
-            x += SWATCH + SWATCH_GAP
-            for words, colour, weight in (
-                (names[kind], p.LILAC, "medium"), (figures[kind], tone(kind), "bold"),
-            ):  # fmt: skip
-                drawn = self._kit.type.ui(words, size, colour, weight)
-                self._kit.put(surface, drawn, x, middle)
-                x += drawn.get_width() / self._kit.stage.k + SWATCH_GAP
-            x += gap - SWATCH_GAP
-
-    def _foot(self, surface: pygame.Surface, lines: DishLines, dish: DishInsight) -> None:
+    def _foot(self, surface: pygame.Surface, stack: Stack, dish: DishInsight) -> None:
         """Where calls have led to, if that is more than the recipe; or that facts alone tell."""
-        x, y, w, h = self._plan.foot
-        if len(lines.stack) > 1:
-            text = self._kit.type.code(self._crumbs(lines.stack, dish, w), CRUMB, p.RED_TEXT)
-            self._kit.put(surface, text, x, y + h / 2)
-        elif dish.blind:
-            text = self._kit.type.ui(BLIND, 12, p.LILAC, "medium")
-            self._kit.put(surface, text, x, y + h / 2)
+        (x, y, w, h), kind = self._plan.foot, self._kit.type
+        if not _has_foot(stack, dish):
+            return
+        s = self._kit.stage
+        area = s.rect(x, y, w, h)
+        radius = s.px(10)
+        surface.blit(paint.box(area.size, radius, p.PLUM_HI, corners="bottom"), area)
+        room = w - 2 * INSET
+        if len(stack) > 1:
+            words = kind.code(self._crumbs(stack, dish, room), FOOT, p.RED_TEXT)
+        else:
+            told, size = kind.told((BLIND, SHORT_BLIND), FOOT + 1, room, weight="medium")
+            words = kind.ui(told, size, p.LILAC, "medium")
+        self._kit.put(surface, words, x + INSET, y + h / 2)
 
     def _crumbs(self, stack: Stack, dish: DishInsight, room: float) -> str:
         """``steak 9 › sear 2``: from where to where calls have led, outermost first."""
         kind, names = self._kit.type, [_crumb(call, dish) for call in stack]
         words = " › ".join(names)
-        while len(names) > 2 and kind.width(words, CRUMB, "code", "medium") > room:
+        while len(names) > 2 and kind.width(words, FOOT, "code", "medium") > room:
             del names[1]
             words = " › ".join([names[0], "…", *names[1:]])
-        return kind.elide(words, CRUMB, room, "code", "medium")
+        return kind.elide(words, FOOT, room, "code", "medium")
 
     def _bake(self, column: pygame.Rect) -> pygame.Surface:
         """The column behind it, opaque, and the panel's face with its shadow."""
@@ -181,6 +163,11 @@ class LensPanel:
             bed.blit(shade, (panel.x - 2 * blur, panel.y - 2 * blur + s.px(2)))
             bed.blit(paint.panel(panel.size, radius, s.line(1)), panel)
         return bed
+
+
+def _has_foot(stack: Stack, dish: DishInsight) -> bool:
+    """Whether there is something to say below the source."""
+    return len(stack) > 1 or dish.blind
 
 
 def _crumb(call: Call, dish: DishInsight) -> str:

@@ -22,6 +22,7 @@ class LensPlan:
     legend: Box
     source: Box
     foot: Box
+    """Over the last of the source, where there is something to be said of it."""
     graph: Box
     """Who waits for whom, on a panel of its own."""
 
@@ -39,12 +40,12 @@ def lens_plan(layout: Layout) -> LensPlan:
     h = all_of_it - graph_h - GAP
     left, inner, top = x + PANEL_PAD, w - 2 * PANEL_PAD, y + TOP
     source = top + TITLE_H + LEGEND_H + 2
-    foot = y + h - FOOT_H - 4
+    end = y + h - 8
     return LensPlan(
         panel=(x, y, w, h),
         title=(left, top, inner, TITLE_H),
         legend=(left, top + TITLE_H, inner, LEGEND_H),
-        source=(left, source, inner, foot - source),
-        foot=(left, foot, inner, FOOT_H),
+        source=(left, source, inner, end - source),
+        foot=(left, end - FOOT_H, inner, FOOT_H),
         graph=(x, y + h + GAP, w, graph_h),
     )

@@ -15,7 +15,7 @@ from kitchen.game.draw.cache import Lru
 from kitchen.game.draw.kit import Kit
 from kitchen.game.service.lens.costbar import HEIGHT as COST_H
 from kitchen.game.service.lens.costbar import CostBar
-from kitchen.game.service.lens.linerows import DishLines, LineRow
+from kitchen.game.service.lens.linerows import DishLines, LineRow, LineSign
 from kitchen.game.signs.moment import Moment, Source
 from kitchen.game.signs.sheet import GUTTER, PITCH, TEXT_X, Sheet, SheetMaker
 from kitchen.game.signs.subjects import SourceLine, Spot, Subject
@@ -28,6 +28,7 @@ PILL_H, PILL_END = 17.0, 8.0
 SCALES = (1.25, 1.0, 0.8, 0.65, 0.5, 0.4, 0.3, 0.2, 0.15, 0.1, 0.07, 0.05, 0.03, 0.02, 0.01)
 """Logical px for a second: the first at which the longest bar fits."""
 WHEEL = 3.0  # lines
+SIGN = 6.0
 DIM = 105  # of 255: what is left of a line that has not been run
 
 GUTTER_FILL: p.Colour = (0x22, 0x15, 0x29)
@@ -63,6 +64,7 @@ class SourceBox:
         self._rows: list[PlacedRow] = []
         self._of: Hashable = None
         self._height = 0.0
+        self._room = self.box[3] - 2 * PAD
 
     def scroll(self, pos: Pos, lines: float) -> bool:
         """The wheel was turned there; whether it is over this box."""
@@ -87,8 +89,12 @@ class SourceBox:
 
     # -- where everything is -------------------------------------------------------------------
 
-    def follow(self, lines: DishLines, dish: DishInsight, moment: Moment) -> None:
-        """Bring it in line with the dish: who is at work is in view, until the player scrolls."""
+    def follow(
+        self, lines: DishLines, dish: DishInsight, moment: Moment, hidden: float = 0.0
+    ) -> None:
+        """Bring it in line with the dish: who is at work is in view, until the player scrolls.
+        So much of its foot is ``hidden``."""
+        self._room = self.box[3] - 2 * PAD - hidden
         stay = moment.attention == "stay"
         sheets = [self._sheet(listing, i, dish, moment, stay)[0]
                   for i, listing in enumerate(dish.listings)]  # fmt: skip
@@ -104,11 +110,11 @@ class SourceBox:
         if placed is None:
             return
         high = max(0.0, placed.y - MARGIN)
-        low = placed.end + MARGIN - (self.box[3] - 2 * PAD)
+        low = placed.end + MARGIN - self._room
         self._top = max(low, min(self._top, high))
 
     def _within(self, top: float) -> float:
-        return max(0.0, min(top, self._height - (self.box[3] - 2 * PAD)))
+        return max(0.0, min(top, self._height - self._room))
 
     def spots(self) -> list[Spot[Subject]]:
         """The lines in view."""
@@ -156,17 +162,22 @@ class SourceBox:
         part = (0, first, picture.get_width(), last - first)
         surface.blit(picture, (self._area.x, s.px(y)), part)
         if row.state == "here":
-            self._mark(surface, y, row, sheet[0].ends[rows[-1]], placed.height, moment)
-        elif row.state == "calls":
-            mark = paint.disc(s.px(5), p.RED_TEXT)
+            self._mark(surface, y, placed, sheet[0].ends[rows[-1]], moment)
+        elif (mark := self._sign(row.sign)) is not None:
             self._kit.put(surface, mark, self.box[0] + 9, y + PITCH / 2, "center")
 
+    def _sign(self, sign: LineSign) -> pygame.Surface | None:
+        """As on tickets: a square for hands, a disc for what is awaited."""
+        side = self._kit.stage.px(SIGN)
+        if sign == "hands":
+            return paint.box((side, side), max(1, side // 5), p.mix(p.NIGHT, p.MINT, 0.75))
+        return paint.disc(side, p.mix(p.NIGHT, p.STEAM, 0.75)) if sign == "await" else None
+
     def _mark(
-        self, surface: pygame.Surface, y: float, row: LineRow, end: float, height: float,
-        moment: Moment,
-    ) -> None:  # fmt: skip
-        """The arrow, the number lit, and for how long it has been at it: if there is room."""
-        s, x = self._kit.stage, self.box[0]
+        self, surface: pygame.Surface, y: float, placed: PlacedRow, end: float, moment: Moment
+    ) -> None:
+        """The arrow, the number lit, and for how long it has been at it."""
+        s, x, row = self._kit.stage, self.box[0], placed.row
         side = s.px(8)
         arrow = paint.polygon((side, side), ((0.05, 0.0), (1.0, 0.5), (0.05, 1.0)), p.RED_TEXT)
         self._kit.put(surface, arrow, x + 9, y + PITCH / 2, "center")
@@ -176,11 +187,13 @@ class SourceBox:
         assert row.since is not None
         words = fmt.elapsed(moment.now - row.since, moment.grain)
         text = self._kit.type.code(words, 12, p.INK, "semibold")
-        width = max(30.0, text.get_width() / s.k + 14)
+        width, height = max(30.0, text.get_width() / s.k + 14), PILL_H
+        middle = y + placed.height - PITCH / 2
         if self.box[2] - PILL_END - width < end + 4:
-            return
-        area = s.rect(x + self.box[2] - PILL_END - width, y + height - PITCH / 2 - PILL_H / 2,
-                      width, PILL_H)  # fmt: skip
+            if placed.end == placed.y + placed.height:
+                return  # no room here, and nothing below: it has only just come there
+            middle, height = y + placed.height + COST_H / 2, COST_H
+        area = s.rect(x + self.box[2] - PILL_END - width, middle - height / 2, width, height)
         surface.blit(paint.pill(area.size, p.RED), area)
         surface.blit(text, text.get_rect(center=area.center))
 

@@ -302,9 +302,8 @@ class Timeline:
 
     def _under_past(self, pos: tuple[float, float], moment: Moment) -> Spot[Subject] | None:
         """The handle, or whose lane it is."""
-        handle = Spot[Subject](
-            self._back.handle.box(self._span(moment).x(moment.now)), Thing("handle")
-        )
+        box = self._back.handle.box(self._span(moment).x(moment.now))
+        handle: Spot[Subject] = Spot(box, Thing("handle"))
         if handle.holds(pos):
             return handle
         if pos[0] >= self._ground.lanes_x:
