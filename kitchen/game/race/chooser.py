@@ -46,7 +46,7 @@ class Chooser(CardOverlay):
     """For races of ``shift``; ``entrants`` are chosen at first, ``kept`` are replays of it that may
     race as well. ``opens`` is told what is to be raced."""
 
-    box: Box = (130.0, 96.0, 1020.0, 528.0)
+    box: Box = (130.0, 126.0, 1020.0, 468.0)
 
     def __init__(
         self, screen: Screen, shift: Shift, seed: int, opens: Callable[[Heat], object],
@@ -86,6 +86,7 @@ class Chooser(CardOverlay):
                       icon="race", icon_size=24.0, size=21)  # fmt: skip
         race.enabled = sum(lane.who != NOBODY for lane in self.lanes) >= LEAST
         close = Button(kit, (x + w - 370.0, foot, 110.0, 44.0), "Close", self.close, size=17)
+        self.start = len(found)  # to race as it stands
         return [*found, race, close]
 
     def _lane(self, kit: Kit, index: int, lane: LaneChoice) -> list[Control]:

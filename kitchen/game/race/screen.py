@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
 
 import pygame
 
@@ -15,6 +16,7 @@ from kitchen.game.input.intents import Intent
 from kitchen.game.race.chooser import Chooser
 from kitchen.game.race.closer import closer
 from kitchen.game.race.finish import Doors, Finish
+from kitchen.game.race.hearing import RaceHearing
 from kitchen.game.race.lane import LaneView
 from kitchen.game.race.layout import lane
 from kitchen.game.race.lead import Placing, lead
@@ -53,6 +55,7 @@ class RaceScreen(Screen):
         self.seen = 0.0
         """The latest moment that anybody has watched."""
         self.page: Page | None = None
+        self._hearing = RaceHearing(game.sounds, self.runners)
         self._turn = 0
         self._told = False
         """The closing comparison has been shown."""
@@ -80,7 +83,7 @@ class RaceScreen(Screen):
         self.open(HelpCard(self))
 
     def at_rest(self) -> bool:
-        return self.clock.still
+        return self.clock.still and self._closed is None
 
     # -- making --------------------------------------------------------------------------------
 
@@ -112,17 +115,32 @@ class RaceScreen(Screen):
     # -- a frame -------------------------------------------------------------------------------
 
     def draw(self, frame: Frame) -> None:
-        self.clock.tick(frame.time)
+        self._go_on(frame)
         now, canvas, page = self.clock.now, self._canvas, self.page
         assert page is not None
-        self.seen = max(self.seen, now)
-        self._look(now)
         self._bar.follow(self.clock.speed, self.clock.paused)
         self._bar.draw(canvas, now, self.seen - now)
         self._draw_lanes(canvas, frame.wall)
         self._time.value, self._time.seen = now, self.seen
         page.draw(canvas, frame.wall)
         self._finish(frame.wall)
+
+    def listen(self, frame: Frame) -> None:
+        self._go_on(frame)
+
+    def _go_on(self, frame: Frame) -> None:
+        """Bring all kitchens to the moment; what is new in the one that leads is heard."""
+        still = self.clock.still
+        self.clock.tick(frame.time)
+        now = self.clock.now
+        self.seen = max(self.seen, now)
+        fresh = [runner.look(now) for runner in self.runners]
+        for shown, facts in zip(self._lanes, fresh, strict=True):
+            shown.picture.follow(facts)
+        front = lead(self._placings())
+        heard = front.lanes[0] if front is not None else 0
+        moment = self._moment(self.runners[heard], frame.wall)
+        self._hearing.hear(replace(moment, facts=() if still else fresh[heard], still=still))
 
     def settle(self, frame: Frame) -> None:
         self._anew = True
@@ -132,11 +150,6 @@ class RaceScreen(Screen):
     def spare(self, seconds: float) -> None:
         if self.options.screenshot is None:
             self._warm.go(seconds - KEPT_FREE)
-
-    def _look(self, now: float) -> None:
-        """Bring all kitchens to the moment."""
-        for runner, shown in zip(self.runners, self._lanes, strict=True):
-            shown.picture.follow(runner.look(now))
 
     def _draw_lanes(self, canvas: pygame.Surface, wall: float) -> None:
         """The kitchens, by turns: what is not drawn now stands on the canvas as it was drawn last.

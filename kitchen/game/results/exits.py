@@ -33,12 +33,12 @@ class Exits:
     next_words: str = "Next"
     seed_code: str = ""
     """What another player types to get the same orders."""
-    race: Deed | None = None
-    """Lets kitchens of this shift race."""
     save_replay: Callable[[], str] | None = None
     """Keeps the replay; returns one line that says where, or why not."""
     from_there: Callable[[Return], object] | None = None
     """Plays on from a moment of the shift."""
+    race: Deed | None = None
+    """Lets kitchens of this shift race."""
 
 
 def copied(code: str) -> str:
