@@ -42,15 +42,15 @@ def gain(one: Effect) -> tuple[str, str]:
 
 
 def came_to(one: Effect) -> str:
-    """``Done in 18:15, 10/10 served, profit +$3.14``."""
+    """``Done in 18:15, 10/10 served``, and ``Profit +$3.14`` in a line of its own."""
     result = one.result
     if result is None:
         return ""
     money = fmt.money(abs(round(100 * one.dollars)))
     profit = f"{'−' if one.dollars < 0 else '+'}{money}" if one.dollars else "the same"
     return (
-        f"Done in {fmt.taken(result.makespan)}, {result.served}/{result.orders} served, "
-        f"profit {profit}"
+        f"Done in {fmt.taken(result.makespan)}, {result.served}/{result.orders} served\n"
+        f"Profit {profit}"
     )
 
 

@@ -34,6 +34,7 @@ class Lines:
         self._on: list[list[OrderView]] = [[] for _ in range(self.count)]
         for order, place in zip(orders, places, strict=True):
             self._on[place].append(order)
+        self._of = {order.number: place for order, place in zip(orders, places, strict=True)}
         found = [
             Strip(place, segment.kind, segment.start, segment.until(self._end))
             for order, place in zip(orders, places, strict=True)
@@ -43,7 +44,7 @@ class Lines:
 
     def line_of(self, number: int) -> int:
         """The line of an order."""
-        return next(i for i, on in enumerate(self._on) if any(o.number == number for o in on))
+        return self._of[number]
 
     def order_at(self, line: int, t: float) -> OrderView | None:
         """The dish of a line at that time, or the last one before it."""

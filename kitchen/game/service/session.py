@@ -28,7 +28,7 @@ from kitchen.game.input.actions import (
 )
 from kitchen.game.service.helping import Helping
 from kitchen.game.service.lookback import LookBack
-from kitchen.game.service.rush import Rush
+from kitchen.game.service.rush import AHEAD, TOP, Rush
 from kitchen.game.shell.options import Options
 from kitchen.game.shell.screen import FILM_FPS, FILM_SECONDS, WARM_UP, Screen
 from kitchen.game.signs.moment import Source
@@ -39,6 +39,7 @@ from kitchen.loop.loop import KitchenLoop
 from kitchen.loop.nested import no_loop_running
 from kitchen.loop.pacing import Pacing, Steps, Wall
 from kitchen.plain import INFINITY
+from kitchen.runs.ahead import Ahead
 from kitchen.runs.branch import Branch, Fork
 from kitchen.runs.careful import careful
 from kitchen.runs.nextring import NextRing, Reason, expected, needs_now
@@ -118,7 +119,7 @@ class Session:
         self._options, self._wall, self._settings = options, wall, settings
         self.lookback: LookBack
         """Which moment of its past is looked at, if not the present."""
-        self._run: tuple[NextRing | NextStep, Rush] | None = None
+        self._run: tuple[NextRing | NextStep | Ahead, Rush] | None = None
 
     # -- coming and going ----------------------------------------------------------------------
 
@@ -275,9 +276,9 @@ class Session:
         else:
             self._rush_to(ring)
 
-    def _rush_to(self, end: NextRing | NextStep) -> None:
+    def _rush_to(self, end: NextRing | NextStep | Ahead, top: float = TOP) -> None:
         calm = self._settings().reduced_motion
-        self._run = end, Rush(self.speed * self.slow, self._wall(), calm)
+        self._run = end, Rush(self.speed * self.slow, self._wall(), calm, top)
 
     def _step_on(self, what: StepKind) -> str:
         """Let the present go on by one step, and stand there; why not, if it cannot."""
@@ -313,7 +314,8 @@ class Session:
             self._run = None
             self._keep_time()
             return
-        self.pacing.speed = rush.speed(self._wall(), self._left(now))
+        left = ring.left(now) / self.shift.tempo if isinstance(ring, Ahead) else self._left(now)
+        self.pacing.speed = rush.speed(self._wall(), left)
 
     def _left(self, now: float) -> float:
         """Seconds of wall time at 1x to where somebody will probably have to look."""
@@ -328,6 +330,10 @@ class Session:
 
     def _look_back(self, action: Back) -> str:
         """Look at another moment; why not, if there is none."""
+        if isinstance(action, GoTo) and action.at >= self.service.loop.now:
+            if self.replay is not None:
+                return self._go_ahead(action.at)
+            action = ToPresent()
         back, present = self.lookback, self.lookback.sight is None
         match action:
             case Step("dish") if back.chosen is None:
@@ -350,6 +356,14 @@ class Session:
                 back.look_at(None)
             case ToMark(by):
                 return back.to_mark(by)
+        return ""
+
+    def _go_ahead(self, at: float) -> str:
+        """Let a replay run on to that moment, and stand there."""
+        if not self.held:
+            self.lookback.look_at(None)
+            self.paused, self.turn = False, None
+            self._rush_to(Ahead(self.service, at), AHEAD)
         return ""
 
     def go_on(self) -> list[Fact]:

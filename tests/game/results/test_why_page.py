@@ -123,7 +123,7 @@ def test_each_card_says_what_its_run_came_to() -> None:
     of = why("one-oven")
     oven = of.helps[0]
     assert gain(oven) == ("−10:29", "sooner")
-    assert came_to(oven) == "Done in 18:15, 10/10 served, profit +$3.14"
+    assert came_to(oven) == "Done in 18:15, 10/10 served\nProfit +$3.14"
     assert notes(of) == ["Of no help: a fifth hob."]
     rush = why("dinner-rush")
     assert gain(rush.helps[0]) == ("+11", "plates")

@@ -57,6 +57,8 @@ def test_a_standstill_is_told_with_lines_and_holders(window: Window, tmp_path: P
     ]
     assert screen.number > FRAMES, "the window stays, whatever was looked at"
     assert screen.service.stalled is not None
+    assert screen.session.paused, "the clock stands"
+    assert screen.service.loop.now < 200.0
 
 
 def test_from_there_it_can_be_left(window: Window, tmp_path: Path) -> None:

@@ -128,6 +128,17 @@ def test_dragging_the_lanes_moves_them(page: Browser) -> None:
     assert time_at(page, 0.5) > before + 20
 
 
+def test_two_fingers_zoom(page: Browser) -> None:
+    before = time_at(page, 0.98) - time_at(page, 0.0)
+    left, top, _ = lanes(page)
+    x, y = left + 600, top + 90
+    page.fingers("touchStart", (x - 50, y), (x + 50, y))
+    for reach in (70, 90, 100):
+        page.fingers("touchMove", (x - reach, y), (x + reach, y))
+    page.fingers("touchEnd")
+    assert time_at(page, 0.98) - time_at(page, 0.0) == pytest.approx(before / 2, rel=0.1)
+
+
 def test_the_keys_move_the_handle(page: Browser) -> None:
     page.ask("document.getElementById('lanes').focus()")
     page.press("End")

@@ -42,7 +42,8 @@ class LensSight:
         self._past = moment.present is not None
         if not self._shown[self._past]:
             return moment
-        self._order = order = lens_order(moment.view, moment.chosen, self._order)
+        last = None if self._past else self._order  # a moment of the past is always seen alike
+        self._order = order = lens_order(moment.view, moment.chosen, last)
         dish = None
         if order is not None:
             dish = self._insight.dish(order, moment.mode, moment.now, seconds)
@@ -65,11 +66,14 @@ class LensSight:
 
 
 def lens_order(view: KitchenView, chosen: int | None, last: int | None) -> int | None:
-    """The order that is looked at; None: there is none yet."""
+    """The order that is looked at; None: there is none yet. While a chef is at the ``last`` one, it
+    stays that."""
     if chosen in view.orders:
         return chosen
-    at_work = [chef.order for chef in view.chefs if chef.state == "hands"]
-    if last in at_work:
-        return last
-    found = next((order for order in at_work if order in view.orders), last)
-    return found if found in view.orders else max(view.orders, default=None)
+    for state in ("hands", "staring"):
+        at_work = [chef.order for chef in view.chefs if chef.state == state]
+        if at_work:
+            return last if last in at_work else at_work[0]
+    turns = [chef.segments[-1] for chef in view.chefs if chef.segments]
+    before = max(turns, key=lambda turn: turn.start, default=None)
+    return max(view.orders, default=None) if before is None else before.order

@@ -164,7 +164,7 @@ class SourceBox:
         if row.state == "here":
             self._mark(surface, y, placed, sheet[0].ends[rows[-1]], moment)
         elif (mark := self._sign(row.sign)) is not None:
-            self._kit.put(surface, mark, self.box[0] + 9, y + PITCH / 2, "center")
+            self._kit.put(surface, mark, self.box[0] + 7.5, y + PITCH / 2, "center")
 
     def _sign(self, sign: LineSign) -> pygame.Surface | None:
         """As on tickets: a square for hands, a disc for what is awaited."""
@@ -185,7 +185,7 @@ class SourceBox:
         spot = number.get_rect(midright=(s.px(x + GUTTER - 3), s.px(y + PITCH / 2)))
         surface.blit(number, spot)
         assert row.since is not None
-        words = fmt.elapsed(moment.now - row.since, moment.grain)
+        words = fmt.duration(moment.now - row.since, moment.grain)
         text = self._kit.type.code(words, 12, p.INK, "semibold")
         width, height = max(30.0, text.get_width() / s.k + 14), PILL_H
         middle = y + placed.height - PITCH / 2

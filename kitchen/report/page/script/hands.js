@@ -7,13 +7,14 @@ function handsOn(timeline, box, tip) {
 
   const spot = event => {
     const rect = box.getBoundingClientRect();
-    return [event.clientX - rect.left - box.clientLeft, event.clientY - rect.top - box.clientTop];
+    return [event.clientX - rect.left - box.clientLeft, event.clientY - rect.top - box.clientTop]
+      .map(px => px / timeline.size);
   };
 
   box.addEventListener("pointerdown", event => {
     if (event.button) return;
     const [x, y] = spot(event);
-    if (x > box.clientWidth) return; // the scroll bar
+    if (x > timeline.width) return; // the scroll bar
     fingers.set(event.pointerId, x);
     held = { scrubs: y < AXIS || Math.abs(x - timeline.x(timeline.t)) < 6, from: timeline.from, x, y, moved: false };
     box.setPointerCapture(event.pointerId);

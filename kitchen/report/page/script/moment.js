@@ -61,10 +61,15 @@ function figure(value, words, name = "") {
   return box;
 }
 
+function listIn(box, title, name = "") {
+  const section = box.appendChild(made("section"));
+  section.append(made("h4", title));
+  return section.appendChild(made("ul", "", name));
+}
+
 function list(box, title, rows) {
   if (!rows.length) return;
-  box.append(made("h4", title));
-  const rest = rows.length - LISTED, ul = box.appendChild(made("ul"));
+  const rest = rows.length - LISTED, ul = listIn(box, title);
   for (const [text, figure, badge] of rows.slice(0, LISTED)) {
     const li = ul.appendChild(made("li"));
     li.append(...(badge ? [badge] : []), made("bdi", text), made("span", figure));
@@ -74,8 +79,7 @@ function list(box, title, rows) {
 
 function chips(box, kitchen, places) {
   if (!places.length) return;
-  box.append(made("h4", `In line for ${kitchen.chefs > 1 ? "a" : "the"} chef`));
-  const ul = box.appendChild(made("ul", "", "chips"));
+  const ul = listIn(box, `In line for ${kitchen.chefs > 1 ? "a" : "the"} chef`, "chips");
   for (const place of places.slice(0, LISTED)) ul.append(made("li", label(kitchen, place)));
   if (places.length > LISTED) ul.append(made("li", `+${places.length - LISTED}`));
 }

@@ -135,10 +135,12 @@ def test_it_looks_at_what_is_chosen_else_at_what_is_at_work_else_at_the_last() -
         assert lens_order(view, 1, None) == 1
         assert lens_order(view, None, None) == 2  # hands are on the second pot of tea
         assert lens_order(view, 7, 1) == 2
+    with served(TEA, "blocking", until=100.0) as service:
+        assert lens_order(service.view, None, None) == 1, "a chef stares at it"
     with served(TEA, until=100.0) as service:
-        assert lens_order(service.view, None, 1) == 1
-        assert lens_order(service.view, None, None) == 2
-    assert lens_order(service.view, None, 9) == 2
+        assert lens_order(service.view, None, 1) == 2, "hands were on it last"
+    with served(Shift([Order(50.0, tea)]), until=10.0) as service:
+        assert lens_order(service.view, None, None) is None
 
 
 def moment_of(service: Service, look: Look, now: float, **fields: object) -> Moment:
