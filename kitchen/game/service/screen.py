@@ -474,11 +474,6 @@ class ServiceScreen(Screen):
         if event.type != pygame.MOUSEMOTION:
             self._anew = DEED
         action = None
-        if event.type == pygame.MOUSEWHEEL:
-            pointer = self.window.pointer(self.stage)
-            if pointer is not None:
-                self._panel.scroll(pointer, -event.y)
-            return
         if event.type in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP, pygame.MOUSEMOTION):
             action = self._mouse(event)
         elif event.type == pygame.MOUSEWHEEL:

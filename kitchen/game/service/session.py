@@ -58,6 +58,7 @@ GOES_ON = (TogglePick, First, Move, ToggleAutopilot, Pause)
 Back = GoTo | Step | ToStart | ToPresent | ToMark
 """What shows another moment."""
 
+STANDS = "Nobody can go on: nothing comes after this."
 RESTS = "The clock rests while you look in here: a setting."
 
 PICKS = (TogglePick, First, Move, TakeBack)
@@ -207,7 +208,8 @@ class Session:
     def _stands(self) -> bool:
         """Whether the present does."""
         standing = self.paused or self.held or self.covered or self.turn is not None
-        return standing or self.resting or self.lookback.sight is not None
+        over = self.service.stalled is not None
+        return standing or over or self.resting or self.lookback.sight is not None
 
     @property
     def resting(self) -> bool:
@@ -267,7 +269,7 @@ class Session:
 
     def _set_out(self) -> None:
         """To the next ring; under way, to have had enough of it. Not past what is to be read."""
-        if self.held:
+        if self.held or self.service.stalled is not None:
             return
         under_way, self.paused, self.turn = self.runs, False, None
         ring = NextRing(self.service, self.service.loop.now)
@@ -284,6 +286,8 @@ class Session:
         """Let the present go on by one step, and stand there; why not, if it cannot."""
         if self.resting:
             return RESTS
+        if self.service.stalled is not None:
+            return STANDS
         step = NextStep(self.service, self.service.loop.now, what, self.lookback.chosen)
         if step.over:
             return "The kitchen has closed: nothing comes after this."
