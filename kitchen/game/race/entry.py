@@ -1,23 +1,26 @@
-"""The entries to a race: from the title, from the results of a service, from a race before."""
+"""The entries to a race: from the title, and from the results of a service. Both begin without it:
+it is loaded when somebody races."""
 
 from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kitchen.cookbook.write import dump_shift
 from kitchen.errors import KitchenError
-from kitchen.game.race.chooser import Chooser, Kept
-from kitchen.game.race.screen import RaceScreen
 from kitchen.game.service.screen import ServiceScreen
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.screen import Screen
-from kitchen.runs.heat import Entrant, of_replay
 from kitchen.runs.recording import replay_of
 from kitchen.runs.replayfile import load_replay
 from kitchen.runs.service import Service
 from kitchen.sim.policy import PLAYER
 from kitchen.sim.shift.shift import Shift
+
+if TYPE_CHECKING:
+    from kitchen.game.race.chooser import Kept
+    from kitchen.runs.heat import Entrant
 
 LOOKED_AT = 12
 """Files that are looked into for replays, the latest first."""
@@ -44,6 +47,8 @@ def _yours(service: Service) -> list[Entrant]:
     played: then all four race."""
     if not service.commanded(service.mode):
         return []
+    from kitchen.runs.heat import Entrant, of_replay
+
     policy = "fifo" if service.autopilot_policy == PLAYER else service.autopilot_policy
     others = [Entrant(mode, policy) for mode in dict.fromkeys((service.mode, "hybrid"))]
     return [of_replay(replay_of(service), "You"), *others]
@@ -52,6 +57,9 @@ def _yours(service: Service) -> list[Entrant]:
 def _open(
     screen: Screen, shift: Shift, seed: int, entrants: list[Entrant], back: Screen | None
 ) -> None:
+    from kitchen.game.race.chooser import Chooser
+    from kitchen.game.race.screen import RaceScreen
+
     screen.open(
         Chooser(
             screen, shift, seed, lambda heat: screen.leave(RaceScreen(screen.game, heat, back)),
