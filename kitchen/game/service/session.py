@@ -40,7 +40,7 @@ from kitchen.loop.nested import no_loop_running
 from kitchen.loop.pacing import Pacing, Steps, Wall
 from kitchen.plain import INFINITY
 from kitchen.runs.ahead import Ahead
-from kitchen.runs.branch import Branch, Fork
+from kitchen.runs.branch import STRETCH, Branch, Fork
 from kitchen.runs.careful import careful
 from kitchen.runs.nextring import NextRing, Reason, expected, needs_now
 from kitchen.runs.nextstep import NextStep
@@ -145,11 +145,17 @@ class Session:
                 if self.catching_up is not None and at:
                     self.catching_up(loop.now / at)
         elif self.begins_at:
-            with no_loop_running():
-                loop.run_to(self.begins_at)
-            self.service.advance(self.begins_at)
+            self._cook_to_the_beginning(loop)
         self._keep_time()
         self._assist(still=True)
+
+    def _cook_to_the_beginning(self, loop: KitchenLoop) -> None:
+        """Not past the end: nothing comes after it."""
+        service = self.service
+        while loop.now < self.begins_at and service.views[service.own()].makespan is None:
+            with no_loop_running():
+                loop.run_to(min(self.begins_at, loop.now + STRETCH))
+            service.advance(loop.now)
 
     def _service(self, loop: KitchenLoop) -> Service:
         if self.fork is not None:

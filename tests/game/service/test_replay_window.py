@@ -83,3 +83,26 @@ def test_a_moment_that_is_still_to_come_is_gone_to(replay: Replay) -> None:
     watched.show()
     window.close()
     assert seen == [(120.0, True)]
+
+
+@pytest.mark.parametrize(("at", "stands"), [(30.0, 30.0), (1e9, None)])
+def test_it_begins_at_a_moment_or_where_it_ends(
+    replay: Replay, at: float, stands: float | None
+) -> None:
+    window = Window((640, 360))
+    watched = ReplayScreen(Game(window), replay, at=at)
+    seen: list[float] = []
+
+    def paint(frame: Frame) -> None:
+        type(watched).paint(watched, frame)
+        seen.append(frame.time)
+        if frame.number == 2:
+            watched.leave(None)
+
+    watched.paint = paint  # type: ignore[method-assign]
+    watched.show()
+    window.close()
+    if stands is not None:
+        assert seen == [stands] * 3
+    else:
+        assert seen[0] < 10_000 and watched.service.closed

@@ -56,9 +56,7 @@ function handsOn(timeline, box, tip) {
   const click = ([x, y]) => {
     const found = timeline.under(x, y);
     if (found && found.row.type === "name") {
-      const shut = timeline.closed;
-      if (!shut.delete(found.row.kitchen)) shut.add(found.row.kitchen);
-      timeline.arrange();
+      timeline.fold(found.row.kitchen);
       return;
     }
     const own = found && found.row.orders && found.row.orders.length === 1 ? found.row.orders[0] : null;
@@ -89,7 +87,9 @@ function handsOn(timeline, box, tip) {
       "+": () => timeline.nearer(1.5), "=": () => timeline.nearer(1.5), "-": () => timeline.nearer(1 / 1.5),
       "0": () => timeline.all(), ",": () => timeline.step(-1), ".": () => timeline.step(1),
     }[event.key];
-    if (does) { does(); event.preventDefault(); }
+    const kitchen = timeline.kitchens[Number(event.key) - 1];
+    if (does) does(); else if (kitchen) timeline.fold(kitchen); else return;
+    event.preventDefault();
   });
 }
 

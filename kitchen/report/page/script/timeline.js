@@ -35,6 +35,12 @@ class Timeline {
     return [...this.shown.values()].reduce((sum, orders) => sum + orders.length, 0);
   }
 
+  // Show the dishes of a kitchen, or put them away.
+  fold(kitchen) {
+    if (!this.closed.delete(kitchen)) this.closed.add(kitchen);
+    this.arrange();
+  }
+
   arrange() {
     this.rows = rowsOf(this.kitchens, this.shown, this.filtered ? new Set() : this.closed);
     this.resize();
