@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
 
 import pygame
 
@@ -12,8 +13,10 @@ from kitchen.game.draw import palette
 from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.warmup import WarmUp, settle
 from kitchen.game.input.intents import Intent
+from kitchen.game.race.chooser import Chooser
 from kitchen.game.race.closer import closer
 from kitchen.game.race.finish import Doors, Finish
+from kitchen.game.race.hearing import RaceHearing
 from kitchen.game.race.lane import LaneView
 from kitchen.game.race.layout import lane
 from kitchen.game.race.lead import Placing, lead
@@ -52,6 +55,7 @@ class RaceScreen(Screen):
         self.seen = 0.0
         """The latest moment that anybody has watched."""
         self.page: Page | None = None
+        self._hearing = RaceHearing(game.sounds, self.runners)
         self._turn = 0
         self._told = False
         """The closing comparison has been shown."""
@@ -79,7 +83,7 @@ class RaceScreen(Screen):
         self.open(HelpCard(self))
 
     def at_rest(self) -> bool:
-        return self.clock.still
+        return self.clock.still and self._closed is None
 
     # -- making --------------------------------------------------------------------------------
 
@@ -111,17 +115,32 @@ class RaceScreen(Screen):
     # -- a frame -------------------------------------------------------------------------------
 
     def draw(self, frame: Frame) -> None:
-        self.clock.tick(frame.time)
+        self._go_on(frame)
         now, canvas, page = self.clock.now, self._canvas, self.page
         assert page is not None
-        self.seen = max(self.seen, now)
-        self._look(now)
         self._bar.follow(self.clock.speed, self.clock.paused)
         self._bar.draw(canvas, now, self.seen - now)
         self._draw_lanes(canvas, frame.wall)
         self._time.value, self._time.seen = now, self.seen
         page.draw(canvas, frame.wall)
         self._finish(frame.wall)
+
+    def listen(self, frame: Frame) -> None:
+        self._go_on(frame)
+
+    def _go_on(self, frame: Frame) -> None:
+        """Bring all kitchens to the moment; what is new in the one that leads is heard."""
+        still = self.clock.still
+        self.clock.tick(frame.time)
+        now = self.clock.now
+        self.seen = max(self.seen, now)
+        fresh = [runner.look(now) for runner in self.runners]
+        for shown, facts in zip(self._lanes, fresh, strict=True):
+            shown.picture.follow(facts)
+        front = lead(self._placings())
+        heard = front.lanes[0] if front is not None else 0
+        moment = self._moment(self.runners[heard], frame.wall)
+        self._hearing.hear(replace(moment, facts=() if still else fresh[heard], still=still))
 
     def settle(self, frame: Frame) -> None:
         self._anew = True
@@ -131,11 +150,6 @@ class RaceScreen(Screen):
     def spare(self, seconds: float) -> None:
         if self.options.screenshot is None:
             self._warm.go(seconds - KEPT_FREE)
-
-    def _look(self, now: float) -> None:
-        """Bring all kitchens to the moment."""
-        for runner, shown in zip(self.runners, self._lanes, strict=True):
-            shown.picture.follow(runner.look(now))
 
     def _draw_lanes(self, canvas: pygame.Surface, wall: float) -> None:
         """The kitchens, by turns: what is not drawn now stands on the canvas as it was drawn last.
@@ -169,7 +183,7 @@ class RaceScreen(Screen):
             wall - self._closed >= LINGER or self.options.screenshot is not None
         ):
             self._told = True
-            doors = Doors(self._again, self._closer, self._leave)
+            doors = Doors(self._again, self._closer, self._leave, self._others)
             front = lead(self._placings())
             self.open(Finish(self, self.heat, self.runners, front, doors))
 
@@ -265,6 +279,14 @@ class RaceScreen(Screen):
         self.seen, self._told = 0.0, False
         self.clock.set_now(0.0)
         self.clock.set_speed(self.clock.speed)
+
+    def _others(self) -> None:
+        """Choose which kitchens race instead."""
+        heat = self.heat
+        self.open(Chooser(self, heat.shift, heat.seed, self._race, heat.entrants))
+
+    def _race(self, heat: Heat) -> None:
+        self.leave(RaceScreen(self.game, heat, self.back))
 
     def _closer(self, index: int) -> None:
         """Look into one of the kitchens, cooked once more; that leads back here."""

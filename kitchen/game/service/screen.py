@@ -605,6 +605,7 @@ class ServiceScreen(Screen):
             return self._branching.trunk.anew
         again = self.afresh()
         again.session.onward, again.session.day = self.session.onward, self.session.day
+        again.session.race = self.session.race
         again.shows_goals = False  # they are known by now
         return again
 
