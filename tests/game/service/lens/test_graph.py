@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pygame
 import pytest
-from tools.game_scenario import Look, kitchen, opened, ordered
+from tools.game_scenario import Look, chopping, kitchen, opened, ordered
 
 from kitchen.game.draw.box import Box
 from kitchen.game.draw.kit import Kit
@@ -123,6 +123,19 @@ def test_what_is_said_of_a_dish() -> None:
     assert said(ties, 4, 1) == "1 Soup holds the hob; 2 Soup, 3 Soup and 4 Soup wait for it."
     assert said(ties, 4) == "2 Soup, 3 Soup and 4 Soup wait for the hob, held by 1 Soup."
     assert said(NO_TIES, 2) == "Nobody waits for anybody."
+
+
+def test_who_has_the_chef_waits_for_nothing() -> None:
+    view = kitchen(opened(), *ordered(1), *ordered(2), *ordered(3), *chopping(1))
+    working = graph_picture(NO_TIES, view, 30.0, 1, SIZE)
+    assert working.words == "1 Tomato soup has a chef; 2 Tomato and 3 Tomato wait for one."
+    assert working.phase == "the loop runs 1 Tomato"
+    alone = graph_picture(NO_TIES, kitchen(opened(), *ordered(1), *chopping(1)), 30.0, 1, SIZE)
+    assert alone.words == "1 Tomato soup has a chef; nobody waits for one."
+    assert [(chip.text, chip.chef) for chip in alone.chips] == [
+        ("a chef", True),
+        ("Tomato soup", True),
+    ]
 
 
 def test_a_lock_is_called_by_its_name() -> None:
