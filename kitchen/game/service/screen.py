@@ -555,6 +555,9 @@ class ServiceScreen(Screen):
 
     def _take_over(self, wish: TakeOver) -> None:
         """Play on from there: what is left by that can be gone back to."""
+        if wish.at is None and self.session.is_yours:
+            self._toast.say("It is yours already. Look at a moment that has been, and take over.")
+            return
         at, facts = (wish.at, None) if wish.at is not None else self.session.looked_at
         left = self._branching
         trunk = left.trunk if left is not None else Trunk(left_by(self.session), self.anew())
