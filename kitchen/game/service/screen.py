@@ -212,12 +212,14 @@ class ServiceScreen(Screen):
             if not self.covered:
                 self._lookout.work(seconds - KEPT_FREE)
             self._ending.spare(seconds - KEPT_FREE)
+            self._lens.work(seconds - KEPT_FREE - (time.perf_counter() - begun))
             self._warm.go(seconds - KEPT_FREE - (time.perf_counter() - begun))
 
     def at_rest(self) -> bool:
         session = self.session
         still = session.paused and session.still and self.wall - session.stopped >= ARRIVED
         known = self._lookout.found is self._foresight  # what comes of a pick is shown
+        known = known and self._lens.settled
         told = self._toast.showing(self.wall) or self._films.busy
         return still and known and not told
 
