@@ -150,6 +150,7 @@ class _Ring:
     def _box(self, at: int, node: Node) -> Box:
         x, y = self._point(self._angle(at))
         width = DISH_W if node.kind == "task" else THING_W
+        width += min(20.0, max(0.0, self._ring_w - PLAIN_W) / 5)
         if self._count > LABELLED:
             width -= 16.0
         left = min(max(4.0, x - width / 2), self._ring_w + 2.0 - width)

@@ -13,6 +13,7 @@ from kitchen.game.signs.tables import named
 from kitchen.lab.ties import Ties
 from kitchen.loop.relations import Circle, Node, Relations
 from kitchen.sim.view.kitchenview import KitchenView
+from kitchen.terminal import one_line
 
 FEW = 3
 """Names that a sentence has room for."""
@@ -78,9 +79,9 @@ class Names:
         """On a chip."""
         order = self.order(node)
         if order is None:
-            return node.name.removeprefix("the ") or node.kind
+            return one_line(node.name.removeprefix("the ")) or node.kind
         own = node.name.startswith(("order ", "Task-"))  # nobody has named it
-        return self.title(order) if own else node.name
+        return self.title(order) if own else one_line(node.name)
 
     def told(self, node: Node) -> str:
         """In a sentence: ``the hob``, ``the lock 'tongs'``, ``a chef``."""
@@ -88,10 +89,11 @@ class Names:
         if order is not None:
             return self.full(order)
         if node.kind == "timer":
-            return f"'{node.name}'"
+            return f"'{one_line(node.name)}'"
         if node.kind == "lock" and node.name.isidentifier():
             return f"the {node.name}"
-        return node.label if node.label.startswith(("a ", "an ", "the ")) else f"the {node.label}"
+        label = one_line(node.label)
+        return label if label.startswith(("a ", "an ", "the ")) else f"the {label}"
 
     def fill(self, node: Node) -> str:
         if node.until is not None:
