@@ -38,7 +38,7 @@ def command_meant(word: str, commands: Collection[str]) -> str:
     from kitchen.errors import ShiftError
     from kitchen.sim.shift.modes import MODES
 
-    if found := _file(word):
+    if found := _file(word) or _exported(word):
         return f"{word!r} is no command but {found[0]}: {found[1]}"
     try:
         name, seed = read_code(word)
@@ -98,6 +98,17 @@ def _file(word: str) -> tuple[str, str] | None:
 
     what, call = FILES[path.suffix]
     return what, call.format(shlex.quote(word if path.suffix == ".toml" else str(path)))
+
+
+def _exported(word: str) -> tuple[str, str] | None:
+    """What a picture or a page is, and the command that takes it."""
+    from kitchen.runs.replayfile import EXPORTED
+
+    if not word.endswith(EXPORTED):
+        return None
+    import shlex
+
+    return "a file with a replay in it", f"kitchen replay {shlex.quote(word)}"
 
 
 def _is_shift(name: str) -> bool:

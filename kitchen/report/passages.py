@@ -14,6 +14,15 @@ from kitchen.sim import facts as f
 from kitchen.sim.view.segment import SegmentKind
 
 
+def microseconds(t: float) -> int:
+    """As files have it: a second of kitchen time rounded to the nearest microsecond, half to even.
+
+    How long something lasts is the difference of two rounded instants: so what touches goes on
+    touching, and nothing comes to overlap.
+    """
+    return round(t * 1e6)
+
+
 class WaitReason(NamedTuple):
     """What is waited for, in words, and the line of the source, as ``pans.py:9``; empty: unknown"""
 

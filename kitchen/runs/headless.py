@@ -109,11 +109,12 @@ def _kitchen(
     return kitchen
 
 
-def played(kitchen: Kitchen, tell: Tell | None = None, room: int = MOST_FACTS) -> Result:
-    """From its opening to its end, with room for so many facts if they are kept."""
+def played(kitchen: Kitchen, tell: Tell | None = None, room: int | None = None) -> Result:
+    """From its opening to its end, with room for so many facts if they are kept; None: for as many
+    as a result may have."""
     if tell is not None:
         return result_of(kitchen, play_streaming(kitchen, tell))
-    kitchen.headway.most_facts = room
+    kitchen.headway.most_facts = MOST_FACTS if room is None else room
     play_out(kitchen.loop, [kitchen])
     return result_of(kitchen)
 

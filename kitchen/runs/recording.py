@@ -116,7 +116,7 @@ def _facts(result: Result) -> bytes:
     """Deflated; empty where they are not to be kept."""
     if result.log.gone or result.log.count > MOST_FACTS or len(result.lines) > LARGEST_FACTS:
         return b""
-    return zlib.compress(result.lines, 9)
+    return zlib.compress(result.lines)
 
 
 def made_here(recipes: Iterable[Recipe]) -> Made:

@@ -25,10 +25,11 @@ from kitchen.cli.parser import COMMANDS, parse
         ("my own.toml", "is no command but a shift: kitchen play 'my own.toml'"),
         ("x.toml@7", "is no command but a shift: kitchen play x.toml@7"),
         ("x.json", "is no command but a replay: kitchen replay x.json"),
+        ("x.html", "is no command but a file with a replay in it: kitchen replay x.html"),
         ("x.py", "is no command but a file of recipes or policies: kitchen run SHIFT --menu x.py"),
         ("RUN", "unknown command 'RUN': did you mean kitchen run?"),
         ("Lunch-Rush", "unknown command 'Lunch-Rush': did you mean kitchen play lunch-rush?"),
-        ("xyzzy", "unknown command 'xyzzy': known: play, run, compare, replay, list"),
+        ("xyzzy", "unknown command 'xyzzy': known: play, run, compare, race, replay, list"),
         ("lunch-rush@x", "'lunch-rush@x': after the @ comes the seed, a whole number, not 'x'"),
     ],
 )
@@ -53,8 +54,8 @@ def test_what_is_no_command(capsys: pytest.CaptureFixture[str], word: str, says:
         ),
         (
             ["run", "lunch-rush", "--speed=3"],
-            "kitchen run: --speed belongs to kitchen play and kitchen replay, not to kitchen run "
-            "(see kitchen run --help)\n",
+            "kitchen run: --speed belongs to kitchen play and kitchen race and kitchen replay, "
+            "not to kitchen run (see kitchen run --help)\n",
         ),
         (
             ["list", "--json"],
@@ -68,8 +69,9 @@ def test_what_is_no_command(capsys: pytest.CaptureFixture[str], word: str, says:
         ),
         (
             ["replay", "x.json", "--seed", "3"],
-            "kitchen replay: --seed belongs to kitchen play and kitchen run and kitchen compare, "
-            "not to kitchen replay: the replay has its own (see kitchen replay --help)\n",
+            "kitchen replay: --seed belongs to kitchen play and kitchen run and kitchen compare "
+            "and kitchen race, not to kitchen replay: the replay has its own "
+            "(see kitchen replay --help)\n",
         ),
     ],
 )

@@ -117,6 +117,11 @@ class Browser:
             self.mouse("mouseMoved", to_x, to_y, **held)
         self.mouse("mouseReleased", to_x, to_y, **held)
 
+    def fingers(self, kind: str, *places: tuple[float, float]) -> None:
+        """``kind`` is touchStart, touchMove or touchEnd; the places of all that touch then."""
+        touching = [{"x": x, "y": y, "id": finger} for finger, (x, y) in enumerate(places)]
+        self._send("Input.dispatchTouchEvent", type=kind, touchPoints=touching)
+
     def press(self, key: str, modifiers: int = 0) -> None:
         """A key, by the name that JavaScript has for it."""
         text = {"text": key} if len(key) == 1 else {}

@@ -25,11 +25,13 @@ from kitchen.game.results.standings import Standings, worth_a_word
 from kitchen.game.results.stars import stars_of
 from kitchen.game.results.tabs import PageTab, tabs
 from kitchen.game.results.whyfoot import WhyFoot
+from kitchen.game.results.whypage import WhyPage
 from kitchen.game.shell.menu import Menu
 from kitchen.game.shell.screen import Overlay, Screen
 from kitchen.game.shell.toast import Toast
 from kitchen.game.signs.bet import Bet
 from kitchen.lab.reckoning import Reckoning
+from kitchen.lab.why.seeking import Seeking
 
 DEAF = 0.5
 """Seconds after the opening in which keys and a gamepad's buttons do nothing."""
@@ -44,7 +46,8 @@ spare, once all has come; and while somebody looks at what it finds."""
 class Results(Overlay):
     """Opens over the service. ``settled``: all is there at once, for a screenshot. ``place``: of
     the player's score among the best of this shift, from 1. ``reckoning``: of what went wrong, on
-    a page of its own; None: there is none. ``bet`` is what the player bet; ``inquiry`` is asked."""
+    a page of its own; None: there is none. ``bet`` is what the player bet; ``inquiry`` is asked.
+    ``seeking`` is of what would have helped, on a page of its own, too."""
 
     def __init__(
         self,
@@ -56,6 +59,7 @@ class Results(Overlay):
         reckoning: Reckoning | None = None,
         bet: Bet | None = None,
         inquiry: Inquiry | None = None,
+        seeking: Seeking | None = None,
     ) -> None:
         super().__init__(screen)
         self._bet = bet or Bet()
@@ -68,9 +72,9 @@ class Results(Overlay):
         self.toast = Toast()
         self.wall = 0.0
         self._place = place
-        self._reckoning = reckoning
+        self._reckoning, self._seeking = reckoning, seeking
         self.turned = 0
-        """Which page is seen: 0, the kitchens; 1, what went wrong."""
+        """Which page is seen: 0, the kitchens; then what went wrong, and why it took so long."""
         self._heard = standings.earned if settled else 0
         self.page: Page
         self._before = None if self.entrance.over else screen.window.surface.copy()
@@ -90,6 +94,10 @@ class Results(Overlay):
             self._losses = LossesPage(
                 kit, standings, self._reckoning, self._stars, self.exits.from_there
             )
+        self._why = None
+        if self._seeking is not None:
+            self._why = WhyPage(kit, standings, self._seeking, self._stars)
+        self._pages = [page for page in (self._losses, self._why) if page is not None]
         if self._before is not None and self._before.get_size() != kit.stage.size:
             self._before = None
         old: Page | None = getattr(self, "page", None)
@@ -109,12 +117,18 @@ class Results(Overlay):
         """The door that most will take has the focus first; the tabs come after the doors, on
         every page."""
         found: list[Control] = [*doors(kit, self.exits, self._copy, self._save)]
-        if self._losses is not None:
-            found += tabs(kit, [kitchens(self.standings), self._losses.tab], self.turned, self.turn)
-        if self._losses is not None and self.turned:
-            return [*found, *self._losses.controls()]
+        if self._pages:
+            names = [kitchens(self.standings), *(page.tab for page in self._pages)]
+            found += tabs(kit, names, self.turned, self.turn)
+        if self._turned_to is not None:
+            return [*found, *self._turned_to.controls()]
         asked = self._foot.controls if self._foot is not None else []
         return [*found, *self._race.zooms(), self.lens, *asked]
+
+    @property
+    def _turned_to(self) -> LossesPage | WhyPage | None:
+        """The page that is seen instead of the kitchens."""
+        return self._pages[self.turned - 1] if self.turned else None
 
     def _answer(self, index: int) -> None:
         """The question why has been answered; what follows is to go on."""
@@ -130,7 +144,7 @@ class Results(Overlay):
 
     def turn(self, page: int) -> None:
         """See that page, if there is one."""
-        if self._losses is None or page == self.turned:
+        if page == self.turned or not 0 <= page <= len(self._pages):
             return
         self.turned = page
         self.entrance.skip()
@@ -142,11 +156,20 @@ class Results(Overlay):
         """The frame is done; in what is left of its time more is found out about what went
         wrong."""
         least = WAITED if self.turned else LEAST if self.entrance.over else 0.0
-        if self._reckoning is None or self._losses is None or max(least, seconds) <= 0.0:
+        search, seconds = self._search, max(least, seconds)
+        if search is None or seconds <= 0.0:
             return
-        self._reckoning.work(max(least, seconds))
-        if self._reckoning.done and self.entrance.over:  # so that turning to it takes no time
-            self._losses.renew(self._kit.stage.canvas_size)
+        search.work(seconds)
+        if self._losses is not None and search.done and self.entrance.over:
+            self._losses.renew(self._kit.stage.canvas_size)  # so that turning to it takes no time
+
+    @property
+    def _search(self) -> Reckoning | Seeking | None:
+        """What is to be found out in spare time: what would have helped, while somebody looks at
+        that page; else what went wrong."""
+        seen = self._why is not None and self._turned_to is self._why
+        search = self._seeking if seen else self._reckoning
+        return None if search is None or search.done else search
 
     @property
     def lens(self) -> Lens:
@@ -182,11 +205,11 @@ class Results(Overlay):
 
     def _page_asked(self, event: pygame.event.Event, intent: Intent | None) -> int | None:
         """The page that a key or a shoulder button means, as in the cookbook."""
-        pad = self._losses is not None and event.type == pygame.CONTROLLERBUTTONDOWN
+        pad = bool(self._pages) and event.type == pygame.CONTROLLERBUTTONDOWN
         if intent is Intent.NEXT_PAGE or (pad and intent is Intent.NEXT):
-            return 1
+            return min(self.turned + 1, len(self._pages))
         if intent is Intent.PREVIOUS_PAGE or (pad and intent is Intent.PREVIOUS):
-            return 0
+            return max(self.turned - 1, 0)
         return None
 
     def _copy(self) -> None:
@@ -200,8 +223,7 @@ class Results(Overlay):
 
     def at_rest(self) -> bool:
         moving = self.axis.moving(self.wall) or self.toast.showing(self.wall)
-        searching = self._reckoning is not None and not self._reckoning.done
-        return self.entrance.over and not (moving or searching)
+        return self.entrance.over and not moving and self._search is None
 
     def draw(self, canvas: pygame.Surface, wall: float) -> None:
         self.wall = wall
@@ -215,8 +237,8 @@ class Results(Overlay):
         if self.entrance.rising > 0.0:
             self._rise(canvas)
             return
-        if self._losses is not None and self.turned:
-            self._losses.draw(canvas)
+        if self._turned_to is not None:
+            self._turned_to.draw(canvas)
         else:
             self._race.draw(canvas, self.inquiry)
         self._stars.draw(canvas, self.entrance)
@@ -263,6 +285,6 @@ class Results(Overlay):
             if self._foot is not None:
                 self._foot.draw(canvas)
             return
-        words = self._words if self._losses is None or not self.turned else self._losses.words
+        words = self._words if self._turned_to is None else self._turned_to.words
         words.set_alpha(round(255 * self.entrance.words))
         canvas.blit(words, self._kit.stage.rect(*layout.WORDS))

@@ -34,12 +34,17 @@ class Lines:
         self._on: list[list[OrderView]] = [[] for _ in range(self.count)]
         for order, place in zip(orders, places, strict=True):
             self._on[place].append(order)
+        self._of = {order.number: place for order, place in zip(orders, places, strict=True)}
         found = [
             Strip(place, segment.kind, segment.start, segment.until(self._end))
             for order, place in zip(orders, places, strict=True)
             for segment in order.segments
         ]
         self.stretches = sorted(found, key=lambda s: (DEPTH[s.kind], s.line, s.start))
+
+    def line_of(self, number: int) -> int:
+        """The line of an order."""
+        return self._of[number]
 
     def order_at(self, line: int, t: float) -> OrderView | None:
         """The dish of a line at that time, or the last one before it."""

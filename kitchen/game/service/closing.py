@@ -17,6 +17,7 @@ from kitchen.game.service.session import Onward, Session
 from kitchen.game.service.till import Till
 from kitchen.game.shell.screen import Screen
 from kitchen.lab.reckoning import Reckoning
+from kitchen.lab.why.seeking import Seeking
 from kitchen.runs.rerun import Rerun
 
 AS_RECORDED = "Every fact is as it was recorded."
@@ -31,6 +32,7 @@ class Closing:
         self._found = standings(session.service, session.helping.slowed)
         self._till: Till | None = None
         self._reckoning: Reckoning | None = None
+        self._seeking: Seeking | None = None
         self.results: Results | None = None
         self._count()
 
@@ -53,8 +55,9 @@ class Closing:
 
     def leave(self) -> None:
         """Leave nothing behind."""
-        if self._reckoning is not None:
-            self._reckoning.leave()
+        for search in (self._reckoning, self._seeking):
+            if search is not None:
+                search.leave()
 
     def open(self) -> None:
         """Open the results."""
@@ -67,10 +70,11 @@ class Closing:
         if not shown:
             keep_recent(screen.game, service)
         reckoning = self._reckoning = Reckoning(service, service.mode)
+        seeking = self._seeking = Seeking(service, service.mode)
         self.results = Results(
             screen, found, self._exits(), settled, place, reckoning,
             screen.game.bets.get(found.shift.name),
-            None if shown else inquiry_of(screen.game, found),
+            None if shown else inquiry_of(screen.game, found), seeking,
         )  # fmt: skip
         screen.open(self.results)
         if isinstance(service, Rerun):

@@ -26,18 +26,19 @@ class Films:
         """Whether one is being made."""
         return self._making is not None
 
-    def make(self) -> None:
-        """Have the present filmed, unless a film is being made already."""
+    def make(self, at: float) -> None:
+        """Have that moment (seconds of kitchen time) filmed, unless a film is being made
+        already."""
         if self._making is not None:
             return
         from kitchen.game.service.filming import Filming  # takes what writes replays, too
 
-        service, now = self._service, self._service.loop.now
+        service = self._service
         try:
-            film = self._keep.film(service.shift.name, now)
+            film = self._keep.film(service.shift.name, at)
             if film is None:
                 raise KitchenError("nothing can be kept here")
-            self._making = Filming(service, service.mode, now, film)
+            self._making = Filming(service, service.mode, at, film)
             self._toast.say("Filming ...")
         except KitchenError as error:
             self._toast.say(f"Not filmed: {error}")

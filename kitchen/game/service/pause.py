@@ -20,8 +20,10 @@ from kitchen.game.service.session import Session
 from kitchen.game.shell.card import CardOverlay
 from kitchen.game.shell.screen import Screen
 
-ROOM, GAP, MOST = 366.0, 8.0, 54.0
-"""Logical px for all buttons, between two, and of the height of one."""
+HEAD, GAP, MOST = 130.0, 8.0, 54.0
+"""Logical px above and below all buttons, between two, and of the height of one."""
+HIGHER: Box = (430.0, 74.0, 420.0, 572.0)
+"""The card where there is more to do than usual."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ class PauseMenu(CardOverlay):
     ) -> None:
         super().__init__(screen)
         self._session, self._act, self._more = session, act, more
+        if len(more) > 1:
+            self.box = HIGHER
 
     def controls(self, kit: Kit) -> Sequence[Control]:
         entries: list[tuple[str, str, Callable[[], object]]] = [
@@ -60,8 +64,8 @@ class PauseMenu(CardOverlay):
             ("Again from the top", "The same orders once more", self._restart),
             ("Leave", "", self._leave),
         ]
-        x, y, w, _ = self.box
-        each = min(MOST, (ROOM - GAP * (len(entries) - 1)) / len(entries))
+        x, y, w, h = self.box
+        each = min(MOST, (h - HEAD - GAP * (len(entries) - 1)) / len(entries))
         return [
             Button(
                 kit, (x + 30, y + 112 + index * (each + GAP), w - 60, each), words, act,

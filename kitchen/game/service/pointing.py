@@ -135,8 +135,10 @@ class Pointing:
 
     def wheeled(self, pos: Pos | None, notches: float) -> Action | None:
         """The wheel was turned, away from the player by so many notches: over the timeline that is
-        as many steps back."""
-        if pos is None or not notches or not self._over_timeline(pos):
+        a step back, over a source so many lines up."""
+        if pos is None or not notches or self._panel.scroll(pos, -notches):
+            return None
+        if not self._over_timeline(pos):
             return None
         return Step("task", -1 if notches > 0 else 1)
 

@@ -7,17 +7,20 @@ import math
 TOP = 16.0
 """Times as fast as at 1x."""
 
+AHEAD = 600.0
+"""The same on the way ahead in a replay, where nobody needs to see what goes by."""
+
 EASE = 0.25
 """Seconds of wall time in which it gets there, and comes down from there."""
 
 
 class Rush:
     """Begins at ``base`` (times 1x) and ends at it. ``wall`` is when, in seconds; if it is ``calm``
-    there is no easing."""
+    there is no easing. ``top`` is the most."""
 
-    def __init__(self, base: float, wall: float, calm: bool) -> None:
+    def __init__(self, base: float, wall: float, calm: bool, top: float = TOP) -> None:
         self._base, self._wall, self._calm = base, wall, calm
-        self._top = max(TOP, base)
+        self._top = max(top, base)
         self._speed = base
 
     def speed(self, wall: float, left: float) -> float:

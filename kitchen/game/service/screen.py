@@ -48,6 +48,7 @@ from kitchen.game.service.instrument import Instrument, Turns
 from kitchen.game.service.keys import action_for
 from kitchen.game.service.later import later
 from kitchen.game.service.lens.lenssight import LEAST, LensSight
+from kitchen.game.service.lens.scenecircle import SceneCircle
 from kitchen.game.service.lookout import Lookout
 from kitchen.game.service.margin import Margin
 from kitchen.game.service.opening import offered_help, show_goals
@@ -270,6 +271,7 @@ class ServiceScreen(Screen):
         self._timeline = Timeline(kit)
         self._streak = Streak(kit)
         self._home = HomePicture(kit)
+        self._circle = SceneCircle(kit, self._scene.box_of)
         self._arrange(kit.stage)
 
     def _arrange(self, stage: Stage) -> None:
@@ -374,6 +376,7 @@ class ServiceScreen(Screen):
         moment = self._lens.look(moment, INFINITY if all_of_it else LEAST)
         for widget in self._widgets:
             widget.draw(self._canvas, moment)
+        self._circle.draw(self._canvas, moment, layout_of(self.stage).scene)
         if moment.present is not None:
             draw_frame(self._kit, self._canvas, layout_of(self.stage).scene)
         self._fade.draw(self._canvas, moment.wall)
@@ -443,6 +446,7 @@ class ServiceScreen(Screen):
             later=service.view if sight is not None else None,
             chosen=back.chosen,
             bookmarks=back.bookmarks,
+            recorded=session.replay is not None,
         )
 
     def _stars(self, now: float, sight: Hindsight | None) -> float:
@@ -470,11 +474,6 @@ class ServiceScreen(Screen):
         if event.type != pygame.MOUSEMOTION:
             self._anew = DEED
         action = None
-        if event.type == pygame.MOUSEWHEEL:
-            pointer = self.window.pointer(self.stage)
-            if pointer is not None:
-                self._panel.scroll(pointer, -event.y)
-            return
         if event.type in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP, pygame.MOUSEMOTION):
             action = self._mouse(event)
         elif event.type == pygame.MOUSEWHEEL:
@@ -576,8 +575,11 @@ class ServiceScreen(Screen):
     def _open_menu(self) -> None:
         from kitchen.game.service.pause import MenuItem, PauseMenu  # see `later`
 
-        film = MenuItem("Film this moment", "Ten seconds, as a GIF", self._films.make)
+        film = MenuItem("Film this moment", "Ten seconds, as a GIF", self._film_it)
         self.open(PauseMenu(self, self.session, self.act, (*self.more_to_do(), film)))
+
+    def _film_it(self) -> None:
+        self._films.make(self.session.lookback.now)
 
     def more_to_do(self) -> Sequence[MenuItem]:
         """What the pause menu offers here beside the usual."""
@@ -587,7 +589,7 @@ class ServiceScreen(Screen):
         from kitchen.game.service.pause import MenuItem  # see `later`
 
         back = Branching(left.way_back, TakeOver(), left.trunk)
-        words = f"Goes on at {clock(back.where.at)}, and counts"
+        words = f"Goes on at {clock(back.where.at)}"
         return (MenuItem("The shift as it was played", words, lambda: self._branch(back)),)
 
     def afresh(self) -> ServiceScreen:

@@ -28,7 +28,7 @@ from kitchen.game.input.actions import (
 )
 from kitchen.game.service.helping import Helping
 from kitchen.game.service.lookback import LookBack
-from kitchen.game.service.rush import Rush
+from kitchen.game.service.rush import AHEAD, TOP, Rush
 from kitchen.game.shell.options import Options
 from kitchen.game.shell.screen import FILM_FPS, FILM_SECONDS, WARM_UP, Screen
 from kitchen.game.signs.moment import Source
@@ -39,7 +39,8 @@ from kitchen.loop.loop import KitchenLoop
 from kitchen.loop.nested import no_loop_running
 from kitchen.loop.pacing import Pacing, Steps, Wall
 from kitchen.plain import INFINITY
-from kitchen.runs.branch import Branch, Fork
+from kitchen.runs.ahead import Ahead
+from kitchen.runs.branch import STRETCH, Branch, Fork
 from kitchen.runs.careful import careful
 from kitchen.runs.nextring import NextRing, Reason, expected, needs_now
 from kitchen.runs.nextstep import NextStep
@@ -57,6 +58,7 @@ GOES_ON = (TogglePick, First, Move, ToggleAutopilot, Pause)
 Back = GoTo | Step | ToStart | ToPresent | ToMark
 """What shows another moment."""
 
+STANDS = "Nobody can go on: nothing comes after this."
 RESTS = "The clock rests while you look in here: a setting."
 
 PICKS = (TogglePick, First, Move, TakeBack)
@@ -116,7 +118,7 @@ class Session:
         self._options, self._wall, self._settings = options, wall, settings
         self.lookback: LookBack
         """Which moment of its past is looked at, if not the present."""
-        self._run: tuple[NextRing | NextStep, Rush] | None = None
+        self._run: tuple[NextRing | NextStep | Ahead, Rush] | None = None
 
     # -- coming and going ----------------------------------------------------------------------
 
@@ -143,11 +145,17 @@ class Session:
                 if self.catching_up is not None and at:
                     self.catching_up(loop.now / at)
         elif self.begins_at:
-            with no_loop_running():
-                loop.run_to(self.begins_at)
-            self.service.advance(self.begins_at)
+            self._cook_to_the_beginning(loop)
         self._keep_time()
         self._assist(still=True)
+
+    def _cook_to_the_beginning(self, loop: KitchenLoop) -> None:
+        """Not past the end: nothing comes after it."""
+        service = self.service
+        while loop.now < self.begins_at and service.views[service.own()].makespan is None:
+            with no_loop_running():
+                loop.run_to(min(self.begins_at, loop.now + STRETCH))
+            service.advance(loop.now)
 
     def _service(self, loop: KitchenLoop) -> Service:
         if self.fork is not None:
@@ -204,7 +212,8 @@ class Session:
     def _stands(self) -> bool:
         """Whether the present does."""
         standing = self.paused or self.held or self.covered or self.turn is not None
-        return standing or self.resting or self.lookback.sight is not None
+        over = self.service.stalled is not None
+        return standing or over or self.resting or self.lookback.sight is not None
 
     @property
     def resting(self) -> bool:
@@ -264,7 +273,7 @@ class Session:
 
     def _set_out(self) -> None:
         """To the next ring; under way, to have had enough of it. Not past what is to be read."""
-        if self.held:
+        if self.held or self.service.stalled is not None:
             return
         under_way, self.paused, self.turn = self.runs, False, None
         ring = NextRing(self.service, self.service.loop.now)
@@ -273,14 +282,16 @@ class Session:
         else:
             self._rush_to(ring)
 
-    def _rush_to(self, end: NextRing | NextStep) -> None:
+    def _rush_to(self, end: NextRing | NextStep | Ahead, top: float = TOP) -> None:
         calm = self._settings().reduced_motion
-        self._run = end, Rush(self.speed * self.slow, self._wall(), calm)
+        self._run = end, Rush(self.speed * self.slow, self._wall(), calm, top)
 
     def _step_on(self, what: StepKind) -> str:
         """Let the present go on by one step, and stand there; why not, if it cannot."""
         if self.resting:
             return RESTS
+        if self.service.stalled is not None:
+            return STANDS
         step = NextStep(self.service, self.service.loop.now, what, self.lookback.chosen)
         if step.over:
             return "The kitchen has closed: nothing comes after this."
@@ -311,7 +322,8 @@ class Session:
             self._run = None
             self._keep_time()
             return
-        self.pacing.speed = rush.speed(self._wall(), self._left(now))
+        left = ring.left(now) / self.shift.tempo if isinstance(ring, Ahead) else self._left(now)
+        self.pacing.speed = rush.speed(self._wall(), left)
 
     def _left(self, now: float) -> float:
         """Seconds of wall time at 1x to where somebody will probably have to look."""
@@ -326,6 +338,10 @@ class Session:
 
     def _look_back(self, action: Back) -> str:
         """Look at another moment; why not, if there is none."""
+        if isinstance(action, GoTo) and action.at >= self.service.loop.now:
+            if self.replay is not None:
+                return self._go_ahead(action.at)
+            action = ToPresent()
         back, present = self.lookback, self.lookback.sight is None
         match action:
             case Step("dish") if back.chosen is None:
@@ -348,6 +364,14 @@ class Session:
                 back.look_at(None)
             case ToMark(by):
                 return back.to_mark(by)
+        return ""
+
+    def _go_ahead(self, at: float) -> str:
+        """Let a replay run on to that moment, and stand there."""
+        if not self.held:
+            self.lookback.look_at(None)
+            self.paused, self.turn = False, None
+            self._rush_to(Ahead(self.service, at), AHEAD)
         return ""
 
     def go_on(self) -> list[Fact]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from kitchen.game.input.actions import Action, LookInto
+from kitchen.game.input.actions import Action, LookInto, Pause
 from kitchen.game.service.session import Session
 from kitchen.game.shell.screen import Screen
 from kitchen.game.signs.moment import Moment
@@ -29,10 +29,13 @@ class Standstill:
         self._told = False
 
     def advance(self, now: float) -> dict[str, list[Fact]]:
-        """As `kitchen.runs.service.Service.advance`, which goes on to tell what has happened."""
+        """As `kitchen.runs.service.Service.advance`, which goes on to tell what has happened. The
+        clock stands from then on."""
         try:
             return self._session.service.advance(now)
         except Stalled:
+            if not self._session.paused:
+                self._session.act(Pause())
             return self._session.service.advance(now)
 
     def look(self, moment: Moment) -> None:

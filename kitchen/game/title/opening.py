@@ -8,7 +8,6 @@ from pathlib import Path
 
 from kitchen.cookbook.load import load_shift, names_a_file
 from kitchen.errors import KitchenError
-from kitchen.game.race.screen import RaceScreen
 from kitchen.game.sandbox.screen import SandboxScreen
 from kitchen.game.service.replaying import ReplayScreen
 from kitchen.game.service.screen import ServiceScreen
@@ -19,7 +18,6 @@ from kitchen.game.title.serving import Home
 from kitchen.lab.named import shift_named
 from kitchen.lab.sandbox import Sandbox
 from kitchen.runs.hearing import Hearing
-from kitchen.runs.heat import Heat, of_replay
 from kitchen.runs.replay import Replay
 from kitchen.runs.replayfile import EXPORTED, load_replay
 from kitchen.sim.shift.shift import Shift
@@ -69,6 +67,9 @@ def checked_replay(path: Path) -> Replay:
 
 def open_race(game: Game, files: Sequence[Path], home: Home) -> Screen:
     """The race of two replays of one shift. Raises `KitchenError`."""
+    from kitchen.game.race.screen import RaceScreen  # the title begins without it
+    from kitchen.runs.heat import Heat, of_replay
+
     replays = [checked_replay(path) for path in files]
     entrants = [
         of_replay(replay, short_of(path)) for replay, path in zip(replays, files, strict=True)

@@ -48,7 +48,7 @@ class SavedCard(CardOverlay):
         self.leaf = 0
         self._folder = self.game.keep.folder
         self.words = ""
-        """What is wrong with what was to be opened."""
+        """What is wrong with what was to be opened, or what is asked."""
         self._home = home
         self._field: TextField | None = None
         self._naming: Path | None = None
@@ -255,7 +255,8 @@ class SavedCard(CardOverlay):
         kit = self.kit
         if self.words:
             box = (x + 32, y + 136, w - 64, 34.0)
-            kit.paragraph(canvas, self.words, 13, palette.RED_PAPER, box, 17.0)
+            colour = palette.INK if self._racing else palette.RED_PAPER
+            kit.paragraph(canvas, self.words, 13, colour, box, 17.0)
         if not self.files:
             box = (x + 32, y + LIST_Y + 20, w - 64, 80.0)
             kit.paragraph(canvas, EMPTY, 16, palette.PAPER_MUTED, box, 23.0)

@@ -1,6 +1,6 @@
 """Chronicles: what a page shows of a kitchen, taken down while it runs, as plain columns.
 
-Times are whole microseconds of kitchen time, rounded as in a trace. Texts stand in a list of their
+Times are whole `microseconds`. Texts stand in a list of their
 own, each once; what has one is told its place in that list.
 """
 
@@ -12,7 +12,7 @@ from typing import Any, get_args
 
 from kitchen.english import without_sides
 from kitchen.errors import KitchenError
-from kitchen.report.passages import Knows, Passage, Passages
+from kitchen.report.passages import Knows, Passage, Passages, microseconds
 from kitchen.report.series import Series
 from kitchen.sim import facts as f
 from kitchen.sim.facts import Fact, Opened
@@ -23,10 +23,6 @@ KINDS: tuple[SegmentKind, ...] = get_args(SegmentKind)
 
 MOST_PASSAGES = 1_000_000
 """On one page: with more, it would have forty megabytes, and a browser would take its time."""
-
-
-def microseconds(t: float) -> int:
-    return round(t * 1e6)
 
 
 @dataclass

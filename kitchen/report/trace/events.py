@@ -5,9 +5,7 @@ is to say a track of its own. A dish's slice lasts from its order until it is se
 away, and its steps, the hands of a chef or a chef who stares, lie in it. Whatever a dish waits for
 is an async slice with an id of its own, and says the reason.
 
-Times are whole microseconds: each instant of kitchen time is rounded to the nearest one (half to
-even), and how long a slice lasts is the difference of two rounded instants. So what touches goes
-on touching, and nothing comes to overlap.
+Times are whole `microseconds`.
 """
 
 from __future__ import annotations
@@ -18,11 +16,12 @@ from itertools import count
 from typing import Any
 
 from kitchen.english import without_sides
-from kitchen.report.passages import Knows, Passage, Passages
+from kitchen.report.passages import Knows, Passage, Passages, microseconds
 from kitchen.report.series import Series
 from kitchen.sim import facts as f
 
 Event = dict[str, Any]
+
 FIRST_DISH = 100_000
 """Thread numbers of dishes begin there; there are at most ten thousand chefs."""
 
@@ -31,10 +30,6 @@ PARTS = 1000
 
 MORE_PARTS = 2_000_000_000
 """Of further parts; there are at most a million orders."""
-
-
-def microseconds(t: float) -> int:
-    return round(t * 1e6)
 
 
 @dataclass(slots=True)

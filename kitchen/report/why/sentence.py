@@ -57,7 +57,7 @@ def _parts(of: Diagnosis) -> Iterator[tuple[float, str]]:
 
 def helps(of: Diagnosis) -> list[Phrase]:
     """What helps most; then what one would expect to help, and does not."""
-    best = [one for one in of.helps if _tellable(one, of)][:2]
+    best = best_of(of, 2)
     others = [one for one in of.effects if one.change.kind in THINGS and one not in best]
     harms = [one for one in others if one.verdict == "harms"][-1:]
     idle = [one for one in others if one.verdict == "nothing"]
@@ -73,6 +73,11 @@ def helps(of: Diagnosis) -> list[Phrase]:
         subject = words if said else words.capitalize()
         said += [Phrase(f"{start}{subject} "), Phrase(does(harms[0]), "cost")]
     return [*said, Phrase(".")] if said else [Phrase("Nothing that was tried changes anything.")]
+
+
+def best_of(of: Diagnosis, most: int) -> list[Effect]:
+    """The changes that help most, so many of them."""
+    return [one for one in of.helps if _tellable(one, of)][:most]
 
 
 def _tellable(one: Effect, of: Diagnosis) -> bool:

@@ -79,7 +79,7 @@ def test_the_pause_menu_leads_back_to_the_shift_as_it_was_played(window: Window)
     def back(screen: ServiceScreen) -> None:
         left.append(before.service.loop.now)
         (item,) = screen.more_to_do()
-        assert item.sub.startswith("Goes on at 1:0")
+        assert item.sub.startswith("Goes on at 1:")
         item.act()
 
     def same(screen: ServiceScreen) -> None:

@@ -55,9 +55,9 @@ class Studio:
 
 def test_it_says_where_the_film_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     studio = Studio(tmp_path, monkeypatch, "pass")
-    studio.films.make()
+    studio.films.make(300.0)
     assert studio.toast.line == "Filming ..."
-    studio.films.make()  # one at a time
+    studio.films.make(300.0)  # one at a time
     (command,) = studio.asked
     options = parse(command[3:])
     assert options.gif == tmp_path / "films" / "lunch-rush-5m00s.gif"
@@ -68,9 +68,19 @@ def test_it_says_where_the_film_is(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     studio.leave()
 
 
+def test_the_past_is_filmed_where_one_looks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    studio = Studio(tmp_path, monkeypatch, "pass")
+    studio.films.make(120.0)
+    (command,) = studio.asked
+    assert parse(command[3:]).at == 120.0
+    studio.leave()
+
+
 def test_it_says_why_there_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     studio = Studio(tmp_path, monkeypatch, "raise SystemExit('kitchen: no room')")
-    studio.films.make()
+    studio.films.make(300.0)
     studio.wait()
     assert studio.toast.line == "Not filmed: kitchen: no room"
     studio.leave()
@@ -78,7 +88,7 @@ def test_it_says_why_there_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 def test_who_leaves_ends_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     studio = Studio(tmp_path, monkeypatch, "input()")
-    studio.films.make()
+    studio.films.make(300.0)
     (command,) = studio.asked
     studio.leave()
     assert not Path(command[4]).exists()

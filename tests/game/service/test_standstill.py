@@ -9,7 +9,9 @@ from tools.crosswise import crosswise
 from tools.followed import Followed
 
 from kitchen import Shift
+from kitchen.game.input.actions import Pause, Step, ToPresent
 from kitchen.game.service.screen import ServiceScreen
+from kitchen.game.service.session import STANDS
 from kitchen.game.service.standstillcard import StandstillCard, stand_words
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.options import Options
@@ -30,6 +32,7 @@ class Standing(Followed, ServiceScreen):
         self.shows_goals = False
         self.press = press
         self.words: list[str] = []
+        self.refused = ""
 
     def pacing(self) -> Pacing:
         return Steps(2.0)
@@ -41,6 +44,9 @@ class Standing(Followed, ServiceScreen):
             button = next(c for c in card.page.controls if getattr(c, "words", "") == self.press)
             button.act()  # type: ignore[attr-defined]
         if self.number > FRAMES:
+            self.session.act(ToPresent())
+            self.session.act(Pause())
+            self.refused = self.session.act(Step("turn", 1))
             self.leave(None)
 
 
@@ -57,6 +63,9 @@ def test_a_standstill_is_told_with_lines_and_holders(window: Window, tmp_path: P
     ]
     assert screen.number > FRAMES, "the window stays, whatever was looked at"
     assert screen.service.stalled is not None
+    assert screen.session.still, "the clock stands, whatever is pressed"
+    assert screen.refused == STANDS
+    assert screen.service.loop.now < 200.0
 
 
 def test_from_there_it_can_be_left(window: Window, tmp_path: Path) -> None:

@@ -128,6 +128,31 @@ def test_dragging_the_lanes_moves_them(page: Browser) -> None:
     assert time_at(page, 0.5) > before + 20
 
 
+def test_the_dishes_of_a_kitchen_fold_away_by_click_and_key(page: Browser) -> None:
+    high = "document.getElementById('room').offsetHeight"
+    before = page.ask(high)
+    left, top, _ = lanes(page)
+    page.click(left + 40, top + 30 + 15)  # the first kitchen's name
+    unfolded = page.ask(high)
+    assert unfolded > before
+    page.ask("document.getElementById('lanes').focus()")
+    page.press("1")
+    assert page.ask(high) == before
+    page.press("2")
+    assert page.ask(high) < before
+
+
+def test_two_fingers_zoom(page: Browser) -> None:
+    before = time_at(page, 0.98) - time_at(page, 0.0)
+    left, top, _ = lanes(page)
+    x, y = left + 600, top + 90
+    page.fingers("touchStart", (x - 50, y), (x + 50, y))
+    for reach in (70, 90, 100):
+        page.fingers("touchMove", (x - reach, y), (x + reach, y))
+    page.fingers("touchEnd")
+    assert time_at(page, 0.98) - time_at(page, 0.0) == pytest.approx(before / 2, rel=0.1)
+
+
 def test_the_keys_move_the_handle(page: Browser) -> None:
     page.ask("document.getElementById('lanes').focus()")
     page.press("End")
@@ -203,6 +228,10 @@ def test_names_do_no_harm(window: Browser, tmp_path: Path) -> None:
     window.mouse("mouseMoved", left + GUTTER + 100, top + 30 + 34 + 10)
     assert HOSTILE in window.ask("document.getElementById('tip').innerText")
     assert window.ask("document.querySelector('h1').textContent") == HOSTILE
+    window.ask("document.getElementById('lanes').focus()")
+    window.press("End")
+    told = window.ask("document.getElementById('moment').innerText")
+    assert f"says: {HOSTILE}" in told and f"1 {HOSTILE}: served" in told
     assert window.ask("document.images.length") == 0
     assert window.ask("typeof pwned") == "undefined"
     assert (window.said, window.asked_for) == ([], [address(file)])

@@ -35,7 +35,8 @@ STEPS: dict[str, tuple[str, str, Intent]] = {
 
 def explain_step(moment: Moment, name: str, handles: Handles) -> Explanation:
     title, text, intent = STEPS[name]
-    dish = named(moment.later or moment.view, moment.chosen)
+    view = moment.later or moment.view
+    dish = named(view, moment.chosen) if moment.chosen in view.orders else "the dish you choose"
     return Explanation(title, text.format(dish=dish), hint=handles.key(intent))
 
 

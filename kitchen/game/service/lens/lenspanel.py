@@ -28,6 +28,7 @@ from kitchen.runs.spells import Call, Stack
 ICON, BADGE = 26.0, 26.0  # logical px
 TITLE, FOOT = 23.0, 12.0
 NOTHING = "No order has come in yet."
+NO_SOURCE = "There is no source of it to read."
 BLIND = "Told from facts alone: this recipe cannot be cooked twice."
 SHORT_BLIND = "Told from facts alone."
 INSET = 10.0
@@ -106,6 +107,10 @@ class LensPanel:
         self._title(surface, dish, moment)
         self._legend.draw(surface, lines.total, moment.grain)
         self._source.draw(surface, dish, moment)
+        if not lines.rows:
+            x, y, w, _ = self._plan.source
+            words = self._kit.type.ui(NO_SOURCE, 13, p.LILAC, "medium")
+            self._kit.put(surface, words, x + w / 2, y + 60, "center")
         self._foot(surface, lines.stack, dish)
 
     def _nothing(self, surface: pygame.Surface) -> None:

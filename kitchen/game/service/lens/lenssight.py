@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kitchen.game.service.lens.tiesight import TieSight
 from kitchen.game.signs.moment import Moment
 from kitchen.lab.insight import Insight
-from kitchen.lab.ties import NO_TIES, TieFinder, Ties
 from kitchen.runs.service import Service
 from kitchen.sim.view.kitchenview import KitchenView
 
 LEAST = 0.001
 """Seconds of wall time for a frame to find out where tasks are."""
-
-
-AGAIN = 0.2
-"""Seconds of wall time from one look at who waits for whom to the next, while time goes by."""
 
 
 class LensSight:
@@ -28,8 +24,7 @@ class LensSight:
         """By whether it is the past that is looked at."""
         self._past = False
         """What was looked at last."""
-        self._finder = TieFinder(service)
-        self._ties, self._looked, self._mode = NO_TIES, 0.0, ""
+        self._ties = TieSight(service)
         self._order: int | None = None
         """The order that was seen last."""
 
@@ -42,34 +37,28 @@ class LensSight:
         self._past = moment.present is not None
         if not self._shown[self._past]:
             return moment
-        self._order = order = lens_order(moment.view, moment.chosen, self._order)
+        last = None if self._past else self._order  # a moment of the past is always seen alike
+        self._order = order = lens_order(moment.view, moment.chosen, last)
         dish = None
         if order is not None:
             dish = self._insight.dish(order, moment.mode, moment.now, seconds)
-        return replace(moment, lens=True, dish=dish, ties=self._tied(moment, seconds))
-
-    def _tied(self, moment: Moment, seconds: float) -> Ties:
-        """Who waits for whom: in the present it is looked for anew some times a second."""
-        if self._past:
-            return self._finder.then(moment.mode, moment.now, seconds)
-        due = moment.still or not 0.0 <= moment.wall - self._looked < AGAIN
-        if due or self._mode != moment.mode:
-            self._looked, self._mode = moment.wall, moment.mode
-            self._ties = self._finder.now(moment.mode)
-        return self._ties
+        return replace(moment, lens=True, dish=dish, ties=self._ties.look(moment, seconds))
 
     def leave(self) -> None:
         """Leave nothing behind."""
         self._insight.leave()
-        self._finder.leave()
+        self._ties.leave()
 
 
 def lens_order(view: KitchenView, chosen: int | None, last: int | None) -> int | None:
-    """The order that is looked at; None: there is none yet."""
+    """The order that is looked at; None: there is none yet. While a chef is at the ``last`` one, it
+    stays that."""
     if chosen in view.orders:
         return chosen
-    at_work = [chef.order for chef in view.chefs if chef.state == "hands"]
-    if last in at_work:
-        return last
-    found = next((order for order in at_work if order in view.orders), last)
-    return found if found in view.orders else max(view.orders, default=None)
+    for state in ("hands", "staring"):
+        at_work = [chef.order for chef in view.chefs if chef.state == state]
+        if at_work:
+            return last if last in at_work else at_work[0]
+    turns = [chef.segments[-1] for chef in view.chefs if chef.segments]
+    before = max(turns, key=lambda turn: turn.start, default=None)
+    return max(view.orders, default=None) if before is None else before.order

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from kitchen.game.signs.highlight import DEF
 from kitchen.lab.insight import DishInsight
 from kitchen.runs.linecosts import Cost, Line, LineCosts, at_moment, line_costs
 from kitchen.runs.listings import Listing
@@ -85,10 +86,11 @@ def _been(dish: DishInsight, costs: LineCosts, listing: Listing, now: float) -> 
         return {line for line in lines if line <= last}
     known |= {line for (file, line), t in dish.run.items() if file == listing.file and t <= now}
     been: set[int] = set()
-    before = bool(known.intersection(lines))  # decorators
-    for line in lines:
-        if (listing.file, line) in dish.coded:
+    before, head = bool(known.intersection(lines)), True
+    for line, text in zip(lines, listing.lines, strict=True):
+        if (listing.file, line) in dish.coded and not head:
             before = line in known
         if before:
             been.add(line)
+        head = head and not DEF.match(text)  # Python does not tell that a function begins
     return been

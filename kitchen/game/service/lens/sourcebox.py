@@ -45,13 +45,24 @@ class PlacedRow:
     end: float
 
 
+@dataclass(frozen=True, slots=True)
+class SourcePicture:
+    """The picture of a function."""
+
+    sheet: Sheet
+    dim: pygame.Surface
+    """The same of what has not been run."""
+    indents: dict[int, float]
+    """Where the text of each line begins, in logical px from the left of the box."""
+
+
 class SourceBox:
     """Draws it in ``box``, in logical px."""
 
     def __init__(self, kit: Kit, box: Box) -> None:
         self._kit, self.box = kit, box
         self._maker, self._bar = SheetMaker(kit, box[2]), CostBar(kit)
-        self._sheets: Lru[tuple[Sheet, pygame.Surface]] = Lru(32)
+        self._sheets: Lru[SourcePicture] = Lru(32)
         self._area = kit.stage.rect(*box)
         self._bed = self._bake()
         self.reset()
@@ -96,8 +107,10 @@ class SourceBox:
         So much of its foot is ``hidden``."""
         self._room = self.box[3] - 2 * PAD - hidden
         stay = moment.attention == "stay"
-        sheets = [self._sheet(listing, i, dish, moment, stay)[0]
-                  for i, listing in enumerate(dish.listings)]  # fmt: skip
+        sheets = [
+            self._shown(listing, index, dish, moment, stay).sheet
+            for index, listing in enumerate(dish.listings)
+        ]
         self._rows, self._height = _placed(lines, sheets)
         at = tuple((r.listing, r.number) for r in lines.rows if r.state == "here")
         if (dish.order, at) != self._of:
@@ -137,34 +150,38 @@ class SourceBox:
         for placed in self._rows:
             y = self.box[1] + PAD + placed.y - self._top
             if y < self.box[1] + self.box[3] and y + placed.end - placed.y > self.box[1]:
-                sheet = self._sheet(dish.listings[placed.row.listing], placed.row.listing, dish,
-                                    moment, stay)  # fmt: skip
-                self._line(surface, placed, y, sheet, moment)
+                index = placed.row.listing
+                shown = self._shown(dish.listings[index], index, dish, moment, stay)
+                self._line(surface, placed, y, shown, moment)
                 if placed.end - placed.y > placed.height:
-                    x = self.box[0] + self._indent(dish, placed.row)
+                    x = self.box[0] + shown.indents[placed.row.number]
                     middle = y + placed.height + COST_H / 2 - 1
                     self._bar.draw(surface, (x, middle), placed.row.cost, scale, moment.grain)
         surface.set_clip(clip)
 
     def _line(
-        self, surface: pygame.Surface, placed: PlacedRow, y: float,
-        sheet: tuple[Sheet, pygame.Surface], moment: Moment,
-    ) -> None:  # fmt: skip
+        self,
+        surface: pygame.Surface,
+        placed: PlacedRow,
+        y: float,
+        shown: SourcePicture,
+        moment: Moment,
+    ) -> None:
         s, row = self._kit.stage, placed.row
         if row.state in ("here", "calls"):
             strong = 0.42 if row.state == "here" else 0.2
             band = s.rect(self.box[0] + 4, y, self.box[2] - 8, placed.height)
             surface.blit(paint.box(band.size, s.px(4), p.mix(p.NIGHT, p.RED, strong)), band)
-        rows = sheet[0].rows[row.number]
+        rows = shown.sheet.rows[row.number]
         pitch = PITCH * s.k
         first, last = round(rows[0] * pitch), round((rows[-1] + 1) * pitch)
-        picture = sheet[1] if row.state == "ahead" else sheet[0].picture
+        picture = shown.dim if row.state == "ahead" else shown.sheet.picture
         part = (0, first, picture.get_width(), last - first)
         surface.blit(picture, (self._area.x, s.px(y)), part)
         if row.state == "here":
-            self._mark(surface, y, placed, sheet[0].ends[rows[-1]], moment)
+            self._mark(surface, y, placed, shown.sheet.ends[rows[-1]], moment)
         elif (mark := self._sign(row.sign)) is not None:
-            self._kit.put(surface, mark, self.box[0] + 9, y + PITCH / 2, "center")
+            self._kit.put(surface, mark, self.box[0] + 7.5, y + PITCH / 2, "center")
 
     def _sign(self, sign: LineSign) -> pygame.Surface | None:
         """As on tickets: a square for hands, a disc for what is awaited."""
@@ -185,7 +202,7 @@ class SourceBox:
         spot = number.get_rect(midright=(s.px(x + GUTTER - 3), s.px(y + PITCH / 2)))
         surface.blit(number, spot)
         assert row.since is not None
-        words = fmt.elapsed(moment.now - row.since, moment.grain)
+        words = fmt.duration(moment.now - row.since, moment.grain)
         text = self._kit.type.code(words, 12, p.INK, "semibold")
         width, height = max(30.0, text.get_width() / s.k + 14), PILL_H
         middle = y + placed.height - PITCH / 2
@@ -206,19 +223,11 @@ class SourceBox:
                 return scale
         return SCALES[-1]
 
-    def _indent(self, dish: DishInsight, row: LineRow) -> float:
-        """Where a line's text begins, in logical px from the left of the box."""
-        lines = dish.listings[row.listing].lines
-        least = min((_spaces(line) for line in lines if line.strip()), default=0)
-        deep = _spaces(lines[row.number - 1]) - least
-        return TEXT_X + min(48.0, deep * 3.8)
-
     # -- baked ---------------------------------------------------------------------------------
 
-    def _sheet(
+    def _shown(
         self, listing: Listing, index: int, dish: DishInsight, moment: Moment, stay: bool
-    ) -> tuple[Sheet, pygame.Surface]:
-        """The picture of a function, and the same dim."""
+    ) -> SourcePicture:
         lines = listing.lines
         order = moment.view.orders[dish.order]
         if not index and order.dish in moment.sources:  # with the seconds that really pass
@@ -226,11 +235,22 @@ class SourceBox:
         key = listing.file, listing.first, lines, stay
         return self._sheets.get(key, lambda: self._made(Source(lines, listing.function), stay))
 
-    def _made(self, source: Source, stay: bool) -> tuple[Sheet, pygame.Surface]:
+    def _made(self, source: Source, stay: bool) -> SourcePicture:
         sheet = self._maker.make(source, stay)
         dim = sheet.picture.copy()
         dim.fill((255, 255, 255, DIM), None, pygame.BLEND_RGBA_MULT)
-        return sheet, dim
+        first = {
+            number: self._begins(sheet.picture, rows[0]) for number, rows in sheet.rows.items()
+        }
+        return SourcePicture(sheet, dim, first)
+
+    def _begins(self, picture: pygame.Surface, row: int) -> float:
+        """Where the text of a row begins."""
+        s = self._kit.stage
+        left, pitch = s.px(TEXT_X - 2), PITCH * s.k
+        area = pygame.Rect(left, round(row * pitch), picture.get_width() - left, round(pitch))
+        text = picture.subsurface(area.clip(picture.get_rect())).get_bounding_rect()
+        return (left + text.x) / s.k
 
     def _bake(self) -> pygame.Surface:
         s = self._kit.stage
@@ -238,11 +258,6 @@ class SourceBox:
         size = s.px(GUTTER), self._area.height
         bed.blit(paint.box(size, s.px(10), GUTTER_FILL, corners="left"), (0, 0))
         return bed
-
-
-def _spaces(line: str) -> int:
-    line = line.expandtabs(4)
-    return len(line) - len(line.lstrip(" "))
 
 
 def _placed(lines: DishLines, sheets: list[Sheet]) -> tuple[list[PlacedRow], float]:

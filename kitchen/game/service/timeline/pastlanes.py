@@ -75,12 +75,12 @@ class PastLanes:
         dim.left, dim.width = here, self._area.right - here
         surface.blit(self._veil, dim, dim.move(-self._area.left, -self._area.top))
         self._outline(surface, moment)
-        told = self._present(surface, span, here, moment)
         flags = [span.x(mark.time) for mark in moment.bookmarks]
-        self._ticks.times(surface, span, [here, *told], flags)
         for x in flags:
             if self._area.left <= x < self._area.right:
                 draw_flag(self._kit, surface, x, self._ground.axis_y, FLAG)
+        told = self._present(surface, span, here, moment)
+        self._ticks.times(surface, span, [here, *told], flags)
         self.handle.draw(surface, here, moment.now, moment.grain)
 
     def _lay(self, surface: pygame.Surface, span: TimeSpan, moment: Moment) -> None:

@@ -302,9 +302,8 @@ class Timeline:
 
     def _under_past(self, pos: tuple[float, float], moment: Moment) -> Spot[Subject] | None:
         """The handle, or whose lane it is."""
-        handle = Spot[Subject](
-            self._back.handle.box(self._span(moment).x(moment.now)), Thing("handle")
-        )
+        box = self._back.handle.box(self._span(moment).x(moment.now))
+        handle: Spot[Subject] = Spot(box, Thing("handle"))
         if handle.holds(pos):
             return handle
         if pos[0] >= self._ground.lanes_x:
@@ -341,7 +340,7 @@ class Timeline:
         present = moment.now if moment.present is None else moment.present
         if moment.present is None and span.time(x) > present + GRIP / span.scale:
             return None  # nobody knows what comes
-        return self._to(self._back.handle.take(span, x), present)
+        return self._to(self._back.handle.take(span, x), present, moment)
 
     def _choose(self, pos: tuple[float, float], moment: Moment) -> Action | None:
         rows = self._back.rows(moment) if moment.present is not None else self._list.of(moment)
@@ -354,7 +353,7 @@ class Timeline:
         if not self.held:
             return None
         present = moment.now if moment.present is None else moment.present
-        return self._to(self._back.handle.move(pos[0] * self._kit.stage.k), present)
+        return self._to(self._back.handle.move(pos[0] * self._kit.stage.k), present, moment)
 
     def hold(self, wall: float, moment: Moment) -> Action | None:
         """It is held for another frame: at an edge of the window time goes on by itself."""
@@ -362,15 +361,16 @@ class Timeline:
             return None
         present = moment.now if moment.present is None else moment.present
         at = self._back.handle.go_on(wall, present)
-        return None if at is None else self._to(at, present)
+        return None if at is None else self._to(at, present, moment)
 
     def drop(self) -> None:
         self._back.handle.drop()
 
-    def _to(self, at: float, present: float) -> Action:
-        return ToPresent() if at >= present else GoTo(max(0.0, at))
+    def _to(self, at: float, present: float, moment: Moment) -> Action:
+        """What is to come can be gone to only where it is known."""
+        return ToPresent() if at >= present and not moment.recorded else GoTo(max(0.0, at))
 
     def nudge(self, way: int, moment: Moment) -> Action:
         """The handle moved by one notch to the left (-1) or to the right (1)."""
         present = moment.now if moment.present is None else moment.present
-        return self._to(moment.now + way * NOTCH * moment.tempo, present)
+        return self._to(moment.now + way * NOTCH * moment.tempo, present, moment)

@@ -92,9 +92,7 @@ class Tools:
         x = self._key(self._ground.lanes_x, "to start", ToStart())
         x = self._group(x, "task", "Task")
         x = self._group(x, "turn", "Loop turn")
-        words, picture = self._dish(moment)
-        if words:
-            x = self._group(x, "dish", words, picture)
+        x = self._group(x, "dish", *self._dish(moment))
         x = self._key(x, "to present", ToPresent())
         wide = self._kit.type.width(TAKE_OVER, 16.0, "display", "") + 4 * PAD
         right = self._ground.lanes_end - wide
@@ -132,11 +130,11 @@ class Tools:
         return right + KEY + GAP
 
     def _dish(self, moment: Moment) -> tuple[str, str]:
-        """The chosen dish, as far as anything is known of it."""
+        """The chosen dish and its picture; where none is chosen, what is to be."""
         view = moment.later if moment.later is not None else moment.view
         order = view.orders.get(moment.chosen) if moment.chosen is not None else None
         if order is None:
-            return "", ""
+            return "A dish", ""
 
         def fits(name: str) -> bool:
             return self._kit.type.width(name, SIZE) <= DISH

@@ -7,13 +7,14 @@ function handsOn(timeline, box, tip) {
 
   const spot = event => {
     const rect = box.getBoundingClientRect();
-    return [event.clientX - rect.left - box.clientLeft, event.clientY - rect.top - box.clientTop];
+    return [event.clientX - rect.left - box.clientLeft, event.clientY - rect.top - box.clientTop]
+      .map(px => px / timeline.size);
   };
 
   box.addEventListener("pointerdown", event => {
     if (event.button) return;
     const [x, y] = spot(event);
-    if (x > box.clientWidth) return; // the scroll bar
+    if (x > timeline.width) return; // the scroll bar
     fingers.set(event.pointerId, x);
     held = { scrubs: y < AXIS || Math.abs(x - timeline.x(timeline.t)) < 6, from: timeline.from, x, y, moved: false };
     box.setPointerCapture(event.pointerId);
@@ -55,9 +56,7 @@ function handsOn(timeline, box, tip) {
   const click = ([x, y]) => {
     const found = timeline.under(x, y);
     if (found && found.row.type === "name") {
-      const shut = timeline.closed;
-      if (!shut.delete(found.row.kitchen)) shut.add(found.row.kitchen);
-      timeline.arrange();
+      timeline.fold(found.row.kitchen);
       return;
     }
     const own = found && found.row.orders && found.row.orders.length === 1 ? found.row.orders[0] : null;
@@ -88,7 +87,9 @@ function handsOn(timeline, box, tip) {
       "+": () => timeline.nearer(1.5), "=": () => timeline.nearer(1.5), "-": () => timeline.nearer(1 / 1.5),
       "0": () => timeline.all(), ",": () => timeline.step(-1), ".": () => timeline.step(1),
     }[event.key];
-    if (does) { does(); event.preventDefault(); }
+    const kitchen = timeline.kitchens[Number(event.key) - 1];
+    if (does) does(); else if (kitchen) timeline.fold(kitchen); else return;
+    event.preventDefault();
   });
 }
 

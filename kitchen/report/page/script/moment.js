@@ -1,4 +1,5 @@
 // What was so at the moment of the handle: who is where, who waits, what the till has.
+const LATELY = 4; // things that happened last
 const LISTED = 12; // rows of a list; of more, how many
 
 function showMoment(kitchens, t, box) {
@@ -25,7 +26,7 @@ function card(kitchen, t) {
     figure(served, "served"), " ", figure(kitchen.figure("open: orders", t), "open"));
   list(box, kitchen.chefs > 1 ? "Chefs" : "The chef", chefs(kitchen, now, t));
   chips(box, kitchen, of("ready").concat(of("burning")).sort((a, b) => kitchen.start[a] - kitchen.start[b]));
-  list(box, "On the fire", fires(kitchen, now).map(place => [
+  list(box, "On the fire", of("cooking").map(place => [
     `${label(kitchen, place)}: ${kitchen.text("what", place)}`, span(kitchen.end[place] - t)]));
   list(box, "Burning", of("burning").map(place => [label(kitchen, place), span(t - kitchen.start[place])]));
   list(box, "Waiting", of("blocked").map(place => [
@@ -34,13 +35,13 @@ function card(kitchen, t) {
   const used = Object.entries(kitchen.stations).map(
     ([kind, places]) => [kind, `${kitchen.figure(`stations in use: ${kind}`, t)} of ${places}`]);
   list(box, "Stations in use", used.filter(([, text]) => !text.startsWith("0 ")));
+  const lately = kitchen.events.filter(([at]) => at <= t).slice(-LATELY).reverse();
+  list(box, "Lately", lately.map(([at, order, words]) => [
+    `${kitchen.byNumber.get(order).label}: ${words}`, clock(at)]));
   return box;
 }
 
 function label(kitchen, place) { return kitchen.byNumber.get(kitchen.order[place]).label; }
-
-// What cooks, be it that a chef stares at it or not.
-function fires(kitchen, now) { return now.filter(place => kitchen.kind[place] === 1); }
 
 function chefs(kitchen, now, t) {
   const busy = now.filter(place => kitchen.chef[place]).sort((a, b) => kitchen.chef[a] - kitchen.chef[b]);
@@ -61,10 +62,15 @@ function figure(value, words, name = "") {
   return box;
 }
 
+function listIn(box, title, name = "") {
+  const section = box.appendChild(made("section"));
+  section.append(made("h4", title));
+  return section.appendChild(made("ul", "", name));
+}
+
 function list(box, title, rows) {
   if (!rows.length) return;
-  box.append(made("h4", title));
-  const rest = rows.length - LISTED, ul = box.appendChild(made("ul"));
+  const rest = rows.length - LISTED, ul = listIn(box, title);
   for (const [text, figure, badge] of rows.slice(0, LISTED)) {
     const li = ul.appendChild(made("li"));
     li.append(...(badge ? [badge] : []), made("bdi", text), made("span", figure));
@@ -74,8 +80,7 @@ function list(box, title, rows) {
 
 function chips(box, kitchen, places) {
   if (!places.length) return;
-  box.append(made("h4", `In line for ${kitchen.chefs > 1 ? "a" : "the"} chef`));
-  const ul = box.appendChild(made("ul", "", "chips"));
+  const ul = listIn(box, `In line for ${kitchen.chefs > 1 ? "a" : "the"} chef`, "chips");
   for (const place of places.slice(0, LISTED)) ul.append(made("li", label(kitchen, place)));
   if (places.length > LISTED) ul.append(made("li", `+${places.length - LISTED}`));
 }

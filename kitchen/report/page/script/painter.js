@@ -45,11 +45,11 @@ class Painter {
   }
 
   paint(view) {
-    const { width, height, top, gutter } = view, pen = this.pen, scale = view.sharpness;
+    const { width, height, top, gutter } = view, pen = this.pen, scale = view.sharpness * view.size;
     if (this.canvas.width !== Math.round(width * scale)) this.canvas.width = Math.round(width * scale);
     if (this.canvas.height !== Math.round(height * scale)) this.canvas.height = Math.round(height * scale);
-    this.canvas.style.width = `${width}px`;
-    this.canvas.style.height = `${height}px`;
+    this.canvas.style.width = `${width * view.size}px`;
+    this.canvas.style.height = `${height * view.size}px`;
     pen.setTransform(scale, 0, 0, scale, 0, 0);
     pen.fillStyle = this.colour.bed;
     pen.fillRect(0, 0, width, height);

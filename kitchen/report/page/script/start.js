@@ -69,7 +69,7 @@ addEventListener("beforeprint", () => {
   timeline.before = document.documentElement.dataset.theme;
   document.documentElement.dataset.theme = "light";
   Object.assign(timeline, { most: Math.min(timeline.rows.high + AXIS, 4000), sharpness: 2 });
-  timeline.painter.recolour();
+  recoloured();
   timeline.resize();
   timeline.drawNow();
 });

@@ -35,16 +35,24 @@ class Timeline {
     return [...this.shown.values()].reduce((sum, orders) => sum + orders.length, 0);
   }
 
+  // Show the dishes of a kitchen, or put them away.
+  fold(kitchen) {
+    if (!this.closed.delete(kitchen)) this.closed.add(kitchen);
+    this.arrange();
+  }
+
   arrange() {
     this.rows = rowsOf(this.kitchens, this.shown, this.filtered ? new Set() : this.closed);
-    this.room.style.height = `${this.rows.high + AXIS}px`;
     this.resize();
   }
 
   resize() {
-    this.width = this.box.clientWidth;
+    this.size = innerWidth < 1800 ? 1 : 1.4; // from a projector it is read from the last row
+    this.room.style.height = `${(this.rows.high + AXIS) * this.size}px`;
+    this.width = this.box.clientWidth / this.size;
     [this.gutter, this.inset] = this.width < 560 ? [112, 5] : [176, 10];
-    this.height = Math.min(this.rows.high + AXIS, this.most ?? Math.max(300, innerHeight * 0.62) - 2);
+    this.height = Math.min(this.rows.high + AXIS,
+      this.most ?? (Math.max(300, innerHeight * 0.62) - 2) / this.size);
     this.draw();
   }
 
@@ -55,7 +63,7 @@ class Timeline {
 
   drawNow() {
     this.drawing = undefined;
-    this.top = this.most ? 0 : this.box.scrollTop;
+    this.top = this.most ? 0 : this.box.scrollTop / this.size;
     this.painter.paint(this);
   }
 

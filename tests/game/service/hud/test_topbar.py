@@ -15,9 +15,11 @@ from kitchen.game.input.actions import (
     Speed,
     ToggleAutopilot,
     ToNextRing,
+    ToPresent,
 )
 from kitchen.game.service.hud.modeswitch import pill_box
 from kitchen.game.service.hud.topbar import TopBar
+from kitchen.game.signs.subjects import Thing
 from kitchen.sim import facts as f
 
 
@@ -91,3 +93,23 @@ def test_it_draws_at_any_time_and_in_any_state(
     bar = TopBar(toolkit)
     for fields in ({}, {"paused": True, "autopilot": True}, {"hover": (1150, 20), "pressed": True}):
         bar.draw(canvas, look(kitchen(), now, title="A very long title of a shift " * 3, **fields))
+
+
+def test_the_past_has_a_banner_and_one_way_back(
+    toolkit: Kit, canvas: pygame.Surface, look: Look
+) -> None:
+    """Nothing of it stays when that has been taken."""
+    bar, view, now = TopBar(toolkit), kitchen(*ordered(1)), (0, 0, 1280, 48)
+    bar.draw(canvas, look(view, 100.0))
+    present = _pixels(canvas, *now)
+    bar.draw(canvas, look(view, 30.0, present=100.0, later=view))
+    past = _pixels(canvas, *now)
+    assert {bar.target((x, 24)) for x in (1060, 1135, 1192, 1233)} == {ToPresent()}
+    assert bar.target((1258, 24)) == OpenMenu() and bar.target((640, 24)) == LookInto("parallel")
+    names = {spot.subject for spot in bar.spots()}
+    assert Thing("to present") in names and Thing("speed") not in names
+    bar.draw(canvas, look(view, 31.0, present=100.0, later=view))
+    assert _pixels(canvas, *now) != past  # the clock of the past goes on
+    bar.draw(canvas, look(view, 100.0))
+    assert _pixels(canvas, *now) == present
+    assert bar.target((1135, 24)) == Pause()

@@ -6,18 +6,22 @@ import contextlib
 from collections.abc import Iterator
 from dataclasses import replace
 from math import inf
+from pathlib import Path
 
 import pygame
 import pytest
 from tools.game_scenario import Look
+from tools.picturebook import check, half
 from tools.scenario import EACH_MODE
 
-from kitchen import Cook, KitchenLoop, Order, Shift
+from kitchen import Cook, KitchenLoop, Order, Recipe, Shift
 from kitchen.cookbook.load import load_shift
 from kitchen.game.draw.kit import Kit
 from kitchen.game.service.explain.explain import explain
 from kitchen.game.service.lens.lenspanel import LensPanel
+from kitchen.game.service.lens.lensplan import lens_plan
 from kitchen.game.service.lens.lenssight import LensSight, lens_order
+from kitchen.game.signs.layout import layout_of
 from kitchen.game.signs.moment import Moment, Source
 from kitchen.game.signs.subjects import SourceLine, Thing
 from kitchen.lab.insight import Insight
@@ -135,10 +139,12 @@ def test_it_looks_at_what_is_chosen_else_at_what_is_at_work_else_at_the_last() -
         assert lens_order(view, 1, None) == 1
         assert lens_order(view, None, None) == 2  # hands are on the second pot of tea
         assert lens_order(view, 7, 1) == 2
+    with served(TEA, "blocking", until=100.0) as service:
+        assert lens_order(service.view, None, None) == 1, "a chef stares at it"
     with served(TEA, until=100.0) as service:
-        assert lens_order(service.view, None, 1) == 1
-        assert lens_order(service.view, None, None) == 2
-    assert lens_order(service.view, None, 9) == 2
+        assert lens_order(service.view, None, 1) == 2, "hands were on it last"
+    with served(Shift([Order(50.0, tea)]), until=10.0) as service:
+        assert lens_order(service.view, None, None) is None
 
 
 def moment_of(service: Service, look: Look, now: float, **fields: object) -> Moment:
@@ -265,3 +271,57 @@ def test_each_line_in_view_is_explained(toolkit: Kit, canvas: pygame.Surface, lo
         assert (line.title, line.code) == ("Line 3 of tea", "await steep(cook)")
         assert line.text == "Took 80 s of time alone. Now: steep."
         assert explain(moment, SourceLine(5, 1)) is None
+
+
+ODD = """
+import asyncio
+
+async def añejo(cook, *, café="☕ " + "x" * 120):
+\tif cook.order:  # 漢字 and a comment that goes on and on, far beyond what any panel has room for
+\t\tcook.hands(café, 3)
+\tawait asyncio.gather(*(twice(cook) for _ in range(2)), (lambda: cook.timer("λ", 40))())
+
+async def twice(cook): await cook.timer("twice", 30); await asyncio.sleep(9)
+"""
+
+
+@EACH_MODE
+def test_users_sources_of_any_kind_are_drawn(
+    toolkit: Kit, canvas: pygame.Surface, look: Look, tmp_path: Path, mode: str
+) -> None:
+    file, scope, bare = tmp_path / "ödd.py", {}, {}  # type: ignore[var-annotated]
+    file.write_text(ODD, encoding="utf-8")
+    exec(compile(ODD, str(file), "exec"), scope)
+    exec(ODD, bare)
+    shift = Shift([Order(0.0, Recipe(scope["añejo"])), Order(1.0, Recipe(bare["twice"]))])
+    with served(shift, mode, until=90.0) as service, seen(service) as sight:
+        panel, functions = LensPanel(toolkit), set()
+        for now in (1.0, 5.0, 20.0, 50.0, 89.0):
+            for order in (1, 2):
+                past = moment_of(service, look, now, present=90.0, chosen=order)
+                moment = sight.look(past, inf)
+                panel.draw(canvas, moment)
+                assert moment.dish is not None
+                functions |= {listing.function for listing in moment.dish.listings}
+                assert all(explain(moment, spot.subject) for spot in panel.spots())
+        assert functions == {"añejo", "twice"}
+
+
+PICTURES = {
+    "lens": (TEA, 60.0, 1, "concurrent"),
+    "lens-stay": (TEA, 105.0, 2, "blocking"),
+    "lens-blind": (Shift([Order(0.0, counted)]), 50.0, 1, "concurrent"),
+}
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_pictures(
+    toolkit: Kit, canvas: pygame.Surface, look: Look, request: pytest.FixtureRequest, name: str
+) -> None:
+    shift, now, order, mode = PICTURES[name]
+    with served(shift, mode, until=120.0) as service, seen(service) as sight:
+        past = moment_of(service, look, now, present=120.0, chosen=order)
+        panel = LensPanel(toolkit)
+        panel.draw(canvas, sight.look(past, inf))
+        box = toolkit.stage.rect(*lens_plan(layout_of(toolkit.stage)).panel)
+        check(half(canvas.subsurface(box)), name, request)

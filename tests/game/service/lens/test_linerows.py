@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from kitchen import Cook, Order, Recipe, Shift
+from kitchen import Cook, KitchenLoop, Order, Recipe, Shift
 from kitchen.game.service.explain.explainline import cost_words
 from kitchen.game.service.lens.linerows import dish_lines
 from kitchen.lab.insight import DishInsight
+from kitchen.runs.kitchens import one_kitchen
 from kitchen.runs.linecosts import Cost
+from kitchen.runs.linewatch import LineWatch
 from kitchen.runs.listings import listings
-from kitchen.runs.observed import observed_run
+from kitchen.runs.observed import observe, observed_run
 
 
 async def rest(cook: Cook) -> None:
@@ -58,3 +60,29 @@ def test_costs_in_words() -> None:
     assert cost_words(Cost(hands=15, times=1)) == "Took 15 s of a chef's hands."
     told = "Was at work 2 times and took 52.35 s of waiting for the chef, 160 s of time alone."
     assert cost_words(Cost(chef=52.345678, fire=160, times=2)) == told
+
+
+async def either(cook: Cook) -> None:
+    if cook.order > 1:
+        cook.hands(
+            "never",
+            1,
+        )
+    await cook.timer(
+        "once",
+        5,
+    )
+
+
+def test_with_every_line_watched_a_branch_not_taken_stays_ahead() -> None:
+    shift = Shift([Order(0.0, either)])
+    kitchen = one_kitchen(KitchenLoop(), shift, shift.mode(), 0, "fifo", dict)
+    observed, watch = observe(kitchen), LineWatch(kitchen)
+    kitchen.open()
+    with watch.on():
+        kitchen.loop.run_until_complete(kitchen.done)
+    kitchen.loop.close()
+    shown = listings(Recipe(either), ())
+    dish = DishInsight(1, observed.by_order[1], shown, watch.run[1], watch.coded)
+    states = [row.state for row in dish_lines(dish, 9.0).rows]
+    assert states == ["run"] * 2 + ["ahead"] * 4 + ["run"] * 4

@@ -132,6 +132,20 @@ def test_a_press_on_a_name_chooses_the_dish(
     assert timeline.press((40.0, y + h / 2), moment) == Choose(2) and not timeline.held
 
 
+def test_the_pointer_finds_tools_handle_and_names(
+    timeline: Timeline, canvas: pygame.Surface, look: Look
+) -> None:
+    moment = drawn(timeline, canvas, past(look, 80.0, 3000.0))
+    for spot in timeline.spots(moment):
+        found = timeline.under(spot.middle, moment)
+        if isinstance(spot.subject, Thing):
+            assert found is not None and found.subject == spot.subject
+    _, y, _, h = timeline.spots(moment)[-1].box
+    named = timeline.under((40.0, y + h / 2), moment)
+    assert named is not None and named.subject == timeline.spots(moment)[-1].subject
+    assert timeline.under((600.0, y + h / 2), moment) is None  # a press there goes there
+
+
 def test_a_notch_of_the_handle_is_a_second_of_the_players(timeline: Timeline, look: Look) -> None:
     moment = past(look, 60.0, 100.0)
     assert timeline.nudge(-1, moment) == GoTo(45.0) and timeline.nudge(1, moment) == GoTo(75.0)
