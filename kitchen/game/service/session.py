@@ -179,6 +179,11 @@ class Session:
         return first is not None and self.service.loop.now > first.placed
 
     @property
+    def is_yours(self) -> bool:
+        """Whether what is looked at is the present of what the player plays."""
+        return self.replay is None and self.lookback.sight is None
+
+    @property
     def looked_at(self) -> tuple[float, int | None]:
         """The moment that is looked at, and how many facts of the kitchen there had been."""
         stop = self.lookback.stop
