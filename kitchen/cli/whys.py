@@ -58,7 +58,7 @@ def show_whys(found: Sequence[Diagnosis]) -> None:
 
     show("", parts_table(found))
     for of in found:
-        if len(found) == 1:
+        if len(found) == 1 and of.path:
             show("", path_table(of))
             show_charts([path_chart(of)])
         show("", changes_table(of), "", told(of))

@@ -23,7 +23,7 @@ from kitchen.runs.service import Service
 from kitchen.runs.spells import Spell, Spells
 from kitchen.sim.work.kitchen import Kitchen
 
-STRIDE = 60.0
+STRIDE = 10.0
 """Seconds of kitchen time from one look at the clock to the next."""
 
 
@@ -50,7 +50,7 @@ class Insight:
     def __init__(self, service: Service) -> None:
         self._service = service
         self._eyes: dict[str, _Eyes] = {}
-        self._ears: dict[str, _Ears] = {}
+        self._heard = _Heard("", 0, 0, ())
         self._listings: dict[tuple[str, int], tuple[object, list[Listing]]] = {}
         """By kitchen and order, with what they were found for."""
 
@@ -61,12 +61,26 @@ class Insight:
         if eyes is not None:
             eyes.follow(now, seconds)
         watched = eyes is not None and eyes.now >= now
-        spells = eyes.spells if watched and eyes is not None else self._hear(mode)
-        found = spells.by_order.get(order, [])
+        if watched and eyes is not None:
+            found: Sequence[Spell] = eyes.spells.by_order.get(order, ())
+        else:
+            found = self._hear(order, mode)
         sources = self._sources(order, mode, found, watched)
         if eyes is None or not watched or eyes.lines.misses:
             return DishInsight(order, found, sources, blind=eyes is None)
         return DishInsight(order, found, sources, eyes.lines.run.get(order, {}), eyes.lines.coded)
+
+    def work(self, seconds: float) -> None:
+        """Find out more of what was asked for last, in about so much wall time."""
+        for eyes in self._eyes.values():
+            if eyes.wanted > eyes.now and seconds > 0.0:
+                eyes.follow(eyes.wanted, seconds)
+                return
+
+    @property
+    def settled(self) -> bool:
+        """Whether all has been found out that was asked for."""
+        return all(eyes.wanted <= eyes.now for eyes in self._eyes.values())
 
     def leave(self) -> None:
         """Leave nothing behind."""
@@ -81,10 +95,17 @@ class Insight:
             self._eyes[mode] = _Eyes(self._service, mode)
         return self._eyes[mode]
 
-    def _hear(self, mode: str) -> Spells:
-        if mode not in self._ears:
-            self._ears[mode] = _Ears(self._service, mode)
-        return self._ears[mode].listen()
+    def _hear(self, order: int, mode: str) -> Sequence[Spell]:
+        """What facts tell of an order so far. It is asked for one order at a time, again and again,
+        and there are many facts of others."""
+        log, heard = self._service.kitchens[mode].facts, self._heard
+        if (heard.mode, heard.order, heard.facts) != (mode, order, log.count):
+            spells = Spells(Hearsay(self._service.shift.recipes()))
+            for fact in log.decided[: log.count]:
+                if getattr(fact, "order", 0) == order:
+                    spells.fold(fact)
+            self._heard = _Heard(mode, order, log.count, spells.by_order.get(order, ()))
+        return self._heard.spells
 
     def _sources(
         self, order: int, mode: str, spells: Sequence[Spell], watched: bool
@@ -107,12 +128,15 @@ class _Eyes:
         self._shadow = Shadow(service, mode, STRIDE, watch=self._see)
         self.now = 0.0
         """Up to where it has been seen."""
+        self.wanted = 0.0
+        """Up to where somebody wants to see it."""
 
     def _see(self, kitchen: Kitchen) -> None:
         self.spells = observe(kitchen).spells
         self.lines = LineWatch(kitchen)
 
     def follow(self, now: float, seconds: float) -> None:
+        self.wanted = max(self.wanted, now)
         if now <= self.now:
             return
         try:
@@ -126,18 +150,11 @@ class _Eyes:
         self._shadow.leave()
 
 
-class _Ears:
-    """What the facts of a kitchen tell."""
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """What the facts of a kitchen have told of one order, when there were so many."""
 
-    def __init__(self, service: Service, mode: str) -> None:
-        self._facts = service.kitchens[mode].facts
-        self._spells = Spells(Hearsay(service.shift.recipes()))
-        self._heard = 0
-
-    def listen(self) -> Spells:
-        """All of it so far."""
-        decided = self._facts.decided
-        for fact in decided[self._heard : self._facts.count]:
-            self._spells.fold(fact)
-        self._heard = self._facts.count
-        return self._spells
+    mode: str
+    order: int
+    facts: int
+    spells: Sequence[Spell]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kitchen.english import counted, span
+from kitchen.english import plural, span
 from kitchen.report.amounts import sum_of
 from kitchen.report.verdict import Phrase
 from kitchen.runs.fair import INSTANT, same_dishes
@@ -30,8 +30,8 @@ def race_verdict(names: Sequence[str], results: Sequence[Result]) -> list[Phrase
     first, second, name, other = results[one], results[two], names[one], names[two]
     money = _money(first, second, other)
     if first.served > second.served:
-        dishes = counted(first.served, "dish", "dishes")
-        served = f"served {dishes}, {other} {second.served}"
+        dishes = plural(first.served, "dish", "dishes")
+        served = f"served {first.served} {dishes}, {other} {second.served}"
         return [Phrase(f"{name} "), Phrase(served, "good"), *money]
     if not first.served:
         return [Phrase("Nobody "), Phrase("served a dish", "cost"), *money]

@@ -38,14 +38,14 @@ VERSION = 2
 LARGEST_REPLAY = 64_000_000
 """Bytes that the file may have."""
 
-MOST_COMMANDS = 30_000
+MOST_COMMANDS = 20_000
 """Far more than a hand gives in a shift."""
 
 MOST_RECIPES = 10_000
 """Far more than a menu has."""
 
-LARGEST_COMMANDS = 8_000_000
-"""Bytes that they may have in the file."""
+LARGEST_COMMANDS, LARGEST_MADE = 8_000_000, 2_000_000
+"""Bytes that they, and `Made`, may have in the file."""
 
 
 LARGEST_FACTS = 32_000_000
@@ -65,6 +65,7 @@ class Changed(KitchenError):
 class _Head(msgspec.Struct):
     version: int
     commands: msgspec.Raw = msgspec.Raw(b"")
+    made: msgspec.Raw = msgspec.Raw(b"")
 
 
 class Made(msgspec.Struct, frozen=True, kw_only=True):
@@ -207,6 +208,8 @@ def decoded(data: bytes) -> Replay:
             raise KitchenError(f"version: {head.version} is of a newer version of the game")
         if len(memoryview(head.commands)) > LARGEST_COMMANDS:  # before each of them takes room
             raise KitchenError(f"commands: more than the {MOST_COMMANDS:,} that there may be")
+        if len(memoryview(head.made)) > LARGEST_MADE:
+            raise KitchenError(f"made: more than the {MOST_RECIPES:,} recipes that there may be")
         return msgspec.json.decode(data, type=Replay)
     except msgspec.ValidationError as error:
         raise KitchenError(key_first(str(error))) from error

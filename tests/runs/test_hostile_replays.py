@@ -116,9 +116,11 @@ def facts(lines: bytes) -> dict[str, Any]:
         (FIELDS | {"commands": [[1, {"command": "pick", "order": 1}]] * (MOST_COMMANDS + 1)}, 2,
          "commands: "),
         (FIELDS | {"commands": [[1, {"command": "pick", "order": 1}]] * 230_000}, 2,
-         "commands: more than the 30,000 that there may be"),
+         "commands: more than the 20,000 that there may be"),
         (FIELDS | {"made": {"kitchen": "\x1b[2J", "python": "", "recipes": {str(n): "" for n in
          range(10_001)}}}, 2, "made.recipes: "),
+        (FIELDS | {"made": {"kitchen": "", "python": "", "recipes": {str(n): "" for n in
+         range(200_000)}}}, 2, "made: more than the 10,000 recipes that there may be"),
         (FIELDS | {"seed": 2**70}, 2, "seed: a whole number of 64 bits"),
         (FIELDS | {"shift": "x = " + "[" * 100_000}, 2, "not valid TOML: nested too deep"),
         (facts(b"[" * 2_000_000), 1, "first fact that differs is number 1"),

@@ -29,7 +29,7 @@ NEEDS_CHROMIUM = pytest.mark.skipif(
     reason="NOT TESTED: there is no browser here (Debian: apt-get install chromium)",
 )
 
-PATIENCE = 90.0
+PATIENCE = 300.0
 """Seconds of wall time after which the browser is killed, whatever a test waits for."""
 
 FLAGS = (

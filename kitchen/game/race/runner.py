@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 from kitchen.game.race.lead import Placing
 from kitchen.plain import INFINITY
 from kitchen.runs.heat import Heat
+from kitchen.runs.past import Past, Stop
 from kitchen.sim.facts import Fact, Resumed, Served, TurnedAway, WalkedOut
 from kitchen.sim.view.kitchenview import KitchenView
 
@@ -28,7 +27,9 @@ class Runner:
         half = (self.result.orders + 1) // 2
         self.half = self.plates[half - 1] if 0 < half <= len(self.plates) else INFINITY
         """When half of the orders had been served; infinity: never."""
-        self.view = self._fresh()
+        self._past = Past(self._fresh)
+        self._past.facts = facts
+        self.view = self._past.at(Stop(0, 0.0))
 
     def _fresh(self) -> KitchenView:
         menu = frozenset(recipe.title for recipe in self.shift.recipes().values())
@@ -40,14 +41,11 @@ class Runner:
         return self.result.makespan
 
     def look(self, now: float) -> list[Fact]:
-        """Bring the view to ``now``; the facts that are new in it. For an earlier moment than
-        before it begins anew, and nothing counts as new."""
-        until = bisect_right(self.times, now)
-        if until < self.view.facts:
-            self.view = self._fresh()
-            self.view.fold(self.result.facts[:until])
-            return []
-        return self.view.fold(self.result.facts[self.view.facts : until])
+        """Bring the view to ``now``; the facts that are new in it: none, for an earlier moment than
+        before."""
+        before, place = self.view.facts, self._past.stop_at(now)
+        self.view = self._past.at(place)
+        return self.result.facts[before : place.facts]
 
     def closed(self) -> KitchenView:
         """The kitchen as it is once it has closed."""

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
 
 import pygame
 
+from kitchen.english import listed
 from kitchen.game.cards.help import HelpCard
 from kitchen.game.controls.page import Page
 from kitchen.game.draw import palette
 from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.warmup import WarmUp, settle
 from kitchen.game.input.intents import Intent
+from kitchen.game.race.chooser import Chooser
 from kitchen.game.race.closer import closer
 from kitchen.game.race.finish import Doors, Finish
+from kitchen.game.race.hearing import RaceHearing
 from kitchen.game.race.lane import LaneView
 from kitchen.game.race.layout import lane
 from kitchen.game.race.lead import Placing, lead
@@ -24,6 +28,7 @@ from kitchen.game.sandbox.clock import Clock
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.menu import Menu
 from kitchen.game.shell.screen import Screen
+from kitchen.game.shell.toast import Toast
 from kitchen.game.signs.moment import Moment
 from kitchen.loop.frames import Frame
 from kitchen.loop.loop import KitchenLoop
@@ -35,9 +40,6 @@ KEPT_FREE = 0.003
 WARM_AT_ONCE = 0.3
 LINGER = 1.0
 """Seconds of wall time for which the closed kitchens are still seen."""
-AT_ONCE = {2: 1, 3: 1, 4: 2}
-"""Of so many kitchens, those that are painted anew in a frame, by turns: twenty to thirty times a
-second is enough for figures so small."""
 
 
 class RaceScreen(Screen):
@@ -52,6 +54,10 @@ class RaceScreen(Screen):
         self.seen = 0.0
         """The latest moment that anybody has watched."""
         self.page: Page | None = None
+        self._toast = Toast()
+        if heat.strays:
+            self._toast.say(f"{listed(heat.strays)} went another way than was recorded")
+        self._hearing = RaceHearing(game.sounds, self.runners)
         self._turn = 0
         self._told = False
         """The closing comparison has been shown."""
@@ -79,7 +85,8 @@ class RaceScreen(Screen):
         self.open(HelpCard(self))
 
     def at_rest(self) -> bool:
-        return self.clock.still
+        moving = self._closed is not None or self._toast.showing(self.wall)
+        return self.clock.still and not moving
 
     # -- making --------------------------------------------------------------------------------
 
@@ -111,17 +118,33 @@ class RaceScreen(Screen):
     # -- a frame -------------------------------------------------------------------------------
 
     def draw(self, frame: Frame) -> None:
-        self.clock.tick(frame.time)
+        self._go_on(frame)
         now, canvas, page = self.clock.now, self._canvas, self.page
         assert page is not None
-        self.seen = max(self.seen, now)
-        self._look(now)
         self._bar.follow(self.clock.speed, self.clock.paused)
         self._bar.draw(canvas, now, self.seen - now)
         self._draw_lanes(canvas, frame.wall)
         self._time.value, self._time.seen = now, self.seen
         page.draw(canvas, frame.wall)
+        self._toast.draw(canvas, self.kit, frame.wall)
         self._finish(frame.wall)
+
+    def listen(self, frame: Frame) -> None:
+        self._go_on(frame)
+
+    def _go_on(self, frame: Frame) -> None:
+        """Bring all kitchens to the moment; what is new in the one that leads is heard."""
+        still = self.clock.still
+        self.clock.tick(frame.time)
+        now = self.clock.now
+        self.seen = max(self.seen, now)
+        fresh = [runner.look(now) for runner in self.runners]
+        for shown, facts in zip(self._lanes, fresh, strict=True):
+            shown.picture.follow(facts)
+        front = lead(self._placings())
+        heard = front.lanes[0] if front is not None else 0
+        moment = self._moment(self.runners[heard], frame.wall)
+        self._hearing.hear(replace(moment, facts=() if still else fresh[heard], still=still))
 
     def settle(self, frame: Frame) -> None:
         self._anew = True
@@ -132,28 +155,23 @@ class RaceScreen(Screen):
         if self.options.screenshot is None:
             self._warm.go(seconds - KEPT_FREE)
 
-    def _look(self, now: float) -> None:
-        """Bring all kitchens to the moment."""
-        for runner, shown in zip(self.runners, self._lanes, strict=True):
-            shown.picture.follow(runner.look(now))
-
     def _draw_lanes(self, canvas: pygame.Surface, wall: float) -> None:
-        """The kitchens, by turns: what is not drawn now stands on the canvas as it was drawn last.
-        Where the clock stands, and anew, all of them."""
-        now, still, count = self.clock.now, self.clock.still, len(self._lanes)
-        at_once = AT_ONCE[count]
+        """One of the kitchens in each frame, by turns: so small, that is as good as always. What is
+        not drawn now stands on the canvas as it was drawn last. Where the clock stands, and anew,
+        all of them."""
+        now, still = self.clock.now, self.clock.still
+        every = still or self._anew or self.options.screenshot is not None
         placings = self._placings()
         front = lead(placings)
         for index, shown in enumerate(self._lanes):
-            its_turn = (index - self._turn) % count < at_once
-            if not (still or self._anew or its_turn):
+            if not every and index != self._turn:
                 continue
             moment = self._moment(shown.runner, wall)
             (shown.picture.settle if still else shown.picture.paint)(moment)
             leads = front if front is not None and index in front.lanes else None
             shown.draw(canvas, now, placings[index], leads)
         self._anew = False
-        self._turn = (self._turn + at_once) % count
+        self._turn = (self._turn + 1) % len(self._lanes)
 
     def _placings(self) -> list[Placing]:
         return [runner.placing(self.clock.now) for runner in self.runners]
@@ -169,7 +187,7 @@ class RaceScreen(Screen):
             wall - self._closed >= LINGER or self.options.screenshot is not None
         ):
             self._told = True
-            doors = Doors(self._again, self._closer, self._leave)
+            doors = Doors(self._again, self._closer, self._leave, self._others)
             front = lead(self._placings())
             self.open(Finish(self, self.heat, self.runners, front, doors))
 
@@ -265,6 +283,14 @@ class RaceScreen(Screen):
         self.seen, self._told = 0.0, False
         self.clock.set_now(0.0)
         self.clock.set_speed(self.clock.speed)
+
+    def _others(self) -> None:
+        """Choose which kitchens race instead."""
+        heat = self.heat
+        self.open(Chooser(self, heat.shift, heat.seed, self._race, heat.entrants))
+
+    def _race(self, heat: Heat) -> None:
+        self.leave(RaceScreen(self.game, heat, self.back))
 
     def _closer(self, index: int) -> None:
         """Look into one of the kitchens, cooked once more; that leads back here."""

@@ -30,7 +30,9 @@ def _upper(kit: Kit, exits: Exits) -> list[Button]:
 
 def _lower(kit: Kit, exits: Exits, copy: Deed, save: Deed) -> list[Button]:
     """Each as wide as its words want."""
-    small: list[tuple[str, Deed, float]] = [("Leave", exits.leave, 1.0)]
+    small: list[tuple[str, Deed, float]] = [("Leave", exits.leave, 0.95)]
+    if exits.race is not None:
+        small.insert(0, ("Race", exits.race, 0.85))
     if exits.save_replay is not None:
         small.insert(0, ("Save replay", save, 1.55))
     if exits.seed_code:

@@ -92,6 +92,10 @@ class Closing:
         screen = self._screen
         improve(screen, self._session.shift.name, lambda: screen.leave(onward.screen()))
 
+    def _race(self) -> None:
+        if self._session.race is not None:
+            self._session.race(self._screen, self._session.service)
+
     def _exits(self) -> Exits:
         service, onward = self._session.service, self._session.onward
         return Exits(
@@ -99,6 +103,7 @@ class Closing:
             leave=lambda: self._act(Leave()),
             next=None if onward is None else lambda: self._go_on(onward),
             next_words="" if onward is None else onward.words,
+            race=None if self._session.race is None else self._race,
             seed_code=code_of(service.shift.name, service.seed) if service.shift.arrivals else "",
             from_there=lambda to: self._act(TakeOver(to.at, to.order, words=to.words)),
             save_replay=lambda: save_replay(self._screen.game, service),

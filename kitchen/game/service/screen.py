@@ -212,12 +212,14 @@ class ServiceScreen(Screen):
             if not self.covered:
                 self._lookout.work(seconds - KEPT_FREE)
             self._ending.spare(seconds - KEPT_FREE)
+            self._lens.work(seconds - KEPT_FREE - (time.perf_counter() - begun))
             self._warm.go(seconds - KEPT_FREE - (time.perf_counter() - begun))
 
     def at_rest(self) -> bool:
         session = self.session
         still = session.paused and session.still and self.wall - session.stopped >= ARRIVED
         known = self._lookout.found is self._foresight  # what comes of a pick is shown
+        known = known and self._lens.settled
         told = self._toast.showing(self.wall) or self._films.busy
         return still and known and not told
 
@@ -553,6 +555,9 @@ class ServiceScreen(Screen):
 
     def _take_over(self, wish: TakeOver) -> None:
         """Play on from there: what is left by that can be gone back to."""
+        if wish.at is None and self.session.is_yours:
+            self._toast.say("It is yours already. Look at a moment that has been, and take over.")
+            return
         at, facts = (wish.at, None) if wish.at is not None else self.session.looked_at
         left = self._branching
         trunk = left.trunk if left is not None else Trunk(left_by(self.session), self.anew())
@@ -602,6 +607,7 @@ class ServiceScreen(Screen):
             return self._branching.trunk.anew
         again = self.afresh()
         again.session.onward, again.session.day = self.session.onward, self.session.day
+        again.session.race = self.session.race
         again.shows_goals = False  # they are known by now
         return again
 

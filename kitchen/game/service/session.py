@@ -99,6 +99,8 @@ class Session:
         """When it stopped, on the wall: what was under way then may still arrive."""
         self.onward: Onward | None = None
         """Where the results lead on to; set by who opens the service."""
+        self.race: Callable[[Screen, Service], object] | None = None
+        """Lets its kitchens race, over the screen that shows its results; set like that."""
         self.day: str | None = None
         """Of a daily kitchen: ``2026-11-22``."""
         self.replay: Replay | None = None
@@ -175,6 +177,11 @@ class Session:
         """Whether its orders come in."""
         first = next(iter(self.service.view.orders.values()), None)
         return first is not None and self.service.loop.now > first.placed
+
+    @property
+    def is_yours(self) -> bool:
+        """Whether what is looked at is the present of what the player plays."""
+        return self.replay is None and self.lookback.sight is None
 
     @property
     def looked_at(self) -> tuple[float, int | None]:

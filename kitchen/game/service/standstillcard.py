@@ -18,8 +18,10 @@ from kitchen.game.shell.card import CardOverlay
 from kitchen.game.shell.screen import Screen
 from kitchen.game.signs.moment import Moment
 from kitchen.loop.relations import Node
+from kitchen.terminal import one_line
 
-TELLS = "Every dish waits for another, and no timer runs: this will never change."
+TELLS = "Every dish waits for another: this will never change."
+LEADING, FOOT = 20.0, 88.0  # logical px
 MOST = 3
 """Dishes of which it is said at which line they wait."""
 
@@ -37,18 +39,18 @@ class StandstillCard(CardOverlay):
 
     def controls(self, kit: Kit) -> Sequence[Control]:
         x, y, w, h = self.box
-        entries: list[tuple[str, str, Callable[[], object]]] = [
-            ("Look back", "The moment before", self._look_back),
-            ("Again from the top", "", lambda: self._act(Restart())),
-            ("Leave", "", lambda: self._act(Leave())),
+        entries: list[tuple[str, Callable[[], object]]] = [
+            ("Look back", self._look_back),
+            ("Start again", lambda: self._act(Restart())),
+            ("Leave", lambda: self._act(Leave())),
         ]
         each = (w - 60.0 - 2 * 10.0) / 3
         return [
             Button(
-                kit, (x + 30 + at * (each + 10.0), y + h - 82.0, each, 52.0), words, act,
-                main=at == 0, sub=sub,
+                kit, (x + 30 + at * (each + 10.0), y + h - FOOT + 6.0, each, 52.0), words, act,
+                main=at == 0,
             )
-            for at, (words, sub, act) in enumerate(entries)
+            for at, (words, act) in enumerate(entries)
         ]  # fmt: skip
 
     def build(self, kit: Kit) -> None:
@@ -78,14 +80,16 @@ class StandstillCard(CardOverlay):
         return layer
 
     def write(self, canvas: pygame.Surface) -> None:
-        x, y, w, _ = self.box
+        x, y, w, h = self.box
         kit, inset = self.kit, self._inset
         kit.paragraph(canvas, TELLS, 15, palette.PAPER_MUTED, (x + 30, y + 70, w - 60, 22), 20.0)
         canvas.blit(self._picture, kit.stage.rect(*inset))
         top = inset[1] + inset[3] + 14.0
         for line in stand_words(self.moment):
-            room = (x + 30, top, w - 60, 42.0)
-            top += kit.paragraph(canvas, line, 15, palette.INK, room, 20.0) + 4.0
+            if top + LEADING > y + h - FOOT:
+                return
+            room = (x + 30, top, w - 60, 2.1 * LEADING)
+            top += kit.paragraph(canvas, line, 15, palette.INK, room, LEADING) + 4.0
 
 
 def stand_words(moment: Moment) -> list[str]:
@@ -100,7 +104,7 @@ def stand_words(moment: Moment) -> list[str]:
 def _told(names: Names, task: Node) -> str:
     """``8 Eggs waits for the board at dinner.py:12, held by 10 Steak.``"""
     wanted = names.graph.waits_for(task)
-    what = names.told(wanted[0]) if wanted else task.state
+    what = names.told(wanted[0]) if wanted else one_line(task.state)
     at = f" at {task.where}" if task.where else ""
     having = names.graph.held_by(wanted[0]) if wanted and wanted[0].kind != "task" else ()
     by = f", held by {names.told(having[0])}" if having else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -30,7 +31,8 @@ def drop(screen: Screen, file: Path, home: Home) -> None:
         for overlay in screen.overlays:
             if isinstance(overlay, NotOpened):
                 overlay.close()
-        screen.open(NotOpened(screen, one_line(str(error))))
+        words = str(error).replace(f"{file.parent}{os.sep}", "")
+        screen.open(NotOpened(screen, one_line(words)))
     else:
         screen.leave_for(opened)
 

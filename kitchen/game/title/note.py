@@ -5,6 +5,7 @@ from __future__ import annotations
 import pygame
 
 from kitchen.game.draw import paint, palette
+from kitchen.game.draw.box import Box
 from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.palette import Colour
 from kitchen.game.draw.shadow import over
@@ -18,6 +19,8 @@ INSET = 16.0
 TITLE_Y, ABOUT_Y, LEADING, ABOUT_LINES = 28.0, 44.0, 18.0, 3
 RULE_Y, ROWS_Y, ROW, ROWS = 101.5, 117.0, 19.5, 3
 GAP = 10.0
+RACE: Box = (NOTE[0] + NOTE[2] - 98.0, NOTE[1] + 12.0, 84.0, 32.0)
+"""Where the button is that lets kitchens of the shift race."""
 SLIP: Colour = (0xFF, 0xFD, 0xF4)
 SLIP_LOW: Colour = (0xFB, 0xF3, 0xE0)
 RULE: Colour = (0xE9, 0xDD, 0xC8)
@@ -53,7 +56,8 @@ class ShiftNote:
 
     def _write(self, slip: pygame.Surface, offer: Offer) -> None:
         kit, width = self._kit, NOTE[2] - 2 * INSET
-        title = kit.type.elide(offer.title, 20, width, face="display")
+        beside = width - RACE[2] - GAP if offer.state != "locked" else width
+        title = kit.type.elide(offer.title, 20, beside, face="display")
         kit.put(slip, kit.type.display(title, 20, palette.INK), INSET, TITLE_Y)
         room = (INSET, ABOUT_Y, width, LEADING * ABOUT_LINES)
         kit.paragraph(slip, offer.shift.about, 14, palette.PAPER_MUTED, room, LEADING, "medium")

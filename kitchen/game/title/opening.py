@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kitchen.cookbook.load import load_shift, names_a_file
 from kitchen.errors import KitchenError
+from kitchen.game.race.entry import offer_race
 from kitchen.game.sandbox.screen import SandboxScreen
 from kitchen.game.service.replaying import ReplayScreen
 from kitchen.game.service.screen import ServiceScreen
@@ -80,4 +81,4 @@ def open_race(game: Game, files: Sequence[Path], home: Home) -> Screen:
 
 def _service(game: Game, shift: Shift, home: Home) -> Screen:
     shift.orders_for(shift.seed)  # with some there are too many, which is to be told here
-    return ServiceScreen(game, shift, home())
+    return offer_race(ServiceScreen(game, shift, home()))

@@ -8,13 +8,15 @@ import pygame
 
 from kitchen.game.cards.help import HelpCard
 from kitchen.game.cards.settings import SettingsCard
+from kitchen.game.controls.button import Button
 from kitchen.game.controls.control import Control
 from kitchen.game.controls.page import Page
 from kitchen.game.draw import format as fmt
 from kitchen.game.draw import palette
-from kitchen.game.draw.kit import Kit
+from kitchen.game.draw.kit import ON_PAPER, Kit
 from kitchen.game.draw.warmup import WarmUp
 from kitchen.game.input.intents import Intent
+from kitchen.game.race.entry import choose
 from kitchen.game.results.improvement import improve
 from kitchen.game.sandbox.screen import SandboxScreen
 from kitchen.game.shell.game import Game
@@ -26,6 +28,7 @@ from kitchen.game.title.cast import Cast
 from kitchen.game.title.entry import MenuEntry, menu
 from kitchen.game.title.layout import ARROWS, HINT_Y, MENU
 from kitchen.game.title.logo import draw_logo
+from kitchen.game.title.note import RACE
 from kitchen.game.title.notice import Notice
 from kitchen.game.title.pages import Pages
 from kitchen.game.title.saved import SavedCard
@@ -83,6 +86,9 @@ class TitleScreen(Screen):
         self.pages = Pages(kit, book, self.spreads, self.cook)
         self._cast = Cast(kit)
         self._entries = menu(kit, self.entries())
+        self._race = Button(
+            kit.on(ON_PAPER), RACE, "Race", self.race, icon="race", icon_size=18.0, size=15
+        )
         self.page = Page(kit, [])
         self._menu = Menu(self.game, self.page, lambda: self.leave(None))
         self.tell([*self.game.keep.take_messages(), *self.game.notices])
@@ -153,7 +159,8 @@ class TitleScreen(Screen):
             if 0 <= here + way < len(self.spreads)
         ]
         notices = [Notice(self.kit, text, self._dismiss) for text in self._messages[:1]]
-        self.page.controls = [*self._entries, *self.pages.cards(here), *arrows, *notices]
+        cards = self.pages.cards(here)
+        self.page.controls = [*self._entries, *cards, self._race, *arrows, *notices]
 
     def _start_focus(self) -> None:
         """Where the player was last."""
@@ -216,6 +223,10 @@ class TitleScreen(Screen):
         """Its service; in the career, past an improvement that is still to be chosen."""
         improve(self, offer.name, lambda: self._go(offer.name))
 
+    def race(self) -> None:
+        """Kitchens of the shift that the note tells of, side by side."""
+        choose(self, self.about.shift, self._home())
+
     def _go(self, name: str) -> None:
         self.leave(service(self.game, name, self._home))
 
@@ -268,6 +279,7 @@ class TitleScreen(Screen):
 
     def draw(self, frame: Frame) -> None:
         canvas, wall = self._canvas, frame.wall
+        self._race.enabled = self.about.state != "locked"
         self.window.surface.blit(self._ground, (0, 0))
         self._cast.draw(canvas, 0.0 if self.still else wall)
         leaf = self.pages.turning(wall)

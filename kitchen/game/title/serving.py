@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from kitchen.cookbook.career import BOSSES, CAREER, HALF
+from kitchen.game.race.entry import offer_race
 from kitchen.game.service.screen import ServiceScreen
 from kitchen.game.service.session import Onward
 from kitchen.game.service.tutorial.screen import TutorialScreen
@@ -25,7 +26,7 @@ def service(game: Game, name: str, home: Home) -> ServiceScreen:
     bosses back to the career."""
     game.last_page.name = name
     spread, index = _found(game, name)
-    screen = ServiceScreen(game, spread.offers[index].shift, home())
+    screen = offer_race(ServiceScreen(game, spread.offers[index].shift, home()))
     if name == BOSSES[-1]:
         screen.session.onward = Onward("Next shift", lambda: _career(game, home))
     elif index + 1 < len(spread.offers):
@@ -36,7 +37,7 @@ def service(game: Game, name: str, home: Home) -> ServiceScreen:
 def daily_service(game: Game, day: date, home: Home) -> ServiceScreen:
     """The service of a date; its score is kept with that date."""
     shift, seed = daily(day)
-    screen = ServiceScreen(game, replace(shift, seed=seed), home())
+    screen = offer_race(ServiceScreen(game, replace(shift, seed=seed), home()))
     screen.session.day = day.isoformat()
     return screen
 

@@ -34,7 +34,6 @@ SHOWN: Mapping[WallPart, SegmentKind] = {
     "cooking": "cooking",
     "blocked": "blocked",
     "unpicked": "ready",
-    "guest": "ready",
 }
 """As what the path's own row of a chart shows it; the rest is a gap."""
 
@@ -96,11 +95,16 @@ def _figures(one: Effect) -> Iterator[str]:
     if result is None:
         yield from [NONE] * 5
         return
-    yield seconds(result.makespan)
-    yield NONE if one.seconds is None else seconds(one.seconds)
+    yield _fine(result.makespan)
+    yield NONE if one.seconds is None else _fine(one.seconds)
     yield f"{result.served}/{result.orders}"
     yield dollars(result.profit)
     yield dollars(one.dollars)
+
+
+def _fine(value: float) -> str:
+    """Seconds; below one, to the millisecond: of a kitchen that takes no longer."""
+    return seconds(value) if abs(value) >= 1.0 else f"{round(value, 3):g} s"
 
 
 def _judged(one: Effect) -> str:

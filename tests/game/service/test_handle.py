@@ -128,6 +128,11 @@ def test_the_focus_reaches_the_handle_and_moves_it(window: Window) -> None:
     assert seen[:2] == [load_shift("lunch-rush").tempo, 0.0] and seen[2] > 20.0 - 1e-6
 
 
+def test_now_there_is_nothing_to_take_over(window: Window) -> None:
+    screen = scripted(window, key(pygame.K_t))
+    assert screen.next is None
+
+
 def test_taking_over_in_the_past_is_a_branch_from_there(window: Window) -> None:
     screen = scripted(window, key(pygame.K_HOME), lambda s: s.act(MoveFocus(0, 0)), key(pygame.K_t))
     after = screen.next

@@ -11,6 +11,7 @@ from kitchen.game.draw import palette as p
 from kitchen.game.draw.box import Box
 from kitchen.game.draw.kit import Kit
 from kitchen.loop.relations import Node
+from kitchen.terminal import one_line
 
 SIZE, PAD, GAP, CELL = 12.0, 8.0, 6.0, 7.0  # logical px
 MOST_CELLS = 8
@@ -38,7 +39,7 @@ class Gauges:
             x += width + GAP
 
     def _name(self, node: Node) -> str:
-        return self._kit.type.elide(node.name or node.kind, SIZE, WIDEST)
+        return self._kit.type.elide(one_line(node.name) or node.kind, SIZE, WIDEST)
 
     def _words(self, node: Node) -> str:
         """What stands after the name; cells say the rest."""

@@ -15,9 +15,9 @@ from kitchen.game.service.lens.arrows import drawn_arrows
 from kitchen.game.service.lens.gauges import Gauges
 from kitchen.game.service.lens.graphpicture import (
     STRIP_H,
+    GraphArrow,
+    GraphChip,
     GraphPicture,
-    Knot,
-    Tie,
     Tone,
     graph_picture,
 )
@@ -48,7 +48,7 @@ class GraphBox:
         self._body: Box = (x, y + HEAD_H, w, h - HEAD_H - FOOT_H)
         self.picture = GraphPicture()
         self._key: object = None
-        self._drawn: tuple[tuple[Tie, ...], pygame.Surface] | None = None
+        self._drawn: tuple[tuple[GraphArrow, ...], pygame.Surface] | None = None
 
     def follow(self, moment: Moment) -> Hashable:
         """See to what is to be shown; all that its looks depend on."""
@@ -109,7 +109,7 @@ class GraphBox:
     def _arrows(self, picture: GraphPicture) -> pygame.Surface:
         """They are the same as before nearly always, and take as long to draw as all the rest."""
         if self._drawn is None or self._drawn[0] != picture.arrows:
-            arrows = [(tie.points, tie.dashed, _line(tie.tone)) for tie in picture.arrows]
+            arrows = [(arrow.points, arrow.dashed, _line(arrow.tone)) for arrow in picture.arrows]
             size = self._kit.stage.rect(*self._body).size
             self._drawn = picture.arrows, drawn_arrows(self._kit.stage.k, size, arrows)
         return self._drawn[1]
@@ -131,7 +131,7 @@ class GraphBox:
             surface.blit(paint.pill(rect.size, p.RED), rect)
             surface.blit(text, text.get_rect(center=rect.center))
 
-    def _chip(self, surface: pygame.Surface, chip: Knot, moment: Moment) -> None:
+    def _chip(self, surface: pygame.Surface, chip: GraphChip, moment: Moment) -> None:
         x, y, w, h = self._moved(chip.box)
         rect, line = (
             self._kit.stage.rect(x, y, w, h),
@@ -153,7 +153,7 @@ class GraphBox:
             text = self._kit.type.ui(words, NAME, p.CREAM, "semibold")
             self._kit.put(surface, text, left, y + h / 2)
 
-    def _name(self, chip: Knot, room: float) -> str:
+    def _name(self, chip: GraphChip, room: float) -> str:
         """All of it, or its first word; beside the number of a dish there need be none."""
         ways = (chip.text, chip.text.split(" ")[0])
         for words in ways:
@@ -164,7 +164,7 @@ class GraphBox:
         return self._kit.type.elide(ways[-1], NAME, room)
 
     def _signs(
-        self, surface: pygame.Surface, chip: Knot, moment: Moment, x: float, y: float
+        self, surface: pygame.Surface, chip: GraphChip, moment: Moment, x: float, y: float
     ) -> float:
         """A chef's hat, the dish's picture and its number, or a lock; where the text begins."""
         order = moment.view.orders.get(chip.order) if chip.order is not None else None
@@ -195,7 +195,7 @@ class GraphBox:
             self._kit.put(surface, text, x + w / 2, top + 16.0 * (at + 0.5) - 2.0, "center")
 
 
-def _edge(chip: Knot) -> p.Colour:
+def _edge(chip: GraphChip) -> p.Colour:
     return p.MINT if chip.chef else _line(chip.tone)
 
 

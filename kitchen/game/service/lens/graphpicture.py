@@ -31,7 +31,7 @@ STRIP_H = 22.0
 
 
 @dataclass(frozen=True, slots=True)
-class Knot:
+class GraphChip:
     """A dish, a thing, or a number of them."""
 
     box: Box
@@ -49,7 +49,7 @@ class Knot:
 
 
 @dataclass(frozen=True, slots=True)
-class Tie:
+class GraphArrow:
     """From who waits to what for, dashed; from what is held to who holds it."""
 
     points: tuple[Pos, ...]
@@ -61,8 +61,8 @@ class Tie:
 class GraphPicture:
     """In logical px, from the upper left corner of the box."""
 
-    chips: tuple[Knot, ...] = ()
-    arrows: tuple[Tie, ...] = ()
+    chips: tuple[GraphChip, ...] = ()
+    arrows: tuple[GraphArrow, ...] = ()
     labels: tuple[tuple[Pos, str], ...] = ()
     divider: float | None = None
     """The x of a line between the ring and what stands beside it."""
@@ -122,7 +122,7 @@ class _Ring:
         chips = [self._chip(box, node) for box, node in zip(boxes, self._nodes, strict=True)]
         if self._more > 0:
             x, y = self._point(self._angle(len(self._nodes)))
-            chips.append(Knot((x - 22, y - 13, 44, CHIP_H), f"+{self._more + 1}", "more"))
+            chips.append(GraphChip((x - 22, y - 13, 44, CHIP_H), f"+{self._more + 1}", "more"))
             boxes.append(chips[-1].box)
         arrows, labels = self._arrows(boxes)
         line, ways = self._beside
@@ -150,23 +150,26 @@ class _Ring:
     def _box(self, at: int, node: Node) -> Box:
         x, y = self._point(self._angle(at))
         width = DISH_W if node.kind == "task" else THING_W
+        width += min(20.0, max(0.0, self._ring_w - PLAIN_W) / 5)
         if self._count > LABELLED:
             width -= 16.0
         left = min(max(4.0, x - width / 2), self._ring_w + 2.0 - width)
         return left, y - CHIP_H / 2, width, CHIP_H
 
-    def _chip(self, box: Box, node: Node) -> Knot:
+    def _chip(self, box: Box, node: Node) -> GraphChip:
         order = self._names.order(node)
         chosen = order is not None and order == self._chosen
-        return Knot(box, self._names.short(node), "deadlock", order, _thing(node), chosen=chosen)
+        return GraphChip(
+            box, self._names.short(node), "deadlock", order, _thing(node), chosen=chosen
+        )
 
-    def _arrows(self, boxes: list[Box]) -> tuple[list[Tie], tuple[tuple[Pos, str], ...]]:
-        arrows: list[Tie] = []
+    def _arrows(self, boxes: list[Box]) -> tuple[list[GraphArrow], tuple[tuple[Pos, str], ...]]:
+        arrows: list[GraphArrow] = []
         labels: list[tuple[Pos, str]] = []
         for at in range(self._count):
             waits = at >= len(self._nodes) or self._nodes[at].kind == "task"
             ends = boxes[at], boxes[(at + 1) % self._count]
-            arrows.append(Tie(self._arc(at, *ends), waits, "deadlock"))
+            arrows.append(GraphArrow(self._arc(at, *ends), waits, "deadlock"))
             if self._count <= LABELLED:
                 x, y = self._point(self._angle(at + 0.5), 1.32)
                 labels.append(((x, y), "waits" if waits else "held by"))
@@ -200,7 +203,7 @@ class _Around:
         gap = GAP if not having else thing_x - SIDE - DISH_W
         left = self._column(line, thing_x - gap - DISH_W, y, rows)
         right = self._column(having, wide - SIDE - DISH_W, y, rows)
-        chip = Knot(
+        chip = GraphChip(
             thing, names.short(middle), "thing", node=_thing(middle), note=names.fill(middle),
             chef=middle.kind == "chef",
         )  # fmt: skip
@@ -217,7 +220,7 @@ class _Around:
             strip=strip,
         )  # fmt: skip
 
-    def _column(self, orders: Sequence[int], x: float, y: float, rows: int) -> list[Knot]:
+    def _column(self, orders: Sequence[int], x: float, y: float, rows: int) -> list[GraphChip]:
         """One below the other, around that height."""
         shown, more = _rows(orders, self._chosen, min(ROWS, rows))
         count = len(shown) + (more > 0)
@@ -227,13 +230,15 @@ class _Around:
             for at, order in enumerate(shown)
         ]
         if more:
-            chips.append(Knot((x, top + len(shown) * PITCH, DISH_W, CHIP_H), f"+{more}", "more"))
+            chips.append(
+                GraphChip((x, top + len(shown) * PITCH, DISH_W, CHIP_H), f"+{more}", "more")
+            )
         return chips
 
 
 def _before_the_chef(
     names: Names, chosen: int | None, x: float, size: tuple[float, float]
-) -> tuple[list[Knot], list[Tie]]:
+) -> tuple[list[GraphChip], list[GraphArrow]]:
     """The dish that has the hands, and below it who wants them next."""
     wide, high = size
     width = wide - x - 6.0
@@ -250,19 +255,19 @@ def _before_the_chef(
         for at, order in enumerate([*having, *shown])
     ]
     if more:
-        chips.append(Knot((x, top + len(chips) * pitch, width, CHIP_H), f"+{more}", "more"))
+        chips.append(GraphChip((x, top + len(chips) * pitch, width, CHIP_H), f"+{more}", "more"))
     arrows = []
     for upper, lower in pairwise(chips):
         middle = x + width / 2
         points = (middle, lower.box[1] - 1.0), (middle, upper.box[1] + CHIP_H + 2.0)
-        arrows.append(Tie(points, False, "wants"))
+        arrows.append(GraphArrow(points, False, "wants"))
     return chips, arrows
 
 
-def _dish_chip(names: Names, order: int, box: Box, chosen: int | None) -> Knot:
+def _dish_chip(names: Names, order: int, box: Box, chosen: int | None) -> GraphChip:
     tone = names.tone(order)
     chef = tone == "works" and order in names.at_work()
-    return Knot(
+    return GraphChip(
         box, names.title(order), tone, order, note=names.since(order), chosen=order == chosen,
         chef=chef,
     )  # fmt: skip
@@ -277,9 +282,9 @@ def _near(box: Box, pos: Pos, gap: float) -> bool:
     return x - gap <= pos[0] <= x + w + gap and y - gap <= pos[1] <= y + h + gap
 
 
-def _straight(start: Box, end: Box, dashed: bool, tone: Tone) -> Tie:
+def _straight(start: Box, end: Box, dashed: bool, tone: Tone) -> GraphArrow:
     """From the right of one to the left of another."""
     a = start[0] + start[2] + 2.0, start[1] + start[3] / 2
     low, high = end[1] + 6.0, end[1] + end[3] - 6.0
     b = end[0] - 3.0, min(max(a[1], low), high)
-    return Tie((a, b), dashed, tone)
+    return GraphArrow((a, b), dashed, tone)

@@ -13,9 +13,14 @@ from kitchen.game.signs.tables import named
 from kitchen.lab.ties import Ties
 from kitchen.loop.relations import Circle, Node, Relations
 from kitchen.sim.view.kitchenview import KitchenView
+from kitchen.terminal import one_line
 
 FEW = 3
 """Names that a sentence has room for."""
+
+
+CHEF = Node(-1, "chef", "a chef")
+"""Any of them: who has one, and who wants one, is seen without an await graph."""
 
 
 class Names:
@@ -74,9 +79,9 @@ class Names:
         """On a chip."""
         order = self.order(node)
         if order is None:
-            return node.name.removeprefix("the ") or node.kind
+            return one_line(node.name.removeprefix("the ")) or node.kind
         own = node.name.startswith(("order ", "Task-"))  # nobody has named it
-        return self.title(order) if own else node.name
+        return self.title(order) if own else one_line(node.name)
 
     def told(self, node: Node) -> str:
         """In a sentence: ``the hob``, ``the lock 'tongs'``, ``a chef``."""
@@ -84,10 +89,11 @@ class Names:
         if order is not None:
             return self.full(order)
         if node.kind == "timer":
-            return f"'{node.name}'"
+            return f"'{one_line(node.name)}'"
         if node.kind == "lock" and node.name.isidentifier():
             return f"the {node.name}"
-        return node.label if node.label.startswith(("a ", "an ", "the ")) else f"the {node.label}"
+        label = one_line(node.label)
+        return label if label.startswith(("a ", "an ", "the ")) else f"the {label}"
 
     def fill(self, node: Node) -> str:
         if node.until is not None:
@@ -119,24 +125,22 @@ class Names:
         return sorted(found, key=lambda node: -len(node.line))
 
     def about(self, order: int | None) -> Node | None:
-        """What the picture around a dish is about: what it waits for; else what others wait for
-        that it has; else what most wait for. None: nobody waits for anybody."""
-        for task in [] if order is None else self._ties.tasks_of(order):
-            wanted = [n for n in self.graph.waits_for(task) if n.kind != "task"]
-            for node in wanted:
-                if node.kind not in ("timer", "future"):
-                    return node
-        for task in [] if order is None else self._ties.tasks_of(order):
-            held = [node for node in self.graph.holds(task) if node.line and node.kind != "chef"]
-            if held:
-                return max(held, key=lambda node: len(node.line))
-        if self.contested:
-            return self.contested[0]
-        for task in [] if order is None else self._ties.tasks_of(order):
-            for node in self.graph.waits_for(task):
-                if node.kind != "task":
-                    return node
-        return None
+        """What the picture around a dish is about: what it waits for in a line; else what others
+        wait for that it has; else the chef, if it has one; else its timer, or whatever else is to
+        come. Without a dish, what most wait for. None: nobody waits for anybody."""
+        tasks = [] if order is None else self._ties.tasks_of(order)
+        wanted = [node for task in tasks for node in self.graph.waits_for(task)]
+        alone = [node for node in wanted if node.kind in ("timer", "future")]
+        lines = [node for node in wanted if node.kind != "task" and node not in alone]
+        held = [node for task in tasks for node in self.graph.holds(task) if node.line]
+        held = [node for node in held if node.kind not in ("task", "chef")]
+        if lines:
+            return lines[0]
+        if held:
+            return max(held, key=lambda node: len(node.line))
+        if order in self.at_work():
+            return CHEF
+        return next(iter([*alone, *self.contested]), None)
 
 
 def phase_words(names: Names, view: KitchenView) -> str:
@@ -191,7 +195,8 @@ def _chef_words(names: Names, chosen: int | None) -> str:
     if chosen is not None and chosen in line:
         return f"{names.full(chosen)} waits for a chef{busy}.{_behind(line, chosen)}"
     if chosen in having:
-        return f"{names.full(chosen)} has a chef; {_wait(names, line)} for one."
+        waits = _wait(names, line) if line else "nobody waits"
+        return f"{names.full(chosen)} has a chef; {waits} for one."
     return f"{_wait(names, line)} for a chef{busy}."
 
 

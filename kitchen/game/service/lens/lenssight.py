@@ -44,6 +44,16 @@ class LensSight:
             dish = self._insight.dish(order, moment.mode, moment.now, seconds)
         return replace(moment, lens=True, dish=dish, ties=self._ties.look(moment, seconds))
 
+    def work(self, seconds: float) -> None:
+        """Find out more in spare time, if it is shown."""
+        if self._shown[self._past]:
+            self._insight.work(seconds)
+
+    @property
+    def settled(self) -> bool:
+        """Whether what is seen through it will stay like this while time stands still."""
+        return not self._shown[self._past] or self._insight.settled
+
     def leave(self) -> None:
         """Leave nothing behind."""
         self._insight.leave()

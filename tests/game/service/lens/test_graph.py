@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 import pygame
 import pytest
-from tools.game_scenario import Look, kitchen, opened, ordered
+from tools.game_scenario import Look, chopping, kitchen, opened, ordered
+from tools.picturebook import check, half
 
+from kitchen.game.draw import palette
 from kitchen.game.draw.box import Box
 from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.stage import Stage
@@ -125,6 +127,19 @@ def test_what_is_said_of_a_dish() -> None:
     assert said(NO_TIES, 2) == "Nobody waits for anybody."
 
 
+def test_who_has_the_chef_waits_for_nothing() -> None:
+    view = kitchen(opened(), *ordered(1), *ordered(2), *ordered(3), *chopping(1))
+    working = graph_picture(NO_TIES, view, 30.0, 1, SIZE)
+    assert working.words == "1 Tomato soup has a chef; 2 Tomato and 3 Tomato wait for one."
+    assert working.phase == "the loop runs 1 Tomato"
+    alone = graph_picture(NO_TIES, kitchen(opened(), *ordered(1), *chopping(1)), 30.0, 1, SIZE)
+    assert alone.words == "1 Tomato soup has a chef; nobody waits for one."
+    assert [(chip.text, chip.chef) for chip in alone.chips] == [
+        ("a chef", True),
+        ("Tomato soup", True),
+    ]
+
+
 def test_a_lock_is_called_by_its_name() -> None:
     assert said(line(1, 1, "lock"), 2, 2) == "2 Soup waits for the hob, held by 1 Soup."
 
@@ -174,6 +189,20 @@ def test_nothing_is_drawn_beside_the_box(toolkit: Kit, look: Look, text: str) ->
         assert pygame.transform.average_color(canvas)[:3] != (0, 0, 0)
 
 
+def test_whatever_a_stranger_calls_things_is_drawn(
+    toolkit: Kit, look: Look, canvas: pygame.Surface
+) -> None:
+    bad = "\0\n\u202e" * 40
+    tasks = Node(0, "task", bad), Node(1, "task", bad)
+    thing = Node(2, "queue", bad, bad, "", 1, None, (1,))
+    graph = AwaitGraph((*tasks, thing), (Edge("waits", 1, 2), Edge("held", 2, 0)))
+    box = GraphBox(toolkit, (884, 336, 388, 200))
+    moment = look(view_of(2), 30.0, ties=Ties(graph, {0: 1, 1: 2}), still=True, chosen=2)
+    box.follow(moment)
+    box.draw(canvas, moment)
+    assert box.picture.words.isprintable()
+
+
 def test_instruments_that_do_not_fit_are_counted(toolkit: Kit) -> None:
     canvas = pygame.Surface((400, 40))
     nodes = [Node(i, "queue", f"queue{i}", "", "", i, 5) for i in range(6)]
@@ -181,3 +210,22 @@ def test_instruments_that_do_not_fit_are_counted(toolkit: Kit) -> None:
     inside = canvas.copy()
     inside.fill((0, 0, 0), (10, 5, 380, 22))
     assert pygame.mask.from_threshold(inside, (0, 0, 0), (1, 1, 1)).count() == 400 * 40
+
+
+PICTURES = {
+    "who-waits-ring": (ring(2), 2, 1),
+    "who-waits-large-ring": (ring(3), 3, None),
+    "who-waits-line": (line(8, 2), 10, 6),
+}
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_pictures(toolkit: Kit, look: Look, request: pytest.FixtureRequest, name: str) -> None:
+    ties, orders, chosen = PICTURES[name]
+    canvas = pygame.Surface((388, 200))
+    canvas.fill(palette.PLUM)
+    box = GraphBox(toolkit, (0, 0, 388, 200))
+    moment = look(view_of(orders), 30.0, ties=ties, still=True, chosen=chosen)
+    box.follow(moment)
+    box.draw(canvas, moment)
+    check(half(canvas), name, request)

@@ -24,7 +24,7 @@ from kitchen.game.service.lens.lenssight import LensSight, lens_order
 from kitchen.game.signs.layout import layout_of
 from kitchen.game.signs.moment import Moment, Source
 from kitchen.game.signs.subjects import SourceLine, Thing
-from kitchen.lab.insight import Insight
+from kitchen.lab.insight import STRIDE, Insight
 from kitchen.runs.linecosts import line_costs
 from kitchen.runs.service import Service
 
@@ -96,13 +96,17 @@ def test_nothing_is_known_beyond_the_present_and_the_past_is_not_cooked_again() 
         insight.leave()
 
 
-def test_until_it_has_caught_up_facts_tell() -> None:
+def test_until_it_has_caught_up_facts_tell_and_spare_time_is_used() -> None:
     with served(TEA, until=100.0) as service:
         insight = Insight(service)
         dish = insight.dish(1, "concurrent", 100.0, 0.0)
         assert [listing.function for listing in dish.listings] == ["tea"]
-        dish = insight.dish(1, "concurrent", 100.0, 0.0)  # another stride
+        assert dish.run is None and not dish.blind and not insight.settled
+        for _ in range(int(100.0 / STRIDE)):
+            insight.work(1e-9)  # a stride at least
+        dish = insight.dish(1, "concurrent", 100.0, 0.0)
         assert [listing.function for listing in dish.listings] == ["tea", "steep"]
+        assert dish.run is not None and insight.settled
         insight.leave()
 
 
