@@ -118,9 +118,12 @@ class Spells:
         }  # fmt: skip
 
     def fold(self, fact: Fact) -> None:
-        """This comes next."""
+        """This comes next. What a callback of a recipe's begins when its dish is over counts for
+        nothing."""
         fold = self._folds.get(type(fact))
-        if fold is not None:
+        if fold is not None and (
+            type(fact) is f.Ordered or getattr(fact, "order", 0) in self._open
+        ):
             fold(fact)
 
     def _ordered(self, fact: f.Ordered) -> None:

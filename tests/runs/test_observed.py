@@ -173,3 +173,20 @@ def test_tasks_that_a_recipe_starts_have_lines_of_their_own() -> None:
         "#1.2 5-25 fire toast: paired+1",
     ]
     assert "paired+1" in next(line for line in spells if "others" in line)
+
+
+async def called_later(cook: Cook) -> None:
+    async def after() -> None:
+        cook.hands("sweep", 3)
+        await cook.timer("dry", 5)
+
+    asyncio.get_running_loop().call_later(20, lambda: asyncio.ensure_future(after()))
+    cook.hands("plate", 2)
+
+
+def test_what_begins_when_its_dish_is_over_counts_for_nothing() -> None:
+    shift = Shift([Order(0.0, called_later), Order(0.0, dressed)], {"board": 1})
+    result, observed = observed_run(shift)
+    assert result.digest == run_shift(shift).digest
+    assert [spell.what for spell in observed.by_order[1]] == ["a chef", "plate"]
+    assert times(observed.spells) == times(told(result, shift))

@@ -38,9 +38,6 @@ KEPT_FREE = 0.003
 WARM_AT_ONCE = 0.3
 LINGER = 1.0
 """Seconds of wall time for which the closed kitchens are still seen."""
-AT_ONCE = {2: 1, 3: 1, 4: 2}
-"""Of so many kitchens, those that are painted anew in a frame, by turns: twenty to thirty times a
-second is enough for figures so small."""
 
 
 class RaceScreen(Screen):
@@ -152,22 +149,22 @@ class RaceScreen(Screen):
             self._warm.go(seconds - KEPT_FREE)
 
     def _draw_lanes(self, canvas: pygame.Surface, wall: float) -> None:
-        """The kitchens, by turns: what is not drawn now stands on the canvas as it was drawn last.
-        Where the clock stands, and anew, all of them."""
-        now, still, count = self.clock.now, self.clock.still, len(self._lanes)
-        at_once = AT_ONCE[count]
+        """One of the kitchens in each frame, by turns: so small, that is as good as always. What is
+        not drawn now stands on the canvas as it was drawn last. Where the clock stands, and anew,
+        all of them."""
+        now, still = self.clock.now, self.clock.still
+        every = still or self._anew or self.options.screenshot is not None
         placings = self._placings()
         front = lead(placings)
         for index, shown in enumerate(self._lanes):
-            its_turn = (index - self._turn) % count < at_once
-            if not (still or self._anew or its_turn):
+            if not every and index != self._turn:
                 continue
             moment = self._moment(shown.runner, wall)
             (shown.picture.settle if still else shown.picture.paint)(moment)
             leads = front if front is not None and index in front.lanes else None
             shown.draw(canvas, now, placings[index], leads)
         self._anew = False
-        self._turn = (self._turn + at_once) % count
+        self._turn = (self._turn + 1) % len(self._lanes)
 
     def _placings(self) -> list[Placing]:
         return [runner.placing(self.clock.now) for runner in self.runners]

@@ -19,8 +19,8 @@ from kitchen.game.shell.options import Options
 from kitchen.game.shell.screen import Screen
 from kitchen.game.shell.window import Window
 from kitchen.game.signs.subjects import OrderedDish
-from kitchen.game.signs.yours import how_to_earn, why_watched
-from kitchen.keep.keep import Keep
+from kitchen.game.signs.yours import WHY, how_to_earn, why_watched
+from kitchen.loop.pacing import Steps
 from kitchen.runs.branch import Branch
 
 SHIFT = "lunch-rush"
@@ -44,7 +44,8 @@ def shown(screen: Screen | None, look: Callable[[ServiceScreen], object]) -> Scr
 
 def played(window: Window, until: float) -> ServiceScreen:
     """A shift in which the first two orders were picked, up to about then."""
-    screen = ServiceScreen(Game(window, Options(seed=2, speed=4.0)), load_shift(SHIFT))
+    screen = ServiceScreen(Game(window, Options(seed=2)), load_shift(SHIFT))
+    screen.pacing = lambda: Steps(2.0)  # type: ignore[method-assign]
     screen.shows_goals = False
 
     def live(seconds: float) -> None:
@@ -68,6 +69,8 @@ def test_the_branch_stands_at_that_moment_in_the_hands_of_the_player(window: Win
         assert service.watched(service.mode) == "branch"
         was = before.service.kitchen.facts.in_order()
         assert service.kitchen.facts.in_order() == [fact for fact in was if fact.t <= 40.0]
+        again = screen.anew()  # from the top is the shift itself
+        assert again.session.fork is None and again.shift.name == SHIFT
 
     shown(after, look)
 
@@ -91,13 +94,6 @@ def test_the_pause_menu_leads_back_to_the_shift_as_it_was_played(window: Window)
         assert not screen.session.paused
 
     shown(shown(before.show(), back), same)
-
-
-def test_again_from_the_top_is_the_shift_itself(window: Window) -> None:
-    after = played(window, 60.0).show()
-    assert isinstance(after, ServiceScreen)
-    again = after.anew()
-    assert again.session.fork is None and again.shift.name == SHIFT
 
 
 def test_again_from_there_takes_one_press(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -135,11 +131,9 @@ def test_again_from_there_takes_one_press(window: Window, monkeypatch: pytest.Mo
     shown(closed(window, {2: press}, SHIFT, seed=2).next, look)
 
 
-def test_what_it_earns_is_practice(window: Window) -> None:
-    keep = Keep.nowhere()
-    screen = closed(window, {2: lambda screen: screen.act(TakeOver(30.0))}, keep=keep)
-    assert isinstance(screen.next, ServiceScreen)
+def test_what_it_earns_is_practice() -> None:
     assert why_watched("branch", 2) == "It was taken over in mid-shift: its 2 stars are practice."
+    assert why_watched("branch", 0) == WHY["branch"]
     assert how_to_earn("concurrent", "branch") == "For stars, play the shift from the top."
 
 

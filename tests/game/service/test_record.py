@@ -95,3 +95,11 @@ def test_who_lost_half_of_the_orders_and_every_star_lost_badly(
     result.orders, result.burnt, result.walked_out, result.open = 10, 1, lost - 1, 0
     result.stars = (Star("served", 1, float(stars)),)
     assert lost_badly(found) == badly
+
+
+def test_what_was_taken_over_is_practice(game: Game) -> None:
+    """It opens the next shift, as what was watched does, and is no score of anybody's."""
+    assert record(game, played(99.0, "branch"), "2026-11-22") is None
+    progress, scores = game.keep.progress, game.keep.scores
+    assert (progress.stars, progress.watched) == ({}, ["lunch"])
+    assert not scores.days and not scores.shifts
