@@ -52,19 +52,16 @@ def ties_told(view: KitchenView) -> Ties:
     orders = list(view.open_orders.values())
     nodes = [Node(n, "task", f"order {o.number} ({o.dish})") for n, o in enumerate(orders)]
     edges: list[Edge] = []
+    numbers = {order.number: n for n, order in enumerate(orders)}
     for kind, places in (view.opened.stations if view.opened is not None else {}).items():
         number = len(nodes)
         held = [n for n, o in enumerate(orders) for has, _ in o.stations if has == kind]
-        wanted = [
-            (part.since, n) for n, o in enumerate(orders) for part in o.parts.values()
-            if part.wants == kind
-        ]  # fmt: skip
-        line = tuple(n for _, n in sorted(wanted))
+        line = tuple(numbers[o] for o, _ in view.wanting.get(kind, ()) if o in numbers)
         nodes.append(Node(number, "station", kind, taken=len(held), places=places, line=line))
         edges += [Edge("held", number, n) for n in held]
         edges += [Edge("waits", n, number) for n in line]
     graph = AwaitGraph(tuple(nodes), tuple(edges))
-    return Ties(graph, {n: o.number for n, o in enumerate(orders)})
+    return Ties(graph, {n: order for order, n in numbers.items()})
 
 
 NO_TIES, NO_TIME, NO_DOUBLES = Ties(), Ties(lack="time"), Ties(lack="doubles")
