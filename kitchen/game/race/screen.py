@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pygame
 
+from kitchen.english import listed
 from kitchen.game.cards.help import HelpCard
 from kitchen.game.controls.page import Page
 from kitchen.game.draw import palette
@@ -27,6 +28,7 @@ from kitchen.game.sandbox.clock import Clock
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.menu import Menu
 from kitchen.game.shell.screen import Screen
+from kitchen.game.shell.toast import Toast
 from kitchen.game.signs.moment import Moment
 from kitchen.loop.frames import Frame
 from kitchen.loop.loop import KitchenLoop
@@ -52,6 +54,9 @@ class RaceScreen(Screen):
         self.seen = 0.0
         """The latest moment that anybody has watched."""
         self.page: Page | None = None
+        self._toast = Toast()
+        if heat.strays:
+            self._toast.say(f"{listed(heat.strays)} went another way than was recorded")
         self._hearing = RaceHearing(game.sounds, self.runners)
         self._turn = 0
         self._told = False
@@ -80,7 +85,8 @@ class RaceScreen(Screen):
         self.open(HelpCard(self))
 
     def at_rest(self) -> bool:
-        return self.clock.still and self._closed is None
+        moving = self._closed is not None or self._toast.showing(self.wall)
+        return self.clock.still and not moving
 
     # -- making --------------------------------------------------------------------------------
 
@@ -120,6 +126,7 @@ class RaceScreen(Screen):
         self._draw_lanes(canvas, frame.wall)
         self._time.value, self._time.seen = now, self.seen
         page.draw(canvas, frame.wall)
+        self._toast.draw(canvas, self.kit, frame.wall)
         self._finish(frame.wall)
 
     def listen(self, frame: Frame) -> None:
