@@ -25,14 +25,7 @@ def race(options: argparse.Namespace) -> int:
     check_requirements()
     if options.at is not None and options.screenshot is None:
         raise KitchenError("--at is the time of a picture: say --screenshot FILE as well")
-    shifts = [word for word in options.what if not _is_replay(word)]
-    replays = [Path(word) for word in options.what if _is_replay(word)]
-    if len(shifts) > 1:
-        raise KitchenError(f"one shift is raced, not {len(shifts)}: {', '.join(shifts)}")
-    options.shift = shifts[0] if shifts else None
-    check_output(options.screenshot, [*inputs(options), *replays])
-    with blamed(options):
-        heat = _heat(options, replays)
+    heat = heat_of(options)
     from kitchen.game.app import Options, play
 
     return play(
@@ -45,6 +38,18 @@ def race(options: argparse.Namespace) -> int:
             at=options.at or 0.0,
         )
     )
+
+
+def heat_of(options: argparse.Namespace) -> Heat:
+    """What is to be raced. Raises `KitchenError`, and what one of the kitchens raises."""
+    shifts = [word for word in options.what if not _is_replay(word)]
+    replays = [Path(word) for word in options.what if _is_replay(word)]
+    if len(shifts) > 1:
+        raise KitchenError(f"one shift is raced, not {len(shifts)}: {', '.join(shifts)}")
+    options.shift = shifts[0] if shifts else None
+    check_output(options.screenshot, [*inputs(options), *replays])
+    with blamed(options):
+        return _heat(options, replays)
 
 
 def _is_replay(word: str) -> bool:
