@@ -58,7 +58,7 @@ def test_a_jump_shows_all_four_kitchens_as_they_were_and_the_present_stands(
 def test_a_step_back_is_undone_by_one_on(session: Session) -> None:
     session.act(GoTo(300.0))
     for what in ("turn", "task"):
-        session.act(Step(what, -1))  # type: ignore[arg-type]
+        session.act(Step(what, -1))
         here = session.lookback.stop
         session.act(Step(what, -1))
         assert session.lookback.stop < here
