@@ -25,10 +25,12 @@ from kitchen.game.shell.window import Window
 from kitchen.game.title.screen import TitleScreen
 from kitchen.keep.keep import Keep
 from kitchen.keep.progress import Progress
+from kitchen.runs.heat import Heat, the_four
 from kitchen.terminal import doors
 
 SIZE = (1280, 720)
 MOMENT, CLOSED = 655.0, 2500.0  # seconds of kitchen time in the lunch rush
+LATER = 760.0
 STARS = {"soup-and-eggs": 3, "early-birds": 3, "pizza-corner": 2, "fish-friday": 1}
 
 
@@ -67,12 +69,20 @@ def sandbox(game: Game) -> Screen:
     return shown
 
 
+def race(file: Path) -> int:
+    """The four kitchens of the lunch rush at that time."""
+    lunch = load_shift("lunch-rush")
+    heat = Heat(lunch, the_four(lunch), 3)
+    return play(Options(heat=heat, at=LATER, size=SIZE, screenshot=file))
+
+
 PICTURES: dict[str, Callable[[Path], object]] = {
     "title": screen(TitleScreen),
     "concurrent": service("concurrent"),
     "parallel": service("parallel"),
     "results": service("concurrent", CLOSED),
     "sandbox": screen(sandbox),
+    "race": race,
 }
 
 

@@ -10,10 +10,11 @@ from kitchen.errors import KitchenError
 from kitchen.lab.shadow import Shadow
 from kitchen.loop.awaitgraph import AwaitGraph
 from kitchen.loop.looking import Looks
-from kitchen.loop.relations import Node
+from kitchen.loop.relations import Edge, Node
 from kitchen.loop.source import Sources
 from kitchen.loop.stall import Stalled
 from kitchen.runs.service import Service
+from kitchen.sim.view.kitchenview import KitchenView
 from kitchen.sim.work.kitchen import Kitchen
 
 NOBODY = AwaitGraph()
@@ -44,6 +45,23 @@ def ties_of(kitchen: Kitchen, sources: Sources | None = None) -> Ties:
     looks = Looks([part.task for part in parts], sources=sources)
     numbers = {glance.task: number for number, glance in enumerate(looks.each)}
     return Ties(looks.graph(), {numbers[p.task]: p.order for p in parts if p.task in numbers})
+
+
+def ties_told(view: KitchenView) -> Ties:
+    """What facts alone tell: who waits for which station, and who has it."""
+    orders = list(view.open_orders.values())
+    nodes = [Node(n, "task", f"order {o.number} ({o.dish})") for n, o in enumerate(orders)]
+    edges: list[Edge] = []
+    numbers = {order.number: n for n, order in enumerate(orders)}
+    for kind, places in (view.opened.stations if view.opened is not None else {}).items():
+        number = len(nodes)
+        held = [n for n, o in enumerate(orders) for has, _ in o.stations if has == kind]
+        line = tuple(numbers[o] for o, _ in view.wanting.get(kind, ()) if o in numbers)
+        nodes.append(Node(number, "station", kind, taken=len(held), places=places, line=line))
+        edges += [Edge("held", number, n) for n in held]
+        edges += [Edge("waits", n, number) for n in line]
+    graph = AwaitGraph(tuple(nodes), tuple(edges))
+    return Ties(graph, {n: order for order, n in numbers.items()})
 
 
 NO_TIES, NO_TIME, NO_DOUBLES = Ties(), Ties(lack="time"), Ties(lack="doubles")

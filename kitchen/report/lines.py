@@ -33,7 +33,7 @@ def annotated(lines: RecipeLines) -> Iterator[Text]:
     head = "".join(f"{kind:>{COLUMN}}" for kind in kinds)
     yield Text(f"{head}{'times':>{TIMES}}{'line':>{NUMBER}}", "dim")
     yield _row(lines.total, kinds).append("  all of it", "bold")
-    for listing in lines.listings:
+    for listing in (listing for listing in lines.listings if listing.lines):
         yield Text(f"{'':{COLUMN * len(kinds) + TIMES}}  {printable(listing.file)}", "dim")
         for number, text in enumerate(listing.lines, 1):
             cost = lines.at(listing, number)

@@ -142,10 +142,10 @@ def show(*things: object) -> None:
     least = _least(console, things)
     if not console.is_terminal:
         console = _Console(width=max(WIDE, least), no_color=True)
-    elif least > console.width:
-        console = _Console(width=least)
+    wide = _Console(width=least) if least > console.width else console
     for thing in things:
-        console.print(thing)
+        # A sentence is broken where the terminal ends, however wide the table above it is.
+        (wide if isinstance(thing, Table) else console).print(thing)
 
 
 def show_charts(charts: Sequence[Chart | None]) -> None:

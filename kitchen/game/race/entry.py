@@ -4,6 +4,7 @@ it is loaded when somebody races."""
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,14 +33,15 @@ def choose(screen: Screen, shift: Shift, back: Screen | None) -> None:
 
 
 def offer_race(screen: ServiceScreen) -> ServiceScreen:
-    """The results of that service lead to a race as well: of the kitchen that was played, if one
-    was, against its autopilot."""
-
-    def race(shown: Screen, service: Service) -> None:
-        _open(shown, service.shift, service.seed, _yours(service), screen.back)
-
-    screen.session.race = race
+    """The results of that service lead to a race as well: see `race`."""
+    screen.session.race = partial(race, screen)
     return screen
+
+
+def race(screen: ServiceScreen, shown: Screen, service: Service) -> None:
+    """From what is ``shown`` of the service of that screen to a race of the kitchen that was
+    played, if one was, against its autopilot."""
+    _open(shown, service.shift, service.seed, _yours(service), screen.back)
 
 
 def _yours(service: Service) -> list[Entrant]:

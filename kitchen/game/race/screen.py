@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pygame
 
+from kitchen.english import listed
 from kitchen.game.cards.help import HelpCard
 from kitchen.game.controls.page import Page
 from kitchen.game.draw import palette
@@ -27,6 +28,7 @@ from kitchen.game.sandbox.clock import Clock
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.menu import Menu
 from kitchen.game.shell.screen import Screen
+from kitchen.game.shell.toast import Toast
 from kitchen.game.signs.moment import Moment
 from kitchen.loop.frames import Frame
 from kitchen.loop.loop import KitchenLoop
@@ -38,9 +40,6 @@ KEPT_FREE = 0.003
 WARM_AT_ONCE = 0.3
 LINGER = 1.0
 """Seconds of wall time for which the closed kitchens are still seen."""
-AT_ONCE = {2: 1, 3: 1, 4: 2}
-"""Of so many kitchens, those that are painted anew in a frame, by turns: twenty to thirty times a
-second is enough for figures so small."""
 
 
 class RaceScreen(Screen):
@@ -55,6 +54,9 @@ class RaceScreen(Screen):
         self.seen = 0.0
         """The latest moment that anybody has watched."""
         self.page: Page | None = None
+        self._toast = Toast()
+        if heat.strays:
+            self._toast.say(f"{listed(heat.strays)} went another way than was recorded")
         self._hearing = RaceHearing(game.sounds, self.runners)
         self._turn = 0
         self._told = False
@@ -83,7 +85,8 @@ class RaceScreen(Screen):
         self.open(HelpCard(self))
 
     def at_rest(self) -> bool:
-        return self.clock.still and self._closed is None
+        moving = self._closed is not None or self._toast.showing(self.wall)
+        return self.clock.still and not moving
 
     # -- making --------------------------------------------------------------------------------
 
@@ -123,6 +126,7 @@ class RaceScreen(Screen):
         self._draw_lanes(canvas, frame.wall)
         self._time.value, self._time.seen = now, self.seen
         page.draw(canvas, frame.wall)
+        self._toast.draw(canvas, self.kit, frame.wall)
         self._finish(frame.wall)
 
     def listen(self, frame: Frame) -> None:
@@ -152,22 +156,22 @@ class RaceScreen(Screen):
             self._warm.go(seconds - KEPT_FREE)
 
     def _draw_lanes(self, canvas: pygame.Surface, wall: float) -> None:
-        """The kitchens, by turns: what is not drawn now stands on the canvas as it was drawn last.
-        Where the clock stands, and anew, all of them."""
-        now, still, count = self.clock.now, self.clock.still, len(self._lanes)
-        at_once = AT_ONCE[count]
+        """One of the kitchens in each frame, by turns: so small, that is as good as always. What is
+        not drawn now stands on the canvas as it was drawn last. Where the clock stands, and anew,
+        all of them."""
+        now, still = self.clock.now, self.clock.still
+        every = still or self._anew or self.options.screenshot is not None
         placings = self._placings()
         front = lead(placings)
         for index, shown in enumerate(self._lanes):
-            its_turn = (index - self._turn) % count < at_once
-            if not (still or self._anew or its_turn):
+            if not every and index != self._turn:
                 continue
             moment = self._moment(shown.runner, wall)
             (shown.picture.settle if still else shown.picture.paint)(moment)
             leads = front if front is not None and index in front.lanes else None
             shown.draw(canvas, now, placings[index], leads)
         self._anew = False
-        self._turn = (self._turn + at_once) % count
+        self._turn = (self._turn + 1) % len(self._lanes)
 
     def _placings(self) -> list[Placing]:
         return [runner.placing(self.clock.now) for runner in self.runners]

@@ -578,10 +578,10 @@ class ServiceScreen(Screen):
                 self.act(TogglePick(wish.order))
 
     def _open_menu(self) -> None:
-        from kitchen.game.service.pause import MenuItem, PauseMenu  # see `later`
+        from kitchen.game.service.pause import PauseMenu  # see `later`
 
-        film = MenuItem("Film this moment", "Ten seconds, as a GIF", self._film_it)
-        self.open(PauseMenu(self, self.session, self.act, (*self.more_to_do(), film)))
+        more = self.more_to_do()
+        self.open(PauseMenu(self, self.session, self.act, self._film_it, more))
 
     def _film_it(self) -> None:
         self._films.make(self.session.lookback.now)

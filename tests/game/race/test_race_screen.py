@@ -5,6 +5,7 @@ from __future__ import annotations
 import pygame
 import pytest
 
+from kitchen import run
 from kitchen.cookbook.load import load_shift
 from kitchen.game.race.chooser import Chooser
 from kitchen.game.race.entry import choose
@@ -19,7 +20,9 @@ from kitchen.game.shell.window import Window
 from kitchen.loop.frames import Frame
 from kitchen.report.verdict import as_text, finding
 from kitchen.runs.headless import compare_shift
-from kitchen.runs.heat import Entrant, Heat, the_four
+from kitchen.runs.heat import Entrant, Heat, of_replay, the_four
+from kitchen.runs.recording import replay_of_result
+from kitchen.runs.replay import Replay
 
 EGG = load_shift("egg-and-chicken")
 PAD = {"a": pygame.CONTROLLER_BUTTON_A, "b": pygame.CONTROLLER_BUTTON_B}
@@ -213,3 +216,11 @@ def test_the_sentence_is_that_of_compare() -> None:
     two = Heat(lunch, [Entrant("concurrent"), Entrant("concurrent", "burning-first")])
     said = as_text(phrases(two))
     assert said == "Burning first served 11 dishes, Fifo 9, and made $53 more."
+
+
+def test_a_replay_that_goes_another_way_is_told(window: Window) -> None:
+    replay = replay_of_result(EGG, run(EGG))
+    fields = {name: getattr(replay, name) for name in replay.__struct_fields__}
+    other = Replay(**fields | {"digest": "0" * 64})
+    raced = Raced(window, Heat(EGG, [of_replay(other, "Monday"), Entrant("hybrid")]))
+    assert raced.screen._toast.line == "Monday went another way than was recorded"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from dataclasses import replace
 
 import pygame
 
@@ -25,16 +26,15 @@ from kitchen.game.signs.moment import Moment
 from kitchen.game.signs.subjects import OrderedDish, Spot, Subject, Thing
 from kitchen.game.signs.tables import figure
 from kitchen.game.signs.vessels import icon
+from kitchen.lab.ties import ties_told
 
 HEAD_H, FOOT_H, PAD = 40.0, 36.0, 14.0  # logical px
 TITLE, NAME, NOTE, LABEL, WORDS = 19.0, 13.0, 12.0, 12.0, 13.0
 ICON = 17.0
 LEAST_NAME = 34.0
-LACKS: dict[str, str] = {
-    "time": "The kitchen is being cooked again up to here ...",
-    "doubles": "Nobody can tell: these recipes cannot be cooked twice.",
-}
-"""What is said where nothing is known, by what it lacks."""
+COOKING = "The kitchen is being cooked again up to here ..."
+BLIND = "told from facts alone"
+"""Where a kitchen cannot be cooked twice: its locks and queues are not known then."""
 RED_FACE: p.Colour = (0x5A, 0x1C, 0x33)
 
 
@@ -61,8 +61,11 @@ class GraphBox:
         if key != self._key:
             self._key = key
             size = self._body[2], self._body[3]
-            if ties.lack:
-                self.picture = GraphPicture(words=LACKS[ties.lack])
+            if ties.lack == "time":
+                self.picture = GraphPicture(words=COOKING)
+            elif ties.lack == "doubles":
+                told = graph_picture(ties_told(moment.view), moment.view, moment.now, chosen, size)
+                self.picture = replace(told, phase=BLIND)
             else:
                 self.picture = graph_picture(ties, moment.view, moment.now, chosen, size)
         return self.picture, moment.mode

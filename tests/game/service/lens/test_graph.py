@@ -22,6 +22,7 @@ from kitchen.game.signs.subjects import OrderedDish
 from kitchen.lab.ties import NO_DOUBLES, NO_TIES, NO_TIME, Ties
 from kitchen.loop.awaitgraph import AwaitGraph
 from kitchen.loop.relations import Edge, Node, NodeKind
+from kitchen.sim import facts as f
 from kitchen.sim.view.kitchenview import KitchenView
 
 SIZE = (388.0, 124.0)
@@ -156,11 +157,26 @@ def test_a_click_on_a_dish_chooses_it(toolkit: Kit, look: Look, canvas: pygame.S
     assert box.follow(look(view_of(3), 30.0, ties=line(2), still=True, chosen=2)) != key
 
 
-@pytest.mark.parametrize(("ties", "words"), [(NO_TIME, "cooked again"), (NO_DOUBLES, "Nobody can")])
-def test_what_is_not_known_is_said(ties: Ties, words: str, toolkit: Kit, look: Look) -> None:
+def test_what_is_being_found_out_is_said(toolkit: Kit, look: Look) -> None:
     box = GraphBox(toolkit, (884, 336, 388, 200))
-    box.follow(look(view_of(1), 0.0, ties=ties))
-    assert words in box.picture.words
+    box.follow(look(view_of(1), 0.0, ties=NO_TIME))
+    assert "cooked again" in box.picture.words
+
+
+def test_without_doubles_facts_tell_of_stations(toolkit: Kit, look: Look) -> None:
+    facts = [
+        f.StationTaken(1.0, 1, 0, "hob", 0),
+        f.StationTaken(1.0, 4, 0, "hob", 1),
+        f.StationWanted(2.0, 3, 0, "hob"),
+        f.StationWanted(3.0, 2, 0, "hob"),
+    ]
+    view = kitchen(opened(), *(fact for n in (1, 2, 3, 4) for fact in ordered(n)), *facts)
+    box = GraphBox(toolkit, (884, 336, 388, 200))
+    box.follow(look(view, 9.0, ties=NO_DOUBLES, chosen=3))
+    assert box.picture.words == (
+        "3 Tomato soup waits for the hob, held by 1 Tomato and 4 Tomato. 1 more waits behind it."
+    )
+    assert box.picture.phase == "told from facts alone"
 
 
 @pytest.mark.parametrize("text", ["normal", "largest"])
