@@ -72,7 +72,8 @@ def _bytes(letters: bytes) -> bytes:
 
 
 def _inflated(data: bytes) -> bytes:
-    """Whatever comes after its end does not count. Raises `KitchenError` for what has no end, or would be larger than it may be."""
+    """Whatever comes after its end does not count. Raises `KitchenError` for what has no end, or
+    would be larger than it may be."""
     inflating = zlib.decompressobj()
     inflated = inflating.decompress(data, LARGEST_PACKED)
     if inflating.unconsumed_tail:

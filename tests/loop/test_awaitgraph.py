@@ -506,7 +506,7 @@ def test_each_circle_is_one(plans: list[list[int]]) -> None:
 
 def test_whatever_strangers_make_of_asyncios_own_is_told_in_one_line_each() -> None:
     class Bad(asyncio.Queue[int]):
-        maxsize = property(lambda self: "many")  # type: ignore[assignment]
+        maxsize = property(lambda self: "many")
 
     async def main() -> str:
         queue, names = Bad(), ("\x1b[2J\n", "\ud800", "\u202e")
