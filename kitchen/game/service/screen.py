@@ -48,7 +48,6 @@ from kitchen.game.service.instrument import Instrument, Turns
 from kitchen.game.service.keys import action_for
 from kitchen.game.service.later import later
 from kitchen.game.service.lens.lenssight import LEAST, LensSight
-from kitchen.game.service.lens.scenecircle import SceneCircle
 from kitchen.game.service.lookout import Lookout
 from kitchen.game.service.margin import Margin
 from kitchen.game.service.opening import offered_help, show_goals
@@ -74,13 +73,13 @@ from kitchen.loop.stall import Stalled
 from kitchen.plain import INFINITY
 from kitchen.runs.branch import fork
 from kitchen.runs.hindsight import Hindsight
-from kitchen.runs.recording import replay_of_result
 from kitchen.runs.replay import Replay
 from kitchen.runs.service import Service
 from kitchen.sim.facts import Fact
 from kitchen.sim.shift.shift import Shift
 
 if TYPE_CHECKING:
+    from kitchen.game.service.lens.scenecircle import SceneCircle
     from kitchen.game.service.pause import MenuItem
     from kitchen.game.shell.film import Film
 
@@ -147,6 +146,8 @@ class ServiceScreen(Screen):
 
     def _filmed(self) -> Replay | None:
         """Of what is filmed, played to its end; None: nobody can write it down, or end it."""
+        from kitchen.runs.recording import replay_of_result  # see `later`
+
         try:
             return replay_of_result(self.service.shift, self.service.again(self.service.mode))
         except (KitchenError, Stalled):
@@ -266,6 +267,7 @@ class ServiceScreen(Screen):
             self._toast.say(words)
 
     def _make_widgets(self, kit: Kit) -> None:
+        self._layout = layout_of(kit.stage)
         self._rail = TicketRail(kit)
         self._scene = KitchenScene(kit)
         self._top = TopBar(kit)
@@ -273,13 +275,13 @@ class ServiceScreen(Screen):
         self._timeline = Timeline(kit)
         self._streak = Streak(kit)
         self._home = HomePicture(kit)
-        self._circle = SceneCircle(kit, self._scene.box_of)
+        self._circle: SceneCircle | None = None
         self._arrange(kit.stage)
 
     def _arrange(self, stage: Stage) -> None:
         """Say who is drawn after whom, and when. Plates fly from the scene to the rail, and coins
         to the bar: the scene comes after both. Either turn is about as much work."""
-        layout, turns = layout_of(stage), Turns()
+        layout, turns = self._layout, Turns()
         rail = Instrument(self._rail, stage.rect(*layout.rail), turns, 1)
         top = Instrument(self._top, stage.rect(*layout.top_bar), turns, 0)
         panel = Instrument(self._panel, stage.rect(*layout.column), turns, 0)
@@ -378,13 +380,21 @@ class ServiceScreen(Screen):
         moment = self._lens.look(moment, INFINITY if all_of_it else LEAST)
         for widget in self._widgets:
             widget.draw(self._canvas, moment)
-        self._circle.draw(self._canvas, moment, layout_of(self.stage).scene)
+        if moment.ties.graph.circles:
+            self._draw_circle(moment)
         if moment.present is not None:
-            draw_frame(self._kit, self._canvas, layout_of(self.stage).scene)
+            draw_frame(self._kit, self._canvas, self._layout.scene)
         self._fade.draw(self._canvas, moment.wall)
         self.pointing.draw(self._canvas, moment, self.window.pointer(self.stage))
-        x, y, w, _ = layout_of(self.stage).scene
+        x, y, w, _ = self._layout.scene
         self._toast.draw(self._canvas, self._kit, moment.wall, (x + w / 2, y + TOAST_Y), w - 16)
+
+    def _draw_circle(self, moment: Moment) -> None:
+        if self._circle is None:
+            from kitchen.game.service.lens.scenecircle import SceneCircle  # see `later`
+
+            self._circle = SceneCircle(self._kit, self._scene.box_of)
+        self._circle.draw(self._canvas, moment, self._layout.scene)
 
     def settle(self, frame: Frame) -> None:
         """Nobody is left halfway, or out of sight, under a menu."""
