@@ -25,7 +25,6 @@ from kitchen.cli.arguments import (
     shift_and_seed,
     size,
 )
-from kitchen.cli.exports import exporting, wanted
 from kitchen.cli.outputs import check_output, facts_output
 from kitchen.cli.requirements import check_requirements
 from kitchen.errors import KitchenError
@@ -101,6 +100,7 @@ def _draw_circle(stalled: Stalled) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
+    from kitchen.cli.exports import exporting
     from kitchen.runs.headless import run_shift
     from kitchen.sim.shift.too_large import check_count
 
@@ -180,6 +180,7 @@ def _show_result(
 
 
 def _replay(options: argparse.Namespace) -> int:
+    from kitchen.cli.exports import wanted
     from kitchen.runs.replayfile import load_replay
 
     check_output(options.facts, inputs(options))
@@ -192,6 +193,7 @@ def _replay(options: argparse.Namespace) -> int:
 
 
 def _replay_headless(options: argparse.Namespace, replay: Replay) -> int:
+    from kitchen.cli.exports import exporting
     from kitchen.cli.replaying import cook_again
     from kitchen.runs.replay import Changed
 
@@ -238,6 +240,7 @@ def _watch(options: argparse.Namespace, replay: Replay) -> int:
 
 
 def _compare(options: argparse.Namespace) -> int:
+    from kitchen.cli.exports import exporting
     from kitchen.runs.headless import compare_shift
     from kitchen.runs.stream import nobody
 

@@ -19,9 +19,9 @@ def doors(kit: Kit, exits: Exits, copy: Deed, save: Deed) -> list[Button]:
 
 def _upper(kit: Kit, exits: Exits) -> list[Button]:
     """The main one stands at the right, and takes what the others leave."""
-    small = [] if exits.next is None else [("Again", exits.again, 76.0)]
-    if exits.look_back is not None:
-        small.append(("Look back", exits.look_back, 104.0))
+    small = [] if exits.look_back is None else [("Look back", exits.look_back, 104.0)]
+    if exits.next is not None:
+        small.append(("Again", exits.again, 76.0))
     (y, h), x, found = UPPER, X, []
     for words, act, wide in small:
         found.append(Button(kit, (x, y, wide, h), words, act, size=16.0))

@@ -6,14 +6,17 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kitchen.errors import KitchenError, nearest
-from kitchen.runs.heat import Heat
-from kitchen.runs.replay import Replay
 from kitchen.sim.policy import Policy
 from kitchen.sim.shift.modes import MODES
 from kitchen.sim.shift.recipe import Recipe
 from kitchen.sim.shift.shift import Shift
+
+if TYPE_CHECKING:
+    from kitchen.runs.heat import Heat
+    from kitchen.runs.replay import Replay
 
 PICTURES = (".png", ".jpg", ".jpeg", ".bmp", ".tga")
 """How the name of a screenshot may end."""
