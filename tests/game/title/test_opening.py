@@ -315,7 +315,8 @@ def test_a_file_dropped_on_the_title_is_opened(game: Game, tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(("name", "text", "words"), [
-    ("a.json", "{}", "version"), ("a.json", "{", "not JSON"), ("a.txt", "", "this is neither"),
+    ("a.json", "{}", "version"), ("a.json", "{", "not JSON"),
+    ("a.txt", "", ".svg, .png, .gif; this does not"),
     ("a.toml", "x = ", "a.toml"), ("a.toml", "chefs = 3", "a.toml"), ("none.json", None, "No such"),
 ])  # fmt: skip
 def test_a_bad_file_is_told_in_one_line(
