@@ -220,6 +220,15 @@ class Replay(msgspec.Struct, frozen=True, kw_only=True):
             raise KitchenError(f"{path}: cannot write there: {reason(error)}") from error
 
 
+def is_replay(data: bytes) -> bool:
+    """Whether it is, or was meant to be, what `Replay.encoded` made: it says of which version."""
+    try:
+        msgspec.json.decode(data, type=_Head)
+    except (msgspec.MsgspecError, UnicodeError, RecursionError):
+        return False
+    return True
+
+
 def decoded(data: bytes) -> Replay:
     """What `Replay.encoded` made. Raises `KitchenError`, which names key and reason."""
     try:
