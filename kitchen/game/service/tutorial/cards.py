@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from kitchen.game.input.actions import LookInto, Pause, TogglePick
+from kitchen.game.input.actions import LookInto, Pause, TogglePick, ToPresent
 from kitchen.game.service.tutorial.chapters import Chapter
 from kitchen.game.service.tutorial.story import EGG, HOME, OTHER, SOUP, Story
 from kitchen.sim.view.orderview import OrderView
@@ -24,7 +24,7 @@ class Wait:
     """Nothing is asked for: kitchen time leads on."""
 
 
-WayOn = Read | Wait | TogglePick | LookInto | Pause
+WayOn = Read | Wait | TogglePick | LookInto | Pause | ToPresent
 """What leads on from a card. That a player may skip it all is always offered as well."""
 
 
@@ -43,6 +43,13 @@ class GuideCard:
     @property
     def runs(self) -> bool:
         return isinstance(self.offer, Wait)
+
+
+PAST = GuideCard(
+    "You look at a moment that has been: all you see is as it was then, and the kitchen waits.",
+    ToPresent(), "Back to now",
+)  # fmt: skip
+"""While the player looks back, whatever the state."""
 
 
 def card(state: Chapter, story: Story) -> GuideCard:

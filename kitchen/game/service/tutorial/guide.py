@@ -14,12 +14,12 @@ from kitchen.game.draw import paint, palette
 from kitchen.game.draw.box import Box, inside
 from kitchen.game.draw.ease import Tween, out_back
 from kitchen.game.draw.kit import ON_PAPER, Kit
-from kitchen.game.input.actions import LookInto, Pause, TogglePick
+from kitchen.game.input.actions import LookInto, Pause, TogglePick, ToPresent
 from kitchen.game.input.bindings import MODIFIERS, shown
 from kitchen.game.input.intents import STEPS, Intent
 from kitchen.game.service.hud.modeswitch import SWITCH
 from kitchen.game.service.screen import ServiceScreen
-from kitchen.game.service.tutorial.cards import GuideCard, Read, Wait, WayOn, card
+from kitchen.game.service.tutorial.cards import PAST, GuideCard, Read, Wait, WayOn, card
 from kitchen.game.service.tutorial.chapters import ORDER, Chapter, Lead
 from kitchen.game.service.tutorial.story import Story
 from kitchen.game.shell.screen import Overlay
@@ -76,6 +76,8 @@ class Guide(Overlay):
 
     def _now(self) -> GuideCard:
         """The card of this moment."""
+        if self.service_screen.session.lookback.sight is not None:
+            return PAST
         return card(self.lead.state, self.story())
 
     def show(self, found: GuideCard) -> None:
@@ -102,13 +104,14 @@ class Guide(Overlay):
         """The words of the button that leads on; None: the player does so in the kitchen."""
         if isinstance(self.card.offer, Read):
             return "Cook!" if self.lead.state is Chapter.DONE else "Go on"
-        return "Go back" if self.lead.state is Chapter.AWAY else None
+        away = self.lead.state is Chapter.AWAY or isinstance(self.card.offer, ToPresent)
+        return "Go back" if away else None
 
     # -- going on ------------------------------------------------------------------------------
 
     def go_on(self) -> None:
         """What the card's own button does."""
-        if isinstance(self.card.offer, LookInto):
+        if isinstance(self.card.offer, LookInto | ToPresent):
             self.service_screen.act(self.card.offer)
         self.follow(read=isinstance(self.card.offer, Read))
 
@@ -254,6 +257,10 @@ class Guide(Overlay):
                 key = self._named(Intent.NEXT_KITCHEN)
                 press = f", or press {key} till you are there" if key else ""
                 return f"{ask}: click its name above{press}."
+            case ToPresent():
+                key = self._named(Intent.TO_PRESENT)
+                press = f", or press {key}" if key else ""
+                return f"{ask}: click the button above{press}."
             case Pause():
                 key = self._named(Intent.PAUSE)
                 press = f", or press {key}" if key else ""

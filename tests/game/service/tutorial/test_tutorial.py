@@ -10,7 +10,7 @@ import pytest
 
 from kitchen.game.input.actions import LookInto, Pause, TogglePick
 from kitchen.game.service.screen import ServiceScreen
-from kitchen.game.service.tutorial.cards import GuideCard, Read
+from kitchen.game.service.tutorial.cards import PAST, GuideCard, Read
 from kitchen.game.service.tutorial.chapters import ORDER, Chapter
 from kitchen.game.service.tutorial.guide import Guide
 from kitchen.game.service.tutorial.screen import TutorialScreen
@@ -334,3 +334,29 @@ def test_the_words_name_what_the_players_hands_are_on(game: Game) -> None:
         "Look into Blocking: click its name above.",
     ]
     assert screen.service.views["concurrent"].orders[SOUP].worked
+
+
+@pytest.mark.parametrize(
+    "state, back", [(Chapter.GIVE_SOUP, pygame.K_RETURN), (Chapter.SOUP_WORKS, pygame.K_END)]
+)
+def test_a_look_at_the_past_is_told_and_led_back_from(
+    game: Game, state: Chapter, back: int
+) -> None:
+    told: list[str] = []
+
+    def note(led: Led) -> None:
+        assert led.session.lookback.sight is not None and led.guide is not None
+        assert led.guide.card is PAST and led.guide.lead.state is state
+        told.append(led.guide.task())
+
+    def is_back(led: Led) -> None:
+        assert led.session.lookback.sight is None and led.guide is not None
+        told.append(led.guide.task())
+        led.leave(None)
+
+    Led(game, "keys", state, key(pygame.K_HOME), wait, note, key(back), wait, is_back).show()
+    past, now = told
+    assert past == "Back to now: click the button above, or press End."
+    assert now.startswith(
+        "Click the soup" if state is Chapter.GIVE_SOUP else "The clock is stopped"
+    )
