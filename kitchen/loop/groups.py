@@ -34,12 +34,14 @@ def members_of(group: object) -> list[Any]:
     return list(dict.fromkeys(one for one in known if asyncio.isfuture(one)))
 
 
-def state_of(group: object) -> str:
-    """``2 tasks``, ``1 of 3 done``."""
+def state_of(group: object) -> tuple[str, int, int | None]:
+    """``2 tasks``, ``1 of 3 done``; how many tasks a task group has, how many of a gather's are
+    done; and how many those are."""
     members = members_of(group)
     if isinstance(group, asyncio.TaskGroup):
-        return f"{len(members)} task{'' if len(members) == 1 else 's'}"
-    return f"{sum(one.done() for one in members)} of {len(members)} done"
+        return f"{len(members)} task{'' if len(members) == 1 else 's'}", len(members), None
+    done = sum(one.done() for one in members)
+    return f"{done} of {len(members)} done", done, len(members)
 
 
 def begun_by(group: object) -> AnyTask | None:

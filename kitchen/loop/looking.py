@@ -173,7 +173,8 @@ class _Maker:
             return number
         waiting = [look.task for look in self._looks if look.want.group is group]
         kind, name = group_kind(group) or "gather", self._names.get(id(group), "")
-        number = self._add(group, kind, name, (), self._numbers(waiting), state_of(group))
+        line, (state, taken, places) = self._numbers(waiting), state_of(group)
+        number = self._add(group, kind, name, (), line, state, taken, places)
         for member in sorted(members_of(group), key=_first):
             inner = group_kind(member)
             end = self._tasks.get(member) if inner is None else self._group(member)

@@ -43,7 +43,8 @@ class Node(msgspec.Struct, frozen=True):
     where: str = ""
     """Of a task: file and line of the innermost await that is the user's own."""
     taken: int = 0
-    """Places that are held, things that are in the queue, tasks that have come to the barrier."""
+    """Places that are held, things that are in the queue, tasks that have come to the barrier, that
+    are in the task group, or that are done of the gather."""
     places: int | None = None
     """How many there are of them; None: that has no bound, or is not counted."""
     line: tuple[int, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kitchen.game.service.explain.explainawaited import explain_awaited
 from kitchen.game.service.explain.explaindish import explain_dish
 from kitchen.game.service.explain.explainline import explain_line
 from kitchen.game.service.explain.explainthing import (
@@ -19,6 +20,7 @@ from kitchen.game.service.explain.explaintime import (
 from kitchen.game.service.explain.explanation import Explanation, Handles, ordinal
 from kitchen.game.signs.moment import Moment
 from kitchen.game.signs.subjects import (
+    Awaited,
     Chef,
     FreePlace,
     KitchenOf,
@@ -59,6 +61,8 @@ def explain(moment: Moment, subject: Subject, handles: Handles = MOUSE) -> Expla
             return explain_step(moment, name, handles)
         case SourceLine():
             return explain_line(moment, subject)
+        case Awaited():
+            return explain_awaited(moment, subject)
         case Thing(name):
             return explain_thing(moment, name, handles)
     return None
