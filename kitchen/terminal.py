@@ -7,6 +7,7 @@ escape. This is done here, where text leaves, and nowhere on its way.
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import io
 import os
@@ -117,17 +118,37 @@ def _line(text: str) -> str:
 def doors() -> Iterator[None]:
     """While this is entered, standard output and standard error are a `Door` each.
 
-    What the terminal's encoding lacks is replaced. What standard error cannot take is lost: there
-    is nowhere left to say so, and the exit status tells.
+    What the terminal's encoding lacks is replaced by what comes near it. What standard error cannot
+    take is lost: there is nowhere left to say so, and the exit status tells.
     """
     streams = sys.stdout, sys.stderr
     out, error = Door(streams[0]), Door(streams[1], lossy=True)
     sys.stdout, sys.stderr = out, error
     try:
-        with _encodable(out, "replace"), _encodable(error, "backslashreplace"):
+        with _encodable(out, NEAREST), _encodable(error, "backslashreplace"):
             yield
     finally:
         sys.stdout, sys.stderr = streams
+
+
+NEAREST = "kitchen.nearest"
+"""What is done about a character that an encoding lacks, by the name that codecs know it by."""
+
+_NEAR = {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "−": "-", "×": "x"}
+
+
+def _nearest(error: UnicodeError) -> tuple[str, int]:
+    """Plain quotes for curly ones, letters without their accents, a question mark for the rest."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    from unicodedata import normalize
+
+    lacking = error.object[error.start : error.end]
+    near = (_NEAR.get(c) or normalize("NFD", c).encode("ascii", "ignore").decode() for c in lacking)
+    return "".join(found or "?" for found in near), error.end
+
+
+codecs.register_error(NEAREST, _nearest)
 
 
 @contextlib.contextmanager

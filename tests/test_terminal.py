@@ -18,7 +18,7 @@ from kitchen import Cook, Order, Recipe, Shift, compare, run
 from kitchen.cli.main import main
 from kitchen.game.results.exits import copied
 from kitchen.report.tables import comparison_table, result_table, show
-from kitchen.terminal import doors, draws_boxes, one_line, printable
+from kitchen.terminal import NEAREST, doors, draws_boxes, one_line, printable
 
 OBEYED = "\x1b]52;c;ZXZpbA==\x07 \x9b31m \x7f \x00 \r\n \u202e \u200b \ufeff \ud800 \u2028 \t"
 """Sets a clipboard, colours, rubs out, starts a new line, turns it round, and so on."""
@@ -165,6 +165,20 @@ def test_colours_of_our_own_reach_the_terminal(
     assert "\x1b[1m" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("columns", [60, 80, 140])
+def test_sentences_are_broken_between_words_where_the_terminal_ends(
+    columns: int, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in {"FORCE_COLOR": "1", "NO_COLOR": "1", "COLUMNS": str(columns)}.items():
+        monkeypatch.setenv(name, value)
+    table = comparison_table(compare("egg-and-chicken"))
+    words = "sooner " * 40
+    show(table, words)
+    printed = [line.rstrip() for line in capsys.readouterr().out.splitlines()]
+    said = [line for line in printed if line.startswith("sooner")]
+    assert max(map(len, said)) <= columns and " ".join(said) == words.strip()
+
+
 # -- streams that take little or nothing -------------------------------------------------------
 
 POOR: dict[str, dict[str, str | None]] = {
@@ -196,6 +210,12 @@ def test_any_encoding_is_good_enough(poor: str, tmp_path: Path) -> None:
     assert [process.returncode for process in done] == [0, 2, 0, 0]
     assert [process.stderr.count("\n") for process in done] == [0, 1, 0, 0]
     assert "x, concurrent" in done[2].stdout
+
+
+def test_what_an_encoding_lacks_is_told_by_what_comes_near_it() -> None:
+    told = poorly("ascii", "run", "egg-and-chicken", "--why").stdout
+    assert "the chef's hands were busy" in told and "?" not in told
+    assert "Crème brûlée’s ½ → 火".encode("ascii", NEAREST) == b"Creme brulee's ? ? ?"
 
 
 @FULL
@@ -253,7 +273,7 @@ def test_the_streams_are_afterwards_as_they_were(monkeypatch: pytest.MonkeyPatch
         sys.stdout.close()  # as a recipe may do
         print("again")
     assert sys.stdout is out and out.errors == "strict"
-    assert out.buffer.getvalue() == b"cr?me \\x1b[1m\nagain\n"
+    assert out.buffer.getvalue() == b"creme \\x1b[1m\nagain\n"
 
 
 @pytest.mark.parametrize("made", ["sys.stderr = 5", "sys.stdout = None", "sys.stdout.close()"])

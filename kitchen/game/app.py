@@ -19,6 +19,7 @@ from kitchen.game.shell.screen import Screen
 from kitchen.game.shell.window import NoWindow, Window, WindowClosed
 from kitchen.keep.keep import Keep
 from kitchen.loop.stall import Stalled
+from kitchen.runs.service import Service
 from kitchen.sim.shift.shift import Shift
 from kitchen.terminal import one_line
 
@@ -95,11 +96,19 @@ def _service(game: Game, shift: Shift) -> ServiceScreen:
     """Of the shift that the command line names, or of the replay."""
     options = game.options
     if options.replay is None:
-        return ServiceScreen(game, shift)
+        screen = ServiceScreen(game, shift)
+        screen.session.race = partial(_race, screen)
+        return screen
     from kitchen.game.service.replaying import ReplayScreen  # a shift is played without it
 
     at = 0.0 if options.photographs else options.at  # of the picture
     return ReplayScreen(game, options.replay, None, options.recipes, at)
+
+
+def _race(screen: ServiceScreen, shown: Screen, service: Service) -> None:
+    from kitchen.game.race.entry import race  # when somebody races
+
+    race(screen, shown, service)
 
 
 def _drop(screen: Screen, file: Path) -> None:

@@ -22,7 +22,8 @@ def drawn(graph: Relations, strokes: Strokes = BOXES, only_circles: bool = False
     """In lines, none of which ends with a blank; empty if there is nothing to draw."""
     parts = [_circle(graph, circle, strokes) for circle in graph.circles]
     if not only_circles:
-        parts += [_tree(graph, strokes), group_rows(graph, strokes), _free(graph)]
+        rows = _tree(graph, strokes), group_rows(graph, strokes), _free(graph)
+        parts += [[*map(printable, part)] for part in rows]
     return "\n\n".join("\n".join(part) for part in parts if part)
 
 

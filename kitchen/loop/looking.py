@@ -90,9 +90,19 @@ class _Maker:
         """By the id of each, the number of its node."""
         self._kept: list[Any] = []
         """So that no id is another thing's meanwhile."""
+        self._guards: set[int] = set()
+        """The ids of what is held of things that are known: of a condition its lock."""
+        self._waited_for: dict[int, list[int]] = {}
+        """By the number of a task, the nodes that it waits for."""
         self._chefs: dict[tuple[AnyTask, ...], int] = {}
         """By those who have them."""
         self._groups = [group for look in looks.each for group in _groups_at(look.task)]
+        self._made_of: dict[int, list[int]] = {}
+        """By the number of a group, the nodes in it."""
+        self._wait_for_group: dict[int, list[AnyTask]] = {}
+        for look in looks.each:
+            if look.want.group is not None:
+                self._wait_for_group.setdefault(id(look.want.group), []).append(look.task)
         self._names = {id(group): name for name, group in self._groups if name}
         self._nodes = [self._task(look) for look in looks.each]
         self._edges: list[Edge] = []
@@ -171,7 +181,7 @@ class _Maker:
         number = self._things.get(id(group))
         if number is not None:
             return number
-        waiting = [look.task for look in self._looks if look.want.group is group]
+        waiting = self._wait_for_group.get(id(group), [])
         kind, name = group_kind(group) or "gather", self._names.get(id(group), "")
         line, (state, taken, places) = self._numbers(waiting), state_of(group)
         number = self._add(group, kind, name, (), line, state, taken, places)
@@ -190,6 +200,7 @@ class _Maker:
     ) -> int:  # fmt: skip
         number = self._things[id(thing)] = len(self._nodes)
         self._kept.append(thing)
+        self._guards.add(id(_guard(thing)))
         node = Node(number, kind, name, state, "", taken, places, line, until)
         self._nodes.append(node)
         for holder in holders:
@@ -199,6 +210,10 @@ class _Maker:
     def _edge(self, kind: EdgeKind, start: int, end: int | None) -> None:
         if end is not None:
             self._edges.append(Edge(kind, start, end))
+            if kind == "waits":
+                self._waited_for.setdefault(start, []).append(end)
+            elif kind == "has":
+                self._made_of.setdefault(start, []).append(end)
 
     def _numbers(self, tasks: Iterable[AnyTask]) -> tuple[int, ...]:
         return tuple(self._tasks[task] for task in tasks if task in self._tasks)
@@ -212,12 +227,8 @@ class _Maker:
         for look in self._looks:
             with contextlib.suppress(Exception):
                 for name, thing in used_by(look.task):
-                    if id(thing) not in self._things and not self._is_inside(thing):
+                    if id(thing) not in self._things and id(thing) not in self._guards:
                         self._shared(thing, name)
-
-    def _is_inside(self, thing: Any) -> bool:
-        """Whether a condition is known that has it as its lock."""
-        return any(_guard(other) is thing for other in self._kept)
 
     def _circle(self, tasks: Sequence[AnyTask]) -> Circle:
         """With the things between them."""
@@ -226,7 +237,7 @@ class _Maker:
             after = self._tasks[tasks[(at + 1) % len(tasks)]]
             number = self._tasks[task]
             found.append(number)
-            ends = [e.end for e in self._edges if e.kind == "waits" and e.start == number]
+            ends = self._waited_for.get(number, [])
             between = [end for end in ends if end != after and self._nodes[end].kind != "task"]
             found += self._way(between[0], after) if between else []
         return tuple(found)
@@ -236,7 +247,7 @@ class _Maker:
         ways = [[start]]
         while ways:  # no group is within itself
             way = ways.pop()
-            within = [e.end for e in self._edges if e.kind == "has" and e.start == way[-1]]
+            within = self._made_of.get(way[-1], [])
             if after in within:
                 return way
             ways += [[*way, end] for end in within if self._nodes[end].kind in GROUPS]

@@ -9,18 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 
 from kitchen.cookbook.load import parse_shift
 from kitchen.cookbook.seedcode import code_of
-from kitchen.errors import KitchenError, PolicyError, key_first, nearest
+from kitchen.english import listed
+from kitchen.errors import KitchenError, PolicyError, ShiftError, key_first, nearest
 from kitchen.files import reason, write_whole
 from kitchen.loop.loop import KitchenLoop
+from kitchen.menu import menu
 from kitchen.runs.careful import play_out
 from kitchen.runs.courses import courses
-from kitchen.runs.headless import Watch
 from kitchen.runs.kitchens import four_kitchens
 from kitchen.runs.result import Result, result_of
 from kitchen.runs.stream import Tell, play_streaming
@@ -30,6 +31,9 @@ from kitchen.sim.policy import POLICIES, Policy, policy_name
 from kitchen.sim.shift.modes import MODES
 from kitchen.sim.shift.recipe import Recipe
 from kitchen.sim.shift.shift import Shift
+
+if TYPE_CHECKING:
+    from kitchen.runs.headless import Watch
 
 VERSION = 2
 """Of the file. A reader of this version reads no later one. The first had no `Replay.made`, no
@@ -130,7 +134,23 @@ class Replay(msgspec.Struct, frozen=True, kw_only=True):
 
     def the_shift(self, extra: Mapping[str, Recipe] | None = None) -> Shift:
         """The shift; ``extra`` are the recipes that are not of the house. Raises `ShiftError`."""
-        return parse_shift(self.shift, self.shift_name, extra)
+        try:
+            return parse_shift(self.shift, self.shift_name, extra)
+        except ShiftError as error:
+            if strange := self._recipes_of_its_own(extra or {}):
+                verb = "is" if len(strange) == 1 else "are"
+                raise ShiftError(
+                    f"its {listed(strange)} {verb} not of the house: give the recipes with "
+                    "--menu FILE.py"
+                ) from error
+            raise
+
+    def _recipes_of_its_own(self, extra: Mapping[str, Recipe]) -> list[str]:
+        """What was cooked and is nobody's here, as far as it is known."""
+        known = menu().keys() | extra.keys()
+        return (
+            [] if self.made is None else [name for name in self.made.recipes if name not in known]
+        )
 
     def again(
         self,
@@ -198,6 +218,15 @@ class Replay(msgspec.Struct, frozen=True, kw_only=True):
             write_whole(path, self.encoded())
         except OSError as error:
             raise KitchenError(f"{path}: cannot write there: {reason(error)}") from error
+
+
+def is_replay(data: bytes) -> bool:
+    """Whether it is, or was meant to be, what `Replay.encoded` made: it says of which version."""
+    try:
+        msgspec.json.decode(data, type=_Head)
+    except (msgspec.MsgspecError, UnicodeError, RecursionError):
+        return False
+    return True
 
 
 def decoded(data: bytes) -> Replay:

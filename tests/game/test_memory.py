@@ -47,7 +47,10 @@ def service(game: Game) -> Screen:
 
 def paused(game: Game) -> Screen:
     screen = ServiceScreen(game, load_shift("dinner-rush"))
-    screen.overlays += [PauseMenu(screen, screen.session, screen.act), SettingsCard(screen, "keys")]
+    screen.overlays += [
+        PauseMenu(screen, screen.session, screen.act, print),
+        SettingsCard(screen, "keys"),
+    ]
     return screen
 
 

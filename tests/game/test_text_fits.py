@@ -352,7 +352,7 @@ def test_card(monkeypatch: pytest.MonkeyPatch, name: str, look: Look) -> None:
 def test_pause_menu(monkeypatch: pytest.MonkeyPatch, look: Look) -> None:
     def pause(screen: Screen) -> None:
         assert isinstance(screen, Busy)
-        screen.open(PauseMenu(screen, screen.session, screen.act))
+        screen.open(PauseMenu(screen, screen.session, screen.act, print))
 
     check(monkeypatch, "pause menu", lambda g: _serve(g, long_shift(), 5.0, "hybrid", pause), look)
 

@@ -70,7 +70,8 @@ class Moods:
         """How large a chef's bubble is: it grows when the chef is bored, and shrinks after."""
         open_, since = self._bubbles.get(chef, (False, -1e9))
         if open_ != thinks:
-            open_, since = self._bubbles[chef] = thinks, moment.wall
+            wall = -1e9 if moment.settled else moment.wall
+            open_, since = self._bubbles[chef] = thinks, wall
         age = max(0.0, moment.wall - since)  # a picture under a menu is one of later
         if moment.calm:
             return float(open_)

@@ -37,7 +37,8 @@ class MenuItem:
 
 class PauseMenu(CardOverlay):
     """Opened with Esc in mid-shift: kitchen time stands still until it is closed. ``act`` does what
-    loses the shift, if the player is sure; ``more`` is what can be done beside the usual."""
+    loses the shift, if the player is sure; ``film`` has the moment filmed; ``more`` is what can be
+    done beside the usual."""
 
     box: Box = (430.0, 112.0, 420.0, 496.0)
     title = "Paused"
@@ -47,11 +48,12 @@ class PauseMenu(CardOverlay):
         screen: Screen,
         session: Session,
         act: Callable[[Action], object],
+        film: Callable[[], object],
         more: Sequence[MenuItem] = (),
     ) -> None:
         super().__init__(screen)
-        self._session, self._act, self._more = session, act, more
-        if len(more) > 1:
+        self._session, self._act, self._film, self._more = session, act, film, more
+        if more:
             self.box = HIGHER
 
     def controls(self, kit: Kit) -> Sequence[Control]:
@@ -61,6 +63,7 @@ class PauseMenu(CardOverlay):
             ("Recipe book", "Every dish, line by line", self._recipes),
             ("Settings", "Sound, text, more time, keys", self._settings),
             ("Help", "What the shapes and words mean", self._help),
+            ("Film this moment", "Ten seconds, as a GIF", self._close_and_film),
             ("Again from the top", "The same orders once more", self._restart),
             ("Leave", "", self._leave),
         ]
@@ -89,6 +92,10 @@ class PauseMenu(CardOverlay):
             item.act()
 
         return act
+
+    def _close_and_film(self) -> None:
+        self.close()
+        self._film()
 
     def _recipes(self) -> None:
         session = self._session

@@ -66,7 +66,7 @@ class SourceLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Awaited:
+class GraphThing:
     """What dishes wait for, as the await graph that is shown has it: its number there, its kind and
     its name."""
 
@@ -90,7 +90,7 @@ class Marked:
 
 
 Subject = (
-    OrderedDish | FreePlace | Wish | KitchenOf | Chef | Stretch | SourceLine | Awaited | Thing
+    OrderedDish | FreePlace | Wish | KitchenOf | Chef | Stretch | SourceLine | GraphThing | Thing
     | Marked
 )  # fmt: skip
 

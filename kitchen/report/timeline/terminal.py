@@ -38,6 +38,9 @@ MOST_ROWS = 24
 TICK = 12
 """Columns between two ticks, at least."""
 
+GAP = "   "
+"""Between two letters' meanings."""
+
 
 class TerminalChart:
     """Writes charts ``width`` columns wide, all on one axis of time up to ``end`` (seconds)."""
@@ -45,6 +48,7 @@ class TerminalChart:
     def __init__(self, width: int, end: float, unicode: bool = True) -> None:
         self._name = min(NAME, max(4, width // 4))
         self._columns = max(LEAST, width - self._name - 1)
+        self._width = self._name + 1 + self._columns
         self._end = end or 1.0
         self._unicode = unicode
         self._letters = LETTERS if unicode else ASCII
@@ -56,7 +60,7 @@ class TerminalChart:
             if len(charts) > 1:
                 lines += [Text(chart.mode, "bold")]
             lines += self._chart(chart)
-        return [*lines, self._axis(), self._legend(charts)]
+        return [*lines, self._axis(), *self._legend(charts)]
 
     def _chart(self, chart: Chart) -> list[Text]:
         lines = [self._hands(chart.chefs)]
@@ -130,15 +134,19 @@ class TerminalChart:
                 letters[at : at + len(words)] = words
         return Text(f"{'':{self._name}} " + "".join(letters).rstrip(), LILAC, no_wrap=True)
 
-    def _legend(self, charts: Sequence[Chart]) -> Text:
+    def _legend(self, charts: Sequence[Chart]) -> list[Text]:
+        """What the letters mean, in as many lines as it takes."""
         lanes = [lane for chart in charts for lane in (*chart.chefs, *chart.dishes)]
         kinds = {bar.segment.kind for lane in lanes for bar in lane.bars}
-        legend = Text(" " * (self._name + 1))
+        lines: list[Text] = []
         for kind in sorted(kinds, key=lambda kind: -DEPTH[kind]):
-            legend.append(self._letters[kind], COLOURS[kind])
-            legend.append(f" {WORDS[kind]}   ")
-        legend.rstrip()
-        return legend
+            meaning = f" {WORDS[kind]}"
+            if not lines or lines[-1].cell_len + len(GAP + meaning) >= self._width:
+                lines.append(Text(" " * (self._name + 1), no_wrap=True))
+            else:
+                lines[-1].append(GAP)
+            lines[-1].append(self._letters[kind], COLOURS[kind]).append(meaning)
+        return lines
 
 
 def _shown(shares: dict[SegmentKind, float]) -> SegmentKind | None:

@@ -93,12 +93,12 @@ def goals_with_a_bet(screen: ServiceScreen) -> Overlay:
 
 
 def pause(screen: ServiceScreen) -> Overlay:
-    return PauseMenu(screen, screen.session, screen.act)
+    return PauseMenu(screen, screen.session, screen.act, print)
 
 
 def pause_with_guide(screen: ServiceScreen) -> Overlay:
     more = [MenuItem("The guide", "Take it up again", lambda: None)]
-    return PauseMenu(screen, screen.session, screen.act, more)
+    return PauseMenu(screen, screen.session, screen.act, print, more)
 
 
 OVERLAYS: dict[str, Lay] = {

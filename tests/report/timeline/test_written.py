@@ -54,8 +54,13 @@ def test_ascii_at_worst() -> None:
 
 @pytest.mark.parametrize("width", [20, 40, 79, 200])
 def test_rows_fit(width: int) -> None:
-    *shown, _, _ = rows("lunch-rush", "hybrid", width=width)
-    assert max(map(len, shown)) <= max(width, 26)
+    shown = rows("lunch-rush", "hybrid", width=width)
+    legend = [row for row in shown if row.strip()[1:2] == " " and row.startswith("    ")]
+    assert max(len(row) for row in shown if row not in legend) <= max(width, 26)
+    assert [meaning[2:] for row in legend for meaning in row.strip().split("   ")] == [
+        "hands on it", "on the fire", "waits for a place or another task",
+    ]  # fmt: skip
+    assert width < 79 or max(map(len, shown)) <= width
 
 
 def test_many_chefs_share_a_row() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from kitchen.game.service.explain.explainawaited import explain_awaited
 from kitchen.game.service.explain.explaindish import explain_dish
-from kitchen.game.service.explain.explainline import explain_line
 from kitchen.game.service.explain.explainthing import (
     explain_chef,
     explain_kitchen,
@@ -20,9 +19,9 @@ from kitchen.game.service.explain.explaintime import (
 from kitchen.game.service.explain.explanation import Explanation, Handles, ordinal
 from kitchen.game.signs.moment import Moment
 from kitchen.game.signs.subjects import (
-    Awaited,
     Chef,
     FreePlace,
+    GraphThing,
     KitchenOf,
     Marked,
     OrderedDish,
@@ -60,8 +59,10 @@ def explain(moment: Moment, subject: Subject, handles: Handles = MOUSE) -> Expla
         case Thing(name) if name in STEPS:
             return explain_step(moment, name, handles)
         case SourceLine():
+            from kitchen.game.service.explain.explainline import explain_line  # see `later`
+
             return explain_line(moment, subject)
-        case Awaited():
+        case GraphThing():
             return explain_awaited(moment, subject)
         case Thing(name):
             return explain_thing(moment, name, handles)

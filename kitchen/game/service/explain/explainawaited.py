@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from kitchen.game.service.explain.explanation import Explanation
-from kitchen.game.service.lens.graphwords import Names, few
-from kitchen.game.service.lens.groupwords import group_words
+from kitchen.game.service.explain.graphwords import Names, few
+from kitchen.game.service.explain.groupwords import group_words
 from kitchen.game.signs.moment import Moment
-from kitchen.game.signs.subjects import Awaited
+from kitchen.game.signs.subjects import GraphThing
 from kitchen.lab.ties import Ties, ties_told
 from kitchen.loop.relations import GROUPS, Node, NodeKind
 from kitchen.terminal import one_line
@@ -32,7 +32,7 @@ def shown_ties(moment: Moment) -> Ties:
     return ties_told(moment.view) if moment.ties.lack == "doubles" else moment.ties
 
 
-def explain_awaited(moment: Moment, subject: Awaited) -> Explanation | None:
+def explain_awaited(moment: Moment, subject: GraphThing) -> Explanation | None:
     """None: there is no such thing any more."""
     ties = shown_ties(moment)
     nodes = ties.graph.nodes

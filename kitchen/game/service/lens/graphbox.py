@@ -24,7 +24,7 @@ from kitchen.game.service.lens.graphpicture import (
     graph_picture,
 )
 from kitchen.game.signs.moment import Moment
-from kitchen.game.signs.subjects import Awaited, OrderedDish, Spot, Subject, Thing
+from kitchen.game.signs.subjects import GraphThing, OrderedDish, Spot, Subject, Thing
 from kitchen.game.signs.tables import figure
 from kitchen.game.signs.vessels import icon
 
@@ -81,7 +81,7 @@ class GraphBox:
             if chip.order is not None
         ]
         found += [
-            Spot(box, Awaited(node.number, node.kind, node.name))
+            Spot(box, GraphThing(node.number, node.kind, node.name))
             for box, node in things
             if node is not None and node.number >= 0
         ]

@@ -9,8 +9,8 @@ from itertools import pairwise
 from typing import Literal
 
 from kitchen.game.draw.box import Box, Pos
-from kitchen.game.service.lens.graphwords import Names, circle_words, dish_words, phase_words
-from kitchen.game.service.lens.groupwords import group_words, part_name, part_note
+from kitchen.game.service.explain.graphwords import Names, circle_words, dish_words, phase_words
+from kitchen.game.service.explain.groupwords import group_words, part_name, part_note
 from kitchen.lab.ties import Ties
 from kitchen.loop.relations import GROUPS, SELDOM, Circle, Node
 from kitchen.sim.view.kitchenview import KitchenView

@@ -168,7 +168,8 @@ class LoopPanel:
 
     def draw(self, surface: pygame.Surface, moment: Moment) -> None:
         surface, moment = self._offset.canvas(surface), self._offset.moment(moment)
-        chef = choose(moment.view, self._chef)
+        # One who works on is shown on; time that stands still has no before.
+        chef = choose(moment.view, None if moment.still else self._chef)
         self._chef = chef.number if chef is not None else None
         item = running(moment.view, chef, moment.now) if chef is not None else None
         found = self._tasks(moment)

@@ -19,7 +19,7 @@ from kitchen.game.service.explain.explain import explain
 from kitchen.game.service.lens.gauges import Gauges
 from kitchen.game.service.lens.graphbox import GraphBox
 from kitchen.game.service.lens.graphpicture import GraphPicture, graph_picture
-from kitchen.game.signs.subjects import Awaited, OrderedDish
+from kitchen.game.signs.subjects import GraphThing, OrderedDish
 from kitchen.lab.ties import NO_DOUBLES, NO_TIES, NO_TIME, Ties
 from kitchen.loop.awaitgraph import AwaitGraph
 from kitchen.loop.relations import Edge, Node, NodeKind
@@ -237,7 +237,7 @@ def test_what_is_pointed_at_is_explained(toolkit: Kit, look: Look, kind: str) ->
     box = GraphBox(toolkit, (884, 336, 388, 200))
     moment = look(view_of(3), 30.0, ties=ties, still=True, chosen=1)
     box.follow(moment)
-    spots = [s for s in box.spots() if isinstance(s.subject, Awaited) and s.subject.kind == kind]
+    spots = [s for s in box.spots() if isinstance(s.subject, GraphThing) and s.subject.kind == kind]
     assert spots and within([s.moved(-884).box for s in spots], (388.0, 720.0))
     found = explain(moment, spots[0].subject)
     assert found is not None and (found.title, found.text) == (title, text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kitchen.game.draw import format as fmt
 from kitchen.game.service.explain.explanation import listed
-from kitchen.game.service.lens.graphwords import FEW, Names
+from kitchen.game.service.explain.graphwords import FEW, Names
 from kitchen.loop.relations import GROUPS, Node
 from kitchen.terminal import one_line
 
