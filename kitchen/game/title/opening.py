@@ -47,7 +47,8 @@ def open_file(game: Game, path: Path, home: Home) -> Screen:
         return ReplayScreen(game, checked_replay(path), home())
     if path.suffix != SHIFT:
         raise KitchenError(
-            f"{path}: a shift ends in {SHIFT}, a replay in {REPLAY}; this is neither"
+            f"{path}: a shift ends in {SHIFT}, a replay in {REPLAY} or, exported, in "
+            f"{', '.join(EXPORTED)}; this does not"
         )
     shift = load_shift(path)
     own = Sandbox.of(shift)
