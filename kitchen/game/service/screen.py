@@ -92,6 +92,9 @@ BEYOND = 6.0
 BRANCHES = "The menu leads back to this shift."
 """What is said of one that is left where it stands."""
 
+PRACTICE = "It is practice: what has been kept stays."
+"""What is said of one that has come to its end, or is a replay."""
+
 KEPT_FREE = 0.003
 """Seconds before the next frame at which the warm-up stops."""
 
@@ -416,7 +419,8 @@ class ServiceScreen(Screen):
         elif (intent := self.game.bindings.in_service(event)) is not None:
             self._pad = event.type == pygame.CONTROLLERBUTTONDOWN
             self.pointing.keys = handles_of(self.game.bindings, pad=self._pad)
-            action = action_for(intent, self.service, self.session.speed)
+            session = self.session
+            action = action_for(intent, self.service, session.speed, session.lookback.sight)
         if action is not None:
             self.act(action)
 
@@ -468,7 +472,8 @@ class ServiceScreen(Screen):
             order = getattr(action, "order", None)
             picks = order is not None and not isinstance(action, TakeBack)
             wish = TakeOver(order=order, pick=picks)
-            self._asking.ask("Take over from here?", lambda: self._take_over(wish), BRANCHES)
+            after = PRACTICE if left_by(self.session) is None else BRANCHES
+            self._asking.ask("Take over from here?", lambda: self._take_over(wish), after)
             return
         if isinstance(action, Step) and action.what == "dish":
             self._choose()

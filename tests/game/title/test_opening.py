@@ -21,9 +21,9 @@ from kitchen.game.service.screen import ServiceScreen
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.screen import Overlay, Screen
 from kitchen.game.shell.window import Window
+from kitchen.game.signs.savedwords import sub_of, title_of
 from kitchen.game.title.dropping import NotOpened, drop
 from kitchen.game.title.saved import SavedCard
-from kitchen.game.title.savedwords import sub_of, title_of
 from kitchen.game.title.screen import TitleScreen
 from kitchen.keep.keep import Keep
 from kitchen.lab.sandbox import Sandbox
@@ -315,7 +315,8 @@ def test_a_file_dropped_on_the_title_is_opened(game: Game, tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(("name", "text", "words"), [
-    ("a.json", "{}", "version"), ("a.json", "{", "not JSON"), ("a.txt", "", "this is neither"),
+    ("a.json", "{}", "version"), ("a.json", "{", "not JSON"),
+    ("a.txt", "", ".svg, .png, .gif; this does not"),
     ("a.toml", "x = ", "a.toml"), ("a.toml", "chefs = 3", "a.toml"), ("none.json", None, "No such"),
 ])  # fmt: skip
 def test_a_bad_file_is_told_in_one_line(
