@@ -14,7 +14,7 @@ from kitchen.game.service.replaying import ReplayScreen
 from kitchen.game.service.screen import ServiceScreen
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.screen import Screen
-from kitchen.game.title.savedwords import REPLAY, short_of
+from kitchen.game.signs.savedwords import REPLAY, short_of
 from kitchen.game.title.serving import Home
 from kitchen.lab.named import shift_named
 from kitchen.lab.sandbox import Sandbox

@@ -18,8 +18,8 @@ from kitchen.game.draw.kit import Kit
 from kitchen.game.input.intents import Intent
 from kitchen.game.shell.card import CardOverlay
 from kitchen.game.shell.screen import Screen
+from kitchen.game.signs.savedwords import REPLAY, sub_of, title_of
 from kitchen.game.title.opening import open_code, open_file, open_race
-from kitchen.game.title.savedwords import REPLAY, sub_of, title_of
 from kitchen.game.title.serving import Home
 from kitchen.keep.headline import headline_of
 from kitchen.keep.keep import is_recent

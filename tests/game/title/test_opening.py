@@ -21,9 +21,9 @@ from kitchen.game.service.screen import ServiceScreen
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.screen import Overlay, Screen
 from kitchen.game.shell.window import Window
+from kitchen.game.signs.savedwords import sub_of, title_of
 from kitchen.game.title.dropping import NotOpened, drop
 from kitchen.game.title.saved import SavedCard
-from kitchen.game.title.savedwords import sub_of, title_of
 from kitchen.game.title.screen import TitleScreen
 from kitchen.keep.keep import Keep
 from kitchen.lab.sandbox import Sandbox
