@@ -187,9 +187,22 @@ def _replay(options: argparse.Namespace) -> int:
     check_output(options.screenshot, inputs(options))
     check_output(options.gif, inputs(options))
     replay = load_replay(replay_file(options.replay))
-    if options.headless or options.json or options.facts or wanted(options):
-        return _replay_headless(options, replay)
-    return _watch(options, replay)
+    if not (options.headless or options.json or options.facts or wanted(options)):
+        return _watch(options, replay)
+    _no_window(options)
+    return _replay_headless(options, replay)
+
+
+def _no_window(options: argparse.Namespace) -> None:
+    """Raises `KitchenError` for what would be asked of a window in vain."""
+    asked = {"--speed": options.speed != 1.0, "--size": options.size, "--frames": options.frames,
+             "--screenshot": options.screenshot, "--gif": options.gif,
+             "--at": options.at is not None}  # fmt: skip
+    if vain := [name for name, said in asked.items() if said]:
+        raise KitchenError(
+            f"{vain[0]} is for the window, and none opens with --headless, --json, --facts or an "
+            "export: leave one of them out"
+        )
 
 
 def _replay_headless(options: argparse.Namespace, replay: Replay) -> int:
@@ -299,13 +312,14 @@ def _play(options: argparse.Namespace) -> int:
 
     if options.at is not None and options.screenshot is None and options.gif is None:
         raise KitchenError("--at is the time of a picture: say --screenshot or --gif FILE as well")
-    if options.gif is not None and not options.shift:
+    if options.gif is not None and options.shift is None:
         raise KitchenError("--gif is a film of a shift: say which SHIFT as well")
-    if options.menu is not None and not options.shift:
+    if options.menu is not None and options.shift is None:
         raise KitchenError("--menu holds the recipes of a shift: say which SHIFT as well")
     check_output(options.screenshot, inputs(options))
     check_output(options.gif, inputs(options))
-    shift, seed = shift_and_seed(options) if options.shift else (None, options.seed)
+    named = options.shift is not None
+    shift, seed = shift_and_seed(options) if named else (None, options.seed)
     return play(
         Options(
             shift=shift,

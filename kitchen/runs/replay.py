@@ -220,12 +220,23 @@ class Replay(msgspec.Struct, frozen=True, kw_only=True):
             raise KitchenError(f"{path}: cannot write there: {reason(error)}") from error
 
 
+def is_replay(data: bytes) -> bool:
+    """Whether it is, or was meant to be, what `Replay.encoded` made: it says of which version."""
+    try:
+        msgspec.json.decode(data, type=_Head)
+    except (msgspec.MsgspecError, UnicodeError, RecursionError):
+        return False
+    return True
+
+
 def decoded(data: bytes) -> Replay:
     """What `Replay.encoded` made. Raises `KitchenError`, which names key and reason."""
     try:
         head = msgspec.json.decode(data, type=_Head)
         if head.version > VERSION:
             raise KitchenError(f"version: {head.version} is of a newer version of the game")
+        if head.version < 1:
+            raise KitchenError(f"version: there never was one {head.version}")
         if len(memoryview(head.commands)) > LARGEST_COMMANDS:  # before each of them takes room
             raise KitchenError(f"commands: more than the {MOST_COMMANDS:,} that there may be")
         if len(memoryview(head.made)) > LARGEST_MADE:

@@ -65,6 +65,9 @@ class Options:
             )
         if self.screenshot is not None and self.gif is not None:
             raise KitchenError("one picture or a film: --screenshot or --gif, not both")
+        if self.photographs and self.frames is not None:
+            name = "--gif" if self.screenshot is None else "--screenshot"
+            raise KitchenError(f"{name} ends by itself, and --frames might before it: not both")
 
     @property
     def film(self) -> bool:

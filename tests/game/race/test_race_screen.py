@@ -231,6 +231,7 @@ def placed(*given: tuple[int, float, int]) -> list[Placing]:
         (placed((3, 50.0, 900), (1, 20.0, 400)), (0,), "leads by 2 plates"),
         (placed((1, 50.0, 900), (2, 60.0, 400), (1, 20.0, 0)), (1,), "leads by 1 plate"),
         (placed((2, 50.0, 900), (2, 42.5, 400)), (1,), "leads by 7.5 s"),
+        (placed((2, 3725.5, 900), (2, 0.0, 400)), (1,), "leads by 1:02:06"),
         (placed((2, 50.0, 900), (2, 50.0, 400)), (0, 1), "level"),
     ],
 )
