@@ -111,6 +111,8 @@ class Session:
         """Is told meanwhile how much of that has been cooked again, as a share."""
         self.recipes: Mapping[str, Recipe] | None = None
         """Those of the replay that are not of the house."""
+        self.ended = False
+        """Its results have opened: back from the past is back to them."""
         self.begins_at = 0.0
         """Kitchen time up to which all has been cooked when it is first seen; it stands there."""
         self.helping = Helping(shift, settings)
@@ -346,6 +348,9 @@ class Session:
     def _look_back(self, action: Back) -> str:
         """Look at another moment; why not, if there is none."""
         if isinstance(action, GoTo) and action.at >= self.service.loop.now:
+            if self.ended:  # who drags the handle there still holds it
+                self.lookback.to_end()
+                return ""
             if self.replay is not None:
                 return self._go_ahead(action.at)
             action = ToPresent()

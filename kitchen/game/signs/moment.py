@@ -107,6 +107,8 @@ class Moment:
     and nothing but ``now``."""
     later: KitchenView | None = None
     """While the past is looked at: the same kitchen as it is by now."""
+    ended: bool = False
+    """Its results have opened: back to the present is back to them."""
     recorded: bool = False
     """It is a replay: what comes is known, and can be gone to."""
     chosen: int | None = None

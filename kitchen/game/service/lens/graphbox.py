@@ -33,6 +33,8 @@ HEAD_H, FOOT_H, PAD = 40.0, 36.0, 14.0  # logical px
 TITLE, NAME, NOTE, LABEL, WORDS = 19.0, 13.0, 12.0, 12.0, 13.0
 ICON = 17.0
 LEAST_NAME = 34.0
+LEAST_SIZE = 0.8
+"""The share of its size down to which a name shrinks before it is cut."""
 COOKING = "The kitchen is being cooked again up to here ..."
 BLIND = "told from facts alone"
 """Where a kitchen cannot be cooked twice: its locks and queues are not known then."""
@@ -124,7 +126,8 @@ class GraphBox:
         self._kit.put(surface, title, x + PAD, y + HEAD_H / 2 + 2)
         if picture.phase:
             room = w - 3 * PAD - title.get_width() / self._kit.stage.k
-            words, size = self._kit.type.told((picture.phase,), NAME, room, weight="medium")
+            ways = picture.phase, picture.phase.removeprefix("the loop ")
+            words, size = self._kit.type.told(ways, NAME, room, weight="medium")
             text = self._kit.type.ui(words, size, p.LILAC, "medium")
             self._kit.put(surface, text, x + w - PAD, y + HEAD_H / 2 + 3, "midright")
         if deadlocks := picture.deadlocks:
@@ -153,23 +156,22 @@ class GraphBox:
             right -= note.get_width() / self._kit.stage.k
             self._kit.put(surface, note, right, y + h / 2)
             right -= 4.0
-        if words := self._name(chip, right - left, moment.view.menu):
-            text = self._kit.type.ui(words, NAME, p.CREAM, "semibold")
+        words, size = self._name(chip, right - left, moment.view.menu)
+        if words:
+            text = self._kit.type.ui(words, size, p.CREAM, "semibold")
             self._kit.put(surface, text, left, y + h / 2)
 
-    def _name(self, chip: GraphChip, room: float, menu: frozenset[str]) -> str:
-        """As much of it as tells it from the others; beside the number of a dish there need be
-        none."""
+    def _name(self, chip: GraphChip, room: float, menu: frozenset[str]) -> tuple[str, float]:
+        """As much of it as tells it from the others, and at what size; beside the number of a dish
+        there need be none."""
 
         def fits(words: str) -> bool:
             return self._kit.type.width(words, NAME, weight="semibold") <= room
 
         name = short_title(chip.text, fits, menu) if chip.order is not None else chip.text
-        if fits(name):
-            return name
-        if chip.order is not None and room < LEAST_NAME:
-            return ""
-        return self._kit.type.elide(name, NAME, room, weight="semibold")
+        if chip.order is not None and room < LEAST_NAME and not fits(name):
+            return "", NAME
+        return self._kit.type.told((name,), NAME, room, least=LEAST_SIZE)
 
     def _signs(
         self, surface: pygame.Surface, chip: GraphChip, moment: Moment, x: float, y: float
