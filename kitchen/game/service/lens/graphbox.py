@@ -12,6 +12,7 @@ from kitchen.game.draw import palette as p
 from kitchen.game.draw.box import Box, Pos
 from kitchen.game.draw.kit import Kit
 from kitchen.game.input.actions import Action, Choose
+from kitchen.game.service.explain.explainawaited import shown_ties
 from kitchen.game.service.lens.arrows import drawn_arrows
 from kitchen.game.service.lens.gauges import Gauges
 from kitchen.game.service.lens.graphpicture import (
@@ -23,11 +24,10 @@ from kitchen.game.service.lens.graphpicture import (
     graph_picture,
 )
 from kitchen.game.signs.moment import Moment
-from kitchen.game.signs.subjects import OrderedDish, Spot, Subject, Thing
+from kitchen.game.signs.subjects import GraphThing, OrderedDish, Spot, Subject, Thing
 from kitchen.game.signs.tables import figure
 from kitchen.game.signs.titles import short_title
 from kitchen.game.signs.vessels import icon
-from kitchen.lab.ties import ties_told
 
 HEAD_H, FOOT_H, PAD = 40.0, 36.0, 14.0  # logical px
 TITLE, NAME, NOTE, LABEL, WORDS = 19.0, 13.0, 12.0, 12.0, 13.0
@@ -66,24 +66,35 @@ class GraphBox:
             size = self._body[2], self._body[3]
             if ties.lack == "time":
                 self.picture = GraphPicture(words=COOKING)
-            elif ties.lack == "doubles":
-                told = graph_picture(ties_told(moment.view), moment.view, moment.now, chosen, size)
-                self.picture = replace(told, phase=BLIND)
             else:
-                self.picture = graph_picture(ties, moment.view, moment.now, chosen, size)
+                known = shown_ties(moment)
+                told = graph_picture(known, moment.view, moment.now, chosen, size)
+                self.picture = replace(told, phase=BLIND) if known is not ties else told
         return self.picture, moment.mode
 
     # -- what can be pointed at ------------------------------------------------------------------
 
     def spots(self) -> list[Spot[Subject]]:
-        """Dishes, and the picture itself."""
+        """Dishes, what they wait for, and the picture itself."""
+        things = [(self._moved(chip.box), chip.node) for chip in self.picture.chips]
+        things += self._gauges.places(self.picture.strip, self._strip)
         found: list[Spot[Subject]] = [
             Spot(self._moved(chip.box), OrderedDish(chip.order))
             for chip in self.picture.chips
             if chip.order is not None
         ]
+        found += [
+            Spot(box, GraphThing(node.number, node.kind, node.name))
+            for box, node in things
+            if node is not None and node.number >= 0
+        ]
         x, y, w, _ = self.box
         return [*found, Spot((x + PAD, y + 4, w - 2 * PAD, HEAD_H - 8), Thing("who waits"))]
+
+    @property
+    def _strip(self) -> Box:
+        x, y, w, h = self.box
+        return x + PAD, y + h - FOOT_H - STRIP_H, w - 2 * PAD, STRIP_H
 
     def target(self, pos: Pos) -> Action | None:
         """A click on a dish chooses it."""
@@ -196,8 +207,7 @@ class GraphBox:
     def _foot(self, surface: pygame.Surface, picture: GraphPicture) -> None:
         x, y, w, h = self.box
         if picture.strip:
-            strip = (x + PAD, y + h - FOOT_H - STRIP_H, w - 2 * PAD, STRIP_H)
-            self._gauges.draw(surface, picture.strip, strip)
+            self._gauges.draw(surface, picture.strip, self._strip)
         lines = self._kit.lines(picture.words, WORDS, w - 2 * PAD, "semibold", 2)
         top = y + h - FOOT_H + (FOOT_H - 16.0 * len(lines)) / 2
         for at, words in enumerate(lines):
