@@ -354,9 +354,11 @@ class ServiceScreen(Screen):
         if moment.present is not None:
             draw_frame(self._kit, self._canvas, self._layout.scene)
         self._fade.draw(self._canvas, moment.wall)
-        self.pointing.draw(self._canvas, moment, self.window.pointer(self.stage))
         x, y, w, _ = self._layout.scene
-        self._toast.draw(self._canvas, self._kit, moment.wall, (x + w / 2, y + TOAST_Y), w - 16)
+        said, room = (x + w / 2, y + TOAST_Y), w - 16
+        self.pointing.toast = self._toast.box(self._kit, moment.wall, said, room)
+        self.pointing.draw(self._canvas, moment, self.window.pointer(self.stage))
+        self._toast.draw(self._canvas, self._kit, moment.wall, said, room)
 
     def _draw_circle(self, moment: Moment) -> None:
         if self._circle is None:

@@ -365,6 +365,11 @@ class Session:
         self._run = self.turn = None
         if present:
             self.paused = True
+        return self._show(action)
+
+    def _show(self, action: Back) -> str:
+        """It can be looked at."""
+        back = self.lookback
         match action:
             case GoTo(at):
                 back.go_to(at)
@@ -395,21 +400,27 @@ class Session:
     def act(self, action: Action) -> str:
         """Do it, as far as it concerns the kitchens and their time. Why not, if it cannot be done;
         empty: it can."""
-        service = self.service
-        if self.replay is not None and isinstance(action, DECIDES):
-            return "This is a replay: it commands itself."
-        if isinstance(action, PICKS) and not service.obeys:
-            return refusal(service.home)
-        if isinstance(action, Back):
+        refused = self._refused(action)
+        if not refused and isinstance(action, Back):
             self.stopped = self._wall()
             refused = self._look_back(action)
-            self._keep_time()
-            return refused
+        elif not refused:
+            self._do(action)
+        self._keep_time()
+        return refused
+
+    def _refused(self, action: Action) -> str:
+        """Why it cannot be done here and now; empty: nothing speaks against it."""
+        if self.replay is not None and isinstance(action, DECIDES):
+            return "This is a replay: it commands itself."
+        if isinstance(action, PICKS) and not self.service.obeys:
+            return refusal(self.service.home)
         if isinstance(action, ToNextRing) and self.lookback.sight is not None:
             return "That is the past: the next ring is known. Step on, or go back to now."
-        if isinstance(action, ToNextRing) and self.resting:
-            return RESTS
-        waited = self.turn is not None
+        return RESTS if isinstance(action, ToNextRing) and self.resting else ""
+
+    def _do(self, action: Action) -> None:
+        service, waited = self.service, self.turn is not None
         if isinstance(action, GOES_ON):
             self._run = self.turn = None
         match action:
@@ -439,5 +450,3 @@ class Session:
                 self.speed = times  # a clock that stands goes on standing
             case ToggleAutopilot():
                 service.set_autopilot(not service.autopilot)
-        self._keep_time()
-        return ""
