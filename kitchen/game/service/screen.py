@@ -44,7 +44,7 @@ from kitchen.game.service.hud.pastbanner import draw_frame
 from kitchen.game.service.hud.rail import TicketRail
 from kitchen.game.service.hud.streak import Streak
 from kitchen.game.service.hud.topbar import TopBar
-from kitchen.game.service.instrument import Instrument, Turns
+from kitchen.game.service.instrument import Instrument, Scenery, Turns
 from kitchen.game.service.keys import action_for
 from kitchen.game.service.later import later
 from kitchen.game.service.lens.lenssight import LEAST, LensSight
@@ -101,6 +101,10 @@ DEED = 2
 BRANCHES = "The menu leads back to this shift."
 """What is said of one that is left where it stands."""
 
+SCRUBS = 0.08
+"""Seconds of wall time from one jump to the next in which whoever drags the handle goes on; after
+that it rests, and everything is drawn."""
+
 KEPT_FREE = 0.003
 """Seconds before the next frame at which the warm-up stops."""
 
@@ -130,6 +134,8 @@ class ServiceScreen(Screen):
         """In so many pictures everything is shown as it is then, whosever turn it is."""
         self._jumps = 0
         """How often another moment was looked at, of those that have been drawn."""
+        self._jumped, self._scrubs = -INFINITY, False
+        """When that was last, by the wall clock, and whether one follows the other."""
         self._has_jumped = 0
         """For so many pictures more all is shown where it belongs: nothing came from before."""
         self._beat = -1
@@ -221,7 +227,7 @@ class ServiceScreen(Screen):
         known = self._lookout.found is self._foresight  # what comes of a pick is shown
         known = known and self._lens.settled
         told = self._toast.showing(self.wall) or self._films.busy
-        return still and known and not told
+        return still and known and not told and not self._scrubs
 
     # -- pictures ------------------------------------------------------------------------------
 
@@ -283,8 +289,9 @@ class ServiceScreen(Screen):
         rail = Instrument(self._rail, stage.rect(*layout.rail), turns, 1)
         top = Instrument(self._top, stage.rect(*layout.top_bar), turns, 0)
         panel = Instrument(self._panel, stage.rect(*layout.column), turns, 0)
-        timeline = Instrument(self._timeline, stage.rect(*layout.timeline), turns, 1)
-        self._widgets = (rail, top, self._scene, self._streak, self._home, panel, timeline)
+        timeline = Instrument(self._timeline, stage.rect(*layout.timeline), turns, 1, follows=True)
+        scene = Scenery(self._scene, stage.rect(*layout.rail).union(stage.rect(*layout.scene)))
+        self._widgets = (rail, top, scene, self._streak, self._home, panel, timeline)
 
     def _begin_warm_up(self) -> None:
         """Nothing of it comes before the first picture: it is done while the game goes on."""
@@ -303,7 +310,7 @@ class ServiceScreen(Screen):
         if (wish := self.pointing.held(frame.wall)) is not None:
             self.act(wish)
         new = self._go_on(frame)
-        self._look_back()
+        self._look_back(frame.wall)
         self._look_ahead(frame)
         heard = seen = self._moment(frame, new)
         if self._unseen:
@@ -346,14 +353,23 @@ class ServiceScreen(Screen):
             return {self.service.mode: self.session.go_on()}
         return new
 
-    def _look_back(self) -> None:
-        """Another moment is looked at: everything is drawn as it stands there."""
-        jumps = self.session.lookback.jumps
+    def _look_back(self, wall: float) -> None:
+        """Another moment is looked at: everything is drawn as it stands there. Where jumps follow
+        each other, that is once they are over."""
+        jumps, soon = self.session.lookback.jumps, wall - self._jumped < SCRUBS
+        if jumps == self._jumps and (soon or not self._scrubs):
+            return
+        self._scrubs = soon and self._may_scrub()
         if jumps != self._jumps:
-            self._jumps, self._unseen = jumps, {}
-            self._anew = self._has_jumped = DEED
-            for widget in self._widgets:
-                widget.reset()
+            self._jumps, self._jumped, self._unseen = jumps, wall, {}
+        self._anew = self._has_jumped = DEED
+        for widget in self._widgets:
+            widget.reset()
+
+    def _may_scrub(self) -> bool:
+        """Where nothing waits, there is time for everything; and the present is never scrubbed."""
+        past = self.session.lookback.sight is not None
+        return past and not isinstance(self.session.pacing, Steps)
 
     def _note_words(self, new: Mapping[str, list[Fact]], wall: float) -> None:
         """A word that comes up in the player's own kitchen, while they look."""
@@ -443,6 +459,7 @@ class ServiceScreen(Screen):
             pressed=pygame.mouse.get_pressed()[0],
             beat=frame.number,
             whole=self._is_whole(frame),
+            scrubs=self._scrubs,
             settled=self._has_jumped > 0 or (sight is not None and session.still),
             present=frame.time if sight is not None else None,
             later=service.view if sight is not None else None,
@@ -460,7 +477,7 @@ class ServiceScreen(Screen):
         """Whether nothing that was drawn a frame ago may stand: the player did something, frames
         were left out, or this one is to be seen for long."""
         stays = self.options.photographs or self.at_rest()
-        return stays or self._anew > 0 or self.pointing.dragging or frame.number != self._beat + 1
+        return stays or self._anew > 0 or self._panel.dragging or frame.number != self._beat + 1
 
     def dish_box(self, order: int) -> Box | None:
         """Where a dish stands, in logical px; None before it is drawn, and after it is gone."""
