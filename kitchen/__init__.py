@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kitchen.sim.shift.recipe import Burnt, Cook, Recipe, recipe
     from kitchen.sim.shift.shift import Arrivals, Order, Roster, Shift
 
-__version__ = "0.6.0"
+__version__ = "0.7.0"
 
 __all__ = [
     "Arrivals",

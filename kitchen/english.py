@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 
 SIDES = re.compile(r",| (?:with|and|in|on|for|from|of|per) ")
@@ -59,5 +60,12 @@ def span(seconds: float) -> str:
     whole = round(seconds)
     if whole < 100:
         return f"{whole} seconds"
+    hours, minutes, rest = whole // 3600, whole // 60 % 60, whole % 60
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def clock(seconds: float) -> str:
+    """``0:27``, ``7:05``, ``1:02:05``; what has begun does not count yet."""
+    whole = max(0, math.floor(seconds + 1e-9))
     hours, minutes, rest = whole // 3600, whole // 60 % 60, whole % 60
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"

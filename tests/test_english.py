@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kitchen.english import agreeing
+from kitchen.english import agreeing, clock
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,9 @@ from kitchen.english import agreeing
 )
 def test_food_burns_or_burn(dish: str, told: str) -> None:
     assert agreeing(dish, "burns") == told
+
+
+def test_the_clock_counts_what_is_over() -> None:
+    assert [clock(t) for t in (0.0, 26.9, 27.0, 425.0, 3599.9, 3725.0, -3.0)] == [
+        "0:00", "0:26", "0:27", "7:05", "59:59", "1:02:05", "0:00",
+    ]  # fmt: skip

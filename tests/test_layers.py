@@ -128,7 +128,13 @@ def test_work_and_view_never_name_one_another() -> None:
 
 def test_what_draws_and_what_is_pressed_know_no_kitchen() -> None:
     known = {*within("game/controls", "game/input", "game/draw"), "kitchen.game"}
-    known |= {"kitchen.colours", "kitchen.errors", "kitchen.plain", "kitchen.terminal"}
+    known |= {
+        "kitchen.colours",
+        "kitchen.english",
+        "kitchen.errors",
+        "kitchen.plain",
+        "kitchen.terminal",
+    }
     strangers = {n: graph()[n] - known for n in within(*KNOW_NO_KITCHEN) if graph()[n] - known}
     assert strangers == {}
 

@@ -25,7 +25,6 @@ from kitchen.cli.arguments import (
     shift_and_seed,
     size,
 )
-from kitchen.cli.exports import exporting, wanted
 from kitchen.cli.outputs import check_output, facts_output
 from kitchen.cli.requirements import check_requirements
 from kitchen.errors import KitchenError
@@ -101,6 +100,7 @@ def _draw_circle(stalled: Stalled) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
+    from kitchen.cli.exports import exporting
     from kitchen.runs.headless import run_shift
     from kitchen.sim.shift.too_large import check_count
 
@@ -180,18 +180,33 @@ def _show_result(
 
 
 def _replay(options: argparse.Namespace) -> int:
+    from kitchen.cli.exports import wanted
     from kitchen.runs.replayfile import load_replay
 
     check_output(options.facts, inputs(options))
     check_output(options.screenshot, inputs(options))
     check_output(options.gif, inputs(options))
     replay = load_replay(replay_file(options.replay))
-    if options.headless or options.json or options.facts or wanted(options):
-        return _replay_headless(options, replay)
-    return _watch(options, replay)
+    if not (options.headless or options.json or options.facts or wanted(options)):
+        return _watch(options, replay)
+    _no_window(options)
+    return _replay_headless(options, replay)
+
+
+def _no_window(options: argparse.Namespace) -> None:
+    """Raises `KitchenError` for what would be asked of a window in vain."""
+    asked = {"--speed": options.speed != 1.0, "--size": options.size, "--frames": options.frames,
+             "--screenshot": options.screenshot, "--gif": options.gif,
+             "--at": options.at is not None}  # fmt: skip
+    if vain := [name for name, said in asked.items() if said]:
+        raise KitchenError(
+            f"{vain[0]} is for the window, and none opens with --headless, --json, --facts or an "
+            "export: leave one of them out"
+        )
 
 
 def _replay_headless(options: argparse.Namespace, replay: Replay) -> int:
+    from kitchen.cli.exports import exporting
     from kitchen.cli.replaying import cook_again
     from kitchen.runs.replay import Changed
 
@@ -238,6 +253,7 @@ def _watch(options: argparse.Namespace, replay: Replay) -> int:
 
 
 def _compare(options: argparse.Namespace) -> int:
+    from kitchen.cli.exports import exporting
     from kitchen.runs.headless import compare_shift
     from kitchen.runs.stream import nobody
 

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from kitchen.cli.outputs import check_output, output_bit_by_bit
 from kitchen.errors import KitchenError
-from kitchen.files import reason, write_whole
 
 if TYPE_CHECKING:
     from kitchen.cli.whys import Whys
@@ -191,11 +190,11 @@ def _check(files: dict[str, Path], facts: Path | None, inputs: Iterable[Path]) -
 
 def _write_whole(path: Path, told: Told, made: Callable[[Told], bytes]) -> None:
     try:
-        write_whole(path, made(told))
-    except OSError as error:
-        raise KitchenError(f"{path}: cannot write there: {reason(error)}") from error
+        data = made(told)
     except KitchenError as error:
         raise KitchenError(f"{path}: {error}") from error
+    with output_bit_by_bit(path) as write:
+        write(data)
 
 
 def _charting() -> Charting:

@@ -110,8 +110,9 @@ def _is_terminal(path: Path) -> bool:
 
 
 def _seen(data: bytes) -> bytes:
-    """The same JSON for a terminal, which would obey some of what JSON may hold as it is."""
-    lines = data.decode().split("\n")
+    """The same for a terminal, which would obey some of what JSON or a picture may hold as it
+    is."""
+    lines = data.decode(errors="backslashreplace").split("\n")
     return "\n".join("".join(map(_escaped, line)) for line in lines).encode()
 
 

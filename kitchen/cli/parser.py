@@ -231,6 +231,7 @@ def _add_replay(parser: argparse.ArgumentParser) -> None:
     _add_facts(parser)
     _add_exports(parser)
     _add_window(parser)
+    _add_film(parser)
     parser.add_argument("--at", type=float, metavar="SECONDS", help="kitchen time to begin at")
 
 
@@ -243,6 +244,9 @@ def _add_window(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--size", metavar="WxH", help="of the window (default: as last time)")
     parser.add_argument("--frames", type=_whole, metavar="N", help="end after N frames")
     parser.add_argument("--screenshot", type=_path, metavar="FILE", help="write a picture and end")
+
+
+def _add_film(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--gif", type=_path, metavar="FILE", help="write ten seconds and end")
 
 
@@ -254,6 +258,7 @@ def _add_play(parser: argparse.ArgumentParser) -> None:
     _add_policy(parser)
     parser.add_argument("--menu", type=_path, metavar="FILE.py", help="recipes of your own")
     _add_window(parser)
+    _add_film(parser)
     parser.add_argument(
         "--at", type=float, metavar="SECONDS", help="kitchen time of either (default: 0)"
     )

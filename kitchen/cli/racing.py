@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import argparse
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kitchen.cli.arguments import blamed, inputs, policy_named, recipes, shift_and_seed, size
+from kitchen.cli.arguments import (
+    blamed,
+    inputs,
+    policy_named,
+    recipes,
+    replay_file,
+    shift_and_seed,
+    size,
+)
 from kitchen.cli.outputs import check_output
+from kitchen.cli.replaying import readable
 from kitchen.cli.requirements import check_requirements
 from kitchen.errors import KitchenError
 
@@ -60,19 +70,17 @@ def _is_replay(word: str) -> bool:
 
 
 def _heat(options: argparse.Namespace, files: list[Path]) -> Heat:
-    from kitchen.runs.heat import Heat, of_replay, the_four
-    from kitchen.runs.replayfile import load_replay
+    from kitchen.runs.heat import Heat, the_four
 
-    own = recipes(options.menu)
-    played = [of_replay(load_replay(file), file.stem) for file in files]
+    own, policy = recipes(options.menu), policy_named(options.policy)
+    played = _played(files, policy)
     replays = [entrant.replay for entrant in played if entrant.replay is not None]
     if options.shift:
         shift, seed = shift_and_seed(options)
     else:
-        shift, seed = replays[0].the_shift(own), options.seed
+        shift, seed = readable(files[0], replays[0], own, played[0].own_policy), options.seed
     if seed is None and replays:
         seed = replays[0].seed
-    policy = policy_named(options.policy)
     if options.modes is not None:
         entrants = [*played, *_named(options.modes, policy or shift.brigade.policy)]
     elif not played:
@@ -84,13 +92,30 @@ def _heat(options: argparse.Namespace, files: list[Path]) -> Heat:
     return Heat(shift, entrants, seed)
 
 
+def _played(files: list[Path], policy: str | Policy | None) -> list[Entrant]:
+    """What the files hold; one that was cooked with ``policy`` is so once more."""
+    from kitchen.runs.heat import of_replay
+    from kitchen.runs.replayfile import load_replay
+    from kitchen.sim.policy import policy_name
+
+    stems = Counter(file.stem for file in files)
+    found = []
+    for file in files:
+        replay = load_replay(replay_file(file))
+        own = policy if callable(policy) and policy_name(policy) == replay.policy else None
+        name = file.stem if stems[file.stem] == 1 else str(file)
+        found.append(of_replay(replay, name, own))
+    return found
+
+
 def _autopilot(replay: Replay, policy: str | Policy | None) -> list[Entrant]:
     """Whom one replay races, if nobody is named: the same kitchen, with nobody's commands."""
     from kitchen.runs.heat import Entrant
     from kitchen.sim.policy import PLAYER
 
-    usual = "fifo" if replay.policy == PLAYER else replay.the_policy()
-    return [Entrant(replay.mode, policy or usual)]
+    if policy is None:
+        policy = "fifo" if replay.policy == PLAYER else replay.the_policy()
+    return [Entrant(replay.mode, policy)]
 
 
 def _named(words: str, policy: str | Policy) -> list[Entrant]:

@@ -19,6 +19,8 @@ class Headline(msgspec.Struct, frozen=True):
     shift_name: str
     seed: int
     mode: str
+    policy: str = ""
+    played: bool = True
     title: str = ""
     upshot: Upshot | None = None
 

@@ -218,6 +218,7 @@ class Keep:
                 raise KitchenError(f"there is one already that is called {name}")
             folder.mkdir(parents=True, exist_ok=True)
             path.rename(new)
+            self._twin(path).unlink(missing_ok=True)
         except OSError as error:
             raise KitchenError(f"{path}: it cannot be called that: {reason(error)}") from error
         return new
@@ -226,8 +227,14 @@ class Keep:
         """What is saved is gone. Raises `KitchenError`."""
         try:
             path.unlink(missing_ok=True)
+            self._twin(path).unlink(missing_ok=True)
         except OSError as error:
             raise KitchenError(f"{path}: it cannot be deleted: {reason(error)}") from error
+
+    def _twin(self, path: Path) -> Path:
+        """The same game among the last ones: it stands there once, so it goes with what is
+        saved."""
+        return path.parent.with_name(RECENT) / path.name
 
 
 def is_recent(path: Path) -> bool:

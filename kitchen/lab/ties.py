@@ -9,7 +9,6 @@ from typing import Literal
 from kitchen.errors import KitchenError
 from kitchen.lab.shadow import Shadow
 from kitchen.loop.awaitgraph import AwaitGraph
-from kitchen.loop.looking import Looks
 from kitchen.loop.relations import Edge, Node
 from kitchen.loop.source import Sources
 from kitchen.loop.stall import Stalled
@@ -41,6 +40,8 @@ class Ties:
 
 def ties_of(kitchen: Kitchen, sources: Sources | None = None) -> Ties:
     """As they are now. It changes nothing in that kitchen."""
+    from kitchen.loop.looking import Looks  # only where somebody asks
+
     parts = [part for dish in kitchen.dishes.values() for part in dish.parts]
     looks = Looks([part.task for part in parts], sources=sources)
     numbers = {glance.task: number for number, glance in enumerate(looks.each)}

@@ -40,7 +40,7 @@ def drawn(graph: Relations, strokes: Strokes = BOXES, only_circles: bool = False
     """In lines, none of which ends with a blank; empty if there is nothing to draw."""
     parts = [_circle(graph, circle, strokes) for circle in graph.circles]
     if not only_circles:
-        parts += [_tree(graph, strokes), _free(graph)]
+        parts += [[*map(printable, part)] for part in (_tree(graph, strokes), _free(graph))]
     return "\n\n".join("\n".join(part) for part in parts if part)
 
 

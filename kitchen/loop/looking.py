@@ -89,6 +89,10 @@ class _Maker:
         """By the id of each, the number of its node."""
         self._kept: list[Any] = []
         """So that no id is another thing's meanwhile."""
+        self._guards: set[int] = set()
+        """The ids of what is held of things that are known: of a condition its lock."""
+        self._waited_for: dict[int, list[int]] = {}
+        """By the number of a task, the nodes that it waits for."""
         self._chefs: dict[tuple[AnyTask, ...], int] = {}
         """By those who have them."""
         self._nodes = [self._task(look) for look in looks.each]
@@ -166,6 +170,7 @@ class _Maker:
     ) -> int:  # fmt: skip
         number = self._things[id(thing)] = len(self._nodes)
         self._kept.append(thing)
+        self._guards.add(id(_guard(thing)))
         node = Node(number, kind, name, state, "", taken, places, line, until)
         self._nodes.append(node)
         for holder in holders:
@@ -175,6 +180,8 @@ class _Maker:
     def _edge(self, kind: EdgeKind, start: int, end: int | None) -> None:
         if end is not None:
             self._edges.append(Edge(kind, start, end))
+            if kind == "waits":
+                self._waited_for.setdefault(start, []).append(end)
 
     def _numbers(self, tasks: Iterable[AnyTask]) -> tuple[int, ...]:
         return tuple(self._tasks[task] for task in tasks if task in self._tasks)
@@ -186,12 +193,8 @@ class _Maker:
         for look in self._looks:
             with contextlib.suppress(Exception):
                 for name, thing in used_by(look.task):
-                    if id(thing) not in self._things and not self._is_inside(thing):
+                    if id(thing) not in self._things and id(thing) not in self._guards:
                         self._shared(thing, name)
-
-    def _is_inside(self, thing: Any) -> bool:
-        """Whether a condition is known that has it as its lock."""
-        return any(_guard(other) is thing for other in self._kept)
 
     def _circle(self, tasks: Sequence[AnyTask]) -> Circle:
         """With the things between them."""
@@ -200,7 +203,7 @@ class _Maker:
             after = self._tasks[tasks[(at + 1) % len(tasks)]]
             number = self._tasks[task]
             found.append(number)
-            ends = [e.end for e in self._edges if e.kind == "waits" and e.start == number]
+            ends = self._waited_for.get(number, [])
             found += [end for end in ends if end != after and self._nodes[end].kind != "task"][:1]
         return tuple(found)
 

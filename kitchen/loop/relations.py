@@ -4,6 +4,7 @@ which holds on to no task."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Literal
 
 import msgspec
@@ -77,7 +78,11 @@ Circle = tuple[int, ...]
 """The nodes of one, in their order: each task waits for the next, through the thing between."""
 
 
-class Relations(msgspec.Struct, frozen=True):
+Ends = dict[tuple[EdgeKind, int], list[int]]
+"""By the kind of edges and the node at one end of them, the nodes at the other."""
+
+
+class Relations(msgspec.Struct, frozen=True, dict=True):
     """What is in an await graph, and what follows from it."""
 
     nodes: tuple[Node, ...] = ()
@@ -102,29 +107,40 @@ class Relations(msgspec.Struct, frozen=True):
 
     def waits_for(self, node: Node) -> tuple[Node, ...]:
         """What a task waits for: one thing, or several tasks."""
-        return self._ends("waits", node)
+        return self._at(self._ends, "waits", node)
 
     def held_by(self, node: Node) -> tuple[Node, ...]:
         """The tasks that have that thing, as far as anybody can tell."""
-        return self._ends("held", node)
+        return self._at(self._ends, "held", node)
 
     def behind(self, node: Node) -> tuple[Node, ...]:
         """The tasks that wait for it; of a thing, in the order in which they will have it."""
         if node.kind != "task":
             return tuple(self.nodes[number] for number in node.line)
-        return self._starts("waits", node)
+        return self._at(self._starts, "waits", node)
 
     def holds(self, node: Node) -> tuple[Node, ...]:
         """The things that a task has and that are known of."""
-        return self._starts("held", node)
+        return self._at(self._starts, "held", node)
 
-    def _ends(self, kind: EdgeKind, node: Node) -> tuple[Node, ...]:
-        found = (e.end for e in self.edges if e.kind == kind and e.start == node.number)
-        return tuple(self.nodes[number] for number in found)
+    def _at(self, others: Ends, kind: EdgeKind, node: Node) -> tuple[Node, ...]:
+        return tuple(self.nodes[number] for number in others.get((kind, node.number), ()))
 
-    def _starts(self, kind: EdgeKind, node: Node) -> tuple[Node, ...]:
-        found = (e.start for e in self.edges if e.kind == kind and e.end == node.number)
-        return tuple(self.nodes[number] for number in found)
+    @cached_property
+    def _ends(self) -> Ends:
+        """By their starts. Found once: whoever draws asks for the edges of every node."""
+        found: Ends = {}
+        for edge in self.edges:
+            found.setdefault((edge.kind, edge.start), []).append(edge.end)
+        return found
+
+    @cached_property
+    def _starts(self) -> Ends:
+        """By their ends."""
+        found: Ends = {}
+        for edge in self.edges:
+            found.setdefault((edge.kind, edge.end), []).append(edge.start)
+        return found
 
     def circle_of(self, node: Node) -> Circle:
         """The circle that it is in; empty: none."""

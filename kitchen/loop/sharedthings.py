@@ -30,8 +30,19 @@ def kind_of(thing: object) -> NodeKind | None:
     return next((kind for known, kind in KINDS.items() if isinstance(thing, known)), None)
 
 
-def fill_of(thing: Any, holders: int) -> tuple[str, int, int | None]:
-    """What state it is in, how much of it is taken, and of how much: None, if nobody knows."""
+Fill = tuple[str, int, int | None]
+"""What state it is in, how much of it is taken, and of how much: None, if nobody knows."""
+
+
+def fill_of(thing: Any, holders: int) -> Fill:
+    """Nothing is known of what a user's own class of them makes nonsense of."""
+    try:
+        return _fill(thing, holders)
+    except Exception:  # whatever it may raise
+        return "", 0, None
+
+
+def _fill(thing: Any, holders: int) -> Fill:
     if isinstance(thing, asyncio.Lock):
         return "", int(thing.locked()), 1
     if isinstance(thing, asyncio.Condition):
@@ -47,7 +58,7 @@ def fill_of(thing: Any, holders: int) -> tuple[str, int, int | None]:
     return state, _length(thing), thing.maxsize if thing.maxsize > 0 else None
 
 
-def _permits(thing: asyncio.Semaphore, holders: int) -> tuple[str, int, int | None]:
+def _permits(thing: asyncio.Semaphore, holders: int) -> Fill:
     """It knows only how many are free; how many there are, only a bounded one."""
     free, bound = attribute(thing, "_value"), attribute(thing, "_bound_value")
     if type(free) is not int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.measure import Measurement
@@ -15,13 +15,14 @@ from kitchen.cookbook.career import CAREER
 from kitchen.cookbook.load import load_shift, shift_names
 from kitchen.menu import menu
 from kitchen.report.amounts import NONE, dollars, per_dollar, seconds, times
-from kitchen.report.timeline.lanes import Chart
-from kitchen.report.timeline.terminal import TerminalChart
 from kitchen.runs.fair import SameTime, dishes_per_dollar
 from kitchen.runs.result import Comparison, Result
 from kitchen.sim.policy import POLICIES
 from kitchen.sim.shift.modes import MODES
 from kitchen.terminal import Door, printable
+
+if TYPE_CHECKING:
+    from kitchen.report.timeline.lanes import Chart
 
 WIDE = 140
 """Columns of a pipe, at least."""
@@ -154,6 +155,8 @@ def show_charts(charts: Sequence[Chart | None]) -> None:
     drawn = [chart for chart in charts if chart is not None and chart.dishes]
     if not drawn:
         return
+    from kitchen.report.timeline.terminal import TerminalChart  # a list draws none
+
     console = _Console()
     width = console.width if console.is_terminal else WIDE
     end = max(chart.end for chart in drawn)

@@ -17,7 +17,8 @@ MARKER = "kitchen-replay:"
 LARGEST_PACKED = 32_000_000
 """Bytes that a replay found in another file may be when it is inflated."""
 
-PACKED = re.compile(MARKER.encode() + rb"([A-Za-z0-9+/]*={0,2})")
+LETTERS = re.compile(rb"[A-Za-z0-9+/]*={0,2}")
+"""What follows the marker."""
 
 GIF = (b"GIF87a", b"GIF89a")
 
@@ -34,12 +35,18 @@ def packed(replay: Replay) -> str:
 
 def unpacked(data: bytes) -> Replay | None:
     """The replay that is packed in a file of any kind; None: there is none in it. Raises
-    `KitchenError` if there is one that cannot be read."""
-    found = PACKED.search(_text(data))
-    if found is None:
+    `KitchenError` if there is one that cannot be read.
+
+    It is the last: whatever is written in a file stands before it, and may look like one.
+    """
+    text = _text(data)
+    at = text.rfind(MARKER.encode())
+    if at < 0:
         return None
+    letters = LETTERS.match(text, at + len(MARKER))
+    assert letters is not None
     try:
-        return decoded(_inflated(base64.b64decode(found[1], validate=True)))
+        return decoded(_inflated(_bytes(letters[0])))
     except (binascii.Error, zlib.error) as error:
         raise KitchenError(f"the replay in it is damaged: {error}") from error
 
@@ -59,8 +66,14 @@ def gif_with(gif: bytes, replay: Replay) -> bytes:
     return gif[:-1] + GIF_COMMENT + comment + b"\0" + gif[-1:]
 
 
+def _bytes(letters: bytes) -> bytes:
+    """Of base64. A letter of what follows in a picture may seem to belong to it."""
+    return base64.b64decode(letters[: len(letters) // 4 * 4], validate=True)
+
+
 def _inflated(data: bytes) -> bytes:
-    """Raises `KitchenError` for what has no end, or would be larger than it may be."""
+    """Whatever comes after its end does not count. Raises `KitchenError` for what has no end, or
+    would be larger than it may be."""
     inflating = zlib.decompressobj()
     inflated = inflating.decompress(data, LARGEST_PACKED)
     if inflating.unconsumed_tail:

@@ -40,10 +40,16 @@ class Entrant:
     replay: Replay | None = field(default=None, repr=False)
     name: str = ""
 
+    @property
+    def own_policy(self) -> Policy | None:
+        """If it is a user's."""
+        return self.policy if callable(self.policy) else None
 
-def of_replay(replay: Replay, name: str) -> Entrant:
-    """Who races is what somebody has played."""
-    return Entrant(replay.mode, replay.policy, replay, name)
+
+def of_replay(replay: Replay, name: str, policy: Policy | None = None) -> Entrant:
+    """Who races is what somebody has played; ``policy`` is the one that it names, if that is a
+    user's own."""
+    return Entrant(replay.mode, policy or replay.policy, replay, name)
 
 
 class Heat:
@@ -91,7 +97,8 @@ class Heat:
         if replay is None:
             mode = self.shift.four[entrant.mode]
             return one_kitchen(loop, self.shift, mode, self.seed, entrant.policy, plans)
-        policy, played = replay.the_policy(), replay.mode if replay.played else None
+        policy = replay.the_policy(entrant.own_policy)
+        played = replay.mode if replay.played else None
         four = four_kitchens(loop, self.shift, self.seed, policy, played, plans)
         kitchen = next(kitchen for kitchen in four if kitchen.mode.name == replay.mode)
         for at, command in replay.commands:

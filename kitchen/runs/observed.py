@@ -15,15 +15,11 @@ from kitchen.loop.lock_holders import Holdings
 from kitchen.loop.source import Sources
 from kitchen.loop.users_own import of_asyncio, users_own
 from kitchen.loop.waiting_for import want_of
-from kitchen.runs.headless import Commands, kitchen_of, played
 from kitchen.runs.hearsay import call_at, def_line, first_call, kind_of
-from kitchen.runs.result import Result
 from kitchen.runs.spells import Awaited, Call, Over, Spell, SpellKind, Spells, Stack
 from kitchen.sim import facts as f
 from kitchen.sim.facts import Fact
-from kitchen.sim.policy import Policy
 from kitchen.sim.shift.recipe import Recipe
-from kitchen.sim.shift.shift import Shift
 from kitchen.sim.work.kitchen import Kitchen
 from kitchen.sim.work.part import Part
 
@@ -32,21 +28,6 @@ MOST_CALLS = 40
 
 SLEEP = "a sleep"
 ITS_PARTS = "the tasks that it began"
-
-
-def observed_run(
-    shift: Shift,
-    mode: str | None = None,
-    seed: int | None = None,
-    policy: str | Policy | None = None,
-    chefs: int | None = None,
-    attention: str | None = None,
-    commands: Commands = (),
-) -> tuple[Result, Observed]:
-    """`kitchen.runs.headless.run_shift`, and what was observed."""
-    kitchen = kitchen_of(shift, mode, seed, policy, chefs, attention, commands)
-    observed = observe(kitchen)
-    return played(kitchen), observed
 
 
 def observe(kitchen: Kitchen, over: Over | None = None) -> Observed:

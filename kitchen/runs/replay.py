@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 
@@ -22,7 +22,6 @@ from kitchen.loop.loop import KitchenLoop
 from kitchen.menu import menu
 from kitchen.runs.careful import play_out
 from kitchen.runs.courses import courses
-from kitchen.runs.headless import Watch
 from kitchen.runs.kitchens import four_kitchens
 from kitchen.runs.result import Result, result_of
 from kitchen.runs.stream import Tell, play_streaming
@@ -32,6 +31,9 @@ from kitchen.sim.policy import POLICIES, Policy, policy_name
 from kitchen.sim.shift.modes import MODES
 from kitchen.sim.shift.recipe import Recipe
 from kitchen.sim.shift.shift import Shift
+
+if TYPE_CHECKING:
+    from kitchen.runs.headless import Watch
 
 VERSION = 2
 """Of the file. A reader of this version reads no later one. The first had no `Replay.made`, no
@@ -216,6 +218,15 @@ class Replay(msgspec.Struct, frozen=True, kw_only=True):
             write_whole(path, self.encoded())
         except OSError as error:
             raise KitchenError(f"{path}: cannot write there: {reason(error)}") from error
+
+
+def is_replay(data: bytes) -> bool:
+    """Whether it is, or was meant to be, what `Replay.encoded` made: it says of which version."""
+    try:
+        msgspec.json.decode(data, type=_Head)
+    except (msgspec.MsgspecError, UnicodeError, RecursionError):
+        return False
+    return True
 
 
 def decoded(data: bytes) -> Replay:

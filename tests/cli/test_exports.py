@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 from PIL import Image
-from tools.commandline import refused
+from tools.commandline import KITCHEN, refused
 
+from kitchen.cli import outputs
 from kitchen.cli.main import main
 from kitchen.report.page import chronicle
 from kitchen.report.timeline import lanes
@@ -131,3 +134,23 @@ def test_a_page_that_would_be_too_large_is_refused(
     file = tmp_path / "a.html"
     line = refused(capsys, "run", "first-steps", "--html", str(file))
     assert "a page holds 5 steps and waits at most" in line and not file.exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no /dev/stdout")
+@pytest.mark.parametrize("option", ["--html", "--svg", "--png", "--trace"])
+def test_on_standard_output_nothing_is_lost_of_what_is_there_already(
+    tmp_path: Path, option: str
+) -> None:
+    """Another file in its place would take along what it had, and what is printed next."""
+    out = tmp_path / "out"
+    out.write_text("precious\n")
+    with out.open("ab") as file:
+        command = [*KITCHEN, "run", "egg-and-chicken", option, "/dev/stdout"]
+        assert subprocess.run(command, stdout=file, timeout=60, check=False).returncode == 0
+    data = out.read_bytes()
+    assert data.startswith(b"precious\n") and b"makespan" in data
+    assert load_replay(out).shift_name == "egg-and-chicken"
+
+
+def test_a_picture_on_a_terminal_is_escaped() -> None:
+    assert outputs._seen(b"\x89PNG\r\n\x1b[2J") == b"\\x89PNG\\r\n\\u001b[2J"

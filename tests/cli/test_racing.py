@@ -72,9 +72,54 @@ def test_mistakes(words: list[str], told: str, capsys: pytest.CaptureFixture[str
     assert told in said and said.count("\n") == 1
 
 
+def test_a_race_is_photographed_and_not_filmed(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["race", "lunch-rush", "--gif", "race.gif"])
+    said = capsys.readouterr().err
+    assert "--gif" in said and said.count("\n") == 1
+
+
 def test_replays_of_two_shifts_do_not_race(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     files = [recorded(tmp_path, shift) for shift in ("egg-and-chicken", "deliveries")]
     assert main(["race", *files]) == 2
     assert "only kitchens of one shift race" in capsys.readouterr().err
+
+
+OWN = """
+from kitchen import recipe
+
+@recipe()
+async def pot(cook):
+    cook.hands("stir", 5)
+
+def latest(ready, now):
+    return ready[-1]
+"""
+
+
+def test_recipes_and_policies_of_a_users_own_race_as_well(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = tmp_path / "own.py"
+    own.write_text(OWN)
+    shift, file = tmp_path / "mine.toml", tmp_path / "mine.svg"
+    shift.write_text('name = "mine"\norders = [{ at = 0, dish = "pot" }, { at = 0, dish = "pot" }]')
+    given = ["--policy", f"{own}:latest", "--menu", str(own)]
+    assert main(["run", str(shift), *given, "--svg", str(file)]) == 0
+    heat = raced(str(file), *given)
+    assert not heat.strays and [result.policy for result in heat.results] == ["latest"] * 2
+    for words, told in (
+        (given[:2], "give the recipes with --menu"),
+        (given[2:], "--policy FILE.py"),
+    ):
+        assert main(["race", str(file), *words]) == 2
+        said = capsys.readouterr().err
+        assert str(file) in said and told in said and said.count("\n") == 1
+
+
+def test_replays_of_one_name_are_told_apart(tmp_path: Path) -> None:
+    (tmp_path / "old").mkdir()
+    files = [recorded(folder, "egg-and-chicken") for folder in (tmp_path, tmp_path / "old")]
+    assert raced(*files).names == tuple(files)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from tools.commandline import refused
 from tools.scenario import pot, shift_of
 
 from kitchen import run
@@ -106,3 +107,35 @@ def test_what_cannot_be_watched_is_told(
             assert main(["replay", str(file), *how]) == 2
             err = capsys.readouterr().err
             assert err.startswith(f"kitchen: {file}: ") and said in err and err.count("\n") == 1
+
+
+@pytest.mark.parametrize("headless", [["--headless"], ["--json"], ["--svg", "a.svg"]])
+@pytest.mark.parametrize(
+    "asked",
+    [["--screenshot", "a.png"], ["--gif", "a.gif"], ["--at", "0"], ["--frames", "3"],
+     ["--size", "640x360"], ["--speed", "2"]],
+)  # fmt: skip
+def test_what_a_window_shows_is_not_left_out_in_silence_where_there_is_none(
+    replay: Replay, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str], headless: list[str], asked: list[str],
+) -> None:  # fmt: skip
+    monkeypatch.chdir(tmp_path)
+    replay.save(tmp_path / "x.json")
+    line = refused(capsys, "replay", "x.json", *headless, *asked)
+    assert line.startswith(f"kitchen: {asked[0]} is for the window")
+    assert [path.name for path in tmp_path.iterdir()] == ["x.json"]
+
+
+@pytest.mark.parametrize("option", ["--screenshot", "--gif"])
+def test_what_ends_by_itself_is_not_ended_before(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, option: str
+) -> None:
+    file = str(tmp_path / "a.png")
+    line = refused(capsys, "play", "first-steps", option, file, "--frames", "2")
+    assert f"{option} ends by itself" in line
+
+
+def test_a_race_is_not_filmed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "--gif belongs to kitchen play and kitchen replay" in refused(
+        capsys, "race", "first-steps", "--gif", "a.gif"
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import pickle
+import time
 from collections.abc import Callable, Coroutine
 from typing import Any
 
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 
 from kitchen import AwaitGraph, Cook, KitchenLoop, Order, Shift, Stalled, await_graph, recipe, run
 from kitchen.loop.looking import Looks
-from kitchen.loop.relations import Node
+from kitchen.loop.relations import Edge, Node
 from kitchen.sim.shift.modes import Mode
 from kitchen.sim.work.kitchen import Kitchen
 
@@ -45,6 +46,11 @@ def stalled(*programs: Program) -> Stalled:
     with asyncio.Runner(loop_factory=KitchenLoop) as runner, pytest.raises(Stalled) as caught:
         runner.run(main())
     return caught.value
+
+
+def of(program: Coroutine[Any, Any, Any]) -> Any:
+    with asyncio.Runner(loop_factory=KitchenLoop) as runner:
+        return runner.run(program)
 
 
 def thing(graph: AwaitGraph, kind: str) -> Node:
@@ -496,3 +502,51 @@ def test_each_circle_is_one(plans: list[list[int]]) -> None:
 
     with asyncio.Runner(loop_factory=KitchenLoop) as runner:
         runner.run(main())
+
+
+def test_whatever_strangers_make_of_asyncios_own_is_told_in_one_line_each() -> None:
+    class Bad(asyncio.Queue[int]):
+        maxsize = property(lambda self: "many")
+
+    async def main() -> str:
+        queue, names = Bad(), ("\x1b[2J\n", "\ud800", "\u202e")
+        tasks = [asyncio.create_task(queue.get(), name=name) for name in names]
+        await asyncio.sleep(0)
+        told = str(await_graph())
+        for task in tasks:
+            task.cancel()
+        return told
+
+    rows = of(main()).splitlines()
+    assert rows[0] == "a queue: 0 in it" and all(row.isprintable() for row in rows)
+    assert len(rows) == 5
+
+
+def test_a_graph_of_thousands_is_drawn_without_a_look_at_each_edge_for_each_node() -> None:
+    nodes = [Node(n, "task", f"t{n}") for n in range(4000)]
+    nodes += [Node(4000 + n, "lock", f"l{n}", taken=1, places=1, line=(n,)) for n in range(4000)]
+    edges = [Edge("waits", n, 4000 + n) for n in range(4000)]
+    edges += [Edge("held", 4000 + n, (n + 1) % 4000) for n in range(4000)]
+    begun = time.process_time()
+    drawing = str(AwaitGraph(tuple(nodes), tuple(edges)))
+    assert time.process_time() - begun < 1.5
+    assert drawing.startswith("lock 'l0': held by t1\n└─ 1 t0 waits\n")
+
+
+def test_things_that_thousands_know_of_are_found_in_a_time_that_grows_with_them() -> None:
+    async def holds() -> None:
+        lock, event, queue = asyncio.Lock(), asyncio.Event(), asyncio.Queue[int]()
+        async with lock:
+            await event.wait()
+        await queue.get()
+
+    async def took(count: int) -> float:
+        tasks = [asyncio.create_task(holds()) for _ in range(count)]
+        await asyncio.sleep(0)
+        begun = time.process_time()
+        assert len(await_graph().things) == 3 * count
+        for task in tasks:
+            task.cancel()
+        return time.process_time() - begun
+
+    assert of(took(800)) < 8 * of(took(200))

@@ -8,20 +8,27 @@ import json
 import struct
 import time
 import zlib
+from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kitchen import KitchenError, run
-from kitchen.cookbook.load import load_shift
+from kitchen.cli.exports import exporting
+from kitchen.cookbook.load import load_shift, parse_shift
 from kitchen.runs.embed import LARGEST_PACKED, MARKER, gif_with, packed, png_with, unpacked
+from kitchen.runs.headless import run_shift
 from kitchen.runs.recording import replay_of_result
 from kitchen.runs.replay import Replay
 from kitchen.runs.replayfile import load_replay
+from kitchen.runs.stream import nobody
+from kitchen.sim.shift.shift import Shift
 
+ONE_EGG = "[stations]\nhob = 1\n[[orders]]\nat = 0\ndish = 'egg'\n"
 REPLAY = replay_of_result(load_shift("egg-and-chicken"), run("egg-and-chicken"))
 
 
@@ -55,6 +62,37 @@ def test_it_is_found_in_any_file(name: str, tmp_path: Path) -> None:
     (tmp_path / name).write_bytes(data)
     found = load_replay(tmp_path / name)
     assert found == REPLAY and found.same(found.again())
+
+
+@pytest.mark.parametrize("behind", [b"", b"A", b"AB", b"ABC", b"ABCD", b"+/A\x82", b"=", b"=A"])
+@pytest.mark.parametrize("title", ["", "a", "ab", "abc", "abcd"])
+def test_what_stands_behind_it_may_look_like_more_of_it(title: str, behind: bytes) -> None:
+    """As the check sum of a picture may."""
+    replay = msgspec.structs.replace(REPLAY, title=title)
+    assert unpacked(packed(replay).encode() + behind) == replay
+
+
+@pytest.mark.parametrize(
+    "title", [f"{MARKER}AAAA", MARKER, packed(msgspec.structs.replace(REPLAY, title="another"))]
+)
+def test_a_title_that_looks_like_one_is_none(title: str, tmp_path: Path) -> None:
+    shift = parse_shift(f'name = "{title}"\n' + ONE_EGG, "eggs")
+    replay = replay_of_result(shift, run(shift))
+    for name in ("page.html", "lanes.svg", "lanes.png", "trace.json", "kept.json"):
+        file = tmp_path / name
+        if name == "kept.json":
+            replay.save(file)
+        else:
+            export(shift, file)
+        assert load_replay(file).title == title, name
+
+
+def export(shift: Shift, file: Path) -> None:
+    """As ``kitchen run`` does."""
+    kind = {"page.html": "html", "lanes.svg": "svg", "lanes.png": "png", "trace.json": "trace"}
+    with exporting(Namespace(**{kind[file.name]: file}), [], False) as exports:
+        result = run_shift(shift, tell=exports.telling(nobody), watch=exports.watch)
+        exports.write(shift, [result])
 
 
 def test_it_needs_no_quoting_anywhere() -> None:

@@ -7,6 +7,7 @@ import asyncio
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tools.observing import observed_run
 from tools.random_orders import kitchen_shift, shifts
 from tools.scenario import FOUR
 from tools.simpy_kitchen import PlainShift
@@ -16,7 +17,6 @@ from kitchen.cookbook.load import load_shift
 from kitchen.runs.hearsay import def_line
 from kitchen.runs.linecosts import Cost, LineCosts, at_moment, line_costs
 from kitchen.runs.listings import listings
-from kitchen.runs.observed import observed_run
 from kitchen.runs.spells import Spell
 from kitchen.sim.facts import Cleared, Ordered, Served
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tools.observing import observed_run
 from tools.random_orders import kitchen_shift, shifts
 from tools.scenario import FOUR
 from tools.simpy_kitchen import PlainShift
@@ -18,7 +19,6 @@ from kitchen import Cook, Order, Shift
 from kitchen.cookbook.load import load_shift
 from kitchen.runs.headless import run_shift
 from kitchen.runs.hearsay import Hearsay
-from kitchen.runs.observed import observed_run
 from kitchen.runs.result import Result
 from kitchen.runs.spells import Spell, Spells
 from kitchen.sim.facts import Cleared, PartEnded, Served

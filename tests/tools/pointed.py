@@ -31,7 +31,7 @@ class Pointed(ServiceScreen):
         return Steps(self.shift.tempo / 60, start=self.options.at)
 
     def draw(self, frame: Frame) -> None:
-        self._anew = 1  # a picture shows what is, nothing of a frame ago
+        self._redrawing.anew()  # a picture shows what is, nothing of a frame ago
         super().draw(frame)
 
     def paint(self, frame: Frame) -> None:

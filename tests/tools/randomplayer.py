@@ -141,8 +141,9 @@ class RandomPlayer:
         self._script: Iterator[None] | None = None
         self._fitted = True
         self._last: tuple[object, float] = (None, 0.0)
-        self._turned = False
-        """In the frame before, the next ring had come."""
+        self._stopped = 0.0
+        """When the clock had stopped last, on the wall: a step, or the way to the next ring, may
+        end in the frame in which it began."""
         self._patch(patch)
 
     def _patch(self, patch: pytest.MonkeyPatch) -> None:
@@ -447,8 +448,8 @@ class RandomPlayer:
         self._last = screen, now
         assert before is not screen or now >= then
         went_on = before is screen and now - then > AT_A_STOP
-        came, self._turned = not self._turned, session.turn is not None
-        stood = stands and not (came and self._turned)
+        came, self._stopped = self._stopped != session.stopped, session.stopped
+        stood = stands and not came
         assert not (stood and went_on), "a clock that stands goes on"
 
     def _compare(self, service: Service, now: float) -> None:

@@ -108,7 +108,7 @@ class Busy(ServiceScreen):
         return Steps(step, start=max(0.0, self.at - step * (len(WALLS) - 1)))
 
     def draw(self, frame: Frame) -> None:
-        self._anew = 1  # nothing of a frame ago stands
+        self._redrawing.anew()  # nothing of a frame ago stands
         super().draw(frame)
 
     def paint(self, frame: Frame) -> None:

@@ -19,15 +19,18 @@ PASTE = pygame.KMOD_CTRL | pygame.KMOD_META
 
 class TextField(Control):
     """``hint`` stands in it while it is empty; ``done`` is called with what it holds when that is
-    confirmed. What was there stays: who makes it anew hands it in as ``text``."""
+    confirmed. What was there stays: who makes it anew hands it in as ``text``. If that is
+    ``offered``, it gives way to the first letter that is typed."""
 
     radius = 9.0
 
     def __init__(
-        self, kit: Kit, box: Box, hint: str, done: Callable[[str], object], text: str = ""
-    ) -> None:
+        self, kit: Kit, box: Box, hint: str, done: Callable[[str], object], text: str = "",
+        offered: bool = False,
+    ) -> None:  # fmt: skip
         super().__init__(kit, box, hint)
         self.text = text
+        self._offered = offered and bool(text)
         self._done = done
 
     def press(self) -> None:
@@ -43,7 +46,8 @@ class TextField(Control):
         if event.key == pygame.K_v and event.mod & PASTE:
             self.add(pasted())
         elif event.key == pygame.K_BACKSPACE:
-            self.text = self.text[:-1]
+            self.text = "" if self._offered else self.text[:-1]
+            self._offered = False
         elif event.unicode and event.unicode.isprintable() and not event.mod & PASTE:
             self.add(event.unicode)
         else:
@@ -53,7 +57,9 @@ class TextField(Control):
     def add(self, words: str) -> None:
         """At the end of what is there; of several lines the first."""
         line = next(iter(words.strip().splitlines()), "") if len(words) > 1 else words
-        self.text = (self.text + "".join(c for c in line if c.isprintable()))[:LONGEST]
+        before = "" if self._offered else self.text
+        self.text = (before + "".join(c for c in line if c.isprintable()))[:LONGEST]
+        self._offered = False
 
     def draw(self, canvas: pygame.Surface, touch: Touch) -> None:
         stage, kit = self.kit.stage, self.kit
@@ -70,8 +76,12 @@ class TextField(Control):
             end = x + INSET - 4.0
         else:
             shown = self._end_of(self.text, room)
+            width = kit.type.width(shown, SIZE, "code")
+            if self._offered:
+                box = stage.rect(x + INSET - 2.0, middle - 12.0, width + 4.0, 24.0)
+                canvas.fill(palette.SAFFRON, box)
             kit.put(canvas, kit.type.code(shown, SIZE, palette.INK), x + INSET, middle)
-            end = x + INSET + kit.type.width(shown, SIZE, "code")
+            end = x + INSET + width
         caret = stage.rect(end + 1.0, middle - 11.0, 2.0, 22.0)
         canvas.fill(palette.ACTION, caret)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 
+from kitchen import english
+
 MINUTE = 60
 HOUR = 3600
 SHORT = 100  # seconds: below this, seconds alone
@@ -40,10 +42,9 @@ def elapsed(seconds: float, grain: float = 1.0) -> str:
 
 def clock(seconds: float, grain: float = 1.0) -> str:
     """``0:27``, ``7:05``, ``1:02:05``; what has begun does not count yet. Fine: ``0:00.1``."""
-    whole = max(0, math.floor(seconds + 1e-9))
-    hours, minutes, rest = whole // HOUR, whole // MINUTE % MINUTE, whole % MINUTE
-    text = f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+    text = english.clock(seconds)
     if grain < 1.0 and seconds < FINE:
+        whole = max(0, math.floor(seconds + 1e-9))
         text += f".{math.floor((seconds - whole) * 10 + 1e-9)}"
     return text
 

@@ -14,11 +14,11 @@ from kitchen.game.controls.control import Control
 from kitchen.game.draw import palette
 from kitchen.game.draw.box import Box
 from kitchen.game.draw.kit import Kit
+from kitchen.game.race.kept import kept_of
 from kitchen.game.shell.card import CardOverlay
 from kitchen.game.shell.screen import Screen
 from kitchen.loop.stall import Stalled
-from kitchen.runs.heat import LEAST, MOST, Entrant, Heat, of_replay, the_four
-from kitchen.runs.replay import Replay
+from kitchen.runs.heat import LEAST, MOST, Entrant, Heat, the_four
 from kitchen.sim.policy import PLAYER, POLICIES, Policy, policy_name
 from kitchen.sim.shift.modes import MODES
 from kitchen.sim.shift.shift import Shift
@@ -28,9 +28,7 @@ ROWS_Y, ROW, APART = 112.0, 48.0, 60.0
 WHO_W = 560.0
 NOBODY, REPLAY = "", "replay"
 MOST_REPLAYS = 3
-"""That can be chosen from: the latest."""
-Kept = tuple[str, Replay]
-"""What a replay is called, and the replay."""
+"""That can be chosen from: who races already, and the latest."""
 
 
 @dataclass
@@ -43,22 +41,22 @@ class LaneChoice:
 
 
 class Chooser(CardOverlay):
-    """For races of ``shift``; ``entrants`` are chosen at first, ``kept`` are replays of it that may
-    race as well. ``opens`` is told what is to be raced."""
+    """For races of ``shift``; ``entrants`` are chosen at first, and replays of it that were kept
+    may race as well. ``opens`` is told what is to be raced."""
 
     box: Box = (130.0, 126.0, 1020.0, 468.0)
 
     def __init__(
         self, screen: Screen, shift: Shift, seed: int, opens: Callable[[Heat], object],
-        entrants: Sequence[Entrant] = (), kept: Sequence[Kept] = (),
+        entrants: Sequence[Entrant] = (),
     ) -> None:  # fmt: skip
         super().__init__(screen)
         self.title = f"Race: {shift.title or shift.name}"
         self.words = ""
         """Why what was chosen cannot race."""
         self._shift, self._seed, self._opens = shift, seed, opens
-        given = [(e.name, e.replay) for e in entrants if e.replay is not None]
-        self._kept = [*given, *(k for k in kept if k not in given)][:MOST_REPLAYS]
+        self._kept = [entrant for entrant in entrants if entrant.replay is not None]
+        self._kept += self._others(MOST_REPLAYS - len(self._kept))
         first = entrants or the_four(shift)
         self._policies: dict[str, Policy | str] = {n: n for n in POLICIES if n != PLAYER}
         self._policies |= {policy_name(e.policy): e.policy for e in first
@@ -66,13 +64,17 @@ class Chooser(CardOverlay):
         self.lanes = [self._choice(entrant) for entrant in first]
         self.lanes += [LaneChoice(NOBODY, "fifo") for _ in range(MOST - len(self.lanes))]
 
+    def _others(self, most: int) -> list[Entrant]:
+        """Replays beside those that race already: so many."""
+        known = [entrant.replay for entrant in self._kept]
+        found = kept_of(self.game, self._shift, self._seed, len(known) + max(0, most))
+        return [entrant for entrant in found if entrant.replay not in known][: max(0, most)]
+
     def _choice(self, entrant: Entrant) -> LaneChoice:
+        if entrant.replay is not None:
+            return LaneChoice(REPLAY, "fifo", self._kept.index(entrant))
         name = policy_name(entrant.policy)
-        policy = name if name in self._policies else "fifo"
-        if entrant.replay is None:
-            return LaneChoice(entrant.mode, policy)
-        index = next((i for i, (_, r) in enumerate(self._kept) if r is entrant.replay), 0)
-        return LaneChoice(REPLAY, "fifo", index)
+        return LaneChoice(entrant.mode, name if name in self._policies else "fifo")
 
     # -- controls ------------------------------------------------------------------------------
 
@@ -100,7 +102,7 @@ class Chooser(CardOverlay):
         ]  # fmt: skip
         box = (x + 56.0 + WHO_W, top, w - WHO_W - 76.0, ROW)
         if lane.who == REPLAY:
-            names = [(str(i), name) for i, (name, _) in enumerate(self._kept)]
+            names = [(str(i), kept.name) for i, kept in enumerate(self._kept)]
             found.append(
                 Choice(kit, box, "", str(lane.replay), names,
                        lambda value: self._set(index, replay=int(value)), 0.0)
@@ -136,8 +138,7 @@ class Chooser(CardOverlay):
         found = []
         for lane in self.lanes:
             if lane.who == REPLAY:
-                name, replay = self._kept[lane.replay]
-                found.append(of_replay(replay, name))
+                found.append(self._kept[lane.replay])
             elif lane.who != NOBODY:
                 found.append(Entrant(lane.who, self._policies[lane.policy]))
         return found

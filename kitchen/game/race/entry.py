@@ -3,28 +3,18 @@ it is loaded when somebody races."""
 
 from __future__ import annotations
 
-from datetime import datetime
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kitchen.cookbook.write import dump_shift
-from kitchen.errors import KitchenError
 from kitchen.game.service.screen import ServiceScreen
-from kitchen.game.shell.game import Game
 from kitchen.game.shell.screen import Screen
 from kitchen.runs.recording import replay_of
-from kitchen.runs.replayfile import load_replay
 from kitchen.runs.service import Service
 from kitchen.sim.policy import PLAYER
 from kitchen.sim.shift.shift import Shift
 
 if TYPE_CHECKING:
-    from kitchen.game.race.chooser import Kept
-    from kitchen.runs.heat import Entrant
-
-LOOKED_AT = 12
-"""Files that are looked into for replays, the latest first."""
+    from kitchen.runs.heat import Entrant, Heat
 
 
 def choose(screen: Screen, shift: Shift, back: Screen | None) -> None:
@@ -62,33 +52,7 @@ def _open(
     from kitchen.game.race.chooser import Chooser
     from kitchen.game.race.screen import RaceScreen
 
-    screen.open(
-        Chooser(
-            screen, shift, seed, lambda heat: screen.leave(RaceScreen(screen.game, heat, back)),
-            entrants, kept_of(screen.game, shift, seed),
-        )
-    )  # fmt: skip
+    def opens(heat: Heat) -> None:
+        screen.leave(RaceScreen(screen.game, heat, back))
 
-
-def kept_of(game: Game, shift: Shift, seed: int) -> list[Kept]:
-    """The replays of that shift and seed that are kept, the latest first."""
-    text, found = dump_shift(shift), []
-    files = [path for path in game.keep.saved() if path.name.startswith(f"{shift.name}-")]
-    for path in files[:LOOKED_AT]:
-        try:
-            replay = load_replay(path)
-            replay.the_policy()
-        except KitchenError:
-            continue  # the list of what was saved tells why, if somebody opens it
-        if replay.seed == seed and replay.shift == text:
-            found.append((_called(path), replay))
-    return found
-
-
-def _called(path: Path) -> str:
-    """``3 May, 14:05``."""
-    try:
-        when = datetime.fromtimestamp(path.stat().st_mtime)
-    except (OSError, ValueError, OverflowError):
-        return "Replay"
-    return f"{when.day} {when:%b, %H:%M}"
+    screen.open(Chooser(screen, shift, seed, opens, entrants))

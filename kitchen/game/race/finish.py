@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pygame
 
+from kitchen.english import listed
 from kitchen.game.controls.button import Button
 from kitchen.game.controls.control import Control
 from kitchen.game.draw import paint
@@ -169,7 +170,7 @@ def headline(names: Sequence[str], lead: RaceLead | None) -> str:
         return "Nobody served a dish"
     first = [names[index] for index in lead.lanes]
     if lead.level:
-        return f"{' and '.join(first)} are level"
+        return f"{listed(first)} are level"
     return f"{first[0]} {lead.words}"
 
 

@@ -62,11 +62,11 @@ class RaceLead:
 
 
 def seconds(time: float) -> str:
-    """``0.4 s``, ``42 s``, ``2:10``."""
+    """``0.4 s``, ``42 s``, ``2:10``, ``1:02:05``."""
     if time < 10.0:
         return f"{time:.1f} s"
     whole = round(time)
-    return f"{whole} s" if whole < 100 else f"{whole // 60}:{whole % 60:02}"
+    return f"{whole} s" if whole < 100 else fmt.clock(whole)
 
 
 def lead(placings: Sequence[Placing]) -> RaceLead | None:

@@ -115,7 +115,7 @@ class Instrument:
             self._kept.blit(canvas, (0, 0), self._area)
 
 
-class Scenery:
+class SceneInTurn:
     """Draws ``widget`` in every frame. While the past is scrubbed all of it is new in each: then it
     is drawn in every other frame, and the pixels of ``area`` (device px) are kept for the next."""
 
@@ -127,7 +127,7 @@ class Scenery:
     def reset(self) -> None:
         self.widget.reset()
 
-    def take_over(self, old: Scenery) -> None:
+    def take_over(self, old: SceneInTurn) -> None:
         """Go on where that of another size left off."""
         self.widget.take_over(old.widget)
 

@@ -1,5 +1,5 @@
-"""What a service needs only later, and its first picture does not wait for: the menus over it, and
-all that comes after its kitchens have closed.
+"""What a service needs only later, and its first picture does not wait for: the lens, the menus
+over it, and all that comes after its kitchens have closed.
 
 They are imported where they are wanted. By then they have been loaded while the game went on, one
 module at a time: to load all of them takes longer than a frame.
@@ -11,6 +11,14 @@ from collections.abc import Iterator
 from importlib import import_module
 
 LATER = (
+    "runs.spells", "runs.linecosts", "game.service.explain.explainline",
+    "game.service.lens.arrows", "game.service.lens.gauges", "game.service.lens.graphwords",
+    "game.service.lens.graphpicture", "game.service.lens.graphbox",
+    "game.service.lens.scenecircle", "game.service.lens.costbar", "game.service.lens.legend",
+    "game.service.lens.lensplan", "runs.hearsay", "runs.linewatch", "runs.listings",
+    "runs.headless", "runs.observed", "lab.insight", "game.service.lens.linerows",
+    "game.service.lens.sourcebox", "game.service.lens.lenspanel", "loop.circles",
+    "loop.sharedthings", "loop.looking", "game.service.standstillcard",
     "game.results.exits", "game.results.improvementcard", "lab.worth",
     "game.results.improvement", "cookbook.why", "game.signs.aids", "report.amounts",
     "report.verdict", "game.results.standings", "lab.evidence", "report.proof",
@@ -28,7 +36,8 @@ LATER = (
     "report.why.sentence", "game.results.bestchanges", "report.timeline.axis",
     "report.timeline.lanes", "report.why.tables", "game.results.pathplot",
     "game.results.timebar", "lab.why.seeking", "game.results.whypage", "game.results.results",
-    "game.service.record", "game.service.till", "runs.since", "game.service.otherwise",
+    "runs.recording", "game.service.record", "game.service.till", "runs.since",
+    "game.service.otherwise",
     "game.service.closing", "game.cards.meanings", "game.controls.choice", "game.cards.help",
     "cookbook.awaitnotes", "game.cards.recipepage", "game.cards.recipebook",
     "game.controls.toggle", "game.cards.playpage", "game.controls.keyfield",

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 import pygame
 
 from kitchen.cookbook.words import word_of
-from kitchen.errors import KitchenError
 from kitchen.game.draw import palette
 from kitchen.game.draw.box import Box
 from kitchen.game.draw.crossfade import CrossFade
@@ -35,6 +34,7 @@ from kitchen.game.input.actions import (
     TogglePick,
 )
 from kitchen.game.scene.kitchenscene import KitchenScene
+from kitchen.game.service.asking import Asking
 from kitchen.game.service.branching import Branching, Trunk, left_by
 from kitchen.game.service.catchingup import CatchingUp
 from kitchen.game.service.ending import Ending
@@ -44,45 +44,40 @@ from kitchen.game.service.hud.pastbanner import draw_frame
 from kitchen.game.service.hud.rail import TicketRail
 from kitchen.game.service.hud.streak import Streak
 from kitchen.game.service.hud.topbar import TopBar
-from kitchen.game.service.instrument import Instrument, Scenery, Turns
+from kitchen.game.service.instrument import Instrument, SceneInTurn, Turns
 from kitchen.game.service.keys import action_for
 from kitchen.game.service.later import later
 from kitchen.game.service.lens.lenssight import LEAST, LensSight
-from kitchen.game.service.lens.scenecircle import SceneCircle
 from kitchen.game.service.lookout import Lookout
 from kitchen.game.service.margin import Margin
 from kitchen.game.service.opening import offered_help, show_goals
+from kitchen.game.service.photographer import Photographer
 from kitchen.game.service.pointing import Pointing, handles_of, mouse_of
-from kitchen.game.service.question import LOST, Question
+from kitchen.game.service.redrawing import Redrawing
 from kitchen.game.service.session import DECIDES, Session
 from kitchen.game.service.sidepanel import SidePanel
 from kitchen.game.service.standstill import Standstill
 from kitchen.game.service.timeline.timeline import Timeline
+from kitchen.game.service.viewfinder import moment_of
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.options import Options
-from kitchen.game.shell.screen import FILM_FPS, FILM_SECONDS, Screen
+from kitchen.game.shell.screen import Screen
 from kitchen.game.shell.toast import Toast
-from kitchen.game.signs.evening import evening_of
 from kitchen.game.signs.layout import below_top_bar, layout_of
 from kitchen.game.signs.moment import Moment
-from kitchen.game.signs.yours import yours_of
 from kitchen.lab.lookahead import Foresight
 from kitchen.loop.frames import Frame
 from kitchen.loop.loop import KitchenLoop
 from kitchen.loop.pacing import Pacing, Steps
-from kitchen.loop.stall import Stalled
 from kitchen.plain import INFINITY
 from kitchen.runs.branch import fork
-from kitchen.runs.hindsight import Hindsight
-from kitchen.runs.recording import replay_of_result
-from kitchen.runs.replay import Replay
 from kitchen.runs.service import Service
 from kitchen.sim.facts import Fact
 from kitchen.sim.shift.shift import Shift
 
 if TYPE_CHECKING:
+    from kitchen.game.service.lens.scenecircle import SceneCircle
     from kitchen.game.service.pause import MenuItem
-    from kitchen.game.shell.film import Film
 
 ARRIVED = 1.1
 """Seconds of wall time after which whatever walks, flies or slides has got where it goes, also a
@@ -94,16 +89,8 @@ TOAST_Y = 22.0
 BEYOND = 6.0
 """Seconds at 1x beyond the timeline's end that are foreseen: it moves on until the next look."""
 
-DEED = 2
-"""Pictures that show at once what the player did, and what the kitchen tells of that a frame later.
-"""
-
 BRANCHES = "The menu leads back to this shift."
 """What is said of one that is left where it stands."""
-
-SCRUBS = 0.08
-"""Seconds of wall time from one jump to the next in which whoever drags the handle goes on; after
-that it rests, and everything is drawn."""
 
 KEPT_FREE = 0.003
 """Seconds before the next frame at which the warm-up stops."""
@@ -126,23 +113,13 @@ class ServiceScreen(Screen):
         """How it took over from another; None: it did not."""
         self._ending = Ending(self, self.session, self.act)
         self._standstill = Standstill(self, self.session, self.act)
-        self._event = pygame.event.Event(pygame.NOEVENT)
-        self._question: Question | None = None
+        self._asking = Asking(self)
         self._toast = Toast()
         self._built = False
-        self._anew = DEED
-        """In so many pictures everything is shown as it is then, whosever turn it is."""
-        self._jumps = 0
-        """How often another moment was looked at, of those that have been drawn."""
-        self._jumped, self._scrubs = -INFINITY, False
-        """When that was last, by the wall clock, and whether one follows the other."""
-        self._has_jumped = 0
-        """For so many pictures more all is shown where it belongs: nothing came from before."""
-        self._beat = -1
-        """The frame drawn last."""
+        self._redrawing = Redrawing()
         self._unseen: dict[str, list[Fact]] = {}
         """What was only heard since, by kitchen."""
-        self._film = self._new_film()
+        self._photographer = Photographer(self.options, self.session)
         self._scene: KitchenScene
         self._lookout: Lookout
         self._films: Films
@@ -150,20 +127,6 @@ class ServiceScreen(Screen):
         self._foresight: Foresight | None = None
         self._pad = False
         """The player used a gamepad last, not the keys."""
-
-    def _filmed(self) -> Replay | None:
-        """Of what is filmed, played to its end; None: nobody can write it down, or end it."""
-        try:
-            return replay_of_result(self.service.shift, self.service.again(self.service.mode))
-        except (KitchenError, Stalled):
-            return None
-
-    def _new_film(self) -> Film | None:
-        if self.options.gif is None:
-            return None
-        from kitchen.game.shell.film import Film  # nobody else needs what it draws with
-
-        return Film(self.options.gif, FILM_FPS, FILM_SECONDS)
 
     @property
     def shift(self) -> Shift:
@@ -179,7 +142,7 @@ class ServiceScreen(Screen):
         return self.session.new_pacing()
 
     def cover(self, covered: bool) -> None:
-        self._anew = DEED
+        self._redrawing.anew()
         self.session.cover(covered)
 
     def help(self) -> None:
@@ -227,7 +190,7 @@ class ServiceScreen(Screen):
         known = self._lookout.found is self._foresight  # what comes of a pick is shown
         known = known and self._lens.settled
         told = self._toast.showing(self.wall) or self._films.busy
-        return still and known and not told and not self._scrubs
+        return still and known and not told and not self._redrawing.scrubs
 
     # -- pictures ------------------------------------------------------------------------------
 
@@ -256,7 +219,8 @@ class ServiceScreen(Screen):
         if before is not None:
             for part, old in zip(self._parts(), before, strict=True):
                 part.take_over(old)
-        self._built, self._anew = True, DEED
+        self._built = True
+        self._redrawing.anew()
         self._canvas = kit.stage.canvas(self.window.surface)
         self.window.surface.fill(palette.NIGHT)
         if before is None:
@@ -272,6 +236,7 @@ class ServiceScreen(Screen):
             self._toast.say(words)
 
     def _make_widgets(self, kit: Kit) -> None:
+        self._layout = layout_of(kit.stage)
         self._rail = TicketRail(kit)
         self._scene = KitchenScene(kit)
         self._top = TopBar(kit)
@@ -279,18 +244,18 @@ class ServiceScreen(Screen):
         self._timeline = Timeline(kit)
         self._streak = Streak(kit)
         self._home = HomePicture(kit)
-        self._circle = SceneCircle(kit, self._scene.box_of)
+        self._circle: SceneCircle | None = None
         self._arrange(kit.stage)
 
     def _arrange(self, stage: Stage) -> None:
         """Say who is drawn after whom, and when. Plates fly from the scene to the rail, and coins
         to the bar: the scene comes after both. Either turn is about as much work."""
-        layout, turns = layout_of(stage), Turns()
+        layout, turns = self._layout, Turns()
         rail = Instrument(self._rail, stage.rect(*layout.rail), turns, 1)
         top = Instrument(self._top, stage.rect(*layout.top_bar), turns, 0)
         panel = Instrument(self._panel, stage.rect(*layout.column), turns, 0)
         timeline = Instrument(self._timeline, stage.rect(*layout.timeline), turns, 1, follows=True)
-        scene = Scenery(self._scene, stage.rect(*layout.rail).union(stage.rect(*layout.scene)))
+        scene = SceneInTurn(self._scene, stage.rect(*layout.rail).union(stage.rect(*layout.scene)))
         self._widgets = (rail, top, scene, self._streak, self._home, panel, timeline)
 
     def _begin_warm_up(self) -> None:
@@ -321,8 +286,7 @@ class ServiceScreen(Screen):
         if self._branching is not None and self._branching.fresh:
             self._branching.fresh = False
             self._grant(self._branching.wish)
-        self._anew, self._beat = max(0, self._anew - 1), frame.number
-        self._has_jumped = max(0, self._has_jumped - 1)
+        self._redrawing.drawn(frame.number)
         if not self.options.photographs:
             self._hear(heard)
         if self.session.lookback.sight is None:
@@ -354,17 +318,11 @@ class ServiceScreen(Screen):
         return new
 
     def _look_back(self, wall: float) -> None:
-        """Another moment is looked at: everything is drawn as it stands there. Where jumps follow
-        each other, that is once they are over."""
-        jumps, soon = self.session.lookback.jumps, wall - self._jumped < SCRUBS
-        if jumps == self._jumps and (soon or not self._scrubs):
-            return
-        self._scrubs = soon and self._may_scrub()
-        if jumps != self._jumps:
-            self._jumps, self._jumped, self._unseen = jumps, wall, {}
-        self._anew = self._has_jumped = DEED
-        for widget in self._widgets:
-            widget.reset()
+        """Another moment is looked at: everything is drawn as it stands there."""
+        if self._redrawing.jumped(self.session.lookback.jumps, wall, self._may_scrub()):
+            self._unseen = {}
+            for widget in self._widgets:
+                widget.reset()
 
     def _may_scrub(self) -> bool:
         """Where nothing waits, there is time for everything; and the present is never scrubbed."""
@@ -394,90 +352,53 @@ class ServiceScreen(Screen):
         moment = self._lens.look(moment, INFINITY if all_of_it else LEAST)
         for widget in self._widgets:
             widget.draw(self._canvas, moment)
-        self._circle.draw(self._canvas, moment, layout_of(self.stage).scene)
+        if moment.ties.graph.circles:
+            self._draw_circle(moment)
         if moment.present is not None:
-            draw_frame(self._kit, self._canvas, layout_of(self.stage).scene)
+            draw_frame(self._kit, self._canvas, self._layout.scene)
         self._fade.draw(self._canvas, moment.wall)
         self.pointing.draw(self._canvas, moment, self.window.pointer(self.stage))
-        x, y, w, _ = layout_of(self.stage).scene
+        x, y, w, _ = self._layout.scene
         self._toast.draw(self._canvas, self._kit, moment.wall, (x + w / 2, y + TOAST_Y), w - 16)
+
+    def _draw_circle(self, moment: Moment) -> None:
+        if self._circle is None:
+            from kitchen.game.service.lens.scenecircle import SceneCircle  # see `later`
+
+            self._circle = SceneCircle(self._kit, self._scene.box_of)
+        self._circle.draw(self._canvas, moment, self._layout.scene)
 
     def settle(self, frame: Frame) -> None:
         """Nobody is left halfway, or out of sight, under a menu."""
         # Somebody may have lingered before setting out, and tickets close up when one has left.
         for times in (1.0, 1.5, 2.0):
             wall = frame.wall + times * ARRIVED
-            self._anew = DEED
+            self._redrawing.anew()
             self._draw(self._moment(replace(frame, wall=wall), {}))
 
     def paint(self, frame: Frame) -> None:
         over = self.covered  # by the results: time stands still, and nothing changes any more
         super().paint(frame)
-        options = self.options
-        if options.screenshot is not None and (over or frame.time >= options.at - 1e-9):
-            self.window.save(options.screenshot)
+        if self._photographer.sees(self.window, frame.time, over):
             self.leave(None)
-        if self._film is not None and frame.time >= self.session.filmed_from - 1e-9:
-            self._film.take(self.window.surface)
-            if self._film.full:
-                self._film.save(self._filmed())
-                self.leave(None)
 
     def _moment(self, frame: Frame, new: Mapping[str, list[Fact]]) -> Moment:
         """``new``: facts since the last frame, by kitchen."""
-        session, service, mode = self.session, self.service, self.service.mode
-        kitchen, back = service.kitchen, session.lookback
-        sight = back.sight
-        seen, now = sight or service, back.now if sight is not None else frame.time
-        return Moment(
-            view=seen.views[mode],
-            now=now,
-            wall=frame.wall,
-            facts=new.get(mode, ()),
-            mode=mode,
-            attention=kitchen.mode.attention,
-            title=self.shift.title or self.shift.name,
-            seed=service.seed if self.shift.arrivals is not None else None,
-            speed=session.speed,
-            paused=session.paused and not back.plays,
-            autopilot=seen.autopilot or mode != seen.home,
-            tempo=self.shift.tempo,
-            sources=session.sources,
-            stars=self._stars(now, sight),
-            targets=service.stars(mode, now, sight),
-            slow=session.slow,
-            rail=self.shift.rail,
-            yours=yours_of(service, session.resting, new.get(seen.home, ()), sight),
+        stays = self.options.photographs or self.at_rest()  # is to be seen for long
+        return moment_of(
+            self.session,
+            frame,
+            new,
             hover=self.pointing.hover(self.window.pointer(self.stage)),
             calm=self.game.calm,
-            still=session.still,
-            evening=evening_of(kitchen, new.get(mode, ()), now, self.shift.tempo),
-            ringing=session.ringing(frame.time, self.pointing.keys.next_ring),
             foresight=self._foresight,
-            blind=self._lookout.blind and sight is None,
-            note=self._margin.note if mode == service.home and sight is None else None,
-            pressed=pygame.mouse.get_pressed()[0],
-            beat=frame.number,
-            whole=self._is_whole(frame),
-            scrubs=self._scrubs,
-            settled=self._has_jumped > 0 or (sight is not None and session.still),
-            present=frame.time if sight is not None else None,
-            later=service.view if sight is not None else None,
-            chosen=back.chosen,
-            bookmarks=back.bookmarks,
-            recorded=session.replay is not None,
+            blind=self._lookout.blind,
+            note=self._margin.note,
+            whole=stays or self._panel.dragging or self._redrawing.whole(frame.number),
+            scrubs=self._redrawing.scrubs,
+            settled=self._redrawing.settled,
+            ring_key=self.pointing.keys.next_ring,
         )
-
-    def _stars(self, now: float, sight: Hindsight | None) -> float:
-        """Those that count."""
-        service, mode = self.service, self.service.mode
-        return 0.0 if service.watched(mode, sight) else service.stars_earned(mode, now, sight)
-
-    def _is_whole(self, frame: Frame) -> bool:
-        """Whether nothing that was drawn a frame ago may stand: the player did something, frames
-        were left out, or this one is to be seen for long."""
-        stays = self.options.photographs or self.at_rest()
-        return stays or self._anew > 0 or self._panel.dragging or frame.number != self._beat + 1
 
     def dish_box(self, order: int) -> Box | None:
         """Where a dish stands, in logical px; None before it is drawn, and after it is gone."""
@@ -491,7 +412,7 @@ class ServiceScreen(Screen):
 
     def handle(self, event: pygame.event.Event) -> None:
         if event.type != pygame.MOUSEMOTION:
-            self._anew = DEED
+            self._redrawing.anew()
         action = None
         if event.type in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP, pygame.MOUSEMOTION):
             action = self._mouse(event)
@@ -515,7 +436,7 @@ class ServiceScreen(Screen):
 
     def act(self, action: Action) -> None:
         """Do what the player wants."""
-        self._anew = DEED
+        self._redrawing.anew()
         self.game.sounds.act(action)
         match action:
             case LookInto():
@@ -552,7 +473,7 @@ class ServiceScreen(Screen):
             order = getattr(action, "order", None)
             picks = order is not None and not isinstance(action, TakeBack)
             wish = TakeOver(order=order, pick=picks)
-            self._inquire("Take over from here?", lambda: self._take_over(wish), BRANCHES)
+            self._asking.ask("Take over from here?", lambda: self._take_over(wish), BRANCHES)
             return
         if isinstance(action, Step) and action.what == "dish":
             self._choose()
@@ -638,30 +559,15 @@ class ServiceScreen(Screen):
         return self.session.begun and not over
 
     def take(self, event: pygame.event.Event) -> None:
-        self._event, asked = event, self._question
-        if asked is not None:
-            asked.fresh = False
-        super().take(event)
-        if asked is not None:
-            asked.after(event)
+        with self._asking.hearing(event):
+            super().take(event)
 
     def quit(self) -> None:
         self._ask("Close the game?", super().quit)
 
     def _ask(self, words: str, deed: Callable[[], None]) -> None:
-        """Do what loses the shift when the player has said so twice, or for long enough."""
+        """Do what loses the shift when the player means it."""
         if self.at_stake:
-            self._inquire(words, deed)
+            self._asking.ask(words, deed)
         else:
             deed()
-
-    def _inquire(self, words: str, deed: Callable[[], None], after: str = LOST) -> None:
-        """Do it when the player has said so twice, or for long enough; ``after``: what then is."""
-        asked = self._question
-        if asked is not None and not asked.closed and asked.words == words:
-            asked.yes()
-        else:
-            if asked is not None:
-                asked.close()
-            self._question = Question(self, words, deed, self._event, after)
-            self.open(self._question)

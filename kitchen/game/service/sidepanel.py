@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import pygame
 
 from kitchen.game.draw.box import Box, Pos
 from kitchen.game.draw.kit import Kit
 from kitchen.game.input.actions import Action
-from kitchen.game.service.lens.lenspanel import LensPanel
 from kitchen.game.service.loop.looppanel import LoopPanel
 from kitchen.game.signs.moment import Moment, Source
 from kitchen.game.signs.subjects import SourceLine, Spot, Subject
+
+if TYPE_CHECKING:
+    from kitchen.game.service.lens.lenspanel import LensPanel
 
 
 class SidePanel:
@@ -49,6 +52,8 @@ class SidePanel:
     @property
     def _the_lens(self) -> LensPanel:
         if self._lens is None:
+            from kitchen.game.service.lens.lenspanel import LensPanel  # see `later`
+
             self._lens = LensPanel(self._kit)
         return self._lens
 

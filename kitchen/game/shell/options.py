@@ -6,14 +6,17 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kitchen.errors import KitchenError, nearest
-from kitchen.runs.heat import Heat
-from kitchen.runs.replay import Replay
 from kitchen.sim.policy import Policy
 from kitchen.sim.shift.modes import MODES
 from kitchen.sim.shift.recipe import Recipe
 from kitchen.sim.shift.shift import Shift
+
+if TYPE_CHECKING:
+    from kitchen.runs.heat import Heat
+    from kitchen.runs.replay import Replay
 
 PICTURES = (".png", ".jpg", ".jpeg", ".bmp", ".tga")
 """How the name of a screenshot may end."""
@@ -62,6 +65,9 @@ class Options:
             )
         if self.screenshot is not None and self.gif is not None:
             raise KitchenError("one picture or a film: --screenshot or --gif, not both")
+        if self.photographs and self.frames is not None:
+            name = "--gif" if self.screenshot is None else "--screenshot"
+            raise KitchenError(f"{name} ends by itself, and --frames might before it: not both")
 
     @property
     def film(self) -> bool:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from kitchen.game.signs.bookmark import Bookmark
 from kitchen.game.signs.evening import Evening
 from kitchen.game.signs.marginnote import MarginNote
 from kitchen.game.signs.ringing import Ringing
 from kitchen.game.signs.yours import Yours
-from kitchen.lab.insight import DishInsight
 from kitchen.lab.lookahead import Foresight
 from kitchen.lab.ties import NO_TIES, Ties
 from kitchen.sim.facts import Fact
 from kitchen.sim.view.kitchenview import KitchenView
 from kitchen.sim.view.score import Star
+
+if TYPE_CHECKING:
+    from kitchen.lab.insight import DishInsight
 
 NOWHERE = Ringing()
 
@@ -103,8 +106,8 @@ class Moment:
     """While the past is looked at: the kitchen time that it is by now. None: this is the present,
     and nothing but ``now``."""
     scrubs: bool = False
-    """Another moment of the past is looked at in almost every frame: the handle follows at once, the
-    kitchen and what stands around it in turns, and what takes long once that is over."""
+    """Another moment of the past is looked at in almost every frame: the handle follows at once,
+    kitchen and instruments in turns, and what takes long once that is over."""
     later: KitchenView | None = None
     """While the past is looked at: the same kitchen as it is by now."""
     recorded: bool = False

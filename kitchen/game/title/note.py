@@ -19,7 +19,7 @@ INSET = 16.0
 TITLE_Y, ABOUT_Y, LEADING, ABOUT_LINES = 28.0, 44.0, 18.0, 3
 RULE_Y, ROWS_Y, ROW, ROWS = 101.5, 117.0, 19.5, 3
 GAP = 10.0
-RACE: Box = (NOTE[0] + NOTE[2] - 98.0, NOTE[1] + 12.0, 84.0, 32.0)
+RACE: Box = (NOTE[0] + NOTE[2] - 110.0, NOTE[1] + 12.0, 98.0, 32.0)
 """Where the button is that lets kitchens of the shift race."""
 SLIP: Colour = (0xFF, 0xFD, 0xF4)
 SLIP_LOW: Colour = (0xFB, 0xF3, 0xE0)

@@ -14,7 +14,7 @@ from kitchen.game.service.replaying import ReplayScreen
 from kitchen.game.service.screen import ServiceScreen
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.screen import Screen
-from kitchen.game.title.savedwords import REPLAY, short_of
+from kitchen.game.signs.savedwords import REPLAY, short_of
 from kitchen.game.title.serving import Home
 from kitchen.lab.named import shift_named
 from kitchen.lab.sandbox import Sandbox
@@ -47,7 +47,8 @@ def open_file(game: Game, path: Path, home: Home) -> Screen:
         return ReplayScreen(game, checked_replay(path), home())
     if path.suffix != SHIFT:
         raise KitchenError(
-            f"{path}: a shift ends in {SHIFT}, a replay in {REPLAY}; this is neither"
+            f"{path}: a shift ends in {SHIFT}, a replay in {REPLAY} or, exported, in "
+            f"{', '.join(EXPORTED)}; this does not"
         )
     shift = load_shift(path)
     own = Sandbox.of(shift)

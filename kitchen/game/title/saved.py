@@ -18,9 +18,10 @@ from kitchen.game.draw.kit import Kit
 from kitchen.game.input.intents import Intent
 from kitchen.game.shell.card import CardOverlay
 from kitchen.game.shell.screen import Screen
+from kitchen.game.signs.savedwords import REPLAY, sub_of, title_of
 from kitchen.game.title.opening import open_code, open_file, open_race
-from kitchen.game.title.savedwords import REPLAY, sub_of, title_of
 from kitchen.game.title.serving import Home
+from kitchen.keep.headline import headline_of
 from kitchen.keep.keep import is_recent
 from kitchen.terminal import one_line
 
@@ -31,6 +32,7 @@ RACE, KEEP, DELETE = 70.0, 70.0, 88.0
 FOOT = ((30.0, 96.0), (134.0, 96.0), (690.0, 100.0))
 """Left edges and widths of the buttons at the foot: later, earlier, close."""
 EMPTY = "Nothing is saved yet: the games that you play will be, and the rules of your sandboxes."
+ALONE = "No other game with these orders is kept: play it once more, then race the two."
 DROP = ("Or drop a replay or a shift file on the window.", "Or drop a file on the window.")
 
 
@@ -100,7 +102,7 @@ class SavedCard(CardOverlay):
         file: Control
         if path == self._naming:
             file = self._name = TextField(
-                kit, (x, y, w - room, h), "A name for it", self._call, title_of(path)
+                kit, (x, y, w - room, h), "A name for it", self._call, title_of(path), offered=True
             )
         else:
             icon = "race" if path.suffix == REPLAY else "sandbox"
@@ -193,9 +195,11 @@ class SavedCard(CardOverlay):
     def _race(self, path: Path) -> None:
         """With the one that was chosen before; the first is chosen, or no more."""
         if path in self._racing:
-            self._racing = []
-        else:
+            self._racing, self.words = [], ""
+        elif self._racing or self._has_rivals(path):
             self._racing = [*self._racing, path]
+        else:
+            self._refuse(KitchenError(ALONE))
         if len(self._racing) == 2:
             one, other = self._racing
             self._racing = []
@@ -204,6 +208,15 @@ class SavedCard(CardOverlay):
             self.words = "Against which other game of this shift? Press its Race."
         if not self.closed:
             self._as_before()
+
+    def _has_rivals(self, path: Path) -> bool:
+        """Whether another game of that shift is kept, as far as the files tell."""
+        mine = headline_of(path)
+        heads = (headline_of(other) for other in self.files if other != path)
+        return mine is None or any(
+            head is not None and (head.shift_name, head.seed) == (mine.shift_name, mine.seed)
+            for head in heads
+        )
 
     def _open(self, opens: Callable[[], Screen]) -> None:
         try:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from kitchen import english
+
 STEPS = (
     0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 21600,
     43200, 86400,
@@ -22,6 +24,4 @@ def clock(seconds: float) -> str:
     """``0:27``, ``7:05``, ``1:02:05``; tenths below a second."""
     if 0 < seconds % 1 < 1 and seconds < 60:
         return f"0:{seconds:04.1f}"
-    whole = int(seconds + 1e-9)
-    hours, minutes, rest = whole // 3600, whole // 60 % 60, whole % 60
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+    return english.clock(seconds)

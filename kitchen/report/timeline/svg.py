@@ -38,7 +38,7 @@ DEFS = f"""<defs>
 
 
 def as_svg(drawing: ChartPicture, title: str, metadata: str = "") -> str:
-    """The whole document. ``metadata`` goes along unseen."""
+    """The whole document. ``metadata`` goes along unseen, behind all that is shown."""
     height = f"{drawing.height:.0f}"
     shapes = "\n".join(map(_shape, drawing.shapes))
     along = f"<metadata>{escape(metadata)}</metadata>\n" if metadata else ""
@@ -46,7 +46,7 @@ def as_svg(drawing: ChartPicture, title: str, metadata: str = "") -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH:.0f} {height}" '
         f'width="{WIDTH:.0f}" height="{height}" role="img" class="kitchen" '
         f'style="background:{NIGHT};max-width:100%;height:auto">\n'
-        f"<title>{_text(title)}</title>\n{along}{DEFS}\n{shapes}\n</svg>\n"
+        f"<title>{_text(title)}</title>\n{DEFS}\n{shapes}\n{along}</svg>\n"
     )
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pygame
 import pytest
 
@@ -10,19 +13,21 @@ from kitchen.cookbook.load import load_shift
 from kitchen.game.race.chooser import Chooser
 from kitchen.game.race.entry import choose
 from kitchen.game.race.finish import Finish, headline, phrases
-from kitchen.game.race.lead import Placing, lead
+from kitchen.game.race.lead import Placing, RaceLead, lead
 from kitchen.game.race.screen import RaceScreen
 from kitchen.game.service.screen import ServiceScreen
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.options import Options
 from kitchen.game.shell.screen import Screen
 from kitchen.game.shell.window import Window
+from kitchen.keep.keep import Keep
 from kitchen.loop.frames import Frame
 from kitchen.report.verdict import as_text, finding
 from kitchen.runs.headless import compare_shift
 from kitchen.runs.heat import Entrant, Heat, of_replay, the_four
 from kitchen.runs.recording import replay_of_result
 from kitchen.runs.replay import Replay
+from kitchen.sim.shift.modes import MODES
 
 EGG = load_shift("egg-and-chicken")
 PAD = {"a": pygame.CONTROLLER_BUTTON_A, "b": pygame.CONTROLLER_BUTTON_B}
@@ -170,6 +175,32 @@ def test_the_chooser_says_who_races(raced: Raced) -> None:
     assert raced.screen.next.heat.names == ("Concurrent", "Hybrid")
 
 
+def test_kept_games_race_by_the_names_that_they_were_given(window: Window, tmp_path: Path) -> None:
+    daily = replace(EGG, name="daily:2026-11-22")
+    keep = Keep(tmp_path)
+    replays = [replay_of_result(daily, run(daily, mode=mode)) for mode in ("hybrid", "blocking")]
+    mine, other = [keep.save_replay(replay) for replay in replays]
+    assert mine is not None and other is not None
+    keep.call(mine, "My best")
+    keep.save_recent(replay_of_result(EGG, run(EGG)))
+    heat = Heat(daily, [of_replay(replays[1], "Today"), Entrant("hybrid")])
+    screen = RaceScreen(Game(window, keep=keep), heat)
+    screen.rebuild()
+    screen._others()  # of a race as well
+    (card,) = screen.overlays
+    assert isinstance(card, Chooser)
+    card._set(1, who="replay", replay=1)
+    assert [(e.name, e.mode) for e in card.entrants()] == [
+        ("Today", "blocking"), ("My best", "hybrid"),
+    ]  # fmt: skip
+
+
+def test_four_replays_stay_the_four_that_race(raced: Raced) -> None:
+    replays = [replay_of_result(EGG, run(EGG, mode=mode)) for mode in MODES]
+    entrants = [of_replay(replay, replay.mode) for replay in replays]
+    assert Chooser(raced.screen, EGG, 0, lambda heat: None, entrants).entrants() == entrants
+
+
 def test_what_cannot_race_is_told_on_the_card(raced: Raced) -> None:
     def stalls(hands: object, now: float) -> object:
         raise ValueError("no idea")
@@ -200,6 +231,7 @@ def placed(*given: tuple[int, float, int]) -> list[Placing]:
         (placed((3, 50.0, 900), (1, 20.0, 400)), (0,), "leads by 2 plates"),
         (placed((1, 50.0, 900), (2, 60.0, 400), (1, 20.0, 0)), (1,), "leads by 1 plate"),
         (placed((2, 50.0, 900), (2, 42.5, 400)), (1,), "leads by 7.5 s"),
+        (placed((2, 3725.5, 900), (2, 0.0, 400)), (1,), "leads by 1:02:06"),
         (placed((2, 50.0, 900), (2, 50.0, 400)), (0, 1), "level"),
     ],
 )
@@ -207,6 +239,11 @@ def test_who_leads(placings: list[Placing], lanes: tuple[int, ...] | None, words
     found = lead(placings)
     assert (found.lanes if found else None) == lanes
     assert (found.words if found else "") == words
+
+
+def test_three_that_are_level_are_listed() -> None:
+    lead = RaceLead((0, 1, 2), 0, 0.0, 0, over=True)
+    assert headline(["Parallel", "Hybrid", "You"], lead) == "Parallel, Hybrid and You are level"
 
 
 def test_the_sentence_is_that_of_compare() -> None:

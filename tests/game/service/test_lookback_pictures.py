@@ -78,7 +78,7 @@ class Photographed(ServiceScreen):
         self._stood += 1
         self._pause(True)
         if self._stood % SEEN == 0:
-            self._anew = 2
+            self._redrawing.anew()
             super().draw(frame)
         if self._stood == STANDS:
             self._times.pop(0)

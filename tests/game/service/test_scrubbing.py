@@ -11,8 +11,9 @@ from tools.game_scenario import Look, kitchen
 from kitchen.cookbook.load import load_shift
 from kitchen.game.draw.kit import Kit
 from kitchen.game.input.actions import GoTo
-from kitchen.game.service.instrument import AROUND, Instrument, Scenery, Turns
-from kitchen.game.service.screen import SCRUBS, ServiceScreen
+from kitchen.game.service.instrument import AROUND, Instrument, SceneInTurn, Turns
+from kitchen.game.service.redrawing import SCRUBS
+from kitchen.game.service.screen import ServiceScreen
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.options import Options
 from kitchen.game.shell.window import Window
@@ -42,11 +43,12 @@ def test_no_frame_of_a_drag_draws_both_the_kitchen_and_what_stands_around_it(
 ) -> None:
     turns, area, scene = Turns(), pygame.Rect(0, 0, 9, 9), Drawn()
     around = [Drawn() for _ in range(3)]
-    scenery = Scenery(scene, area)
+    scenery = SceneInTurn(scene, area)
     instruments = [Instrument(one, area, turns, 0) for one in around]
+    both: list[Instrument | SceneInTurn] = [*instruments, scenery]
     for beat in range(60):
         moment = look(kitchen(), 1.0, beat=beat, scrubs=beat > 0, whole=True)
-        for one in (*instruments, scenery):
+        for one in both:
             one.reset()
             one.draw(canvas, moment)
     drawn = [beat for one in around for beat in one.beats if beat]
@@ -94,7 +96,7 @@ class Scrubbed(ServiceScreen):
         if at is not None:
             self.session.act(GoTo(at))
         super().draw(frame)
-        if self.session.lookback.now == 195.0 and not self._scrubs:
+        if self.session.lookback.now == 195.0 and not self._redrawing.scrubs:
             self.rested.append(pygame.image.tobytes(self.window.surface, "RGB"))
         if not self._todo:
             self.leave(None)

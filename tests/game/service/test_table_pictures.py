@@ -86,7 +86,7 @@ class Photographed(ServiceScreen):
         return Steps(self.shift.tempo / 60, start=self._case.at)
 
     def draw(self, frame: Frame) -> None:
-        self._anew = 1  # a picture shows what is, nothing of a frame ago
+        self._redrawing.anew()  # a picture shows what is, nothing of a frame ago
         super().draw(frame)
 
     def paint(self, frame: Frame) -> None:

@@ -21,9 +21,9 @@ from kitchen.game.service.screen import ServiceScreen
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.screen import Overlay, Screen
 from kitchen.game.shell.window import Window
+from kitchen.game.signs.savedwords import sub_of, title_of
 from kitchen.game.title.dropping import NotOpened, drop
 from kitchen.game.title.saved import SavedCard
-from kitchen.game.title.savedwords import sub_of, title_of
 from kitchen.game.title.screen import TitleScreen
 from kitchen.keep.keep import Keep
 from kitchen.lab.sandbox import Sandbox
@@ -182,7 +182,7 @@ def test_a_saved_replay_is_watched_to_its_end_and_earns_nothing(game: Game) -> N
     path = game.keep.save_replay(replay)
     assert path is not None
     assert title_of(path) == "First steps, seed 0"
-    assert sub_of(path).startswith("Replay, concurrent, 2 of 2 served, 3 stars, ")
+    assert sub_of(path).startswith("Replay, concurrent, 2 of 2 served, 3 stars by fifo, ")
     screen = Opened(game, DOWN, ENTER)
     screen.show()
     watched = screen.led_to[0]
@@ -232,11 +232,28 @@ RIGHT = key(pygame.K_RIGHT)
 def test_a_recent_game_is_kept_by_giving_it_a_name(game: Game, tmp_path: Path) -> None:
     _, played = kept_and_played(game)
     assert sub_of(played).startswith("Recent, concurrent, 2 of 2 served")
-    back = [key(pygame.K_BACKSPACE)] * len(title_of(played))
-    Opened(game, DOWN, RIGHT, RIGHT, ENTER, *back, *typed("mine"), ENTER).show()
+    Opened(game, DOWN, RIGHT, RIGHT, ENTER, *typed("mine"), ENTER).show()  # for what is offered
     named = tmp_path / "replays" / "mine.json"
     assert named.exists() and not played.exists()
     assert title_of(named) == "mine" and ", First steps, concurrent, " in sub_of(named)
+
+
+def test_a_game_that_was_saved_goes_with_its_recent_twin(game: Game) -> None:
+    for act in (lambda path: game.keep.call(path, "mine"), game.keep.delete):
+        game.keep.save_recent(recorded())
+        saved = game.keep.save_replay(recorded())
+        assert saved is not None and game.keep.saved()[:1] == [saved]
+        act(saved)
+        assert [path.stem for path in game.keep.saved()] == ["mine"]
+
+
+def test_a_game_without_a_rival_is_not_raced(game: Game) -> None:
+    kept_and_played(game)
+    told: list[str] = []
+    note: Act = lambda s: told.append(s.card.words)  # noqa: E731
+    screen = Opened(game, DOWN, RIGHT, ENTER, note)
+    screen.show()
+    assert "No other game with these orders" in told[0] and not screen.card._racing
 
 
 def test_a_file_is_deleted_when_the_player_has_said_yes(game: Game) -> None:
@@ -253,10 +270,10 @@ def test_a_file_is_deleted_when_the_player_has_said_yes(game: Game) -> None:
 def test_a_name_that_is_taken_is_told(game: Game, tmp_path: Path) -> None:
     saved, played = kept_and_played(game)
     game.keep.call(saved, "mine")
-    back = [key(pygame.K_BACKSPACE)] * len(title_of(played))
+    back = key(pygame.K_BACKSPACE)
     told: list[str] = []
     note: Act = lambda s: told.append(s.card.words)  # noqa: E731
-    Opened(game, DOWN, RIGHT, RIGHT, ENTER, *back, *typed("mine"), ENTER, note).show()
+    Opened(game, DOWN, RIGHT, RIGHT, ENTER, back, *typed("mines"), back, ENTER, note).show()
     assert told == ["there is one already that is called mine"] and played.exists()
 
 
@@ -273,6 +290,7 @@ def test_two_games_of_one_shift_race(game: Game) -> None:
 
 
 def test_games_of_two_shifts_do_not_race(game: Game) -> None:
+    game.keep.save_recent(recorded(mode="hybrid"))
     kept_and_played(game)
     told: list[str] = []
     note: Act = lambda s: told.append(s.card.words)  # noqa: E731
@@ -297,7 +315,8 @@ def test_a_file_dropped_on_the_title_is_opened(game: Game, tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(("name", "text", "words"), [
-    ("a.json", "{}", "version"), ("a.json", "{", "not JSON"), ("a.txt", "", "this is neither"),
+    ("a.json", "{}", "version"), ("a.json", "{", "not JSON"),
+    ("a.txt", "", ".svg, .png, .gif; this does not"),
     ("a.toml", "x = ", "a.toml"), ("a.toml", "chefs = 3", "a.toml"), ("none.json", None, "No such"),
 ])  # fmt: skip
 def test_a_bad_file_is_told_in_one_line(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from kitchen.game.service.explain.explaindish import explain_dish
-from kitchen.game.service.explain.explainline import explain_line
 from kitchen.game.service.explain.explainthing import (
     explain_chef,
     explain_kitchen,
@@ -58,6 +57,8 @@ def explain(moment: Moment, subject: Subject, handles: Handles = MOUSE) -> Expla
         case Thing(name) if name in STEPS:
             return explain_step(moment, name, handles)
         case SourceLine():
+            from kitchen.game.service.explain.explainline import explain_line  # see `later`
+
             return explain_line(moment, subject)
         case Thing(name):
             return explain_thing(moment, name, handles)

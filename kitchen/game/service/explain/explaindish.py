@@ -248,6 +248,9 @@ def _timer_of(view: KitchenView, chef: ChefView) -> float | None:
 
 def _hint(moment: Moment, order: OrderView, state: State, handles: Handles) -> str:
     """What can be done with it."""
+    if moment.present is not None:
+        change = "take the pick back" if order.number in moment.view.picks else "pick it"
+        return f"{handles.pick}: take over from here, and {change}."
     if moment.away and moment.yours is not None:
         if not moment.yours.free:
             return refusal(moment.yours.mode)

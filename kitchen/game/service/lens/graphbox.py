@@ -25,6 +25,7 @@ from kitchen.game.service.lens.graphpicture import (
 from kitchen.game.signs.moment import Moment
 from kitchen.game.signs.subjects import OrderedDish, Spot, Subject, Thing
 from kitchen.game.signs.tables import figure
+from kitchen.game.signs.titles import short_title
 from kitchen.game.signs.vessels import icon
 from kitchen.lab.ties import ties_told
 
@@ -152,19 +153,23 @@ class GraphBox:
             right -= note.get_width() / self._kit.stage.k
             self._kit.put(surface, note, right, y + h / 2)
             right -= 4.0
-        if words := self._name(chip, right - left):
+        if words := self._name(chip, right - left, moment.view.menu):
             text = self._kit.type.ui(words, NAME, p.CREAM, "semibold")
             self._kit.put(surface, text, left, y + h / 2)
 
-    def _name(self, chip: GraphChip, room: float) -> str:
-        """All of it, or its first word; beside the number of a dish there need be none."""
-        ways = (chip.text, chip.text.split(" ")[0])
-        for words in ways:
-            if self._kit.type.width(words, NAME) <= room:
-                return words
+    def _name(self, chip: GraphChip, room: float, menu: frozenset[str]) -> str:
+        """As much of it as tells it from the others; beside the number of a dish there need be
+        none."""
+
+        def fits(words: str) -> bool:
+            return self._kit.type.width(words, NAME, weight="semibold") <= room
+
+        name = short_title(chip.text, fits, menu) if chip.order is not None else chip.text
+        if fits(name):
+            return name
         if chip.order is not None and room < LEAST_NAME:
             return ""
-        return self._kit.type.elide(ways[-1], NAME, room)
+        return self._kit.type.elide(name, NAME, room, weight="semibold")
 
     def _signs(
         self, surface: pygame.Surface, chip: GraphChip, moment: Moment, x: float, y: float

@@ -9,7 +9,8 @@ from typing import Literal
 from kitchen.game.draw import format as fmt
 from kitchen.game.service.explain.explanation import listed
 from kitchen.game.signs.states import order_state
-from kitchen.game.signs.tables import named
+from kitchen.game.signs.tables import figure, named
+from kitchen.game.signs.titles import short_title
 from kitchen.lab.ties import Ties
 from kitchen.loop.relations import Circle, Node, Relations
 from kitchen.sim.view.kitchenview import KitchenView
@@ -21,6 +22,10 @@ FEW = 3
 
 CHEF = Node(-1, "chef", "a chef")
 """Any of them: who has one, and who wants one, is seen without an await graph."""
+
+
+def _is_a_word(name: str) -> bool:
+    return " " not in name
 
 
 class Names:
@@ -45,8 +50,11 @@ class Names:
         return named(self._view, order) if order in self._view.orders else f"order {order}"
 
     def brief(self, order: int) -> str:
-        """``8 Soft``."""
-        return " ".join(self.full(order).split()[:2])
+        """``5 Risotto``, of a mushroom risotto: as short as it is told from the others."""
+        found = self._view.orders.get(order)
+        if found is None:
+            return self.full(order)
+        return f"{figure(found)} {short_title(found.title, _is_a_word, self._view.menu)}"
 
     def tone(self, order: int) -> Literal["waits", "wants", "works"]:
         """Waits for something or somebody; has its hand up; is at work, or on the fire."""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from kitchen.game.service.lens.tiesight import TieSight
 from kitchen.game.signs.moment import Moment
-from kitchen.lab.insight import Insight
 from kitchen.runs.service import Service
 from kitchen.sim.view.kitchenview import KitchenView
+
+if TYPE_CHECKING:
+    from kitchen.lab.insight import Insight
 
 LEAST = 0.001
 """Seconds of wall time for a frame to find out where tasks are."""
@@ -19,7 +22,8 @@ class LensSight:
     not, unless the player wants that."""
 
     def __init__(self, service: Service) -> None:
-        self._insight = Insight(service)
+        self._service = service
+        self._made: Insight | None = None
         self._shown = {True: True, False: False}
         """By whether it is the past that is looked at."""
         self._past = False
@@ -46,6 +50,15 @@ class LensSight:
             dish = self._insight.dish(order, moment.mode, moment.now, seconds)
         return replace(moment, lens=True, dish=dish, ties=self._ties.look(moment, seconds))
 
+    @property
+    def _insight(self) -> Insight:
+        """Made when the lens is shown first."""
+        if self._made is None:
+            from kitchen.lab.insight import Insight  # see `later`
+
+            self._made = Insight(self._service)
+        return self._made
+
     def work(self, seconds: float) -> None:
         """Find out more in spare time, if it is shown."""
         if self._shown[self._past]:
@@ -58,7 +71,8 @@ class LensSight:
 
     def leave(self) -> None:
         """Leave nothing behind."""
-        self._insight.leave()
+        if self._made is not None:
+            self._made.leave()
         self._ties.leave()
 
 

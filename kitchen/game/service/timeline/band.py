@@ -37,21 +37,6 @@ def at_work(chefs: Sequence[ChefView], start: float, end: float) -> list[tuple[f
     return steps
 
 
-def draw_band(
-    surface: pygame.Surface,
-    lane: Lane,
-    box: pygame.Rect,
-    view: TimeSpan,
-    start: float,
-    end: float,
-    tone: p.Colour = p.MINT,
-) -> None:
-    """From ``start`` to ``end``, as high as ``box`` where every chef is at work; at least 2 px for
-    one of them."""
-    draw_foot(surface, box, view.x(start), view.x(end))
-    draw_steps(surface, lane, box, view, at_work(lane.chefs, start, end), view.x(start), tone)
-
-
 def draw_foot(surface: pygame.Surface, box: pygame.Rect, left: int, right: int) -> None:
     surface.fill(FOOT, (left, box.bottom - 1, right - left, 1))
 

@@ -137,6 +137,16 @@ def lanes(view: KitchenView, attention: str, most: int = MOST) -> list[Lane]:
     return [*hands, *found, *more]
 
 
+def coming(view: KitchenView, later: KitchenView, most: int) -> list[Lane]:
+    """Those of the next orders, at most so many, that are known later and not here: lanes stay as
+    high as they are, and where they are, while time is moved."""
+    numbers = [number for number in later.orders if number not in view.orders]
+    return [
+        Lane(OrderedDish(number), later.orders[number].title, later, (), (later.orders[number],))
+        for number in numbers[: max(0, most)]
+    ]
+
+
 def _hands(view: KitchenView) -> list[Lane]:
     """The lane of the only chef, or that of all chefs; none before the kitchen opens."""
     if len(view.chefs) > 1:

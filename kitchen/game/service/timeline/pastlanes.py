@@ -82,7 +82,7 @@ class PastLanes:
         for x in flags:
             draw_flag(self._kit, surface, x, self._ground.axis_y, FLAG)
         told = self._present(surface, span, here, moment)
-        self._ticks.times(surface, span, [here, *told], flags)
+        self._ticks.times(surface, self._ticks.places(span), [here, *told], flags)
         self.handle.draw(surface, here, moment.now, moment.grain)
 
     def _lay(self, surface: pygame.Surface, span: TimeSpan, moment: Moment) -> None:
@@ -105,7 +105,7 @@ class PastLanes:
         chefs = len(later.chefs)
         bed = self._beds.get(shown.pitch, chefs, moment.attention, legend=False)
         surface.blit(bed, self._whole)
-        self._ticks.lines(surface, span)
+        self._ticks.lines(surface, self._ticks.places(span))
         self._paint(surface, shown, later, span, moment)
         if self._picture is None:
             self._picture = pygame.Surface(self._whole.size)

@@ -19,6 +19,9 @@ STEPS = (
 """Seconds from one to the next."""
 GRID: p.Colour = (0x39, 0x2B, 0x44)
 
+Places = list[tuple[int, pygame.Surface]]
+"""Of ticks: where each is, in device px, and its label."""
+
 
 class Ticks:
     """Draws them over ``area`` (device px), with their times at the height ``y`` (logical px)."""
@@ -43,22 +46,28 @@ class Ticks:
         words = fmt.duration(t, step) if step < 60 else fmt.clock(t)
         return self._kit.type.code(words, 12, p.LILAC)
 
-    def lines(self, surface: pygame.Surface, view: TimeSpan) -> None:
+    def places(self, view: TimeSpan) -> Places:
+        """Where those are, with their labels."""
+        return [(view.x(t), text) for t, text in self.of(view)]
+
+    def lines(self, surface: pygame.Surface, places: Places) -> None:
         line = self._kit.stage.line(1)
-        for t, _ in self.of(view):
-            surface.fill(GRID, (view.x(t), self._area.top, line, self._area.height))
+        for x, _ in places:
+            surface.fill(GRID, (x, self._area.top, line, self._area.height))
 
     def times(
-        self, surface: pygame.Surface, view: TimeSpan, told: Sequence[int],
+        self, surface: pygame.Surface, places: Places, told: Sequence[int],
         flags: Sequence[int] = (),
     ) -> None:  # fmt: skip
         """But for those that are too near to other times that are told, or to flags (where those
         are, in device px)."""
         s, y = self._kit.stage, self._kit.stage.px(self._y)
         near = [(x, s.px(46)) for x in told] + [(x, s.px(30)) for x in flags]
-        for t, text in self.of(view):
-            x = view.x(t)
-            if all(abs(x - other) > beside for other, beside in near):
+        for x, text in places:
+            for other, beside in near:
+                if -beside <= x - other <= beside:
+                    break
+            else:
                 spot = text.get_rect(center=(x, y))
                 spot.left = max(spot.left, self._area.left)
                 spot.right = min(spot.right, self._area.right)

@@ -212,9 +212,10 @@ class Timeline:
         return tops
 
     def _axis(self, surface: pygame.Surface, view: TimeSpan, moment: Moment) -> None:
-        self._ticks.lines(surface, view)
+        places = self._ticks.places(view)
+        self._ticks.lines(surface, places)
         flags = [view.x(mark.time) for mark in moment.bookmarks if mark.own]
-        self._ticks.times(surface, view, [view.x(moment.now)], flags)
+        self._ticks.times(surface, places, [view.x(moment.now)], flags)
         for x in flags:
             if self._area.left <= x < self._area.right:
                 draw_flag(self._kit, surface, x, self._ground.axis_y, FLAG)

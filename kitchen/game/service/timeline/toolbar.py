@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 import pygame
 
@@ -28,6 +27,7 @@ from kitchen.game.signs.subjects import Marked, Spot, Subject, Thing
 from kitchen.game.signs.tables import figure
 from kitchen.game.signs.titles import short_title
 from kitchen.game.signs.vessels import icon
+from kitchen.runs.stops import StepKind
 
 HIGH, KEY, GAP, PAD = 24.0, 26.0, 6.0, 8.0  # logical px
 UP = 2.0  # by so much they stand higher than the title's line
@@ -40,9 +40,6 @@ BACK = ((1.0, 0.0), (0.0, 0.5), (1.0, 1.0))
 ON = ((0.0, 0.0), (1.0, 0.5), (0.0, 1.0))
 FLAG = ((0.0, 0.0), (1.0, 0.0), (0.7, 0.5), (1.0, 1.0), (0.0, 1.0))
 BED: p.Colour = (0x2E, 0x20, 0x39)
-
-
-StepKind = Literal["task", "turn", "dish"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,15 @@ def test_a_dish_that_cooks_needs_nobody(look: Look) -> None:
     assert words.hint == "Click: a chef comes as soon as its hand goes up."
 
 
+def test_in_the_past_a_pick_takes_over_from_there(look: Look) -> None:
+    view = kitchen(*ordered(1), *ordered(2), *chopping(1), f.Picked(31.0, 2))
+    hints = [said(look(view, 40.0, present=90.0), OrderedDish(n)).hint for n in (1, 2)]
+    assert hints == [
+        "Click: take over from here, and pick it.",
+        "Click: take over from here, and take the pick back.",
+    ]
+
+
 def test_where_chefs_stay_the_code_has_no_await_and_the_wait_blocks(look: Look) -> None:
     view = kitchen(
         *ordered(1), *chopping(1),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tools.observing import observed_run
+
 from kitchen import Cook, KitchenLoop, Order, Recipe, Shift
 from kitchen.game.service.explain.explainline import cost_words
 from kitchen.game.service.lens.linerows import dish_lines
@@ -10,7 +12,7 @@ from kitchen.runs.kitchens import one_kitchen
 from kitchen.runs.linecosts import Cost
 from kitchen.runs.linewatch import LineWatch
 from kitchen.runs.listings import listings
-from kitchen.runs.observed import observe, observed_run
+from kitchen.runs.observed import observe
 
 
 async def rest(cook: Cook) -> None:

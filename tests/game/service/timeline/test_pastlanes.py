@@ -32,7 +32,7 @@ from kitchen.game.service.timeline.timeline import Timeline
 from kitchen.game.service.timeline.timespan import TimeSpan, past_span, time_span
 from kitchen.game.signs.bookmark import Bookmark
 from kitchen.game.signs.moment import Moment
-from kitchen.game.signs.subjects import Marked, Thing
+from kitchen.game.signs.subjects import Marked, OrderedDish, Thing
 from kitchen.sim.facts import Fact
 
 LEFT, RIGHT = 100, 1100
@@ -234,3 +234,19 @@ def test_nothing_of_it_is_kept_at_the_present(
     drawn(timeline, canvas, past(look, 20.0, 100.0))
     drawn(timeline, canvas, look(kitchen(*facts()), 100.0))
     assert timeline._back._picture is None
+
+
+# -- lanes -------------------------------------------------------------------------------------
+
+
+def test_lanes_stay_where_they_are_while_time_is_moved(
+    timeline: Timeline, canvas: pygame.Surface, look: Look
+) -> None:
+    """An order that is still to come has its lane already, and nothing to point at."""
+    early, late = (drawn(timeline, canvas, past(look, now, 100.0)) for now in (30.0, 90.0))
+    rows = [timeline._back.rows(moment) for moment in (early, late)]
+    assert [row.tops for row in rows] == [rows[1].tops] * 2
+    assert [row.pitch for row in rows] == [rows[1].pitch] * 2
+    assert [lane.subject for lane in rows[0].lanes] == [lane.subject for lane in rows[1].lanes]
+    dishes = [[s.subject for s in row.spots if isinstance(s.subject, OrderedDish)] for row in rows]
+    assert dishes == [[OrderedDish(1)], [OrderedDish(1), OrderedDish(2)]]

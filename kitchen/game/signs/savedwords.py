@@ -57,7 +57,8 @@ def _what(path: Path) -> str:
         told[1:1] = [printable(headline.title or headline.shift_name)[:40]]
     if (went := headline.upshot) is not None:
         stars = f"{went.stars} {plural(went.stars, 'star')}"
-        told += [f"{went.served} of {went.orders} served", stars]
+        by = "" if headline.played else f" by {printable(headline.policy)[:24]}"
+        told += [f"{went.served} of {went.orders} served", stars + by]
     return ", ".join(told)
 
 
