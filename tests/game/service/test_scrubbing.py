@@ -48,9 +48,9 @@ def test_no_frame_of_a_drag_draws_both_the_kitchen_and_what_stands_around_it(
     both: list[Instrument | SceneInTurn] = [*instruments, scenery]
     for beat in range(60):
         moment = look(kitchen(), 1.0, beat=beat, scrubs=beat > 0, whole=True)
-        for one in both:
-            one.reset()
-            one.draw(canvas, moment)
+        for each in both:
+            each.reset()
+            each.draw(canvas, moment)
     drawn = [beat for one in around for beat in one.beats if beat]
     assert len(drawn) == len(set(drawn)) and not set(drawn) & set(scene.beats)
     for one in around:
