@@ -312,13 +312,14 @@ def _play(options: argparse.Namespace) -> int:
 
     if options.at is not None and options.screenshot is None and options.gif is None:
         raise KitchenError("--at is the time of a picture: say --screenshot or --gif FILE as well")
-    if options.gif is not None and not options.shift:
+    if options.gif is not None and options.shift is None:
         raise KitchenError("--gif is a film of a shift: say which SHIFT as well")
-    if options.menu is not None and not options.shift:
+    if options.menu is not None and options.shift is None:
         raise KitchenError("--menu holds the recipes of a shift: say which SHIFT as well")
     check_output(options.screenshot, inputs(options))
     check_output(options.gif, inputs(options))
-    shift, seed = shift_and_seed(options) if options.shift else (None, options.seed)
+    named = options.shift is not None
+    shift, seed = shift_and_seed(options) if named else (None, options.seed)
     return play(
         Options(
             shift=shift,

@@ -75,7 +75,7 @@ def _heat(options: argparse.Namespace, files: list[Path]) -> Heat:
     own, policy = recipes(options.menu), policy_named(options.policy)
     played = _played(files, policy)
     replays = [entrant.replay for entrant in played if entrant.replay is not None]
-    if options.shift:
+    if options.shift is not None:
         shift, seed = shift_and_seed(options)
     else:
         shift, seed = readable(files[0], replays[0], own, played[0].own_policy), options.seed

@@ -14,6 +14,7 @@ class AwaitGraph(Relations, frozen=True):
 
     def drawing(self, ascii: bool = False, only_circles: bool = False) -> str:
         """In lines, with the circles first; empty if there is nothing to draw."""
-        from kitchen.loop.graphdrawing import ASCII, BOXES, drawn  # nearly nothing ever stalls
+        from kitchen.loop.graphdrawing import drawn  # nearly nothing ever stalls
+        from kitchen.loop.strokes import ASCII, BOXES
 
         return drawn(self, ASCII if ascii else BOXES, only_circles)

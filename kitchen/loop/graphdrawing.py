@@ -3,44 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
-from kitchen.loop.relations import Circle, Node, Relations
-from kitchen.loop.waiting_for import NOTHING, TOLD
+from kitchen.loop.groupdrawing import at_line, group_rows, in_groups, told_alone
+from kitchen.loop.relations import GROUPS, Circle, Node, Relations
+from kitchen.loop.strokes import BOXES, Strokes
+from kitchen.loop.waiting_for import TOLD
 from kitchen.terminal import one_line, printable
 
 WIDEST = 60
 """Letters of what stands in a box."""
 
 
-@dataclass(frozen=True, slots=True)
-class Strokes:
-    """What lines are drawn with."""
-
-    across: str
-    down: str
-    corners: tuple[str, str, str, str]
-    """Upper left, upper right, lower left, lower right."""
-    branch: str
-    last: str
-    arrow: str
-    """Down."""
-    back: str
-    """To the left."""
-
-
 ALONE = ("timer", "future")
 """What one task waits for and no other."""
-
-BOXES = Strokes("─", "│", ("┌", "┐", "└", "┘"), "├─", "└─", "▼", "◄")
-ASCII = Strokes("-", "|", ("+", "+", "+", "+"), "|-", "`-", "v", "<")
 
 
 def drawn(graph: Relations, strokes: Strokes = BOXES, only_circles: bool = False) -> str:
     """In lines, none of which ends with a blank; empty if there is nothing to draw."""
     parts = [_circle(graph, circle, strokes) for circle in graph.circles]
     if not only_circles:
-        parts += [[*map(printable, part)] for part in (_tree(graph, strokes), _free(graph))]
+        rows = _tree(graph, strokes), group_rows(graph, strokes), _free(graph)
+        parts += [[*map(printable, part)] for part in rows]
     return "\n\n".join("\n".join(part) for part in parts if part)
 
 
@@ -67,7 +50,7 @@ def _circle(graph: Relations, circle: Circle, strokes: Strokes) -> list[str]:
 
 def _link(node: Node, after: Node) -> str:
     if node.kind != "task":
-        return "held by"
+        return "held by" if node.kind not in GROUPS else "of which one is"
     at = f" at {node.where}" if node.where else ""
     return f"waits{at}"
 
@@ -119,26 +102,22 @@ def _tree(graph: Relations, strokes: Strokes) -> list[str]:
     or for what is theirs alone."""
     lines: list[str] = []
     for node in graph.things:
-        if node.line and node.kind not in ALONE:
+        if node.line and node.kind not in (*ALONE, *GROUPS):
             lines.append(_head(graph, node))
             waiting = enumerate(graph.behind(node), 1)
             lines += _branches(
-                (f"{n} {task.name} waits{_at(task)}" for n, task in waiting), strokes
+                (f"{n} {task.name} waits{at_line(task)}" for n, task in waiting), strokes
             )
+    grouped = in_groups(graph)
     rest = [node for node in graph.tasks if all(_is_own(end) for end in graph.waits_for(node))]
+    rest = [node for node in rest if node.number not in grouped]
     more = [f"and {len(rest) - TOLD} tasks more"] if len(rest) > TOLD else []
-    return lines + [_told_alone(node) for node in rest[:TOLD]] + more
+    return lines + [told_alone(node) for node in rest[:TOLD]] + more
 
 
 def _is_own(end: Node) -> bool:
     """Whether it stands nowhere else."""
     return end.kind == "task" or end.kind in ALONE
-
-
-def _told_alone(node: Node) -> str:
-    if node.state == NOTHING:
-        return f"{node.name} runs{_at(node)}"
-    return f"{node.name} waits for {node.state}{_at(node)}"
 
 
 def _head(graph: Relations, node: Node) -> str:
@@ -156,10 +135,6 @@ def _held(holders: Iterable[Node]) -> str:
     return f"held by {', '.join(names[:TOLD])}{more}" if names else ""
 
 
-def _at(node: Node) -> str:
-    return f" at {node.where}" if node.where else ""
-
-
 def _branches(rows: Iterator[str], strokes: Strokes) -> list[str]:
     every = list(rows)
     shown = every[:TOLD] + ([f"{len(every) - TOLD} more wait"] if len(every) > TOLD else [])
@@ -169,7 +144,7 @@ def _branches(rows: Iterator[str], strokes: Strokes) -> list[str]:
 
 def _free(graph: Relations) -> list[str]:
     """What nobody waits for just now."""
-    idle = [n for n in graph.things if not n.line and n.kind not in (*ALONE, "chef")]
+    idle = [n for n in graph.things if not n.line and n.kind not in (*ALONE, *GROUPS, "chef")]
     return [_head(graph, node) + (": free" if _is_free(graph, node) else "") for node in idle]
 
 

@@ -84,7 +84,7 @@ def inside_of(task: AnyTask) -> list[object]:
     chain = await_chain(task)
     found: list[object] = []
     for link, inner in zip(chain, [*chain[1:], None], strict=True):
-        entered = _entered(link, chain)
+        entered = entered_by(link, chain)
         frame = frame_of(inner)
         if frame is not None and frame.f_code.co_name == "__aenter__":
             _drop(entered, frame.f_locals.get("self"))  # it is about to enter, and not yet in
@@ -98,7 +98,7 @@ def inside_of(task: AnyTask) -> list[object]:
     return found
 
 
-def _entered(link: Any, chain: Iterable[Any] = ()) -> list[object]:
+def entered_by(link: Any, chain: Iterable[Any] = ()) -> list[object]:
     """Whatever has its way out on the stack of that coroutine: the bound method or, from Python
     3.14 on, the function and then what it is to be called with. So has a generator that it loops
     over."""
@@ -115,7 +115,7 @@ def _entered(link: Any, chain: Iterable[Any] = ()) -> list[object]:
     loops = [ref for ref in seen if isinstance(ref, types.AsyncGeneratorType)]
     for generator in {id(ref): ref for ref in loops}.values():
         if not any(generator is other for other in chain):
-            found += _entered(generator, chain)
+            found += entered_by(generator, chain)
     return found
 
 
@@ -139,7 +139,7 @@ def guards_in(thing: object) -> list[object]:
         return [guard for inner in entered for guard in guards_in(inner)]
     generator = attribute(thing, "gen")
     if isinstance(generator, types.AsyncGeneratorType | types.GeneratorType):
-        return [guard for inner in _entered(generator) for guard in guards_in(inner)]
+        return [guard for inner in entered_by(generator) for guard in guards_in(inner)]
     return own_guards(thing) if _takes_something(type(thing)) else []
 
 

@@ -13,8 +13,9 @@ import msgspec
 from kitchen.loop.await_chain import UNKNOWN, AnyTask, by_number, waiting_line
 from kitchen.loop.awaitgraph import AwaitGraph
 from kitchen.loop.circles import circles
+from kitchen.loop.groups import begun_by, group_kind, groups_of, members_of, state_of
 from kitchen.loop.lock_holders import Holdings
-from kitchen.loop.relations import Circle, Edge, EdgeKind, Node, NodeKind
+from kitchen.loop.relations import GROUPS, Circle, Edge, EdgeKind, Node, NodeKind
 from kitchen.loop.sharedthings import fill_of, kind_of, used_by, waiting_at
 from kitchen.loop.source import Sources
 from kitchen.loop.waiting_for import A_CHEF, ITS_TURN, NOTHING, Want, want_of
@@ -95,6 +96,14 @@ class _Maker:
         """By the number of a task, the nodes that it waits for."""
         self._chefs: dict[tuple[AnyTask, ...], int] = {}
         """By those who have them."""
+        self._groups = [group for look in looks.each for group in _groups_at(look.task)]
+        self._made_of: dict[int, list[int]] = {}
+        """By the number of a group, the nodes in it."""
+        self._wait_for_group: dict[int, list[AnyTask]] = {}
+        for look in looks.each:
+            if look.want.group is not None:
+                self._wait_for_group.setdefault(id(look.want.group), []).append(look.task)
+        self._names = {id(group): name for name, group in self._groups if name}
         self._nodes = [self._task(look) for look in looks.each]
         self._edges: list[Edge] = []
 
@@ -116,6 +125,10 @@ class _Maker:
         """What a task waits for, and who has that."""
         want, task = look.want, self._tasks[look.task]
         if want.what in (NOTHING, ITS_TURN):
+            return
+        if want.group is not None:
+            self._names.setdefault(id(want.group), want.name)
+            self._edge("waits", task, self._group(want.group))
             return
         if want.thing is None and want.needs and not want.held:
             for other in want.needs:
@@ -163,6 +176,23 @@ class _Maker:
         line = self._numbers(waiting_at(thing, self._waiters))
         return self._add(thing, kind, name, holders, line, known or state, taken, places)
 
+    def _group(self, group: Any) -> int:
+        """A task group or a gather, with what it is made of."""
+        number = self._things.get(id(group))
+        if number is not None:
+            return number
+        waiting = self._wait_for_group.get(id(group), [])
+        kind, name = group_kind(group) or "gather", self._names.get(id(group), "")
+        line, (state, taken, places) = self._numbers(waiting), state_of(group)
+        number = self._add(group, kind, name, (), line, state, taken, places)
+        for member in sorted(members_of(group), key=_first):
+            inner = group_kind(member)
+            end = self._tasks.get(member) if inner is None else self._group(member)
+            self._edge("has", number, end)
+        parent = begun_by(group)
+        self._edge("begun", number, None if parent is None else self._tasks.get(parent))
+        return number
+
     def _add(
         self, thing: Any, kind: NodeKind, name: str, holders: Iterable[AnyTask],
         line: tuple[int, ...] = (), state: str = "", taken: int = 0, places: int | None = None,
@@ -182,6 +212,8 @@ class _Maker:
             self._edges.append(Edge(kind, start, end))
             if kind == "waits":
                 self._waited_for.setdefault(start, []).append(end)
+            elif kind == "has":
+                self._made_of.setdefault(start, []).append(end)
 
     def _numbers(self, tasks: Iterable[AnyTask]) -> tuple[int, ...]:
         return tuple(self._tasks[task] for task in tasks if task in self._tasks)
@@ -189,7 +221,9 @@ class _Maker:
     # -- what nobody waits for -------------------------------------------------------------------
 
     def _name_the_rest(self) -> None:
-        """The things that tasks know of, whoever waits there."""
+        """The things and groups that tasks know of, whoever waits there."""
+        for _, group in self._groups:
+            self._group(group)
         for look in self._looks:
             with contextlib.suppress(Exception):
                 for name, thing in used_by(look.task):
@@ -204,8 +238,32 @@ class _Maker:
             number = self._tasks[task]
             found.append(number)
             ends = self._waited_for.get(number, [])
-            found += [end for end in ends if end != after and self._nodes[end].kind != "task"][:1]
+            between = [end for end in ends if end != after and self._nodes[end].kind != "task"]
+            found += self._way(between[0], after) if between else []
         return tuple(found)
+
+    def _way(self, start: int, after: int) -> list[int]:
+        """From a thing, or through a group and those within it, to a task."""
+        ways = [[start]]
+        while ways:  # no group is within itself
+            way = ways.pop()
+            within = self._made_of.get(way[-1], [])
+            if after in within:
+                return way
+            ways += [[*way, end] for end in within if self._nodes[end].kind in GROUPS]
+        return [start]
+
+
+def _groups_at(task: AnyTask) -> list[tuple[str, Any]]:
+    """The groups that it knows of, with their names there."""
+    with contextlib.suppress(Exception):
+        return list(groups_of(task))
+    return []
+
+
+def _first(member: Any) -> Any:
+    """Tasks of a group are in a set, which has no order of its own."""
+    return by_number(member.get_name() if isinstance(member, asyncio.Task) else "")
 
 
 def _guard(thing: Any) -> Any:

@@ -11,16 +11,23 @@ import msgspec
 
 NodeKind = Literal[
     "task", "lock", "semaphore", "condition", "event", "queue", "barrier", "station", "chef",
-    "timer", "future",
+    "timer", "future", "task group", "gather",
 ]  # fmt: skip
 """A ``station`` is whatever a program hands out so many of; a ``chef`` is who runs the next step;
 ``future`` is all the rest: one that somebody has to set, or that never comes."""
 
-EdgeKind = Literal["waits", "held"]
-"""A task waits for a thing or for another task; a thing is held by a task."""
+EdgeKind = Literal["waits", "held", "has", "begun"]
+"""A task waits for a thing, a group or another task; a thing is held by a task; a group has tasks
+and other groups, and was begun by a task."""
 
 SELDOM = ("lock", "semaphore", "condition", "event", "queue", "barrier")
 """What asyncio itself has to wait for one another with."""
+
+GROUPS = ("task group", "gather")
+"""What is done when all tasks are that it is made of."""
+
+NAMED = (*SELDOM, *GROUPS)
+"""What is told with its kind and its name."""
 
 
 class Node(msgspec.Struct, frozen=True):
@@ -32,12 +39,13 @@ class Node(msgspec.Struct, frozen=True):
     name: str
     """Of a task its own; of a thing what the source calls it; empty: it has none there."""
     state: str = ""
-    """Of a thing that is not counted: ``set``, ``not set``, ``3 unfinished``. Of a task: what it
-    waits for, in words."""
+    """Of a thing that is not counted: ``set``, ``not set``, ``3 unfinished``, ``1 of 3 done``. Of
+    a task: what it waits for, in words."""
     where: str = ""
     """Of a task: file and line of the innermost await that is the user's own."""
     taken: int = 0
-    """Places that are held, things that are in the queue, tasks that have come to the barrier."""
+    """Places that are held, things that are in the queue, tasks that have come to the barrier, that
+    are in the task group, or that are done of the gather."""
     places: int | None = None
     """How many there are of them; None: that has no bound, or is not counted."""
     line: tuple[int, ...] = ()
@@ -51,7 +59,7 @@ class Node(msgspec.Struct, frozen=True):
         if self.kind in ("task", "station"):
             return self.name
         if self.name:
-            return f"{self.kind} '{self.name}'" if self.kind in SELDOM else self.name
+            return f"{self.kind} '{self.name}'" if self.kind in NAMED else self.name
         return f"an {self.kind}" if self.kind[0] in "aeiou" else f"a {self.kind}"
 
     @property
@@ -106,7 +114,7 @@ class Relations(msgspec.Struct, frozen=True, dict=True):
         return next((node for node in self.tasks if node.name == name), None)
 
     def waits_for(self, node: Node) -> tuple[Node, ...]:
-        """What a task waits for: one thing, or several tasks."""
+        """What a task waits for: one thing, one group, or several tasks."""
         return self._at(self._ends, "waits", node)
 
     def held_by(self, node: Node) -> tuple[Node, ...]:
@@ -122,6 +130,22 @@ class Relations(msgspec.Struct, frozen=True, dict=True):
     def holds(self, node: Node) -> tuple[Node, ...]:
         """The things that a task has and that are known of."""
         return self._at(self._starts, "held", node)
+
+    def made_of(self, group: Node) -> tuple[Node, ...]:
+        """The tasks of a group that are not done, and the groups within it."""
+        return self._at(self._ends, "has", group)
+
+    def groups_of(self, node: Node) -> tuple[Node, ...]:
+        """The groups that a task, or a group, is one of."""
+        return self._at(self._starts, "has", node)
+
+    def begun_by(self, group: Node) -> Node | None:
+        """The task that has opened a task group; None: nobody knows."""
+        return next(iter(self._at(self._ends, "begun", group)), None)
+
+    def begun(self, task: Node) -> tuple[Node, ...]:
+        """The groups that a task has opened."""
+        return self._at(self._starts, "begun", task)
 
     def _at(self, others: Ends, kind: EdgeKind, node: Node) -> tuple[Node, ...]:
         return tuple(self.nodes[number] for number in others.get((kind, node.number), ()))
@@ -146,6 +170,12 @@ class Relations(msgspec.Struct, frozen=True, dict=True):
         """The circle that it is in; empty: none."""
         return next((circle for circle in self.circles if node.number in circle), ())
 
+    def next_task(self, circle: Circle, at: int) -> Node:
+        """The one that comes after that place in it."""
+        places = ((at + 1 + i) % len(circle) for i in range(len(circle)))
+        nodes = (self.nodes[circle[place]] for place in places)
+        return next(node for node in nodes if node.kind == "task")
+
     def told(self, circle: Circle) -> str:
         """A circle in words, with what each one has and who has what it wants: ``a holds the lock
         'pan' and waits for the lock 'oven', held by b; b holds ...``"""
@@ -161,13 +191,22 @@ class Relations(msgspec.Struct, frozen=True, dict=True):
             if node.kind != "task":
                 continue
             before, after = nodes[at - 1], nodes[(at + 1) % len(nodes)]
-            holds = f"holds {the(before)} and " if before.kind != "task" else ""
+            holds = f"holds {the(before)} and " if is_thing(before) else ""
+            if after.kind in GROUPS:
+                one = self.next_task(circle, at)
+                yield f"{node.name} {holds}waits for {one.name}, of {the(after)}"
+                continue
             if after.kind == "task":
                 yield f"{node.name} {holds}waits for {after.name}"
                 continue
             who = nodes[(at + 2) % len(nodes)]
             by = "itself" if who is node else who.name
             yield f"{node.name} {holds}waits for {the(after)}, held by {by}"
+
+
+def is_thing(node: Node) -> bool:
+    """Whether it can be held."""
+    return node.kind != "task" and node.kind not in GROUPS
 
 
 def the(node: Node) -> str:

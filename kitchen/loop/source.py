@@ -49,10 +49,17 @@ class Sources:
         return self._functions[file].get((code.co_name, code.co_firstlineno))
 
 
+def _parsed(text: str) -> ast.Module:
+    try:
+        return ast.parse(text)
+    except SystemError:  # CPython 3.11 may lose count of its depth if garbage goes meanwhile
+        return ast.parse(text)
+
+
 def _definitions(text: str) -> dict[tuple[str, int], ast.AST]:
     try:
-        tree = ast.parse(text)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        tree = _parsed(text)
+    except (SyntaxError, ValueError, RecursionError, MemoryError, SystemError):
         return {}
     found: dict[tuple[str, int], ast.AST] = {}
     for node in ast.walk(tree):

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from kitchen.loop.await_chain import AnyTask, await_chain, by_number, frame_of
+from kitchen.loop.groups import awaited_group
 from kitchen.loop.lock_holders import Holdings
 from kitchen.loop.source import Reading, Sources, attribute, own_attributes
 from kitchen.loop.users_own import of_asyncio, users_own
@@ -80,6 +81,8 @@ class Want:
     """One of those whom it needs is enough."""
     until: float | None = None
     """When it comes by itself, in seconds of the loop's time."""
+    group: Any = None
+    """The task group, or the gather, whose tasks they are."""
     passing: bool = False
     """They let go of it by themselves, whatever they wait for."""
 
@@ -175,11 +178,16 @@ class _Suspended:
     # -- other tasks, and futures --------------------------------------------------------------
 
     def _of_others(self) -> Want:
-        found = _inside(self.future) or self._in_the_hands_of_asyncio() or [self.future]
+        group = awaited_group(next(iter(_shielded(self.future)), self.future), self.inner)
+        inside = _inside(self.future) or (_inside(group) if asyncio.isfuture(group) else [])
+        found = inside or self._in_the_hands_of_asyncio() or [self.future]
         tasks = _pending(found)
         told = _told(tasks) or self._told_futures(found)
         enough = self._one_is_enough and len(found) > 1
-        return Want(("the first of " if enough else "") + told, tasks, enough=enough)
+        what, name = ("the first of " if enough else "") + told, ""
+        if group is not None:
+            name = self._name(group) or ""
+        return Want(what, tasks, name=name, enough=enough, group=group)
 
     def _told_futures(self, found: list[Any]) -> str:
         pending = (future for future in found if not future.done())

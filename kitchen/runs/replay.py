@@ -235,6 +235,8 @@ def decoded(data: bytes) -> Replay:
         head = msgspec.json.decode(data, type=_Head)
         if head.version > VERSION:
             raise KitchenError(f"version: {head.version} is of a newer version of the game")
+        if head.version < 1:
+            raise KitchenError(f"version: there never was one {head.version}")
         if len(memoryview(head.commands)) > LARGEST_COMMANDS:  # before each of them takes room
             raise KitchenError(f"commands: more than the {MOST_COMMANDS:,} that there may be")
         if len(memoryview(head.made)) > LARGEST_MADE:

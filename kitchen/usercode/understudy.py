@@ -96,10 +96,29 @@ _AS_IT_IS = {id(value): value for value in _KNOWN}
 _UNUSED: dict[type, Any] = {
     asyncio.Lock: lambda lock: None if lock.locked() else asyncio.Lock(),
     asyncio.Semaphore: lambda semaphore: asyncio.Semaphore(semaphore._value),
+    asyncio.BoundedSemaphore: lambda semaphore: _all_free(semaphore),
     asyncio.Event: lambda event: None if event.is_set() else asyncio.Event(),
-    asyncio.Queue: lambda queue: asyncio.Queue(queue.maxsize) if queue.empty() else None,
+    asyncio.Queue: lambda queue: _emptied(queue),
+    asyncio.LifoQueue: lambda queue: _emptied(queue),
+    asyncio.PriorityQueue: lambda queue: _emptied(queue),
+    asyncio.Barrier: lambda barrier: (
+        None if barrier.n_waiting else asyncio.Barrier(barrier.parties)
+    ),
 }
-"""How to make another one of what recipes share, as long as it is as new."""
+"""How to make another one of what recipes share, as long as it is as new; a condition has a lock,
+which others may share with it."""
+
+
+def _emptied(queue: Any) -> Any:
+    """Another one, if nothing is in it and nothing is left to be worked off."""
+    new = queue.empty() and not getattr(queue, "_unfinished_tasks", 1)
+    return type(queue)(queue.maxsize) if new else None
+
+
+def _all_free(semaphore: Any) -> Any:
+    """Another one that knows how many it had, if all are free."""
+    free, bound = getattr(semaphore, "_value", 0), getattr(semaphore, "_bound_value", None)
+    return asyncio.BoundedSemaphore(free) if free == bound else None
 
 
 def understudy(recipe: Recipe) -> Recipe | None:
@@ -160,6 +179,9 @@ class _Double:
             return {self.of(key): self.of(value) for key, value in thing.items()}
         if kind is ModuleType:
             return _MODULES.get(thing.__name__)
+        if kind is asyncio.Condition:
+            lock = getattr(thing, "_lock", None)
+            return asyncio.Condition(self.of(lock)) if type(lock) is asyncio.Lock else None
         if kind in _UNUSED:
             return _UNUSED[kind](thing)
         return thing if _is_plain_error(thing) else None

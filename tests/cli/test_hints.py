@@ -128,3 +128,10 @@ def test_the_help_of_each_command_says_what_it_does(
     told = " ".join(capsys.readouterr().out.split())
     assert ended.value.code == 0
     assert f"usage: kitchen {command} " in told and COMMANDS[command][1:] in told
+
+
+@pytest.mark.parametrize("command", ["play", "run", "compare", "race"])
+def test_a_name_without_letters_is_no_shift(
+    capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    assert "unknown shift ''" in refused(capsys, command, "")

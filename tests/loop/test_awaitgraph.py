@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import asyncio
 import contextlib
 import pickle
@@ -298,14 +299,148 @@ def test_a_gather_inside_a_task_group() -> None:
     graph = seen(outer)
     node = graph.task("outer")
     assert node is not None
-    (waits_for,) = graph.waits_for(node)
-    assert waits_for.name == "inner" and "innermost" in names(graph.waits_for(waits_for))
+    (group,) = graph.waits_for(node)
+    assert (group.kind, group.name, group.state) == ("task group", "group", "1 task")
+    assert graph.begun_by(group) == node and graph.begun(node) == (group,)
+    (inside,) = graph.made_of(group)
+    assert inside.name == "inner" and graph.groups_of(inside) == (group,)
+    (gather,) = graph.waits_for(inside)
+    assert (gather.kind, gather.name, gather.state) == ("gather", "", "0 of 2 done")
+    assert "innermost" in names(graph.made_of(gather)) and graph.begun_by(gather) is None
     (circle,) = graph.circles
-    assert sorted(graph.nodes[n].name for n in circle) == ["inner", "innermost", "lock"]
+    kinds = [graph.nodes[n].kind for n in circle]
+    assert kinds == ["task", "gather", "task", "lock"]
     assert graph.told(circle) == (
-        "inner holds the lock 'lock' and waits for innermost; "
+        "inner holds the lock 'lock' and waits for innermost, of a gather; "
         "innermost waits for the lock 'lock', held by inner"
     )
+
+
+def test_a_source_that_was_not_parsed_at_first_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    parse, failures = ast.parse, [SystemError("depth mismatch")]
+
+    def failing(text: str) -> ast.Module:
+        if failures:
+            raise failures.pop()
+        return parse(text)
+
+    monkeypatch.setattr(ast, "parse", failing)
+    assert len(seen(*crosswise(asyncio.Lock(), asyncio.Lock())).circles) == 1 and not failures
+
+
+# -- groups --------------------------------------------------------------------------------------
+
+
+def test_a_group_is_known_before_anybody_waits_for_it() -> None:
+    async def host() -> None:
+        async with contextlib.AsyncExitStack() as stack:
+            parts = await stack.enter_async_context(asyncio.TaskGroup())
+            parts.create_task(ever(), name="soup")
+            parts.create_task(asyncio.sleep(0.5), name="bread")
+            async with asyncio.TaskGroup() as side:
+                side.create_task(ever(), name="salad")
+                later = asyncio.gather(asyncio.sleep(0.2), asyncio.create_task(ever(), name="tea"))
+                await asyncio.sleep(9)
+                await later
+
+    graph = seen(host)
+    found = {node.name: (node.kind, node.state, node.line) for node in graph.things}
+    found = {name: it for name, it in found.items() if it[0] in ("task group", "gather")}
+    assert found == {
+        "parts": ("task group", "1 task", ()),
+        "side": ("task group", "1 task", ()),
+        "later": ("gather", "1 of 2 done", ()),
+    }
+    owner = graph.task("host")
+    assert owner is not None and names(graph.begun(owner)) == ["parts", "side"]
+    assert graph.circles == ()
+
+
+@pytest.mark.parametrize("way", ["gather", "shield", "wait_for"])
+def test_groups_within_groups(way: str) -> None:
+    async def main() -> None:
+        inner = asyncio.gather(asyncio.create_task(ever(), name="a"), asyncio.sleep(0.1))
+        outer = asyncio.gather(inner, asyncio.create_task(deeper(), name="b"))
+        if way == "wait_for":
+            await asyncio.wait_for(outer, 99)
+        await (asyncio.shield(outer) if way == "shield" else outer)
+
+    async def deeper() -> None:
+        async with asyncio.TaskGroup() as group:
+            for name in "cd":
+                group.create_task(ever(), name=name)
+
+    graph = seen(main)
+    node = graph.task("main")
+    assert node is not None
+    (outer,) = graph.waits_for(node)
+    inner, b = sorted(graph.made_of(outer), key=lambda node: node.kind)
+    assert (outer.name, inner.name, b.name) == ("outer", "inner", "b")
+    assert "a" in names(graph.made_of(inner)) and graph.groups_of(inner) == (outer,)
+    (group,) = graph.waits_for(b)
+    assert names(graph.made_of(group)) == ["c", "d"]
+    lines = [line.split(" at ")[0] for line in graph.drawing(ascii=True).splitlines()]
+    start = lines.index("main waits for the gather 'outer', 0 of 2 done")
+    tree = [line for line in lines[start:] if "Task-" not in line and "eye" not in line]
+    assert tree == [
+        "main waits for the gather 'outer', 0 of 2 done",
+        "|- gather 'inner', 1 of 2 done",
+        "|  `- a waits for an event",
+        "`- b waits for the task group 'group', 2 tasks",
+        "   |- c waits for an event",
+        "   `- d waits for an event",
+    ]
+
+
+def test_a_circle_leads_through_all_groups_between() -> None:
+    lock = asyncio.Lock()
+
+    async def back() -> None:
+        async with lock:
+            pass
+
+    async def main() -> None:
+        async with lock:
+            await asyncio.gather(asyncio.gather(asyncio.create_task(back(), name="back")))
+
+    graph = seen(main)
+    (circle,) = graph.circles
+    nodes = [graph.nodes[number] for number in circle]
+    start = next(at for at, node in enumerate(nodes) if node.name == "main")
+    kinds = [node.kind for node in (*nodes[start:], *nodes[:start])]
+    assert kinds == ["task", "gather", "gather", "task", "lock"]
+    assert "main holds the lock 'lock' and waits for back, of a gather" in graph.told(circle)
+    assert graph.drawing(only_circles=True).count("of which one is") == 2
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.recursive(st.just([]), lambda inner: st.lists(inner, max_size=3), max_leaves=12))
+def test_however_groups_are_nested_each_task_is_told_once(tree: list[Any]) -> None:
+    count = 0
+
+    async def node(inside: list[Any]) -> None:
+        nonlocal count
+        count += 1
+        if len(inside) % 2:
+            async with asyncio.TaskGroup() as group:
+                for one in inside:
+                    group.create_task(node(one), name=f"task{count}")
+                    await asyncio.sleep(0)
+        elif inside:
+            await asyncio.gather(*(asyncio.create_task(node(one)) for one in inside))
+        else:
+            await asyncio.get_running_loop().create_future()
+
+    async def main() -> None:
+        await node(tree)
+
+    graph = seen(main)
+    groups = [n for n in graph.nodes if n.kind in ("task group", "gather")]
+    assert sum(len(graph.made_of(group)) for group in groups) == count - 1
+    for task in graph.tasks:
+        assert len(graph.groups_of(task)) == (task.name not in ("main", "eye"))
+    told = [line.lstrip("├─└│ ").split()[0] for line in str(graph).splitlines() if line]
+    assert sorted(told) == sorted(node.name for node in graph.tasks)
 
 
 def test_a_waiter_that_is_cancelled_is_in_no_line() -> None:

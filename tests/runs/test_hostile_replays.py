@@ -182,4 +182,7 @@ def test_one_without_facts_of_a_newer_version_is_refused() -> None:
     assert refused(json.dumps(FIELDS | {"version": 3}).encode()) == (
         "version: 3 is of a newer version of the game"
     )
+    for version in (0, -5):
+        said = refused(json.dumps(FIELDS | {"version": version}).encode())
+        assert said == f"version: there never was one {version}"
     assert isinstance(decoded(WHOLE), Replay)

@@ -278,6 +278,53 @@ def test_a_queue_that_holds_something_is_not_rehearsed() -> None:
     assert understudy(as_recipe(dish)) is None
 
 
+LADLE = asyncio.Lock()
+BELL = asyncio.Condition(LADLE)
+SHELVES: dict[str, Any] = {
+    "stack": asyncio.LifoQueue[int](2), "best": asyncio.PriorityQueue[int](),
+    "spoons": asyncio.BoundedSemaphore(2), "meet": asyncio.Barrier(2), "own": asyncio.Condition(),
+}  # fmt: skip
+RUNG: list[str] = []
+
+
+def test_conditions_bounded_semaphores_barriers_and_other_queues_are_copied() -> None:
+    async def waits(cook: Cook) -> None:
+        async with BELL:
+            await BELL.wait_for(lambda: bool(RUNG))
+        cook.hands("serve", 3)
+
+    async def dish(cook: Cook) -> None:
+        SHELVES["stack"].put_nowait(4)
+        async with asyncio.TaskGroup() as group, SHELVES["spoons"], SHELVES["own"]:
+            group.create_task(waits(cook))
+            await cook.timer("boil", 10)
+            async with LADLE:  # the condition's own
+                RUNG.append("now")
+                BELL.notify_all()
+        cook.hands("eat", SHELVES["stack"].get_nowait())
+
+    assert plan(dish) == [("timer", "boil", 10), ("hands", "serve", 3), ("hands", "eat", 4)]
+    assert (RUNG, SHELVES["stack"].qsize()) == ([], 0)
+
+
+@pytest.mark.parametrize("kind", [asyncio.LifoQueue, asyncio.PriorityQueue])
+def test_what_is_no_longer_as_new_is_not_copied(kind: Any) -> None:
+    rail, spoons = kind(), asyncio.BoundedSemaphore(1)
+
+    async def dish(cook: Cook) -> None:
+        async with spoons:
+            cook.hands("work", await rail.get())
+
+    assert understudy(as_recipe(dish)) is not None
+    rail.put_nowait(5)
+    rail.get_nowait()
+    assert understudy(as_recipe(dish)) is None, "somebody may wait in join() for ever"
+    rail.task_done()
+    assert understudy(as_recipe(dish)) is not None
+    asyncio.run(spoons.acquire())
+    assert understudy(as_recipe(dish)) is None
+
+
 def test_what_goes_wrong_alone_has_no_plan() -> None:
     async def fails(cook: Cook) -> None:
         raise ValueError("no salt")

@@ -6,7 +6,7 @@ from kitchen.game.controls.button import Button
 from kitchen.game.draw.kit import Kit
 from kitchen.game.results.exits import Deed, Exits
 
-X, WIDE = 888.0, 330.0  # logical px
+X, WIDE, GAP = 888.0, 330.0, 8.0  # logical px
 UPPER, LOWER = (597.0, 42.0), (645.0, 33.0)  # y and height
 SIZES = (16.0, 15.0, 14.0, 13.0, 12.0, 11.0)
 """Of the lower ones' words."""
@@ -18,14 +18,16 @@ def doors(kit: Kit, exits: Exits, copy: Deed, save: Deed) -> list[Button]:
 
 
 def _upper(kit: Kit, exits: Exits) -> list[Button]:
-    y, h = UPPER
-    if exits.next is None:
-        return [Button(kit, (X, y, WIDE, h), "Again", exits.again, main=True)]
-    onward = (X + 112, y, WIDE - 112, h)
-    return [
-        Button(kit, onward, exits.next_words, exits.next, main=True),
-        Button(kit, (X, y, 104, h), "Again", exits.again),
-    ]
+    """The main one stands at the right, and takes what the others leave."""
+    small = [] if exits.look_back is None else [("Look back", exits.look_back, 104.0)]
+    if exits.next is not None:
+        small.append(("Again", exits.again, 76.0))
+    (y, h), x, found = UPPER, X, []
+    for words, act, wide in small:
+        found.append(Button(kit, (x, y, wide, h), words, act, size=16.0))
+        x += wide + GAP
+    words, act = ("Again", exits.again) if exits.next is None else (exits.next_words, exits.next)
+    return [Button(kit, (x, y, X + WIDE - x, h), words, act, main=True), *found]
 
 
 def _lower(kit: Kit, exits: Exits, copy: Deed, save: Deed) -> list[Button]:
@@ -37,12 +39,12 @@ def _lower(kit: Kit, exits: Exits, copy: Deed, save: Deed) -> list[Button]:
         small.insert(0, ("Save replay", save, 1.55))
     if exits.seed_code:
         small.insert(0, ("Copy seed code", copy, 1.95))
-    each = (WIDE - 8.0 * (len(small) - 1)) / sum(part for _, _, part in small)
+    each = (WIDE - GAP * (len(small) - 1)) / sum(part for _, _, part in small)
     size = min(
         kit.type.one_size(SIZES, [words], each * part - 16.0, "display") for words, _, part in small
     )
     (y, h), x, found = LOWER, X, []
     for words, act, part in small:
         found.append(Button(kit, (x, y, each * part, h), words, act, size=size))
-        x += each * part + 8.0
+        x += each * part + GAP
     return found

@@ -37,6 +37,8 @@ class Exits:
     """Keeps the replay; returns one line that says where, or why not."""
     from_there: Callable[[Return], object] | None = None
     """Plays on from a moment of the shift."""
+    look_back: Deed | None = None
+    """Puts the results away for a look at the past of the shift."""
     race: Deed | None = None
     """Lets kitchens of this shift race."""
 

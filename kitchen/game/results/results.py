@@ -37,6 +37,7 @@ DEAF = 0.5
 """Seconds after the opening in which keys and a gamepad's buttons do nothing."""
 KEYS = (pygame.KEYDOWN, pygame.CONTROLLERBUTTONDOWN)
 ZOOMS = (Intent.ZOOM_IN, Intent.ZOOM_OUT, Intent.ZOOM_WHOLE, Intent.ZOOM_FASTEST)
+BACKWARD = (Intent.TASK_BACK, Intent.TURN_BACK, Intent.EVENT_BACK, Intent.TO_START)
 FADE = 0.25  # seconds in which the kitchen below goes dim
 LEAST, WAITED = 0.003, 0.01
 """Seconds of wall time that the search of what went wrong may take in a frame that has none to
@@ -197,8 +198,16 @@ class Results(Overlay):
         elif intent in ZOOMS:
             pad = event.type == pygame.CONTROLLERBUTTONDOWN
             return bool(self.turned) or self._race.wish(intent, pad)
-        elif intent is None and self.game.bindings.in_service(event) is Intent.RESTART:
+        else:
+            return intent is None and self._wished(self.game.bindings.in_service(event))
+        return True
+
+    def _wished(self, intent: Intent | None) -> bool:
+        """What is wished for in the service, and leads there from here, too."""
+        if intent is Intent.RESTART:
             self.exits.again()
+        elif intent in BACKWARD and self.exits.look_back is not None:
+            self.exits.look_back()
         else:
             return False
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kitchen.cookbook.seedcode import code_of
-from kitchen.game.input.actions import Action, Leave, Restart, TakeOver
+from kitchen.game.input.actions import Action, GoTo, Leave, Restart, TakeOver
 from kitchen.game.results.exits import Exits
 from kitchen.game.results.improvement import improve
 from kitchen.game.results.inquiry import inquiry_of
@@ -50,7 +50,7 @@ class Closing:
 
     def spare(self, seconds: float) -> None:
         """So much wall time is left, if any, for what can wait."""
-        if self.results is not None:
+        if self.results is not None and not self.results.closed:
             self.results.spare(seconds)
 
     def leave(self) -> None:
@@ -76,6 +76,7 @@ class Closing:
             screen.game.bets.get(found.shift.name),
             None if shown else inquiry_of(screen.game, found), seeking,
         )  # fmt: skip
+        self._session.ended = True
         screen.open(self.results)
         if isinstance(service, Rerun):
             self._compare(self.results, service)
@@ -92,6 +93,12 @@ class Closing:
         screen = self._screen
         improve(screen, self._session.shift.name, lambda: screen.leave(onward.screen()))
 
+    def _look_back(self) -> None:
+        """Put the results away for a look at the past; the present leads back to them."""
+        if self.results is not None:
+            self.results.close()
+        self._act(GoTo(self._session.service.loop.now))
+
     def _race(self) -> None:
         if self._session.race is not None:
             self._session.race(self._screen, self._session.service)
@@ -104,6 +111,7 @@ class Closing:
             next=None if onward is None else lambda: self._go_on(onward),
             next_words="" if onward is None else onward.words,
             race=None if self._session.race is None else self._race,
+            look_back=self._look_back,
             seed_code=code_of(service.shift.name, service.seed) if service.shift.arrivals else "",
             from_there=lambda to: self._act(TakeOver(to.at, to.order, words=to.words)),
             save_replay=lambda: save_replay(self._screen.game, service),

@@ -34,8 +34,8 @@ class Ending:
     def look(self, wall: float) -> None:
         """Open the results when it is time. Raises what a headless run raises."""
         if self.results is not None:
-            return
-        if not self._over():
+            self._again(self.results)
+        elif not self._over():
             self._closed = self._closing = None
         elif self._closed is None:
             self._closed = wall
@@ -44,6 +44,13 @@ class Ending:
             self._closing = self._begin()
         elif self._closing is not None and self._has_lingered(self._closing, wall - self._closed):
             self._closing.open()
+
+    def _again(self, results: Results) -> None:
+        """Back from a look at the past, they are as they were."""
+        if results.closed:
+            self._home()
+            results.closed = False
+            self._screen.open(results)
 
     def _begin(self) -> Closing:
         from kitchen.game.service.closing import Closing  # see `later`

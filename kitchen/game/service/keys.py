@@ -25,7 +25,9 @@ from kitchen.game.input.actions import (
     ToStart,
 )
 from kitchen.game.input.intents import STEPS, Intent, digit
+from kitchen.runs.hindsight import Hindsight
 from kitchen.runs.service import Service
+from kitchen.sim.view.kitchenview import KitchenView
 
 SPEEDS = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0)
 """What faster and slower step through."""
@@ -56,8 +58,11 @@ SIMPLE: dict[Intent, Action] = {
 }
 
 
-def action_for(intent: Intent, service: Service, speed: float) -> Action | None:
-    """What an intent asks for in this service; None if nothing."""
+def action_for(
+    intent: Intent, service: Service, speed: float, sight: Hindsight | None = None
+) -> Action | None:
+    """What an intent asks for in this service, or at the moment of its past that is looked at; None
+    if nothing."""
     if intent in SIMPLE:
         return SIMPLE[intent]
     if intent is Intent.FASTER:
@@ -69,10 +74,10 @@ def action_for(intent: Intent, service: Service, speed: float) -> Action | None:
         modes = service.modes
         return LookInto(modes[(modes.index(service.mode) + step) % len(modes)])
     number = digit(intent)
-    return None if number is None else _pick(number, service)
+    return None if number is None else _pick(number, (sight or service).views[service.mode])
 
 
-def _pick(digit: int, service: Service) -> Action | None:
+def _pick(digit: int, view: KitchenView) -> Action | None:
     """The order at that table, whether its guest is still there or not; 0 is table 10."""
-    number = service.view.tables[digit - 1]  # 0 finds the last one
+    number = view.tables[digit - 1]  # 0 finds the last one
     return None if number is None else TogglePick(number)

@@ -70,6 +70,11 @@ class LookBack:
     def to_start(self) -> None:
         self.look_at(start(self._past.facts))
 
+    def to_end(self) -> None:
+        """Look at the last that has happened."""
+        facts = self._past.facts
+        self.look_at(Stop(len(facts), facts[-1].t))
+
     def back(self, what: StepKind) -> None:
         """To the step before; to the start, where there is none."""
         found = stop_before(self._past.facts, self.stop, what, self.chosen)

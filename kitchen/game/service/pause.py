@@ -15,14 +15,14 @@ from kitchen.game.controls.control import Control
 from kitchen.game.draw import palette
 from kitchen.game.draw.box import Box
 from kitchen.game.draw.kit import Kit
-from kitchen.game.input.actions import Action, Leave, Restart
+from kitchen.game.input.actions import Action, Leave, Restart, Step, ToPresent
 from kitchen.game.service.session import Session
 from kitchen.game.shell.card import CardOverlay
 from kitchen.game.shell.screen import Screen
 
 HEAD, GAP, MOST = 130.0, 8.0, 54.0
 """Logical px above and below all buttons, between two, and of the height of one."""
-HIGHER: Box = (430.0, 74.0, 420.0, 572.0)
+HIGHER: Box = (430.0, 46.0, 420.0, 628.0)
 """The card where there is more to do than usual."""
 
 
@@ -40,7 +40,7 @@ class PauseMenu(CardOverlay):
     loses the shift, if the player is sure; ``film`` has the moment filmed; ``more`` is what can be
     done beside the usual."""
 
-    box: Box = (430.0, 112.0, 420.0, 496.0)
+    box: Box = (430.0, 74.0, 420.0, 572.0)
     title = "Paused"
 
     def __init__(
@@ -63,6 +63,7 @@ class PauseMenu(CardOverlay):
             ("Recipe book", "Every dish, line by line", self._recipes),
             ("Settings", "Sound, text, more time, keys", self._settings),
             ("Help", "What the shapes and words mean", self._help),
+            self._back_or_now(),
             ("Film this moment", "Ten seconds, as a GIF", self._close_and_film),
             ("Again from the top", "The same orders once more", self._restart),
             ("Leave", "", self._leave),
@@ -92,6 +93,19 @@ class PauseMenu(CardOverlay):
             item.act()
 
         return act
+
+    def _back_or_now(self) -> tuple[str, str, Callable[[], object]]:
+        """Into the past, and out of it."""
+        session = self._session
+        if session.lookback.sight is None:
+            item = MenuItem(
+                "Look back", "At any moment so far", lambda: self._act(Step("turn", -1))
+            )
+        elif session.ended:
+            item = MenuItem("Back to the results", "", lambda: self._act(ToPresent()))
+        else:
+            item = MenuItem("Back to now", "", lambda: self._act(ToPresent()))
+        return item.words, item.sub, self._closing(item)
 
     def _close_and_film(self) -> None:
         self.close()

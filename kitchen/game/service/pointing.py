@@ -62,6 +62,8 @@ class Pointing:
         """The order that had the focus last, if there was still something of it."""
         self.last: Moment | None = None
         """What was drawn last, and is pointed at."""
+        self.toast: Box | None = None
+        """Where something is said over the kitchen (logical px), if anything is."""
         self.aim = Aim(kit)
         self.keys = Handles("Enter", "Backspace", "Shift+Enter")
         """What the handles are called when keys or a gamepad are used."""
@@ -249,11 +251,15 @@ class Pointing:
         self._live = None if gone else order
 
     def _in_sight(self) -> tuple[Box, ...]:
-        """What a tool tip should not hide: the dish that is pointed at, then what it costs."""
+        """What a tool tip should not hide: which moment of the past it is, and what is said; then
+        the dish that is pointed at, and what it costs."""
+        past = self.last is not None and self.last.present is not None
+        read = (self._top.banner if past else None, self.toast)
+        first = tuple(box for box in read if box is not None)
         order = self.pointed_order()
         if order is None:
-            return ()
-        return *self._scene.boxes_of(order), self._layout.timeline
+            return first
+        return *first, *self._scene.boxes_of(order), self._layout.timeline
 
 
 LOOKING_BACK = tuple(intent for _, _, intent in STEPS.values())

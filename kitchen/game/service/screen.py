@@ -92,6 +92,9 @@ BEYOND = 6.0
 BRANCHES = "The menu leads back to this shift."
 """What is said of one that is left where it stands."""
 
+PRACTICE = "It is practice: what has been kept stays."
+"""What is said of one that has come to its end, or is a replay."""
+
 KEPT_FREE = 0.003
 """Seconds before the next frame at which the warm-up stops."""
 
@@ -357,9 +360,11 @@ class ServiceScreen(Screen):
         if moment.present is not None:
             draw_frame(self._kit, self._canvas, self._layout.scene)
         self._fade.draw(self._canvas, moment.wall)
-        self.pointing.draw(self._canvas, moment, self.window.pointer(self.stage))
         x, y, w, _ = self._layout.scene
-        self._toast.draw(self._canvas, self._kit, moment.wall, (x + w / 2, y + TOAST_Y), w - 16)
+        said, room = (x + w / 2, y + TOAST_Y), w - 16
+        self.pointing.toast = self._toast.box(self._kit, moment.wall, said, room)
+        self.pointing.draw(self._canvas, moment, self.window.pointer(self.stage))
+        self._toast.draw(self._canvas, self._kit, moment.wall, said, room)
 
     def _draw_circle(self, moment: Moment) -> None:
         if self._circle is None:
@@ -421,7 +426,8 @@ class ServiceScreen(Screen):
         elif (intent := self.game.bindings.in_service(event)) is not None:
             self._pad = event.type == pygame.CONTROLLERBUTTONDOWN
             self.pointing.keys = handles_of(self.game.bindings, pad=self._pad)
-            action = action_for(intent, self.service, self.session.speed)
+            session = self.session
+            action = action_for(intent, self.service, session.speed, session.lookback.sight)
         if action is not None:
             self.act(action)
 
@@ -473,7 +479,8 @@ class ServiceScreen(Screen):
             order = getattr(action, "order", None)
             picks = order is not None and not isinstance(action, TakeBack)
             wish = TakeOver(order=order, pick=picks)
-            self._asking.ask("Take over from here?", lambda: self._take_over(wish), BRANCHES)
+            after = PRACTICE if left_by(self.session) is None else BRANCHES
+            self._asking.ask("Take over from here?", lambda: self._take_over(wish), after)
             return
         if isinstance(action, Step) and action.what == "dish":
             self._choose()

@@ -111,6 +111,8 @@ class Session:
         """Is told meanwhile how much of that has been cooked again, as a share."""
         self.recipes: Mapping[str, Recipe] | None = None
         """Those of the replay that are not of the house."""
+        self.ended = False
+        """Its results have opened: back from the past is back to them."""
         self.begins_at = 0.0
         """Kitchen time up to which all has been cooked when it is first seen; it stands there."""
         self.helping = Helping(shift, settings)
@@ -346,6 +348,9 @@ class Session:
     def _look_back(self, action: Back) -> str:
         """Look at another moment; why not, if there is none."""
         if isinstance(action, GoTo) and action.at >= self.service.loop.now:
+            if self.ended:  # who drags the handle there still holds it
+                self.lookback.to_end()
+                return ""
             if self.replay is not None:
                 return self._go_ahead(action.at)
             action = ToPresent()
@@ -360,6 +365,11 @@ class Session:
         self._run = self.turn = None
         if present:
             self.paused = True
+        return self._show(action)
+
+    def _show(self, action: Back) -> str:
+        """It can be looked at."""
+        back = self.lookback
         match action:
             case GoTo(at):
                 back.go_to(at)
@@ -390,21 +400,27 @@ class Session:
     def act(self, action: Action) -> str:
         """Do it, as far as it concerns the kitchens and their time. Why not, if it cannot be done;
         empty: it can."""
-        service = self.service
-        if self.replay is not None and isinstance(action, DECIDES):
-            return "This is a replay: it commands itself."
-        if isinstance(action, PICKS) and not service.obeys:
-            return refusal(service.home)
-        if isinstance(action, Back):
+        refused = self._refused(action)
+        if not refused and isinstance(action, Back):
             self.stopped = self._wall()
             refused = self._look_back(action)
-            self._keep_time()
-            return refused
+        elif not refused:
+            self._do(action)
+        self._keep_time()
+        return refused
+
+    def _refused(self, action: Action) -> str:
+        """Why it cannot be done here and now; empty: nothing speaks against it."""
+        if self.replay is not None and isinstance(action, DECIDES):
+            return "This is a replay: it commands itself."
+        if isinstance(action, PICKS) and not self.service.obeys:
+            return refusal(self.service.home)
         if isinstance(action, ToNextRing) and self.lookback.sight is not None:
             return "That is the past: the next ring is known. Step on, or go back to now."
-        if isinstance(action, ToNextRing) and self.resting:
-            return RESTS
-        waited = self.turn is not None
+        return RESTS if isinstance(action, ToNextRing) and self.resting else ""
+
+    def _do(self, action: Action) -> None:
+        service, waited = self.service, self.turn is not None
         if isinstance(action, GOES_ON):
             self._run = self.turn = None
         match action:
@@ -434,5 +450,3 @@ class Session:
                 self.speed = times  # a clock that stands goes on standing
             case ToggleAutopilot():
                 service.set_autopilot(not service.autopilot)
-        self._keep_time()
-        return ""

@@ -12,8 +12,8 @@ from kitchen.game.draw import paint, palette
 from kitchen.game.draw.box import Box
 from kitchen.game.draw.kit import DARK, Kit
 from kitchen.game.input.actions import Action, Leave, Restart, Step
+from kitchen.game.service.explain.graphwords import Names
 from kitchen.game.service.lens.graphbox import GraphBox
-from kitchen.game.service.lens.graphwords import Names
 from kitchen.game.shell.card import CardOverlay
 from kitchen.game.shell.screen import Screen
 from kitchen.game.signs.moment import Moment

@@ -78,6 +78,7 @@ def moment_of(
         chosen=back.chosen,
         bookmarks=back.bookmarks,
         recorded=session.replay is not None,
+        ended=session.ended,
     )
 
 

@@ -110,6 +110,8 @@ class Moment:
     kitchen and instruments in turns, and what takes long once that is over."""
     later: KitchenView | None = None
     """While the past is looked at: the same kitchen as it is by now."""
+    ended: bool = False
+    """Its results have opened: back to the present is back to them."""
     recorded: bool = False
     """It is a replay: what comes is known, and can be gone to."""
     chosen: int | None = None

@@ -66,6 +66,16 @@ class SourceLine:
 
 
 @dataclass(frozen=True, slots=True)
+class GraphThing:
+    """What dishes wait for, as the await graph that is shown has it: its number there, its kind and
+    its name."""
+
+    number: int
+    kind: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Thing:
     """Anything of which there is one: the clock, the money, a section of the panel."""
 
@@ -80,7 +90,8 @@ class Marked:
 
 
 Subject = (
-    OrderedDish | FreePlace | Wish | KitchenOf | Chef | Stretch | SourceLine | Thing | Marked
+    OrderedDish | FreePlace | Wish | KitchenOf | Chef | Stretch | SourceLine | GraphThing | Thing
+    | Marked
 )  # fmt: skip
 
 

@@ -377,7 +377,7 @@ def test_tab_visits_every_door_and_shows_where_it_is(window: Window) -> None:
     seen: list[object] = []
     tab = both(key(pygame.K_TAB), nothing)
     note = lambda s: seen.append(s.results.page.focused)  # noqa: E731
-    screen = closed(window, spaced(*[tab, note] * 12, nothing), onward="one-oven")
+    screen = closed(window, spaced(*[tab, note] * 13, nothing), onward="one-oven")
     assert screen.results.page.ring
     assert len(set(map(id, seen))) == len(screen.results.page.controls)
 

@@ -10,11 +10,16 @@ import pygame
 import pytest
 
 from kitchen.cookbook.load import load_shift
-from kitchen.game.input.actions import Confirm, MoveFocus, ToPresent
+from kitchen.game.draw.box import Box
+from kitchen.game.input.actions import Confirm, GoTo, MoveFocus, ToPresent
+from kitchen.game.service.explain import tooltip
+from kitchen.game.service.explain.tipplace import Size, place
+from kitchen.game.service.explain.tipplace import Spot as Place
 from kitchen.game.service.screen import ServiceScreen
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.options import Options
 from kitchen.game.shell.window import Window
+from kitchen.game.signs.layout import Layout
 from kitchen.game.signs.subjects import Spot, Subject, Thing
 from kitchen.loop.pacing import Steps
 from kitchen.runs.branch import Branch
@@ -150,3 +155,29 @@ def test_taking_over_in_the_past_is_a_branch_from_there(window: Window) -> None:
     after.spare = look  # type: ignore[method-assign]
     after.show()
     assert done == [PLAYER]  # whoever takes over decides, whatever the autopilot did
+
+
+def test_a_tool_tip_hides_neither_the_moment_nor_what_is_said(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of the first ticket: beside it the card would lie over both."""
+    read: list[tuple[Box, ...]] = []
+    cards: list[pygame.Rect] = []
+
+    def notes(box: Box, size: Size, layout: Layout, seen: tuple[Box, ...] = ()) -> Place:
+        x, y, way = place(box, size, layout, seen)
+        read.append(seen[:2])
+        cards.append(pygame.Rect(x, y, *size))
+        return x, y, way
+
+    monkeypatch.setattr(tooltip, "place", notes)
+    scripted(
+        window,
+        lambda screen: screen.act(GoTo(10.0)),
+        lambda screen: screen._toast.say("A long line is said over the kitchen, for a while."),
+        lambda screen: screen.pointing.focus(1),
+        *[lambda screen: None] * 5,
+    )
+    banner, toast = read[-1]
+    assert banner[:2] == (0.0, 0.0) and toast[1] > 100.0
+    assert not cards[-1].collidelistall([pygame.Rect(box) for box in (banner, toast)])

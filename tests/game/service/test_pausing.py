@@ -149,9 +149,9 @@ def test_arrows_turn_the_book_and_it_scrolls_no_further_than_its_page(
 
 
 def test_leave_and_again_by_the_menu(game: Game) -> None:
-    after = play(game, "escape", "up", *["down"] * 5, "return", "return")
+    after = play(game, "escape", "up", *["down"] * 6, "return", "return")
     assert isinstance(after, ServiceScreen)
-    after = play(game, "escape", *["down"] * 6, "return", "return")
+    after = play(game, "escape", *["down"] * 7, "return", "return")
     assert type(after) is Screen
 
 

@@ -176,11 +176,11 @@ def test_leave_asks_with_a_gamepad(game: Game) -> None:
     a, start, dpad = (
         getattr(pygame, f"CONTROLLER_BUTTON_{name}") for name in ("A", "START", "DPAD_DOWN")
     )
-    way = {3: pad(start), **{5 + 2 * n: pad(dpad) for n in range(6)}, 17: pad(a)}
-    screen = Asked(game, {**way, 24: nothing})
+    way = {3: pad(start), **{5 + 2 * n: pad(dpad) for n in range(7)}, 20: pad(a)}
+    screen = Asked(game, {**way, 28: nothing})
     assert screen.show() is None and screen.asked[-1]
-    assert type(Asked(game, {**way, 20: pad(a), 24: nothing}).show()) is Screen
-    back = Asked(game, {**way, 20: pad(pygame.CONTROLLER_BUTTON_B), 24: nothing})
+    assert type(Asked(game, {**way, 24: pad(a), 28: nothing}).show()) is Screen
+    back = Asked(game, {**way, 24: pad(pygame.CONTROLLER_BUTTON_B), 28: nothing})
     assert back.show() is None and isinstance(back.overlays[-1], PauseMenu)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kitchen.game.service.explain.explainawaited import explain_awaited
 from kitchen.game.service.explain.explaindish import explain_dish
 from kitchen.game.service.explain.explainthing import (
     explain_chef,
@@ -20,6 +21,7 @@ from kitchen.game.signs.moment import Moment
 from kitchen.game.signs.subjects import (
     Chef,
     FreePlace,
+    GraphThing,
     KitchenOf,
     Marked,
     OrderedDish,
@@ -60,6 +62,8 @@ def explain(moment: Moment, subject: Subject, handles: Handles = MOUSE) -> Expla
             from kitchen.game.service.explain.explainline import explain_line  # see `later`
 
             return explain_line(moment, subject)
+        case GraphThing():
+            return explain_awaited(moment, subject)
         case Thing(name):
             return explain_thing(moment, name, handles)
     return None

@@ -32,9 +32,13 @@ STEPS: dict[str, tuple[str, str, Intent]] = {
                   "pause menu.", Intent.TAKE_OVER),
 }  # fmt: skip
 
+TO_RESULTS = "Back to the results", "They are as you left them."
+
 
 def explain_step(moment: Moment, name: str, handles: Handles) -> Explanation:
     title, text, intent = STEPS[name]
+    if name == "to present" and moment.ended:
+        title, text = TO_RESULTS
     view = moment.later or moment.view
     dish = named(view, moment.chosen) if moment.chosen in view.orders else "the dish you choose"
     return Explanation(title, text.format(dish=dish), hint=handles.key(intent))

@@ -56,7 +56,9 @@ class PastBanner:
     def _words(self, surface: pygame.Surface, moment: Moment, x: float, end: float) -> None:
         assert moment.present is not None
         kit, room = self._kit, end - x
-        ago = f"{fmt.duration(moment.present - moment.now, moment.grain)} ago"
+        ago = "closed"
+        if not (moment.ended and moment.view.makespan is not None):
+            ago = f"{fmt.duration(moment.present - moment.now, moment.grain)} ago"
         size = kit.type.fitted(ago, 18.0, room, "display")
         kit.put(surface, kit.type.display(ago, size, p.RED_PAPER), x, 16.0)
         title = kit.type.elide(moment.title, 13.0, room, weight="medium")
@@ -73,7 +75,7 @@ class PastBanner:
 
     def looks(self, moment: Moment) -> Hashable:
         """All that the way back looks like."""
-        return moment.present, inside(BACK, moment.hover), moment.pressed
+        return moment.present, moment.ended, inside(BACK, moment.hover), moment.pressed
 
     def draw_back(self, surface: pygame.Surface, moment: Moment) -> None:
         assert moment.present is not None
@@ -86,7 +88,8 @@ class PastBanner:
         top = p.mix(paint.CONTROL_TOP, p.CREAM, 0.1) if over else paint.CONTROL_TOP
         face = paint.box(area.size, stage.px(9), top, p.CREAM, stage.line(1), paint.CONTROL_BOTTOM)
         surface.blit(face, area)
-        words = f"Back to {fmt.clock(moment.present, moment.grain)}"
+        there = "results" if moment.ended else fmt.clock(moment.present, moment.grain)
+        words = f"Back to {there}"
         size = kit.type.fitted(words, 18.0, w - 50.0, "display")
         text = kit.type.display(words, size, p.CREAM)
         left = x + (w - text.get_width() / stage.k - 22.0) / 2

@@ -10,6 +10,7 @@ import pygame
 from kitchen.game.draw import format as fmt
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
+from kitchen.game.draw.box import Box
 from kitchen.game.draw.ease import Tween, out_cubic
 from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.slate import Slate
@@ -99,6 +100,11 @@ class TopBar:
         self._keys.take_over(old._keys)
         self.losses.take_over(old.losses)
         self._income, self._income_since = old._income, old._income_since
+
+    @property
+    def banner(self) -> Box:
+        """Where it stands that the past is looked at, and which moment of it, in logical px."""
+        return 0.0, 0.0, self._title_end, HEIGHT
 
     # -- clicks --------------------------------------------------------------------------------
 

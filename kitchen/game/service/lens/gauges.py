@@ -1,4 +1,4 @@
-"""Gauges: asyncio's own locks, queues, events and conditions as small instruments in a row."""
+"""Gauges: groups, locks, queues, events and conditions as small instruments in a row."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.box import Box
 from kitchen.game.draw.kit import Kit
-from kitchen.loop.relations import Node
+from kitchen.loop.relations import GROUPS, Node
 from kitchen.terminal import one_line
 
 SIZE, PAD, GAP, CELL = 12.0, 8.0, 6.0, 7.0  # logical px
@@ -26,17 +26,28 @@ class Gauges:
         self._kit = kit
 
     def draw(self, surface: pygame.Surface, nodes: Sequence[Node], box: Box) -> None:
+        places = self.places(nodes, box)
+        for place, node in places:
+            self._gauge(surface, node, place)
+        if (more := len(nodes) - len(places)) > 0:
+            x = max((place[0] + place[2] + GAP for place, _ in places), default=box[0])
+            rest = self._kit.type.ui(f"+{more}", SIZE, p.LILAC)
+            self._kit.put(surface, rest, x, box[1] + box[3] / 2)
+
+    def places(self, nodes: Sequence[Node], box: Box) -> list[tuple[Box, Node]]:
+        """Where each stands of those that there is room for."""
         x, y, _, h = box
+        found: list[tuple[Box, Node]] = []
         for at, node in enumerate(nodes):
             more = len(nodes) - at
             width, rest = self._width(node), f"+{more}"
             room = box[0] + box[2] - x
             needs = width if more == 1 else width + GAP + self._kit.type.width(rest, SIZE)
             if needs > room:
-                self._kit.put(surface, self._kit.type.ui(rest, SIZE, p.LILAC), x, y + h / 2)
-                return
-            self._gauge(surface, node, (x, y + 1.0, width, h - 2.0))
+                break
+            found.append(((x, y + 1.0, width, h - 2.0), node))
             x += width + GAP
+        return found
 
     def _name(self, node: Node) -> str:
         return self._kit.type.elide(one_line(node.name) or node.kind, SIZE, WIDEST)
@@ -90,7 +101,9 @@ def _cells(node: Node) -> int:
 
 
 def _tone(node: Node) -> p.Colour:
-    """Amber: somebody waits there; else mint, if some of it is taken."""
+    """Amber: somebody waits there; else mint, if some of it is taken; of groups always the same."""
+    if node.kind in GROUPS:
+        return p.STEAM
     if node.line:
         return p.AMBER
     return p.MINT if node.taken or node.state == "set" else p.MAUVE

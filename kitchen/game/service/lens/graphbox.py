@@ -12,6 +12,7 @@ from kitchen.game.draw import palette as p
 from kitchen.game.draw.box import Box, Pos
 from kitchen.game.draw.kit import Kit
 from kitchen.game.input.actions import Action, Choose
+from kitchen.game.service.explain.explainawaited import shown_ties
 from kitchen.game.service.lens.arrows import drawn_arrows
 from kitchen.game.service.lens.gauges import Gauges
 from kitchen.game.service.lens.graphpicture import (
@@ -23,16 +24,17 @@ from kitchen.game.service.lens.graphpicture import (
     graph_picture,
 )
 from kitchen.game.signs.moment import Moment
-from kitchen.game.signs.subjects import OrderedDish, Spot, Subject, Thing
+from kitchen.game.signs.subjects import GraphThing, OrderedDish, Spot, Subject, Thing
 from kitchen.game.signs.tables import figure
 from kitchen.game.signs.titles import short_title
 from kitchen.game.signs.vessels import icon
-from kitchen.lab.ties import ties_told
 
 HEAD_H, FOOT_H, PAD = 40.0, 36.0, 14.0  # logical px
 TITLE, NAME, NOTE, LABEL, WORDS = 19.0, 13.0, 12.0, 12.0, 13.0
 ICON = 17.0
 LEAST_NAME = 34.0
+LEAST_SIZE = 0.8
+"""The share of its size down to which a name shrinks before it is cut."""
 COOKING = "The kitchen is being cooked again up to here ..."
 BLIND = "told from facts alone"
 """Where a kitchen cannot be cooked twice: its locks and queues are not known then."""
@@ -64,24 +66,35 @@ class GraphBox:
             size = self._body[2], self._body[3]
             if ties.lack == "time":
                 self.picture = GraphPicture(words=COOKING)
-            elif ties.lack == "doubles":
-                told = graph_picture(ties_told(moment.view), moment.view, moment.now, chosen, size)
-                self.picture = replace(told, phase=BLIND)
             else:
-                self.picture = graph_picture(ties, moment.view, moment.now, chosen, size)
+                known = shown_ties(moment)
+                told = graph_picture(known, moment.view, moment.now, chosen, size)
+                self.picture = replace(told, phase=BLIND) if known is not ties else told
         return self.picture, moment.mode
 
     # -- what can be pointed at ------------------------------------------------------------------
 
     def spots(self) -> list[Spot[Subject]]:
-        """Dishes, and the picture itself."""
+        """Dishes, what they wait for, and the picture itself."""
+        things = [(self._moved(chip.box), chip.node) for chip in self.picture.chips]
+        things += self._gauges.places(self.picture.strip, self._strip)
         found: list[Spot[Subject]] = [
             Spot(self._moved(chip.box), OrderedDish(chip.order))
             for chip in self.picture.chips
             if chip.order is not None
         ]
+        found += [
+            Spot(box, GraphThing(node.number, node.kind, node.name))
+            for box, node in things
+            if node is not None and node.number >= 0
+        ]
         x, y, w, _ = self.box
         return [*found, Spot((x + PAD, y + 4, w - 2 * PAD, HEAD_H - 8), Thing("who waits"))]
+
+    @property
+    def _strip(self) -> Box:
+        x, y, w, h = self.box
+        return x + PAD, y + h - FOOT_H - STRIP_H, w - 2 * PAD, STRIP_H
 
     def target(self, pos: Pos) -> Action | None:
         """A click on a dish chooses it."""
@@ -124,7 +137,8 @@ class GraphBox:
         self._kit.put(surface, title, x + PAD, y + HEAD_H / 2 + 2)
         if picture.phase:
             room = w - 3 * PAD - title.get_width() / self._kit.stage.k
-            words, size = self._kit.type.told((picture.phase,), NAME, room, weight="medium")
+            ways = picture.phase, picture.phase.removeprefix("the loop ")
+            words, size = self._kit.type.told(ways, NAME, room, weight="medium")
             text = self._kit.type.ui(words, size, p.LILAC, "medium")
             self._kit.put(surface, text, x + w - PAD, y + HEAD_H / 2 + 3, "midright")
         if deadlocks := picture.deadlocks:
@@ -153,23 +167,22 @@ class GraphBox:
             right -= note.get_width() / self._kit.stage.k
             self._kit.put(surface, note, right, y + h / 2)
             right -= 4.0
-        if words := self._name(chip, right - left, moment.view.menu):
-            text = self._kit.type.ui(words, NAME, p.CREAM, "semibold")
+        words, size = self._name(chip, right - left, moment.view.menu)
+        if words:
+            text = self._kit.type.ui(words, size, p.CREAM, "semibold")
             self._kit.put(surface, text, left, y + h / 2)
 
-    def _name(self, chip: GraphChip, room: float, menu: frozenset[str]) -> str:
-        """As much of it as tells it from the others; beside the number of a dish there need be
-        none."""
+    def _name(self, chip: GraphChip, room: float, menu: frozenset[str]) -> tuple[str, float]:
+        """As much of it as tells it from the others, and at what size; beside the number of a dish
+        there need be none."""
 
         def fits(words: str) -> bool:
             return self._kit.type.width(words, NAME, weight="semibold") <= room
 
         name = short_title(chip.text, fits, menu) if chip.order is not None else chip.text
-        if fits(name):
-            return name
-        if chip.order is not None and room < LEAST_NAME:
-            return ""
-        return self._kit.type.elide(name, NAME, room, weight="semibold")
+        if chip.order is not None and room < LEAST_NAME and not fits(name):
+            return "", NAME
+        return self._kit.type.told((name,), NAME, room, least=LEAST_SIZE)
 
     def _signs(
         self, surface: pygame.Surface, chip: GraphChip, moment: Moment, x: float, y: float
@@ -194,8 +207,7 @@ class GraphBox:
     def _foot(self, surface: pygame.Surface, picture: GraphPicture) -> None:
         x, y, w, h = self.box
         if picture.strip:
-            strip = (x + PAD, y + h - FOOT_H - STRIP_H, w - 2 * PAD, STRIP_H)
-            self._gauges.draw(surface, picture.strip, strip)
+            self._gauges.draw(surface, picture.strip, self._strip)
         lines = self._kit.lines(picture.words, WORDS, w - 2 * PAD, "semibold", 2)
         top = y + h - FOOT_H + (FOOT_H - 16.0 * len(lines)) / 2
         for at, words in enumerate(lines):

@@ -9,9 +9,10 @@ from itertools import pairwise
 from typing import Literal
 
 from kitchen.game.draw.box import Box, Pos
-from kitchen.game.service.lens.graphwords import Names, circle_words, dish_words, phase_words
+from kitchen.game.service.explain.graphwords import Names, circle_words, dish_words, phase_words
+from kitchen.game.service.explain.groupwords import group_words, part_name, part_note
 from kitchen.lab.ties import Ties
-from kitchen.loop.relations import SELDOM, Circle, Node
+from kitchen.loop.relations import GROUPS, SELDOM, Circle, Node
 from kitchen.sim.view.kitchenview import KitchenView
 
 Tone = Literal["deadlock", "waits", "wants", "works", "thing", "more"]
@@ -40,7 +41,7 @@ class GraphChip:
     order: int | None = None
     """Of a dish, or a task of it."""
     node: Node | None = None
-    """Of a thing."""
+    """Of a thing, or of a task in a group."""
     note: str = ""
     """At its right end: how full it is, for how long somebody has waited."""
     chosen: bool = False
@@ -172,7 +173,9 @@ class _Ring:
             arrows.append(GraphArrow(self._arc(at, *ends), waits, "deadlock"))
             if self._count <= LABELLED:
                 x, y = self._point(self._angle(at + 0.5), 1.32)
-                labels.append(((x, y), "waits" if waits else "held by"))
+                group = at < len(self._nodes) and self._nodes[at].kind in GROUPS
+                words = "waits" if waits else "one is" if group else "held by"
+                labels.append(((x, y), words))
         return arrows, tuple(labels)
 
     def _arc(self, at: int, start: Box, end: Box) -> tuple[Pos, ...]:
@@ -189,20 +192,26 @@ class _Around:
 
     def picture(self) -> GraphPicture:
         names = self._names
-        strip = tuple(node for node in names.graph.things if node.kind in SELDOM)
         middle = names.about(self._chosen)
-        words = dish_words(names, self._chosen, middle)
+        groups = [node for node in names.groups(self._chosen) if node != middle]
+        strip = (*groups, *(node for node in names.graph.things if node.kind in SELDOM))
+        if middle is not None and middle.kind in GROUPS:
+            words = group_words(names, self._chosen, middle)
+        else:
+            words = dish_words(names, self._chosen, middle)
         if middle is None:
             return GraphPicture(words=words, strip=strip)
         body = self._size[1] - (STRIP_H + 4.0 if strip else 0.0)
         line, having = names.line(middle), names.having(middle)
+        parts = names.graph.made_of(middle)
         wide, y = self._size[0], body / 2
-        thing_x = (wide - THING_W) / 2 + (0.0 if having else (DISH_W + GAP) / 2)
+        thing_x = (wide - THING_W) / 2 + (0.0 if having or parts else (DISH_W + GAP) / 2)
         thing = (thing_x, y - CHIP_H / 2, THING_W, CHIP_H)
         rows = max(1, int(body // PITCH))
-        gap = GAP if not having else thing_x - SIDE - DISH_W
+        gap = GAP if not (having or parts) else thing_x - SIDE - DISH_W
         left = self._column(line, thing_x - gap - DISH_W, y, rows)
         right = self._column(having, wide - SIDE - DISH_W, y, rows)
+        right += self._parts(parts, wide - SIDE - DISH_W, y, rows)
         chip = GraphChip(
             thing, names.short(middle), "thing", node=_thing(middle), note=names.fill(middle),
             chef=middle.kind == "chef",
@@ -214,7 +223,7 @@ class _Around:
             labels.append(((thing_x - gap / 2, y - 18.0), "waits"))
         if len(right) == 1:
             x = (thing_x + THING_W + wide - SIDE - DISH_W) / 2
-            labels.append(((x, y - 18.0), "held by"))
+            labels.append(((x, y - 18.0), "held by" if having else "made of"))
         return GraphPicture(
             chips=(*left, chip, *right), arrows=tuple(arrows), labels=tuple(labels), words=words,
             strip=strip,
@@ -234,6 +243,28 @@ class _Around:
                 GraphChip((x, top + len(shown) * PITCH, DISH_W, CHIP_H), f"+{more}", "more")
             )
         return chips
+
+    def _parts(self, parts: Sequence[Node], x: float, y: float, rows: int) -> list[GraphChip]:
+        """The tasks of a group, one below the other; of a group within it only how much is done."""
+        most = min(ROWS, rows)
+        shown = parts if len(parts) <= most else parts[: most - 1]
+        more = len(parts) - len(shown)
+        top = y - (len(shown) + (more > 0)) * PITCH / 2 + (PITCH - CHIP_H) / 2
+        chips = [
+            _part_chip(self._names, part, (x, top + at * PITCH, DISH_W, CHIP_H))
+            for at, part in enumerate(shown)
+        ]
+        box = (x, top + len(shown) * PITCH, DISH_W, CHIP_H)
+        return [*chips, GraphChip(box, f"+{more}", "more")] if more else chips
+
+
+def _part_chip(names: Names, part: Node, box: Box) -> GraphChip:
+    """In the colour of what it waits for: its timer, a chef, anything else."""
+    kinds = {node.kind for node in names.graph.waits_for(part)}
+    tone: Tone = "works" if kinds == {"timer"} else "wants" if "chef" in kinds else "waits"
+    return GraphChip(
+        box, part_name(names, part), tone, node=part, note=part_note(names, part),
+    )  # fmt: skip
 
 
 def _before_the_chef(

@@ -12,9 +12,9 @@ from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.box import Box, Pos
 from kitchen.game.draw.kit import Kit
+from kitchen.game.service.explain.graphwords import Names
 from kitchen.game.service.lens.arrows import drawn_arrows
 from kitchen.game.service.lens.graphbox import RED_FACE
-from kitchen.game.service.lens.graphwords import Names
 from kitchen.game.signs.moment import Moment
 
 TAG_H, NAME, ICON, PAD = 20.0, 13.0, 14.0, 7.0  # logical px

@@ -12,6 +12,7 @@ from kitchen.game.draw import palette as p
 from kitchen.game.draw.kit import Kit
 from kitchen.game.service.timeline.timespan import TimeSpan
 
+SIZE = 12.0
 ROOM = 84.0  # logical px between two ticks, at least
 STEPS = (
     0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 36000,
@@ -44,7 +45,7 @@ class Ticks:
 
     def _tick(self, t: float, step: float) -> pygame.Surface:
         words = fmt.duration(t, step) if step < 60 else fmt.clock(t)
-        return self._kit.type.code(words, 12, p.LILAC)
+        return self._kit.type.code(words, SIZE, p.LILAC)
 
     def places(self, view: TimeSpan) -> Places:
         """Where those are, with their labels."""
@@ -62,7 +63,8 @@ class Ticks:
         """But for those that are too near to other times that are told, or to flags (where those
         are, in device px)."""
         s, y = self._kit.stage, self._kit.stage.px(self._y)
-        near = [(x, s.px(46)) for x in told] + [(x, s.px(30)) for x in flags]
+        grown = self._kit.type.grown(SIZE) / SIZE
+        near = [(x, s.px(46 * grown)) for x in told] + [(x, s.px(30 * grown)) for x in flags]
         for x, text in places:
             for other, beside in near:
                 if -beside <= x - other <= beside:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pygame
 import pytest
@@ -15,11 +16,12 @@ from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.stage import Stage
 from kitchen.game.draw.type import Type
 from kitchen.game.input.actions import Choose
+from kitchen.game.service.explain.explain import explain
+from kitchen.game.service.explain.graphwords import Names
 from kitchen.game.service.lens.gauges import Gauges
 from kitchen.game.service.lens.graphbox import GraphBox
 from kitchen.game.service.lens.graphpicture import GraphPicture, graph_picture
-from kitchen.game.service.lens.graphwords import Names
-from kitchen.game.signs.subjects import OrderedDish
+from kitchen.game.signs.subjects import GraphThing, OrderedDish, Thing
 from kitchen.lab.ties import NO_DOUBLES, NO_TIES, NO_TIME, Ties
 from kitchen.loop.awaitgraph import AwaitGraph
 from kitchen.loop.relations import Edge, Node, NodeKind
@@ -52,6 +54,31 @@ def line(waiting: int, holders: int = 1, kind: NodeKind = "station") -> Ties:
     waits = [Edge("waits", i, count) for i in range(holders, count)]
     graph = AwaitGraph((*tasks, thing), (*held, *waits))
     return Ties(graph, {i: i + 1 for i in range(count)})
+
+
+def grouped(parts: int = 3, nested: bool = True) -> Ties:
+    """A dish waits for a gather of so many tasks, and of a task group if that is nested; and
+    another dish that waits for its own timer."""
+    tasks = [
+        Node(0, "task", "order 1 (soup)", "the tasks"),
+        Node(1, "task", "order 2 (soup)", "the timer 'rest'"),
+        *(Node(2 + i, "task", f"Task-{9 + i}", "it", "menu.py:9") for i in range(parts)),
+        Node(2 + parts, "task", "peas", "a chef"),
+    ]
+    at = len(tasks)
+    things = [
+        Node(at, "gather", "", f"1 of {parts + nested} done", "", 1, parts + nested, (0,)),
+        Node(at + 1, "task group", "side", "1 task", "", 1),
+        *(
+            Node(at + 2 + i, "timer", f"boil{i}", "", "", 0, None, (2 + i,), 150.0)
+            for i in range(parts)
+        ),
+    ]
+    edges = [Edge("waits", 0, at), *(Edge("has", at, 2 + i) for i in range(parts))]
+    edges += [Edge("waits", 2 + i, at + 2 + i) for i in range(parts)]
+    edges += [Edge("has", at, at + 1), Edge("has", at + 1, 2 + parts)] if nested else []
+    orders = dict.fromkeys([0, *range(2, at)], 1) | {1: 2}
+    return Ties(AwaitGraph((*tasks, *things), tuple(edges)), orders)
 
 
 def view_of(orders: int) -> KitchenView:
@@ -138,6 +165,92 @@ def test_who_has_the_chef_waits_for_nothing() -> None:
         ("a chef", True),
         ("Tomato soup", True),
     ]
+
+
+def test_a_group_is_shown_with_what_it_is_made_of() -> None:
+    picture = drawn(grouped(), 2, chosen=1)
+    assert [(chip.text, chip.note) for chip in picture.chips] == [
+        ("Tomato soup", "+30s"), ("gather", "1/4"), ("boil0", "2:00"), ("boil1", "2:00"),
+        ("+2", ""),
+    ]  # fmt: skip
+    words = "1 Tomato soup waits until a gather is done: boil0, boil1, boil2 and 1 more."
+    assert picture.words == words
+    assert [node.name for node in picture.strip] == ["side"], "what is within it is shown small"
+    assert within([c.box for c in picture.chips]) and apart([c.box for c in picture.chips])
+    assert [words for _, words in picture.labels] == ["waits"]
+
+
+@pytest.mark.parametrize("parts", [1, 4, 30])
+def test_a_group_fits_however_large_it_is(parts: int) -> None:
+    picture = drawn(grouped(parts, nested=False), 2, chosen=1)
+    boxes = [chip.box for chip in picture.chips]
+    assert within(boxes) and apart(boxes)
+    named = [chip.text for chip in picture.chips if chip.text.startswith("boil")]
+    more = sum(int(chip.text) for chip in picture.chips if chip.text.startswith("+"))
+    assert len(named) + more == parts
+
+
+def test_what_a_dish_waits_for_in_a_line_goes_before_its_group() -> None:
+    base = grouped()
+    lock = Node(len(base.graph.nodes), "lock", "tongs", "", "", 1, 1, (2,))
+    edges = [e for e in base.graph.edges if (e.kind, e.start) != ("waits", 2)]
+    edges += [Edge("waits", 2, lock.number), Edge("held", lock.number, 1)]
+    ties = Ties(AwaitGraph((*base.graph.nodes, lock), tuple(edges)), base.orders)
+    picture = drawn(ties, 2, chosen=1)
+    assert picture.words == "1 Tomato soup waits for the tongs, held by 2 Tomato soup."
+    assert [node.kind for node in picture.strip] == ["gather", "task group", "lock"]
+    assert [node.kind for node in drawn(ties, 2, chosen=2).strip] == ["lock"]
+
+
+def test_a_circle_through_a_group() -> None:
+    nodes = (
+        Node(0, "task", "order 1 (soup)"), Node(1, "task", "peas"),
+        Node(2, "gather", "", "0 of 1 done", "", 0, 1, (0,)),
+        Node(3, "lock", "pan", "", "", 1, 1, (1,)),
+    )  # fmt: skip
+    edges = (Edge("waits", 0, 2), Edge("has", 2, 1), Edge("waits", 1, 3), Edge("held", 3, 0))
+    graph = AwaitGraph(nodes, edges, ((0, 2, 1, 3),))
+    picture = graph_picture(Ties(graph, {0: 1}), view_of(1), 30.0, 1, SIZE)
+    assert [words for _, words in picture.labels] == ["waits", "one is", "waits", "held by"]
+    words = "1 Tomato soup holds the pan and waits for the peas, of a gather."
+    assert picture.words == words
+
+
+EXPLAINED = {
+    "lock": (line(2, 1, "lock"), "Lock 'hob'",
+             "One task has it at a time. Held, by 1 Tomato soup. "
+             "2 Soup and 3 Soup wait for it, in this order."),
+    "queue": (line(1, 1, "queue"), "Queue 'hob'",
+              "Who takes waits while it is empty; who puts waits while it is full. "
+              "1 in it, with room for 1. 2 Tomato soup waits for it."),
+    "gather": (grouped(), "A gather",
+               "Goes on when all that it gathers is done. 1 Tomato soup waits until a gather is "
+               "done: boil0, boil1, boil2 and 1 more. 1 of 4 done."),
+    "event": (Ties(AwaitGraph((Node(0, "event", "lunch", "not set"),))), "Event 'lunch'",
+              "Tasks wait here until somebody sets it. It is not set. Nobody waits for it."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", EXPLAINED)
+def test_what_is_pointed_at_is_explained(toolkit: Kit, look: Look, kind: str) -> None:
+    ties, title, text = EXPLAINED[kind]
+    box = GraphBox(toolkit, (884, 336, 388, 200))
+    moment = look(view_of(3), 30.0, ties=ties, still=True, chosen=1)
+    box.follow(moment)
+    spots = [s for s in box.spots() if isinstance(s.subject, GraphThing) and s.subject.kind == kind]
+    assert spots and within([s.moved(-884).box for s in spots], (388.0, 720.0))
+    found = explain(moment, spots[0].subject)
+    assert found is not None and (found.title, found.text) == (title, text)
+    assert explain(look(view_of(3), 30.0), spots[0].subject) is None
+
+
+def test_of_a_past_instant_it_says_that_it_shows_the_end(look: Look) -> None:
+    words = "shows the end of the instant"
+    for present, ties, said in ((None, NO_TIES, False), (60.0, NO_TIES, True),
+                                (60.0, NO_DOUBLES, False)):  # fmt: skip
+        moment = replace(look(view_of(1), 30.0, ties=ties), present=present)
+        found = explain(moment, Thing("who waits"))
+        assert found is not None and (words in found.text) == said
 
 
 def test_a_lock_is_called_by_its_name() -> None:
@@ -231,6 +344,7 @@ PICTURES = {
     "who-waits-ring": (ring(2), 2, 1),
     "who-waits-large-ring": (ring(3), 3, None),
     "who-waits-line": (line(8, 2), 10, 6),
+    "who-waits-group": (grouped(), 2, 1),
 }
 
 

@@ -12,7 +12,7 @@ from kitchen.game.signs.states import order_state
 from kitchen.game.signs.tables import figure, named
 from kitchen.game.signs.titles import short_title
 from kitchen.lab.ties import Ties
-from kitchen.loop.relations import Circle, Node, Relations
+from kitchen.loop.relations import GROUPS, Circle, Node, Relations, is_thing
 from kitchen.sim.view.kitchenview import KitchenView
 from kitchen.terminal import one_line
 
@@ -106,7 +106,8 @@ class Names:
     def fill(self, node: Node) -> str:
         if node.until is not None:
             return fmt.remaining(node.until - self._now)
-        return "" if node.kind in ("chef", "future", "task", "lock") else node.fill
+        quiet = ("chef", "future", "task", "lock", "task group")
+        return "" if node.kind in quiet else node.fill
 
     def line(self, node: Node) -> list[int]:
         """The orders that wait for it, in the order in which they will have it."""
@@ -126,6 +127,19 @@ class Names:
         found = (self.order(node) for node in nodes)
         return list(dict.fromkeys(order for order in found if order is not None))
 
+    def groups(self, order: int | None) -> list[Node]:
+        """The task groups and gathers that an order's tasks have begun or wait for, with those
+        within."""
+        tasks = [] if order is None else self._ties.tasks_of(order)
+        todo = [n for task in tasks for n in (*self.graph.begun(task), *self.graph.waits_for(task))]
+        found: dict[int, Node] = {}
+        while todo:
+            node = todo.pop(0)
+            if node.kind in GROUPS and node.number not in found:
+                found[node.number] = node
+                todo += self.graph.made_of(node)
+        return list(found.values())
+
     @cached_property
     def contested(self) -> list[Node]:
         """The things that somebody has and others wait for, the longest line first."""
@@ -134,18 +148,22 @@ class Names:
 
     def about(self, order: int | None) -> Node | None:
         """What the picture around a dish is about: what it waits for in a line; else what others
-        wait for that it has; else the chef, if it has one; else its timer, or whatever else is to
-        come. Without a dish, what most wait for. None: nobody waits for anybody."""
+        wait for that it has; else the group that it waits for; else the chef, if it has one; else
+        its timer, or whatever else is to come. Without a dish, what most wait for. None: nobody
+        waits for anybody."""
         tasks = [] if order is None else self._ties.tasks_of(order)
         wanted = [node for task in tasks for node in self.graph.waits_for(task)]
         alone = [node for node in wanted if node.kind in ("timer", "future")]
-        lines = [node for node in wanted if node.kind != "task" and node not in alone]
+        groups = [node for node in wanted if node.kind in GROUPS]
+        lines = [node for node in wanted if is_thing(node) and node not in alone]
         held = [node for task in tasks for node in self.graph.holds(task) if node.line]
         held = [node for node in held if node.kind not in ("task", "chef")]
         if lines:
             return lines[0]
         if held:
             return max(held, key=lambda node: len(node.line))
+        if groups:
+            return groups[0]
         if order in self.at_work():
             return CHEF
         return next(iter([*alone, *self.contested]), None)
@@ -175,7 +193,10 @@ def circle_words(names: Names, circle: Circle, chosen: int | None) -> str:
     at = next((at for at in tasks if names.order(nodes[at]) == chosen), tasks[-1])
     before, here = nodes[at - 1], nodes[at]
     after, then = nodes[(at + 1) % len(nodes)], nodes[(at + 2) % len(nodes)]
-    holds = f"holds {names.told(before)} and " if before.kind != "task" else ""
+    holds = f"holds {names.told(before)} and " if is_thing(before) else ""
+    if after.kind in GROUPS:
+        one = names.graph.next_task(circle, at)
+        return f"{names.told(here)} {holds}waits for {names.told(one)}, of {names.told(after)}."
     if after.kind == "task":
         return f"{names.told(here)} {holds}waits for {names.told(after)}."
     by = "itself" if then is here else names.told(then)
@@ -189,7 +210,7 @@ def dish_words(names: Names, chosen: int | None, about: Node | None) -> str:
     if about.kind == "chef":
         return _chef_words(names, chosen)
     line, having = names.line(about), names.having(about)
-    by = f", held by {_few(names, having)}" if having else ""
+    by = f", held by {few(names, having)}" if having else ""
     if chosen in line:
         return f"{names.full(chosen)} waits for {names.told(about)}{by}.{_behind(line, chosen)}"
     if chosen in having:
@@ -199,7 +220,7 @@ def dish_words(names: Names, chosen: int | None, about: Node | None) -> str:
 
 def _chef_words(names: Names, chosen: int | None) -> str:
     line, having = list(names.ready()), names.at_work()
-    busy = f", who is busy with {_few(names, having)}" if having else ""
+    busy = f", who is busy with {few(names, having)}" if having else ""
     if chosen is not None and chosen in line:
         return f"{names.full(chosen)} waits for a chef{busy}.{_behind(line, chosen)}"
     if chosen in having:
@@ -214,10 +235,10 @@ def _behind(line: Sequence[int], order: int) -> str:
 
 
 def _wait(names: Names, line: Sequence[int]) -> str:
-    return f"{_few(names, line)} {'waits' if len(line) == 1 else 'wait'}"
+    return f"{few(names, line)} {'waits' if len(line) == 1 else 'wait'}"
 
 
-def _few(names: Names, orders: Sequence[int]) -> str:
+def few(names: Names, orders: Sequence[int]) -> str:
     """One by its name, several by their short ones."""
     if len(orders) == 1:
         return names.full(orders[0])
