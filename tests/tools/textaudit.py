@@ -110,20 +110,22 @@ class Sheet(Plain):
 
     # -- what draws ----------------------------------------------------------------------------
 
-    def blit(self, source: Plain, dest: Any = (0, 0), area: Any = None, *flags: Any) -> Any:
-        drawn = super().blit(source, dest, area, *flags)
+    def blit(
+        self, source: Plain, dest: Any = (0, 0), area: Any = None, special_flags: int = 0
+    ) -> Any:
+        drawn = super().blit(source, dest, area, special_flags)
         at = dest.topleft if isinstance(dest, pygame.Rect) else (int(dest[0]), int(dest[1]))
         part = pygame.Rect(area) if area is not None else source.get_rect()
-        if not any(flags):
+        if not special_flags:
             self._hide(source, at, part)
         self._take(source, at, part)
         return drawn
 
-    def fill(self, colour: Any, area: Any = None, *flags: Any) -> Any:
-        if not any(flags):
+    def fill(self, colour: Any, area: Any = None, special_flags: int = 0) -> Any:
+        if not special_flags:
             box = self.get_rect() if area is None else pygame.Rect(area)
             self._cover(lambda ink: "all" if box.contains(ink) else "no", box)
-        return super().fill(colour, area, *flags)
+        return super().fill(colour, area, special_flags)
 
     def _take(self, source: Plain, at: tuple[int, int], part: pygame.Rect) -> None:
         """The words that came with a source."""

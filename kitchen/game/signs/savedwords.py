@@ -56,9 +56,11 @@ def _what(path: Path) -> str:
     if not REPLAYS.fullmatch(path.stem):
         told[1:1] = [printable(headline.title or headline.shift_name)[:40]]
     if (went := headline.upshot) is not None:
-        stars = f"{went.stars} {plural(went.stars, 'star')}"
-        by = "" if headline.played else f" by {printable(headline.policy)[:24]}"
-        told += [f"{went.served} of {went.orders} served", stars + by]
+        told.append(f"{went.served} of {went.orders} served")
+        if headline.played:
+            told.append(f"{went.stars} {plural(went.stars, 'star')}")
+        else:  # stars are for a player's own decisions
+            told[-1] += f" by {printable(headline.policy)[:24]}"
     return ", ".join(told)
 
 

@@ -19,7 +19,7 @@ from kitchen.game.results.standings import Standings, standings
 from kitchen.game.shell.options import Options
 from kitchen.game.shell.screen import Screen
 from kitchen.game.signs.bet import Bet
-from kitchen.game.signs.ribbon import ribbon_of
+from kitchen.game.signs.ribbon import Ribbon, ribbon_of
 from kitchen.loop.loop import KitchenLoop
 from kitchen.runs.service import Service, Watched
 from kitchen.sim import facts as f
@@ -120,7 +120,7 @@ def test_no_word_is_cut_or_lies_over_another(
     shown = [word.text for word in texts(words)]
     assert "Chef busy" in shown and "best" in shown and "Save replay" in shown
     ribbon = None if watched is None else ribbon_of(watched)
-    assert [word for word in ("watched", "calm") if word in shown] == ([ribbon] if ribbon else [])
+    assert [word for word in get_args(Ribbon) if word in shown] == ([ribbon] if ribbon else [])
     assert bool([word for word in shown if word.startswith("With help")]) == (watched is None)
     assert not [*cut(words), *overlapping(words)]
 

@@ -182,7 +182,7 @@ def test_a_saved_replay_is_watched_to_its_end_and_earns_nothing(game: Game) -> N
     path = game.keep.save_replay(replay)
     assert path is not None
     assert title_of(path) == "First steps, seed 0"
-    assert sub_of(path).startswith("Replay, concurrent, 2 of 2 served, 3 stars by fifo, ")
+    assert sub_of(path).startswith("Replay, concurrent, 2 of 2 served by fifo, ")
     screen = Opened(game, DOWN, ENTER)
     screen.show()
     watched = screen.led_to[0]

@@ -336,6 +336,8 @@ def _who_waits(moment: Moment, handles: Handles) -> Explanation:
         "circle nobody will ever go on: a deadlock. Below are the locks, queues and events that "
         "dishes share, amber where somebody waits."
     )
+    if moment.present is not None and moment.ties.lack != "doubles":  # a double stops only there
+        text += " In the past it shows the end of the instant that is looked at."
     return Explanation("Who waits for whom", text, hint="A click on a dish follows that one.")
 
 

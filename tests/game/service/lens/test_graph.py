@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pygame
 import pytest
@@ -20,7 +21,7 @@ from kitchen.game.service.explain.graphwords import Names
 from kitchen.game.service.lens.gauges import Gauges
 from kitchen.game.service.lens.graphbox import GraphBox
 from kitchen.game.service.lens.graphpicture import GraphPicture, graph_picture
-from kitchen.game.signs.subjects import GraphThing, OrderedDish
+from kitchen.game.signs.subjects import GraphThing, OrderedDish, Thing
 from kitchen.lab.ties import NO_DOUBLES, NO_TIES, NO_TIME, Ties
 from kitchen.loop.awaitgraph import AwaitGraph
 from kitchen.loop.relations import Edge, Node, NodeKind
@@ -241,6 +242,15 @@ def test_what_is_pointed_at_is_explained(toolkit: Kit, look: Look, kind: str) ->
     found = explain(moment, spots[0].subject)
     assert found is not None and (found.title, found.text) == (title, text)
     assert explain(look(view_of(3), 30.0), spots[0].subject) is None
+
+
+def test_of_a_past_instant_it_says_that_it_shows_the_end(look: Look) -> None:
+    words = "shows the end of the instant"
+    for present, ties, said in ((None, NO_TIES, False), (60.0, NO_TIES, True),
+                                (60.0, NO_DOUBLES, False)):  # fmt: skip
+        moment = replace(look(view_of(1), 30.0, ties=ties), present=present)
+        found = explain(moment, Thing("who waits"))
+        assert found is not None and (words in found.text) == said
 
 
 def test_a_lock_is_called_by_its_name() -> None:
