@@ -22,7 +22,6 @@ import pygame
 
 from kitchen.cookbook.load import load_shift
 from kitchen.game.input.actions import GoTo
-from kitchen.game.service.lens.lenssight import LEAST
 from kitchen.game.service.screen import ServiceScreen
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.options import Options
@@ -31,7 +30,7 @@ from kitchen.loop.frames import Frame
 from kitchen.loop.pacing import Steps
 from kitchen.sim.shift.shift import Order, Shift
 
-HOUR, ORDERS, FRAMES = 3600.0, 500, 120
+HOUR, ORDERS, FRAMES = 3600.0, 500, 240
 
 
 def busy_hour() -> Shift:
@@ -60,10 +59,12 @@ class Dragged(ServiceScreen):
         thrown = [chance.uniform(0.0, HOUR) for _ in range(FRAMES)]
         self._todo = [("thrown", at) for at in reversed(thrown)]
         self._todo += [("dragged", at) for at in reversed(dragged)]
-        self._first = self._todo[-1]
 
     def pacing(self) -> Steps:
         return Steps(3.0)
+
+    def _may_scrub(self) -> bool:
+        return self.session.lookback.sight is not None  # also here, where nothing waits
 
     def resting(self) -> bool:
         return False
@@ -78,9 +79,6 @@ class Dragged(ServiceScreen):
         if not self._todo:
             self.leave(None)
             return
-        if self._todo[-1] is self._first:  # where nothing waits, the lens would take its time
-            look = self._lens.look
-            self._lens.look = lambda moment, seconds: look(moment, LEAST)  # type: ignore[method-assign]
         how, at = self._todo.pop()
         begun = time.thread_time()
         self.session.act(GoTo(at))

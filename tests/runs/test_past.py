@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tools.random_orders import kitchen_shift, shifts
+from tools.viewtold import told
 
 import kitchen
 from kitchen.cookbook.load import load_shift
@@ -19,29 +20,6 @@ from kitchen.sim.commands import Assist, Pick, SetPolicy
 from kitchen.sim.facts import Fact
 from kitchen.sim.shift.modes import MODES
 from kitchen.sim.view.kitchenview import KitchenView
-
-CACHES = ("_folds", "_hears", "_line", "_stands", "_planned", "_own", "_kept_for")
-
-
-def told(thing: Any, seen: dict[int, int] | None = None) -> Any:
-    """All that can be told of a view, to the last attribute; and which of its things are one."""
-    seen = {} if seen is None else seen
-    if thing is None or isinstance(thing, str | int | float | bool | f.Fact):
-        return thing
-    if id(thing) in seen:
-        return ("seen", seen[id(thing)])
-    seen[id(thing)] = len(seen)
-    if isinstance(thing, dict):
-        return type(thing).__name__, [(told(k, seen), told(v, seen)) for k, v in thing.items()]
-    if isinstance(thing, list | tuple):
-        return [told(item, seen) for item in thing]
-    if isinstance(thing, set | frozenset):
-        return sorted(told(item, {}) for item in thing)
-    names = [n for kind in type(thing).__mro__ for n in getattr(kind, "__slots__", ())]
-    names = names or list(vars(thing))
-    return type(thing).__name__, [
-        (name, told(getattr(thing, name), seen)) for name in names if name not in CACHES
-    ]
 
 
 def from_the_start(facts: Iterable[Fact]) -> KitchenView:

@@ -25,6 +25,10 @@ TURNS = 2
 LATEST = 4
 """So many frames after an instrument was drawn it is drawn again, whatever happens."""
 
+AROUND = 6
+"""So many frames at least from one picture to the next while the past is scrubbed: every other
+frame is for one of three instruments."""
+
 
 class Drawn(Protocol):
     """A widget as the service screen sees it."""
@@ -56,20 +60,25 @@ class Turns:
 class Instrument:
     """Draws ``widget``, which covers all of ``area`` (device px), when ``turns`` let it: every
     other frame, those whose number is ``turn`` modulo `TURNS`; or one of its own, when there is
-    news. And whenever a moment is to be drawn whole."""
+    news. And whenever a moment is to be drawn whole. While the past is
+    scrubbed there is one that ``follows`` in every frame; the others take turns."""
 
-    def __init__(self, widget: Drawn, area: pygame.Rect, turns: Turns, turn: int) -> None:
+    def __init__(
+        self, widget: Drawn, area: pygame.Rect, turns: Turns, turn: int, follows: bool = False
+    ) -> None:
         self.widget: Any = widget
-        self._area, self._turns, self._turn = area, turns, turn
+        self._area, self._turns, self._turn, self._follows = area, turns, turn, follows
         self._kept: pygame.Surface | None = None
         """Its pixels, as last drawn."""
         self._drawn = 0
         """The frame of that."""
         self._facts: list[Fact] = []
         """What has happened since."""
+        self._stale = False
+        """What is kept is of another moment."""
 
     def reset(self) -> None:
-        self._kept = None
+        self._stale = True
         self._facts.clear()
         self.widget.reset()
 
@@ -86,12 +95,17 @@ class Instrument:
         if len(self._facts) > len(moment.facts):
             moment = replace(moment, facts=tuple(self._facts))
         self._facts = []
-        self._drawn = moment.beat
+        self._drawn, self._stale = moment.beat, False
         self.widget.draw(canvas, moment)
         self._keep(canvas)
 
     def _is_due(self, moment: Moment) -> bool:
-        late = moment.whole or moment.beat - self._drawn >= LATEST
+        since = moment.beat - self._drawn
+        if moment.scrubs:
+            return self._follows or (
+                moment.aside and since >= AROUND and self._turns.lets(moment, self._turn, True)
+            )
+        late = self._stale or moment.whole or since >= LATEST
         return late or self._turns.lets(moment, self._turn, bool(self._facts))
 
     def _keep(self, canvas: pygame.Surface) -> None:
@@ -99,3 +113,30 @@ class Instrument:
             self._kept = canvas.subsurface(self._area.clip(canvas.get_rect())).copy()
         else:
             self._kept.blit(canvas, (0, 0), self._area)
+
+
+class SceneInTurn:
+    """Draws ``widget`` in every frame. While the past is scrubbed all of it is new in each: then it
+    is drawn in every other frame, and the pixels of ``area`` (device px) are kept for the next."""
+
+    def __init__(self, widget: Drawn, area: pygame.Rect) -> None:
+        self.widget: Any = widget
+        self._area = area
+        self._kept: pygame.Surface | None = None
+
+    def reset(self) -> None:
+        self.widget.reset()
+
+    def take_over(self, old: SceneInTurn) -> None:
+        """Go on where that of another size left off."""
+        self.widget.take_over(old.widget)
+
+    def draw(self, canvas: pygame.Surface, moment: Moment) -> None:
+        if moment.aside and self._kept is not None:
+            canvas.blit(self._kept, self._area)
+            return
+        self.widget.draw(canvas, moment)
+        if moment.scrubs:
+            self._kept = canvas.subsurface(self._area.clip(canvas.get_rect())).copy()
+        else:
+            self._kept = None

@@ -13,6 +13,7 @@ from importlib import import_module
 LATER = (
     "runs.spells", "runs.linecosts", "game.service.explain.explainline",
     "game.service.lens.arrows", "game.service.lens.gauges", "game.service.explain.graphwords",
+    "game.service.explain.groupwords", "game.service.explain.explainawaited",
     "game.service.lens.graphpicture", "game.service.lens.graphbox",
     "game.service.lens.scenecircle", "game.service.lens.costbar", "game.service.lens.legend",
     "game.service.lens.lensplan", "runs.hearsay", "runs.linewatch", "runs.listings",

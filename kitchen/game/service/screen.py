@@ -44,7 +44,7 @@ from kitchen.game.service.hud.pastbanner import draw_frame
 from kitchen.game.service.hud.rail import TicketRail
 from kitchen.game.service.hud.streak import Streak
 from kitchen.game.service.hud.topbar import TopBar
-from kitchen.game.service.instrument import Instrument, Turns
+from kitchen.game.service.instrument import Instrument, SceneInTurn, Turns
 from kitchen.game.service.keys import action_for
 from kitchen.game.service.later import later
 from kitchen.game.service.lens.lenssight import LEAST, LensSight
@@ -193,7 +193,7 @@ class ServiceScreen(Screen):
         known = self._lookout.found is self._foresight  # what comes of a pick is shown
         known = known and self._lens.settled
         told = self._toast.showing(self.wall) or self._films.busy
-        return still and known and not told
+        return still and known and not told and not self._redrawing.scrubs
 
     # -- pictures ------------------------------------------------------------------------------
 
@@ -257,8 +257,9 @@ class ServiceScreen(Screen):
         rail = Instrument(self._rail, stage.rect(*layout.rail), turns, 1)
         top = Instrument(self._top, stage.rect(*layout.top_bar), turns, 0)
         panel = Instrument(self._panel, stage.rect(*layout.column), turns, 0)
-        timeline = Instrument(self._timeline, stage.rect(*layout.timeline), turns, 1)
-        self._widgets = (rail, top, self._scene, self._streak, self._home, panel, timeline)
+        timeline = Instrument(self._timeline, stage.rect(*layout.timeline), turns, 1, follows=True)
+        scene = SceneInTurn(self._scene, stage.rect(*layout.rail).union(stage.rect(*layout.scene)))
+        self._widgets = (rail, top, scene, self._streak, self._home, panel, timeline)
 
     def _begin_warm_up(self) -> None:
         """Nothing of it comes before the first picture: it is done while the game goes on."""
@@ -277,7 +278,7 @@ class ServiceScreen(Screen):
         if (wish := self.pointing.held(frame.wall)) is not None:
             self.act(wish)
         new = self._go_on(frame)
-        self._look_back()
+        self._look_back(frame.wall)
         self._look_ahead(frame)
         heard = seen = self._moment(frame, new)
         if self._unseen:
@@ -319,12 +320,17 @@ class ServiceScreen(Screen):
             return {self.service.mode: self.session.go_on()}
         return new
 
-    def _look_back(self) -> None:
+    def _look_back(self, wall: float) -> None:
         """Another moment is looked at: everything is drawn as it stands there."""
-        if self._redrawing.jumped(self.session.lookback.jumps):
+        if self._redrawing.jumped(self.session.lookback.jumps, wall, self._may_scrub()):
             self._unseen = {}
             for widget in self._widgets:
                 widget.reset()
+
+    def _may_scrub(self) -> bool:
+        """Where nothing waits, there is time for everything; and the present is never scrubbed."""
+        past = self.session.lookback.sight is not None
+        return past and not isinstance(self.session.pacing, Steps)
 
     def _note_words(self, new: Mapping[str, list[Fact]], wall: float) -> None:
         """A word that comes up in the player's own kitchen, while they look."""
@@ -393,7 +399,8 @@ class ServiceScreen(Screen):
             foresight=self._foresight,
             blind=self._lookout.blind,
             note=self._margin.note,
-            whole=stays or self.pointing.dragging or self._redrawing.whole(frame.number),
+            whole=stays or self._panel.dragging or self._redrawing.whole(frame.number),
+            scrubs=self._redrawing.scrubs,
             settled=self._redrawing.settled,
             ring_key=self.pointing.keys.next_ring,
         )

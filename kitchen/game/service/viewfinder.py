@@ -30,6 +30,7 @@ def moment_of(
     blind: bool,
     note: MarginNote | None,
     whole: bool,
+    scrubs: bool,
     settled: bool,
     ring_key: str,
 ) -> Moment:
@@ -70,6 +71,7 @@ def moment_of(
         pressed=pygame.mouse.get_pressed()[0],
         beat=frame.number,
         whole=whole,
+        scrubs=scrubs,
         settled=settled or (past and session.still),
         present=frame.time if past else None,
         later=service.view if past else None,

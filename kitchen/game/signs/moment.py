@@ -105,6 +105,9 @@ class Moment:
     present: float | None = None
     """While the past is looked at: the kitchen time that it is by now. None: this is the present,
     and nothing but ``now``."""
+    scrubs: bool = False
+    """Another moment of the past is looked at in almost every frame: the handle follows at once,
+    kitchen and instruments in turns, and what takes long once that is over."""
     later: KitchenView | None = None
     """While the past is looked at: the same kitchen as it is by now."""
     ended: bool = False
@@ -132,6 +135,11 @@ class Moment:
         """Whether that one of those who take turns is to be drawn anew. Who is not drawn in every
         frame may never have its turn: what is drawn now and then is to be drawn whole."""
         return self.whole or (self.beat + number) % TURNS == 0
+
+    @property
+    def aside(self) -> bool:
+        """While the past is scrubbed: this frame is for what stands around the kitchen."""
+        return self.scrubs and self.beat % 2 == 1
 
     @property
     def hanging(self) -> int:

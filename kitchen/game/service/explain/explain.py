@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from kitchen.game.service.explain.explainawaited import explain_awaited
 from kitchen.game.service.explain.explaindish import explain_dish
 from kitchen.game.service.explain.explainthing import (
     explain_chef,
@@ -63,6 +62,8 @@ def explain(moment: Moment, subject: Subject, handles: Handles = MOUSE) -> Expla
 
             return explain_line(moment, subject)
         case GraphThing():
+            from kitchen.game.service.explain.explainawaited import explain_awaited  # see `later`
+
             return explain_awaited(moment, subject)
         case Thing(name):
             return explain_thing(moment, name, handles)

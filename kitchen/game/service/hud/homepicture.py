@@ -50,10 +50,13 @@ class HomePicture:
         self._painted = -1e9
         self._home = ""
         """Which kitchen it shows; empty: none."""
+        self._stale = False
+        """It is another moment of it."""
 
     def reset(self) -> None:
-        """The player is at home, or looks into another kitchen: what follows is nothing new."""
-        self._home = ""
+        """The player looks into another kitchen, or at another moment: what follows is nothing
+        new."""
+        self._stale = True
 
     def take_over(self, old: HomePicture) -> None:
         """Go on where that of another size left off: nobody there comes in anew."""
@@ -65,8 +68,12 @@ class HomePicture:
         """Paint the player's kitchen as it is now."""
         scene = self._begun(yours)
         self._facts += yours.facts
-        if 0.0 <= moment.wall - self._painted < 1.0 / PAINTED:
+        fresh = moment.scrubs or not self._stale
+        if fresh and 0.0 <= moment.wall - self._painted < 1.0 / PAINTED:
             return
+        if self._stale:
+            self._stale = False
+            scene.reset()
         self._painted = moment.wall
         _, attention, _ = MODES[yours.mode]
         there = replace(
@@ -113,7 +120,7 @@ class HomePicture:
 
     def draw(self, surface: pygame.Surface, moment: Moment) -> None:
         if not moment.away or moment.yours is None:
-            self.reset()
+            self._home = ""  # the player is at home
             return
         self._follow(moment, moment.yours)
         assert self._shown is not None

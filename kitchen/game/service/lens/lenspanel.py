@@ -48,11 +48,12 @@ class LensPanel:
         self._slate = Slate(self._bake(column), column.topleft)
         self._lines: tuple[object, DishLines | None] = (None, None)
         self._dish: DishInsight | None = None
+        self._stale = False
 
     def reset(self) -> None:
-        """Another kitchen is looked at."""
+        """Another kitchen is looked at, or another moment."""
         self._source.reset()
-        self._slate.clear()
+        self._stale = True
         self._lines = (None, None)
 
     def scroll(self, pos: Pos, lines: float) -> bool:
@@ -76,7 +77,13 @@ class LensPanel:
     # -- drawing -------------------------------------------------------------------------------
 
     def draw(self, surface: pygame.Surface, moment: Moment) -> None:
+        """While the past is scrubbed it stays as it is: to find out takes longer than a frame."""
+        if self._stale and not moment.scrubs:
+            self._slate.clear()
+            self._stale = False
         self._slate.lay(surface)
+        if moment.scrubs:
+            return
         self._slate.part(
             surface, "graph", self._kit.stage.rect(*self._plan.graph), self._graph.follow(moment),
             lambda canvas: self._graph.draw(canvas, moment),

@@ -41,6 +41,8 @@ class LensSight:
         self._past = moment.present is not None
         if not self._shown[self._past]:
             return moment
+        if moment.scrubs:
+            return replace(moment, lens=True)
         last = None if self._past else self._order  # a moment of the past is always seen alike
         self._order = order = lens_order(moment.view, moment.chosen, last)
         dish = None

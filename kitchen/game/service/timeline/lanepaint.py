@@ -48,6 +48,11 @@ class LanePainter:
         self._band: BandPast | None = None
         self._ghosts.forget()
 
+    @property
+    def kept(self) -> int:
+        """Of so many lanes there is a picture."""
+        return len(self._pasts)
+
     def keep(self, shown: list[Lane]) -> None:
         """Forget all other lanes."""
         keys = {lane.subject for lane in shown}

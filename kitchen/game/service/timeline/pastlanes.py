@@ -27,6 +27,8 @@ from kitchen.sim.view.kitchenview import KitchenView
 
 VEIL = (0x1B, 0x11, 0x23, 0xA0)
 FLAG, PILL, SIZE = 13.0, 17.0, 12.0  # logical px
+BEYOND = 30  # device px beyond the window: what goes on there ends nowhere to be seen
+MOST = 200  # lanes of which the picture is kept, for when the handle comes back to them
 APART = 76.0  # logical px from the handle to the present, at least, where that is told
 
 
@@ -76,9 +78,9 @@ class PastLanes:
         surface.blit(self._veil, dim, dim.move(-self._area.left, -self._area.top))
         self._outline(surface, moment)
         flags = [span.x(mark.time) for mark in moment.bookmarks]
+        flags = [x for x in flags if self._area.left <= x < self._area.right]
         for x in flags:
-            if self._area.left <= x < self._area.right:
-                draw_flag(self._kit, surface, x, self._ground.axis_y, FLAG)
+            draw_flag(self._kit, surface, x, self._ground.axis_y, FLAG)
         told = self._present(surface, span, here, moment)
         self._ticks.times(surface, self._ticks.places(span), [here, *told], flags)
         self.handle.draw(surface, here, moment.now, moment.grain)
@@ -86,16 +88,20 @@ class PastLanes:
     def _lay(self, surface: pygame.Surface, span: TimeSpan, moment: Moment) -> None:
         """All that is known: as it was drawn last, unless another picture is wanted."""
         shown, later = self._list.of(moment), moment.later or moment.view
+        whole = later.facts, moment.present, span, shown.pitch, moment.attention
         lanes = tuple(
             (lane.subject, lane.title, *(order.number for order in lane.orders))
             for lane in shown.lanes
         )
-        look = later.facts, moment.present, span, shown.pitch, moment.attention, lanes
-        if self._picture is not None and later is self._later and look == self._drawn:
+        look = *whole, lanes
+        same = later is self._later and whole == self._drawn[:-1]
+        waits = moment.scrubs and not moment.aside
+        if self._picture is not None and same and (waits or look == self._drawn):
             surface.blit(self._picture, self._whole)
             return
+        if not same or self._painter.kept > MOST:
+            self._painter.reset()
         self._drawn, self._later = look, later
-        self._painter.reset()
         chefs = len(later.chefs)
         bed = self._beds.get(shown.pitch, chefs, moment.attention, legend=False)
         surface.blit(bed, self._whole)
@@ -113,13 +119,14 @@ class PastLanes:
     ) -> None:  # fmt: skip
         """The lanes of the moment, told to the present."""
         present = moment.now if moment.present is None else moment.present
+        until = min(present, span.time(self._area.right + BEYOND))
         clip = surface.get_clip()
         for lane, y in zip(shown.lanes, shown.tops, strict=True):
             tall = lane.height(shown.pitch)
             surface.set_clip(clip)
             self._labels.draw(surface, lane, y + tall / 2, tall)
             surface.set_clip(self._area)
-            self._painter.draw(surface, lane.in_view(later), y, tall, span, present)
+            self._painter.draw(surface, lane.in_view(later), y, tall, span, until)
         surface.set_clip(clip)
 
     def _outline(self, surface: pygame.Surface, moment: Moment) -> None:
