@@ -142,6 +142,10 @@ WORDS: dict[Intent, str] = {
 
 SHORTER: dict[Intent, str] = {
     Intent.CONFIRM: "Press",
+    Intent.PICK: "Give it a chef",
+    Intent.NEXT_RING: "To the next ring",
+    Intent.RESTART: "From the top",
+    Intent.TAKE_OVER: "Take over",
     Intent.FIRST: "Pick to the front",
     Intent.PAUSE: "Stop the clock",
     Intent.TASK_BACK: "Task step back",
