@@ -17,7 +17,9 @@ os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 from kitchen.cookbook.load import load_shift
 from kitchen.game.app import play
 from kitchen.game.draw.art import find_assets
+from kitchen.game.input.actions import GoTo
 from kitchen.game.sandbox.screen import SandboxScreen
+from kitchen.game.service.screen import ServiceScreen
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.options import Options
 from kitchen.game.shell.screen import Screen
@@ -25,11 +27,12 @@ from kitchen.game.shell.window import Window
 from kitchen.game.title.screen import TitleScreen
 from kitchen.keep.keep import Keep
 from kitchen.keep.progress import Progress
+from kitchen.loop.frames import Frame
 from kitchen.runs.heat import Heat, the_four
 from kitchen.terminal import doors
 
 SIZE = (1280, 720)
-MOMENT, CLOSED = 655.0, 2500.0  # seconds of kitchen time in the lunch rush
+MOMENT, LATER, CLOSED = 655.0, 785.0, 2500.0  # seconds of kitchen time in the lunch rush
 LATER = 760.0
 STARS = {"soup-and-eggs": 3, "early-birds": 3, "pizza-corner": 2, "fish-friday": 1}
 
@@ -42,6 +45,26 @@ def service(mode: str, at: float = MOMENT) -> Callable[[Path], object]:
         return play(Options(lunch, mode, seed=3, autopilot=True, at=at, size=SIZE, screenshot=file))
 
     return make
+
+
+class LookingBack(ServiceScreen):
+    """Looks at a moment that is past by the time of the picture."""
+
+    def paint(self, frame: Frame) -> None:
+        if frame.time >= self.options.at and self.session.lookback.sight is None:
+            self.act(GoTo(MOMENT))
+        super().paint(frame)
+
+
+def past(file: Path) -> None:
+    """The lunch rush looked back at, line by line."""
+    lunch = load_shift("lunch-rush")
+    options = Options(lunch, "concurrent", 3, autopilot=True, at=LATER, screenshot=file)
+    window = Window(SIZE)
+    try:
+        LookingBack(Game(window, options, Keep.nowhere()), lunch).show()
+    finally:
+        window.close()
 
 
 def screen(show: Callable[[Game], Screen]) -> Callable[[Path], object]:
@@ -80,6 +103,7 @@ PICTURES: dict[str, Callable[[Path], object]] = {
     "title": screen(TitleScreen),
     "concurrent": service("concurrent"),
     "parallel": service("parallel"),
+    "past": past,
     "results": service("concurrent", CLOSED),
     "sandbox": screen(sandbox),
     "race": race,
