@@ -12,6 +12,7 @@ REQUIREMENTS = {
     "fontpkg_barlow": "fontpkg-barlow",
     "fontpkg_ibm_plex_mono": "fontpkg-ibm-plex-mono",
     "fontpkg_atkinson_hyperlegible": "fontpkg-atkinson-hyperlegible",
+    "PIL": "pillow",
     "filelock": "filelock",
     "platformdirs": "platformdirs",
     "tomli_w": "tomli-w",

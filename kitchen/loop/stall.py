@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kitchen.loop.await_chain import UNKNOWN, AnyTask
+from kitchen.loop.awaitgraph import AwaitGraph
 from kitchen.loop.waiting_for import A_CHEF, TOLD, some_of
 
 if TYPE_CHECKING:
-    from kitchen.loop.awaitgraph import AwaitGraph
     from kitchen.loop.looking import Glance
 
 
@@ -63,7 +63,7 @@ class Stalled(RuntimeError):
     ) -> None:
         self.waiting = waiting
         self.cycle = cycle
-        self.graph = graph or _nobody_waits()
+        self.graph = graph or AwaitGraph()
         lines = [str(w) for w in waiting[:TOLD]]
         if len(waiting) > TOLD:
             lines.append(f"and {len(waiting) - TOLD} more wait")
@@ -77,18 +77,12 @@ class Stalled(RuntimeError):
         )
 
 
-def _nobody_waits() -> AwaitGraph:
-    from kitchen.loop.awaitgraph import AwaitGraph  # nearly nothing ever stalls
-
-    return AwaitGraph()
-
-
 def describe_stall(
     tasks: Iterable[AnyTask], told: Collection[AnyTask] | None = None
 ) -> tuple[tuple[Waiting, ...], tuple[str, ...], AwaitGraph]:
     """What every pending task waits for, a circle among them if there is one, and the await graph;
     of ``told`` alone, where not all are to be told of."""
-    from kitchen.loop.circles import some_circle  # as above
+    from kitchen.loop.circles import some_circle  # nearly nothing ever stalls
     from kitchen.loop.looking import Looks
 
     looks = Looks(tasks, told)

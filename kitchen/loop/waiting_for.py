@@ -95,7 +95,8 @@ def want_of(task: AnyTask, sources: Sources, holdings: Holdings) -> Want:
     if what := getattr(future, "waits_for", None):
         line: Counted | None = getattr(future, "in_line_at", None)
         needs = _pending(future.holders())
-        name, until = ("", future.rings_at) if line is None else (line.kind, None)
+        rings_at = getattr(future, "rings_at", None)
+        name, until = ("", rings_at) if line is None else (line.kind, None)
         return Want(str(what), needs, True, thing=line, name=name, enough=True, until=until)
     return _Suspended(task, future, sources, holdings).want()
 

@@ -287,7 +287,7 @@ def test_a_mistake_in_it_has_status_two(file: Path, capsys: pytest.CaptureFixtur
     assert main(["replay", "--headless", str(file)]) == 2
     captured = capsys.readouterr()
     assert captured.err.count("\n") == 1 and captured.out == ""
-    assert "unknown dish 'stake': did you mean 'steak'" in captured.err
+    assert "its stake is not of the house: give the recipes with --menu FILE.py" in captured.err
 
 
 # -- kept --------------------------------------------------------------------------------------
