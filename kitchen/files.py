@@ -97,6 +97,10 @@ def write_whole(path: Path, data: bytes) -> None:
         file.write(data)
 
 
+SOON = 8192
+"""Bytes that are held back from a device at most: newer Pythons hold back more."""
+
+
 @contextlib.contextmanager
 def writing(path: Path) -> Iterator[IO[bytes]]:
     """A file to be written bit by bit and, as by `write_whole`, as a whole: it takes the other's
@@ -107,7 +111,7 @@ def writing(path: Path) -> Iterator[IO[bytes]]:
 
     there = look(path)
     if there is not None and stat.S_ISCHR(there.st_mode):
-        with path.open("wb") as file:
+        with path.open("wb", buffering=SOON) as file:
             yield file
         return
     if there is not None and not stat.S_ISREG(there.st_mode):
