@@ -76,7 +76,7 @@ class Told:
 
         return "" if self.replay is None else packed(self.replay)
 
-    @property
+    @cached_property
     def drawing(self) -> ChartPicture:
         """Raises `KitchenError` for a kitchen with too many orders."""
         from kitchen.report.timeline.drawing import draw

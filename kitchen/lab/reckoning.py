@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from kitchen.lab.candidates import Candidate, Candidates
 from kitchen.lab.meanwhile import Meanwhile, meanwhile
+from kitchen.lab.search import Search
 from kitchen.lab.setbacks import Setback, setbacks
 from kitchen.lab.trial import Trial
 from kitchen.runs.result import Result, result_of
@@ -70,7 +71,7 @@ class Reckoned:
         return self.best if self.best is not None and self.best.saves else None
 
 
-class Reckoning:
+class Reckoning(Search):
     """Of the kitchen ``mode`` of a service, which has closed. `work` finds more of it."""
 
     def __init__(self, service: Service, mode: str) -> None:
@@ -95,26 +96,11 @@ class Reckoning:
         """Whether picks can be tried: not where a recipe reaches for more than plain data, nor in a
         shift that is too long."""
         self._most = MOST_FACTS // (TOLD * len(facts))
-        self._seconds = 0.0
         self._search = self._searched(Candidates(facts))
 
     @property
     def done(self) -> bool:
         return all(one.done for one in self.found)
-
-    def work(self, seconds: float = float("inf")) -> bool:
-        """Look for picks, for about so much wall time; whether something was found out."""
-        self._seconds = seconds
-        return next(self._search, False)
-
-    def finish(self) -> None:
-        """Look for all, whatever time that takes."""
-        while not self.done:
-            self.work()
-
-    def leave(self) -> None:
-        """Leave nothing behind."""
-        self._search.close()
 
     def _searched(self, candidates: Candidates) -> Generator[bool]:
         """Look into one setback after the other; each turn is about as long as `work` allows, and

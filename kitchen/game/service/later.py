@@ -28,7 +28,7 @@ LATER = (
     "game.results.striplines", "game.results.plot", "game.results.legend",
     "game.results.header", "game.results.lens", "game.results.chef", "game.results.columns",
     "game.results.figures", "game.results.nameplates", "game.results.watched",
-    "game.results.stars", "game.results.backdrop", "lab.setbacks", "lab.candidates",
+    "game.results.stars", "game.results.backdrop", "lab.search", "lab.setbacks", "lab.candidates",
     "lab.meanwhile", "lab.why.changes", "lab.trial", "lab.reckoning", "game.results.losstrip",
     "report.reckoning", "game.results.lossrow", "game.results.prose", "game.results.spotless",
     "game.results.losses", "game.results.betmarks", "game.results.flags", "game.results.tip",

@@ -6,6 +6,7 @@ from collections.abc import Generator
 from dataclasses import replace
 from functools import cached_property
 
+from kitchen.lab.search import Search
 from kitchen.lab.trial import Trial
 from kitchen.lab.why.changes import Change, changes
 from kitchen.lab.why.diagnosis import Diagnosis, diagnosis_of
@@ -19,7 +20,7 @@ MOST_FACTS = 400_000
 """That all trials may come to, about: a bound that is the same on every machine."""
 
 
-class Seeking:
+class Seeking(Search):
     """Of the kitchen ``mode`` of a service, which has closed. Nothing is done before somebody asks;
     `work` tries more changes."""
 
@@ -27,7 +28,6 @@ class Seeking:
         self._service, self._mode = service, mode
         self.result = result_of(service.kitchens[mode])
         self._tried: list[Effect] = []
-        self._seconds = 0.0
         self._search = self._searched()
 
     @cached_property
@@ -62,20 +62,6 @@ class Seeking:
     def diagnosis(self) -> Diagnosis:
         """With what has been tried so far."""
         return replace(self._found, effects=ranked(self._tried))
-
-    def work(self, seconds: float = float("inf")) -> bool:
-        """Try changes, for about so much wall time; whether one has been tried to its end."""
-        self._seconds = seconds
-        return next(self._search, False)
-
-    def finish(self) -> None:
-        """Try all, whatever time that takes."""
-        while not self.done:
-            self.work()
-
-    def leave(self) -> None:
-        """Leave nothing behind."""
-        self._search.close()
 
     def _searched(self) -> Generator[bool]:
         for change in self._changes if self.possible else ():
