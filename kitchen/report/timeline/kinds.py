@@ -23,3 +23,6 @@ WORDS: dict[SegmentKind, str] = {
     "blocked": "waits for a place or another task",
 }
 """What a legend says of each."""
+
+BETWEEN: dict[SegmentKind, str] = {"ready": "#6B4212", "burning": "#8E1022", "staring": "#4C4F61"}
+"""What lies between the stripes, the teeth and the edges of those that are a pattern."""

@@ -18,6 +18,7 @@ from kitchen.report.timeline.drawing import (
     Face,
     Words,
 )
+from kitchen.report.timeline.kinds import BETWEEN
 from kitchen.sim.view.segment import SegmentKind
 
 LARGER = 2
@@ -28,8 +29,6 @@ FONTS: dict[Face, tuple[str, str]] = {
     "ui": ("fontpkg_barlow", "Barlow-Medium.ttf"),
     "bold": ("fontpkg_barlow", "Barlow-Bold.ttf"),
 }
-STRIPE, FOOT = "#6B4212", "#8E1022"
-"""What is between the stripes of what waits, and the teeth of what burns."""
 
 
 def as_png(drawing: ChartPicture) -> bytes:
@@ -74,7 +73,7 @@ class _Painter:
         if kind == "cooking":
             self._box(x, y + h * 0.35, w, h * 0.3, STEAM, h)
         elif kind == "staring":
-            self._box(x, y, w, h, "#4C4F61", 3.0, SLATE)
+            self._box(x, y, w, h, BETWEEN["staring"], 3.0, SLATE)
         elif kind == "hands":
             self._box(x, y, w, h, MINT, 3.0)
         else:
@@ -108,7 +107,7 @@ def _pattern(kind: SegmentKind, width: int, height: int) -> Image.Image:
         for x in range(0, width, 8 * LARGER):
             dots.rectangle((x, height // 2 - 2, x + 3 * LARGER - 1, height // 2 + 3), LILAC)
         return image
-    image = Image.new("RGB", (width, height), STRIPE if kind == "ready" else FOOT)
+    image = Image.new("RGB", (width, height), BETWEEN[kind])
     drawn, step = ImageDraw.Draw(image), (14 if kind == "ready" else 10) * LARGER
     for x in range(-height - step, width + step, step):
         if kind == "ready":

@@ -15,14 +15,16 @@ from kitchen.report.timeline.drawing import (
     Shape,
     Words,
 )
+from kitchen.report.timeline.kinds import BETWEEN
 from kitchen.sim.view.segment import SegmentKind
 
+GROUND, FOOT, HOLLOW = BETWEEN["ready"], BETWEEN["burning"], BETWEEN["staring"]
 DEFS = f"""<defs>
 <pattern id="kitchen-ready" width="10" height="10" patternUnits="userSpaceOnUse"
- patternTransform="rotate(45)"><rect width="10" height="10" fill="#6B4212"/>
+ patternTransform="rotate(45)"><rect width="10" height="10" fill="{GROUND}"/>
 <rect width="5.5" height="10" fill="{AMBER}"/></pattern>
 <pattern id="kitchen-burning" width="10" height="10" patternUnits="userSpaceOnUse">
-<rect width="10" height="10" fill="#8E1022"/><path d="M0 10 5 0 10 10Z" fill="{RED}"/></pattern>
+<rect width="10" height="10" fill="{FOOT}"/><path d="M0 10 5 0 10 10Z" fill="{RED}"/></pattern>
 <pattern id="kitchen-blocked" width="8" height="8" patternUnits="userSpaceOnUse">
 <rect y="3" width="3" height="3" fill="{LILAC}"/></pattern>
 </defs>
@@ -33,7 +35,7 @@ DEFS = f"""<defs>
 .kitchen .hands{{fill:{MINT}}}.kitchen .cooking{{fill:{STEAM}}}
 .kitchen .ready{{fill:url(#kitchen-ready)}}
 .kitchen .burning{{fill:url(#kitchen-burning)}}.kitchen .blocked{{fill:url(#kitchen-blocked)}}
-.kitchen .staring{{fill:#4C4F61;stroke:{SLATE};stroke-width:1.5}}
+.kitchen .staring{{fill:{HOLLOW};stroke:{SLATE};stroke-width:1.5}}
 </style>"""
 
 
