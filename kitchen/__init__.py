@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from kitchen.api import compare, line_costs, run, why
     from kitchen.errors import KitchenError, PolicyError, RecipeError, ShiftError
     from kitchen.lab.why.diagnosis import Diagnosis
+    from kitchen.lessons.verbs import hands, station, timer
     from kitchen.loop.awaitgraph import AwaitGraph
     from kitchen.loop.looking import await_graph
     from kitchen.loop.loop import KitchenLoop
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from kitchen.sim.shift.recipe import Burnt, Cook, Recipe, recipe
     from kitchen.sim.shift.shift import Arrivals, Order, Roster, Shift
 
-__version__ = "0.7.0"
+__version__ = "0.8.0"
 
 __all__ = [
     "Arrivals",
@@ -47,10 +48,13 @@ __all__ = [
     "Stalled",
     "await_graph",
     "compare",
+    "hands",
     "line_costs",
     "loop_view",
     "recipe",
     "run",
+    "station",
+    "timer",
     "why",
 ]
 
@@ -63,6 +67,7 @@ _HOMES = {
         "kitchen.loop.loopview": ("LoopView", "loop_view"),
         "kitchen.api": ("compare", "line_costs", "run", "why"),
         "kitchen.lab.why.diagnosis": ("Diagnosis",),
+        "kitchen.lessons.verbs": ("hands", "station", "timer"),
         "kitchen.runs.linetally": ("RecipeLines",),
         "kitchen.runs.result": ("Comparison", "Result"),
         "kitchen.errors": ("KitchenError", "PolicyError", "RecipeError", "ShiftError"),

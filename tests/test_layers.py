@@ -36,6 +36,7 @@ HOUSE = (
     "api",
     "report",
     "keep",
+    "lessons",
     "lab",
     "runs",
     "cookbook",
@@ -47,6 +48,7 @@ HOUSE = (
     "sim",
     "loop",
     "files",
+    "assets",
     "terminal",
     "stopping",
     "colours",
@@ -129,6 +131,7 @@ def test_work_and_view_never_name_one_another() -> None:
 def test_what_draws_and_what_is_pressed_know_no_kitchen() -> None:
     known = {*within("game/controls", "game/input", "game/draw"), "kitchen.game"}
     known |= {
+        "kitchen.assets",
         "kitchen.colours",
         "kitchen.english",
         "kitchen.errors",

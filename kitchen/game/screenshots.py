@@ -14,9 +14,9 @@ from pathlib import Path
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 
+from kitchen.assets import find_assets
 from kitchen.cookbook.load import load_shift
 from kitchen.game.app import play
-from kitchen.game.draw.art import find_assets
 from kitchen.game.input.actions import GoTo
 from kitchen.game.sandbox.screen import SandboxScreen
 from kitchen.game.service.screen import ServiceScreen

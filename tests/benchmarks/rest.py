@@ -22,8 +22,8 @@ os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
+from kitchen.assets import find_assets
 from kitchen.cookbook.load import load_shift
-from kitchen.game.draw.art import find_assets
 from kitchen.game.input.actions import OpenMenu, Pause
 from kitchen.game.service.screen import ServiceScreen
 from kitchen.game.shell.game import Game

@@ -9,7 +9,7 @@ import pygame
 import pytest
 from tools.picturebook import FAR_SHARE, MEAN, distance, half
 
-from kitchen.game.draw.art import find_assets
+from kitchen.assets import find_assets
 from kitchen.game.screenshots import PICTURES, SIZE, make_all
 
 README = Path(__file__).parents[2] / "README.md"

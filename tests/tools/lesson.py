@@ -10,7 +10,7 @@ from typing import cast
 from kitchen.cookbook.load import load_shift
 from kitchen.game.input.actions import LookInto, Pause, TogglePick
 from kitchen.game.service.tutorial.cards import GuideCard, Read, WayOn, card
-from kitchen.game.service.tutorial.chapters import Chapter, Lead
+from kitchen.game.service.tutorial.chapters import Cards, Lead
 from kitchen.game.service.tutorial.screen import SHIFT
 from kitchen.game.service.tutorial.story import HOME, Story
 from kitchen.loop.loop import KitchenLoop
@@ -36,7 +36,7 @@ class Lesson:
         self.left_alone = False
         """Kitchen time goes by although there is something to read."""
         self.player, self.left = player, frames
-        self.seen: list[tuple[Chapter, GuideCard]] = []
+        self.seen: list[tuple[Cards, GuideCard]] = []
         try:
             loop.run_until_complete(self._play(loop))
         finally:
@@ -62,7 +62,7 @@ class Lesson:
 
     @property
     def over(self) -> bool:
-        return self.lead.state is Chapter.END
+        return self.lead.state is Cards.END
 
     def story(self, read: bool = False) -> Story:
         return Story(self.service, read, self.stopped)
@@ -72,7 +72,7 @@ class Lesson:
         return card(self.lead.state, self.story())
 
     @property
-    def states(self) -> list[Chapter]:
+    def states(self) -> list[Cards]:
         """Those that it went through."""
         found = [state for state, _ in self.seen]
         return [s for i, s in enumerate(found) if not i or found[i - 1] is not s]
@@ -106,7 +106,7 @@ def obey(lesson: Lesson) -> None:
 # -- players -----------------------------------------------------------------------------------
 
 
-def at(state: Chapter, *deeds: Player) -> Player:
+def at(state: Cards, *deeds: Player) -> Player:
     """A player who obeys, and who does these once, a frame each, on the card of that state."""
     left = list(deeds)
 
@@ -154,19 +154,27 @@ def rings(*facts: f.Fact) -> GuideCard:
     hand = f.Ready(700.0, 1, 0)
     view = kitchen(*ordered(1), *chopping(1), *simmering(1, 30.0), *facts, hand)
     service = cast(Service, SimpleNamespace(views={HOME: view}, mode=HOME, view=view))
-    return card(Chapter.RINGS, Story(service))
+    return card(Cards.RINGS, Story(service))
 
 
-def every_card() -> list[tuple[Chapter, GuideCard]]:
+def every_card() -> list[tuple[Cards, GuideCard]]:
     """What the guide says to players of all kinds."""
     players = [
         obey,
-        at(Chapter.GIVE_SOUP, look("parallel"), wait, look("blocking"), wait, look("hybrid"), wait),
-        at(Chapter.GIVE_EGG, pick(1), wait),
-        at(Chapter.SOUP_WORKS, stop, wait),
-        at(Chapter.TIMERS, autopilot),
-        at(Chapter.GIVE_SOUP, autopilot),
+        at(
+            Cards.GIVE_SOUP,
+            look("parallel"),
+            wait,
+            look("blocking"),
+            wait,
+            look("hybrid"),
+            wait,
+        ),
+        at(Cards.GIVE_EGG, pick(1), wait),
+        at(Cards.SOUP_WORKS, stop, wait),
+        at(Cards.TIMERS, autopilot),
+        at(Cards.GIVE_SOUP, autopilot),
     ]
     seen = [shown for player in players for shown in Lesson(player).seen]
-    seen += [(Chapter.RINGS, rings(*facts)) for facts in ((RANG,), (RANG, BURNT), (LEFT,))]
+    seen += [(Cards.RINGS, rings(*facts)) for facts in ((RANG,), (RANG, BURNT), (LEFT,))]
     return list(dict.fromkeys(seen))

@@ -38,7 +38,7 @@ from kitchen.game.scene.figure import ChefFigures
 from kitchen.game.service.pause import PauseMenu
 from kitchen.game.service.screen import ServiceScreen
 from kitchen.game.service.tutorial.cards import Read, Wait
-from kitchen.game.service.tutorial.chapters import Chapter
+from kitchen.game.service.tutorial.chapters import Cards
 from kitchen.game.service.tutorial.guide import Guide
 from kitchen.game.shell.options import Options
 from kitchen.game.shell.screen import Screen
@@ -414,7 +414,7 @@ class RandomPlayer:
 
     def _follow(self, guide: Guide, offer: object) -> None:
         keys = guide.game.bindings.keys
-        if isinstance(offer, Read) or guide.lead.state is Chapter.AWAY:
+        if isinstance(offer, Read) or guide.lead.state is Cards.AWAY:
             self._key(keys[Intent.CONFIRM][0])
             return
         assert self.screen is not None

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pygame
 
+from kitchen.assets import find_assets
 from kitchen.game.draw.cache import Lru, weight
 from kitchen.game.draw.drawing import Drawing, put_together
 from kitchen.game.draw.stage import Stage
@@ -25,15 +26,6 @@ Words = tuple[str, ...]
 Colours = tuple[tuple[str, str], ...]
 
 HEX = re.compile(r"#[0-9A-Fa-f]{6}")
-
-
-def find_assets() -> Path:
-    """The folder of assets: beside the package in a checkout, inside it when installed."""
-    package = Path(__file__).resolve().parents[2]
-    for folder in (package.parent / "assets", package / "assets"):
-        if (folder / "art").is_dir():
-            return folder
-    raise FileNotFoundError(f"no assets beside or in {package}")
 
 
 class Art:

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import soundfile
 
-from kitchen.game.draw.art import find_assets
+from kitchen.assets import find_assets
 from kitchen.game.music.bed import bed
 from kitchen.game.music.groove import groove
 from kitchen.game.music.heat import heat

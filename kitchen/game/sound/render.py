@@ -7,7 +7,7 @@ import wave
 from array import array
 from pathlib import Path
 
-from kitchen.game.draw.art import find_assets
+from kitchen.assets import find_assets
 from kitchen.game.sound.catalogue import SOUNDS, SoundRecipe
 from kitchen.game.sound.synth import RATE, Samples, scaled, trimmed
 

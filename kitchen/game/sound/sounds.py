@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Mapping
 from random import Random
 
-from kitchen.game.draw.art import find_assets
+from kitchen.assets import find_assets
 from kitchen.game.input.actions import Action
 from kitchen.game.scene.places import PLAIN
 from kitchen.game.scene.standing import Floors

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tools.game_scenario import Look, chopping, kitchen, opened, ordered, simmering
 
-from kitchen.game.draw.art import find_assets
+from kitchen.assets import find_assets
 from kitchen.game.draw.kit import Kit
 from kitchen.game.input.actions import TogglePick
 from kitchen.game.scene.appliances import DRAWER

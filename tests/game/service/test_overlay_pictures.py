@@ -20,7 +20,7 @@ from kitchen.game.results.improvement import ImprovementChoice
 from kitchen.game.service.hud.goals import GoalsCard
 from kitchen.game.service.pause import MenuItem, PauseMenu
 from kitchen.game.service.screen import ServiceScreen
-from kitchen.game.service.tutorial.chapters import Chapter
+from kitchen.game.service.tutorial.chapters import Cards
 from kitchen.game.service.tutorial.guide import Guide
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.options import Options
@@ -63,7 +63,7 @@ def instead_of_a_chef(screen: ServiceScreen) -> Overlay:
 
 def guide(screen: ServiceScreen) -> Overlay:
     lead = Guide(screen)
-    lead.lead.state = Chapter.LOOK
+    lead.lead.state = Cards.LOOK
     return lead
 
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from kitchen.game.draw.art import find_assets
+from kitchen.assets import find_assets
 from kitchen.game.signs.larder import CONTENTS, Vessel, unbegun
 from kitchen.game.signs.vessels import FALLBACK, icon, vessels_of
 from kitchen.menu import menu

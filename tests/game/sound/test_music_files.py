@@ -11,7 +11,7 @@ import pygame
 import pytest
 from tools.ear import MUSIC_PEAK
 
-from kitchen.game.draw.art import find_assets
+from kitchen.assets import find_assets
 from kitchen.game.music.lufs import loudness
 from kitchen.game.music.playing import CHORDS, chord_at
 from kitchen.game.music.render import LOUDNESS, stem

@@ -9,7 +9,7 @@ import numpy as np
 import pygame
 import pytest
 
-from kitchen.game.draw.art import find_assets
+from kitchen.assets import find_assets
 from kitchen.game.sound.quartet import Quartet
 from kitchen.game.sound.speakers import BUFFER
 from kitchen.game.sound.stems import STEMS

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from kitchen.game.draw.art import find_assets
+from kitchen.assets import find_assets
 from kitchen.game.sound.catalogue import LOOPS, SOUNDS
 from kitchen.game.sound.render import FULL, main, read
 from kitchen.game.sound.synth import RATE

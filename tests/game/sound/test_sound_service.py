@@ -13,10 +13,10 @@ import pygame
 import pytest
 from tools.ear import MUSIC_PEAK, Heard
 
+from kitchen.assets import find_assets
 from kitchen.cookbook.load import load_shift
 from kitchen.game.controls.button import Button
 from kitchen.game.controls.page import Page
-from kitchen.game.draw.art import find_assets
 from kitchen.game.draw.kit import Kit
 from kitchen.game.service.screen import ServiceScreen
 from kitchen.game.shell.game import Game

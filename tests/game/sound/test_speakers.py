@@ -9,7 +9,7 @@ from pathlib import Path
 import pygame
 import pytest
 
-from kitchen.game.draw.art import find_assets
+from kitchen.assets import find_assets
 from kitchen.game.sound.catalogue import LOOPS
 from kitchen.game.sound.speakers import OWN, VOICES, Speakers, open_speakers
 

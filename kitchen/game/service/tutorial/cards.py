@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kitchen.game.input.actions import LookInto, Pause, TogglePick, ToPresent
-from kitchen.game.service.tutorial.chapters import Chapter
+from kitchen.game.service.tutorial.chapters import Cards
 from kitchen.game.service.tutorial.story import EGG, HOME, OTHER, SOUP, Story
 from kitchen.sim.view.orderview import OrderView
 
@@ -52,7 +52,7 @@ PAST = GuideCard(
 """While the player looks back, whatever the state."""
 
 
-def card(state: Chapter, story: Story) -> GuideCard:
+def card(state: Cards, story: Story) -> GuideCard:
     """The card of that state at this moment; while the clock is stopped, one that says so."""
     found = CARDS[state](story)
     if found.runs and story.stopped:
@@ -187,30 +187,30 @@ def _says(words: str, place: PointsAt = "") -> Callable[[Story], GuideCard]:
     return lambda story: GuideCard(words, Read(), "", place)
 
 
-CARDS: Mapping[Chapter, Callable[[Story], GuideCard]] = {
-    Chapter.GIVE_SOUP: _give_soup,
-    Chapter.HANDS_ON_SOUP: _says(
+CARDS: Mapping[Cards, Callable[[Story], GuideCard]] = {
+    Cards.GIVE_SOUP: _give_soup,
+    Cards.HANDS_ON_SOUP: _says(
         "Hands are on the soup now, and on nothing else. At the right stands its recipe; the line "
         "that is being worked on is lit.", "code",
     ),
-    Chapter.SOUP_WORKS: _soup_works,
-    Chapter.AWAIT: _says(
+    Cards.SOUP_WORKS: _soup_works,
+    Cards.AWAIT: _says(
         "The soup cooks by itself now: its ring shows how long. The hands have let go. Python's "
         "word for that stands under WAITING: await.", "cell",
     ),
-    Chapter.EGG_COMES: _egg_comes,
-    Chapter.GIVE_EGG: _give_egg,
-    Chapter.EGG_WORKS: _egg_works,
-    Chapter.BOTH: _says(
+    Cards.EGG_COMES: _egg_comes,
+    Cards.GIVE_EGG: _give_egg,
+    Cards.EGG_WORKS: _egg_works,
+    Cards.BOTH: _says(
         "Two dishes are on their way with one pair of hands: both cook, and nobody stands beside "
         "them. That is called concurrent.", "waiting",
     ),
-    Chapter.TIMERS: _timers,
-    Chapter.RINGS: _rings,
-    Chapter.HANDS: _hands,
-    Chapter.LOOK: _look,
-    Chapter.STARES: _stares,
-    Chapter.BACK: _back,
-    Chapter.DONE: _done,
-    Chapter.AWAY: _away,
+    Cards.TIMERS: _timers,
+    Cards.RINGS: _rings,
+    Cards.HANDS: _hands,
+    Cards.LOOK: _look,
+    Cards.STARES: _stares,
+    Cards.BACK: _back,
+    Cards.DONE: _done,
+    Cards.AWAY: _away,
 }  # fmt: skip

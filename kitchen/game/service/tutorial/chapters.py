@@ -12,7 +12,7 @@ from enum import Enum, auto
 from kitchen.game.service.tutorial.story import EGG, HOME, OTHER, SOUP, Story
 
 
-class Chapter(Enum):
+class Cards(Enum):
     """The guide's cards in their order, then the two that have no place in it."""
 
     GIVE_SOUP = auto()
@@ -35,14 +35,14 @@ class Chapter(Enum):
     END = auto()
 
 
-ORDER = tuple(Chapter)[: Chapter.DONE.value]
+ORDER = tuple(Cards)[: Cards.DONE.value]
 """Those that are counted on the card."""
 
-AT_HOME = tuple(Chapter)[: Chapter.HANDS.value]
+AT_HOME = tuple(Cards)[: Cards.HANDS.value]
 """Those that tell of what happens in the tutorial's own kitchen."""
 
 Holds = Callable[[Story], bool]
-Moves = tuple[tuple[Holds, Chapter], ...]
+Moves = tuple[tuple[Holds, Cards], ...]
 
 
 def _read(story: Story) -> bool:
@@ -65,37 +65,49 @@ def _quiet(story: Story) -> bool:
     return not story.busy and story.next is None
 
 
-TABLE: Mapping[Chapter, Moves] = {
-    Chapter.GIVE_SOUP: ((lambda s: s.given(SOUP), Chapter.HANDS_ON_SOUP),),
-    Chapter.HANDS_ON_SOUP: (
-        (_read, Chapter.SOUP_WORKS),
-        (lambda s: not s.hands_on(SOUP), Chapter.SOUP_WORKS),
+TABLE: Mapping[Cards, Moves] = {
+    Cards.GIVE_SOUP: ((lambda s: s.given(SOUP), Cards.HANDS_ON_SOUP),),
+    Cards.HANDS_ON_SOUP: (
+        (_read, Cards.SOUP_WORKS),
+        (lambda s: not s.hands_on(SOUP), Cards.SOUP_WORKS),
     ),
-    Chapter.SOUP_WORKS: (
-        (lambda s: s.let_go(SOUP), Chapter.AWAIT),
-        (lambda s: not s.given(SOUP), Chapter.GIVE_SOUP),
+    Cards.SOUP_WORKS: (
+        (lambda s: s.let_go(SOUP), Cards.AWAIT),
+        (lambda s: not s.given(SOUP), Cards.GIVE_SOUP),
     ),
-    Chapter.AWAIT: (
-        (_read, Chapter.EGG_COMES),
-        (lambda s: not s.cooks(SOUP), Chapter.EGG_COMES),
+    Cards.AWAIT: (
+        (_read, Cards.EGG_COMES),
+        (lambda s: not s.cooks(SOUP), Cards.EGG_COMES),
     ),
-    Chapter.EGG_COMES: ((lambda s: s.order(EGG) is not None, Chapter.GIVE_EGG),),
-    Chapter.GIVE_EGG: ((lambda s: s.given(EGG), Chapter.EGG_WORKS),),
-    Chapter.EGG_WORKS: (
-        (lambda s: s.let_go(EGG), Chapter.BOTH),
-        (lambda s: not s.given(EGG), Chapter.GIVE_EGG),
+    Cards.EGG_COMES: ((lambda s: s.order(EGG) is not None, Cards.GIVE_EGG),),
+    Cards.GIVE_EGG: ((lambda s: s.given(EGG), Cards.EGG_WORKS),),
+    Cards.EGG_WORKS: (
+        (lambda s: s.let_go(EGG), Cards.BOTH),
+        (lambda s: not s.given(EGG), Cards.GIVE_EGG),
     ),
-    Chapter.BOTH: (
-        (_read, Chapter.TIMERS),
-        (lambda s: not (s.cooks(SOUP) and s.cooks(EGG)), Chapter.TIMERS),
+    Cards.BOTH: (
+        (_read, Cards.TIMERS),
+        (lambda s: not (s.cooks(SOUP) and s.cooks(EGG)), Cards.TIMERS),
     ),
-    Chapter.TIMERS: ((_served, Chapter.LOOK), (_rings, Chapter.RINGS), (_busy, Chapter.HANDS)),
-    Chapter.RINGS: ((_served, Chapter.LOOK), (_busy, Chapter.HANDS), (_quiet, Chapter.TIMERS)),
-    Chapter.HANDS: ((_served, Chapter.LOOK), (_rings, Chapter.RINGS), (_quiet, Chapter.TIMERS)),
-    Chapter.LOOK: ((lambda s: s.mode == OTHER, Chapter.STARES),),
-    Chapter.STARES: ((_read, Chapter.BACK), (lambda s: s.mode != OTHER, Chapter.BACK)),
-    Chapter.BACK: ((lambda s: s.mode == HOME, Chapter.DONE),),
-    Chapter.DONE: ((_read, Chapter.END),),
+    Cards.TIMERS: (
+        (_served, Cards.LOOK),
+        (_rings, Cards.RINGS),
+        (_busy, Cards.HANDS),
+    ),
+    Cards.RINGS: (
+        (_served, Cards.LOOK),
+        (_busy, Cards.HANDS),
+        (_quiet, Cards.TIMERS),
+    ),
+    Cards.HANDS: (
+        (_served, Cards.LOOK),
+        (_rings, Cards.RINGS),
+        (_quiet, Cards.TIMERS),
+    ),
+    Cards.LOOK: ((lambda s: s.mode == OTHER, Cards.STARES),),
+    Cards.STARES: ((_read, Cards.BACK), (lambda s: s.mode != OTHER, Cards.BACK)),
+    Cards.BACK: ((lambda s: s.mode == HOME, Cards.DONE),),
+    Cards.DONE: ((_read, Cards.END),),
 }
 """From each state: the facts, in the order in which they are asked for, and where each leads."""
 
@@ -104,14 +116,14 @@ class Lead:
     """The guide's place in the table."""
 
     def __init__(self) -> None:
-        self.state = Chapter.GIVE_SOUP
-        self.left = Chapter.GIVE_SOUP
+        self.state = Cards.GIVE_SOUP
+        self.left = Cards.GIVE_SOUP
         """Where it was before the player looked away."""
 
     @property
     def number(self) -> int:
         """Of the card, from 1."""
-        state = self.left if self.state is Chapter.AWAY else self.state
+        state = self.left if self.state is Cards.AWAY else self.state
         return min(state.value, len(ORDER))
 
     def follow(self, story: Story) -> bool:
@@ -129,14 +141,14 @@ class Lead:
             seen.add(to)
             self.state = to
 
-    def _next(self, story: Story) -> Chapter | None:
-        if self.state is Chapter.END:
+    def _next(self, story: Story) -> Cards | None:
+        if self.state is Cards.END:
             return None
         if story.over:
-            return Chapter.END
-        if self.state is Chapter.AWAY:
+            return Cards.END
+        if self.state is Cards.AWAY:
             return self.left if story.mode == HOME else None
         if self.state in AT_HOME and story.mode != HOME:
             self.left = self.state
-            return Chapter.AWAY
+            return Cards.AWAY
         return next((to for fact, to in TABLE[self.state] if fact(story)), None)

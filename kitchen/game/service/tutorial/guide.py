@@ -20,7 +20,7 @@ from kitchen.game.input.intents import STEPS, Intent
 from kitchen.game.service.hud.modeswitch import SWITCH
 from kitchen.game.service.screen import ServiceScreen
 from kitchen.game.service.tutorial.cards import PAST, GuideCard, Read, Wait, WayOn, card
-from kitchen.game.service.tutorial.chapters import ORDER, Chapter, Lead
+from kitchen.game.service.tutorial.chapters import ORDER, Cards, Lead
 from kitchen.game.service.tutorial.story import Story
 from kitchen.game.shell.screen import Overlay
 from kitchen.game.signs.layout import layout_of
@@ -103,8 +103,8 @@ class Guide(Overlay):
     def _main(self) -> str | None:
         """The words of the button that leads on; None: the player does so in the kitchen."""
         if isinstance(self.card.offer, Read):
-            return "Cook!" if self.lead.state is Chapter.DONE else "Go on"
-        away = self.lead.state is Chapter.AWAY or isinstance(self.card.offer, ToPresent)
+            return "Cook!" if self.lead.state is Cards.DONE else "Go on"
+        away = self.lead.state is Cards.AWAY or isinstance(self.card.offer, ToPresent)
         return "Go back" if away else None
 
     # -- going on ------------------------------------------------------------------------------
@@ -118,7 +118,7 @@ class Guide(Overlay):
     def follow(self, read: bool = False) -> None:
         """See where the facts have led."""
         moved = self.lead.follow(self.story(read))
-        if self.lead.state is Chapter.END:
+        if self.lead.state is Cards.END:
             self.skip()
         elif moved:
             self._since = None
@@ -226,7 +226,7 @@ class Guide(Overlay):
         """Glad at the beginning and the end, unless something burns or somebody has left."""
         view = self.service_screen.service.view
         sad = view.walked_out or any(order.burning for order in view.open_orders.values())
-        glad = self.lead.state in (Chapter.GIVE_SOUP, Chapter.DONE) and not sad
+        glad = self.lead.state in (Cards.GIVE_SOUP, Cards.DONE) and not sad
         return "chef_cheer" if glad else "chef_idle"
 
     # -- words ---------------------------------------------------------------------------------

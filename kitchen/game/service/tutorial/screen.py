@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kitchen.cookbook.load import load_shift
 from kitchen.game.service.pause import MenuItem
 from kitchen.game.service.screen import ServiceScreen
-from kitchen.game.service.tutorial.chapters import Chapter, Lead
+from kitchen.game.service.tutorial.chapters import Cards, Lead
 from kitchen.game.service.tutorial.guide import Guide
 from kitchen.game.service.tutorial.story import HOME
 from kitchen.game.shell.game import Game
@@ -42,6 +42,6 @@ class TutorialScreen(ServiceScreen):
     def more_to_do(self) -> Sequence[MenuItem]:
         """Who has left the guide may take it up again; it goes on with what is true by then."""
         left = self._guide
-        if left is None or not left.closed or left.lead.state is Chapter.END:
+        if left is None or not left.closed or left.lead.state is Cards.END:
             return ()
         return (MenuItem("The guide", "Take it up again", lambda: self._take_up(left.lead)),)

@@ -25,7 +25,7 @@ from tools.lesson import (
 from kitchen.game.input.actions import LookInto, Pause, TogglePick
 from kitchen.game.service.keys import action_for
 from kitchen.game.service.tutorial.cards import CARDS, Wait
-from kitchen.game.service.tutorial.chapters import ORDER, TABLE, Chapter
+from kitchen.game.service.tutorial.chapters import ORDER, TABLE, Cards
 from kitchen.game.service.tutorial.story import EGG, HOME, SOUP
 
 MODES = ("blocking", "concurrent", "parallel", "hybrid")
@@ -35,21 +35,21 @@ MODES = ("blocking", "concurrent", "parallel", "hybrid")
 
 
 def test_every_state_has_a_card_and_a_way_on() -> None:
-    assert set(CARDS) == set(Chapter) - {Chapter.END}
+    assert set(CARDS) == set(Cards) - {Cards.END}
     assert set(TABLE) == set(ORDER)
     reached = {to for moves in TABLE.values() for _, to in moves}
-    assert reached == set(ORDER) | {Chapter.END}
+    assert reached == set(ORDER) | {Cards.END}
 
 
 def test_who_does_what_it_says_sees_every_card_once_and_in_order() -> None:
     lesson = Lesson(obey)
     assert lesson.states == [
-        Chapter.GIVE_SOUP, Chapter.HANDS_ON_SOUP, Chapter.SOUP_WORKS,
-        Chapter.AWAIT, Chapter.GIVE_EGG, Chapter.EGG_WORKS, Chapter.BOTH, Chapter.TIMERS,
-        Chapter.RINGS, Chapter.HANDS, Chapter.LOOK, Chapter.STARES,
-        Chapter.BACK, Chapter.DONE,
+        Cards.GIVE_SOUP, Cards.HANDS_ON_SOUP, Cards.SOUP_WORKS,
+        Cards.AWAIT, Cards.GIVE_EGG, Cards.EGG_WORKS, Cards.BOTH, Cards.TIMERS,
+        Cards.RINGS, Cards.HANDS, Cards.LOOK, Cards.STARES,
+        Cards.BACK, Cards.DONE,
     ]  # fmt: skip
-    assert lesson.lead.state is Chapter.END
+    assert lesson.lead.state is Cards.END
     assert lesson.service.views[HOME].served == 1
 
 
@@ -70,10 +70,10 @@ def test_who_does_what_it_says_sees_every_card_once_and_in_order() -> None:
     (take_back,),
     (pick(SOUP), take_back, take_back),
 ], ids=lambda deeds: str(len(deeds)))  # fmt: skip
-@pytest.mark.parametrize("state", [s for s in ORDER if s is not Chapter.EGG_COMES])
-def test_a_detour_at_any_card_comes_to_the_end(state: Chapter, deeds: tuple[Player, ...]) -> None:
+@pytest.mark.parametrize("state", [s for s in ORDER if s is not Cards.EGG_COMES])
+def test_a_detour_at_any_card_comes_to_the_end(state: Cards, deeds: tuple[Player, ...]) -> None:
     lesson = Lesson(at(state, *deeds))
-    assert lesson.lead.state is Chapter.END, (lesson.lead.state, lesson.card)
+    assert lesson.lead.state is Cards.END, (lesson.lead.state, lesson.card)
 
 
 def test_the_egg_that_was_picked_as_the_soup_is_asked_for_again() -> None:
@@ -81,10 +81,10 @@ def test_the_egg_that_was_picked_as_the_soup_is_asked_for_again() -> None:
     cards: list[str] = []
 
     def player(lesson: Lesson) -> None:
-        if lesson.lead.state is Chapter.GIVE_EGG and not cards:
+        if lesson.lead.state is Cards.GIVE_EGG and not cards:
             pick(SOUP)(lesson)
             cards.append("")
-        elif lesson.lead.state is Chapter.GIVE_EGG:
+        elif lesson.lead.state is Cards.GIVE_EGG:
             cards.append(lesson.card.words)
             obey(lesson)
         else:
@@ -92,21 +92,21 @@ def test_the_egg_that_was_picked_as_the_soup_is_asked_for_again() -> None:
 
     lesson = Lesson(player)
     assert cards[1].startswith("A guest wants an egg. You picked the soup")
-    assert Chapter.EGG_WORKS in lesson.states and lesson.lead.state is Chapter.END
+    assert Cards.EGG_WORKS in lesson.states and lesson.lead.state is Cards.END
 
 
 def test_a_look_elsewhere_says_so_and_leads_back_to_the_same_card() -> None:
-    lesson = Lesson(at(Chapter.GIVE_SOUP, look("parallel"), wait))
-    assert lesson.states[:3] == [Chapter.GIVE_SOUP, Chapter.AWAY, Chapter.GIVE_SOUP]
-    away = next(card for state, card in lesson.seen if state is Chapter.AWAY)
+    lesson = Lesson(at(Cards.GIVE_SOUP, look("parallel"), wait))
+    assert lesson.states[:3] == [Cards.GIVE_SOUP, Cards.AWAY, Cards.GIVE_SOUP]
+    away = next(card for state, card in lesson.seen if state is Cards.AWAY)
     assert away.offer == LookInto(HOME) and "parallel kitchen" in away.words
 
 
 def test_a_stopped_clock_is_what_it_tells_of() -> None:
-    lesson = Lesson(at(Chapter.SOUP_WORKS, stop))
+    lesson = Lesson(at(Cards.SOUP_WORKS, stop))
     asked = [card.ask for _, card in lesson.seen if isinstance(card.offer, Pause)]
     assert asked == ["The clock is stopped"]
-    assert lesson.lead.state is Chapter.END
+    assert lesson.lead.state is Cards.END
 
 
 def test_the_words_of_a_raised_hand_are_true() -> None:
@@ -119,17 +119,17 @@ def test_a_kitchen_that_closes_ends_it() -> None:
     """The player lets the autopilot cook, and never says that a card is read but the first ones."""
 
     def cooks(lesson: Lesson) -> None:
-        if lesson.lead.state is Chapter.TIMERS:
+        if lesson.lead.state is Cards.TIMERS:
             lesson.service.set_autopilot(True)
-        if lesson.lead.state is Chapter.LOOK:
+        if lesson.lead.state is Cards.LOOK:
             lesson.pace.speed = 1.0
             lesson.left_alone = True
         else:
             obey(lesson)
 
     lesson = Lesson(cooks)
-    assert lesson.lead.state is Chapter.END
-    assert Chapter.STARES not in lesson.states and lesson.service.views[HOME].makespan is not None
+    assert lesson.lead.state is Cards.END
+    assert Cards.STARES not in lesson.states and lesson.service.views[HOME].makespan is not None
 
 
 # -- any player --------------------------------------------------------------------------------
@@ -164,4 +164,4 @@ def test_no_player_is_stranded(numbers: list[int]) -> None:
         (left.pop(0) if left else obey)(lesson)
 
     lesson = Lesson(player, frames=len(numbers) + 500)
-    assert lesson.lead.state is Chapter.END, (lesson.lead.state, lesson.card)
+    assert lesson.lead.state is Cards.END, (lesson.lead.state, lesson.card)

@@ -11,7 +11,7 @@ import pytest
 from kitchen.game.input.actions import LookInto, Pause, TogglePick
 from kitchen.game.service.screen import ServiceScreen
 from kitchen.game.service.tutorial.cards import PAST, GuideCard, Read
-from kitchen.game.service.tutorial.chapters import ORDER, Chapter
+from kitchen.game.service.tutorial.chapters import ORDER, Cards
 from kitchen.game.service.tutorial.guide import Guide
 from kitchen.game.service.tutorial.screen import TutorialScreen
 from kitchen.game.service.tutorial.story import SOUP
@@ -48,14 +48,14 @@ class Led(TutorialScreen):
     ``state``, something else."""
 
     def __init__(
-        self, game: Game, device: str = "keys", state: Chapter = Chapter.END, *deeds: Deed
+        self, game: Game, device: str = "keys", state: Cards = Cards.END, *deeds: Deed
     ) -> None:
         super().__init__(game)
         self.device, self.at, self.deeds = device, state, list(deeds)
         self.frames, self.came, self.takes = 0, 0, GLANCE
         self.session.speed = 2.0
         self.seen: list[GuideCard] = []
-        self.states: list[Chapter] = []
+        self.states: list[Cards] = []
         self.times: list[tuple[GuideCard, float]] = []
 
     def pacing(self) -> Pacing:
@@ -88,8 +88,8 @@ class Led(TutorialScreen):
         self.leave(None)
 
     def _act(self, guide: Guide) -> None:
-        if self.deeds and (guide.lead.state is self.at or self.at is Chapter.END):
-            self.at = Chapter.END  # and then the rest of them
+        if self.deeds and (guide.lead.state is self.at or self.at is Cards.END):
+            self.at = Cards.END  # and then the rest of them
             self.deeds.pop(0)(self)
         else:
             self._obey(guide)
@@ -166,9 +166,9 @@ def test_kitchen_time_stands_still_while_there_is_to_read(game: Game) -> None:
 
 
 def test_it_can_be_skipped_and_is_not_offered_again(game: Game) -> None:
-    screen = Led(game, "keys", Chapter.GIVE_SOUP, key(pygame.K_ESCAPE))
+    screen = Led(game, "keys", Cards.GIVE_SOUP, key(pygame.K_ESCAPE))
     screen.show()
-    assert screen.states == [Chapter.GIVE_SOUP]
+    assert screen.states == [Cards.GIVE_SOUP]
     assert game.keep.progress.tutorial_done and not screen.session.held
 
 
@@ -179,19 +179,19 @@ def resize(led: Led) -> None:
     pygame.display.set_mode((500, 400), pygame.RESIZABLE)
 
 
-DETOURS: dict[str, tuple[Chapter, tuple[Deed, ...]]] = {
-    "1 at the egg": (Chapter.GIVE_EGG, (key(pygame.K_1),)),
-    "1 twice at the egg": (Chapter.GIVE_EGG, (key(pygame.K_1), key(pygame.K_1))),
-    "a dish that there is not": (Chapter.GIVE_EGG, (key(pygame.K_7), click(700.0, 480.0))),
-    "Tab at the soup": (Chapter.GIVE_SOUP, (key(pygame.K_TAB),)),
-    "Tab while it works": (Chapter.SOUP_WORKS, (key(pygame.K_TAB, pygame.KMOD_SHIFT),)),
-    "the autopilot": (Chapter.GIVE_SOUP, (key(pygame.K_a),)),
-    "the autopilot, later": (Chapter.TIMERS, (key(pygame.K_a), key(pygame.K_a))),
-    "the clock stopped": (Chapter.GIVE_SOUP, (key(pygame.K_SPACE),)),
-    "faster and slower": (Chapter.SOUP_WORKS, (key(pygame.K_EQUALS), key(pygame.K_MINUS))),
-    "help": (Chapter.BOTH, (key(pygame.K_h), key(pygame.K_ESCAPE))),
-    "a pick taken back": (Chapter.GIVE_EGG, (key(pygame.K_1), key(pygame.K_BACKSPACE))),
-    "another size": (Chapter.RINGS, (resize,)),
+DETOURS: dict[str, tuple[Cards, tuple[Deed, ...]]] = {
+    "1 at the egg": (Cards.GIVE_EGG, (key(pygame.K_1),)),
+    "1 twice at the egg": (Cards.GIVE_EGG, (key(pygame.K_1), key(pygame.K_1))),
+    "a dish that there is not": (Cards.GIVE_EGG, (key(pygame.K_7), click(700.0, 480.0))),
+    "Tab at the soup": (Cards.GIVE_SOUP, (key(pygame.K_TAB),)),
+    "Tab while it works": (Cards.SOUP_WORKS, (key(pygame.K_TAB, pygame.KMOD_SHIFT),)),
+    "the autopilot": (Cards.GIVE_SOUP, (key(pygame.K_a),)),
+    "the autopilot, later": (Cards.TIMERS, (key(pygame.K_a), key(pygame.K_a))),
+    "the clock stopped": (Cards.GIVE_SOUP, (key(pygame.K_SPACE),)),
+    "faster and slower": (Cards.SOUP_WORKS, (key(pygame.K_EQUALS), key(pygame.K_MINUS))),
+    "help": (Cards.BOTH, (key(pygame.K_h), key(pygame.K_ESCAPE))),
+    "a pick taken back": (Cards.GIVE_EGG, (key(pygame.K_1), key(pygame.K_BACKSPACE))),
+    "another size": (Cards.RINGS, (resize,)),
 }
 
 
@@ -212,23 +212,23 @@ def test_to_what_leads_nowhere_it_says_what_it_waits_for(game: Game) -> None:
         told.append(led.guide.task())
 
     detour = note, key(pygame.K_7), wait, note, key(pygame.K_RIGHT), wait, note
-    Led(game, "keys", Chapter.HANDS_ON_SOUP, *detour).show()
+    Led(game, "keys", Cards.HANDS_ON_SOUP, *detour).show()
     read = "The clock waits until you have read this: click Go on, or press Enter."
     assert told == ["", read, read]
     told.clear()
-    Led(game, "keys", Chapter.TIMERS, note, key(pygame.K_7), wait, note).show()
+    Led(game, "keys", Cards.TIMERS, note, key(pygame.K_7), wait, note).show()
     assert told == ["", "The clock leads on from here: it will come."]
 
 
 def test_it_is_taken_up_again_where_the_facts_have_led(game: Game) -> None:
     """Left at the soup, which is cooked by hand; the pause menu has the guide again."""
-    screen = Led(game, "keys", Chapter.GIVE_SOUP)
+    screen = Led(game, "keys", Cards.GIVE_SOUP)
     assert not screen.more_to_do()
     screen.deeds = [key(pygame.K_ESCAPE)]
     screen.show()
     (again,) = screen.more_to_do()
     again.act()
-    assert screen.guide is not None and screen.guide.lead.state is Chapter.GIVE_SOUP
+    assert screen.guide is not None and screen.guide.lead.state is Cards.GIVE_SOUP
 
 
 def test_who_leaves_the_guide_finds_it_in_the_pause_menu(game: Game) -> None:
@@ -248,11 +248,11 @@ def test_who_leaves_the_guide_finds_it_in_the_pause_menu(game: Game) -> None:
             if self.left == 18:
                 self.key(pygame.K_RETURN)
 
-    screen = Back(game, "keys", Chapter.GIVE_SOUP, key(pygame.K_ESCAPE))
+    screen = Back(game, "keys", Cards.GIVE_SOUP, key(pygame.K_ESCAPE))
     screen.show()
     assert screen.left > 18
-    after = screen.states[screen.states.index(Chapter.GIVE_SOUP) + 1 :]
-    assert after[0] is Chapter.HANDS_ON_SOUP and Chapter.DONE in after
+    after = screen.states[screen.states.index(Cards.GIVE_SOUP) + 1 :]
+    assert after[0] is Cards.HANDS_ON_SOUP and Cards.DONE in after
 
 
 @pytest.mark.parametrize("seed", range(2))
@@ -260,11 +260,11 @@ def test_whatever_is_pressed_it_comes_to_its_end(game: Game, seed: int) -> None:
     """Forty keys and clicks of any kind, then what the cards say."""
     rng = Random(seed)
     deeds = [anything(rng) for _ in range(40)]
-    screen = Led(game, "keys", Chapter.GIVE_SOUP, *deeds)
+    screen = Led(game, "keys", Cards.GIVE_SOUP, *deeds)
     screen.takes = 4
     screen.show()
     assert not screen.deeds and screen.frames < LIMIT, (screen.states, screen.overlays)
-    assert screen.states[-1] is Chapter.DONE or screen.service.closed
+    assert screen.states[-1] is Cards.DONE or screen.service.closed
 
 
 def anything(rng: Random) -> Deed:
@@ -280,17 +280,17 @@ def anything(rng: Random) -> Deed:
 
 
 def test_to_start_again_is_to_start_with_the_guide_again(game: Game) -> None:
-    screen = Led(game, "keys", Chapter.TIMERS, key(pygame.K_r), key(pygame.K_r))
+    screen = Led(game, "keys", Cards.TIMERS, key(pygame.K_r), key(pygame.K_r))
     again = screen.show()
     assert isinstance(again, TutorialScreen)
-    skipped = Led(game, "keys", Chapter.GIVE_SOUP, key(pygame.K_ESCAPE))
+    skipped = Led(game, "keys", Cards.GIVE_SOUP, key(pygame.K_ESCAPE))
     skipped.show()
     assert type(skipped.afresh()) is ServiceScreen
 
 
 def test_it_is_told_in_the_kitchen_of_the_event_loop(game: Game) -> None:
     other = Game(game.window, Options(mode="parallel"))
-    screen = Led(other, "keys", Chapter.GIVE_SOUP, key(pygame.K_ESCAPE))
+    screen = Led(other, "keys", Cards.GIVE_SOUP, key(pygame.K_ESCAPE))
     screen.show()
     assert screen.service.mode == "concurrent"
 
@@ -305,8 +305,8 @@ def test_the_number_of_a_dish_is_its_key(game: Game) -> None:
         assert led.guide is not None
         told.append(led.guide.task())
 
-    Led(game, "keys", Chapter.GIVE_SOUP, note).show()
-    Led(game, "keys", Chapter.GIVE_EGG, note).show()
+    Led(game, "keys", Cards.GIVE_SOUP, note).show()
+    Led(game, "keys", Cards.GIVE_EGG, note).show()
     assert told == [
         "Click the soup, or press 1, its number.",
         "Click the egg, or press 2, its number.",
@@ -325,9 +325,9 @@ def test_the_words_name_what_the_players_hands_are_on(game: Game) -> None:
         event = {"button": pygame.CONTROLLER_BUTTON_RIGHTSTICK, "instance_id": 0}
         pygame.event.post(pygame.event.Event(pygame.CONTROLLERBUTTONDOWN, event))
 
-    screen = Led(game, "mouse", Chapter.GIVE_SOUP, note, pad, note)
+    screen = Led(game, "mouse", Cards.GIVE_SOUP, note, pad, note)
     screen.show()
-    Led(game, "mouse", Chapter.LOOK, note).show()
+    Led(game, "mouse", Cards.LOOK, note).show()
     assert told == [
         "Click the soup, or press Q, its number.",
         "Go to the soup with the stick, and press A.",
@@ -337,11 +337,9 @@ def test_the_words_name_what_the_players_hands_are_on(game: Game) -> None:
 
 
 @pytest.mark.parametrize(
-    "state, back", [(Chapter.GIVE_SOUP, pygame.K_RETURN), (Chapter.SOUP_WORKS, pygame.K_END)]
+    "state, back", [(Cards.GIVE_SOUP, pygame.K_RETURN), (Cards.SOUP_WORKS, pygame.K_END)]
 )
-def test_a_look_at_the_past_is_told_and_led_back_from(
-    game: Game, state: Chapter, back: int
-) -> None:
+def test_a_look_at_the_past_is_told_and_led_back_from(game: Game, state: Cards, back: int) -> None:
     told: list[str] = []
 
     def note(led: Led) -> None:
@@ -357,6 +355,4 @@ def test_a_look_at_the_past_is_told_and_led_back_from(
     Led(game, "keys", state, key(pygame.K_HOME), wait, note, key(back), wait, is_back).show()
     past, now = told
     assert past == "Back to now: click the button above, or press End."
-    assert now.startswith(
-        "Click the soup" if state is Chapter.GIVE_SOUP else "The clock is stopped"
-    )
+    assert now.startswith("Click the soup" if state is Cards.GIVE_SOUP else "The clock is stopped")

@@ -1,0 +1,10 @@
+"""Nobody told the egg: its line ran only after the chicken was done."""
+
+arrange = """
+async def dinner():
+    hen = asyncio.create_task(chicken())
+    await hen
+    boiled = asyncio.create_task(egg())
+    await boiled
+    print("Dinner!")
+"""
