@@ -11,10 +11,12 @@ import asyncio
 import builtins
 import contextlib
 import re
+import sys
 import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from types import FrameType
 from typing import Any
 
 import kitchen.loop.sleeping as sleeping
@@ -28,7 +30,7 @@ from kitchen.loop.nested import no_loop_running
 from kitchen.loop.stall import Stalled
 from kitchen.plain import number, told
 from kitchen.runs.careful import few_collections
-from kitchen.runs.observed import observe, running_stack
+from kitchen.runs.observed import observe
 from kitchen.runs.past import Past
 from kitchen.runs.spells import Spell
 from kitchen.sim.facts import Fact
@@ -143,16 +145,19 @@ def run(
     orders: Sequence[str] = (),
     stations: Mapping[str, int] | None = None,
     attention: str = "leave",
+    chefs: int = 1,
 ) -> Run:
     """Run it to its end. ``orders`` are the titles of the dishes that somebody waits for from the
-    start; ``attention`` is the chef's: ``leave`` or, for a program that blocks, ``stay``."""
-    return _Running(program, tuple(orders), stations or {}, attention).go()
+    start; ``attention`` is the chefs': ``leave`` or, for a program that blocks, ``stay``. With
+    several ``chefs`` its tasks are taken up side by side, as by an event loop on every core."""
+    return _Running(program, tuple(orders), stations or {}, attention, chefs).go()
 
 
 class _Running:
     def __init__(
-        self, program: Program, orders: tuple[str, ...], stations: Mapping[str, int], attention: str
-    ) -> None:
+        self, program: Program, orders: tuple[str, ...], stations: Mapping[str, int],
+        attention: str, chefs: int,
+    ) -> None:  # fmt: skip
         self._program = program
         self.trouble: Trouble | None = None
         self.lost: list[str] = []
@@ -161,7 +166,7 @@ class _Running:
         recipe = _ProgramRecipe(_Main(program, self._live), price=0.0)
         stay = "stay" if attention == "stay" else "leave"
         shift = Shift(orders=[Order(0.0, recipe)], stations=dict(stations), name="lesson")
-        self.kitchen = Kitchen(KitchenLoop(), shift, Mode(1, stay))  # type: ignore[arg-type]
+        self.kitchen = Kitchen(KitchenLoop(), shift, Mode(chefs, stay))  # type: ignore[arg-type]
         self.kitchen.headway.most_facts = MOST_FACTS
         self.tables = Tables(self.kitchen, orders)
         self.observed = observe(self.kitchen)
@@ -179,8 +184,11 @@ class _Running:
         }  # fmt: skip
         try:
             await self._program.begin(names)
-        except asyncio.CancelledError:
-            raise
+        except asyncio.CancelledError as error:  # by its own code: as Ctrl-C has it
+            task = asyncio.current_task()
+            assert task is not None
+            task.uncancel()
+            self._fails(error)
         except (Burnt, Exception, SystemExit) as error:
             self._fails(error)
         self._see_lost()
@@ -213,10 +221,15 @@ class _Running:
 
     def _print(self, *what: object, sep: str = " ", end: str = "\n", **_: object) -> None:
         """What `print` is in a program."""
-        calls = [call for call in running_stack() if call.file == self._program.file]
-        line = calls[-1].line if calls else 0
+        line = self._line_at(sys._getframe(1))
         for text in (sep or " ").join(map(str, what)).split("\n") or [""]:
             self._say(text, line)
+
+    def _line_at(self, frame: FrameType | None) -> int:
+        """The innermost line of the program, from this frame on outwards; 0: none is run."""
+        while frame is not None and frame.f_code.co_filename != self._program.file:
+            frame = frame.f_back
+        return frame.f_lineno if frame is not None else 0
 
     def _say(self, text: str, line: int, error: bool = False) -> None:
         if len(self.printed) < MOST_PRINTED:
@@ -247,7 +260,8 @@ class _Running:
             except KitchenError as error:
                 self._ended_by(error)
         for warning in caught:
-            self._warned(str(warning.message), warning.lineno)
+            own = warning.filename == self._program.file
+            self._warned(str(warning.message), warning.lineno if own else 0)
         return self._result()
 
     def _go(self) -> None:
