@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kitchen.lessons.judge import Programmed, program
 from kitchen.lessons.lesson import Lesson, LessonError, id_of
@@ -34,6 +34,13 @@ class TaskPlace:
     """The place at which its state began."""
     until: float | None = None
     """When its timer rings."""
+
+
+class Halt(NamedTuple):
+    """A place, and what the clock shows there: nothing may happen just then."""
+
+    place: int
+    t: float
 
 
 @dataclass(frozen=True)
@@ -123,14 +130,17 @@ class Walk:
 
     # -- stops -------------------------------------------------------------------------------------
 
-    def stop(self, wanted: WalkStop, after: int = 0) -> int | None:
-        """The first place beyond ``after`` at which what a stop asks for comes about; or the first
-        from there on at which it holds; None: there is none."""
+    def halt(self, wanted: WalkStop, after: int = 0) -> Halt | None:
+        """Where a stop is, beyond the place ``after`` if it can be: where what it asks for comes
+        about, or else where that holds; None: there is no such place."""
+        if wanted.at is not None and (wanted.prints, wanted.served, wanted.line) == (None,) * 3:
+            found = max(after, self.place_at(wanted.at))
+            there = wanted.at <= self.run.makespan and self._holds(wanted, found, wanted.at)
+            return Halt(found, max(wanted.at, self.time(found))) if there else None
         beyond = range(after + 1, self.last + 1)
-        arrived = next((p for p in beyond if self._comes_about(wanted, p)), None)
-        if arrived is not None:
-            return arrived
-        return next((p for p in range(after, self.last + 1) if self._holds(wanted, p)), None)
+        places = [p for p in beyond if self._comes_about(wanted, p)]
+        places = places or [p for p in (after, *beyond) if self._holds(wanted, p, self.time(p))]
+        return Halt(places[0], self.time(places[0])) if places else None
 
     def _comes_about(self, wanted: WalkStop, place: int) -> bool:
         happening = self.happenings[place - 1]
@@ -151,7 +161,7 @@ class Walk:
             return next((h.kind for h in rest if h.task == happening.task), "") != "waits"
         return happening.kind in ("waits", "prints")
 
-    def _holds(self, wanted: WalkStop, place: int) -> bool:
+    def _holds(self, wanted: WalkStop, place: int, now: float) -> bool:
         before = self.happenings[:place]
         there = [
             task for task in self.tasks(place)
@@ -159,7 +169,7 @@ class Walk:
             and (wanted.line is None or task.line in self._lines(wanted.line))
         ]  # fmt: skip
         return (
-            (wanted.at is None or self.time(place) >= wanted.at)
+            (wanted.at is None or now >= wanted.at)
             and (wanted.prints is None or any(_is(h, "prints", wanted.prints) for h in before))
             and (wanted.served is None or any(_is(h, "served", wanted.served) for h in before))
             and (wanted.line is None or bool(there))
@@ -188,21 +198,21 @@ def walked(lesson: Lesson, step: Programmed) -> Walk:
     return Walk(found, trace.happenings)
 
 
-def stops(lesson: Lesson, step: WalkStep, walk: Walk) -> list[int]:
-    """The places at which a walk stops. Raises `LessonError` for a stop that is never come to."""
-    found: list[int] = []
+def halts(lesson: Lesson, step: WalkStep, walk: Walk) -> list[Halt]:
+    """Where a walk stops. Raises `LessonError` for a stop that is never come to."""
+    found: list[Halt] = []
     for index, wanted in enumerate(step.stops):
-        place = walk.stop(wanted, found[-1] if found else 0)
-        if place is None:
+        halt = walk.halt(wanted, found[-1].place if found else 0)
+        if halt is None or (found and halt.t < found[-1].t):
             where = f"{lesson.folder / 'lesson.toml'}: {id_of(step)}.stops[{index}]"
             raise LessonError(f"{where}: the program never comes to where this is so")
-        found.append(place)
+        found.append(halt)
     return found
 
 
 def missing_stops(lesson: Lesson, step: WalkStep) -> Iterator[str]:
     """What is wrong with the stops of a step, in words; nothing, if all of them are come to."""
     try:
-        stops(lesson, step, walked(lesson, step))
+        halts(lesson, step, walked(lesson, step))
     except LessonError as error:
         yield str(error)

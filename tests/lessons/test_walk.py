@@ -50,6 +50,13 @@ def stop(**wanted: object) -> WalkStop:
     return WalkStop(says="", **wanted)  # type: ignore[arg-type]
 
 
+def halt(walk: Walk, after: int = 0, **wanted: object) -> int:
+    """The place where it stops."""
+    found = walk.halt(stop(**wanted), after)
+    assert found is not None
+    return found.place
+
+
 def names(places: list[TaskPlace]) -> list[str]:
     return [place.name for place in places]
 
@@ -61,8 +68,7 @@ def test_a_trace_changes_nothing(page: Walk) -> None:
 
 
 def test_two_tasks_are_ready_before_either_has_begun(page: Walk) -> None:
-    place = page.stop(stop(line="await one"))
-    assert place is not None
+    place = halt(page, line="await one")
     assert page.time(place) == 0.0
     assert names(page.ready(place)) == ["lol.com", "sike.org"]
     assert [(task.name, task.state, task.line) for task in page.tasks(place)] == [
@@ -71,23 +77,21 @@ def test_two_tasks_are_ready_before_either_has_begun(page: Walk) -> None:
 
 
 def test_a_task_that_sleeps_has_a_timer_and_lets_the_next_begin(page: Walk) -> None:
-    first = page.stop(stop(line="asyncio.sleep"))
-    assert first is not None
+    first = halt(page, line="asyncio.sleep")
     assert [(task.name, task.until) for task in page.timers(first)] == [("lol.com", 2.0)]
     assert names(page.ready(first)) == ["sike.org"]
-    second = page.stop(stop(line="asyncio.sleep"), first)
-    assert second is not None and second > first
+    second = halt(page, first, line="asyncio.sleep")
+    assert second > first
     assert names(page.timers(second)) == ["lol.com", "sike.org"]
     assert page.time(second) == 0.0
 
 
 def test_a_stop_may_ask_for_a_print_a_dish_a_task_and_a_moment(page: Walk) -> None:
-    prints, served = page.stop(stop(prints="done lol.com")), page.stop(stop(served="lol.com"))
-    assert prints is not None and served is not None
+    prints, served = halt(page, prints="done lol.com"), halt(page, served="lol.com")
     assert served == prints + 1
     assert page.printed(prints) == 3
-    after = page.stop(stop(line="print", task="sike.org", at=2.0))
-    assert after is not None and after > served
+    after = halt(page, line="print", task="sike.org", at=2.0)
+    assert after > served
     assert page.time(after) == 2.0
 
 
@@ -97,21 +101,25 @@ def test_who_is_done_stays_done(page: Walk) -> None:
 
 
 def test_what_holds_still_is_a_stop_too(page: Walk) -> None:
-    last = page.stop(stop(prints="all"))
-    assert last is not None
-    assert page.stop(stop(prints="begin lol.com"), last) == last
+    last = halt(page, prints="all")
+    assert halt(page, last, prints="begin lol.com") == last
+
+
+def test_a_moment_is_stopped_at_when_all_of_it_has_happened(page: Walk) -> None:
+    assert page.halt(stop(at=1.0)) == (page.place_at(0.0), 1.0)
+    assert names(page.timers(page.place_at(1.0))) == ["lol.com", "sike.org"]
+    assert page.halt(stop(at=2.0)) == (page.last, 2.0)
 
 
 def test_a_place_that_is_never_come_to(page: Walk) -> None:
-    assert page.stop(stop(prints="never")) is None
-    assert page.stop(stop(line="await one", task="lol.com")) is None
-    assert page.stop(stop(at=2.5)) is None
+    assert page.halt(stop(prints="never")) is None
+    assert page.halt(stop(line="await one", task="lol.com")) is None
+    assert page.halt(stop(at=2.5)) is None
 
 
 def test_a_coroutine_that_is_awaited_is_where_its_task_is() -> None:
     walk = walk_of(PAGE.replace("asyncio.create_task(download", "(download"))
-    place = walk.stop(stop(line="asyncio.sleep"))
-    assert place is not None
+    place = halt(walk, line="asyncio.sleep")
     assert [(task.name, task.line) for task in walk.tasks(place)] == [("program", 5)]
     assert walk.ready(place) == []
 
