@@ -118,24 +118,28 @@ def tried(lesson: Lesson, step: Programmed, text: str | None = None) -> Run:
         line = str(error).removeprefix(f"{step.program}:").split(":")[0]
         trouble = Trouble("SyntaxError", str(error), int(line) if line.isdecimal() else 0)
         nothing = Program("", step.program)
-        return replace(_run(nothing, (), (), "leave"), trouble=trouble)
+        return replace(_run(nothing, (), (), "leave", 1), trouble=trouble)
     orders = lesson.fields.orders if step.orders is None else step.orders
     stations = tuple(lesson.fields.stations.items())
-    return _run(made, tuple(orders), stations, step.attention)
+    return _run(made, tuple(orders), stations, step.attention, step.chefs)
 
 
 def _run(
-    made: Program, orders: tuple[str, ...], stations: Sequence[tuple[str, int]], attention: str
+    made: Program,
+    orders: tuple[str, ...],
+    stations: Sequence[tuple[str, int]],
+    attention: str,
+    chefs: int,
 ) -> Run:
     key = made.source, made.name, tuple((made.dishes or {}).items())
-    return _ran(key, orders, tuple(stations), attention)
+    return _ran(key, orders, tuple(stations), attention, chefs)
 
 
 @lru_cache(maxsize=64)
-def _ran(key: Any, orders: Any, stations: Any, attention: str) -> Run:
+def _ran(key: Any, orders: Any, stations: Any, attention: str, chefs: int) -> Run:
     """The same program comes to the same: what was tried is not tried again."""
     source, name, dishes = key
-    return run(Program(source, name, dict(dishes)), orders, dict(stations), attention)
+    return run(Program(source, name, dict(dishes)), orders, dict(stations), attention, chefs)
 
 
 def source_of(lesson: Lesson, step: Programmed, answer: Any) -> str | None:

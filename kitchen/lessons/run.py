@@ -11,16 +11,19 @@ import asyncio
 import builtins
 import contextlib
 import re
+import sys
 import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from types import FrameType
 from typing import Any
 
 import kitchen.loop.sleeping as sleeping
 from kitchen.errors import KitchenError
 from kitchen.lessons.program import MARK, Program
 from kitchen.lessons.tables import Tables
+from kitchen.lessons.trace import Trace
 from kitchen.lessons.verbs import COOK
 from kitchen.loop.awaitgraph import AwaitGraph
 from kitchen.loop.loop import KitchenLoop
@@ -28,7 +31,7 @@ from kitchen.loop.nested import no_loop_running
 from kitchen.loop.stall import Stalled
 from kitchen.plain import number, told
 from kitchen.runs.careful import few_collections
-from kitchen.runs.observed import observe, running_stack
+from kitchen.runs.observed import observe
 from kitchen.runs.past import Past
 from kitchen.runs.spells import Spell
 from kitchen.sim.facts import Fact
@@ -143,17 +146,23 @@ def run(
     orders: Sequence[str] = (),
     stations: Mapping[str, int] | None = None,
     attention: str = "leave",
+    chefs: int = 1,
+    trace: Trace | None = None,
 ) -> Run:
     """Run it to its end. ``orders`` are the titles of the dishes that somebody waits for from the
-    start; ``attention`` is the chef's: ``leave`` or, for a program that blocks, ``stay``."""
-    return _Running(program, tuple(orders), stations or {}, attention).go()
+    start; ``attention`` is the chefs': ``leave`` or, for a program that blocks, ``stay``. With
+    several ``chefs`` its tasks are taken up side by side, as by an event loop on every core.
+    ``trace`` is told of each line on the way."""
+    return _Running(program, tuple(orders), stations or {}, attention, chefs, trace).go()
 
 
 class _Running:
     def __init__(
-        self, program: Program, orders: tuple[str, ...], stations: Mapping[str, int], attention: str
-    ) -> None:
+        self, program: Program, orders: tuple[str, ...], stations: Mapping[str, int],
+        attention: str, chefs: int, trace: Trace | None = None,
+    ) -> None:  # fmt: skip
         self._program = program
+        self._trace = trace
         self.trouble: Trouble | None = None
         self.lost: list[str] = []
         self.printed: list[Printed] = []
@@ -161,10 +170,12 @@ class _Running:
         recipe = _ProgramRecipe(_Main(program, self._live), price=0.0)
         stay = "stay" if attention == "stay" else "leave"
         shift = Shift(orders=[Order(0.0, recipe)], stations=dict(stations), name="lesson")
-        self.kitchen = Kitchen(KitchenLoop(), shift, Mode(1, stay))  # type: ignore[arg-type]
+        self.kitchen = Kitchen(KitchenLoop(), shift, Mode(chefs, stay))  # type: ignore[arg-type]
         self.kitchen.headway.most_facts = MOST_FACTS
         self.tables = Tables(self.kitchen, orders)
         self.observed = observe(self.kitchen)
+        if trace is not None:
+            trace.follow(self.kitchen, self.tables, program)
         self.graph: AwaitGraph | None = None
 
     # -- the program -----------------------------------------------------------------------------
@@ -179,8 +190,11 @@ class _Running:
         }  # fmt: skip
         try:
             await self._program.begin(names)
-        except asyncio.CancelledError:
-            raise
+        except asyncio.CancelledError as error:  # by its own code: as Ctrl-C has it
+            task = asyncio.current_task()
+            assert task is not None
+            task.uncancel()
+            self._fails(error)
         except (Burnt, Exception, SystemExit) as error:
             self._fails(error)
         self._see_lost()
@@ -213,17 +227,25 @@ class _Running:
 
     def _print(self, *what: object, sep: str = " ", end: str = "\n", **_: object) -> None:
         """What `print` is in a program."""
-        calls = [call for call in running_stack() if call.file == self._program.file]
-        line = calls[-1].line if calls else 0
+        line = self._line_at(sys._getframe(1))
         for text in (sep or " ").join(map(str, what)).split("\n") or [""]:
             self._say(text, line)
+
+    def _line_at(self, frame: FrameType | None) -> int:
+        """The innermost line of the program, from this frame on outwards; 0: none is run."""
+        while frame is not None and frame.f_code.co_filename != self._program.file:
+            frame = frame.f_back
+        return frame.f_lineno if frame is not None else 0
 
     def _say(self, text: str, line: int, error: bool = False) -> None:
         if len(self.printed) < MOST_PRINTED:
             running = self.kitchen.running
             task = running.number if running is not None else 0
             shown = text[:LONGEST]
-            self.printed.append(Printed(self.kitchen.loop.clock, shown, line, task, error))
+            said = Printed(self.kitchen.loop.clock, shown, line, task, error)
+            self.printed.append(said)
+            if self._trace is not None:
+                self._trace.prints(said.t, task, line, shown)
 
     def _stare(self, seconds: float) -> None:
         """What `time.sleep` is in a program: the chef stands there and does nothing else."""
@@ -247,12 +269,14 @@ class _Running:
             except KitchenError as error:
                 self._ended_by(error)
         for warning in caught:
-            self._warned(str(warning.message), warning.lineno)
+            own = warning.filename == self._program.file
+            self._warned(str(warning.message), warning.lineno if own else 0)
         return self._result()
 
     def _go(self) -> None:
         kitchen, loop = self.kitchen, self.kitchen.loop
-        with few_collections(), no_tampering(), self._watched():
+        lines = self._trace.on() if self._trace is not None else contextlib.nullcontext()
+        with few_collections(), no_tampering(), self._watched(), lines:
             kitchen.open()
             loop.run_until_complete(kitchen.done)
 

@@ -5,7 +5,7 @@ Texts that a player reads stand in these fields and nowhere else. Times are seco
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 
@@ -97,6 +97,8 @@ class _Programmed(LessonStep, tag=False, frozen=True, kw_only=True):
     orders: list[str] | None = None
     """The dishes that somebody waits for; None: those of the lesson."""
     attention: Literal["leave", "stay"] = "leave"
+    chefs: Annotated[int, msgspec.Meta(ge=1, le=10)] = 1
+    """Who take its tasks' steps: with several, as threads or processes would."""
 
 
 class _Cooked(LessonStep, tag=False, frozen=True, kw_only=True):
