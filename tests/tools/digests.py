@@ -1,4 +1,4 @@
-"""Prints the digests of shifts, programs and lessons, one a line: on every Python they must be the same.
+"""Prints the digests of shifts, programs and lessons, a line each: every Python has the same.
 
     python tests/tools/digests.py
 
