@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 MANY = 1_000
 """Lessons that may be named at once."""
 
-TAKES = {"list": (0, 0), "check": (0, MANY)}
+TAKES = {"list": (0, 0), "check": (0, MANY), "new": (1, 1)}
 """How many lessons each action takes, at least and at most."""
 
 BELONGS = {
@@ -31,7 +32,7 @@ def lesson(options: argparse.Namespace) -> int:
     """Do what was asked; the exit status: 1 for a lesson that is not proved, 2 for one that cannot
     be read."""
     _look(options)
-    actions = {"list": _list, "check": _check}
+    actions = {"list": _list, "check": _check, "new": _new}
     return actions[options.action](options)
 
 
@@ -45,10 +46,11 @@ def _look(options: argparse.Namespace) -> None:
     least, most = TAKES[options.action]
     count = len(options.named)
     if count < least:
-        raise KitchenError(f"kitchen lesson {options.action}: which lesson? kitchen lesson list")
+        what = "say what it is called" if options.action == "new" else "say which lesson"
+        raise KitchenError(f"kitchen lesson {options.action}: {what}")
     if count > most:
-        raise KitchenError(f"kitchen lesson {options.action}: not to be understood: "
-                           f"{' '.join(options.named[most:])}")  # fmt: skip
+        left = " ".join(options.named[most:])
+        raise KitchenError(f"kitchen lesson {options.action}: one word too many: {left}")
 
 
 def own_chapters(folder: Path | None) -> tuple[Chapter, ...]:
@@ -111,3 +113,13 @@ def _prove(lesson: Lesson, solution: Path | None) -> int:
         what = "proved" if solution is None else f"{solution}: three stars"
         print(f"{lesson.name}: {what} ({took:.1f} s)")
     return 1 if found else 0
+
+
+def _new(options: argparse.Namespace) -> int:
+    from kitchen.lessons.making import make_lesson
+
+    folder = (options.lessons or Path()) / options.named[0]
+    for file in make_lesson(folder):
+        print(file)
+    print(f"Change them, then: kitchen lesson check {shlex.quote(str(folder))}")
+    return 0

@@ -112,7 +112,9 @@ def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     options, rest = (None, strangers) if late and strangers else parser.parse_known_args(words)
     if options is None or (late and (rest or options.shift)):
         parser.error(f"the command comes first, its options behind it: kitchen {late} ...")
-    if rest:
+    if rest and command == "lesson" and not rest[0].startswith("-"):
+        options.named += rest  # names may stand behind options, too
+    elif rest:
         commands[command].error(f"unrecognized arguments: {' '.join(rest)}")
     return options
 
