@@ -99,6 +99,13 @@ def shown(lesson: Lesson, step: Programmed) -> str:
     return "".join(text.splitlines(keepends=True)[first:last])
 
 
+def lines_shown(lesson: Lesson, step: Programmed) -> range:
+    """The lines of its program, from 1, that a step is about."""
+    where = f"{lesson.folder / step.program}"
+    first, last = _lines_of(lesson.text(step.program), step.shows, where)
+    return range(first + 1, last + 1)
+
+
 def program(lesson: Lesson, step: Programmed, text: str | None = None) -> Program:
     """Its program, with ``text`` in the place of what it shows. Raises `RecipeError`, with the
     line, for what is no Python."""

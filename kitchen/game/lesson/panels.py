@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from kitchen.game.lesson.panel import StepPanel
+from kitchen.game.lesson.predicting import PredictPanel
 
-PANELS: dict[str, type[StepPanel]] = {}
+PANELS: dict[str, type[StepPanel]] = {"predict": PredictPanel}
 
 
 def panel_of(kind: str) -> type[StepPanel]:

@@ -47,6 +47,9 @@ from kitchen.loop.frames import Frame
 from kitchen.loop.loop import KitchenLoop
 from kitchen.loop.pacing import Pacing
 
+WHEEL = 3.0
+"""Rows of a program for one notch."""
+
 
 @dataclass(frozen=True)
 class LessonDoors:
@@ -114,6 +117,7 @@ class LessonScreen(Screen):
         wishes = StepWishes(
             self.judge, self.judge_run, self._changed, self._anew, self._focus,
             self.playing.go_to, self.playing.play, self._leave_for_stove, lambda: self.game.calm,
+            self.game.sounds.ui,
         )  # fmt: skip
         self.panel = panel_of(kind_of(self.step))(kit, BODY, self.lesson, self.step, wishes)
         self.panel.put(self.answers.get(id_of(self.step)))
@@ -144,8 +148,9 @@ class LessonScreen(Screen):
         else:
             words, act = panel.RUN, self.judge
         if words:
-            controls.append(Button(kit, ACTION, words, act, main=True, icon="play",
-                                   icon_size=17.0, size=23))  # fmt: skip
+            action = Button(kit, ACTION, words, act, main=True, icon="play", icon_size=17.0, size=23)
+            action.enabled = self._cooks or panel.ready
+            controls.append(action)
         if panel.AGAIN and not self._cooks:
             controls.append(Button(kit, OVER, panel.AGAIN, self._start_over, size=18))
         return [*controls, *self._bar.controls]
@@ -193,6 +198,11 @@ class LessonScreen(Screen):
 
     def handle(self, event: pygame.event.Event) -> None:
         assert self.panel is not None
+        if event.type == pygame.MOUSEWHEEL:
+            pos = self.window.pointer(self.kit.stage)
+            if pos is not None:
+                self.panel.wheel(pos, -event.y * WHEEL)
+            return
         if event.type in (pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
             if self.panel.point(event, self.kit.stage.to_logical(event.pos)):
                 return
