@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+
 from kitchen.lessons.book import find_lesson
 from kitchen.lessons.cardturns import CardTurn, dealt, turns
 from kitchen.lessons.judge import cards, judged, tried

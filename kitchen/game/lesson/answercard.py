@@ -121,7 +121,9 @@ class AnswerCard(Control):
     def _words(self, card: pygame.Surface, middle: float, room: float) -> None:
         kit, kind = self.kit, "code" if self._code else "ui"
         weight = "medium" if self._code else "semibold"
-        text, size = kit.type.told((self.text,), 13.5 if self._code else 15, room, kind, weight, 0.7)
+        text, size = kit.type.told(
+            (self.text,), 13.5 if self._code else 15, room, kind, weight, 0.7
+        )
         drawn = (kit.type.code if self._code else kit.type.ui)(text, size, p.INK, weight)
         kit.put(card, drawn, INSET, middle)
 
@@ -139,4 +141,3 @@ class AnswerCard(Control):
         drawn = kit.type.ui(note, size, tone, "bold")
         kit.put(card, drawn, self.box[2] - 12.0, middle, "midright")
         return drawn.get_width() / kit.stage.k
-

@@ -120,6 +120,10 @@ class StepPanel:
         """The wheel was turned there, so many rows down. True: it is dealt with."""
         return False
 
+    def number(self, digit: int) -> bool:
+        """A key of the service that picks a dish, from 0 to 9. True: it is dealt with."""
+        return False
+
     def want(self, intent: Intent) -> bool:
         """A wish by key or gamepad, before the controls get it. True: it is dealt with."""
         return False

@@ -221,7 +221,7 @@ class PredictPanel(StepPanel):
             if self.cards[number].turn(face, wall) and face is not None:
                 self.wishes.sound("ok" if face.right else "error")
 
-    # -- a picture -----------------------------------------------------------------------------------
+    # -- a picture ---------------------------------------------------------------------------------
 
     def draw(self, canvas: pygame.Surface, wall: float) -> None:
         self._wall = wall

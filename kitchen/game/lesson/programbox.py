@@ -113,8 +113,7 @@ class ProgramBox:
     # -- a picture ---------------------------------------------------------------------------------
 
     def draw(self, canvas: pygame.Surface) -> None:
-        stage, (x, y, w, h) = self._kit.stage, self.box
-        area = stage.rect(*self.box)
+        stage, area = self._kit.stage, self._kit.stage.rect(*self.box)
         canvas.blit(paint.box(area.size, stage.px(10), p.NIGHT), area)
         clip = canvas.get_clip()
         canvas.set_clip(area.inflate(0, -2 * stage.px(4)).clip(clip))
@@ -131,9 +130,7 @@ class ProgramBox:
     def _y(self, row: int) -> float:
         return self.box[1] + PAD - self._top + row * self._pitch
 
-    def _band(
-        self, canvas: pygame.Surface, y: float, rows: int, marks: Sequence[TaskMark]
-    ) -> None:
+    def _band(self, canvas: pygame.Surface, y: float, rows: int, marks: Sequence[TaskMark]) -> None:
         stage = self._kit.stage
         strong = 0.34 if any(mark.runs for mark in marks) else 0.16
         band = stage.rect(self.box[0] + 4, y, self.box[2] - 8, rows * self._pitch)
@@ -219,5 +216,5 @@ def first_of(lines: Sequence[str]) -> int:
         quoted = isinstance(node, ast.Expr) and not isinstance(node.value, ast.Constant)
         if not isinstance(node, head) or quoted:
             decorators = [d.lineno for d in getattr(node, "decorator_list", ())]
-            return min([node.lineno, *decorators])
+            return int(min([node.lineno, *decorators]))
     return 1

@@ -17,7 +17,7 @@ from kitchen.game.controls.page import Page
 from kitchen.game.draw import paint, palette
 from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.warmup import settle
-from kitchen.game.input.intents import Intent
+from kitchen.game.input.intents import Intent, digit
 from kitchen.game.lesson.bar import BarWishes, LessonBar
 from kitchen.game.lesson.layout import (
     ACTION,
@@ -156,7 +156,9 @@ class LessonScreen(Screen):
         else:
             words, act = panel.RUN, self.judge
         if words:
-            action = Button(kit, ACTION, words, act, main=True, icon="play", icon_size=17.0, size=23)
+            action = Button(
+                kit, ACTION, words, act, main=True, icon="play", icon_size=17.0, size=23
+            )
             action.enabled = self._cooks or panel.ready
             controls.append(action)
         if panel.AGAIN and not self._cooks:
@@ -225,6 +227,9 @@ class LessonScreen(Screen):
     def _asked(self, event: pygame.event.Event) -> bool:
         """The keys of the handle of time."""
         intent, playing = self.game.bindings.in_service(event), self.playing
+        number = digit(intent) if intent is not None else None
+        if number is not None and self.panel is not None and self.panel.number(number):
+            return True
         if intent is Intent.PAUSE and self.page is not None and not self.page.ring:
             playing.toggle()
         elif intent in (Intent.TO_START, Intent.TO_PRESENT):
