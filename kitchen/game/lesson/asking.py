@@ -13,15 +13,16 @@ from kitchen.game.draw import palette as p
 from kitchen.game.draw.box import Box, Pos
 from kitchen.game.draw.kit import Kit
 from kitchen.game.input.intents import Intent
-from kitchen.game.lesson.answerbutton import AnswerButton
 from kitchen.game.lesson.panel import StepPanel, StepWishes
 from kitchen.game.lesson.programbox import ProgramBox, TaskMark, task_colour
+from kitchen.game.lesson.whyanswer import WhyAnswer
+from kitchen.game.signs.codeprose import CodeProse
 from kitchen.lessons.judge import Verdict, lines_shown
 from kitchen.lessons.lesson import Lesson
 from kitchen.lessons.run import Run
 from kitchen.lessons.steps import AnyStep, WhyStep
 
-QUESTION, LEADING = 17.0, 1.25
+QUESTION = (17.0, 16.0, 15.0)
 ANSWER_H, GAP = 54.0, 8.0
 
 
@@ -39,11 +40,10 @@ class WhyPanel(StepPanel):
         self._asks = step
         self._given: int | None = None
         x, y, w, h = box
-        self._lines = kit.lines(step.question, QUESTION, w - 12, "bold")
-        self._pitch = kit.type.grown(QUESTION) * LEADING
-        top = y + 6.0 + len(self._lines) * self._pitch + GAP
+        self._question = CodeProse(kit, step.question, QUESTION, w - 8, 2, "bold")
+        top = y + 4.0 + self._question.height + GAP
         self.answers = [
-            AnswerButton(kit, (x, top + index * (ANSWER_H + GAP), w, ANSWER_H), index + 1, words,
+            WhyAnswer(kit, (x, top + index * (ANSWER_H + GAP), w, ANSWER_H), index + 1, words,
                          partial(self.give, index))
             for index, words in enumerate(step.answers)
         ]  # fmt: skip
@@ -113,9 +113,7 @@ class WhyPanel(StepPanel):
 
     def bake(self, ground: pygame.Surface) -> None:
         x, y, _, _ = self.box
-        for index, line in enumerate(self._lines):
-            words = self.kit.type.ui(line, QUESTION, p.CREAM, "bold")
-            self.kit.put(ground, words, x + 4, y + 6.0 + (index + 0.5) * self._pitch)
+        self._question.draw(ground, x + 4, y + 4.0, p.CREAM, p.CODE_NAME)
 
     def draw(self, canvas: pygame.Surface, wall: float) -> None:
         self._program.draw(canvas)

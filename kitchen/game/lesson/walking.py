@@ -19,6 +19,7 @@ from kitchen.game.lesson.layout import ACTION, OVER
 from kitchen.game.lesson.looprows import LoopRows
 from kitchen.game.lesson.panel import StepPanel, StepWishes
 from kitchen.game.lesson.programbox import ProgramBox, TaskMark, task_colour
+from kitchen.game.signs.codeprose import draw_prose
 from kitchen.lessons.judge import lines_shown
 from kitchen.lessons.lesson import Lesson
 from kitchen.lessons.run import Run
@@ -26,7 +27,7 @@ from kitchen.lessons.steps import AnyStep, WalkStep
 from kitchen.lessons.walk import halts, walked
 
 ROWS_H, SAYS_H, GAP = 78.0, 106.0, 8.0
-SAYS_SIZE, SAYS_LINE = 15.0, 19.0
+SAYS_SIZES = (15.0, 14.0, 13.0, 12.0, 11.0)
 BEGIN = "Next walks to the first stop. You may move the handle of time too."
 
 
@@ -159,8 +160,5 @@ class WalkPanel(StepPanel):
         kit.put(canvas, kit.type.ui(head, 13, p.STEAM_PAPER, "bold"), x + 14, y + 16)
         moment = fmt.clock(self._now)
         kit.put(canvas, kit.type.code(moment, 13, p.STEAM_PAPER), x + w - 14, y + 16, "midright")
-        line = SAYS_LINE * kit.type.grown(SAYS_SIZE) / SAYS_SIZE
-        size = SAYS_SIZE
-        while size > 11 and len(kit.lines(says, size, w - 28)) * line > h - 32:
-            size, line = size - 0.5, line - 0.6
-        kit.paragraph(canvas, says, size, tone, (x + 14, y + 28, w - 28, h - 30), line)
+        room = (x + 14, y + 27, w - 28, h - 31)
+        draw_prose(canvas, kit, says, SAYS_SIZES, room, tone, p.STEAM_PAPER)

@@ -12,15 +12,16 @@ from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.box import Box
 from kitchen.game.draw.kit import Kit
+from kitchen.game.signs.codeprose import CodeProse
 from kitchen.game.signs.rightmark import right_mark
 
-AnswerState = Literal["open", "right", "wrong"]
+WhyState = Literal["open", "right", "wrong"]
 
 DISC, TEXT_X, TEXT_END = 30.0, 54.0, 14.0
-LEADING = 1.28
+SIZES = (15.5, 14.5, 13.5, 12.5, 11.5, 10.5)
 
 
-class AnswerButton(Control):
+class WhyAnswer(Control):
     """``state`` is how it turned out: open, or right or wrong once it was given."""
 
     radius = 10.0
@@ -30,7 +31,7 @@ class AnswerButton(Control):
     ) -> None:
         super().__init__(kit, box)
         self.number, self.words, self._act = number, words, act
-        self.state: AnswerState = "open"
+        self.state: WhyState = "open"
 
     def press(self) -> None:
         self._act()
@@ -67,13 +68,10 @@ class AnswerButton(Control):
             kit.put(canvas, mark, x, y, "center")
 
     def _words(self, canvas: pygame.Surface, middle: float) -> None:
-        kit, (x, _, w, h) = self.kit, self.box
-        size, room = 15.5, w - TEXT_X - TEXT_END
-        lines = kit.lines(self.words, size, room)
-        while size > 11 and len(lines) * kit.type.grown(size) * LEADING > h - 8:
-            size -= 0.5
-            lines = kit.lines(self.words, size, room)
-        pitch = kit.type.grown(size) * LEADING
-        top = middle - pitch * (len(lines) - 1) / 2
-        for index, line in enumerate(lines):
-            kit.put(canvas, kit.type.ui(line, size, p.INK), x + TEXT_X, top + index * pitch)
+        x, _, w, h = self.box
+        room = w - TEXT_X - TEXT_END
+        for size in SIZES:
+            prose = CodeProse(self.kit, self.words, (size,), room, weight="semibold")
+            if prose.height <= h:
+                break
+        prose.draw(canvas, x + TEXT_X, middle - prose.height / 2, p.INK, p.STEAM_PAPER)
