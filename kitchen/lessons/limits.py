@@ -20,30 +20,33 @@ AT_MOST = ("makespan", "hands")
 
 
 @dataclass(frozen=True)
-class Limit:
+class StepLimit:
     """``par``: it is wanted of who does it well."""
 
     words: str
     stands: Stands
     par: bool = False
+    misses: str = ""
+    """By how much, if it is missed."""
 
 
-def limits(step: LessonStep, found: Evidence, over: bool = False) -> list[Limit]:
+def limits(step: LessonStep, found: Evidence, over: bool = False) -> list[StepLimit]:
     """All that is wanted; ``over``: nothing more comes."""
     wanted = [*_of(step.works, found, over, False)]
     if step.par is not None:
         wanted += _of(step.par, found, over, True)
-    return wanted or [Limit("cook to the end", "reached" if over else "open")]
+    return wanted or [StepLimit("cook to the end", "reached" if over else "open")]
 
 
-def _of(goal: Goal, found: Evidence, over: bool, par: bool) -> Iterator[Limit]:
+def _of(goal: Goal, found: Evidence, over: bool, par: bool) -> Iterator[StepLimit]:
     for field in fields(goal):
         value = getattr(goal, field.name)
         words = "" if value is None else _words(field.name, value)
         if words:
             alone = Goal(**{"trouble": found.trouble or None, field.name: value})
-            missed = bool(alone.misses(found))
-            yield Limit(words, _stands(field.name, value, missed, over), par)
+            misses = alone.misses(found)
+            stands = _stands(field.name, value, bool(misses), over)
+            yield StepLimit(words, stands, par, misses[0] if misses and stands == "missed" else "")
 
 
 def _stands(name: str, value: object, missed: bool, over: bool) -> Stands:

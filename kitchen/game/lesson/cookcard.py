@@ -7,8 +7,7 @@ presses its own button where it has one. With nothing to say it folds to a line.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
 
 import pygame
 
@@ -22,20 +21,18 @@ from kitchen.game.draw.kit import DARK, ON_PAPER, Kit
 from kitchen.game.input.actions import LookInto, Pause, TogglePick, ToPresent
 from kitchen.game.input.bindings import MODIFIERS, shown
 from kitchen.game.input.intents import STEPS, Intent
+from kitchen.game.lesson.attempt import Attempt
 from kitchen.game.lesson.cooklimits import CookLimits
-from kitchen.game.lesson.cooksays import HINTS, PAST, CardSays, Read, says
+from kitchen.game.lesson.cooksays import HINTS, PAST, CardSays, ReadIt, says
 from kitchen.game.service.hud.modeswitch import SWITCH
 from kitchen.game.service.keys import action_for
+from kitchen.game.service.screen import ServiceScreen
 from kitchen.game.shell.screen import Overlay
 from kitchen.game.signs.layout import layout_of
 
-if TYPE_CHECKING:
-    from kitchen.game.lesson.cooking import CookingScreen
-
-X, W = 132.0, 736.0  # logical px
-HIGH, LOW, FOOT = 172.0, 42.0, 8.0
+X, WIDE, FOLDED = 132.0, 736.0, 1000.0  # logical px
+HIGH, LOW, FOOT, LOW_FOOT = 172.0, 36.0, 8.0, 1.0
 """Logical px of the card while it says something, and folded; and of what lies below it."""
-PLAIN_H = 720.0
 RISE, RISE_SECONDS = 18.0, 0.22
 BREATH = 1.0  # Hz of the pointing frame
 CHEF = 166.0  # logical px high
@@ -52,13 +49,19 @@ LEADS = (
 
 
 class CookCard(Overlay):
-    """Of one try. Holds kitchen time while there is to read, or something is asked for."""
+    """Of one try. Holds kitchen time while there is to read, or something is asked for.
+
+    ``show_how`` is what the last hint does, ``skip`` is to go on without the step."""
 
     modal = False
 
-    def __init__(self, screen: CookingScreen) -> None:
+    def __init__(
+        self, screen: ServiceScreen, attempt: Attempt, show_how: Callable[[], object],
+        skip: Callable[[], object],
+    ) -> None:  # fmt: skip
         super().__init__(screen)
-        self.cooking, self.stove = screen, screen.stove
+        self.cooking, self.attempt, self.stove = screen, attempt, attempt.stove
+        self._show_how, self._skip = show_how, skip
         self.says: CardSays | None = None
         self._hint: int | None = None
         self._since: float | None = None
@@ -79,7 +82,7 @@ class CookCard(Overlay):
         self._show(self._now())
 
     def _now(self) -> CardSays | None:
-        return says(self.cooking, self._hint, self._named(Intent.HELP))
+        return says(self.attempt, self._hint, self._named(Intent.HELP))
 
     def _show(self, found: CardSays | None) -> None:
         """Say that. Kitchen time goes by if that is what leads on."""
@@ -92,17 +95,19 @@ class CookCard(Overlay):
 
     @property
     def box(self) -> Box:
-        h = LOW if self.says is None else HIGH
-        return X, self.cooking.stage.height - FOOT - h, W, h
+        low = self.cooking.stage.height
+        if self.says is None:
+            return X, low - LOW_FOOT - LOW, FOLDED, LOW
+        return X, low - FOOT - HIGH, WIDE, HIGH
 
     def _controls(self) -> Sequence[Control]:
         x, y, w, h = self.box
-        kit, top = self.kit, y + (5.0 if self.says is None else 10.0)
-        if self.cooking.shows:
+        kit, (top, high) = self.kit, (y + 4.0, 28.0) if self.says is None else (y + 10.0, 32.0)
+        if self.attempt.shows:
             hint = []
         else:
-            hint = [Button(kit, (x + w - 202, top, 104, 32), self.hint_words, self.hint, size=16)]
-        skip = Button(kit, (x + w - 92, top, 80, 32), "Skip", self.cooking.skip, size=16)
+            hint = [Button(kit, (x + w - 202, top, 104, high), self.hint_words, self.hint, size=16)]
+        skip = Button(kit, (x + w - 92, top, 80, high), "Skip", self._skip, size=16)
         if self.says is None or not self.says.button:
             return [*hint, skip]
         box = (x + w - 152, y + h - 56, 140, 44)
@@ -119,7 +124,7 @@ class CookCard(Overlay):
     def hint(self) -> None:
         """The next one; after the last one, how it is done."""
         if self.stove.hints >= HINTS:
-            self.cooking.show_how()
+            self._show_how()
             return
         self.stove.briefed = True
         self._hint = self.stove.hints
@@ -132,11 +137,11 @@ class CookCard(Overlay):
         """What the card's own button does."""
         if self.says is None:
             return
-        if self.cooking.shows and self.says.offer is None:
+        if self.attempt.shows and self.says.offer is None:
             self.cooking.leave(self.cooking.afresh())
         elif isinstance(self.says.offer, LookInto | ToPresent):
             self.cooking.act(self.says.offer)
-        elif isinstance(self.says.offer, Read):
+        elif isinstance(self.says.offer, ReadIt):
             self._read(self.says)
         self.follow()
 
@@ -262,8 +267,8 @@ class CookCard(Overlay):
         """The title and the limits, on one line."""
         self._paper(canvas, 0.0)
         x, y, w, h = self.box
-        self._title(canvas, x + 20, y + h / 2, 190.0)
-        self._limits.draw(canvas, self.cooking, (x + 222, y + h / 2), w - 222 - 214)
+        self._title(canvas, x + 20, y + h / 2, 240.0)
+        self._limits.draw(canvas, self.attempt.limits, (x + 276, y + h / 2), w - 276 - 214)
 
     def _open(self, canvas: pygame.Surface, said: CardSays, rise: float) -> None:
         self._paper(canvas, rise)
@@ -280,7 +285,7 @@ class CookCard(Overlay):
             kit.put(canvas, line, x + 26, y + 58 + min(used, 69.0))
         else:
             self._tries(canvas, (x + 26, y + 54 + used), y + h - 40)
-        self._limits.draw(canvas, self.cooking, (x + 26, y + h - 22), w - 26 - 170)
+        self._limits.draw(canvas, self.attempt.limits, (x + 26, y + h - 22), w - 26 - 170)
 
     def _title(self, canvas: pygame.Surface, x: float, y: float, room: float) -> None:
         title, size = self.kit.type.told((self.stove.step.title,), 19, room, "display", "", 0.8)
@@ -295,7 +300,7 @@ class CookCard(Overlay):
         for line in self.stove.tries[-TRIES:]:
             if y + 9 > end:
                 return
-            words = kit.type.elide(f"Tried {line}", 14, W - 240)
+            words = kit.type.elide(f"Tried {line}", 14, WIDE - 240)
             kit.put(canvas, kit.type.ui(words, 14, palette.PAPER_MUTED), x, y + 6)
             y += 18
 
@@ -303,6 +308,7 @@ class CookCard(Overlay):
         """Over the switch between the kitchens, where there is but one: which lesson it is."""
         stage, lesson = self._dark.stage, self.stove.lesson
         x, y, w, h = SWITCH
+        canvas.fill(palette.AUBERGINE, stage.rect(x, 0.0, w, y + h / 2))  # a flag stands above it
         area = stage.rect(x, y, w, h)
         canvas.blit(paint.pill(area.size, palette.NIGHT, palette.MAUVE, stage.line(1)), area)
         number = f"Lesson {lesson.number}: " if lesson.number else ""

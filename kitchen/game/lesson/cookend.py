@@ -4,7 +4,6 @@ there it leads on, to another try, or back to where it could have gone otherwise
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 import pygame
 
@@ -13,15 +12,14 @@ from kitchen.game.controls.control import Control
 from kitchen.game.draw import palette
 from kitchen.game.draw.box import Box
 from kitchen.game.draw.kit import Kit
-from kitchen.game.input.actions import GoTo
-from kitchen.game.lesson.cooklimits import SIGN, SIGNS, colour, limits_of
+from kitchen.game.input.actions import Action, GoTo, TakeOver
+from kitchen.game.lesson.attempt import Attempt
+from kitchen.game.lesson.cooklimits import SIGN, SIGNS, colour
 from kitchen.game.service.ending import Ending
+from kitchen.game.service.screen import ServiceScreen
 from kitchen.game.shell.card import CardOverlay
 from kitchen.lessons.judge import Verdict
 from kitchen.runs.past import Stop
-
-if TYPE_CHECKING:
-    from kitchen.game.lesson.cooking import CookingScreen
 
 LINGER = 1.3
 """Seconds of wall time for which what happened is seen before it is told."""
@@ -33,9 +31,11 @@ MOST = 6
 class CookEnding(Ending):
     """In the place of the results of a service."""
 
-    def __init__(self, cooking: CookingScreen) -> None:
-        super().__init__(cooking, cooking.session, cooking.act)
-        self._cooking = cooking
+    def __init__(
+        self, cooking: ServiceScreen, attempt: Attempt, act: Callable[[Action], object]
+    ) -> None:
+        super().__init__(cooking, cooking.session, act)
+        self._cooking, self._trial = cooking, attempt
         self._card: VerdictCard | None = None
 
     def look(self, wall: float) -> None:
@@ -45,7 +45,7 @@ class CookEnding(Ending):
                 self._card.closed = False
                 cooking.open(self._card)
             return
-        verdict = cooking.comes_to()
+        verdict = self._trial.comes_to()
         if verdict is None:
             return
         if self._closed is None:
@@ -55,11 +55,11 @@ class CookEnding(Ending):
             self._tell(verdict)
 
     def _tell(self, verdict: Verdict) -> None:
-        cooking = self._cooking
-        if not cooking.shows:
-            cooking.note_try()
-            cooking.stove.told(verdict)
-        self._card = VerdictCard(cooking, verdict)
+        cooking, attempt = self._cooking, self._trial
+        if not attempt.shows:
+            attempt.note()
+            attempt.stove.told(verdict)
+        self._card = VerdictCard(cooking, attempt, verdict)
         cooking.session.ended = True
         cooking.open(self._card)
 
@@ -67,25 +67,25 @@ class CookEnding(Ending):
 class VerdictCard(CardOverlay):
     """What a try came to. Esc leads on where it works, else to another try."""
 
-    def __init__(self, screen: CookingScreen, verdict: Verdict) -> None:
+    def __init__(self, screen: ServiceScreen, attempt: Attempt, verdict: Verdict) -> None:
         super().__init__(screen)
-        self.cooking, self.verdict = screen, verdict
-        self._choice: Stop | None = None if verdict.works else screen.choice
-        self._limits = limits_of(screen)
-        self._tries = screen.stove.tries[-MOST:] if len(screen.stove.tries) > 1 else []
+        self.cooking, self.attempt, self.verdict = screen, attempt, verdict
+        self._choice: Stop | None = None if verdict.works else attempt.choice
+        self._limits = attempt.limits
+        self._tries = attempt.stove.tries[-MOST:] if len(attempt.stove.tries) > 1 else []
         self.title = self._title()
         high = 214.0 + ROW * len(self._limits) + LEADING * (len(self._tries) + bool(self._tries))
         self.box: Box = (340.0, max(56.0, 330.0 - high / 2), 600.0, high)
 
     def _title(self) -> str:
-        if self.cooking.shows:
+        if self.attempt.shows:
             return "This is how it can be done"
         if self.verdict.works and self.verdict.par:
-            return self.cooking.stove.step.title
+            return self.attempt.stove.step.title
         return "It works, but not within par" if self.verdict.works else "Not yet"
 
     def _doors(self) -> list[tuple[str, Callable[[], object]]]:
-        if self.cooking.shows:
+        if self.attempt.shows:
             return [("My turn", self._again), ("Look back", self._look_back)]
         if self.verdict.works:
             return [("Go on", self._leave), ("Again", self._again), ("Look back", self._look_back)]
@@ -121,7 +121,8 @@ class VerdictCard(CardOverlay):
     def _from_there(self) -> None:
         assert self._choice is not None
         super().close()
-        self.cooking.from_there(self._choice)
+        self.cooking.session.lookback.look_at(self._choice)
+        self.cooking.act(TakeOver())
 
     def _look_back(self) -> None:
         super().close()
@@ -137,8 +138,11 @@ class VerdictCard(CardOverlay):
         for limit in self._limits:
             sign = kit.art.get(SIGNS[limit.stands], height=SIGN + 5)
             kit.put(canvas, sign, x + 30 + SIGN / 2, row, "center")
-            words = f"within par: {limit.words}" if limit.par else limit.words
-            words = kit.type.elide(words[:1].upper() + words[1:], 16, w - 90)
+            words = f"within par, {limit.words}" if limit.par else limit.words
+            words = words[:1].upper() + words[1:]
+            words = kit.type.elide(
+                f"{words}: {limit.misses}" if limit.misses else words, 16, w - 90
+            )
             kit.put(canvas, kit.type.ui(words, 16, colour(limit)), x + 60, row)
             row += ROW
         if self._tries:

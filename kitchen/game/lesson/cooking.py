@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from kitchen.game.input.actions import Action, LookInto, TakeOver, ToggleAutopilot
+from kitchen.game.input.actions import Action, LookInto, ToggleAutopilot
+from kitchen.game.lesson.attempt import Attempt
 from kitchen.game.lesson.cookcard import CookCard
 from kitchen.game.lesson.cookend import CookEnding
 from kitchen.game.lesson.stove import Stove
@@ -14,15 +15,10 @@ from kitchen.game.service.screen import ServiceScreen
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.screen import Screen
 from kitchen.keep.settings import Settings
-from kitchen.lessons.coaching import Watching
-from kitchen.lessons.cooked import Cooked, Picks, broken, commands_of, evidence_in, shift_of
-from kitchen.lessons.goal import Evidence
-from kitchen.lessons.judge import Verdict, judged_evidence, solution
+from kitchen.lessons.cooked import Cooked, Picks, commands_of, shift_of
+from kitchen.lessons.judge import Verdict, solution
 from kitchen.lessons.lesson import Lesson
 from kitchen.lessons.steps import BreakStep
-from kitchen.lessons.tries import last_choice, told
-from kitchen.runs.past import Stop
-from kitchen.sim.facts import Fact
 from kitchen.sim.shift.shift import Shift
 
 ALONE = "In this step there is this kitchen alone."
@@ -58,19 +54,15 @@ class CookingScreen(ServiceScreen):
         self.stove = stove
         self.shows_goals = False
         self.session.given = given
+        self.attempt = Attempt(stove, self.session)
         self.card: CookCard | None = None
-        self._ending = CookEnding(self)
-        self._standstill.onward = self._stood
-        self._stands = False
-        """The player has seen that nobody can go on."""
-        self._found: tuple[tuple[int, bool], Evidence] | None = None
-        self._asked = 0
-        self._wrong: Evidence | None = None
+        self._ending = CookEnding(self, self.attempt, self.act)
+        self._standstill.onward = self.attempt.stood
 
     def rebuild(self) -> None:
         super().rebuild()
         if self.card is None:
-            self.card = CookCard(self)
+            self.card = CookCard(self, self.attempt, self.show_how, self.skip)
             self.open(self.card)
 
     @property
@@ -80,65 +72,6 @@ class CookingScreen(ServiceScreen):
         if isinstance(self.stove.step, BreakStep):
             return settings.but(calm_kitchen=False, food_keeps=1.0, guests_wait=1.0)
         return settings
-
-    # -- how it stands -------------------------------------------------------------------------
-
-    @property
-    def shows(self) -> bool:
-        """Whether it shows how it is done."""
-        return bool(self.session.given)
-
-    @property
-    def watching(self) -> Watching:
-        """What the coach goes by."""
-        service = self.service
-        return Watching(service.views[service.home], service.home, service.mode)
-
-    @property
-    def facts(self) -> Sequence[Fact]:
-        """Those of the player's own kitchen so far."""
-        return self.service.pasts[self.service.home].facts
-
-    @property
-    def closed(self) -> bool:
-        """Whether nothing more comes: the kitchen has closed, or the player has seen that nobody
-        can go on."""
-        return self.watching.view.makespan is not None or self._stands
-
-    @property
-    def found(self) -> Evidence:
-        """What there is to see of it so far."""
-        stalled = self.service.stalled
-        if self._found is None or self._found[0] != (len(self.facts), stalled is not None):
-            now = self.facts[-1].t if self.facts else 0.0
-            found = evidence_in(self.facts, now)
-            if stalled is not None:
-                found = replace(found, trouble="stalled", words="Nobody can go on")
-            self._found = (len(self.facts), stalled is not None), found
-        view = self.watching.view
-        now = self.service.loop.now if view.makespan is None else view.makespan
-        return replace(self._found[1], makespan=now)
-
-    def comes_to(self) -> Verdict | None:
-        """What the try has come to; None: it is not over."""
-        step = self.stove.step
-        if isinstance(step, BreakStep) and (found := self._broken()) is not None:
-            return judged_evidence(step, found)
-        return judged_evidence(step, self.found) if self.closed else None
-
-    def _broken(self) -> Evidence | None:
-        """What there was to see when it had gone wrong as it is to."""
-        assert isinstance(self.stove.step, BreakStep)
-        if self._asked != len(self.facts):
-            self._asked = len(self.facts)
-            self._wrong = self._wrong or broken(self.stove.step, self.facts)
-        return self._wrong
-
-    def _stood(self) -> None:
-        self._stands = True
-
-    def note_try(self) -> None:
-        self.stove.tried(told(self.facts, self.found))
 
     # -- what the player wants -----------------------------------------------------------------
 
@@ -170,16 +103,6 @@ class CookingScreen(ServiceScreen):
         self.leave(CookingScreen(self.game, stove, given=picks))
 
     # -- tries ---------------------------------------------------------------------------------
-
-    @property
-    def choice(self) -> Stop | None:
-        """Where it could last have gone otherwise."""
-        return last_choice(self.facts, self.watching.view.plans)
-
-    def from_there(self, stop: Stop) -> None:
-        """Cook on from there."""
-        self.session.lookback.look_at(stop)
-        self.act(TakeOver())
 
     @property
     def at_stake(self) -> bool:

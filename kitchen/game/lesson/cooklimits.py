@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 import pygame
 
 from kitchen.game.draw import palette
 from kitchen.game.draw.kit import Kit
-from kitchen.lessons.limits import Limit, limits
-
-if TYPE_CHECKING:
-    from kitchen.game.lesson.cooking import CookingScreen
+from kitchen.lessons.limits import StepLimit
 
 SIZE, SIGN, GAP, APART = 15.0, 17.0, 6.0, 18.0  # logical px
-SIGNS = {"open": "star_paper", "reached": "star", "missed": "face_cross"}
-
-
-def limits_of(screen: CookingScreen) -> list[Limit]:
-    """As they stand now."""
-    return limits(screen.stove.step, screen.found, screen.closed)
+SIGNS = {"open": "star_paper", "reached": "star", "missed": "star_paper"}
 
 
 class CookLimits:
@@ -29,12 +21,16 @@ class CookLimits:
         self._kit = kit
 
     def draw(
-        self, canvas: pygame.Surface, screen: CookingScreen, at: tuple[float, float], room: float
+        self,
+        canvas: pygame.Surface,
+        limits: Sequence[StepLimit],
+        at: tuple[float, float],
+        room: float,
     ) -> None:
         """From the left; what has no room is left out, last ones first."""
         (x, y), kit = at, self._kit
         end = x + room
-        for limit in limits_of(screen):
+        for limit in limits:
             words = f"par {limit.words}" if limit.par else limit.words
             wide = kit.type.width(words, SIZE, weight="semibold")
             if x + SIGN + GAP > end:
@@ -47,7 +43,7 @@ class CookLimits:
             x += SIGN + GAP + wide + APART
 
 
-def colour(limit: Limit) -> palette.Colour:
+def colour(limit: StepLimit) -> palette.Colour:
     if limit.stands == "reached":
         return palette.MINT_PAPER
     return palette.RED_PAPER if limit.stands == "missed" else palette.INK

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from kitchen.game.input.actions import LookInto, Pause, TogglePick, ToPresent
+from kitchen.game.lesson.attempt import Attempt
 from kitchen.lessons.coaching import Advice, Watching
 from kitchen.lessons.steps import Points
-
-if TYPE_CHECKING:
-    from kitchen.game.lesson.cooking import CookingScreen
 
 HINTS = 2
 """After so many, the next one shows how it is done."""
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class ReadIt:
     """Go on when this is read."""
 
 
-WayOn = Read | TogglePick | LookInto | Pause | ToPresent | None
+WayOn = ReadIt | TogglePick | LookInto | Pause | ToPresent | None
 """What leads on; None: kitchen time does."""
 
 
@@ -55,21 +52,21 @@ AWAY = (
 )
 
 
-def says(screen: CookingScreen, hint: int | None, key: str) -> CardSays | None:
+def says(attempt: Attempt, hint: int | None, key: str) -> CardSays | None:
     """At this moment; None: nothing. ``hint`` is the one that is open, from 0; ``key`` is what the
     key is called that explains what is seen."""
-    stove = screen.stove
-    if screen.session.lookback.sight is not None:
+    stove, session = attempt.stove, attempt.session
+    if session.lookback.sight is not None:
         return PAST
-    if screen.shows:
+    if attempt.shows:
         return SHOWN
     if not stove.briefed:
-        return CardSays(stove.step.says, Read(), "", "Cook!", stops=True)
+        return CardSays(stove.step.says, ReadIt(), "", "Cook!", stops=True)
     if hint is not None:
-        return CardSays(stove.step.hints[hint], Read(), "", "Go on", stops=True)
-    watching = screen.watching
+        return CardSays(stove.step.hints[hint], ReadIt(), "", "Go on", stops=True)
+    watching = attempt.watching
     advice = stove.coaching.advice(watching)
-    stopped = screen.session.paused and not screen.closed
+    stopped = session.paused and not attempt.closed
     if advice is None:
         return None
     found = _of_coach(advice, watching, key)
@@ -88,7 +85,7 @@ def _of_coach(advice: Advice, now: Watching, key: str) -> CardSays:
     ask = button = ""
     match advice.ask:
         case "read":
-            offer, button = Read(), "Go on"
+            offer, button = ReadIt(), "Go on"
         case "pick":
             offer, ask = TogglePick(advice.order), f"the {name}"
         case "look":
