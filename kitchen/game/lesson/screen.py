@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pygame
 
 from kitchen.game.cards.help import HelpCard
+from kitchen.game.cards.questions import QuestionsCard
 from kitchen.game.cards.settings import SettingsCard
 from kitchen.game.controls.button import Button
 from kitchen.game.controls.control import Control
@@ -102,7 +103,14 @@ class LessonScreen(Screen):
         self.playing.clock.hold(covered)
 
     def help(self) -> None:
-        self.open(HelpCard(self))
+        self.open(HelpCard(self, ask=self._ask))
+
+    def _ask(self) -> None:
+        self.open(QuestionsCard(self, self._another))
+
+    def _another(self, lesson: Lesson) -> Screen:
+        """The screen of another lesson, which leads back where this one does."""
+        return LessonScreen(self.game, lesson, replace(self.doors, onward="", go_on=lambda: None))
 
     def at_rest(self) -> bool:
         return self.playing.paused and self.panel is not None and self.panel.at_rest()
