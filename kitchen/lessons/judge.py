@@ -98,6 +98,12 @@ def shown(lesson: Lesson, step: Programmed) -> str:
     return "".join(text.splitlines(keepends=True)[first:last])
 
 
+def first_line(lesson: Lesson, step: Programmed) -> int:
+    """The line of its program, from 1, with which that text begins."""
+    text = lesson.text(step.program)
+    return _lines_of(text, step.shows, f"{lesson.folder / step.program}")[0] + 1
+
+
 def program(lesson: Lesson, step: Programmed, text: str | None = None) -> Program:
     """Its program, with ``text`` in the place of what it shows. Raises `RecipeError`, with the
     line, for what is no Python."""

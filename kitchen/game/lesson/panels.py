@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from kitchen.game.lesson.arrange import ArrangePanel
 from kitchen.game.lesson.panel import StepPanel
 
-PANELS: dict[str, type[StepPanel]] = {}
+PANELS: dict[str, type[StepPanel]] = {
+    "arrange": ArrangePanel,
+}
 
 
 def panel_of(kind: str) -> type[StepPanel]:
