@@ -18,8 +18,10 @@ from kitchen.game.draw.kit import Kit
 from kitchen.game.input.intents import Intent
 from kitchen.game.lesson.arrangement import Arrangement
 from kitchen.game.lesson.arrangeplan import GUTTER, ArrangePlan, plan_rows, tray_rows
+from kitchen.game.lesson.dashes import dashed
 from kitchen.game.lesson.linecard import GRIP, PAD, LineCard
 from kitchen.game.lesson.panel import StepPanel, StepWishes
+from kitchen.game.lesson.prints import in_shown_lines
 from kitchen.game.lesson.whereabouts import here, waited
 from kitchen.lessons.judge import Verdict, first_line, pieces, solution
 from kitchen.lessons.lesson import Lesson
@@ -35,7 +37,7 @@ HOLE_FILL: p.Rgba = (0x8E, 0x9B, 0xB3, 40)
 
 
 @dataclass
-class Drag:
+class CardDrag:
     """A card that the pointer has. ``grip`` is the pointer's place on the card."""
 
     piece: int
@@ -73,13 +75,13 @@ class ArrangePanel(StepPanel):
         self._glides: Glides[int] = Glides(GLIDE_SECONDS)
         self._held: tuple[int, str] | None = None
         """A card that keys move, and the answer before that."""
-        self._drag: Drag | None = None
+        self._drag: CardDrag | None = None
         self._run: Run | None = None
         self._now = 0.0
         self._wall = 0.0
         self._lay()
 
-    # -- the answer ------------------------------------------------------------------------------
+    # -- the answer ----------------------------------------------------------------------------
 
     def answer(self) -> Any:
         return self.model.text
@@ -110,7 +112,7 @@ class ArrangePanel(StepPanel):
         self._lay()
         self.wishes.changed()
 
-    # -- where all of it is -------------------------------------------------------------------------
+    # -- where all of it is --------------------------------------------------------------------
 
     def _plan(self) -> ArrangePlan:
         drag = self._drag if self._drag is not None and self._drag.moved else None
@@ -150,7 +152,7 @@ class ArrangePanel(StepPanel):
         order = [line.piece for line in self.model.lines if not self.model.fixed(line.piece)]
         return [self._cards[i] for i in (*order, *self.model.left)]
 
-    # -- by keys ---------------------------------------------------------------------------------
+    # -- by keys -------------------------------------------------------------------------------
 
     def _take(self, piece: int) -> None:
         """Take a card up, or put it down; from the tray it goes to the end of the program."""
@@ -198,7 +200,7 @@ class ArrangePanel(StepPanel):
         else:
             self.model.move(piece, row + way, self.model.depth_of(piece))
 
-    # -- by the pointer ----------------------------------------------------------------------------
+    # -- by the pointer ------------------------------------------------------------------------
 
     def point(self, event: pygame.event.Event, pos: Pos) -> bool:
         if event.type == pygame.MOUSEBUTTONDOWN and event.button == 1:
@@ -220,7 +222,7 @@ class ArrangePanel(StepPanel):
                 grip = pos[0] - card.box[0], pos[1] - card.box[1]
                 row = self.model.row_of(card.piece)
                 hole = (row, self.model.depth_of(card.piece)) if row is not None else None
-                self._drag = Drag(card.piece, grip, pos, pos, hole)
+                self._drag = CardDrag(card.piece, grip, pos, pos, hole)
                 self._lay()
                 return True
         return False
@@ -253,7 +255,7 @@ class ArrangePanel(StepPanel):
             self.model.move(drag.piece, end, self.model.usual_depth(end))
         self._changed()
 
-    # -- a picture -----------------------------------------------------------------------------------
+    # -- a picture -----------------------------------------------------------------------------
 
     def at_rest(self) -> bool:
         return self._drag is None and all(card.at == card.box[:2] for card in self._cards)
@@ -370,7 +372,7 @@ class ArrangePanel(StepPanel):
             return
         trouble, plan, kit = self.verdict.run.trouble, self._at, self.kit
         assert trouble is not None
-        words = trouble.words.partition(": ")[2] or trouble.words
+        words = in_shown_lines(trouble.words, self._first)
         x, y, w, h = self._cards[self.model.lines[row].piece].box
         left = x + w + 8.0
         room = plan.box[0] + plan.box[2] - left - 8.0
@@ -382,18 +384,3 @@ class ArrangePanel(StepPanel):
         canvas.blit(paint.box(area.size, kit.stage.px(7), p.RED), area)
         text = kit.type.ui(words, size, p.INK)
         canvas.blit(text, text.get_rect(center=area.center))
-
-
-def dashed(
-    canvas: pygame.Surface, area: pygame.Rect, tone: p.Colour, dash: int, line: int
-) -> None:
-    """A dashed frame, in device px."""
-    step = max(2, 2 * dash)
-    for x in range(area.left, area.right, step):
-        wide = min(dash, area.right - x)
-        canvas.fill(tone, (x, area.top, wide, line))
-        canvas.fill(tone, (x, area.bottom - line, wide, line))
-    for y in range(area.top, area.bottom, step):
-        high = min(dash, area.bottom - y)
-        canvas.fill(tone, (area.left, y, line, high))
-        canvas.fill(tone, (area.right - line, y, line, high))

@@ -13,7 +13,7 @@ SPACES = 4
 DEEPEST = 5
 
 
-class Line(NamedTuple):
+class PlacedLine(NamedTuple):
     """``piece`` is the number of the line's text; ``depth`` levels of indentation stand before
     it."""
 
@@ -27,10 +27,10 @@ class Arrangement:
     def __init__(self, pieces: Sequence[str], given: int, depths: Sequence[int] = ()) -> None:
         self.pieces = tuple(pieces)
         self.given = given
-        self._first = [Line(i, depths[i] if i < len(depths) else 0) for i in range(given)]
+        self._first = [PlacedLine(i, depths[i] if i < len(depths) else 0) for i in range(given)]
         self.lines = list(self._first)
 
-    # -- as text -----------------------------------------------------------------------------------
+    # -- as text -------------------------------------------------------------------------------
 
     @property
     def text(self) -> str:
@@ -47,7 +47,7 @@ class Arrangement:
             words = line.strip()
             if words and (found := next((i for i in left if self.pieces[i] == words), None)):
                 left.remove(found)
-                self.lines.append(Line(found, _depth(line)))
+                self.lines.append(PlacedLine(found, _depth(line)))
 
     @property
     def left(self) -> list[int]:
@@ -55,7 +55,7 @@ class Arrangement:
         placed = {line.piece for line in self.lines}
         return [i for i in range(len(self.pieces)) if i not in placed]
 
-    # -- moving ------------------------------------------------------------------------------------
+    # -- moving --------------------------------------------------------------------------------
 
     def row_of(self, piece: int) -> int | None:
         """The line at which it stands, from 0; None: it is left over."""
@@ -69,7 +69,7 @@ class Arrangement:
         """Have it stand at that line, counted without itself, and that far in."""
         self.take_out(piece)
         row = min(len(self.lines), max(self.given, row))
-        self.lines.insert(row, Line(piece, min(DEEPEST, max(0, depth))))
+        self.lines.insert(row, PlacedLine(piece, min(DEEPEST, max(0, depth))))
 
     def take_out(self, piece: int) -> None:
         self.lines = [line for line in self.lines if line.piece != piece or self.fixed(piece)]

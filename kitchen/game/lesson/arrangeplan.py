@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from kitchen.game.draw.box import Box, Pos, inside
-from kitchen.game.lesson.arrangement import DEEPEST, Line
+from kitchen.game.lesson.arrangement import DEEPEST, PlacedLine
 
 PITCH, CARD, INDENT = 41.0, 35.0, 34.0
 GUTTER, BED_PAD, GAP = 46.0, 6.0, 12.0
@@ -95,7 +95,7 @@ def tray_rows(widths: Sequence[float], box: Box) -> int:
 
 
 def plan_rows(
-    lines: Sequence[Line], hole: tuple[int, int] | None, slot: tuple[int, int] | None
+    lines: Sequence[PlacedLine], hole: tuple[int, int] | None, slot: tuple[int, int] | None
 ) -> tuple[PlanRow, ...]:
     """The rows of the bed: ``hole`` and ``slot`` stand before a line, so far in. A slot where the
     hole is takes its place."""
