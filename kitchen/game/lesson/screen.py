@@ -358,13 +358,24 @@ class LessonScreen(Screen):
 
         self._enters = False
         assert isinstance(self.step, CookStep | BreakStep)
-        self.leave(cook_screen(self.game, self.lesson, self.step, self, self.cooked))
+        step = self.step
+        self.leave(
+            cook_screen(
+                self.game, self.lesson, step, self, self.cooked,
+                shown=lambda: self.course.shown(step), skipped=self._past_stove,
+            )
+        )  # fmt: skip
 
     def cooked(self, verdict: Verdict) -> None:
         """That came of the step at the stove. This screen is shown again after it, with the next
         step if that one is done."""
         self._tell_course(verdict)
-        if verdict.works and self.here + 1 < len(self.lesson.steps):
+        if verdict.works:
+            self._past_stove()
+
+    def _past_stove(self) -> None:
+        """This screen is shown with the next step, if there is one."""
+        if self.here + 1 < len(self.lesson.steps):
             self._set_step(self.here + 1)
 
     # -- away ------------------------------------------------------------------------------------
