@@ -23,7 +23,7 @@ from kitchen.game.lesson.linecard import GRIP, PAD, LineCard
 from kitchen.game.lesson.panel import StepPanel, StepWishes
 from kitchen.game.lesson.prints import in_shown_lines
 from kitchen.game.lesson.whereabouts import here, waited
-from kitchen.lessons.judge import Verdict, first_line, pieces, solution
+from kitchen.lessons.judge import Verdict, lines_shown, pieces, solution
 from kitchen.lessons.lesson import Lesson
 from kitchen.lessons.run import Run
 from kitchen.lessons.steps import AnyStep, ArrangeStep
@@ -65,7 +65,7 @@ class ArrangePanel(StepPanel):
         depths = [(len(line) - len(line.lstrip())) // 4
                   for line in str(solution(lesson, step)).splitlines() if line.strip()]  # fmt: skip
         self.model = Arrangement(texts, step.given, depths)
-        self._first = first_line(lesson, step)
+        self._first = lines_shown(lesson, step)[0]
         room = box[2] - GUTTER - GRIP - PAD - 8.0 - 34.0
         size = kit.type.one_size(SIZES, texts, room, "code", "semibold")
         self._cards = [

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pygame
 
 from kitchen.game.cards.help import HelpCard
+from kitchen.game.cards.questions import QuestionsCard
 from kitchen.game.cards.settings import SettingsCard
 from kitchen.game.controls.button import Button
 from kitchen.game.controls.control import Control
 from kitchen.game.controls.page import Page
 from kitchen.game.draw import paint, palette
-from kitchen.game.draw.box import Pos, inside
+from kitchen.game.draw.box import inside
 from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.warmup import settle
-from kitchen.game.input.intents import Intent
+from kitchen.game.input.intents import Intent, digit
 from kitchen.game.lesson.bar import BarWishes, LessonBar
 from kitchen.game.lesson.goalspaper import shown_goals
+from kitchen.game.lesson.hints import HintBox, HintTiers
 from kitchen.game.lesson.layout import (
     ACTION,
     BODY,
@@ -38,7 +40,7 @@ from kitchen.game.lesson.rightside import RightSide, StepShown
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.menu import Menu
 from kitchen.game.shell.screen import Screen
-from kitchen.lessons.judge import Verdict, first_line, judged, judged_run, tried
+from kitchen.lessons.judge import Verdict, judged, judged_run, lines_shown, tried
 from kitchen.lessons.lesson import Lesson, id_of
 from kitchen.lessons.run import Run
 from kitchen.lessons.stars import Course
@@ -49,6 +51,9 @@ from kitchen.loop.pacing import Pacing
 
 Act = tuple[str, Callable[[], object]]
 """What a button says and does."""
+
+WHEEL = 3.0
+"""Rows of a program for one notch."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +86,6 @@ class LessonScreen(Screen):
         self.playing = RunPlaying()
         self.panel: StepPanel | None = None
         self.page: Page | None = None
-        self._pointer: Pos | None = None
         self._enters = True
         """The step is new: a stove opens by itself."""
         self._set_step(here)
@@ -106,7 +110,14 @@ class LessonScreen(Screen):
         self.playing.clock.hold(covered)
 
     def help(self) -> None:
-        self.open(HelpCard(self))
+        self.open(HelpCard(self, ask=self._ask))
+
+    def _ask(self) -> None:
+        self.open(QuestionsCard(self, self._another))
+
+    def _another(self, lesson: Lesson) -> Screen:
+        """The screen of another lesson, which leads back where this one does."""
+        return LessonScreen(self.game, lesson, replace(self.doors, onward="", go_on=lambda: None))
 
     def at_rest(self) -> bool:
         return self.playing.paused and self.panel is not None and self.panel.at_rest()
@@ -118,10 +129,12 @@ class LessonScreen(Screen):
         wishes = StepWishes(
             self.judge, self.judge_run, self._changed, self._anew, self._focus,
             self.playing.go_to, self.playing.play, self._leave_for_stove, lambda: self.game.calm,
+            self.game.sounds.ui,
         )  # fmt: skip
         self.panel = panel_of(kind_of(self.step))(kit, BODY, self.lesson, self.step, wishes)
         self.panel.put(self.answers.get(id_of(self.step)))
         self.panel.told(self.verdict)
+        self._hints = HintBox(kit, self.tiers, self._hint)
         self._bar = self._bar_for(kit)
         old = self.page
         self._right = RightSide(kit, self.playing, self._shown(), self.game.settings.typeface)
@@ -140,11 +153,12 @@ class LessonScreen(Screen):
     def _controls(self, kit: Kit) -> list[Control]:
         panel = self.panel
         assert panel is not None
-        controls = list(panel.controls)
+        controls = [*panel.controls, *self._hints.controls]
         main, second = self._acts()
         if main is not None:
-            controls.append(Button(kit, ACTION, *main, main=True, icon="play", icon_size=17.0,
-                                   size=23))  # fmt: skip
+            action = Button(kit, ACTION, *main, main=True, icon="play", icon_size=17.0, size=23)
+            action.enabled = self._cooks or panel.ready or main[1] == self.skip
+            controls.append(action)
         if second is not None:
             controls.append(Button(kit, OVER, *second, size=18))
         return [*controls, *self._right.controls, *self._bar.controls]
@@ -166,7 +180,7 @@ class LessonScreen(Screen):
 
     def _shown(self) -> StepShown:
         step = self.step
-        first = 1 if isinstance(step, CookStep | BreakStep) else first_line(self.lesson, step)
+        first = 1 if isinstance(step, CookStep | BreakStep) else lines_shown(self.lesson, step)[0]
         goals = shown_goals(self.course, step, self.verdict)
         return StepShown(self.verdict, goals, step.par.makespan if step.par else None, first)
 
@@ -207,6 +221,7 @@ class LessonScreen(Screen):
         canvas.blit(self._ground, (0, 0))
         panel.draw(canvas, frame.wall)
         self._right.draw(canvas, frame.wall, self.game.calm)
+        self._hints.draw(canvas)
         page.draw(canvas, frame.wall)
         panel.draw_over(canvas, frame.wall)
 
@@ -215,12 +230,14 @@ class LessonScreen(Screen):
     def handle(self, event: pygame.event.Event) -> None:
         assert self.panel is not None
         if event.type == pygame.MOUSEWHEEL:
-            if event.y and inside(STRIPS, self._pointer):
+            pos = self.window.pointer(self.kit.stage)
+            if event.y and inside(STRIPS, pos):
                 self.playing.step(True, -1 if event.y > 0 else 1)
+            elif pos is not None:
+                self.panel.wheel(pos, -event.y * WHEEL)
             return
         if event.type in (pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
-            self._pointer = self.kit.stage.to_logical(event.pos)
-            if self.panel.point(event, self._pointer):
+            if self.panel.point(event, self.kit.stage.to_logical(event.pos)):
                 return
         else:
             intent = self.game.bindings.in_menu(event)
@@ -233,6 +250,9 @@ class LessonScreen(Screen):
     def _asked(self, event: pygame.event.Event) -> bool:
         """The keys of the handle of time."""
         intent, playing = self.game.bindings.in_service(event), self.playing
+        number = digit(intent) if intent is not None else None
+        if number is not None and self.panel is not None and self.panel.number(number):
+            return True
         if intent is Intent.PAUSE and self.page is not None and not self.page.ring:
             playing.toggle()
         elif intent in (Intent.TO_START, Intent.TO_PRESENT):
@@ -273,8 +293,15 @@ class LessonScreen(Screen):
         """The last hint: do it for the player, who has not known it then."""
         assert self.panel is not None
         self.course.shown(self.step)
-        self.panel.show_solution()
         self._changed()
+        self.panel.show_solution()
+        self._anew()
+
+    def _hint(self, tier: int) -> None:
+        """The tab of a hint was pressed."""
+        if self.tiers.turn_to(tier):
+            self.show_solution()
+        self._anew()
 
     def _start_over(self) -> None:
         assert self.panel is not None
@@ -320,6 +347,7 @@ class LessonScreen(Screen):
     def _set_step(self, index: int) -> None:
         self.here, self._enters = index, True
         self.panel = self.page = self.verdict = None
+        self.tiers = HintTiers(self.step.hints, not self._cooks)
         self.playing.set(self._first_run(), plays=False)
 
     def _first_run(self) -> Run | None:
@@ -352,13 +380,24 @@ class LessonScreen(Screen):
 
         self._enters = False
         assert isinstance(self.step, CookStep | BreakStep)
-        self.leave(cook_screen(self.game, self.lesson, self.step, self, self.cooked))
+        step = self.step
+        self.leave(
+            cook_screen(
+                self.game, self.lesson, step, self, self.cooked,
+                shown=lambda: self.course.shown(step), skipped=self._past_stove,
+            )
+        )  # fmt: skip
 
     def cooked(self, verdict: Verdict) -> None:
         """That came of the step at the stove. This screen is shown again after it, with the next
         step if that one is done."""
         self._tell_course(verdict)
-        if verdict.works and self.here + 1 < len(self.lesson.steps):
+        if verdict.works:
+            self._past_stove()
+
+    def _past_stove(self) -> None:
+        """This screen is shown with the next step, if there is one."""
+        if self.here + 1 < len(self.lesson.steps):
             self._set_step(self.here + 1)
 
     # -- away ----------------------------------------------------------------------------------
