@@ -19,6 +19,7 @@ from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.warmup import settle
 from kitchen.game.input.intents import Intent, digit
 from kitchen.game.lesson.bar import BarWishes, LessonBar
+from kitchen.game.lesson.hints import HintBox, HintTiers
 from kitchen.game.lesson.layout import (
     ACTION,
     BODY,
@@ -130,6 +131,7 @@ class LessonScreen(Screen):
         self.panel = panel_of(kind_of(self.step))(kit, BODY, self.lesson, self.step, wishes)
         self.panel.put(self.answers.get(id_of(self.step)))
         self.panel.told(self.verdict)
+        self._hints = HintBox(kit, self.tiers, self._hint)
         self._bar = self._bar_for(kit)
         old = self.page
         self.page = Page(kit, self._controls(kit))
@@ -147,7 +149,7 @@ class LessonScreen(Screen):
     def _controls(self, kit: Kit) -> list[Control]:
         panel = self.panel
         assert panel is not None
-        controls = list(panel.controls)
+        controls = [*panel.controls, *self._hints.controls]
         if self.verdict is not None and self.verdict.works:
             last = self.here + 1 == len(self.lesson.steps)
             words, act = "Finish" if last else "Next step", self.skip
@@ -201,6 +203,7 @@ class LessonScreen(Screen):
         canvas = self._canvas
         canvas.blit(self._ground, (0, 0))
         panel.draw(canvas, frame.wall)
+        self._hints.draw(canvas)
         page.draw(canvas, frame.wall)
         panel.draw_over(canvas, frame.wall)
 
@@ -270,8 +273,15 @@ class LessonScreen(Screen):
         """The last hint: do it for the player, who has not known it then."""
         assert self.panel is not None
         self.course.shown(self.step)
-        self.panel.show_solution()
         self._changed()
+        self.panel.show_solution()
+        self._anew()
+
+    def _hint(self, tier: int) -> None:
+        """The tab of a hint was pressed."""
+        if self.tiers.turn_to(tier):
+            self.show_solution()
+        self._anew()
 
     def _start_over(self) -> None:
         assert self.panel is not None
@@ -315,6 +325,7 @@ class LessonScreen(Screen):
     def _set_step(self, index: int) -> None:
         self.here, self._enters = index, True
         self.panel = self.page = self.verdict = None
+        self.tiers = HintTiers(self.step.hints, not self._cooks)
         self.playing.set(self._first_run(), plays=False)
 
     def _first_run(self) -> Run | None:
@@ -347,13 +358,24 @@ class LessonScreen(Screen):
 
         self._enters = False
         assert isinstance(self.step, CookStep | BreakStep)
-        self.leave(cook_screen(self.game, self.lesson, self.step, self, self.cooked))
+        step = self.step
+        self.leave(
+            cook_screen(
+                self.game, self.lesson, step, self, self.cooked,
+                shown=lambda: self.course.shown(step), skipped=self._past_stove,
+            )
+        )  # fmt: skip
 
     def cooked(self, verdict: Verdict) -> None:
         """That came of the step at the stove. This screen is shown again after it, with the next
         step if that one is done."""
         self._tell_course(verdict)
-        if verdict.works and self.here + 1 < len(self.lesson.steps):
+        if verdict.works:
+            self._past_stove()
+
+    def _past_stove(self) -> None:
+        """This screen is shown with the next step, if there is one."""
+        if self.here + 1 < len(self.lesson.steps):
             self._set_step(self.here + 1)
 
     # -- away ------------------------------------------------------------------------------------
