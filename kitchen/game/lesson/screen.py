@@ -366,10 +366,10 @@ class LessonScreen(Screen):
 
     def finish(self) -> None:
         """All steps have been seen: what it was about, and what comes next."""
-        from kitchen.game.lesson.debrief import Debrief, DebriefDoors  # at the end
+        from kitchen.game.lesson.debrief import DebriefCard, DebriefDoors  # at the end
 
         doors = DebriefDoors(self.step_to, self.again, self._leave, self.doors.onward, self._on)
-        self.open(Debrief(self, self.course, doors))
+        self.open(DebriefCard(self, self.course, doors))
 
     def again(self) -> None:
         """From the first step on, as if nothing had been done."""
