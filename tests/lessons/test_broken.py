@@ -1,4 +1,4 @@
-"""A step to break is broken as soon as all is seen that it asks for, also what a dish says of it."""
+"""A step to break is broken as soon as all is seen that it asks for, also what a dish says."""
 
 from __future__ import annotations
 
