@@ -365,8 +365,20 @@ class LessonScreen(Screen):
             self.finish()
 
     def finish(self) -> None:
-        """All steps have been seen."""
-        self._leave()
+        """All steps have been seen: what it was about, and what comes next."""
+        from kitchen.game.lesson.debrief import Debrief, DebriefDoors  # at the end
+
+        doors = DebriefDoors(self.step_to, self.again, self._leave, self.doors.onward, self._on)
+        self.open(Debrief(self, self.course, doors))
+
+    def again(self) -> None:
+        """From the first step on, as if nothing had been done."""
+        self.course, self.answers, self.panel = Course(self.lesson), {}, None
+        self.step_to(0)
+
+    def _on(self) -> None:
+        """To what comes after this lesson."""
+        self.leave(self.doors.go_on())
 
     # -- at the stove --------------------------------------------------------------------------
 
