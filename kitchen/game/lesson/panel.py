@@ -46,6 +46,8 @@ class StepWishes:
     """Leave for another `Screen`, which comes back to this one."""
     calm: Callable[[], bool]
     """Whether the player wants little motion."""
+    sound: Callable[[str], object]
+    """Play that sound of the interface."""
 
 
 class StepPanel:
@@ -66,11 +68,16 @@ class StepPanel:
         self.kit, self.box, self.lesson, self.step, self.wishes = kit, box, lesson, step, wishes
         self.verdict: Verdict | None = None
 
-    # -- the answer ------------------------------------------------------------------------------
+    # -- the answer ----------------------------------------------------------------------------
 
     def answer(self) -> Any:
         """As `kitchen.lessons.judge.judged` takes it; None: nothing was done yet."""
         return None
+
+    @property
+    def ready(self) -> bool:
+        """Whether there is anything to be judged."""
+        return True
 
     def put(self, answer: Any) -> None:
         """Show this answer as if the player had just given it; None: the step as it begins."""
@@ -83,7 +90,7 @@ class StepPanel:
         """Take back all that was done."""
         self.put(None)
 
-    # -- what the screen tells ---------------------------------------------------------------------
+    # -- what the screen tells -----------------------------------------------------------------
 
     def told(self, verdict: Verdict | None) -> None:
         """This came of the answer; None: it is another one since."""
@@ -97,7 +104,7 @@ class StepPanel:
         """A run to be shown beside the one that plays, on the same clock, above it."""
         return None
 
-    # -- what the player does ----------------------------------------------------------------------
+    # -- what the player does ------------------------------------------------------------------
 
     @property
     def controls(self) -> Sequence[Control]:
@@ -109,11 +116,19 @@ class StepPanel:
         True: it is dealt with."""
         return False
 
+    def wheel(self, pos: Pos, rows: float) -> bool:
+        """The wheel was turned there, so many rows down. True: it is dealt with."""
+        return False
+
+    def number(self, digit: int) -> bool:
+        """A key of the service that picks a dish, from 0 to 9. True: it is dealt with."""
+        return False
+
     def want(self, intent: Intent) -> bool:
         """A wish by key or gamepad, before the controls get it. True: it is dealt with."""
         return False
 
-    # -- a picture ---------------------------------------------------------------------------------
+    # -- a picture -----------------------------------------------------------------------------
 
     def bake(self, ground: pygame.Surface) -> None:
         """Draw what stands still, once."""
