@@ -225,6 +225,12 @@ class LessonScreen(Screen):
         page.draw(canvas, frame.wall)
         panel.draw_over(canvas, frame.wall)
 
+    def paint(self, frame: Frame) -> None:
+        super().paint(frame)
+        if self.options.screenshot is not None:
+            self.window.save(self.options.screenshot)
+            self.leave(None)
+
     # -- what the player does ------------------------------------------------------------------
 
     def handle(self, event: pygame.event.Event) -> None:
