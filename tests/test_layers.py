@@ -14,6 +14,7 @@ HOUSE = (
     "cli",
     "game",
     "game/title",
+    "game/lesson",
     "game/race",
     "game/sandbox",
     "game/service/tutorial",

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from kitchen.cli.annotating import Annotating
     from kitchen.cli.whys import Whys
     from kitchen.lab.why.diagnosis import Diagnosis
+    from kitchen.lessons.book import Chapter
     from kitchen.report.timeline.lanes import Charting
     from kitchen.runs.linetally import RecipeLines
     from kitchen.runs.replay import Replay
@@ -51,6 +52,7 @@ def obey(options: argparse.Namespace) -> int:
         "race": _race,
         "replay": _replay,
         "list": _list,
+        "lesson": _lesson,
     }
     try:
         with no_tampering():  # while a user's file is imported, too, and in the game
@@ -305,6 +307,12 @@ def _list(options: argparse.Namespace) -> int:
     return 0
 
 
+def _lesson(options: argparse.Namespace) -> int:
+    from kitchen.cli.lessoning import lesson
+
+    return lesson(options)
+
+
 def _play(options: argparse.Namespace) -> int:
     check_requirements()
     with _nothing_collected():
@@ -318,6 +326,11 @@ def _play(options: argparse.Namespace) -> int:
         raise KitchenError("--menu holds the recipes of a shift: say which SHIFT as well")
     check_output(options.screenshot, inputs(options))
     check_output(options.gif, inputs(options))
+    own: tuple[Chapter, ...] = ()
+    if options.lessons is not None:
+        from kitchen.cli.lessoning import own_chapters
+
+        own = own_chapters(options.lessons)
     named = options.shift is not None
     shift, seed = shift_and_seed(options) if named else (None, options.seed)
     return play(
@@ -333,6 +346,7 @@ def _play(options: argparse.Namespace) -> int:
             screenshot=options.screenshot,
             gif=options.gif,
             at=options.at or 0.0,
+            chapters=own,
         )
     )
 

@@ -24,6 +24,7 @@ SHIFT_HELP = "a shift's name, daily, daily:DATE or a .toml file; @SEED behind it
 MODE_HELP = "blocking, concurrent, parallel or hybrid (default: the shift's, else concurrent)"
 SEED_HELP = "for arrivals by chance (default: the shift's, else 0)"
 REPLAY_HELP = "a replay that the game kept, or anything exported, which has one in it"
+LESSONS_HELP = "a folder of lessons of your own: one more chapter of the book"
 POLICY_HELP = "who gets a chef next (default: the shift's, else fifo)"
 
 COMMANDS = {
@@ -33,6 +34,7 @@ COMMANDS = {
     "race": "race two to four kitchens in a window",
     "replay": "watch a kept game in a window, or cook it again headless",
     "list": "show shifts, dishes, modes and policies",
+    "lesson": "play, list, check or write lessons, also for paper",
 }
 """What there is to do."""
 
@@ -110,7 +112,9 @@ def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     options, rest = (None, strangers) if late and strangers else parser.parse_known_args(words)
     if options is None or (late and (rest or options.shift)):
         parser.error(f"the command comes first, its options behind it: kitchen {late} ...")
-    if rest:
+    if rest and command == "lesson" and not rest[0].startswith("-"):
+        options.named += rest  # names may stand behind options, too
+    elif rest:
         commands[command].error(f"unrecognized arguments: {' '.join(rest)}")
     return options
 
@@ -139,7 +143,8 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
         prog="kitchen",  # argparse would make the whole usage to find it
     )
     commands: dict[str, _Parser] = {}
-    add_options = (_add_play, _add_run, _add_compare, _add_race, _add_replay, _add_nothing)
+    add_options = (_add_play, _add_run, _add_compare, _add_race, _add_replay, _add_nothing,
+                   _add_lesson)  # fmt: skip
     for (name, what), add in zip(COMMANDS.items(), add_options, strict=True):
         told = f"{what[0].upper()}{what[1:]}."
         commands[name] = added.add_parser(name, help=what, description=told)
@@ -239,6 +244,21 @@ def _add_nothing(parser: argparse.ArgumentParser) -> None:
     """For a command that takes nothing."""
 
 
+def _add_lesson(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("action", metavar="ACTION", help="list; play N; check [N ...], all without "
+                        "a name; new NAME; handout N, for paper; sheet, for a class")  # fmt: skip
+    parser.add_argument("named", metavar="LESSON", nargs="*", help="its number, name or folder")
+    _add_lessons(parser)
+    parser.add_argument("--solution", type=_path, metavar="FILE.py",
+                        help="check these answers instead of its own")  # fmt: skip
+    parser.add_argument("--html", type=_path, metavar="FILE.html", help="a page to be printed")
+    _add_window(parser)
+
+
+def _add_lessons(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--lessons", type=_path, metavar="DIR", help=LESSONS_HELP)
+
+
 def _add_window(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--speed", type=float, default=1.0, metavar="X", help="1 is normal")
     parser.add_argument("--size", metavar="WxH", help="of the window (default: as last time)")
@@ -257,6 +277,7 @@ def _add_play(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--autopilot", action="store_true", help="let the policy decide")
     _add_policy(parser)
     parser.add_argument("--menu", type=_path, metavar="FILE.py", help="recipes of your own")
+    _add_lessons(parser)
     _add_window(parser)
     _add_film(parser)
     parser.add_argument(

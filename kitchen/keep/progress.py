@@ -8,12 +8,16 @@ import msgspec
 
 from kitchen.cookbook.career import CAREER, HALF, finished
 from kitchen.keep.fileformat import Fields, Upgrade
+from kitchen.keep.lessonmarks import LessonMarks
 
-VERSION = 3
+VERSION = 4
 """Of the progress file."""
 
 STARS = 3
 """The most that a shift can give."""
+
+TUTORIAL = ("watch-it-boil", "walk-away", "egg-and-chicken")
+"""The lessons that tell what the tutorial of older versions told."""
 
 
 class Progress(msgspec.Struct, frozen=True, kw_only=True):
@@ -22,7 +26,8 @@ class Progress(msgspec.Struct, frozen=True, kw_only=True):
     wait for ever; ``helped`` are those whose best stars came with an assist;
     ``improvements`` those chosen in the career, in their order; ``deck`` says in which order their
     cards come (None: none has come); ``seen`` are the hints that need not be given again;
-    ``opened`` are shifts of the career that an older version had opened.
+    ``opened`` are shifts of the career that an older version had opened; ``lessons`` is what is
+    kept of each lesson.
 
     Raises `ValueError` for a number of stars that cannot be.
     """
@@ -36,6 +41,7 @@ class Progress(msgspec.Struct, frozen=True, kw_only=True):
     tutorial_done: bool = False
     seen: list[str] = msgspec.field(default_factory=list)
     opened: list[str] = msgspec.field(default_factory=list)
+    lessons: dict[str, LessonMarks] = msgspec.field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for shift, stars in self.stars.items():
@@ -45,6 +51,14 @@ class Progress(msgspec.Struct, frozen=True, kw_only=True):
     def but(self, **changes: Any) -> Progress:
         """The same with some fields changed."""
         return Progress(**msgspec.structs.asdict(self) | changes)  # replace() does not always check
+
+    def marks(self, lesson: str) -> LessonMarks:
+        """Of a lesson, by the key that it is kept under (see `kitchen.lessons.way.key_of`)."""
+        return self.lessons.get(lesson, LessonMarks())
+
+    def with_marks(self, lesson: str, marks: LessonMarks) -> Progress:
+        """The same once that is kept of a lesson."""
+        return self.but(lessons=self.lessons | {lesson: marks})
 
     def with_stars(self, shift: str, stars: int, helped: bool = False) -> Progress:
         """The same after a shift that earned so many, maybe ``helped`` by an assist: what was
@@ -100,7 +114,15 @@ def from_2(fields: Fields) -> Fields:
     return fields | {"calm": [], "helped": [], "opened": [following] if beyond else []}
 
 
-UPGRADES: dict[int, Upgrade] = {1: from_1, 2: from_2}
+def from_3(fields: Fields) -> Fields:
+    """0.7 had a tutorial where there are lessons now: who has been through it, or has a star, need
+    not begin with its first dishes again."""
+    knows = fields.get("tutorial_done") or any(fields.get("stars", {}).values())
+    passed = {name: {"passed": True} for name in TUTORIAL} if knows else {}
+    return fields | {"lessons": passed}
+
+
+UPGRADES: dict[int, Upgrade] = {1: from_1, 2: from_2, 3: from_3}
 
 
 def _with(names: list[str], name: str) -> list[str]:

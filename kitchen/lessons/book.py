@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import contextlib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -40,20 +41,39 @@ class Chapter:
 
 
 @cache
+def _book() -> _Book:
+    return msgspec.toml.decode((SHELF / "book.toml").read_bytes(), type=_Book)
+
+
+@cache
+def _shelved() -> Mapping[str, tuple[int, str]]:
+    """By name: the number of each lesson that is there, and the title of its chapter."""
+    named = [(name, chapter.title) for chapter in _book().chapters for name in chapter.lessons]
+    return {
+        name: (number, title)
+        for number, (name, title) in enumerate(named, start=1)
+        if (SHELF / name / "lesson.toml").exists()
+    }
+
+
+@cache
+def _of_the_house(name: str) -> Lesson:
+    return read_lesson(SHELF / name, *_shelved()[name])
+
+
+@cache
 def chapters() -> tuple[Chapter, ...]:
     """The seven of the house."""
-    book = msgspec.toml.decode((SHELF / "book.toml").read_bytes(), type=_Book)
-    number = 0
-    made = []
-    for index, chapter in enumerate(book.chapters, start=1):
-        lessons = []
-        for name in chapter.lessons:
-            number += 1
-            if (SHELF / name / "lesson.toml").exists():
-                lessons.append(read_lesson(SHELF / name, number, chapter.title))
-        services = tuple(chapter.services)
-        made.append(Chapter(index, chapter.title, chapter.subtitle, tuple(lessons), services))
-    return tuple(made)
+    return tuple(
+        Chapter(
+            number,
+            chapter.title,
+            chapter.subtitle,
+            tuple(_of_the_house(name) for name in chapter.lessons if name in _shelved()),
+            tuple(chapter.services),
+        )
+        for number, chapter in enumerate(_book().chapters, start=1)
+    )
 
 
 def chapter_in(folder: Path, number: int) -> Chapter:
@@ -71,13 +91,23 @@ def every_lesson(more: Sequence[Chapter] = ()) -> list[Lesson]:
     return [lesson for chapter in (*chapters(), *more) for lesson in chapter.lessons]
 
 
+def names() -> list[str]:
+    """Of the lessons of the house, in their order."""
+    return list(_shelved())
+
+
 def find_lesson(name: str, more: Sequence[Chapter] = ()) -> Lesson:
-    """A lesson by its number in the book, its name or its folder. Raises `LessonError`."""
-    lessons = every_lesson(more)
-    for lesson in lessons:
-        if name in (str(lesson.number), lesson.name):
+    """A lesson by its number in the book, its name or its folder; only that one is read. Raises
+    `LessonError`."""
+    for own, (number, _) in _shelved().items():
+        if name in (str(number), own):
+            return _of_the_house(own)
+    mine = [lesson for chapter in more for lesson in chapter.lessons]
+    for lesson in mine:
+        if name == lesson.name:
             return lesson
     folder = Path(name)
-    if (folder / "lesson.toml").exists() or folder.is_dir():
-        return read_lesson(folder)
-    raise LessonError(nearest("lesson", name, [lesson.name for lesson in lessons]))
+    with contextlib.suppress(OSError, ValueError):  # names that no folder can have
+        if folder.is_dir():
+            return read_lesson(folder)
+    raise LessonError(nearest("lesson", name, [*_shelved(), *(one.name for one in mine)]))

@@ -14,7 +14,8 @@ from kitchen.errors import KitchenError
 from kitchen.lessons.judge import judged, solution
 from kitchen.lessons.lesson import MOST_WORDS, Lesson, answers_in, id_of
 from kitchen.lessons.stars import STARS, Course
-from kitchen.lessons.steps import PredictStep, WhyStep
+from kitchen.lessons.steps import PredictStep, WalkStep, WhyStep
+from kitchen.lessons.walk import missing_stops
 
 
 def faults(lesson: Lesson) -> list[str]:
@@ -39,6 +40,8 @@ def _faults(lesson: Lesson) -> Iterator[str]:
     for step in lesson.steps:
         if judged(lesson, step, None).works:
             yield f"{lesson.name}: {id_of(step)}: doing nothing works"
+        if isinstance(step, WalkStep):
+            yield from missing_stops(lesson, step)
     if not lesson.wrong:
         yield f"{lesson.name}: no wrong_*.py"
     for path in lesson.wrong:

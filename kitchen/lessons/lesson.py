@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import keyword
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -145,6 +146,8 @@ def _wrong_in(lesson: Lesson) -> list[tuple[str, str]]:
         key, name = f"steps[{index}]", names[index]
         if not name.isidentifier():
             found.append((f"{key}.id", f"a name of Python, not {name!r}"))
+        elif keyword.iskeyword(name):
+            found.append((f"{key}.id", f"solution.py cannot answer to {name!r}: give it an id"))
         if name in names[:index]:
             found.append((f"{key}.id", f"two steps are called {name!r}: give one an id"))
         if getattr(step, "answers", None) is not None and not (

@@ -23,6 +23,7 @@ import kitchen.loop.sleeping as sleeping
 from kitchen.errors import KitchenError
 from kitchen.lessons.program import MARK, Program
 from kitchen.lessons.tables import Tables
+from kitchen.lessons.trace import Trace
 from kitchen.lessons.verbs import COOK
 from kitchen.loop.awaitgraph import AwaitGraph
 from kitchen.loop.loop import KitchenLoop
@@ -146,19 +147,22 @@ def run(
     stations: Mapping[str, int] | None = None,
     attention: str = "leave",
     chefs: int = 1,
+    trace: Trace | None = None,
 ) -> Run:
     """Run it to its end. ``orders`` are the titles of the dishes that somebody waits for from the
     start; ``attention`` is the chefs': ``leave`` or, for a program that blocks, ``stay``. With
-    several ``chefs`` its tasks are taken up side by side, as by an event loop on every core."""
-    return _Running(program, tuple(orders), stations or {}, attention, chefs).go()
+    several ``chefs`` its tasks are taken up side by side, as by an event loop on every core.
+    ``trace`` is told of each line on the way."""
+    return _Running(program, tuple(orders), stations or {}, attention, chefs, trace).go()
 
 
 class _Running:
     def __init__(
         self, program: Program, orders: tuple[str, ...], stations: Mapping[str, int],
-        attention: str, chefs: int,
+        attention: str, chefs: int, trace: Trace | None = None,
     ) -> None:  # fmt: skip
         self._program = program
+        self._trace = trace
         self.trouble: Trouble | None = None
         self.lost: list[str] = []
         self.printed: list[Printed] = []
@@ -170,6 +174,8 @@ class _Running:
         self.kitchen.headway.most_facts = MOST_FACTS
         self.tables = Tables(self.kitchen, orders)
         self.observed = observe(self.kitchen)
+        if trace is not None:
+            trace.follow(self.kitchen, self.tables, program)
         self.graph: AwaitGraph | None = None
 
     # -- the program -----------------------------------------------------------------------------
@@ -236,7 +242,10 @@ class _Running:
             running = self.kitchen.running
             task = running.number if running is not None else 0
             shown = text[:LONGEST]
-            self.printed.append(Printed(self.kitchen.loop.clock, shown, line, task, error))
+            said = Printed(self.kitchen.loop.clock, shown, line, task, error)
+            self.printed.append(said)
+            if self._trace is not None:
+                self._trace.prints(said.t, task, line, shown)
 
     def _stare(self, seconds: float) -> None:
         """What `time.sleep` is in a program: the chef stands there and does nothing else."""
@@ -266,7 +275,8 @@ class _Running:
 
     def _go(self) -> None:
         kitchen, loop = self.kitchen, self.kitchen.loop
-        with few_collections(), no_tampering(), self._watched():
+        lines = self._trace.on() if self._trace is not None else contextlib.nullcontext()
+        with few_collections(), no_tampering(), self._watched(), lines:
             kitchen.open()
             loop.run_until_complete(kitchen.done)
 

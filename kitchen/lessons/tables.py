@@ -57,6 +57,8 @@ class Tables:
         """By order: the tasks that have worked for it."""
         self.names: dict[int, tuple[str, str]] = {}
         """Of the tasks by number: what asyncio calls it, and what its coroutine is called."""
+        self.served: Callable[[float, int, str], object] | None = None
+        """Is told when a dish is served, by which task, and its title."""
         kitchen.tell(self.log)
 
     # -- what a program is marked with ----------------------------------------------------------
@@ -146,6 +148,8 @@ class Tables:
         if how == "served":
             quality = self.quality.get(number, 1.0)
             self._add(f.Served(now, number, quality, round(PRICE * quality), 0))
+            if self.served is not None:
+                self.served(now, self.part_of.get(number, [0])[-1], self.titles[number])
         else:
             self._add(f.TurnedAway(now, number))
             self._add(f.Cleared(now, number))

@@ -45,7 +45,7 @@ class LineWatch:
     @contextlib.contextmanager
     def on(self) -> Iterator[None]:
         """While this is entered, the kitchen may go on."""
-        with _telling(self._codes, self._told) as tells:
+        with telling(self._codes, self._told) as tells:
             self.misses = self.misses or not tells
             yield
 
@@ -59,7 +59,7 @@ class LineWatch:
 if sys.version_info >= (3, 12):
 
     @contextlib.contextmanager
-    def _telling(codes: Iterable[CodeType], told: Told) -> Iterator[bool]:
+    def telling(codes: Iterable[CodeType], told: Told) -> Iterator[bool]:
         """Whether every line of that code is told of while this is entered."""
         watch = sys.monitoring
         tool = next((number for number in TOOLS if watch.get_tool(number) is None), None)
@@ -81,7 +81,7 @@ if sys.version_info >= (3, 12):
 else:
 
     @contextlib.contextmanager
-    def _telling(codes: Iterable[CodeType], told: Told) -> Iterator[bool]:
+    def telling(codes: Iterable[CodeType], told: Told) -> Iterator[bool]:
         """Whether every line of that code is told of while this is entered."""
         if sys.gettrace() is not None:
             yield False
@@ -107,7 +107,7 @@ def codes_of(recipes: Iterable[Recipe]) -> tuple[CodeType, ...]:
     while todo:
         thing = todo.pop()
         if isinstance(thing, FunctionType) and thing.__code__ not in found:
-            for code in _nested(thing.__code__):
+            for code in nested(thing.__code__):
                 found[code] = None
                 todo += [thing.__globals__.get(name) for name in code.co_names]
             todo += [*map(_content, thing.__closure__ or ()), *(thing.__defaults__ or ())]
@@ -116,12 +116,12 @@ def codes_of(recipes: Iterable[Recipe]) -> tuple[CodeType, ...]:
     return tuple(found)
 
 
-def _nested(code: CodeType) -> Iterator[CodeType]:
+def nested(code: CodeType) -> Iterator[CodeType]:
     """That code, and the code of functions that are made in it."""
     yield code
     for inner in code.co_consts:
         if isinstance(inner, CodeType):
-            yield from _nested(inner)
+            yield from nested(inner)
 
 
 def _content(cell: Any) -> object:

@@ -54,8 +54,8 @@ def test_what_is_no_command(capsys: pytest.CaptureFixture[str], word: str, says:
         ),
         (
             ["run", "lunch-rush", "--speed=3"],
-            "kitchen run: --speed belongs to kitchen play and kitchen race and kitchen replay, "
-            "not to kitchen run (see kitchen run --help)\n",
+            "kitchen run: --speed belongs to kitchen play and kitchen race and kitchen replay "
+            "and kitchen lesson, not to kitchen run (see kitchen run --help)\n",
         ),
         (
             ["list", "--json"],

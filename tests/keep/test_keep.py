@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from tools.commandline import forbid
 
 from kitchen.keep.keep import Keep, home
-from kitchen.keep.progress import Progress
+from kitchen.keep.lessonmarks import LessonMarks
+from kitchen.keep.progress import TUTORIAL, Progress
 from kitchen.keep.scores import Score
 from kitchen.keep.settings import Settings
 
@@ -124,6 +125,22 @@ def test_what_0_4_kept_is_still_there(tmp_path: Path) -> None:
     assert (keep.settings.rest_while_away, keep.settings.calm_kitchen) == (True, False)
     keep.change_progress(lambda progress: progress.with_stars("fish-friday", 1, helped=True))
     assert Keep(tmp_path).progress.helped == ["fish-friday"]
+    assert keep.messages == []
+
+
+def test_what_0_7_kept_is_still_there_and_its_tutorial_counts(tmp_path: Path) -> None:
+    shutil.copy(OLD / "progress-0.7.0.json", tmp_path / "progress.json")
+    keep = Keep(tmp_path)
+    progress = keep.progress
+    assert (progress.stars, progress.calm) == (
+        {"soup-and-eggs": 3, "noodle-bar": 1},
+        ["early-birds"],
+    )
+    assert (progress.helped, progress.opened) == (["noodle-bar"], ["noodles-at-noon"])
+    assert [name for name in TUTORIAL if progress.marks(name).passed] == list(TUTORIAL)
+    keep.change_progress(lambda now: now.with_marks("gather", LessonMarks(stars=2, passed=True)))
+    again = Keep(tmp_path).progress
+    assert again.marks("gather").stars == 2 and again.stars == progress.stars
     assert keep.messages == []
 
 

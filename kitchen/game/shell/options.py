@@ -15,6 +15,8 @@ from kitchen.sim.shift.recipe import Recipe
 from kitchen.sim.shift.shift import Shift
 
 if TYPE_CHECKING:
+    from kitchen.lessons.book import Chapter
+    from kitchen.lessons.lesson import Lesson
     from kitchen.runs.heat import Heat
     from kitchen.runs.replay import Replay
 
@@ -49,6 +51,10 @@ class Options:
     """Of that shift, to be watched; None: it is to be played."""
     recipes: Mapping[str, Recipe] | None = None
     """Those of the replay that are not of the house."""
+    lesson: Lesson | None = None
+    """To be played; None: no lesson was asked for."""
+    chapters: tuple[Chapter, ...] = ()
+    """Of the book, behind those of the house."""
 
     def __post_init__(self) -> None:
         if self.mode is not None and self.mode not in MODES:
@@ -82,7 +88,7 @@ class Options:
     @property
     def began(self) -> bool:
         """Whether the command line said what is shown: the game did not begin with the title."""
-        return self.shift is not None or self.heat is not None
+        return any(one is not None for one in (self.shift, self.heat, self.lesson))
 
     @property
     def free(self) -> bool:

@@ -1,0 +1,3 @@
+"""One semaphore for all, with two places, held while it bakes."""
+
+change = [0, 2]

@@ -1,0 +1,32 @@
+import asyncio
+
+from kitchen import Cook, recipe
+
+bell = asyncio.Condition()
+
+
+@recipe(price=4)
+async def tray(cook: Cook) -> None:
+    """Tray to table 4."""
+    cook.hands("fetch a tray", 20)
+    async with bell:
+        await bell.wait()
+    cook.hands("carry", 40)
+
+
+@recipe(price=16)
+async def ragout(cook: Cook) -> None:
+    """Ragout."""
+    cook.hands("stir", 20)
+    await cook.timer("simmer", 60)
+    cook.hands("dish up", 30)
+    async with bell:
+        bell.notify()
+
+
+@recipe(price=9)
+async def bread(cook: Cook) -> None:
+    """Bread."""
+    cook.hands("knead", 90)
+    await cook.timer("bake", 60)
+    cook.hands("slice", 10)

@@ -1,0 +1,3 @@
+"""The plate stands there, and Ben waits for a bell that has rung already, however loud it was."""
+
+change = [0]

@@ -1,0 +1,3 @@
+"""The bread waited for the tea."""
+
+change = []

@@ -1,0 +1,3 @@
+"""A roast may rest on the counter."""
+
+change = [1]

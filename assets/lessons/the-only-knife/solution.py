@@ -1,0 +1,3 @@
+"""The lock goes around the look, the wait and the act: around the whole of `take`."""
+
+change = [2]

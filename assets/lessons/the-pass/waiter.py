@@ -1,0 +1,29 @@
+import asyncio
+
+from kitchen import hands, timer
+
+window = asyncio.Queue(maxsize=2)
+
+
+async def cook() -> None:
+    for number in (1, 2, 3, 4):
+        hands("dish up", 20)
+        await window.put(number)
+
+
+async def waiter(name: str) -> None:
+    while True:
+        number = await window.get()
+        await timer("carry", 120)
+        print("Plate", number, "is served")
+
+
+async def evening() -> None:
+    tasks = [asyncio.create_task(waiter("Wim"))]
+    await cook()
+    print("Closed")
+    for task in tasks:
+        task.cancel()
+
+
+asyncio.run(evening())

@@ -1,0 +1,346 @@
+"""The screen of a lesson: one step after the other, and the kitchen that runs what was built."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import pygame
+
+from kitchen.game.cards.help import HelpCard
+from kitchen.game.cards.settings import SettingsCard
+from kitchen.game.controls.button import Button
+from kitchen.game.controls.control import Control
+from kitchen.game.controls.page import Page
+from kitchen.game.draw import paint, palette
+from kitchen.game.draw.kit import Kit
+from kitchen.game.draw.warmup import settle
+from kitchen.game.input.intents import Intent
+from kitchen.game.lesson.bar import BarWishes, LessonBar
+from kitchen.game.lesson.layout import (
+    ACTION,
+    BODY,
+    KITCHEN,
+    LEFT,
+    OVER,
+    PAPER,
+    PRINTS,
+    RADIUS,
+    SAYS_Y,
+    STRIPS,
+    TITLE_X,
+    TITLE_Y,
+)
+from kitchen.game.lesson.panel import StepPanel, StepWishes
+from kitchen.game.lesson.panels import panel_of
+from kitchen.game.lesson.playing import RunPlaying
+from kitchen.game.shell.game import Game
+from kitchen.game.shell.menu import Menu
+from kitchen.game.shell.screen import Screen
+from kitchen.lessons.judge import Verdict, judged, judged_run, tried
+from kitchen.lessons.lesson import Lesson, id_of
+from kitchen.lessons.run import Run
+from kitchen.lessons.stars import Course
+from kitchen.lessons.steps import AnyStep, BreakStep, CookStep, kind_of
+from kitchen.loop.frames import Frame
+from kitchen.loop.loop import KitchenLoop
+from kitchen.loop.pacing import Pacing
+
+
+@dataclass(frozen=True)
+class LessonDoors:
+    """Where a lesson leads to."""
+
+    back: Screen | None = None
+    """Where Back and Esc lead; None: out of the game."""
+    told: Callable[[Course], object] = lambda course: None
+    """Something was done in it: the place to keep its stars."""
+    onward: str = ""
+    """What comes after it, in words; empty: nothing."""
+    go_on: Callable[[], Screen | None] = lambda: None
+    """Makes the screen of what comes after it."""
+
+
+class LessonScreen(Screen):
+    """``course`` keeps what is done; ``here`` is the number of the step that shows, from 0."""
+
+    def __init__(
+        self, game: Game, lesson: Lesson, doors: LessonDoors | None = None, here: int = 0
+    ) -> None:
+        super().__init__(game)
+        self.lesson, self.doors = lesson, doors or LessonDoors()
+        self.course = Course(lesson)
+        self.answers: dict[str, Any] = {}
+        """What was given last, by the step's id: who goes back finds it as it was."""
+        self.verdict: Verdict | None = None
+        """On the answer that stands there; None: it was not judged."""
+        self.playing = RunPlaying()
+        self.panel: StepPanel | None = None
+        self.page: Page | None = None
+        self._enters = True
+        """The step is new: a stove opens by itself."""
+        self._set_step(here)
+
+    @property
+    def step(self) -> AnyStep:
+        return self.lesson.steps[self.here]
+
+    # -- time ----------------------------------------------------------------------------------
+
+    def pacing(self) -> Pacing:
+        return self.playing.pacing(self.options)
+
+    def live(self, loop: KitchenLoop) -> Screen | None:
+        self.over, self.next = False, None  # it is shown again after a step at the stove
+        if self._cooks and self._enters:
+            self.to_stove()
+            return self.next
+        return super().live(loop)
+
+    def cover(self, covered: bool) -> None:
+        self.playing.clock.hold(covered)
+
+    def help(self) -> None:
+        self.open(HelpCard(self))
+
+    def at_rest(self) -> bool:
+        return self.playing.paused and self.panel is not None and self.panel.at_rest()
+
+    # -- making --------------------------------------------------------------------------------
+
+    def build(self, kit: Kit) -> None:
+        self._keep_answer()
+        wishes = StepWishes(
+            self.judge, self.judge_run, self._changed, self._anew, self._focus,
+            self.playing.go_to, self.playing.play, self._leave_for_stove, lambda: self.game.calm,
+        )  # fmt: skip
+        self.panel = panel_of(kind_of(self.step))(kit, BODY, self.lesson, self.step, wishes)
+        self.panel.put(self.answers.get(id_of(self.step)))
+        self.panel.told(self.verdict)
+        self._bar = self._bar_for(kit)
+        old = self.page
+        self.page = Page(kit, self._controls(kit))
+        self._start(old)
+        self._menu = Menu(self.game, self.page, self._leave)
+        self.window.surface.fill(palette.NIGHT)
+        self._canvas = kit.stage.canvas(self.window.surface)
+        self._ground = self._bake()
+        settle()
+
+    def _bar_for(self, kit: Kit) -> LessonBar:
+        wishes = BarWishes(self._leave, self.step_to, self.skip, self.help, self._settings)
+        return LessonBar(kit, self.course, self.here, wishes)
+
+    def _controls(self, kit: Kit) -> list[Control]:
+        panel = self.panel
+        assert panel is not None
+        controls = list(panel.controls)
+        if self.verdict is not None and self.verdict.works:
+            last = self.here + 1 == len(self.lesson.steps)
+            words, act = "Finish" if last else "Next step", self.skip
+        elif self._cooks:
+            words, act = "Cook", self.to_stove
+        else:
+            words, act = panel.RUN, self.judge
+        if words:
+            controls.append(Button(kit, ACTION, words, act, main=True, icon="play",
+                                   icon_size=17.0, size=23))  # fmt: skip
+        if panel.AGAIN and not self._cooks:
+            controls.append(Button(kit, OVER, panel.AGAIN, self._start_over, size=18))
+        return [*controls, *self._bar.controls]
+
+    def _start(self, old: Page | None) -> None:
+        """The focus stays where it was, if the step is the same."""
+        assert self.page is not None
+        if old is not None:
+            self.page.focus = min(old.focus, len(self.page.controls) - 1)
+            self.page.ring = old.ring
+
+    def _bake(self) -> pygame.Surface:
+        """What stands still."""
+        kit, stage = self.kit, self.kit.stage
+        ground = pygame.Surface(self._canvas.get_size()).convert()
+        ground.fill(palette.NIGHT)
+        for box in (LEFT, KITCHEN, STRIPS, PRINTS, PAPER):
+            area = stage.rect(*box)
+            ground.blit(paint.panel(area.size, stage.px(RADIUS), stage.line(1)), area)
+        room = LEFT[2] - 2 * (TITLE_X - LEFT[0])
+        title, size = kit.type.told((self.step.title,), 23, room, "display", "", 0.7)
+        kit.put(ground, kit.type.display(title, size, palette.CREAM), TITLE_X, TITLE_Y)
+        says, size = kit.type.told((self.step.says,), 15, room, "ui", "medium", 0.8)
+        kit.put(ground, kit.type.ui(says, size, palette.LILAC, "medium"), TITLE_X, SAYS_Y)
+        self._bar.bake(ground)
+        assert self.panel is not None
+        self.panel.bake(ground)
+        return ground
+
+    # -- a frame -------------------------------------------------------------------------------
+
+    def draw(self, frame: Frame) -> None:
+        playing, panel, page = self.playing, self.panel, self.page
+        assert panel is not None and page is not None
+        playing.tick(frame.time)
+        if playing.run is not None:
+            panel.follow(playing.run, playing.now)
+        canvas = self._canvas
+        canvas.blit(self._ground, (0, 0))
+        panel.draw(canvas, frame.wall)
+        page.draw(canvas, frame.wall)
+        panel.draw_over(canvas, frame.wall)
+
+    # -- what the player does ------------------------------------------------------------------
+
+    def handle(self, event: pygame.event.Event) -> None:
+        assert self.panel is not None
+        if event.type in (pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
+            if self.panel.point(event, self.kit.stage.to_logical(event.pos)):
+                return
+        else:
+            intent = self.game.bindings.in_menu(event)
+            if intent is not None and self.panel.want(intent):
+                return
+            if self._asked(event):
+                return
+        self._menu.handle(event)
+
+    def _asked(self, event: pygame.event.Event) -> bool:
+        """The keys of the handle of time."""
+        intent, playing = self.game.bindings.in_service(event), self.playing
+        if intent is Intent.PAUSE and self.page is not None and not self.page.ring:
+            playing.toggle()
+        elif intent in (Intent.TO_START, Intent.TO_PRESENT):
+            playing.go_to(0.0 if intent is Intent.TO_START else playing.end)
+        elif intent in (Intent.TURN_BACK, Intent.TURN_ON):
+            playing.step(False, 1 if intent is Intent.TURN_ON else -1)
+        elif intent in (Intent.TASK_BACK, Intent.TASK_ON):
+            playing.step(True, 1 if intent is Intent.TASK_ON else -1)
+        else:
+            return False
+        return True
+
+    def judge(self) -> None:
+        """Judge what the player has done, and play what comes of it."""
+        assert self.panel is not None
+        self.tell(judged(self.lesson, self.step, self.panel.answer()))
+
+    def judge_run(self, run: Run) -> None:
+        self.tell(judged_run(self.step, run))
+
+    def tell(self, verdict: Verdict) -> None:
+        """That came of it."""
+        self._keep_answer()
+        self._tell_course(verdict)
+        self.playing.set(verdict.run, plays=True)
+        self.build(self.kit)
+
+    def _tell_course(self, verdict: Verdict) -> None:
+        self.verdict = verdict
+        self.course.told(self.step, verdict)
+        self.doors.told(self.course)
+
+    def _keep_answer(self) -> None:
+        if self.panel is not None and self.panel.step is self.step:
+            self.answers[id_of(self.step)] = self.panel.answer()
+
+    def show_solution(self) -> None:
+        """The last hint: do it for the player, who has not known it then."""
+        assert self.panel is not None
+        self.course.shown(self.step)
+        self.panel.show_solution()
+        self._changed()
+
+    def _start_over(self) -> None:
+        assert self.panel is not None
+        self.panel.start_over()
+        self._changed()
+
+    def _changed(self) -> None:
+        """The answer is another one than was judged."""
+        if self.verdict is not None:
+            self.verdict = None
+            assert self.panel is not None
+            self.panel.told(None)
+        self._anew()
+
+    def _anew(self) -> None:
+        """There are other controls."""
+        assert self.page is not None
+        focused = self.page.focused
+        self.page.controls = self._controls(self.kit)
+        if focused in self.page.controls:
+            self.page.focus = self.page.controls.index(focused)
+        self.page.focus = min(self.page.focus, len(self.page.controls) - 1)
+
+    def _focus(self, control: Control) -> None:
+        assert self.page is not None
+        if control in self.page.controls:
+            self.page.give_focus(self.page.controls.index(control))
+            self.page.ring = True
+
+    # -- from step to step -----------------------------------------------------------------------
+
+    def step_to(self, index: int) -> None:
+        """Show another step."""
+        self._keep_answer()
+        self._set_step(index)
+        if self._cooks:
+            self.to_stove()
+        else:
+            self.build(self.kit)
+
+    def _set_step(self, index: int) -> None:
+        self.here, self._enters = index, True
+        self.panel = self.page = self.verdict = None
+        self.playing.set(self._first_run(), plays=False)
+
+    def _first_run(self) -> Run | None:
+        """What is shown before anything was done."""
+        step = self.step
+        if isinstance(step, CookStep | BreakStep) or not panel_of(kind_of(step)).SHOWS_FIRST:
+            return None
+        return tried(self.lesson, step)
+
+    def skip(self) -> None:
+        """On to the next step, whatever became of this one."""
+        if self.here + 1 < len(self.lesson.steps):
+            self.step_to(self.here + 1)
+        else:
+            self.finish()
+
+    def finish(self) -> None:
+        """All steps have been seen."""
+        self._leave()
+
+    # -- at the stove ----------------------------------------------------------------------------
+
+    @property
+    def _cooks(self) -> bool:
+        return isinstance(self.step, CookStep | BreakStep)
+
+    def to_stove(self) -> None:
+        """Cook the step by hand, on a screen of its own."""
+        from kitchen.game.lesson.cooking import cook_screen  # many lessons have no such step
+
+        self._enters = False
+        assert isinstance(self.step, CookStep | BreakStep)
+        self.leave(cook_screen(self.game, self.lesson, self.step, self, self.cooked))
+
+    def cooked(self, verdict: Verdict) -> None:
+        """That came of the step at the stove. This screen is shown again after it, with the next
+        step if that one is done."""
+        self._tell_course(verdict)
+        if verdict.works and self.here + 1 < len(self.lesson.steps):
+            self._set_step(self.here + 1)
+
+    # -- away ------------------------------------------------------------------------------------
+
+    def _leave_for_stove(self, screen: Any) -> None:
+        self.leave(screen)
+
+    def _settings(self) -> None:
+        self.open(SettingsCard(self))
+
+    def _leave(self) -> None:
+        self._keep_answer()
+        self.leave(self.doors.back)
