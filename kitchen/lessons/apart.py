@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import tempfile
 import time
+import weakref
 from dataclasses import replace
 from pathlib import Path
 
@@ -35,11 +37,11 @@ class Apart:
         self.text = text
         self._name = step.program
         self._begun = time.monotonic()
-        self._folder = tempfile.TemporaryDirectory(prefix="kitchen-", ignore_cleanup_errors=True)
-        self._file = Path(self._folder.name) / "run"
+        folder = Path(tempfile.mkdtemp(prefix="kitchen-"))
+        self._file = folder / "run"
         self._process: subprocess.Popen[bytes] | None = None
         self._why = ""
-        given = Path(self._folder.name) / "text"
+        given = folder / "text"
         try:
             given.write_bytes(text.encode("utf-8", "replace"))
             with given.open("rb") as source:
@@ -51,6 +53,8 @@ class Apart:
                 )  # fmt: skip
         except OSError as error:
             self._why = reason(error)
+        self.leave = weakref.finalize(self, _left, self._process, folder)
+        """Leave nothing behind; done at the latest when nobody wants to know what comes of it."""
 
     def over(self) -> Run | None:
         """What came of it; None: it goes on. Never raises: a program that has ended its process
@@ -83,14 +87,14 @@ class Apart:
         """A run in which nothing happened but this."""
         return replace(run(Program("", self._name)), trouble=Trouble(kind, words))
 
-    def leave(self) -> None:
-        """Leave nothing behind: the process ends, and what it has begun in turn, where the system
-        keeps them together."""
-        if self._process is not None:
-            with contextlib.suppress(OSError):
-                if hasattr(os, "killpg"):
-                    os.killpg(self._process.pid, signal.SIGKILL)
-                else:
-                    self._process.kill()
-            self._process.wait()
-        self._folder.cleanup()
+
+def _left(process: subprocess.Popen[bytes] | None, folder: Path) -> None:
+    """The process ends, and what it has begun in turn, where the system keeps them together."""
+    if process is not None:
+        with contextlib.suppress(OSError):
+            if hasattr(os, "killpg"):
+                os.killpg(process.pid, signal.SIGKILL)
+            else:
+                process.kill()
+        process.wait()
+    shutil.rmtree(folder, ignore_errors=True)

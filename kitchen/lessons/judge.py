@@ -98,6 +98,12 @@ def shown(lesson: Lesson, step: Programmed) -> str:
     return "".join(text.splitlines(keepends=True)[first:last])
 
 
+def lines_before(lesson: Lesson, step: Programmed) -> int:
+    """How many lines of its program stand before what it shows."""
+    path = lesson.folder / step.program
+    return _lines_of(lesson.text(step.program), step.shows, f"{path}")[0]
+
+
 def program(lesson: Lesson, step: Programmed, text: str | None = None) -> Program:
     """Its program, with ``text`` in the place of what it shows. Raises `RecipeError`, with the
     line, for what is no Python."""

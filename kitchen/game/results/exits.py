@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import pygame
-
+from kitchen.game.controls.clipboard import put_on_clipboard
 from kitchen.terminal import printable
 
 Deed = Callable[[], object]
@@ -44,13 +43,8 @@ class Exits:
 
 
 def copied(code: str) -> str:
-    """Put a code on the clipboard; the line that says so, or the code to read off.
-
-    It may be pasted into a terminal: nothing goes there that one obeys.
-    """
+    """Put a code on the clipboard; the line that says so, or the code to read off."""
     code = printable(code)
-    try:
-        pygame.scrap.put_text(code)
-    except (pygame.error, AttributeError, NotImplementedError):
+    if not put_on_clipboard(code):
         return f"No clipboard here. The seed code is  {code}"
     return f"Copied  {code}"
