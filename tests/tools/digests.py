@@ -1,4 +1,4 @@
-"""Prints the digests of shifts and programs, one a line: on every Python they must be the same.
+"""Prints the digests of shifts, programs and lessons, a line each: every Python has the same.
 
     python tests/tools/digests.py
 
@@ -8,6 +8,7 @@ Whoever tries another Python compares its lines with those of this one.
 from __future__ import annotations
 
 import sys
+from hashlib import sha256
 from pathlib import Path
 from random import Random
 
@@ -17,7 +18,12 @@ if __name__ == "__main__":
 from kitchen import run
 from kitchen.cookbook.career import CAREER
 from kitchen.cookbook.load import load_shift, shift_names
+from kitchen.lessons.book import every_lesson
+from kitchen.lessons.judge import judged, solution
+from kitchen.lessons.lesson import id_of
+from kitchen.lessons.run import Run
 from kitchen.runs.headless import run_shift
+from kitchen.runs.result import facts_as_lines
 from kitchen.sim.commands import Assist
 from kitchen.sim.policy import POLICIES
 from kitchen.sim.shift.modes import MODES
@@ -43,9 +49,19 @@ def main() -> None:
         print(name, "alone", plainly(PROGRAMS[name]))
         for mode in MODES:
             print(name, mode, cooked(mode, PROGRAMS[name]))
+    for lesson in every_lesson():
+        for step in lesson.steps:
+            if (run_of := judged(lesson, step, solution(lesson, step)).run) is not None:
+                print(lesson.name, id_of(step), digest(run_of))
     for seed in range(MIXTURES):
         names = Random(seed).sample(sorted(set(PROGRAMS) - VERSIONED), 4)
         print(seed, *names, *together(names, seed))
+
+
+def digest(of: Run) -> str:
+    """Of all that is to be seen of a lesson's program."""
+    seen = facts_as_lines(of.facts) + repr((of.printed, of.trouble, of.ended)).encode()
+    return sha256(seen).hexdigest()
 
 
 if __name__ == "__main__":

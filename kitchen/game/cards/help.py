@@ -34,9 +34,13 @@ class HelpCard(CardOverlay):
     box: Box = (70.0, 36.0, 1140.0, 648.0)
     title = "Help"
 
-    def __init__(self, screen: Screen, tab: str = "shapes") -> None:
+    def __init__(
+        self, screen: Screen, tab: str = "shapes", ask: Callable[[], object] | None = None
+    ) -> None:
         super().__init__(screen)
         self.tab = tab
+        self._ask = ask
+        """Opens the questions; None: they cannot be got at from here."""
 
     def controls(self, kit: Kit) -> Sequence[Control]:
         x, y, w, _ = self.box
@@ -44,7 +48,15 @@ class HelpCard(CardOverlay):
         self._badges = Badges(kit)
         tabs = Choice(kit, (x + 160, y + 22, 460, 44), "", self.tab, TABS, self._turn_to, 0.0)
         close = Button(kit, (x + w - 124, y + 22, 100, 42), "Close", self.close, size=17)
-        return [tabs, close]
+        if self._ask is None:
+            return [tabs, close]
+        box = (x + w - 302, y + 22, 164, 42)
+        return [tabs, Button(kit, box, "Questions", self._to_questions, size=17), close]
+
+    def _to_questions(self) -> None:
+        assert self._ask is not None
+        self.close()
+        self._ask()
 
     def _turn_to(self, tab: str) -> None:
         self.tab = tab

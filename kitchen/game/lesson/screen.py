@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pygame
 
 from kitchen.game.cards.help import HelpCard
+from kitchen.game.cards.questions import QuestionsCard
 from kitchen.game.cards.settings import SettingsCard
 from kitchen.game.controls.button import Button
 from kitchen.game.controls.control import Control
@@ -16,8 +17,9 @@ from kitchen.game.controls.page import Page
 from kitchen.game.draw import paint, palette
 from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.warmup import settle
-from kitchen.game.input.intents import Intent
+from kitchen.game.input.intents import Intent, digit
 from kitchen.game.lesson.bar import BarWishes, LessonBar
+from kitchen.game.lesson.hints import HintBox, HintTiers
 from kitchen.game.lesson.layout import (
     ACTION,
     BODY,
@@ -46,6 +48,9 @@ from kitchen.lessons.steps import AnyStep, BreakStep, CookStep, kind_of
 from kitchen.loop.frames import Frame
 from kitchen.loop.loop import KitchenLoop
 from kitchen.loop.pacing import Pacing
+
+WHEEL = 3.0
+"""Rows of a program for one notch."""
 
 
 @dataclass(frozen=True)
@@ -102,7 +107,14 @@ class LessonScreen(Screen):
         self.playing.clock.hold(covered)
 
     def help(self) -> None:
-        self.open(HelpCard(self))
+        self.open(HelpCard(self, ask=self._ask))
+
+    def _ask(self) -> None:
+        self.open(QuestionsCard(self, self._another))
+
+    def _another(self, lesson: Lesson) -> Screen:
+        """The screen of another lesson, which leads back where this one does."""
+        return LessonScreen(self.game, lesson, replace(self.doors, onward="", go_on=lambda: None))
 
     def at_rest(self) -> bool:
         return self.playing.paused and self.panel is not None and self.panel.at_rest()
@@ -114,10 +126,12 @@ class LessonScreen(Screen):
         wishes = StepWishes(
             self.judge, self.judge_run, self._changed, self._anew, self._focus,
             self.playing.go_to, self.playing.play, self._leave_for_stove, lambda: self.game.calm,
+            self.game.sounds.ui, self._desk, self.game.keep.folder,
         )  # fmt: skip
         self.panel = panel_of(kind_of(self.step))(kit, BODY, self.lesson, self.step, wishes)
         self.panel.put(self.answers.get(id_of(self.step)))
         self.panel.told(self.verdict)
+        self._hints = HintBox(kit, self.tiers, self._hint)
         self._bar = self._bar_for(kit)
         old = self.page
         self.page = Page(kit, self._controls(kit))
@@ -135,7 +149,7 @@ class LessonScreen(Screen):
     def _controls(self, kit: Kit) -> list[Control]:
         panel = self.panel
         assert panel is not None
-        controls = list(panel.controls)
+        controls = [*panel.controls, *self._hints.controls]
         if self.verdict is not None and self.verdict.works:
             last = self.here + 1 == len(self.lesson.steps)
             words, act = "Finish" if last else "Next step", self.skip
@@ -144,8 +158,11 @@ class LessonScreen(Screen):
         else:
             words, act = panel.RUN, self.judge
         if words:
-            controls.append(Button(kit, ACTION, words, act, main=True, icon="play",
-                                   icon_size=17.0, size=23))  # fmt: skip
+            action = Button(
+                kit, ACTION, words, act, main=True, icon="play", icon_size=17.0, size=23
+            )
+            action.enabled = self._cooks or panel.ready
+            controls.append(action)
         if panel.AGAIN and not self._cooks:
             controls.append(Button(kit, OVER, panel.AGAIN, self._start_over, size=18))
         return [*controls, *self._bar.controls]
@@ -186,6 +203,7 @@ class LessonScreen(Screen):
         canvas = self._canvas
         canvas.blit(self._ground, (0, 0))
         panel.draw(canvas, frame.wall)
+        self._hints.draw(canvas)
         page.draw(canvas, frame.wall)
         panel.draw_over(canvas, frame.wall)
 
@@ -193,6 +211,11 @@ class LessonScreen(Screen):
 
     def handle(self, event: pygame.event.Event) -> None:
         assert self.panel is not None
+        if event.type == pygame.MOUSEWHEEL:
+            pos = self.window.pointer(self.kit.stage)
+            if pos is not None:
+                self.panel.wheel(pos, -event.y * WHEEL)
+            return
         if event.type in (pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
             if self.panel.point(event, self.kit.stage.to_logical(event.pos)):
                 return
@@ -207,6 +230,9 @@ class LessonScreen(Screen):
     def _asked(self, event: pygame.event.Event) -> bool:
         """The keys of the handle of time."""
         intent, playing = self.game.bindings.in_service(event), self.playing
+        number = digit(intent) if intent is not None else None
+        if number is not None and self.panel is not None and self.panel.number(number):
+            return True
         if intent is Intent.PAUSE and self.page is not None and not self.page.ring:
             playing.toggle()
         elif intent in (Intent.TO_START, Intent.TO_PRESENT):
@@ -247,8 +273,15 @@ class LessonScreen(Screen):
         """The last hint: do it for the player, who has not known it then."""
         assert self.panel is not None
         self.course.shown(self.step)
-        self.panel.show_solution()
         self._changed()
+        self.panel.show_solution()
+        self._anew()
+
+    def _hint(self, tier: int) -> None:
+        """The tab of a hint was pressed."""
+        if self.tiers.turn_to(tier):
+            self.show_solution()
+        self._anew()
 
     def _start_over(self) -> None:
         assert self.panel is not None
@@ -292,6 +325,8 @@ class LessonScreen(Screen):
     def _set_step(self, index: int) -> None:
         self.here, self._enters = index, True
         self.panel = self.page = self.verdict = None
+        self._desk: dict[str, Any] = {}
+        self.tiers = HintTiers(self.step.hints, not self._cooks)
         self.playing.set(self._first_run(), plays=False)
 
     def _first_run(self) -> Run | None:
@@ -324,13 +359,24 @@ class LessonScreen(Screen):
 
         self._enters = False
         assert isinstance(self.step, CookStep | BreakStep)
-        self.leave(cook_screen(self.game, self.lesson, self.step, self, self.cooked))
+        step = self.step
+        self.leave(
+            cook_screen(
+                self.game, self.lesson, step, self, self.cooked,
+                shown=lambda: self.course.shown(step), skipped=self._past_stove,
+            )
+        )  # fmt: skip
 
     def cooked(self, verdict: Verdict) -> None:
         """That came of the step at the stove. This screen is shown again after it, with the next
         step if that one is done."""
         self._tell_course(verdict)
-        if verdict.works and self.here + 1 < len(self.lesson.steps):
+        if verdict.works:
+            self._past_stove()
+
+    def _past_stove(self) -> None:
+        """This screen is shown with the next step, if there is one."""
+        if self.here + 1 < len(self.lesson.steps):
             self._set_step(self.here + 1)
 
     # -- away ------------------------------------------------------------------------------------

@@ -98,7 +98,7 @@ class SourceView(Control):
     # -- a picture ---------------------------------------------------------------------------------
 
     def draw(self, canvas: pygame.Surface, touch: Touch) -> None:
-        x, y, w, h = self.box
+        x, y, _, h = self.box
         stage, clip = self.kit.stage, canvas.get_clip()
         area = stage.rect(*self.box)
         canvas.blit(paint.box(area.size, stage.px(10), p.NIGHT), area)

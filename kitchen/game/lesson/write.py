@@ -1,10 +1,11 @@
-"""The panel of a step in which one writes: the source as it was saved, how to open it, every version
-of it, and its figures beside those of ten thousand simulated programs."""
+"""The panel of a step in which one writes: the source as it was saved, how to open it, every
+version of it, and its figures beside those of ten thousand simulated programs."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 import pygame
@@ -115,7 +116,7 @@ class WritePanel(StepPanel):
         return [
             VersionRow(self.kit, (x, y + LIST_HEAD + index * ROW, w, ROW), version,
                        self.writing.is_in_file(version),
-                       lambda number=version.number: self._bring_back(number))
+                       partial(self.writing.bring_back, version.number))
             for index, version in enumerate(found)
         ]  # fmt: skip
 
@@ -127,7 +128,7 @@ class WritePanel(StepPanel):
         made = []
         for index, (sign, step) in enumerate((("<", -ROWS), (">", ROWS))):
             at = x + 68.0 + index * 24.0, y, 22.0, 22.0
-            button = Button(self.kit, at, sign, lambda step=step: self._turn(step), size=16)
+            button = Button(self.kit, at, sign, partial(self._turn, step), size=16)
             button.enabled = 0 <= self._older + step < len(self.writing.versions)
             made.append(button)
         return made
@@ -135,9 +136,6 @@ class WritePanel(StepPanel):
     def _turn(self, step: int) -> None:
         self._older += step
         self._again()
-
-    def _bring_back(self, number: int) -> None:
-        self.writing.bring_back(number)
 
     def _again(self) -> None:
         self._make()
@@ -147,9 +145,8 @@ class WritePanel(StepPanel):
         """What went wrong, at a line of the file."""
         writing = self.writing
         if writing.trouble:
-            _, _, line = writing.trouble.partition(f"{writing.draft.path.name}:")
-            number = re.match(r"[0-9]+", line)
-            return Wrong(writing.trouble, int(number[0]) if number else 0)
+            found = re.search(r":([0-9]+): ", writing.trouble)
+            return Wrong(writing.trouble, int(found[1]) if found else 0)
         run = writing.run
         if run is None or run.trouble is None:
             return None
@@ -219,8 +216,10 @@ class WritePanel(StepPanel):
         left, high = x + LIST_W + 16, (h - GAP) / 2
         own = self._figures()
         par = self.step.par.makespan if self.step.par is not None else None
-        time = Measure("Time", "faster", found.makespan, clock, own and own.makespan, par)
-        lines = Measure("Lines", "shorter", found.lines, lambda n: f"{n:.0f}", own and own.lines)
+        time = Measure("Time", "faster", found.makespan, clock, own.makespan if own else None, par)
+        lines = Measure(
+            "Lines", "shorter", found.lines, "{:.0f}".format, own.lines if own else None
+        )
         for index, measure in enumerate((time, lines)):
             box = left, y + index * (high + GAP), x + w - left, high
             draw_histogram(self.kit, canvas, box, measure)

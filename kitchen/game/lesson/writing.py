@@ -16,7 +16,7 @@ from kitchen.keep.savewatch import SaveWatch
 from kitchen.lessons.apart import Apart
 from kitchen.lessons.distribution import lines_of
 from kitchen.lessons.editor import NoEditor, open_in_editor
-from kitchen.lessons.judge import evidence, judged_run, lines_before, shown, solution
+from kitchen.lessons.judge import evidence, judged_run, lines_shown, shown, solution
 from kitchen.lessons.lesson import Lesson
 from kitchen.lessons.run import Run
 from kitchen.lessons.steps import WriteStep
@@ -31,7 +31,7 @@ class Writing:
             home = Path(tempfile.mkdtemp(prefix="kitchen-"))
             weakref.finalize(self, rmtree, home, ignore_errors=True)
         self._begin = shown(lesson, step)
-        self.before = lines_before(lesson, step)
+        self.before = lines_shown(lesson, step).start - 1
         """How many lines of the program stand before the first of the file."""
         self.draft = draft_of(home, lesson, step, self._begin)
         self.says = ""

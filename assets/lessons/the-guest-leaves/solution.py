@@ -1,0 +1,12 @@
+"""Knead when the rice is in; clean up in `finally`, and let the error through."""
+
+too_late = [1, 2, 1, 1, 2]
+arrange = """
+async def risotto() -> None:
+    hands("rice in the pan", 30)
+    try:
+        await timer("simmer", 300)
+        print("Risotto!")
+    finally:
+        print("Gas off.")
+"""
