@@ -53,7 +53,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 @dataclass(frozen=True)
-class Bar:
+class Bin:
     """So many solutions are from ``low`` to below ``high``."""
 
     low: float
@@ -110,7 +110,7 @@ def beats(values: Values, mine: float) -> float:
     return sum(count for value, count in values if value > mine) / _all(values)
 
 
-def bars(values: Values, marks: Sequence[float], count: int) -> list[Bar]:
+def bars(values: Values, marks: Sequence[float], count: int) -> list[Bin]:
     """``count`` bars side by side, from the smallest to the largest value or mark; the few that are
     far beyond stand in the last one."""
     low, high = float(min(best(values), *marks)), float(max(_usual_end(values), *marks))
@@ -118,7 +118,7 @@ def bars(values: Values, marks: Sequence[float], count: int) -> list[Bar]:
     counts = [0] * count
     for value, number in values:
         counts[min(count - 1, int((value - low) / width))] += number
-    return [Bar(low + i * width, low + (i + 1) * width, n) for i, n in enumerate(counts)]
+    return [Bin(low + i * width, low + (i + 1) * width, n) for i, n in enumerate(counts)]
 
 
 def _usual_end(values: Values) -> int:

@@ -145,7 +145,7 @@ def test_what_else_lies_among_the_versions_is_left_alone(draft: Draft) -> None:
 
 def test_a_draft_lies_in_the_folder_of_its_lesson_and_step(tmp_path: Path) -> None:
     lesson = find_lesson("egg-and-chicken")
-    path = draft_of(tmp_path, lesson, lesson.steps[1], "").path
+    path = draft_of(tmp_path, lesson, lesson.step("arrange"), "").path
     assert path == tmp_path / "lessons" / "egg-and-chicken" / "arrange" / "recipes.py"
 
 
@@ -159,5 +159,5 @@ def test_lessons_of_ones_own_that_are_called_the_same_share_nothing(tmp_path: Pa
             if file.is_file():
                 (folder / file.name).write_bytes(file.read_bytes())
         lesson = read_lesson(folder)
-        paths.add(draft_of(tmp_path, lesson, lesson.steps[1], "").path)
+        paths.add(draft_of(tmp_path, lesson, lesson.step("arrange"), "").path)
     assert len(paths) == 2

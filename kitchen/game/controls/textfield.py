@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 import pygame
 
-from kitchen.game.controls.clipboard import pasted
 from kitchen.game.controls.control import Control, Touch
 from kitchen.game.draw import paint, palette
 from kitchen.game.draw.box import Box
@@ -91,3 +90,20 @@ class TextField(Control):
         while text and self.kit.type.width(text, SIZE, "code") > room:
             text = text[1:]
         return text
+
+
+def pasted() -> str:
+    """What is on the clipboard; nothing where there is none."""
+    try:
+        return pygame.scrap.get_text()
+    except (pygame.error, AttributeError, NotImplementedError):
+        return ""
+
+
+def copy(text: str) -> bool:
+    """Put a text on the clipboard; False: there is none."""
+    try:
+        pygame.scrap.put_text(text)
+    except (pygame.error, AttributeError, NotImplementedError):
+        return False
+    return True

@@ -78,7 +78,7 @@ class RunPlaying:
         """Its kitchen, as of `tick`."""
         return self._view
 
-    # -- to other moments ------------------------------------------------------------------------
+    # -- to other moments ----------------------------------------------------------------------
 
     def toggle(self) -> None:
         """Stop, or go on; from the start, if it is at its end."""

@@ -15,19 +15,18 @@ from kitchen.game.controls.button import Button
 from kitchen.game.controls.control import Control
 from kitchen.game.controls.page import Page
 from kitchen.game.draw import paint, palette
+from kitchen.game.draw.box import inside
 from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.warmup import settle
 from kitchen.game.input.intents import Intent, digit
 from kitchen.game.lesson.bar import BarWishes, LessonBar
+from kitchen.game.lesson.goalspaper import shown_goals
 from kitchen.game.lesson.hints import HintBox, HintTiers
 from kitchen.game.lesson.layout import (
     ACTION,
     BODY,
-    KITCHEN,
     LEFT,
     OVER,
-    PAPER,
-    PRINTS,
     RADIUS,
     SAYS_Y,
     STRIPS,
@@ -37,10 +36,11 @@ from kitchen.game.lesson.layout import (
 from kitchen.game.lesson.panel import StepPanel, StepWishes
 from kitchen.game.lesson.panels import panel_of
 from kitchen.game.lesson.playing import RunPlaying
+from kitchen.game.lesson.rightside import RightSide, StepShown
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.menu import Menu
 from kitchen.game.shell.screen import Screen
-from kitchen.lessons.judge import Verdict, judged, judged_run, tried
+from kitchen.lessons.judge import Verdict, judged, judged_run, lines_shown, tried
 from kitchen.lessons.lesson import Lesson, id_of
 from kitchen.lessons.run import Run
 from kitchen.lessons.stars import Course
@@ -48,6 +48,9 @@ from kitchen.lessons.steps import AnyStep, BreakStep, CookStep, kind_of
 from kitchen.loop.frames import Frame
 from kitchen.loop.loop import KitchenLoop
 from kitchen.loop.pacing import Pacing
+
+Act = tuple[str, Callable[[], object]]
+"""What a button says and does."""
 
 WHEEL = 3.0
 """Rows of a program for one notch."""
@@ -134,6 +137,7 @@ class LessonScreen(Screen):
         self._hints = HintBox(kit, self.tiers, self._hint)
         self._bar = self._bar_for(kit)
         old = self.page
+        self._right = RightSide(kit, self.playing, self._shown(), self.game.settings.typeface)
         self.page = Page(kit, self._controls(kit))
         self._start(old)
         self._menu = Menu(self.game, self.page, self._leave)
@@ -150,22 +154,35 @@ class LessonScreen(Screen):
         panel = self.panel
         assert panel is not None
         controls = [*panel.controls, *self._hints.controls]
-        if self.verdict is not None and self.verdict.works:
-            last = self.here + 1 == len(self.lesson.steps)
-            words, act = "Finish" if last else "Next step", self.skip
-        elif self._cooks:
-            words, act = "Cook", self.to_stove
-        else:
-            words, act = panel.RUN, self.judge
-        if words:
-            action = Button(
-                kit, ACTION, words, act, main=True, icon="play", icon_size=17.0, size=23
-            )
-            action.enabled = self._cooks or panel.ready
+        main, second = self._acts()
+        if main is not None:
+            action = Button(kit, ACTION, *main, main=True, icon="play", icon_size=17.0, size=23)
+            action.enabled = self._cooks or panel.ready or main[1] == self.skip
             controls.append(action)
-        if panel.AGAIN and not self._cooks:
-            controls.append(Button(kit, OVER, panel.AGAIN, self._start_over, size=18))
-        return [*controls, *self._bar.controls]
+        if second is not None:
+            controls.append(Button(kit, OVER, *second, size=18))
+        return [*controls, *self._right.controls, *self._bar.controls]
+
+    def _acts(self) -> tuple[Act | None, Act | None]:
+        """What the two buttons below the panel do: the step well done, it is on to the next one;
+        done, but not within par, that is the second thing to do."""
+        panel, verdict = self.panel, self.verdict
+        assert panel is not None
+        last = self.here + 1 == len(self.lesson.steps)
+        on: Act = ("Finish" if last else "Next step", self.skip)
+        run: Act | None = (panel.RUN, self.judge) if panel.RUN else None
+        if self._cooks:
+            run = ("Cook", self.to_stove)
+        again: Act | None = (panel.AGAIN, self._start_over) if panel.AGAIN else None
+        if verdict is None or not verdict.works:
+            return run, None if self._cooks else again
+        return (on, again) if verdict.par or run is None else (run, on)
+
+    def _shown(self) -> StepShown:
+        step = self.step
+        first = 1 if isinstance(step, CookStep | BreakStep) else lines_shown(self.lesson, step)[0]
+        goals = shown_goals(self.course, step, self.verdict)
+        return StepShown(self.verdict, goals, step.par.makespan if step.par else None, first)
 
     def _start(self, old: Page | None) -> None:
         """The focus stays where it was, if the step is the same."""
@@ -179,9 +196,9 @@ class LessonScreen(Screen):
         kit, stage = self.kit, self.kit.stage
         ground = pygame.Surface(self._canvas.get_size()).convert()
         ground.fill(palette.NIGHT)
-        for box in (LEFT, KITCHEN, STRIPS, PRINTS, PAPER):
-            area = stage.rect(*box)
-            ground.blit(paint.panel(area.size, stage.px(RADIUS), stage.line(1)), area)
+        area = stage.rect(*LEFT)
+        ground.blit(paint.panel(area.size, stage.px(RADIUS), stage.line(1)), area)
+        self._right.bake(ground)
         room = LEFT[2] - 2 * (TITLE_X - LEFT[0])
         title, size = kit.type.told((self.step.title,), 23, room, "display", "", 0.7)
         kit.put(ground, kit.type.display(title, size, palette.CREAM), TITLE_X, TITLE_Y)
@@ -197,12 +214,13 @@ class LessonScreen(Screen):
     def draw(self, frame: Frame) -> None:
         playing, panel, page = self.playing, self.panel, self.page
         assert panel is not None and page is not None
-        playing.tick(frame.time)
+        self._right.follow(playing.tick(frame.time))
         if playing.run is not None:
             panel.follow(playing.run, playing.now)
         canvas = self._canvas
         canvas.blit(self._ground, (0, 0))
         panel.draw(canvas, frame.wall)
+        self._right.draw(canvas, frame.wall, self.game.calm)
         self._hints.draw(canvas)
         page.draw(canvas, frame.wall)
         panel.draw_over(canvas, frame.wall)
@@ -213,7 +231,9 @@ class LessonScreen(Screen):
         assert self.panel is not None
         if event.type == pygame.MOUSEWHEEL:
             pos = self.window.pointer(self.kit.stage)
-            if pos is not None:
+            if event.y and inside(STRIPS, pos):
+                self.playing.step(True, -1 if event.y > 0 else 1)
+            elif pos is not None:
                 self.panel.wheel(pos, -event.y * WHEEL)
             return
         if event.type in (pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
@@ -294,6 +314,8 @@ class LessonScreen(Screen):
             self.verdict = None
             assert self.panel is not None
             self.panel.told(None)
+            self._right.say(self._shown())
+            self._ground = self._bake()
         self._anew()
 
     def _anew(self) -> None:
@@ -311,7 +333,7 @@ class LessonScreen(Screen):
             self.page.give_focus(self.page.controls.index(control))
             self.page.ring = True
 
-    # -- from step to step -----------------------------------------------------------------------
+    # -- from step to step ---------------------------------------------------------------------
 
     def step_to(self, index: int) -> None:
         """Show another step."""
@@ -344,10 +366,22 @@ class LessonScreen(Screen):
             self.finish()
 
     def finish(self) -> None:
-        """All steps have been seen."""
-        self._leave()
+        """All steps have been seen: what it was about, and what comes next."""
+        from kitchen.game.lesson.debrief import Debrief, DebriefDoors  # at the end
 
-    # -- at the stove ----------------------------------------------------------------------------
+        doors = DebriefDoors(self.step_to, self.again, self._leave, self.doors.onward, self._on)
+        self.open(Debrief(self, self.course, doors))
+
+    def again(self) -> None:
+        """From the first step on, as if nothing had been done."""
+        self.course, self.answers, self.panel = Course(self.lesson), {}, None
+        self.step_to(0)
+
+    def _on(self) -> None:
+        """To what comes after this lesson."""
+        self.leave(self.doors.go_on())
+
+    # -- at the stove --------------------------------------------------------------------------
 
     @property
     def _cooks(self) -> bool:
@@ -379,7 +413,7 @@ class LessonScreen(Screen):
         if self.here + 1 < len(self.lesson.steps):
             self._set_step(self.here + 1)
 
-    # -- away ------------------------------------------------------------------------------------
+    # -- away ----------------------------------------------------------------------------------
 
     def _leave_for_stove(self, screen: Any) -> None:
         self.leave(screen)

@@ -18,7 +18,7 @@ from kitchen.game.draw import palette as p
 from kitchen.game.draw.box import Box
 from kitchen.game.draw.format import clock
 from kitchen.game.draw.kit import Kit
-from kitchen.game.lesson.histogram import Measure, draw_histogram
+from kitchen.game.lesson.histogram import Spread, draw_histogram
 from kitchen.game.lesson.layout import ACTION
 from kitchen.game.lesson.panel import StepPanel, StepWishes
 from kitchen.game.lesson.sourceview import SourceView, Wrong
@@ -35,6 +35,9 @@ SOURCE_H, BAR_H, GAP = 214.0, 40.0, 8.0
 COPY_W, OPEN_W = 118.0, 96.0
 LIST_W, LIST_HEAD = 224.0, 24.0
 ROWS = 4
+
+BEGINS = 1
+"""The line at which a task is that has not begun."""
 
 
 class WritePanel(StepPanel):
@@ -151,16 +154,16 @@ class WritePanel(StepPanel):
         if run is None or run.trouble is None:
             return None
         line = max(0, run.trouble.line - writing.before)
-        return Wrong(_in_the_file(run.trouble.words, self.step, writing.before), line)
+        words = _in_the_file(run.trouble.words, self.step, writing.before)
+        return Wrong(words.removeprefix(f"line {line}: "), line)
 
     # -- time ------------------------------------------------------------------------------------
 
     def follow(self, run: Run, now: float) -> None:
         if run is not self.writing.run and self.writing.versions:
             return  # it is of another text
-        before = self.writing.before
-        lines = {run.at_line(task, now) - before for task in run.tasks}
-        self.source.follow({line for line in lines if line > 0})
+        found = {run.at_line(task, now) for task in run.tasks} - {BEGINS}
+        self.source.follow({line - self.writing.before for line in found})
 
     def _look(self, wall: float) -> None:
         """See whether the player has saved, and what came of that."""
@@ -216,13 +219,11 @@ class WritePanel(StepPanel):
         left, high = x + LIST_W + 16, (h - GAP) / 2
         own = self._figures()
         par = self.step.par.makespan if self.step.par is not None else None
-        time = Measure("Time", "faster", found.makespan, clock, own.makespan if own else None, par)
-        lines = Measure(
-            "Lines", "shorter", found.lines, "{:.0f}".format, own.lines if own else None
-        )
-        for index, measure in enumerate((time, lines)):
+        time = Spread("Time", "faster", found.makespan, clock, own.makespan if own else None, par)
+        lines = Spread("Lines", "shorter", found.lines, "{:.0f}".format, own.lines if own else None)
+        for index, spread in enumerate((time, lines)):
             box = left, y + index * (high + GAP), x + w - left, high
-            draw_histogram(self.kit, canvas, box, measure)
+            draw_histogram(self.kit, canvas, box, spread)
 
     def _figures(self) -> Figures | None:
         """Of what is in the file, if it works."""

@@ -10,7 +10,7 @@ import weakref
 from pathlib import Path
 from shutil import rmtree
 
-from kitchen.game.controls.clipboard import put_on_clipboard
+from kitchen.game.controls.textfield import copy
 from kitchen.keep.drafts import DraftError, Figures, Version, draft_of
 from kitchen.keep.savewatch import SaveWatch
 from kitchen.lessons.apart import Apart
@@ -110,12 +110,12 @@ class Writing:
         try:
             self.says = f"Open in {open_in_editor(self.draft.path)}: save it there to run it"
         except NoEditor as why:
-            there = "; the path is copied" if put_on_clipboard(str(self.draft.path)) else ""
+            there = "; the path is copied" if copy(str(self.draft.path)) else ""
             self.says = f"{str(why)[:1].upper()}{str(why)[1:]}{there}"
 
     def copy_path(self) -> None:
         path = str(self.draft.path)
-        self.says = "The path is copied" if put_on_clipboard(path) else f"No clipboard here: {path}"
+        self.says = "The path is copied" if copy(path) else f"No clipboard here: {path}"
 
     def bring_back(self, number: int) -> None:
         if self._tell(lambda: self.draft.bring_back(number)):
@@ -126,7 +126,7 @@ class Writing:
             self.says = "The file is as it was at first; what you had is a version"
 
     def show_solution(self) -> None:
-        if self._tell(lambda: self.draft.put(solution(self._lesson, self._step))):
+        if self._tell(lambda: self.draft.put(solution(self._lesson, self._step).lstrip("\n"))):
             self.says = "The file has a solution; what you had is a version"
 
     def _tell(self, deed: object) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kitchen.game.controls.clipboard import put_on_clipboard
+from kitchen.game.controls.textfield import copy
 from kitchen.terminal import printable
 
 Deed = Callable[[], object]
@@ -43,8 +43,9 @@ class Exits:
 
 
 def copied(code: str) -> str:
-    """Put a code on the clipboard; the line that says so, or the code to read off."""
+    """Put a code on the clipboard; the line that says so, or the code to read off.
+
+    It may be pasted into a terminal: nothing goes there that one obeys.
+    """
     code = printable(code)
-    if not put_on_clipboard(code):
-        return f"No clipboard here. The seed code is  {code}"
-    return f"Copied  {code}"
+    return f"Copied  {code}" if copy(code) else f"No clipboard here. The seed code is  {code}"

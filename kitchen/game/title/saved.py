@@ -10,9 +10,8 @@ import pygame
 
 from kitchen.errors import KitchenError
 from kitchen.game.controls.button import Button
-from kitchen.game.controls.clipboard import pasted
 from kitchen.game.controls.control import Control
-from kitchen.game.controls.textfield import TextField
+from kitchen.game.controls.textfield import TextField, pasted
 from kitchen.game.draw import palette
 from kitchen.game.draw.box import Box
 from kitchen.game.draw.kit import Kit
