@@ -52,7 +52,7 @@ class DebriefDoors:
     """To that."""
 
 
-class Debrief(CardOverlay):
+class DebriefCard(CardOverlay):
     """``course`` says which stars are earned."""
 
     box: Box = (190.0, 58.0, 900.0, 604.0)

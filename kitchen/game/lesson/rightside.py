@@ -18,6 +18,7 @@ from kitchen.game.lesson.runlanes import run_lanes
 from kitchen.game.lesson.runscene import RunScene
 from kitchen.game.lesson.runstrips import RunStrips, StripWishes
 from kitchen.lessons.judge import Verdict
+from kitchen.lessons.steps import Proof
 from kitchen.sim.facts import Fact
 
 
@@ -30,6 +31,8 @@ class StepShown:
     goals: list[ShownGoal]
     par: float | None
     first: int
+    proof: Proof | None = None
+    """What in the strips proves the answer that was given."""
 
 
 class RightSide:
@@ -49,6 +52,7 @@ class RightSide:
     def say(self, shown: StepShown) -> None:
         """Another verdict, on the same run; `bake` shows it."""
         self._verdict = shown.verdict
+        self.strips.proof = shown.proof
         self._paper = GoalsPaper(self._kit, PAPER, shown.goals)
 
     @property
