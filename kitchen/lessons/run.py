@@ -303,7 +303,8 @@ class _Running:
 
     def _ended_by(self, error: KitchenError) -> None:
         words = str(error)
-        kind = "endless" if "never ends" in words else "forgotten"
+        endless = "never ends" in words or "the log is full" in words
+        kind = "endless" if endless else "forgotten"
         line = _line_of(words, self._program.file)
         words = self._in_its_words(words.replace(f" ({self._program.file}:{line})", ""))
         self.trouble = self.trouble or Trouble(kind, words, line, self.kitchen.loop.now)
