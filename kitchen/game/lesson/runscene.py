@@ -18,6 +18,7 @@ from kitchen.game.lesson.runlanes import RunLane
 from kitchen.game.race.picture import LanePicture
 from kitchen.game.scene.floorplan import Floorplan
 from kitchen.game.scene.places import FIRE_PLATE, PLATE_H, plain
+from kitchen.game.signs.codeprose import CodeProse
 from kitchen.game.signs.layout import SCENE_H, SCENE_W
 from kitchen.game.signs.moment import Moment
 from kitchen.lessons.judge import Verdict
@@ -29,6 +30,8 @@ HEAD = 42.0
 CLOCK_END, BUTTON_W = 46.0, 46.0
 LEAST_SHOWN, BESIDE, BELOW = 672.0, 14.0, 6.0
 """Logical px of the scene that are shown at least, and around what stands on the fire line."""
+VERDICT_SIZES = (15.0, 14.0, 13.0)
+"""Of what is said of a run: two lines have room for it."""
 MOST_CELLS = 9
 """Stations and boards that one row has room for."""
 LONELY = 3
@@ -106,13 +109,8 @@ class RunScene:
         sign = "check" if verdict.works and verdict.par else "warn"
         kit.put(ground, kit.art.get(sign, height=20.0), x + 24.0, y + HEAD / 2, "center")
         tone = p.CREAM if verdict.works and verdict.par else p.SAFFRON
-        size = next(
-            (s for s in (15.0, 14.0, 13.0) if len(kit.lines(verdict.says, s, room)) < 3), 13
-        )
-        lines = kit.lines(verdict.says, size, room, most=2)
-        for index, line in enumerate(lines):
-            middle = y + HEAD / 2 + 17.0 * (index - (len(lines) - 1) / 2)
-            kit.put(ground, kit.type.ui(line, size, tone), x + 42.0, middle)
+        prose = CodeProse(kit, verdict.says, VERDICT_SIZES, room, 2)
+        prose.draw(ground, x + 42.0, y + (HEAD - prose.height) / 2, tone, p.CODE_NAME)
 
     # -- a frame -------------------------------------------------------------------------------
 
