@@ -9,7 +9,7 @@ RADIUS, PAD = 14.0, 14.0
 
 LEFT: Box = (8.0, 56.0, 504.0, 656.0)
 """The panel of the step: its title and what it says, then `BODY`, hints, and what it is done by."""
-TITLE_X, TITLE_Y, SAYS_Y = 26.0, 83.0, 108.0
+TITLE_X, TITLE_Y = 26.0, 83.0
 BODY: Box = (22.0, 126.0, 476.0, 404.0)
 """What a `StepPanel` draws in."""
 HINTS: Box = (22.0, 540.0, 476.0, 82.0)
@@ -19,5 +19,11 @@ OVER: Box = (362.0, 634.0, 136.0, 60.0)
 KITCHEN: Box = (520.0, 56.0, 752.0, 262.0)
 """The live kitchen, with its clock above it."""
 STRIPS: Box = (520.0, 326.0, 752.0, 150.0)
+
+KITCHENS: Box = (520.0, 56.0, 752.0, 190.0)
+"""Two of them side by side, and their strips one below the other."""
+STRIPS_BEFORE: Box = (520.0, 252.0, 752.0, 109.0)
+STRIPS_AFTER: Box = (520.0, 367.0, 752.0, 109.0)
+
 PRINTS: Box = (520.0, 484.0, 372.0, 228.0)
 PAPER: Box = (904.0, 484.0, 368.0, 228.0)

@@ -28,7 +28,6 @@ from kitchen.game.lesson.layout import (
     LEFT,
     OVER,
     RADIUS,
-    SAYS_Y,
     STRIPS,
     TITLE_X,
     TITLE_Y,
@@ -40,6 +39,7 @@ from kitchen.game.lesson.rightside import RightSide, StepShown
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.menu import Menu
 from kitchen.game.shell.screen import Screen
+from kitchen.game.signs.codeprose import CodeProse
 from kitchen.lessons.judge import Verdict, judged, judged_run, lines_shown, tried
 from kitchen.lessons.lesson import Lesson, id_of
 from kitchen.lessons.run import Run
@@ -52,6 +52,7 @@ from kitchen.loop.pacing import Pacing
 Act = tuple[str, Callable[[], object]]
 """What a button says and does."""
 
+SAYS_SIZES = (15.0, 14.0, 13.0, 12.0, 11.0)
 WHEEL = 3.0
 """Rows of a program for one notch."""
 
@@ -182,7 +183,10 @@ class LessonScreen(Screen):
         step = self.step
         first = 1 if isinstance(step, CookStep | BreakStep) else lines_shown(self.lesson, step)[0]
         goals = shown_goals(self.course, step, self.verdict)
-        return StepShown(self.verdict, goals, step.par.makespan if step.par else None, first)
+        par = step.par.makespan if step.par is not None else None
+        if self._cooks:
+            return StepShown(None, goals, par, first, "At the stove", "You cook this one by hand")
+        return StepShown(self.verdict, goals, par, first)
 
     def _start(self, old: Page | None) -> None:
         """The focus stays where it was, if the step is the same."""
@@ -193,21 +197,30 @@ class LessonScreen(Screen):
 
     def _bake(self) -> pygame.Surface:
         """What stands still."""
-        kit, stage = self.kit, self.kit.stage
+        stage = self.kit.stage
         ground = pygame.Surface(self._canvas.get_size()).convert()
         ground.fill(palette.NIGHT)
         area = stage.rect(*LEFT)
         ground.blit(paint.panel(area.size, stage.px(RADIUS), stage.line(1)), area)
         self._right.bake(ground)
-        room = LEFT[2] - 2 * (TITLE_X - LEFT[0])
-        title, size = kit.type.told((self.step.title,), 23, room, "display", "", 0.7)
-        kit.put(ground, kit.type.display(title, size, palette.CREAM), TITLE_X, TITLE_Y)
-        says, size = kit.type.told((self.step.says,), 15, room, "ui", "medium", 0.8)
-        kit.put(ground, kit.type.ui(says, size, palette.LILAC, "medium"), TITLE_X, SAYS_Y)
+        self._say(ground)
         self._bar.bake(ground)
         assert self.panel is not None
         self.panel.bake(ground)
         return ground
+
+    def _say(self, ground: pygame.Surface) -> None:
+        """What the step is called, and what it asks for: in one line or two."""
+        kit, room = self.kit, LEFT[2] - 2 * (TITLE_X - LEFT[0])
+        prose = CodeProse(kit, self.step.says, SAYS_SIZES, room, 1)
+        middle, size = TITLE_Y, 23.0
+        if len(prose.lines) > 1:
+            prose = CodeProse(kit, self.step.says, SAYS_SIZES[2:], room, 2)
+            middle, size = TITLE_Y - 11.0, 19.0
+        title, size = kit.type.told((self.step.title,), size, room, "display", "", 0.7)
+        kit.put(ground, kit.type.display(title, size, palette.CREAM), TITLE_X, middle)
+        top = BODY[1] - 4.0 - prose.height
+        prose.draw(ground, TITLE_X, top, palette.LILAC, palette.CODE_NAME)
 
     # -- a frame -------------------------------------------------------------------------------
 
@@ -277,7 +290,8 @@ class LessonScreen(Screen):
         """That came of it."""
         self._keep_answer()
         self._tell_course(verdict)
-        self.playing.set(verdict.run, plays=True)
+        beside = self.panel.before() if self.panel is not None else None
+        self.playing.set(verdict.run, True, beside)
         self.build(self.kit)
 
     def _tell_course(self, verdict: Verdict) -> None:
