@@ -119,6 +119,9 @@ class Advice:
     """The clock waits."""
 
 
+BROUGHT = ("picked", "worked", "left", "served", "looked")
+"""What happens because of the player, and not only because time goes by."""
+
 AWAY = -1
 """The index of what is said while the player looks elsewhere."""
 
@@ -149,8 +152,9 @@ class Coaching:
         return None
 
     def _furthest(self, now: Watching) -> int:
-        """The last card whose fact has happened."""
-        done = [i for i, card in enumerate(self._cards) if card.until and self._over(card, now)]
+        """The last card whose fact the player has brought about."""
+        cards = enumerate(self._cards)
+        done = [i for i, card in cards if card.until in BROUGHT and self._over(card, now)]
         return max(done, default=-1)
 
     def _over(self, card: Coach, now: Watching) -> bool:
@@ -176,12 +180,16 @@ def _advice(index: int, card: Coach, now: Watching) -> Advice:
     return Advice(index, card.says, ask, about, card.mode, card.points, stops)
 
 
+CALLS = ("raised", "burns", "gone")
+"""What calls for hands."""
+
+
 def _ask(card: Coach, about: int, now: Watching) -> Ask:
     if not card.until:
         return "read"
     if card.until == "looked":
         return "look"
-    wanted = card.until == "picked" or any(s.startswith("raised") for s in card.during)
+    wanted = card.until == "picked" or any(s.startswith(CALLS) for s in card.during)
     if (wanted and about in now.waits) or now.idles:
         return "pick"
     return ""

@@ -65,9 +65,9 @@ Points = Literal["", "cell", "code", "waiting", "switch"]
 STATES = ("hands", "cooks", "raised", "picked", "burns", "gone", "busy", "free")
 """What a dish, or the chefs, may be like while a coach says something."""
 
-NAMES = ("dish", "what", "help")
+NAMES = ("dish", "what", "help", "back", "on")
 """What may stand in braces in the words of a coach: what the dish is called, what the hands do at
-it, and the key that explains what is seen."""
+it, and the keys that explain what is seen, and step back and on through what has been."""
 
 
 class Coach(_Fields, frozen=True, kw_only=True):

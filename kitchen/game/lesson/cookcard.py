@@ -39,6 +39,8 @@ CHEF = 166.0  # logical px high
 NOD, NOD_SECONDS = 7.0, 0.3  # logical px by which the card nods, and how long that takes
 SEEN = 0.1
 """Seconds of wall time after which it has shown where something leads that the player did."""
+KEYS = {"help": Intent.HELP, "back": Intent.TURN_BACK, "on": Intent.TURN_ON}
+"""By their names in the words of a coach."""
 TRIES = 3
 """The last ones that are told."""
 LEADS = (
@@ -82,7 +84,7 @@ class CookCard(Overlay):
         self._show(self._now())
 
     def _now(self) -> CardSays | None:
-        return says(self.attempt, self._hint, self._named(Intent.HELP))
+        return says(self.attempt, self._hint, {n: self._named(i) for n, i in KEYS.items()})
 
     def _show(self, found: CardSays | None) -> None:
         """Say that. Kitchen time goes by if that is what leads on."""

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from kitchen.game.input.actions import LookInto, Pause, TogglePick, ToPresent
 from kitchen.game.lesson.attempt import Attempt
+from kitchen.game.signs.titles import short_title
 from kitchen.lessons.coaching import Advice, Watching
 from kitchen.lessons.steps import Points
+
+SHORT = 8
+"""Letters of a dish's name."""
+
+Keys = Mapping[str, str]
+"""What the keys are called that may stand in the words of a coach."""
 
 HINTS = 2
 """After so many, the next one shows how it is done."""
@@ -52,9 +60,8 @@ AWAY = (
 )
 
 
-def says(attempt: Attempt, hint: int | None, key: str) -> CardSays | None:
-    """At this moment; None: nothing. ``hint`` is the one that is open, from 0; ``key`` is what the
-    key is called that explains what is seen."""
+def says(attempt: Attempt, hint: int | None, keys: Keys) -> CardSays | None:
+    """At this moment; None: nothing. ``hint`` is the one that is open, from 0."""
     stove, session = attempt.stove, attempt.session
     if session.lookback.sight is not None:
         return PAST
@@ -69,18 +76,22 @@ def says(attempt: Attempt, hint: int | None, key: str) -> CardSays | None:
     stopped = session.paused and not attempt.closed
     if advice is None:
         return None
-    found = _of_coach(advice, watching, key)
+    found = _of_coach(advice, watching, keys)
     if found.offer is None and stopped:
         return replace(found, offer=Pause(), ask="The clock is stopped")
     return found
 
 
-def _of_coach(advice: Advice, now: Watching, key: str) -> CardSays:
+def _name(title: str, now: Watching) -> str:
+    return short_title(title, lambda form: len(form) <= SHORT, now.view.menu).lower()
+
+
+def _of_coach(advice: Advice, now: Watching, keys: Keys) -> CardSays:
     order = now.order(advice.order)
-    name = order.title.lower() if order is not None else "dish"
+    name = _name(order.title, now) if order is not None else "dish"
     parts = order.live_parts if order is not None else ()
     what = next((part.what for part in parts if part.state == "hands"), "")
-    words = advice.says.format_map({"dish": name, "what": what, "help": key})
+    words = advice.says.format_map({"dish": name, "what": what, **keys})
     offer: WayOn = None
     ask = button = ""
     match advice.ask:

@@ -9,7 +9,7 @@ RADIUS, PAD = 14.0, 14.0
 
 LEFT: Box = (8.0, 56.0, 504.0, 656.0)
 """The panel of the step: its title and what it says, then `BODY`, hints, and what it is done by."""
-TITLE_X, TITLE_Y = 26.0, 83.0
+TITLE_X, TITLE_Y, SAYS_Y = 26.0, 83.0, 108.0
 BODY: Box = (22.0, 126.0, 476.0, 404.0)
 """What a `StepPanel` draws in."""
 HINTS: Box = (22.0, 540.0, 476.0, 82.0)

@@ -31,6 +31,7 @@ from kitchen.game.lesson.runlanes import run_lanes
 from kitchen.game.lesson.runscene import RunScene, places_used
 from kitchen.game.lesson.runstrips import RunStrips, StripWishes
 from kitchen.lessons.judge import Verdict
+from kitchen.lessons.steps import Proof
 from kitchen.sim.facts import Fact
 
 LABELS = ("Before", "After")
@@ -48,6 +49,8 @@ class StepShown:
     first: int
     title: str = "Your program"
     idle: str = "Run it, and see what the kitchen does"
+    proof: Proof | None = None
+    """What in the strips proves the answer that was given."""
 
 
 class RightSide:
@@ -76,6 +79,8 @@ class RightSide:
     def say(self, shown: StepShown) -> None:
         """Another verdict, on the same run; `bake` shows it."""
         self._verdict = shown.verdict
+        for strips in self.strips:
+            strips.proof = shown.proof
         self._paper = GoalsPaper(self._kit, PAPER, shown.goals)
 
     def _scene_box(self, index: int, count: int) -> Box:

@@ -40,7 +40,7 @@ class RunScene:
         self._kit, self._box, self._lanes = kit, box, lanes
         self._free: list[tuple[float, float]] = []
         """Where the stations are, in order, on the canvas in logical px."""
-                boards = boards_of(run)
+        boards = boards_of(run)
         x, y, w, h = box
         if boards is None:  # all of it, as high as there is room
             wide = min(w, h * SCENE_W / SCENE_H)

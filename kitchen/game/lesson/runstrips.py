@@ -18,6 +18,7 @@ from kitchen.game.lesson.dashes import dashed, dotted
 from kitchen.game.lesson.layout import RADIUS
 from kitchen.game.lesson.runlanes import LaneStretch, RunLane
 from kitchen.game.signs.strips import Strips
+from kitchen.lessons.steps import Proof
 
 LABEL_X, ICON_X, TRACK_X, TRACK_END = 50.0, 33.0, 108.0, 706.0
 """From the left edge of the box: the names, their drawings, and the axis."""
@@ -57,6 +58,8 @@ class RunStrips(Slider):
         least = self._last * APART / (TRACK_END - TRACK_X)
         self._step = next((step for step in LABELS if step >= least), LABELS[-1])
         self._labels = [i * self._step for i in range(int(self._last / self._step) + 1)]
+        self.proof: Proof | None = None
+        """What is framed: it proves an answer."""
         self._strips = Strips(kit)
         self._bright, self._dim = self._bake(False), self._bake(True)
 
@@ -179,6 +182,7 @@ class RunStrips(Slider):
         canvas.blit(self._bright, area, (0, 0, x, area.height))
         self._draw_labels(canvas)
         self._draw_par(canvas)
+        self._draw_proof(canvas)
         self._draw_handle(canvas, touch)
 
     def _draw_labels(self, canvas: pygame.Surface) -> None:
@@ -197,6 +201,21 @@ class RunStrips(Slider):
         self._line(canvas, self._par, p.SAFFRON)
         words = self.kit.type.code(f"par {fmt.clock(self._par)}", 13, p.SAFFRON, "semibold")
         self._tag(canvas, self._par, words, FLAG, p.SAFFRON)
+
+    def _draw_proof(self, canvas: pygame.Surface) -> None:
+        """A frame around a lane, from one moment to another."""
+        proof, stage, (x, y, _, _) = self.proof, self.kit.stage, self.box
+        titles = [lane.title for lane in self._lanes]
+        if proof is None or proof.lane not in titles:
+            return
+        top = y + ROWS_Y + self.pitch * titles.index(proof.lane)
+        left, right = self._x(proof.since), self._x(min(proof.until, self.high))
+        area = stage.rect(x + left - 3.0, top - 1.0, right - left + 6.0, self.pitch + 2.0)
+        radius, line = stage.px(7), stage.line(3)
+        outer = area.inflate(2 * stage.line(1), 2 * stage.line(1))
+        tint = p.with_alpha(p.SAFFRON, 0.16)
+        canvas.blit(paint.box(outer.size, radius, None, p.INK, line + stage.line(2)), outer)
+        canvas.blit(paint.box(area.size, radius, tint, p.SAFFRON, line), area)
 
     def _draw_handle(self, canvas: pygame.Surface, touch: Touch) -> None:
         self._line(canvas, self.value, p.TOMATO)

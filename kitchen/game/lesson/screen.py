@@ -28,6 +28,7 @@ from kitchen.game.lesson.layout import (
     LEFT,
     OVER,
     RADIUS,
+    SAYS_Y,
     STRIPS,
     TITLE_X,
     TITLE_Y,
@@ -44,7 +45,7 @@ from kitchen.lessons.judge import Verdict, judged, judged_run, lines_shown, trie
 from kitchen.lessons.lesson import Lesson, id_of
 from kitchen.lessons.run import Run
 from kitchen.lessons.stars import Course
-from kitchen.lessons.steps import AnyStep, BreakStep, CookStep, kind_of
+from kitchen.lessons.steps import AnyStep, BreakStep, CookStep, WhyStep, kind_of
 from kitchen.loop.frames import Frame
 from kitchen.loop.loop import KitchenLoop
 from kitchen.loop.pacing import Pacing
@@ -52,7 +53,9 @@ from kitchen.loop.pacing import Pacing
 Act = tuple[str, Callable[[], object]]
 """What a button says and does."""
 
-SAYS_SIZES = (15.0, 14.0, 13.0, 12.0, 11.0)
+SAYS_SIZES = (15.0, 14.0, 13.0, 12.0)
+"""Of what a step says, in logical px: in two lines, if it can be."""
+
 WHEEL = 3.0
 """Rows of a program for one notch."""
 
@@ -132,7 +135,13 @@ class LessonScreen(Screen):
             self.playing.go_to, self.playing.play, self._leave_for_stove, lambda: self.game.calm,
             self.game.sounds.ui,
         )  # fmt: skip
-        self.panel = panel_of(kind_of(self.step))(kit, BODY, self.lesson, self.step, wishes)
+        self._says = CodeProse(
+            kit, self.step.says, SAYS_SIZES, LEFT[2] - 2 * (TITLE_X - LEFT[0]), 2
+        )
+        x, y, w, h = BODY
+        more = max(0.0, self._says.height - self._says.leading)
+        box = x, y + more, w, h - more
+        self.panel = panel_of(kind_of(self.step))(kit, box, self.lesson, self.step, wishes)
         self.panel.put(self.answers.get(id_of(self.step)))
         self.panel.told(self.verdict)
         self._hints = HintBox(kit, self.tiers, self._hint)
@@ -185,8 +194,11 @@ class LessonScreen(Screen):
         goals = shown_goals(self.course, step, self.verdict)
         par = step.par.makespan if step.par is not None else None
         if self._cooks:
-            return StepShown(None, goals, par, first, "At the stove", "You cook this one by hand")
-        return StepShown(self.verdict, goals, par, first)
+            idle = "You cook this one by hand"
+            return StepShown(None, goals, par, first, title="At the stove", idle=idle)
+        works = self.verdict is not None and self.verdict.works
+        proof = step.proof if works and isinstance(step, WhyStep) else None
+        return StepShown(self.verdict, goals, par, first, proof=proof)
 
     def _start(self, old: Page | None) -> None:
         """The focus stays where it was, if the step is the same."""
@@ -197,30 +209,21 @@ class LessonScreen(Screen):
 
     def _bake(self) -> pygame.Surface:
         """What stands still."""
-        stage = self.kit.stage
+        kit, stage = self.kit, self.kit.stage
         ground = pygame.Surface(self._canvas.get_size()).convert()
         ground.fill(palette.NIGHT)
         area = stage.rect(*LEFT)
         ground.blit(paint.panel(area.size, stage.px(RADIUS), stage.line(1)), area)
         self._right.bake(ground)
-        self._say(ground)
+        room = LEFT[2] - 2 * (TITLE_X - LEFT[0])
+        title, size = kit.type.told((self.step.title,), 23, room, "display", "", 0.7)
+        kit.put(ground, kit.type.display(title, size, palette.CREAM), TITLE_X, TITLE_Y)
+        top = SAYS_Y - self._says.leading / 2
+        self._says.draw(ground, TITLE_X, top, palette.LILAC, palette.CODE_NAME)
         self._bar.bake(ground)
         assert self.panel is not None
         self.panel.bake(ground)
         return ground
-
-    def _say(self, ground: pygame.Surface) -> None:
-        """What the step is called, and what it asks for: in one line or two."""
-        kit, room = self.kit, LEFT[2] - 2 * (TITLE_X - LEFT[0])
-        prose = CodeProse(kit, self.step.says, SAYS_SIZES, room, 1)
-        middle, size = TITLE_Y, 23.0
-        if len(prose.lines) > 1:
-            prose = CodeProse(kit, self.step.says, SAYS_SIZES[2:], room, 2)
-            middle, size = TITLE_Y - 11.0, 19.0
-        title, size = kit.type.told((self.step.title,), size, room, "display", "", 0.7)
-        kit.put(ground, kit.type.display(title, size, palette.CREAM), TITLE_X, middle)
-        top = BODY[1] - 4.0 - prose.height
-        prose.draw(ground, TITLE_X, top, palette.LILAC, palette.CODE_NAME)
 
     # -- a frame -------------------------------------------------------------------------------
 
@@ -237,6 +240,12 @@ class LessonScreen(Screen):
         self._hints.draw(canvas)
         page.draw(canvas, frame.wall)
         panel.draw_over(canvas, frame.wall)
+
+    def paint(self, frame: Frame) -> None:
+        super().paint(frame)
+        if self.options.screenshot is not None:
+            self.window.save(self.options.screenshot)
+            self.leave(None)
 
     # -- what the player does ------------------------------------------------------------------
 
@@ -379,8 +388,20 @@ class LessonScreen(Screen):
             self.finish()
 
     def finish(self) -> None:
-        """All steps have been seen."""
-        self._leave()
+        """All steps have been seen: what it was about, and what comes next."""
+        from kitchen.game.lesson.debrief import DebriefCard, DebriefDoors  # at the end
+
+        doors = DebriefDoors(self.step_to, self.again, self._leave, self.doors.onward, self._on)
+        self.open(DebriefCard(self, self.course, doors))
+
+    def again(self) -> None:
+        """From the first step on, as if nothing had been done."""
+        self.course, self.answers, self.panel = Course(self.lesson), {}, None
+        self.step_to(0)
+
+    def _on(self) -> None:
+        """To what comes after this lesson."""
+        self.leave(self.doors.go_on())
 
     # -- at the stove --------------------------------------------------------------------------
 
