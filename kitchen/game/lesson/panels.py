@@ -8,10 +8,11 @@ from kitchen.game.lesson.change import ChangePanel
 from kitchen.game.lesson.panel import StepPanel
 from kitchen.game.lesson.predicting import PredictPanel
 from kitchen.game.lesson.walking import WalkPanel
+from kitchen.game.lesson.write import WritePanel
 
 PANELS: dict[str, type[StepPanel]] = {
     "arrange": ArrangePanel, "change": ChangePanel, "predict": PredictPanel, "step": WalkPanel,
-    "why": WhyPanel,
+    "why": WhyPanel, "write": WritePanel,
 }  # fmt: skip
 
 
