@@ -33,6 +33,7 @@ from kitchen.game.lesson.layout import (
     TITLE_X,
     TITLE_Y,
 )
+from kitchen.game.lesson.lessonhelp import LessonHelp
 from kitchen.game.lesson.panel import StepPanel, StepWishes
 from kitchen.game.lesson.panels import panel_of
 from kitchen.game.lesson.playing import RunPlaying
@@ -45,7 +46,7 @@ from kitchen.lessons.judge import Verdict, judged, judged_run, lines_shown, trie
 from kitchen.lessons.lesson import Lesson, id_of
 from kitchen.lessons.run import Run
 from kitchen.lessons.stars import Course
-from kitchen.lessons.steps import AnyStep, BreakStep, CookStep, WhyStep, kind_of
+from kitchen.lessons.steps import AnyStep, BreakStep, CookStep, WalkStep, WhyStep, kind_of
 from kitchen.loop.frames import Frame
 from kitchen.loop.loop import KitchenLoop
 from kitchen.loop.pacing import Pacing
@@ -114,6 +115,12 @@ class LessonScreen(Screen):
         self.playing.clock.hold(covered)
 
     def help(self) -> None:
+        seen = self.panel.answer() if self.panel is not None else None
+        stops = seen if isinstance(self.step, WalkStep) and isinstance(seen, int) else 0
+        self.open(LessonHelp(self, self.course, self.here, stops, self._more_help))
+
+    def _more_help(self) -> None:
+        """What the shapes and the words mean, and all keys."""
         self.open(HelpCard(self, ask=self._ask))
 
     def _ask(self) -> None:
