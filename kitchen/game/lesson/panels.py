@@ -7,9 +7,11 @@ from kitchen.game.lesson.asking import WhyPanel
 from kitchen.game.lesson.panel import StepPanel
 from kitchen.game.lesson.predicting import PredictPanel
 from kitchen.game.lesson.walking import WalkPanel
+from kitchen.game.lesson.write import WritePanel
 
 PANELS: dict[str, type[StepPanel]] = {
     "arrange": ArrangePanel, "predict": PredictPanel, "step": WalkPanel, "why": WhyPanel,
+    "write": WritePanel,
 }  # fmt: skip
 
 
