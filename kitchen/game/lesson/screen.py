@@ -142,9 +142,8 @@ class LessonScreen(Screen):
             self.playing.go_to, self.playing.play, self._leave_for_stove, lambda: self.game.calm,
             self.game.sounds.ui, self._desk, self.game.keep.folder,
         )  # fmt: skip
-        self._says = CodeProse(
-            kit, self.step.says, SAYS_SIZES, LEFT[2] - 2 * (TITLE_X - LEFT[0]), 2
-        )
+        room = LEFT[2] - 2 * (TITLE_X - LEFT[0])
+        self._says = CodeProse(kit, self._words, SAYS_SIZES, room, 2 if self.here else 3)
         x, y, w, h = BODY
         more = max(0.0, self._says.height - self._says.leading)
         box = x, y + more, w, h - more
@@ -162,6 +161,12 @@ class LessonScreen(Screen):
         self._canvas = kit.stage.canvas(self.window.surface)
         self._ground = self._bake()
         settle()
+
+    @property
+    def _words(self) -> str:
+        """What stands above the step: the first one begins with what the lesson itself says."""
+        first = "" if self.here else self.lesson.fields.says
+        return f"{first} {self.step.says}".strip()
 
     def _bar_for(self, kit: Kit) -> LessonBar:
         wishes = BarWishes(self._leave, self.step_to, self.skip, self.help, self._settings)
