@@ -27,8 +27,8 @@ Cooked = CookStep | BreakStep
 Picks = Sequence[tuple[float, Pick]]
 """Each with the second of kitchen time at which it is made."""
 
-DISASTERS = f.FoodBurnt | f.WalkedOut | f.TurnedAway | f.TimerCut | f.Served
-"""Facts that a player may have wanted to bring about; with the last, a plate that lost a part."""
+DISASTERS = f.FoodBurnt | f.WalkedOut | f.TurnedAway | f.TimerCut | f.Served | f.Said
+"""Facts that a player may have wanted to bring about; with the two last, what comes of it."""
 
 
 def recipes_of(lesson: Lesson) -> Mapping[str, Recipe]:
