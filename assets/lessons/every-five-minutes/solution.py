@@ -1,6 +1,6 @@
 """Sleep until round n is due, then stir."""
 
-write = '''
+write = """
 import asyncio
 
 from kitchen import hands
@@ -22,4 +22,4 @@ async def risotto() -> None:
 
 
 asyncio.run(risotto())
-'''
+"""

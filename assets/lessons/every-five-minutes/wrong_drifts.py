@@ -1,7 +1,7 @@
 """It drifts: each round sleeps for five minutes after the stir, so each comes later than the one
 before."""
 
-write = '''
+write = """
 import asyncio
 
 from kitchen import hands
@@ -23,4 +23,4 @@ async def risotto() -> None:
 
 
 asyncio.run(risotto())
-'''
+"""

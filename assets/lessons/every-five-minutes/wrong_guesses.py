@@ -1,7 +1,7 @@
 """Round two is on the dot, round three is not: a stir takes now more, now less, and 280 seconds are
 a guess."""
 
-write = '''
+write = """
 import asyncio
 
 from kitchen import hands
@@ -23,4 +23,4 @@ async def risotto() -> None:
 
 
 asyncio.run(risotto())
-'''
+"""

@@ -1,6 +1,6 @@
 """It is stirred on the dot, but then somebody sleeps for five minutes beside a risotto that is done."""
 
-write = '''
+write = """
 import asyncio
 
 from kitchen import hands
@@ -22,4 +22,4 @@ async def risotto() -> None:
 
 
 asyncio.run(risotto())
-'''
+"""

@@ -9,6 +9,7 @@ async def risotto() -> None:
         await timer("simmer", 300)
         print("Risotto!")
     finally:
+        hands("gas off", 10)
         print("Gas off.")
 
 

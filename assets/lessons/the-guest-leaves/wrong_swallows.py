@@ -8,6 +8,7 @@ async def risotto() -> None:
         await timer("simmer", 300)
         print("Risotto!")
     except asyncio.CancelledError:
+        hands("gas off", 10)
         print("Gas off.")
         return
 """

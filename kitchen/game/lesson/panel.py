@@ -9,7 +9,8 @@ the judge and tells the verdict with `told`; whatever was run is shown on the ri
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, ClassVar
 
 import pygame
@@ -48,6 +49,10 @@ class StepWishes:
     """Whether the player wants little motion."""
     sound: Callable[[str], object]
     """Play that sound of the interface."""
+    desk: dict[str, Any] = field(default_factory=dict)
+    """What a panel leaves for the one that is made in its place, as long as the step shows."""
+    folder: Path | None = None
+    """Where what the player makes is kept; None: nowhere."""
 
 
 class StepPanel:

@@ -40,17 +40,21 @@ from kitchen.game.lesson.rightside import RightSide, StepShown
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.menu import Menu
 from kitchen.game.shell.screen import Screen
+from kitchen.game.signs.codeprose import CodeProse
 from kitchen.lessons.judge import Verdict, judged, judged_run, lines_shown, tried
 from kitchen.lessons.lesson import Lesson, id_of
 from kitchen.lessons.run import Run
 from kitchen.lessons.stars import Course
-from kitchen.lessons.steps import AnyStep, BreakStep, CookStep, kind_of
+from kitchen.lessons.steps import AnyStep, BreakStep, CookStep, WhyStep, kind_of
 from kitchen.loop.frames import Frame
 from kitchen.loop.loop import KitchenLoop
 from kitchen.loop.pacing import Pacing
 
 Act = tuple[str, Callable[[], object]]
 """What a button says and does."""
+
+SAYS_SIZES = (15.0, 14.0, 13.0, 12.0)
+"""Of what a step says, in logical px: in two lines, if it can be."""
 
 WHEEL = 3.0
 """Rows of a program for one notch."""
@@ -129,9 +133,15 @@ class LessonScreen(Screen):
         wishes = StepWishes(
             self.judge, self.judge_run, self._changed, self._anew, self._focus,
             self.playing.go_to, self.playing.play, self._leave_for_stove, lambda: self.game.calm,
-            self.game.sounds.ui,
+            self.game.sounds.ui, self._desk, self.game.keep.folder,
         )  # fmt: skip
-        self.panel = panel_of(kind_of(self.step))(kit, BODY, self.lesson, self.step, wishes)
+        self._says = CodeProse(
+            kit, self.step.says, SAYS_SIZES, LEFT[2] - 2 * (TITLE_X - LEFT[0]), 2
+        )
+        x, y, w, h = BODY
+        more = max(0.0, self._says.height - self._says.leading)
+        box = x, y + more, w, h - more
+        self.panel = panel_of(kind_of(self.step))(kit, box, self.lesson, self.step, wishes)
         self.panel.put(self.answers.get(id_of(self.step)))
         self.panel.told(self.verdict)
         self._hints = HintBox(kit, self.tiers, self._hint)
@@ -182,7 +192,13 @@ class LessonScreen(Screen):
         step = self.step
         first = 1 if isinstance(step, CookStep | BreakStep) else lines_shown(self.lesson, step)[0]
         goals = shown_goals(self.course, step, self.verdict)
-        return StepShown(self.verdict, goals, step.par.makespan if step.par else None, first)
+        par = step.par.makespan if step.par is not None else None
+        if self._cooks:
+            idle = "You cook this one by hand"
+            return StepShown(None, goals, par, first, title="At the stove", idle=idle)
+        works = self.verdict is not None and self.verdict.works
+        proof = step.proof if works and isinstance(step, WhyStep) else None
+        return StepShown(self.verdict, goals, par, first, proof=proof)
 
     def _start(self, old: Page | None) -> None:
         """The focus stays where it was, if the step is the same."""
@@ -202,8 +218,8 @@ class LessonScreen(Screen):
         room = LEFT[2] - 2 * (TITLE_X - LEFT[0])
         title, size = kit.type.told((self.step.title,), 23, room, "display", "", 0.7)
         kit.put(ground, kit.type.display(title, size, palette.CREAM), TITLE_X, TITLE_Y)
-        says, size = kit.type.told((self.step.says,), 15, room, "ui", "medium", 0.8)
-        kit.put(ground, kit.type.ui(says, size, palette.LILAC, "medium"), TITLE_X, SAYS_Y)
+        top = SAYS_Y - self._says.leading / 2
+        self._says.draw(ground, TITLE_X, top, palette.LILAC, palette.CODE_NAME)
         self._bar.bake(ground)
         assert self.panel is not None
         self.panel.bake(ground)
@@ -224,6 +240,12 @@ class LessonScreen(Screen):
         self._hints.draw(canvas)
         page.draw(canvas, frame.wall)
         panel.draw_over(canvas, frame.wall)
+
+    def paint(self, frame: Frame) -> None:
+        super().paint(frame)
+        if self.options.screenshot is not None:
+            self.window.save(self.options.screenshot)
+            self.leave(None)
 
     # -- what the player does ------------------------------------------------------------------
 
@@ -277,7 +299,8 @@ class LessonScreen(Screen):
         """That came of it."""
         self._keep_answer()
         self._tell_course(verdict)
-        self.playing.set(verdict.run, plays=True)
+        beside = self.panel.before() if self.panel is not None else None
+        self.playing.set(verdict.run, True, beside)
         self.build(self.kit)
 
     def _tell_course(self, verdict: Verdict) -> None:
@@ -347,6 +370,7 @@ class LessonScreen(Screen):
     def _set_step(self, index: int) -> None:
         self.here, self._enters = index, True
         self.panel = self.page = self.verdict = None
+        self._desk: dict[str, Any] = {}
         self.tiers = HintTiers(self.step.hints, not self._cooks)
         self.playing.set(self._first_run(), plays=False)
 
@@ -365,8 +389,20 @@ class LessonScreen(Screen):
             self.finish()
 
     def finish(self) -> None:
-        """All steps have been seen."""
-        self._leave()
+        """All steps have been seen: what it was about, and what comes next."""
+        from kitchen.game.lesson.debrief import DebriefCard, DebriefDoors  # at the end
+
+        doors = DebriefDoors(self.step_to, self.again, self._leave, self.doors.onward, self._on)
+        self.open(DebriefCard(self, self.course, doors))
+
+    def again(self) -> None:
+        """From the first step on, as if nothing had been done."""
+        self.course, self.answers, self.panel = Course(self.lesson), {}, None
+        self.step_to(0)
+
+    def _on(self) -> None:
+        """To what comes after this lesson."""
+        self.leave(self.doors.go_on())
 
     # -- at the stove --------------------------------------------------------------------------
 

@@ -208,7 +208,8 @@ def test_the_cards_words_name_the_keys_of_now(game: Game) -> None:
         led.leave(None)
 
     soup = asked("put its hand up")
-    Led(game, "walk-away", "keys", soup, note, key(pygame.K_7), wait, stick, note, enough).show()
+    deeds = note, key(pygame.K_7), wait, wait, stick, note, enough
+    Led(game, "walk-away", "keys", soup, *deeds).show()
     assert told == [
         "Click the soup, or press 1, its number.",
         "Go to the soup with the stick, and press A.",
@@ -224,7 +225,7 @@ def test_to_what_leads_nowhere_it_says_what_it_waits_for(game: Game) -> None:
         if len(told) == 2:
             led.leave(None)
 
-    Led(game, "walk-away", "keys", at_once, note, key(pygame.K_7), wait, note).show()
+    Led(game, "walk-away", "keys", at_once, note, key(pygame.K_7), *[wait] * 4, note).show()
     read = "The clock waits until you have read this: click Cook!, or press Enter."
     assert told == ["", read]
 
