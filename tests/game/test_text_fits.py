@@ -36,6 +36,7 @@ from kitchen.game.input.actions import LookInto, TogglePick
 from kitchen.game.input.intents import Intent
 from kitchen.game.lesson.cookcard import CookCard
 from kitchen.game.lesson.cooksays import AWAY, PAST, SHOWN, CardSays, ReadIt
+from kitchen.game.lesson.stove import Stove
 from kitchen.game.results.exits import Exits
 from kitchen.game.results.improvement import ImprovementChoice
 from kitchen.game.results.results import Results
@@ -362,6 +363,7 @@ def test_pause_menu(monkeypatch: pytest.MonkeyPatch, look: Look) -> None:
 
 @pytest.mark.parametrize("look", LOOKS, ids=str)
 def test_step_at_the_stove(monkeypatch: pytest.MonkeyPatch, look: Look) -> None:
+    """The longest that the card of each step says, and what it always may say."""
     found = list[str]()
 
     def cards(screen: Screen) -> None:
@@ -369,40 +371,41 @@ def test_step_at_the_stove(monkeypatch: pytest.MonkeyPatch, look: Look) -> None:
         assert isinstance(card, CookCard)
         before = pygame.Surface(screen.window.surface.get_size())
         monkeypatch.setattr(card, "follow", lambda: None)
-        for said in every_card(card.stove.step):
-            screen.window.surface.blit(before, (0, 0))
-            card.show(said)
-            for wall in (100.0, 101.0, 103.0):
-                if wall > 102.0:
-                    card.nod(102.0)
-                card.draw(screen.window.surface, wall)
-            words = screen.window.surface.seen()  # type: ignore[attr-defined]
-            title = card.stove.lesson.title
-            found.extend(f"{title}: {line}" for line in problems(words))
+        for stove in STOVES:
+            card.stove = card.attempt.stove = stove
+            for said in longest(stove.step):
+                screen.window.surface.blit(before, (0, 0))
+                card.show(said)
+                card.draw(screen.window.surface, 100.0)
+                card.nod(102.0)
+                card.draw(screen.window.surface, 103.0)
+                words = screen.window.surface.seen()  # type: ignore[attr-defined]
+                found.extend(f"{stove.lesson.title}: {line}" for line in problems(words))
         card.close()
 
     with playing(monkeypatch, look, Options()) as game:
         game.change(game.settings.but(keys=LONG_KEYS))
-        for lesson in every_lesson():
-            for step in lesson.steps:
-                if isinstance(step, CookStep | BreakStep):
-                    screen = AtStove(game, lesson, step)
-                    screen.opens = cards
-                    screen.show()
+        screen = AtStove(game, STOVES[0].lesson, STOVES[0].step)
+        screen.opens = cards
+        screen.show()
     report(str(look), found)
 
 
-def every_card(step: Cooked) -> list[CardSays | None]:
-    """All that the card of a step may say."""
+STOVES = [
+    Stove(lesson, step, Screen.__new__(Screen), lambda verdict: None)
+    for lesson in every_lesson()
+    for step in lesson.steps
+    if isinstance(step, CookStep | BreakStep)
+]
+
+
+def longest(step: Cooked) -> list[CardSays | None]:
     names = {"dish": "chicken", "what": "carve and plate", "help": "H", "back": ",", "on": "."}
-    read = [CardSays(words, ReadIt(), button="Go on") for words in (step.says, *step.hints)]
-    coach = [
-        CardSays(card.says.format_map(names), TogglePick(1) if card.until else ReadIt(),
-                 "the chicken", "" if card.until else "Go on", 1)
-        for card in step.coach
-    ]  # fmt: skip
+    read = max((step.says, *step.hints), key=len)
+    coach = max((card.says.format_map(names) for card in step.coach), key=len, default=read)
     away = CardSays(AWAY.format(mode="concurrent"), LookInto("hybrid"), "Go back", "Go back")
-    return [None, PAST, SHOWN, away, *read, *coach]
+    said = [CardSays(read, ReadIt(), button="Go on"), CardSays(coach, TogglePick(1), "the chicken")]
+    return [None, *said, *([PAST, SHOWN, away] if step is STOVES[0].step else [])]
 
 
 # -- the title ---------------------------------------------------------------------------------

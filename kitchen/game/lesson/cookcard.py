@@ -275,6 +275,7 @@ class CookCard(Overlay):
     def _open(self, canvas: pygame.Surface, said: CardSays, rise: float) -> None:
         self._paper(canvas, rise)
         kit, (x, y, w, h) = self.kit, self.box
+        y += rise
         chef = kit.art.get(self._pose(), height=CHEF)
         kit.put(canvas, chef, x - 44, y + h - 2, "midbottom")
         self._title(canvas, x + 26, y + 27, w - 26 - 214)
