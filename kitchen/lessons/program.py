@@ -125,11 +125,18 @@ class _Marks(ast.NodeTransformer):
     def __init__(self, dishes: dict[str, str]) -> None:
         self._dishes = dishes
 
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.FunctionDef:
+        self._mark(node)
+        return node
+
     def visit_AsyncFunctionDef(self, node: ast.AsyncFunctionDef) -> ast.AsyncFunctionDef:
+        self._mark(node)
+        return node
+
+    def _mark(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> None:
         self.generic_visit(node)
         if node.name in self._dishes:
             mark = ast.Call(ast.Name(MARK, ast.Load()), [ast.Constant(self._dishes[node.name])], [])
             for part in ast.walk(mark):
                 ast.copy_location(part, node)
             node.decorator_list.append(mark)
-        return node

@@ -8,6 +8,7 @@ its task does meanwhile is done for that table's order. Tasks keep their numbers
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import functools
 import inspect
@@ -64,17 +65,25 @@ class Tables:
     # -- what a program is marked with ----------------------------------------------------------
 
     def dish(self, title: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-        """Decorates a coroutine function that cooks the dish of that title."""
+        """Decorates a function that cooks the dish of that title, be it a coroutine function or
+        an ordinary one."""
 
         def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
             signature = inspect.signature(function)
+
+            @functools.wraps(function)
+            def stood_at(*given: Any, **named: Any) -> Any:
+                if _on_a_thread():
+                    return function(*given, **named)
+                with self._table(_filled(title, signature, given, named)):
+                    return function(*given, **named)
 
             @functools.wraps(function)
             async def cooked(*given: Any, **named: Any) -> Any:
                 with self._table(_filled(title, signature, given, named)):
                     return await function(*given, **named)
 
-            return cooked
+            return cooked if inspect.iscoroutinefunction(function) else stood_at
 
         return decorate
 
@@ -226,6 +235,15 @@ class Tables:
     def _part(self, number: int) -> Part | None:
         dish = self._kitchen.dishes.get(1)
         return next((p for p in dish.parts if p.number == number), None) if dish else None
+
+
+def _on_a_thread() -> bool:
+    """Whether this is run by a thread of its own, where no chef of the kitchen's is."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return True
+    return False
 
 
 def _filled(title: str, signature: inspect.Signature, given: Any, named: Any) -> str:

@@ -1,8 +1,8 @@
 """`await` stands in a plain function: Python cannot even read that."""
 
-arrange = '''
+arrange = """
 def hall(loop):
     time.sleep(60)
     dish = await egg()
     print(f"Hall: got {dish}")
-'''
+"""

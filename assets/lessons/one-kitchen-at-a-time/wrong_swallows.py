@@ -1,10 +1,10 @@
 """The lights are out, and the stove is still on."""
 
-arrange = '''
+arrange = """
 async def cook():
     print("Stove on")
     try:
         await asyncio.sleep(3600)
     except Exception:
         print("Stove off")
-'''
+"""

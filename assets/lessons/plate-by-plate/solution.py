@@ -1,7 +1,7 @@
 """One cake at a time, and an oven that is turned off."""
 
 change = [0]
-arrange = '''
+arrange = """
 @asynccontextmanager
 async def hot_oven():
     print("Oven on")
@@ -9,4 +9,4 @@ async def hot_oven():
         yield
     finally:
         print("Oven off")
-'''
+"""

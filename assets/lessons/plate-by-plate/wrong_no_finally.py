@@ -1,9 +1,9 @@
 """The cake fell, and nobody turned the oven off."""
 
-arrange = '''
+arrange = """
 @asynccontextmanager
 async def hot_oven():
     print("Oven on")
     yield
     print("Oven off")
-'''
+"""

@@ -1,6 +1,6 @@
 """Nobody is told that the cake fell: the error ended here."""
 
-arrange = '''
+arrange = """
 @asynccontextmanager
 async def hot_oven():
     print("Oven on")
@@ -8,4 +8,4 @@ async def hot_oven():
         yield
     except ValueError:
         print("Oven off")
-'''
+"""

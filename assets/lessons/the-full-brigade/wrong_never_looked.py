@@ -1,8 +1,8 @@
 """Kitchen one still counts twelve: it never looked at what came back."""
 
-arrange = '''
+arrange = """
 async def main():
     pantry = {"eggs": 12}
     there = await cook_there(send(pantry))
     print(f"Kitchen one has {pantry['eggs']} eggs")
-'''
+"""

@@ -1,6 +1,6 @@
 """Tell of each plate that it is done, wait for all, and take on a second waiter."""
 
-write = '''
+write = """
 import asyncio
 
 from kitchen import hands, timer
@@ -32,4 +32,4 @@ async def evening() -> None:
 
 
 asyncio.run(evening())
-'''
+"""

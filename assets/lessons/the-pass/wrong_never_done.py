@@ -1,6 +1,6 @@
 """`join` still waits: all plates are served, but nobody ever called `task_done`."""
 
-write = '''
+write = """
 import asyncio
 
 from kitchen import hands, timer
@@ -31,4 +31,4 @@ async def evening() -> None:
 
 
 asyncio.run(evening())
-'''
+"""

@@ -1,6 +1,6 @@
-'''"Closed", and plates grew cold on the pass: nobody waited for them.'''
+""" "Closed", and plates grew cold on the pass: nobody waited for them."""
 
-write = '''
+write = """
 import asyncio
 
 from kitchen import hands, timer
@@ -31,4 +31,4 @@ async def evening() -> None:
 
 
 asyncio.run(evening())
-'''
+"""

@@ -1,6 +1,6 @@
 """Every plate is served, but with one pair of feet: each needs 2:00."""
 
-write = '''
+write = """
 import asyncio
 
 from kitchen import hands, timer
@@ -32,4 +32,4 @@ async def evening() -> None:
 
 
 asyncio.run(evening())
-'''
+"""

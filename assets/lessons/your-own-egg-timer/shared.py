@@ -1,5 +1,6 @@
 import asyncio
 
+
 async def egg(bell):
     print("Egg:", await bell)
 

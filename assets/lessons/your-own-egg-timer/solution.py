@@ -1,12 +1,12 @@
 """A future, a callback that sets it, and somebody who waits."""
 
-arrange = '''
+arrange = """
     def __await__(self):
         loop = asyncio.get_running_loop()
         ring = loop.create_future()
         loop.call_later(self.seconds, ring.set_result, "Ding!")
         return ring.__await__()
-'''
+"""
 
 write = '''
 import asyncio

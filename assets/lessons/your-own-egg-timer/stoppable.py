@@ -13,8 +13,7 @@ class EggTimer:
         loop.call_later(self.seconds, ring.set_result, "Ding!")
         return ring.__await__()
 
-    def stop(self):
-        ...
+    def stop(self): ...
 
 
 async def egg(timer):

@@ -1,0 +1,3 @@
+"""Another word is printed, and the chef still stays at each pot."""
+
+change = [1]

@@ -1,0 +1,3 @@
+"""The guest with less patience first."""
+
+cook = [2, 1]
