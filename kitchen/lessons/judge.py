@@ -14,6 +14,7 @@ import tomli_w
 
 from kitchen.cookbook.load import load_shift, parse_shift
 from kitchen.errors import KitchenError, RecipeError
+from kitchen.lessons.cardturns import dealt
 from kitchen.lessons.goal import Evidence, Goal
 from kitchen.lessons.lesson import Lesson, LessonError, id_of
 from kitchen.lessons.program import Program
@@ -96,6 +97,13 @@ def shown(lesson: Lesson, step: Programmed) -> str:
     text = lesson.text(step.program)
     first, last = _lines_of(text, step.shows, f"{lesson.folder / step.program}")
     return "".join(text.splitlines(keepends=True)[first:last])
+
+
+def lines_shown(lesson: Lesson, step: Programmed) -> range:
+    """The lines of its program, from 1, that a step is about."""
+    where = f"{lesson.folder / step.program}"
+    first, last = _lines_of(lesson.text(step.program), step.shows, where)
+    return range(first + 1, last + 1)
 
 
 def program(lesson: Lesson, step: Programmed, text: str | None = None) -> Program:
@@ -221,11 +229,7 @@ def solution(lesson: Lesson, step: AnyStep) -> Any:
 
 def cards(lesson: Lesson, step: PredictStep) -> list[str]:
     """The cards that belong, in the order in which the run turns them."""
-    found = tried(lesson, step)
-    if step.cards == "plates":
-        served = [fact for fact in found.facts if isinstance(fact, f.Served)]
-        return [found.titles[fact.order] for fact in served]
-    return [line.text for line in found.printed]
+    return [text for text, _ in dealt(tried(lesson, step), step)]
 
 
 def deck(lesson: Lesson, step: PredictStep) -> list[str]:

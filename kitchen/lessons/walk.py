@@ -36,7 +36,7 @@ class TaskPlace:
     """When its timer rings."""
 
 
-class Halt(NamedTuple):
+class WalkHalt(NamedTuple):
     """A place, and what the clock shows there: nothing may happen just then."""
 
     place: int
@@ -130,17 +130,17 @@ class Walk:
 
     # -- stops -------------------------------------------------------------------------------------
 
-    def halt(self, wanted: WalkStop, after: int = 0) -> Halt | None:
+    def halt(self, wanted: WalkStop, after: int = 0) -> WalkHalt | None:
         """Where a stop is, beyond the place ``after`` if it can be: where what it asks for comes
         about, or else where that holds; None: there is no such place."""
         if wanted.at is not None and (wanted.prints, wanted.served, wanted.line) == (None,) * 3:
             found = max(after, self.place_at(wanted.at))
             there = wanted.at <= self.run.makespan and self._holds(wanted, found, wanted.at)
-            return Halt(found, max(wanted.at, self.time(found))) if there else None
+            return WalkHalt(found, max(wanted.at, self.time(found))) if there else None
         beyond = range(after + 1, self.last + 1)
         places = [p for p in beyond if self._comes_about(wanted, p)]
         places = places or [p for p in (after, *beyond) if self._holds(wanted, p, self.time(p))]
-        return Halt(places[0], self.time(places[0])) if places else None
+        return WalkHalt(places[0], self.time(places[0])) if places else None
 
     def _comes_about(self, wanted: WalkStop, place: int) -> bool:
         happening = self.happenings[place - 1]
@@ -198,9 +198,9 @@ def walked(lesson: Lesson, step: Programmed) -> Walk:
     return Walk(found, trace.happenings)
 
 
-def halts(lesson: Lesson, step: WalkStep, walk: Walk) -> list[Halt]:
+def halts(lesson: Lesson, step: WalkStep, walk: Walk) -> list[WalkHalt]:
     """Where a walk stops. Raises `LessonError` for a stop that is never come to."""
-    found: list[Halt] = []
+    found: list[WalkHalt] = []
     for index, wanted in enumerate(step.stops):
         halt = walk.halt(wanted, found[-1].place if found else 0)
         if halt is None or (found and halt.t < found[-1].t):

@@ -46,6 +46,8 @@ class StepWishes:
     """Leave for another `Screen`, which comes back to this one."""
     calm: Callable[[], bool]
     """Whether the player wants little motion."""
+    sound: Callable[[str], object]
+    """Play that sound of the interface."""
 
 
 class StepPanel:
@@ -71,6 +73,11 @@ class StepPanel:
     def answer(self) -> Any:
         """As `kitchen.lessons.judge.judged` takes it; None: nothing was done yet."""
         return None
+
+    @property
+    def ready(self) -> bool:
+        """Whether there is anything to be judged."""
+        return True
 
     def put(self, answer: Any) -> None:
         """Show this answer as if the player had just given it; None: the step as it begins."""
@@ -107,6 +114,14 @@ class StepPanel:
     def point(self, event: pygame.event.Event, pos: Pos) -> bool:
         """A movement or a button of the mouse, before the controls get it; ``pos`` in logical px.
         True: it is dealt with."""
+        return False
+
+    def wheel(self, pos: Pos, rows: float) -> bool:
+        """The wheel was turned there, so many rows down. True: it is dealt with."""
+        return False
+
+    def number(self, digit: int) -> bool:
+        """A key of the service that picks a dish, from 0 to 9. True: it is dealt with."""
         return False
 
     def want(self, intent: Intent) -> bool:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from kitchen.game.lesson.asking import WhyPanel
 from kitchen.game.lesson.panel import StepPanel
+from kitchen.game.lesson.predicting import PredictPanel
+from kitchen.game.lesson.walking import WalkPanel
 
-PANELS: dict[str, type[StepPanel]] = {}
+PANELS: dict[str, type[StepPanel]] = {
+    "predict": PredictPanel, "step": WalkPanel, "why": WhyPanel,
+}  # fmt: skip
 
 
 def panel_of(kind: str) -> type[StepPanel]:

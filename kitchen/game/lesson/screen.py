@@ -17,7 +17,7 @@ from kitchen.game.controls.page import Page
 from kitchen.game.draw import paint, palette
 from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.warmup import settle
-from kitchen.game.input.intents import Intent
+from kitchen.game.input.intents import Intent, digit
 from kitchen.game.lesson.bar import BarWishes, LessonBar
 from kitchen.game.lesson.layout import (
     ACTION,
@@ -47,6 +47,9 @@ from kitchen.lessons.steps import AnyStep, BreakStep, CookStep, kind_of
 from kitchen.loop.frames import Frame
 from kitchen.loop.loop import KitchenLoop
 from kitchen.loop.pacing import Pacing
+
+WHEEL = 3.0
+"""Rows of a program for one notch."""
 
 
 @dataclass(frozen=True)
@@ -122,6 +125,7 @@ class LessonScreen(Screen):
         wishes = StepWishes(
             self.judge, self.judge_run, self._changed, self._anew, self._focus,
             self.playing.go_to, self.playing.play, self._leave_for_stove, lambda: self.game.calm,
+            self.game.sounds.ui,
         )  # fmt: skip
         self.panel = panel_of(kind_of(self.step))(kit, BODY, self.lesson, self.step, wishes)
         self.panel.put(self.answers.get(id_of(self.step)))
@@ -152,8 +156,11 @@ class LessonScreen(Screen):
         else:
             words, act = panel.RUN, self.judge
         if words:
-            controls.append(Button(kit, ACTION, words, act, main=True, icon="play",
-                                   icon_size=17.0, size=23))  # fmt: skip
+            action = Button(
+                kit, ACTION, words, act, main=True, icon="play", icon_size=17.0, size=23
+            )
+            action.enabled = self._cooks or panel.ready
+            controls.append(action)
         if panel.AGAIN and not self._cooks:
             controls.append(Button(kit, OVER, panel.AGAIN, self._start_over, size=18))
         return [*controls, *self._bar.controls]
@@ -201,6 +208,11 @@ class LessonScreen(Screen):
 
     def handle(self, event: pygame.event.Event) -> None:
         assert self.panel is not None
+        if event.type == pygame.MOUSEWHEEL:
+            pos = self.window.pointer(self.kit.stage)
+            if pos is not None:
+                self.panel.wheel(pos, -event.y * WHEEL)
+            return
         if event.type in (pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
             if self.panel.point(event, self.kit.stage.to_logical(event.pos)):
                 return
@@ -215,6 +227,9 @@ class LessonScreen(Screen):
     def _asked(self, event: pygame.event.Event) -> bool:
         """The keys of the handle of time."""
         intent, playing = self.game.bindings.in_service(event), self.playing
+        number = digit(intent) if intent is not None else None
+        if number is not None and self.panel is not None and self.panel.number(number):
+            return True
         if intent is Intent.PAUSE and self.page is not None and not self.page.ring:
             playing.toggle()
         elif intent in (Intent.TO_START, Intent.TO_PRESENT):
