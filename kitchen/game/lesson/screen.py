@@ -60,6 +60,8 @@ class LessonDoors:
     """Where Back and Esc lead; None: out of the game."""
     told: Callable[[Course], object] = lambda course: None
     """Something was done in it: the place to keep its stars."""
+    passed: Callable[[], object] = lambda: None
+    """Its end was come to, whatever was skipped: the place to keep that."""
     onward: str = ""
     """What comes after it, in words; empty: nothing."""
     go_on: Callable[[], Screen | None] = lambda: None
@@ -333,6 +335,7 @@ class LessonScreen(Screen):
 
     def finish(self) -> None:
         """All steps have been seen."""
+        self.doors.passed()
         self._leave()
 
     # -- at the stove ----------------------------------------------------------------------------

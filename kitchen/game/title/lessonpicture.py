@@ -23,13 +23,16 @@ SIZES = (0.80, 0.72, 0.66, 0.58)
 CHEF, WAIST = 1.18, 0.943
 """A chef's height likewise; where in the drawing the waist is, which is at the table's edge."""
 APART = 1.08
+WIDEST = 1.25
+"""Times as high as the picture: nothing is wider."""
 HANGING = ("lamp",)
 
 
 def drawn_names(kit: Kit, names: Sequence[str]) -> tuple[str, ...]:
     """Those that there is a drawing of; none: others in their place. ``pot.egg`` is the pot with
     an egg in it."""
-    return tuple(name for name in names if kit.art.has(name.partition(".")[0])) or FALLBACK
+    there = (name for name in names if kit.art.has(name.partition(".")[0]))
+    return tuple(name for name in there if not name.endswith("_front")) or FALLBACK
 
 
 def lesson_picture(kit: Kit, face: pygame.Surface, names: Sequence[str], box: Box) -> None:
@@ -68,6 +71,7 @@ def _places(kit: Kit, names: Sequence[str], w: float, h: float) -> list[tuple[st
     """Of each its middle and its height, so that all fit beside each other."""
     share = SIZES[min(len(names), len(SIZES)) - 1]
     sized = [(name, h * share * (CHEF if _is_chef(name) else 1.0)) for name in names]
+    sized = [(name, min(high, high * h * WIDEST / _wide(kit, name, high))) for name, high in sized]
     wide = [_wide(kit, name, high) for name, high in sized]
     total = sum(wide) * APART
     scale = min(1.0, (w - 12.0) / total)
@@ -108,7 +112,7 @@ def _thing(
     kit.put(inner, picture, middle, foot, "midbottom")
 
 
-def faded(face: pygame.Surface, area: pygame.Rect, ground: Colour, share: float = 0.5) -> None:
+def faded(face: pygame.Surface, area: pygame.Rect, ground: Colour, share: float = 0.36) -> None:
     """Nobody has been there yet: the picture is pale."""
     veil = paint.plain(area.size, ground).copy()
     veil.set_alpha(round(255 * share))

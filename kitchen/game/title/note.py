@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pygame
 
+from kitchen.game.controls.button import Button
+from kitchen.game.controls.control import Touch
 from kitchen.game.draw import paint, palette
 from kitchen.game.draw.box import Box
 from kitchen.game.draw.format import count
-from kitchen.game.draw.kit import Kit
+from kitchen.game.draw.kit import ON_PAPER, Kit
 from kitchen.game.draw.palette import Colour
 from kitchen.game.draw.shadow import over
 from kitchen.game.signs.kindsign import KIND_WORDS
@@ -29,6 +33,18 @@ SLIP_LOW: Colour = (0xFB, 0xF3, 0xE0)
 RULE: Colour = (0xE9, 0xDD, 0xC8)
 TAPE: Colour = (0x8F, 0xD6, 0xC2)
 TAPE_SHAPE = ((0.0, 0.2), (0.99, 0.0), (1.0, 0.78), (0.01, 1.0))
+
+
+class RaceButton(Button):
+    """Lets kitchens of the shift race that the note tells of; it is not there for a lesson, or
+    what is locked."""
+
+    def __init__(self, kit: Kit, race: Callable[[], object]) -> None:
+        super().__init__(kit.on(ON_PAPER), RACE, "Race", race, icon="race", icon_size=18.0, size=15)
+
+    def draw(self, canvas: pygame.Surface, touch: Touch) -> None:
+        if self.enabled:
+            super().draw(canvas, touch)
 
 
 class ShiftNote:
@@ -134,6 +150,7 @@ class ShiftNote:
 def _about(offer: LessonOffer) -> str:
     """What a lesson begins with; of one that was passed, what it was about."""
     fields = offer.lesson.fields
+    about = fields.says or offer.lesson.steps[0].says
     if offer.marks.passed:
-        return f"{fields.debrief.name}. {fields.debrief.says}"
-    return fields.says or offer.lesson.steps[0].says
+        about = f"{fields.debrief.name}. {fields.debrief.says}"
+    return about.replace("`", "")

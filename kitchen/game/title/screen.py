@@ -10,13 +10,12 @@ from kitchen.cookbook.load import load_shift
 from kitchen.game.cards.help import HelpCard
 from kitchen.game.cards.questions import QuestionsCard
 from kitchen.game.cards.settings import SettingsCard
-from kitchen.game.controls.button import Button
 from kitchen.game.controls.control import Control
 from kitchen.game.controls.page import Page
 from kitchen.game.draw import format as fmt
 from kitchen.game.draw import palette
 from kitchen.game.draw.format import count
-from kitchen.game.draw.kit import ON_PAPER, Kit
+from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.warmup import WarmUp
 from kitchen.game.input.intents import Intent
 from kitchen.game.race.entry import choose
@@ -32,7 +31,7 @@ from kitchen.game.title.cast import Cast
 from kitchen.game.title.entry import MenuEntry, menu
 from kitchen.game.title.layout import ARROWS, HINT_Y, MENU, tab_place
 from kitchen.game.title.logo import draw_logo
-from kitchen.game.title.note import RACE
+from kitchen.game.title.note import RaceButton
 from kitchen.game.title.notice import Notice
 from kitchen.game.title.pages import Pages
 from kitchen.game.title.saved import SavedCard
@@ -98,9 +97,7 @@ class TitleScreen(Screen):
         self.pages = Pages(kit, book, self.spreads, self.journey, self.cook, bets)
         self._cast = Cast(kit)
         self._entries = menu(kit, self.entries())
-        self._race = Button(
-            kit.on(ON_PAPER), RACE, "Race", self.race, icon="race", icon_size=18.0, size=15
-        )
+        self._race = RaceButton(kit, self.race)
         self.page = Page(kit, [])
         self._menu = Menu(self.game, self.page, lambda: self.leave(None))
         self.tell([*self.game.keep.take_messages(), *self.game.notices])

@@ -68,7 +68,8 @@ class ServiceCard(ShiftCard):
     def _words(self, face: pygame.Surface) -> None:
         kit, offer, top = self.kit, self.offer, self._top
         locked = offer.state == "locked"
-        room = self.room - (0.0 if locked else offer.most * STAR_STEP)
+        marks = (offer.most * STAR_STEP) + (STAR + 6 if offer.helped else 0.0)
+        room = self.room - (0.0 if locked else marks)
         title, size = kit.type.told_at((21, 20, 19, 18, 17), (offer.title,), room, "display")
         colour = palette.PAPER_MUTED if locked else palette.INK
         kit.put(face, kit.type.display(title, size, colour), LEFT, top + TITLE)
@@ -91,7 +92,8 @@ class ServiceCard(ShiftCard):
         self._stars(face, right, y, STAR, STAR_STEP)
         low = y + 2 * LINE
         if offer.helped:
-            kit.put(face, mitt(kit, STAR), right, low - LINE, "midright")
+            left = right - offer.most * STAR_STEP - 6
+            kit.put(face, mitt(kit, STAR), left, y, "midright")
         if offer.state == "next":
             wide, high = BUTTON
             self._cook_next(face, (right - wide, low - high / 2, wide, high))

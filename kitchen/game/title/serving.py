@@ -16,7 +16,7 @@ from kitchen.game.shell.screen import Screen
 from kitchen.game.title.journey import Journey
 from kitchen.game.title.shelf import shelved
 from kitchen.game.title.spread import Offer, Spread
-from kitchen.keep.courses import course_of, keep_course
+from kitchen.keep.courses import course_of, keep_course, keep_passed
 from kitchen.lab.daily import daily
 from kitchen.lessons.lesson import Lesson, id_of
 from kitchen.lessons.way import Stage, following, key_of
@@ -58,6 +58,7 @@ def lesson(game: Game, given: Lesson, home: Home) -> Screen:
     doors = LessonDoors(
         home(),
         told=partial(keep_course, game.keep),
+        passed=partial(keep_passed, game.keep, given),
         onward=_title(after),
         go_on=lambda: _go_on(game, after, home),
     )
