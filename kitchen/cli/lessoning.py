@@ -19,11 +19,14 @@ if TYPE_CHECKING:
 MANY = 1_000
 """Lessons that may be named at once."""
 
-TAKES = {"list": (0, 0), "check": (0, MANY), "new": (1, 1)}
+TAKES = {"list": (0, 0), "check": (0, MANY), "new": (1, 1), "play": (1, 1)}
 """How many lessons each action takes, at least and at most."""
 
 BELONGS = {
     "solution": ("check",),
+    "size": ("play",),
+    "frames": ("play",),
+    "screenshot": ("play",),
 }
 """Options that not every action has."""
 
@@ -32,7 +35,7 @@ def lesson(options: argparse.Namespace) -> int:
     """Do what was asked; the exit status: 1 for a lesson that is not proved, 2 for one that cannot
     be read."""
     _look(options)
-    actions = {"list": _list, "check": _check, "new": _new}
+    actions = {"list": _list, "check": _check, "new": _new, "play": _play}
     return actions[options.action](options)
 
 
@@ -123,3 +126,27 @@ def _new(options: argparse.Namespace) -> int:
         print(file)
     print(f"Change them, then: kitchen lesson check {shlex.quote(str(folder))}")
     return 0
+
+
+def _play(options: argparse.Namespace) -> int:
+    from kitchen.cli.arguments import size
+    from kitchen.cli.outputs import check_output
+    from kitchen.cli.requirements import check_requirements
+    from kitchen.lessons.book import find_lesson
+
+    check_requirements()
+    check_output(options.screenshot)
+    more = own_chapters(options.lessons)
+    lesson = find_lesson(options.named[0], more)
+    from kitchen.game.app import Options, play
+
+    return play(
+        Options(
+            lesson=lesson,
+            chapters=more,
+            speed=options.speed,
+            size=None if options.size is None else size(options.size),
+            frames=options.frames,
+            screenshot=options.screenshot,
+        )
+    )

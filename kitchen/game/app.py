@@ -8,6 +8,7 @@ import threading
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pygame
 
@@ -22,6 +23,9 @@ from kitchen.loop.stall import Stalled
 from kitchen.runs.service import Service
 from kitchen.sim.shift.shift import Shift
 from kitchen.terminal import one_line
+
+if TYPE_CHECKING:
+    from kitchen.lessons.lesson import Lesson
 
 __all__ = ["Options", "play"]
 
@@ -65,12 +69,24 @@ def _first(game: Game) -> Screen:
         from kitchen.game.race.screen import RaceScreen  # a shift begins without it
 
         return RaceScreen(game, options.heat)
+    if options.lesson is not None:
+        return _lesson(game, options.lesson)
     return _title(game) if options.shift is None else _service(game, options.shift)
+
+
+def _lesson(game: Game, lesson: Lesson) -> Screen:
+    """What is reached in it is kept, as if it had been opened from the book."""
+    from kitchen.game.lesson.screen import LessonDoors, LessonScreen  # a shift begins without it
+    from kitchen.keep.courses import keep_course
+
+    return LessonScreen(game, lesson, LessonDoors(told=partial(keep_course, game.keep)))
 
 
 def _without_one(options: Options) -> str:
     if options.replay is not None:
         return "to cook it again without one: kitchen replay --headless FILE"
+    if options.lesson is not None:
+        return "to read a lesson on paper: kitchen lesson handout N --html FILE"
     if options.heat is not None:
         return "to compare kitchens without one: kitchen compare SHIFT"
     return "to run a shift without one: kitchen run SHIFT"

@@ -11,8 +11,9 @@ from pathlib import Path
 import msgspec
 
 from kitchen.assets import find_assets
-from kitchen.errors import nearest
+from kitchen.errors import meant_by
 from kitchen.lessons.lesson import Lesson, LessonError, read_lesson
+from kitchen.plain import told
 
 SHELF = find_assets() / "lessons"
 """The folders of the house's own lessons, and ``book.toml``, which says where each belongs."""
@@ -110,4 +111,7 @@ def find_lesson(name: str, more: Sequence[Chapter] = ()) -> Lesson:
     with contextlib.suppress(OSError, ValueError):  # names that no folder can have
         if folder.is_dir():
             return read_lesson(folder)
-    raise LessonError(nearest("lesson", name, [*_shelved(), *(one.name for one in mine)]))
+    known = [*_shelved(), *(one.name for one in mine)]
+    if meant := meant_by(name, known, alike=0.5):
+        raise LessonError(f"unknown lesson {told(name)}: did you mean {meant!r}?")
+    raise LessonError(f"unknown lesson {told(name)}: kitchen lesson list shows all of them")

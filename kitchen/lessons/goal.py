@@ -49,6 +49,8 @@ class Goal(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
     """Exactly these lines, in any order."""
     printed: list[str] | None = None
     """At least these lines."""
+    last: str | None = None
+    """The last line of all."""
     makespan: float | None = None
     """Seconds at most."""
     longer: float | None = None
@@ -109,6 +111,8 @@ class Goal(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
             yield _first_difference(sorted(self.prints_any), sorted(e.prints))
         if self.printed and (left := _without(self.printed, e.prints)):
             yield f"never printed: {left[0]}"
+        if self.last is not None and e.prints[-1:] != [self.last]:
+            yield f"the last line is {e.prints[-1]!r}" if e.prints else "nothing was printed"
 
     def _names(self, e: Evidence) -> Iterator[str]:
         names = names_in(e.source) if self.uses or self.avoids else set()

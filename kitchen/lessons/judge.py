@@ -7,14 +7,11 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
-import tomli_w
-
-from kitchen.cookbook.load import load_shift, parse_shift
-from kitchen.errors import KitchenError, RecipeError
+from kitchen.errors import RecipeError
 from kitchen.lessons.cardturns import dealt
+from kitchen.lessons.cooked import Cooked, commands_of, cooked, shift_of
 from kitchen.lessons.goal import Evidence, Goal
 from kitchen.lessons.lesson import Lesson, LessonError, id_of
 from kitchen.lessons.program import Program
@@ -31,17 +28,9 @@ from kitchen.lessons.steps import (
     WhyStep,
     WriteStep,
 )  # fmt: skip
-from kitchen.loop.stall import Stalled
-from kitchen.menu import recipes_from
-from kitchen.runs.headless import run_shift
-from kitchen.runs.result import Result
 from kitchen.sim import facts as f
-from kitchen.sim.commands import Pick
-from kitchen.sim.facts import Fact
-from kitchen.sim.shift.shift import Shift
 
 Programmed = PredictStep | ChangeStep | ArrangeStep | WriteStep | WalkStep | WhyStep
-Cooked = CookStep | BreakStep
 
 
 @dataclass(frozen=True)
@@ -275,58 +264,14 @@ def _of_walk(lesson: Lesson, step: WalkStep, answer: Any) -> Verdict:
 # -- cooking -------------------------------------------------------------------------------------
 
 
-def shift_of(lesson: Lesson, step: Cooked) -> Shift:
-    """The shift that is cooked by hand. Raises `LessonError`, which names the key."""
-    path = lesson.folder / "recipes.py"
-    extra = recipes_from(path) if path.exists() and _has_recipes(path) else {}
-    try:
-        if isinstance(step.shift, str):
-            return load_shift(step.shift, extra)
-        fields = {"name": step.title} | step.shift
-        return parse_shift(tomli_w.dumps(fields), f"{lesson.name}-{id_of(step)}", extra)
-    except KitchenError as error:
-        where = lesson.folder / "lesson.toml"
-        raise LessonError(f"{where}: {id_of(step)}.shift: {error}") from error
-
-
-def _has_recipes(path: Path) -> bool:
-    return "@recipe" in path.read_text("utf-8")
-
-
 def _of_cooking(lesson: Lesson, step: Cooked, answer: Any) -> Verdict:
     """Cooked headless with the picks of the answer; where they end, nobody gets hands."""
     if not answer:
         return Verdict(False, False, "Nobody got any hands", None, ("nobody got any hands",))
     shift = shift_of(lesson, step)
-    picks = [pick if isinstance(pick, list | tuple) else (0.0, pick) for pick in answer]
-    commands = [(float(at), Pick(order)) for at, order in picks]
     try:
-        result = run_shift(shift, policy="player", commands=commands)
-    except Stalled as stall:
-        return judged_evidence(step, Evidence(trouble="stalled", words=str(stall)))
-    except KitchenError as error:
-        unserved = "waits for a player" in str(error)
-        kind, words = ("unserved", "not all picks were made") if unserved else ("error", str(error))
-        return judged_evidence(step, Evidence(trouble=kind, words=words))
-    return judged_evidence(step, evidence_of(result))
-
-
-def evidence_of(result: Result) -> Evidence:
-    """What a shift shows that has closed."""
-    return evidence_in(result.facts, result.makespan)
-
-
-def evidence_in(facts: Sequence[Fact], now: float) -> Evidence:
-    """What the facts of a shift show so far."""
-    titles = {fact.order: fact.title for fact in facts if isinstance(fact, f.Ordered)}
-    served = [titles[fact.order] for fact in facts if isinstance(fact, f.Served)]
-    done = {fact.order for fact in facts if isinstance(fact, f.Served)}
-    return Evidence(
-        served=served,
-        unserved=[title for number, title in titles.items() if number not in done],
-        prints=[fact.text for fact in facts if isinstance(fact, f.Said)],
-        makespan=now,
-        hands=sum(fact.seconds for fact in facts if isinstance(fact, f.Hands)),
-        burnt=sum(isinstance(fact, f.FoodBurnt) for fact in facts),
-        walked_out=sum(isinstance(fact, f.WalkedOut) for fact in facts),
-    )
+        commands = commands_of(shift, answer)
+    except (TypeError, ValueError) as error:
+        what = f"{lesson.name}: {id_of(step)}: orders, or pairs of a time and an order"
+        raise LessonError(f"{what}, not {answer!r}") from error
+    return judged_evidence(step, cooked(shift, step, commands))

@@ -12,7 +12,7 @@ import linecache
 import zlib
 from collections.abc import Coroutine, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from types import CodeType
 from typing import Any
 
@@ -56,7 +56,8 @@ class Program:
 
     @cached_property
     def code(self) -> CodeType:
-        return _compiled(self.source, self.name, self.file, dict(self.dishes or {}))
+        dishes = tuple((self.dishes or {}).items())
+        return _compiled(self.source, self.name, self.file, dishes)
 
     def begin(self, names: dict[str, Any]) -> Coroutine[Any, Any, None]:
         """The coroutine that runs all of it, among these ``names``."""
@@ -72,14 +73,15 @@ async def _main(code: CodeType, names: dict[str, Any]) -> None:
         await begun
 
 
-def _compiled(source: str, name: str, file: str, dishes: dict[str, str]) -> CodeType:
+@lru_cache(maxsize=64)
+def _compiled(source: str, name: str, file: str, dishes: tuple[tuple[str, str], ...]) -> CodeType:
     if len(source) > LARGEST:
         raise RecipeError(f"{name}: too large: {LARGEST:,} characters at most")
     try:
         tree = ast.parse(source, file)
         for statement in tree.body:
             _Awaits().visit(statement)
-        _Marks(dishes).visit(tree)
+        _Marks(dict(dishes)).visit(tree)
         ast.fix_missing_locations(tree)
         flags = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
         compiled: CodeType = compile(tree, file, "exec", flags, dont_inherit=True)

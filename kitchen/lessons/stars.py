@@ -56,3 +56,16 @@ class Course:
     @property
     def stars(self) -> int:
         return sum(self.goals)
+
+    @property
+    def missing(self) -> tuple[list[int], list[int], list[int]]:
+        """For each of `GOALS` the steps, from 0, for which it is not reached."""
+        named = [(index, step, id_of(step)) for index, step in enumerate(self.lesson.steps)]
+        works = [index for index, _, name in named if name not in self.done]
+        par = [i for i, step, name in named if step.par is not None and name not in self.within]
+        knew = [
+            index for index, step, name in named
+            if name in self.missed
+            or (isinstance(step, PredictStep | WhyStep) and name not in self.done)
+        ]  # fmt: skip
+        return works, par, knew

@@ -59,17 +59,45 @@ class Proof(_Fields, frozen=True, kw_only=True):
     until: float
 
 
+Until = Literal["", "ordered", "picked", "worked", "left", "rang", "served", "looked", "closed"]
+Points = Literal["", "cell", "code", "waiting", "switch"]
+
+STATES = ("hands", "cooks", "raised", "picked", "burns", "gone", "busy", "free")
+"""What a dish, or the chefs, may be like while a coach says something."""
+
+NAMES = ("dish", "what", "help", "back", "on")
+"""What may stand in braces in the words of a coach: what the dish is called, what the hands do at
+it, and the keys that explain what is seen, and step back and on through what has been."""
+
+
 class Coach(_Fields, frozen=True, kw_only=True):
     """A card while one cooks: said until something has happened. ``dish`` is the number of an
-    order; empty ``until``: until it was read."""
+    order, 0: any; empty ``until``: until it was read, or something later has happened."""
 
     says: str
-    until: Literal["", "ordered", "picked", "worked", "left", "rang", "served", "looked", "closed"]
+    until: Until
     dish: int = 0
     mode: str = ""
-    """For ``looked``: the kitchen that is to be looked into."""
+    """The kitchen that is to be looked into (``looked``), or in which it is said."""
+    during: list[str] = []
+    """Said only while all of this is so: each one of `STATES`, perhaps with the number of a dish
+    (``cooks 1``)."""
+    points: Points = ""
+    """What it points at; ``cell`` is the place of the dish."""
     stopped: bool = True
-    """The clock waits meanwhile."""
+    """The clock waits where the player is asked for something."""
+
+    def __post_init__(self) -> None:
+        for state in self.during:
+            name, _, number = state.partition(" ")
+            if name not in STATES or (number and not number.isdecimal()):
+                raise ValueError(f"during: one of {', '.join(STATES)}, not {state!r}")
+        if self.until == "looked" and not self.mode:
+            raise ValueError("mode: the kitchen that is to be looked into")
+        try:
+            self.says.format_map(dict.fromkeys(NAMES, ""))
+        except (KeyError, ValueError, IndexError) as error:
+            raise ValueError(f"says: braces hold one of {', '.join(NAMES)}") from error
 
 
 class LessonStep(_Fields, frozen=True, kw_only=True):

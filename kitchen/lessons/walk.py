@@ -90,7 +90,7 @@ class Walk:
             now = found[-1]
             at = now.get(happening.task)
             if at is None:
-                at = TaskPlace(happening.task, self.name_of(happening.task), "ready", 0, turn)
+                at = TaskPlace(happening.task, name_of(self.run, happening.task), "ready", 0, turn)
             found.append(now | {happening.task: self._after(at, happening, turn)})
         return found
 
@@ -120,13 +120,6 @@ class Walk:
         """By task and moment: the last wait that begins there."""
         waits = (spell for spell in self.run.spells if spell.kind in ("fire", "others"))
         return {(spell.part, spell.since): spell for spell in waits}
-
-    def name_of(self, task: int) -> str:
-        """The dish that it alone cooks, or what its coroutine is called."""
-        cooked = [order for order, tasks in self.run.part_of.items() if task in tasks]
-        if task and len(cooked) == 1:
-            return self.run.titles[cooked[0]]
-        return self.run.tasks.get(task, "task")
 
     # -- stops -------------------------------------------------------------------------------------
 
@@ -181,7 +174,15 @@ class Walk:
         return {n for n, line in enumerate(self.run.program.lines, start=1) if text in line}
 
     def _called(self, task: int, name: str) -> bool:
-        return name in (self.run.tasks.get(task, ""), self.name_of(task))
+        return name in (self.run.tasks.get(task, ""), name_of(self.run, task))
+
+
+def name_of(run: Run, task: int) -> str:
+    """What a task is called: the dish that it alone cooks, or its coroutine."""
+    cooked = [order for order, tasks in run.part_of.items() if task in tasks]
+    if task and len(cooked) == 1:
+        return run.titles[cooked[0]]
+    return run.tasks.get(task, "task")
 
 
 def _is(happening: Happening, kind: str, text: str) -> bool:

@@ -36,6 +36,7 @@ class Sender(Protocol):
 
     numbers: Numbers
     nudge: Callable[[], None]
+    clock: float
 
     def is_closed(self) -> bool:
         """Whether nobody listens any more."""
@@ -72,6 +73,8 @@ class Errand:
         """Seconds that the thread wants to sleep, until the loop knows of it, and which of its
         sleeps this is."""
         self.asleep = False
+        self.sent_at = loop.clock
+        """Kitchen time at which the step that sends it has come to that line."""
         self._func = _sleeping_here(func, self.sleep)
         self.job: Callable[..., Any] = self if self.threads else func
         """What the executor is to call."""

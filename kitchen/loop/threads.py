@@ -185,21 +185,31 @@ class Threads(Schedule):
         """None is at work: deal with what all of them want. False: they want nothing."""
         ready, entries = len(self.ready), len(self.heap)
         for errand in list(self._errands):
-            self.ready.extend(errand.listen())
+            calls = errand.listen()
             while errand.naps:
                 seconds, nap = errand.naps.popleft()
-                self.push(self.now + seconds, partial(errand.wake, nap))
+                start = max(self.now, errand.sent_at)
+                self.push(start + seconds, partial(errand.wake, nap))
             if errand.back:
                 self._errands.remove(errand)
                 if errand.thread is not None and self._by_thread.get(errand.thread) is errand:
                     del self._by_thread[errand.thread]
-                self.ready.append(errand.settle)
+                calls.append(errand.settle)
+            self._deal_with(calls, errand.sent_at)
         if not self._errands:
             self._sleeping.close()
         wanted = (len(self.ready), len(self.heap)) != (ready, entries)
         if wanted or self.heap:
             self._looks = 0  # it goes on
         return wanted
+
+    def _deal_with(self, calls: list[Callable[[], object]], sent_at: float) -> None:
+        """Now; or, where the step that sent for them works until later, then."""
+        if sent_at <= self.now:
+            self.ready.extend(calls)
+            return
+        for call in calls:
+            self.push(sent_at, call)
 
     def _patience(self) -> float:
         """Seconds of wall time until the next look at threads that are at work. Whoever has been

@@ -60,6 +60,18 @@ def test_a_thread_sleeps_in_kitchen_time() -> None:
     assert time.perf_counter() - begun < 60.0
 
 
+def test_a_thread_begins_when_the_step_that_sends_it_has_come_so_far() -> None:
+    async def after_work(seconds: float) -> float:
+        asyncio.get_running_loop().work(30)  # type: ignore[attr-defined]
+        await asyncio.to_thread(time.sleep, seconds)
+        return now()
+
+    async def main() -> list[float]:
+        return [await after_work(240), await after_work(0), await after_work(10)]
+
+    assert play(main()) == [270.0, 300.0, 340.0]
+
+
 def test_it_does_so_without_to_thread_as_well(loop: KitchenLoop) -> None:
     loop.run_until_complete(loop.run_in_executor(None, time.sleep, 5))
     with concurrent.futures.ThreadPoolExecutor(1) as executor:

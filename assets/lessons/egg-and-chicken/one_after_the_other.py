@@ -1,10 +1,9 @@
 import asyncio
-import time  # noqa: F401
 
 from kitchen import hands, station, timer
 
 
-async def chicken() -> None:
+async def chicken():
     hands("season the chicken", 60)
     async with station("hob"):
         print("Chicken is on.")
@@ -13,18 +12,18 @@ async def chicken() -> None:
     print("Chicken!")
 
 
-async def egg() -> None:
+async def boil():
     hands("put the egg in", 20)
     async with station("hob"):
         print("Egg is on.")
-        await timer("boil", 400)
-    hands("peel", 60)
+        await timer("boil", 420)
+    hands("peel", 40)
     print("Egg!")
 
 
-async def dinner() -> None:
+async def dinner():
     await chicken()
-    await egg()
+    await boil()
     print("Dinner!")
 
 

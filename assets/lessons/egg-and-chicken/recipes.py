@@ -4,7 +4,7 @@ import time  # noqa: F401
 from kitchen import hands, station, timer
 
 
-async def chicken() -> None:
+async def chicken():
     hands("season the chicken", 60)
     async with station("hob"):
         print("Chicken is on.")
@@ -13,20 +13,20 @@ async def chicken() -> None:
     print("Chicken!")
 
 
-async def egg() -> None:
+async def boil():
     hands("put the egg in", 20)
     async with station("hob"):
         print("Egg is on.")
-        await timer("boil", 400)
-    hands("peel", 60)
+        await timer("boil", 420)
+    hands("peel", 40)
     print("Egg!")
 
 
-async def dinner() -> None:
+async def dinner():
     hen = asyncio.create_task(chicken())
-    boiled = asyncio.create_task(egg())
+    egg = asyncio.create_task(boil())
     await hen
-    await boiled
+    await egg
     print("Dinner!")
 
 

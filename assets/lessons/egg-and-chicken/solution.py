@@ -1,10 +1,12 @@
 """Begin both, then wait for both."""
 
+cook = [1, 2, 2, 1]
 arrange = """
 async def dinner():
     hen = asyncio.create_task(chicken())
-    boiled = asyncio.create_task(egg())
+    egg = asyncio.create_task(boil())
     await hen
-    await boiled
+    await egg
     print("Dinner!")
 """
+change = [0, 1]

@@ -4,7 +4,7 @@ arrange = """
 async def dinner():
     hen = asyncio.create_task(chicken())
     await hen
-    boiled = asyncio.create_task(egg())
-    await boiled
+    egg = asyncio.create_task(boil())
+    await egg
     print("Dinner!")
 """

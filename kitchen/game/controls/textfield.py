@@ -98,3 +98,12 @@ def pasted() -> str:
         return pygame.scrap.get_text()
     except (pygame.error, AttributeError, NotImplementedError):
         return ""
+
+
+def copy(text: str) -> bool:
+    """Put a text on the clipboard; False: there is none."""
+    try:
+        pygame.scrap.put_text(text)
+    except (pygame.error, AttributeError, NotImplementedError):
+        return False
+    return True

@@ -21,6 +21,7 @@ from kitchen.lessons.judge import Verdict, lines_shown
 from kitchen.lessons.lesson import Lesson
 from kitchen.lessons.run import Run
 from kitchen.lessons.steps import AnyStep, WhyStep
+from kitchen.lessons.walk import name_of
 
 QUESTION = (17.0, 16.0, 15.0)
 ANSWER_H, GAP = 54.0, 8.0
@@ -103,10 +104,10 @@ class WhyPanel(StepPanel):
 
     def follow(self, run: Run, now: float) -> None:
         marks: dict[int, list[TaskMark]] = {}
-        for task, name in run.tasks.items():
-            line = run.at_line(task, now)
-            if line:
-                marks.setdefault(line, []).append(TaskMark(name, task_colour(task)))
+        for task in run.tasks:
+            if line := run.at_line(task, now):
+                mark = TaskMark(name_of(run, task), task_colour(task))
+                marks.setdefault(line, []).append(mark)
         self._program.mark(marks)
 
     # -- a picture ---------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ from kitchen.game.lesson.programbox import task_colour
 from kitchen.lessons.walk import TaskPlace, Walk
 
 ROWS = 3
-LABEL_W, CHIP_GAP, CHIP_PAD = 92.0, 6.0, 9.0
+LABEL_W, CHIP_GAP, CHIP_PAD = 72.0, 6.0, 9.0
 
 
 class LoopRows:
@@ -30,7 +30,7 @@ class LoopRows:
         area = stage.rect(*self.box)
         canvas.blit(paint.box(area.size, stage.px(10), p.NIGHT), area)
         runs = [task for task in walk.tasks(place) if task.state == "runs"]
-        self._line(canvas, 0, "Has the hands", runs, "nobody")
+        self._line(canvas, 0, "Hands", runs, "nobody")
         self._line(canvas, 1, "Ready", walk.ready(place), "nobody")
         self._line(canvas, 2, "Timers", walk.timers(place), "none", until=True)
 

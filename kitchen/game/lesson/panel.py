@@ -9,7 +9,8 @@ the judge and tells the verdict with `told`; whatever was run is shown on the ri
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, ClassVar
 
 import pygame
@@ -48,6 +49,10 @@ class StepWishes:
     """Whether the player wants little motion."""
     sound: Callable[[str], object]
     """Play that sound of the interface."""
+    desk: dict[str, Any] = field(default_factory=dict)
+    """What a panel leaves for the one that is made in its place, as long as the step shows."""
+    folder: Path | None = None
+    """Where what the player makes is kept; None: nowhere."""
 
 
 class StepPanel:
@@ -68,7 +73,7 @@ class StepPanel:
         self.kit, self.box, self.lesson, self.step, self.wishes = kit, box, lesson, step, wishes
         self.verdict: Verdict | None = None
 
-    # -- the answer ------------------------------------------------------------------------------
+    # -- the answer ----------------------------------------------------------------------------
 
     def answer(self) -> Any:
         """As `kitchen.lessons.judge.judged` takes it; None: nothing was done yet."""
@@ -90,7 +95,7 @@ class StepPanel:
         """Take back all that was done."""
         self.put(None)
 
-    # -- what the screen tells ---------------------------------------------------------------------
+    # -- what the screen tells -----------------------------------------------------------------
 
     def told(self, verdict: Verdict | None) -> None:
         """This came of the answer; None: it is another one since."""
@@ -104,7 +109,7 @@ class StepPanel:
         """A run to be shown beside the one that plays, on the same clock, above it."""
         return None
 
-    # -- what the player does ----------------------------------------------------------------------
+    # -- what the player does ------------------------------------------------------------------
 
     @property
     def controls(self) -> Sequence[Control]:
@@ -128,7 +133,7 @@ class StepPanel:
         """A wish by key or gamepad, before the controls get it. True: it is dealt with."""
         return False
 
-    # -- a picture ---------------------------------------------------------------------------------
+    # -- a picture -----------------------------------------------------------------------------
 
     def bake(self, ground: pygame.Surface) -> None:
         """Draw what stands still, once."""

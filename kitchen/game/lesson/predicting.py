@@ -26,7 +26,7 @@ from kitchen.lessons.lesson import Lesson
 from kitchen.lessons.run import Run
 from kitchen.lessons.steps import AnyStep, PredictStep
 
-PITCH, LEAST_PITCH, GAP = 32.0, 22.0, 4.0
+PITCH, LEAST_PITCH, GAP = 29.0, 22.0, 3.0
 LEAST_SOURCE = 96.0
 LABEL = 22.0
 DRAG = 4.0
@@ -34,8 +34,8 @@ DRAG = 4.0
 SLIDE = 0.18
 
 WORDS = {
-    "prints": ("It prints, in this order", "These lie here still: Enter or a click puts one there"),
-    "plates": ("Served, in this order", "These lie here still: Enter or a click puts one there"),
+    "prints": ("It prints, in this order", "Not placed. Enter or a click places one."),
+    "plates": ("Served, in this order", "Not placed. Enter or a click places one."),
 }
 
 
@@ -252,7 +252,7 @@ class PredictPanel(StepPanel):
         if self.hand.left:
             self._free_row(canvas)
             y = self._rows_y(len(self.hand.placed) + 1) - LABEL / 2 - 2
-            words, size = kit.type.told((lower, "Not placed yet"), 13, w - 8, "ui", "medium")
+            words, size = kit.type.told((lower, "Not placed"), 13, w - 8, "ui", "medium")
             kit.put(canvas, kit.type.ui(words, size, p.LILAC, "medium"), x + 4, y)
 
     def _free_row(self, canvas: pygame.Surface) -> None:

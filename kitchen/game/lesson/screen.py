@@ -15,38 +15,47 @@ from kitchen.game.controls.button import Button
 from kitchen.game.controls.control import Control
 from kitchen.game.controls.page import Page
 from kitchen.game.draw import paint, palette
+from kitchen.game.draw.box import inside
 from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.warmup import settle
 from kitchen.game.input.intents import Intent, digit
 from kitchen.game.lesson.bar import BarWishes, LessonBar
+from kitchen.game.lesson.goalspaper import shown_goals
+from kitchen.game.lesson.hints import HintBox, HintTiers
 from kitchen.game.lesson.layout import (
     ACTION,
     BODY,
-    KITCHEN,
     LEFT,
     OVER,
-    PAPER,
-    PRINTS,
     RADIUS,
     SAYS_Y,
     STRIPS,
     TITLE_X,
     TITLE_Y,
 )
+from kitchen.game.lesson.lessonhelp import LessonHelp
 from kitchen.game.lesson.panel import StepPanel, StepWishes
 from kitchen.game.lesson.panels import panel_of
 from kitchen.game.lesson.playing import RunPlaying
+from kitchen.game.lesson.rightside import RightSide, StepShown
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.menu import Menu
 from kitchen.game.shell.screen import Screen
-from kitchen.lessons.judge import Verdict, judged, judged_run, tried
+from kitchen.game.signs.codeprose import CodeProse
+from kitchen.lessons.judge import Verdict, judged, judged_run, lines_shown, tried
 from kitchen.lessons.lesson import Lesson, id_of
 from kitchen.lessons.run import Run
 from kitchen.lessons.stars import Course
-from kitchen.lessons.steps import AnyStep, BreakStep, CookStep, kind_of
+from kitchen.lessons.steps import AnyStep, BreakStep, CookStep, WalkStep, WhyStep, kind_of
 from kitchen.loop.frames import Frame
 from kitchen.loop.loop import KitchenLoop
 from kitchen.loop.pacing import Pacing
+
+Act = tuple[str, Callable[[], object]]
+"""What a button says and does."""
+
+SAYS_SIZES = (15.0, 14.0, 13.0, 12.0)
+"""Of what a step says, in logical px: in two lines, if it can be."""
 
 WHEEL = 3.0
 """Rows of a program for one notch."""
@@ -108,6 +117,12 @@ class LessonScreen(Screen):
         self.playing.clock.hold(covered)
 
     def help(self) -> None:
+        seen = self.panel.answer() if self.panel is not None else None
+        stops = seen if isinstance(self.step, WalkStep) and isinstance(seen, int) else 0
+        self.open(LessonHelp(self, self.course, self.here, stops, self._more_help))
+
+    def _more_help(self) -> None:
+        """What the shapes and the words mean, and all keys."""
         self.open(HelpCard(self, ask=self._ask))
 
     def _ask(self) -> None:
@@ -127,13 +142,20 @@ class LessonScreen(Screen):
         wishes = StepWishes(
             self.judge, self.judge_run, self._changed, self._anew, self._focus,
             self.playing.go_to, self.playing.play, self._leave_for_stove, lambda: self.game.calm,
-            self.game.sounds.ui,
+            self.game.sounds.ui, self._desk, self.game.keep.folder,
         )  # fmt: skip
-        self.panel = panel_of(kind_of(self.step))(kit, BODY, self.lesson, self.step, wishes)
+        room = LEFT[2] - 2 * (TITLE_X - LEFT[0])
+        self._says = CodeProse(kit, self._words, SAYS_SIZES, room, 2 if self.here else 3)
+        x, y, w, h = BODY
+        more = max(0.0, self._says.height - self._says.leading)
+        box = x, y + more, w, h - more
+        self.panel = panel_of(kind_of(self.step))(kit, box, self.lesson, self.step, wishes)
         self.panel.put(self.answers.get(id_of(self.step)))
         self.panel.told(self.verdict)
+        self._hints = HintBox(kit, self.tiers, self._hint)
         self._bar = self._bar_for(kit)
         old = self.page
+        self._right = RightSide(kit, self.playing, self._shown(), self.game.settings.typeface)
         self.page = Page(kit, self._controls(kit))
         self._start(old)
         self._menu = Menu(self.game, self.page, self._leave)
@@ -142,6 +164,12 @@ class LessonScreen(Screen):
         self._ground = self._bake()
         settle()
 
+    @property
+    def _words(self) -> str:
+        """What stands above the step: the first one begins with what the lesson itself says."""
+        first = "" if self.here else self.lesson.fields.says
+        return f"{first} {self.step.says}".strip()
+
     def _bar_for(self, kit: Kit) -> LessonBar:
         wishes = BarWishes(self._leave, self.step_to, self.skip, self.help, self._settings)
         return LessonBar(kit, self.course, self.here, wishes)
@@ -149,23 +177,42 @@ class LessonScreen(Screen):
     def _controls(self, kit: Kit) -> list[Control]:
         panel = self.panel
         assert panel is not None
-        controls = list(panel.controls)
-        if self.verdict is not None and self.verdict.works:
-            last = self.here + 1 == len(self.lesson.steps)
-            words, act = "Finish" if last else "Next step", self.skip
-        elif self._cooks:
-            words, act = "Cook", self.to_stove
-        else:
-            words, act = panel.RUN, self.judge
-        if words:
-            action = Button(
-                kit, ACTION, words, act, main=True, icon="play", icon_size=17.0, size=23
-            )
-            action.enabled = self._cooks or panel.ready
+        controls = [*panel.controls, *self._hints.controls]
+        main, second = self._acts()
+        if main is not None:
+            action = Button(kit, ACTION, *main, main=True, icon="play", icon_size=17.0, size=23)
+            action.enabled = self._cooks or panel.ready or main[1] == self.skip
             controls.append(action)
-        if panel.AGAIN and not self._cooks:
-            controls.append(Button(kit, OVER, panel.AGAIN, self._start_over, size=18))
-        return [*controls, *self._bar.controls]
+        if second is not None:
+            controls.append(Button(kit, OVER, *second, size=18))
+        return [*controls, *self._right.controls, *self._bar.controls]
+
+    def _acts(self) -> tuple[Act | None, Act | None]:
+        """What the two buttons below the panel do: the step well done, it is on to the next one;
+        done, but not within par, that is the second thing to do."""
+        panel, verdict = self.panel, self.verdict
+        assert panel is not None
+        last = self.here + 1 == len(self.lesson.steps)
+        on: Act = ("Finish" if last else "Next step", self.skip)
+        run: Act | None = (panel.RUN, self.judge) if panel.RUN else None
+        if self._cooks:
+            run = ("Cook", self.to_stove)
+        again: Act | None = (panel.AGAIN, self._start_over) if panel.AGAIN else None
+        if verdict is None or not verdict.works:
+            return run, None if self._cooks else again
+        return (on, again) if verdict.par or run is None else (run, on)
+
+    def _shown(self) -> StepShown:
+        step = self.step
+        first = 1 if isinstance(step, CookStep | BreakStep) else lines_shown(self.lesson, step)[0]
+        goals = shown_goals(self.course, step, self.verdict)
+        par = step.par.makespan if step.par is not None else None
+        if self._cooks:
+            idle = "You cook this one by hand"
+            return StepShown(None, goals, par, first, title="At the stove", idle=idle)
+        works = self.verdict is not None and self.verdict.works
+        proof = step.proof if works and isinstance(step, WhyStep) else None
+        return StepShown(self.verdict, goals, par, first, proof=proof)
 
     def _start(self, old: Page | None) -> None:
         """The focus stays where it was, if the step is the same."""
@@ -179,14 +226,14 @@ class LessonScreen(Screen):
         kit, stage = self.kit, self.kit.stage
         ground = pygame.Surface(self._canvas.get_size()).convert()
         ground.fill(palette.NIGHT)
-        for box in (LEFT, KITCHEN, STRIPS, PRINTS, PAPER):
-            area = stage.rect(*box)
-            ground.blit(paint.panel(area.size, stage.px(RADIUS), stage.line(1)), area)
+        area = stage.rect(*LEFT)
+        ground.blit(paint.panel(area.size, stage.px(RADIUS), stage.line(1)), area)
+        self._right.bake(ground)
         room = LEFT[2] - 2 * (TITLE_X - LEFT[0])
         title, size = kit.type.told((self.step.title,), 23, room, "display", "", 0.7)
         kit.put(ground, kit.type.display(title, size, palette.CREAM), TITLE_X, TITLE_Y)
-        says, size = kit.type.told((self.step.says,), 15, room, "ui", "medium", 0.8)
-        kit.put(ground, kit.type.ui(says, size, palette.LILAC, "medium"), TITLE_X, SAYS_Y)
+        top = SAYS_Y - self._says.leading / 2
+        self._says.draw(ground, TITLE_X, top, palette.LILAC, palette.CODE_NAME)
         self._bar.bake(ground)
         assert self.panel is not None
         self.panel.bake(ground)
@@ -197,14 +244,22 @@ class LessonScreen(Screen):
     def draw(self, frame: Frame) -> None:
         playing, panel, page = self.playing, self.panel, self.page
         assert panel is not None and page is not None
-        playing.tick(frame.time)
+        self._right.follow(playing.tick(frame.time))
         if playing.run is not None:
             panel.follow(playing.run, playing.now)
         canvas = self._canvas
         canvas.blit(self._ground, (0, 0))
         panel.draw(canvas, frame.wall)
+        self._right.draw(canvas, frame.wall, self.game.calm)
+        self._hints.draw(canvas)
         page.draw(canvas, frame.wall)
         panel.draw_over(canvas, frame.wall)
+
+    def paint(self, frame: Frame) -> None:
+        super().paint(frame)
+        if self.options.screenshot is not None:
+            self.window.save(self.options.screenshot)
+            self.leave(None)
 
     # -- what the player does ------------------------------------------------------------------
 
@@ -212,7 +267,9 @@ class LessonScreen(Screen):
         assert self.panel is not None
         if event.type == pygame.MOUSEWHEEL:
             pos = self.window.pointer(self.kit.stage)
-            if pos is not None:
+            if event.y and inside(STRIPS, pos):
+                self.playing.step(True, -1 if event.y > 0 else 1)
+            elif pos is not None:
                 self.panel.wheel(pos, -event.y * WHEEL)
             return
         if event.type in (pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
@@ -256,7 +313,8 @@ class LessonScreen(Screen):
         """That came of it."""
         self._keep_answer()
         self._tell_course(verdict)
-        self.playing.set(verdict.run, plays=True)
+        beside = self.panel.before() if self.panel is not None else None
+        self.playing.set(verdict.run, True, beside)
         self.build(self.kit)
 
     def _tell_course(self, verdict: Verdict) -> None:
@@ -272,8 +330,15 @@ class LessonScreen(Screen):
         """The last hint: do it for the player, who has not known it then."""
         assert self.panel is not None
         self.course.shown(self.step)
-        self.panel.show_solution()
         self._changed()
+        self.panel.show_solution()
+        self._anew()
+
+    def _hint(self, tier: int) -> None:
+        """The tab of a hint was pressed."""
+        if self.tiers.turn_to(tier):
+            self.show_solution()
+        self._anew()
 
     def _start_over(self) -> None:
         assert self.panel is not None
@@ -286,6 +351,8 @@ class LessonScreen(Screen):
             self.verdict = None
             assert self.panel is not None
             self.panel.told(None)
+            self._right.say(self._shown())
+            self._ground = self._bake()
         self._anew()
 
     def _anew(self) -> None:
@@ -303,7 +370,7 @@ class LessonScreen(Screen):
             self.page.give_focus(self.page.controls.index(control))
             self.page.ring = True
 
-    # -- from step to step -----------------------------------------------------------------------
+    # -- from step to step ---------------------------------------------------------------------
 
     def step_to(self, index: int) -> None:
         """Show another step."""
@@ -317,6 +384,8 @@ class LessonScreen(Screen):
     def _set_step(self, index: int) -> None:
         self.here, self._enters = index, True
         self.panel = self.page = self.verdict = None
+        self._desk: dict[str, Any] = {}
+        self.tiers = HintTiers(self.step.hints, not self._cooks)
         self.playing.set(self._first_run(), plays=False)
 
     def _first_run(self) -> Run | None:
@@ -334,11 +403,23 @@ class LessonScreen(Screen):
             self.finish()
 
     def finish(self) -> None:
-        """All steps have been seen."""
-        self.doors.passed()
-        self._leave()
+        """All steps have been seen: what it was about, and what comes next."""
+        from kitchen.game.lesson.debrief import DebriefCard, DebriefDoors  # at the end
 
-    # -- at the stove ----------------------------------------------------------------------------
+        self.doors.passed()
+        doors = DebriefDoors(self.step_to, self.again, self._leave, self.doors.onward, self._on)
+        self.open(DebriefCard(self, self.course, doors))
+
+    def again(self) -> None:
+        """From the first step on, as if nothing had been done."""
+        self.course, self.answers, self.panel = Course(self.lesson), {}, None
+        self.step_to(0)
+
+    def _on(self) -> None:
+        """To what comes after this lesson."""
+        self.leave(self.doors.go_on())
+
+    # -- at the stove --------------------------------------------------------------------------
 
     @property
     def _cooks(self) -> bool:
@@ -350,16 +431,27 @@ class LessonScreen(Screen):
 
         self._enters = False
         assert isinstance(self.step, CookStep | BreakStep)
-        self.leave(cook_screen(self.game, self.lesson, self.step, self, self.cooked))
+        step = self.step
+        self.leave(
+            cook_screen(
+                self.game, self.lesson, step, self, self.cooked,
+                shown=lambda: self.course.shown(step), skipped=self._past_stove,
+            )
+        )  # fmt: skip
 
     def cooked(self, verdict: Verdict) -> None:
         """That came of the step at the stove. This screen is shown again after it, with the next
         step if that one is done."""
         self._tell_course(verdict)
-        if verdict.works and self.here + 1 < len(self.lesson.steps):
+        if verdict.works:
+            self._past_stove()
+
+    def _past_stove(self) -> None:
+        """This screen is shown with the next step, if there is one."""
+        if self.here + 1 < len(self.lesson.steps):
             self._set_step(self.here + 1)
 
-    # -- away ------------------------------------------------------------------------------------
+    # -- away ----------------------------------------------------------------------------------
 
     def _leave_for_stove(self, screen: Any) -> None:
         self.leave(screen)

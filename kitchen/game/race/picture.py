@@ -13,6 +13,7 @@ from kitchen.game.race.runner import Runner
 from kitchen.game.scene.kitchenscene import KitchenScene
 from kitchen.game.scene.places import Places
 from kitchen.game.scene.small import small_kit
+from kitchen.game.signs.layout import SCENE_W
 from kitchen.game.signs.moment import Moment
 from kitchen.sim.facts import Fact
 
@@ -22,13 +23,17 @@ AFTER = 60.0
 
 class LanePicture:
     """Drawn on a canvas of its own, of which the kitchen is shown in ``box``: what flies to the
-    rail leaves the picture."""
+    rail leaves the picture. ``part``: of the scene, in its own logical px; None: all of it.
+    ``boards``: a kitchen of one row (see `Places`)."""
 
-    def __init__(self, kit: Kit, box: Box, typeface: str) -> None:
-        small = small_kit(kit, box[2], typeface)
-        self._scene = KitchenScene(small)
+    def __init__(
+        self, kit: Kit, box: Box, typeface: str, part: Box | None = None, boards: int | None = None
+    ) -> None:
+        small = small_kit(kit, box[2] * SCENE_W / (part[2] if part else SCENE_W), typeface)
+        self._scene = KitchenScene(small, boards)
         self._canvas = pygame.Surface(small.stage.canvas_size).convert()
-        self._shown = small.stage.rect(*Places(small.stage).scene)
+        self._shown = small.stage.rect(*(part or Places(small.stage).scene))
+        self._canvas.set_clip(self._shown)
         self._at = kit.stage.rect(*box)
         self._facts: list[Fact] = []
         """What its scene has not seen yet."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import pygame
-
+from kitchen.game.controls.textfield import copy
 from kitchen.terminal import printable
 
 Deed = Callable[[], object]
@@ -49,8 +48,4 @@ def copied(code: str) -> str:
     It may be pasted into a terminal: nothing goes there that one obeys.
     """
     code = printable(code)
-    try:
-        pygame.scrap.put_text(code)
-    except (pygame.error, AttributeError, NotImplementedError):
-        return f"No clipboard here. The seed code is  {code}"
-    return f"Copied  {code}"
+    return f"Copied  {code}" if copy(code) else f"No clipboard here. The seed code is  {code}"

@@ -27,7 +27,7 @@ from kitchen.game.scene.effects import Effects
 from kitchen.game.scene.figure import ARMS, SHOULDER, WAIST, ChefFigures
 from kitchen.game.scene.floorplan import CART_W
 from kitchen.game.scene.looks import look
-from kitchen.game.scene.places import FIRE_SCALE, WORKTOP_SCALE
+from kitchen.game.scene.places import FIRE_SCALE, WORKTOP_SCALE, plain
 from kitchen.game.scene.posts import Post, Posts
 from kitchen.game.scene.sprites import Sprites
 from kitchen.game.scene.standing import Floor
@@ -96,7 +96,7 @@ class Chefs:
         self.actors: dict[int, Actor] = {}
         self._taken: dict[int, Actor] = {}
         """Chefs of the scene of another size, until they are first seen in this one."""
-        self._posts = Posts()
+        self._posts = Posts(places=plain(self._places.boards))
         self._floor: Floor | None = None
         """As it was in the last frame: it lasts until the next fact."""
         self._in_aisle: list[float] = []

@@ -131,15 +131,19 @@ class Floorplan:
 
     def __init__(self, places: Places, stations: tuple[tuple[str, int], ...], boards: int) -> None:
         self._places = places
-        self.stations = _stations(places, stations)
+        on_line = boards if places.boards is not None else 0
+        row = _stations(places, stations, on_line)
+        self.stations = {key: site for key, site in row.items() if key[0]}
         """By kind and place."""
-        self.boards = [_board(places, index, boards) for index in range(boards)]
+        self.boards = [row["", index] for index in range(on_line)] or [
+            _board(places, index, boards) for index in range(boards)
+        ]
         self._last = {kind: self.stations[kind, count - 1] for kind, count in stations if count}
 
     def bare(self, least: float) -> list[tuple[float, float]]:
         """Left and right ends of the bare stretches of the fire line, at least so wide."""
-        cells = sorted((site.plate[0], site.plate[0] + site.plate[2])
-                       for site in self.stations.values())  # fmt: skip
+        standing = [*self.stations.values(), *(site for site in self.boards if not site.front)]
+        cells = sorted((site.plate[0], site.plate[0] + site.plate[2]) for site in standing)
         edges = [SIDE, *(x for cell in cells for x in cell), self._places.width - SIDE]
         gaps = zip(edges[::2], edges[1::2], strict=True)
         return [(left, right) for left, right in gaps if right - left >= least]
@@ -177,15 +181,19 @@ def boards_for(places: int) -> int:
 
 
 def _natural(kind: str) -> float:
-    return HOB_W if kind == "hob" else OVEN_W
+    return HOB_W if kind in ("hob", "") else OVEN_W
 
 
-def _stations(places: Places, stations: tuple[tuple[str, int], ...]) -> dict[tuple[str, int], Site]:
-    order = [(kind, place) for kind, count in stations for place in range(count)]
+def _stations(
+    places: Places, stations: tuple[tuple[str, int], ...], boards: int
+) -> dict[tuple[str, int], Site]:
+    """With so many boards of the fire line, of kind empty, left of them."""
+    every = (("", boards), *stations)
+    order = [(kind, place) for kind, count in every for place in range(count)]
     if not order:
         return {}
     room, natural = places.width - 2 * SIDE, sum(_natural(kind) for kind, _ in order)
-    grown = min(WIDEST, room / natural)
+    grown = min(1.0 if boards else WIDEST, room / natural)
     two_rows = len(order) > ONE_ROW
     left = (places.width - natural * grown) / 2
     found = {}
@@ -208,6 +216,8 @@ def _station(places: Places, kind: str, place: int, left: float, width: float, r
     y = places.fire
     if oven:
         y += OVEN_DOWN - OVEN_FOOT * size - (0.0 if row else BEHIND)
+    elif not kind:
+        size = full * BOARD_SIZE
     else:
         y += (1.0 - full) * BEHIND * row - (0.0 if kind == "hob" else OWN_UP * full)
     plate = (left + PLATE_IN, places.fire + FIRE_PLATE, width - 2 * PLATE_IN, PLATE_H)

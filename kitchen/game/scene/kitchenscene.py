@@ -40,12 +40,13 @@ HOVER_FACE: p.Rgba = (0xFF, 0xF3, 0xDC, 14)
 class KitchenScene:
     """The scene of one stage. Draws nothing but what moment and view say; changes neither.
 
-    Plates fly up to the rail: draw the rail and the top bar before the scene.
+    Plates fly up to the rail: draw the rail and the top bar before the scene. With ``boards`` the
+    kitchen is of one row (see `Places`).
     """
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, kit: Kit, boards: int | None = None) -> None:
         self._kit = kit
-        sprites = self._sprites = Sprites(kit)
+        sprites = self._sprites = Sprites(kit, boards)
         plates = NamePlates(sprites)
         self._floors = Floors(sprites.places)
         self._set = KitchenSet(kit, sprites.places)

@@ -64,7 +64,7 @@ def plate_of(
     title = order.title
     if order.state != "open":  # nobody waits for it any more
         title = "Clearing" if state == "hands" else "To clear"
-    elif part.number and part.what:
+    elif part.number and part.what and len(order.parts) > 1:
         title = part.what.capitalize()
     led = _led(part, state, now, grain)
     return Plate(figure(order), title, state, led, icon(order.dish), menu)

@@ -21,9 +21,11 @@ FIRE_SCALE, WORKTOP_SCALE = 0.485, 0.525  # of chefs there
 
 class Places:
     """The two counters of one stage: a wider one has longer ones, a higher one more wall and
-    aisle."""
+    aisle. ``boards``: in a kitchen of one row, so many boards stand on the fire line, beside the
+    stations, and nobody works at the worktop; None: they stand there."""
 
-    def __init__(self, stage: Stage) -> None:
+    def __init__(self, stage: Stage, boards: int | None = None) -> None:
+        self.boards = boards
         self.scene = layout_of(stage).scene
         """x, y, width and height of the whole scene."""
         _, self.top, self.width, height = self.scene
@@ -54,3 +56,8 @@ class Places:
 
 PLAIN = Places(Stage((WIDTH, HEIGHT)))
 """What is reckoned in it comes out alike in a window of any size."""
+
+
+def plain(boards: int | None) -> Places:
+    """The same, with so many boards on the fire line."""
+    return PLAIN if boards is None else Places(Stage((WIDTH, HEIGHT)), boards)

@@ -39,7 +39,7 @@ class Post:
         """The same in the scene of one size."""
         site = floor.site(self.site) if self.site is not None else None
         if site is None:
-            return Stand(places.along(self.x), front=True)
+            return Stand(places.along(self.x), front=places.boards is None)
         return beside(site, self.slot)
 
 
@@ -63,10 +63,15 @@ class Posts:
     free_since: dict[int, float] = field(default_factory=dict)
     now_at: dict[int, Post] = field(default_factory=dict)
     """Where those are that have been seen before."""
-    floors: Floors = field(default_factory=lambda: Floors(PLAIN))
+    places: Places = PLAIN
+    """Of the plain layout."""
+    floors: Floors = field(init=False)
     settled: tuple[Floor, str, set[int], bool] | None = None
     """Floor, mode of attention, who lingers, and whether time stands still, if all have found their
     places with these."""
+
+    def __post_init__(self) -> None:
+        self.floors = Floors(self.places)
 
     def assign(self, moment: Moment) -> dict[int, Post]:
         """The place of every chef: the same for as long as nothing happens."""
@@ -130,9 +135,12 @@ class Posts:
     ) -> dict[int, Post]:
         """Those with nothing to do keep their place in the aisle while they hide nothing there, and
         time goes by: who stands there when it stands still only hangs on what there is to see."""
-        stands = (post.spot(PLAIN, floor) for post in busy.values())
-        work = sorted(stand.x for stand in stands if stand.front)
-        things = sorted(standing.site.x for standing in floor.standings if standing.site.front)
+        aisle = self.places.boards is None
+        """Else they stand behind the fire line, as all do."""
+        stands = (post.spot(self.places, floor) for post in busy.values())
+        work = sorted(stand.x for stand in stands if stand.front is aisle)
+        sites = [standing.site for standing in floor.standings if standing.site.front is aisle]
+        things = sorted(site.x for site in sites)
         self.aisle = {
             chef: x for chef, x in self.aisle.items()
             if chef in idle and _clear(x, FROM_DISH, things) and _clear(x, APART, work)
@@ -140,10 +148,14 @@ class Posts:
         for chef in idle:
             if chef not in self.aisle:
                 at = was_at(view.chefs[chef - 1], floor)
-                came_from = Post(at).spot(PLAIN, floor).x if at is not None else PLAIN.width / 2
+                came_from = Post(at).spot(self.places, floor).x if at is not None else self._middle
                 others = [*work, *self.aisle.values()]
                 self.aisle[chef] = choose(floor, came_from, things, others)
         return {chef: Post(None, x=x) for chef, x in self.aisle.items()}
+
+    @property
+    def _middle(self) -> float:
+        return self.places.width / 2
 
     def _keep_slots(self, sites: dict[int, Key | None]) -> None:
         """Those who stay keep their slot; those who come take the lowest free one."""
@@ -181,6 +193,8 @@ def choose(
     """
     things, others = sorted(things), sorted(others)
     boards, carts = floor.plan.boards, sorted(cart.x - NUMBER for cart in floor.carts.values())
+    if not boards[0].front:
+        boards = [*boards, *floor.plan.stations.values()]
     half = boards[0].cell / 2
     places = [site.chef_x + side for site in boards for side in (0.0, half)]
     free = [x for x in places if _clear(x, APART, others)]

@@ -29,9 +29,9 @@ class Sprites:
     Angles, scales and alphas are rounded to steps, so that a loop soon finds all its frames made.
     """
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, kit: Kit, boards: int | None = None) -> None:
         self.kit = kit
-        self.places = Places(kit.stage)
+        self.places = Places(kit.stage, boards)
         self._made: Lru[pygame.Surface] = Lru(SPRITES_KEPT, weight)
 
     @property

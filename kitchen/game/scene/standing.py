@@ -75,7 +75,9 @@ class Floor:
 
     @cached_property
     def worktop(self) -> list[Placed]:
-        return [standing for standing in self.standings if standing.where.on == "worktop"]
+        """What stands on it: in a kitchen of one row, nothing."""
+        on = [standing for standing in self.standings if standing.where.on == "worktop"]
+        return [standing for standing in on if standing.site.front]
 
     @cached_property
     def taken(self) -> frozenset[tuple[str, int]]:
@@ -125,7 +127,8 @@ class Floors:
 
     def plan(self, stations: tuple[tuple[str, int], ...], places: int = 0) -> Floorplan:
         """Of a kitchen with so many stations of each kind, and so many dishes on the worktop."""
-        boards = boards_for(places)
+        least = self._places.boards
+        boards = boards_for(places) if least is None else max(least, places)
         key = stations, boards
         return self._plans.get(key, lambda: Floorplan(self._places, stations, boards))
 

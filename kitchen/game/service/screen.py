@@ -65,6 +65,7 @@ from kitchen.game.shell.screen import Screen
 from kitchen.game.shell.toast import Toast
 from kitchen.game.signs.layout import below_top_bar, layout_of
 from kitchen.game.signs.moment import Moment
+from kitchen.keep.settings import Settings
 from kitchen.lab.lookahead import Foresight
 from kitchen.loop.frames import Frame
 from kitchen.loop.loop import KitchenLoop
@@ -108,7 +109,7 @@ class ServiceScreen(Screen):
     ) -> None:
         super().__init__(game)
         self.back, self.options = back, options or game.options
-        self.session = Session(shift, self.options, lambda: self.wall, lambda: self.game.settings)
+        self.session = Session(shift, self.options, lambda: self.wall, lambda: self.settings)
         self.shows_goals = True
         """Whether the shift's goals stand on a card before it begins."""
         self._margin = Margin(word_of(shift.name), shift, game.keep)
@@ -138,6 +139,11 @@ class ServiceScreen(Screen):
     @property
     def service(self) -> Service:
         return self.session.service
+
+    @property
+    def settings(self) -> Settings:
+        """Those that its kitchens and their time go by."""
+        return self.game.settings
 
     # -- time ----------------------------------------------------------------------------------
 
@@ -509,7 +515,7 @@ class ServiceScreen(Screen):
         self._branch(Branching(fork(self.service, at, facts), wish, trunk))
 
     def _branch(self, branching: Branching[ServiceScreen]) -> None:
-        other = ServiceScreen(self.game, branching.where.shift, self.back)
+        other = self.beside(branching.where.shift)
         branching.begin(other.session, self.session)
         other.session.catching_up = CatchingUp(self.game, branching.where.at).tell
         other.shows_goals, other._branching = False, branching
@@ -541,6 +547,10 @@ class ServiceScreen(Screen):
         back = Branching(left.way_back, TakeOver(), left.trunk)
         words = f"Goes on at {clock(back.where.at)}"
         return (MenuItem("The shift as it was played", words, lambda: self._branch(back)),)
+
+    def beside(self, shift: Shift) -> ServiceScreen:
+        """A screen on which a branch of this one goes on."""
+        return ServiceScreen(self.game, shift, self.back)
 
     def afresh(self) -> ServiceScreen:
         """A screen that plays the same shift."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import math
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kitchen.game.input.actions import (
@@ -48,6 +48,7 @@ from kitchen.runs.replay import Replay
 from kitchen.runs.rerun import Rerun
 from kitchen.runs.service import Service
 from kitchen.runs.stops import StepKind
+from kitchen.sim.commands import AnyCommand
 from kitchen.sim.facts import Fact
 from kitchen.sim.shift.recipe import Recipe
 from kitchen.sim.shift.shift import Shift
@@ -113,6 +114,8 @@ class Session:
         """Those of the replay that are not of the house."""
         self.ended = False
         """Its results have opened: back from the past is back to them."""
+        self.given: Sequence[tuple[float, AnyCommand]] = ()
+        """What the player's kitchen is told by itself, each at its time, to show how it is done."""
         self.begins_at = 0.0
         """Kitchen time up to which all has been cooked when it is first seen; it stands there."""
         self.helping = Helping(shift, settings)
@@ -148,7 +151,9 @@ class Session:
             for _ in self.service.catch_up():
                 if self.catching_up is not None and at:
                     self.catching_up(loop.now / at)
-        elif self.begins_at:
+        for at, command in self.given:
+            self.service.kitchens[self.service.home].command(command, at)
+        if self.begins_at:
             self._cook_to_the_beginning(loop)
         self._keep_time()
         self._assist(still=True)
@@ -413,6 +418,8 @@ class Session:
         """Why it cannot be done here and now; empty: nothing speaks against it."""
         if self.replay is not None and isinstance(action, DECIDES):
             return "This is a replay: it commands itself."
+        if self.given and isinstance(action, DECIDES):
+            return "This shows how it is done: it picks by itself."
         if isinstance(action, PICKS) and not self.service.obeys:
             return refusal(self.service.home)
         if isinstance(action, ToNextRing) and self.lookback.sight is not None:

@@ -27,6 +27,8 @@ class Standstill:
         self._screen, self._session, self._act = screen, session, act
         self._since: float | None = None
         self._told = False
+        self.onward: Callable[[], object] | None = None
+        """What comes when it has been read; None: one has to leave."""
 
     def advance(self, now: float) -> dict[str, list[Fact]]:
         """As `kitchen.runs.service.Service.advance`, which goes on to tell what has happened. The
@@ -52,4 +54,4 @@ class Standstill:
 
             ties = ties_of(self._session.service.kitchens[stuck.mode])
             stands = replace(moment, ties=ties, still=True, chosen=None, dish=None)
-            self._screen.open(StandstillCard(self._screen, stands, self._act))
+            self._screen.open(StandstillCard(self._screen, stands, self._act, self.onward))

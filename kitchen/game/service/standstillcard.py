@@ -27,14 +27,18 @@ MOST = 3
 
 
 class StandstillCard(CardOverlay):
-    """``moment`` is the one at which it stands."""
+    """``moment`` is the one at which it stands. ``onward`` is what
+    comes when it is closed; None: one can only look back, begin again or leave."""
 
     box: Box = (360.0, 86.0, 560.0, 548.0)
     title = "Nobody can go on"
 
-    def __init__(self, screen: Screen, moment: Moment, act: Callable[[Action], object]) -> None:
+    def __init__(
+        self, screen: Screen, moment: Moment, act: Callable[[Action], object],
+        onward: Callable[[], object] | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(screen)
-        self.moment, self._act = moment, act
+        self.moment, self._act, self._onward = moment, act, onward
         self._picture: pygame.Surface
 
     def controls(self, kit: Kit) -> Sequence[Control]:
@@ -44,6 +48,8 @@ class StandstillCard(CardOverlay):
             ("Start again", lambda: self._act(Restart())),
             ("Leave", lambda: self._act(Leave())),
         ]
+        if self._onward is not None:
+            entries = [("Go on", self.close), *entries[:2]]
         each = (w - 60.0 - 2 * 10.0) / 3
         return [
             Button(
@@ -57,8 +63,13 @@ class StandstillCard(CardOverlay):
         super().build(kit)
         self._picture = self._drawn(kit.on(DARK))
 
+    def close(self) -> None:
+        super().close()
+        if self._onward is not None:
+            self._onward()
+
     def _look_back(self) -> None:
-        self.close()
+        super().close()
         self._act(Step("turn", -1))
 
     # -- drawing -------------------------------------------------------------------------------

@@ -40,7 +40,7 @@ from kitchen.game.title.serving import daily_service, journey_of, lesson, servic
 from kitchen.game.title.shelf import GRADUATION, shelved
 from kitchen.game.title.spread import CardOffer, LessonOffer, Offer, Spread
 from kitchen.game.title.summary import minutes
-from kitchen.game.title.tab import Tab
+from kitchen.game.title.chaptertab import ChapterTab
 from kitchen.lab.daydraft import title_of
 from kitchen.loop.frames import Frame
 from kitchen.loop.pacing import Pacing, Wall
@@ -188,11 +188,11 @@ class TitleScreen(Screen):
         race = [self._race] if self.pages.has_note(here) else []
         self.page.controls = [*self._entries, *held, *race, *arrows, *tabs, *notices]
 
-    def _tab(self, index: int) -> Tab:
+    def _tab(self, index: int) -> ChapterTab:
         spread, count = self.spreads[index], len(self.spreads)
         here = index == self.last_page.spread
         box = tab_place(index, count)
-        return Tab(self.kit, box, spread.tab, spread.title, here, lambda: self.turn_to(index))
+        return ChapterTab(self.kit, box, spread.tab, spread.title, here, lambda: self.turn_to(index))
 
     def _start_focus(self) -> None:
         """Where the player was last."""
@@ -235,8 +235,8 @@ class TitleScreen(Screen):
             arrows = [c for c in controls if isinstance(c, Arrow)]
             same = next((a for a in arrows if a.way == held.way), arrows[0])
             self.page.focus = controls.index(same)
-        elif isinstance(held, Tab):
-            tabs = [c for c in controls if isinstance(c, Tab)]
+        elif isinstance(held, ChapterTab):
+            tabs = [c for c in controls if isinstance(c, ChapterTab)]
             self.page.focus = controls.index(next(tab for tab in tabs if tab.here))
         else:
             self.page.focus = controls.index(self.pages.cards(self.here)[0])
@@ -343,7 +343,7 @@ class TitleScreen(Screen):
 
     def _page_without_cards(self, canvas: pygame.Surface, wall: float) -> None:
         controls, focus = self.page.controls, self.page.focus
-        tabs = [control for control in controls if isinstance(control, Tab)]
+        tabs = [control for control in controls if isinstance(control, ChapterTab)]
         self.page.controls = [*self._entries, *tabs]
         self.page.focus = focus if focus < len(self._entries) else -1
         self.page.draw(canvas, wall)

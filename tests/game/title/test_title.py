@@ -29,7 +29,7 @@ from kitchen.game.title.serving import journey_of, lesson, service
 from kitchen.game.title.shelf import shelved
 from kitchen.game.title.shiftcard import ShiftCard
 from kitchen.game.title.spread import LessonOffer, Offer, Spread
-from kitchen.game.title.tab import Tab
+from kitchen.game.title.chaptertab import ChapterTab
 from kitchen.keep.lessonmarks import LessonMarks
 from kitchen.keep.progress import Progress
 from kitchen.keep.scores import Score
@@ -230,8 +230,9 @@ def test_carry_on_goes_on_where_the_player_is_and_says_with_what(game: Game) -> 
     assert screen.entries()[0].subs[0] == "Soup and eggs, 2 minutes"
     game.keep.change_progress(lambda p: p.but(stars=dict.fromkeys(chapters()[0].services, 1)))
     screen.rebuild()
-    following = (*chapters()[1].lessons, *map(load_shift, chapters()[1].services))[0]
-    assert screen.entries()[0].subs[0].startswith(following.title)
+    lessons, services = chapters()[1].lessons, chapters()[1].services
+    title = lessons[0].title if lessons else load_shift(services[0]).title
+    assert screen.entries()[0].subs[0].startswith(title)
 
 
 def test_a_lesson_is_taken_up_where_it_was_left_and_leads_on(game: Game) -> None:
@@ -337,7 +338,7 @@ def test_who_does_not_bet_has_the_note_there(game: Game) -> None:
 
 def test_a_tab_opens_its_chapter(game: Game) -> None:
     def tab(screen: Scripted) -> Control:
-        return next(c for c in screen.page.controls if isinstance(c, Tab) and c.sign == "IV")
+        return next(c for c in screen.page.controls if isinstance(c, ChapterTab) and c.sign == "IV")
 
     down, up = pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP
     assert opened(game, mouse(down, tab), mouse(up, tab)) == 3

@@ -21,7 +21,7 @@ LETTERS: Colour = (0x5E, 0x46, 0x33)
 SIZE, SIGN = 17.0, 17.0
 
 
-class Tab(Control):
+class ChapterTab(Control):
     """``sign`` is a numeral, or the name of a drawing; ``here``: its spread is open."""
 
     radius = 8.0

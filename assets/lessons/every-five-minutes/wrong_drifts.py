@@ -1,0 +1,26 @@
+"""It drifts: each round sleeps for five minutes after the stir, so each comes later than the one
+before."""
+
+write = """
+import asyncio
+
+from kitchen import hands
+
+STIRS = [20, 50, 10, 30]
+
+
+def clock(seconds: float) -> str:
+    return f"{seconds // 60:.0f}:{seconds % 60:02.0f}"
+
+
+async def risotto() -> None:
+    loop = asyncio.get_running_loop()
+    start = loop.time()
+    for n, seconds in enumerate(STIRS):
+        print("Stir at", clock(loop.time() - start))
+        hands("stir", seconds)
+        await asyncio.sleep(300)
+
+
+asyncio.run(risotto())
+"""

@@ -1,0 +1,25 @@
+"""It is stirred on the dot, but then somebody sleeps for five minutes beside a risotto that is done."""
+
+write = """
+import asyncio
+
+from kitchen import hands
+
+STIRS = [20, 50, 10, 30]
+
+
+def clock(seconds: float) -> str:
+    return f"{seconds // 60:.0f}:{seconds % 60:02.0f}"
+
+
+async def risotto() -> None:
+    loop = asyncio.get_running_loop()
+    start = loop.time()
+    for n, seconds in enumerate(STIRS):
+        print("Stir at", clock(loop.time() - start))
+        hands("stir", seconds)
+        await asyncio.sleep(start + (n + 1) * 300 - loop.time())
+
+
+asyncio.run(risotto())
+"""

@@ -1,0 +1,23 @@
+"""`gather` wants the coroutines one by one, not in a list."""
+
+write = """import asyncio
+
+
+async def cook(dish, seconds):
+    print(dish, "is on.")
+    await asyncio.sleep(seconds)
+    print(dish, "is done.")
+    return dish
+
+
+async def main():
+    tray = await asyncio.gather([
+        cook("Soup", 300),
+        cook("Egg", 420),
+        cook("Toast", 120),
+    ])
+    print("Tray:", *tray)
+
+
+asyncio.run(main())
+"""

@@ -1,0 +1,23 @@
+"""The tray is not a tray yet: `gather` without `await` is waited for by nobody."""
+
+write = """import asyncio
+
+
+async def cook(dish, seconds):
+    print(dish, "is on.")
+    await asyncio.sleep(seconds)
+    print(dish, "is done.")
+    return dish
+
+
+async def main():
+    tray = asyncio.gather(
+        cook("Soup", 300),
+        cook("Egg", 420),
+        cook("Toast", 120),
+    )
+    print("Tray:", tray)
+
+
+asyncio.run(main())
+"""

@@ -1,0 +1,22 @@
+"""Not all three are on the tray."""
+
+write = """import asyncio
+
+
+async def cook(dish, seconds):
+    print(dish, "is on.")
+    await asyncio.sleep(seconds)
+    print(dish, "is done.")
+    return dish
+
+
+async def main():
+    tray = await asyncio.gather(
+        cook("Soup", 300),
+        cook("Egg", 420),
+    )
+    print("Tray:", *tray)
+
+
+asyncio.run(main())
+"""

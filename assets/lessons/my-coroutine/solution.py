@@ -1,0 +1,3 @@
+"""Wait for it."""
+
+change = [0]

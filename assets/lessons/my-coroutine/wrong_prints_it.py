@@ -1,0 +1,3 @@
+"""There it is on the table: a coroutine object, as cold as before."""
+
+change = [1]

@@ -1,0 +1,3 @@
+"""No Start: the call alone runs nothing of `my_coroutine`, not even its first line."""
+
+predict = ["Before", "Start", "End", "After"]
