@@ -33,6 +33,7 @@ from kitchen.game.lesson.layout import (
     TITLE_X,
     TITLE_Y,
 )
+from kitchen.game.lesson.lessonhelp import LessonHelp
 from kitchen.game.lesson.panel import StepPanel, StepWishes
 from kitchen.game.lesson.panels import panel_of
 from kitchen.game.lesson.playing import RunPlaying
@@ -45,7 +46,7 @@ from kitchen.lessons.judge import Verdict, judged, judged_run, lines_shown, trie
 from kitchen.lessons.lesson import Lesson, id_of
 from kitchen.lessons.run import Run
 from kitchen.lessons.stars import Course
-from kitchen.lessons.steps import AnyStep, BreakStep, CookStep, WhyStep, kind_of
+from kitchen.lessons.steps import AnyStep, BreakStep, CookStep, WalkStep, WhyStep, kind_of
 from kitchen.loop.frames import Frame
 from kitchen.loop.loop import KitchenLoop
 from kitchen.loop.pacing import Pacing
@@ -114,6 +115,12 @@ class LessonScreen(Screen):
         self.playing.clock.hold(covered)
 
     def help(self) -> None:
+        seen = self.panel.answer() if self.panel is not None else None
+        stops = seen if isinstance(self.step, WalkStep) and isinstance(seen, int) else 0
+        self.open(LessonHelp(self, self.course, self.here, stops, self._more_help))
+
+    def _more_help(self) -> None:
+        """What the shapes and the words mean, and all keys."""
         self.open(HelpCard(self, ask=self._ask))
 
     def _ask(self) -> None:
@@ -135,9 +142,8 @@ class LessonScreen(Screen):
             self.playing.go_to, self.playing.play, self._leave_for_stove, lambda: self.game.calm,
             self.game.sounds.ui, self._desk, self.game.keep.folder,
         )  # fmt: skip
-        self._says = CodeProse(
-            kit, self.step.says, SAYS_SIZES, LEFT[2] - 2 * (TITLE_X - LEFT[0]), 2
-        )
+        room = LEFT[2] - 2 * (TITLE_X - LEFT[0])
+        self._says = CodeProse(kit, self._words, SAYS_SIZES, room, 2 if self.here else 3)
         x, y, w, h = BODY
         more = max(0.0, self._says.height - self._says.leading)
         box = x, y + more, w, h - more
@@ -155,6 +161,12 @@ class LessonScreen(Screen):
         self._canvas = kit.stage.canvas(self.window.surface)
         self._ground = self._bake()
         settle()
+
+    @property
+    def _words(self) -> str:
+        """What stands above the step: the first one begins with what the lesson itself says."""
+        first = "" if self.here else self.lesson.fields.says
+        return f"{first} {self.step.says}".strip()
 
     def _bar_for(self, kit: Kit) -> LessonBar:
         wishes = BarWishes(self._leave, self.step_to, self.skip, self.help, self._settings)
@@ -192,9 +204,13 @@ class LessonScreen(Screen):
         step = self.step
         first = 1 if isinstance(step, CookStep | BreakStep) else lines_shown(self.lesson, step)[0]
         goals = shown_goals(self.course, step, self.verdict)
+        par = step.par.makespan if step.par is not None else None
+        if self._cooks:
+            idle = "You cook this one by hand"
+            return StepShown(None, goals, par, first, title="At the stove", idle=idle)
         works = self.verdict is not None and self.verdict.works
         proof = step.proof if works and isinstance(step, WhyStep) else None
-        return StepShown(self.verdict, goals, step.par.makespan if step.par else None, first, proof)
+        return StepShown(self.verdict, goals, par, first, proof=proof)
 
     def _start(self, old: Page | None) -> None:
         """The focus stays where it was, if the step is the same."""
@@ -295,7 +311,8 @@ class LessonScreen(Screen):
         """That came of it."""
         self._keep_answer()
         self._tell_course(verdict)
-        self.playing.set(verdict.run, plays=True)
+        beside = self.panel.before() if self.panel is not None else None
+        self.playing.set(verdict.run, True, beside)
         self.build(self.kit)
 
     def _tell_course(self, verdict: Verdict) -> None:
@@ -357,10 +374,9 @@ class LessonScreen(Screen):
         """Show another step."""
         self._keep_answer()
         self._set_step(index)
+        self.build(self.kit)  # a frame may come before the stove does
         if self._cooks:
             self.to_stove()
-        else:
-            self.build(self.kit)
 
     def _set_step(self, index: int) -> None:
         self.here, self._enters = index, True
