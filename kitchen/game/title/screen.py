@@ -28,6 +28,7 @@ from kitchen.game.title.arrow import Arrow
 from kitchen.game.title.book import draw_book, draw_ribbon
 from kitchen.game.title.bookcard import BookCard
 from kitchen.game.title.cast import Cast
+from kitchen.game.title.chaptertab import ChapterTab
 from kitchen.game.title.entry import MenuEntry, menu
 from kitchen.game.title.layout import ARROWS, HINT_Y, MENU, tab_place
 from kitchen.game.title.logo import draw_logo
@@ -40,7 +41,6 @@ from kitchen.game.title.serving import daily_service, journey_of, lesson, servic
 from kitchen.game.title.shelf import GRADUATION, shelved
 from kitchen.game.title.spread import CardOffer, LessonOffer, Offer, Spread
 from kitchen.game.title.summary import minutes
-from kitchen.game.title.chaptertab import ChapterTab
 from kitchen.lab.daydraft import title_of
 from kitchen.loop.frames import Frame
 from kitchen.loop.pacing import Pacing, Wall
@@ -192,7 +192,9 @@ class TitleScreen(Screen):
         spread, count = self.spreads[index], len(self.spreads)
         here = index == self.last_page.spread
         box = tab_place(index, count)
-        return ChapterTab(self.kit, box, spread.tab, spread.title, here, lambda: self.turn_to(index))
+        return ChapterTab(
+            self.kit, box, spread.tab, spread.title, here, lambda: self.turn_to(index)
+        )
 
     def _start_focus(self) -> None:
         """Where the player was last."""

@@ -21,6 +21,7 @@ from kitchen.game.service.screen import ServiceScreen
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.window import Window
 from kitchen.game.title.arrow import Arrow
+from kitchen.game.title.chaptertab import ChapterTab
 from kitchen.game.title.doorslip import DoorCell
 from kitchen.game.title.entry import GAP, EntryButton, places
 from kitchen.game.title.notice import Notice
@@ -29,7 +30,6 @@ from kitchen.game.title.serving import journey_of, lesson, service
 from kitchen.game.title.shelf import shelved
 from kitchen.game.title.shiftcard import ShiftCard
 from kitchen.game.title.spread import LessonOffer, Offer, Spread
-from kitchen.game.title.chaptertab import ChapterTab
 from kitchen.keep.lessonmarks import LessonMarks
 from kitchen.keep.progress import Progress
 from kitchen.keep.scores import Score
