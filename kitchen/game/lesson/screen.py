@@ -139,8 +139,8 @@ class LessonScreen(Screen):
         self._keep_answer()
         wishes = StepWishes(
             self.judge, self.judge_run, self._changed, self._anew, self._focus,
-            self.playing.go_to, self.playing.play, self._leave_for_stove, lambda: self.game.calm,
-            self.game.sounds.ui, self._desk, self.game.keep.folder,
+            self.playing.go_to, self.playing.stand, self.playing.play, self._leave_for_stove,
+            lambda: self.game.calm, self.game.sounds.ui, self._desk, self.game.keep.folder,
         )  # fmt: skip
         room = LEFT[2] - 2 * (TITLE_X - LEFT[0])
         self._says = CodeProse(kit, self._words, SAYS_SIZES, room, 2 if self.here else 3)
