@@ -69,6 +69,8 @@ class LessonDoors:
     """Where Back and Esc lead; None: out of the game."""
     told: Callable[[Course], object] = lambda course: None
     """Something was done in it: the place to keep its stars."""
+    passed: Callable[[], object] = lambda: None
+    """Its end was come to, whatever was skipped: the place to keep that."""
     onward: str = ""
     """What comes after it, in words; empty: nothing."""
     go_on: Callable[[], Screen | None] = lambda: None
@@ -374,10 +376,9 @@ class LessonScreen(Screen):
         """Show another step."""
         self._keep_answer()
         self._set_step(index)
+        self.build(self.kit)  # a frame may come before the stove does
         if self._cooks:
             self.to_stove()
-        else:
-            self.build(self.kit)
 
     def _set_step(self, index: int) -> None:
         self.here, self._enters = index, True
@@ -404,6 +405,7 @@ class LessonScreen(Screen):
         """All steps have been seen: what it was about, and what comes next."""
         from kitchen.game.lesson.debrief import DebriefCard, DebriefDoors  # at the end
 
+        self.doors.passed()
         doors = DebriefDoors(self.step_to, self.again, self._leave, self.doors.onward, self._on)
         self.open(DebriefCard(self, self.course, doors))
 
