@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import pygame
 
@@ -61,7 +62,6 @@ class RunStrips(Slider):
         self.proof: Proof | None = None
         """What is framed: it proves an answer."""
         self._strips = Strips(kit)
-        self._bright, self._dim = self._bake(False), self._bake(True)
 
     @property
     def _track(self) -> tuple[float, float]:
@@ -77,6 +77,14 @@ class RunStrips(Slider):
         left, width = self._track
         self.value = min(1.0, max(0.0, (pos[0] - left) / width)) * self.high
         self._changed(self.value)
+
+    @cached_property
+    def _bright(self) -> pygame.Surface:
+        return self._bake(False)
+
+    @cached_property
+    def _dim(self) -> pygame.Surface:
+        return self._bake(True)
 
     # -- what stands still ---------------------------------------------------------------------
 

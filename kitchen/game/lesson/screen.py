@@ -90,6 +90,7 @@ class LessonScreen(Screen):
         self.playing = RunPlaying()
         self.panel: StepPanel | None = None
         self.page: Page | None = None
+        self._ground: pygame.Surface | None = None
         self._enters = True
         """The step is new: a stove opens by itself."""
         self._set_step(here)
@@ -153,7 +154,7 @@ class LessonScreen(Screen):
         self._menu = Menu(self.game, self.page, self._leave)
         self.window.surface.fill(palette.NIGHT)
         self._canvas = kit.stage.canvas(self.window.surface)
-        self._ground = self._bake()
+        self._ground = None  # it is baked when it is first to be seen
         settle()
 
     def _bar_for(self, kit: Kit) -> LessonBar:
@@ -234,6 +235,8 @@ class LessonScreen(Screen):
         if playing.run is not None:
             panel.follow(playing.run, playing.now)
         canvas = self._canvas
+        if self._ground is None:
+            self._ground = self._bake()
         canvas.blit(self._ground, (0, 0))
         panel.draw(canvas, frame.wall)
         self._right.draw(canvas, frame.wall, self.game.calm)
@@ -338,7 +341,7 @@ class LessonScreen(Screen):
             assert self.panel is not None
             self.panel.told(None)
             self._right.say(self._shown())
-            self._ground = self._bake()
+            self._ground = None  # it is baked when it is first to be seen
         self._anew()
 
     def _anew(self) -> None:
