@@ -29,9 +29,10 @@ Picks = Sequence[tuple[float, Pick]]
 
 DISASTERS = (
     f.FoodBurnt | f.StartedAgain | f.WalkedOut | f.Cleared | f.TurnedAway | f.TimerCut | f.Served
-)
+    | f.Said
+)  # fmt: skip
 """Facts that a player may have wanted to bring about, or that show what came of it: what a dish did
-before it was begun again or cleared away; with the last, a plate that lost a part."""
+before it was begun again or cleared away, a plate that lost a part, what is said of it."""
 
 
 def recipes_of(lesson: Lesson) -> Mapping[str, Recipe]:

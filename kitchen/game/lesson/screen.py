@@ -33,6 +33,7 @@ from kitchen.game.lesson.layout import (
     TITLE_X,
     TITLE_Y,
 )
+from kitchen.game.lesson.lessonhelp import LessonHelp
 from kitchen.game.lesson.panel import StepPanel, StepWishes
 from kitchen.game.lesson.panels import panel_of
 from kitchen.game.lesson.playing import RunPlaying
@@ -45,7 +46,7 @@ from kitchen.lessons.judge import Verdict, judged, judged_run, lines_shown, trie
 from kitchen.lessons.lesson import Lesson, id_of
 from kitchen.lessons.run import Run
 from kitchen.lessons.stars import Course
-from kitchen.lessons.steps import AnyStep, BreakStep, CookStep, WhyStep, kind_of
+from kitchen.lessons.steps import AnyStep, BreakStep, CookStep, WalkStep, WhyStep, kind_of
 from kitchen.loop.frames import Frame
 from kitchen.loop.loop import KitchenLoop
 from kitchen.loop.pacing import Pacing
@@ -115,6 +116,12 @@ class LessonScreen(Screen):
         self.playing.clock.hold(covered)
 
     def help(self) -> None:
+        seen = self.panel.answer() if self.panel is not None else None
+        stops = seen if isinstance(self.step, WalkStep) and isinstance(seen, int) else 0
+        self.open(LessonHelp(self, self.course, self.here, stops, self._more_help))
+
+    def _more_help(self) -> None:
+        """What the shapes and the words mean, and all keys."""
         self.open(HelpCard(self, ask=self._ask))
 
     def _ask(self) -> None:
@@ -136,9 +143,8 @@ class LessonScreen(Screen):
             self.playing.go_to, self.playing.play, self._leave_for_stove, lambda: self.game.calm,
             self.game.sounds.ui, self._desk, self.game.keep.folder,
         )  # fmt: skip
-        self._says = CodeProse(
-            kit, self.step.says, SAYS_SIZES, LEFT[2] - 2 * (TITLE_X - LEFT[0]), 2
-        )
+        room = LEFT[2] - 2 * (TITLE_X - LEFT[0])
+        self._says = CodeProse(kit, self._words, SAYS_SIZES, room, 2 if self.here else 3)
         x, y, w, h = BODY
         more = max(0.0, self._says.height - self._says.leading)
         box = x, y + more, w, h - more
@@ -156,6 +162,12 @@ class LessonScreen(Screen):
         self._canvas = kit.stage.canvas(self.window.surface)
         self._ground = None  # it is baked when it is first to be seen
         settle()
+
+    @property
+    def _words(self) -> str:
+        """What stands above the step: the first one begins with what the lesson itself says."""
+        first = "" if self.here else self.lesson.fields.says
+        return f"{first} {self.step.says}".strip()
 
     def _bar_for(self, kit: Kit) -> LessonBar:
         wishes = BarWishes(self._leave, self.step_to, self.skip, self.help, self._settings)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tools.lessonplayer import HANDS, PLAYERS, LessonGame, play_step
+from tools.lessonhands import HANDS, PLAYERS, LessonGame, play_step
 
 from kitchen.game.shell.window import Window
 from kitchen.lessons.book import every_lesson
