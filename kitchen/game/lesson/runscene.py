@@ -115,7 +115,7 @@ class RunScene:
     def _ticket(self, canvas: pygame.Surface, lane: RunLane, at: tuple[float, float]) -> None:
         stage, kit = self._kit.stage, self._kit
         area = stage.rect(at[0] - 20.0, at[1] - 34.0, 40.0, 52.0)
-        canvas.blit(paint.box(area.size, stage.px(5), p.PAPER, p.INK, stage.line(2), p.PAPER_D),
+        canvas.blit(paint.box(area.size, stage.px(5), p.PAPER, p.INK, stage.line(2), p.PAPER_EDGE),
                     area)  # fmt: skip
         clip = stage.rect(at[0] - 8.0, at[1] - 40.0, 16.0, 10.0)
         canvas.blit(paint.box(clip.size, stage.px(3), p.TOMATO, p.INK, stage.line(2)), clip)

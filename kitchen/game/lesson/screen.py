@@ -19,6 +19,7 @@ from kitchen.game.draw.box import inside
 from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.warmup import settle
 from kitchen.game.input.intents import Intent, digit
+from kitchen.game.lesson.actionbutton import ActionButton
 from kitchen.game.lesson.bar import BarWishes, LessonBar
 from kitchen.game.lesson.goalspaper import shown_goals
 from kitchen.game.lesson.hints import HintBox, HintTiers
@@ -179,7 +180,9 @@ class LessonScreen(Screen):
         controls = [*panel.controls, *self._hints.controls]
         main, second = self._acts()
         if main is not None:
-            action = Button(kit, ACTION, *main, main=True, icon="play", icon_size=17.0, size=23)
+            action = ActionButton(
+                kit, ACTION, *main, main=True, icon="play", icon_size=17.0, size=23
+            )
             action.enabled = self._cooks or panel.ready or main[1] == self.skip
             controls.append(action)
         if second is not None:

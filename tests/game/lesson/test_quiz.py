@@ -252,10 +252,10 @@ def test_a_question_is_answered_with_a_digit_and_the_strips_prove_it(
     player = LessonPlayer(window, lesson, 2)
     player.press("1")
     assert why(player).answers[0].state == "wrong"
-    assert player.screen._right.strips.proof is None
+    assert player.screen._right.strips[0].proof is None
     player.press("2")
     assert [answer.state for answer in why(player).answers] == ["open", "right", "open"]
-    assert player.screen._right.strips.proof is not None
+    assert player.screen._right.strips[0].proof is not None
     assert player.screen.course.done == player.screen.course.missed == {"why"}
 
 
