@@ -380,10 +380,9 @@ class LessonScreen(Screen):
         """Show another step."""
         self._keep_answer()
         self._set_step(index)
+        self.build(self.kit)  # a frame may come before the stove does
         if self._cooks:
             self.to_stove()
-        else:
-            self.build(self.kit)
 
     def _set_step(self, index: int) -> None:
         self.here, self._enters = index, True
