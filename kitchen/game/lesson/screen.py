@@ -180,9 +180,7 @@ class LessonScreen(Screen):
         controls = [*panel.controls, *self._hints.controls]
         main, second = self._acts()
         if main is not None:
-            action = ActionButton(
-                kit, ACTION, *main, main=True, icon="play", icon_size=17.0, size=23
-            )
+            action = ActionButton(kit, ACTION, *main)
             action.enabled = self._cooks or panel.ready or main[1] == self.skip
             controls.append(action)
         if second is not None:

@@ -54,8 +54,7 @@ class WalkPanel(StepPanel):
         self._program = ProgramBox(kit, (x, y, w, source), text, lines_shown(lesson, step))
         self._rows = LoopRows(kit, (x, y + source + GAP, w, ROWS_H))
         self._says: Box = (x, y + h - SAYS_H, w, SAYS_H)
-        self._next = ActionButton(kit, ACTION, "Next", self.on, main=True, icon="play", icon_size=17.0,
-                            size=23)  # fmt: skip
+        self._next = ActionButton(kit, ACTION, "Next", self.on)
         self._back = Button(kit, OVER, "One back", self.back, size=18)
 
     # -- the answer ------------------------------------------------------------------------------
