@@ -59,6 +59,7 @@ class RunStrips(Slider):
         least = self._last * APART / (TRACK_END - TRACK_X)
         self._step = next((step for step in LABELS if step >= least), LABELS[-1])
         self._labels = [i * self._step for i in range(int(self._last / self._step) + 1)]
+        self._grain = fmt.grain_of(last)
         self.proof: Proof | None = None
         """What is framed: it proves an answer."""
         self._strips = Strips(kit)
@@ -216,7 +217,9 @@ class RunStrips(Slider):
         if self._par is None:
             return
         self._line(canvas, self._par, p.SAFFRON)
-        words = self.kit.type.code(f"par {fmt.clock(self._par)}", 13, p.SAFFRON, "semibold")
+        words = self.kit.type.code(
+            f"par {fmt.clock(self._par, self._grain)}", 13, p.SAFFRON, "semibold"
+        )
         self._tag(canvas, self._par, words, FLAG, p.SAFFRON)
 
     def _draw_proof(self, canvas: pygame.Surface) -> None:
@@ -236,7 +239,7 @@ class RunStrips(Slider):
 
     def _draw_handle(self, canvas: pygame.Surface, touch: Touch) -> None:
         self._line(canvas, self.value, p.TOMATO)
-        words = self.kit.type.code(fmt.clock(self.value), 13, p.WHITE, "semibold")
+        words = self.kit.type.code(fmt.clock(self.value, self._grain), 13, p.WHITE, "semibold")
         edge = p.mix(p.ACTION, p.WHITE, 0.6 if touch.hovered or touch.down else 0.25)
         self._tag(canvas, self.value, words, p.ACTION, edge)
 

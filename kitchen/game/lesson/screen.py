@@ -70,6 +70,8 @@ class LessonDoors:
     """Where Back and Esc lead; None: out of the game."""
     told: Callable[[Course], object] = lambda course: None
     """Something was done in it: the place to keep its stars."""
+    passed: Callable[[], object] = lambda: None
+    """Its end was come to, whatever was skipped: the place to keep that."""
     onward: str = ""
     """What comes after it, in words; empty: nothing."""
     go_on: Callable[[], Screen | None] = lambda: None
@@ -141,8 +143,8 @@ class LessonScreen(Screen):
         self._keep_answer()
         wishes = StepWishes(
             self.judge, self.judge_run, self._changed, self._anew, self._focus,
-            self.playing.go_to, self.playing.play, self._leave_for_stove, lambda: self.game.calm,
-            self.game.sounds.ui, self._desk, self.game.keep.folder,
+            self.playing.go_to, self.playing.stand, self.playing.play, self._leave_for_stove,
+            lambda: self.game.calm, self.game.sounds.ui, self._desk, self.game.keep.folder,
         )  # fmt: skip
         room = LEFT[2] - 2 * (TITLE_X - LEFT[0])
         self._says = CodeProse(kit, self._words, SAYS_SIZES, room, 2 if self.here else 3)
@@ -407,6 +409,7 @@ class LessonScreen(Screen):
         """All steps have been seen: what it was about, and what comes next."""
         from kitchen.game.lesson.debrief import DebriefCard, DebriefDoors  # at the end
 
+        self.doors.passed()
         doors = DebriefDoors(self.step_to, self.again, self._leave, self.doors.onward, self._on)
         self.open(DebriefCard(self, self.course, doors))
 

@@ -18,7 +18,7 @@ from kitchen.game.input.intents import Intent
 from kitchen.game.lesson.actionbutton import ActionButton
 from kitchen.game.lesson.layout import ACTION, OVER
 from kitchen.game.lesson.looprows import LoopRows
-from kitchen.game.lesson.panel import StepPanel, StepWishes
+from kitchen.game.lesson.panel import Amid, StepPanel, StepWishes
 from kitchen.game.lesson.programbox import ProgramBox, TaskMark, task_colour
 from kitchen.game.signs.codeprose import draw_prose
 from kitchen.lessons.judge import lines_shown
@@ -97,7 +97,7 @@ class WalkPanel(StepPanel):
             self.wishes.judge()
         else:
             self.wishes.anew()
-        self.wishes.go_to(at.t)
+        self.wishes.stand(Amid(at.t, self.walk.facts(at.place), self.walk.printed(at.place)))
 
     @property
     def controls(self) -> Sequence[Control]:
@@ -158,7 +158,7 @@ class WalkPanel(StepPanel):
             says = self._asks.stops[self.stop].says
         tone = p.INK if self.at_stop or self.stop < 0 else p.PAPER_MUTED
         kit.put(canvas, kit.type.ui(head, 13, p.STEAM_PAPER, "bold"), x + 14, y + 16)
-        moment = fmt.clock(self._now)
+        moment = fmt.clock(self._now, fmt.grain_of(self.walk.run.makespan))
         kit.put(canvas, kit.type.code(moment, 13, p.STEAM_PAPER), x + w - 14, y + 16, "midright")
         room = (x + 14, y + 27, w - 28, h - 31)
         draw_prose(canvas, kit, says, SAYS_SIZES, room, tone, p.STEAM_PAPER)

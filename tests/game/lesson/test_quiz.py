@@ -217,6 +217,9 @@ def test_a_walk_goes_from_stop_to_stop(window: Window, lesson: Lesson, way: str)
     next_stop()
     names = [task.name for task in walk(player).walk.ready(walk(player)._place)]
     assert names == ["Egg"], "at the same moment, but the egg has not begun yet"
+    amid, view = player.screen.playing.amid, player.screen.playing.shown[-1].view
+    assert amid is not None and amid.printed == 2 and player.screen.playing.now == 0.0
+    assert view is not None and view.hands_seconds == 0.0, "and so it is in the kitchen"
     next_stop()
     assert player.screen.playing.now == 20.0, "it boils: its hands are done"
     assert player.screen.course.done == {"step"}
