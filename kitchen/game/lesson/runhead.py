@@ -16,8 +16,7 @@ from kitchen.lessons.judge import Verdict
 
 HEAD = 42.0
 BUTTON_W, CLOCK_W = 46.0, 190.0
-LONE, PAIR = (15.0, 14.0), (13.0, 12.0, 11.0)
-"""Sizes of a sentence on one line, and on two."""
+SIZES = (15.0, 14.0, 13.0, 12.0, 11.0, 10.0, 9.0)
 
 
 class RunHead:
@@ -44,9 +43,10 @@ class RunHead:
         sign = kit.art.get("check" if good else "warn", height=20.0)
         kit.put(ground, sign, x + 24.0, y + HEAD / 2, "center")
         room = w - CLOCK_W - BUTTON_W - 42.0
-        prose = CodeProse(kit, verdict.says, LONE, room, 1, "semibold")
-        if len(prose.lines) > 1:
-            prose = CodeProse(kit, verdict.says, PAIR, room, 2, "semibold")
+        for size in SIZES:
+            prose = CodeProse(kit, verdict.says, [size], room, weight="semibold")
+            if prose.height <= HEAD:
+                break
         tone = p.CREAM if good else p.SAFFRON
         prose.draw(ground, x + 42.0, y + (HEAD - prose.height) / 2 - 1.0, tone, p.CODE_NAME)
 

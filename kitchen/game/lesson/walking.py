@@ -15,6 +15,7 @@ from kitchen.game.draw import palette as p
 from kitchen.game.draw.box import Box, Pos
 from kitchen.game.draw.kit import Kit
 from kitchen.game.input.intents import Intent
+from kitchen.game.lesson.actionbutton import ActionButton
 from kitchen.game.lesson.layout import ACTION, OVER
 from kitchen.game.lesson.looprows import LoopRows
 from kitchen.game.lesson.panel import Amid, StepPanel, StepWishes
@@ -53,8 +54,7 @@ class WalkPanel(StepPanel):
         self._program = ProgramBox(kit, (x, y, w, source), text, lines_shown(lesson, step))
         self._rows = LoopRows(kit, (x, y + source + GAP, w, ROWS_H))
         self._says: Box = (x, y + h - SAYS_H, w, SAYS_H)
-        self._next = Button(kit, ACTION, "Next", self.on, main=True, icon="play", icon_size=17.0,
-                            size=23)  # fmt: skip
+        self._next = ActionButton(kit, ACTION, "Next", self.on)
         self._back = Button(kit, OVER, "One back", self.back, size=18)
 
     # -- the answer ------------------------------------------------------------------------------
