@@ -2,6 +2,8 @@ import asyncio
 
 from kitchen import hands, timer
 
+GUESTS = ["Ada", "Ben", "Cy", "Dee"]
+
 inside = []
 
 
@@ -30,7 +32,7 @@ async def evening() -> None:
             await bake(guest)
             hands("slice and serve", 60)
 
-    await asyncio.gather(*map(pizza, ["Ada", "Ben", "Cy", "Dee"]))
+    await asyncio.gather(*map(pizza, GUESTS))
 
 
 asyncio.run(evening())

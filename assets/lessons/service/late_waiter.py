@@ -22,7 +22,8 @@ async def evening() -> None:
         await timer("carry", 60)
         print(name, "serves plate", plate)
 
-    await asyncio.gather(cook(), waiter("Ada", 20), waiter("Ben", 240))
+    waiters = waiter("Ada", 20), waiter("Ben", 240)
+    await asyncio.gather(cook(), *waiters)
 
 
 asyncio.run(evening())
