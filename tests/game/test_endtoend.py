@@ -8,12 +8,12 @@ from tools.robot import Robot, Script, frames
 from kitchen.cookbook.load import load_shift
 from kitchen.game.cards.settings import SettingsCard
 from kitchen.game.input.intents import Intent
+from kitchen.game.lesson.cookcard import CookCard
+from kitchen.game.lesson.screen import LessonScreen
 from kitchen.game.results.results import Results
 from kitchen.game.service.hud.goals import GoalsCard
 from kitchen.game.service.pause import PauseMenu
-from kitchen.game.service.question import Question
 from kitchen.game.service.screen import ServiceScreen
-from kitchen.game.service.tutorial.guide import Guide
 from kitchen.game.shell.options import Options
 from kitchen.game.title.screen import TitleScreen
 from kitchen.keep.keep import Keep
@@ -25,7 +25,7 @@ def robot(monkeypatch: pytest.MonkeyPatch) -> Robot:
 
 
 def taught() -> None:
-    """Somebody who has seen the tutorial."""
+    """Somebody who has been through the tutorial of older versions."""
     Keep().change_progress(lambda progress: progress.but(tutorial_done=True))
 
 
@@ -121,21 +121,19 @@ def test_from_the_title_through_a_shift_to_its_results(robot: Robot, script: obj
     assert (keep.scores.shifts, keep.progress.stars) == ({}, {})
 
 
-def test_the_first_start_leads_to_the_tutorial_and_only_the_first(robot: Robot) -> None:
+def test_the_first_start_leads_to_the_stove_of_the_first_lesson(robot: Robot) -> None:
     def first(robot: Robot) -> Script:
         yield robot.on(TitleScreen)
         robot.key("return")
-        yield robot.on(Guide)
-        robot.key("escape")
-        yield robot.on(ServiceScreen)
+        yield robot.on(CookCard)
+        robot.key("return")
+        yield from frames(10)
         robot.key("escape")
         yield robot.on(PauseMenu)
         robot.press("Leave")
-        yield robot.on(Question)
-        robot.key("return")
+        yield robot.on(LessonScreen)
+        robot.key("escape")
         yield robot.on(TitleScreen)
-        robot.key("return")
-        yield robot.on(GoalsCard)
 
     assert robot.play(first(robot)) == 0
 

@@ -59,10 +59,8 @@ from kitchen.game.signs.truesource import sources_of
 from kitchen.game.signs.yours import refusal
 from kitchen.game.title.saved import SavedCard
 from kitchen.game.title.screen import TitleScreen
-from kitchen.game.title.shelf import spreads
-from kitchen.keep.keep import Keep
 from kitchen.lab.sandbox import Sandbox
-from kitchen.lessons.book import every_lesson
+from kitchen.lessons.book import chapters, every_lesson
 from kitchen.lessons.cooked import Cooked
 from kitchen.lessons.steps import BreakStep, CookStep
 from kitchen.loop.loop import KitchenLoop
@@ -412,7 +410,7 @@ def longest(step: Cooked) -> list[CardSays | None]:
 
 
 @pytest.mark.parametrize("look", LOOKS, ids=str)
-@pytest.mark.parametrize("spread", range(len(spreads(Keep.nowhere()))))
+@pytest.mark.parametrize("spread", range(len(chapters()) + 1))
 def test_title(monkeypatch: pytest.MonkeyPatch, spread: int, look: Look) -> None:
     def draw(game: Game) -> None:
         game.last_page.spread = spread

@@ -19,6 +19,7 @@ from kitchen.game.draw.box import inside
 from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.warmup import settle
 from kitchen.game.input.intents import Intent, digit
+from kitchen.game.lesson.actionbutton import ActionButton
 from kitchen.game.lesson.bar import BarWishes, LessonBar
 from kitchen.game.lesson.goalspaper import shown_goals
 from kitchen.game.lesson.hints import HintBox, HintTiers
@@ -69,6 +70,8 @@ class LessonDoors:
     """Where Back and Esc lead; None: out of the game."""
     told: Callable[[Course], object] = lambda course: None
     """Something was done in it: the place to keep its stars."""
+    passed: Callable[[], object] = lambda: None
+    """Its end was come to, whatever was skipped: the place to keep that."""
     onward: str = ""
     """What comes after it, in words; empty: nothing."""
     go_on: Callable[[], Screen | None] = lambda: None
@@ -91,6 +94,7 @@ class LessonScreen(Screen):
         self.playing = RunPlaying()
         self.panel: StepPanel | None = None
         self.page: Page | None = None
+        self._ground: pygame.Surface | None = None
         self._enters = True
         """The step is new: a stove opens by itself."""
         self._set_step(here)
@@ -139,8 +143,8 @@ class LessonScreen(Screen):
         self._keep_answer()
         wishes = StepWishes(
             self.judge, self.judge_run, self._changed, self._anew, self._focus,
-            self.playing.go_to, self.playing.play, self._leave_for_stove, lambda: self.game.calm,
-            self.game.sounds.ui, self._desk, self.game.keep.folder,
+            self.playing.go_to, self.playing.stand, self.playing.play, self._leave_for_stove,
+            lambda: self.game.calm, self.game.sounds.ui, self._desk, self.game.keep.folder,
         )  # fmt: skip
         room = LEFT[2] - 2 * (TITLE_X - LEFT[0])
         self._says = CodeProse(kit, self._words, SAYS_SIZES, room, 2 if self.here else 3)
@@ -159,7 +163,7 @@ class LessonScreen(Screen):
         self._menu = Menu(self.game, self.page, self._leave)
         self.window.surface.fill(palette.NIGHT)
         self._canvas = kit.stage.canvas(self.window.surface)
-        self._ground = self._bake()
+        self._ground = None  # it is baked when it is first to be seen
         settle()
 
     @property
@@ -178,7 +182,7 @@ class LessonScreen(Screen):
         controls = [*panel.controls, *self._hints.controls]
         main, second = self._acts()
         if main is not None:
-            action = Button(kit, ACTION, *main, main=True, icon="play", icon_size=17.0, size=23)
+            action = ActionButton(kit, ACTION, *main)
             action.enabled = self._cooks or panel.ready or main[1] == self.skip
             controls.append(action)
         if second is not None:
@@ -246,6 +250,8 @@ class LessonScreen(Screen):
         if playing.run is not None:
             panel.follow(playing.run, playing.now)
         canvas = self._canvas
+        if self._ground is None:
+            self._ground = self._bake()
         canvas.blit(self._ground, (0, 0))
         panel.draw(canvas, frame.wall)
         self._right.draw(canvas, frame.wall, self.game.calm)
@@ -275,11 +281,18 @@ class LessonScreen(Screen):
                 return
         else:
             intent = self.game.bindings.in_menu(event)
-            if intent is not None and self.panel.want(intent):
+            if intent is not None and (self.panel.want(intent) or self._turned(event, intent)):
                 return
             if self._asked(event):
                 return
         self._menu.handle(event)
+
+    def _turned(self, event: pygame.event.Event, intent: Intent) -> bool:
+        """As in the cookbook, the shoulders of a gamepad turn pages."""
+        pages = {Intent.NEXT: Intent.NEXT_PAGE, Intent.PREVIOUS: Intent.PREVIOUS_PAGE}
+        pad = event.type == pygame.CONTROLLERBUTTONDOWN
+        assert self.panel is not None
+        return pad and intent in pages and self.panel.want(pages[intent])
 
     def _asked(self, event: pygame.event.Event) -> bool:
         """The keys of the handle of time."""
@@ -350,7 +363,7 @@ class LessonScreen(Screen):
             assert self.panel is not None
             self.panel.told(None)
             self._right.say(self._shown())
-            self._ground = self._bake()
+            self._ground = None  # it is baked when it is first to be seen
         self._anew()
 
     def _anew(self) -> None:
@@ -374,10 +387,9 @@ class LessonScreen(Screen):
         """Show another step."""
         self._keep_answer()
         self._set_step(index)
+        self.build(self.kit)  # a frame may come before the stove does
         if self._cooks:
             self.to_stove()
-        else:
-            self.build(self.kit)
 
     def _set_step(self, index: int) -> None:
         self.here, self._enters = index, True
@@ -404,6 +416,7 @@ class LessonScreen(Screen):
         """All steps have been seen: what it was about, and what comes next."""
         from kitchen.game.lesson.debrief import DebriefCard, DebriefDoors  # at the end
 
+        self.doors.passed()
         doors = DebriefDoors(self.step_to, self.again, self._leave, self.doors.onward, self._on)
         self.open(DebriefCard(self, self.course, doors))
 
