@@ -7,11 +7,11 @@ from dataclasses import dataclass
 import pygame
 
 from kitchen.english import spelled
-from kitchen.game.draw import format as fmt
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.box import Box
 from kitchen.game.draw.kit import Kit
+from kitchen.game.lesson.runclock import run_clock
 from kitchen.lessons.goal import Goal
 from kitchen.lessons.judge import Verdict
 from kitchen.lessons.lesson import id_of
@@ -65,7 +65,9 @@ def _works(step: AnyStep, verdict: Verdict | None) -> ShownGoal:
 
 
 def _within(par: Goal, verdict: Verdict | None) -> ShownGoal:
-    words = f"by {fmt.clock(par.makespan)}" if par.makespan is not None else "done well"
+    words = (
+        f"by {run_clock(par.makespan, par.makespan)}" if par.makespan is not None else "done well"
+    )
     if verdict is None or verdict.run is None:
         return ShownGoal(WITHIN, words, None, par.makespan)
     took = verdict.run.makespan
@@ -73,7 +75,7 @@ def _within(par: Goal, verdict: Verdict | None) -> ShownGoal:
         return ShownGoal(WITHIN, words, None, par.makespan, took)
     if verdict.over_par:
         late = par.makespan is not None and took > par.makespan
-        over = fmt.clock(took - (par.makespan or 0.0)) + " too long" if late else ""
+        over = run_clock(took - (par.makespan or 0.0), took) + " too long" if late else ""
         words = over or verdict.over_par[0]
     return ShownGoal(WITHIN, words, verdict.par, par.makespan, took)
 
@@ -162,8 +164,8 @@ class GoalsPaper:
             fill = paint.box(green.size, stage.px(6), p.MINT_PAPER, corners="left")
             ground.blit(fill if took > goal.par else paint.pill(green.size, p.MINT_PAPER), green)
         ground.fill(p.INK, stage.rect(at - 1.0, top - 4.0, 2.0, 20.0))
-        par = kit.type.code(fmt.clock(goal.par), 14, p.INK, "semibold")
+        par = kit.type.code(run_clock(goal.par, goal.par), 14, p.INK, "semibold")
         kit.put(ground, par, at, top + 26.0, "center")
         if took > goal.par and wide * (took - goal.par) / last > 50.0:
-            words = kit.type.code(fmt.clock(took), 14, p.RED_PAPER, "semibold")
+            words = kit.type.code(run_clock(took, took), 14, p.RED_PAPER, "semibold")
             kit.put(ground, words, left + wide * took / last, top + 26.0, "center")

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 import pygame
 
-from kitchen.game.draw import format as fmt
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.box import Box
 from kitchen.game.draw.kit import Kit
 from kitchen.game.lesson.layout import RADIUS
+from kitchen.game.lesson.runclock import run_clock
 from kitchen.lessons.run import Run
 
 TITLE_Y, BED_Y, PAD = 22.0, 40.0, 14.0
@@ -61,6 +61,7 @@ class Prints:
 
     def __init__(self, kit: Kit, box: Box, run: Run | None, first: int) -> None:
         self._kit, self._box = kit, box
+        self._end = run.makespan if run is not None else 0.0
         self._lines = printed_lines(run, first) if run is not None else []
 
     def bake(self, ground: pygame.Surface) -> None:
@@ -93,7 +94,7 @@ class Prints:
         tone = p.RED_TEXT if line.error else p.CREAM
         if not lit:
             tone = p.mix(p.NIGHT, tone, 0.5)
-        time = kit.type.code(fmt.clock(line.t), SIZE, p.LILAC if lit else p.CODE_GUTTER)
+        time = kit.type.code(run_clock(line.t, self._end), SIZE, p.LILAC if lit else p.CODE_GUTTER)
         kit.put(canvas, time, x + TIME_END, y, "midright")
         words = f"line {line.line}: {line.text}" if line.line else line.text
         words, size = kit.type.told((words,), SIZE, w - TEXT_X - PAD - 6.0, "code", "medium", 0.75)

@@ -7,10 +7,10 @@ from collections.abc import Callable
 import pygame
 
 from kitchen.game.controls.button import Button
-from kitchen.game.draw import format as fmt
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.box import Box
 from kitchen.game.draw.kit import Kit
+from kitchen.game.lesson.runclock import run_clock
 from kitchen.game.signs.codeprose import CodeProse
 from kitchen.lessons.judge import Verdict
 
@@ -55,10 +55,10 @@ class RunHead:
             return
         kit, (x, y, w, _) = self._kit, self._box
         middle, right = y + HEAD / 2 - 1.0, x + w - BUTTON_W - 24.0
-        end = kit.type.ui(f"of {fmt.clock(self._end)}", 14, p.LILAC)
+        end = kit.type.ui(f"of {run_clock(self._end, self._end)}", 14, p.LILAC)
         left = right - end.get_width() / kit.stage.k
         kit.put(canvas, end, left, middle + 1.0)
-        time = kit.type.code(fmt.clock(now), 18, p.WHITE, "semibold")
+        time = kit.type.code(run_clock(now, self._end), 18, p.WHITE, "semibold")
         area = kit.put(canvas, time, left - 8.0, middle, "midright")
         at = area.left / kit.stage.k - 15.0
         kit.put(canvas, kit.art.get("clock", height=20.0), at, middle, "center")

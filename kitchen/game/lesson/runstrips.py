@@ -16,6 +16,7 @@ from kitchen.game.draw.box import Box
 from kitchen.game.draw.kit import Kit
 from kitchen.game.lesson.dashes import dashed, dotted
 from kitchen.game.lesson.layout import RADIUS
+from kitchen.game.lesson.runclock import run_clock
 from kitchen.game.lesson.runlanes import LaneStretch, RunLane
 from kitchen.game.signs.strips import Strips
 from kitchen.lessons.steps import Proof
@@ -199,7 +200,9 @@ class RunStrips(Slider):
         if self._par is None:
             return
         self._line(canvas, self._par, p.SAFFRON)
-        words = self.kit.type.code(f"par {fmt.clock(self._par)}", 13, p.SAFFRON, "semibold")
+        words = self.kit.type.code(
+            f"par {run_clock(self._par, self._last)}", 13, p.SAFFRON, "semibold"
+        )
         self._tag(canvas, self._par, words, FLAG, p.SAFFRON)
 
     def _draw_proof(self, canvas: pygame.Surface) -> None:
@@ -219,7 +222,7 @@ class RunStrips(Slider):
 
     def _draw_handle(self, canvas: pygame.Surface, touch: Touch) -> None:
         self._line(canvas, self.value, p.TOMATO)
-        words = self.kit.type.code(fmt.clock(self.value), 13, p.WHITE, "semibold")
+        words = self.kit.type.code(run_clock(self.value, self._last), 13, p.WHITE, "semibold")
         edge = p.mix(p.ACTION, p.WHITE, 0.6 if touch.hovered or touch.down else 0.25)
         self._tag(canvas, self.value, words, p.ACTION, edge)
 

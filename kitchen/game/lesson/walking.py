@@ -9,7 +9,6 @@ import pygame
 
 from kitchen.game.controls.button import Button
 from kitchen.game.controls.control import Control
-from kitchen.game.draw import format as fmt
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.box import Box, Pos
@@ -19,6 +18,7 @@ from kitchen.game.lesson.layout import ACTION, OVER
 from kitchen.game.lesson.looprows import LoopRows
 from kitchen.game.lesson.panel import StepPanel, StepWishes
 from kitchen.game.lesson.programbox import ProgramBox, TaskMark, task_colour
+from kitchen.game.lesson.runclock import run_clock
 from kitchen.game.signs.codeprose import draw_prose
 from kitchen.lessons.judge import lines_shown
 from kitchen.lessons.lesson import Lesson
@@ -158,7 +158,7 @@ class WalkPanel(StepPanel):
             says = self._asks.stops[self.stop].says
         tone = p.INK if self.at_stop or self.stop < 0 else p.PAPER_MUTED
         kit.put(canvas, kit.type.ui(head, 13, p.STEAM_PAPER, "bold"), x + 14, y + 16)
-        moment = fmt.clock(self._now)
+        moment = run_clock(self._now, self.walk.run.makespan)
         kit.put(canvas, kit.type.code(moment, 13, p.STEAM_PAPER), x + w - 14, y + 16, "midright")
         room = (x + 14, y + 27, w - 28, h - 31)
         draw_prose(canvas, kit, says, SAYS_SIZES, room, tone, p.STEAM_PAPER)
