@@ -29,7 +29,7 @@ class LessonPlayer:
     ) -> None:  # fmt: skip
         game = Game(window)
         if settings:
-            game.change(replace(game.settings, **settings))  # type: ignore[arg-type]
+            game.change(replace(game.settings, **settings))
         self.screen = LessonScreen(game, lesson, doors, here)
         self.screen.pacing()
         self.screen.rebuild()

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 import pygame
 
 from kitchen.english import spelled
+from kitchen.game.draw import format as fmt
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.box import Box
 from kitchen.game.draw.kit import Kit
-from kitchen.game.lesson.runclock import run_clock
 from kitchen.lessons.goal import Goal
 from kitchen.lessons.judge import Verdict
 from kitchen.lessons.lesson import id_of
@@ -21,6 +21,8 @@ from kitchen.lessons.steps import AnyStep, PredictStep, WhyStep, kind_of
 WORKS, WITHIN, KNEW = GOALS
 HEAD, STAR, LEFT, TEXT_X = 29.0, 42.0, 42.0, 76.0
 TOOTH, CLIP_W, CLIP_H = 10.0, 33.0, 17.0
+SHADED: p.Colour = (0xEE, 0xDE, 0xC6)
+"""The paper at its lower end, in high contrast too."""
 OVER: p.Colour = (0xE4, 0x7B, 0x76)
 
 
@@ -64,10 +66,13 @@ def _works(step: AnyStep, verdict: Verdict | None) -> ShownGoal:
     return ShownGoal(WORKS, words, verdict.works)
 
 
+def _time(seconds: float) -> str:
+    """Tenths count where that is all there is."""
+    return fmt.clock(seconds, fmt.grain_of(seconds))
+
+
 def _within(par: Goal, verdict: Verdict | None) -> ShownGoal:
-    words = (
-        f"by {run_clock(par.makespan, par.makespan)}" if par.makespan is not None else "done well"
-    )
+    words = f"by {_time(par.makespan)}" if par.makespan is not None else "done well"
     if verdict is None or verdict.run is None:
         return ShownGoal(WITHIN, words, None, par.makespan)
     took = verdict.run.makespan
@@ -75,7 +80,7 @@ def _within(par: Goal, verdict: Verdict | None) -> ShownGoal:
         return ShownGoal(WITHIN, words, None, par.makespan, took)
     if verdict.over_par:
         late = par.makespan is not None and took > par.makespan
-        over = run_clock(took - (par.makespan or 0.0), took) + " too long" if late else ""
+        over = _time(took - (par.makespan or 0.0)) + " too long" if late else ""
         words = over or verdict.over_par[0]
     return ShownGoal(WITHIN, words, verdict.par, par.makespan, took)
 
@@ -126,7 +131,7 @@ class GoalsPaper:
         """A slip of paper, torn off below, held by a clip."""
         stage, (x, y, w, h) = self._kit.stage, self._box
         area = stage.rect(x, y + 8.0, w, h - 8.0)
-        paper = paint.gradient(area.size, (0xFF, 0xFA, 0xF0), p.PAPER_D).copy()
+        paper = paint.gradient(area.size, (0xFF, 0xFA, 0xF0), SHADED).copy()
         tooth = stage.px(TOOTH)
         for left in range(0, area.width, 2 * tooth):
             points = [(left, area.height), (left + tooth, area.height - tooth),
@@ -164,8 +169,8 @@ class GoalsPaper:
             fill = paint.box(green.size, stage.px(6), p.MINT_PAPER, corners="left")
             ground.blit(fill if took > goal.par else paint.pill(green.size, p.MINT_PAPER), green)
         ground.fill(p.INK, stage.rect(at - 1.0, top - 4.0, 2.0, 20.0))
-        par = kit.type.code(run_clock(goal.par, goal.par), 14, p.INK, "semibold")
+        par = kit.type.code(_time(goal.par), 14, p.INK, "semibold")
         kit.put(ground, par, at, top + 26.0, "center")
         if took > goal.par and wide * (took - goal.par) / last > 50.0:
-            words = kit.type.code(run_clock(took, took), 14, p.RED_PAPER, "semibold")
+            words = kit.type.code(_time(took), 14, p.RED_PAPER, "semibold")
             kit.put(ground, words, left + wide * took / last, top + 26.0, "center")

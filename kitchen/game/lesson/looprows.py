@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 import pygame
 
+from kitchen.game.draw import format as fmt
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.box import Box
 from kitchen.game.draw.kit import Kit
 from kitchen.game.lesson.programbox import task_colour
-from kitchen.game.lesson.runclock import run_clock
 from kitchen.lessons.walk import TaskPlace, Walk
 
 ROWS = 3
@@ -26,32 +26,33 @@ class LoopRows:
         self._row = box[3] / ROWS
 
     def draw(self, canvas: pygame.Surface, walk: Walk, place: int) -> None:
+        self._end = walk.run.makespan
         stage = self._kit.stage
         area = stage.rect(*self.box)
         canvas.blit(paint.box(area.size, stage.px(10), p.NIGHT), area)
         runs = [task for task in walk.tasks(place) if task.state == "runs"]
         self._line(canvas, 0, "Hands", runs, "nobody")
         self._line(canvas, 1, "Ready", walk.ready(place), "nobody")
-        self._line(canvas, 2, "Timers", walk.timers(place), "none", walk.run.makespan)
+        self._line(canvas, 2, "Timers", walk.timers(place), "none", until=True)
 
     def _line(
         self, canvas: pygame.Surface, row: int, label: str, tasks: Sequence[TaskPlace],
-        nothing: str, end: float | None = None,
+        nothing: str, until: bool = False,
     ) -> None:  # fmt: skip
         kit, (x, y, w, _) = self._kit, self.box
         middle = y + (row + 0.5) * self._row
         words, size = kit.type.told((label,), 13, LABEL_W - 6, "ui", "bold", 0.8)
         kit.put(canvas, kit.type.ui(words, size, p.LILAC, "bold"), x + 12, middle)
-        left, right = x + 12 + LABEL_W, x + w - 10
+        left, end = x + 12 + LABEL_W, x + w - 10
         if not tasks:
             kit.put(canvas, kit.type.ui(nothing, 13, p.CODE_GUTTER, "medium"), left, middle)
         for index, task in enumerate(tasks):
             text = task.name
-            if end is not None and task.until is not None:
-                text = f"{text} {run_clock(task.until, end)}"
+            if until and task.until is not None:
+                text = f"{text} {fmt.clock(task.until, fmt.grain_of(self._end))}"
             width = kit.type.width(text, 13, weight="bold") + 2 * CHIP_PAD
             more = len(tasks) - index
-            if left + width > right - (34 if more > 1 else 0):
+            if left + width > end - (34 if more > 1 else 0):
                 rest = kit.type.ui(f"and {more} more", 13, p.LILAC)
                 kit.put(canvas, rest, left, middle)
                 return

@@ -9,6 +9,7 @@ from typing import Any
 import pygame
 
 from kitchen.game.controls.control import Control
+from kitchen.game.draw import format as fmt
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.box import Box, Pos
@@ -19,7 +20,6 @@ from kitchen.game.lesson.answercard import AnswerCard, CardFace
 from kitchen.game.lesson.cardhand import CardHand
 from kitchen.game.lesson.panel import StepPanel, StepWishes
 from kitchen.game.lesson.programbox import ProgramBox
-from kitchen.game.lesson.runclock import run_clock
 from kitchen.lessons.cardturns import CardTurn, dealt, turns
 from kitchen.lessons.judge import deck, lines_shown
 from kitchen.lessons.lesson import Lesson
@@ -64,10 +64,8 @@ class PredictPanel(StepPanel):
         """The card that the mouse has, where that went down, and where in the card."""
         self._dragged: Pos | None = None
         self._turns: list[CardTurn] | None = None
-        self._end = 0.0
-        """When the run ends that turns the cards."""
         self._wall = 0.0
-        self._now = 0.0
+        self._now, self._grain = 0.0, 1.0
         self._lay()
 
     def _card(self, number: int) -> AnswerCard:
@@ -204,13 +202,13 @@ class PredictPanel(StepPanel):
             hand = self.hand
             placed = [hand.deck[card] for card in hand.placed]
             left = [hand.deck[card] for card in hand.left]
-            self._end = run.makespan
+            self._grain = fmt.grain_of(run.makespan)
             self._turns = turns(placed, left, dealt(run, self._asks), run.makespan)
 
     def _face(self, turn: CardTurn, placed: bool) -> CardFace:
         if not turn.place:
             return CardFace(turn.right, "never" if placed else "never, as you said")
-        when = run_clock(turn.at, self._end)
+        when = fmt.clock(turn.at, self._grain)
         return CardFace(turn.right, when if turn.right else f"{when}, place {turn.place}")
 
     def _turn(self, wall: float) -> None:

@@ -19,6 +19,7 @@ from kitchen.game.draw.box import inside
 from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.warmup import settle
 from kitchen.game.input.intents import Intent, digit
+from kitchen.game.lesson.actionbutton import ActionButton
 from kitchen.game.lesson.bar import BarWishes, LessonBar
 from kitchen.game.lesson.goalspaper import shown_goals
 from kitchen.game.lesson.hints import HintBox, HintTiers
@@ -93,6 +94,7 @@ class LessonScreen(Screen):
         self.playing = RunPlaying()
         self.panel: StepPanel | None = None
         self.page: Page | None = None
+        self._ground: pygame.Surface | None = None
         self._enters = True
         """The step is new: a stove opens by itself."""
         self._set_step(here)
@@ -141,8 +143,8 @@ class LessonScreen(Screen):
         self._keep_answer()
         wishes = StepWishes(
             self.judge, self.judge_run, self._changed, self._anew, self._focus,
-            self.playing.go_to, self.playing.play, self._leave_for_stove, lambda: self.game.calm,
-            self.game.sounds.ui, self._desk, self.game.keep.folder,
+            self.playing.go_to, self.playing.stand, self.playing.play, self._leave_for_stove,
+            lambda: self.game.calm, self.game.sounds.ui, self._desk, self.game.keep.folder,
         )  # fmt: skip
         room = LEFT[2] - 2 * (TITLE_X - LEFT[0])
         self._says = CodeProse(kit, self._words, SAYS_SIZES, room, 2 if self.here else 3)
@@ -161,7 +163,7 @@ class LessonScreen(Screen):
         self._menu = Menu(self.game, self.page, self._leave)
         self.window.surface.fill(palette.NIGHT)
         self._canvas = kit.stage.canvas(self.window.surface)
-        self._ground = self._bake()
+        self._ground = None  # it is baked when it is first to be seen
         settle()
 
     @property
@@ -180,7 +182,7 @@ class LessonScreen(Screen):
         controls = [*panel.controls, *self._hints.controls]
         main, second = self._acts()
         if main is not None:
-            action = Button(kit, ACTION, *main, main=True, icon="play", icon_size=17.0, size=23)
+            action = ActionButton(kit, ACTION, *main)
             action.enabled = self._cooks or panel.ready or main[1] == self.skip
             controls.append(action)
         if second is not None:
@@ -248,6 +250,8 @@ class LessonScreen(Screen):
         if playing.run is not None:
             panel.follow(playing.run, playing.now)
         canvas = self._canvas
+        if self._ground is None:
+            self._ground = self._bake()
         canvas.blit(self._ground, (0, 0))
         panel.draw(canvas, frame.wall)
         self._right.draw(canvas, frame.wall, self.game.calm)
@@ -352,7 +356,7 @@ class LessonScreen(Screen):
             assert self.panel is not None
             self.panel.told(None)
             self._right.say(self._shown())
-            self._ground = self._bake()
+            self._ground = None  # it is baked when it is first to be seen
         self._anew()
 
     def _anew(self) -> None:

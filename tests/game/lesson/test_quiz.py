@@ -217,6 +217,9 @@ def test_a_walk_goes_from_stop_to_stop(window: Window, lesson: Lesson, way: str)
     next_stop()
     names = [task.name for task in walk(player).walk.ready(walk(player)._place)]
     assert names == ["Egg"], "at the same moment, but the egg has not begun yet"
+    amid, view = player.screen.playing.amid, player.screen.playing.shown[-1].view
+    assert amid is not None and amid.printed == 2 and player.screen.playing.now == 0.0
+    assert view is not None and view.hands_seconds == 0.0, "and so it is in the kitchen"
     next_stop()
     assert player.screen.playing.now == 20.0, "it boils: its hands are done"
     assert player.screen.course.done == {"step"}
@@ -252,10 +255,10 @@ def test_a_question_is_answered_with_a_digit_and_the_strips_prove_it(
     player = LessonPlayer(window, lesson, 2)
     player.press("1")
     assert why(player).answers[0].state == "wrong"
-    assert player.screen._right.strips.proof is None
+    assert player.screen._right.strips[0].proof is None
     player.press("2")
     assert [answer.state for answer in why(player).answers] == ["open", "right", "open"]
-    assert player.screen._right.strips.proof is not None
+    assert player.screen._right.strips[0].proof is not None
     assert player.screen.course.done == player.screen.course.missed == {"why"}
 
 
