@@ -17,6 +17,8 @@ PAD = {
     "up": pygame.CONTROLLER_BUTTON_DPAD_UP, "down": pygame.CONTROLLER_BUTTON_DPAD_DOWN,
     "left": pygame.CONTROLLER_BUTTON_DPAD_LEFT, "right": pygame.CONTROLLER_BUTTON_DPAD_RIGHT,
     "back": pygame.CONTROLLER_BUTTON_BACK,
+    "left shoulder": pygame.CONTROLLER_BUTTON_LEFTSHOULDER,
+    "right shoulder": pygame.CONTROLLER_BUTTON_RIGHTSHOULDER,
 }  # fmt: skip
 
 
@@ -87,6 +89,11 @@ class LessonPlayer:
         for share in (0.3, 0.6, 1.0):
             self._mouse(pygame.MOUSEMOTION, x + (to[0] - x) * share, y + (to[1] - y) * share)
         self._mouse(pygame.MOUSEBUTTONUP, *to)
+
+    def wheel(self, notches: int) -> None:
+        """Up, or down for less than none, wherever the pointer is."""
+        self.screen.take(pygame.event.Event(pygame.MOUSEWHEEL, {"y": notches, "x": 0}))
+        self.go()
 
     def on(self, words: str) -> None:
         """Click the button with these words."""

@@ -281,11 +281,18 @@ class LessonScreen(Screen):
                 return
         else:
             intent = self.game.bindings.in_menu(event)
-            if intent is not None and self.panel.want(intent):
+            if intent is not None and (self.panel.want(intent) or self._turned(event, intent)):
                 return
             if self._asked(event):
                 return
         self._menu.handle(event)
+
+    def _turned(self, event: pygame.event.Event, intent: Intent) -> bool:
+        """As in the cookbook, the shoulders of a gamepad turn pages."""
+        pages = {Intent.NEXT: Intent.NEXT_PAGE, Intent.PREVIOUS: Intent.PREVIOUS_PAGE}
+        pad = event.type == pygame.CONTROLLERBUTTONDOWN
+        assert self.panel is not None
+        return pad and intent in pages and self.panel.want(pages[intent])
 
     def _asked(self, event: pygame.event.Event) -> bool:
         """The keys of the handle of time."""
