@@ -6,20 +6,12 @@ import pygame
 from msgspec.structs import replace
 
 from kitchen.game.draw.box import Box
+from kitchen.game.input import gamepads
 from kitchen.game.lesson.screen import LessonDoors, LessonScreen
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.window import Window
 from kitchen.lessons.lesson import Lesson
 from kitchen.loop.frames import Frame
-
-PAD = {
-    "a": pygame.CONTROLLER_BUTTON_A, "b": pygame.CONTROLLER_BUTTON_B,
-    "up": pygame.CONTROLLER_BUTTON_DPAD_UP, "down": pygame.CONTROLLER_BUTTON_DPAD_DOWN,
-    "left": pygame.CONTROLLER_BUTTON_DPAD_LEFT, "right": pygame.CONTROLLER_BUTTON_DPAD_RIGHT,
-    "back": pygame.CONTROLLER_BUTTON_BACK,
-    "left shoulder": pygame.CONTROLLER_BUTTON_LEFTSHOULDER,
-    "right shoulder": pygame.CONTROLLER_BUTTON_RIGHTSHOULDER,
-}  # fmt: skip
 
 
 class LessonPlayer:
@@ -64,8 +56,7 @@ class LessonPlayer:
 
     def pad(self, *buttons: str) -> None:
         for button in buttons:
-            fields = {"button": PAD[button], "instance_id": 0}
-            self.screen.take(pygame.event.Event(pygame.CONTROLLERBUTTONDOWN, fields))
+            self.screen.take(gamepads.press(button))
             self.go()
 
     def _mouse(self, kind: int, x: float, y: float) -> None:
@@ -94,6 +85,12 @@ class LessonPlayer:
         """Up, or down for less than none, wherever the pointer is."""
         self.screen.take(pygame.event.Event(pygame.MOUSEWHEEL, {"y": notches, "x": 0}))
         self.go()
+
+    def carry(self, at: tuple[float, float], to: tuple[float, float]) -> None:
+        """From a point to another, and the button stays down."""
+        self._mouse(pygame.MOUSEBUTTONDOWN, *at)
+        self._mouse(pygame.MOUSEMOTION, at[0] + 8.0, at[1] + 8.0)
+        self._mouse(pygame.MOUSEMOTION, *to)
 
     def on(self, words: str) -> None:
         """Click the button with these words."""

@@ -145,7 +145,7 @@ class LessonHelp(CardOverlay):
         yield HelpLine(
             "text",
             "With a gamepad, the stick moves the focus, A presses, B goes "
-            "back, the shoulders move the program.",
+            "back, the triggers move the program.",
         )
 
     def _again(self) -> Iterator[HelpLine]:

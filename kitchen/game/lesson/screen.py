@@ -58,6 +58,12 @@ Act = tuple[str, Callable[[], object]]
 SAYS_SIZES = (15.0, 14.0, 13.0, 12.0)
 """Of what a step says, in logical px: in two lines, if it can be."""
 
+TRIGGERS = {Intent.FASTER: Intent.NEXT_PAGE, Intent.SLOWER: Intent.PREVIOUS_PAGE}
+"""What the triggers of a gamepad do: they turn the pages of a program."""
+
+IDLE = {"predict": "Say first what it will do. Then it runs."}
+"""What is said where the kitchen will be, by kind of step."""
+
 WHEEL = 3.0
 """Rows of a program for one notch."""
 
@@ -214,7 +220,8 @@ class LessonScreen(Screen):
             return StepShown(None, goals, par, first, title="At the stove", idle=idle)
         works = self.verdict is not None and self.verdict.works
         proof = step.proof if works and isinstance(step, WhyStep) else None
-        return StepShown(self.verdict, goals, par, first, proof=proof)
+        idle = IDLE.get(kind_of(step), StepShown.idle)
+        return StepShown(self.verdict, goals, par, first, proof=proof, idle=idle)
 
     def _start(self, old: Page | None) -> None:
         """The focus stays where it was, if the step is the same."""
@@ -281,18 +288,11 @@ class LessonScreen(Screen):
                 return
         else:
             intent = self.game.bindings.in_menu(event)
-            if intent is not None and (self.panel.want(intent) or self._turned(event, intent)):
+            if intent is not None and self.panel.want(intent):
                 return
             if self._asked(event):
                 return
         self._menu.handle(event)
-
-    def _turned(self, event: pygame.event.Event, intent: Intent) -> bool:
-        """As in the cookbook, the shoulders of a gamepad turn pages."""
-        pages = {Intent.NEXT: Intent.NEXT_PAGE, Intent.PREVIOUS: Intent.PREVIOUS_PAGE}
-        pad = event.type == pygame.CONTROLLERBUTTONDOWN
-        assert self.panel is not None
-        return pad and intent in pages and self.panel.want(pages[intent])
 
     def _asked(self, event: pygame.event.Event) -> bool:
         """The keys of the handle of time."""
@@ -302,6 +302,8 @@ class LessonScreen(Screen):
             return True
         if intent is Intent.PAUSE and self.page is not None and not self.page.ring:
             playing.toggle()
+        elif intent in TRIGGERS and event.type != pygame.KEYDOWN and self.panel is not None:
+            return self.panel.want(TRIGGERS[intent])
         elif intent in (Intent.TO_START, Intent.TO_PRESENT):
             playing.go_to(0.0 if intent is Intent.TO_START else playing.end)
         elif intent in (Intent.TURN_BACK, Intent.TURN_ON):

@@ -85,7 +85,7 @@ def test_cards_are_placed_lifted_and_moved_without_a_mouse(
 ) -> None:
     player = LessonPlayer(window, lesson)
     press = player.press if way == "keys" else player.pad
-    enter, up, down = ("return", "up", "down") if way == "keys" else ("a", "up", "down")
+    enter, up, down = ("return", "up", "down") if way == "keys" else ("a", "pad up", "pad down")
     press(enter, enter, enter, enter, enter)
     panel = predict(player)
     assert panel.hand.left == []
@@ -104,7 +104,7 @@ def test_cards_are_placed_lifted_and_moved_without_a_mouse(
     assert panel.answer() == RIGHT
 
 
-def test_the_program_is_scrolled_by_wheel_key_and_shoulder(
+def test_the_program_is_scrolled_by_wheel_key_and_trigger(
     window: Window, lesson: Lesson, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     player = LessonPlayer(window, lesson)
@@ -115,9 +115,9 @@ def test_the_program_is_scrolled_by_wheel_key_and_shoulder(
     by_key = program._top
     player.press("q")
     assert program._top == 0.0 < by_key
-    player.pad("right shoulder")
+    player.pad("right trigger")
     assert program._top == by_key
-    player.pad("left shoulder")
+    player.pad("left trigger")
     over = lambda *_: (200.0, program.box[1] + 5.0)  # noqa: E731
     monkeypatch.setattr(player.screen.window, "pointer", over)
     player.wheel(-1)
@@ -216,7 +216,7 @@ def test_a_question_is_answered_by_mouse_and_pad(window: Window, lesson: Lesson)
     player = LessonPlayer(window, lesson, 2)
     player.click(why(player).answers[2].box)
     assert why(player).answer() == 2
-    player.pad("up", "a")
+    player.pad("pad up", "a")
     assert player.screen.course.done == {"why"}
 
 
