@@ -19,7 +19,7 @@ LEAST_HIGH = 2.0
 
 
 @dataclass(frozen=True)
-class Spread:
+class FigureSpread:
     """What is measured, and how one of it is written."""
 
     name: str
@@ -31,7 +31,7 @@ class Spread:
     par: float | None = None
 
 
-def draw_histogram(kit: Kit, canvas: pygame.Surface, box: Box, spread: Spread) -> None:
+def draw_histogram(kit: Kit, canvas: pygame.Surface, box: Box, spread: FigureSpread) -> None:
     """In that box: a line of words, the bars, and what is below them."""
     x, y, w, h = box
     marks = [mark for mark in (spread.mine, spread.par) if mark is not None]
@@ -53,7 +53,7 @@ def draw_histogram(kit: Kit, canvas: pygame.Surface, box: Box, spread: Spread) -
             kit.put(canvas, words, at, foot, "center")
 
 
-def _head(kit: Kit, canvas: pygame.Surface, box: Box, spread: Spread) -> None:
+def _head(kit: Kit, canvas: pygame.Surface, box: Box, spread: FigureSpread) -> None:
     x, y, w, _ = box
     name = kit.type.ui(spread.name, 13, p.CREAM)
     kit.put(canvas, name, x, y + HEAD / 2 - 1)
@@ -67,7 +67,9 @@ def _head(kit: Kit, canvas: pygame.Surface, box: Box, spread: Spread) -> None:
     kit.put(canvas, kit.type.ui(text, size, p.MINT), x + w, y + HEAD / 2 - 1, "midright")
 
 
-def _bars(kit: Kit, canvas: pygame.Surface, box: Box, found: list[Bin], spread: Spread) -> None:
+def _bars(
+    kit: Kit, canvas: pygame.Surface, box: Box, found: list[Bin], spread: FigureSpread
+) -> None:
     x, y, w, h = box
     stage = kit.stage
     bed = stage.rect(*box)

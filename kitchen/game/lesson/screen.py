@@ -61,6 +61,9 @@ SAYS_SIZES = (15.0, 14.0, 13.0, 12.0)
 TRIGGERS = {Intent.FASTER: Intent.NEXT_PAGE, Intent.SLOWER: Intent.PREVIOUS_PAGE}
 """What the triggers of a gamepad do: they turn the pages of a program."""
 
+IDLE = {"predict": "Say first what it will do. Then it runs."}
+"""What is said where the kitchen will be, by kind of step."""
+
 WHEEL = 3.0
 """Rows of a program for one notch."""
 
@@ -217,7 +220,8 @@ class LessonScreen(Screen):
             return StepShown(None, goals, par, first, title="At the stove", idle=idle)
         works = self.verdict is not None and self.verdict.works
         proof = step.proof if works and isinstance(step, WhyStep) else None
-        return StepShown(self.verdict, goals, par, first, proof=proof)
+        idle = IDLE.get(kind_of(step), StepShown.idle)
+        return StepShown(self.verdict, goals, par, first, proof=proof, idle=idle)
 
     def _start(self, old: Page | None) -> None:
         """The focus stays where it was, if the step is the same."""
@@ -296,7 +300,7 @@ class LessonScreen(Screen):
         number = digit(intent) if intent is not None else None
         if number is not None and self.panel is not None and self.panel.number(number):
             return True
-        if intent is Intent.PAUSE and self.page is not None and not self.page.ring:
+        if intent is Intent.PAUSE and self._space_plays:
             playing.toggle()
         elif intent in TRIGGERS and event.type != pygame.KEYDOWN and self.panel is not None:
             return self.panel.want(TRIGGERS[intent])
@@ -309,6 +313,12 @@ class LessonScreen(Screen):
         else:
             return False
         return True
+
+    @property
+    def _space_plays(self) -> bool:
+        """Else it presses what has the focus."""
+        page = self.page
+        return page is not None and (not page.ring or page.focused in self._right.strips)
 
     def judge(self) -> None:
         """Judge what the player has done, and play what comes of it."""
