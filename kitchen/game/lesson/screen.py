@@ -19,11 +19,12 @@ from kitchen.game.draw.box import inside
 from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.warmup import settle
 from kitchen.game.input.intents import Intent, digit
-from kitchen.game.lesson.actionbutton import ActionButton
 from kitchen.game.lesson.bar import BarWishes, LessonBar
-from kitchen.game.lesson.goalspaper import shown_goals
 from kitchen.game.lesson.hints import HintBox, HintTiers
-from kitchen.game.lesson.layout import (
+from kitchen.game.lesson.lessonhelp import LessonHelp
+from kitchen.game.lesson.panels import panel_of
+from kitchen.game.lesson.parts.actionbutton import ActionButton
+from kitchen.game.lesson.parts.layout import (
     ACTION,
     BODY,
     LEFT,
@@ -34,19 +35,18 @@ from kitchen.game.lesson.layout import (
     TITLE_X,
     TITLE_Y,
 )
-from kitchen.game.lesson.lessonhelp import LessonHelp
-from kitchen.game.lesson.panel import StepPanel, StepWishes
-from kitchen.game.lesson.panels import panel_of
-from kitchen.game.lesson.playing import RunPlaying
-from kitchen.game.lesson.rightside import RightSide, StepShown
+from kitchen.game.lesson.parts.panel import StepPanel, StepWishes
+from kitchen.game.lesson.shown.goalspaper import shown_goals
+from kitchen.game.lesson.shown.playing import RunPlaying
+from kitchen.game.lesson.shown.rightside import RightSide, StepShown
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.menu import Menu
 from kitchen.game.shell.screen import Screen
 from kitchen.game.signs.codeprose import CodeProse
-from kitchen.lessons.judge import Verdict, judged, judged_run, lines_shown, tried
+from kitchen.lessons.judging.judge import Verdict, judged, judged_run, lines_shown, tried
+from kitchen.lessons.judging.stars import Course
 from kitchen.lessons.lesson import Lesson, id_of
-from kitchen.lessons.run import Run
-from kitchen.lessons.stars import Course
+from kitchen.lessons.running.run import Run
 from kitchen.lessons.steps import AnyStep, BreakStep, CookStep, WalkStep, WhyStep, kind_of
 from kitchen.loop.frames import Frame
 from kitchen.loop.loop import KitchenLoop
@@ -445,7 +445,7 @@ class LessonScreen(Screen):
 
     def to_stove(self) -> None:
         """Cook the step by hand, on a screen of its own."""
-        from kitchen.game.lesson.cooking import cook_screen  # many lessons have no such step
+        from kitchen.game.lesson.stove.cooking import cook_screen  # many lessons have no such step
 
         self._enters = False
         assert isinstance(self.step, CookStep | BreakStep)
