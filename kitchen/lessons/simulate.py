@@ -14,6 +14,8 @@ import warnings
 from collections import Counter
 
 import kitchen.lessons.run as running
+import kitchen.loop.loop as loop
+import kitchen.loop.schedule as schedule
 import kitchen.usercode.watching as watching
 from kitchen.errors import KitchenError
 from kitchen.files import write_whole
@@ -89,6 +91,15 @@ def _figures(lesson: Lesson, step: WriteStep, text: str) -> Figures:
     return round(verdict.run.makespan), lines_of(text)
 
 
+def _be_impatient() -> None:
+    """This process has thousands of programs to run, many of which come to nothing."""
+    watching.LIMIT = STEP_SECONDS
+    running.MOST_FACTS = MOST_FACTS
+    schedule.BATCH = MOST_FACTS  # after so many steps the loop looks whether there are more facts
+    loop.GRACE = 0.0  # no other thread will ever call into one that waits
+    warnings.simplefilter("ignore")  # of coroutines that nobody awaited
+
+
 def main(arguments: list[str] | None = None) -> int:
     from kitchen.lessons.book import find_lesson
 
@@ -97,8 +108,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--programs", type=int, default=PROGRAMS, metavar="N")
     parser.add_argument("--seed", type=int, default=1, metavar="N")
     options = parser.parse_args(arguments)
-    watching.LIMIT, running.MOST_FACTS = STEP_SECONDS, MOST_FACTS
-    warnings.simplefilter("ignore")  # of coroutines that nobody awaited: there are thousands
+    _be_impatient()
     try:
         lesson = find_lesson(options.lesson)
         steps = [step for step in lesson.steps if isinstance(step, WriteStep)]
