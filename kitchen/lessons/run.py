@@ -19,9 +19,12 @@ from functools import cached_property
 from types import FrameType
 from typing import Any
 
+import msgspec
+
 import kitchen.loop.sleeping as sleeping
 from kitchen.errors import KitchenError
 from kitchen.lessons.program import MARK, Program
+from kitchen.lessons.standing import STANDS
 from kitchen.lessons.tables import Tables
 from kitchen.lessons.trace import Trace
 from kitchen.lessons.verbs import COOK
@@ -34,7 +37,7 @@ from kitchen.runs.careful import few_collections
 from kitchen.runs.observed import observe
 from kitchen.runs.past import Past
 from kitchen.runs.spells import Spell
-from kitchen.sim.facts import Fact
+from kitchen.sim.facts import Fact, Opened
 from kitchen.sim.shift.modes import Mode
 from kitchen.sim.shift.recipe import Burnt, Cook, Recipe
 from kitchen.sim.shift.shift import Order, Shift
@@ -255,7 +258,7 @@ class _Running:
         if plain < 0:
             raise ValueError("sleep length must be non-negative")
         assert self._cook is not None
-        self._cook.hands("time.sleep", plain)
+        self._cook.hands(STANDS, plain)
 
     # -- from its first line to its end ------------------------------------------------------------
 
@@ -319,8 +322,18 @@ class _Running:
         if "never awaited" in message:
             self._say(f"RuntimeWarning: {message}", line, error=True)
 
+    def _facts(self) -> list[Fact]:
+        """Those of its dishes. A thread that stands at one is a chef more than the kitchen has."""
+        more = self.tables.threads
+        return [
+            msgspec.structs.replace(fact, chefs=fact.chefs + more)
+            if more and isinstance(fact, Opened)
+            else fact
+            for fact in self.kitchen.facts.in_order()
+        ]
+
     def _result(self) -> Run:
-        facts, closed = self.kitchen.facts.in_order(), self.kitchen.done
+        facts, closed = self._facts(), self.kitchen.done
         ended = closed.done() and not closed.cancelled() and closed.exception() is None
         last = closed.result() if ended else max((fact.t for fact in facts), default=0.0)
         over = {number: self.tables.over.get(number, "left") for number in self.tables.titles}

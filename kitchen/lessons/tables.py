@@ -12,11 +12,13 @@ import asyncio
 import contextlib
 import functools
 import inspect
+import itertools
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import msgspec
 
+from kitchen.lessons.standing import STANDS, standing
 from kitchen.loop.await_chain import frames
 from kitchen.loop.users_own import of_asyncio
 from kitchen.sim import facts as f
@@ -29,6 +31,9 @@ PRICE = 500
 
 PROGRAM = "Program"
 """What stands on the table of work that no dish asks for."""
+
+BESIDE = 1_000
+"""To this is added an order's number: so is the part called that a thread works at."""
 
 _KEPT = (f.Opened, f.PolicyChanged, f.Assisted)
 
@@ -51,6 +56,11 @@ class Tables:
         self._lone: set[int] = set()
         """Parts that work though no dish asked them to."""
         self._timers = 1_000_000
+        self._chefs = 1
+        self._threads: set[int] = set()
+        """The chefs who stand at dishes now, as threads of the program: beside the kitchen's."""
+        self.threads = 0
+        """The most of them at one time."""
         self.over: dict[int, str] = {}
         """How each order ended: served, dropped or left."""
         self.quality: dict[int, float] = {}
@@ -73,9 +83,8 @@ class Tables:
 
             @functools.wraps(function)
             def stood_at(*given: Any, **named: Any) -> Any:
-                if _on_a_thread():
-                    return function(*given, **named)
-                with self._table(_filled(title, signature, given, named)):
+                table = self._beside if _on_a_thread() else self._table
+                with table(_filled(title, signature, given, named)):
                     return function(*given, **named)
 
             @functools.wraps(function)
@@ -102,6 +111,30 @@ class Tables:
         finally:
             if left:
                 self._leave(self._running, number, left)
+
+    @contextlib.contextmanager
+    def _beside(self, title: str) -> Iterator[None]:
+        """A thread stands at its dish from the beginning to the end, a chef of its own."""
+        number, since = self._claim(title), self._clock
+        chef = next(c for c in itertools.count(self._chefs + 1) if c not in self._threads)
+        self._threads.add(chef)
+        self.threads = max(self.threads, chef - self._chefs)
+        left = "dropped"
+        try:
+            yield
+            left = "served"
+        finally:
+            self._threads.remove(chef)
+            if number not in self.over:  # the kitchen may have closed meanwhile
+                self._stood(chef, number, BESIDE + number, since)
+                self._end(number, left, self._clock)
+
+    def _stood(self, chef: int, number: int, part: int, since: float) -> None:
+        self._timers += 1
+        self._add(f.Resumed(since, chef, number, part))
+        for fact in standing(chef, number, part, self._timers, since, self._clock - since):
+            self._add(fact)
+        self._add(f.Left(self._clock, chef, number, part))
 
     @property
     def _running(self) -> Part:
@@ -175,6 +208,7 @@ class Tables:
         elif isinstance(fact, _KEPT):
             self._add(fact)
             if isinstance(fact, f.Opened):
+                self._chefs = fact.chefs
                 self._unbegun = [self._order(title, fact.t) for title in self._wanted]
         elif isinstance(fact, f.Served | f.Cleared):
             for number in sorted(self._lone):
@@ -201,7 +235,13 @@ class Tables:
             self.quality[tables[-1]] = self.quality.get(tables[-1], 1.0) * (1.0 - fact.lost)
         if isinstance(fact, f.Ready) and number in self._asleep:
             self._add(f.TimerRang(fact.t, tables[-1], number, self._asleep.pop(number)))
-        if not isinstance(fact, f.PartEnded):
+        if isinstance(fact, f.Hands) and fact.what == STANDS:
+            self._join(number, tables[-1])
+            self._timers += 1
+            for told in standing(fact.chef, tables[-1], number, self._timers, fact.t, fact.seconds,
+                                 fact.line):  # fmt: skip
+                self._add(told)
+        elif not isinstance(fact, f.PartEnded):
             self._join(number, tables[-1])
             self._add(msgspec.structs.replace(fact, order=tables[-1]))
         if isinstance(fact, f.Left):

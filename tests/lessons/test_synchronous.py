@@ -1,7 +1,7 @@
 """Dishes of ordinary functions: told apart as those of coroutines are, and never left."""
 
 from kitchen.lessons.program import Program
-from kitchen.lessons.run import run
+from kitchen.lessons.run import Run, run
 from kitchen.sim import facts as f
 
 SOURCE = """
@@ -36,11 +36,50 @@ def test_one_that_raises_is_dropped() -> None:
     assert dict(found.ended) == {1: "dropped"}
 
 
-def test_on_a_thread_it_is_what_it_was() -> None:
-    source = (
-        "import asyncio\ndef soup():\n    return 7\n"
-        "async def main():\n    print(await asyncio.to_thread(soup))\nasyncio.run(main())"
+def test_time_sleep_is_seen_as_a_pot_and_a_chef_who_stares_at_it() -> None:
+    found = run(Program(SOURCE, dishes={"soup": "Soup"}), ["Soup"])
+    assert _chefs(found, 150.0) == ["staring"]
+    seen = found.past.at(found.past.stop_at(150.0))
+    assert seen.orders[1].timers[0].seconds == 300.0
+    assert not any(isinstance(fact, f.Hands) and fact.order == 1 for fact in found.facts)
+
+
+THREADS = """
+import asyncio, time
+
+def soup(seconds):
+    time.sleep(seconds)
+    print("Soup!")
+    if seconds == 50:
+        raise ValueError
+
+async def main():
+    await asyncio.gather(
+        asyncio.to_thread(soup, 300), asyncio.to_thread(soup, 50), return_exceptions=True
     )
-    found = run(Program(source, dishes={"soup": "Soup"}), ["Soup"])
-    assert found.prints == ["7"]
-    assert found.unserved == ["Soup"]
+
+asyncio.run(main())
+"""
+
+
+def _chefs(found: Run, now: float) -> list[str]:
+    return [chef.state for chef in found.past.at(found.past.stop_at(now)).chefs]
+
+
+def test_a_thread_is_a_chef_more_who_stands_at_its_dish() -> None:
+    found = run(Program(THREADS, dishes={"soup": "Soup for {seconds} s"}), ["Soup for 300 s"])
+    assert _chefs(found, 20.0) == [
+        "free",
+        "staring",
+        "staring",
+    ]
+    assert _chefs(found, 100.0) == [
+        "free",
+        "staring",
+        "free",
+    ]
+    assert {found.titles[n]: how for n, how in found.ended.items()} == {
+        "Soup for 300 s": "served",
+        "Soup for 50 s": "dropped",
+    }
+    assert found.makespan == 300.0

@@ -20,6 +20,6 @@ async def risotto(cook: Cook) -> None:
 @recipe(price=8)
 async def dough(cook: Cook) -> None:
     """Bread."""
-    cook.hands("knead", 160)
+    cook.hands("knead", 100)
     await cook.timer("bake", 120)
     cook.hands("slice", 10)

@@ -1,6 +1,6 @@
-"""Knead when the rice is in; clean up in `finally`, and let the error through."""
+"""Knead before the rice goes in; clean up in `finally`, and let the error through."""
 
-too_late = [1, 2, 1, 1, 2]
+too_late = [2, 1, 1, 1, 2]
 arrange = """
 async def risotto() -> None:
     hands("rice in the pan", 30)

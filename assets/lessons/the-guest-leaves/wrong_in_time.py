@@ -1,3 +1,3 @@
-"""Served in time: the guest is happy. Be elsewhere when the risotto wants you."""
+"""Served in time: the guest is happy. Let the rice go in later."""
 
-too_late = [(0, 1), (0, 1), (150, 2), (150, 2)]
+too_late = [1, 2, 1, 2]

@@ -6,6 +6,21 @@ tongs = asyncio.Lock()
 board = asyncio.Lock()
 
 
+def fillet() -> None:
+    hands("fillet", 40)
+    print("Filleted.")
+
+
+async def salt() -> None:
+    await timer("salt", 30)
+    print("Salted.")
+
+
+def turn() -> None:
+    hands("turn in the pan", 20)
+    print("Fish!")
+
+
 async def steak() -> None:
     async with tongs:
         hands("lay it in the pan", 20)
@@ -16,14 +31,13 @@ async def steak() -> None:
 
 async def fish() -> None:
     async with tongs, board:
-        hands("fillet", 40)
-        await timer("salt", 30)
-        hands("turn in the pan", 20)
-    print("Fish!")
+        fillet()
+        await salt()
+        turn()
 
 
 async def dinner() -> None:
-    await asyncio.gather(steak(), fish())
+    await asyncio.gather(steak(), fish(), steak())
 
 
 asyncio.run(dinner())

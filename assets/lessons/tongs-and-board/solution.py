@@ -4,8 +4,7 @@ stuck = [2, 1, 2, 1, 2]
 arrange = """
 async def fish() -> None:
     async with tongs, board:
-        hands("fillet", 40)
-        await timer("salt", 30)
-        hands("turn in the pan", 20)
-    print("Fish!")
+        fillet()
+        await salt()
+        turn()
 """

@@ -3,9 +3,8 @@ lock."""
 
 arrange = """
 async def fish() -> None:
-    hands("fillet", 40)
-    await timer("salt", 30)
+    fillet()
+    await salt()
     async with tongs, board:
-        hands("turn in the pan", 20)
-    print("Fish!")
+        turn()
 """

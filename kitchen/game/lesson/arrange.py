@@ -17,11 +17,11 @@ from kitchen.game.draw.glides import Glides
 from kitchen.game.draw.kit import Kit
 from kitchen.game.input.intents import Intent
 from kitchen.game.lesson.arrangement import Arrangement
-from kitchen.game.lesson.arrangeplan import GUTTER, ArrangePlan, plan_rows, tray_rows
+from kitchen.game.lesson.arrangeplan import GUTTER, ArrangePlan, narrow_first, plan_rows, tray_rows
 from kitchen.game.lesson.dashes import dashed
+from kitchen.game.lesson.errornote import ErrorNote
 from kitchen.game.lesson.linecard import GRIP, PAD, LineCard
 from kitchen.game.lesson.panel import StepPanel, StepWishes
-from kitchen.game.lesson.prints import in_shown_lines
 from kitchen.game.lesson.whereabouts import here, waited
 from kitchen.lessons.judge import Verdict, lines_shown, pieces, solution
 from kitchen.lessons.lesson import Lesson
@@ -94,19 +94,16 @@ class ArrangePanel(StepPanel):
     def told(self, verdict: Verdict | None) -> None:
         super().told(verdict)
         self._run = verdict.run if verdict is not None else None
-        wrong = self._error_row()
+        error = self._error
         for card in self._cards:
-            card.wrong = wrong is not None and self.model.row_of(card.piece) == wrong
+            card.wrong = error is not None and self.model.row_of(card.piece) == error.row
 
     def follow(self, run: Run, now: float) -> None:
         self._run, self._now = run, now
 
-    def _error_row(self) -> int | None:
-        trouble = self.verdict.run.trouble if self.verdict and self.verdict.run else None
-        if trouble is None or not trouble.line:
-            return None
-        row = trouble.line - self._first
-        return min(row, len(self.model.lines) - 1) if row >= 0 else None
+    @property
+    def _error(self) -> ErrorNote | None:
+        return ErrorNote.of(self.verdict, self._first, len(self.model.lines))
 
     def _changed(self) -> None:
         self._lay()
@@ -118,7 +115,7 @@ class ArrangePanel(StepPanel):
         drag = self._drag if self._drag is not None and self._drag.moved else None
         gone = drag.piece if drag is not None else None
         lines = [line for line in self.model.lines if line.piece != gone]
-        widths = [self._cards[i].width for i in self.model.left if i != gone]
+        widths = [self._cards[i].width for i in self._left_over if i != gone]
         high = tray_rows(widths, self.box)
         if drag is None:
             return ArrangePlan(self.box, plan_rows(lines, None, None), high)
@@ -127,6 +124,10 @@ class ArrangePanel(StepPanel):
         if slot is not None:
             slot = max(self.model.given, slot[0]), slot[1]
         return ArrangePlan(self.box, plan_rows(lines, drag.hole, slot), high)
+
+    @property
+    def _left_over(self) -> list[int]:
+        return narrow_first({i: self._cards[i].width for i in self.model.left}, self.box)
 
     def _lay(self) -> None:
         """Give all cards their boxes."""
@@ -138,7 +139,7 @@ class ArrangePanel(StepPanel):
                 width = min(card.width, self.box[0] + self.box[2] - left - 8.0)
                 card.box = (left, plan.row(index), width, plan.card)
         drag = self._drag
-        left_over = [i for i in self.model.left
+        left_over = [i for i in self._left_over
                      if drag is None or not drag.moved or i != drag.piece]  # fmt: skip
         widths = [self._cards[i].width for i in left_over]
         for piece, box in zip(left_over, plan.in_tray(widths), strict=True):
@@ -150,7 +151,7 @@ class ArrangePanel(StepPanel):
     @property
     def controls(self) -> Sequence[Control]:
         order = [line.piece for line in self.model.lines if not self.model.fixed(line.piece)]
-        return [self._cards[i] for i in (*order, *self.model.left)]
+        return [self._cards[i] for i in (*order, *self._left_over)]
 
     # -- by keys -------------------------------------------------------------------------------
 
@@ -367,20 +368,7 @@ class ArrangePanel(StepPanel):
 
     def _draw_error(self, canvas: pygame.Surface) -> None:
         """What is wrong, on the line where it is."""
-        row = self._error_row()
-        if row is None or self._moving or self.verdict is None or self.verdict.run is None:
-            return
-        trouble, plan, kit = self.verdict.run.trouble, self._at, self.kit
-        assert trouble is not None
-        words = in_shown_lines(trouble.words, self._first)
-        x, y, w, h = self._cards[self.model.lines[row].piece].box
-        left = x + w + 8.0
-        room = plan.box[0] + plan.box[2] - left - 8.0
-        if room < 120.0:
-            left, room, y = plan.left(1), plan.box[2] - GUTTER - 44.0, y + h - 3.0
-        words, size = kit.type.told((words,), 14, room - 20.0, least=0.85)
-        width = kit.type.width(words, size) + 20.0
-        area = kit.stage.rect(left, y + h / 2 - 13.0, width, 26.0)
-        canvas.blit(paint.box(area.size, kit.stage.px(7), p.RED), area)
-        text = kit.type.ui(words, size, p.INK)
-        canvas.blit(text, text.get_rect(center=area.center))
+        note = self._error
+        if note is not None and not self._moving:
+            line = self._cards[self.model.lines[note.row].piece].box
+            note.draw(self.kit, canvas, line, self.box)

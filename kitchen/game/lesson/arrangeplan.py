@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -86,6 +86,12 @@ class ArrangePlan:
         index = sum(row.kind == "line" for row in rows[: max(0, above)])
         depth = round((corner[0] - self.box[0] - GUTTER) / INDENT)
         return index, min(DEEPEST, max(0, depth))
+
+
+def narrow_first(widths: Mapping[int, float], box: Box) -> list[int]:
+    """Pieces in the order in which they lie in the tray: those first that fit side by side."""
+    each = (box[2] - 2 * SIDE - COLUMN_GAP) / 2
+    return sorted(widths, key=lambda piece: widths[piece] > each)
 
 
 def tray_rows(widths: Sequence[float], box: Box) -> int:

@@ -16,7 +16,7 @@ from kitchen.lessons.goal import Goal
 from kitchen.lessons.judge import Verdict
 from kitchen.lessons.lesson import id_of
 from kitchen.lessons.stars import GOALS, Course
-from kitchen.lessons.steps import AnyStep, PredictStep, WhyStep
+from kitchen.lessons.steps import AnyStep, PredictStep, WhyStep, kind_of
 
 WORKS, WITHIN, KNEW = GOALS
 HEAD, STAR, LEFT, TEXT_X = 29.0, 42.0, 42.0, 76.0
@@ -35,6 +35,12 @@ class ShownGoal:
     took: float | None = None
 
 
+ASKED = {
+    "predict": "the cards lie as they are turned", "why": "the right answer",
+    "step": "every stop was seen",
+}  # fmt: skip
+
+
 def shown_goals(course: Course, step: AnyStep, verdict: Verdict | None) -> list[ShownGoal]:
     """The goals of a step, after that verdict."""
     goals = [_works(step, verdict)]
@@ -50,7 +56,7 @@ def shown_goals(course: Course, step: AnyStep, verdict: Verdict | None) -> list[
 
 
 def _works(step: AnyStep, verdict: Verdict | None) -> ShownGoal:
-    words = wanted(step.works)
+    words = ASKED.get(kind_of(step)) or wanted(step.works)
     if verdict is None:
         return ShownGoal(WORKS, words, None)
     if not verdict.works and verdict.misses:
@@ -64,7 +70,7 @@ def _within(par: Goal, verdict: Verdict | None) -> ShownGoal:
         return ShownGoal(WITHIN, words, None, par.makespan)
     took = verdict.run.makespan
     if not verdict.works:
-        return ShownGoal(WITHIN, words, False, par.makespan, took)
+        return ShownGoal(WITHIN, words, None, par.makespan, took)
     if verdict.over_par:
         late = par.makespan is not None and took > par.makespan
         over = fmt.clock(took - (par.makespan or 0.0)) + " too long" if late else ""

@@ -19,5 +19,11 @@ OVER: Box = (362.0, 634.0, 136.0, 60.0)
 KITCHEN: Box = (520.0, 56.0, 752.0, 262.0)
 """The live kitchen, with its clock above it."""
 STRIPS: Box = (520.0, 326.0, 752.0, 150.0)
+
+KITCHENS: Box = (520.0, 56.0, 752.0, 190.0)
+"""Two of them side by side, and their strips one below the other."""
+STRIPS_BEFORE: Box = (520.0, 252.0, 752.0, 109.0)
+STRIPS_AFTER: Box = (520.0, 367.0, 752.0, 109.0)
+
 PRINTS: Box = (520.0, 484.0, 372.0, 228.0)
 PAPER: Box = (904.0, 484.0, 368.0, 228.0)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from kitchen.game.lesson.arrange import ArrangePanel
 from kitchen.game.lesson.asking import WhyPanel
+from kitchen.game.lesson.change import ChangePanel
 from kitchen.game.lesson.panel import StepPanel
 from kitchen.game.lesson.predicting import PredictPanel
 from kitchen.game.lesson.walking import WalkPanel
 from kitchen.game.lesson.write import WritePanel
 
 PANELS: dict[str, type[StepPanel]] = {
-    "arrange": ArrangePanel, "predict": PredictPanel, "step": WalkPanel, "why": WhyPanel,
-    "write": WritePanel,
+    "arrange": ArrangePanel, "change": ChangePanel, "predict": PredictPanel, "step": WalkPanel,
+    "why": WhyPanel, "write": WritePanel,
 }  # fmt: skip
 
 

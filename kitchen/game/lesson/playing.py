@@ -8,7 +8,6 @@ from kitchen.game.sandbox.clock import Clock
 from kitchen.game.shell.options import Options
 from kitchen.lessons.run import Run
 from kitchen.loop.pacing import Pacing
-from kitchen.runs.past import Stop
 from kitchen.sim.facts import Fact, Resumed
 from kitchen.sim.view.kitchenview import KitchenView
 
@@ -16,29 +15,47 @@ SECONDS, LEAST, MOST = 14.0, 0.5, 240.0
 """Of wall time that a whole run takes; kitchen seconds for each of them, at least and at most."""
 
 
+class PlayedRun:
+    """One run; ``view`` is its kitchen at the moment of `look`."""
+
+    def __init__(self, run: Run) -> None:
+        self.run = run
+        self.view: KitchenView | None = None
+
+    def look(self, now: float) -> list[Fact]:
+        """Show that moment; the facts that are new since: none after a jump back."""
+        before = self.view.facts if self.view is not None else 0
+        past = self.run.past
+        self.view = past.at(past.stop_at(now))
+        return self.run.facts[before : self.view.facts]
+
+
 class RunPlaying:
-    """``run`` is what plays; None: nothing was run yet. ``now`` is seconds of kitchen time."""
+    """``shown`` are the runs that play on one clock, that of the player last; there is none before
+    anything was run. ``now`` is seconds of kitchen time."""
 
     def __init__(self) -> None:
-        self.run: Run | None = None
+        self.shown: list[PlayedRun] = []
         self.clock = Clock(0.0, 1.0, 1.0)
         self.clock.end = 0.0
-        self._view: KitchenView | None = None
 
     def pacing(self, options: Options) -> Pacing:
         return self.clock.pacing(options)
 
-    def set(self, run: Run | None, plays: bool) -> None:
-        """Show that run, from its start."""
-        if run is not None and not run.facts:
-            run = None  # it could not be begun
-        self.run, self._view = run, None
-        end = self.end
-        self.clock.end = end
+    def set(self, run: Run | None, plays: bool, beside: Run | None = None) -> None:
+        """Show that run from its start, and another one beside it."""
+        runs = [one for one in (beside, run) if one is not None and one.facts]
+        self.shown = [PlayedRun(one) for one in runs]
+        end = self.clock.end = self.end
         self.clock.set_now(0.0)
         self.clock.set_speed(min(MOST, max(LEAST, end / SECONDS)))
         if not plays:
             self.clock.stop()
+
+    @property
+    def run(self) -> Run | None:
+        """The player's."""
+        return self.shown[-1].run if self.shown else None
 
     @property
     def now(self) -> float:
@@ -46,7 +63,8 @@ class RunPlaying:
 
     @property
     def end(self) -> float:
-        return self.run.makespan if self.run is not None else 0.0
+        """When all of them are over."""
+        return max((one.run.makespan for one in self.shown), default=0.0)
 
     @property
     def paused(self) -> bool:
@@ -54,35 +72,18 @@ class RunPlaying:
 
     @property
     def playing(self) -> bool:
-        return self.run is not None and not self.clock.still
+        return bool(self.shown) and not self.clock.still
 
-    def tick(self, time: float) -> list[Fact]:
-        """The loop's time is that now; the facts that are new since: none after a jump back."""
+    def tick(self, time: float) -> list[list[Fact]]:
+        """The loop's time is that now; of each run the facts that are new since."""
         self.clock.tick(time)
-        if self.run is None:
-            return []
-        before, past = self._facts, self.run.past
-        self._view = past.at(self._stop())
-        return self.run.facts[before : self._view.facts] if before >= 0 else []
-
-    @property
-    def _facts(self) -> int:
-        return self._view.facts if self._view is not None else -1
-
-    def _stop(self) -> Stop:
-        assert self.run is not None
-        return self.run.past.stop_at(self.now)
-
-    @property
-    def view(self) -> KitchenView | None:
-        """Its kitchen, as of `tick`."""
-        return self._view
+        return [one.look(self.now) for one in self.shown]
 
     # -- to other moments ----------------------------------------------------------------------
 
     def toggle(self) -> None:
         """Stop, or go on; from the start, if it is at its end."""
-        if self.run is None:
+        if not self.shown:
             return
         if self.clock.closed:
             self.play_from(0.0)
@@ -90,7 +91,7 @@ class RunPlaying:
             self.clock.pause()
 
     def play(self) -> None:
-        if self.run is not None and self.clock.paused:
+        if self.shown and self.clock.paused:
             self.clock.pause()
 
     def play_from(self, at: float) -> None:
@@ -105,10 +106,11 @@ class RunPlaying:
     def step(self, task: bool, way: int) -> None:
         """To the next instant at which anything happens (``task``: at which a task goes on), or to
         the one before."""
-        if self.run is None:
+        if not self.shown:
             return
-        facts = self.run.facts
-        times = sorted({f.t for f in facts if not task or isinstance(f, Resumed)} | {self.end})
+        facts = [fact for one in self.shown for fact in one.run.facts]
+        wanted = {fact.t for fact in facts if not task or isinstance(fact, Resumed)}
+        times = sorted(wanted | {0.0, self.end})
         index = bisect_right(times, self.now) if way > 0 else bisect_left(times, self.now) - 1
         if 0 <= index < len(times):
             self.go_to(times[index])

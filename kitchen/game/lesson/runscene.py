@@ -1,134 +1,82 @@
-"""The live kitchen of a run: its clock above it, and call-outs for who was never told to cook."""
+"""The live kitchen of a run: the fire line in one row, and call-outs for who was never told to
+cook."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 
 import pygame
 
-from kitchen.game.controls.button import Button
-from kitchen.game.controls.control import Control
-from kitchen.game.draw import format as fmt
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.box import Box
 from kitchen.game.draw.kit import Kit
-from kitchen.game.lesson.layout import RADIUS
 from kitchen.game.lesson.runlanes import RunLane
 from kitchen.game.race.picture import LanePicture
-from kitchen.game.scene.floorplan import Floorplan
+from kitchen.game.scene.floorplan import Floorplan, Site
 from kitchen.game.scene.places import FIRE_PLATE, PLATE_H, plain
 from kitchen.game.signs.layout import SCENE_H, SCENE_W
 from kitchen.game.signs.moment import Moment
-from kitchen.lessons.judge import Verdict
 from kitchen.lessons.run import Run
-from kitchen.sim.facts import Fact, Opened, StationWanted
+from kitchen.sim.facts import Fact, Opened, StationTaken, StationWanted
 from kitchen.sim.view.kitchenview import KitchenView
 
-HEAD = 42.0
-CLOCK_END, BUTTON_W = 46.0, 46.0
 LEAST_SHOWN, BESIDE, BELOW = 672.0, 14.0, 6.0
 """Logical px of the scene that are shown at least, and around what stands on the fire line."""
 MOST_CELLS = 9
 """Stations and boards that one row has room for."""
 LONELY = 3
-"""Dishes at most that say that nobody told them."""
+"""Dishes at most that wait at the stations because nobody told them."""
 
 
 class RunScene:
-    """Draws in ``box`` (logical px). ``run`` None: the kitchen has nothing to cook yet."""
+    """Draws the kitchen of ``run`` in ``box`` (logical px). ``places``: of each kind of station so
+    many are shown at least; None: as many as there are."""
 
     def __init__(
-        self, kit: Kit, box: Box, run: Run | None, lanes: Sequence[RunLane], typeface: str,
-        toggle: Callable[[], object], title: str = "Your program",
+        self, kit: Kit, box: Box, run: Run, lanes: Sequence[RunLane], typeface: str,
+        places: int | None = None,
     ) -> None:  # fmt: skip
-        self._kit, self._box, self._run, self._title = kit, box, run, title
-        self._lanes = lanes
-        x, y, w, h = box
-        self._scene: Box = (x + 1.0, y + HEAD, w - 2.0, h - HEAD - 1.0)
-        button = (x + w - BUTTON_W - 10.0, y + 6.0, BUTTON_W, 30.0)
-        self.button = Button(kit, button, "", toggle, icon="pause", icon_size=13.0)
-        self.controls: list[Control] = [self.button] if run is not None else []
-        self._picture: LanePicture | None = None
-        if run is not None:
-            self._make(run, typeface)
-
-    def _make(self, run: Run, typeface: str) -> None:
+        self._kit, self._box, self._lanes = kit, box, lanes
+        self._free: list[tuple[float, float]] = []
+        """Where the stations are, in order, on the canvas in logical px."""
         boards = boards_of(run)
-        _, _, w, h = self._scene
+        x, y, w, h = box
         if boards is None:  # all of it, as high as there is room
-            wide = h * SCENE_W / SCENE_H
-            box = (self._scene[0] + (w - wide) / 2, self._scene[1], wide, h)
-            self._picture = LanePicture(self._kit, box, typeface)
-            self._free: list[tuple[float, float]] = []
+            wide = min(w, h * SCENE_W / SCENE_H)
+            high = wide * SCENE_H / SCENE_W
+            whole = (x + (w - wide) / 2, y + (h - high) / 2, wide, high)
+            self._picture = LanePicture(kit, whole, typeface)
             return
         plan = Floorplan(plain(boards), tuple(stations_of(run).items()), boards)
-        part = self._part(plan, w / h)
-        self._picture = LanePicture(self._kit, self._scene, typeface, part, boards)
-        self._scale = w / part[2]
-        self._free = [self._on_screen(part, site.x, site.y) for site in plan.stations.values()]
+        shown = [s for s in plan.stations.values() if places is None or s.place < places]
+        part = self._part([*shown, *plan.boards], w / h)
+        self._picture = LanePicture(kit, box, typeface, part, boards)
+        scale = w / part[2]
+        self._free = [(x + (site.x - part[0]) * scale, y + (site.y - part[1]) * scale)
+                      for site in shown]  # fmt: skip
 
-    def _part(self, plan: Floorplan, ratio: float) -> Box:
+    def _part(self, sites: Sequence[Site], ratio: float) -> Box:
         """What of the scene is shown: all that stands on the fire line, as large as it can be."""
         places = plain(None)
-        sites = [*plan.stations.values(), *plan.boards]
         left = min(site.plate[0] for site in sites) - BESIDE
         right = max(site.plate[0] + site.plate[2] for site in sites) + BESIDE
         foot = places.fire + FIRE_PLATE + PLATE_H + BELOW
-        wide = min(SCENE_W, max(right - left, LEAST_SHOWN, (foot - places.top) * ratio))
+        least = LEAST_SHOWN if self._box[2] > LEAST_SHOWN else 0.0
+        wide = min(SCENE_W, max(right - left, least, (foot - places.top) * ratio))
         middle = min(max((left + right) / 2, wide / 2), SCENE_W - wide / 2)
         top = max(places.top, foot - wide / ratio)
         return middle - wide / 2, top, wide, wide / ratio
 
-    def _on_screen(self, part: Box, x: float, y: float) -> tuple[float, float]:
-        return (self._scene[0] + (x - part[0]) * self._scale,
-                self._scene[1] + (y - part[1]) * self._scale)  # fmt: skip
-
-    # -- what stands still ---------------------------------------------------------------------
-
-    def bake(self, ground: pygame.Surface, verdict: Verdict | None) -> None:
-        stage, (x, y, w, h) = self._kit.stage, self._box
-        area = stage.rect(x, y, w, h)
-        ground.blit(paint.panel(area.size, stage.px(RADIUS), stage.line(1)), area)
-        room = w - BUTTON_W - 190.0
-        if verdict is not None and verdict.says:
-            self._verdict(ground, verdict, room)
-        else:
-            words = self._kit.type.display(self._title, 17, p.CREAM)
-            self._kit.put(ground, words, x + 18.0, y + HEAD / 2 - 1.0)
-        if self._picture is None:
-            scene = stage.rect(*self._scene)
-            ground.blit(paint.box(scene.size, stage.px(RADIUS), p.NIGHT, corners="bottom"), scene)
-
-    def _verdict(self, ground: pygame.Surface, verdict: Verdict, room: float) -> None:
-        """What came of it, in a sentence, beside where it is to be seen."""
-        kit, (x, y, _, _) = self._kit, self._box
-        sign = "check" if verdict.works and verdict.par else "warn"
-        kit.put(ground, kit.art.get(sign, height=20.0), x + 24.0, y + HEAD / 2, "center")
-        tone = p.CREAM if verdict.works and verdict.par else p.SAFFRON
-        size = next(
-            (s for s in (15.0, 14.0, 13.0) if len(kit.lines(verdict.says, s, room)) < 3), 13
-        )
-        lines = kit.lines(verdict.says, size, room, most=2)
-        for index, line in enumerate(lines):
-            middle = y + HEAD / 2 + 17.0 * (index - (len(lines) - 1) / 2)
-            kit.put(ground, kit.type.ui(line, size, tone), x + 42.0, middle)
-
     # -- a frame -------------------------------------------------------------------------------
 
     def follow(self, facts: Sequence[Fact]) -> None:
-        if self._picture is not None:
-            self._picture.follow(facts)
+        self._picture.follow(facts)
 
     def draw(
-        self, canvas: pygame.Surface, view: KitchenView | None, now: float, wall: float,
-        still: bool, calm: bool, tempo: float,
+        self, canvas: pygame.Surface, view: KitchenView, now: float, wall: float, still: bool,
+        calm: bool, tempo: float,
     ) -> None:  # fmt: skip
-        self._clock(canvas, now)
-        self.button.icon = "play" if still else "pause"
-        if self._picture is None or view is None:
-            self._nothing(canvas)
-            return
         opened = view.opened
         attention = opened.attention if opened is not None else "leave"
         moment = Moment(
@@ -138,40 +86,11 @@ class RunScene:
         )  # fmt: skip
         (self._picture.settle if still else self._picture.paint)(moment)
         self._picture.draw(canvas)
-        self._round_off(canvas)
-        self._lonely(canvas, view, now)
-
-    def _clock(self, canvas: pygame.Surface, now: float) -> None:
-        kit, (x, y, w, _) = self._kit, self._box
-        if self._run is None:
-            return
-        middle, right = y + HEAD / 2 - 1.0, x + w - BUTTON_W - 24.0
-        end = kit.type.ui(f"of {fmt.clock(self._run.makespan)}", 14, p.LILAC)
-        left = right - end.get_width() / kit.stage.k
-        kit.put(canvas, end, left, middle + 1.0)
-        time = kit.type.code(fmt.clock(now), 18, p.WHITE, "semibold")
-        area = kit.put(canvas, time, left - 8.0, middle, "midright")
-        at = area.left / kit.stage.k - 15.0
-        kit.put(canvas, kit.art.get("clock", height=20.0), at, middle, "center")
-
-    def _nothing(self, canvas: pygame.Surface) -> None:
-        kit, (x, y, w, h) = self._kit, self._scene
-        kit.put(
-            canvas, kit.art.get("chef_idle", height=96.0), x + w / 2, y + h / 2 - 22.0, "center"
-        )
-        words = kit.type.ui("Run it, and see what the kitchen does", 16, p.LILAC)
-        kit.put(canvas, words, x + w / 2, y + h / 2 + 50.0, "center")
-
-    def _round_off(self, canvas: pygame.Surface) -> None:
-        """The panel's lower corners, over the picture."""
-        stage, (x, y, w, h) = self._kit.stage, self._box
-        area = stage.rect(x, y, w, h)
-        edge = paint.box(area.size, stage.px(RADIUS), None, paint.PANEL_EDGE, stage.line(1))
-        canvas.blit(edge, area)
+        self._draw_lonely(canvas, view, now)
 
     # -- who was never told --------------------------------------------------------------------
 
-    def _lonely(self, canvas: pygame.Surface, view: KitchenView, now: float) -> None:
+    def _draw_lonely(self, canvas: pygame.Surface, view: KitchenView, now: float) -> None:
         """Dishes that nobody has begun, while another one goes on: each has its ticket at a station
         that is free, and says so."""
         waiting = [lane for lane in self._lanes
@@ -203,7 +122,7 @@ class RunScene:
         wide, high = text.get_width() + stage.px(24), stage.px(28)
         area = pygame.Rect(0, 0, wide, high)
         area.midbottom = (stage.px(tip[0]), stage.px(tip[1]) - stage.px(7))
-        area.clamp_ip(stage.rect(*self._scene))
+        area.clamp_ip(stage.rect(*self._box))
         size = (stage.px(16), stage.px(10))
         tail = paint.polygon(size, ((0.0, 0.0), (1.0, 0.0), (0.5, 1.0)), p.INK)
         canvas.blit(paint.box(area.size, stage.px(8), p.PAPER, p.INK, stage.line(2)), area)
@@ -218,6 +137,12 @@ class RunScene:
 def stations_of(run: Run) -> dict[str, int]:
     opened = next((fact for fact in run.facts if isinstance(fact, Opened)), None)
     return opened.stations if opened is not None else {}
+
+
+def places_used(runs: Iterable[Run]) -> int:
+    """How many places of any kind of station their dishes stand at, and one for who waits."""
+    facts = (fact for run in runs for fact in run.facts)
+    return max((fact.place for fact in facts if isinstance(fact, StationTaken)), default=0) + 2
 
 
 def boards_of(run: Run) -> int | None:

@@ -27,7 +27,7 @@ PITCH, BAR_SHARE, BAR = 37.0, 0.56, 20.0
 LABELS = (0.5, 1.0, 2.0, 5.0, 10.0, 15.0, 30.0, 60.0, 120.0, 300.0, 600.0, 900.0, 1800.0, 3600.0,
           7200.0, 14400.0)  # fmt: skip
 APART = 104.0
-TAG_H, NEAR = 19.0, 62.0
+TAG_H, NEAR = 19.0, 64.0
 FLAG: p.Colour = (0x3A, 0x2C, 0x16)
 
 
@@ -55,6 +55,9 @@ class RunStrips(Slider):
                          fmt.clock, 0.0)  # fmt: skip
         self._lanes, self._par, self._wishes, self._name = lanes, par, wishes, name
         self._last = last * 1.02
+        least = self._last * APART / (TRACK_END - TRACK_X)
+        self._step = next((step for step in LABELS if step >= least), LABELS[-1])
+        self._labels = [i * self._step for i in range(int(self._last / self._step) + 1)]
         self.proof: Proof | None = None
         """What is framed: it proves an answer."""
         self._strips = Strips(kit)
@@ -119,15 +122,9 @@ class RunStrips(Slider):
 
     def _axis(self, ground: pygame.Surface) -> None:
         kit, stage = self.kit, self.kit.stage
-        least = self._last * APART / (TRACK_END - TRACK_X)
-        step = next((step for step in LABELS if step >= least), LABELS[-1])
         top, bottom = stage.px(ROWS_Y), stage.px(ROWS_Y + self.pitch * len(self._lanes))
-        for index in range(int(self._last / step) + 1):
-            x = self._x(index * step)
-            ground.fill(p.PLUM_HI, (stage.px(x), top, stage.line(1), bottom - top))
-            if self._par is None or abs(x - self._x(self._par)) > NEAR:
-                words = kit.type.code(fmt.clock_between(index * step, step), 13, p.LILAC)
-                kit.put(ground, words, x, AXIS_Y, "center")
+        for t in self._labels:
+            ground.fill(p.PLUM_HI, (stage.px(self._x(t)), top, stage.line(1), bottom - top))
         if self._name:
             kit.put(ground, kit.type.ui(self._name, 14, p.CREAM, "bold"), 16.0, AXIS_Y)
 
@@ -183,9 +180,20 @@ class RunStrips(Slider):
         x = self.kit.stage.px(self._x(self.value))
         canvas.blit(self._dim, area)
         canvas.blit(self._bright, area, (0, 0, x, area.height))
+        self._draw_labels(canvas)
         self._draw_par(canvas)
         self._draw_proof(canvas)
         self._draw_handle(canvas, touch)
+
+    def _draw_labels(self, canvas: pygame.Surface) -> None:
+        """But for those that a tag would cut."""
+        kit, (x, y, _, _) = self.kit, self.box
+        tags = [self._x(t) for t in (self.value, self._par) if t is not None]
+        for t in self._labels:
+            at = self._x(t)
+            if all(abs(at - tag) > NEAR for tag in tags):
+                words = kit.type.code(fmt.clock_between(t, self._step), 13, p.LILAC)
+                kit.put(canvas, words, x + at, y + AXIS_Y, "center")
 
     def _draw_par(self, canvas: pygame.Surface) -> None:
         if self._par is None:

@@ -192,9 +192,13 @@ class LessonScreen(Screen):
         step = self.step
         first = 1 if isinstance(step, CookStep | BreakStep) else lines_shown(self.lesson, step)[0]
         goals = shown_goals(self.course, step, self.verdict)
+        par = step.par.makespan if step.par is not None else None
+        if self._cooks:
+            idle = "You cook this one by hand"
+            return StepShown(None, goals, par, first, title="At the stove", idle=idle)
         works = self.verdict is not None and self.verdict.works
         proof = step.proof if works and isinstance(step, WhyStep) else None
-        return StepShown(self.verdict, goals, step.par.makespan if step.par else None, first, proof)
+        return StepShown(self.verdict, goals, par, first, proof=proof)
 
     def _start(self, old: Page | None) -> None:
         """The focus stays where it was, if the step is the same."""
@@ -295,7 +299,8 @@ class LessonScreen(Screen):
         """That came of it."""
         self._keep_answer()
         self._tell_course(verdict)
-        self.playing.set(verdict.run, plays=True)
+        beside = self.panel.before() if self.panel is not None else None
+        self.playing.set(verdict.run, True, beside)
         self.build(self.kit)
 
     def _tell_course(self, verdict: Verdict) -> None:

@@ -1,0 +1,11 @@
+"""Stuck again: a steak holds the tongs and waits for the board, the fish has that and waits for the
+tongs."""
+
+arrange = """
+async def fish() -> None:
+    async with tongs, board:
+        fillet()
+    async with board, tongs:
+        await salt()
+        turn()
+"""
