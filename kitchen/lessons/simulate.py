@@ -20,14 +20,14 @@ import kitchen.usercode.watching as watching
 from kitchen.errors import KitchenError
 from kitchen.files import write_whole
 from kitchen.lessons.distribution import FILE, Distribution, lines_of, written
-from kitchen.lessons.edits import edited
+from kitchen.lessons.edits import calls_itself, edited, plain
 from kitchen.lessons.judge import judged, shown, solution
 from kitchen.lessons.lesson import Lesson, answers_in, id_of
 from kitchen.lessons.steps import AnyStep, WriteStep
 
 PROGRAMS = 10_000
 
-FROM_WHAT_WORKS = 0.7
+FROM_WHAT_WORKS = 0.4
 """The share of programs that come of one that works already."""
 
 STEP_SECONDS = 0.1
@@ -73,18 +73,20 @@ def _begins(lesson: Lesson, step: AnyStep) -> list[str]:
     assert isinstance(step, WriteStep)
     found = [answers_in(path).get(id_of(step)) for path in lesson.wrong]
     others = [shown(lesson, step), *(text for text in found if isinstance(text, str))]
-    return others + [solution(lesson, step)] * len(others)
+    return [plain(text) for text in others + [solution(lesson, step)] * len(others)]
 
 
 def _times(chance: random.Random) -> int:
     """How many edits: one, and often some more."""
     times = 1
-    while chance.random() < 0.4:
+    while chance.random() < 0.35:
         times += 1
     return times
 
 
 def _figures(lesson: Lesson, step: WriteStep, text: str) -> Figures:
+    if calls_itself(text):
+        return None  # each call deeper than the one before, and never an end
     verdict = judged(lesson, step, text)
     if not verdict.works or verdict.run is None:
         return None
