@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import shlex
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,11 +19,19 @@ if TYPE_CHECKING:
 MANY = 1_000
 """Lessons that may be named at once."""
 
-TAKES = {"list": (0, 0), "check": (0, MANY), "new": (1, 1), "play": (1, 1)}
+TAKES = {
+    "list": (0, 0),
+    "play": (1, 1),
+    "check": (0, MANY),
+    "new": (1, 1),
+    "handout": (1, 1),
+    "sheet": (0, 0),
+}
 """How many lessons each action takes, at least and at most."""
 
 BELONGS = {
     "solution": ("check",),
+    "html": ("handout", "sheet"),
     "size": ("play",),
     "frames": ("play",),
     "screenshot": ("play",),
@@ -35,7 +43,10 @@ def lesson(options: argparse.Namespace) -> int:
     """Do what was asked; the exit status: 1 for a lesson that is not proved, 2 for one that cannot
     be read."""
     _look(options)
-    actions = {"list": _list, "check": _check, "new": _new, "play": _play}
+    actions = {
+        "list": _list, "play": _play, "check": _check, "new": _new, "handout": _handout,
+        "sheet": _sheet,
+    }  # fmt: skip
     return actions[options.action](options)
 
 
@@ -150,3 +161,51 @@ def _play(options: argparse.Namespace) -> int:
             screenshot=options.screenshot,
         )
     )
+
+
+def _handout(options: argparse.Namespace) -> int:
+    if options.html is None:
+        raise KitchenError("kitchen lesson handout: say where to write it: --html FILE.html")
+    from kitchen.lessons.book import find_lesson
+
+    lesson = find_lesson(options.named[0], own_chapters(options.lessons))
+
+    def made() -> bytes:
+        from kitchen.report.lessons.handout import handout
+
+        return handout(lesson)
+
+    _write(options.html, made)
+    return 0
+
+
+def _sheet(options: argparse.Namespace) -> int:
+    """As a page, or as tables."""
+    from kitchen.lessons.book import chapters
+
+    every = (*chapters(), *own_chapters(options.lessons))
+    if options.html is not None:
+
+        def made() -> bytes:
+            from kitchen.report.lessons.sheet import sheet_page
+
+            return sheet_page(every)
+
+        _write(options.html, made)
+        return 0
+    from kitchen.report.lessons.sheet import sheet_tables
+    from kitchen.report.tables import show
+
+    for table in sheet_tables(every):
+        show(table, "")
+    return 0
+
+
+def _write(path: Path, made: Callable[[], bytes]) -> None:
+    """The file, whole or not at all; refused before any work is done."""
+    from kitchen.cli.outputs import check_output, output_bit_by_bit
+
+    check_output(path)
+    data = made()
+    with output_bit_by_bit(path) as write:
+        write(data)

@@ -27,11 +27,9 @@ Cooked = CookStep | BreakStep
 Picks = Sequence[tuple[float, Pick]]
 """Each with the second of kitchen time at which it is made."""
 
-DISASTERS = (
-    f.FoodBurnt | f.StartedAgain | f.WalkedOut | f.Cleared | f.TurnedAway | f.TimerCut | f.Served
-)
-"""Facts that a player may have wanted to bring about, or that show what came of it: what a dish did
-before it was begun again or cleared away; with the last, a plate that lost a part."""
+DISASTERS = f.FoodBurnt | f.WalkedOut | f.TurnedAway | f.TimerCut | f.Served | f.Said
+"""Facts that a player may have wanted to bring about, or that show what came of it: a plate that
+lost a part, what a dish says of it."""
 
 
 def recipes_of(lesson: Lesson) -> Mapping[str, Recipe]:

@@ -80,6 +80,6 @@ def _words(name: str, value: object) -> str:
             return "something burns" if value else "nothing burns"
         case "walked_out", int():
             return "a guest leaves" if value else "no guest leaves"
-        case "printed", list():
-            return f"it says {listed(value)}"
+        case (("prints" | "prints_any" | "printed"), list()):
+            return "it says " + listed([f'"{line}"' for line in value])
     return ""

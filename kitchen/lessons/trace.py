@@ -7,8 +7,9 @@ wants to see each of them: a task that begins, the line it is at, who is ready m
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from types import CodeType
 from typing import Literal
 
@@ -38,6 +39,8 @@ class Happening:
     """What is printed, or served, or worked at."""
     until: float | None = None
     """When its work is done, or its timer rings."""
+    facts: int = 0
+    """How many facts of the run there are by then, in order of time."""
 
 
 class Trace:
@@ -53,13 +56,16 @@ class Trace:
     def happenings(self) -> list[Happening]:
         """All of them in order of time. A step that works tells what comes of it before its time
         has come."""
-        return sorted(self._found, key=lambda happening: happening.t)
+        decided = [fact.t for fact in self._facts.decided]
+        times = sorted(decided)
+        found = sorted(self._found, key=lambda happening: happening.t)
+        return [replace(one, facts=_facts_by(one, decided, times)) for one in found]
 
     # -- what a run does with it -----------------------------------------------------------------
 
     def follow(self, kitchen: Kitchen, tables: Tables, program: Program) -> None:
         """Listen to a kitchen that has not opened yet."""
-        self._kitchen, self._log = kitchen, kitchen.log
+        self._kitchen, self._log, self._facts = kitchen, kitchen.log, kitchen.facts
         self._codes = tuple(nested(program.code))
         kitchen.tell(self._told)
         tables.served = self._served
@@ -77,7 +83,7 @@ class Trace:
 
     def _add(self, happening: Happening) -> None:
         if len(self._found) < MOST:
-            self._found.append(happening)
+            self._found.append(replace(happening, facts=len(self._facts.decided)))
 
     def _line(self, code: CodeType, line: int) -> None:
         part = self._kitchen.running
@@ -105,3 +111,9 @@ class Trace:
                 self._add(Happening(t, part, "ends"))
             case f.Served(t=t) | f.Cleared(t=t):
                 self._add(Happening(t, 0, "ends"))
+
+
+def _facts_by(one: Happening, decided: Sequence[float], times: Sequence[float]) -> int:
+    """How many facts come before a happening in order of time: all of earlier moments, and those of
+    its own that were decided before it. ``one.facts`` counts those that were decided."""
+    return bisect_left(times, one.t) + decided[: one.facts].count(one.t)

@@ -76,6 +76,10 @@ class Walk:
         found = [task for task in self.tasks(place) if task.state == "timer"]
         return sorted(found, key=lambda task: (task.until or 0.0, task.turn))
 
+    def facts(self, place: int) -> int:
+        """How many facts of the run have come about by then, in their order."""
+        return self.happenings[place - 1].facts if place else 0
+
     def printed(self, place: int) -> int:
         """How many lines have been printed by then."""
         return sum(happening.kind == "prints" for happening in self.happenings[:place])

@@ -58,9 +58,8 @@ from kitchen.game.signs.truesource import sources_of
 from kitchen.game.signs.yours import refusal
 from kitchen.game.title.saved import SavedCard
 from kitchen.game.title.screen import TitleScreen
-from kitchen.game.title.shelf import spreads
-from kitchen.keep.keep import Keep
 from kitchen.lab.sandbox import Sandbox
+from kitchen.lessons.book import chapters
 from kitchen.loop.loop import KitchenLoop
 from kitchen.loop.pacing import Jump
 from kitchen.runs.courses import rehearse
@@ -390,7 +389,7 @@ def test_tutorial(monkeypatch: pytest.MonkeyPatch, look: Look) -> None:
 
 
 @pytest.mark.parametrize("look", LOOKS, ids=str)
-@pytest.mark.parametrize("spread", range(len(spreads(Keep.nowhere()))))
+@pytest.mark.parametrize("spread", range(len(chapters()) + 1))
 def test_title(monkeypatch: pytest.MonkeyPatch, spread: int, look: Look) -> None:
     def draw(game: Game) -> None:
         game.last_page.spread = spread

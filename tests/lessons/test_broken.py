@@ -12,11 +12,9 @@ from kitchen.lessons.steps import BreakStep
 
 @pytest.mark.parametrize(
     ("lesson", "name", "seen"),
-    [("dropped-pan", "burn", 180.0), ("the-guest-leaves", "too_late", 195.0)],
+    [("dropped-pan", "burn", 160.0), ("the-guest-leaves", "too_late", 180.0)],
 )
-def test_it_is_broken_when_the_dish_has_begun_again_or_is_cleared_away(
-    lesson: str, name: str, seen: float
-) -> None:
+def test_it_is_broken_as_soon_as_the_dish_says_so(lesson: str, name: str, seen: float) -> None:
     found = find_lesson(lesson)
     step = found.step(name)
     assert isinstance(step, BreakStep)

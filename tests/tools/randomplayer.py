@@ -224,7 +224,7 @@ class RandomPlayer:
                 self._script = self._cook_to_the_end(self.screen)
                 return
             if self.left % A_GAME == A_GAME - 10 and isinstance(self.screen, TitleScreen):
-                self.random.choice((self.screen.teach, self.screen.play_freely))()
+                self.random.choice((self.screen.carry_on, self.screen.play_freely))()
                 return
             if not self.left % 400:
                 self._script = self._escape()

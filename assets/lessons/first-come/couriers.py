@@ -1,4 +1,5 @@
 import asyncio
+from asyncio import FIRST_COMPLETED, wait
 
 from kitchen import hands, timer
 
@@ -9,6 +10,10 @@ async def courier(name: str, seconds: float) -> str:
     return name
 
 
+def names(rides: set) -> list[str]:
+    return sorted(ride.result() for ride in rides)
+
+
 async def cake() -> None:
     hands("grate the lemon", 60)
     await timer("bake", 600)
@@ -17,10 +22,11 @@ async def cake() -> None:
 async def lemons() -> None:
     ada = asyncio.create_task(courier("Ada", 500))
     ben = asyncio.create_task(courier("Ben", 240))
-    done, late = await asyncio.wait([ada, ben], return_when=asyncio.FIRST_COMPLETED)
+    riding = wait([ada, ben], return_when=FIRST_COMPLETED)
+    done, late = await riding
     for ride in late:
         ride.cancel()
-    print("Paid:", *sorted(ride.result() for ride in done))
+    print("Paid:", *names(done))
     await cake()
 
 

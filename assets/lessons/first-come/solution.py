@@ -4,9 +4,10 @@ arrange = """
 async def lemons() -> None:
     ada = asyncio.create_task(courier("Ada", 500))
     ben = asyncio.create_task(courier("Ben", 240))
-    done, late = await asyncio.wait([ada, ben], return_when=asyncio.FIRST_COMPLETED)
+    riding = wait([ada, ben], return_when=FIRST_COMPLETED)
+    done, late = await riding
     for ride in late:
         ride.cancel()
-    print("Paid:", *sorted(ride.result() for ride in done))
+    print("Paid:", *names(done))
     await cake()
 """

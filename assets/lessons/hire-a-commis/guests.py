@@ -22,8 +22,8 @@ async def table(plate: str, dish) -> None:
 
 async def evening() -> None:
     guests = ["Ada", "Ben", "Cy"]
-    await asyncio.gather(*(table(f"Soup for {guest}", soup) for guest in guests))
-    await asyncio.gather(*(table(f"Salad for {guest}", salad) for guest in guests))
+    await asyncio.gather(*(table(f"{guest}'s soup", soup) for guest in guests))
+    await asyncio.gather(*(table(f"{guest}'s salad", salad) for guest in guests))
 
 
 asyncio.run(evening())

@@ -7,7 +7,7 @@ bell = asyncio.Condition()
 
 @recipe(price=4)
 async def tray(cook: Cook) -> None:
-    """Tray to table 4."""
+    """Tray."""
     cook.hands("fetch a tray", 20)
     async with bell:
         await bell.wait()

@@ -10,6 +10,7 @@ async def download_page(address):
 async def main():
     await download_page("lol.com")
     await download_page("sike.org")
+    print("Both are here.")
 
 
 asyncio.run(main())

@@ -1,3 +1,3 @@
 """One page as a task, the other by `main` itself."""
 
-change = [1]
+change = [0]

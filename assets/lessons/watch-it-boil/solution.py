@@ -1,3 +1,3 @@
 """The guest with less patience first."""
 
-cook = [2, 1]
+cook = [1, 2]

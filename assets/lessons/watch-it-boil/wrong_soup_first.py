@@ -1,3 +1,3 @@
 """A guest has left: while the chef stood at the soup, nobody put the egg on."""
 
-cook = [1, 2]
+cook = [2, 1]

@@ -1,3 +1,3 @@
 """What can wait alone goes first."""
 
-cook = [2, 1, 2]
+cook = [1, 2, 1]

@@ -1,3 +1,3 @@
 """The egg's guest has left: nothing could interrupt the noodles."""
 
-cook = [1, 2, 2]
+cook = [2, 1, 1]

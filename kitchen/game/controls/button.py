@@ -79,6 +79,10 @@ class Button(Control):
         if not self.icon and not self.sub:
             kit.put(canvas, title, x + w / 2, middle, "center")
             return
+        if not self.words:
+            picture = kit.art.get(self.icon, height=self._icon_size)
+            kit.put(canvas, picture, x + w / 2, middle, "center")
+            return
         left = x + 16
         if self.icon:
             picture = kit.art.get(self.icon, height=self._icon_size)

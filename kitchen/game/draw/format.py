@@ -49,6 +49,11 @@ def clock(seconds: float, grain: float = 1.0) -> str:
     return text
 
 
+def grain_of(end: float) -> float:
+    """How fine the times of something are told that takes so many seconds."""
+    return 0.1 if end < FINE else 1.0
+
+
 def clock_between(seconds: float, step: float) -> str:
     """``7:00``, to label times that are ``step`` apart; tenths where that is less than a second."""
     if step >= 1.0:

@@ -17,6 +17,8 @@ from kitchen.game.signs.rightmark import right_mark
 
 TURN_SECONDS = 0.26
 INSET, MARK = 30.0, 15.0
+LEAST = 0.75
+"""Share of its size to which text shrinks before it goes on two rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +121,18 @@ class AnswerCard(Control):
         return card
 
     def _words(self, card: pygame.Surface, middle: float, room: float) -> None:
-        kit, kind = self.kit, "code" if self._code else "ui"
-        weight = "medium" if self._code else "semibold"
-        text, size = kit.type.told(
-            (self.text,), 13.5 if self._code else 15, room, kind, weight, 0.7
-        )
-        drawn = (kit.type.code if self._code else kit.type.ui)(text, size, p.INK, weight)
-        kit.put(card, drawn, INSET, middle)
+        """On one row, or on two where that has no room."""
+        kit, face = self.kit, "code" if self._code else "ui"
+        weight, size = ("medium", 13.5) if self._code else ("semibold", 15.0)
+        write = kit.type.code if self._code else kit.type.ui
+        rows, least = [self.text], LEAST * size
+        fitted = kit.type.fitted(self.text, size, room, face, weight)
+        if fitted < least:
+            rows = two_rows(self.text, lambda row: kit.type.width(row, least, face, weight) <= room)
+        for index, row in enumerate(rows):
+            text = kit.type.elide(row, max(fitted, least), room, face, weight)
+            y = middle + (index - (len(rows) - 1) / 2) * self.box[3] * 0.44
+            kit.put(card, write(text, max(fitted, least), p.INK, weight), INSET, y)
 
     def _grip(self, card: pygame.Surface, middle: float) -> None:
         """Six dots: it can be dragged."""
@@ -141,3 +148,10 @@ class AnswerCard(Control):
         drawn = kit.type.ui(note, size, tone, "bold")
         kit.put(card, drawn, self.box[2] - 12.0, middle, "midright")
         return drawn.get_width() / kit.stage.k
+
+
+def two_rows(text: str, fits: Callable[[str], bool]) -> list[str]:
+    """As many words on the first as fit, the rest on the second."""
+    words = text.split(" ")
+    count = max(1, sum(fits(" ".join(words[: n + 1])) for n in range(len(words))))
+    return [row for row in (" ".join(words[:count]), " ".join(words[count:])) if row]

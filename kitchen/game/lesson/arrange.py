@@ -153,6 +153,13 @@ class ArrangePanel(StepPanel):
         order = [line.piece for line in self.model.lines if not self.model.fixed(line.piece)]
         return [self._cards[i] for i in (*order, *self._left_over)]
 
+    def card(self, piece: int) -> LineCard:
+        return self._cards[piece]
+
+    def place_of(self, row: int, depth: int) -> Pos:
+        """Where the upper left corner of a card belongs that stands at that line, so far in."""
+        return self._at.left(depth), self._at.row(row)
+
     # -- by keys -------------------------------------------------------------------------------
 
     def _take(self, piece: int) -> None:

@@ -23,7 +23,8 @@ class Attempt:
 
     def __init__(self, stove: Stove, session: Session) -> None:
         self.stove, self.session = stove, session
-        self._stands = False
+        self.stands = False
+        """The player has seen that nobody can go on."""
         self._found: tuple[tuple[int, bool], Evidence] | None = None
         self._wrong: Evidence | None = None
         """What there was to see when it had gone wrong as it is to."""
@@ -49,11 +50,11 @@ class Attempt:
     def closed(self) -> bool:
         """Whether nothing more comes: the kitchen has closed, or the player has seen that nobody
         can go on."""
-        return self.watching.view.makespan is not None or self._stands
+        return self.watching.view.makespan is not None or self.stands
 
     def stood(self) -> None:
         """The player has seen that nobody can go on."""
-        self._stands = True
+        self.stands = True
 
     @property
     def found(self) -> Evidence:

@@ -35,7 +35,7 @@ class CookEnding(Ending):
         self, cooking: ServiceScreen, attempt: Attempt, act: Callable[[Action], object]
     ) -> None:
         super().__init__(cooking, cooking.session, act)
-        self._cooking, self._trial = cooking, attempt
+        self._cooking, self._attempt = cooking, attempt
         self._card: VerdictCard | None = None
 
     def look(self, wall: float) -> None:
@@ -45,17 +45,17 @@ class CookEnding(Ending):
                 self._card.closed = False
                 cooking.open(self._card)
             return
-        verdict = self._trial.comes_to()
+        verdict = self._attempt.comes_to()
         if verdict is None:
             return
         if self._closed is None:
             self._closed = wall
             self._home()
-        elif wall - self._closed >= LINGER:
+        elif wall - self._closed >= (0.0 if self._attempt.stands else LINGER):
             self._tell(verdict)
 
     def _tell(self, verdict: Verdict) -> None:
-        cooking, attempt = self._cooking, self._trial
+        cooking, attempt = self._cooking, self._attempt
         if not attempt.shows:
             attempt.note()
             attempt.stove.told(verdict)

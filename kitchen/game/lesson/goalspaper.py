@@ -21,6 +21,8 @@ from kitchen.lessons.steps import AnyStep, PredictStep, WhyStep, kind_of
 WORKS, WITHIN, KNEW = GOALS
 HEAD, STAR, LEFT, TEXT_X = 29.0, 42.0, 42.0, 76.0
 TOOTH, CLIP_W, CLIP_H = 10.0, 33.0, 17.0
+SHADED: p.Colour = (0xEE, 0xDE, 0xC6)
+"""The paper at its lower end, in high contrast too."""
 OVER: p.Colour = (0xE4, 0x7B, 0x76)
 
 
@@ -124,7 +126,7 @@ class GoalsPaper:
         """A slip of paper, torn off below, held by a clip."""
         stage, (x, y, w, h) = self._kit.stage, self._box
         area = stage.rect(x, y + 8.0, w, h - 8.0)
-        paper = paint.gradient(area.size, (0xFF, 0xFA, 0xF0), p.PAPER_D).copy()
+        paper = paint.gradient(area.size, (0xFF, 0xFA, 0xF0), SHADED).copy()
         tooth = stage.px(TOOTH)
         for left in range(0, area.width, 2 * tooth):
             points = [(left, area.height), (left + tooth, area.height - tooth),

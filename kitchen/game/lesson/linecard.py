@@ -67,11 +67,11 @@ class LineCard(Control):
         face = stage.rect(0.0, 0.0, w, h).size
         shade = stage.px(SHADE * (2.5 if out else 1.0))
         picture = paint.clear((face[0], face[1] + shade), paint.SHADOW)
-        picture.blit(paint.box(face, stage.px(self.radius), (*paint.SHADOW, 120)), (0, shade))
+        picture.blit(paint.box(face, stage.px(self.radius), (*paint.SHADOW, 90)), (0, shade))
         edge = p.TOMATO if out else p.RED_PAPER if self.wrong else p.PAPER_EDGE
         line = stage.line(2 if out or self.wrong else 1)
         top = p.WHITE if hovered and not self.given else FACE
-        bottom = p.mix(p.PAPER, p.PAPER_D, 0.35) if self.given else p.PAPER
+        bottom = p.PAPER_EDGE if self.given else p.PAPER
         picture.blit(paint.box(face, stage.px(self.radius), top, edge, line, bottom), (0, 0))
         if not self.given:
             self._grip(picture, h)

@@ -26,6 +26,7 @@ class LoopRows:
         self._row = box[3] / ROWS
 
     def draw(self, canvas: pygame.Surface, walk: Walk, place: int) -> None:
+        self._end = walk.run.makespan
         stage = self._kit.stage
         area = stage.rect(*self.box)
         canvas.blit(paint.box(area.size, stage.px(10), p.NIGHT), area)
@@ -48,7 +49,7 @@ class LoopRows:
         for index, task in enumerate(tasks):
             text = task.name
             if until and task.until is not None:
-                text = f"{text} {fmt.clock(task.until)}"
+                text = f"{text} {fmt.clock(task.until, fmt.grain_of(self._end))}"
             width = kit.type.width(text, 13, weight="bold") + 2 * CHIP_PAD
             more = len(tasks) - index
             if left + width > end - (34 if more > 1 else 0):

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 import pygame
 
@@ -23,6 +23,15 @@ from kitchen.lessons.judge import Verdict, solution
 from kitchen.lessons.lesson import Lesson
 from kitchen.lessons.run import Run
 from kitchen.lessons.steps import AnyStep
+
+
+class Amid(NamedTuple):
+    """A place amid a moment of a run, ``t`` seconds of kitchen time: so many of its facts have come
+    about by then, and so many lines were printed."""
+
+    t: float
+    facts: int
+    printed: int
 
 
 @dataclass(frozen=True)
@@ -41,6 +50,8 @@ class StepWishes:
     """Give that control the focus, with its ring."""
     go_to: Callable[[float], object]
     """Look at that moment of the run (seconds of kitchen time); the clock stands there."""
+    stand: Callable[[Amid], object]
+    """The same for a place amid a moment."""
     play: Callable[[], object]
     """Let the clock go on from there."""
     leave: Callable[[Any], object]

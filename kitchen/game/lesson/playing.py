@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
+from kitchen.game.lesson.panel import Amid
 from kitchen.game.sandbox.clock import Clock
 from kitchen.game.shell.options import Options
 from kitchen.lessons.run import Run
 from kitchen.loop.pacing import Pacing
+from kitchen.runs.past import Stop
 from kitchen.sim.facts import Fact, Resumed
 from kitchen.sim.view.kitchenview import KitchenView
 
@@ -22,11 +24,12 @@ class PlayedRun:
         self.run = run
         self.view: KitchenView | None = None
 
-    def look(self, now: float) -> list[Fact]:
-        """Show that moment; the facts that are new since: none after a jump back."""
+    def look(self, now: float, facts: int | None = None) -> list[Fact]:
+        """Show that moment, or a place amid it, when there were so many ``facts``; those that are
+        new since: none after a jump back."""
         before = self.view.facts if self.view is not None else 0
         past = self.run.past
-        self.view = past.at(past.stop_at(now))
+        self.view = past.at(past.stop_at(now) if facts is None else Stop(facts, now))
         return self.run.facts[before : self.view.facts]
 
 
@@ -38,6 +41,7 @@ class RunPlaying:
         self.shown: list[PlayedRun] = []
         self.clock = Clock(0.0, 1.0, 1.0)
         self.clock.end = 0.0
+        self._amid: Amid | None = None
 
     def pacing(self, options: Options) -> Pacing:
         return self.clock.pacing(options)
@@ -77,7 +81,14 @@ class RunPlaying:
     def tick(self, time: float) -> list[list[Fact]]:
         """The loop's time is that now; of each run the facts that are new since."""
         self.clock.tick(time)
-        return [one.look(self.now) for one in self.shown]
+        facts = self.amid.facts if self.amid is not None else None
+        return [one.look(self.now, facts) for one in self.shown]
+
+    @property
+    def amid(self) -> Amid | None:
+        """The place amid the moment that is looked at; None: all of that moment is."""
+        here = self._amid
+        return here if here is not None and here.t == self.now and not self.playing else None
 
     # -- to other moments ----------------------------------------------------------------------
 
@@ -98,8 +109,14 @@ class RunPlaying:
         self.clock.set_now(at)
         self.clock.set_speed(self.clock.speed)
 
+    def stand(self, amid: Amid) -> None:
+        """Stand at that place amid a moment."""
+        self.go_to(amid.t)
+        self._amid = amid
+
     def go_to(self, at: float) -> None:
         """Stand at that moment."""
+        self._amid = None
         self.clock.set_now(min(max(0.0, at), self.end))
         self.clock.stop()
 

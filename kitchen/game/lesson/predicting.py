@@ -65,7 +65,7 @@ class PredictPanel(StepPanel):
         self._dragged: Pos | None = None
         self._turns: list[CardTurn] | None = None
         self._wall = 0.0
-        self._now = 0.0
+        self._now, self._grain = 0.0, 1.0
         self._lay()
 
     def _card(self, number: int) -> AnswerCard:
@@ -202,12 +202,13 @@ class PredictPanel(StepPanel):
             hand = self.hand
             placed = [hand.deck[card] for card in hand.placed]
             left = [hand.deck[card] for card in hand.left]
+            self._grain = fmt.grain_of(run.makespan)
             self._turns = turns(placed, left, dealt(run, self._asks), run.makespan)
 
     def _face(self, turn: CardTurn, placed: bool) -> CardFace:
         if not turn.place:
             return CardFace(turn.right, "never" if placed else "never, as you said")
-        when = fmt.clock(turn.at)
+        when = fmt.clock(turn.at, self._grain)
         return CardFace(turn.right, when if turn.right else f"{when}, place {turn.place}")
 
     def _turn(self, wall: float) -> None:

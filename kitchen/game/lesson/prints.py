@@ -62,6 +62,7 @@ class Prints:
     def __init__(self, kit: Kit, box: Box, run: Run | None, first: int) -> None:
         self._kit, self._box = kit, box
         self._lines = printed_lines(run, first) if run is not None else []
+        self._grain = fmt.grain_of(run.makespan if run is not None else 0.0)
 
     def bake(self, ground: pygame.Surface) -> None:
         """What stands still."""
@@ -72,16 +73,17 @@ class Prints:
         bed = stage.rect(x + PAD, y + BED_Y, w - 2 * PAD, h - BED_Y - PAD)
         ground.blit(paint.box(bed.size, stage.px(9), p.NIGHT), bed)
 
-    def draw(self, canvas: pygame.Surface, now: float) -> None:
+    def draw(self, canvas: pygame.Surface, now: float, printed: int | None = None) -> None:
+        """``printed``: how many lines there are by then, where that is amid a moment."""
         kit, (x, y, w, h) = self._kit, self._box
         room = h - BED_Y - PAD - 10.0
         pitch = max(LEAST, min(PITCH, room / max(1, len(self._lines))))
         most = max(1, int(room / pitch))
-        lit = sum(line.t <= now for line in self._lines)
+        lit = sum(line.t <= now for line in self._lines) if printed is None else printed
         first = max(0, min(len(self._lines) - most, lit - most + 1))
         for index, line in enumerate(self._lines[first : first + most]):
             middle = y + BED_Y + 8.0 + pitch * (index + 0.5)
-            self._line(canvas, line, x, middle, w, line.t <= now)
+            self._line(canvas, line, x, middle, w, first + index < lit)
         if not self._lines:
             words = kit.type.ui("Nothing yet", 14, p.CODE_GUTTER, "medium")
             kit.put(canvas, words, x + w / 2, y + BED_Y + room / 2, "center")
@@ -93,7 +95,9 @@ class Prints:
         tone = p.RED_TEXT if line.error else p.CREAM
         if not lit:
             tone = p.mix(p.NIGHT, tone, 0.5)
-        time = kit.type.code(fmt.clock(line.t), SIZE, p.LILAC if lit else p.CODE_GUTTER)
+        time = kit.type.code(
+            fmt.clock(line.t, self._grain), SIZE, p.LILAC if lit else p.CODE_GUTTER
+        )
         kit.put(canvas, time, x + TIME_END, y, "midright")
         words = f"line {line.line}: {line.text}" if line.line else line.text
         words, size = kit.type.told((words,), SIZE, w - TEXT_X - PAD - 6.0, "code", "medium", 0.75)

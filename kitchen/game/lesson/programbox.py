@@ -16,7 +16,8 @@ from kitchen.game.signs.coderows import code_rows
 from kitchen.game.signs.highlight import Span, spans
 from kitchen.game.signs.sheet import COLOURS
 
-SIZE, PITCH = 13.0, 17.5
+SIZES, PITCH = (13.0, 12.0, 11.5), 17.5
+"""Of the letters: the first at which no line is too long, else the first; and from row to row."""
 PAD, GUTTER, TEXT_X = 7.0, 30.0, 40.0
 NEAR = 1.5  # rows that are kept in view above and below what is marked
 DIM = 150  # of 255: what is left of lines beside what the step is about
@@ -49,8 +50,10 @@ class ProgramBox:
 
     def __init__(self, kit: Kit, box: Box, lines: Sequence[str], bright: range) -> None:
         self._kit, self.box = kit, box
-        self._pitch = PITCH * kit.type.grown(SIZE) / SIZE
+        self._pitch = PITCH * kit.type.grown(SIZES[0]) / SIZES[0]
         self._marks: Marks = {}
+        longest = max(map(len, lines), default=0)
+        self._size = next((size for size in SIZES if self._columns(size) >= longest), SIZES[0])
         self._rows, self._of = self._broken(lines)
         self._sheet = self._written(bright)
         self._room = box[3] - 2 * PAD
@@ -65,8 +68,7 @@ class ProgramBox:
         """All rows with the line of each, 0 for the rest of one that is long; and the rows of
         each line."""
         first = first_of(lines)
-        cell = self._kit.type.width("0" * 20, SIZE, "code", "medium") / 20
-        columns = max(20, int((self.box[2] - TEXT_X - TAG_END) / cell))
+        columns = max(20, self._columns(self._size))
         rows: list[tuple[int, list[Span]]] = []
         of: dict[int, range] = {}
         for number, pieces in enumerate(spans(lines)[first - 1 :], start=first):
@@ -74,6 +76,11 @@ class ProgramBox:
             of[number] = range(len(rows), len(rows) + len(parts))
             rows += [(0 if index else number, part) for index, part in enumerate(parts)]
         return rows, of
+
+    def _columns(self, size: float) -> int:
+        """How many letters of that size there is room for."""
+        cell = self._kit.type.width("0" * 20, size, "code", "medium") / 20
+        return int((self.box[2] - TEXT_X - TAG_END) / cell)
 
     @property
     def scrolls(self) -> bool:
@@ -200,7 +207,7 @@ class ProgramBox:
         for text, kind in pieces:
             weight = "semibold" if kind == "keyword" else "medium"
             tone = COLOURS[kind] if bright else p.mix(p.NIGHT, COLOURS[kind], DIM / 255)
-            drawn = self._kit.type.code(text, SIZE, tone, weight)
+            drawn = self._kit.type.code(text, self._size, tone, weight)
             sheet.blit(drawn, drawn.get_rect(midleft=(x, middle)))
             x += drawn.get_width()
 

@@ -131,7 +131,8 @@ class RightSide:
             self._round_off(canvas)
         else:
             self._nothing(canvas)
-        self._prints.draw(canvas, playing.now)
+        amid = playing.amid
+        self._prints.draw(canvas, playing.now, amid.printed if amid is not None else None)
 
     def _round_off(self, canvas: pygame.Surface) -> None:
         """The panel's edge, over the picture."""

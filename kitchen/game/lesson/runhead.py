@@ -16,8 +16,7 @@ from kitchen.lessons.judge import Verdict
 
 HEAD = 42.0
 BUTTON_W, CLOCK_W = 46.0, 190.0
-LONE, PAIR = (15.0, 14.0), (13.0, 12.0, 11.0)
-"""Sizes of a sentence on one line, and on two."""
+SIZES = (15.0, 14.0, 13.0, 12.0, 11.0, 10.0, 9.0)
 
 
 class RunHead:
@@ -28,6 +27,7 @@ class RunHead:
         self, kit: Kit, box: Box, title: str, end: float | None, toggle: Callable[[], object]
     ) -> None:
         self._kit, self._box, self._title, self._end = kit, box, title, end
+        self._grain = fmt.grain_of(end or 0.0)
         x, y, w, _ = box
         button = (x + w - BUTTON_W - 10.0, y + 6.0, BUTTON_W, 30.0)
         self.button = Button(kit, button, "", toggle, icon="pause", icon_size=13.0)
@@ -43,9 +43,10 @@ class RunHead:
         sign = kit.art.get("check" if good else "warn", height=20.0)
         kit.put(ground, sign, x + 24.0, y + HEAD / 2, "center")
         room = w - CLOCK_W - BUTTON_W - 42.0
-        prose = CodeProse(kit, verdict.says, LONE, room, 1, "semibold")
-        if len(prose.lines) > 1:
-            prose = CodeProse(kit, verdict.says, PAIR, room, 2, "semibold")
+        for size in SIZES:
+            prose = CodeProse(kit, verdict.says, [size], room, weight="semibold")
+            if prose.height <= HEAD:
+                break
         tone = p.CREAM if good else p.SAFFRON
         prose.draw(ground, x + 42.0, y + (HEAD - prose.height) / 2 - 1.0, tone, p.CODE_NAME)
 
@@ -55,10 +56,10 @@ class RunHead:
             return
         kit, (x, y, w, _) = self._kit, self._box
         middle, right = y + HEAD / 2 - 1.0, x + w - BUTTON_W - 24.0
-        end = kit.type.ui(f"of {fmt.clock(self._end)}", 14, p.LILAC)
+        end = kit.type.ui(f"of {fmt.clock(self._end, self._grain)}", 14, p.LILAC)
         left = right - end.get_width() / kit.stage.k
         kit.put(canvas, end, left, middle + 1.0)
-        time = kit.type.code(fmt.clock(now), 18, p.WHITE, "semibold")
+        time = kit.type.code(fmt.clock(now, self._grain), 18, p.WHITE, "semibold")
         area = kit.put(canvas, time, left - 8.0, middle, "midright")
         at = area.left / kit.stage.k - 15.0
         kit.put(canvas, kit.art.get("clock", height=20.0), at, middle, "center")

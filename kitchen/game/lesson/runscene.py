@@ -4,6 +4,7 @@ cook."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property, partial
 
 import pygame
 
@@ -46,12 +47,12 @@ class RunScene:
             wide = min(w, h * SCENE_W / SCENE_H)
             high = wide * SCENE_H / SCENE_W
             whole = (x + (w - wide) / 2, y + (h - high) / 2, wide, high)
-            self._picture = LanePicture(kit, whole, typeface)
+            self._make = partial(LanePicture, kit, whole, typeface)
             return
         plan = Floorplan(plain(boards), tuple(stations_of(run).items()), boards)
         shown = [s for s in plan.stations.values() if places is None or s.place < places]
         part = self._part([*shown, *plan.boards], w / h)
-        self._picture = LanePicture(kit, box, typeface, part, boards)
+        self._make = partial(LanePicture, kit, box, typeface, part, boards)
         scale = w / part[2]
         self._free = [(x + (site.x - part[0]) * scale, y + (site.y - part[1]) * scale)
                       for site in shown]  # fmt: skip
@@ -69,6 +70,11 @@ class RunScene:
         return middle - wide / 2, top, wide, wide / ratio
 
     # -- a frame -------------------------------------------------------------------------------
+
+    @cached_property
+    def _picture(self) -> LanePicture:
+        """Made when it is first to be seen: that takes longer than all the rest."""
+        return self._make()
 
     def follow(self, facts: Sequence[Fact]) -> None:
         self._picture.follow(facts)
@@ -109,7 +115,7 @@ class RunScene:
     def _ticket(self, canvas: pygame.Surface, lane: RunLane, at: tuple[float, float]) -> None:
         stage, kit = self._kit.stage, self._kit
         area = stage.rect(at[0] - 20.0, at[1] - 34.0, 40.0, 52.0)
-        canvas.blit(paint.box(area.size, stage.px(5), p.PAPER, p.INK, stage.line(2), p.PAPER_D),
+        canvas.blit(paint.box(area.size, stage.px(5), p.PAPER, p.INK, stage.line(2), p.PAPER_EDGE),
                     area)  # fmt: skip
         clip = stage.rect(at[0] - 8.0, at[1] - 40.0, 16.0, 10.0)
         canvas.blit(paint.box(clip.size, stage.px(3), p.TOMATO, p.INK, stage.line(2)), clip)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import pygame
 
@@ -58,10 +59,10 @@ class RunStrips(Slider):
         least = self._last * APART / (TRACK_END - TRACK_X)
         self._step = next((step for step in LABELS if step >= least), LABELS[-1])
         self._labels = [i * self._step for i in range(int(self._last / self._step) + 1)]
+        self._grain = fmt.grain_of(last)
         self.proof: Proof | None = None
         """What is framed: it proves an answer."""
         self._strips = Strips(kit)
-        self._bright, self._dim = self._bake(False), self._bake(True)
 
     @property
     def _track(self) -> tuple[float, float]:
@@ -77,6 +78,22 @@ class RunStrips(Slider):
         left, width = self._track
         self.value = min(1.0, max(0.0, (pos[0] - left) / width)) * self.high
         self._changed(self.value)
+
+    @cached_property
+    def _title_size(self) -> float:
+        """One size for all names."""
+        most = min(15.0, self.pitch * 0.62)
+        sizes = [most, most * 0.9, most * 0.8, most * 0.7]
+        titles = [lane.title for lane in self._lanes]
+        return self.kit.type.one_size(sizes, titles, TRACK_X - LABEL_X - 4.0)
+
+    @cached_property
+    def _bright(self) -> pygame.Surface:
+        return self._bake(False)
+
+    @cached_property
+    def _dim(self) -> pygame.Surface:
+        return self._bake(True)
 
     # -- what stands still ---------------------------------------------------------------------
 
@@ -116,9 +133,9 @@ class RunStrips(Slider):
         if kit.art.has(lane.picture):
             kit.put(ground, kit.art.get(lane.picture, height=high), ICON_X, y + pitch / 2, "center")
         if pitch >= 12.0:
-            size = min(15.0, pitch * 0.62)
-            words, size = kit.type.told((lane.title,), size, TRACK_X - LABEL_X - 4.0, least=0.65)
-            kit.put(ground, kit.type.ui(words, size, p.CREAM), LABEL_X, y + pitch / 2)
+            words = kit.type.elide(lane.title, self._title_size, TRACK_X - LABEL_X - 4.0)
+            name = kit.type.ui(words, self._title_size, p.CREAM)
+            kit.put(ground, name, LABEL_X, y + pitch / 2)
 
     def _axis(self, ground: pygame.Surface) -> None:
         kit, stage = self.kit, self.kit.stage
@@ -188,10 +205,11 @@ class RunStrips(Slider):
     def _draw_labels(self, canvas: pygame.Surface) -> None:
         """But for those that a tag would cut."""
         kit, (x, y, _, _) = self.kit, self.box
+        near = NEAR * kit.type.grown(13.0) / 13.0
         tags = [self._x(t) for t in (self.value, self._par) if t is not None]
         for t in self._labels:
             at = self._x(t)
-            if all(abs(at - tag) > NEAR for tag in tags):
+            if all(abs(at - tag) > near for tag in tags):
                 words = kit.type.code(fmt.clock_between(t, self._step), 13, p.LILAC)
                 kit.put(canvas, words, x + at, y + AXIS_Y, "center")
 
@@ -199,7 +217,9 @@ class RunStrips(Slider):
         if self._par is None:
             return
         self._line(canvas, self._par, p.SAFFRON)
-        words = self.kit.type.code(f"par {fmt.clock(self._par)}", 13, p.SAFFRON, "semibold")
+        words = self.kit.type.code(
+            f"par {fmt.clock(self._par, self._grain)}", 13, p.SAFFRON, "semibold"
+        )
         self._tag(canvas, self._par, words, FLAG, p.SAFFRON)
 
     def _draw_proof(self, canvas: pygame.Surface) -> None:
@@ -219,7 +239,7 @@ class RunStrips(Slider):
 
     def _draw_handle(self, canvas: pygame.Surface, touch: Touch) -> None:
         self._line(canvas, self.value, p.TOMATO)
-        words = self.kit.type.code(fmt.clock(self.value), 13, p.WHITE, "semibold")
+        words = self.kit.type.code(fmt.clock(self.value, self._grain), 13, p.WHITE, "semibold")
         edge = p.mix(p.ACTION, p.WHITE, 0.6 if touch.hovered or touch.down else 0.25)
         self._tag(canvas, self.value, words, p.ACTION, edge)
 

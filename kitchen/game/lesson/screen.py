@@ -19,6 +19,7 @@ from kitchen.game.draw.box import inside
 from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.warmup import settle
 from kitchen.game.input.intents import Intent, digit
+from kitchen.game.lesson.actionbutton import ActionButton
 from kitchen.game.lesson.bar import BarWishes, LessonBar
 from kitchen.game.lesson.goalspaper import shown_goals
 from kitchen.game.lesson.hints import HintBox, HintTiers
@@ -33,6 +34,7 @@ from kitchen.game.lesson.layout import (
     TITLE_X,
     TITLE_Y,
 )
+from kitchen.game.lesson.lessonhelp import LessonHelp
 from kitchen.game.lesson.panel import StepPanel, StepWishes
 from kitchen.game.lesson.panels import panel_of
 from kitchen.game.lesson.playing import RunPlaying
@@ -45,7 +47,7 @@ from kitchen.lessons.judge import Verdict, judged, judged_run, lines_shown, trie
 from kitchen.lessons.lesson import Lesson, id_of
 from kitchen.lessons.run import Run
 from kitchen.lessons.stars import Course
-from kitchen.lessons.steps import AnyStep, BreakStep, CookStep, WhyStep, kind_of
+from kitchen.lessons.steps import AnyStep, BreakStep, CookStep, WalkStep, WhyStep, kind_of
 from kitchen.loop.frames import Frame
 from kitchen.loop.loop import KitchenLoop
 from kitchen.loop.pacing import Pacing
@@ -68,6 +70,8 @@ class LessonDoors:
     """Where Back and Esc lead; None: out of the game."""
     told: Callable[[Course], object] = lambda course: None
     """Something was done in it: the place to keep its stars."""
+    passed: Callable[[], object] = lambda: None
+    """Its end was come to, whatever was skipped: the place to keep that."""
     onward: str = ""
     """What comes after it, in words; empty: nothing."""
     go_on: Callable[[], Screen | None] = lambda: None
@@ -90,6 +94,7 @@ class LessonScreen(Screen):
         self.playing = RunPlaying()
         self.panel: StepPanel | None = None
         self.page: Page | None = None
+        self._ground: pygame.Surface | None = None
         self._enters = True
         """The step is new: a stove opens by itself."""
         self._set_step(here)
@@ -114,6 +119,12 @@ class LessonScreen(Screen):
         self.playing.clock.hold(covered)
 
     def help(self) -> None:
+        seen = self.panel.answer() if self.panel is not None else None
+        stops = seen if isinstance(self.step, WalkStep) and isinstance(seen, int) else 0
+        self.open(LessonHelp(self, self.course, self.here, stops, self._more_help))
+
+    def _more_help(self) -> None:
+        """What the shapes and the words mean, and all keys."""
         self.open(HelpCard(self, ask=self._ask))
 
     def _ask(self) -> None:
@@ -132,12 +143,11 @@ class LessonScreen(Screen):
         self._keep_answer()
         wishes = StepWishes(
             self.judge, self.judge_run, self._changed, self._anew, self._focus,
-            self.playing.go_to, self.playing.play, self._leave_for_stove, lambda: self.game.calm,
-            self.game.sounds.ui, self._desk, self.game.keep.folder,
+            self.playing.go_to, self.playing.stand, self.playing.play, self._leave_for_stove,
+            lambda: self.game.calm, self.game.sounds.ui, self._desk, self.game.keep.folder,
         )  # fmt: skip
-        self._says = CodeProse(
-            kit, self.step.says, SAYS_SIZES, LEFT[2] - 2 * (TITLE_X - LEFT[0]), 2
-        )
+        room = LEFT[2] - 2 * (TITLE_X - LEFT[0])
+        self._says = CodeProse(kit, self._words, SAYS_SIZES, room, 2 if self.here else 3)
         x, y, w, h = BODY
         more = max(0.0, self._says.height - self._says.leading)
         box = x, y + more, w, h - more
@@ -153,8 +163,14 @@ class LessonScreen(Screen):
         self._menu = Menu(self.game, self.page, self._leave)
         self.window.surface.fill(palette.NIGHT)
         self._canvas = kit.stage.canvas(self.window.surface)
-        self._ground = self._bake()
+        self._ground = None  # it is baked when it is first to be seen
         settle()
+
+    @property
+    def _words(self) -> str:
+        """What stands above the step: the first one begins with what the lesson itself says."""
+        first = "" if self.here else self.lesson.fields.says
+        return f"{first} {self.step.says}".strip()
 
     def _bar_for(self, kit: Kit) -> LessonBar:
         wishes = BarWishes(self._leave, self.step_to, self.skip, self.help, self._settings)
@@ -166,7 +182,7 @@ class LessonScreen(Screen):
         controls = [*panel.controls, *self._hints.controls]
         main, second = self._acts()
         if main is not None:
-            action = Button(kit, ACTION, *main, main=True, icon="play", icon_size=17.0, size=23)
+            action = ActionButton(kit, ACTION, *main)
             action.enabled = self._cooks or panel.ready or main[1] == self.skip
             controls.append(action)
         if second is not None:
@@ -234,6 +250,8 @@ class LessonScreen(Screen):
         if playing.run is not None:
             panel.follow(playing.run, playing.now)
         canvas = self._canvas
+        if self._ground is None:
+            self._ground = self._bake()
         canvas.blit(self._ground, (0, 0))
         panel.draw(canvas, frame.wall)
         self._right.draw(canvas, frame.wall, self.game.calm)
@@ -338,7 +356,7 @@ class LessonScreen(Screen):
             assert self.panel is not None
             self.panel.told(None)
             self._right.say(self._shown())
-            self._ground = self._bake()
+            self._ground = None  # it is baked when it is first to be seen
         self._anew()
 
     def _anew(self) -> None:
@@ -362,10 +380,9 @@ class LessonScreen(Screen):
         """Show another step."""
         self._keep_answer()
         self._set_step(index)
+        self.build(self.kit)  # a frame may come before the stove does
         if self._cooks:
             self.to_stove()
-        else:
-            self.build(self.kit)
 
     def _set_step(self, index: int) -> None:
         self.here, self._enters = index, True
@@ -392,6 +409,7 @@ class LessonScreen(Screen):
         """All steps have been seen: what it was about, and what comes next."""
         from kitchen.game.lesson.debrief import DebriefCard, DebriefDoors  # at the end
 
+        self.doors.passed()
         doors = DebriefDoors(self.step_to, self.again, self._leave, self.doors.onward, self._on)
         self.open(DebriefCard(self, self.course, doors))
 

@@ -55,7 +55,7 @@ class TokenPill(Control):
     def _colours(self, touch: Touch) -> tuple[p.Colour, p.Colour, p.Colour, p.Colour]:
         if self.on:
             edge = p.SAFFRON if touch.hovered else p.MINT
-            return p.PAPER, p.PAPER_D, edge, p.MINT_PAPER
+            return p.PAPER, p.PAPER_EDGE, edge, p.MINT_PAPER
         edge = p.SAFFRON if touch.hovered else p.MAUVE
         return p.PLUM_HI, p.PLUM, edge, p.LILAC
 

@@ -15,9 +15,10 @@ from kitchen.game.draw import palette as p
 from kitchen.game.draw.box import Box, Pos
 from kitchen.game.draw.kit import Kit
 from kitchen.game.input.intents import Intent
+from kitchen.game.lesson.actionbutton import ActionButton
 from kitchen.game.lesson.layout import ACTION, OVER
 from kitchen.game.lesson.looprows import LoopRows
-from kitchen.game.lesson.panel import StepPanel, StepWishes
+from kitchen.game.lesson.panel import Amid, StepPanel, StepWishes
 from kitchen.game.lesson.programbox import ProgramBox, TaskMark, task_colour
 from kitchen.game.signs.codeprose import draw_prose
 from kitchen.lessons.judge import lines_shown
@@ -53,8 +54,7 @@ class WalkPanel(StepPanel):
         self._program = ProgramBox(kit, (x, y, w, source), text, lines_shown(lesson, step))
         self._rows = LoopRows(kit, (x, y + source + GAP, w, ROWS_H))
         self._says: Box = (x, y + h - SAYS_H, w, SAYS_H)
-        self._next = Button(kit, ACTION, "Next", self.on, main=True, icon="play", icon_size=17.0,
-                            size=23)  # fmt: skip
+        self._next = ActionButton(kit, ACTION, "Next", self.on)
         self._back = Button(kit, OVER, "One back", self.back, size=18)
 
     # -- the answer ------------------------------------------------------------------------------
@@ -97,7 +97,7 @@ class WalkPanel(StepPanel):
             self.wishes.judge()
         else:
             self.wishes.anew()
-        self.wishes.go_to(at.t)
+        self.wishes.stand(Amid(at.t, self.walk.facts(at.place), self.walk.printed(at.place)))
 
     @property
     def controls(self) -> Sequence[Control]:
@@ -158,7 +158,7 @@ class WalkPanel(StepPanel):
             says = self._asks.stops[self.stop].says
         tone = p.INK if self.at_stop or self.stop < 0 else p.PAPER_MUTED
         kit.put(canvas, kit.type.ui(head, 13, p.STEAM_PAPER, "bold"), x + 14, y + 16)
-        moment = fmt.clock(self._now)
+        moment = fmt.clock(self._now, fmt.grain_of(self.walk.run.makespan))
         kit.put(canvas, kit.type.code(moment, 13, p.STEAM_PAPER), x + w - 14, y + 16, "midright")
         room = (x + 14, y + 27, w - 28, h - 31)
         draw_prose(canvas, kit, says, SAYS_SIZES, room, tone, p.STEAM_PAPER)

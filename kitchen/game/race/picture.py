@@ -37,7 +37,7 @@ class LanePicture:
         self._at = kit.stage.rect(*box)
         self._facts: list[Fact] = []
         """What its scene has not seen yet."""
-        self._settled: tuple[float, bool] | None = None
+        self._settled: tuple[float, int, bool] | None = None
 
     def warm(self, runner: Runner) -> Iterator[None]:
         """Make what it needs before it is first shown."""
@@ -56,7 +56,7 @@ class LanePicture:
     def settle(self, moment: Moment) -> None:
         """Paint the kitchen as it is at a moment, everything at rest where it belongs: however
         that moment was come to, the picture is the same."""
-        wanted = moment.now, moment.calm
+        wanted = moment.now, moment.view.facts, moment.calm
         if self._settled == wanted:
             return
         self._settled = wanted

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 @dataclass
 class LastPage:
-    """``spread`` is the index of the open pages; ``name`` the shift of the card last touched."""
+    """``spread`` is the index of the open pages, None: none were opened in this sitting; ``name``
+    that of the card last touched."""
 
-    spread: int = 0
+    spread: int | None = None
     name: str = ""

@@ -18,7 +18,7 @@ from kitchen.game.title.layout import (
     PAGES,
     RIBBON,
     SECOND_Y,
-    STEP,
+    WIDE,
 )
 from kitchen.game.title.spread import Spread
 
@@ -79,18 +79,34 @@ def draw_ribbon(kit: Kit, surface: pygame.Surface) -> None:
 def draw_heads(kit: Kit, surface: pygame.Surface, spread: Spread, numbers: tuple[int, int]) -> None:
     """The titles of both pages, and their numbers at the foot."""
     left, right = PAGE_X
-    width = 2 * STEP[0] - 12
-    title, size = kit.type.told_at((31, 29, 27, 25), (spread.title,), width, "display")
-    kit.put(surface, kit.type.display(title, size, palette.INK), left + 3, HEAD_Y)
-    _second(kit, surface, spread.subtitle, left + 4, width)
-    star = kit.art.get("star", 29)
-    kit.put(surface, star, right - 1, HEAD_Y + 1)
-    count = f"{spread.earned} of {spread.most}"
-    kit.put(surface, kit.type.display(count, 25, palette.INK), right + 33, HEAD_Y)
-    _second(kit, surface, spread.second, right, width - 60)
+    x = left + 3
+    if spread.numeral:
+        numeral = kit.type.display(spread.numeral, 31, palette.ACTION_D)
+        kit.put(surface, numeral, x, HEAD_Y)
+        x += kit.type.width(spread.numeral, 31, "display") + 9
+    end = left + WIDE - 2
+    start = _count(kit, surface, f"{spread.earned} of {spread.most}", end)
+    _head(kit, surface, spread.title, x, start - x - 8)
+    _second(kit, surface, spread.subtitle, left + 4, WIDE - 12)
+    _head(kit, surface, spread.right, right, WIDE - 56)
+    _second(kit, surface, spread.second, right, WIDE - 60)
     for number, middle in zip(numbers, (left + 166.0, right + 166.0), strict=True):
         text = kit.type.ui(str(number), 12, palette.PAPER_MUTED, "medium")
         kit.put(surface, text, middle, FOOT_Y, "center")
+
+
+def _head(kit: Kit, surface: pygame.Surface, title: str, x: float, room: float) -> None:
+    told, size = kit.type.told_at((31, 29, 27, 25, 23, 21), (title,), room, "display")
+    kit.put(surface, kit.type.display(told, size, palette.INK), x, HEAD_Y)
+
+
+def _count(kit: Kit, surface: pygame.Surface, words: str, end: float) -> float:
+    """Stars, up to ``end``; returns where they begin."""
+    ink = kit.type.display(words, 18, palette.INK)
+    kit.put(surface, ink, end, HEAD_Y, "midright")
+    x = end - kit.type.width(words, 18, "display") - 28
+    kit.put(surface, kit.art.get("star", 23), x, HEAD_Y)
+    return x
 
 
 def _second(kit: Kit, surface: pygame.Surface, text: str, x: float, width: float) -> None:

@@ -11,13 +11,15 @@ from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.palette import Colour
 from kitchen.game.signs.aids import mitt
 from kitchen.game.signs.proportions import draw_pips, pips, planned
+from kitchen.game.title.bookcard import LEFT
 from kitchen.game.title.layout import BOSS, boss_place
-from kitchen.game.title.shiftcard import LEFT, ROOM, ShiftCard
+from kitchen.game.title.shiftcard import ShiftCard
 from kitchen.game.title.spread import Offer
 
 PICTURE: Box = (8.0, 8.0, 144.0, 122.0)
 DISH, FLOOR, LAMP = 96.0, 120.0, 34.0
 TITLE_Y, CODE_Y, BAR_Y, WORDS_Y, LINE = 147.0, 170.0, 191.0, 215.0, 19.0
+ROOM = 138.0
 STAR, STAR_STEP, STAR_Y = 17.0, 17.0, 233.0
 SIZES = (13.5, 13.0, 12.0, 11.0, 10.0)
 NIGHT: tuple[Colour, Colour] = ((0x8F, 0x4B, 0x3C), (0x3A, 0x22, 0x38))
@@ -35,7 +37,7 @@ def takes(offer: Offer) -> tuple[str, str]:
 class BossCard(ShiftCard):
     """Side by side with the other one."""
 
-    def _stripe(self, face: pygame.Surface) -> None:
+    def _picture(self, face: pygame.Surface) -> None:
         stage = self.kit.stage
         area = stage.rect(*PICTURE)
         face.blit(paint.box(area.size, stage.px(9), NIGHT[0], None, 1, NIGHT[1]), area)
@@ -64,10 +66,7 @@ class BossCard(ShiftCard):
     def _foot(self, face: pygame.Surface) -> None:
         """Stars, small, at the right."""
         kit, offer = self.kit, self.offer
-        for index in range(offer.most):
-            star = kit.art.get("star" if index < offer.stars else "star_paper", STAR)
-            x = BOSS[0] - LEFT - (offer.most - index) * STAR_STEP
-            kit.put(face, star, x, STAR_Y)
+        self._stars(face, BOSS[0] - LEFT, STAR_Y, STAR, STAR_STEP)
         if offer.helped:
             kit.put(face, mitt(kit, 1.3 * STAR), BOSS[0] - LEFT, CODE_Y, "midright")
 

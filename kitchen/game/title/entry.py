@@ -74,7 +74,8 @@ class EntryButton(Button):
 
 
 def menu(kit: Kit, entries: Sequence[MenuEntry]) -> list[EntryButton]:
-    """A button for each: the first over the whole width, those with words in twos, small last."""
+    """A button for each: the first over the whole width, those with words in twos, each row with a
+    small one at its end, if there is one."""
     boxes = places([entry.small for entry in entries])
     buttons = []
     for index, (entry, box) in enumerate(zip(entries, boxes, strict=True)):
@@ -87,23 +88,29 @@ def places(small: Sequence[bool], area: Box = MENU) -> list[Box]:
     x, y, w, _ = area
     rows = _rows(small)
     more = ROOMY if len(rows) < 3 else 0.0
-    boxes, top = [], y
+    boxes: dict[int, Box] = {}
+    top = y
     for number, row in enumerate(rows):
         high = (FIRST_H if number == 0 else OTHER_H) + more
-        boxes += _row(row, (x, top, w, high))
+        kinds = [small[index] for index in row]
+        boxes |= zip(row, _row(kinds, (x, top, w, high)), strict=True)
         top += high + GAP
-    return boxes
+    return [boxes[index] for index in range(len(small))]
 
 
-def _rows(small: Sequence[bool]) -> list[list[bool]]:
-    """The first alone; the others in one or two rows, the last with the small ones at its end."""
-    wide = small.count(False) - 1
-    upper = wide // 2 if wide != 3 else 2
-    rows = [[False], *([False] * part for part in (upper, wide - upper) if part)]
-    if len(rows) > 1:
-        rows[-1] += [True] * small.count(True)
-    elif any(small):
-        rows.append([False] * small.count(True))
+def _rows(small: Sequence[bool]) -> list[list[int]]:
+    """Which entries each row has: the first alone; the others in one or two rows. The last small
+    one stands at the end of the last row, one before it at the end of the row above."""
+    wide = [index for index, one in enumerate(small) if not one]
+    little = [index for index, one in enumerate(small) if one]
+    rest = wide[1:]
+    half = 2 if len(rest) == 3 else len(rest) // 2
+    rows = [wide[:1], *(part for part in (rest[:half], rest[half:]) if part)]
+    if len(rows) == 1 and little:
+        return [*rows, little]
+    for row in reversed(rows[1:]):
+        row += [little.pop()] if little else []
+    rows[-1] += little
     return rows
 
 

@@ -34,10 +34,14 @@ CARD = (160.0, 172.0)
 STEP = (172.0, 181.0)  # from card to card
 CARDS_Y = 121.0
 COLUMNS, ROWS = 2, 3
+WIDE = STEP[0] + CARD[0]
 BOSS = (160.0, 254.0)
-NOTE: Box = (PAGE_X[1], CARDS_Y + 2 * STEP[1], STEP[0] + CARD[0], CARD[1])
-NOTE_FROM = 10
-"""Cards that leave room for the note on the second page."""
+NOTE: Box = (PAGE_X[1], CARDS_Y + 2 * STEP[1], WIDE, CARD[1])
+SLIP: Box = (PAGE_X[1], 392.0, WIDE, 262.0)
+"""Of the bet on the bosses, below them."""
+TABS = (497.0, 3.0, 42.0, 30.0)
+"""The first tab of the book; its foot is behind the cover."""
+TAB_STEP = 48.0
 
 ARROWS: tuple[Box, Box] = ((468.0, 334.0, 24.0, 64.0), (1222.0, 334.0, 24.0, 64.0))
 
@@ -49,6 +53,19 @@ def place(index: int) -> Box:
     return PAGE_X[page] + column * STEP[0], CARDS_Y + row * STEP[1], *CARD
 
 
+def wide_place(page: int, row: int, rows: int = 1) -> Box:
+    """Of a card over the whole width of a page (0 or 1), as high as so many rows."""
+    high = (rows - 1) * STEP[1] + CARD[1]
+    return PAGE_X[page], CARDS_Y + row * STEP[1], WIDE, high
+
+
 def boss_place(index: int) -> Box:
     """Of a large card, on the right page."""
     return PAGE_X[1] + index * STEP[0], CARDS_Y, *BOSS
+
+
+def tab_place(index: int, count: int) -> Box:
+    """Of the tab of a spread; of many they stand closer."""
+    x, y, w, h = TABS
+    step = min(TAB_STEP, (BOOK[2] - 130.0) / max(1, count))
+    return x + index * step, y, min(w, step - 4.0), h

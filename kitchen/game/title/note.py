@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pygame
 
+from kitchen.game.controls.button import Button
+from kitchen.game.controls.control import Touch
 from kitchen.game.draw import paint, palette
 from kitchen.game.draw.box import Box
-from kitchen.game.draw.kit import Kit
+from kitchen.game.draw.format import count
+from kitchen.game.draw.kit import ON_PAPER, Kit
 from kitchen.game.draw.palette import Colour
 from kitchen.game.draw.shadow import over
+from kitchen.game.signs.kindsign import KIND_WORDS
 from kitchen.game.signs.targets import plain_goal
 from kitchen.game.title.layout import NOTE
-from kitchen.game.title.spread import Offer
+from kitchen.game.title.spread import CardOffer, LessonOffer, Offer
 from kitchen.game.title.summary import means
+from kitchen.lessons.stars import GOALS
 from kitchen.sim.view.score import Star
 
 INSET = 16.0
@@ -28,6 +35,18 @@ TAPE: Colour = (0x8F, 0xD6, 0xC2)
 TAPE_SHAPE = ((0.0, 0.2), (0.99, 0.0), (1.0, 0.78), (0.01, 1.0))
 
 
+class RaceButton(Button):
+    """Lets kitchens of the shift race that the note tells of; it is not there for a lesson, or
+    what is locked."""
+
+    def __init__(self, kit: Kit, race: Callable[[], object]) -> None:
+        super().__init__(kit.on(ON_PAPER), RACE, "Race", race, icon="race", icon_size=18.0, size=15)
+
+    def draw(self, canvas: pygame.Surface, touch: Touch) -> None:
+        if self.enabled:
+            super().draw(canvas, touch)
+
+
 class ShiftNote:
     """Draws what it is told; the last slip is kept."""
 
@@ -35,7 +54,7 @@ class ShiftNote:
         self._kit = kit
         self._slips: dict[str, pygame.Surface] = {}
 
-    def draw(self, canvas: pygame.Surface, offer: Offer) -> None:
+    def draw(self, canvas: pygame.Surface, offer: CardOffer) -> None:
         if offer.name not in self._slips:
             self._slips = {offer.name: self._slip(offer)}
         slip = self._slips[offer.name]
@@ -43,7 +62,7 @@ class ShiftNote:
         middle = (self._kit.stage.px(x + w / 2), self._kit.stage.px(y + h / 2))
         canvas.blit(slip, slip.get_rect(center=middle), None, pygame.BLEND_PREMULTIPLIED)
 
-    def _slip(self, offer: Offer) -> pygame.Surface:
+    def _slip(self, offer: CardOffer) -> pygame.Surface:
         stage = self._kit.stage
         size, blur = stage.rect(0, 0, *NOTE[2:]).size, stage.px(5)
         slip = paint.box(size, stage.px(4), SLIP, None, 1, SLIP_LOW).copy()
@@ -54,18 +73,39 @@ class ShiftNote:
         room.blit(tape.premul_alpha(), place, None, pygame.BLEND_PREMULTIPLIED)
         return room
 
-    def _write(self, slip: pygame.Surface, offer: Offer) -> None:
+    def _write(self, slip: pygame.Surface, offer: CardOffer) -> None:
         kit, width = self._kit, NOTE[2] - 2 * INSET
-        beside = width - RACE[2] - GAP if offer.state != "locked" else width
+        lesson = isinstance(offer, LessonOffer)
+        beside = width if lesson or offer.state == "locked" else width - RACE[2] - GAP
         title = kit.type.elide(offer.title, 20, beside, face="display")
         kit.put(slip, kit.type.display(title, 20, palette.INK), INSET, TITLE_Y)
         room = (INSET, ABOUT_Y, width, LEADING * ABOUT_LINES)
-        kit.paragraph(slip, offer.shift.about, 14, palette.PAPER_MUTED, room, LEADING, "medium")
+        about = _about(offer) if isinstance(offer, LessonOffer) else offer.shift.about
+        kit.paragraph(slip, about, 14, palette.PAPER_MUTED, room, LEADING, "medium")
         line = kit.stage.rect(INSET, RULE_Y, width, 1)
         line.h = kit.stage.line(1)
         slip.fill(RULE, line)
+        if isinstance(offer, LessonOffer):
+            self._course(slip, offer)
+            return
         used = self._locked(slip, offer) if offer.state == "locked" else self._targets(slip, offer)
         self._means(slip, offer, used)
+
+    def _course(self, slip: pygame.Surface, offer: LessonOffer) -> None:
+        """How long a lesson takes, what one does in it, and what its stars are for."""
+        kit, fields = self._kit, offer.lesson.fields
+        kinds = list(dict.fromkeys(KIND_WORDS[kind] for kind, _ in offer.kinds))
+        steps = count(len(offer.kinds), "step")
+        goals = ", ".join(GOALS)
+        star = "star" if offer.stars == offer.most else "star_paper"
+        rows = (
+            ("clock", (f"About {count(fields.minutes, 'minute')}, {steps}",)),
+            ("script", (", ".join(kinds), f"{len(kinds)} kinds of steps")),
+            (star, (goals, f"{offer.stars} of {offer.most} stars")),
+        )
+        for row, (sign, told) in enumerate(rows):
+            kit.put(slip, kit.art.get(sign, 17), INSET, ROWS_Y + row * ROW)
+            self._row(slip, row, told, 23.0, (14, 13, 12))
 
     def _means(self, slip: pygame.Surface, offer: Offer, used: list[float]) -> None:
         """What the kitchen has, at the right edge, beside words that leave room for it."""
@@ -105,3 +145,12 @@ class ShiftNote:
         text, size = kit.type.told_at(sizes, told, NOTE[2] - 2 * INSET - left)
         kit.put(slip, kit.type.ui(text, size, palette.INK), INSET + left, ROWS_Y + row * ROW + 0.5)
         return left + kit.type.width(text, size)
+
+
+def _about(offer: LessonOffer) -> str:
+    """What a lesson begins with; of one that was passed, what it was about."""
+    fields = offer.lesson.fields
+    about = fields.says or offer.lesson.steps[0].says
+    if offer.marks.passed:
+        about = f"{fields.debrief.name}. {fields.debrief.says}"
+    return about.replace("`", "")

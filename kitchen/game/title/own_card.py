@@ -1,4 +1,4 @@
-"""The memo: on the last free place of a page, how to add a card of one's own."""
+"""The memo: on a free place of a page, how to add a card of one's own."""
 
 from __future__ import annotations
 
@@ -9,27 +9,29 @@ from kitchen.game.draw.box import Box
 from kitchen.game.draw.kit import Kit
 from kitchen.game.title.book import CREASE
 
-LINES = (
-    ("Your own kitchen", "bold", 16.0, 96.0),
-    ("is a text file:", "medium", 14.0, 117.0),
-)
-COMMANDS, COMMAND_Y = ("kitchen play my.toml", "play my.toml"), 142.0
+LINE_YS, COMMAND_Y = (96.0, 117.0), 142.0
+KITCHEN = ("Your own kitchen", "is a text file:", ("kitchen play my.toml", "play my.toml"))
+LESSON = ("Your own lesson", "is a folder:", ("kitchen lesson new NAME", "lesson new NAME"))
+"""Two lines, and the command in full and shorter."""
 DASH, GAP, INSET = 7.0, 5.0, 3.0  # logical px
 ROOM = 134.0
 
 
-def draw_memo(kit: Kit, surface: pygame.Surface, box: Box) -> None:
-    """In the place of a card."""
+def draw_memo(
+    kit: Kit, surface: pygame.Surface, box: Box, memo: tuple[str, str, tuple[str, ...]]
+) -> None:
+    """In the place of a card: `KITCHEN` or `LESSON`."""
+    first, second, commands = memo
     x, y, w, _ = box
     _dashes(kit, surface, box)
     script = kit.art.get("script", height=42).copy()
     script.fill((255, 255, 255, 190), None, pygame.BLEND_RGBA_MULT)
     kit.put(surface, script, x + w / 2, y + 50, "center")
-    for text, weight, size, middle in LINES:
-        told, small = kit.type.told_at((size, 13, 12), (text,), ROOM, weight=weight)
+    for text, middle, weight in zip((first, second), LINE_YS, ("bold", "medium"), strict=True):
+        told, small = kit.type.told_at((15, 14, 13, 12), (text,), ROOM, weight=weight)
         words = kit.type.ui(told, small, palette.PAPER_MUTED, weight)
         kit.put(surface, words, x + w / 2, y + middle, "center")
-    told, small = kit.type.told_at((12, 11), COMMANDS, ROOM, "code", "medium")
+    told, small = kit.type.told_at((12, 11), commands, ROOM, "code", "medium")
     words = kit.type.code(told, small, palette.STEAM_PAPER)
     kit.put(surface, words, x + w / 2, y + COMMAND_Y, "center")
 

@@ -1,37 +1,102 @@
-"""Serving: from a card to its service, and from its results on to the next card's."""
+"""Serving: from a card to its lesson or service, and on to what comes next in the book."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
-from kitchen.cookbook.career import BOSSES, CAREER, HALF
+from kitchen.cookbook.load import load_shift
 from kitchen.game.race.entry import offer_race
 from kitchen.game.service.screen import ServiceScreen
 from kitchen.game.service.session import Onward
-from kitchen.game.service.tutorial.screen import TutorialScreen
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.screen import Screen
-from kitchen.game.title.shelf import next_shift, spreads
-from kitchen.game.title.spread import Spread
+from kitchen.game.title.journey import Journey
+from kitchen.game.title.shelf import shelved
+from kitchen.game.title.spread import Offer, Spread
+from kitchen.keep.courses import course_of, keep_course, keep_passed
 from kitchen.lab.daily import daily
+from kitchen.lessons.lesson import Lesson, id_of
+from kitchen.lessons.way import Stage, following, key_of
 
 Home = Callable[[], Screen]
 """Makes the screen that a service leads back to."""
 
 
+def journey_of(game: Game) -> Journey:
+    """Where the player is by now."""
+    return Journey(game.keep.progress, game.options.chapters)
+
+
+def stage(game: Game, at: Stage, home: Home) -> Screen:
+    """A lesson, or a service of the book."""
+    return lesson(game, at, home) if isinstance(at, Lesson) else service(game, at, home)
+
+
 def service(game: Game, name: str, home: Home) -> ServiceScreen:
-    """The service of a card; its results lead on to the card after it, and from the last of the
-    bosses back to the career."""
-    game.last_page.name = name
+    """The service of a card; its results lead on to what comes after it in the book, and in the
+    article's kitchens to the card after it."""
     spread, index = _found(game, name)
-    screen = offer_race(ServiceScreen(game, spread.offers[index].shift, home()))
-    if name == BOSSES[-1]:
-        screen.session.onward = Onward("Next shift", lambda: _career(game, home))
-    elif index + 1 < len(spread.offers):
-        screen.session.onward = Onward("Next shift", lambda: _after(game, name, home))
+    offer = spread.offers[index]
+    assert isinstance(offer, Offer)
+    game.last_page.name = name
+    screen = offer_race(ServiceScreen(game, offer.shift, home()))
+    screen.session.onward = _after(game, spread, index, home)
     return screen
+
+
+def lesson(game: Game, given: Lesson, home: Home) -> Screen:
+    """Of a card, where it was left off; it leads on to what comes after it in the book."""
+    from kitchen.game.lesson.screen import LessonDoors, LessonScreen  # the title begins without it
+
+    _open_at(game, f"lesson/{key_of(given)}")
+    course = course_of(game.keep, given)
+    here = next((i for i, step in enumerate(given.steps) if id_of(step) not in course.done), 0)
+    after = following(journey_of(game).stages, given)
+    doors = LessonDoors(
+        home(),
+        told=partial(keep_course, game.keep),
+        passed=partial(keep_passed, game.keep, given),
+        onward=_title(after),
+        go_on=lambda: _go_on(game, after, home),
+    )
+    screen = LessonScreen(game, given, doors, here)
+    screen.course = course
+    return screen
+
+
+def _title(after: Stage | None) -> str:
+    """Of what comes next; empty: nothing does."""
+    if after is None:
+        return ""
+    return after.title if isinstance(after, Lesson) else load_shift(after).title or after
+
+
+def _go_on(game: Game, after: Stage | None, home: Home) -> Screen:
+    """To what comes next; where that is locked, to its card."""
+    if after is None:
+        return home()
+    if isinstance(after, Lesson) or journey_of(game).open(after):
+        return stage(game, after, home)
+    _open_at(game, after)
+    return home()
+
+
+def _after(game: Game, spread: Spread, index: int, home: Home) -> Onward | None:
+    """Where the results of that card lead on to."""
+    name = spread.offers[index].name
+    if spread.kitchens:
+        if index + 1 == len(spread.offers):
+            return None
+        following_name = spread.offers[index + 1].name
+        return Onward("Next shift", lambda: service(game, following_name, home))
+    after = following(journey_of(game).stages, name)
+    if after is None:
+        return None
+    words = "Next lesson" if isinstance(after, Lesson) else "Next shift"
+    return Onward(words, lambda: _go_on(game, after, home))
 
 
 def daily_service(game: Game, day: date, home: Home) -> ServiceScreen:
@@ -42,34 +107,18 @@ def daily_service(game: Game, day: date, home: Home) -> ServiceScreen:
     return screen
 
 
-def tutorial(game: Game, home: Home) -> ServiceScreen:
-    """The first steps; their results lead on to the shift of the career that follows."""
-    screen = TutorialScreen(game, home())
-    screen.session.onward = Onward("Next shift", lambda: _career(game, home))
-    return screen
-
-
-def _career(game: Game, home: Home) -> Screen:
-    name = next_shift(game.keep.progress)
-    return service(game, name, home) if name else home()
-
-
-def _after(game: Game, name: str, home: Home) -> Screen:
-    """The next card's service; if it is locked, that of a boss who stands before it, or home."""
-    spread, index = _found(game, name)
-    following = spread.offers[index + 1]
-    if following.state != "locked":
-        return service(game, following.name, home)
-    progress = game.keep.progress
-    if following.name == CAREER[HALF] and next_shift(progress) in BOSSES:
-        return service(game, next_shift(progress), home)
-    game.last_page.name = following.name
-    return home()
+def _open_at(game: Game, name: str) -> None:
+    """The book is opened where that card is, when the title shows again."""
+    _found(game, name)
+    game.last_page.name = name
 
 
 def _found(game: Game, name: str) -> tuple[Spread, int]:
-    """The spread that a shift is on, as progress has it now, and where on it; it is opened."""
-    book = spreads(game.keep)
-    index = next(i for i, spread in enumerate(book) if spread.index(name) is not None)
+    """The spread that a card is on, as progress has it now, and where on it; it is opened. Of
+    several it is the one that is open."""
+    book = shelved(journey_of(game))
+    here = game.last_page.spread
+    order = sorted(range(len(book)), key=lambda index: index != here)
+    index = next(i for i in order if book[i].index(name) is not None)
     game.last_page.spread = index
     return book[index], book[index].index(name) or 0

@@ -8,6 +8,10 @@ from typing import Literal
 
 from kitchen.game.signs.ribbon import Ribbon
 from kitchen.game.signs.vessels import icon
+from kitchen.keep.lessonmarks import LessonMarks
+from kitchen.lessons.lesson import Lesson, id_of
+from kitchen.lessons.stars import STARS
+from kitchen.lessons.steps import kind_of
 from kitchen.runs.courses import course
 from kitchen.sim.plan import PlanStep
 from kitchen.sim.shift.shift import Shift
@@ -23,7 +27,8 @@ class Offer:
     needs, first in full, then shorter."""
 
     shift: Shift
-    number: int
+    number: int = 0
+    """On its badge; 0: it has none."""
     stars: int = 0
     state: OfferState = "open"
     concept: str = ""
@@ -56,15 +61,73 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
-class Spread:
-    """``subtitle`` stands under the title, ``second`` on the right page. Twelve cards at most."""
+class LessonOffer:
+    """A lesson on a card. ``key`` is what it is kept under."""
 
+    lesson: Lesson
+    key: str
+    marks: LessonMarks
+    state: OfferState = "open"
+
+    @property
+    def name(self) -> str:
+        """No shift is called that, though one may be called as a lesson is."""
+        return f"lesson/{self.key}"
+
+    @property
+    def title(self) -> str:
+        return self.lesson.title
+
+    @property
+    def concept(self) -> str:
+        return self.lesson.fields.concept
+
+    @property
+    def stars(self) -> int:
+        return self.marks.stars
+
+    @property
+    def most(self) -> int:
+        return STARS
+
+    @property
+    def fresh(self) -> bool:
+        """Nobody has done anything in it."""
+        return not (self.marks.stars or self.marks.steps or self.marks.passed)
+
+    @property
+    def kinds(self) -> list[tuple[str, bool]]:
+        """The kinds of its steps, and whether each is done."""
+        return [(kind_of(step), id_of(step) in self.marks.steps) for step in self.lesson.steps]
+
+
+CardOffer = Offer | LessonOffer
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """Two pages: the left one has a title and what it is about, and so has the right one. ``tab``
+    is what stands on its tab, a numeral or the name of a drawing; ``numeral`` is the chapter's."""
+
+    tab: str
     title: str
     subtitle: str
+    right: str
     second: str
-    offers: Sequence[Offer]
-    bosses: bool = False
-    """Its two cards are large, and told side by side."""
+    lessons: Sequence[LessonOffer] = ()
+    services: Sequence[Offer] = ()
+    bosses: Sequence[Offer] = ()
+    """Two, on large cards side by side, or none."""
+    kitchens: Sequence[Offer] = ()
+    """The article's, on small cards."""
+    numeral: str = ""
+    own: bool = False
+    """Lessons of a teacher's own."""
+
+    @property
+    def offers(self) -> list[CardOffer]:
+        """All of its cards, in their order."""
+        return [*self.lessons, *self.services, *self.bosses, *self.kitchens]
 
     @property
     def earned(self) -> int:

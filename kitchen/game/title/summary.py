@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
+
 from kitchen.game.draw.format import clock, count
+from kitchen.runs.courses import courses
+from kitchen.sim.plan import PlanStep
 from kitchen.sim.shift.shift import Shift
 
 
@@ -21,3 +26,22 @@ def means(shift: Shift) -> list[str]:
     closes = f"Closes at {clock(shift.closes)}" if shift.closes else ""
     rail = f"A rail of {shift.rail}" if shift.rail is not None else ""
     return [line for line in (orders(shift), stations, rail, closes) if line]
+
+
+def minutes(shift: Shift) -> int:
+    """How long a service of it takes at the clock's own speed, about, in minutes."""
+    plans = courses(shift)
+    ends = [order.at + _length(plans[order.recipe]) for order in shift.orders]
+    if shift.arrivals is not None:
+        ends.append(shift.arrivals.until + max(map(_length, plans.values())))
+    hands = sum(
+        step.seconds for order in shift.orders for step in plans[order.recipe]
+        if step.kind == "hands"
+    )  # fmt: skip
+    seconds = max([*ends, hands], default=60.0) / shift.tempo
+    return max(1, math.ceil(seconds / 60.0))
+
+
+def _length(plan: Sequence[PlanStep]) -> float:
+    """Of a dish that has the kitchen to itself, in seconds of kitchen time."""
+    return max((step.at + step.seconds for step in plan), default=0.0)

@@ -11,7 +11,6 @@ from base64 import b64encode
 from collections.abc import Sequence
 from html import escape
 from importlib.resources import files
-from importlib.resources.abc import Traversable
 from string import Template
 from typing import Any
 
@@ -46,7 +45,7 @@ def as_page(
         .substitute(
             title=_text(title),
             policy=escape(_policy(script)),
-            style=_faces(here) + (here / "page.css").read_text("utf-8"),
+            style=faces() + (here / "page.css").read_text("utf-8"),
             meta=_text(f"{first.shift}, seed {first.seed}, policy {first.policy}"),
             finding=_finding(results),
             figures=_table(results) if len(results) > 1 else _tiles(first),
@@ -59,16 +58,16 @@ def as_page(
     )
 
 
-def _faces(here: Traversable) -> str:
+def faces() -> str:
     """The typefaces, so that the page looks the same wherever it is opened."""
-    faces = []
+    here, found = files("kitchen.report.page"), []
     for file, (family, weight) in FACES.items():
         data = b64encode((here / "fonts" / f"{file}.woff2").read_bytes()).decode()
-        faces.append(
+        found.append(
             f"@font-face {{ font-family: {family}; font-weight: {weight}; "
             f"src: url(data:font/woff2;base64,{data}) format('woff2'); }}\n"
         )
-    return "".join(faces)
+    return "".join(found)
 
 
 def _policy(script: str) -> str:

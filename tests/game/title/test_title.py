@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any
@@ -14,25 +15,36 @@ import pytest
 from kitchen.cookbook.career import BOSSES, CAREER
 from kitchen.cookbook.load import load_shift
 from kitchen.game.controls.control import Control
+from kitchen.game.lesson.screen import LessonScreen
 from kitchen.game.results.improvement import ImprovementChoice
 from kitchen.game.service.screen import ServiceScreen
-from kitchen.game.service.tutorial.screen import TutorialScreen
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.window import Window
 from kitchen.game.title.arrow import Arrow
+from kitchen.game.title.chaptertab import ChapterTab
+from kitchen.game.title.doorslip import DoorCell
 from kitchen.game.title.entry import GAP, EntryButton, places
 from kitchen.game.title.notice import Notice
 from kitchen.game.title.screen import TitleScreen
-from kitchen.game.title.serving import service
-from kitchen.game.title.shelf import spreads
+from kitchen.game.title.serving import journey_of, lesson, service
+from kitchen.game.title.shelf import shelved
 from kitchen.game.title.shiftcard import ShiftCard
+from kitchen.game.title.spread import LessonOffer, Offer, Spread
+from kitchen.keep.lessonmarks import LessonMarks
 from kitchen.keep.progress import Progress
 from kitchen.keep.scores import Score
 from kitchen.lab.daily import daily
+from kitchen.lessons.book import Chapter, chapters
+from kitchen.lessons.lesson import Lesson, id_of
+from kitchen.lessons.way import key_of
 from kitchen.loop.frames import Frame
 from kitchen.loop.pacing import Pacing, Steps
 
 Act = Callable[["Scripted"], None]
+
+ARTICLE = len(chapters())
+"""The spread of the article's kitchens: all of them open."""
+LESSONS = [lesson for chapter in chapters() for lesson in chapter.lessons]
 
 
 class Scripted(TitleScreen):
@@ -60,8 +72,7 @@ def game() -> Iterator[Game]:
     window = Window((1280, 720))
     pygame.event.clear()
     game = Game(window)
-    game.keep.change_progress(lambda progress: progress.but(tutorial_done=True))
-    game.last_page.spread = 2  # the article's kitchens: all of them open
+    game.last_page.spread = ARTICLE
     yield game
     window.close()
 
@@ -93,7 +104,7 @@ def mouse(kind: int, find: Callable[[Scripted], Control]) -> Act:
 
 def card(name: str) -> Callable[[Scripted], Control]:
     def find(screen: Scripted) -> Control:
-        return next(c for c in screen.pages.cards(screen.last_page.spread) if c.offer.name == name)
+        return next(c for c in screen.pages.cards(screen.here) if c.offer.name == name)
 
     return find
 
@@ -117,7 +128,27 @@ def chosen(after: object) -> str:
 # -- turning the page --------------------------------------------------------------------------
 
 
-def opened(game: Game, *acts: Act) -> int:
+def read(*lessons: Lesson) -> Callable[[Progress], Progress]:
+    """These were gone through."""
+
+    def change(progress: Progress) -> Progress:
+        for one in lessons:
+            progress = progress.with_marks(key_of(one), LessonMarks(passed=True))
+        return progress
+
+    return change
+
+
+def book(game: Game) -> list[Spread]:
+    return shelved(journey_of(game))
+
+
+def offers(game: Game) -> dict[str, Offer]:
+    found = [offer for spread in book(game) for offer in spread.offers]
+    return {offer.name: offer for offer in found if isinstance(offer, Offer)}
+
+
+def opened(game: Game, *acts: Act) -> int | None:
     Scripted(game, sequence(*acts)).show()
     return game.last_page.spread
 
@@ -158,7 +189,7 @@ def test_with_the_keyboard_alone_from_the_menu_to_a_card_and_into_its_service(ga
     screen = Scripted(game, sequence(*map(key, keys)))
     after = screen.show()
     assert chosen(after) == screen.last_page.name
-    assert screen.last_page.name == screen.pages.cards(2)[3].offer.name
+    assert screen.last_page.name == screen.pages.cards(ARTICLE)[3].offer.name
 
 
 def test_with_the_mouse_alone(game: Game) -> None:
@@ -176,100 +207,166 @@ def test_with_a_gamepad_alone(game: Game) -> None:
     )
     screen = Scripted(game, sequence(*map(button, pad)))
     after = screen.show()
-    assert chosen(after) == screen.pages.cards(2)[2].offer.name
+    assert chosen(after) == screen.pages.cards(ARTICLE)[2].offer.name
 
 
-def test_the_first_entry_of_the_menu_goes_on_with_the_career(game: Game) -> None:
-    stars = {CAREER[0]: 2, CAREER[1]: 1}
-    wishes = ["burner", "knives"]
-    game.keep.change_progress(lambda p: p.but(stars=stars, improvements=wishes))
-    after = Scripted(game, sequence(key(pygame.K_RETURN))).show()
-    assert isinstance(after, ServiceScreen) and after.shift.name == CAREER[2]
-    assert after.shift.pace.hands < 1.0  # cooked with the improvements
+# -- on through the book -----------------------------------------------------------------------
 
 
-def test_the_very_first_service_begins_with_the_guide(game: Game) -> None:
-    game.keep.change_progress(lambda progress: Progress())
-    after = Scripted(game, sequence(key(pygame.K_RETURN))).show()
-    assert isinstance(after, TutorialScreen) and isinstance(after.back, TitleScreen)
-    assert after.session.onward is not None
-    onward = after.session.onward.screen()
-    assert isinstance(onward, ServiceScreen) and onward.shift.name == CAREER[0]
+def test_the_very_first_time_the_menu_leads_to_the_first_lesson(game: Game) -> None:
+    game.last_page.spread = None
+    screen = Scripted(game, sequence(key(pygame.K_RETURN)))
+    after = screen.show()
+    assert isinstance(after, LessonScreen) and after.lesson.name == LESSONS[0].name
+    assert screen.here == 0 and isinstance(after.doors.back, TitleScreen)
 
 
-# -- the career --------------------------------------------------------------------------------
+def test_carry_on_goes_on_where_the_player_is_and_says_with_what(game: Game) -> None:
+    first = len(chapters()[0].lessons)
+    game.keep.change_progress(read(*LESSONS[:first]))
+    screen = Scripted(game, sequence(key(pygame.K_RETURN)))
+    after = screen.show()
+    assert isinstance(after, ServiceScreen) and after.shift.name == chapters()[0].services[0]
+    assert screen.entries()[0].subs[0] == "Soup and eggs, 2 minutes"
+    game.keep.change_progress(lambda p: p.but(stars=dict.fromkeys(chapters()[0].services, 1)))
+    screen.rebuild()
+    lessons, services = chapters()[1].lessons, chapters()[1].services
+    title = lessons[0].title if lessons else load_shift(services[0]).title
+    assert screen.entries()[0].subs[0].startswith(title)
 
 
-def states(game: Game) -> list[str]:
-    return [offer.state for offer in spreads(game.keep)[0].offers]
+def test_a_lesson_is_taken_up_where_it_was_left_and_leads_on(game: Game) -> None:
+    given = next(one for one in LESSONS if len(one.steps) > 1)
+    screen = lesson(game, given, partial(TitleScreen, game))
+    assert isinstance(screen, LessonScreen) and screen.here == 0
+    screen.course.done.add(id_of(given.steps[0]))
+    screen.doors.told(screen.course)
+    again = lesson(game, given, partial(TitleScreen, game))
+    assert isinstance(again, LessonScreen) and again.here == 1
+    again.doors.passed()
+    assert game.keep.progress.marks(key_of(given)).passed
+    assert again.doors.onward and again.doors.go_on() is not None
 
 
-def test_one_shift_is_open_at_first_and_each_star_opens_the_next(game: Game) -> None:
-    assert states(game) == ["next"] + ["locked"] * 9
+def test_what_comes_after_a_service_may_be_a_lesson(game: Game) -> None:
+    at = next(i for i, chapter in enumerate(chapters()[1:]) if chapter.lessons)
+    last = chapters()[at].services[-1]
+    game.last_page.spread = at
+    onward = service(game, last, partial(TitleScreen, game)).session.onward
+    assert onward is not None and onward.words == "Next lesson"
+    after = onward.screen()
+    assert isinstance(after, LessonScreen)
+    assert after.lesson.name == chapters()[at + 1].lessons[0].name
+    assert game.last_page.spread == at + 1
+
+
+def test_services_open_as_the_career_does_or_after_the_lessons_before_them(game: Game) -> None:
+    def locked() -> set[str]:
+        return {name for name, offer in offers(game).items() if offer.state == "locked"}
+
+    assert locked() == set(CAREER[1:])
     game.keep.change_progress(lambda p: p.with_stars(CAREER[0], 1))
-    assert states(game) == ["open", "next"] + ["locked"] * 8
-    game.keep.change_progress(lambda p: p.but(stars=dict.fromkeys(CAREER, 3)))
-    assert states(game) == ["open"] * 10
+    assert locked() == set(CAREER[2:])
+    before = [one for chapter in chapters()[:3] for one in chapter.lessons]
+    game.keep.change_progress(read(*before))
+    assert locked() == set(CAREER[2:]) - {"early-birds", "pasta-night"}
+    game.keep.change_progress(read(*LESSONS))
+    assert locked() == set()
 
 
-def test_the_bosses_stand_before_the_second_half(game: Game) -> None:
-    """By the menu's first entry, and from the results on; the last of them leads back."""
+def test_the_bosses_stand_before_the_second_half_of_the_career(game: Game) -> None:
     game.keep.change_progress(lambda p: p.but(stars=dict.fromkeys(CAREER[:5], 1)))
-    assert states(game) == ["open"] * 5 + ["locked"] * 5
-    assert spreads(game.keep)[0].offers[5].opens[0] == "The two bosses, on the next page"
-    assert [offer.state for offer in spreads(game.keep)[1].offers] == ["next", "open"]
-    home = partial(TitleScreen, game)
-    wishes = ["burner"] * 5
-    game.keep.change_progress(lambda p: p.but(improvements=wishes))
-    roast = Scripted(game, sequence(key(pygame.K_RETURN))).show()
-    assert isinstance(roast, ServiceScreen) and roast.shift.name == BOSSES[0]
-    after_five = service(game, CAREER[4], home).session.onward
-    assert after_five is not None
-    boss = after_five.screen()
-    assert isinstance(boss, ServiceScreen) and boss.shift.name == BOSSES[0]
+    assert offers(game)[CAREER[5]].opens[0] == "Opens after the lessons, or the two bosses"
     game.keep.change_progress(lambda p: p.with_watched(BOSSES[0]).with_stars(BOSSES[1], 1))
-    assert states(game) == ["open"] * 5 + ["next"] + ["locked"] * 4
-    onward = service(game, BOSSES[1], home).session.onward
-    assert onward is not None
-    back = onward.screen()
-    assert isinstance(back, ServiceScreen) and back.shift.name == CAREER[5]
+    assert offers(game)[CAREER[5]].state == "open"
 
 
-def test_with_every_shift_open_the_next_is_one_that_can_still_give_stars(game: Game) -> None:
-    stars = dict.fromkeys(CAREER, 3) | {CAREER[4]: 2}
-    game.keep.change_progress(lambda p: p.but(stars=stars))
-    assert states(game).index("next") == 4
+def test_with_all_of_the_book_passed_one_goes_on_with_what_can_give_stars(game: Game) -> None:
+    services = [name for chapter in chapters() for name in chapter.services]
+    stars = dict.fromkeys(services, 3) | {CAREER[4]: 2}
+    marks = {key_of(one): LessonMarks(stars=3, passed=True) for one in LESSONS}
+    game.keep.change_progress(lambda p: p.but(stars=stars, lessons=marks))
+    assert offers(game)[CAREER[4]].state == "next"
+    game.keep.change_progress(lambda p: p.with_stars(CAREER[4], 3))
+    states = {offer.state for spread in book(game) for offer in spread.offers}
+    assert states == {"open"}
+    screen = TitleScreen(game)
+    screen.rebuild()
+    assert screen.entries()[0].subs[0].startswith("The critics, ")
 
 
 def test_a_locked_card_says_what_opens_it_and_opens_nothing(game: Game) -> None:
-    game.last_page.spread = 0
-    find = card(CAREER[4])
+    name = "fish-friday"
+    game.last_page.spread = next(i for i, s in enumerate(book(game)) if s.index(name) is not None)
+    find = card(name)
     seen: list[tuple[str, ...]] = []
 
     def look(screen: Scripted) -> None:
-        seen.append(screen.about.opens)
+        about = screen.about
+        assert isinstance(about, Offer)
+        seen.append(about.opens)
 
     moves = (pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP)
     screen = Scripted(game, sequence(*(mouse(kind, find) for kind in moves), look))
     assert screen.show() is None
-    before = load_shift(CAREER[3]).title
-    assert seen[0] == (f"A star in {before}, or watch it", "Opens after no. 4", "After no. 4")
+    before = load_shift(CAREER[2]).title
+    assert seen[0][0] == f"Opens after the lessons, or a star in {before}"
+
+
+def test_a_coin_on_the_page_of_the_bosses_is_a_bet_until_it_is_taken_back(game: Game) -> None:
+    game.last_page.spread = 0
+
+    def cell(screen: Scripted) -> Control:
+        cells = [c for c in screen.page.controls if isinstance(c, DoorCell)]
+        return cells[1]
+
+    down, up = pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP
+    Scripted(game, sequence(mouse(down, cell), mouse(up, cell))).show()
+    assert {name: bet.ahead for name, bet in game.bets.items()} == {BOSSES[0]: "concurrent"}
+    Scripted(game, sequence(mouse(down, cell), mouse(up, cell))).show()
+    assert game.bets == {}
+
+
+def test_who_does_not_bet_has_the_note_there(game: Game) -> None:
+    game.last_page.spread = 0
+    game.change(game.settings.but(bets=False))
+    screen = Scripted(game, {1: lambda screen: None})
+    screen.show()
+    assert not any(isinstance(control, DoorCell) for control in screen.page.controls)
+    assert screen.pages.has_note(0)
+
+
+def test_a_tab_opens_its_chapter(game: Game) -> None:
+    def tab(screen: Scripted) -> Control:
+        return next(c for c in screen.page.controls if isinstance(c, ChapterTab) and c.sign == "IV")
+
+    down, up = pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP
+    assert opened(game, mouse(down, tab), mouse(up, tab)) == 3
+
+
+def test_lessons_of_a_teacher_have_a_tab_of_their_own(game: Game) -> None:
+    own = Chapter(8, "Our class", "Lessons of your own", tuple(LESSONS[:1]) * 12)
+    game.options = replace(game.options, chapters=(own,))
+    found = book(game)[ARTICLE + 1 :]
+    assert [len(spread.lessons) for spread in found] == [10, 2]
+    assert all(isinstance(offer, LessonOffer) for spread in found for offer in spread.offers)
 
 
 def test_no_two_cards_of_a_spread_show_the_same_silhouette(game: Game) -> None:
-    for spread in spreads(game.keep):
-        shapes = [offer.dishes for offer in spread.offers]
+    for spread in book(game):
+        shapes = [offer.dishes for offer in (*spread.services, *spread.kitchens)]
         assert len(set(shapes)) == len(shapes)
 
 
 def test_an_improvement_that_is_due_is_chosen_before_the_next_shift(game: Game) -> None:
+    game.keep.change_progress(read(*LESSONS))
     game.keep.change_progress(lambda p: p.with_stars(CAREER[0], 1))
     screen = TitleScreen(game)
     screen.rebuild()
-    screen.serve()
+    screen.cook(offers(game)[CAREER[1]])
     assert isinstance(screen.overlays[-1], ImprovementChoice) and not screen.over
     game.keep.change_progress(lambda p: p.but(improvements=["knives"]))
-    screen.serve()
+    screen.cook(offers(game)[CAREER[1]])
     assert isinstance(screen.next, ServiceScreen) and screen.next.shift.name == CAREER[1]
     assert screen.next.shift.pace.hands < 1.0
 
@@ -340,7 +437,7 @@ def test_the_longest_titles_fit(game: Game) -> None:
     for index, spread in enumerate(screen.spreads):
         for made in screen.pages.cards(index):
             title = made.offer.title
-            assert screen.kit.type.width(title, 15, weight="bold") <= 138, title
+            assert screen.kit.type.width(title, 13, weight="bold") <= made.room, title
         assert screen.kit.type.width(spread.title, 31, face="display") <= 332
         assert screen.kit.type.width(spread.subtitle, 15) <= 332
     for control in screen.page.controls:
@@ -396,8 +493,8 @@ def test_stars_earned_are_on_the_cards_and_in_the_head(game: Game) -> None:
     game.keep.change_progress(lambda p: p.with_stars("slow-roast", 2).with_stars("one-oven", 3))
     screen = Scripted(game, {1: lambda screen: None})
     screen.show()
-    offers = [offer for spread in screen.spreads for offer in spread.offers]
-    earned = {offer.name: offer.stars for offer in offers}
+    found = [offer for spread in screen.spreads for offer in spread.offers]
+    earned = {offer.name: offer.stars for offer in found}
     assert earned["slow-roast"] == 2 and earned["one-oven"] == 3
     assert sum(spread.earned for spread in screen.spreads) == 5
 
@@ -417,6 +514,7 @@ def test_the_best_score_of_the_day_is_told(game: Game) -> None:
     score = Score(profit=123.4, served=9, orders=9, stars=3, mode="concurrent", seed=1, when="")
     game.keep.add_score(score, day=date.today().isoformat())
     screen = TitleScreen(game)
+    screen.rebuild()
     told = next(entry for entry in screen.entries() if entry.words == "Daily")
     assert all(sub.endswith("best $123") for sub in told.subs)
 
@@ -429,30 +527,21 @@ def test_what_a_policy_made_of_the_day_is_told_as_that_until_it_is_done_by_hand(
     day, told = date.today().isoformat(), []
     for score in (theirs, msgspec.structs.replace(theirs, profit=80.0, policy="")):
         game.keep.add_score(score, day=day)
-        told.append(next(e for e in TitleScreen(game).entries() if e.words == "Daily").subs[0])
+        screen = TitleScreen(game)
+        screen.rebuild()
+        told.append(next(e for e in screen.entries() if e.words == "Daily").subs[0])
     assert told[0].endswith("fifo made $200") and told[1].endswith("best $80")
 
 
-def test_the_calm_kitchen_opens_the_next_and_help_marks_the_stars(game: Game) -> None:
+def test_ribbons_and_the_mark_of_help_are_on_the_cards(game: Game) -> None:
     game.keep.change_progress(
         lambda p: p.with_watched(CAREER[0]).with_calm(CAREER[0]).with_stars("slow-roast", 2, True)
     )
-    game.last_page.spread = 0
-    career, bosses, _ = spreads(game.keep)
-    first, second = career.offers[:2]
-    assert (first.ribbon, first.helped, second.state) == ("calm", False, "next")
-    assert [offer.name for offer in bosses.offers if offer.helped] == ["slow-roast"]
-    game.keep.change_progress(lambda p: p.with_stars(CAREER[0], 1))
-    assert not spreads(game.keep)[0].offers[0].ribbon
-
-
-def test_a_shift_that_was_watched_opens_the_next_and_wears_a_ribbon(game: Game) -> None:
-    game.keep.change_progress(lambda p: p.with_watched(CAREER[0]).with_watched("slow-roast"))
-    game.last_page.spread = 0
-    career, bosses, _ = spreads(game.keep)
-    first, second, third = career.offers[:3]
-    assert (first.ribbon, first.stars, first.state) == ("watched", 0, "open")
-    assert (second.ribbon, second.state, third.state) == (None, "next", "locked")
-    assert [offer.name for offer in bosses.offers if offer.ribbon] == ["slow-roast"]
-    game.keep.change_progress(lambda p: p.with_stars(CAREER[0], 1))
-    assert not spreads(game.keep)[0].offers[0].ribbon  # a star takes it off
+    found = offers(game)
+    first, second = found[CAREER[0]], found[CAREER[1]]
+    assert (first.ribbon, first.stars, first.helped, second.state) == ("calm", 0, False, "open")
+    assert [name for name, offer in found.items() if offer.helped] == ["slow-roast"]
+    game.keep.change_progress(lambda p: p.with_stars(CAREER[0], 1).with_watched("noodle-bar"))
+    found = offers(game)
+    assert not found[CAREER[0]].ribbon  # a star takes it off
+    assert found["noodle-bar"].ribbon == "watched"

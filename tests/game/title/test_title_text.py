@@ -11,6 +11,7 @@ from kitchen.game.shell.options import Options
 from kitchen.game.title.logo import LINES
 from kitchen.game.title.screen import TitleScreen
 from kitchen.keep.progress import Progress
+from kitchen.lessons.book import chapters
 
 LOOKS = [
     Look(),
@@ -31,7 +32,7 @@ def nothing_kept() -> None:
     SURFACES.clear()
 
 
-@pytest.mark.parametrize("spread", [0, 1, 2])
+@pytest.mark.parametrize("spread", range(len(chapters()) + 1))
 @pytest.mark.parametrize("look", LOOKS, ids=str)
 def test_every_word_can_be_read(monkeypatch: pytest.MonkeyPatch, look: Look, spread: int) -> None:
     with playing(monkeypatch, look, Options()) as game:

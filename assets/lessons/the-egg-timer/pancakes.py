@@ -3,7 +3,7 @@ import asyncio
 from kitchen import hands, timer
 
 
-async def crepes() -> None:
+async def pancakes() -> None:
     try:
         async with asyncio.timeout(60):
             hands("flip ten of them", 300)
@@ -14,4 +14,4 @@ async def crepes() -> None:
         print("Too late.")
 
 
-asyncio.run(crepes())
+asyncio.run(pancakes())

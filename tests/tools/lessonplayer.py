@@ -1,0 +1,110 @@
+"""A player of lessons: presses keys and buttons, moves the mouse, and lets frames go by."""
+
+from __future__ import annotations
+
+import pygame
+from msgspec.structs import replace
+
+from kitchen.game.draw.box import Box
+from kitchen.game.lesson.screen import LessonDoors, LessonScreen
+from kitchen.game.shell.game import Game
+from kitchen.game.shell.window import Window
+from kitchen.lessons.lesson import Lesson
+from kitchen.loop.frames import Frame
+
+PAD = {
+    "a": pygame.CONTROLLER_BUTTON_A, "b": pygame.CONTROLLER_BUTTON_B,
+    "up": pygame.CONTROLLER_BUTTON_DPAD_UP, "down": pygame.CONTROLLER_BUTTON_DPAD_DOWN,
+    "left": pygame.CONTROLLER_BUTTON_DPAD_LEFT, "right": pygame.CONTROLLER_BUTTON_DPAD_RIGHT,
+    "back": pygame.CONTROLLER_BUTTON_BACK,
+}  # fmt: skip
+
+
+class LessonPlayer:
+    """At the step ``here`` of a lesson, from 0. ``settings`` are fields of the game's settings."""
+
+    def __init__(
+        self, window: Window, lesson: Lesson, here: int = 0, doors: LessonDoors | None = None,
+        **settings: object,
+    ) -> None:  # fmt: skip
+        game = Game(window)
+        if settings:
+            game.change(replace(game.settings, **settings))
+        self.screen = LessonScreen(game, lesson, doors, here)
+        self.screen.pacing()
+        self.screen.rebuild()
+        self.time = self.wall = 0.0
+        self.number = 0
+        self.go()
+
+    def go(self, seconds: float = 0.0, wall: float = 0.05) -> None:
+        """A frame, so many seconds after the one before."""
+        self.time += seconds
+        self.wall += wall
+        self.number += 1
+        self.screen.wall = self.wall
+        self.screen.paint(Frame(self.number, self.wall, self.time))
+
+    def rest(self) -> None:
+        """Until all motion is over."""
+        for _ in range(4):
+            self.go(wall=0.5)
+
+    # -- the three ways ----------------------------------------------------------------------------
+
+    def press(self, *names: str) -> None:
+        for name in names:
+            shift, _, key = name.rpartition("+")
+            mod = pygame.KMOD_SHIFT if shift else 0
+            fields = {"key": pygame.key.key_code(key or "+"), "mod": mod, "unicode": ""}
+            self.screen.take(pygame.event.Event(pygame.KEYDOWN, fields))
+            self.go()
+
+    def pad(self, *buttons: str) -> None:
+        for button in buttons:
+            fields = {"button": PAD[button], "instance_id": 0}
+            self.screen.take(pygame.event.Event(pygame.CONTROLLERBUTTONDOWN, fields))
+            self.go()
+
+    def _mouse(self, kind: int, x: float, y: float) -> None:
+        stage = self.screen.kit.stage
+        pos = x * stage.k + stage.origin[0], y * stage.k + stage.origin[1]
+        fields = {"pos": pos, "button": 1, "rel": (0, 0), "buttons": (1, 0, 0)}
+        self.screen.take(pygame.event.Event(kind, fields))
+        self.go()
+
+    def click(self, box: Box) -> None:
+        x, y = middle(box)
+        self._mouse(pygame.MOUSEMOTION, x, y)
+        self._mouse(pygame.MOUSEBUTTONDOWN, x, y)
+        self._mouse(pygame.MOUSEBUTTONUP, x, y)
+
+    def drag(self, box: Box, to: tuple[float, float]) -> None:
+        """From the middle of a box to a point."""
+        x, y = middle(box)
+        self._mouse(pygame.MOUSEMOTION, x, y)
+        self._mouse(pygame.MOUSEBUTTONDOWN, x, y)
+        for share in (0.3, 0.6, 1.0):
+            self._mouse(pygame.MOUSEMOTION, x + (to[0] - x) * share, y + (to[1] - y) * share)
+        self._mouse(pygame.MOUSEBUTTONUP, *to)
+
+    def on(self, words: str) -> None:
+        """Click the button with these words."""
+        page = self.screen.overlays[-1].page if self.screen.overlays else self.screen.page  # type: ignore[attr-defined]
+        assert page is not None
+        found = [c for c in page.controls if getattr(c, "words", "") == words and c.enabled]
+        assert found, f"no button {words!r}"
+        self.click(found[0].box)
+
+    def at(self, now: float) -> None:
+        """Look at that moment of the run."""
+        self.screen.playing.go_to(now)
+        self.go()
+
+    def picture(self) -> bytes:
+        self.rest()
+        return pygame.image.tobytes(self.screen.window.surface, "RGB")
+
+
+def middle(box: Box) -> tuple[float, float]:
+    return box[0] + box[2] / 2, box[1] + box[3] / 2
