@@ -9,6 +9,7 @@ from kitchen.game.draw.box import Box
 from kitchen.game.lesson.screen import LessonDoors, LessonScreen
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.window import Window
+from kitchen.keep.keep import Keep
 from kitchen.lessons.lesson import Lesson
 from kitchen.loop.frames import Frame
 
@@ -25,9 +26,9 @@ class LessonPlayer:
 
     def __init__(
         self, window: Window, lesson: Lesson, here: int = 0, doors: LessonDoors | None = None,
-        **settings: object,
+        keep: Keep | None = None, **settings: object,
     ) -> None:  # fmt: skip
-        game = Game(window)
+        game = Game(window, keep=keep or Keep.nowhere())
         if settings:
             game.change(replace(game.settings, **settings))
         self.screen = LessonScreen(game, lesson, doors, here)
