@@ -6,19 +6,13 @@ import pygame
 from msgspec.structs import replace
 
 from kitchen.game.draw.box import Box
+from kitchen.game.input import gamepads
 from kitchen.game.lesson.screen import LessonDoors, LessonScreen
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.window import Window
 from kitchen.keep.keep import Keep
 from kitchen.lessons.lesson import Lesson
 from kitchen.loop.frames import Frame
-
-PAD = {
-    "a": pygame.CONTROLLER_BUTTON_A, "b": pygame.CONTROLLER_BUTTON_B,
-    "up": pygame.CONTROLLER_BUTTON_DPAD_UP, "down": pygame.CONTROLLER_BUTTON_DPAD_DOWN,
-    "left": pygame.CONTROLLER_BUTTON_DPAD_LEFT, "right": pygame.CONTROLLER_BUTTON_DPAD_RIGHT,
-    "back": pygame.CONTROLLER_BUTTON_BACK,
-}  # fmt: skip
 
 
 class LessonPlayer:
@@ -63,8 +57,7 @@ class LessonPlayer:
 
     def pad(self, *buttons: str) -> None:
         for button in buttons:
-            fields = {"button": PAD[button], "instance_id": 0}
-            self.screen.take(pygame.event.Event(pygame.CONTROLLERBUTTONDOWN, fields))
+            self.screen.take(gamepads.press(button))
             self.go()
 
     def _mouse(self, kind: int, x: float, y: float) -> None:
@@ -88,6 +81,11 @@ class LessonPlayer:
         for share in (0.3, 0.6, 1.0):
             self._mouse(pygame.MOUSEMOTION, x + (to[0] - x) * share, y + (to[1] - y) * share)
         self._mouse(pygame.MOUSEBUTTONUP, *to)
+
+    def wheel(self, notches: int) -> None:
+        """Up, or down for less than none, wherever the pointer is."""
+        self.screen.take(pygame.event.Event(pygame.MOUSEWHEEL, {"y": notches, "x": 0}))
+        self.go()
 
     def on(self, words: str) -> None:
         """Click the button with these words."""

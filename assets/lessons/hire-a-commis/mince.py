@@ -4,12 +4,11 @@ import time
 from kitchen import hands, timer
 
 
-def mince() -> str:
-    time.sleep(240)
-    return "mince"
-
-
 async def burger() -> None:
+    def mince() -> str:
+        time.sleep(240)
+        return "mince"
+
     hands("fetch the meat", 30)
     meat = mince()
     hands("fry", 30)

@@ -2,32 +2,37 @@ import asyncio
 
 from kitchen import hands, timer
 
-oven = asyncio.Semaphore(2)
+GUESTS = ["Ada", "Ben", "Cy", "Dee"]
+
 inside = []
-
-
-def new_oven() -> asyncio.Semaphore:
-    return asyncio.Semaphore(2)
 
 
 class OvenFull(Exception):
     pass
 
 
-async def pizza(guest: str) -> None:
-    hands("roll the dough", 60)
-    async with oven:
-        inside.append(guest)
-        if len(inside) > 2:
-            raise OvenFull(f"no room for {guest}")
-        await timer("bake", 300)
-        inside.remove(guest)
-    hands("slice and serve", 60)
+def new_oven() -> asyncio.Semaphore:
+    return asyncio.Semaphore(2)
+
+
+async def bake(guest: str) -> None:
+    inside.append(guest)
+    if len(inside) > 2:
+        raise OvenFull(f"no room for {guest}")
+    await timer("bake", 300)
+    inside.remove(guest)
 
 
 async def evening() -> None:
-    guests = ["Ada", "Ben", "Cy", "Dee"]
-    await asyncio.gather(*(pizza(guest) for guest in guests))
+    oven = asyncio.Semaphore(2)
+
+    async def pizza(guest: str) -> None:
+        hands("roll the dough", 60)
+        async with oven:
+            await bake(guest)
+        hands("slice and serve", 60)
+
+    await asyncio.gather(*map(pizza, GUESTS))
 
 
 asyncio.run(evening())

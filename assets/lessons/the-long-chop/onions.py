@@ -10,20 +10,18 @@ async def egg() -> None:
     print("Egg!")
 
 
-async def bread() -> None:
-    hands("knead", 60)
-    time.sleep(240)
-    hands("shape", 30)
-    print("Bread!")
-
-
-async def salad() -> None:
-    for onion in range(5):
-        hands(f"chop onion {onion + 1}", 60)
-    print("Salad!")
-
-
 async def dinner() -> None:
+    async def bread() -> None:
+        hands("knead", 60)
+        time.sleep(240)
+        hands("shape", 30)
+        print("Bread!")
+
+    async def salad() -> None:
+        for _ in range(5):
+            hands("chop an onion", 60)
+        print("Salad!")
+
     await asyncio.gather(egg(), bread(), salad())
 
 

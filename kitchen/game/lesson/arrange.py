@@ -76,6 +76,7 @@ class ArrangePanel(StepPanel):
         self._held: tuple[int, str] | None = None
         """A card that keys move, and the answer before that."""
         self._drag: CardDrag | None = None
+        self._bed: pygame.Surface | None = None
         self._run: Run | None = None
         self._now = 0.0
         self._wall = 0.0
@@ -289,11 +290,9 @@ class ArrangePanel(StepPanel):
     def _draw_bed(self, canvas: pygame.Surface) -> None:
         stage, plan = self.kit.stage, self._at
         area = stage.rect(*plan.bed)
-        canvas.blit(paint.box(area.size, stage.px(10), p.NIGHT), area)
-        for depth in range(2):
-            x = stage.px(plan.left(depth) - 6.0)
-            for y in range(area.top + stage.px(10), area.bottom - stage.px(8), stage.px(9)):
-                canvas.fill(p.mix(p.NIGHT, p.MAUVE, 0.6), (x, y, stage.line(1), stage.px(4)))
+        if self._bed is None or self._bed.get_size() != area.size:
+            self._bed = self._bake_bed(area)
+        canvas.blit(self._bed, area)
         number, at_line = 0, self._lines_now()
         for index, row in enumerate(plan.rows):
             middle = plan.row(index) + plan.card / 2
@@ -308,6 +307,16 @@ class ArrangePanel(StepPanel):
             else:
                 words = self.kit.type.code(str(number), 13, p.LILAC)
                 self.kit.put(canvas, words, plan.box[0] + 20.0, middle, "center")
+
+    def _bake_bed(self, area: pygame.Rect) -> pygame.Surface:
+        """The ground, and dashed lines where lines of the first two depths begin."""
+        stage = self.kit.stage
+        bed = paint.box(area.size, stage.px(10), p.NIGHT).copy()
+        for depth in range(2):
+            x = stage.px(self._at.left(depth) - 6.0) - area.left
+            for y in range(stage.px(10), area.height - stage.px(8), stage.px(9)):
+                bed.fill(p.mix(p.NIGHT, p.MAUVE, 0.6), (x, y, stage.line(1), stage.px(4)))
+        return bed
 
     @property
     def _moving(self) -> bool:

@@ -67,7 +67,8 @@ def _works(step: AnyStep, verdict: Verdict | None) -> ShownGoal:
 
 
 def _within(par: Goal, verdict: Verdict | None) -> ShownGoal:
-    words = f"by {fmt.clock(par.makespan)}" if par.makespan is not None else "done well"
+    grain = fmt.grain_of(par.makespan or 0.0)
+    words = f"by {fmt.clock(par.makespan, grain)}" if par.makespan is not None else "done well"
     if verdict is None or verdict.run is None:
         return ShownGoal(WITHIN, words, None, par.makespan)
     took = verdict.run.makespan
@@ -75,7 +76,7 @@ def _within(par: Goal, verdict: Verdict | None) -> ShownGoal:
         return ShownGoal(WITHIN, words, None, par.makespan, took)
     if verdict.over_par:
         late = par.makespan is not None and took > par.makespan
-        over = fmt.clock(took - (par.makespan or 0.0)) + " too long" if late else ""
+        over = fmt.clock(took - (par.makespan or 0.0), grain) + " too long" if late else ""
         words = over or verdict.over_par[0]
     return ShownGoal(WITHIN, words, verdict.par, par.makespan, took)
 
@@ -151,6 +152,7 @@ class GoalsPaper:
         """How long it took, in green up to the par and in red beyond it."""
         kit, stage, (x, _, w, _) = self._kit, self._kit.stage, self._box
         assert goal.par is not None
+        grain = fmt.grain_of(goal.par)
         left, wide, took = x + TEXT_X, w - TEXT_X - 22.0, goal.took or 0.0
         last = max(goal.par, took) * (1.04 if took > goal.par else 1.25)
         track = stage.rect(left, top, wide, 12.0)
@@ -164,8 +166,8 @@ class GoalsPaper:
             fill = paint.box(green.size, stage.px(6), p.MINT_PAPER, corners="left")
             ground.blit(fill if took > goal.par else paint.pill(green.size, p.MINT_PAPER), green)
         ground.fill(p.INK, stage.rect(at - 1.0, top - 4.0, 2.0, 20.0))
-        par = kit.type.code(fmt.clock(goal.par), 14, p.INK, "semibold")
+        par = kit.type.code(fmt.clock(goal.par, grain), 14, p.INK, "semibold")
         kit.put(ground, par, at, top + 26.0, "center")
         if took > goal.par and wide * (took - goal.par) / last > 50.0:
-            words = kit.type.code(fmt.clock(took), 14, p.RED_PAPER, "semibold")
+            words = kit.type.code(fmt.clock(took, grain), 14, p.RED_PAPER, "semibold")
             kit.put(ground, words, left + wide * took / last, top + 26.0, "center")

@@ -14,7 +14,7 @@ from kitchen.game.draw import palette as p
 from kitchen.game.draw.box import Box
 from kitchen.game.draw.kit import Kit
 from kitchen.game.lesson.layout import HINTS
-from kitchen.game.signs.codeprose import draw_prose
+from kitchen.game.signs.codeprose import CodeProse, fitting_prose
 
 LABEL_W, TAB_H, TAB_GAP = 64.0, 30.0, 6.0
 TAB_W, SHOW_W = 40.0, 96.0
@@ -100,6 +100,8 @@ class HintBox:
 
     def __init__(self, kit: Kit, tiers: HintTiers, turn_to: Callable[[int], object]) -> None:
         self._kit, self.tiers, self._turn_to = kit, tiers, turn_to
+        self._prose: tuple[str, CodeProse] | None = None
+        """What it says, broken into lines."""
 
     @property
     def controls(self) -> list[Control]:
@@ -131,7 +133,8 @@ class HintBox:
     def _words(self, canvas: pygame.Surface, room: Box, tone: p.Colour) -> None:
         """In the middle of the height there is."""
         x, y, w, h = room
-        blank = pygame.Surface((1, 1), pygame.SRCALPHA)
-        used = draw_prose(blank, self._kit, self.tiers.says, SIZES, room, tone, p.CODE_NAME)
-        middle = x, y + max(0.0, h - used) / 2, w, h
-        draw_prose(canvas, self._kit, self.tiers.says, SIZES, middle, tone, p.CODE_NAME)
+        says = self.tiers.says
+        if self._prose is None or self._prose[0] != says:
+            self._prose = says, fitting_prose(self._kit, says, SIZES, w, h)
+        prose = self._prose[1]
+        prose.draw(canvas, x, y + max(0.0, h - prose.height) / 2, tone, p.CODE_NAME)

@@ -142,7 +142,11 @@ class LessonHelp(CardOverlay):
         if not isinstance(step, CookStep | BreakStep):
             for intents, words in TIME:
                 yield HelpLine("keys", words, _keys(bindings, intents))
-        yield HelpLine("text", "With a gamepad, the stick moves the focus, A presses, B goes back.")
+        yield HelpLine(
+            "text",
+            "With a gamepad, the stick moves the focus, A presses, B goes "
+            "back, the triggers move the program.",
+        )
 
     def _again(self) -> Iterator[HelpLine]:
         """All that has been said so far, from the start of the lesson."""

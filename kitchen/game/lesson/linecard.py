@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 
 import pygame
 
@@ -41,6 +41,8 @@ class LineCard(Control):
         """The pointer has it: it is not where it was."""
         self.wrong = False
         """An error stands on it."""
+        self._look: Hashable = None
+        self._made: pygame.Surface | None = None
         self.at: Pos | None = None
         """Where it is on its way to its box."""
 
@@ -61,7 +63,14 @@ class LineCard(Control):
         self.kit.put(canvas, picture, at[0], at[1] - 3.0, "topleft")
 
     def _picture(self, hovered: bool, lifted: bool = False) -> pygame.Surface:
-        """The card and its shadow."""
+        """The card and its shadow; made anew when it looks otherwise."""
+        look = hovered, lifted or self.held, self.wrong, self.box[2:]
+        if self._look != look:
+            self._look, self._made = look, self._paint(hovered, lifted)
+        assert self._made is not None
+        return self._made
+
+    def _paint(self, hovered: bool, lifted: bool) -> pygame.Surface:
         stage, (_, _, w, h) = self.kit.stage, self.box
         out = lifted or self.held
         face = stage.rect(0.0, 0.0, w, h).size

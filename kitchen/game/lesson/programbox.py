@@ -72,6 +72,8 @@ class ProgramBox:
         rows: list[tuple[int, list[Span]]] = []
         of: dict[int, range] = {}
         for number, pieces in enumerate(spans(lines)[first - 1 :], start=first):
+            if not lines[number - 1].strip() and not lines[number - 2].strip():
+                continue  # one empty line is enough between two functions
             parts = code_rows(pieces, columns)
             of[number] = range(len(rows), len(rows) + len(parts))
             rows += [(0 if index else number, part) for index, part in enumerate(parts)]

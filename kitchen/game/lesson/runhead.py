@@ -11,7 +11,7 @@ from kitchen.game.draw import format as fmt
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.box import Box
 from kitchen.game.draw.kit import Kit
-from kitchen.game.signs.codeprose import CodeProse
+from kitchen.game.signs.codeprose import fitting_prose
 from kitchen.lessons.judge import Verdict
 
 HEAD = 42.0
@@ -43,10 +43,7 @@ class RunHead:
         sign = kit.art.get("check" if good else "warn", height=20.0)
         kit.put(ground, sign, x + 24.0, y + HEAD / 2, "center")
         room = w - CLOCK_W - BUTTON_W - 42.0
-        for size in SIZES:
-            prose = CodeProse(kit, verdict.says, [size], room, weight="semibold")
-            if prose.height <= HEAD:
-                break
+        prose = fitting_prose(kit, verdict.says, SIZES, room, HEAD, "semibold")
         tone = p.CREAM if good else p.SAFFRON
         prose.draw(ground, x + 42.0, y + (HEAD - prose.height) / 2 - 1.0, tone, p.CODE_NAME)
 

@@ -58,6 +58,9 @@ Act = tuple[str, Callable[[], object]]
 SAYS_SIZES = (15.0, 14.0, 13.0, 12.0)
 """Of what a step says, in logical px: in two lines, if it can be."""
 
+TRIGGERS = {Intent.FASTER: Intent.NEXT_PAGE, Intent.SLOWER: Intent.PREVIOUS_PAGE}
+"""What the triggers of a gamepad do: they turn the pages of a program."""
+
 WHEEL = 3.0
 """Rows of a program for one notch."""
 
@@ -295,6 +298,8 @@ class LessonScreen(Screen):
             return True
         if intent is Intent.PAUSE and self.page is not None and not self.page.ring:
             playing.toggle()
+        elif intent in TRIGGERS and event.type != pygame.KEYDOWN and self.panel is not None:
+            return self.panel.want(TRIGGERS[intent])
         elif intent in (Intent.TO_START, Intent.TO_PRESENT):
             playing.go_to(0.0 if intent is Intent.TO_START else playing.end)
         elif intent in (Intent.TURN_BACK, Intent.TURN_ON):

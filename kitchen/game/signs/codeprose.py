@@ -92,6 +92,17 @@ class CodeProse:
                 left += self._piece_width(piece)
 
 
+def fitting_prose(
+    kit: Kit, text: str, sizes: Sequence[float], width: float, height: float, weight: str = "medium"
+) -> CodeProse:
+    """At the largest of the sizes at which it is no higher than that; else at the last."""
+    for size in sizes:
+        prose = CodeProse(kit, text, (size,), width, weight=weight)
+        if prose.height <= height:
+            break
+    return prose
+
+
 def draw_prose(
     canvas: pygame.Surface, kit: Kit, text: str, sizes: Sequence[float], at: Box, colour: Colour,
     tint: Colour,
@@ -99,9 +110,6 @@ def draw_prose(
     """In a box, at the largest of the sizes that its height has room for; returns the height that
     is used (logical px)."""
     x, y, w, h = at
-    for size in sizes:
-        prose = CodeProse(kit, text, (size,), w)
-        if prose.height <= h:
-            break
+    prose = fitting_prose(kit, text, sizes, w, h)
     prose.draw(canvas, x, y, colour, tint)
     return prose.height

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from tools.lessonplayer import LessonPlayer
+from tools.quizlesson import PROGRAM, RIGHT, quiz_lesson
 
 from kitchen.game.controls.button import Button
 from kitchen.game.lesson.asking import WhyPanel
@@ -19,83 +20,12 @@ from kitchen.game.lesson.screen import LessonDoors
 from kitchen.game.lesson.walking import WalkPanel
 from kitchen.game.shell.screen import Screen
 from kitchen.game.shell.window import Window
-from kitchen.lessons.lesson import Lesson, read_lesson
-
-PROGRAM = """import asyncio
-
-from kitchen import hands, timer
-
-
-async def egg() -> None:
-    hands("put it in", 20)
-    await timer("boil", 400)
-    print("Egg!")
-
-
-async def dinner() -> None:
-    print("Begin")
-    task = asyncio.create_task(egg())
-    print("Wait")
-    await task
-    print("Dinner!")
-
-
-asyncio.run(dinner())
-"""
-
-LESSON = """title = "Three questions"
-concept = "await"
-minutes = 1
-says = "An egg boils."
-orders = ["Egg"]
-[dishes]
-egg = "Egg"
-[debrief]
-name = "Questions"
-says = "A task begins when somebody `await`s."
-link = "https://docs.python.org/3/library/asyncio.html"
-[[steps]]
-kind = "predict"
-title = "What will it print?"
-says = "Order the cards."
-program = "page.py"
-hints = ["First hint.", "Second hint."]
-extra = ["Never!"]
-done = "Right."
-[[steps]]
-kind = "step"
-title = "Walk"
-says = "Look."
-program = "page.py"
-shows = "dinner"
-hints = ["First hint.", "Second hint."]
-par = { makespan = 500 }
-stops = [
-    { says = "It begins.", prints = "Begin" },
-    { says = "It waits.", line = "await task" },
-    { says = "The egg boils.", line = "boil" },
-]
-[[steps]]
-kind = "why"
-title = "Why?"
-says = "Look at the strips."
-program = "page.py"
-hints = ["First hint.", "Second hint."]
-question = "What did the chef do meanwhile?"
-answers = ["Wait", "Nothing", "Boil"]
-right = 1
-proof = { lane = "Egg", since = 20, until = 420 }
-"""
-
-RIGHT = ["Begin", "Wait", "Egg!", "Dinner!"]
+from kitchen.lessons.lesson import Lesson
 
 
 @pytest.fixture
 def lesson(tmp_path: Path) -> Lesson:
-    (tmp_path / "page.py").write_text(PROGRAM, "utf-8")
-    (tmp_path / "lesson.toml").write_text(LESSON, "utf-8")
-    (tmp_path / "solution.py").write_text("", "utf-8")
-    return read_lesson(tmp_path, 3, "One chef")
+    return quiz_lesson(tmp_path)
 
 
 def predict(player: LessonPlayer) -> PredictPanel:
@@ -155,7 +85,7 @@ def test_cards_are_placed_lifted_and_moved_without_a_mouse(
 ) -> None:
     player = LessonPlayer(window, lesson)
     press = player.press if way == "keys" else player.pad
-    enter, up, down = ("return", "up", "down") if way == "keys" else ("a", "up", "down")
+    enter, up, down = ("return", "up", "down") if way == "keys" else ("a", "pad up", "pad down")
     press(enter, enter, enter, enter, enter)
     panel = predict(player)
     assert panel.hand.left == []
@@ -172,6 +102,26 @@ def test_cards_are_placed_lifted_and_moved_without_a_mouse(
     player.screen.page.give_focus(player.screen.page.controls.index(never))
     press(enter, down, enter)
     assert panel.answer() == RIGHT
+
+
+def test_the_program_is_scrolled_by_wheel_key_and_trigger(
+    window: Window, lesson: Lesson, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    player = LessonPlayer(window, lesson)
+    program = predict(player)._program
+    assert program.scrolls
+    program.scroll(-100)
+    player.press("e")
+    by_key = program._top
+    player.press("q")
+    assert program._top == 0.0 < by_key
+    player.pad("right trigger")
+    assert program._top == by_key
+    player.pad("left trigger")
+    over = lambda *_: (200.0, program.box[1] + 5.0)  # noqa: E731
+    monkeypatch.setattr(player.screen.window, "pointer", over)
+    player.wheel(-1)
+    assert 0.0 < program._top < by_key
 
 
 def test_nothing_is_run_before_a_card_is_placed(window: Window, lesson: Lesson) -> None:
@@ -266,7 +216,7 @@ def test_a_question_is_answered_by_mouse_and_pad(window: Window, lesson: Lesson)
     player = LessonPlayer(window, lesson, 2)
     player.click(why(player).answers[2].box)
     assert why(player).answer() == 2
-    player.pad("up", "a")
+    player.pad("pad up", "a")
     assert player.screen.course.done == {"why"}
 
 
