@@ -81,9 +81,18 @@ def read_distributions(path: Path) -> dict[str, Distribution]:
 
 
 def written(distributions: dict[str, Distribution]) -> bytes:
-    """As `read_distributions` reads them, to be read by people as well."""
-    data = msgspec.json.encode(_File(distributions))
-    return msgspec.json.format(data, indent=1).replace(b"[\n    ", b"[") + b"\n"
+    """As `read_distributions` reads them, a line for each list."""
+    steps = [
+        f'  "{name}": {{\n   "tried": {found.tried},\n   "makespan": {_row(found.makespan)},\n'
+        f'   "lines": {_row(found.lines)}\n  }}'
+        for name, found in distributions.items()
+    ]
+    joined = ",\n".join(steps)
+    return f'{{\n "steps": {{\n{joined}\n }}\n}}\n'.encode()
+
+
+def _row(values: Values) -> str:
+    return f"[{', '.join(f'[{value}, {count}]' for value, count in values)}]"
 
 
 # -- figures -------------------------------------------------------------------------------------

@@ -10,7 +10,6 @@ from kitchen.game.input import gamepads
 from kitchen.game.lesson.screen import LessonDoors, LessonScreen
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.window import Window
-from kitchen.keep.keep import Keep
 from kitchen.lessons.lesson import Lesson
 from kitchen.loop.frames import Frame
 
@@ -20,9 +19,9 @@ class LessonPlayer:
 
     def __init__(
         self, window: Window, lesson: Lesson, here: int = 0, doors: LessonDoors | None = None,
-        keep: Keep | None = None, **settings: object,
+        **settings: object,
     ) -> None:  # fmt: skip
-        game = Game(window, keep=keep or Keep.nowhere())
+        game = self.game_at(window)
         if settings:
             game.change(replace(game.settings, **settings))
         self.screen = LessonScreen(game, lesson, doors, here)
@@ -31,6 +30,9 @@ class LessonPlayer:
         self.time = self.wall = 0.0
         self.number = 0
         self.go()
+
+    def game_at(self, window: Window) -> Game:
+        return Game(window)
 
     def go(self, seconds: float = 0.0, wall: float = 0.05) -> None:
         """A frame, so many seconds after the one before."""

@@ -14,6 +14,7 @@ from tools.lessonplayer import LessonPlayer
 from kitchen.game.lesson.sourceview import SourceView, Wrong
 from kitchen.game.lesson.versionrow import VersionRow
 from kitchen.game.lesson.write import WritePanel
+from kitchen.game.shell.game import Game
 from kitchen.game.shell.window import Window
 from kitchen.keep.keep import Keep
 from kitchen.lessons.book import find_lesson
@@ -30,6 +31,9 @@ SOLUTION: str = solution(LESSON, STEP)
 
 class Writer(LessonPlayer):
     """Saves what is written in another program than the game."""
+
+    def game_at(self, window: Window) -> Game:
+        return Game(window, keep=Keep())
 
     @property
     def panel(self) -> WritePanel:
@@ -66,7 +70,7 @@ class Writer(LessonPlayer):
 
 @pytest.fixture
 def writer(window: Window, home: Path) -> Writer:
-    return Writer(window, LESSON, HERE, keep=Keep())
+    return Writer(window, LESSON, HERE)
 
 
 def test_it_lies_in_the_keeps_folder_as_the_step_shows_it(writer: Writer, home: Path) -> None:
@@ -133,9 +137,9 @@ def test_another_size_of_the_window_writes_nothing_and_forgets_nothing(writer: W
 
 
 def test_what_was_written_another_day_is_run(window: Window, home: Path) -> None:
-    first = Writer(window, LESSON, HERE, keep=Keep())
+    first = Writer(window, LESSON, HERE)
     first.path.write_text(SOLUTION)
-    again = Writer(window, LESSON, HERE, keep=Keep())
+    again = Writer(window, LESSON, HERE)
     assert again.panel.writing.running is not None
     again.panel.writing.running.leave()
 
@@ -156,7 +160,7 @@ def test_without_an_editor_the_path_is_offered(
 def test_a_folder_that_takes_nothing_is_told(window: Window, home: Path) -> None:
     home.mkdir()
     (home / "lessons").write_text("a file in its place")
-    writer = Writer(window, LESSON, HERE, keep=Keep())
+    writer = Writer(window, LESSON, HERE)
     assert "lessons" in writer.panel.writing.says
     writer.on("Start over")
     writer.on("Open in my editor")
