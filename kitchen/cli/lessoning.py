@@ -209,3 +209,4 @@ def _write(path: Path, made: Callable[[], bytes]) -> None:
     data = made()
     with output_bit_by_bit(path) as write:
         write(data)
+    print(f"{path}: open it in a browser, and print it")

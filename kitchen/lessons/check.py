@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from kitchen.errors import KitchenError
-from kitchen.lessons.judge import judged, solution
+from kitchen.lessons.judge import judged, shown, solution
 from kitchen.lessons.lesson import MOST_WORDS, Lesson, answers_in, id_of
 from kitchen.lessons.stars import STARS, Course
-from kitchen.lessons.steps import PredictStep, WalkStep, WhyStep
+from kitchen.lessons.steps import BreakStep, CookStep, PredictStep, WalkStep, WhyStep
 from kitchen.lessons.walk import missing_stops
 
 
@@ -40,6 +40,8 @@ def _faults(lesson: Lesson) -> Iterator[str]:
     for step in lesson.steps:
         if judged(lesson, step, None).works:
             yield f"{lesson.name}: {id_of(step)}: doing nothing works"
+        if not isinstance(step, CookStep | BreakStep):
+            shown(lesson, step)  # or it says what is not there to be shown
         if isinstance(step, WalkStep):
             yield from missing_stops(lesson, step)
     if not lesson.wrong:

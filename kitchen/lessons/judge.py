@@ -28,6 +28,7 @@ from kitchen.lessons.steps import (
     WhyStep,
     WriteStep,
 )  # fmt: skip
+from kitchen.plain import told
 from kitchen.sim import facts as f
 
 Programmed = PredictStep | ChangeStep | ArrangeStep | WriteStep | WalkStep | WhyStep
@@ -142,6 +143,10 @@ def _ran(key: Any, orders: Any, stations: Any, attention: str, chefs: int) -> Ru
 def source_of(lesson: Lesson, step: Programmed, answer: Any) -> str | None:
     """What a step shows, as an answer leaves it; None: as it was."""
     if isinstance(step, ChangeStep):
+        if answer is not None and not isinstance(answer, list | tuple):
+            raise LessonError(
+                f"{lesson.name}: {id_of(step)}: numbers of tokens, not {told(answer)}"
+            )
         return changed(shown(lesson, step), step, answer or [])
     if answer is None:
         return "" if isinstance(step, ArrangeStep) else None
@@ -153,8 +158,8 @@ def source_of(lesson: Lesson, step: Programmed, answer: Any) -> str | None:
 def changed(text: str, step: ChangeStep, tokens: Sequence[int]) -> str:
     """The text with these tokens changed. Raises `LessonError` for a token that is not there."""
     for index in tokens:
-        if not 0 <= index < len(step.tokens):
-            raise LessonError(f"{id_of(step)}: no token {index}")
+        if not isinstance(index, int) or not 0 <= index < len(step.tokens):
+            raise LessonError(f"{id_of(step)}: no token {told(index)}")
     for index, token in enumerate(step.tokens):
         if text.count(token.old) != 1:
             raise LessonError(f"{id_of(step)}: tokens[{index}].old stands there exactly once")
@@ -167,7 +172,12 @@ def _lines_of(text: str, function: str, where: str) -> tuple[int, int]:
     """From which line to which a function goes, decorators included; all of it for an empty one."""
     if not function:
         return 0, len(text.splitlines())
-    for node in ast.walk(ast.parse(text)):
+    try:
+        tree = ast.parse(text)
+    except (SyntaxError, ValueError, RecursionError) as error:
+        line = getattr(error, "lineno", None) or 1
+        raise LessonError(f"{where}:{line}: {getattr(error, 'msg', error)}") from error
+    for node in ast.walk(tree):
         named = isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         if named and node.name == function:  # type: ignore[attr-defined]
             first = min([node.lineno, *(d.lineno for d in node.decorator_list)])  # type: ignore
@@ -230,7 +240,7 @@ def deck(lesson: Lesson, step: PredictStep) -> list[str]:
 
 def _of_cards(lesson: Lesson, step: PredictStep, answer: Any) -> Verdict:
     right, found = cards(lesson, step), tried(lesson, step)
-    given = list(answer or [])
+    given = list(answer) if isinstance(answer, list | tuple) else []
     if given == right:
         return Verdict(True, True, step.done, found)
     pairs = zip(given, right, strict=False)
@@ -271,7 +281,7 @@ def _of_cooking(lesson: Lesson, step: Cooked, answer: Any) -> Verdict:
     shift = shift_of(lesson, step)
     try:
         commands = commands_of(shift, answer)
-    except (TypeError, ValueError) as error:
+    except (TypeError, ValueError, IndexError) as error:
         what = f"{lesson.name}: {id_of(step)}: orders, or pairs of a time and an order"
-        raise LessonError(f"{what}, not {answer!r}") from error
+        raise LessonError(f"{what}, not {told(answer)}") from error
     return judged_evidence(step, cooked(shift, step, commands))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import keyword
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,6 +20,9 @@ from kitchen.lessons.steps import AnyStep, ChangeStep, kind_of
 
 LARGEST = 400_000
 """Bytes that a file of a lesson may have."""
+
+MOST_PARTS = 200
+"""Dots between two signs of TOML's own."""
 
 MOST_WORDS = 120
 """Words that a player reads before the first action."""
@@ -121,7 +125,7 @@ def read_lesson(folder: Path, number: int = 0, chapter: str = "") -> Lesson:
     """The lesson in that folder. Raises `LessonError`, which names file, key and reason."""
     path = folder / "lesson.toml"
     try:
-        data = tomllib.loads(_text(path))
+        data = tomllib.loads(_shallow(_text(path)))
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise LessonError(f"{path}: not valid TOML: {error}") from error
     try:
@@ -132,6 +136,15 @@ def read_lesson(folder: Path, number: int = 0, chapter: str = "") -> Lesson:
     for key, wrong in _wrong_in(lesson):
         raise LessonError(f"{path}: {key}: {wrong}")
     return lesson
+
+
+def _shallow(text: str) -> str:
+    """The text itself. Raises `tomllib.TOMLDecodeError` for a key of more parts than any has: to
+    read one of sixty thousand takes minutes."""
+    parts = re.split(r"[=,\[\]{}\n]", text.replace(" ", "").replace("\t", ""))
+    if any(part.count(".") > MOST_PARTS for part in parts):
+        raise tomllib.TOMLDecodeError(f"a key, or a line, with more than {MOST_PARTS} dots")
+    return text
 
 
 def _wrong_in(lesson: Lesson) -> list[tuple[str, str]]:

@@ -193,6 +193,7 @@ class _Running:
         }  # fmt: skip
         try:
             await self._program.begin(names)
+            await asyncio.sleep(0)  # who is ready already has a turn before a loop stops
         except asyncio.CancelledError as error:  # by its own code: as Ctrl-C has it
             task = asyncio.current_task()
             assert task is not None

@@ -31,13 +31,13 @@ class WalkStop(_Fields, frozen=True, kw_only=True):
 
     says: str
     at: float | None = None
-    """That moment, or later."""
+    """That moment, or later; alone: its end, when all of it has happened."""
     prints: str | None = None
     """The program prints this line."""
     line: str | None = None
-    """A task is at the line with this text in it."""
+    """A task comes to a line with this text in it; if it waits there, it does so by then."""
     task: str | None = None
-    """That task, by the name of its coroutine; ``program`` is the program itself."""
+    """That task, by the name of its coroutine or its dish; ``program`` is the program itself."""
     served: str | None = None
     """This dish is served."""
 

@@ -8,15 +8,17 @@ from tools.robot import Robot, Script, frames
 from kitchen.cookbook.load import load_shift
 from kitchen.game.cards.settings import SettingsCard
 from kitchen.game.input.intents import Intent
+from kitchen.game.lesson.cooking import CookingScreen
+from kitchen.game.lesson.screen import LessonScreen
 from kitchen.game.results.results import Results
 from kitchen.game.service.hud.goals import GoalsCard
 from kitchen.game.service.pause import PauseMenu
-from kitchen.game.service.question import Question
 from kitchen.game.service.screen import ServiceScreen
-from kitchen.game.service.tutorial.guide import Guide
 from kitchen.game.shell.options import Options
 from kitchen.game.title.screen import TitleScreen
 from kitchen.keep.keep import Keep
+from kitchen.keep.lessonmarks import LessonMarks
+from kitchen.lessons.book import chapters
 
 
 @pytest.fixture
@@ -25,8 +27,9 @@ def robot(monkeypatch: pytest.MonkeyPatch) -> Robot:
 
 
 def taught() -> None:
-    """Somebody who has seen the tutorial."""
-    Keep().change_progress(lambda progress: progress.but(tutorial_done=True))
+    """Somebody who has been through the lessons before the first service."""
+    marks = {lesson.name: LessonMarks(passed=True) for lesson in chapters()[0].lessons}
+    Keep().change_progress(lambda progress: progress.but(lessons=marks))
 
 
 def service(robot: Robot) -> ServiceScreen:
@@ -62,7 +65,7 @@ def with_keys(robot: Robot) -> Script:
 
 def with_the_mouse(robot: Robot) -> Script:
     yield robot.on(TitleScreen)
-    robot.press("Service")
+    robot.press("Carry on")
     yield robot.on(GoalsCard)
     yield from frames(40)
     robot.click(60.0, 455.0)  # the first dish holds up its hand on the worktop
@@ -121,21 +124,11 @@ def test_from_the_title_through_a_shift_to_its_results(robot: Robot, script: obj
     assert (keep.scores.shifts, keep.progress.stars) == ({}, {})
 
 
-def test_the_first_start_leads_to_the_tutorial_and_only_the_first(robot: Robot) -> None:
+def test_the_first_start_leads_to_the_first_lesson(robot: Robot) -> None:
     def first(robot: Robot) -> Script:
         yield robot.on(TitleScreen)
         robot.key("return")
-        yield robot.on(Guide)
-        robot.key("escape")
-        yield robot.on(ServiceScreen)
-        robot.key("escape")
-        yield robot.on(PauseMenu)
-        robot.press("Leave")
-        yield robot.on(Question)
-        robot.key("return")
-        yield robot.on(TitleScreen)
-        robot.key("return")
-        yield robot.on(GoalsCard)
+        yield lambda: isinstance(robot.screen, LessonScreen | CookingScreen)
 
     assert robot.play(first(robot)) == 0
 

@@ -83,3 +83,15 @@ def test_a_thread_is_a_chef_more_who_stands_at_its_dish() -> None:
         "Soup for 50 s": "dropped",
     }
     assert found.makespan == 300.0
+
+
+def test_who_is_ready_when_the_program_ends_has_one_more_turn() -> None:
+    """As with asyncio itself, where the loop stops behind all that is in line already."""
+    source = (
+        "import asyncio\nasync def egg():\n    print('on')\n    await asyncio.sleep(9)\n"
+        "    print('done')\nasync def main():\n    asyncio.create_task(egg())\n    print('end')\n"
+        "asyncio.run(main())"
+    )
+    found = run(Program(source, dishes={"egg": "Egg"}))
+    assert found.prints == ["end", "on"]
+    assert dict(found.ended) == {1: "dropped"} and found.makespan == 0.0

@@ -6,9 +6,10 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from tools.template import whole_template
 
 from kitchen.lessons.answers import questions
-from kitchen.lessons.book import SHELF, chapter_in, find_lesson
+from kitchen.lessons.book import chapter_in, find_lesson
 from kitchen.lessons.lesson import read_lesson
 from kitchen.report.lessons.handout import handout
 from kitchen.report.lessons.paper import prose
@@ -44,20 +45,8 @@ class Looking(HTMLParser):
             self.text += data
 
 
-def whole(folder: Path) -> Path:
-    """The template with all of its examples, so with a step of each kind."""
-    folder.mkdir()
-    for file in (SHELF / "template").glob("*.*"):
-        text = file.read_text("utf-8")
-        if file.name == "lesson.toml":
-            lines = text.splitlines()
-            text = "\n".join(x[1:] if x[:1] == "#" and x[1:2].strip() else x for x in lines)
-        (folder / file.name).write_text(text, "utf-8")
-    return folder
-
-
 def test_a_handout_has_every_kind_of_step_and_its_answers_behind(tmp_path: Path) -> None:
-    lesson = read_lesson(whole(tmp_path / "tea"), 3, "Mine")
+    lesson = read_lesson(whole_template(tmp_path / "tea"), 3, "Mine")
     assert set(lesson.kinds) == {
         "predict", "change", "why", "arrange", "write", "step", "cook", "break",
     }  # fmt: skip
@@ -73,7 +62,7 @@ def test_a_handout_has_every_kind_of_step_and_its_answers_behind(tmp_path: Path)
 
 
 def test_what_is_written_in_a_lesson_is_text(tmp_path: Path) -> None:
-    folder = whole(tmp_path / "tea")
+    folder = whole_template(tmp_path / "tea")
     file = folder / "lesson.toml"
     nasty = "<script>x</script> & \\u0007 \\u202e"
     text = file.read_text("utf-8").replace('title = "By hand"', f'title = "{nasty}"')
@@ -90,7 +79,7 @@ def test_prose_shows_code_between_backticks_and_nothing_else_as_markup() -> None
 def test_the_sheet_has_the_lessons_and_all_questions(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    whole(tmp_path / "tea")
+    whole_template(tmp_path / "tea")
     chapters = [chapter_in(tmp_path, 8)]
     page = Looking(sheet_page(chapters))
     assert page.open == [] and page.asks == []

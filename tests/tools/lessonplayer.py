@@ -89,6 +89,12 @@ class LessonPlayer:
         self.screen.take(pygame.event.Event(pygame.MOUSEWHEEL, {"y": notches, "x": 0}))
         self.go()
 
+    def carry(self, at: tuple[float, float], to: tuple[float, float]) -> None:
+        """From a point to another, and the button stays down."""
+        self._mouse(pygame.MOUSEBUTTONDOWN, *at)
+        self._mouse(pygame.MOUSEMOTION, at[0] + 8.0, at[1] + 8.0)
+        self._mouse(pygame.MOUSEMOTION, *to)
+
     def on(self, words: str) -> None:
         """Click the button with these words."""
         page = self.screen.overlays[-1].page if self.screen.overlays else self.screen.page  # type: ignore[attr-defined]

@@ -8,17 +8,19 @@ async def fish_and_sauce(cook: Cook) -> None:
     """Fish and sauce."""
 
     async def fish() -> None:
-        cook.hands("fish in the pan", 20)
-        await cook.timer("fry", 60, hold=20, burn=20)
-        cook.hands("turn it out", 10)
+        async with cook.station("hob"):
+            cook.hands("fish in the pan", 20)
+            await cook.timer("fry", 60, hold=20, burn=20)
+            cook.hands("turn it out", 10)
 
     async def sauce() -> None:
-        cook.hands("stir the sauce", 20)
-        try:
-            await cook.timer("simmer", 120)
-        except asyncio.CancelledError:
-            cook.say("The sauce goes too.")
-            raise
+        async with cook.station("hob"):
+            cook.hands("stir the sauce", 20)
+            try:
+                await cook.timer("simmer", 120)
+            except asyncio.CancelledError:
+                cook.say("The sauce goes too.")
+                raise
 
     async with asyncio.TaskGroup() as pans:
         pans.create_task(fish())
@@ -30,5 +32,6 @@ async def fish_and_sauce(cook: Cook) -> None:
 async def bread(cook: Cook) -> None:
     """Bread."""
     cook.hands("knead", 120)
-    await cook.timer("bake", 200)
+    async with cook.station("oven"):
+        await cook.timer("bake", 200)
     cook.hands("slice", 20)

@@ -1,6 +1,6 @@
 import asyncio
 
-from kitchen import hands, timer
+from kitchen import hands
 
 STIRS = [20, 400, 10, 30]
 
@@ -15,7 +15,7 @@ async def risotto() -> None:
     for n, seconds in enumerate(STIRS):
         await asyncio.sleep(start + n * 300 - loop.time())
         print("Stir at", clock(loop.time() - start))
-        await timer("let it draw", seconds)
+        hands("stir", seconds)
 
 
 asyncio.run(risotto())

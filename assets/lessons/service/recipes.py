@@ -15,10 +15,11 @@ async def tray(cook: Cook) -> None:
 
 
 @recipe(price=16)
-async def ragout(cook: Cook) -> None:
-    """Ragout."""
-    cook.hands("stir", 20)
-    await cook.timer("simmer", 60)
+async def soup(cook: Cook) -> None:
+    """Soup."""
+    async with cook.station("hob"):
+        cook.hands("stir", 20)
+        await cook.timer("simmer", 60)
     cook.hands("dish up", 30)
     async with bell:
         bell.notify()
@@ -28,5 +29,6 @@ async def ragout(cook: Cook) -> None:
 async def bread(cook: Cook) -> None:
     """Bread."""
     cook.hands("knead", 90)
-    await cook.timer("bake", 60)
+    async with cook.station("oven"):
+        await cook.timer("bake", 60)
     cook.hands("slice", 10)

@@ -1,3 +1,3 @@
-"""Both served, and then 5 minutes of nothing."""
+"""Both served, and then 6 minutes of nothing."""
 
 change = [0, 1]

@@ -1,3 +1,3 @@
-"""The egg was boiled by the program itself, and it ended before anybody took the chicken."""
+"""The program boiled the egg itself, and called "Dinner!" before the chicken was begun."""
 
 change = [0]

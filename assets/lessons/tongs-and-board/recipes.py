@@ -10,8 +10,9 @@ board = asyncio.Lock()
 async def steak(cook: Cook) -> None:
     """Steak."""
     async with tongs:
-        cook.hands("lay it in the pan", 20)
-        await cook.timer("sear", 40)
+        async with cook.station("hob"):
+            cook.hands("lay it in the pan", 20)
+            await cook.timer("sear", 40)
         async with board:
             cook.hands("slice", 30)
 
@@ -24,5 +25,5 @@ async def fish(cook: Cook) -> None:
     async with board:
         cook.hands("fillet", 40)
         await cook.timer("salt", 30)
-        async with tongs:
+        async with tongs, cook.station("hob"):
             cook.hands("turn in the pan", 20)

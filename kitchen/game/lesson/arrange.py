@@ -23,6 +23,7 @@ from kitchen.game.lesson.errornote import ErrorNote
 from kitchen.game.lesson.linecard import GRIP, PAD, LineCard
 from kitchen.game.lesson.panel import StepPanel, StepWishes
 from kitchen.game.lesson.whereabouts import here, waited
+from kitchen.game.lesson.woodtray import draw_tray
 from kitchen.lessons.judge import Verdict, lines_shown, pieces, solution
 from kitchen.lessons.lesson import Lesson
 from kitchen.lessons.run import Run
@@ -32,7 +33,6 @@ SIZES = (15.0, 14.0, 13.0, 12.0, 11.0)
 GLIDE_SECONDS = 0.14
 MOVED = 5.0
 """Logical px that the pointer has to move before a card is dragged."""
-TRAY_TOP, TRAY_BED, TRAY_EDGE = (0xD9, 0xA5, 0x6B), (0xA8, 0x74, 0x46), (0x7A, 0x4E, 0x2C)
 HOLE_FILL: p.Rgba = (0x8E, 0x9B, 0xB3, 40)
 
 
@@ -370,17 +370,10 @@ class ArrangePanel(StepPanel):
         self.kit.put(canvas, dot, left - 6.0, plan.row(index) + plan.card / 2, "center")
 
     def _draw_tray(self, canvas: pygame.Surface) -> None:
-        kit, stage, (x, y, w, h) = self.kit, self.kit.stage, self._at.tray
-        area = stage.rect(x, y, w, h)
-        canvas.blit(paint.box(area.size, stage.px(9), TRAY_TOP, TRAY_EDGE, stage.line(2),
-                              TRAY_BED), area)  # fmt: skip
-        bed = stage.rect(x + 6.0, y + 29.0, w - 12.0, h - 35.0)
-        canvas.blit(paint.box(bed.size, stage.px(7), p.mix(TRAY_BED, TRAY_EDGE, 0.5),
-                              TRAY_EDGE, stage.line(1.5), TRAY_BED), bed)  # fmt: skip
-        kit.put(canvas, kit.type.ui("Left over", 15, p.INK, "bold"), x + 14.0, y + 15.0)
+        x, y, w, h = draw_tray(self.kit, canvas, self._at.tray, "Left over", 29.0)
         if not self.model.left:
-            words = kit.type.ui("Every line stands in the program", 14, p.INK, "medium")
-            kit.put(canvas, words, x + w / 2, bed.centery / stage.k, "center")
+            words = self.kit.type.ui("Every line stands in the program", 14, p.INK, "medium")
+            self.kit.put(canvas, words, x + w / 2, y + h / 2, "center")
 
     def _draw_error(self, canvas: pygame.Surface) -> None:
         """What is wrong, on the line where it is."""

@@ -81,9 +81,9 @@ class ArrangePlan:
         x, y, w, h = self.bed
         if not inside((x - 200.0, y - 60.0, w + 400.0, h + 60.0 + GAP / 2), (corner[0], middle)):
             return None
-        above = round((middle - y - BED_PAD) / self.pitch - 0.5)
         rows = [row for row in self.rows if row.kind != "slot"]
-        index = sum(row.kind == "line" for row in rows[: max(0, above)])
+        above = (middle - y - BED_PAD) / self.pitch  # in rows
+        index = sum(row.kind == "line" and at + 0.5 < above for at, row in enumerate(rows))
         depth = round((corner[0] - self.box[0] - GUTTER) / INDENT)
         return index, min(DEEPEST, max(0, depth))
 

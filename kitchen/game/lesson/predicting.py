@@ -18,8 +18,10 @@ from kitchen.game.draw.kit import Kit
 from kitchen.game.input.intents import STEPS, Intent
 from kitchen.game.lesson.answercard import AnswerCard, CardFace
 from kitchen.game.lesson.cardhand import CardHand
+from kitchen.game.lesson.dashes import dashed
 from kitchen.game.lesson.panel import StepPanel, StepWishes
 from kitchen.game.lesson.programbox import ProgramBox
+from kitchen.game.lesson.woodtray import draw_tray
 from kitchen.lessons.cardturns import CardTurn, dealt, turns
 from kitchen.lessons.judge import deck, lines_shown
 from kitchen.lessons.lesson import Lesson
@@ -28,7 +30,8 @@ from kitchen.lessons.steps import AnyStep, PredictStep
 
 PITCH, LEAST_PITCH, GAP = 29.0, 22.0, 3.0
 LEAST_SOURCE = 96.0
-LABEL = 22.0
+LABEL, PAD = 24.0, 6.0
+"""Above the cards in order, and as the head of the tray; around the cards."""
 DRAG = 4.0
 """Logical px that a card is moved before that is no click any more."""
 SLIDE = 0.18
@@ -52,9 +55,9 @@ class PredictPanel(StepPanel):
         self.hand = CardHand(deck(lesson, step))
         x, y, w, h = box
         rows = self.hand.rows
-        room = h - LEAST_SOURCE - 2 * LABEL - 8.0
+        room = h - LEAST_SOURCE - 2 * LABEL - 4 * PAD
         self._pitch = max(LEAST_PITCH, min(PITCH, room / rows))
-        self._source_h = h - rows * self._pitch - 2 * LABEL - 8.0
+        self._source_h = h - rows * self._pitch - 2 * LABEL - 4 * PAD
         text = lesson.text(step.program).splitlines()
         self._program = ProgramBox(kit, (x, y, w, self._source_h), text, lines_shown(lesson, step))
         self.cards = [self._card(number) for number in range(len(self.hand.deck))]
@@ -71,7 +74,7 @@ class PredictPanel(StepPanel):
     def _card(self, number: int) -> AnswerCard:
         x, _, w, _ = self.box
         return AnswerCard(
-            self.kit, (x + 30.0, 0.0, w - 30.0, self._pitch - GAP), self.hand.deck[number],
+            self.kit, (x + 32.0, 0.0, w - 42.0, self._pitch - GAP), self.hand.deck[number],
             self._asks.cards == "prints", partial(self._pressed, number),
             partial(self._clicked, number),
         )  # fmt: skip
@@ -178,9 +181,9 @@ class PredictPanel(StepPanel):
     # -- where everything is ---------------------------------------------------------------------
 
     def _rows_y(self, row: int) -> float:
-        """The top of a row; those of cards that are not in order begin after a label."""
-        below = LABEL if row > len(self.hand.placed) else 0.0
-        return self.box[1] + self._source_h + 8.0 + LABEL + row * self._pitch + below
+        """The top of a row; those of cards that are not in order begin in the tray."""
+        below = LABEL + 2 * PAD if row > len(self.hand.placed) else 0.0
+        return self.box[1] + self._source_h + LABEL + PAD + row * self._pitch + below
 
     def _lay(self) -> None:
         for number, card in enumerate(self.cards):
@@ -228,6 +231,7 @@ class PredictPanel(StepPanel):
         self._wall = wall
         self._turn(wall)
         self._program.draw(canvas)
+        self._beds(canvas)
         calm = self.wishes.calm()
         for number, card in enumerate(self.cards):
             card.calm = calm
@@ -236,35 +240,36 @@ class PredictPanel(StepPanel):
             card.at = goal if calm else self._glides.at(number, goal, wall)
             if self._is_dragged(number) and self._dragged is not None:
                 card.at = self._dragged
-        self._labels(canvas)
 
     def _is_dragged(self, number: int) -> bool:
         return self._dragged is not None and self._held is not None and self._held[0] == number
 
-    def _labels(self, canvas: pygame.Surface) -> None:
-        kit, (x, _, w, _) = self.kit, self.box
+    def _beds(self, canvas: pygame.Surface) -> None:
+        """What the cards lie on: a row for each that is in order and one for the next, a tray for
+        the others."""
+        kit, stage, (x, _, w, _) = self.kit, self.kit.stage, self.box
         upper, lower = WORDS[self._asks.cards]
-        top = self._rows_y(0)
+        top, rows = self._rows_y(0), len(self.hand.placed) + bool(self.hand.left)
         kit.put(canvas, kit.type.ui(upper, 14, p.CREAM, "bold"), x + 4, top - LABEL / 2 - 1)
-        for row in range(len(self.hand.placed) + bool(self.hand.left)):
-            y = self._rows_y(row) + (self._pitch - GAP) / 2
+        bed = stage.rect(x, top - PAD + 2, w, rows * self._pitch + 2 * PAD - 4 - GAP)
+        canvas.blit(paint.box(bed.size, stage.px(10), p.NIGHT), bed)
+        for row in range(rows):
             number = kit.type.code(str(row + 1), 12, p.LILAC)
-            kit.put(canvas, number, x + 20, y, "midright")
+            middle = self._rows_y(row) + (self._pitch - GAP) / 2
+            kit.put(canvas, number, x + 22, middle, "midright")
         if self.hand.left:
             self._free_row(canvas)
-            y = self._rows_y(len(self.hand.placed) + 1) - LABEL / 2 - 2
-            words, size = kit.type.told((lower, "Not placed"), 13, w - 8, "ui", "medium")
-            kit.put(canvas, kit.type.ui(words, size, p.LILAC, "medium"), x + 4, y)
+            first = self._rows_y(len(self.hand.placed) + 1)
+            high = len(self.hand.left) * self._pitch - GAP + LABEL + 2 * PAD - 2
+            draw_tray(kit, canvas, (x, first - LABEL - 3, w, high), lower, LABEL - 2)
 
     def _free_row(self, canvas: pygame.Surface) -> None:
         """Where the next card goes."""
-        x, _, w, _ = self.box
-        area = self.kit.stage.rect(
-            x + 30.0, self._rows_y(len(self.hand.placed)), w - 30.0, self._pitch - GAP
-        )
+        x, _, w, h = self.cards[0].box
+        area = self.kit.stage.rect(x, self._rows_y(len(self.hand.placed)), w, h)
+        edge = p.mix(p.NIGHT, p.MAUVE, 0.8)
         stage = self.kit.stage
-        ground = p.mix(p.PLUM, p.NIGHT, 0.5)
-        canvas.blit(paint.box(area.size, stage.px(7), ground, p.MAUVE, stage.line(1)), area)
+        dashed(canvas, area, edge, stage.px(5), stage.line(1))
 
     def draw_over(self, canvas: pygame.Surface, wall: float) -> None:
         for card in self.cards:

@@ -103,8 +103,10 @@ class ProgramBox:
     def _show(self, rows: Sequence[range]) -> None:
         """Bring these into view, the first of them if there is no room for all."""
         if rows:
-            low = (rows[-1][-1] + 1 + NEAR) * self._pitch - self._room
-            high = (rows[0][0] - NEAR) * self._pitch
+            first, end = rows[0][0], rows[-1][-1] + 1
+            near = max(0.0, min(NEAR, (self._room / self._pitch - (end - first)) / 2))
+            low = (end + near) * self._pitch - self._room
+            high = (first - near) * self._pitch
             self._top = self._within(min(max(self._top, low), high))
 
     def _within(self, top: float) -> float:

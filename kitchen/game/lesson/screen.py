@@ -61,6 +61,9 @@ SAYS_SIZES = (15.0, 14.0, 13.0, 12.0)
 TRIGGERS = {Intent.FASTER: Intent.NEXT_PAGE, Intent.SLOWER: Intent.PREVIOUS_PAGE}
 """What the triggers of a gamepad do: they turn the pages of a program."""
 
+IDLE = {"predict": "Say first what it will do. Then it runs."}
+"""What is said where the kitchen will be, by kind of step."""
+
 WHEEL = 3.0
 """Rows of a program for one notch."""
 
@@ -217,7 +220,8 @@ class LessonScreen(Screen):
             return StepShown(None, goals, par, first, title="At the stove", idle=idle)
         works = self.verdict is not None and self.verdict.works
         proof = step.proof if works and isinstance(step, WhyStep) else None
-        return StepShown(self.verdict, goals, par, first, proof=proof)
+        idle = IDLE.get(kind_of(step), StepShown.idle)
+        return StepShown(self.verdict, goals, par, first, proof=proof, idle=idle)
 
     def _start(self, old: Page | None) -> None:
         """The focus stays where it was, if the step is the same."""

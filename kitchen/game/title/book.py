@@ -96,7 +96,7 @@ def draw_heads(kit: Kit, surface: pygame.Surface, spread: Spread, numbers: tuple
 
 
 def _head(kit: Kit, surface: pygame.Surface, title: str, x: float, room: float) -> None:
-    told, size = kit.type.told_at((31, 29, 27, 25, 23, 21), (title,), room, "display")
+    told, size = kit.type.told_at((31, 29, 27, 25, 23, 21, 19, 17), (title,), room, "display")
     kit.put(surface, kit.type.display(told, size, palette.INK), x, HEAD_Y)
 
 
@@ -110,5 +110,5 @@ def _count(kit: Kit, surface: pygame.Surface, words: str, end: float) -> float:
 
 
 def _second(kit: Kit, surface: pygame.Surface, text: str, x: float, width: float) -> None:
-    line, size = kit.type.told_at((15, 14, 13), (text,), width)
+    line, size = kit.type.told_at((15, 14, 13, 12), (text,), width)
     kit.put(surface, kit.type.ui(line, size, palette.PAPER_MUTED), x, SECOND_Y)

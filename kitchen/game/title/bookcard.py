@@ -162,7 +162,7 @@ class BookCard(Control, Generic[OfferT]):
 
     def _code(self, face: pygame.Surface, code: str, y: float, room: float) -> None:
         kit = self.kit
-        told, size = kit.type.told_at((13, 12, 11, 10, 9), (code,), room, "code", "medium")
+        told, size = kit.type.told((code,), 13, room, "code", "medium", whole=True)
         kit.put(face, kit.type.code(told, size, palette.STEAM_PAPER), LEFT, y)
 
     def _stars(

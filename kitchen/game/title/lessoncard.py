@@ -6,7 +6,7 @@ import pygame
 
 from kitchen.game.draw import paint, palette
 from kitchen.game.signs.kindsign import kind_sign
-from kitchen.game.title.bookcard import BADGE_LOCKED, LEFT, STRIPES, BookCard
+from kitchen.game.title.bookcard import BADGE_LOCKED, LEFT, STRIPES, TITLE_SIZES, BookCard
 from kitchen.game.title.lessonpicture import faded, lesson_picture, numeral
 from kitchen.game.title.spread import LessonOffer
 
@@ -16,6 +16,7 @@ TITLE, CODE, SIGNS, SIGNS_NEXT = 15.0, 34.0, 66.0, 54.0  # below the picture
 STAR, STAR_STEP = 16.0, 17.0
 SIGN, SIGN_GAP, SIGN_SHARE = 18.0, 1.5, 0.62
 BUTTON_H = 25.0
+LONG_SIZES, LONG_LINE, LONG_DOWN = (14.0, 13.0, 12.0, 11.0, 10.0), 16.0, 11.0
 
 
 class LessonCard(BookCard[LessonOffer]):
@@ -33,14 +34,34 @@ class LessonCard(BookCard[LessonOffer]):
         number = numeral(self.kit, offer.lesson.number, following)
         self._badge(face, BADGE, BADGE_SIZE, ground, number)
         top = box[1] + high
-        self._title(face, offer.title, top + TITLE, self.room)
-        self._code(face, offer.concept, top + CODE, self.room)
-        low = top + (SIGNS_NEXT if following else SIGNS)
+        second = self._two_lines(face, top + TITLE - 3) if self._long else 0.0
+        if not second:
+            self._title(face, offer.title, top + TITLE, self.room)
+        self._code(face, offer.concept, top + CODE + second, self.room)
+        low = top + (SIGNS_NEXT if following else SIGNS) + (2.0 if second else 0.0)
         self._signs(face, low)
         self._stars(face, self.width - LEFT + 2, low, STAR, STAR_STEP)
         if following:
             at = self.height - BUTTON_H - 9.0
             self._cook_next(face, (9.0, at, self.width - 18.0, BUTTON_H))
+
+    @property
+    def _long(self) -> bool:
+        """Whether its title does not fit in one line."""
+        wide = self.kit.type.width(self.offer.title, TITLE_SIZES[-1], weight="bold")
+        return wide > self.room
+
+    def _two_lines(self, face: pygame.Surface, y: float) -> float:
+        """The title, and how much lower the rest is for it, in logical px."""
+        kit = self.kit
+        for size in LONG_SIZES:
+            lines = kit.lines(self.offer.title, size, self.room, "bold")
+            if len(lines) <= 2:
+                break
+        for row, line in enumerate(lines[:2]):
+            ink = kit.type.ui(line, size, palette.INK, "bold")
+            kit.put(face, ink, LEFT, y + row * LONG_LINE)
+        return LONG_DOWN
 
     def _signs(self, face: pygame.Surface, y: float) -> None:
         """One for each step: filled when it is done."""

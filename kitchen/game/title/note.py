@@ -25,6 +25,7 @@ from kitchen.sim.view.score import Star
 INSET = 16.0
 TITLE_Y, ABOUT_Y, LEADING, ABOUT_LINES = 28.0, 44.0, 18.0, 3
 RULE_Y, ROWS_Y, ROW, ROWS = 101.5, 117.0, 19.5, 3
+ABOUT_SIZES = (14.0, 13.0, 12.0, 11.0, 10.0, 9.0)
 GAP = 10.0
 RACE: Box = (NOTE[0] + NOTE[2] - 110.0, NOTE[1] + 12.0, 98.0, 32.0)
 """Where the button is that lets kitchens of the shift race."""
@@ -81,7 +82,8 @@ class ShiftNote:
         kit.put(slip, kit.type.display(title, 20, palette.INK), INSET, TITLE_Y)
         room = (INSET, ABOUT_Y, width, LEADING * ABOUT_LINES)
         about = _about(offer) if isinstance(offer, LessonOffer) else offer.shift.about
-        kit.paragraph(slip, about, 14, palette.PAPER_MUTED, room, LEADING, "medium")
+        size = next((s for s in ABOUT_SIZES if self._fits(about, s, width)), ABOUT_SIZES[-1])
+        kit.paragraph(slip, about, size, palette.PAPER_MUTED, room, LEADING, "medium")
         line = kit.stage.rect(INSET, RULE_Y, width, 1)
         line.h = kit.stage.line(1)
         slip.fill(RULE, line)
@@ -90,6 +92,9 @@ class ShiftNote:
             return
         used = self._locked(slip, offer) if offer.state == "locked" else self._targets(slip, offer)
         self._means(slip, offer, used)
+
+    def _fits(self, about: str, size: float, width: float) -> bool:
+        return len(self._kit.lines(about, size, width, "medium")) <= ABOUT_LINES
 
     def _course(self, slip: pygame.Surface, offer: LessonOffer) -> None:
         """How long a lesson takes, what one does in it, and what its stars are for."""

@@ -62,7 +62,7 @@ def _right(services: Sequence[str], bosses: bool) -> tuple[str, str]:
         return "The two bosses", "Ten orders each, one chef"
     if GRADUATION in services:
         return "Graduation", "Once the critics have dined"
-    return "The doors open", "The same ideas, with guests at the tables"
+    return "The doors open", "Now with guests at the tables"
 
 
 def _lesson(journey: Journey, lesson: Lesson) -> LessonOffer:

@@ -115,7 +115,7 @@ def test_before_and_after_run_side_by_side(window: Window) -> None:
 def test_time_that_stands_still_is_a_picture_that_does(
     window: Window, settings: dict[str, Any]
 ) -> None:
-    player = LessonPlayer(window, LESSON, ARRANGE, **settings)
+    player = LessonPlayer(window, LESSON, ARRANGE, None, **settings)
     panel_of(player).show_solution()
     player.screen.judge()
     player.at(600.0)

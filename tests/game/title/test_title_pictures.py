@@ -13,11 +13,13 @@ from kitchen.game.shell.options import Options
 from kitchen.game.shell.window import Window
 from kitchen.game.title.saved import SavedCard
 from kitchen.game.title.screen import TitleScreen
+from kitchen.keep.lessonmarks import LessonMarks
 from kitchen.keep.progress import Progress
 from kitchen.loop.frames import Frame
 from kitchen.loop.pacing import Pacing, Steps
 
-SPREADS = {"title": 0, "title-bosses": 1, "title-article": 2}
+SPREADS = {"title": 0, "title-sharing": 3, "title-closing": 6, "title-article": 7}
+"""A chapter with the bosses, one with a note, the last one, and the article's kitchens."""
 
 
 def draw(
@@ -38,7 +40,12 @@ def draw(
 def some_stars() -> Progress:
     """Of a player who has come some way."""
     stars = {"soup-and-eggs": 3, "early-birds": 2, "pizza-corner": 1, "egg-and-chicken": 3}
-    return Progress(stars=stars, improvements=["burner", "knives", "pots"], tutorial_done=True)
+    lessons = {
+        "watch-it-boil": LessonMarks(stars=3, passed=True),
+        "walk-away": LessonMarks(stars=1, passed=True),
+        "one-oven": LessonMarks(stars=2, steps=["predict"]),
+    }
+    return Progress(stars=stars, improvements=["burner", "knives", "pots"], lessons=lessons)
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -54,7 +61,7 @@ def test_picture_of_ribbons(size: str, tmp_path: Path, request: pytest.FixtureRe
     progress = some_stars().with_watched("pizza-corner").with_watched("fish-friday")
     progress = progress.with_watched("egg-and-chicken").with_watched("noodle-bar")
     progress = progress.with_calm("noodles-at-noon").but(helped=["early-birds"])
-    for spread, name in ((0, "title-watched"), (2, "title-article-watched")):
+    for spread, name in ((4, "title-watched"), (7, "title-article-watched")):
         picture = draw(spread, SIZES[size], tmp_path / "picture.bmp", progress)
         check(picture, f"{name}{size}", request)
 
