@@ -36,7 +36,7 @@ STEPS = [
     for step in lesson.steps
     if isinstance(step, WriteStep)
 ]
-VALUES = st.dictionaries(st.integers(0, 5_000), st.integers(1, 900), min_size=1).map(
+VALUES = st.dictionaries(st.integers(0, 5_000), st.integers(1, 900), min_size=1, max_size=20).map(
     lambda found: sorted(found.items())
 )
 
@@ -61,14 +61,14 @@ def test_each_step_that_is_written_has_one(lesson: Lesson, step: WriteStep) -> N
 
 
 @settings(deadline=None, max_examples=40)
-@given(values=VALUES, marks=st.lists(st.integers(0, 9_000)), count=st.integers(1, 40))
+@given(values=VALUES, marks=st.lists(st.integers(0, 9_000), max_size=2), count=st.integers(1, 40))
 def test_every_solution_stands_in_one_bar(
     values: list[tuple[int, int]], marks: list[float], count: int
 ) -> None:
     found = bars(values, marks, count)
     assert len(found) == count
     assert sum(bar.count for bar in found) == sum(number for _, number in values)
-    assert all(found[0].low <= mark <= found[-1].high for mark in marks)
+    assert all(found[0].low <= mark <= found[-1].high + 1e-6 for mark in marks)
     assert all(a.high == pytest.approx(b.low) for a, b in pairwise(found))
 
 
