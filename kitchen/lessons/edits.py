@@ -16,8 +16,8 @@ Edit = Callable[[Lines, random.Random], Lines | None]
 """Gives other lines; None: there is nothing in these that it could change."""
 
 LASTS = re.compile(r"\b(hands|timer|sleep|asyncio\.run)\(")
-STAYS = re.compile(rf"{LASTS.pattern}|^\s*(return|raise|break|continue)\b")
-"""What keeps its place: behind it nothing might ever be reached."""
+STAYS = re.compile(rf"{LASTS.pattern}|^\s*(return|raise|break|continue|print)\b")
+"""What keeps its place: behind it nothing might ever be reached, or it tells of what is done."""
 HEADER = re.compile(r"\s*(async |def |class |if |for |while |try|except|finally|else|with |@|from |"
                     r"import )")  # fmt: skip
 CALL = r"[\w.]+\([^()]*\)"

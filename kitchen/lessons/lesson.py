@@ -47,7 +47,7 @@ class _Fields(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     """As code: ``await``, ``create_task``."""
     minutes: int
     picture: list[str] = []
-    """Names of drawings for its card: dishes, chefs."""
+    """Names of drawings for its card: dishes, chefs, vessels (``pot.egg``: with an egg in it)."""
     says: str = ""
     """What is said before the first step."""
     dishes: dict[str, str] = {}

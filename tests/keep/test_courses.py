@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kitchen.keep.courses import course_of, keep_course, keep_passed
@@ -61,6 +61,7 @@ def test_steps_that_a_lesson_has_no_more_are_forgotten(lesson: Lesson) -> None:
     assert course.done == course.missed == set()
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(COURSES, st.integers(0, 3), st.booleans())))
 def test_nothing_reached_in_a_lesson_gets_lost(
     taken: list[tuple[CourseMarks, int, bool]],

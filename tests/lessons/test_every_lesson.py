@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
+import msgspec
 import pytest
 
+from kitchen.lessons import goal, lesson, steps
 from kitchen.lessons.book import SHELF, chapter_in, chapters, every_lesson, find_lesson, names
 from kitchen.lessons.check import faults
 from kitchen.lessons.lesson import LessonError
@@ -18,16 +22,27 @@ def test_the_template_is_proved() -> None:
     assert faults(find_lesson(str(SHELF / "template"))) == []
 
 
+def test_the_template_shows_every_key() -> None:
+    text = (SHELF / "template" / "lesson.toml").read_text("utf-8")
+    structs = [
+        thing for module in (steps, goal, lesson) for thing in vars(module).values()
+        if isinstance(thing, type) and issubclass(thing, msgspec.Struct)
+    ]  # fmt: skip
+    keys = {key for struct in structs for key in struct.__struct_fields__}
+    assert len(keys) > 50
+    assert {key for key in keys if not re.search(rf"\b{key}\b", text)} == set()
+
+
 def test_lessons_are_numbered_through_the_book() -> None:
-    numbers = [lesson.number for lesson in every_lesson()]
+    numbers = [one.number for one in every_lesson()]
     assert numbers == sorted(set(numbers)) and len(chapters()) == 7
-    assert [lesson.name for lesson in every_lesson()] == names()
+    assert [one.name for one in every_lesson()] == names()
     assert all(find_lesson(str(one.number)) is find_lesson(one.name) for one in every_lesson())
 
 
 def test_a_folder_of_lessons_is_a_chapter() -> None:
     chapter = chapter_in(SHELF, 8)
-    assert {lesson.name for lesson in chapter.lessons} >= {*names(), "template"}
+    assert {one.name for one in chapter.lessons} >= {*names(), "template"}
     assert chapter.title == "Lessons" and chapter.services == ()
     found = find_lesson("template", [chapter])
     assert found in chapter.lessons and found.number > 0 and found.chapter == "Lessons"

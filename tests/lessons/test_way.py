@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kitchen.keep.progress import TUTORIAL
@@ -32,6 +32,7 @@ def test_services_come_after_the_lessons_of_their_chapter() -> None:
     assert names == [1, 2, "soup", "roast", 3, "pizza", 4]
 
 
+@settings(deadline=None)
 @given(PASSED)
 def test_one_goes_on_at_the_first_that_is_not_passed(passed: list[Stage]) -> None:
     found = next_stage(STAGES, passed.__contains__)
@@ -41,6 +42,7 @@ def test_one_goes_on_at_the_first_that_is_not_passed(passed: list[Stage]) -> Non
         assert all(stage in passed for stage in STAGES[: STAGES.index(found)])
 
 
+@settings(deadline=None)
 @given(PASSED)
 def test_lessons_open_the_services_after_them(passed: list[Stage]) -> None:
     opened = opened_by_lessons(STAGES, passed.__contains__)
@@ -50,6 +52,7 @@ def test_lessons_open_the_services_after_them(passed: list[Stage]) -> None:
             assert (stage in opened) == all(one in passed for one in before)
 
 
+@settings(deadline=None)
 @given(PASSED)
 def test_what_one_goes_on_with_is_never_locked(passed: list[Stage]) -> None:
     found = next_stage(STAGES, passed.__contains__)

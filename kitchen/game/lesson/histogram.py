@@ -20,7 +20,11 @@ LEAST_HIGH = 2.0
 
 
 @dataclass(frozen=True)
-class Census:
+<<<<<<< HEAD
+class FigureSpread:
+=======
+class FigureSpread:
+>>>>>>> main
     """What is measured, and how one of it is written."""
 
     name: str
@@ -32,43 +36,57 @@ class Census:
     par: float | None = None
 
 
-def draw_histogram(kit: Kit, canvas: pygame.Surface, box: Box, census: Census) -> None:
+<<<<<<< HEAD
+def draw_histogram(kit: Kit, canvas: pygame.Surface, box: Box, spread: FigureSpread) -> None:
+=======
+def draw_histogram(kit: Kit, canvas: pygame.Surface, box: Box, spread: FigureSpread) -> None:
+>>>>>>> main
     """In that box: a line of words, the bars, and what is below them."""
     x, y, w, h = box
-    marks = [mark for mark in (census.mine, census.par) if mark is not None]
-    found = bars(census.values, marks, COUNT)
-    _head(kit, canvas, box, census)
-    _bars(kit, canvas, (x, y + HEAD, w, h - HEAD - FOOT), found, census)
+    marks = [mark for mark in (spread.mine, spread.par) if mark is not None]
+    found = bars(spread.values, marks, COUNT)
+    _head(kit, canvas, box, spread)
+    _bars(kit, canvas, (x, y + HEAD, w, h - HEAD - FOOT), found, spread)
     foot = y + h - FOOT / 2
-    least = kit.type.ui(f"best {census.words(best(census.values))}", 12, p.LILAC, "medium")
-    most = kit.type.ui(census.words(found[-1].low), 12, p.LILAC, "medium")
+    least = kit.type.ui(f"best {spread.words(best(spread.values))}", 12, p.LILAC, "medium")
+    most = kit.type.ui(spread.words(found[-1].low), 12, p.LILAC, "medium")
     kit.put(canvas, least, x, foot)
     kit.put(canvas, most, x + w, foot, "midright")
-    if census.par is not None:
-        words = kit.type.ui(f"par {census.words(census.par)}", 12, p.SAFFRON, "semibold")
+    if spread.par is not None:
+        words = kit.type.ui(f"par {spread.words(spread.par)}", 12, p.SAFFRON, "semibold")
         half = words.get_width() / kit.stage.k / 2
         low = x + least.get_width() / kit.stage.k + 6 + half
         high = x + w - most.get_width() / kit.stage.k - 6 - half
         if low <= high:
-            at = min(max(_place(x, w, found, census.par), low), high)
+            at = min(max(_place(x, w, found, spread.par), low), high)
             kit.put(canvas, words, at, foot, "center")
 
 
-def _head(kit: Kit, canvas: pygame.Surface, box: Box, census: Census) -> None:
+<<<<<<< HEAD
+def _head(kit: Kit, canvas: pygame.Surface, box: Box, spread: FigureSpread) -> None:
+=======
+def _head(kit: Kit, canvas: pygame.Surface, box: Box, spread: FigureSpread) -> None:
+>>>>>>> main
     x, y, w, _ = box
-    name = kit.type.ui(census.name, 13, p.CREAM)
+    name = kit.type.ui(spread.name, 13, p.CREAM)
     kit.put(canvas, name, x, y + HEAD / 2 - 1)
-    if census.mine is None:
+    if spread.mine is None:
         return
-    share = round(100 * beats(census.values, census.mine))
+    share = round(100 * beats(spread.values, spread.mine))
     room = w - name.get_width() / kit.stage.k - 8
-    own = census.words(census.mine)
-    texts = (f"{own}: {census.better} than {share} %", f"{own}, {share} %", own)
+    own = spread.words(spread.mine)
+    texts = (f"{own}: {spread.better} than {share} %", f"{own}, {share} %", own)
     text, size = kit.type.told(texts, 13, room, "ui", "semibold", 0.85)
     kit.put(canvas, kit.type.ui(text, size, p.MINT), x + w, y + HEAD / 2 - 1, "midright")
 
 
-def _bars(kit: Kit, canvas: pygame.Surface, box: Box, found: list[Bin], census: Census) -> None:
+<<<<<<< HEAD
+def _bars(kit: Kit, canvas: pygame.Surface, box: Box, found: list[Bin], spread: FigureSpread) -> None:
+=======
+def _bars(
+    kit: Kit, canvas: pygame.Surface, box: Box, found: list[Bin], spread: FigureSpread
+) -> None:
+>>>>>>> main
     x, y, w, h = box
     stage = kit.stage
     bed = stage.rect(*box)
@@ -77,14 +95,14 @@ def _bars(kit: Kit, canvas: pygame.Surface, box: Box, found: list[Bin], census: 
     for index, bar in enumerate(found):
         if not bar.count:
             continue
-        own = census.mine is not None and bar.low <= census.mine < bar.high
+        own = spread.mine is not None and bar.low <= spread.mine < bar.high
         high = max(LEAST_HIGH, (h - 6) * bar.count / most)
         area = stage.rect(x + index * wide + GAP, y + h - high, wide - 2 * GAP, high)
         canvas.fill(p.MINT if own else BAR, area)
-    if census.par is not None:
-        _mark(kit, canvas, box, _place(x, w, found, census.par), p.SAFFRON, dashed=True)
-    if census.mine is not None:
-        _mark(kit, canvas, box, _place(x, w, found, census.mine), p.MINT, dashed=False)
+    if spread.par is not None:
+        _mark(kit, canvas, box, _place(x, w, found, spread.par), p.SAFFRON, dashed=True)
+    if spread.mine is not None:
+        _mark(kit, canvas, box, _place(x, w, found, spread.mine), p.MINT, dashed=False)
 
 
 def _place(x: float, w: float, found: list[Bin], value: float) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kitchen.game.draw.box import Box
 
 BAR: Box = (0.0, 0.0, 1280.0, 48.0)
-RADIUS, PAD = 14.0, 14.0
+RADIUS = 14.0
 
 LEFT: Box = (8.0, 56.0, 504.0, 656.0)
 """The panel of the step: its title and what it says, then `BODY`, hints, and what it is done by."""

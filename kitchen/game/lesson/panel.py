@@ -117,7 +117,7 @@ class StepPanel:
         time) that it is at."""
 
     def before(self) -> Run | None:
-        """A run to be shown beside the one that plays, on the same clock, above it."""
+        """A run to be shown beside the one that plays, on the same clock, before it."""
         return None
 
     # -- what the player does ------------------------------------------------------------------

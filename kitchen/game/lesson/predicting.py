@@ -186,6 +186,12 @@ class PredictPanel(StepPanel):
         return self.box[1] + self._source_h + LABEL + PAD + row * self._pitch + below
 
     def _lay(self) -> None:
+        """Each card in its row; the program gets the room of the tray once that is empty."""
+        rows, free = len(self.hand.deck), LABEL + 2 * PAD
+        if self.hand.left:
+            rows, free = rows + 1, 2 * LABEL + 4 * PAD
+        self._source_h = self.box[3] - rows * self._pitch - free
+        self._program.fit(self._source_h)
         for number, card in enumerate(self.cards):
             x, _, w, h = card.box
             card.box = x, self._rows_y(self.hand.row_of(number)), w, h

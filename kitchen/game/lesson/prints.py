@@ -62,6 +62,7 @@ class Prints:
     def __init__(self, kit: Kit, box: Box, run: Run | None, first: int) -> None:
         self._kit, self._box = kit, box
         self._lines = printed_lines(run, first) if run is not None else []
+        self._ran = run is not None
         self._grain = fmt.grain_of(run.makespan if run is not None else 0.0)
 
     def bake(self, ground: pygame.Surface) -> None:
@@ -85,7 +86,8 @@ class Prints:
             middle = y + BED_Y + 8.0 + pitch * (index + 0.5)
             self._line(canvas, line, x, middle, w, first + index < lit)
         if not self._lines:
-            words = kit.type.ui("Nothing yet", 14, p.CODE_GUTTER, "medium")
+            says = "Nothing at all" if self._ran else "Nothing yet"
+            words = kit.type.ui(says, 14, p.CODE_GUTTER, "medium")
             kit.put(canvas, words, x + w / 2, y + BED_Y + room / 2, "center")
 
     def _line(

@@ -89,6 +89,12 @@ class ProgramBox:
         """Whether there is more than there is room for."""
         return len(self._rows) * self._pitch > self._room
 
+    def fit(self, height: float) -> None:
+        """Be so high from now on."""
+        self.box = *self.box[:3], height
+        self._room = height - 2 * PAD
+        self._top = self._within(self._top)
+
     def scroll(self, rows: float) -> None:
         """So many rows down."""
         self._top = self._within(self._top + rows * self._pitch)

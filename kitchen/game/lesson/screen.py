@@ -300,7 +300,7 @@ class LessonScreen(Screen):
         number = digit(intent) if intent is not None else None
         if number is not None and self.panel is not None and self.panel.number(number):
             return True
-        if intent is Intent.PAUSE and self.page is not None and not self.page.ring:
+        if intent is Intent.PAUSE and self._space_plays:
             playing.toggle()
         elif intent in TRIGGERS and event.type != pygame.KEYDOWN and self.panel is not None:
             return self.panel.want(TRIGGERS[intent])
@@ -313,6 +313,12 @@ class LessonScreen(Screen):
         else:
             return False
         return True
+
+    @property
+    def _space_plays(self) -> bool:
+        """Else it presses what has the focus."""
+        page = self.page
+        return page is not None and (not page.ring or page.focused in self._right.strips)
 
     def judge(self) -> None:
         """Judge what the player has done, and play what comes of it."""

@@ -18,7 +18,7 @@ from kitchen.game.draw import palette as p
 from kitchen.game.draw.box import Box
 from kitchen.game.draw.format import clock
 from kitchen.game.draw.kit import Kit
-from kitchen.game.lesson.histogram import Census, draw_histogram
+from kitchen.game.lesson.histogram import FigureSpread, draw_histogram
 from kitchen.game.lesson.layout import ACTION
 from kitchen.game.lesson.panel import StepPanel, StepWishes
 from kitchen.game.lesson.sourceview import SourceView, Wrong
@@ -229,11 +229,15 @@ class WritePanel(StepPanel):
         left, high = x + LIST_W + 16, (h - GAP) / 2
         own = self._figures()
         par = self.step.par.makespan if self.step.par is not None else None
-        time = Census("Time", "faster", found.makespan, clock, own.makespan if own else None, par)
-        lines = Census("Lines", "shorter", found.lines, "{:.0f}".format, own.lines if own else None)
-        for index, census in enumerate((time, lines)):
+        time = FigureSpread(
+            "Time", "faster", found.makespan, clock, own.makespan if own else None, par
+        )
+        lines = FigureSpread(
+            "Lines", "shorter", found.lines, "{:.0f}".format, own.lines if own else None
+        )
+        for index, spread in enumerate((time, lines)):
             box = left, y + index * (high + GAP), x + w - left, high
-            draw_histogram(self.kit, canvas, box, census)
+            draw_histogram(self.kit, canvas, box, spread)
 
     def _figures(self) -> Figures | None:
         """Of what is in the file, if it works."""

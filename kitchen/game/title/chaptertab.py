@@ -52,7 +52,7 @@ class ChapterTab(Control):
                 area.x + line, area.bottom - line - 1, area.w - 2 * line, line + 2
             )
             canvas.fill(low, foot_area)
-        self._sign(canvas, x + w / 2, y + RAISED - up + 9.5)
+        self._sign(canvas, x + w / 2, y + RAISED - up + (12.0 if self.here else 9.5))
 
     def _sign(self, canvas: pygame.Surface, x: float, y: float) -> None:
         kit = self.kit

@@ -18,7 +18,7 @@ from kitchen.game.title.bosscard import BossCard, draw_or
 from kitchen.game.title.diploma import draw_diploma
 from kitchen.game.title.doorslip import DoorSlip
 from kitchen.game.title.journey import Journey
-from kitchen.game.title.layout import PAGES, place, wide_place
+from kitchen.game.title.layout import COLUMNS, PAGES, place, wide_place
 from kitchen.game.title.leaf import Leaf
 from kitchen.game.title.lessoncard import LessonCard
 from kitchen.game.title.note import ShiftNote
@@ -118,8 +118,9 @@ class Pages:
         if spread.kitchens:
             draw_memo(self._kit, self._sheet, place(len(spread.kitchens)), KITCHEN)
         elif spread.own:
-            at = place(max(ON_LEFT, len(spread.lessons)))
-            draw_memo(self._kit, self._sheet, at, LESSON)
+            free = max(ON_LEFT, len(spread.lessons))
+            if free < ON_LEFT + COLUMNS * UPPER:  # the note is below
+                draw_memo(self._kit, self._sheet, place(free), LESSON)
         elif right_free(spread):
             draw_diploma(self._kit, self._sheet, wide_place(1, 0, UPPER), self._journey)
 
