@@ -20,11 +20,7 @@ LEAST_HIGH = 2.0
 
 
 @dataclass(frozen=True)
-<<<<<<< HEAD
 class FigureSpread:
-=======
-class FigureSpread:
->>>>>>> main
     """What is measured, and how one of it is written."""
 
     name: str
@@ -36,11 +32,7 @@ class FigureSpread:
     par: float | None = None
 
 
-<<<<<<< HEAD
 def draw_histogram(kit: Kit, canvas: pygame.Surface, box: Box, spread: FigureSpread) -> None:
-=======
-def draw_histogram(kit: Kit, canvas: pygame.Surface, box: Box, spread: FigureSpread) -> None:
->>>>>>> main
     """In that box: a line of words, the bars, and what is below them."""
     x, y, w, h = box
     marks = [mark for mark in (spread.mine, spread.par) if mark is not None]
@@ -62,11 +54,7 @@ def draw_histogram(kit: Kit, canvas: pygame.Surface, box: Box, spread: FigureSpr
             kit.put(canvas, words, at, foot, "center")
 
 
-<<<<<<< HEAD
 def _head(kit: Kit, canvas: pygame.Surface, box: Box, spread: FigureSpread) -> None:
-=======
-def _head(kit: Kit, canvas: pygame.Surface, box: Box, spread: FigureSpread) -> None:
->>>>>>> main
     x, y, w, _ = box
     name = kit.type.ui(spread.name, 13, p.CREAM)
     kit.put(canvas, name, x, y + HEAD / 2 - 1)
@@ -80,13 +68,9 @@ def _head(kit: Kit, canvas: pygame.Surface, box: Box, spread: FigureSpread) -> N
     kit.put(canvas, kit.type.ui(text, size, p.MINT), x + w, y + HEAD / 2 - 1, "midright")
 
 
-<<<<<<< HEAD
-def _bars(kit: Kit, canvas: pygame.Surface, box: Box, found: list[Bin], spread: FigureSpread) -> None:
-=======
 def _bars(
     kit: Kit, canvas: pygame.Surface, box: Box, found: list[Bin], spread: FigureSpread
 ) -> None:
->>>>>>> main
     x, y, w, h = box
     stage = kit.stage
     bed = stage.rect(*box)
