@@ -17,7 +17,6 @@ HOUSE = (
     "game/lesson",
     "game/race",
     "game/sandbox",
-    "game/service/tutorial",
     "game/service",
     "game/service/hud",
     "game/service/loop",

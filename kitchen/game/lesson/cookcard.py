@@ -81,12 +81,12 @@ class CookCard(Overlay):
         self._dark = Kit(stage, kit.type, kit.art, DARK)
         self.kit = self._dark.on(ON_PAPER)
         self._limits = CookLimits(self.kit)
-        self._show(self._now())
+        self.show(self._now())
 
     def _now(self) -> CardSays | None:
         return says(self.attempt, self._hint, {n: self._named(i) for n, i in KEYS.items()})
 
-    def _show(self, found: CardSays | None) -> None:
+    def show(self, found: CardSays | None) -> None:
         """Say that. Kitchen time goes by if that is what leads on."""
         if found != self.says:
             self._nodded = None
@@ -163,7 +163,7 @@ class CookCard(Overlay):
         if _index(found) != _index(before):
             self._since = None
             self.game.sounds.ui("flip")
-        self._show(found)
+        self.show(found)
 
     # -- an overlay ----------------------------------------------------------------------------
 
@@ -275,6 +275,7 @@ class CookCard(Overlay):
     def _open(self, canvas: pygame.Surface, said: CardSays, rise: float) -> None:
         self._paper(canvas, rise)
         kit, (x, y, w, h) = self.kit, self.box
+        y += rise
         chef = kit.art.get(self._pose(), height=CHEF)
         kit.put(canvas, chef, x - 44, y + h - 2, "midbottom")
         self._title(canvas, x + 26, y + 27, w - 26 - 214)
