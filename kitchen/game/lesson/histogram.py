@@ -36,7 +36,8 @@ def draw_histogram(kit: Kit, canvas: pygame.Surface, box: Box, spread: FigureSpr
     """In that box: a line of words, the bars, and what is below them."""
     x, y, w, h = box
     marks = [mark for mark in (spread.mine, spread.par) if mark is not None]
-    found = bars(spread.values, marks, COUNT)
+    every = [*marks, spread.values[0][0], spread.values[-1][0]]
+    found = bars(spread.values, marks, min(COUNT, int(max(every) - min(every)) + 1))
     _head(kit, canvas, box, spread)
     _bars(kit, canvas, (x, y + HEAD, w, h - HEAD - FOOT), found, spread)
     foot = y + h - FOOT / 2
