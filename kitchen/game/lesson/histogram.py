@@ -14,6 +14,7 @@ from kitchen.game.draw.kit import Kit
 from kitchen.lessons.distribution import Bin, Values, bars, beats, best
 
 COUNT = 30
+BAR = p.mix(p.MAUVE, p.LILAC, 0.45)
 HEAD, FOOT, GAP = 17.0, 14.0, 1.0
 LEAST_HIGH = 2.0
 
@@ -81,7 +82,7 @@ def _bars(
         own = spread.mine is not None and bar.low <= spread.mine < bar.high
         high = max(LEAST_HIGH, (h - 6) * bar.count / most)
         area = stage.rect(x + index * wide + GAP, y + h - high, wide - 2 * GAP, high)
-        canvas.fill(p.MINT if own else p.MAUVE, area)
+        canvas.fill(p.MINT if own else BAR, area)
     if spread.par is not None:
         _mark(kit, canvas, box, _place(x, w, found, spread.par), p.SAFFRON, dashed=True)
     if spread.mine is not None:

@@ -127,7 +127,7 @@ class LessonScreen(Screen):
     def help(self) -> None:
         seen = self.panel.answer() if self.panel is not None else None
         stops = seen if isinstance(self.step, WalkStep) and isinstance(seen, int) else 0
-        self.open(LessonHelp(self, self.course, self.here, stops, self._more_help))
+        self.open(LessonHelp(self, self.course, self.here, stops, self._more_help, self._ask))
 
     def _more_help(self) -> None:
         """What the shapes and the words mean, and all keys."""
