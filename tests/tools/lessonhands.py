@@ -4,10 +4,14 @@ gamepad. What it knows is the answer of ``solution.py``; how each kind of step i
 
 from __future__ import annotations
 
+import shlex
+import sys
+import time
 from collections.abc import Callable
 from typing import Protocol
 
 import pygame
+import pytest
 
 from kitchen.game.controls.button import Button
 from kitchen.game.controls.control import Control
@@ -21,6 +25,7 @@ from kitchen.game.lesson.quiz.asking import WhyPanel
 from kitchen.game.lesson.quiz.predicting import PredictPanel
 from kitchen.game.lesson.quiz.walking import WalkPanel
 from kitchen.game.lesson.screen import LessonScreen
+from kitchen.game.lesson.writing.write import WritePanel
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.window import Window
 from kitchen.lessons.judging.judge import solution
@@ -201,8 +206,25 @@ def why(game: LessonGame, hand: Hand) -> None:
     hand.press(panel.answers[solution(panel.lesson, panel.step)])
 
 
+def write(game: LessonGame, hand: Hand) -> None:
+    """The player's editor is a program that writes the solution and saves it."""
+    panel = game.screen.panel
+    assert isinstance(panel, WritePanel)
+    text = solution(panel.lesson, panel.step)
+    code = f"import sys, pathlib; pathlib.Path(sys.argv[1]).write_text({text!r})"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("VISUAL", shlex.join([sys.executable, "-c", code]))
+        hand.press(game.action)
+    end = time.monotonic() + 60.0
+    while game.screen.verdict is None:
+        assert time.monotonic() < end, "nothing comes of it"
+        game.draw()
+        time.sleep(0.01)  # of other processes: nothing tells when they are over
+
+
 PLAYERS: dict[str, Callable[[LessonGame, Hand], None]] = {
     "arrange": arrange, "change": change, "predict": predict, "step": walk, "why": why,
+    "write": write,
 }  # fmt: skip
 
 

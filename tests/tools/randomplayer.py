@@ -443,7 +443,8 @@ class RandomPlayer:
         """Since the frame before, by what that one left."""
         session = screen.session
         stands = session.paused or screen.covered or session.held or session.resting
-        stands = stands or session.turn is not None
+        stands = stands or session.turn is not None or session.lookback.sight is not None
+        stands = stands or session.service.stalled is not None
         usual = 0.0 if stands else session.speed * session.slow
         assert session.pacing.speed == usual or (session.runs and not stands)
         now, (before, then) = screen.service.loop.now, self._last

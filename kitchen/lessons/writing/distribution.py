@@ -81,24 +81,31 @@ def read_distributions(path: Path) -> dict[str, Distribution]:
 
 
 def written(distributions: dict[str, Distribution]) -> bytes:
-    """As `read_distributions` reads them, to be read by people as well."""
-    data = msgspec.json.encode(_File(distributions))
-    return msgspec.json.format(data, indent=1).replace(b"[\n    ", b"[") + b"\n"
+    """As `read_distributions` reads them, a line for each list."""
+    steps = [
+        f'  "{name}": {{\n   "tried": {found.tried},\n   "makespan": {_row(found.makespan)},\n'
+        f'   "lines": {_row(found.lines)}\n  }}'
+        for name, found in distributions.items()
+    ]
+    joined = ",\n".join(steps)
+    return f'{{\n "steps": {{\n{joined}\n }}\n}}\n'.encode()
+
+
+def _row(values: Values) -> str:
+    return f"[{', '.join(f'[{value}, {count}]' for value, count in values)}]"
 
 
 # -- figures -------------------------------------------------------------------------------------
 
 
 def lines_of(text: str) -> int:
-    """The lines of a program that say anything: neither empty ones nor comments count."""
-    skipped = (tokenize.COMMENT, tokenize.NL, tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT,
-               tokenize.ENDMARKER)  # fmt: skip
+    """The lines of a program that say anything: neither empty ones nor comments count, and one that
+    goes on over several counts once."""
     try:
         tokens = list(tokenize.generate_tokens(StringIO(text).readline))
     except (tokenize.TokenError, SyntaxError, ValueError):
         return sum(bool(line.partition("#")[0].strip()) for line in text.splitlines())
-    said = (t for t in tokens if t.type not in skipped)
-    return len({line for t in said for line in range(t.start[0], t.end[0] + 1)})
+    return sum(token.type == tokenize.NEWLINE for token in tokens)
 
 
 def best(values: Values) -> int:
@@ -113,7 +120,7 @@ def beats(values: Values, mine: float) -> float:
 def bars(values: Values, marks: Sequence[float], count: int) -> list[Bin]:
     """``count`` bars side by side, from the smallest to the largest value or mark; the few that are
     far beyond stand in the last one."""
-    low, high = float(min(best(values), *marks)), float(max(_usual_end(values), *marks))
+    low, high = float(min([best(values), *marks])), float(max([_usual_end(values), *marks]))
     width = max((high - low) / count, 1.0)
     counts = [0] * count
     for value, number in values:

@@ -6,6 +6,7 @@ Work and fire stay as they are (`LASTS`): a dish that is not cooked is no soluti
 
 from __future__ import annotations
 
+import ast
 import random
 import re
 from collections.abc import Callable
@@ -15,6 +16,8 @@ Edit = Callable[[Lines, random.Random], Lines | None]
 """Gives other lines; None: there is nothing in these that it could change."""
 
 LASTS = re.compile(r"\b(hands|timer|sleep|asyncio\.run)\(")
+STAYS = re.compile(rf"{LASTS.pattern}|^\s*(return|raise|break|continue|print)\b")
+"""What keeps its place: behind it nothing might ever be reached, or it tells of what is done."""
 HEADER = re.compile(r"\s*(async |def |class |if |for |while |try|except|finally|else|with |@|from |"
                     r"import )")  # fmt: skip
 CALL = r"[\w.]+\([^()]*\)"
@@ -25,6 +28,34 @@ AWAITED = re.compile(rf"^(\s*)await ({CALL}|\w+)$")
 GATHER = re.compile(r"^(\s*)(?:(\w+) = )?await asyncio\.gather\((.+)\)$")
 WITH = re.compile(r"^(\s*)async with (.+):$")
 LOCK = re.compile(r"^\s*(\w+) = asyncio\.(?:Lock|Semaphore|BoundedSemaphore)\(.*\)$", re.MULTILINE)
+
+
+def plain(text: str) -> str:
+    """The same program with each statement on one line, without comments and empty lines; as it is
+    if it is no Python."""
+    try:
+        return ast.unparse(ast.parse(text)) + "\n"
+    except (SyntaxError, ValueError, RecursionError):
+        return text
+
+
+def calls_itself(text: str) -> bool:
+    """Whether a function of the program calls itself, be it by way of others."""
+    try:
+        tree = ast.parse(text)
+    except (SyntaxError, ValueError, RecursionError):
+        return False
+    defined = (ast.FunctionDef, ast.AsyncFunctionDef)
+    called = {
+        node.name: {name.id for name in ast.walk(node) if isinstance(name, ast.Name)}
+        for node in ast.walk(tree)
+        if isinstance(node, defined)
+    }
+    reached = {name: set(names) & called.keys() for name, names in called.items()}
+    for _ in reached:
+        for name, names in reached.items():
+            reached[name] = names.union(*(reached[other] for other in names))
+    return any(name in names for name, names in reached.items())
 
 
 def edited(text: str, random: random.Random, times: int) -> str:
@@ -43,7 +74,8 @@ def edited(text: str, random: random.Random, times: int) -> str:
 
 def swap(lines: Lines, random: random.Random) -> Lines | None:
     """Two plain lines of one block change places."""
-    at = _one([i for i in _plain(lines) if i + 1 in _plain(lines)], random)
+    free = [i for i in _plain(lines) if not STAYS.search(lines[i])]
+    at = _one([i for i in free if i + 1 in free], random)
     if at is None or _indent(lines[at]) != _indent(lines[at + 1]):
         return None
     return [*lines[:at], lines[at + 1], lines[at], *lines[at + 2 :]]
@@ -51,8 +83,8 @@ def swap(lines: Lines, random: random.Random) -> Lines | None:
 
 def move(lines: Lines, random: random.Random) -> Lines | None:
     """A plain line goes to another place of its block or the next."""
-    plain = _plain(lines)
-    at, to = _one(plain, random), _one(plain, random)
+    free = [i for i in _plain(lines) if not STAYS.search(lines[i])]
+    at, to = _one(free, random), _one(_plain(lines), random)
     if at is None or to is None or at == to:
         return None
     moved = _indent(lines[to]) + lines[at].strip()
@@ -141,9 +173,18 @@ def not_gathered(lines: Lines, random: random.Random) -> Lines | None:
     if at is None:
         return None
     space, name, what = GATHER.match(lines[at]).groups()  # type: ignore[union-attr]
-    if name or "*" in what:
+    if "*" in what:
         return None
-    return [*lines[:at], *(f"{space}await {one}" for one in _arguments(what)), *lines[at + 1 :]]
+    ones, begun = _arguments(what), []
+    if random.random() < 0.6 and all(re.fullmatch(CALL, one) for one in ones):
+        begun = [f"{space}task_{i} = asyncio.create_task({one})" for i, one in enumerate(ones)]
+        ones = [f"task_{i}" for i in range(len(ones))]
+    if random.random() < 0.3:
+        random.shuffle(ones)
+    waits = [f"{space}await {one}" for one in ones]
+    if name:
+        waits = [f"{space}{name} = [{', '.join(f'await {one}' for one in ones)}]"]
+    return [*lines[:at], *begun, *waits, *lines[at + 1 :]]
 
 
 def other_order(lines: Lines, random: random.Random) -> Lines | None:

@@ -14,6 +14,8 @@ import warnings
 from collections import Counter
 
 import kitchen.lessons.running.run as running
+import kitchen.loop.loop as loop
+import kitchen.loop.schedule as schedule
 import kitchen.usercode.watching as watching
 from kitchen.errors import KitchenError
 from kitchen.files import write_whole
@@ -21,11 +23,11 @@ from kitchen.lessons.judging.judge import judged, shown, solution
 from kitchen.lessons.lesson import Lesson, answers_in, id_of
 from kitchen.lessons.steps import AnyStep, WriteStep
 from kitchen.lessons.writing.distribution import FILE, Distribution, lines_of, written
-from kitchen.lessons.writing.edits import edited
+from kitchen.lessons.writing.edits import calls_itself, edited, plain
 
 PROGRAMS = 10_000
 
-FROM_WHAT_WORKS = 0.7
+FROM_WHAT_WORKS = 0.4
 """The share of programs that come of one that works already."""
 
 STEP_SECONDS = 0.1
@@ -71,22 +73,33 @@ def _begins(lesson: Lesson, step: AnyStep) -> list[str]:
     assert isinstance(step, WriteStep)
     found = [answers_in(path).get(id_of(step)) for path in lesson.wrong]
     others = [shown(lesson, step), *(text for text in found if isinstance(text, str))]
-    return others + [solution(lesson, step)] * len(others)
+    return [plain(text) for text in others + [solution(lesson, step)] * len(others)]
 
 
 def _times(chance: random.Random) -> int:
     """How many edits: one, and often some more."""
     times = 1
-    while chance.random() < 0.4:
+    while chance.random() < 0.35:
         times += 1
     return times
 
 
 def _figures(lesson: Lesson, step: WriteStep, text: str) -> Figures:
+    if calls_itself(text):
+        return None  # each call deeper than the one before, and never an end
     verdict = judged(lesson, step, text)
     if not verdict.works or verdict.run is None:
         return None
     return round(verdict.run.makespan), lines_of(text)
+
+
+def _be_impatient() -> None:
+    """This process has thousands of programs to run, many of which come to nothing."""
+    watching.LIMIT = STEP_SECONDS
+    running.MOST_FACTS = MOST_FACTS
+    schedule.BATCH = MOST_FACTS  # after so many steps the loop looks whether there are more facts
+    loop.GRACE = 0.0  # no other thread will ever call into one that waits
+    warnings.simplefilter("ignore")  # of coroutines that nobody awaited
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -97,8 +110,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--programs", type=int, default=PROGRAMS, metavar="N")
     parser.add_argument("--seed", type=int, default=1, metavar="N")
     options = parser.parse_args(arguments)
-    watching.LIMIT, running.MOST_FACTS = STEP_SECONDS, MOST_FACTS
-    warnings.simplefilter("ignore")  # of coroutines that nobody awaited: there are thousands
+    _be_impatient()
     try:
         lesson = find_lesson(options.lesson)
         steps = [step for step in lesson.steps if isinstance(step, WriteStep)]

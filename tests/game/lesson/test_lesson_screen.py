@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pygame
 import pytest
 from tools.lessonhands import Keys, LessonGame, Mouse, play_step
@@ -111,7 +113,7 @@ def test_before_and_after_run_side_by_side(window: Window) -> None:
 
 @pytest.mark.parametrize("settings", [{"text": "largest"}, {"reduced_motion": True}])
 def test_time_that_stands_still_is_a_picture_that_does(
-    window: Window, settings: dict[str, object]
+    window: Window, settings: dict[str, Any]
 ) -> None:
     player = LessonPlayer(window, LESSON, ARRANGE, None, **settings)
     panel_of(player).show_solution()

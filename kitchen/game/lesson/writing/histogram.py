@@ -14,6 +14,7 @@ from kitchen.game.draw.kit import Kit
 from kitchen.lessons.writing.distribution import Bin, Values, bars, beats, best
 
 COUNT = 30
+BAR = p.mix(p.MAUVE, p.LILAC, 0.45)
 HEAD, FOOT, GAP = 17.0, 14.0, 1.0
 LEAST_HIGH = 2.0
 
@@ -35,7 +36,8 @@ def draw_histogram(kit: Kit, canvas: pygame.Surface, box: Box, spread: FigureSpr
     """In that box: a line of words, the bars, and what is below them."""
     x, y, w, h = box
     marks = [mark for mark in (spread.mine, spread.par) if mark is not None]
-    found = bars(spread.values, marks, COUNT)
+    every = [*marks, spread.values[0][0], spread.values[-1][0]]
+    found = bars(spread.values, marks, min(COUNT, int(max(every) - min(every)) + 1))
     _head(kit, canvas, box, spread)
     _bars(kit, canvas, (x, y + HEAD, w, h - HEAD - FOOT), found, spread)
     foot = y + h - FOOT / 2
@@ -81,7 +83,7 @@ def _bars(
         own = spread.mine is not None and bar.low <= spread.mine < bar.high
         high = max(LEAST_HIGH, (h - 6) * bar.count / most)
         area = stage.rect(x + index * wide + GAP, y + h - high, wide - 2 * GAP, high)
-        canvas.fill(p.MINT if own else p.MAUVE, area)
+        canvas.fill(p.MINT if own else BAR, area)
     if spread.par is not None:
         _mark(kit, canvas, box, _place(x, w, found, spread.par), p.SAFFRON, dashed=True)
     if spread.mine is not None:

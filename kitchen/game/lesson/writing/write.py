@@ -31,7 +31,7 @@ from kitchen.lessons.running.run import Run
 from kitchen.lessons.steps import AnyStep, WriteStep
 from kitchen.lessons.writing.distribution import Distribution, distribution_of
 
-SOURCE_H, BAR_H, GAP = 214.0, 40.0, 8.0
+BAR_H, FOOT_H, GAP = 40.0, 126.0, 8.0
 COPY_W, OPEN_W = 118.0, 96.0
 LIST_W, LIST_HEAD = 224.0, 24.0
 ROWS = 4
@@ -88,8 +88,8 @@ class WritePanel(StepPanel):
         """The controls for what there is to see now."""
         x, y, w, _ = self.box
         kit, writing = self.kit, self.writing
-        self.source = SourceView(kit, (x, y, w, SOURCE_H), writing.text, self._wrong())
-        bar, right = y + SOURCE_H + GAP, x + w
+        self.source = SourceView(kit, (x, y, w, self._source_h), writing.text, self._wrong())
+        bar, right = y + self._source_h + GAP, x + w
         copy = Button(kit, (right - COPY_W, bar + 3, COPY_W, 34.0), "Copy the path",
                       writing.copy_path, size=16)  # fmt: skip
         if self.verdict is not None and self.verdict.works:
@@ -102,20 +102,29 @@ class WritePanel(StepPanel):
         self._rows_shown = len(rows)
 
     @property
+    def _source_h(self) -> float:
+        """The source has what room the rest leaves."""
+        return self.box[3] - BAR_H - FOOT_H - 2 * GAP
+
+    @property
     def _foot(self) -> Box:
         """Where versions and distribution are."""
         x, y, w, h = self.box
-        top = SOURCE_H + BAR_H + 2 * GAP
-        return x, y + top, w, h - top
+        return x, y + h - FOOT_H, w, FOOT_H
 
     @property
     def _list(self) -> Box:
         x, y, w, h = self._foot
         return x, y, w if self._distribution is None else LIST_W, h
 
+    @property
+    def _in_view(self) -> int:
+        """Versions; where there are more than fit, the last row turns to them."""
+        return ROWS if len(self.writing.versions) <= ROWS else ROWS - 1
+
     def _rows(self) -> list[VersionRow]:
         x, y, w, _ = self._list
-        found = self.writing.versions[self._older : self._older + ROWS]
+        found = self.writing.versions[self._older : self._older + self._in_view]
         return [
             VersionRow(self.kit, (x, y + LIST_HEAD + index * ROW, w, ROW), version,
                        self.writing.is_in_file(version),
@@ -127,12 +136,13 @@ class WritePanel(StepPanel):
         """To newer and older versions than fit."""
         if len(self.writing.versions) <= ROWS:
             return []
-        x, y, _, _ = self._list
+        x, y, w, _ = self._list
+        step, wide = self._in_view, min(92.0, (w - 8.0) / 2)
         made = []
-        for index, (sign, step) in enumerate((("<", -ROWS), (">", ROWS))):
-            at = x + 68.0 + index * 24.0, y, 22.0, 22.0
-            button = Button(self.kit, at, sign, partial(self._turn, step), size=16)
-            button.enabled = 0 <= self._older + step < len(self.writing.versions)
+        for at, words, way in ((x, "Newer", -step), (x + w - wide, "Older", step)):
+            box = at, y + LIST_HEAD + step * ROW + 2, wide, ROW - 2
+            button = Button(self.kit, box, words, partial(self._turn, way), size=16)
+            button.enabled = 0 <= self._older + way < len(self.writing.versions)
             made.append(button)
         return made
 
@@ -194,7 +204,7 @@ class WritePanel(StepPanel):
         """The file, and what was said last."""
         x, y, w, _ = self.box
         kit, writing = self.kit, self.writing
-        top = y + SOURCE_H + GAP
+        top = y + self._source_h + GAP
         works = self.verdict is not None and self.verdict.works
         room = w - COPY_W - GAP - (OPEN_W + GAP if works else 0.0)
         path = _elided(kit, at_home(writing.draft.path), room)
