@@ -10,6 +10,7 @@ from tools.quizlesson import PROGRAM, RIGHT, quiz_lesson
 
 from kitchen.game.controls.button import Button
 from kitchen.game.lesson.debrief import DebriefCard
+from kitchen.game.lesson.doors import LessonDoors
 from kitchen.game.lesson.hints import CLOSED, SURE, HintTiers
 from kitchen.game.lesson.lessonhelp import LessonHelp
 from kitchen.game.lesson.parts.programbox import first_of
@@ -17,7 +18,6 @@ from kitchen.game.lesson.quiz.asking import WhyPanel
 from kitchen.game.lesson.quiz.cardhand import CardHand
 from kitchen.game.lesson.quiz.predicting import PredictPanel
 from kitchen.game.lesson.quiz.walking import WalkPanel
-from kitchen.game.lesson.screen import LessonDoors
 from kitchen.game.shell.screen import Screen
 from kitchen.game.shell.window import Window
 from kitchen.lessons.lesson import Lesson

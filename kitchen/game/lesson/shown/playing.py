@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
+from kitchen.game.input.intents import Intent
 from kitchen.game.lesson.parts.panel import Amid
 from kitchen.game.sandbox.clock import Clock
 from kitchen.game.shell.options import Options
@@ -91,6 +92,20 @@ class RunPlaying:
         return here if here is not None and here.t == self.now and not self.playing else None
 
     # -- to other moments ----------------------------------------------------------------------
+
+    def want(self, intent: Intent) -> bool:
+        """A key of the handle of time; whether it is one."""
+        if intent is Intent.PAUSE:
+            self.toggle()
+        elif intent in (Intent.TO_START, Intent.TO_PRESENT):
+            self.go_to(0.0 if intent is Intent.TO_START else self.end)
+        elif intent in (Intent.TURN_BACK, Intent.TURN_ON):
+            self.step(False, 1 if intent is Intent.TURN_ON else -1)
+        elif intent in (Intent.TASK_BACK, Intent.TASK_ON):
+            self.step(True, 1 if intent is Intent.TASK_ON else -1)
+        else:
+            return False
+        return True
 
     def toggle(self) -> None:
         """Stop, or go on; from the start, if it is at its end."""
