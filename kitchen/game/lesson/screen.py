@@ -35,6 +35,7 @@ from kitchen.game.lesson.parts.layout import (
 from kitchen.game.lesson.parts.panel import StepPanel, StepWishes
 from kitchen.game.lesson.shown.goalspaper import shown_goals
 from kitchen.game.lesson.shown.playing import RunPlaying
+from kitchen.game.lesson.shown.prints import told_in_shown_lines
 from kitchen.game.lesson.shown.rightside import RightSide, StepShown
 from kitchen.game.lesson.stephead import StepHead
 from kitchen.game.shell.game import Game
@@ -182,7 +183,8 @@ class LessonScreen(Screen):
     def _shown(self) -> StepShown:
         step = self.step
         first = 1 if isinstance(step, CookStep | BreakStep) else lines_shown(self.lesson, step)[0]
-        goals = shown_goals(self.course, step, self.verdict)
+        verdict = told_in_shown_lines(self.verdict, first)
+        goals = shown_goals(self.course, step, verdict)
         par = step.par.makespan if step.par is not None else None
         if self._cooks:
             idle = "You cook this one by hand"
@@ -190,7 +192,7 @@ class LessonScreen(Screen):
         works = self.verdict is not None and self.verdict.works
         proof = step.proof if works and isinstance(step, WhyStep) else None
         idle = IDLE.get(kind_of(step), StepShown.idle)
-        return StepShown(self.verdict, goals, par, first, proof=proof, idle=idle)
+        return StepShown(verdict, goals, par, first, proof=proof, idle=idle)
 
     def _start(self, old: Page | None) -> None:
         """The focus stays where it was, if the step is the same."""
