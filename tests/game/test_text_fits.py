@@ -11,14 +11,13 @@ from pathlib import Path
 
 import pygame
 import pytest
-from tools.lesson import every_card
 from tools.textaudit import Sheet, Word, covered, cut, overlapping, straddling, texts
 from tools.textscreens import (
     LONG_AT,
     LONG_KEYS,
+    AtStove,
     Bare,
     Busy,
-    Guided,
     Look,
     lay_out,
     long_recipes,
@@ -33,8 +32,11 @@ from kitchen.cookbook.words import TAUGHT
 from kitchen.game.cards.help import TABS, HelpCard
 from kitchen.game.cards.recipebook import RecipeBook
 from kitchen.game.cards.settings import PAGES, SettingsCard
-from kitchen.game.input.actions import LookInto
+from kitchen.game.input.actions import LookInto, TogglePick
 from kitchen.game.input.intents import Intent
+from kitchen.game.lesson.stove.cookcard import CookCard
+from kitchen.game.lesson.stove.cooksays import AWAY, PAST, SHOWN, CardSays, ReadIt
+from kitchen.game.lesson.stove.stove import Stove
 from kitchen.game.results.exits import Exits
 from kitchen.game.results.improvement import ImprovementChoice
 from kitchen.game.results.results import Results
@@ -45,7 +47,6 @@ from kitchen.game.service.hud.goals import GoalsCard
 from kitchen.game.service.loop.notecard import NoteCard
 from kitchen.game.service.pause import PauseMenu
 from kitchen.game.service.till import SECONDS, Till
-from kitchen.game.service.tutorial.guide import Guide
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.options import Options
 from kitchen.game.shell.screen import Overlay, Screen
@@ -59,7 +60,9 @@ from kitchen.game.signs.yours import refusal
 from kitchen.game.title.saved import SavedCard
 from kitchen.game.title.screen import TitleScreen
 from kitchen.lab.sandbox import Sandbox
-from kitchen.lessons.book import chapters
+from kitchen.lessons.book import chapters, every_lesson
+from kitchen.lessons.cooking.cooked import Cooked
+from kitchen.lessons.steps import BreakStep, CookStep
 from kitchen.loop.loop import KitchenLoop
 from kitchen.loop.pacing import Jump
 from kitchen.runs.courses import rehearse
@@ -357,32 +360,50 @@ def test_pause_menu(monkeypatch: pytest.MonkeyPatch, look: Look) -> None:
 
 
 @pytest.mark.parametrize("look", LOOKS, ids=str)
-def test_tutorial(monkeypatch: pytest.MonkeyPatch, look: Look) -> None:
-    cards, found = every_card(), list[str]()
+def test_step_at_the_stove(monkeypatch: pytest.MonkeyPatch, look: Look) -> None:
+    """The longest that the card of each step says, and what it always may say."""
+    found = list[str]()
 
-    def steps(screen: Screen) -> None:
-        guide = screen.overlays[-1]
-        assert isinstance(guide, Guide)
+    def cards(screen: Screen) -> None:
+        card = screen.overlays[-1]
+        assert isinstance(card, CookCard)
         before = pygame.Surface(screen.window.surface.get_size())
-        monkeypatch.setattr(guide, "follow", lambda: None)
-        for state, card in cards:
-            guide.lead.state = state
-            screen.window.surface.blit(before, (0, 0))
-            guide.show(card)
-            for wall in (100.0, 101.0, 103.0):
-                if wall > 102.0:
-                    guide.nod(102.0)
-                guide.draw(screen.window.surface, wall)
-            words = screen.window.surface.seen()  # type: ignore[attr-defined]
-            found.extend(f"{state.name}: {line}" for line in problems(words))
-        guide.close()
+        monkeypatch.setattr(card, "follow", lambda: None)
+        for stove in STOVES:
+            card.stove = card.attempt.stove = stove
+            for said in longest(stove.step):
+                screen.window.surface.blit(before, (0, 0))
+                card.show(said)
+                card.draw(screen.window.surface, 100.0)
+                card.nod(102.0)
+                card.draw(screen.window.surface, 103.0)
+                words = screen.window.surface.seen()  # type: ignore[attr-defined]
+                found.extend(f"{stove.lesson.title}: {line}" for line in problems(words))
+        card.close()
 
     with playing(monkeypatch, look, Options()) as game:
         game.change(game.settings.but(keys=LONG_KEYS))
-        screen = Guided(game)
-        screen.opens = steps
+        screen = AtStove(game, STOVES[0].lesson, STOVES[0].step)
+        screen.opens = cards
         screen.show()
     report(str(look), found)
+
+
+STOVES = [
+    Stove(lesson, step, Screen.__new__(Screen), lambda verdict: None)
+    for lesson in every_lesson()
+    for step in lesson.steps
+    if isinstance(step, CookStep | BreakStep)
+]
+
+
+def longest(step: Cooked) -> list[CardSays | None]:
+    names = {"dish": "chicken", "what": "carve and plate", "help": "H", "back": ",", "on": "."}
+    read = max((step.says, *step.hints), key=len)
+    coach = max((card.says.format_map(names) for card in step.coach), key=len, default=read)
+    away = CardSays(AWAY.format(mode="concurrent"), LookInto("hybrid"), "Go back", "Go back")
+    said = [CardSays(read, ReadIt(), button="Go on"), CardSays(coach, TogglePick(1), "the chicken")]
+    return [None, *said, *([PAST, SHOWN, away] if step is STOVES[0].step else [])]
 
 
 # -- the title ---------------------------------------------------------------------------------

@@ -32,20 +32,21 @@ from kitchen.game.app import play
 from kitchen.game.input.actions import Speed, ToggleAutopilot
 from kitchen.game.input.gamepads import FULL
 from kitchen.game.input.intents import Intent
+from kitchen.game.lesson.stove.cookcard import CookCard
+from kitchen.game.lesson.stove.cooking import CookingScreen
+from kitchen.game.lesson.stove.cooksays import PAST, CardSays, ReadIt
 from kitchen.game.results.results import Results
 from kitchen.game.results.whyfoot import AnswerButton
 from kitchen.game.scene.figure import ChefFigures
 from kitchen.game.service.pause import PauseMenu
 from kitchen.game.service.screen import ServiceScreen
-from kitchen.game.service.tutorial.cards import Read, Wait
-from kitchen.game.service.tutorial.chapters import Cards
-from kitchen.game.service.tutorial.guide import Guide
 from kitchen.game.shell.options import Options
 from kitchen.game.shell.screen import Screen
 from kitchen.game.shell.window import Window
 from kitchen.game.title.screen import TitleScreen
 from kitchen.keep.keep import Keep
 from kitchen.keep.settings import LONGER, SLOWER
+from kitchen.lessons.book import find_lesson
 from kitchen.loop.loop import KitchenLoop
 from kitchen.loop.pacing import Wall
 from kitchen.runs.result import facts_as_lines
@@ -54,12 +55,14 @@ from tools.robot import FakeWall
 
 SIZES = ((640, 360), (800, 600), (1024, 576), (700, 720), (1280, 720), (1280, 740))
 SHIFTS = ("egg-and-chicken", "lunch-rush", "first-steps", "noodle-bar", "slow-roast")
+LESSONS = ("watch-it-boil", "walk-away", "tongs-and-board")
+"""Those that begin at the stove."""
 AT_ONCE = 6
 """Events in a frame, at most."""
 A_GAME = 1300
 """Events after which a game is ended from outside, and another begun."""
 OBEYS = 0.01
-"""How often, of all events, the player begins to do what the guide says."""
+"""How often, of all events, the player begins to do what the card of a lesson says."""
 ESCAPES = 12
 """Presses of Esc after which a player must be out of whatever it was."""
 PLAY: dict[str, tuple[Any, ...]] = {
@@ -199,9 +202,11 @@ class RandomPlayer:
         autopilot = self.random.random() < 0.3
         if self.random.random() < 0.4:
             Keep().change_progress(lambda progress: progress.but(tutorial_done=True))
-        name = self.random.choice((None, None, None, *SHIFTS))
+        name = self.random.choice((None, None, None, *SHIFTS, *LESSONS))
         if name is None:
             return Options(size=size)
+        if name in LESSONS:
+            return Options(lesson=find_lesson(name), size=size)
         return Options(load_shift(name), size=size, speed=speed, autopilot=autopilot)
 
     # -- what it does --------------------------------------------------------------------------
@@ -220,7 +225,9 @@ class RandomPlayer:
             if not self.left % A_GAME:
                 self._post(pygame.QUIT, at_once=True)
                 return
-            if self.left % A_GAME == A_GAME // 2 and isinstance(self.screen, ServiceScreen):
+            at_stove = isinstance(self.screen, CookingScreen)  # nobody cooks for the player there
+            half = self.left % A_GAME == A_GAME // 2
+            if half and isinstance(self.screen, ServiceScreen) and not at_stove:
                 self._script = self._cook_to_the_end(self.screen)
                 return
             if self.left % A_GAME == A_GAME - 10 and isinstance(self.screen, TitleScreen):
@@ -229,9 +236,9 @@ class RandomPlayer:
             if not self.left % 400:
                 self._script = self._escape()
                 return
-            guide = self._guide()
-            if guide is not None and self.random.random() < OBEYS:
-                self._script = self._obey(guide)
+            card = self._card()
+            if card is not None and self.random.random() < OBEYS:
+                self._script = self._obey(card)
                 return
             self._deed()
 
@@ -254,8 +261,6 @@ class RandomPlayer:
     def _key(self, name: str = "") -> None:
         if not name:
             name = self.random.choice(KEYS)
-            if name == "escape" and self._guide() is not None and self.random.random() < 0.95:
-                name = "1"  # who skips the guide at once does not get to know it
         mod = pygame.KMOD_SHIFT if name.startswith("shift+") else 0
         code = pygame.key.key_code(name.removeprefix("shift+"))
         self._post(pygame.KEYDOWN, key=code, mod=mod, unicode="", scancode=0)
@@ -303,8 +308,6 @@ class RandomPlayer:
 
     def _pad(self) -> None:
         button = self.random.choice(BUTTONS)
-        if button == pygame.CONTROLLER_BUTTON_START and self._guide() is not None:
-            button = pygame.CONTROLLER_BUTTON_A
         self._post(pygame.CONTROLLERBUTTONDOWN, button=button, instance_id=0)
         if self.random.random() < 0.9:
             self._post(pygame.CONTROLLERBUTTONUP, button=button, instance_id=0)
@@ -392,33 +395,32 @@ class RandomPlayer:
                 return
             yield
 
-    def _guide(self) -> Guide | None:
+    def _card(self) -> CookCard | None:
         overlays = open_overlays(self.screen) if self.screen is not None else []
         top = overlays[-1] if overlays else None
-        return top if isinstance(top, Guide) else None
+        return top if isinstance(top, CookCard) else None
 
-    def _obey(self, guide: Guide) -> Iterator[None]:
-        """Do what the guide asks for until it has nothing more to say."""
+    def _obey(self, card: CookCard) -> Iterator[None]:
+        """Do what the card asks for until it has nothing more to say."""
         self.led += 1
         for _ in range(6000):
-            if guide.closed or self._guide() is not guide:
+            if card.closed or self._card() is not card or card.says is None:
                 return
-            offer = guide.card.offer
-            if isinstance(offer, Wait):
+            if card.says.offer is None:
+                if card.says.button:  # it shows how it is done
+                    return
                 yield
                 continue
-            self._follow(guide, offer)
+            self._follow(card, card.says)
             for _ in range(4):
                 yield
-        raise AssertionError(f"stranded: {guide.lead.state}, {guide.card}")
+        raise AssertionError(f"stranded: {card.says}")
 
-    def _follow(self, guide: Guide, offer: object) -> None:
-        keys = guide.game.bindings.keys
-        if isinstance(offer, Read) or guide.lead.state is Cards.AWAY:
-            self._key(keys[Intent.CONFIRM][0])
+    def _follow(self, card: CookCard, says: CardSays) -> None:
+        if says is not PAST and (isinstance(says.offer, ReadIt) or says.button):
+            self._key(card.game.bindings.keys[Intent.CONFIRM][0])
             return
-        assert self.screen is not None
-        guide.service_screen.act(offer)  # type: ignore[arg-type]
+        card.cooking.act(says.offer)  # type: ignore[arg-type]
 
     # -- what must hold ------------------------------------------------------------------------
 
@@ -433,15 +435,16 @@ class RandomPlayer:
         self._fitted = fits
         if isinstance(screen, ServiceScreen):
             self._pictures.check(screen, self._wall.now)
-            guide = self._guide()
-            if guide is not None and isinstance(guide.card.offer, Wait):
-                assert not guide.task() and not (screen.session.held or screen.session.paused)
+            card = self._card()
+            if card is not None and card.says is None:
+                assert not screen.session.held, "a clock that nobody holds stands"
 
     def _check_clock(self, screen: ServiceScreen) -> None:
         """Since the frame before, by what that one left."""
         session = screen.session
         stands = session.paused or screen.covered or session.held or session.resting
-        stands = stands or session.turn is not None
+        stands = stands or session.turn is not None or session.lookback.sight is not None
+        stands = stands or session.service.stalled is not None
         usual = 0.0 if stands else session.speed * session.slow
         assert session.pacing.speed == usual or (session.runs and not stands)
         now, (before, then) = screen.service.loop.now, self._last

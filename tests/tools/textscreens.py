@@ -14,13 +14,16 @@ from kitchen import Cook
 from kitchen.game.draw.art import Art
 from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.stage import Stage
+from kitchen.game.lesson.stove.cooking import CookingScreen
+from kitchen.game.lesson.stove.stove import Stove
 from kitchen.game.service.screen import ServiceScreen
-from kitchen.game.service.tutorial.screen import TutorialScreen
 from kitchen.game.shell import screen as screens
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.options import Options
 from kitchen.game.shell.screen import Screen
 from kitchen.game.shell.window import Window
+from kitchen.lessons.cooking.cooked import Cooked
+from kitchen.lessons.lesson import Lesson
 from kitchen.loop.frames import Frame
 from kitchen.loop.pacing import Pacing, Steps
 from kitchen.sim.shift.recipe import Recipe, recipe
@@ -123,11 +126,11 @@ class Busy(ServiceScreen):
             self.leave(None)
 
 
-class Guided(Busy, TutorialScreen):
-    """The tutorial's own service."""
+class AtStove(Busy, CookingScreen):
+    """A step of a lesson that is cooked by hand."""
 
-    def __init__(self, game: Game) -> None:
-        TutorialScreen.__init__(self, game)
+    def __init__(self, game: Game, lesson: Lesson, step: Cooked) -> None:
+        CookingScreen.__init__(self, game, Stove(lesson, step, Screen(game), lambda verdict: None))
 
 
 # -- words as long as a user may reasonably write ----------------------------------------------

@@ -1,4 +1,4 @@
-"""Pictures of what lies over a service, and of the tutorial, at three sizes."""
+"""Pictures of what lies over a service, at three sizes."""
 
 from __future__ import annotations
 
@@ -15,13 +15,10 @@ from kitchen.cookbook.load import load_shift
 from kitchen.game.cards.help import TABS, HelpCard
 from kitchen.game.cards.recipebook import RecipeBook
 from kitchen.game.cards.settings import PAGES, SettingsCard
-from kitchen.game.draw.kit import Kit
 from kitchen.game.results.improvement import ImprovementChoice
 from kitchen.game.service.hud.goals import GoalsCard
 from kitchen.game.service.pause import MenuItem, PauseMenu
 from kitchen.game.service.screen import ServiceScreen
-from kitchen.game.service.tutorial.chapters import Cards
-from kitchen.game.service.tutorial.guide import Guide
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.options import Options
 from kitchen.game.shell.screen import Overlay
@@ -61,20 +58,6 @@ def instead_of_a_chef(screen: ServiceScreen) -> Overlay:
     return ImprovementChoice(screen, print, ["rail", "bench"], ["chef"])
 
 
-def guide(screen: ServiceScreen) -> Overlay:
-    lead = Guide(screen)
-    lead.lead.state = Cards.LOOK
-    return lead
-
-
-class Nodding(Guide):
-    """The player did something that leads nowhere."""
-
-    def build(self, kit: Kit) -> None:
-        super().build(kit)
-        self.nod(0.0)
-
-
 def goals(screen: ServiceScreen) -> Overlay:
     return GoalsCard(screen, screen.shift, lambda: None)
 
@@ -96,8 +79,11 @@ def pause(screen: ServiceScreen) -> Overlay:
     return PauseMenu(screen, screen.session, screen.act, print)
 
 
-def pause_with_guide(screen: ServiceScreen) -> Overlay:
-    more = [MenuItem("The guide", "Take it up again", lambda: None)]
+def pause_at_the_stove(screen: ServiceScreen) -> Overlay:
+    more = [
+        MenuItem("Hint 1", "To this step", lambda: None),
+        MenuItem("Skip this step", "On to the next one", lambda: None),
+    ]
     return PauseMenu(screen, screen.session, screen.act, print, more)
 
 
@@ -107,14 +93,12 @@ OVERLAYS: dict[str, Lay] = {
     "goals-improved": goals_in_a_better_kitchen,
     "goals-word": goals_with_a_word,
     "pause": pause,
-    "pause-guide": pause_with_guide,
+    "pause-stove": pause_at_the_stove,
     "recipes": recipes,
     "recipes-gather": recipe_with_gather,
     "improvements": improvements,
     "improvements-more": more_improvements,
     "improvements-chef": instead_of_a_chef,
-    "tutorial": guide,
-    "tutorial-nods": Nodding,
     **{f"settings-{tab}": partial(SettingsCard, tab=tab) for tab, _ in PAGES},
     **{f"help-{tab}": partial(HelpCard, tab=tab) for tab, _ in TABS},
 }
