@@ -12,9 +12,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kitchen.lessons import simulate
 from kitchen.lessons.book import every_lesson, find_lesson
-from kitchen.lessons.distribution import (
+from kitchen.lessons.judging.judge import shown, solution
+from kitchen.lessons.lesson import Lesson, LessonError
+from kitchen.lessons.steps import WriteStep
+from kitchen.lessons.writing import simulate
+from kitchen.lessons.writing.distribution import (
     Distribution,
     bars,
     beats,
@@ -24,11 +27,8 @@ from kitchen.lessons.distribution import (
     read_distributions,
     written,
 )
-from kitchen.lessons.edits import EDITS, calls_itself, edited, plain
-from kitchen.lessons.judge import shown, solution
-from kitchen.lessons.lesson import Lesson, LessonError
-from kitchen.lessons.simulate import main, simulated
-from kitchen.lessons.steps import WriteStep
+from kitchen.lessons.writing.edits import EDITS, calls_itself, edited, plain
+from kitchen.lessons.writing.simulate import main, simulated
 
 STEPS = [
     pytest.param(lesson, step, id=lesson.name)
@@ -47,7 +47,7 @@ VALUES = st.dictionaries(st.integers(0, 5_000), st.integers(1, 900), min_size=1,
 @pytest.mark.parametrize(("lesson", "step"), STEPS)
 def test_each_step_that_is_written_has_one(lesson: Lesson, step: WriteStep) -> None:
     found = distribution_of(lesson, step)
-    assert found is not None, f"python -m kitchen.lessons.simulate {lesson.name}"
+    assert found is not None, f"python -m kitchen.lessons.writing.simulate {lesson.name}"
     assert found.tried == simulate.PROGRAMS
     works = sum(count for _, count in found.makespan)
     assert works == sum(count for _, count in found.lines)

@@ -7,7 +7,7 @@ from __future__ import annotations
 import pytest
 
 from kitchen.lessons.book import SHELF, every_lesson
-from kitchen.lessons.check import faults
+from kitchen.lessons.judging.check import faults
 from kitchen.lessons.lesson import Lesson
 
 LESSONS = every_lesson()

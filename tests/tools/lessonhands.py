@@ -18,17 +18,17 @@ from kitchen.game.controls.control import Control
 from kitchen.game.draw.box import Pos
 from kitchen.game.input.bindings import BUTTONS, KEYS, PAD_BUTTONS
 from kitchen.game.input.intents import Intent
-from kitchen.game.lesson.arrange import ArrangePanel
-from kitchen.game.lesson.asking import WhyPanel
-from kitchen.game.lesson.change import ChangePanel
-from kitchen.game.lesson.layout import ACTION
-from kitchen.game.lesson.predicting import PredictPanel
+from kitchen.game.lesson.building.arrange import ArrangePanel
+from kitchen.game.lesson.building.change import ChangePanel
+from kitchen.game.lesson.parts.layout import ACTION
+from kitchen.game.lesson.quiz.asking import WhyPanel
+from kitchen.game.lesson.quiz.predicting import PredictPanel
+from kitchen.game.lesson.quiz.walking import WalkPanel
 from kitchen.game.lesson.screen import LessonScreen
-from kitchen.game.lesson.walking import WalkPanel
-from kitchen.game.lesson.write import WritePanel
+from kitchen.game.lesson.writing.write import WritePanel
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.window import Window
-from kitchen.lessons.judge import solution
+from kitchen.lessons.judging.judge import solution
 from kitchen.lessons.lesson import Lesson
 from kitchen.lessons.steps import kind_of
 from kitchen.loop.frames import Frame

@@ -7,7 +7,8 @@ from msgspec.structs import replace
 
 from kitchen.game.draw.box import Box
 from kitchen.game.input import gamepads
-from kitchen.game.lesson.screen import LessonDoors, LessonScreen
+from kitchen.game.lesson.doors import LessonDoors
+from kitchen.game.lesson.screen import LessonScreen
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.window import Window
 from kitchen.lessons.lesson import Lesson

@@ -32,9 +32,9 @@ from kitchen.game.app import play
 from kitchen.game.input.actions import Speed, ToggleAutopilot
 from kitchen.game.input.gamepads import FULL
 from kitchen.game.input.intents import Intent
-from kitchen.game.lesson.cookcard import CookCard
-from kitchen.game.lesson.cooking import CookingScreen
-from kitchen.game.lesson.cooksays import PAST, CardSays, ReadIt
+from kitchen.game.lesson.stove.cookcard import CookCard
+from kitchen.game.lesson.stove.cooking import CookingScreen
+from kitchen.game.lesson.stove.cooksays import PAST, CardSays, ReadIt
 from kitchen.game.results.results import Results
 from kitchen.game.results.whyfoot import AnswerButton
 from kitchen.game.scene.figure import ChefFigures

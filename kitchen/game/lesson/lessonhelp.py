@@ -19,8 +19,8 @@ from kitchen.game.shell.card import CardOverlay
 from kitchen.game.shell.screen import Screen
 from kitchen.game.signs.codeprose import CodeProse
 from kitchen.game.signs.kindsign import KIND_HINTS, KIND_WORDS
+from kitchen.lessons.judging.stars import Course
 from kitchen.lessons.lesson import id_of
-from kitchen.lessons.stars import Course
 from kitchen.lessons.steps import AnyStep, BreakStep, CookStep, WalkStep, WhyStep, kind_of
 
 TABS = [("step", "This step"), ("again", "Read again")]

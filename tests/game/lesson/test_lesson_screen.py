@@ -10,9 +10,9 @@ from tools.lessonhands import Keys, LessonGame, Mouse, play_step
 from tools.lessonplayer import LessonPlayer
 
 from kitchen.game.input.intents import Intent
-from kitchen.game.lesson.arrange import ArrangePanel
-from kitchen.game.lesson.change import ChangePanel
-from kitchen.game.lesson.layout import STRIPS
+from kitchen.game.lesson.building.arrange import ArrangePanel
+from kitchen.game.lesson.building.change import ChangePanel
+from kitchen.game.lesson.parts.layout import STRIPS
 from kitchen.game.shell.window import Window
 from kitchen.lessons.book import find_lesson
 

@@ -11,16 +11,16 @@ import pygame
 import pytest
 from tools.lessonplayer import LessonPlayer
 
-from kitchen.game.lesson.sourceview import SourceView, Wrong
-from kitchen.game.lesson.versionrow import VersionRow
-from kitchen.game.lesson.write import WritePanel
+from kitchen.game.lesson.writing.sourceview import SourceView, Wrong
+from kitchen.game.lesson.writing.versionrow import VersionRow
+from kitchen.game.lesson.writing.write import WritePanel
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.window import Window
 from kitchen.keep.keep import Keep
 from kitchen.lessons.book import find_lesson
-from kitchen.lessons.judge import solution
+from kitchen.lessons.judging.judge import solution
 from kitchen.lessons.lesson import id_of
-from kitchen.lessons.run import Run
+from kitchen.lessons.running.run import Run
 from kitchen.lessons.steps import WriteStep
 
 LESSON = find_lesson("gather")
