@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from kitchen.api import compare, line_costs, run, why
     from kitchen.errors import KitchenError, PolicyError, RecipeError, ShiftError
     from kitchen.lab.why.diagnosis import Diagnosis
-    from kitchen.lessons.verbs import hands, station, timer
+    from kitchen.lessons.running.verbs import hands, station, timer
     from kitchen.loop.awaitgraph import AwaitGraph
     from kitchen.loop.looking import await_graph
     from kitchen.loop.loop import KitchenLoop
@@ -67,7 +67,7 @@ _HOMES = {
         "kitchen.loop.loopview": ("LoopView", "loop_view"),
         "kitchen.api": ("compare", "line_costs", "run", "why"),
         "kitchen.lab.why.diagnosis": ("Diagnosis",),
-        "kitchen.lessons.verbs": ("hands", "station", "timer"),
+        "kitchen.lessons.running.verbs": ("hands", "station", "timer"),
         "kitchen.runs.linetally": ("RecipeLines",),
         "kitchen.runs.result": ("Comparison", "Result"),
         "kitchen.errors": ("KitchenError", "PolicyError", "RecipeError", "ShiftError"),

@@ -114,7 +114,7 @@ def _asked(options: argparse.Namespace) -> Iterator[Lesson | KitchenError]:
 
 
 def _prove(lesson: Lesson, solution: Path | None) -> int:
-    from kitchen.lessons.check import by_answers, faults
+    from kitchen.lessons.judging.check import by_answers, faults
 
     began = time.perf_counter()
     found: Sequence[str] = (

@@ -76,7 +76,8 @@ def _first(game: Game) -> Screen:
 
 def _lesson(game: Game, lesson: Lesson) -> Screen:
     """What is reached in it is kept, as if it had been opened from the book."""
-    from kitchen.game.lesson.screen import LessonDoors, LessonScreen  # a shift begins without it
+    from kitchen.game.lesson.doors import LessonDoors
+    from kitchen.game.lesson.screen import LessonScreen  # a shift begins without it
     from kitchen.keep.courses import keep_course
 
     return LessonScreen(game, lesson, LessonDoors(told=partial(keep_course, game.keep)))

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from kitchen.keep.keep import Keep
 from kitchen.keep.lessonmarks import CourseMarks, LessonMarks
+from kitchen.lessons.judging.stars import Course
 from kitchen.lessons.lesson import Lesson, id_of
-from kitchen.lessons.stars import Course
 from kitchen.lessons.way import key_of
 
 

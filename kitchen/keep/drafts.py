@@ -16,7 +16,7 @@ from kitchen.files import at_home, read_whole, reason, write_whole
 from kitchen.keep.keep import NOT_IN_NAMES
 from kitchen.lessons.book import SHELF
 from kitchen.lessons.lesson import Lesson, id_of
-from kitchen.lessons.program import LARGEST
+from kitchen.lessons.running.program import LARGEST
 from kitchen.lessons.steps import AnyStep
 
 LESSONS = "lessons"

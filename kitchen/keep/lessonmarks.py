@@ -9,7 +9,7 @@ MOST_STARS = 3
 
 
 class CourseMarks(msgspec.Struct, frozen=True, kw_only=True):
-    """A course that somebody broke off, to go on with: see `kitchen.lessons.stars.Course`."""
+    """A course that was broken off, to go on with: see `kitchen.lessons.judging.stars.Course`."""
 
     done: list[str] = []
     within: list[str] = []

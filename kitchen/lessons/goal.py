@@ -24,7 +24,7 @@ class Evidence:
     hands: float = 0.0
     """Hands-on seconds."""
     trouble: str = ""
-    """The kind, as of `kitchen.lessons.run.Trouble`; empty: it ended well."""
+    """The kind, as of `kitchen.lessons.running.run.Trouble`; empty: it ended well."""
     words: str = ""
     """That trouble, in words."""
     lost: int = 0

@@ -8,8 +8,8 @@ from tools.robot import Robot, Script, frames
 from kitchen.cookbook.load import load_shift
 from kitchen.game.cards.settings import SettingsCard
 from kitchen.game.input.intents import Intent
-from kitchen.game.lesson.cooking import CookingScreen
 from kitchen.game.lesson.screen import LessonScreen
+from kitchen.game.lesson.stove.cooking import CookingScreen
 from kitchen.game.results.results import Results
 from kitchen.game.service.hud.goals import GoalsCard
 from kitchen.game.service.pause import PauseMenu

@@ -34,9 +34,9 @@ from kitchen.game.cards.recipebook import RecipeBook
 from kitchen.game.cards.settings import PAGES, SettingsCard
 from kitchen.game.input.actions import LookInto, TogglePick
 from kitchen.game.input.intents import Intent
-from kitchen.game.lesson.cookcard import CookCard
-from kitchen.game.lesson.cooksays import AWAY, PAST, SHOWN, CardSays, ReadIt
-from kitchen.game.lesson.stove import Stove
+from kitchen.game.lesson.stove.cookcard import CookCard
+from kitchen.game.lesson.stove.cooksays import AWAY, PAST, SHOWN, CardSays, ReadIt
+from kitchen.game.lesson.stove.stove import Stove
 from kitchen.game.results.exits import Exits
 from kitchen.game.results.improvement import ImprovementChoice
 from kitchen.game.results.results import Results
@@ -61,7 +61,7 @@ from kitchen.game.title.saved import SavedCard
 from kitchen.game.title.screen import TitleScreen
 from kitchen.lab.sandbox import Sandbox
 from kitchen.lessons.book import chapters, every_lesson
-from kitchen.lessons.cooked import Cooked
+from kitchen.lessons.cooking.cooked import Cooked
 from kitchen.lessons.steps import BreakStep, CookStep
 from kitchen.loop.loop import KitchenLoop
 from kitchen.loop.pacing import Jump

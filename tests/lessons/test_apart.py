@@ -10,15 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import kitchen.lessons.apart as apart
+import kitchen.lessons.writing.apart as apart
 from kitchen.errors import KitchenError
-from kitchen.lessons.apart import Apart
 from kitchen.lessons.book import find_lesson
-from kitchen.lessons.judge import Programmed, judged_run, solution, tried
+from kitchen.lessons.judging.judge import Programmed, judged_run, solution, tried
 from kitchen.lessons.lesson import Lesson
-from kitchen.lessons.run import Run
+from kitchen.lessons.running.run import Run
 from kitchen.lessons.steps import ArrangeStep
-from kitchen.lessons.wire import packed, unpacked
+from kitchen.lessons.writing.apart import Apart
+from kitchen.lessons.writing.wire import packed, unpacked
 
 MAIN = "async def dinner():\n    import os, sys\n    "
 

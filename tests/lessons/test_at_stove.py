@@ -6,13 +6,20 @@ from __future__ import annotations
 import pytest
 
 from kitchen.lessons.book import every_lesson
-from kitchen.lessons.cooked import Cooked, broken, commands_of, cooked, evidence_in, shift_of
+from kitchen.lessons.cooking.cooked import (
+    Cooked,
+    broken,
+    commands_of,
+    cooked,
+    evidence_in,
+    shift_of,
+)
+from kitchen.lessons.cooking.limits import limits
+from kitchen.lessons.cooking.tries import last_choice, told
 from kitchen.lessons.goal import Evidence, Goal
-from kitchen.lessons.judge import solution
+from kitchen.lessons.judging.judge import solution
 from kitchen.lessons.lesson import Lesson, id_of
-from kitchen.lessons.limits import limits
 from kitchen.lessons.steps import BreakStep, CookStep
-from kitchen.lessons.tries import last_choice, told
 from kitchen.loop.loop import KitchenLoop
 from kitchen.loop.nested import no_loop_running
 from kitchen.loop.stall import Stalled

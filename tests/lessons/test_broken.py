@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kitchen.lessons.book import find_lesson
-from kitchen.lessons.cooked import commands_of, cooked, shift_of
-from kitchen.lessons.judge import solution
+from kitchen.lessons.cooking.cooked import commands_of, cooked, shift_of
+from kitchen.lessons.judging.judge import solution
 from kitchen.lessons.steps import BreakStep
 
 

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kitchen.lessons.book import find_lesson
-from kitchen.lessons.cardturns import CardTurn, dealt, turns
-from kitchen.lessons.judge import cards, judged, tried
+from kitchen.lessons.judging.cardturns import CardTurn, dealt, turns
+from kitchen.lessons.judging.judge import cards, judged, tried
 from kitchen.lessons.steps import PredictStep
 
 RIGHT = [("a", 1.0), ("b", 2.0), ("a", 3.0)]

@@ -20,9 +20,9 @@ from tools.coached import (
 )  # fmt: skip
 
 from kitchen.lessons.book import every_lesson, find_lesson
-from kitchen.lessons.coaching import AWAY, Watching
-from kitchen.lessons.cooked import evidence_in
-from kitchen.lessons.judge import judged_evidence
+from kitchen.lessons.cooking.coaching import AWAY, Watching
+from kitchen.lessons.cooking.cooked import evidence_in
+from kitchen.lessons.judging.judge import judged_evidence
 from kitchen.lessons.steps import BreakStep, Coach, CookStep
 from kitchen.runs.service import Service
 

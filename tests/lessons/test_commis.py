@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kitchen.lessons.program import Program
-from kitchen.lessons.run import run
+from kitchen.lessons.running.program import Program
+from kitchen.lessons.running.run import run
 
 SENDS = """
 import asyncio

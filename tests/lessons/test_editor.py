@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from kitchen.lessons.editor import NoEditor, open_in_editor
+from kitchen.lessons.writing.editor import NoEditor, open_in_editor
 
 
 def _writing(words: str) -> str:
@@ -75,6 +75,6 @@ def test_the_systems_own_is_what_is_there(file: Path, monkeypatch: pytest.Monkey
         begun.append(command)
         return name
 
-    monkeypatch.setattr("kitchen.lessons.editor._begin", begin)
+    monkeypatch.setattr("kitchen.lessons.writing.editor._begin", begin)
     assert open_in_editor(file, {}) == "xdg-open"
     assert begun == [["xdg-open", str(file)]]

@@ -1,4 +1,4 @@
-"""Each lesson of the book is proved: see `kitchen.lessons.check`."""
+"""Each lesson of the book is proved: see `kitchen.lessons.judging.check`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 
 from kitchen.lessons import goal, lesson, steps
 from kitchen.lessons.book import SHELF, chapter_in, chapters, every_lesson, find_lesson, names
-from kitchen.lessons.check import faults
+from kitchen.lessons.judging.check import faults
 from kitchen.lessons.lesson import LessonError
 
 

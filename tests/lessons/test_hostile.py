@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tools.template import as_data, whole_template
 
 from kitchen.cli.main import main
-from kitchen.lessons.check import by_answers, faults
+from kitchen.lessons.judging.check import by_answers, faults
 from kitchen.lessons.lesson import LARGEST, LessonError, read_lesson
 
 Way = tuple[str | int, ...]

@@ -1,7 +1,7 @@
 """Dishes of ordinary functions: told apart as those of coroutines are, and never left."""
 
-from kitchen.lessons.program import Program
-from kitchen.lessons.run import Run, run
+from kitchen.lessons.running.program import Program
+from kitchen.lessons.running.run import Run, run
 from kitchen.sim import facts as f
 
 SOURCE = """

@@ -9,8 +9,8 @@ from itertools import pairwise
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kitchen.lessons.program import Program
-from kitchen.lessons.run import Run, run
+from kitchen.lessons.running.program import Program
+from kitchen.lessons.running.run import Run, run
 from kitchen.sim import facts as f
 
 DISHES = {"soup": "Soup", "egg": "Egg {size}", "salad": "Salad"}

@@ -17,10 +17,10 @@ import pytest
 
 from kitchen.errors import RecipeError
 from kitchen.lessons.book import find_lesson, names
-from kitchen.lessons.judge import program, solution, source_of, tried
+from kitchen.lessons.judging.judge import program, solution, source_of, tried
 from kitchen.lessons.lesson import answers_in, id_of
-from kitchen.lessons.program import Program
-from kitchen.lessons.run import Run
+from kitchen.lessons.running.program import Program
+from kitchen.lessons.running.run import Run
 from kitchen.lessons.steps import ArrangeStep, BreakStep, ChangeStep, CookStep, WriteStep
 
 ELSEWHERE = re.compile(r"from kitchen|import time|thread|executor|socket|signal|input\(")

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kitchen.lessons.check import faults
+from kitchen.lessons.judging.check import faults
+from kitchen.lessons.judging.walk import TaskPlace, Walk
 from kitchen.lessons.lesson import read_lesson
-from kitchen.lessons.program import Program
-from kitchen.lessons.run import run
+from kitchen.lessons.running.program import Program
+from kitchen.lessons.running.run import run
+from kitchen.lessons.running.trace import Trace
 from kitchen.lessons.steps import WalkStop
-from kitchen.lessons.trace import Trace
-from kitchen.lessons.walk import TaskPlace, Walk
 
 PAGE = """import asyncio
 

@@ -6,8 +6,8 @@ import contextlib
 from collections.abc import Callable
 
 from kitchen.lessons.book import find_lesson
-from kitchen.lessons.coaching import AWAY, Advice, Coaching, Watching
-from kitchen.lessons.cooked import Cooked, shift_of
+from kitchen.lessons.cooking.coaching import AWAY, Advice, Coaching, Watching
+from kitchen.lessons.cooking.cooked import Cooked, shift_of
 from kitchen.lessons.lesson import Lesson
 from kitchen.lessons.steps import BreakStep, CookStep
 from kitchen.loop.loop import KitchenLoop

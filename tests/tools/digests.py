@@ -19,9 +19,9 @@ from kitchen import run
 from kitchen.cookbook.career import CAREER
 from kitchen.cookbook.load import load_shift, shift_names
 from kitchen.lessons.book import every_lesson
-from kitchen.lessons.judge import judged, solution
+from kitchen.lessons.judging.judge import judged, solution
 from kitchen.lessons.lesson import id_of
-from kitchen.lessons.run import Run
+from kitchen.lessons.running.run import Run
 from kitchen.runs.headless import run_shift
 from kitchen.runs.result import facts_as_lines
 from kitchen.sim.commands import Assist

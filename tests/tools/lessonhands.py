@@ -4,26 +4,31 @@ gamepad. What it knows is the answer of ``solution.py``; how each kind of step i
 
 from __future__ import annotations
 
+import shlex
+import sys
+import time
 from collections.abc import Callable
 from typing import Protocol
 
 import pygame
+import pytest
 
 from kitchen.game.controls.button import Button
 from kitchen.game.controls.control import Control
 from kitchen.game.draw.box import Pos
 from kitchen.game.input.bindings import BUTTONS, KEYS, PAD_BUTTONS
 from kitchen.game.input.intents import Intent
-from kitchen.game.lesson.arrange import ArrangePanel
-from kitchen.game.lesson.asking import WhyPanel
-from kitchen.game.lesson.change import ChangePanel
-from kitchen.game.lesson.layout import ACTION
-from kitchen.game.lesson.predicting import PredictPanel
+from kitchen.game.lesson.building.arrange import ArrangePanel
+from kitchen.game.lesson.building.change import ChangePanel
+from kitchen.game.lesson.parts.layout import ACTION
+from kitchen.game.lesson.quiz.asking import WhyPanel
+from kitchen.game.lesson.quiz.predicting import PredictPanel
+from kitchen.game.lesson.quiz.walking import WalkPanel
 from kitchen.game.lesson.screen import LessonScreen
-from kitchen.game.lesson.walking import WalkPanel
+from kitchen.game.lesson.writing.write import WritePanel
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.window import Window
-from kitchen.lessons.judge import solution
+from kitchen.lessons.judging.judge import solution
 from kitchen.lessons.lesson import Lesson
 from kitchen.lessons.steps import kind_of
 from kitchen.loop.frames import Frame
@@ -201,8 +206,25 @@ def why(game: LessonGame, hand: Hand) -> None:
     hand.press(panel.answers[solution(panel.lesson, panel.step)])
 
 
+def write(game: LessonGame, hand: Hand) -> None:
+    """The player's editor is a program that writes the solution and saves it."""
+    panel = game.screen.panel
+    assert isinstance(panel, WritePanel)
+    text = solution(panel.lesson, panel.step)
+    code = f"import sys, pathlib; pathlib.Path(sys.argv[1]).write_text({text!r})"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("VISUAL", shlex.join([sys.executable, "-c", code]))
+        hand.press(game.action)
+    end = time.monotonic() + 60.0
+    while game.screen.verdict is None:
+        assert time.monotonic() < end, "nothing comes of it"
+        game.draw()
+        time.sleep(0.01)  # of other processes: nothing tells when they are over
+
+
 PLAYERS: dict[str, Callable[[LessonGame, Hand], None]] = {
     "arrange": arrange, "change": change, "predict": predict, "step": walk, "why": why,
+    "write": write,
 }  # fmt: skip
 
 

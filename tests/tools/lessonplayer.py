@@ -7,7 +7,8 @@ from msgspec.structs import replace
 
 from kitchen.game.draw.box import Box
 from kitchen.game.input import gamepads
-from kitchen.game.lesson.screen import LessonDoors, LessonScreen
+from kitchen.game.lesson.doors import LessonDoors
+from kitchen.game.lesson.screen import LessonScreen
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.window import Window
 from kitchen.lessons.lesson import Lesson
@@ -21,7 +22,7 @@ class LessonPlayer:
         self, window: Window, lesson: Lesson, here: int = 0, doors: LessonDoors | None = None,
         **settings: object,
     ) -> None:  # fmt: skip
-        game = Game(window)
+        game = self.game_at(window)
         if settings:
             game.change(replace(game.settings, **settings))
         self.screen = LessonScreen(game, lesson, doors, here)
@@ -30,6 +31,9 @@ class LessonPlayer:
         self.time = self.wall = 0.0
         self.number = 0
         self.go()
+
+    def game_at(self, window: Window) -> Game:
+        return Game(window)
 
     def go(self, seconds: float = 0.0, wall: float = 0.05) -> None:
         """A frame, so many seconds after the one before."""

@@ -32,9 +32,9 @@ from kitchen.game.app import play
 from kitchen.game.input.actions import Speed, ToggleAutopilot
 from kitchen.game.input.gamepads import FULL
 from kitchen.game.input.intents import Intent
-from kitchen.game.lesson.cookcard import CookCard
-from kitchen.game.lesson.cooking import CookingScreen
-from kitchen.game.lesson.cooksays import PAST, CardSays, ReadIt
+from kitchen.game.lesson.stove.cookcard import CookCard
+from kitchen.game.lesson.stove.cooking import CookingScreen
+from kitchen.game.lesson.stove.cooksays import PAST, CardSays, ReadIt
 from kitchen.game.results.results import Results
 from kitchen.game.results.whyfoot import AnswerButton
 from kitchen.game.scene.figure import ChefFigures
@@ -443,7 +443,8 @@ class RandomPlayer:
         """Since the frame before, by what that one left."""
         session = screen.session
         stands = session.paused or screen.covered or session.held or session.resting
-        stands = stands or session.turn is not None
+        stands = stands or session.turn is not None or session.lookback.sight is not None
+        stands = stands or session.service.stalled is not None
         usual = 0.0 if stands else session.speed * session.slow
         assert session.pacing.speed == usual or (session.runs and not stands)
         now, (before, then) = screen.service.loop.now, self._last

@@ -14,15 +14,15 @@ from kitchen import Cook
 from kitchen.game.draw.art import Art
 from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.stage import Stage
-from kitchen.game.lesson.cooking import CookingScreen
-from kitchen.game.lesson.stove import Stove
+from kitchen.game.lesson.stove.cooking import CookingScreen
+from kitchen.game.lesson.stove.stove import Stove
 from kitchen.game.service.screen import ServiceScreen
 from kitchen.game.shell import screen as screens
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.options import Options
 from kitchen.game.shell.screen import Screen
 from kitchen.game.shell.window import Window
-from kitchen.lessons.cooked import Cooked
+from kitchen.lessons.cooking.cooked import Cooked
 from kitchen.lessons.lesson import Lesson
 from kitchen.loop.frames import Frame
 from kitchen.loop.pacing import Pacing, Steps

@@ -14,10 +14,10 @@ from kitchen.game.controls.control import Control
 from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.kit import Kit
-from kitchen.game.lesson.layout import BAR
+from kitchen.game.lesson.parts.layout import BAR
 from kitchen.game.lesson.stepsign import StepSign
+from kitchen.lessons.judging.stars import Course
 from kitchen.lessons.lesson import Lesson, id_of
-from kitchen.lessons.stars import Course
 from kitchen.lessons.steps import kind_of
 
 Y, H, MIDDLE = 9.0, 33.0, 24.0

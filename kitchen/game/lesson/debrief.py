@@ -22,7 +22,7 @@ from kitchen.game.shell.card import CardOverlay
 from kitchen.game.shell.screen import Screen
 from kitchen.game.signs.codeprose import draw_prose
 from kitchen.game.signs.kindsign import KIND_WORDS
-from kitchen.lessons.stars import GOALS, Course
+from kitchen.lessons.judging.stars import GOALS, Course
 from kitchen.lessons.steps import kind_of
 
 ROW_Y, ROW_H = 236.0, 64.0

@@ -13,7 +13,7 @@ from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.box import Box
 from kitchen.game.draw.kit import Kit
-from kitchen.game.lesson.layout import HINTS
+from kitchen.game.lesson.parts.layout import HINTS
 from kitchen.game.signs.codeprose import CodeProse, fitting_prose
 
 LABEL_W, TAB_H, TAB_GAP = 64.0, 30.0, 6.0

@@ -19,8 +19,8 @@ from kitchen.game.shell.card import CardOverlay
 from kitchen.game.shell.screen import Screen
 from kitchen.game.signs.codeprose import CodeProse
 from kitchen.game.signs.kindsign import KIND_HINTS, KIND_WORDS
+from kitchen.lessons.judging.stars import Course
 from kitchen.lessons.lesson import id_of
-from kitchen.lessons.stars import Course
 from kitchen.lessons.steps import AnyStep, BreakStep, CookStep, WalkStep, WhyStep, kind_of
 
 TABS = [("step", "This step"), ("again", "Read again")]
@@ -70,16 +70,18 @@ class HelpLine(NamedTuple):
 
 class LessonHelp(CardOverlay):
     """``here`` is the step that shows, ``stops`` how many stops of it were seen, if it is a
-    walk. ``more`` opens the help on shapes, words and keys."""
+    walk. ``more`` opens the help on shapes, words and keys, ``ask`` the questions."""
 
     box = (150.0, 36.0, 980.0, 648.0)
     title = "Help"
 
     def __init__(
-        self, screen: Screen, course: Course, here: int, stops: int, more: Callable[[], object]
-    ) -> None:
+        self, screen: Screen, course: Course, here: int, stops: int,
+        more: Callable[[], object], ask: Callable[[], object],
+    ) -> None:  # fmt: skip
         super().__init__(screen)
-        self.course, self.here, self._stops, self._more = course, here, stops, more
+        self.course, self.here, self._stops = course, here, stops
+        self._more, self._ask = more, ask
         self.tab = "step"
         self.top = 0.0
         """How far it is scrolled, in logical px."""
@@ -88,20 +90,22 @@ class LessonHelp(CardOverlay):
 
     def controls(self, kit: Kit) -> Sequence[Control]:
         x, y, w, _ = self.box
-        tabs = Choice(kit, (x + 130, y + 22, 400, 44), "", self.tab, TABS, self._turn_to, 0.0)
-        more = Button(kit, (x + w - 396, y + 22, 260, 42), "Shapes, words, keys", self._further,
-                      size=17)  # fmt: skip
+        tabs = Choice(kit, (x + 122, y + 22, 300, 44), "", self.tab, TABS, self._turn_to, 0.0)
+        more = Button(kit, (x + w - 396, y + 22, 260, 42), "Shapes, words, keys",
+                      lambda: self._further(self._more), size=17)  # fmt: skip
+        ask = Button(kit, (x + w - 548, y + 22, 142, 42), "Questions",
+                     lambda: self._further(self._ask), size=17)  # fmt: skip
         close = Button(kit, (x + w - 124, y + 22, 100, 42), "Close", self.close, size=17)
         self._picture = self._baked(kit)
-        return [tabs, more, close]
+        return [tabs, ask, more, close]
 
     def _turn_to(self, tab: str) -> None:
         self.tab, self.top = tab, 0.0
         self._picture = self._baked(self.kit)
 
-    def _further(self) -> None:
+    def _further(self, opens: Callable[[], object]) -> None:
         self.close()
-        self._more()
+        opens()
 
     def handle(self, event: pygame.event.Event) -> bool:
         if event.type == pygame.MOUSEWHEEL:

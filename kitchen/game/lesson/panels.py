@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from kitchen.game.lesson.arrange import ArrangePanel
-from kitchen.game.lesson.asking import WhyPanel
-from kitchen.game.lesson.change import ChangePanel
-from kitchen.game.lesson.panel import StepPanel
-from kitchen.game.lesson.predicting import PredictPanel
-from kitchen.game.lesson.walking import WalkPanel
-from kitchen.game.lesson.write import WritePanel
+from kitchen.game.lesson.building.arrange import ArrangePanel
+from kitchen.game.lesson.building.change import ChangePanel
+from kitchen.game.lesson.parts.panel import StepPanel
+from kitchen.game.lesson.quiz.asking import WhyPanel
+from kitchen.game.lesson.quiz.predicting import PredictPanel
+from kitchen.game.lesson.quiz.walking import WalkPanel
+from kitchen.game.lesson.writing.write import WritePanel
 
 PANELS: dict[str, type[StepPanel]] = {
     "arrange": ArrangePanel, "change": ChangePanel, "predict": PredictPanel, "step": WalkPanel,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import pygame
@@ -19,34 +19,31 @@ from kitchen.game.draw.box import inside
 from kitchen.game.draw.kit import Kit
 from kitchen.game.draw.warmup import settle
 from kitchen.game.input.intents import Intent, digit
-from kitchen.game.lesson.actionbutton import ActionButton
 from kitchen.game.lesson.bar import BarWishes, LessonBar
-from kitchen.game.lesson.goalspaper import shown_goals
+from kitchen.game.lesson.doors import LessonDoors
 from kitchen.game.lesson.hints import HintBox, HintTiers
-from kitchen.game.lesson.layout import (
+from kitchen.game.lesson.lessonhelp import LessonHelp
+from kitchen.game.lesson.panels import panel_of
+from kitchen.game.lesson.parts.actionbutton import ActionButton
+from kitchen.game.lesson.parts.layout import (
     ACTION,
-    BODY,
     LEFT,
     OVER,
     RADIUS,
-    SAYS_Y,
     STRIPS,
-    TITLE_X,
-    TITLE_Y,
 )
-from kitchen.game.lesson.lessonhelp import LessonHelp
-from kitchen.game.lesson.panel import StepPanel, StepWishes
-from kitchen.game.lesson.panels import panel_of
-from kitchen.game.lesson.playing import RunPlaying
-from kitchen.game.lesson.rightside import RightSide, StepShown
+from kitchen.game.lesson.parts.panel import StepPanel, StepWishes
+from kitchen.game.lesson.shown.goalspaper import shown_goals
+from kitchen.game.lesson.shown.playing import RunPlaying
+from kitchen.game.lesson.shown.rightside import RightSide, StepShown
+from kitchen.game.lesson.stephead import StepHead
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.menu import Menu
 from kitchen.game.shell.screen import Screen
-from kitchen.game.signs.codeprose import CodeProse
-from kitchen.lessons.judge import Verdict, judged, judged_run, lines_shown, tried
+from kitchen.lessons.judging.judge import Verdict, judged, judged_run, lines_shown, tried
+from kitchen.lessons.judging.stars import Course
 from kitchen.lessons.lesson import Lesson, id_of
-from kitchen.lessons.run import Run
-from kitchen.lessons.stars import Course
+from kitchen.lessons.running.run import Run
 from kitchen.lessons.steps import AnyStep, BreakStep, CookStep, WalkStep, WhyStep, kind_of
 from kitchen.loop.frames import Frame
 from kitchen.loop.loop import KitchenLoop
@@ -55,33 +52,14 @@ from kitchen.loop.pacing import Pacing
 Act = tuple[str, Callable[[], object]]
 """What a button says and does."""
 
-SAYS_SIZES = (15.0, 14.0, 13.0, 12.0)
-"""Of what a step says, in logical px: in two lines, if it can be."""
+IDLE = {"predict": "Say first what it will do. Then it runs."}
+"""What is said where the kitchen will be, by kind of step."""
 
 TRIGGERS = {Intent.FASTER: Intent.NEXT_PAGE, Intent.SLOWER: Intent.PREVIOUS_PAGE}
 """What the triggers of a gamepad do: they turn the pages of a program."""
 
-IDLE = {"predict": "Say first what it will do. Then it runs."}
-"""What is said where the kitchen will be, by kind of step."""
-
 WHEEL = 3.0
 """Rows of a program for one notch."""
-
-
-@dataclass(frozen=True)
-class LessonDoors:
-    """Where a lesson leads to."""
-
-    back: Screen | None = None
-    """Where Back and Esc lead; None: out of the game."""
-    told: Callable[[Course], object] = lambda course: None
-    """Something was done in it: the place to keep its stars."""
-    passed: Callable[[], object] = lambda: None
-    """Its end was come to, whatever was skipped: the place to keep that."""
-    onward: str = ""
-    """What comes after it, in words; empty: nothing."""
-    go_on: Callable[[], Screen | None] = lambda: None
-    """Makes the screen of what comes after it."""
 
 
 class LessonScreen(Screen):
@@ -127,7 +105,7 @@ class LessonScreen(Screen):
     def help(self) -> None:
         seen = self.panel.answer() if self.panel is not None else None
         stops = seen if isinstance(self.step, WalkStep) and isinstance(seen, int) else 0
-        self.open(LessonHelp(self, self.course, self.here, stops, self._more_help))
+        self.open(LessonHelp(self, self.course, self.here, stops, self._more_help, self._ask))
 
     def _more_help(self) -> None:
         """What the shapes and the words mean, and all keys."""
@@ -152,12 +130,9 @@ class LessonScreen(Screen):
             self.playing.go_to, self.playing.stand, self.playing.play, self._leave_for_stove,
             lambda: self.game.calm, self.game.sounds.ui, self._desk, self.game.keep.folder,
         )  # fmt: skip
-        room = LEFT[2] - 2 * (TITLE_X - LEFT[0])
-        self._says = CodeProse(kit, self._words, SAYS_SIZES, room, 2 if self.here else 3)
-        x, y, w, h = BODY
-        more = max(0.0, self._says.height - self._says.leading)
-        box = x, y + more, w, h - more
-        self.panel = panel_of(kind_of(self.step))(kit, box, self.lesson, self.step, wishes)
+        self._head = StepHead(kit, self.lesson, self.here)
+        body = self._head.body
+        self.panel = panel_of(kind_of(self.step))(kit, body, self.lesson, self.step, wishes)
         self.panel.put(self.answers.get(id_of(self.step)))
         self.panel.told(self.verdict)
         self._hints = HintBox(kit, self.tiers, self._hint)
@@ -171,12 +146,6 @@ class LessonScreen(Screen):
         self._canvas = kit.stage.canvas(self.window.surface)
         self._ground = None  # it is baked when it is first to be seen
         settle()
-
-    @property
-    def _words(self) -> str:
-        """What stands above the step: the first one begins with what the lesson itself says."""
-        first = "" if self.here else self.lesson.fields.says
-        return f"{first} {self.step.says}".strip()
 
     def _bar_for(self, kit: Kit) -> LessonBar:
         wishes = BarWishes(self._leave, self.step_to, self.skip, self.help, self._settings)
@@ -232,17 +201,13 @@ class LessonScreen(Screen):
 
     def _bake(self) -> pygame.Surface:
         """What stands still."""
-        kit, stage = self.kit, self.kit.stage
+        stage = self.kit.stage
         ground = pygame.Surface(self._canvas.get_size()).convert()
         ground.fill(palette.NIGHT)
         area = stage.rect(*LEFT)
         ground.blit(paint.panel(area.size, stage.px(RADIUS), stage.line(1)), area)
         self._right.bake(ground)
-        room = LEFT[2] - 2 * (TITLE_X - LEFT[0])
-        title, size = kit.type.told((self.step.title,), 23, room, "display", "", 0.7)
-        kit.put(ground, kit.type.display(title, size, palette.CREAM), TITLE_X, TITLE_Y)
-        top = SAYS_Y - self._says.leading / 2
-        self._says.draw(ground, TITLE_X, top, palette.LILAC, palette.CODE_NAME)
+        self._head.bake(ground)
         self._bar.bake(ground)
         assert self.panel is not None
         self.panel.bake(ground)
@@ -295,24 +260,17 @@ class LessonScreen(Screen):
         self._menu.handle(event)
 
     def _asked(self, event: pygame.event.Event) -> bool:
-        """The keys of the handle of time."""
-        intent, playing = self.game.bindings.in_service(event), self.playing
-        number = digit(intent) if intent is not None else None
-        if number is not None and self.panel is not None and self.panel.number(number):
-            return True
-        if intent is Intent.PAUSE and self._space_plays:
-            playing.toggle()
-        elif intent in TRIGGERS and event.type != pygame.KEYDOWN and self.panel is not None:
-            return self.panel.want(TRIGGERS[intent])
-        elif intent in (Intent.TO_START, Intent.TO_PRESENT):
-            playing.go_to(0.0 if intent is Intent.TO_START else playing.end)
-        elif intent in (Intent.TURN_BACK, Intent.TURN_ON):
-            playing.step(False, 1 if intent is Intent.TURN_ON else -1)
-        elif intent in (Intent.TASK_BACK, Intent.TASK_ON):
-            playing.step(True, 1 if intent is Intent.TASK_ON else -1)
-        else:
+        """The keys of a service: numbers choose, the others move the handle of time."""
+        panel, intent = self.panel, self.game.bindings.in_service(event)
+        assert panel is not None
+        if intent is None:
             return False
-        return True
+        number = digit(intent)
+        if number is not None and panel.number(number):
+            return True
+        if intent in TRIGGERS and event.type != pygame.KEYDOWN:
+            return panel.want(TRIGGERS[intent])
+        return (intent is not Intent.PAUSE or self._space_plays) and self.playing.want(intent)
 
     @property
     def _space_plays(self) -> bool:
@@ -445,7 +403,7 @@ class LessonScreen(Screen):
 
     def to_stove(self) -> None:
         """Cook the step by hand, on a screen of its own."""
-        from kitchen.game.lesson.cooking import cook_screen  # many lessons have no such step
+        from kitchen.game.lesson.stove.cooking import cook_screen  # many lessons have no such step
 
         self._enters = False
         assert isinstance(self.step, CookStep | BreakStep)

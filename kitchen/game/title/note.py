@@ -19,7 +19,7 @@ from kitchen.game.signs.targets import plain_goal
 from kitchen.game.title.layout import NOTE
 from kitchen.game.title.spread import CardOffer, LessonOffer, Offer
 from kitchen.game.title.summary import means
-from kitchen.lessons.stars import GOALS
+from kitchen.lessons.judging.stars import GOALS
 from kitchen.sim.view.score import Star
 
 INSET = 16.0

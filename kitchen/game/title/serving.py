@@ -49,7 +49,8 @@ def service(game: Game, name: str, home: Home) -> ServiceScreen:
 
 def lesson(game: Game, given: Lesson, home: Home) -> Screen:
     """Of a card, where it was left off; it leads on to what comes after it in the book."""
-    from kitchen.game.lesson.screen import LessonDoors, LessonScreen  # the title begins without it
+    from kitchen.game.lesson.doors import LessonDoors
+    from kitchen.game.lesson.screen import LessonScreen  # the title begins without it
 
     _open_at(game, f"lesson/{key_of(given)}")
     course = course_of(game.keep, given)

@@ -9,8 +9,8 @@ from typing import Literal
 from kitchen.game.signs.ribbon import Ribbon
 from kitchen.game.signs.vessels import icon
 from kitchen.keep.lessonmarks import LessonMarks
+from kitchen.lessons.judging.stars import STARS
 from kitchen.lessons.lesson import Lesson, id_of
-from kitchen.lessons.stars import STARS
 from kitchen.lessons.steps import kind_of
 from kitchen.runs.courses import course
 from kitchen.sim.plan import PlanStep

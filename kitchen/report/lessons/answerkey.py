@@ -8,8 +8,9 @@ from typing import Any
 
 from kitchen.colours import AMBER, AUBERGINE, CREAM, LILAC, MAUVE, MINT, NIGHT, PLUM, RED
 from kitchen.errors import KitchenError
-from kitchen.lessons.cooked import commands_of, shift_of
-from kitchen.lessons.judge import solution, source_of, tried
+from kitchen.lessons.cooking.cooked import commands_of, shift_of
+from kitchen.lessons.judging.judge import solution, source_of, tried
+from kitchen.lessons.judging.walk import halts, walked
 from kitchen.lessons.lesson import Lesson
 from kitchen.lessons.steps import (
     AnyStep,
@@ -22,7 +23,6 @@ from kitchen.lessons.steps import (
     WhyStep,
     WriteStep,
 )  # fmt: skip
-from kitchen.lessons.walk import halts, walked
 from kitchen.loop.stall import Stalled
 from kitchen.report.lessons.paper import lines, prose, text
 from kitchen.report.timeline.axis import clock

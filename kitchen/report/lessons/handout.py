@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from kitchen.english import clock
-from kitchen.lessons.cooked import shift_of
-from kitchen.lessons.judge import cards, deck, lines_shown, pieces, shown, solution
+from kitchen.lessons.cooking.cooked import shift_of
+from kitchen.lessons.judging.judge import cards, deck, lines_shown, pieces, shown, solution
 from kitchen.lessons.lesson import Lesson
 from kitchen.lessons.steps import (
     AnyStep,

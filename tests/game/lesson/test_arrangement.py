@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kitchen.game.lesson.arrangement import DEEPEST, Arrangement
+from kitchen.game.lesson.building.arrangement import DEEPEST, Arrangement
 
 PIECES = ["async def dinner():", "await hen", "await hen", "if late:", 'print("Dinner!")', "x = 1"]
 

@@ -10,11 +10,11 @@ import pytest
 from tools.coached import cook_step
 
 from kitchen.game.input.actions import LookInto, Pause, TogglePick
-from kitchen.game.lesson.cookcard import CookCard
-from kitchen.game.lesson.cookend import VerdictCard
-from kitchen.game.lesson.cooking import BY_HAND, CookingScreen
-from kitchen.game.lesson.cooksays import PAST, SHOWN, ReadIt
-from kitchen.game.lesson.stove import Stove
+from kitchen.game.lesson.stove.cookcard import CookCard
+from kitchen.game.lesson.stove.cookend import VerdictCard
+from kitchen.game.lesson.stove.cooking import BY_HAND, CookingScreen
+from kitchen.game.lesson.stove.cooksays import PAST, SHOWN, ReadIt
+from kitchen.game.lesson.stove.stove import Stove
 from kitchen.game.service.pause import PauseMenu
 from kitchen.game.service.standstillcard import StandstillCard
 from kitchen.game.shell.game import Game
@@ -22,7 +22,7 @@ from kitchen.game.shell.options import Options
 from kitchen.game.shell.screen import Screen
 from kitchen.game.shell.window import Window
 from kitchen.lessons.book import find_lesson
-from kitchen.lessons.judge import Verdict
+from kitchen.lessons.judging.judge import Verdict
 from kitchen.loop.frames import Frame
 from kitchen.loop.pacing import Pacing, Steps
 

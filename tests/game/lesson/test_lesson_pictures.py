@@ -12,7 +12,7 @@ from tools.lessonplayer import LessonPlayer
 from tools.picturebook import SIZES, check, half
 
 from kitchen.game.draw import contrast
-from kitchen.game.lesson.arrange import ArrangePanel
+from kitchen.game.lesson.building.arrange import ArrangePanel
 from kitchen.game.shell.window import Window
 
 ARRANGE, CHANGE = 0, 1

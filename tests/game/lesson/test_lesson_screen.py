@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pygame
 import pytest
 from tools.lessonhands import Keys, LessonGame, Mouse, play_step
 from tools.lessonplayer import LessonPlayer
 
 from kitchen.game.input.intents import Intent
-from kitchen.game.lesson.arrange import ArrangePanel
-from kitchen.game.lesson.change import ChangePanel
-from kitchen.game.lesson.layout import STRIPS
+from kitchen.game.lesson.building.arrange import ArrangePanel
+from kitchen.game.lesson.building.change import ChangePanel
+from kitchen.game.lesson.parts.layout import STRIPS
 from kitchen.game.shell.window import Window
 from kitchen.lessons.book import find_lesson
 
@@ -111,7 +113,7 @@ def test_before_and_after_run_side_by_side(window: Window) -> None:
 
 @pytest.mark.parametrize("settings", [{"text": "largest"}, {"reduced_motion": True}])
 def test_time_that_stands_still_is_a_picture_that_does(
-    window: Window, settings: dict[str, object]
+    window: Window, settings: dict[str, Any]
 ) -> None:
     player = LessonPlayer(window, LESSON, ARRANGE, None, **settings)
     panel_of(player).show_solution()

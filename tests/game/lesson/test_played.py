@@ -13,7 +13,7 @@ from tools.lessonhands import HANDS, PLAYERS, LessonGame, play_step
 from kitchen.game.lesson.debrief import DebriefCard
 from kitchen.game.shell.window import Window
 from kitchen.lessons.book import every_lesson
-from kitchen.lessons.judge import judged, solution
+from kitchen.lessons.judging.judge import judged, solution
 from kitchen.lessons.steps import BreakStep, CookStep, kind_of
 
 LESSONS = {lesson.name: lesson for lesson in every_lesson()}

@@ -9,15 +9,15 @@ from tools.lessonplayer import LessonPlayer
 from tools.quizlesson import PROGRAM, RIGHT, quiz_lesson
 
 from kitchen.game.controls.button import Button
-from kitchen.game.lesson.asking import WhyPanel
-from kitchen.game.lesson.cardhand import CardHand
 from kitchen.game.lesson.debrief import DebriefCard
+from kitchen.game.lesson.doors import LessonDoors
 from kitchen.game.lesson.hints import CLOSED, SURE, HintTiers
 from kitchen.game.lesson.lessonhelp import LessonHelp
-from kitchen.game.lesson.predicting import PredictPanel
-from kitchen.game.lesson.programbox import first_of
-from kitchen.game.lesson.screen import LessonDoors
-from kitchen.game.lesson.walking import WalkPanel
+from kitchen.game.lesson.parts.programbox import first_of
+from kitchen.game.lesson.quiz.asking import WhyPanel
+from kitchen.game.lesson.quiz.cardhand import CardHand
+from kitchen.game.lesson.quiz.predicting import PredictPanel
+from kitchen.game.lesson.quiz.walking import WalkPanel
 from kitchen.game.shell.screen import Screen
 from kitchen.game.shell.window import Window
 from kitchen.lessons.lesson import Lesson

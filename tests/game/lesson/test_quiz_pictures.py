@@ -12,8 +12,8 @@ from tools.picturebook import SIZES, check, half
 from tools.quizlesson import RIGHT, quiz_lesson
 
 from kitchen.game.draw import contrast
-from kitchen.game.lesson.predicting import PredictPanel
-from kitchen.game.lesson.screen import LessonDoors
+from kitchen.game.lesson.doors import LessonDoors
+from kitchen.game.lesson.quiz.predicting import PredictPanel
 from kitchen.game.shell.window import Window
 from kitchen.lessons.lesson import Lesson
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from kitchen.game.lesson.goalspaper import shown_goals, wanted
-from kitchen.game.lesson.playing import RunPlaying
-from kitchen.game.lesson.prints import in_shown_lines, printed_lines
-from kitchen.game.lesson.runlanes import run_lanes
-from kitchen.game.lesson.runscene import boards_of, places_used
-from kitchen.game.lesson.tokens import CodePiece, rows_of
-from kitchen.game.lesson.whereabouts import here, waited
+from kitchen.game.lesson.building.tokens import CodePiece, rows_of
+from kitchen.game.lesson.building.whereabouts import here, waited
+from kitchen.game.lesson.shown.goalspaper import shown_goals, wanted
+from kitchen.game.lesson.shown.playing import RunPlaying
+from kitchen.game.lesson.shown.prints import in_shown_lines, printed_lines
+from kitchen.game.lesson.shown.runlanes import run_lanes
+from kitchen.game.lesson.shown.runscene import boards_of, places_used
 from kitchen.lessons.book import find_lesson
 from kitchen.lessons.goal import Goal
-from kitchen.lessons.judge import judged, lines_shown, solution
-from kitchen.lessons.run import Run
-from kitchen.lessons.stars import Course
+from kitchen.lessons.judging.judge import judged, lines_shown, solution
+from kitchen.lessons.judging.stars import Course
+from kitchen.lessons.running.run import Run
 from kitchen.lessons.steps import ArrangeStep, Token
 
 LESSON = find_lesson("egg-and-chicken")

@@ -9,8 +9,8 @@ import pytest
 from tools.coached import cook_step
 from tools.picturebook import SIZES, check, half
 
-from kitchen.game.lesson.cooking import CookingScreen
-from kitchen.game.lesson.stove import Stove
+from kitchen.game.lesson.stove.cooking import CookingScreen
+from kitchen.game.lesson.stove.stove import Stove
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.screen import Screen
 from kitchen.game.shell.window import Window

@@ -1,0 +1,1 @@
+"""Parts of a lesson's screen that several folders use; the base of every panel is `panel`."""

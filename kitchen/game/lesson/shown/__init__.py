@@ -1,0 +1,2 @@
+"""A run shown: the right half of a lesson (`rightside`). Its clock is `playing`; the live kitchen,
+the strips, what it prints and the goals each stand in a file."""
