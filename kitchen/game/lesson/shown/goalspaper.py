@@ -12,7 +12,7 @@ from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.box import Box
 from kitchen.game.draw.kit import Kit
-from kitchen.game.lesson.prints import in_shown_lines
+from kitchen.game.lesson.shown.prints import in_shown_lines
 from kitchen.game.signs.codeprose import CodeProse
 from kitchen.lessons.goal import Goal
 from kitchen.lessons.judging.judge import Verdict
