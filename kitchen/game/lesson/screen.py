@@ -182,7 +182,7 @@ class LessonScreen(Screen):
     def _shown(self) -> StepShown:
         step = self.step
         first = 1 if isinstance(step, CookStep | BreakStep) else lines_shown(self.lesson, step)[0]
-        goals = shown_goals(self.course, step, self.verdict)
+        goals = shown_goals(self.course, step, self.verdict, first)
         par = step.par.makespan if step.par is not None else None
         if self._cooks:
             idle = "You cook this one by hand"
