@@ -186,13 +186,15 @@ class LessonScreen(Screen):
 
     def _shown(self) -> StepShown:
         step, verdict = self.step, None if self.secret else self.verdict
-        goals = shown_goals(self.course, step, verdict)
+        panel = panel_of(kind_of(step))
+        first = 1
+        if not isinstance(step, CookStep | BreakStep) and not panel.WHOLE_FILE:
+            first = lines_shown(self.lesson, step)[0]
+        goals = shown_goals(self.course, step, verdict, first)
         par = step.par.makespan if step.par is not None else None
         if isinstance(step, CookStep | BreakStep):
             idle = "You cook this one by hand"
             return StepShown(None, goals, par, 1, title="At the stove", idle=idle)
-        panel = panel_of(kind_of(step))
-        first = 1 if panel.WHOLE_FILE else lines_shown(self.lesson, step)[0]
         works = verdict is not None and verdict.works
         proof = step.proof if works and isinstance(step, WhyStep) else None
         idle = IDLE.get(kind_of(step), StepShown.idle)
