@@ -36,7 +36,7 @@ class WalkPanel(StepPanel):
     """``stop`` is the number of the stop that one stands at, from 0; -1: before the first."""
 
     RUN = AGAIN = ""
-    SHOWS_FIRST = True
+    SHOWS_FIRST = WHOLE_FILE = True
 
     def __init__(
         self, kit: Kit, box: Box, lesson: Lesson, step: AnyStep, wishes: StepWishes
