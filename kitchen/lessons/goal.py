@@ -86,7 +86,7 @@ class Goal(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
         if self.makespan is not None and e.makespan > self.makespan:
             yield f"{span(e.makespan - self.makespan)} too long"
         if self.longer is not None and e.makespan <= self.longer:
-            yield f"done by {span(e.makespan)}"
+            yield f"too soon: done by {span(e.makespan)}"
         if self.hands is not None and e.hands > self.hands:
             yield f"{span(e.hands)} of hands"
         for name in ("lost", "burnt", "walked_out"):

@@ -1,3 +1,4 @@
-"""A task's `result()` does not wait: in a thread that is not the loop's, nobody may ask it like that."""
+"""A task's `result()` does not wait, it raises. And nobody wakes the loop: a task is made and asked in
+the loop's own thread."""
 
 change = [1]

@@ -1,4 +1,4 @@
-"""Two at a time, but Ada kept her place while she was being sliced: the line waits for a place that
+"""Two at a time, but each pizza keeps its place while it is sliced: the line waits for a place that
 is empty."""
 
 change = [0]

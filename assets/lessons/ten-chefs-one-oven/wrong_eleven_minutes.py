@@ -1,3 +1,3 @@
-"""Card 1 is 'Ten roasts after 65 minutes'"""
+"""All ten are ready after five minutes, but the oven takes one at a time: ten times six minutes."""
 
 predict = ["Ten roasts after 11 minutes"]

@@ -252,7 +252,9 @@ def _of_cards(lesson: Lesson, step: PredictStep, answer: Any) -> Verdict:
 
 
 def _cards_fit(when: Goal, given: list[str]) -> bool:
-    return when.prints is not None and when.prints == given[: len(when.prints)]
+    """Whether they begin with what it ``prints``, and all that it has ``printed`` is among them."""
+    begins = when.prints is None or when.prints == given[: len(when.prints)]
+    return begins and set(when.printed or ()) <= set(given)
 
 
 def _of_why(lesson: Lesson, step: WhyStep, answer: Any) -> Verdict:

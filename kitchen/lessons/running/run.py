@@ -173,9 +173,10 @@ class _Running:
         self.printed: list[Printed] = []
         self._cook: Cook | None = None
         recipe = _ProgramRecipe(_Main(program, self._live), price=0.0)
+        loop = trace.loop() if trace is not None else KitchenLoop()
         stay = "stay" if attention == "stay" else "leave"
         shift = Shift(orders=[Order(0.0, recipe)], stations=dict(stations), name="lesson")
-        self.kitchen = Kitchen(KitchenLoop(), shift, Mode(chefs, stay))  # type: ignore[arg-type]
+        self.kitchen = Kitchen(loop, shift, Mode(chefs, stay))  # type: ignore[arg-type]
         self.kitchen.headway.most_facts = MOST_FACTS
         self.tables = Tables(self.kitchen, orders)
         self.observed = observe(self.kitchen)

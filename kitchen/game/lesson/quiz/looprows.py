@@ -51,10 +51,10 @@ class LoopRows:
             if until and task.until is not None:
                 text = f"{text} {fmt.clock(task.until, fmt.grain_of(self._end))}"
             width = kit.type.width(text, 13, weight="bold") + 2 * CHIP_PAD
-            more = len(tasks) - index
-            if left + width > end - (34 if more > 1 else 0):
-                rest = kit.type.ui(f"and {more} more", 13, p.LILAC)
-                kit.put(canvas, rest, left, middle)
+            rest = f"and {len(tasks) - index} more"
+            behind = CHIP_GAP + kit.type.width(rest, 13) if index + 1 < len(tasks) else 0.0
+            if left + width + behind > end:
+                kit.put(canvas, kit.type.ui(rest, 13, p.LILAC), left, middle)
                 return
             self._chip(canvas, text, task, (left, middle), width)
             left += width + CHIP_GAP

@@ -12,6 +12,8 @@ from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.box import Box
 from kitchen.game.draw.kit import Kit
+from kitchen.game.lesson.shown.prints import in_shown_lines
+from kitchen.game.signs.codeprose import CodeProse
 from kitchen.lessons.goal import Goal
 from kitchen.lessons.judging.judge import Verdict
 from kitchen.lessons.judging.stars import GOALS, Course
@@ -19,7 +21,7 @@ from kitchen.lessons.lesson import id_of
 from kitchen.lessons.steps import AnyStep, PredictStep, WhyStep, kind_of
 
 WORKS, WITHIN, KNEW = GOALS
-HEAD, STAR, LEFT, TEXT_X = 29.0, 42.0, 42.0, 76.0
+HEAD, STAR, LEFT, TEXT_X, LEAST = 29.0, 42.0, 42.0, 76.0, 12.0
 TOOTH, CLIP_W, CLIP_H = 10.0, 33.0, 17.0
 SHADED: p.Colour = (0xEE, 0xDE, 0xC6)
 """The paper at its lower end, in high contrast too."""
@@ -38,14 +40,17 @@ class ShownGoal:
 
 
 ASKED = {
-    "predict": "the cards lie as they are turned", "why": "the right answer",
+    "predict": "your order is the one that is printed", "why": "the right answer",
     "step": "every stop was seen",
 }  # fmt: skip
 
 
-def shown_goals(course: Course, step: AnyStep, verdict: Verdict | None) -> list[ShownGoal]:
-    """The goals of a step, after that verdict."""
-    goals = [_works(step, verdict)]
+def shown_goals(
+    course: Course, step: AnyStep, verdict: Verdict | None, first: int = 1
+) -> list[ShownGoal]:
+    """The goals of a step, after that verdict. ``first`` is the line of the program with which the
+    text begins that the player sees."""
+    goals = [_works(step, verdict, first)]
     if step.par is not None:
         goals.append(_within(step.par, verdict))
     if isinstance(step, PredictStep | WhyStep):
@@ -57,12 +62,12 @@ def shown_goals(course: Course, step: AnyStep, verdict: Verdict | None) -> list[
     return goals
 
 
-def _works(step: AnyStep, verdict: Verdict | None) -> ShownGoal:
+def _works(step: AnyStep, verdict: Verdict | None, first: int) -> ShownGoal:
     words = ASKED.get(kind_of(step)) or wanted(step.works)
     if verdict is None:
         return ShownGoal(WORKS, words, None)
     if not verdict.works and verdict.misses:
-        words = verdict.misses[0]
+        words = in_shown_lines(verdict.misses[0], first)
     return ShownGoal(WORKS, words, verdict.works)
 
 
@@ -143,10 +148,20 @@ class GoalsPaper:
         middle = top + high / 2 - 2.0
         star = kit.art.get("star" if goal.reached else "star_paper", height=min(STAR, high - 4.0))
         kit.put(ground, star, x + LEFT, middle, "center")
-        kit.put(ground, kit.type.ui(goal.name, 17, p.INK, "bold"), x + TEXT_X, middle - 11.0)
+        words = self._words(goal.words, w - TEXT_X - 20.0)
+        over, under = (-18.0, 1.0) if len(words.lines) > 1 else (-11.0, 11.0)
+        kit.put(ground, kit.type.ui(goal.name, 17, p.INK, "bold"), x + TEXT_X, middle + over)
         tone = {True: p.MINT_PAPER, False: p.RED_PAPER, None: p.PAPER_MUTED}[goal.reached]
-        words, size = kit.type.told((goal.words,), 15, w - TEXT_X - 20.0, least=0.8)
-        kit.put(ground, kit.type.ui(words, size, tone), x + TEXT_X, middle + 11.0)
+        words.draw(ground, x + TEXT_X, middle + under - words.leading / 2, tone, tone)
+
+    def _words(self, words: str, room: float) -> CodeProse:
+        """In one line if it can be, else in two; only what is longer than these is cut."""
+        kit = self._kit
+        told = CodeProse(kit, words, (15.0, 13.5), room, 1, "semibold")
+        if len(told.lines) > 1:
+            cut = kit.type.elide(words, LEAST, 1.85 * room)
+            told = CodeProse(kit, cut, (LEAST,), room, 2, "semibold")
+        return told
 
     def _bar(self, ground: pygame.Surface, goal: ShownGoal, top: float) -> None:
         """How long it took, in green up to the par and in red beyond it."""
