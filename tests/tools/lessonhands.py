@@ -137,6 +137,8 @@ def predict(player: LessonPlayer, hand: Hand) -> None:
         left = [number for number in panel.hand.left if panel.hand.deck[number] == words]
         hand.press(panel.cards[left[0]])
     hand.press(player.action)
+    if player.screen.secret:
+        hand.press(player.action)  # it tells when its run has come to the end
 
 
 def walk(player: LessonPlayer, hand: Hand) -> None:
