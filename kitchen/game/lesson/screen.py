@@ -35,6 +35,7 @@ from kitchen.game.lesson.parts.layout import (
 from kitchen.game.lesson.parts.panel import StepPanel, StepWishes
 from kitchen.game.lesson.shown.goalspaper import shown_goals
 from kitchen.game.lesson.shown.playing import RunPlaying
+from kitchen.game.lesson.shown.prints import told_in_shown_lines
 from kitchen.game.lesson.shown.rightside import RightSide, StepShown
 from kitchen.game.lesson.stephead import StepHead
 from kitchen.game.shell.game import Game
@@ -190,6 +191,7 @@ class LessonScreen(Screen):
         first = 1
         if not isinstance(step, CookStep | BreakStep) and not panel.WHOLE_FILE:
             first = lines_shown(self.lesson, step)[0]
+        verdict = told_in_shown_lines(verdict, first)
         goals = shown_goals(self.course, step, verdict, first)
         par = step.par.makespan if step.par is not None else None
         if isinstance(step, CookStep | BreakStep):

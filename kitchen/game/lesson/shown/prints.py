@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pygame
 
@@ -13,6 +13,7 @@ from kitchen.game.draw.box import Box
 from kitchen.game.draw.kit import Kit
 from kitchen.game.lesson.parts.dashes import dashed
 from kitchen.game.lesson.parts.layout import RADIUS
+from kitchen.lessons.judging.judge import Verdict
 from kitchen.lessons.running.run import Run
 from kitchen.plain import INFINITY
 
@@ -56,6 +57,13 @@ def in_shown_lines(words: str, first: int) -> str:
     if on and number.isdecimal():
         words = f"{before}{on}{max(1, int(number) - first + 1)}"
     return words
+
+
+def told_in_shown_lines(verdict: Verdict | None, first: int) -> Verdict | None:
+    """A verdict that says so."""
+    if verdict is None:
+        return None
+    return replace(verdict, says=in_shown_lines(verdict.says, first))
 
 
 class Prints:
