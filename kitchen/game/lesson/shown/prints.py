@@ -127,7 +127,12 @@ class Prints:
         if not lit:
             tone = p.mix(p.NIGHT, tone, 0.5)
         when, size = kit.type.told(
-            (fmt.clock(line.t, self._grain),), SIZE, TIME_END - PAD - 6.0, "code", least=0.7, whole=True, whole=True
+            (fmt.clock(line.t, self._grain),),
+            SIZE,
+            TIME_END - PAD - 6.0,
+            "code",
+            least=0.7,
+            whole=True,
         )
         time = kit.type.code(when, size, p.LILAC if lit else p.CODE_GUTTER)
         kit.put(canvas, time, x + TIME_END, y, "midright")
