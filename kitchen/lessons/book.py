@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 import msgspec
@@ -41,12 +41,12 @@ class Chapter:
     services: tuple[str, ...] = ()
 
 
-@cache
+@lru_cache(maxsize=1)
 def _book() -> _Book:
     return msgspec.toml.decode((SHELF / "book.toml").read_bytes(), type=_Book)
 
 
-@cache
+@lru_cache(maxsize=1)
 def _shelved() -> Mapping[str, tuple[int, str]]:
     """By name: the number of each lesson that is there, and the title of its chapter."""
     named = [(name, chapter.title) for chapter in _book().chapters for name in chapter.lessons]
@@ -57,12 +57,12 @@ def _shelved() -> Mapping[str, tuple[int, str]]:
     }
 
 
-@cache
+@lru_cache(maxsize=1)
 def _of_the_house(name: str) -> Lesson:
     return read_lesson(SHELF / name, *_shelved()[name])
 
 
-@cache
+@lru_cache(maxsize=1)
 def chapters() -> tuple[Chapter, ...]:
     """The seven of the house."""
     return tuple(

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kitchen.lessons.book import find_lesson
-from kitchen.lessons.judging.cardturns import CardTurn, dealt, turns
+from kitchen.lessons.judging.cardturns import CardTurn, dealt, told_at, turns
 from kitchen.lessons.judging.judge import cards, judged, tried
 from kitchen.lessons.steps import PredictStep
 
@@ -25,6 +25,13 @@ def test_a_card_that_lies_wrong_says_where_it_belongs() -> None:
         CardTurn(False, 2.0, 2), CardTurn(False, 9.0, 0), CardTurn(True, 3.0, 3),
         CardTurn(False, 1.0, 1),
     ]  # fmt: skip
+
+
+def test_it_is_told_at_the_first_card_that_lies_wrong_or_is_missing() -> None:
+    assert told_at(["a", "b", "a"], RIGHT, 9.0) == 9.0
+    assert told_at(["a", "a", "b"], RIGHT, 9.0) == 2.0
+    assert told_at(["a", "b"], RIGHT, 9.0) == 3.0
+    assert told_at(["a", "b", "a", "x"], RIGHT, 9.0) == 9.0
 
 
 def test_the_judge_goes_by_the_same_cards() -> None:

@@ -90,6 +90,12 @@ def test_the_egg_that_was_picked_as_the_soup_is_asked_for_again() -> None:
     assert coached.over and verdict_of(coached) == (True, True)
 
 
+@pytest.mark.parametrize("name", ["watch-it-boil", "you-are-the-loop"])
+def test_where_there_is_a_choice_it_does_not_tell(name: str) -> None:
+    first = Coached(name, obey).seen[0]
+    assert (first.ask, first.order, first.stops) == ("choose", 0, True)
+
+
 # -- any player --------------------------------------------------------------------------------
 
 DEEDS: tuple[Player, ...] = (
@@ -106,6 +112,8 @@ def leads_on(coached: Coached) -> None:
     now: Watching = coached.watching
     if advice.ask == "pick":
         assert advice.order in now.waits
+    if advice.ask == "choose":
+        assert now.waits and not advice.order
     if advice.ask in ("look", "back"):
         assert coached.service.mode != advice.mode
     if not advice.ask:

@@ -46,6 +46,35 @@ def page() -> Walk:
     return walk_of(PAGE, download="{address}")
 
 
+BELLS = """import asyncio
+
+async def main():
+    loop = asyncio.get_running_loop()
+    loop.call_later(30, print, "ding")
+    never = loop.call_later(50, print, "never")
+    async with asyncio.timeout(40):
+        await asyncio.sleep(10)
+        never.cancel()
+        await asyncio.sleep(10)
+    await asyncio.sleep(15)
+
+asyncio.run(main())
+"""
+
+
+def test_timers_are_also_those_that_no_task_sleeps_by() -> None:
+    walk = walk_of(BELLS)
+    seen = {at: [(bell.name, bell.until) for bell in walk.timers(walk.place_at(at))]
+            for at in (0.0, 10.0, 20.0, 35.0)}  # fmt: skip
+    main = walk.tasks(walk.last)[0].name
+    assert seen == {
+        0.0: [(main, 10.0), ("print", 30.0), ("timeout", 40.0), ("print", 50.0)],
+        10.0: [(main, 20.0), ("print", 30.0), ("timeout", 40.0)],
+        20.0: [("print", 30.0), (main, 35.0)],
+        35.0: [],
+    }
+
+
 def stop(**wanted: object) -> WalkStop:
     return WalkStop(says="", **wanted)  # type: ignore[arg-type]
 

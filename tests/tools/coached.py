@@ -98,6 +98,8 @@ class Coached:
             self.coaching.read(advice)
         elif advice.ask == "pick":
             service.pick(advice.order)
+        elif advice.ask == "choose":
+            service.pick(self.watching.waits[0])
         elif advice.ask in ("look", "back"):
             service.look_into(advice.mode)
 

@@ -1,3 +1,3 @@
-"""Cooked. But its dish is None: the function returns nothing that could be printed."""
+"""Cooked. But it gives back None: the function returns nothing that could be printed."""
 
 change = [0, 1]

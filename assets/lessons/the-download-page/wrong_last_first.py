@@ -1,3 +1,3 @@
-"""lol.com set its timer first, so it wakes first."""
+"""lol.com set its timer first, so it rings first."""
 
 predict = ["Starting lol.com", "Starting sike.org", "Finished sike.org", "Finished lol.com"]

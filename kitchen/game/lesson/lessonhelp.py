@@ -42,7 +42,7 @@ WAYS: dict[str, tuple[tuple[str, str], ...]] = {
         ("", "The mouse drags lines"),
     ),
     "change": (("confirm", "Change what has the focus, or change it back"),),
-    "step": (("confirm", "Next walks to the next stop; the handle of time moves freely"),),
+    "step": (("confirm", "Next walks to the next stop; the red mark of time can be dragged"),),
     "why": (("1 2 3", "Give that answer"),),
     "write": (("confirm", "Press what has the focus; your editor opens beside this window"),),
     "cook": (("confirm", "Cook opens the kitchen: there, help tells its own keys"),),

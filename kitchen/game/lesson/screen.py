@@ -35,6 +35,7 @@ from kitchen.game.lesson.parts.layout import (
 from kitchen.game.lesson.parts.panel import StepPanel, StepWishes
 from kitchen.game.lesson.shown.goalspaper import shown_goals
 from kitchen.game.lesson.shown.playing import RunPlaying
+from kitchen.game.lesson.shown.prints import told_in_shown_lines
 from kitchen.game.lesson.shown.rightside import RightSide, StepShown
 from kitchen.game.lesson.stephead import StepHead
 from kitchen.game.shell.game import Game
@@ -75,6 +76,8 @@ class LessonScreen(Screen):
         """What was given last, by the step's id: who goes back finds it as it was."""
         self.verdict: Verdict | None = None
         """On the answer that stands there; None: it was not judged."""
+        self._owes, self._until = False, 0.0
+        """The verdict does not count yet; the moment of the run from which on it may be told."""
         self.playing = RunPlaying()
         self.panel: StepPanel | None = None
         self.page: Page | None = None
@@ -129,6 +132,7 @@ class LessonScreen(Screen):
             self.judge, self.judge_run, self._changed, self._anew, self._focus,
             self.playing.go_to, self.playing.stand, self.playing.play, self._leave_for_stove,
             lambda: self.game.calm, self.game.sounds.ui, self._desk, self.game.keep.folder,
+            self.playing.run is not None,
         )  # fmt: skip
         self._head = StepHead(kit, self.lesson, self.here)
         body = self._head.body
@@ -170,6 +174,8 @@ class LessonScreen(Screen):
         panel, verdict = self.panel, self.verdict
         assert panel is not None
         last = self.here + 1 == len(self.lesson.steps)
+        if verdict is not None and self.secret:
+            return ("See the end", self._see_end), (panel.AGAIN, self._start_over)
         on: Act = ("Finish" if last else "Next step", self.skip)
         run: Act | None = (panel.RUN, self.judge) if panel.RUN else None
         if self._cooks:
@@ -180,17 +186,23 @@ class LessonScreen(Screen):
         return (on, again) if verdict.par or run is None else (run, on)
 
     def _shown(self) -> StepShown:
-        step = self.step
-        first = 1 if isinstance(step, CookStep | BreakStep) else lines_shown(self.lesson, step)[0]
-        goals = shown_goals(self.course, step, self.verdict, first)
+        step, verdict = self.step, None if self.secret else self.verdict
+        panel = panel_of(kind_of(step))
+        first = 1
+        if not isinstance(step, CookStep | BreakStep) and not panel.WHOLE_FILE:
+            first = lines_shown(self.lesson, step)[0]
+        verdict = told_in_shown_lines(verdict, first)
+        goals = shown_goals(self.course, step, verdict, first)
         par = step.par.makespan if step.par is not None else None
-        if self._cooks:
+        if isinstance(step, CookStep | BreakStep):
             idle = "You cook this one by hand"
-            return StepShown(None, goals, par, first, title="At the stove", idle=idle)
-        works = self.verdict is not None and self.verdict.works
+            return StepShown(None, goals, par, 1, title="At the stove", idle=idle)
+        works = verdict is not None and verdict.works
         proof = step.proof if works and isinstance(step, WhyStep) else None
         idle = IDLE.get(kind_of(step), StepShown.idle)
-        return StepShown(self.verdict, goals, par, first, proof=proof, idle=idle)
+        rests = tried(self.lesson, step) if self.playing.run is None else None
+        return StepShown(verdict, goals, par, first, proof=proof, idle=idle, rests=rests,
+                         reads=panel.READS, asks=panel.ASKS_FIRST)  # fmt: skip
 
     def _start(self, old: Page | None) -> None:
         """The focus stays where it was, if the step is the same."""
@@ -219,6 +231,7 @@ class LessonScreen(Screen):
         playing, panel, page = self.playing, self.panel, self.page
         assert panel is not None and page is not None
         self._right.follow(playing.tick(frame.time))
+        self._learn()
         if playing.run is not None:
             panel.follow(playing.run, playing.now)
         canvas = self._canvas
@@ -243,7 +256,7 @@ class LessonScreen(Screen):
         assert self.panel is not None
         if event.type == pygame.MOUSEWHEEL:
             pos = self.window.pointer(self.kit.stage)
-            if event.y and inside(STRIPS, pos):
+            if event.y and self._right.strips and inside(STRIPS, pos):
                 self.playing.step(True, -1 if event.y > 0 else 1)
             elif pos is not None:
                 self.panel.wheel(pos, -event.y * WHEEL)
@@ -287,17 +300,40 @@ class LessonScreen(Screen):
         self.tell(judged_run(self.step, run))
 
     def tell(self, verdict: Verdict) -> None:
-        """That came of it."""
+        """That came of it. Where the player has to guess, it is told when the run has come to what
+        tells it anyway."""
+        assert self.panel is not None
+        self._tell_course()
         self._keep_answer()
-        self._tell_course(verdict)
-        beside = self.panel.before() if self.panel is not None else None
-        self.playing.set(verdict.run, True, beside)
+        run = verdict.run
+        self.verdict, self._owes = verdict, True
+        self._until = self.panel.told_at(run) if run is not None else 0.0
+        self.playing.set(run, True, self.panel.before())
+        if not self.secret:
+            self._tell_course()
         self.build(self.kit)
 
-    def _tell_course(self, verdict: Verdict) -> None:
-        self.verdict = verdict
-        self.course.told(self.step, verdict)
-        self.doors.told(self.course)
+    def _see_end(self) -> None:
+        self.playing.go_to(self.playing.end)
+        self._learn()
+
+    def _learn(self) -> None:
+        """Tell what the run has told by now."""
+        if self._owes and not self.secret:
+            self._tell_course()
+            self._say_again()
+
+    @property
+    def secret(self) -> bool:
+        """Whether the player is not to know the verdict yet."""
+        return self.verdict is not None and self.playing.seen < self._until
+
+    def _tell_course(self) -> None:
+        """What the player has done counts now."""
+        if self._owes and self.verdict is not None:
+            self.course.told(self.step, self.verdict)
+            self.doors.told(self.course)
+        self._owes = False
 
     def _keep_answer(self) -> None:
         if self.panel is not None and self.panel.step is self.step:
@@ -325,11 +361,18 @@ class LessonScreen(Screen):
     def _changed(self) -> None:
         """The answer is another one than was judged."""
         if self.verdict is not None:
+            self._tell_course()
             self.verdict = None
             assert self.panel is not None
             self.panel.told(None)
-            self._right.say(self._shown())
-            self._ground = None  # it is baked when it is first to be seen
+            self._say_again()
+        self._anew()
+
+    def _say_again(self) -> None:
+        """Another verdict is to be told, or none any more."""
+        self._right.say(self._shown())
+        self._bar = self._bar_for(self.kit)
+        self._ground = None  # it is baked when it is first to be seen
         self._anew()
 
     def _anew(self) -> None:
@@ -351,6 +394,7 @@ class LessonScreen(Screen):
 
     def step_to(self, index: int) -> None:
         """Show another step."""
+        self._tell_course()
         self._keep_answer()
         self._set_step(index)
         self.build(self.kit)  # a frame may come before the stove does
@@ -359,6 +403,7 @@ class LessonScreen(Screen):
 
     def _set_step(self, index: int) -> None:
         self.here, self._enters = index, True
+        self._owes, self._until = False, 0.0
         self.panel = self.page = self.verdict = None
         self._desk: dict[str, Any] = {}
         self.tiers = HintTiers(self.step.hints, not self._cooks)
@@ -382,6 +427,7 @@ class LessonScreen(Screen):
         """All steps have been seen: what it was about, and what comes next."""
         from kitchen.game.lesson.debrief import DebriefCard, DebriefDoors  # at the end
 
+        self._tell_course()
         self.doors.passed()
         doors = DebriefDoors(self.step_to, self.again, self._leave, self.doors.onward, self._on)
         self.open(DebriefCard(self, self.course, doors))
@@ -418,7 +464,8 @@ class LessonScreen(Screen):
     def cooked(self, verdict: Verdict) -> None:
         """That came of the step at the stove. This screen is shown again after it, with the next
         step if that one is done."""
-        self._tell_course(verdict)
+        self.verdict, self._owes = verdict, True
+        self._tell_course()
         if verdict.works:
             self._past_stove()
 
@@ -436,5 +483,6 @@ class LessonScreen(Screen):
         self.open(SettingsCard(self))
 
     def _leave(self) -> None:
+        self._tell_course()
         self._keep_answer()
         self.leave(self.doors.back)

@@ -22,7 +22,7 @@ KIND_HINTS = {
     "arrange": "You put its lines in order",
     "break": "You make it go wrong",
     "write": "You write it in your own editor",
-    "step": "You walk through it with the handle of time",
+    "step": "You walk through it, stop by stop",
     "why": "One question, and the strips prove the answer",
 }
 

@@ -14,7 +14,7 @@ from kitchen.lessons.steps import Coach, Points
 from kitchen.sim.view.kitchenview import KitchenView
 from kitchen.sim.view.orderview import OrderView
 
-Ask = Literal["", "read", "pick", "look", "back"]
+Ask = Literal["", "read", "pick", "choose", "look", "back"]
 """What the player is asked for; empty: for nothing, kitchen time leads on. ``back`` is back to the
 kitchen that is the player's."""
 
@@ -173,11 +173,16 @@ class Coaching:
 def _advice(index: int, card: Coach, now: Watching) -> Advice:
     found = [now.found(state) for state in card.during]
     about = card.dish or next((number for number in found if number), 0)
-    ask = _ask(card, about, now)
+    ask: Ask = "choose" if _is_choice(card, now) else _ask(card, about, now)
     if ask == "pick" and about not in now.waits:
         about = now.waits[0]
     stops = bool(ask) and card.stopped
     return Advice(index, card.says, ask, about, card.mode, card.points, stops)
+
+
+def _is_choice(card: Coach, now: Watching) -> bool:
+    """Whether that asks which of several is next: then it must not tell."""
+    return card.until == "picked" and not (card.dish or card.during) and len(now.waits) > 1
 
 
 CALLS = ("raised", "burns", "gone")

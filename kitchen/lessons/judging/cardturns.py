@@ -31,6 +31,15 @@ def dealt(run: Run, step: PredictStep) -> list[Dealt]:
     return [(line.text, line.t) for line in run.printed]
 
 
+def told_at(placed: Sequence[str], right: Sequence[Dealt], end: float) -> float:
+    """The moment by which the run has shown whether cards lie right: that at which it comes to the
+    first place with another card, or to one without any; the ``end``, if all lie right."""
+    for index, (text, at) in enumerate(right):
+        if index >= len(placed) or placed[index] != text:
+            return at
+    return end
+
+
 def turns(
     placed: Sequence[str], left: Sequence[str], right: Sequence[Dealt], end: float
 ) -> list[CardTurn]:

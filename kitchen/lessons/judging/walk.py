@@ -72,9 +72,24 @@ class Walk:
         return sorted(found, key=lambda task: task.turn)
 
     def timers(self, place: int) -> list[TaskPlace]:
-        """Who waits for a timer, who is woken next in front."""
+        """Who waits for a timer, who is woken next in front; and what else the loop is to call,
+        by the name of that."""
         found = [task for task in self.tasks(place) if task.state == "timer"]
+        found += self._bells(place)
         return sorted(found, key=lambda task: (task.until or 0.0, task.turn))
+
+    def _bells(self, place: int) -> list[TaskPlace]:
+        """The timers that run which no task sleeps by."""
+        found: dict[int, TaskPlace] = {}
+        for turn, happening in enumerate(self.happenings[:place], start=1):
+            if happening.kind == "sets" and happening.until is not None:
+                found[happening.bell] = TaskPlace(
+                    happening.task, happening.text, "timer", 0, turn, happening.until
+                )
+            elif happening.kind == "cuts":
+                found.pop(happening.bell, None)
+        now = self.time(place)
+        return [bell for bell in found.values() if (bell.until or 0.0) > now]
 
     def facts(self, place: int) -> int:
         """How many facts of the run have come about by then, in their order."""
@@ -154,7 +169,7 @@ class Walk:
     def _arrives(self, happening: Happening, place: int) -> bool:
         """Whether a task has come to its line there: where it waits at it, it waits by then."""
         if happening.kind == "line":
-            rest = self.happenings[place:]
+            rest = [h for h in self.happenings[place:] if h.kind not in ("sets", "cuts")]
             return next((h.kind for h in rest if h.task == happening.task), "") != "waits"
         return happening.kind in ("waits", "prints")
 

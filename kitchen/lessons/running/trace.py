@@ -10,11 +10,14 @@ import contextlib
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from types import CodeType
 from typing import Literal
 
+from kitchen.lessons.running.belltold import Bell, BellLoop
 from kitchen.lessons.running.program import Program
 from kitchen.lessons.running.tables import Tables
+from kitchen.loop.loop import KitchenLoop
 from kitchen.runs.linewatch import nested, telling
 from kitchen.sim import facts as f
 from kitchen.sim.facts import Fact
@@ -23,7 +26,9 @@ from kitchen.sim.work.kitchen import Kitchen
 MOST = 20_000
 """Happenings that are kept: a walk has a few dozen."""
 
-HappeningKind = Literal["ready", "runs", "line", "works", "prints", "waits", "ends", "served"]
+HappeningKind = Literal[
+    "ready", "runs", "line", "works", "prints", "waits", "ends", "served", "sets", "cuts"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +41,13 @@ class Happening:
     kind: HappeningKind
     line: int = 0
     text: str = ""
-    """What is printed, or served, or worked at."""
+    """What is printed, or served, or worked at, or called by the timer that is set."""
     until: float | None = None
     """When its work is done, or its timer rings."""
     facts: int = 0
     """How many facts of the run there are by then, in order of time."""
+    bell: int = 0
+    """The number of the timer that it sets, or cuts."""
 
 
 class Trace:
@@ -62,6 +69,10 @@ class Trace:
         return [replace(one, facts=_facts_by(one, decided, times)) for one in found]
 
     # -- what a run does with it -----------------------------------------------------------------
+
+    def loop(self) -> KitchenLoop:
+        """One to run it on."""
+        return BellLoop(partial(self._rings, "sets"), partial(self._rings, "cuts"))
 
     def follow(self, kitchen: Kitchen, tables: Tables, program: Program) -> None:
         """Listen to a kitchen that has not opened yet."""
@@ -89,6 +100,12 @@ class Trace:
         part = self._kitchen.running
         if part is not None:
             self._add(Happening(self._kitchen.loop.clock, part.number, "line", line))
+
+    def _rings(self, kind: Literal["sets", "cuts"], bell: Bell) -> None:
+        part = self._kitchen.running
+        task = part.number if part is not None else 0
+        now = self._kitchen.loop.clock
+        self._add(Happening(now, task, kind, 0, bell.name, bell.when, 0, bell.number))
 
     def _served(self, t: float, task: int, title: str) -> None:
         self._add(Happening(t, task, "served", 0, title))

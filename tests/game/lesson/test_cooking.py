@@ -217,6 +217,18 @@ def test_the_cards_words_name_the_keys_of_now(game: Game) -> None:
     ]
 
 
+def test_whose_turn_it_is_stays_for_the_player_to_find_out(game: Game) -> None:
+    told: list[str] = []
+
+    def note(led: Led) -> None:
+        assert led.card is not None
+        told.append(led.card.task())
+        led.leave(None)
+
+    Led(game, "watch-it-boil", "keys", asked("Whom do you send"), note).show()
+    assert told == ["You choose: click a dish, or press its number."]
+
+
 def test_to_what_leads_nowhere_it_says_what_it_waits_for(game: Game) -> None:
     told: list[str] = []
 

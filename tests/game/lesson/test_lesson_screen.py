@@ -43,6 +43,12 @@ def test_a_card_is_dragged_to_a_line_and_back_to_the_tray(player: LessonPlayer) 
     assert panel.model.text == "async def dinner():\n"
 
 
+def test_a_program_without_a_line_is_not_run(player: LessonPlayer) -> None:
+    assert not panel_of(player).ready
+    panel_of(player).put("async def dinner():\n    await hen\n")
+    assert panel_of(player).ready
+
+
 def test_a_card_that_keys_hold_is_put_back_by_escape(player: LessonPlayer) -> None:
     panel = panel_of(player)
     hand = Keys(LessonGame(player.screen.window, LESSON, ARRANGE))

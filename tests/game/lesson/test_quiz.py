@@ -49,11 +49,12 @@ def test_cards_are_clicked_in_order_and_turned_as_the_run_comes_to_them(
         player.click(predict(player).cards[card(player, text)].box)
     assert predict(player).answer() == RIGHT
     player.on("Run")
-    assert player.screen.course.done == {"predict"}
     player.at(100.0)
+    assert player.screen.secret and player.screen.course.done == set()
     faces = {c.text: c.face for c in predict(player).cards}
     assert {text for text, face in faces.items() if face is not None} == {"Begin", "Wait"}
     player.at(500.0)
+    assert not player.screen.secret and player.screen.course.done == {"predict"}
     turned = {c.text: c.face.right for c in predict(player).cards if c.face is not None}
     assert turned == dict.fromkeys([*RIGHT, "Never!"], True)
     player.at(0.0)
@@ -75,8 +76,28 @@ def test_a_wrong_order_says_where_each_belongs_and_may_be_tried_again(
     assert predict(player).answer() == RIGHT
     assert all(c.face is None for c in predict(player).cards), "they are turned back"
     player.on("Run")
+    player.on("See the end")
     assert player.screen.course.done == {"predict"}
     assert player.screen.course.missed == {"predict"}, "but it was not known at once"
+
+
+def test_a_guess_is_not_told_before_the_run_comes_to_what_tells_it(
+    window: Window, lesson: Lesson
+) -> None:
+    player = LessonPlayer(window, lesson)
+    predict(player).put([*RIGHT[:2], "Dinner!", "Egg!"])
+    player.screen.judge()
+    screen = player.screen
+    player.at(419.0)
+    assert screen.secret and screen.course.missed == set() and screen.playing.seen == 419.0
+    player.at(420.0)
+    assert not screen.secret and screen.course.missed == {"predict"}
+    predict(player).put(RIGHT)
+    screen.judge()
+    player.go()
+    assert screen.secret and screen.playing.seen < 1.0, "it is asked anew"
+    player.on("Skip")
+    assert screen.course.done == {"predict"}, "who goes on has answered"
 
 
 @pytest.mark.parametrize("way", ["keys", "pad"])
@@ -108,6 +129,8 @@ def test_the_program_is_scrolled_by_wheel_key_and_trigger(
     window: Window, lesson: Lesson, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     player = LessonPlayer(window, lesson)
+    predict(player).put(RIGHT[:1])
+    player.screen.judge()
     program = predict(player)._program
     assert program.scrolls
     program.scroll(-100)
@@ -118,7 +141,7 @@ def test_the_program_is_scrolled_by_wheel_key_and_trigger(
     player.pad("right trigger")
     assert program._top == by_key
     player.pad("left trigger")
-    over = lambda *_: (200.0, program.box[1] + 5.0)  # noqa: E731
+    over = lambda *_: (program.box[0] + 50.0, program.box[1] + 5.0)  # noqa: E731
     monkeypatch.setattr(player.screen.window, "pointer", over)
     player.wheel(-1)
     assert 0.0 < program._top < by_key
@@ -240,6 +263,7 @@ def test_the_last_hint_does_the_step(window: Window, lesson: Lesson, here: int) 
     player.on("Show it")
     if here == 0:
         player.on("Run")
+        player.on("See the end")
     assert len(player.screen.course.done) == 1
     assert player.screen.course.missed == player.screen.course.done
 

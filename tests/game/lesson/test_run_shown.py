@@ -8,12 +8,12 @@ from kitchen.game.lesson.building.tokens import CodePiece, rows_of
 from kitchen.game.lesson.building.whereabouts import here, waited
 from kitchen.game.lesson.shown.goalspaper import shown_goals, wanted
 from kitchen.game.lesson.shown.playing import RunPlaying
-from kitchen.game.lesson.shown.prints import in_shown_lines, printed_lines
+from kitchen.game.lesson.shown.prints import in_shown_lines, printed_lines, told_in_shown_lines
 from kitchen.game.lesson.shown.runlanes import run_lanes
 from kitchen.game.lesson.shown.runscene import boards_of, places_used
 from kitchen.lessons.book import find_lesson
 from kitchen.lessons.goal import Goal
-from kitchen.lessons.judging.judge import judged, lines_shown, solution
+from kitchen.lessons.judging.judge import Verdict, judged, lines_shown, solution
 from kitchen.lessons.judging.stars import Course
 from kitchen.lessons.running.run import Run
 from kitchen.lessons.steps import ArrangeStep, Token
@@ -64,6 +64,8 @@ def test_lines_are_told_as_the_player_sees_them() -> None:
         "expected a block on line 1"
     )
     assert in_shown_lines("oven: it is hot", 25) == "oven: it is hot"
+    said = told_in_shown_lines(Verdict(False, False, "recipes.py:26: no block on line 25"), 25)
+    assert said is not None and said.says == "no block on line 1"
 
 
 def test_where_a_run_is_and_how_long_it_waited_there() -> None:

@@ -93,6 +93,10 @@ class ArrangePanel(StepPanel):
     def answer(self) -> Any:
         return self.model.text
 
+    @property
+    def ready(self) -> bool:
+        return len(self.model.lines) > self.model.given
+
     def put(self, answer: Any) -> None:
         self._held = self._drag = None
         self.model.put(answer)

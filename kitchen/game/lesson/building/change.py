@@ -145,7 +145,7 @@ class ChangePanel(StepPanel):
         done, every = len(self.changed), len(self._tokens)
         words = f"{done} of {every} {plural(every, 'piece')} changed"
         if not done:
-            words = "Press a raised piece of it: it becomes another one"
+            words = "Press a raised piece: it turns into another"
         text = self.kit.type.ui(words, 14, p.LILAC, "medium")
         self.kit.put(canvas, text, self.box[0] + 4.0, middle)
 

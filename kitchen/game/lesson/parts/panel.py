@@ -64,6 +64,9 @@ class StepWishes:
     """What a panel leaves for the one that is made in its place, as long as the step shows."""
     folder: Path | None = None
     """Where what the player makes is kept; None: nowhere."""
+    ran: bool = True
+    """A run is shown on the right. Before the first one, a panel that `READS` has its program
+    there, in `layout.READING`."""
 
 
 class StepPanel:
@@ -77,6 +80,14 @@ class StepPanel:
     SHOWS_FIRST: ClassVar[bool] = False
     """Whether the run of the step's program as it stands is shown from the start: False where the
     player is to say first what will happen."""
+
+    ASKS_FIRST: ClassVar[bool] = False
+    """Whether the player is to guess what comes: nothing is told of a run beyond the moment that
+    it has come to."""
+    READS: ClassVar[bool] = False
+    """Whether the program stands on the right, large, until it is run."""
+    WHOLE_FILE: ClassVar[bool] = False
+    """Whether its lines are numbered as in the file, and not from the first that is shown."""
 
     def __init__(
         self, kit: Kit, box: Box, lesson: Lesson, step: AnyStep, wishes: StepWishes
@@ -111,6 +122,10 @@ class StepPanel:
     def told(self, verdict: Verdict | None) -> None:
         """This came of the answer; None: it is another one since."""
         self.verdict = verdict
+
+    def told_at(self, run: Run) -> float:
+        """From which moment of that run on the player may know the verdict: 0, at once."""
+        return 0.0
 
     def follow(self, run: Run, now: float) -> None:
         """Once a frame: the run that the right half shows, and the moment (seconds of kitchen

@@ -31,7 +31,7 @@ class WhyPanel(StepPanel):
     """An answer is judged as soon as it is given. ``1`` to ``3`` give one."""
 
     RUN = AGAIN = ""
-    SHOWS_FIRST = True
+    SHOWS_FIRST = WHOLE_FILE = True
 
     def __init__(
         self, kit: Kit, box: Box, lesson: Lesson, step: AnyStep, wishes: StepWishes

@@ -17,18 +17,20 @@ from kitchen.game.draw.glides import Glides
 from kitchen.game.draw.kit import Kit
 from kitchen.game.input.intents import STEPS, Intent
 from kitchen.game.lesson.parts.dashes import dashed
+from kitchen.game.lesson.parts.layout import READING_BED
 from kitchen.game.lesson.parts.panel import StepPanel, StepWishes
 from kitchen.game.lesson.parts.programbox import ProgramBox
 from kitchen.game.lesson.parts.woodtray import draw_tray
 from kitchen.game.lesson.quiz.answercard import AnswerCard, CardFace
 from kitchen.game.lesson.quiz.cardhand import CardHand
-from kitchen.lessons.judging.cardturns import CardTurn, dealt, turns
+from kitchen.lessons.judging.cardturns import CardTurn, dealt, told_at, turns
 from kitchen.lessons.judging.judge import deck, lines_shown
 from kitchen.lessons.lesson import Lesson
 from kitchen.lessons.running.run import Run
 from kitchen.lessons.steps import AnyStep, PredictStep
 
-PITCH, LEAST_PITCH, GAP = 29.0, 22.0, 3.0
+PITCH, READING_PITCH, LEAST_PITCH, GAP = 29.0, 36.0, 22.0, 3.0
+"""From card to card: at most beside a program, at most without one, at least."""
 LEAST_SOURCE = 96.0
 LABEL, PAD = 24.0, 6.0
 """Above the cards in order, and as the head of the tray; around the cards."""
@@ -46,6 +48,8 @@ class PredictPanel(StepPanel):
     """A card that is pressed is put in order, after the others; one that lies there is lifted, and
     moved with the arrows. The mouse drags."""
 
+    ASKS_FIRST = READS = WHOLE_FILE = True
+
     def __init__(
         self, kit: Kit, box: Box, lesson: Lesson, step: AnyStep, wishes: StepWishes
     ) -> None:
@@ -55,11 +59,13 @@ class PredictPanel(StepPanel):
         self.hand = CardHand(deck(lesson, step))
         x, y, w, h = box
         rows = self.hand.rows
-        room = h - LEAST_SOURCE - 2 * LABEL - 4 * PAD
-        self._pitch = max(LEAST_PITCH, min(PITCH, room / rows))
-        self._source_h = h - rows * self._pitch - 2 * LABEL - 4 * PAD
+        least, most = (LEAST_SOURCE, PITCH) if wishes.ran else (0.0, READING_PITCH)
+        room = h - least - 2 * LABEL - 4 * PAD
+        self._pitch = max(LEAST_PITCH, min(most, room / rows))
+        self._source_h = h - rows * self._pitch - 2 * LABEL - 4 * PAD if wishes.ran else 0.0
         text = lesson.text(step.program).splitlines()
-        self._program = ProgramBox(kit, (x, y, w, self._source_h), text, lines_shown(lesson, step))
+        source = (x, y, w, self._source_h) if wishes.ran else READING_BED
+        self._program = ProgramBox(kit, source, text, lines_shown(lesson, step))
         self.cards = [self._card(number) for number in range(len(self.hand.deck))]
         self._glides: Glides[int] = Glides(SLIDE)
         self._lifted: int | None = None
@@ -190,8 +196,9 @@ class PredictPanel(StepPanel):
         rows, free = len(self.hand.deck), LABEL + 2 * PAD
         if self.hand.left:
             rows, free = rows + 1, 2 * LABEL + 4 * PAD
-        self._source_h = self.box[3] - rows * self._pitch - free
-        self._program.fit(self._source_h)
+        if self.wishes.ran:
+            self._source_h = self.box[3] - rows * self._pitch - free
+            self._program.fit(self._source_h)
         for number, card in enumerate(self.cards):
             x, _, w, h = card.box
             card.box = x, self._rows_y(self.hand.row_of(number)), w, h
@@ -202,6 +209,9 @@ class PredictPanel(StepPanel):
         return sorted(self.cards, key=lambda card: card.box[1])
 
     # -- the run -----------------------------------------------------------------------------------
+
+    def told_at(self, run: Run) -> float:
+        return told_at(self.hand.answer or (), dealt(run, self._asks), run.makespan)
 
     def follow(self, run: Run, now: float) -> None:
         self._now = now

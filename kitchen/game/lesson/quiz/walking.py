@@ -29,14 +29,14 @@ from kitchen.lessons.steps import AnyStep, WalkStep
 
 ROWS_H, SAYS_H, GAP = 78.0, 106.0, 8.0
 SAYS_SIZES = (15.0, 14.0, 13.0, 12.0, 11.0)
-BEGIN = "Next walks to the first stop. You may move the handle of time too."
+BEGIN = "Next walks to the first stop. You may drag the red mark of time, too."
 
 
 class WalkPanel(StepPanel):
     """``stop`` is the number of the stop that one stands at, from 0; -1: before the first."""
 
     RUN = AGAIN = ""
-    SHOWS_FIRST = True
+    SHOWS_FIRST = WHOLE_FILE = True
 
     def __init__(
         self, kit: Kit, box: Box, lesson: Lesson, step: AnyStep, wishes: StepWishes

@@ -40,7 +40,7 @@ class ShownGoal:
 
 
 ASKED = {
-    "predict": "the cards lie as they are turned", "why": "the right answer",
+    "predict": "your order is the one that is printed", "why": "the right answer",
     "step": "every stop was seen",
 }  # fmt: skip
 

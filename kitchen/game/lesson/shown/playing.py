@@ -43,6 +43,8 @@ class RunPlaying:
         self.clock = Clock(0.0, 1.0, 1.0)
         self.clock.end = 0.0
         self._amid: Amid | None = None
+        self.seen = 0.0
+        """The last moment that was come to since that run was set."""
 
     def pacing(self, options: Options) -> Pacing:
         return self.clock.pacing(options)
@@ -52,6 +54,7 @@ class RunPlaying:
         runs = [one for one in (beside, run) if one is not None and one.facts]
         self.shown = [PlayedRun(one) for one in runs]
         end = self.clock.end = self.end
+        self.seen = 0.0
         self.clock.set_now(0.0)
         self.clock.set_speed(min(MOST, max(LEAST, end / SECONDS)))
         if not plays:
@@ -82,6 +85,7 @@ class RunPlaying:
     def tick(self, time: float) -> list[list[Fact]]:
         """The loop's time is that now; of each run the facts that are new since."""
         self.clock.tick(time)
+        self.seen = max(self.seen, self.now)
         facts = self.amid.facts if self.amid is not None else None
         return [one.look(self.now, facts) for one in self.shown]
 
@@ -133,6 +137,7 @@ class RunPlaying:
         """Stand at that moment."""
         self._amid = None
         self.clock.set_now(min(max(0.0, at), self.end))
+        self.seen = max(self.seen, self.now)
         self.clock.stop()
 
     def step(self, task: bool, way: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pygame
 
@@ -11,8 +11,11 @@ from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.box import Box
 from kitchen.game.draw.kit import Kit
+from kitchen.game.lesson.parts.dashes import dashed
 from kitchen.game.lesson.parts.layout import RADIUS
+from kitchen.lessons.judging.judge import Verdict
 from kitchen.lessons.running.run import Run
+from kitchen.plain import INFINITY
 
 TITLE_Y, BED_Y, PAD = 22.0, 40.0, 14.0
 TIME_END, TEXT_X = 76.0, 96.0
@@ -56,14 +59,22 @@ def in_shown_lines(words: str, first: int) -> str:
     return words
 
 
-class Prints:
-    """Draws them in ``box`` (logical px)."""
+def told_in_shown_lines(verdict: Verdict | None, first: int) -> Verdict | None:
+    """A verdict that says so."""
+    if verdict is None:
+        return None
+    return replace(verdict, says=in_shown_lines(verdict.says, first))
 
-    def __init__(self, kit: Kit, box: Box, run: Run | None, first: int) -> None:
+
+class Prints:
+    """Draws them in ``box`` (logical px); ``idle`` is said there before anything was run."""
+
+    def __init__(self, kit: Kit, box: Box, run: Run | None, first: int, idle: str) -> None:
         self._kit, self._box = kit, box
         self._lines = printed_lines(run, first) if run is not None else []
-        self._ran = run is not None
-        self._grain = fmt.grain_of(run.makespan if run is not None else 0.0)
+        self._nothing = idle if run is None else "Nothing at all"
+        self._end = run.makespan if run is not None else 0.0
+        self._grain = fmt.grain_of(self._end)
 
     def bake(self, ground: pygame.Surface) -> None:
         """What stands still."""
@@ -74,21 +85,39 @@ class Prints:
         bed = stage.rect(x + PAD, y + BED_Y, w - 2 * PAD, h - BED_Y - PAD)
         ground.blit(paint.box(bed.size, stage.px(9), p.NIGHT), bed)
 
-    def draw(self, canvas: pygame.Surface, now: float, printed: int | None = None) -> None:
-        """``printed``: how many lines there are by then, where that is amid a moment."""
+    def draw(
+        self, canvas: pygame.Surface, now: float, printed: int | None = None,
+        known: float = INFINITY,
+    ) -> None:  # fmt: skip
+        """``printed``: how many lines there are by then, where that is amid a moment. What comes
+        after the moment ``known`` is not told."""
         kit, (x, y, w, h) = self._kit, self._box
         room = h - BED_Y - PAD - 10.0
         pitch = max(LEAST, min(PITCH, room / max(1, len(self._lines))))
         most = max(1, int(room / pitch))
         lit = sum(line.t <= now for line in self._lines) if printed is None else printed
-        first = max(0, min(len(self._lines) - most, lit - most + 1))
-        for index, line in enumerate(self._lines[first : first + most]):
+        shown: list[PrintedLine | None] = [line for line in self._lines if line.t <= known]
+        if known < self._end:
+            shown.append(None)
+        first = max(0, min(len(shown) - most, lit - most + 1))
+        for index, line in enumerate(shown[first : first + most]):
             middle = y + BED_Y + 8.0 + pitch * (index + 0.5)
-            self._line(canvas, line, x, middle, w, first + index < lit)
-        if not self._lines:
-            says = "Nothing at all" if self._ran else "Nothing yet"
-            words = kit.type.ui(says, 14, p.CODE_GUTTER, "medium")
-            kit.put(canvas, words, x + w / 2, y + BED_Y + room / 2, "center")
+            if line is None:
+                self._to_come(canvas, x, middle, w)
+            else:
+                self._line(canvas, line, x, middle, w, first + index < lit)
+        if not shown:
+            words, size = kit.type.told((self._nothing,), 15, w - 4 * PAD, least=0.8)
+            drawn = kit.type.ui(words, size, p.CODE_GUTTER, "medium")
+            kit.put(canvas, drawn, x + w / 2, y + BED_Y + room / 2, "center")
+
+    def _to_come(self, canvas: pygame.Surface, x: float, y: float, w: float) -> None:
+        """The place of what is not known yet."""
+        kit, stage = self._kit, self._kit.stage
+        mark = kit.type.code("?", SIZE, p.CODE_GUTTER)
+        kit.put(canvas, mark, x + TIME_END, y, "midright")
+        area = stage.rect(x + TEXT_X, y - 10.0, w - TEXT_X - 2 * PAD, 20.0)
+        dashed(canvas, area, p.mix(p.NIGHT, p.MAUVE, 0.8), stage.px(5), stage.line(1))
 
     def _line(
         self, canvas: pygame.Surface, line: PrintedLine, x: float, y: float, w: float, lit: bool

@@ -27,7 +27,7 @@ class RunHead:
         self, kit: Kit, box: Box, title: str, end: float | None, toggle: Callable[[], object]
     ) -> None:
         self._kit, self._box, self._title, self._end = kit, box, title, end
-        self._grain = fmt.grain_of(end or 0.0)
+        self._grain = fmt.grain_of(end) if end is not None else 1.0
         x, y, w, _ = box
         button = (x + w - BUTTON_W - 10.0, y + 6.0, BUTTON_W, 30.0)
         self.button = Button(kit, button, "", toggle, icon="pause", icon_size=13.0)
@@ -47,15 +47,16 @@ class RunHead:
         tone = p.CREAM if good else p.SAFFRON
         prose.draw(ground, x + 42.0, y + (HEAD - prose.height) / 2 - 1.0, tone, p.CODE_NAME)
 
-    def draw(self, canvas: pygame.Surface, now: float, still: bool) -> None:
+    def draw(self, canvas: pygame.Surface, now: float, still: bool, known: bool = True) -> None:
+        """``known``: one may say when it ends."""
         self.button.icon = "play" if still else "pause"
-        if self._end is None:
-            return
         kit, (x, y, w, _) = self._kit, self._box
         middle, right = y + HEAD / 2 - 1.0, x + w - BUTTON_W - 24.0
-        end = kit.type.ui(f"of {fmt.clock(self._end, self._grain)}", 14, p.LILAC)
-        left = right - end.get_width() / kit.stage.k
-        kit.put(canvas, end, left, middle + 1.0)
+        left = right
+        if self._end is not None and known:
+            end = kit.type.ui(f"of {fmt.clock(self._end, self._grain)}", 14, p.LILAC)
+            left = right - end.get_width() / kit.stage.k
+            kit.put(canvas, end, left, middle + 1.0)
         time = kit.type.code(fmt.clock(now, self._grain), 18, p.WHITE, "semibold")
         area = kit.put(canvas, time, left - 8.0, middle, "midright")
         at = area.left / kit.stage.k - 15.0

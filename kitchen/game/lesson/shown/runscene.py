@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property, partial
+from itertools import takewhile
 
 import pygame
 
@@ -19,7 +20,7 @@ from kitchen.game.scene.places import FIRE_PLATE, PLATE_H, plain
 from kitchen.game.signs.layout import SCENE_H, SCENE_W
 from kitchen.game.signs.moment import Moment
 from kitchen.lessons.running.run import Run
-from kitchen.sim.facts import Fact, Opened, StationTaken, StationWanted
+from kitchen.sim.facts import Fact, Opened, Ordered, StationTaken, StationWanted
 from kitchen.sim.view.kitchenview import KitchenView
 
 LEAST_SHOWN, BESIDE, BELOW = 672.0, 14.0, 6.0
@@ -38,7 +39,7 @@ class RunScene:
         self, kit: Kit, box: Box, run: Run, lanes: Sequence[RunLane], typeface: str,
         places: int | None = None,
     ) -> None:  # fmt: skip
-        self._kit, self._box, self._lanes = kit, box, lanes
+        self._kit, self._box, self._run, self._lanes = kit, box, run, lanes
         self._free: list[tuple[float, float]] = []
         """Where the stations are, in order, on the canvas in logical px."""
         boards = boards_of(run)
@@ -98,11 +99,15 @@ class RunScene:
 
     def _draw_lonely(self, canvas: pygame.Surface, view: KitchenView, now: float) -> None:
         """Dishes that nobody has begun, while another one goes on: each has its ticket at a station
-        that is free, and says so."""
+        that is free, and says so. While nothing has begun, all that are waited for have theirs."""
+        rests = view.facts <= len(opening(self._run))
         waiting = [lane for lane in self._lanes
                    if lane.stretches and lane.stretches[0].kind == "unbegun"
                    and now < lane.stretches[0].end]  # fmt: skip
-        if not self._free or not any(order.parts for order in view.orders.values()):
+        if rests:
+            ordered = {order.title for order in view.orders.values()}
+            waiting = [lane for lane in self._lanes if lane.title in ordered]
+        elif not any(order.parts for order in view.orders.values()):
             return
         held = [order for kind in view.stations.values() for order in kind]
         spots = [at for at, order in zip(self._free, held, strict=False) if order is None]
@@ -143,6 +148,11 @@ class RunScene:
 def stations_of(run: Run) -> dict[str, int]:
     opened = next((fact for fact in run.facts if isinstance(fact, Opened)), None)
     return opened.stations if opened is not None else {}
+
+
+def opening(run: Run) -> list[Fact]:
+    """The facts with which its kitchen opens: what is waited for, and nobody has done anything."""
+    return list(takewhile(lambda fact: isinstance(fact, Opened | Ordered), run.facts))
 
 
 def places_used(runs: Iterable[Run]) -> int:

@@ -20,6 +20,7 @@ from kitchen.game.lesson.parts.layout import RADIUS
 from kitchen.game.lesson.shown.runlanes import LaneStretch, RunLane
 from kitchen.game.signs.strips import Strips
 from kitchen.lessons.steps import Proof
+from kitchen.plain import INFINITY
 
 LABEL_X, ICON_X, TRACK_X, TRACK_END = 50.0, 33.0, 108.0, 706.0
 """From the left edge of the box: the names, their drawings, and the axis."""
@@ -62,6 +63,8 @@ class RunStrips(Slider):
         self._grain = fmt.grain_of(last)
         self.proof: Proof | None = None
         """What is framed: it proves an answer."""
+        self.known = INFINITY
+        """What comes after that moment is not told."""
         self._strips = Strips(kit)
 
     @property
@@ -95,6 +98,10 @@ class RunStrips(Slider):
     def _dim(self) -> pygame.Surface:
         return self._bake(True)
 
+    @cached_property
+    def _bare(self) -> pygame.Surface:
+        return self._bake(None)
+
     # -- what stands still ---------------------------------------------------------------------
 
     @property
@@ -106,8 +113,9 @@ class RunStrips(Slider):
         """In logical px from the left edge of the box."""
         return TRACK_X + (TRACK_END - TRACK_X) * t / self._last
 
-    def _bake(self, dim: bool) -> pygame.Surface:
-        """All of it, as what is past (or ``dim``: as what is to come)."""
+    def _bake(self, dim: bool | None) -> pygame.Surface:
+        """All of it, as what is past (or ``dim``: as what is to come); None: as what nobody knows
+        yet."""
         stage = self.kit.stage
         size = stage.rect(*self.box).size
         ground = pygame.Surface(size).convert()
@@ -116,7 +124,8 @@ class RunStrips(Slider):
         for index, lane in enumerate(self._lanes):
             self._row(ground, index, lane)
         self._axis(ground)
-        for index, lane in enumerate(self._lanes):
+        for index, lane in enumerate(self._lanes if dim is not None else ()):
+            assert dim is not None
             for stretch in lane.stretches:
                 self._stretch(ground, index, stretch, dim)
             self._end(ground, index, lane, dim)
@@ -195,7 +204,10 @@ class RunStrips(Slider):
     def draw(self, canvas: pygame.Surface, touch: Touch) -> None:
         area = self.kit.stage.rect(*self.box)
         x = self.kit.stage.px(self._x(self.value))
-        canvas.blit(self._dim, area)
+        known = max(self.known, self.value)
+        canvas.blit(self._dim if known >= self.high else self._bare, area)
+        if self.value < known < self.high:
+            canvas.blit(self._dim, area, (0, 0, self.kit.stage.px(self._x(known)), area.height))
         canvas.blit(self._bright, area, (0, 0, x, area.height))
         self._draw_labels(canvas)
         self._draw_par(canvas)

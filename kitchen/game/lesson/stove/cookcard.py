@@ -23,7 +23,7 @@ from kitchen.game.input.bindings import MODIFIERS, shown
 from kitchen.game.input.intents import STEPS, Intent
 from kitchen.game.lesson.stove.attempt import Attempt
 from kitchen.game.lesson.stove.cooklimits import CookLimits
-from kitchen.game.lesson.stove.cooksays import HINTS, PAST, CardSays, ReadIt, says
+from kitchen.game.lesson.stove.cooksays import HINTS, PAST, CardSays, ChooseOne, ReadIt, says
 from kitchen.game.service.hud.modeswitch import SWITCH
 from kitchen.game.service.keys import action_for
 from kitchen.game.service.screen import ServiceScreen
@@ -363,6 +363,8 @@ class CookCard(Overlay):
         match said.offer:
             case TogglePick(order):
                 return self._how_to_pick(order, said.ask)
+            case ChooseOne():
+                return f"{said.ask}: {self._how_to_choose()}."
             case LookInto():
                 return self._asked(
                     said.ask, "click its name above", Intent.NEXT_KITCHEN, " till you are there"
@@ -387,6 +389,11 @@ class CookCard(Overlay):
         if not key:
             return f"Click {name}."
         return f"Click {name}, or press {key}, its number."
+
+    def _how_to_choose(self) -> str:
+        if self._pad and (button := self._named(Intent.PICK)):
+            return f"go to a dish with the stick, and press {button}"
+        return "click a dish, or press its number"
 
     def key_of(self, number: int) -> Intent | None:
         """The number key that gives this order a chef, at this moment; None if none does."""

@@ -26,7 +26,12 @@ class ReadIt:
     """Go on when this is read."""
 
 
-WayOn = ReadIt | TogglePick | LookInto | Pause | ToPresent | None
+@dataclass(frozen=True, slots=True)
+class ChooseOne:
+    """Pick one of several: which one is the player's to find out."""
+
+
+WayOn = ReadIt | ChooseOne | TogglePick | LookInto | Pause | ToPresent | None
 """What leads on; None: kitchen time does."""
 
 
@@ -99,6 +104,8 @@ def _of_coach(advice: Advice, now: Watching, keys: Keys) -> CardSays:
             offer, button = ReadIt(), "Go on"
         case "pick":
             offer, ask = TogglePick(advice.order), f"the {name}"
+        case "choose":
+            offer, ask = ChooseOne(), "You choose"
         case "look":
             offer, ask = LookInto(advice.mode), f"Look into {advice.mode.capitalize()}"
         case "back":
