@@ -25,6 +25,9 @@ STOPPED = 130
 SAID = "\nkitchen: stopped\n"
 """On a line of its own, behind the ^C that a terminal shows."""
 
+_leave = os._exit
+"""What a recipe may not do (see `kitchen.usercode.tampering`)."""
+
 summons: type[BaseException] | None = None
 """What the next signal raises instead: the watchdog's, which sends one to end a call that blocks
 (see `kitchen.usercode.watching`)."""
@@ -77,4 +80,4 @@ def end(said: str, status: int) -> NoReturn:
         os.write(2 if _terminal is None else _terminal, said.encode(errors="backslashreplace"))
     except OSError:
         pass
-    os._exit(status)
+    _leave(status)

@@ -10,16 +10,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 
 from kitchen.errors import KitchenError, key_first
 from kitchen.files import read_whole, reason
+from kitchen.lessons.fitting import unfit
 from kitchen.lessons.steps import AnyStep, ChangeStep, kind_of
 
 LARGEST = 400_000
 """Bytes that a file of a lesson may have."""
+
+MOST_STEPS = 9
+"""Of a lesson: so many signs stand in a row above it."""
 
 MOST_PARTS = 200
 """Dots between two signs of TOML's own."""
@@ -45,7 +49,7 @@ class _Fields(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     title: str
     concept: str
     """As code: ``await``, ``create_task``."""
-    minutes: int
+    minutes: Annotated[int, msgspec.Meta(ge=1, le=240)]
     picture: list[str] = []
     """Names of drawings for its card: dishes, chefs, vessels (``pot.egg``: with an egg in it)."""
     says: str = ""
@@ -133,7 +137,7 @@ def read_lesson(folder: Path, number: int = 0, chapter: str = "") -> Lesson:
     except msgspec.ValidationError as error:
         raise LessonError(f"{path}: {key_first(str(error))}") from error
     lesson = Lesson(folder, fields, number, chapter)
-    for key, wrong in _wrong_in(lesson):
+    for key, wrong in (*unfit(data), *_wrong_in(lesson)):
         raise LessonError(f"{path}: {key}: {wrong}")
     return lesson
 
@@ -152,6 +156,8 @@ def _wrong_in(lesson: Lesson) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     if not lesson.steps:
         found.append(("steps", "a lesson has one step at least"))
+    if len(lesson.steps) > MOST_STEPS:
+        found.append(("steps", f"{len(lesson.steps)}, at most {MOST_STEPS}"))
     if not lesson.fields.debrief.link.startswith("https://"):
         found.append(("debrief.link", "an address that begins with https://"))
     names = [id_of(step) for step in lesson.steps]
@@ -177,9 +183,8 @@ def answers_in(path: Path) -> dict[str, Any]:
     read, not run. Raises `LessonError`."""
     try:
         tree = ast.parse(_text(path))
-    except (SyntaxError, ValueError, RecursionError) as error:
-        line = getattr(error, "lineno", None) or 1
-        raise LessonError(f"{path}:{line}: {getattr(error, 'msg', error)}") from error
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+        raise not_python(f"{path}", error) from error
     found: dict[str, Any] = {"": ast.get_docstring(tree) or ""}
     for node in tree.body:
         if not isinstance(node, ast.Assign):
@@ -192,6 +197,12 @@ def answers_in(path: Path) -> dict[str, Any]:
             if isinstance(target, ast.Name):
                 found[target.id] = value
     return found
+
+
+def not_python(where: str, error: BaseException) -> LessonError:
+    """What `ast.parse` says of a file; of one that is nested too deep it says nothing."""
+    line, says = getattr(error, "lineno", None) or 1, getattr(error, "msg", None) or str(error)
+    return LessonError(f"{where}:{line}: {says or 'nested too deep'}")
 
 
 def _text(path: Path) -> str:

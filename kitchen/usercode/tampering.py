@@ -4,11 +4,12 @@ breaks the kitchen at some later line, which would say nothing of the recipe."""
 from __future__ import annotations
 
 import contextlib
+import os
 import sys
 from collections.abc import Iterator
 from functools import lru_cache
 from types import ModuleType
-from typing import Any
+from typing import Any, NoReturn
 
 from kitchen.errors import RecipeError
 from kitchen.loop.stand_ins import standing_in
@@ -30,8 +31,26 @@ ANYTHING, CALLABLE = BaseException, callable
 def no_tampering() -> Iterator[None]:
     """While a user's code runs: if it replaces a function or class of everybody's, put it back at
     the end and raise `RecipeError`, which names it; what else is wrong comes of that."""
-    with standing_in():  # loops come and go meanwhile
+    with standing_in(), _no_way_out():  # loops come and go meanwhile
         yield from _watch()
+
+
+@contextlib.contextmanager
+def _no_way_out() -> Iterator[None]:
+    """`os._exit` is `sys.exit` meanwhile: it would end the game, or a command without a word. In a
+    process that was forked it is as ever."""
+    leave, home = os._exit, os.getpid()
+
+    def raised(status: int) -> NoReturn:
+        if os.getpid() != home:
+            leave(status)
+        raise SystemExit(status)
+
+    os._exit = raised
+    try:
+        yield
+    finally:
+        os._exit = leave
 
 
 def _watch() -> Iterator[None]:

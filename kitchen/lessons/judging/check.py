@@ -12,6 +12,7 @@ from typing import Any
 
 from kitchen.errors import KitchenError
 from kitchen.lessons.judging.judge import judged, shown, solution
+from kitchen.lessons.judging.sense import senseless
 from kitchen.lessons.judging.stars import STARS, Course
 from kitchen.lessons.judging.walk import missing_stops
 from kitchen.lessons.lesson import MOST_WORDS, Lesson, answers_in, id_of
@@ -24,8 +25,15 @@ def faults(lesson: Lesson) -> list[str]:
     try:
         found += _faults(lesson)
     except KitchenError as error:
-        found.append(str(error))
+        found.append(_named(lesson, str(error)))
     return found
+
+
+def _named(lesson: Lesson, fault: str) -> str:
+    """With the lesson in front, where nothing in front names a file of it."""
+    return (
+        fault if fault.startswith((f"{lesson.folder}", lesson.name)) else f"{lesson.name}: {fault}"
+    )
 
 
 def _faults(lesson: Lesson) -> Iterator[str]:
@@ -36,6 +44,7 @@ def _faults(lesson: Lesson) -> Iterator[str]:
     if all(step.par is None for step in lesson.steps):
         yield f"{lesson.name}: no step has a par"
     yield from _hints(lesson)
+    yield from senseless(lesson)
     yield from _by_solution(lesson, {id_of(step): solution(lesson, step) for step in lesson.steps})
     for step in lesson.steps:
         if judged(lesson, step, None).works:

@@ -13,7 +13,7 @@ from kitchen.errors import RecipeError
 from kitchen.lessons.cooking.cooked import Cooked, commands_of, cooked, shift_of
 from kitchen.lessons.goal import Evidence, Goal
 from kitchen.lessons.judging.cardturns import dealt
-from kitchen.lessons.lesson import Lesson, LessonError, id_of
+from kitchen.lessons.lesson import Lesson, LessonError, id_of, not_python
 from kitchen.lessons.running.program import Program
 from kitchen.lessons.running.run import Run, Trouble, run
 from kitchen.lessons.steps import (
@@ -159,10 +159,11 @@ def changed(text: str, step: ChangeStep, tokens: Sequence[int]) -> str:
     """The text with these tokens changed. Raises `LessonError` for a token that is not there."""
     for index in tokens:
         if not isinstance(index, int) or not 0 <= index < len(step.tokens):
-            raise LessonError(f"{id_of(step)}: no token {told(index)}")
+            raise LessonError(f"{id_of(step)}: no token {told(index)}; they count from 0")
     for index, token in enumerate(step.tokens):
-        if text.count(token.old) != 1:
-            raise LessonError(f"{id_of(step)}: tokens[{index}].old stands there exactly once")
+        if (count := text.count(token.old)) != 1:
+            what = f"{id_of(step)}: tokens[{index}].old: {told(token.old)}"
+            raise LessonError(f"{what} stands in what is shown {count} times, not once")
         if index in tokens:
             text = text.replace(token.old, token.new)
     return text
@@ -174,9 +175,8 @@ def _lines_of(text: str, function: str, where: str) -> tuple[int, int]:
         return 0, len(text.splitlines())
     try:
         tree = ast.parse(text)
-    except (SyntaxError, ValueError, RecursionError) as error:
-        line = getattr(error, "lineno", None) or 1
-        raise LessonError(f"{where}:{line}: {getattr(error, 'msg', error)}") from error
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+        raise not_python(where, error) from error
     for node in ast.walk(tree):
         named = isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         if named and node.name == function:  # type: ignore[attr-defined]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import builtins
 import contextlib
+import io
 import re
 import sys
 import warnings
@@ -22,6 +23,7 @@ from typing import Any
 import msgspec
 
 import kitchen.loop.sleeping as sleeping
+import kitchen.stopping as stopping
 from kitchen.errors import KitchenError
 from kitchen.lessons.running.program import MARK, Program
 from kitchen.lessons.running.standing import STANDS
@@ -202,6 +204,10 @@ class _Running:
             self._fails(error)
         except (Burnt, Exception, SystemExit) as error:
             self._fails(error)
+        except KeyboardInterrupt as error:
+            if not _its_own(error):
+                raise
+            self._fails(error)
         self._see_lost()
 
     def _fails(self, error: BaseException) -> None:
@@ -273,6 +279,10 @@ class _Running:
                 self._stalled(stall)
             except KitchenError as error:
                 self._ended_by(error)
+            except KeyboardInterrupt as error:  # a task of its own raised it
+                if not _its_own(error):
+                    raise
+                self._fails(error)
         for warning in caught:
             own = warning.filename == self._program.file
             self._warned(str(warning.message), warning.lineno if own else 0)
@@ -281,7 +291,7 @@ class _Running:
     def _go(self) -> None:
         kitchen, loop = self.kitchen, self.kitchen.loop
         lines = self._trace.on() if self._trace is not None else contextlib.nullcontext()
-        with few_collections(), no_tampering(), self._watched(), lines:
+        with few_collections(), no_tampering(), _nobody_types(), self._watched(), lines:
             kitchen.open()
             loop.run_until_complete(kitchen.done)
 
@@ -346,6 +356,23 @@ class _Running:
             dict(self.tables.titles), over, tasks, spells, self.tables.part_of,
             tuple(self.lost), self.graph,
         )  # fmt: skip
+
+
+@contextlib.contextmanager
+def _nobody_types() -> Iterator[None]:
+    """Standard input is empty: who asks for a line would wait for a terminal, and so would the
+    window."""
+    before, sys.stdin = sys.stdin, io.StringIO()
+    try:
+        yield
+    finally:
+        sys.stdin = before
+
+
+def _its_own(error: KeyboardInterrupt) -> bool:
+    """Whether a program raised it. Where Ctrl-C is ours it raises nothing, and the watchdog's
+    signal is of a class of its own."""
+    return type(error) is KeyboardInterrupt and stopping.catching
 
 
 def _line_of(words: str, file: str) -> int:
