@@ -18,6 +18,7 @@ from kitchen.assets import find_assets
 from kitchen.cookbook.load import load_shift
 from kitchen.game.app import play
 from kitchen.game.input.actions import GoTo
+from kitchen.game.lesson.screen import LessonScreen
 from kitchen.game.sandbox.screen import SandboxScreen
 from kitchen.game.service.screen import ServiceScreen
 from kitchen.game.shell.game import Game
@@ -26,7 +27,10 @@ from kitchen.game.shell.screen import Screen
 from kitchen.game.shell.window import Window
 from kitchen.game.title.screen import TitleScreen
 from kitchen.keep.keep import Keep
+from kitchen.keep.lessonmarks import LessonMarks
 from kitchen.keep.progress import Progress
+from kitchen.lessons.book import find_lesson
+from kitchen.lessons.lesson import answers_in
 from kitchen.loop.frames import Frame
 from kitchen.runs.heat import Heat, the_four
 from kitchen.terminal import doors
@@ -34,7 +38,13 @@ from kitchen.terminal import doors
 SIZE = (1280, 720)
 MOMENT, LATER, CLOSED = 655.0, 785.0, 2500.0  # seconds of kitchen time in the lunch rush
 LATER = 760.0
+WAITED = 580.0  # of the lesson's dinner
 STARS = {"soup-and-eggs": 3, "early-birds": 3, "pizza-corner": 2, "fish-friday": 1}
+LESSONS = {
+    "watch-it-boil": LessonMarks(stars=3, steps=["cook", "predict", "step", "why"], passed=True),
+    "walk-away": LessonMarks(stars=2, steps=["cook", "predict", "change", "why"], passed=True),
+    "egg-and-chicken": LessonMarks(steps=["predict", "cook"]),
+}
 
 
 def service(mode: str, at: float = MOMENT) -> Callable[[Path], object]:
@@ -74,7 +84,7 @@ def screen(show: Callable[[Game], Screen]) -> Callable[[Path], object]:
         keep = Keep.nowhere()
         improvements = ["burner", "knives", "pots", "burner"]
         keep.change_progress(
-            lambda _: Progress(stars=STARS, improvements=improvements, tutorial_done=True)
+            lambda _: Progress(stars=STARS, improvements=improvements, lessons=LESSONS)
         )
         window = Window(SIZE)
         try:
@@ -99,8 +109,26 @@ def race(file: Path) -> int:
     return play(Options(heat=heat, at=LATER, size=SIZE, screenshot=file))
 
 
+class Arranging(LessonScreen):
+    """Two lines of the article's dinner stand in the wrong order, and run."""
+
+    def paint(self, frame: Frame) -> None:
+        if self.sitting.verdict is None and self.panel is not None:
+            self.panel.put(answers_in(self.lesson.folder / "wrong_waits_first.py")["arrange"])
+            self.judge()
+            self.playing.go_to(WAITED)
+        super().paint(frame)
+
+
+def lesson(game: Game) -> Screen:
+    """The third, at the step in which lines are put in order."""
+    dinner = find_lesson("egg-and-chicken")
+    return Arranging(game, dinner, here=dinner.kinds.index("arrange"))
+
+
 PICTURES: dict[str, Callable[[Path], object]] = {
     "title": screen(TitleScreen),
+    "lesson": screen(lesson),
     "concurrent": service("concurrent"),
     "parallel": service("parallel"),
     "past": past,

@@ -61,7 +61,6 @@ from kitchen.game.title.saved import SavedCard
 from kitchen.game.title.screen import TitleScreen
 from kitchen.lab.sandbox import Sandbox
 from kitchen.lessons.book import chapters, every_lesson
-from kitchen.lessons.cooking.cooked import Cooked
 from kitchen.lessons.steps import BreakStep, CookStep
 from kitchen.loop.loop import KitchenLoop
 from kitchen.loop.pacing import Jump
@@ -371,7 +370,7 @@ def test_step_at_the_stove(monkeypatch: pytest.MonkeyPatch, look: Look) -> None:
         monkeypatch.setattr(card, "follow", lambda: None)
         for stove in STOVES:
             card.stove = card.attempt.stove = stove
-            for said in longest(stove.step):
+            for said in longest(stove):
                 screen.window.surface.blit(before, (0, 0))
                 card.show(said)
                 card.draw(screen.window.surface, 100.0)
@@ -379,6 +378,7 @@ def test_step_at_the_stove(monkeypatch: pytest.MonkeyPatch, look: Look) -> None:
                 card.draw(screen.window.surface, 103.0)
                 words = screen.window.surface.seen()  # type: ignore[attr-defined]
                 found.extend(f"{stove.lesson.title}: {line}" for line in problems(words))
+                assert not any("`" in word.text for word in words), "code looks like code"
         card.close()
 
     with playing(monkeypatch, look, Options()) as game:
@@ -397,9 +397,10 @@ STOVES = [
 ]
 
 
-def longest(step: Cooked) -> list[CardSays | None]:
+def longest(stove: Stove) -> list[CardSays | None]:
+    step = stove.step
     names = {"dish": "chicken", "what": "carve and plate", "help": "H", "back": ",", "on": "."}
-    read = max((step.says, *step.hints), key=len)
+    read = max((stove.brief, *step.hints), key=len)
     coach = max((card.says.format_map(names) for card in step.coach), key=len, default=read)
     away = CardSays(AWAY.format(mode="concurrent"), LookInto("hybrid"), "Go back", "Go back")
     said = [CardSays(read, ReadIt(), button="Go on"), CardSays(coach, TogglePick(1), "the chicken")]

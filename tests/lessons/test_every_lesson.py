@@ -1,4 +1,6 @@
-"""Each lesson of the book is proved: see `kitchen.lessons.judging.check`."""
+"""Each lesson of the book is proved: its solution earns three stars, each mistake fails with
+the words that it states, who does nothing earns none, and few words come before the first action.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +20,18 @@ def test_the_lesson_is_proved(name: str) -> None:
     assert faults(find_lesson(name)) == []
 
 
+@pytest.mark.parametrize("name", names())
+def test_it_can_be_lost_and_leads_to_pythons_own_page(name: str) -> None:
+    lesson = find_lesson(name)
+    assert lesson.wrong
+    assert lesson.fields.debrief.link.startswith("https://docs.python.org/3/")
+
+
+@pytest.mark.parametrize("kind", steps.KINDS)
+def test_each_kind_of_step_is_in_three_lessons(kind: str) -> None:
+    assert sum(kind in lesson.kinds for lesson in every_lesson()) >= 3
+
+
 def test_the_template_is_proved() -> None:
     assert faults(find_lesson(str(SHELF / "template"))) == []
 
@@ -34,8 +48,10 @@ def test_the_template_shows_every_key() -> None:
 
 
 def test_lessons_are_numbered_through_the_book() -> None:
-    numbers = [one.number for one in every_lesson()]
-    assert numbers == sorted(set(numbers)) and len(chapters()) == 7
+    assert [one.number for one in every_lesson()] == list(range(1, 32))
+    assert len(chapters()) == 7
+    folders = {path.parent.name for path in SHELF.glob("*/lesson.toml")}
+    assert folders - {"template"} == set(names())
     assert [one.name for one in every_lesson()] == names()
     assert all(find_lesson(str(one.number)) is find_lesson(one.name) for one in every_lesson())
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import pygame
 from msgspec.structs import replace
 
+from kitchen.game.controls.button import Button
+from kitchen.game.controls.control import Control
 from kitchen.game.draw.box import Box
 from kitchen.game.input import gamepads
 from kitchen.game.lesson.doors import LessonDoors
+from kitchen.game.lesson.parts.layout import ACTION
 from kitchen.game.lesson.screen import LessonScreen
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.window import Window
@@ -17,6 +22,9 @@ from kitchen.loop.frames import Frame
 
 class LessonPlayer:
     """At the step ``here`` of a lesson, from 0. ``settings`` are fields of the game's settings."""
+
+    SEES: ClassVar[bool] = True
+    """Each deed is followed by a frame."""
 
     def __init__(
         self, window: Window, lesson: Lesson, here: int = 0, doors: LessonDoors | None = None,
@@ -30,7 +38,8 @@ class LessonPlayer:
         self.screen.rebuild()
         self.time = self.wall = 0.0
         self.number = 0
-        self.go()
+        if self.SEES:
+            self.go()
 
     def game_at(self, window: Window) -> Game:
         return Game(window)
@@ -48,53 +57,64 @@ class LessonPlayer:
         for _ in range(4):
             self.go(wall=0.5)
 
+    @property
+    def page_controls(self) -> list[Control]:
+        assert self.screen.page is not None
+        return self.screen.page.controls
+
+    @property
+    def action(self) -> Control:
+        """The main button below the panel."""
+        return next(c for c in self.page_controls if isinstance(c, Button) and c.box == ACTION)
+
     # -- the three ways ----------------------------------------------------------------------------
+
+    def _take(self, event: pygame.event.Event) -> None:
+        self.screen.take(event)
+        if self.SEES:
+            self.go()
 
     def press(self, *names: str) -> None:
         for name in names:
             shift, _, key = name.rpartition("+")
             mod = pygame.KMOD_SHIFT if shift else 0
             fields = {"key": pygame.key.key_code(key or "+"), "mod": mod, "unicode": ""}
-            self.screen.take(pygame.event.Event(pygame.KEYDOWN, fields))
-            self.go()
+            self._take(pygame.event.Event(pygame.KEYDOWN, fields))
 
     def pad(self, *buttons: str) -> None:
         for button in buttons:
-            self.screen.take(gamepads.press(button))
-            self.go()
+            self._take(gamepads.press(button))
 
-    def _mouse(self, kind: int, x: float, y: float) -> None:
+    def mouse(self, kind: int, x: float, y: float) -> None:
         stage = self.screen.kit.stage
         pos = x * stage.k + stage.origin[0], y * stage.k + stage.origin[1]
         fields = {"pos": pos, "button": 1, "rel": (0, 0), "buttons": (1, 0, 0)}
-        self.screen.take(pygame.event.Event(kind, fields))
-        self.go()
+        self._take(pygame.event.Event(kind, fields))
 
     def click(self, box: Box) -> None:
         x, y = middle(box)
-        self._mouse(pygame.MOUSEMOTION, x, y)
-        self._mouse(pygame.MOUSEBUTTONDOWN, x, y)
-        self._mouse(pygame.MOUSEBUTTONUP, x, y)
+        self.mouse(pygame.MOUSEMOTION, x, y)
+        self.mouse(pygame.MOUSEBUTTONDOWN, x, y)
+        self.mouse(pygame.MOUSEBUTTONUP, x, y)
 
     def drag(self, box: Box, to: tuple[float, float]) -> None:
         """From the middle of a box to a point."""
         x, y = middle(box)
-        self._mouse(pygame.MOUSEMOTION, x, y)
-        self._mouse(pygame.MOUSEBUTTONDOWN, x, y)
+        self.mouse(pygame.MOUSEMOTION, x, y)
+        self.mouse(pygame.MOUSEBUTTONDOWN, x, y)
         for share in (0.3, 0.6, 1.0):
-            self._mouse(pygame.MOUSEMOTION, x + (to[0] - x) * share, y + (to[1] - y) * share)
-        self._mouse(pygame.MOUSEBUTTONUP, *to)
+            self.mouse(pygame.MOUSEMOTION, x + (to[0] - x) * share, y + (to[1] - y) * share)
+        self.mouse(pygame.MOUSEBUTTONUP, *to)
 
     def wheel(self, notches: int) -> None:
         """Up, or down for less than none, wherever the pointer is."""
-        self.screen.take(pygame.event.Event(pygame.MOUSEWHEEL, {"y": notches, "x": 0}))
-        self.go()
+        self._take(pygame.event.Event(pygame.MOUSEWHEEL, {"y": notches, "x": 0}))
 
     def carry(self, at: tuple[float, float], to: tuple[float, float]) -> None:
         """From a point to another, and the button stays down."""
-        self._mouse(pygame.MOUSEBUTTONDOWN, *at)
-        self._mouse(pygame.MOUSEMOTION, at[0] + 8.0, at[1] + 8.0)
-        self._mouse(pygame.MOUSEMOTION, *to)
+        self.mouse(pygame.MOUSEBUTTONDOWN, *at)
+        self.mouse(pygame.MOUSEMOTION, at[0] + 8.0, at[1] + 8.0)
+        self.mouse(pygame.MOUSEMOTION, *to)
 
     def on(self, words: str) -> None:
         """Click the button with these words."""
@@ -112,6 +132,12 @@ class LessonPlayer:
     def picture(self) -> bytes:
         self.rest()
         return pygame.image.tobytes(self.screen.window.surface, "RGB")
+
+
+class BlindPlayer(LessonPlayer):
+    """Plays without looking: nothing is drawn unless somebody asks for it."""
+
+    SEES = False
 
 
 def middle(box: Box) -> tuple[float, float]:

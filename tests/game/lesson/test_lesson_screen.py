@@ -6,7 +6,7 @@ from typing import Any
 
 import pygame
 import pytest
-from tools.lessonhands import Keys, LessonGame, Mouse, play_step
+from tools.lessonhands import Keys, Mouse, play_step
 from tools.lessonplayer import LessonPlayer
 
 from kitchen.game.input.intents import Intent
@@ -50,9 +50,7 @@ def test_a_program_without_a_line_is_not_run(player: LessonPlayer) -> None:
 
 
 def test_a_card_that_keys_hold_is_put_back_by_escape(player: LessonPlayer) -> None:
-    panel = panel_of(player)
-    hand = Keys(LessonGame(player.screen.window, LESSON, ARRANGE))
-    panel = hand.game.screen.panel  # type: ignore[assignment]
+    panel, hand = panel_of(player), Keys(player)
     hand.press(panel.controls[0])
     assert len(panel.model.lines) == 2
     hand.send(Intent.RIGHT)
@@ -61,7 +59,7 @@ def test_a_card_that_keys_hold_is_put_back_by_escape(player: LessonPlayer) -> No
     assert panel.model.lines[1].depth == 3
     hand.send(Intent.BACK)
     assert len(panel.model.lines) == 1
-    assert not hand.game.screen.over, "the lesson is not left"
+    assert not player.screen.over, "the lesson is not left"
 
 
 def test_the_handle_follows_pointer_wheel_and_keys(player: LessonPlayer) -> None:
@@ -99,22 +97,21 @@ def test_what_was_done_is_there_again_after_another_step_and_another_size(
 
 def test_another_answer_takes_the_verdict_back(player: LessonPlayer) -> None:
     player.screen.judge()
-    assert player.screen.verdict is not None
+    assert player.screen.sitting.verdict is not None
     panel_of(player).show_solution()
     player.screen._changed()
-    assert player.screen.verdict is None
+    assert player.screen.sitting.verdict is None
     player.go()
 
 
 def test_before_and_after_run_side_by_side(window: Window) -> None:
-    game = LessonGame(window, LESSON, CHANGE)
-    assert isinstance(game.screen.panel, ChangePanel)
-    assert len(game.screen.playing.shown) == 1, "first it runs as it is"
-    play_step(game, Mouse(game))
-    before, after = game.screen.playing.shown
+    player = LessonPlayer(window, LESSON, CHANGE)
+    assert isinstance(player.screen.panel, ChangePanel)
+    assert len(player.screen.playing.shown) == 1, "first it runs as it is"
+    play_step(player, Mouse(player))
+    before, after = player.screen.playing.shown
     assert before.run.makespan > after.run.makespan
-    game.draw()
-    assert len(game.screen._right.strips) == 2
+    assert len(player.screen._right.strips) == 2
 
 
 @pytest.mark.parametrize("settings", [{"text": "largest"}, {"reduced_motion": True}])

@@ -8,7 +8,8 @@ its answer is handed to the judge.
 from __future__ import annotations
 
 import pytest
-from tools.lessonhands import HANDS, PLAYERS, LessonGame, play_step
+from tools.lessonhands import HANDS, PLAYERS, play_step
+from tools.lessonplayer import BlindPlayer, LessonPlayer
 
 from kitchen.game.lesson.debrief import DebriefCard
 from kitchen.game.shell.window import Window
@@ -23,23 +24,23 @@ LESSONS = {lesson.name: lesson for lesson in every_lesson()}
 @pytest.mark.parametrize("name", LESSONS)
 def test_a_lesson_is_played_to_three_stars(name: str, way: str, window: Window) -> None:
     lesson = LESSONS[name]
-    game = LessonGame(window, lesson)
-    hand = HANDS[way](game)
+    player = BlindPlayer(window, lesson)
+    hand = HANDS[way](player)
     for index, step in enumerate(lesson.steps):
-        screen = game.screen
-        assert screen.here == index, "the step before led here"
+        screen = player.screen
+        assert screen.sitting.here == index, "the step before led here"
         if kind_of(step) in PLAYERS:
-            play_step(game, hand)
-            hand.press(game.action)
+            play_step(player, hand)
+            hand.press(player.action)
         else:
-            told(game)
-    assert game.screen.course.stars == 3, game.screen.course.goals
-    assert isinstance(game.screen.overlays[-1], DebriefCard)
+            told(player)
+    assert player.screen.sitting.course.stars == 3, player.screen.sitting.course.goals
+    assert isinstance(player.screen.overlays[-1], DebriefCard)
 
 
-def told(game: LessonGame) -> None:
+def told(player: LessonPlayer) -> None:
     """Hand in the answer of a step that is not played on this screen, and go on."""
-    screen, step = game.screen, game.screen.step
+    screen, step = player.screen, player.screen.step
     verdict = judged(screen.lesson, step, solution(screen.lesson, step))
     assert verdict.works and verdict.par, verdict
     if isinstance(step, CookStep | BreakStep):

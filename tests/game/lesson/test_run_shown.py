@@ -85,6 +85,8 @@ def test_goals_before_and_after() -> None:
     assert (par.words, par.reached) == ("8:00 too long", False)
     works, par = shown_goals(course, STEP, judged(LESSON, STEP, solution(LESSON, STEP)))
     assert (works.reached, par.reached) == (True, True)
+    works, _ = shown_goals(course, STEP, judged(LESSON, STEP, "async def dinner()"), FIRST)
+    assert works.words == "expected ':'", "not where it stands in the file"
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,7 @@ from kitchen.game.service.hud.modeswitch import SWITCH
 from kitchen.game.service.keys import action_for
 from kitchen.game.service.screen import ServiceScreen
 from kitchen.game.shell.screen import Overlay
+from kitchen.game.signs.codeprose import CodeProse
 from kitchen.game.signs.layout import layout_of
 
 X, WIDE, FOLDED = 132.0, 736.0, 1000.0  # logical px
@@ -36,6 +37,8 @@ HIGH, LOW, FOOT, LOW_FOOT = 172.0, 36.0, 8.0, 1.0
 RISE, RISE_SECONDS = 18.0, 0.22
 BREATH = 1.0  # Hz of the pointing frame
 CHEF = 166.0  # logical px high
+SIZES, WORDS_HIGH = (17.0, 16.0, 15.0, 14.0, 13.0, 12.0), 73.0
+"""Of its words, and how much room they have, in logical px: three lines of the first size."""
 NOD, NOD_SECONDS = 7.0, 0.3  # logical px by which the card nods, and how long that takes
 SEEN = 0.1
 """Seconds of wall time after which it has shown where something leads that the player did."""
@@ -65,6 +68,7 @@ class CookCard(Overlay):
         self.cooking, self.attempt, self.stove = screen, attempt, attempt.stove
         self._show_how, self._skip = show_how, skip
         self.says: CardSays | None = None
+        self._laid_out: tuple[tuple[str, Kit], CodeProse] | None = None
         self._hint: int | None = None
         self._since: float | None = None
         self._pressed: tuple[CardSays | None, float] | None = None
@@ -279,8 +283,9 @@ class CookCard(Overlay):
         chef = kit.art.get(self._pose(), height=CHEF)
         kit.put(canvas, chef, x - 44, y + h - 2, "midbottom")
         self._title(canvas, x + 26, y + 27, w - 26 - 214)
-        room = (x + 26, y + 46, w - 52, 69)
-        used = kit.paragraph(canvas, said.words, 17, palette.INK, room, 23)
+        words = self._prose(said.words, w - 52)
+        words.draw(canvas, x + 26, y + 46, palette.INK, palette.STEAM_PAPER)
+        used = words.height
         if task := self.task():
             wide = w - (200 if said.button else 52)
             task = kit.type.elide(task, 16, wide, weight="bold")
@@ -289,6 +294,18 @@ class CookCard(Overlay):
         else:
             self._tries(canvas, (x + 26, y + 54 + used), y + h - 40)
         self._limits.draw(canvas, self.attempt.limits, (x + 26, y + h - 22), w - 26 - 170)
+
+    def _prose(self, words: str, room: float) -> CodeProse:
+        """Laid out once, as it stands there for many frames."""
+        told = (words, self.kit)
+        if self._laid_out is None or self._laid_out[0] != told:
+            for size in SIZES:
+                prose = CodeProse(self.kit, words, (size,), room, weight="semibold")
+                self._laid_out = told, prose
+                if prose.height <= WORDS_HIGH:
+                    break
+        assert self._laid_out is not None
+        return self._laid_out[1]
 
     def _title(self, canvas: pygame.Surface, x: float, y: float, room: float) -> None:
         title, size = self.kit.type.told((self.stove.step.title,), 19, room, "display", "", 0.8)

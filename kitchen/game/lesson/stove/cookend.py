@@ -18,12 +18,15 @@ from kitchen.game.lesson.stove.cooklimits import SIGN, SIGNS, colour
 from kitchen.game.service.ending import Ending
 from kitchen.game.service.screen import ServiceScreen
 from kitchen.game.shell.card import CardOverlay
+from kitchen.game.signs.codeprose import CodeProse
 from kitchen.lessons.judging.judge import Verdict
 from kitchen.runs.past import Stop
 
 LINGER = 1.3
 """Seconds of wall time for which what happened is seen before it is told."""
 ROW, LEADING = 30.0, 22.0  # logical px
+SIZES = (17.0, 16.0, 15.0, 14.0)
+"""Of what is said, in logical px: in two lines, if it can be."""
 MOST = 6
 """Tries that are told."""
 
@@ -133,7 +136,8 @@ class VerdictCard(CardOverlay):
     def write(self, canvas: pygame.Surface) -> None:
         kit, (x, y, w, _) = self.kit, self.box
         says = self.verdict.says or "That is it."
-        kit.paragraph(canvas, says, 17, palette.INK, (x + 30, y + 66, w - 60, 46), 23)
+        prose = CodeProse(kit, says, SIZES, w - 60, 2, "semibold")
+        prose.draw(canvas, x + 30, y + 66, palette.INK, palette.STEAM_PAPER)
         row = y + 132
         for limit in self._limits:
             sign = kit.art.get(SIGNS[limit.stands], height=SIGN + 5)

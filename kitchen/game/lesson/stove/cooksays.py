@@ -73,7 +73,7 @@ def says(attempt: Attempt, hint: int | None, keys: Keys) -> CardSays | None:
     if attempt.shows:
         return SHOWN
     if not stove.briefed:
-        return CardSays(stove.step.says, ReadIt(), "", "Cook!", stops=True)
+        return CardSays(stove.brief, ReadIt(), "", "Cook!", stops=True)
     if hint is not None:
         return CardSays(stove.step.hints[hint], ReadIt(), "", "Go on", stops=True)
     watching = attempt.watching

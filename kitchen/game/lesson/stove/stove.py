@@ -40,6 +40,12 @@ class Stove:
     def __post_init__(self) -> None:
         self.coaching = Coaching(self.step.coach)
 
+    @property
+    def brief(self) -> str:
+        """What is wanted; the first step of a lesson begins with what the lesson itself says."""
+        first = self.lesson.fields.says if self.step is self.lesson.steps[0] else ""
+        return f"{first} {self.step.says}".strip()
+
     def tried(self, line: str) -> None:
         """The last one stands last, however often it was tried."""
         if line in self.tries:
