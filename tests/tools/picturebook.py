@@ -24,6 +24,9 @@ FAR, FAR_SHARE = 48, 0.01  # and how many may be off by more than that
 SIZES = {"": (1280, 720), "-high": (1024, 768), "-large": (1920, 1080)}
 """Three sizes of window, and what they add to a picture's name."""
 
+CALM: dict[str, object] = {"text": "largest", "high_contrast": True, "reduced_motion": True}
+"""Settings of who needs all of them."""
+
 
 def half(picture: pygame.Surface) -> pygame.Surface:
     width, height = picture.get_size()

@@ -262,7 +262,7 @@ def _of_why(lesson: Lesson, step: WhyStep, answer: Any) -> Verdict:
     if answer == step.right:
         return Verdict(True, True, step.done, found)
     says = next((m.says for m in step.mistakes), "Look at the strips: they prove another one.")
-    return Verdict(False, False, says, found, (says,))
+    return Verdict(False, False, says, found, ("another answer is right",))
 
 
 def _of_walk(lesson: Lesson, step: WalkStep, answer: Any) -> Verdict:

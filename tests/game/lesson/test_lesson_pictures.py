@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from tools.dinnerlesson import LATE, dinner_lesson
 from tools.lessonplayer import LessonPlayer
-from tools.picturebook import SIZES, check, half
+from tools.picturebook import CALM, SIZES, check, half
 
 from kitchen.game.draw import contrast
 from kitchen.game.lesson.building.arrange import ArrangePanel
@@ -45,22 +45,29 @@ def changes(player: LessonPlayer) -> None:
     player.at(580.0)
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_arrange(size: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    with player_at(SIZES[size], tmp_path, ARRANGE) as player:
+@pytest.mark.parametrize(("name", "settings"), [*((size, {}) for size in SIZES), ("-calm", CALM)])
+def test_arrange(
+    name: str, settings: dict[str, object], tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    with player_at(SIZES.get(name, SIZES[""]), tmp_path, ARRANGE, **settings) as player:
         runs_late(player)
         player.rest()
-        check(half(player.screen.window.surface), f"lesson-arrange{size}", request)
+        check(half(player.screen.window.surface), f"lesson-arrange{name}", request)
 
 
-@pytest.mark.parametrize(
-    ("name", "settings"),
-    [("", {}), ("-calm", {"text": "largest", "high_contrast": True, "reduced_motion": True})],
-)
+def test_the_kitchen_rests_before_anything_is_run(
+    tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    with player_at(SIZES[""], tmp_path, ARRANGE) as player:
+        player.rest()
+        check(half(player.screen.window.surface), "lesson-rests", request)
+
+
+@pytest.mark.parametrize(("name", "settings"), [*((size, {}) for size in SIZES), ("-calm", CALM)])
 def test_change(
     name: str, settings: dict[str, object], tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
-    with player_at(SIZES[""], tmp_path, CHANGE, **settings) as player:
+    with player_at(SIZES.get(name, SIZES[""]), tmp_path, CHANGE, **settings) as player:
         changes(player)
         player.rest()
         check(half(player.screen.window.surface), f"lesson-change{name}", request)

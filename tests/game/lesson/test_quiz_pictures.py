@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from tools.lessonplayer import LessonPlayer
-from tools.picturebook import SIZES, check, half
+from tools.picturebook import CALM, SIZES, check, half
 from tools.quizlesson import RIGHT, quiz_lesson
 
 from kitchen.game.draw import contrast
@@ -30,6 +30,13 @@ def player_at(
     finally:
         window.close()
         contrast.use(False)
+
+
+def places(player: LessonPlayer) -> None:
+    """Two cards are in order; nothing was run."""
+    panel = player.screen.panel
+    assert isinstance(panel, PredictPanel)
+    panel.put(RIGHT[:2])
 
 
 def predicts(player: LessonPlayer) -> None:
@@ -68,32 +75,29 @@ def shown(player: LessonPlayer, play: Play, name: str, request: pytest.FixtureRe
     check(half(player.screen.window.surface), name, request)
 
 
+KINDS: dict[str, tuple[int, Play]] = {
+    "ask": (0, places), "predict": (0, predicts), "walk": (1, walks), "why": (2, answers),
+}  # fmt: skip
+
+
 @pytest.mark.parametrize("size", SIZES)
-def test_predict(size: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    with player_at(SIZES[size], quiz_lesson(tmp_path), 0) as player:
-        shown(player, predicts, f"lesson-predict{size}", request)
+@pytest.mark.parametrize("kind", KINDS)
+def test_kind(kind: str, size: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    here, play = KINDS[kind]
+    with player_at(SIZES[size], quiz_lesson(tmp_path), here) as player:
+        shown(player, play, f"lesson-{kind}{size}", request)
 
 
-@pytest.mark.parametrize(
-    ("name", "here", "play"),
-    [("walk", 1, walks), ("why", 2, answers), ("debrief", 2, ends), ("help", 1, asks)],
-)
+@pytest.mark.parametrize("kind", KINDS)
+def test_calm(kind: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    here, play = KINDS[kind]
+    with player_at(SIZES[""], quiz_lesson(tmp_path), here, **CALM) as player:
+        shown(player, play, f"lesson-{kind}-calm", request)
+
+
+@pytest.mark.parametrize(("name", "here", "play"), [("debrief", 2, ends), ("help", 1, asks)])
 def test_the_others(
     name: str, here: int, play: Play, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
     with player_at(SIZES[""], quiz_lesson(tmp_path), here) as player:
         shown(player, play, f"lesson-{name}", request)
-
-
-@pytest.mark.parametrize(
-    ("name", "settings"),
-    [
-        ("contrast", {"high_contrast": True, "reduced_motion": True}),
-        ("largest", {"text": "largest"}),
-    ],
-)
-def test_in_other_dresses(
-    name: str, settings: dict[str, object], tmp_path: Path, request: pytest.FixtureRequest
-) -> None:
-    with player_at(SIZES[""], quiz_lesson(tmp_path), 1, **settings) as player:
-        shown(player, walks, f"lesson-walk-{name}", request)

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pygame
 import pytest
+from msgspec.structs import replace
 from tools.coached import cook_step
-from tools.picturebook import SIZES, check, half
+from tools.picturebook import CALM, SIZES, check, half
 
+from kitchen.game.draw import contrast
 from kitchen.game.lesson.stove.cooking import CookingScreen
 from kitchen.game.lesson.stove.stove import Stove
 from kitchen.game.shell.game import Game
@@ -25,6 +27,7 @@ PICKED = {"coach": [1, 1], "folded": [2, 1], "verdict": [1, 1, 1, 2, 2, 2]}
 
 class Photographed(CookingScreen):
     def __init__(self, game: Game, name: str, file: Path) -> None:
+        """``coach`` is a step to cook, the others are one to break."""
         lesson = find_lesson("walk-away" if name == "coach" else "tongs-and-board")
         stove = Stove(lesson, cook_step(lesson), Screen(game), lambda verdict: None)
         stove.briefed, stove.tries = True, TRIES[:] if name == "verdict" else []
@@ -53,13 +56,19 @@ class Photographed(CookingScreen):
 
 
 @pytest.mark.parametrize(
-    "name, size", [*(("coach", size) for size in SIZES), ("folded", ""), ("verdict", "")]
-)
+    "name, size",
+    [*((name, size) for name in ("coach", "folded") for size in (*SIZES, "-calm")),
+     ("verdict", "")],
+)  # fmt: skip
 def test_picture(name: str, size: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    window, file = Window(SIZES[size]), tmp_path / "picture.bmp"
+    window, file = Window(SIZES.get(size, SIZES[""])), tmp_path / "picture.bmp"
     pygame.event.clear()
     try:
-        Photographed(Game(window), name, file).show()
+        game = Game(window)
+        if size == "-calm":
+            game.change(replace(game.settings, **CALM))
+        Photographed(game, name, file).show()
     finally:
         window.close()
+        contrast.use(False)
     check(half(pygame.image.load(file)), f"stove-{name}{size}", request)

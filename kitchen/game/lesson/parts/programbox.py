@@ -140,7 +140,8 @@ class ProgramBox:
         canvas.blit(self._sheet, (area.x, stage.px(self._y(0))))
         for line, marks in self._marks.items():
             if line in self._of:
-                self._tags(canvas, self._y(self._of[line][0]) + self._pitch / 2, line, marks)
+                row = min(self._of[line], key=self._long)
+                self._tags(canvas, self._y(row) + self._pitch / 2, row, marks)
         canvas.set_clip(clip)
         self._bar(canvas)
 
@@ -154,10 +155,15 @@ class ProgramBox:
         tone = p.mix(p.NIGHT, marks[0].colour, strong)
         canvas.blit(paint.box(band.size, stage.px(4), tone), band)
 
+    def _long(self, row: int) -> int:
+        """How many letters stand in it."""
+        return sum(len(text) for text, _ in self._rows[row][1])
+
     def _tags(
-        self, canvas: pygame.Surface, middle: float, line: int, marks: Sequence[TaskMark]
+        self, canvas: pygame.Surface, middle: float, row: int, marks: Sequence[TaskMark]
     ) -> None:
-        """The names at the end of the line, who runs first; an arrow where one runs."""
+        """The names at the end of a row, who runs first, or their first letters where it is long;
+        an arrow where one runs."""
         stage, kit = self._kit.stage, self._kit
         ordered = sorted(marks, key=lambda mark: not mark.runs)
         if ordered[0].runs:
@@ -169,6 +175,10 @@ class ProgramBox:
         if more := len(ordered) - MOST_TAGS:
             words += [(f"+{more}", p.LILAC)] if more > 0 else []
         right = self.box[0] + self.box[2] - TAG_END
+        wide = sum(kit.type.width(text, 12, weight="bold") + 18 for text, _ in words)
+        cell = kit.type.width("0" * 20, self._size, "code", "medium") / 20
+        if self.box[0] + TEXT_X + self._long(row) * cell > right - wide:
+            words = [(text if text[0] == "+" else text[0].upper(), tone) for text, tone in words]
         for text, colour in reversed(words):
             right -= self._tag(canvas, text, colour, right, middle) + TAG_GAP
 

@@ -17,8 +17,9 @@ from kitchen.game.signs.rightmark import right_mark
 
 TURN_SECONDS = 0.26
 INSET, MARK = 30.0, 15.0
-LEAST = 0.75
-"""Share of its size to which text shrinks before it goes on two rows."""
+LEAST, NEARLY, ROW = 0.75, 0.9, 2.7
+"""Shares of its size to which text shrinks at least, and before it goes on two rows; how often the
+letters of two rows go into the height."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,14 +126,18 @@ class AnswerCard(Control):
         kit, face = self.kit, "code" if self._code else "ui"
         weight, size = ("medium", 13.5) if self._code else ("semibold", 15.0)
         write = kit.type.code if self._code else kit.type.ui
-        rows, least = [self.text], LEAST * size
+        rows = [self.text]
         fitted = kit.type.fitted(self.text, size, room, face, weight)
-        if fitted < least:
-            rows = two_rows(self.text, lambda row: kit.type.width(row, least, face, weight) <= room)
+        on_two = min(size, max(LEAST * size, self.box[3] / ROW))
+        if fitted < min(on_two, NEARLY * size):
+            fitted = on_two
+            rows = two_rows(
+                self.text, lambda row: kit.type.width(row, fitted, face, weight) <= room
+            )
         for index, row in enumerate(rows):
-            text = kit.type.elide(row, max(fitted, least), room, face, weight)
+            text = kit.type.elide(row, fitted, room, face, weight)
             y = middle + (index - (len(rows) - 1) / 2) * self.box[3] * 0.44
-            kit.put(card, write(text, max(fitted, least), p.INK, weight), INSET, y)
+            kit.put(card, write(text, fitted, p.INK, weight), INSET, y)
 
     def _grip(self, card: pygame.Surface, middle: float) -> None:
         """Six dots: it can be dragged."""

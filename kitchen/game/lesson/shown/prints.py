@@ -126,9 +126,15 @@ class Prints:
         tone = p.RED_TEXT if line.error else p.CREAM
         if not lit:
             tone = p.mix(p.NIGHT, tone, 0.5)
-        time = kit.type.code(
-            fmt.clock(line.t, self._grain), SIZE, p.LILAC if lit else p.CODE_GUTTER
+        when, size = kit.type.told(
+            (fmt.clock(line.t, self._grain),),
+            SIZE,
+            TIME_END - PAD - 6.0,
+            "code",
+            least=0.7,
+            whole=True,
         )
+        time = kit.type.code(when, size, p.LILAC if lit else p.CODE_GUTTER)
         kit.put(canvas, time, x + TIME_END, y, "midright")
         words = f"line {line.line}: {line.text}" if line.line else line.text
         words, size = kit.type.told((words,), SIZE, w - TEXT_X - PAD - 6.0, "code", "medium", 0.75)

@@ -111,7 +111,10 @@ class RunScene:
             return
         held = [order for kind in view.stations.values() for order in kind]
         spots = [at for at, order in zip(self._free, held, strict=False) if order is None]
-        spots = spots[1:] if len(spots) > len(waiting) and held[:1] == [None] else spots
+        if rests:  # away from the chef
+            spots = spots[-len(waiting) :]
+        elif len(spots) > len(waiting) and held[:1] == [None]:
+            spots = spots[1:]
         for index, (lane, at) in enumerate(zip(waiting[:LONELY], spots, strict=False)):
             self._ticket(canvas, lane, at)
             if index == 0 and now > 0.0:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 
 import pygame
 
@@ -29,6 +30,8 @@ PITCH, BAR_SHARE, BAR = 37.0, 0.56, 20.0
 LABELS = (0.5, 1.0, 2.0, 5.0, 10.0, 15.0, 30.0, 60.0, 120.0, 300.0, 600.0, 900.0, 1800.0, 3600.0,
           7200.0, 14400.0)  # fmt: skip
 APART = 104.0
+NAMED = 9.0
+"""Logical px that a row is high at least that is named."""
 TAG_H, NEAR = 19.0, 64.0
 FLAG: p.Colour = (0x3A, 0x2C, 0x16)
 
@@ -123,6 +126,8 @@ class RunStrips(Slider):
         ground.blit(paint.panel(size, stage.px(RADIUS), stage.line(1)), (0, 0))
         for index, lane in enumerate(self._lanes):
             self._row(ground, index, lane)
+        if self.pitch < NAMED:
+            self._groups(ground)
         self._axis(ground)
         for index, lane in enumerate(self._lanes if dim is not None else ()):
             assert dim is not None
@@ -138,13 +143,28 @@ class RunStrips(Slider):
         chef = lane.picture == "chef_hat"
         fill = p.mix(p.NIGHT, p.MINT, 0.10) if chef else p.mix(p.NIGHT, p.PLUM, 0.4)
         ground.blit(paint.box(area.size, stage.px(6), fill), area)
-        high = min(22.0, pitch - 3.0)
+        if pitch < NAMED:
+            return
         if kit.art.has(lane.picture):
-            kit.put(ground, kit.art.get(lane.picture, height=high), ICON_X, y + pitch / 2, "center")
-        if pitch >= 12.0:
-            words = kit.type.elide(lane.title, self._title_size, TRACK_X - LABEL_X - 4.0)
-            name = kit.type.ui(words, self._title_size, p.CREAM)
-            kit.put(ground, name, LABEL_X, y + pitch / 2)
+            sign = kit.art.get(lane.picture, height=min(22.0, pitch - 3.0))
+            kit.put(ground, sign, ICON_X, y + pitch / 2, "center")
+        words = kit.type.elide(lane.title, self._title_size, TRACK_X - LABEL_X - 4.0)
+        name = kit.type.ui(words, self._title_size, p.CREAM)
+        kit.put(ground, name, LABEL_X, y + pitch / 2)
+
+    def _groups(self, ground: pygame.Surface) -> None:
+        """Where rows are too low to be named: how many of a kind there are, beside them."""
+        kit, top = self.kit, ROWS_Y
+        for picture, lanes in groupby(self._lanes, key=lambda lane: lane.picture):
+            count = len(list(lanes))
+            high = count * self.pitch
+            if high >= NAMED:
+                if kit.art.has(picture):
+                    sign = kit.art.get(picture, height=min(22.0, high - 2.0))
+                    kit.put(ground, sign, ICON_X, top + high / 2, "center")
+                words = kit.type.ui(f"{count}", min(15.0, high * 0.62), p.CREAM, "bold")
+                kit.put(ground, words, LABEL_X + 8.0, top + high / 2)
+            top += high
 
     def _axis(self, ground: pygame.Surface) -> None:
         kit, stage = self.kit, self.kit.stage
@@ -210,7 +230,8 @@ class RunStrips(Slider):
             canvas.blit(self._dim, area, (0, 0, self.kit.stage.px(self._x(known)), area.height))
         canvas.blit(self._bright, area, (0, 0, x, area.height))
         self._draw_labels(canvas)
-        self._draw_par(canvas)
+        if self._par is not None:
+            self._line(canvas, self._par, p.SAFFRON)
         self._draw_proof(canvas)
         self._draw_handle(canvas, touch)
 
@@ -225,14 +246,14 @@ class RunStrips(Slider):
                 words = kit.type.code(fmt.clock_between(t, self._step), 13, p.LILAC)
                 kit.put(canvas, words, x + at, y + AXIS_Y, "center")
 
-    def _draw_par(self, canvas: pygame.Surface) -> None:
+    def _draw_par(self, canvas: pygame.Surface, handle: pygame.Rect) -> None:
+        """Its flag, beside the handle's where that is near."""
         if self._par is None:
             return
-        self._line(canvas, self._par, p.SAFFRON)
         words = self.kit.type.code(
             f"par {fmt.clock(self._par, self._grain)}", 13, p.SAFFRON, "semibold"
         )
-        self._tag(canvas, self._par, words, FLAG, p.SAFFRON)
+        self._tag(canvas, self._par, words, FLAG, p.SAFFRON, handle)
 
     def _draw_proof(self, canvas: pygame.Surface) -> None:
         """A frame around a lane, from one moment to another."""
@@ -253,7 +274,7 @@ class RunStrips(Slider):
         self._line(canvas, self.value, p.TOMATO)
         words = self.kit.type.code(fmt.clock(self.value, self._grain), 13, p.WHITE, "semibold")
         edge = p.mix(p.ACTION, p.WHITE, 0.6 if touch.hovered or touch.down else 0.25)
-        self._tag(canvas, self.value, words, p.ACTION, edge)
+        self._draw_par(canvas, self._tag(canvas, self.value, words, p.ACTION, edge))
 
     def _line(self, canvas: pygame.Surface, t: float, tone: p.Colour) -> None:
         stage, (x, y, _, _) = self.kit.stage, self.box
@@ -264,12 +285,21 @@ class RunStrips(Slider):
 
     def _tag(
         self, canvas: pygame.Surface, t: float, words: pygame.Surface, fill: p.Colour,
-        edge: p.Colour,
-    ) -> None:  # fmt: skip
+        edge: p.Colour, beside: pygame.Rect | None = None,
+    ) -> pygame.Rect:  # fmt: skip
+        """Drawn where it leaves ``beside`` free; returns where that is."""
         stage, (x, y, w, _) = self.kit.stage, self.box
         size = (words.get_width() + stage.px(18), stage.px(TAG_H))
         tag = paint.pill(size, fill, edge, stage.line(1.5))
         spot = tag.get_rect(center=(stage.px(x + self._x(t)), stage.px(y + AXIS_Y)))
-        spot.clamp_ip(stage.rect(x + 4.0, y, w - 8.0, 40.0))
+        room = stage.rect(x + 4.0, y, w - 8.0, 40.0)
+        spot.clamp_ip(room)
+        if beside is not None and spot.colliderect(beside):
+            right = beside.right + spot.width <= room.right
+            if right and (t >= self.value or beside.left - spot.width < room.left):
+                spot.left = beside.right
+            else:
+                spot.right = beside.left
         canvas.blit(tag, spot)
         canvas.blit(words, words.get_rect(center=spot.center))
+        return spot

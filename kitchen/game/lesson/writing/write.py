@@ -221,8 +221,9 @@ class WritePanel(StepPanel):
         if self.writing.versions:
             draw_heads(kit, canvas, (x, y, w, LIST_HEAD))
         else:
-            words = "None yet: each save is kept here."
-            kit.put(canvas, kit.type.ui(words, 13, p.LILAC, "medium"), x, y + LIST_HEAD + ROW / 2)
+            ways = ("None yet: each save is kept here.", "Each save is kept here.")
+            words, size = kit.type.told(ways, 13, w, weight="medium")
+            kit.put(canvas, kit.type.ui(words, size, p.LILAC, "medium"), x, y + LIST_HEAD + ROW / 2)
 
     def _draw_distribution(self, canvas: pygame.Surface, found: Distribution) -> None:
         x, y, w, h = self._foot
