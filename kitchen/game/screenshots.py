@@ -113,7 +113,7 @@ class Arranging(LessonScreen):
     """Two lines of the article's dinner stand in the wrong order, and run."""
 
     def paint(self, frame: Frame) -> None:
-        if self.verdict is None and self.panel is not None:
+        if self.sitting.verdict is None and self.panel is not None:
             self.panel.put(answers_in(self.lesson.folder / "wrong_waits_first.py")["arrange"])
             self.judge()
             self.playing.go_to(WAITED)

@@ -137,7 +137,7 @@ def predict(player: LessonPlayer, hand: Hand) -> None:
         left = [number for number in panel.hand.left if panel.hand.deck[number] == words]
         hand.press(panel.cards[left[0]])
     hand.press(player.action)
-    if player.screen.secret:
+    if player.screen.sitting.secret:
         hand.press(player.action)  # it tells when its run has come to the end
 
 
@@ -165,7 +165,7 @@ def write(player: LessonPlayer, hand: Hand) -> None:
         patch.setenv("VISUAL", shlex.join([sys.executable, "-c", code]))
         hand.press(player.action)
     end = time.monotonic() + 60.0
-    while player.screen.verdict is None:
+    while player.screen.sitting.verdict is None:
         assert time.monotonic() < end, "nothing comes of it"
         player.go()
         time.sleep(0.01)  # of other processes: nothing tells when they are over

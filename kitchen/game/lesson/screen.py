@@ -21,7 +21,7 @@ from kitchen.game.draw.warmup import settle
 from kitchen.game.input.intents import Intent, digit
 from kitchen.game.lesson.bar import BarWishes, LessonBar
 from kitchen.game.lesson.doors import LessonDoors
-from kitchen.game.lesson.hints import HintBox, HintTiers
+from kitchen.game.lesson.hints import HintBox
 from kitchen.game.lesson.lessonhelp import LessonHelp
 from kitchen.game.lesson.panels import panel_of
 from kitchen.game.lesson.parts.actionbutton import ActionButton
@@ -33,28 +33,25 @@ from kitchen.game.lesson.parts.layout import (
     STRIPS,
 )
 from kitchen.game.lesson.parts.panel import StepPanel, StepWishes
-from kitchen.game.lesson.shown.goalspaper import shown_goals
 from kitchen.game.lesson.shown.playing import RunPlaying
-from kitchen.game.lesson.shown.prints import told_in_shown_lines
-from kitchen.game.lesson.shown.rightside import RightSide, StepShown
+from kitchen.game.lesson.shown.rightside import RightSide
+from kitchen.game.lesson.sitting import Sitting
 from kitchen.game.lesson.stephead import StepHead
+from kitchen.game.lesson.stepshown import step_shown
 from kitchen.game.shell.game import Game
 from kitchen.game.shell.menu import Menu
 from kitchen.game.shell.screen import Screen
-from kitchen.lessons.judging.judge import Verdict, judged, judged_run, lines_shown, tried
+from kitchen.lessons.judging.judge import Verdict, judged, judged_run
 from kitchen.lessons.judging.stars import Course
-from kitchen.lessons.lesson import Lesson, id_of
+from kitchen.lessons.lesson import Lesson
 from kitchen.lessons.running.run import Run
-from kitchen.lessons.steps import AnyStep, BreakStep, CookStep, WalkStep, WhyStep, kind_of
+from kitchen.lessons.steps import AnyStep, BreakStep, CookStep, WalkStep, kind_of
 from kitchen.loop.frames import Frame
 from kitchen.loop.loop import KitchenLoop
 from kitchen.loop.pacing import Pacing
 
 Act = tuple[str, Callable[[], object]]
 """What a button says and does."""
-
-IDLE = {"predict": "Say first what it will do. Then it runs."}
-"""What is said where the kitchen will be, by kind of step."""
 
 TRIGGERS = {Intent.FASTER: Intent.NEXT_PAGE, Intent.SLOWER: Intent.PREVIOUS_PAGE}
 """What the triggers of a gamepad do: they turn the pages of a program."""
@@ -64,31 +61,25 @@ WHEEL = 3.0
 
 
 class LessonScreen(Screen):
-    """``course`` keeps what is done; ``here`` is the number of the step that shows, from 0."""
+    """Begins at the step ``here``, from 0; ``course``: of somebody who has been there before."""
 
     def __init__(
-        self, game: Game, lesson: Lesson, doors: LessonDoors | None = None, here: int = 0
-    ) -> None:
+        self, game: Game, lesson: Lesson, doors: LessonDoors | None = None, here: int = 0,
+        course: Course | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(game)
         self.lesson, self.doors = lesson, doors or LessonDoors()
-        self.course = Course(lesson)
-        self.answers: dict[str, Any] = {}
-        """What was given last, by the step's id: who goes back finds it as it was."""
-        self.verdict: Verdict | None = None
-        """On the answer that stands there; None: it was not judged."""
-        self._owes, self._until = False, 0.0
-        """The verdict does not count yet; the moment of the run from which on it may be told."""
         self.playing = RunPlaying()
+        self.sitting = Sitting(course or Course(lesson), here, self.playing, self.doors.told)
         self.panel: StepPanel | None = None
         self.page: Page | None = None
         self._ground: pygame.Surface | None = None
         self._enters = True
         """The step is new: a stove opens by itself."""
-        self._set_step(here)
 
     @property
     def step(self) -> AnyStep:
-        return self.lesson.steps[self.here]
+        return self.sitting.step
 
     # -- time ----------------------------------------------------------------------------------
 
@@ -97,7 +88,7 @@ class LessonScreen(Screen):
 
     def live(self, loop: KitchenLoop) -> Screen | None:
         self.over, self.next = False, None  # it is shown again after a step at the stove
-        if self._cooks and self._enters:
+        if self.sitting.cooks and self._enters:
             self.to_stove()
             return self.next
         return super().live(loop)
@@ -108,7 +99,8 @@ class LessonScreen(Screen):
     def help(self) -> None:
         seen = self.panel.answer() if self.panel is not None else None
         stops = seen if isinstance(self.step, WalkStep) and isinstance(seen, int) else 0
-        self.open(LessonHelp(self, self.course, self.here, stops, self._more_help, self._ask))
+        at = self.sitting
+        self.open(LessonHelp(self, at.course, at.here, stops, self._more_help, self._ask))
 
     def _more_help(self) -> None:
         """What the shapes and the words mean, and all keys."""
@@ -128,21 +120,23 @@ class LessonScreen(Screen):
 
     def build(self, kit: Kit) -> None:
         self._keep_answer()
+        sitting = self.sitting
         wishes = StepWishes(
             self.judge, self.judge_run, self._changed, self._anew, self._focus,
             self.playing.go_to, self.playing.stand, self.playing.play, self._leave_for_stove,
-            lambda: self.game.calm, self.game.sounds.ui, self._desk, self.game.keep.folder,
+            lambda: self.game.calm, self.game.sounds.ui, sitting.desk, self.game.keep.folder,
             self.playing.run is not None,
         )  # fmt: skip
-        self._head = StepHead(kit, self.lesson, self.here)
+        self._head = StepHead(kit, self.lesson, sitting.here)
         body = self._head.body
         self.panel = panel_of(kind_of(self.step))(kit, body, self.lesson, self.step, wishes)
-        self.panel.put(self.answers.get(id_of(self.step)))
-        self.panel.told(self.verdict)
-        self._hints = HintBox(kit, self.tiers, self._hint)
+        self.panel.put(sitting.answer)
+        self.panel.told(sitting.verdict)
+        self._hints = HintBox(kit, sitting.tiers, self._hint)
         self._bar = self._bar_for(kit)
         old = self.page
-        self._right = RightSide(kit, self.playing, self._shown(), self.game.settings.typeface)
+        typeface = self.game.settings.typeface
+        self._right = RightSide(kit, self.playing, step_shown(sitting), typeface)
         self.page = Page(kit, self._controls(kit))
         self._start(old)
         self._menu = Menu(self.game, self.page, self._leave)
@@ -153,7 +147,7 @@ class LessonScreen(Screen):
 
     def _bar_for(self, kit: Kit) -> LessonBar:
         wishes = BarWishes(self._leave, self.step_to, self.skip, self.help, self._settings)
-        return LessonBar(kit, self.course, self.here, wishes)
+        return LessonBar(kit, self.sitting.course, self.sitting.here, wishes)
 
     def _controls(self, kit: Kit) -> list[Control]:
         panel = self.panel
@@ -162,7 +156,7 @@ class LessonScreen(Screen):
         main, second = self._acts()
         if main is not None:
             action = ActionButton(kit, ACTION, *main)
-            action.enabled = self._cooks or panel.ready or main[1] == self.skip
+            action.enabled = self.sitting.cooks or panel.ready or main[1] == self.skip
             controls.append(action)
         if second is not None:
             controls.append(Button(kit, OVER, *second, size=18))
@@ -171,38 +165,18 @@ class LessonScreen(Screen):
     def _acts(self) -> tuple[Act | None, Act | None]:
         """What the two buttons below the panel do: the step well done, it is on to the next one;
         done, but not within par, that is the second thing to do."""
-        panel, verdict = self.panel, self.verdict
+        panel, verdict = self.panel, self.sitting.verdict
         assert panel is not None
-        last = self.here + 1 == len(self.lesson.steps)
-        if verdict is not None and self.secret:
+        if self.sitting.secret:
             return ("See the end", self._see_end), (panel.AGAIN, self._start_over)
-        on: Act = ("Finish" if last else "Next step", self.skip)
+        on: Act = ("Finish" if self.sitting.last else "Next step", self.skip)
         run: Act | None = (panel.RUN, self.judge) if panel.RUN else None
-        if self._cooks:
+        if self.sitting.cooks:
             run = ("Cook", self.to_stove)
         again: Act | None = (panel.AGAIN, self._start_over) if panel.AGAIN else None
         if verdict is None or not verdict.works:
-            return run, None if self._cooks else again
+            return run, None if self.sitting.cooks else again
         return (on, again) if verdict.par or run is None else (run, on)
-
-    def _shown(self) -> StepShown:
-        step, verdict = self.step, None if self.secret else self.verdict
-        panel = panel_of(kind_of(step))
-        first = 1
-        if not isinstance(step, CookStep | BreakStep) and not panel.WHOLE_FILE:
-            first = lines_shown(self.lesson, step)[0]
-        verdict = told_in_shown_lines(verdict, first)
-        goals = shown_goals(self.course, step, verdict, first)
-        par = step.par.makespan if step.par is not None else None
-        if isinstance(step, CookStep | BreakStep):
-            idle = "You cook this one by hand"
-            return StepShown(None, goals, par, 1, title="At the stove", idle=idle)
-        works = verdict is not None and verdict.works
-        proof = step.proof if works and isinstance(step, WhyStep) else None
-        idle = IDLE.get(kind_of(step), StepShown.idle)
-        rests = tried(self.lesson, step) if self.playing.run is None else None
-        return StepShown(verdict, goals, par, first, proof=proof, idle=idle, rests=rests,
-                         reads=panel.READS, asks=panel.ASKS_FIRST)  # fmt: skip
 
     def _start(self, old: Page | None) -> None:
         """The focus stays where it was, if the step is the same."""
@@ -303,14 +277,13 @@ class LessonScreen(Screen):
         """That came of it. Where the player has to guess, it is told when the run has come to what
         tells it anyway."""
         assert self.panel is not None
-        self._tell_course()
+        self.sitting.count()
         self._keep_answer()
         run = verdict.run
-        self.verdict, self._owes = verdict, True
-        self._until = self.panel.told_at(run) if run is not None else 0.0
         self.playing.set(run, True, self.panel.before())
-        if not self.secret:
-            self._tell_course()
+        self.sitting.judged(verdict, self.panel.told_at(run) if run is not None else 0.0)
+        if self.sitting.learnt:
+            self.sitting.count()
         self.build(self.kit)
 
     def _see_end(self) -> None:
@@ -319,37 +292,25 @@ class LessonScreen(Screen):
 
     def _learn(self) -> None:
         """Tell what the run has told by now."""
-        if self._owes and not self.secret:
-            self._tell_course()
+        if self.sitting.learnt:
+            self.sitting.count()
             self._say_again()
-
-    @property
-    def secret(self) -> bool:
-        """Whether the player is not to know the verdict yet."""
-        return self.verdict is not None and self.playing.seen < self._until
-
-    def _tell_course(self) -> None:
-        """What the player has done counts now."""
-        if self._owes and self.verdict is not None:
-            self.course.told(self.step, self.verdict)
-            self.doors.told(self.course)
-        self._owes = False
 
     def _keep_answer(self) -> None:
         if self.panel is not None and self.panel.step is self.step:
-            self.answers[id_of(self.step)] = self.panel.answer()
+            self.sitting.keep(self.step, self.panel.answer())
 
     def show_solution(self) -> None:
         """The last hint: do it for the player, who has not known it then."""
         assert self.panel is not None
-        self.course.shown(self.step)
+        self.sitting.course.shown(self.step)
         self._changed()
         self.panel.show_solution()
         self._anew()
 
     def _hint(self, tier: int) -> None:
         """The tab of a hint was pressed."""
-        if self.tiers.turn_to(tier):
+        if self.sitting.tiers.turn_to(tier):
             self.show_solution()
         self._anew()
 
@@ -360,9 +321,8 @@ class LessonScreen(Screen):
 
     def _changed(self) -> None:
         """The answer is another one than was judged."""
-        if self.verdict is not None:
-            self._tell_course()
-            self.verdict = None
+        if self.sitting.verdict is not None:
+            self.sitting.take_back()
             assert self.panel is not None
             self.panel.told(None)
             self._say_again()
@@ -370,7 +330,7 @@ class LessonScreen(Screen):
 
     def _say_again(self) -> None:
         """Another verdict is to be told, or none any more."""
-        self._right.say(self._shown())
+        self._right.say(step_shown(self.sitting))
         self._bar = self._bar_for(self.kit)
         self._ground = None  # it is baked when it is first to be seen
         self._anew()
@@ -394,47 +354,38 @@ class LessonScreen(Screen):
 
     def step_to(self, index: int) -> None:
         """Show another step."""
-        self._tell_course()
+        self.sitting.count()
         self._keep_answer()
         self._set_step(index)
         self.build(self.kit)  # a frame may come before the stove does
-        if self._cooks:
+        if self.sitting.cooks:
             self.to_stove()
 
     def _set_step(self, index: int) -> None:
-        self.here, self._enters = index, True
-        self._owes, self._until = False, 0.0
-        self.panel = self.page = self.verdict = None
-        self._desk: dict[str, Any] = {}
-        self.tiers = HintTiers(self.step.hints, not self._cooks)
-        self.playing.set(self._first_run(), plays=False)
-
-    def _first_run(self) -> Run | None:
-        """What is shown before anything was done."""
-        step = self.step
-        if isinstance(step, CookStep | BreakStep) or not panel_of(kind_of(step)).SHOWS_FIRST:
-            return None
-        return tried(self.lesson, step)
+        self.sitting.show_step(index)
+        self.panel = self.page = None
+        self._enters = True
 
     def skip(self) -> None:
         """On to the next step, whatever became of this one."""
-        if self.here + 1 < len(self.lesson.steps):
-            self.step_to(self.here + 1)
-        else:
+        if self.sitting.last:
             self.finish()
+        else:
+            self.step_to(self.sitting.here + 1)
 
     def finish(self) -> None:
         """All steps have been seen: what it was about, and what comes next."""
         from kitchen.game.lesson.debrief import DebriefCard, DebriefDoors  # at the end
 
-        self._tell_course()
+        self.sitting.count()
         self.doors.passed()
         doors = DebriefDoors(self.step_to, self.again, self._leave, self.doors.onward, self._on)
-        self.open(DebriefCard(self, self.course, doors))
+        self.open(DebriefCard(self, self.sitting.course, doors))
 
     def again(self) -> None:
         """From the first step on, as if nothing had been done."""
-        self.course, self.answers, self.panel = Course(self.lesson), {}, None
+        self.sitting.begin_again()
+        self.panel = None
         self.step_to(0)
 
     def _on(self) -> None:
@@ -442,10 +393,6 @@ class LessonScreen(Screen):
         self.leave(self.doors.go_on())
 
     # -- at the stove --------------------------------------------------------------------------
-
-    @property
-    def _cooks(self) -> bool:
-        return isinstance(self.step, CookStep | BreakStep)
 
     def to_stove(self) -> None:
         """Cook the step by hand, on a screen of its own."""
@@ -457,22 +404,22 @@ class LessonScreen(Screen):
         self.leave(
             cook_screen(
                 self.game, self.lesson, step, self, self.cooked,
-                shown=lambda: self.course.shown(step), skipped=self._past_stove,
+                shown=lambda: self.sitting.course.shown(step), skipped=self._past_stove,
             )
         )  # fmt: skip
 
     def cooked(self, verdict: Verdict) -> None:
         """That came of the step at the stove. This screen is shown again after it, with the next
         step if that one is done."""
-        self.verdict, self._owes = verdict, True
-        self._tell_course()
+        self.sitting.judged(verdict)
+        self.sitting.count()
         if verdict.works:
             self._past_stove()
 
     def _past_stove(self) -> None:
         """This screen is shown with the next step, if there is one."""
-        if self.here + 1 < len(self.lesson.steps):
-            self._set_step(self.here + 1)
+        if not self.sitting.last:
+            self._set_step(self.sitting.here + 1)
 
     # -- away ----------------------------------------------------------------------------------
 
@@ -483,6 +430,6 @@ class LessonScreen(Screen):
         self.open(SettingsCard(self))
 
     def _leave(self) -> None:
-        self._tell_course()
+        self.sitting.count()
         self._keep_answer()
         self.leave(self.doors.back)

@@ -63,9 +63,7 @@ def lesson(game: Game, given: Lesson, home: Home) -> Screen:
         onward=_title(after),
         go_on=lambda: _go_on(game, after, home),
     )
-    screen = LessonScreen(game, given, doors, here)
-    screen.course = course
-    return screen
+    return LessonScreen(game, given, doors, here, course)
 
 
 def _title(after: Stage | None) -> str:

@@ -97,10 +97,10 @@ def test_what_was_done_is_there_again_after_another_step_and_another_size(
 
 def test_another_answer_takes_the_verdict_back(player: LessonPlayer) -> None:
     player.screen.judge()
-    assert player.screen.verdict is not None
+    assert player.screen.sitting.verdict is not None
     panel_of(player).show_solution()
     player.screen._changed()
-    assert player.screen.verdict is None
+    assert player.screen.sitting.verdict is None
     player.go()
 
 

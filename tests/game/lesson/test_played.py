@@ -28,13 +28,13 @@ def test_a_lesson_is_played_to_three_stars(name: str, way: str, window: Window) 
     hand = HANDS[way](player)
     for index, step in enumerate(lesson.steps):
         screen = player.screen
-        assert screen.here == index, "the step before led here"
+        assert screen.sitting.here == index, "the step before led here"
         if kind_of(step) in PLAYERS:
             play_step(player, hand)
             hand.press(player.action)
         else:
             told(player)
-    assert player.screen.course.stars == 3, player.screen.course.goals
+    assert player.screen.sitting.course.stars == 3, player.screen.sitting.course.goals
     assert isinstance(player.screen.overlays[-1], DebriefCard)
 
 

@@ -50,11 +50,11 @@ def test_cards_are_clicked_in_order_and_turned_as_the_run_comes_to_them(
     assert predict(player).answer() == RIGHT
     player.on("Run")
     player.at(100.0)
-    assert player.screen.secret and player.screen.course.done == set()
+    assert player.screen.sitting.secret and player.screen.sitting.course.done == set()
     faces = {c.text: c.face for c in predict(player).cards}
     assert {text for text, face in faces.items() if face is not None} == {"Begin", "Wait"}
     player.at(500.0)
-    assert not player.screen.secret and player.screen.course.done == {"predict"}
+    assert not player.screen.sitting.secret and player.screen.sitting.course.done == {"predict"}
     turned = {c.text: c.face.right for c in predict(player).cards if c.face is not None}
     assert turned == dict.fromkeys([*RIGHT, "Never!"], True)
     player.at(0.0)
@@ -77,8 +77,8 @@ def test_a_wrong_order_says_where_each_belongs_and_may_be_tried_again(
     assert all(c.face is None for c in predict(player).cards), "they are turned back"
     player.on("Run")
     player.on("See the end")
-    assert player.screen.course.done == {"predict"}
-    assert player.screen.course.missed == {"predict"}, "but it was not known at once"
+    assert player.screen.sitting.course.done == {"predict"}
+    assert player.screen.sitting.course.missed == {"predict"}, "but it was not known at once"
 
 
 def test_a_guess_is_not_told_before_the_run_comes_to_what_tells_it(
@@ -87,17 +87,17 @@ def test_a_guess_is_not_told_before_the_run_comes_to_what_tells_it(
     player = LessonPlayer(window, lesson)
     predict(player).put([*RIGHT[:2], "Dinner!", "Egg!"])
     player.screen.judge()
-    screen = player.screen
+    screen, sitting = player.screen, player.screen.sitting
     player.at(419.0)
-    assert screen.secret and screen.course.missed == set() and screen.playing.seen == 419.0
+    assert sitting.secret and sitting.course.missed == set() and screen.playing.seen == 419.0
     player.at(420.0)
-    assert not screen.secret and screen.course.missed == {"predict"}
+    assert not sitting.secret and sitting.course.missed == {"predict"}
     predict(player).put(RIGHT)
     screen.judge()
     player.go()
-    assert screen.secret and screen.playing.seen < 1.0, "it is asked anew"
+    assert sitting.secret and screen.playing.seen < 1.0, "it is asked anew"
     player.on("Skip")
-    assert screen.course.done == {"predict"}, "who goes on has answered"
+    assert sitting.course.done == {"predict"}, "who goes on has answered"
 
 
 @pytest.mark.parametrize("way", ["keys", "pad"])
@@ -186,7 +186,7 @@ def test_a_walk_goes_from_stop_to_stop(window: Window, lesson: Lesson, way: str)
             (player.press if way == "keys" else player.pad)("return" if way == "keys" else "a")
 
     next_stop()
-    assert walk(player).stop == 0 and player.screen.course.done == set()
+    assert walk(player).stop == 0 and player.screen.sitting.course.done == set()
     next_stop()
     names = [task.name for task in walk(player).walk.ready(walk(player)._place)]
     assert names == ["Egg"], "at the same moment, but the egg has not begun yet"
@@ -195,7 +195,7 @@ def test_a_walk_goes_from_stop_to_stop(window: Window, lesson: Lesson, way: str)
     assert view is not None and view.hands_seconds == 0.0, "and so it is in the kitchen"
     next_stop()
     assert player.screen.playing.now == 20.0, "it boils: its hands are done"
-    assert player.screen.course.done == {"step"}
+    assert player.screen.sitting.course.done == {"step"}
     assert walk(player).at_stop
 
 
@@ -205,7 +205,7 @@ def test_one_may_walk_back_and_wander_off(window: Window, lesson: Lesson) -> Non
         player.on("Next")
     player.on("One back")
     assert walk(player).stop == 1 and player.screen.playing.now == 0.0
-    assert player.screen.course.done == {"step"}
+    assert player.screen.sitting.course.done == {"step"}
     player.at(300.0)
     assert not walk(player).at_stop
     assert [task.name for task in walk(player).walk.timers(walk(player)._place)] == ["Egg"]
@@ -232,7 +232,7 @@ def test_a_question_is_answered_with_a_digit_and_the_strips_prove_it(
     player.press("2")
     assert [answer.state for answer in why(player).answers] == ["open", "right", "open"]
     assert player.screen._right.strips[0].proof is not None
-    assert player.screen.course.done == player.screen.course.missed == {"why"}
+    assert player.screen.sitting.course.done == player.screen.sitting.course.missed == {"why"}
 
 
 def test_a_question_is_answered_by_mouse_and_pad(window: Window, lesson: Lesson) -> None:
@@ -240,7 +240,7 @@ def test_a_question_is_answered_by_mouse_and_pad(window: Window, lesson: Lesson)
     player.click(why(player).answers[2].box)
     assert why(player).answer() == 2
     player.pad("pad up", "a")
-    assert player.screen.course.done == {"why"}
+    assert player.screen.sitting.course.done == {"why"}
 
 
 # -- hints -----------------------------------------------------------------------------------------
@@ -258,14 +258,14 @@ def test_hints_come_in_three_tiers() -> None:
 def test_the_last_hint_does_the_step(window: Window, lesson: Lesson, here: int) -> None:
     player = LessonPlayer(window, lesson, here)
     player.on("1")
-    assert player.screen.course.missed == set(), "a hint costs nothing"
+    assert player.screen.sitting.course.missed == set(), "a hint costs nothing"
     player.on("Show it")
     player.on("Show it")
     if here == 0:
         player.on("Run")
         player.on("See the end")
-    assert len(player.screen.course.done) == 1
-    assert player.screen.course.missed == player.screen.course.done
+    assert len(player.screen.sitting.course.done) == 1
+    assert player.screen.sitting.course.missed == player.screen.sitting.course.done
 
 
 # -- after it, and beside it -----------------------------------------------------------------------
@@ -281,7 +281,7 @@ def test_the_debrief_leads_to_what_is_missing(window: Window, lesson: Lesson) ->
     assert isinstance(card, DebriefCard)
     assert card.course.missing == ([0, 1], [1], [0])
     player.on("To step 2, Walk")
-    assert player.screen.here == 1 and not player.screen.overlays
+    assert player.screen.sitting.here == 1 and not player.screen.overlays
     player.screen.finish()
     player.on("Ten chefs")
     assert player.screen.next is onward
@@ -313,7 +313,7 @@ def test_once_more_forgets_what_was_missed(window: Window, lesson: Lesson) -> No
     player.press("1", "2")
     player.on("Finish")
     player.on("Once more")
-    assert player.screen.here == 0 and player.screen.course.missed == set()
+    assert player.screen.sitting.here == 0 and player.screen.sitting.course.missed == set()
 
 
 def test_every_text_can_be_read_again(window: Window, lesson: Lesson) -> None:

@@ -76,7 +76,7 @@ def writer(window: Window, home: Path) -> Writer:
 def test_it_lies_in_the_keeps_folder_as_the_step_shows_it(writer: Writer, home: Path) -> None:
     assert writer.path == home / "lessons" / "gather" / id_of(STEP) / "yours.py"
     assert writer.path.read_text() == LESSON.text("yours.py")
-    assert writer.screen.verdict is None
+    assert writer.screen.sitting.verdict is None
     assert writer.rows == []
 
 
@@ -87,9 +87,9 @@ def test_the_players_editor_writes_the_solution(
     monkeypatch.setenv("VISUAL", shlex.join([sys.executable, "-c", code]))
     writer.on("Open in my editor")
     writer.until_run()
-    verdict = writer.screen.verdict
+    verdict = writer.screen.sitting.verdict
     assert verdict is not None and verdict.works and verdict.par
-    assert id_of(STEP) in writer.screen.course.within
+    assert id_of(STEP) in writer.screen.sitting.course.within
     assert [row.version.figures is not None and row.here for row in writer.rows] == [True]
     assert [line.text for line in writer.panel.writing.run.printed][-1] == "Tray: Soup Egg Toast"  # type: ignore[union-attr]
 
@@ -102,7 +102,7 @@ def test_an_error_stands_on_its_line_and_the_version_is_kept(writer: Writer) -> 
     assert (wrong.line, wrong.says) == (len(text.splitlines()), "'(' was never closed")
     assert writer.source._top > 0, "it scrolls there"
     assert writer.rows[0].version.text == text
-    assert writer.screen.verdict is not None and not writer.screen.verdict.works
+    assert writer.screen.sitting.verdict is not None and not writer.screen.sitting.verdict.works
 
 
 def test_a_version_comes_back_with_a_press_and_nothing_is_lost(writer: Writer) -> None:
@@ -124,7 +124,7 @@ def test_start_over_and_show_it_write_the_file(writer: Writer) -> None:
     writer.screen.show_solution()
     assert writer.path.read_text() == SOLUTION.lstrip("\n")
     assert [version.text for version in writer.panel.writing.draft.versions()][-1] == "mine\n"
-    assert id_of(STEP) in writer.screen.course.missed
+    assert id_of(STEP) in writer.screen.sitting.course.missed
 
 
 def test_another_size_of_the_window_writes_nothing_and_forgets_nothing(writer: Writer) -> None:

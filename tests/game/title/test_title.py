@@ -238,11 +238,11 @@ def test_carry_on_goes_on_where_the_player_is_and_says_with_what(game: Game) -> 
 def test_a_lesson_is_taken_up_where_it_was_left_and_leads_on(game: Game) -> None:
     given = next(one for one in LESSONS if len(one.steps) > 1)
     screen = lesson(game, given, partial(TitleScreen, game))
-    assert isinstance(screen, LessonScreen) and screen.here == 0
-    screen.course.done.add(id_of(given.steps[0]))
-    screen.doors.told(screen.course)
+    assert isinstance(screen, LessonScreen) and screen.sitting.here == 0
+    screen.sitting.course.done.add(id_of(given.steps[0]))
+    screen.doors.told(screen.sitting.course)
     again = lesson(game, given, partial(TitleScreen, game))
-    assert isinstance(again, LessonScreen) and again.here == 1
+    assert isinstance(again, LessonScreen) and again.sitting.here == 1
     again.doors.passed()
     assert game.keep.progress.marks(key_of(given)).passed
     assert again.doors.onward and again.doors.go_on() is not None
