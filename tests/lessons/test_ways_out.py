@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 
 import pytest
 
-import kitchen.stopping as stopping
 from kitchen.lessons.running.program import Program
 from kitchen.lessons.running.run import Run, run
 
@@ -39,14 +39,16 @@ def test_os_exit_is_as_ever_afterwards() -> None:
     assert os._exit is before
 
 
-def test_ctrl_c_of_a_program_is_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_ctrl_c_of_a_program_is_its_own() -> None:
     body = "raise KeyboardInterrupt"
     with pytest.raises(KeyboardInterrupt):
         ran(body)  # nobody knows whose it is
-    monkeypatch.setattr(stopping, "catching", True)
-    for each in (body, IN_A_TASK.format(body)):
-        trouble = ran(each).trouble
-        assert trouble is not None and trouble.kind == "KeyboardInterrupt"
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        troubles = [ran(each).trouble for each in (body, IN_A_TASK.format(body))]
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert [one and one.kind for one in troubles] == ["KeyboardInterrupt"] * 2
 
 
 def test_nobody_types() -> None:

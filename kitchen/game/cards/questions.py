@@ -24,7 +24,7 @@ from kitchen.lessons.book import find_lesson
 from kitchen.lessons.lesson import Lesson
 from kitchen.terminal import one_line
 
-ROW, ROWS = 51.0, 10  # logical px of a row of the list, and how many show at once
+ROW, LIST_H = 51.0, 510.0  # logical px of a row of the list with text as usual, and of them all
 LIST_W, LIST_Y = 452.0, 84.0
 LESSON_H = 164.0
 PICTURE = (150.0, 128.0)
@@ -101,14 +101,13 @@ class QuestionsCard(CardOverlay):
     def _rows(self, kit: Kit) -> list[Control]:
         x, y, _, _ = self.box
         entries = self.entries
-        self.first = max(0, min(self.chosen - ROWS // 2, len(entries) - ROWS))
+        high = ROW * kit.type.grown(16.0) / 16.0  # two lines and what keeps them from the next
+        many = int(LIST_H / high)
+        self.first = max(0, min(self.chosen - many // 2, len(entries) - many))
         rows: list[Control] = []
-        for row, entry in enumerate(entries[self.first : self.first + ROWS]):
-            rows.append(
-                self._row(
-                    kit, self.first + row, entry, (x + 20, y + LIST_Y + row * ROW, LIST_W, ROW - 3)
-                )
-            )
+        for row, entry in enumerate(entries[self.first : self.first + many]):
+            box = (x + 20, y + LIST_Y + row * high, LIST_W, high - 3)
+            rows.append(self._row(kit, self.first + row, entry, box))
         return rows
 
     def _row(self, kit: Kit, index: int, entry: Entry, box: Box) -> EntryRow:

@@ -12,6 +12,7 @@ import builtins
 import contextlib
 import io
 import re
+import signal
 import sys
 import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -23,7 +24,6 @@ from typing import Any
 import msgspec
 
 import kitchen.loop.sleeping as sleeping
-import kitchen.stopping as stopping
 from kitchen.errors import KitchenError
 from kitchen.lessons.running.program import MARK, Program
 from kitchen.lessons.running.standing import STANDS
@@ -370,9 +370,10 @@ def _nobody_types() -> Iterator[None]:
 
 
 def _its_own(error: KeyboardInterrupt) -> bool:
-    """Whether a program raised it. Where Ctrl-C is ours it raises nothing, and the watchdog's
-    signal is of a class of its own."""
-    return type(error) is KeyboardInterrupt and stopping.catching
+    """Whether a program raised it. The game and all commands have Ctrl-C raise nothing, and the
+    watchdog's signal is of a class of its own."""
+    raises = signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    return type(error) is KeyboardInterrupt and not raises
 
 
 def _line_of(words: str, file: str) -> int:

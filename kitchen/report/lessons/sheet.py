@@ -80,13 +80,13 @@ def _section(chapter: Chapter) -> str:
     return (
         f"<section><h2>{text(_title(chapter))}</h2>"
         f'<p class="quiet">{text(chapter.subtitle)}: {_minutes(chapter)}</p>'
-        f"<table>{_heads()}{rows}</table></section>"
+        f'<table class="chapter">{_heads()}{rows}</table></section>'
     )
 
 
 def _heads() -> str:
     heads = ("", "Lesson", "Minutes", "Steps", "Questions, and their answers")
-    return f"<tr>{''.join(f'<th>{head}</th>' for head in heads)}</tr>"
+    return f"<thead><tr>{''.join(f'<th>{head}</th>' for head in heads)}</tr></thead>"
 
 
 def _cells(lesson: Lesson) -> tuple[str, ...]:

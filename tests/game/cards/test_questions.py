@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pygame
 import pytest
+from msgspec import structs
 
 from kitchen.game.cards.help import HelpCard
 from kitchen.game.cards.questions import EntryRow, QuestionsCard
@@ -155,3 +156,16 @@ def test_help_leads_to_them_where_lessons_can_be_opened(screen: Bare) -> None:
     for code in (pygame.K_TAB, pygame.K_RETURN):
         screen.take(key(code))
     assert isinstance(screen.overlays[-1], QuestionsCard)
+
+
+@pytest.mark.parametrize("text", ["normal", "large", "largest"])
+def test_rows_hold_their_lines_in_every_size_of_text(screen: Bare, text: str) -> None:
+    screen.game.keep.set_settings(structs.replace(screen.game.keep.settings, text=text))
+    screen.rebuild()
+    card = screen.overlays[-1]
+    assert isinstance(card, QuestionsCard)
+    rows = [one for one in card.page.controls if isinstance(one, EntryRow)]
+    assert len(rows) >= 7
+    for row in rows:
+        prose = CodeProse(row.kit, row.words, (16.0, 15.0, 13.0), row.box[2] - 34, 2, "semibold")
+        assert prose.height <= row.box[3]

@@ -10,12 +10,12 @@ import pygame
 
 from kitchen.game.controls.control import Control, Touch
 from kitchen.game.draw import format as fmt
-from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.box import Box, Pos, inside
 from kitchen.game.draw.glides import Glides
 from kitchen.game.draw.kit import Kit
 from kitchen.game.input.intents import Intent
+from kitchen.game.lesson.building.arrangebed import ArrangeBed
 from kitchen.game.lesson.building.arrangement import Arrangement
 from kitchen.game.lesson.building.arrangeplan import (
     GUTTER,
@@ -27,7 +27,6 @@ from kitchen.game.lesson.building.arrangeplan import (
 from kitchen.game.lesson.building.errornote import ErrorNote
 from kitchen.game.lesson.building.linecard import GRIP, PAD, LineCard
 from kitchen.game.lesson.building.whereabouts import here, waited
-from kitchen.game.lesson.parts.dashes import dashed
 from kitchen.game.lesson.parts.panel import StepPanel, StepWishes
 from kitchen.game.lesson.parts.woodtray import draw_tray
 from kitchen.lessons.judging.judge import Verdict, lines_shown, pieces, solution
@@ -39,7 +38,6 @@ SIZES = (15.0, 14.0, 13.0, 12.0, 11.0)
 GLIDE_SECONDS = 0.14
 MOVED = 5.0
 """Logical px that the pointer has to move before a card is dragged."""
-HOLE_FILL: p.Rgba = (0x8E, 0x9B, 0xB3, 40)
 
 
 @dataclass
@@ -82,7 +80,7 @@ class ArrangePanel(StepPanel):
         self._held: tuple[int, str] | None = None
         """A card that keys move, and the answer before that."""
         self._drag: CardDrag | None = None
-        self._bed: pygame.Surface | None = None
+        self._bed = ArrangeBed(kit)
         self._run: Run | None = None
         self._now = 0.0
         self._wall = 0.0
@@ -284,7 +282,7 @@ class ArrangePanel(StepPanel):
         for card in self._cards:
             goal = card.box[0], card.box[1]
             card.at = goal if self.wishes.calm() else self._glides.at(card.piece, goal, wall)
-        self._draw_bed(canvas)
+        self._bed.draw(canvas, self._at, self._lines_now(), self._cost())
         self._draw_tray(canvas)
         for card in self._cards:
             if card.given:
@@ -297,68 +295,18 @@ class ArrangePanel(StepPanel):
             card.box = (*card.box[:2], card.width, self._at.card)
             card.draw_dragged(canvas, self._drag.corner, self.wishes.calm())
 
-    def _draw_bed(self, canvas: pygame.Surface) -> None:
-        stage, plan = self.kit.stage, self._at
-        area = stage.rect(*plan.bed)
-        if self._bed is None or self._bed.get_size() != area.size:
-            self._bed = self._bake_bed(area)
-        canvas.blit(self._bed, area)
-        number, at_line = 0, self._lines_now()
-        for index, row in enumerate(plan.rows):
-            middle = plan.row(index) + plan.card / 2
-            if row.kind == "hole":
-                self._draw_hole(canvas, index, row.depth)
-                continue
-            number += 1
-            if row.kind == "slot":
-                self._draw_slot(canvas, index, row.depth)
-            if row.kind == "line" and number in at_line and not self._moving:
-                self._draw_here(canvas, middle)
-            else:
-                words = self.kit.type.code(str(number), 13, p.LILAC)
-                self.kit.put(canvas, words, plan.box[0] + 20.0, middle, "center")
-
-    def _bake_bed(self, area: pygame.Rect) -> pygame.Surface:
-        """The ground, and dashed lines where lines of the first two depths begin."""
-        stage = self.kit.stage
-        bed = paint.box(area.size, stage.px(10), p.NIGHT).copy()
-        for depth in range(2):
-            x = stage.px(self._at.left(depth) - 6.0) - area.left
-            for y in range(stage.px(10), area.height - stage.px(8), stage.px(9)):
-                bed.fill(p.mix(p.NIGHT, p.MAUVE, 0.6), (x, y, stage.line(1), stage.px(4)))
-        return bed
-
     @property
     def _moving(self) -> bool:
         return self._drag is not None and self._drag.moved
 
     def _lines_now(self) -> set[int]:
         """The lines, from 1, at which tasks of the run are just now."""
-        if self._run is None or self.verdict is None:
+        if self._run is None or self.verdict is None or self._moving:
             return set()
         return {line - self._first + 1 for line in here(self._run, self._now)}
 
-    def _draw_here(self, canvas: pygame.Surface, middle: float) -> None:
-        """A mark: the program is at this line."""
-        size = self.kit.stage.px(11.0)
-        points = ((0.0, 0.0), (1.0, 0.5), (0.0, 1.0))
-        mark = paint.polygon((size, size), points, p.STEAM)
-        self.kit.put(canvas, mark, self._at.box[0] + 22.0, middle, "center")
-
-    def _draw_hole(self, canvas: pygame.Surface, index: int, depth: int) -> None:
-        """What it cost where it stood: so long it waited there."""
-        stage, plan = self.kit.stage, self._at
-        words = self._cost()
-        width = max(168.0, self.kit.type.width(words, 14) + 44.0)
-        area = stage.rect(plan.left(depth), plan.row(index), width, plan.card)
-        dashed(canvas, area, p.MAUVE, stage.px(6), stage.line(1.5))
-        if words:
-            pill = area.inflate(-stage.px(24), -stage.px(12))
-            canvas.blit(paint.pill(pill.size, HOLE_FILL, p.SLATE, stage.line(1)), pill)
-            text = self.kit.type.ui(words, 14, p.STEAM)
-            canvas.blit(text, text.get_rect(center=pill.center))
-
     def _cost(self) -> str:
+        """Of the card that is dragged, where it stood."""
         drag = self._drag
         if drag is None or drag.hole is None or self._judged is None:
             return ""
@@ -369,15 +317,6 @@ class ArrangePanel(StepPanel):
     def _judged(self) -> Run | None:
         """The run of the lines as they stand."""
         return self.verdict.run if self.verdict is not None else None
-
-    def _draw_slot(self, canvas: pygame.Surface, index: int, depth: int) -> None:
-        stage, plan = self.kit.stage, self._at
-        left = plan.left(depth)
-        area = stage.rect(left, plan.row(index), plan.box[0] + plan.box[2] - left - 10.0, plan.card)
-        canvas.blit(paint.box(area.size, stage.px(6), (*p.ACTION, 70)), area)
-        dashed(canvas, area, p.TOMATO, stage.px(7), stage.line(2))
-        dot = paint.disc(stage.px(9), p.TOMATO)
-        self.kit.put(canvas, dot, left - 6.0, plan.row(index) + plan.card / 2, "center")
 
     def _draw_tray(self, canvas: pygame.Surface) -> None:
         x, y, w, h = draw_tray(self.kit, canvas, self._at.tray, "Left over", 29.0)
