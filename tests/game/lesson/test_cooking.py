@@ -270,10 +270,9 @@ def test_it_follows_a_player_who_does_something_else(game: Game, name: str) -> N
     assert led.verdicts[0].works
 
 
-@pytest.mark.parametrize("seed", range(2))
-def test_whatever_is_pressed_it_comes_to_its_end(game: Game, seed: int) -> None:
+def test_whatever_is_pressed_it_comes_to_its_end(game: Game) -> None:
     """Forty keys and clicks of any kind, then what the cards say."""
-    rng = Random(seed)
+    rng = Random(1)
     led = Led(game, "walk-away", "keys", at_once, *[anything(rng) for _ in range(40)])
     led.show()
     assert led.verdicts and not led.deeds and led.frames < LIMIT, (led.said[-3:], led.overlays)

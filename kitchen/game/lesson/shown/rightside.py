@@ -175,9 +175,9 @@ class RightSide:
         kit.put(ground, kit.type.display("The program", 17, p.CREAM), x + 18.0, y + 20.0)
         left, top, w, h = ASIDE
         chef = kit.art.get("chef_idle", height=96.0)
-        kit.put(ground, chef, left + 62.0, top + h / 2, "center")
-        prose = fitting_prose(kit, self._idle, (16.0, 15.0, 14.0, 13.0), w - 138.0, h - 28.0)
-        prose.draw(ground, left + 120.0, top + (h - prose.height) / 2, p.CREAM, p.CODE_NAME)
+        kit.put(ground, chef, left + 54.0, top + h / 2, "center")
+        prose = fitting_prose(kit, self._idle, (16.0, 15.0, 14.0, 13.0), w - 120.0, h - 28.0)
+        prose.draw(ground, left + 106.0, top + (h - prose.height) / 2, p.CREAM, p.CODE_NAME)
 
     def _nothing(self, canvas: pygame.Surface) -> None:
         """Nothing was run yet."""

@@ -223,7 +223,8 @@ class RunStrips(Slider):
 
     def draw(self, canvas: pygame.Surface, touch: Touch) -> None:
         area = self.kit.stage.rect(*self.box)
-        x = self.kit.stage.px(self._x(self.value))
+        over = self.value >= self.high - 1e-6
+        x = area.width if over else self.kit.stage.px(self._x(self.value))
         known = max(self.known, self.value)
         canvas.blit(self._dim if known >= self.high else self._bare, area)
         if self.value < known < self.high:
