@@ -11,6 +11,7 @@ from kitchen.game.draw import paint
 from kitchen.game.draw import palette as p
 from kitchen.game.draw.box import Box
 from kitchen.game.draw.kit import Kit
+from kitchen.game.draw.wrap import wrapped
 from kitchen.game.lesson.parts.dashes import dashed
 from kitchen.game.lesson.parts.layout import RADIUS
 from kitchen.lessons.judging.judge import Verdict
@@ -20,6 +21,8 @@ from kitchen.plain import INFINITY
 TITLE_Y, BED_Y, PAD = 22.0, 40.0, 14.0
 TIME_END, TEXT_X = 76.0, 96.0
 PITCH, SIZE, LEAST = 34.0, 15.0, 24.0
+SIZES, LEADING = (SIZE, 13.0, 11.5), 12.5
+"""Of what is printed, and from line to line where it takes two, in logical px."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,5 +140,20 @@ class Prints:
         time = kit.type.code(when, size, p.LILAC if lit else p.CODE_GUTTER)
         kit.put(canvas, time, x + TIME_END, y, "midright")
         words = f"line {line.line}: {line.text}" if line.line else line.text
-        words, size = kit.type.told((words,), SIZE, w - TEXT_X - PAD - 6.0, "code", "medium", 0.75)
-        kit.put(canvas, kit.type.code(words, size, tone), x + TEXT_X, y)
+        pieces, size = self._in_lines(words, w - TEXT_X - PAD - 6.0)
+        top = y - (len(pieces) - 1) * LEADING / 2
+        for row, piece in enumerate(pieces):
+            kit.put(canvas, kit.type.code(piece, size, tone), x + TEXT_X, top + row * LEADING)
+
+    def _in_lines(self, words: str, room: float) -> tuple[list[str], float]:
+        """In one line if it can be, else in two small ones, and at what size; only what is longer
+        than these is cut."""
+        measure = self._kit.type
+        size = measure.one_size(SIZES, (words,), room, "code", "medium")
+        lines = wrapped(
+            words.split(" "),
+            lambda line: measure.width(" ".join(line), size, "code", "medium") <= room,
+        )
+        first, *rest = (" ".join(line) for line in lines)
+        more = [measure.elide(" ".join(rest), size, room, "code", "medium")] if rest else []
+        return [first, *more], size

@@ -26,6 +26,8 @@ class WaitRow:
     wants: str | None
     line: int | None
     """Place in the line for a station, from 1."""
+    own: bool
+    """There are parts of its own that it may wait for; else it waits for something else: a lock, an event."""
 
 
 def waiting(view: KitchenView) -> list[WaitRow]:
@@ -68,4 +70,5 @@ def _row(view: KitchenView, order: OrderView, part: PartView) -> WaitRow:
         timer.until if timer is not None else None,
         part.wants if timer is None else None,
         line,
+        not part.number and len(order.live_parts) > 1,
     )

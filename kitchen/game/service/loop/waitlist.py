@@ -317,7 +317,7 @@ def _state(row: WaitRow) -> State:
 def _reason(row: WaitRow) -> str:
     if row.wants is not None:
         return f"wants {'an' if row.wants[:1] in 'aeiou' else 'a'} {row.wants}"
-    return "waits for its parts"
+    return "waits for its parts" if row.own else "waits for something else"
 
 
 def _ordinal(number: int) -> str:
