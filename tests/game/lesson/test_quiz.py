@@ -287,6 +287,17 @@ def test_the_debrief_leads_to_what_is_missing(window: Window, lesson: Lesson) ->
     assert player.screen.next is onward
 
 
+def test_where_nothing_comes_next_enter_leads_back_to_the_book(
+    window: Window, lesson: Lesson
+) -> None:
+    player = LessonPlayer(window, lesson)
+    player.screen.finish()
+    (card,) = player.screen.overlays
+    assert isinstance(card, DebriefCard)
+    first = card.controls(player.screen.kit)[0]
+    assert isinstance(first, Button) and first.words == "Back to the book"
+
+
 def test_the_address_is_copied_where_there_is_no_browser(
     window: Window, lesson: Lesson, monkeypatch: pytest.MonkeyPatch
 ) -> None:
