@@ -27,7 +27,7 @@ class WaitRow:
     line: int | None
     """Place in the line for a station, from 1."""
     own: bool
-    """There are parts of its own that it may wait for; else it waits for something else: a lock, an event."""
+    """There are parts of its own that it may wait for; else it waits for a lock, an event."""
 
 
 def waiting(view: KitchenView) -> list[WaitRow]:
