@@ -74,7 +74,8 @@ class Lesson:
 
     @property
     def name(self) -> str:
-        return self.folder.name
+        name = self.folder.name
+        return name if name.strip(".") else self.folder.resolve().name
 
     @property
     def title(self) -> str:

@@ -208,3 +208,11 @@ def test_what_is_shown_can_be_read(lesson: Path) -> None:
     assert any(
         "lines, at most 20: name one function" in fault for fault in faults(read_lesson(lesson))
     )
+
+
+def test_the_folder_one_stands_in_has_its_name(
+    lesson: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(lesson)
+    assert read_lesson(Path()).name == "tea"
+    assert read_lesson(Path("../tea/../tea")).name == "tea"
