@@ -62,6 +62,7 @@ class DebriefCard(CardOverlay):
         self.course, self._doors = course, doors
         self.text = course.lesson.fields.debrief
         self.title = self.text.name
+        self.start = 0 if doors.onward else 1  # the main button has the focus
         self.note = ""
         """What became of the address."""
         self._since: float | None = None
