@@ -62,7 +62,6 @@ class DebriefCard(CardOverlay):
         self.course, self._doors = course, doors
         self.text = course.lesson.fields.debrief
         self.title = self.text.name
-        self.start = 0 if doors.onward else 1  # the main button has the focus
         self.note = ""
         """What became of the address."""
         self._since: float | None = None
@@ -79,11 +78,10 @@ class DebriefCard(CardOverlay):
             found.append(Button(kit, (x + 30, bottom, 440, 60), doors.onward, doors.go_on,
                                 main=True, icon="play", icon_size=17.0, size=20))  # fmt: skip
         again = self._closing(doors.again)
-        found += [
-            Button(kit, (x + w - 404, bottom, 150, 60), "Again", again, size=18),
-            Button(kit, (x + w - 240, bottom, 210, 60), "Back to the book", doors.leave,
-                   size=18, main=not doors.onward),
-        ]  # fmt: skip
+        once_more = Button(kit, (x + w - 404, bottom, 150, 60), "Again", again, size=18)
+        leave = Button(kit, (x + w - 240, bottom, 210, 60), "Back to the book", doors.leave,
+                       size=18, main=not doors.onward)  # fmt: skip
+        found += [once_more, leave] if doors.onward else [leave, once_more]
         found += self._ways(kit)
         found += [
             Button(kit, (x + 30, y + LINK_Y, 150, 42), "Read more", self._browse, size=17),

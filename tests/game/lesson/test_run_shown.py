@@ -59,6 +59,14 @@ def test_what_is_printed_and_why_it_went_wrong() -> None:
     assert [line.text for line in printed_lines(run_of(LATE), FIRST)][-1] == "Dinner!"
 
 
+def test_a_dish_that_took_no_time_was_begun() -> None:
+    lesson = find_lesson("two-awaits")
+    run = judged(lesson, lesson.steps[0], solution(lesson, lesson.steps[0])).run
+    assert run is not None
+    salt = next(lane for lane in run_lanes(run) if lane.title == "Salt")
+    assert all(stretch.kind != "unbegun" for stretch in salt.stretches)
+
+
 def test_lines_are_told_as_the_player_sees_them() -> None:
     assert in_shown_lines("recipes.py:26: expected a block on line 25", 25) == (
         "expected a block on line 1"

@@ -54,9 +54,10 @@ def run_lanes(run: Run) -> list[RunLane]:
         name = f"Chef {chef.number}" if many else "Chef"
         lanes.append(RunLane(name, "chef_hat", _with_gaps(bars, 0.0, end)))
     for order in view.orders.values():
-        bars = [LaneStretch(bar.segment.kind, bar.start, bar.until(order.ended or end))
+        over_at = end if order.ended is None else order.ended
+        bars = [LaneStretch(bar.segment.kind, bar.start, bar.until(over_at))
                 for bar in uppermost(order.segments)]  # fmt: skip
-        begun = min((bar.start for bar in bars), default=order.ended or end)
+        begun = min((bar.start for bar in bars), default=over_at)
         if begun > order.placed:
             bars.insert(0, LaneStretch("unbegun", order.placed, begun))
         served = order.state == "served"
