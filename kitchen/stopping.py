@@ -25,8 +25,8 @@ STOPPED = 130
 SAID = "\nkitchen: stopped\n"
 """On a line of its own, behind the ^C that a terminal shows."""
 
-_leave = os._exit
-"""What a recipe may not do (see `kitchen.usercode.tampering`)."""
+ending = False
+"""It is us who end the process: a recipe may not (see `kitchen.usercode.tampering`)."""
 
 summons: type[BaseException] | None = None
 """What the next signal raises instead: the watchdog's, which sends one to end a call that blocks
@@ -71,6 +71,7 @@ def stop(_signal: object = None, _frame: object = None) -> None:
 def end(said: str, status: int) -> NoReturn:
     """End the process where it is, from any thread: no ``finally``, no exit hook and no other
     thread is waited for. Half a file that nobody has seen yet is removed."""
+    global ending
     for path in list(unfinished):
         try:  # noqa: SIM105
             os.unlink(path)  # noqa: PTH108 - no time for pathlib
@@ -80,4 +81,5 @@ def end(said: str, status: int) -> NoReturn:
         os.write(2 if _terminal is None else _terminal, said.encode(errors="backslashreplace"))
     except OSError:
         pass
-    _leave(status)
+    ending = True
+    os._exit(status)

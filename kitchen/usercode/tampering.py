@@ -11,6 +11,7 @@ from functools import lru_cache
 from types import ModuleType
 from typing import Any, NoReturn
 
+import kitchen.stopping as stopping
 from kitchen.errors import RecipeError
 from kitchen.loop.stand_ins import standing_in
 
@@ -42,7 +43,7 @@ def _no_way_out() -> Iterator[None]:
     leave, home = os._exit, os.getpid()
 
     def raised(status: int) -> NoReturn:
-        if os.getpid() != home:
+        if stopping.ending or os.getpid() != home:
             leave(status)
         raise SystemExit(status)
 

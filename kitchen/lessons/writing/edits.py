@@ -22,7 +22,6 @@ HEADER = re.compile(r"\s*(async |def |class |if |for |while |try|except|finally|
                     r"import )")  # fmt: skip
 CALL = r"[\w.]+\([^()]*\)"
 TASK = re.compile(rf"^(\s*)(\w+) = asyncio\.create_task\(({CALL})\)$")
-AWAIT_NAME = re.compile(r"^(\s*)await (\w+)$")
 AWAIT_CALL = re.compile(rf"^(\s*)await ({CALL})$")
 AWAITED = re.compile(rf"^(\s*)await ({CALL}|\w+)$")
 GATHER = re.compile(r"^(\s*)(?:(\w+) = )?await asyncio\.gather\((.+)\)$")

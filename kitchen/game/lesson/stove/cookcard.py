@@ -18,14 +18,14 @@ from kitchen.game.draw import paint, palette
 from kitchen.game.draw.box import Box, inside
 from kitchen.game.draw.ease import Tween, out_back
 from kitchen.game.draw.kit import DARK, ON_PAPER, Kit
-from kitchen.game.input.actions import LookInto, Pause, TogglePick, ToPresent
-from kitchen.game.input.bindings import MODIFIERS, shown
+from kitchen.game.input.actions import LookInto, ToPresent
+from kitchen.game.input.bindings import MODIFIERS
 from kitchen.game.input.intents import STEPS, Intent
 from kitchen.game.lesson.stove.attempt import Attempt
 from kitchen.game.lesson.stove.cooklimits import CookLimits
-from kitchen.game.lesson.stove.cooksays import HINTS, PAST, CardSays, ChooseOne, ReadIt, says
+from kitchen.game.lesson.stove.cooksays import HINTS, PAST, CardSays, ReadIt, says
+from kitchen.game.lesson.stove.cookways import CookWays
 from kitchen.game.service.hud.modeswitch import SWITCH
-from kitchen.game.service.keys import action_for
 from kitchen.game.service.screen import ServiceScreen
 from kitchen.game.shell.screen import Overlay
 from kitchen.game.signs.codeprose import CodeProse
@@ -75,8 +75,7 @@ class CookCard(Overlay):
         """What it said when the player did something, and when, until it is seen where that led."""
         self._nodded: float | None = None
         """When it last told the player what it waits for, with these words."""
-        self._pad = False
-        """Whether a gamepad was used last."""
+        self._ways = CookWays(screen)
 
     # -- making --------------------------------------------------------------------------------
 
@@ -88,7 +87,7 @@ class CookCard(Overlay):
         self.show(self._now())
 
     def _now(self) -> CardSays | None:
-        return says(self.attempt, self._hint, {n: self._named(i) for n, i in KEYS.items()})
+        return says(self.attempt, self._hint, {n: self._ways.named(i) for n, i in KEYS.items()})
 
     def show(self, found: CardSays | None) -> None:
         """Say that. Kitchen time goes by if that is what leads on."""
@@ -178,7 +177,7 @@ class CookCard(Overlay):
         if event.type in (pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
             return self._point(event)
         if event.type in (pygame.KEYDOWN, pygame.CONTROLLERBUTTONDOWN):
-            self._pad = event.type == pygame.CONTROLLERBUTTONDOWN
+            self._ways.pad = event.type == pygame.CONTROLLERBUTTONDOWN
         if self._presses(event):
             self.game.sounds.ui("press")
             self.go_on()
@@ -210,7 +209,7 @@ class CookCard(Overlay):
         used = self.page.point(event)
         if event.type == pygame.MOUSEMOTION:
             return used
-        self._pad = False
+        self._ways.pad = False
         pos = self.kit.stage.to_logical(event.pos)
         below = inside(self.box, pos) or (self._plated and inside(SWITCH, pos))
         return used or (event.type == pygame.MOUSEBUTTONDOWN and below)
@@ -349,67 +348,10 @@ class CookCard(Overlay):
         without saying, only to a player who did something else."""
         if self.says is None:
             return ""
-        told = self._how(self.says)
-        return told or ("" if self._nodded is None else self._what_it_waits_for())
-
-    def _what_it_waits_for(self) -> str:
-        if not self._button or self.says is None or not self.says.stops:
-            return "The clock leads on from here: it will come."
-        key = self._named(Intent.PICK if self._pad else Intent.CONFIRM)
-        press = f", or press {key}" if key else ""
-        return f"The clock waits until you have read this: click {self._button}{press}."
-
-    def _how(self, said: CardSays) -> str:
-        match said.offer:
-            case TogglePick(order):
-                return self._how_to_pick(order, said.ask)
-            case ChooseOne():
-                return f"{said.ask}: {self._how_to_choose()}."
-            case LookInto():
-                return self._asked(
-                    said.ask, "click its name above", Intent.NEXT_KITCHEN, " till you are there"
-                )
-            case ToPresent():
-                return self._asked(said.ask, "click the button above", Intent.TO_PRESENT)
-            case Pause():
-                return self._asked(said.ask, "click the play button above", Intent.PAUSE)
-        return ""
-
-    def _asked(self, ask: str, how: str, intent: Intent, till: str = "") -> str:
-        key = self._named(intent)
-        press = f", or press {key}{till}" if key else ""
-        return f"{ask}: {how}{press}."
-
-    def _how_to_pick(self, order: int, name: str) -> str:
-        """The number on a raised hand is the key."""
-        if self._pad and (button := self._named(Intent.PICK)):
-            return f"Go to {name} with the stick, and press {button}."
-        intent = self.key_of(order)
-        key = self._named(intent) if intent is not None else ""
-        if not key:
-            return f"Click {name}."
-        return f"Click {name}, or press {key}, its number."
-
-    def _how_to_choose(self) -> str:
-        if self._pad and (button := self._named(Intent.PICK)):
-            return f"go to a dish with the stick, and press {button}"
-        return "click a dish, or press its number"
-
-    def key_of(self, number: int) -> Intent | None:
-        """The number key that gives this order a chef, at this moment; None if none does."""
-        service = self.cooking.service
-        order = service.view.orders.get(number)
-        if order is None or order.table is None or number in service.view.picks:
-            return None
-        intent = Intent(f"dish_{order.table % 10}")
-        return intent if action_for(intent, service, 1.0) == TogglePick(number) else None
-
-    def _named(self, intent: Intent) -> str:
-        """Its key, or its button while a gamepad is used; empty if it has none."""
-        buttons = self.game.bindings.buttons.get(intent, ())
-        if self._pad and buttons:
-            return shown(buttons[0])
-        return self.game.bindings.named(intent)
+        told = self._ways.to_do(self.says)
+        if told or self._nodded is None:
+            return told
+        return self._ways.to_read(self._button if self.says.stops else "")
 
     # -- pointing ------------------------------------------------------------------------------
 

@@ -27,7 +27,7 @@ class WaitRow:
     line: int | None
     """Place in the line for a station, from 1."""
     own: bool
-    """It may be for parts of its own that it waits; else for a lock, an event and the like."""
+    """There are parts of its own that it may wait for; else it waits for a lock, an event."""
 
 
 def waiting(view: KitchenView) -> list[WaitRow]:
