@@ -17,7 +17,7 @@ import msgspec
 from kitchen.errors import KitchenError, key_first
 from kitchen.files import read_whole, reason
 from kitchen.lessons.fitting import unfit
-from kitchen.lessons.steps import AnyStep, ChangeStep, kind_of
+from kitchen.lessons.steps import KINDS, AnyStep, ChangeStep, kind_of
 
 LARGEST = 400_000
 """Bytes that a file of a lesson may have."""
@@ -135,11 +135,17 @@ def read_lesson(folder: Path, number: int = 0, chapter: str = "") -> Lesson:
     try:
         fields = msgspec.convert(data, _Fields)
     except msgspec.ValidationError as error:
-        raise LessonError(f"{path}: {key_first(str(error))}") from error
+        raise LessonError(f"{path}: {_more(key_first(str(error)))}") from error
     lesson = Lesson(folder, fields, number, chapter)
     for key, wrong in (*unfit(data), *_wrong_in(lesson)):
         raise LessonError(f"{path}: {key}: {wrong}")
     return lesson
+
+
+def _more(wrong: str) -> str:
+    """With the kinds that there are, where a step is of none."""
+    kinds = f"; the kinds are {', '.join(KINDS)}" if ".kind: Invalid" in wrong else ""
+    return wrong + kinds
 
 
 def _shallow(text: str) -> str:

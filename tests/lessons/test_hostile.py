@@ -98,7 +98,7 @@ def spoil(lesson: Path, file: str, old: str, new: str) -> None:
         ('concept = "gather"', "concept = 3", "concept: Expected `str`, got `int`"),
         ('concept = "gather"', "", "Object missing required field `concept`"),
         ('concept = "gather"', "colour = 1", "Object contains unknown field `colour`"),
-        ('kind = "predict"', 'kind = "guess"', "steps[0].kind: Invalid value 'guess'"),
+        ('kind = "predict"', 'kind = "guess"', "'guess'; the kinds are cook, predict, change"),
         ('kind = "predict"', 'kind = "predict"\nid = "a b"', "steps[0].id: a name of Python"),
         ('id = "lose"', "", "steps[7].id: solution.py cannot answer to 'break': give it an id"),
         ('id = "lose"', 'id = "cook"', "steps[7].id: two steps are called 'cook'"),
@@ -203,7 +203,7 @@ def test_what_a_lesson_names_is_there(lesson: Path, old: str, new: str, says: st
 def test_what_is_shown_can_be_read(lesson: Path) -> None:
     text = (lesson / "lesson.toml").read_text("utf-8")
     head, change = text.split('kind = "change"')
-    change = change.replace('shows = "breakfast"\n', "", 1)
+    change = change.replace('shows = "breakfast"', "", 1)
     (lesson / "lesson.toml").write_text(f'{head}kind = "change"{change}', "utf-8")
     assert any(
         "lines, at most 20: name one function" in fault for fault in faults(read_lesson(lesson))

@@ -64,11 +64,11 @@ def test_a_handout_has_every_kind_of_step_and_its_answers_behind(tmp_path: Path)
 def test_what_is_written_in_a_lesson_is_text(tmp_path: Path) -> None:
     folder = whole_template(tmp_path / "tea")
     file = folder / "lesson.toml"
-    nasty = "<script>x</script> & \\u0007 \\u202e"
+    nasty = "<script>x</script> & 'x'"  # control characters are refused as it is read
     text = file.read_text("utf-8").replace('title = "By hand"', f'title = "{nasty}"')
     file.write_text(text.replace('title = "Tea and toast"', f'title = "{nasty}"'), "utf-8")
     page = handout(read_lesson(folder)).decode()
-    assert "<script" not in page and "\x07" not in page and "\u202e" not in page
+    assert "<script" not in page
     assert "&lt;script&gt;" in page
 
 
