@@ -287,8 +287,8 @@ class CookCard(Overlay):
         used = words.height
         if task := self.task():
             wide = w - (200 if said.button else 52)
-            task = kit.type.elide(task, 16, wide, weight="bold")
-            line = kit.type.ui(task, 16, palette.MINT_PAPER, "bold")
+            task, size = kit.type.told((task,), 16, wide, weight="bold", whole=True)
+            line = kit.type.ui(task, size, palette.MINT_PAPER, "bold")
             kit.put(canvas, line, x + 26, y + 58 + min(used, 69.0))
         else:
             self._tries(canvas, (x + 26, y + 54 + used), y + h - 40)
