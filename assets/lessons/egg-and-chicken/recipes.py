@@ -1,5 +1,5 @@
 import asyncio
-import time  # noqa: F401
+import time
 
 from kitchen import hands, station, timer
 

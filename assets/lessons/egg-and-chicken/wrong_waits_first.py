@@ -1,4 +1,4 @@
-"""Nobody told the egg: its line ran only after the chicken was done."""
+"""Too late: the egg's line ran only after the chicken was done."""
 
 arrange = """
 async def dinner():

@@ -1,5 +1,5 @@
 """
-Python tells of the unused card when it throws it away. `recipe` still holds it while After is
+Python warns when it throws an unused recipe card away. `recipe` still holds it while After is
 printed.
 """
 

@@ -1,3 +1,3 @@
-"""`salt` waits ten seconds before that. Who is in line meanwhile?"""
+"""`salt` waits ten seconds before "Salted." comes. Who is in line meanwhile?"""
 
 really = ["A pinch of salt.", "Salted.", "Egg is on.", "Egg!"]

@@ -1,3 +1,3 @@
-"""Look at the strips: the egg begins where the soup ends, and the chef never moved before."""
+"""Look at the strips: the egg begins where the soup ends, and until then the chef never moved."""
 
 why = 0
