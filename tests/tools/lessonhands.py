@@ -168,7 +168,6 @@ def write(player: LessonPlayer, hand: Hand) -> None:
     while player.screen.sitting.verdict is None:
         assert time.monotonic() < end, "nothing comes of it"
         player.go()
-        time.sleep(0.01)  # of other processes: nothing tells when they are over
 
 
 PLAYERS: dict[str, Callable[[LessonPlayer, Hand], None]] = {

@@ -401,8 +401,10 @@ class RandomPlayer:
         return top if isinstance(top, CookCard) else None
 
     def _obey(self, card: CookCard) -> Iterator[None]:
-        """Do what the card asks for until it has nothing more to say."""
+        """Do what the card asks for until it has nothing more to say: for that one looks at it."""
         self.led += 1
+        self._post(pygame.WINDOWRESTORED)
+        self._post(pygame.WINDOWFOCUSGAINED)
         for _ in range(6000):
             if card.closed or self._card() is not card or card.says is None:
                 return

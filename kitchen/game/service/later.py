@@ -20,7 +20,7 @@ LATER = (
     "runs.headless", "runs.observed", "lab.insight", "game.service.lens.linerows",
     "game.service.lens.sourcebox", "game.service.lens.lenspanel", "loop.circles",
     "loop.sharedthings", "loop.looking", "game.service.standstillcard",
-    "game.results.exits", "game.results.improvementcard", "lab.worth",
+    "game.controls.textfield", "game.results.exits", "game.results.improvementcard", "lab.worth",
     "game.results.improvement", "cookbook.why", "game.signs.aids", "report.amounts",
     "report.verdict", "game.results.standings", "lab.evidence", "report.proof",
     "game.results.inquiry", "game.results.axis", "game.results.doors", "game.results.entrance",

@@ -56,7 +56,6 @@ class Writer(LessonPlayer):
             self.go(wall=0.1)
             if self.panel.writing.run is not before and self.panel.writing.running is None:
                 return
-            time.sleep(0.01)  # of another process: nothing tells when it is over
         raise AssertionError("it goes on")
 
     @property
