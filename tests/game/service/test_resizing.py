@@ -128,7 +128,8 @@ def test_other_looks_in_mid_shift_are_those_of_a_shift_that_began_with_them(
     assert differ(case, (640, 360), (640, 360)) == []
 
 
-@settings(max_examples=3, deadline=None, phases=[Phase.explicit, Phase.generate])
+# Not at random: how crowded a rail is hangs on what it was before, and a few moments show that.
+@settings(max_examples=3, deadline=None, derandomize=True, phases=[Phase.explicit, Phase.generate])
 @given(
     shift=st.sampled_from(SHIFTS), mode=st.sampled_from(sorted(MODES)), menu=st.booleans(),
     start=st.integers(0, 1800).map(float), frames=st.integers(2, 90), calm=st.booleans(),
