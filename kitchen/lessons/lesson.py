@@ -131,7 +131,7 @@ def read_lesson(folder: Path, number: int = 0, chapter: str = "") -> Lesson:
     path = folder / "lesson.toml"
     try:
         data = tomllib.loads(_shallow(_text(path)))
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise LessonError(f"{path}: not valid TOML: {error}") from error
     try:
         fields = msgspec.convert(data, _Fields)
@@ -150,11 +150,11 @@ def _more(wrong: str) -> str:
 
 
 def _shallow(text: str) -> str:
-    """The text itself. Raises `tomllib.TOMLDecodeError` for a key of more parts than any has: to
+    """The text itself. Raises `ValueError` for a key of more parts than any has: to
     read one of sixty thousand takes minutes."""
     parts = re.split(r"[=,\[\]{}\n]", text.replace(" ", "").replace("\t", ""))
     if any(part.count(".") > MOST_PARTS for part in parts):
-        raise tomllib.TOMLDecodeError(f"a key, or a line, with more than {MOST_PARTS} dots")
+        raise ValueError(f"a key, or a line, with more than {MOST_PARTS} dots")
     return text
 
 
