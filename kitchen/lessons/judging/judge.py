@@ -133,7 +133,7 @@ def _run(
     return _ran(key, orders, tuple(stations), attention, chefs)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def _ran(key: Any, orders: Any, stations: Any, attention: str, chefs: int) -> Run:
     """The same program comes to the same: what was tried is not tried again."""
     source, name, dishes = key
