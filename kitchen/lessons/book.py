@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import msgspec
@@ -57,7 +57,7 @@ def _shelved() -> Mapping[str, tuple[int, str]]:
     }
 
 
-@lru_cache(maxsize=1)
+@cache  # of the house there are as many as there are
 def _of_the_house(name: str) -> Lesson:
     return read_lesson(SHELF / name, *_shelved()[name])
 
